@@ -1,26 +1,29 @@
-// The key that lets people in: the one of the settings, or one that was made at the first start and told once.
+// The access key that people sign in with: set in the configuration, or generated at the first start and shown once.
 import { paths } from '../paths.ts'
 import type { KeyStore } from '../store/contract/access-store.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
-/** Makes it the key in force; whoever signed in with another is signed out. Answers a new key, which nobody can be told again; else null. */
-export async function currentAccessKey(store: KeyStore, given: string | null): Promise<string | null> {
-  if (given !== null) {
-    await store.setAccessKey(hashOf(given))
+/**
+ * Sets the configured key, or generates one if the store has none. A changed key ends all sessions signed in with the old one. Returns a
+ * generated key, otherwise null; only its hash is stored, so it can never be shown again.
+ */
+export async function currentAccessKey(store: KeyStore, configured: string | null): Promise<string | null> {
+  if (configured !== null) {
+    await store.setAccessKey(hashOf(configured))
     return null
   }
   const key = newSecret()
-  // Of two servers that start at the same moment one makes the key.
+  // If two servers start at the same moment, only one of them sets the key.
   return (await store.setFirstAccessKey(hashOf(key))) ? key : null
 }
 
-/** A new key in place of the one in force. */
+/** Replaces the current key with a new one and returns it. */
 export async function newAccessKey(store: KeyStore): Promise<string> {
   const key = newSecret()
   await store.setAccessKey(hashOf(key))
   return key
 }
 
-/** The link that signs in whoever opens it. */
+/** Returns a link that signs in anyone who opens it. */
 export const signInLink = (address: string, key: string): string =>
   new URL(`${paths.signIn()}?key=${encodeURIComponent(key)}`, address).href

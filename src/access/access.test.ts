@@ -1,4 +1,4 @@
-// Who gets in where others can reach the server, and what each may ask for: every route of the app, as each of them.
+// Access with sign-in: requests every route of the app as a stranger, person, reader, participant and facilitator.
 import { expect, test } from 'vitest'
 import { participantRunIn, paths } from '../paths.ts'
 import { wrongWith } from '../tests/hostile/answers.test-support.ts'
@@ -12,34 +12,34 @@ const OPEN_TO_ALL = ['/healthz', '/readyz', '/version']
 
 const LAST = new Set([paths.signOut(), paths.leaveExercise(':id')])
 
-/** Every page that the app answers, by method and pattern. */
+/** Every route of the app. */
 const routesOf = ({ app }: TestApp): Route[] =>
   app.routes
     .filter(({ method, path }) => (method === 'GET' || method === 'POST') && path !== '*' && path !== '/*' && !OPEN_TO_ALL.includes(path))
     .map(({ method, path }): Route => [method as 'GET' | 'POST', path])
-    // signing out comes last: afterwards there is nobody
+    // signing out comes last, because it ends the session
     .sort(([, a], [, b]) => Number(LAST.has(a)) - Number(LAST.has(b)))
 
-/** The first page leads a reader to the workbook of the link. */
-const LEADS_ON: readonly Route[] = [['GET', paths.home()]]
+/** The home page redirects a reader to the workbook of the link. */
+const REDIRECTS: readonly Route[] = [['GET', paths.home()]]
 
 const named = ([method, path]: Route) => `${method} ${path}`
 const filled = (pattern: string, id: string) => pattern.replace(':id', id).replaceAll(/:\w+/g, 'X1')
 
-/** A stream never ends by itself. */
+/** Cancels a stream, which never ends by itself. */
 async function bodyOf(answer: Response): Promise<string> {
   if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer.text()
   await answer.body?.cancel()
   return ''
 }
 
-/** The routes that are not refused to somebody who comes with this cookie. */
-async function admitted(app: TestApp, cookie: string, workbook: string): Promise<string[]> {
-  const somebody = visitor(app, cookie)
+/** The routes that are not refused with this cookie. */
+async function permittedRoutes(app: TestApp, cookie: string, workbook: string): Promise<string[]> {
+  const client = visitor(app, cookie)
   const all: string[] = []
   for (const [method, pattern] of routesOf(app)) {
     const path = filled(pattern, workbook)
-    const answer = method === 'GET' ? await somebody.get(path, { accept: '*/*' }) : await somebody.post(path)
+    const answer = method === 'GET' ? await client.get(path, { accept: '*/*' }) : await client.post(path)
     const body = await bodyOf(answer)
     expect(wrongWith({ status: answer.status, headers: [...answer.headers], body }), named([method, pattern])).toEqual([])
     if (answer.status !== 403 || body.includes('not the key')) all.push(named([method, pattern]))
@@ -48,7 +48,7 @@ async function admitted(app: TestApp, cookie: string, workbook: string): Promise
 }
 const names = (...lists: (readonly Route[])[]) => [...new Set(lists.flat().map(named))].sort()
 
-test('the tables of what is allowed hold this and no more', () => {
+test('the permission tables list these routes and no others', () => {
   expect(names(STRANGER_MAY)).toEqual([
     'GET /join',
     'GET /join/:code',
@@ -79,42 +79,43 @@ test('the tables of what is allowed hold this and no more', () => {
   ])
 })
 
-test('a stranger gets no further than the sign-in page, whatever the route', async () => {
+test('a stranger can open the pages for signing in and joining, and no other route', async () => {
   const app = await open()
-  expect(await admitted(app, '', await app.fromCase())).toEqual(names(STRANGER_MAY))
+  expect(await permittedRoutes(app, '', await app.fromCase())).toEqual(names(STRANGER_MAY))
 })
 
-test('a person with the key and no name yet can give one, and nothing else', async () => {
+test('a person with the key but without a name can enter a name, and nothing else', async () => {
   const app = await open()
   const { cookie } = await withKey(app)
-  const may = await admitted(app, cookie, await app.fromCase())
+  const may = await permittedRoutes(app, cookie, await app.fromCase())
   expect(may).toEqual(names(STRANGER_MAY, NAMELESS_MAY))
 })
 
-test('a reader sees what a link shows, of its own workbook alone', async () => {
+test('a reader can read the workbook of the link, and no other', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const [own, other] = [await app.fromCase(), await app.fromCase('tokyo-1995')]
   const { cookie } = await reader(app, facilitator, own, { rater: 'me' })
-  expect(await admitted(app, cookie, own)).toEqual(names(STRANGER_MAY, READER_MAY, READER_MAY_TOO, LEADS_ON))
+  expect(await permittedRoutes(app, cookie, own)).toEqual(names(STRANGER_MAY, READER_MAY, READER_MAY_TOO, REDIRECTS))
   const again = await reader(app, facilitator, own, { rater: 'me' })
   expect((await again.get('/')).headers.get('location')).toBe(`/workbooks/${own}`)
-  expect(await admitted(app, again.cookie, other)).toEqual(names(STRANGER_MAY, READER_MAY_TOO, LEADS_ON))
+  expect(await permittedRoutes(app, again.cookie, other)).toEqual(names(STRANGER_MAY, READER_MAY_TOO, REDIRECTS))
 })
 
-test('a participant sees what is theirs in their own exercise, and nothing of any other', async () => {
+test('a participant can open their pages of their own exercise, and of no other', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const workbook = await app.fromCase()
   const [own, other] = [await runFrom(facilitator, workbook), await runFrom(facilitator, workbook)]
   const { cookie } = await participant(app, own)
-  expect(await admitted(app, cookie, own)).toEqual(names(STRANGER_MAY, PARTICIPANT_MAY, LEADS_ON))
+  expect(await permittedRoutes(app, cookie, own)).toEqual(names(STRANGER_MAY, PARTICIPANT_MAY, REDIRECTS))
   const again = await participant(app, own, 'Nurlan')
   expect((await again.get('/')).headers.get('location')).toBe(paths.participantHome(own))
-  for (const elsewhere of [other, workbook]) expect(await admitted(app, again.cookie, elsewhere)).toEqual(names(STRANGER_MAY, LEADS_ON))
+  for (const elsewhere of [other, workbook])
+    expect(await permittedRoutes(app, again.cookie, elsewhere)).toEqual(names(STRANGER_MAY, REDIRECTS))
 })
 
-test('a facilitator who is a participant in another window is both, each in its place', async () => {
+test('a facilitator who is also a participant has the pages of both', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
@@ -130,7 +131,7 @@ test('a facilitator may request every route', async () => {
   const facilitator = await called(app, 'Aigerim')
   const workbook = await app.fromCase()
   for (const [method, pattern] of routesOf(app)) {
-    // what is below it belongs to participants, who have a cookie of their own
+    // these pages need the cookie of a participant
     if (participantRunIn(pattern) !== undefined) continue
     if (pattern === paths.signOut() || pattern === paths.signIn() || pattern === paths.links(':id')) continue
     const path = filled(pattern, workbook)
@@ -139,7 +140,7 @@ test('a facilitator may request every route', async () => {
   }
 })
 
-test('a page that is asked for is come back to after signing in and saying a name', async () => {
+test('signing in and entering a name return to the requested page, never to another server', async () => {
   const app = await open()
   const id = await app.fromCase()
   await app.store.setAccessKey(hashOf(KEY))
@@ -154,7 +155,7 @@ test('a page that is asked for is come back to after signing in and saying a nam
     expect((await nameless.post(paths.name(), { name: 'Aigerim', to: place })).headers.get('location')).toBe('/')
 })
 
-test('the link with the key signs in and leaves the key out of the address', async () => {
+test('the sign-in link signs in and removes the key from the address', async () => {
   const app = await open()
   await app.store.setAccessKey(hashOf(KEY))
   const answer = await visitor(app).get(`${paths.signIn()}?key=${KEY}`)
@@ -163,7 +164,7 @@ test('the link with the key signs in and leaves the key out of the address', asy
   expect(app.logged.join()).not.toContain(KEY)
 })
 
-test('a person is known again by name in another browser, rates under it, and undoes only their own', async () => {
+test('a person is recognised by name in another browser, rates under it, and undoes only their own changes', async () => {
   const app = await open()
   const id = await app.fromCase()
   const rating = paths.rating(id, 'E1', 'H1')
@@ -181,7 +182,7 @@ test('a person is known again by name in another browser, rates under it, and un
   expect(await (await aigerim.get(`/workbooks/${id}`)).text()).toContain('Analyst')
 })
 
-test('wrong keys are slowed down, right ones are not', async () => {
+test('too many wrong keys are refused, for reader links too', async () => {
   const app = await open()
   await app.store.setAccessKey(hashOf(KEY))
   const stranger = visitor(app)
@@ -190,7 +191,7 @@ test('wrong keys are slowed down, right ones are not', async () => {
   expect((await stranger.get(paths.read('guess'))).status).toBe(429)
 })
 
-test('a new key signs everybody out, and old cookies stay worthless', async () => {
+test('a new key signs everyone out, and old cookies and keys stop working; reader links keep working', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const id = await app.fromCase()
@@ -201,14 +202,14 @@ test('a new key signs everybody out, and old cookies stay worthless', async () =
   expect((await visitor(app).post(paths.signIn(), { key: KEY })).status).toBe(403)
 })
 
-test('signing out ends the session: its cookie does not work any more', async () => {
+test('signing out ends the session, and its cookie stops working', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   await facilitator.post(paths.signOut())
   expect((await facilitator.get('/')).headers.get('location')).toBe('/sign-in')
 })
 
-test('a link that was taken back shows nothing any more', async () => {
+test('a revoked reader link stops working', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const id = await app.fromCase()
@@ -218,7 +219,7 @@ test('a link that was taken back shows nothing any more', async () => {
   expect((await link.get(`/workbooks/${id}`)).headers.get('location')).toContain('/sign-in')
 })
 
-test('a write from another site is refused, also with a cookie', async () => {
+test('a write from another site is refused even with a valid cookie', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const id = await app.fromCase()
@@ -226,7 +227,7 @@ test('a write from another site is refused, also with a cookie', async () => {
   for (const headers of foreign) expect((await facilitator.post(paths.undo(id), {}, headers)).status).toBe(403)
 })
 
-test('behind a proxy that keeps TLS, cookies are secure, writes know their origin and guesses their address', async () => {
+test('behind a trusted TLS proxy, cookies are secure, the origin of writes is checked and guesses count per client address', async () => {
   const app = await testApp({ signIn: true, baseUrl: new URL('https://ach.example.org'), proxies: 1 })
   await app.store.setAccessKey(hashOf(KEY))
   const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'ach.example.org', 'x-forwarded-for': '10.0.0.1, 203.0.113.9' }
@@ -242,7 +243,7 @@ test('behind a proxy that keeps TLS, cookies are secure, writes know their origi
   )
 })
 
-test('headers of a proxy that is not trusted say nothing', async () => {
+test('headers of a proxy that is not trusted are ignored', async () => {
   const app = await open()
   await app.store.setAccessKey(hashOf(KEY))
   const stranger = visitor(app)
@@ -250,7 +251,7 @@ test('headers of a proxy that is not trusted say nothing', async () => {
   expect((await stranger.post(paths.signIn(), { key: KEY }, { 'x-forwarded-for': '203.0.113.99' })).status).toBe(429)
 })
 
-test('the secret of a link is in no line of the log, also where something breaks', async () => {
+test('the secret of a reader link is never logged, even when the server fails', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const page = await (await facilitator.post(paths.links(await app.fromCase()), {})).text()

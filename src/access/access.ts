@@ -1,5 +1,5 @@
-// Who is asking, and may they. Without sign-in it is the one person of this machine; with it a browser that holds a cookie, whose secret
-// the store knows by its hash. Everybody else is a stranger, who sees the page for signing in.
+// Identifies who sends a request and checks what they may do. Without sign-in there is one person, on this machine. With sign-in a cookie
+// holds a secret whose hash is in the store; everyone else is a stranger and gets the sign-in page.
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -29,36 +29,36 @@ export interface AccessOptions {
 
 export interface Access {
   readonly signIn: boolean
-  /** counts wrong secrets */
+  /** limits wrong keys and reader links */
   readonly attempts: GuessLimit
-  /** counts wrong codes of exercises: a whole class behind one address mistypes more often than one person */
+  /** limits wrong codes of exercises: a class behind one address mistypes more often than one person */
   readonly guesses: GuessLimit
   readonly participants: Participants
   reached(c: Context): RequestOrigin
-  /** The address of a page as its users type it. */
+  /** Returns the full public address of a page. */
   addressOf(c: Context, path: string): string
-  /** The browser gets a secret of its own: it has the key (`link` null), or followed a link. */
+  /** Starts a session for this browser: signed in with the key (`link` null), or reading through a link. */
   open(c: Context, link: string | null): Promise<void>
-  /** The session of those with the key; null where there is none. */
+  /** Returns the session signed in with the key, or null. */
   sessionOf(c: Context): Promise<Session | null>
-  /** The browser's session is this person's from now on. */
+  /** Assigns the session to this person. */
   nameSession(session: Session, person: string): Promise<void>
-  /** True for the key in force. */
+  /** True if this is the current key. */
   isKey(typed: string): Promise<boolean>
-  /** The browser's sessions end. */
+  /** Ends the sessions of this browser. */
   close(c: Context): Promise<void>
   readonly whoIs: MiddlewareHandler<Env>
 }
 
-/** Those with the key and readers have cookies of their own: following a link signs nobody out. */
+/** Separate cookies for people with the key and for readers: opening a reader link signs nobody out. */
 const KEY_COOKIE = 'ach'
 const LINK_COOKIE = 'ach-read'
-/** Wrong secrets a minute. */
+/** Wrong keys and reader links per minute. */
 const ATTEMPTS = { perAddress: 10, perServer: 100 }
-/** Wrong codes of exercises a minute. */
+/** Wrong codes of exercises per minute. */
 const GUESSES = { perAddress: 60, perServer: 600 }
 
-/** `now` for the times of sessions; `met` is told of each person who asks. */
+/** `met` is called with the person of each signed-in request. */
 export function openAccess(
   store: KeyStore & SessionStore & ParticipantStore,
   { signIn, baseUrl, proxies }: AccessOptions,
@@ -78,10 +78,10 @@ export function openAccess(
   const participants = openParticipants(store, kept, now)
   const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
 
-  const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+  const withSignIn: MiddlewareHandler<Env> = async (c, next) => {
     const { host } = about(c)
     if (baseUrl && host !== baseUrl.host)
-      throw new Refused('forbidden', `This address is not the workbook’s own. Open it as ${baseUrl.origin}.`)
+      throw new Refused('forbidden', `The server does not use this address. Open it as ${baseUrl.origin}.`)
     const { method, path } = c.req
     const run = participantRunIn(path)
     if (run !== undefined) return participants.serve(c, next, run)
@@ -94,24 +94,24 @@ export function openAccess(
     if (isPermitted(STRANGER_MAY, method, path)) return next()
     if (session) {
       if (isPermitted(NAMELESS_MAY, method, path)) return next()
-      return ask(c, paths.name(), 'Say who you are first.')
+      return redirectToPage(c, paths.name(), 'Enter your name first.')
     }
     const link = await readerOf(c)
-    const inside = path === paths.home() && method === 'GET' ? await participants.at(c) : null
-    if (!link && inside) return c.redirect(paths.participantHome(inside.workbook), 303)
-    if (!link) return ask(c, paths.signIn(), 'Sign in first.')
+    const participant = path === paths.home() && method === 'GET' ? await participants.at(c) : null
+    if (!link && participant) return c.redirect(paths.participantHome(participant.workbook), 303)
+    if (!link) return redirectToPage(c, paths.signIn(), 'Sign in first.')
     const reader: Person = { id: link.rater ?? '', name: null, link }
     const own = path === paths.workbook(link.workbook) || workbookIn(path) === link.workbook
     if (!(own && isPermitted(READER_MAY, method, path)) && !isPermitted(READER_MAY_TOO, method, path)) {
       if (path === paths.home() && method === 'GET') return c.redirect(paths.workbook(link.workbook), 303)
-      throw new Refused('forbidden', 'This link shows one workbook, to read only.')
+      throw new Refused('forbidden', 'A reader link only shows one workbook. It cannot open this page or change anything.')
     }
     c.set('person', reader)
     return next()
   }
 
-  /** Exercises can be tried out on this machine: participants are other windows. */
-  const alone: MiddlewareHandler<Env> = async (c, next) => {
+  /** Participants are served here too, so an exercise can be tried out in several windows. */
+  const withoutSignIn: MiddlewareHandler<Env> = async (c, next) => {
     requireLoopback(c)
     const run = participantRunIn(c.req.path)
     if (run !== undefined) return participants.serve(c, next, run)
@@ -148,12 +148,12 @@ export function openAccess(
         deleteCookie(c, name, kept(c))
       }
     },
-    whoIs: signIn ? signedIn : alone,
+    whoIs: signIn ? withSignIn : withoutSignIn,
   }
 }
 
-/** A page is asked for on the way to it; anything else is refused. */
-function ask(c: Context, place: string, sentence: string) {
+/** Redirects a request for a page to `place`, which leads back to it afterwards; refuses any other request with the sentence. */
+function redirectToPage(c: Context, place: string, sentence: string) {
   const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined && (c.req.header('accept') ?? '').includes('text/html')
   if (!isPage) throw new Refused('forbidden', sentence)
   const { pathname, search } = new URL(c.req.url)

@@ -1,22 +1,22 @@
-// Codes that people read from a wall and type on a phone: 31 letters and digits that cannot be taken for one another.
+// Join codes and personal codes, which people read from a wall and type on a phone. They use 31 letters and digits that are hard to confuse.
 import { randomInt } from 'node:crypto'
 
 /** Without I, L, O, 0 and 1. */
 export const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-/** 31 ^ 6 are 887 million. */
+/** 31 ^ 6 = 887 million codes. */
 export const JOIN_LENGTH = 6
-/** Nobody types it in a hurry, and it opens what one person wrote. */
+/** Longer than a join code, because it opens one person's own answers and nobody has to type it quickly. */
 export const REJOIN_LENGTH = 10
-/** A code that nobody uses any more can be given out again to strangers' eyes; after so many days it lets nobody in. */
+/** Days after which a join code expires, so an old code seen by others lets nobody in. */
 export const JOIN_DAYS = 30
 
 export const newCode = (length: number): string => Array.from({ length }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
 
-/** The code as it was meant: spaces and dashes do not count, small letters are large ones. Null for what cannot be a code of that length. */
+/** Normalises a typed code: ignores spaces and dashes, and reads small letters as capitals. Returns null if it cannot be a code of this length. */
 export function readCode(typed: string, length: number): string | null {
   const code = typed.toUpperCase().replace(/[\s\u2010-\u2015-]/g, '')
   return code.length === length && [...code].every((letter) => CODE_LETTERS.includes(letter)) ? code : null
 }
 
-/** As it is shown: K7M PQ4, MQ4T7 KX2HP. */
+/** Formats a code for display: K7M PQ4, MQ4T7 KX2HP. */
 export const formatCode = (code: string): string => `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`

@@ -1,4 +1,4 @@
-// How a request reached us: from which address, by which name, over TLS or not. What a proxy says counts only where one is trusted.
+// Determines where a request comes from: client address, host and TLS. Headers of a proxy count only if a proxy is trusted.
 import type { Context } from 'hono'
 
 interface Incoming {
@@ -7,30 +7,30 @@ interface Incoming {
 }
 const incomingMessage = (c: Context) => (c.env as { incoming?: Incoming } | undefined)?.incoming
 
-/** All headers at once: asking for them one by one costs more than the rest of most checks. */
+/** Returns all headers at once; reading them one by one would cost more than most checks. */
 export const headersOf = (c: Context): Readonly<Record<string, string | undefined>> => incomingMessage(c)?.headers ?? c.req.header()
 
-/** The address at the other end of the connection; undefined where there is no connection. */
+/** The address at the other end of the connection; undefined if there is no connection. */
 export const peerOf = (c: Context): string | undefined => incomingMessage(c)?.socket?.remoteAddress
 
 export interface RequestOrigin {
-  /** whom to count attempts of */
+  /** address of the client, for limiting guesses */
   readonly address: string
-  /** as in the address bar: name and port */
+  /** name and port, as in the address bar */
   readonly host: string
   readonly secure: boolean
 }
 
-/** `proxies`: so many trusted ones stand in front; each adds the address it was asked from at the end of X-Forwarded-For. */
+/** `proxies`: number of trusted proxies in front. Each appends the address of its client to X-Forwarded-For. */
 export function requestOrigin(c: Context, { proxies, baseUrl }: { proxies: number; baseUrl: URL | null }): RequestOrigin {
-  const sent = headersOf(c)
+  const headers = headersOf(c)
   const peer = peerOf(c) ?? ''
-  if (proxies === 0) return { address: peer, host: sent.host ?? '', secure: baseUrl?.protocol === 'https:' }
-  const chain = (sent['x-forwarded-for'] ?? '').split(',').map((one) => one.trim())
+  if (proxies === 0) return { address: peer, host: headers.host ?? '', secure: baseUrl?.protocol === 'https:' }
+  const chain = (headers['x-forwarded-for'] ?? '').split(',').map((one) => one.trim())
   return {
     address: chain.at(-proxies) || peer,
-    host: last(sent['x-forwarded-host']) ?? sent.host ?? '',
-    secure: (last(sent['x-forwarded-proto']) ?? baseUrl?.protocol.replace(':', '')) === 'https',
+    host: last(headers['x-forwarded-host']) ?? headers.host ?? '',
+    secure: (last(headers['x-forwarded-proto']) ?? baseUrl?.protocol.replace(':', '')) === 'https',
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createGuessLimit } from './guess-limit.ts'
 
-it('the limit of guesses counts wrong attempts of an address and of all for a minute, and right ones never', () => {
+it('the guess limit counts wrong attempts for a minute, per address and overall, and never successful ones', () => {
   let at = 0
   const attempts = createGuessLimit({ now: () => new Date(at), perAddress: 3, perServer: 5 })
   for (let time = 0; time < 3; time += 1) attempts.wrong('a')

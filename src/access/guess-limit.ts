@@ -1,7 +1,7 @@
-// Guessing is slowed down: so many wrong secrets a minute from one address, and from all together. Right ones never count.
+// Rate-limits wrong keys and codes, per address and overall. Successful attempts do not count.
 
 export interface GuessLimit {
-  /** False where too many were wrong already. */
+  /** False if this address, or all together, reached the limit of the last minute. */
   mayTry(address: string): boolean
   wrong(address: string): void
 }
@@ -27,10 +27,10 @@ export function createGuessLimit({ now, perAddress, perServer }: { now: () => Da
   }
 }
 
-/** There were too many wrong secrets. */
+/** Thrown for any attempt while the limit is reached; becomes status 429. */
 export class TooManyGuesses extends Error {
   override readonly name = 'TooMany'
   constructor() {
-    super('There were too many wrong attempts. Wait a minute, then try again.')
+    super('Too many wrong attempts. Wait a minute, then try again.')
   }
 }

@@ -1,5 +1,5 @@
-// Who is asking. There is no sign-in, so only a browser on this machine, talking to it directly, is served: everything else is
-// refused before anything is looked at. A name in the Host header that is not this machine's is how a foreign page would get in.
+// Access without sign-in: serves only browsers on this machine that connect directly. Checks the Host header too, because a page of
+// another site could otherwise reach the server under its own name (DNS rebinding).
 
 import type { Context } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
@@ -11,18 +11,18 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 const FORWARDED = /^(forwarded$|via$|x-forwarded-)/
 
-/** The one person where there is no sign-in. */
+/** The only person if there is no sign-in. */
 export const ANALYST: Person = { id: ANALYST_ID, name: null, link: null }
 
 export function requireLoopback(c: Context): void {
   if (!LOOPBACK.test(peerOf(c) ?? '')) {
-    throw new Refused('forbidden', 'This workbook is open on its own machine only. It has no sign-in for other machines.')
+    throw new Refused('forbidden', 'Without sign-in, only browsers on the machine that runs this server can open it.')
   }
-  const sent = headersOf(c)
-  if (!OWN_HOST.test(sent.host ?? '')) {
-    throw new Refused('forbidden', 'This address is not the workbook’s own. Open it as localhost or 127.0.0.1.')
+  const headers = headersOf(c)
+  if (!OWN_HOST.test(headers.host ?? '')) {
+    throw new Refused('forbidden', 'The server does not use this address. Open it as localhost or 127.0.0.1.')
   }
-  if (Object.keys(sent).some((name) => FORWARDED.test(name))) {
-    throw new Refused('forbidden', 'This request came through a proxy. Open the workbook directly on its own machine.')
+  if (Object.keys(headers).some((name) => FORWARDED.test(name))) {
+    throw new Refused('forbidden', 'This request came through a proxy. Open the workbook directly on the machine that runs this server.')
   }
 }

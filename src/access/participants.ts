@@ -1,4 +1,4 @@
-// Participants of exercises: a browser that came in by a code holds a cookie, which opens the pages of its own exercise and nothing else.
+// Sessions of participants. A browser that joined an exercise by code holds a cookie for the pages of that exercise only.
 
 import type { Context, Next } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
@@ -11,28 +11,28 @@ import type { Env } from './request-env.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
 const COOKIE = 'ach-part'
-/** What its owner can read again and take to another phone; the store has its hash. */
+/** Holds the personal code, so its owner can read it again and use it on another phone. The store has only its hash. */
 const REJOIN_COOKIE = 'ach-again'
 
-export const REMOVED_HERE = 'You are not in this exercise any more on this phone. What you rated is kept.'
+export const REMOVED_HERE = 'This browser is no longer in the exercise. Your ratings are kept.'
 
 export interface Participants {
-  /** Somebody new: with a cookie, and a code to come back with. */
+  /** Starts the session of a new participant and gives them a personal code. */
   letIn(c: Context, participant: StoredParticipant): Promise<void>
-  /** Somebody who is known comes back in this browser. */
+  /** Starts a session in this browser for a participant who rejoins with their personal code. */
   letBack(c: Context, participant: StoredParticipant, code: string): Promise<void>
-  /** A new code for somebody who lost theirs; the browsers they have stay in. */
+  /** Replaces a lost personal code; the participant's sessions stay open. */
   newRejoinCode(participant: StoredParticipant): Promise<string>
-  /** Who has this code; null for nobody. */
+  /** Returns the participant with this personal code, or null. */
   rejoining(code: string): Promise<StoredParticipant | null>
-  /** Who sits at this browser; null for nobody. */
+  /** Returns the participant of this browser, or null. */
   at(c: Context): Promise<StoredParticipant | null>
-  /** The code that this browser's owner comes back with; null where it is not known here. */
+  /** Returns the personal code kept in this browser, or null. */
   rejoinCode(c: Context): string | null
   leave(c: Context): Promise<void>
-  /** Nobody comes in as this participant any more: neither from a browser nor by a code. */
+  /** Ends all sessions of the participant and their personal code. */
   remove(participant: StoredParticipant): Promise<void>
-  /** Serves what belongs to participants of that run, to those who are one of them. */
+  /** Serves the pages of participants of that run, and only to its participants. */
   serve(c: Context<Env>, next: Next, run: string): Promise<Response | undefined>
 }
 
@@ -76,11 +76,11 @@ export function openParticipants(
         await next()
         return
       }
-      // Whoever was taken out still has the cookie, and is told rather than just asked in.
-      const out = participant === null && getCookie(c, COOKIE) !== undefined
+      // A removed participant still has the cookie and gets an explanation, not only the page for joining.
+      const removed = participant === null && getCookie(c, COOKIE) !== undefined
       const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined
-      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(out ? paths.joinAgain() : paths.join(), 303)
-      throw new Refused('forbidden', out ? REMOVED_HERE : 'Come in with the code of the exercise first.')
+      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(removed ? paths.joinAgain() : paths.join(), 303)
+      throw new Refused('forbidden', removed ? REMOVED_HERE : 'Join the exercise with its code first.')
     },
   }
 }

@@ -1,9 +1,9 @@
-// What those may do who do not hold the key, as a table: everything that is not in it is refused to them, a new route too.
+// Lists the routes open to everyone who is not signed in with a name. Any route not listed is refused to them, including new ones.
 import { matchesPath, paths } from '../paths.ts'
 
 export type Route = readonly [method: 'GET' | 'POST', pattern: string]
 
-/** Whoever comes to the door. */
+/** Anyone. */
 export const STRANGER_MAY: readonly Route[] = [
   ['GET', paths.signIn()],
   ['POST', paths.signIn()],
@@ -15,7 +15,7 @@ export const STRANGER_MAY: readonly Route[] = [
   ['POST', paths.rejoin()],
 ]
 
-/** Whoever came into an exercise by its code, in that exercise. */
+/** Participants, in their own exercise. */
 export const PARTICIPANT_MAY: readonly Route[] = [
   ['GET', paths.participantHome(':id')],
   ['GET', paths.participantHints(':id')],
@@ -35,7 +35,7 @@ export const PARTICIPANT_MAY: readonly Route[] = [
   ['GET', paths.participantSummaryFile(':id')],
 ]
 
-/** Whoever has the key and has not said who they are. */
+/** People signed in with the key who have not entered a name yet. */
 export const NAMELESS_MAY: readonly Route[] = [
   ['GET', paths.name()],
   ['POST', paths.name()],
@@ -43,7 +43,7 @@ export const NAMELESS_MAY: readonly Route[] = [
   ['GET', paths.help()],
 ]
 
-/** Whoever followed a link for readers, in the workbook of the link. */
+/** Readers, in the workbook of their link. */
 export const READER_MAY: readonly Route[] = [
   ['GET', paths.workbook(':id')],
   ['GET', paths.analysis(':id')],
@@ -55,11 +55,11 @@ export const READER_MAY: readonly Route[] = [
   ['GET', paths.scores(':id')],
   ...(['xlsx', 'json', 'csv', 'md'] as const).map((format): Route => ['GET', paths.export(':id', format)]),
 ]
-/** Beside the workbook. */
+/** Readers, outside the workbook. */
 export const READER_MAY_TOO: readonly Route[] = [
   ['GET', paths.help()],
   ['POST', paths.signOut()],
 ]
 
 export const isPermitted = (routes: readonly Route[], method: string, path: string): boolean =>
-  routes.some(([allowed, pattern]) => (allowed === method || (allowed === 'GET' && method === 'HEAD')) && matchesPath(pattern, path))
+  routes.some(([verb, pattern]) => (verb === method || (verb === 'GET' && method === 'HEAD')) && matchesPath(pattern, path))

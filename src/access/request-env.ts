@@ -1,17 +1,17 @@
-// What a request carries once it is known who is asking.
+// The variables of a request after its sender is identified.
 import type { ReaderLink, StoredParticipant } from '../store/contract/access-store.ts'
 
-/** Who is asking. Without sign-in there is one person: the analyst, rater `me`. */
+/** The sender of a request. Without sign-in there is one person: the analyst, rater `me`. */
 export interface Person {
-  /** also the id of their rater; for a reader the one whose ratings they see */
+  /** also the id of their rater; for a reader, the rater whose ratings they see */
   readonly id: string
-  /** the name they gave; null where nobody was asked for one */
+  /** null without sign-in and for readers */
   readonly name: string | null
-  /** the link that a reader followed; null for everybody who may change things */
+  /** the reader link they came by; null for people who may change things */
   readonly link: ReaderLink | null
 }
 
 export interface Env {
-  /** `request`: the number under which the log has it, e.g. 7K2P-XQ4; `participant` in place of `person` below paths.participantHome */
+  /** `request`: its number in the log, such as 7K2P-XQ4. Below paths.participantHome `participant` is set and `person` is not. */
   Variables: { person: Person; participant: StoredParticipant; request: string }
 }

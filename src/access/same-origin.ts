@@ -1,4 +1,4 @@
-// Writes come from our own pages, or from a program that is not a browser. Another site's page can make neither look so.
+// Refuses writes from pages of other sites (CSRF). Accepts the program's own pages and clients that are not browsers.
 import type { MiddlewareHandler } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
 import type { Access } from './access.ts'
@@ -13,8 +13,8 @@ export const sameOrigin =
     if (READS.has(c.req.method)) return next()
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
-    const ours = origin === undefined ? site === undefined || site === 'same-origin' : origin === ownOrigin(access.reached(c))
-    if (!ours) throw new Refused('forbidden', 'This was sent from a page of another site, so nothing was changed.')
+    const isOwn = origin === undefined ? site === undefined || site === 'same-origin' : origin === ownOrigin(access.reached(c))
+    if (!isOwn) throw new Refused('forbidden', 'This request came from a page of another site. Nothing was changed.')
     return next()
   }
 

@@ -1,4 +1,4 @@
-// How much may be sent. What the header admits is refused unread; what comes without a length is counted as it is read.
+// Limits the size of request bodies. A Content-Length above the limit is refused unread; a body without a length is counted while reading.
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
 import { ITEM_LISTS, matchesPath, paths } from '../paths.ts'
@@ -6,19 +6,19 @@ import { orBadRequest } from './form.ts'
 
 const MB = 1024 * 1024
 const FORM = MB
-/** Pages that take more. */
+/** Addresses with a higher limit. */
 const LARGER: readonly (readonly [string, number])[] = [
   [paths.imports(), 25 * MB],
-  // every note comes back with each save
+  // every save sends all notes again
   [paths.pairs(':id'), 8 * MB],
   ...ITEM_LISTS.map((list) => [paths.pasteItems(':id', list), 8 * MB] as const),
 ]
 
-/** What was sent is larger than its page takes. */
+/** The request body exceeds the limit of its address. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge'
   constructor(limit: number) {
-    super(`This is more than the ${limit / MB} MB that can be sent here. Nothing was changed.`)
+    super(`This is more than the ${limit / MB} MB that can be sent here. Nothing was changed. Send less at a time.`)
   }
 }
 
@@ -39,7 +39,7 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
   return next()
 }
 
-/** Everything that comes, or null as soon as it is too much. */
+/** Reads the whole body; returns null once it exceeds the limit. */
 async function upTo(limit: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer | null> {
   const parts: Uint8Array[] = []
   let size = 0

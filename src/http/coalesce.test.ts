@@ -13,7 +13,7 @@ describe('coalescing', () => {
     return { heard, hear: async (seq: number) => void heard.push(seq) }
   }
 
-  it('lets the first through at once and makes one of those that follow, with the newest value', async () => {
+  it('runs the first call at once and merges those that follow into one with the newest value', async () => {
     const { heard, hear } = heardBy()
     const hints = coalesce(hear, 250)
     for (const seq of [1, 2, 3]) hints.call(seq)
@@ -27,7 +27,7 @@ describe('coalescing', () => {
     expect(heard).toEqual([1, 3, 4])
   })
 
-  it('says nothing twice, and is at once again after a pause', async () => {
+  it('runs no value twice, and runs at once again after a pause', async () => {
     const { heard, hear } = heardBy()
     const hints = coalesce(hear, 250)
     hints.call(1)
@@ -37,7 +37,7 @@ describe('coalescing', () => {
     expect(heard).toEqual([1, 2])
   })
 
-  it('waits for one that takes long: a window that does not read gets the newest only', async () => {
+  it('waits for a slow call, then runs only the newest value', async () => {
     const heard: number[] = []
     const reads: (() => void)[] = []
     const hints = coalesce((seq: number) => {
@@ -52,7 +52,7 @@ describe('coalescing', () => {
     expect(heard).toEqual([1, 3])
   })
 
-  it('says nothing more once it is stopped', async () => {
+  it('runs nothing after it is stopped', async () => {
     const { heard, hear } = heardBy()
     const hints = coalesce(hear, 250)
     for (const seq of [1, 2]) hints.call(seq)

@@ -1,8 +1,8 @@
-// Many calls become few: the first runs at once; those that come while it runs, or within `ms` after it, become one with the newest value.
+// Coalesces calls: the first runs at once. Calls during that run, or within `ms` after it, become one call with the newest value.
 
 export interface Coalescer<T> {
   call(value: T): void
-  /** Drops what waits; nothing is run afterwards. */
+  /** Drops the waiting call; nothing runs afterwards. */
   stop(): void
 }
 

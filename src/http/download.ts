@@ -1,9 +1,9 @@
-// Downloads: the name under which one is saved, from a title in any script, and the kinds of file.
+// Sends files as downloads, with a file name made from a title in any script.
 import type { Context } from 'hono'
 
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu
 
-/** Letters and digits of any script, words joined by dashes; never empty, never a path. */
+/** Joins the words of the title with dashes and drops characters that are unsafe in file names. May be empty. */
 const fileName = (title: string) =>
   title
     .normalize('NFC')
@@ -26,7 +26,7 @@ export const download = (c: Context, file: string | Uint8Array, title: string, t
     'content-disposition': attachment(title, type),
   })
 
-/** Content-Disposition with a plain ASCII name for all and the full one for those who read it. */
+/** Returns the Content-Disposition header: an ASCII name for old clients and the full name for all others. */
 export function attachment(title: string, extension: string): string {
   const full = [...fileName(title)].slice(0, 80).join('') || 'workbook'
   const ascii =

@@ -1,11 +1,11 @@
-// Reads what was posted: the texts of a form, or its files. What cannot be read is refused, not a fault.
+// Reads posted forms: their texts, files and checkboxes. An unreadable form is refused and not logged as a fault.
 import type { Context } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
 import { cleanText } from '../ach/model/texts.ts'
 
-export const UNREADABLE_FORM = 'What was sent could not be read as a form. Nothing was changed; go back and send it again.'
+export const UNREADABLE_FORM = 'The form could not be read. Nothing was changed. Go back and send it again.'
 
-/** Texts by name, as they are kept; of a name that comes twice the last. Line ends are \n, as they were typed. */
+/** Returns the texts by field name, cleaned for storage. If a name occurs twice, the last value wins. */
 export async function readForm(c: Context): Promise<Record<string, string | undefined>> {
   const texts: Record<string, string | undefined> = Object.create(null)
   for (const [name, value] of await entries(c)) {
@@ -14,7 +14,7 @@ export async function readForm(c: Context): Promise<Record<string, string | unde
   return texts
 }
 
-/** The files of that name in the order in which they were chosen, and the texts beside them. */
+/** Returns the files of the field `name` in the order in which they were chosen, and the texts of the other fields. */
 export async function readFiles(c: Context, name: string): Promise<{ files: File[]; texts: Record<string, string | undefined> }> {
   const all = await parseBody(c)
   const texts: Record<string, string | undefined> = Object.create(null)
@@ -23,7 +23,7 @@ export async function readFiles(c: Context, name: string): Promise<{ files: File
   return { files: files as File[], texts }
 }
 
-/** As `readForm`, with every text of that name: what boxes were ticked. */
+/** Like `readForm`, and returns all values of the field `name` separately: the ticked checkboxes. */
 export async function readFormLists(
   c: Context,
   name: string,
@@ -38,32 +38,32 @@ export async function readFormLists(
   return { form, ticked }
 }
 
-/** The usual kind of form is read here: by way of FormData it costs several times as much, and ratings come this way. */
+/** Ratings arrive URL-encoded. Parsing these directly is several times faster than through FormData. */
 async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
   if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
     return Object.entries(await parseBody(c)).flatMap(([key, value]) => [value].flat().map((one): [string, unknown] => [key, one]))
   return new URLSearchParams(await orBadRequest(() => c.req.text()))
 }
 
-/** Far more than any page sends. Taking hundreds of thousands apart would hold everybody up. */
-const MOST_PARTS = 10_000
+/** Far more than any page sends. Parsing hundreds of thousands of parts would block the server. */
+const MAX_PARTS = 10_000
 
 const parseBody = (c: Context): Promise<Record<string, unknown>> =>
   orBadRequest(async () => {
     const boundary = /boundary="?([^";\s]+)/i.exec(c.req.header('content-type') ?? '')?.[1]
-    const begins = boundary === undefined ? '&' : `--${boundary}`
-    if (timesIn(Buffer.from(await c.req.arrayBuffer()), begins) > MOST_PARTS) throw new Error('These are too many parts.')
+    const separator = boundary === undefined ? '&' : `--${boundary}`
+    if (countParts(Buffer.from(await c.req.arrayBuffer()), separator) > MAX_PARTS) throw new Error('The form has too many parts.')
     return c.req.parseBody({ all: true })
   })
 
-/** At most one more than `MOST_PARTS`. */
-function timesIn(bytes: Buffer, sign: string): number {
-  let times = 0
-  for (let at = bytes.indexOf(sign); at >= 0 && times <= MOST_PARTS; at = bytes.indexOf(sign, at + sign.length)) times += 1
-  return times
+/** Stops counting at one more than `MAX_PARTS`. */
+function countParts(bytes: Buffer, separator: string): number {
+  let count = 0
+  for (let at = bytes.indexOf(separator); at >= 0 && count <= MAX_PARTS; at = bytes.indexOf(separator, at + separator.length)) count += 1
+  return count
 }
 
-/** What breaks off or makes no sense on its way is nobody's fault here. */
+/** Turns a body that breaks off or cannot be parsed into `Refused('invalid')`. */
 export async function orBadRequest<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read()

@@ -1,5 +1,5 @@
-// The headers of every answer, set once before the handler: nothing from elsewhere, nothing inline, nothing kept.
-// Answers that may be kept (assets) or that travel as files say so themselves.
+// Sets the security and cache headers of every response: nothing from other sites, nothing inline, nothing cached. Handlers of assets and
+// downloads override them.
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
 
@@ -18,7 +18,7 @@ export const CSP = [
 
 export const COMMON_HEADERS: readonly (readonly [string, string])[] = [
   ['content-security-policy', CSP],
-  // Not 'no-referrer': plain forms would then send Origin: null, and their writes would be refused.
+  // Not 'no-referrer': plain forms would then send "Origin: null", and same-origin.ts would refuse them.
   ['referrer-policy', 'same-origin'],
   ['x-content-type-options', 'nosniff'],
   ['cache-control', 'no-store'],

@@ -1,4 +1,4 @@
-// Log lines: one JSON object a line, on standard error. Never a query string, a text of a workbook or a name.
+// Writes log lines to standard error, one JSON object per line. Callers must not log query strings, texts of a workbook or names.
 import type { LogLevel } from '../config.ts'
 
 export interface Log {

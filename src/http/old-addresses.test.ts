@@ -1,9 +1,9 @@
-// Addresses that earlier versions gave out.
+// Redirects of addresses from earlier versions.
 import { expect, test } from 'vitest'
 import { paths } from '../paths.ts'
 import { testApp } from '../tests/support/test-app.ts'
 
-test('addresses of earlier versions redirect to the present ones with method, body and query', async () => {
+test('addresses of earlier versions redirect to the current ones and keep method, body and query', async () => {
   const app = await testApp()
   const location = async (path: string, init?: RequestInit) => {
     const response = await app.request(path, init)

@@ -1,4 +1,4 @@
-// Redirects addresses of earlier versions, so that bookmarks, open tabs and ratings queued on a phone still arrive.
+// Redirects addresses of earlier versions. Bookmarks, open tabs and ratings queued on a phone keep working.
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
 
@@ -11,7 +11,7 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/^(\/imports\/[^/]+)\/sheets$/, '$1/worksheets'],
 ]
 
-/** 308 keeps the method and the body: a queued rating is sent again to the new address. Runs before access, which knows only new addresses. */
+/** Status 308 keeps method and body, so a queued rating reaches its new address. Must run before access, which knows only new addresses. */
 export const redirectOldAddresses: MiddlewareHandler<Env> = async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
   const renamed = RENAMED.find(([pattern]) => pattern.test(pathname))

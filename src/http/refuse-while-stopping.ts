@@ -1,4 +1,4 @@
-// A request that comes while the server stops, on a connection that was open, is refused: the next server answers it.
+// Refuses requests on open connections while the server stops; the client repeats them on the next server.
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
 import { Refused } from '../ach/model/refused.ts'

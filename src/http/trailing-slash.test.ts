@@ -1,18 +1,18 @@
-// Addresses with a slash too many, directly and behind a proxy.
+// Redirects of addresses with a trailing slash, directly and behind a proxy.
 import { expect, test } from 'vitest'
 import { called } from '../tests/support/sign-in.test-support.ts'
 import { testApp } from '../tests/support/test-app.ts'
 
-test('a slash too many leads to the page, whatever name and protocol it was asked by', async () => {
+test('a trailing slash redirects to the page, whatever host and protocol the request used', async () => {
   const app = await testApp({ signIn: true, baseUrl: new URL('https://ach.example.org:3000'), proxies: 1 })
-  const somebody = await called(app, 'Aigerim')
-  const place = async (path: string) => {
-    const answer = await somebody.get(path, { 'x-forwarded-proto': 'https' })
+  const person = await called(app, 'Aigerim')
+  const redirect = async (path: string) => {
+    const answer = await person.get(path, { 'x-forwarded-proto': 'https' })
     return [answer.status, answer.headers.get('location')]
   }
-  expect(await place('/help/')).toEqual([301, '/help'])
-  expect(await place('/help/?q=1')).toEqual([301, '/help?q=1'])
-  expect(await place('/help')).toEqual([200, null])
-  expect(await place('//evil.example/')).toEqual([301, '/evil.example'])
-  expect((await place('//'))[0]).toBe(404)
+  expect(await redirect('/help/')).toEqual([301, '/help'])
+  expect(await redirect('/help/?q=1')).toEqual([301, '/help?q=1'])
+  expect(await redirect('/help')).toEqual([200, null])
+  expect(await redirect('//evil.example/')).toEqual([301, '/evil.example'])
+  expect((await redirect('//'))[0]).toBe(404)
 })

@@ -1,4 +1,4 @@
-// Something was edited by somebody else meanwhile: both versions side by side, nothing overwritten until one is chosen.
+// The page for an edit conflict: shows the saved version and the unsaved one side by side, and overwrites nothing until the user chooses.
 
 import { HiddenField } from '../ui/fields.tsx'
 import { PageMain } from '../ui/page-main.tsx'
@@ -16,57 +16,57 @@ export interface ConflictProps {
   readonly tab: Tab
   /** what was edited, as in "E4" or "the settings" */
   readonly what: string
-  /** who was faster; null: the same person in another window */
+  /** name of the person who saved first; null if it was the same person in another window */
   readonly who: string | null
   readonly fields: readonly ConflictField[]
-  /** where "mine" is sent again, with these values */
+  /** address to which the user's own version is sent again, with these values */
   readonly action: string
   readonly values: Readonly<Record<string, string | null | undefined>>
   readonly version: number
-  /** where "theirs" stands */
+  /** address of the saved version */
   readonly theirs: string
 }
 
 export const ConflictPage = ({ tab, what, who, fields, action, values, version, theirs }: ConflictProps) => (
-  <Page title="Edited meanwhile" tab={tab} screen="workbooks">
+  <Page title="Two versions" tab={tab} screen="workbooks">
     <PageMain
       wide
-      heading={`Edited ${who ? 'by someone else' : 'in another window'} meanwhile`}
+      heading="Two versions: choose one"
       below={
         <p role="alert">
           <strong>
             {who ? <bdi>{who}</bdi> : 'You'} changed {what}{' '}
             {who ? 'while you were editing it.' : 'in another window while you were editing it here.'}
           </strong>{' '}
-          Nothing is overwritten until you choose.
+          Your version is not saved yet. Nothing is overwritten until you choose.
         </p>
       }
     >
       <div class="split">
-        <Side heading={who ? `${who}’s, saved` : 'The other window’s, saved'} fields={fields} side="theirs">
+        <Side heading={who ? `Saved: ${who}’s version` : 'Saved: the version from the other window'} fields={fields} side="theirs">
           <a class="btn" href={theirs}>
-            Keep {who ? 'theirs' : 'the saved one'}
+            Keep the saved version
           </a>
         </Side>
-        <Side heading="Yours, not saved" fields={fields} side="mine">
+        <Side heading="Not saved: your version" fields={fields} side="mine">
           <form method="post" action={action}>
             {Object.entries(values).map(
-              ([name, value]) => name !== 'version' && value !== undefined && <Kept name={name} value={value ?? ''} />,
+              ([name, value]) => name !== 'version' && value !== undefined && <HiddenText name={name} value={value ?? ''} />,
             )}
             <HiddenField name="version" value={version} />
             <button type="submit" class="btn" data-kind="main">
-              Keep mine
+              Save my version
             </button>
           </form>
         </Side>
       </div>
-      <p class="meta">The other version stays in the history either way.</p>
+      <p class="meta">If you save your version, the other one stays in the history.</p>
     </PageMain>
   </Page>
 )
 
-/** A hidden textarea keeps line ends, which a hidden input does not. */
-const Kept = ({ name, value }: { name: string; value: string }) =>
+/** A hidden textarea keeps line breaks, which a hidden input does not. */
+const HiddenText = ({ name, value }: { name: string; value: string }) =>
   value.includes('\n') ? (
     <textarea name={name} hidden>
       {`\n${value}`}

@@ -1,23 +1,24 @@
-// What the layout of a page needs of the request, so that no page passes it along. The renderer in src/web/shared provides it.
+// Context of a page: the asset addresses and workbook frame that the layout needs, so pages need not pass them on. Provided by
+// src/web/shared/renderer.tsx.
 import { createContext, useContext } from 'hono/jsx'
 
-/** What the bar shows of the workbook that the page belongs to. */
+/** What the top bar shows about the workbook of the page. */
 export interface WorkbookFrame {
   readonly id: string
   readonly title: string
-  /** What undo and redo would do, in words; null where there is nothing. */
+  /** What Undo would reverse and Redo would repeat, in words; null if there is nothing. */
   readonly undo: string | null
   readonly redo: string | null
-  /** the person followed a reader link */
+  /** the person came by a reader link */
   readonly readOnly?: boolean
-  /** the exercise that the workbook is a run of */
+  /** set if the workbook is a run of an exercise */
   readonly exercise?: { readonly going: boolean; readonly revealed: boolean }
 }
 
 interface PageContextValue {
-  /** Versioned address of a file in public/, by its name there. */
+  /** Returns the versioned address of a file in public/. */
   readonly asset: (name: string) => string
-  /** null for a page of no workbook */
+  /** null if the page belongs to no workbook */
   readonly frame: WorkbookFrame | null
 }
 

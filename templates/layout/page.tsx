@@ -1,4 +1,5 @@
-// The layout of every page with a top bar: the bar, and the tabs of a workbook. It knows no workbook, only its frame.
+// The layout of every page with a top bar: title, tabs of the workbook, save state, undo and redo, messages. Must depend only on the
+// workbook's frame, not on the workbook.
 import type { Child } from 'hono/jsx'
 import { type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
@@ -8,25 +9,25 @@ import { Shell } from './shell.tsx'
 
 export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'checks' | 'analysis' | 'report' | 'history' | 'settings'
 
-/** The tab under which a list stands. */
+/** The tab that a list of items belongs to. */
 export const tabLink = (list: ItemList): Tab => (isCheckList(list) ? 'checks' : list === 'clusters' ? 'sources' : list)
 
 export interface PageProps {
-  /** What this page is, first words of the window's title. */
+  /** name of the page; starts the title of the window */
   readonly title: string
   readonly screen: Screen
-  /** the tab that is marked; none for a page that stands beside the tabs */
+  /** the current tab; none for a page outside the tabs */
   readonly tab?: Tab
-  /** the page shows a what-if: nothing of it is stored, undone or exported */
+  /** the page shows a what-if, so it has no save state, undo or export */
   readonly whatIf?: boolean
-  /** modules of this page, by their names in public/js */
+  /** scripts of this page, by their names in public/js */
   readonly scripts?: readonly string[]
-  /** Shown at the end of the bar where there is no workbook. */
+  /** text at the end of the bar, on pages without a workbook */
   readonly aside?: string
   readonly children?: Child
 }
 
-/** Pages that readers may see. */
+/** Tabs shown to readers. */
 const READABLE: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
 
 const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
@@ -57,11 +58,11 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
       </header>
       {frame?.exercise?.going && (
         <aside class="notice exercise-band" aria-label="Exercise">
-          An exercise is being held with this workbook{frame.exercise.revealed ? '.' : ': ratings are hidden until the reveal.'}{' '}
+          An exercise is running in this workbook.{!frame.exercise.revealed && ' Ratings are hidden until the reveal.'}{' '}
           {!frame.readOnly && tab === 'matrix' && (
-            <span>Its participants rate, so that nothing is rated on this page; sheets of paper are entered from its desk. </span>
+            <span>Only participants rate, on their own pages. Enter paper forms from the desk. </span>
           )}
-          {!frame.readOnly && <a href={paths.exercise(frame.id)}>Go to its desk</a>}
+          {!frame.readOnly && <a href={paths.exercise(frame.id)}>Go to the desk</a>}
         </aside>
       )}
       {children}
@@ -95,7 +96,7 @@ const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | und
         </a>
       </>
     ) : whatIf ? (
-      <span class="meta">Not saved: what if</span>
+      <span class="meta">What-if: not saved</span>
     ) : (
       <>
         <span class="saved" id="saved" role="status">
@@ -110,19 +111,21 @@ const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | und
   </>
 )
 
-/** Two small forms; also sent alone after a rating, to bring the words up to date, and therefore built as a string. */
+/** Two small forms. A string, because every rating sends them again to update their labels. */
 export const UndoRedo = ({ frame: { id, undo, redo } }: { frame: Pick<WorkbookFrame, 'id' | 'undo' | 'redo'> }) =>
   rawHtml(
     `<span class="undo-redo" id="undo-redo">${repeatLabel(paths.undo(id), 'Undo', undo)}${repeatLabel(paths.redo(id), 'Redo', redo)}</span>`,
   )
 
 function repeatLabel(action: string, word: string, what: string | null): string {
-  const words =
-    what === null ? ` disabled="" aria-label="${word}: nothing"` : ` title="${escapeHtml(what)}" aria-label="${word}: ${escapeHtml(what)}"`
-  return `<form method="post" action="${action}"><button type="submit" class="btn" data-kind="plain" data-size="s"${words}>${word}</button></form>`
+  const attributes =
+    what === null
+      ? ` disabled="" aria-label="${word}: nothing to ${word.toLowerCase()}"`
+      : ` title="${escapeHtml(what)}" aria-label="${word}: ${escapeHtml(what)}"`
+  return `<form method="post" action="${action}"><button type="submit" class="btn" data-kind="plain" data-size="s"${attributes}>${word}</button></form>`
 }
 
-/** One message in the region of messages; sent as a partial by whoever refuses. */
+/** One message among the toasts. Must stay in step with `toast` in public/js/ui/page.js. */
 export const Toast = ({ text, kind = 'bad' }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (
   <div class="toast" data-kind={kind}>
     <p>{text}</p>
@@ -132,7 +135,7 @@ export const Toast = ({ text, kind = 'bad' }: { text: string; kind?: 'bad' | 'wa
   </div>
 )
 
-/** A toast for an answer to htmx. */
+/** A toast inside a response to htmx. */
 export const ToastPartial = ({ text, kind }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (
   <hx-partial hx-target="#toasts" hx-swap="beforeend">
     <Toast text={text} kind={kind} />

@@ -1,4 +1,4 @@
-// The page that says no: what is the matter, in one sentence, and a way on.
+// The error page: says what is wrong and links back.
 
 import { paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
@@ -6,19 +6,20 @@ import { PageMain } from '../ui/page-main.tsx'
 import { Page } from './page.tsx'
 
 const TITLES: Readonly<Record<number, string>> = {
-  403: 'Not from here',
+  403: 'Not allowed',
   404: 'Not found',
   409: 'Not possible now',
   413: 'Too large',
   422: 'Not accepted',
-  500: 'Something went wrong',
-  503: 'Not available',
+  429: 'Too many attempts',
+  500: 'Server error',
+  503: 'Not available now',
 }
 
 interface Props {
   readonly status: number
   readonly sentence: string
-  /** the matrix of the workbook that this was about, where there is one */
+  /** address of the matrix, if the request was about a workbook */
   readonly matrix?: string | undefined
 }
 

@@ -1,9 +1,9 @@
-// The style sheets of each screen. A screen has one name: its folder in src/web, templates, public/css and public/js.
+// Lists the style sheets of each screen. A screen has the same name in src/web, templates, public/css and public/js.
 
-/** Every page has these. */
+/** Style sheets of every page. */
 export const BASE_STYLES = ['ui/tokens', 'ui/base', 'ui/print'] as const
 
-/** In the order in which they are loaded; names in public/css. */
+/** Names in public/css, in loading order. */
 export const SCREEN_STYLES = {
   workbooks: ['ui/pages'],
   matrix: ['ui/charts', 'matrix/matrix'],

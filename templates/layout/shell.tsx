@@ -1,10 +1,10 @@
-// What every page has, with a bar or without: head, the way past the bar, the region for messages.
+// The HTML document around every page: head, skip link, and the region for messages.
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { usePageContext } from './page-context.ts'
 import { BASE_STYLES, SCREEN_STYLES, type Screen } from './screens.ts'
 
-// Answers that refuse bring their sentence in a partial; the main swap stays off, so no error page lands inside a cell.
+// A refusal carries its message in a partial. The main swap is off for errors, so no error page ends up inside a cell.
 const HTMX = JSON.stringify({
   noSwap: [204, 304, '4xx', '5xx'],
   morphIgnore: ['data-htmx-powered', 'open', 'role', 'tabindex'],
@@ -12,10 +12,10 @@ const HTMX = JSON.stringify({
 })
 
 export interface ShellProps {
-  /** first words of the window's title; a title with a colon stands alone */
+  /** title of the window; without a colon in it, the name of the program is added */
   readonly title: string
   readonly screen: Screen
-  /** modules of this page, by their names in public/js */
+  /** scripts of this page, by their names in public/js */
   readonly scripts?: readonly string[]
   readonly children?: Child
 }
@@ -42,7 +42,7 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
         </head>
         <body>
           <a class="skip" href="#main">
-            Skip to the content
+            Skip to content
           </a>
           {children}
           <div id="toasts" class="toasts" role="alert"></div>

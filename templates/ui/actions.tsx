@@ -1,20 +1,20 @@
-// The row of buttons that ends a form or a message: the main one, others, the way out.
+// The row of buttons at the end of a form or message: the main button, others, Cancel.
 import type { Child } from 'hono/jsx'
 
 interface ActionsProps {
-  /** words of the button that sends the form; without it the row has links only */
+  /** label of the submit button; without it the row has no submit button */
   readonly main?: Child
-  /** tells it from the form's other buttons, and data for scripts */
+  /** attributes of the submit button: name and value, data for scripts */
   readonly button?: Readonly<Record<string, string>>
-  /** it cannot be taken back */
+  /** the action cannot be undone */
   readonly danger?: boolean
-  /** buttons between the main one and the way out */
+  /** buttons between the main button and Cancel */
   readonly others?: Child
-  /** the way out; `closes`: the dialog in which it stands, too */
+  /** the link that leaves the form; `closes`: it also closes the dialog around it */
   readonly cancel?: { readonly href: string; readonly label: Child; readonly closes?: boolean }
-  /** `l` ends the form of a page, `m` stands in a panel or a dialog */
+  /** `l` at the end of a page's form, `m` in a panel or dialog */
   readonly size?: 'l' | 'm'
-  /** what follows the way out */
+  /** content after Cancel */
   readonly children?: Child
 }
 

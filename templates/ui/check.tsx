@@ -1,4 +1,4 @@
-// One box to tick, with its label, a hint below it, and what is wrong with it.
+// A checkbox with its label, hint and error message.
 import type { Child } from 'hono/jsx'
 import type { Problem } from '../../src/forms/typed-fields.ts'
 
@@ -10,7 +10,7 @@ interface CheckProps {
   readonly hint?: Child
   readonly required?: boolean
   readonly problem?: Problem
-  /** for the scripts of the page */
+  /** data attributes for scripts */
   readonly data?: Readonly<Record<`data-${string}`, string | number>>
 }
 
@@ -34,7 +34,7 @@ export const Check = ({ name, value = 'yes', checked, label, hint, required, pro
   )
 }
 
-/** What stands beside a box or a dot. */
+/** Label and hint of a checkbox or radio button. */
 export const CheckWords = ({ label, hint }: { label: Child; hint?: Child }) => (
   <span>
     {label}

@@ -1,9 +1,10 @@
-// Fields of forms: a label, a hint, a message at the field, and what was typed. Every form is built from these.
+// Form fields: text input, text area, select and segments, each with label, hint, error message and the text as typed.
 import type { Child } from 'hono/jsx'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Problem } from '../../src/forms/typed-fields.ts'
 import { Notice } from './notice.tsx'
 
-/** What a form shows: texts by field name, and what is wrong with them. */
+/** The content of a form: texts by field name, and the problems found in them. */
 export interface FilledForm {
   readonly values: Readonly<Record<string, string | null | undefined>>
   readonly problems: readonly Problem[]
@@ -31,7 +32,7 @@ const Label = ({ label, optional }: { label: Child; optional?: boolean }) => (
   </>
 )
 
-const Said = (props: FieldProps) => {
+const HintAndError = (props: FieldProps) => {
   const problem = problemOf(props)
   return (
     <>
@@ -54,7 +55,7 @@ const Field = ({ children, ...props }: FieldProps & { children?: Child }) => (
     <label for={idOf(props.name)}>
       <Label label={props.label} optional={props.optional} />
     </label>
-    <Said {...props} />
+    <HintAndError {...props} />
     {children}
   </div>
 )
@@ -92,7 +93,7 @@ export const AreaField = ({ rows = 3, ...props }: FieldProps & { rows?: number }
   </Field>
 )
 
-/** The first line end inside a textarea is not part of its text, so one is always written in front. */
+/** Browsers drop the first line break inside a textarea, so one is always added in front. */
 export const Area = ({ attributes, rows, value }: { attributes: Record<string, string | undefined>; rows: number; value: string }) => (
   <textarea {...{ class: 'input', ...attributes }} rows={rows} dir="auto">
     {`\n${value}`}
@@ -116,17 +117,17 @@ export const SelectField = ({ choices, ...props }: FieldProps & { choices: reado
   </Field>
 )
 
-/** A value that is not among the choices stays choosable: nothing typed is lost. */
+/** Adds the current value to the choices if it is not one of them, so a form never loses it. */
 const includeTyped = (choices: readonly FieldChoice[], typed: string): readonly FieldChoice[] =>
   choices.some(({ value }) => value === typed) ? choices : [...choices, { value: typed, label: typed }]
 
-/** One of a few, side by side; `small` in rows of a list. */
+/** Radio buttons side by side; `small` in rows of a list. For choices with descriptions, see radio-list.tsx. */
 export const Segments = ({ choices, small, ...props }: FieldProps & { choices: readonly FieldChoice[]; small?: boolean }) => (
   <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={describedBy(props)}>
     <legend>
       <Label label={props.label} optional={props.optional} />
     </legend>
-    <Said {...props} />
+    <HintAndError {...props} />
     <SegmentRadios name={props.name} choices={choices} chosen={typedValue(props)} small={small} />
   </fieldset>
 )
@@ -138,7 +139,7 @@ interface SegmentRadiosProps {
   readonly small?: boolean
 }
 
-/** The choices alone, for a fieldset with more in it. */
+/** The radio buttons without the fieldset, for a fieldset with further content. */
 export const SegmentRadios = ({ name, choices, chosen, small }: SegmentRadiosProps) => (
   <div class="segments" data-size={small ? 's' : undefined}>
     {choices.map(({ value, label }) => (
@@ -150,16 +151,16 @@ export const SegmentRadios = ({ name, choices, chosen, small }: SegmentRadiosPro
   </div>
 )
 
-const NUMBERS = ['', 'One thing needs', 'Two things need', 'Three things need', 'Four things need', 'Five things need']
+/** "1 problem found", "4 problems found". */
+export const problemsFound = (count: number): string => `${countNoun(count, 'problem')} found`
 
-/** All problems of a form, at its top, each a link to its field. `known` names the fields that the form has. */
+/** All problems of a form, at its top, each a link to its field. `known` lists the fields of the form. */
 export const Problems = ({ problems, known }: { problems: readonly Problem[]; known?: readonly string[] }) =>
   problems.length === 0 ? null : (
     <Notice kind="bad" id="problems" focusable>
       <div class="stack">
         <p>
-          <strong>{NUMBERS[problems.length] ?? `${problems.length} things need`} a change before this can be saved.</strong> Nothing you
-          typed is lost.
+          <strong>{problemsFound(problems.length)}. Nothing has been saved yet.</strong> Your entries are still in the form.
         </p>
         <ul class="problems">
           {problems.map(({ field, message }) => (

@@ -1,8 +1,8 @@
-// Weights as people read them; everything else is worded by src/ach/words/phrases.ts.
+// Formats weights for display. Other numbers and dates are formatted by src/ach/words/phrases.ts.
 import { weightOf } from '../../src/ach/model/weight.ts'
 import type { Evidence } from '../../src/ach/model/workbook.ts'
 
-/** The weight of credibility and relevance, whatever the method: ×1.41. */
+/** "×1.41": the weight from credibility and relevance, even if the workbook counts items. */
 export const weightText = (item: Pick<Evidence, 'credibility' | 'relevance'>): string => `×${weightOf(item, 'weighted').toFixed(2)}`
 
 export { formatDate, ordinalNumber } from '../../src/ach/words/phrases.ts'

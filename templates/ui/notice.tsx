@@ -1,13 +1,13 @@
-// A message inside a page: a problem, a warning, news of what was just done, or a plain remark.
+// A message inside a page: problem, warning, confirmation, what-if or plain remark.
 import type { Child } from 'hono/jsx'
 
 interface NoticeProps {
-  /** A screen reader speaks `bad` at once and `status` when it is quiet; the others are read in their place. */
+  /** Screen readers announce `bad` at once and `status` when idle; they read the others in place. */
   readonly kind?: 'bad' | 'warn' | 'status' | 'what-if' | 'plain'
-  /** a name makes it a section that can be found by it */
+  /** makes the notice a named section */
   readonly label?: string
   readonly id?: string
-  /** scripts move the focus here */
+  /** a script or link can move the focus here */
   readonly focusable?: boolean
   readonly class?: string
   readonly children?: Child

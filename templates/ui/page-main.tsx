@@ -1,22 +1,22 @@
-// The main part of a page under the bar: where it stands, its heading and lead, then the body. All begin at one edge.
+// The main part of a page below the top bar: breadcrumb, heading, lead and body.
 import type { Child } from 'hono/jsx'
 
 interface PageMainProps {
-  /** ways, problems and news before the heading */
+  /** navigation, problems and confirmations above the heading */
   readonly above?: Child
   /** links to the pages above this one */
   readonly crumb?: Child
-  /** none where the body brings its own */
+  /** omitted if the body has its own heading */
   readonly heading?: Child
-  /** somebody typed the heading: it may run from right to left */
+  /** the heading is a user text, so its direction is detected */
   readonly typed?: boolean
   /** buttons at the end of the heading's line */
   readonly beside?: Child
-  /** a sentence or two on what the page is for */
+  /** one or two sentences on the purpose of the page */
   readonly lead?: Child
-  /** what else belongs to the heading: links, a choice, a verdict */
+  /** content below the lead: links, a choice, a verdict */
   readonly below?: Child
-  /** lists, tables and figures use the whole width; text and forms keep to a line that reads well */
+  /** full width for lists, tables and figures; without it lines stay short enough to read */
   readonly wide?: boolean
   readonly class?: string
   readonly data?: Readonly<Record<`data-${string}`, string | undefined>>

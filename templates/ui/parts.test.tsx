@@ -1,4 +1,4 @@
-// What the parts of pages promise to scripts and to screen readers.
+// Markup of the shared page parts that scripts and screen readers rely on.
 import { expect, test } from 'vitest'
 import { Actions } from './actions.tsx'
 import { Check } from './check.tsx'
@@ -6,7 +6,7 @@ import { Notice } from './notice.tsx'
 import { PageMain } from './page-main.tsx'
 import { RadioList } from './radio-list.tsx'
 
-test('a notice of a problem is an alert, news is a status, a named notice is a section', () => {
+test('a notice of a problem is an alert, a confirmation is a status, a named notice is a section', () => {
   expect(String(<Notice kind="bad">No.</Notice>)).toBe('<div class="notice" data-kind="bad" role="alert">No.</div>')
   expect(String(<Notice kind="status">Saved.</Notice>)).toBe('<div class="notice" role="status">Saved.</div>')
   expect(String(<Notice kind="what-if" label="What if" />)).toBe(
@@ -14,7 +14,7 @@ test('a notice of a problem is an alert, news is a status, a named notice is a s
   )
 })
 
-test('a box with a problem is described by it and can be linked to', () => {
+test('a checkbox with a problem is described by its message and can be linked to', () => {
   const problem = { field: 'sure', message: 'Tick the box first.' }
   const html = String(<Check name="sure" label="Do it" problem={problem} />)
   expect(html).toContain('id="f-sure" data-bad="yes"')
@@ -25,7 +25,7 @@ test('a box with a problem is described by it and can be linked to', () => {
   )
 })
 
-test('a list of choices has a legend, one chosen and a description for each that needs one', () => {
+test('a radio list has a legend, one chosen option and descriptions where given', () => {
   const options = [
     { value: 'a', label: 'First' },
     { value: 'b', label: 'Second', description: 'More on it.' },
@@ -36,7 +36,7 @@ test('a list of choices has a legend, one chosen and a description for each that
   expect(html).toContain('value="b" checked=""/><span>Second<br/><span class="quiet">More on it.</span></span>')
 })
 
-test('a row of buttons goes from the main one over the others to the way out', () => {
+test('a row of buttons starts with the main button and ends with Cancel', () => {
   const others = <button type="submit">Another</button>
   const html = String(
     <Actions main="Save" button={{ name: 'step', value: 'add' }} others={others} cancel={{ href: '/', label: 'Cancel' }} />,
@@ -45,7 +45,7 @@ test('a row of buttons goes from the main one over the others to the way out', (
   expect(html).toContain('data-kind="main" data-size="l" name="step" value="add"')
 })
 
-test('a page has one heading, with the way above it and the lead below', () => {
+test('the main part of a page has one heading, with the breadcrumb above and the lead below', () => {
   const html = String(<PageMain crumb="Settings" heading="Links" lead="For readers." />)
   expect(html).toBe(
     '<main id="main" class="page"><div class="stack"><p class="meta">Settings</p><h1>Links</h1><p class="quiet lead">For readers.</p></div></main>',

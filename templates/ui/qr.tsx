@@ -1,10 +1,10 @@
-// A QR code as a picture: what a camera reads instead of a link. Black on white also in the dark, since not every camera reads the reverse.
+// Draws a link as a QR code in SVG. It is black on white in the dark theme too, because some cameras cannot read inverted codes.
 import { encode } from 'uqr'
 
-/** Modules of white around it, which cameras need. */
+/** Width of the white margin that cameras need, in modules. */
 const QUIET = 4
 
-/** One path for all modules: rows of black, each as one rectangle. */
+/** Returns one path for all modules, with one rectangle for each horizontal run of black. */
 export function qrPath(text: string): { readonly size: number; readonly path: string } {
   const { data, size } = encode(text, { ecc: 'M', border: QUIET })
   const path = data
@@ -22,7 +22,7 @@ export function qrPath(text: string): { readonly size: number; readonly path: st
 
 const rectangle = ({ index, 0: run }: RegExpMatchArray, y: number) => `M${index ?? 0} ${y}h${run.length}v1h-${run.length}z`
 
-/** `label` says where it leads, for those who do not see it. */
+/** `label`: what screen readers announce. */
 export const Qr = ({ text, label }: { text: string; label: string }) => {
   const { size, path } = qrPath(text)
   return (

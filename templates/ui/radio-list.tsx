@@ -1,4 +1,4 @@
-// One of a few, below one another, each with a description. Side by side and in a word each: Segments in fields.tsx.
+// Radio buttons below one another, each with a description. For short labels side by side, see Segments in fields.tsx.
 import type { Child } from 'hono/jsx'
 import type { Problem } from '../../src/forms/typed-fields.ts'
 import { CheckWords } from './check.tsx'

@@ -1,7 +1,8 @@
-// Where an item stands in my ratings: a row of chips for an item of evidence, a count for a hypothesis.
+// The chip that shows a rating, and panels with the user's ratings of an item or of a hypothesis.
 import { RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
 import { activeItems, ratingAt } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 
 export const RatingChip = ({ rating }: { rating: Rating | null }) => (
@@ -22,7 +23,7 @@ export const ItemRatings = ({ id, view, evidence }: Props & { evidence: string }
   return (
     <section class="panel" aria-labelledby="given">
       <h2 class="h3" id="given">
-        How you rated it
+        Your ratings of this item
       </h2>
       <ul class="given">
         {hypotheses.map((hypothesis) => {
@@ -35,7 +36,7 @@ export const ItemRatings = ({ id, view, evidence }: Props & { evidence: string }
         })}
       </ul>
       <p>
-        <a href={paths.card(id, evidence)}>Rate it on its card</a>
+        <a href={paths.card(id, evidence)}>Rate this item</a>
       </p>
     </section>
   )
@@ -45,16 +46,16 @@ export const RatingTally = ({ id, view, hypothesis }: Props & { hypothesis: stri
   const { me } = view
   const evidence = activeItems(view.evidence)
   if (!me || evidence.length === 0) return null
-  const given = evidence.map((item) => ratingAt(me, item.id, hypothesis))
+  const ratings = evidence.map((item) => ratingAt(me, item.id, hypothesis))
   return (
     <section class="panel" aria-labelledby="given">
       <h2 class="h3" id="given">
-        How you rated the {evidence.length === 1 ? 'item' : `${evidence.length} items`} against it
+        Your ratings of {countNoun(evidence.length, 'item')} against it
       </h2>
       <ul class="given">
         {[...RATINGS, null].map((rating) => (
           <li>
-            <RatingChip rating={rating} /> {given.filter((one) => one === rating).length} <span class="quiet">{ratingWords(rating)}</span>
+            <RatingChip rating={rating} /> {ratings.filter((one) => one === rating).length} <span class="quiet">{ratingWords(rating)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-// Names, amounts and sentences with links, as the figures of the analysis share them. Words only.
+// Names, amounts and sentences with links, shared by the figures of the analysis.
 
 import type { Method } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -10,7 +10,7 @@ import { cellId, paths } from '../../src/paths.ts'
 export const leaderNames = (view: View, ids: readonly string[]): string =>
   `${hypothesisNames(view, ids)}${ids.length > 1 ? `, ${TIE_WORDS.names}` : ''}`
 
-/** A margin or a difference with a true minus sign. */
+/** A margin or difference, with a minus sign (U+2212) and never −0.00; "–" for null. */
 export function formatAmount(value: number | null, method: Method): string {
   if (value === null) return '–'
   const text = scoreText(Math.abs(value) <= 1e-9 ? 0 : Math.abs(value), method)
@@ -23,7 +23,7 @@ export function formatChange(value: number, method: Method): string {
   return value > 1e-9 && /^\d/.test(text) ? `+${text}` : text
 }
 
-/** For labels inside a picture; the full text stands in the table. */
+/** Shortens a label inside a picture; the table has the full text. */
 export function shortenLabel(text: string, most: number): string {
   const signs = [...text]
   return signs.length <= most
@@ -34,7 +34,7 @@ export function shortenLabel(text: string, most: number): string {
         .trimEnd()}…`
 }
 
-/** The address of a cell in the matrix, under the same suppositions. */
+/** The address of a cell in the matrix, in the same what-if. */
 export const cellAddress = (id: string, suppositions: readonly NamedSupposition[], evidence: string, hypothesis: string): string =>
   `${paths.workbook(id)}${suppositionQuery(suppositions)}#${cellId(evidence, hypothesis)}`
 
@@ -43,11 +43,11 @@ interface PartsProps {
   readonly id: string
   readonly parts: readonly Phrase[]
   readonly leader: string | undefined
-  /** what the figures suppose: links lead to the matrix and the sums of the same what-if */
+  /** the what-if of the figures; links keep it */
   readonly suppositions?: readonly NamedSupposition[]
 }
 
-/** One element, because prose lays its children out below one another. Items link to their cell under the leader, as in the verdict. */
+/** One element, because `.prose` stacks its children. An item links to its cell under the leader, as in the verdict. */
 export const Sentence = ({ id, parts, leader, suppositions = [] }: PartsProps) => (
   <span>
     {parts.map((part) => {

@@ -1,4 +1,4 @@
-// Two versions of a text beside one another, what differs marked.
+// Shows two versions of a text with the differences marked.
 import type { DiffPiece } from './word-diff.ts'
 import { wordDiff } from './word-diff.ts'
 

@@ -4,13 +4,13 @@ import { dayOf, relativeTime } from './when.tsx'
 const at = (year: number, month: number, day: number, hour = 9, minute = 5) => new Date(year, month - 1, day, hour, minute)
 const now = at(2026, 3, 1, 16, 42)
 
-test('a date on screen says today with the time, yesterday, and other days by their date', () => {
+test('relative time shows today with the time, yesterday, and the date of earlier days', () => {
   expect(relativeTime(now.toISOString(), now)).toBe('today, 16:42')
   expect(relativeTime(at(2026, 2, 28, 23, 59).toISOString(), now)).toBe('yesterday')
   expect(relativeTime(at(2025, 11, 14).toISOString(), now)).toBe('14 Nov 2025')
 })
 
-test('a date on screen heads a day of the history', () => {
+test('the heading of a day is Today, Yesterday or the full date', () => {
   expect(dayOf(at(2026, 3, 1, 0, 0).toISOString(), now)).toBe('Today')
   expect(dayOf(at(2026, 2, 28).toISOString(), now)).toBe('Yesterday')
   expect(dayOf(at(2026, 2, 27).toISOString(), now)).toMatch(/^Friday,? 27 February 2026$/)

@@ -1,4 +1,4 @@
-// A moment in words, with the exact time for machines. Days are those of the machine the server runs on.
+// Formats points in time: "today, 16:42", "yesterday", "14 Nov 2026". Uses the time zone of the server.
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -20,7 +20,7 @@ export function dayOf(at: string, now: Date): string {
   return DAY.format(moment) === DAY.format(dayBefore(now)) ? 'Yesterday' : WEEKDAY.format(moment)
 }
 
-/** The day as dates of a workbook are written: 2026-11-14 */
+/** The day in the format of dates in a workbook: 2026-11-14 */
 export const dayText = (now: Date): string =>
   `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 

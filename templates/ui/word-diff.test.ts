@@ -4,13 +4,13 @@ import { wordDiff } from './word-diff.ts'
 const marked = (pieces: readonly { text: string; changed: boolean }[]) =>
   pieces.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
 
-test('the difference of two texts marks the words that only one version has', () => {
+test('the word diff marks the words that only one of two texts has', () => {
   const { left, right } = wordDiff('Only 118 weapons were captured by 10 January.', 'Only 118 small weapons were captured.')
   expect(marked(left)).toBe('Only 118 weapons were [captured by 10 January.]')
   expect(marked(right)).toBe('Only 118 [small ]weapons were [captured.]')
 })
 
-test('both texts of a difference are whole again when put together, and equal ones have no mark', () => {
+test('the pieces of a word diff join to the original texts, and equal texts have no marks', () => {
   for (const [a, b] of [
     ['', 'x y'],
     ['  a\n\nb ', 'a b'],
@@ -23,7 +23,7 @@ test('both texts of a difference are whole again when put together, and equal on
   expect(wordDiff('same words', 'same words').left).toEqual([{ text: 'same words', changed: false }])
 })
 
-test('very long texts are not compared word by word but marked as a whole', () => {
+test('the word diff marks the changed part of very long texts as a whole', () => {
   const { left } = wordDiff(`begin ${'a '.repeat(5000)}end`, `begin ${'b '.repeat(5000)}end`)
   expect(left.map(({ changed }) => changed)).toEqual([false, true, false])
 })

@@ -1,15 +1,16 @@
-// Which words two versions of a text do not share. Pure; for showing, never for merging.
+// Compares two versions of a text word by word. For display only, never for merging.
 
 export interface DiffPiece {
   readonly text: string
   readonly changed: boolean
 }
 
-const MOST_WORK = 4_000_000
+/** Above this number of word pairs, the changed part is marked as a whole instead of compared. */
+const MAX_WORD_PAIRS = 4_000_000
 
-/** Both texts in pieces; put together again, the pieces of each side are its text. */
+/** Splits both texts into pieces. The pieces of each side join to its text. */
 export function wordDiff(left: string, right: string): { left: DiffPiece[]; right: DiffPiece[] } {
-  // A word takes the space behind it along, so that words changed in a row are one piece.
+  // Each word includes the space after it, so that neighbouring changed words form one piece.
   const a = left.match(/^\s+|\S+\s*/gu) ?? []
   const b = right.match(/^\s+|\S+\s*/gu) ?? []
   const [wordsA, wordsB] = [a.map((word) => word.trimEnd()), b.map((word) => word.trimEnd())]
@@ -19,7 +20,7 @@ export function wordDiff(left: string, right: string): { left: DiffPiece[]; righ
   while (end < a.length - start && end < b.length - start && wordsA[a.length - 1 - end] === wordsB[b.length - 1 - end]) end += 1
   const midA = wordsA.slice(start, a.length - end)
   const midB = wordsB.slice(start, b.length - end)
-  const [keptA, keptB] = midA.length * midB.length > MOST_WORK ? [new Set<number>(), new Set<number>()] : common(midA, midB)
+  const [keptA, keptB] = midA.length * midB.length > MAX_WORD_PAIRS ? [new Set<number>(), new Set<number>()] : common(midA, midB)
   return { left: pieces(a, start, end, keptA), right: pieces(b, start, end, keptB) }
 }
 
@@ -47,8 +48,8 @@ function common(a: readonly string[], b: readonly string[]): [Set<number>, Set<n
 function pieces(words: readonly string[], start: number, end: number, kept: ReadonlySet<number>): DiffPiece[] {
   const joined: { text: string; changed: boolean }[] = []
   words.forEach((text, at) => {
-    const inside = at >= start && at < words.length - end
-    const changed = inside && !kept.has(at - start)
+    const inMiddle = at >= start && at < words.length - end
+    const changed = inMiddle && !kept.has(at - start)
     const last = joined.at(-1)
     if (last && last.changed === changed) last.text += text
     else joined.push({ text, changed })

@@ -1,4 +1,4 @@
-// Workbooks that were deleted and can still be brought back.
+// The page of deleted workbooks that can still be restored.
 
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
@@ -6,9 +6,10 @@ import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { Day, RelativeTime } from '../ui/when.tsx'
+import { sizeWords } from './home.tsx'
 
 export interface DeletedProps {
-  readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly goneAt: Date })[]
+  readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly eraseAt: Date })[]
   readonly now: Date
 }
 
@@ -17,11 +18,11 @@ export const DeletedPage = ({ workbooks, now }: DeletedProps) => (
     <PageMain
       crumb={<a href={paths.home()}>Workbooks</a>}
       heading="Deleted workbooks"
-      lead={`A deleted workbook can be brought back for ${LIMITS.deletedDays} days, with everything in it. After that it is gone for good.`}
+      lead={`You can restore a deleted workbook, with everything in it, for ${LIMITS.deletedDays} days. After that it is erased for good.`}
     >
       <section class="panel" aria-label="Deleted workbooks">
         {workbooks.length === 0 ? (
-          <p>Nothing was deleted in the last {LIMITS.deletedDays} days.</p>
+          <p>No workbooks were deleted in the last {LIMITS.deletedDays} days.</p>
         ) : (
           <ul class="list">
             {workbooks.map((workbook) => (
@@ -31,13 +32,13 @@ export const DeletedPage = ({ workbooks, now }: DeletedProps) => (
                     <strong dir="auto">{workbook.title}</strong>
                   </p>
                   <p class="meta">
-                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />, gone for good on <Day at={workbook.goneAt} />.{' '}
-                    {workbook.hypotheses} hypotheses, {workbook.evidence} items.
+                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. Erased for good on <Day at={workbook.eraseAt} />.{' '}
+                    {sizeWords(workbook)}.
                   </p>
                 </div>
                 <form method="post" action={paths.restoreWorkbook(workbook.id)}>
-                  <button type="submit" class="btn" aria-label={`Bring it back: ${workbook.title}`}>
-                    Bring it back
+                  <button type="submit" class="btn" aria-label={`Restore ${workbook.title}`}>
+                    Restore
                   </button>
                 </form>
               </li>

@@ -1,8 +1,8 @@
-// The first page: the workbooks, the cases that ship, a new workbook from a question, a file to bring in.
+// The home page: list of workbooks, built-in cases, a new workbook from a question, and file import.
 
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
-import { formatPercent } from '../../src/ach/words/phrases.ts'
+import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { fieldProps } from '../items/field-props.ts'
@@ -20,10 +20,10 @@ export interface CaseCard {
   readonly question: string
   readonly hypotheses: number
   readonly evidence: number
-  /** minutes for rating it alone */
+  /** minutes for rating the case alone */
   readonly minutes: number
-  /** name of a reading that stays hidden until it is asked for */
-  readonly reference: string | null
+  /** the case has reference ratings, hidden at first */
+  readonly hasReference: boolean
 }
 
 export interface HomeProps {
@@ -32,13 +32,13 @@ export interface HomeProps {
   readonly cases: readonly CaseCard[]
   readonly filled: FilledForm
   readonly now: Date
-  /** who signed in; null where nobody does */
+  /** name of the person; null without sign-in */
   readonly person: string | null
-  /** the workbook that was just deleted */
-  readonly gone?: WorkbookSummary
+  /** the workbook deleted just before */
+  readonly justDeleted?: WorkbookSummary
 }
 
-export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone }: HomeProps) => (
+export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justDeleted }: HomeProps) => (
   <Page
     title="Workbooks"
     screen="workbooks"
@@ -50,7 +50,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
       above={
         <>
           <Problems problems={filled.problems} />
-          {gone && <Gone workbook={gone} />}
+          {justDeleted && <DeletedNotice workbook={justDeleted} />}
         </>
       }
       heading="Workbooks"
@@ -60,7 +60,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
             Help
           </a>
           <a class="btn" data-kind="main" href="#new">
-            New workbook
+            Create workbook
           </a>
         </Actions>
       }
@@ -68,7 +68,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
       {person !== null && (
         <form class="row" method="post" action={paths.signOut()}>
           <span class="quiet">
-            You are <bdi>{person}</bdi>.
+            Signed in as <bdi>{person}</bdi>.
           </span>
           <button type="submit" class="btn" data-size="s">
             Sign out
@@ -79,8 +79,8 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
         {workbooks.length === 0 ? <Empty /> : <Table workbooks={workbooks} now={now} />}
         {deleted > 0 && (
           <p class="meta">
-            Deleted in the last {LIMITS.deletedDays} days: {deleted}.{' '}
-            <a href={paths.deleted()}>{deleted === 1 ? 'Bring it back' : 'Bring them back'}</a>
+            {countNoun(deleted, 'workbook')} deleted in the last {LIMITS.deletedDays} days.{' '}
+            <a href={paths.deleted()}>Show deleted workbooks</a>
           </p>
         )}
       </section>
@@ -100,12 +100,12 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
             <h2 id="new-title">Start from a question</h2>
             <form class="stack" method="post" action={paths.workbooks()} novalidate>
               <TextField {...fieldProps('settings', filled)('question')} />
-              <TextField name="title" label="A short title" filled={filled} />
-              <Actions main="Make the workbook" />
+              <TextField name="title" label="Short title" filled={filled} />
+              <Actions main="Create workbook" />
             </form>
           </section>
           <section class="panel" aria-labelledby="file-title">
-            <h2 id="file-title">Bring in a file</h2>
+            <h2 id="file-title">Import a file</h2>
             <FileForm />
           </section>
         </div>
@@ -116,10 +116,10 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
 
 const Empty = () => (
   <div class="stack">
-    <h2>No workbook yet</h2>
+    <h2>No workbooks yet</h2>
     <p class="prose">
-      A workbook holds one question, the hypotheses that could each be the answer, the evidence, and how well each item fits each of them.
-      Start from a case to see how it works, or from a question of your own.
+      A workbook holds one question, the hypotheses that could answer it, the evidence, and your rating of each item against each
+      hypothesis. Start from a case to see how it works, or from your own question.
     </p>
   </div>
 )
@@ -161,9 +161,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
             <span aria-hidden="true">
               {workbook.hypotheses} × {workbook.evidence}
             </span>
-            <span class="visually-hidden">
-              {workbook.hypotheses} hypotheses, {workbook.evidence} items
-            </span>
+            <span class="visually-hidden">{sizeWords(workbook)}</span>
           </td>
           <td class="opt">
             <Cover share={workbook.rated} />
@@ -203,28 +201,31 @@ const Case = ({ card }: { card: CaseCard }) => (
     <div>
       <h3 dir="auto">{card.title}</h3>
       <p class="quiet">
-        <span dir="auto">{card.question}</span> {card.hypotheses} hypotheses, {card.evidence} items of evidence, about {card.minutes}{' '}
-        minutes.
-        {card.reference && <> “{card.reference}” stays hidden until you ask for it.</>}
+        <span dir="auto">{card.question}</span> {sizeWords(card)}, about {card.minutes} minutes.
+        {card.hasReference && ' Reference ratings stay hidden until you show them.'}
       </p>
     </div>
     <form method="post" action={paths.workbooks()}>
       <HiddenField name="case" value={card.id} />
-      <button type="submit" class="btn" data-kind="main" aria-label={`Score it yourself: ${card.title}`}>
-        Score it yourself
+      <button type="submit" class="btn" data-kind="main" aria-label={`Start this case: ${card.title}`}>
+        Start this case
       </button>
     </form>
   </li>
 )
 
-const Gone = ({ workbook }: { workbook: WorkbookSummary }) => (
+/** "4 hypotheses, 23 items of evidence" */
+export const sizeWords = ({ hypotheses, evidence }: { readonly hypotheses: number; readonly evidence: number }): string =>
+  `${countNoun(hypotheses, 'hypothesis', 'hypotheses')}, ${countNoun(evidence, 'item')} of evidence`
+
+const DeletedNotice = ({ workbook }: { workbook: WorkbookSummary }) => (
   <Notice kind="status">
     <p>
-      <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for {LIMITS.deletedDays} days.
+      <strong dir="auto">“{workbook.title}” was deleted.</strong> You can restore it for {LIMITS.deletedDays} days.
     </p>
     <form method="post" action={paths.restoreWorkbook(workbook.id)}>
       <button type="submit" class="btn" data-size="s">
-        Bring it back
+        Restore
       </button>
     </form>
   </Notice>

@@ -1,4 +1,4 @@
-// Links for readers: what each shows, and how it is taken back.
+// The page of reader links: creates read-only links to a workbook, lists what each shows, and revokes them.
 
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
@@ -14,30 +14,30 @@ export interface ReaderLinksProps {
   readonly id: string
   readonly view: View
   readonly links: readonly ReaderLink[]
-  /** the address of the one that was just made */
-  readonly made: string | null
-  /** others can reach this server */
+  /** address of the link created just now; null for none */
+  readonly created: string | null
+  /** other machines can reach this server */
   readonly reachable: boolean
   readonly now: Date
 }
 
 export const ReaderLinksPage = (props: ReaderLinksProps) => {
-  const { id, links, made, reachable } = props
+  const { id, links, created, reachable } = props
   return (
-    <Page title="Links for readers" tab="settings" screen="workbooks">
+    <Page title="Reader links" tab="settings" screen="workbooks">
       <PageMain
         crumb={<a href={paths.settings(id)}>Settings</a>}
-        heading="Links for readers"
-        lead="Whoever has such a link sees the matrix, the analysis, the report and the exports of this workbook, and can change nothing. Readers see no history."
+        heading="Reader links"
+        lead="Anyone with a reader link can see the matrix, the analysis, the report and the exports of this workbook. They cannot change anything or see the history."
       >
-        {made !== null && (
+        {created !== null && (
           <Notice kind="status">
             <div class="stack">
               <p>
-                <strong>Copy this link now.</strong> It is not shown again.
+                <strong>Copy this link now.</strong> It will not be shown again.
               </p>
               <p class="typed">
-                <a href={made}>{made}</a>
+                <a href={created}>{created}</a>
               </p>
             </div>
           </Notice>
@@ -46,14 +46,13 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
           <NewLink {...props} />
         ) : (
           <p class="panel">
-            Nobody else can reach this server: it serves its own machine only. Started with HOST or BASE_URL it lets others in; the README
-            says how, under “Several people”.
+            Other machines cannot reach this server. Start it with HOST or BASE_URL to let them in; the README explains how.
           </p>
         )}
         <section class="panel" aria-labelledby="links">
-          <h2 id="links">Links so far</h2>
+          <h2 id="links">Existing links</h2>
           {links.length === 0 ? (
-            <p class="quiet">None.</p>
+            <p class="quiet">No reader links yet.</p>
           ) : (
             <ul class="list">
               {links.map((link) => (
@@ -69,55 +68,58 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
 
 const NewLink = ({ id, view }: ReaderLinksProps) => (
   <section class="panel" aria-labelledby="new-link">
-    <h2 id="new-link">A new link</h2>
+    <h2 id="new-link">New link</h2>
     <form class="stack" method="post" action={paths.links(id)}>
       <div class="field">
-        <label for="f-rater">Whose ratings it shows</label>
+        <label for="f-rater">Ratings to show</label>
         <select class="input" id="f-rater" name="rater">
           {[...view.raters.values()].map(({ id, name }) => (
             <option value={id} selected={id === view.me?.id}>
               {name}
             </option>
           ))}
-          <option value="">Everybody’s</option>
+          <option value="">Everyone</option>
         </select>
       </div>
-      <Check name="names" label="With the names of people" hint="Without them they are Rater 1, Rater 2 and so on." />
+      <Check name="names" label="Show people’s names" hint="Otherwise they appear as Rater 1, Rater 2 and so on." />
       <Check
         name="notes"
-        label="With what people wrote and estimated"
-        hint="Notes, reasons, probabilities, deception checks and the words added to the report."
+        label="Show notes and estimates"
+        hint="Notes, reasons, probabilities, deception checks and text added to the report."
       />
-      <Actions main="Make the link" size="m" />
+      <Actions main="Create link" size="m" />
     </form>
   </section>
 )
 
-const givenAlong = ({ names, notes }: ReaderLink): string =>
+/** "with names and notes", "without names or notes", "with names, without notes". */
+const sharedDetails = ({ names, notes }: ReaderLink): string =>
   names === notes
-    ? `${names ? 'with' : 'without'} names and notes`
+    ? names
+      ? 'with names and notes'
+      : 'without names or notes'
     : `with ${names ? 'names' : 'notes'}, without ${names ? 'notes' : 'names'}`
 
 const Link = ({ link, id, view, now }: ReaderLinksProps & { link: ReaderLink }) => {
-  const whose = link.rater === null ? 'Everybody’s ratings' : `The ratings of ${view.raters.get(link.rater)?.name ?? link.rater}`
+  const ratings = link.rater === null ? 'Everyone’s ratings' : `Ratings of ${view.raters.get(link.rater)?.name ?? link.rater}`
   return (
     <li class="row" data-far>
       <span>
-        <bdi>{whose}</bdi>, {givenAlong(link)}
+        <bdi>{ratings}</bdi>, {sharedDetails(link)}
         <br />
         <span class="meta">
-          made <RelativeTime at={link.at} now={now} />
+          created <RelativeTime at={link.at} now={now} />
           {link.revokedAt !== null && (
             <>
-              , taken back <RelativeTime at={link.revokedAt} now={now} />
+              , revoked <RelativeTime at={link.revokedAt} now={now} />
             </>
           )}
         </span>
       </span>
       {link.revokedAt === null && (
         <form method="post" action={paths.revokeLink(id, link.id)}>
-          <button type="submit" class="btn" data-size="s" aria-label={`Take it back: ${whose}, ${givenAlong(link)}`}>
-            Take it back
+          <button type="submit" class="btn" data-size="s" aria-label={`Revoke: ${ratings}, ${sharedDetails(link)}`}>
+            Revoke
           </button>
         </form>
       )}

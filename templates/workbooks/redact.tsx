@@ -1,5 +1,5 @@
-// What goes and what stays where personal data are removed, in plain words, and a tick before it is done. The rule itself is
-// src/ach/redact.ts.
+// The page that removes personal data: lists what is removed and what stays, and asks for confirmation. Must stay in step with
+// src/ach/log/redact.ts.
 
 import type { Problem } from '../../src/forms/typed-fields.ts'
 import { paths } from '../../src/paths.ts'
@@ -20,20 +20,20 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
   <Page title="Remove personal data" tab="settings" screen="workbooks">
     <PageMain above={<Problems problems={problems} />} crumb={<a href={paths.settings(id)}>Settings</a>} heading="Remove personal data">
       <section class="panel" aria-labelledby="goes">
-        <h2 id="goes">What goes</h2>
+        <h2 id="goes">What is removed</h2>
         <ul class="prose bullets">
-          <li>People’s names: they become Participant 1, Participant 2 and so on, in the order in which they joined.</li>
-          <li>The reasons and notes that they wrote on ratings, and the names of files that they brought in.</li>
+          <li>People’s names. They become Participant 1, Participant 2 and so on, in the order in which they joined.</li>
+          <li>Reasons and notes on ratings, and the names of imported files.</li>
           <li>
-            Words that people added to the report, the texts of deception checks, and the notes on answers about pairs and the list of
+            Text added to the report, the text of deception checks, and notes on mutually exclusive pairs and on the completeness of the
             hypotheses.
           </li>
           <li>Notes on hypotheses, evidence, sources and other items, except those that came with a case or a file.</li>
-          <li>Files given to this workbook that wait for a decision.</li>
+          <li>Files uploaded for import whose preview is still open.</li>
           {isRun && (
             <li>
-              What people proposed in this exercise, the code to join, and the codes and browsers with which they come back: nobody gets in
-              any more. What was taken over from a proposal stays, as evidence or a hypothesis.
+              Proposals by participants, the join code, and all personal codes and sessions. Nobody can join or rejoin this exercise
+              afterwards. Evidence and hypotheses that came from accepted proposals stay.
             </li>
           )}
         </ul>
@@ -41,27 +41,27 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
       <section class="panel" aria-labelledby="stays">
         <h2 id="stays">What stays</h2>
         <ul class="prose bullets">
-          <li>All ratings, probabilities, weights and answers, and so all scores.</li>
+          <li>All ratings, probabilities, weights and answers, and therefore all scores.</li>
           <li>
-            The analysis: title, question and background, hypotheses, evidence, sources, clusters, assumptions, expectations and milestones,
-            with their earlier wordings in the history. A name that stands in one of these texts stays.
+            The analysis: title, question, background, hypotheses, evidence, sources, clusters, key assumptions, indicators and milestones,
+            with their earlier versions in the history. Names mentioned in these texts stay too.
           </li>
-          <li>Readings to compare with, such as that of an article, with their name and texts.</li>
-          <li>The names of those who sign in here, on the page where they do: they go on under their own names in other workbooks.</li>
-          <li>Who did what and when, as Participant 1 and so on. That personal data were removed is written down as well.</li>
+          <li>Reference ratings, such as those of an article, with their name and texts.</li>
+          <li>The list of names on the sign-in page. People keep their names in other workbooks.</li>
+          <li>The history of who did what and when, as Participant 1 and so on. It also records that personal data was removed.</li>
         </ul>
       </section>
       <form class="panel" method="post" action={paths.redact(id)}>
-        <h2>Do it</h2>
+        <h2>Confirm</h2>
         <p class="prose">
-          This cannot be undone, and nothing that was done before it can be undone or redone afterwards. Files exported before, copies of
-          this workbook and backups of the database are not changed: remove those yourself.
+          You cannot undo this. Earlier changes can no longer be undone or redone either. It does not affect exported files, copies of this
+          workbook or backups of the database; delete those yourself.
         </p>
         <Check
           name="sure"
           required
           problem={problems.find(({ field }) => field === 'sure')}
-          label="Remove names and texts of people from this workbook for good"
+          label="Permanently remove people’s names and texts from this workbook"
         />
         <Actions main="Remove personal data" danger size="m" />
       </form>

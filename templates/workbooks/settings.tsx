@@ -1,4 +1,4 @@
-// The settings of one workbook: its texts, how it counts, the person's name, a copy, and deleting it.
+// The settings page of a workbook: title, question, scoring method, reader links, exercise, the user's name, duplicating and deleting.
 
 import type { Child } from 'hono/jsx'
 import { LIMITS } from '../../src/ach/model/texts.ts'
@@ -23,7 +23,7 @@ export interface SettingsProps {
   readonly filled: FilledForm
   readonly person: FilledForm
   readonly copy: FilledForm
-  /** a sentence about what was just saved */
+  /** confirmation of what was just saved */
   readonly saved?: string
 }
 
@@ -51,18 +51,18 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
       <section class="panel" aria-labelledby="readers">
         <h2 id="readers">Readers</h2>
         <p>
-          <a href={paths.links(id)}>Links for readers</a>: they see the matrix, the analysis and the report, and change nothing.
+          <a href={paths.links(id)}>Reader links</a> let others see the matrix, the analysis and the report without changing anything.
         </p>
       </section>
       <section class="panel" aria-labelledby="exercise">
         <h2 id="exercise">Exercise</h2>
         {isRun && (
           <p>
-            This workbook is a run of an exercise. <a href={paths.exercise(id)}>Go to its desk</a>.
+            This workbook is used for an exercise. <a href={paths.exercise(id)}>Go to the desk</a>.
           </p>
         )}
         <p>
-          <a href={paths.setUpExercise(id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
+          <a href={paths.setUpExercise(id)}>Run as an exercise</a>: participants rate this evidence alone, then discuss it together.
         </p>
       </section>
       <form class="panel" method="post" action={paths.person(id)} novalidate>
@@ -70,7 +70,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
         <TextField
           name="name"
           label="Your name"
-          hint="Stands beside your ratings, in the history and in exports of this workbook."
+          hint="Shown with your ratings, in the history and in exports of this workbook."
           filled={person}
         />
         <p>
@@ -80,35 +80,33 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
         </p>
       </form>
       <form class="panel" method="post" action={paths.duplicate(id)} novalidate>
-        <h2>Make a copy</h2>
+        <h2>Duplicate this workbook</h2>
         <TextField name="copy" label="Title of the copy" filled={copy} />
         <Check
           name="ratings"
           checked={copy.values.ratings === 'yes'}
-          label="With my ratings and notes"
-          hint="Without them the copy starts blank: same hypotheses, evidence, weights and checks."
+          label="Include my ratings and notes"
+          hint="Without them the copy has the same hypotheses, evidence, weights and checks, but no ratings."
         />
         <p>
           <button type="submit" class="btn">
-            Make the copy
+            Duplicate workbook
           </button>
         </p>
       </form>
       <section class="panel" aria-labelledby="redact">
         <h2 id="redact">Remove personal data</h2>
-        <p class="prose">People’s names and what they wrote go for good; ratings and the analysis stay.</p>
+        <p class="prose">This permanently removes people’s names and what they wrote. Ratings and the analysis stay.</p>
         <p>
           <a class="btn" href={paths.redact(id)}>
-            See what goes and what stays
+            Show what is removed
           </a>
         </p>
       </section>
       <form class="panel" method="post" action={paths.delete(id)}>
         <h2>Delete this workbook</h2>
-        <p class="prose">
-          It goes with its hypotheses, evidence, ratings and history, and it can be brought back for {LIMITS.deletedDays} days.
-        </p>
-        <Actions main="Delete the workbook" danger size="m" />
+        <p class="prose">This deletes its hypotheses, evidence, ratings and history. You can restore it for {LIMITS.deletedDays} days.</p>
+        <Actions main="Delete workbook" danger size="m" />
       </form>
     </PageMain>
   </Page>
@@ -116,7 +114,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
 
 const WorkbookFields = ({ filled }: { filled: FilledForm }) => {
   const field = fieldProps('settings', filled)
-  const drawn: Readonly<Record<keyof SettingsFields, Child>> = {
+  const fields: Readonly<Record<keyof SettingsFields, Child>> = {
     title: <TextField {...field('title')} />,
     question: <AreaField {...field('question')} rows={2} />,
     background: <AreaField {...field('background')} rows={5} optional />,
@@ -124,18 +122,18 @@ const WorkbookFields = ({ filled }: { filled: FilledForm }) => {
       <RadioList name="method" legend={fieldLabel('settings', 'method')} options={METHODS} chosen={filled.values.method ?? 'count'} />
     ),
   }
-  return <>{Object.values(drawn)}</>
+  return <>{Object.values(fields)}</>
 }
 
 const METHODS = [
   {
     value: 'count',
     label: 'Count',
-    description: `${contradictionCounts()} against a hypothesis, whatever the item. Weights are kept and shown, and do not count.`,
+    description: `${contradictionCounts()} against a hypothesis, for every item alike. Weights are kept and shown but do not count.`,
   },
   {
     value: 'weighted',
     label: 'Weighted',
-    description: 'The same, times the weight of the item: from ×0.5 where credibility and relevance are low to ×2 where both are high.',
+    description: 'The same, times the weight of the item: from ×0.5 if credibility and relevance are low to ×2 if both are high.',
   },
 ] as const

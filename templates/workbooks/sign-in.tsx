@@ -1,4 +1,4 @@
-// The two questions at the door: the key, and who one is.
+// The pages for signing in with the key and for entering a name.
 
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -7,15 +7,15 @@ import { Check } from '../ui/check.tsx'
 import { type FilledForm, HiddenField, TextField } from '../ui/fields.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 
-interface DoorProps {
-  /** where to go on */
+interface SignInProps {
+  /** address to continue to */
   readonly to: string
   readonly filled: FilledForm
 }
 
-export const SignInPage = ({ to, filled }: DoorProps) => (
+export const SignInPage = ({ to, filled }: SignInProps) => (
   <Page title="Sign in" screen="workbooks" aside="Not signed in">
-    <PageMain heading="Sign in" lead="This server belongs to a team. Whoever runs it has the key, or a link that holds it.">
+    <PageMain heading="Sign in" lead="Ask the person who runs this server for the key, or for a link that signs you in.">
       <form class="panel stack" method="post" action={paths.signIn()} novalidate>
         <HiddenField name="to" value={to} />
         <TextField name="key" label="Key" filled={filled} />
@@ -25,37 +25,34 @@ export const SignInPage = ({ to, filled }: DoorProps) => (
   </Page>
 )
 
-export interface NamePageProps extends DoorProps {
-  /** of those who were here before */
+export interface NamePageProps extends SignInProps {
+  /** names of people who signed in before */
   readonly names: readonly string[]
-  /** somebody worked here before there was any signing in */
-  readonly before: boolean
+  /** the server has workbooks from a time without sign-in */
+  readonly offersAnalyst: boolean
 }
 
-export const NamePage = ({ to, filled, names, before }: NamePageProps) => (
-  <Page title="Who are you?" screen="workbooks" aside="Signed in">
-    <PageMain
-      heading="Who are you?"
-      lead="Your ratings, and what you can undo, are kept under this name. Everybody on this server sees it."
-    >
+export const NamePage = ({ to, filled, names, offersAnalyst }: NamePageProps) => (
+  <Page title="Your name" screen="workbooks" aside="Signed in">
+    <PageMain heading="Your name" lead="Your ratings and your undo history are kept under this name. Everyone on this server can see it.">
       <form class="panel stack" method="post" action={paths.name()} novalidate>
         <HiddenField name="to" value={to} />
         <TextField
           name="name"
           label="Name"
-          hint={names.length > 0 ? 'If you were here before, write it as you did then.' : 'The name that the others know you by.'}
+          hint={names.length > 0 ? 'If you have signed in before, use the same name.' : 'The name that others know you by.'}
           filled={filled}
           list={names}
         />
-        {before && (
+        {offersAnalyst && (
           <Check
             name="analyst"
             checked={filled.values.analyst === 'yes'}
-            label="I am the analyst who worked here before there was any signing in"
-            hint="The ratings made then become yours."
+            label="I am the analyst who used this server before it had sign-in"
+            hint="The ratings from that time become yours."
           />
         )}
-        <Actions main="Go on" />
+        <Actions main="Continue" />
       </form>
     </PageMain>
   </Page>

@@ -1,10 +1,10 @@
-// Names of people and of items: how they are kept, and when two of them are the same.
+// Normalises names of people and items, and compares them.
 import { cleanText, cutText } from './texts.ts'
 
-/** Long names push a matrix out of its page. */
+/** Maximum length of a person's name. Longer names would push the matrix off the page. */
 export const NAME_LENGTH = 60
 
-/** A person's name as it is kept: one line, without signs that turn text around. */
+/** Normalises a person's name for storage: one line, without characters that change the text direction. */
 export const cleanName = (typed: string): string =>
   cutText(
     cleanText(typed)
@@ -14,5 +14,8 @@ export const cleanName = (typed: string): string =>
     NAME_LENGTH,
   ).trim()
 
-/** Names that differ only in case or spaces are the same name. Folded names of people are stored, and found by what this returns. */
+/**
+ * Folds case and spaces, so that names differing only in these are equal. Must not change its results: the store keeps folded names of
+ * people and looks people up by them.
+ */
 export const foldName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()

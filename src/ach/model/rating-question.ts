@@ -1,13 +1,13 @@
-// The question that each cell answers, in the words in which people are asked it everywhere: on screens, on paper, in spreadsheets.
+// The question that a rating answers, in one wording for screens, paper and spreadsheets.
 
 const ask = (hypothesis: string): string => `If ${hypothesis} were true, how surprised would I be to see this?`
 
-/** What somebody asks themselves at each cell, for each hypothesis of a row. Heuer's question, turned so that it is not answered backwards. */
+/** Heuer's question for each cell of a row, worded so that nobody answers the reverse: how likely the hypothesis is, given the item. */
 export const RATING_QUESTION = ask('this hypothesis')
-/** The same where one hypothesis has just been named. */
+/** The same question right after the name of a hypothesis. */
 export const RATING_QUESTION_OF_ONE = ask('it')
-/** The same as a report tells it afterwards. */
-export const RATING_QUESTION_REPORTED = 'how surprised one would be to see it if the hypothesis were true'
+/** The same question in the past tense of a report, after "by asking". */
+export const RATING_QUESTION_REPORTED = 'how surprising it would be if the hypothesis were true'
 
-/** How it is meant where an item is something that somebody said. */
-export const STATEMENT_HINT = 'Where the item is a statement, the item is that it was said.'
+/** Explains how to rate an item that is a claim. */
+export const STATEMENT_HINT = 'If the item is a claim, rate the fact that it was made, not whether it is true.'

@@ -1,25 +1,24 @@
-// The scale: CC C N I II NA, and blank. Everything that is fixed about a rating stands in RATING_SCALE and nowhere else.
+// The rating scale: CC C N I II NA, and blank. RATING_SCALE is the only place that defines what a rating means and counts.
 
-/** The six ratings in the order of the track on screen: left fits, right contradicts, NA apart. Blank is `null`: not rated yet. */
+/** The six ratings in the order on screen: consistent on the left, inconsistent on the right, then NA. Blank is `null`: not rated yet. */
 export const RATINGS = ['CC', 'C', 'N', 'I', 'II', 'NA'] as const
-/** A rating of one cell. Blank is no rating: `null`, or no entry at all. */
+/** The rating of one cell. A blank cell has none: `null`, or no entry at all. */
 export type Rating = (typeof RATINGS)[number]
 
-/** What is fixed about one rating. */
 interface RatingSpec {
-  /** as it stands in a sentence */
+  /** within a sentence */
   readonly words: string
-  /** the key of the matrix that sets it */
+  /** the key that sets it in the matrix */
   readonly key: string
-  /** inconsistency v, 0 … 2: what a cell adds to the score of its hypothesis. Heuer; PARC ACH. */
+  /** inconsistency v, 0 to 2: what a cell adds to the score of its hypothesis (Heuer; PARC ACH) */
   readonly contradiction: number
-  /** 0 … 2; shown, never ranked */
+  /** 0 to 2; shown, never used for ranking */
   readonly support: number
-  /** s from +2 (very consistent) to -2 (very inconsistent), for diagnosticity; null for a rating that does not count anywhere */
+  /** s from +2 (very consistent) to -2 (very inconsistent), for diagnosticity; null for a rating that never counts */
   readonly step: number | null
-  /** what it becomes if the opposite of the item is true */
+  /** the rating if the opposite of the item is true */
   readonly opposite: Rating
-  /** the sign by which it is known outside this program; null for none */
+  /** its sign in other programs; null for none */
   readonly sign: string | null
 }
 
@@ -33,73 +32,73 @@ const RATING_SCALE = {
 } as const satisfies Readonly<Record<Rating, RatingSpec>>
 const SPECS: Readonly<Record<Rating, RatingSpec>> = RATING_SCALE
 
-/** One column of the scale. */
+/** One property of all ratings. */
 const columnOf = <K extends keyof RatingSpec>(key: K): Readonly<Record<Rating, RatingSpec[K]>> =>
   Object.fromEntries(RATINGS.map((rating) => [rating, SPECS[rating][key]])) as Record<Rating, RatingSpec[K]>
 
-/** A rating that says something: neither NA nor blank. */
+/** A rating that counts: neither NA nor blank. */
 export type CountedRating = { [R in Rating]: (typeof RATING_SCALE)[R]['step'] extends number ? R : never }[Rating]
 
-/** The ratings in words, as they stand in a sentence. */
+/** The ratings in words, for use within a sentence. */
 export const RATING_WORDS = columnOf('words')
-/** The keys of the matrix. */
+/** The keys that set the ratings in the matrix. */
 export const RATING_KEYS = columnOf('key')
-/** Signs as other programs and people write them; null for a rating without one. */
+/** The signs of ratings in other programs; null for a rating without one. */
 export const RATING_SIGNS = columnOf('sign')
-/** What a rating becomes if the opposite of the item is true. */
+/** The rating if the opposite of the item is true. */
 export const OPPOSITE_RATINGS = columnOf('opposite')
 
 const CONTRADICTION = columnOf('contradiction')
 const SUPPORT = columnOf('support')
 const STEP = columnOf('step')
 
-/** The word for a cell, blank included. */
+/** The rating in words; "not rated" for a blank cell. */
 export const ratingWords = (rating: Rating | null): string => (rating === null ? 'not rated' : RATING_WORDS[rating])
 
 /** True for CC, C, N, I, II; false for NA and blank. */
 export const isCounted = (rating: Rating | null | undefined): rating is CountedRating =>
   rating !== null && rating !== undefined && STEP[rating] !== null
 
-/** The five ratings that say something; NA ("does not apply") and blank ("not rated") do not count anywhere. */
+/** The five ratings that count. NA and blank never count. */
 export const COUNTED_RATINGS: readonly CountedRating[] = RATINGS.filter(isCounted)
 
-/** Inconsistency v: I 1, II 2, every other rating 0. NA and blank bring nothing: 0 (ask `isCounted` to tell them apart). Heuer; PARC ACH. */
+/** Inconsistency v: I 1, II 2, otherwise 0, also for NA and blank (use `isCounted` to tell these apart). Heuer; PARC ACH. */
 export const contradiction = (rating: Rating | null | undefined): number => (rating ? CONTRADICTION[rating] : 0)
 
-/** Support: C 1, CC 2, every other rating 0. Shown, never ranked. */
+/** Support: C 1, CC 2, otherwise 0. Shown, never used for ranking. */
 export const supportOf = (rating: Rating | null | undefined): number => (rating ? SUPPORT[rating] : 0)
 
-/** The step s from -2 (II) to +2 (CC), N 0. Only for counted ratings. */
+/** The step s from -2 (II) to +2 (CC). */
 export const stepOf = (rating: CountedRating): number => STEP[rating] ?? 0
 
-/** The most that one cell can contradict: v of II. */
+/** The most that one cell can add to a score: v of II. */
 export const MAX_CONTRADICTION = Math.max(...RATINGS.map(contradiction))
 
-/** The ratings that contradict, the weakest first: I, II. */
+/** The ratings that add to a score, weakest first: I, II. */
 export const CONTRADICTING_RATINGS: readonly Rating[] = RATINGS.filter((rating) => contradiction(rating) > 0).sort(
   (a, b) => contradiction(a) - contradiction(b),
 )
-/** The ratings that support, the weakest first: C, CC. */
+/** The ratings that support, weakest first: C, CC. */
 export const SUPPORTING_RATINGS: readonly Rating[] = RATINGS.filter((rating) => supportOf(rating) > 0).sort(
   (a, b) => supportOf(a) - supportOf(b),
 )
 
-/** True for the ratings at either end of the track: CC and II. */
+/** True for the ratings at the ends of the scale: CC and II. */
 export const isExtreme = (rating: Rating): boolean =>
   isCounted(rating) && (rating === COUNTED_RATINGS[0] || rating === COUNTED_RATINGS.at(-1))
 
-/** The ratings at the two ends of the track: CC, II. */
+/** The ratings at the ends of the scale: CC, II. */
 export const EXTREME_RATINGS: readonly CountedRating[] = COUNTED_RATINGS.filter(isExtreme)
-/** The same in words. */
+/** The ends of the scale in words. */
 export const TRACK_ENDS: readonly string[] = EXTREME_RATINGS.map(ratingWords)
 
-/** The rating one step towards contradiction (1) or towards fit (-1), clipped at CC and II. NA and blank stay what they are. */
+/** The rating one step more inconsistent (1) or more consistent (-1), clipped at CC and II. NA and blank are returned unchanged. */
 export function stepRating(rating: Rating | null, by: -1 | 0 | 1): Rating | null {
   if (!isCounted(rating)) return rating
   return COUNTED_RATINGS[COUNTED_RATINGS.indexOf(rating) + by] ?? rating
 }
 
-/** Reads a rating as people write it: trimmed, any case. `null` for empty (blank), `undefined` for what is not a rating. */
+/** Parses a typed rating, with spaces and in any case. Returns `null` for an empty text (blank) and `undefined` for anything else. */
 export function readRating(text: string): Rating | null | undefined {
   const code = text.trim().toUpperCase()
   if (code === '') return null

@@ -1,31 +1,30 @@
-// The one error type for "no": a code for programs, and a sentence for the user.
+// The error for a refused request or change: a code for programs and a sentence for the user.
 
-/** Why not. */
 export type RefusalCode =
-  /** an id that is not there (or that this viewer may not see) */
+  /** the id does not exist, or this person may not see it */
   | 'unknown'
-  /** a value that is not acceptable; `fieldOf` names it */
+  /** a value is not acceptable; `field` names the form field */
   | 'invalid'
   /** the item is parked */
   | 'parked'
-  /** somebody else changed it meanwhile */
+  /** someone else changed it first */
   | 'conflict'
-  /** one of the limits of a workbook is reached */
+  /** a limit of the workbook is reached */
   | 'limit'
-  /** not this person's to change */
+  /** this person may not do it */
   | 'forbidden'
-  /** the exercise is not at the stage for it */
+  /** the exercise is at another stage */
   | 'stage'
   /** nothing left to undo or redo */
   | 'nothing'
   /** could not be stored; nothing was changed */
   | 'unavailable'
 
-/** Said of an id that is not there: in what was given, or in the workbook. `what` is the kind of item in words. */
+/** Messages for an id that does not exist, in a file or form and in the workbook. `what` is the kind of item in words. */
 export const noSuchItem = (what: string, id: string): string => `There is no ${what} ${id}.`
 export const notInWorkbook = (what: string, id: string): string => `There is no ${what} ${id} in this workbook.`
 
-/** A plain "no". `message` is a full sentence that may be shown as it stands; `fieldOf` names the form field it belongs to. */
+/** `message` is a full sentence to show to the user; `field` is the form field it belongs to. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   constructor(

@@ -1,7 +1,7 @@
-// The stages of an exercise: what each is called, what may be done in it, and in which order they take place. Knows no run.
+// The stages of an exercise: their names, order, times and permitted actions. Must not depend on a run.
 import { z } from 'zod'
 
-/** The stages of a workshop, in their usual order. */
+/** The stages of an exercise, in their usual order. */
 export const STAGES = [
   'lobby',
   'favourites',
@@ -14,38 +14,38 @@ export const STAGES = [
   'debrief',
   'closed',
 ] as const
-/** A stage, as it is stored. */
+
 export const stageSchema = z.enum(STAGES)
 export type Stage = (typeof STAGES)[number]
 
 /** What participants can do. */
 export type ParticipantAction = 'rate' | 'reason' | 'favour' | 'practise' | 'weigh' | 'estimate' | 'propose'
-/** What everybody is asked to answer completely: each item, to rate or to judge; a practice row; their probabilities, before and now. */
+/** What every participant is asked to complete: rate or judge each item, rate a practice row, estimate probabilities before and now. */
 export type StageTask = 'rate items' | 'judge items' | 'practise' | 'estimate before' | 'estimate now'
 
-/** What is fixed about one stage. Its texts stand with those who say them: templates/exercise/stage-texts.ts, templates/pack/stage-notes.ts. */
+/** One stage. Its longer texts are in templates/exercise/stage-texts.ts and templates/pack/stage-notes.ts. */
 interface StageSpec {
-  /** what it is called on every screen */
+  /** its name on every screen */
   readonly words: string
-  /** no run can do without it */
+  /** part of every run */
   readonly required: boolean
-  /** done at home beforehand, where rating is homework */
+  /** done at home before the session, if rating is homework */
   readonly homework: boolean
-  /** proposed for a new exercise; the facilitator can leave it out unless it is required */
+  /** selected in the form for a new exercise */
   readonly proposed: boolean
-  /** where a case says nothing, as shares of an hour and a half; null for a stage that takes no time */
+  /** default duration, in an exercise of an hour and a half; null for a stage without duration */
   readonly minutes: number | null
   readonly actions: readonly ParticipantAction[]
-  /** what progress is counted by; null where nothing has to be done by everybody */
+  /** the task that progress is counted by; null if participants have none */
   readonly task: StageTask | null
-  /** the desk can send one cell to the wall */
+  /** the desk can show one cell on the wall */
   readonly takesSpot: boolean
-  /** what others changed in the second round may be seen */
+  /** participants may see what others changed in the second round */
   readonly secondRound: boolean
 }
 
 const OWN_RATINGS: readonly ParticipantAction[] = ['rate', 'reason', 'propose']
-/** Every stage, and all that the code asks of one. */
+
 const STAGE_TABLE: Readonly<Record<Stage, StageSpec>> = {
   lobby: {
     words: 'Lobby',
@@ -100,33 +100,33 @@ const STAGE_TABLE: Readonly<Record<Stage, StageSpec>> = {
 }
 const stagesWith = (has: (spec: StageSpec) => boolean): readonly Stage[] => STAGES.filter((stage) => has(STAGE_TABLE[stage]))
 
-/** What a stage is called on every screen. */
+/** Names of the stages on every screen. */
 export const STAGE_WORDS = Object.fromEntries(STAGES.map((stage) => [stage, STAGE_TABLE[stage].words])) as Readonly<Record<Stage, string>>
-/** Those that no run can do without. */
+/** Stages that are part of every run. */
 export const REQUIRED_STAGES = stagesWith(({ required }) => required)
-/** Those that are proposed for a new exercise. */
+/** Stages selected in the form for a new exercise. */
 export const PROPOSED_STAGES = stagesWith(({ proposed }) => proposed)
-/** Those that take time. */
+/** Stages with a duration. */
 export const TIMED_STAGES = stagesWith(({ minutes }) => minutes !== null)
-/** Those done at home beforehand, where rating is homework. */
+/** Stages done at home before the session, if rating is homework. */
 export const HOMEWORK_STAGES = stagesWith(({ homework }) => homework)
 
-/** Minutes where a case says nothing, as shares of an hour and a half. */
+/** Default minutes of a stage if the case gives none, in an exercise of an hour and a half. */
 export const usualMinutes = (stage: Stage): number => STAGE_TABLE[stage].minutes ?? 0
-/** What everybody is asked to answer completely in this stage; null for nothing. */
+/** The task of every participant in this stage; null for none. */
 export const taskOf = (stage: Stage): StageTask | null => STAGE_TABLE[stage].task
-/** True where everybody goes through the items, one after the other. */
+/** True if participants go through the items one by one in this stage. */
 export const isItemStage = (stage: Stage): boolean => taskOf(stage) === 'rate items' || taskOf(stage) === 'judge items'
-/** The desk can send one cell to the wall: in the stages in which the room talks. */
+/** True if the desk can show one cell on the wall in this stage: those in which the room talks. */
 export const takesSpot = (stage: Stage): boolean => STAGE_TABLE[stage].takesSpot
-/** True where participants may do this in this stage. */
-export const isActionOpen = (stage: Stage, deed: ParticipantAction): boolean => STAGE_TABLE[stage].actions.includes(deed)
-/** What others changed in the second round may be seen in this stage, once all is revealed. */
+/** True if participants may do this in this stage. */
+export const isActionOpen = (stage: Stage, action: ParticipantAction): boolean => STAGE_TABLE[stage].actions.includes(action)
+/** True if participants may see in this stage what others changed in the second round. */
 export const showsOthersSecondRound = (stage: Stage): boolean => STAGE_TABLE[stage].secondRound
-/** Its place in the usual order, from 0. */
+/** Position in the usual order, from 0. */
 export const stagePlace = (stage: Stage): number => STAGES.indexOf(stage)
 
-/** The stages that take place, in their order: rating before the lobby where it is homework. The needed ones are always among them. */
+/** The stages of a run, in order: the chosen and the required ones. If rating is homework, the stages done at home come first. */
 export function runStages(chosen: readonly Stage[], homework: boolean): Stage[] {
   const usual = STAGES.filter((stage) => REQUIRED_STAGES.includes(stage) || chosen.includes(stage))
   if (!homework) return usual

@@ -1,7 +1,7 @@
-// Ids, texts and dates as they are kept, and the limits. Schemas and what they do to a text; knows no item.
+// Schemas for ids, texts and dates, and the limits of a workbook. Must not depend on any kind of item.
 import { z } from 'zod'
 
-/** The most that one workbook holds. Said to the user when hit; never enforced on replay. */
+/** The limits of a workbook. New changes are checked against them; replaying a stored log is not. */
 export const LIMITS = {
   hypotheses: 20,
   evidence: 1000,
@@ -10,14 +10,14 @@ export const LIMITS = {
   assumptions: 200,
   expectations: 200,
   milestones: 200,
-  /** people, entered sheets and readings; those who were taken out count too, since their ratings are kept */
+  /** people, paper forms entered for someone, and reference ratings; removed participants count too, because their ratings are kept */
   raters: 250,
-  /** people in the room of an exercise: beside them there is place for readings, and for those who were taken out */
+  /** participants of an exercise; lower than `raters` to leave space for reference ratings and removed participants */
   room: 200,
   ratedCells: 400_000,
-  /** with its parked items a list may be so many times longer */
+  /** factor by which a list may exceed its limit if parked items are included */
   withParked: 5,
-  /** days in which a deleted workbook can be brought back */
+  /** days for which a deleted workbook can be restored */
   deletedDays: 30,
   /** characters */
   label: 200,
@@ -26,12 +26,12 @@ export const LIMITS = {
   text: 20_000,
 } as const
 
-/** Said of an id or a date that is not kept. */
+/** Messages of the schemas. `what` starts the sentence, such as "The title". */
 export const TEXT_PROBLEMS = {
-  id: 'An id begins with a letter and has at most 32 letters, digits, dots, dashes or underscores.',
-  idWord: 'This word cannot be used as an id.',
+  id: 'Start the ID with a letter and use at most 32 letters, digits, dots, dashes or underscores.',
+  idWord: 'This word cannot be used as an ID.',
   date: 'Write the date as year-month-day, for example 2022-01-05.',
-  noSuchDay: 'There is no such day in the calendar.',
+  noSuchDay: 'This day does not exist in the calendar.',
   tooLong: (what: string, most: number) => `${what} is longer than ${most.toLocaleString('en')} characters.`,
   empty: (what: string) => `${what} is empty.`,
 } as const
@@ -44,7 +44,7 @@ export const idSchema = z
   .regex(/^[A-Za-z][A-Za-z0-9._-]{0,31}$/, TEXT_PROBLEMS.id)
   .refine((id) => !FORBIDDEN_IDS.has(id.toLowerCase()), TEXT_PROBLEMS.idWord)
 
-/** Text as it is kept: line ends are \n, control characters and half characters are gone. Nothing else is changed. */
+/** Normalises a text for storage: line breaks become \n, control characters are removed, and unpaired surrogates are replaced. */
 export function cleanText(text: string): string {
   return (
     text
@@ -55,19 +55,19 @@ export function cleanText(text: string): string {
   )
 }
 
-/** The beginning of a text, at most so many characters, never ending in half of one. */
+/** The first `max` characters (UTF-16 units) of a text, without half a surrogate pair at the end. */
 export const cutText = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '')
 
-/** A schema for text of at most so many characters; `what` begins its message. */
+/** Schema for a text of at most `max` characters; `what` starts its message. */
 export const someText = (max: number, what: string) =>
   z
     .string()
     .transform(cleanText)
     .pipe(z.string().max(max, TEXT_PROBLEMS.tooLong(what, max)))
-/** The same for text that is more than spaces. */
+/** Schema for a text that must contain more than spaces. */
 export const requiredText = (max: number, what: string) => someText(max, what).pipe(z.string().regex(/\S/, TEXT_PROBLEMS.empty(what)))
 
-/** A day, month or year: 2022-01-05, 2022-01 or 2022; a real one. */
+/** Schema for an existing day, month or year: 2022-01-05, 2022-01 or 2022. */
 export const dateSchema = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, TEXT_PROBLEMS.date)

@@ -40,7 +40,7 @@ test('a title of one long word, and cells of a worksheet with another, stay with
   const sheet = await filled(await download(site.address, `${workbook}/worksheet.xlsx`), 'Dana', { 'E1 H1': 'CC', 'E2 H1': word })
   await page.goto(`${workbook}/import`)
   await page.locator('#f-file').setInputFiles([asFile('dana.xlsx', sheet), asFile(`${'y'.repeat(120)}.xlsx`, sheet)])
-  await page.getByRole('button', { name: 'Look at the file' }).click()
+  await page.getByRole('button', { name: 'Preview file' }).click()
   await page.getByText('1 place could not be read').first().click()
   await page.getByText('E2 against').first().waitFor()
   expect(await tooWide(), 'worksheets').toBeLessThanOrEqual(0)

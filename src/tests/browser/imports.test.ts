@@ -34,7 +34,7 @@ async function reviewed(site: Site): Promise<{ workbook: string; file: Buffer }>
 
 async function give(page: Page, ...files: ReturnType<typeof asFile>[]): Promise<void> {
   await page.locator('#f-file').setInputFiles(files)
-  await page.getByRole('button', { name: 'Look at the file' }).click()
+  await page.getByRole('button', { name: 'Preview file' }).click()
 }
 
 const line = (page: Page, words: string) => page.locator('label.check', { hasText: words })

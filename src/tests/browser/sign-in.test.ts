@@ -25,8 +25,8 @@ test('two people sign in, rate and see each other; a reader sees it and changes 
       await page.getByRole('button', { name: 'Sign in' }).click()
       await page.getByLabel('Name').fill(name)
       problems.push(...(await objections(page)))
-      await page.getByRole('button', { name: 'Go on' }).click()
-      await page.getByText(`You are ${name}.`).waitFor()
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByText(`Signed in as ${name}.`).waitFor()
       return page
     }
     const aigerim = await called('Aigerim')
@@ -48,7 +48,7 @@ test('two people sign in, rate and see each other; a reader sees it and changes 
 
     await aigerim.goto(`${workbook}/links`)
     problems.push(...(await objections(aigerim)))
-    await aigerim.getByRole('button', { name: 'Make the link' }).click()
+    await aigerim.getByRole('button', { name: 'Create link' }).click()
     problems.push(...(await objections(aigerim)))
     const link = await aigerim.locator('.notice a').getAttribute('href')
     const reader = await somebody()
@@ -61,7 +61,7 @@ test('two people sign in, rate and see each other; a reader sees it and changes 
     expect(await reader.locator('body').textContent()).not.toContain('Aigerim')
     await reader.getByRole('link', { name: 'Analysis' }).click()
     problems.push(...(await objections(reader)))
-    await aigerim.getByRole('button', { name: /Take it back/ }).click()
+    await aigerim.getByRole('button', { name: /Revoke/ }).click()
     await reader.goto(workbook)
     expect(new URL(reader.url()).pathname).toBe('/sign-in')
     expect(problems).toEqual([])

@@ -35,8 +35,8 @@ test('the QR code on the wall is large, has white around it in the dark too, and
     await page.getByLabel('Key').fill(KEY)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByLabel('Name').fill('Aigerim')
-    await page.getByRole('button', { name: 'Go on' }).click()
-    await page.getByText('You are Aigerim.').waitFor()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByText('Signed in as Aigerim.').waitFor()
     const makes = (path: string, form: Record<string, string>) =>
       page.evaluate(([to, body]) => fetch(to, { method: 'POST', body: new URLSearchParams(body) }).then(({ url }) => url), [
         path,

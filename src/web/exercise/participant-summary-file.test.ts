@@ -113,5 +113,5 @@ test('the summary of another participant is refused, and facilitators and remove
   await app.workbooks.change(run, 'leads', () => [{ type: 'present', rater: z, before: true, after: false }])
   const gone = await zhanar.get(paths.participantSummaryFile(run))
   expect(gone.status).toBe(403)
-  expect(await gone.text()).toContain('taken you out')
+  expect(await gone.text()).toContain('removed you')
 })

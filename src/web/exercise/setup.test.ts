@@ -160,8 +160,8 @@ test('the matrix of a run offers no cell to rate until it is over, and leads to 
   const { evidence, hypotheses } = (await app.workbooks.open(run)).workbook
   const page = async () => (await facilitator.get(paths.workbook(run))).text()
   const during = await page()
-  expect(during).toContain('nothing is rated on this page')
-  expect(during).toContain(`<a href="${paths.exercise(run)}">Go to its desk`)
+  expect(during).toContain('Only participants rate')
+  expect(during).toContain(`<a href="${paths.exercise(run)}">Go to the desk`)
   for (const word of ['?card=', 'js/matrix/matrix.js', '/ratings/', paths.card(run, 'E1')])
     expect([word, during.includes(word)]).toEqual([word, false])
   expect(during.match(/<td[^>]* data-rating=/g)).toHaveLength(evidence.size * hypotheses.size)
@@ -169,16 +169,16 @@ test('the matrix of a run offers no cell to rate until it is over, and leads to 
   await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })
   const after = await page()
   expect(after).toContain('?card=')
-  expect(after).not.toContain('nothing is rated on this page')
+  expect(after).not.toContain('Only participants rate')
 })
 
 test('ordinary pages of a run say that an exercise is held, until it is over', async () => {
   const { app, facilitator, run } = await secretly(true)
-  const band = async (path: string) => (await (await facilitator.get(path)).text()).match(/An exercise is being held[^<]*/)?.[0]?.trim()
-  expect(await band(paths.workbook(run))).toBe('An exercise is being held with this workbook: ratings are hidden until the reveal.')
+  const band = async (path: string) => (await (await facilitator.get(path)).text()).match(/An exercise is running[^<]*/)?.[0]?.trim()
+  expect(await band(paths.workbook(run))).toBe('An exercise is running in this workbook. Ratings are hidden until the reveal.')
   expect(await band(paths.analysis(run))).toContain('hidden until the reveal')
   await facilitator.post(paths.stage(run), { from: 'rate', to: 'reveal' })
-  expect(await band(paths.workbook(run))).toBe('An exercise is being held with this workbook.')
+  expect(await band(paths.workbook(run))).toBe('An exercise is running in this workbook.')
   expect(await (await (await reader(app, await called(app, 'Aigerim'), run)).get(paths.workbook(run))).text()).not.toContain(
     paths.exercise(run),
   )

@@ -1,5 +1,6 @@
 // Adding and editing items: ids, mistakes, limits, hostile text, and edits that cross.
 import { expect, test } from 'vitest'
+import { problemsFound } from '../../../templates/ui/fields.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
 import { LIMITS, TEXT_PROBLEMS } from '../../ach/model/texts.ts'
@@ -52,7 +53,7 @@ test('mistakes in an item’s form are named at their fields and linked from the
     expect(page).toContain(`<a href="#f-${field}">${message}</a>`)
     expect(page).toContain(`id="f-${field}-error">${message}</p>`)
   }
-  expect(page).toContain('Four things need a change before this can be saved.')
+  expect(page).toContain(problemsFound(4))
   expect(page).toContain('value="10th of Jan"')
   expect(page).toContain('kept &lt;i&gt;notes&lt;/i&gt;')
   expect(page).toMatch(/name="relevance" value="low" checked/)

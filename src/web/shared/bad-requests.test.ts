@@ -1,11 +1,11 @@
-// Requests that no page of ours sends: they get a clear "no", never a fault, and nothing is changed by them.
+// Malformed requests, which no page sends: each is refused with a clear message, logs no fault and changes nothing.
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { UNREADABLE_FORM } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
-test.each(['multipart/form-data', 'multipart/form-data; boundary=abc'])('a form that cannot be read is refused (%s)', async (type) => {
+test.each(['multipart/form-data', 'multipart/form-data; boundary=abc'])('an unreadable form is refused (%s)', async (type) => {
   const { request, fromCase, logged } = await testApp()
   const id = await fromCase()
   for (const path of [paths.rating(id, 'E1', 'H1'), paths.settings(id), paths.pasteItems(id, 'evidence'), paths.imports(), '/workbooks']) {
@@ -19,7 +19,7 @@ test.each(['multipart/form-data', 'multipart/form-data; boundary=abc'])('a form 
 test.each([
   ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nx\r\n', '--b--\r\n'],
   ['application/x-www-form-urlencoded', 'rows=a&', ''],
-])('a form of many thousand parts is refused before it is taken apart (%s)', async (type, part, end) => {
+])('a form of many thousand parts is refused before it is parsed (%s)', async (type, part, end) => {
   const { request } = await testApp()
   const answer = await request(paths.imports(), {
     method: 'POST',
@@ -29,14 +29,14 @@ test.each([
   expect([answer.status, (await answer.text()).includes(UNREADABLE_FORM)]).toEqual([422, true])
 })
 
-test.each(['constructor', 'toString', '__proto__', '%00', 'E'.repeat(33)])('a cell of %s is not found', async (name) => {
+test.each(['constructor', 'toString', '__proto__', '%00', 'E'.repeat(33)])('rating a cell of %s is not found', async (name) => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   expect((await post(paths.rating(id, name, 'H1'), { value: 'CC' })).status).toBe(404)
   expect((await post(paths.rating(id, 'E1', name), { value: 'CC' })).status).toBe(404)
 })
 
-test('asking for the headers of the stream opens no stream', async () => {
+test('HEAD requests for the live stream open no stream', async () => {
   const { request, fromCase } = await testApp()
   const live = paths.live(await fromCase())
   for (let times = 0; times < 201; times += 1) expect((await request(live, { method: 'HEAD' })).status).toBe(200)
@@ -45,14 +45,14 @@ test('asking for the headers of the stream opens no stream', async () => {
   await stream.body?.cancel()
 })
 
-test('a page that answered a mistake can be loaded again', async () => {
+test('the address of a form that showed an error can be reloaded', async () => {
   const { get, fromCase } = await testApp()
   const id = await fromCase()
   for (const path of [paths.person(id), paths.duplicate(id)]) expect((await get(path)).headers.get('location')).toBe(paths.settings(id))
   for (const path of [paths.workbooks(), paths.imports()]) expect((await get(path)).headers.get('location')).toBe('/')
 })
 
-test('a refusal inside a workbook leads back to it', async () => {
+test('the error page of a refusal in a workbook links back to it', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const refused = await post(paths.undo(id))
@@ -60,7 +60,7 @@ test('a refusal inside a workbook leads back to it', async () => {
   expect(await refused.text()).toContain(`href="${paths.workbook(id)}"`)
 })
 
-test('texts are cleaned as documents are, so that what is exported comes back the same', async () => {
+test('forms clean texts as documents do, so an export can be imported unchanged', async () => {
   const { post, workbooks, fromCase } = await testApp()
   const id = await fromCase()
   await post(paths.rating(id, 'E1', 'H1'), { value: 'C', note: 'a\u0000b' })
@@ -70,7 +70,7 @@ test('texts are cleaned as documents are, so that what is exported comes back th
   expect(me?.rationales.get('E1')).toBe('why\nnot')
 })
 
-test('a note or a reason that is too long is refused at its field, with what was typed', async () => {
+test('a note or reason that is too long is refused at its field and keeps the text as typed', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const typed = 'long '.repeat(5000)
@@ -98,7 +98,7 @@ test('an unknown source or cluster is refused at its field', async () => {
 })
 
 test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=abc'])(
-  'a %s that breaks off is no fault of ours',
+  'a %s body that breaks off is refused and logs no fault',
   async (type) => {
     const { request, fromCase, logged } = await testApp()
     const path = paths.rating(await fromCase(), 'E1', 'H1')
@@ -125,7 +125,7 @@ test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=a
   },
 )
 
-test('a full workbook with parked items beside can be copied, and taken out and brought in again', async () => {
+test('a full workbook with parked items can be duplicated, exported and imported', async () => {
   const { get, post, request, workbooks, fromCase } = await testApp()
   const id = await fromCase()
   for (let number = 5; number <= 20; number += 1) await post(paths.items(id, 'hypotheses'), { label: `L${number}`, statement: 's' })
@@ -142,7 +142,7 @@ test('a full workbook with parked items beside can be copied, and taken out and 
   expect((await made(await post(preview.headers.get('location') ?? ''))).hypotheses.size).toBe(21)
 })
 
-test('a file with so many raters that there is no room for the person is refused when it is looked at', async () => {
+test('a file whose raters leave no space for the person is refused in the preview', async () => {
   const { request } = await testApp()
   const raters = Array.from({ length: LIMITS.raters }, (_, at) => ({ id: `r${at}`, name: 'R' }))
   const document = { format: 'ach-workbook', version: 1, title: 'T', question: 'Q', hypotheses: [], evidence: [], raters }
@@ -153,7 +153,7 @@ test('a file with so many raters that there is no room for the person is refused
   expect(await answer.text()).toContain('250 raters')
 })
 
-test('a version that cannot be read counts as an old one: nothing typed is lost', async () => {
+test('a form with an unreadable version is a conflict and keeps the text as typed', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   for (const [path, form] of [
@@ -166,7 +166,7 @@ test('a version that cannot be read counts as an old one: nothing typed is lost'
   }
 })
 
-test('a body that is too large is refused on a connection that stays, so that the sender can read why', async () => {
+test('a body that is too large is refused on an open connection, so the client can read the reason', async () => {
   const { request } = await testApp()
   const answer = await request(paths.imports(), { method: 'POST', headers: { 'content-length': '30000000' }, body: 'x' })
   expect(answer.status).toBe(413)

@@ -1,4 +1,4 @@
-// What every web file is given; src/access/request-env.ts has what a request carries.
+// The services that all routes receive. For the variables of a single request, see src/access/request-env.ts.
 import type { Access } from '../../access/access.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import type { Cases } from '../../cases.ts'
@@ -15,7 +15,7 @@ export interface Deps {
   readonly exporter: Exporter
   readonly robustness: RobustnessRunner
   readonly uploads: PendingUploads
-  /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/ui/base.css'. */
+  /** Returns the versioned address of a file in public/, such as '/assets/1f3a9c/css/ui/base.css'. */
   readonly asset: (name: string) => string
   readonly now: () => Date
   readonly access: Access
@@ -23,6 +23,6 @@ export interface Deps {
   readonly joinCodes: JoinCodeStore
   readonly people: People
   readonly presence: Presence
-  /** Aborted when the server stops: streams end, so that it can. */
+  /** Aborted when the server stops, so that open streams end. */
   readonly stopping: AbortSignal
 }

@@ -1,5 +1,5 @@
-// The answer to a form that was drawn before somebody else changed the same: both versions, as far as they differ in what this form
-// changed. Where it changed nothing, theirs stands.
+// Resolves edit conflicts: if a form is based on an old version, shows both versions of the fields it changed. If it changed nothing that
+// differs, the saved version stands.
 
 import type { Context } from 'hono'
 import { type ConflictField, ConflictPage } from '../../../templates/layout/conflict.tsx'
@@ -10,33 +10,33 @@ import type { Deps } from './deps.ts'
 import { dropUntouched, editorSince, itemVersion } from './edit-version.ts'
 import type { OpenView, PageEnv } from './open-view.ts'
 
-interface Contest {
+interface Conflict {
   readonly tab: Tab
   /** what was edited, as in "E4" or "the settings" */
   readonly what: string
-  /** of what stands now; 0 where nothing does */
+  /** the saved version; 0 if there is none */
   readonly version: number
-  /** what a change replaced of it; null for changes of something else */
+  /** the fields of it that a change replaced, as they were; null for changes of something else */
   readonly beforeOf: (change: Change) => object | null
-  /** its fields, for what this form changed */
+  /** the fields to compare, from the values that this form changed */
   readonly fields: (mine: Typed) => readonly ConflictField[]
-  /** where the form goes */
+  /** address that the form is sent to */
   readonly action: string
-  /** where theirs stands */
+  /** address of the saved version */
   readonly theirs: string
 }
 
-export async function conflictPage(deps: Deps, c: Context<PageEnv>, seen: OpenView, form: Typed, contest: Contest) {
+export async function conflictPage(deps: Deps, c: Context<PageEnv>, current: OpenView, form: Typed, conflict: Conflict) {
   const person = c.get('person')
-  const { tab, what, version, action, theirs } = contest
-  const mine = await dropUntouched(deps, seen.id, itemVersion(form) ?? 0, form, contest.beforeOf)
-  const fields = contest.fields(mine).filter((field) => field.theirs !== field.mine)
+  const { tab, what, version, action, theirs } = conflict
+  const mine = await dropUntouched(deps, current.id, itemVersion(form) ?? 0, form, conflict.beforeOf)
+  const fields = conflict.fields(mine).filter((field) => field.theirs !== field.mine)
   if (fields.length === 0) return c.redirect(theirs, 303)
-  const who = version === 0 ? null : await editorSince(deps, person, seen, version)
+  const who = version === 0 ? null : await editorSince(deps, person, current, version)
   return c.render(<ConflictPage values={mine} {...{ tab, what, who, fields, action, version, theirs }} />, { status: 409 })
 }
 
-/** The fields of these names side by side, by their labels. */
+/** Compares the fields of `labels`, one by one. */
 export const compareFields =
   (labels: Readonly<Record<string, string>>, theirs: Typed) =>
   (mine: Typed): ConflictField[] =>

@@ -1,5 +1,5 @@
-// What happens when an answer is "no" or something breaks: a status and a sentence, as a page, as a message for htmx, or as JSON.
-// A fault that nobody foresaw is logged with its stack under a number, and only the number is shown.
+// Error handling: turns refusals and faults into a status and a sentence, as a page, a toast for htmx, or JSON. Unexpected errors are
+// logged with their stack and the request number; the user sees only the number.
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -28,26 +28,28 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   unavailable: 503,
 }
 
-interface No {
+interface ErrorResponse {
   readonly status: ContentfulStatusCode
   readonly sentence: string
 }
 
-function isForeseen(error: unknown): No | null {
+/** Returns null for an unexpected error. */
+function expectedError(error: unknown): ErrorResponse | null {
   if (error instanceof Refused) return { status: STATUS[error.code], sentence: error.message }
   if (error instanceof TooManyGuesses) return { status: 429, sentence: error.message }
   if (error instanceof TooLarge) return { status: 413, sentence: error.message }
-  if (error instanceof HTTPException) return { status: error.status as ContentfulStatusCode, sentence: 'This request could not be read.' }
+  if (error instanceof HTTPException)
+    return { status: error.status as ContentfulStatusCode, sentence: 'This request could not be read. Nothing was changed.' }
   return null
 }
 
-function answer(c: Context<PageEnv>, { status, sentence }: No) {
+function respond(c: Context<PageEnv>, { status, sentence }: ErrorResponse) {
   if (wantsFragment(c)) return c.html(<ToastPartial text={sentence} />, status)
   if (c.req.path.endsWith('.json')) return c.json({ error: sentence }, status)
   return c.render(<RefusedPage status={status} sentence={sentence} matrix={matrixOf(c, status)} />, { status, of: null })
 }
 
-/** The workbook in the address; where something was not found, it may be the workbook itself. */
+/** The matrix of the workbook in the address. Undefined for 403 and 404, because the workbook itself may be refused or missing. */
 function matrixOf(c: Context<PageEnv>, status: number): string | undefined {
   const id = workbookIn(c.req.path)
   return id === undefined || status === 403 || status === 404 ? undefined : paths.workbook(id)
@@ -56,14 +58,14 @@ function matrixOf(c: Context<PageEnv>, status: number): string | undefined {
 export const errorHandler =
   (log: Log): ErrorHandler<PageEnv> =>
   (error, c) => {
-    const no = isForeseen(error)
-    if (no) {
-      if (no.status === 503) log.error('unavailable', logFields(c), error.cause ?? error)
-      return answer(c, no)
+    const expected = expectedError(error)
+    if (expected) {
+      if (expected.status === 503) log.error('unavailable', logFields(c), error.cause ?? error)
+      return respond(c, expected)
     }
     log.error('fault', logFields(c), error)
-    const sentence = `Something went wrong that should not have. What was saved before is still there. The log has it under ${c.get('request')}.`
-    return answer(c, { status: 500, sentence })
+    const sentence = `Something went wrong on the server. Everything saved before is safe; reload the page to see if your last change was saved. To report the error, quote number ${c.get('request')} in the server’s log.`
+    return respond(c, { status: 500, sentence })
   }
 
-export const notFound: NotFoundHandler<PageEnv> = (c) => answer(c, { status: 404, sentence: NO_SUCH_PAGE })
+export const notFound: NotFoundHandler<PageEnv> = (c) => respond(c, { status: 404, sentence: NO_SUCH_PAGE })

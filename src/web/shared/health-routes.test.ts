@@ -7,7 +7,7 @@ import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { DATABASE_SILENT, DATABASE_SLOW, healthRoutes } from './health-routes.ts'
 
-/** Readiness of a database that answers as told. */
+/** Returns a function that requests /readyz with this database check. */
 function withDatabase(writable: () => Promise<void>) {
   const workbooks = { writable } as unknown as Workbooks
   const app = new Hono().route('/', healthRoutes({ workbooks, stopping: new AbortController().signal }))
@@ -17,8 +17,8 @@ function withDatabase(writable: () => Promise<void>) {
   }
 }
 
-describe('the answer of /readyz', () => {
-  it('means that a write went to the disk', async () => {
+describe('the health routes', () => {
+  it('report ready once a write went to the disk, and the reason otherwise', async () => {
     const { get, workbooks } = await testApp()
     expect(await (await get('/readyz')).text()).toBe('ready\n')
     await workbooks.close()
@@ -27,23 +27,23 @@ describe('the answer of /readyz', () => {
     expect((await get('/healthz')).status).toBe(200)
   })
 
-  it('is answered within a second or so where the database does not answer, and looks once for all who ask', async () => {
-    let looks = 0
+  it('answer within about a second if the database does not, and check once for simultaneous requests', async () => {
+    let checks = 0
     const ask = withDatabase(() => {
-      looks += 1
+      checks += 1
       return new Promise(() => {})
     })
     expect(await Promise.all([ask(), ask(), ask()])).toEqual(Array.from({ length: 3 }, () => [503, expect.stringContaining(DATABASE_SLOW)]))
-    expect(looks).toBe(1)
+    expect(checks).toBe(1)
   })
 
-  it('says which version answers', async () => {
+  it('report the version of the program', async () => {
     const { get } = await testApp()
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', '..', 'package.json'), 'utf8'))
     expect(await (await get('/version')).text()).toBe(`${version}\n`)
   })
 
-  it('looks again for who asks later', async () => {
+  it('check the database again for a later request', async () => {
     let full = true
     const ask = withDatabase(async () => {
       if (full) throw new Error('full')

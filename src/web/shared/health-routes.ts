@@ -1,4 +1,4 @@
-// Is it alive, can it serve, and which version is it: for whoever watches the process. Ready means that a rating would be stored now.
+// Health checks for monitoring: /healthz (alive), /readyz (a rating could be stored now) and /version.
 
 import { Hono } from 'hono'
 import { Refused } from '../../ach/model/refused.ts'
@@ -8,32 +8,32 @@ import { programVersion } from '../../version.ts'
 import type { Deps } from './deps.ts'
 import type { PageEnv } from './open-view.ts'
 
-/** Whoever asks is not kept waiting; a database that takes longer is not ready. */
+/** A database that takes longer than this is not ready. */
 const PATIENCE_MS = 1000
 export const DATABASE_SILENT = 'The database does not answer.'
 export const DATABASE_SLOW = 'The database is slow, or in use by another program: nothing was stored within a second.'
 
 export const healthRoutes = (deps: Pick<Deps, 'workbooks' | 'stopping'>) => {
-  let looking: Promise<string | null> | null = null
-  /** Those who ask while somebody looks share one look. */
-  const look = () => {
-    looking ??= whyNot(deps).finally(() => {
-      looking = null
+  let running: Promise<string | null> | null = null
+  /** Simultaneous requests share one check. */
+  const check = () => {
+    running ??= checkWritable(deps).finally(() => {
+      running = null
     })
-    return looking
+    return running
   }
   const version = programVersion()
   return new Hono<PageEnv>()
     .get(paths.health(), (c) => c.text('alive\n'))
     .get(paths.version(), (c) => c.text(`${version}\n`))
     .get(paths.ready(), async (c) => {
-      const why = deps.stopping.aborted ? STOPPING : await within(look(), PATIENCE_MS, DATABASE_SLOW)
-      return why === null ? c.text('ready\n') : c.text(`${why}\n`, 503)
+      const problem = deps.stopping.aborted ? STOPPING : await within(check(), PATIENCE_MS, DATABASE_SLOW)
+      return problem === null ? c.text('ready\n') : c.text(`${problem}\n`, 503)
     })
 }
 
-/** null where a write was stored. */
-async function whyNot({ workbooks }: Pick<Deps, 'workbooks'>): Promise<string | null> {
+/** Returns the problem, or null if a write was stored. */
+async function checkWritable({ workbooks }: Pick<Deps, 'workbooks'>): Promise<string | null> {
   try {
     await workbooks.writable()
     return null
@@ -42,13 +42,13 @@ async function whyNot({ workbooks }: Pick<Deps, 'workbooks'>): Promise<string | 
   }
 }
 
-async function within<T>(answer: Promise<T>, ms: number, late: T): Promise<T> {
+async function within<T>(promise: Promise<T>, ms: number, fallback: T): Promise<T> {
   let timer: NodeJS.Timeout | undefined
-  const over = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(late), ms)
+  const timeout = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(fallback), ms)
   })
   try {
-    return await Promise.race([answer, over])
+    return await Promise.race([promise, timeout])
   } finally {
     clearTimeout(timer)
   }

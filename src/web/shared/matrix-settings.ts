@@ -1,5 +1,4 @@
-// How this browser wants to see this workbook's matrix, and the scores that go with it. Settings come with the request, from the
-// page that sends it, or from a cookie of this workbook.
+// Reads the display settings of the matrix from a request or the cookie of the workbook, and prepares the scores to show with them.
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type MatrixBase, matrixBase } from '../../../templates/matrix/matrix-model.ts'
@@ -13,50 +12,50 @@ import { paths } from '../../paths.ts'
 const COOKIE = 'view'
 const YEAR = 365 * 24 * 60 * 60
 
-const rememberedSettings = (c: Context): MatrixSettings => readSettings(new URLSearchParams(getCookie(c, COOKIE) ?? ''))
+const cookieSettings = (c: Context): MatrixSettings => readSettings(new URLSearchParams(getCookie(c, COOKIE) ?? ''))
 
-/** The settings of a page that is asked for; what the address says is remembered. */
+/** Settings of a whole page. Settings in the address are saved in the cookie. */
 export function pageSettings(c: Context, id: string): MatrixSettings {
-  const given = new URL(c.req.url).searchParams
-  const before = rememberedSettings(c)
-  const settings = readSettings(given, before)
-  const words = writeSettings(settings)
-  if (words !== writeSettings(before))
-    setCookie(c, COOKIE, words, { path: paths.workbook(id), httpOnly: true, sameSite: 'Lax', maxAge: YEAR })
+  const query = new URL(c.req.url).searchParams
+  const before = cookieSettings(c)
+  const settings = readSettings(query, before)
+  const fields = writeSettings(settings)
+  if (fields !== writeSettings(before))
+    setCookie(c, COOKIE, fields, { path: paths.workbook(id), httpOnly: true, sameSite: 'Lax', maxAge: YEAR })
   return settings
 }
 
-/** The settings of the page that wants a piece: it says which (`view`), because another window may have changed the cookie. */
+/** Settings of the page that requests a partial. The page sends them (`view`), because another window may have changed the cookie. */
 export const partialSettings = (c: Context, view: string | undefined): MatrixSettings =>
-  view === undefined ? rememberedSettings(c) : readSettings(new URLSearchParams(view))
+  view === undefined ? cookieSettings(c) : readSettings(new URLSearchParams(view))
 
-const known = new WeakMap<object, Scores>()
+const cachedScores = new WeakMap<object, Scores>()
 
-/** The scores of the person who looks; null for one without ratings of their own. `made` is what the view was made from. */
-export function myScores(view: View, made: object): Scores | null {
+/** Returns the scores of the person, or null if they are no rater. `workbook` is what the view was built from and keys the cache. */
+export function myScores(view: View, workbook: object): Scores | null {
   if (!view.me) return null
-  const before = known.get(made)
-  if (before?.rater === view.me.id) return before
+  const cached = cachedScores.get(workbook)
+  if (cached?.rater === view.me.id) return cached
   const scores = scoresOf(view, view.me.id)
-  known.set(made, scores)
+  cachedScores.set(workbook, scores)
   return scores
 }
 
-export const matrixBaseFor = (id: string, view: View, made: object, settings: MatrixSettings): MatrixBase =>
-  matrixBase(id, view, myScores(view, made), settings)
+export const matrixBaseFor = (id: string, view: View, workbook: object, settings: MatrixSettings): MatrixBase =>
+  matrixBase(id, view, myScores(view, workbook), settings)
 
-/** The same under suppositions: for this one page, kept nowhere. Null where there is nothing to suppose, or nobody whose ratings they are. */
+/** The matrix of a what-if, built for this page only. Returns null if there are no suppositions or the person is no rater. */
 export function whatIfBase(
   id: string,
   real: View,
-  made: object,
+  workbook: object,
   settings: MatrixSettings,
   suppositions: readonly NamedSupposition[],
 ): MatrixBase | null {
-  const realScores = myScores(real, made)
+  const realScores = myScores(real, workbook)
   if (!real.me || !realScores || suppositions.length === 0) return null
-  const these = resolveSuppositions(real, suppositions)
-  const view = viewUnder(real, real.me.id, these)
-  const rows = rowHandlings(real, these)
+  const resolved = resolveSuppositions(real, suppositions)
+  const view = viewUnder(real, real.me.id, resolved)
+  const rows = rowHandlings(real, resolved)
   return matrixBase(id, view, scoresOf(view, real.me.id), settings, { suppositions, real, realScores, rows })
 }

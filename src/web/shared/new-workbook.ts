@@ -1,4 +1,4 @@
-// The changes that a new workbook begins with, whoever makes it: the person who asks is always one of its raters.
+// Prepares the first changes of a new workbook. The person who creates it is always one of its raters.
 
 import type { Person } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -6,7 +6,7 @@ import { join } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 
-export const keptId = (id: string): string => `The id ${id} is kept for your own ratings. Give that rater another id in the file.`
+export const keptId = (id: string): string => `The ID ${id} is reserved for your own ratings. Give that rater another ID in the file.`
 
 export interface FirstChanges {
   readonly changes: readonly Change[]
@@ -16,7 +16,7 @@ export interface FirstChanges {
 
 export const FIRST_NAME = 'Analyst'
 
-/** Adds the person beside the raters that are there, unless they are among them. */
+/** Adds the person as a rater, unless they are one already. */
 export function addPerson({ changes, people }: FirstChanges, { id: person, name }: Pick<Person, 'id' | 'name'>): FirstChanges {
   const same = changes.find((change) => change.type === 'joined' && change.rater.toLowerCase() === person.toLowerCase())
   if (same?.type === 'joined') {
@@ -26,7 +26,7 @@ export function addPerson({ changes, people }: FirstChanges, { id: person, name 
   if (changes.filter(({ type }) => type === 'joined').length >= LIMITS.raters)
     throw new Refused(
       'limit',
-      `The file has ${LIMITS.raters} raters, the most that a workbook holds, and you would be one more. Take one out.`,
+      `The file has ${LIMITS.raters} raters, the most a workbook can have, and you would be one more. Remove one from the file.`,
     )
   return {
     changes: [...changes, join(person)],

@@ -1,5 +1,5 @@
-// Opens a workbook as the person who asks sees it. The only place in the web that turns a
-// Workbook into a View.
+// Opens a workbook as the person, reader, participant, desk or wall may see it. The only place in src/web that turns a Workbook into a
+// View.
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Env, Person } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
@@ -18,12 +18,12 @@ export interface OpenView {
   readonly opened: OpenedWorkbook
 }
 
-/** What a page's request carries beside who asks: the way to open the workbook in its address, and what was opened. */
+/** The variables of a page's request: the function that opens the workbook in its address, and the opened workbook. */
 export interface PageEnv extends Env {
   Variables: Env['Variables'] & { openWorkbook: () => Promise<OpenView>; opened: OpenView | null }
 }
 
-/** For all addresses of a workbook. Opens nothing by itself: a rating needs no view before it is stored. */
+/** Middleware for all addresses of a workbook. It does not open the workbook, because a rating needs no view before it is stored. */
 export const workbookView =
   (deps: Deps): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
@@ -31,25 +31,25 @@ export const workbookView =
     await next()
   }
 
-/** The workbook in the address as this person sees it, the same for the whole request. Refused 'unknown' where there is none. */
+/** Opens the workbook in the address; once per request. Throws `Refused('unknown')` if there is none. */
 export const openView = async (c: Context<PageEnv>): Promise<OpenView> => c.get('opened') ?? (await reopenView(c))
 
-/** The same as it is now, after somebody else changed it. */
+/** Opens it again, with the changes stored since. */
 export async function reopenView(c: Context<PageEnv>): Promise<OpenView> {
   const opened = await c.get('openWorkbook')()
   c.set('opened', opened)
   return opened
 }
 
-/** What `openView` opened for this request; null where it did not. */
+/** Returns what `openView` opened in this request, or null. */
 export const openedView = (c: Context<PageEnv>): OpenView | null => c.get('opened') ?? null
 
-/** Refused 'unknown' where there is no such workbook. */
+/** Throws `Refused('unknown')` if there is no such workbook. */
 export async function openViewOf(deps: Deps, person: Person, id: string): Promise<OpenView> {
   return viewAfterAction(person, await deps.workbooks.open(id))
 }
 
-/** The same for what an action answered. */
+/** The view of the workbook that an action returned. */
 export const viewAfterAction = (person: Person, opened: OpenedWorkbook): OpenView => ({
   id: opened.id,
   opened,
@@ -58,7 +58,7 @@ export const viewAfterAction = (person: Person, opened: OpenedWorkbook): OpenVie
 
 function viewOf({ id, name, link }: Person, { workbook, names }: OpenedWorkbook): View {
   if (link) return viewForReader(workbook, link, names)
-  // Whoever leads an exercise does not rate in it, and looks at it as somebody who has rated nothing.
+  // A facilitator does not rate in the exercise and sees it like someone who has rated nothing.
   const newcomer = name ?? (workbook.run ? FIRST_NAME : null)
   return viewFor(workbook, { rater: id, names, ...(newcomer !== null && { newcomer }) })
 }
@@ -69,12 +69,12 @@ export interface OpenRun extends OpenView {
 
 export const noSuchExercise = (): Refused => new Refused('unknown', 'There is no such exercise.')
 
-/** A run of an exercise as its desk or its wall sees it. Refused 'unknown' where the workbook is none. */
+/** Opens a run of an exercise for its desk or wall. Throws `Refused('unknown')` if the workbook is not a run. */
 export async function openRun(deps: Deps, id: string, looks: Extract<RunAudience, 'desk' | 'wall'>): Promise<OpenRun> {
   return openRunAfterAction(await deps.workbooks.open(id), { rater: null, looks })
 }
 
-/** The same for what an action answered. */
+/** The run from the workbook that an action returned. */
 export function openRunAfterAction(
   opened: OpenedWorkbook,
   { rater, looks }: { readonly rater: string | null; readonly looks: RunAudience },
@@ -89,20 +89,20 @@ export interface OpenParticipant extends OpenRun {
   readonly me: RaterView
 }
 
-/** The run as this participant sees it now. Refused 'forbidden' where they were taken out. */
+/** Opens the run for a participant. Throws `Refused('forbidden')` if they were removed. */
 export async function openParticipant(deps: Deps, participant: StoredParticipant): Promise<OpenParticipant> {
   return openParticipantAfterAction(await deps.workbooks.open(participant.workbook), participant)
 }
 
-export const REMOVED_BY_FACILITATOR = 'The facilitator has taken you out of this exercise. What you rated is kept.'
+export const REMOVED_BY_FACILITATOR = 'The facilitator has removed you from this exercise. Your ratings are kept.'
 
-/** The same for what an action answered. */
+/** The participant's run from the workbook that an action returned. */
 export function openParticipantAfterAction(opened: OpenedWorkbook, { rater }: StoredParticipant): OpenParticipant {
-  const seen = openRunAfterAction(opened, { rater, looks: 'participant' })
-  if (!seen.view.me) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
-  return { ...seen, me: seen.view.me }
+  const current = openRunAfterAction(opened, { rater, looks: 'participant' })
+  if (!current.view.me) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
+  return { ...current, me: current.view.me }
 }
 
-/** Changes of the log as they may be told to this person. */
+/** Returns a function that removes from logged changes what this person may not see. */
 export const logForPerson = ({ link }: Person, { opened }: OpenView): ((logged: LoggedChange) => LoggedChange) =>
   link ? redactForReader(opened.workbook, link) : (logged) => logged

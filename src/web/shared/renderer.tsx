@@ -1,4 +1,4 @@
-// `c.render(page)`: answers with a whole page, in the frame of the workbook that the request opened.
+// Provides `c.render(page)`, which responds with a whole page in the frame of the workbook that the request opened.
 import type { MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -9,9 +9,9 @@ import type { Deps } from './deps.ts'
 import { type OpenView, openedView, type PageEnv } from './open-view.ts'
 
 interface RenderOptions {
-  /** 200 unless given */
+  /** default: 200 */
   readonly status?: ContentfulStatusCode
-  /** whose frame the page has; unless given the view that `openView` opened for this request, if it did; null for none */
+  /** workbook of the frame; null for none; default: the one that `openView` opened in this request */
   readonly of?: OpenView | null
 }
 
@@ -21,7 +21,7 @@ declare module 'hono' {
   interface ContextRenderer extends PageRenderer {}
 }
 
-/** Must come before everything that may answer with a page. */
+/** Must run before everything that may respond with a page. */
 export const renderer =
   (deps: Deps): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
@@ -32,12 +32,12 @@ export const renderer =
     await next()
   }
 
-/** What the bar shows of a workbook. */
+/** Collects what the top bar shows about a workbook. */
 export async function workbookFrame(deps: Deps, person: Person, { id, view }: OpenView): Promise<WorkbookFrame> {
   const exercise = view.run ? { going: view.run.stage !== 'closed', revealed: view.run.revealed } : undefined
   const frame = { id, title: view.title, undo: null, redo: null, exercise }
   if (person.link) return { ...frame, readOnly: true }
   const { undo, redo } = await deps.workbooks.undoable(id, person.id)
-  const words = (changes: typeof undo) => changes && (describeBatch(changes, view)?.title ?? null)
-  return { ...frame, undo: words(undo), redo: words(redo) }
+  const describe = (changes: typeof undo) => changes && (describeBatch(changes, view)?.title ?? null)
+  return { ...frame, undo: describe(undo), redo: describe(redo) }
 }

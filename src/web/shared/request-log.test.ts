@@ -6,7 +6,7 @@ import { testApp } from '../../tests/support/test-app.ts'
 
 const lines = (logged: readonly string[]) => logged.map((line) => JSON.parse(line))
 
-test('each answer is a line of the log under the number that it carries, without the query', async () => {
+test('the request log has one line for each response, with its number and without the query', async () => {
   const app = await testApp({ logLevel: 'info' })
   const found = await app.get('/help?q=private')
   const missing = await app.get('/nowhere')
@@ -27,15 +27,15 @@ test('each answer is a line of the log under the number that it carries, without
   expect(found.headers.get('x-request-id')).not.toBe(missing.headers.get('x-request-id'))
 })
 
-test('keys, names, cookies and what people write are in no line', async () => {
+test('the request log contains no keys, names, cookies or user texts', async () => {
   const app = await testApp({ logLevel: 'info', signIn: true })
   await app.store.setAccessKey(hashOf(KEY))
   const cookie = cookieOf(await visitor(app).get(`${paths.signIn()}?key=${KEY}`))
-  const somebody = visitor(app, cookie)
-  await somebody.post(paths.name(), { name: 'Aigerim' })
+  const person = visitor(app, cookie)
+  await person.post(paths.name(), { name: 'Aigerim' })
   const workbook = await app.fromCase()
-  await somebody.post(paths.rating(workbook, 'E1', 'H1'), { rating: 'C', reason: 'Quite private' })
-  const page = await (await somebody.post(paths.links(workbook), {})).text()
+  await person.post(paths.rating(workbook, 'E1', 'H1'), { rating: 'C', reason: 'Quite private' })
+  const page = await (await person.post(paths.links(workbook), {})).text()
   const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? 'none'
   expect((await visitor(app).get(paths.read(secret))).status).toBe(303)
   expect(lines(app.logged).map(({ path }) => path)).toEqual([
@@ -49,7 +49,7 @@ test('keys, names, cookies and what people write are in no line', async () => {
     expect(app.logged.join(), hidden).not.toContain(hidden)
 })
 
-test('the secret of a link that was copied badly is in no line', async () => {
+test('the request log never contains the secret of a reader link, even if the address is mistyped', async () => {
   const app = await testApp({ logLevel: 'info', signIn: true })
   for (const path of ['/read/secret/', '/read//secret', '//read/secret', '/READ/secret', '/read/secret/and-more'])
     await visitor(app).get(path)
@@ -57,7 +57,7 @@ test('the secret of a link that was copied badly is in no line', async () => {
   expect(app.logged.join()).not.toContain('secret')
 })
 
-test('a fault is logged and answered under one number', async () => {
+test('a fault has the same number in the log and in the response', async () => {
   const app = await testApp({ logLevel: 'info' })
   app.store.list = () => Promise.reject(new Error('broken on purpose'))
   const answer = await app.get('/')

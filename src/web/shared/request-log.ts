@@ -1,20 +1,20 @@
-// Each answer as one line of the log, under the number by which people can tell us what they saw.
-// How long: until the answer began; what streams goes on after it.
+// Logs one line for each response, with a number that users can quote when they report a problem. The duration ends when the response
+// starts, so it does not include streaming.
 import { randomInt } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Log } from '../../http/log.ts'
 import { paths } from '../../paths.ts'
 import type { PageEnv } from './open-view.ts'
 
-// Without characters that are easily mistaken on the telephone.
+// Without characters that are easily confused on the telephone.
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const letters = (count: number) => Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 const requestNumber = () => `${letters(4)}-${letters(3)}`
 
-/** What stands behind it is the secret of a link for readers, also where the link was copied badly. */
+/** Matches reader links, even mistyped ones, because a secret follows. */
 const READ = new RegExp(`^/*${paths.read('')}`, 'i')
 
-/** What may be written down of a request. Not the query. */
+/** The parts of a request that may be logged. The query may not. */
 export const logFields = (c: Context<PageEnv>) => ({
   id: c.get('request'),
   method: c.req.method,
@@ -24,9 +24,9 @@ export const logFields = (c: Context<PageEnv>) => ({
 export const requestLog =
   (log: Log): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
-    const began = performance.now()
+    const start = performance.now()
     c.set('request', requestNumber())
     await next()
     c.res.headers.set('x-request-id', c.get('request'))
-    log.info('request', { ...logFields(c), status: c.res.status, ms: Math.round(performance.now() - began) })
+    log.info('request', { ...logFields(c), status: c.res.status, ms: Math.round(performance.now() - start) })
   }

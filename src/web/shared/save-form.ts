@@ -1,4 +1,4 @@
-// The one way in which a form of a workbook is stored: what was saved leads on, a conflict and a problem show the form again.
+// Stores a form of a workbook. Redirects once it is saved; shows the form again after a conflict or a problem.
 import type { Context } from 'hono'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -8,32 +8,32 @@ import type { Deps } from './deps.ts'
 import { formProblem } from './form-problem.ts'
 import type { PageEnv } from './open-view.ts'
 
-type Answer = Response | Promise<Response>
+type FormResponse = Response | Promise<Response>
 
-interface FormAnswers {
-  /** where the browser goes once it is stored */
+interface FormResponses {
+  /** address to redirect to once the form is saved */
   readonly saved: () => string
-  /** somebody else changed the same meanwhile; unless given a refusal like any other */
-  readonly conflict?: () => Answer
-  /** a refusal that belongs beside the form; unless given a page of its own */
-  readonly problem?: (problem: Problem, status: 409 | 422) => Answer
+  /** responds if someone else changed the same item; without it the conflict is thrown */
+  readonly conflict?: () => FormResponse
+  /** responds with the form and a problem in it; without it the refusal is thrown */
+  readonly problem?: (problem: Problem, status: 409 | 422) => FormResponse
 }
 
-/** `decide` may be called again on a newer workbook; it throws `Refused('conflict')` where what it builds on was changed. */
+/** `decide` may be called again with a newer workbook. It throws `Refused('conflict')` if the item has changed since the form was loaded. */
 export async function saveForm(
   deps: Deps,
   c: Context<PageEnv>,
   id: string,
   decide: (workbook: Workbook) => readonly Change[],
-  { saved, conflict, problem }: FormAnswers,
+  { saved, conflict, problem }: FormResponses,
 ): Promise<Response> {
   try {
     await deps.workbooks.change(id, c.get('person').id, decide)
   } catch (error) {
     if (conflict && error instanceof Refused && error.code === 'conflict') return conflict()
     if (!problem) throw error
-    const beside = formProblem(error)
-    return problem(beside.problem, beside.status)
+    const refusal = formProblem(error)
+    return problem(refusal.problem, refusal.status)
   }
   return c.redirect(saved(), 303)
 }

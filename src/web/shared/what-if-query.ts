@@ -1,4 +1,4 @@
-// The what-ifs that an address asks for, on every page that can show them.
+// Reads the what-if from the query of an address, on every page that can show one.
 
 import type { Context } from 'hono'
 import type { View } from '../../ach/view/view.ts'
@@ -15,7 +15,7 @@ const queryEntries = (c: Context<PageEnv>) => new URL(c.req.url).searchParams
 
 export const suppositionsOf = (c: Context<PageEnv>, view: View): NamedSupposition[] => readSuppositions(queryEntries(c), view)
 
-/** Where the form that adds a supposition leads, so that the address says it as every link does; null where nothing was added. */
+/** After the form that adds to a what-if: the address to redirect to, in the form that links use. Null if the query adds nothing. */
 export function redirectWithAdded(c: Context<PageEnv>, page: string, view: View): string | null {
   const added = readAddedSupposition(queryEntries(c), view)
   if (added === undefined) return null

@@ -1,4 +1,4 @@
-// Deleted workbooks, for as long as they can be brought back.
+// Serves the page of deleted workbooks that can still be restored.
 
 import { Hono } from 'hono'
 import { DeletedPage } from '../../../templates/workbooks/deleted.tsx'
@@ -11,7 +11,7 @@ export const deletedRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.deleted(), async (c) => {
     const all = await deps.workbooks.list(c.get('person').id)
     const workbooks = all.flatMap((workbook) =>
-      workbook.deletedAt === null ? [] : [{ ...workbook, deletedAt: workbook.deletedAt, goneAt: deletionDate(workbook.deletedAt) }],
+      workbook.deletedAt === null ? [] : [{ ...workbook, deletedAt: workbook.deletedAt, eraseAt: deletionDate(workbook.deletedAt) }],
     )
     return c.render(<DeletedPage workbooks={workbooks.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))} now={deps.now()} />)
   })

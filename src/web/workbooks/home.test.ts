@@ -1,19 +1,19 @@
-// The first page and everything that makes a workbook or takes it away.
+// The home page, and creating, deleting and restoring workbooks.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const idIn = (response: Response) => response.headers.get('location')?.split('/').at(-1) ?? ''
 
-test('the first page without workbooks says what one is, and offers the cases', async () => {
+test('the home page without workbooks explains what one is and offers the cases', async () => {
   const { get } = await testApp()
   const page = await (await get('/')).text()
-  expect(page).toContain('No workbook yet')
-  expect(page).toContain('Score it yourself: Kazakhstan, January 2022')
+  expect(page).toContain('No workbooks yet')
+  expect(page).toContain('Start this case: Kazakhstan, January 2022')
   expect(page).toMatch(/4 hypotheses, 23 items of evidence/)
 })
 
-test('a case becomes a workbook with the analyst beside its raters, and stands in the list', async () => {
+test('starting a case creates a workbook with its raters and the analyst, and lists it on the home page', async () => {
   const { get, post, workbooks } = await testApp()
   const made = await post('/workbooks', { case: 'kazakhstan-2022' })
   expect(made.status).toBe(303)
@@ -26,20 +26,20 @@ test('a case becomes a workbook with the analyst beside its raters, and stands i
   expect(page).toContain('unrated')
 })
 
-test('an unknown case is not found and makes nothing', async () => {
+test('an unknown case is not found and creates no workbook', async () => {
   const { post, workbooks } = await testApp()
   expect((await post('/workbooks', { case: 'nowhere' })).status).toBe(404)
   expect(await workbooks.list('me')).toEqual([])
 })
 
-test('a question becomes a workbook that counts', async () => {
+test('a question becomes a workbook with the method count', async () => {
   const { post, workbooks } = await testApp()
   const made = await post('/workbooks', { title: ' Port outage ', question: 'Why?' })
   expect(made.status).toBe(303)
   expect((await workbooks.open(idIn(made))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'count' })
 })
 
-test('a question without a title comes back with the message at the field and what was typed', async () => {
+test('a question without a title shows the message at the field and keeps the text as typed', async () => {
   const { post } = await testApp()
   const answer = await post('/workbooks', { title: ' ', question: '<b>Why</b> "so"?' })
   expect(answer.status).toBe(422)
@@ -49,20 +49,20 @@ test('a question without a title comes back with the message at the field and wh
   expect(page).toContain('value="&lt;b&gt;Why&lt;/b&gt; &quot;so&quot;?"')
 })
 
-test('a deleted workbook leaves the list, is offered back, and comes back with everything', async () => {
+test('a deleted workbook disappears from the home page and can be restored with everything in it', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   const deleted = await post(paths.delete(id))
   expect(deleted.headers.get('location')).toBe(`/?deleted=${id}`)
   expect(await (await get(`/?deleted=${id}`)).text()).toContain('was deleted.')
   expect((await get(paths.settings(id))).status).toBe(404)
-  expect(await (await get(paths.deleted())).text()).toContain('Bring it back: Kazakhstan, January 2022')
+  expect(await (await get(paths.deleted())).text()).toContain('Restore Kazakhstan, January 2022')
   expect((await post(paths.restoreWorkbook(id))).headers.get('location')).toBe(paths.workbook(id))
   expect((await get(paths.settings(id))).status).toBe(200)
-  expect(await (await get(paths.deleted())).text()).toContain('Nothing was deleted')
+  expect(await (await get(paths.deleted())).text()).toContain('No workbooks were deleted')
 })
 
-test('deleting or bringing back what is not there is not found', async () => {
+test('deleting or restoring an unknown workbook is not found', async () => {
   const { post } = await testApp()
   expect((await post(paths.delete('nowhere'))).status).toBe(404)
   expect((await post(paths.restoreWorkbook('nowhere'))).status).toBe(404)

@@ -1,4 +1,4 @@
-// The first page, and new workbooks from a case or a question.
+// Serves the home page and creates workbooks from a case or a question.
 
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
@@ -18,14 +18,14 @@ import type { PageEnv } from '../shared/open-view.ts'
 export const homeRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.home(), async (c) => c.render(await home(deps, c, EMPTY_FORM)))
-    // Where a reload of what a mistake answered ends.
+    // Reached when someone reloads a form that showed an error.
     .get(paths.workbooks(), (c) => c.redirect(paths.home(), 303))
     .post(paths.workbooks(), async (c) => {
       const form = await readForm(c)
       const person = c.get('person')
       if (form.case !== undefined) {
         const chosen = deps.cases.get(form.case)
-        if (!chosen) throw new Refused('unknown', 'There is no such case.', 'case')
+        if (!chosen) throw new Refused('unknown', 'This case does not exist.', 'case')
         const { changes, people } = addPerson(changesOf(chosen.document, `case:${chosen.id}`), person)
         return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
       }
@@ -45,7 +45,7 @@ async function home(deps: Deps, c: Context<PageEnv>, filled: FilledForm) {
     <HomePage
       workbooks={all.filter(({ deletedAt }) => deletedAt === null)}
       deleted={deleted.length}
-      gone={deleted.find(({ id }) => id === c.req.query('deleted'))}
+      justDeleted={deleted.find(({ id }) => id === c.req.query('deleted'))}
       cases={[...deps.cases.values()].map(cardOf)}
       filled={filled}
       person={c.get('person').name}
@@ -54,7 +54,7 @@ async function home(deps: Deps, c: Context<PageEnv>, filled: FilledForm) {
   )
 }
 
-/** Half a minute for a cell unless the case knows better. */
+/** Estimates half a minute for each cell, unless the case gives its own minutes. */
 const cardOf = ({ id, document }: Case): CaseCard => ({
   id,
   title: document.title,
@@ -62,5 +62,5 @@ const cardOf = ({ id, document }: Case): CaseCard => ({
   hypotheses: document.hypotheses.length,
   evidence: document.evidence.length,
   minutes: document.exercise?.minutes?.rate ?? Math.max(5, Math.ceil((document.hypotheses.length * document.evidence.length) / 2 / 5) * 5),
-  reference: document.raters.find(({ kind }) => kind === 'reference')?.name ?? null,
+  hasReference: document.raters.some(({ kind }) => kind === 'reference'),
 })

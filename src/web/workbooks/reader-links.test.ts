@@ -1,4 +1,4 @@
-// What a reader sees: the matrix and what follows from it, without names and notes unless they were given along, and nothing that writes.
+// Reader links: readers see the matrix and its results, names and notes only if the link includes them, and nothing that writes.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { called, cookieOf, reader, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
@@ -38,20 +38,21 @@ const PAGES = (id: string) => [
   ...(['json', 'csv', 'md'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
 ]
 
-async function everything(somebody: Visitor, id: string): Promise<string> {
+/** The text of all pages and exports that a reader can open. */
+async function allPages(client: Visitor, id: string): Promise<string> {
   const texts: string[] = []
   for (const path of PAGES(id)) {
-    const answer = await somebody.get(path)
+    const answer = await client.get(path)
     expect([path, answer.status]).toEqual([path, path.endsWith('.md?raters=all') ? answer.status : 200])
     texts.push(await answer.text())
   }
   return texts.join('\n')
 }
 
-test('the ratings of one rater are shown without names and notes of anybody', async () => {
+test('a reader link to the ratings of one rater shows nobody’s names or notes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
-  const seen = await everything(await reader(app, facilitator, id, { rater }), id)
+  const seen = await allPages(await reader(app, facilitator, id, { rater }), id)
   for (const secret of Object.values(SECRETS)) expect(seen).not.toContain(secret)
   expect(seen).toContain('Rater ')
   expect(
@@ -59,16 +60,16 @@ test('the ratings of one rater are shown without names and notes of anybody', as
   ).toMatchObject([{ name: 'Rater 2', ratings: { E1: { H1: 'II' } } }])
 })
 
-test('names and notes come along where both were ticked, and those of others only with everybody', async () => {
+test('a reader link includes names and notes if both were ticked, and those of others only if it shows everyone', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
-  const one = await everything(await reader(app, facilitator, id, { rater, names: 'yes', notes: 'yes' }), id)
+  const one = await allPages(await reader(app, facilitator, id, { rater, names: 'yes', notes: 'yes' }), id)
   for (const secret of [SECRETS.name, SECRETS.note, SECRETS.words]) expect(one).toContain(secret)
   expect(one).not.toContain(SECRETS.other)
-  expect(await everything(await reader(app, facilitator, id, { rater: '', names: 'yes' }), id)).toContain(SECRETS.other)
+  expect(await allPages(await reader(app, facilitator, id, { rater: '', names: 'yes' }), id)).toContain(SECRETS.other)
 })
 
-test('nothing on a reader’s pages writes, and they have no way to what is not theirs', async () => {
+test('a reader’s pages contain no form that writes and no links to other pages of the workbook', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   const link = await reader(app, facilitator, id, { rater })
@@ -82,7 +83,7 @@ test('nothing on a reader’s pages writes, and they have no way to what is not 
   expect((await link.post(paths.rating(id, 'E1', 'H1'), { value: 'C' })).status).toBe(403)
 })
 
-test('a reader link shows how the ranking moved without notes, also where they were saved together with what moved it', async () => {
+test('a reader link without notes shows how the ranking changed without the notes saved with these changes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   const item = paths.item(id, 'evidence', 'E1')
@@ -95,7 +96,7 @@ test('a reader link shows how the ranking moved without notes, also where they w
   expect(without).not.toMatch(/Noted with/)
 })
 
-test('what the facilitator has just looked at is not shown to a reader', async () => {
+test('a reader does not see results computed from the facilitator’s own estimates', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   const before = Object.fromEntries(['H1', 'H2', 'H3', 'H4'].map((one, at) => [`before/${one}`, String([10, 60, 20, 10][at])]))
@@ -105,7 +106,7 @@ test('what the facilitator has just looked at is not shown to a reader', async (
   expect(await (await (await reader(app, facilitator, id, { rater })).get(paths.analysis(id))).text()).not.toContain(own)
 })
 
-test('an id that came with a file may be a name, and is not shown without names', async () => {
+test('a reader link without names hides rater ids from files, which may be names', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
   await app.workbooks.change(id, 'me', () => ({
@@ -117,7 +118,7 @@ test('an id that came with a file may be a name, and is not shown without names'
   }))
   for (const rater of ['', 'Nurlan']) {
     const link = await reader(app, facilitator, id, { rater })
-    expect(await everything(link, id)).not.toContain('Nurlan')
+    expect(await allPages(link, id)).not.toContain('Nurlan')
     const { raters } = JSON.parse(await (await link.get(paths.export(id, 'json'))).text())
     expect(raters.at(-1)).toMatchObject({ id: 'R4', name: 'Rater 4', ratings: { E1: { H1: 'C' } } })
     expect((await link.get(`${paths.scores(id)}?rater=R4`)).status).toBe(200)
@@ -125,7 +126,7 @@ test('an id that came with a file may be a name, and is not shown without names'
   }
 })
 
-test('every way on a reader’s pages is open to them', async () => {
+test('every link on a reader’s pages is open to readers', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
   await facilitator.post(paths.items(id, 'assumptions'), { statement: 'The e-mail is real', cells: 'E1' })
@@ -139,22 +140,22 @@ test('every way on a reader’s pages is open to them', async () => {
       await facilitator.post(paths.rating(id, `E${item}`, hypothesis), { value })
   const link = await reader(app, facilitator, id, { rater: '', names: 'yes', notes: 'yes' })
   const pages = PAGES(id).filter((path) => !path.includes('export.') && !path.endsWith('.json'))
-  const ways = new Map<string, string>()
+  const links = new Map<string, string>()
   for (const path of pages)
-    for (const [, way = ''] of (await (await link.get(path)).text()).matchAll(/ (?:href|action)="(\/workbooks\/[^"#]+)/g))
-      ways.set(way.replace(/\d+/g, '#'), way.replaceAll('&amp;', '&'))
-  expect(ways.size).toBeGreaterThan(10)
-  // A slow machine shows the page before the draws are done, with the way to them: it leads back to the page.
-  const expected = (way: string) => (way.startsWith(paths.robustness(id)) ? 303 : 200)
-  for (const way of ways.values()) expect([way, (await link.get(way)).status]).toEqual([way, expected(way)])
+    for (const [, address = ''] of (await (await link.get(path)).text()).matchAll(/ (?:href|action)="(\/workbooks\/[^"#]+)/g))
+      links.set(address.replace(/\d+/g, '#'), address.replaceAll('&amp;', '&'))
+  expect(links.size).toBeGreaterThan(10)
+  // On a slow machine the page appears before the draws are done and links to them; that link redirects to the page.
+  const expected = (address: string) => (address.startsWith(paths.robustness(id)) ? 303 : 200)
+  for (const address of links.values()) expect([address, (await link.get(address)).status]).toEqual([address, expected(address)])
 })
 
-test('what was just worked out for the rater is not what readers are shown, nor the other way round', async () => {
+test('cached results of the rater and of readers are kept apart', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   for (const hypothesis of ['H1', 'H2', 'H3']) await facilitator.post(paths.rating(id, 'E2', hypothesis), { value: 'I' })
   const [link, withNames] = [await reader(app, facilitator, id, { rater }), await reader(app, facilitator, id, { rater, names: 'yes' })]
-  // Its draws are kept from now on, and are part of each page.
+  // From now on the draws are cached and part of each page.
   await facilitator.get(paths.robustness(id))
   const own = await (await facilitator.get(paths.analysis(id))).text()
   const read = await (await link.get(paths.analysis(id))).text()
@@ -165,28 +166,28 @@ test('what was just worked out for the rater is not what readers are shown, nor 
   expect(await (await facilitator.get(paths.analysis(id))).text()).toBe(own)
 })
 
-test('a reading that was not revealed is in no reader link', async () => {
+test('a reader link never includes reference ratings that are still hidden', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
   const link = await reader(app, facilitator, id, { rater: '', names: 'yes', notes: 'yes' })
-  expect(await everything(link, id)).not.toMatch(/The article(’|'|&#39;)s reading/)
+  expect(await allPages(link, id)).not.toMatch(/[Tt]he article(’|'|&#39;)s ratings/)
   const { raters } = JSON.parse(await (await link.get(paths.export(id, 'json'))).text())
   expect(raters.map(({ kind }: { kind: string }) => kind)).toEqual(['person', 'person', 'person'])
 })
 
-test('the link is shown once and kept as a hash', async () => {
+test('a reader link is shown once and stored as a hash', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
-  const made = await (await facilitator.post(paths.links(id), { rater })).text()
-  const secret = /\/read\/([\w-]+)/.exec(made)?.[1] ?? ''
-  expect(made).toContain(`http://ach.example.org:3000/read/${secret}`)
+  const page = await (await facilitator.post(paths.links(id), { rater })).text()
+  const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? ''
+  expect(page).toContain(`http://ach.example.org:3000/read/${secret}`)
   expect(await (await facilitator.get(paths.links(id))).text()).not.toContain(secret)
   expect(JSON.stringify(await app.store.links(id))).not.toContain(secret)
   expect(cookieOf(await visitor(app).get(paths.read(secret)))).toMatch(/^ach-read=/)
   expect((await visitor(app).get(paths.read(`${secret}x`))).status).toBe(404)
 })
 
-test('where nothing is rated, readers see so and not how to begin', async () => {
+test('readers of a workbook without ratings see that nothing is rated, and no instructions to rate', async () => {
   const app = await testApp({ signIn: true })
   const facilitator = await called(app, SECRETS.name)
   const id = await app.fromCase()
@@ -199,7 +200,7 @@ test('where nothing is rated, readers see so and not how to begin', async () => 
   for (const words of begin) expect(page).not.toContain(words)
 })
 
-test('a link to everybody’s ratings opens with those of a rater who rated, and calls no rater “you”', async () => {
+test('a reader link to everyone’s ratings opens with those of someone who rated, and calls no rater “you”', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
   for (const [hypothesis, value] of Object.entries({ H1: 'N', H2: 'II', H3: 'II', H4: 'II' }))
@@ -211,12 +212,12 @@ test('a link to everybody’s ratings opens with those of a rater who rated, and
   expect(await (await link.get(paths.analysis(id))).text()).toMatch(/The top of the ranking changed [^<]* when Rater 2 rated/)
 })
 
-test('the page says of each link what it gives along, in words that differ', async () => {
+test('the page of reader links describes what each link includes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   for (const given of [[], ['names'], ['notes'], ['names', 'notes']])
     await facilitator.post(paths.links(id), { rater, ...Object.fromEntries(given.map((one) => [one, 'yes'])) })
   const page = await (await facilitator.get(paths.links(id))).text()
-  for (const words of ['without names and notes', 'with names, without notes', 'with notes, without names', 'with names and notes'])
-    expect(page).toContain(`aria-label="Take it back: The ratings of ${SECRETS.name}, ${words}"`)
+  for (const words of ['without names or notes', 'with names, without notes', 'with notes, without names', 'with names and notes'])
+    expect(page).toContain(`aria-label="Revoke: Ratings of ${SECRETS.name}, ${words}"`)
 })

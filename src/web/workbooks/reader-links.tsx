@@ -1,4 +1,4 @@
-// Links that show a workbook to those who only read: made, listed, taken back.
+// Serves the page of reader links; creates and revokes them.
 
 import { Hono } from 'hono'
 import { ReaderLinksPage } from '../../../templates/workbooks/reader-links.tsx'
@@ -13,19 +13,18 @@ import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 export const readerLinkRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.links(':id'), async (c) => {
-      const seen = await openView(c)
-      return c.render(await page(deps, seen, null))
+      return c.render(await page(deps, await openView(c), null))
     })
     .post(paths.links(':id'), async (c) => {
-      const seen = await openView(c)
-      if (!deps.access.signIn) throw new Refused('forbidden', 'Nobody else can reach this server, so a link would lead nowhere.')
+      const current = await openView(c)
+      if (!deps.access.signIn) throw new Refused('forbidden', 'Other machines cannot reach this server, so a reader link would not work.')
       const form = await readForm(c)
       const rater = form.rater || null
-      if (rater !== null && !seen.view.raters.has(rater)) throw new Refused('unknown', 'There is no such rater in this workbook.')
+      if (rater !== null && !current.view.raters.has(rater)) throw new Refused('unknown', 'There is no such rater in this workbook.')
       const secret = newSecret()
       await deps.readerLinks.keepLink({
         id: newId(),
-        workbook: seen.id,
+        workbook: current.id,
         hash: hashOf(secret),
         rater,
         names: form.names === 'yes',
@@ -33,8 +32,8 @@ export const readerLinkRoutes = (deps: Deps) =>
         at: deps.now().toISOString(),
         revokedAt: null,
       })
-      // Shown now and never again: only its hash is kept.
-      return c.render(await page(deps, seen, deps.access.addressOf(c, paths.read(secret))))
+      // The link is shown only now, because only its hash is stored.
+      return c.render(await page(deps, current, deps.access.addressOf(c, paths.read(secret))))
     })
     .post(paths.revokeLink(':id', ':link'), async (c) => {
       const { id } = await openView(c)
@@ -42,13 +41,13 @@ export const readerLinkRoutes = (deps: Deps) =>
       return c.redirect(paths.links(id), 303)
     })
 
-async function page(deps: Deps, seen: OpenView, made: string | null) {
+async function page(deps: Deps, { id, view }: OpenView, created: string | null) {
   return (
     <ReaderLinksPage
-      id={seen.id}
-      view={seen.view}
-      links={await deps.readerLinks.links(seen.id)}
-      made={made}
+      id={id}
+      view={view}
+      links={await deps.readerLinks.links(id)}
+      created={created}
       reachable={deps.access.signIn}
       now={deps.now()}
     />

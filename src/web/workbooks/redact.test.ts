@@ -1,4 +1,4 @@
-// Removing personal data through its page: asked twice, scores as before, nothing left on any page or in an export.
+// Removing personal data through its page: confirmation first, unchanged scores, no names or texts left on any page or in an export.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { BEFORE_REDACTION } from '../../live/undo-redo.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { TICK_FIRST } from './redact.tsx'
+import { REDACTED } from './settings.tsx'
 
 const SECRET = 'SECRETNAME'
 
@@ -29,7 +30,7 @@ const pages = (id: string) => [
   paths.export(id, 'json'),
 ]
 
-test('scores stay to the letter, and no page or export has a name or text of people any more', async () => {
+test('after removing personal data, scores are unchanged and no page or export contains names or user texts', async () => {
   const { id, get, post, folder } = await written()
   const everywhere = async () =>
     (await Promise.all(pages(id).map(async (page) => (await get(page)).text()))).map((text) => text.includes(SECRET))
@@ -38,7 +39,7 @@ test('scores stay to the letter, and no page or export has a name or text of peo
   const before = await scores()
   const done = await post(paths.redact(id), { sure: 'yes' })
   expect([done.status, done.headers.get('location')]).toEqual([303, `${paths.settings(id)}?saved=redacted`])
-  expect(await (await get(`${paths.settings(id)}?saved=redacted`)).text()).toContain('Names and texts of people are removed')
+  expect(await (await get(`${paths.settings(id)}?saved=redacted`)).text()).toContain(REDACTED)
   expect(await everywhere()).toEqual([false, false, false, false, false, false])
   expect(await scores()).toBe(before)
   expect(JSON.parse(before).hypotheses[0]).toMatchObject({ id: 'H1', count: 2 })
@@ -49,7 +50,7 @@ test('scores stay to the letter, and no page or export has a name or text of peo
   for (const end of ['', '-wal', '-shm']) expect(readFileSync(join(folder, `workbooks.db${end}`)).includes(SECRET)).toBe(false)
 })
 
-test('after personal data are removed the ranking history, seen before, no longer has what was written', async () => {
+test('removing personal data also removes user texts from a ranking history shown before', async () => {
   const { id, get, post } = await written()
   const item = paths.item(id, 'evidence', 'E1')
   for (const credibility of ['low', 'high']) await post(item, { credibility, notes: `${SECRET} with the weight ${credibility}` })
@@ -60,10 +61,10 @@ test('after personal data are removed the ranking history, seen before, no longe
   expect(await analysis()).not.toContain(SECRET)
 })
 
-test('personal data are not removed without the tick', async () => {
+test('personal data is not removed without the confirming tick', async () => {
   const { id, get, post, workbooks } = await written()
   expect(await (await get(paths.settings(id))).text()).toContain(`href="${paths.redact(id)}"`)
-  expect(await (await get(paths.redact(id))).text()).toContain('Files exported before')
+  expect(await (await get(paths.redact(id))).text()).toContain('What is removed')
   const { seq } = (await workbooks.open(id)).workbook
   const answer = await post(paths.redact(id))
   expect(answer.status).toBe(422)
@@ -72,7 +73,7 @@ test('personal data are not removed without the tick', async () => {
   expect((await post(paths.redact('nowhere'), { sure: 'yes' })).status).toBe(404)
 })
 
-test('a file that was given to the workbook can no longer be brought in', async () => {
+test('removing personal data discards files uploaded for import into the workbook', async () => {
   const { id, post, deps } = await written()
   const upload = {
     id: 'u1',
@@ -87,7 +88,7 @@ test('a file that was given to the workbook can no longer be brought in', async 
   expect((await deps.uploads.of('u2')).upload.workbook).toBe(null)
 })
 
-test('undo says why it goes no further back than the removal of personal data', async () => {
+test('undo after removing personal data is refused with the reason', async () => {
   const { id, get, post } = await written()
   await post(paths.redact(id), { sure: 'yes' })
   expect(await (await post(paths.undo(id))).text()).toContain(BEFORE_REDACTION)

@@ -1,4 +1,4 @@
-// Removing personal data: a page that says what goes and what stays, and asks for a tick before it is done.
+// Serves the page that removes personal data, and removes it once the user confirms with a tick.
 
 import { Hono } from 'hono'
 import { RedactPage } from '../../../templates/workbooks/redact.tsx'

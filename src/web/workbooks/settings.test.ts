@@ -1,11 +1,11 @@
-// Settings: texts and method with versions, the person's name, copies.
+// The settings page: saving with edit conflicts, the person's name, duplicating.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const idIn = (response: Response) => response.headers.get('location')?.split('/').at(-1) ?? ''
 
-test('settings are saved as one change; what the form does not send stays', async () => {
+test('settings are saved as one change, and fields missing from the form stay as they are', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const saved = await post(paths.settings(id), { title: 'Renamed', method: 'count' })
@@ -13,13 +13,13 @@ test('settings are saved as one change; what the form does not send stays', asyn
   const { workbook } = await workbooks.open(id)
   expect(workbook).toMatchObject({ title: 'Renamed', method: 'count' })
   expect(workbook.question).toMatch(/^What chiefly turned/)
-  expect(await (await get(saved.headers.get('location') ?? '')).text()).toContain('The settings are saved.')
+  expect(await (await get(saved.headers.get('location') ?? '')).text()).toContain('Settings saved.')
   const { seq } = workbook
   await post(paths.settings(id), { title: 'Renamed' })
   expect((await workbooks.open(id)).workbook.seq).toBe(seq)
 })
 
-test('an empty title is refused with what was typed', async () => {
+test('settings with an empty title are refused and keep the text as typed', async () => {
   const { post, fromCase } = await testApp()
   const answer = await post(paths.settings(await fromCase()), { title: '', question: 'مرحبا?' })
   expect(answer.status).toBe(422)
@@ -28,7 +28,7 @@ test('an empty title is refused with what was typed', async () => {
   expect(page).toContain('مرحبا?')
 })
 
-test('settings that another window changed show both versions, and keeping mine saves', async () => {
+test('a conflict in the settings shows both versions, and sending the own version again saves it', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const { version } = (await workbooks.open(id)).workbook
@@ -43,7 +43,7 @@ test('settings that another window changed show both versions, and keeping mine 
   expect((await workbooks.open(id)).workbook.title).toBe('Mine')
 })
 
-test('the name of the person is kept and checked', async () => {
+test('the name of the person is saved, and an empty one is refused', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   expect((await post(paths.person(id), { name: 'Aigerim' })).status).toBe(303)
@@ -51,14 +51,14 @@ test('the name of the person is kept and checked', async () => {
   expect((await post(paths.person(id), { name: ' ' })).status).toBe(422)
 })
 
-test('a long title is cut between characters in the title of its copy', async () => {
+test('the title of a copy cuts a long title between characters', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   await post(paths.settings(id), { title: '🙂'.repeat(150) })
   expect(await (await get(paths.settings(id))).text()).toContain(`value="${'🙂'.repeat(146)} (copy)"`)
 })
 
-test('a copy has the ratings or starts blank, and the hidden reading stays hidden in it', async () => {
+test('a copy includes ratings only if chosen, and hidden reference ratings stay hidden in it', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await workbooks.change(id, 'me', () => [{ type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' }])

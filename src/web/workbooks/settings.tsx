@@ -1,4 +1,4 @@
-// The settings of a workbook: texts and method, the person's name, a copy, deleting and bringing back.
+// Serves the settings of a workbook and stores them; also renames the person, duplicates, deletes and restores workbooks.
 
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
@@ -20,17 +20,20 @@ import { addPerson } from '../shared/new-workbook.ts'
 import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { saveForm } from '../shared/save-form.ts'
 
+export const REDACTED = 'People’s names and texts were removed.'
+
+/** Confirmations by the query field `saved`. */
 const SAVED: ReadonlyMap<string, string> = new Map([
-  ['settings', 'The settings are saved.'],
-  ['name', 'Your name is saved.'],
-  ['redacted', 'Names and texts of people are removed, also from the bytes of the database.'],
+  ['settings', 'Settings saved.'],
+  ['name', 'Name saved.'],
+  ['redacted', `${REDACTED} No trace is left in the database file.`],
   [
     'freed',
-    'Names and texts of people are removed and can no longer be read here. The database server overwrites their bytes in its own time; its write-ahead log and its backups keep them until then.',
+    `${REDACTED} They can no longer be read here, but the database server still has to overwrite the deleted data. Until then its write-ahead log and its backups may contain them.`,
   ],
   [
     'traces',
-    'Names and texts of people are removed and can no longer be read here. Bytes of them may still lie in the database file, because another program uses it or the disk is full. Remove personal data once more later.',
+    `${REDACTED} They can no longer be read here, but the database file may still contain traces, because another program is using it or the disk is full. Remove personal data again later.`,
   ],
 ])
 
@@ -38,50 +41,52 @@ export const settingsRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.settings(':id'), async (c) => c.render(page(c, await openView(c))))
     .post(paths.settings(':id'), async (c) => {
-      const seen = await openView(c)
+      const current = await openView(c)
       const form = await readForm(c)
-      const values = { ...textsOf(seen.view), ...form }
+      const values = { ...textsOf(current.view), ...form }
       const read = readTyped(settingsFields, values)
-      if (!read.ok) return c.render(page(c, seen, { filled: { values, problems: read.problems } }), { status: 422 })
+      if (!read.ok) return c.render(page(c, current, { filled: { values, problems: read.problems } }), { status: 422 })
       const version = itemVersion(form)
       const decide = (workbook: Workbook): Change[] => {
         const typed = Object.fromEntries(Object.entries(read.fields).filter(([name]) => form[name] !== undefined))
         const difference = differingFields(fieldsOf(workbook), { ...fieldsOf(workbook), ...typed })
         if (!difference) return []
-        if (version !== null && version !== workbook.version) throw new Refused('conflict', 'The settings were changed meanwhile.')
+        if (version !== null && version !== workbook.version)
+          throw new Refused('conflict', 'The settings have been changed by someone else. Your changes were not saved.')
         return [{ type: 'settings', ...difference }]
       }
-      return saveForm(deps, c, seen.id, decide, {
-        saved: () => `${paths.settings(seen.id)}?saved=settings`,
+      return saveForm(deps, c, current.id, decide, {
+        saved: () => `${paths.settings(current.id)}?saved=settings`,
         conflict: async () => conflict(deps, c, await reopenView(c), form),
       })
     })
-    // Where a reload of what a mistake answered ends, and where its undo button comes back to.
+    // Reached when someone reloads a form that showed an error, or presses Undo on it.
     .get(paths.person(':id'), (c) => c.redirect(paths.settings(c.req.param('id')), 303))
     .get(paths.duplicate(':id'), (c) => c.redirect(paths.settings(c.req.param('id')), 303))
     .post(paths.person(':id'), async (c) => {
       const me = c.get('person')
-      const seen = await openView(c)
+      const current = await openView(c)
       const form = await readForm(c)
       const read = readTyped(sourceFields.pick({ name: true }), form)
-      if (!read.ok) return c.render(page(c, seen, { person: { values: form, problems: read.problems } }), { status: 422 })
-      await deps.workbooks.namePerson(seen.id, me.id, read.fields.name)
-      return c.redirect(`${paths.settings(seen.id)}?saved=name`, 303)
+      if (!read.ok) return c.render(page(c, current, { person: { values: form, problems: read.problems } }), { status: 422 })
+      await deps.workbooks.namePerson(current.id, me.id, read.fields.name)
+      return c.redirect(`${paths.settings(current.id)}?saved=name`, 303)
     })
     .post(paths.duplicate(':id'), async (c) => {
       const me = c.get('person').id
-      const seen = await openView(c)
+      const current = await openView(c)
       const form = await readForm(c)
-      const title = form.copy ?? copyTitle(seen.view.title)
+      const title = form.copy ?? copyTitle(current.view.title)
       const read = readTyped(settingsFields.pick({ title: true }), { title })
       if (!read.ok) {
         const problems = read.problems.map(({ message }): Problem => ({ field: 'copy', message }))
-        return c.render(page(c, seen, { copy: { values: { copy: title, ratings: form.ratings }, problems } }), { status: 422 })
+        return c.render(page(c, current, { copy: { values: { copy: title, ratings: form.ratings }, problems } }), { status: 422 })
       }
-      // A reading that nobody asked for yet goes into the copy, and stays hidden there.
-      const whole = viewFor(seen.opened.workbook, { rater: me, names: seen.opened.names, unveiled: true })
-      const made = changesOf({ ...documentOf(whole), title: read.fields.title }, seen.id, { withRatings: form.ratings === 'yes' })
-      const { changes, people } = addPerson(made, c.get('person'))
+      // Hidden reference ratings are copied too, and stay hidden in the copy.
+      const { workbook, names } = current.opened
+      const whole = viewFor(workbook, { rater: me, names, unveiled: true })
+      const copied = changesOf({ ...documentOf(whole), title: read.fields.title }, current.id, { withRatings: form.ratings === 'yes' })
+      const { changes, people } = addPerson(copied, c.get('person'))
       return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
     })
     .post(paths.delete(':id'), async (c) => {
@@ -99,29 +104,28 @@ const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), b
 const COPY = ' (copy)'
 const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
 
-function page(c: Context<PageEnv>, seen: OpenView, shown: { filled?: FilledForm; person?: FilledForm; copy?: FilledForm } = {}) {
-  const { view } = seen
+function page(c: Context<PageEnv>, { id, view }: OpenView, forms: { filled?: FilledForm; person?: FilledForm; copy?: FilledForm } = {}) {
   return (
     <SettingsPage
-      id={seen.id}
+      id={id}
       isRun={view.run !== null}
-      version={itemVersion(shown.filled?.values ?? {}) ?? view.version}
-      filled={shown.filled ?? { values: textsOf(view), problems: [] }}
-      person={shown.person ?? { values: { name: view.me?.name }, problems: [] }}
-      copy={shown.copy ?? { values: { copy: copyTitle(view.title), ratings: 'yes' }, problems: [] }}
+      version={itemVersion(forms.filled?.values ?? {}) ?? view.version}
+      filled={forms.filled ?? { values: textsOf(view), problems: [] }}
+      person={forms.person ?? { values: { name: view.me?.name }, problems: [] }}
+      copy={forms.copy ?? { values: { copy: copyTitle(view.title), ratings: 'yes' }, problems: [] }}
       saved={SAVED.get(c.req.query('saved') ?? '')}
     />
   )
 }
 
-function conflict(deps: Deps, c: Context<PageEnv>, seen: OpenView, typed: Typed) {
-  const page = paths.settings(seen.id)
-  return conflictPage(deps, c, seen, typed, {
+function conflict(deps: Deps, c: Context<PageEnv>, current: OpenView, typed: Typed) {
+  const page = paths.settings(current.id)
+  return conflictPage(deps, c, current, typed, {
     tab: 'settings',
     what: 'the settings',
-    version: seen.view.version,
+    version: current.view.version,
     beforeOf: (change) => (change.type === 'settings' ? change.before : null),
-    fields: compareFields(SETTINGS_LABELS, textsOf(seen.view)),
+    fields: compareFields(SETTINGS_LABELS, textsOf(current.view)),
     action: page,
     theirs: page,
   })

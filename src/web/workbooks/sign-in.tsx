@@ -1,4 +1,4 @@
-// Coming in: with the key, or by the link that holds it; then by a name. A link for readers comes in here too.
+// Signing in with the key or a sign-in link, entering a name, signing out, and opening reader links.
 
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
@@ -19,14 +19,14 @@ export const signInRoutes = (deps: Deps) =>
     .get(paths.signIn(), async (c) => {
       if (!deps.access.signIn) return c.redirect(paths.home(), 303)
       const key = c.req.query('key')
-      if (key === undefined) return c.render(<SignInPage to={placeIn(c.req.query('to'))} filled={EMPTY_FORM} />)
-      // The key goes out of the address bar at once, and out of what the browser remembers.
-      return enter(deps, c, key, placeIn(c.req.query('to')))
+      if (key === undefined) return c.render(<SignInPage to={localPath(c.req.query('to'))} filled={EMPTY_FORM} />)
+      // The redirect removes the key from the address bar and from the browser's history.
+      return enter(deps, c, key, localPath(c.req.query('to')))
     })
     .post(paths.signIn(), async (c) => {
       if (!deps.access.signIn) return c.redirect(paths.home(), 303)
       const form = await readForm(c)
-      return enter(deps, c, (form.key ?? '').trim(), placeIn(form.to))
+      return enter(deps, c, (form.key ?? '').trim(), localPath(form.to))
     })
     .post(paths.signOut(), async (c) => {
       await deps.access.close(c)
@@ -35,7 +35,7 @@ export const signInRoutes = (deps: Deps) =>
     .get(paths.name(), async (c) => {
       const session = await deps.access.sessionOf(c)
       if (!session || session.person) return c.redirect(paths.home(), 303)
-      return c.render(await who(deps, placeIn(c.req.query('to')), EMPTY_FORM))
+      return c.render(await namePage(deps, localPath(c.req.query('to')), EMPTY_FORM))
     })
     .post(paths.name(), async (c) => {
       const session = await deps.access.sessionOf(c)
@@ -45,9 +45,9 @@ export const signInRoutes = (deps: Deps) =>
       const values = { name: form.name ?? '', analyst: form.analyst }
       if (name === '')
         return c.render(
-          await who(deps, placeIn(form.to), {
+          await namePage(deps, localPath(form.to), {
             values,
-            problems: [{ field: 'name', message: 'Write the name that the others know you by.' }],
+            problems: [{ field: 'name', message: 'Enter the name that others know you by.' }],
           }),
           { status: 422 },
         )
@@ -56,11 +56,11 @@ export const signInRoutes = (deps: Deps) =>
         await deps.access.nameSession(session, person.id)
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return c.render(await who(deps, placeIn(form.to), { values, problems: [{ field: 'name', message: error.message }] }), {
+        return c.render(await namePage(deps, localPath(form.to), { values, problems: [{ field: 'name', message: error.message }] }), {
           status: 409,
         })
       }
-      return c.redirect(placeIn(form.to), 303)
+      return c.redirect(localPath(form.to), 303)
     })
     .get(paths.read(':secret'), async (c) => {
       const secret = c.req.param('secret') ?? ''
@@ -68,13 +68,13 @@ export const signInRoutes = (deps: Deps) =>
       const link = await deps.readerLinks.linkBy(hashOf(secret))
       if (!link || link.revokedAt !== null) {
         deps.access.attempts.wrong(address)
-        throw new Refused('unknown', 'This link does not work, or not any more. Ask whoever gave it to you for a new one.')
+        throw new Refused('unknown', 'This link does not work or has been revoked. Ask the person who sent it for a new one.')
       }
       await deps.access.open(c, link.id)
       return c.redirect(paths.workbook(link.workbook), 303)
     })
 
-/** The address to count wrong secrets of; refused where there were too many. */
+/** Returns the client address to count wrong attempts for. Throws `TooManyGuesses` if it has reached the limit. */
 function signInGuessKey(deps: Deps, c: Context<PageEnv>): string {
   const { address } = deps.access.reached(c)
   if (!deps.access.attempts.mayTry(address)) throw new TooManyGuesses()
@@ -88,16 +88,19 @@ async function enter(deps: Deps, c: Context<PageEnv>, key: string, to: string) {
     return c.redirect(to === paths.home() ? paths.name() : `${paths.name()}?to=${encodeURIComponent(to)}`, 303)
   }
   deps.access.attempts.wrong(address)
-  const filled: FilledForm = { values: {}, problems: [{ field: 'key', message: 'This is not the key. Ask whoever runs this server.' }] }
+  const filled: FilledForm = {
+    values: {},
+    problems: [{ field: 'key', message: 'This is not the key. Ask the person who runs this server for it.' }],
+  }
   return c.render(<SignInPage to={to} filled={filled} />, { status: 403 })
 }
 
-async function who(deps: Deps, to: string, filled: FilledForm) {
+async function namePage(deps: Deps, to: string, filled: FilledForm) {
   const persons = deps.people.all()
-  const before =
+  const offersAnalyst =
     (await deps.workbooks.list(ANALYST_ID)).some(({ deletedAt }) => deletedAt === null) && !persons.some(({ id }) => id === ANALYST_ID)
-  return <NamePage to={to} filled={filled} names={persons.map(({ name }) => name)} before={before} />
+  return <NamePage to={to} filled={filled} names={persons.map(({ name }) => name)} offersAnalyst={offersAnalyst} />
 }
 
-/** A place on this server, never another's. */
-const placeIn = (to: string | undefined): string => (to && /^\/(?![/\\])[\x21-\x7e]*$/.test(to) ? to : paths.home())
+/** Returns the path if it is on this server, otherwise the home page, so that a link cannot redirect to another site. */
+const localPath = (to: string | undefined): string => (to && /^\/(?![/\\])[\x21-\x7e]*$/.test(to) ? to : paths.home())

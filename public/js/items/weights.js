@@ -1,20 +1,20 @@
 // @ts-check
-// On the page of weights: shows what credibility and relevance make, as they are chosen. The page works without it.
-// What they make is the server's to say: the form carries the words for each pair.
+// The page of weights: updates the weight of an item while the user chooses credibility and relevance. The form contains the text for
+// each combination, so the weight is calculated only on the server. The page works without this script.
 
 /** @param {Element} row */
-function weigh(row) {
+function showWeight(row) {
   const form = row.closest('form')
-  const sum = row.querySelector('output')
+  const output = row.querySelector('output')
   /** @type {NodeListOf<HTMLInputElement>} */
   const chosen = row.querySelectorAll('input[type="radio"]:checked')
-  const words = JSON.parse(form?.dataset.weights ?? '{}')[[...chosen].map((input) => input.value).join(',')]
-  if (sum && words) sum.textContent = words
+  const text = JSON.parse(form?.dataset.weights ?? '{}')[[...chosen].map((input) => input.value).join(',')]
+  if (output && text) output.textContent = text
 }
 
 document.addEventListener('change', (event) => {
   const row = event.target instanceof Element ? event.target.closest('[data-weights] .weight') : null
-  if (row) weigh(row)
+  if (row) showWeight(row)
 })
-// A page that the browser restores may hold other choices than it was sent with.
-for (const row of document.querySelectorAll('[data-weights] .weight')) weigh(row)
+// A page restored by the browser may have other choices than the server sent.
+for (const row of document.querySelectorAll('[data-weights] .weight')) showWeight(row)

@@ -1,6 +1,6 @@
 // @ts-check
-// The row card: its plain forms are sent by the outbox, so that nothing waits and nothing is lost.
-import { keepUp } from '../ui/live.js'
+// The row card: sends its forms through the outbox, so the user never waits and loses nothing while offline.
+import { followChanges } from '../ui/live.js'
 import { request } from '../ui/request.js'
 import { openOutbox } from './outbox.js'
 
@@ -13,22 +13,23 @@ document.addEventListener('submit', (event) => {
   event.preventDefault()
   const data = new FormData(form, submitter)
   const values = Object.fromEntries([...data].map(([name, value]) => [name, String(value)]))
-  const asked = form.closest('fieldset')
-  if (asked && values.value !== undefined) press(asked, values.value)
-  queue.push({ path: form.action, values, ...(asked ? { target: `#${CSS.escape(asked.id)}` } : {}) })
+  const fieldset = form.closest('fieldset')
+  if (fieldset && values.value !== undefined) showRating(fieldset, values.value)
+  queue.push({ path: form.action, values, ...(fieldset ? { target: `#${CSS.escape(fieldset.id)}` } : {}) })
 })
 
-// Leaving a text saves it: the way to the next item is a link, not a button of the form.
+// Leaving a text saves it, because "Next item" is a link and does not submit the form.
 document.addEventListener('change', (event) => {
   const text = event.target
   if (text instanceof HTMLTextAreaElement && text.closest('.card')) text.form?.requestSubmit()
 })
 
-/** Shows the answer before it is stored. @param {HTMLElement} asked @param {string} value */
-function press(asked, value) {
-  for (const button of asked.querySelectorAll('.big')) button.setAttribute('aria-pressed', String(button.getAttribute('value') === value))
+/** Shows the rating before it is stored. @param {HTMLElement} fieldset @param {string} value */
+function showRating(fieldset, value) {
+  for (const button of fieldset.querySelectorAll('.big'))
+    button.setAttribute('aria-pressed', String(button.getAttribute('value') === value))
 }
 
-const catchUp = keepUp(`${main.dataset.workbook}/live`, queue, () =>
+const catchUp = followChanges(`${main.dataset.workbook}/live`, queue, () =>
   request('GET', location.pathname, { target: '#main', swap: 'outerMorph' }),
 )

@@ -1,5 +1,5 @@
 // @ts-check
-// The cells of the matrix: which one has the one tab stop, where the keys lead, how a cell shows a rating that is on its way.
+// The cells of the matrix: the single tab stop (roving tabindex), keyboard navigation, and how a cell shows a rating before it is stored.
 
 const words = new Map(
   [.../** @type {HTMLTemplateElement} */ (document.getElementById('palette-template')).content.querySelectorAll('button[data-key]')].map(
@@ -15,7 +15,7 @@ export const cellOf = (target) => (target instanceof Element ? target.closest('t
 /** @param {Cell} cell */
 export const controlOf = (cell) => /** @type {HTMLAnchorElement} */ (cell.querySelector(':scope > a'))
 
-/** Ids of the item and the hypothesis. @param {Cell} cell */
+/** Returns the ids of the item and the hypothesis. @param {Cell} cell */
 export function placeOf(cell) {
   const address = new URL(controlOf(cell).href)
   return { evidence: address.searchParams.get('card') ?? '', hypothesis: address.hash.slice('#h-'.length) }
@@ -27,8 +27,8 @@ export const isParked = (cell) => 'parked' in cell.dataset
 /** @type {string | null} */
 let stop = null
 
-/** Links become places to rate: one tab stop for all of them. Called again for cells that are new. @param {ParentNode} root */
-export function tame(root) {
+/** Turns the links of cells into rating controls with a single tab stop. Call it again after new cells are added. @param {ParentNode} root */
+export function enableRating(root) {
   for (const control of root.querySelectorAll('td[data-rating] > a:not([tabindex])')) control.setAttribute('tabindex', '-1')
   const chosen = (stop && document.getElementById(stop)) || document.querySelector('td[data-rating]')
   if (chosen instanceof HTMLTableCellElement) setStop(chosen)
@@ -40,9 +40,9 @@ export function setStop(cell) {
   stop = cell.id
   const control = controlOf(cell)
   control.setAttribute('tabindex', '0')
-  // Only here, because a long matrix has 20,000 cells: what is not in focus is a link to the card, and stays one.
+  // Only the focused cell gets the role, because a long matrix has 20,000 cells. The others remain links to the card.
   control.setAttribute('role', 'button')
-  name(cell)
+  updateName(cell)
 }
 
 /** @param {Cell | null | undefined} cell */
@@ -50,7 +50,7 @@ export function focusCell(cell) {
   if (!cell) return
   setStop(cell)
   controlOf(cell).focus({ preventScroll: true })
-  // Once per picture: to scroll at every key would lay out a long matrix at every key.
+  // Once per frame, because scrolling at every key press would lay out a long matrix each time.
   if (!scrolling) scrolling = requestAnimationFrame(scrollToFocus)
 }
 
@@ -61,13 +61,13 @@ function scrollToFocus() {
 }
 
 /** @param {Cell} cell */
-function name(cell) {
+function updateName(cell) {
   const rating = cell.dataset.rating ?? ''
   const control = controlOf(cell)
-  // What the other reading says is in the name that the server gave.
+  // The name from the server also contains the compared rating, so it stays until the rating changes.
   if (control.hasAttribute('aria-label') && !('state' in cell.dataset)) return
-  const said = rating === '' ? 'not rated' : `${rating}, ${words.get(rating)}`
-  control.setAttribute('aria-label', `${said}${'note' in cell.dataset ? '; has a note' : ''}`)
+  const own = rating === '' ? 'not rated' : `${rating}, ${words.get(rating)}`
+  control.setAttribute('aria-label', `${own}${'note' in cell.dataset ? '; has a note' : ''}`)
 }
 
 /** Shows a rating before it is stored. @param {Cell} cell @param {string} rating @param {'saving' | 'unsent' | null} state */
@@ -81,7 +81,7 @@ export function paint(cell, rating, state) {
     letters.textContent = rating === '' ? 'not rated' : rating
     letters.className = ''
   }
-  name(cell)
+  updateName(cell)
 }
 
 /** @param {Cell} cell @returns {HTMLTableRowElement} */
@@ -89,8 +89,8 @@ const rowOf = (cell) => /** @type {HTMLTableRowElement} */ (cell.parentElement)
 /** @param {HTMLTableRowElement} row */
 const cellsIn = (row) => /** @type {Cell[]} */ ([...row.cells].filter((cell) => 'rating' in cell.dataset))
 
-/** The row so many rows further that has cells; the last one there is where it would go beyond. @param {Cell} cell @param {number} by */
-function rowAway(cell, by) {
+/** Returns the row that is `by` rows of cells away, or the last one in that direction. @param {Cell} cell @param {number} by */
+function rowAtDistance(cell, by) {
   const row = rowOf(cell)
   const rows = /** @type {HTMLTableElement} */ (row.closest('table')).rows
   let found = row
@@ -104,8 +104,8 @@ function rowAway(cell, by) {
   return found
 }
 
-/** Where a key leads from a cell; undefined for a key that leads nowhere. @param {Cell} cell @param {string} key */
-export function cellTowards(cell, key) {
+/** Returns the cell that a navigation key leads to; undefined for other keys. @param {Cell} cell @param {string} key */
+export function cellForKey(cell, key) {
   const cells = cellsIn(rowOf(cell))
   const at = cells.indexOf(cell)
   switch (key) {
@@ -118,23 +118,23 @@ export function cellTowards(cell, key) {
     case 'End':
       return cells.at(-1)
     case 'ArrowUp':
-      return cellsIn(rowAway(cell, -1))[at]
+      return cellsIn(rowAtDistance(cell, -1))[at]
     case 'ArrowDown':
-      return cellsIn(rowAway(cell, 1))[at]
+      return cellsIn(rowAtDistance(cell, 1))[at]
     case 'PageUp':
-      return cellsIn(rowAway(cell, -10))[at]
+      return cellsIn(rowAtDistance(cell, -10))[at]
     case 'PageDown':
-      return cellsIn(rowAway(cell, 10))[at]
+      return cellsIn(rowAtDistance(cell, 10))[at]
   }
 }
 
-/** The cell after this one in reading order that can be rated; the same one where there is none. @param {Cell} cell */
+/** Returns the next cell in reading order that can be rated, or the same cell if there is none. @param {Cell} cell */
 export function nextCell(cell) {
   const rest = cellsIn(rowOf(cell))
   const after = rest.slice(rest.indexOf(cell) + 1).find((one) => !isParked(one))
   if (after) return after
   for (let from = cell; ; ) {
-    const row = rowAway(from, 1)
+    const row = rowAtDistance(from, 1)
     if (row === rowOf(from)) return cell
     const cells = cellsIn(row)
     const first = cells.find((one) => !isParked(one))

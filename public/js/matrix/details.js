@@ -1,19 +1,19 @@
 // @ts-check
-// Arithmetic and notes open over the page; without JavaScript they are pages of their own.
+// Opens score breakdowns and notes in a dialog over the page. Without JavaScript they are separate pages.
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById('piece'))
 
-/** @type {Element | null} */
-let before = null
+/** had the focus before the dialog opened @type {Element | null} */
+let opener = null
 
 /** @param {string} path */
 export async function openDetails(path) {
   if (!dialog) return
-  before = document.activeElement
+  opener = document.activeElement
   const status = await request('GET', path, { target: '#piece-body', swap: 'innerHTML' })
-  if (status === 0) return toast('There is no connection, so this cannot be opened now.')
+  if (status === 0) return toast('You are offline, so this cannot be opened now.')
   if (status >= 400) return
   if (!dialog.open) dialog.showModal()
   dialog.scrollTop = 0
@@ -22,13 +22,13 @@ export async function openDetails(path) {
 
 export const closeDetails = () => dialog?.close()
 
-/** What was typed and not saved is not thrown away by a key that was hit by mistake. */
-const typed = () => [...(dialog?.querySelectorAll('textarea') ?? [])].some((area) => area.value !== area.defaultValue)
+/** Esc must not discard unsaved text. */
+const hasUnsavedText = () => [...(dialog?.querySelectorAll('textarea') ?? [])].some((area) => area.value !== area.defaultValue)
 
 dialog?.addEventListener('cancel', (event) => {
-  if (!typed()) return
+  if (!hasUnsavedText()) return
   event.preventDefault()
-  toast('This note is not saved. Save it, or choose Cancel to leave it as it was.', 'warn')
+  toast('This note is not saved. Save it, or choose Cancel to discard your changes.', 'warn')
 })
 
 dialog?.addEventListener('keydown', (event) => {
@@ -40,7 +40,7 @@ dialog?.addEventListener('keydown', (event) => {
 dialog?.addEventListener('close', () => {
   const body = document.getElementById('piece-body')
   body?.replaceChildren()
-  if (before instanceof HTMLElement && before.isConnected) before.focus()
+  if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
 })
 
 document.addEventListener('click', (event) => {

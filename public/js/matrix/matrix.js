@@ -1,10 +1,10 @@
 // @ts-check
-// The matrix page: keys, pointer and fingers set ratings, the outbox sends them, the stream heals what others did.
+// The matrix page: sets ratings by keyboard, mouse and touch, sends them through the outbox, and shows changes by others.
 
-import { keepUp } from '../ui/live.js'
+import { followChanges } from '../ui/live.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
-import { cellOf, cellTowards, focusCell, isParked, nextCell, paint, placeOf, setStop, tame } from './cells.js'
+import { cellForKey, cellOf, enableRating, focusCell, isParked, nextCell, paint, placeOf, setStop } from './cells.js'
 import { closeDetails, openDetails } from './details.js'
 import { openOutbox } from './outbox.js'
 import { closePalette, enterPalette, openCell, openPalette, startPalette } from './palette.js'
@@ -12,7 +12,7 @@ import './tools.js'
 
 /** @typedef {import('./cells.js').Cell} Cell */
 
-// Nothing here has hx attributes, and to look for them at 20,000 links would take longer than all the rest.
+// This page has no hx attributes, and htmx would search 20,000 links for them.
 document.addEventListener('htmx:before:process', (event) => event.preventDefault())
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
@@ -37,14 +37,14 @@ const queue = openOutbox({
   changed: () => repaint(),
 })
 
-/** ids of cells that say "saving" or "not sent" @type {Set<string>} */
-let onTheWay = new Set()
+/** ids of cells marked as saving or not sent @type {Set<string>} */
+let pendingCells = new Set()
 
-/** Cells whose newest rating is not stored yet show it, whatever an answer said meanwhile; the others say nothing any more. */
+/** Shows queued ratings in their cells, even if a response contained an older one, and clears the mark of stored ones. */
 function repaint() {
-  const still = new Set(queue.entries.flatMap((entry) => entry.cell ?? []))
-  for (const id of onTheWay) if (!still.has(id)) delete document.getElementById(id)?.dataset.state
-  onTheWay = still
+  const pending = new Set(queue.entries.flatMap((entry) => entry.cell ?? []))
+  for (const id of pendingCells) if (!pending.has(id)) delete document.getElementById(id)?.dataset.state
+  pendingCells = pending
   for (const entry of queue.entries) {
     const cell = entry.cell ? document.getElementById(entry.cell) : null
     if (!cell) continue
@@ -74,7 +74,7 @@ function writeNote(cell) {
 
 const matrix = document.querySelector('.matrix-box')
 if (matrix instanceof HTMLElement) {
-  tame(matrix)
+  enableRating(matrix)
   startPalette(main, { choose: rate, write: writeNote, leave: focusCell })
 }
 
@@ -89,7 +89,7 @@ main.addEventListener('keydown', (event) => {
   const cell = cellOf(event.target)
   if (!cell || event.ctrlKey || event.metaKey || event.altKey) return
   const value = RATING_KEYS.get(event.key)
-  // Inside the palette the other keys are the palette's.
+  // While the focus is in the palette, it handles the other keys itself.
   const inPalette = event.target instanceof Element && event.target.closest('#palette')
   if (value !== undefined) rate(cell, value)
   else if (inPalette) return
@@ -100,14 +100,14 @@ main.addEventListener('keydown', (event) => {
   else if (event.key === '?') /** @type {HTMLDialogElement | null} */ (document.getElementById('keys'))?.showModal()
   else if (event.key === 'Escape') closePalette()
   else {
-    const towards = cellTowards(cell, event.key)
-    if (!towards) return
-    focusCell(towards)
+    const next = cellForKey(cell, event.key)
+    if (!next) return
+    focusCell(next)
   }
   event.preventDefault()
 })
 
-// A tap opens, the next one rates: never through something that is not seen.
+// The first tap opens the palette and the next one rates, so nobody rates by accident.
 main.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
   const link = target?.closest('a')
@@ -134,7 +134,7 @@ document.addEventListener('pointerdown', (event) => {
 function goTo(hash) {
   const cell = document.getElementById(decodeURIComponent(hash.slice(1)))
   if (cell instanceof HTMLTableCellElement) focusCell(cell)
-  else toast('This cell is not shown with the filter that is set.', 'warn')
+  else toast('The current filter hides this cell.', 'warn')
 }
 if (location.hash.startsWith('#c-') && document.getElementById(decodeURIComponent(location.hash.slice(1)))) goTo(location.hash)
 
@@ -149,34 +149,34 @@ document.addEventListener('submit', (event) => {
 })
 
 document.addEventListener('keydown', (event) => {
-  const typing = event.target instanceof Element && event.target.closest('input, textarea, select')
-  if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return
-  const again = event.key === 'y' || (event.key.toLowerCase() === 'z' && event.shiftKey)
-  if (!again && event.key !== 'z') return
+  const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select')
+  if (isTyping || !(event.ctrlKey || event.metaKey) || event.altKey) return
+  const isRedo = event.key === 'y' || (event.key.toLowerCase() === 'z' && event.shiftKey)
+  if (!isRedo && event.key !== 'z') return
   const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('#undo-redo form'))
-  const form = forms[again ? 1 : 0]
+  const form = forms[isRedo ? 1 : 0]
   event.preventDefault()
   if (form && !form.querySelector('button')?.disabled) form.requestSubmit()
 })
 
-// The palette leaves a cell before an answer takes the cell's place, and comes back after it.
+// A swap may replace the cell that holds the palette, so the palette closes before it and reopens after it.
 document.addEventListener('htmx:before:swap', () => {
-  returning = openCell()?.id ?? null
+  reopenId = openCell()?.id ?? null
   closePalette()
 })
 document.addEventListener('htmx:after:swap', () => {
   const box = document.querySelector('.matrix-box')
-  if (box) tame(box)
+  if (box) enableRating(box)
   repaint()
-  const cell = returning && !document.querySelector('dialog[open]') ? document.getElementById(returning) : null
-  returning = null
+  const cell = reopenId && !document.querySelector('dialog[open]') ? document.getElementById(reopenId) : null
+  reopenId = null
   if (cell instanceof HTMLTableCellElement) openPalette(cell)
 })
 /** @type {string | null} */
-let returning = null
+let reopenId = null
 
-// A matrix that has its first item or hypothesis only now is another page.
-const catchUp = keepUp(`${workbook}/live`, queue, (seq) =>
+// An empty workbook has no matrix to update, so the page reloads once it has its first items.
+const catchUp = followChanges(`${workbook}/live`, queue, (seq) =>
   document.getElementById('matrix')
     ? request('GET', `${workbook}/since/${seq}`, { values: { view: main.dataset.view ?? '' } })
     : location.reload(),

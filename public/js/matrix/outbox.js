@@ -1,9 +1,10 @@
 // @ts-check
-// The queue of this workbook, and what the page says about it: saved, saving, not sent. Used by the matrix and by the row card.
-import { seqHere } from '../ui/live.js'
+// Sends the ratings and notes of this workbook through a queue, and shows its state: Saved, Saving, or "3 not sent" and the offline band.
+// Used by the matrix and the row card.
+import { pageSeq } from '../ui/live.js'
 import { toast } from '../ui/page.js'
 import { Queue } from '../ui/queue.js'
-import { nameHere, takeOver } from '../ui/queue-names.js'
+import { adoptAbandoned, queueName } from '../ui/queue-names.js'
 import { request } from '../ui/request.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
@@ -15,27 +16,27 @@ const workbook = main.dataset.workbook ?? ''
  * @param {{ refused?: (entry: Entry) => void, drained?: () => void, changed?: (queue: Queue) => void }} page
  */
 export function openOutbox({ refused, drained, changed }) {
-  const own = nameHere(PREFIX)
+  const own = queueName(PREFIX)
   /** @type {Queue} */
-  const queue = new Queue(own, send, answered, () => {
-    say(queue)
+  const queue = new Queue(own, send, onResponse, () => {
+    showState(queue)
     changed?.(queue)
     if (queue.entries.length === 0) drained?.()
   })
 
   /** @param {Entry} entry @param {number} status */
-  function answered(entry, status) {
+  function onResponse(entry, status) {
     if (status > 0 && status < 400) return
     refused?.(entry)
-    if (status === 0) toast('There is no connection, so this was not done.')
-    // The server sends its sentence itself; this stands in where it could not.
-    else if (!document.querySelector('#toasts > *')) toast('That was not accepted, so nothing was changed.')
+    if (status === 0) toast('You are offline, and undo and redo cannot be queued. Try again when you are back online.')
+    // The server sends its own message; this one replaces it if that failed.
+    else if (!document.querySelector('#toasts > *')) toast('The server refused this. Nothing was changed.')
   }
 
-  void takeOver(queue, own, PREFIX).catch(() => {})
+  void adoptAbandoned(queue, own, PREFIX).catch(() => {})
   document.getElementById('offline-again')?.addEventListener('click', () => void queue.pump())
   window.addEventListener('online', () => void queue.pump())
-  // Undo and redo wait for their turn behind the ratings that are under way.
+  // Undo and redo wait in the queue behind ratings that are not sent yet.
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.closest('#undo-redo') || !document.getElementById('matrix')) return
@@ -50,13 +51,13 @@ const send = (entry) =>
   request('POST', entry.path, {
     target: entry.target ?? null,
     swap: 'outerMorph',
-    values: { ...entry.values, seq: String(seqHere()), ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
+    values: { ...entry.values, seq: String(pageSeq()), ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
   })
 
 const PREFIX = `ach unsent ${workbook} `
 
 /** @param {Queue} queue */
-function say({ entries, awaySince }) {
+function showState({ entries, awaySince }) {
   const count = entries.length
   const saved = document.getElementById('saved')
   const words = count === 0 ? 'Saved' : awaySince ? `${count} not sent` : 'Saving'
@@ -67,5 +68,6 @@ function say({ entries, awaySince }) {
   band.hidden = !awaySince || count === 0
   if (band.hidden || !awaySince) return
   const time = awaySince.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  text.textContent = `No connection since ${time}. Go on rating: ${count === 1 ? 'one change waits here and is' : `${count} changes wait here and are`} sent in order when the server answers.`
+  const queued = count === 1 ? '1 change is queued' : `${count} changes are queued`
+  text.textContent = `Offline since ${time}. Keep rating: ${queued} and will be sent when you are back online.`
 }

@@ -1,5 +1,6 @@
 // @ts-check
-// The one palette: it lies in the cell under the pointer or with the focus; under a finger it is docked at the bottom.
+// The rating palette: one for the whole matrix, moved into the cell under the pointer or with the focus. On touch screens it is docked at
+// the bottom.
 import { cellOf, controlOf, isParked, placeOf } from './cells.js'
 
 const template = /** @type {HTMLTemplateElement} */ (document.getElementById('palette-template'))
@@ -23,16 +24,16 @@ export function openPalette(cell) {
   if (palette.parentElement !== place) place.append(palette)
 }
 
-/** Takes it out: always before a swap, so that the answer does not find it in the cell. */
+/** Removes the palette from its cell. Must be called before a swap, so that the response does not replace it with the cell. */
 export function closePalette() {
   palette.remove()
   open = null
 }
 
-/** The cell that the palette belongs to. */
+/** Returns the cell of the palette, or null. */
 export const openCell = () => open
 
-/** Puts the focus into the palette. */
+/** Moves the focus into the palette. */
 export function enterPalette() {
   const pressed = buttons.find((button) => button.getAttribute('aria-pressed') === 'true')
   ;(pressed ?? buttons[0])?.focus()
@@ -60,10 +61,10 @@ export function startPalette(matrix, { choose, write, leave }) {
     else choose(open, button.value)
   })
   palette.addEventListener('keydown', (event) => {
-    const shown = buttons.filter((button) => button.offsetParent !== null)
-    const place = shown.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement))
-    if (event.key === 'ArrowRight') shown[Math.min(place + 1, shown.length - 1)]?.focus()
-    else if (event.key === 'ArrowLeft') shown[Math.max(place - 1, 0)]?.focus()
+    const visible = buttons.filter((button) => button.offsetParent !== null)
+    const index = visible.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement))
+    if (event.key === 'ArrowRight') visible[Math.min(index + 1, visible.length - 1)]?.focus()
+    else if (event.key === 'ArrowLeft') visible[Math.max(index - 1, 0)]?.focus()
     else if (event.key === 'Escape' && open) leave(open)
     else return
     event.preventDefault()

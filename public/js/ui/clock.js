@@ -1,7 +1,8 @@
 // @ts-check
-// A clock that counts down what the server set: `data-ends-at` and `data-now` of #clock. One that stands still keeps its text.
+// The countdown of an exercise: counts down to `data-ends-at` of #clock, corrected by the server time in `data-now`. A paused clock keeps
+// its text.
 
-/** Seconds as the server writes them: 18:42, 1:02:03, −0:30. @param {number} seconds */
+/** Formats seconds as the server does: 18:42, 1:02:03, −0:30. @param {number} seconds */
 export function clockText(seconds) {
   const whole = Math.abs(seconds)
   const two = (/** @type {number} */ n) => String(n).padStart(2, '0')
@@ -10,37 +11,37 @@ export function clockText(seconds) {
   return seconds < 0 ? `−${text}` : text
 }
 
-/** Begins to tick. `anew` is called when the server drew the clock again; `set` where its times came alone. */
+/** Starts ticking. Call `resync` after the server has replaced the clock, and `set` if only new times arrived. */
 export function startClock() {
-  /** How far the server's clock is ahead of this one, in milliseconds. */
+  /** by how many milliseconds the server's clock is ahead of this one */
   let ahead = 0
   const clock = () => document.getElementById('clock')
   const tick = () => {
-    const shown = clock()
-    const endsAt = shown?.dataset.endsAt
-    if (!shown || !endsAt) return
+    const element = clock()
+    const endsAt = element?.dataset.endsAt
+    if (!element || !endsAt) return
     const left = Math.ceil((Date.parse(endsAt) - Date.now() - ahead) / 1000)
-    shown.textContent = clockText(left)
-    shown.toggleAttribute('data-over', left < 0)
+    element.textContent = clockText(left)
+    element.toggleAttribute('data-over', left < 0)
     const words = document.querySelector('[data-clock-words]')
     if (words) words.textContent = left < 0 ? 'time is over' : 'time left'
   }
-  const anew = () => {
+  const resync = () => {
     const now = clock()?.dataset.now
     if (now) ahead = Date.parse(now) - Date.now()
     tick()
   }
   /** @param {{ endsAt: string | null, left: number | null }} timer */
   const set = ({ endsAt, left }) => {
-    const shown = clock()
-    if (!shown) return
-    if (endsAt === null) delete shown.dataset.endsAt
-    else shown.dataset.endsAt = endsAt
-    shown.textContent = left === null ? '' : clockText(left)
-    shown.toggleAttribute('data-over', left !== null && left < 0)
+    const element = clock()
+    if (!element) return
+    if (endsAt === null) delete element.dataset.endsAt
+    else element.dataset.endsAt = endsAt
+    element.textContent = left === null ? '' : clockText(left)
+    element.toggleAttribute('data-over', left !== null && left < 0)
     tick()
   }
-  anew()
+  resync()
   setInterval(tick, 1000)
-  return { anew, set }
+  return { resync, set }
 }

@@ -1,30 +1,30 @@
 // @ts-check
-// Hears that the workbook moved and asks for what changed. A hidden page hears nothing; it catches up when it is seen again,
-// because the stream begins with where the workbook is.
+// Live updates: listens for changes of the workbook (server-sent events) and requests what changed. A hidden page does not listen; it
+// catches up when it is visible again, because the stream starts with the number of the last change.
 
 const FIRST_WAIT = 1000
 const LONGEST_WAIT = 30_000
 
-/** Up to where this page knows the workbook. */
-export const seqHere = () => Number(/** @type {HTMLDataElement | null} */ (document.getElementById('seq'))?.value ?? 0)
+/** The number of the last change that this page includes. */
+export const pageSeq = () => Number(/** @type {HTMLDataElement | null} */ (document.getElementById('seq'))?.value ?? 0)
 
 /**
- * Keeps the page up to date through `heal`, which is asked for what came after a number. Waits for what was done here and is under
- * way: its answers may bring the rest along. Answers the function to call when nothing waits any more.
+ * Keeps the page up to date: calls `update` with the number of the last change that the page includes. Waits until the queue is empty,
+ * because the responses to its entries may contain the update. Returns the function to call when the queue has become empty.
  * @param {string} path
  * @param {import('./queue.js').Queue} queue
- * @param {(seq: number) => void | Promise<unknown>} heal
+ * @param {(seq: number) => void | Promise<unknown>} update
  */
-export function keepUp(path, queue, heal) {
+export function followChanges(path, queue, update) {
   let newest = 0
-  let healing = false
+  let isUpdating = false
   const catchUp = async () => {
-    if (healing || queue.entries.length > 0 || newest <= seqHere()) return
-    healing = true
+    if (isUpdating || queue.entries.length > 0 || newest <= pageSeq()) return
+    isUpdating = true
     try {
-      await heal(seqHere())
+      await update(pageSeq())
     } finally {
-      healing = false
+      isUpdating = false
     }
   }
   listen(path, (seq) => {
@@ -37,10 +37,10 @@ export function keepUp(path, queue, heal) {
 }
 
 /**
- * Hears of every move, as long as the page is seen; begins again by itself.
+ * Listens to a stream of hints while the page is visible, and reconnects by itself.
  * @param {string} path
- * @param {(seq: number) => void} moved
- * @param {Record<string, (data: string) => void>} [others] further hints by name
+ * @param {(seq: number) => void} moved called with the number of the last change
+ * @param {Record<string, (data: string) => void>} [others] callbacks for further events, by name
  */
 export function listen(path, moved, others = {}) {
   /** @type {EventSource | null} */
@@ -60,9 +60,9 @@ export function listen(path, moved, others = {}) {
       wait = FIRST_WAIT
     })
     source.addEventListener('moved', (event) => moved(Number(event.data)))
-    for (const [name, heard] of Object.entries(others)) source.addEventListener(name, (event) => heard(event.data))
+    for (const [name, callback] of Object.entries(others)) source.addEventListener(name, (event) => callback(event.data))
     source.addEventListener('error', () => {
-      // After an answer that is no stream the browser gives up by itself.
+      // After a response that is no stream, the browser does not reconnect by itself.
       if (source?.readyState !== EventSource.CLOSED) return
       timer = window.setTimeout(open, wait * (0.75 + Math.random() / 2))
       wait = Math.min(wait * 2, LONGEST_WAIT)

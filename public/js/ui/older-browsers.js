@@ -1,6 +1,6 @@
 // @ts-check
-// Chromium before it had the Sanitizer (143 is one) refuses the second argument with which htmx parses an answer, and then nothing is
-// swapped. Without the method htmx uses DOMParser, which does the same for our pages.
+// Workaround for Chromium without the Sanitizer API, such as version 143: its parseHTMLUnsafe throws on the second argument that htmx
+// passes, and nothing is swapped. Without the method htmx uses DOMParser, which is enough for these pages.
 try {
   const parse = /** @type {((html: string, options: object) => Document) | undefined} */ (Document.parseHTMLUnsafe)
   parse?.call(Document, '', {})

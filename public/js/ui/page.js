@@ -1,5 +1,5 @@
 // @ts-check
-// What every page does: messages can be closed, Undo and Redo press once. Pages work without it.
+// Script of every page: closes messages and scrolls to the current tab. Pages work without it.
 import './older-browsers.js'
 
 document.addEventListener('click', (event) => {
@@ -7,13 +7,13 @@ document.addEventListener('click', (event) => {
   button?.closest('.toast')?.remove()
 })
 
-// On a narrow screen the tabs scroll: the one that is open is in sight.
+// On a narrow screen the tabs scroll; centre the current one.
 const tabs = document.querySelector('.tabs')
-const here = tabs?.querySelector('[aria-current]')
-if (tabs instanceof HTMLElement && here instanceof HTMLElement)
-  tabs.scrollLeft = here.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2
+const current = tabs?.querySelector('[aria-current]')
+if (tabs instanceof HTMLElement && current instanceof HTMLElement)
+  tabs.scrollLeft = current.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2
 
-/** Shows a sentence among the messages; used where no server answered.
+/** Shows a message that does not come from the server. Must stay in step with `Toast` in templates/layout/page.tsx.
  * @param {string} text
  * @param {'bad' | 'warn' | 'plain'} [kind]
  */

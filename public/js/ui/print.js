@@ -1,5 +1,5 @@
 // @ts-check
-// The button that prints the page; without JavaScript it stays hidden, and the browser's own menu prints.
+// Shows the Print button, which is hidden without JavaScript.
 
 for (const button of document.querySelectorAll('[data-print]')) {
   button.removeAttribute('hidden')

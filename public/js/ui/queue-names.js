@@ -1,8 +1,8 @@
 // @ts-check
-// Under which name a window keeps what it has not sent, and how what a closed window left behind goes to one that is open.
+// Names the queue of each browser window in localStorage, and lets a new window adopt queues that closed windows left behind.
 
-/** Each window keeps its own entries, so that two windows never send the same one; the window's name outlives a reload. @param {string} prefix */
-export function nameHere(prefix) {
+/** Each window has its own queue, so two windows never send the same entry. The name survives a reload. @param {string} prefix */
+export function queueName(prefix) {
   try {
     const window = sessionStorage.getItem('ach window') ?? crypto.getRandomValues(new Uint32Array(1)).join('')
     sessionStorage.setItem('ach window', window)
@@ -13,19 +13,19 @@ export function nameHere(prefix) {
 }
 
 /**
- * A window holds a lock as long as it lives. What a closed one left behind goes to the next that opens. Locks are not there on plain http
- * from another machine: then what waits is sent when its own window comes back, or, where every entry has an id by which the server knows
- * it again (`twice`), by any window.
- * @param {import('./queue.js').Queue} queue @param {string} own @param {string} prefix @param {{ twice?: boolean }} [may]
+ * Each window holds a lock while it is open, so a queue without a lock belongs to a closed window and is adopted. Browsers have no locks on
+ * plain HTTP from another machine. A queue then waits for its own window, unless the server recognises repeated entries by their ids
+ * (`isIdempotent`): then any window sends it.
+ * @param {import('./queue.js').Queue} queue @param {string} own @param {string} prefix @param {{ isIdempotent?: boolean }} [options]
  */
-export async function takeOver(queue, own, prefix, { twice = false } = {}) {
-  const left = () => Object.keys(localStorage).filter((name) => name.startsWith(prefix) && name !== own)
+export async function adoptAbandoned(queue, own, prefix, { isIdempotent = false } = {}) {
+  const others = () => Object.keys(localStorage).filter((name) => name.startsWith(prefix) && name !== own)
   if (!navigator.locks) {
-    if (twice) for (const name of left()) queue.adopt(name)
+    if (isIdempotent) for (const name of others()) queue.adopt(name)
     return
   }
   void navigator.locks.request(own, () => new Promise(() => {}))
-  for (const name of left())
+  for (const name of others())
     await navigator.locks.request(name, { ifAvailable: true }, (lock) => {
       if (lock) queue.adopt(name)
     })

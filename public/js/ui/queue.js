@@ -1,26 +1,26 @@
 // @ts-check
-// What was done here and is not stored yet. Sent strictly in order, one at a time; nothing is lost when the server is away or the
-// page is reloaded, because every entry is kept in the browser until it is answered. Knows no page.
+// Queue of changes not stored yet. Sends them one at a time, in order, and retries while the server is unreachable. localStorage keeps each
+// entry until the server responds, so a reload loses nothing. Must not depend on any page.
 
 /**
  * @typedef {object} Entry
  * @property {string} path
  * @property {Record<string, string>} values
- * @property {string} [cell] id of the cell it is about
- * @property {string} [was] what the cell said before
- * @property {string} [target] selector of the element that the answer takes the place of
- * @property {boolean} [once] may not be sent again when it is not known whether it arrived
+ * @property {string} [cell] id of the cell that it changes
+ * @property {string} [was] the rating before
+ * @property {string} [target] selector of the element that the response replaces
+ * @property {boolean} [once] must not be sent again, even if it is unknown whether it arrived
  */
 
 const FIRST_WAIT = 1000
 const LONGEST_WAIT = 15_000
-/** Nobody stored anything: a proxy without a server, or a store that is not available. */
-const AWAY = new Set([0, 502, 503, 504])
+/** Statuses that mean the server is unreachable or cannot store anything, so the entry is sent again later. */
+const UNREACHABLE = new Set([0, 502, 503, 504])
 
 export class Queue {
   /** @type {Entry[]} */
   entries = []
-  /** when the server was first missed, else null @type {Date | null} */
+  /** since when the server has been unreachable; null if it is reachable @type {Date | null} */
   awaySince = null
   #busy = false
   #wait = FIRST_WAIT
@@ -31,8 +31,8 @@ export class Queue {
   #changed
 
   /**
-   * @param {string} name under which entries are kept
-   * @param {(entry: Entry) => Promise<number>} send answers the status, 0 for none
+   * @param {string} name key in localStorage
+   * @param {(entry: Entry) => Promise<number>} send returns the HTTP status, or 0 without a response
    * @param {(entry: Entry, status: number) => void} answered
    * @param {() => void} changed
    */
@@ -41,7 +41,7 @@ export class Queue {
     this.#send = send
     this.#answered = answered
     this.#changed = changed
-    this.entries = kept(name)
+    this.entries = storedEntries(name)
   }
 
   /** @param {Entry} entry */
@@ -52,7 +52,7 @@ export class Queue {
     if (!this.awaySince) void this.pump()
   }
 
-  /** Sends what is there; called again by itself while the server is away. */
+  /** Sends all entries; schedules itself again while the server is unreachable. */
   async pump() {
     clearTimeout(this.#timer)
     if (this.#busy) return
@@ -60,13 +60,13 @@ export class Queue {
     try {
       for (let entry = this.entries[0]; entry; entry = this.entries[0]) {
         const status = await this.#send(entry)
-        if (AWAY.has(status) && !entry.once) {
+        if (UNREACHABLE.has(status) && !entry.once) {
           this.awaySince ??= new Date()
           this.#timer = window.setTimeout(() => void this.pump(), this.#wait)
           this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT)
           return
         }
-        this.awaySince = AWAY.has(status) ? this.awaySince : null
+        this.awaySince = UNREACHABLE.has(status) ? this.awaySince : null
         this.#wait = FIRST_WAIT
         this.entries.shift()
         this.#keep()
@@ -79,12 +79,12 @@ export class Queue {
     }
   }
 
-  /** Takes over what was kept under another name. @param {string} name */
+  /** Moves the entries of another queue into this one. @param {string} name */
   adopt(name) {
-    const left = kept(name)
+    const adopted = storedEntries(name)
     localStorage.removeItem(name)
-    if (left.length === 0) return
-    this.entries.push(...left)
+    if (adopted.length === 0) return
+    this.entries.push(...adopted)
     this.#keep()
     this.#changed()
     void this.pump()
@@ -100,13 +100,13 @@ export class Queue {
       if (this.entries.length === 0) localStorage.removeItem(this.#name)
       else localStorage.setItem(this.#name, JSON.stringify(this.entries.filter((entry) => !entry.once)))
     } catch {
-      // private windows may keep nothing; the page itself still does
+      // private windows may have no storage; the entries are still in memory
     }
   }
 }
 
 /** @param {string} name @returns {Entry[]} */
-function kept(name) {
+function storedEntries(name) {
   try {
     const entries = JSON.parse(localStorage.getItem(name) ?? '[]')
     return Array.isArray(entries) ? entries : []

@@ -1,5 +1,5 @@
 // @ts-check
-// One way to ask the server through htmx, which puts the answer's pieces in place. Says what became of the request.
+// Sends a request through htmx, which swaps the response into the page, and returns the HTTP status.
 
 /** @typedef {{ ajax(verb: string, path: string, options: object): Promise<void> }} Htmx */
 const htmx = /** @type {{ htmx: Htmx }} */ (/** @type {unknown} */ (window)).htmx
@@ -14,7 +14,7 @@ document.addEventListener('htmx:before:response', (event) => {
 })
 
 /**
- * Answers the status; 0 where nobody answered.
+ * Returns the HTTP status, or 0 without a response.
  * @param {'GET' | 'POST'} verb
  * @param {string} path
  * @param {{ target?: string | null, swap?: string, values?: Record<string, string> }} [options]
@@ -22,9 +22,9 @@ document.addEventListener('htmx:before:response', (event) => {
 export async function request(verb, path, { target = null, swap = 'none', values = {} } = {}) {
   /** @type {Ticket} */
   const ticket = { status: 0 }
-  // Without a place of its own the answer consists of partials only; the page may have lost the place meanwhile.
-  const place = (target && document.querySelector(target)) || null
+  // Without a target only the partials of the response are swapped. The target may also have left the page since.
+  const element = (target && document.querySelector(target)) || null
   const main = document.getElementById('main')
-  await htmx.ajax(verb, path, { source: main, target: place ?? main, swap: place ? swap : 'none', values, ticket })
+  await htmx.ajax(verb, path, { source: main, target: element ?? main, swap: element ? swap : 'none', values, ticket })
   return ticket.status
 }

@@ -2,8 +2,8 @@
 // The desk of an exercise: the clock runs, and the page heals when something moved. What somebody types or has focused stays. The page
 // works without it.
 import { startClock } from '../../ui/clock.js'
-import { healing } from '../../ui/heal.js'
 import { listen } from '../../ui/live.js'
+import { createRefresh } from '../../ui/refresh.js'
 
 /** "No answer for 3 min" grows old although nothing moves. */
 const ANEW_MS = 30_000
@@ -21,10 +21,10 @@ function path() {
   return query.size > 0 ? `${location.pathname}?${query}` : location.pathname
 }
 
-const { soon, freed } = healing('#desk', { path, held: sending })
+const { schedule, unblock } = createRefresh('#desk', { path, isBlocked: sending })
 
-document.addEventListener('htmx:after:settle', clock.anew)
-document.addEventListener('htmx:finally:request', freed)
+document.addEventListener('htmx:after:settle', clock.resync)
+document.addEventListener('htmx:finally:request', unblock)
 
 // What is shown above the desk takes the focus, and gives it back where it came from.
 /** @type {Element | null} */
@@ -43,5 +43,5 @@ new MutationObserver((records) => {
   if (came) document.getElementById('notice')?.focus()
 }).observe(/** @type {HTMLElement} */ (document.getElementById('desk-notice')), { childList: true })
 
-setInterval(soon, ANEW_MS)
-listen(main.dataset.news ?? '', soon)
+setInterval(schedule, ANEW_MS)
+listen(main.dataset.news ?? '', schedule)

@@ -2,7 +2,7 @@
 // What was tapped and is not stored yet: kept on this phone, sent in order, each with an id of its own so that twice is once. Says what
 // waits, and what was not kept and why.
 import { Queue } from '../../ui/queue.js'
-import { nameHere, takeOver } from '../../ui/queue-names.js'
+import { adoptAbandoned, queueName } from '../../ui/queue-names.js'
 
 /**
  * @typedef {import('../../ui/queue.js').Entry & { item?: string, name?: string, before?: string, form?: boolean }} Tap
@@ -18,7 +18,7 @@ const newBatch = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte
 /** @param {{ stored: (tap: Tap) => void, refused: (tap: Tap, status: number) => void, changed: () => void }} page */
 export function openTaps({ stored, refused, changed }) {
   let sentence = ''
-  const own = nameHere(PREFIX)
+  const own = queueName(PREFIX)
   /** @type {Queue} */
   const queue = new Queue(own, send, answered, say)
 
@@ -57,7 +57,7 @@ export function openTaps({ stored, refused, changed }) {
     changed()
   }
 
-  void takeOver(queue, own, PREFIX, { twice: true }).catch(() => {})
+  void adoptAbandoned(queue, own, PREFIX, { isIdempotent: true }).catch(() => {})
   window.addEventListener('online', () => void queue.pump())
   window.addEventListener('pageshow', () => void queue.pump())
   if (queue.entries.length > 0) void queue.pump()

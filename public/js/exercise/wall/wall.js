@@ -1,8 +1,8 @@
 // @ts-check
 // The wall of an exercise: the clock runs, the page follows what moves, arrow keys go through the scenes. The page works without it.
 import { startClock } from '../../ui/clock.js'
-import { healing } from '../../ui/heal.js'
 import { listen } from '../../ui/live.js'
+import { createRefresh } from '../../ui/refresh.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 
@@ -16,5 +16,5 @@ document.addEventListener('keydown', (event) => {
   link.click()
 })
 
-document.addEventListener('htmx:after:settle', startClock().anew)
-listen(main.dataset.news ?? '', healing('#wall').soon)
+document.addEventListener('htmx:after:settle', startClock().resync)
+listen(main.dataset.news ?? '', createRefresh('#wall').schedule)

@@ -45,7 +45,7 @@ export function evidenceMarks(evidence: string, score: EvidenceScore | undefined
   return `<span id="${marksId(evidence)}">${linchpin}${linchpin && same ? ' ' : ''}${same}</span>`
 }
 
-const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'reversed' }
+const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'treated as neutral', mirrored: 'mirrored' }
 
 /** What the what-if does with an item; empty if it leaves the item as it is. */
 export const whatIfMark = (how: Handling | undefined): string =>

@@ -95,7 +95,7 @@ test('rows that a what-if leaves out keep their place, struck through and marked
 test('cells that a what-if changes show the actual rating, visibly and to screen readers; other cells do not', async () => {
   const { page } = await ratedApp()
   const row = rowOf(await page('?mirror=evidence:E5'), 'E5')
-  expect(row).toContain('reversed in this what-if')
+  expect(row).toContain('mirrored in this what-if')
   expect(row).toContain('<i>II</i></a><b class="visually-hidden">II, very inconsistent in this what-if, actual rating: CC</b><small')
   expect(row).toContain('actual: CC</small>')
   const neutral = rowOf(await page('?neutral=evidence:E6'), 'E6')

@@ -46,7 +46,7 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
           <NewLink {...props} />
         ) : (
           <p class="panel">
-            Nobody else can reach this server: it serves its own machine only. Started with HOST or BASE_URL it lets others in; the README
+            Nobody else can reach this server: it serves its own machine only. Started with HOST or BASE_URL it lets others in; docs/operators.md
             says how, under “Several people”.
           </p>
         )}

@@ -46,8 +46,8 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
           <NewLink {...props} />
         ) : (
           <p class="panel">
-            Nobody else can reach this server: it serves its own machine only. Started with HOST or BASE_URL it lets others in; docs/operators.md
-            says how, under “Several people”.
+            Nobody else can reach this server: it serves its own machine only. Started with HOST or BASE_URL it lets others in;
+            docs/operators.md says how, under “Several people”.
           </p>
         )}
         <section class="panel" aria-labelledby="links">

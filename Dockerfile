@@ -1,4 +1,4 @@
-# Not tried. Builds with everything, runs with what it needs, as a user without rights; the database is in the volume /data.
+# Container image. Not tested. Builds with all packages, runs with the production ones as an unprivileged user; the database is in the volume /data.
 FROM node:20-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

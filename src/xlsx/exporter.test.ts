@@ -14,7 +14,7 @@ const exporter = (code?: string): Exporter => {
 afterEach(() => Promise.all(opened.splice(0).map((one) => one.close())))
 
 describe('the exporter', () => {
-  it('gives the same bytes as an export in place, for several orders at once', async () => {
+  it('the exporter returns the same bytes as an export in the same thread, for several jobs at once', async () => {
     const { xlsx } = exporter()
     const view = randomView({ hypotheses: 4, evidence: 30, raters: 2, awkward: true })
     const files = await Promise.all([xlsx(kazakhstan, article), xlsx(view, ['r2']), xlsx(view, ['r1', 'r2']), xlsx(view, [])])
@@ -27,7 +27,7 @@ describe('the exporter', () => {
     for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
   })
 
-  it('keeps where a file comes from, and makes worksheets beside exports, all with the same bytes as in place', async () => {
+  it('the exporter keeps the origin of a file, and creates worksheets with the same bytes as in the same thread', async () => {
     const { xlsx, worksheet } = exporter()
     const origin = { workbook: 'one', at: '2026-01-03T12:00:00.000Z' }
     const files = await Promise.all([worksheet(kazakhstan, origin), xlsx(kazakhstan, article, origin), worksheet(kazakhstan, null)])
@@ -39,7 +39,7 @@ describe('the exporter', () => {
     for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
   })
 
-  it('hands its worker no ratings for a worksheet', async () => {
+  it('the exporter sends its worker no ratings for a worksheet', async () => {
     const { worksheet } = exporter(
       `import { parentPort } from 'node:worker_threads'
        parentPort.on('message', ({ view }) => parentPort.postMessage({ file: new Uint8Array([view.raters.size, view.me === null ? 0 : 1]) }))`,
@@ -47,11 +47,11 @@ describe('the exporter', () => {
     expect([...(await worksheet(kazakhstan, null))]).toEqual([0, 0])
   })
 
-  it('refuses a rater whom the view does not show', async () => {
+  it('the exporter refuses a rater that the view does not show', async () => {
     await expect(exporter().xlsx(kazakhstan, ['somebody'])).rejects.toMatchObject({ code: 'unknown' })
   })
 
-  it('refuses more matrices than one file can hold, with a sentence', async () => {
+  it('the exporter refuses more matrices than one file can hold', async () => {
     const view = randomView({ hypotheses: 20, evidence: 1000, raters: 6 })
     await expect(exporter().xlsx(view, [...view.raters.keys()])).rejects.toMatchObject({
       code: 'limit',
@@ -59,13 +59,13 @@ describe('the exporter', () => {
     })
   })
 
-  it('refuses every waiting export when its worker dies, and does not hang', async () => {
+  it('the exporter refuses waiting exports when its worker dies', async () => {
     const { xlsx } = exporter(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(1))`)
     const both = await Promise.allSettled([xlsx(kazakhstan, article), xlsx(kazakhstan, article)])
     for (const one of both) expect(one).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } })
   })
 
-  it('refuses when its worker runs into an error or cannot start', async () => {
+  it('the exporter refuses if its worker fails or cannot start', async () => {
     const throwing = exporter(
       `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('broken') })`,
     )
@@ -73,7 +73,7 @@ describe('the exporter', () => {
     await expect(exporter('this is no program').xlsx(kazakhstan, article)).rejects.toMatchObject({ code: 'unavailable' })
   })
 
-  it('refuses what is waiting, and what comes later, once it is closed', async () => {
+  it('a closed exporter refuses waiting and later exports', async () => {
     const one = exporter(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {})`)
     const waiting = one.xlsx(kazakhstan, article)
     const refused = expect(waiting).rejects.toMatchObject({ code: 'unavailable' })

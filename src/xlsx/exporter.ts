@@ -1,4 +1,4 @@
-// Makes spreadsheets in a worker thread, so that nobody waits for somebody's export. The web asks here and knows nothing of exceljs.
+// Creates spreadsheets in a worker thread, so that an export does not delay other requests. Keeps exceljs away from the web layer.
 import { Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
 import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
@@ -10,38 +10,39 @@ export { type FileOrigin, fingerprintOf } from './sheets/stamp.ts'
 
 export interface Exporter {
   /**
-   * Bytes of an .xlsx. `raters`: ids whose matrices are included, the first one's as the sheet Matrix; none = an empty matrix.
-   * `origin` is kept in the file as a fingerprint; left out = the file will not say where it comes from. Same input, same bytes.
-   * Refused 'unknown' for a rater whom the view does not show, 'limit' where it would be too much for one file, 'unavailable' where it
-   * could not be made.
+   * Returns the bytes of an .xlsx file; the same input gives the same bytes. `raters` are the ids whose matrices are included, the first
+   * as the sheet Matrix; none gives an empty matrix. The file records `origin` as a fingerprint, or nothing without it.
+   * Throws `Refused('unknown')` for a rater that the view does not show, 'limit' if the file would be too large, 'unavailable' if it
+   * could not be created.
    */
   xlsx(view: View, raters: readonly string[], origin?: FileOrigin | null): Promise<Uint8Array>
-  /** A blank matrix for one person to fill in: nobody's ratings are in it. Refused 'unavailable' where it could not be made. */
+  /** Returns a blank worksheet without any ratings. Throws `Refused('unavailable')` if it could not be created. */
   worksheet(view: View, origin: FileOrigin | null): Promise<Uint8Array>
   /**
-   * What a participant takes home, from their own view. Refused 'stage' before the reveal, 'unavailable' where it could not be made.
+   * Returns a participant's summary, from their own view. Throws `Refused('stage')` before the reveal, 'unavailable' if it could not be
+   * created.
    */
-  partSummary(view: View): Promise<Uint8Array>
-  /** Ends the worker; what is still waiting is refused. */
+  participantSummary(view: View): Promise<Uint8Array>
+  /** Ends the worker and refuses waiting jobs. */
   close(): Promise<void>
 }
 
-/** Cells of all matrices together: more would need gigabytes of memory. */
+/** Cells of all matrices together; more would need gigabytes of memory. */
 export const MOST_CELLS = 100_000
 const MEGABYTES = 2048
 
 const WORKER = workerFile('xlsx', 'worker', import.meta.url)
 
 const stoppedError = () =>
-  new Refused('unavailable', 'The spreadsheet could not be made. Please try again; if it fails again, take the JSON document.')
+  new Refused('unavailable', 'The spreadsheet could not be created. Try again; if it fails again, export JSON instead.')
 
 function fileIn(answer: ExporterReply): Uint8Array {
   if ('file' in answer) return answer.file
   if ('refused' in answer) throw new Refused(answer.refused.code, answer.refused.message)
-  throw new Error(`The spreadsheet could not be made: ${answer.failed}`)
+  throw new Error(`Could not create the spreadsheet: ${answer.failed}`)
 }
 
-/** One export at a time, in one worker. */
+/** Runs one export at a time, in one worker. */
 export function createExporter(worker: URL = WORKER): Exporter {
   const limits = { maxOldGenerationSizeMb: MEGABYTES }
   const exports = createWorkerQueue<ExporterJob, ExporterReply, Uint8Array>({ worker, limits, read: fileIn, stopped: stoppedError })
@@ -53,13 +54,13 @@ export function createExporter(worker: URL = WORKER): Exporter {
         const most = MOST_CELLS.toLocaleString('en')
         throw new Refused(
           'limit',
-          `These are ${cells.toLocaleString('en')} cells; one spreadsheet holds at most ${most}. Choose fewer raters.`,
+          `This export would have ${cells.toLocaleString('en')} cells; a spreadsheet holds at most ${most}. Choose fewer raters.`,
         )
       }
       return exports.ask({ make: 'workbook', view: exported, raters, origin })
     },
     worksheet: (view, origin) => exports.ask({ make: 'worksheet', view: withRaters(view, []), origin }),
-    partSummary: async (view) => exports.ask({ make: 'part summary', view }),
+    participantSummary: async (view) => exports.ask({ make: 'participant summary', view }),
     close: exports.close,
   }
 }

@@ -1,4 +1,4 @@
-// A view to the bytes of an .xlsx, here and now: for the command line and for the worker. Servers ask an Exporter instead.
+// Creates .xlsx bytes in the calling thread, for the command line and the worker. Servers use an Exporter instead.
 import type { View } from '../ach/view/view.ts'
 import { participantSummaryPlan } from './sheets/group/participant-summary.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
@@ -7,14 +7,14 @@ import { workbookPlan } from './workbook-plan.ts'
 import { writeXlsx } from './write/write.ts'
 
 /**
- * `raters`: ids whose matrices are included, the first one's as the sheet Matrix; none = an empty matrix. `origin` null = the file will
- * not say where it comes from. Same input, same bytes.
+ * `raters` are the ids whose matrices are included, the first as the sheet Matrix; none gives an empty matrix. With `origin` null the
+ * file does not record which workbook it came from. The same input gives the same bytes.
  */
 export const makeXlsx = (view: View, raters: readonly string[], origin: FileOrigin | null = null): Promise<Buffer> =>
   writeXlsx(workbookPlan(view, raters, origin))
 
-/** What somebody takes home from an exercise, from their own view. Same input, same bytes. */
+/** A participant's summary of an exercise, from their own view. */
 export const makeParticipantSummary = async (view: View): Promise<Buffer> => writeXlsx(participantSummaryPlan(view))
 
-/** A blank matrix to fill in. Same input, same bytes. */
+/** A blank worksheet. */
 export const makeWorksheet = (view: View, origin: FileOrigin | null): Promise<Buffer> => writeXlsx(worksheetPlanOf(view, origin))

@@ -30,7 +30,7 @@ const texts = (plan: WorkbookPlan, name: string) =>
     ?.rows.map(({ cells }) => cells.map((cell) => (typeof cell?.value === 'object' ? cell.value.result : (cell?.value ?? ''))))
 
 describe('the plan of a workbook', () => {
-  it('has one matrix for each rater asked for, in that order, and says whose it is', () => {
+  it('the plan of a workbook has one named matrix per requested rater, in order', () => {
     const plan = workbookPlan(view, ['bob', 'ann'])
     expect(plan.sheets.map(({ name }) => name)).toEqual([
       'Matrix',
@@ -50,17 +50,17 @@ describe('the plan of a workbook', () => {
     expect(texts(plan, 'Matrix 2')?.[0]).toEqual(['Who did it: rated by Ann'])
   })
 
-  it('leaves parked hypotheses out of the matrix and lists them without figures', () => {
+  it('a parked hypothesis has no column in the matrix and no figures on Hypotheses', () => {
     const plan = workbookPlan(view, ['ann'])
     expect(texts(plan, 'Matrix')?.[5]?.slice(8)).toEqual(['H1\nOne', 'H3\nThree', 'Why (Ann)'])
     expect(texts(plan, 'Hypotheses')?.[5]?.slice(0, 6)).toEqual(['H2', 'Two', 'It was two.', 'N', '', ''])
   })
 
-  it('keeps parked evidence as a row that weighs nothing', () => {
+  it('parked evidence keeps its row, with weight 0', () => {
     expect(texts(workbookPlan(view, ['ann']), 'Matrix')?.[7]?.slice(0, 8)).toEqual(['E2', 'Not seen', '', 'unknown', 'unknown', 'N', 0, ''])
   })
 
-  it('tells blank from NA, and shows notes and reasons', () => {
+  it('the matrix distinguishes blank from NA and includes notes and reasons', () => {
     const matrix = workbookPlan(view, ['ann', 'bob']).sheets
     const cell = (sheet: number, column: number) => matrix[sheet]?.rows[6]?.cells[column]
     expect(cell(0, 8)).toMatchObject({ value: 'II', note: 'A note' })
@@ -69,21 +69,21 @@ describe('the plan of a workbook', () => {
     expect(cell(0, 10)?.value).toBe('Because.')
   })
 
-  it('stamps the verdict of each rater on About, as a text', () => {
+  it('About states the verdict of each rater at export', () => {
     const about = texts(workbookPlan(viewOfCase('kazakhstan-2022'), [...viewOfCase('kazakhstan-2022').raters.keys()]), 'About')?.flat()
     expect(about?.some((line) => String(line).includes('Coup is least contradicted'))).toBe(true)
     expect(about?.join(' ')).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)
   })
 
-  it('says how changes are brought back', () => {
+  it('About explains how to import changes', () => {
     const about = texts(workbookPlan(view, ['ann']), 'About')
       ?.flat()
       .join(' ')
-    expect(about).toContain('choose Export, then Bring a file in')
+    expect(about).toContain('open Export in the workbook, choose Import a file')
     expect(about).not.toContain('does not read spreadsheets')
   })
 
-  it('refuses a rater who is not there', () => {
-    expect(() => workbookPlan(view, ['eve'])).toThrow('There is no rater eve here.')
+  it('refuses an unknown rater', () => {
+    expect(() => workbookPlan(view, ['eve'])).toThrow(expect.objectContaining({ code: 'unknown', message: expect.stringContaining('eve') }))
   })
 })

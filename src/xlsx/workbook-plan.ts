@@ -1,5 +1,4 @@
-// A view and the raters to show → all sheets of the file, as data. Every figure beside a formula comes from src/ach. Takes a while: it
-// draws the robustness.
+// Plans all sheets of an exported spreadsheet, as data. Cached results of formulas come from src/ach. Slow, because it computes robustness.
 
 import { drawRobustness } from '../ach/analysis/robustness.ts'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
@@ -21,21 +20,21 @@ import { sourcesSheet } from './sheets/sources.ts'
 import { type FileOrigin, stampOf } from './sheets/stamp.ts'
 import type { WorkbookPlan } from './write/sheet-plan.ts'
 
-/** The view with these raters only, in this order: what is left out here is not in the file, nor in its hidden sheet. */
+/** Returns the view with only these raters, in this order; others appear neither in the file nor in its hidden sheet. */
 export function withRaters(view: View, ids: readonly string[]): View {
   const raters = new Map<string, RaterView>()
   for (const id of ids) {
     const rater = view.raters.get(id)
-    if (!rater) throw new Refused('unknown', `There is no rater ${id} here.`)
+    if (!rater) throw new Refused('unknown', `There is no rater with the ID ${id}.`)
     raters.set(id, rater)
   }
   return { ...view, me: null, raters }
 }
 
 /**
- * The first rater's matrix is the sheet Matrix, the others follow as Matrix 2, Matrix 3 …; of more than thirty people only the first has one,
- * and the others stand in a long table. With several people there are sheets about the group. `origin` null = the file will not say where it
- * comes from.
+ * The first rater's matrix is the sheet Matrix; the others follow as Matrix 2, Matrix 3 … With more than 30 people only the first has a
+ * matrix, and the others are listed in a long table. Several people add the group sheets. With `origin` null the file does not record
+ * which workbook it came from.
  */
 export function workbookPlan(whole: View, raterIds: readonly string[], origin: FileOrigin | null = null): WorkbookPlan {
   const exported = withRaters(whole, raterIds)
@@ -44,7 +43,7 @@ export function workbookPlan(whole: View, raterIds: readonly string[], origin: F
   const all = [...view.raters.values()]
   const matrices = all.flatMap((rater, index) => {
     if (index > 0 && rater.kind === 'person' && all.length > MAX_RATER_SHEETS) return []
-    // numbered by the rater's place: so a file that comes back says whose it is
+    // numbered by the rater's position, so that an import knows whose it is
     return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: scoresOf(view, rater.id) }]
   })
   const [first] = matrices

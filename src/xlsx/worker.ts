@@ -1,4 +1,4 @@
-// Runs in a worker thread: one view after the other becomes the bytes of an .xlsx. Knows nothing of the web.
+// Worker thread that turns views into .xlsx bytes, one after the other.
 
 import { parentPort } from 'node:worker_threads'
 import { type RefusalCode, Refused } from '../ach/model/refused.ts'
@@ -10,7 +10,7 @@ import type { FileOrigin } from './sheets/stamp.ts'
 export type ExporterJob =
   | { readonly make: 'workbook'; readonly view: View; readonly raters: readonly string[]; readonly origin: FileOrigin | null }
   | { readonly make: 'worksheet'; readonly view: View; readonly origin: FileOrigin | null }
-  | { readonly make: 'part summary'; readonly view: View }
+  | { readonly make: 'participant summary'; readonly view: View }
 export type ExporterReply =
   | { readonly file: Uint8Array }
   | { readonly refused: { readonly code: RefusalCode; readonly message: string } }
@@ -22,7 +22,7 @@ function fileOf(order: ExporterJob): Promise<Buffer> {
       return makeXlsx(order.view, order.raters, order.origin)
     case 'worksheet':
       return makeWorksheet(order.view, order.origin)
-    case 'part summary':
+    case 'participant summary':
       return makeParticipantSummary(order.view)
   }
 }

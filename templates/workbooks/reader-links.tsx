@@ -46,7 +46,8 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
           <NewLink {...props} />
         ) : (
           <p class="panel">
-            Other machines cannot reach this server. Start it with HOST or BASE_URL to let them in; the README explains how.
+            Other machines cannot reach this server. Start it with HOST or BASE_URL to let them in; see “Several people” in
+            docs/operators.md.
           </p>
         )}
         <section class="panel" aria-labelledby="links">

@@ -47,7 +47,7 @@ test('a spreadsheet is made from what the viewer sees, for one rater or for all'
       return new Uint8Array([80, 75])
     },
     worksheet: async () => new Uint8Array(),
-    partSummary: async () => new Uint8Array(),
+    participantSummary: async () => new Uint8Array(),
     close: async () => {},
   }
   const { get, fromCase, workbooks } = await testApp({ exporter })

@@ -1,4 +1,4 @@
-// The About sheet: what the file is, how to read it, and what its scores do not say. Only true statements about this version.
+// The About sheet: what the file is, how to read its scores, what they do not say, and how to import changes.
 
 import { contradiction, EXTREME_RATINGS, RATING_WORDS, RATINGS, type Rating, SUPPORTING_RATINGS } from '../../ach/model/rating.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
@@ -18,7 +18,7 @@ export interface RatedMatrix {
   readonly scores: Scores
 }
 
-/** `group`: the file has sheets about the group. */
+/** Set `group` when the file has the group's sheets (Consensus, Agreement …). */
 export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group = false): SheetPlan {
   const several = matrices.length > 1
   return {
@@ -30,41 +30,41 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
       ...prose(view.question),
       ...(view.background ? prose(view.background) : []),
 
-      ...section('When this file was made'),
+      ...section('Result when this file was exported'),
       ...matrices.flatMap(({ sheet, rater, scores }) => {
         const sentence = verdictSentence(scores, view)
         return prose(`${several ? `${sheet}, ` : ''}${rater.name}: ${verdictText(sentence)}`, ...sentence.warnings)
       }),
       ...prose(
-        `These sentences are a stamp of that moment (after change ${view.seq} of the workbook) and do not follow what is changed here. The scores do.`,
+        `This text was written at export, after change ${view.seq} of the workbook. It does not update when you edit this file; the scores do.`,
       ),
 
-      ...section('What this is'),
+      ...section('About this file'),
       ...prose(
-        'An Analysis of Competing Hypotheses: every item of evidence is rated against every hypothesis, and the hypotheses are ranked by how much speaks against them.',
-        'Scores, ranks, weights and diagnosticity are formulas: change a rating in Matrix, a grade in Evidence, a factor or the method in Scale, and they follow. White cells are to be typed into, grey ones are computed.',
+        'This is an Analysis of Competing Hypotheses (ACH). Every item of evidence is rated against every hypothesis, and the hypotheses are ranked by the evidence against them.',
+        'Scores, ranks, weights and diagnosticity are live formulas. They update when you change a rating on Matrix, a grade on Evidence, or a factor or the method on Scale. Type in the white cells; grey cells are computed.',
         ...(several
           ? [
-              'There is one matrix sheet for each rater. All of them read the same Evidence and Scale; the figures in Hypotheses and Sensitivity come from the sheet Matrix.',
+              'Each rater has a matrix sheet. All of them use the same Evidence and Scale sheets. The figures on Hypotheses and Sensitivity come from the sheet Matrix.',
             ]
           : []),
         ...(group
           ? [
-              'Consensus has what the raters say together, the cells that they differ on first: the group’s score follows grades and method, the counts are of the moment of the export. Agreement is stamped too. With more than 30 raters only the first has a matrix, and Ratings lists what everybody gave. None of the sheets about the group is read when the file comes back.',
+              'Consensus combines the raters, most disputed cells first. Its group score is live and follows the grades and the method; its counts are values from the export, and so is the sheet Agreement. With more than 30 raters, only the first has a matrix sheet, and Ratings lists everyone’s ratings. Importing the file ignores the group sheets.',
             ]
           : []),
       ),
 
       ...section('How to read the scores'),
       ...prose(
-        `Inconsistency score: ${contradictionCounts()}, times the weight of the item (in method count every weight is 1). Lower means less contradicted.`,
-        `The lowest score is the least contradicted hypothesis, no more: it is not proven, the score is no probability, and a hypothesis can score low because it is vague or hardly rated. Look at the coverage, and at the worst case if every empty cell turned out to be ${EXTREME_RATINGS[1]}.`,
-        `Support (${joinPhrases(SUPPORTING_RATINGS)}) is shown beside the score and never ranks: most evidence fits several hypotheses. Equal scores share a rank.`,
-        'Diagnosticity: how far the ratings of an item differ between the hypotheses, 0 to 2. At 0 the item tells them apart not at all.',
-        'Sensitivity leaves out each item of Matrix in turn. A linchpin is an item without which another set of hypotheses leads, ties included. The scores, margins and marks of the items are formulas. What is called stamped is not: influence, steps, sources, clusters, kinds, the fewest steps and the Bayesian view are values of the moment above.',
-        'Robustness says how often each hypothesis would come first, second and so on if every rating could be one step off. All of it is stamped: values of the moment above.',
-        'Empty, NA and N are three things: not rated yet, does not apply, and could be read either way. Only N counts as rated.',
-        'A parked item (Use N) stays in the file and is left out of every figure.',
+        `Inconsistency score: ${contradictionCounts()}, multiplied by the weight of the item (with the count method, every weight is 1). A lower score means less evidence against the hypothesis.`,
+        `The hypothesis with the lowest score has the least evidence against it. That does not prove it: the score is not a probability, and a vague or barely rated hypothesis can also score low. Check how much of it is rated, and its worst case: its score if every blank cell turned out to be ${EXTREME_RATINGS[1]}.`,
+        `Support (${joinPhrases(SUPPORTING_RATINGS)}) is shown for information and never affects the ranking, because most evidence fits several hypotheses. Equal scores share a rank.`,
+        'Diagnosticity: how well an item tells the hypotheses apart, from 0 to 2. An item with 0 is not diagnostic: it is rated the same for all of them.',
+        'Sensitivity leaves out each item of Matrix in turn. An item is a linchpin if the leaders change without it; a tie counts as a change. The scores, margins and linchpin marks are live formulas. Everything headed “at export” is not: influence, rating steps, sources, clusters, kinds, the fewest steps and the Bayesian view are values from the export.',
+        'Robustness shows how often each hypothesis would rank first, second and so on if every rating could be one step off. All its figures are values from the export.',
+        'A blank cell is not rated yet. NA means not applicable. N means neutral: the item could be read either way. Of the three, only N counts as rated.',
+        'A parked item (Use = N) stays in the file but is left out of every figure.',
       ),
 
       ...section('Colours'),
@@ -77,22 +77,22 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
         }),
       ),
 
-      ...section('What happens to changes'),
+      ...section('Importing your changes'),
       ...prose(
-        'Changed ratings, texts and grades can be brought back into the program: on the workbook’s page choose Export, then Bring a file in, or drop the file there. It shows every difference first, and takes nothing over before you say so. What formulas computed is not read: scores are worked out anew.',
-        'To move a workbook to another computer use its JSON document.',
-        'A hidden sheet holds the workbook as it was when the file was made, with the ratings of the raters shown here and of nobody else.',
+        'You can import changed ratings, texts and grades: open Export in the workbook, choose Import a file, and select this file. A preview lists every difference, and nothing changes until you apply it. Computed cells are ignored; scores are calculated again.',
+        'To move a workbook to another computer, export it as JSON.',
+        'A hidden sheet holds the workbook as it was at export, including the ratings of the raters shown here and no others.',
       ),
     ],
   }
 }
 
-/** What the colour of a rating tells, and what the rating counts, after its words; empty where there is nothing to say. */
+/** Returns what a rating's colour means and what the rating counts, as a suffix to its words; empty for N and NA. */
 function colourMeaning(rating: Rating): string {
-  const said = [COLOUR_MEANINGS[rating], contradiction(rating) > 0 ? `counts ${contradiction(rating)}` : null].filter(
+  const meanings = [COLOUR_MEANINGS[rating], contradiction(rating) > 0 ? `counts ${contradiction(rating)}` : null].filter(
     (part) => part !== null,
   )
-  return said.length > 0 ? `: ${said.join(', ')}` : ''
+  return meanings.length > 0 ? `: ${meanings.join(', ')}` : ''
 }
 
 const section = (title: string): SheetRow[] => [{ height: 26, cells: [{ value: title, style: 'section' }] }]

@@ -9,9 +9,9 @@ import type { StyleName } from '../write/styles.ts'
 import { ID_HEADING, type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 
-/** A grade that nobody knows is written out; it counts as medium because it is none of the grades on Scale. */
+/** The word for a grade that is not known. Formulas count it as medium because Scale does not list it. */
 export const UNKNOWN = 'unknown'
-/** The columns in their order, with their widths, in letters, and the look of their cells. */
+/** The columns in order: width in characters and cell style. */
 const COLUMNS = {
   id: { width: 7, style: 'id' },
   statement: { width: 60, style: 'text' },
@@ -26,13 +26,13 @@ const COLUMNS = {
   cluster: { width: 12, style: 'code' },
 } as const satisfies Record<keyof EvidenceFields | 'id' | 'use', { width: number; style: StyleName }>
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
-/** Never more than a word. */
+/** Columns that hold a single word. */
 const ONE_WORD: readonly string[] = ['source', 'credibility', 'relevance', 'use', 'date']
 const STYLES = NAMES.map((name) => COLUMNS[name].style)
-/** The letters of a column, for the formulas of other sheets. */
+/** Returns the letters of a column, for formulas on other sheets. */
 export const evidenceLetter = (name: keyof typeof COLUMNS): string => columnLetters(NAMES.indexOf(name) + 1)
 const LAST = columnLetters(NAMES.length)
-/** The headings of the columns, by what stands in them: a file that comes back is read by these. */
+/** Column headings by field. A returned file is read by these. */
 export const EVIDENCE_HEADINGS = Object.fromEntries(
   NAMES.map((name) => [name, { id: ID_HEADING, use: 'Use', ...headingsOf('evidence') }[name]]),
 ) as Readonly<Record<keyof typeof COLUMNS, string>>
@@ -48,12 +48,12 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
       {
         cells: [
           {
-            value: 'Texts and grades are changed here; the matrix looks them up by ID. Use N takes an item out of the scores.',
+            value: 'Edit texts and grades here; the matrix looks them up by ID. Use = N parks an item: it no longer counts in any score.',
             style: 'lead',
           },
         ],
       },
-      { cells: [{ value: 'A new item: give it an ID here, then type the same ID in an empty row of the matrix.', style: 'lead' }] },
+      { cells: [{ value: 'To add an item, give it an ID here, then type the same ID in an empty row of the matrix.', style: 'lead' }] },
       {
         height: 32,
         cells: NAMES.map(
@@ -71,25 +71,25 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         range: `${evidenceLetter('source')}${first}:${evidenceLetter('source')}${last}`,
         from: { name: 'ACH_SourceIDs' },
         strict: false,
-        error: 'No source on the Sources sheet has this ID. Keep it anyway?',
+        error: 'There is no source with this ID on the sheet Sources. Keep it anyway?',
       },
       {
         range: `${evidenceLetter('credibility')}${first}:${evidenceLetter('relevance')}${last}`,
         from: { list: [...LEVELS.toReversed(), UNKNOWN] },
         strict: true,
-        error: 'Choose high, medium, low or unknown. Unknown counts as medium, and so does an empty cell.',
+        error: 'Choose high, medium, low or unknown. Unknown and empty count as medium.',
       },
       {
         range: `${evidenceLetter('use')}${first}:${evidenceLetter('use')}${last}`,
         from: { list: ['Y', 'N'] },
         strict: true,
-        error: 'Y: counts. N: parked, out of the scores.',
+        error: 'Enter Y to count the item or N to park it.',
       },
       {
         range: `${evidenceLetter('cluster')}${first}:${evidenceLetter('cluster')}${last}`,
         from: { name: 'ACH_ClusterIDs' },
         strict: false,
-        error: 'No cluster on the Sources sheet has this ID. Keep it anyway?',
+        error: 'There is no cluster with this ID on the sheet Sources. Keep it anyway?',
       },
     ],
     highlights: [
@@ -122,5 +122,5 @@ function evidenceRow(evidence: Evidence): SheetRow {
   }
 }
 
-/** What may take several lines; all others are a word. */
+/** Columns whose text may wrap. */
 const WRAPPED = NAMES.filter((name) => !ONE_WORD.includes(name))

@@ -22,7 +22,7 @@ async function hidden(...given: Parameters<typeof makeXlsx>) {
 }
 
 describe('the hidden sheet', () => {
-  it('cannot be unhidden from the menu', async () => {
+  it('the hidden sheet cannot be unhidden from the menu', async () => {
     const parts = partsIn(await makeXlsx(viewOfCase('tokyo-1995'), []))
     const sheets = partOf(parts, 'xl/workbook.xml').children.find(({ name }) => name === 'sheets')?.children
     expect(sheets?.at(-1)?.attributes).toMatchObject({ name: '_ach_data', state: 'veryHidden' })
@@ -39,13 +39,13 @@ describe('the hidden sheet', () => {
     expect(writeDocument(documentOf(viewOfText(text)))).toBe(text)
   })
 
-  it('holds the ratings of the exported raters and of nobody else', async () => {
+  it('the hidden sheet holds the ratings of the exported raters only', async () => {
     const view = randomView({ hypotheses: 3, evidence: 10, raters: 3 })
     const { text } = await hidden(view, ['r2'])
     expect(JSON.parse(text).raters.map(({ id }: { id: string }) => id)).toEqual(['r2'])
   })
 
-  it('says which workbook the file was made from and when, and gives nobody its id', async () => {
+  it('the hidden sheet identifies the workbook and time of export without revealing its id', async () => {
     const view = randomView({ hypotheses: 3, evidence: 10 })
     const origin = { workbook: 'q7Zk2uN4vXb9', at: '2026-01-03T12:00:00.000Z' }
     const { stamp } = await hidden(view, ['r1'], origin)
@@ -55,7 +55,7 @@ describe('the hidden sheet', () => {
     for (const part of partsIn(await makeXlsx(view, ['r1'], origin)).values()) expect(part).not.toContain(origin.workbook)
   })
 
-  it('does not claim to know where the file comes from, where that was not given', async () => {
+  it('the hidden sheet records no workbook if none was given', async () => {
     const view = randomView({ hypotheses: 1, evidence: 1 })
     expect((await hidden(view, [])).stamp).toEqual({ kind: 'workbook', from: null, seq: view.seq, at: null })
   })

@@ -8,12 +8,12 @@ import type { Stamp } from './stamp.ts'
 export const DATA_SHEET = '_ach_data'
 export const DATA_MAGIC = 'ACH-WORKBOOK'
 export const DATA_VERSION = 2
-/** The first row of the chunks, by version. */
+/** Row of the first chunk, by version. */
 export const CHUNKS_FROM = { 1: 6, 2: 7 } as const
 /** A cell holds 32,767 characters. */
 export const CHUNK = 32_000
 
-/** Over the stamp too: neither it nor the document can be altered unnoticed. The stamp is one line. */
+/** Covers the stamp too, so that neither it nor the document can be altered unnoticed. The stamp is one line. */
 export const checksum = (stamp: string, document: Uint8Array): string =>
   createHash('sha256').update(`${stamp}\n`).update(document).digest('hex')
 

@@ -1,4 +1,4 @@
-// The Hypotheses sheet: what each one says in full, and its figures, live from the first matrix sheet. Parked ones are listed without figures.
+// The Hypotheses sheet: each hypothesis in full with live figures from the first matrix sheet. Parked hypotheses have no figures.
 
 import type { Hypothesis, HypothesisFields } from '../../ach/model/workbook.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
@@ -12,7 +12,7 @@ import { ID_HEADING, type Layout, LIST_SHEET, MATRIX_SHEET, rowOfFigure } from '
 import { figureValue } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
 
-/** What stands before the figures, and after them: widths in letters, and the look of the cells. */
+/** The columns before and after the figures: width in characters and cell style. */
 const FIELDS = {
   id: { width: 7, style: 'fixedId' },
   label: { width: 24, style: 'short' },
@@ -23,13 +23,13 @@ const FIELDS = {
 type FieldColumnName = keyof typeof FIELDS
 const BEFORE: readonly FieldColumnName[] = ['id', 'label', 'statement', 'use']
 const AFTER = (Object.keys(FIELDS) as FieldColumnName[]).filter((name) => !BEFORE.includes(name))
-/** The headings of what may be changed, by what stands below them: a file that comes back is read by these. */
+/** Headings of the editable columns by field. A returned file is read by these. */
 export const HYPOTHESIS_HEADINGS = { id: ID_HEADING, use: 'In use', ...headingsOf('hypothesis') }
 
 const FIGURES = [
   { figure: 'score', style: 'barred', heading: 'Score', width: 12 },
   { figure: 'rank', style: 'whole', heading: 'Rank', width: 7 },
-  { figure: 'coverage', style: 'share', heading: 'Coverage', width: 10 },
+  { figure: 'coverage', style: 'share', heading: 'Rated', width: 10 },
   { figure: 'count', style: 'figure', heading: 'Count', width: 8 },
   { figure: 'support', style: 'figure', heading: 'Support', width: 9 },
   { figure: 'best', style: 'figure', heading: 'Best case', width: 10 },
@@ -57,14 +57,14 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
         cells: [
           {
             value: oneLine(
-              `The figures are live from the sheet Matrix (${rater}). Lower = less contradicted; the score is no probability.`,
+              `Live figures from the sheet Matrix (${rater}). A lower score means less evidence against; it is not a probability.`,
               200,
             ),
             style: 'lead',
           },
         ],
       },
-      { cells: [{ value: 'In use N: parked, kept here and left out of the matrix.', style: 'lead' }] },
+      { cells: [{ value: 'In use = N parks a hypothesis: it stays here but is left out of the matrix.', style: 'lead' }] },
       {
         height: 20,
         cells: COLUMNS.map(
@@ -113,5 +113,5 @@ function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): 
   }
 }
 
-/** What may take several lines. */
+/** Columns whose text may wrap. */
 const WRAPPED = (Object.keys(FIELDS) as FieldColumnName[]).filter((name) => name !== 'id' && name !== 'use')

@@ -1,20 +1,21 @@
-// Where things stand in the file: rows, columns and ranges that one sheet's formulas need to know of another.
+// Rows, columns and ranges that formulas of one sheet use to refer to another.
 
 import { activeItems, type Evidence, type Hypothesis } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
 
-/** The first column of every table; the last one of a matrix begins so, the rater's name behind it. */
+/** Heading of the first column of every table. */
 export const ID_HEADING = 'ID'
+/** Heading of the last column of a matrix, followed by the rater's name. */
 export const WHY_HEADING = 'Why'
 /** Between the workbook's title and the rater's name above a matrix. */
 export const RATED_BY = ': rated by '
-/** What stands above a matrix: the title, cut where that is needed to keep the name, which may be typed over there. */
+/** The line above a matrix. The title is cut if necessary, so that the rater's name, which may be edited there, stays whole. */
 export const matrixHeading = (title: string, rater: string): string => oneLine(`${oneLine(title, TITLE_MOST)}${RATED_BY}${rater}`, 200)
 const TITLE_MOST = 120
 
-/** Rows at the end of a list whose formulas wait for a new item. */
+/** Empty rows with formulas at the end of a list, for new items. */
 export const SPARE_ROWS = 5
 
 /** Rows and columns of every matrix sheet. */
@@ -22,23 +23,23 @@ export const MATRIX_SHEET = { score: 3, rank: 4, against: 5, head: 6, first: 7, 
 /** Header and first row of Evidence, Hypotheses and Sources. */
 export const LIST_SHEET = { head: 4, first: 5 } as const
 
-/** Rows and columns of Sensitivity: the scores as they are above the header, an item in each row below it. */
+/** Rows and columns of Sensitivity: present scores above the header, one item per row below it. */
 export const SENSITIVITY_SHEET = { now: 6, head: 7, first: 8, place: 3, weight: 4, firstScore: 5 } as const
 
-/** The figures below the table, a row left free, in this order. */
+/** Figures below the table, after an empty row, in this order. */
 export const FIGURES_BELOW = ['coverage', 'count', 'support', 'best', 'worst'] as const
 export type FigureBelow = (typeof FIGURES_BELOW)[number]
 
 export interface Layout {
-  /** columns of the matrix: only those in use */
+  /** columns of the matrix; parked hypotheses have none */
   readonly hypotheses: readonly Hypothesis[]
-  /** rows of the matrix: parked ones too */
+  /** rows of the matrix, including parked items */
   readonly evidence: readonly Evidence[]
   readonly matrixLast: number
   readonly evidenceLast: number
-  /** last rating column as a number; firstRating - 1 where there is no hypothesis */
+  /** number of the last rating column; firstRating - 1 without hypotheses */
   readonly lastRating: number
-  /** the last item of Sensitivity; a row is left free before its spare rows, so that sorting leaves them alone */
+  /** row of the last item on Sensitivity; an empty row follows, so that sorting leaves the spare rows in place */
   readonly sensitivityItems: number
   readonly sensitivityLast: number
   readonly sourcesLast: number
@@ -69,13 +70,13 @@ export function layoutOf(view: View): Layout {
 export const ratingsOfRow = (layout: Layout, row: number): string =>
   `$${columnLetters(MATRIX_SHEET.firstRating)}${row}:$${columnLetters(layout.lastRating)}${row}`
 
-/** A column of the matrix from the first item to the last spare row, the rows fixed: I$7:I$31 or $G$7:$G$31. */
+/** A column of the matrix from the first item to the last spare row, with absolute rows: I$7:I$31 or $G$7:$G$31. */
 export const matrixColumn = (layout: Layout, letters: string): string => `${letters}$${MATRIX_SHEET.first}:${letters}$${layout.matrixLast}`
 
 /** A column of Evidence, for example Evidence!$B$5:$B$32. */
 export const evidenceColumn = (layout: Layout, letter: string): string =>
   `Evidence!$${letter}$${LIST_SHEET.first}:$${letter}$${layout.evidenceLast}`
 
-/** The row of the matrix that holds a figure of the hypotheses. */
+/** Returns the row of the matrix sheet that holds a figure of the hypotheses. */
 export const rowOfFigure = (layout: Layout, figure: 'score' | 'rank' | FigureBelow): number =>
   figure === 'score' || figure === 'rank' ? MATRIX_SHEET[figure] : layout.matrixLast + 2 + FIGURES_BELOW.indexOf(figure)

@@ -1,5 +1,5 @@
 // The live formulas of a matrix sheet. Only old scalar functions, so that every spreadsheet program computes them; what they must
-// give is defined in src/ach/scoring/score.ts and proven against it. Never put a user's text into a formula.
+// return is defined in src/ach/scoring/score.ts and tested against it. Never put a user's text into a formula.
 import {
   CONTRADICTING_RATINGS,
   COUNTED_RATINGS,
@@ -13,14 +13,14 @@ import type { HypothesisScore } from '../../ach/scoring/score.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
 import { evidenceColumn, type Layout, MATRIX_SHEET, matrixColumn, ratingsOfRow } from './layout.ts'
 
-/** The name of the cell on Scale that says what a rating counts against a hypothesis, and for it. */
+/** Names of the cells on Scale with what a rating counts against a hypothesis, and for it. */
 export const pointsName = (rating: Rating): string => `ACH_Points_${rating}`
 export const supportName = (rating: Rating): string => `ACH_Support_${rating}`
-/** What a blank cell counts at worst. */
+/** What a blank cell counts in the worst case. */
 const WORST = pointsName(CONTRADICTING_RATINGS.at(-1) ?? 'II')
 
 const WEIGHTS = '$G'
-/** Σ v·w of the column as it comes, for whoever takes something away from it; `paperForm` is empty or 'Matrix!' */
+/** Σ v·w of a column without rounding, for formulas that subtract from it. `sheet` is empty or 'Matrix!'. */
 export const unroundedScore = (layout: Layout, letters: string, sheet = ''): string =>
   CONTRADICTING_RATINGS.map(
     (code) => `SUMIF(${sheet}${cells(layout, letters)},"${code}",${sheet}${weights(layout)})*${pointsName(code)}`,
@@ -29,13 +29,13 @@ const weights = (layout: Layout) => matrixColumn(layout, WEIGHTS)
 const cells = (layout: Layout, letters: string) => matrixColumn(layout, letters)
 const weightOf = (layout: Layout, letters: string, codes: readonly string[]) =>
   codes.map((code) => `SUMIF(${cells(layout, letters)},"${code}",${weights(layout)})`).join('+')
-/** how many rows in use have one of the codes: a parked or unused row has no weight above 0 */
+/** Counts the rows in use with one of the codes; parked and unused rows have no weight above 0. */
 const rowsWith = (layout: Layout, letters: string, codes: readonly string[]) =>
   codes.map((code) => `COUNTIFS(${cells(layout, letters)},"${code}",${weights(layout)},">0")`).join('+')
 
-/** Of one hypothesis, whose ratings stand in the column with these letters. */
+/** Formulas for one hypothesis; `letters` names the column of its ratings. */
 export const hypothesisFormulas = {
-  /** ROUND makes ties of sums that differ only by how computers add */
+  /** ROUND turns sums that differ only by floating-point error into ties */
   score: (layout: Layout, letters: string) => `ROUND(${unroundedScore(layout, letters)},9)`,
   rank: (layout: Layout, letters: string) =>
     `RANK(${letters}$${MATRIX_SHEET.score},$${columnLetters(MATRIX_SHEET.firstRating)}$${MATRIX_SHEET.score}:$${columnLetters(layout.lastRating)}$${MATRIX_SHEET.score},1)`,
@@ -52,20 +52,20 @@ export const hypothesisFormulas = {
     `${letters}$${MATRIX_SHEET.score}+${WORST}*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)}))`,
 } as const
 
-/** Says how many rows are in use, beside the counts of those that are rated. */
+/** The label of the row that counts contradicting and rated items; it includes the number of items in use. */
 export const againstLabel = (layout: Layout): string =>
-  `"Items against (${CONTRADICTING_RATINGS.join(', ')}) / items rated, of "&COUNTIF(${weights(layout)},">0")&" in use"`
+  `"Items rated ${CONTRADICTING_RATINGS.join(' or ')} / items rated, of "&COUNTIF(${weights(layout)},">0")&" in use"`
 
-/** What Evidence says of the item whose id stands in column A. */
+/** Looks up a column of Evidence for the item whose ID is in column A. */
 export const evidenceLookup = (layout: Layout, row: number, letter: string): string =>
   `IF($A${row}="","",IFERROR(INDEX(${evidenceColumn(layout, letter)},MATCH($A${row},${evidenceColumn(layout, 'A')},0))&"",""))`
 
-/** 0 for a parked item, 1 in method count, else credibility times relevance; unknown counts as medium. */
+/** 0 for a parked item, 1 with the count method, otherwise credibility × relevance; unknown counts as medium. */
 export const weightFormula = (row: number): string =>
   `IF($A${row}="","",IF($F${row}="N",0,IF(ACH_Method="count",1,` +
   `IFERROR(INDEX(ACH_WFactor,MATCH($D${row},ACH_WCodes,0)),1)*IFERROR(INDEX(ACH_WFactor,MATCH($E${row},ACH_WCodes,0)),1))))`
 
-/** 2*a+b-c: every counted rating times its number, without those whose number is 0. */
+/** Builds a sum such as 2*a+b-c: each counted rating times its number, omitting zeros. */
 const weightedSum = (number: (rating: CountedRating) => number, of: (code: string) => string): string =>
   COUNTED_RATINGS.filter((rating) => number(rating) !== 0)
     .map((rating) => {
@@ -75,7 +75,7 @@ const weightedSum = (number: (rating: CountedRating) => number, of: (code: strin
     .join('')
     .replace(/^\+/, '')
 
-/** Population standard deviation of the steps +2 … -2 over the counted cells of a row; 0 where fewer than two, empty where parked. */
+/** Population standard deviation of the steps +2 … −2 over the counted cells of a row; 0 for fewer than two, empty for a parked item. */
 export function diagnosticityFormula(layout: Layout, row: number): string {
   const of = (code: string) => `COUNTIF(${ratingsOfRow(layout, row)},"${code}")`
   const n = `(${COUNTED_RATINGS.map(of).join('+')})`
@@ -86,7 +86,7 @@ export function diagnosticityFormula(layout: Layout, row: number): string {
 
 export type FormulaFigure = Exclude<keyof typeof hypothesisFormulas, 'against'>
 
-/** What the formula of a figure gives: the figure of src/ach, rounded where the formula has a ROUND in it or reads one that has. */
+/** Returns the cached result of a formula: the figure from src/ach, rounded where the formula rounds. */
 export function figureValue(score: HypothesisScore, figure: FormulaFigure): number {
   const rounded = (value: number) => Math.round(value * 1e9) / 1e9
   if (figure === 'worst') return rounded(score.best) + (score.worst - score.best)

@@ -1,4 +1,4 @@
-// The rows of a matrix sheet: one item of evidence each, and the spare ones.
+// The rows of a matrix sheet: one per item of evidence, and spare rows for new items.
 
 import { type Evidence, noteAt, ratingAt } from '../../ach/model/workbook.ts'
 import type { EvidenceScore } from '../../ach/scoring/score.ts'
@@ -14,7 +14,7 @@ export const WHY_WIDTH = 46
 const KIND_WIDTH = 12
 /** Columns A to H. */
 export const MATRIX_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 6.5, 8, 9]
-/** `score` is missing where the item is parked. */
+/** `score` is undefined for a parked item. */
 export function matrixRow(layout: Layout, score: EvidenceScore | undefined, rater: RaterView, evidence: Evidence, row: number): SheetRow {
   const why = rater.rationales.get(evidence.id)
   return {
@@ -45,7 +45,7 @@ export function matrixRow(layout: Layout, score: EvidenceScore | undefined, rate
   }
 }
 
-/** Waits for a new item. */
+/** An empty row with formulas, for a new item. */
 export const spareMatrixRow = (layout: Layout, row: number): SheetRow => ({
   cells: [
     { style: 'id' },
@@ -57,7 +57,7 @@ export const spareMatrixRow = (layout: Layout, row: number): SheetRow => ({
 
 type Computed = Record<'B' | 'C' | 'D' | 'E' | 'F', string> & Record<'weight' | 'diagnosticity', string | number>
 
-/** Columns B to H: what Evidence says of the item, then the weight and the diagnosticity. */
+/** Columns B to H: fields looked up on Evidence, then weight and diagnosticity. */
 function computedCells(layout: Layout, row: number, is: Computed): SheetPlanCell[] {
   const looked = (name: Parameters<typeof evidenceLetter>[0], result: string, style: SheetPlanCell['style']): SheetPlanCell => ({
     value: { formula: evidenceLookup(layout, row, evidenceLetter(name)), result },

@@ -1,4 +1,4 @@
-// A matrix sheet: one rater's ratings, evidence down and hypotheses across, with live scores above and beside them.
+// A matrix sheet: one rater's ratings, evidence down and hypotheses across, with live scores above and below.
 
 import { contradiction, isExtreme, RATINGS } from '../../ach/model/rating.ts'
 import { RATING_QUESTION } from '../../ach/model/rating-question.ts'
@@ -41,7 +41,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
       headRow(layout, ratingWidth, rater),
       ...layout.evidence.map((evidence, index) => matrixRow(layout, figures.get(evidence.id), rater, evidence, MATRIX_SHEET.first + index)),
       ...Array.from({ length: SPARE_ROWS }, (_, index) => spareMatrixRow(layout, MATRIX_SHEET.first + layout.evidence.length + index)),
-      ...(some ? besideTheScore(layout, scores) : []),
+      ...(some ? rowsBelowTable(layout, scores) : []),
     ],
     frozenAt: { rows: MATRIX_SHEET.head, columns: 2 },
     filter: `A${MATRIX_SHEET.head}:${lastColumn}${layout.matrixLast}`,
@@ -54,7 +54,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
               range: ratings,
               from: { list: RATINGS },
               strict: true,
-              error: 'Choose CC, C, N, I, II or NA, or leave the cell empty: not rated.',
+              error: 'Choose CC, C, N, I, II or NA, or leave the cell blank.',
               prompt: { title: 'Rating', text: RATING_QUESTION },
             },
           ]
@@ -63,7 +63,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
         range: `A${layout.matrixLast - SPARE_ROWS + 1}:A${layout.matrixLast}`,
         from: { name: 'ACH_EvidenceIDs' },
         strict: false,
-        error: 'No item on the Evidence sheet has this ID. Keep it anyway?',
+        error: 'There is no item with this ID on the sheet Evidence. Keep it anyway?',
       },
     ],
     highlights: highlightsOf(layout, ratings, some),
@@ -92,7 +92,7 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): SheetRow[] {
     perHypothesis(layout, (letters, index) => cell(letters, scoreAt(scores, index)))
   return [
     labelRow(
-      'Inconsistency score (lower = less contradicted)',
+      'Inconsistency score (lower = less evidence against)',
       figures((letters, score) => ({
         value: { formula: hypothesisFormulas.score(layout, letters), result: figureValue(score, 'score') },
         style: 'score',
@@ -100,11 +100,11 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): SheetRow[] {
       20,
     ),
     labelRow(
-      'Rank (1 = least contradicted)',
+      'Rank (1 = least inconsistent)',
       figures((letters, score) => ({ value: { formula: hypothesisFormulas.rank(layout, letters), result: score.rank }, style: 'rank' })),
     ),
     labelRow(
-      { formula: againstLabel(layout), result: `Items against (I, II) / items rated, of ${active.length} in use` },
+      { formula: againstLabel(layout), result: `Items rated I or II / items rated, of ${active.length} in use` },
       figures((letters, score) => ({
         value: { formula: hypothesisFormulas.against(layout, letters), result: `${against(score.id)} / ${score.rated}` },
         style: 'against',
@@ -133,15 +133,15 @@ function headRow(layout: Layout, ratingWidth: number, rater: RaterView): SheetRo
 }
 
 const BELOW_WORDS: Readonly<Record<FigureBelow, readonly [label: string, style: SheetPlanCell['style']]>> = {
-  coverage: ['Coverage: weight of the rated items / weight of all in use', 'share'],
-  count: ['Count: the score with all weights 1', 'figure'],
-  support: ['Support: C 1, CC 2 (shown, never ranked)', 'figure'],
-  best: ['Best case: every empty cell is not inconsistent', 'figure'],
-  worst: ['Worst case: every empty cell is II', 'figure'],
+  coverage: ['Rated: share of the evidence in use, by weight', 'share'],
+  count: ['Count: score with every weight set to 1', 'figure'],
+  support: ['Support: C 1, CC 2 (shown only, never ranked)', 'figure'],
+  best: ['Best case: no blank cell turns out inconsistent', 'figure'],
+  worst: ['Worst case: every blank cell turns out II', 'figure'],
 }
 
-/** Below the table, so that sorting and filtering leave it alone. */
-function besideTheScore(layout: Layout, scores: Scores): SheetRow[] {
+/** These rows stand below the table, where sorting and filtering do not reach them. */
+function rowsBelowTable(layout: Layout, scores: Scores): SheetRow[] {
   const row = (figure: FigureBelow) => {
     const [label, style] = BELOW_WORDS[figure]
     const cells = perHypothesis(layout, (letters, index) => ({
@@ -155,11 +155,11 @@ function besideTheScore(layout: Layout, scores: Scores): SheetRow[] {
 
 function scoreAt(scores: Scores, index: number): HypothesisScore {
   const score = scores.hypotheses[index]
-  if (!score) throw new Error('The scores do not belong to this workbook')
+  if (!score) throw new Error('The scores belong to another workbook')
   return score
 }
 
-/** The colours that follow the content. `ratings`: the range of all ratings; `some`: there is a hypothesis. */
+/** Conditional formats. `ratings` is the range of all ratings; `some` is false without hypotheses. */
 function highlightsOf(layout: Layout, ratings: string, some: boolean): Highlight[] {
   const first = MATRIX_SHEET.first
   const from = columnLetters(MATRIX_SHEET.firstRating)

@@ -18,7 +18,7 @@ describe('the Robustness sheet', () => {
     ['Kazakhstan', viewOfCase('kazakhstan-2022')],
     ['a tie', viewOfCase('tokyo-1995')],
     ['twenty hypotheses', randomView({ hypotheses: 20, evidence: 30, raters: 2, seed: 4 })],
-  ])('has the figures of the first rater of %s, by rank', (_, view) => {
+  ])('the Robustness sheet lists the figures of the first rater of %s by rank', (_, view) => {
     const [rater = ''] = view.raters.keys()
     const drawn = drawRobustness(tableIn(view, rater), view.method)
     const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
@@ -26,7 +26,7 @@ describe('the Robustness sheet', () => {
       .hypotheses.toSorted((a, b) => a.rank - b.rank)
       .map(({ id }) => id)
     const rows = rowsOf(view)
-    const from = rows.findIndex((row) => row[2] === 'First alone') + 1
+    const from = rows.findIndex((row) => row[2] === 'Leads alone') + 1
     const pairs = rows.findIndex((row) => row[0] === 'ID' && row[2] === '') + 1
     for (const [at, id] of order.entries()) {
       const one = by.get(id)
@@ -37,20 +37,20 @@ describe('the Robustness sheet', () => {
     }
     const fact = (name: string) => rows.find((row) => row[1] === name)?.[2]
     expect(fact('Draws')).toBe(10_000)
-    expect(fact('Chance of each rating to be one step off, to either side')).toBe(0.1)
-    expect(fact('Draws with a tie at the top')).toBe(drawn.tiesAtTop)
-    expect(Number(fact('Draws with one hypothesis alone at the top')) + drawn.tiesAtTop).toBeCloseTo(1, 9)
+    expect(fact('Chance that a rating is one step off, in each direction')).toBe(0.1)
+    expect(fact('Draws with a tie for the lead')).toBe(drawn.tiesAtTop)
+    expect(Number(fact('Draws with a sole leader')) + drawn.tiesAtTop).toBeCloseTo(1, 9)
   })
 
-  it('says what it means in a sentence, that it is stamped, and where the draws come from', () => {
+  it('states the finding, that its values are not live, and how the draws are seeded', () => {
     const text = textOf(viewOfCase('kazakhstan-2022'))
     expect(text).toMatch(/One step of doubt in each rating leaves Coup first, ties included, in \d\d of 100 draws\./)
-    expect(text).toContain('Stamped at export, not live')
-    expect(text).toContain('There is no seed to set')
+    expect(text).toContain('Values from the export, not live')
+    expect(text).toContain('seeded by the ratings and weights')
     expect(text).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)
   })
 
-  it('is a sentence where there is nothing to draw', () => {
+  it('says that there is nothing to calculate without ratings or rivals', () => {
     for (const view of [
       randomView({ hypotheses: 0, evidence: 3 }),
       randomView({ hypotheses: 1, evidence: 3 }),
@@ -58,11 +58,11 @@ describe('the Robustness sheet', () => {
       randomView({ hypotheses: 0, evidence: 0, raters: 0 }),
     ]) {
       expect(rowsOf(view)).toHaveLength(2)
-      expect(textOf(view)).toContain('there is nothing to draw')
+      expect(textOf(view)).toContain('Nothing to calculate yet')
     }
   })
 
-  it('colours the figures and nothing else', () => {
+  it('shades only figures', () => {
     const sheet = workbookPlan(viewOfCase('kazakhstan-2022'), ['article']).sheets.find(({ name }) => name === 'Robustness')
     for (const { range } of sheet?.highlights ?? []) {
       const [, column = '', first = '', , last = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? []

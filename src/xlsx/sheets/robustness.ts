@@ -1,5 +1,4 @@
-// The Robustness sheet: how often the order would stand if ratings were a little off. Values of the export; the same figures as on the
-// screen and in scores.json.
+// The Robustness sheet: how often the ranking holds if ratings are one step off. Values from the export, equal to the screen and scores.json.
 
 import type { HypothesisRobustness, Robustness } from '../../ach/analysis/robustness.ts'
 import { robustnessJson } from '../../ach/analysis/robustness-json.ts'
@@ -13,25 +12,25 @@ import { headRow, leadRow, sectionRow, sentenceRow } from './rows.ts'
 
 const TEXT_WIDTH = 48
 const COLUMNS = [8, TEXT_WIDTH, 12, 12]
-/** The first of the columns with a rank or a rival each. */
+/** The first of the columns that hold one rank or one rival each. */
 const FIRST = COLUMNS.length + 1
 const NAME = 'Robustness'
 
-/** `robustnessFor` is null where the scores are not comparable: fewer than two hypotheses, or nothing rated. */
+/** `drawn` is null if the scores are not comparable: fewer than two hypotheses, or nothing rated. */
 export function robustnessSheet(view: View, rater: string, scores: Scores, drawn: Robustness | null): SheetPlan {
-  const title: SheetRow = { height: 24, cells: [{ value: 'Robustness: if the ratings were a little off', style: 'title' }] }
+  const title: SheetRow = { height: 24, cells: [{ value: 'Robustness: what if the ratings are slightly off?', style: 'title' }] }
   if (!drawn)
     return {
       name: NAME,
       columns: COLUMNS,
-      rows: [title, leadRow('Fewer than two hypotheses are in use, or nothing is rated yet: there is nothing to draw.')],
+      rows: [title, leadRow('Nothing to calculate yet: rate some evidence against at least two hypotheses.')],
     }
   const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank).flatMap(({ id }) => by.get(id) ?? [])
   const opening = [
     title,
     leadRow(
-      `Stamped at export, not live: drawn from the sheet Matrix (${oneLine(rater, 60)}) as it was after change ${view.seq} of the workbook.`,
+      `Values from the export, not live: based on the sheet Matrix (${oneLine(rater, 60)}) after change ${view.seq} of the workbook.`,
     ),
     { cells: [] },
     ...ranked.slice(0, 1).map((first) => sentence(`${robustnessFinding(view, first)}.`)),
@@ -49,7 +48,7 @@ export function robustnessSheet(view: View, rater: string, scores: Scores, drawn
   }
 }
 
-/** The darker the more draws: in so many rows, up to the last one. */
+/** Shades the last `rows` rows up to `last`: darker means more draws. */
 const scale = (from: number, to: number, last: number, rows: number): Highlight => ({
   range: `${columnLetters(from)}${last - rows + 1}:${columnLetters(to)}${last}`,
   when: 'scale',
@@ -65,13 +64,11 @@ function settings(drawn: Robustness): SheetRow[] {
   })
   return [
     fact('Draws', { value: draws, style: 'thousands' }),
-    fact('Chance of each rating to be one step off, to either side', { value: chance, style: 'fineShare' }),
-    fact('Weights move too', { value: moving.length > 0 ? moving.join(' and ') : 'no', style: 'fixedCode' }),
-    fact('Draws with one hypothesis alone at the top', { value: soleLead, style: 'fineShare' }),
-    fact('Draws with a tie at the top', { value: tiesAtTop, style: 'fineShare' }),
-    sentence(
-      'There is no seed to set: the draws come from the ratings and weights, so that the same matrix has the same figures everywhere.',
-    ),
+    fact('Chance that a rating is one step off, in each direction', { value: chance, style: 'fineShare' }),
+    fact('Weights varied too', { value: moving.length > 0 ? moving.join(' and ') : 'no', style: 'fixedCode' }),
+    fact('Draws with a sole leader', { value: soleLead, style: 'fineShare' }),
+    fact('Draws with a tie for the lead', { value: tiesAtTop, style: 'fineShare' }),
+    sentence('The draws are seeded by the ratings and weights, so the same matrix always gives the same figures.'),
   ]
 }
 
@@ -81,23 +78,23 @@ const namedRow = (view: View, { id }: HypothesisRobustness): SheetPlanCell[] => 
 ]
 const share = (value: number): SheetPlanCell => ({ value, style: 'fineShare' })
 
-/** A title, a header, and a row for each hypothesis by rank. */
+/** The table of ranks: one row per hypothesis, best rank first. */
 function sharesOf(view: View, ranked: readonly HypothesisRobustness[]): SheetRow[] {
   return [
-    sectionRow('Share of draws on each rank; ties are split evenly over the ranks they span'),
-    headRow(['ID', 'Hypothesis', 'First alone', 'First in a tie', ...ranked.map((_, at) => `Rank ${at + 1}`)]),
+    sectionRow('Share of draws at each rank; ties are split evenly across the ranks they span'),
+    headRow(['ID', 'Hypothesis', 'Leads alone', 'Tied for lead', ...ranked.map((_, at) => `Rank ${at + 1}`)]),
     ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), ...[one.leadsAlone, one.leadsTied, ...one.ranks].map(share)] })),
   ]
 }
 
-/** Likewise; what the two cells of a pair leave to 100% are ties. */
+/** The pairwise table; the two cells of a pair and its ties add up to 100%. */
 function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly HypothesisRobustness[]): SheetRow[] {
   const place = new Map(hypotheses.map(({ id }, at) => [id, at]))
   const wins = (one: HypothesisRobustness) =>
     ranked.map((other): SheetPlanCell => (one === other ? { style: 'fixedCode' } : share(one.wins[place.get(other.id) ?? 0] ?? 0)))
   return [
-    sectionRow('Share of draws in which the hypothesis of the row is less contradicted than that of the column'),
-    leadRow('What a pair leaves to 100% are ties.'),
+    sectionRow('Share of draws in which the row’s hypothesis scores lower than the column’s'),
+    leadRow('The rest up to 100% are ties.'),
     headRow(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
     ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
   ]

@@ -1,12 +1,12 @@
-// Estimates how high a row must be for its wrapped texts. Spreadsheet programs do not fit rows of a file that was just made.
+// Estimates row heights for wrapped texts, because spreadsheet programs do not fit the rows of a newly written file.
 
 const LINE = 13.2
 const MOST = 409
-/** Texts stand a little in from the edge of their column. */
+/** Cell padding, in characters. */
 const INDENT = 1
 const SPACE = 0.5
 
-/** Width of a text in digits: narrow letters take less, capitals and East Asian letters more. */
+/** Width of a text in digits: narrow letters count less, capitals and East Asian letters more. */
 function widthOf(text: string): number {
   let width = 0
   for (const letter of text) {
@@ -19,7 +19,7 @@ function widthOf(text: string): number {
   return width
 }
 
-/** How many lines a text takes in a column of so many characters, broken between words where it can be. */
+/** Number of lines that a text takes in a column of `columnWidth` characters, wrapped between words if possible. */
 export function lineCount(text: string, columnWidth: number): number {
   const most = Math.max(1, (columnWidth - INDENT) * 1.08)
   let lines = 0
@@ -40,13 +40,13 @@ export function lineCount(text: string, columnWidth: number): number {
   return lines
 }
 
-/** Points for the highest of the texts, each with the width of its column; at least one line, at most what Excel allows. */
+/** Height in points of the tallest text; at least one line, at most 409, Excel's limit. */
 export function rowHeight(texts: readonly (readonly [text: string | null | undefined, columnWidth: number])[], line = LINE): number {
   const lines = Math.max(1, ...texts.map(([text, width]) => (text ? lineCount(text, width) : 1)))
   return Math.min(MOST, Math.ceil(lines * line + 4))
 }
 
-/** A text as lines of so many characters at most, broken between words where it can be; what does not fit into `most` lines is cut. */
+/** Splits a text into at most `most` lines of `width` characters, between words if possible; cuts the rest. */
 export function columnLineCount(text: string, width: number, most: number): string[] {
   const lines: string[] = []
   let rest = text.replace(/\s+/g, ' ').trim()
@@ -60,7 +60,7 @@ export function columnLineCount(text: string, width: number, most: number): stri
   return lines
 }
 
-/** As many letters as fit, at least one. */
+/** Returns as many letters as fit, at least one. */
 function lineStart(text: string, width: number): string {
   let used = 0
   let end = 0

@@ -1,4 +1,4 @@
-// Rows that several sheets have: a line of explanation, a heading of a section, a sentence that wraps, the heads of a table.
+// Row builders shared by several sheets: explanation, section heading, wrapped sentence, table head.
 import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import { rowHeight } from './row-height.ts'
 
@@ -6,7 +6,7 @@ export const leadRow = (value: string): SheetRow => ({ cells: [{ value, style: '
 
 export const sectionRow = (value: string): SheetRow => ({ height: 26, cells: [{ value, style: 'section' }] })
 
-/** In column B, so that it wraps; `width` is that of the column. */
+/** Places the sentence in column B, where it wraps; `width` is the width of that column. */
 export const sentenceRow = (value: string, width: number): SheetRow => ({
   height: rowHeight([[value, width]]),
   cells: [undefined, { value, style: 'plain' }],

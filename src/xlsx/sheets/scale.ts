@@ -1,4 +1,4 @@
-// The Scale sheet: what each rating and each grade counts, and the method. The matrix formulas read these cells by name.
+// The Scale sheet: what each rating and grade counts, and the scoring method. The matrix formulas read these cells by name.
 import {
   CONTRADICTING_RATINGS,
   contradiction,
@@ -22,7 +22,7 @@ const METHOD_ROW = LAST_GRADE + 3
 const namesOf = (ratings: readonly Rating[], name: (rating: Rating) => string, column: string) =>
   Object.fromEntries(ratings.map((rating) => [name(rating), `Scale!$${column}$${FIRST_RATING + RATINGS.indexOf(rating)}`]))
 
-/** The names by which formulas find the cells below. */
+/** Defined names that formulas use for the cells of this sheet. */
 export const SCALE_NAMES: Readonly<Record<string, string>> = {
   ACH_Codes: `Scale!$A$${FIRST_RATING}:$A$${FIRST_RATING + RATINGS.length - 1}`,
   ...namesOf(CONTRADICTING_RATINGS, pointsName, 'C'),
@@ -44,7 +44,7 @@ export const scaleSheet = (method: Method): SheetPlan => ({
   columns: [10, 46, 14, 12, 12],
   rows: [
     { height: 24, cells: [{ value: 'Scale', style: 'title' }] },
-    { cells: [{ value: 'White cells may be changed; every score follows.', style: 'lead' }] },
+    { cells: [{ value: 'Change the white cells to change how every score is calculated.', style: 'lead' }] },
     { cells: [] },
     head('Rating', 'If the hypothesis were true, the item would be', 'Contradicts', 'Supports', 'Step'),
     ...RATINGS.map(
@@ -59,16 +59,16 @@ export const scaleSheet = (method: Method): SheetPlan => ({
       }),
     ),
     { cells: [] },
-    head('Grade', 'Credibility and relevance, unknown = medium', 'Factor'),
-    weight('high', 'the product of both is the weight: 0.5 to 2', { formula: 'SQRT(2)', result: Math.SQRT2 }),
+    head('Grade', 'Credibility and relevance (unknown = medium)', 'Factor'),
+    weight('high', 'weight = credibility × relevance: 0.5 to 2', { formula: 'SQRT(2)', result: Math.SQRT2 }),
     weight('medium', '', 1),
     weight('low', '', { formula: '1/SQRT(2)', result: Math.SQRT1_2 }),
     { cells: [] },
-    head('Method', 'Which weights are in force', ''),
+    head('Method', 'Which weights the scores use', ''),
     {
       cells: [
         { style: 'fixedCode' },
-        { value: 'count: every item weighs 1; weighted: by its grades', style: 'fixedText' },
+        { value: 'count: every item weighs 1; weighted: weights from the grades', style: 'fixedText' },
         { value: method, style: 'code' },
       ],
     },
@@ -76,7 +76,8 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     {
       cells: [
         {
-          value: 'An empty cell of the matrix is not rated yet. NA and empty cells count nowhere; N says: could be read either way.',
+          value:
+            'A blank cell in the matrix is not rated yet. Blank and NA cells count nowhere. N means the item could be read either way.',
           style: 'lead',
         },
       ],
@@ -84,8 +85,7 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     {
       cells: [
         {
-          value:
-            'Step: used for the diagnosticity of an item, the spread of its steps over the hypotheses (population standard deviation).',
+          value: 'Diagnosticity of an item = spread of its steps across the hypotheses (population standard deviation).',
           style: 'lead',
         },
       ],

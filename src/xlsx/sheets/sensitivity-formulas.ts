@@ -1,16 +1,16 @@
 // The live formulas of the Sensitivity sheet: the scores of the sheet Matrix with one item left out. Only old scalar functions; what they
-// must give is defined in src/ach/analysis/sensitivity.ts and proven against it. Of the user's words only ids stand in a formula.
+// must return is defined in src/ach/analysis/sensitivity.ts and tested against it. Ids are the only user text in a formula.
 
 import { columnLetters } from '../write/sheet-plan.ts'
 import { type Layout, MATRIX_SHEET, matrixColumn, SENSITIVITY_SHEET } from './layout.ts'
 import { unroundedScore } from './matrix-formulas.ts'
 
-/** Scores within this are equal, as in src/ach/scoring/tolerance.ts; written out because spreadsheets differ in how they take 1E-9. */
+/** Scores within this are equal, as in src/ach/scoring/tolerance.ts; written out because spreadsheets differ in how they read 1E-9. */
 const TOLERANCE = '0.000000001'
 
 /**
- * Where the columns of the sheet stand, with this many hypotheses. Each stands to the right of what it is computed from: LibreOffice 7.4
- * goes from left to right, and does not always look ahead.
+ * The columns of the sheet for this number of hypotheses. Each is to the right of the columns it is computed from, because
+ * LibreOffice 7.4 recalculates from left to right and does not always look ahead.
  */
 export function sensitivityColumns({ hypotheses: { length } }: Pick<Layout, 'hypotheses'>) {
   const line = SENSITIVITY_SHEET.firstScore + length
@@ -22,7 +22,7 @@ const matrixReference = (layout: Layout, letters: string) => `Matrix!${matrixCol
 const PLACE = `$${columnLetters(SENSITIVITY_SHEET.place)}`
 const WEIGHT = `$${columnLetters(SENSITIVITY_SHEET.weight)}`
 
-/** Each gives the formula of one column in one row; the row of now is the one with nothing left out. */
+/** Each function returns the formula of one column in one row; row `now` leaves nothing out. */
 export function sensitivityFormulas(layout: Layout) {
   const { score, first, last, line } = sensitivityColumns(layout)
   const now = SENSITIVITY_SHEET.now
@@ -30,17 +30,17 @@ export function sensitivityFormulas(layout: Layout) {
   const scoresIn = (row: number) => `$${first}${row}:$${last}${row}`
   const scoresNow = `$${first}$${now}:$${last}$${now}`
   const cell = (letters: string, row: number) => `INDEX(${matrixReference(layout, letters)},${PLACE}${row})`
-  /** The rest of the sheet stays empty where a row has no weight: a spare row, a parked item, one that Matrix does not have. */
+  /** Keeps a cell empty if its row has no weight: a spare row, a parked item, or an item that Matrix does not have. */
   const whereUsed = (row: number, formula: string) => (row === now ? formula : `IF(${WEIGHT}${row}="","",${formula})`)
   const leads = (row: number) => layout.hypotheses.map(({ id }, at) => `IF(${score(at)}${row}<=${lineAt(row)},"${id} ","")`).join('&')
   return {
-    /** in a spare row: the id in the spare row of Matrix, unless it stands above already; were it sorted upwards, it would count itself */
+    /** for a spare row: the id in the spare row of Matrix, unless it is listed above already (it would count itself after sorting) */
     id: (spare: number) => {
       const typed = `Matrix!$A$${MATRIX_SHEET.first + layout.evidence.length + spare}`
       const row = spareSensitivityFormulas(layout, spare)
       return `IF(${typed}="","",IF(COUNTIF($A$${SENSITIVITY_SHEET.head}:$A$${row - 1},${typed})>0,"",${typed}))`
     },
-    /** hidden: the place of the item among the rows of Matrix, 0 where it is not there; in the row of now: of the first leader */
+    /** hidden: position of the item among the rows of Matrix, 0 if absent; in row `now`, position of the first leader */
     place: (row: number) =>
       row === now
         ? `MATCH(MIN(${topOfMatrix(layout)}),${topOfMatrix(layout)},0)`
@@ -51,9 +51,9 @@ export function sensitivityFormulas(layout: Layout) {
       const rating = cell(columnLetters(MATRIX_SHEET.firstRating + at), row)
       return whereUsed(row, `${score(at)}$${now}-${WEIGHT}${row}*IF(${rating}="II",ACH_Points_II,IF(${rating}="I",ACH_Points_I,0))`)
     },
-    /** hidden: up to this score a hypothesis leads */
+    /** hidden: a hypothesis leads if its score is not above this */
     line: (row: number) => whereUsed(row, `MIN(${scoresIn(row)})+${TOLERANCE}`),
-    /** a linchpin where somebody leads who does not lead now, or the other way round */
+    /** a linchpin if a hypothesis gains or loses the lead */
     mark: (row: number) => {
       const changed = ['<=', '>'].map((then, at) => {
         const now = ['>', '<='][at]
@@ -62,17 +62,17 @@ export function sensitivityFormulas(layout: Layout) {
       const linchpin = `SUMPRODUCT(${changed.join('+')})>0`
       return `IF($A${row}="","",IF(${PLACE}${row}=0,"not in Matrix",IF(${WEIGHT}${row}="","parked",IF(${linchpin},"linchpin","same"))))`
     },
-    /** the ids of all leaders, "tie: " before several */
+    /** the ids of all leaders, preceded by "tie: " if there are several */
     leaders: (row: number) =>
       whereUsed(row, `IF(SUMPRODUCT((${scoresIn(row)}<=${lineAt(row)})*1)>1,"tie: ","")&SUBSTITUTE(TRIM(${leads(row)})," ",", ")`),
-    /** from the first to the second of this row; 0 in a tie */
+    /** from the lowest to the second-lowest score of this row; 0 in a tie */
     margin: (row: number) => whereUsed(row, `ROUND(SMALL(${scoresIn(row)},2)-SMALL(${scoresIn(row)},1),9)`),
-    /** from who leads now to the best of the others; below 0 where it is overtaken */
+    /** from the present leader to the best of the others; below 0 if it is overtaken */
     ofLeaderNow: (row: number) => {
       const own = `INDEX(${scoresIn(row)},1,${PLACE}$${now})`
       return whereUsed(row, `ROUND(IF(${own}>${lineAt(row)},MIN(${scoresIn(row)}),SMALL(${scoresIn(row)},2))-${own},9)`)
     },
-    /** says whether a row of Matrix is missing here */
+    /** tells whether an item of Matrix is missing in this table */
     complete: () => {
       const { complete, incomplete } = completenessWords(layout)
       const here = `$A$${SENSITIVITY_SHEET.first}:$A$${layout.sensitivityLast}`
@@ -81,19 +81,19 @@ export function sensitivityFormulas(layout: Layout) {
   }
 }
 
-/** The row of a spare row, counted from 0. */
+/** Returns the sheet row of the spare row with this index, from 0. */
 export const spareSensitivityFormulas = (layout: Layout, spare: number): number => layout.sensitivityItems + 2 + spare
 
-/** Said above the table where an item of Matrix is not in it. */
-export const MISSING_ITEM = 'An item of Matrix is missing here: type its ID in an empty row of this table.'
+/** Shown above the table if it lacks an item of Matrix. */
+export const MISSING_ITEM = 'An item of Matrix is missing in this table: type its ID in an empty row.'
 
-/** What stands above the table where every item of Matrix is in it, and where one is not. */
+/** The line above the table: all items of Matrix are in it, or one is missing. */
 export const completenessWords = (layout: Layout) => ({
-  complete: `Every item of Matrix stands here. What is called stamped does not follow, and more of it begins in row ${layout.sensitivityLast + 2}.`,
+  complete: `Every item of Matrix is listed. The last three columns are not live, and more values from the export start in row ${layout.sensitivityLast + 2}.`,
   incomplete: MISSING_ITEM,
 })
 
-/** The scores on Matrix, rounded so that ties are equal. */
+/** The scores on Matrix, rounded so that tied scores are equal. */
 const topOfMatrix = (layout: Layout): string => {
   const [from, to] = [columnLetters(MATRIX_SHEET.firstRating), columnLetters(layout.lastRating)]
   return `Matrix!$${from}$${MATRIX_SHEET.score}:$${to}$${MATRIX_SHEET.score}`

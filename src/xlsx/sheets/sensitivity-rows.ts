@@ -1,4 +1,4 @@
-// The live rows of the Sensitivity sheet: the scores as they are, and without each item. Beside them the figures of the export.
+// The live rows of the Sensitivity sheet: the scores now and without each item, followed by figures from the export.
 
 import { type ItemLoss, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
 import { type TornadoBar, tornado } from '../../ach/analysis/tornado.ts'
@@ -16,8 +16,8 @@ import { rowHeight } from './row-height.ts'
 import { sensitivityFormulas, spareSensitivityFormulas } from './sensitivity-formulas.ts'
 import { ID_WIDTH, idsOf, LEADERS_WIDTH, type RatedView, TEXT_WIDTH } from './sensitivity-values.ts'
 
-/** What the formulas of a row give. */
-interface Given {
+/** The cached results of a row's formulas. */
+interface RowResults {
   readonly text: string
   readonly weight: number | ''
   readonly mark: string
@@ -27,7 +27,7 @@ interface Given {
   readonly place: number
 }
 
-const NOTHING: Given = { text: '', weight: '', mark: '', scores: [], margin: null, ofLeaderNow: null, place: 0 }
+const NOTHING: RowResults = { text: '', weight: '', mark: '', scores: [], margin: null, ofLeaderNow: null, place: 0 }
 
 export function currentRow(layout: Layout, table: RatingTable): SheetRow {
   const scores = scoresInForce(table)
@@ -52,26 +52,26 @@ export function itemRows({ layout, scores }: RatedView, table: RatingTable): She
     const row = SENSITIVITY_SHEET.first + index
     if (!item || !loss) return itemRow(layout, row, evidence, { ...NOTHING, text, mark: 'parked', place }, [])
     const left = now.map((score, at) => score - item.weight * (item.v[at] ?? 0))
-    const given: Given = {
+    const results: RowResults = {
       ...{ text, place, weight: item.weight, scores: left },
       mark: loss.linchpin ? 'linchpin' : 'same',
       margin: marginOf(left, leadersOf(left)[0] ?? 0),
       ofLeaderNow: loss.marginWithout,
     }
-    return itemRow(layout, row, evidence, given, shown ? stampedFigures(loss, bars.get(evidence.id)) : [])
+    return itemRow(layout, row, evidence, results, shown ? stampedFigures(loss, bars.get(evidence.id)) : [])
   })
 }
 
 const stampedFigures = (loss: ItemLoss, bar: TornadoBar | undefined): number[] => [loss.influence, ...(bar ? [bar.worse, bar.better] : [])]
 
-function itemRow(layout: Layout, row: number, evidence: Evidence, given: Given, stamped: readonly number[]): SheetRow {
+function itemRow(layout: Layout, row: number, evidence: Evidence, results: RowResults, stamped: readonly number[]): SheetRow {
   return {
     height: rowHeight([
-      [given.text, TEXT_WIDTH],
+      [results.text, TEXT_WIDTH],
       [evidence.id, ID_WIDTH],
-      [leadersText(layout, given.scores), LEADERS_WIDTH],
+      [leadersText(layout, results.scores), LEADERS_WIDTH],
     ]),
-    cells: [{ value: evidence.id, style: 'fixedId' }, textCell(layout, row, given.text), ...computedCell(layout, row, given, stamped)],
+    cells: [{ value: evidence.id, style: 'fixedId' }, textCell(layout, row, results.text), ...computedCell(layout, row, results, stamped)],
   }
 }
 
@@ -93,23 +93,23 @@ const leadersText = (layout: Layout, scores: readonly number[]): string =>
 const roundFormula = (value: number | null): number | '' => (value === null ? '' : Math.round(value * 1e9) / 1e9)
 
 /** From column C on. With one hypothesis there is no margin, and with nothing left out neither weight nor mark. */
-function computedCell(layout: Layout, row: number, given: Given, stamped: readonly number[] = []): SheetPlanCell[] {
+function computedCell(layout: Layout, row: number, results: RowResults, stamped: readonly number[] = []): SheetPlanCell[] {
   const formulas = sensitivityFormulas(layout)
-  const { scores } = given
+  const { scores } = results
   const isNow = row === SENSITIVITY_SHEET.now
   const score = (at: number) => (isNow ? formulas.now(at) : formulas.without(row, at))
   const margins = [
-    live(formulas.margin(row), roundFormula(given.margin), 'figure'),
-    live(formulas.ofLeaderNow(row), roundFormula(given.ofLeaderNow), 'figure'),
+    live(formulas.margin(row), roundFormula(results.margin), 'figure'),
+    live(formulas.ofLeaderNow(row), roundFormula(results.ofLeaderNow), 'figure'),
   ]
   return [
-    live(formulas.place(row), given.place, 'whole'),
-    isNow ? { style: 'label' } : live(formulas.weight(row), given.weight, 'figure'),
+    live(formulas.place(row), results.place, 'whole'),
+    isNow ? { style: 'label' } : live(formulas.weight(row), results.weight, 'figure'),
     ...layout.hypotheses.map((_, at) => live(score(at), scores[at] ?? '', isNow ? 'score' : 'figure')),
     live(formulas.line(row), scores.length === 0 ? '' : Math.min(...scores) + TOLERANCE, 'figure'),
     ...(layout.hypotheses.length > 1 ? margins : margins.map((): SheetPlanCell => ({ style: 'figure' }))),
     live(formulas.leaders(row), leadersText(layout, scores), 'fixedCode'),
-    isNow ? { style: 'label' } : live(formulas.mark(row), given.mark, 'fixedCode'),
+    isNow ? { style: 'label' } : live(formulas.mark(row), results.mark, 'fixedCode'),
     ...[0, 1, 2].map((at): SheetPlanCell => (stamped[at] === undefined ? { style: 'figure' } : { value: stamped[at], style: 'figure' })),
   ]
 }

@@ -1,5 +1,5 @@
-// What stands below the live table of the Sensitivity sheet: sources, clusters and kinds left out, the nearest change, the Bayesian view.
-// Values of the export, called so, in the columns of the table above.
+// The part below the live table of the Sensitivity sheet: sources, clusters and kinds left out, the nearest change, the Bayesian view.
+// Values from the export, in the columns of the table above.
 
 import { flipDistance } from '../../ach/analysis/flip-distance.ts'
 import { bayesianView } from '../../ach/analysis/posterior.ts'
@@ -17,18 +17,18 @@ import type { Layout } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 import { headRow, sectionRow, sentenceRow } from './rows.ts'
 
-export const NOTHING_TO_COMPARE = 'With fewer than two hypotheses in use, or nothing rated yet, nothing can hang on anything.'
-/** After the reason. */
+export const NOTHING_TO_COMPARE = 'Nothing to compare yet: rate some evidence against at least two hypotheses.'
+/** Follows the reason why. */
 export const FIGURES_FAIL = 'These figures do not apply.'
 
 export const ID_WIDTH = 8
 export const TEXT_WIDTH = 56
 export const LEADERS_WIDTH = 20
-/** Columns A to D of the sheet, the third of them hidden; then come the scores. */
+/** Columns A to D, the third hidden; the scores follow. */
 export const SENSITIVITY_WIDTHS = [ID_WIDTH, TEXT_WIDTH, 9, 9]
-/** After the scores: a hidden column, then what comes of them. */
+/** After the scores: a hidden column, then the margins, the leaders and the mark. */
 export const LEADER_WIDTHS = [9, 10, 13, LEADERS_WIDTH, 13]
-export const LEADER_HEADS = ['Margin then', 'Margin of who leads now', 'Leads then', 'Mark']
+export const LEADER_HEADS = ['Margin without it', 'Margin of present leader', 'Leads without it', 'Mark']
 
 /** One rater's matrix, the first of the file. */
 export interface RatedView {
@@ -38,42 +38,44 @@ export interface RatedView {
   readonly scores: Scores
 }
 
-/** "H1", "tie: H1, H4": as the live formula says it. */
+/** "H1" or "tie: H1, H4", as the live formula writes it. */
 export const idsOf = (leaders: readonly string[]): string => `${leaders.length > 1 ? 'tie: ' : ''}${leaders.join(', ')}`
 
 export function sensitivityValueRows({ view, layout, rater, scores }: RatedView, table: RatingTable): SheetRow[] {
-  const title = sectionRow('Stamped at export, not live')
+  const title = sectionRow('Values from the export, not live')
   if (!comparable(scores)) return [title, sentence(NOTHING_TO_COMPARE)]
   const sources = itemGroupSensitivity(view, table, 'source')
   return [
     title,
-    sentence(`These are values of that moment (after change ${view.seq} of the workbook). They do not follow what is typed in this file.`),
+    sentence(`Calculated at export, after change ${view.seq} of the workbook. They do not update when you edit this file.`),
     ...groupRows(view, layout, sources, 'source'),
     ...(sources.length > 0 ? [sentence(sourceSetsSentence(view, sources, smallestSourceSets(view, table)))] : []),
     ...groupRows(view, layout, itemGroupSensitivity(view, table, 'cluster'), 'cluster'),
     ...groupRows(view, layout, itemGroupSensitivity(view, table, 'kind'), 'kind'),
-    sectionRow('Fewest steps that change who leads (stamped)'),
+    sectionRow('Fewest rating steps that change the leader (at export)'),
     ...flipSentences(view, flipDistance(table)).map(sentence),
     ...bayesRows(view, rater),
   ]
 }
 
 const TITLES: Readonly<Record<ItemGroupKind, readonly [title: string, none: string]>> = {
-  source: ['Sources left out, neutral and mirrored (stamped)', 'There is no source.'],
-  cluster: ['Clusters left out or neutral (stamped)', 'There is no cluster.'],
-  kind: ['Kinds of evidence left out or neutral (stamped)', 'No item has a kind.'],
+  source: ['Each source left out, neutral or reversed (at export)', 'There are no sources.'],
+  cluster: ['Each cluster left out or neutral (at export)', 'There are no clusters.'],
+  kind: ['Each kind of evidence left out or neutral (at export)', 'No item has a kind.'],
 }
 
 function groupRows(view: View, layout: Layout, groups: readonly ItemGroupSensitivity[], kind: ItemGroupKind): SheetRow[] {
   const [title, none] = TITLES[kind]
   if (groups.length === 0) return [sectionRow(title), sentence(none)]
-  const head = ['ID', 'What if', '', 'Items', ...layout.hypotheses.map((one) => one.id), '', ...LEADER_HEADS]
+  const head = ['ID', 'What-if', '', 'Items', ...layout.hypotheses.map((one) => one.id), '', ...LEADER_HEADS]
   const rows = groups.flatMap((group) => {
     const name = nameIn(view, kind, group.id)
     const id = kind === 'kind' ? '' : group.id
-    // N counts nothing: the scores are those without it
-    const left = groupRow({ id, name: `${name}: left out, or neutral` }, group, 'without', layout)
-    return group.mirrored ? [left, groupRow({ id, name: `${name}: mirrored (for is against)` }, group, 'mirrored', layout)] : [left]
+    // N counts nothing, so "neutral" has the scores of "left out"
+    const left = groupRow({ id, name: `${name}: left out or neutral` }, group, 'without', layout)
+    return group.mirrored
+      ? [left, groupRow({ id, name: `${name}: reversed (support becomes contradiction)` }, group, 'mirrored', layout)]
+      : [left]
   })
   return [sectionRow(title), headRow(head), ...rows]
 }
@@ -104,7 +106,7 @@ function groupRow(named: { id: string; name: string }, group: ItemGroupSensitivi
   }
 }
 
-/** All scores, the margin of who leads then, that of who leads now, and the leaders. */
+/** All scores, the margin of the new leader, the margin of the present leader, and the leaders. */
 function outcomeCells({ leaders, scores, margin }: LeaderResult): (SheetPlanCell | undefined)[] {
   const own = marginOf(scores, leadersOf(scores)[0] ?? 0)
   return [
@@ -115,13 +117,13 @@ function outcomeCells({ leaders, scores, margin }: LeaderResult): (SheetPlanCell
   ]
 }
 
-/** With a uniform prior, as scores.json has it. */
+/** Uses a uniform prior, like scores.json. */
 function bayesRows(view: View, rater: RaterView): SheetRow[] {
   const { hypotheses, breakEven } = bayesianView(view, rater.id)
   const fails = failedConditions(view).map(phraseText).join('')
   return [
-    sectionRow('The Bayesian view, beside the ranking and never instead of it (stamped)'),
-    sentence('It takes for granted that exactly one of the hypotheses is true. Items of one cluster count as partly one voice.'),
+    sectionRow('Bayesian view: a supplement to the ranking, not a replacement (at export)'),
+    sentence('Assumes that exactly one hypothesis is true. Items in one cluster are discounted because they share an origin.'),
     ...(fails === '' ? [] : [sentence(`${fails} ${FIGURES_FAIL}`)]),
     headRow(['ID', 'Hypothesis', '', 'Before', 'After']),
     ...hypotheses.map(

@@ -82,11 +82,11 @@ const samples: Record<string, View> = {
 }
 
 describe.each(Object.entries(samples))('each item left out of %s', (name, view) => {
-  it('the sheet Sensitivity has the scores, leaders, margins and linchpins of the program', async () => {
+  it('the formulas on Sensitivity give the scores, leaders, margins and linchpins of src/ach', async () => {
     compareLive(await open(view), view)
   })
 
-  it('still has them after ratings, grades, use and method were changed in the cells', async () => {
+  it('the formulas on Sensitivity follow edits of ratings, grades, use and method', async () => {
     const engine = await open(view)
     let edited = view
     for (const seed of [name.length, 7]) {
@@ -96,7 +96,7 @@ describe.each(Object.entries(samples))('each item left out of %s', (name, view) 
   })
 })
 
-it('the sheet Sensitivity follows any edits of any small workbook, ties included', async () => {
+it('the formulas on Sensitivity follow any edits of any small workbook, including ties', async () => {
   const sizes = fc.record({
     hypotheses: fc.integer({ min: 1, max: 4 }),
     evidence: fc.integer({ min: 1, max: 5 }),
@@ -120,7 +120,7 @@ describe('Tokyo 1995 in the sheet', async () => {
   const view = viewOfCase('tokyo-1995')
   const at = columns(4)
 
-  it('marks E1 and E2 as linchpins, and says who ties and who leads', async () => {
+  it('Sensitivity marks E1 and E2 as linchpins and names ties and leaders', async () => {
     const engine = await open(view)
     const column = (letters: string) => [6, 8, 9, 10, 11].map((row) => engine.value(SHEET, letters + row))
     expect(column(at.leaders)).toEqual(['tie: H1, H2', 'H1', 'H2', 'tie: H1, H2', 'tie: H1, H2'])
@@ -129,7 +129,7 @@ describe('Tokyo 1995 in the sheet', async () => {
     expect(column(at.margin)).toEqual([0, 1, 1, 0, 0])
   })
 
-  it('follows when the tie is broken in the matrix', async () => {
+  it('Sensitivity follows when a rating breaks the tie', async () => {
     const engine = await open(view)
     engine.type('Matrix', 'J10', 'II')
     engine.type('Matrix', 'J9', 'II')
@@ -137,7 +137,7 @@ describe('Tokyo 1995 in the sheet', async () => {
     expect([8, 9].map((row) => engine.value(SHEET, at.mark + row))).toEqual(['same', 'linchpin'])
   })
 
-  it('finds its items by ID when the matrix is sorted', async () => {
+  it('Sensitivity finds its items by ID after the matrix is sorted', async () => {
     const engine = await open(view)
     const cells = engine.sheets.get('Matrix')
     const swapped = ['A', 'I', 'J', 'K', 'L'].flatMap((letters) => [
@@ -148,14 +148,14 @@ describe('Tokyo 1995 in the sheet', async () => {
     compareLive(engine, view)
   })
 
-  it('can be sorted without its spare rows, which would count themselves', () => {
+  it('sorting Sensitivity leaves its spare rows in place, which would otherwise count themselves', () => {
     const sheet = workbookPlan(view, [...view.raters.keys()]).sheets.find(({ name }) => name === SHEET)
     expect(sheet?.filter).toBe('A7:P11')
     expect(sheet?.rows[11]?.cells).toEqual([])
     expect(sheet?.rows[12]?.cells[0]?.value).toMatchObject({ formula: expect.stringContaining('Matrix!$A$11') })
   })
 
-  it('shows a new item of the matrix in a spare row, and says so where one is missing', async () => {
+  it('Sensitivity shows a new item of Matrix in a spare row, and reports a missing one', async () => {
     const engine = await open(view)
     engine.type('Evidence', 'A9', 'E99')
     engine.type('Evidence', 'B9', 'A new item')
@@ -168,7 +168,7 @@ describe('Tokyo 1995 in the sheet', async () => {
       'linchpin',
     ])
     expect(engine.value(SHEET, `${at.leaders}6`)).toBe('H2')
-    expect(engine.value(SHEET, 'A5')).toMatch(/^Every item of Matrix stands here\./)
+    expect(engine.value(SHEET, 'A5')).toMatch(/^Every item of Matrix is listed\./)
     engine.type(SHEET, 'A13', null)
     expect(engine.value(SHEET, 'A5')).toBe(MISSING_ITEM)
     engine.type(SHEET, 'A13', 'E77')
@@ -176,7 +176,7 @@ describe('Tokyo 1995 in the sheet', async () => {
   })
 })
 
-describe('what is stamped on the sheet Sensitivity', () => {
+describe('the values from the export on Sensitivity', () => {
   const rowsOf = (view: View, raters: readonly string[]) =>
     workbookPlan(view, raters)
       .sheets.find(({ name }) => name === SHEET)
@@ -186,7 +186,7 @@ describe('what is stamped on the sheet Sensitivity', () => {
   const rows = rowsOf(kazakhstan, ['article'])
   const text = rows.flat().join('\n')
 
-  it('beside each item is its influence and its tornado', () => {
+  it('each item has its influence and its tornado bars', () => {
     const bars = new Map(tornado(table).map((one) => [one.id, one]))
     leaveOneOut(table).forEach(({ id, influence }, index) => {
       const bar = bars.get(id)
@@ -194,7 +194,7 @@ describe('what is stamped on the sheet Sensitivity', () => {
     })
   })
 
-  it('is every source left out and mirrored, every cluster and kind left out', () => {
+  it('each source is left out and reversed, each cluster and kind left out', () => {
     for (const kind of ['source', 'cluster', 'kind'] as const)
       for (const group of itemGroupSensitivity(kazakhstan, table, kind))
         for (const outcome of [group.without, group.mirrored]) {
@@ -208,7 +208,7 @@ describe('what is stamped on the sheet Sensitivity', () => {
     expect(rows.find((row) => row[0] === 'S5')?.at(-1)).toBe('changes')
   })
 
-  it('is the fewest sources and steps as sentences, and the posterior with its prior', () => {
+  it('sentences give the fewest sources and steps, and a table the posterior with its prior', () => {
     expect(text).toContain('One source is enough to change who leads')
     expect(text).toContain('E1 against Coup: inconsistent (I) instead of neutral (N).')
     for (const { id, prior, posterior } of bayesianView(kazakhstan, 'article').hypotheses)
@@ -218,7 +218,7 @@ describe('what is stamped on the sheet Sensitivity', () => {
     expect(text).toContain(breakEvenSentence(kazakhstan, breakEven))
   })
 
-  it('says where the posterior does not apply, as people answered', () => {
+  it('a sentence says that the posterior does not apply if hypotheses overlap or none may be true', () => {
     const says = (more: Partial<View>) =>
       rowsOf({ ...kazakhstan, ...more }, ['article'])
         .flat()
@@ -231,14 +231,14 @@ describe('what is stamped on the sheet Sensitivity', () => {
     )
   })
 
-  it('says that it is stamped, wherever it stands', () => {
-    const titles = rows.filter((row) => row.length === 1 && /left out|neutral|steps|Bayesian|Stamped/.test(String(row[0]))).slice(1)
+  it('every heading says that its values are from the export', () => {
+    const titles = rows.filter((row) => row.length === 1 && /left out|neutral|steps|Bayesian|from the export/.test(String(row[0]))).slice(1)
     expect(titles.length).toBeGreaterThanOrEqual(5)
-    for (const [title] of titles.slice(4)) expect(title).toMatch(/stamped/i)
-    expect(rows[6]?.slice(13)).toEqual(['Influence, stamped', 'Margin, a step worse, stamped', 'Margin, a step better, stamped'])
+    for (const [title] of titles.slice(4)) expect(title).toMatch(/at export|from the export/)
+    expect(rows[6]?.slice(13)).toEqual(['Influence, at export', 'Margin, one step worse, at export', 'Margin, one step better, at export'])
   })
 
-  it('is a sentence where nothing can be compared', () => {
+  it('a sentence says that there is nothing to compare without ratings or rivals', () => {
     for (const view of [randomView({ hypotheses: 1, evidence: 3 }), randomView({ hypotheses: 3, evidence: 0 })])
       expect(rowsOf(view, ['r1']).flat().join('\n')).toContain(NOTHING_TO_COMPARE)
     expect(rowsOf(randomView({ hypotheses: 0, evidence: 2 }), ['r1']).flat()).toHaveLength(2)

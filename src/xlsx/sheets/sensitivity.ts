@@ -1,5 +1,5 @@
-// The Sensitivity sheet: each item left out of the first rater's matrix, live; beside and below it, as of the export, what takes more
-// than a formula. Every figure comes from src/ach.
+// The Sensitivity sheet: the first rater's scores with each item left out, live; next to it and below, figures from the export that take
+// more than a formula. Every figure comes from src/ach.
 
 import { ratingTable } from '../../ach/scoring/rating-table.ts'
 import { PAPER, QUIET, RATING_COLOURS } from '../write/palette.ts'
@@ -22,7 +22,7 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
     return {
       name: 'Sensitivity',
       columns: SENSITIVITY_WIDTHS,
-      rows: [title, leadRow('No hypothesis is in use: nothing can hang on an item.')],
+      rows: [title, leadRow('No hypothesis is in use, so there is nothing to leave out.')],
     }
   const table = ratingTable(view, rater)
   const { line, end } = sensitivityColumns(layout)
@@ -36,9 +36,9 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
     hiddenColumns: [SENSITIVITY_SHEET.place, line],
     rows: [
       title,
-      leadRow(`Live from the sheet Matrix (${oneLine(rater.name, 60)}): each row has the scores without its item.`),
-      leadRow('A linchpin changes who leads, ties included. Margin then: from the first to the second.'),
-      leadRow('Beside it the margin of who leads now, the first in a tie: below 0 where it would be overtaken.'),
+      leadRow(`Live from the sheet Matrix (${oneLine(rater.name, 60)}): each row shows the scores without that item.`),
+      leadRow('Without a linchpin the leaders change; a tie counts. Margin without it: from the lowest score to the second-lowest.'),
+      leadRow('Margin of present leader (the first in a tie): below 0 if another hypothesis overtakes it.'),
       { cells: [{ value: { formula: sensitivityFormulas(layout).complete(), result: complete }, style: 'lead' }] },
       currentRow(layout, table),
       sensitivityHead(layout, scoreWidth),
@@ -59,15 +59,15 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
 
 function sensitivityHead(layout: Layout, scoreWidth: number): SheetRow {
   const names = layout.hypotheses.map(({ id, label }) => `${id}\n${oneLine(label, scoreWidth > 9 ? 60 : 28)}`)
-  const stamped = ['Influence, stamped', 'Margin, a step worse, stamped', 'Margin, a step better, stamped']
-  const values = ['ID', 'Left out', 'Row in Matrix', 'Weight', ...names, 'Leads up to', ...LEADER_HEADS, ...stamped]
+  const stamped = ['Influence, at export', 'Margin, one step worse, at export', 'Margin, one step better, at export']
+  const values = ['ID', 'Item left out', 'Row in Matrix', 'Weight', ...names, 'Leads up to', ...LEADER_HEADS, ...stamped]
   return {
     height: Math.max(58, rowHeight(names.map((name) => [name, scoreWidth - 2]))),
     cells: headCells(values),
   }
 }
 
-/** Parked rows, linchpins, and in each row whoever leads then. */
+/** Conditional formats: parked rows, linchpins, and the leaders of each row. */
 function highlightsOf(layout: Layout): Highlight[] {
   const { first, last, line, mark, end } = sensitivityColumns(layout)
   const { now, first: from } = SENSITIVITY_SHEET

@@ -1,4 +1,4 @@
-// The Sources sheet: where the evidence comes from, how reliable that is (Admiralty code), and the clusters of items that share an origin.
+// The Sources sheet: sources with their reliability (Admiralty code), and clusters of items that share an origin.
 
 import { type ClusterFields, RELIABILITIES, type SourceFields } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
@@ -9,12 +9,12 @@ import { evidenceLetter } from './evidence.ts'
 import { evidenceColumn, ID_HEADING, type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 
-/** The headings of both tables, by what stands below them: a file that comes back is read by these. */
+/** Headings of both tables by field. A returned file is read by these. */
 export const SOURCE_HEADINGS = { id: ID_HEADING, ...headingsOf('source') }
 export const CLUSTER_HEADINGS = { id: ID_HEADING, ...headingsOf('cluster') }
 
 const ID_WIDTH = 15
-/** The columns of the fields of a source: widths in letters, the look of the cells, and whether a text may take several lines. */
+/** The columns of a source: width in characters, cell style, and whether the text may wrap. */
 const FIELDS = {
   name: { width: 42, style: 'short', wraps: true },
   kind: { width: 13, style: 'code', wraps: false },
@@ -22,7 +22,7 @@ const FIELDS = {
   note: { width: 64, style: 'text', wraps: true },
 } as const satisfies Record<keyof SourceFields, { width: number; style: StyleName; wraps: boolean }>
 const NAMES = Object.keys(FIELDS) as (keyof typeof FIELDS)[]
-/** The clusters stand below: each of their fields in the column of a field of a source. */
+/** Clusters are listed below the sources: each cluster field uses the column of a source field. */
 const CLUSTER_PLACES: Readonly<Record<keyof ClusterFields, keyof SourceFields>> = { label: 'name', note: 'note' }
 const clusterFieldIn = (column: keyof SourceFields) =>
   (Object.keys(CLUSTER_PLACES) as (keyof ClusterFields)[]).find((field) => CLUSTER_PLACES[field] === column)
@@ -31,7 +31,7 @@ const RELIABILITY = columnLetters(NAMES.indexOf('reliability') + 2)
 export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   const evidence = [...view.evidence.values()]
   const using = (key: 'source' | 'cluster', id: string) => evidence.filter((item) => item[key] === id).length
-  /** live: how many items of Evidence name the id in this row */
+  /** live: number of items on Evidence that name the id in this row */
   const items = (field: 'source' | 'cluster', row: number, result: number | ''): SheetPlanCell => ({
     value: { formula: `IF($A${row}="","",COUNTIF(${evidenceColumn(layout, evidenceLetter(field))},$A${row}))`, result },
     style: 'whole',
@@ -71,7 +71,8 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
       {
         cells: [
           {
-            value: 'Reliability: A completely, B usually, C fairly, D not usually reliable, E unreliable, F cannot be judged.',
+            value:
+              'Reliability (Admiralty code): A completely, B usually, C fairly, D not usually reliable, E unreliable, F cannot be judged.',
             style: 'lead',
           },
         ],
@@ -80,7 +81,7 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
       head((name) => SOURCE_HEADINGS[name]),
       ...sources,
       { cells: [] },
-      { height: 20, cells: [{ value: 'Clusters: items that share an origin', style: 'section' }] },
+      { height: 20, cells: [{ value: 'Clusters: items from one origin', style: 'section' }] },
       head((name) => {
         const field = clusterFieldIn(name)
         return field ? CLUSTER_HEADINGS[field] : ''
@@ -109,5 +110,5 @@ const head = (heading: (name: keyof SourceFields) => string): SheetRow => ({
   ],
 })
 
-/** The items and the spare rows after them. */
+/** Appends the spare rows to the items. */
 const padRows = <T>(items: readonly T[]): (T | undefined)[] => [...items, ...Array.from({ length: SPARE_ROWS }, () => undefined)]

@@ -1,10 +1,10 @@
-// Says which workbook a file was made from, and when, so that a file that comes back can be told from any other. Never holds the
-// workbook's id: whoever knows it can open the workbook.
+// The stamp in an exported file: which workbook it came from, and when, so that an import can recognise it. Never holds the workbook's id,
+// because the id opens the workbook.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { View } from '../../ach/view/view.ts'
 
-/** Where a file comes from, as the program knows it. */
+/** The workbook that a file is exported from. */
 export interface FileOrigin {
   /** the id of the workbook */
   readonly workbook: string
@@ -12,22 +12,22 @@ export interface FileOrigin {
   readonly at: string
 }
 
-/** What the hidden sheet says of it. */
+/** The stamp as the hidden sheet stores it. */
 export const stampSchema = z.object({
-  /** all that was exported, or a blank matrix to fill in */
+  /** a full export, or a blank worksheet */
   kind: z.enum(['workbook', 'worksheet']),
-  /** fingerprint of the workbook's id; null where it has none, as on the command line */
+  /** fingerprint of the workbook's id; null without one, as on the command line */
   from: z
     .string()
     .regex(/^[0-9a-f]{32}$/)
     .nullable(),
-  /** number of the last change that was in it */
+  /** number of the last change included */
   seq: z.int().min(0),
   at: z.iso.datetime().nullable(),
 })
 export type Stamp = z.infer<typeof stampSchema>
 
-/** Tells workbooks apart and gives none of their ids away. */
+/** Identifies a workbook without revealing its id. */
 export const fingerprintOf = (workbook: string): string =>
   createHash('sha256').update(`ach-workbook ${workbook}`).digest('hex').slice(0, 32)
 

@@ -1,8 +1,8 @@
-// The sheet that is filled in: evidence down, hypotheses across, every rating empty. What comes back is found by the words of the header
-// row and by ids, not by place.
+// The sheet of a worksheet that is filled in: evidence down, hypotheses across, all ratings blank. An import finds its cells by the words of
+// the header row and by ids, not by position.
 
 import type { Document } from '../../ach/document/document.ts'
-import { isExtreme, RATINGS, ratingWords } from '../../ach/model/rating.ts'
+import { isExtreme, RATINGS } from '../../ach/model/rating.ts'
 import { RATING_QUESTION } from '../../ach/model/rating-question.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { joinPhrases } from '../../ach/words/phrases.ts'
@@ -16,20 +16,20 @@ export const WORKSHEET = 'Worksheet'
 export const NAME_LABEL = 'Your name:'
 export const WHY_HEAD = 'Why (your reasons)'
 
-/** More hypotheses than this get narrow columns, with their names written upwards. */
+/** More hypotheses than this get narrow columns with vertical names. */
 const WIDE = 10
-/** Characters of such a name. */
+/** Maximum characters of a vertical name. */
 const TURNED = 20
 const ID_WIDTH = 7
-/** Points: two lines by hand. */
+/** In points: room for two handwritten lines. */
 const LEAST_HEIGHT = 32
-/** So much wider than other text is a title, and a question. */
+/** Width of the text of a title and of a section, relative to body text. */
 const WIDER = { title: 1.7, section: 1.25, lead: 1 } as const
 const GAP: SheetRow = { height: 6, cells: [] }
 
 interface Widths {
   readonly evidence: number
-  /** null where no item has a source or a date */
+  /** null if no item has a source or a date */
   readonly source: number | null
   readonly rating: number
   readonly why: number
@@ -43,8 +43,8 @@ export function matrixToFillIn(document: Document): SheetPlan {
     ...hypotheses.map(() => widths.rating),
     widths.why,
   ]
-  const told = topRows(document, columns.reduce((sum, width) => sum + width) * 1.05)
-  const nameRow = told.length + 1
+  const top = topRows(document, columns.reduce((sum, width) => sum + width) * 1.05)
+  const nameRow = top.length + 1
   const head = nameRow + 2
   const names = new Map(document.sources.map(({ id, name }) => [id, name]))
   const firstRating = columns.length - hypotheses.length
@@ -54,7 +54,7 @@ export function matrixToFillIn(document: Document): SheetPlan {
     name: WORKSHEET,
     tab: RATING_COLOURS.C.fill,
     columns,
-    rows: [...told, NAME_ROW, GAP, headRow(document, widths), ...evidence.map((item) => itemRow(item, names, hypotheses.length, widths))],
+    rows: [...top, NAME_ROW, GAP, headRow(document, widths), ...evidence.map((item) => itemRow(item, names, hypotheses.length, widths))],
     frozenAt: { rows: head, columns: 2 },
     printedRows: `${head}:${head}`,
     choices: [
@@ -62,8 +62,8 @@ export function matrixToFillIn(document: Document): SheetPlan {
         range: `B${nameRow}`,
         from: { characters: LIMITS.label },
         strict: true,
-        error: `A name has at most ${LIMITS.label} characters.`,
-        prompt: { title: 'Your name', text: 'As the group knows you. Your ratings come back under this name.' },
+        error: `Enter a name of at most ${LIMITS.label} characters.`,
+        prompt: { title: 'Your name', text: 'Use the name that the group knows. Your ratings will be imported under it.' },
       },
       ...(some
         ? [
@@ -71,7 +71,7 @@ export function matrixToFillIn(document: Document): SheetPlan {
               range: ratings,
               from: { list: RATINGS },
               strict: true,
-              error: `Choose ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave the cell empty: ${ratingWords(null)}.`,
+              error: `Choose ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave the cell blank.`,
               prompt: { title: 'Rating', text: RATING_QUESTION },
             },
           ]
@@ -93,10 +93,10 @@ function widthsFor({ hypotheses, evidence }: Document): Widths {
   return { evidence: wide ? 40 : 50, source: some ? (wide ? 14.5 : 18) : null, rating: wide ? narrow : 12, why: wide ? 28 : 40 }
 }
 
-/** Above the name. Texts run over the cells beside them, so that each is broken into rows here: merged cells break sorting. */
+/** The rows above the name. Long texts are split into rows, because merged cells would break sorting. */
 function topRows({ title, question }: Document, across: number): SheetRow[] {
   const codes = scaleLegend(' = ', ',  ')
-  const how = `Go across each row and ask for each hypothesis: ${RATING_QUESTION} Leave empty what you do not know. Then save the file and send it back, or hand in the page.`
+  const how = `Work across each row and ask of each hypothesis: ${RATING_QUESTION} Leave a cell blank if you cannot judge it. Then save and return the file, or hand in the page.`
   const lines = (text: string, most: number, style: keyof typeof WIDER, height: number): SheetRow[] =>
     columnLineCount(text, across / WIDER[style], most).map((value) => ({ height, cells: [{ value, style }] }))
   return [

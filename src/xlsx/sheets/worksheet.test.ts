@@ -93,7 +93,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     expect(ratings?.children.map(({ text }) => text)).toEqual([`"${RATINGS.join(',')}"`])
   })
 
-  it('the worksheet colours a rating that is typed as every matrix does, and nothing else', () => {
+  it('the worksheet colours typed ratings like a matrix, and nothing else', () => {
     const { head, heads } = tableIn(cells.get('Worksheet'))
     const [first, last] = [columnLetters(heads.length - hypotheses.length), columnLetters(heads.length - 1)]
     const some = hypotheses.length > 0 && evidence.length > 0
@@ -104,7 +104,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     for (const { attributes } of rules) expect(attributes.sqref).toBe(`${first}${head + 1}:${last}${head + evidence.length}`)
   })
 
-  it('the worksheet has every hypothesis in full on a sheet of its own and in a comment on its heading', () => {
+  it('the worksheet has every hypothesis in full on a separate sheet and in a comment on its heading', () => {
     const texts = [...(cells.get('Hypotheses')?.values() ?? [])].map(({ value }) => value)
     const notes = worksheetPlanOf(view, origin).sheets[0]?.rows.flatMap((row) => row.cells.map((cell) => cell?.note ?? ''))
     for (const { label, statement } of hypotheses) {
@@ -114,27 +114,27 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     expect(texts).toContain(view.question)
   })
 
-  it('the worksheet sets the height of every row with a text that wraps, so that nothing is printed over', () => {
+  it('the worksheet sets the height of every row with wrapped text', () => {
     for (const { hidden, rows } of worksheetPlanOf(view, origin).sheets) {
       if (hidden) continue
       for (const { height, cells } of rows) if (cells.some((cell) => cell && wraps(cell.style))) expect(height).toBeGreaterThan(14)
     }
   })
 
-  it('the worksheet has a hidden document that can be read, with blank items and nobody in it', () => {
+  it('the worksheet has a readable hidden document with blank items and no raters', () => {
     const document = hiddenIn(parts)
     expect(document.hypotheses.map(({ id, statement }) => [id, statement])).toEqual(hypotheses.map(({ id, statement }) => [id, statement]))
     expect(document.evidence.map(({ id, statement }) => [id, statement])).toEqual(evidence.map(({ id, statement }) => [id, statement]))
     expect(document).toMatchObject({ raters: [], report: {}, pairs: [], assumptions: [], expectations: [], milestones: [], clusters: [] })
   })
 
-  it('the worksheet is the same, byte for byte, when it is made again, and nowhere has the id of the workbook', async () => {
+  it('the same worksheet has the same bytes, and contains the id of the workbook nowhere', async () => {
     expect((await makeWorksheet(view, origin)).equals(file)).toBe(true)
     for (const part of parts.values()) expect(part).not.toContain(origin.workbook)
   })
 })
 
-describe('what must not get out with a worksheet', () => {
+describe('confidential data and worksheets', () => {
   const secret = (what: string) => `SECRET ${what}`
   const item = { credibility: 'high', relevance: 'low', kind: secret('kind'), locator: secret('locator'), notes: secret('item notes') }
   const view = viewOfText(
@@ -179,7 +179,7 @@ describe('what must not get out with a worksheet', () => {
     return { parts, text: [...parts.values()].join('\n') }
   }
 
-  it('is in no part of the file, nor in its hidden document', async () => {
+  it('no part of a worksheet contains ratings, grades, notes or plans', async () => {
     const { parts, text } = await everything(await makeWorksheet(view, origin))
     expect(text).not.toContain('SECRET')
     expect(JSON.stringify(hiddenIn(parts))).not.toMatch(/SECRET|high|"low"|0\.125|0\.875/)
@@ -194,7 +194,7 @@ describe('what must not get out with a worksheet', () => {
       if (name !== '_ach_data') for (const { value } of cells.values()) expect(value).not.toMatch(/^(CC|C|N|I|II|NA|high|low|medium)$/)
   })
 
-  it('is in an export, so that looking for it means something', async () => {
+  it('an export contains the same confidential data, so the search is meaningful', async () => {
     const { parts, text } = await everything(await makeXlsx(view, ['SECRET-ann', 'SECRET-text']))
     expect(text).toContain('SECRET rationale')
     const hidden = JSON.stringify(hiddenIn(parts))
@@ -205,7 +205,7 @@ describe('what must not get out with a worksheet', () => {
     for (const one of texts) expect(hidden).toContain(one)
   })
 
-  it('is not in the worksheet of a shipped case, for those who see everything', async () => {
+  it('the worksheet of a shipped case contains no reference ratings', async () => {
     const kazakhstan = viewOfCase('kazakhstan-2022')
     const { text, parts } = await everything(await makeWorksheet(kazakhstan, origin))
     const whole = text + JSON.stringify(hiddenIn(parts))

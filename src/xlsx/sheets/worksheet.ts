@@ -1,5 +1,4 @@
-// A blank matrix for one person of a group, to fill in on screen or on paper where there is no network. All of it is made from the blank
-// document: nothing that anybody rated, graded, noted or found out is in the file.
+// The worksheet: a blank matrix that one member of a group fills in offline, on screen or on paper. Contains no ratings, grades or notes.
 import { type Document, writeDocument } from '../../ach/document/document.ts'
 import { emptyDocument } from '../../ach/document/empty-document.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
@@ -10,7 +9,7 @@ import { rowHeight } from './row-height.ts'
 import { type FileOrigin, stampOf } from './stamp.ts'
 import { matrixToFillIn } from './worksheet-matrix.ts'
 
-/** `origin` null = the file will not say where it comes from. */
+/** With `origin` null the file does not record which workbook it came from. */
 export function worksheetPlanOf(view: View, origin: FileOrigin | null): WorkbookPlan {
   const document = blankDocument(view)
   return {
@@ -23,7 +22,7 @@ export function worksheetPlanOf(view: View, origin: FileOrigin | null): Workbook
 const LABEL_WIDTH = 26
 const STATEMENT_WIDTH = 66
 
-/** The headings of the matrix in full. */
+/** Lists the hypotheses in full. */
 function instructionsSheet({ question, hypotheses }: Document): SheetPlan {
   return {
     name: 'Hypotheses',
@@ -40,7 +39,7 @@ function instructionsSheet({ question, hypotheses }: Document): SheetPlan {
         cells: [
           { value: 'ID', style: 'headCentre' },
           { value: 'Hypothesis', style: 'head' },
-          { value: 'What it says', style: 'head' },
+          { value: 'Statement', style: 'head' },
         ],
       },
       ...hypotheses.map(
@@ -65,8 +64,8 @@ function instructionsSheet({ question, hypotheses }: Document): SheetPlan {
 
 /**
  * Hypotheses in use, items in use and the names of their sources. No ratings, grades, notes, checks, words of the report or plan of an
- * exercise: each of them can give an answer away. Fields are named one by one, so that one that is added to a workbook later stays out
- * until somebody decides that it gives nothing away.
+ * exercise: each of them could give an answer away. Fields are listed one by one, so that a field added later stays out until it is
+ * known to be harmless.
  */
 function blankDocument(view: View): Document {
   const evidence = activeItems(view.evidence)

@@ -1,4 +1,4 @@
-// The sheet Agreement: how far the raters agree, who ranks which hypothesis where, and what a second round moved. All of it is stamped.
+// The sheet Agreement: how far the raters agree, how each ranks the hypotheses, and what a second round changed. Values from the export.
 
 import { type Agreement, groupAgreement } from '../../../ach/group/agreement.ts'
 import { type GroupRanking, groupRanking } from '../../../ach/group/group-ranking.ts'
@@ -12,7 +12,7 @@ import { oneLine } from '../../write/safe-text.ts'
 import type { SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
 import { leadRow, sectionRow } from '../rows.ts'
 
-/** `paperForms`: rater id → the sheet with their matrix. */
+/** `sheets` maps a rater id to the sheet with that rater's matrix. */
 export function agreementSheet(
   view: View,
   group: readonly RaterView[],
@@ -24,8 +24,8 @@ export function agreementSheet(
     name: 'Agreement',
     columns: [40, 14, ...ranking.hypotheses.map(() => 14), 12],
     rows: [
-      { height: 24, cells: [{ value: `How far ${group.length} raters agree`, style: 'title' }] },
-      leadRow('Values of the moment of the export. Agreement says nothing about who is right.'),
+      { height: 24, cells: [{ value: `Agreement among ${group.length} raters`, style: 'title' }] },
+      leadRow('Values from the export. Agreement does not show who is right.'),
       ...figures(groupAgreement(tableOfGroup(view, group)), ranking, view),
       ...ranks(view, group, ranking, sheets),
       ...(rounds ? secondRoundRows(view, rounds) : []),
@@ -44,17 +44,17 @@ const line = (words: string, value: string | number | null, style: SheetPlanCell
 function figures(agreement: Agreement, { w, kemeny, raters }: GroupRanking, view: View): SheetRow[] {
   const names = kemeny?.order.map((id) => oneLine(itemName(view, id), 60)).join(', then ')
   return [
-    sectionRow('All cells together'),
+    sectionRow('All cells'),
     line('Krippendorff’s alpha, ordinal', agreement.alpha, 'figure', agreement.word === null ? '' : alphaLimit(agreement.word)),
-    line('Mean agreement of a cell (Cns), 0 to 1', agreement.meanCns),
-    line('Cells that at least two rated', agreement.cells, 'whole'),
+    line('Mean agreement per cell (Cns), 0 to 1', agreement.meanCns),
+    line('Cells rated by at least two raters', agreement.cells, 'whole'),
     sectionRow('Rankings'),
     line('Raters with a ranking', raters.length, 'whole'),
     line('Kendall’s W, 0 to 1', w),
     ...(kemeny && names !== undefined
       ? [
-          line('Kemeny’s order, against', kemeny.against, 'whole', `preferences of single raters: ${names}`),
-          ...(kemeny.equallyGood > 1 ? [line('Orders that are equally good', kemeny.equallyGood, 'whole', 'this one included')] : []),
+          line('Kemeny order: pairwise preferences overruled', kemeny.against, 'whole', names),
+          ...(kemeny.equallyGood > 1 ? [line('Orders equally good, including this one', kemeny.equallyGood, 'whole')] : []),
         ]
       : []),
   ]
@@ -66,7 +66,7 @@ function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, s
     cells: [{ value: words, style: 'fixedText' }, { style: 'fixedCode' }, ...values.map((value): SheetPlanCell => ({ value, style }))],
   })
   return [
-    sectionRow('Who ranks what where: 1 is least contradicted, level ones share a rank'),
+    sectionRow('Rank by rater: 1 is least inconsistent; tied hypotheses share a rank'),
     {
       height: 32,
       cells: [
@@ -87,12 +87,12 @@ function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, s
       }),
     ),
     totals(
-      'First alone for',
+      'Raters who rank it first',
       ranking.first.map(({ alone }) => alone),
       'whole',
     ),
     totals(
-      'First, level with others, for',
+      'Raters who rank it first in a tie',
       ranking.first.map(({ shared }) => shared),
       'whole',
     ),
@@ -115,11 +115,11 @@ function secondRoundRows(view: View, rounds: Rounds): SheetRow[] {
     sectionRow('Second round'),
     line('Raters in both rounds', raters, 'whole'),
     line('Ratings in both rounds', moves.compared, 'whole'),
-    line('Of these, changed', changedCount(moves), 'whole'),
+    line('Ratings changed', changedCount(moves), 'whole'),
     line('Share changed', changed, 'fineShare'),
-    line('Towards II', moves.towardsContradiction, 'whole'),
-    line('Towards CC', moves.towardsConsistency, 'whole'),
-    line('NA in one round only', moves.applicability, 'whole'),
+    line('Moved towards II', moves.towardsContradiction, 'whole'),
+    line('Moved towards CC', moves.towardsConsistency, 'whole'),
+    line('Changed to or from NA', moves.applicability, 'whole'),
     line('Alpha before', agreement.before.alpha),
     line('Alpha after', agreement.after.alpha),
     line('Mean Cns before', agreement.before.meanCns),

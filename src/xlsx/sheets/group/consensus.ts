@@ -1,5 +1,5 @@
-// The sheet Consensus: every cell of the group, those most worth talking about first. How many rated what is stamped; the mean, the weight
-// and the group's score are formulas. Every figure comes from src/ach.
+// The sheet Consensus: every cell of the group, most disputed first. Counts are values from the export; the mean, the weight and the
+// group's score are live formulas. Every figure comes from src/ach.
 
 import { cellConsensus } from '../../../ach/group/consensus.ts'
 import { type DisputedCell, disputedCells } from '../../../ach/group/disputed-cells.ts'
@@ -23,7 +23,7 @@ const COLUMNS = [
   ['Evidence', 46],
   ['Hypo-\nthesis', 9],
   ['Name', 24],
-  ['Talk\nabout', 8],
+  ['Dispute\nrank', 8],
   ['Median', 9],
   ['Rated', 8],
   ...COUNTED_RATINGS.map((rating) => [rating, 6] as const),
@@ -35,7 +35,7 @@ const COLUMNS = [
   ['Adds', 8],
 ] as const
 const TEXT_WIDTH = 46
-/** The letters of a column; those of the ratings count how many gave each. */
+/** Returns the letters of a column. A column headed by a rating counts the raters who gave it. */
 const columnNamed = (heading: (typeof COLUMNS)[number][0] | Rating) => columnLetters(COLUMNS.findIndex(([name]) => name === heading) + 1)
 const COUNTS = COUNTED_RATINGS.map(columnNamed)
 const [MEAN, WEIGHT, ADDS] = [columnNamed('Mean'), columnNamed('Weight'), columnNamed('Adds')]
@@ -45,7 +45,7 @@ interface CellOfGroup {
   readonly hypothesis: string
   readonly weight: number
   readonly distribution: Distribution
-  /** 1 is most worth talking about; null where nobody differs in a way that a score would notice */
+  /** 1 is the most disputed cell; null if the differences do not affect a score */
   readonly place: number | null
 }
 
@@ -59,16 +59,12 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
     name: 'Consensus',
     columns: COLUMNS.map(([, width]) => width),
     rows: [
-      { height: 24, cells: [{ value: `What ${group.length} raters say together`, style: 'title' }] },
+      { height: 24, cells: [{ value: `Consensus of ${group.length} raters`, style: 'title' }] },
       leadRow(
-        'The group’s score adds up weight times mean over all items; lower = less contradicted, and no probability. It follows the grades on',
+        'The group’s score is the sum of weight × mean over all items. Lower means less evidence against; it is not a probability. It follows the grades',
       ),
-      leadRow(
-        'Evidence and the method on Scale. How many rated what, the median and Cns (agreement, 0 to 1) are of the moment of the export.',
-      ),
-      leadRow(
-        `Talk about: 1 is where the group differs most in a way that the scores notice. Mean: ${contradictionCounts()}, of those who rated.`,
-      ),
+      leadRow('on Evidence and the method on Scale. Counts, medians and Cns (agreement, 0 to 1) are values from the export.'),
+      leadRow(`Dispute rank: 1 marks the difference that affects the scores most. Mean over those who rated: ${contradictionCounts()}.`),
       {
         height: 20,
         cells: ['ID', 'Hypothesis', 'Score', 'Rank', 'Cells\nrated'].map(
@@ -85,9 +81,9 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
   }
 }
 
-/** Those worth talking about in their order, then the others in the workbook's. */
-function sortCells(table: ReturnType<typeof tableOfGroup>, worth: readonly DisputedCell[]): CellOfGroup[] {
-  const places = new Map(worth.map(({ evidence, hypothesis }, at) => [`${evidence} ${hypothesis}`, at + 1]))
+/** Disputed cells by rank, then the others in the order of the workbook. */
+function sortCells(table: ReturnType<typeof tableOfGroup>, disputed: readonly DisputedCell[]): CellOfGroup[] {
+  const places = new Map(disputed.map(({ evidence, hypothesis }, at) => [`${evidence} ${hypothesis}`, at + 1]))
   const all = table.rows.flatMap(({ id: evidence, weight, cells }) =>
     table.hypotheses.flatMap((hypothesis, at): CellOfGroup[] => {
       const distribution = cells[at]

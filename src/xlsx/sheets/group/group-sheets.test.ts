@@ -67,9 +67,9 @@ function compareConsensus(engine: Engine, view: View, now: View = view): void {
     expect(row[4]).toBe(groupScores(table, view.method).hypotheses[at]?.rated)
   }
   const cells = rows.slice(5 + table.hypotheses.length + 2)
-  const worth = disputedCells(table, Number.POSITIVE_INFINITY)
-  expect(cells.slice(0, worth.length).map((row) => [row[0], row[2], row[4]])).toEqual(
-    worth.map(({ evidence, hypothesis }, at) => [evidence, hypothesis, at + 1]),
+  const disputed = disputedCells(table, Number.POSITIVE_INFINITY)
+  expect(cells.slice(0, disputed.length).map((row) => [row[0], row[2], row[4]])).toEqual(
+    disputed.map(({ evidence, hypothesis }, at) => [evidence, hypothesis, at + 1]),
   )
   expect(cells).toHaveLength(table.rows.length * table.hypotheses.length)
   for (const { id, cells: given } of table.rows)
@@ -90,15 +90,15 @@ describe('the sheet Consensus', () => {
     ['three raters', randomView({ hypotheses: 4, evidence: 20, raters: 3, seed: 11 })],
     ['awkward texts', randomView({ hypotheses: 3, evidence: 8, raters: 4, awkward: true, seed: 4 })],
     ['a run', room(twoRounds())],
-  ])('has the figures of the program and the cells worth discussing first: %s', async (_, view) => {
+  ])('Consensus has the figures of src/ach with the most disputed cells first: %s', async (_, view) => {
     compareConsensus(await open(view), view)
   })
 
-  it('follows grades, use and method: the group’s score is a formula', async () => {
+  it('the group’s score is a formula that follows grades, use and method', async () => {
     const view = randomView({ hypotheses: 4, evidence: 15, raters: 3, seed: 21 })
     const engine = await open(view)
     const edited = edit(engine, view, randomFrom(7), 60)
-    // What is parked when the file is made has no row there, and ratings are stamped.
+    // An item parked at export has no row on Consensus, and its ratings are values from the export.
     const now = {
       ...edited,
       evidence: new Map([...edited.evidence].filter(([id]) => view.evidence.get(id)?.parked === false)),
@@ -112,17 +112,17 @@ describe('the sheet Consensus', () => {
 })
 
 describe('the sheet Agreement', () => {
-  it('has alpha, W, Kemeny and who ranks what where, each with the sheet of their matrix', async () => {
+  it('Agreement has alpha, W, the Kemeny order, and each rater’s ranks and sheet', async () => {
     const view = randomView({ hypotheses: 4, evidence: 20, raters: 3, seed: 11 })
     const rows = rowsOf(await open(view), 'Agreement')
     const group = groupMembers(view)
     const { alpha, meanCns, cells } = groupAgreement(tableOfGroup(view, group))
     const { w, kemeny, raters, borda } = groupRanking(view, group)
     expect(rowWith(rows, 'Krippendorff’s alpha, ordinal').slice(1, 3)).toEqual([alpha, 'low: below .667'])
-    expect(rowWith(rows, 'Mean agreement of a cell (Cns), 0 to 1')[1]).toBe(meanCns)
-    expect(rowWith(rows, 'Cells that at least two rated')[1]).toBe(cells)
+    expect(rowWith(rows, 'Mean agreement per cell (Cns), 0 to 1')[1]).toBe(meanCns)
+    expect(rowWith(rows, 'Cells rated by at least two raters')[1]).toBe(cells)
     expect(rowWith(rows, 'Kendall’s W, 0 to 1')[1]).toBe(w)
-    expect(rowWith(rows, 'Kemeny’s order, against')[1]).toBe(kemeny?.against)
+    expect(rowWith(rows, 'Kemeny order: pairwise preferences overruled')[1]).toBe(kemeny?.against)
     expect(rowWith(rows, 'Borda count').slice(2, 2 + borda.length)).toEqual(borda.map(({ points }) => points))
     for (const [at, one] of raters.entries())
       expect(rowWith(rows, `Rater ${at + 1}`).slice(1, 2 + one.ranks.length + 1)).toEqual([
@@ -132,23 +132,23 @@ describe('the sheet Agreement', () => {
       ])
   })
 
-  it('says what a second round changed, of those in both', async () => {
+  it('Agreement counts what a second round changed among raters in both rounds', async () => {
     const rows = rowsOf(await open(room(twoRounds())), 'Agreement')
     expect(rowWith(rows, 'Raters in both rounds')[1]).toBe(2)
     expect(rowWith(rows, 'Ratings in both rounds')[1]).toBe(3)
     expect(rowWith(rows, 'Share changed')[1]).toBeCloseTo(1 / 3, 12)
-    expect(rowWith(rows, 'Towards II')[1]).toBe(1)
+    expect(rowWith(rows, 'Moved towards II')[1]).toBe(1)
     expect(rowWith(rows, 'Mean Cns after')[1]).toBeGreaterThan(Number(rowWith(rows, 'Mean Cns before')[1]))
   })
 
-  it('has nothing of a second round in an ordinary workbook', async () => {
+  it('an ordinary workbook has no rows about a second round', async () => {
     const engine = await open(randomView({ hypotheses: 2, evidence: 3, raters: 2 }))
     expect(rowWith(rowsOf(engine, 'Agreement'), 'Share changed')).toEqual([])
     expect(engine.sheets.has('Rounds')).toBe(false)
   })
 })
 
-it('the sheet Rounds has both rounds of those who were in both, and what became of each cell', async () => {
+it('Rounds compares both rounds, cell by cell, of raters who took part in both', async () => {
   const rows = rowsOf(await open(room(twoRounds())), 'Rounds', 6).slice(4)
   expect(rows).toHaveLength(2 * 4)
   expect(rows.filter((row) => row[3] !== '' || row[4] !== '')).toEqual([
@@ -158,12 +158,12 @@ it('the sheet Rounds has both rounds of those who were in both, and what became 
   ])
 })
 
-it('the sheet Probabilities has what was given, scaled, and pooled; Brier scores come once it is said what turned out true', async () => {
+it('Probabilities has estimates as entered, scaled and pooled, and Brier scores once the true hypothesis is chosen', async () => {
   const view = room(twoRounds())
   const engine = await open(view)
   const rows = rowsOf(engine, 'Probabilities', 9)
   expect(rows[7]?.slice(0, 7)).toEqual(['Person a', 'before', 0.5, 0.3, 0.8, 0.5 / 0.8, 0.3 / 0.8])
-  expect(rows[8]).toEqual(['Person b', 'before', 1, '', 1, '', '', '', 'one is missing: not in the mean'])
+  expect(rows[8]).toEqual(['Person b', 'before', 1, '', 1, '', '', '', 'incomplete: not in the mean'])
   const pool = poolProbabilities(
     ['H1', 'H2'],
     groupMembers(view)
@@ -181,7 +181,7 @@ it('the sheet Probabilities has what was given, scaled, and pooled; Brier scores
   ])
 })
 
-it('what is agreed to have turned out true stands on the sheet Probabilities, and the Brier scores with it', async () => {
+it('Probabilities shows the true hypothesis of the workbook and its Brier scores', async () => {
   const view = room(applyChanges(twoRounds(), [{ type: 'cameTrue', before: null, after: 'H2' }]))
   const typed = await open(room(twoRounds()))
   typed.type('Probabilities', 'B4', 'H2')
@@ -208,7 +208,7 @@ describe.each([
 const names = (view: View, raters = [...view.raters.keys()]) => workbookPlan(view, raters).sheets.map(({ name }) => name)
 
 describe('the sheets of an export', () => {
-  it('are none about a group for one person, for a reading beside them, or for a person who rated nothing', () => {
+  it('an export has no group sheets for one person, with reference ratings, or with a person who rated nothing', () => {
     const two = randomView({ hypotheses: 2, evidence: 3, raters: 2 })
     expect(names(two, ['r1'])).not.toContain('Consensus')
     expect(names(two)).toEqual(expect.arrayContaining(['Consensus', 'Agreement']))
@@ -219,7 +219,7 @@ describe('the sheets of an export', () => {
     )
   })
 
-  it('a sheet each for thirty raters; beyond that the first one’s and a long table, and names that are unique', async () => {
+  it('up to 30 raters have a sheet each; with more, only the first, and a long table lists all', async () => {
     const thirty = names(randomView({ hypotheses: 2, evidence: 2, raters: 30 }))
     expect(thirty.filter((name) => name.startsWith('Matrix'))).toHaveLength(30)
     expect(thirty).not.toContain('Ratings')
@@ -238,7 +238,7 @@ describe('the sheets of an export', () => {
   })
 })
 
-it('the long table has a row for each rating and round: both of those in both, one of everybody else', () => {
+it('the long table has a row per rating and round: two for raters in both rounds, one for others', () => {
   let run = twoRounds()
   run = applyChanges(run, [to(run, 'discuss'), { type: 'rated', rater: 'b', evidence: 'E1', hypothesis: 'H1', before: 'II', after: null }])
   run = applyChanges(run, [{ type: 'shown', rater: 'article', before: false, after: true }, to(run, 'debrief')])
@@ -257,7 +257,7 @@ it('the long table has a row for each rating and round: both of those in both, o
   expect(cells).toHaveLength(5 * 4)
 })
 
-it('a file of a group comes back without a difference, also one with a long table, and the sheets about the group are not read', async () => {
+it('an unchanged file of a group imports without differences, and its group sheets are ignored', async () => {
   for (const view of [randomView({ hypotheses: 3, evidence: 5, raters: 4 }), randomView({ hypotheses: 2, evidence: 3, raters: 33 })]) {
     const returned = readReturned(readSpreadsheet(await makeXlsx(view, [...view.raters.keys()])))
     expect([returned?.problems, returned?.warnings]).toEqual([[], []])
@@ -268,7 +268,7 @@ it('a file of a group comes back without a difference, also one with a long tabl
   }
 })
 
-it('the second round is none before it has begun, and in a run without one', () => {
+it('there is no second round before it begins, or in a run without one', () => {
   const revealed = applyChanges(runWith(['a', 'b']), [to(runWith(['a']), 'rate'), ratedBy('a', 'E1', 'H1', 'C')])
   const view = room(applyChanges(revealed, [to(revealed, 'reveal')]))
   expect([groupMembers(view).length, bothRounds(view)]).toEqual([2, null])

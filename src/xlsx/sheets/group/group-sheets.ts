@@ -1,5 +1,4 @@
-// The sheets about a group, where a file has the ratings of several people: what they say together, how far they agree, both rounds, their
-// probabilities.
+// The group's sheets, for a file with several raters: consensus, agreement, ratings, both rounds, probabilities.
 import { bothRounds, groupMembers, MIN_GROUP } from '../../../ach/view/group-members.ts'
 import type { View } from '../../../ach/view/view.ts'
 import type { SheetPlan } from '../../write/sheet-plan.ts'
@@ -9,12 +8,12 @@ import { consensusSheet } from './consensus.ts'
 import { probabilitiesSheet } from './probabilities.ts'
 import { ratingsSheet, roundsSheet } from './ratings.ts'
 
-/** More raters than these get one long table instead of a sheet each. */
+/** With more raters than this, their ratings are listed in one long table instead of a sheet each. */
 export const MAX_RATER_SHEETS = 30
-/** What these sheets are called: none of them is read when a file comes back. */
+/** Names of the group sheets. An import ignores them. */
 export const GROUP_SHEETS = ['Consensus', 'Agreement', 'Ratings', 'Rounds', 'Probabilities'] as const
 
-/** Empty where fewer than two people have rated. `paperForms`: rater id → the sheet with their matrix. */
+/** Returns no sheets if fewer than two people have rated. `sheets` maps a rater id to the sheet with that rater's matrix. */
 export function groupSheets(view: View, layout: Layout, sheets: ReadonlyMap<string, string>): SheetPlan[] {
   const group = groupMembers(view)
   if (group.length < MIN_GROUP) return []

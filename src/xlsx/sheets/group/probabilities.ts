@@ -1,5 +1,5 @@
-// The sheet Probabilities: what each rater gave before and after, as given and scaled to add up, and their mean. Brier scores follow as
-// formulas once somebody says which hypothesis turned out true.
+// The sheet Probabilities: each rater's estimates before and after, as entered and scaled to 100%, and their mean. Live formulas give Brier
+// scores once the true hypothesis is chosen.
 
 import { brierScore, type Pool, type ProbabilitySet, poolProbabilities, probabilitiesAt } from '../../../ach/group/pooled-probabilities.ts'
 import { activeItems, ESTIMATE_TIMES, type EstimateTime } from '../../../ach/model/workbook.ts'
@@ -14,11 +14,11 @@ const FIRST = 3
 const WORDS: Readonly<Record<EstimateTime, string>> = { before: 'before', now: 'after' }
 const STATES: Readonly<Record<ProbabilitySet['state'], string>> = {
   used: '',
-  incomplete: 'one is missing: not in the mean',
+  incomplete: 'incomplete: not in the mean',
   zero: 'all are 0: not in the mean',
 }
 
-/** Null where nobody gave any. */
+/** Returns null if no rater has estimated a probability. */
 export function probabilitiesSheet(view: View, group: readonly RaterView[]): SheetPlan | null {
   const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
   const given = ESTIMATE_TIMES.map((when) => {
@@ -45,13 +45,11 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
     columns: [28, 9, ...hypotheses.map(() => 11), 9, ...hypotheses.map(() => 11), 11, 32],
     rows: [
       { height: 24, cells: [{ value: 'Probabilities, before and after', style: 'title' }] },
+      leadRow('The raters’ own estimates, not computed from ratings. Scaled: divided by their sum. The mean includes complete sets only.'),
       leadRow(
-        'People’s own, in their words; never computed from the ratings. Scaled: divided by their sum. The mean takes whole sets only.',
+        'When the truth is known, choose the ID of the true hypothesis. Brier score: 0 = certain and right, 2 = certain and wrong (Brier 1950).',
       ),
-      leadRow(
-        'Once it is agreed which hypothesis turned out true, choose its ID: 0 is certain and right, 2 certain and wrong (Brier 1950).',
-      ),
-      { cells: [{ value: 'Turned out true', style: 'label' }, known === null ? { style: 'code' } : { value: known, style: 'code' }] },
+      { cells: [{ value: 'True hypothesis', style: 'label' }, known === null ? { style: 'code' } : { value: known, style: 'code' }] },
       { cells: [] },
       {
         height: 44,
@@ -77,7 +75,9 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
       },
       ...[...sets, ...pools].map((set, at) => setRow(set, HEAD + 2 + at, hypotheses.length, scored(set.probabilities))),
     ],
-    choices: [{ range: `B${TRUE}`, from: { list: hypotheses }, strict: true, error: 'Choose the ID of a hypothesis, or leave it empty.' }],
+    choices: [
+      { range: `B${TRUE}`, from: { list: hypotheses }, strict: true, error: 'Choose the ID of a hypothesis, or leave the cell blank.' },
+    ],
     frozenAt: { rows: HEAD, columns: 2 },
     printedRows: `${HEAD}:${HEAD}`,
     printed: `A1:${columnLetters(last + 1)}${HEAD + 1 + sets.length + pools.length}`,
@@ -91,7 +91,7 @@ type Shown = Pick<ProbabilitySet, 'given' | 'probabilities'> & { readonly when: 
 
 function meanOf({ used, probabilities }: Pool, when: string): Shown[] {
   if (probabilities === null) return []
-  return [{ when, name: `Mean of ${used}`, given: probabilities.map(() => null), probabilities, note: 'each alike' }]
+  return [{ when, name: `Mean of ${used}`, given: probabilities.map(() => null), probabilities, note: 'equal weights' }]
 }
 
 function setRow({ name, when, given, probabilities, note }: Shown, row: number, count: number, score: number | ''): SheetRow {
@@ -99,7 +99,7 @@ function setRow({ name, when, given, probabilities, note }: Shown, row: number, 
   const sum = given.reduce<number>((all, one) => all + (one ?? 0), 0)
   const own = `SUM(${columnLetters(FIRST)}${row}:${columnLetters(FIRST + count - 1)}${row})`
   const isTrue = `(${from}$${HEAD + 1}:${to}$${HEAD + 1}=$B$${TRUE})`
-  // Empty too where people were not asked about the one that turned out true.
+  // Also empty if the rater gave no estimate for the true hypothesis.
   const brier = `IF(SUMPRODUCT((${from}${row}:${to}${row}<>"")*${isTrue})=0,"",SUMPRODUCT((${from}${row}:${to}${row}-${isTrue})^2))`
   return {
     cells: [

@@ -1,4 +1,4 @@
-// Long tables of what raters gave: Ratings, where there are too many raters for a sheet each, and Rounds, the first beside the second.
+// Long tables of ratings: Ratings, if there are too many raters for a sheet each, and Rounds, which compares the first and second round.
 
 import { compareRounds, type Moves } from '../../../ach/group/second-round.ts'
 import { EXTREME_RATINGS, RATINGS, type Rating } from '../../../ach/model/rating.ts'
@@ -12,7 +12,7 @@ import type { Highlight, SheetPlan, SheetPlanCell, SheetRow } from '../../write/
 
 const HEAD = 4
 
-/** Every rater's rating of every cell in use, round by round. Their reason stands beside the first cell of an item, in their last round. */
+/** Every rater's rating of every cell in use, by round. The reason appears next to the first cell of an item, in the last round. */
 export function ratingsSheet(view: View, raters: readonly RaterView[], rounds: Rounds | null): SheetPlan {
   const given = raters.flatMap((rater) =>
     ratingsByRound(rater, rounds).map((one, at, all) => ({ rater, ...one, last: at === all.length - 1 })),
@@ -37,10 +37,10 @@ export function ratingsSheet(view: View, raters: readonly RaterView[], rounds: R
     columns: [24, 9, 11, 9, 8, 60],
     rows: [
       ...above(
-        `What each of ${raters.length} raters gave`,
-        'An empty cell is not rated, NA does not apply. The first rater’s are also on Matrix.',
+        `Ratings of ${raters.length} raters`,
+        'Blank = not rated; NA = not applicable. The first rater’s ratings are also on Matrix.',
       ),
-      head(['Rater', 'ID', 'Hypothesis', 'Rating', 'Round', 'Why (of the item)'], [0, 5]),
+      head(['Rater', 'ID', 'Hypothesis', 'Rating', 'Round', 'Reason (for the item)'], [0, 5]),
       ...rows,
     ],
     ...below(rows.length, 'F', ['D']),
@@ -50,13 +50,13 @@ export function ratingsSheet(view: View, raters: readonly RaterView[], rounds: R
 const MOVES: readonly (readonly [move: keyof Moves, words: string])[] = [
   ['towardsContradiction', `towards ${EXTREME_RATINGS[1]}`],
   ['towardsConsistency', `towards ${EXTREME_RATINGS[0]}`],
-  ['applicability', 'NA or not'],
+  ['applicability', 'to or from NA'],
   ['filled', 'rated later'],
   ['cleared', 'cleared'],
   ['compared', 'same'],
 ]
 
-/** Only those who took part in both rounds. */
+/** Includes only raters who took part in both rounds. */
 export function roundsSheet(view: View, rounds: Rounds, names: ReadonlyMap<string, string>): SheetPlan {
   const rows = rounds.before.flatMap((before, at) => {
     const after = rounds.after[at]
@@ -66,7 +66,10 @@ export function roundsSheet(view: View, rounds: Rounds, names: ReadonlyMap<strin
     name: 'Rounds',
     columns: [24, 9, 11, 12, 13, 16],
     rows: [
-      ...above('First and second round', 'Only those who rated in both. A change is no improvement: people also move because others did.'),
+      ...above(
+        'First and second round',
+        'Raters who took part in both rounds. A change is not necessarily an improvement: people also follow others.',
+      ),
       head(['Rater', 'ID', 'Hypothesis', 'First round', 'Second round', 'Moved'], [0]),
       ...rows,
     ],
@@ -88,7 +91,7 @@ function roundRow(view: View, cell: CellInUse, before: RaterCells, after: RaterC
   }
 }
 
-/** What the rules of a second round call the move of this one cell. */
+/** Names the change of one cell by the rules of compareRounds. */
 function moveWord(view: View, { evidence, hypothesis }: CellInUse, was: Rating | undefined, is: Rating | undefined): string {
   const one = (rating: Rating | undefined): RaterCells => ({
     id: '',

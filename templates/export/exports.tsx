@@ -53,7 +53,7 @@ export const ExportsPage = ({ id, view, handed }: Props) => (
   <Page title="Export" screen="export">
     <PageMain
       heading="Export"
-      beside={
+      actions={
         !view.readOnly && (
           <a class="btn" href={paths.importInto(id)}>
             Bring a file in

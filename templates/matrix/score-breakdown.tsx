@@ -33,7 +33,7 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
         {contradictionCounts()}
         {weighted
           ? ', times the weight of the item. The weight comes from its credibility and relevance.'
-          : '. In this workbook all items have the same weight.'}{' '}
+          : '. The weights of items do not count in this workbook.'}{' '}
         {fittingCodes('and')} add nothing; NA and blank cells are left out.
       </p>
       {suppositions.length > 0 && (

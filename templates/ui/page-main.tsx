@@ -11,7 +11,7 @@ interface PageMainProps {
   /** the heading is a user text, so its direction is detected */
   readonly typed?: boolean
   /** buttons at the end of the heading's line */
-  readonly beside?: Child
+  readonly actions?: Child
   /** one or two sentences on the purpose of the page */
   readonly lead?: Child
   /** content below the lead: links, a choice, a verdict */
@@ -35,18 +35,18 @@ const Head = ({
   crumb,
   heading,
   typed,
-  beside,
+  actions,
   lead,
   below,
-}: Pick<PageMainProps, 'crumb' | 'heading' | 'typed' | 'beside' | 'lead' | 'below'>) => {
+}: Pick<PageMainProps, 'crumb' | 'heading' | 'typed' | 'actions' | 'lead' | 'below'>) => {
   const title = <h1 dir={typed ? 'auto' : undefined}>{heading}</h1>
   return (
     <div class="stack">
       {crumb && <p class="meta">{crumb}</p>}
-      {beside ? (
+      {actions ? (
         <div class="row" data-far>
           {title}
-          {beside}
+          {actions}
         </div>
       ) : (
         title

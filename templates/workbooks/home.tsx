@@ -54,7 +54,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justD
         </>
       }
       heading="Workbooks"
-      beside={
+      actions={
         <Actions>
           <a class="btn" data-kind="plain" href={paths.help()}>
             Help

@@ -129,7 +129,7 @@ const METHODS = [
   {
     value: 'count',
     label: 'Count',
-    description: `${contradictionCounts()} against a hypothesis, for every item alike. Weights are kept and shown but do not count.`,
+    description: `${contradictionCounts()} against a hypothesis, whatever the weight of the item. Weights are kept and shown but do not count.`,
   },
   {
     value: 'weighted',

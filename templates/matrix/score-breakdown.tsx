@@ -112,7 +112,7 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
       )}
       <p class="quiet">
         {countNoun(sum.fits, 'other item')} rated {fittingCodes('or')}; {sum.notApplicable} NA; {sum.blank} blank.
-        {weighted && ' Products are rounded for display; the score is calculated without rounding.'}
+        {weighted && sum.rows.length > 0 && ' Products are rounded for display; the score is calculated without rounding.'}
       </p>
       <p class="quiet">
         <strong>Support {formatScore(support, sum.method)}</strong> ({supportCounts()}

@@ -10,9 +10,9 @@ export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores
   // 98%: room for the cap at the end of the longest bar
   const x = scaleLinear([0, Math.max(...scores.hypotheses.map((one) => one.worst), 0) || 1], [0, 98])
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
-  const barHead = 'Inconsistency score<span class="opt"> (pale: if blanks turn out II)</span>'
+  const barHead = 'Inconsistency<span class="opt"> score (pale: blanks)</span>'
   return rawHtml(
-    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis. Range: what the score could become once blank cells are rated.</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${barHead}</td><th scope="col" class="num opt">range</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, x)).join('')}</tbody></table>`,
+    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis. Range: what the score could become once blank cells are rated.</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn" title="Pale: what the score becomes if all blank cells turn out II">${barHead}</td><th scope="col" class="num opt">range</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, x)).join('')}</tbody></table>`,
   )
 }
 

@@ -94,7 +94,7 @@ test('a sum opens over the what-if, and its links lead to the cells below', asyn
   await page.goto(`${workbook}?mirror=source%3AS5`)
   await page.locator('#t-H1 a').click()
   const dialog = page.getByRole('dialog', { name: 'Details' })
-  await dialog.getByText('this is the sum of what is supposed').waitFor()
+  await dialog.getByText('this is the score in the what-if').waitFor()
   await dialog.getByRole('link', { name: 'E5' }).click()
   await page.waitForURL(/\?mirror=source%3AS5#c-E5-H1$/)
   expect(await dialog.isVisible()).toBe(false)

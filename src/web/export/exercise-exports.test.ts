@@ -142,7 +142,7 @@ test('without names people are numbers everywhere, and their texts stay or go as
   expect(base?.raters.map(({ id, name }) => [id, name])).toEqual([
     ['R1', 'Rater 1'],
     ['R2', 'Rater 2'],
-    ['primer', "The primer's reading"],
+    ['primer', "The primer's ratings"],
   ])
   expect(cells.get('_ach_data')?.get('A6')?.value).toContain('"from":null')
   expect((await facilitator.get(`${paths.export(run, 'csv')}?names=no&rater=zid`)).status).toBe(404)

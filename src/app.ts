@@ -133,7 +133,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<PageEnv> {
   app.route('/', healthRoutes(deps))
   app.use(refuseWhileStopping(deps.stopping))
   app.route('/', deps.assets.routes)
-  app.use(deps.access.whoIs)
+  app.use(deps.access.identify)
   app.use(sameOrigin(deps.access))
   app.use(bodyLimit)
 

@@ -47,7 +47,7 @@ export interface Access {
   isKey(typed: string): Promise<boolean>
   /** Ends the sessions of this browser. */
   close(c: Context): Promise<void>
-  readonly whoIs: MiddlewareHandler<Env>
+  readonly identify: MiddlewareHandler<Env>
 }
 
 /** Separate cookies for people with the key and for readers: opening a reader link signs nobody out. */
@@ -58,28 +58,28 @@ const ATTEMPTS = { perAddress: 10, perServer: 100 }
 /** Wrong codes of exercises per minute. */
 const GUESSES = { perAddress: 60, perServer: 600 }
 
-/** `met` is called with the person of each signed-in request. */
+/** `onPerson` is called with the person of each signed-in request. */
 export function openAccess(
   store: KeyStore & SessionStore & ParticipantStore,
   { signIn, baseUrl, proxies }: AccessOptions,
   now: () => Date,
-  met: (person: StoredPerson) => void,
+  onPerson: (person: StoredPerson) => void,
 ): Access {
-  const about = (c: Context) => requestOrigin(c, { proxies, baseUrl })
+  const originOf = (c: Context) => requestOrigin(c, { proxies, baseUrl })
   const cookie = async (c: Context, name: string) => {
     const secret = getCookie(c, name)
     return secret === undefined ? null : store.session(hashOf(secret))
   }
-  const kept = (c: Context) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: about(c).secure }) as const
+  const cookieOptions = (c: Context) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: originOf(c).secure }) as const
   const sessionOf = async (c: Context) => {
     const session = await cookie(c, KEY_COOKIE)
     return session?.link === null ? session : null
   }
-  const participants = openParticipants(store, kept, now)
+  const participants = openParticipants(store, cookieOptions, now)
   const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
 
   const withSignIn: MiddlewareHandler<Env> = async (c, next) => {
-    const { host } = about(c)
+    const { host } = originOf(c)
     if (baseUrl && host !== baseUrl.host)
       throw new Refused('forbidden', `The server does not use this address. Open it as ${baseUrl.origin}.`)
     const { method, path } = c.req
@@ -87,7 +87,7 @@ export function openAccess(
     if (run !== undefined) return participants.serve(c, next, run)
     const session = await sessionOf(c)
     if (session?.person) {
-      met(session.person)
+      onPerson(session.person)
       c.set('person', { ...session.person, link: null })
       return next()
     }
@@ -124,15 +124,15 @@ export function openAccess(
     attempts: createGuessLimit({ now, ...ATTEMPTS }),
     guesses: createGuessLimit({ now, ...GUESSES }),
     participants,
-    reached: about,
+    reached: originOf,
     addressOf: (c, path) => {
-      const { host, secure } = about(c)
+      const { host, secure } = originOf(c)
       return new URL(path, baseUrl ?? `${secure ? 'https' : 'http'}://${host}`).href
     },
     async open(c, link) {
       const secret = newSecret()
       await store.keepSession({ hash: hashOf(secret), at: now().toISOString(), link })
-      setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, { ...kept(c), maxAge: SESSION_MS / 1000 })
+      setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, { ...cookieOptions(c), maxAge: SESSION_MS / 1000 })
     },
     sessionOf,
     nameSession: ({ hash }, person) => store.nameSession(hash, person),
@@ -145,10 +145,10 @@ export function openAccess(
         const secret = getCookie(c, name)
         if (secret === undefined) continue
         await store.endSession(hashOf(secret))
-        deleteCookie(c, name, kept(c))
+        deleteCookie(c, name, cookieOptions(c))
       }
     },
-    whoIs: signIn ? withSignIn : withoutSignIn,
+    identify: signIn ? withSignIn : withoutSignIn,
   }
 }
 

@@ -38,14 +38,14 @@ export interface Participants {
 
 export function openParticipants(
   store: ParticipantStore,
-  kept: (c: Context) => { path: string; httpOnly: true; sameSite: 'Lax'; secure: boolean },
+  cookieOptions: (c: Context) => { path: string; httpOnly: true; sameSite: 'Lax'; secure: boolean },
   now: () => Date,
 ): Participants {
   const begin = async (c: Context, participant: StoredParticipant, code: string) => {
     const secret = newSecret()
     await store.keepParticipantSession({ ...participant, hash: hashOf(secret), at: now().toISOString() })
-    setCookie(c, COOKIE, secret, { ...kept(c), maxAge: SESSION_MS / 1000 })
-    setCookie(c, REJOIN_COOKIE, code, { ...kept(c), maxAge: SESSION_MS / 1000 })
+    setCookie(c, COOKIE, secret, { ...cookieOptions(c), maxAge: SESSION_MS / 1000 })
+    setCookie(c, REJOIN_COOKIE, code, { ...cookieOptions(c), maxAge: SESSION_MS / 1000 })
   }
   const at = async (c: Context) => {
     const secret = getCookie(c, COOKIE)
@@ -66,7 +66,7 @@ export function openParticipants(
     async leave(c) {
       const secret = getCookie(c, COOKIE)
       if (secret !== undefined) await store.endParticipantSession(hashOf(secret))
-      for (const name of [COOKIE, REJOIN_COOKIE]) deleteCookie(c, name, kept(c))
+      for (const name of [COOKIE, REJOIN_COOKIE]) deleteCookie(c, name, cookieOptions(c))
     },
     remove: (participant) => store.endParticipant(participant),
     async serve(c, next, run) {

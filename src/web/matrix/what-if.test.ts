@@ -18,19 +18,19 @@ const CELLS: Readonly<Record<string, Rating>> = {
 }
 
 async function ratedApp() {
-  const made = await testApp()
-  const id = await made.fromCase()
+  const app = await testApp()
+  const id = await app.fromCase()
   const rated = Object.entries(CELLS).map(([cell, after]): Change => {
     const [evidence = '', hypothesis = ''] = cell.split('/')
     return { type: 'rated', rater: 'me', evidence, hypothesis, before: null, after }
   })
-  await made.workbooks.change(id, 'me', () => rated)
-  const page = async (query = '') => (await made.get(`${paths.workbook(id)}${query}`)).text()
+  await app.workbooks.change(id, 'me', () => rated)
+  const page = async (query = '') => (await app.get(`${paths.workbook(id)}${query}`)).text()
   const view = async (): Promise<View> => {
-    const { workbook, names } = await made.workbooks.open(id)
+    const { workbook, names } = await app.workbooks.open(id)
     return viewFor(workbook, { rater: 'me', names })
   }
-  return { ...made, id, page, view }
+  return { ...app, id, page, view }
 }
 
 /** Scores and ranks from the heads of the hypotheses. */

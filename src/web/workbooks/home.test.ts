@@ -15,9 +15,9 @@ test('the home page without workbooks explains what one is and offers the cases'
 
 test('starting a case creates a workbook with its raters and the analyst, and lists it on the home page', async () => {
   const { get, post, workbooks } = await testApp()
-  const made = await post('/workbooks', { case: 'kazakhstan-2022' })
-  expect(made.status).toBe(303)
-  const { workbook, names } = await workbooks.open(idIn(made))
+  const created = await post('/workbooks', { case: 'kazakhstan-2022' })
+  expect(created.status).toBe(303)
+  const { workbook, names } = await workbooks.open(idIn(created))
   expect([...workbook.raters.keys()]).toEqual(['article', 'me'])
   expect(workbook.raters.get('article')?.shown).toBe(false)
   expect(names.get('me')).toBe('Analyst')
@@ -34,9 +34,9 @@ test('an unknown case is not found and creates no workbook', async () => {
 
 test('a question becomes a workbook with the method count', async () => {
   const { post, workbooks } = await testApp()
-  const made = await post('/workbooks', { title: ' Port outage ', question: 'Why?' })
-  expect(made.status).toBe(303)
-  expect((await workbooks.open(idIn(made))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'count' })
+  const created = await post('/workbooks', { title: ' Port outage ', question: 'Why?' })
+  expect(created.status).toBe(303)
+  expect((await workbooks.open(idIn(created))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'count' })
 })
 
 test('a question without a title shows the message at the field and keeps the text as typed', async () => {

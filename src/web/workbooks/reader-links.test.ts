@@ -52,9 +52,9 @@ async function allPages(client: Visitor, id: string): Promise<string> {
 test('a reader link to the ratings of one rater shows nobody’s names or notes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
-  const seen = await allPages(await reader(app, facilitator, id, { rater }), id)
-  for (const secret of Object.values(SECRETS)) expect(seen).not.toContain(secret)
-  expect(seen).toContain('Rater ')
+  const text = await allPages(await reader(app, facilitator, id, { rater }), id)
+  for (const secret of Object.values(SECRETS)) expect(text).not.toContain(secret)
+  expect(text).toContain('Rater ')
   expect(
     JSON.parse(await (await (await reader(app, facilitator, id, { rater })).get(paths.export(id, 'json'))).text()).raters,
   ).toMatchObject([{ name: 'Rater 2', ratings: { E1: { H1: 'II' } } }])
@@ -215,8 +215,8 @@ test('a reader link to everyone’s ratings opens with those of someone who rate
 test('the page of reader links describes what each link includes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
-  for (const given of [[], ['names'], ['notes'], ['names', 'notes']])
-    await facilitator.post(paths.links(id), { rater, ...Object.fromEntries(given.map((one) => [one, 'yes'])) })
+  for (const options of [[], ['names'], ['notes'], ['names', 'notes']])
+    await facilitator.post(paths.links(id), { rater, ...Object.fromEntries(options.map((one) => [one, 'yes'])) })
   const page = await (await facilitator.get(paths.links(id))).text()
   for (const words of ['without names or notes', 'with names, without notes', 'with notes, without names', 'with names and notes'])
     expect(page).toContain(`aria-label="Revoke: Ratings of ${SECRETS.name}, ${words}"`)

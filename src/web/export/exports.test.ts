@@ -33,7 +33,7 @@ test('a file with another rater’s ratings, or with all, says so in its name', 
   const nameOf = async (url: string) => /filename="([^"]*)"/.exec((await get(url)).headers.get('content-disposition') ?? '')?.[1]
   const url = paths.export(id, 'csv')
   expect(await nameOf(url)).toBe('Kazakhstan-January-2022.csv')
-  expect(await nameOf(`${url}?rater=article`)).toBe('Kazakhstan-January-2022-The-articles-reading.csv')
+  expect(await nameOf(`${url}?rater=article`)).toBe('Kazakhstan-January-2022-The-articles-ratings.csv')
   expect(await nameOf(`${url}?raters=all`)).toBe('Kazakhstan-January-2022-all-raters.csv')
 })
 

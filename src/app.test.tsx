@@ -53,7 +53,7 @@ describe('a server without sign-in', () => {
   test.each(['192.168.1.5', '::ffff:10.0.0.1', undefined])('refuses a request from %s', async (address) => {
     const answer = await at(await trialApp(), address, { host: 'localhost:3000' })
     expect(answer.status).toBe(403)
-    expect(await answer.text()).toContain('own machine only')
+    expect(await answer.text()).toContain('Without sign-in')
   })
 
   test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', '0.0.0.0:3000', ''])(

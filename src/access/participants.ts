@@ -14,7 +14,7 @@ const COOKIE = 'ach-part'
 /** Holds the personal code, so its owner can read it again and use it on another phone. The store has only its hash. */
 const REJOIN_COOKIE = 'ach-again'
 
-export const REMOVED_HERE = 'This browser is no longer in the exercise. Your ratings are kept.'
+export const REMOVED_HERE = 'You are no longer in this exercise on this phone. Your ratings are kept.'
 
 export interface Participants {
   /** Starts the session of a new participant and gives them a personal code. */

@@ -7,7 +7,7 @@ import { BEFORE_REDACTION } from '../../live/undo-redo.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { TICK_FIRST } from './redact.tsx'
-import { REDACTED } from './settings.tsx'
+import { PERSONAL_DATA_REMOVED } from './settings.tsx'
 
 const SECRET = 'SECRETNAME'
 
@@ -39,7 +39,7 @@ test('after removing personal data, scores are unchanged and no page or export c
   const before = await scores()
   const done = await post(paths.redact(id), { sure: 'yes' })
   expect([done.status, done.headers.get('location')]).toEqual([303, `${paths.settings(id)}?saved=redacted`])
-  expect(await (await get(`${paths.settings(id)}?saved=redacted`)).text()).toContain(REDACTED)
+  expect(await (await get(`${paths.settings(id)}?saved=redacted`)).text()).toContain(PERSONAL_DATA_REMOVED)
   expect(await everywhere()).toEqual([false, false, false, false, false, false])
   expect(await scores()).toBe(before)
   expect(JSON.parse(before).hypotheses[0]).toMatchObject({ id: 'H1', count: 2 })

@@ -20,20 +20,20 @@ import { addPerson } from '../shared/new-workbook.ts'
 import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { saveForm } from '../shared/save-form.ts'
 
-export const REDACTED = 'People’s names and texts were removed.'
+export const PERSONAL_DATA_REMOVED = 'People’s names and texts were removed.'
 
 /** Confirmations by the query field `saved`. */
 const SAVED: ReadonlyMap<string, string> = new Map([
   ['settings', 'Settings saved.'],
   ['name', 'Name saved.'],
-  ['redacted', `${REDACTED} No trace is left in the database file.`],
+  ['redacted', `${PERSONAL_DATA_REMOVED} No trace is left in the database file.`],
   [
     'freed',
-    `${REDACTED} They can no longer be read here, but the database server still has to overwrite the deleted data. Until then its write-ahead log and its backups may contain them.`,
+    `${PERSONAL_DATA_REMOVED} They can no longer be read here, but the database server still has to overwrite the deleted data. Until then its write-ahead log and its backups may contain them.`,
   ],
   [
     'traces',
-    `${REDACTED} They can no longer be read here, but the database file may still contain traces, because another program is using it or the disk is full. Remove personal data again later.`,
+    `${PERSONAL_DATA_REMOVED} They can no longer be read here, but the database file may still contain traces, because another program is using it or the disk is full. Remove personal data again later.`,
   ],
 ])
 

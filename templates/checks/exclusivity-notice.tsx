@@ -79,7 +79,7 @@ export function exclusivityConclusion(exclusivity: Exclusivity): string {
   if (state === 'incomplete') return `The answer could be none of these. ${NOT_APPLICABLE}`
   if (state === 'exclusive')
     return 'The hypotheses are mutually exclusive and the list is complete. You can use the Bayesian view, but as a supplement to the ranking.'
-  return `${stillOpen(exclusivity)} Until you answer, the Bayesian view holds only on these conditions.`
+  return `${stillOpen(exclusivity)} Until this is settled, treat the Bayesian view as provisional.`
 }
 
 function stillOpen({ open, unsure, complete }: Exclusivity): string {

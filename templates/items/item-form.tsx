@@ -81,7 +81,7 @@ export const ItemPage = (props: ItemFormProps) => {
             others={
               !item && (
                 <button type="submit" class="btn" data-size="l" name="then" value="another">
-                  Add and continue
+                  Save and add another
                 </button>
               )
             }

@@ -33,7 +33,7 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
         heading={title}
         lead={
           absent
-            ? 'Absence is evidence, as far as someone has looked. Write the item in words that someone who disagrees with you would accept.'
+            ? 'The absence of something expected is evidence, but only as strong as the search for it. Write the item in words that someone who disagrees with you would accept.'
             : 'The item will be in the matrix, to be rated like the others. Write it in words that someone who disagrees with you would accept.'
         }
       >
@@ -49,7 +49,7 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
         </Notice>
         <form class="stack roomy" method="post" action={paths.outcomeEvidence(id, list, item.id)} novalidate>
           <HiddenField name="seen" value={absent ? 'no' : 'yes'} />
-          <AreaField name="statement" label="The item" rows={4} filled={filled} />
+          <AreaField name="statement" label="Item of evidence" rows={4} filled={filled} />
           {searched && (
             <>
               <HiddenField name="was.search" value={item.search ?? ''} />
@@ -77,7 +77,7 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
             others={
               item.seen === null && (
                 <button type="submit" class="btn" data-size="l" formaction={paths.outcome(id, list, item.id)}>
-                  Save as {absent ? (isExpectation(item) ? '“not seen”' : '“did not happen”') : '“seen”'} only
+                  Save outcome only
                 </button>
               )
             }

@@ -1,5 +1,5 @@
 // @ts-check
-// On the page of weights: shows what credibility and relevance make, as they are chosen. The page works without it.
+// Updates the weights on the page Credibility and relevance when a choice changes. The page works without it.
 // What they make is the server's to say: the form carries the words for each pair.
 
 /** @param {Element} row */

@@ -32,12 +32,12 @@ export function outcomeRoutes(deps: Deps) {
     routes.get(paths.outcomeEvidence(':id', list, ':item'), async (c) => {
       const seen = await openView(c)
       const item = requireForeseenItem(seen.view, list, c.req.param('item'))
-      const asked = OBSERVED_STATES.find((one) => one === c.req.query('seen'))
-      const said = item.seen ?? asked
-      const overtaken = asked !== undefined && asked !== said
-      const done = item.seen !== null && foreseenItem(seen.view, item)?.parked === false
-      if (item.parked || said === undefined || overtaken || done) return c.redirect(placeOf(seen.id, list, item.id), 303)
-      return c.render(page(seen, list, item, { values: proposeOutcome(item, said, dayText(deps.now())), problems: [] }))
+      const requested = OBSERVED_STATES.find((one) => one === c.req.query('seen'))
+      const outcome = item.seen ?? requested
+      const isStale = requested !== undefined && requested !== outcome
+      const isAdded = item.seen !== null && foreseenItem(seen.view, item)?.parked === false
+      if (item.parked || outcome === undefined || isStale || isAdded) return c.redirect(placeOf(seen.id, list, item.id), 303)
+      return c.render(page(seen, list, item, { values: proposeOutcome(item, outcome, dayText(deps.now())), problems: [] }))
     })
 
     // A reload of the page that shows a form error comes here.

@@ -23,8 +23,8 @@ test('probabilities are stored as typed, with decimals, and need not add up to 1
     ['H4', 0.2],
   ])
   const text = await page()
-  for (const said of ['value="10.5"', 'unlikely', 'almost certain', '110.75%, 10.75 more than 100', '97% so far, 3 blank'])
-    expect(text).toContain(said)
+  for (const words of ['value="10.5"', 'unlikely', 'almost certain', '110.75%, 10.75 more than 100', '97% so far, 3 blank'])
+    expect(text).toContain(words)
   await workbooks.undo(id, 'me')
   expect((await mine())?.before.size).toBe(0)
 })
@@ -41,8 +41,8 @@ test('a text that is not a number from 0 to 100 is refused at its field, and wha
   const answer = await save({ 'before/H1': 'half', 'before/H2': '120', 'now/H3': '12' })
   expect(answer.status).toBe(422)
   const text = await answer.text()
-  for (const said of ['“half” is not a number', '“120” is not a number', 'href="#f-before/H1"', 'value="half"', 'value="12"'])
-    expect(text).toContain(said)
+  for (const words of ['“half” is not a number', '“120” is not a number', 'href="#f-before/H1"', 'value="half"', 'value="12"'])
+    expect(text).toContain(words)
   expect((await mine())?.now.size).toBe(0)
 })
 

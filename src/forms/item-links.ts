@@ -6,6 +6,9 @@ import type { WorkbookLists } from './ids.ts'
 import { type InlineItems, readInlineItems } from './inline-links.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
+/** The error for a chosen source, cluster or hypothesis that does not exist. */
+export const linkMissing = (name: string): string => `This ${name} is not in the workbook. Choose another one.`
+
 const NEW = { source: 'newSource', cluster: 'newCluster' } as const
 const isNew = (name: string): name is keyof typeof NEW => name in NEW
 
@@ -22,7 +25,7 @@ export function withoutLinks(list: ItemList, values: Typed): Typed {
 export function linkProblems(lists: WorkbookLists, list: ItemList, values: Typed): Problem[] {
   if (list === 'assumptions') return readCells(lists, values.cells ?? '').problems
   const there = (name: string, ids: ReadonlyMap<string, unknown>): Problem[] =>
-    values[name] && !ids.has(values[name]) ? [{ field: name, message: `Choose a ${name} of this workbook.` }] : []
+    values[name] && !ids.has(values[name]) ? [{ field: name, message: linkMissing(name) }] : []
   if (list === 'expectations' || list === 'milestones') return there('hypothesis', lists.hypotheses)
   if (list !== 'evidence') return []
   return [...readInlineItems(lists, list, values).problems, ...there('source', lists.sources), ...there('cluster', lists.clusters)]

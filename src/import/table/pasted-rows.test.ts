@@ -57,6 +57,16 @@ describe('rows of evidence', () => {
     ])
     expect(read.problems).toEqual([])
   })
+  it('reads the headings of earlier versions', () => {
+    for (const [statement, cluster, place] of [
+      ['What was seen or said', 'Not independent of', 'Where in the source'],
+      ['What happened or was said', 'Cluster', 'Place in the source'],
+    ]) {
+      const read = readTable('evidence', tsv([statement ?? '', cluster ?? '', place ?? ''], ['A thing', 'The purge', 'p. 5']), workbook)
+      expect(read.columns).toEqual(['statement', 'cluster', 'locator'])
+      expect(read.items).toMatchObject([{ fields: { statement: 'A thing', cluster: 'purge', locator: 'p. 5' } }])
+    }
+  })
   it('makes a new source and cluster once, before the items that name them', () => {
     const read = readTable(
       'evidence',

@@ -69,20 +69,23 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
           </section>
           <section class="panel" aria-labelledby="pairs">
             <h2 class="h3" id="pairs">
-              Can both be true? {progress(exclusivity)}
+              Can both be true?
             </h2>
             {exclusivity.pairs.length === 0 ? (
               <p>
                 A pair needs two hypotheses. <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
               </p>
             ) : (
-              <ul class="list">
-                {exclusivity.pairs.map((pair) => (
-                  <li>
-                    <Ask question={pairQuestion(...pair.ids)} label={pairNames(view, pair)} {...{ view, filled, clashes }} />
-                  </li>
-                ))}
-              </ul>
+              <>
+                <p class="meta">{progress(exclusivity)}</p>
+                <ul class="list">
+                  {exclusivity.pairs.map((pair) => (
+                    <li>
+                      <Ask question={pairQuestion(...pair.ids)} label={pairNames(view, pair)} {...{ view, filled, clashes }} />
+                    </li>
+                  ))}
+                </ul>
+              </>
             )}
           </section>
           <div class="save-bar">
@@ -109,8 +112,7 @@ export const pairNames = (view: View, { ids: [a, b] }: Pick<HypothesisPair, 'ids
 /** True once any question is answered. */
 const hasAnswers = ({ pairs, open, complete }: Exclusivity) => open.length < pairs.length || complete !== null
 
-const progress = ({ pairs, open }: Exclusivity) =>
-  pairs.length === 0 ? '' : `${pairs.length - open.length} of ${countNoun(pairs.length, 'pair')} answered`
+const progress = ({ pairs, open }: Exclusivity) => `${pairs.length - open.length} of ${countNoun(pairs.length, 'pair')} answered`
 
 const Clashes = ({ count }: { count: number }) => (
   <Notice kind="bad">

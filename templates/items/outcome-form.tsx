@@ -65,7 +65,7 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
             hint={
               absent
                 ? searched
-                  ? 'How sure are you that it is absent? “As the search” takes over how hard you looked.'
+                  ? 'How sure are you that it is absent? “As the search” uses your answer on how hard it was looked for.'
                   : 'How sure are you that it did not happen?'
                 : 'How sure are you that it happened or was said?'
             }

@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await site.page({ javaScriptEnabled })
     const workbook = await rated(site)
     await page.goto(`${workbook}/checks`)
-    await page.getByRole('link', { name: 'Mutually exclusive?', exact: true }).click()
+    await page.locator('#check-pairs').getByRole('link', { name: 'Mutually exclusive?' }).click()
     await page
       .getByRole('group', { name: /^Is the list complete/ })
       .getByText('yes', { exact: true })

@@ -98,9 +98,9 @@ it('a what-if is put into words that say how many items it concerns', () => {
   const kazakhstan = shippedCase('kazakhstan-2022')
   const source = [...kazakhstan.sources.values()].find(({ name }) => name === 'President Tokayev')
   const say = (one: NamedSupposition) => suppositionWords(one, kazakhstan)
-  expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is wrong \(\d items left out\)$/)
+  expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is not believed \(\d items left out\)$/)
   expect(say({ what: 'evidence', id: 'E6', how: 'mirrored' })).toBe(`E6 is ${HANDLED.mirrored}`)
-  expect(suppositionWords({ what: 'kind', id: '100% + more', how: 'neutral' }, view)).toBe('Kind 100% + more: 1 item treated as neutral')
+  expect(suppositionWords({ what: 'kind', id: '100% + more', how: 'neutral' }, view)).toBe('Kind 100% + more: 1 item taken as neutral')
   expect(suppositionWords({ what: 'cluster', id: 'K1', how: 'without' }, view)).toMatch(/^Cluster .+: 1 item left out$/)
 })
 
@@ -114,13 +114,13 @@ describe('an assumption that does not hold', () => {
       { what: 'assumption', id: 'A1', how: 'without' },
     ])
     expect(suppositionWords({ what: 'assumption', id: 'A1', how: 'without' }, view)).toBe(
-      'A1 is false: Nobody lied (1 item and 1 cell left out)',
+      'A1 does not hold: Nobody lied (1 item and 1 cell left out)',
     )
     expect(suppositionWords({ what: 'assumption', id: 'A4', how: 'without' }, view)).toBe(
-      'A4 is false: Nobody lied (1 cell treated as not rated)',
+      'A4 does not hold: Nobody lied (1 cell taken as not rated)',
     )
     expect(suppositionWords({ what: 'assumption', id: 'A4', how: 'neutral' }, view)).toBe(
-      'A4 is false: Nobody lied (1 cell treated as neutral)',
+      'A4 does not hold: Nobody lied (1 cell taken as neutral)',
     )
   })
 

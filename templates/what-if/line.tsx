@@ -26,7 +26,7 @@ export const WhatIfLine = ({ id, view, what, item, children }: WhatIfLineProps) 
   return (
     <p class="meta no-print">
       <a href={`${paths.workbook(id)}${suppositionQuery([{ what, id: item, how: 'without' }])}`}>
-        {SUBJECTS[what].linkText}
+        {SUBJECTS[what].asked}
         <span class="visually-hidden"> {shortenLabel(name, SHORT)}</span>
       </a>
       {children}

@@ -1,6 +1,6 @@
 // @ts-check
-// Updates the weights on the page Credibility and relevance when a choice changes. The page works without it.
-// The form carries the weight of each pair as text, so that only the server computes weights.
+// On the page of weights: shows what credibility and relevance make, as they are chosen. The page works without it.
+// What they make is the server's to say: the form carries the words for each pair.
 
 /** @param {Element} row */
 function weigh(row) {
@@ -16,5 +16,5 @@ document.addEventListener('change', (event) => {
   const row = event.target instanceof Element ? event.target.closest('[data-weights] .weight') : null
   if (row) weigh(row)
 })
-// A page restored by the browser may have other choices than those the server sent.
+// A page that the browser restores may hold other choices than it was sent with.
 for (const row of document.querySelectorAll('[data-weights] .weight')) weigh(row)

@@ -29,7 +29,7 @@ test('one click from a source shows the matrix as it would be; a second one adds
   await page.goto(`${workbook}/sources`)
   await page.getByRole('link', { name: `${SOURCE_WHAT_IF} President Tokayev` }).click()
   await page.waitForURL(/\?without=source%3AS2$/)
-  await band(page).getByText('President Tokayev is wrong (5 items left out)').first().waitFor()
+  await band(page).getByText('President Tokayev is not believed (5 items left out)').first().waitFor()
   await page.getByRole('rowheader', { name: /E3.*left out in this what-if/ }).waitFor()
 
   await band(page).getByLabel('And what if').selectOption({ label: 'Open record' })

@@ -46,7 +46,7 @@ test('a what-if is computed through the page, can be combined, and is never save
   expect(supposed).toContain('In the real workbook Coup has the lowest score.')
   const both = await page(`?without=source:${source}&mirror=evidence:E6`)
   expect(both).toContain('E6 is mirrored')
-  expect(both).toContain('is wrong')
+  expect(both).toContain('is not believed')
   expect((await workbooks.open(id)).workbook.seq).toBe(before)
 })
 

@@ -68,7 +68,7 @@ test.each(WHAT_IFS)('%s shows the scores and ranks of the supposed workbook', as
 test('the band says what is supposed, how the lead differs, and the ways back and on', async () => {
   const { id, page } = await ratedApp()
   const html = await page('?without=source:S2&mirror=evidence:E5')
-  expect(html).toContain('President Tokayev is wrong (5 items left out)')
+  expect(html).toContain('President Tokayev is not believed (5 items left out)')
   expect(html).toContain(`E5 is ${HANDLED.mirrored}`)
   expect(html).toContain('In the real workbook Coup has the lowest score.')
   expect(html).toMatch(/Supposed so, [^.]+ the lowest score\./)

@@ -7,7 +7,7 @@ import { ALL_FIELDS } from '../ach/words/field-table.ts'
 
 /** For answers other than the choices. */
 export const YES_NO_UNSURE = 'Choose yes, no or not sure.'
-export const DECEPTION_CHOICE = 'Choose unlikely, possible, likely or not judged.'
+export const DECEPTION_CHOICE = 'Choose unlikely, possible, likely or not assessed.'
 
 /** Texts as typed, by field name; a missing field counts as empty. */
 export type Typed = Readonly<Record<string, string | undefined>>

@@ -13,6 +13,7 @@ const LEVEL_WORDS: Readonly<Record<string, Level | null>> = {
   u: null,
   unknown: null,
   'not judged': null,
+  'not assessed': null,
   'n/a': null,
   l: 'low',
   low: 'low',

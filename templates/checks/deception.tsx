@@ -58,7 +58,7 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
         below={
           <>
             <p class="meta" dir="auto">
-              {source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability not judged'}
+              {source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability not assessed'}
               {items.length > 0 ? ` · ${items.map(({ id }) => id).join(', ')}` : ' · no items'}
             </p>
             <p class="quiet lead">
@@ -78,7 +78,7 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
             name="finding"
             label={DECEPTION_LABELS.finding}
             hint="Judge by all four answers, and by how much depends on the source."
-            choices={[...DECEPTION_FINDINGS.map((value) => ({ value, label: value })), { value: '', label: 'not judged' }]}
+            choices={[...DECEPTION_FINDINGS.map((value) => ({ value, label: value })), { value: '', label: 'not assessed' }]}
             filled={filled}
           />
           <Actions main="Save check" cancel={{ href: `${paths.items(id, 'sources')}#sources-${source.id}`, label: 'Back to sources' }} />

@@ -11,7 +11,7 @@ import type { DrawnFields } from './item-fields.tsx'
 
 const STATE_CHOICES: readonly FieldChoice[] = [
   ...Object.entries(ASSUMPTION_STATE_WORDS).map(([value, label]) => ({ value, label })),
-  { value: '', label: 'not judged yet' },
+  { value: '', label: 'not assessed yet' },
 ]
 export const SEARCH_CHOICES: readonly FieldChoice[] = [
   { value: 'low', label: 'barely' },

@@ -3,7 +3,7 @@ import { ASSUMPTION_STATE_WORDS } from '../../src/ach/model/checks.ts'
 import type { Assumption, Milestone } from '../../src/ach/model/workbook.ts'
 import { type ForeseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 
-export const stateWords = (state: Assumption['state']): string => (state === null ? 'not judged yet' : ASSUMPTION_STATE_WORDS[state])
+export const stateWords = (state: Assumption['state']): string => (state === null ? 'not assessed yet' : ASSUMPTION_STATE_WORDS[state])
 
 /** True if the date has passed and no outcome is recorded. A month or a year passes when it ends. `today`: ISO date. */
 export const isOverdue = ({ by, seen }: Pick<Milestone, 'by' | 'seen'>, today: string): boolean =>

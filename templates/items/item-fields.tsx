@@ -11,7 +11,7 @@ import { fieldProps } from './field-props.ts'
 import { LEVEL_CHOICES } from './item-words.ts'
 
 const RELIABILITY_CHOICES: readonly FieldChoice[] = [
-  { value: '', label: 'Not judged yet' },
+  { value: '', label: 'Not assessed yet' },
   ...RELIABILITIES.map((letter) => ({ value: letter, label: `${letter}, ${RELIABILITY_WORDS[letter]}` })),
 ]
 

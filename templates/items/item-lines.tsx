@@ -47,7 +47,9 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
       if (!source) return null
       const items = [...view.evidence.values()].filter((one) => one.source === source.id).length
       const finding = view.deception.get(source.id)?.finding
-      const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability not judged'
+      const reliability = source.reliability
+        ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}`
+        : 'reliability not assessed'
       return (
         <>
           <ItemTitle text={source.name} />

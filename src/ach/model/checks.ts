@@ -37,7 +37,7 @@ export const CELLS_PROBLEMS = {
 } as const
 const cells = z.string().max(LIMITS.text, CELLS_PROBLEMS.tooLong).regex(CELLS, CELLS_PROBLEMS.form)
 
-/** A key assumption. `state` null: not judged yet. `cells`: the cells that depend on it, see `linkedCells`. */
+/** A key assumption. `state` null: not assessed yet. `cells`: the cells that depend on it, see `linkedCells`. */
 export const assumptionFields = z.object({
   statement: requiredText(LIMITS.text, 'The assumption'),
   state: z.enum(ASSUMPTION_STATES).nullable(),
@@ -79,7 +79,7 @@ export const pairFields = z.object({ both: z.enum(ANSWERS), note })
 export const completenessFields = z.object({ complete: z.enum(ANSWERS), note })
 /**
  * The deception check of a source, keyed by its id. Heuer & Pherson: MOM (motive, opportunity, means), POP (past opposition practices), MOSES
- * (manipulability of sources), EVE (evaluation of evidence). `finding` null: not judged yet.
+ * (manipulability of sources), EVE (evaluation of evidence). `finding` null: not assessed yet.
  */
 export const deceptionFields = z.object({
   motive: markPersonal(someText(LIMITS.text, 'The motive')).nullable(),

@@ -23,7 +23,7 @@ export const levelSchema = z.enum(LEVELS)
 /** Credibility or relevance of an item. `null` (unknown) counts as medium but is shown as unknown. */
 export type Level = z.infer<typeof levelSchema>
 
-/** Reliability of a source in the Admiralty code. F: judged, but cannot be rated. `null` on a source: not judged yet. */
+/** Reliability of a source in the Admiralty code. F: judged, but cannot be rated. `null` on a source: not assessed yet. */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export type Reliability = (typeof RELIABILITIES)[number]
 export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {

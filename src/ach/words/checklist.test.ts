@@ -125,7 +125,7 @@ describe('the checklist', () => {
       fields: { statement: 'A trial', hypothesis: null, where: null, by: null, seen: null, evidence: null, notes: null },
     }
     expect(state('assumptions')).toBe('todo')
-    expect(of('assumptions', assumed)).toMatchObject({ state: 'partly', todo: ['judge how well 1 assumption is supported'] })
+    expect(of('assumptions', assumed)).toMatchObject({ state: 'partly', todo: ['assess how well 1 assumption is supported'] })
     expect(state('assumptions', assumed, { type: 'parked', what: 'assumption', id: 'A1' })).toBe('todo')
     expect(of('milestones', watched)).toMatchObject({ state: 'partly', todo: ['set a date for 1 milestone'] })
     expect(state('report', answered('report', 'method', { text: 'So' }))).toBe('partly')

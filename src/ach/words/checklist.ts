@@ -140,7 +140,7 @@ function assumptionsEntry(view: View): ChecklistEntry {
   const all = activeItems(view.assumptions)
   const open = all.filter(({ state }) => state === null).length
   if (all.length === 0) return { state: 'todo', summary: 'None yet', todo: ['write down what you take for granted'] }
-  const todo = open > 0 ? [`judge how well ${countNoun(open, 'assumption')} ${open === 1 ? 'is' : 'are'} supported`] : []
+  const todo = open > 0 ? [`assess how well ${countNoun(open, 'assumption')} ${open === 1 ? 'is' : 'are'} supported`] : []
   return { state: open > 0 ? 'partly' : 'done', summary: countNoun(all.length, 'assumption'), todo }
 }
 

@@ -136,7 +136,7 @@ export const FIELD_TABLE: FieldTable = {
     name: { label: 'Name', words: 'name', ...LINE, hint: null, heading: 'Source' },
     kind: { label: 'Kind', words: 'kind', ...WORD, hint: suchAs(SOURCE_KINDS), heading: 'Kind' },
     reliability: {
-      ...{ label: 'Reliability', words: 'reliability', input: 'choice', wrong: 'Choose a letter from A to F, or “Not judged yet”.' },
+      ...{ label: 'Reliability', words: 'reliability', input: 'choice', wrong: 'Choose a letter from A to F, or “Not assessed yet”.' },
       ...{ hint: 'Admiralty code: A is the most reliable, E the least; F cannot be judged.', heading: 'Reliability' },
     },
     note: { ...NOTE, hint: 'Note what it stands to gain or lose, and how it knows.', heading: 'Note' },
@@ -155,7 +155,7 @@ export const FIELD_TABLE: FieldTable = {
     },
     state: {
       ...{ label: 'How well supported is it?', words: 'state', input: 'choice', hint: null },
-      wrong: 'Choose how well supported it is, or “not judged yet”.',
+      wrong: 'Choose how well supported it is, or “not assessed yet”.',
     },
     cells: { label: 'Cells that depend on it', words: 'cells', ...LINK, hint: null },
     notes: { ...NOTES, hint: 'Say why it holds, with which caveats, and what would show that it does not.' },

@@ -141,7 +141,7 @@ test('the list shows how well an assumption is supported and links to its cells,
   await post(paths.park(id, 'evidence', 'E9'))
   const page = await (await get(paths.items(id, 'assumptions'))).text()
   expect(page).toContain('<span class="tag">supported with caveats</span>')
-  expect(page).toContain('<span class="tag">not judged yet</span>')
+  expect(page).toContain('<span class="tag">not assessed yet</span>')
   expect(page).toContain(`href="${paths.workbook(id)}#c-E5-H1"`)
   expect(page).toContain(`href="${paths.workbook(id)}#c-E7-H1"`)
   expect(page).not.toContain('#c-E9-H1')

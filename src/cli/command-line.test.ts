@@ -188,7 +188,7 @@ describe('a mistake on the command line', () => {
   it('in the piped file itself is answered in one line too', async () => {
     expect(await run(['score', '-'], 'not json')).toMatchObject({
       code: 1,
-      problems: [expect.stringContaining('What was piped in: This is not JSON')],
+      problems: [expect.stringContaining(': This is not valid JSON')],
     })
     expect(await run(['score', '-'], new Uint8Array([0xff, 0xfe, 0x7b, 0x00]))).toMatchObject({
       code: 1,

@@ -50,7 +50,7 @@ describe('a .json document', () => {
     expect(problems(new Uint8Array())).toEqual([GUNZIP_REFUSALS.empty])
     for (const bytes of [Uint8Array.of(0x7b, 0xff), Buffer.from('\ufeff{}', 'utf16le')])
       expect(problems(bytes)).toEqual([FILE_REFUSALS.jsonNotUtf8])
-    expect(problems(Buffer.from('{'))).toEqual([expect.stringMatching(/^This is not JSON: /)])
+    expect(problems(Buffer.from('{'))).toEqual([expect.stringMatching(/^This is not valid JSON: /)])
     expect(problems(Buffer.from('{}'))).toEqual([DOCUMENT_REFUSALS.otherFormat])
   })
 })

@@ -24,7 +24,7 @@ export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, { one: string; many: str
   source: { one: 'source', many: 'sources' },
   cluster: { one: 'cluster', many: 'clusters' },
   assumption: { one: 'assumption', many: 'assumptions' },
-  expectation: { one: 'expectation', many: 'expectations' },
+  expectation: { one: 'indicator', many: 'indicators' },
   milestone: { one: 'milestone', many: 'milestones' },
 }
 const MOST: Readonly<Record<ItemKind, number>> = {

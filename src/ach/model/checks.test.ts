@@ -1,4 +1,3 @@
-// Thinking checks from the first change to the document and back: what may be done, how it is told, what a file may say of them.
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../document/document.ts'
 import { DOCUMENT_PROBLEMS } from '../document/document-rules.ts'
@@ -49,14 +48,14 @@ function refusal(change: Change, workbook = sample()): string | null {
 }
 
 describe('what may be done with checks', () => {
-  it('links assumptions to cells and whole rows that are there', () => {
+  it('an assumption links only to existing cells and rows', () => {
     expect(refusal(assumption('E1/H1 E2'))).toBeNull()
     expect(refusal(assumption('E9'))).toBe(`invalid (cells): ${noSuchItem('item of evidence', 'E9')}`)
     expect(refusal(assumption('E1/H9'))).toBe(`invalid (cells): ${noSuchItem('hypothesis', 'H9')}`)
     expect(refusal(assumption('E1,E2'))).toBe(`invalid (cells): ${CELLS_PROBLEMS.form}`)
   })
 
-  it('asks for a hypothesis that is there, and for a real day', () => {
+  it('indicators and milestones need an existing hypothesis and a real date', () => {
     expect(refusal(expectation('H1', 'E1'))).toBeNull()
     expect(refusal(expectation('H9'))).toBe(`invalid (hypothesis): ${noSuchItem('hypothesis', 'H9')}`)
     expect(refusal(expectation('H1', 'E9'))).toBe(`invalid (evidence): ${noSuchItem('item of evidence', 'E9')}`)
@@ -65,7 +64,7 @@ describe('what may be done with checks', () => {
     expect(refusal(milestone('H1', '2022-02-30'))).toBe(`invalid (by): ${TEXT_PROBLEMS.noSuchDay}`)
   })
 
-  it('takes answers about two hypotheses, a source, the whole list and a part of the report, and about nothing else', () => {
+  it('answers are accepted for a pair, a source, the list and a part of the report only', () => {
     expect(refusal(answered('pair', 'H1 H2', both('no')))).toBeNull()
     expect(refusal(answered('pair', 'H2 H1', both('no')))).toBe(`invalid: ${CHANGE_REFUSALS.samePair}`)
     expect(refusal(answered('pair', 'H1 H1', both('no')))).toBe(`invalid: ${CHANGE_REFUSALS.samePair}`)
@@ -81,14 +80,14 @@ describe('what may be done with checks', () => {
     expect(refusal(answered('deception', 'S9', checked))).toBe(`unknown: ${notInWorkbook('source', 'S9')}`)
   })
 
-  it('refuses an answer that begins from something else than what stands there', () => {
+  it('an answer whose `before` is not the stored one is refused as a conflict', () => {
     const workbook = sample(answered('pair', 'H1 H2', both('no')))
     expect(refusal(answered('pair', 'H1 H2', both('yes')), workbook)).toMatch(/^conflict/)
     expect(refusal(answered('pair', 'H1 H2', both('yes'), both('unsure')), workbook)).toMatch(/^conflict/)
     expect(refusal(answered('pair', 'H1 H2', both('yes'), both('no')), workbook)).toBeNull()
   })
 
-  it('takes probabilities from 0 to 1, of one’s own, for hypotheses in use', () => {
+  it('probabilities are from 0 to 1, the rater’s own, and for active hypotheses', () => {
     expect(refusal(estimated(0))).toBeNull()
     expect(refusal(estimated(1.01))).toMatch(/^invalid \(after\)/)
     expect(refusal(estimated(0.5, { rater: 'other' }))).toMatch(/^forbidden/)
@@ -96,7 +95,7 @@ describe('what may be done with checks', () => {
     expect(refusal(estimated(0.5), sample(estimated(0.4)))).toMatch(/^conflict/)
   })
 
-  it('is taken back by the inverse, leaving no trace in the workbook', () => {
+  it('the inverse of a check leaves the workbook as it was', () => {
     for (const change of [answered('pair', 'H1 H2', both('no')), answered('report', 'bottom', { text: 'x' }), estimated(0.5)]) {
       const { seq: _, ...before } = sample()
       const { seq: __, ...after } = applyChanges(sample(), [change, invertChange(change)])
@@ -139,7 +138,7 @@ it.each<[Change, string]>([
   expect(describeChange(change, viewFor(sample(), { rater: 'me', names: new Map() }))).toBe(sentence)
 })
 
-it('parseDocument lists everything in a document that refers to what is not there', () => {
+it('parseDocument lists every link to something that is not in the document', () => {
   const read = parseDocument(
     JSON.stringify({
       format: 'ach-workbook',
@@ -187,7 +186,7 @@ it('parseDocument lists everything in a document that refers to what is not ther
   )
 })
 
-it('the cells of an assumption are read, and each is written once', () => {
+it('linkedCells reads the cells of an assumption, and linkedCellsText writes each once', () => {
   expect(linkedCells('E1/H1 E2')).toEqual([
     { evidence: 'E1', hypothesis: 'H1' },
     { evidence: 'E2', hypothesis: null },

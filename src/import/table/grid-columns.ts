@@ -17,7 +17,7 @@ export const FIELD_WORDS = {
   statement: 'evidence: the text',
   id: 'id',
   ...Object.fromEntries(FIELDS.filter(([name]) => name !== 'statement').map(([name, { words }]) => [name, words])),
-  cluster: `${FIELD_TABLE.evidence.cluster.words}: ${FIELD_TABLE.evidence.cluster.label.toLowerCase()}`,
+  cluster: 'cluster: items from one origin',
   ...OTHER_WORDS,
 } as Readonly<Record<FieldName<'evidence'> | 'id' | keyof typeof OTHER_WORDS, string>>
 export type FieldColumn = keyof typeof FIELD_WORDS

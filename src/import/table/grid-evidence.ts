@@ -1,11 +1,12 @@
 // Reads the rows of a table as items of evidence, with their sources and clusters. Knows no ratings. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
+import { readDate } from '../../ach/model/dates.ts'
 import { foldName } from '../../ach/model/names.ts'
 import { NameIndex } from '../../forms/find-or-add.ts'
 import { idFor, numberedId, shortLabel, UsedIds } from '../../forms/ids.ts'
 import { type FieldsOf, readFields } from '../../forms/typed-fields.ts'
-import { evidenceValues, readDate } from '../../forms/values.ts'
+import { evidenceValues } from '../../forms/values.ts'
 import { type GridRow, gridCell, serialDate } from './grid.ts'
 import { FIELD_WORDS, type FieldColumn, type Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'

@@ -1,6 +1,7 @@
 // Guesses what each column of a table is, from its names and, where they say nothing, from what stands below them. Pure.
 
-import { readDate, readLevel } from '../../forms/values.ts'
+import { readDate } from '../../ach/model/dates.ts'
+import { readLevel } from '../../forms/values.ts'
 import { type GridRow, gridCell } from './grid.ts'
 import {
   type FieldColumn,

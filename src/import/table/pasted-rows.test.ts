@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { noEvidenceFields } from '../../ach/model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
 import { ID_PROBLEMS } from '../../forms/ids.ts'
-import { readDate, readLevel, VALUE_PROBLEMS } from '../../forms/values.ts'
+import { readLevel, VALUE_PROBLEMS } from '../../forms/values.ts'
 import { columnWithoutPlace, PASTE_STOPS, readTable } from './pasted-rows.ts'
 import { splitCells } from './split-cells.ts'
 
@@ -40,11 +40,11 @@ describe('pasted values', () => {
     expect(['H', ' med ', 'LOW', '', 'unknown', 'very high'].map(readLevel)).toEqual(['high', 'medium', 'low', null, null, undefined])
     expect(readLevel('constructor')).toBeUndefined()
   })
-  it('reads the days that people write, and leaves open what could be two days', () => {
-    expect(['2022-01-05', '5.1.2022', '25/1/2022', '1/25/2022', '5 Jan 2022', 'January 5, 2022', 'Jan 2022', '2022'].map(readDate)).toEqual(
-      ['2022-01-05', '2022-01-05', '2022-01-25', '2022-01-25', '2022-01-05', '2022-01-05', '2022-01', '2022'],
-    )
-    expect(['1/2/2022', '30.2.2022', '10th of Jan'].map(readDate)).toEqual([undefined, undefined, undefined])
+  it('reads dates as the program prints them', () => {
+    const dates = ['10 Jan 2022', 'January 10, 2022', 'Jan 2022', '2022']
+    const read = readTable('evidence', tsv(['text', 'date'], ...dates.map((date) => ['x', date])), workbook)
+    expect(read.items.map(({ fields }) => 'date' in fields && fields.date)).toEqual(['2022-01-10', '2022-01-10', '2022-01', '2022'])
+    expect(read.problems).toEqual([])
   })
 })
 
@@ -56,6 +56,16 @@ describe('rows of evidence', () => {
       { row: 2, id: 'E24', fields: { statement: 'A thing', date: '2022-01-05', credibility: 'high', source: 'S8' } },
     ])
     expect(read.problems).toEqual([])
+  })
+  it('reads the headings of earlier versions', () => {
+    for (const [statement, cluster, place] of [
+      ['What was seen or said', 'Not independent of', 'Where in the source'],
+      ['What happened or was said', 'Cluster', 'Place in the source'],
+    ]) {
+      const read = readTable('evidence', tsv([statement ?? '', cluster ?? '', place ?? ''], ['A thing', 'The purge', 'p. 5']), workbook)
+      expect(read.columns).toEqual(['statement', 'cluster', 'locator'])
+      expect(read.items).toMatchObject([{ fields: { statement: 'A thing', cluster: 'purge', locator: 'p. 5' } }])
+    }
   })
   it('makes a new source and cluster once, before the items that name them', () => {
     const read = readTable(

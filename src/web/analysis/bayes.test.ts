@@ -41,7 +41,7 @@ test('the Bayesian view drops its condition with a no to every pair and a comple
   const { figure, answer } = await rated()
   await answer({ complete: 'yes', rest: 'no' })
   const html = await figure()
-  expect(text(html)).toContain('these figures may be read')
+  expect(text(html)).toContain('these figures apply')
   expect(html).not.toContain('if two conditions hold')
 })
 

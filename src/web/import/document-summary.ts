@@ -35,7 +35,7 @@ export function summarizeDocument(document: Document, me: string): DocumentSumma
       count(document.sources, 'source', 'sources'),
       count(document.clusters, 'cluster', 'clusters'),
       ...(document.assumptions.length > 0 ? [count(document.assumptions, 'assumption', 'assumptions')] : []),
-      ...(document.expectations.length > 0 ? [count(document.expectations, 'expectation', 'expectations')] : []),
+      ...(document.expectations.length > 0 ? [count(document.expectations, 'indicator', 'indicators')] : []),
       ...(document.milestones.length > 0 ? [count(document.milestones, 'milestone', 'milestones')] : []),
       ...(Object.keys(document.report).length > 0 ? ['own words in the report'] : []),
     ],

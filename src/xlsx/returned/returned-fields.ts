@@ -1,8 +1,9 @@
 // The fields of an item in a file that came back: what stands in its row, read as the forms of the program read what is typed.
+import { DATE_PROBLEM, readDate } from '../../ach/model/dates.ts'
 import { dateSchema } from '../../ach/model/texts.ts'
 import { shortLabel } from '../../forms/ids.ts'
 import { readFields } from '../../forms/typed-fields.ts'
-import { readDate, readLevel } from '../../forms/values.ts'
+import { readLevel } from '../../forms/values.ts'
 import { serialDate } from '../../import/table/grid.ts'
 import { type SheetCells, sameText } from './returned-cells.ts'
 
@@ -10,7 +11,7 @@ import { type SheetCells, sameText } from './returned-cells.ts'
 export const UNREADABLE_FIELD = {
   level: (field: string, typed: string) => `“${shortLabel(typed)}” is not a ${field}. Use low, medium, high or unknown.`,
   reliability: (typed: string) => `“${shortLabel(typed)}” is not a reliability. Use a letter from A to F.`,
-  date: (typed: string) => `“${shortLabel(typed)}” is not a date that can be sorted. Write 2022-01-05.`,
+  date: (typed: string) => `“${shortLabel(typed)}” is not a clear date. ${DATE_PROBLEM}`,
   link: (field: string, typed: string) => `There is no ${field} “${shortLabel(typed)}” on the sheet Sources.`,
 } as const
 

@@ -75,7 +75,7 @@ test('after it the group has its scores, its agreement and the cells that it dif
   for (const { score } of groupScores(tableOfGroup(seen, groupMembers(seen)), seen.method).hypotheses)
     expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
   expect(html).toContain((await headings()).leader)
-  expect(html).toMatch(/Agreement is (low|reliable|enough)|cannot be worked out/)
+  expect(html).toMatch(/Agreement is (low|reliable|enough)|cannot be calculated/)
   expect(html).toMatch(/aria-label="How the group rated E1 against [^"]+"/)
   expect(html).not.toContain('How the group rated E2')
   expect(html).not.toContain('The second round changed')

@@ -49,7 +49,7 @@ describe('the verdict untested', () => {
     expect(verdict).toBe('untested')
     expect(scores.grounds.untested).toEqual({ id: 'H1', share: 0.25, rated: true })
     expect(text).toBe(
-      "Coup has the lowest score only because it has barely been tested: it is rated on only 25% of the evidence against the others. It can't be called the leader.",
+      'Coup has the lowest score only because it has barely been tested: it is rated on only 25% of the evidence against the others. It can’t be called the leader.',
     )
   })
   it('applies at exactly half and no longer with one more rating', () => {
@@ -60,7 +60,7 @@ describe('the verdict untested', () => {
     const { verdict, text } = judged(['. I I', 'NA I C'])
     expect(verdict).toBe('untested')
     expect(text).toBe(
-      "Coup has the lowest score only because it has not been tested: no item is rated from CC to II for it. It can't be called the leader.",
+      'Coup has the lowest score only because it has not been tested: no item is rated from CC to II for it. It can’t be called the leader.',
     )
   })
   it('applies to one of two tied leaders, who is no co-leader', () => {
@@ -68,12 +68,12 @@ describe('the verdict untested', () => {
     expect(scores.leaders).toEqual(['H1', 'H2'])
     expect(verdict).toBe('untested')
     expect(text).toContain('Coup shares the lowest score only because it has not been tested:')
-    expect(text).toContain("It can't be called a co-leader with Jihadi.")
+    expect(text).toContain('It can’t be called a co-leader with Jihadi.')
   })
   it('names several untested leaders in one sentence', () => {
     const { text } = judged(['C C I', '. . II', '. . II', '. C II', '. . II'])
     expect(text).toBe(
-      "Coup and Jihadi have the lowest score only because they have barely been tested: they are rated on at most 40% of the evidence against the others. They can't be called leaders.",
+      'Coup and Jihadi have the lowest score only because they have barely been tested: they are rated on at most 40% of the evidence against the others. They can’t be called leaders.',
     )
   })
   it('says when it leaves aside items that are rated the same for every hypothesis', () => {
@@ -205,7 +205,7 @@ describe('hypothesis names in a verdict', () => {
       (rows) => judged(rows, { labels }).text,
     )
     expect(texts).toEqual([
-      "The coup has the lowest score only because it has not been tested: no item is rated from CC to II for it. It can't be called the leader.",
+      'The coup has the lowest score only because it has not been tested: no item is rated from CC to II for it. It can’t be called the leader.',
       'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell, E4, could still put A rising of people who could no longer pay for gas in the lead. Its lead also depends on E1 and E2: without either, The coup would not lead alone.',
       'The coup leads, but only just (by 2). Dropping E1 would end its lead.',
       'The coup has the least evidence against it, and its lead is robust. Dropping any single item, or changing any single rating by one step, would not end it. It has survived these 3 items; that does not make it true.',

@@ -89,7 +89,7 @@ function untestedSentence(scores: Scores, view: View) {
       : several
         ? 'leaders'
         : 'the leader'
-  const end = `. ${several ? 'They' : 'It'} can't be called ${role}.`
+  const end = `. ${several ? 'They' : 'It'} can’t be called ${role}.`
   const uniform = ', not counting items rated the same for every hypothesis'
   if (!rated) {
     const except = alikeRows.length > 0 ? uniform : ''

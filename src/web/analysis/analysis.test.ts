@@ -43,7 +43,7 @@ test('a what-if is computed through the page, can be combined, and is never save
   const source = (await workbooks.open(id)).workbook.evidence.get('E5')?.source ?? ''
   const supposed = await page(`?without=source:${source}`)
   expect(supposed).toContain('data-kind="what-if"')
-  expect(supposed).toContain('In the real workbook Coup has the lowest score.')
+  expect(supposed).toContain('In the real workbook, Coup has the lowest score.')
   const both = await page(`?without=source:${source}&mirror=evidence:E6`)
   expect(both).toContain('E6 is mirrored')
   expect(both).toContain('is not believed')

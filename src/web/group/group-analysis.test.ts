@@ -140,7 +140,7 @@ test('what is supposed of items holds for everybody’s ratings, says so, and is
     return html
   }
   const without = await supposed([{ what: 'evidence', id: 'E2', how: 'without' }], '?without=evidence:E2')
-  expect(without).toContain('this page supposes the following. Nothing of it is saved')
+  expect(without).toContain('This page assumes the following. Nothing is saved')
   const mirrored = await supposed([{ what: 'evidence', id: 'E1', how: 'mirrored' }], '?mirror=evidence:E1')
   expect(mirrored).toContain(`href="${paths.groupAnalysis(run)}"`)
   const own = await facilitator.get(`${paths.analysis(run)}?without=evidence:E2`)

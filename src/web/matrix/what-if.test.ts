@@ -70,8 +70,8 @@ test('the band says what is supposed, how the lead differs, and the ways back an
   const html = await page('?without=source:S2&mirror=evidence:E5')
   expect(html).toContain('President Tokayev is not believed (5 items left out)')
   expect(html).toContain(`E5 is ${HANDLED.mirrored}`)
-  expect(html).toContain('In the real workbook Coup has the lowest score.')
-  expect(html).toMatch(/Supposed so, [^.]+ the lowest score\./)
+  expect(html).toContain('In the real workbook, Coup has the lowest score.')
+  expect(html).toMatch(/In this what-if, [^.]+ the lowest score\./)
   expect(html).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE5"`)
   expect(html).toContain(`href="${paths.workbook(id)}?without=source%3AS2"`)
   expect(html).toContain(`href="${paths.analysis(id)}?without=source%3AS2&amp;mirror=evidence%3AE5"`)
@@ -141,7 +141,7 @@ test('sort, filter and order keep what is supposed, and the same what-if is unde
 test('hidden scores stay hidden in a what-if', async () => {
   const { page } = await ratedApp()
   const html = await page('?without=source:S2&scores=hidden')
-  expect(html).toContain('Scores are hidden, in a what-if too.')
+  expect(html).toContain('Scores are hidden in this what-if too.')
   expect(html).toContain('left out in this what-if')
   expect(html).not.toMatch(
     /class="diag"|linchpin|separates nothing|1st|id="scores"|least evidence against|\bleads\b|contradicted|\/scores\/|lowest score/,
@@ -181,7 +181,7 @@ test('sources, clusters and items offer it in one click, where leaving them out 
   const link = (thing: string) => `href="${paths.workbook(id)}?without=${encodeURIComponent(thing)}"`
   const sources = await text(paths.items(id, 'sources'))
   expect(sources).toContain(`${link('source:S2')}>${SOURCE_WHAT_IF}`)
-  expect(sources).toContain(`${link('cluster:tokayev')}>What if it is left out?`)
+  expect(sources).toContain(`${link('cluster:tokayev')}>What if this cluster is left out?`)
   expect(await text(paths.item(id, 'sources', 'S2'))).toContain(link('source:S2'))
   expect(await text(paths.item(id, 'evidence', 'E5'))).toContain(link('evidence:E5'))
   expect(await text(paths.card(id, 'E5'))).toContain(link('evidence:E5'))

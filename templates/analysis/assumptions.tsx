@@ -1,8 +1,8 @@
-// Key assumptions: who would lead if one does not hold, and all that rests on it is left out.
+// The figure of the key assumptions: who would lead if one did not hold and everything that rests on it were left out.
 
 import type { AssumptionLoss } from '../../src/ach/analysis/assumption-sensitivity.ts'
-import { leadClauseText } from '../../src/ach/words/analysis-words.ts'
-import { countNoun, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { assumptionsFinding } from '../../src/ach/words/finding-words.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { stateWords } from '../items/check-words.ts'
@@ -15,9 +15,9 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
     id="fig-assumptions"
     whole
     title={titleOf(of)}
-    how="What rests on each key assumption left out in turn: whole rows are gone, single cells count as not rated. ◆: the top is another one then."
+    how="Each key assumption in turn is taken not to hold: rows that rest on it are dropped, and single cells count as not rated. ◆ marks a change of leader."
   >
-    <Scroller label="Assumptions: what would come of it">
+    <Scroller label="Effect of each assumption">
       <table class="data">
         <thead>
           <tr>
@@ -26,11 +26,11 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
               state
             </th>
             <th scope="col" class="opt">
-              on it rest
+              rests on it
             </th>
-            <th scope="col">first without</th>
+            <th scope="col">lowest score without</th>
             <th scope="col" class="num opt">
-              margin then
+              margin without
             </th>
             <th scope="col">
               <span class="no-print">what if</span>
@@ -47,26 +47,19 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
   </Figure>
 )
 
-function titleOf({ view, real, assumptions }: Analysis): string {
-  const telling = assumptions.filter((one) => one.changes)
-  const [first] = telling
+function titleOf({ view, real, scores, assumptions }: Analysis): string {
   if (assumptions.every((one) => one.without === null))
     return assumptions.some(({ id }) => real.assumptions.get(id)?.cells != null)
-      ? 'All that rests on a key assumption is left out here'
+      ? 'This what-if leaves out everything that rests on a key assumption'
       : 'No cell is linked to a key assumption yet'
-  if (!first) return 'No single assumption changes who leads, if it does not hold'
-  if (telling.length > 1)
-    return `If ${joinPhrases(
-      telling.map(({ id }) => id),
-      'or',
-    )} does not hold, who leads changes`
-  return `If ${first.id} does not hold, ${leadClauseText(view, first.without?.leaders ?? [])}`
+  const changing = assumptions.filter((one) => one.changes).map(({ id, without }) => ({ name: id, leaders: without?.leaders ?? [] }))
+  return assumptionsFinding(view, scores, changing)
 }
 
 const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysis; loss: AssumptionLoss }) => {
   const assumption = of.real.assumptions.get(id)
   const rests = [...(rows > 0 ? [countNoun(rows, 'item')] : []), ...(cells > 0 ? [countNoun(cells, 'cell')] : [])].join(', ')
-  const said = without && leaderNames(of.view, without.leaders)
+  const leaders = without && leaderNames(of.view, without.leaders)
   return (
     <tr>
       <th scope="row" dir="auto">
@@ -74,7 +67,7 @@ const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysi
       </th>
       <td class="opt">{stateWords(assumption?.state ?? null)}</td>
       <td class="opt">{rests || (assumption?.cells === null ? 'nothing linked' : 'nothing in use')}</td>
-      <td>{said === null ? '–' : changes ? <strong>{said} ◆</strong> : said}</td>
+      <td>{leaders === null ? '–' : changes ? <strong>{leaders} ◆</strong> : leaders}</td>
       <td class="num opt">{without ? formatAmount(without.margin, of.scores.method) : '–'}</td>
       <td>
         <WhatIf of={of} id={id} linked={assumption?.cells !== null} />
@@ -91,7 +84,7 @@ const WhatIf = ({ of, id, linked }: { of: Analysis; id: string; linked: boolean 
     <span class="what-ifs no-print">
       <a href={toggleLink(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
         does not hold
-        <span class="visually-hidden">: {on ? `put ${id} back` : `what if, ${id}`}</span>
+        <span class="visually-hidden">: {on ? `remove ${id} from the what-if` : `what if, ${id}`}</span>
       </a>
     </span>
   )

@@ -1,10 +1,12 @@
-// Sources, clusters and kinds left out, neutral and mirrored, and the fewest sources that the lead hangs on. Each can be tried as a what-if.
+// The figures of sources, clusters and kinds of evidence: who would lead if one were left out, neutral or mirrored, and the fewest sources that
+// the lead depends on. Each links to its what-if.
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { ItemGroupKind, ItemGroupSensitivity } from '../../src/ach/analysis/sensitivity.ts'
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import { RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
-import { leadClauseText, sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
-import { itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
+import { groupsFinding } from '../../src/ach/words/finding-words.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { formatAmount, leaderNames } from '../ui/sentence.tsx'
@@ -12,14 +14,14 @@ import { Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const MOST_BARS = 6
-const MARK = ' ◆: the top is another one then.'
+const MARK = ' ◆ marks a change of leader.'
 
 export const SourcesFigure = ({ of }: { of: Analysis }) => (
   <Figure
     id="fig-sources"
     whole
-    title={titleOf(of, 'source', 'source')}
-    how={`Each source left out in turn, and mirrored: what it said for a hypothesis then speaks against it. Taken as neutral, a source leaves the same scores as left out.${barsWords(of)}${MARK}`}
+    title={titleOf(of, 'source')}
+    how={`Each source is left out in turn, then mirrored: what it says for a hypothesis counts against it. Treating a source as neutral gives the same scores as leaving it out.${barsWords(of)}${MARK}`}
   >
     <GroupTable of={of} kind="source" head="Source" />
     <p class="prose" id="smallest">
@@ -31,8 +33,8 @@ export const SourcesFigure = ({ of }: { of: Analysis }) => (
 export const ClustersFigure = ({ of }: { of: Analysis }) => (
   <Figure
     id="fig-clusters"
-    title={titleOf(of, 'cluster', 'cluster')}
-    how={`Each cluster of items of one origin left out in turn. Taken as neutral, the scores are the same.${MARK}`}
+    title={titleOf(of, 'cluster')}
+    how={`Each cluster of items from one origin is left out in turn. Treating it as neutral gives the same scores.${MARK}`}
   >
     <GroupTable of={of} kind="cluster" head="Cluster" />
   </Figure>
@@ -41,8 +43,8 @@ export const ClustersFigure = ({ of }: { of: Analysis }) => (
 export const KindsFigure = ({ of }: { of: Analysis }) => (
   <Figure
     id="fig-kinds"
-    title={titleOf(of, 'kind', 'kind of evidence')}
-    how={`All items of one kind left out in turn. Taken as neutral, the scores are the same.${MARK}`}
+    title={titleOf(of, 'kind')}
+    how={`All items of one kind are left out in turn. Treating them as neutral gives the same scores.${MARK}`}
   >
     <GroupTable of={of} kind="kind" head="Kind" />
   </Figure>
@@ -51,30 +53,27 @@ export const KindsFigure = ({ of }: { of: Analysis }) => (
 const nameIn = ({ view }: Analysis, kind: ItemGroupKind, id: string): string =>
   kind === 'source' ? (view.sources.get(id)?.name ?? id) : kind === 'cluster' ? (view.clusters.get(id)?.label ?? id) : id
 
-function titleOf(of: Analysis, kind: ItemGroupKind, word: string): string {
-  const telling = of.groups[kind].filter((one) => one.changes.includes('without'))
-  const [first] = telling
-  if (!first) return `Leaving out a single ${word} does not change who leads`
-  const these = kind === 'kind' ? 'the items of kind ' : ''
-  if (telling.length === 1) return `Without ${these}${nameIn(of, kind, first.id)}, ${leadClauseText(of.view, first.without.leaders)}`
-  const all = joinPhrases(
-    telling.map((one) => nameIn(of, kind, one.id)),
-    'or',
+function titleOf(of: Analysis, kind: ItemGroupKind): string {
+  const changing = of.groups[kind].filter((one) => one.changes.includes('without'))
+  return groupsFinding(
+    of.view,
+    of.scores,
+    kind,
+    changing.map(({ id, without }) => ({ name: nameIn(of, kind, id), leaders: without.leaders })),
   )
-  return `Without ${these}${all}, who leads changes`
 }
 
 const barsWords = ({ ranked, view }: Analysis): string =>
   ranked.length > MOST_BARS
     ? ''
-    : ` Bars from the top: ${ranked.map(({ id }) => itemName(view, id)).join(', ')}; solid marks whoever is first then.`
+    : ` Bars, from the top: ${ranked.map(({ id }) => itemName(view, id)).join(', ')}. The lowest score is solid.`
 
 const GroupTable = ({ of, kind, head }: { of: Analysis; kind: ItemGroupKind; head: string }) => {
   const { view, scores } = of
   const bars = kind === 'source' && of.ranked.length <= MOST_BARS
   const longest = Math.max(1e-9, ...of.groups[kind].flatMap((one) => one.without.scores), ...of.ranked.map((one) => one.score))
   return (
-    <Scroller label={`${head}: what would come of it`}>
+    <Scroller label={`Effect of each ${head.toLowerCase()}`}>
       <table class="data">
         <thead>
           <tr>
@@ -84,14 +83,14 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: ItemGroupKind; hea
             </th>
             {bars && (
               <th scope="col" class="opt">
-                scores then
+                scores without
               </th>
             )}
-            <th scope="col">first without</th>
+            <th scope="col">lowest score without</th>
             <th scope="col" class="num opt">
-              margin then
+              margin without
             </th>
-            {kind === 'source' && <th scope="col">first if mirrored</th>}
+            {kind === 'source' && <th scope="col">lowest if mirrored</th>}
             <th scope="col">
               <span class="no-print">what if</span>
             </th>
@@ -124,10 +123,10 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: ItemGroupKind; hea
 }
 
 const leads = (view: Analysis['view'], group: ItemGroupSensitivity, how: 'without' | 'mirrored') => {
-  const then = group[how]
-  if (!then || group.items.length === 0) return '–'
-  const said = leaderNames(view, then.leaders)
-  return group.changes.includes(how) ? <strong>{said} ◆</strong> : said
+  const result = group[how]
+  if (!result || group.items.length === 0) return '–'
+  const leaders = leaderNames(view, result.leaders)
+  return group.changes.includes(how) ? <strong>{leaders} ◆</strong> : leaders
 }
 
 const Reliability = ({ of, id }: { of: Analysis; id: string }) => {
@@ -160,7 +159,7 @@ const MiniBars = ({ of, group, longest }: { of: Analysis; group: ItemGroupSensit
   )
 }
 
-const ASKED: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'mirrored' }
+const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'mirrored' }
 
 const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: ItemGroupKind; group: ItemGroupSensitivity }) => {
   const offered: readonly Handling[] = kind === 'source' ? ['without', 'neutral', 'mirrored'] : ['without', 'neutral']
@@ -174,8 +173,8 @@ const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: ItemGroupKind; group
         const on = now?.how === how
         return (
           <a href={toggleLink(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
-            {kind === 'source' && how === 'without' ? 'not believed' : ASKED[how]}
-            <span class="visually-hidden">: {on ? `put ${name} back` : `what if, ${name}`}</span>
+            {kind === 'source' && how === 'without' ? 'not believed' : HANDLING_WORDS[how]}
+            <span class="visually-hidden">: {on ? `remove ${name} from the what-if` : `what if, ${name}`}</span>
           </a>
         )
       })}

@@ -1,4 +1,4 @@
-// The analysis page: what the conclusion hangs on. Everything is computed before (analysis/model.ts); each figure is a file of its own.
+// The analysis page: what the conclusion depends on. Figures are computed in analysis/model.ts and rendered in one file each.
 
 import type { Child } from 'hono/jsx'
 import type { Robustness } from '../../src/ach/analysis/robustness.ts'
@@ -25,35 +25,35 @@ interface Props {
 }
 
 interface Shown {
-  /** the figures as finished strings; without it they are worked out here */
-  readonly drawn?: readonly Child[]
-  /** the choice of rater, where there is one */
-  readonly whose?: Child
-  /** of somebody else’s ratings: what-ifs, which are tried with one’s own, are not offered */
-  readonly another?: boolean
+  /** the figures as finished strings; otherwise they are rendered here */
+  readonly figures?: readonly Child[]
+  /** the choice of rater, if there is one */
+  readonly raterChoice?: Child
+  /** another rater's ratings are shown: offers no what-ifs, which use the viewer's own */
+  readonly otherRater?: boolean
 }
 
-export const AnalysisPage = ({ of, robustness, drawn, whose, another }: Props & Shown) => (
+export const AnalysisPage = ({ of, robustness, figures, raterChoice, otherRater }: Props & Shown) => (
   <PageMain
     wide
-    data={{ 'data-another': another ? 'yes' : undefined }}
-    heading="What the conclusion hangs on"
+    data={{ 'data-another': otherRater ? 'yes' : undefined }}
+    heading="What the conclusion depends on"
     below={
       <>
         <p class="quiet lead" dir="auto">
           {of.view.question}
         </p>
-        {whose}
+        {raterChoice}
         {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
         <Opening of={of} />
       </>
     }
   >
-    <div class="figs">{drawn ?? analysisFigures({ of, robustness })}</div>
+    <div class="figs">{figures ?? analysisFigures({ of, robustness })}</div>
   </PageMain>
 )
 
-/** The figures in their order, each worked out only when it becomes a string. */
+/** The figures in order. Each is rendered only when it is turned into a string. */
 export const analysisFigures = ({ of, robustness }: Props): Child[] => [
   of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />,
   ...(of.comparable
@@ -79,21 +79,21 @@ export const analysisFigures = ({ of, robustness }: Props): Child[] => [
 ]
 
 const Opening = ({ of }: { of: Analysis }) => {
-  const { id, view, scores, hangs, suppositions } = of
-  const said = verdictSentence(scores, view)
+  const { id, view, scores, dependence, suppositions } = of
+  const sentence = verdictSentence(scores, view)
   const verdict = (
     <span>
-      {hangs && 'Verdict: '}
-      {said.opening}
-      <strong>{said.lead}</strong>
-      <Sentence id={id} parts={said.rest} leader={scores.leaders[0]} suppositions={suppositions} />
+      {dependence && 'Verdict: '}
+      {sentence.opening}
+      <strong>{sentence.lead}</strong>
+      <Sentence id={id} parts={sentence.rest} leader={scores.leaders[0]} suppositions={suppositions} />
     </span>
   )
-  if (!hangs) return <Nothing of={of}>{verdict}</Nothing>
+  if (!dependence) return <NotComparable of={of}>{verdict}</NotComparable>
   return (
     <>
       <p class="prose" id="hangs-on">
-        <Sentence id={id} parts={hangs} leader={scores.leaders[0]} suppositions={suppositions} />
+        <Sentence id={id} parts={dependence} leader={scores.leaders[0]} suppositions={suppositions} />
       </p>
       <p class="prose" id="says">
         {verdict}
@@ -103,12 +103,12 @@ const Opening = ({ of }: { of: Analysis }) => {
 }
 
 /** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
-const Nothing = ({ of: { id, view, suppositions }, children }: { of: Analysis; children?: Child }) => (
+const NotComparable = ({ of: { id, view, suppositions }, children }: { of: Analysis; children?: Child }) => (
   <>
     <p class="prose" id="says">
       {children}
     </p>
-    <p class="prose quiet">What the conclusion hangs on is shown here as soon as two hypotheses are rated.</p>
+    <p class="prose quiet">Once two hypotheses are rated, this page shows what the conclusion depends on.</p>
     <Actions>
       <a
         class="btn"
@@ -135,12 +135,12 @@ const Warnings = ({ of }: { of: Analysis }) => (
   </section>
 )
 
-/** Instead of all that, while the scores of the matrix are hidden. */
+/** Replaces the page while scores are hidden. */
 export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly NamedSupposition[] }) => (
-  <PageMain heading="What the conclusion hangs on">
+  <PageMain heading="What the conclusion depends on">
     <section class="panel" aria-labelledby="hidden">
       <h2 id="hidden">Scores are hidden while you rate</h2>
-      <p>You chose not to see scores, so that they do not lead you. Everything on this page is made of them.</p>
+      <p>You chose to hide scores so that they do not influence you. Everything on this page is based on them.</p>
       <Actions>
         <a class="btn" href={`${paths.workbook(id)}${suppositionQuery(suppositions)}`}>
           Back to the matrix
@@ -153,9 +153,9 @@ export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions:
   </PageMain>
 )
 
-/** For somebody who only reads. */
+/** For a viewer who has not rated anything. */
 export const NoRatings = () => (
-  <PageMain heading="What the conclusion hangs on">
-    <p>There are no ratings of yours in this workbook yet.</p>
+  <PageMain heading="What the conclusion depends on">
+    <p>You have no ratings in this workbook yet.</p>
   </PageMain>
 )

@@ -32,7 +32,7 @@ test('the analysis page says what the lead hangs on, with links to the cells', a
   expect(text).toContain(`href="${paths.workbook(id)}#c-E5-H1"`)
   for (const figure of ['scores', 'rankings', 'items', 'sources', 'clusters', 'kinds', 'robustness', 'bayes', 'time'])
     expect(text).toContain(`id="fig-${figure}"`)
-  expect(text).toContain('One item holds the lead up: E5')
+  expect(text).toContain('The lead depends on one item: E5')
   expect(text).not.toMatch(/NaN|undefined|Infinity/)
 })
 

@@ -96,9 +96,9 @@ async function content(deps: Deps, c: Context<PageEnv>, seen: OpenView) {
     <AnalysisPage
       of={analysis}
       robustness={robustness}
-      drawn={pieces.map(rawHtml)}
-      another={!own}
-      whose={<RaterLinks id={id} view={view} shown={view.me.id} />}
+      figures={pieces.map(rawHtml)}
+      otherRater={!own}
+      raterChoice={<RaterLinks id={id} view={view} shown={view.me.id} />}
     />,
   )
   if (robustness) drawnRobustness.set(analysis, made)

@@ -31,9 +31,9 @@ test('the question comes before any figure, and is open until it is answered', a
   const [asked, bars] = [html.indexOf('Can two of the hypotheses be true at once'), html.indexOf('class="bars"')]
   expect(asked).toBeGreaterThan(0)
   expect(asked).toBeLessThan(bars)
-  expect(text(html)).toMatch(/Coup has \d+%, if two conditions hold/)
+  expect(text(html)).toMatch(/Coup \d+%, if two conditions hold/)
   expect(text(html)).toContain('Still open: whether the list is complete, 6 pairs.')
-  expect(html).toContain(`<a href="${paths.pairs(id)}">Answer it</a>`)
+  expect(html).toContain(`<a href="${paths.pairs(id)}">Answer these questions</a>`)
   expect(html).not.toContain('class="apart"')
 })
 
@@ -69,7 +69,7 @@ test('one’s own prior stands beside the equal one, with a break-even of its ow
   expect(text(await figure())).not.toContain('yours')
   await give(ALL_BEFORE)
   const html = text(await figure())
-  expect(html).toMatch(/Coup has \d+% from equal priors, and Economic grievance has \d+% from yours/)
+  expect(html).toMatch(/Coup \d+% from equal priors and Economic grievance \d+% from yours/)
   for (const said of ['before, yours', '54.5%', 'From equal priors: ', 'From your own: ']) expect(html).toContain(said)
   expect(html).not.toMatch(/NaN|undefined|Infinity/)
 })

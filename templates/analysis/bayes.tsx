@@ -51,12 +51,12 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
 function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const most = mostOf(bayes)
   if (!most) return 'The Bayesian view'
-  const share = ({ ids, posterior }: Most) => `${hypothesisNames(view, ids)} ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
+  const share = ({ ids, posterior }: Most) => `${hypothesisNames(view, ids)} at ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
-  if (!own) return `Read as probabilities, the ratings give ${share(most)}${condition}`
-  const fromOwn = own.ids.join() === most.ids.join() ? roundShare(own.posterior) : share(own)
-  return `Read as probabilities, the ratings give ${share(most)} from equal priors and ${fromOwn} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
+  if (!own) return `Read as probabilities, the ratings put ${share(most)}${condition}`
+  const fromOwn = own.ids.join() === most.ids.join() ? `at ${roundShare(own.posterior)}` : share(own)
+  return `Read as probabilities, the ratings put ${share(most)} from equal priors and ${fromOwn} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
 }
 
 interface Most {

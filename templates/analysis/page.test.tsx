@@ -56,7 +56,7 @@ test('the analysis page never says that a barely tested hypothesis leads, and na
   expect(alone).not.toMatch(/[Tt]he lead\b|its lead|Label \d leads|leads (then|without)/)
   const shared = await page({ rows: [row('. C I'), row('. C II'), row('C C N')] })
   expect(shared).toContain('Label 1 and Label 2 share the lowest score, but Label 1 has barely been tested')
-  expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings give Label 1 and Label 2 43% each/)
+  expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings put Label 1 and Label 2 at 43% each/)
 })
 
 test('the analysis page never rounds a probability to 0% or 100%', async () => {
@@ -65,6 +65,6 @@ test('the analysis page never rounds a probability to 0% or 100%', async () => {
   expect(sure).toContain('more than 99.9%')
   expect(sure).toContain('less than 0.1%')
   expect(await page({ rows: Array.from({ length: 30 }, () => row('CC II')) })).toMatch(
-    /Label 1 more than 99.*<td class="num">more than 99\.9%/,
+    /Label 1 at more than 99.*<td class="num">more than 99\.9%/,
   )
 })

@@ -116,7 +116,7 @@ export function breakEvenSentence(view: View, breakEven: BreakEven | null): stri
 
 /** How often a hypothesis has the lowest score in the draws, without a full stop. `first` is the first hypothesis of rank 1. */
 export const robustnessFinding = (view: View, first: HypothesisRobustness): string =>
-  `If ratings may be one step off, ${itemName(view, first.id)} has the lowest score, alone or tied, in ${drawShareText(first.leadsAlone + first.leadsTied)}`
+  `If each rating could be one step off, ${itemName(view, first.id)} would have the lowest score, alone or tied, in ${drawShareText(first.leadsAlone + first.leadsTied)}`
 
 /**
  * "A different rating in any one of 9 cells (2 of them blank) could change who leads. The smallest changes are:". Ends in "For example:"

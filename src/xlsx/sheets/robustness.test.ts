@@ -44,7 +44,7 @@ describe('the Robustness sheet', () => {
 
   it('says what it means in a sentence, that it is stamped, and where the draws come from', () => {
     const text = textOf(viewOfCase('kazakhstan-2022'))
-    expect(text).toMatch(/If ratings may be one step off, Coup has the lowest score, alone or tied, in \d\d of 100 draws\./)
+    expect(text).toMatch(/If each rating could be one step off, Coup would have the lowest score, alone or tied, in \d\d of 100 draws\./)
     expect(text).toContain('Stamped at export, not live')
     expect(text).toContain('There is no seed to set')
     expect(text).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)

@@ -15,7 +15,7 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
     id="fig-assumptions"
     whole
     title={titleOf(of)}
-    how="Each key assumption in turn is taken not to hold: rows that rest on it are dropped, and single cells count as not rated. ◆ marks a change of leader."
+    how="Each key assumption in turn is assumed to be wrong: rows that rest on it are dropped, and single cells count as not rated. ◆ marks a change of leader."
   >
     <Scroller label="Effect of each assumption">
       <table class="data">

@@ -19,7 +19,7 @@ const me = (view: View) => {
   return view.me
 }
 
-it('the sum of a person’s probabilities adds up what is given, each time by itself', () => {
+it('own probabilities are summed separately for each time', () => {
   const view = seen(given('H1', 0.6), given('H2', 0.5), given('H1', 0.9, 'now'))
   const before = ownProbabilities(view, me(view), 'before')
   expect(before).toMatchObject({ count: 2, sum: expect.closeTo(1.1, 9) })
@@ -30,11 +30,11 @@ it('the sum of a person’s probabilities adds up what is given, each time by it
   ])
 })
 
-it('the sum of a person’s probabilities is off by nothing where only the arithmetic of a computer misses 1', () => {
+it('own probabilities miss 1 by 0 if only floating point does', () => {
   expect(missingProbability({ sum: 0.1 + 0.2 + 0.7 })).toBe(0)
 })
 
-it('the sum of a person’s probabilities makes a prior only of a whole set, of hypotheses that are not parked', () => {
+it('own probabilities are a prior only if every active hypothesis has one', () => {
   const prior = (...changes: Change[]) => {
     const view = seen(...changes)
     return ownPrior(view, me(view))

@@ -11,7 +11,7 @@ import { scoreExtras, scoresJson } from './scores-json.ts'
 const drawn = (view: View, rater = 'me') => drawRobustness(tableIn(view, rater), view.method)
 
 describe('the robustness in scores.json', () => {
-  it('has its keys in a fixed order, and what was drawn unrounded', () => {
+  it('has its keys in a fixed order and unrounded shares', () => {
     const view = shippedCase('kazakhstan-2022')
     const figures = drawn(view, 'article')
     const json = robustnessJson(figures)
@@ -41,7 +41,7 @@ describe('the robustness in scores.json', () => {
     )
   })
 
-  it('is asked for only where two hypotheses can be compared', () => {
+  it('is null unless two hypotheses can be compared', () => {
     const of = (...rows: string[]) => comparable(scoresOf(viewOfMatrix({ rows: rows.map((one) => row(one)) }), 'me'))
     expect([of('I'), of('. .'), of('NA NA'), of('N .'), of('C I')]).toEqual([false, false, false, true, true])
     expect(scoresJson(scoresOf(viewOfMatrix({ rows: [row('. .')] }), 'me')).robustness).toBeNull()
@@ -49,7 +49,7 @@ describe('the robustness in scores.json', () => {
 })
 
 describe('scores.json as a whole', () => {
-  it('has every promised field, filled', () => {
+  it('has every documented field', () => {
     for (const [id, rater] of [
       ['kazakhstan-2022', 'article'],
       ['tokyo-1995', 'primer'],

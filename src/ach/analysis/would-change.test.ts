@@ -120,7 +120,9 @@ describe('the sentences on single ratings that would change who leads', () => {
     expect(words('N I', 'N N', 'N N', 'N N', 'N N')[0]).toMatch(/ The smallest changes are:$/)
   })
   it('say so when no single rating would do', () => {
-    expect(words('C II', 'C II')).toEqual(['No change of a single rating, however large, would change who leads. Nor would filling a blank cell.'])
+    expect(words('C II', 'C II')).toEqual([
+      'No change of a single rating, however large, would change who leads. Nor would filling a blank cell.',
+    ])
   })
   it('count the decisive cells of the shipped case', () => {
     const view = shippedCase('kazakhstan-2022')

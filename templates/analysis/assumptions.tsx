@@ -10,11 +10,11 @@ import { formatAmount, leaderNames } from '../ui/sentence.tsx'
 import { Figure, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
-export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
+export const AssumptionsFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-assumptions"
     whole
-    title={titleOf(of)}
+    title={titleOf(analysis)}
     how="Each key assumption in turn is assumed to be wrong: rows that rest on it are dropped, and single cells count as not rated. ◆ marks a change of leader."
   >
     <Scroller label="Effect of each assumption">
@@ -38,8 +38,8 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
           </tr>
         </thead>
         <tbody>
-          {of.assumptions.map((one) => (
-            <Line of={of} loss={one} />
+          {analysis.assumptions.map((one) => (
+            <Line analysis={analysis} loss={one} />
           ))}
         </tbody>
       </table>
@@ -56,33 +56,33 @@ function titleOf({ view, real, scores, assumptions }: Analysis): string {
   return assumptionsFinding(view, scores, changing)
 }
 
-const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysis; loss: AssumptionLoss }) => {
-  const assumption = of.real.assumptions.get(id)
+const Line = ({ analysis, loss: { id, rows, cells, without, changes } }: { analysis: Analysis; loss: AssumptionLoss }) => {
+  const assumption = analysis.real.assumptions.get(id)
   const rests = [...(rows > 0 ? [countNoun(rows, 'item')] : []), ...(cells > 0 ? [countNoun(cells, 'cell')] : [])].join(', ')
-  const leaders = without && leaderNames(of.view, without.leaders)
+  const leaders = without && leaderNames(analysis.view, without.leaders)
   return (
     <tr>
       <th scope="row" dir="auto">
-        {of.view.readOnly ? id : <a href={paths.item(of.id, 'assumptions', id)}>{id}</a>} {assumption?.statement}
+        {analysis.view.readOnly ? id : <a href={paths.item(analysis.id, 'assumptions', id)}>{id}</a>} {assumption?.statement}
       </th>
       <td class="opt">{stateWords(assumption?.state ?? null)}</td>
       <td class="opt">{rests || (assumption?.cells === null ? 'nothing linked' : 'nothing in use')}</td>
       <td>{leaders === null ? '–' : changes ? <strong>{leaders} ◆</strong> : leaders}</td>
-      <td class="num opt">{without ? formatAmount(without.margin, of.scores.method) : '–'}</td>
+      <td class="num opt">{without ? formatAmount(without.margin, analysis.scores.method) : '–'}</td>
       <td>
-        <WhatIf of={of} id={id} linked={assumption?.cells !== null} />
+        <WhatIf analysis={analysis} id={id} linked={assumption?.cells !== null} />
       </td>
     </tr>
   )
 }
 
-const WhatIf = ({ of, id, linked }: { of: Analysis; id: string; linked: boolean }) => {
+const WhatIf = ({ analysis, id, linked }: { analysis: Analysis; id: string; linked: boolean }) => {
   const one: NamedSupposition = { what: 'assumption', id, how: 'without' }
-  const on = of.suppositions.some((other) => isSameSubject(other, one))
+  const on = analysis.suppositions.some((other) => isSameSubject(other, one))
   if (!linked) return <>–</>
   return (
     <span class="what-ifs no-print">
-      <a href={toggleLink(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
+      <a href={toggleLink(paths.analysis(analysis.id), analysis.suppositions, one)} aria-current={on ? 'true' : undefined}>
         does not hold
         <span class="visually-hidden">: {on ? `remove ${id} from the what-if` : `what if, ${id}`}</span>
       </a>

@@ -15,8 +15,8 @@ import type { Analysis } from './model.ts'
 /** Leaves room for the number behind the longest bar. */
 const x = scaleLinear([0, 1], [0, 0.72])
 
-export const BayesFigure = ({ of }: { of: Analysis }) => {
-  const { state } = of.exclusivity
+export const BayesFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { state } = analysis.exclusivity
   const applies = state === 'exclusive' || state === 'open'
   return (
     <Figure
@@ -27,19 +27,19 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
           ? 'Probabilities do not apply: two of the hypotheses can both be true'
           : state === 'incomplete'
             ? 'Probabilities do not apply: the answer could be none of the hypotheses'
-            : finding(of)
+            : finding(analysis)
       }
-      how={<Question of={of} />}
-      numbers={applies && <Numbers of={of} />}
+      how={<Question analysis={analysis} />}
+      numbers={applies && <Numbers analysis={analysis} />}
     >
       {applies ? (
-        <Figures of={of} />
+        <Figures analysis={analysis} />
       ) : (
         <details class="apart">
           <summary>Show the figures although they do not apply</summary>
-          <Figures of={of} />
+          <Figures analysis={analysis} />
           <Scroller label="Numbers that do not apply">
-            <Numbers of={of} />
+            <Numbers analysis={analysis} />
           </Scroller>
         </details>
       )}
@@ -72,32 +72,32 @@ function mostOf({ hypotheses }: BayesianView): Most | null {
   return { ids, posterior: capPosterior({ hypotheses }, most) }
 }
 
-const Question = ({ of: { id, view, exclusivity } }: { of: Analysis }) => (
+const Question = ({ analysis: { id, view, exclusivity } }: { analysis: Analysis }) => (
   <>
     <strong>Can two of the hypotheses be true at once, or could the answer be none of them?</strong> {exclusivityAnswers(view, exclusivity)}{' '}
     {!view.readOnly && <a href={paths.pairs(id)}>{exclusivity.state === 'open' ? 'Answer these questions' : 'Show the answers'}</a>}
   </>
 )
 
-const Figures = ({ of }: { of: Analysis }) => {
-  const { id, view, bayes, ownBayes } = of
+const Figures = ({ analysis }: { analysis: Analysis }) => {
+  const { id, view, bayes, ownBayes } = analysis
   return (
     <>
       <p class="how">
         {ownBayes
           ? `From equal probabilities before the evidence, and from ${own(view)}.`
           : 'From equal probabilities before the evidence.'}{' '}
-        {clusters(of)} NA and blank cells do not count. The figures are calculated from ratings; they are no one’s judgement.
+        {clusters(analysis)} NA and blank cells do not count. The figures are calculated from ratings; they are no one’s judgement.
       </p>
       <ol class="bars">
-        {of.ranked.map((one) => (
+        {analysis.ranked.map((one) => (
           <li>
             <span class="words">
               <b dir="auto">{itemName(view, one.id)}</b>
             </span>
             <div>
-              <Bar tone="t2" of={bayes} id={one.id} />
-              {ownBayes && <Bar tone="t3" of={ownBayes} id={one.id} more={view.readOnly ? ', their own' : ', yours'} />}
+              <Bar tone="t2" bayes={bayes} id={one.id} />
+              {ownBayes && <Bar tone="t3" bayes={ownBayes} id={one.id} more={view.readOnly ? ', their own' : ', yours'} />}
             </div>
           </li>
         ))}
@@ -134,21 +134,21 @@ const Figures = ({ of }: { of: Analysis }) => {
 /** A reader sees someone else's probabilities. */
 const own = ({ readOnly }: Analysis['view']): string => (readOnly ? 'their own' : 'your own')
 
-const Bar = ({ of, id, tone, more = '' }: { of: BayesianView; id: string; tone: 't2' | 't3'; more?: string }) => {
-  const { prior = 0, posterior = 0 } = of.hypotheses.find((one) => one.id === id) ?? {}
+const Bar = ({ bayes, id, tone, more = '' }: { bayes: BayesianView; id: string; tone: 't2' | 't3'; more?: string }) => {
+  const { prior = 0, posterior = 0 } = bayes.hypotheses.find((one) => one.id === id) ?? {}
   return (
     <svg class="plot" height="22" aria-hidden="true">
       <line class="base" x1={formatShare(x(prior))} x2={formatShare(x(prior))} y1="0" y2="22" />
       <rect class={tone} y="4" width={formatShare(x(posterior))} height="14" />
       <text class="start halo" x={formatShare(x(posterior) + 0.015)} y="15.5">
-        {roundShare(capPosterior(of, posterior))}
+        {roundShare(capPosterior(bayes, posterior))}
         {more}
       </text>
     </svg>
   )
 }
 
-const Numbers = ({ of: { view, ranked, bayes, ownBayes } }: { of: Analysis }) => {
+const Numbers = ({ analysis: { view, ranked, bayes, ownBayes } }: { analysis: Analysis }) => {
   const views = ownBayes ? [bayes, ownBayes] : [bayes]
   const names: Child[] = ownBayes
     ? ['before, equal', 'after', view.readOnly ? 'before, their own' : 'before, yours', 'after']

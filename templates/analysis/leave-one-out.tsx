@@ -16,13 +16,13 @@ const MAX_BARS = 16
 /** statements are cut to this many characters */
 const MAX_TEXT = 160
 
-export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
-  const { id, view, scores, margin, items } = of
+export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { id, view, scores, margin, items } = analysis
   const [leader = ''] = scores.leaders
-  const sorted = sortLosses(of)
+  const sorted = sortLosses(analysis)
   const linchpins = sorted.filter((one) => one.linchpin)
-  const shown = sorted.filter((one) => marginChange(of, one) !== 0).slice(0, Math.min(MAX_BARS, Math.max(BARS, linchpins.length)))
-  const steps = new Map(of.bars.map((one) => [one.id, one]))
+  const shown = sorted.filter((one) => marginChange(analysis, one) !== 0).slice(0, Math.min(MAX_BARS, Math.max(BARS, linchpins.length)))
+  const steps = new Map(analysis.bars.map((one) => [one.id, one]))
   const method = scores.method
   return (
     <Figure
@@ -45,9 +45,9 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
             { name: 'one step better', num: true },
           ]}
           rows={sorted.map((one) => [
-            <a href={cellAddress(id, of.suppositions, one.id, leader)}>{one.id}</a>,
+            <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>{one.id}</a>,
             formatAmount(one.marginWithout, method),
-            formatChange(marginChange(of, one), method),
+            formatChange(marginChange(analysis, one), method),
             `${leaderNames(view, one.leadersWithout)}${one.linchpin ? ' ◆' : ''}`,
             formatAmount(steps.get(one.id)?.worse ?? null, method),
             formatAmount(steps.get(one.id)?.better ?? null, method),
@@ -55,9 +55,14 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
         />
       }
     >
-      {shown.length > 0 ? <Bars of={of} shown={shown} /> : <p>Leaving out any single item does not change the margin.</p>}
+      {shown.length > 0 ? <Bars analysis={analysis} shown={shown} /> : <p>Leaving out any single item does not change the margin.</p>}
       <p class="prose" id="flip">
-        <Sentence id={id} parts={nearestChange(view, of.flip, Number.POSITIVE_INFINITY)} leader={leader} suppositions={of.suppositions} />
+        <Sentence
+          id={id}
+          parts={nearestChange(view, analysis.flip, Number.POSITIVE_INFINITY)}
+          leader={leader}
+          suppositions={analysis.suppositions}
+        />
       </p>
     </Figure>
   )
@@ -69,11 +74,13 @@ const marginChange = ({ margin }: Analysis, { marginWithout }: ItemLoss): number
 }
 
 /** Linchpins first, then by how far the margin moves. */
-const sortLosses = (of: Analysis): ItemLoss[] =>
-  of.items.toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(marginChange(of, b)) - Math.abs(marginChange(of, a)))
+const sortLosses = (analysis: Analysis): ItemLoss[] =>
+  analysis.items.toSorted(
+    (a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(marginChange(analysis, b)) - Math.abs(marginChange(analysis, a)),
+  )
 
-const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
-  const { id, view, scores, margin } = of
+const Bars = ({ analysis, shown }: { analysis: Analysis; shown: readonly ItemLoss[] }) => {
+  const { id, view, scores, margin } = analysis
   const now = margin ?? 0
   const ends = [0, now, ...shown.map((one) => one.marginWithout ?? 0)]
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
@@ -87,14 +94,14 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
         return (
           <li>
             <span class="words">
-              <a href={cellAddress(id, of.suppositions, one.id, leader)}>
+              <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>
                 <b>{one.id}</b>
               </a>{' '}
               <span dir="auto">{shortenLabel(view.evidence.get(one.id)?.statement ?? '', MAX_TEXT)}</span>{' '}
               {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
               <a
                 class="meta try no-print"
-                href={toggleLink(paths.analysis(id), of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
+                href={toggleLink(paths.analysis(id), analysis.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
               >
                 What if it is left out?<span class="visually-hidden">: {one.id}</span>
               </a>

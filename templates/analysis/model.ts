@@ -40,7 +40,8 @@ export interface Analysis {
   readonly comparable: boolean
   /** what the lead depends on; null if not `comparable` */
   readonly dependence: readonly Phrase[] | null
-  readonly would: WouldChange
+  /** the single ratings that would change who leads */
+  readonly changes: WouldChange
   readonly items: readonly ItemLoss[]
   readonly bars: readonly TornadoBar[]
   readonly flip: Flip | null
@@ -54,7 +55,7 @@ export interface Analysis {
   readonly exclusivity: Exclusivity
   readonly rankings: readonly Ranking[]
   readonly warnings: readonly string[]
-  readonly past: RankingHistory
+  readonly history: RankingHistory
 }
 
 /** Yields between its parts to let other requests run: a matrix of 20 × 1,000 takes a while. */
@@ -63,7 +64,7 @@ export function* analysisInSteps(
   real: View,
   rater: string,
   suppositions: readonly NamedSupposition[],
-  past: RankingHistory,
+  history: RankingHistory,
 ): Generator<void, Analysis> {
   const view = suppositions.length > 0 ? viewUnder(real, rater, resolveSuppositions(real, suppositions)) : real
   const table = ratingTable(view, raterIn(view, rater))
@@ -83,17 +84,17 @@ export function* analysisInSteps(
   const inForce = scoresInForce(table)
   const lead = leadOf(inForce)
   const dependence = dependenceParts(view, { scores, items, sources: groups.source, flip })
-  const late = past.late.map(({ code, ids }) => ({ code, ids: ids.filter((one) => view.evidence.get(one)?.parked === false) }))
+  const late = history.late.map(({ code, ids }) => ({ code, ids: ids.filter((one) => view.evidence.get(one)?.parked === false) }))
   const warnings = [...scores.warnings, ...originWarnings(view, rater), ...late.filter(({ ids }) => ids.length > 0)]
   return {
-    ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, dependence, past },
+    ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, dependence, history },
     ownBayes: prior && bayesianView(view, rater, { prior }),
     exclusivity: exclusivityOf(view),
     realScores: view === real ? scores : scoresOf(real, rater),
     ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
     margin: lead && marginOf(inForce, lead.leader),
     comparable: comparable(scores),
-    would: wouldChange(table),
+    changes: wouldChange(table),
     bars: tornado(table),
     sets: smallestSourceSets(view, table),
     assumptions: assumptionLosses(view, table),

@@ -17,7 +17,7 @@ async function page(plain: Plain, suppositions: readonly NamedSupposition[] = []
   const view = viewOfMatrix(plain)
   const analysis = finished(analysisInSteps('w', view, 'me', suppositions, { steps: [], late: [] }))
   const drawn = drawRobustness(analysis.table, view.method, { draws: 50 })
-  return String(await (<AnalysisPage of={analysis} robustness={drawn} />))
+  return String(await (<AnalysisPage analysis={analysis} robustness={drawn} />))
 }
 
 const STATES: readonly (readonly [string, Plain, string])[] = [

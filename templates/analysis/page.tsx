@@ -20,7 +20,7 @@ import { RobustnessFigure } from './robustness.tsx'
 import { ScoresFigure } from './scores.tsx'
 
 interface Props {
-  readonly of: Analysis
+  readonly analysis: Analysis
   readonly robustness: Robustness | null
 }
 
@@ -33,7 +33,7 @@ interface Shown {
   readonly otherRater?: boolean
 }
 
-export const AnalysisPage = ({ of, robustness, figures, raterChoice, otherRater }: Props & Shown) => (
+export const AnalysisPage = ({ analysis, robustness, figures, raterChoice, otherRater }: Props & Shown) => (
   <PageMain
     wide
     data={{ 'data-another': otherRater ? 'yes' : undefined }}
@@ -41,45 +41,45 @@ export const AnalysisPage = ({ of, robustness, figures, raterChoice, otherRater 
     below={
       <>
         <p class="quiet lead" dir="auto">
-          {of.view.question}
+          {analysis.view.question}
         </p>
         {raterChoice}
-        {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
-        <Opening of={of} />
+        {analysis.suppositions.length > 0 && <WhatIfBand page="analysis" {...analysis} />}
+        <Opening analysis={analysis} />
       </>
     }
   >
-    <div class="figs">{figures ?? analysisFigures({ of, robustness })}</div>
+    <div class="figs">{figures ?? analysisFigures({ analysis, robustness })}</div>
   </PageMain>
 )
 
 /** The figures in order. Each is rendered only when it is turned into a string. */
-export const analysisFigures = ({ of, robustness }: Props): Child[] => [
-  of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />,
-  ...(of.comparable
+export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
+  analysis.scores.hypotheses.length > 0 && <ScoresFigure analysis={analysis} />,
+  ...(analysis.comparable
     ? [
-        <RankingsFigure of={of} />,
+        <RankingsFigure analysis={analysis} />,
         <RobustnessFigure
-          id={of.id}
-          view={of.view}
-          suppositions={of.suppositions}
-          order={of.ranked.map((one) => one.id)}
+          id={analysis.id}
+          view={analysis.view}
+          suppositions={analysis.suppositions}
+          order={analysis.ranked.map((one) => one.id)}
           robustness={robustness}
         />,
-        <LeaveOneOutFigure of={of} />,
-        of.groups.source.length > 0 && <SourcesFigure of={of} />,
-        of.groups.cluster.length > 0 && <ClustersFigure of={of} />,
-        of.groups.kind.length > 0 && <KindsFigure of={of} />,
-        of.assumptions.length > 0 && <AssumptionsFigure of={of} />,
-        <BayesFigure of={of} />,
+        <LeaveOneOutFigure analysis={analysis} />,
+        analysis.groups.source.length > 0 && <SourcesFigure analysis={analysis} />,
+        analysis.groups.cluster.length > 0 && <ClustersFigure analysis={analysis} />,
+        analysis.groups.kind.length > 0 && <KindsFigure analysis={analysis} />,
+        analysis.assumptions.length > 0 && <AssumptionsFigure analysis={analysis} />,
+        <BayesFigure analysis={analysis} />,
       ]
     : []),
-  of.real.hypotheses.size > 0 && <RankingHistoryFigure of={of} />,
-  of.warnings.length > 0 && <Warnings of={of} />,
+  analysis.real.hypotheses.size > 0 && <RankingHistoryFigure analysis={analysis} />,
+  analysis.warnings.length > 0 && <Warnings analysis={analysis} />,
 ]
 
-const Opening = ({ of }: { of: Analysis }) => {
-  const { id, view, scores, dependence, suppositions } = of
+const Opening = ({ analysis }: { analysis: Analysis }) => {
+  const { id, view, scores, dependence, suppositions } = analysis
   const sentence = verdictSentence(scores, view)
   const verdict = (
     <span>
@@ -89,7 +89,7 @@ const Opening = ({ of }: { of: Analysis }) => {
       <Sentence id={id} parts={sentence.rest} leader={scores.leaders[0]} suppositions={suppositions} />
     </span>
   )
-  if (!dependence) return <NotComparable of={of}>{verdict}</NotComparable>
+  if (!dependence) return <NotComparable analysis={analysis}>{verdict}</NotComparable>
   return (
     <>
       <p class="prose" id="hangs-on">
@@ -103,7 +103,7 @@ const Opening = ({ of }: { of: Analysis }) => {
 }
 
 /** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
-const NotComparable = ({ of: { id, view, suppositions }, children }: { of: Analysis; children?: Child }) => (
+const NotComparable = ({ analysis: { id, view, suppositions }, children }: { analysis: Analysis; children?: Child }) => (
   <>
     <p class="prose" id="says">
       {children}
@@ -124,11 +124,11 @@ const NotComparable = ({ of: { id, view, suppositions }, children }: { of: Analy
   </>
 )
 
-const Warnings = ({ of }: { of: Analysis }) => (
+const Warnings = ({ analysis }: { analysis: Analysis }) => (
   <section class="panel whole" aria-labelledby="warnings">
     <h2 id="warnings">Worth a second look</h2>
     <ul class="list">
-      {of.warnings.map((warning) => (
+      {analysis.warnings.map((warning) => (
         <li dir="auto">{warning}</li>
       ))}
     </ul>

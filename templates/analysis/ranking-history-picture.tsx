@@ -24,9 +24,9 @@ export const MAX_MARKS = 12
 export const scoreAtStep = (step: HistoryStep | undefined, id: string): number | null =>
   step?.scores.find((one) => one.id === id)?.score ?? null
 
-export const RankingHistoryPicture = ({ of, active }: { of: Analysis; active: readonly string[] }) => {
-  const { past, real } = of
-  const steps = thinSteps(past.steps, MAX_STEPS)
+export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis; active: readonly string[] }) => {
+  const { history, real } = analysis
+  const steps = thinSteps(history.steps, MAX_STEPS)
   const tall = Math.max(190, active.length * 16 + 20)
   const x = scaleLinear([0, Math.max(1, steps.length - 1)], [0, WIDTH])
   const most = Math.max(0, ...steps.flatMap((step) => step.scores.map((one) => one.score)))
@@ -36,7 +36,7 @@ export const RankingHistoryPicture = ({ of, active }: { of: Analysis; active: re
     TOP + tall + 4,
   )
   return (
-    <svg class="plot" height={tall + 36} role="img" aria-label={`Scores over ${past.steps.length} steps; see the table for the numbers`}>
+    <svg class="plot" height={tall + 36} role="img" aria-label={`Scores over ${history.steps.length} steps; see the table for the numbers`}>
       {(most > 0 ? whole(y, real.method === 'count') : [0]).map((score) => (
         <>
           <line class="gridline" x1="0" x2={formatShare(WIDTH)} y1={y(score)} y2={y(score)} />

@@ -14,18 +14,18 @@ import { MAX_MARKS, RankingHistoryPicture, scoreAtStep } from './ranking-history
 /** rows of the table */
 const MAX_ROWS = 60
 
-export const RankingHistoryFigure = ({ of }: { of: Analysis }) => {
-  const { past, real, realScores, suppositions } = of
-  if (past.steps.length < 2) return null
-  const listed = thinSteps(past.steps, MAX_ROWS)
+export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { history, real, realScores, suppositions } = analysis
+  if (history.steps.length < 2) return null
+  const listed = thinSteps(history.steps, MAX_ROWS)
   const active = realScores.hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => one.id)
-  const all = past.steps.length
+  const all = history.steps.length
   return (
     <Figure
       id="fig-time"
       whole
-      title={titleOf(of)}
-      how={`Scores after each of the ${all.toLocaleString('en')} actions that changed one. Dotted line: the leader changes${past.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}`}
+      title={titleOf(analysis)}
+      how={`Scores after each of the ${all.toLocaleString('en')} actions that changed one. Dotted line: the leader changes${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}`}
       summary={listed.length < all ? `${listed.length} of ${all.toLocaleString('en')} steps` : 'Numbers'}
       numbers={
         <DataTable
@@ -36,7 +36,7 @@ export const RankingHistoryFigure = ({ of }: { of: Analysis }) => {
             ...active.map((id) => ({ name: itemName(real, id), num: true })),
           ]}
           rows={listed.map((step) => [
-            <bdi class="typed">{stepText(of, step, 160)}</bdi>,
+            <bdi class="typed">{stepText(analysis, step, 160)}</bdi>,
             <Day at={step.at} />,
             step.leadChanged ? <strong>{leaderNames(real, step.leaders)}</strong> : leaderNames(real, step.leaders),
             ...active.map((id) => {
@@ -47,14 +47,14 @@ export const RankingHistoryFigure = ({ of }: { of: Analysis }) => {
         />
       }
     >
-      <RankingHistoryPicture of={of} active={active} />
+      <RankingHistoryPicture analysis={analysis} active={active} />
     </Figure>
   )
 }
 
 /** What a step did, cut to `most` characters. A redo undoes an undo, and reads as the action that was redone. */
-function stepText({ real, past }: Analysis, step: HistoryStep, most: number): string {
-  const undo = step.undoes !== null && past.steps.every((other) => other.batch !== step.undoes || other.undoes === null)
+function stepText({ real, history }: Analysis, step: HistoryStep, most: number): string {
+  const undo = step.undoes !== null && history.steps.every((other) => other.batch !== step.undoes || other.undoes === null)
   const words = undo ? describeUndone(step.changes, real) : describeBatch(step.changes, real)
   return shortenLabel(words?.title ?? 'made another change', most)
 }
@@ -63,8 +63,8 @@ function stepText({ real, past }: Analysis, step: HistoryStep, most: number): st
 const stepAuthor = ({ readOnly, me, raters }: View, { by }: HistoryStep): string =>
   !readOnly && by === me?.id ? 'you' : (raters.get(by)?.name ?? 'someone else')
 
-function titleOf(of: Analysis): string {
-  const turns = of.past.steps.slice(1).filter((one) => one.leadChanged)
+function titleOf(analysis: Analysis): string {
+  const turns = analysis.history.steps.slice(1).filter((one) => one.leadChanged)
   const last = turns.at(-1)
-  return historyFinding(turns.length, last ? `${stepAuthor(of.view, last)} ${stepText(of, last, 90)}` : '')
+  return historyFinding(turns.length, last ? `${stepAuthor(analysis.view, last)} ${stepText(analysis, last, 90)}` : '')
 }

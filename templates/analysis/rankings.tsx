@@ -24,8 +24,8 @@ const WHY: Readonly<Record<Measure, string>> = {
 }
 const LABEL = 24
 
-export const RankingsFigure = ({ of }: { of: Analysis }) => {
-  const { view, scores, rankings, ranked } = of
+export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { view, scores, rankings, ranked } = analysis
   const reasons = rankings.filter((one) => one.differs).map((one) => WHY[one.measure])
   return (
     <Figure
@@ -49,7 +49,7 @@ export const RankingsFigure = ({ of }: { of: Analysis }) => {
         />
       }
     >
-      <Bumps of={of} />
+      <Bumps analysis={analysis} />
     </Figure>
   )
 }
@@ -60,7 +60,7 @@ const TOP = 46
 /** The place of each method as a share of the width; the rest is for names. */
 const x = scalePoint<Measure>(MEASURES, [0.12, 0.72])
 
-const Bumps = ({ of: { view, rankings, ranked } }: { of: Analysis }) => {
+const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis }) => {
   const step = ranked.length > 6 ? 30 : 44
   const tall = TOP + ranked.length * step
   const places = new Map(rankings.map((one) => [one.measure, heights(one, step)]))

@@ -9,15 +9,15 @@ import { Sentence } from '../ui/sentence.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
-export const ScoresFigure = ({ of }: { of: Analysis }) => {
-  const { view, scores, ranked } = of
+export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { view, scores, ranked } = analysis
   const figure = (value: number) => scoreText(value, scores.method)
   const weighted = scores.method === 'weighted'
   return (
     <Figure
       id="fig-scores"
       whole
-      title={of.comparable ? scoresFinding(view, scores) : 'Score of each hypothesis'}
+      title={analysis.comparable ? scoresFinding(view, scores) : 'Score of each hypothesis'}
       how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The thin end of a bar is what its blank cells could add. Support does not affect the order.`}
       numbers={
         <DataTable
@@ -40,18 +40,18 @@ export const ScoresFigure = ({ of }: { of: Analysis }) => {
       }
     >
       <ScoresTable view={view} scores={scores} size="l" />
-      {of.comparable && <WouldChange of={of} />}
+      {analysis.comparable && <WouldChange analysis={analysis} />}
     </Figure>
   )
 }
 
 /** The single ratings that would change who leads. */
-const WouldChange = ({ of: { id, view, scores, table, would, suppositions } }: { of: Analysis }) => (
+const WouldChange = ({ analysis: { id, view, scores, table, changes, suppositions } }: { analysis: Analysis }) => (
   <div class="stack-tight" id="would-change">
-    <p class="means">{wouldChangeOpening(would, scores.leaders)}</p>
-    {would.changes.length > 0 && (
+    <p class="means">{wouldChangeOpening(changes, scores.leaders)}</p>
+    {changes.changes.length > 0 && (
       <ul class="bullets">
-        {would.changes.map((one) => (
+        {changes.changes.map((one) => (
           <li>
             <Sentence
               id={id}

@@ -24,12 +24,12 @@ export function assumptionLosses(view: View, table: RatingTable): AssumptionLoss
   const leader = leadOf(scoresInForce(table))?.leader
   const rowIds = new Set(table.rows.map(({ id }) => id))
   return activeItems(view.assumptions).map((assumption) => {
-    const resting = suppositionsOnAssumption(assumption, 'without').filter(
+    const linked = suppositionsOnAssumption(assumption, 'without').filter(
       (one) => rowIds.has(one.id) && (one.what !== 'cell' || table.hypotheses.includes(one.hypothesis)),
     )
-    const cells = resting.filter(({ what }) => what === 'cell').length
-    const without = resting.length === 0 ? null : leadersOfTable(tableUnder(table, resting), leader)
+    const cells = linked.filter(({ what }) => what === 'cell').length
+    const without = linked.length === 0 ? null : leadersOfTable(tableUnder(table, linked), leader)
     const changes = without !== null && !sameLeaders(without.leaders, now.leaders)
-    return { id: assumption.id, rows: resting.length - cells, cells, without, changes }
+    return { id: assumption.id, rows: linked.length - cells, cells, without, changes }
   })
 }

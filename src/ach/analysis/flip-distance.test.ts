@@ -8,7 +8,7 @@ import { everyRating, table, tableFrom, tableIn, withRatings } from './analysis.
 import { type Flip, flipDistance } from './flip-distance.ts'
 
 const leaders = (of: RatingTable) => leadersOfTable(of).leaders.join()
-const told = (flip: Flip | null) => flip?.cells.map(({ evidence, hypothesis, from, to }) => `${evidence} ${hypothesis} ${from} ${to}`)
+const movesOf = (flip: Flip | null) => flip?.cells.map(({ evidence, hypothesis, from, to }) => `${evidence} ${hypothesis} ${from} ${to}`)
 const after = (of: RatingTable, flip: Flip): RatingTable => {
   const moved = (id: string, at: number, rating: Rating | null) =>
     flip.cells.find((cell) => cell.evidence === id && cell.hypothesis === of.hypotheses[at])?.to ?? rating
@@ -40,8 +40,8 @@ describe('the flip distance', () => {
   })
   it('counts every step of a cell that gains only at the last one', () => {
     const flip = flipDistance(table('CC .', '. I', '. NA'))
-    expect(told(flip)).toEqual(['E2 H2 I N'])
-    expect(told(flipDistance(table('CC N')))).toEqual(['E1 H2 N I'])
+    expect(movesOf(flip)).toEqual(['E2 H2 I N'])
+    expect(movesOf(flipDistance(table('CC N')))).toEqual(['E1 H2 N I'])
     expect(flipDistance(table('CC CC'))).toMatchObject({ steps: 3, cells: [{ from: 'CC', to: 'I', steps: 3 }] })
   })
   it('is not greedy: four steps of one heavy cell, two of which gain nothing, beat seven light ones', () => {
@@ -51,7 +51,7 @@ describe('the flip distance', () => {
       method: 'weighted',
       rows: [row('CC NA', heavy), ...Array.from({ length: 7 }, () => row('NA I', light))],
     })
-    expect(told(flipDistance(of))).toEqual(['E1 H1 CC II'])
+    expect(movesOf(flipDistance(of))).toEqual(['E1 H1 CC II'])
     expect(flipDistance(of)?.steps).toBe(4)
   })
   it('breaks a tie with a single step if possible', () => {
@@ -59,7 +59,7 @@ describe('the flip distance', () => {
     expect(flipDistance(table('II II'))).toMatchObject({ steps: 1, cells: [{ from: 'II', to: 'I' }] })
   })
   it('widens a tie if that takes fewer steps than breaking it', () => {
-    expect(told(flipDistance(table('CC CC I')))).toEqual(['E1 H3 I N'])
+    expect(movesOf(flipDistance(table('CC CC I')))).toEqual(['E1 H3 I N'])
   })
   it('is null if no cell can move, and with fewer than two hypotheses', () => {
     expect(flipDistance(table('NA .', '. NA'))).toBeNull()

@@ -151,10 +151,10 @@ it('the posterior adds up to 1 and agrees with a naive product, on random matric
         table.rows.reduce((product, { item, ratings }) => {
           const sure = view.method === 'count' ? 1 : (a[item.credibility ?? 'medium'] ?? 0)
           const of = (rating: string) => sure * (l[rating] ?? 0) + (1 - sure) * (1 - (l[rating] ?? 0))
-          const told = ratings.filter(isCounted)
+          const counted = ratings.filter(isCounted)
           const own = ratings[h]
           if (isCounted(own)) return product * of(own)
-          return told.length === 0 ? product : (product * told.reduce((sum, one) => sum + of(one), 0)) / told.length
+          return counted.length === 0 ? product : (product * counted.reduce((sum, one) => sum + of(one), 0)) / counted.length
         }, 1),
       )
       const sum = products.reduce((x, y) => x + y, 0)

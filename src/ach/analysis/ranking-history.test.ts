@@ -41,7 +41,7 @@ const levels = (id: string, credibility: 'low' | 'high' | null): Change => ({
   before: { credibility: null },
   after: { credibility },
 })
-const told = (...actions: Change[][]) =>
+const stepsOf = (...actions: Change[][]) =>
   rankingHistory(logged(start, ...actions), 'me').map(({ seq, scores, leaders }) => [
     seq,
     scores.map((one) => one.score).join(' '),
@@ -50,7 +50,7 @@ const told = (...actions: Change[][]) =>
 
 describe('the ranking history', () => {
   it('has a step with its changes for each action that moved a score', () => {
-    expect(told([rated('E1', 'H1', null, 'I')], [rated('E1', 'H2', null, 'C')], [rated('E2', 'H2', null, 'II')])).toEqual([
+    expect(stepsOf([rated('E1', 'H1', null, 'I')], [rated('E1', 'H2', null, 'C')], [rated('E2', 'H2', null, 'II')])).toEqual([
       [7, '0 0', 'H1 H2'],
       [8, '1 0', 'H2'],
       [10, '1 2', 'H1'],
@@ -59,11 +59,11 @@ describe('the ranking history', () => {
     expect(step).toMatchObject({ seq: 8, by: 'me', batch: 'b1', changes: [{ type: 'rated' }], leadChanged: true })
   })
   it('has one step per action, however many changes it has', () => {
-    expect(told([rated('E1', 'H1', null, 'I'), rated('E2', 'H1', null, 'II'), rated('E1', 'H2', null, 'I')])).toEqual([
+    expect(stepsOf([rated('E1', 'H1', null, 'I'), rated('E2', 'H1', null, 'II'), rated('E1', 'H2', null, 'I')])).toEqual([
       [7, '0 0', 'H1 H2'],
       [10, '3 1', 'H2'],
     ])
-    expect(told([rated('E1', 'H1', null, 'I'), rated('E1', 'H1', 'I', 'N')])).toHaveLength(1)
+    expect(stepsOf([rated('E1', 'H1', null, 'I'), rated('E1', 'H1', 'I', 'N')])).toHaveLength(1)
   })
   it('omits actions without effect on scores: texts, unrated items, other raters, another order', () => {
     const more: Change[][] = [
@@ -73,13 +73,13 @@ describe('the ranking history', () => {
       [{ type: 'ordered', what: 'hypothesis', before: ['H1', 'H2'], after: ['H2', 'H1'] }],
       [levels('E1', 'high')],
     ]
-    expect(told(...more)).toHaveLength(1)
+    expect(stepsOf(...more)).toHaveLength(1)
   })
   it('follows parking, weights and the method', () => {
     const method: Change = { type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } }
     const park = (what: 'evidence' | 'hypothesis', id: string): Change[] => [{ type: 'parked', what, id }]
     expect(
-      told(
+      stepsOf(
         [rated('E1', 'H1', null, 'II'), rated('E2', 'H2', null, 'I')],
         [levels('E1', 'low')],
         [method],

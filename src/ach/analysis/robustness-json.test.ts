@@ -8,12 +8,12 @@ import { drawRobustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
 import { scoreExtras, scoresJson } from './scores-json.ts'
 
-const drawn = (view: View, rater = 'me') => drawRobustness(tableIn(view, rater), view.method)
+const draw = (view: View, rater = 'me') => drawRobustness(tableIn(view, rater), view.method)
 
 describe('the robustness in scores.json', () => {
   it('has its keys in a fixed order and unrounded shares', () => {
     const view = shippedCase('kazakhstan-2022')
-    const figures = drawn(view, 'article')
+    const figures = draw(view, 'article')
     const json = robustnessJson(figures)
     expect(Object.keys(json)).toEqual(['draws', 'chance', 'credibility', 'relevance', 'hypotheses', 'pairs', 'soleLead', 'tiesAtTop'])
     expect(json).toMatchObject({ draws: 10_000, chance: 0.1, credibility: false, relevance: false, tiesAtTop: figures.tiesAtTop })
@@ -55,7 +55,7 @@ describe('scores.json as a whole', () => {
       ['tokyo-1995', 'primer'],
     ] as const) {
       const view = shippedCase(id)
-      const json = scoresJson(scoresOf(view, rater), scoreExtras(view, rater), drawn(view, rater))
+      const json = scoresJson(scoresOf(view, rater), scoreExtras(view, rater), draw(view, rater))
       expect(json.hypotheses.length).toBe(4)
       for (const one of json.hypotheses) for (const [key, value] of Object.entries(one)) expect(value, `${one.id} ${key}`).not.toBeNull()
       for (const one of json.evidence) expect(Object.values(one).includes(undefined as never)).toBe(false)

@@ -25,15 +25,15 @@ export function leaveOneOut(table: RatingTable): ItemLoss[] {
   const scores = scoresInForce(table)
   const lead = leadOf(scores)
   const leaders = leadersOf(scores).map((at) => table.hypotheses[at] ?? '')
-  const left = new Float64Array(scores.length)
+  const remaining = new Float64Array(scores.length)
   return table.rows.map(({ id, weight, v }) => {
-    for (let at = 0; at < left.length; at++) left[at] = (scores[at] ?? 0) - weight * (v[at] ?? 0)
-    const without = leadersOf(left).map((at) => table.hypotheses[at] ?? '')
+    for (let at = 0; at < remaining.length; at++) remaining[at] = (scores[at] ?? 0) - weight * (v[at] ?? 0)
+    const without = leadersOf(remaining).map((at) => table.hypotheses[at] ?? '')
     const linchpin = !sameLeaders(without, leaders)
     return {
       id,
       leadersWithout: linchpin ? without : leaders,
-      marginWithout: lead && marginOf(left, lead.leader),
+      marginWithout: lead && marginOf(remaining, lead.leader),
       linchpin,
       influence: lead && lead.runnerUp >= 0 ? weight * ((v[lead.runnerUp] ?? 0) - (v[lead.leader] ?? 0)) : 0,
     }
@@ -91,9 +91,9 @@ export function itemGroupSensitivity(view: View, table: RatingTable, kind: ItemG
       group.mirrored[at] = (group.mirrored[at] ?? 0) + weight * (contradiction(handleRating(ratings[at] ?? null, 'mirrored')) - own)
     }
   }
-  return groups.map(({ id, items, ...left }) => {
-    const without = leadersOfScores(table, left.without, leader)
-    const mirrored = kind === 'source' ? leadersOfScores(table, left.mirrored, leader) : null
+  return groups.map(({ id, items, ...remaining }) => {
+    const without = leadersOfScores(table, remaining.without, leader)
+    const mirrored = kind === 'source' ? leadersOfScores(table, remaining.mirrored, leader) : null
     const outcomes = { without, neutral: without, mirrored }
     const changes = HANDLINGS.filter((how) => {
       const outcome = outcomes[how]

@@ -39,8 +39,8 @@ export function smallestSourceSets(view: View, table: RatingTable): SmallestSour
   for (let size = 1; size <= telling.length; size++) {
     const sets: SourceSet[] = []
     for (const chosen of combinations(telling.length, size)) {
-      const left = scores.map((score, at) => chosen.reduce((sum, one) => sum - (telling[one]?.scores[at] ?? 0), score))
-      const leadersWithout = leadersOf(left).map((at) => table.hypotheses[at] ?? '')
+      const remaining = scores.map((score, at) => chosen.reduce((sum, one) => sum - (telling[one]?.scores[at] ?? 0), score))
+      const leadersWithout = leadersOf(remaining).map((at) => table.hypotheses[at] ?? '')
       if (!sameLeaders(leadersWithout, leaders)) sets.push({ sources: chosen.map((one) => telling[one]?.id ?? ''), leadersWithout })
     }
     if (sets.length > 0) return { found: 'sets', size, sets }

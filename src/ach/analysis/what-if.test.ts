@@ -83,15 +83,15 @@ describe('what-ifs on random matrices', () => {
     fc.assert(
       fc.property(groupedMatrices(), suppositions, (plain, these) => {
         const view = viewOfMatrix(plain)
-        const supposed = viewUnder(view, 'me', these)
+        const changed = viewUnder(view, 'me', these)
         const table = tableUnder(tableIn(view), these)
-        expect(tableIn(supposed).rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight }))).toEqual(
+        expect(tableIn(changed).rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight }))).toEqual(
           table.rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight })),
         )
-        const scores = scoresOf(supposed, 'me')
+        const scores = scoresOf(changed, 'me')
         expect(leadersOfTable(table).scores).toEqual(scores.hypotheses.map((one) => one.score))
         expect(leadersOfTable(table).leaders).toEqual(scores.leaders)
-        expect(supposed.me?.ratings).toBe(supposed.raters.get('me')?.ratings)
+        expect(changed.me?.ratings).toBe(changed.raters.get('me')?.ratings)
       }),
       { numRuns: 300 },
     )

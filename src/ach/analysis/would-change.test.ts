@@ -15,7 +15,7 @@ const short = (of: RatingTable, most?: number) =>
   )
 
 /** Cells of which some rating changes the leaders, tried one by one. */
-function slowly(of: RatingTable): string[] {
+function naiveChanges(of: RatingTable): string[] {
   const now = leadersOfTable(of).leaders
   return of.rows.flatMap(({ id, ratings }, r) =>
     ratings.flatMap((rating, at) => {
@@ -35,7 +35,7 @@ describe('wouldChange', () => {
       fc.property(matrices(), (plain) => {
         const of = tableIn(viewOfMatrix(plain))
         const { cells, changes } = wouldChange(of, 1000)
-        const found = slowly(of)
+        const found = naiveChanges(of)
         expect(cells).toBe(found.length)
         expect(changes.map((one) => `${one.evidence}/${one.hypothesis}`).sort()).toEqual(found.sort())
       }),
@@ -49,10 +49,10 @@ describe('wouldChange', () => {
         for (const one of wouldChange(of).changes) {
           const at = of.hypotheses.indexOf(one.hypothesis)
           const all = of.rows.map(({ id, ratings }) => ratings.map((old, place) => (id === one.evidence && place === at ? one.to : old)))
-          const then = leadersOfTable(withRatings(of, all))
-          expect(one.leaders).toEqual(then.leaders)
+          const result = leadersOfTable(withRatings(of, all))
+          expect(one.leaders).toEqual(result.leaders)
           one.scores.forEach((score, place) => {
-            expect(score).toBeCloseTo(then.scores[place] ?? Number.NaN, 9)
+            expect(score).toBeCloseTo(result.scores[place] ?? Number.NaN, 9)
           })
         }
       }),
@@ -74,8 +74,8 @@ describe('wouldChange', () => {
         const all = wouldChange(of, 1000).changes.map((one) => one.steps)
         const { changes, nearest } = wouldChange(of)
         const sorted = (steps: readonly number[]) => steps.toSorted((a, b) => a - b)
-        const told = sorted(changes.map((one) => one.steps))
-        expect(nearest).toBe(told.join() === sorted(all).slice(0, told.length).join())
+        const listed = sorted(changes.map((one) => one.steps))
+        expect(nearest).toBe(listed.join() === sorted(all).slice(0, listed.length).join())
       }),
       { numRuns: 200 },
     )
@@ -98,12 +98,12 @@ describe('the sentences on single ratings that would change who leads', () => {
     const view = viewOfMatrix({ rows: rows.map((one) => row(one)) })
     const of = tableIn(view)
     const found = wouldChange(of)
-    const said = found.changes.map((one) =>
+    const sentences = found.changes.map((one) =>
       wouldChangeSentence(one, of.hypotheses, view)
         .map((part) => (typeof part === 'string' ? part : part.text))
         .join(''),
     )
-    return [wouldChangeOpening(found, leadersOfTable(of).leaders), ...said]
+    return [wouldChangeOpening(found, leadersOfTable(of).leaders), ...sentences]
   }
   it('name the cell, the rating and the result', () => {
     expect(words('C I')).toEqual([

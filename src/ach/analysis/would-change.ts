@@ -46,7 +46,7 @@ export function wouldChange(table: RatingTable, most: number = DEFAULT_CHANGES):
   const scores = scoresInForce(table)
   const leaders = leadersOf(scores)
   if (scores.length < 2) return { cells: 0, blanks: 0, changes: [], nearest: true }
-  const found: Found[] = []
+  const candidates: Candidate[] = []
   const changes = leaderChanges(scores, leaders)
   for (const [row, { ratings, weight, v }] of table.rows.entries()) {
     for (let at = 0; at < ratings.length; at++) {
@@ -55,21 +55,21 @@ export function wouldChange(table: RatingTable, most: number = DEFAULT_CHANGES):
       for (const { to, steps } of NEAREST.get(rating) ?? []) {
         const by = weight * (contradiction(to) - (v[at] ?? 0))
         if (!changes(at, by)) continue
-        found.push({ row, at, to, steps, score: (scores[at] ?? 0) + by })
+        candidates.push({ row, at, to, steps, score: (scores[at] ?? 0) + by })
         break
       }
     }
   }
-  const listed = diverse(table, scores, leaders, found, most)
+  const listed = diverse(table, scores, leaders, candidates, most)
   return {
-    cells: found.length,
-    blanks: found.filter(({ row, at }) => table.rows[row]?.ratings[at] === null).length,
+    cells: candidates.length,
+    blanks: candidates.filter(({ row, at }) => table.rows[row]?.ratings[at] === null).length,
     changes: listed,
-    nearest: areNearest(listed, found),
+    nearest: areNearest(listed, candidates),
   }
 }
 
-interface Found {
+interface Candidate {
   readonly row: number
   readonly at: number
   readonly to: CountedRating
@@ -100,21 +100,21 @@ function leaderChanges(scores: readonly number[], leaders: readonly number[]): (
   }
 }
 
-function areNearest(listed: readonly RatingChange[], found: readonly Found[]): boolean {
+function areNearest(listed: readonly RatingChange[], candidates: readonly Candidate[]): boolean {
   const farthest = Math.max(0, ...listed.map(({ steps }) => steps))
   const nearer = (all: readonly { readonly steps: number }[]) => all.filter(({ steps }) => steps < farthest).length
-  return nearer(found) === nearer(listed)
+  return nearer(candidates) === nearer(listed)
 }
 
 function diverse(
   table: RatingTable,
   now: readonly number[],
   leaders: readonly number[],
-  found: readonly Found[],
+  candidates: readonly Candidate[],
   most: number,
 ): RatingChange[] {
   const named = (places: readonly number[]) => places.map((at) => table.hypotheses[at] ?? '')
-  const ranked = found.toSorted((a, b) => a.steps - b.steps)
+  const ranked = candidates.toSorted((a, b) => a.steps - b.steps)
   const outcomes = new Map<string, RatingChange[]>()
   for (const { row, at, to, steps, score } of ranked) {
     const scores = now.map((one, place) => (place === at ? score : one))

@@ -91,10 +91,10 @@ async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
   const robustness = started.drawing && (await (own ? soon(started.drawing) : started.drawing.catch(() => null)))
   const page = robustness && finishedPages.get(analysis)
   if (page) return rawHtml(page)
-  const pieces = await runInSteps(yieldingQueue, strings(analysisFigures({ of: analysis, robustness })))
+  const pieces = await runInSteps(yieldingQueue, strings(analysisFigures({ analysis, robustness })))
   const finished = String(
     <AnalysisPage
-      of={analysis}
+      analysis={analysis}
       robustness={robustness}
       figures={pieces.map(rawHtml)}
       otherRater={!own}

@@ -51,5 +51,5 @@ it('the command line loads neither the web nor the database nor exceljs to score
     await import(${JSON.stringify(new URL('../dist/src/cli.js', import.meta.url).href)})`
   const { code, out, err } = await run(['--input-type=module', '-e', script])
   expect([code, err]).toEqual([0, ''])
-  expect(out).toContain('Religious cult and Terrorist group are contradicted equally (1 each).')
+  expect(out).toContain('Religious cult and Terrorist group are tied at 1: ')
 })

@@ -46,10 +46,10 @@ describe('the command score', () => {
     expect(lines[0]).toBe('Kazakhstan, January 2022')
     expect(lines.slice(4, 9).map((line) => line.split(/ {2,}/).slice(0, 5))).toEqual([
       ['rank', 'hypothesis', 'score', 'could be', 'rated'],
-      ['1', 'H1 Coup', '2.00', 'no blanks', '100%'],
-      ['2', 'H4 Economic grievance', '3.00', 'no blanks', '100%'],
-      ['3', 'H3 Colour revolution', '5.12', 'no blanks', '100%'],
-      ['4', 'H2 Jihadi', '8.83', 'no blanks', '100%'],
+      ['1', 'H1 Coup', '2.00', 'final', '100%'],
+      ['2', 'H4 Economic grievance', '3.00', 'final', '100%'],
+      ['3', 'H3 Colour revolution', '5.12', 'final', '100%'],
+      ['4', 'H2 Jihadi', '8.83', 'final', '100%'],
     ])
     expect(new Set(lines.slice(4, 9).map((line) => line.length)).size).toBe(1)
     const view = shippedCase('kazakhstan-2022')

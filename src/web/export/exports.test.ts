@@ -157,7 +157,7 @@ test('the robustness is the same on the screen, in scores.json and in the spread
     for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${formatFinePercent(share)}</td>`)
   }
   expect(inSheet).toContain(robustness.tiesAtTop)
-  expect(screen).toContain(`Ties at the top: ${formatFinePercent(robustness.tiesAtTop)} of draws`)
+  expect(screen).toContain(`Tied for 1st: ${formatFinePercent(robustness.tiesAtTop)} of draws`)
 })
 
 /** What a script would read. */

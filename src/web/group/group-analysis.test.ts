@@ -75,7 +75,7 @@ test('after it the group has its scores, its agreement and the cells that it dif
   for (const { score } of groupScores(tableOfGroup(seen, groupMembers(seen)), seen.method).hypotheses)
     expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
   expect(html).toContain((await headings()).leader)
-  expect(html).toMatch(/Agreement is (low|reliable|enough)|cannot be worked out/)
+  expect(html).toMatch(/Agreement is (low|reliable|enough)|cannot be calculated/)
   expect(html).toMatch(/aria-label="How the group rated E1 against [^"]+"/)
   expect(html).not.toContain('How the group rated E2')
   expect(html).not.toContain('The second round changed')
@@ -140,7 +140,7 @@ test('what is supposed of items holds for everybody’s ratings, says so, and is
     return html
   }
   const without = await supposed([{ what: 'evidence', id: 'E2', how: 'without' }], '?without=evidence:E2')
-  expect(without).toContain('this page supposes the following. Nothing of it is saved')
+  expect(without).toContain('This page assumes the following. Nothing is saved')
   const mirrored = await supposed([{ what: 'evidence', id: 'E1', how: 'mirrored' }], '?mirror=evidence:E1')
   expect(mirrored).toContain(`href="${paths.groupAnalysis(run)}"`)
   const own = await facilitator.get(`${paths.analysis(run)}?without=evidence:E2`)

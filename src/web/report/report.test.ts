@@ -82,7 +82,7 @@ test('the report page shows nothing that is made of scores while these are hidde
   const { get, id } = await rated()
   const html = await (await get(`${paths.report(id)}?scores=hidden`)).text()
   expect(html).toContain('Scores are hidden while you rate')
-  expect(html).not.toMatch(/least contradicted|class="scores/)
+  expect(html).not.toMatch(/least evidence against|\bleads\b|class="scores/)
 })
 
 test('text of people is text on the page and in the .md', async () => {

@@ -49,10 +49,11 @@ function withoutLeadingSpace([first, ...others]: readonly Phrase[]): Phrase[] {
 }
 
 function dependence({ view, items, sources, scores }: ReportInputs): Phrase[] {
-  // the verdict of an open or close lead has already named the linchpins
-  const sourcesOnly = scores.grounds.rows.length > 0 && (scores.verdict === 'open' || scores.verdict === 'close')
   const decisive = sources.filter((one) => one.changes.includes('without')).map(({ id }) => id)
   const linchpins = items.filter((one) => one.linchpin).map(({ id }) => id)
+  // these verdicts have already named the linchpins
+  const sourcesOnly =
+    scores.verdict === 'tied' ? linchpins.length > 0 : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict)
   const result = changedResult(scores)
   return [...decisiveSentence({ items: linchpins, sources: sourceNames(view, decisive), result, sourcesOnly }), ' ']
 }
@@ -66,7 +67,7 @@ function robustness({ view, scores, robustness: drawn }: ReportInputs): Phrase[]
   const holds = leaders.flatMap(({ id, share }, at): Phrase[] => [
     at === 0 ? '' : '; ',
     ...namePhrases(view, [id]),
-    `${at === 0 ? ' would have the lowest score, alone or tied,' : ','} in ${drawShareText(share)}`,
+    `${at === 0 ? ' would have the lowest score, alone or tied,' : ''} in ${drawShareText(share)}`,
   ])
   const rival: Phrase[] =
     next && next.share > 0 ? ['; the closest rival, ', ...namePhrases(view, [next.id]), `, in ${drawShareText(next.share)}`] : []

@@ -1,4 +1,4 @@
-// The analysis of a group: what several raters say together, and which hypothesis turned out true, where they agree on that.
+// Serves the group analysis page, and records which hypothesis turned out to be true.
 
 import { type Context, Hono } from 'hono'
 import { HiddenAnalysis } from '../../../templates/analysis/page.tsx'
@@ -24,7 +24,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
         </Page>,
       )
     })
-    // Where a reload of what a mistake answered ends.
+    // reached by reloading the page that showed a rejected form
     .get(paths.cameTrue(':id'), (c) => c.redirect(`${paths.groupAnalysis(c.req.param('id'))}#fig-group-probabilities`, 303))
     .post(paths.cameTrue(':id'), async (c) => {
       const id = c.req.param('id')

@@ -1,4 +1,4 @@
-// The report of a workbook, and the words that people add to its parts.
+// Serves the report of a rater or of the group, and saves the comments on its sections.
 
 import { type Context, Hono } from 'hono'
 import { RATER_PARAMETER } from '../../../templates/group/rater-links.tsx'
@@ -29,7 +29,7 @@ import { saveForm } from '../shared/save-form.ts'
 export const reportRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.report(':id'), async (c) => c.render(await page(deps, c, await openView(c), null)))
-    // Where a reload of what a mistake answered ends.
+    // reached by reloading the page that showed a rejected form
     .get(paths.reportPart(':id', ':part'), (c) => c.redirect(`${paths.report(c.req.param('id'))}#${c.req.param('part')}`, 303))
     .post(paths.reportPart(':id', ':part'), async (c) => {
       const seen = await openView(c)
@@ -46,7 +46,7 @@ export const reportRoutes = (deps: Deps) =>
       const decide = (workbook: Workbook): Change[] => {
         const now = workbook.report.get(part)
         if ((now?.text ?? null) === (after?.text ?? null)) return []
-        if (version !== null && version !== (now?.version ?? 0)) throw new Refused('conflict', 'This was changed meanwhile.')
+        if (version !== null && version !== (now?.version ?? 0)) throw new Refused('conflict', 'Someone else has edited this comment.')
         return [{ type: 'answered', about: 'report', key: part, before: now ? { text: now.text } : null, after }]
       }
       return saveForm(deps, c, seen.id, decide, {
@@ -57,7 +57,7 @@ export const reportRoutes = (deps: Deps) =>
 
 function partOf(name: string): ReportPart {
   const part = REPORT_PARTS.find((one) => one === name)
-  if (!part) throw new Refused('unknown', 'The report has no such part.')
+  if (!part) throw new Refused('unknown', 'The report has no such section.')
   return part
 }
 
@@ -82,7 +82,7 @@ async function page(deps: Deps, c: Context<PageEnv>, seen: OpenView, failed: { p
   )
 }
 
-/** Null is the group: where the address says so, and of an exercise where it names nobody. */
+/** The rater whose report is shown. Null is the group: if the address asks for it, and in an exercise if it names no rater. */
 function raterOfPage(c: Context<PageEnv>, view: View): string | null {
   const named = c.req.query(RATER_PARAMETER)
   if (named !== undefined && named !== '') return raterIn(view, named).id
@@ -96,7 +96,7 @@ async function conflict(deps: Deps, c: Context<PageEnv>, part: ReportPart, mine:
   return c.render(
     <ConflictPage
       tab="report"
-      what="the same part of the report"
+      what="this comment in the report"
       who={now ? await editorSince(deps, c.get('person'), seen, now.version) : null}
       fields={[{ label: HEADINGS[part], theirs: now?.text ?? '', mine }]}
       action={paths.reportPart(seen.id, part)}

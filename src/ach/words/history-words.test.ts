@@ -93,11 +93,11 @@ describe('a change in the history', () => {
     expect(describeBatch([hypothesisAdded('H3', 'A'), hypothesisAdded('H4', 'B')], view)?.title).toBe('added 2 hypotheses')
     const after = viewFor(applyChanges(sample(), split), { rater: 'me', names })
     const undo = split.toReversed().map(invertChange)
-    expect(describeUndone(undo, after)?.title).toBe('undid: splitting Coup into Palace and Army')
+    expect(describeUndone(undo, after)?.title).toBe('undid splitting Coup into Palace and Army')
     const [first, second] = [evidenceAdded('E4'), evidenceAdded('E5')]
     const withItems = viewFor(applyChanges(sample(), [first, second]), { rater: 'me', names })
-    expect(describeUndone([invertChange(second), invertChange(first)], withItems)?.title).toBe('undid: restoring 2 items')
-    expect(describeUndone([rated('E1', 'H1', 'C', null), rated('E2', 'H1', 'C', null)], view)?.title).toBe('undid: rating 2 cells')
+    expect(describeUndone([invertChange(second), invertChange(first)], withItems)?.title).toBe('undid restoring 2 items')
+    expect(describeUndone([rated('E1', 'H1', 'C', null), rated('E2', 'H1', 'C', null)], view)?.title).toBe('undid rating 2 cells')
   })
 
   it('counts the answers and the probabilities of one action', () => {

@@ -31,11 +31,11 @@ const isVisible = (change: Change, view: View): boolean =>
 /** One action in words; null if the viewer may be told of none of its changes. */
 export const describeBatch = (changes: readonly Change[], view: View): BatchWords | null => batchWords(changes, view, pastTense)
 
-/** What an undo reversed: "undid: adding 2 items of evidence". `changes` are those of the undo itself. */
+/** What an undo reversed: "undid adding 2 items of evidence". `changes` are those of the undo itself. */
 export function describeUndone(changes: readonly Change[], view: View): BatchWords | null {
   const original = changes.filter(isUndoable).toReversed().map(invertChange)
   const undone = batchWords(original, view, (verb) => GERUNDS[verb])
-  return undone && { ...undone, title: `undid: ${undone.title}` }
+  return undone && { ...undone, title: `undid ${undone.title}` }
 }
 
 function batchWords(changes: readonly Change[], view: View, tense: Tense): BatchWords | null {

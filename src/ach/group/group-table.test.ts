@@ -47,8 +47,8 @@ it('each cell of the group table adds up to the number of raters', () => {
       const { rows, hypotheses } = tableOfGroup(view, raters)
       for (const { id, cells } of rows)
         for (const [at, cell] of cells.entries()) {
-          const said = raters.map(({ ratings }) => ratings.get(id)?.get(hypotheses[at] ?? '') ?? '.')
-          expect(cell).toEqual(distribution(said.join(' ')))
+          const ratings = raters.map(({ ratings }) => ratings.get(id)?.get(hypotheses[at] ?? '') ?? '.')
+          expect(cell).toEqual(distribution(ratings.join(' ')))
         }
     }),
   )

@@ -284,12 +284,12 @@ it('the report warns of evidence from one source or origin, and lists only those
 describe('the report of any workbook', () => {
   it('has all sections, whole sentences, and no value that is not a number', () => {
     fc.assert(
-      fc.property(groupedMatrices({ max: 4 }), fc.boolean(), (plain, drawn) => {
+      fc.property(groupedMatrices({ max: 4 }), fc.boolean(), (plain, robust) => {
         const view = viewOfMatrix(plain)
         const drawnReport = reportOf(
           view,
           'me',
-          drawn ? drawRobustness(ratingTable(view, raterIn(view, 'me')), view.method, { draws: 20 }) : null,
+          robust ? drawRobustness(ratingTable(view, raterIn(view, 'me')), view.method, { draws: 20 }) : null,
         )
         expect(drawnReport.sections).toHaveLength(9)
         for (const section of drawnReport.sections) {

@@ -49,13 +49,13 @@ export function exportRoutes(deps: Deps) {
   }
   const routes = new Hono<PageEnv>()
   routes.get(paths.exports(':id'), async (c) => {
-    const seen = await openView(c)
+    const open = await openView(c)
     const privacy = exportPrivacy(c)
-    return c.render(<ExportsPage id={seen.id} view={anonymizeView(inExercise(seen.view), privacy)} privacy={privacy} />)
+    return c.render(<ExportsPage id={open.id} view={anonymizeView(inExercise(open.view), privacy)} privacy={privacy} />)
   })
   routes.get(paths.scores(':id'), async (c) => {
-    const seen = await openView(c)
-    const view = withEmptyRater(inExercise(seen.view))
+    const open = await openView(c)
+    const view = withEmptyRater(inExercise(open.view))
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
     const robustness = comparable(scores) ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method) : null
@@ -63,18 +63,18 @@ export function exportRoutes(deps: Deps) {
   })
   for (const format of Object.keys(FILE_TYPES) as FileType[]) {
     routes.get(paths.export(':id', format), async (c) => {
-      const seen = await openView(c)
+      const open = await openView(c)
       const privacy = exportPrivacy(c)
-      const view = anonymizeView(inExercise(seen.view), privacy)
+      const view = anonymizeView(inExercise(open.view), privacy)
       const chosen = ratersOf(c, withEmptyRater(view), privacy)
       const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
-      const file = await makers[format]({ view, raters, origin: privacy.names ? originOf(seen) : null })
+      const file = await makers[format]({ view, raters, origin: privacy.names ? originOf(open) : null })
       return download(c, file, titleOf(view, raters, format), format)
     })
   }
   routes.get(paths.worksheet(':id'), async (c) => {
-    const seen = await openView(c)
-    return download(c, await deps.exporter.worksheet(seen.view, originOf(seen)), `${seen.view.title}, worksheet`, 'xlsx')
+    const open = await openView(c)
+    return download(c, await deps.exporter.worksheet(open.view, originOf(open)), `${open.view.title}, worksheet`, 'xlsx')
   })
   return routes
 }

@@ -46,10 +46,10 @@ async function room() {
     return viewFor(workbook, { rater: null, names, looks: 'room' })
   }
   const headings = async () => {
-    const seen = await view()
-    const figures = analyzeGroup(seen)
+    const roomView = await view()
+    const figures = analyzeGroup(roomView)
     if (!figures) throw new Error('There is no group')
-    return { leader: leastInconsistentHeading(seen, figures), second: figures.second, agreement: figures.agreement }
+    return { leader: leastInconsistentHeading(roomView, figures), second: figures.second, agreement: figures.agreement }
   }
   return { app, facilitator, run, does, go, rated, rate, page, view, headings }
 }
@@ -73,8 +73,8 @@ test('after the reveal the group analysis has scores, agreement and the cells to
   await rate()
   await go('reveal')
   const html = await page()
-  const seen = await view()
-  for (const { score } of groupScores(tableOfGroup(seen, groupMembers(seen)), seen.method).hypotheses)
+  const roomView = await view()
+  for (const { score } of groupScores(tableOfGroup(roomView, groupMembers(roomView)), roomView.method).hypotheses)
     expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
   const { leader, agreement } = await headings()
   expect(html).toContain(leader)
@@ -111,11 +111,11 @@ test('the group analysis shows the second round and the probabilities, with Brie
       ),
     )
   await go('debrief')
-  const seen = await view()
+  const roomView = await view()
   const brier = brierScores(
     poolProbabilities(
       hypotheses,
-      groupMembers(seen).map(({ id, estimates }) => ({ id, probabilities: estimates.now })),
+      groupMembers(roomView).map(({ id, estimates }) => ({ id, probabilities: estimates.now })),
     ),
     'H1',
   )
@@ -132,11 +132,11 @@ test('a what-if on an item applies to the ratings of all raters and is not saved
   await go('closed')
   const seq = (await app.workbooks.open(run)).workbook.seq
   expect(await page()).toContain('What if an item or a source is wrong?')
-  const asked = await facilitator.get(`${paths.groupAnalysis(run)}?suppose=evidence:E2&how=without`)
-  expect([asked.status, asked.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}?without=evidence%3AE2`])
-  const seen = await view()
+  const response = await facilitator.get(`${paths.groupAnalysis(run)}?suppose=evidence:E2&how=without`)
+  expect([response.status, response.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}?without=evidence%3AE2`])
+  const roomView = await view()
   const supposed = async (suppositions: Parameters<typeof groupViewUnder>[1], query: string) => {
-    const under = groupViewUnder(seen, suppositions)
+    const under = groupViewUnder(roomView, suppositions)
     const html = await page(query)
     for (const { score } of groupScores(tableOfGroup(under, groupMembers(under)), under.method).hypotheses)
       expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
@@ -209,7 +209,7 @@ test('one rater is not a group, and a reader link shows the group without names'
   await rate()
   await go('closed')
   const visitor = await reader(app, facilitator, run)
-  const seen = await (await visitor.get(paths.groupAnalysis(run))).text()
-  expect(seen).toContain((await headings()).leader)
-  expect(seen).not.toMatch(/Zhanar|Nurlan/)
+  const html = await (await visitor.get(paths.groupAnalysis(run))).text()
+  expect(html).toContain((await headings()).leader)
+  expect(html).not.toMatch(/Zhanar|Nurlan/)
 })

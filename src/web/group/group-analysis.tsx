@@ -15,12 +15,12 @@ import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 export const groupAnalysisRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.groupAnalysis(':id'), async (c) => {
-      const seen = await openView(c)
-      const added = redirectWithAdded(c, paths.groupAnalysis(seen.id), seen.view)
+      const open = await openView(c)
+      const added = redirectWithAdded(c, paths.groupAnalysis(open.id), open.view)
       if (added !== null) return c.redirect(added, 303)
       return c.render(
         <Page title="Analysis of the group" screen="group" tab="analysis">
-          {content(c, seen)}
+          {content(c, open)}
         </Page>,
       )
     })

@@ -101,8 +101,8 @@ test.each([
   ['a workbook without ratings', { case: 'kazakhstan-2022' }],
 ])('%s has a report without missing values', async (_, form) => {
   const { post, get } = await testApp()
-  const made = await post('/workbooks', { title: 'T', question: 'Q?', ...form })
-  const html = await (await get(`${made.headers.get('location')}/report`)).text()
+  const created = await post('/workbooks', { title: 'T', question: 'Q?', ...form })
+  const html = await (await get(`${created.headers.get('location')}/report`)).text()
   expect(html).toContain(HEADINGS.bottom)
   expect(html).not.toMatch(/NaN|undefined|Infinity|\[object/)
 })

@@ -18,15 +18,15 @@ const END = Number.MAX_SAFE_INTEGER
 
 export const historyRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.history(':id'), async (c) => {
-    const seen = await openView(c)
+    const open = await openView(c)
     const before = beforeOf(c.req.query('before'))
-    const changes = await wholeBatches(deps, seen.id, before)
-    const undos = await undosOf(deps, seen)
+    const changes = await wholeBatches(deps, open.id, before)
+    const undos = await undosOf(deps, open)
     const last = changes.at(-1)
     return c.render(
       <HistoryPage
-        id={seen.id}
-        entries={entriesOf(changes, seen, undos)}
+        id={open.id}
+        entries={entriesOf(changes, open, undos)}
         older={last && last.seq > 1 ? last.seq : null}
         newest={before === END}
         now={deps.now()}

@@ -100,7 +100,7 @@ describe('a spreadsheet of this program', () => {
     expect([code, err]).toEqual([0, ''])
     expect(out.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^rated E5 CC for Jihadi \(was .+\)$/),
-      expect.stringMatching(/^cleared E6 for Coup \(was .+\)$/),
+      expect.stringMatching(/^cleared E6 against Coup \(was .+\)$/),
     ])
     await spreadsheet('same.xlsx')
     expect(await bring('same.xlsx', '--changes')).toMatchObject(QUIET)

@@ -16,7 +16,7 @@ export const CellsFigure = ({ of: { id, view, differ } }: { of: GroupModel }) =>
       {differ.map(({ evidence, hypothesis, over, consensus, distribution }) => (
         <li class="stack-tight">
           <p>
-            <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{evidence}</a> for{' '}
+            <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{evidence}</a> against{' '}
             <strong>
               <bdi>{itemName(view, hypothesis)}</bdi>
             </strong>{' '}
@@ -25,7 +25,7 @@ export const CellsFigure = ({ of: { id, view, differ } }: { of: GroupModel }) =>
           <p class="quiet" dir="auto">
             {view.evidence.get(evidence)?.statement}
           </p>
-          <DistributionStrip distribution={distribution} label={`How the group rated ${evidence} for ${itemName(view, hypothesis)}`} />
+          <DistributionStrip distribution={distribution} label={`How the group rated ${evidence} against ${itemName(view, hypothesis)}`} />
         </li>
       ))}
     </ol>

@@ -79,7 +79,7 @@ function changeWords(change: Change, view: View, tense: Tense): string {
     case 'rated':
       return ratedWords(change, view, tense)
     case 'noted':
-      return textWords(change, `note on ${change.evidence} for ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`, tense)
+      return textWords(change, `note on ${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`, tense)
     case 'reasoned':
       return textWords(change, `reason for ${change.evidence}${forWhom(change.rater, view)}`, tense)
     case 'answered':
@@ -114,7 +114,7 @@ function changeWords(change: Change, view: View, tense: Tense): string {
     case 'recorded': {
       const round = `${forWhom(change.rater, view)} in the first round`
       if (change.after === null)
-        return `${tense('cleared')} ${change.evidence} for ${label(change.hypothesis, view)}${round} (was ${change.before})`
+        return `${tense('cleared')} ${change.evidence} against ${label(change.hypothesis, view)}${round} (was ${change.before})`
       return `${tense('entered')} ${change.evidence} ${change.after} for ${label(change.hypothesis, view)}${round}${wasRating(change.before)}`
     }
     case 'approved':
@@ -149,7 +149,7 @@ function ratedWords({ rater, evidence, hypothesis, before, after }: ChangeOf<'ra
   const name = label(hypothesis, view)
   const whose = forWhom(rater, view)
   return after === null
-    ? `${tense('cleared')} ${evidence} for ${name}${whose} (was ${before})`
+    ? `${tense('cleared')} ${evidence} against ${name}${whose} (was ${before})`
     : `${tense('rated')} ${evidence} ${after} for ${name}${whose}${wasRating(before)}`
 }
 
@@ -174,7 +174,7 @@ function switchWords({ after }: ChangeOf<'switched'>, view: View, tense: Tense):
   if (after.locked !== undefined) return `${tense(after.locked ? 'locked' : 'unlocked')} the room`
   if (!after.spot) return `${tense('hid')} the cell on the wall`
   const [evidence, hypothesis = ''] = after.spot.split(' ')
-  return `${tense('showed')} ${evidence} for ${label(hypothesis, view)} on the wall`
+  return `${tense('showed')} ${evidence} against ${label(hypothesis, view)} on the wall`
 }
 
 const label = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis

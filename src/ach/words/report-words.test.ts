@@ -34,7 +34,7 @@ test.each([
   expect(text(wouldLead(view, leaders))).toBe(sentence)
 })
 
-test('a hypothesis that was hardly tested has the lowest score and does not lead', () => {
+test('a hypothesis that was barely tested has the lowest score and does not lead', () => {
   expect(text(wouldLead(view, ['H1'], 'untested'))).toBe('The coup would have the lowest score')
   expect(text(wouldLead(view, ['H1', 'H2'], 'untested'))).toBe('The coup and Jihadi would share the lowest score')
   expect(changedResult({ leaders: ['H1'], verdict: 'untested' })).toBe('which hypothesis has the lowest score')

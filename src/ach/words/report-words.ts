@@ -16,7 +16,7 @@ import {
   type Phrase,
 } from './phrases.ts'
 
-/** Only 'untested' makes a difference here: a hypothesis that was hardly tested must not be said to lead. */
+/** Only 'untested' makes a difference here: a hypothesis that was barely tested must not be said to lead. */
 type Verdict = Scores['verdict']
 
 /** A whole number inside a sentence: in words up to ten, then in digits. */
@@ -29,7 +29,7 @@ export function wouldLead(view: View, leaders: readonly string[], verdict?: Verd
   return [...namePhrases(view, leaders), one ? ' would lead' : ' would tie']
 }
 
-/** What a lost item would change: "the leader", "the tie"; "the lowest score" where the leader was hardly tested. */
+/** What a lost item would change: "the leader", "the tie"; "the lowest score" where the leader was barely tested. */
 export const changedResult = ({ leaders, verdict }: Pick<Scores, 'leaders' | 'verdict'>): string =>
   leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'which hypothesis has the lowest score' : 'the leader'
 

@@ -63,7 +63,7 @@ function disputes(inputs: GroupReportInputs): Block[] {
     ...listBlocks(
       differ.map(
         ({ evidence, hypothesis, over, consensus, distribution }): Phrases => [
-          { text: `${evidence} for ${itemName(view, hypothesis)}`, evidence, hypothesis },
+          { text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis },
           `: ${distributionWords(distribution)}; ${over === 'NA' ? 'disputed whether it applies' : `agreement ${formatMean(consensus.cns ?? 1)}`}. `,
           `${view.evidence.get(evidence)?.statement ?? ''}${reasons(inputs, evidence)}`,
         ],

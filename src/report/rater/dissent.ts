@@ -69,7 +69,7 @@ function disputes(view: View, raters: readonly RaterView[]): Dispute[] {
       const size = values.length > 1 ? weightOf(item, view.method) * (Math.max(...values) - Math.min(...values)) : 0
       const someNa = values.length > 0 && values.length < ratings.length
       if (size === 0 && !someNa) continue
-      const where = { text: `${item.id} for ${itemName(view, hypothesis)}`, evidence: item.id, hypothesis }
+      const where = { text: `${item.id} against ${itemName(view, hypothesis)}`, evidence: item.id, hypothesis }
       found.push({ size, words: [where, `: ${ratingsByRater(ratings)}.`] })
     }
   return found.sort((a, b) => b.size - a.size)

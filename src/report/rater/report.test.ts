@@ -114,7 +114,7 @@ describe('checks and dissent in the report', () => {
     ])
     expect(textsOf(report({ ...base, assumptions }), 'assumptions').slice(0, 2)).toEqual([
       `A1 Nobody lied | ${ASSUMPTION_STATE_WORDS.caveats} | E3 | Label 1 and Label 3 would tie`,
-      'A2 It was dark | not assessed yet | E1 for Label 2 | no change',
+      'A2 It was dark | not assessed yet | E1 against Label 2 | no change',
     ])
   })
 
@@ -157,9 +157,9 @@ describe('checks and dissent in the report', () => {
       'Anna | Label 1 | Label 1 0, Label 3 1, Label 2 2',
     ])
     expect(texts.slice(3)).toEqual([
-      'E1 for Label 2: Analyst inconsistent, Anna consistent.',
-      'E3 for Label 2: Analyst inconsistent, Anna neutral.',
-      'E2 for Label 3: Analyst consistent, Anna not applicable.',
+      'E1 against Label 2: Analyst inconsistent, Anna consistent.',
+      'E3 against Label 2: Analyst inconsistent, Anna neutral.',
+      'E2 against Label 3: Analyst consistent, Anna not applicable.',
     ])
     expect(textsOf(report(base), 'dissent')[0]).toMatch(/^Only one set of ratings is shown here/)
   })
@@ -243,7 +243,7 @@ describe('counts and nouns in the report', () => {
   })
 })
 
-it('the report never calls a hypothesis that was hardly tested the leader', () => {
+it('the report never calls a hypothesis that was barely tested the leader', () => {
   fc.assert(
     fc.property(groupedMatrices({ min: 2 }), (plain) => {
       const view = viewOfMatrix(plain)

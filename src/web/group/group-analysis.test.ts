@@ -79,7 +79,7 @@ test('after the reveal the group analysis has scores, agreement and the cells to
   const { leader, agreement } = await headings()
   expect(html).toContain(leader)
   expect(html).toContain(agreementHeading(agreement))
-  expect(html).toMatch(/aria-label="How the group rated E1 for [^"]+"/)
+  expect(html).toMatch(/aria-label="How the group rated E1 against [^"]+"/)
   expect(html).not.toContain('How the group rated E2')
   expect(html).not.toContain('The second round changed')
   expect((await facilitator.get(paths.analysis(run))).headers.get('location')).toBe(paths.groupAnalysis(run))

@@ -68,6 +68,12 @@ describe('the sentence about decisive items and sources', () => {
     )
   })
 
+  it('does not mention sources where no item names one', () => {
+    const nothing = { items: [], sources: [], result, noSources: true }
+    expect(text(decisiveSentence(nothing))).toBe('Dropping any single item would not change the leader.')
+    expect(decisiveSentence({ ...nothing, sourcesOnly: true })).toEqual([])
+  })
+
   it('links to the items', () => {
     expect(decisiveSentence({ items: ['E5', 'E7'], sources: [], result })).toEqual(
       expect.arrayContaining(listPhrases([itemPhrase('E5'), itemPhrase('E7')], 'or')),
@@ -130,14 +136,17 @@ test.each([
 })
 
 test.each([
-  [[0.6, 0.4], '60.0% for The coup, 40.0% for Jihadi'],
-  [[0.1, 0.9], '90.0% for Jihadi, 10.0% for The coup'],
-  [[0.4, 0.3, 0.2, 0.095, 0.005], '40.0% for The coup, 30.0% for Jihadi, 20.0% for C, 9.5% for D; the remaining one is below 1%'],
-  [[0.3, 0.3, 0.2, 0.15, 0.05], '30.0% for The coup, 30.0% for Jihadi, 20.0% for C, 15.0% for D; the remaining one has 5.0%'],
-  [[0.4, 0.3, 0.2, 0.095, 0.003, 0.002], '40.0% for The coup, 30.0% for Jihadi, 20.0% for C, 9.5% for D; the remaining two are below 1%'],
+  [[0.6, 0.4], '60.0% for The coup and 40.0% for Jihadi'],
+  [[0.1, 0.9], '90.0% for Jihadi and 10.0% for The coup'],
+  [[0.4, 0.3, 0.2, 0.095, 0.005], '40.0% for The coup, 30.0% for Jihadi, 20.0% for C and 9.5% for D; the remaining one is below 1%'],
+  [[0.3, 0.3, 0.2, 0.15, 0.05], '30.0% for The coup, 30.0% for Jihadi, 20.0% for C and 15.0% for D; the remaining one has 5.0%'],
+  [
+    [0.4, 0.3, 0.2, 0.095, 0.003, 0.002],
+    '40.0% for The coup, 30.0% for Jihadi, 20.0% for C and 9.5% for D; the remaining two are below 1%',
+  ],
   [
     [0.2, 0.2, 0.2, 0.2, 0.1, 0.05, 0.05],
-    '20.0% for The coup, 20.0% for Jihadi, 20.0% for C, 20.0% for D; the remaining three have at most 10.0% each',
+    '20.0% for The coup, 20.0% for Jihadi, 20.0% for C and 20.0% for D; the remaining three have at most 10.0% each',
   ],
 ])('the shares %j read %j', (shares, sentence) => {
   expect(
@@ -158,11 +167,11 @@ test.each([
 
 test('the rankings of a group are compared in whole sentences', () => {
   expect(kemenySentence(view, { order: ['H1', 'H2'], against: 0, equallyGood: 1 })).toBe(
-    'Kemeny order, which overrules the fewest preferences (none): The coup, then Jihadi.',
+    'The Kemeny order, which overrules the fewest preferences (none), is The coup, then Jihadi.',
   )
   expect(kemenySentence(view, { order: ['H2', 'H1'], against: 3, equallyGood: 2 })).toBe(
-    'Kemeny order, which overrules the fewest preferences (3): Jihadi, then The coup. It is one of 2 equally good orders.',
+    'The Kemeny order, which overrules the fewest preferences (3), is Jihadi, then The coup. It is one of 2 equally good orders.',
   )
   expect(kendallSentence(null)).toBe('The raters’ rankings cannot be compared yet.')
-  expect(kendallSentence(0.5)).toBe('Agreement between the raters’ rankings (Kendall’s W, 0 to 1): 0.50.')
+  expect(kendallSentence(0.5)).toBe('Agreement between the raters’ rankings is 0.50 (Kendall’s W, from 0 to 1).')
 })

@@ -9,6 +9,7 @@ import {
   formatFinePercent,
   itemName,
   itemPhrase,
+  joinPhrases,
   listPhrases,
   MAX_NAMED,
   namePhrases,
@@ -50,17 +51,21 @@ export interface DecisiveParts {
   readonly result: string
   /** items are not mentioned, because the sentence before has named them */
   readonly sourcesOnly?: boolean
+  /** no item names a source, so sources are not mentioned */
+  readonly noSources?: boolean
 }
 
 /**
  * "Dropping either E5 or E7, or the items from Open record, would change the leader."; "Dropping any single item or source would not
- * change the leader." where nothing is decisive.
+ * change the leader." where nothing is decisive. Empty where there is nothing to say.
  */
-export function decisiveSentence({ items, sources, result, sourcesOnly = false }: DecisiveParts): Phrase[] {
+export function decisiveSentence({ items, sources, result, sourcesOnly = false, noSources = false }: DecisiveParts): Phrase[] {
   const byItem = sourcesOnly ? [] : eitherOf(items.map(itemPhrase))
   const bySource = sources.length === 0 ? [] : ['the items from ', ...eitherOf(sources)]
-  if (byItem.length === 0 && bySource.length === 0)
-    return [`Dropping any single ${sourcesOnly ? 'source' : 'item or source'} would not change ${result}.`]
+  if (byItem.length === 0 && bySource.length === 0) {
+    const what = [...(sourcesOnly ? [] : ['item']), ...(noSources ? [] : ['source'])].join(' or ')
+    return what === '' ? [] : [`Dropping any single ${what} would not change ${result}.`]
+  }
   const both = byItem.length > 0 && bySource.length > 0
   return [
     'Dropping ',
@@ -133,7 +138,7 @@ export const moreAgainst = (count: number): string =>
 export const ratersNotListed = (count: number): string => `${countNoun(count, 'more rater')} ${count === 1 ? 'is' : 'are'} not listed.`
 
 /**
- * "42.4% for Grievance, 37.8% for Coup", the highest first; after four "; the remaining one is below 1%". `shares` 0 … 1, by hypothesis,
+ * "42.4% for Grievance and 37.8% for Coup", the highest first; after four "; the remaining one is below 1%". `shares` 0 … 1, by hypothesis,
  * in any order; `format` prints one.
  */
 export function shareList(
@@ -145,7 +150,8 @@ export function shareList(
   const named = order.slice(0, MAX_NAMED).map(({ id, share }) => `${format(share)} for ${itemName(view, id)}`)
   const rest = order.slice(MAX_NAMED)
   const [largest] = rest
-  if (!largest) return named.join(', ')
+  const list = joinPhrases(named)
+  if (!largest) return list
   const many = rest.length > 1
   const amount =
     largest.share < 0.01
@@ -153,7 +159,7 @@ export function shareList(
       : many
         ? `have at most ${format(largest.share)} each`
         : `has ${format(largest.share)}`
-  return `${named.join(', ')}; the remaining ${many ? smallNumber(rest.length) : 'one'} ${amount}`
+  return `${list}; the remaining ${many ? smallNumber(rest.length) : 'one'} ${amount}`
 }
 
 /** "For 2 of 3 pairs, it is still open whether both can be true."; `pairs` of hypotheses, at least `open` of them. */
@@ -162,18 +168,18 @@ export const openPairs = (open: number, pairs: number): string =>
     ? 'It is still open whether both hypotheses can be true.'
     : `For ${open === pairs ? 'all ' : `${open} of `}${pairs} pairs, it is still open whether both can be true.`
 
-/** "Kemeny order, which overrules the fewest preferences (3): Coup, then Jihadi." */
+/** "The Kemeny order, which overrules the fewest preferences (3), is Coup, then Jihadi." */
 export function kemenySentence(
   view: View,
   { order, against, equallyGood }: { readonly order: readonly string[]; readonly against: number; readonly equallyGood: number },
 ): string {
   const names = order.map((id) => itemName(view, id)).join(', then ')
   const others = equallyGood > 1 ? ` It is one of ${equallyGood.toLocaleString('en')} equally good orders.` : ''
-  return `Kemeny order, which overrules the fewest preferences (${against === 0 ? 'none' : against.toLocaleString('en')}): ${names}.${others}`
+  return `The Kemeny order, which overrules the fewest preferences (${against === 0 ? 'none' : against.toLocaleString('en')}), is ${names}.${others}`
 }
 
 /** Kendall's W in a sentence; null where it is undefined. */
 export const kendallSentence = (w: number | null): string =>
   w === null
     ? 'The raters’ rankings cannot be compared yet.'
-    : `Agreement between the raters’ rankings (Kendall’s W, 0 to 1): ${w.toFixed(2)}.`
+    : `Agreement between the raters’ rankings is ${w.toFixed(2)} (Kendall’s W, from 0 to 1).`

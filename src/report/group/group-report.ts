@@ -22,6 +22,7 @@ const GROUP_FIGURES = [
   'The worst case is the score if every cell that no one rated turned out very inconsistent.',
   'Krippendorff’s alpha is 1 for full agreement and 0 for agreement no better than chance. People who agree can all be wrong.',
   'The score gap of an item is the largest difference that it makes between two scores.',
+  'Items from one origin (a cluster) each count in full in the ranking.',
 ]
 
 const BLOCKS: Readonly<Record<ReportPart, (inputs: GroupReportInputs) => Block[]>> = {

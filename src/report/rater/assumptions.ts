@@ -47,7 +47,9 @@ function restsOn(view: View, { cells }: Assumption): Phrase[] {
   if (linked.length === 0) return ['no cells linked']
   return listPhrases(
     linked.map(({ evidence, hypothesis }) =>
-      hypothesis === null ? { text: evidence, evidence } : { text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis },
+      hypothesis === null
+        ? { text: evidence, evidence }
+        : { text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis },
     ),
     'and',
     MOST_CELLS,

@@ -54,8 +54,14 @@ function dependence({ view, items, sources, scores }: ReportInputs): Phrase[] {
   // these verdicts have already named the linchpins
   const sourcesOnly =
     scores.verdict === 'tied' ? linchpins.length > 0 : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict)
-  const result = changedResult(scores)
-  return [...decisiveSentence({ items: linchpins, sources: sourceNames(view, decisive), result, sourcesOnly }), ' ']
+  const sentence = decisiveSentence({
+    items: linchpins,
+    sources: sourceNames(view, decisive),
+    result: changedResult(scores),
+    sourcesOnly,
+    noSources: sources.every((one) => one.items.length === 0),
+  })
+  return sentence.length > 0 ? [...sentence, ' '] : []
 }
 
 function robustness({ view, scores, robustness: drawn }: ReportInputs): Phrase[] {

@@ -16,6 +16,7 @@ const RATER_FIGURES = [
   'Consistent ratings (support) are shown but do not affect the ranking, because evidence that fits one hypothesis usually fits others too. Not rated, not applicable and neutral are three different things; none of them counts.',
   'The range runs from the current score to the score if every blank cell turned out very inconsistent.',
   'Diagnosticity measures how far an item tells the hypotheses apart: 0 is not diagnostic, 2 is the maximum.',
+  'Items from one origin (a cluster) each count in full in the ranking; only the Bayesian view discounts them.',
 ]
 
 /** `figures`: what the figures of this report mean, one or two sentences each. */
@@ -33,7 +34,6 @@ export function methodSection(
         'The lowest inconsistency score marks the hypothesis with the least evidence against it, not the one that is true or probable. A hypothesis that was never listed has no score.',
         'A score is only as good as its inputs. The choice of items, the grading of sources and the ratings are judgements, and any error in them carries through. More items do not make a conclusion stronger.',
         ...figures,
-        'Items from one origin (a cluster) each count in full in the ranking; only the Bayesian view discounts them.',
         'Studies have not shown that the method by itself makes judgements more accurate. Its value is transparency: others can see, cell by cell, what the conclusion depends on.',
       ].map((sentence) => [sentence]),
     ),

@@ -63,7 +63,7 @@ describe('the report of the Kazakhstan case', () => {
     expect(rest[1]).toMatch(
       /^Dropping the items from either President Tokayev or Open record would also change the leader\. If every rating/,
     )
-    expect(rest[2]).toContain('42.4% for Economic grievance, 37.8% for Coup, 12.6% for Colour revolution, 7.1% for Jihadi.')
+    expect(rest[2]).toContain('42.4% for Economic grievance, 37.8% for Coup, 12.6% for Colour revolution and 7.1% for Jihadi.')
   })
 
   it('lists the evidence against every hypothesis, the heaviest first, adding up to its score', () => {
@@ -226,7 +226,7 @@ describe('counts and nouns in the report', () => {
 
   it('never call a posterior certain', () => {
     expect(sectionOf(of(...Array.from({ length: 5 }, () => 'CC II')), 'bottom')).toContain(
-      'more than 99.9% for Label 1, less than 0.1% for Label 2.',
+      'more than 99.9% for Label 1 and less than 0.1% for Label 2.',
     )
   })
 
@@ -267,7 +267,7 @@ it('the report computes posteriors from equal priors and from the rater’s own'
   ])
   const mine = { ...view, raters: new Map([['me', { ...me, estimates: { ...NO_ESTIMATES, before } }]]) }
   expect(sectionOf(mine, 'bottom')).toContain(
-    'gives 50.0% for Label 1, 50.0% for Label 2. Starting from Analyst’s own probabilities before the evidence, it gives 80.0% for Label 2, 20.0% for Label 1.',
+    'gives 50.0% for Label 1 and 50.0% for Label 2. Starting from Analyst’s own probabilities before the evidence, it gives 80.0% for Label 2 and 20.0% for Label 1.',
   )
 })
 

@@ -41,7 +41,9 @@ export function whatWouldChange(inputs: ReportInputs): Block[] {
   ]
   const untouched = linchpins.length + lost.length + reversed.length === 0
   return [
-    ...(untouched ? [wordsBlock(...decisiveSentence({ items: [], sources: [], result }))] : []),
+    ...(untouched
+      ? [wordsBlock(...decisiveSentence({ items: [], sources: [], result, noSources: sources.every((one) => one.items.length === 0) }))]
+      : []),
     ...listBlocks(sentences),
     ...ratings(inputs),
   ]

@@ -21,7 +21,10 @@ describe('a change in the history', () => {
     [rated('E1', 'H1', 'C', 'II'), 'rated E1 II for Coup (was C)'],
     [rated('E1', 'H2', 'NA', null), 'cleared E1 against Jihadi (was NA)'],
     [rated('E1', 'H2', null, 'N', 'other'), 'rated E1 N for Jihadi on behalf of Daniyar'],
-    [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' }, 'added a note on E1 against Coup: “why”'],
+    [
+      { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' },
+      'added a note on E1 against Coup: “why”',
+    ],
     [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: 'why', after: null }, 'removed the note on E1 against Coup'],
     [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: 'so' }, 'added a reason for E1: “so”'],
     [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'so', after: 'yes' }, 'changed the reason for E1 to “yes”'],

@@ -45,7 +45,7 @@ describe('the command score', () => {
     const lines = out.split('\n')
     expect(lines[0]).toBe('Kazakhstan, January 2022')
     expect(lines.slice(4, 9).map((line) => line.split(/ {2,}/).slice(0, 5))).toEqual([
-      ['rank', 'hypothesis', 'score', 'could be', 'rated'],
+      ['rank', 'hypothesis', 'score', 'range', 'rated'],
       ['1', 'H1 Coup', '2.00', 'final', '100%'],
       ['2', 'H4 Economic grievance', '3.00', 'final', '100%'],
       ['3', 'H3 Colour revolution', '5.12', 'final', '100%'],

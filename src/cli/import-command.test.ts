@@ -99,7 +99,7 @@ describe('a spreadsheet of this program', () => {
     const { code, out, err } = await bring('case.xlsx', '--changes')
     expect([code, err]).toEqual([0, ''])
     expect(out.trimEnd().split('\n')).toEqual([
-      expect.stringMatching(/^rated E5 against Jihadi: .+ to very consistent$/),
+      expect.stringMatching(/^rated E5 CC for Jihadi \(was .+\)$/),
       expect.stringMatching(/^cleared E6 against Coup \(was .+\)$/),
     ])
     await spreadsheet('same.xlsx')
@@ -119,9 +119,7 @@ describe('a spreadsheet of this program', () => {
       at('two.json'),
       ['ann', 'ben'],
     )
-    expect((await bring('two.xlsx', '--changes')).out).toBe(
-      'Ann: rated E1 against Coup: consistent to inconsistent\nBen: rated E1 against Coup: consistent to very inconsistent\n',
-    )
+    expect((await bring('two.xlsx', '--changes')).out).toBe('Ann: rated E1 I for Coup (was C)\nBen: rated E1 II for Coup (was C)\n')
   })
 
   it('tells on stderr which cell could not be read, and brings in the rest', async () => {

@@ -132,7 +132,7 @@ describe('undo and redo', () => {
     await workbooks.change(id, 'other', order(['E4', 'E1', 'E2', 'E3']))
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({
       code: 'conflict',
-      message: `${CANNOT_UNDO.undone}, because since then Anna moved E4 up to place 1.`,
+      message: `${CANNOT_UNDO.undone}, because since then Anna moved E4 up to position 1.`,
     })
   })
 

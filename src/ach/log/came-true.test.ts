@@ -44,9 +44,9 @@ test('only a hypothesis in use can be said to have come true, by no participant,
 test('the history says in words which hypothesis came true', () => {
   const view = room(agreed)
   expect([said('H1'), said('H2', 'H1'), said(null, 'H2')].map((change) => describeChange(change, view))).toEqual([
-    'said that H1 turned out true',
-    'said that H2 turned out true, and not H1',
-    'took back that H2 turned out true',
+    'recorded that H1 turned out to be true',
+    'recorded that H2 turned out to be true (was H1)',
+    'removed the record that H2 turned out to be true',
   ])
 })
 

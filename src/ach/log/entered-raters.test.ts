@@ -53,8 +53,8 @@ describe('a rater whose sheet another person brought in', () => {
 
   it('is named in one sentence of the history, also after it was taken out', () => {
     for (const of of [workbook, applyChange(workbook, invertChange(came))])
-      expect(describeBatch([came, rates], viewFor(of, { rater: 'me', names }))?.title).toBe('brought in a sheet of Serik')
+      expect(describeBatch([came, rates], viewFor(of, { rater: 'me', names }))?.title).toBe('imported the ratings of Serik')
     const both: Change[] = [came, rates, { ...came, rater: 'R2' }]
-    expect(describeBatch(both, viewFor(sample(...both), { rater: 'me', names }))?.title).toBe('brought in the sheets of 2 people')
+    expect(describeBatch(both, viewFor(sample(...both), { rater: 'me', names }))?.title).toBe('imported the ratings of 2 people')
   })
 })

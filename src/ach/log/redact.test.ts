@@ -5,7 +5,7 @@ import { pairKey } from '../model/checks.ts'
 import { created, drawChange, draws, evidenceAdded, joined, rated, sample, sampleChanges } from '../model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
-import { describeBatch } from '../words/history-words.ts'
+import { describeBatch, REDACTED_IN_HISTORY } from '../words/history-words.ts'
 import { applyChanges } from './apply-change.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
 import { freeTextsOf, pathsOf } from './free-texts.test-support.ts'
@@ -99,13 +99,13 @@ describe('removing personal data from a log', () => {
       .changes.slice(sampleChanges.length)
       .map((change) => describeBatch([change], view)?.title)
     expect(told.slice(0, 3)).toEqual([
-      'wrote about E1 (text removed)',
-      'wrote about E1 (text removed)',
-      'wrote about E1 against Coup for P2 (text removed)',
+      'added a reason for E1 (text removed)',
+      'added a reason for E1 (text removed)',
+      'added a note on E1 against Coup on behalf of P2 (text removed)',
     ])
-    expect(told[5]).toBe('wrote on the bottom line in the report (text removed)')
-    expect(told[11]).toBe('wrote about S1 (text removed)')
-    expect(describeBatch([{ type: 'redacted' }], view)?.title).toBe('removed people’s names and what they wrote')
+    expect(told[5]).toBe('added a comment on the bottom line in the report (text removed)')
+    expect(told[11]).toBe('edited S1 (text removed)')
+    expect(describeBatch([{ type: 'redacted' }], view)?.title).toBe(REDACTED_IN_HISTORY)
   })
 
   it('gives a workbook with the same ratings, items, order and parked states, whatever was done', () => {

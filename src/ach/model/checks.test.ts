@@ -114,12 +114,12 @@ it.each<[Change, string]>([
     { type: 'changed', what: 'milestone', id: 'M1', before: { hypothesis: 'H1' }, after: { hypothesis: 'H2' } },
     'changed the hypothesis of M1 from Coup to Jihadi',
   ],
-  [answered('pair', 'H1 H2', both('unsure')), 'answered whether Coup and Jihadi can both be true: not sure'],
-  [answered('pair', 'H1 H2', null, both('no')), 'took back the answer whether Coup and Jihadi can both be true'],
-  [answered('completeness', 'all', { complete: 'no', note: null }), 'answered whether the list of hypotheses is complete: no'],
+  [answered('pair', 'H1 H2', both('unsure')), 'answered “not sure” on whether Coup and Jihadi are mutually exclusive'],
+  [answered('pair', 'H1 H2', null, both('no')), 'removed the answer on whether Coup and Jihadi are mutually exclusive'],
+  [answered('completeness', 'all', { complete: 'no', note: null }), 'answered that the list of hypotheses is not complete'],
   [
     answered('completeness', 'all', null, { complete: 'no', note: null }),
-    'took back the answer whether the list of hypotheses is complete',
+    'removed the answer on whether the list of hypotheses is complete',
   ],
   [
     answered('deception', 'S1', { motive: 'm', practice: null, manipulability: null, evaluation: null, finding: 'likely' }),
@@ -129,10 +129,10 @@ it.each<[Change, string]>([
     answered('deception', 'S1', null, { motive: 'm', practice: null, manipulability: null, evaluation: null, finding: null }),
     'removed the deception check of Open record',
   ],
-  [answered('report', 'bottom', { text: 'Mine' }), 'wrote on the bottom line in the report: “Mine”'],
-  [answered('report', 'change', null, { text: 'Mine' }), 'removed the own words on what would change the conclusion from the report'],
-  [estimated(0.125), 'put the probability of Coup before the evidence at 12.5%'],
-  [estimated(0.5, { when: 'now', before: 0.25 }), 'put the probability of Coup now at 50%, it was 25%'],
+  [answered('report', 'bottom', { text: 'Mine' }), 'added a comment on the bottom line in the report: “Mine”'],
+  [answered('report', 'change', null, { text: 'Mine' }), 'removed the comment on what the conclusion depends on in the report'],
+  [estimated(0.125), 'set the probability of Coup before the evidence to 12.5%'],
+  [estimated(0.5, { when: 'now', before: 0.25 }), 'set the probability of Coup after the evidence to 50% (was 25%)'],
   [estimated(null, { before: 0.25 }), 'removed the probability of Coup before the evidence (was 25%)'],
 ])('%#: the history says %o', (change, sentence) => {
   expect(describeChange(change, viewFor(sample(), { rater: 'me', names: new Map() }))).toBe(sentence)

@@ -116,7 +116,7 @@ test('worksheets are dropped together, named, imported as raters and undone', as
     ['Dana', { E1: { H1: 'II' } }],
   ])
   await page.locator('#undo-redo button', { hasText: 'Undo' }).click()
-  await page.locator('#undo-redo button[aria-label^="Redo: brought"]').waitFor()
+  await page.locator('#undo-redo button[aria-label^="Redo: imported"]').waitFor()
   expect((await raters()).map(([name]) => name)).toEqual(['Analyst'])
 })
 

@@ -231,6 +231,6 @@ test('the wall warns of distressing evidence wherever participants read it', asy
 test('the history of an exercise does not call the participants’ own actions done for another person', async () => {
   const { facilitator, run } = await held('reveal')
   const page = await (await facilitator.get(paths.history(run))).text()
-  expect(page).toContain('rated E4 against Coup: very consistent')
-  expect(page).not.toContain('for Annabel')
+  expect(page).toContain('rated E4 CC for Coup')
+  expect(page).not.toContain('on behalf of Annabel')
 })

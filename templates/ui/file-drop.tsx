@@ -10,20 +10,20 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
     {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
       <label for="f-file">
-        {workbook === undefined ? 'A spreadsheet, a table, a .json document or a PARC ACH file' : 'Spreadsheets, worksheets or tables'}
+        {workbook === undefined ? 'Spreadsheet, table, .json document or PARC ACH file' : 'Spreadsheets, worksheets or tables'}
       </label>
       <p class="hint" id="f-file-hint">
-        .xlsx, .csv, .json or .achz; several filled worksheets at once. You see what would happen before anything is made or changed.
+        .xlsx, .csv, .json or .achz. You can choose several filled-in worksheets at once. Nothing is imported until you have seen a preview.
         <span data-drop-hint hidden>
           {' '}
-          Files can also be dropped anywhere on this page.
+          You can also drop files anywhere on this page.
         </span>
       </p>
       <input class="input" type="file" id="f-file" name="file" multiple accept={KINDS} aria-describedby="f-file-hint" />
     </div>
     <p>
       <button type="submit" class="btn" data-kind={workbook === undefined ? undefined : 'main'}>
-        Look at the file
+        Preview
       </button>
     </p>
   </form>
@@ -36,13 +36,13 @@ export const RowsForm = ({ workbook }: { workbook?: string }) => (
     <div class="field">
       <label for="f-pasted">Rows copied from a spreadsheet</label>
       <p class="hint" id="f-pasted-hint">
-        Evidence down, hypotheses across with their ratings, as far as there are any. What each column is, you say in the next step.
+        One item of evidence per row. Hypotheses with ratings, if any, in columns. You choose what each column means in the next step.
       </p>
       <textarea class="input rows" id="f-pasted" name="rows" rows={6} wrap="off" aria-describedby="f-pasted-hint"></textarea>
     </div>
     <p>
       <button type="submit" class="btn">
-        Look at the rows
+        Preview rows
       </button>
     </p>
   </form>

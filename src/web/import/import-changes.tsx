@@ -1,4 +1,4 @@
-// A spreadsheet of a workbook that came back: every difference is looked at, some or all are picked, and those are done as one action.
+// Routes for reviewing a returned spreadsheet: lists every difference and applies the chosen ones as one undoable action.
 
 import { type Context, Hono } from 'hono'
 import { ImportChanges } from '../../../templates/import/changes.tsx'
@@ -44,7 +44,7 @@ export const importChangesRoutes = (deps: Deps) =>
       const given = await givenOf(deps, c, c.req.param('id'))
       if (given instanceof Response) return given
       const sent = await readFormLists(c, 'change')
-      // Without the form itself, as a script asks: everything that is usual.
+      // Scripts may post without the form's fields; the default ticks apply then.
       const ticked = sent.form.form === undefined ? null : sent.ticked
       const asked = { form: sent.form, ticked }
       if (ticked !== null && sent.form.step !== 'apply') return c.render(page(c, given, asked), { of: given.seen })
@@ -72,14 +72,14 @@ interface Given {
 
 interface Asked {
   readonly form: Form
-  /** null: what is usual */
+  /** null: the default ticks */
   readonly ticked: ReadonlySet<string> | null
   readonly refused?: string
-  /** keys of what was changed here since the page was drawn; none where it cannot be told apart */
+  /** keys of proposals whose targets changed since the page was rendered; empty if they cannot be told apart */
   readonly moved?: readonly string[]
 }
 
-/** The file, and its workbook as the person sees it; or where to go instead. */
+/** Returns the file with its workbook as the person sees it, or a redirect. */
 async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Given | Response> {
   const pending = await deps.uploads.of(id)
   const reads = await pending.done
@@ -100,7 +100,7 @@ const planOf = (c: Context<PageEnv>, { pending, returned, seen }: Given, workboo
     form,
   })
 
-/** What the person wants done to this workbook. */
+/** Returns the changes for the ticked lines and the new raters. */
 function changesOf({ proposals, incoming }: ReturnReview, ticked: ReadonlySet<string> | null): Change[] {
   const lines = reviewLines(proposals)
   const keys = lineKeys(lines, ticked ?? defaultTicks(lines))
@@ -109,37 +109,37 @@ function changesOf({ proposals, incoming }: ReturnReview, ticked: ReadonlySet<st
 }
 
 async function apply(deps: Deps, c: Context<PageEnv>, given: Given, { form, ticked }: Asked): Promise<void> {
-  const looked = changesOf(planOf(c, given, given.seen.opened.workbook, form), ticked)
+  const reviewed = changesOf(planOf(c, given, given.seen.opened.workbook, form), ticked)
   await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
     const plan = planOf(c, given, workbook, form)
-    if (plan.twice)
-      throw new Refused('invalid', 'Two sheets cannot both be the ratings of one rater. Choose somebody else for one of them.')
+    if (plan.twice) throw new Refused('invalid', 'Two sheets are assigned to the same rater. Choose another rater for one of them.')
     const changes = changesOf(plan, ticked)
-    if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked.')
-    // Somebody was faster between looking and doing.
-    if (JSON.stringify(changes) !== JSON.stringify(looked)) throw new Refused('conflict', 'This was changed meanwhile.')
+    if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked. Tick at least one change.')
+    // Another change arrived between the review and this request.
+    if (JSON.stringify(changes) !== JSON.stringify(reviewed))
+      throw new Refused('conflict', 'The workbook changed while the file was under review.')
     return { changes, people: new Map(plan.incoming.map(({ id, name }) => [id, name])) }
   })
 }
 
-/** What of the ticked things somebody changed since the page was drawn, or cannot be done any more. */
+/** Returns keys of ticked proposals whose target changed since the page was rendered or that no longer exist. */
 async function changedSinceUpload(deps: Deps, c: Context<PageEnv>, given: Given, { form, ticked }: Asked): Promise<readonly string[]> {
   const { seq = '' } = form
   if (ticked === null) return []
-  if (!/^\d{1,15}$/.test(seq)) throw new Refused('invalid', 'The form does not say what it was drawn from. Look again, then apply.')
+  if (!/^\d{1,15}$/.test(seq)) throw new Refused('invalid', 'The form is incomplete. Reload this page, then apply.')
   const since = await deps.workbooks.since(given.seen.id, Number(seq), 10_000)
   const touched = new Set(since.flatMap(({ change }) => changeTargets(change)))
   const { proposals, whose } = planOf(c, given, given.seen.opened.workbook, form)
   const lines = reviewLines(proposals)
   const keys = lineKeys(lines, ticked)
   const moved = proposals.filter(({ key, change }) => keys.has(key) && changeTargets(change).some((target) => touched.has(target)))
-  // Ratings that come in as somebody new, or not at all, have no boxes any more.
+  // Ratings imported for a new rater, or left out, no longer have tick boxes.
   const elsewhere = whose.filter((one) => one.whose === '' || one.whose === NEW_RATER)
   const gone = staleTicks(lines, ticked).filter((key) => !elsewhere.some(({ from }) => isOfRater(key, from)))
   return [...moved.map(({ key }) => key), ...gone]
 }
 
-/** Without those whose value moved: what stands here now is kept unless it is ticked again. */
+/** Unticks lines whose target changed: the current value is kept unless the line is ticked again. */
 function stillTicked(lines: readonly ReviewLine[], ticked: ReadonlySet<string>, moved: readonly string[]): ReadonlySet<string> {
   const keys = new Set(moved)
   const stands = ({ proposals, meanwhile }: ReviewLine) => (keys.size > 0 ? !proposals.some(({ key }) => keys.has(key)) : !meanwhile)
@@ -175,7 +175,7 @@ function page(c: Context<PageEnv>, given: Given, { form, ticked, refused, moved 
   )
 }
 
-/** The workbook as it would be. */
+/** The workbook with the ticked changes applied. */
 function viewAfter(c: Context<PageEnv>, { seen }: Given, changes: readonly Change[], { incoming }: ReturnReview): View {
   const names = new Map([...seen.opened.names, ...incoming.map(({ id, name }): [string, string] => [id, name])])
   return viewFor(applyChanges(seen.opened.workbook, changes), { rater: c.get('person').id, names })
@@ -183,6 +183,6 @@ function viewAfter(c: Context<PageEnv>, { seen }: Given, changes: readonly Chang
 
 function verdicts(now: View, after: View): { now: string; after: string } | null {
   if (!now.me || !after.me) return null
-  const said = (view: View) => verdictText(verdictSentence(scoresOf(view, view.me?.id ?? ''), view))
-  return { now: said(now), after: said(after) }
+  const verdictOf = (view: View) => verdictText(verdictSentence(scoresOf(view, view.me?.id ?? ''), view))
+  return { now: verdictOf(now), after: verdictOf(after) }
 }

@@ -1,4 +1,4 @@
-// A plain table: what its columns mean is guessed, corrected by hand, and looked at before it becomes a workbook or part of one.
+// Routes for importing a plain table: guesses what each column means, takes corrections, then creates a workbook or adds to one.
 
 import { type Context, Hono } from 'hono'
 import { ImportColumns } from '../../../templates/import/columns.tsx'
@@ -43,7 +43,7 @@ export const importColumnsRoutes = (deps: Deps) =>
       const given = await givenOf(deps, c, c.req.param('id'))
       if (given instanceof Response) return given
       const { form, ticked } = await readFormLists(c, 'change')
-      // Boxes are there only once the columns were looked at.
+      // The tick boxes exist only after the first preview.
       const ticks = form.seen === undefined ? null : ticked
       if (form.step !== 'make') return c.render(page(c, given, form, ticks), { of: given.seen })
       const { document } = understood(given, form).read
@@ -63,7 +63,7 @@ interface Given {
   readonly pending: PendingUpload
   readonly tables: readonly TableFound[]
   readonly note: string | null
-  /** the workbook that it comes into; null where it becomes one */
+  /** the target workbook; null if the table becomes a new one */
   readonly seen: OpenView | null
 }
 
@@ -90,13 +90,13 @@ interface Understood {
   readonly read: GridRead
 }
 
-/** The chosen sheet, or that with most rows. */
+/** Reads the chosen sheet, or the one with the most rows. */
 function understood({ tables, pending }: Given, form: Form): Understood {
   const most = tables.reduce((best, { grid }, at) => (grid.rows.length > (tables[best]?.grid.rows.length ?? 0) ? at : best), 0)
   const wanted = Number(form.sheet)
   const at = form.sheet !== undefined && tables[wanted] ? wanted : most
   const table = tables[at] as TableFound
-  // What was said of another sheet says nothing of this one.
+  // Choices made for another sheet do not apply to this one.
   const mapping = mappingFromForm(form.sheetSeen === undefined || form.sheetSeen === String(at) ? form : {}, table.grid)
   const title = form.title?.trim() || titleOf(pending.upload.files[0]?.name ?? '')
   return {
@@ -107,13 +107,13 @@ function understood({ tables, pending }: Given, form: Form): Understood {
   }
 }
 
-const titleOf = (file: string): string => file.replace(/\.\w{1,5}$/, '').trim() || 'A table'
+const titleOf = (file: string): string => file.replace(/\.\w{1,5}$/, '').trim() || 'Table'
 
-/** Whose ratings become the person's: '' for nobody's. */
+/** Returns the id of the rater whose ratings become the person's; '' for none. */
 const mineOf = (form: Form, document: Document, me: string): string =>
   form.mine ?? document.raters.find(({ id }) => id === me)?.id ?? document.raters[0]?.id ?? ''
 
-/** What the table would do to a workbook. */
+/** Returns the changes that the table proposes for a workbook. */
 function proposals(workbook: Workbook, me: string, { mapping, table }: Understood, document: Document, form: Form): ImportProposals {
   const now = documentOf(viewFor(workbook, { rater: me, names: new Map() }))
   const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwnColumn(cells))
@@ -138,7 +138,7 @@ async function createFromTable(
   if (given.seen) {
     await deps.workbooks.change(given.seen.id, me, (workbook) => {
       const changes = chosenMapping(proposals(workbook, me, understood(given, form), document, form), ticks)
-      if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked.')
+      if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked. Tick at least one change.')
       return changes
     })
     return given.seen.id

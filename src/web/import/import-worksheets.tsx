@@ -1,4 +1,4 @@
-// Filled worksheets, one or many: a table of what comes in as whom and what does not, then all that was ticked as one action.
+// Routes for filled-in worksheets: review which are imported and under which name, then apply the ticked ones as one undoable action.
 
 import { type Context, Hono } from 'hono'
 import { ImportWorksheets } from '../../../templates/import/worksheets.tsx'
@@ -14,10 +14,10 @@ import { formProblem } from '../shared/form-problem.ts'
 import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
 import { UploadDestination } from './upload-destination.ts'
 
-/** Why a file among worksheets cannot come in. */
+/** Why a file chosen among worksheets cannot be imported. */
 export const NO_WORKSHEET = {
-  workbook: 'This is a whole workbook. Bring it in by itself, on the first page.',
-  table: 'This is no worksheet of this program. Bring it in by itself, so that its columns can be named.',
+  workbook: 'This is a whole workbook, not a worksheet. Import it by itself from the home page.',
+  table: 'This is not a worksheet from this program. Import it by itself and choose what its columns mean.',
 } as const
 
 const LOOK_MS = 400
@@ -39,7 +39,7 @@ export const importWorksheetRoutes = (deps: Deps) =>
         const place = await deps.uploads.once(given.pending.upload.id, async () => {
           await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
             const all = importWorksheets(reviewWorksheets(workbook, given.files, worksheetChoices(c, given, form)))
-            if (all.changes.length === 0) throw new Refused('invalid', 'No sheet is ticked.')
+            if (all.changes.length === 0) throw new Refused('invalid', 'No worksheet is ticked. Tick at least one.')
             return all
           })
           return paths.workbook(given.seen.id)
@@ -83,7 +83,7 @@ function worksheetFile(file: string, read: FileRead): WorksheetFile {
       const { matrices, document, problems, stamp } = read.returned
       const [first] = matrices
       const sheet = document.raters.find(({ id }) => id === first?.rater)
-      if (!first || !sheet) return { file, refused: 'There is no matrix in this file.' }
+      if (!first || !sheet) return { file, refused: 'This file has no matrix.' }
       return { file, name: first.name || (stamp?.kind === 'worksheet' ? '' : sheet.name), sheet, problems, from: stamp?.from ?? null }
     }
   }

@@ -14,8 +14,8 @@ const html = (changes: readonly Change[], seen = view): string =>
     <ChangeLine
       line={{
         key: 'item',
-        meanwhile: false,
-        proposals: changes.map((change, at) => ({ key: `${at}`, change, meanwhile: false, needs: [] })),
+        changedSince: false,
+        proposals: changes.map((change, at) => ({ key: `${at}`, change, changedSince: false, needs: [] })),
       }}
       ticked
       view={seen}

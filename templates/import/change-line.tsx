@@ -40,7 +40,7 @@ export const ChangeLine = ({ line, ticked, view, after }: Props) => (
           <One proposal={line.proposals[0]} view={view} after={after} />
         )}
         <Needs proposals={line.proposals} />
-        {line.meanwhile && <ChangedSinceExport several={line.proposals.length > 1} />}
+        {line.changedSince && <ChangedSinceExport several={line.proposals.length > 1} />}
       </span>
     }
   />

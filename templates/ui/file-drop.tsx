@@ -1,10 +1,10 @@
-// Where files are chosen, or dropped: on the first page for new workbooks, on a workbook's own page for what belongs to it.
+// The form that imports files, chosen or dropped on the page: into a new workbook on the home page, or into the workbook it is given.
 import { paths } from '../../src/paths.ts'
 import { HiddenField } from './fields.tsx'
 
 const KINDS = '.xlsx,.csv,.tsv,.txt,.json,.achz'
 
-/** `workbook`: the files belong to it. */
+/** `workbook`: id of the workbook to import into; without it a new one is created. */
 export const FileForm = ({ workbook }: { workbook?: string }) => (
   <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data" data-drop>
     {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
@@ -13,7 +13,7 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
         {workbook === undefined ? 'Spreadsheet, table, .json document or PARC ACH file' : 'Spreadsheets, worksheets or tables'}
       </label>
       <p class="hint" id="f-file-hint">
-        .xlsx, .csv, .json or .achz. You can choose several filled-in worksheets at once. Nothing is imported until you have seen a preview.
+        .xlsx, .csv, .json or .achz, or several completed worksheets at once. You see a preview before anything is created or changed.
         <span data-drop-hint hidden>
           {' '}
           You can also drop files anywhere on this page.
@@ -23,20 +23,21 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
     </div>
     <p>
       <button type="submit" class="btn" data-kind={workbook === undefined ? undefined : 'main'}>
-        Preview
+        Preview file
       </button>
     </p>
   </form>
 )
 
-/** Rows from the clipboard: the same as a file with them. */
+/** The form that imports rows pasted from the clipboard, as if they were a file. */
 export const RowsForm = ({ workbook }: { workbook?: string }) => (
   <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data">
     {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
       <label for="f-pasted">Rows copied from a spreadsheet</label>
       <p class="hint" id="f-pasted-hint">
-        One item of evidence per row. Hypotheses with ratings, if any, in columns. You choose what each column means in the next step.
+        One item of evidence in each row, with a column for each hypothesis if you have ratings. You choose what each column means in the
+        next step.
       </p>
       <textarea class="input rows" id="f-pasted" name="rows" rows={6} wrap="off" aria-describedby="f-pasted-hint"></textarea>
     </div>

@@ -29,7 +29,7 @@ describe('proposals for an unchanged workbook', () => {
     const wanted = [evidenceAdded('E4'), text('E1', 'What E1 says', 'Other'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E2')]
     const { proposals, blocked, already } = of(sample(), ...wanted)
     expect(proposals.map(({ change }) => change)).toEqual(wanted)
-    expect(proposals.map(({ meanwhile }) => meanwhile)).toEqual([false, false, false, false])
+    expect(proposals.map(({ changedSince }) => changedSince)).toEqual([false, false, false, false])
     expect([blocked, already]).toEqual([[], 0])
   })
 })
@@ -38,7 +38,7 @@ describe('proposals for a workbook that changed since the export', () => {
   it('flag changed values and start from the current ones', () => {
     const moved = sample(rated('E1', 'H1', null, 'II'), text('E2', 'What E2 says', 'Mine'))
     const { proposals } = of(moved, rated('E1', 'H1', null, 'C'), text('E2', 'What E2 says', 'Theirs'))
-    expect(proposals.map(({ meanwhile }) => meanwhile)).toEqual([true, true])
+    expect(proposals.map(({ changedSince }) => changedSince)).toEqual([true, true])
     expect(proposals.map(({ change }) => change)).toEqual([rated('E1', 'H1', 'II', 'C'), text('E2', 'Mine', 'Theirs')])
     expect(checkBatch(moved, all(of(moved, rated('E1', 'H1', null, 'C'))), { rater: 'me' })).toEqual(
       applyChanges(moved, [rated('E1', 'H1', 'II', 'C')]),

@@ -16,7 +16,7 @@ export interface ImportProposal {
   /** applies to the workbook as it is now */
   readonly change: Change
   /** true if the workbook's value differs from the one in the file when it was exported */
-  readonly meanwhile: boolean
+  readonly changedSince: boolean
   /** new items that this depends on, such as `evidence E24`; empty if all exist */
   readonly needs: readonly string[]
 }
@@ -220,8 +220,8 @@ class Draft {
     return now === after ? ALREADY : this.#proposal(made(now), now !== before, needs)
   }
 
-  #proposal(change: Change, meanwhile: boolean, needs: readonly string[] = []): ImportProposal {
-    return { key: changeTargets(change)[0] ?? '', change, meanwhile, needs: needs.filter((need) => this.#coming.has(need)) }
+  #proposal(change: Change, changedSince: boolean, needs: readonly string[] = []): ImportProposal {
+    return { key: changeTargets(change)[0] ?? '', change, changedSince, needs: needs.filter((need) => this.#coming.has(need)) }
   }
 
   #missing(change: Change, what: ItemKind, id: string): Outcome {

@@ -4,10 +4,12 @@ import { proposalsFor } from './proposals.ts'
 import { defaultTicks, isOfRater, lineKeys, ONE_BY_ONE, reviewLines, staleTicks, validTicks } from './review-lines.ts'
 
 /** Builds this many ratings, ten hypotheses per item, all of items that the file adds. */
-function proposed(count: number, meanwhile = false) {
+function proposed(count: number, changedSince = false) {
   const items = Array.from({ length: Math.ceil(count / 2) }, (_, at) => evidenceAdded(`X${at + 1}`))
   const ratings = items
-    .flatMap((added) => ('id' in added ? ['H1', 'H2'].map((hypothesis) => rated(added.id, hypothesis, meanwhile ? 'C' : null, 'I')) : []))
+    .flatMap((added) =>
+      'id' in added ? ['H1', 'H2'].map((hypothesis) => rated(added.id, hypothesis, changedSince ? 'C' : null, 'I')) : [],
+    )
     .slice(0, count)
   return proposalsFor(sample(...items), ratings, (rater) => rater).proposals
 }
@@ -34,8 +36,8 @@ describe('many ratings from a file', () => {
   })
   it('count as changed here if one rating of the item was', () => {
     const [first, ...rest] = many
-    const lines = reviewLines(first ? [{ ...first, meanwhile: true }, ...rest] : rest)
-    expect(lines.map(({ meanwhile }) => meanwhile)).toEqual([true, ...lines.slice(1).map(() => false)])
+    const lines = reviewLines(first ? [{ ...first, changedSince: true }, ...rest] : rest)
+    expect(lines.map(({ changedSince }) => changedSince)).toEqual([true, ...lines.slice(1).map(() => false)])
     expect([...defaultTicks(lines)]).not.toContain(lines[0]?.key)
   })
   it('are all picked by one tick', () => {

@@ -7,7 +7,7 @@ export interface ReviewLine {
   readonly key: string
   /** at least one; several only if they rate one item */
   readonly proposals: readonly ImportProposal[]
-  readonly meanwhile: boolean
+  readonly changedSince: boolean
 }
 
 /** Above this number of ratings, each line holds all ratings of one item. */
@@ -18,13 +18,13 @@ export const isRatingLine = ({ change }: ImportProposal): boolean =>
 
 export function reviewLines(proposals: readonly ImportProposal[]): ReviewLine[] {
   if (proposals.filter(isRatingLine).length <= ONE_BY_ONE)
-    return proposals.map((one) => ({ key: one.key, proposals: [one], meanwhile: one.meanwhile }))
+    return proposals.map((one) => ({ key: one.key, proposals: [one], changedSince: one.changedSince }))
   const lines: ReviewLine[] = []
   const items = new Map<string, ImportProposal[]>()
   for (const one of proposals) {
     const key = itemOf(one)
     if (key === null) {
-      lines.push({ key: one.key, proposals: [one], meanwhile: one.meanwhile })
+      lines.push({ key: one.key, proposals: [one], changedSince: one.changedSince })
       continue
     }
     const found = items.get(key)
@@ -35,8 +35,8 @@ export function reviewLines(proposals: readonly ImportProposal[]): ReviewLine[] 
       lines.push({
         key,
         proposals: ofItem,
-        get meanwhile() {
-          return ofItem.some(({ meanwhile }) => meanwhile)
+        get changedSince() {
+          return ofItem.some(({ changedSince }) => changedSince)
         },
       })
     }
@@ -52,7 +52,7 @@ function itemOf(one: ImportProposal): string | null {
 
 /** Ticks everything except what changed in the workbook since the file was exported. */
 export const defaultTicks = (lines: readonly ReviewLine[]): ReadonlySet<string> =>
-  new Set(lines.filter(({ meanwhile }) => !meanwhile).map(({ key }) => key))
+  new Set(lines.filter(({ changedSince }) => !changedSince).map(({ key }) => key))
 
 /** Returns the keys of the proposals behind the ticked boxes. The boxes may come from a page with more or fewer lines. */
 export const lineKeys = (lines: readonly ReviewLine[], ticked: ReadonlySet<string>): ReadonlySet<string> =>

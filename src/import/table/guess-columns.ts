@@ -74,11 +74,11 @@ class Guess {
     const rated = ratingColumns(this.body).filter((at) => this.#isFree(at))
     for (const at of rated) this.#rate(at)
     const none = !this.columns.some(isHypothesisColumn)
-    const beside = (at: number) => [at - 1, at + 1].some((next) => isHypothesisColumn(this.columns[next] ?? null))
+    const hasNeighbour = (at: number) => [at - 1, at + 1].some((next) => isHypothesisColumn(this.columns[next] ?? null))
     const guessed = this.titles.map((_, at) => at).filter((at) => this.#isFree(at) && this.#isTitled(at))
     for (const at of guessed) {
       const values = this.#at(at)
-      if (!(values.length === 0 ? none || beside(at) : beside(at) && values.every(isRatingText))) continue
+      if (!(values.length === 0 ? none || hasNeighbour(at) : hasNeighbour(at) && values.every(isRatingText))) continue
       this.#rate(at)
       this.#guessed = true
     }

@@ -108,12 +108,12 @@ describe('a table with two heading rows', () => {
   it.each([
     ['“Hypotheses” over the names', lines('Evidence,Credibility,Relevance,Hypotheses,,', ',,,Coup,Jihadi,Outside', ...rows)],
     [
-      '“Hypotheses” over the names and the other names beside them',
+      '“Hypotheses” over the names and the other headings next to them',
       lines(',,,Hypotheses,,', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows),
     ],
     ['ids over the names', lines('Evidence,Credibility,Relevance,H1,H2,H3', ',,,Coup,Jihadi,Outside', ...rows)],
     [
-      'ids over the names and the other names beside them',
+      'ids over the names and the other headings next to them',
       lines(',,,H1,H2,H3', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows),
     ],
     ['a title over it', lines('January,,,,,', ',,,H1,H2,H3', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows)],

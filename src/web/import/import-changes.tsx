@@ -142,7 +142,7 @@ async function changedSinceUpload(deps: Deps, c: Context<PageEnv>, given: Given,
 /** Unticks lines whose target changed: the current value is kept unless the line is ticked again. */
 function stillTicked(lines: readonly ReviewLine[], ticked: ReadonlySet<string>, moved: readonly string[]): ReadonlySet<string> {
   const keys = new Set(moved)
-  const stands = ({ proposals, meanwhile }: ReviewLine) => (keys.size > 0 ? !proposals.some(({ key }) => keys.has(key)) : !meanwhile)
+  const stands = ({ proposals, changedSince }: ReviewLine) => (keys.size > 0 ? !proposals.some(({ key }) => keys.has(key)) : !changedSince)
   return new Set(lines.filter((line) => ticked.has(line.key) && stands(line)).map(({ key }) => key))
 }
 

@@ -94,11 +94,11 @@ test('unknown keys of a document are listed and left out', async () => {
 })
 
 test.each([
-  ['no file', '', '', 'Choose a file, then select Preview.'],
+  ['no file', '', '', 'Choose a file, then select Preview file.'],
   ['an empty file', '', 'a.json', GUNZIP_REFUSALS.empty],
   ['a broken spreadsheet', 'PK\u0003\u0004', 'a.xlsx', ZIP_FLAWS.noEnd],
   ['a broken spreadsheet under another name', 'PK\u0003\u0004', 'a.json', ZIP_FLAWS.noEnd],
-  ['text that is not JSON', '{"format": ', 'a.json', 'This is not JSON'],
+  ['text that is no JSON', '{"format": ', 'a.json', 'This is not JSON'],
   ['another JSON', '[1]', 'a.json', DOCUMENT_REFUSALS.otherFormat.replaceAll('"', '&quot;')],
 ])('an upload of %s is refused with a sentence', async (_, text, name, sentence) => {
   const answer = await send(await testApp(), text, name)

@@ -38,7 +38,7 @@ export const importRoutes = (deps: Deps) =>
       }))
       if (given.length === 0 && texts.rows?.trim())
         given.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
-      if (given.length === 0) return problems(c, '', ['Choose a file, then select Preview.'])
+      if (given.length === 0) return problems(c, '', ['Choose a file, then select Preview file.'])
       if (given.length > LIMITS.raters)
         return problems(c, '', [`You chose ${given.length} files. Import at most ${LIMITS.raters} at a time.`])
       const workbook = texts.workbook ? texts.workbook : null

@@ -65,8 +65,8 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
     fits(item.statement, `the text of ${name.name} is`)
     fits(item.notes, `the notes of ${name.name}, including fields moved there, are`)
     evidence.push(item)
-    const given = achzRatings(taken.text(row, 'VALUES'), name, names, losses)
-    if (Object.keys(given).length > 0) ratings[item.id] = given
+    const rated = achzRatings(taken.text(row, 'VALUES'), name, names, losses)
+    if (Object.keys(rated).length > 0) ratings[item.id] = rated
   })
   for (const [what, number] of counts) losses.tell(ACHZ_LOSSES.repeated(number, what))
   return {

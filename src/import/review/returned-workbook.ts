@@ -64,11 +64,11 @@ export interface ReturnChoices {
   readonly form: Readonly<Record<string, string | undefined>>
 }
 
-export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: ReturnChoices): ReturnReview {
-  const { base, document, matrices } = given.base ? { ...given, base: given.base } : overlayReturned(workbook, given, asked)
+export function reviewReturned(workbook: Workbook, returned: ReturnedFile, choices: ReturnChoices): ReturnReview {
+  const { base, document, matrices } = returned.base ? { ...returned, base: returned.base } : overlayReturned(workbook, returned, choices)
   const wanted = differencesOf(base, document)
   const ofRater = (rater: string) => wanted.filter((change) => 'rater' in change && change.rater === rater)
-  const whose = matrices.map((matrix, at) => whoseOf(workbook, matrix, base, ofRater(matrix.rater), at, asked))
+  const whose = matrices.map((matrix, at) => whoseOf(workbook, matrix, base, ofRater(matrix.rater), at, choices))
   const shared = wanted.filter((change) => !('rater' in change))
   const parked = shared.filter(({ type }) => type === 'parked')
   const lists = shared.filter(({ type }) => type !== 'parked')
@@ -79,11 +79,11 @@ export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: R
   const { proposals, blocked, already, idOf } = proposalsFor(
     workbook,
     [...lists, ...rated, ...parked],
-    (rater) => becomes.get(rater) ?? asked.me,
+    (rater) => becomes.get(rater) ?? choices.me,
   )
   const coming = { idOf, items: addedItemKeys(proposals) }
   const taken = [...workbook.raters.keys()]
-  const names = [...asked.names.values()]
+  const names = [...choices.names.values()]
   const incoming = whose.flatMap((one): NewRater[] => {
     const sheet = document.raters.find(({ id }) => id === one.from)
     if (one.whose !== NEW_RATER || !sheet) return []
@@ -91,7 +91,7 @@ export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: R
     const name = uniqueRaterName(one.name || 'New rater', names)
     taken.push(id)
     names.push(name)
-    return [{ id, name, ...worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: asked.file }, coming) }]
+    return [{ id, name, ...worksheetRater(workbook, sheet, { id, enteredBy: choices.me, note: choices.file }, coming) }]
   })
   return {
     whose,
@@ -104,10 +104,10 @@ export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: R
 }
 
 /** A file of unknown origin is compared with the current workbook. */
-function overlayReturned(workbook: Workbook, given: ReturnedFile, { me, names }: ReturnChoices) {
+function overlayReturned(workbook: Workbook, returned: ReturnedFile, { me, names }: ReturnChoices) {
   const now = documentOf(viewFor(workbook, { rater: me, names }))
-  const [first] = given.matrices
-  const { base, document } = overlay(now, given.document, { rater: me, from: first?.rater ?? '', byId: 'everything' })
+  const [first] = returned.matrices
+  const { base, document } = overlay(now, returned.document, { rater: me, from: first?.rater ?? '', byId: 'everything' })
   return { base, document, matrices: first ? [{ ...first, rater: me }] : [] }
 }
 

@@ -56,20 +56,20 @@ export const includeField = (at: number): string => `take${at}`
 export const worksheetNameField = (at: number): string => `name${at}`
 
 /** An empty `form` means the defaults. */
-export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFile[], asked: WorksheetChoices): Worksheet[] {
+export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFile[], choices: WorksheetChoices): Worksheet[] {
   const taken = [...workbook.raters.keys()]
-  const names = [...workbook.raters.values()].flatMap(({ id, present }) => (present ? [asked.names.get(id) ?? id] : []))
+  const names = [...workbook.raters.values()].flatMap(({ id, present }) => (present ? [choices.names.get(id) ?? id] : []))
   const fileByRatings = new Map<string, string>()
-  return files.map((given, at) => {
-    if ('refused' in given) return refuseWorksheet(given.file, given.refused)
-    const { file, sheet, problems } = given
-    if (given.from !== null && given.from !== asked.workbook) return refuseWorksheet(file, WORKSHEET_REMARKS.otherWorkbook, problems)
+  return files.map((source, at) => {
+    if ('refused' in source) return refuseWorksheet(source.file, source.refused)
+    const { file, sheet, problems } = source
+    if (source.from !== null && source.from !== choices.workbook) return refuseWorksheet(file, WORKSHEET_REMARKS.otherWorkbook, problems)
     const id = nextRaterId(taken)
-    const typed = cleanName(asked.form[worksheetNameField(at)] ?? given.name)
-    const made = worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
+    const typed = cleanName(choices.form[worksheetNameField(at)] ?? source.name)
+    const made = worksheetRater(workbook, sheet, { id, enteredBy: choices.me, note: file })
     if (made.ratings + made.reasons === 0) return refuseWorksheet(file, WORKSHEET_REMARKS.nothingRated, problems)
     const remarks: string[] = []
-    const same = fileByRatings.get(signature(sheet)) ?? sameHere(workbook, sheet, asked.names)
+    const same = fileByRatings.get(signature(sheet)) ?? sameHere(workbook, sheet, choices.names)
     if (same !== undefined) remarks.push(WORKSHEET_REMARKS.same(same))
     fileByRatings.set(signature(sheet), file)
     if (typed === '') remarks.push(WORKSHEET_REMARKS.noName)
@@ -78,7 +78,7 @@ export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFi
     if (made.left > 0) remarks.push(WORKSHEET_REMARKS.leftOut(made.left))
     // The same sheet twice. Equal ratings under different names are two raters.
     const again = same !== undefined && (typed === '' || name !== typed)
-    const takes = asked.form.form === undefined ? !again : asked.form[includeField(at)] !== undefined
+    const takes = choices.form.form === undefined ? !again : choices.form[includeField(at)] !== undefined
     if (takes) {
       taken.push(id)
       names.push(name)

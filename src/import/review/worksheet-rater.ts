@@ -39,8 +39,8 @@ export function worksheetRater(
 ): WorksheetRater {
   const LIST = { evidence: workbook.evidence, hypothesis: workbook.hypotheses }
   /** Returns the item's id here; null if it cannot be rated. */
-  const here = (what: 'evidence' | 'hypothesis', given: string): string | null => {
-    const item = idOf(what, given)
+  const here = (what: 'evidence' | 'hypothesis', fileId: string): string | null => {
+    const item = idOf(what, fileId)
     return items.has(`${what} ${item}`) || LIST[what].get(item)?.parked === false ? item : null
   }
   const changes: Change[] = [join(id, { note: noteText.parse(cutText(note, 200)), enteredBy })]

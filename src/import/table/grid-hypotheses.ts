@@ -12,7 +12,7 @@ export type GridHypothesis = Document['hypotheses'][number]
 
 /** Problems of one column of ratings. */
 export const HYPOTHESIS_PROBLEMS = {
-  idUsed: (id: string, given: string) => `The ID ${shortLabel(id)} is already used. This hypothesis gets the ID ${given}.`,
+  idUsed: (id: string, newId: string) => `The ID ${shortLabel(id)} is already used. This hypothesis gets the ID ${newId}.`,
   sameLabel: (label: string) => `Another column is also called “${shortLabel(label)}”. They are imported as separate hypotheses.`,
 } as const
 
@@ -20,16 +20,16 @@ export const HYPOTHESIS_PROBLEMS = {
 export function readGridHypotheses(columns: readonly Meaning[], problems: GridProblems): ReadonlyMap<number, GridHypothesis> {
   const found = columns.flatMap((column, at) => (isHypothesisColumn(column) ? [{ at, column }] : []))
   const ids = new UsedIds('hypothesis', [])
-  const given = new Map<number, string>()
+  const idsByColumn = new Map<number, string>()
   for (const { at, column } of found) {
     if (column.id === null || !idSchema.safeParse(column.id).success || ids.has(column.id)) continue
     ids.take(column.id)
-    given.set(at, column.id)
+    idsByColumn.set(at, column.id)
   }
   const labels = new Set<string>()
   const hypotheses = new Map<number, GridHypothesis>()
   for (const { at, column } of found) {
-    const id = given.get(at) ?? ids.give()
+    const id = idsByColumn.get(at) ?? ids.give()
     const label = column.hypothesis.trim() || column.id || `Hypothesis ${hypotheses.size + 1}`
     if (column.id !== null && column.id !== id) problems.add(null, at, HYPOTHESIS_PROBLEMS.idUsed(column.id, id))
     const read = readFields('hypothesis', { label, statement: column.statement ?? label })

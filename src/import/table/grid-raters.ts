@@ -42,9 +42,9 @@ export function readGridRaters(body: readonly GridRow[], columns: readonly Meani
   }
   const raters = new Map<string, GridRater>()
   for (const [key, { row, id, name }] of found) {
-    const given = idSchema.safeParse(id).success ? id : free()
-    if (name.length > LIMITS.label) problems.add(row.row, nameAt < 0 ? idAt : nameAt, longRaterName(given))
-    raters.set(key, { id: given, name: name.length > LIMITS.label ? given : name })
+    const raterId = idSchema.safeParse(id).success ? id : free()
+    if (name.length > LIMITS.label) problems.add(row.row, nameAt < 0 ? idAt : nameAt, longRaterName(raterId))
+    raters.set(key, { id: raterId, name: name.length > LIMITS.label ? raterId : name })
   }
   return { all: [...raters.values()], of: (row) => raters.get(keyOf(row)) ?? null }
 }

@@ -82,7 +82,7 @@ export function readGridRatings(table: RatedTable, problems: GridProblems): { ra
       kind: 'person',
       note: null,
       shown: false,
-      ratings: Object.fromEntries([...(found.get(id)?.ratings ?? [])].map(([item, given]) => [item, Object.fromEntries(given)])),
+      ratings: Object.fromEntries([...(found.get(id)?.ratings ?? [])].map(([item, row]) => [item, Object.fromEntries(row)])),
       firstRound: {},
       rationales: Object.fromEntries(found.get(id)?.rationales ?? []),
       notes: {},

@@ -41,20 +41,20 @@ function withCell(sheet: SheetPlan, id: string, heading: string | undefined, val
   return { ...sheet, rows: sheet.rows.map((one, at) => (at === row ? { ...one, cells: typed(one.cells) } : one)) }
 }
 
-async function seen(app: TestApp, id: string) {
+async function openView(app: TestApp, id: string) {
   const { workbook, names, changedAt: at } = await app.workbooks.open(id)
   return { view: viewFor(workbook, { rater: 'me', names }), origin: { workbook: id, at } }
 }
 
 /** Returns the edited spreadsheet of a workbook. A row with an unknown id goes into the first empty row. */
 export async function workbookFile(app: TestApp, id: string, edits: Edits = {}, name = 'workbook.xlsx'): Promise<File> {
-  const { view, origin } = await seen(app, id)
+  const { view, origin } = await openView(app, id)
   return file(name, await writeXlsx(typedOver(workbookPlan(view, ['me'], origin), edits)))
 }
 
 /** Returns a filled-in worksheet. */
 export async function worksheetFile(app: TestApp, id: string, who: string, edits: Edits, name = `${who}.xlsx`): Promise<File> {
-  const { view, origin } = await seen(app, id)
+  const { view, origin } = await openView(app, id)
   return file(name, await writeXlsx(typedOver(worksheetPlanOf(view, origin), { 'Worksheet!name': who, ...edits })))
 }
 

@@ -27,27 +27,27 @@ export const importRoutes = (deps: Deps) =>
     // Reloading a refused upload sends a GET to this address.
     .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
     .get(paths.importInto(':id'), async (c) => {
-      const seen = await openView(c)
-      return c.render(<ChooseFilePage id={seen.id} />)
+      const target = await openView(c)
+      return c.render(<ChooseFilePage id={target.id} />)
     })
     .post(paths.imports(), async (c) => {
       const { files, texts } = await readFiles(c, 'file')
-      const given = files.map(async (file) => ({
+      const uploads = files.map(async (file) => ({
         name: file.name.slice(0, 200) || 'The file',
         bytes: new Uint8Array(await file.arrayBuffer()),
       }))
-      if (given.length === 0 && texts.rows?.trim())
-        given.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
-      if (given.length === 0) return problems(c, '', ['Choose a file, then select Preview file.'])
-      if (given.length > LIMITS.raters)
-        return problems(c, '', [`You chose ${given.length} files. Import at most ${LIMITS.raters} at a time.`])
+      if (uploads.length === 0 && texts.rows?.trim())
+        uploads.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
+      if (uploads.length === 0) return problems(c, '', ['Choose a file, then select Preview file.'])
+      if (uploads.length > LIMITS.raters)
+        return problems(c, '', [`You chose ${uploads.length} files. Import at most ${LIMITS.raters} at a time.`])
       const workbook = texts.workbook ? texts.workbook : null
       if (workbook !== null) await deps.workbooks.open(workbook)
       const pending = await deps.uploads.begin({
         id: newId(),
         at: deps.now().toISOString(),
         workbook,
-        files: await Promise.all(given),
+        files: await Promise.all(uploads),
       })
       const reads = await readWithin(pending, AT_ONCE_MS)
       if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)

@@ -35,20 +35,20 @@ export interface ReturnedRow {
 
 /** Returns the item's current fields. Reports a row that cannot be read as a new item and returns null. */
 export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked }: ReturnedRow): Fields | null {
-  const given: Record<string, Field> = {}
+  const readFromRow: Record<string, Field> = {}
   for (const [field, column] of columns) {
     const before = was?.[field] ?? null
     const stays = was ? `${id} is left unchanged.` : 'It is left blank.'
     const typed = cells.typed(row, column, stays)
     if (typed === undefined) {
-      given[field] = before
+      readFromRow[field] = before
       continue
     }
     const read = readField(field, typed, before, { from1904, linked })
     if (read.message !== undefined) cells.problem(row, column, `${read.message} ${stays}`)
-    given[field] = read.value
+    readFromRow[field] = read.value
   }
-  const all: Record<string, Field> = { ...was, ...given }
+  const all: Record<string, Field> = { ...was, ...readFromRow }
   if (what === 'hypothesis') {
     all.statement ??= all.label ?? null
     all.label ??= firstLine(all.statement ?? '') || null

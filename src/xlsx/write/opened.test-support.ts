@@ -19,9 +19,10 @@ export async function open(view: View): Promise<Engine> {
 
 export const sheetOf = (index: number) => (index === 0 ? 'Matrix' : `Matrix ${index + 1}`)
 /** Compares texts exactly and numbers to 1e-9. */
-export const close = (given: Value, wanted: Value, where: string) => {
-  if (typeof wanted === 'number') expect(Math.abs(Number(given) - wanted), `${where}: ${given} for ${wanted}`).toBeLessThanOrEqual(1e-9)
-  else expect(given, where).toBe(wanted)
+export const close = (actual: Value, expected: Value, where: string) => {
+  if (typeof expected === 'number')
+    expect(Math.abs(Number(actual) - expected), `${where}: ${actual} for ${expected}`).toBeLessThanOrEqual(1e-9)
+  else expect(actual, where).toBe(expected)
 }
 
 /** Random edits, typed into the file and applied to the workbook. */

@@ -21,13 +21,13 @@ export const dropEmptyExtensions = (xml: string): string =>
 export const letRowsGrow = (xml: string): string => xml.replace(/(<row [^>]*?) customHeight="1"/g, '$1')
 
 /**
- * The two halves of a data bar share a random id. Replaces the ids by numbers over the whole file (`seen`), so equal input gives equal
+ * The two halves of a data bar share a random id. Replaces the ids by numbers over the whole file (`newIds`), so equal input gives equal
  * bytes. The uri of an extension looks similar and must not change.
  */
-export const numberExtensionIds = (xml: string, seen: Map<string, string>): string =>
+export const numberExtensionIds = (xml: string, newIds: Map<string, string>): string =>
   xml.replace(/(<x14:id>|<x14:cfRule [^>]*\bid=")(\{[0-9A-Fa-f-]{36}\})/g, (_, before: string, random: string) => {
-    const known = seen.get(random) ?? `{00000000-0000-4000-8000-${(seen.size + 1).toString(16).toUpperCase().padStart(12, '0')}}`
-    seen.set(random, known)
+    const known = newIds.get(random) ?? `{00000000-0000-4000-8000-${(newIds.size + 1).toString(16).toUpperCase().padStart(12, '0')}}`
+    newIds.set(random, known)
     return before + known
   })
 

@@ -61,7 +61,7 @@ test('the progress of a large file rises to its end in useful steps', async () =
 test.each([
   ['dies', 'process.exit(1)'],
   ['fails', "post({ failed: 'Error: at worker.js:1' })"],
-])('where the worker %s the file is refused without a word of the inside, and the next order works', async (_, dying) => {
+])('if the worker %s, the file is refused without internal details, and the next one is read', async (_, dying) => {
   const { read } = importer(`if (file.name === 'deadly') { ${dying} } else ${ECHO}`)
   const [deadly, next] = await Promise.allSettled([read(named('deadly')), read(named('next'))])
   expect(deadly).toMatchObject({

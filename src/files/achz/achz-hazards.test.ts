@@ -117,7 +117,7 @@ test.each([
   ['attribute', (long: string) => `<P a="${long}"/>`],
   ['comment', (long: string) => `<P><!--${long}`],
   ['name', (long: string) => `<P${long.replace(/\W/g, '')}`],
-])('a %s without end is refused long before it is read', (_, written) => {
+])('an endless %s is refused before all of it is read', (_, written) => {
   expect(refused(gzipSync(Buffer.from(written('word &amp; '.repeat(2_000_000)))))).toMatchObject({
     code: 'invalid',
     message: XML_REFUSALS.longText,

@@ -49,7 +49,7 @@ test.each([
   'Å',
   'Ærø, Öland',
   'Öö läks mööda',
-])('other old text is taken for windows-1252: %s', (text) => {
+])('other old text is detected as windows-1252: %s', (text) => {
   expect(decodeText(Buffer.from(text, 'latin1'))).toEqual({ text, encoding: 'windows-1252', guessed: true })
 })
 

@@ -69,7 +69,7 @@ describe('a grid from a text', () => {
     [';', 'Evidence;H1: Coup;H2: Jihadi\nHe came, saw, left, again;C;I\nFlights, too;I;C'],
     ['\t', 'Evidence\tH1, or so\tH2; or so\nHe came, saw\tC\tI\n'],
     [',', 'Matrix of January,,\nby the group; at noon,,\nEvidence,H1,H2\nFlights,I,C'],
-  ] as const)('shows by its rows that it is separated by %j', (separator, text) => {
+  ] as const)('is detected by its rows as separated by %j', (separator, text) => {
     const read = gridFromText(text)
     expect(read.separator).toBe(separator)
     expect(new Set(read.grid.rows.map(({ cells }) => cells.length))).toEqual(new Set([3]))

@@ -103,7 +103,7 @@ describe('the form of a column mapping', () => {
     { 'first-row': '99999' },
     { numbers: 'perhaps' },
     { 'label-1': 'no label here' },
-  ])('stays as it was guessed where it makes no sense: %j', (form) => {
+  ])('keeps the guess if the form makes no sense: %j', (form) => {
     expect(mappingFromForm(form, plain)).toEqual(guessMapping(plain))
   })
 

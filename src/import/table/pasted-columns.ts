@@ -27,7 +27,7 @@ export const columnByTitle = (what: PasteTarget, title: string): PastedColumn =>
   return Object.entries(NAMES[what]).find(([, names]) => names.includes(word))?.[0] ?? null
 }
 
-/** Returns the columns named by a first row; null if it is no header. A repeated heading counts once. */
+/** Returns the columns named by a first row; null if it is not a header. A repeated heading counts once. */
 export function pastedHeader(what: PasteTarget, row: readonly string[]): PastedColumn[] | null {
   const titles = row.filter((title) => title.trim() !== '')
   if (titles.length === 0 || titles.some((title) => title.length > 40)) return null

@@ -13,6 +13,9 @@ describe('a word read as a rating', () => {
   ] as const)('%s is read in all its notations', (rating, texts) => {
     expect(texts.map((text) => [text, readRatingWord(text)])).toEqual(texts.map((text) => [text, rating]))
   })
+  it('reads the words of earlier versions', () => {
+    expect(readRatingWord('does not apply')).toBe('NA')
+  })
   it.each(RATINGS.map((rating) => [rating, RATING_WORDS[rating]]))('%s is read in our own words: %s', (rating, words) => {
     expect(readRatingWord(words)).toBe(rating)
   })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { totalsRows } from './skip-totals.ts'
 
 it.each(['Total', 'Weighted inconsistency', 'Summe', 'Gesamt', 'Ergebnis', 'Résultat', 'Итого', 'Қорытынды'])(
-  '%s with numbers is no evidence',
+  'a row “%s” with numbers is not evidence',
   (words) => {
     const rows = [
       { row: 2, cells: ['Seen', 'C', 'II'] },

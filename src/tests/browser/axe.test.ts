@@ -95,7 +95,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['history', paths.history(id)],
     ['exports', paths.exports(id)],
     ['exports, without names', `${paths.exports(id)}?names=no`],
-    ['bring in', paths.importInto(id)],
+    ['import', paths.importInto(id)],
     ...(await importPages(site, workbook)),
   ]
 }

@@ -46,7 +46,7 @@ test('a backup made while 16 write holds everything that was acknowledged before
     const before = soFar(writers)
     expect(await run(file, 'backup', name)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/holds 1 workbook with \d+ changes\.\n$/),
+      out: expect.stringMatching(/contains 1 workbook with \d+ changes\.\n$/),
       lines: [],
     })
     expect(look(name).sound).toBe('ok')
@@ -82,7 +82,7 @@ test('a restore is refused while the server runs; after it was killed the backup
   expect(existsSync(`${file}-wal`)).toBe(true)
   const restored = await run(file, 'restore', out)
   expect([restored.code, restored.lines]).toEqual([0, []])
-  const kept = /What was there before is in (.*)\.\n/.exec(restored.out)?.[1] ?? ''
+  const kept = /The previous database was kept as (.*)\.\n/.exec(restored.out)?.[1] ?? ''
   reading(kept, (db) => expectEverything(logOf(db, workbook), workbook, writers))
   expect([existsSync(`${file}-wal`), existsSync(`${file}-shm`)]).toEqual([false, false])
   await served.again()

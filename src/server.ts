@@ -46,7 +46,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const importer = createImporter()
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(store, config, now, people.met)
+  const access = openAccess(store, config, now, people.remember)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
   const app = buildApp({

@@ -123,11 +123,11 @@ export interface RemoteChange {
 /** The other servers on the same data. Each subscription returns the function that ends it. */
 export interface OtherServers {
   /** Reports changes of other servers once they are durable; null means that some may have been missed. */
-  moved(listener: (moved: RemoteChange | null) => void): () => void
+  onChange(listener: (change: RemoteChange | null) => void): () => void
   /** Broadcasts a short-lived message that is stored nowhere: at most 7,000 bytes, delivery not guaranteed. */
-  say(text: string): void
-  /** Receives the messages of `say`. */
-  hear(listener: (text: string) => void): () => void
+  broadcast(text: string): void
+  /** Receives the messages of `broadcast`. */
+  onMessage(listener: (text: string) => void): () => void
 }
 
 /**

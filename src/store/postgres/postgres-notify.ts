@@ -37,7 +37,7 @@ export class PostgresListener {
   readonly #url: string
   readonly #origin: string
   readonly #listeners = new Set<Listener>()
-  readonly #hearing = new Set<(text: string) => void>()
+  readonly #messageListeners = new Set<(text: string) => void>()
   #client: pg.Client | null = null
   #again: NodeJS.Timeout | null = null
   #closed = false
@@ -47,18 +47,18 @@ export class PostgresListener {
     this.#origin = origin
   }
 
-  moved(listener: Listener): () => void {
+  onChange(listener: Listener): () => void {
     const notice: Listener = (moved) => listener(moved)
     this.#listeners.add(notice)
     this.#begin()
     return () => this.#listeners.delete(notice)
   }
 
-  hear(listener: (text: string) => void): () => void {
+  onMessage(listener: (text: string) => void): () => void {
     const notice = (text: string) => listener(text)
-    this.#hearing.add(notice)
+    this.#messageListeners.add(notice)
     this.#begin()
-    return () => this.#hearing.delete(notice)
+    return () => this.#messageListeners.delete(notice)
   }
 
   async close(): Promise<void> {
@@ -98,7 +98,7 @@ export class PostgresListener {
       return
     }
     // Before it listened, or while it could not, changes may have been missed.
-    this.#say(null)
+    this.#notifyAll(null)
   }
 
   #receive(channel: string, payload: string): void {
@@ -106,14 +106,14 @@ export class PostgresListener {
     const notice = parseNotice(payload)
     if (channel === MESSAGES) {
       const message = messageSchema.safeParse(notice)
-      if (message.success && message.data[0] !== this.#origin) for (const listener of this.#hearing) listener(message.data[1])
+      if (message.success && message.data[0] !== this.#origin) for (const listener of this.#messageListeners) listener(message.data[1])
       return
     }
     const moved = changeSchema.safeParse(notice)
-    if (moved.success && moved.data[0] !== this.#origin) this.#say({ what: moved.data[1], workbook: moved.data[2] })
+    if (moved.success && moved.data[0] !== this.#origin) this.#notifyAll({ what: moved.data[1], workbook: moved.data[2] })
   }
 
-  #say(moved: RemoteChange | null): void {
+  #notifyAll(moved: RemoteChange | null): void {
     for (const listener of this.#listeners) listener(moved)
   }
 }

@@ -49,11 +49,11 @@ export async function openPostgres(
     ...postgresAccess(database),
     ...postgresRedact(database, writes, origin),
     others: {
-      moved: (listener) => notices.moved(listener),
-      say(text) {
+      onChange: (listener) => notices.onChange(listener),
+      broadcast(text) {
         notifyNow(database.read, origin, text).catch(() => {}) // delivery is not guaranteed
       },
-      hear: (listener) => notices.hear(listener),
+      onMessage: (listener) => notices.onMessage(listener),
     },
     async snapshot(workbook, core) {
       const snapshot = await readPostgresSnapshot(database.read, workbook, core)

@@ -147,7 +147,7 @@ describe('two stores on one PostgreSQL', () => {
     const heard = hears(two)
     const message: string[] = []
     const received = new Promise<void>((resolve) => {
-      two.others?.hear((text) => {
+      two.others?.onMessage((text) => {
         message.push(text)
         resolve()
       })
@@ -160,7 +160,7 @@ describe('two stores on one PostgreSQL', () => {
     }
     await one.create('w1', firstBatch('w1'), new Map())
     expect(await heard.next()).toEqual({ workbook: 'w1', what: 'log' })
-    one.others?.say('A word')
+    one.others?.broadcast('A word')
     await received
     expect(message).toEqual(['A word'])
   })
@@ -190,7 +190,7 @@ describe('two stores on one PostgreSQL', () => {
 function hears(store: Store) {
   const heard: (RemoteChange | null)[] = []
   let wake = () => {}
-  store.others?.moved((moved) => {
+  store.others?.onChange((moved) => {
     heard.push(moved)
     wake()
   })

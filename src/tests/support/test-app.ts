@@ -106,7 +106,7 @@ export async function testApp({
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(store, { signIn, baseUrl, proxies }, now, people.met)
+  const access = openAccess(store, { signIn, baseUrl, proxies }, now, people.remember)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
     workbooks,

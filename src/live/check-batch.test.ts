@@ -25,7 +25,7 @@ describe('checkBatch', () => {
 
   it('another rater’s rating is refused anywhere in the action', () => {
     const changes: Change[] = ['E1', 'E2', 'E3'].map((evidence) => rated(evidence, 'H1', null, 'C'))
-    expect(() => checkBatch(sample(), [...changes, rated('E1', 'H1', null, 'C', 'other')], me)).toThrow('only their own ratings')
+    expect(() => checkBatch(sample(), [...changes, rated('E1', 'H1', null, 'C', 'other')], me)).toThrow('only your own ratings')
   })
 
   it('an action longer than one group of checks gives the same workbook', () => {

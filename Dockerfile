@@ -1,4 +1,4 @@
-# Not tried. Builds with everything, runs with what it needs, as a user without rights; the database is in the volume /data.
+# Untested. Builds with all dependencies and runs with the production ones, as an unprivileged user. The database is in the volume /data.
 FROM node:20-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -2,7 +2,7 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createWorkerQueue, type WorkerQueue } from './worker-queue.ts'
 
-type Answer = { readonly share: number } | { readonly result: string } | { readonly failed: string }
+type Reply = { readonly share: number } | { readonly result: string } | { readonly failed: string }
 
 afterEach(() => {
   vi.useRealTimers()
@@ -12,15 +12,15 @@ afterEach(() => {
 function worker(body: string): WorkerQueue<string, string> {
   const code = `
     import { parentPort, threadId } from 'node:worker_threads'
-    const post = (answer) => parentPort.postMessage(answer)
+    const post = (reply) => parentPort.postMessage(reply)
     parentPort.on('message', (order) => { ${body} })`
-  const created = createWorkerQueue<string, Answer, string>({
+  const created = createWorkerQueue<string, Reply, string>({
     worker: new URL(`data:text/javascript,${encodeURIComponent(code)}`),
-    read: (answer) => {
-      if ('result' in answer) return answer.result
-      throw new Error('failed' in answer ? answer.failed : 'no answer')
+    read: (reply) => {
+      if ('result' in reply) return reply.result
+      throw new Error('failed' in reply ? reply.failed : 'no reply')
     },
-    share: (answer) => ('share' in answer ? answer.share : null),
+    share: (reply) => ('share' in reply ? reply.share : null),
     stopped: () => new Error('stopped'),
   })
   onTestFinished(() => created.close())
@@ -28,12 +28,12 @@ function worker(body: string): WorkerQueue<string, string> {
 }
 
 const ECHO = "post({ result: order + ' by ' + threadId })"
-const by = (answer: string) => answer.split(' by ')[1]
+const by = (reply: string) => reply.split(' by ')[1]
 
 test('the worker queue returns each order’s own result, all from one worker', async () => {
   const { ask } = worker(ECHO)
   const results = await Promise.all(['a', 'b', 'c'].map((order) => ask(order)))
-  expect(results.map((answer) => answer.split(' ')[0])).toEqual(['a', 'b', 'c'])
+  expect(results.map((reply) => reply.split(' ')[0])).toEqual(['a', 'b', 'c'])
   expect(new Set(results.map(by)).size).toBe(1)
 })
 

@@ -14,14 +14,14 @@ export const workerFile = (folder: string, name: string, from: string): URL =>
 /** What a worker posts on failure; for the log. */
 export const failureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
-export interface WorkerOptions<Answer, Result> {
+export interface WorkerOptions<Reply, Result> {
   /** URL of the compiled worker. */
   readonly worker: URL
   readonly limits?: ResourceLimits
   /** Extracts the result from the worker's message; throws the error with which the order is rejected. */
-  readonly read: (answer: Answer) => Result
+  readonly read: (reply: Reply) => Result
   /** Progress of the order, 0 to 1, if the message reports that; null for a result. */
-  readonly share?: (answer: Answer) => number | null
+  readonly share?: (reply: Reply) => number | null
   /** The most milliseconds an order may take, and the error for one that takes longer; its worker is ended. */
   readonly timeout?: { readonly ms: number; readonly late: () => Error }
   /** The error for orders that get no result. */
@@ -42,14 +42,14 @@ interface Waiting<Order, Result> {
   readonly onShare: ((share: number) => void) | undefined
 }
 
-export function createWorkerQueue<Order, Answer, Result>({
+export function createWorkerQueue<Order, Reply, Result>({
   worker,
   limits,
   read,
   share = () => null,
   timeout,
   stopped,
-}: WorkerOptions<Answer, Result>): WorkerQueue<Order, Result> {
+}: WorkerOptions<Reply, Result>): WorkerQueue<Order, Result> {
   const queue: Waiting<Order, Result>[] = []
   let current: Waiting<Order, Result> | undefined
   let thread: Worker | undefined
@@ -59,14 +59,14 @@ export function createWorkerQueue<Order, Answer, Result>({
 
   function start(): Worker {
     const started = new Worker(worker, limits ? { resourceLimits: limits } : {})
-    started.on('message', (answer: Answer) => {
-      const done = share(answer)
+    started.on('message', (reply: Reply) => {
+      const done = share(reply)
       if (done !== null) {
         current?.onShare?.(done)
         return
       }
       try {
-        current?.resolve(read(answer))
+        current?.resolve(read(reply))
       } catch (error) {
         current?.reject(error)
       }

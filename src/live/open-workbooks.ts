@@ -36,7 +36,7 @@ export class OpenWorkbooks {
     this.#capacity = capacity
   }
 
-  /** Runs `work` with the workbook, which stays open meanwhile. Throws `Refused('unknown')` if it does not exist or was deleted. */
+  /** Runs `work` with the workbook, which stays open until then. Throws `Refused('unknown')` if it does not exist or was deleted. */
   async use<T>(id: string, work: (open: OpenWorkbook) => Promise<T>): Promise<T> {
     const entry = this.#entries.get(id) ?? { opening: this.#open(id), users: 0 }
     this.#entries.delete(id)

@@ -33,11 +33,11 @@ function secretsLeft(url: string): string[] {
 }
 
 const opened: Change[] = [...sampleChanges.filter(({ type }) => type !== 'joined'), { type: 'opened', options: optionsFor() }]
-const isOfNobody = (change: Change) => !('rater' in change)
+const isWithoutRater = (change: Change) => !('rater' in change)
 
 /** A finished run: a participant with a phone, one with a paper form, a removed one, proposals, both rounds, groups. */
 async function held(workbooks: Workbooks): Promise<string> {
-  const id = await workbooks.create('leads', opened.filter(isOfNobody), new Map([['leads', 'The facilitator']]))
+  const id = await workbooks.create('leads', opened.filter(isWithoutRater), new Map([['leads', 'The facilitator']]))
   const store = liveStoreOf(workbooks)
   const act = (by: string, make: (workbook: Workbook) => readonly Change[]) => workbooks.change(id, by, make)
   await store.keepJoinCode({ workbook: id, code: SECRETS.code, at: '2026-01-01T12:00:00.000Z' })

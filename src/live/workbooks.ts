@@ -137,7 +137,7 @@ interface FullPlan {
 }
 
 /** Adds the change by which the person joins, unless they are already a rater. */
-function joinActions({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: FullPlan): FullPlan {
+function addJoin({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: FullPlan): FullPlan {
   if (name === undefined || changes.length === 0 || raters.has(by)) return { changes, people }
   // The facilitator of an exercise does not become one of its raters.
   if (run && run.stage !== 'closed') return { changes, people: new Map([...people, [by, name]]) }
@@ -184,7 +184,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         const done = await open.act(by, (tip, names) => {
           const plan = decide(tip, names)
           const fullPlan = 'people' in plan ? plan : { changes: plan, people: new Map<string, string>() }
-          return { ...joinActions(tip, by, nameOf(by), fullPlan), undoes: null, ...(batch !== undefined && { batch }) }
+          return { ...addJoin(tip, by, nameOf(by), fullPlan), undoes: null, ...(batch !== undefined && { batch }) }
         })
         return { ...toOpened(open), ...done }
       }),

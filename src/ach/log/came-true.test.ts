@@ -13,7 +13,7 @@ import { CHANGE_REFUSALS, checkChange } from './check-change.ts'
 import { RUN_REFUSALS } from './check-run-change.ts'
 import { invertChange, isUndoable } from './invert-change.ts'
 
-const said = (after: string | null, before: string | null = null): Change => ({ type: 'cameTrue', before, after })
+const cameTrue = (after: string | null, before: string | null = null): Change => ({ type: 'cameTrue', before, after })
 const closed = (() => {
   const run = applyChanges(runWith(['ann', 'bob']), [
     to(runWith([]), 'rate'),
@@ -22,28 +22,28 @@ const closed = (() => {
   ])
   return applyChanges(run, [to(run, 'closed')])
 })()
-const agreed = applyChanges(closed, [said('H1')])
+const agreed = applyChanges(closed, [cameTrue('H1')])
 const room = (workbook: Workbook) => viewFor(workbook, { rater: null, names: new Map() })
 
 test('which hypothesis came true is stored, can be changed and can be undone', () => {
   expect([closed.cameTrue, agreed.cameTrue]).toEqual([null, 'H1'])
-  const other = said('H2', 'H1')
+  const other = cameTrue('H2', 'H1')
   checkChange(agreed, other, { rater: 'lead' })
   expect(isUndoable(other)).toBe(true)
   expect(applyChanges(agreed, [other, invertChange(other)]).cameTrue).toBe('H1')
 })
 
 test('only an active hypothesis can have come true, no participant may say so, and newer values are not overwritten', () => {
-  expect(() => checkChange(closed, said('H9'), { rater: 'lead' })).toThrow(notInWorkbook('hypothesis', 'H9'))
+  expect(() => checkChange(closed, cameTrue('H9'), { rater: 'lead' })).toThrow(notInWorkbook('hypothesis', 'H9'))
   const parked = applyChanges(closed, [{ type: 'parked', what: 'hypothesis', id: 'H2' }])
-  expect(() => checkChange(parked, said('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.parked('H2'))
-  expect(() => checkChange(closed, said('H1'), { rater: 'ann' })).toThrow(RUN_REFUSALS.notYours)
-  expect(() => checkChange(agreed, said('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.conflict)
+  expect(() => checkChange(parked, cameTrue('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.parked('H2'))
+  expect(() => checkChange(closed, cameTrue('H1'), { rater: 'ann' })).toThrow(RUN_REFUSALS.notYours)
+  expect(() => checkChange(agreed, cameTrue('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.conflict)
 })
 
 test('the history names the hypothesis that came true', () => {
   const view = room(agreed)
-  expect([said('H1'), said('H2', 'H1'), said(null, 'H2')].map((change) => describeChange(change, view))).toEqual([
+  expect([cameTrue('H1'), cameTrue('H2', 'H1'), cameTrue(null, 'H2')].map((change) => describeChange(change, view))).toEqual([
     'said that H1 turned out true',
     'said that H2 turned out true, and not H1',
     'took back that H2 turned out true',
@@ -77,7 +77,7 @@ test('a document may name a parked hypothesis as the one that came true', () => 
 })
 
 test('readers, walls and participants see what came true only if they may see the group', () => {
-  const early = applyChanges(runWith(['ann', 'bob']), [said('H1')])
+  const early = applyChanges(runWith(['ann', 'bob']), [cameTrue('H1')])
   const all = { rater: null, names: false, notes: false }
   const reader = (workbook: Workbook, rater: string | null = null) => viewForReader(workbook, { ...all, rater }, new Map()).cameTrue
   expect([reader(early), reader(agreed), reader(agreed, 'ann')]).toEqual([null, 'H1', null])

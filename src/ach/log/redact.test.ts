@@ -95,16 +95,16 @@ describe('redacting a log', () => {
   it('a redacted log can still be described in sentences', () => {
     const workbook = replay(logOf(sampleChanges, written))
     const view = viewFor(workbook, { rater: 'me', names: new Map() })
-    const told = redacted(sampleChanges, written)
+    const sentences = redacted(sampleChanges, written)
       .changes.slice(sampleChanges.length)
       .map((change) => describeBatch([change], view)?.title)
-    expect(told.slice(0, 3)).toEqual([
+    expect(sentences.slice(0, 3)).toEqual([
       'wrote about E1 (text removed)',
       'wrote about E1 (text removed)',
       'wrote about E1 against Coup for P2 (text removed)',
     ])
-    expect(told[5]).toBe('wrote on the bottom line in the report (text removed)')
-    expect(told[11]).toBe('wrote about S1 (text removed)')
+    expect(sentences[5]).toBe('wrote on the bottom line in the report (text removed)')
+    expect(sentences[11]).toBe('wrote about S1 (text removed)')
     expect(describeBatch([{ type: 'redacted' }], view)?.title).toBe('removed people’s names and what they wrote')
   })
 

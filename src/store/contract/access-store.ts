@@ -50,7 +50,7 @@ export interface StoredParticipant {
   readonly rater: string
 }
 
-/** The id of the only person if sign-in is off, and of whoever used the workbooks before sign-in was turned on. */
+/** The id of the only person if sign-in is off, and of the person who used the workbooks before sign-in was turned on. */
 export const ANALYST_ID = 'me'
 
 /** Milliseconds. A browser that was away for longer must sign in again. */

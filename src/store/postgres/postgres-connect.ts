@@ -6,7 +6,7 @@ import { codeOf, refusedFor, UNAVAILABLE } from '../contract/refusals.ts'
 
 /** All tables are in this schema, so that the database can be shared with other programs. */
 export const SCHEMA = 'ach_workbook'
-/** Milliseconds until a server that does not respond is given up. */
+/** Milliseconds after which a query to a server that does not respond fails. */
 const SILENT_MS = 30_000
 const CONNECT_MS = 5000
 
@@ -113,11 +113,11 @@ export function connectPostgres(url: string, connections = 10, waits = WAITS): P
       withConnection(async (client, spoil) => {
         try {
           await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
-          const answer = await work(queryOn(client))
+          const result = await work(queryOn(client))
           await client.query('COMMIT').catch((error: unknown) => {
             throw isConnectionLost(error) ? new CommitUnknown('The connection broke during the commit.', { cause: error }) : error
           })
-          return answer
+          return result
         } catch (error) {
           if (!isConnectionLost(error)) await client.query('ROLLBACK').catch(spoil)
           throw error

@@ -125,7 +125,7 @@ describe('a database that an operator made', () => {
     expect([await store.head('w\0'), await store.upload('\0'), await store.joinCode('\0')]).toEqual([null, null, null])
   })
 
-  it('readers too are told that the database has no free connection', async () => {
+  it('readers too get the message that the database has no free connection', async () => {
     const url = new URL(await newDatabase())
     await opened(url.href)
     const rights = `GRANT ALL ON SCHEMA ${SCHEMA} TO narrow; GRANT ALL ON ALL TABLES IN SCHEMA ${SCHEMA} TO narrow`

@@ -12,7 +12,7 @@ import { lock } from './postgres-writes.ts'
 /** For tests in which a timeout expires; the others use the real timeouts. */
 const SHORT = { idle: 500, held: 1500, looking: 500 }
 
-type Cut = 'before it arrives' | 'before its answer'
+type Cut = 'before it arrives' | 'before its response'
 
 /**
  * A proxy to PostgreSQL that cuts the connection once, at the next message with the text `at`, as `next` says. `forGood`: then nothing gets
@@ -89,7 +89,7 @@ it('a write that did not reach PostgreSQL is refused and not stored', async () =
 
 it('a write that reached PostgreSQL is reported as stored although the response was lost', async () => {
   const { store, state, first, stored } = await storeBehindProxy()
-  state.next = 'before its answer'
+  state.next = 'before its response'
   const appended = store.append(after(first, 'b2'))
   const behind = store.append(after(after(first, 'b2'), 'b3'))
   expect(await Promise.all([appended, behind])).toEqual(['stored', 'stored'])
@@ -98,7 +98,7 @@ it('a write that reached PostgreSQL is reported as stored although the response 
 
 it('an appendBehind whose response was lost is found to be stored', async () => {
   const { store, state, first, stored } = await storeBehindProxy()
-  state.next = 'before its answer'
+  state.next = 'before its response'
   state.at = 'COMMIT\0'
   await store.appendBehind('w1', first.changes.length, () => [after(first, 'b2')])
   expect(await stored()).toEqual(['b2'])
@@ -106,7 +106,7 @@ it('an appendBehind whose response was lost is found to be stored', async () => 
 
 it('if it cannot be found out whether a write was stored, the error says so', async () => {
   const { store, state, first, stored } = await storeBehindProxy(SHORT)
-  state.next = 'before its answer'
+  state.next = 'before its response'
   state.forGood = true
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
     code: 'unavailable',
@@ -117,7 +117,7 @@ it('if it cannot be found out whether a write was stored, the error says so', as
 
 it('a reader link whose commit is unknown is not reported as not stored', async () => {
   const { store, state } = await storeBehindProxy()
-  state.next = 'before its answer'
+  state.next = 'before its response'
   state.at = 'INSERT INTO reader_links'
   const link = {
     id: 'l1',

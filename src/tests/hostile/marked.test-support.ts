@@ -56,7 +56,7 @@ interface Def {
 }
 const defOf = (schema: z.ZodType) => schema._zod.def as unknown as Def
 
-/** The document as it would be typed by somebody who means harm; `suppositionFields`: every place of a text in it. */
+/** The document as a malicious user would type it. `fields` maps each path to the text there. */
 export function markedDocument(begin: string): { json: string; fields: ReadonlyMap<string, string> } {
   const fields = new Map<string, string>()
   function value(schema: z.ZodType, path: string): unknown {

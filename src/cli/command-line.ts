@@ -52,9 +52,8 @@ const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
 FILE is a workbook as a JSON document, or - for stdin; import also reads .xlsx, .csv and .achz. Without --rater, the first
 person with a rating is used, or else the first rater. The exit code is 0, or 1 with one line for each problem.
 
-import reports on stderr what it could not read and imports the rest; with --strict it writes nothing if anything is reported
-as a problem. --changes lists what was changed in a spreadsheet since its export. Several matrices are written to OUT-1.json,
-OUT-2.json …
+import reports on stderr what it could not read and imports the rest, or nothing with --strict. --changes lists what was changed
+in a spreadsheet since its export. Several matrices are written to OUT-1.json, OUT-2.json …
 `
 
 /** Runs one command. Returns its exit code, or null while a server keeps running and sets its own. */

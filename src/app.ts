@@ -1,4 +1,4 @@
-// The whole surface of the server, as a table of contents: what every request passes, which pages there are, what happens otherwise.
+// Builds the Hono app: the middleware that every request passes, the list of all pages, and the error handlers. Their order matters.
 import { Hono } from 'hono'
 import { sameOrigin } from './access/same-origin.ts'
 import type { Assets } from './assets.ts'
@@ -69,7 +69,7 @@ export interface AppDeps extends Deps {
   readonly log: Log
 }
 
-/** Every page: one file of src/web each. */
+/** Every page; each entry is a file of src/web. */
 export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   signInRoutes,
   readerLinkRoutes,

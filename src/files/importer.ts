@@ -43,7 +43,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     worker,
     limits: { maxOldGenerationSizeMb: MEGABYTES },
     read: readIn,
-    patience: { ms: patience, late: () => new TooSlow() },
+    timeout: { ms: patience, late: () => new TooSlow() },
     share: (answer) => ('share' in answer ? answer.share : null),
     stopped: stoppedError,
   })

@@ -41,6 +41,7 @@ export const NAMELESS_MAY: readonly Route[] = [
   ['POST', paths.name()],
   ['POST', paths.signOut()],
   ['GET', paths.help()],
+  ['GET', paths.helpPage(':page')],
 ]
 
 /** Whoever followed a link for readers, in the workbook of the link. */
@@ -58,6 +59,7 @@ export const READER_MAY: readonly Route[] = [
 /** Beside the workbook. */
 export const READER_MAY_TOO: readonly Route[] = [
   ['GET', paths.help()],
+  ['GET', paths.helpPage(':page')],
   ['POST', paths.signOut()],
 ]
 

@@ -1,6 +1,6 @@
 // The layout of every page with a top bar: the bar, and the tabs of a workbook. It knows no workbook, only its frame.
 import type { Child } from 'hono/jsx'
-import { type ItemList, isAid, paths } from '../../src/paths.ts'
+import { helpLink, type ItemList, isAid, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { usePageContext, type WorkbookFrame } from './page-context.ts'
 import type { Screen } from './screens.ts'
@@ -76,7 +76,7 @@ const Tabs = ({ frame, tab: current }: { frame: WorkbookFrame; tab: Tab | undefi
         {label}
       </a>
     ))}
-    <a class="help-tab" href={paths.help()}>
+    <a class="help-tab" href={helpLink(null, frame.id)}>
       Help
     </a>
   </nav>
@@ -84,7 +84,7 @@ const Tabs = ({ frame, tab: current }: { frame: WorkbookFrame; tab: Tab | undefi
 
 const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | undefined }) => (
   <>
-    <a class="btn help" data-kind="plain" data-size="s" href={paths.help()}>
+    <a class="btn help" data-kind="plain" data-size="s" href={helpLink(null, frame.id)}>
       Help
     </a>
     {frame.readOnly ? (

@@ -1,7 +1,7 @@
 // The one palette of the matrix, waiting in a template until a cell is open; the list of keys; the dialog for details.
 // public/js/matrix/matrix.js takes the words of the ratings from here.
 import { RATING_KEYS, RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
-import { paths } from '../../src/paths.ts'
+import { helpLink } from '../../src/paths.ts'
 import { OTHER_KEYS, WHERE_KEYS_ACT } from './keys.ts'
 
 export const Palette = () => (
@@ -23,7 +23,7 @@ export const Palette = () => (
   </template>
 )
 
-export const KeysLine = () => (
+export const KeysLine = ({ id }: { id: string }) => (
   <p class="foot keys">
     Keys in a cell:{' '}
     {RATINGS.map((rating) => (
@@ -31,7 +31,7 @@ export const KeysLine = () => (
         <kbd>{RATING_KEYS[rating]}</kbd> {rating}{' '}
       </>
     ))}
-    <kbd>Delete</kbd> clears, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all keys. <a href={paths.help()}>How rating works</a>
+    <kbd>Delete</kbd> clears, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all keys. <a href={helpLink('rating', id)}>How do I rate?</a>
   </p>
 )
 

@@ -3,7 +3,7 @@ import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const CHECKS_LEAD =
-  'The tab Checks follows Heuer’s eight steps and shows for each what is done, partly done, to do, or yours to review. No check is required, none changes a score, and you can take them in any order.'
+  'The Checks tab follows Heuer’s eight steps. It shows what is done, partly done, to do, or for you to review. No check is required, none changes a score, and you can take them in any order.'
 
 export const ChecksPage = ({ from }: HelpBodyProps) => (
   <>
@@ -60,22 +60,22 @@ const CHECKS = [
   {
     name: 'Key assumptions check',
     asks: 'What do you take for granted? Is it supported, supported with caveats, or unsupported?',
-    outcome: 'Link an assumption to the cells that rest on it; Analysis shows who leads if it does not hold.',
+    outcome: 'Link an assumption to the cells that rest on it; Analysis shows which hypothesis leads if it does not hold.',
   },
   {
     name: 'Indicators',
     asks: 'If this hypothesis were true, what should you see? Do you see it?',
-    outcome: 'What you looked for and did not find becomes an item of the kind absence, as credible as the search was thorough.',
+    outcome: 'What you looked for and did not find can become an item of the kind absence, as credible as the search was thorough.',
   },
   {
     name: 'Milestones',
     asks: 'Which future events would show that the conclusion is wrong? Where would you see them, and by when?',
-    outcome: 'An event that you saw becomes an item of evidence.',
+    outcome: 'A milestone that happened can become an item of evidence.',
   },
   {
     name: 'Deception check',
     asks: 'Does a source mean to mislead you?',
-    outcome: 'You find it on the page Sources.',
+    outcome: 'Open it from a source on the Sources page.',
   },
   {
     name: 'Probabilities',

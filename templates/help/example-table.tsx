@@ -58,7 +58,9 @@ export const ExampleMatrix = ({ of, caption }: { of: Example; caption: string })
       <tr>
         <th scope="col">item</th>
         {activeItems(of.view.hypotheses).map(({ label }) => (
-          <th scope="col">{label}</th>
+          <th scope="col" data-col>
+            {label}
+          </th>
         ))}
       </tr>
     </thead>

@@ -1,4 +1,4 @@
-// The examples of help say what they are meant to say, with the numbers and sentences of the scoring itself.
+// Checks that the examples in help use the numbers and sentences of the scoring code.
 import { describe, expect, it } from 'vitest'
 import { contradiction, RATING_KEYS, RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
 import { weightOf } from '../../src/ach/model/weight.ts'
@@ -34,7 +34,7 @@ describe('the worked row of help', () => {
     for (const { rating, counts, added } of columns) expect([counts, added]).toEqual([contradiction(rating), counts * weight])
   })
 
-  it('shows one cell that adds nothing and one of each strength that adds something, with other items besides', () => {
+  it('shows a cell that counts 0, one that counts 1 and one that counts 2, and other items add to each score', () => {
     expect(columns.map(({ counts }) => counts).toSorted()).toEqual([0, 1, 2])
     expect(columns.every(({ others }) => others > 0)).toBe(true)
   })

@@ -7,7 +7,7 @@ import { STAGE_TEXTS } from '../exercise/stage-texts.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const EXERCISES_LEAD =
-  'In an exercise a room rates the same evidence, first alone, then together. You lead it from the desk; participants use their phones or paper.'
+  'In an exercise participants rate the same evidence, first alone, then together. You lead it from the desk; they use phones or paper.'
 
 export const ExercisesPage = ({ from }: HelpBodyProps) => (
   <>
@@ -17,16 +17,17 @@ export const ExercisesPage = ({ from }: HelpBodyProps) => (
           In a workbook choose <strong>Run as an exercise</strong> (also under Settings). Set the time, the stages and the size of the room,
           up to {LIMITS.room.toLocaleString('en')} participants.
         </li>
-        <li>
-          The exercise gets a workbook of its own, with the same hypotheses and evidence and nobody’s ratings. Your workbook stays as it is.
-        </li>
+        <li>The exercise gets its own workbook, with the same hypotheses and evidence and no ratings. Your workbook stays as it is.</li>
         <li>
           Open the <strong>wall</strong> on the projector. It shows the join code; participants type it, open the link or scan the QR code.
         </li>
         <li>
           Lead from the <strong>desk</strong>. You start each stage yourself: when time runs out, nothing moves on by itself.
         </li>
-        <li>At the reveal everyone sees what the room rated. Discuss the cells worth it, let people re-rate, and look back.</li>
+        <li>
+          At the reveal everyone sees the room’s ratings. Discuss the cells where people differ, let participants rate again, then hold the
+          debrief.
+        </li>
         <li>Close the exercise. Its workbook then opens like any other, with all raters in it.</li>
       </ol>
     </HelpSection>
@@ -86,7 +87,7 @@ export const ExercisesPage = ({ from }: HelpBodyProps) => (
         </li>
       </ul>
       <p>
-        What participants leave behind can be removed afterwards: <a href={helpLink('privacy', from)}>Who can see my work?</a>
+        You can remove names and texts of participants afterwards: <a href={helpLink('privacy', from)}>Who can see my work?</a>
       </p>
     </HelpSection>
   </>

@@ -2,7 +2,8 @@
 import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
-export const FILES_LEAD = 'The page Export has every way out. Import a file there too, or drop it on the page: you see a preview first.'
+export const FILES_LEAD =
+  'Download files on the Export page. Import them there too, or on the first page to create a new workbook. You see a preview before anything changes.'
 
 export const FilesPage = ({ from }: HelpBodyProps) => (
   <>
@@ -81,6 +82,6 @@ const IN: PairsProps['rows'] = [
   ['The edited spreadsheet', 'Each difference is one line in the preview. You tick what to apply.'],
   ['Worksheets', 'Import as many at once as you like: each becomes a rater. The preview says why a file cannot be read.'],
   ['A table, .xlsx or .csv', 'Evidence down, hypotheses across, with or without ratings. You say what each column is.'],
-  ['A document .json', 'On the first page. It becomes a workbook.'],
+  ['A document .json', 'On the first page. It becomes a new workbook.'],
   ['PARC ACH .achz', 'On the first page. Each matrix becomes a workbook, with a list of what could not be imported.'],
 ]

@@ -1,4 +1,4 @@
-// The one-page guide: it must fit on one printed sheet of A4, which src/tests/browser/help.test.ts checks.
+// The one-page guide. It must fit on one printed sheet of A4; src/tests/browser/pack.test.ts counts its pages.
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import { startSentence } from '../../src/ach/words/phrases.ts'
 import { HEUER_STEPS } from './heuer-steps.ts'
@@ -23,7 +23,7 @@ export const GuidePage = () => (
       <h2 id="guide-scale">The scale</h2>
       <RatingScale short />
     </section>
-    <section aria-labelledby="guide-steps">
+    <section class="guide-steps" aria-labelledby="guide-steps">
       <h2 id="guide-steps">Heuer’s eight steps</h2>
       <ol class="bullets">
         {HEUER_STEPS.map(({ name, does }) => (
@@ -33,7 +33,7 @@ export const GuidePage = () => (
         ))}
       </ol>
     </section>
-    <section aria-labelledby="guide-verdict">
+    <section class="guide-verdict" aria-labelledby="guide-verdict">
       <h2 id="guide-verdict">Read the verdict</h2>
       <p>The inconsistency score adds up the evidence against a hypothesis. The lowest score leads, and the verdict says how firmly:</p>
       <dl class="help-terms">
@@ -47,7 +47,7 @@ export const GuidePage = () => (
         ))}
       </dl>
     </section>
-    <section class="guide-limits" aria-labelledby="guide-limits">
+    <section aria-labelledby="guide-limits">
       <h2 id="guide-limits">What ACH does not tell you</h2>
       <ul class="bullets">
         {METHOD_LIMITS.map(({ claim, because }) => (

@@ -11,7 +11,7 @@ interface HeuerStep {
 const TEXTS: Readonly<Record<(typeof STEPS)[number][0], HeuerStep>> = {
   Hypotheses: {
     does: 'List every plausible answer, including those you doubt. Aim for a list that is mutually exclusive (no two can be true) and collectively exhaustive (one must be true).',
-    where: 'Hypotheses; Checks › Mutually exclusive?',
+    where: 'Hypotheses; Checks › Mutually exclusive',
   },
   Evidence: {
     does: 'List the evidence for and against, what you assume, and what you would expect to see but do not.',
@@ -27,10 +27,10 @@ const TEXTS: Readonly<Record<(typeof STEPS)[number][0], HeuerStep>> = {
   },
   'Tentative conclusions': {
     does: 'Go down the columns and try to disprove each hypothesis. The one with the least evidence against it leads.',
-    where: 'Matrix: verdict and scores',
+    where: 'Matrix, verdict and scores',
   },
   Sensitivity: {
-    does: 'Ask what the conclusion depends on. What if a linchpin is wrong, misleading or open to another reading?',
+    does: 'Ask what the conclusion depends on. What if a linchpin is wrong, misleading or open to another interpretation?',
     where: 'Analysis; Checks › Deception check',
   },
   Report: {

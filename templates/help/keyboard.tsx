@@ -2,7 +2,7 @@
 import { type KeyLine, OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
 import { HelpSection } from './section.tsx'
 
-export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix and the wall have keys of their own.'
+export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix and the wall add the keys below.'
 
 export const KeyboardPage = () => (
   <>

@@ -13,11 +13,12 @@ export const METHOD_LIMITS: readonly MethodLimit[] = [
   { claim: 'Whether the right answer is on your list.', because: 'A hypothesis that nobody wrote down has no column.' },
   {
     claim: 'More than you put in.',
-    because: 'Ratings and weights are judgements, and bias enters through both. Set the weights first, in a pass of their own.',
+    because: 'Ratings and weights are judgements, and bias enters through both. Set the weights in a separate pass, before you rate.',
   },
   {
     claim: 'How many independent sources you have.',
-    because: 'Five items from one origin count five times (circular reporting). Put them in a cluster and see who leads without it.',
+    because:
+      'Five items from one origin count five times (circular reporting). Put them in a cluster and see which hypothesis leads without it.',
   },
   {
     claim: 'Whether a source deceives you.',

@@ -48,7 +48,7 @@ export const HelpTopicPage = ({ page, ...request }: HelpRequest & { page: HelpPa
       heading={HELP_TOPICS[page].question}
       lead={lead}
       beside={printed && <PrintButton />}
-      class={printed ? 'help-guide' : 'help'}
+      class={printed ? 'help-guide' : 'help-page'}
       scripts={printed ? ['ui/print'] : undefined}
     >
       {body({ from: request.from?.id })}

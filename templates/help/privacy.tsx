@@ -4,7 +4,7 @@ import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const PRIVACY_LEAD =
-  'The workbook asks no other server for anything. Who else can reach it depends on how it was started and on what you share.'
+  'The program contacts no other server. Who can reach your workbooks depends on how it was started and on what you share.'
 
 export const PrivacyPage = ({ from }: HelpBodyProps) => (
   <>
@@ -14,8 +14,8 @@ export const PrivacyPage = ({ from }: HelpBodyProps) => (
           <strong>On your own machine</strong> only you can. There is no sign-in, and nothing leaves the machine.
         </li>
         <li>
-          <strong>On a server</strong> everyone signs in with the same access key and a name. They all can open and edit every workbook on
-          it, and see each other’s ratings.
+          <strong>On a server</strong> everyone signs in with the same access key and a name. All of them can open and edit every workbook
+          on it, and see each other’s ratings.
         </li>
         <li>
           <strong>With a reader link</strong> anyone can read one workbook: matrix, analysis, report and exports, but no history. Names and
@@ -29,7 +29,7 @@ export const PrivacyPage = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="names" heading="Names in files">
       <p>
-        On the page <a href={helpLink('files', from)}>Export</a> you can leave out names, and also reasons, notes and the words of the
+        On the <a href={helpLink('files', from)}>Export</a> page you can leave out names, and also reasons, notes and the words of the
         report. The statements of items stay: read them before you pass a file on. Before the reveal of an exercise no file holds its
         ratings.
       </p>

@@ -16,7 +16,7 @@ const MEANINGS: Readonly<Record<Rating, string>> = {
 
 /** `short`: without what each rating says about an item. */
 export const RatingScale = ({ short }: { short?: boolean }) => (
-  <table class="data">
+  <table class="data" data-codes>
     <thead>
       <tr>
         <th scope="col">rating</th>

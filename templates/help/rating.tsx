@@ -24,8 +24,8 @@ export const RatingPage = ({ from }: HelpBodyProps) => (
     <HelpSection id="how" heading="How to work">
       <ul class="bullets">
         <li>
-          <strong>Across the row.</strong> Rate one item against every hypothesis before you go on. Down a column you tend to argue for or
-          against one hypothesis.
+          <strong>Across the row.</strong> Rate one item against every hypothesis, then the next item. Working down a column tempts you to
+          argue for or against one hypothesis.
         </li>
         <li>
           <strong>From the hypothesis to the item.</strong> Assume that the hypothesis is true and ask about the item. Do not ask how likely
@@ -38,7 +38,7 @@ export const RatingPage = ({ from }: HelpBodyProps) => (
           <strong>Notes and reasons.</strong> Write down why: a note on a cell, a reason on the card of an item.
         </li>
         <li>
-          <strong>Without the scores.</strong> <em>Hide scores</em>, above the matrix, keeps them from leading you while you rate.
+          <strong>Scores hidden.</strong> Choose <em>Hide scores</em> above the matrix if they influence how you rate.
         </li>
         <li>
           <strong>By keyboard or on a phone.</strong> The matrix has <a href={helpLink('keyboard', from)}>keys</a>. On a phone, rate on
@@ -48,7 +48,7 @@ export const RatingPage = ({ from }: HelpBodyProps) => (
     </HelpSection>
 
     <HelpSection id="weight" heading="Credibility, relevance, reliability">
-      <p>Judge these before you rate, in a pass of their own.</p>
+      <p>Judge these in a separate pass, before you rate.</p>
       <ul class="bullets">
         <li>
           <strong>Credibility</strong> of an item: how sure you are that it happened, or that it was said.
@@ -61,7 +61,7 @@ export const RatingPage = ({ from }: HelpBodyProps) => (
           <strong>Reliability</strong> of a source: a letter of the Admiralty code. It is shown with the items and is not part of any score.
         </li>
       </ul>
-      <table class="data">
+      <table class="data" data-codes>
         <caption>Reliability of a source (Admiralty code)</caption>
         <tbody>
           {RELIABILITIES.map((letter) => (

@@ -9,7 +9,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 import { WORKED_EXAMPLE, WorkedRow } from './worked-row.tsx'
 
 export const SCORES_LEAD =
-  'The inconsistency score of a hypothesis adds up the evidence against it. The lowest score leads: that hypothesis has the least evidence against it.'
+  'The inconsistency score of a hypothesis adds up the evidence against it. The hypothesis with the lowest score leads: it has the least evidence against it.'
 
 export const ScoresPage = ({ from }: HelpBodyProps) => (
   <>
@@ -41,7 +41,9 @@ export const ScoresPage = ({ from }: HelpBodyProps) => (
           <tr>
             <td></td>
             {LEVELS.map((relevance) => (
-              <th scope="col">{relevance} relevance</th>
+              <th scope="col" data-col>
+                {relevance} relevance
+              </th>
             ))}
           </tr>
         </thead>
@@ -70,18 +72,18 @@ export const ScoresPage = ({ from }: HelpBodyProps) => (
         </li>
         <li>
           <strong>Rated.</strong> The share of the evidence, by weight, that is rated for this hypothesis. Blank and NA are not. A
-          hypothesis that is hardly tested cannot lead.
+          hypothesis with few rated items can have a low score without having been tested.
         </li>
         <li>
-          <strong>Diagnosticity.</strong> How far apart the ratings of an item are: 0 if it is rated alike for all, which makes it not
-          diagnostic. Item E1 above has {WORKED_EXAMPLE.scores.evidence[0]?.diagnosticity.toFixed(2)}.
+          <strong>Diagnosticity.</strong> How far apart the ratings of an item are. An item with the same rating for every hypothesis has 0:
+          it is not diagnostic. Item E1 above has {WORKED_EXAMPLE.scores.evidence[0]?.diagnosticity.toFixed(2)}.
         </li>
         <li>
           <strong>Parked</strong> items and hypotheses keep their ratings and are in none of these figures.
         </li>
       </ul>
       <p>
-        How firm the order is, the verdict says: <a href={helpLink('verdicts', from)}>What do verdicts mean?</a>
+        The verdict says how firm the order is: <a href={helpLink('verdicts', from)}>What do verdicts mean?</a>
       </p>
     </HelpSection>
   </>

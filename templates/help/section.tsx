@@ -1,4 +1,4 @@
-// A part of a help page under a heading of its own.
+// A part of a help page, with its heading.
 import type { Child } from 'hono/jsx'
 
 interface HelpSectionProps {

@@ -2,11 +2,11 @@
 import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
-export const SEVERAL_RATERS_LEAD = 'Each person rates the same matrix under their own name. Nobody’s ratings overwrite another’s.'
+export const SEVERAL_RATERS_LEAD = 'Each person rates the same matrix under their own name. No one overwrites anyone else’s ratings.'
 
 export const SeveralRatersPage = ({ from }: HelpBodyProps) => (
   <>
-    <HelpSection id="ways" heading="How others come to rate">
+    <HelpSection id="ways" heading="How others join in">
       <ul class="bullets">
         <li>
           <strong>On this server,</strong> if several people <a href={helpLink('privacy', from)}>sign in</a>.
@@ -24,14 +24,13 @@ export const SeveralRatersPage = ({ from }: HelpBodyProps) => (
       <p>Analysis and Report show one rater, whom you choose at the top, or the whole group.</p>
       <ul class="bullets">
         <li>
-          <strong>The group’s score</strong> uses the mean of what each cell counts. It is not a sum over people, and blanks are not taken
-          for ratings.
+          <strong>The group’s score</strong> takes the mean of each cell over those who rated it. Blank cells and NA are left out.
         </li>
         <li>
-          <strong>Agreement</strong> says how alike people rate. It says nothing about who is right.
+          <strong>Agreement</strong> says how similarly people rate. It says nothing about who is right.
         </li>
         <li>
-          <strong>Cells worth discussing</strong> are those where people differ and a score would notice.
+          <strong>Cells worth discussing</strong> are those where people differ in a way that affects a score.
         </li>
         <li>
           <strong>The second round</strong> shows who changed which ratings after the discussion.
@@ -44,8 +43,8 @@ export const SeveralRatersPage = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="reference" heading="Reference ratings">
       <p>
-        A case can bring ratings to compare with, such as those of an article. They stay hidden until you ask for them, so that they do not
-        lead you. The history records when you did.
+        A case can bring ratings to compare with, such as those of an article. They stay hidden until you ask for them, to keep them from
+        influencing you. The history records when you did.
       </p>
     </HelpSection>
   </>

@@ -1,4 +1,4 @@
-// An example matrix of every verdict, and of some notes that are shown with verdicts. A test holds each to its verdict.
+// An example matrix for every verdict, and for some notes that are shown with verdicts. A test checks that each example has its verdict.
 
 import type { Rating } from '../../src/ach/model/rating.ts'
 import type { Verdict, Warning } from '../../src/ach/scoring/score.ts'
@@ -6,11 +6,11 @@ import { exampleOf } from './example-table.tsx'
 
 const table = (...rows: readonly (readonly (Rating | null)[])[]) => exampleOf(rows.map((ratings) => ({ ratings })))
 
-/** In the order in which they are tried: the first that holds is the verdict. */
+/** In the order of docs/method.md: the first that applies is the verdict. */
 export const VERDICT_EXAMPLES: readonly { verdict: Verdict; means: string; next: string; example: ReturnType<typeof table> }[] = [
   {
     verdict: 'untested',
-    means: 'A hypothesis has the lowest score only because few items are rated for it.',
+    means: 'A hypothesis has the lowest score only because it is rated on too few items.',
     next: 'Rate its blank cells. NA cells do not test it either.',
     example: table(['C', 'I', 'II'], [null, 'II', 'I'], [null, 'I', 'II']),
   },
@@ -29,7 +29,7 @@ export const VERDICT_EXAMPLES: readonly { verdict: Verdict; means: string; next:
   {
     verdict: 'close',
     means:
-      'One hypothesis leads, but losing one item or moving one rating by one step would end that, or most of the evidence cancels out.',
+      'One hypothesis leads, but losing one item or moving one rating by one step would end that, or the evidence for and against it nearly cancels out.',
     next: 'Check what the verdict names: the source, the wording, your rating.',
     example: table(['I', 'C', 'II'], ['N', 'C', 'I'], ['I', 'I', 'C']),
   },

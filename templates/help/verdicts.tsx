@@ -8,7 +8,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 import { EARLY_EXAMPLES, NOTE_EXAMPLES, VERDICT_EXAMPLES } from './verdict-examples.ts'
 
 export const VERDICTS_LEAD =
-  'The verdict above the matrix says which hypothesis has the least evidence against it, and how firm that is. It is the first of the following that holds.'
+  'The verdict above the matrix says which hypothesis has the least evidence against it, and how firm that is. The first of these that applies is the verdict.'
 
 export const VerdictsPage = ({ from }: HelpBodyProps) => (
   <>
@@ -36,7 +36,7 @@ export const VerdictsPage = ({ from }: HelpBodyProps) => (
     </HelpSection>
 
     <HelpSection id="notes" heading="Notes with a verdict">
-      <p>Notes point out weak spots of the matrix. They change no score. Some of them:</p>
+      <p>Notes point out weak spots in the matrix. They change no score. Some of them:</p>
       <ul class="bullets">
         {NOTE_EXAMPLES.map(({ code, example }) => (
           <li>“{noteOf(code, example)}”</li>

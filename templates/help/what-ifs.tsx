@@ -10,8 +10,8 @@ export const WhatIfsPage = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="linchpins" heading="Linchpins">
       <p>
-        An item is a <strong>linchpin</strong> if the lead changes without it. The matrix marks it with ◆ and can show linchpins only. Check
-        these items first: the source, the wording, and whether another analyst would rate them as you do.
+        An item is a <strong>linchpin</strong> if leaving it out changes the leader. The matrix marks it with ◆ and can show linchpins only.
+        Check these items first: the source, the wording, and whether another analyst would rate them as you do.
       </p>
     </HelpSection>
 
@@ -24,21 +24,21 @@ export const WhatIfsPage = ({ from }: HelpBodyProps) => (
         </li>
         <li>
           <strong>Left out:</strong> the items do not count. <strong>Neutral:</strong> they are taken as N. <strong>Mirrored:</strong> the
-          opposite is true, so that {TRACK_ENDS.join(' becomes ')} and the other way round.
+          opposite is taken as true; {TRACK_ENDS.join(' becomes ')}, and vice versa.
         </li>
         <li>
           <strong>You cannot rate in a what-if.</strong> Reload it to include newer ratings.
         </li>
         <li>
-          <strong>To keep it,</strong> bookmark the address. The what-if is then worked out from the ratings of that day.
+          <strong>To keep it,</strong> bookmark the address. It recalculates the what-if from the ratings at that time.
         </li>
       </ul>
     </HelpSection>
 
     <HelpSection id="clusters" heading="Circular reporting">
       <p>
-        Five reports that go back to one origin look like five items. Put them in a <strong>cluster</strong> on the page Sources. Scores
-        still count each item; the what-if and the analysis show who leads without the cluster.
+        Five reports that go back to one origin look like five items. Put them in a <strong>cluster</strong> on the Sources page. Scores
+        still count each item; what-ifs and Analysis show which hypothesis leads without the cluster.
       </p>
     </HelpSection>
 
@@ -64,8 +64,8 @@ const QUESTIONS = [
   'How far apart are the hypotheses, and what could the blank cells change?',
   'Is the order the same by count, by weight and in the Bayesian view?',
   'How often would the order hold if ratings were a step off (robustness)?',
-  'Who leads without each item, and which one rating would change the lead?',
-  'Who leads without each source, each cluster, each kind of evidence?',
-  'Who leads if a key assumption does not hold?',
-  'When did the lead change, and through what?',
+  'Which hypothesis leads without each item, and which single rating would change the leader?',
+  'Which hypothesis leads without each source, each cluster, each kind of evidence?',
+  'Which hypothesis leads if a key assumption does not hold?',
+  'When did the leader change, and what changed it?',
 ] as const

@@ -4,13 +4,13 @@ import { METHOD_LIMITS } from './limits.ts'
 import { HelpSection } from './section.tsx'
 
 export const WHAT_IS_ACH_LEAD =
-  'Analysis of Competing Hypotheses (ACH) is Richards Heuer’s method for questions with more than one plausible answer. You hold every answer against the same evidence and look for what speaks against it. The hypothesis with the least evidence against it survives, for now.'
+  'Analysis of Competing Hypotheses (ACH) is Richards Heuer’s method for questions with more than one plausible answer. You rate the same evidence against every answer and look for what speaks against each one. The hypothesis with the least evidence against it survives, for now.'
 
 export const WhatIsAchPage = () => (
   <>
     <HelpSection id="why" heading="Why look for evidence against?">
       <ul class="bullets">
-        <li>Most evidence fits several hypotheses. Evidence for one of them therefore proves little.</li>
+        <li>Most evidence fits several hypotheses, so evidence that fits one of them proves little.</li>
         <li>People look for what confirms the answer they already favour. Trying to disprove every answer works against that.</li>
         <li>
           An item helps only if it fits one hypothesis better than another. Heuer calls this <strong>diagnosticity</strong>.
@@ -22,11 +22,11 @@ export const WhatIsAchPage = () => (
       <ol class="bullets">
         {HEUER_STEPS.map(({ name, does, where }) => (
           <li>
-            <strong>{name}.</strong> {does} <span class="meta">{where}</span>
+            <strong>{name}.</strong> {does} <span class="meta">Where: {where}.</span>
           </li>
         ))}
       </ol>
-      <p class="quiet">You can take the steps in any order and return to them. The tab Checks shows how far each one is.</p>
+      <p class="quiet">You can take the steps in any order and return to them. The Checks tab shows how far you are with each.</p>
     </HelpSection>
 
     <HelpSection id="limits" heading="What ACH does not tell you">

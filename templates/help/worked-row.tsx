@@ -57,7 +57,9 @@ export const WorkedRow = () => {
           <tr>
             <td></td>
             {columns.map(({ label }) => (
-              <th scope="col">{label}</th>
+              <th scope="col" data-col>
+                {label}
+              </th>
             ))}
           </tr>
         </thead>
@@ -96,6 +98,7 @@ export const WorkedRow = () => {
               <td>
                 {amount(score)}
                 <svg class="worked-bar" width="100%" height="8" aria-hidden="true">
+                  <rect class="track" width="100%" height="8" />
                   <rect class="own" width={`${(added / most) * 100}%`} height="8" />
                   <rect class="others" x={`${(added / most) * 100}%`} width={`${(others / most) * 100}%`} height="8" />
                 </svg>
@@ -104,12 +107,10 @@ export const WorkedRow = () => {
           </tr>
         </tfoot>
       </table>
-      <p class="meta">
-        Bars: the score. Dark is what {ITEM} adds, light what the other items add. The verdict on all {scores.evidence.length} items: “
-        {verdictText(verdictSentence(scores, view))}”
-      </p>
-      <p class="meta">
-        Only {CONTRADICTING_RATINGS.join(' and ')} add to a score. That an item fits a hypothesis does not lower its score.
+      <p class="meta">Bars: the score. The stronger part comes from {ITEM}, the grey part from the other items.</p>
+      <p>Only {CONTRADICTING_RATINGS.join(' and ')} add to a score. An item that fits a hypothesis does not lower its score.</p>
+      <p>
+        The verdict on all {scores.evidence.length} items: “{verdictText(verdictSentence(scores, view))}”
       </p>
     </figure>
   )

@@ -28,8 +28,8 @@ const helpRequest = async (deps: Deps, c: Context<PageEnv>): Promise<HelpRequest
 const WORKBOOK_ID = /^[\w-]{1,64}$/
 
 /**
- * The workbook that the address names. Null where there is none or the person may not open it, so that nobody learns its title: a reader of
- * another workbook, and a person with the key who has not given a name yet.
+ * The workbook that the address names. Null if there is none, or if the person may not open it and must not learn its title: a reader of
+ * another workbook, or a person with the key who has not given a name yet.
  */
 async function originOf(deps: Deps, c: Context<PageEnv>): Promise<HelpOrigin | null> {
   const id = c.req.query('from') ?? ''

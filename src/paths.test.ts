@@ -1,6 +1,6 @@
 // Addresses that scripts and bookmarks outside rely on, written out: here a change must be noticed.
 import { expect, it } from 'vitest'
-import { matchesPath, paths, workbookIn } from './paths.ts'
+import { helpLink, matchesPath, paths, workbookIn } from './paths.ts'
 
 it('the table of paths keeps the addresses that outsiders rely on', () => {
   expect([
@@ -46,5 +46,14 @@ it('the table of paths tells which pattern a path fits, and which workbook it is
     undefined,
     undefined,
     undefined,
+  ])
+})
+
+it('a link to help names the workbook to which it leads back, with every other character escaped', () => {
+  expect([helpLink(null), helpLink('rating'), helpLink(null, 'w'), helpLink('guide', 'a&b=c#d/..')]).toEqual([
+    '/help',
+    '/help/rating',
+    '/help?from=w',
+    '/help/guide?from=a%26b%3Dc%23d%2F..',
   ])
 })

@@ -11,7 +11,7 @@ export const EXERCISES_LEAD =
 
 export const ExercisesPage = ({ from }: HelpBodyProps) => (
   <>
-    <HelpSection id="run" heading="Run one">
+    <HelpSection id="run" heading="Step by step">
       <ol class="bullets">
         <li>
           In a workbook choose <strong>Run as an exercise</strong> (also under Settings). Set the time, the stages and the size of the room,
@@ -75,7 +75,7 @@ export const ExercisesPage = ({ from }: HelpBodyProps) => (
           the stage has ended are not saved, and the phone says so.
         </li>
         <li>
-          <strong>Another phone.</strong> Each participant has a personal code with which they return.
+          <strong>Another phone.</strong> With their personal code, participants can continue on another phone.
         </li>
         <li>
           <strong>Some without a device.</strong> Give them paper forms and enter these from the desk. After the reveal you say which round

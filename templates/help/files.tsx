@@ -3,19 +3,19 @@ import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const FILES_LEAD =
-  'Download files on the Export page. Import them there too, or on the first page to create a new workbook. You see a preview before anything changes.'
+  'Download files on the Export page. Import them there too, or on the Workbooks page to create a new workbook. You see a preview before anything changes.'
 
 export const FilesPage = ({ from }: HelpBodyProps) => (
   <>
-    <HelpSection id="out" heading="Out">
+    <HelpSection id="out" heading="Getting data out">
       <Pairs head={['file', 'for']} rows={OUT} />
       <p>
         Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>
       </p>
     </HelpSection>
 
-    <HelpSection id="in" heading="In">
-      <Pairs head={['file', 'what comes of it']} rows={IN} />
+    <HelpSection id="in" heading="Getting data in">
+      <Pairs head={['file', 'what happens']} rows={IN} />
       <p>Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2, or words.</p>
     </HelpSection>
 
@@ -82,6 +82,6 @@ const IN: PairsProps['rows'] = [
   ['The edited spreadsheet', 'Each difference is one line in the preview. You tick what to apply.'],
   ['Worksheets', 'Import as many at once as you like: each becomes a rater. The preview says why a file cannot be read.'],
   ['A table, .xlsx or .csv', 'Evidence down, hypotheses across, with or without ratings. You say what each column is.'],
-  ['A document .json', 'On the first page. It becomes a new workbook.'],
-  ['PARC ACH .achz', 'On the first page. Each matrix becomes a workbook, with a list of what could not be imported.'],
+  ['A document .json', 'On the Workbooks page. It becomes a new workbook.'],
+  ['PARC ACH .achz', 'On the Workbooks page. Each matrix becomes a workbook, with a list of what could not be imported.'],
 ]

@@ -11,7 +11,7 @@ export const PrivacyPage = ({ from }: HelpBodyProps) => (
     <HelpSection id="reach" heading="Who can reach the workbooks">
       <ul class="bullets">
         <li>
-          <strong>On your own machine</strong> only you can. There is no sign-in, and nothing leaves the machine.
+          <strong>On your own machine</strong> the workbooks can be reached from that machine only, without sign-in. Nothing leaves it.
         </li>
         <li>
           <strong>On a server</strong> everyone signs in with the same access key and a name. All of them can open and edit every workbook

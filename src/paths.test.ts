@@ -1,6 +1,6 @@
 // The URLs that external scripts and bookmarks rely on, written out so that a change is noticed.
 import { expect, it } from 'vitest'
-import { matchesPath, paths, workbookIn } from './paths.ts'
+import { helpLink, matchesPath, paths, workbookIn } from './paths.ts'
 
 it('the public URLs stay the same', () => {
   expect([
@@ -46,5 +46,14 @@ it('matchesPath tests a path against a pattern, and workbookIn finds the workboo
     undefined,
     undefined,
     undefined,
+  ])
+})
+
+it('a link to help names the workbook to which it leads back, with every other character escaped', () => {
+  expect([helpLink(null), helpLink('rating'), helpLink(null, 'w'), helpLink('guide', 'a&b=c#d/..')]).toEqual([
+    '/help',
+    '/help/rating',
+    '/help?from=w',
+    '/help/guide?from=a%26b%3Dc%23d%2F..',
   ])
 })

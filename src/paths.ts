@@ -10,6 +10,7 @@ export const paths = {
   ready: () => '/readyz',
   version: () => '/version',
   help: () => '/help',
+  helpPage: <Page extends string>(page: Page) => `/help/${page}` as const,
   deleted: () => '/deleted',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
@@ -137,6 +138,27 @@ export const paths = {
   outcomeEvidence: <Id extends string, List extends OutcomeList, Item extends string>(id: Id, list: List, item: Item) =>
     at(id, `${list}/${item}/evidence` as const),
 } as const
+
+/** The pages of help, in the order of its contents. */
+export const HELP_PAGES = [
+  'what-is-ach',
+  'rating',
+  'scores',
+  'verdicts',
+  'what-ifs',
+  'checks',
+  'several-raters',
+  'exercises',
+  'files',
+  'privacy',
+  'keyboard',
+  'guide',
+] as const
+export type HelpPage = (typeof HELP_PAGES)[number]
+
+/** The address of a page of help, or of its contents (null). `from` is the id of the workbook to which help leads back. */
+export const helpLink = (page: HelpPage | null, from?: string): string =>
+  `${page === null ? paths.help() : paths.helpPage(page)}${from === undefined ? '' : `?${new URLSearchParams({ from })}`}`
 
 /** The item lists that belong to the checks. */
 export const CHECK_LISTS = ['assumptions', 'expectations', 'milestones'] as const

@@ -60,9 +60,10 @@ test('the permission tables list these routes and no others', () => {
     'POST /sign-in',
   ])
   for (const [, path] of PARTICIPANT_MAY) expect(path).toMatch(/^\/exercises\/:id\/participant(\/|$)/)
-  expect(names(NAMELESS_MAY)).toEqual(['GET /help', 'GET /name', 'POST /name', 'POST /sign-out'])
+  expect(names(NAMELESS_MAY)).toEqual(['GET /help', 'GET /help/:page', 'GET /name', 'POST /name', 'POST /sign-out'])
   expect(names(READER_MAY, READER_MAY_TOO)).toEqual([
     'GET /help',
+    'GET /help/:page',
     'GET /workbooks/:id',
     'GET /workbooks/:id/analysis',
     'GET /workbooks/:id/analysis/group',

@@ -5,7 +5,7 @@ import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
-import { cellId, paths } from '../../src/paths.ts'
+import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { blankCells, type MatrixBase, whatIfQuery } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
@@ -52,7 +52,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
               click a cell and choose a rating.{' '}
             </span>
           )}
-          <a href={paths.help()}>How rating works</a>
+          <a href={helpLink('rating', base.id)}>How do I rate?</a>
         </p>
       )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}

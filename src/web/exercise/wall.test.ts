@@ -127,9 +127,7 @@ test('in the debrief there are before and after, probabilities, the reading and 
   expect(await wall()).toContain('33% of the ratings changed')
   const probabilities = await wall('?scene=probabilities')
   expect(probabilities).toContain('2 people who answered both times')
-  expect(probabilities).toContain(
-    'Before: 1 of 2 sets did not add up to 100%: 50 points too high. Now: both sets added up to 100%.',
-  )
+  expect(probabilities).toContain('Before: 1 of 2 sets did not add up to 100%: 50 points too high. Now: both sets added up to 100%.')
   expect(probabilities).toContain('before 42%, now 25%')
   expect(await wall('?scene=reference')).toContain('One reading among others, no key.')
   expect(await wall('?scene=questions')).toContain(QUESTION)

@@ -23,7 +23,7 @@ export function startClock() {
     shown.textContent = clockText(left)
     shown.toggleAttribute('data-over', left < 0)
     const words = document.querySelector('[data-clock-words]')
-    if (words) words.textContent = left < 0 ? 'time is over' : 'time left'
+    if (words) words.textContent = left < 0 ? 'time is up' : 'time left'
   }
   const anew = () => {
     const now = clock()?.dataset.now

@@ -36,8 +36,8 @@ describe('stages of an exercise', () => {
     expect(runStages([], false)).toEqual(['lobby', 'rate', 'reveal', 'closed'])
     expect(runStages(['debrief', 'favourites'], false)).toEqual(['lobby', 'favourites', 'rate', 'reveal', 'debrief', 'closed'])
     expect(optionsProblem(optionsFor({ stages: ['lobby', 'reveal', 'closed'] }))).toContain('Rate alone')
-    expect(optionsProblem(optionsFor({ stages: ['lobby', 'reveal', 'rate', 'closed'] }))).toContain('another order')
-    expect(optionsProblem(optionsFor({ stages: ['lobby', 'rate', 'rate', 'reveal', 'closed'] }))).toContain('another order')
+    expect(optionsProblem(optionsFor({ stages: ['lobby', 'reveal', 'rate', 'closed'] }))).toContain('in this order')
+    expect(optionsProblem(optionsFor({ stages: ['lobby', 'rate', 'rate', 'reveal', 'closed'] }))).toContain('in this order')
   })
 
   it('begin with what is done at home where rating is homework', () => {

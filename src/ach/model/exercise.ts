@@ -92,7 +92,7 @@ export function optionsProblem({ stages }: RunOptions): string | null {
   const missing = REQUIRED_STAGES.find((stage) => !stages.includes(stage))
   if (missing !== undefined) return `An exercise needs the stage “${STAGE_WORDS[missing]}”.`
   const ways = [runStages(stages, false), runStages(stages, true)]
-  return ways.some((way) => way.join() === stages.join()) ? null : 'The stages stand in another order than they can take place in.'
+  return ways.some((way) => way.join() === stages.join()) ? null : 'The stages cannot take place in this order.'
 }
 
 /** True where people rate at home before the room meets. */

@@ -22,8 +22,8 @@ const decoded = (html: string) =>
 /** Ann and Bob differ, and Bob changes one rating in the second round. */
 async function twoOfThem() {
   const led = await room({ discuss: 'all' })
-  const { run, to, comes, facilitator } = led
-  const [ann, bob] = [await comes('Ann Uniquename'), await comes('Bob Othername')]
+  const { run, to, join, facilitator } = led
+  const [ann, bob] = [await join('Ann Uniquename'), await join('Bob Othername')]
   await to('rate')
   await rate(ann, run, 'E1', 'H1', 'CC')
   await rate(ann, run, 'E2', 'H2', 'II')

@@ -55,7 +55,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
               ))}
           </select>
           <button type="submit" class="btn" data-size="s">
-            Continue
+            Start stage
           </button>
         </DeskForm>
         <p class="meta">You can skip stages and return to them. Ratings are kept.</p>

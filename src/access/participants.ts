@@ -14,7 +14,7 @@ const COOKIE = 'ach-part'
 /** What its owner can read again and take to another phone; the store has its hash. */
 const REJOIN_COOKIE = 'ach-again'
 
-export const REMOVED_HERE = 'You are no longer in this exercise on this phone. Your ratings are kept.'
+export const REMOVED_HERE = 'You are not in this exercise any more on this phone. What you rated is kept.'
 
 export interface Participants {
   /** Somebody new: with a cookie, and a code to come back with. */
@@ -80,7 +80,7 @@ export function openParticipants(
       const out = participant === null && getCookie(c, COOKIE) !== undefined
       const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined
       if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(out ? paths.joinAgain() : paths.join(), 303)
-      throw new Refused('forbidden', out ? REMOVED_HERE : 'Join the exercise with its code first.')
+      throw new Refused('forbidden', out ? REMOVED_HERE : 'Come in with the code of the exercise first.')
     },
   }
 }

@@ -1,8 +1,8 @@
-// Reads which parts of the printable pack to show, from the page's query. Pure: no access to requests.
+// Reads which parts of the printable pack to print. Pure: knows no requests.
 import type { Budget } from '../ach/exercise/exercise-plan.ts'
 import { readBudget } from './exercise-form.ts'
 
-/** In printing order: first the parts for participants, then those for the facilitator. */
+/** In print order: the parts for participants, then those for the facilitator. */
 export const PACK_PARTS = ['sheet', 'cards', 'notes', 'key'] as const
 export type PackPart = (typeof PACK_PARTS)[number]
 export const PACK_DECKS = ['short', 'full'] as const
@@ -11,26 +11,26 @@ export type PackDeck = (typeof PACK_DECKS)[number]
 export interface PackChoice {
   readonly parts: ReadonlySet<PackPart>
   readonly budget: Budget
-  /** null for the deck that is proposed for this budget */
+  /** null: the deck proposed for the budget */
   readonly deck: PackDeck | null
 }
 
-/** The query of the page's address. */
+/** The query of the page. */
 export interface PackQuery {
   readonly parts: readonly string[]
-  /** the form was sent, so no ticked part means no part */
+  /** true if the form was sent, so that no ticked part means no parts */
   readonly chosen: boolean
   readonly budget: string | undefined
   readonly deck: string | undefined
 }
 
 /**
- * Returns all parts unless some were chosen. The key is included by default only if the reference ratings are already revealed; otherwise
- * ticking it reveals them.
+ * All parts, unless some were chosen. The key is left out by default until the reference ratings have been revealed; ticking it reveals
+ * them.
  */
-export function readPack({ parts, chosen, budget, deck }: PackQuery, keyShown: boolean): PackChoice {
+export function readPack({ parts, chosen, budget, deck }: PackQuery, keySeen: boolean): PackChoice {
   const named = PACK_PARTS.filter((part) => parts.includes(part))
-  const all = PACK_PARTS.filter((part) => part !== 'key' || keyShown)
+  const all = PACK_PARTS.filter((part) => part !== 'key' || keySeen)
   return {
     parts: new Set(chosen || named.length > 0 ? named : all),
     budget: readBudget(budget) ?? 60,

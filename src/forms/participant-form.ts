@@ -1,4 +1,5 @@
-// Reads what a participant's phone sends: a row of ratings with its reason, probabilities, or a proposal. Reports all problems at once. Pure.
+// Reads what a participant's phone sends: one row of ratings with its reason, probabilities, or a proposal. Reports all problems at once.
+// Pure.
 
 import type { Change } from '../ach/log/change.ts'
 import { estimateHypothesis, giveReason, rateCell } from '../ach/log/rater-changes.ts'
@@ -9,13 +10,13 @@ import { activeItems, type EstimateTime, type Rater, reasonText, type Workbook }
 import { readPercent } from './percent.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
-/** Problems with a probability; each follows the name of its hypothesis. */
+/** For a probability, after the name of its hypothesis. */
 export const CHANCE_PROBLEMS = {
-  noNumber: (typed: string) => `“${typed.slice(0, 20)}” is not a number from 0 to 100. Enter 25 or 12.5, for example.`,
-  missing: 'enter a number from 0 to 100. 0 rules the hypothesis out.',
+  noNumber: (typed: string) => `“${typed.slice(0, 20)}” is not a number from 0 to 100. Enter a number such as 25 or 12.5.`,
+  missing: 'enter a number from 0 to 100. Enter 0 to rule it out.',
 } as const
 
-/** Names of the form fields. */
+/** Names of the fields. */
 export const participantFields = {
   rating: (hypothesis: string) => `r/${hypothesis}`,
   chance: (hypothesis: string) => `p/${hypothesis}`,
@@ -27,7 +28,7 @@ interface Read {
 }
 type Me = Omit<Rater, 'name'>
 
-/** A missing field keeps its rating. `clear` holds the id of a hypothesis to make blank. Parked hypotheses are ignored. */
+/** A missing field keeps its rating. The field `clear` holds the id of a hypothesis to make blank. Parked hypotheses are skipped. */
 export function rowChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, evidence: string, typed: Typed): Read {
   const changes: Change[] = []
   const problems: Problem[] = []
@@ -43,7 +44,7 @@ export function rowChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me,
   return { changes: [...changes, ...reason.changes], problems: [...problems, ...reason.problems] }
 }
 
-/** An empty text removes the reason. */
+/** A blank reason removes the stored one. */
 export function reasonChanges(me: Me, evidence: string, text: string): Read {
   const read = reasonText.safeParse(text.trim())
   if (!read.success)
@@ -51,7 +52,7 @@ export function reasonChanges(me: Me, evidence: string, text: string): Read {
   return { changes: giveReason(me, evidence, read.data || null), problems: [] }
 }
 
-/** Every active hypothesis needs a number, and not all may be 0. They need not add up to 100. */
+/** One field for each active hypothesis. All are required and not all may be 0; they need not add up to 100. */
 export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, when: EstimateTime, typed: Typed): Read {
   const changes: Change[] = []
   const problems: Problem[] = []
@@ -76,13 +77,13 @@ export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: 
   return { changes, problems }
 }
 
-/** What a form that came too late contained: answers with the names of their hypotheses, and a text. */
+/** The contents of a form that came too late, to show back to the participant: answers by hypothesis label, and a text. */
 export interface LateAnswers {
   readonly answers: readonly { readonly hypothesis: string; readonly answer: string }[]
   readonly text: string
 }
 
-/** Ratings in words, percentages as typed; blank answers are left out. */
+/** Ratings in words, percentages as typed; blank fields are left out. */
 export function lateAnswers({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed: Typed): LateAnswers {
   const answers = activeItems(hypotheses).flatMap(({ id, label }) => {
     const [rating, chance] = [
@@ -97,7 +98,7 @@ export function lateAnswers({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed:
 
 type ProposalFields = Pick<Proposal, 'what' | 'label' | 'statement'>
 
-/** Reads a participant's proposal. */
+/** A participant's proposal of a hypothesis or an item. */
 export function readProposal(typed: Typed): { readonly fields: ProposalFields; readonly problems: readonly Problem[] } {
   const what = typed.what === 'hypothesis' ? 'hypothesis' : 'evidence'
   const [label, statement] = [(typed.label ?? '').trim(), (typed.statement ?? '').trim()]

@@ -1,5 +1,5 @@
-// Permission rules for changes in an exercise: participants can do only what the stage allows; the facilitator can do everything but rate.
-// Called by check-change.ts for every change of a run.
+// Validates a change in an exercise run: participants may do what the stage allows, the facilitator everything except rating. Called by
+// check-change.ts for every change of a run.
 
 import { isRevealed, optionsProblem, type Run, showsReference } from '../model/exercise.ts'
 import { Refused } from '../model/refused.ts'
@@ -8,16 +8,16 @@ import type { Rater, Workbook } from '../model/workbook.ts'
 import type { Change, ChangeOf } from './change.ts'
 import type { Actor } from './check-change.ts'
 
-/** Why a change is not allowed in an exercise. */
+/** Why a change in an exercise is refused. */
 export const RUN_REFUSALS = {
-  firstRound: 'An exercise keeps its first round by itself.',
-  locked: 'The facilitator has locked the room.',
-  full: (room: number) => `This room is full: it takes at most ${room} ${room === 1 ? 'participant' : 'participants'}.`,
+  firstRound: 'First-round ratings cannot be imported into an exercise.',
+  locked: 'The room is locked: no one else can join.',
+  full: (people: number) => `This room is full (limit: ${people}).`,
   over: 'This exercise is over.',
   notYours: 'Only the facilitator can do this.',
 } as const
 
-/** Throws `Refused`: 'forbidden' for what is never allowed to this actor, 'stage' for what is not open now, 'limit' for a full room. */
+/** Throws `Refused`: 'forbidden' for what this rater may never do, 'stage' for what is not possible now, 'limit' for a full room. */
 export function checkRunChange(workbook: Workbook, run: Run, change: Change, who: Actor): void {
   const actor = workbook.raters.get(who.rater)
   if (actor?.participation) {
@@ -35,14 +35,15 @@ export function checkRunChange(workbook: Workbook, run: Run, change: Change, who
     case 'practised':
     case 'weighed':
     case 'unsure':
-      checkFacilitatorRates(workbook, run, change.rater, who)
+      checkFacilitator(workbook, run, change.rater, who)
       return
     case 'recorded':
       checkPaperForm(workbook, change.rater, who)
-      if (!isRevealed(run)) throw new Refused('stage', 'Before the reveal all ratings count in the first round.')
+      if (!isRevealed(run)) throw new Refused('stage', 'Before the reveal, all ratings already count for the first round.')
       return
     case 'shown':
-      if (!showsReference(run)) throw new Refused('stage', 'In an exercise the reference ratings are shown to everyone in the debrief.')
+      if (!showsReference(run))
+        throw new Refused('stage', 'In an exercise, the reference ratings are shown to everyone at once, in the debrief.')
       return
     case 'remembered':
       throw new Refused('forbidden', RUN_REFUSALS.firstRound)
@@ -52,7 +53,7 @@ export function checkRunChange(workbook: Workbook, run: Run, change: Change, who
   }
 }
 
-/** Refuses changes that exist only in an exercise. */
+/** Validates changes that are possible only in a run, or only outside one. */
 export function checkOutsideRun(change: Change): void {
   if (change.type === 'opened') {
     const problem = optionsProblem(change.options)
@@ -77,25 +78,29 @@ const RUN_ONLY: ReadonlySet<Change['type']> = new Set([
 function checkJoin(workbook: Workbook, run: Run, change: ChangeOf<'joined'>): void {
   if (run.stage === 'closed') throw new Refused('stage', RUN_REFUSALS.over)
   if (run.locked && change.enteredBy === undefined) throw new Refused('stage', RUN_REFUSALS.locked)
-  let participants = 0
-  for (const { participation, present } of workbook.raters.values()) if (participation && present) participants += 1
-  if (participants >= run.options.room) throw new Refused('limit', RUN_REFUSALS.full(run.options.room))
+  let count = 0
+  for (const { participation: part, present } of workbook.raters.values()) if (part && present) count += 1
+  if (count >= run.options.room) throw new Refused('limit', RUN_REFUSALS.full(run.options.room))
 }
 
 function checkPaperForm({ raters }: Workbook, rater: string, who: Actor): void {
   const target = raters.get(rater)
   if (!target?.participation || target.enteredBy !== who.rater)
-    throw new Refused('forbidden', 'Only the facilitator who added a paper form can enter its first round after the reveal.')
+    throw new Refused(
+      'forbidden',
+      'After the reveal, first-round ratings can be entered only from a paper form, by the person who entered that form.',
+    )
 }
 
-/** A facilitator can enter paper forms, but not own ratings: those would count as a participant's. */
-function checkFacilitatorRates({ raters }: Workbook, run: Run, rater: string, who: Actor): void {
+/** The facilitator enters paper forms; their own ratings would count as a participant's. */
+function checkFacilitator({ raters }: Workbook, run: Run, rater: string, who: Actor): void {
   const target = raters.get(rater)
   if (target?.participation && target.enteredBy === who.rater) return
-  if (run.stage !== 'closed') throw new Refused('forbidden', 'During an exercise only participants rate. Enter paper forms from the desk.')
+  if (run.stage !== 'closed')
+    throw new Refused('forbidden', 'While an exercise is running, only its participants rate. Enter paper forms from the desk.')
 }
 
-const ACTIONS: Partial<Record<Change['type'], ParticipantAction>> = {
+const ACTION_OF: Partial<Record<Change['type'], ParticipantAction>> = {
   rated: 'rate',
   reasoned: 'reason',
   practised: 'practise',
@@ -107,14 +112,13 @@ const ACTIONS: Partial<Record<Change['type'], ParticipantAction>> = {
 function checkParticipant(run: Run, actor: Rater, change: Change): void {
   if (!actor.present) throw new Refused('forbidden', 'The facilitator has removed you from this exercise.')
   if ('rater' in change && change.rater !== actor.id) throw new Refused('forbidden', 'You can change only your own ratings.')
-  const action = change.type === 'estimated' ? (change.when === 'before' ? 'favour' : 'estimate') : ACTIONS[change.type]
+  const action = change.type === 'estimated' ? (change.when === 'before' ? 'favour' : 'estimate') : ACTION_OF[change.type]
   if (action === undefined) throw new Refused('forbidden', RUN_REFUSALS.notYours)
-  if (!isActionOpen(run.stage, action))
-    throw new Refused('stage', `Not possible at this stage: the room is at “${STAGE_WORDS[run.stage]}”.`)
+  if (!isActionOpen(run.stage, action)) throw new Refused('stage', `This is not possible now: the room is at “${STAGE_WORDS[run.stage]}”.`)
   if (change.type === 'proposed') {
     const { hypotheses, evidence } = run.options.propose
     if (!(change.fields.what === 'hypothesis' ? hypotheses : evidence))
-      throw new Refused('forbidden', 'This exercise does not accept proposals of this kind.')
+      throw new Refused('forbidden', 'This exercise takes no proposals of this kind.')
     if (change.fields.statement.trim() === '') throw new Refused('invalid', 'Enter a text.', 'statement')
     if (change.fields.what === 'hypothesis' && (change.fields.label ?? '').trim() === '')
       throw new Refused('invalid', 'Enter a name.', 'label')

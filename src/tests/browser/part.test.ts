@@ -75,7 +75,7 @@ test('ratings that come too late are reported and dropped, and the page does not
   await page.context().setOffline(false)
   await page.getByText(`2 answers came too late and were not saved: ${tooLateFor('reveal').split(': ')[1]}`).waitFor()
   await at(page, 'reveal')
-  await page.getByText('2 answers were not saved.').waitFor()
+  await page.getByText('were not saved').waitFor()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.reload()
   expect(await page.getByText('not saved').count()).toBe(0)

@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
+import { REMOVED_BY_FACILITATOR } from '../shared/open-view.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
@@ -113,5 +114,5 @@ test('facilitators, removed participants and other participants cannot download 
   await app.workbooks.change(run, 'leads', () => [{ type: 'present', rater: z, before: true, after: false }])
   const gone = await zhanar.get(paths.participantSummaryFile(run))
   expect(gone.status).toBe(403)
-  expect(await gone.text()).toContain('has removed you')
+  expect(await gone.text()).toContain(REMOVED_BY_FACILITATOR)
 })

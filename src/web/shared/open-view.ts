@@ -94,7 +94,7 @@ export async function openParticipant(deps: Deps, participant: StoredParticipant
   return openParticipantAfterAction(await deps.workbooks.open(participant.workbook), participant)
 }
 
-export const REMOVED_BY_FACILITATOR = 'The facilitator has removed you from this exercise. Your ratings are kept.'
+export const REMOVED_BY_FACILITATOR = 'The facilitator has taken you out of this exercise. What you rated is kept.'
 
 /** The same for what an action answered. */
 export function openParticipantAfterAction(opened: OpenedWorkbook, { rater }: StoredParticipant): OpenParticipant {

@@ -55,7 +55,7 @@ export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) =
       </p>
       <Rankings model={model} columns={columns} />
       <PooledProbabilities model={model} />
-      <CellByCell model={model} columns={columns} title="What was rated" />
+      <CellByCell model={model} columns={columns} title="Ratings, cell by cell" />
       <Reasons model={model} />
       {showsReference(run) && <Questions model={model} />}
     </ParticipantPage>

@@ -36,14 +36,14 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
         </div>
       )}
       <h1>
-        {when === 'before' ? 'How likely does each hypothesis seem to you now?' : 'How likely does each hypothesis seem after all this?'}
+        {when === 'before'
+          ? 'How likely does each hypothesis seem to you, before the evidence?'
+          : 'How likely does each hypothesis seem to you now?'}
       </h1>
       <p class="quiet" dir="auto">
         {view.question}
       </p>
-      <p>
-        {when === 'before' ? 'Answer before you read any evidence. ' : ''}Enter numbers from 0 to 100. No one else sees them with your name.
-      </p>
+      <p>Enter numbers from 0 to 100. No one else sees them with your name.</p>
       <Problems problems={problems} known={[]} />
       <form class="stack" method="post" action={paths.participantProbabilities(id)} novalidate data-queued="" data-sums="">
         <HiddenField name="stage" value={run.stage} />

@@ -54,7 +54,7 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
             <RadioList name="anonymous" legend="Names" options={NAMES} chosen={form.values.anonymous} />
             <TextField name="room" label={`Maximum number of participants (up to ${LIMITS.room})`} filled={filled} />
             <fieldset class="field">
-              <legend>Participants may propose</legend>
+              <legend>Participants can propose</legend>
               <div>
                 <Check name="hypotheses" checked={form.values.hypotheses === 'yes'} label="hypotheses" />
                 <Check name="evidence" checked={form.values.evidence === 'yes'} label="items of evidence" />

@@ -17,7 +17,7 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
       'Give everyone a paper form and something to write with. Everyone writes a name, or a number, on the form.',
       'Put one set of cards on each table, face down. Keep these notes and the key with you.',
     ],
-    say: 'Today you rate the same evidence, first alone and in silence, then together. No one marks what you write. Disagreement is what we are here for.',
+    say: 'Today you rate the same evidence, first alone and in silence, then together. No one marks what you write. Disagreement is welcome.',
     pitfalls: ['Someone turns the cards over and the discussion starts early. Take the cards back until rating starts.'],
   },
   favourites: {

@@ -60,7 +60,7 @@ test('a backup made while 16 writers write contains everything acknowledged befo
     })
   }
   expect(await readiness(ask)).toEqual(READY)
-  expect(await run(file, 'backup', out)).toEqual({ code: 1, out: '', lines: [expect.stringContaining('backup.db is there already.')] })
+  expect(await run(file, 'backup', out)).toEqual({ code: 1, out: '', lines: [expect.stringContaining('backup.db already exists.')] })
   await served.stop()
   await writing
   expect(readdirSync(served.folder).filter((name) => name.includes('unfinished'))).toEqual([])

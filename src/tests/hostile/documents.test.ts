@@ -23,7 +23,7 @@ const untouched = () => {
 test.each([
   ['the shipped case', shipped],
   ['a document with everything', markedDocument('').json],
-])('%s with random changes is read or refused with messages', (_, good) => {
+])('%s, randomly changed, is read or refused with messages', (_, good) => {
   let [read, refused] = [0, 0]
   fc.assert(
     fc.property(mutated(good), (text) => {

@@ -76,15 +76,15 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
   )
 }
 
-const leadersClause = (view: View, { leaders }: Leaders): string =>
+const lowestClause = (view: View, { leaders }: Leaders): string =>
   `${hypothesisNames(view, leaders)} ${leaders.length === 1 ? 'has' : 'tie for'} the lowest score`
 
 /** Who has the lowest score in the what-if and in the real workbook. Labels come from the real workbook. */
 function effectWords(real: View, realScores: Leaders, scores: Leaders): string {
   if (realScores.verdict === 'unrated') return 'Nothing is rated yet, so this what-if changes no score.'
   if (realScores.leaders.length === 0) return ''
-  const inReal = `In the real workbook, ${leadersClause(real, realScores)}.`
+  const inReal = `In the real workbook, ${lowestClause(real, realScores)}.`
   if (scores.verdict === 'unrated') return `In this what-if, no rating from CC to II is left. ${inReal}`
-  if (realScores.leaders.join() === scores.leaders.join()) return `As in the real workbook, ${leadersClause(real, realScores)}.`
-  return `In this what-if, ${leadersClause(real, scores)}. ${inReal}`
+  if (realScores.leaders.join() === scores.leaders.join()) return `As in the real workbook, ${lowestClause(real, realScores)}.`
+  return `In this what-if, ${lowestClause(real, scores)}. ${inReal}`
 }

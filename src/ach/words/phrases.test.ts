@@ -1,5 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { countNoun, drawShareText, formatFinePercent, formatPercent, formatScore, joinPhrases, numberWord, rankWords } from './phrases.ts'
+import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { scoresOf } from '../scoring/score.ts'
+import {
+  countNoun,
+  drawShareText,
+  formatDate,
+  formatFinePercent,
+  formatPercent,
+  formatRange,
+  formatScore,
+  itemName,
+  joinPhrases,
+  numberWord,
+  ordinalNumber,
+  rankWords,
+} from './phrases.ts'
 
 describe('figures in sentences', () => {
   it('round a share to 0% or 100% only if it is exactly that', () => {
@@ -44,4 +59,33 @@ describe('figures in sentences', () => {
 it('a hypothesis without ratings shows a dash for its rank', () => {
   expect(rankWords({ rank: 1, rated: 0 })).toBe('–')
   expect(rankWords({ rank: 2, rated: 3 })).toBe('2nd')
+})
+
+it('a range shows the best and worst score, or that the score is final', () => {
+  const view = viewOfMatrix({ rows: [row('I I'), row('. C')] })
+  expect(scoresOf(view, 'me').hypotheses.map((one) => formatRange(one, 'count'))).toEqual(['1–3', 'final'])
+  expect(scoresOf(view, 'me').hypotheses.map((one) => formatRange(one, 'weighted'))).toEqual(['1.00–3.00', 'final'])
+})
+
+it('a hypothesis is named by its label, and by its id too if another has the same label', () => {
+  expect(['H1', 'H2'].map((id) => itemName(viewOfMatrix({ rows: [row('I I')], labels: ['The coup', 'Jihadi'] }), id))).toEqual([
+    'The coup',
+    'Jihadi',
+  ])
+  expect(itemName(viewOfMatrix({ rows: [row('I I')], labels: ['Same', 'Same'] }), 'H2')).toBe('Same (H2)')
+})
+
+it('ordinals and dates are written in words', () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinalNumber)).toEqual([
+    '1st',
+    '2nd',
+    '3rd',
+    '4th',
+    '11th',
+    '12th',
+    '13th',
+    '21st',
+    '112th',
+  ])
+  expect(['2022-01-05', '2022-01', '2022'].map(formatDate)).toEqual(['5 Jan 2022', 'Jan 2022', '2022'])
 })

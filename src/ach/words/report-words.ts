@@ -15,6 +15,7 @@ import {
   namePhrases,
   numberWord,
   type Phrase,
+  phraseText,
 } from './phrases.ts'
 
 /** Only 'untested' makes a difference here: a hypothesis that was barely tested must not be said to lead. */
@@ -61,7 +62,7 @@ export interface DecisiveParts {
  */
 export function decisiveSentence({ items, sources, result, sourcesOnly = false, noSources = false }: DecisiveParts): Phrase[] {
   const byItem = sourcesOnly ? [] : eitherOf(items.map(itemPhrase))
-  const bySource = sources.length === 0 ? [] : ['the items from ', ...eitherOf(sources)]
+  const bySource = sources.length === 0 ? [] : [`the items from ${eitherOf(sources).map(phraseText).join('')}`]
   if (byItem.length === 0 && bySource.length === 0) {
     const what = [...(sourcesOnly ? [] : ['item']), ...(noSources ? [] : ['source'])].join(' or ')
     return what === '' ? [] : [`Dropping any single ${what} would not change ${result}.`]

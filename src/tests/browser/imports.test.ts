@@ -132,7 +132,7 @@ test('a file held over a page that takes it shows where to drop it', async ({ si
       })
     expect(await hint()).toEqual(['none', 'static'])
     await page.locator('main').dispatchEvent('dragenter', { dataTransfer: data })
-    expect(await hint()).toEqual(['"Drop it here: it is looked at first"', 'fixed'])
+    expect(await hint()).toEqual(['"Drop the file to preview it"', 'fixed'])
     await page.locator('main').dispatchEvent('dragleave', { dataTransfer: data })
     expect(await hint()).toEqual(['none', 'static'])
   }

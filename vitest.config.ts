@@ -1,6 +1,6 @@
-// Which tests run where. What a test needs is in its name or folder: PostgreSQL in `*.postgres.test.ts`, a browser in src/tests/browser,
-// the built server and trouble in src/tests/durability. Everything else is quick: it shares threads and modules. `--mode long` kills the
-// server more often.
+// Test projects. The name or folder of a test decides where it runs: PostgreSQL in `*.postgres.test.ts`, a browser in src/tests/browser,
+// the built server under failures in src/tests/durability. All other tests are quick and share threads and modules. `--mode long` kills
+// the server more often.
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
@@ -11,8 +11,8 @@ const durability = 'src/tests/durability/**/*.test.ts'
 
 const cores = availableParallelism()
 /**
- * Patience of tests that wait for other processes. They share the machine, one more than it has cores: much of their time is waiting. On
- * continuous integration one that fails is tried once more, and vitest says so: the machine is not theirs alone there.
+ * Options for tests that mostly wait for other processes, so one more runs at a time than there are cores. On continuous integration, where
+ * the machine is shared, a failed test is retried once, and vitest reports the retry.
  */
 const waiting = {
   retry: process.env.CI ? 1 : 0,

@@ -5,7 +5,7 @@ import { HTMX, testApp } from './tests/support/test-app.ts'
 import { NO_SUCH_PAGE } from './web/shared/error-pages.tsx'
 import type { PageEnv } from './web/shared/open-view.ts'
 
-const trial = new Hono<PageEnv>()
+const trialRoutes = new Hono<PageEnv>()
   .get('/trial/breaks', () => {
     throw new Error('a secret in the stack')
   })
@@ -15,10 +15,10 @@ const trial = new Hono<PageEnv>()
   .get('/trial/long', (c) => c.html('<p>long</p>'.repeat(2000)))
   .post('/trial/body', async (c) => c.text(String((await c.req.text()).length)))
 
-const trialApp = () => testApp({ routes: trial })
+const trialApp = () => testApp({ routes: trialRoutes })
 
-describe('every answer', () => {
-  test('forbids what is inline or from elsewhere, and is not kept', async () => {
+describe('the headers of every response', () => {
+  test('every response forbids inline and foreign content and is not cached', async () => {
     const app = await trialApp()
     for (const path of ['/trial/long', '/nowhere', '/trial/breaks']) {
       const { headers } = await app.get(path)
@@ -31,12 +31,12 @@ describe('every answer', () => {
     }
   })
 
-  test('is compressed when it is long and the browser can read it', async () => {
+  test('a long response is compressed if the browser accepts it', async () => {
     const app = await trialApp()
-    const packed = await app.get('/trial/long', { 'accept-encoding': 'gzip, deflate, br' })
-    expect(packed.headers.get('content-encoding')).toBe('br')
-    expect(packed.headers.get('vary')).toContain('Accept-Encoding')
-    expect((await packed.arrayBuffer()).byteLength).toBeLessThan(1000)
+    const compressed = await app.get('/trial/long', { 'accept-encoding': 'gzip, deflate, br' })
+    expect(compressed.headers.get('content-encoding')).toBe('br')
+    expect(compressed.headers.get('vary')).toContain('Accept-Encoding')
+    expect((await compressed.arrayBuffer()).byteLength).toBeLessThan(1000)
     expect((await app.get('/trial/long')).headers.get('content-encoding')).toBeNull()
     expect((await app.get('/trial/no', { 'accept-encoding': 'br' })).headers.get('content-encoding')).toBeNull()
   })
@@ -46,25 +46,25 @@ describe('a server without sign-in', () => {
   const at = (app: { app: Hono<PageEnv> }, address: string | undefined, headers: Record<string, string>) =>
     app.app.request('/trial/long', { headers }, address === undefined ? {} : { incoming: { socket: { remoteAddress: address } } })
 
-  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('serves a request from %s', async (address) => {
+  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('a server without sign-in serves a request from %s', async (address) => {
     expect((await at(await trialApp(), address, { host: 'localhost:3000' })).status).toBe(200)
   })
 
-  test.each(['192.168.1.5', '::ffff:10.0.0.1', undefined])('refuses a request from %s', async (address) => {
-    const answer = await at(await trialApp(), address, { host: 'localhost:3000' })
-    expect(answer.status).toBe(403)
-    expect(await answer.text()).toContain('Without sign-in')
+  test.each(['192.168.1.5', '::ffff:10.0.0.1', undefined])('a server without sign-in refuses a request from %s', async (address) => {
+    const response = await at(await trialApp(), address, { host: 'localhost:3000' })
+    expect(response.status).toBe(403)
+    expect(await response.text()).toContain('Without sign-in')
   })
 
   test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', '0.0.0.0:3000', ''])(
-    'refuses to be called %j',
+    'a server without sign-in refuses the host name %j',
     async (host) => {
       expect((await at(await trialApp(), '127.0.0.1', { host })).status).toBe(403)
     },
   )
 
   test.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-prefix'])(
-    'refuses a request with the header %s',
+    'a server without sign-in refuses a request with the header %s',
     async (name) => {
       const app = await trialApp()
       expect((await app.get('/trial/long', { [name]: 'x' })).status).toBe(403)
@@ -72,13 +72,13 @@ describe('a server without sign-in', () => {
   )
 })
 
-describe('a write', () => {
+describe('requests that write', () => {
   const send = async (headers: Record<string, string>) => {
     const app = await trialApp()
     return (await app.request('/trial/body', { method: 'POST', body: 'abc', headers: { host: 'localhost:3000', ...headers } })).status
   }
 
-  test('is taken with our origin, from the same site, or not from a browser at all', async () => {
+  test('a write is accepted from the own origin, the same site or a client that is not a browser', async () => {
     expect(await send({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })).toBe(200)
     expect(await send({ 'sec-fetch-site': 'same-origin' })).toBe(200)
     expect(await send({})).toBe(200)
@@ -92,55 +92,55 @@ describe('a write', () => {
     { 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'none' },
     { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
-  ])('is refused with %o', async (headers) => {
+  ])('a write with the headers %o is refused', async (headers) => {
     expect(await send(headers as Record<string, string>)).toBe(403)
   })
 })
 
-describe('a body that is too large', () => {
-  test('is refused unread when its length is given', async () => {
+describe('the size limit of request bodies', () => {
+  test('a body whose declared length is too large is refused unread', async () => {
     const app = await trialApp()
-    const answer = await app.request('/trial/body', { method: 'POST', body: 'x', headers: { 'content-length': '9000000' } })
-    expect(answer.status).toBe(413)
-    expect(await answer.text()).toContain('more than the 1 MB')
+    const response = await app.request('/trial/body', { method: 'POST', body: 'x', headers: { 'content-length': '9000000' } })
+    expect(response.status).toBe(413)
+    expect(await response.text()).toContain('more than the 1 MB')
   })
 
-  test('is refused while it is read when it has no length', async () => {
+  test('a body without a declared length is refused once it exceeds the limit', async () => {
     const app = await trialApp()
-    const sent = (size: number) =>
+    const post = (size: number) =>
       app.request('/trial/body', { method: 'POST', body: 'x'.repeat(size), headers: { 'transfer-encoding': 'chunked' } })
-    expect((await sent(2_000_000)).status).toBe(413)
-    expect(await (await sent(1000)).text()).toBe('1000')
+    expect((await post(2_000_000)).status).toBe(413)
+    expect(await (await post(1000)).text()).toBe('1000')
   })
 })
 
-describe('a refusal of the server', () => {
-  test('is a page with the sentence', async () => {
-    const answer = await (await trialApp()).get('/trial/no')
-    expect(answer.status).toBe(409)
-    expect(await answer.text()).toMatch(/<!doctype html>[\s\S]*E1 is parked\./i)
+describe('how a refusal is shown', () => {
+  test('a refusal is a page with its sentence', async () => {
+    const response = await (await trialApp()).get('/trial/no')
+    expect(response.status).toBe(409)
+    expect(await response.text()).toMatch(/<!doctype html>[\s\S]*E1 is parked\./i)
   })
 
-  test('is a message for htmx, outside of what would be swapped', async () => {
-    const answer = await (await trialApp()).get('/trial/no', HTMX)
-    expect(answer.status).toBe(409)
-    const text = await answer.text()
+  test('a refusal to htmx is a message outside the swapped element', async () => {
+    const response = await (await trialApp()).get('/trial/no', HTMX)
+    expect(response.status).toBe(409)
+    const text = await response.text()
     expect(text).toMatch(/^<hx-partial hx-target="#toasts"/)
     expect(text).toContain('E1 is parked.')
   })
 
-  test('is JSON where JSON was asked for', async () => {
-    const answer = await (await trialApp()).get('/nowhere.json')
-    expect(answer.status).toBe(404)
-    expect(await answer.json()).toEqual({ error: NO_SUCH_PAGE })
+  test('a refusal to a request for JSON is JSON', async () => {
+    const response = await (await trialApp()).get('/nowhere.json')
+    expect(response.status).toBe(404)
+    expect(await response.json()).toEqual({ error: NO_SUCH_PAGE })
   })
 })
 
-test('an unknown fault shows a number; the log has the stack under it, without the query', async () => {
+test('an unexpected error shows an id; the log has the stack under that id, without the query', async () => {
   const app = await trialApp()
-  const answer = await app.get('/trial/breaks?q=private')
-  expect(answer.status).toBe(500)
-  const text = await answer.text()
+  const response = await app.get('/trial/breaks?q=private')
+  expect(response.status).toBe(500)
+  const text = await response.text()
   expect(text).not.toContain('secret')
   const id = /[2-9A-Z]{4}-[2-9A-Z]{3}/.exec(text)?.[0]
   expect(id).toBeDefined()
@@ -151,7 +151,7 @@ test('an unknown fault shows a number; the log has the stack under it, without t
   expect(app.logged[0]).not.toContain('private')
 })
 
-test('health and readiness answer without a page', async () => {
+test('/healthz and /readyz respond without a page, and /readyz fails once the workbooks are closed', async () => {
   const app = await trialApp()
   expect((await app.get('/healthz')).status).toBe(200)
   expect((await app.get('/readyz')).status).toBe(200)

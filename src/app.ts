@@ -1,4 +1,4 @@
-// The whole surface of the server, as a table of contents: what every request passes, which pages there are, what happens otherwise.
+// Builds the Hono app: the middleware that every request passes, the list of all pages, and the error handlers. Their order matters.
 import { Hono } from 'hono'
 import { sameOrigin } from './access/same-origin.ts'
 import type { Assets } from './assets.ts'
@@ -31,6 +31,7 @@ import { exerciseRoutes } from './web/exercise/setup.tsx'
 import { wallRoutes } from './web/exercise/wall.tsx'
 import { exportRoutes } from './web/export/exports.tsx'
 import { groupAnalysisRoutes } from './web/group/group-analysis.tsx'
+import { helpRoutes } from './web/help/help.tsx'
 import { importChangesRoutes } from './web/import/import-changes.tsx'
 import { importColumnsRoutes } from './web/import/import-columns.tsx'
 import { importWorksheetRoutes } from './web/import/import-worksheets.tsx'
@@ -56,7 +57,6 @@ import { type PageEnv, workbookView } from './web/shared/open-view.ts'
 import { renderer } from './web/shared/renderer.tsx'
 import { requestLog } from './web/shared/request-log.ts'
 import { deletedRoutes } from './web/workbooks/deleted.tsx'
-import { helpRoutes } from './web/workbooks/help.tsx'
 import { historyRoutes } from './web/workbooks/history.tsx'
 import { homeRoutes } from './web/workbooks/home.tsx'
 import { readerLinkRoutes } from './web/workbooks/reader-links.tsx'
@@ -69,7 +69,7 @@ export interface AppDeps extends Deps {
   readonly log: Log
 }
 
-/** Every page: one file of src/web each. */
+/** Every page; each entry is a file of src/web. */
 export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   signInRoutes,
   readerLinkRoutes,

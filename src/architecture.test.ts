@@ -1,4 +1,4 @@
-// The house rules that a compiler does not see: who may import whom, who may read the environment, what a file may be called.
+// Architecture rules that the compiler does not check: imports between folders, access to the environment, file names.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
@@ -16,7 +16,7 @@ const text = (file: string) => readFileSync(join(root, file), 'utf8')
 const isTest = (file: string) => /\.test\.tsx?$|\.test-support\.tsx?$|\.contract\.ts$|\/test-[^/]*$|^src\/(tests|bench)\//.test(file)
 const sources = [...filesBelow('src', /\.tsx?$/), ...filesBelow('templates', /\.tsx?$/)].filter((file) => !isTest(file))
 
-/** What a file imports: names of packages, or paths from the root. */
+/** What a file imports: package names, or paths from the root. */
 function importsOf(file: string): string[] {
   const found = text(file).matchAll(/(?<![./\w'])(?:from|import)\s*\(?\s*'([^']+)'/g)
   return [...found].map(([, name = '']) =>
@@ -24,7 +24,7 @@ function importsOf(file: string): string[] {
   )
 }
 
-/** One row of the table in docs/architecture.md; `may` is null where everything may be imported. */
+/** One row of the table in docs/architecture.md; `may` is null if the folder may import everything. */
 interface Rule {
   readonly folder: string
   readonly may: readonly string[] | null
@@ -43,34 +43,34 @@ const rules: readonly Rule[] = text('docs/architecture.md')
 const isWithin = (name: string, beginning: string): boolean =>
   name === beginning || name.startsWith(beginning.endsWith(':') ? beginning : `${beginning}/`)
 
-/** The most particular row for a file. */
+/** The most specific row for a file. */
 const ruleFor = (file: string): Rule | undefined =>
   rules.filter(({ folder }) => isWithin(file, folder)).sort((one, other) => other.folder.length - one.folder.length)[0]
 
-/** The features of web do not know each other; everywhere else a row's folders do. */
+/** The features of src/web must not import each other; elsewhere the folders of one row may. */
 const ownFolder = (file: string, rule: Rule): string => (rule.folder === 'src/web' ? dirname(file) : rule.folder)
 
-/** The second level: files directly in src stand for themselves. */
+/** The folder of a file; a file directly in src counts as its own folder. */
 const folderOf = (file: string): string => (dirname(file) === 'src' ? file : dirname(file))
 
-test('every product file is covered by a row of the import table', () => {
+test('every product file has a row in the import table', () => {
   expect(sources.filter((file) => !ruleFor(file))).toEqual([])
   expect(rules.filter((rule) => !sources.some((file) => ruleFor(file) === rule))).toEqual([])
 })
 
 test.each(rules.flatMap(({ folder, may }) => (may ? [folder] : [])))('%s imports only what its row allows', (folder) => {
-  const wrong = sources.flatMap((file) => {
+  const violations = sources.flatMap((file) => {
     const rule = ruleFor(file)
     if (!rule?.may || rule.folder !== folder) return []
-    const allowed = [ownFolder(file, rule), ...rule.may]
+    const permitted = [ownFolder(file, rule), ...rule.may]
     return importsOf(file)
-      .filter((name) => !allowed.some((beginning) => isWithin(name, beginning)))
+      .filter((name) => !permitted.some((beginning) => isWithin(name, beginning)))
       .map((name) => `${file} imports ${name}`)
   })
-  expect(wrong).toEqual([])
+  expect(violations).toEqual([])
 })
 
-test('no two folders import each other, directly or around a circle, types included', () => {
+test('folders do not import each other in a circle, type imports included', () => {
   const reaches = new Map<string, Set<string>>()
   const known = new Set(sources)
   for (const file of sources) {
@@ -78,7 +78,7 @@ test('no two folders import each other, directly or around a circle, types inclu
     for (const name of importsOf(file)) if (known.has(name) && folderOf(name) !== folderOf(file)) to.add(folderOf(name))
     reaches.set(folderOf(file), to)
   }
-  // Whatever imports nothing that is left cannot be in a circle.
+  // A folder that imports none of the remaining folders cannot be part of a circle.
   for (let before = -1; before !== reaches.size; ) {
     before = reaches.size
     for (const [folder, to] of reaches) if (![...to].some((other) => reaches.has(other))) reaches.delete(folder)
@@ -86,7 +86,7 @@ test('no two folders import each other, directly or around a circle, types inclu
   expect([...reaches].map(([folder, to]) => `${folder} -> ${[...to].filter((other) => reaches.has(other)).join(', ')}`)).toEqual([])
 })
 
-test('a folder of src/web, and one of styles or scripts, is a folder of templates too', () => {
+test('every folder of src/web, public/css and public/js is also a folder of templates', () => {
   const folders = (place: string) =>
     readdirSync(join(root, place), { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []))
   const screens = folders('templates')
@@ -94,7 +94,7 @@ test('a folder of src/web, and one of styles or scripts, is a folder of template
   expect(others.filter(({ place, name }) => !(place === 'src/web' && name === 'shared') && !screens.includes(name))).toEqual([])
 })
 
-test('an exported name stands in one file only', () => {
+test('every exported name is unique', () => {
   const files = new Map<string, Set<string>>()
   for (const file of sources) {
     for (const [, name = ''] of text(file).matchAll(/^export (?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm))
@@ -109,47 +109,47 @@ test('no folder has more than 25 product files', () => {
   expect([...counts].filter(([, files]) => files > 25).map(([folder]) => folder)).toEqual([])
 })
 
-test('templates and pages take types, not the running workbooks', () => {
-  const loose = sources
+test('templates import only types from live and store', () => {
+  const importing = sources
     .filter((file) => file.startsWith('templates/'))
     .filter((file) => /import (?!type)[^\n]*from '[^']*(live|store)\//.test(text(file)))
-  expect(loose).toEqual([])
+  expect(importing).toEqual([])
 })
 
-test('pages and HTTP take narrow stores, never the whole one', () => {
-  const below = sources.filter((file) => /^(src\/(web|http)|templates)\//.test(file))
-  expect(below.filter((file) => /import (type )?\{[^}]*\bStore\b[^}]*\} from '[^']*store\/contract\//.test(text(file)))).toEqual([])
+test('web, http and templates do not import the whole Store', () => {
+  const consumers = sources.filter((file) => /^(src\/(web|http)|templates)\//.test(file))
+  expect(consumers.filter((file) => /import (type )?\{[^}]*\bStore\b[^}]*\} from '[^']*store\/contract\//.test(text(file)))).toEqual([])
 })
 
 test('only config.ts reads the environment', () => {
   expect(sources.filter((file) => text(file).includes('process.env'))).toEqual(['src/config.ts'])
 })
 
-test('no page, style or script asks another server for anything', () => {
-  const served = [...filesBelow('public', /\.(css|js|svg|webmanifest)$/), ...sources.filter((file) => file.startsWith('templates/'))]
+test('no page, style or script loads anything from another server', () => {
+  const sentToBrowser = [...filesBelow('public', /\.(css|js|svg|webmanifest)$/), ...sources.filter((file) => file.startsWith('templates/'))]
   const outside = /(?:src|href|action)=["'{`]*https?:|url\(["']?(?:https?:)?\/\/|import\s*\(?["']https?:|fetch\(["'`]https?:/
-  expect(served.filter((file) => outside.test(text(file)))).toEqual([])
+  expect(sentToBrowser.filter((file) => outside.test(text(file)))).toEqual([])
 })
 
-test('nothing inline that the content security policy would stop', () => {
+test('templates contain nothing inline that the content security policy would block', () => {
   const inline = /\sstyle=|\son(?!e=)[a-z]+=|hx-on|hx-vals=["']js:|<script>(?!<)/
   expect(sources.filter((file) => file.startsWith('templates/') && inline.test(text(file)))).toEqual([])
 })
 
-test('files are kebab-case, say first what they are for, and are not drawers', () => {
-  const everything = [...sources, ...filesBelow('public', /\.js$/)]
+test('file names are kebab-case and specific, and each file begins with a comment', () => {
+  const files = [...sources, ...filesBelow('public', /\.js$/)]
   const named = /(^|\/)[a-z0-9]+(-[a-z0-9]+)*(\.[a-z-]+)?\.(tsx?|js|sql)$/
-  expect(everything.filter((file) => !named.test(file))).toEqual([])
-  expect(everything.filter((file) => /(^|[/.-])(utils?|helpers?|services?|managers?|misc|common|index)[/.-]/.test(file))).toEqual([])
-  expect(everything.filter((file) => !/^(\/\/ @ts-check\n|#!.*\n)?(\/\/|\/\*)/.test(text(file)))).toEqual([])
+  expect(files.filter((file) => !named.test(file))).toEqual([])
+  expect(files.filter((file) => /(^|[/.-])(utils?|helpers?|services?|managers?|misc|common|index)[/.-]/.test(file))).toEqual([])
+  expect(files.filter((file) => !/^(\/\/ @ts-check\n|#!.*\n)?(\/\/|\/\*)/.test(text(file)))).toEqual([])
   expect(filesBelow('src', /\.sql$/).filter((file) => !named.test(file) || !text(file).startsWith('-- '))).toEqual([])
 })
 
-test('names are exported, nothing by default', () => {
+test('there are no default exports', () => {
   expect(sources.filter((file) => /^export default /m.test(text(file)))).toEqual([])
 })
 
-test('a package that runs is a dependency, one that only tests use is not', () => {
+test('packages used at run time are listed as dependencies', () => {
   const { dependencies } = JSON.parse(text('package.json')) as { dependencies: Record<string, string> }
   const used = new Set(sources.flatMap(importsOf).filter((name) => !/^(src|templates|node:|\.\.)/.test(name)))
   const packages = [...used].map((name) =>

@@ -1,5 +1,5 @@
-// The files of dist/public, held in memory and served ready compressed. Their address carries a hash of all of them, so that a browser
-// may keep them for ever; what is not in the manifest does not exist.
+// Serves the files of dist/public from memory, precompressed. Their URLs contain a hash of all files, so browsers may cache them for ever;
+// files missing from the manifest are not served.
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { Hono } from 'hono'
@@ -8,12 +8,12 @@ import type { Env } from './access/request-env.ts'
 import { paths } from './paths.ts'
 
 export interface Assets {
-  /** Versioned address of a file in public/. An unknown name is a mistake of ours and throws. */
+  /** Returns the versioned URL of a file in public/. Throws if there is no such file. */
   readonly asset: (name: string) => string
   readonly routes: Hono<Env>
 }
 
-interface Held {
+interface Asset {
   readonly type: string
   readonly plain: Uint8Array<ArrayBuffer>
   readonly gzip: Uint8Array<ArrayBuffer> | null
@@ -35,17 +35,17 @@ const manifestSchema = z.object({ hash: z.string(), files: z.array(z.string()) }
 
 export function loadAssets(folder: string): Assets {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
-  const held = new Map(manifest.files.map((name) => [name, loadFile(folder, name)]))
+  const files = new Map(manifest.files.map((name) => [name, loadFile(folder, name)]))
   return {
     asset: (name) => {
-      if (!held.has(name)) throw new Error(`There is no file ${name} in public/.`)
+      if (!files.has(name)) throw new Error(`There is no file ${name} in public/.`)
       return paths.asset(`${manifest.hash}/${name}`)
     },
-    routes: routesFor(held, manifest.hash),
+    routes: routesFor(files, manifest.hash),
   }
 }
 
-function loadFile(folder: string, name: string): Held {
+function loadFile(folder: string, name: string): Asset {
   const read = (ending: string) => {
     const path = join(folder, name) + ending
     return existsSync(path) ? new Uint8Array(readFileSync(path)) : null
@@ -54,11 +54,11 @@ function loadFile(folder: string, name: string): Held {
   return { type, plain: read('') ?? new Uint8Array(), gzip: read('.gz'), br: read('.br') }
 }
 
-function routesFor(held: ReadonlyMap<string, Held>, hash: string): Hono<Env> {
+function routesFor(files: ReadonlyMap<string, Asset>, hash: string): Hono<Env> {
   return new Hono<Env>().get(paths.asset(':hash/:name{.+}'), (c) => {
-    const file = held.get(c.req.param('name') ?? '')
+    const file = files.get(c.req.param('name') ?? '')
     if (!file) return c.notFound()
-    // A page from before an update still finds its files, but must not keep the new ones under the old name.
+    // A page loaded before an update still finds its files, but must not cache the new content under the old URL.
     c.header('cache-control', c.req.param('hash') === hash ? 'public, max-age=31536000, immutable' : 'no-cache')
     c.header('content-type', file.type)
     c.header('vary', 'Accept-Encoding')

@@ -1,6 +1,6 @@
-// Makes dist/: compiled TypeScript, the SQL beside it, and the files of public/ (with htmx), compressed and listed in a manifest.
-// Plain JavaScript, because it is what makes the rest run. `--if-needed` skips an up-to-date build, `--check` only checks types,
-// `--watch` builds and restarts the server after each change. A build is put in place whole or not at all.
+// Builds dist/: compiled TypeScript, SQL files, and public/ with htmx, compressed and listed in a manifest. Plain JavaScript, because it
+// must run before anything is compiled. Options: `--if-needed` skips a build that is up to date, `--check` only checks types, `--watch`
+// rebuilds and restarts the server after each change. dist/ is replaced only by a complete build.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ const at = (...names) => join(root, ...names)
 const HTMX = at('node_modules', 'htmx.org', 'dist', 'htmx.min.js')
 const COMPRESSED = /\.(js|css|svg|json|txt|map|webmanifest)$/
 
-/** Every file below a folder, sorted; no dotfiles. */
+/** Every file below a folder, sorted, without dotfiles. */
 function filesIn(folder) {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -29,7 +29,7 @@ function sourceFiles() {
   return [...single, ...['src', 'templates', 'public'].flatMap((name) => filesIn(at(name)))].filter((file) => !tests.test(file))
 }
 
-/** Of names and contents: a checkout or a copied folder changes times, not this. */
+/** A hash of file names and contents. Times are ignored: a checkout or a copy changes them. */
 function fingerprint() {
   const hash = createHash('sha256')
   for (const file of sourceFiles())
@@ -47,16 +47,18 @@ function compiler() {
   process.exit(1)
 }
 
-/** Runs the compiler; its messages go to the terminal. True when there was nothing to complain about. */
+/** Runs the compiler, which writes to the terminal. Returns true if there were no errors. */
 const compiles = (...args) => spawnSync(process.execPath, [compiler(), ...args], { cwd: root, stdio: 'inherit' }).status === 0
 
-function typesAreRight() {
+function typesAreValid() {
   const browserCode = at('src', 'tsconfig.public.json')
   const everything = compiles('-p', '.', '--noEmit')
   return (!existsSync(browserCode) || compiles('-p', browserCode, '--noEmit')) && everything
 }
 
-/** Copies public/ and htmx, each with .gz and .br beside it, and writes the manifest. One hash names all: modules import each other. */
+/**
+ * Copies public/ and htmx with .gz and .br versions and writes the manifest. All files share one hash, because modules import each other.
+ */
 function copyPublic(target) {
   const files = new Map(filesIn(at('public')).map((file) => [relative(at('public'), file).replaceAll('\\', '/'), file]))
   files.set('js/htmx.min.js', HTMX)
@@ -75,7 +77,7 @@ function copyPublic(target) {
   writeFileSync(join(target, 'public', 'manifest.json'), JSON.stringify({ hash: hash.digest('hex').slice(0, 10), files: names }, null, 2))
 }
 
-/** The compiler leaves out what is not TypeScript. The code looks for its SQL beside itself, in dist/ as in src/. */
+/** The compiler copies only TypeScript. The code looks for SQL files in its own folder, in dist/ as in src/. */
 function copySql(target) {
   for (const file of filesIn(at('src')).filter((name) => name.endsWith('.sql'))) {
     const path = join(target, relative(root, file))
@@ -84,7 +86,7 @@ function copySql(target) {
   }
 }
 
-/** Builds beside dist/, then puts it in place. */
+/** Builds in a temporary folder, then renames it to dist/. */
 function build() {
   const print = fingerprint()
   const fresh = at(`dist-${process.pid}`)
@@ -108,7 +110,7 @@ function upToDate() {
   return existsSync(mark) && readFileSync(mark, 'utf8').trim() === fingerprint()
 }
 
-/** Builds and restarts the server whenever a source changes; a build that fails leaves the old server running. */
+/** Rebuilds and restarts the server when a source changes. If a build fails, the old server keeps running. */
 function watchSources() {
   let server
   let timer
@@ -137,12 +139,12 @@ function watchSources() {
   again()
 }
 
-const asked = new Set(process.argv.slice(2))
-if (asked.has('--check')) process.exit(typesAreRight() ? 0 : 1)
-else if (asked.has('--watch')) watchSources()
-else if (!asked.has('--if-needed')) process.exit(typesAreRight() && build() ? 0 : 1)
+const options = new Set(process.argv.slice(2))
+if (options.has('--check')) process.exit(typesAreValid() ? 0 : 1)
+else if (options.has('--watch')) watchSources()
+else if (!options.has('--if-needed')) process.exit(typesAreValid() && build() ? 0 : 1)
 else if (!upToDate()) {
-  // not among what a command prints: its output may be piped on
-  console.error(existsSync(dist) ? 'Sources have changed: building again.' : 'Building for the first time.')
+  // to stderr, because the output of a command may be piped
+  console.error(existsSync(dist) ? 'Sources have changed. Rebuilding.' : 'Building for the first time.')
   process.exit(build() ? 0 : 1)
 }

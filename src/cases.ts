@@ -1,4 +1,4 @@
-// The cases that ship, read once from data/cases.
+// Reads the cases in data/cases that ship with the program, once at start-up.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Document, parseDocument } from './ach/document/document.ts'
@@ -9,7 +9,7 @@ export interface Case {
 }
 export type Cases = ReadonlyMap<string, Case>
 
-/** Reads every data/cases/*.json; a broken case stops the start with its problems. */
+/** Reads every data/cases/*.json. Throws with the list of problems if a case cannot be read. */
 export function readCases(folder: string): Cases {
   const cases = new Map<string, Case>()
   for (const file of readdirSync(folder)

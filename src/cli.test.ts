@@ -1,4 +1,4 @@
-// The built command line as a process of its own: what a shell sees.
+// The built command line run in a process of its own, as from a shell.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -27,7 +27,7 @@ function run(args: string[], stdin = ''): Promise<{ code: number | null; out: st
   })
 }
 
-it('scores a file and what is piped in alike', async () => {
+it('score gives the same result for a file and for stdin', async () => {
   const [named, piped] = [
     await run([CLI, 'score', TOKYO, '--json']),
     await run([CLI, 'score', '-', '--json'], await readFile(TOKYO, 'utf8')),
@@ -37,11 +37,11 @@ it('scores a file and what is piped in alike', async () => {
   expect(piped).toEqual(named)
 })
 
-it('the command line ends with 1 and one line where something is wrong', async () => {
+it('the command line exits with 1 and one line on an error', async () => {
   expect(await run([CLI, 'score', 'nowhere.json'])).toEqual({ code: 1, out: '', err: 'There is no file nowhere.json.\n' })
 })
 
-it('the command line loads neither the web nor the database nor exceljs to score', async () => {
+it('score loads neither the web server nor the database nor exceljs', async () => {
   const script = `
     import { register } from 'node:module'
     register('data:text/javascript,' + encodeURIComponent(
@@ -51,5 +51,5 @@ it('the command line loads neither the web nor the database nor exceljs to score
     await import(${JSON.stringify(new URL('../dist/src/cli.js', import.meta.url).href)})`
   const { code, out, err } = await run(['--input-type=module', '-e', script])
   expect([code, err]).toEqual([0, ''])
-  expect(out).toContain('Religious cult and Terrorist group are contradicted equally (1 each).')
+  expect(out).toContain('Religious cult and Terrorist group are tied at 1: ')
 })

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
-// `ach-workbook`: hands the command line over to cli/command-line.ts and its answer to the shell.
+// The `ach-workbook` executable: runs the command line and sets the exit code.
 import { runCommand } from './cli/command-line.ts'
 
-// a reader who has seen enough, such as `| head`, is no mistake
+// `| head` and the like close the pipe early; that is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit()
 })
 
 const code = await runCommand(process.argv.slice(2), { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr })
-// the server has its own say about how it ends
+// null: the server keeps running and sets its own exit code.
 if (code !== null) process.exitCode = code

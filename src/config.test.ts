@@ -18,11 +18,11 @@ test('a server starts without any setting', () => {
   expect(config.databaseUrl).toBe(`file:${join(config.folders.root, 'data/local/workbooks.db')}`)
 })
 
-test('an empty setting is one that is not set', () => {
+test('an empty setting counts as not set', () => {
   expect(readConfig({ PORT: '', ACCESS_KEY: '' }).port).toBe(3000)
 })
 
-test('a path stands where it says, or below the folder of package.json', () => {
+test('a database path is absolute or relative to the folder of package.json', () => {
   expect(readConfig({ DATABASE_URL: 'file:/srv/a.db' }).databaseUrl).toBe('file:/srv/a.db')
   expect(readConfig({ DATABASE_URL: 'file:a.db' }).databaseUrl).toMatch(/^file:\/.+\/a\.db$/)
   const postgres = 'postgres://ach:secret@db.example.org:5432/ach?sslmode=verify-full'
@@ -30,7 +30,7 @@ test('a path stands where it says, or below the folder of package.json', () => {
   expect(problems({ DATABASE_URL: 'postgres://ach:se cret@a b/' }).join()).not.toContain('cret')
 })
 
-test('every bad setting is named at once', () => {
+test('all invalid settings are reported at once', () => {
   const found = problems({ PORT: '70000', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud' })
   expect(found).toHaveLength(3)
   expect(found.join(' ')).toMatch(/PORT.*DATABASE_URL.*LOG_LEVEL/)
@@ -42,11 +42,11 @@ test.each([
   { ACCESS_KEY: 'a-key-of-twenty-letters' },
   { BASE_URL: 'https://ach.example.org' },
   { TRUST_PROXY: '1' },
-])('everybody signs in where others may reach it: %o', (env) => {
+])('sign-in is required if others can reach the server: %o', (env) => {
   expect(readConfig(env).signIn).toBe(true)
 })
 
-test('a server that only its own machine reaches asks for no sign-in', () => {
+test('a server that only its own machine can reach requires no sign-in', () => {
   for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(readConfig({ HOST }).signIn).toBe(false)
 })
 
@@ -58,6 +58,6 @@ test.each([
   [{ BASE_URL: 'ftp://ach.example.org' }, SETTING_PROBLEMS.baseUrl],
   [{ TRUST_PROXY: 'yes' }, SETTING_PROBLEMS.proxies],
   [{ HOST: 'two words' }, SETTING_PROBLEMS.host],
-])('the settings %o are refused', (env, sentence) => {
+])('the settings %o are rejected', (env, sentence) => {
   expect(problems(env as Record<string, string>).join(' ')).toContain(sentence)
 })

@@ -1,4 +1,5 @@
-// The only reader of the environment. Says everything that is wrong with it at once, and finds the folders from package.json's place.
+// Reads and validates the settings in the environment, reports all problems at once, and locates the program's folders. No other file may
+// read process.env.
 import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,37 +11,37 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 export interface Config {
   readonly port: number
   readonly host: string
-  /** `file:` and an absolute path, or `postgres://…`, which may hold a password */
+  /** `file:` with an absolute path, or `postgres://…`, which may contain a password. */
   readonly databaseUrl: string
   readonly logLevel: LogLevel
-  /** true: others may reach it, so everybody signs in; false: one person on this machine */
+  /** true if others can reach the server, so everyone signs in; false for one person on this machine. */
   readonly signIn: boolean
-  /** null: one that was made at the first start */
+  /** null: a key is created at the first start. */
   readonly accessKey: string | null
-  /** as its users type it; null where it is not said */
+  /** The address users type; null if not set. */
   readonly baseUrl: URL | null
-  /** proxies in front that are trusted */
+  /** Number of trusted proxies in front of the server. */
   readonly proxies: number
   readonly folders: Folders
 }
 export interface Folders {
   readonly root: string
   readonly cases: string
-  /** what the browser is given, as built */
+  /** Built files for the browser. */
   readonly assets: string
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
-/** Shorter keys can be guessed. */
+/** Characters. Shorter keys could be guessed. */
 const KEY_LENGTH = 20
 
-/** Said of a setting that the server cannot start with. */
+/** Problems with settings that keep the server from starting. */
 export const SETTING_PROBLEMS = {
-  host: 'HOST is neither a name nor an address, for example 127.0.0.1 or 0.0.0.0.',
-  keyLetters: 'ACCESS_KEY may have letters, digits, - _ . and ~ only, because it stands in a link.',
-  shortKey: `ACCESS_KEY is shorter than ${KEY_LENGTH} characters: it could be guessed.`,
-  baseUrl: 'BASE_URL is not an address such as https://ach.example.org, without a path.',
-  proxies: 'TRUST_PROXY is the number of proxies in front of the server, from 1 to 9.',
+  host: 'HOST must be a host name or an address, for example 127.0.0.1 or 0.0.0.0.',
+  keyLetters: 'ACCESS_KEY is part of a link, so it may contain only letters, digits and - _ . ~',
+  shortKey: `ACCESS_KEY must have at least ${KEY_LENGTH} characters, so that it cannot be guessed.`,
+  baseUrl: 'BASE_URL must be an address without a path, for example https://ach.example.org.',
+  proxies: 'TRUST_PROXY must be the number of proxies in front of the server, from 1 to 9.',
 } as const
 
 const isDatabaseUrl = (url: string): boolean => /^file:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
@@ -48,9 +49,9 @@ const isDatabaseUrl = (url: string): boolean => /^file:./.test(url) || (/^postgr
 const schema = z.object({
   PORT: z
     .string()
-    .regex(/^\d{1,5}$/, 'PORT is not a number between 0 and 65535.')
+    .regex(/^\d{1,5}$/, 'PORT must be a number from 0 to 65535.')
     .transform(Number)
-    .refine((port) => port <= 65535, 'PORT is not a number between 0 and 65535.')
+    .refine((port) => port <= 65535, 'PORT must be a number from 0 to 65535.')
     .default(3000),
   HOST: z
     .string()
@@ -60,10 +61,12 @@ const schema = z.object({
     .string()
     .refine(
       isDatabaseUrl,
-      'DATABASE_URL is neither file: and a path, for example file:data/local/workbooks.db, nor an address such as postgres://user@host/database.',
+      'DATABASE_URL must be file: and a path, for example file:data/local/workbooks.db, or an address such as postgres://user@host/database.',
     )
     .default('file:data/local/workbooks.db'),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL can be ${LOG_LEVELS.join(', ')}.` }).default('info'),
+  LOG_LEVEL: z
+    .enum(LOG_LEVELS, { error: `LOG_LEVEL must be ${LOG_LEVELS.slice(0, -1).join(', ')} or ${LOG_LEVELS.at(-1)}.` })
+    .default('info'),
   ACCESS_KEY: z
     .string()
     .regex(/^[\w.~-]+$/, SETTING_PROBLEMS.keyLetters)
@@ -85,7 +88,7 @@ const schema = z.object({
     .optional(),
 })
 
-/** Everything that is wrong with the settings, a sentence each. */
+/** Everything that is wrong with the settings, one sentence each. */
 export class BadSettings extends Error {
   override readonly name = 'BadSettings'
   constructor(readonly problems: readonly string[]) {
@@ -93,11 +96,11 @@ export class BadSettings extends Error {
   }
 }
 
-/** The folder of package.json, above the source as above the build. */
+/** The folder of package.json. The source and the build lie at different depths below it. */
 function rootFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'package.json'))) {
-    if (folder === dirname(folder)) throw new Error('There is no package.json above this program.')
+    if (folder === dirname(folder)) throw new Error('No folder above this program contains a package.json.')
     folder = dirname(folder)
   }
   return folder
@@ -108,8 +111,8 @@ export function foldersBelow(root: string): Folders {
 }
 
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const read = schema.safeParse(given)
+  const settings = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = schema.safeParse(settings)
   if (!read.success) throw new BadSettings(read.error.issues.map((issue) => issue.message))
   const folders = foldersBelow(rootFolder())
   return {
@@ -125,12 +128,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   }
 }
 
-/** What DATABASE_URL would mean, in full, for a database named otherwise; null where it is of neither kind, or lies in no file. */
+/** Resolves an address as DATABASE_URL would be resolved. Returns null if it is invalid or an in-memory database. */
 export function databaseFromUrl(url: string): string | null {
   return isDatabaseUrl(url) && url !== 'file::memory:' ? databaseUrlFrom(url, rootFolder()) : null
 }
 
-/** A relative path starts at the program's folder. */
+/** Relative paths start at the program's folder. */
 function databaseUrlFrom(url: string, root: string): string {
   if (!url.startsWith('file:')) return url
   const path = url.slice('file:'.length)

@@ -1,4 +1,4 @@
-// The waits are short here; how long they are in use is said, with reasons, where they stand.
+// Uses short timeouts; the real ones, with reasons, are in listener.ts.
 import { once } from 'node:events'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
@@ -6,8 +6,8 @@ import { listenerFor } from './listener.ts'
 
 const SOON = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 50, keepAliveTimeout: 5000, silence: 900 }
 
-/** What a client of a server with such waits is told before it is cut off. */
-async function told(fetch: (request: Request) => Response | Promise<Response>, send: (socket: Socket) => void): Promise<string> {
+/** Everything a server with these timeouts sends to a client before it closes the connection. */
+async function received(fetch: (request: Request) => Response | Promise<Response>, send: (socket: Socket) => void): Promise<string> {
   const server = listenerFor({ fetch }, SOON)
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
@@ -34,16 +34,16 @@ const drip = (text: string, rest = '') => {
 }
 const ok = () => new Response('ok')
 
-test('a request whose head drips is given up', async () => {
-  expect(await told(ok, drip('GET / HTTP/1.1\r\nHost: localhost\r\nX: ', 'x'))).toMatch(/^HTTP\/1\.1 408 /)
+test('a request whose headers arrive too slowly gets a 408', async () => {
+  expect(await received(ok, drip('GET / HTTP/1.1\r\nHost: localhost\r\nX: ', 'x'))).toMatch(/^HTTP\/1\.1 408 /)
 })
 
-test('a request whose body drips is given up', async () => {
+test('a request whose body arrives too slowly gets a 408', async () => {
   const reads = async (request: Request) => new Response(await request.text())
-  expect(await told(reads, drip('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n', 'x'))).toMatch(/^HTTP\/1\.1 408 /)
+  expect(await received(reads, drip('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n', 'x'))).toMatch(/^HTTP\/1\.1 408 /)
 })
 
-test('a connection on which nothing moves is cut', async () => {
+test('a silent connection is closed', async () => {
   const never = () => new Promise<Response>(() => {})
-  expect(await told(never, drip('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))).toBe('')
+  expect(await received(never, drip('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))).toBe('')
 })

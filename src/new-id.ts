@@ -1,8 +1,8 @@
-// An id that cannot be guessed: 128 random bits, 22 characters that an address may carry.
+// Creates unguessable ids: 128 random bits as 22 URL-safe characters.
 import { randomFillSync } from 'node:crypto'
 
 const BYTES = 16
-// Asked for a few hundred at a time: the kernel's answer costs more than everything else that a rating does with its id.
+// Random bytes are fetched for 256 ids at a time: the system call costs more than the rest of a rating's work on its id.
 const pool = Buffer.alloc(BYTES * 256)
 let used = pool.length
 

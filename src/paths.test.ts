@@ -1,8 +1,8 @@
-// Addresses that scripts and bookmarks outside rely on, written out: here a change must be noticed.
+// The URLs that external scripts and bookmarks rely on, written out so that a change is noticed.
 import { expect, it } from 'vitest'
-import { matchesPath, paths, workbookIn } from './paths.ts'
+import { helpLink, matchesPath, paths, workbookIn } from './paths.ts'
 
-it('the table of paths keeps the addresses that outsiders rely on', () => {
+it('the public URLs stay the same', () => {
   expect([
     paths.health(),
     paths.ready(),
@@ -37,7 +37,7 @@ it('the table of paths keeps the addresses that outsiders rely on', () => {
   ])
 })
 
-it('the table of paths tells which pattern a path fits, and which workbook it is below', () => {
+it('matchesPath tests a path against a pattern, and workbookIn finds the workbook of a path', () => {
   expect(matchesPath(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'evidence'))).toBe(true)
   expect(matchesPath(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'sources'))).toBe(false)
   expect(matchesPath(paths.workbook(':id'), paths.history('w'))).toBe(false)
@@ -46,5 +46,14 @@ it('the table of paths tells which pattern a path fits, and which workbook it is
     undefined,
     undefined,
     undefined,
+  ])
+})
+
+it('a link to help names the workbook to which it leads back, with every other character escaped', () => {
+  expect([helpLink(null), helpLink('rating'), helpLink(null, 'w'), helpLink('guide', 'a&b=c#d/..')]).toEqual([
+    '/help',
+    '/help/rating',
+    '/help?from=w',
+    '/help/guide?from=a%26b%3Dc%23d%2F..',
   ])
 })

@@ -1,15 +1,16 @@
-// Every URL as a pure function, used by routes, templates and tests. Ids are unguessable or restricted to [A-Za-z0-9._-].
+// Builds every URL of the program, for routes, templates and tests. Ids are unguessable or restricted to [A-Za-z0-9._-].
 
 const workbook = <Id extends string>(id: Id) => `/workbooks/${id}` as const
 const at = <Id extends string, Rest extends string>(id: Id, rest: Rest) => `/workbooks/${id}/${rest}` as const
 
-/** Route patterns take ':id' and the like; links take real ids. */
+/** For a route pattern, pass ':id' and the like; for a link, pass real ids. */
 export const paths = {
   home: () => '/',
   health: () => '/healthz',
   ready: () => '/readyz',
   version: () => '/version',
   help: () => '/help',
+  helpPage: <Page extends string>(page: Page) => `/help/${page}` as const,
   deleted: () => '/deleted',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
@@ -68,39 +69,39 @@ export const paths = {
   importInto: <Id extends string>(id: Id) => at(id, 'import'),
   export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md'>(id: Id, format: Format) => at(id, `export.${format}` as const),
   worksheet: <Id extends string>(id: Id) => at(id, 'worksheet.xlsx'),
-  /** on paper, for a room without devices */
+  /** Printable exercise pack, for a room without devices. */
   pack: <Id extends string>(id: Id) => at(id, 'pack'),
 
   setUpExercise: <Id extends string>(id: Id) => at(id, 'exercise'),
   exercises: <Id extends string>(id: Id) => at(id, 'exercises'),
 
   join: () => '/join',
-  /** the door, for somebody who was inside before */
+  /** The join page for a participant who has left or been removed. */
   joinAgain: () => '/join?again=yes',
   joinWith: <Code extends string>(code: Code) => `/join/${code}` as const,
   rejoin: () => '/rejoin',
-  /** the desk of whoever leads */
+  /** The facilitator's desk. */
   exercise: <Id extends string>(id: Id) => `/exercises/${id}` as const,
   stage: <Id extends string>(id: Id) => `/exercises/${id}/stage` as const,
   timer: <Id extends string>(id: Id) => `/exercises/${id}/timer` as const,
-  /** who may come in, and with which code */
+  /** Who may join, and with which code. */
   joinSettings: <Id extends string>(id: Id) => `/exercises/${id}/join` as const,
   manageParticipant: <Id extends string, Rater extends string>(id: Id, rater: Rater) => `/exercises/${id}/people/${rater}` as const,
   groups: <Id extends string>(id: Id) => `/exercises/${id}/groups` as const,
   approveReason: <Id extends string, Rater extends string, Evidence extends string>(id: Id, rater: Rater, evidence: Evidence) =>
     `/exercises/${id}/reasons/${rater}/${evidence}` as const,
-  /** all that are waiting and were read */
+  /** Approves all reasons that are waiting and were read. */
   approveReasons: <Id extends string>(id: Id) => `/exercises/${id}/reasons` as const,
   proposal: <Id extends string, Proposal extends string>(id: Id, proposal: Proposal) => `/exercises/${id}/proposals/${proposal}` as const,
-  /** the cell that the wall shows */
+  /** The cell shown on the wall. */
   spot: <Id extends string>(id: Id) => `/exercises/${id}/spot` as const,
-  /** sheets of paper, of people without a device */
+  /** Paper forms, filled in by participants without a device. */
   paperForms: <Id extends string>(id: Id) => `/exercises/${id}/paper-forms` as const,
   paperForm: <Id extends string, Rater extends string>(id: Id, rater: Rater) => `/exercises/${id}/paper-forms/${rater}` as const,
-  /** hints for the desk and the wall */
+  /** Stream of change hints for the desk and the wall. */
   exerciseHints: <Id extends string>(id: Id) => `/exercises/${id}/hints` as const,
   wall: <Id extends string>(id: Id) => `/exercises/${id}/wall` as const,
-  /** what participants see; everything below it is theirs, and nothing else is */
+  /** The participants' pages. A participant's session opens everything below this path and nothing else. */
   participantHome: <Id extends string>(id: Id) => `/exercises/${id}/participant` as const,
   leaveExercise: <Id extends string>(id: Id) => `/exercises/${id}/participant/leave` as const,
   participantHints: <Id extends string>(id: Id) => `/exercises/${id}/participant/hints` as const,
@@ -138,40 +139,61 @@ export const paths = {
     at(id, `${list}/${item}/evidence` as const),
 } as const
 
-/** The lists of checks. */
+/** The pages of help, in the order of its contents. */
+export const HELP_PAGES = [
+  'what-is-ach',
+  'rating',
+  'scores',
+  'verdicts',
+  'what-ifs',
+  'checks',
+  'several-raters',
+  'exercises',
+  'files',
+  'privacy',
+  'keyboard',
+  'guide',
+] as const
+export type HelpPage = (typeof HELP_PAGES)[number]
+
+/** The address of a page of help, or of its contents (null). `from` is the id of the workbook to which help leads back. */
+export const helpLink = (page: HelpPage | null, from?: string): string =>
+  `${page === null ? paths.help() : paths.helpPage(page)}${from === undefined ? '' : `?${new URLSearchParams({ from })}`}`
+
+/** The item lists that belong to the checks. */
 export const CHECK_LISTS = ['assumptions', 'expectations', 'milestones'] as const
 export const ITEM_LISTS = ['hypotheses', 'evidence', 'sources', 'clusters', ...CHECK_LISTS] as const
 export type ItemList = (typeof ITEM_LISTS)[number]
 export type CheckList = (typeof CHECK_LISTS)[number]
 export const isCheckList = (list: ItemList): list is CheckList => CHECK_LISTS.some((check) => check === list)
 
-/** The lists of what is seen in the end, or not, and can become evidence. */
+/** The lists whose items come true or not, and can then become evidence. */
 export const OUTCOME_LISTS = ['expectations', 'milestones'] as const
 export type OutcomeList = (typeof OUTCOME_LISTS)[number]
 
-/** The list on whose page a list stands: clusters are on the page of sources. */
+/** The list on whose page a list is shown: clusters are on the sources page. */
 export const pagePath = (list: ItemList) => (list === 'clusters' ? 'sources' : list)
 
-/** The id of a cell on the page, and the place to come back to after rating without JavaScript. */
+/** Element id of a cell; also the anchor to return to after rating without JavaScript. */
 export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`
 
-/** The id of a hypothesis on a row card; no id of the page begins so, whatever hypotheses are called. */
+/** Element id of a hypothesis on a row card. The prefix keeps it distinct from every other id on the page. */
 export const queryId = (hypothesis: string) => `h-${hypothesis}`
 
-/** True where a path fits a pattern: ':id' and the like stand for one part each. */
+/** Returns true if a path matches a pattern, in which each ':id' stands for one segment. */
 export function matchesPath(pattern: string, path: string): boolean {
-  const [parts, given] = [pattern.split('/'), path.split('/')]
-  return parts.length === given.length && parts.every((part, at) => part.startsWith(':') || part === given[at])
+  const [parts, segments] = [pattern.split('/'), path.split('/')]
+  return parts.length === segments.length && parts.every((part, at) => part.startsWith(':') || part === segments[at])
 }
 
-/** The id of the workbook that a page below it belongs to; undefined for every other path. */
+/** Returns the id of the workbook whose page a path is; undefined for every other path. */
 export function workbookIn(path: string): string | undefined {
   const above = workbook('')
   const [id, ...rest] = path.startsWith(above) ? path.slice(above.length).split('/') : []
   return rest.length > 0 && id !== '' ? id : undefined
 }
 
-/** The run whose participants a path belongs to; undefined for every other path. */
+/** Returns the exercise run whose participant page a path is; undefined for every other path. */
 export function participantRunIn(path: string): string | undefined {
   const [, exercises, id, area] = path.split('/')
   return exercises === 'exercises' && area === 'participant' ? id : undefined

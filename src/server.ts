@@ -1,4 +1,4 @@
-// The composition root: settings, store, workbooks, app, listening, and an orderly stop. The one place that knows which adapters are in use.
+// Starts and stops the server: creates the settings, store, workbooks and app, and connects them. The only file that chooses adapters.
 import { setMaxListeners } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -20,16 +20,16 @@ import { newId } from './new-id.ts'
 import { openStore } from './store/open-store.ts'
 import { createExporter } from './xlsx/exporter.ts'
 
-/** So long may answers that are under way take after the stop was asked for. */
+/** How long pending responses may take after a stop is requested. */
 const PATIENCE_MS = 3000
-/** So long may the whole stop take. What was acknowledged is on the disk; a snapshot that is still being made can be made later. */
+/** How long a stop may take altogether. Acknowledged changes are already durable, and an unfinished snapshot can be made later. */
 const STOP_MS = 8000
 
 export interface RunningServer {
   readonly address: string
-  /** the link for the first who signs in, told once; null where there is none */
+  /** The sign-in link for the first user, shown only once; null if there is none to show. */
   readonly signIn: string | null
-  /** Lets answers finish, ends streams, stores what waits. */
+  /** Completes pending responses, ends streams and stores waiting changes. */
   stop(): Promise<void>
 }
 
@@ -46,7 +46,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const importer = createImporter()
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(store, config, now, people.met)
+  const access = openAccess(store, config, now, people.remember)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
   const app = buildApp({
@@ -91,7 +91,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   return { address, signIn: key === null ? null : signInLink(address, key), stop }
 }
 
-/** `ach-workbook serve`: runs until it is told to stop. What keeps it from starting is said in one line each. */
+/** The command `serve`: runs until SIGTERM or SIGINT. Problems at start-up are printed one per line; the exit code is then 1. */
 export async function serve(): Promise<void> {
   let running: RunningServer
   try {
@@ -103,11 +103,11 @@ export async function serve(): Promise<void> {
     return
   }
   console.log(`ACH workbook is ready: ${running.address}`)
-  if (running.signIn !== null) console.log(`Sign in, and keep this link: ${running.signIn}`)
-  let asked = false
+  if (running.signIn !== null) console.log(`Sign in with this link and keep it: ${running.signIn}`)
+  let stopping = false
   const stop = () => {
-    if (asked) process.exit(1)
-    asked = true
+    if (stopping) process.exit(1)
+    stopping = true
     setTimeout(() => process.exit(0), STOP_MS)
     running.stop().then(
       () => process.exit(0),
@@ -120,16 +120,16 @@ export async function serve(): Promise<void> {
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(whyNot(error, host, port))))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(listenProblem(error, host, port))))
     server.listen(port, host, resolve)
   })
 }
 
-function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
+function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === 'EADDRINUSE') {
-    return `Port ${port} is taken: another program, or another ACH workbook, uses it. Stop that one or choose another, for example PORT=${port + 1}.`
+    return `Port ${port} is already in use, perhaps by another ACH workbook. Stop that program or choose another port, for example PORT=${port + 1}.`
   }
-  if (error.code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023, for example PORT=3000.`
+  if (error.code === 'EACCES') return `This user may not listen on port ${port}. Choose a port above 1023, for example PORT=3000.`
   return `Cannot listen on ${host} port ${port}: ${error.message}.`
 }
 
@@ -138,10 +138,10 @@ function addressOf(server: Server, host: string): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
-/** close() alone waits for spare connections that browsers keep open, and for streams. */
+/** server.close() alone would wait for idle connections that browsers keep open, and for streams. */
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // A connection is spare as soon as its answer has gone out.
+    // A connection becomes idle once its response has been sent.
     const idle = setInterval(() => server.closeIdleConnections(), 50)
     const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
     server.close(() => {

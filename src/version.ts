@@ -1,7 +1,7 @@
-// The version of the program, from package.json above the source as above the build.
+// Reads the program's version from package.json, from the source tree or the build.
 import { existsSync, readFileSync } from 'node:fs'
 
-/** As package.json says it; 'unknown' where there is none. */
+/** The version in package.json; 'unknown' if there is none. */
 export function programVersion(): string {
   const places = ['../package.json', '../../package.json'].map((place) => new URL(place, import.meta.url))
   const found = places.find((place) => existsSync(place))

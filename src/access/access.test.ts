@@ -1,7 +1,7 @@
 // Access with sign-in: requests every route of the app as a stranger, person, reader, participant and facilitator.
 import { expect, test } from 'vitest'
 import { participantRunIn, paths } from '../paths.ts'
-import { wrongWith } from '../tests/hostile/answers.test-support.ts'
+import { responseProblems } from '../tests/hostile/responses.test-support.ts'
 import { called, cookieOf, KEY, participant, reader, runFrom, visitor, withKey } from '../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../tests/support/test-app.ts'
 import { NAMELESS_MAY, PARTICIPANT_MAY, READER_MAY, READER_MAY_TOO, type Route, STRANGER_MAY } from './permissions.ts'
@@ -41,7 +41,7 @@ async function permittedRoutes(app: TestApp, cookie: string, workbook: string): 
     const path = filled(pattern, workbook)
     const answer = method === 'GET' ? await client.get(path, { accept: '*/*' }) : await client.post(path)
     const body = await bodyOf(answer)
-    expect(wrongWith({ status: answer.status, headers: [...answer.headers], body }), named([method, pattern])).toEqual([])
+    expect(responseProblems({ status: answer.status, headers: [...answer.headers], body }), named([method, pattern])).toEqual([])
     if (answer.status !== 403 || body.includes('not the key')) all.push(named([method, pattern]))
   }
   return [...new Set(all)].sort()
@@ -60,9 +60,10 @@ test('the permission tables list these routes and no others', () => {
     'POST /sign-in',
   ])
   for (const [, path] of PARTICIPANT_MAY) expect(path).toMatch(/^\/exercises\/:id\/participant(\/|$)/)
-  expect(names(NAMELESS_MAY)).toEqual(['GET /help', 'GET /name', 'POST /name', 'POST /sign-out'])
+  expect(names(NAMELESS_MAY)).toEqual(['GET /help', 'GET /help/:page', 'GET /name', 'POST /name', 'POST /sign-out'])
   expect(names(READER_MAY, READER_MAY_TOO)).toEqual([
     'GET /help',
+    'GET /help/:page',
     'GET /workbooks/:id',
     'GET /workbooks/:id/analysis',
     'GET /workbooks/:id/analysis/group',

@@ -41,6 +41,7 @@ export const NAMELESS_MAY: readonly Route[] = [
   ['POST', paths.name()],
   ['POST', paths.signOut()],
   ['GET', paths.help()],
+  ['GET', paths.helpPage(':page')],
 ]
 
 /** Readers, in the workbook of their link. */
@@ -58,6 +59,7 @@ export const READER_MAY: readonly Route[] = [
 /** Readers, outside the workbook. */
 export const READER_MAY_TOO: readonly Route[] = [
   ['GET', paths.help()],
+  ['GET', paths.helpPage(':page')],
   ['POST', paths.signOut()],
 ]
 

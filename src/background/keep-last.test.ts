@@ -1,8 +1,8 @@
-// What is used stays, what nobody asks for any more goes.
+// The most recently used entries stay; the others are dropped.
 import { expect, test } from 'vitest'
 import { keepLastUsed } from './keep-last.ts'
 
-test('keepLast keeps its number of entries, and lets go of the one used longest ago', () => {
+test('keepLastUsed keeps the given number of entries and drops the least recently used', () => {
   const kept = new Map<string, number>()
   keepLastUsed(kept, 'a', 1, 2)
   keepLastUsed(kept, 'b', 2, 2)

@@ -1,6 +1,6 @@
-// A store of a few things, the last used longest: a Map keeps the order in which its keys were set.
+// Least-recently-used cache in a Map, which keeps the order in which its keys were set.
 
-/** Sets the key as the last used, and deletes those used longest ago until at most so many are left. */
+/** Sets the key as the most recently used, and deletes the least recently used until at most `most` entries are left. */
 export function keepLastUsed<Key, Value>(kept: Map<Key, Value>, key: Key, value: Value, most: number): void {
   kept.delete(key)
   kept.set(key, value)

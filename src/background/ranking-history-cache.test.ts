@@ -1,4 +1,5 @@
-// Pasts of growing logs: each change replayed once, the same as from the start, and never beyond the view.
+// The cached ranking history of a growing log: each change is replayed once, with the same result as a full replay, and never beyond the
+// view.
 import { expect, test } from 'vitest'
 import { rankingHistory } from '../ach/analysis/ranking-history.ts'
 import type { LoggedChange } from '../ach/log/change.ts'
@@ -8,7 +9,7 @@ import { createYieldingQueue } from './yield-to-requests.ts'
 
 const view = viewOfMatrix({ rows: [row('N I'), row('II C')] })
 
-/** Two hypotheses, two items, and ratings one after the other. */
+/** Two hypotheses, two items, and one rating after another. */
 const LOG: LoggedChange[] = [
   ...['H1', 'H2'].map((id) => ({
     type: 'added',
@@ -27,11 +28,11 @@ const LOG: LoggedChange[] = [
     ({ seq: at + 1, at: '2026-01-01T00:00:00.000Z', by: 'me', batch: `b${at}`, undoes: null, change }) as unknown as LoggedChange,
 )
 
-function asked() {
+function countReads() {
   const read: number[] = []
-  const pasts = createRankingHistoryCache(createYieldingQueue())
+  const cache = createRankingHistoryCache(createYieldingQueue())
   const upTo = (seq: number) =>
-    pasts.of('w', 'me', { ...view, seq }, async (after, limit) => {
+    cache.of('w', 'me', { ...view, seq }, async (after, limit) => {
       read.push(after)
       return LOG.filter((one) => one.seq > after).slice(0, limit)
     })
@@ -39,21 +40,21 @@ function asked() {
 }
 const from = (seq: number) => rankingHistory(LOG.slice(0, seq), 'me')
 
-test('the cached ranking history is the same as replaying all of it, step by step', async () => {
-  const { read, upTo } = asked()
+test('the cached ranking history is the same at every step as a full replay', async () => {
+  const { read, upTo } = countReads()
   for (const seq of [4, 5, 6, 7]) expect((await upTo(seq)).steps).toEqual(from(seq))
   expect(read).toEqual([0, 4, 5, 6])
 })
 
-test('the cached ranking history starts again where an older state is asked for, and when several ask at once all get theirs', async () => {
-  const { upTo } = asked()
+test('the cached ranking history is rebuilt for an older state, and simultaneous requests each get their own', async () => {
+  const { upTo } = countReads()
   const all = await Promise.all([upTo(7), upTo(5), upTo(6)])
   expect(all.map((one) => one.steps)).toEqual([from(7), from(5), from(6)])
 })
 
-test('the cached ranking history is read again after a log that could not be read', async () => {
-  const pasts = createRankingHistoryCache(createYieldingQueue())
+test('the cached ranking history is read again after the log could not be read', async () => {
+  const cache = createRankingHistoryCache(createYieldingQueue())
   const now = { ...view, seq: 7 }
-  await expect(pasts.of('w', 'me', now, () => Promise.reject(new Error('disk')))).rejects.toThrow('disk')
-  expect((await pasts.of('w', 'me', now, async (after) => LOG.filter((one) => one.seq > after))).steps).toEqual(from(7))
+  await expect(cache.of('w', 'me', now, () => Promise.reject(new Error('disk')))).rejects.toThrow('disk')
+  expect((await cache.of('w', 'me', now, async (after) => LOG.filter((one) => one.seq > after))).steps).toEqual(from(7))
 })

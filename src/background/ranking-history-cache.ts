@@ -1,5 +1,5 @@
-// What only the log of a workbook knows of one rater: how the ranking moved, and weights that came after ratings. The log only grows, so
-// each change is replayed once; a few pasts are kept. Must not read a workbook: the log is given.
+// Caches what only the log of a workbook knows about a rater: how the ranking moved, and weights that were set after ratings. The log only
+// grows, so each change is replayed once. Gets the log from the caller and never reads a workbook.
 
 import { LateWeightTracker } from '../ach/analysis/origin-warnings.ts'
 import { type RankingHistory, RankingHistoryTracker } from '../ach/analysis/ranking-history.ts'
@@ -8,36 +8,38 @@ import type { View } from '../ach/view/view.ts'
 import { keepLastUsed } from './keep-last.ts'
 import type { YieldingQueue } from './yield-to-requests.ts'
 
-/** Ascending changes after a seq, at most so many. */
+/** Returns at most `limit` changes with seq > `after`, ascending. */
 export type ReadLogSince = (after: number, limit: number) => Promise<readonly LoggedChange[]>
 
 export interface RankingHistoryCache {
-  /** Up to the change that this view ends with. `id` names the log: of a workbook, and as it may be told to somebody. */
+  /**
+   * The history up to the last change of this view. `id` identifies the log: the workbook, and the version of it that the viewer may see.
+   */
   of(id: string, rater: string, view: View, since: ReadLogSince): Promise<RankingHistory>
 }
 
-/** So many pasts are kept, the last used longest; so many changes are replayed at once, before others get their turn. */
-const KEPT = 16
+/** Entries kept, least recently used dropped first; and changes replayed before other work gets its turn. */
+const MAX_ENTRIES = 16
 const PAGE = 500
 
-interface Replayed {
+interface Replay {
   seq: number
   readonly line: RankingHistoryTracker
   readonly late: LateWeightTracker
 }
 
 export function createRankingHistoryCache(inTurn: YieldingQueue): RankingHistoryCache {
-  const kept = new Map<string, Promise<Replayed>>()
+  const cache = new Map<string, Promise<Replay>>()
 
-  /** One at a time for each workbook and rater; one that failed, or has gone further than is asked, is replayed from the start. */
-  async function replayed(
-    before: Promise<Replayed> | undefined,
+  /** Runs one at a time for each workbook and rater. Starts over if the previous one failed or went further than this view. */
+  async function replay(
+    before: Promise<Replay> | undefined,
     rater: string,
     { seq: upTo, redacted }: View,
     since: ReadLogSince,
-  ): Promise<Replayed> {
+  ): Promise<Replay> {
     const known = await before?.catch(() => undefined)
-    // Before personal data were removed the log was another one.
+    // Removing personal data rewrote the log up to then.
     const now =
       known && known.seq <= upTo && known.seq >= redacted
         ? known
@@ -60,14 +62,14 @@ export function createRankingHistoryCache(inTurn: YieldingQueue): RankingHistory
   return {
     async of(id, rater, view, since) {
       const key = `${id} ${rater}`
-      const next = replayed(kept.get(key), rater, view, since).then((now) => ({
+      const next = replay(cache.get(key), rater, view, since).then((now) => ({
         now,
-        past: { steps: now.line.steps(), late: now.late.warnings(view) },
+        history: { steps: now.line.steps(), late: now.late.warnings(view) },
       }))
       const mine = next.then(({ now }) => now)
       mine.catch(() => {})
-      keepLastUsed(kept, key, mine, KEPT)
-      return (await next).past
+      keepLastUsed(cache, key, mine, MAX_ENTRIES)
+      return (await next).history
     },
   }
 }

@@ -1,4 +1,4 @@
-// The robustness from a worker thread: the figures of the core, drawn once for the same content, refused when it cannot be.
+// Robustness computed in a worker thread: the core's figures, computed once for the same content, refused on failure.
 import { expect, onTestFinished, test } from 'vitest'
 import { tableIn } from '../ach/analysis/analysis.test-support.ts'
 import { drawRobustness } from '../ach/analysis/robustness.ts'
@@ -8,27 +8,27 @@ import { createRobustnessRunner } from './robustness-runner.ts'
 const table = tableIn(viewOfMatrix({ rows: [row('I C N'), row('C II I'), row('N I CC')] }))
 
 function runner(worker?: URL) {
-  const made = createRobustnessRunner(worker)
-  onTestFinished(() => made.close())
-  return made
+  const created = createRobustnessRunner(worker)
+  onTestFinished(() => created.close())
+  return created
 }
 
-test('the robustness runner gives the figures that the core gives', async () => {
+test('the robustness runner gives the figures of the core', async () => {
   expect(await runner().of(table, 'count')).toEqual(drawRobustness(table, 'count'))
 })
 
-test('the robustness runner draws the same content once, whatever its texts say', async () => {
-  const asked = runner()
+test('the robustness runner computes the same content once, whatever its texts', async () => {
+  const robustness = runner()
   const [first] = table.rows
   const reworded = { ...table, rows: table.rows.map((one) => (one === first ? { ...one, item: { ...one.item, statement: 'New' } } : one)) }
-  expect(await asked.of(reworded, 'count')).toBe(await asked.of(table, 'count'))
-  expect(await asked.of({ ...table, rows: table.rows.slice(1) }, 'count')).not.toBe(await asked.of(table, 'count'))
+  expect(await robustness.of(reworded, 'count')).toBe(await robustness.of(table, 'count'))
+  expect(await robustness.of({ ...table, rows: table.rows.slice(1) }, 'count')).not.toBe(await robustness.of(table, 'count'))
 })
 
-test('the robustness runner refuses where there is no worker, and after the end', async () => {
+test('the robustness runner refuses if the worker cannot start, and after close', async () => {
   const broken = runner(new URL('file:///nowhere/worker.js'))
   await expect(broken.of(table, 'count')).rejects.toMatchObject({ code: 'unavailable' })
-  const asked = runner()
-  await asked.close()
-  await expect(asked.of(table, 'count')).rejects.toMatchObject({ code: 'unavailable' })
+  const robustness = runner()
+  await robustness.close()
+  await expect(robustness.of(table, 'count')).rejects.toMatchObject({ code: 'unavailable' })
 })

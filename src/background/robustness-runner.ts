@@ -1,5 +1,4 @@
-// Draws the robustness of a matrix in a worker thread, so that nobody waits for somebody's ten thousand draws. What was drawn is kept
-// for a while by its content: the same matrix has the same figures, whoever asks.
+// Computes the robustness of a matrix in a worker thread, so that its ten thousand draws block no request. Results are cached by content.
 
 import { createHash } from 'node:crypto'
 import type { Robustness } from '../ach/analysis/robustness.ts'
@@ -12,48 +11,48 @@ import type { RobustnessJob, RobustnessReply } from './robustness-worker.ts'
 import { createWorkerQueue, workerFile } from './worker-queue.ts'
 
 export interface RobustnessRunner {
-  /** Refused 'unavailable' where it could not be drawn; asking again then draws again. */
+  /** Rejects with `Refused('unavailable')` if the computation failed; the next call tries again. */
   of(table: RatingTable, method: Method): Promise<Robustness>
-  /** Ends the worker; what is still waiting is refused. */
+  /** Ends the worker; waiting calls are refused. */
   close(): Promise<void>
 }
 
-/** So many results are kept, the last used longest. */
-const KEPT = 64
+/** Cached results, least recently used dropped first. */
+const MAX_ENTRIES = 64
 
 const WORKER = workerFile('background', 'robustness-worker', import.meta.url)
 
-const stoppedError = () => new Refused('unavailable', 'The robustness could not be drawn. Please load the page again.')
+const stoppedError = () => new Refused('unavailable', 'The robustness could not be computed. Reload the page to try again.')
 
-function resultIn(answer: RobustnessReply): Robustness {
-  if ('result' in answer) return answer.result
-  throw new Error(`The robustness could not be drawn: ${answer.failed}`)
+function resultIn(reply: RobustnessReply): Robustness {
+  if ('result' in reply) return reply.result
+  throw new Error(`The robustness could not be computed: ${reply.failed}`)
 }
 
-/** One matrix at a time, in one worker. */
+/** Computes one matrix at a time, in one worker. */
 export function createRobustnessRunner(worker: URL = WORKER): RobustnessRunner {
-  const kept = new Map<string, Promise<Robustness>>()
+  const cache = new Map<string, Promise<Robustness>>()
   let closed = false
-  const draws = createWorkerQueue<RobustnessJob, RobustnessReply, Robustness>({ worker, read: resultIn, stopped: stoppedError })
+  const queue = createWorkerQueue<RobustnessJob, RobustnessReply, Robustness>({ worker, read: resultIn, stopped: stoppedError })
 
   return {
     async of(table, method) {
       if (closed) throw stoppedError()
       const order = dropTexts({ table, method })
       const key = createHash('sha256').update(JSON.stringify(order)).digest('base64')
-      const result = kept.get(key) ?? draws.ask(order)
-      keepLastUsed(kept, key, result, KEPT)
-      result.catch(() => kept.get(key) === result && kept.delete(key))
+      const result = cache.get(key) ?? queue.ask(order)
+      keepLastUsed(cache, key, result, MAX_ENTRIES)
+      result.catch(() => cache.get(key) === result && cache.delete(key))
       return result
     },
     close() {
       closed = true
-      return draws.close()
+      return queue.close()
     },
   }
 }
 
-/** No text counts in a draw, and a new word in one is no reason to draw again. */
+/** Texts do not affect the result, so they are removed from the cache key. */
 const dropTexts = ({ table: { hypotheses, rows }, method }: RobustnessJob): RobustnessJob => ({
   table: {
     hypotheses,
@@ -66,8 +65,8 @@ const dropTexts = ({ table: { hypotheses, rows }, method }: RobustnessJob): Robu
 })
 
 /**
- * The robustness of what a viewer sees; null where it could not be drawn, so that the rest can still be shown. Refused 'unknown' for a
- * rater whom the view does not show.
+ * The robustness of what a viewer sees; null if it could not be computed, so that the rest can still be shown. Throws
+ * `Refused('unknown')` for a rater whom the view does not show.
  */
 export function robustnessFor(
   { robustness }: { readonly robustness: RobustnessRunner },

@@ -1,4 +1,4 @@
-// Runs in a worker thread: one matrix after the other becomes its robustness. Knows nothing of the web.
+// Worker thread that computes the robustness of one matrix after another. Independent of the web.
 
 import { parentPort } from 'node:worker_threads'
 import { drawRobustness, type Robustness } from '../ach/analysis/robustness.ts'
@@ -12,7 +12,7 @@ export interface RobustnessJob {
 }
 export type RobustnessReply = { readonly result: Robustness } | { readonly failed: string }
 
-function answer({ table, method }: RobustnessJob): RobustnessReply {
+function compute({ table, method }: RobustnessJob): RobustnessReply {
   try {
     return { result: drawRobustness(table, method) }
   } catch (error) {
@@ -20,4 +20,4 @@ function answer({ table, method }: RobustnessJob): RobustnessReply {
   }
 }
 
-parentPort?.on('message', (order: RobustnessJob) => parentPort?.postMessage(answer(order)))
+parentPort?.on('message', (job: RobustnessJob) => parentPort?.postMessage(compute(job)))

@@ -1,55 +1,55 @@
-// One worker thread for many orders: how far it is, what it answers, and what becomes of who waits when it dies, rests or is closed.
+// One worker thread for many orders: progress, results, and what happens to waiting orders when it dies, idles or is closed.
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { createWorkerQueue, type WorkerQueue } from './worker-queue.ts'
 
-type Answer = { readonly share: number } | { readonly result: string } | { readonly failed: string }
+type Reply = { readonly share: number } | { readonly result: string } | { readonly failed: string }
 
 afterEach(() => {
   vi.useRealTimers()
 })
 
-/** `body` of a worker that has `order` and answers with `post`; `threadId` tells one worker from another. */
+/** `body` is the code of a worker that has `order` and replies with `post`; `threadId` tells workers apart. */
 function worker(body: string): WorkerQueue<string, string> {
   const code = `
     import { parentPort, threadId } from 'node:worker_threads'
-    const post = (answer) => parentPort.postMessage(answer)
+    const post = (reply) => parentPort.postMessage(reply)
     parentPort.on('message', (order) => { ${body} })`
-  const made = createWorkerQueue<string, Answer, string>({
+  const created = createWorkerQueue<string, Reply, string>({
     worker: new URL(`data:text/javascript,${encodeURIComponent(code)}`),
-    read: (answer) => {
-      if ('result' in answer) return answer.result
-      throw new Error('failed' in answer ? answer.failed : 'no answer')
+    read: (reply) => {
+      if ('result' in reply) return reply.result
+      throw new Error('failed' in reply ? reply.failed : 'no reply')
     },
-    share: (answer) => ('share' in answer ? answer.share : null),
+    share: (reply) => ('share' in reply ? reply.share : null),
     stopped: () => new Error('stopped'),
   })
-  onTestFinished(() => made.close())
-  return made
+  onTestFinished(() => created.close())
+  return created
 }
 
 const ECHO = "post({ result: order + ' by ' + threadId })"
-const by = (answer: string) => answer.split(' by ')[1]
+const by = (reply: string) => reply.split(' by ')[1]
 
-test('the worker queue answers each order with its own result, by one worker', async () => {
+test('the worker queue returns each order’s own result, all from one worker', async () => {
   const { ask } = worker(ECHO)
-  const answers = await Promise.all(['a', 'b', 'c'].map((order) => ask(order)))
-  expect(answers.map((answer) => answer.split(' ')[0])).toEqual(['a', 'b', 'c'])
-  expect(new Set(answers.map(by)).size).toBe(1)
+  const results = await Promise.all(['a', 'b', 'c'].map((order) => ask(order)))
+  expect(results.map((reply) => reply.split(' ')[0])).toEqual(['a', 'b', 'c'])
+  expect(new Set(results.map(by)).size).toBe(1)
 })
 
-test('the worker queue tells each order how far it is before its result, and nothing of the others', async () => {
+test('the worker queue reports the progress of each order before its result, and only to that order', async () => {
   const { ask } = worker('post({ share: 0.5 }); if (order === "long") post({ share: 0.75 }); post({ result: order })')
-  const heard: string[] = []
-  const asked = ['long', 'short'].map(async (order) => heard.push(await ask(order, (share) => heard.push(`${order} ${share}`))))
-  await Promise.all(asked)
-  expect(heard).toEqual(['long 0.5', 'long 0.75', 'long', 'short 0.5', 'short'])
+  const received: string[] = []
+  const orders = ['long', 'short'].map(async (order) => received.push(await ask(order, (share) => received.push(`${order} ${share}`))))
+  await Promise.all(orders)
+  expect(received).toEqual(['long 0.5', 'long 0.75', 'long', 'short 0.5', 'short'])
 })
 
-test('the worker queue takes a share for no result where no order listens', async () => {
+test('the worker queue does not mistake progress for a result if no order listens', async () => {
   expect(await worker('post({ share: 1 }); post({ result: order })').ask('a')).toBe('a')
 })
 
-test('the worker queue refuses an order that failed with its reason, and goes on with the next in the same worker', async () => {
+test('the worker queue rejects a failed order with its reason and continues with the next in the same worker', async () => {
   const { ask } = worker(`if (order === 'bad') post({ failed: 'by ' + threadId }); else ${ECHO}`)
   const [bad, good] = await Promise.allSettled([ask('bad'), ask('good')])
   expect(bad).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/^by \d+$/) } })
@@ -57,10 +57,10 @@ test('the worker queue refuses an order that failed with its reason, and goes on
 })
 
 test.each([
-  ['ends', 'process.exit(1)'],
+  ['exits', 'process.exit(1)'],
   ['throws', "throw new Error('broken')"],
-  ['ends after it said how far it is', 'post({ share: 0.9 }); setTimeout(() => process.exit(1), 1)'],
-])('a worker that %s refuses its order, and the next one has a new worker', async (_, dying) => {
+  ['exits after it reported progress', 'post({ share: 0.9 }); setTimeout(() => process.exit(1), 1)'],
+])('if a worker %s, its order is rejected and the next one gets a new worker', async (_, dying) => {
   const { ask } = worker(`if (order === 'deadly') { ${dying} } else ${ECHO}`)
   const first = by(await ask('first'))
   const [deadly, next] = await Promise.allSettled([ask('deadly'), ask('next')])
@@ -69,13 +69,13 @@ test.each([
   expect(by(await ask('last'))).not.toBe(first)
 })
 
-test('the worker queue refuses an order that cannot be sent, and goes on', async () => {
+test('the worker queue rejects an order that cannot be sent, and continues', async () => {
   const { ask } = worker(ECHO)
   await expect(ask((() => 'no') as unknown as string)).rejects.toThrow(/could not be cloned/)
   expect(await ask('next')).toMatch(/^next by/)
 })
 
-test('close refuses what runs, what waits, and what comes later', async () => {
+test('close rejects the running order, the waiting ones and later ones', async () => {
   const { ask, close } = worker('')
   const waiting = Promise.allSettled([ask('runs'), ask('waits')])
   await close()
@@ -83,7 +83,7 @@ test('close refuses what runs, what waits, and what comes later', async () => {
     expect(one).toMatchObject({ status: 'rejected', reason: { message: 'stopped' } })
 })
 
-test('the worker queue ends its worker after a minute without an order, not sooner, and starts another for the next', async () => {
+test('the worker queue ends its worker after a minute without orders, and starts another for the next', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { ask } = worker(ECHO)
   const first = by(await ask('first'))

@@ -1,34 +1,37 @@
-// Keeps one worker thread: started at the first order, one order at a time, ended after a minute without one. Whoever waits when it
-// dies or is closed is told so and never hangs. Knows neither what is ordered nor what comes back.
+// Runs orders in one worker thread: started for the first order, one order at a time, ended after a minute without orders. If the worker
+// dies or is closed, waiting orders are rejected and never hang.
 import { type ResourceLimits, Worker } from 'node:worker_threads'
 
 const IDLE = 60_000
 
-/** The compiled `name`.js in a folder of src: beside the one that asks (`from`: its `import.meta.url`); in tests, which run the source, in dist. */
+/**
+ * URL of the compiled `name`.js in a folder of src: next to the caller (`from`: its `import.meta.url`), or in dist when tests run the
+ * source.
+ */
 export const workerFile = (folder: string, name: string, from: string): URL =>
   new URL(from.endsWith('.ts') ? `../../dist/src/${folder}/${name}.js` : `./${name}.js`, from)
 
-/** What a worker posts where it failed: for the log. */
+/** What a worker posts on failure; for the log. */
 export const failureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
-export interface WorkerOptions<Answer, Result> {
-  /** address of the compiled worker */
+export interface WorkerOptions<Reply, Result> {
+  /** URL of the compiled worker. */
   readonly worker: URL
   readonly limits?: ResourceLimits
-  /** the result in what the worker posted; throws what the order is refused with */
-  readonly read: (answer: Answer) => Result
-  /** how far the order is, 0 … 1, where the worker posted that; null for the result */
-  readonly share?: (answer: Answer) => number | null
-  /** the most milliseconds that one order may take, and what it is refused with then; the worker is ended */
-  readonly patience?: { readonly ms: number; readonly late: () => Error }
-  /** what an order is refused with that got no answer */
+  /** Extracts the result from the worker's message; throws the error with which the order is rejected. */
+  readonly read: (reply: Reply) => Result
+  /** Progress of the order, 0 to 1, if the message reports that; null for a result. */
+  readonly share?: (reply: Reply) => number | null
+  /** The most milliseconds an order may take, and the error for one that takes longer; its worker is ended. */
+  readonly timeout?: { readonly ms: number; readonly late: () => Error }
+  /** The error for orders that get no result. */
   readonly stopped: () => Error
 }
 
 export interface WorkerQueue<Order, Result> {
-  /** `onShare` hears how far it is, where the worker says so */
+  /** `onShare` receives the progress of the order, if the worker reports it. */
   ask(order: Order, onShare?: (share: number) => void): Promise<Result>
-  /** Ends the worker; what is still waiting is refused, and so is what comes later. */
+  /** Ends the worker; waiting and later orders are rejected. */
   close(): Promise<void>
 }
 
@@ -39,14 +42,14 @@ interface Waiting<Order, Result> {
   readonly onShare: ((share: number) => void) | undefined
 }
 
-export function createWorkerQueue<Order, Answer, Result>({
+export function createWorkerQueue<Order, Reply, Result>({
   worker,
   limits,
   read,
   share = () => null,
-  patience,
+  timeout,
   stopped,
-}: WorkerOptions<Answer, Result>): WorkerQueue<Order, Result> {
+}: WorkerOptions<Reply, Result>): WorkerQueue<Order, Result> {
   const queue: Waiting<Order, Result>[] = []
   let current: Waiting<Order, Result> | undefined
   let thread: Worker | undefined
@@ -56,20 +59,20 @@ export function createWorkerQueue<Order, Answer, Result>({
 
   function start(): Worker {
     const started = new Worker(worker, limits ? { resourceLimits: limits } : {})
-    started.on('message', (answer: Answer) => {
-      const done = share(answer)
+    started.on('message', (reply: Reply) => {
+      const done = share(reply)
       if (done !== null) {
         current?.onShare?.(done)
         return
       }
       try {
-        current?.resolve(read(answer))
+        current?.resolve(read(reply))
       } catch (error) {
         current?.reject(error)
       }
       next()
     })
-    // an error that was not caught ends the worker, and so does running out of memory: 'exit' follows in either case
+    // An uncaught error or running out of memory ends the worker; 'exit' follows in both cases.
     started.on('error', () => {})
     started.on('exit', () => {
       if (thread !== started) return
@@ -94,7 +97,7 @@ export function createWorkerQueue<Order, Answer, Result>({
       thread ??= start()
       thread.ref()
       thread.postMessage(current.order)
-      if (patience) watch(current, patience)
+      if (timeout) watch(current, timeout)
     } catch (error) {
       current.reject(error instanceof Error ? error : stopped())
       next()

@@ -1,18 +1,18 @@
-// Work in turns: in order, with room for others in between, and a failure that stops nobody else.
+// A queue for background work: in order, with room for requests in between, and failures that affect no other work.
 import { expect, test } from 'vitest'
 import { createYieldingQueue, runInSteps } from './yield-to-requests.ts'
 
-test('background work is done in order and lets others go between', async () => {
+test('background work runs in order and lets other callbacks run in between', async () => {
   const inTurn = createYieldingQueue()
   const order: string[] = []
   const first = inTurn(() => order.push('first'))
   const second = inTurn(() => order.push('second'))
-  first.then(() => setImmediate(() => order.push('somebody else')))
+  first.then(() => setImmediate(() => order.push('another callback')))
   await second
-  expect(order).toEqual(['first', 'somebody else', 'second'])
+  expect(order).toEqual(['first', 'another callback', 'second'])
 })
 
-test('background work gives its result, and goes on after a failure', async () => {
+test('background work returns its result, and continues after a failure', async () => {
   const inTurn = createYieldingQueue()
   const failing = inTurn(() => {
     throw new Error('no')
@@ -22,7 +22,7 @@ test('background work gives its result, and goes on after a failure', async () =
   expect(await working).toBe(42)
 })
 
-test('background work of several orders goes side by side', async () => {
+test('the steps of several computations alternate', async () => {
   const order: string[] = []
   function* steps(name: string) {
     order.push(`${name} 1`)

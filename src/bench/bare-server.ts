@@ -1,5 +1,5 @@
-// The least that could do the same work, as a process of its own: bare Hono. It sends the bytes of given files from memory; for a rating
-// it reads the form, makes one durable insert and sends the bytes of a real answer.
+// The minimal server for comparison, in a process of its own: bare Hono. It sends files from memory; for a rating it reads the form, makes
+// one durable insert and sends the bytes of a real response.
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import Database from 'better-sqlite3'

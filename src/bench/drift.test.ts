@@ -7,7 +7,7 @@ const misses = (list: readonly Minute[]) => judgeDrift(list).flatMap(({ what, is
 
 const STEADY = [150, 200, 220, 230, 225, 240, 235, 240, 238, 241]
 
-test('a server that warms up and then stays the same meets every goal of the soak', () => {
+test('a server that warms up and then stays flat meets every goal of the soak', () => {
   expect(misses(minutes(STEADY))).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-// Judges whether a server stays as it is under the same load: memory, open files and errors, minute by minute.
+// Checks minute by minute that memory, open files and errors of a server stay flat under constant load.
 import { median } from './figures.ts'
 
 export interface Minute {

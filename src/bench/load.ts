@@ -12,7 +12,7 @@ export interface LoadResult {
   readonly rate: number
   /** milliseconds, one per request */
   readonly times: readonly number[]
-  /** of the last answer */
+  /** of the last response */
   readonly body: string
 }
 export interface LoadLimits {
@@ -23,7 +23,7 @@ export interface LoadLimits {
   readonly signal?: AbortSignal
 }
 
-/** Sends requests until one of the limits is reached. Rejects on an answer other than 200. */
+/** Sends requests until one of the limits is reached. Rejects on a response other than 200. */
 export async function load(
   address: string,
   next: () => LoadRequest,
@@ -36,17 +36,17 @@ export async function load(
   let body = ''
   const connection = async () => {
     const socket = connect(Number(port), hostname).setNoDelay(true)
-    const read = answersOf(socket)
+    const read = responsesOf(socket)
     while (performance.now() - start < ms && count < requests && !signal?.aborted) {
       count += 1
       const request = next()
       const sent = performance.now()
       socket.write(textOf(request, `${hostname}:${port}`))
-      const answer = await read()
+      const response = await read()
       times.push(performance.now() - sent)
-      if (answer.status !== 200)
-        throw new Error(`${request.method} ${request.path} answered ${answer.status}: ${answer.body.slice(0, 300)}`)
-      body = answer.body
+      if (response.status !== 200)
+        throw new Error(`${request.method} ${request.path} returned ${response.status}: ${response.body.slice(0, 300)}`)
+      body = response.body
     }
     socket.destroy()
   }
@@ -61,18 +61,18 @@ function textOf({ method, path, body = '', htmx }: LoadRequest, host: string): s
   return `${lines.join('\r\n')}\r\n\r\n${body}`
 }
 
-interface SocketAnswer {
+interface SocketResponse {
   readonly status: number
   readonly body: string
 }
 
-/** Reads the next answer on each call. Answers must have a content length. */
-function answersOf(socket: Socket): () => Promise<SocketAnswer> {
+/** Reads the next response on each call. Responses must have a content length. */
+function responsesOf(socket: Socket): () => Promise<SocketResponse> {
   let bytes = Buffer.alloc(0)
   let chunks: Buffer[] = []
   let size = 0
   let head: { text: string; end: number } | null = null
-  let resolve: (answer: SocketAnswer) => void = () => {}
+  let resolve: (response: SocketResponse) => void = () => {}
   let reject: (error: Error) => void = () => {}
   socket.on('error', (error) => reject(error))
   socket.on('data', (chunk: Buffer) => {
@@ -85,7 +85,7 @@ function answersOf(socket: Socket): () => Promise<SocketAnswer> {
       if (start < 4) return
       const text = bytes.toString('latin1', 0, start)
       head = { text, end: start + Number(/content-length: (\d+)/i.exec(text)?.[1] ?? Number.NaN) }
-      if (Number.isNaN(head.end)) return reject(new Error(`An answer has no content length:\n${text}`))
+      if (Number.isNaN(head.end)) return reject(new Error(`A response has no content length:\n${text}`))
     }
     if (size < head.end) return
     const body = Buffer.concat(chunks).toString('utf8', head.text.length, head.end)

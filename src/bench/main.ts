@@ -1,5 +1,5 @@
-// `npm run bench` compares the server with the least that could do the same work. With a word after it, runs one long measurement
-// instead. Servers are processes of their own; this process is the client.
+// `npm run bench` compares the server with a minimal server that does the same work. With an argument, it runs one long measurement
+// instead. Servers run in processes of their own; this process is the client.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
@@ -22,11 +22,11 @@ async function benchServer(): Promise<boolean> {
   const ours = await startServer(folder)
   const small = await makeCase(ours.address)
   const large = await makeLarge(ours.address)
-  const answerOf = async (path: string) => (await load(ours.address, () => ({ method: 'GET', path }), { requests: 1 })).body
-  // Rate every cell once: the page and the answer are those of a full workbook.
+  const bodyOf = async (path: string) => (await load(ours.address, () => ({ method: 'GET', path }), { requests: 1 })).body
+  // Rate every cell once, so that page and fragment are those of a fully rated workbook.
   const fragment = (await load(ours.address, ratingRequests(small, CASE_SIZE), { requests: CASE_SIZE.hypotheses * CASE_SIZE.evidence }))
     .body
-  const bodies = { fragment, small: await answerOf(small), large: await answerOf(large) }
+  const bodies = { fragment, small: await bodyOf(small), large: await bodyOf(large) }
   const files = Object.entries(bodies).map(([name, body]) => {
     const path = join(folder, `${name}.html`)
     writeFileSync(path, body)

@@ -53,9 +53,9 @@ export async function joinRun(address: string, run: BenchRun, participants: numb
 }
 
 async function joinAs(number: number, address: string, { id, code, cells }: BenchRun, agent: Agent): Promise<SimulatedPhone> {
-  const answer = await send(address, agent, paths.join(), { code, name: `Person ${number}` })
-  if (answer.status !== 303) throw new Error(`Person ${number} could not join: ${answer.status}`)
-  const { cookie } = answer
+  const response = await send(address, agent, paths.join(), { code, name: `Person ${number}` })
+  if (response.status !== 303) throw new Error(`Person ${number} could not join: ${response.status}`)
+  const { cookie } = response
   const stream = await openStream(address, paths.participantHints(id), cookie)
   const listeners = new Map<string, () => void>()
   let stage = ''
@@ -78,12 +78,12 @@ async function joinAs(number: number, address: string, { id, code, cells }: Benc
         { value, batch, stage: 'rate' },
         cookie,
       )
-      if (status !== 204) throw new Error(`A rating was answered ${status}.`)
+      if (status !== 204) throw new Error(`A rating returned status ${status}.`)
       return { time: performance.now() - start, batch }
     },
     async open(path) {
       const { status } = await send(address, agent, path, undefined, cookie)
-      if (status >= 400) throw new Error(`${path} answered a phone ${status}.`)
+      if (status >= 400) throw new Error(`${path} returned status ${status} to a phone.`)
     },
     waitFor: (name) => new Promise((resolve) => (stage === name ? resolve() : listeners.set(name, resolve))),
     close() {
@@ -109,9 +109,9 @@ function send(
     cookie,
   }
   return new Promise((resolve, reject) => {
-    const outgoing = request(`${address}${path}`, { method: form ? 'POST' : 'GET', agent, headers }, (answer) => {
-      const cookies = (answer.headers['set-cookie'] ?? []).map((one) => one.split(';')[0])
-      answer.resume().once('end', () => resolve({ status: answer.statusCode ?? 0, cookie: cookies.join('; ') }))
+    const outgoing = request(`${address}${path}`, { method: form ? 'POST' : 'GET', agent, headers }, (response) => {
+      const cookies = (response.headers['set-cookie'] ?? []).map((one) => one.split(';')[0])
+      response.resume().once('end', () => resolve({ status: response.statusCode ?? 0, cookie: cookies.join('; ') }))
     })
     outgoing.once('error', (error: NodeJS.ErrnoException) => {
       // The server closed an idle connection at this moment; browsers try again too.
@@ -124,9 +124,9 @@ function send(
 
 function openStream(address: string, path: string, cookie: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const outgoing = request(`${address}${path}`, { agent: false, headers: { accept: 'text/event-stream', cookie } }, (answer) => {
-      if (answer.statusCode === 200) resolve(answer)
-      else reject(new Error(`A stream was answered ${answer.statusCode}.`))
+    const outgoing = request(`${address}${path}`, { agent: false, headers: { accept: 'text/event-stream', cookie } }, (response) => {
+      if (response.statusCode === 200) resolve(response)
+      else reject(new Error(`A stream returned status ${response.statusCode}.`))
     })
     outgoing.once('error', reject)
     outgoing.end()

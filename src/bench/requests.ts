@@ -1,4 +1,4 @@
-// Compares answers of the server with those of bare Hono: ratings up to the durable commit, the matrix page, and the start.
+// Compares responses of the server with those of bare Hono: ratings up to the durable commit, the matrix page, and the start.
 import { LARGE } from '../tests/support/large-workbook.ts'
 import { compare, line, ms, percentile, timeOf } from './figures.ts'
 import { type LoadRequest, load } from './load.ts'
@@ -65,7 +65,7 @@ export async function comparePage(
   )
 }
 
-/** Measures from the start of the process to the first answer. */
+/** Measures from the start of the process to the first response. */
 export async function compareStart(folder: string): Promise<void> {
   const measure = (start: () => Promise<BenchServer>) => async () => {
     let server: BenchServer | undefined
@@ -77,7 +77,7 @@ export async function compareStart(folder: string): Promise<void> {
     return [time]
   }
   await compare(
-    [{ what: 'start to first answer' }],
+    [{ what: 'start to first response' }],
     measure(() => startServer(folder, fileIn(folder, 'start.db'))),
     measure(() => startBare(folder)),
   )

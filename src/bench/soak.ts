@@ -57,7 +57,7 @@ async function openWorkbooks(address: string): Promise<void> {
   for (let count = 0; count < OPEN_WORKBOOKS; count += 1) {
     const page = await fetch(`${address}${await makeFrom(address, document)}`)
     await page.text()
-    if (!page.ok) throw new Error(`A copy of the room answered ${page.status}.`)
+    if (!page.ok) throw new Error(`A copy of the room returned status ${page.status}.`)
   }
 }
 

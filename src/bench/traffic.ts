@@ -68,14 +68,14 @@ export async function runTraffic(address: string, tally: () => TrafficTally, par
 }
 
 async function fetchText(url: string, init: RequestInit = {}): Promise<void> {
-  const answer = await fetch(url, init)
-  await answer.arrayBuffer()
-  if (!answer.ok) throw new Error(`${init.method ?? 'GET'} ${new URL(url).pathname} answered ${answer.status}`)
+  const response = await fetch(url, init)
+  await response.arrayBuffer()
+  if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${new URL(url).pathname} returned ${response.status}`)
 }
 
 async function listen(url: string): Promise<void> {
   const stream = await fetch(url, { headers: { accept: 'text/event-stream' } })
-  if (!stream.ok) throw new Error(`A stream was answered ${stream.status}.`)
+  if (!stream.ok) throw new Error(`A stream returned status ${stream.status}.`)
   const reader = stream.body?.getReader()
   await reader?.read()
   await sleep(STREAM_MS)

@@ -12,7 +12,7 @@ const AT_ONCE = 6
 export async function measureWaits({ address, pid }: BenchServer, workbook: string): Promise<void> {
   const id = idOf(workbook)
   let item = 0
-  // Each request leaves out another item, so that no answer comes from a cache.
+  // Each request leaves out another item, so that no response comes from a cache.
   const get = (path: string) => () => {
     item += 1
     return { method: 'GET' as const, path: `${path}?without=evidence%3AE${item}`, htmx: path === paths.robustness(id) }
@@ -61,15 +61,15 @@ function printWaits(waits: readonly number[]): void {
 async function upload(address: string, file: Uint8Array): Promise<void> {
   const form = new FormData()
   form.set('file', new File([new Uint8Array(file)], 'workbook.xlsx'))
-  let answer = await fetch(`${address}${paths.imports()}`, { method: 'POST', body: form, redirect: 'manual' })
+  let response = await fetch(`${address}${paths.imports()}`, { method: 'POST', body: form, redirect: 'manual' })
   for (;;) {
-    const page = await answer.text()
-    const location = answer.headers.get('location')
-    const isReading = answer.ok && page.includes('data-reading')
+    const page = await response.text()
+    const location = response.headers.get('location')
+    const isReading = response.ok && page.includes('data-reading')
     if (!location && !isReading) {
-      if (answer.ok || [413, 422].includes(answer.status)) return
-      throw new Error(`${answer.url} answered ${answer.status}: ${page.slice(0, 300)}`)
+      if (response.ok || [413, 422].includes(response.status)) return
+      throw new Error(`${response.url} returned ${response.status}: ${page.slice(0, 300)}`)
     }
-    answer = await fetch(location ? new URL(location, address) : answer.url, { redirect: 'manual' })
+    response = await fetch(location ? new URL(location, address) : response.url, { redirect: 'manual' })
   }
 }

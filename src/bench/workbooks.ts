@@ -18,9 +18,9 @@ export const CASE_SIZE: MatrixSize = { name: '4 × 23', hypotheses: 4, evidence:
 /** Returns the path of a new workbook of the case. */
 export async function makeCase(address: string): Promise<string> {
   const form = new URLSearchParams({ case: 'kazakhstan-2022' })
-  const answer = await fetch(`${address}${paths.workbooks()}`, { method: 'POST', body: form, redirect: 'manual' })
-  const path = answer.headers.get('location')
-  if (!path) throw new Error(`A new workbook answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
+  const response = await fetch(`${address}${paths.workbooks()}`, { method: 'POST', body: form, redirect: 'manual' })
+  const path = response.headers.get('location')
+  if (!path) throw new Error(`A new workbook returned status ${response.status}: ${(await response.text()).slice(0, 300)}`)
   return path
 }
 

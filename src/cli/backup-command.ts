@@ -1,4 +1,4 @@
-// `backup` and `restore`: the database that DATABASE_URL names, as a copy and from one.
+// The commands `backup` and `restore`, which copy the database file that DATABASE_URL names.
 import { parseArgs } from 'node:util'
 import { BadSettings, readConfig } from '../config.ts'
 import { isPostgres } from '../store/open-store.ts'
@@ -7,17 +7,17 @@ import { databasePath } from '../store/sqlite/open-database.ts'
 import { restore } from '../store/sqlite/restore.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
-/** What is said of a command that cannot be read. */
+/** Error messages for a command with missing or extra arguments. */
 export const BACKUP_USAGE = {
-  backup: 'Say where to, for example backup.db.',
-  restore: 'Say from which backup, for example backup.db.',
-  notOne: 'Name one file.',
+  backup: 'Name the backup file to create, for example backup.db.',
+  restore: 'Name the backup to restore, for example backup.db.',
+  notOne: 'Name only one file.',
 } as const
 
-/** Answers what to print. Throws Misused or Unreadable. */
+/** Returns the text to print. Throws `UsageError` or `UnreadableFile`. */
 export async function backupCommand(args: string[]): Promise<string> {
   const out = oneFile(args, BACKUP_USAGE.backup)
-  return backupMessage(async () => `${out} holds ${words(await backUp(database(), out))}.\n`)
+  return backupMessage(async () => `${out} contains ${contentsText(await backUp(database(), out))}.\n`)
 }
 
 export async function restoreCommand(args: string[]): Promise<string> {
@@ -25,8 +25,8 @@ export async function restoreCommand(args: string[]): Promise<string> {
   return backupMessage(async () => {
     const file = database()
     const restored = await restore(from, file, new Date())
-    const before = restored.kept === null ? '' : `What was there before is in ${restored.kept}.\n`
-    return `${file} is restored from ${from}: ${words(restored)}.\n${before}`
+    const before = restored.kept === null ? '' : `The previous database was kept as ${restored.kept}.\n`
+    return `${file} was restored from ${from}: ${contentsText(restored)}.\n${before}`
   })
 }
 
@@ -34,13 +34,13 @@ function database(): string {
   const { databaseUrl } = readConfig()
   if (isPostgres(databaseUrl)) {
     throw new Error(
-      'backup and restore are for the database in one file. For PostgreSQL there are pg_dump and pg_restore, or ach-workbook move into a file.',
+      'backup and restore work only with a database file. For PostgreSQL, use pg_dump and pg_restore, or ach-workbook move to copy it into a file.',
     )
   }
   return databasePath(databaseUrl)
 }
 
-const words = ({ workbooks, changes }: BackupContents) =>
+const contentsText = ({ workbooks, changes }: BackupContents) =>
   `${workbooks} ${workbooks === 1 ? 'workbook' : 'workbooks'} with ${changes} ${changes === 1 ? 'change' : 'changes'}`
 
 function oneFile(args: string[], missing: string): string {

@@ -10,7 +10,7 @@ import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { BACKUP_USAGE } from './backup-command.ts'
 import { USAGE_ERRORS } from './command-line.ts'
 import { unknownKey } from './document-file.ts'
-import { GIVEN_FILE_ERRORS, PIPED_IN } from './given-file.ts'
+import { INPUT_FILE_ERRORS, PIPED_IN } from './input-file.ts'
 import { run } from './run.test-support.ts'
 
 const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))
@@ -33,30 +33,30 @@ const document = (more: object = {}) => ({
     { id: 'H2', label: 'Two', statement: 'Second' },
   ],
   evidence: [{ id: 'E1', statement: 'Seen' }],
-  raters: [{ id: 'empty', name: 'Nobody so far' }],
+  raters: [{ id: 'empty', name: 'No ratings' }],
   ...more,
 })
 const scored = (more: object, ...args: string[]) => run(['score', '-', ...args], JSON.stringify(document(more)))
 
 describe('the command score', () => {
-  it('prints a table by rank and the verdict in words', async () => {
+  it('score prints a table by rank and the verdict in words', async () => {
     const { code, out, err } = await run(['score', CASE])
     expect([code, err]).toEqual([0, ''])
     const lines = out.split('\n')
     expect(lines[0]).toBe('Kazakhstan, January 2022')
     expect(lines.slice(4, 9).map((line) => line.split(/ {2,}/).slice(0, 5))).toEqual([
-      ['rank', 'hypothesis', 'score', 'could be', 'rated'],
-      ['1', 'H1 Coup', '2.00', 'no blanks', '100%'],
-      ['2', 'H4 Economic grievance', '3.00', 'no blanks', '100%'],
-      ['3', 'H3 Colour revolution', '5.12', 'no blanks', '100%'],
-      ['4', 'H2 Jihadi', '8.83', 'no blanks', '100%'],
+      ['rank', 'hypothesis', 'score', 'range', 'rated'],
+      ['1', 'H1 Coup', '2.00', 'final', '100%'],
+      ['2', 'H4 Economic grievance', '3.00', 'final', '100%'],
+      ['3', 'H3 Colour revolution', '5.12', 'final', '100%'],
+      ['4', 'H2 Jihadi', '8.83', 'final', '100%'],
     ])
     expect(new Set(lines.slice(4, 9).map((line) => line.length)).size).toBe(1)
     const view = shippedCase('kazakhstan-2022')
     expect(out).toContain(verdictText(verdictSentence(scoresOf(view, 'article'), view)))
   })
 
-  it('prints scores.json with --json', async () => {
+  it('score --json prints the same JSON as scores.json', async () => {
     const { code, out } = await run(['score', TOKYO, '--json'])
     expect(code).toBe(0)
     const json = JSON.parse(out)
@@ -65,7 +65,7 @@ describe('the command score', () => {
     expect(json.hypotheses.map((one: { count: number }) => one.count)).toEqual([1, 1, 2, 3])
   })
 
-  it('draws the robustness with --json, the same each time, and none where nothing can be compared', async () => {
+  it('score --json computes the same robustness each time, and none if scores cannot be compared', async () => {
     const of = async (...args: string[]) => JSON.parse((await run(['score', ...args, '--json'])).out).robustness
     const drawn = await of(CASE)
     expect(drawn).toMatchObject({ draws: 10_000, chance: 0.1 })
@@ -74,16 +74,16 @@ describe('the command score', () => {
     expect(JSON.parse((await scored({}, '--json')).out).robustness).toBeNull()
   })
 
-  it('reads what is piped in, a byte order mark included', async () => {
+  it('score reads stdin, including a byte order mark', async () => {
     const { code, out } = await run(['score', '-', '--json'], `\ufeff${await readFile(TOKYO, 'utf8')}`)
     expect([code, JSON.parse(out).verdict]).toEqual([0, 'tied'])
   })
 
-  it('takes the first person with a rating, else the first rater', async () => {
+  it('score uses the first person with a rating, or else the first rater', async () => {
     const rated = { E1: { H1: 'I', H2: 'C' } }
     const raters = [
       { id: 'reading', name: 'Reading', kind: 'reference', ratings: rated },
-      { id: 'empty', name: 'Nobody so far' },
+      { id: 'empty', name: 'No ratings' },
       { id: 'late', name: 'Late', ratings: rated },
     ]
     const who = async (list: object[]) => JSON.parse((await scored({ raters: list }, '--json')).out).rater
@@ -93,18 +93,18 @@ describe('the command score', () => {
     expect(JSON.parse((await scored({ raters }, '--json', '--rater', 'reading')).out).rater).toBe('reading')
   })
 
-  it('scores a document without raters, evidence or hypotheses', async () => {
+  it('score accepts a document without raters, evidence or hypotheses', async () => {
     const { code, out } = await scored({ raters: [], evidence: [], hypotheses: [] }, '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ hypotheses: [], leaders: [], verdict: 'single', evidence: [], sources: [] })
     expect((await scored({ raters: [] })).out).toContain('Nothing is rated yet.')
   })
 
-  it('names an unknown rater and those there are', async () => {
+  it('score reports an unknown rater and lists the raters of the file', async () => {
     expect(await scored({}, '--rater', 'you')).toMatchObject({ code: 1, out: '', err: 'There is no rater you in -. Its raters: empty.\n' })
   })
 
-  it('lists every problem of a document, a line each', async () => {
+  it('score lists every problem of a document on its own line', async () => {
     const hypotheses = [
       { id: 'H1', label: 'One', statement: 'First' },
       { id: 'h1', label: 'Two', statement: 'Second' },
@@ -114,16 +114,16 @@ describe('the command score', () => {
     const { code, out, problems } = await scored({ hypotheses, evidence, raters })
     expect([code, out]).toEqual([1, ''])
     expect(problems).toHaveLength(5)
-    for (const problem of problems) expect(problem).toMatch(/^What was piped in: \S.*\.$/)
+    for (const problem of problems) expect(problem).toMatch(/^Standard input: \S.*\.$/)
   })
 
-  it('names unknown keys and goes on', async () => {
+  it('score reports unknown keys and ignores them', async () => {
     const { code, err, out } = await scored({ colour: 'red' }, '--json')
     expect([code, err]).toEqual([0, `-: ${unknownKey('colour')}\n`])
     expect(JSON.parse(out).verdict).toBe('unrated')
   })
 
-  it('prints nothing that a terminal would obey', async () => {
+  it('score prints no control characters that a terminal would obey', async () => {
     const hypotheses = [{ id: 'H1', label: 'A\u009b31m\nB', statement: 'x' }]
     const { out } = await scored({ hypotheses })
     expect(out).toContain('H1 A31m B')
@@ -132,19 +132,19 @@ describe('the command score', () => {
 })
 
 describe('the command export', () => {
-  it('writes .csv and .md', async () => {
+  it('export writes .csv and .md', async () => {
     expect(await run(['export', CASE, '-o', at('out.csv')])).toMatchObject({ code: 0, out: '', err: '' })
     expect(await readFile(at('out.csv'), 'utf8')).toMatch(/^\ufeffid,statement,/)
     expect(await run(['export', CASE, '--output', at('OUT.MD')])).toMatchObject({ code: 0, err: '' })
     expect(await readFile(at('OUT.MD'), 'utf8')).toMatch(/^# Kazakhstan, January 2022\n/)
   })
 
-  it('writes .xlsx by the end of the file name', async () => {
+  it('export writes .xlsx if the file name ends so', async () => {
     expect(await run(['export', TOKYO, '-o', at('out.xlsx')])).toMatchObject({ code: 0, err: '' })
     expect((await readFile(at('out.xlsx'))).subarray(0, 2).toString()).toBe('PK')
   })
 
-  it('puts several raters into one .csv, but not into one .md', async () => {
+  it('export writes several raters to one .csv but not to one .md', async () => {
     const raters = ['a', 'b'].map((id) => ({ id, name: id.toUpperCase() }))
     await writeFile(at('two.json'), JSON.stringify(document({ raters })))
     expect(await run(['export', at('two.json'), '-o', at('two.csv'), '--rater', 'a', '--rater', 'b'])).toMatchObject({ code: 0, err: '' })
@@ -156,7 +156,7 @@ describe('the command export', () => {
     expect([code, err]).toEqual([1, `${USAGE_ERRORS.oneRater} See ach-workbook --help.\n`])
   })
 
-  it('says in one line where it cannot write to', async () => {
+  it('export reports in one line that it cannot write the file', async () => {
     const { code, problems } = await run(['export', TOKYO, '-o', at('no/such/folder.csv')])
     expect(code).toBe(1)
     expect(problems).toEqual([expect.stringContaining('folder.csv cannot be written: ')])
@@ -167,8 +167,8 @@ describe('a mistake on the command line', () => {
   it.each([
     [[], USAGE_ERRORS.noCommand],
     [['dance'], USAGE_ERRORS.unknownCommand('dance')],
-    [['score'], GIVEN_FILE_ERRORS.notOne],
-    [['score', 'a.json', 'b.json'], GIVEN_FILE_ERRORS.notOne],
+    [['score'], INPUT_FILE_ERRORS.notOne],
+    [['score', 'a.json', 'b.json'], INPUT_FILE_ERRORS.notOne],
     [['score', 'a.json', '--colour'], "Unknown option '--colour'"],
     [['export', 'a.json'], USAGE_ERRORS.noOutput],
     [['export', 'a.json', '-o', 'out.pdf'], USAGE_ERRORS.unknownKind('out.pdf')],
@@ -177,28 +177,28 @@ describe('a mistake on the command line', () => {
     [['restore', 'a.db', 'b.db'], BACKUP_USAGE.notOne],
     [['serve', 'now'], 'Unexpected argument'],
     [['score', 'no-such-file.json'], 'There is no file no-such-file.json.'],
-    [['score', tmpdir()], GIVEN_FILE_ERRORS.folder(tmpdir())],
-  ])('of writing %j is answered in one line', async (argv, line) => {
+    [['score', tmpdir()], INPUT_FILE_ERRORS.folder(tmpdir())],
+  ])('%j is reported in one line', async (argv, line) => {
     const { code, out, problems } = await run(argv)
     expect([code, out]).toEqual([1, ''])
     expect(problems).toHaveLength(1)
     expect(problems[0]).toContain(line)
   })
 
-  it('in the piped file itself is answered in one line too', async () => {
+  it('reports an unreadable stdin in one line', async () => {
     expect(await run(['score', '-'], 'not json')).toMatchObject({
       code: 1,
-      problems: [expect.stringContaining('What was piped in: This is not JSON')],
+      problems: [expect.stringContaining(': This is not valid JSON')],
     })
     expect(await run(['score', '-'], new Uint8Array([0xff, 0xfe, 0x7b, 0x00]))).toMatchObject({
       code: 1,
-      err: 'What was piped in is not UTF-8 text.\n',
+      err: 'Standard input is not UTF-8 text.\n',
     })
     expect(await run(['score', '-'], '{}')).toMatchObject({ code: 1, problems: [`${PIPED_IN}: ${DOCUMENT_REFUSALS.otherFormat}`] })
   })
 })
 
-it('the command line explains itself with --help, and says its version', async () => {
+it('prints help for --help and the version for --version', async () => {
   for (const argv of [['--help'], ['-h'], ['help'], ['score', '--help'], ['export', '-h']]) {
     const { code, out, err } = await run(argv)
     expect([code, err]).toEqual([0, ''])

@@ -1,4 +1,4 @@
-// What can be asked for on the command line. Loads the web, the database and exceljs only for the command that needs them.
+// Parses the command line and runs one command. Loads the web server, the database and exceljs only for commands that need them.
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { drawRobustness } from '../ach/analysis/robustness.ts'
@@ -13,16 +13,16 @@ import { plainLine } from '../export/plain-line.ts'
 import { scoreText } from '../export/score-text.ts'
 import { programVersion } from '../version.ts'
 import { readDocumentFile, unknownKey } from './document-file.ts'
-import { type Stdin, singleFile, writeTo } from './given-file.ts'
+import { type Stdin, singleFile, writeTo } from './input-file.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
-/** What is said of a command line that cannot be read. */
+/** Error messages for a command line that cannot be understood. */
 export const USAGE_ERRORS = {
-  noCommand: 'Say what to do: serve, score, export, import, backup, restore, move or key.',
-  unknownCommand: (command: string) => `There is no command "${command}".`,
-  noOutput: 'Say where to, for example -o matrix.xlsx.',
-  unknownKind: (file: string) => `${file} ends neither in .xlsx nor in .csv nor in .md.`,
-  oneRater: 'An .md file shows one rater.',
+  noCommand: 'Name a command: serve, score, export, import, backup, restore, move or key.',
+  unknownCommand: (command: string) => `Unknown command "${command}".`,
+  noOutput: 'Name the output file, for example -o matrix.xlsx.',
+  unknownKind: (file: string) => `${file} must end in .xlsx, .csv or .md.`,
+  oneRater: 'An .md file can show only one rater.',
 } as const
 
 export interface Io {
@@ -33,31 +33,30 @@ export interface Io {
 
 const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
 
-  ach-workbook serve                               the server; PORT, HOST, DATABASE_URL and LOG_LEVEL set it up
-  ach-workbook score FILE [--json] [--rater ID]    the scores of one rater
-  ach-workbook export FILE -o OUT [--rater ID]     OUT ends in .xlsx, .csv or .md; --rater may come several
-                                                   times for .xlsx and .csv
+  ach-workbook serve                               start the server; settings: PORT, HOST, DATABASE_URL, LOG_LEVEL
+  ach-workbook score FILE [--json] [--rater ID]    print the inconsistency scores of one rater
+  ach-workbook export FILE -o OUT [--rater ID]     write a file that ends in .xlsx, .csv or .md; .xlsx and .csv accept
+                                                   several --rater options
   ach-workbook import FILE -o OUT [--changes] [--strict]
-                                                   makes a document of a spreadsheet of this program that was filled in
-                                                   or changed, of another table, or of a file of PARC ACH; OUT ends in
-                                                   .json, or is - for what goes on through a pipe
-  ach-workbook backup OUT.db                       a copy of the database file that DATABASE_URL names, also while the
-                                                   server runs; OUT.db must not be there yet
-  ach-workbook restore FILE.db                     puts a backup in its place, with the server stopped; what was
-                                                   there before is kept beside it
-  ach-workbook move --from URL --to URL            everything from one database into another that is empty, as DATABASE_URL
-                                                   names them: file:PATH or postgres://…; stop all servers on both first
-  ach-workbook key rotate                          a new key for signing in; the old one does not work any more
+                                                   convert a spreadsheet exported by this program, another table or a
+                                                   PARC ACH file to a JSON document; OUT ends in .json, or is - for stdout
+  ach-workbook backup OUT.db                       copy the database file that DATABASE_URL names, even while the
+                                                   server runs; OUT.db must not exist
+  ach-workbook restore FILE.db                     replace the database with a backup; stop the server first; the
+                                                   previous database is kept
+  ach-workbook move --from URL --to URL            copy everything into another, empty database; URL is file:PATH or
+                                                   postgres://… as in DATABASE_URL; stop all servers on both first
+  ach-workbook key rotate                          create a new access key; the old one stops working
   ach-workbook --help | --version
 
-FILE is a workbook as a JSON document, for import also an .xlsx, .csv or .achz, or - for what is piped in. Without --rater it
-is the first person with a rating, else the first rater. Exit 0; or 1, with a line for each problem.
+FILE is a workbook as a JSON document, or - for stdin; import also reads .xlsx, .csv and .achz. Without --rater, the first
+person with a rating is used, or else the first rater. The exit code is 0, or 1 with one line for each problem.
 
-import tells on stderr what it could not read, a line each, and goes on without it; with --strict it then writes nothing.
---changes lists what was changed in a spreadsheet since it was made. Several matrices become OUT-1.json, OUT-2.json …
+import reports on stderr what it could not read and imports the rest, or nothing with --strict. --changes lists what was changed
+in a spreadsheet since its export. Several matrices are written to OUT-1.json, OUT-2.json …
 `
 
-/** Runs one command. Answers its exit code, or null where a server goes on running and sets its own. */
+/** Runs one command. Returns its exit code, or null while a server keeps running and sets its own. */
 export async function runCommand(argv: readonly string[], io: Io): Promise<number | null> {
   const fail = (problems: readonly string[]) => {
     for (const problem of problems) io.stderr.write(`${plainLine(problem)}\n`)
@@ -114,8 +113,8 @@ async function score(args: string[], io: Io): Promise<number> {
 }
 
 function jsonText(scores: Scores, view: View): string {
-  const drawn = comparable(scores) ? robustnessOf(view, scores.rater) : null
-  return `${JSON.stringify(scoresJson(scores, scoreExtras(view, scores.rater), drawn), null, 2)}\n`
+  const robustness = comparable(scores) ? robustnessOf(view, scores.rater) : null
+  return `${JSON.stringify(scoresJson(scores, scoreExtras(view, scores.rater), robustness), null, 2)}\n`
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {
@@ -138,7 +137,7 @@ async function exportFile(args: string[], io: Io): Promise<number> {
   return 0
 }
 
-/** In this process: nobody else waits here. */
+/** Computed in this process: no other request waits for it. */
 const robustnessOf = (view: View, rater: string) => drawRobustness(ratingTable(view, raterIn(view, rater)), view.method)
 
 async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8Array> {
@@ -147,15 +146,15 @@ async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8
 
 async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]) {
   const file = singleFile(files)
-  const { view, dropped, usual } = await readDocumentFile(file, io.stdin)
+  const { view, dropped, defaultRater } = await readDocumentFile(file, io.stdin)
   for (const key of dropped) io.stderr.write(`${file}: ${unknownKey(key)}\n`)
-  const asked = [...new Set(raters.filter((id) => id !== undefined))]
-  for (const id of asked) {
+  const requested = [...new Set(raters.filter((id) => id !== undefined))]
+  for (const id of requested) {
     if (!view.raters.has(id))
       throw new UnreadableFile([`There is no rater ${id} in ${file}. Its raters: ${[...view.raters.keys()].join(', ')}.`])
   }
-  const chosen = asked.length > 0 ? asked : [usual]
-  return { view, raters: chosen, rater: chosen[0] ?? usual }
+  const raterIds = requested.length > 0 ? requested : [defaultRater]
+  return { view, raters: raterIds, rater: raterIds[0] ?? defaultRater }
 }
 
 function print(io: Io, text: string): number {
@@ -165,5 +164,3 @@ function print(io: Io, text: string): number {
 
 const isParseError = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
-
-/** package.json is two folders above the source and three above the build. */

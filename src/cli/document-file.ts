@@ -1,27 +1,26 @@
-// Reads a workbook's JSON document from a file or from what is piped in, as its holder sees it: reference raters included.
+// Reads a workbook's JSON document from a file or stdin, as its owner sees it: reference ratings are included.
 
 import { changesOf, parseDocument } from '../ach/document/document.ts'
 import { applyChanges } from '../ach/log/apply-change.ts'
 import { NO_WORKBOOK } from '../ach/model/workbook.ts'
 import { type RaterView, type View, viewFor, withEmptyRater } from '../ach/view/view.ts'
 import { fileKind } from '../files/decode/file-kind.ts'
-import { readInput, type Stdin } from './given-file.ts'
+import { readInput, type Stdin } from './input-file.ts'
 import { UnreadableFile } from './mistakes.ts'
 
-export const unknownKey = (key: string): string => `${key} is not known here and was left out.`
+export const unknownKey = (key: string): string => `Unknown key ${key} was ignored.`
 
-export const convertFirst = (name: string, what: string): string =>
-  `${name} is ${what}: turn it into a document first with ach-workbook import.`
+export const convertFirst = (name: string, what: string): string => `${name} is ${what}. Convert it first with ach-workbook import.`
 
 export interface DocumentFile {
   readonly view: View
-  /** unknown keys that were left out, as paths */
+  /** Paths of unknown keys that were ignored. */
   readonly dropped: readonly string[]
-  /** the rater meant when none is named: the first person with a rating, else the first, else somebody who rated nothing */
-  readonly usual: string
+  /** The rater used when none is named: the first person with a rating, else the first rater, else a rater without ratings. */
+  readonly defaultRater: string
 }
 
-/** `file` is a path, or - for stdin. Throws Unreadable. */
+/** `file` is a path, or `-` for stdin. Throws `UnreadableFile`. */
 export async function readDocumentFile(file: string, stdin: Stdin): Promise<DocumentFile> {
   const { name, bytes } = await readInput(file, stdin)
   const other = otherKind(name, bytes)
@@ -31,13 +30,13 @@ export async function readDocumentFile(file: string, stdin: Stdin): Promise<Docu
   const { changes, people } = changesOf(read.document, null)
   const view = withEmptyRater(viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true }))
   const raters = [...view.raters.values()]
-  const usual = raters.find((rater) => rater.kind === 'person' && hasRated(rater)) ?? raters[0]
-  return { view, dropped: read.dropped, usual: usual?.id ?? '' }
+  const defaultRater = raters.find((rater) => rater.kind === 'person' && hasRated(rater)) ?? raters[0]
+  return { view, dropped: read.dropped, defaultRater: defaultRater?.id ?? '' }
 }
 
 const hasRated = (rater: RaterView): boolean => [...rater.ratings.values()].some((row) => row.size > 0)
 
-/** What it is instead of a JSON document; null where it may be one. */
+/** Returns what the file is if it is not a JSON document; null if it may be one. */
 function otherKind(name: string, bytes: Uint8Array): string | null {
   const kind = fileKind(name, bytes)
   if (kind === 'spreadsheet') return 'a spreadsheet'

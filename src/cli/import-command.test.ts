@@ -1,4 +1,4 @@
-// Files of every kind on their way to a JSON document: what is written, what is told, and when nothing is.
+// The command `import` for files of every kind: what it writes, what it reports, and when it writes nothing.
 import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,9 +13,9 @@ import { TEXT_REFUSALS } from '../files/decode/decode-text.ts'
 import { GUNZIP_REFUSALS } from '../files/decode/gunzip.ts'
 import { LEFT_OUT } from '../import/table/read-table.ts'
 import { convertFirst, unknownKey } from './document-file.ts'
-import { GIVEN_FILE_ERRORS, PIPED_IN } from './given-file.ts'
 import { IMPORT_ERRORS } from './import-command.ts'
 import { ONLY_CELLS, skippedRow } from './import-findings.ts'
+import { INPUT_FILE_ERRORS, PIPED_IN } from './input-file.ts'
 import { run } from './run.test-support.ts'
 
 const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))
@@ -33,20 +33,20 @@ const isThere = (name: string) =>
   )
 
 const QUIET = { code: 0, out: '', err: '' }
-const bring = (name: string, ...args: string[]) => run(['import', at(name), '-o', at('out.json'), ...args])
+const importFile = (name: string, ...args: string[]) => run(['import', at(name), '-o', at('out.json'), ...args])
 
 async function readBack(name = 'out.json'): Promise<Document> {
   const read = parseDocument(await readFile(at(name), 'utf8'))
   return read.ok ? read.document : expect.fail(read.problems.join(' '))
 }
 
-/** The document as this program writes it. */
+/** The document as this program exports it. */
 async function canonicalCase(): Promise<string> {
   const read = parseDocument(await readFile(CASE, 'utf8'))
   return read.ok ? writeDocument(read.document) : expect.fail(read.problems.join(' '))
 }
 
-/** A spreadsheet of a document, changed by hand and saved by another program. */
+/** A spreadsheet of a document, edited by hand and saved by another program. */
 async function spreadsheet(name: string, edit: (book: ExcelJS.Workbook) => void = () => {}, document = CASE, raters: string[] = []) {
   const chosen = raters.flatMap((rater) => ['--rater', rater])
   expect(await run(['export', document, '-o', at(name), ...chosen])).toMatchObject(QUIET)
@@ -56,7 +56,7 @@ async function spreadsheet(name: string, edit: (book: ExcelJS.Workbook) => void 
   await book.xlsx.writeFile(at(name))
 }
 
-/** The cell of an item in the column whose heading begins so. */
+/** The cell of an item in the first column whose heading begins with `heading`. */
 function cell(book: ExcelJS.Workbook, sheet: string, item: string, heading: string): ExcelJS.Cell {
   let found: ExcelJS.Cell | undefined
   let column = 0
@@ -73,40 +73,40 @@ const rate = (book: ExcelJS.Workbook, item: string, hypothesis: string, value: s
   cell(book, sheet, item, hypothesis).value = value
 }
 
-describe('a spreadsheet of this program', () => {
-  it('becomes the document that it was made from, and nothing is said', async () => {
+describe('import of a spreadsheet of this program', () => {
+  it('writes the document it was exported from and reports nothing', async () => {
     await spreadsheet('case.xlsx')
-    expect(await bring('case.xlsx')).toMatchObject(QUIET)
+    expect(await importFile('case.xlsx')).toMatchObject(QUIET)
     expect(await readFile(at('out.json'), 'utf8')).toBe(await canonicalCase())
   })
 
-  it('becomes the document as it now stands in the visible cells', async () => {
+  it('writes the document as the visible cells now read', async () => {
     await spreadsheet('case.xlsx', (book) => {
       rate(book, 'E5', 'H2', 'cc')
       cell(book, 'Evidence', 'E1', 'Credibility').value = 'low'
     })
-    expect(await bring('case.xlsx')).toMatchObject(QUIET)
+    expect(await importFile('case.xlsx')).toMatchObject(QUIET)
     const { raters, evidence } = await readBack()
     expect(raters[0]?.ratings.E5?.H2).toBe('CC')
     expect(evidence.find(({ id }) => id === 'E1')?.credibility).toBe('low')
   })
 
-  it('lists its changes on stdout with --changes, a line each in plain words', async () => {
+  it('lists the changes on stdout with --changes, in words, one line each', async () => {
     await spreadsheet('case.xlsx', (book) => {
       rate(book, 'E5', 'H2', 'CC')
       rate(book, 'E6', 'H1', '')
     })
-    const { code, out, err } = await bring('case.xlsx', '--changes')
+    const { code, out, err } = await importFile('case.xlsx', '--changes')
     expect([code, err]).toEqual([0, ''])
     expect(out.trimEnd().split('\n')).toEqual([
-      expect.stringMatching(/^rated E5 against Jihadi: .+ to very consistent$/),
+      expect.stringMatching(/^rated E5 CC for Jihadi \(was .+\)$/),
       expect.stringMatching(/^cleared E6 against Coup \(was .+\)$/),
     ])
     await spreadsheet('same.xlsx')
-    expect(await bring('same.xlsx', '--changes')).toMatchObject(QUIET)
+    expect(await importFile('same.xlsx', '--changes')).toMatchObject(QUIET)
   })
 
-  it('names the rater of each change where there are several', async () => {
+  it('names the rater of each change if there are several', async () => {
     const document = JSON.parse(await readFile(CASE, 'utf8'))
     document.raters = ['Ann', 'Ben'].map((name) => ({ id: name.toLowerCase(), name, ratings: { E1: { H1: 'C' } } }))
     await writeFile(at('two.json'), JSON.stringify(document))
@@ -119,67 +119,65 @@ describe('a spreadsheet of this program', () => {
       at('two.json'),
       ['ann', 'ben'],
     )
-    expect((await bring('two.xlsx', '--changes')).out).toBe(
-      'Ann: rated E1 against Coup: consistent to inconsistent\nBen: rated E1 against Coup: consistent to very inconsistent\n',
-    )
+    expect((await importFile('two.xlsx', '--changes')).out).toBe('Ann: rated E1 I for Coup (was C)\nBen: rated E1 II for Coup (was C)\n')
   })
 
-  it('tells on stderr which cell could not be read, and brings in the rest', async () => {
+  it('reports an unreadable cell on stderr and imports the rest', async () => {
     let address = ''
     await spreadsheet('case.xlsx', (book) => {
       rate(book, 'E5', 'H2', 'perhaps')
       rate(book, 'E6', 'H1', 'II')
       address = cell(book, 'Matrix', 'E5', 'H2').address
     })
-    const { code, out, problems } = await bring('case.xlsx')
+    const { code, out, problems } = await importFile('case.xlsx')
     expect([code, out]).toEqual([0, ''])
     expect(problems).toEqual([expect.stringContaining(`${at('case.xlsx')}: Sheet Matrix, cell ${address}: “perhaps” is not a rating.`)])
     expect((await readBack()).raters[0]?.ratings.E6?.H1).toBe('II')
   })
 
-  it('is not brought in with --strict where a cell could not be read', async () => {
+  it('writes nothing with --strict if a cell cannot be read', async () => {
     await spreadsheet('case.xlsx', (book) => rate(book, 'E5', 'H2', 'perhaps'))
-    const { code, out, problems } = await bring('case.xlsx', '--strict', '--changes')
+    const { code, out, problems } = await importFile('case.xlsx', '--strict', '--changes')
     expect([code, out, problems.length]).toEqual([1, '', 1])
     expect(await isThere('out.json')).toBe(false)
     await spreadsheet('good.xlsx')
-    expect(await bring('good.xlsx', '--strict')).toMatchObject(QUIET)
+    expect(await importFile('good.xlsx', '--strict')).toMatchObject(QUIET)
   })
 
-  it('is read from its cells alone where its hidden sheet is gone, which is said and which --strict does not take', async () => {
+  it('reads only the visible cells if the hidden sheet is missing, reports it and fails with --strict', async () => {
     await spreadsheet('case.xlsx', (book) => {
       for (const { id, state } of book.worksheets) if (state === 'veryHidden') book.removeWorksheet(id)
     })
-    const { code, problems } = await bring('case.xlsx', '--changes')
+    const { code, problems } = await importFile('case.xlsx', '--changes')
     expect([code, problems]).toEqual([0, [expect.stringContaining(ONLY_CELLS), expect.stringContaining(IMPORT_ERRORS.noBase)]])
     expect((await readBack()).evidence).toHaveLength(23)
-    expect((await bring('case.xlsx', '--strict')).code).toBe(1)
+    expect((await importFile('case.xlsx', '--strict')).code).toBe(1)
   })
 
-  it('prints nothing that a terminal would obey', async () => {
+  it('prints no control characters of the file', async () => {
     await spreadsheet('case.xlsx', (book) => {
       rate(book, 'E5', 'H2', 'x\u009b31m')
       cell(book, 'Evidence', 'E1', 'Evidence').value = 'Two\nlines \u009b31m'
     })
-    const { out, problems } = await bring('case.xlsx', '--changes')
+    const { out, problems } = await importFile('case.xlsx', '--changes')
     expect(problems).toHaveLength(1)
     expect(out.split('\n').filter(Boolean)).toHaveLength(1)
     expect(out + problems.join('')).not.toMatch(/[^\P{Cc}\n]/u)
   })
 })
 
-describe('a table that is imported', () => {
-  it('of this program becomes a document with the same ratings', async () => {
+describe('import of a table', () => {
+  it('reads the ratings of a .csv of this program', async () => {
     expect(await run(['export', CASE, '-o', at('case.csv')])).toMatchObject(QUIET)
-    expect(await bring('case.csv')).toMatchObject(QUIET)
-    const [read, given] = [await readBack(), JSON.parse(await canonicalCase()) as Document]
+    expect(await importFile('case.csv')).toMatchObject(QUIET)
+    const [read, original] = [await readBack(), JSON.parse(await canonicalCase()) as Document]
     expect(read.title).toBe('case')
-    expect(read.raters[0]?.ratings).toEqual(given.raters[0]?.ratings)
+    expect(read.raters[0]?.ratings).toEqual(original.raters[0]?.ratings)
   })
 
-  it('names its problems by row and column and is imported', async () => {
+  it('reports the problems by row and column and imports the rest', async () => {
     await writeFile(at('t.csv'), 'Title\nID,Evidence,H1: Coup,H2: Jihad\nE1,Seen,C,I\nE2,Heard,perhaps,II\n')
-    const { code, problems } = await bring('t.csv')
+    const { code, problems } = await importFile('t.csv')
     expect(code).toBe(0)
     expect(problems).toEqual([
       expect.stringMatching(/t\.csv: Row 4, column “H1: Coup”: “perhaps” /),
@@ -187,25 +185,28 @@ describe('a table that is imported', () => {
     ])
     expect((await readBack()).raters[0]?.ratings).toEqual({ E1: { H1: 'C', H2: 'I' }, E2: { H2: 'II' } })
     await rm(at('out.json'))
-    expect((await bring('t.csv', '--strict')).code).toBe(1)
+    expect((await importFile('t.csv', '--strict')).code).toBe(1)
     expect(await isThere('out.json')).toBe(false)
   })
 
-  it('may have rows above it with --strict, which are reported', async () => {
+  it('skips and reports rows above the table, also with --strict', async () => {
     await writeFile(at('t.csv'), 'Title\nID,Evidence,H1: Coup,H2: Jihad\nE1,Seen,C,I\n')
-    expect(await bring('t.csv', '--strict')).toMatchObject({ code: 0, problems: [expect.stringContaining(skippedRow(1, LEFT_OUT.above))] })
+    expect(await importFile('t.csv', '--strict')).toMatchObject({
+      code: 0,
+      problems: [expect.stringContaining(skippedRow(1, LEFT_OUT.above))],
+    })
   })
 
-  it('says how its columns were understood where that is not certain', async () => {
+  it('reports the guessed meaning of columns', async () => {
     await writeFile(at('t.csv'), 'ID,Evidence,Coup,Jihad\nE1,Seen it,2,-2\nE2,Heard it,-1,0\n')
-    const { code, problems } = await bring('t.csv')
+    const { code, problems } = await importFile('t.csv')
     expect([code, problems.length]).toEqual([0, 1])
     expect(problems[0]).toContain('column “Evidence” as statement, column “Coup” as a hypothesis')
-    expect(problems[0]).toContain('from 2 for CC to -2 for II')
-    expect((await bring('t.csv', '--strict')).code).toBe(1)
+    expect(problems[0]).toContain('from 2 for CC to −2 for II')
+    expect((await importFile('t.csv', '--strict')).code).toBe(1)
   })
 
-  it('of several sheets is the one with most rows, and the others are reported', async () => {
+  it('imports the sheet with the most rows and reports the others', async () => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('Notes').addRows([['Nothing', 'here']])
     book.addWorksheet('Data').addRows([
@@ -213,14 +214,14 @@ describe('a table that is imported', () => {
       ['E1', 'Seen', 'C'],
     ])
     await book.xlsx.writeFile(at('t.xlsx'))
-    const { code, problems } = await bring('t.xlsx')
-    expect([code, problems]).toEqual([0, [`${at('t.xlsx')}: Sheet Notes is left out; Data has more rows.`]])
+    const { code, problems } = await importFile('t.xlsx')
+    expect([code, problems]).toEqual([0, [`${at('t.xlsx')}: Sheet Notes was skipped because Data has more rows.`]])
     expect((await readBack()).raters[0]?.ratings).toEqual({ E1: { H1: 'C' } })
   })
 
-  it('without evidence is refused with a line for each problem', async () => {
+  it('refuses a table without evidence, with a line for each problem', async () => {
     await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup\n')
-    const { code, out, problems } = await bring('t.csv')
+    const { code, out, problems } = await importFile('t.csv')
     expect([code, out]).toEqual([1, ''])
     expect(problems.length).toBeGreaterThan(0)
     for (const problem of problems) expect(problem).toMatch(/t\.csv: \S.*\.$/)
@@ -228,20 +229,20 @@ describe('a table that is imported', () => {
   })
 })
 
-describe('a file of PARC ACH', () => {
+describe('import of a PARC ACH file', () => {
   const matrix = (text: string) => ({ hypotheses: ['One', 'Two'], evidence: [{ NAME: text, NONSENSE: 'x' }] })
 
-  it('with one matrix becomes the document, and each loss is reported', async () => {
+  it('writes the document of one matrix and reports each loss', async () => {
     await writeFile(at('p.achz'), achzOf({ matrices: [matrix('Seen')] }))
-    const { code, problems } = await bring('p.achz', '--strict')
+    const { code, problems } = await importFile('p.achz', '--strict')
     expect(code).toBe(0)
     expect(problems).toEqual([`${at('p.achz')}: ${ACHZ_LOSSES.question}`, expect.stringContaining(LEFT_OUT_NOTES.unknown('NONSENSE', 1))])
     expect((await readBack()).hypotheses.map(({ label }) => label)).toEqual(['One', 'Two'])
   })
 
-  it('with several becomes one document each, numbered, and each loss says of which', async () => {
+  it('writes one numbered document for each matrix and names the matrix of each loss', async () => {
     await writeFile(at('p.achz'), achzOf({ matrices: [matrix('First'), matrix('Second')] }))
-    const { code, problems } = await bring('p.achz')
+    const { code, problems } = await importFile('p.achz')
     expect(code).toBe(0)
     expect((await readdir(folder)).sort()).toEqual(['out-1.json', 'out-2.json', 'p.achz'])
     expect((await readBack('out-2.json')).evidence[0]?.statement).toContain('Second')
@@ -249,25 +250,25 @@ describe('a file of PARC ACH', () => {
     expect(problems.some((line) => line.includes(': matrix 2: '))).toBe(true)
   })
 
-  it('with several does not go to stdout', async () => {
+  it('refuses to write several matrices to stdout', async () => {
     await writeFile(at('p.achz'), achzOf({ matrices: [matrix('First'), matrix('Second')] }))
     const { code, out, problems } = await run(['import', at('p.achz'), '-o', '-'])
     expect([code, out, problems]).toEqual([1, '', [IMPORT_ERRORS.manyMatrices(at('p.achz'), 2)]])
   })
 })
 
-describe('a document that is imported', () => {
-  it('is written in the canonical form, whatever its own was, and again with the same bytes', async () => {
+describe('import of a document', () => {
+  it('writes the canonical form, and the same bytes when imported again', async () => {
     const { raters, title, ...rest } = JSON.parse(await canonicalCase())
     raters[0].ratings = Object.fromEntries(Object.entries(raters[0].ratings).reverse())
     await writeFile(at('odd.json'), JSON.stringify({ raters, colour: 'red', ...rest, title }))
-    expect(await bring('odd.json')).toMatchObject({ code: 0, err: `${at('odd.json')}: ${unknownKey('colour')}\n` })
+    expect(await importFile('odd.json')).toMatchObject({ code: 0, err: `${at('odd.json')}: ${unknownKey('colour')}\n` })
     const first = await readFile(at('out.json'), 'utf8')
     expect(first).toBe(await canonicalCase())
     expect(await run(['import', at('out.json'), '-o', '-'])).toMatchObject({ ...QUIET, out: first })
   })
 
-  it('from every other kind of file is read again with the same bytes', async () => {
+  it('writes the same bytes when the result of any kind of file is imported again', async () => {
     const evidence = [{ NAME: 'Seen', CREDIBILITY: 'HIGH' }]
     await writeFile(at('p.achz'), achzOf({ matrices: [{ hypotheses: ['One', 'Two'], evidence }] }))
     await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup,H2: Jihad\nE2,Seen,C,\nE1,Heard,,II\n')
@@ -276,62 +277,62 @@ describe('a document that is imported', () => {
       rate(book, 'E1', 'H3', 'NA')
     })
     for (const name of ['p.achz', 't.csv', 'case.xlsx']) {
-      expect((await bring(name)).code).toBe(0)
+      expect((await importFile(name)).code).toBe(0)
       const { code, out, err } = await run(['import', at('out.json'), '-o', '-'])
       expect([code, err]).toEqual([0, ''])
       expect(out).toBe(await readFile(at('out.json'), 'utf8'))
     }
   })
 
-  it('comes from a pipe and goes into one, whatever kind of file it is', async () => {
+  it('reads any kind of file from stdin and writes to stdout', async () => {
     await spreadsheet('case.xlsx')
     expect(await run(['import', '-', '-o', '-'], await readFile(at('case.xlsx')))).toMatchObject({ ...QUIET, out: await canonicalCase() })
     const piped = await run(['import', '-', '-o', '-'], 'ID,Evidence,H1: Coup\nE1,Seen,C\n')
     expect(JSON.parse(piped.out).title).toBe('A table')
   })
 
-  it('scores like the spreadsheet that it came from', async () => {
+  it('writes a document with the scores of its spreadsheet', async () => {
     await spreadsheet('case.xlsx')
-    await bring('case.xlsx')
+    await importFile('case.xlsx')
     expect((await run(['score', at('out.json'), '--json'])).out).toBe((await run(['score', CASE, '--json'])).out)
   })
 })
 
-describe('a file that cannot be read', () => {
+describe('import of an unreadable file', () => {
   it.each([
     ['empty.xlsx', '', GUNZIP_REFUSALS.empty],
     ['broken.xlsx', 'PK and so on', 'is not a spreadsheet'],
     ['broken.achz', 'no gzip', 'gzip'],
     ['other.json', '{"a": 1}', DOCUMENT_REFUSALS.otherFormat],
     ['binary.csv', 'a\0b', TEXT_REFUSALS.binary],
-  ])('ends with exit code 1 and one line: %s', async (name, content, line) => {
+  ])('exits with 1 and one line for %s', async (name, content, line) => {
     await writeFile(at(name), content)
-    const { code, out, problems } = await bring(name)
+    const { code, out, problems } = await importFile(name)
     expect([code, out, problems.length]).toEqual([1, '', 1])
     expect(problems[0]).toContain(`${at(name)}: `)
     expect(problems[0]).toContain(line)
     expect(await isThere('out.json')).toBe(false)
   })
 
-  it('has a line for each of its problems', async () => {
+  it('prints a line for each problem of a document', async () => {
     const document = JSON.parse(await canonicalCase())
     document.evidence[0].source = 'nowhere'
     document.evidence[1].cluster = 'nowhere'
     await writeFile(at('bad.json'), JSON.stringify(document))
-    const { code, problems } = await bring('bad.json')
+    const { code, problems } = await importFile('bad.json')
     expect([code, problems.length]).toEqual([1, 2])
   })
 })
 
 it.each([
   [['import'], IMPORT_ERRORS.noOutput],
-  [['import', '-o', 'a.json'], GIVEN_FILE_ERRORS.notOne],
-  [['import', 'a.xlsx', 'b.xlsx', '-o', 'a.json'], GIVEN_FILE_ERRORS.notOne],
+  [['import', '-o', 'a.json'], INPUT_FILE_ERRORS.notOne],
+  [['import', 'a.xlsx', 'b.xlsx', '-o', 'a.json'], INPUT_FILE_ERRORS.notOne],
   [['import', 'a.xlsx', '-o', 'a.xlsx'], 'a.xlsx does not end in .json.'],
   [['import', 'a.xlsx', '-o', '-', '--changes'], IMPORT_ERRORS.twoToStdout],
   [['import', 'no-such-file.xlsx', '-o', 'a.json'], 'There is no file no-such-file.xlsx.'],
   [['import', CASE, '-o', 'no/such/folder.json'], 'no/such/folder.json cannot be written: '],
-])('a mistake of writing %j is answered in one line', async (argv, line) => {
+])('%j is reported in one line', async (argv, line) => {
   const { code, out, problems } = await run(argv)
   expect([code, out, problems.length]).toEqual([1, '', 1])
   expect(problems[0]).toContain(line)
@@ -342,7 +343,7 @@ it.each([
   ['export', 'a spreadsheet', 'case.xlsx'],
   ['score', 'a table', 'case.csv'],
   ['score', 'a file of PARC ACH', 'case.achz'],
-])('%s refuses %s and names the import command', async (verb, what, name) => {
+])('%s refuses %s and points to the import command', async (verb, what, name) => {
   if (name.endsWith('.achz')) await writeFile(at(name), achzOf({ matrices: [{ hypotheses: ['One'], evidence: [{ NAME: 'x' }] }] }))
   else await run(['export', CASE, '-o', at(name)])
   const argv = verb === 'export' ? ['export', at(name), '-o', at('out.md')] : [verb, at(name)]
@@ -353,7 +354,7 @@ it.each([
   })
 })
 
-it('what is piped into score may not be a spreadsheet either', async () => {
+it('score refuses a spreadsheet on stdin', async () => {
   await run(['export', CASE, '-o', at('case.xlsx')])
   expect((await run(['score', '-'], await readFile(at('case.xlsx')))).err).toBe(`${convertFirst(PIPED_IN, 'a spreadsheet')}\n`)
 })

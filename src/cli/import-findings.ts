@@ -1,4 +1,4 @@
-// What a file that was read comes to on the command line, where nobody can be asked: its workbooks, and in lines what is missing from them.
+// Turns an imported file into workbooks and lines of problems for the command line, where no question can be asked.
 import type { Document } from '../ach/document/document.ts'
 import type { FileRead, TableFound } from '../files/read-file.ts'
 import { isHypothesisColumn, type Meaning } from '../import/table/grid-columns.ts'
@@ -7,57 +7,57 @@ import { columnTitles, guessMapping, type Mapping } from '../import/table/mappin
 import { readGrid } from '../import/table/read-table.ts'
 import type { PlaceProblem } from '../import/table/spreadsheet.ts'
 import { unknownKey } from './document-file.ts'
-import type { InputFile } from './given-file.ts'
+import type { InputFile } from './input-file.ts'
 import { UnreadableFile } from './mistakes.ts'
 
-export const skippedRow = (row: number, reason: string): string => `Row ${row} is left out: ${reason}`
+export const skippedRow = (row: number, reason: string): string => `Row ${row} was skipped: ${reason}`
 
 export interface ImportOutput {
   readonly document: Document
-  /** what the file was made with; null where that is not known */
+  /** What the file was exported from; null if unknown. */
   readonly base: Document | null
 }
 
 export interface ImportResult {
-  /** at least one */
+  /** At least one. */
   readonly workbooks: readonly ImportOutput[]
-  /** what could not be read as it stands, or is not sure */
+  /** Problems: what could not be read as it stands or is uncertain. `--strict` rejects them. */
   readonly unread: readonly string[]
-  /** what was read and has no place in a workbook */
-  readonly left: readonly string[]
+  /** What was read but has no place in a workbook. `--strict` accepts it. */
+  readonly discarded: readonly string[]
 }
 
-/** Throws Unreadable where no workbook can be made of it. */
-export function importResult(given: Omit<InputFile, 'bytes'>, read: Exclude<FileRead, { kind: 'refused' }>): ImportResult {
+/** Throws `UnreadableFile` if no workbook can be made from the file. */
+export function importResult(input: Omit<InputFile, 'bytes'>, read: Exclude<FileRead, { kind: 'refused' }>): ImportResult {
   switch (read.kind) {
     case 'returned': {
       const { base, document, problems, warnings } = read.returned
       const unread = [...warnings, ...(base === null ? [ONLY_CELLS] : []), ...problems.map(withPlace)]
-      return { workbooks: [{ base, document }], unread, left: [] }
+      return { workbooks: [{ base, document }], unread, discarded: [] }
     }
     case 'documents': {
       const several = read.documents.length > 1
-      const said = (loss: string) => (read.from === 'json' ? unknownKey(loss) : loss)
+      const lossText = (loss: string) => (read.from === 'json' ? unknownKey(loss) : loss)
       return {
         workbooks: read.documents.map(({ document }) => ({ base: null, document })),
         unread: [],
-        left: read.documents.flatMap(({ losses }, at) => losses.map((loss) => (several ? `matrix ${at + 1}: ` : '') + said(loss))),
+        discarded: read.documents.flatMap(({ losses }, at) => losses.map((loss) => (several ? `matrix ${at + 1}: ` : '') + lossText(loss))),
       }
     }
     case 'tables':
-      return tableIn(given, read.tables, read.note)
+      return tableIn(input, read.tables, read.note)
   }
 }
 
-export const ONLY_CELLS = 'There is no hidden sheet to go by; only what stands in the visible cells was brought in.'
+export const ONLY_CELLS = 'This spreadsheet has no hidden sheet, so only the visible cells were read.'
 
 const withPlace = ({ sheet, cell, message }: PlaceProblem): string =>
   `Sheet ${sheet}${cell === null ? '' : `, ${placeIn(cell)}`}: ${message}`
 
-/** A problem of a whole row names it in words. */
+/** A problem of a whole row already names it: "row 5". */
 const placeIn = (cell: string): string => (cell.startsWith('row ') ? cell : `cell ${cell}`)
 
-/** The table with most rows, understood as well as it can be without asking. */
+/** Reads the table with the most rows, with guessed column meanings. */
 function tableIn({ name, path }: Omit<InputFile, 'bytes'>, tables: readonly TableFound[], note: string | null): ImportResult {
   const table = tables.reduce((best, one) => (one.grid.rows.length > best.grid.rows.length ? one : best))
   const mapping = guessMapping(table.grid)
@@ -69,15 +69,15 @@ function tableIn({ name, path }: Omit<InputFile, 'bytes'>, tables: readonly Tabl
     workbooks: [{ base: null, document }],
     unread: [
       ...(note === null ? [] : [note]),
-      ...others.map((one) => `Sheet ${one.name} is left out; ${table.name} has more rows.`),
+      ...others.map((one) => `Sheet ${one.name} was skipped because ${table.name} has more rows.`),
       ...(mapping.asked ? [guessNotes(table, mapping)] : []),
       ...lines,
     ],
-    left: ignored.map(({ row, reason }) => skippedRow(row, reason)),
+    discarded: ignored.map(({ row, reason }) => skippedRow(row, reason)),
   }
 }
 
-/** The file's name as a title; what is piped in has none. */
+/** The file's name without its extension. Stdin has no name. */
 const titleOf = (file: string): string =>
   /[^/\\]*$/
     .exec(file)?.[0]
@@ -87,8 +87,8 @@ const titleOf = (file: string): string =>
 function guessNotes({ grid }: TableFound, mapping: Mapping): string {
   const titles = new GridProblems(columnTitles(grid, mapping))
   const columns = mapping.columns.map((meaning, at) => `${titles.title(at)} as ${meaningWords(meaning)}`)
-  const numbers = mapping.numbers ? ' Numbers were read as ratings from 2 for CC to -2 for II.' : ''
-  return `It is not certain what its columns mean; they were read thus: ${columns.join(', ')}.${numbers} In the browser this can be corrected.`
+  const numbers = mapping.numbers ? ' Numbers were read as ratings, from 2 for CC to −2 for II.' : ''
+  return `The meanings of the columns were guessed: ${columns.join(', ')}.${numbers} Import the file in the browser to correct this.`
 }
 
 const meaningWords = (meaning: Meaning): string => (meaning === null ? 'nothing' : isHypothesisColumn(meaning) ? 'a hypothesis' : meaning)

@@ -1,4 +1,4 @@
-// A new key from the command line: told once, kept as a hash, and the end of every session with the old one.
+// `key rotate`: the new key is printed once and stored as a hash, and all sessions of the old key end.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ const url = () => `file:${join(folder, 'workbooks.db')}`
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ach-key-'))
   vi.stubEnv('DATABASE_URL', url())
-  // the test runner sets one of its own
+  // the test runner sets a BASE_URL
   vi.stubEnv('BASE_URL', '')
 })
 afterEach(() => {
@@ -27,19 +27,19 @@ const stored = async () => {
   return { key, session }
 }
 
-it('key rotate prints the new key in a link, keeps its hash, and ends all sessions', async () => {
+it('key rotate prints the new key in a link, stores its hash and ends all sessions', async () => {
   vi.stubEnv('BASE_URL', 'https://ach.example.org')
   const store = openSqlite(url(), { snapshotWorker: null })
   await store.setAccessKey(hashOf('the-old-key'))
   await store.keepSession({ hash: 'a-session', at: '2026-01-01T00:00:00.000Z', link: null })
   await store.close()
-  const said = await keyCommand(['rotate'])
-  const [, key = ''] = /Sign in: https:\/\/ach\.example\.org\/sign-in\?key=([\w-]{32})\n$/.exec(said) ?? []
+  const output = await keyCommand(['rotate'])
+  const [, key = ''] = /Sign in: https:\/\/ach\.example\.org\/sign-in\?key=([\w-]{32})\n$/.exec(output) ?? []
   const now = await stored()
   expect([isSecret(key, now.key ?? ''), isSecret('the-old-key', now.key ?? ''), now.session]).toEqual([true, false, null])
 })
 
-it('key rotate is refused where the key is a setting, and where the command is written wrongly', async () => {
+it('key rotate is refused if the key is a setting or if the arguments are wrong', async () => {
   await expect(keyCommand([])).rejects.toThrow(KEY_ERRORS.usage)
   await expect(keyCommand(['rotate', 'now'])).rejects.toThrow(KEY_ERRORS.usage)
   vi.stubEnv('ACCESS_KEY', 'a-key-of-twenty-letters-x')

@@ -1,17 +1,17 @@
-// `key rotate`: a new key, told once; whoever signed in with the old one signs in again.
+// The command `key rotate`: creates a new access key and prints it once. All sessions end, so everyone must sign in again.
 
 import { newAccessKey, signInLink } from '../access/access-key.ts'
 import { BadSettings, readConfig } from '../config.ts'
 import { openStore } from '../store/open-store.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
-/** Why there is no new key. */
+/** Why no new key was created. */
 export const KEY_ERRORS = {
-  usage: 'Say key rotate for a new key.',
-  isSetting: 'The key is the one that ACCESS_KEY says. Change it there and start the server again.',
+  usage: 'Use key rotate to create a new key.',
+  isSetting: 'The access key is set by ACCESS_KEY. Change it there and restart the server.',
 } as const
 
-/** Answers what to print. Throws Misused or Unreadable. */
+/** Returns the text to print. Throws `UsageError` or `UnreadableFile`. */
 export async function keyCommand([verb, ...rest]: string[]): Promise<string> {
   if (verb !== 'rotate' || rest.length > 0) throw new UsageError(KEY_ERRORS.usage)
   try {
@@ -20,7 +20,7 @@ export async function keyCommand([verb, ...rest]: string[]): Promise<string> {
     const store = await openStore(databaseUrl, { snapshots: false })
     try {
       const address = baseUrl?.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
-      return `The old key does not work any more. Sign in: ${signInLink(address, await newAccessKey(store))}\n`
+      return `The old key no longer works. Sign in: ${signInLink(address, await newAccessKey(store))}\n`
     } finally {
       await store.close()
     }

@@ -1,6 +1,6 @@
-// What ends a command with exit code 1: a file that cannot be used, or a command that was written wrongly.
+// The errors that end a command with exit code 1: an unusable file, or wrong arguments.
 
-/** Everything that keeps a file from being used, one line each. */
+/** All the reasons why a file cannot be used, one line each. */
 export class UnreadableFile extends Error {
   override readonly name = 'Unreadable'
   constructor(readonly problems: readonly string[]) {
@@ -8,5 +8,5 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** A mistake in how the command was written. */
+/** The command was written wrongly. The message is followed by a pointer to `--help`. */
 export class UsageError extends Error {}

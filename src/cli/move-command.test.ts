@@ -1,4 +1,4 @@
-// Moving from the command line: what it is given, and what it says. What arrives is in store/move.postgres.test.ts.
+// Arguments and output of the command `move`. What arrives in the new database is tested in store/move.postgres.test.ts.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -15,17 +15,17 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-it('move reports what was moved, and resolves a path as DATABASE_URL does', async () => {
+it('move reports what was moved and resolves a path as DATABASE_URL does', async () => {
   const store = openSqlite(`file:${join(folder, 'a.db')}`, { snapshotWorker: null })
   await store.create('w1', firstBatch('w1'), new Map([['me', 'Analyst']]))
   await store.close()
   const named = (name: string) => `file:${relative(readConfig({}).folders.root, join(folder, name))}`
   const { code, out, err } = await run(['move', '--from', named('a.db'), '--to', named('b.db')])
   expect([code, err]).toEqual([0, ''])
-  expect(out).toMatch(/^Moved and counted: 1 workbook with \d+ changes, 1 name in a workbook\.\nThe source is as it was\. /)
+  expect(out).toMatch(/^Moved and verified: 1 workbook with \d+ changes, 1 name in a workbook\.\nThe source is unchanged\. /)
   expect(readdirSync(folder).sort()).toEqual(['a.db', 'b.db'])
   const again = await run(['move', '--from', named('a.db'), '--to', named('b.db')])
-  expect(again).toMatchObject({ code: 1, out: '', problems: [expect.stringContaining('b.db is not empty, it holds 1 workbook with')] })
+  expect(again).toMatchObject({ code: 1, out: '', problems: [expect.stringContaining('b.db is not empty: it contains 1 workbook with')] })
 })
 
 it.each([
@@ -38,7 +38,7 @@ it.each([
   [['--from', 'file:/nowhere/a.db', '--to', 'postgres://u:secret@127.0.0.1:1/x'], 'There is no database /nowhere/a.db.'],
   [['--from', 'postgres://u:secret@127.0.0.1:1/x', '--to', 'file:/nowhere/b.db'], 'PostgreSQL at 127.0.0.1:1 cannot be reached'],
   [['file:a.db', 'file:b.db'], 'Unexpected argument'],
-])('move %j is refused in one line', async (args, line) => {
+])('move %j is refused with a one-line message', async (args, line) => {
   const { code, out, problems } = await run(['move', ...args])
   expect([code, out]).toEqual([1, ''])
   expect(problems).toEqual([expect.stringContaining(line)])

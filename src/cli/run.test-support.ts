@@ -1,4 +1,4 @@
-// A command as the shell runs it: what it is given, and everything that it says.
+// Runs a command in this process and collects its exit code, stdout and stderr.
 import { Readable } from 'node:stream'
 import { runCommand } from './command-line.ts'
 

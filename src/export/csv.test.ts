@@ -1,3 +1,5 @@
+// The CSV export: rows, escaping of formulas and quoting.
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeFormula } from '../ach/document/formula-guard.ts'
@@ -6,8 +8,8 @@ import { RATINGS } from '../ach/model/rating.ts'
 import type { View } from '../ach/view/view.ts'
 import { BYTE_ORDER_MARK, csvField, csvLine, csvOf } from './csv.ts'
 
-/** A reader of RFC 4180 for the tests. */
-function read(text: string): string[][] {
+/** Parses CSV as RFC 4180 defines it. */
+function parseCsv(text: string): string[][] {
   const rows: string[][] = []
   let fields: string[] = []
   const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy
@@ -19,13 +21,13 @@ function read(text: string): string[][] {
   }
   return rows
 }
-const rowsOf = (csv: string) => read(csv.slice(BYTE_ORDER_MARK.length))
+const rowsOf = (csv: string) => parseCsv(csv.slice(BYTE_ORDER_MARK.length))
 const withStatement = (view: View, statement: string): View => ({
   ...view,
   evidence: new Map([...view.evidence].map(([id, item]) => [id, { ...item, statement }])),
 })
 
-describe('the .csv of a matrix', () => {
+describe('the CSV of a matrix', () => {
   it('has one row per item, blank cells empty and NA as NA', () => {
     const view = viewOfMatrix({ rows: [row('CC . NA N'), row('I II C .', { credibility: 'high' })], method: 'weighted' })
     expect(csvOf(view, ['me'])).toBe(
@@ -35,11 +37,11 @@ describe('the .csv of a matrix', () => {
     )
   })
 
-  it('begins with the mark that makes Excel read it as UTF-8', () => {
+  it('begins with the byte order mark that makes Excel read it as UTF-8', () => {
     expect([...Buffer.from(csvOf(viewOfMatrix({ rows: [row('C I')] }), ['me'])).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
   })
 
-  it('names sources and clusters, and brings every rating of the case', () => {
+  it('names sources and clusters, and has every rating of the case', () => {
     const view = shippedCase('kazakhstan-2022')
     const [rater] = view.raters.values()
     const rows = rowsOf(csvOf(view, [rater?.id ?? '']))
@@ -48,13 +50,13 @@ describe('the .csv of a matrix', () => {
     for (const one of rows.slice(1)) for (const rating of one.slice(-4)) expect(RATINGS).toContain(rating)
   })
 
-  it('keeps what is parked, and says so', () => {
+  it('includes parked items and hypotheses and marks them', () => {
     const rows = rowsOf(csvOf(viewOfMatrix({ rows: [row('C I'), row('I C', { parked: true })], parked: [1] }), ['me']))
     expect(rows[0]?.slice(-2)).toEqual(['H1 Label 1', 'H2 Label 2 (parked)'])
     expect(rows[2]?.slice(-4)).toEqual(['', 'yes', 'I', 'C'])
   })
 
-  it('puts the rater in front where several are asked for', () => {
+  it('begins each row with the rater where there are several', () => {
     const view = viewOfMatrix({ rows: [row('C I'), row('I C')] })
     const me = view.raters.get('me')
     if (!me) throw new Error('no rater')
@@ -76,7 +78,7 @@ describe('the .csv of a matrix', () => {
     expect(() => csvOf(view, ['me', 'nobody'])).toThrowError(expect.objectContaining({ code: 'unknown' }))
   })
 
-  it('brings back any text, guarded by at most one apostrophe', () => {
+  it('preserves any text, with at most one apostrophe in front', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'=+-@\',"\n\r\t a1é😀'), minLength: 1 }), (text) => {
         const [, found] = rowsOf(csvOf(withStatement(viewOfMatrix({ rows: [row('C I')] }), text), ['me']))
@@ -86,17 +88,17 @@ describe('the .csv of a matrix', () => {
   })
 })
 
-describe('a field', () => {
+describe('a CSV field', () => {
   it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', ' =1', '\t=1', '\tx', '\nx', "'=1", '=cmd|/c calc!A1', '-', '+49 30 1234'])(
-    'never begins a formula: %j',
+    'never starts a formula: %j',
     (text) => {
       expect(escapeFormula(text)).toBe(`'${text}`)
     },
   )
-  it.each(['1', '-1', '+1.5', '-0.25', 'plain', "it's", 'a=b', ''])('stays as it is where there is no harm: %j', (text) => {
+  it.each(['1', '-1', '+1.5', '-0.25', 'plain', "it's", 'a=b', ''])('is unchanged where it is harmless: %j', (text) => {
     expect(escapeFormula(text)).toBe(text)
   })
-  it('is quoted only where it must be', () => {
+  it('is quoted only where necessary', () => {
     expect(csvLine(['a', 'b,c', 'd"e', 'f\ng', null, 1.5])).toBe('a,"b,c","d""e","f\ng",,1.5\r\n')
     expect(csvField('=HYPERLINK("http://x","y")')).toBe('"\'=HYPERLINK(""http://x"",""y"")"')
   })

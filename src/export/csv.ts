@@ -1,5 +1,5 @@
-// The matrix as a plain table for other programs: one row per item, blank cells empty, NA as NA, numbers unrounded. Scores and ranks
-// are not in it, so that every row means the same; they are in the .xlsx and the .md.
+// Exports the matrix as CSV for other programs: one row per item, blank cells empty, NA as NA, numbers unrounded. Scores and ranks are
+// left out, so that every row means the same; the .xlsx and the .md have them.
 
 import { escapeFormula } from '../ach/document/formula-guard.ts'
 import { weightOf } from '../ach/model/weight.ts'
@@ -8,11 +8,11 @@ import { raterIn } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 
-/** Excel reads a CSV file as UTF-8 only when it begins with this; others skip it. Without it "Қазақстан" comes out as rubbish. */
+/** Excel reads a CSV file as UTF-8 only if it begins with this mark; other programs skip it. Without it Excel garbles "Қазақстан". */
 export const BYTE_ORDER_MARK = '\ufeff'
 
 type Value = string | number | null
-/** What stands in each column of an item, by the name of the column; null for what is not in the table. */
+/** The value of each column of an item, by the heading of the column; null for a field that is not exported. */
 const FIELD_VALUES: Readonly<Record<keyof EvidenceFields, ((item: Evidence, view: View) => Value) | null>> = {
   statement: ({ statement }) => statement,
   kind: ({ kind }) => kind,
@@ -22,16 +22,16 @@ const FIELD_VALUES: Readonly<Record<keyof EvidenceFields, ((item: Evidence, view
   date: ({ date }) => date,
   credibility: ({ credibility }) => credibility,
   relevance: ({ relevance }) => relevance,
-  // for whoever analyses, not for other programs
+  // written for the analyst, not for other programs
   notes: null,
 }
 const FIELDS = Object.entries(FIELD_VALUES).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
 const COLUMNS = ['id', ...FIELDS.map(({ name }) => name), 'weight', 'diagnosticity', 'parked']
 
 /**
- * RFC 4180 with CRLF. Sources and clusters by name. Parked items and hypotheses are included and say so; diagnosticity is empty for
- * parked items. With more than one rater, every item comes once per rater, with the rater's id and name in front.
- * Refused 'unknown' for a rater whom the view does not show.
+ * RFC 4180 with CRLF. Sources and clusters are given by name. Parked items and hypotheses are included and marked; diagnosticity is empty
+ * for parked items. With more than one rater, each item has a row per rater, which begins with the rater's id and name.
+ * Throws Refused 'unknown' for a rater that the view does not show.
  */
 export function csvOf(view: View, raterIds: readonly string[]): string {
   const hypotheses = [...view.hypotheses.values()]
@@ -40,10 +40,10 @@ export function csvOf(view: View, raterIds: readonly string[]): string {
   const lines = raterIds.flatMap((id) => {
     const rater = raterIn(view, id)
     const spread = new Map(scoresOf(view, id).evidence.map((one) => [one.id, one.diagnosticity]))
-    const who = several ? [rater.id, rater.name] : []
+    const raterCells = several ? [rater.id, rater.name] : []
     return [...view.evidence.values()].map((item) => {
       const ratings = hypotheses.map((hypothesis) => ratingAt(rater, item.id, hypothesis.id))
-      return csvLine([...who, ...itemOf(view, item, spread.get(item.id) ?? null), ...ratings])
+      return csvLine([...raterCells, ...itemOf(view, item, spread.get(item.id) ?? null), ...ratings])
     })
   })
   return BYTE_ORDER_MARK + csvLine(head) + lines.join('')
@@ -59,7 +59,7 @@ const itemOf = (view: View, item: Evidence, diagnosticity: number | null): Value
   item.parked ? 'yes' : 'no',
 ]
 
-/** Guarded, and quoted where it holds a comma, a quotation mark or a line break. */
+/** Escapes formulas, and quotes a value that contains a comma, a quotation mark or a line break. */
 export function csvField(value: string | number | null): string {
   const text = typeof value === 'number' ? String(value) : escapeFormula(value ?? '')
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -1,8 +1,8 @@
-// What people typed, as Markdown that shows exactly that: no markup, no HTML, no table cell or list of its own making.
+// Escapes typed text for Markdown, so that it shows exactly as typed: no markup, HTML, table cells or lists.
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** For a place inside a line: markup escaped, line breaks as <br>, so that it cannot begin a line or end a table cell. */
+/** Escapes text for use within a line: line breaks become <br>, so that it cannot begin a line or end a table cell. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign)
@@ -13,7 +13,7 @@ export function escapeMarkdown(text: string): string {
     .join('<br>')
 }
 
-/** For a paragraph of its own: what would begin a list or a rule is escaped too. */
+/** Escapes text for use as a paragraph: the start of a list or a rule is escaped too. */
 export const markdownParagraph = (text: string): string =>
   escapeMarkdown(text)
     .replace(/^([-+=])/, '\\$1')
@@ -21,7 +21,7 @@ export const markdownParagraph = (text: string): string =>
 
 const tableRow = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-/** A table; the columns that `isFigure` says yes to are aligned right. Cells must be escaped already. */
+/** A Markdown table; columns for which `isFigure` returns true are aligned right. The cells must be escaped already. */
 export function markdownTable(
   head: readonly string[],
   isFigure: (column: number) => boolean,

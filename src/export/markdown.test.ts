@@ -1,78 +1,88 @@
+// The Markdown report: content, escaping and tables.
+
 import { describe, expect, it } from 'vitest'
 import { drawRobustness } from '../ach/analysis/robustness.ts'
 import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
 import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
+import { formatRange } from '../ach/words/phrases.ts'
 import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
+import { ANALYST_COMMENT, PARKED_NOTE } from '../report/blocks.ts'
 import { HEADINGS } from '../report/rater/report.ts'
 import { markdownOf } from './markdown.ts'
 import { escapeMarkdown, markdownParagraph } from './markdown-text.ts'
 
-describe('the .md of the case', () => {
+describe('the Markdown report of the Kazakhstan case', () => {
   const view = shippedCase('kazakhstan-2022')
   const [rater] = view.raters.values()
   const table = ratingTable(view, raterIn(view, rater?.id ?? ''))
   const text = markdownOf(view, rater?.id ?? '', drawRobustness(table, view.method))
   const verdict = verdictSentence(scoresOf(view, rater?.id ?? ''), view)
 
-  it('says the question, who rated, and the bottom line with its warnings', () => {
+  it('has the question, who rated, and the bottom line with its caveats', () => {
     expect(text).toMatch(/^# Kazakhstan, January 2022\n\n\*\*Question:\*\* What chiefly turned/)
     expect(text).toContain('method: weighted')
-    expect(text).toContain(`**${verdict.lead}**\n\nBy 1.00. Leaving out E5 or E7`)
+    const [first = '', rest = ''] = /\n\*\*(.+)\*\*\n\n(.+)\n/.exec(text)?.slice(1) ?? []
+    expect(`${first} ${rest}`).toBe(verdictText(verdict))
     expect(text).toMatch(
-      /Coup comes first, ties included, in \d\d of 100 draws; the nearest other, Economic grievance, in \d\d of 100 draws/,
+      /Coup would have the lowest score, alone or tied, in \d\d of 100 draws; the closest rival, Economic grievance, in \d\d of 100 draws/,
     )
     expect(text).toContain(`- ${verdict.warnings[0]}`)
   })
-  it('has the scores by rank, what speaks against each, the matrix and every item with its source', () => {
-    expect(text).toContain('| Coup | 2.00 | 1 | no blanks | 100% | 11.24 | 2 | 2.00 |\n| Economic grievance | 3.00 | 2 |')
-    expect(text).toContain('### 1. Coup (H1), 2.00\n\nPower struggle')
+  it('has the scores by rank, the evidence against each hypothesis, the matrix and every item with its source', () => {
+    const [coup] = scoresOf(view, rater?.id ?? '').hypotheses
+    if (!coup) throw new Error('no hypothesis')
+    expect(text).toContain(
+      `| Coup | 2.00 | 1 | ${formatRange(coup, view.method)} | 100% | 11.24 | 2 | 2.00 |\n| Economic grievance | 3.00 | 2 |`,
+    )
+    expect(text).toContain('### 1. Coup (H1), score 2.00\n\nPower struggle')
     expect(text).toContain('- **E13** I (+1.00) Tokayev was')
-    expect(text).toContain('- If E7 is left out, Coup and Economic grievance are equal at the top.')
+    expect(text).toContain('- Without E7, Coup and Economic grievance would tie.')
     expect(text).toContain('| E5 ◆ | CC | I | C | I | 2.00 | 1.30 |')
     expect(text).toContain(
-      'event; Open record (A), para. 5; 6 Jan 2022; credibility high; relevance high; not independent: Moves against the Nazarbayev camp.',
+      'event; Open record (A), para. 5; 6 Jan 2022; credibility high; relevance high; cluster: Moves against the Nazarbayev camp.',
     )
     expect(text.match(/^- \*\*E\d+\*\* .*\\$/gm)).toHaveLength(23)
   })
-  it('says what the method does not say, and nothing that is not there', () => {
-    expect(text).toContain('least contradicted, not what is true or probable')
+  it('states the limits of the method, and prints no missing value', () => {
+    expect(text).toContain('not the one that is true or probable')
     expect(text.endsWith('\n')).toBe(true)
     expect(text).not.toMatch(/undefined|NaN|Infinity|\[object/)
     expect(text).not.toContain('Parked items')
   })
 })
 
-describe('the .md of other workbooks', () => {
-  it('lists parked items apart, and leaves blank cells empty', () => {
+describe('the Markdown report of other workbooks', () => {
+  it('lists parked items apart, and leaves blank cells empty in the table', () => {
     const text = markdownOf(viewOfMatrix({ rows: [row('C . I'), row('I C NA', { parked: true })], parked: [2] }), 'me', null)
     const [before = '', after = ''] = text.split('### Parked items')
     expect(before).toContain('| E1 | C |  | 1.00 | – |')
     expect(before).not.toContain('E2')
-    expect(before).toContain('Set aside, and not scored:\n\n- Label 3: Statement 3')
+    expect(before).toContain('Parked hypotheses (not scored):\n\n- Label 3: Statement 3')
+    expect(after).toContain(PARKED_NOTE)
     expect(after).toContain('- E2 Item 2')
   })
-  it('can be empty', () => {
+  it('can be made of an empty workbook', () => {
     const view = viewOfMatrix({ rows: [] })
     const text = markdownOf(view, 'me', null)
     expect(text).toContain(`**${verdictText(verdictSentence(scoresOf(view, 'me'), view))}**`)
     expect(text).toContain('There are no hypotheses yet.')
     expect(text).toContain('No items yet.')
   })
-  it('refuses a rater who is not in the view', () => {
+  it('refuses a rater that is not in the view', () => {
     expect(() => markdownOf(viewOfMatrix({ rows: [] }), 'nobody', null)).toThrowError(expect.objectContaining({ code: 'unknown' }))
   })
 })
 
-describe('typed text', () => {
+describe('typed text in Markdown', () => {
   const nasty = '<script>alert(1)</script> | **bold** [x](javascript:1) `code` &amp; ![i](u)\n\n# heading\n- item'
-  it('shows as it was typed: no HTML, no markup, no table cell, no line of its own', () => {
+  it('shows as it was typed: no HTML, no markup, no table cell, no new line', () => {
     expect(escapeMarkdown(nasty)).toBe(
       '&lt;script&gt;alert(1)&lt;/script&gt; \\| \\*\\*bold\\*\\* \\[x\\](javascript:1) \\`code\\` &amp;amp; \\!\\[i\\](u)<br>\\# heading<br>- item',
     )
   })
-  it('keeps the shape of the table wherever it stands', () => {
+  it('does not break a table wherever it is used', () => {
     const plain = viewOfMatrix({ rows: [row('C I')], labels: [nasty, 'B'] })
     const view: View = {
       ...plain,
@@ -90,7 +100,7 @@ describe('typed text', () => {
     for (const one of tables) expect(new Set(one.split('\n').map((line) => line.match(/(?<!\\)\|/g)?.length)).size).toBe(1)
     expect(text).not.toContain('<script')
   })
-  it('begins no list inside a list or a quotation', () => {
+  it('starts no list inside a list or a quotation', () => {
     const plain = viewOfMatrix({ rows: [row('C I')], labels: ['- a', '1. b'] })
     const parked = new Map([...plain.hypotheses].map(([id, one]) => [id, { ...one, parked: id === 'H1' }]))
     const text = markdownOf(
@@ -99,9 +109,9 @@ describe('typed text', () => {
       null,
     )
     expect(text).toContain('\n- \\- a: Statement 1')
-    expect(text).toContain('> **In the analyst’s words.** First.\n>\n> \\- x\n>\n> 1\\. y')
+    expect(text).toContain(`> **${ANALYST_COMMENT}** First.\n>\n> \\- x\n>\n> 1\\. y`)
   })
-  it('never begins a list, a rule or a heading as a paragraph', () => {
+  it('never starts a list, a rule or a heading as a paragraph', () => {
     expect(markdownParagraph('- a')).toBe('\\- a')
     expect(markdownParagraph('1. a')).toBe('1\\. a')
     expect(markdownParagraph('===')).toBe('\\===')
@@ -109,7 +119,7 @@ describe('typed text', () => {
   })
 })
 
-it('long runs of spaces are read once, not again from each of them', () => {
+it('escaping Markdown takes linear time on long runs of spaces', () => {
   const spaces = ' '.repeat(200_000)
   expect(escapeMarkdown(`${spaces}a${spaces}b${spaces}\n ${spaces}\r\n c${spaces}`)).toBe(`a${spaces}b<br>c`)
 })

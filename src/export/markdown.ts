@@ -1,4 +1,4 @@
-// The report as a text to paste elsewhere: the same parts and blocks as the report page, in Markdown.
+// Exports the report as Markdown, from the same sections and blocks as the report page.
 
 import type { Robustness } from '../ach/analysis/robustness.ts'
 import { ratingWords } from '../ach/model/rating.ts'
@@ -6,17 +6,28 @@ import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 import { formatPercent, formatRange, formatScore, itemName, phraseText } from '../ach/words/phrases.ts'
 import { scaleLegend } from '../ach/words/scale-words.ts'
-import type { Annex, AnnexRow, Block, HypothesisCase, Phrases, Report, Section } from '../report/blocks.ts'
+import {
+  ANALYST_COMMENT,
+  type Annex,
+  type AnnexRow,
+  type Block,
+  type HypothesisCase,
+  LINCHPIN_KEY,
+  PARKED_NOTE,
+  type Phrases,
+  type Report,
+  type Section,
+} from '../report/blocks.ts'
 import { groupReportOf } from '../report/group/group-report.ts'
 import { reportOf } from '../report/rater/report.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
-/** Refused 'unknown' for a rater whom the view does not show. Same input, same text; a newline at the end. */
+/** Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. */
 export function markdownOf(view: View, raterId: string, robustness: Robustness | null): string {
   return textOfReport(view, reportOf(view, raterId, robustness))
 }
 
-/** The same of the group; null where the view shows none. */
+/** The report of the group as Markdown; null where the view shows no group. */
 export function groupMarkdownOf(view: View): string | null {
   const report = groupReportOf(view)
   return report && textOfReport(view, report)
@@ -36,7 +47,7 @@ function textOfReport(view: View, report: Report): string {
 const sectionText = ({ heading, blocks, own }: Section, view: View): string[] => [
   `## ${escapeMarkdown(heading)}`,
   ...blocks.flatMap((block) => blockText(block, view)),
-  ...(own ? [`> **In the analyst’s words.** ${paragraphs(own.text).join('\n>\n> ')}`] : []),
+  ...(own ? [`> **${ANALYST_COMMENT}** ${paragraphs(own.text).join('\n>\n> ')}`] : []),
 ]
 
 const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).flatMap((one) => (one.trim() === '' ? [] : [markdownParagraph(one)]))
@@ -65,7 +76,7 @@ function blockText(block: Block, view: View): string[] {
     case 'scores':
       return [scoresTable(block.scores, view)]
     case 'hypotheses':
-      return block.hypotheses.flatMap(spokenText)
+      return block.hypotheses.flatMap(hypothesisText)
     case 'matrix':
       return annexText(block.annex)
   }
@@ -74,12 +85,12 @@ function blockText(block: Block, view: View): string[] {
 function scoresTable(scores: Scores, view: View): string {
   const rows = scores.hypotheses
     .toSorted((a, b) => a.rank - b.rank)
-    .map((one) => [escapeMarkdown(itemName(view, one.id)), ...figures(one, scores)])
-  const head = ['Hypothesis', 'Score', 'Rank', 'Could be', 'Rated', 'Support', 'Count', 'Weighted']
+    .map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
+  const head = ['Hypothesis', 'Score', 'Rank', 'Range', 'Rated', 'Support', 'Count', 'Weighted']
   return markdownTable(head, (column) => column > 0, rows)
 }
 
-const figures = (score: HypothesisScore, { method }: Scores): string[] => [
+const scoreCells = (score: HypothesisScore, { method }: Scores): string[] => [
   formatScore(score.score, method),
   score.rated === 0 ? '–' : String(score.rank),
   formatRange(score, method),
@@ -89,27 +100,27 @@ const figures = (score: HypothesisScore, { method }: Scores): string[] => [
   formatScore(score.weighted, 'weighted'),
 ]
 
-function spokenText({ id, name, place, score, statement, against, rest }: HypothesisCase): string[] {
+function hypothesisText({ id, name, place, score, statement, against, rest }: HypothesisCase): string[] {
   const items = against.map((one) => `- **${one.evidence}** ${one.rating} (${one.adds}) ${escapeMarkdown(one.statement)}`)
   return [
-    `### ${escapeMarkdown(`${place} ${name} (${id}), ${score}`.trim())}`,
+    `### ${escapeMarkdown(`${place} ${name} (${id}), score ${score}`.trim())}`,
     markdownParagraph(statement),
     ...(items.length > 0 ? [items.join('\n')] : []),
     ...(rest === '' ? [] : [escapeMarkdown(rest)]),
   ]
 }
 
-const LEGEND = `${scaleLegend()}; an empty cell is ${ratingWords(null)}.`
+const LEGEND = `${scaleLegend()}; a blank cell is ${ratingWords(null)}.`
 
-function annexText({ hypotheses, rows, parked, figure: beside }: Annex): string[] {
+function annexText({ hypotheses, rows, parked, figure }: Annex): string[] {
   if (rows.length === 0) return ['No items yet.', ...parkedText(parked)]
-  const head = ['', ...hypotheses.map(escapeMarkdown), 'Weight', beside === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
+  const head = ['', ...hypotheses.map(escapeMarkdown), 'Weight', figure === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
   const grid = markdownTable(
     head,
     (column) => column > hypotheses.length,
     rows.map((row) => [`${row.id}${row.linchpin ? ' ◆' : ''}`, ...row.ratings.map((rating) => rating ?? ''), row.weight, row.figure]),
   )
-  const linchpins = rows.some((row) => row.linchpin) ? ['◆ linchpin: leaving this item out changes who leads.'] : []
+  const linchpins = rows.some((row) => row.linchpin) ? [`${LINCHPIN_KEY}.`] : []
   return [grid, ...linchpins, LEGEND, '### Evidence', rows.map(entry).join('\n'), ...parkedText(parked)]
 }
 
@@ -119,11 +130,9 @@ function entry({ id, statement, facts, reason, notes, cellNotes }: AnnexRow): st
     `  ${markdownParagraph(facts)}.`,
     ...(reason ? [`  Reason: ${escapeMarkdown(reason)}`] : []),
     ...(notes ? [`  Note: ${escapeMarkdown(notes)}`] : []),
-    ...cellNotes.map((one) => `  On ${escapeMarkdown(one.hypothesis)}: ${escapeMarkdown(one.note)}`),
+    ...cellNotes.map((one) => `  Note on ${escapeMarkdown(one.hypothesis)}: ${escapeMarkdown(one.note)}`),
   ].join('\\\n')
 }
 
 const parkedText = (parked: readonly string[]): string[] =>
-  parked.length === 0
-    ? []
-    : ['### Parked items', 'Still in the workbook, out of every score.', parked.map((one) => `- ${markdownParagraph(one)}`).join('\n')]
+  parked.length === 0 ? [] : ['### Parked items', PARKED_NOTE, parked.map((one) => `- ${markdownParagraph(one)}`).join('\n')]

@@ -1,4 +1,4 @@
-// What somebody typed as one line that no terminal obeys: spaces for breaks, control characters gone.
+// Turns typed text into one line that is safe to print in a terminal: line breaks become spaces, control characters are removed.
 
 export const plainLine = (text: string): string =>
   text

@@ -1,4 +1,4 @@
-// The scores for a terminal: an aligned table, then the verdict in words. Text only, no colours, nothing a terminal would obey.
+// Formats the scores for a terminal: an aligned table, then the verdict. Plain text without colours or control characters.
 
 import type { Method } from '../ach/model/workbook.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
@@ -8,19 +8,19 @@ import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { plainLine } from './plain-line.ts'
 
 const LABEL_WIDTH = 40
-const HEAD = ['rank', 'hypothesis', 'score', 'could be', 'rated', 'support', 'count', 'weighted']
+const HEAD = ['rank', 'hypothesis', 'score', 'range', 'rated', 'support', 'count', 'weighted']
 
-/** `scores` must come from the same view. Hypotheses by rank; a newline at the end. */
+/** Hypotheses by rank; ends with a newline. `scores` must come from the same view. */
 export function scoreText(scores: Scores, view: View): string {
   const sentence = verdictSentence(scores, view)
   const byRank = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
   const rows = byRank.map((one) => [
     String(one.rank),
     `${one.id} ${cut(view.hypotheses.get(one.id)?.label ?? '')}`,
-    ...figures(one, scores.method),
+    ...scoreCells(one, scores.method),
   ])
   const parts = [
-    [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method ${scores.method}`]
+    [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method: ${scores.method}`]
       .map(plainLine)
       .join('\n'),
     ...(rows.length > 0 ? [alignColumns([HEAD, ...rows])] : []),
@@ -29,7 +29,7 @@ export function scoreText(scores: Scores, view: View): string {
   return `${parts.join('\n\n')}\n`
 }
 
-const figures = (one: HypothesisScore, method: Method): string[] => [
+const scoreCells = (one: HypothesisScore, method: Method): string[] => [
   formatScore(one.score, method),
   formatRange(one, method),
   formatPercent(one.coverage),

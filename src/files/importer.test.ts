@@ -1,19 +1,20 @@
-// Files read in the worker: the same as in place, with its progress; what becomes of the rest when reading breaks off.
+// The importer's worker: same results as reading in place, progress, and what happens to other files after an interruption.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { randomView } from '../xlsx/sample.test-support.ts'
-import { createImporter, type FileGiven, type Importer, NOT_READ_TO_END } from './importer.ts'
+import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
+import { createImporter, type Importer, type NamedFile, READING_INTERRUPTED } from './importer.ts'
 import { readFile } from './read-file.ts'
 
-const kazakhstan: FileGiven = {
+const kazakhstan: NamedFile = {
   name: 'kazakhstan.json',
   bytes: readFileSync(fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))),
 }
-const named = (name: string): FileGiven => ({ name, bytes: new Uint8Array([1]) })
+const named = (name: string): NamedFile => ({ name, bytes: new Uint8Array([1]) })
 
-/** `body` of another worker that has `file` and answers with `post`; none: the real one. */
+/** `body`: source of a worker that has `file` and `post`; without it, the real worker. */
 function importer(body?: string): Importer {
   const code = `
     import { parentPort } from 'node:worker_threads'
@@ -31,20 +32,20 @@ const endless = `
     })`
 const ECHO = "post({ read: { kind: 'refused', problems: [file.name] } })"
 
-test('the importer reads files as they are read in place, several at once', async () => {
+test('the importer reads several files at once with the same results as in place', async () => {
   const { read } = importer()
   const table = { name: 'table.csv', bytes: new TextEncoder().encode('ID,Evidence,H1: Coup\nE1,Seen,C\n') }
   expect(await Promise.all([read(kazakhstan), read(table)])).toEqual([readFile(kazakhstan), readFile(table)])
 })
 
-test('a file that cannot be read is an answer, and no failure', async () => {
+test('an unreadable file resolves with a refusal instead of rejecting', async () => {
   expect(await importer().read({ name: 'empty.xlsx', bytes: new Uint8Array() })).toEqual({
     kind: 'refused',
-    problems: ['The file is empty.'],
+    problems: [GUNZIP_REFUSALS.empty],
   })
 })
 
-test('the progress of a large file is heard, rising to its end, in steps that are worth telling', async () => {
+test('the progress of a large file rises to its end in useful steps', async () => {
   const view = randomView({ hypotheses: 10, evidence: 300, raters: 1 })
   const bytes = await makeXlsx(view, [...view.raters.keys()])
   const shares: number[] = []
@@ -60,12 +61,12 @@ test('the progress of a large file is heard, rising to its end, in steps that ar
 test.each([
   ['dies', 'process.exit(1)'],
   ['fails', "post({ failed: 'Error: at worker.js:1' })"],
-])('where the worker %s the file is refused without a word of the inside, and the next order works', async (_, dying) => {
+])('if the worker %s, the file is refused without internal details, and the next one is read', async (_, dying) => {
   const { read } = importer(`if (file.name === 'deadly') { ${dying} } else ${ECHO}`)
   const [deadly, next] = await Promise.allSettled([read(named('deadly')), read(named('next'))])
   expect(deadly).toMatchObject({
     status: 'rejected',
-    reason: { code: 'unavailable', message: NOT_READ_TO_END },
+    reason: { code: 'unavailable', message: READING_INTERRUPTED },
   })
   expect(next).toEqual({ status: 'fulfilled', value: { kind: 'refused', problems: ['next'] } })
 })
@@ -74,11 +75,11 @@ test('a file that takes too long is refused, and the next one is read', async ()
   const slow = createImporter(new URL(`data:text/javascript,${encodeURIComponent(endless)}`), 200)
   onTestFinished(() => slow.close())
   const [stuck, next] = await Promise.all([slow.read(named('endless')), slow.read(named('next'))])
-  expect(stuck).toMatchObject({ kind: 'refused', problems: [expect.stringContaining('takes too long to read')] })
+  expect(stuck).toMatchObject({ kind: 'refused', problems: [expect.stringContaining('takes too long')] })
   expect(next).toEqual({ kind: 'refused', problems: ['next'] })
 })
 
-test('closing the importer refuses what waits and what comes later', async () => {
+test('closing the importer refuses pending and later reads', async () => {
   const { read, close } = importer('')
   const waiting = Promise.allSettled([read(named('runs')), read(named('waits'))])
   await close()

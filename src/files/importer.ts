@@ -1,31 +1,31 @@
-// Reads files in a worker thread, so that nobody waits for somebody's import. The web asks here and knows nothing of how files are read.
+// Reads files in a worker thread, which keeps the server responsive during an import.
 import { Refused } from '../ach/model/refused.ts'
 import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
-import type { FileGiven, FileRead } from './read-file.ts'
+import type { FileRead, NamedFile } from './read-file.ts'
 import type { ImporterReply } from './worker.ts'
 
-export const NOT_READ_TO_END = 'The file could not be read to its end. Nothing was changed; please try again.'
+export const READING_INTERRUPTED = 'Reading the file was interrupted. Nothing was changed. Try again.'
 
 export type { Returned } from '../xlsx/returned/returned.ts'
-export type { DocumentFound, FileGiven, FileRead, TableFound } from './read-file.ts'
+export type { DocumentFound, FileRead, NamedFile, TableFound } from './read-file.ts'
 
 export interface Importer {
-  /** A file that cannot be read is an answer of its own; rejects with Refused 'unavailable' where reading broke off. */
-  read(file: FileGiven, onShare?: (share: number) => void): Promise<FileRead>
-  /** Ends the worker; what is still waiting is refused. */
+  /** Resolves for unreadable files too (`refused`). Rejects with `Refused('unavailable')` if reading was interrupted. */
+  read(file: NamedFile, onShare?: (share: number) => void): Promise<FileRead>
+  /** Ends the worker and refuses pending reads. */
   close(): Promise<void>
 }
 
-/** More than the largest file that is let through needs, and far less than would hurt the server. */
+/** Memory limit: more than the largest accepted file needs, far less than would harm the server. */
 const MEGABYTES = 1024
 
 const WORKER = workerFile('files', 'worker', import.meta.url)
 
-const stoppedError = () => new Refused('unavailable', NOT_READ_TO_END)
+const stoppedError = () => new Refused('unavailable', READING_INTERRUPTED)
 
 function readIn(answer: ImporterReply): FileRead {
   if ('read' in answer) return answer.read
-  throw Object.assign(stoppedError(), { cause: new Error('failed' in answer ? answer.failed : 'There was no answer.') })
+  throw Object.assign(stoppedError(), { cause: new Error('failed' in answer ? answer.failed : 'The worker sent no result.') })
 }
 
 /** Ten times what the largest file takes on a slow machine. */
@@ -34,16 +34,16 @@ const PATIENCE_MS = 30_000
 class TooSlow extends Error {}
 const TOO_SLOW: FileRead = {
   kind: 'refused',
-  problems: ['This file takes too long to read. Keep what belongs to the analysis, save it again, then bring it in.'],
+  problems: ['This file takes too long to read. Keep only what belongs to the analysis, save it again, then import it.'],
 }
 
-/** One file at a time, in one worker. `patience`: milliseconds for one file. */
+/** Reads one file at a time in one worker. `patience`: milliseconds per file. */
 export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Importer {
-  const reads = createWorkerQueue<FileGiven, ImporterReply, FileRead>({
+  const reads = createWorkerQueue<NamedFile, ImporterReply, FileRead>({
     worker,
     limits: { maxOldGenerationSizeMb: MEGABYTES },
     read: readIn,
-    patience: { ms: patience, late: () => new TooSlow() },
+    timeout: { ms: patience, late: () => new TooSlow() },
     share: (answer) => ('share' in answer ? answer.share : null),
     stopped: stoppedError,
   })

@@ -1,11 +1,11 @@
-// What was read of an upload is kept for a while, read once however many ask, and read again from the store where it was forgotten.
+// Uploads are read once, cached for a while, and read again from the store when forgotten.
 import { expect, test } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import type { Store, Upload } from '../store/contract/store.ts'
-import type { FileGiven, FileRead, Importer } from './importer.ts'
+import type { FileRead, Importer, NamedFile } from './importer.ts'
 import { openPendingUploads, readWithin } from './pending-uploads.ts'
 
-/** A store that keeps uploads and nothing else. */
+/** A store with uploads only. */
 function uploadStore() {
   const kept = new Map<string, Upload>()
   const store: Pick<Store, 'keepUpload' | 'upload' | 'dropUpload'> = {
@@ -19,7 +19,7 @@ function uploadStore() {
   return store as Store
 }
 
-/** Names what it reads; `read` may be another way to read. */
+/** Returns the file's name as its content; `read` replaces the reader. */
 function importer(read: Importer['read'] = async (file) => readOf(file)) {
   const asked: string[] = []
   const made: Importer = {
@@ -32,13 +32,13 @@ function importer(read: Importer['read'] = async (file) => readOf(file)) {
   return { asked, importer: made }
 }
 
-const readOf = ({ name }: FileGiven): FileRead => ({ kind: 'refused', problems: [name] })
+const readOf = ({ name }: NamedFile): FileRead => ({ kind: 'refused', problems: [name] })
 const upload = (id: string, ...names: string[]): Upload => ({
   ...{ id, at: '2026-01-02T03:04:05.000Z', workbook: null },
   files: (names.length > 0 ? names : [`${id}.xlsx`]).map((name) => ({ name, bytes: new Uint8Array([1]) })),
 })
 
-test('files are read once, in their order, however many ask', async () => {
+test('files of an upload are read once, in order, however many requests wait', async () => {
   const { asked, importer: reads } = importer()
   const uploads = openPendingUploads(uploadStore(), reads)
   const begun = await uploads.begin(upload('u', 'a.csv', 'b.csv'))
@@ -51,7 +51,7 @@ test('files are read once, in their order, however many ask', async () => {
   expect(asked).toEqual(['a.csv', 'b.csv'])
 })
 
-test('what a restart forgot is read again from the store, once for all who ask', async () => {
+test('an upload forgotten by a restart is read again from the store, once for all requests', async () => {
   const store = uploadStore()
   await openPendingUploads(store, importer().importer).begin(upload('u'))
   const { asked, importer: reads } = importer()
@@ -62,7 +62,7 @@ test('what a restart forgot is read again from the store, once for all who ask',
   expect(asked).toEqual(['u.xlsx'])
 })
 
-test('files are in the store before they are read', async () => {
+test('files are stored before they are read', async () => {
   const store = uploadStore()
   const found: unknown[] = []
   const { importer: reads } = importer(async (file) => {
@@ -73,7 +73,7 @@ test('files are in the store before they are read', async () => {
   expect(found).toEqual([upload('u')])
 })
 
-test('who waits hears that reading failed, and who asks again has it read again', async () => {
+test('a failed reading rejects for waiting requests, and the next request reads again', async () => {
   let broken = true
   const { asked, importer: reads } = importer(async (file) => {
     if (broken) throw new Refused('unavailable', 'It broke off.')
@@ -87,7 +87,7 @@ test('who waits hears that reading failed, and who asks again has it read again'
   expect(asked).toEqual(['u.xlsx', 'u.xlsx'])
 })
 
-test('only the last twenty stay in memory; the others are read again', async () => {
+test('only the last twenty uploads stay in memory; others are read again', async () => {
   const { asked, importer: reads } = importer()
   const uploads = openPendingUploads(uploadStore(), reads)
   const ids = Array.from({ length: 21 }, (_, at) => `u${at}`)
@@ -99,7 +99,7 @@ test('only the last twenty stay in memory; the others are read again', async () 
   expect(asked).toEqual(['u0.xlsx'])
 })
 
-test('an upload says how much of all its files together is read', async () => {
+test('an upload reports the progress of all its files together', async () => {
   let tell: (share: number) => void = () => {}
   let done: () => void = () => {}
   const { asked, importer: reads } = importer((file, onShare) => {
@@ -120,7 +120,7 @@ test('an upload says how much of all its files together is read', async () => {
   await pending.done
 })
 
-test('what was brought in or never came is refused as unknown', async () => {
+test('imported and unknown uploads are refused as unknown', async () => {
   const uploads = openPendingUploads(uploadStore(), importer().importer)
   await uploads.begin(upload('u'))
   await uploads.drop('u')
@@ -128,7 +128,7 @@ test('what was brought in or never came is refused as unknown', async () => {
   await expect(uploads.of('never')).rejects.toMatchObject({ code: 'unknown' })
 })
 
-test('soon gives what was read in time, null where it takes longer, and the failure of one that broke off', async () => {
+test('readWithin returns what was read in time, null after the limit, and rejects on failure', async () => {
   const pending = (done: Promise<readonly FileRead[]>) => ({ upload: upload('u'), share: () => 0, done })
   expect(await readWithin(pending(Promise.resolve([])), 1000)).toEqual([])
   expect(await readWithin(pending(new Promise(() => {})), 1)).toBeNull()

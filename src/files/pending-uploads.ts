@@ -1,39 +1,39 @@
-// Files that are being read, or were read not long ago, by the id of their upload. What a restart forgot is read again from the store.
+// Caches the parsed files of recent uploads by upload id. After a restart they are read again from the store.
 import { Refused } from '../ach/model/refused.ts'
 import { keepLastUsed } from '../background/keep-last.ts'
 import type { Upload, UploadStore } from '../store/contract/store.ts'
 import type { FileRead, Importer } from './importer.ts'
 
-/** Files of one upload as they were read. */
+/** The files of one upload and their contents. */
 export interface PendingUpload {
   readonly upload: Upload
-  /** 0 … 1, as long as it is not done */
+  /** progress from 0 to 1 */
   share(): number
   /** in the order of the files */
   readonly done: Promise<readonly FileRead[]>
 }
 
 export interface PendingUploads {
-  /** Refused 'unknown' where there is no such upload (any more). */
+  /** Throws `Refused('unknown')` if the upload does not exist or was dropped. */
   of(id: string): Promise<PendingUpload>
-  /** Stores the files and begins to read them. */
+  /** Stores the files and starts reading them. */
   begin(upload: Upload): Promise<PendingUpload>
-  /** The files were put away. */
+  /** Deletes the files. */
   drop(id: string): Promise<void>
-  /** The store has dropped all that were given to this workbook. */
+  /** Forgets the uploads of this workbook, which the store has already deleted. */
   forget(workbook: string): void
   /**
-   * Brings the files in, once: `work` answers where that ended, and then the files are gone. Whoever asks again, also while it goes on
-   * (a second click), is told the same place. Where `work` throws, nothing was done, and it can be asked again.
+   * Imports the files once: `work` returns the resulting address, then the files are deleted. Repeated and concurrent calls (a second
+   * click) return the same address. If `work` throws, nothing was done and it can be called again.
    */
   once(id: string, work: () => Promise<string>): Promise<string>
-  /** Where bringing them in ended, or will end; undefined where nobody did. */
+  /** The address of a finished or running import; undefined if none was started. */
   placeOf(id: string): Promise<string> | undefined
 }
 
-/** Uploads whose content stays in memory. */
+/** Number of uploads kept in memory. */
 const KEPT = 20
-/** Places that are told to those who ask again. */
+/** Number of addresses kept for repeated requests. */
 const PLACES = 200
 
 export function openPendingUploads(store: UploadStore, importer: Importer): PendingUploads {
@@ -52,7 +52,7 @@ export function openPendingUploads(store: UploadStore, importer: Importer): Pend
       return reads
     }
     const pending: PendingUpload = { upload, share: () => share, done: all() }
-    // Whoever asks hears of a failure, and the next to ask makes it begin again.
+    // A failed upload is forgotten; the next request reads it again.
     pending.done.catch(() => uploads.delete(upload.id))
     keepLastUsed(uploads, upload.id, pending, KEPT)
     return pending
@@ -71,8 +71,8 @@ export function openPendingUploads(store: UploadStore, importer: Importer): Pend
     },
     placeOf: (id) => places.get(id),
     once(id, work) {
-      const asked = places.get(id)
-      if (asked) return asked
+      const known = places.get(id)
+      if (known) return known
       const place = work().then(async (done) => {
         await drop(id)
         return done
@@ -85,7 +85,8 @@ export function openPendingUploads(store: UploadStore, importer: Importer): Pend
       const known = uploads.get(id)
       if (known) return known
       const upload = await store.upload(id)
-      if (!upload) throw new Refused('unknown', 'There is no file waiting here. It may have been brought in already; else choose it again.')
+      if (!upload)
+        throw new Refused('unknown', 'This upload is no longer here. It may already have been imported. If not, choose the file again.')
       return uploads.get(id) ?? start(upload)
     },
     async begin(upload) {
@@ -95,7 +96,7 @@ export function openPendingUploads(store: UploadStore, importer: Importer): Pend
   }
 }
 
-/** What was read, or null where that takes longer than so many milliseconds. */
+/** Returns what was read, or null after `ms` milliseconds. */
 export async function readWithin(pending: PendingUpload, ms: number): Promise<readonly FileRead[] | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {

@@ -1,4 +1,4 @@
-// Files of every kind, told apart by what is in them; what is no use or too much is refused in a sentence.
+// Files of every kind, detected by content; useless or oversized ones are refused with a sentence.
 import { describe, expect, test } from 'vitest'
 import { DOCUMENT_REFUSALS, writeDocument } from '../ach/document/document.ts'
 import { achzOf } from './achz/achz.test-support.ts'
@@ -21,12 +21,12 @@ test.each([
   expect(given(name, text)).toMatchObject({ kind: 'refused', problems: [sentence] })
 })
 
-test('a table is a table whatever it is called', () => {
+test('a table is recognised whatever its file name', () => {
   for (const name of ['a.csv', 'a.txt', 'Pasted rows'])
     expect(given(name, TABLE)).toMatchObject({ kind: 'tables', tables: [{ name, grid: { rows: [{ row: 1 }, { row: 2 }] } }], note: null })
 })
 
-test('a text file whose letters are guessed says so', () => {
+test('a text file with a guessed encoding has a note about it', () => {
   const bytes = new Uint8Array([...new TextEncoder().encode('Evidence;Coup\n'), 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x3b, 0x43])
   expect(readFile({ name: 'a.csv', bytes })).toMatchObject({ kind: 'tables', note: expect.stringContaining('windows-1251') })
 })
@@ -36,13 +36,13 @@ describe('a .json document', () => {
   const project = achzOf({ title: 'Қаңтар 🙂', matrices: [{ hypotheses: ['H'], evidence: [{ NAME: 'E' }] }] })
   const document = readAchz(project).workbooks[0]?.document
 
-  test('is read, with a byte order mark and without', () => {
+  test('is read with and without a byte order mark', () => {
     const text = document ? writeDocument(document) : expect.fail('There is no document to read.')
     for (const written of [text, `\ufeff${text}`])
       expect(readJson(Buffer.from(written))).toEqual({ kind: 'documents', from: 'json', documents: [{ document, losses: [] }] })
   })
 
-  test('that is empty, not UTF-8, not JSON or no workbook is refused for what it is', () => {
+  test('that is empty, not UTF-8, not JSON or not a workbook is refused with the matching reason', () => {
     const problems = (bytes: Uint8Array) => {
       const read = readJson(bytes)
       return read.kind === 'refused' ? read.problems : []
@@ -50,7 +50,7 @@ describe('a .json document', () => {
     expect(problems(new Uint8Array())).toEqual([GUNZIP_REFUSALS.empty])
     for (const bytes of [Uint8Array.of(0x7b, 0xff), Buffer.from('\ufeff{}', 'utf16le')])
       expect(problems(bytes)).toEqual([FILE_REFUSALS.jsonNotUtf8])
-    expect(problems(Buffer.from('{'))).toEqual([expect.stringMatching(/^This is not JSON: /)])
+    expect(problems(Buffer.from('{'))).toEqual([expect.stringMatching(/^This is not valid JSON: /)])
     expect(problems(Buffer.from('{}'))).toEqual([DOCUMENT_REFUSALS.otherFormat])
   })
 })

@@ -1,4 +1,4 @@
-// Reads a file, whatever kind it is. Throws nothing for a bad file: that is an answer too.
+// Reads a file of any supported kind. Returns a refusal for unreadable files instead of throwing.
 import { type Document, parseDocument } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { LIMITS } from '../ach/model/texts.ts'
@@ -13,16 +13,16 @@ import { decodeText } from './decode/decode-text.ts'
 import { fileKind } from './decode/file-kind.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
 
-/** Why a file is not read. */
+/** Why a file is refused. */
 export const FILE_REFUSALS = {
-  jsonNotUtf8: 'The file is not text in UTF-8, as .json documents are.',
-  otherSpreadsheet: 'This is not an .xlsx file. Save or export it as .xlsx, then bring that in.',
-  emptySheets: 'There is nothing on the visible sheets of this file.',
+  jsonNotUtf8: 'This .json file is not UTF-8 text. Save it as UTF-8, then choose it again.',
+  otherSpreadsheet: 'This is not an .xlsx file. Save or export it as .xlsx, then import that file.',
+  emptySheets: 'The visible sheets of this file are empty.',
   tooLarge:
-    'This text is larger than any table of evidence: 8 MB and 100,000 lines are the most. Keep the rows of evidence, then bring it in again.',
+    'This text is too large for a table of evidence: at most 8 MB and 100,000 lines. Keep only the rows of evidence, then import it again.',
   tableTooLarge: (rows: number, columns: number) =>
-    `This table has ${countNoun(rows, 'row', 'rows')} and ${countNoun(columns, 'column', 'columns')}; at most ${countNoun(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns are read. Keep the rows of evidence, then bring it in again.`,
-  nothing: 'There is nothing in this file.',
+    `This table has ${countNoun(rows, 'row', 'rows')} and ${countNoun(columns, 'column', 'columns')}. At most ${countNoun(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns can be read. Keep only the rows of evidence, then import it again.`,
+  nothing: 'This file has no content.',
 } as const
 
 /** A sheet, or a whole text, that may hold a table of evidence. */
@@ -32,7 +32,7 @@ export interface TableFound {
   readonly problems: readonly PlaceProblem[]
 }
 
-/** A workbook that the file holds, and what of the file has no place in it. */
+/** A workbook found in a file, and what the import drops. */
 export interface DocumentFound {
   readonly document: Document
   readonly losses: readonly string[]
@@ -40,20 +40,20 @@ export interface DocumentFound {
 
 export type FileRead =
   | { readonly kind: 'refused'; readonly problems: readonly string[] }
-  /** whole workbooks, at least one; `from` is the kind of file */
+  /** whole workbooks, at least one; `from`: the file kind */
   | { readonly kind: 'documents'; readonly from: 'json' | 'achz'; readonly documents: readonly DocumentFound[] }
-  /** a spreadsheet of this program */
+  /** a spreadsheet exported by this program */
   | { readonly kind: 'returned'; readonly returned: Returned }
-  /** anything else with rows and columns, at least one table; `note` on how the text was read */
+  /** any other table, at least one; `note`: how the text was decoded */
   | { readonly kind: 'tables'; readonly tables: readonly TableFound[]; readonly note: string | null }
 
-export interface FileGiven {
+export interface NamedFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** `progress` hears shares from 0 to 1. */
-export function readFile(file: FileGiven, progress?: (share: number) => void): FileRead {
+/** `progress` receives shares from 0 to 1. */
+export function readFile(file: NamedFile, progress?: (share: number) => void): FileRead {
   try {
     return read(file, progress)
   } catch (error) {
@@ -62,7 +62,7 @@ export function readFile(file: FileGiven, progress?: (share: number) => void): F
   }
 }
 
-function read({ name, bytes }: FileGiven, progress?: (share: number) => void): FileRead {
+function read({ name, bytes }: NamedFile, progress?: (share: number) => void): FileRead {
   if (bytes.length === 0) throw new Refused('invalid', GUNZIP_REFUSALS.empty)
   switch (fileKind(name, bytes)) {
     case 'achz':
@@ -77,24 +77,24 @@ function read({ name, bytes }: FileGiven, progress?: (share: number) => void): F
   }
 }
 
-/** A byte order mark at the beginning does no harm. */
+/** Accepts a leading byte order mark. */
 function json(bytes: Uint8Array): FileRead {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Refused('invalid', 'The file is not text in UTF-8, as .json documents are.')
+    throw new Refused('invalid', FILE_REFUSALS.jsonNotUtf8)
   }
   const found = parseDocument(text)
   if (!found.ok) return { kind: 'refused', problems: found.problems }
   return { kind: 'documents', from: 'json', documents: [{ document: found.document, losses: found.dropped }] }
 }
 
-/** More than any workbook could take: guessing at it would only take long. */
+/** More than any workbook can hold; guessing at such a table would only take long. */
 const MOST_ROWS = LIMITS.evidence * LIMITS.withParked
 const MOST_COLUMNS = 80
 
-/** The tables that are small enough; refused where none is. */
+/** Returns the tables within the limits. Throws `Refused` if there are none. */
 function tablesOf(tables: readonly TableFound[]): TableFound[] {
   const fit = tables.filter(({ grid }) => grid.rows.length <= MOST_ROWS && widthOf(grid) <= MOST_COLUMNS)
   const [first] = tables
@@ -113,7 +113,7 @@ function spreadsheet(file: Spreadsheet): FileRead {
   return { kind: 'tables', tables: tablesOf(tables), note: null }
 }
 
-/** A text of more is no table of evidence; splitting it into cells would only take long. */
+/** A larger text is no table of evidence; splitting it into cells would only take long. */
 const MOST_TEXT = 8 * 1024 * 1024
 const MOST_LINES = 100_000
 
@@ -124,6 +124,8 @@ function text(name: string, bytes: Uint8Array): FileRead {
   const { text, encoding, guessed } = decodeText(bytes)
   const { grid } = gridFromText(text)
   if (grid.rows.length === 0) throw new Refused('invalid', FILE_REFUSALS.nothing)
-  const note = guessed ? `The file does not say how its letters are written; it was read as ${encoding}. Check that they are right.` : null
+  const note = guessed
+    ? `The file does not name its character encoding. It was read as ${encoding}. Check that the letters look right.`
+    : null
   return { kind: 'tables', tables: tablesOf([{ name, grid, problems: [] }]), note }
 }

@@ -1,19 +1,19 @@
-// Runs in a worker thread: one file after the other is read, so that a large or hostile one keeps nobody waiting. Knows nothing of the web.
+// Worker thread that reads one file after another, which keeps large and hostile files off the server's main thread.
 
 import { parentPort } from 'node:worker_threads'
 import { failureText } from '../background/worker-queue.ts'
-import { type FileGiven, type FileRead, readFile } from './read-file.ts'
+import { type FileRead, type NamedFile, readFile } from './read-file.ts'
 
 export type ImporterReply = { readonly read: FileRead } | { readonly share: number } | { readonly failed: string }
 
-/** Said so often at most. */
+/** Smallest increase in progress that is reported. */
 const STEP = 0.05
 
-parentPort?.on('message', (file: FileGiven) => {
-  let told = 0
+parentPort?.on('message', (file: NamedFile) => {
+  let reported = 0
   const progress = (share: number) => {
-    if (share < told + STEP) return
-    told = share
+    if (share < reported + STEP) return
+    reported = share
     parentPort?.postMessage({ share } satisfies ImporterReply)
   }
   try {

@@ -1,18 +1,18 @@
-// The cells that rest on an assumption, as a form sends them: ticked boxes of a grid, or ids in a text. Pure.
+// Reads the cells that depend on an assumption from a form: ticked boxes of a grid, or ids in a text field. Pure.
 import { assumptionFields, type LinkedCell, linkedCellsText } from '../ach/model/checks.ts'
 import type { WorkbookLists } from './ids.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
-/** Said after cells that are not there. */
-export const CELLS_HELP = 'Write cells as E5/H1, whole rows as E7.'
+/** Follows the error about unknown cells. */
+export const CELLS_HELP = 'Write cells as E5/H1 and whole rows as E7.'
 
-/** A form that has a field of this name has boxes; those that are not ticked are not sent. */
+/** A field of this name marks a form with boxes: browsers send only the ticked ones. */
 export const GRID_FIELD = 'grid'
-/** The name of a box: a cell, or without a hypothesis a whole row. */
+/** The field name of a box: for a cell, or for a whole row if `hypothesis` is null. */
 export const cellBoxName = ({ evidence, hypothesis }: LinkedCell): string =>
   hypothesis === null ? `cell ${evidence}` : `cell ${evidence} ${hypothesis}`
 
-/** Ticked boxes as the text that somebody could have typed; a form without boxes stays as it is. */
+/** Replaces ticked boxes with the same cells as text. A form without boxes is returned unchanged. */
 export function cellBoxesToText(typed: Typed): Typed {
   if (typed[GRID_FIELD] === undefined) return typed
   const boxes = Object.keys(typed).filter((name) => name.startsWith('cell '))
@@ -20,7 +20,7 @@ export function cellBoxesToText(typed: Typed): Typed {
   return { ...Object.fromEntries(others), cells: boxes.map((name) => name.slice(5).replace(' ', '/')).join(' ') }
 }
 
-/** A text read against the workbook: commas and line ends apart, ids in any case. `unknown`: what names no cell of it. */
+/** Reads cells separated by commas, spaces or line breaks, with ids in any case. `unknown`: texts that are not a cell of this workbook. */
 export function parseCells(
   lists: Pick<WorkbookLists, 'evidence' | 'hypotheses'>,
   text: string,
@@ -30,7 +30,7 @@ export function parseCells(
   ) as [Map<string, string>, Map<string, string>]
   const cells: LinkedCell[] = []
   const unknown: string[] = []
-  // Not with one expression: \s*\/\s* looks at every space again from every space before it.
+  // A regular expression such as \s*\/\s* would take quadratic time on a long run of spaces.
   const words = text.split('/').map((part) => part.trim())
   for (const one of words
     .join('/')
@@ -44,7 +44,7 @@ export function parseCells(
   return { cells, unknown }
 }
 
-/** The field of an assumption, in the workbook's order; a cell of a row that is linked as a whole is not named again. */
+/** The stored field, in the order of the workbook. A cell is left out if its whole row is linked. */
 export function readCells(
   lists: Pick<WorkbookLists, 'evidence' | 'hypotheses'>,
   text: string,
@@ -52,7 +52,7 @@ export function readCells(
   const { cells, unknown } = parseCells(lists, text)
   const read = assumptionFields.shape.cells.safeParse(linkedCellsText(sortCells(lists, cells)))
   const messages = [
-    ...(unknown.length > 0 ? [`Not in this workbook: ${cellNamed(unknown)}. ${CELLS_HELP}`] : []),
+    ...(unknown.length > 0 ? [`Not in this workbook: ${unknownCells(unknown)}. ${CELLS_HELP}`] : []),
     ...(read.error?.issues.map(({ message }) => message) ?? []),
   ]
   return { cells: read.data ?? null, problems: messages.slice(0, 1).map((message) => ({ field: 'cells', message })) }
@@ -65,8 +65,8 @@ function sortCells({ evidence, hypotheses }: Pick<WorkbookLists, 'evidence' | 'h
   return cells.filter((cell) => cell.hypothesis === null || !whole.has(cell.evidence)).sort((a, b) => place(a) - place(b))
 }
 
-const NAMED = 5
-const cellNamed = (unknown: readonly string[]): string => {
-  const first = unknown.slice(0, NAMED).map((one) => (one.length > 70 ? `${one.slice(0, 70)}…` : one))
-  return unknown.length > NAMED ? `${first.join(', ')} and ${unknown.length - NAMED} more` : first.join(', ')
+const MOST_NAMED = 5
+const unknownCells = (unknown: readonly string[]): string => {
+  const first = unknown.slice(0, MOST_NAMED).map((one) => (one.length > 70 ? `${one.slice(0, 70)}…` : one))
+  return unknown.length > MOST_NAMED ? `${first.join(', ')} and ${unknown.length - MOST_NAMED} more` : first.join(', ')
 }

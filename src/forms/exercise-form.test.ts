@@ -18,7 +18,7 @@ const wanted = (form: ExerciseForm) => {
   return read.wanted
 }
 
-test.each(BUDGETS)('what is proposed for %i minutes can be held, and takes as long', (budget) => {
+test.each(BUDGETS)('the form proposed for %i minutes has no problems, and its minutes add up', (budget) => {
   const { options, deck } = wanted(proposeExerciseForm(view, 'A case: exercise', budget))
   expect(Object.values(options.minutes).reduce((sum, one) => sum + one, 0)).toBe(budget)
   expect(deck).toEqual(budget < 90 ? ['E1'] : null)
@@ -26,13 +26,13 @@ test.each(BUDGETS)('what is proposed for %i minutes can be held, and takes as lo
   expect(options.stages).not.toContain('credibility')
 })
 
-test('another budget proposes minutes for the stages that are ticked, and leaves the rest as it was typed', () => {
+test('withBudget proposes minutes for the ticked stages and keeps everything else as typed', () => {
   const form = withBudget(view, { ...changed({ title: 'Mine', deck: 'short' }), stages: new Set(['debrief']) }, 90)
   expect([form.values.title, form.values.deck, Number(form.values['minutes-favourites']) > 0]).toEqual(['Mine', 'full', true])
   expect(wanted(form).options.stages).toEqual(['lobby', 'rate', 'reveal', 'debrief', 'closed'])
 })
 
-test('the form of an exercise takes over every choice', () => {
+test('readExercise reads every choice of the form', () => {
   const choices = { anonymous: 'yes', shuffled: 'yes', turned: 'yes', discuss: 'all', hypotheses: 'yes', evidence: 'yes' }
   const { options } = wanted({
     ...changed({ ...choices, homework: 'yes', room: '12', contentNote: ' ', 'minutes-rate': '' }),
@@ -51,7 +51,7 @@ test('the form of an exercise takes over every choice', () => {
   expect(options.minutes.rate).toBeUndefined()
 })
 
-test('what is wrong is said by field, all at once', () => {
+test('readExercise reports all problems at once, by field', () => {
   const form = changed({
     title: ' ',
     room: '201',
@@ -63,6 +63,6 @@ test('what is wrong is said by field, all at once', () => {
   expect(problems(changed({ room: '' }))).toEqual(['room'])
 })
 
-test('minutes of a stage that is left out do not matter', () => {
+test('readExercise ignores the minutes of a stage that is left out', () => {
   expect(problems({ ...changed({ 'minutes-debrief': 'x' }), stages: new Set() })).toEqual([])
 })

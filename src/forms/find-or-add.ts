@@ -1,4 +1,4 @@
-// Sources and clusters that rows call by their names, found again or made anew; and labels made of texts. Pure.
+// Finds sources and clusters by the names in imported rows, or adds new ones; also makes a label for a hypothesis without one. Pure.
 import { foldName } from '../ach/model/names.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { UsedIds } from './ids.ts'
@@ -9,9 +9,9 @@ export interface NamedItem {
 }
 
 export const longName = (what: 'source' | 'cluster'): string =>
-  `The ${what}’s name is longer than ${LIMITS.label} characters; it is left blank.`
+  `The name of the ${what} has more than ${LIMITS.label} characters and is left blank.`
 
-/** Sources or clusters by id or name, any case; a new name makes a new one. */
+/** Sources or clusters by id or name, in any case. Looking up an unknown name adds an entry. */
 export class NameIndex {
   readonly fresh: NamedItem[] = []
   readonly #byName = new Map<string, string>()
@@ -27,12 +27,13 @@ export class NameIndex {
     }
   }
 
-  find(text: string, say: (message: string) => void): string | null {
+  /** The id for a name; null for a blank name, and for one that is too long, which is reported. */
+  find(text: string, report: (message: string) => void): string | null {
     if (text.trim() === '') return null
     const known = this.#byName.get(foldName(text))
     if (known !== undefined) return known
     if (text.length > LIMITS.label) {
-      say(longName(this.what))
+      report(longName(this.what))
       return null
     }
     const id = this.#ids.give()
@@ -42,7 +43,7 @@ export class NameIndex {
   }
 }
 
-/** A label for a hypothesis that came without one. */
+/** The first words of a statement, as the label of a hypothesis that has none. */
 export function firstWords(statement: string): string {
   const line = statement.trim().replace(/\s+/g, ' ')
   if (line.length <= 40) return line

@@ -1,9 +1,9 @@
-// Gives ids to new items: E24, H5, S9, C3. Pure; ids that were ever used in the workbook are never given again.
+// Assigns ids to new items: E24, H5, S9, C3. An id that was ever used in the workbook is never assigned again. Pure.
 import type { ItemKind } from '../ach/log/change.ts'
 import { idSchema } from '../ach/model/texts.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 
-/** The lists of a workbook or of a view of it: all that is needed to give ids and find items by name. */
+/** The lists of a workbook or view that are needed to assign ids and to find items by name. */
 export type WorkbookLists = Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
 
 const LETTER: Readonly<Record<ItemKind, string>> = {
@@ -16,7 +16,7 @@ const LETTER: Readonly<Record<ItemKind, string>> = {
   milestone: 'M',
 }
 
-/** The ids of one kind of item, ignoring case, and the next one to give. Parked items keep theirs. */
+/** The used ids of one kind of item, ignoring case, and the next free one. Parked items keep their ids. */
 export class UsedIds {
   readonly #taken = new Set<string>()
   #highest = 0
@@ -38,12 +38,12 @@ export class UsedIds {
     if (numbered?.[1]?.toUpperCase() === LETTER[this.what]) this.#highest = Math.max(this.#highest, Number(numbered[2]))
   }
 
-  /** The id after the highest number given so far. It is not taken yet. */
+  /** The id after the highest number used so far. It is not marked as used. */
   next(): string {
     return `${LETTER[this.what]}${this.#highest + 1}`
   }
 
-  /** The same, and taken. */
+  /** The next id, marked as used. */
   give(): string {
     const id = this.next()
     this.take(id)
@@ -51,16 +51,17 @@ export class UsedIds {
   }
 }
 
-/** The id for a plain number as people number rows: 12 becomes E12. */
+/** The id for a row that is numbered: 12 becomes E12. */
 export const numberedId = (what: ItemKind, number: string): string => `${LETTER[what]}${number.replace(/^0+(?=\d)/, '')}`
 
-/** Said of what was typed as an id. */
+/** Errors about ids: of a page and of pasted or imported rows. */
 export const ID_PROBLEMS = {
-  used: (id: string) => `The id ${shortLabel(id)} is already used. The row is left out.`,
-  unusable: (id: string, given: string) => `“${shortLabel(id)}” cannot be an id; the row is called ${given}.`,
+  notInList: (id: string) => `There is no ${id} in this list.`,
+  used: (id: string) => `The ID ${shortLabel(id)} is already used. The row is left out.`,
+  unusable: (id: string, used: string) => `“${shortLabel(id)}” cannot be used as an ID. The row gets the ID ${used}.`,
 } as const
 
-/** The id for what was typed as one, taken; a new one where that is nothing or no id, null where it is used already. */
+/** The id for a typed one, marked as used. A new id if the text is blank or not a valid id; null if the id is already used. */
 export function idFor(ids: UsedIds, written: string): { readonly id: string | null; readonly problem: string | null } {
   const wanted = /^\d{1,9}$/.test(written) ? numberedId(ids.what, written) : written
   if (wanted === '') return { id: ids.give(), problem: null }
@@ -73,5 +74,5 @@ export function idFor(ids: UsedIds, written: string): { readonly id: string | nu
   return { id: wanted, problem: null }
 }
 
-/** A value inside a sentence: its beginning. */
+/** The beginning of a value, for quoting it in a sentence. */
 export const shortLabel = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)

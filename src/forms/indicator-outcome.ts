@@ -1,4 +1,4 @@
-// What becomes of an expectation or a milestone when it was seen, or was not: an item of evidence, and the link to it, in one batch. Pure.
+// Turns the outcome of an indicator (stored as an expectation) or a milestone into an item of evidence and a link to it. Pure.
 
 import { itemsOfKind } from '../ach/log/apply-change.ts'
 import type { Change, ItemKind } from '../ach/log/change.ts'
@@ -6,12 +6,16 @@ import { CHANGE_REFUSALS } from '../ach/log/check-change.ts'
 import { SEARCH_WORDS } from '../ach/model/checks.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { type Evidence, type Expectation, LEVELS, type Milestone, type Workbook } from '../ach/model/workbook.ts'
+import { formatDate, startSentence } from '../ach/words/phrases.ts'
 import type { OutcomeList } from '../paths.ts'
-import { UsedIds, type WorkbookLists } from './ids.ts'
+import { ID_PROBLEMS, UsedIds, type WorkbookLists } from './ids.ts'
 import { additionOf, editOf, fieldNames, type Problem, readFields, type Typed } from './typed-fields.ts'
 
+/** The error for an outcome that was recorded differently while the form was open. */
+export const outcomeChanged = (id: string, seen: ObservedState): string =>
+  `${id} has since been marked as ${seen === 'yes' ? 'seen' : 'not seen'}. Go back to the list and start again.`
 export const evidenceAlready = (id: string, evidence: string): string =>
-  `${id} is in the evidence already, as ${evidence}. Edit that one, or park it first.`
+  `${id} is already in the evidence, as ${evidence}. Edit that item, or park it first.`
 
 const WHAT = { expectations: 'expectation', milestones: 'milestone' } as const satisfies Record<OutcomeList, ItemKind>
 
@@ -19,16 +23,16 @@ export type ForeseenItem = Expectation | Milestone
 export type ObservedState = 'yes' | 'no'
 type Of = Pick<WorkbookLists, 'hypotheses' | 'evidence'> & Pick<Workbook, OutcomeList>
 
-/** As credible as the search was thorough: what is proposed for something that was not seen. */
+/** The choice “as the search”: the credibility of an absence equals the thoroughness of the search. */
 export const AS_SEARCHED = 'search'
 
 export const isExpectation = (item: ForeseenItem): item is Expectation => 'search' in item
 
-/** The item of evidence that it became, parked or not; undefined where there is none. */
+/** The item of evidence added for it, parked or not; undefined if there is none. */
 export const foreseenItem = (lists: Pick<WorkbookLists, 'evidence'>, { evidence }: ForeseenItem): Evidence | undefined =>
   evidence === null ? undefined : lists.evidence.get(evidence)
 
-/** What the form shows at first. `today`: year-month-day. */
+/** The initial values of the form. `today`: ISO date. */
 export function proposeOutcome(item: ForeseenItem, seen: ObservedState, today: string): Typed {
   return {
     seen,
@@ -40,7 +44,7 @@ export function proposeOutcome(item: ForeseenItem, seen: ObservedState, today: s
   }
 }
 
-/** What the form says of the item itself; what it does not send stays. */
+/** The fields of the indicator or milestone itself; a field that was not sent keeps its value. */
 function readForeseen(item: ForeseenItem, typed: Typed) {
   const what = isExpectation(item) ? 'expectation' : 'milestone'
   const seen: ObservedState = typed.seen === 'no' ? 'no' : 'yes'
@@ -53,13 +57,13 @@ function readForeseen(item: ForeseenItem, typed: Typed) {
   return { own, read: readFields(what, { ...kept, ...own }) }
 }
 
-/** What is wrong with what the form says of the item itself. */
+/** Problems with the fields of the indicator or milestone itself. */
 export function markProblems(item: ForeseenItem, typed: Typed): readonly Problem[] {
   const { read } = readForeseen(item, typed)
   return read.ok ? [] : read.problems
 }
 
-/** The item of evidence that the form asks for, and what is wrong with it. */
+/** The item of evidence and the outcome in the form; `fields` is null if there are problems. */
 export function readOutcome(lists: Of, item: ForeseenItem, typed: Typed) {
   const { own, read: foreseen } = readForeseen(item, typed)
   const evidence = readFields('evidence', {
@@ -76,47 +80,46 @@ export function readOutcome(lists: Of, item: ForeseenItem, typed: Typed) {
 
 const fieldText = (item: ForeseenItem, name: string): string => String((item as unknown as Record<string, unknown>)[name] ?? '')
 
-/** Says what the item was expected from, how hard it was looked for, and where. */
+/** The notes of the new item: the indicator or milestone that it came from, how hard someone looked, and where. */
 function notesOf(lists: Of, item: ForeseenItem, own: { seen: ObservedState; where: string; search?: string }): string {
   const label = item.hypothesis === null ? undefined : (lists.hypotheses.get(item.hypothesis)?.label ?? item.hypothesis)
   const from = isExpectation(item)
-    ? `Expected if “${label}” were true (${item.id}).`
-    : `Watched for${label === undefined ? '' : ` as something that would hurt “${label}”`} (${item.id}).`
+    ? `Indicator for “${label}” (${item.id}).`
+    : `Milestone${label === undefined ? '' : ` that would count against “${label}”`} (${item.id}).`
   const level = LEVELS.find((one) => one === own.search)
-  const search = level === undefined ? '' : `${SEARCH_WORDS[level][0]?.toUpperCase()}${SEARCH_WORDS[level].slice(1)}.`
-  const by = !isExpectation(item) && item.by !== null && own.seen === 'no' ? `By: ${item.by}.` : ''
+  const search = level === undefined ? '' : `${startSentence(SEARCH_WORDS[level])}.`
+  const by = !isExpectation(item) && item.by !== null && own.seen === 'no' ? `By: ${formatDate(item.by)}.` : ''
   return [from, search, by, own.where.trim() && `Where: ${own.where.trim()}`].filter(Boolean).join('\n')
 }
 
-/** The item as it is now, and what the form asks for: fields that still say what they said when it was drawn (`was.…`) stay as they are. */
+/** The current item and the typed values; a field unchanged since the form was rendered (`was.…`) takes its current value. */
 function requireState(workbook: Workbook, list: OutcomeList, id: string, typed: Typed) {
   const what = WHAT[list]
   const item = itemsOfKind(workbook, what).get(id) as ForeseenItem | undefined
-  if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
+  if (!item) throw new Refused('unknown', ID_PROBLEMS.notInList(id))
   if (item.parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
   if (item.seen !== null && item.seen !== typed.seen) {
-    const said = item.seen === 'yes' ? 'seen' : 'not seen'
-    throw new Refused('invalid', `${id} was marked as ${said} meanwhile. Go back to the list and begin again from there.`, 'statement')
+    throw new Refused('invalid', outcomeChanged(id, item.seen), 'statement')
   }
   const now = { where: fieldText(item, 'where'), search: fieldText(item, 'search') }
   const untouched = Object.entries(now).filter(([name]) => typed[`was.${name}`] !== undefined && typed[`was.${name}`] === typed[name])
   return { what, item, typed: { ...typed, ...Object.fromEntries(untouched) } }
 }
 
-/** Says whether it was seen, and no more. */
-export function markObserved(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
-  const { what, item, typed } = requireState(workbook, list, id, given)
+/** Records whether it was seen, without an item of evidence. */
+export function markObserved(workbook: Workbook, list: OutcomeList, id: string, sent: Typed): readonly Change[] {
+  const { what, item, typed } = requireState(workbook, list, id, sent)
   const { read } = readForeseen(item, typed)
-  if (!read.ok) throw new Refused('invalid', 'This cannot be stored.')
+  if (!read.ok) throw new Refused('invalid', 'These values cannot be saved.')
   const change = editOf(what, id, item, read.fields)
   return change ? [change] : []
 }
 
-/** Says whether it was seen, adds the item of evidence and links it. */
-export function outcomeToEvidence(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
-  const { what, item, typed } = requireState(workbook, list, id, given)
+/** Records whether it was seen, adds the item of evidence and links the two. */
+export function outcomeToEvidence(workbook: Workbook, list: OutcomeList, id: string, sent: Typed): readonly Change[] {
+  const { what, item, typed } = requireState(workbook, list, id, sent)
   const { fields } = readOutcome(workbook, item, typed)
-  if (!fields) throw new Refused('invalid', 'This cannot be stored.')
+  if (!fields) throw new Refused('invalid', 'These values cannot be saved.')
   const before = foreseenItem(workbook, item)
   if (before && !before.parked) {
     if (before.statement === fields.evidence.statement) return []

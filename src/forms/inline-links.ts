@@ -1,4 +1,4 @@
-// A new source or cluster that is named while an item is written: found again if it is there, else added with the item. Pure.
+// Reads the fields “New source” and “New cluster” of the evidence form. An existing name is linked; a new one is added with the item. Pure.
 
 import type { Change } from '../ach/log/change.ts'
 import { foldName } from '../ach/model/names.ts'
@@ -8,7 +8,7 @@ import { additionOf, type Problem, readFields, type Typed } from './typed-fields
 
 export interface InlineItems {
   readonly changes: readonly Change[]
-  /** what the item links to; null where nothing new was named */
+  /** ids to link; null if the field is blank */
   readonly links: { readonly source: string | null; readonly cluster: string | null }
   readonly problems: readonly Problem[]
 }

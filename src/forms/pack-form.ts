@@ -1,8 +1,8 @@
-// Which parts of the printable pack somebody wants, from what they ticked. Pure; knows no requests.
+// Reads which parts of the printable pack to print. Pure: knows no requests.
 import type { Budget } from '../ach/exercise/exercise-plan.ts'
 import { readBudget } from './exercise-form.ts'
 
-/** In the order in which they are printed: what participants get, then what whoever leads keeps. */
+/** In print order: the parts for participants, then those for the facilitator. */
 export const PACK_PARTS = ['sheet', 'cards', 'notes', 'key'] as const
 export type PackPart = (typeof PACK_PARTS)[number]
 export const PACK_DECKS = ['short', 'full'] as const
@@ -11,22 +11,22 @@ export type PackDeck = (typeof PACK_DECKS)[number]
 export interface PackChoice {
   readonly parts: ReadonlySet<PackPart>
   readonly budget: Budget
-  /** null: the one that is proposed for so many minutes */
+  /** null: the deck proposed for the budget */
   readonly deck: PackDeck | null
 }
 
-/** What the address of the page may hold. */
+/** The query of the page. */
 export interface PackQuery {
   readonly parts: readonly string[]
-  /** the form was sent: nothing ticked then means nothing */
+  /** true if the form was sent, so that no ticked part means no parts */
   readonly chosen: boolean
   readonly budget: string | undefined
   readonly deck: string | undefined
 }
 
 /**
- * Everything, unless something was chosen. The key is only among it where the reading is seen anyway: one that nobody asked for yet is
- * asked for by ticking it.
+ * All parts, unless some were chosen. The key is left out by default until the reference ratings have been revealed; ticking it reveals
+ * them.
  */
 export function readPack({ parts, chosen, budget, deck }: PackQuery, keySeen: boolean): PackChoice {
   const named = PACK_PARTS.filter((part) => parts.includes(part))

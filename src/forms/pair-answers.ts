@@ -1,5 +1,5 @@
-// Reads the form that asks of every pair whether both can be true, and of the list whether it is complete. Only what somebody changed in the
-// form is written, and it is compared with what stood there when the form was drawn. Pure.
+// Reads the form Mutually exclusive?: one answer for each pair of hypotheses and one for the list. Only answers changed in the form are
+// written, after a comparison with those that were stored when the form was rendered. Pure.
 
 import { hypothesisPairs } from '../ach/analysis/exclusivity.ts'
 import type { Change } from '../ach/log/change.ts'
@@ -16,7 +16,7 @@ export interface PairQuestion {
   readonly choice: string
   readonly note: string
 }
-/** An answer as texts; '' is none. */
+/** An answer as texts; '' for no answer. */
 export interface AnswerTexts {
   readonly choice: string
   readonly note: string
@@ -34,30 +34,30 @@ export const pairQuestions = (workbook: Answers): PairQuestion[] => [
   ...hypothesisPairs(workbook).map(({ ids }) => pairQuestion(...ids)),
 ]
 
-/** The questions that this form may hold: a hypothesis may have been parked since it was drawn. */
+/** The questions in this form. They may include a hypothesis that was parked after the form was rendered. */
 function questionsIn(workbook: Answers, form: Typed): PairQuestion[] {
-  const asked = pairQuestions(workbook)
-  const known = new Set(asked.map(({ key }) => key))
+  const active = pairQuestions(workbook)
+  const known = new Set(active.map(({ key }) => key))
   const ids = [...workbook.hypotheses.keys()]
-  const more = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => pairQuestion(a, b)))
-  const isHeld = ({ key, choice, note }: PairQuestion) => !known.has(key) && (form[choice] !== undefined || form[note] !== undefined)
-  return [...asked, ...more.filter(isHeld)]
+  const parked = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => pairQuestion(a, b)))
+  const isInForm = ({ key, choice, note }: PairQuestion) => !known.has(key) && (form[choice] !== undefined || form[note] !== undefined)
+  return [...active, ...parked.filter(isInForm)]
 }
 
-/** The answer that stands in the workbook. */
+/** The stored answer. */
 export function storedAnswer({ pairs, completeness }: Pick<Answers, 'pairs' | 'completeness'>, { about, key }: PairQuestion): AnswerTexts {
   const [pair, list] = [about === 'pair' ? pairs.get(key) : undefined, about === 'completeness' ? completeness.get(key) : undefined]
   return { choice: pair?.both ?? list?.complete ?? '', note: (pair ?? list)?.note ?? '' }
 }
 
-/** What the form asks for at one question that somebody touched. */
+/** A changed answer in the form. */
 export interface AnswerRequest extends AnswerTexts {
   readonly question: PairQuestion
-  /** as it stood when the form was drawn */
+  /** the stored answer when the form was rendered */
   readonly stood: AnswerTexts
 }
 
-/** The touched questions. `rest` of the form answers all pairs that are still open with it. */
+/** The changed answers. The form field `rest` is the answer to all pairs that are still open. */
 export function answerRequests(
   view: View,
   form: Typed,
@@ -82,13 +82,13 @@ function problemsOf(view: View, question: PairQuestion, { choice, note }: Answer
   const names = question.key.split(' ').map((id) => itemName(view, id))
   const about = question.about === 'pair' ? names.join(' and ') : 'the list'
   if (choice === '')
-    return [{ field: question.choice, message: `There is a note on ${about} and no answer. Choose one, or take the note out.` }]
+    return [{ field: question.choice, message: `The note on ${about} has no answer. Choose an answer or delete the note.` }]
   const read =
     question.about === 'pair' ? readTyped(pairFields, { both: choice, note }) : readTyped(completenessFields, { complete: choice, note })
   return read.ok ? [] : read.problems.map(({ field, message }) => ({ field: field === 'note' ? question.note : question.choice, message }))
 }
 
-/** The changes that the wishes make of this workbook, and the questions where somebody else was faster and said something else. */
+/** The changes for these answers, and the questions that another person has answered differently in the meantime. */
 export function answerChanges(workbook: Answers, wishes: readonly AnswerRequest[]): { changes: Change[]; clashes: PairQuestion[] } {
   const changes: Change[] = []
   const clashes: PairQuestion[] = []

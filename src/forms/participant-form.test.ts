@@ -6,23 +6,23 @@ const workbook = runWith(['a'])
 const me = workbook.raters.get('a')
 if (!me) throw new Error('There is no a.')
 
-test('a row becomes the ratings that are new, and leaves alone what the form does not have', () => {
+test('rowChanges rates the changed cells and ignores fields of unknown hypotheses', () => {
   const { changes, problems } = rowChanges(workbook, me, 'E1', { 'r/H1': 'cc', 'r/H9': 'I' })
   expect(problems).toEqual([])
   expect(changes).toEqual([{ type: 'rated', rater: 'a', evidence: 'E1', hypothesis: 'H1', before: null, after: 'CC' }])
 })
 
-test('what is no rating is named, and so is a reason that is too long', () => {
+test('rowChanges reports a text that is not a rating and a reason that is too long', () => {
   const { problems } = rowChanges(workbook, me, 'E1', { 'r/H1': 'perhaps', reason: 'x'.repeat(20_001) })
   expect(problems.map(({ field }) => field)).toEqual(['r/H1', 'reason'])
 })
 
-test('a participant’s reason of spaces alone is no reason', () => {
+test('reasonChanges ignores a reason of spaces only', () => {
   expect(reasonChanges(me, 'E1', '  ').changes).toEqual([])
   expect(reasonChanges(me, 'E1', ' A crowd. ').changes).toMatchObject([{ before: null, after: 'A crowd.' }])
 })
 
-test('probabilities are all needed, from 0 to 100, and not all 0', () => {
+test('chanceChanges requires all probabilities, from 0 to 100, and not all 0', () => {
   const fields = (typed: Record<string, string>) => chanceChanges(workbook, me, 'before', typed).problems.map(({ field }) => field)
   expect(fields({ 'p/H1': '60' })).toEqual(['p/H2'])
   expect(fields({ 'p/H1': '101', 'p/H2': 'x' })).toEqual(['p/H1', 'p/H2'])

@@ -1,5 +1,5 @@
-// What a participant's phone sends: one row of ratings with its reason, probabilities, or a proposal. Says everything that is wrong at
-// once. Pure.
+// Reads what a participant's phone sends: one row of ratings with its reason, probabilities, or a proposal. Reports all problems at once.
+// Pure.
 
 import type { Change } from '../ach/log/change.ts'
 import { estimateHypothesis, giveReason, rateCell } from '../ach/log/rater-changes.ts'
@@ -10,10 +10,10 @@ import { activeItems, type EstimateTime, type Rater, reasonText, type Workbook }
 import { readPercent } from './percent.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
-/** Said of a probability, after the name of its hypothesis. */
+/** For a probability, after the name of its hypothesis. */
 export const CHANCE_PROBLEMS = {
-  noNumber: (typed: string) => `“${typed.slice(0, 20)}” is not a number from 0 to 100. Write 25, or 12.5.`,
-  missing: 'write a number from 0 to 100; 0 where you rule it out.',
+  noNumber: (typed: string) => `“${typed.slice(0, 20)}” is not a number from 0 to 100. Enter a number such as 25 or 12.5.`,
+  missing: 'enter a number from 0 to 100. Enter 0 to rule it out.',
 } as const
 
 /** Names of the fields. */
@@ -28,7 +28,7 @@ interface Read {
 }
 type Me = Omit<Rater, 'name'>
 
-/** A field that is missing stays as it is. `clear` names a hypothesis that becomes blank. Parked hypotheses are passed over. */
+/** A missing field keeps its rating. The field `clear` holds the id of a hypothesis to make blank. Parked hypotheses are skipped. */
 export function rowChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, evidence: string, typed: Typed): Read {
   const changes: Change[] = []
   const problems: Problem[] = []
@@ -44,7 +44,7 @@ export function rowChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me,
   return { changes: [...changes, ...reason.changes], problems: [...problems, ...reason.problems] }
 }
 
-/** An empty reason is none. */
+/** A blank reason removes the stored one. */
 export function reasonChanges(me: Me, evidence: string, text: string): Read {
   const read = reasonText.safeParse(text.trim())
   if (!read.success)
@@ -52,7 +52,7 @@ export function reasonChanges(me: Me, evidence: string, text: string): Read {
   return { changes: giveReason(me, evidence, read.data || null), problems: [] }
 }
 
-/** One field for each active hypothesis; none may be left open, and not all may be 0. They need not add up to 100. */
+/** One field for each active hypothesis. All are required and not all may be 0; they need not add up to 100. */
 export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, when: EstimateTime, typed: Typed): Read {
   const changes: Change[] = []
   const problems: Problem[] = []
@@ -70,17 +70,20 @@ export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: 
   }
   const [first] = activeItems(hypotheses)
   if (problems.length === 0 && sum === 0 && first)
-    problems.push({ field: participantFields.chance(first.id), message: 'All of them are 0. Give at least one hypothesis more.' })
+    problems.push({
+      field: participantFields.chance(first.id),
+      message: 'All probabilities are 0. Enter more than 0 for at least one hypothesis.',
+    })
   return { changes, problems }
 }
 
-/** What was typed into a form that came too late, as it was typed: answers by the names of the hypotheses, and a text. */
+/** The contents of a form that came too late, to show back to the participant: answers by hypothesis label, and a text. */
 export interface LateAnswers {
   readonly answers: readonly { readonly hypothesis: string; readonly answer: string }[]
   readonly text: string
 }
 
-/** Ratings in words, percentages as typed; what was left open is left out. */
+/** Ratings in words, percentages as typed; blank fields are left out. */
 export function lateAnswers({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed: Typed): LateAnswers {
   const answers = activeItems(hypotheses).flatMap(({ id, label }) => {
     const [rating, chance] = [
@@ -95,14 +98,14 @@ export function lateAnswers({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed:
 
 type ProposalFields = Pick<Proposal, 'what' | 'label' | 'statement'>
 
-/** What a participant proposes for the exercise. */
+/** A participant's proposal of a hypothesis or an item. */
 export function readProposal(typed: Typed): { readonly fields: ProposalFields; readonly problems: readonly Problem[] } {
   const what = typed.what === 'hypothesis' ? 'hypothesis' : 'evidence'
   const [label, statement] = [(typed.label ?? '').trim(), (typed.statement ?? '').trim()]
   const problems: Problem[] = []
-  if (what === 'hypothesis' && label === '') problems.push({ field: 'label', message: 'Give the hypothesis a short name.' })
+  if (what === 'hypothesis' && label === '') problems.push({ field: 'label', message: 'Enter a short name for the hypothesis.' })
   if (label.length > LIMITS.label) problems.push({ field: 'label', message: `The name has more than ${LIMITS.label} characters.` })
-  if (statement === '') problems.push({ field: 'statement', message: 'Write a sentence.' })
+  if (statement === '') problems.push({ field: 'statement', message: 'Enter a sentence.' })
   if (statement.length > LIMITS.text)
     problems.push({ field: 'statement', message: `The text has more than ${LIMITS.text.toLocaleString('en')} characters.` })
   return { fields: { what, label: what === 'hypothesis' ? label : null, statement }, problems }

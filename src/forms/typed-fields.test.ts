@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DATE_PROBLEM } from '../ach/model/dates.ts'
 import { LIMITS, TEXT_PROBLEMS } from '../ach/model/texts.ts'
 import { NO_LEVEL } from '../ach/words/field-table.ts'
 import { editOf, fieldNames, readFields } from './typed-fields.ts'
@@ -15,18 +16,18 @@ const item = {
   notes: null,
 } as const
 
-test('an item that is typed again as it stands changes nothing', () => {
+test('an item typed again without changes gives no change', () => {
   const typed = Object.fromEntries(fieldNames('evidence').map((name) => [name, String(item[name as keyof typeof item] ?? '')]))
   const read = readFields('evidence', typed)
   expect(read.ok && editOf('evidence', 'E1', item, read.fields)).toBeNull()
 })
 
-test('empty becomes null, short fields lose outer spaces, long texts keep them', () => {
+test('readFields turns empty texts into null, trims short fields and keeps the spaces of long texts', () => {
   const read = readFields('evidence', { statement: '  a\n', kind: '  event ', notes: ' \n ', date: '' })
   expect(read).toMatchObject({ ok: true, fields: { statement: '  a\n', kind: 'event', notes: null, date: null, credibility: null } })
 })
 
-test('an edit names only what differs, with what stood there', () => {
+test('an edit holds only the fields that differ, with their old values', () => {
   expect(editOf('evidence', 'E1', item, { ...item, credibility: null, date: '2022-01-05' })).toEqual({
     type: 'changed',
     what: 'evidence',
@@ -36,12 +37,33 @@ test('an edit names only what differs, with what stood there', () => {
   })
 })
 
-test('all problems come at once, one for each field, in words', () => {
+test('readFields reports all problems at once, one for each field', () => {
   const read = readFields('evidence', { statement: '', date: '30.2.', relevance: 'huge', locator: 'x'.repeat(201) })
   expect(!read.ok && read.problems).toEqual([
     { field: 'statement', message: TEXT_PROBLEMS.empty('The text') },
     { field: 'locator', message: TEXT_PROBLEMS.tooLong('The place in the source', LIMITS.short) },
-    { field: 'date', message: TEXT_PROBLEMS.date },
+    { field: 'date', message: DATE_PROBLEM },
     { field: 'relevance', message: NO_LEVEL },
   ])
+})
+
+test('readFields stores a date in ISO form, however it is typed', () => {
+  for (const [typed, date] of [
+    ['10 Jan 2022', '2022-01-10'],
+    ['January 10, 2022', '2022-01-10'],
+    ['Jan 2022', '2022-01'],
+    ['2022', '2022'],
+    ['2022-01-10', '2022-01-10'],
+  ]) {
+    expect(readFields('evidence', { statement: 'x', date: typed })).toMatchObject({ ok: true, fields: { date } })
+    expect(readFields('milestone', { statement: 'x', by: typed })).toMatchObject({ ok: true, fields: { by: date } })
+  }
+})
+
+test('a date that could be two days and a day that does not exist have different messages', () => {
+  const message = (date: string) => {
+    const read = readFields('evidence', { statement: 'x', date })
+    return read.ok ? null : read.problems[0]?.message
+  }
+  expect([message('03/04/2022'), message('30 Feb 2022')]).toEqual([DATE_PROBLEM, TEXT_PROBLEMS.noSuchDay])
 })

@@ -29,9 +29,9 @@ const view: View = {
   ...viewOfMatrix(PLAIN),
   assumptions: new Map([assumed('A1', 'E1/H1 E3'), assumed('A2', null), assumed('A3', 'E1', true), assumed('A4', 'E2/H1')]),
 }
-const things = SUBJECT_KINDS.flatMap((what) => [...SUBJECTS[what].named(view).keys()].map((id) => ({ what, id })))
-const supposed: fc.Arbitrary<NamedSupposition[]> = fc
-  .uniqueArray(fc.constantFrom(...things), { maxLength: things.length })
+const subjects = SUBJECT_KINDS.flatMap((what) => [...SUBJECTS[what].named(view).keys()].map((id) => ({ what, id })))
+const whatIfs: fc.Arbitrary<NamedSupposition[]> = fc
+  .uniqueArray(fc.constantFrom(...subjects), { maxLength: subjects.length })
   .chain((chosen) =>
     fc
       .array(fc.constantFrom(...HANDLINGS), { minLength: chosen.length, maxLength: chosen.length })
@@ -39,11 +39,11 @@ const supposed: fc.Arbitrary<NamedSupposition[]> = fc
   )
 const read = (text: string) => readSuppositions(new URLSearchParams(text), view)
 
-describe('an address', () => {
-  it('says what is supposed, and is read back as the same, whatever names are made of', () => {
-    expect(things).toHaveLength(10)
+describe('the address of a what-if', () => {
+  it('is read back as it was written, whatever characters names contain', () => {
+    expect(subjects).toHaveLength(10)
     fc.assert(
-      fc.property(supposed, (all) => {
+      fc.property(whatIfs, (all) => {
         const again = read(suppositionQuery(all))
         expect(new Set(again)).toEqual(new Set(all))
         expect(suppositionQuery(again)).toBe(suppositionQuery(all))
@@ -51,9 +51,9 @@ describe('an address', () => {
     )
   })
 
-  it('leads back where it came from when the same is supposed twice', () => {
+  it('toggles: adding the same what-if twice removes it', () => {
     fc.assert(
-      fc.property(supposed, fc.constantFrom(...things), fc.constantFrom(...HANDLINGS), (all, thing, how) => {
+      fc.property(whatIfs, fc.constantFrom(...subjects), fc.constantFrom(...HANDLINGS), (all, thing, how) => {
         const others = all.filter((other) => other.what !== thing.what || other.id !== thing.id)
         const there = new URL(toggleLink('/page', others, { ...thing, how }), 'http://localhost').search
         expect(read(there)).toContainEqual({ ...thing, how })
@@ -62,12 +62,12 @@ describe('an address', () => {
     )
   })
 
-  it('passes over what this workbook does not have, and anything else that is said', () => {
+  it('ignores subjects that the workbook does not have, and other parameters', () => {
     expect(read('?without=source:S9&neutral=evidence:&mirror=nonsense&without=:S1&without=constructor:S1&sort=date')).toEqual([])
     expect(read('?without=cluster:K2&without=kind:claim')).toEqual([])
   })
 
-  it('says a thing once: the strongest handling holds', () => {
+  it('keeps one handling of a subject, the strongest', () => {
     expect(read('?neutral=source:S1&without=source:S1&without=source:S1')).toEqual([{ what: 'source', id: 'S1', how: 'without' }])
   })
 
@@ -77,10 +77,10 @@ describe('an address', () => {
   })
 })
 
-describe('the form that adds one', () => {
+describe('the form that adds a what-if', () => {
   const added = (text: string) => readAddedSupposition(new URLSearchParams(text), view)
 
-  it('is read as a thing and a handling; nothing is nothing, and nonsense adds nothing', () => {
+  it('is read as a subject and a handling; an unknown subject or handling adds nothing', () => {
     expect(added('?suppose=source:S1&how=mirror')).toEqual({ what: 'source', id: 'S1', how: 'mirrored' })
     expect(added('?without=source:S1')).toBeUndefined()
     expect(added('?suppose=source:S9&how=mirror')).toBeNull()
@@ -88,28 +88,28 @@ describe('the form that adds one', () => {
     expect(added('?suppose=source:S1')).toBeNull()
   })
 
-  it('supposes a thing in one way at a time', () => {
+  it('replaces another handling of the same subject', () => {
     const all = addSupposition([{ what: 'source', id: 'S1', how: 'without' }], { what: 'source', id: 'S1', how: 'neutral' })
     expect(suppositionFields(all)).toEqual([['neutral', 'source:S1']])
   })
 })
 
-it('a what-if is put into words that say how many items it concerns', () => {
+it('a what-if in words says how many items it concerns', () => {
   const kazakhstan = shippedCase('kazakhstan-2022')
   const source = [...kazakhstan.sources.values()].find(({ name }) => name === 'President Tokayev')
   const say = (one: NamedSupposition) => suppositionWords(one, kazakhstan)
   expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is not believed \(\d items left out\)$/)
   expect(say({ what: 'evidence', id: 'E6', how: 'mirrored' })).toBe(`E6 is ${HANDLED.mirrored}`)
-  expect(suppositionWords({ what: 'kind', id: '100% + more', how: 'neutral' }, view)).toBe('Kind 100% + more: 1 item taken as neutral')
+  expect(suppositionWords({ what: 'kind', id: '100% + more', how: 'neutral' }, view)).toBe('Kind 100% + more: 1 item treated as neutral')
   expect(suppositionWords({ what: 'cluster', id: 'K1', how: 'without' }, view)).toMatch(/^Cluster .+: 1 item left out$/)
 })
 
-it('a what-if means for the arithmetic what it says', () => {
+it('a what-if is translated into the same handling for the calculation', () => {
   expect(resolveSuppositions(view, [{ what: 'source', id: 'S1', how: 'neutral' }])).toEqual([{ what: 'source', id: 'S1', how: 'neutral' }])
 })
 
 describe('an assumption that does not hold', () => {
-  it('is supposed where cells rest on it, and says how many', () => {
+  it('can be a what-if if cells are linked to it, and says how many', () => {
     expect(read('?without=assumption:A1&without=assumption:A2&without=assumption:A3')).toEqual([
       { what: 'assumption', id: 'A1', how: 'without' },
     ])
@@ -117,14 +117,14 @@ describe('an assumption that does not hold', () => {
       'A1 does not hold: Nobody lied (1 item and 1 cell left out)',
     )
     expect(suppositionWords({ what: 'assumption', id: 'A4', how: 'without' }, view)).toBe(
-      'A4 does not hold: Nobody lied (1 cell taken as not rated)',
+      'A4 does not hold: Nobody lied (1 cell treated as not rated)',
     )
     expect(suppositionWords({ what: 'assumption', id: 'A4', how: 'neutral' }, view)).toBe(
-      'A4 does not hold: Nobody lied (1 cell taken as neutral)',
+      'A4 does not hold: Nobody lied (1 cell treated as neutral)',
     )
   })
 
-  it('means its cells and whole rows', () => {
+  it('is translated into its cells and whole rows', () => {
     expect(resolveSuppositions(view, [{ what: 'assumption', id: 'A1', how: 'mirrored' }])).toEqual([
       { what: 'cell', id: 'E1', hypothesis: 'H1', how: 'mirrored' },
       { what: 'evidence', id: 'E3', how: 'mirrored' },

@@ -1,64 +1,64 @@
-// What can be supposed otherwise: items, sources, assumptions, clusters, kinds of evidence. Each says which there are, how it is called when it is
-// supposed, and what that means for the matrix. A further kind of thing is one more entry here.
+// The subjects of a what-if: sources, assumptions, clusters, kinds and items of evidence. Each entry lists the subjects that exist, names them
+// in words and translates them into items and cells. Add an entry here for a new kind of subject.
 
 import { type Handling, type Supposition, suppositionsOnAssumption } from '../ach/analysis/what-if.ts'
 import { activeItems } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
 import { countNoun } from '../ach/words/phrases.ts'
 
-/** Asked beside a source. */
-export const SOURCE_WHAT_IF = 'What if it is not believed?'
+/** Text of the link that is shown with a source. */
+export const SOURCE_WHAT_IF = 'What if this source is wrong?'
 
 export type SubjectKind = 'source' | 'assumption' | 'cluster' | 'kind' | 'evidence'
 
-interface Thing {
-  /** over its names in a list to choose from */
+interface Subject {
+  /** heading of its group in a list of choices */
   readonly heading: string
-  /** ids and names of those that say something about an active item, in the workbook's order */
+  /** ids and names of the subjects that concern an active item, in the workbook's order */
   readonly named: (view: View) => ReadonlyMap<string, string>
-  /** the question that leads to it, where one of these is shown */
+  /** text of the link to the what-if without it */
   readonly asked: string
-  /** as a sentence without its full stop */
+  /** what the what-if assumes, as a sentence without a full stop */
   readonly words: (view: View, id: string, how: Handling) => string
-  /** in terms of items and cells */
+  /** the same for the calculation, in terms of items and cells */
   readonly means: (view: View, id: string, how: Handling) => readonly Supposition[]
 }
 
-const LEFT_OUT = 'What if it is left out?'
+const leftOut = (noun: string) => `What if this ${noun} is left out?`
 
-/** What was done to an item, after its name. */
+/** What happens to an item or cell, to follow its name and "is". */
 export const HANDLED: Readonly<Record<Handling, string>> = {
   without: 'left out',
-  neutral: 'taken as neutral',
-  mirrored: 'mirrored: what was for is against',
+  neutral: 'treated as neutral',
+  mirrored: 'mirrored: for becomes against',
 }
 
 type Group = 'source' | 'cluster' | 'kind'
 
 const itemsOf = (view: View, group: Group, id: string): number => activeItems(view.evidence).filter((item) => item[group] === id).length
 
-const done = (view: View, group: Group, id: string, how: Handling) => `${countNoun(itemsOf(view, group, id), 'item')} ${HANDLED[how]}`
+const effect = (view: View, group: Group, id: string, how: Handling) => `${countNoun(itemsOf(view, group, id), 'item')} ${HANDLED[how]}`
 
-/** Those of a list that is not parked itself, and kinds by their first item. */
+/** The groups with an active item: in the order of `names`, or by first item when `names` is null. */
 function groups(view: View, group: Group, names: ReadonlyMap<string, string> | null): ReadonlyMap<string, string> {
   const used = new Set(activeItems(view.evidence).flatMap((item) => item[group] ?? []))
   return names ? new Map([...names].filter(([id]) => used.has(id))) : new Map([...used].map((id) => [id, id]))
 }
 
-export const SUBJECTS: Readonly<Record<SubjectKind, Thing>> = {
+export const SUBJECTS: Readonly<Record<SubjectKind, Subject>> = {
   source: {
     heading: 'Sources',
     asked: SOURCE_WHAT_IF,
     named: (view) => groups(view, 'source', new Map(activeItems(view.sources).map(({ id, name }) => [id, name]))),
     words: (view, id, how) => {
       const name = view.sources.get(id)?.name ?? id
-      return `${name} ${how === 'mirrored' ? 'says the opposite of what is so' : 'is not believed'} (${done(view, 'source', id, how)})`
+      return `${name} ${how === 'mirrored' ? 'says the opposite of what is true' : 'is not believed'} (${effect(view, 'source', id, how)})`
     },
     means: (_, id, how) => [{ what: 'source', id, how }],
   },
   assumption: {
     heading: 'Key assumptions',
-    asked: 'What if it does not hold?',
+    asked: 'What if this assumption does not hold?',
     named: (view) =>
       new Map(activeItems(view.assumptions).flatMap(({ id, statement, cells }) => (cells === null ? [] : [[id, `${id} ${statement}`]]))),
     words: (view, id, how) => {
@@ -67,34 +67,34 @@ export const SUBJECTS: Readonly<Record<SubjectKind, Thing>> = {
       const rows = resting.filter(({ what }) => what === 'evidence').length
       const cells = resting.length - rows
       const all = [...(rows > 0 ? [countNoun(rows, 'item')] : []), ...(cells > 0 ? [countNoun(cells, 'cell')] : [])].join(' and ')
-      return `${id} does not hold: ${assumption?.statement ?? ''} (${all} ${how === 'without' && rows === 0 ? 'taken as not rated' : HANDLED[how]})`
+      return `${id} does not hold: ${assumption?.statement ?? ''} (${all} ${how === 'without' && rows === 0 ? 'treated as not rated' : HANDLED[how]})`
     },
     means: (view, id, how) => suppositionsOnAssumption({ cells: view.assumptions.get(id)?.cells ?? null }, how),
   },
   cluster: {
     heading: 'Clusters',
-    asked: LEFT_OUT,
+    asked: leftOut('cluster'),
     named: (view) => groups(view, 'cluster', new Map(activeItems(view.clusters).map(({ id, label }) => [id, label]))),
-    words: (view, id, how) => `Cluster ${view.clusters.get(id)?.label ?? id}: ${done(view, 'cluster', id, how)}`,
+    words: (view, id, how) => `Cluster ${view.clusters.get(id)?.label ?? id}: ${effect(view, 'cluster', id, how)}`,
     means: (_, id, how) => [{ what: 'cluster', id, how }],
   },
   kind: {
     heading: 'Kinds of evidence',
-    asked: LEFT_OUT,
+    asked: leftOut('kind'),
     named: (view) => groups(view, 'kind', null),
-    words: (view, id, how) => `Kind ${id}: ${done(view, 'kind', id, how)}`,
+    words: (view, id, how) => `Kind ${id}: ${effect(view, 'kind', id, how)}`,
     means: (_, id, how) => [{ what: 'kind', id, how }],
   },
   evidence: {
     heading: 'Items of evidence',
-    asked: LEFT_OUT,
+    asked: leftOut('item'),
     named: (view) => new Map(activeItems(view.evidence).map(({ id, statement }) => [id, `${id} ${statement}`])),
     words: (_, id, how) => `${id} is ${HANDLED[how]}`,
     means: (_, id, how) => [{ what: 'evidence', id, how }],
   },
 }
 
-/** In the order in which they are offered. */
+/** In the order of the list of choices. */
 export const SUBJECT_KINDS = Object.keys(SUBJECTS) as readonly SubjectKind[]
 
 export const isSubjectKind = (text: string): text is SubjectKind => Object.hasOwn(SUBJECTS, text)

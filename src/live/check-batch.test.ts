@@ -7,14 +7,14 @@ import { checkBatch } from './check-batch.ts'
 
 const me = { rater: 'me' }
 
-describe('accepting an action', () => {
-  it('checks a second change of one cell against the first', () => {
+describe('checkBatch', () => {
+  it('a second change of a cell is checked against the first', () => {
     const twice = [rated('E1', 'H1', null, 'C'), rated('E1', 'H1', 'C', 'II')]
     expect(checkBatch(sample(), twice, me)).toEqual(sample(...twice))
     expect(() => checkBatch(sample(), [rated('E1', 'H1', null, 'C'), rated('E1', 'H1', null, 'II')], me)).toThrow(CHANGE_REFUSALS.conflict)
   })
 
-  it('checks ratings against the items that the same action adds or parks', () => {
+  it('ratings are checked against items that the same action adds or parks', () => {
     const added = [evidenceAdded('E9'), rated('E9', 'H1', null, 'C')]
     expect(checkBatch(sample(), added, me)).toEqual(sample(...added))
     expect(() => checkBatch(sample(), [rated('E9', 'H1', null, 'C'), evidenceAdded('E9')], me)).toThrow('no item of evidence E9')
@@ -23,12 +23,12 @@ describe('accepting an action', () => {
     )
   })
 
-  it('refuses another rater’s rating wherever it stands in the action', () => {
+  it('another rater’s rating is refused anywhere in the action', () => {
     const changes: Change[] = ['E1', 'E2', 'E3'].map((evidence) => rated(evidence, 'H1', null, 'C'))
-    expect(() => checkBatch(sample(), [...changes, rated('E1', 'H1', null, 'C', 'other')], me)).toThrow('only their own ratings')
+    expect(() => checkBatch(sample(), [...changes, rated('E1', 'H1', null, 'C', 'other')], me)).toThrow('only your own ratings')
   })
 
-  it('gives the same workbook for an action longer than what is checked at once', () => {
+  it('an action longer than one group of checks gives the same workbook', () => {
     const items = Array.from({ length: 300 }, (_, index) => evidenceAdded(`X${index}`))
     const ratings = items.flatMap((item) => ('id' in item ? ['H1', 'H2'].map((hypothesis) => rated(item.id, hypothesis, null, 'I')) : []))
     expect(checkBatch(sample(), [...items, ...ratings], me)).toEqual(applyChanges(sample(), [...items, ...ratings]))

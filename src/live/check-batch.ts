@@ -1,15 +1,15 @@
-// Checks the changes of one action in their order, each against what the ones before it made.
+// Validates the changes of one action in order, each against the result of those before it.
 import { applyChanges } from '../ach/log/apply-change.ts'
 import type { Change } from '../ach/log/change.ts'
 import { type Actor, checkChange } from '../ach/log/check-change.ts'
 import { changeTargets } from '../ach/log/invert-change.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 
-/** Ratings and their texts that touch different cells do not depend on one another; so many are checked against the same state. */
+/** Changes of these types are independent if they touch different cells, so up to this many are checked against the same state. */
 const RUN = 500
 const ALONE = new Set<Change['type']>(['rated', 'noted', 'reasoned', 'recorded'])
 
-/** The workbook with the changes in it. Throws Refused at the first that may not be done. */
+/** Returns the workbook with the changes applied. Throws `Refused` at the first invalid change. */
 export function checkBatch(workbook: Workbook, changes: readonly Change[], who: Actor): Workbook {
   let state = workbook
   let run: Change[] = []

@@ -1,17 +1,17 @@
-// Who wants to hear that a workbook moved. A listener that throws does not keep the others from hearing.
+// Notifies the listeners of each workbook of its changes. A listener that throws does not affect the others.
 import type { Workbook } from '../ach/model/workbook.ts'
 import type { Listener } from './workbooks.ts'
 
 export class Hub {
   readonly #listeners = new Map<string, Set<Listener>>()
 
-  /** Answers the function that ends it. */
+  /** Returns the function that unsubscribes. */
   subscribe(id: string, listener: Listener): () => void {
-    const heard: Listener = (seq, workbook) => listener(seq, workbook)
+    const entry: Listener = (seq, workbook) => listener(seq, workbook)
     const listeners = this.#listeners.get(id) ?? new Set()
-    this.#listeners.set(id, listeners.add(heard))
+    this.#listeners.set(id, listeners.add(entry))
     return () => {
-      listeners.delete(heard)
+      listeners.delete(entry)
       if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id)
     }
   }

@@ -9,7 +9,7 @@ import { mine, NAMES, openAt, rate, started, title } from './live.test-support.t
 import { CANNOT_UNDO, NOTHING_TO_UNDO } from './undo-redo.ts'
 
 describe('undo and redo', () => {
-  it('take back and make again, step by step, and say when nothing is left', async () => {
+  it('undo and redo go back and forth step by step until nothing is left', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
     await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
@@ -21,12 +21,12 @@ describe('undo and redo', () => {
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: NOTHING_TO_UNDO.undone })
   })
 
-  it('never take back the making of the workbook', async () => {
+  it('undo never reverses the creation of the workbook', async () => {
     const { workbooks, id } = await started()
     await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: NOTHING_TO_UNDO.done })
   })
 
-  it('take back a batch as one', async () => {
+  it('undo reverses a batch as a whole', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', (workbook) => [evidenceAdded('E4'), ...rate('E4', 'H1', 'I')(workbook), ...title('New')(workbook)])
     const { workbook } = await workbooks.undo(id, 'me')
@@ -35,7 +35,7 @@ describe('undo and redo', () => {
     expect([again.workbook.evidence.get('E4')?.parked, again.workbook.title]).toEqual([false, 'New'])
   })
 
-  it('concern only the person’s own actions', async () => {
+  it('undo reverses only the person’s own actions', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
     await workbooks.change(id, 'other', rate('E1', 'H1', 'I', 'other'))
@@ -43,7 +43,7 @@ describe('undo and redo', () => {
     expect([mine(workbook, 'E1', 'H1'), mine(workbook, 'E1', 'H1', 'other')]).toEqual([null, 'I'])
   })
 
-  it('work across a restart', async () => {
+  it('undo and redo work after a restart', async () => {
     const { workbooks, id, url } = await started()
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
     await workbooks.change(id, 'me', rate('E2', 'H1', 'I'))
@@ -56,7 +56,7 @@ describe('undo and redo', () => {
     await expect(again.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing' })
   })
 
-  it('forget what could be redone at a new action', async () => {
+  it('a new action clears what could be redone', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
     await workbooks.undo(id, 'me')
@@ -64,7 +64,7 @@ describe('undo and redo', () => {
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing' })
   })
 
-  it('name for their labels what they would do', async () => {
+  it('the changes that undo and redo would make are available for their labels', async () => {
     const { workbooks, id } = await started()
     expect(await workbooks.undoable(id, 'me')).toEqual({ undo: null, redo: null })
     const { changes: first } = await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
@@ -73,7 +73,7 @@ describe('undo and redo', () => {
     expect(await workbooks.undoable(id, 'me')).toEqual({ undo: first, redo: second })
   })
 
-  it('in a row without waiting each take back another action', async () => {
+  it('several undos at once each reverse a different action', async () => {
     const { workbooks, id } = await started()
     for (const [evidence, value] of [
       ['E1', 'C'],
@@ -85,7 +85,7 @@ describe('undo and redo', () => {
     expect((await workbooks.open(id)).workbook.raters.get('me')?.ratings.size).toBe(0)
   })
 
-  it('refuse where another person has changed the value since, naming who and what', async () => {
+  it('undo is refused if another person has changed the value since, and says who and how', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', title('Mine'))
     await workbooks.change(id, 'other', title('Hers'))
@@ -100,7 +100,7 @@ describe('undo and redo', () => {
     expect((await workbooks.undo(id, 'me')).workbook.title).toBe('A title')
   })
 
-  it('refuse to park what another person parked already', async () => {
+  it('undo does not park an item that another person has parked already', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', () => [hypothesisAdded('H3', 'Third')])
     await workbooks.change(id, 'other', () => [{ type: 'parked', what: 'hypothesis', id: 'H3' }])
@@ -110,7 +110,7 @@ describe('undo and redo', () => {
     })
   })
 
-  it('refuse only for the fields that were changed since', async () => {
+  it('undo is refused only for fields that were changed since', async () => {
     const { workbooks, id } = await started()
     const change = (field: string, before: unknown, after: unknown) => (): readonly Change[] => [
       { type: 'changed', what: 'evidence', id: 'E1', before: { [field]: before }, after: { [field]: after } },
@@ -121,7 +121,7 @@ describe('undo and redo', () => {
     expect([workbook.evidence.get('E1')?.credibility, workbook.evidence.get('E1')?.notes]).toEqual([null, 'hers'])
   })
 
-  it('bring an order back although items were added since, but not over another person’s newer order', async () => {
+  it('undo restores an order although items were added since, but not over another person’s newer order', async () => {
     const { workbooks, id } = await started()
     const order =
       (after: string[]) =>
@@ -132,11 +132,11 @@ describe('undo and redo', () => {
     await workbooks.change(id, 'other', order(['E4', 'E1', 'E2', 'E3']))
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({
       code: 'conflict',
-      message: `${CANNOT_UNDO.undone}, because since then Anna moved E4 up to place 1.`,
+      message: `${CANNOT_UNDO.undone}, because since then Anna moved E4 up to position 1.`,
     })
   })
 
-  it('of everything lead back to the beginning, apart from additions, which stay parked; redo of everything leads to the end', async () => {
+  it('undoing everything restores the start except for parked additions, and redoing everything restores the end', async () => {
     await fc.assert(
       fc.asyncProperty(draws(25), async (all) => {
         const { workbooks, id } = await started()
@@ -162,7 +162,7 @@ describe('undo and redo', () => {
 
 const text = (workbook: Workbook) => writeDocument(documentOf(viewFor(workbook, { rater: 'me', names: NAMES, unveiled: true })))
 const initial = new Set(sampleChanges.flatMap((change) => (change.type === 'added' ? [change.id] : [])))
-/** The document without the items that the sample does not have; all of those are parked. */
+/** The document without added items; all of those must be parked. */
 function withoutAdditions(workbook: Workbook): string {
   const kept = <T extends { id: string; parked: boolean }>(items: ReadonlyMap<string, T>) =>
     new Map([...items].filter(([id, { parked }]) => initial.has(id) || !parked))

@@ -1,4 +1,4 @@
-// Workbooks on a SQLite file in a temporary folder, with a clock and ids that do not depend on chance.
+// Workbooks on a SQLite file in a temporary folder, with a deterministic clock and ids.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,27 +17,27 @@ export const NAMES = new Map([
   ['other', 'Anna'],
 ])
 
-let made = 0
-/** Each minute once, from noon. */
+let ids = 0
+/** Returns a clock that advances by one minute at each call, from noon. */
 export function clock(): () => Date {
   let minute = 0
   return () => new Date(Date.UTC(2026, 0, 1, 12, minute++))
 }
-export function live(store: Store, room?: number): Workbooks {
-  const workbooks = openWorkbooks(store, { now: clock(), newId: () => `id${++made}`, ...(room && { room }) })
+export function live(store: Store, capacity?: number): Workbooks {
+  const workbooks = openWorkbooks(store, { now: clock(), newId: () => `id${++ids}`, ...(capacity && { capacity }) })
   stores.set(workbooks, store)
   return workbooks
 }
 
 const stores = new WeakMap<Workbooks, Store>()
-/** What lies beneath workbooks that `live` opened. */
+/** The store of workbooks that `live` opened. */
 export function liveStoreOf(workbooks: Workbooks): Store {
   const store = stores.get(workbooks)
-  if (!store) throw new Error('These workbooks were opened elsewhere.')
+  if (!store) throw new Error('These workbooks were not opened by live().')
   return store
 }
 
-/** A place for one test's database; gone afterwards. */
+/** The URL of a new database, deleted after the test. */
 export function place(): string {
   const folder = mkdtempSync(join(tmpdir(), 'ach-live-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -45,15 +45,15 @@ export function place(): string {
 }
 
 /** Workbooks on that file, closed after the test. */
-export function openAt(url: string, room?: number): Workbooks {
-  const workbooks = live(openSqlite(url), room)
+export function openAt(url: string, capacity?: number): Workbooks {
+  const workbooks = live(openSqlite(url), capacity)
   onTestFinished(() => workbooks.close())
   return workbooks
 }
 
-/** The sample workbook, open. */
-export async function started(url = place(), room?: number): Promise<{ workbooks: Workbooks; id: string; url: string }> {
-  const workbooks = openAt(url, room)
+/** Opens the sample workbook. */
+export async function started(url = place(), capacity?: number): Promise<{ workbooks: Workbooks; id: string; url: string }> {
+  const workbooks = openAt(url, capacity)
   return { workbooks, id: await workbooks.create('me', sampleChanges, NAMES), url }
 }
 

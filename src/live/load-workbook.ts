@@ -1,11 +1,11 @@
-// Reads a workbook from the store: the newest snapshot that this version understands, then the log since; else the whole log.
+// Loads a workbook from the store: the newest usable snapshot plus the log since then, or the whole log.
 import { applyChanges } from '../ach/log/apply-change.ts'
 import { CORE_VERSION, workbookFromParts } from '../ach/log/snapshot.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import type { LoadedWorkbook } from './open-workbook.ts'
 
-/** Changes per turn of the event loop, so that a long log does not hold up everybody else. */
+/** Changes per turn of the event loop, so that a long log does not block other requests. */
 const PAGE = 5000
 
 async function snapshotOf(store: Store, id: string): Promise<Workbook> {
@@ -18,10 +18,10 @@ async function snapshotOf(store: Store, id: string): Promise<Workbook> {
   }
 }
 
-/** `head` as it was just read. */
+/** `head` must have just been read. */
 export async function loadWorkbook(store: Store, head: WorkbookHead): Promise<LoadedWorkbook> {
   const start = await loadOnce(store, head)
-  // Personal data were removed while it was read: it may still have some of them.
+  // Personal data was removed while the log was read, so the result may still contain some.
   if (start.workbook.redacted > head.seq) return loadWorkbook(store, { ...head, seq: start.workbook.seq })
   return start
 }

@@ -1,5 +1,5 @@
-// One workbook in memory: what is durable, and what is being stored on top of it. The only writer of its log in this process.
-// Nobody is shown a change before it is durable; what was built on a batch that did not get stored is built again.
+// One workbook in memory: its durable state and the changes being stored on top of it. The only writer of its log in this process. A change
+// becomes visible only once it is durable. Work based on a batch that failed to store is redone.
 import { applyChanges } from '../ach/log/apply-change.ts'
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
@@ -13,29 +13,29 @@ import type { Clock } from './workbooks.ts'
 export interface WorkbookDeps extends Clock {
   readonly store: Store
   readonly newId: () => string
-  /** a batch became durable */
-  readonly moved: (open: OpenWorkbook) => void
-  /** it can no longer be kept up to date and must be opened anew */
-  readonly broken: (open: OpenWorkbook) => void
+  /** A batch became durable. */
+  readonly onChange: (open: OpenWorkbook) => void
+  /** The workbook can no longer be kept up to date and must be loaded again. */
+  readonly onBroken: (open: OpenWorkbook) => void
 }
 
 export interface LoadedWorkbook {
   readonly id: string
   readonly workbook: Workbook
-  /** the batch of its last change */
+  /** The batch of its last change. */
   readonly lastBatch: string
   readonly names: ReadonlyMap<string, string>
   readonly createdAt: string
   readonly changedAt: string
 }
 
-/** What an action wants to append to the newest state; `undoes` where it takes a batch back. */
+/** The changes that an action appends to the newest state; `undoes` is the batch that it undoes, or null. */
 export interface Plan {
   readonly changes: readonly Change[]
   readonly undoes: string | null
-  /** names of people who come in with it */
+  /** Names of people who join with this batch. */
   readonly people?: ReadonlyMap<string, string>
-  /** an id for the batch; a new one where it is left out */
+  /** The id of the batch; generated if missing. */
   readonly batch?: string
 }
 
@@ -44,46 +44,46 @@ interface Pending {
   readonly after: Workbook
 }
 
-type Planning = (tip: Workbook, names: ReadonlyMap<string, string>) => Plan
-/** What an action did: nothing where `batch` is null. */
-interface Acted {
+type Planner = (tip: Workbook, names: ReadonlyMap<string, string>) => Plan
+/** What an action did; `batch` is null if there was nothing to do. */
+interface Outcome {
   readonly batch: string | null
   readonly changes: readonly Change[]
 }
-interface Beaten {
+interface Overtaken {
   readonly by: string
-  readonly plan: Planning
-  readonly resolve: (acted: Acted) => void
+  readonly plan: Planner
+  readonly resolve: (acted: Outcome) => void
   readonly reject: (reason: unknown) => void
 }
-const NOTHING_TO_DO: Acted = { batch: null, changes: [] }
-const actorOf = ({ batch: { batch, changes } }: Pending): Acted => ({ batch, changes })
+const NOTHING_TO_DO: Outcome = { batch: null, changes: [] }
+const outcomeOf = ({ batch: { batch, changes } }: Pending): Outcome => ({ batch, changes })
 
 export class OpenWorkbook {
   readonly id: string
   readonly createdAt: string
   names: ReadonlyMap<string, string>
-  readonly #around: WorkbookDeps
+  readonly #deps: WorkbookDeps
   #people: UndoHistory
   #durable: Workbook
   #changedAt: string
   #lastBatch: string
   #pending: Pending[] = []
-  #beaten: Beaten[] = []
-  /** settles when the newest append was dealt with; never rejects */
+  #overtaken: Overtaken[] = []
+  /** Settles when the newest append has been handled; never rejects. */
   #settled: Promise<unknown> = Promise.resolve()
-  /** raised whenever what is pending was lost */
+  /** Incremented whenever pending changes are abandoned. */
   #losses = 0
-  /** the newest number that the store was seen to have */
-  #seen = 0
-  #catching: Promise<void> | null = null
+  /** The highest seq that the store is known to have. */
+  #knownSeq = 0
+  #reading: Promise<void> | null = null
 
-  constructor(start: LoadedWorkbook, around: WorkbookDeps) {
+  constructor(start: LoadedWorkbook, deps: WorkbookDeps) {
     this.id = start.id
     this.createdAt = start.createdAt
     this.names = start.names
-    this.#around = around
-    this.#people = this.#nobody()
+    this.#deps = deps
+    this.#people = this.#emptyHistory()
     this.#durable = start.workbook
     this.#changedAt = start.changedAt
     this.#lastBatch = start.lastBatch
@@ -95,49 +95,49 @@ export class OpenWorkbook {
   get changedAt(): string {
     return this.#changedAt
   }
-  /** with what is being stored */
+  /** The newest state, including pending changes. */
   get #tip(): Workbook {
     return this.#pending.at(-1)?.after ?? this.#durable
   }
 
-  /** Names, with those that come in with what is being stored. */
-  #namesSoon(): ReadonlyMap<string, string> {
+  /** Names, including those in pending batches. */
+  #pendingNames(): ReadonlyMap<string, string> {
     const coming = this.#pending.flatMap(({ batch }) => [...(batch.people ?? [])])
     return coming.length === 0 ? this.names : new Map([...this.names, ...coming])
   }
 
-  /** True where this person's batch of that id is stored, or is being stored. */
+  /** Returns true if this person's batch of that id is stored or pending. */
   async hasBatch(by: string, batch: string): Promise<boolean> {
     return has((await this.stacksOf(by))(), batch)
   }
 
-  /** Appends what `plan` wants as one batch; resolves when it is durable. `plan` runs again when somebody else was faster. */
-  async act(by: string, plan: Planning): Promise<Acted> {
-    while (this.#catching) await this.#catching
-    const pending = this.#planned(by, plan)
+  /** Appends the changes of `plan` as one batch; resolves when it is durable. `plan` runs again if another writer was faster. */
+  async act(by: string, plan: Planner): Promise<Outcome> {
+    while (this.#reading) await this.#reading
+    const pending = this.#plan(by, plan)
     if (pending === null) {
-      // "Already so" may rest on changes that are still being stored.
+      // "Nothing to do" may depend on changes that are still pending.
       const losses = this.#losses
       await this.#settled
-      return losses === this.#losses ? NOTHING_TO_DO : this.#behind(by, plan)
+      return losses === this.#losses ? NOTHING_TO_DO : this.#replan(by, plan)
     }
-    return (await this.#append(pending)) ? actorOf(pending) : this.#behind(by, plan)
+    return (await this.#append(pending)) ? outcomeOf(pending) : this.#replan(by, plan)
   }
 
-  /** What `plan` wants in the newest state, accepted; null where that is nothing. */
-  #planned(by: string, plan: Planning): Pending | null {
+  /** The checked batch that `plan` makes from the newest state; null if there is nothing to do. */
+  #plan(by: string, plan: Planner): Pending | null {
     const tip = this.#tip
-    const { changes, undoes, people, batch: id } = plan(tip, this.#namesSoon())
+    const { changes, undoes, people, batch: id } = plan(tip, this.#pendingNames())
     if (changes.length === 0) return null
-    // The same action was sent through another server, and came in with what that one wrote.
+    // The same action arrived through another server and was stored by it.
     if (id !== undefined && has(this.#stacksNow(by), id)) return null
     const after = checkBatch(tip, changes, { rater: by })
     const batch: NewBatch = {
       workbook: this.id,
       from: tip.seq + 1,
       follows: this.#pending.at(-1)?.batch.batch ?? this.#lastBatch,
-      batch: id ?? this.#around.newId(),
-      at: this.#around.now().toISOString(),
+      batch: id ?? this.#deps.newId(),
+      at: this.#deps.now().toISOString(),
       by,
       undoes,
       changes,
@@ -146,38 +146,38 @@ export class OpenWorkbook {
     return { batch, after }
   }
 
-  /** For those who were beaten by another server: planned and appended where nobody can write in between. */
-  #behind(by: string, plan: Planning): Promise<Acted> {
+  /** For actions overtaken by another server: plans and appends them while all other writers are blocked. */
+  #replan(by: string, plan: Planner): Promise<Outcome> {
     return new Promise((resolve, reject) => {
-      this.#beaten.push({ by, plan, resolve, reject })
-      if (this.#beaten.length === 1) void this.#alone(() => this.#takeTurn())
+      this.#overtaken.push({ by, plan, resolve, reject })
+      if (this.#overtaken.length === 1) void this.#exclusively(() => this.#appendOvertaken())
     })
   }
 
-  async #takeTurn(): Promise<void> {
-    if (this.#beaten.length === 0) return
-    // What is still being stored is stored before this, and is read again with what others wrote.
-    this.#lostSight()
-    let group: Beaten[] = []
+  async #appendOvertaken(): Promise<void> {
+    if (this.#overtaken.length === 0) return
+    // Pending batches are stored before this one and are read again together with the changes of others.
+    this.#forgetPending()
+    let group: Overtaken[] = []
     let outcomes: (() => void)[] = []
     let redacted = false
     const build = (missing: readonly LoggedChange[], names: ReadonlyMap<string, string>): readonly NewBatch[] => {
-      group = [...group, ...this.#beaten.splice(0)]
+      group = [...group, ...this.#overtaken.splice(0)]
       this.#pending = []
       redacted = missing.some(({ change }) => change.type === 'redacted')
       if (redacted) return []
       const last = missing.at(-1)
       if (last && last.seq > this.#durable.seq)
-        this.#takeIn(
+        this.#applyLogged(
           missing.filter(({ seq }) => seq > this.#durable.seq),
           last,
         )
       this.names = names
       outcomes = group.map(({ by, plan, resolve, reject }) => {
         try {
-          const pending = this.#planned(by, plan)
+          const pending = this.#plan(by, plan)
           if (pending) this.#pending.push(pending)
-          return () => resolve(pending ? actorOf(pending) : NOTHING_TO_DO)
+          return () => resolve(pending ? outcomeOf(pending) : NOTHING_TO_DO)
         } catch (error) {
           return () => reject(error)
         }
@@ -185,40 +185,40 @@ export class OpenWorkbook {
       return this.#pending.map(({ batch }) => batch)
     }
     try {
-      await this.#around.store.appendBehind(this.id, this.#durable.seq, build)
+      await this.#deps.store.appendBehind(this.id, this.#durable.seq, build)
       if (redacted) {
-        await this.#readOn()
-        this.#beaten.unshift(...group)
-        if (group.length > 0) void this.#alone(() => this.#takeTurn())
+        await this.#readNew()
+        this.#overtaken.unshift(...group)
+        if (group.length > 0) void this.#exclusively(() => this.#appendOvertaken())
         return
       }
     } catch (error) {
-      this.#lostSight()
-      for (const { reject } of [...group, ...this.#beaten.splice(0)]) reject(error)
-      // It may be that nobody knows whether this was stored, or that the log lost what is known here (a replica took over too early).
+      this.#forgetPending()
+      for (const { reject } of [...group, ...this.#overtaken.splice(0)]) reject(error)
+      // It may be unknown whether this was stored, or the log may have lost known changes (a replica took over too early).
       void this.#catchUp().catch(() => {})
-      this.#around.broken(this)
+      this.#deps.onBroken(this)
       return
     }
     for (const pending of [...this.#pending]) {
       if (pending.batch.people) this.names = new Map([...this.names, ...pending.batch.people])
       this.#store(pending)
     }
-    for (const tell of outcomes) tell()
-    // Others' changes came in even where nothing was to be done here.
-    this.#around.moved(this)
+    for (const settle of outcomes) settle()
+    // Changes of others were applied even if there was nothing to do here.
+    this.#deps.onChange(this)
   }
 
-  /** True when it was stored, false when it has to be built again. */
+  /** Returns true if it was stored, false if it must be planned again. */
   #append(pending: Pending): Promise<boolean> {
     const losses = this.#losses
     const before = this.#settled
     this.#pending.push(pending)
-    const answer = this.#around.store.append(pending.batch).then(
+    const appended = this.#deps.store.append(pending.batch).then(
       (outcome) => ({ outcome }),
       (error: unknown) => ({ error }),
     )
-    const settled = this.#settle(pending, losses, before, answer)
+    const settled = this.#settle(pending, losses, before, appended)
     this.#settled = settled.catch(() => {})
     return settled
   }
@@ -227,22 +227,22 @@ export class OpenWorkbook {
     pending: Pending,
     losses: number,
     before: Promise<unknown>,
-    answer: Promise<{ outcome: 'stored' | 'taken' } | { error: unknown }>,
+    appended: Promise<{ outcome: 'stored' | 'taken' } | { error: unknown }>,
   ): Promise<boolean> {
     await before
-    const answered = await answer
+    const result = await appended
     const current = losses === this.#losses
-    if ('outcome' in answered && answered.outcome === 'stored') {
+    if ('outcome' in result && result.outcome === 'stored') {
       if (pending.batch.people) this.names = new Map([...this.names, ...pending.batch.people])
       if (current) this.#store(pending)
-      // It is stored, also where that cannot be read now: then it is opened anew.
+      // The batch is stored even if it cannot be read now; then the workbook is loaded again.
       else await this.#catchUp().catch(() => {})
-      // Others built on what was just stored, and were heard of first.
-      if (this.#isBehind) this.#lose()
+      // Other servers' changes on top of this batch were announced before its own result arrived.
+      if (this.#isBehind) this.#recover()
       return true
     }
-    if (current) this.#lose()
-    if ('error' in answered) throw answered.error
+    if (current) this.#recover()
+    if ('error' in result) throw result.error
     return false
   }
 
@@ -251,53 +251,53 @@ export class OpenWorkbook {
     this.#durable = after
     this.#changedAt = batch.at
     this.#lastBatch = batch.batch
-    this.#people.add(batch.by, heldOf(batch))
-    this.#around.moved(this)
+    this.#people.add(batch.by, holderOf(batch))
+    this.#deps.onChange(this)
   }
 
-  /** What is pending is not followed any more; what comes of it is read from the log. */
-  #lostSight(): void {
+  /** Stops tracking pending batches; their outcome will be read from the log. */
+  #forgetPending(): void {
     this.#losses += 1
     this.#pending = []
   }
 
-  #lose(): void {
-    this.#lostSight()
-    // Whoever waits for it hears of a failure.
+  #recover(): void {
+    this.#forgetPending()
+    // A failure is reported to the actions that wait for it.
     this.#catchUp().catch(() => {})
   }
 
-  /** Reads on in the log where somebody else may have written. */
+  /** Reads the log from the last known change on. */
   #catchUp(): Promise<void> {
-    const catching = this.#alone(() => this.#readOn())
-    catching.catch(() => this.#around.broken(this))
+    const catching = this.#exclusively(() => this.#readNew())
+    catching.catch(() => this.#deps.onBroken(this))
     return catching
   }
 
-  /** Nobody plans anything while `work` runs. */
-  #alone(work: () => Promise<void>): Promise<void> {
-    const before = this.#catching ?? Promise.resolve()
+  /** Runs `work` while no action is planned. */
+  #exclusively(work: () => Promise<void>): Promise<void> {
+    const before = this.#reading ?? Promise.resolve()
     const working = before.catch(() => {}).then(work)
-    this.#catching = working
+    this.#reading = working
     const done = () => {
-      if (this.#catching === working) this.#catching = null
+      if (this.#reading === working) this.#reading = null
     }
     working.then(done, done)
     return working
   }
 
-  async #readOn(): Promise<void> {
-    const logged = await this.#around.store.read(this.id, this.#durable.seq)
+  async #readNew(): Promise<void> {
+    const logged = await this.#deps.store.read(this.id, this.#durable.seq)
     const last = logged.at(-1)
     if (last === undefined) return
-    // People may have come in with what others wrote.
+    // People may have joined in the changes of others.
     await this.readNames()
-    if (logged.some(({ change }) => change.type === 'redacted')) await this.#readAnew(last.seq)
-    else this.#takeIn(logged, last)
-    this.#around.moved(this)
+    if (logged.some(({ change }) => change.type === 'redacted')) await this.#reload(last.seq)
+    else this.#applyLogged(logged, last)
+    this.#deps.onChange(this)
   }
 
-  #takeIn(logged: readonly LoggedChange[], last: LoggedChange): void {
+  #applyLogged(logged: readonly LoggedChange[], last: LoggedChange): void {
     this.#durable = applyChanges(
       this.#durable,
       logged.map(({ change }) => change),
@@ -307,55 +307,55 @@ export class OpenWorkbook {
     this.#people.addLogged(logged)
   }
 
-  /** Personal data were removed from what is known here. */
-  async #readAnew(seq: number): Promise<void> {
+  /** Personal data was removed, so the state in memory must be loaded again. */
+  async #reload(seq: number): Promise<void> {
     const { id, createdAt, changedAt } = this
-    const start = await loadWorkbook(this.#around.store, { id, seq, createdAt, changedAt, deletedAt: null })
+    const start = await loadWorkbook(this.#deps.store, { id, seq, createdAt, changedAt, deletedAt: null })
     this.#durable = start.workbook
     this.names = start.names
     this.#changedAt = start.changedAt
     this.#lastBatch = start.lastBatch
-    this.#people = this.#nobody()
+    this.#people = this.#emptyHistory()
   }
 
-  #nobody(): UndoHistory {
-    return new UndoHistory((by) => this.#around.store.batchesBy(this.id, by))
+  #emptyHistory(): UndoHistory {
+    return new UndoHistory((by) => this.#deps.store.batchesBy(this.id, by))
   }
 
   async readNames(): Promise<void> {
     for (;;) {
       const before = this.names
-      const names = await this.#around.store.people(this.id)
-      // Somebody was named meanwhile, and may be missing from what was read.
+      const names = await this.#deps.store.people(this.id)
+      // A person was named while the names were read, and may be missing from the result.
       if (this.names !== before) continue
       this.names = names
       return
     }
   }
 
-  /** Where the store is ahead (another process wrote), reads on; at the latest when what is being stored was dealt with. */
+  /** Reads new changes if the store is ahead because another process wrote, at the latest once pending batches are settled. */
   async follow(seq: number): Promise<void> {
-    this.#seen = Math.max(this.#seen, seq)
-    // What is being read may have been asked for before that number was there.
-    while (this.#catching) await this.#catching
-    if (this.#isBehind) this.#lose()
-    while (this.#catching) await this.#catching
+    this.#knownSeq = Math.max(this.#knownSeq, seq)
+    // A read in progress may have started before that change existed.
+    while (this.#reading) await this.#reading
+    if (this.#isBehind) this.#recover()
+    while (this.#reading) await this.#reading
   }
 
   get #isBehind(): boolean {
-    return this.#seen > this.#durable.seq && this.#pending.length === 0 && !this.#catching
+    return this.#knownSeq > this.#durable.seq && this.#pending.length === 0 && !this.#reading
   }
 
-  /** What that person's undo and redo would act on in the newest state, whenever the function that it answers is called. */
+  /** Returns a function that gives this person's undo and redo stacks for the newest state at each call. */
   async stacksOf(by: string): Promise<() => UndoStacks<UndoHolder>> {
     await this.#people.ready(by)
     return () => this.#stacksNow(by)
   }
 
-  /** Complete where that person's batches were asked for before. */
+  /** Complete only if that person's batches have been loaded. */
   #stacksNow(by: string): UndoStacks<UndoHolder> {
     const mine = this.#pending.filter(({ batch }) => batch.by === by)
-    return mine.reduce((stacks, { batch }) => pushBatch(stacks, heldOf(batch)), this.#people.of(by))
+    return mine.reduce((stacks, { batch }) => pushBatch(stacks, holderOf(batch)), this.#people.of(by))
   }
 }
 
@@ -364,4 +364,10 @@ function has({ done, undone }: UndoStacks<UndoHolder>, batch: string): boolean {
   return false
 }
 
-const heldOf = ({ batch, undoes, from, changes }: NewBatch): UndoHolder => ({ batch, undoes, from, to: from + changes.length - 1, changes })
+const holderOf = ({ batch, undoes, from, changes }: NewBatch): UndoHolder => ({
+  batch,
+  undoes,
+  from,
+  to: from + changes.length - 1,
+  changes,
+})

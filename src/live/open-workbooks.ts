@@ -1,4 +1,4 @@
-// The workbooks that are open: each is read once however many ask, and those that nobody uses or watches leave, oldest first.
+// Cache of open workbooks: each is loaded once, and those that are neither in use nor watched are evicted, least recently used first.
 
 import type { Workbook } from '../ach/model/workbook.ts'
 import { noSuchWorkbook } from '../store/contract/refusals.ts'
@@ -7,83 +7,83 @@ import type { Hub } from './hub.ts'
 import { loadWorkbook } from './load-workbook.ts'
 import { OpenWorkbook, type WorkbookDeps } from './open-workbook.ts'
 
-/** Refused 'unknown' where there is none or it was deleted. */
+/** Throws `Refused('unknown')` if the workbook does not exist or was deleted. */
 export async function findLiveHead(store: Store, id: string): Promise<WorkbookHead> {
   const head = await store.head(id)
   if (head === null || head.deletedAt !== null) throw noSuchWorkbook()
   return head
 }
 
-interface Place {
+interface Entry {
   readonly opening: Promise<OpenWorkbook>
   users: number
 }
 
 export class OpenWorkbooks {
-  /** in the order of their last use */
-  readonly #places = new Map<string, Place>()
-  readonly #around: WorkbookDeps
+  /** In the order of their last use. */
+  readonly #entries = new Map<string, Entry>()
+  readonly #deps: WorkbookDeps
   readonly #hub: Hub
-  readonly #room: number
+  readonly #capacity: number
 
-  constructor(around: Omit<WorkbookDeps, 'moved' | 'broken'>, hub: Hub, room: number) {
-    this.#around = {
-      ...around,
-      moved: (open) => hub.notify(open.id, open.durable.seq, open.durable),
-      broken: (open) => this.drop(open.id),
+  constructor(deps: Omit<WorkbookDeps, 'onChange' | 'onBroken'>, hub: Hub, capacity: number) {
+    this.#deps = {
+      ...deps,
+      onChange: (open) => hub.notify(open.id, open.durable.seq, open.durable),
+      onBroken: (open) => this.drop(open.id),
     }
     this.#hub = hub
-    this.#room = room
+    this.#capacity = capacity
   }
 
-  /** Runs `work` with the open workbook, which stays while it runs. Refused 'unknown' where there is none or it was deleted. */
+  /** Runs `work` with the workbook, which stays open until then. Throws `Refused('unknown')` if it does not exist or was deleted. */
   async use<T>(id: string, work: (open: OpenWorkbook) => Promise<T>): Promise<T> {
-    const place = this.#places.get(id) ?? { opening: this.#open(id), users: 0 }
-    this.#places.delete(id)
-    this.#places.set(id, place)
-    place.users += 1
+    const entry = this.#entries.get(id) ?? { opening: this.#open(id), users: 0 }
+    this.#entries.delete(id)
+    this.#entries.set(id, entry)
+    entry.users += 1
     try {
-      return await work(await place.opening)
+      return await work(await entry.opening)
     } finally {
-      place.users -= 1
-      this.#makeRoom()
+      entry.users -= 1
+      this.#evict()
     }
   }
 
-  /** What is open is taken from memory; nothing is opened for it. */
-  async glance(head: WorkbookHead): Promise<{ workbook: Workbook; names: ReadonlyMap<string, string> }> {
-    const open = await this.#places.get(head.id)?.opening
-    if (open === undefined) return loadWorkbook(this.#around.store, head)
+  /** Reads a workbook without opening it; uses the open one if there is one. */
+  async peek(head: WorkbookHead): Promise<{ workbook: Workbook; names: ReadonlyMap<string, string> }> {
+    const open = await this.#entries.get(head.id)?.opening
+    if (open === undefined) return loadWorkbook(this.#deps.store, head)
     await open.follow(head.seq)
     return { workbook: open.durable, names: open.names }
   }
 
-  /** Those that are open. */
+  /** The ids of the open workbooks. */
   open(): string[] {
-    return [...this.#places.keys()]
+    return [...this.#entries.keys()]
   }
 
-  /** Forgets it; whoever still uses it finishes. */
+  /** Removes it from the cache; actions in progress still finish. */
   drop(id: string): void {
-    this.#places.delete(id)
+    this.#entries.delete(id)
   }
 
   async #open(id: string): Promise<OpenWorkbook> {
     try {
-      const { store } = this.#around
-      return new OpenWorkbook(await loadWorkbook(store, await findLiveHead(store, id)), this.#around)
+      const { store } = this.#deps
+      return new OpenWorkbook(await loadWorkbook(store, await findLiveHead(store, id)), this.#deps)
     } catch (error) {
       this.drop(id)
       throw error
     }
   }
 
-  #makeRoom(): void {
-    if (this.#places.size <= this.#room) return
-    for (const [id, { users }] of this.#places) {
+  #evict(): void {
+    if (this.#entries.size <= this.#capacity) return
+    for (const [id, { users }] of this.#entries) {
       if (users > 0 || this.#hub.isWatched(id)) continue
-      this.#places.delete(id)
-      if (this.#places.size <= this.#room) return
+      this.#entries.delete(id)
+      if (this.#entries.size <= this.#capacity) return
     }
   }
 }

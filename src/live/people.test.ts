@@ -1,4 +1,4 @@
-// People by the names that they give, and what becomes of them in a workbook.
+// People identified by name, and how they appear in a workbook.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,17 +17,21 @@ const people = async () => {
   return loadPeople(store, newId)
 }
 
-it('a name is the same person whatever its case and spaces, another name another person', async () => {
-  const { called, nameOf, all } = await people()
-  const [first, again, other] = [await called('Aigerim  K.', false), await called(' aigerim k. ', false), await called('Daniyar', false)]
+it('a name is the same person regardless of case and spaces, and another name is another person', async () => {
+  const { findOrCreate, nameOf, all } = await people()
+  const [first, again, other] = [
+    await findOrCreate('Aigerim  K.', false),
+    await findOrCreate(' aigerim k. ', false),
+    await findOrCreate('Daniyar', false),
+  ]
   expect([again, first.id === other.id, nameOf(first.id)]).toEqual([first, false, 'Aigerim  K.'])
   expect(first.id).toMatch(/^p[a-zA-Z0-9]{10,16}$/)
   expect(all()).toHaveLength(2)
 })
 
-it('one person can go on as the analyst of before', async () => {
-  const { called } = await people()
-  expect((await called('Aigerim', true)).id).toBe('me')
-  expect((await called('aigerim', true)).id).toBe('me')
-  await expect(called('Daniyar', true)).rejects.toMatchObject({ code: 'conflict' })
+it('only one person can continue as the earlier analyst', async () => {
+  const { findOrCreate } = await people()
+  expect((await findOrCreate('Aigerim', true)).id).toBe('me')
+  expect((await findOrCreate('aigerim', true)).id).toBe('me')
+  await expect(findOrCreate('Daniyar', true)).rejects.toMatchObject({ code: 'conflict' })
 })

@@ -1,5 +1,5 @@
-// The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
-// then kept up to date by who comes.
+// The people who signed in, identified by name: a known name is the same person, a new one creates a person. Loaded once, then updated as
+// people sign in.
 
 import { foldName } from '../ach/model/names.ts'
 import { Refused } from '../ach/model/refused.ts'
@@ -8,13 +8,13 @@ import { ANALYST_ID, type SessionStore, type StoredPerson } from '../store/contr
 export interface People {
   nameOf(person: string): string | undefined
   all(): readonly StoredPerson[]
-  /** Somebody who signed in, maybe through another server. */
-  met(person: StoredPerson): void
+  /** Adds a person who signed in, possibly through another server. */
+  remember(person: StoredPerson): void
   /**
-   * `asAnalyst`: the person goes on as the one who worked here before there was any signing in, rater `me`. Refused 'conflict' where
-   * somebody else is that already.
+   * The person of that name, created if new. `asAnalyst`: continue as the analyst who worked here before sign-in was turned on (rater
+   * `me`). Throws `Refused('conflict')` if another person already does.
    */
-  called(name: string, asAnalyst: boolean): Promise<StoredPerson>
+  findOrCreate(name: string, asAnalyst: boolean): Promise<StoredPerson>
 }
 
 export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPerson'>, newId: () => string): Promise<People> {
@@ -22,15 +22,15 @@ export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPers
   return {
     nameOf: (person) => people.get(person)?.name,
     all: () => [...people.values()],
-    met: (person) => {
+    remember: (person) => {
       if (!people.has(person.id)) people.set(person.id, person)
     },
-    async called(name, asAnalyst) {
+    async findOrCreate(name, asAnalyst) {
       for (const person of await store.persons()) people.set(person.id, person)
-      const known = [...people.values()].find((person) => foldName(person.name) === foldName(name))
-      if (known) return known
+      const existing = [...people.values()].find((person) => foldName(person.name) === foldName(name))
+      if (existing) return existing
       if (asAnalyst && people.has(ANALYST_ID))
-        throw new Refused('conflict', 'Somebody else went on as the analyst of before already.', 'name')
+        throw new Refused('conflict', 'Someone else already continues as the earlier analyst.', 'name')
       const person = { id: asAnalyst ? ANALYST_ID : raterIdFrom(newId()), name: name.trim() }
       await store.keepPerson(person)
       people.set(person.id, person)
@@ -39,5 +39,5 @@ export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPers
   }
 }
 
-/** An id for a rater, which begins with a letter; a person's id is one too. */
+/** A rater id made from a random id. It begins with a letter and is also used for persons. */
 export const raterIdFrom = (random: string): string => `p${random.replace(/[^a-zA-Z0-9]/g, '').slice(0, 16)}`

@@ -12,35 +12,35 @@ afterEach(() => {
 const now = () => new Date()
 const SECOND = 1000
 
-/** Two servers that hear each other; `said` counts messages and the longest. */
+/** Two servers that receive each other's messages; `messages` records them. */
 function twoServers() {
-  const said: string[] = []
+  const messages: string[] = []
   const listeners = [new Set<(text: string) => void>(), new Set<(text: string) => void>()]
   const others = (me: 0 | 1): OtherServers => ({
-    moved: () => () => {},
-    say(text) {
-      said.push(text)
+    onChange: () => () => {},
+    broadcast(text) {
+      messages.push(text)
       for (const listener of listeners[1 - me] ?? []) listener(text)
     },
-    hear(listener) {
+    onMessage(listener) {
       listeners[me]?.add(listener)
       return () => listeners[me]?.delete(listener)
     },
   })
-  return { one: openPresence(now, others(0)), two: openPresence(now, others(1)), said, others }
+  return { one: openPresence(now, others(0)), two: openPresence(now, others(1)), messages, others }
 }
 
 const listens = (presence: Presence) => presence.of('w', 'ann').listening
 
-test('a person who listens to one server is soon there for the other too, and leaves there too', () => {
+test('a participant connected to one server is soon present on the other, and leaves there too', () => {
   const { one, two } = twoServers()
-  let told = 0
+  let notified = 0
   two.watch('w', () => {
-    told += 1
+    notified += 1
   })
   const leave = one.listening('w', 'ann')
   vi.advanceTimersByTime(SECOND)
-  expect([listens(two), told, two.of('w', 'ann').heardAt, two.of('w', 'bob').listening]).toEqual([
+  expect([listens(two), notified, two.of('w', 'ann').heardAt, two.of('w', 'bob').listening]).toEqual([
     true,
     1,
     new Date('2026-01-02T03:04:05.000Z'),
@@ -48,10 +48,10 @@ test('a person who listens to one server is soon there for the other too, and le
   ])
   leave()
   vi.advanceTimersByTime(SECOND)
-  expect([listens(two), told]).toEqual([false, 2])
+  expect([listens(two), notified]).toEqual([false, 2])
 })
 
-test('what waits on a phone is what the server knows that heard of it last', () => {
+test('the number of unsent taps comes from the server with the latest request', () => {
   const { one, two } = twoServers()
   one.heard('w', 'ann', 6)
   vi.advanceTimersByTime(SECOND)
@@ -62,7 +62,7 @@ test('what waits on a phone is what the server knows that heard of it last', () 
   expect(two.of('w', 'ann').cameAt).toEqual(new Date('2026-01-02T03:04:05.000Z'))
 })
 
-test('a person who goes on listening stays present, and a server that falls silent is forgotten', () => {
+test('a connected participant stays present, and a silent server is forgotten', () => {
   const { one, two } = twoServers()
   one.listening('w', 'ann')
   vi.advanceTimersByTime(300 * SECOND)
@@ -72,36 +72,36 @@ test('a person who goes on listening stays present, and a server that falls sile
   expect(listens(two)).toBe(false)
 })
 
-test('presence of a full room is sent in messages that are short enough, and seldom where nothing changes', () => {
-  const { one, two, said } = twoServers()
+test('the presence of a full room is sent in short messages, and seldom if nothing changes', () => {
+  const { one, two, messages } = twoServers()
   const name = (at: number) => `${'r'.repeat(28)}${at}`
   for (let at = 0; at < 200; at += 1) one.listening('run-with-a-long-id-1234567890', name(at))
   vi.advanceTimersByTime(SECOND)
-  expect(Math.max(...said.map((text) => Buffer.byteLength(JSON.stringify(text))))).toBeLessThan(7000)
+  expect(Math.max(...messages.map((text) => Buffer.byteLength(JSON.stringify(text))))).toBeLessThan(7000)
   expect(two.of('run-with-a-long-id-1234567890', name(199)).listening).toBe(true)
-  const before = said.length
+  const before = messages.length
   for (let second = 0; second < 10; second += 1) {
     for (let at = 0; at < 200; at += 1) one.heard('run-with-a-long-id-1234567890', name(at))
     vi.advanceTimersByTime(SECOND)
   }
-  expect(said.length - before).toBeLessThanOrEqual(15)
+  expect(messages.length - before).toBeLessThanOrEqual(15)
 })
 
 test('a message that is not about presence changes nothing', () => {
   const heard: ((text: string) => void)[] = []
-  const hear: OtherServers['hear'] = (listener) => {
+  const onMessage: OtherServers['onMessage'] = (listener) => {
     heard.push(listener)
     return () => {}
   }
-  const presence = openPresence(now, { moved: () => () => {}, say: () => {}, hear })
+  const presence = openPresence(now, { onChange: () => () => {}, broadcast: () => {}, onMessage })
   for (const text of ['{}', '[1]', '{"server":"s","present":[["w","ann",1]]}']) heard[0]?.(text)
   expect(listens(presence)).toBe(false)
 })
 
-test('a message of another program is not taken for presence, and stops nothing', () => {
+test('a message of another program is ignored and breaks nothing', () => {
   const { one, two, others } = twoServers()
   const far = JSON.stringify({ server: 's', present: [['w', 'bob', true, 9e15, 9e15, 0]] })
-  for (const text of ['', 'nonsense', 'null', '{}', far]) others(0).say(text)
+  for (const text of ['', 'nonsense', 'null', '{}', far]) others(0).broadcast(text)
   one.listening('w', 'ann')
   vi.advanceTimersByTime(SECOND)
   expect([listens(two), two.of('w', 'bob').listening]).toEqual([true, false])

@@ -3,7 +3,7 @@ import { openPresence } from './presence.ts'
 
 const at = new Date('2026-01-02T03:04:05.000Z')
 
-test('a person is present while a page of theirs listens, however many do', () => {
+test('a participant is present while at least one of their pages is connected', () => {
   const presence = openPresence(() => at)
   expect(presence.of('w', 'ann')).toEqual({ listening: false, cameAt: null, heardAt: null, waiting: 0 })
   const ends = [presence.listening('w', 'ann'), presence.listening('w', 'ann')]
@@ -14,7 +14,7 @@ test('a person is present while a page of theirs listens, however many do', () =
   expect(presence.of('w', 'ann').listening).toBe(false)
 })
 
-test('who watches a run hears of comings and goings and of what waits on phones, and of nothing else', () => {
+test('a watcher of a run is notified of arrivals, departures and unsent taps, and of nothing else', () => {
   const presence = openPresence(() => at)
   let heard = 0
   const end = presence.watch('w', () => {

@@ -1,4 +1,4 @@
-// Removing personal data from a run of an exercise, tested against the bytes of the database: names, codes, browsers, reasons, proposals.
+// Removing personal data from an exercise run leaves no byte of names, codes, sessions, reasons or proposals in the database files.
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { joinedAs, optionsFor, ratedBy, to } from '../ach/exercise/exercise.test-support.ts'
@@ -25,7 +25,7 @@ const SECRETS = {
   session: 'sessionhash0123456789',
 } as const
 
-function left(url: string): string[] {
+function secretsLeft(url: string): string[] {
   const bytes = ['', '-wal', '-shm'].map((end) =>
     existsSync(databasePath(url) + end) ? readFileSync(databasePath(url) + end).toString('latin1') : '',
   )
@@ -33,13 +33,13 @@ function left(url: string): string[] {
 }
 
 const opened: Change[] = [...sampleChanges.filter(({ type }) => type !== 'joined'), { type: 'opened', options: optionsFor() }]
-const isOfNobody = (change: Change) => !('rater' in change)
+const isWithoutRater = (change: Change) => !('rater' in change)
 
-/** A run that was held: somebody with a phone, a sheet of paper, somebody who was taken out, proposals, both rounds, groups. */
+/** A finished run: a participant with a phone, one with a paper form, a removed one, proposals, both rounds, groups. */
 async function held(workbooks: Workbooks): Promise<string> {
-  const id = await workbooks.create('leads', opened.filter(isOfNobody), new Map([['leads', 'The facilitator']]))
+  const id = await workbooks.create('leads', opened.filter(isWithoutRater), new Map([['leads', 'The facilitator']]))
   const store = liveStoreOf(workbooks)
-  const does = (by: string, make: (workbook: Workbook) => readonly Change[]) => workbooks.change(id, by, make)
+  const act = (by: string, make: (workbook: Workbook) => readonly Change[]) => workbooks.change(id, by, make)
   await store.keepJoinCode({ workbook: id, code: SECRETS.code, at: '2026-01-01T12:00:00.000Z' })
   for (const [rater, name] of [
     ['zhanar', SECRETS.name],
@@ -51,31 +51,31 @@ async function held(workbooks: Workbooks): Promise<string> {
   }
   const paper: Change = { ...joinedAs('R1'), enteredBy: 'leads' } as Change
   await workbooks.change(id, 'leads', () => ({ changes: [paper], people: new Map([['R1', SECRETS.paper]]) }))
-  await does('leads', (workbook) => [to(workbook, 'favourites')])
-  await does('zhanar', () => [{ type: 'estimated', rater: 'zhanar', when: 'before', hypothesis: 'H1', before: null, after: 0.5 }])
-  await does('leads', () => [{ type: 'grouped', rater: 'zhanar', before: null, after: 2 }])
-  await does('leads', (workbook) => [to(workbook, 'credibility')])
-  await does('zhanar', () => [{ type: 'weighed', rater: 'zhanar', evidence: 'E1', before: null, after: 'low' }])
-  await does('leads', (workbook) => [to(workbook, 'rate')])
-  await does('zhanar', () => [ratedBy('zhanar', 'E1', 'H1', 'C')])
-  await does('leads', () => [ratedBy('R1', 'E1', 'H1', 'II')])
-  await does('zhanar', () => [{ type: 'reasoned', rater: 'zhanar', evidence: 'E1', before: null, after: SECRETS.changed }])
-  await does('zhanar', () => [{ type: 'reasoned', rater: 'zhanar', evidence: 'E1', before: SECRETS.changed, after: SECRETS.reason }])
+  await act('leads', (workbook) => [to(workbook, 'favourites')])
+  await act('zhanar', () => [{ type: 'estimated', rater: 'zhanar', when: 'before', hypothesis: 'H1', before: null, after: 0.5 }])
+  await act('leads', () => [{ type: 'grouped', rater: 'zhanar', before: null, after: 2 }])
+  await act('leads', (workbook) => [to(workbook, 'credibility')])
+  await act('zhanar', () => [{ type: 'weighed', rater: 'zhanar', evidence: 'E1', before: null, after: 'low' }])
+  await act('leads', (workbook) => [to(workbook, 'rate')])
+  await act('zhanar', () => [ratedBy('zhanar', 'E1', 'H1', 'C')])
+  await act('leads', () => [ratedBy('R1', 'E1', 'H1', 'II')])
+  await act('zhanar', () => [{ type: 'reasoned', rater: 'zhanar', evidence: 'E1', before: null, after: SECRETS.changed }])
+  await act('zhanar', () => [{ type: 'reasoned', rater: 'zhanar', evidence: 'E1', before: SECRETS.changed, after: SECRETS.reason }])
   const statement = `${SECRETS.proposal} ${'because '.repeat(400)}`
-  await does('zhanar', () => [
+  await act('zhanar', () => [
     { type: 'proposed', rater: 'zhanar', id: 'p1', fields: { what: 'hypothesis', label: SECRETS.label, statement } },
   ])
-  await does('leads', () => [{ type: 'decided', id: 'p1', before: null, after: 'declined' }])
-  await does('leads', () => [{ type: 'approved', rater: 'zhanar', evidence: 'E1', before: null, after: true }])
-  await does('leads', () => [{ type: 'present', rater: 'gone', before: true, after: false }])
-  await does('leads', (workbook) => [to(workbook, 'reveal')])
-  await does('leads', (workbook) => [to(workbook, 'discuss')])
-  await does('zhanar', () => [ratedBy('zhanar', 'E1', 'H1', 'I', 'C')])
-  await does('leads', (workbook) => [to(workbook, 'closed')])
+  await act('leads', () => [{ type: 'decided', id: 'p1', before: null, after: 'declined' }])
+  await act('leads', () => [{ type: 'approved', rater: 'zhanar', evidence: 'E1', before: null, after: true }])
+  await act('leads', () => [{ type: 'present', rater: 'gone', before: true, after: false }])
+  await act('leads', (workbook) => [to(workbook, 'reveal')])
+  await act('leads', (workbook) => [to(workbook, 'discuss')])
+  await act('zhanar', () => [ratedBy('zhanar', 'E1', 'H1', 'I', 'C')])
+  await act('leads', (workbook) => [to(workbook, 'closed')])
   return id
 }
 
-it('redacting a run leaves no byte of its people, and ends their codes; ratings of both rounds, groups and decisions stay', async () => {
+it('redacting a run erases every byte about its people and ends their codes, but keeps both rounds of ratings, groups and decisions', async () => {
   const url = place()
   const workbooks = openAt(url)
   const id = await held(workbooks)
@@ -83,10 +83,10 @@ it('redacting a run leaves no byte of its people, and ends their codes; ratings 
   makeSqliteSnapshot(db, id)
   db.close()
   const { workbook: before } = await workbooks.open(id)
-  expect(left(url)).toEqual(Object.values(SECRETS))
+  expect(secretsLeft(url)).toEqual(Object.values(SECRETS))
 
   expect(await workbooks.redact(id, 'leads')).toBe('gone')
-  expect(left(url)).toEqual([])
+  expect(secretsLeft(url)).toEqual([])
   const store = liveStoreOf(workbooks)
   expect(await Promise.all([store.joinCode(SECRETS.code), store.joinCodeOf(id)])).toEqual([null, null])
   expect(await store.rejoining(`${SECRETS.rejoin}-zhanar`)).toBe(null)
@@ -107,10 +107,10 @@ it('redacting a run leaves no byte of its people, and ends their codes; ratings 
   expect(workbook.run?.proposals.get('p1')).toMatchObject({ decided: 'declined', label: null, statement: '' })
   expect(workbook.run?.stage).toBe('closed')
   await workbooks.close()
-  expect(left(url)).toEqual([])
+  expect(secretsLeft(url)).toEqual([])
 })
 
-it('redacting replaces the id of a paper form wherever it stands, since it may have named a person', async () => {
+it('redacting replaces the id of a paper form everywhere, since it may have been a name', async () => {
   const workbooks = openAt(place())
   const id = await held(workbooks)
   const log = await workbooks.since(id, 0, 10_000)

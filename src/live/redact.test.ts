@@ -1,4 +1,4 @@
-// Removing personal data, tested against the bytes of the database's files, and against what is open in memory meanwhile.
+// Removing personal data, checked against the bytes of the database files and the workbooks open in memory.
 import { existsSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -16,7 +16,7 @@ import { BEFORE_REDACTION } from './undo-redo.ts'
 import type { Workbooks } from './workbooks.ts'
 
 const SECRET = 'SECRETNAME'
-/** How often it lies in the database, its write-ahead log and its index, however it may be written. */
+/** Counts occurrences in the database, its write-ahead log and its index, in every encoding. */
 function found(url: string, what = SECRET): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const end of ['', '-wal', '-shm']) {
@@ -56,7 +56,7 @@ const note =
     { type: 'changed', what: 'evidence', id: 'E2', before: { notes: evidence.get('E2')?.notes ?? null }, after: { notes: after } },
   ]
 
-/** Several hundred changes with secrets everywhere: long and short, replaced again and again, in snapshots and in waiting files. */
+/** Several hundred changes full of secrets: long and short, replaced repeatedly, in snapshots and in uploads. */
 async function worked(workbooks: Workbooks, id: string, secret = SECRET, rounds = 200): Promise<void> {
   await workbooks.namePerson(id, 'me', `${secret} of Old`)
   for (let at = 0; at < rounds; at += 1) {
@@ -79,7 +79,9 @@ function snapshotOf(url: string, id: string): void {
 }
 
 describe('removing personal data', () => {
-  it('leaves no byte of it in the files of the database; ratings stay, and other workbooks keep theirs', { timeout: 30_000 }, async () => {
+  it('redact erases every byte of personal data from the database files, keeps ratings, and does not affect other workbooks', {
+    timeout: 30_000,
+  }, async () => {
     const { workbooks, id, url } = await started()
     const other = await workbooks.create('me', sampleChanges, new Map())
     await worked(workbooks, other, 'KEPTNAME', 20)
@@ -104,7 +106,7 @@ describe('removing personal data', () => {
     expect(found(url)).toEqual(NONE)
   })
 
-  it('also what an older version left in the free space of the file', async () => {
+  it('redact erases what an older version left in the free space of the file', async () => {
     const { workbooks, id, url } = await started()
     const old = new Database(databasePath(url))
     old.pragma('secure_delete = OFF')
@@ -117,7 +119,7 @@ describe('removing personal data', () => {
     expect(found(url)).toEqual(NONE)
   })
 
-  it('says so where another program keeps the old bytes alive, and the next time is rid of them', async () => {
+  it('redact reports that another program keeps old bytes alive, and the next redact erases them', async () => {
     const url = place()
     const workbooks = live(openSqlite(url, { busyMs: 50 }))
     onTestFinished(() => workbooks.close())
@@ -136,8 +138,8 @@ describe('removing personal data', () => {
   })
 })
 
-describe('what is overwritten without being asked', () => {
-  it('is what is deleted: files that waited, and a workbook that is gone for good', async () => {
+describe('what is erased without redact', () => {
+  it('deleted uploads and purged workbooks are overwritten in the file', async () => {
     const { workbooks, id, url } = await started()
     await worked(workbooks, id, SECRET, 2)
     await liveStoreOf(workbooks).dropUpload(`upload-${SECRET}`)
@@ -150,8 +152,8 @@ describe('what is overwritten without being asked', () => {
 
 const secretsIn = (workbook: Workbook) => [...snapshotParts(workbook).values()].join().includes(SECRET)
 
-describe('while personal data are removed', () => {
-  it('no server keeps them in memory: not this one, nor another one on the same data', async () => {
+describe('redact while a workbook is in use', () => {
+  it('after redact no server keeps personal data in memory, whether this one or another on the same data', async () => {
     const { workbooks, id, url } = await started()
     const other = openAt(url)
     await workbooks.change(id, 'me', note(SECRET))
@@ -169,7 +171,7 @@ describe('while personal data are removed', () => {
     expect(mine((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
   })
 
-  it('a workbook that is just being read is read again', async () => {
+  it('a workbook that is being loaded during redact is loaded again', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', note(SECRET))
     const store = liveStoreOf(workbooks)
@@ -187,7 +189,7 @@ describe('while personal data are removed', () => {
     expect([secretsIn(start.workbook), start.names.get('me')]).toEqual([false, 'Participant 1'])
   })
 
-  it('a snapshot that is just being made is not kept', async () => {
+  it('a snapshot that is being made during redact is discarded', async () => {
     const { workbooks, id, url } = await started()
     await workbooks.change(id, 'me', note(SECRET))
     const db = connect(databasePath(url), 100)
@@ -198,7 +200,7 @@ describe('while personal data are removed', () => {
     expect(found(url)).toEqual(NONE)
   })
 
-  it('what came before can no longer be undone or made again, what comes after can', async () => {
+  it('changes before redact cannot be undone or redone, changes after it can', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', note(SECRET))
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
@@ -214,7 +216,7 @@ describe('while personal data are removed', () => {
     expect(mine((await workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
   })
 
-  it('only the store says that they were', async () => {
+  it("a person cannot submit the change 'redacted'", async () => {
     const { workbooks, id } = await started()
     await expect(workbooks.change(id, 'me', () => [{ type: 'redacted' }])).rejects.toMatchObject({ code: 'invalid' })
     await expect(workbooks.redact('nowhere', 'me')).rejects.toMatchObject({ code: 'unknown' })

@@ -9,7 +9,7 @@ import { UNOPENABLE_TITLE } from './summaries.ts'
 import { openWorkbooks } from './workbooks.ts'
 
 describe('the list of workbooks', () => {
-  it('says of each how far the person is and what the verdict is, the last changed first', async () => {
+  it('the list shows the progress and verdict of the person, last changed workbook first', async () => {
     const { workbooks, id } = await started()
     const second = await workbooks.create('me', sampleChanges, NAMES)
     await workbooks.change(id, 'me', (workbook) => [...rate('E1', 'H1', 'II')(workbook), ...rate('E1', 'H2', 'NA')(workbook)])
@@ -21,7 +21,7 @@ describe('the list of workbooks', () => {
     expect((await workbooks.list('nobody'))[0]).toMatchObject({ title: 'A title', rated: 0, verdict: '' })
   })
 
-  it('says when one was deleted, and is new after a change', async () => {
+  it('the list shows when a workbook was deleted, and changes are visible', async () => {
     const { workbooks, id } = await started()
     await workbooks.list('me')
     await workbooks.change(id, 'me', title('Newer'))
@@ -29,25 +29,25 @@ describe('the list of workbooks', () => {
     expect(await workbooks.list('me')).toMatchObject([{ id, title: 'Newer', deletedAt: expect.stringMatching(/^2026-01-01T12:/) }])
   })
 
-  it('ends with what was deleted more than 30 days ago, which is then gone for good', async () => {
+  it('workbooks deleted more than 30 days ago are removed from the list and permanently', async () => {
     const store = openSqlite(place())
     let day = 1
     const workbooks = openWorkbooks(store, { now: () => new Date(Date.UTC(2026, 0, day)), newId: () => `day${day}` })
-    const gone = await workbooks.create('me', sampleChanges, NAMES)
-    await workbooks.delete(gone)
+    const expired = await workbooks.create('me', sampleChanges, NAMES)
+    await workbooks.delete(expired)
     day = 2
-    const kept = await workbooks.create('me', sampleChanges, NAMES)
-    await workbooks.delete(kept)
+    const recent = await workbooks.create('me', sampleChanges, NAMES)
+    await workbooks.delete(recent)
     day = 31
     expect(await workbooks.list('me')).toHaveLength(2)
     day = 32
-    expect((await workbooks.list('me')).map(({ id }) => id)).toEqual([kept])
-    expect([await store.head(gone), await store.read(gone, 0)]).toEqual([null, []])
-    await expect(workbooks.bringBack(gone)).rejects.toMatchObject({ code: 'unknown' })
+    expect((await workbooks.list('me')).map(({ id }) => id)).toEqual([recent])
+    expect([await store.head(expired), await store.read(expired, 0)]).toEqual([null, []])
+    await expect(workbooks.bringBack(expired)).rejects.toMatchObject({ code: 'unknown' })
     await workbooks.close()
   })
 
-  it('opens only what has moved since it was last shown', async () => {
+  it('only workbooks changed since the last list are opened', async () => {
     const { workbooks: first, id, url } = await started()
     await first.create('me', sampleChanges, NAMES)
     await first.list('me')
@@ -65,7 +65,7 @@ describe('the list of workbooks', () => {
     await workbooks.close()
   })
 
-  it('shows also on a full disk, and names a workbook that needs a newer version without hiding the others', async () => {
+  it('the list works on a full disk, and shows the reason for a workbook that needs a newer version', async () => {
     const url = place()
     const ids = await Promise.all([1, 2].map(() => openAt(url).create('me', sampleChanges, NAMES)))
     const store = openSqlite(url)

@@ -1,4 +1,4 @@
-// The lines of the list of workbooks: kept in the store beside the seq they were made from, made anew only where that has moved.
+// Summaries for the list of workbooks, cached in the store with the seq they were made from and renewed only after a change.
 import { Refused } from '../ach/model/refused.ts'
 import { activeItems, type Workbook } from '../ach/model/workbook.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
@@ -6,21 +6,21 @@ import { type View, viewFor } from '../ach/view/view.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import type { WorkbookSummary } from './workbooks.ts'
 
-/** The title in the list of a workbook that cannot be opened. */
-export const UNOPENABLE_TITLE = 'A workbook that cannot be opened'
+/** The title shown for a workbook that cannot be opened. */
+export const UNOPENABLE_TITLE = 'Workbook that cannot be opened'
 
-type Told = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
-/** As it is kept: one for each person who has looked. */
-interface Kept {
+type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
+/** As stored: a summary for each person who has viewed the list. */
+interface StoredSummary {
   readonly version: number
-  readonly people: Readonly<Record<string, Told>>
+  readonly people: Readonly<Record<string, Summary>>
 }
-/** Raised when a summary says other things of the same workbook, for example because the scores are computed differently. */
+/** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
 const VERSION = 2
 
 export type LoadWorkbook = (head: WorkbookHead) => Promise<{ readonly workbook: Workbook; readonly names: ReadonlyMap<string, string> }>
 
-/** A line for each, in the order given. One that this version cannot open is listed with the reason. */
+/** One summary for each head, in the same order. A workbook that this version cannot open is listed with the reason. */
 export async function listSummaries(
   store: Store,
   heads: readonly WorkbookHead[],
@@ -35,17 +35,17 @@ export async function listSummaries(
   return summaries
 }
 
-async function summaryFor(store: Store, load: LoadWorkbook, head: WorkbookHead, me: string): Promise<Told> {
-  const people = await keptOf(store, head)
-  const known = Object.hasOwn(people, me) ? people[me] : undefined
-  if (known) return known
+async function summaryFor(store: Store, load: LoadWorkbook, head: WorkbookHead, me: string): Promise<Summary> {
+  const people = await storedSummaries(store, head)
+  const cached = Object.hasOwn(people, me) ? people[me] : undefined
+  if (cached) return cached
   try {
     const { workbook, names } = await load(head)
-    const told = summarize(viewFor(workbook, { rater: me, names }))
-    const keep: Kept = { version: VERSION, people: { ...people, [me]: told } }
-    // A list that cannot be kept can still be shown.
-    await store.keepSummary(head.id, workbook.seq, JSON.stringify(keep)).catch(() => {})
-    return told
+    const summary = summarize(viewFor(workbook, { rater: me, names }))
+    const stored: StoredSummary = { version: VERSION, people: { ...people, [me]: summary } }
+    // A summary that could not be stored can still be shown.
+    await store.keepSummary(head.id, workbook.seq, JSON.stringify(stored)).catch(() => {})
+    return summary
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return {
@@ -60,15 +60,15 @@ async function summaryFor(store: Store, load: LoadWorkbook, head: WorkbookHead, 
   }
 }
 
-async function keptOf(store: Store, head: WorkbookHead): Promise<Kept['people']> {
+async function storedSummaries(store: Store, head: WorkbookHead): Promise<StoredSummary['people']> {
   const found = await store.summary(head.id)
   if (found?.seq !== head.seq) return {}
-  const kept: Kept = JSON.parse(found.json)
+  const kept: StoredSummary = JSON.parse(found.json)
   return kept.version === VERSION ? kept.people : {}
 }
 
-/** What the list says of a workbook, to its viewer. */
-export function summarize(view: View): Told {
+/** The summary of a workbook for its viewer. */
+export function summarize(view: View): Summary {
   const hypotheses = activeItems(view.hypotheses)
   const evidence = activeItems(view.evidence)
   const cells = hypotheses.length * evidence.length

@@ -9,7 +9,7 @@ import type { Workbooks } from './workbooks.ts'
 
 const START = sampleChanges.length
 
-/** A store whose appends can be made to fail, and of which nothing is answered before it is let go. */
+/** A store whose appends can be made to fail, or held back. */
 function troubled(store: Store) {
   const failing: ((batch: NewBatch) => boolean)[] = []
   let gate: Promise<void> | null = null
@@ -24,7 +24,7 @@ function troubled(store: Store) {
     store: { ...store, append },
     /** The next append of such a batch fails. */
     fail: (fails: (batch: NewBatch) => boolean) => failing.push(fails),
-    /** Holds all appends back; answers the function that lets them go. */
+    /** Holds all appends back; returns the function that releases them. */
     hold(): () => void {
       let open = () => {}
       gate = new Promise((resolve) => {
@@ -46,8 +46,8 @@ async function startedInTrouble() {
   return { ...trouble, workbooks, id }
 }
 
-describe('where the store fails', () => {
-  it('the action is refused, nothing is changed, no subscriber hears of it, and the next one works', async () => {
+describe('when the store fails', () => {
+  it('a failed action changes nothing and notifies no one, and the next one works', async () => {
     const { workbooks, id, fail } = await startedInTrouble()
     const heard: number[] = []
     workbooks.subscribe(id, (seq) => heard.push(seq))
@@ -59,7 +59,7 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
-  it('what was built on the lost action is built again on what is stored', async () => {
+  it('actions based on a failed action are planned again on the stored state', async () => {
     const { workbooks, id, fail } = await startedInTrouble()
     fail((batch) => batch.from === START + 1)
     const [lost, kept, seen] = await Promise.allSettled([
@@ -76,7 +76,7 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
-  it('"nothing to do" is decided again where it rested on the lost action', async () => {
+  it('"nothing to do" is decided again if it was based on a failed action', async () => {
     const { workbooks, id, fail } = await startedInTrouble()
     fail(() => true)
     const [lost, same] = await Promise.allSettled([
@@ -88,7 +88,7 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
-  it('undo takes back what is stored, not what was lost', async () => {
+  it('undo reverses what is stored, not what failed to store', async () => {
     const { workbooks, id, fail } = await startedInTrouble()
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
     fail(() => true)
@@ -98,7 +98,7 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
-  it('a slow store keeps the order, and shows nothing before it is stored', async () => {
+  it('a slow store keeps the order, and a change becomes visible only once it is stored', async () => {
     const { workbooks, id, hold } = await startedInTrouble()
     const release = hold()
     const acting = [workbooks.change(id, 'me', title('One')), workbooks.change(id, 'me', title('Two')), workbooks.undo(id, 'me')]
@@ -110,7 +110,7 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
-  it('answers that come in another order than they were asked for are taken in the order of the log', async () => {
+  it('results that arrive in another order are applied in the order of the log', async () => {
     const store = openSqlite(place())
     let answerFirst = () => {}
     const late = new Promise<void>((resolve) => {
@@ -134,7 +134,7 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
-  it('and cannot be read either, the workbook is opened again as soon as it can', async () => {
+  it('if the log cannot be read either, the workbook is loaded again once it can', async () => {
     const trouble = troubled(openSqlite(place()))
     let broken = false
     const read: Store['read'] = async (...which) => {
@@ -155,7 +155,7 @@ describe('where the store fails', () => {
 })
 
 describe('two servers on one database', () => {
-  it('interleave without loss, gap or duplicate, and both end with the same workbook', async () => {
+  it('the changes of two servers interleave without loss, gap or duplicate, and both end with the same workbook', async () => {
     const { workbooks: one, id, url } = await started()
     const two = openAt(url)
     const act = async (workbooks: Workbooks, who: string, count: number) => {
@@ -177,7 +177,7 @@ describe('two servers on one database', () => {
     expect([...a.workbook.question.slice('Which?'.length)].sort().join('')).toBe(`${'m'.repeat(15)}${'o'.repeat(15)}`)
   })
 
-  it('see what the other wrote, and undo what they did there', async () => {
+  it('each server shows the changes of the other and can undo them', async () => {
     const { workbooks: one, id, url } = await started()
     const two = openAt(url)
     await two.open(id)
@@ -188,7 +188,7 @@ describe('two servers on one database', () => {
     expect((await two.redo(id, 'me')).workbook.title).toBe('There')
   })
 
-  it('refuse an action on what the other has deleted', async () => {
+  it('an action on a workbook deleted through the other server is refused', async () => {
     const { workbooks: one, id, url } = await started()
     const two = openAt(url)
     await two.open(id)

@@ -7,7 +7,7 @@ import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
 import { live, mine, NAMES, rate, title } from './live.test-support.ts'
 import type { OpenedWorkbook, Workbooks } from './workbooks.ts'
 
-/** Two servers on one new database, with the sample workbook made through the first. */
+/** Two servers on one new database, with the sample workbook created through the first. */
 async function twoServers(database = newDatabase) {
   const url = await database()
   const server = async () => {
@@ -20,8 +20,8 @@ async function twoServers(database = newDatabase) {
   return { one, two, id, url }
 }
 
-/** Resolves when that server has told that the workbook is as it should be. */
-function told(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook) => boolean): Promise<void> {
+/** Resolves when that server has notified that the workbook is as expected. */
+function notified(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = async (tries = 3): Promise<void> => {
       try {
@@ -29,7 +29,7 @@ function told(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook) => 
         end()
         resolve()
       } catch (error) {
-        // A database that was away may refuse once more.
+        // A database that was unavailable may refuse once more.
         if (tries > 1) await look(tries - 1)
         else reject(error)
       }
@@ -39,21 +39,21 @@ function told(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook) => 
   })
 }
 
-it('of two servers on one database each hears of ratings made through the other, and both hold the same workbook', async () => {
+it('each of two servers is notified of ratings made through the other, and both have the same workbook', async () => {
   const { one, two, id } = await twoServers()
-  const seen = told(two, id, ({ workbook }) => mine(workbook, 'E1', 'H1', 'other') === 'II')
+  const seen = notified(two, id, ({ workbook }) => mine(workbook, 'E1', 'H1', 'other') === 'II')
   await one.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
   await seen
   expect((await two.open(id)).workbook).toEqual((await one.open(id)).workbook)
 })
 
-it('of two servers each knows the names and participants that come in through the other', async () => {
+it('each of two servers knows the names and participants that arrive through the other', async () => {
   const { one, two, id } = await twoServers()
   await two.open(id)
-  const renamed = told(two, id, ({ names }) => names.get('me') === 'Ada')
+  const renamed = notified(two, id, ({ names }) => names.get('me') === 'Ada')
   await one.namePerson(id, 'me', 'Ada')
   await renamed
-  const came = told(two, id, ({ names, workbook }) => names.get('new') === 'Dana' && workbook.raters.has('new'))
+  const came = notified(two, id, ({ names, workbook }) => names.get('new') === 'Dana' && workbook.raters.has('new'))
   await one.change(id, 'new', () => ({
     changes: [{ type: 'joined', rater: 'new', kind: 'person', name: null, note: null, shown: true }],
     people: new Map([['new', 'Dana']]),
@@ -61,12 +61,12 @@ it('of two servers each knows the names and participants that come in through th
   await came
 })
 
-it('a name that is given through one server while another is still reading the names is not lost', async () => {
+it('a name given through one server while another is reading the names is not lost', async () => {
   const { one, id, url } = await twoServers()
   const store = await openPostgres(url)
-  let [asked, answer] = [() => {}, () => {}]
-  const reading = new Promise<void>((resolve) => (asked = resolve))
-  const answered = new Promise<void>((resolve) => (answer = resolve))
+  let [readStarted, release] = [() => {}, () => {}]
+  const reading = new Promise<void>((resolve) => (readStarted = resolve))
+  const released = new Promise<void>((resolve) => (release = resolve))
   let held = false
   const three = live({
     ...store,
@@ -74,28 +74,28 @@ it('a name that is given through one server while another is still reading the n
       const names = await store.people(workbook)
       if (!held) return names
       held = false
-      asked()
-      await answered
+      readStarted()
+      await released
       return names
     },
   })
   onTestFinished(() => three.close())
   await three.open(id)
-  // From here on it hears of the others.
-  const heard = told(three, id, ({ names }) => names.get('me') === 'Ada')
+  // From here on it follows the other servers.
+  const heard = notified(three, id, ({ names }) => names.get('me') === 'Ada')
   await one.namePerson(id, 'me', 'Ada')
   await heard
   held = true
-  const again = told(three, id, ({ names }) => names.get('me') === 'Ada Lovelace')
+  const again = notified(three, id, ({ names }) => names.get('me') === 'Ada Lovelace')
   await one.namePerson(id, 'me', 'Ada Lovelace')
   await reading
   await three.namePerson(id, 'other', 'Berta')
-  answer()
+  release()
   await again
   expect((await three.open(id)).names).toEqual(await store.people(id))
 })
 
-it('a workbook deleted through one server is gone from the other, and can be restored through it', async () => {
+it('a workbook deleted through one server is gone from the other and can be restored through it', async () => {
   const { one, two, id } = await twoServers()
   await two.open(id)
   const heard = new Promise<unknown>((resolve) => two.subscribe(id, (_, workbook) => resolve(workbook)))
@@ -106,7 +106,7 @@ it('a workbook deleted through one server is gone from the other, and can be res
   expect((await one.open(id)).workbook.title).toBe('A title')
 })
 
-it('writers on one workbook through two servers interleave: each change once, no number missing, both see all', async () => {
+it('changes through two servers interleave: each is stored once, without gaps, and both servers have all', async () => {
   const { one, two, id } = await twoServers()
   const many = (workbooks: Workbooks, by: string) =>
     Promise.all(
@@ -124,7 +124,7 @@ it('writers on one workbook through two servers interleave: each change once, no
   expect((await one.open(id)).workbook).toEqual((await two.open(id)).workbook)
 })
 
-it('undo through one server takes back what was done through the other', async () => {
+it('undo through one server reverses what was done through the other', async () => {
   const { one, two, id } = await twoServers()
   await one.change(id, 'me', title('Through one'))
   await two.change(id, 'me', title('Through two'))
@@ -132,7 +132,7 @@ it('undo through one server takes back what was done through the other', async (
   expect((await two.undo(id, 'me')).workbook.title).toBe('A title')
 })
 
-it('personal data removed through one server are gone from what the other has open', async () => {
+it('personal data removed through one server is gone from the memory of the other', async () => {
   const { one, two, id } = await twoServers()
   const note: Change = { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'Aigerim’s secret' }
   await one.change(id, 'me', () => [note])
@@ -144,20 +144,20 @@ it('personal data removed through one server are gone from what the other has op
   expect([...after.names.values()]).not.toContain('Anna')
 })
 
-it('a server that hears of a change built on its own unanswered change still tells its listeners', async () => {
+it('a server whose change is confirmed only after another server built on it still notifies its listeners', async () => {
   const url = await newDatabase()
   const one = live(await openPostgres(url))
   const store = await openPostgres(url)
-  let [wrote, answer, looked] = [() => {}, () => {}, () => {}]
+  let [wrote, release, looked] = [() => {}, () => {}, () => {}]
   const written = new Promise<void>((resolve) => (wrote = resolve))
-  const answered = new Promise<void>((resolve) => (answer = resolve))
+  const released = new Promise<void>((resolve) => (release = resolve))
   const seen = new Promise<void>((resolve) => (looked = resolve))
   const two = live({
     ...store,
     async append(batch) {
       const outcome = await store.append(batch)
       wrote()
-      await answered
+      await released
       return outcome
     },
   })
@@ -174,18 +174,18 @@ it('a server that hears of a change built on its own unanswered change still tel
   await seen
   end()
   let titles = ''
-  const told = new Promise<void>((resolve) => {
+  const notified = new Promise<void>((resolve) => {
     two.subscribe(id, (_, workbook) => {
       titles = workbook?.title ?? ''
       if (titles === 'Built on it') resolve()
     })
   })
-  answer()
+  release()
   await changed
-  await told
+  await notified
 })
 
-it('a workbook whose newest changes the database lost is opened again, and can be written again', async () => {
+it('a workbook whose newest changes the database lost is loaded again and can be changed again', async () => {
   const { one, id, url } = await twoServers()
   const client = new pg.Client(url)
   await client.connect()
@@ -199,7 +199,7 @@ it('a workbook whose newest changes the database lost is opened again, and can b
   expect((await one.open(id)).workbook.title).toBe('Again')
 })
 
-it('after PostgreSQL was away both servers go on, and hear of each other again', async () => {
+it('after PostgreSQL was unavailable both servers work and notify each other again', async () => {
   const postgres = await ownPostgres()
   const { one, two, id } = await twoServers(postgres.database)
   await two.open(id)
@@ -211,7 +211,7 @@ it('after PostgreSQL was away both servers go on, and hear of each other again',
   })
   await expect(one.open(id)).rejects.toMatchObject({ code: 'unavailable' })
   await postgres.start()
-  const seen = told(two, id, ({ workbook }) => workbook.title === 'Stored again')
+  const seen = notified(two, id, ({ workbook }) => workbook.title === 'Stored again')
   await one.change(id, 'me', title('Stored again'))
   await seen
 })

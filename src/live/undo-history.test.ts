@@ -4,29 +4,29 @@ import { UndoHistory } from './undo-history.ts'
 
 const head = (batch: string, from: number, undoes: string | null = null): BatchHead => ({ batch, undoes, from, to: from })
 
-describe('the batches of a person', () => {
-  it('miss nothing, and count nothing twice, that becomes durable while they are read', async () => {
-    let answer: (heads: BatchHead[]) => void = () => {}
-    let asked = 0
+describe('UndoHistory', () => {
+  it('batches that become durable while the history is loading are counted exactly once', async () => {
+    let resolveLoad: (heads: BatchHead[]) => void = () => {}
+    let loads = 0
     const people = new UndoHistory(() => {
-      asked += 1
+      loads += 1
       return new Promise((resolve) => {
-        answer = resolve
+        resolveLoad = resolve
       })
     })
     const ready = [people.ready('me'), people.ready('me')]
     people.add('me', head('b', 3))
     people.add('me', head('c', 4, 'b'))
     people.add('other', head('x', 5))
-    answer([head('a', 2), head('b', 3)])
+    resolveLoad([head('a', 2), head('b', 3)])
     await Promise.all(ready)
-    expect([people.of('me').done?.top.batch, people.of('me').undone?.top.batch, asked]).toEqual(['a', 'c', 1])
+    expect([people.of('me').done?.top.batch, people.of('me').undone?.top.batch, loads]).toEqual(['a', 'c', 1])
     people.add('me', head('c', 4, 'b'))
     people.add('me', head('d', 6))
     expect([people.of('me').done?.top.batch, people.of('me').undone]).toEqual(['d', null])
   })
 
-  it('are asked for again where they could not be read', async () => {
+  it('loading is tried again after a failure', async () => {
     let fails = true
     const people = new UndoHistory(async () => {
       if (fails) throw new Error('not now')
@@ -38,7 +38,7 @@ describe('the batches of a person', () => {
     expect(people.of('me').done?.top.batch).toBe('a')
   })
 
-  it('keep the changes of the newest only', async () => {
+  it('only the newest batches keep their changes', async () => {
     const people = new UndoHistory(async () => [])
     await people.ready('me')
     const heads = Array.from({ length: 30 }, (_, index) => ({ ...head(`b${index}`, index + 2), changes: [] }))

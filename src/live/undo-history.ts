@@ -1,22 +1,22 @@
-// Per person what undo and redo would act on, read once from the log and then kept up to date as batches are stored.
+// Undo and redo stacks per person, loaded once from the log and then updated as batches are stored.
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import type { BatchHead } from '../store/contract/store.ts'
 import { NO_STACKS, pushBatch, type UndoStacks } from './undo-stacks.ts'
 
-/** A head; the newest ones of each person carry their changes, so that undo need not read them. */
+/** A batch head. The newest ones of each person include their changes, so that undo need not read them. */
 export interface UndoHolder extends BatchHead {
   changes?: readonly Change[]
 }
-/** So many batches per person keep their changes in memory. */
+/** Batches per person that keep their changes in memory. */
 const KEEP = 20
 
-/** One person's batches up to the change `end`. */
+/** One person's batches up to seq `#end`. */
 class Person {
   stacks: UndoStacks<UndoHolder> = NO_STACKS
   #end = 0
   #recent: UndoHolder[] = []
 
-  /** Batches that are known already are passed over. */
+  /** Ignores batches that are already known. */
   add(head: UndoHolder): void {
     if (head.from <= this.#end) return
     this.#end = head.to
@@ -28,7 +28,7 @@ class Person {
 
 interface Loading {
   readonly done: Promise<void>
-  /** became durable meanwhile */
+  /** Batches that became durable while loading. */
   readonly since: UndoHolder[]
 }
 
@@ -41,7 +41,7 @@ export class UndoHistory {
     this.#load = load
   }
 
-  /** Resolves when that person's batches are known. */
+  /** Resolves when that person's batches are loaded. */
   async ready(by: string): Promise<void> {
     if (this.#people.has(by)) return
     let loading = this.#loading.get(by)
@@ -60,13 +60,13 @@ export class UndoHistory {
     this.#people.set(by, person)
   }
 
-  /** A batch became durable. */
+  /** Adds a batch that became durable. */
   add(by: string, head: UndoHolder): void {
     this.#people.get(by)?.add(head)
     this.#loading.get(by)?.since.push(head)
   }
 
-  /** Batches that were read from the log, because somebody else wrote them. */
+  /** Adds batches read from the log, written by other servers. */
   addLogged(logged: readonly LoggedChange[]): void {
     for (let start = 0; start < logged.length; ) {
       const first = logged[start] as LoggedChange

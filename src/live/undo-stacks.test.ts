@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { BatchHead } from '../store/contract/store.ts'
 import { NO_STACKS, pushBatch, type UndoStack, type UndoStacks } from './undo-stacks.ts'
 
-/** Batches written as 'name' or 'name<undoes', from the second change of the workbook on. */
+/** Batches written as 'name' or 'name<undoes', starting with the second change of the workbook. */
 function after(...batches: string[]): UndoStacks<BatchHead> {
   return batches.reduce<UndoStacks<BatchHead>>((stacks, one, index) => {
     const [batch = '', undoes = null] = one.split('<')
@@ -10,7 +10,7 @@ function after(...batches: string[]): UndoStacks<BatchHead> {
   }, NO_STACKS)
 }
 const names = (stack: UndoStack<BatchHead> | null): string => (stack ? `${names(stack.below)}${stack.top.batch} ` : '')
-const told = (stacks: UndoStacks<BatchHead>) => `${names(stacks.done)}| ${names(stacks.undone)}`.trim()
+const stacksText = (stacks: UndoStacks<BatchHead>) => `${names(stacks.done)}| ${names(stacks.undone)}`.trim()
 
 describe('undo stacks', () => {
   it.each([
@@ -23,15 +23,15 @@ describe('undo stacks', () => {
     [['a', 'u<a', 'r<u', 'w<r'], '| w'],
     [['a', 'u<a', 'b'], 'b |'],
     [['a', 'u<a', 'r<u', 'b'], 'r b |'],
-  ])('after %j stand as %s', (batches, expected) => {
-    expect(told(after(...batches))).toBe(expected)
+  ])('after %j the undo stacks are %s', (batches, expected) => {
+    expect(stacksText(after(...batches))).toBe(expected)
   })
 
-  it('leave the making of the workbook out', () => {
+  it('the batch that created the workbook cannot be undone', () => {
     expect(pushBatch(NO_STACKS, { batch: 'a', undoes: null, from: 1, to: 20 })).toEqual(NO_STACKS)
   })
 
-  it('take a batch that undoes something else for a new action', () => {
-    expect(told(after('a', 'b', 'x<a'))).toBe('a b x |')
+  it('a batch that undoes something other than the newest counts as a new action', () => {
+    expect(stacksText(after('a', 'b', 'x<a'))).toBe('a b x |')
   })
 })

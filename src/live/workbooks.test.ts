@@ -11,7 +11,7 @@ import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
 
 describe('opening a workbook', () => {
-  it('gives what was created, with names and times, also after a restart', async () => {
+  it('open returns what was created, with names and times, also after a restart', async () => {
     const { workbooks, id, url } = await started()
     const before = await workbooks.open(id)
     expect(before.workbook.seq).toBe(sampleChanges.length)
@@ -21,7 +21,7 @@ describe('opening a workbook', () => {
     expect(await openAt(url).open(id)).toEqual(before)
   })
 
-  it('refuses an id that is not there, and one that was deleted until it is brought back', async () => {
+  it('open refuses a missing workbook and a deleted one until it is restored', async () => {
     const { workbooks, id } = await started()
     await expect(workbooks.open('nothing')).rejects.toMatchObject({ code: 'unknown' })
     await workbooks.open(id)
@@ -37,9 +37,9 @@ describe('opening a workbook', () => {
 
   it.each([
     ['at its very end', (_: Database) => {}],
-    ['of another version', (db: Database) => db.exec("UPDATE snapshot_heads SET core = '0'")],
+    ['of another core version', (db: Database) => db.exec("UPDATE snapshot_heads SET core = '0'")],
     ['that cannot be understood', damageSnapshot],
-  ])('goes on from a snapshot %s', async (_, meddle) => {
+  ])('a workbook opens correctly with a snapshot %s', async (_, meddle) => {
     const { workbooks: first, id, url } = await started()
     const { workbook } = await first.change(id, 'me', rate('E1', 'H1', 'II'))
     await first.close()
@@ -53,7 +53,7 @@ describe('opening a workbook', () => {
     expect(mine((await workbooks.undo(id, 'me').then(() => workbooks.undo(id, 'me'))).workbook, 'E1', 'H1')).toBe(null)
   })
 
-  it('reads a workbook once, however many ask at the same time', async () => {
+  it('a workbook is loaded once for all simultaneous requests', async () => {
     const url = place()
     const { workbooks: first, id } = await started(url)
     await first.close()
@@ -64,7 +64,7 @@ describe('opening a workbook', () => {
     await workbooks.close()
   })
 
-  it('lets workbooks leave memory that no page watches, and keeps those that one watches', async () => {
+  it('workbooks that no page watches leave memory, and watched ones stay', async () => {
     const url = place()
     const counted = countReads(openSqlite(url))
     const workbooks = live(counted.store, 2)
@@ -86,7 +86,7 @@ describe('opening a workbook', () => {
 })
 
 describe('changing a workbook', () => {
-  it('answers the durable workbook with the action in it', async () => {
+  it('change returns the durable workbook including the action', async () => {
     const { workbooks, id } = await started()
     const done = await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
     expect(mine(done.workbook, 'E1', 'H1')).toBe('II')
@@ -96,14 +96,14 @@ describe('changing a workbook', () => {
     ])
   })
 
-  it('appends nothing where there is nothing to do', async () => {
+  it('change appends nothing if there is nothing to do', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
     const again = await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
     expect([again.batch, again.changes, again.workbook.seq]).toEqual([null, [], sampleChanges.length + 1])
   })
 
-  it('checks each change against what the ones before it made, and stores none where one is refused', async () => {
+  it('each change is checked against those before it, and none is stored if one is refused', async () => {
     const { workbooks, id } = await started()
     const added = await workbooks.change(id, 'me', () => [
       hypothesisAdded('H3'),
@@ -116,7 +116,7 @@ describe('changing a workbook', () => {
     expect((await workbooks.open(id)).workbook).toEqual(added.workbook)
   })
 
-  it('keeps the order in which actions came in, each built on the one before', async () => {
+  it('actions keep their order, each based on the one before', async () => {
     const { workbooks, id } = await started()
     const values = ['CC', 'C', 'N', 'I', 'II', 'NA', null, 'CC', 'II', 'C'] as const
     const done = await Promise.all(values.map((value) => workbooks.change(id, 'me', rate('E1', 'H1', value))))
@@ -126,7 +126,7 @@ describe('changing a workbook', () => {
     expect(done.map(({ batch }) => batch)).toEqual(log.map(({ batch }) => batch))
   })
 
-  it('shows a change to no one before it is durable', async () => {
+  it('a change becomes visible only once it is durable', async () => {
     const { workbooks, id } = await started()
     const before = await workbooks.open(id)
     const changing = workbooks.change(id, 'me', title('Soon'))
@@ -136,7 +136,7 @@ describe('changing a workbook', () => {
     expect((await workbooks.open(id)).workbook.title).toBe('Soon')
   })
 
-  it('tells listeners the new number after every batch, until they leave', async () => {
+  it('listeners receive the new seq after every batch until they unsubscribe', async () => {
     const { workbooks, id } = await started()
     const heard: number[] = []
     const end = workbooks.subscribe(id, (seq) => heard.push(seq))
@@ -149,7 +149,7 @@ describe('changing a workbook', () => {
     expect((await workbooks.open(id)).names.get('me')).toBe('Ada')
   })
 
-  it('takes a large import in one batch', async () => {
+  it('a large import is stored in one batch', async () => {
     const { workbooks, id } = await started()
     const items = Array.from({ length: 900 }, (_, index) => `X${index}`)
     const done = await workbooks.change(id, 'me', (workbook) => [
@@ -161,7 +161,7 @@ describe('changing a workbook', () => {
   })
 })
 
-/** Counts how often a workbook was read from its beginning. */
+/** Counts how often a workbook was loaded from its beginning. */
 function countReads(store: Store): { store: Store; reads: () => number } {
   let reads = 0
   const read: Store['read'] = (workbook, after, limit) => {

@@ -1,4 +1,5 @@
-// Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
+// Opens, changes, lists and deletes workbooks: the only way for pages to read or change them. Independent of the web and of the database in
+// use.
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import { join } from '../ach/log/rater-changes.ts'
 import { redactLog } from '../ach/log/redact.ts'
@@ -15,7 +16,7 @@ import { findLiveHead, OpenWorkbooks } from './open-workbooks.ts'
 import { listSummaries } from './summaries.ts'
 import { changesToRedo, changesToUndo, undoNewest } from './undo-redo.ts'
 
-/** A workbook as it is durably stored, with the names of its people. */
+/** A workbook as durably stored, with the names of its people. */
 export interface OpenedWorkbook {
   readonly id: string
   readonly workbook: Workbook
@@ -24,54 +25,57 @@ export interface OpenedWorkbook {
   readonly changedAt: string
 }
 
-/** What an action did: the workbook with the action in it, and the changes that were appended (none if there was nothing to do). */
+/** What an action did: the workbook including the action, and the changes appended (none if there was nothing to do). */
 export interface ActionResult extends OpenedWorkbook {
   readonly batch: string | null
   readonly changes: readonly Change[]
 }
 
-/** One line of the list of workbooks. */
+/** One row of the list of workbooks. */
 export interface WorkbookSummary {
   readonly id: string
   readonly title: string
   readonly question: string
   readonly hypotheses: number
   readonly evidence: number
-  /** share of the cells of active rows and columns that the person has filled, 0 … 1 */
+  /** Share of the cells of active items and hypotheses that the person has rated, 0 to 1. */
   readonly rated: number
-  /** one word of score.ts; empty where the person is not a rater here or the workbook cannot be opened */
+  /** A verdict of score.ts; '' if the person is not a rater here or the workbook cannot be opened. */
   readonly verdict: Verdict | ''
-  /** where it stands, for a run of an exercise; null for an ordinary workbook */
+  /** The stage of an exercise run; null for an ordinary workbook. */
   readonly stage: Stage | null
   readonly changedAt: string
   readonly deletedAt: string | null
 }
 
-/** The changes of an action, and the names of people who come in with them, by rater id. */
+/** The changes of an action, and the names of people who join with them, by rater id. */
 export type ActionPlan = readonly Change[] | { readonly changes: readonly Change[]; readonly people: ReadonlyMap<string, string> }
 
 export interface Clock {
   now(): Date
 }
 
-/** Tells listeners that a workbook moved to this seq; by whom is not said. `workbook` as it is then, where it is open here. */
+/** Called with the new seq of a workbook, and with its state if it is open here. Does not say who changed it. */
 export type Listener = (seq: number, workbook: Workbook | null) => void
 
-/** What an action is told of. */
+/** Options of an action. */
 export interface Action {
-  /** an id for the batch, for whoever may send the same action twice: where this person has stored a batch of that id, nothing is done */
+  /** An id for the batch, so that an action can be sent twice: if this person has stored a batch of that id, nothing is done. */
   readonly batch?: string
 }
 
 export interface Workbooks {
-  /** Makes a workbook from its first changes (the first is 'created', and `by` joins in one of them); answers its unguessable id. This first batch cannot be undone. */
+  /**
+   * Creates a workbook and returns its unguessable id. The first change must be 'created', and `by` must join in one of them. This batch
+   * cannot be undone.
+   */
   create(by: string, first: readonly Change[], people: ReadonlyMap<string, string>): Promise<string>
-  /** Refused 'unknown' where there is none or it was deleted. */
+  /** Throws `Refused('unknown')` if the workbook does not exist or was deleted. */
   open(id: string): Promise<OpenedWorkbook>
   /**
-   * One action of one person. `decide` sees the newest state (with changes that are still being stored) and answers the changes to
-   * append as one batch, or none; `names` are those of the people in it, also of those who are just coming in. It may run again when somebody else was faster; it must have no effects of its own.
-   * Resolves when the batch is durable; rejects with Refused, and then nothing was changed.
+   * Performs one action of one person. `decide` receives the newest state, including changes still being stored, with the names of its
+   * people, and returns the changes to append as one batch, or none. It may run again if another writer was faster, so it must have no
+   * side effects. Resolves when the batch is durable; rejects with `Refused` if nothing was changed.
    */
   change(
     id: string,
@@ -79,74 +83,82 @@ export interface Workbooks {
     decide: (workbook: Workbook, names: ReadonlyMap<string, string>) => ActionPlan,
     acting?: Action,
   ): Promise<ActionResult>
-  /** Takes back this person's newest batch not yet undone, or makes it again. Refused 'nothing' or 'conflict'. */
+  /**
+   * Undoes this person's newest batch that is not undone, or redoes the last one undone. Throws `Refused('nothing')` or
+   * `Refused('conflict')`.
+   */
   undo(id: string, by: string): Promise<ActionResult>
   redo(id: string, by: string): Promise<ActionResult>
-  /** The changes that undo would take back and that redo would make again, for their labels; null where there is nothing. */
+  /** The changes that undo would reverse and that redo would make, for button labels; null if there are none. */
   undoable(id: string, by: string): Promise<{ readonly undo: readonly Change[] | null; readonly redo: readonly Change[] | null }>
-  /** Newest first, seq < before. Refused 'unknown' as `openSentence`. */
+  /** Changes with seq < `before`, newest first. Throws `Refused('unknown')` as `open` does. */
   history(id: string, before: number, limit: number): Promise<LoggedChange[]>
   /** All batches of one person, oldest first. */
   batchesBy(id: string, by: string): Promise<BatchHead[]>
-  /** Ascending, seq > after. */
+  /** Changes with seq > `after`, ascending. */
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
-  /** Hears of every stored batch and of names, deletion and return, until the function that it answers is called. */
+  /** Calls `listener` after every stored batch, change of names, deletion and restoration. Returns the function that unsubscribes. */
   subscribe(id: string, listener: Listener): () => void
-  /** Last changed first, deleted ones too, as long as they can be brought back; the others are removed for good when the list is made. `me` is the person whose progress and verdict the list shows. */
+  /**
+   * All workbooks, last changed first, including deleted ones that can be restored; those deleted too long ago are removed permanently.
+   * `me`: whose progress and verdict are shown.
+   */
   list(me: string): Promise<WorkbookSummary[]>
-  /** What is known of each workbook that is not deleted without opening it, last changed first. */
+  /** The heads of all workbooks that are not deleted, last changed first. */
   heads(): Promise<WorkbookHead[]>
   delete(id: string): Promise<void>
   bringBack(id: string): Promise<void>
   namePerson(id: string, rater: string, name: string): Promise<void>
-  /** Removes people's names and what they wrote, for good; nothing before it can be undone. Refused 'unknown' as `openSentence`. */
+  /**
+   * Permanently removes people's names and texts. Earlier changes can then no longer be undone. Throws `Refused('unknown')` as `open` does.
+   */
   redact(id: string, by: string): Promise<EraseResult>
-  /** Changes nothing: resolves where an action would be durable now, else rejects with Refused 'unavailable' and says why. */
+  /** Resolves if an action would be durable now, else rejects with `Refused('unavailable')` and the reason. Changes nothing. */
   writable(): Promise<void>
   close(): Promise<void>
 }
 
-/** When a deleted workbook can no longer be brought back. */
+/** When a deleted workbook can no longer be restored. */
 export const deletionDate = (deletedAt: string): Date => new Date(Date.parse(deletedAt) + KEPT_MS)
 const KEPT_MS = LIMITS.deletedDays * 24 * 60 * 60 * 1000
 
 export interface Options extends Clock {
-  /** a new unguessable id, of at least 128 random bits */
+  /** Returns a new unguessable id with at least 128 random bits. */
   readonly newId: () => string
-  /** the name of somebody who signed in: with their first change they become a rater of the workbook under it */
+  /** The name of a person who signed in. With their first change they become a rater of the workbook under this name. */
   readonly nameOf?: (person: string) => string | undefined
-  /** so many workbooks that nobody watches stay in memory */
-  readonly room?: number
+  /** Number of unwatched workbooks kept in memory. */
+  readonly capacity?: number
 }
 
-interface Whole {
+interface FullPlan {
   readonly changes: readonly Change[]
   readonly people: ReadonlyMap<string, string>
 }
 
-/** The same, and before it the person joins, where they are nobody here yet. */
-function joinActions({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: Whole): Whole {
+/** Adds the change by which the person joins, unless they are already a rater. */
+function addJoin({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: FullPlan): FullPlan {
   if (name === undefined || changes.length === 0 || raters.has(by)) return { changes, people }
-  // Whoever leads an exercise is not one of those who rate in it.
+  // The facilitator of an exercise does not become one of its raters.
   if (run && run.stage !== 'closed') return { changes, people: new Map([...people, [by, name]]) }
   const joins = changes.some((change) => change.type === 'joined' && change.rater === by)
   return { changes: joins ? changes : [join(by), ...changes], people: new Map([...people, [by, name]]) }
 }
 
-export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefined, room = 50 }: Options): Workbooks {
+export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefined, capacity = 50 }: Options): Workbooks {
   const hub = new Hub()
-  const desk = new OpenWorkbooks({ store, now, newId }, hub, room)
-  const deaf = store.others ? followOtherServers(store, store.others, desk, hub) : () => {}
-  const opened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): OpenedWorkbook => ({
+  const cache = new OpenWorkbooks({ store, now, newId }, hub, capacity)
+  const stopFollowing = store.others ? followOtherServers(store, store.others, cache, hub) : () => {}
+  const toOpened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): OpenedWorkbook => ({
     id,
     workbook,
     names,
     createdAt,
     changedAt,
   })
-  const mark = async (id: string, deletedAt: string | null): Promise<void> => {
+  const setDeleted = async (id: string, deletedAt: string | null): Promise<void> => {
     await store.setDeleted(id, deletedAt)
-    desk.drop(id)
+    cache.drop(id)
     const head = await store.head(id)
     if (head) hub.notify(id, head.seq, null)
   }
@@ -161,25 +173,25 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     },
     async open(id) {
       const { seq } = await findLiveHead(store, id)
-      return desk.use(id, async (open) => {
+      return cache.use(id, async (open) => {
         await open.follow(seq)
-        return opened(open)
+        return toOpened(open)
       })
     },
     change: (id, by, decide, { batch } = {}) =>
-      desk.use(id, async (open) => {
-        if (batch !== undefined && (await open.hasBatch(by, batch))) return { ...opened(open), batch: null, changes: [] }
+      cache.use(id, async (open) => {
+        if (batch !== undefined && (await open.hasBatch(by, batch))) return { ...toOpened(open), batch: null, changes: [] }
         const done = await open.act(by, (tip, names) => {
-          const decided = decide(tip, names)
-          const whole = 'people' in decided ? decided : { changes: decided, people: new Map<string, string>() }
-          return { ...joinActions(tip, by, nameOf(by), whole), undoes: null, ...(batch !== undefined && { batch }) }
+          const plan = decide(tip, names)
+          const fullPlan = 'people' in plan ? plan : { changes: plan, people: new Map<string, string>() }
+          return { ...addJoin(tip, by, nameOf(by), fullPlan), undoes: null, ...(batch !== undefined && { batch }) }
         })
-        return { ...opened(open), ...done }
+        return { ...toOpened(open), ...done }
       }),
-    undo: (id, by) => desk.use(id, async (open) => ({ ...(await undoNewest(store, open, by, 'done')), ...opened(open) })),
-    redo: (id, by) => desk.use(id, async (open) => ({ ...(await undoNewest(store, open, by, 'undone')), ...opened(open) })),
+    undo: (id, by) => cache.use(id, async (open) => ({ ...(await undoNewest(store, open, by, 'done')), ...toOpened(open) })),
+    redo: (id, by) => cache.use(id, async (open) => ({ ...(await undoNewest(store, open, by, 'undone')), ...toOpened(open) })),
     undoable: (id, by) =>
-      desk.use(id, async (open) => ({
+      cache.use(id, async (open) => ({
         undo: await changesToUndo(store, open, by),
         redo: await changesToRedo(store, open, by),
       })),
@@ -197,30 +209,30 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       const due = new Date(now().getTime() - KEPT_MS).toISOString()
       const isDue = ({ deletedAt }: WorkbookHead) => deletedAt !== null && deletedAt < due
       const heads = await store.list()
-      // Where they cannot be removed now, the next list tries again.
+      // If they cannot be removed now, the next call tries again.
       if (heads.some(isDue)) await store.purge(due).catch(() => 0)
-      const left = heads.filter((head) => !isDue(head))
-      return listSummaries(store, left, (head) => desk.glance(head), me)
+      const listed = heads.filter((head) => !isDue(head))
+      return listSummaries(store, listed, (head) => cache.peek(head), me)
     },
     heads: async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null),
-    delete: (id) => mark(id, now().toISOString()),
-    bringBack: (id) => mark(id, null),
+    delete: (id) => setDeleted(id, now().toISOString()),
+    bringBack: (id) => setDeleted(id, null),
     namePerson: (id, rater, name) =>
-      desk.use(id, async (open) => {
+      cache.use(id, async (open) => {
         await store.namePerson(id, rater, name)
         open.names = new Map(open.names).set(rater, name)
         hub.notify(id, open.durable.seq, open.durable)
       }),
     async redact(id, by) {
-      const erased = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by }, redactLog)
-      desk.drop(id)
+      const result = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by }, redactLog)
+      cache.drop(id)
       const head = await store.head(id)
       if (head) hub.notify(id, head.seq, null)
-      return erased
+      return result
     },
     writable: () => store.writable(),
     async close() {
-      deaf()
+      stopFollowing()
       await store.close()
     },
   }

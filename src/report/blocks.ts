@@ -1,19 +1,18 @@
-// What a report is made of, before any markup: parts, and in them blocks of words and figures. Page and .md are drawn from the same
-// blocks, so that both say the same.
+// The data of a report before any markup: sections made of blocks of text and figures. The page and the .md file render the same blocks.
 
 import type { ReportPart } from '../ach/model/checks.ts'
 import type { Rating } from '../ach/model/rating.ts'
 import type { Scores } from '../ach/scoring/score.ts'
 import type { Phrase } from '../ach/words/phrases.ts'
 
-/** A sentence or more; pieces with ids are links where there is something to link to. */
+/** One or more sentences; pieces with ids become links on a page. */
 export type Phrases = readonly Phrase[]
 
 export interface ReportTable {
-  /** what it shows, for those who do not see it */
+  /** accessible name of the table */
   readonly label: string
   readonly head: readonly { readonly text: string; readonly num?: boolean }[]
-  /** the first cell of a row is its head */
+  /** the first cell of a row is its heading */
   readonly rows: readonly (readonly Phrases[])[]
 }
 
@@ -22,21 +21,21 @@ export interface ContraryItem {
   readonly evidence: string
   readonly rating: Rating
   readonly statement: string
-  /** what it adds to the score in force, as it is shown */
+  /** what it adds to the score, formatted: "+2.00" */
   readonly adds: string
 }
 
-/** One hypothesis with what speaks against it, the heaviest first. */
+/** One hypothesis with the evidence against it, the heaviest first. */
 export interface HypothesisCase {
   readonly id: string
   readonly name: string
-  /** "1."; empty where there is no order */
+  /** "1."; empty where there is no ranking */
   readonly place: string
-  /** the score in force as it is shown */
+  /** the inconsistency score, formatted */
   readonly score: string
   readonly statement: string
   readonly against: readonly ContraryItem[]
-  /** what the list leaves out, or why there is none; empty where it is whole */
+  /** how many items are not listed, or why there are none; empty where the list is complete */
   readonly rest: string
 }
 
@@ -45,24 +44,24 @@ export interface AnnexRow {
   readonly id: string
   readonly linchpin: boolean
   readonly statement: string
-  /** source, place, date, credibility, relevance … in one line */
+  /** source, place in it, date, credibility, relevance … in one line */
   readonly facts: string
   readonly reason: string | null
   readonly notes: string | null
   readonly weight: string
-  /** what the annex says by `formatScore` */
+  /** formatted; `Annex.figure` says which figure it is */
   readonly figure: string
   /** one entry per hypothesis; null is blank */
   readonly ratings: readonly (Rating | null)[]
-  /** notes on single cells: whose, and what */
+  /** notes on single cells, by the name of the hypothesis */
   readonly cellNotes: readonly { readonly hypothesis: string; readonly note: string }[]
 }
 export interface Annex {
   readonly hypotheses: readonly string[]
   readonly rows: readonly AnnexRow[]
-  /** what stands beside the weight of an item: how far it tells hypotheses apart, or how far a group agrees on it */
+  /** the figure in each row: diagnosticity for one rater, mean agreement (0 to 1) for a group */
   readonly figure: 'diagnosticity' | 'agreement'
-  /** still in the workbook, out of every score */
+  /** parked items, each in one line */
   readonly parked: readonly string[]
 }
 
@@ -79,7 +78,7 @@ export interface Section {
   readonly part: ReportPart | 'annex'
   readonly heading: string
   readonly blocks: readonly Block[]
-  /** words of the people themselves; null where there are none, and for the annex */
+  /** the analysts' comment on the section; null where there is none, and for the annex */
   readonly own: { readonly text: string; readonly version: number } | null
 }
 
@@ -87,12 +86,19 @@ export interface Report {
   readonly title: string
   readonly question: string
   readonly background: string | null
-  /** who rated, how, and how much of it: short, for one line */
+  /** who rated, the method, and how much is rated: short, for one line */
   readonly facts: readonly string[]
-  /** ids of those of rank 1, in the workbook's order */
+  /** ids of the hypotheses of rank 1, in the workbook's order */
   readonly leaders: readonly string[]
   readonly sections: readonly Section[]
 }
+
+/** Introduces the analysts' comment on a section. */
+export const ANALYST_COMMENT = 'Analyst’s comment.'
+/** The key to ◆ in the annex. */
+export const LINCHPIN_KEY = '◆ linchpin: dropping this item would change the leader'
+/** Said of parked items. */
+export const PARKED_NOTE = 'Kept in the workbook, but not counted in any score.'
 
 export const wordsBlock = (...parts: readonly Phrase[]): Block => ({ kind: 'words', words: parts })
 export const listBlocks = (items: readonly Phrases[]): Block[] => (items.length > 0 ? [{ kind: 'list', items }] : [])

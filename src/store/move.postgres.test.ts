@@ -10,7 +10,7 @@ import { live, mine } from '../live/live.test-support.ts'
 import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
 import { countRows, type MoveSource } from './contract/move-source.ts'
 import { countsInWords, MOVED_TABLES } from './contract/move-tables.ts'
-import { asked, full, inFile, inPostgres, open, refusal } from './move.test-support.ts'
+import { full, inFile, inPostgres, open, queryRows, refusal } from './move.test-support.ts'
 import { MOVE_REFUSALS, move } from './move.ts'
 import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres/postgres-connect.ts'
@@ -18,8 +18,8 @@ import { postgresSource, postgresTarget } from './postgres/postgres-rows.ts'
 import { folder, killedWith, look } from './sqlite/database.test-support.ts'
 import { sqliteSource } from './sqlite/sqlite-rows.ts'
 
-describe('moving', () => {
-  it('carries every row, byte for byte, from a file into PostgreSQL, on into another, back into a file and on into a file', async () => {
+describe('move', () => {
+  it('move copies every row unchanged, from a file through two PostgreSQL databases and back to files', async () => {
     const { at, file } = await full()
     const before = inFile(file)
     expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([])
@@ -30,12 +30,12 @@ describe('moving', () => {
     expect([await inPostgres(one), await inPostgres(two)]).toEqual([before, before])
     expect([inFile(at('back.db')), inFile(at('folder/last.db')), inFile(file)]).toEqual([before, before, before])
     expect(new Set(moved).size).toBe(1)
-    expect(moved[0]).toMatch(/^4 workbooks with \d+ changes, .*1 key for signing in, 3 people, 2 links for readers, 3 signed-in browsers/)
+    expect(moved[0]).toMatch(/^4 workbooks with \d+ changes, .*1 access key, 3 people, 2 reader links, 3 signed-in browsers/)
   })
 
-  it('keeps people signed in, participants with their codes, undo, and exports as they were', async () => {
+  it('move keeps sessions, participants and their codes, undo and exports', async () => {
     const { at, file, id } = await full()
-    const seen = async (url: string) => {
+    const contentsOf = async (url: string) => {
       const store = await open(url)
       const workbooks = live(store)
       const { workbook, names } = await workbooks.open(id)
@@ -52,25 +52,25 @@ describe('moving', () => {
       }
       return { found, workbooks }
     }
-    const before = await seen(`file:${file}`)
+    const before = await contentsOf(`file:${file}`)
     await before.workbooks.close()
     expect(before.found.sessions.map((session) => session?.person?.name ?? session?.link?.id)).toEqual(['Aigerim B.', undefined, 'l1'])
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
-    const there = await seen(postgres)
-    expect(there.found).toEqual(before.found)
-    expect(mine((await there.workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
-    await there.workbooks.undo(id, 'me')
-    await there.workbooks.undo(id, 'me')
-    expect((await there.workbooks.open(id)).workbook.title).toBe('A title')
-    await there.workbooks.close()
+    const moved = await contentsOf(postgres)
+    expect(moved.found).toEqual(before.found)
+    expect(mine((await moved.workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
+    await moved.workbooks.undo(id, 'me')
+    await moved.workbooks.undo(id, 'me')
+    expect((await moved.workbooks.open(id)).workbook.title).toBe('A title')
+    await moved.workbooks.close()
     await move(postgres, `file:${at('back.db')}`)
-    const back = await seen(`file:${at('back.db')}`)
+    const back = await contentsOf(`file:${at('back.db')}`)
     expect(mine((await back.workbooks.undo(id, 'me')).workbook, 'E1', 'H1')).toBe(null)
     await back.workbooks.close()
   })
 
-  it('carries more rows than fit in one page', async () => {
+  it('move copies more rows than fit on one page', async () => {
     const { at, file } = await full()
     const db = new Database(file)
     db.exec(`WITH RECURSIVE numbers (value) AS (SELECT 1000 UNION ALL SELECT value + 1 FROM numbers WHERE value < 2600)
@@ -82,7 +82,7 @@ describe('moving', () => {
     expect(inFile(at('back.db'))).toEqual(inFile(file))
   })
 
-  it('takes what a server that was killed left beside its file', async () => {
+  it('move includes what a killed server left in the -wal file', async () => {
     const at = (name: string) => join(made, name)
     const made = folder()
     const file = await killedWith(at('a.db'), 'settled', 'newest')
@@ -93,40 +93,40 @@ describe('moving', () => {
     ])
   })
 
-  it('leaves out sessions through a link that is gone, which open nothing', async () => {
+  it('move omits sessions whose reader link is gone', async () => {
     const { at, file } = await full()
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
-    await asked(postgres, `DELETE FROM ${SCHEMA}.reader_links WHERE id = 'l1'`)
+    await queryRows(postgres, `DELETE FROM ${SCHEMA}.reader_links WHERE id = 'l1'`)
     await move(postgres, `file:${at('back.db')}`)
     const sessions = inFile(at('back.db')).sessions ?? []
     expect([sessions.length, sessions.filter((row) => row.includes('s-link'))]).toEqual([2, []])
   })
 })
 
-describe('while a database is moved', () => {
+describe('move while the source or the target is in use', () => {
   const log = MOVED_TABLES.filter(({ name }) => name === 'log')
-  const read = (source: MoveSource, meanwhile: () => Promise<unknown>) =>
+  const read = (source: MoveSource, interfere: () => Promise<unknown>) =>
     source.read(async (rows) => {
       const counts = await countRows(rows)
-      await meanwhile()
+      await interfere()
       const found = []
       for (const table of log) for await (const page of rows.pages(table)) found.push(...page)
       return [counts.get('log'), found.length]
     })
 
-  it('a PostgreSQL source is read as it was at one moment', async () => {
+  it('a PostgreSQL source is read as of one moment', async () => {
     const { file } = await full()
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     const source = await postgresSource(postgres)
     onTestFinished(() => source.close())
-    const [counted, found] = await read(source, () => asked(postgres, `DELETE FROM ${SCHEMA}.log WHERE workbook = 'w1'`))
+    const [counted, found] = await read(source, () => queryRows(postgres, `DELETE FROM ${SCHEMA}.log WHERE workbook = 'w1'`))
     expect(found).toBe(counted)
     expect(found).toBeGreaterThan(inFile(file).log?.filter((row) => !row.includes('"w1"')).length ?? 0)
   })
 
-  it('no other program gets at a source file', async () => {
+  it('no other program can write to a source file', async () => {
     const { file } = await full()
     const source = await sqliteSource(file)
     const [counted, found] = await read(source, async () => {
@@ -139,15 +139,15 @@ describe('while a database is moved', () => {
     await (await open(`file:${file}`)).close()
   })
 
-  it('of two moves into the same PostgreSQL one is refused', async () => {
+  it('one of two moves into the same PostgreSQL database is refused', async () => {
     const [one, two] = [await full(), await full()]
     const postgres = await newDatabase()
-    const said = await Promise.all([one, two].map(({ file }) => refusal(`file:${file}`, postgres)))
-    expect(said.sort()).toEqual([expect.stringMatching(/is not empty, it holds 4 workbooks with|is in use/), 'moved'])
+    const outcomes = await Promise.all([one, two].map(({ file }) => refusal(`file:${file}`, postgres)))
+    expect(outcomes.sort()).toEqual([expect.stringMatching(/is not empty: it contains 4 workbooks with|is in use/), 'moved'])
     expect([inFile(one.file), inFile(two.file)]).toContainEqual(await inPostgres(postgres))
   })
 
-  it('a server that writes into the target makes the move refuse', async () => {
+  it('move is refused while a server writes to the target', async () => {
     const { file } = await full()
     const postgres = await newDatabase()
     await (await open(postgres)).close()
@@ -158,7 +158,7 @@ describe('while a database is moved', () => {
     await client.end()
   })
 
-  it('a PostgreSQL that is lost is reported, and nothing was moved', async () => {
+  it('move reports a lost PostgreSQL server, and nothing was moved', async () => {
     const { file } = await full()
     const server = await ownPostgres()
     const [from, to] = [await server.database(), await server.database()]
@@ -176,7 +176,7 @@ describe('while a database is moved', () => {
       }),
     )
     await expect(lost).rejects.toThrow(
-      /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ cannot be reached any more\. Nothing was moved\.$/,
+      /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ can no longer be reached\. Nothing was moved\.$/,
     )
     await server.start()
     expect(Object.values(await inPostgres(to)).flat()).toEqual([])
@@ -185,38 +185,38 @@ describe('while a database is moved', () => {
   })
 })
 
-describe('moving all or nothing', () => {
+describe('move is all or nothing', () => {
   const none = (everything: Record<string, string[]>) => Object.values(everything).flat().length === 0
 
-  it('leaves PostgreSQL empty where something of a file breaks a rule of it', async () => {
+  it('PostgreSQL stays empty if a row of the file breaks one of its constraints', async () => {
     const { file } = await full()
     const db = new Database(file)
     db.prepare("UPDATE upload_files SET name = 'a' || char(0) || 'b' WHERE upload = 'u2' AND number = 2").run()
     db.close()
     const postgres = await newDatabase()
-    expect(await refusal(`file:${file}`, postgres)).toMatch(/^Something in the table upload_files cannot be moved: .*Nothing was moved\.$/)
+    expect(await refusal(`file:${file}`, postgres)).toMatch(/^A row of the table upload_files cannot be moved: .*Nothing was moved\.$/)
     expect(none(await inPostgres(postgres))).toBe(true)
   })
 
-  it('leaves a file empty where something of PostgreSQL breaks a rule of it', async () => {
+  it('a file stays empty if a row of PostgreSQL breaks one of its constraints', async () => {
     const { at, file } = await full()
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
-    await asked(postgres, `UPDATE ${SCHEMA}.participants SET hash = 'back-ann'`)
+    await queryRows(postgres, `UPDATE ${SCHEMA}.participants SET hash = 'back-ann'`)
     expect(await refusal(postgres, `file:${at('back.db')}`)).toMatch(
-      /^Something in the table participants cannot be moved: .*Nothing was moved\.$/,
+      /^A row of the table participants cannot be moved: .*Nothing was moved\.$/,
     )
     expect(none(inFile(at('back.db')))).toBe(true)
-    await asked(postgres, `UPDATE ${SCHEMA}.participants SET hash = 'back-' || rater`)
+    await queryRows(postgres, `UPDATE ${SCHEMA}.participants SET hash = 'back-' || rater`)
     await move(postgres, `file:${at('back.db')}`)
     expect(inFile(at('back.db'))).toEqual(inFile(file))
   })
 
-  it('leaves the target empty where fewer rows arrive than set out', async () => {
+  it('the target stays empty if fewer rows arrive than were sent', async () => {
     const { file } = await full()
     const postgres = await newDatabase()
     await (await openStore(postgres, { snapshots: false })).close()
-    await asked(postgres, `CREATE RULE lost AS ON INSERT TO ${SCHEMA}.upload_files WHERE new.number = 2 DO INSTEAD NOTHING`)
+    await queryRows(postgres, `CREATE RULE lost AS ON INSERT TO ${SCHEMA}.upload_files WHERE new.number = 2 DO INSTEAD NOTHING`)
     expect(await refusal(`file:${file}`, postgres)).toBe(MOVE_REFUSALS.rowsLost('upload_files', 5, 3))
     expect(none(await inPostgres(postgres))).toBe(true)
   })

@@ -1,4 +1,4 @@
-// A store with something in every table, and every row of a database, looked at without the code that moves.
+// Fills a store so that every table has rows, and reads all rows of a database without using the code under test.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
@@ -15,7 +15,7 @@ import { folder } from './sqlite/database.test-support.ts'
 const AT = '2026-01-01T12:00:00.000Z'
 export const ODD = 'Ω “quotes” 👩‍👩‍👧 {"a","b"} NULL \\x00 \\\\ \n\ttab \' " %00 \u2028'
 
-/** Answers the id of a workbook in which `me` can undo and redo. The store is closed. */
+/** Returns the id of a workbook in which `me` can undo and redo. Closes the store. */
 async function fill(store: Store): Promise<string> {
   const workbooks = live(store)
   const id = await workbooks.create('me', sampleChanges, NAMES)
@@ -52,18 +52,18 @@ async function fill(store: Store): Promise<string> {
 }
 
 type Line = Record<string, unknown>
-/** Rows by table: persons in their order, the others in any; each cell as text. */
+/** Rows by table, each cell as text: persons in their order, other tables sorted. */
 export type Everything = Record<string, string[]>
 
 const NOT_MOVED = ['snapshots', 'snapshot_heads', 'summaries', 'version', 'log_ends']
-const told = (table: string, lines: Line[]): string[] => {
+const rowTexts = (table: string, lines: Line[]): string[] => {
   const cell = (value: unknown) => (Buffer.isBuffer(value) ? value.toString('hex') : typeof value === 'boolean' ? Number(value) : value)
   const rows = lines.map((line) => JSON.stringify(Object.entries(line).map(([column, value]) => [column, cell(value)])))
   return table === 'persons' ? rows : rows.sort()
 }
 const everything = (tables: string[], lines: Line[][]): Everything =>
   Object.fromEntries(
-    tables.map((table, index) => [table, told(table, lines[index] ?? [])] as const).filter(([table]) => !NOT_MOVED.includes(table)),
+    tables.map((table, index) => [table, rowTexts(table, lines[index] ?? [])] as const).filter(([table]) => !NOT_MOVED.includes(table)),
   )
 
 export function inFile(file: string): Everything {
@@ -83,19 +83,19 @@ export function inFile(file: string): Everything {
 }
 
 export async function inPostgres(url: string): Promise<Everything> {
-  const tables = (await asked(url, `SELECT tablename FROM pg_tables WHERE schemaname = '${SCHEMA}' ORDER BY tablename COLLATE "C"`)).map(
-    ({ tablename }) => String(tablename),
-  )
+  const tables = (
+    await queryRows(url, `SELECT tablename FROM pg_tables WHERE schemaname = '${SCHEMA}' ORDER BY tablename COLLATE "C"`)
+  ).map(({ tablename }) => String(tablename))
   const lines: Line[][] = []
   for (const table of tables) {
-    const rows = await asked(url, `SELECT * FROM ${SCHEMA}.${table} ${table === 'persons' ? 'ORDER BY number' : ''}`)
+    const rows = await queryRows(url, `SELECT * FROM ${SCHEMA}.${table} ${table === 'persons' ? 'ORDER BY number' : ''}`)
     lines.push(table === 'persons' ? rows.map(({ number, ...row }) => row) : rows)
   }
   return everything(tables, lines)
 }
 
-/** What one statement answers, as the owner of the database. */
-export async function asked(url: string, text: string): Promise<Line[]> {
+/** The rows that one statement returns, run as the owner of the database. */
+export async function queryRows(url: string, text: string): Promise<Line[]> {
   const client = new pg.Client(url)
   await client.connect()
   return (await client.query(text).finally(() => client.end())).rows
@@ -107,7 +107,7 @@ export async function open(url: string): Promise<Store> {
   return store
 }
 
-/** A file with something in every table, in a folder of its own. */
+/** A file with rows in every table, in a folder of its own. */
 export async function full(): Promise<{ at: (name: string) => string; file: string; id: string }> {
   const made = folder()
   const at = (name: string) => join(made, name)

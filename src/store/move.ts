@@ -1,5 +1,5 @@
-// Moves everything from one store into another that is empty: all or nothing, and counted afterwards. Which kind of store each one is,
-// only the choice at the end knows. The driver of PostgreSQL is loaded only where it is asked for.
+// Copies all data of one store into another, empty one: all or nothing, with the rows counted afterwards. Loads the PostgreSQL driver only
+// if needed.
 import { existsSync, realpathSync } from 'node:fs'
 import { Refused } from '../ach/model/refused.ts'
 import { countRows, type MoveSource, type MoveTarget, type RowsIn, type RowsOut } from './contract/move-source.ts'
@@ -9,16 +9,19 @@ import { isPostgres } from './open-store.ts'
 import { databasePath } from './sqlite/open-database.ts'
 import { sqliteSource, sqliteTarget } from './sqlite/sqlite-rows.ts'
 
-/** Why nothing is moved; `name` is what a message calls the database. */
+/** Why nothing is moved; `name` is the database's name in messages. */
 export const MOVE_REFUSALS = {
-  same: 'What is moved and where it goes are the same database.',
-  nothing: (name: string) => `${name} holds nothing that could be moved.`,
-  notEmpty: (name: string, holds: string) => `${name} is not empty, it holds ${holds}. Move into an empty one.`,
-  rowsLost: (table: string, due: number | undefined, there: number) =>
-    `Of the ${due} rows of the table ${table}, ${there} arrived. Nothing was moved.`,
+  same: 'The source and the target are the same database.',
+  nothing: (name: string) => `${name} is empty: there is nothing to move.`,
+  notEmpty: (name: string, contents: string) => `${name} is not empty: it contains ${contents}. Choose an empty database.`,
+  rowsLost: (table: string, due: number | undefined, arrived: number) =>
+    `Only ${arrived} of the ${due} rows of the table ${table} arrived. Nothing was moved.`,
 } as const
 
-/** Both are `file:` and an absolute path, or `postgres://…`. Answers what was moved. Rejects with Refused and a sentence, and then nothing was moved. */
+/**
+ * Both arguments are `file:` with an absolute path, or `postgres://…`. Returns the number of rows moved. Rejects with `Refused` if nothing
+ * was moved.
+ */
 export async function move(from: string, to: string): Promise<Counts> {
   if (placeOf(from) === placeOf(to)) throw new Refused('conflict', MOVE_REFUSALS.same)
   const source = await describeEnd(sourceAt(from))
@@ -37,8 +40,8 @@ async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): 
   if (!isEmpty(before)) throw new Refused('conflict', MOVE_REFUSALS.notEmpty(name, countsInWords(before)))
   for (const table of MOVED_TABLES) {
     for await (const page of rows.pages(table)) await into.add(table, page)
-    const [due, there] = [counts.get(table.name), await into.count(table)]
-    if (due !== there) throw new Error(MOVE_REFUSALS.rowsLost(table.name, due, there))
+    const [due, arrived] = [counts.get(table.name), await into.count(table)]
+    if (due !== arrived) throw new Error(MOVE_REFUSALS.rowsLost(table.name, due, arrived))
   }
 }
 
@@ -50,7 +53,7 @@ const sourceAt = async (url: string): Promise<MoveSource> =>
 const targetAt = async (url: string): Promise<MoveTarget> =>
   isPostgres(url) ? (await import('./postgres/postgres-rows.ts')).postgresTarget(url) : sqliteTarget(databasePath(url))
 
-/** The same for two ways to write the same place; other names of one machine are not seen through, but then the target is not empty. */
+/** Returns the same text for two spellings of the same place. Two names of one machine are not recognised; then the target is not empty. */
 function placeOf(url: string): string {
   if (!isPostgres(url)) {
     const file = databasePath(url)
@@ -61,13 +64,13 @@ function placeOf(url: string): string {
   return `${hostname || 'localhost'}:${port || '5432'}${pathname}`
 }
 
-/** The reader does not take what the writer says for something of its own. */
+/** Turns errors into refusals at each end, so that the source does not report the target's errors as its own. */
 async function describeEnd<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
     if (error instanceof Refused) throw error
-    // The stores' own sentences are for the server.
+    // These messages are written for the server, which is set up with DATABASE_URL.
     throw refusedFor(error, (error instanceof Error ? error.message : String(error)).replace(' with DATABASE_URL', ''))
   }
 }

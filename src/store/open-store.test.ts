@@ -7,17 +7,17 @@ import { expect, it, onTestFinished } from 'vitest'
 
 const built = (name: string) => fileURLToPath(new URL(`../../dist/src/${name}`, import.meta.url))
 
-/** Which of these packages a program has loaded when it is done. */
+/** Returns which of these packages a program has loaded at its end. */
 function loadedAfter(program: string, ...args: string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'ach-loaded-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const asks = `${program}
+  const script = `${program}
     const { createRequire } = await import('node:module')
     const loaded = Object.keys(createRequire(process.argv[1]).cache)
     console.log(['pg', 'better-sqlite3'].filter((name) => loaded.some((file) => file.includes('node_modules/' + name + '/'))).join())`
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['--input-type=module', '--eval', asks, built('store/open-store.js'), ...args, folder],
+    ['--input-type=module', '--eval', script, built('store/open-store.js'), ...args, folder],
     {
       encoding: 'utf8',
     },
@@ -26,7 +26,7 @@ function loadedAfter(program: string, ...args: string[]): string[] {
   return stdout.trim().split(',')
 }
 
-it('openStore loads the driver of PostgreSQL only where it is asked for', () => {
+it('openStore loads the PostgreSQL driver only for a PostgreSQL URL', () => {
   const file = `const [path, folder] = process.argv.slice(1)
     const { openStore } = await import(path)
     const store = await openStore('file:' + folder + '/workbooks.db')

@@ -1,12 +1,15 @@
-// Which store DATABASE_URL asks for. The driver for PostgreSQL is loaded only where it is asked for.
+// Opens the store that DATABASE_URL names. Loads the PostgreSQL driver only if needed.
 
 import type { Store } from './contract/store.ts'
 import { openSqlite } from './sqlite/sqlite-store.ts'
 
 export const isPostgres = (url: string): boolean => /^postgres(ql)?:/.test(url)
 
-/** Opens `file:PATH` or `postgres://…`, creating and upgrading the tables. `snapshots: false` for a command that only looks in. Throws an Error with one sentence where that cannot be done. */
+/**
+ * Opens `file:PATH` or `postgres://…`, and creates or upgrades the tables. `snapshots: false` for a short-lived command. Throws an Error
+ * with a one-sentence message if that fails.
+ */
 export async function openStore(url: string, { snapshots = true } = {}): Promise<Store> {
-  const none = snapshots ? {} : { snapshotWorker: null }
-  return isPostgres(url) ? (await import('./postgres/postgres-store.ts')).openPostgres(url, none) : openSqlite(url, none)
+  const options = snapshots ? {} : { snapshotWorker: null }
+  return isPostgres(url) ? (await import('./postgres/postgres-store.ts')).openPostgres(url, options) : openSqlite(url, options)
 }

@@ -71,7 +71,7 @@ describe('the plan of a workbook', () => {
 
   it('About states the verdict of each rater at export', () => {
     const about = texts(workbookPlan(viewOfCase('kazakhstan-2022'), [...viewOfCase('kazakhstan-2022').raters.keys()]), 'About')?.flat()
-    expect(about?.some((line) => String(line).includes('Coup is least contradicted'))).toBe(true)
+    expect(about?.some((line) => String(line).includes('Coup leads'))).toBe(true)
     expect(about?.join(' ')).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)
   })
 

@@ -1,8 +1,8 @@
-// Key assumptions: who would lead if one does not hold, and all that rests on it is left out.
+// The figure of the key assumptions: who would lead if one did not hold and everything that rests on it were left out.
 
 import type { AssumptionLoss } from '../../src/ach/analysis/assumption-sensitivity.ts'
-import { leadClauseText } from '../../src/ach/words/analysis-words.ts'
-import { countNoun, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { assumptionsFinding } from '../../src/ach/words/finding-words.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { stateWords } from '../items/check-words.ts'
@@ -10,14 +10,14 @@ import { formatAmount, leaderNames } from '../ui/sentence.tsx'
 import { Figure, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
-export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
+export const AssumptionsFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-assumptions"
     whole
-    title={titleOf(of)}
-    how="What rests on each key assumption left out in turn: whole rows are gone, single cells count as not rated. ◆: the top is another one then."
+    title={titleOf(analysis)}
+    how="Each key assumption in turn is assumed to be wrong: rows that rest on it are dropped, and single cells count as not rated. ◆ marks a change of leader."
   >
-    <Scroller label="Assumptions: what would come of it">
+    <Scroller label="Effect of each assumption">
       <table class="data">
         <thead>
           <tr>
@@ -26,11 +26,11 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
               state
             </th>
             <th scope="col" class="opt">
-              on it rest
+              rests on it
             </th>
-            <th scope="col">first without</th>
+            <th scope="col">lowest score without</th>
             <th scope="col" class="num opt">
-              margin then
+              margin without
             </th>
             <th scope="col">
               <span class="no-print">what if</span>
@@ -38,8 +38,8 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
           </tr>
         </thead>
         <tbody>
-          {of.assumptions.map((one) => (
-            <Line of={of} loss={one} />
+          {analysis.assumptions.map((one) => (
+            <Line analysis={analysis} loss={one} />
           ))}
         </tbody>
       </table>
@@ -47,51 +47,44 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
   </Figure>
 )
 
-function titleOf({ view, real, assumptions }: Analysis): string {
-  const telling = assumptions.filter((one) => one.changes)
-  const [first] = telling
+function titleOf({ view, real, scores, assumptions }: Analysis): string {
   if (assumptions.every((one) => one.without === null))
     return assumptions.some(({ id }) => real.assumptions.get(id)?.cells != null)
-      ? 'All that rests on a key assumption is left out here'
+      ? 'This what-if leaves out everything that rests on a key assumption'
       : 'No cell is linked to a key assumption yet'
-  if (!first) return 'No single assumption changes who leads, if it does not hold'
-  if (telling.length > 1)
-    return `If ${joinPhrases(
-      telling.map(({ id }) => id),
-      'or',
-    )} does not hold, who leads changes`
-  return `If ${first.id} does not hold, ${leadClauseText(view, first.without?.leaders ?? [])}`
+  const changing = assumptions.filter((one) => one.changes).map(({ id, without }) => ({ name: id, leaders: without?.leaders ?? [] }))
+  return assumptionsFinding(view, scores, changing)
 }
 
-const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysis; loss: AssumptionLoss }) => {
-  const assumption = of.real.assumptions.get(id)
+const Line = ({ analysis, loss: { id, rows, cells, without, changes } }: { analysis: Analysis; loss: AssumptionLoss }) => {
+  const assumption = analysis.real.assumptions.get(id)
   const rests = [...(rows > 0 ? [countNoun(rows, 'item')] : []), ...(cells > 0 ? [countNoun(cells, 'cell')] : [])].join(', ')
-  const said = without && leaderNames(of.view, without.leaders)
+  const leaders = without && leaderNames(analysis.view, without.leaders)
   return (
     <tr>
       <th scope="row" dir="auto">
-        {of.view.readOnly ? id : <a href={paths.item(of.id, 'assumptions', id)}>{id}</a>} {assumption?.statement}
+        {analysis.view.readOnly ? id : <a href={paths.item(analysis.id, 'assumptions', id)}>{id}</a>} {assumption?.statement}
       </th>
       <td class="opt">{stateWords(assumption?.state ?? null)}</td>
       <td class="opt">{rests || (assumption?.cells === null ? 'nothing linked' : 'nothing in use')}</td>
-      <td>{said === null ? '–' : changes ? <strong>{said} ◆</strong> : said}</td>
-      <td class="num opt">{without ? formatAmount(without.margin, of.scores.method) : '–'}</td>
+      <td>{leaders === null ? '–' : changes ? <strong>{leaders} ◆</strong> : leaders}</td>
+      <td class="num opt">{without ? formatAmount(without.margin, analysis.scores.method) : '–'}</td>
       <td>
-        <WhatIf of={of} id={id} linked={assumption?.cells !== null} />
+        <WhatIf analysis={analysis} id={id} linked={assumption?.cells !== null} />
       </td>
     </tr>
   )
 }
 
-const WhatIf = ({ of, id, linked }: { of: Analysis; id: string; linked: boolean }) => {
+const WhatIf = ({ analysis, id, linked }: { analysis: Analysis; id: string; linked: boolean }) => {
   const one: NamedSupposition = { what: 'assumption', id, how: 'without' }
-  const on = of.suppositions.some((other) => isSameSubject(other, one))
+  const on = analysis.suppositions.some((other) => isSameSubject(other, one))
   if (!linked) return <>–</>
   return (
     <span class="what-ifs no-print">
-      <a href={toggleLink(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
+      <a href={toggleLink(paths.analysis(analysis.id), analysis.suppositions, one)} aria-current={on ? 'true' : undefined}>
         does not hold
-        <span class="visually-hidden">: {on ? `put ${id} back` : `what if, ${id}`}</span>
+        <span class="visually-hidden">: {on ? `remove ${id} from the what-if` : `what if, ${id}`}</span>
       </a>
     </span>
   )

@@ -1,5 +1,5 @@
-// The Bayesian view: numbers beside the ranking, under a condition that only a person can judge and that is asked first. Where the answer
-// is no, the figures are kept apart. Never words for a computed probability.
+// The figure of the Bayesian view: posterior probabilities, shown next to the ranking. They apply only if exactly one hypothesis is true, which
+// only a person can judge; if it is answered otherwise, the figures are folded away. Computed probabilities never get likelihood terms.
 import { scaleLinear } from 'd3-scale'
 import type { Child } from 'hono/jsx'
 import { type BayesianView, capPosterior } from '../../src/ach/analysis/posterior.ts'
@@ -12,11 +12,11 @@ import { exclusivityAnswers } from '../checks/exclusivity-notice.tsx'
 import { DataTable, Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
-/** The rest of the width is for the number behind the longest bar. */
+/** Leaves room for the number behind the longest bar. */
 const x = scaleLinear([0, 1], [0, 0.72])
 
-export const BayesFigure = ({ of }: { of: Analysis }) => {
-  const { state } = of.exclusivity
+export const BayesFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { state } = analysis.exclusivity
   const applies = state === 'exclusive' || state === 'open'
   return (
     <Figure
@@ -27,19 +27,19 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
           ? 'Probabilities do not apply: two of the hypotheses can both be true'
           : state === 'incomplete'
             ? 'Probabilities do not apply: the answer could be none of the hypotheses'
-            : finding(of)
+            : finding(analysis)
       }
-      how={<Asked of={of} />}
-      numbers={applies && <Numbers of={of} />}
+      how={<Question analysis={analysis} />}
+      numbers={applies && <Numbers analysis={analysis} />}
     >
       {applies ? (
-        <Figures of={of} />
+        <Figures analysis={analysis} />
       ) : (
         <details class="apart">
-          <summary>The figures all the same, although they do not apply</summary>
-          <Figures of={of} />
-          <Scroller label="The numbers, which do not apply">
-            <Numbers of={of} />
+          <summary>Show the figures although they do not apply</summary>
+          <Figures analysis={analysis} />
+          <Scroller label="Numbers that do not apply">
+            <Numbers analysis={analysis} />
           </Scroller>
         </details>
       )}
@@ -47,16 +47,16 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
   )
 }
 
-/** The hypotheses with the most, from equal priors and from one's own, without words for their probabilities. */
+/** The hypotheses with the highest posterior, from equal priors and from the rater's own prior. */
 function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const most = mostOf(bayes)
   if (!most) return 'The Bayesian view'
-  const has = ({ ids, posterior }: Most) =>
-    `${hypothesisNames(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
+  const share = ({ ids, posterior }: Most) => `${hypothesisNames(view, ids)} at ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
-  if (!own) return `Taken as probabilities, ${has(most)}${condition}`
-  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.ids.join() === most.ids.join() ? roundShare(own.posterior) : has(own)} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
+  if (!own) return `Read as probabilities, the ratings put ${share(most)}${condition}`
+  const fromOwn = own.ids.join() === most.ids.join() ? `at ${roundShare(own.posterior)}` : share(own)
+  return `Read as probabilities, the ratings put ${share(most)} from equal priors and ${fromOwn} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
 }
 
 interface Most {
@@ -64,7 +64,7 @@ interface Most {
   readonly posterior: number
 }
 
-/** All that have as much, within the tolerance of every comparison. */
+/** The hypotheses with the highest posterior; equal within the tolerance of every comparison. */
 function mostOf({ hypotheses }: BayesianView): Most | null {
   if (hypotheses.length === 0) return null
   const most = Math.max(...hypotheses.map((one) => one.posterior))
@@ -72,32 +72,32 @@ function mostOf({ hypotheses }: BayesianView): Most | null {
   return { ids, posterior: capPosterior({ hypotheses }, most) }
 }
 
-const Asked = ({ of: { id, view, exclusivity } }: { of: Analysis }) => (
+const Question = ({ analysis: { id, view, exclusivity } }: { analysis: Analysis }) => (
   <>
     <strong>Can two of the hypotheses be true at once, or could the answer be none of them?</strong> {exclusivityAnswers(view, exclusivity)}{' '}
-    {!view.readOnly && <a href={paths.pairs(id)}>{exclusivity.state === 'open' ? 'Answer it' : 'The answers'}</a>}
+    {!view.readOnly && <a href={paths.pairs(id)}>{exclusivity.state === 'open' ? 'Answer these questions' : 'Show the answers'}</a>}
   </>
 )
 
-const Figures = ({ of }: { of: Analysis }) => {
-  const { id, view, bayes, ownBayes } = of
+const Figures = ({ analysis }: { analysis: Analysis }) => {
+  const { id, view, bayes, ownBayes } = analysis
   return (
     <>
       <p class="how">
         {ownBayes
-          ? `Once from equal probabilities before the evidence, once from ${own(view)}.`
+          ? `From equal probabilities before the evidence, and from ${own(view)}.`
           : 'From equal probabilities before the evidence.'}{' '}
-        {clusters(of)} NA and blank cells say nothing. These are numbers worked out from ratings, not anybody’s judgement.
+        {clusters(analysis)} NA and blank cells do not count. The figures are calculated from ratings; they are no one’s judgement.
       </p>
       <ol class="bars">
-        {of.ranked.map((one) => (
+        {analysis.ranked.map((one) => (
           <li>
             <span class="words">
               <b dir="auto">{itemName(view, one.id)}</b>
             </span>
             <div>
-              <Bar tone="t2" of={bayes} id={one.id} />
-              {ownBayes && <Bar tone="t3" of={ownBayes} id={one.id} more={view.readOnly ? ', their own' : ', yours'} />}
+              <Bar tone="t2" bayes={bayes} id={one.id} />
+              {ownBayes && <Bar tone="t3" bayes={ownBayes} id={one.id} more={view.readOnly ? ', their own' : ', yours'} />}
             </div>
           </li>
         ))}
@@ -105,7 +105,7 @@ const Figures = ({ of }: { of: Analysis }) => {
       <p class="key">
         <span>
           {ownBayes && `Above: from equal priors. Below: from ${own(view)}. `}
-          Dotted: before the evidence
+          Dotted line: before the evidence
         </span>
       </p>
       <p class="prose">
@@ -122,7 +122,7 @@ const Figures = ({ of }: { of: Analysis }) => {
           <span>
             {ownBayes
               ? 'Your prior is scaled to 100%. '
-              : 'To see it from a prior of your own, give every hypothesis a probability before the evidence. '}
+              : 'To start from your own prior, give every hypothesis a probability before the evidence. '}
             <a href={paths.probabilities(id)}>Your probabilities</a>
           </span>
         )}
@@ -131,24 +131,24 @@ const Figures = ({ of }: { of: Analysis }) => {
   )
 }
 
-/** Whoever reads is not the one who rated. */
+/** A reader sees someone else's probabilities. */
 const own = ({ readOnly }: Analysis['view']): string => (readOnly ? 'their own' : 'your own')
 
-const Bar = ({ of, id, tone, more = '' }: { of: BayesianView; id: string; tone: 't2' | 't3'; more?: string }) => {
-  const { prior = 0, posterior = 0 } = of.hypotheses.find((one) => one.id === id) ?? {}
+const Bar = ({ bayes, id, tone, more = '' }: { bayes: BayesianView; id: string; tone: 't2' | 't3'; more?: string }) => {
+  const { prior = 0, posterior = 0 } = bayes.hypotheses.find((one) => one.id === id) ?? {}
   return (
     <svg class="plot" height="22" aria-hidden="true">
       <line class="base" x1={formatShare(x(prior))} x2={formatShare(x(prior))} y1="0" y2="22" />
       <rect class={tone} y="4" width={formatShare(x(posterior))} height="14" />
       <text class="start halo" x={formatShare(x(posterior) + 0.015)} y="15.5">
-        {roundShare(capPosterior(of, posterior))}
+        {roundShare(capPosterior(bayes, posterior))}
         {more}
       </text>
     </svg>
   )
 }
 
-const Numbers = ({ of: { view, ranked, bayes, ownBayes } }: { of: Analysis }) => {
+const Numbers = ({ analysis: { view, ranked, bayes, ownBayes } }: { analysis: Analysis }) => {
   const views = ownBayes ? [bayes, ownBayes] : [bayes]
   const names: Child[] = ownBayes
     ? ['before, equal', 'after', view.readOnly ? 'before, their own' : 'before, yours', 'after']
@@ -167,15 +167,15 @@ const Numbers = ({ of: { view, ranked, bayes, ownBayes } }: { of: Analysis }) =>
   )
 }
 
-/** Said with their names where there are any. */
+/** How clusters count, with the names of those that have two or more items. */
 function clusters({ view }: Analysis): string {
   const used = activeItems(view.clusters).filter(({ id }) => activeItems(view.evidence).filter(({ cluster }) => cluster === id).length > 1)
-  if (used.length === 0) return 'Every item counts as a voice of its own.'
+  if (used.length === 0) return 'Every item counts as independent.'
   const names = joinPhrases(
     used.map(({ label }) => `“${label}”`),
     'and',
   )
-  return `Items of one cluster count as partly one voice (${names}).`
+  return `Items in the same cluster count as only partly independent (${names}).`
 }
 
 function roundShare(probability: number): string {

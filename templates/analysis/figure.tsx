@@ -1,4 +1,4 @@
-// The frame of every figure: the finding, how to read the picture, the picture, the same numbers as a table. Knows no analysis.
+// The frame of every figure: the finding as a heading, how to read the picture, the picture, and its numbers as a table.
 import type { Child } from 'hono/jsx'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
@@ -7,15 +7,15 @@ export interface FigureProps {
   readonly title: string
   readonly how?: Child
   readonly whole?: boolean
-  /** what it means for this workbook, in one plain sentence */
+  /** what it means for this workbook, in one sentence */
   readonly means?: Child
-  /** what the table is called */
+  /** label of the folded table of numbers */
   readonly summary?: string
   readonly numbers?: Child
   readonly children?: Child
 }
 
-export const Figure = ({ id, title, how, whole, summary = 'The numbers', means, numbers, children }: FigureProps) => (
+export const Figure = ({ id, title, how, whole, summary = 'Numbers', means, numbers, children }: FigureProps) => (
   <figure class={whole ? 'fig whole' : 'fig'} id={id} aria-labelledby={`${id}-title`}>
     <div class="shown">
       <h2 id={`${id}-title`}>{title}</h2>
@@ -32,7 +32,7 @@ export const Figure = ({ id, title, how, whole, summary = 'The numbers', means, 
   </figure>
 )
 
-/** Wide tables scroll in a box of their own, also by keyboard. */
+/** Lets a wide table scroll in its own box, also by keyboard. */
 export const Scroller = ({ label, children }: { label: string; children?: Child }) => (
   <section class="scroll-x" aria-label={label} tabindex={0}>
     {children}
@@ -41,18 +41,18 @@ export const Scroller = ({ label, children }: { label: string; children?: Child 
 
 export interface FigureColumn {
   readonly name: Child
-  /** a number: stands at the end */
+  /** a column of numbers, aligned to the end */
   readonly num?: boolean
 }
 
-/** As JSX would print it: text escaped, elements as they are, nothing for what is no content. */
+/** Renders a cell as JSX would: text escaped, elements unchanged, nothing for null, undefined and booleans. */
 function textOf(cell: Child): string {
   if (Array.isArray(cell)) return cell.map(textOf).join('')
   if (typeof cell === 'string') return escapeHtml(cell)
   return cell === null || cell === undefined || typeof cell === 'boolean' ? '' : String(cell)
 }
 
-/** The first cell of each row is its head. Rows are built as strings: there may be a thousand. */
+/** The first cell of each row is its header. Builds rows as strings for speed: there may be a thousand. */
 export const DataTable = ({ columns, rows }: { columns: readonly FigureColumn[]; rows: readonly (readonly Child[])[] }) => (
   <table class="data">
     <thead>
@@ -77,4 +77,5 @@ export const DataTable = ({ columns, rows }: { columns: readonly FigureColumn[];
   </table>
 )
 
+/** A share of 0 to 1 as a CSS percentage. */
 export const formatShare = (value: number): string => `${(Math.round(value * 1e4) / 100).toFixed(2)}%`

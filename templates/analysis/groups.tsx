@@ -1,10 +1,12 @@
-// Sources, clusters and kinds left out, neutral and mirrored, and the fewest sources that the lead hangs on. Each can be tried as a what-if.
+// The figures of sources, clusters and kinds of evidence: who would lead if one were left out, neutral or mirrored, and the fewest sources that
+// the lead depends on. Each links to its what-if.
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { ItemGroupKind, ItemGroupSensitivity } from '../../src/ach/analysis/sensitivity.ts'
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import { RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
-import { leadClauseText, sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
-import { itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
+import { groupsFinding } from '../../src/ach/words/finding-words.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { formatAmount, leaderNames } from '../ui/sentence.tsx'
@@ -12,69 +14,66 @@ import { Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const MOST_BARS = 6
-const MARK = ' ◆: the top is another one then.'
+const MARK = ' ◆ marks a change of leader.'
 
-export const SourcesFigure = ({ of }: { of: Analysis }) => (
+export const SourcesFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-sources"
     whole
-    title={titleOf(of, 'source', 'source')}
-    how={`Each source left out in turn, and mirrored: what it said for a hypothesis then speaks against it. Taken as neutral, a source leaves the same scores as left out.${barsWords(of)}${MARK}`}
+    title={titleOf(analysis, 'source')}
+    how={`Each source is left out in turn, then mirrored: what it says for a hypothesis counts against it. Treating a source as neutral gives the same scores as leaving it out.${barsWords(analysis)}${MARK}`}
   >
-    <GroupTable of={of} kind="source" head="Source" />
+    <GroupTable analysis={analysis} kind="source" head="Source" />
     <p class="prose" id="smallest">
-      {sourceSetsSentence(of.view, of.groups.source, of.sets)}
+      {sourceSetsSentence(analysis.view, analysis.groups.source, analysis.sets)}
     </p>
   </Figure>
 )
 
-export const ClustersFigure = ({ of }: { of: Analysis }) => (
+export const ClustersFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-clusters"
-    title={titleOf(of, 'cluster', 'cluster')}
-    how={`Each cluster of items of one origin left out in turn. Taken as neutral, the scores are the same.${MARK}`}
+    title={titleOf(analysis, 'cluster')}
+    how={`Each cluster of items from one origin is left out in turn. Treating it as neutral gives the same scores.${MARK}`}
   >
-    <GroupTable of={of} kind="cluster" head="Cluster" />
+    <GroupTable analysis={analysis} kind="cluster" head="Cluster" />
   </Figure>
 )
 
-export const KindsFigure = ({ of }: { of: Analysis }) => (
+export const KindsFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-kinds"
-    title={titleOf(of, 'kind', 'kind of evidence')}
-    how={`All items of one kind left out in turn. Taken as neutral, the scores are the same.${MARK}`}
+    title={titleOf(analysis, 'kind')}
+    how={`All items of one kind are left out in turn. Treating them as neutral gives the same scores.${MARK}`}
   >
-    <GroupTable of={of} kind="kind" head="Kind" />
+    <GroupTable analysis={analysis} kind="kind" head="Kind" />
   </Figure>
 )
 
 const nameIn = ({ view }: Analysis, kind: ItemGroupKind, id: string): string =>
   kind === 'source' ? (view.sources.get(id)?.name ?? id) : kind === 'cluster' ? (view.clusters.get(id)?.label ?? id) : id
 
-function titleOf(of: Analysis, kind: ItemGroupKind, word: string): string {
-  const telling = of.groups[kind].filter((one) => one.changes.includes('without'))
-  const [first] = telling
-  if (!first) return `Leaving out a single ${word} does not change who leads`
-  const these = kind === 'kind' ? 'the items of kind ' : ''
-  if (telling.length === 1) return `Without ${these}${nameIn(of, kind, first.id)}, ${leadClauseText(of.view, first.without.leaders)}`
-  const all = joinPhrases(
-    telling.map((one) => nameIn(of, kind, one.id)),
-    'or',
+function titleOf(analysis: Analysis, kind: ItemGroupKind): string {
+  const changing = analysis.groups[kind].filter((one) => one.changes.includes('without'))
+  return groupsFinding(
+    analysis.view,
+    analysis.scores,
+    kind,
+    changing.map(({ id, without }) => ({ name: nameIn(analysis, kind, id), leaders: without.leaders })),
   )
-  return `Without ${these}${all}, who leads changes`
 }
 
 const barsWords = ({ ranked, view }: Analysis): string =>
   ranked.length > MOST_BARS
     ? ''
-    : ` Bars from the top: ${ranked.map(({ id }) => itemName(view, id)).join(', ')}; solid marks whoever is first then.`
+    : ` Bars, from the top: ${ranked.map(({ id }) => itemName(view, id)).join(', ')}. The lowest score is solid.`
 
-const GroupTable = ({ of, kind, head }: { of: Analysis; kind: ItemGroupKind; head: string }) => {
-  const { view, scores } = of
-  const bars = kind === 'source' && of.ranked.length <= MOST_BARS
-  const longest = Math.max(1e-9, ...of.groups[kind].flatMap((one) => one.without.scores), ...of.ranked.map((one) => one.score))
+const GroupTable = ({ analysis, kind, head }: { analysis: Analysis; kind: ItemGroupKind; head: string }) => {
+  const { view, scores } = analysis
+  const bars = kind === 'source' && analysis.ranked.length <= MOST_BARS
+  const longest = Math.max(1e-9, ...analysis.groups[kind].flatMap((one) => one.without.scores), ...analysis.ranked.map((one) => one.score))
   return (
-    <Scroller label={`${head}: what would come of it`}>
+    <Scroller label={`Effect of each ${head.toLowerCase()}`}>
       <table class="data">
         <thead>
           <tr>
@@ -84,36 +83,36 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: ItemGroupKind; hea
             </th>
             {bars && (
               <th scope="col" class="opt">
-                scores then
+                scores without
               </th>
             )}
-            <th scope="col">first without</th>
+            <th scope="col">lowest score without</th>
             <th scope="col" class="num opt">
-              margin then
+              margin without
             </th>
-            {kind === 'source' && <th scope="col">first if mirrored</th>}
+            {kind === 'source' && <th scope="col">lowest if mirrored</th>}
             <th scope="col">
               <span class="no-print">what if</span>
             </th>
           </tr>
         </thead>
         <tbody>
-          {of.groups[kind].map((one) => (
+          {analysis.groups[kind].map((one) => (
             <tr>
               <th scope="row" dir="auto">
-                {nameIn(of, kind, one.id)} {kind === 'source' && <Reliability of={of} id={one.id} />}
+                {nameIn(analysis, kind, one.id)} {kind === 'source' && <Reliability analysis={analysis} id={one.id} />}
               </th>
               <td class="num opt">{one.items.length}</td>
               {bars && (
                 <td class="opt">
-                  <MiniBars of={of} group={one} longest={longest} />
+                  <MiniBars analysis={analysis} group={one} longest={longest} />
                 </td>
               )}
               <td>{leads(view, one, 'without')}</td>
               <td class="num opt">{one.items.length === 0 ? '–' : formatAmount(one.without.margin, scores.method)}</td>
               {kind === 'source' && <td>{leads(view, one, 'mirrored')}</td>}
               <td>
-                <WhatIfs of={of} kind={kind} group={one} />
+                <WhatIfs analysis={analysis} kind={kind} group={one} />
               </td>
             </tr>
           ))}
@@ -124,14 +123,14 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: ItemGroupKind; hea
 }
 
 const leads = (view: Analysis['view'], group: ItemGroupSensitivity, how: 'without' | 'mirrored') => {
-  const then = group[how]
-  if (!then || group.items.length === 0) return '–'
-  const said = leaderNames(view, then.leaders)
-  return group.changes.includes(how) ? <strong>{said} ◆</strong> : said
+  const result = group[how]
+  if (!result || group.items.length === 0) return '–'
+  const leaders = leaderNames(view, result.leaders)
+  return group.changes.includes(how) ? <strong>{leaders} ◆</strong> : leaders
 }
 
-const Reliability = ({ of, id }: { of: Analysis; id: string }) => {
-  const letter = of.view.sources.get(id)?.reliability
+const Reliability = ({ analysis, id }: { analysis: Analysis; id: string }) => {
+  const letter = analysis.view.sources.get(id)?.reliability
   return letter ? (
     <abbr class="rel" title={RELIABILITY_WORDS[letter]}>
       {letter}
@@ -139,16 +138,16 @@ const Reliability = ({ of, id }: { of: Analysis; id: string }) => {
   ) : null
 }
 
-const MiniBars = ({ of, group, longest }: { of: Analysis; group: ItemGroupSensitivity; longest: number }) => {
-  const place = new Map(of.table.hypotheses.map((id, at) => [id, at]))
+const MiniBars = ({ analysis, group, longest }: { analysis: Analysis; group: ItemGroupSensitivity; longest: number }) => {
+  const place = new Map(analysis.table.hypotheses.map((id, at) => [id, at]))
   const x = scaleLinear([0, longest], [0, 0.98])
   const y = scaleBand(
-    of.ranked.map(({ id }) => id),
+    analysis.ranked.map(({ id }) => id),
     [0, 1],
   ).paddingInner(0.35)
   return (
     <svg class="plot mini" aria-hidden="true">
-      {of.ranked.map(({ id }) => (
+      {analysis.ranked.map(({ id }) => (
         <rect
           class={group.without.leaders.includes(id) ? 'contra' : 'contra-more'}
           y={formatShare(y(id) ?? 0)}
@@ -160,12 +159,12 @@ const MiniBars = ({ of, group, longest }: { of: Analysis; group: ItemGroupSensit
   )
 }
 
-const ASKED: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'mirrored' }
+const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'mirrored' }
 
-const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: ItemGroupKind; group: ItemGroupSensitivity }) => {
+const WhatIfs = ({ analysis, kind, group }: { analysis: Analysis; kind: ItemGroupKind; group: ItemGroupSensitivity }) => {
   const offered: readonly Handling[] = kind === 'source' ? ['without', 'neutral', 'mirrored'] : ['without', 'neutral']
-  const name = nameIn(of, kind, group.id)
-  const now = of.suppositions.find((one) => isSameSubject(one, { what: kind, id: group.id, how: 'without' }))
+  const name = nameIn(analysis, kind, group.id)
+  const now = analysis.suppositions.find((one) => isSameSubject(one, { what: kind, id: group.id, how: 'without' }))
   if (group.items.length === 0 && !now) return <>–</>
   return (
     <span class="what-ifs no-print">
@@ -173,9 +172,9 @@ const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: ItemGroupKind; group
         const one: NamedSupposition = { what: kind, id: group.id, how }
         const on = now?.how === how
         return (
-          <a href={toggleLink(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
-            {kind === 'source' && how === 'without' ? 'not believed' : ASKED[how]}
-            <span class="visually-hidden">: {on ? `put ${name} back` : `what if, ${name}`}</span>
+          <a href={toggleLink(paths.analysis(analysis.id), analysis.suppositions, one)} aria-current={on ? 'true' : undefined}>
+            {kind === 'source' && how === 'without' ? 'not believed' : HANDLING_WORDS[how]}
+            <span class="visually-hidden">: {on ? `remove ${name} from the what-if` : `what if, ${name}`}</span>
           </a>
         )
       })}

@@ -1,47 +1,53 @@
-// The tornado: each item left out, and how near the nearest change of the leaders is.
+// The figure of the items: the margin with each item left out, as a tornado chart, and the smallest change of ratings that changes the leader.
 import { scaleLinear } from 'd3-scale'
 import type { ItemLoss } from '../../src/ach/analysis/sensitivity.ts'
-import { leadNoun, nearestChange } from '../../src/ach/words/analysis-words.ts'
-import { numberWord as counted, itemName, countNoun as items, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { nearestChange } from '../../src/ach/words/analysis-words.ts'
+import { itemsFinding } from '../../src/ach/words/finding-words.ts'
+import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
 import { toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { cellAddress, formatAmount, formatChange, leaderNames, Sentence, shortenLabel } from '../ui/sentence.tsx'
 import { DataTable, Figure, formatShare } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
-const SHOWN = 8
-const MOST = 16
-const TEXT = 160
+/** bars shown, and at most if there are many linchpins */
+const BARS = 8
+const MAX_BARS = 16
+/** statements are cut to this many characters */
+const MAX_TEXT = 160
 
-export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
-  const { id, view, scores, margin } = of
+export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { id, view, scores, margin, items } = analysis
   const [leader = ''] = scores.leaders
-  const moving = sortLosses(of)
-  const linchpins = moving.filter((one) => one.linchpin).length
-  const shown = moving.filter((one) => changedLeader(of, one) !== 0).slice(0, Math.min(MOST, Math.max(SHOWN, linchpins)))
-  const steps = new Map(of.bars.map((one) => [one.id, one]))
+  const sorted = sortLosses(analysis)
+  const linchpins = sorted.filter((one) => one.linchpin)
+  const shown = sorted.filter((one) => marginChange(analysis, one) !== 0).slice(0, Math.min(MAX_BARS, Math.max(BARS, linchpins.length)))
+  const steps = new Map(analysis.bars.map((one) => [one.id, one]))
   const method = scores.method
   return (
     <Figure
       id="fig-items"
       whole
-      title={titleOf(of)}
-      how={`The margin (lowest score of the others minus ${itemName(view, leader)}) when one item is left out. Dotted: the margin now, ${formatAmount(margin, method)}. Solid: zero, where the order at the top changes. The largest change comes first; ◆ marks a linchpin.`}
-      summary={moving.length === 1 ? 'The one item' : `All ${items(moving.length, 'item')}`}
+      title={itemsFinding(
+        scores,
+        items.filter((one) => one.linchpin).map((one) => one.id),
+      )}
+      how={`Each bar shows the margin with one item left out: the lowest score of the others minus that of ${itemName(view, leader)}. Dotted line: the margin now, ${formatAmount(margin, method)}. Solid line: zero, where the leader changes. Linchpins (◆) come first, then the largest changes.`}
+      summary={sorted.length === 1 ? 'The only item' : `All ${countNoun(sorted.length, 'item')}`}
       numbers={
         <DataTable
           columns={[
             { name: 'Item left out' },
-            { name: 'margin then', num: true },
+            { name: 'margin without', num: true },
             { name: 'change', num: true },
-            { name: 'first then' },
+            { name: 'lowest score without' },
             { name: 'margin, one step worse', num: true },
             { name: 'one step better', num: true },
           ]}
-          rows={moving.map((one) => [
-            <a href={cellAddress(id, of.suppositions, one.id, leader)}>{one.id}</a>,
+          rows={sorted.map((one) => [
+            <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>{one.id}</a>,
             formatAmount(one.marginWithout, method),
-            formatChange(changedLeader(of, one), method),
+            formatChange(marginChange(analysis, one), method),
             `${leaderNames(view, one.leadersWithout)}${one.linchpin ? ' ◆' : ''}`,
             formatAmount(steps.get(one.id)?.worse ?? null, method),
             formatAmount(steps.get(one.id)?.better ?? null, method),
@@ -49,32 +55,32 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
         />
       }
     >
-      {shown.length > 0 ? <Bars of={of} shown={shown} /> : <p>Leaving out any one of the items leaves the margin as it is.</p>}
+      {shown.length > 0 ? <Bars analysis={analysis} shown={shown} /> : <p>Leaving out any single item does not change the margin.</p>}
       <p class="prose" id="flip">
-        <Sentence id={id} parts={nearestChange(view, of.flip, Number.POSITIVE_INFINITY)} leader={leader} suppositions={of.suppositions} />
+        <Sentence
+          id={id}
+          parts={nearestChange(view, analysis.flip, Number.POSITIVE_INFINITY)}
+          leader={leader}
+          suppositions={analysis.suppositions}
+        />
       </p>
     </Figure>
   )
 }
 
-const changedLeader = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {
+const marginChange = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {
   const by = (marginWithout ?? 0) - (margin ?? 0)
   return Math.abs(by) <= 1e-9 ? 0 : by
 }
 
 /** Linchpins first, then by how far the margin moves. */
-const sortLosses = (of: Analysis): ItemLoss[] =>
-  of.items.toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(changedLeader(of, b)) - Math.abs(changedLeader(of, a)))
+const sortLosses = (analysis: Analysis): ItemLoss[] =>
+  analysis.items.toSorted(
+    (a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(marginChange(analysis, b)) - Math.abs(marginChange(analysis, a)),
+  )
 
-function titleOf({ scores, items: all }: Analysis): string {
-  const linchpins = all.filter((one) => one.linchpin).map((one) => one.id)
-  const what = leadNoun(scores)
-  if (linchpins.length === 0) return `No single item holds ${what} up`
-  return `${counted(linchpins.length)} ${linchpins.length === 1 ? 'item holds' : 'items hold'} ${what} up: ${joinPhrases(linchpins, 'and')}`
-}
-
-const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
-  const { id, view, scores, margin } = of
+const Bars = ({ analysis, shown }: { analysis: Analysis; shown: readonly ItemLoss[] }) => {
+  const { id, view, scores, margin } = analysis
   const now = margin ?? 0
   const ends = [0, now, ...shown.map((one) => one.marginWithout ?? 0)]
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
@@ -88,16 +94,16 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
         return (
           <li>
             <span class="words">
-              <a href={cellAddress(id, of.suppositions, one.id, leader)}>
+              <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>
                 <b>{one.id}</b>
               </a>{' '}
-              <span dir="auto">{shortenLabel(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}
+              <span dir="auto">{shortenLabel(view.evidence.get(one.id)?.statement ?? '', MAX_TEXT)}</span>{' '}
               {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
               <a
                 class="meta try no-print"
-                href={toggleLink(paths.analysis(id), of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
+                href={toggleLink(paths.analysis(id), analysis.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
               >
-                What if it is left out<span class="visually-hidden">: {one.id}</span>
+                What if it is left out?<span class="visually-hidden">: {one.id}</span>
               </a>
             </span>
             <svg class="plot" height="22" aria-hidden="true">

@@ -1,5 +1,5 @@
-// Everything that the analysis page says, computed once, before any markup. Under what-ifs all of it is of the supposed workbook, except
-// the time line: that tells what was done.
+// Computes everything on the analysis page before any markup. In a what-if, everything describes the changed workbook, except the ranking
+// history, which describes what was actually done.
 import { type AssumptionLoss, assumptionLosses } from '../../src/ach/analysis/assumption-sensitivity.ts'
 import { type Exclusivity, exclusivityOf } from '../../src/ach/analysis/exclusivity.ts'
 import { type Flip, flipDistance } from '../../src/ach/analysis/flip-distance.ts'
@@ -25,7 +25,7 @@ import { type NamedSupposition, resolveSuppositions } from '../../src/forms/what
 export interface Analysis {
   /** id of the workbook */
   readonly id: string
-  /** the workbook as it is supposed to be; `real` is what is stored */
+  /** the workbook in the what-if; `real` is the stored one */
   readonly view: View
   readonly real: View
   readonly suppositions: readonly NamedSupposition[]
@@ -34,12 +34,14 @@ export interface Analysis {
   readonly table: RatingTable
   /** hypotheses by rank: the order of every picture */
   readonly ranked: readonly HypothesisScore[]
-  /** of the first leader; null with fewer than two hypotheses */
+  /** how far the first leader is ahead, in points of the ranking score, 0 in a tie; null with fewer than two hypotheses */
   readonly margin: number | null
-  /** two hypotheses or more, and something rated */
+  /** whether there are two hypotheses or more and something is rated */
   readonly comparable: boolean
-  readonly hangs: readonly Phrase[] | null
-  readonly would: WouldChange
+  /** what the lead depends on; null if not `comparable` */
+  readonly dependence: readonly Phrase[] | null
+  /** the single ratings that would change who leads */
+  readonly changes: WouldChange
   readonly items: readonly ItemLoss[]
   readonly bars: readonly TornadoBar[]
   readonly flip: Flip | null
@@ -47,22 +49,22 @@ export interface Analysis {
   readonly sets: SmallestSourceSets
   readonly assumptions: readonly AssumptionLoss[]
   readonly bayes: BayesianView
-  /** from the rater's own prior; null where not every hypothesis has a probability before the evidence */
+  /** from the rater's own prior; null unless every hypothesis has a probability before the evidence */
   readonly ownBayes: BayesianView | null
-  /** whether the Bayesian view may be read at all */
+  /** whether the Bayesian view applies */
   readonly exclusivity: Exclusivity
   readonly rankings: readonly Ranking[]
   readonly warnings: readonly string[]
-  readonly past: RankingHistory
+  readonly history: RankingHistory
 }
 
-/** Stops between its parts to let others run: 20 × 1,000 take a while. */
+/** Yields between its parts to let other requests run: a matrix of 20 × 1,000 takes a while. */
 export function* analysisInSteps(
   id: string,
   real: View,
   rater: string,
   suppositions: readonly NamedSupposition[],
-  past: RankingHistory,
+  history: RankingHistory,
 ): Generator<void, Analysis> {
   const view = suppositions.length > 0 ? viewUnder(real, rater, resolveSuppositions(real, suppositions)) : real
   const table = ratingTable(view, raterIn(view, rater))
@@ -81,18 +83,18 @@ export function* analysisInSteps(
   yield
   const inForce = scoresInForce(table)
   const lead = leadOf(inForce)
-  const hangs = dependenceParts(view, { scores, items, sources: groups.source, flip })
-  const late = past.late.map(({ code, ids }) => ({ code, ids: ids.filter((one) => view.evidence.get(one)?.parked === false) }))
+  const dependence = dependenceParts(view, { scores, items, sources: groups.source, flip })
+  const late = history.late.map(({ code, ids }) => ({ code, ids: ids.filter((one) => view.evidence.get(one)?.parked === false) }))
   const warnings = [...scores.warnings, ...originWarnings(view, rater), ...late.filter(({ ids }) => ids.length > 0)]
   return {
-    ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, hangs, past },
+    ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, dependence, history },
     ownBayes: prior && bayesianView(view, rater, { prior }),
     exclusivity: exclusivityOf(view),
     realScores: view === real ? scores : scoresOf(real, rater),
     ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
     margin: lead && marginOf(inForce, lead.leader),
     comparable: comparable(scores),
-    would: wouldChange(table),
+    changes: wouldChange(table),
     bars: tornado(table),
     sets: smallestSourceSets(view, table),
     assumptions: assumptionLosses(view, table),

@@ -1,4 +1,4 @@
-// Whatever the matrix is, the page says something true of it and never a broken number.
+// Tests that the analysis page of any matrix has a true sentence and no broken numbers.
 import { expect, test } from 'vitest'
 import { drawRobustness } from '../../src/ach/analysis/robustness.ts'
 import { type Plain, row, viewOfMatrix } from '../../src/ach/model/matrix.test-support.ts'
@@ -17,7 +17,7 @@ async function page(plain: Plain, suppositions: readonly NamedSupposition[] = []
   const view = viewOfMatrix(plain)
   const analysis = finished(analysisInSteps('w', view, 'me', suppositions, { steps: [], late: [] }))
   const drawn = drawRobustness(analysis.table, view.method, { draws: 50 })
-  return String(await (<AnalysisPage of={analysis} robustness={drawn} />))
+  return String(await (<AnalysisPage analysis={analysis} robustness={drawn} />))
 }
 
 const STATES: readonly (readonly [string, Plain, string])[] = [
@@ -26,45 +26,45 @@ const STATES: readonly (readonly [string, Plain, string])[] = [
   ['one hypothesis', { rows: [row('I'), row('C')] }, 'Add at least one more'],
   ['nothing rated', { rows: [row('. .'), row('. .')] }, 'Nothing is rated yet.'],
   ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'Nothing is rated from CC to II yet.'],
-  ['all tied', { rows: [row('I I', { source: 'S1' }), row('C C')] }, 'Label 1 and Label 2 are contradicted equally'],
+  ['all tied', { rows: [row('I I', { source: 'S1' }), row('C C')] }, 'Label 1 and Label 2 are tied at 1'],
   ['half rated', { rows: [row('I .', { source: 'S1', kind: 'claim' }), row('. II', { cluster: 'K1' })] }, 'Label 1'],
   ['weighted', { method: 'weighted', rows: [row('C II', { credibility: 'high', source: 'S1' }), row('I N')] }, 'E1'],
 ]
 
-test.each(STATES)('the analysis page of %s has a sentence, and numbers that are numbers', async (_, plain, sentence) => {
+test.each(STATES)('the analysis page with %s has a sentence and no broken number', async (_, plain, sentence) => {
   const text = await page(plain)
   expect(text).toContain(sentence)
   expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/)
 })
 
-test('everything supposed away leaves a page that says so', async () => {
+test('the analysis page of a what-if that leaves nothing rated says so', async () => {
   const text = await page({ rows: [row('C II', { source: 'S1' })] }, [{ what: 'source', id: 'S1', how: 'without' }])
   expect(text).toContain('Nothing is rated yet.')
   expect(text).toContain('data-kind="what-if"')
   expect(text).not.toMatch(/NaN|Infinity|undefined/)
 })
 
-test('texts of people are text, in sentences, tables and pictures', async () => {
+test('the analysis page escapes user texts in sentences, tables and pictures', async () => {
   const text = await page({ rows: [row('C II', { kind: '<img>' }), row('I N', { source: '<img>' })], labels: ['<img>', '"&'] })
   expect(text).not.toContain('<img>')
 })
 
-test('what was hardly tested is never said to lead, and a tie is never hidden behind one name', async () => {
+test('the analysis page never says that a barely tested hypothesis leads, and names all that are tied', async () => {
   const alone = await page({ rows: [row('. I'), row('. II'), row('C N')] })
-  expect(alone).toContain('Label 1 has the lowest score, hardly tested')
-  expect(alone).toContain('holds the first place up')
+  expect(alone).toContain('Label 1 has the lowest score, but has barely been tested')
+  expect(alone).toContain('The lowest score does not depend on any single item')
   expect(alone).not.toMatch(/[Tt]he lead\b|its lead|Label \d leads|leads (then|without)/)
-  const beside = await page({ rows: [row('. C I'), row('. C II'), row('C C N')] })
-  expect(beside).toContain('Label 1 and Label 2 have the lowest score; Label 1 was hardly tested')
-  expect(await page({ rows: [row('C C I')] })).toMatch(/Taken as probabilities, Label 1 and Label 2 have 43% each/)
+  const shared = await page({ rows: [row('. C I'), row('. C II'), row('C C N')] })
+  expect(shared).toContain('Label 1 and Label 2 share the lowest score, but Label 1 has barely been tested')
+  expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings put Label 1 and Label 2 at 43% each/)
 })
 
-test('a probability is never rounded to none or to all', async () => {
+test('the analysis page never rounds a probability to 0% or 100%', async () => {
   const sure = await page({ rows: Array.from({ length: 9 }, () => row('CC II')) })
   expect(sure).toContain('in 100 of 100 draws')
   expect(sure).toContain('more than 99.9%')
   expect(sure).toContain('less than 0.1%')
   expect(await page({ rows: Array.from({ length: 30 }, () => row('CC II')) })).toMatch(
-    /Label 1 has more than 99.*<td class="num">more than 99\.9%/,
+    /Label 1 at more than 99.*<td class="num">more than 99\.9%/,
   )
 })

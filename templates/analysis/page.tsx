@@ -1,4 +1,4 @@
-// The analysis page: what the conclusion hangs on. Everything is computed before (analysis/model.ts); each figure is a file of its own.
+// The analysis page: what the conclusion depends on. Figures are computed in analysis/model.ts and rendered in one file each.
 
 import type { Child } from 'hono/jsx'
 import type { Robustness } from '../../src/ach/analysis/robustness.ts'
@@ -20,80 +20,80 @@ import { RobustnessFigure } from './robustness.tsx'
 import { ScoresFigure } from './scores.tsx'
 
 interface Props {
-  readonly of: Analysis
+  readonly analysis: Analysis
   readonly robustness: Robustness | null
 }
 
 interface Shown {
-  /** the figures as finished strings; without it they are worked out here */
-  readonly drawn?: readonly Child[]
-  /** the choice of rater, where there is one */
-  readonly whose?: Child
-  /** of somebody else’s ratings: what-ifs, which are tried with one’s own, are not offered */
-  readonly another?: boolean
+  /** the figures as finished strings; otherwise they are rendered here */
+  readonly figures?: readonly Child[]
+  /** the choice of rater, if there is one */
+  readonly raterChoice?: Child
+  /** another rater's ratings are shown: offers no what-ifs, which use the viewer's own */
+  readonly otherRater?: boolean
 }
 
-export const AnalysisPage = ({ of, robustness, drawn, whose, another }: Props & Shown) => (
+export const AnalysisPage = ({ analysis, robustness, figures, raterChoice, otherRater }: Props & Shown) => (
   <PageMain
     wide
-    data={{ 'data-another': another ? 'yes' : undefined }}
-    heading="What the conclusion hangs on"
+    data={{ 'data-another': otherRater ? 'yes' : undefined }}
+    heading="What the conclusion depends on"
     below={
       <>
         <p class="quiet lead" dir="auto">
-          {of.view.question}
+          {analysis.view.question}
         </p>
-        {whose}
-        {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
-        <Opening of={of} />
+        {raterChoice}
+        {analysis.suppositions.length > 0 && <WhatIfBand page="analysis" {...analysis} />}
+        <Opening analysis={analysis} />
       </>
     }
   >
-    <div class="figs">{drawn ?? analysisFigures({ of, robustness })}</div>
+    <div class="figs">{figures ?? analysisFigures({ analysis, robustness })}</div>
   </PageMain>
 )
 
-/** The figures in their order, each worked out only when it becomes a string. */
-export const analysisFigures = ({ of, robustness }: Props): Child[] => [
-  of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />,
-  ...(of.comparable
+/** The figures in order. Each is rendered only when it is turned into a string. */
+export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
+  analysis.scores.hypotheses.length > 0 && <ScoresFigure analysis={analysis} />,
+  ...(analysis.comparable
     ? [
-        <RankingsFigure of={of} />,
+        <RankingsFigure analysis={analysis} />,
         <RobustnessFigure
-          id={of.id}
-          view={of.view}
-          suppositions={of.suppositions}
-          order={of.ranked.map((one) => one.id)}
+          id={analysis.id}
+          view={analysis.view}
+          suppositions={analysis.suppositions}
+          order={analysis.ranked.map((one) => one.id)}
           robustness={robustness}
         />,
-        <LeaveOneOutFigure of={of} />,
-        of.groups.source.length > 0 && <SourcesFigure of={of} />,
-        of.groups.cluster.length > 0 && <ClustersFigure of={of} />,
-        of.groups.kind.length > 0 && <KindsFigure of={of} />,
-        of.assumptions.length > 0 && <AssumptionsFigure of={of} />,
-        <BayesFigure of={of} />,
+        <LeaveOneOutFigure analysis={analysis} />,
+        analysis.groups.source.length > 0 && <SourcesFigure analysis={analysis} />,
+        analysis.groups.cluster.length > 0 && <ClustersFigure analysis={analysis} />,
+        analysis.groups.kind.length > 0 && <KindsFigure analysis={analysis} />,
+        analysis.assumptions.length > 0 && <AssumptionsFigure analysis={analysis} />,
+        <BayesFigure analysis={analysis} />,
       ]
     : []),
-  of.real.hypotheses.size > 0 && <RankingHistoryFigure of={of} />,
-  of.warnings.length > 0 && <Warnings of={of} />,
+  analysis.real.hypotheses.size > 0 && <RankingHistoryFigure analysis={analysis} />,
+  analysis.warnings.length > 0 && <Warnings analysis={analysis} />,
 ]
 
-const Opening = ({ of }: { of: Analysis }) => {
-  const { id, view, scores, hangs, suppositions } = of
-  const said = verdictSentence(scores, view)
+const Opening = ({ analysis }: { analysis: Analysis }) => {
+  const { id, view, scores, dependence, suppositions } = analysis
+  const sentence = verdictSentence(scores, view)
   const verdict = (
     <span>
-      {hangs && 'Verdict: '}
-      {said.opening}
-      <strong>{said.lead}</strong>
-      <Sentence id={id} parts={said.rest} leader={scores.leaders[0]} suppositions={suppositions} />
+      {dependence && 'Verdict: '}
+      {sentence.opening}
+      <strong>{sentence.lead}</strong>
+      <Sentence id={id} parts={sentence.rest} leader={scores.leaders[0]} suppositions={suppositions} />
     </span>
   )
-  if (!hangs) return <Nothing of={of}>{verdict}</Nothing>
+  if (!dependence) return <NotComparable analysis={analysis}>{verdict}</NotComparable>
   return (
     <>
       <p class="prose" id="hangs-on">
-        <Sentence id={id} parts={hangs} leader={scores.leaders[0]} suppositions={suppositions} />
+        <Sentence id={id} parts={dependence} leader={scores.leaders[0]} suppositions={suppositions} />
       </p>
       <p class="prose" id="says">
         {verdict}
@@ -103,12 +103,12 @@ const Opening = ({ of }: { of: Analysis }) => {
 }
 
 /** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
-const Nothing = ({ of: { id, view, suppositions }, children }: { of: Analysis; children?: Child }) => (
+const NotComparable = ({ analysis: { id, view, suppositions }, children }: { analysis: Analysis; children?: Child }) => (
   <>
     <p class="prose" id="says">
       {children}
     </p>
-    <p class="prose quiet">What the conclusion hangs on is shown here as soon as two hypotheses are rated.</p>
+    <p class="prose quiet">Once two hypotheses are rated, this page shows what the conclusion depends on.</p>
     <Actions>
       <a
         class="btn"
@@ -124,23 +124,23 @@ const Nothing = ({ of: { id, view, suppositions }, children }: { of: Analysis; c
   </>
 )
 
-const Warnings = ({ of }: { of: Analysis }) => (
+const Warnings = ({ analysis }: { analysis: Analysis }) => (
   <section class="panel whole" aria-labelledby="warnings">
     <h2 id="warnings">Worth a second look</h2>
     <ul class="list">
-      {of.warnings.map((warning) => (
+      {analysis.warnings.map((warning) => (
         <li dir="auto">{warning}</li>
       ))}
     </ul>
   </section>
 )
 
-/** Instead of all that, while the scores of the matrix are hidden. */
+/** Replaces the page while scores are hidden. */
 export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly NamedSupposition[] }) => (
-  <PageMain heading="What the conclusion hangs on">
+  <PageMain heading="What the conclusion depends on">
     <section class="panel" aria-labelledby="hidden">
       <h2 id="hidden">Scores are hidden while you rate</h2>
-      <p>You chose not to see scores, so that they do not lead you. Everything on this page is made of them.</p>
+      <p>You chose to hide scores so that they do not influence you. Everything on this page is based on them.</p>
       <Actions>
         <a class="btn" href={`${paths.workbook(id)}${suppositionQuery(suppositions)}`}>
           Back to the matrix
@@ -153,9 +153,9 @@ export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions:
   </PageMain>
 )
 
-/** For somebody who only reads. */
+/** For a viewer who has not rated anything. */
 export const NoRatings = () => (
-  <PageMain heading="What the conclusion hangs on">
-    <p>There are no ratings of yours in this workbook yet.</p>
+  <PageMain heading="What the conclusion depends on">
+    <p>You have no ratings in this workbook yet.</p>
   </PageMain>
 )

@@ -1,4 +1,4 @@
-// The scores over time as stairs: a score holds until the next step. Drawn only; what it says stands in ranking-history.tsx.
+// The step chart of the ranking history: each score holds until the next step. Its texts are in ranking-history.tsx.
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
@@ -8,24 +8,25 @@ import { formatShare } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { lineStyle } from './rankings.tsx'
 
-const DRAWN = 240
+/** steps drawn at most */
+const MAX_STEPS = 240
 const WIDTH = 0.8
 const LABEL = 22
 const TOP = 12
-/** Labels of turns keep this share of the width between them. */
+/** Labels of leader changes keep at least this share of the width between them. */
 const APART = 0.2
-/** Labels of lines: so far apart, and none above this. */
+/** Labels of lines are at least LINE pixels apart and not above HIGHEST. */
 const LINE = 14
 const HIGHEST = 8
-/** More turns than these are marked only where there is room for a label. */
+/** If there are more leader changes than this, only those with room for a label are marked. */
 export const MAX_MARKS = 12
 
 export const scoreAtStep = (step: HistoryStep | undefined, id: string): number | null =>
   step?.scores.find((one) => one.id === id)?.score ?? null
 
-export const RankingHistoryPicture = ({ of, active }: { of: Analysis; active: readonly string[] }) => {
-  const { past, real } = of
-  const steps = thinSteps(past.steps, DRAWN)
+export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis; active: readonly string[] }) => {
+  const { history, real } = analysis
+  const steps = thinSteps(history.steps, MAX_STEPS)
   const tall = Math.max(190, active.length * 16 + 20)
   const x = scaleLinear([0, Math.max(1, steps.length - 1)], [0, WIDTH])
   const most = Math.max(0, ...steps.flatMap((step) => step.scores.map((one) => one.score)))
@@ -35,7 +36,7 @@ export const RankingHistoryPicture = ({ of, active }: { of: Analysis; active: re
     TOP + tall + 4,
   )
   return (
-    <svg class="plot" height={tall + 36} role="img" aria-label={`Scores over ${past.steps.length} steps. The table has them.`}>
+    <svg class="plot" height={tall + 36} role="img" aria-label={`Scores over ${history.steps.length} steps; see the table for the numbers`}>
       {(most > 0 ? whole(y, real.method === 'count') : [0]).map((score) => (
         <>
           <line class="gridline" x1="0" x2={formatShare(WIDTH)} y1={y(score)} y2={y(score)} />
@@ -76,7 +77,7 @@ export const RankingHistoryPicture = ({ of, active }: { of: Analysis; active: re
 
 const whole = (y: ScaleLinear<number, number>, only: boolean): number[] => y.ticks(4).filter((tick) => !only || Number.isInteger(tick))
 
-/** Begins where the hypothesis came, and has gaps where it was parked. */
+/** Starts when the hypothesis was added and has gaps while it was parked. */
 function stair(steps: readonly HistoryStep[], id: string, x: ScaleLinear<number, number>, y: ScaleLinear<number, number>): string {
   const path = line<HistoryStep>()
     .curve(curveStepAfter)
@@ -87,7 +88,7 @@ function stair(steps: readonly HistoryStep[], id: string, x: ScaleLinear<number,
   return path(steps) ?? ''
 }
 
-/** Where another one leads; labelled where there is room beside the label before. */
+/** The steps at which the leader changes, labelled if there is room next to the previous label. */
 function marks(steps: readonly HistoryStep[]): { at: number; labelled: boolean }[] {
   let before = -1
   const turns = steps.flatMap((step, at) => {
@@ -100,7 +101,7 @@ function marks(steps: readonly HistoryStep[]): { at: number; labelled: boolean }
   return turns.length > MAX_MARKS ? turns.filter((one) => one.labelled) : turns
 }
 
-/** Moves labels apart: first from the lowest up, then, where that left the picture, from the highest down. */
+/** Moves labels apart: first from the lowest up, then from the highest down if that left the picture. */
 function spread(places: readonly number[], lowest: number): number[] {
   const order = places.map((_, at) => at).sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0) || b - a)
   const out = [...places]

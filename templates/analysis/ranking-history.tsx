@@ -1,7 +1,8 @@
-// How the ranking moved while the workbook was made, with the change behind each step. Only the viewer's own ratings.
+// The figure of the ranking history: scores after each action, and the action behind each change of leader. Uses only the rater's own ratings.
 
 import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { historyFinding } from '../../src/ach/words/finding-words.ts'
 import { describeBatch, describeUndone } from '../../src/ach/words/history-words.ts'
 import { itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
@@ -10,31 +11,32 @@ import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { MAX_MARKS, RankingHistoryPicture, scoreAtStep } from './ranking-history-picture.tsx'
 
-const LISTED = 60
+/** rows of the table */
+const MAX_ROWS = 60
 
-export const RankingHistoryFigure = ({ of }: { of: Analysis }) => {
-  const { past, real, realScores, suppositions } = of
-  if (past.steps.length < 2) return null
-  const listed = thinSteps(past.steps, LISTED)
+export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { history, real, realScores, suppositions } = analysis
+  if (history.steps.length < 2) return null
+  const listed = thinSteps(history.steps, MAX_ROWS)
   const active = realScores.hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => one.id)
-  const all = past.steps.length
+  const all = history.steps.length
   return (
     <Figure
       id="fig-time"
       whole
-      title={titleOf(of)}
-      how={`Score after each of the ${all.toLocaleString('en')} actions that moved one. Dotted: another one leads from there on${past.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all are marked)' : ''}.${suppositions.length > 0 ? ' This is what was done; what-ifs change nothing in it.' : ''}`}
-      summary={listed.length < all ? `${listed.length} of ${all.toLocaleString('en')} steps` : 'The numbers'}
+      title={titleOf(analysis)}
+      how={`Scores after each of the ${all.toLocaleString('en')} actions that changed one. Dotted line: the leader changes${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}`}
+      summary={listed.length < all ? `${listed.length} of ${all.toLocaleString('en')} steps` : 'Numbers'}
       numbers={
         <DataTable
           columns={[
             { name: 'What was done' },
             { name: 'when' },
-            { name: 'lowest score then' },
+            { name: 'lowest score' },
             ...active.map((id) => ({ name: itemName(real, id), num: true })),
           ]}
           rows={listed.map((step) => [
-            <bdi class="typed">{stepText(of, step, 160)}</bdi>,
+            <bdi class="typed">{stepText(analysis, step, 160)}</bdi>,
             <Day at={step.at} />,
             step.leadChanged ? <strong>{leaderNames(real, step.leaders)}</strong> : leaderNames(real, step.leaders),
             ...active.map((id) => {
@@ -45,26 +47,24 @@ export const RankingHistoryFigure = ({ of }: { of: Analysis }) => {
         />
       }
     >
-      <RankingHistoryPicture of={of} active={active} />
+      <RankingHistoryPicture analysis={analysis} active={active} />
     </Figure>
   )
 }
 
-/** A redo takes back an undo, and is told as what was done again. */
-function stepText({ real, past }: Analysis, step: HistoryStep, most: number): string {
-  const undo = step.undoes !== null && past.steps.every((other) => other.batch !== step.undoes || other.undoes === null)
+/** What a step did, cut to `most` characters. A redo undoes an undo, and reads as the action that was redone. */
+function stepText({ real, history }: Analysis, step: HistoryStep, most: number): string {
+  const undo = step.undoes !== null && history.steps.every((other) => other.batch !== step.undoes || other.undoes === null)
   const words = undo ? describeUndone(step.changes, real) : describeBatch(step.changes, real)
-  return shortenLabel(words?.title ?? 'something else', most)
+  return shortenLabel(words?.title ?? 'made another change', most)
 }
 
-/** You, only where that is true: others change the lists too, and readers did nothing. */
+/** Who did a step: "you" only for the viewer's own changes. */
 const stepAuthor = ({ readOnly, me, raters }: View, { by }: HistoryStep): string =>
-  !readOnly && by === me?.id ? 'you' : (raters.get(by)?.name ?? 'somebody')
+  !readOnly && by === me?.id ? 'you' : (raters.get(by)?.name ?? 'someone else')
 
-function titleOf(of: Analysis): string {
-  const turns = of.past.steps.slice(1).filter((one) => one.leadChanged)
+function titleOf(analysis: Analysis): string {
+  const turns = analysis.history.steps.slice(1).filter((one) => one.leadChanged)
   const last = turns.at(-1)
-  if (!last) return 'The top of the ranking never changed'
-  const times = turns.length === 1 ? 'once' : turns.length === 2 ? 'twice' : `${turns.length} times`
-  return `The top of the ranking changed ${times}${turns.length > 1 ? ', last' : ''} when ${stepAuthor(of.view, last)} ${stepText(of, last, 90)}`
+  return historyFinding(turns.length, last ? `${stepAuthor(analysis.view, last)} ${stepText(analysis, last, 90)}` : '')
 }

@@ -1,10 +1,10 @@
-// Every ranking side by side. Only the one in force ranks; where another puts others first, a sentence says why it may.
+// The figure of the four rankings side by side. Only the method in use ranks; if another disagrees, a sentence explains why it may.
 
 import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { MEASURES, type Measure, type Ranking } from '../../src/ach/analysis/ranking-comparison.ts'
-import type { View } from '../../src/ach/view/view.ts'
-import { numberWord as counted, hypothesisNames, itemName, joinPhrases, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { rankingsFinding } from '../../src/ach/words/finding-words.ts'
+import { hypothesisNames, itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { ordinalNumber } from '../ui/format.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
 import { DataTable, Figure, formatShare } from './figure.tsx'
@@ -17,26 +17,26 @@ const HEADS: Readonly<Record<Measure, string>> = {
   posterior: 'Bayesian',
 }
 const WHY: Readonly<Record<Measure, string>> = {
-  count: 'Count takes every item alike, however credible and relevant it is.',
-  weighted: 'Weighted lets credible and relevant items weigh more.',
-  normalised: 'Normalised divides by what is rated, so that blank and NA cells are no advantage.',
-  posterior: 'The Bayesian view counts support too, and takes the items of one cluster as partly one voice.',
+  count: 'Count ignores how credible and relevant an item is.',
+  weighted: 'Weighted gives more weight to credible and relevant items.',
+  normalised: 'Normalised divides by what is rated, which removes the advantage of blank and NA cells.',
+  posterior: 'The Bayesian view also counts support, and treats items in the same cluster as only partly independent.',
 }
 const LABEL = 24
 
-export const RankingsFigure = ({ of }: { of: Analysis }) => {
-  const { view, rankings, ranked } = of
+export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { view, scores, rankings, ranked } = analysis
   const reasons = rankings.filter((one) => one.differs).map((one) => WHY[one.measure])
   return (
     <Figure
       id="fig-rankings"
-      title={titleOf(of)}
-      how={['Rank by each method, first on top; the first by the method in force is drawn thick.', ...reasons].join(' ')}
+      title={rankingsFinding(view, scores.leaders, rankings)}
+      how={['Ranks under each method, 1st on top. The thick line is 1st under the method in use.', ...reasons].join(' ')}
       numbers={
         <DataTable
           columns={[
             { name: 'Hypothesis' },
-            ...rankings.map((one) => ({ name: `${HEADS[one.measure]}${one.inForce ? ' (in force)' : ''}`, num: true })),
+            ...rankings.map((one) => ({ name: `${HEADS[one.measure]}${one.inForce ? ' (in use)' : ''}`, num: true })),
           ]}
           rows={ranked.map(({ id }) => [
             itemName(view, id),
@@ -49,43 +49,18 @@ export const RankingsFigure = ({ of }: { of: Analysis }) => {
         />
       }
     >
-      <Bumps of={of} />
+      <Bumps analysis={analysis} />
     </Figure>
   )
 }
 
 const figure = (measure: Measure, value: number) => (measure === 'count' ? scoreText(value, 'count') : value.toFixed(2))
 
-function titleOf({ view, scores, rankings }: Analysis): string {
-  const differing = rankings.filter((one) => one.differs)
-  if (differing.length === 0) return `All four rankings put ${hypothesisNames(view, scores.leaders)} first`
-  const same = counted(rankings.length - differing.length)
-  const bySets = new Map<string, Ranking[]>()
-  for (const one of differing) bySets.set(one.first.join(), [...(bySets.get(one.first.join()) ?? []), one])
-  const others = [...bySets.values()].map((alike) => {
-    const who = joinPhrases(
-      alike.map((one) => (one.measure === 'posterior' ? 'the Bayesian view' : one.measure)),
-      'and',
-    )
-    return `${who} ${otherwise(view, scores.leaders, alike[0]?.first ?? [], alike.length > 1)}`
-  })
-  return `${same} of four rankings ${differing.length === 3 ? 'puts' : 'put'} ${hypothesisNames(view, scores.leaders)} first; ${others.join('; ')}`
-}
-
-/** "puts Jihadi first", "puts Jihadi level with it", "put Coup first alone" */
-function otherwise(view: View, leaders: readonly string[], first: readonly string[], several: boolean): string {
-  const put = several ? 'put' : 'puts'
-  const added = first.filter((id) => !leaders.includes(id))
-  if (added.length < first.length && added.length === first.length - leaders.length)
-    return `${put} ${hypothesisNames(view, added)} level with ${leaders.length === 1 ? 'it' : 'them'}`
-  return `${put} ${hypothesisNames(view, first)} first${added.length === 0 ? ' alone' : ''}`
-}
-
 const TOP = 46
-/** One place for each method, as shares of the width; the rest is for names. */
+/** The place of each method as a share of the width; the rest is for names. */
 const x = scalePoint<Measure>(MEASURES, [0.12, 0.72])
 
-const Bumps = ({ of: { view, rankings, ranked } }: { of: Analysis }) => {
+const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis }) => {
   const step = ranked.length > 6 ? 30 : 44
   const tall = TOP + ranked.length * step
   const places = new Map(rankings.map((one) => [one.measure, heights(one, step)]))
@@ -125,7 +100,7 @@ const Bumps = ({ of: { view, rankings, ranked } }: { of: Analysis }) => {
   )
 }
 
-/** From rank to rank; interrupted where a method gives the hypothesis none. */
+/** A line from rank to rank, interrupted if a method gives the hypothesis no rank. */
 function lineThrough(x: ScalePoint<Measure>, places: ReadonlyMap<Measure, ReadonlyMap<string, number>>, id: string): string {
   const path = line<Measure>()
     .defined((measure) => places.get(measure)?.has(id) ?? false)
@@ -134,22 +109,22 @@ function lineThrough(x: ScalePoint<Measure>, places: ReadonlyMap<Measure, Readon
   return path(MEASURES) ?? ''
 }
 
-/** The leader is line 1; the others take turns. */
+/** The leader has line style 1; the others alternate between the rest. */
 export const lineStyle = (place: number): number => (place === 0 ? 1 : 2 + ((place - 1) % 3))
 
-/** Those of one rank stand close together, below one another. */
+/** Heights in pixels by hypothesis; tied hypotheses stand close together. */
 function heights({ places }: Ranking, step: number): Map<string, number> {
   const y = scaleLinear([1, 2], [TOP, TOP + step])
-  const seen = new Map<number, number>()
+  const counts = new Map<number, number>()
   const heights = new Map<string, number>()
   for (const { id, rank } of places) {
     if (rank === null) continue
-    const before = seen.get(rank) ?? 0
-    seen.set(rank, before + 1)
+    const before = counts.get(rank) ?? 0
+    counts.set(rank, before + 1)
     heights.set(id, y(rank) + before * 14)
   }
   return heights
 }
 
 const rankText = (rankings: readonly Ranking[], view: Analysis['view']) =>
-  `Ranks by four methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${hypothesisNames(view, one.first) || 'nobody'} first.`).join(' ')}`
+  `Ranks under four methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${hypothesisNames(view, one.first) || 'none'} first.`).join(' ')}`

@@ -1,4 +1,5 @@
-// How often the order would stand if ratings were a little off. Drawn elsewhere; until it is there, the page says so and asks again.
+// The figure of the robustness: how often the order would hold if ratings were slightly off. Until the draws are ready, the page shows a
+// placeholder that loads the figure.
 import { scaleLinear } from 'd3-scale'
 import { stack } from 'd3-shape'
 import type { HypothesisRobustness, Robustness } from '../../src/ach/analysis/robustness.ts'
@@ -16,7 +17,7 @@ export interface RobustnessProps {
   readonly suppositions: readonly NamedSupposition[]
   /** ids by rank */
   readonly order: readonly string[]
-  /** null: not there yet */
+  /** null until the draws are ready */
   readonly robustness: Robustness | null
 }
 
@@ -29,11 +30,12 @@ const Drawing = ({ id, suppositions }: RobustnessProps) => {
     <figure class="fig" id="fig-robustness" aria-labelledby="fig-robustness-title" hx-get={address} hx-trigger="load" hx-swap="outerHTML">
       <h2 id="fig-robustness-title">Drawing 10,000 samples</h2>
       <p class="how" role="status">
-        How often the order would stand if ratings were a little off. It comes by itself when it is ready; the rest of the page is complete.
+        How often the order would hold if ratings were slightly off. The result appears here when it is ready; the rest of the page is
+        complete.
       </p>
       <noscript>
         <p>
-          <a href={address}>Show it when it is ready</a>
+          <a href={address}>Show the result when it is ready</a>
         </p>
       </noscript>
     </figure>
@@ -49,15 +51,15 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
   return (
     <Figure
       id="fig-robustness"
-      title={ranked[0] ? robustnessFinding(view, ranked[0]) : 'How often the order would stand'}
-      how={`${options.draws.toLocaleString('en')} draws in which each rating may move one step, with a chance of ${chance}% to either side. How often a hypothesis comes first, second …: dark is first, light is last.`}
+      title={ranked[0] ? robustnessFinding(view, ranked[0]) : 'How often the order would hold'}
+      how={`In each of ${options.draws.toLocaleString('en')} draws, every rating may move one step, with a ${chance}% chance in either direction. The bars show how often each hypothesis has which rank, from 1st (dark) to last (light).`}
       numbers={
         <>
           <DataTable
             columns={[
               { name: 'Hypothesis' },
-              { name: 'first alone', num: true },
-              { name: 'first in a tie', num: true },
+              { name: '1st alone', num: true },
+              { name: '1st in a tie', num: true },
               ...ranked.map((_, at) => ({ name: ordinalNumber(at + 1), num: true })),
             ]}
             rows={ranked.map((one) => [
@@ -67,9 +69,9 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
               ...one.ranks.map((rank) => formatFinePercent(Math.round(rank * 1e9) / 1e9)),
             ])}
           />
-          <p class="meta">Below: share of draws in which the hypothesis of the row is less contradicted than that of the column.</p>
+          <p class="meta">Below: the share of draws in which the hypothesis in the row has a lower score than the one in the column.</p>
           <DataTable
-            columns={[{ name: 'Less contradicted than' }, ...ranked.map((one) => ({ name: itemName(view, one.id), num: true }))]}
+            columns={[{ name: 'Lower score than' }, ...ranked.map((one) => ({ name: itemName(view, one.id), num: true }))]}
             rows={ranked.map((one) => [
               itemName(view, one.id),
               ...ranked.map((other) => (one === other ? '' : formatFinePercent(one.wins[hypotheses.indexOf(other)] ?? 0))),
@@ -98,7 +100,7 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
             {at === 3 && ranked.length > 4 && ' or lower'}
           </span>
         ))}
-        <span>Ties at the top: {formatFinePercent(tiesAtTop)} of draws</span>
+        <span>Tied for 1st: {formatFinePercent(tiesAtTop)} of draws</span>
       </p>
     </Figure>
   )
@@ -106,7 +108,7 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
 
 const x = scaleLinear([0, 1], [0, 1])
 
-/** Ranks from the fourth on share a tone. */
+/** One bar, stacked by rank; ranks from 4th down share a tone. */
 const Stack = ({ one }: { one: HypothesisRobustness }) => {
   const shares = [...one.ranks.slice(0, 3), one.ranks.slice(3).reduce((sum, rank) => sum + rank, 0)]
   const parts = stack<readonly number[]>()

@@ -1,4 +1,4 @@
-// The checklist of checks: what is there, what is missing, and where it is filled. Nothing on it is locked or counted as a grade.
+// The checklist of the Checks tab: Heuer’s eight steps, with the state of each, what is left to do and a link. No step blocks another.
 
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -17,37 +17,41 @@ const listed = (list: CheckList) => (id: string) => paths.items(id, list)
 
 interface Words {
   readonly name: string
-  /** what it is good for, as a question where it can be one */
+  /** what the step is for, as a question */
   readonly ask: string
   readonly href: (id: string, view: View) => string
 }
 
 const WORDS: Readonly<Record<ChecklistStep, Words>> = {
-  question: { name: 'The question', ask: 'Is it one question, and would the hypotheses answer it differently?', href: paths.settings },
+  question: { name: 'Question', ask: 'Is it a single question that each hypothesis answers differently?', href: paths.settings },
   hypotheses: {
     name: 'Hypotheses',
-    ask: 'Is one among them that nobody here believes?',
+    ask: 'Do they include one that you do not believe?',
     href: (id) => paths.items(id, 'hypotheses'),
   },
-  completeness: { name: 'The list as a whole', ask: 'Is it complete, so that the answer must be one of these?', href: paths.pairs },
-  pairs: { name: 'Pairs', ask: 'Can two of them be true at once?', href: (id) => `${paths.pairs(id)}#pairs` },
+  completeness: { name: 'Complete list', ask: 'Must the answer be one of these hypotheses?', href: paths.pairs },
+  pairs: { name: 'Mutually exclusive?', ask: 'Can two hypotheses both be true?', href: (id) => `${paths.pairs(id)}#pairs` },
   evidence: {
     name: 'Evidence',
-    ask: 'What is missing that should be there, and what is only assumed?',
+    ask: 'What should be there but is missing, and what is only assumed?',
     href: (id) => paths.items(id, 'evidence'),
   },
-  sources: { name: 'Sources', ask: 'Who says so, and do two items go back to one voice?', href: (id) => paths.items(id, 'sources') },
-  assumptions: { name: 'Key assumptions', ask: 'What is taken for granted, and what rests on it?', href: listed('assumptions') },
+  sources: { name: 'Sources', ask: 'Who says so, and do any items come from one origin?', href: (id) => paths.items(id, 'sources') },
+  assumptions: {
+    name: 'Key assumptions check',
+    ask: 'What do you take for granted, and which ratings depend on it?',
+    href: listed('assumptions'),
+  },
   expectations: {
-    name: 'Expectations',
-    ask: 'If this hypothesis were true, what should be there? Was it looked for?',
+    name: 'Indicators',
+    ask: 'What should you see if a hypothesis is true, and did you look for it?',
     href: listed('expectations'),
   },
-  weights: { name: 'Credibility and relevance', ask: 'Set apart from the ratings?', href: paths.weights },
-  ratings: { name: 'Ratings', ask: 'Rated across the rows?', href: paths.workbook },
+  weights: { name: 'Credibility and relevance', ask: 'Did you set them separately from the ratings?', href: paths.weights },
+  ratings: { name: 'Ratings', ask: 'Did you rate row by row, each item against all hypotheses?', href: paths.workbook },
   reasons: {
     name: 'Reasons',
-    ask: 'Could somebody else see why a row is rated so? They are written on the card of an item.',
+    ask: 'Could someone else see why you rated a row as you did? Write the reason below the ratings of an item.',
     href: (id, view) => {
       const items = activeItems(view.evidence)
       const first = items.find((one) => !view.me?.rationales.has(one.id)) ?? items[0]
@@ -55,30 +59,30 @@ const WORDS: Readonly<Record<ChecklistStep, Words>> = {
     },
   },
   refine: {
-    name: 'Hypotheses once more',
-    ask: 'Which one is vague, says two things at once, or could go?',
+    name: 'Refine the hypotheses',
+    ask: 'Is one of them vague, does one make two claims at once, or can one go?',
     href: (id) => paths.items(id, 'hypotheses'),
   },
   probabilities: {
-    name: 'Your probabilities',
-    ask: 'How probable is each to you, before the evidence and now?',
+    name: 'Probabilities',
+    ask: 'How probable is each hypothesis to you, before the evidence and now?',
     href: paths.probabilities,
   },
   deception: {
     name: 'Deception check',
-    ask: 'Which source has a reason and the means to deceive?',
+    ask: 'Which source has a motive and the means to deceive?',
     href: (id) => paths.items(id, 'sources'),
   },
-  sensitivity: { name: 'What the conclusion hangs on', ask: 'Which single item, source or step would change it?', href: paths.analysis },
-  report: { name: 'Report', ask: 'Are all hypotheses in it, and your own words?', href: paths.report },
-  milestones: { name: 'Milestones to watch', ask: 'What would show that the conclusion is wrong?', href: listed('milestones') },
+  sensitivity: { name: 'Sensitivity', ask: 'Which single item, source or rating would change the result?', href: paths.analysis },
+  report: { name: 'Report', ask: 'Does it cover all hypotheses, and does it include your own words?', href: paths.report },
+  milestones: { name: 'Milestones', ask: 'Which future event would show that the conclusion is wrong?', href: listed('milestones') },
 }
 
-const STATE_WORDS: Readonly<Record<ChecklistState, string>> = {
-  there: 'there',
-  partly: 'partly',
-  missing: 'missing',
-  look: 'to go through',
+export const CHECKLIST_STATE_WORDS: Readonly<Record<ChecklistState, string>> = {
+  done: 'done',
+  partly: 'partly done',
+  todo: 'to do',
+  review: 'review',
 }
 
 export const ChecksPage = ({ id, view }: ChecksProps) => {
@@ -89,7 +93,7 @@ export const ChecksPage = ({ id, view }: ChecksProps) => {
         wide
         above={<CheckNav id={id} at={paths.checks(id)} />}
         heading="Checks"
-        lead="Heuer’s eight steps, and what is there for each. Fill them in any order, and leave out what does not help. What is there is not thereby good, and nothing waits for anything else."
+        lead="Heuer’s eight steps, and what you have done for each. Take them in any order, and skip what does not help. A filled box is no proof of quality, and no step blocks another."
       >
         <ol class="checklist-steps">
           {STEPS.map(([name, steps], at) => (
@@ -110,13 +114,23 @@ export const ChecksPage = ({ id, view }: ChecksProps) => {
   )
 }
 
-const Line = ({ id, view, step, entry: { state, has, lacks } }: { id: string; view: View; step: ChecklistStep; entry: ChecklistEntry }) => {
+const Line = ({
+  id,
+  view,
+  step,
+  entry: { state, summary, todo },
+}: {
+  id: string
+  view: View
+  step: ChecklistStep
+  entry: ChecklistEntry
+}) => {
   const { name, ask, href } = WORDS[step]
   return (
     <li class="checklist-step" id={`check-${step}`}>
       <span class="checklist-state">
         <Shape state={state} />
-        {STATE_WORDS[state]}
+        {CHECKLIST_STATE_WORDS[state]}
       </span>
       <div class="stack-tight">
         <p>
@@ -126,19 +140,19 @@ const Line = ({ id, view, step, entry: { state, has, lacks } }: { id: string; vi
           <span class="quiet">{ask}</span>
         </p>
         <p class="meta" dir="auto">
-          {has}.{lacks.length > 0 && ` Missing: ${lacks.join('; ')}.`}
+          {summary}.{todo.length > 0 && ` To do: ${todo.join('; ')}.`}
         </p>
       </div>
     </li>
   )
 }
 
-/** A sheet of paper: written, begun, empty, or one to read. */
+/** A page: filled (done), half filled (partly done), dashed (to do), or with lines of text (review). */
 const Shape = ({ state }: { state: ChecklistState }) => (
   <svg class="checklist-shape" width="14" height="16" aria-hidden="true" data-state={state}>
-    {state === 'there' && <rect class="ink" x="1" y="1" width="12" height="14" />}
+    {state === 'done' && <rect class="ink" x="1" y="1" width="12" height="14" />}
     {state === 'partly' && <rect class="ink" x="1" y="8" width="12" height="7" />}
     <rect class="edge" x="1" y="1" width="12" height="14" />
-    {state === 'look' && <path class="edge" d="M4 5h6M4 8h6M4 11h4" />}
+    {state === 'review' && <path class="edge" d="M4 5h6M4 8h6M4 11h4" />}
   </svg>
 )

@@ -1,4 +1,4 @@
-// The deception check of one source: four questions, a finding, and the matrix as it would be without the source.
+// The deception check of one source: the questions MOM, POP, MOSES and EVE, a finding, and links to what-ifs without the source.
 
 import { DECEPTION_FINDINGS, type DeceptionCheck } from '../../src/ach/model/checks.ts'
 import { activeItems, RELIABILITY_WORDS, type Source } from '../../src/ach/model/workbook.ts'
@@ -12,19 +12,19 @@ import { PageMain } from '../ui/page-main.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 
 export const DECEPTION_LABELS = {
-  motive: 'Motive, opportunity and means',
-  practice: 'Past practice',
-  manipulability: 'How easily it can be manipulated',
-  evaluation: 'The evidence itself',
-  finding: 'So deception by this source is',
+  motive: 'MOM: motive, opportunity and means',
+  practice: 'POP: past opposition practices',
+  manipulability: 'MOSES: manipulability of sources',
+  evaluation: 'EVE: evaluation of evidence',
+  finding: 'Deception by this source is',
 } as const satisfies Readonly<Record<keyof DeceptionCheck, string>>
 
-/** Heuer and Pherson's four: MOM, POP, MOSES, EVE. */
+/** The four questions of Heuer and Pherson, Structured Analytic Techniques. */
 const HINTS = {
-  motive: 'What would they gain by misleading us, do they have a way to reach us, and could they keep it up?',
-  practice: 'Have they, or somebody like them, misled before? In a case like this one?',
-  manipulability: 'Does somebody stand between the source and us who could bend what it says? Does it depend on somebody?',
-  evaluation: 'How exact and complete is it, does it fit what others say, and is something missing that should be there?',
+  motive: 'What would the source gain by misleading you? Does it have a channel to reach you, and could it keep up the deception?',
+  practice: 'Has the source, or someone like it, deceived before? Was the situation similar?',
+  manipulability: 'Could an intermediary distort what it says? Is the source controlled or influenced by someone else?',
+  evaluation: 'How accurate and complete is the evidence? Does it fit other sources, and is anything missing that should be there?',
 } as const
 
 interface DeceptionProps {
@@ -58,12 +58,12 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
         below={
           <>
             <p class="meta" dir="auto">
-              {source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'}
+              {source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability not assessed'}
               {items.length > 0 ? ` · ${items.map(({ id }) => id).join(', ')}` : ' · no items'}
             </p>
             <p class="quiet lead">
-              Reliability says how often a source errs. This asks whether it means to mislead, and changes no score: weights stay. What
-              hangs on the source is one what-if away, below. Every field may stay empty.
+              Reliability says how often a source is wrong. This check asks whether it intends to mislead. It changes no score and no
+              weight; a what-if shows what depends on the source. All fields are optional.
             </p>
           </>
         }
@@ -77,11 +77,11 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
           <Segments
             name="finding"
             label={DECEPTION_LABELS.finding}
-            hint="All in all, and in view of what hangs on it."
-            choices={[...DECEPTION_FINDINGS.map((value) => ({ value, label: value })), { value: '', label: 'not judged' }]}
+            hint="Judge by all four answers, and by how much depends on the source."
+            choices={[...DECEPTION_FINDINGS.map((value) => ({ value, label: value })), { value: '', label: 'not assessed' }]}
             filled={filled}
           />
-          <Actions main="Save check" cancel={{ href: `${paths.items(id, 'sources')}#sources-${source.id}`, label: 'To the sources' }} />
+          <Actions main="Save check" cancel={{ href: `${paths.items(id, 'sources')}#sources-${source.id}`, label: 'Back to sources' }} />
         </form>
         {!doubted && <WhatIfLine id={id} view={view} what="source" item={source.id} />}
       </PageMain>
@@ -90,19 +90,19 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
 }
 
 const WhatIf = ({ id, source, finding, any }: { id: string; source: Source; finding: 'possible' | 'likely'; any: boolean }) => (
-  <Notice kind="what-if" label="What hangs on it">
+  <Notice kind="what-if" label="What depends on it">
     <div class="stack-tight">
       <p>
         <strong>Deception is {finding}.</strong>{' '}
-        {any ? 'See what would be left. Nothing of it is saved.' : 'No item in use names this source, so nothing hangs on it.'}
+        {any ? 'See the result without this source; nothing is saved.' : 'No active item names this source, so nothing depends on it.'}
       </p>
       {any && (
         <Actions>
           <a class="btn" data-size="s" href={`${paths.workbook(id)}?without=source:${source.id}`}>
-            See the matrix without it
+            Show matrix without it
           </a>
           <a class="btn" data-size="s" href={`${paths.workbook(id)}?mirror=source:${source.id}`}>
-            …as if the opposite were true
+            Show as if the opposite were true
           </a>
         </Actions>
       )}

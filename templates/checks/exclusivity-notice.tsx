@@ -1,4 +1,4 @@
-// What follows from the answers about pairs and about the list: in words, with what can be done about it.
+// What the answers about pairs and about the whole list mean for the Bayesian view, with links to combine, merge or edit hypotheses.
 
 import type { Exclusivity, HypothesisPair } from '../../src/ach/analysis/exclusivity.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -9,28 +9,28 @@ import { Actions } from '../ui/actions.tsx'
 interface Props {
   readonly id: string
   readonly view: View
-  readonly said: Exclusivity
+  readonly exclusivity: Exclusivity
 }
 
-export const ExclusivityNotice = ({ id, view, said }: Props) => (
+export const ExclusivityNotice = ({ id, view, exclusivity }: Props) => (
   <section class="panel" aria-labelledby="follows">
     <h2 class="h3" id="follows">
-      What follows
+      What this means
     </h2>
-    <p class="prose">{exclusivityConclusion(said)}</p>
-    {said.state === 'exclusive' && (
+    <p class="prose">{exclusivityConclusion(exclusivity)}</p>
+    {exclusivity.state === 'exclusive' && (
       <p>
-        <a href={`${paths.analysis(id)}#fig-bayes`}>To the Bayesian view</a>
+        <a href={`${paths.analysis(id)}#fig-bayes`}>Show the Bayesian view</a>
       </p>
     )}
-    {said.complete === 'no' && (
+    {exclusivity.complete === 'no' && (
       <p>
-        <a href={paths.newItem(id, 'hypotheses')}>Add the hypothesis that is missing</a>
+        <a href={paths.newItem(id, 'hypotheses')}>Add the missing hypothesis</a>
       </p>
     )}
-    {said.overlapping.length > 0 && (
+    {exclusivity.overlapping.length > 0 && (
       <ul class="list">
-        {said.overlapping.map((pair) => (
+        {exclusivity.overlapping.map((pair) => (
           <Offers id={id} view={view} pair={pair} />
         ))}
       </ul>
@@ -46,19 +46,19 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Hyp
         <strong>
           <bdi>{itemName(view, a)}</bdi> and <bdi>{itemName(view, b)}</bdi>
         </strong>{' '}
-        can both be true. Say so in a hypothesis of its own, put one in place of both, or reword one of them.
+        can both be true. Add a hypothesis that combines them, merge them into one, or edit one of them.
       </p>
       <Actions>
         <a class="btn" data-size="s" href={paths.combine(id, a, b)}>
-          Combine: add one that says both
+          Combine: add a hypothesis
         </a>
         <a class="btn" data-size="s" href={paths.merge(id, a, b)}>
-          Merge: one instead of both
+          Merge into one
         </a>
         {ids.map((one) => (
           <a class="btn" data-kind="plain" data-size="s" href={paths.item(id, 'hypotheses', one)}>
             <span>
-              Reword <bdi>{itemName(view, one)}</bdi>
+              Edit <bdi>{itemName(view, one)}</bdi>
             </span>
           </a>
         ))}
@@ -67,18 +67,19 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Hyp
   )
 }
 
-/** One or two plain sentences. */
-export function exclusivityConclusion(said: Exclusivity): string {
-  const { state, pairs, overlapping, complete } = said
-  if (pairs.length === 0) return 'There is nothing to compare yet.'
+const NOT_APPLICABLE = 'Do not use the Bayesian view: its figures do not apply to this list. Scores and ranks do.'
+
+/** What the answers mean, in one to three sentences. */
+export function exclusivityConclusion(exclusivity: Exclusivity): string {
+  const { state, pairs, overlapping, complete } = exclusivity
+  if (pairs.length === 0) return 'There are no pairs to compare yet.'
   const none = 'the answer could be none of these'
   if (state === 'overlapping')
-    return `${overlapping.length === 1 ? 'Two of them can both be true' : `In ${overlapping.length} pairs both can be true`}${complete === 'no' ? `, and ${none}` : ''}. Leave the Bayesian view aside: its figures do not apply to this list. Scores and ranks do.`
-  if (state === 'incomplete')
-    return 'The answer could be none of these. Leave the Bayesian view aside: its figures do not apply to this list. Scores and ranks do.'
+    return `${overlapping.length === 1 ? 'Two hypotheses can both be true' : `In ${overlapping.length} pairs, both hypotheses can be true`}${complete === 'no' ? `, and ${none}` : ''}. ${NOT_APPLICABLE}`
+  if (state === 'incomplete') return `The answer could be none of these. ${NOT_APPLICABLE}`
   if (state === 'exclusive')
-    return 'No two of them can be true at once, and the list is complete. The Bayesian view may be read, next to the ranking and not instead of it.'
-  return `${stillOpen(said)} Until then the Bayesian view holds only on a condition.`
+    return 'The hypotheses are mutually exclusive and the list is complete. You can use the Bayesian view, but as a supplement to the ranking.'
+  return `${stillOpen(exclusivity)} Until this is settled, treat the Bayesian view as provisional.`
 }
 
 function stillOpen({ open, unsure, complete }: Exclusivity): string {
@@ -90,11 +91,11 @@ function stillOpen({ open, unsure, complete }: Exclusivity): string {
   return `Still open: ${left.join(', ')}.`
 }
 
-/** The answers as the Bayesian view repeats them, behind its question. */
-export function exclusivityAnswers(view: View, said: Exclusivity): string {
-  const { state, overlapping, complete } = said
-  if (state === 'exclusive') return 'Answered with no, for every pair and for the list: these figures may be read.'
-  if (state === 'open') return `${stillOpen(said)} The figure takes for granted that exactly one of them is true.`
+/** The answers in words, for the Bayesian view: it follows the question whether two can be true, or none. */
+export function exclusivityAnswers(view: View, exclusivity: Exclusivity): string {
+  const { state, overlapping, complete } = exclusivity
+  if (state === 'exclusive') return 'Answered no for every pair and for the list, so these figures apply.'
+  if (state === 'open') return `${stillOpen(exclusivity)} The figure assumes that exactly one of them is true.`
   const pairs = listPhrases(
     overlapping.map(({ ids: [a, b] }) => `${itemName(view, a)} with ${itemName(view, b)}`),
     'and',
@@ -103,5 +104,5 @@ export function exclusivityAnswers(view: View, said: Exclusivity): string {
     ...(overlapping.length > 0 ? [`two can both be true (${pairs.map(phraseText).join('')})`] : []),
     ...(complete === 'no' ? ['the answer could be none of them'] : []),
   ]
-  return `Answered with yes: ${yes.join(', and ')}. So leave this figure aside. Scores and ranks do not depend on it.`
+  return `Answered yes: ${yes.join(', and ')}. Do not use this figure; scores and ranks do not depend on it.`
 }

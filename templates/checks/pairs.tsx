@@ -1,4 +1,4 @@
-// Can two hypotheses be true at once, and could the answer be none of them? All pairs in one form, and what follows from the answers.
+// The page Mutually exclusive?: whether two hypotheses can both be true, for every pair, and whether the list is complete.
 
 import { type Exclusivity, exclusivityOf, type HypothesisPair } from '../../src/ach/analysis/exclusivity.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -15,10 +15,10 @@ import { ExclusivityNotice } from './exclusivity-notice.tsx'
 export interface PairsProps {
   readonly id: string
   readonly view: View
-  /** the workbook's seq when the form was drawn */
+  /** seq of the workbook when the form was rendered */
   readonly version: number
   readonly filled: FilledForm
-  /** questions that were answered meanwhile, by somebody else or in another window */
+  /** questions answered by another person or in another window while the form was open */
   readonly clashes: readonly PairQuestion[]
   readonly saved: boolean
 }
@@ -32,10 +32,10 @@ export const ANSWER_CHOICES: readonly FieldChoice[] = [
 export const pairAnswerLabel = (choice: string) => ANSWER_CHOICES.find(({ value }) => value === choice)?.label ?? choice
 
 export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsProps) => {
-  const said = exclusivityOf(view)
-  const open = said.open.length
+  const exclusivity = exclusivityOf(view)
+  const open = exclusivity.open.length
   return (
-    <Page title="Pairs of hypotheses" tab="checks" screen="checks">
+    <Page title="Mutually exclusive?" tab="checks" screen="checks">
       <PageMain
         wide
         above={
@@ -45,44 +45,47 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
             {clashes.length > 0 && <Clashes count={clashes.length} />}
             {saved && clashes.length === 0 && (
               <Notice kind="status">
-                <p>The answers are saved. Undo takes all of them back at once.</p>
+                <p>The answers are saved. One Undo reverses them all.</p>
               </Notice>
             )}
           </>
         }
-        heading="Can two of them be true at once?"
-        lead="Scores test each hypothesis by itself and do not need these answers. Probabilities do: they take for granted that exactly one of the hypotheses is true."
+        heading="Mutually exclusive?"
+        lead="Scores test each hypothesis on its own and do not need these answers. Probabilities do: they assume that exactly one hypothesis is true. So the hypotheses must be mutually exclusive (no two can both be true) and collectively exhaustive (no other answer is possible)."
       >
-        {begun(said) && <ExclusivityNotice id={id} view={view} said={said} />}
+        {hasAnswers(exclusivity) && <ExclusivityNotice {...{ id, view, exclusivity }} />}
         <form class="stack" method="post" action={paths.pairs(id)} novalidate>
           <HiddenField name="version" value={version} />
           <section class="panel" aria-labelledby="list">
             <h2 class="h3" id="list">
-              The list
+              Collectively exhaustive?
             </h2>
             <Ask
               question={LIST_QUESTION}
-              label="Is the list complete, so that the answer must be one of these?"
-              hint="No, if the answer could be none of them."
+              label="Is the list complete: must one of these hypotheses be true?"
+              hint="Answer no if the truth could be something else."
               {...{ view, filled, clashes }}
             />
           </section>
           <section class="panel" aria-labelledby="pairs">
             <h2 class="h3" id="pairs">
-              The pairs: {progress(said)}
+              Can both be true?
             </h2>
-            {said.pairs.length === 0 ? (
+            {exclusivity.pairs.length === 0 ? (
               <p>
                 A pair needs two hypotheses. <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
               </p>
             ) : (
-              <ul class="list">
-                {said.pairs.map((pair) => (
-                  <li>
-                    <Ask question={pairQuestion(...pair.ids)} label={pairNames(view, pair)} {...{ view, filled, clashes }} />
-                  </li>
-                ))}
-              </ul>
+              <>
+                <p class="meta">{progress(exclusivity)}</p>
+                <ul class="list">
+                  {exclusivity.pairs.map((pair) => (
+                    <li>
+                      <Ask question={pairQuestion(...pair.ids)} label={pairNames(view, pair)} {...{ view, filled, clashes }} />
+                    </li>
+                  ))}
+                </ul>
+              </>
             )}
           </section>
           <div class="save-bar">
@@ -91,10 +94,10 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
             </button>
             {open > 0 && (
               <button type="submit" class="btn" name="rest" value="no">
-                {open === 1 ? 'No for the one that is open' : `No pair can, for all ${open} that are open`}
+                {open === 1 ? 'Mark the open pair as mutually exclusive' : `Mark all ${open} open pairs as mutually exclusive`}
               </button>
             )}
-            <span class="meta">One step in the history, one undo.</span>
+            <span class="meta">Saved as one change; one Undo reverses it.</span>
           </div>
         </form>
       </PageMain>
@@ -106,17 +109,18 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
 export const pairNames = (view: View, { ids: [a, b] }: Pick<HypothesisPair, 'ids'>): string =>
   `${itemName(view, a)} and ${itemName(view, b)}`
 
-/** Something is answered: before that nothing follows. */
-const begun = ({ pairs, open, complete }: Exclusivity) => open.length < pairs.length || complete !== null
+/** True once any question is answered. */
+const hasAnswers = ({ pairs, open, complete }: Exclusivity) => open.length < pairs.length || complete !== null
 
-const progress = ({ pairs, open }: Exclusivity) =>
-  pairs.length === 0 ? 'none yet' : `${pairs.length - open.length} of ${countNoun(pairs.length, 'pair')} answered`
+const progress = ({ pairs, open }: Exclusivity) => `${pairs.length - open.length} of ${countNoun(pairs.length, 'pair')} answered`
 
 const Clashes = ({ count }: { count: number }) => (
   <Notice kind="bad">
     <p>
-      <strong>{count === 1 ? 'One question was' : `${count} questions were`} answered elsewhere while you had this page open.</strong>{' '}
-      Nothing was saved yet. Both answers stand below; save again to keep yours.
+      <strong>
+        {countNoun(count, 'question')} {count === 1 ? 'was' : 'were'} answered by another person or in another window.
+      </strong>{' '}
+      Nothing was saved. Both answers are shown below; save again to keep yours.
     </p>
   </Notice>
 )
@@ -133,7 +137,7 @@ const Ask = ({ question, label, hint, view, filled, clashes }: AskProps) => {
   return (
     <div class="pair-row" data-bad={clash ? 'yes' : undefined}>
       <Segments name={question.choice} label={label} hint={hint} choices={ANSWER_CHOICES} small filled={filled} />
-      {clash && <Theirs given={storedAnswer(view, question)} />}
+      {clash && <StoredAnswer given={storedAnswer(view, question)} />}
       <details open={noted}>
         <summary>
           Note<span class="visually-hidden"> on {label}</span>
@@ -144,9 +148,9 @@ const Ask = ({ question, label, hint, view, filled, clashes }: AskProps) => {
   )
 }
 
-const Theirs = ({ given: { choice, note } }: { given: AnswerTexts }) => (
+const StoredAnswer = ({ given: { choice, note } }: { given: AnswerTexts }) => (
   <p class="error typed" dir="auto">
-    Saved meanwhile: {pairAnswerLabel(choice)}
+    Saved answer: {pairAnswerLabel(choice)}
     {note && `, “${note}”`}
   </p>
 )

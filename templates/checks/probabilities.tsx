@@ -1,9 +1,9 @@
-// A person's own probabilities, in per cent. Words stand beside these only: what is computed is a number.
+// The page Probabilities: a person's own probabilities, in per cent, with ICD 203 likelihood terms. Computed probabilities have no terms.
 
 import { missingProbability, ownProbabilities } from '../../src/ach/analysis/own-probabilities.ts'
 import { activeItems, type EstimateTime } from '../../src/ach/model/workbook.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
-import { itemName } from '../../src/ach/words/phrases.ts'
+import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
 import { probabilityWords } from '../../src/ach/words/probability-words.ts'
 import { percentText } from '../../src/forms/percent.ts'
 import { paths } from '../../src/paths.ts'
@@ -18,7 +18,7 @@ interface ProbabilitiesProps {
   readonly view: View
   readonly me: RaterView
   readonly filled: FilledForm
-  /** names of fields that were changed in another window meanwhile */
+  /** names of fields changed in another window while the form was open */
   readonly clashes: readonly string[]
   readonly saved: boolean
 }
@@ -47,11 +47,11 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
           </>
         }
         heading="Your probabilities"
-        lead="How probable is each hypothesis to you? Before the evidence: from what usually happens in such cases, best given before rating. Now: after all that is in the matrix. They are yours, they change no score, and they need not add up."
+        lead="How probable is each hypothesis to you? “Before” is your estimate from what usually happens in such cases; enter it before you rate. “Now” is your estimate after all the evidence in the matrix. Your probabilities change no score and need not add up to 100%."
       >
         {hypotheses.length === 0 ? (
           <p class="panel">
-            There is no hypothesis yet. <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
+            No hypotheses yet. <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
           </p>
         ) : (
           <form class="stack" method="post" action={paths.probabilities(id)} novalidate>
@@ -80,11 +80,11 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
                 </li>
               ))}
               <li class="chance">
-                <p class="chance-name chance-of">Together</p>
+                <p class="chance-name chance-of">Total</p>
                 {COLUMNS.map(([when, label]) => (
                   <p class="meta">
                     <span class="visually-hidden">{label}: </span>
-                    {together(view, me, when)}
+                    {totalWords(view, me, when)}
                   </p>
                 ))}
               </li>
@@ -93,13 +93,13 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
               <button type="submit" class="btn" data-kind="main" data-size="l">
                 Save probabilities
               </button>
-              <span class="meta">Empty is none. Words after ICD 203.</span>
+              <span class="meta">Leave blank if you have no estimate. Likelihood terms follow ICD 203.</span>
             </div>
           </form>
         )}
         <p class="quiet">
-          Those before the evidence serve as your prior in the <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a>, as soon as
-          every hypothesis has one.
+          Once every hypothesis has a probability before the evidence, these are your prior in the{' '}
+          <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a>.
         </p>
       </PageMain>
     </Page>
@@ -109,8 +109,8 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
 const Clashes = ({ count }: { count: number }) => (
   <Notice kind="bad">
     <p>
-      <strong>{count === 1 ? 'One of these was' : `${count} of these were`} changed in another window meanwhile.</strong> Nothing was saved
-      yet. What you typed stands below; save again to keep it.
+      <strong>You changed {countNoun(count, 'probability', 'probabilities')} in another window.</strong> Nothing was saved. What you typed
+      is below; save again to keep it.
     </p>
   </Notice>
 )
@@ -119,7 +119,7 @@ interface ChanceProps {
   readonly name: string
   readonly label: string
   readonly of: string
-  /** as it is stored: only then it has words */
+  /** the stored value; only this has a likelihood term */
   readonly given: number | null
   readonly filled: FilledForm
   readonly clashes: readonly string[]
@@ -141,26 +141,26 @@ const Chance = ({ name, label, of, given, filled, clashes }: ChanceProps) => (
     {clashes.includes(name) ? (
       <p class="error">Saved in the other window: {percentText(given) || 'none'}</p>
     ) : (
-      <p class="meta chance-words">{given !== null && (probabilityWords(given) ?? 'no word for so sure')}</p>
+      <p class="meta chance-words">{given !== null && (probabilityWords(given) ?? 'no ICD 203 term')}</p>
     )}
   </div>
 )
 
-/** "110%, 10 more than 100" */
-function together(view: View, me: RaterView, when: EstimateTime): string {
+/** "110%, 10 more than 100; …" */
+function totalWords(view: View, me: RaterView, when: EstimateTime): string {
   const all = ownProbabilities(view, me, when)
-  if (all.count === 0) return 'none given'
+  if (all.count === 0) return 'none yet'
   const sum = `${tenths(all.sum)}%`
   const left = all.given.length - all.count
-  if (left > 0) return `${sum} so far, ${left} without`
+  if (left > 0) return `${sum} so far, ${left} blank`
   const off = missingProbability(all)
   if (off === 0) return sum
-  return `${sum}, ${tenths(Math.abs(off))} ${off > 0 ? 'more' : 'less'} than 100; scaled to 100 where they are used`
+  return `${sum}, ${tenths(Math.abs(off))} ${off > 0 ? 'more' : 'less'} than 100; scaled to 100 when used`
 }
 
 const tenths = (share: number) => String(Number((share * 100).toFixed(2)))
 
-/** For somebody who only reads. */
+/** For readers and others without ratings of their own. */
 export const NoProbabilitiesPage = () => (
   <Page title="Your probabilities" tab="checks" screen="checks">
     <PageMain heading="Your probabilities">

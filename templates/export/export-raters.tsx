@@ -1,4 +1,4 @@
-// Whose ratings a file of the page Export has: links to one rater’s file, or to that of all; a list where there are many.
+// Links on the export page to the file of one rater or of all raters; a select box where there are many raters.
 
 import type { ExportPrivacy } from '../../src/ach/view/anonymized-view.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
@@ -6,52 +6,52 @@ import { paths } from '../../src/paths.ts'
 
 export type ExportFormat = 'xlsx' | 'json' | 'csv' | 'md'
 
-/** More raters than these are chosen from a list. */
-const NAMED = 8
+/** With more raters than this, a select box replaces the links. */
+const MOST_LINKS = 8
 
-/** Where a file is, with what is handed on in it. */
+/** The address of a file with the chosen privacy options; `more` adds parameters. */
 export function exportAddress(
   id: string,
   format: ExportFormat,
   { names, texts }: ExportPrivacy,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const asked = new URLSearchParams({ ...more, ...(names ? {} : { names: 'no' }), ...(texts ? {} : { texts: 'no' }) }).toString()
-  return asked === '' ? paths.export(id, format) : `${paths.export(id, format)}?${asked}`
+  const query = new URLSearchParams({ ...more, ...(names ? {} : { names: 'no' }), ...(texts ? {} : { texts: 'no' }) }).toString()
+  return query === '' ? paths.export(id, format) : `${paths.export(id, format)}?${query}`
 }
 
 interface Props {
   readonly id: string
   readonly view: View
-  readonly handed: ExportPrivacy
+  readonly privacy: ExportPrivacy
   readonly format: ExportFormat
   readonly name: string
   readonly raters: 'one' | 'one or all'
 }
 
-export const ExportRaters = ({ id, view, handed, format, name, raters: whose }: Props) => {
+export const ExportRaters = ({ id, view, privacy, format, name, raters: whose }: Props) => {
   const others = [...view.raters.values()].filter((rater) => rater.id !== view.me?.id)
   if (others.length === 0) return null
   const all = whose === 'one or all' && view.me && (
-    <a href={exportAddress(id, format, handed, { raters: 'all' })} download>
+    <a href={exportAddress(id, format, privacy, { raters: 'all' })} download>
       {view.raters.size === 2 ? 'both raters' : `all ${view.raters.size} raters`}
     </a>
   )
-  if (others.length > NAMED)
+  if (others.length > MOST_LINKS)
     return (
       <>
-        <ChooseRater {...{ id, handed, format, name, others }} />
+        <ChooseRater {...{ id, privacy, format, name, others }} />
         {all && <p class="meta">Or {all}.</p>}
       </>
     )
   return (
     <p class="meta">
-      {view.me ? 'Instead of yours: ' : 'Of one alone: '}
-      {others.map(({ id: rater, name: called }, at) => (
+      {view.me ? 'Or with the ratings of: ' : 'Or one rater only: '}
+      {others.map(({ id: rater, name: raterName }, at) => (
         <>
           {at > 0 && ', '}
-          <a href={exportAddress(id, format, handed, { rater })} download aria-label={`${name} with the ratings of ${called}`}>
-            <bdi>{called}</bdi>
+          <a href={exportAddress(id, format, privacy, { rater })} download aria-label={`${name} with the ratings of ${raterName}`}>
+            <bdi>{raterName}</bdi>
           </a>
         </>
       ))}
@@ -60,14 +60,14 @@ export const ExportRaters = ({ id, view, handed, format, name, raters: whose }: 
   )
 }
 
-interface Choose extends Pick<Props, 'id' | 'handed' | 'format' | 'name'> {
+interface Choose extends Pick<Props, 'id' | 'privacy' | 'format' | 'name'> {
   readonly others: readonly RaterView[]
 }
 
-const ChooseRater = ({ id, handed, format, name, others }: Choose) => (
+const ChooseRater = ({ id, privacy, format, name, others }: Choose) => (
   <form method="get" action={paths.export(id, format)} class="row" data-choose>
-    {!handed.names && <input type="hidden" name="names" value="no" />}
-    {!handed.texts && <input type="hidden" name="texts" value="no" />}
+    {!privacy.names && <input type="hidden" name="names" value="no" />}
+    {!privacy.texts && <input type="hidden" name="texts" value="no" />}
     <label class="visually-hidden" for={`rater-${format}`}>
       {name} with the ratings of
     </label>
@@ -76,8 +76,8 @@ const ChooseRater = ({ id, handed, format, name, others }: Choose) => (
         <option value={rater.id}>{rater.name}</option>
       ))}
     </select>
-    <button type="submit" class="btn" aria-label={`Download the ${name.toLowerCase()} of this rater`}>
-      Of this rater
+    <button type="submit" class="btn" aria-label={`Download the ${name.toLowerCase()} with the ratings of this rater`}>
+      Download
     </button>
   </form>
 )

@@ -1,4 +1,4 @@
-// What can be taken away: four formats, each with one sentence, with or without names, a blank matrix to fill in, and a pack to print.
+// The export page: four file formats, privacy options, a worksheet to fill in offline, and a pack to print.
 
 import type { ExportPrivacy } from '../../src/ach/view/anonymized-view.ts'
 import { groupMembers, MIN_GROUP } from '../../src/ach/view/group-members.ts'
@@ -17,56 +17,61 @@ const FORMATS: readonly { format: ExportFormat; name: string; words: string; rat
     format: 'xlsx',
     name: 'Spreadsheet',
     words:
-      'A living workbook for Excel or LibreOffice: change a rating or a weight there and scores and ranks follow. It can be brought back in, each difference looked at first.',
+      'For Excel or LibreOffice, with live formulas: change a rating or a weight and the scores and ranks update. You can import the file again and review each difference.',
     raters: 'one or all',
   },
   {
     format: 'md',
     name: 'Report',
     words:
-      'The matrix, the scores and what they rest on as text in Markdown, to read or to put into a document. Of all raters: what they say together.',
+      'The report as Markdown text, with bottom line, scores and matrix, to read or paste into a document. With all raters, it is the report of the group.',
     raters: 'one or all',
   },
   {
     format: 'csv',
     name: 'Table',
-    words: 'One row for each item, one column for each hypothesis, for other programs.',
+    words: 'One row per item and one column per hypothesis, for other programs.',
     raters: 'one or all',
   },
   {
     format: 'json',
     name: 'Document',
     words:
-      'Everything you can see, with all raters, checks and words of the report. It comes back in as the same workbook, without its history: use it to move or share.',
+      'Everything you can see, including all raters, checks and report comments. Import it to get the same workbook without its history. Use it to move or share a workbook.',
     raters: 'all',
   },
 ]
 
 interface Props {
   readonly id: string
-  /** as it is handed on */
+  /** as exported, with the privacy options applied */
   readonly view: View
-  readonly handed: ExportPrivacy
+  readonly privacy: ExportPrivacy
 }
 
-export const ExportsPage = ({ id, view, handed }: Props) => (
+export const ExportsPage = ({ id, view, privacy }: Props) => (
   <Page title="Export" screen="export">
     <PageMain
       heading="Export"
       actions={
         !view.readOnly && (
           <a class="btn" href={paths.importInto(id)}>
-            Bring a file in
+            Import a file
           </a>
         )
       }
-      lead={<>The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}</>}
+      lead={
+        <>
+          Exporting does not change the workbook.{' '}
+          {view.withheld.length > 0 && 'Reference ratings that you have not revealed are in no file.'}
+        </>
+      }
       below={view.run && <Stage run={view.run} />}
     >
-      {!view.readOnly && <WhatIsHanded id={id} handed={handed} />}
+      {!view.readOnly && <PrivacyForm id={id} privacy={privacy} />}
       <ul class="panel list">
         {FORMATS.map((one) => (
-          <FormatLine id={id} view={view} handed={handed} {...one} />
+          <FormatLine id={id} view={view} privacy={privacy} {...one} />
         ))}
         {!view.readOnly && <Worksheet id={id} />}
         {!view.readOnly && <Pack id={id} />}
@@ -80,22 +85,22 @@ export const ExportsPage = ({ id, view, handed }: Props) => (
 
 const Stage = ({ run }: { run: RunView }) =>
   run.revealed ? (
-    <p class="quiet">This is an exercise: a file has the ratings of everybody who took part, unless you choose one of them.</p>
+    <p class="quiet">This is an exercise: each file has the ratings of all participants, unless you choose one rater.</p>
   ) : (
     <Notice>
-      <p>Before the reveal nobody’s ratings are in these files.</p>
+      <p>Before the reveal, these files have no ratings.</p>
     </Notice>
   )
 
-/** The address says it, and nothing is kept. */
-const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: ExportPrivacy }) => (
-  <form class="panel stack" method="get" action={paths.exports(id)} aria-labelledby="handed">
-    <h2 class="h3" id="handed">
-      Without names
+/** The choice is part of the address and is not saved. */
+const PrivacyForm = ({ id, privacy: { names, texts } }: { id: string; privacy: ExportPrivacy }) => (
+  <form class="panel stack" method="get" action={paths.exports(id)} aria-labelledby="privacy">
+    <h2 class="h3" id="privacy">
+      Privacy
     </h2>
     <div>
-      <Check name="names" value="no" checked={!names} label="Leave out names: people are called Rater 1, Rater 2 …" />
-      <Check name="texts" value="no" checked={!texts} label="Leave out reasons, notes and words of the report" />
+      <Check name="names" value="no" checked={!names} label="Leave out names: raters are called Rater 1, Rater 2 …" />
+      <Check name="texts" value="no" checked={!texts} label="Leave out reasons, notes and report comments" />
     </div>
     {(!names || !texts) && (
       <Notice>
@@ -105,7 +110,7 @@ const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Ex
     <Actions
       others={
         <button type="submit" class="btn">
-          Use this for the files below
+          Apply to the files below
         </button>
       }
     />
@@ -113,17 +118,17 @@ const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Ex
 )
 
 const privacyWords = ({ names, texts }: ExportPrivacy): string => {
-  if (names) return 'The files below have names, and no reasons, notes or words of the report.'
+  if (names) return 'The files below have names, but no reasons, notes or report comments.'
   return texts
-    ? 'The files below have no names. Reasons and notes are as people wrote them, and may name somebody: read them before you pass a file on.'
-    : 'The files below have no names, and no reasons, notes or words of the report. Statements of items stay, and may name somebody.'
+    ? 'The files below have no names. Reasons, notes and comments are unchanged and may mention people: read them before you share a file.'
+    : 'The files below have no names, reasons, notes or report comments. The statements of items are unchanged and may mention people.'
 }
 
 const isGroup = (view: View): boolean => groupMembers(view).length >= MIN_GROUP
 
-type Given = Pick<Props, 'view' | 'handed'> & { readonly id: string } & (typeof FORMATS)[number]
+type LineProps = Pick<Props, 'view' | 'privacy'> & { readonly id: string } & (typeof FORMATS)[number]
 
-const FormatLine = ({ id, view, handed, format, name, words, raters }: Given) => (
+const FormatLine = ({ id, view, privacy, format, name, words, raters }: LineProps) => (
   <li class="export">
     <div class="stack-tight">
       <h2 class="h3">
@@ -131,13 +136,13 @@ const FormatLine = ({ id, view, handed, format, name, words, raters }: Given) =>
       </h2>
       <p class="quiet">{words}</p>
       {raters !== 'all' && (
-        <ExportRaters {...{ id, view, handed, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />
+        <ExportRaters {...{ id, view, privacy, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />
       )}
     </div>
     <a
       class="btn"
       data-kind={format === 'xlsx' ? 'main' : undefined}
-      href={exportAddress(id, format, handed)}
+      href={exportAddress(id, format, privacy)}
       download
       aria-label={`Download the ${name.toLowerCase()}`}
     >
@@ -153,8 +158,8 @@ const Worksheet = ({ id }: { id: string }) => (
         Worksheet <span class="tag">.xlsx</span>
       </h2>
       <p class="quiet">
-        A blank matrix for one person of a group without a network, to fill in on screen or on paper. It holds the hypotheses and the
-        evidence, and nobody’s ratings, grades or notes.
+        A blank matrix for one participant without a network connection, to fill in on screen or on paper. It has the hypotheses and the
+        evidence, but no ratings, grades or notes.
       </p>
     </div>
     <a class="btn" href={paths.worksheet(id)} download aria-label="Download the worksheet">
@@ -170,8 +175,8 @@ const Pack = ({ id }: { id: string }) => (
         Printable pack <span class="tag">paper</span>
       </h2>
       <p class="quiet">
-        For a room without devices: a sheet for each participant, the evidence as cards to cut apart, notes for whoever leads, and a key
-        where there is a reading to compare with.
+        For an exercise without devices: a paper form for each participant, the evidence as cards to cut out, notes for the facilitator, and
+        an answer key if the case has reference ratings.
       </p>
     </div>
     <a class="btn" href={paths.pack(id)} aria-label="Open the printable pack">

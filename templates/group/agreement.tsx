@@ -1,7 +1,9 @@
-// How far a group agrees: alpha with its words, the rankings side by side, and what a second round moved.
+// Figures on how far a group agrees: Krippendorff's alpha, the rankings side by side, and what a second round changed.
+
 import { agreementHeading } from '../../src/ach/words/agreement-words.ts'
 import { movesWords, secondRoundHeading } from '../../src/ach/words/group-words.ts'
 import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
+import { kemenySentence, kendallSentence } from '../../src/ach/words/report-words.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { GroupModel } from './model.ts'
 
@@ -15,11 +17,14 @@ export const AgreementFigure = ({ of }: { of: GroupModel }) => {
     <Figure
       id="fig-agreement"
       title={agreementHeading(agreement)}
-      how="Krippendorff’s alpha, ordinal: 1 is full agreement, 0 as by chance; from .667 on enough for tentative conclusions, from .800 on reliable. It says nothing about who is right."
-      summary="Who ranks what where"
+      how="Krippendorff’s alpha (ordinal): 1 is full agreement, 0 is no better than chance. At least .667 supports tentative conclusions, at least .800 is reliable. Agreement does not mean that the group is right."
+      summary="Each rater’s ranking"
       numbers={
         <DataTable
-          columns={['Rater', ...ranking.hypotheses.map((id) => itemName(view, id)), 'not rated'].map((name, at) => ({ name, num: at > 0 }))}
+          columns={['Rater', ...ranking.hypotheses.map((id) => itemName(view, id)), 'Blank cells'].map((name, at) => ({
+            name,
+            num: at > 0,
+          }))}
           rows={[
             ...ranking.raters.map((one) => [names.get(one.id) ?? one.id, ...one.ranks.map(String), String(one.blank)]),
             ['Borda count', ...ranking.borda.map(({ points }) => String(points)), ''],
@@ -29,15 +34,13 @@ export const AgreementFigure = ({ of }: { of: GroupModel }) => {
     >
       <ul class="prose bullets">
         <li>
-          {countNoun(cells, 'cell')} {cells === 1 ? 'was' : 'were'} rated by two or more
-          {meanCns !== null && `; the mean agreement of such a cell is ${figure(meanCns)} of 1`}.
+          {countNoun(cells, 'cell')} {cells === 1 ? 'was' : 'were'} rated by two or more raters.
+          {meanCns !== null && ` Mean agreement per cell, from 0 to 1: ${figure(meanCns)}.`}
         </li>
-        <li>{ranking.w === null ? 'The rankings cannot be compared yet.' : `Kendall’s W of the rankings: ${figure(ranking.w)} of 1.`}</li>
+        <li>{kendallSentence(ranking.w)}</li>
         {ranking.kemeny && ranking.raters.length > 0 && (
           <li>
-            Kemeny’s order, which goes against the fewest preferences ({ranking.kemeny.against}):{' '}
-            <bdi>{ranking.kemeny.order.map((id) => itemName(view, id)).join(', then ')}</bdi>
-            {ranking.kemeny.equallyGood > 1 && ` (${ranking.kemeny.equallyGood} orders are equally good)`}.
+            <bdi>{kemenySentence(view, ranking.kemeny)}</bdi>
           </li>
         )}
       </ul>
@@ -52,13 +55,13 @@ export const SecondRoundFigure = ({ of: { second } }: { of: GroupModel }) => {
     <Figure
       id="fig-second-round"
       title={secondRoundHeading(second)}
-      how={`Of the ${countNoun(raters, 'person', 'people')} in both rounds. A change is no improvement: people also move because others did.`}
+      how={`${countNoun(raters, 'rater')} took part in both rounds. A change is not necessarily an improvement: people also move because others did.`}
     >
       <DataTable
-        columns={[{ name: 'Agreement' }, { name: 'before', num: true }, { name: 'after', num: true }]}
+        columns={[{ name: 'Agreement' }, { name: 'Before', num: true }, { name: 'After', num: true }]}
         rows={[
           ['Alpha', figure(agreement.before.alpha), figure(agreement.after.alpha)],
-          ['Mean of a cell', figure(agreement.before.meanCns), figure(agreement.after.meanCns)],
+          ['Mean per cell', figure(agreement.before.meanCns), figure(agreement.after.meanCns)],
         ]}
       />
       <p class="means">{movesWords(second)}</p>

@@ -1,4 +1,5 @@
-// The cells that a group should talk about first, each with how it was rated.
+// The cells that a group should discuss first, each with the distribution of its ratings.
+
 import { itemName } from '../../src/ach/words/phrases.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { Figure } from '../analysis/figure.tsx'
@@ -8,8 +9,8 @@ import type { GroupModel } from './model.ts'
 export const CellsFigure = ({ of: { id, view, differ } }: { of: GroupModel }) => (
   <Figure
     id="fig-group-cells"
-    title={differ.length === 0 ? 'Nobody differs in a way that the scores notice' : 'Worth talking about first'}
-    how={differ.length === 0 ? undefined : 'Where the group is divided, and the scores would notice: the largest first.'}
+    title={differ.length === 0 ? 'No disagreement that would change a score' : 'Cells to discuss'}
+    how={differ.length === 0 ? undefined : 'Where the group disagrees by enough to change a score; the largest difference first.'}
   >
     <ol class="list">
       {differ.map(({ evidence, hypothesis, over, consensus, distribution }) => (
@@ -19,7 +20,7 @@ export const CellsFigure = ({ of: { id, view, differ } }: { of: GroupModel }) =>
             <strong>
               <bdi>{itemName(view, hypothesis)}</bdi>
             </strong>{' '}
-            <span class="meta">{over === 'NA' ? 'whether it applies' : `agreement ${(consensus.cns ?? 1).toFixed(2)}`}</span>
+            <span class="meta">{over === 'NA' ? 'disputed whether it applies' : `agreement ${(consensus.cns ?? 1).toFixed(2)}`}</span>
           </p>
           <p class="quiet" dir="auto">
             {view.evidence.get(evidence)?.statement}

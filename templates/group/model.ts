@@ -1,4 +1,4 @@
-// Everything that the page about a group says, computed once, before any markup.
+// Computes the figures of the group analysis page once, before any markup.
 
 import { groupViewUnder } from '../../src/ach/analysis/what-if.ts'
 import { analyzeGroup, type GroupAnalysis } from '../../src/ach/group/group-analysis.ts'
@@ -11,17 +11,17 @@ import { type NamedSupposition, resolveSuppositions } from '../../src/forms/what
 export interface GroupModel extends GroupAnalysis {
   /** id of the workbook */
   readonly id: string
-  /** as it is supposed to be, where anything is */
+  /** with the assumptions of the what-if applied, if there are any */
   readonly view: View
   readonly real: View
   readonly suppositions: readonly NamedSupposition[]
   readonly realScores: GroupScores
-  /** what turned out true: as the address supposes, else as it is kept; null while nobody says so, and for what is parked */
+  /** the hypothesis that turned out to be true: from the address, else as recorded; null if none, or if it is parked */
   readonly cameTrue: string | null
   readonly brier: Readonly<Record<EstimateTime, BrierScores | null>>
 }
 
-/** Null where fewer than two people have rated, as far as whoever looks may see. `cameTrue`: any text; only the id of a hypothesis counts. */
+/** Returns null where the viewer may see fewer than two raters. `cameTrue`: any text; ignored unless it is the id of a hypothesis. */
 export function loadGroupModel(
   id: string,
   real: View,
@@ -31,7 +31,7 @@ export function loadGroupModel(
   const realFigures = analyzeGroup(real)
   if (!realFigures) return null
   const view = groupViewUnder(real, resolveSuppositions(real, suppositions))
-  // Whoever has nothing left under a supposition still belongs to the group.
+  // A rater with no ratings left in the what-if still belongs to the group.
   const raters = realFigures.raters.flatMap((one) => view.raters.get(one.id) ?? [])
   const figures = (suppositions.length > 0 && analyzeGroup(view, raters)) || realFigures
   const known = figures.pools.now.hypotheses.find((one) => one === (cameTrue ?? view.cameTrue)) ?? null
@@ -48,5 +48,5 @@ export function loadGroupModel(
   }
 }
 
-/** The query of the page that says what turned out true. */
+/** The query parameter for the hypothesis that turned out to be true. */
 export const TRUE_PARAMETER = 'true'

@@ -1,4 +1,4 @@
-// The page about a group: its ranking, how far it agrees, the cells worth talking about, rounds and probabilities.
+// The group analysis page: scores and rankings, agreement, cells to discuss, the second round and probabilities.
 
 import type { GroupScores } from '../../src/ach/group/group-score.ts'
 import { paths } from '../../src/paths.ts'
@@ -15,7 +15,7 @@ import { GroupScoresFigure } from './scores.tsx'
 export const GroupPage = ({ of }: { of: GroupModel }) => (
   <PageMain
     wide
-    heading="What the group says"
+    heading="Analysis of the group"
     below={
       <>
         <p class="quiet lead" dir="auto">
@@ -44,18 +44,18 @@ const WhatIf = ({ of: { id, real, suppositions, scores, realScores } }: { of: Gr
     <WhatIfBand page="group" {...{ id, real, suppositions }} scores={ledBy(scores)} realScores={ledBy(realScores)} />
   ) : (
     <details class="no-print">
-      <summary>What if an item or a source is not believed?</summary>
+      <summary>What if an item or a source is wrong?</summary>
       <AddForm action={paths.groupAnalysis(id)} real={real} suppositions={[]} />
     </details>
   )
 
-/** Fewer than two who rated, or before the reveal of an exercise. */
+/** Shown with fewer than two raters, and before the reveal of an exercise. */
 export const NoGroup = ({ id, hidden }: { id: string; hidden: boolean }) => (
-  <PageMain crumb={<a href={paths.analysis(id)}>Analysis</a>} heading="What the group says">
+  <PageMain crumb={<a href={paths.analysis(id)}>Analysis</a>} heading="Analysis of the group">
     <p>
       {hidden
-        ? 'Before the reveal of an exercise nobody’s ratings are shown here.'
-        : 'Two people who have rated something are needed to make a group.'}
+        ? 'In an exercise, no ratings are shown here before the reveal.'
+        : 'A group needs at least two people who have rated something.'}
     </p>
   </PageMain>
 )

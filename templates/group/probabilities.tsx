@@ -1,5 +1,6 @@
-// The probabilities of a group, before and after, and how they turned out where that is agreed.
-import { formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
+// The group's probabilities before and after the evidence, and their Brier scores once the outcome is recorded.
+
+import { countNoun, formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import { type GroupModel, TRUE_PARAMETER } from './model.ts'
@@ -12,11 +13,11 @@ export const ProbabilitiesFigure = ({ of }: { of: GroupModel }) => {
   return (
     <Figure
       id="fig-group-probabilities"
-      title={`Probabilities of ${Math.max(before.used, now.used)}, pooled`}
-      how="People’s own, never computed from the ratings: each whole set scaled to add up, then the mean, each alike."
+      title={`Pooled probabilities of ${countNoun(Math.max(before.used, now.used), 'rater')}`}
+      how="The raters’ own estimates, not computed from the ratings. Each complete set is scaled to 100%, then the sets are averaged with equal weight."
     >
       <DataTable
-        columns={[{ name: 'Hypothesis' }, { name: `before (${before.used})`, num: true }, { name: `after (${now.used})`, num: true }]}
+        columns={[{ name: 'Hypothesis' }, { name: `Before (${before.used})`, num: true }, { name: `After (${now.used})`, num: true }]}
         rows={before.hypotheses.map((id, at) => [itemName(view, id), shown(before, at), shown(now, at)])}
       />
       <TurnedOut of={of} />
@@ -24,7 +25,7 @@ export const ProbabilitiesFigure = ({ of }: { of: GroupModel }) => {
   )
 }
 
-/** Whoever may write keeps it with the workbook; a reader can only suppose it. */
+/** Saved with the workbook for a viewer who may edit; a reader can only try an outcome out. */
 const TurnedOut = ({ of }: { of: GroupModel }) => {
   const { id, view, cameTrue } = of
   const way = view.readOnly
@@ -33,9 +34,9 @@ const TurnedOut = ({ of }: { of: GroupModel }) => {
   return (
     <>
       <form {...way} class="row no-print" data-choose={view.readOnly ? '' : undefined}>
-        <label for="came-true">If it is agreed which one turned out true</label>
+        <label for="came-true">Which hypothesis turned out to be true?</label>
         <select class="input" id="came-true" name={TRUE_PARAMETER}>
-          <option value="">not agreed</option>
+          <option value="">not settled</option>
           {of.pools.now.hypotheses.map((one) => (
             <option value={one} selected={one === cameTrue}>
               {itemName(view, one)}
@@ -54,14 +55,15 @@ const TurnedOut = ({ of }: { of: GroupModel }) => {
 const Scored = ({ of: { view, pools, brier, raters }, cameTrue }: { of: GroupModel; cameTrue: string }) => (
   <>
     <p class="how">
-      Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{itemName(view, cameTrue)}</bdi> turned out true: 0 is certain and
-      right, 2 certain and wrong. All alike would have scored {(1 - 1 / pools.now.hypotheses.length).toFixed(2)}.
-      {cameTrue !== view.cameTrue && ' Nothing of this is saved.'}
+      Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{itemName(view, cameTrue)}</bdi>{' '}
+      {cameTrue === view.cameTrue ? 'has turned' : 'turned'} out to be true: 0 is certain and right, 2 is certain and wrong. Equal
+      probabilities would have scored {(1 - 1 / pools.now.hypotheses.length).toFixed(2)}.
+      {cameTrue !== view.cameTrue && ' This is not saved.'}
     </p>
     <DataTable
-      columns={[{ name: 'Rater' }, { name: 'before', num: true }, { name: 'after', num: true }]}
+      columns={[{ name: 'Rater' }, { name: 'Before', num: true }, { name: 'After', num: true }]}
       rows={[
-        ['The group, pooled', score(brier.before?.pool), score(brier.now?.pool)],
+        ['Group (pooled)', score(brier.before?.pool), score(brier.now?.pool)],
         ...raters.flatMap((rater) => {
           const [before, now] = [brier.before, brier.now].map((one) => one?.raters.find((other) => other.id === rater.id)?.score)
           return before === undefined && now === undefined ? [] : [[rater.name, score(before), score(now)]]

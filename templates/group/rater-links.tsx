@@ -1,15 +1,16 @@
-// Whose analysis or report this is, where several have rated: one of them, or the group.
+// Chooses the rater, or the group, whose analysis or report is shown.
+
 import { groupMembers, MIN_GROUP } from '../../src/ach/view/group-members.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 
-/** The query that names a rater. */
+/** The query parameter for the id of a rater; empty for the group. */
 export const RATER_PARAMETER = 'rater'
 
 interface Props {
   readonly id: string
   readonly view: View
-  /** id of the rater whose analysis it is; null for the group */
+  /** id of the rater whose page it is; null for the group */
   readonly shown: string | null
   readonly page?: 'analysis' | 'report'
 }
@@ -19,11 +20,11 @@ const PAGES = {
   report: { words: 'Report of', of: paths.report, ofGroup: (id: string) => `${paths.report(id)}?${RATER_PARAMETER}=` },
 } as const
 
-/** Nothing where there is nobody to choose. */
+/** Renders nothing where there is no group. */
 export const RaterLinks = ({ id, view, shown, page = 'analysis' }: Props) => {
   const { words, of, ofGroup } = PAGES[page]
   const group = groupMembers(view)
-  const readings = [...view.raters.values()].filter(({ kind, ratings }) => kind === 'reference' && ratings.size > 0)
+  const references = [...view.raters.values()].filter(({ kind, ratings }) => kind === 'reference' && ratings.size > 0)
   if (group.length < MIN_GROUP) return null
   return (
     <form method="get" action={of(id)} class="row no-print" data-choose>
@@ -31,10 +32,10 @@ export const RaterLinks = ({ id, view, shown, page = 'analysis' }: Props) => {
       <select class="input" id="whose" name={RATER_PARAMETER}>
         {shown === null && (
           <option value="" selected>
-            the group of {group.length}
+            the group ({group.length} raters)
           </option>
         )}
-        {[...group, ...readings].map((rater) => (
+        {[...group, ...references].map((rater) => (
           <option value={rater.id} selected={rater.id === shown}>
             {rater.name}
           </option>
@@ -45,7 +46,7 @@ export const RaterLinks = ({ id, view, shown, page = 'analysis' }: Props) => {
       </button>
       {shown !== null && (
         <a class="btn" href={ofGroup(id)}>
-          The group of {group.length}
+          Show the group ({group.length} raters)
         </a>
       )}
     </form>

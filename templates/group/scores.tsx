@@ -1,6 +1,7 @@
-// Figures of a group: its scores, and who ranks which hypothesis where.
+// Figure of a group's inconsistency scores, with how many raters rank each hypothesis first.
+
 import { leastInconsistentHeading } from '../../src/ach/words/group-words.ts'
-import { itemName, ordinalNumber, formatScore as scoreText, TIE_WORDS } from '../../src/ach/words/phrases.ts'
+import { itemName, ordinalNumber, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { GroupModel } from './model.ts'
 
@@ -14,10 +15,10 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
       id="fig-group-scores"
       whole
       title={leastInconsistentHeading(view, of)}
-      how="Of each cell the mean of those who rated it, times the weight of the item. A cell that somebody left blank is not held against anybody."
+      how="Each cell counts with the mean of the ratings given, multiplied by the weight of the item. A rater’s blank cell changes nothing if others rated it."
       numbers={
         <DataTable
-          columns={['Hypothesis', 'rank', 'score', 'at worst', 'rated', 'first for', 'first with others for'].map((name, at) => ({
+          columns={['Hypothesis', 'Rank', 'Score', 'Worst case', 'Rated', 'Ranked first by', 'Tied first by'].map((name, at) => ({
             name,
             num: at > 0,
           }))}
@@ -54,5 +55,5 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
 
 function firstWords(first: { alone: number; shared: number } | undefined, raters: number): string {
   const { alone = 0, shared = 0 } = first ?? {}
-  return shared === 0 ? `first for ${alone} of ${raters}` : `first for ${alone} of ${raters}, ${TIE_WORDS.places} with others for ${shared}`
+  return `ranked first by ${alone} of ${raters}${shared === 0 ? '' : `, tied first by ${shared}`}`
 }

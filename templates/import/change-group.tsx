@@ -1,4 +1,4 @@
-// Differences in a group, each with its box; all or none of them with one press.
+// A group of proposed changes, each with a tick box, and buttons to tick all or none.
 import type { View } from '../../src/ach/view/view.ts'
 import { ONE_BY_ONE, type ReviewLine } from '../../src/import/review/review-lines.ts'
 import { ChangeLine } from './change-line.tsx'
@@ -9,7 +9,7 @@ export interface ChangeGroupProps {
   readonly lines: readonly ReviewLine[]
   readonly ticks: ReadonlySet<string>
   readonly view: View
-  /** the workbook as it would be */
+  /** the workbook with the ticked changes applied */
   readonly after: View
 }
 
@@ -27,11 +27,11 @@ export const ChangeGroup = ({ name, title, lines, ticks, view, after }: ChangeGr
             All
           </button>
           <button class="btn" data-size="s" type="button" data-tick="none">
-            None of these
+            None
           </button>
         </span>
       </div>
-      {count > ONE_BY_ONE && name === 'ratings' && <p class="meta">These are many, so each line holds all ratings of one item.</p>}
+      {count > ONE_BY_ONE && name === 'ratings' && <p class="meta">To keep the list short, each line holds all ratings of one item.</p>}
       <ul class="list">
         {lines.map((line) => (
           <li>

@@ -1,4 +1,4 @@
-// A line of many ratings is built as text: names of people must stay text in it, and each rating its own.
+// The text-built line of many ratings must escape names and show each rating's own values.
 import { expect, test } from 'vitest'
 import type { Change } from '../../src/ach/log/change.ts'
 import { row, viewOfMatrix } from '../../src/ach/model/matrix.test-support.ts'
@@ -14,8 +14,8 @@ const html = (changes: readonly Change[], seen = view): string =>
     <ChangeLine
       line={{
         key: 'item',
-        meanwhile: false,
-        proposals: changes.map((change, at) => ({ key: `${at}`, change, meanwhile: false, needs: [] })),
+        changedSince: false,
+        proposals: changes.map((change, at) => ({ key: `${at}`, change, changedSince: false, needs: [] })),
       }}
       ticked
       view={seen}
@@ -24,13 +24,13 @@ const html = (changes: readonly Change[], seen = view): string =>
   )
 const chips = (text: string) => [...text.matchAll(/class="chip" data-rating="(\w*)"/g)].map(([, rating]) => rating)
 
-test('each rating of an item in the preview has its own two values', () => {
+test('the preview shows both values of each rating of an item', () => {
   const line = html([rated('H1', 'I', 'C'), rated('H2', null, 'II'), rated('H3', 'N', null), rated('H1', 'I', 'CC')])
   expect(chips(line)).toEqual(['I', 'C', '', 'II', 'N', '', 'I', 'CC'])
   expect(line.match(/cleared/g)).toHaveLength(1)
 })
 
-test('the name of a hypothesis in the preview stays text', () => {
+test('the preview escapes the name of a hypothesis', () => {
   const [first] = view.hypotheses.values()
   const hypotheses = new Map(view.hypotheses)
   if (first) hypotheses.set('H1', { ...first, label: '<b>"&' })

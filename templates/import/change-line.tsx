@@ -1,4 +1,5 @@
-// One difference with its box: what stands here, what would stand here, and whether somebody changed it here meanwhile.
+// One proposed change with its tick box: the current value, the new value, and a warning if the workbook changed since the file was
+// exported.
 
 import { itemsOfKind } from '../../src/ach/log/apply-change.ts'
 import type { ChangeOf } from '../../src/ach/log/change.ts'
@@ -21,7 +22,7 @@ interface Props {
   readonly line: ReviewLine
   readonly ticked: boolean
   readonly view: View
-  /** where new items have their names */
+  /** contains the names of new items */
   readonly after: View
 }
 
@@ -39,29 +40,31 @@ export const ChangeLine = ({ line, ticked, view, after }: Props) => (
           <One proposal={line.proposals[0]} view={view} after={after} />
         )}
         <Needs proposals={line.proposals} />
-        {line.meanwhile && <Meanwhile several={line.proposals.length > 1} />}
+        {line.changedSince && <ChangedSinceExport several={line.proposals.length > 1} />}
       </span>
     }
   />
 )
 
-/** Comes only together with something that is new itself. */
+/** Names the new items that this change depends on. */
 const Needs = ({ proposals }: { proposals: readonly ImportProposal[] }) => {
   const needs = [...new Set(proposals.flatMap((one) => (one.change.type === 'rated' || one.change.type === 'reasoned' ? one.needs : [])))]
   if (needs.length === 0) return null
   return (
     <>
       <br />
-      <span class="meta">Only together with {needs.map((need) => need.split(' ')[1]).join(' and ')}.</span>
+      <span class="meta">Can only be applied together with {needs.map((need) => need.split(' ')[1]).join(' and ')}.</span>
     </>
   )
 }
 
-const Meanwhile = ({ several }: { several: boolean }) => (
+const ChangedSinceExport = ({ several }: { several: boolean }) => (
   <>
     <br />
     <span class="mark">
-      {several ? 'Some of these were' : 'This was'} changed here after the file was made. What stands here is kept unless you tick it.
+      {several
+        ? 'Some of these were changed in the workbook after the file was exported. Their current values are kept unless you tick this line.'
+        : 'This was changed in the workbook after the file was exported. The current value is kept unless you tick this line.'}
     </span>
   </>
 )
@@ -110,18 +113,18 @@ const Words = ({ before, after }: { before: string | null; after: string | null 
 
 const Added = ({ change, after }: { change: ChangeOf<'added'>; after: View }) => {
   const fields: Readonly<Record<string, unknown>> = change.fields
-  const called = fields.label ?? fields.name
+  const name = fields.label ?? fields.name
   return (
     <>
       <strong>
         New {ITEM_KIND_WORDS[change.what].one} {change.id}
       </strong>
-      {called !== undefined && (
+      {name !== undefined && (
         <>
-          : <bdi>{String(called)}</bdi>
+          : <bdi>{String(name)}</bdi>
         </>
       )}
-      {fields.statement !== undefined && fields.statement !== called && (
+      {fields.statement !== undefined && fields.statement !== name && (
         <>
           <br />
           <span class="quiet typed" dir="auto">
@@ -142,7 +145,7 @@ const Moved = ({ change, view }: { change: ChangeOf<'parked'> | ChangeOf<'restor
   return (
     <>
       <strong>{change.id}:</strong>{' '}
-      {change.type === 'parked' ? <Words before="counted" after="parked" /> : <Words before="parked" after="counted again" />}
+      {change.type === 'parked' ? <Words before="in use" after="parked" /> : <Words before="parked" after="in use" />}
       <br />
       <span class="quiet typed" dir="auto">
         {text}
@@ -172,7 +175,7 @@ const FromTo = ({ change }: { change: ChangeOf<'rated'> }) => (
   </span>
 )
 
-/** By before and after: a page may have twenty thousand of some fifty, and building each anew takes half a second. */
+/** Keyed by before and after. A page can hold 20,000 ratings with about 50 distinct contents; rendering each again takes half a second. */
 const lineContent = new Map<string, string>()
 
 function ratingsOfItem(change: ChangeOf<'rated'>, after: View): string {
@@ -215,14 +218,14 @@ const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: V
       <strong>{change.id}:</strong> {word.toLowerCase()} <Words before={nameIn(field, was, view)} after={nameIn(field, is, after)} />.{' '}
       {WEIGHS.test(field) && from !== to && view.method === 'weighted' && (
         <span class="quiet">
-          Its weight goes from {from} to {to}.
+          Its weight changes from {from} to {to}.
         </span>
       )}
     </>
   )
 }
 
-/** Sources and clusters by name. */
+/** Returns the names of sources and clusters; other values unchanged. */
 function nameIn(field: string, value: string | null, view: View): string | null {
   if (value === null) return null
   if (field === 'source') return view.sources.get(value)?.name ?? value

@@ -1,7 +1,7 @@
-// A spreadsheet that came back: each difference as a line with a box, whose the ratings are, what could not be read, what would come of it.
+// Review page of a returned spreadsheet: the proposed changes with tick boxes, the rater of each matrix, unreadable values and the effect.
 
 import type { View } from '../../src/ach/view/view.ts'
-import { countNoun } from '../../src/ach/words/phrases.ts'
+import { countNoun, startSentence } from '../../src/ach/words/phrases.ts'
 import type { NewRater, ReturnReview } from '../../src/import/review/returned-workbook.ts'
 import { isRatingLine, type ReviewLine } from '../../src/import/review/review-lines.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
@@ -17,19 +17,19 @@ import { FileRefusal, ImportWarnings, UnreadValues } from './findings.tsx'
 import { WhoseRatings } from './matrix-owner.tsx'
 
 export interface ImportChangesProps {
-  /** id of the workbook */
+  /** workbook id */
   readonly workbook: string
-  /** of the upload */
+  /** upload id */
   readonly id: string
   readonly file: string
-  /** when the file was made, ISO 8601; null where it does not say */
+  /** when the file was exported, ISO 8601; null if unknown */
   readonly made: string | null
-  /** the file was made from another workbook, and is compared with this one all the same */
+  /** the file was made from another workbook and is compared with this one at the user's request */
   readonly anyway: boolean
-  /** what the file was made with is known */
+  /** the version that the file was exported from is known */
   readonly known: boolean
   readonly view: View
-  /** the workbook as it would be */
+  /** the workbook with the ticked changes applied */
   readonly after: View
   readonly plan: ReturnReview
   readonly lines: readonly ReviewLine[]
@@ -37,9 +37,9 @@ export interface ImportChangesProps {
   readonly problems: readonly PlaceProblem[]
   readonly warnings: readonly string[]
   readonly verdicts: { readonly now: string; readonly after: string } | null
-  /** why it could not be done */
+  /** why the last attempt failed */
   readonly refused: string | null
-  /** some of what was ticked was changed here since the page was drawn */
+  /** the workbook changed in a ticked place after the page was rendered */
   readonly moved: boolean
 }
 
@@ -50,22 +50,22 @@ export const ImportChanges = (props: ImportChangesProps) => {
   const ratings = lines.filter(({ proposals }) => proposals.some(isRatingLine))
   const others = lines.filter((line) => !ratings.includes(line))
   return (
-    <Page title={headline(changes, plan.incoming)} screen="import" scripts={['import/ticks']}>
+    <Page title={startSentence(`${headline(changes, plan.incoming)} to import`)} screen="import" scripts={['import/ticks']}>
       <PageMain
-        crumb={<a href={paths.importInto(workbook)}>Bring a file in</a>}
+        crumb={<a href={paths.importInto(workbook)}>Import a file</a>}
         heading={
           <>
-            <bdi>{file}</bdi> {headline(changes, plan.incoming)}
+            <bdi>{file}</bdi>: {headline(changes, plan.incoming)}
           </>
         }
-        lead={<Came {...props} />}
+        lead={<Origin {...props} />}
       >
         <FileRefusal refused={refused} />
         {moved && (
           <Notice kind="bad">
             <p>
-              <strong>Some of this was changed here while you looked.</strong> Nothing was done yet. The lines below say what stands here
-              now: look once more, then apply.
+              <strong>The workbook changed while you were reviewing this file.</strong> Nothing has been applied yet. The lines below show
+              the current values. Check them again, then apply.
             </p>
           </Notice>
         )}
@@ -95,13 +95,13 @@ export const ImportChanges = (props: ImportChangesProps) => {
             <Actions
               main={applyWords(tickedCount(lines, ticks), plan.incoming)}
               button={{ name: 'step', value: 'apply', ...applyData(plan.incoming) }}
-              cancel={{ href: paths.workbook(workbook), label: 'Leave everything as it is' }}
+              cancel={{ href: paths.workbook(workbook), label: 'Cancel' }}
             />
           )}
-          {!nothing && <p class="meta">One undo takes all of it back.</p>}
+          {!nothing && <p class="meta">A single Undo reverses the whole import.</p>}
         </form>
         <p class="meta">
-          Or <a href={`${paths.import(id)}?as=workbook`}>make a workbook of its own</a> of this file.
+          Or <a href={`${paths.import(id)}?as=workbook`}>create a new workbook</a> from this file.
         </p>
       </PageMain>
     </Page>
@@ -109,10 +109,9 @@ export const ImportChanges = (props: ImportChangesProps) => {
 }
 
 function headline(changes: number, incoming: readonly NewRater[]): string {
-  const people = incoming.length > 0 ? `brings in ${countNoun(incoming.length, 'new rater', 'new raters')}` : ''
-  if (changes === 0) return people || 'changes nothing'
-  const things = `would change ${countNoun(changes, 'thing')}`
-  return people ? `${things} and ${people}` : things
+  const raters = incoming.length > 0 ? countNoun(incoming.length, 'new rater') : ''
+  if (changes === 0) return raters || 'no changes'
+  return [countNoun(changes, 'change'), ...(raters ? [raters] : [])].join(' and ')
 }
 
 const tickedCount = (lines: readonly ReviewLine[], ticks: ReadonlySet<string>): number =>
@@ -120,33 +119,33 @@ const tickedCount = (lines: readonly ReviewLine[], ticks: ReadonlySet<string>): 
 
 function applyWords(changes: number, incoming: readonly NewRater[]): string {
   if (incoming.length === 0) return `Apply ${countNoun(changes, 'change')}`
-  const people = countNoun(incoming.length, 'new rater', 'new raters')
-  return changes === 0 ? `Bring in ${people}` : `Apply ${countNoun(changes, 'change')}, bring in ${people}`
+  const raters = countNoun(incoming.length, 'new rater')
+  return changes === 0 ? `Import ${raters}` : `Apply ${countNoun(changes, 'change')}, import ${raters}`
 }
 
-/** What the button says for none, one and many ticked boxes, for public/js/import/ticks.js. */
+/** Labels of the button for no, one and many ticked boxes. Must stay in step with public/js/import/ticks.js. */
 const applyData = (incoming: readonly NewRater[]) => ({
   'data-none': applyWords(0, incoming),
   'data-one': applyWords(1, incoming),
   'data-many': applyWords(2, incoming).replace('2', '#'),
 })
 
-const Came = ({ made, known, plan, anyway }: ImportChangesProps) => (
+const Origin = ({ made, known, plan, anyway }: ImportChangesProps) => (
   <>
     {anyway ? (
-      'Made from another workbook, and compared with this one by the ids of its items.'
+      'This file was made from another workbook. It is compared with this one by item ID.'
     ) : known ? (
       made === null ? (
-        'Made from this workbook, edited since.'
+        'Exported from this workbook.'
       ) : (
         <>
-          Made from this workbook as it was on <Day at={made} />.
+          Exported from this workbook on <Day at={made} />.
         </>
       )
     ) : (
-      'The file does not say what it was made from. It is compared with the workbook as it is now; what it leaves empty says nothing.'
+      'The file does not say which version it was exported from, so it is compared with the current workbook. Blank fields in the file change nothing.'
     )}{' '}
-    {plan.already > 0 && `${countNoun(plan.already, 'difference is', 'differences are')} here already. `}
+    {plan.already > 0 && `${countNoun(plan.already, 'difference is', 'differences are')} already in the workbook. `}
     Nothing has been changed yet.
   </>
 )
@@ -156,7 +155,7 @@ const Blocked = ({ plan: { blocked } }: { plan: ReturnReview }) =>
     <Notice kind="warn">
       <div class="stack">
         <p>
-          <strong>{countNoun(blocked.length, 'difference has', 'differences have')} no place here</strong> and will be left out.
+          <strong>{countNoun(blocked.length, 'difference', 'differences')} cannot be applied</strong> and will be left out.
         </p>
         <ul class="problems">
           {[...new Set(blocked.map(({ why }) => why))].slice(0, 20).map((why) => (
@@ -172,18 +171,18 @@ const Consequence = ({ verdicts }: ImportChangesProps) =>
     <Notice id="consequence">
       <div class="stack">
         {verdicts.now === verdicts.after ? (
-          <p>With what is ticked the verdict stays: {verdicts.after}</p>
+          <p>With the ticked changes the verdict stays the same: {verdicts.after}</p>
         ) : (
           <>
             <p>
-              <strong>With what is ticked:</strong> {verdicts.after}
+              <strong>With the ticked changes:</strong> {verdicts.after}
             </p>
             <p class="quiet">Now: {verdicts.now}</p>
           </>
         )}
         <p>
           <button type="submit" class="btn" data-size="s" name="step" value="look">
-            Work it out again
+            Recalculate
           </button>
         </p>
       </div>

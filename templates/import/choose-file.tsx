@@ -1,4 +1,4 @@
-// What a workbook takes back: its spreadsheet after somebody changed it, worksheets that people filled in, tables of further evidence.
+// Page for importing files into a workbook: its own spreadsheet after editing, filled-in worksheets, tables of evidence, pasted rows.
 
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -6,21 +6,25 @@ import { FileForm, RowsForm } from '../ui/file-drop.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 
 export const ChooseFilePage = ({ id }: { id: string }) => (
-  <Page title="Bring a file in" screen="import" scripts={['ui/drop']}>
-    <PageMain crumb={<a href={paths.exports(id)}>Export</a>} heading="Bring a file in" lead="Nothing changes before you have looked at it.">
+  <Page title="Import a file" screen="import" scripts={['ui/drop']}>
+    <PageMain
+      crumb={<a href={paths.exports(id)}>Export</a>}
+      heading="Import a file"
+      lead="You see a preview first. Nothing changes until you confirm."
+    >
       <section class="panel" aria-labelledby="files">
         <h2 id="files">Files</h2>
         <ul class="bullets">
           <li>
-            <strong>The .xlsx of this workbook</strong>, changed in Excel, LibreOffice, Sheets or Numbers: every difference is listed, and
-            you pick what is taken over. It may be as your ratings or as those of somebody new.
+            <strong>This workbook’s .xlsx</strong>, edited in Excel, LibreOffice, Sheets or Numbers. Every difference is listed, and you
+            choose which to import. The ratings can be yours or those of a new rater.
           </li>
           <li>
-            <strong>Worksheets</strong> that people filled in, as many as you like at once: each becomes a rater. The blank one is on the
-            page <a href={paths.exports(id)}>Export</a>.
+            <strong>Filled-in worksheets</strong>, one or many at once. Each becomes a rater. Download the blank worksheet on the{' '}
+            <a href={paths.exports(id)}>Export</a> page.
           </li>
           <li>
-            <strong>A table</strong> of evidence, with or without ratings, as .xlsx or .csv: you say what each column is.
+            <strong>A table of evidence</strong>, with or without ratings, as .xlsx or .csv. You choose what each column means.
           </li>
         </ul>
         <FileForm workbook={id} />

@@ -1,4 +1,4 @@
-// What was understood of a table, and what could not be taken over.
+// Shows what was found in a table of evidence and what could not be imported.
 
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { GridRead } from '../../src/import/table/read-table.ts'
@@ -16,7 +16,7 @@ export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonl
   return (
     <section class="panel stack" aria-labelledby="found">
       <h2 class="h3" id="found">
-        What was understood
+        What was found
       </h2>
       {stop !== null ? (
         <Notice kind="bad">
@@ -37,13 +37,13 @@ export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonl
       )}
       {computed.length > 0 && (
         <p class="meta">
-          Worked out anew, so not read: <bdi>{computed.join(', ')}</bdi>.
+          Recalculated here, so not imported: <bdi>{computed.join(', ')}</bdi>.
         </p>
       )}
       {lines.length > 0 && (
         <div class="stack">
           <p>
-            <strong>{countNoun(lines.length, 'thing is', 'things are')} not taken over:</strong>
+            <strong>{countNoun(lines.length, 'entry', 'entries')} will not be imported as written:</strong>
           </p>
           <ul class="problems">
             {lines.slice(0, SHOWN).map((line) => (
@@ -57,7 +57,7 @@ export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonl
       )}
       {ignored.length > 0 && (
         <details>
-          <summary>{countNoun(ignored.length, 'row is', 'rows are')} no evidence and left out</summary>
+          <summary>{countNoun(ignored.length, 'row holds no evidence and is', 'rows hold no evidence and are')} left out</summary>
           <ul class="problems">
             {ignored.slice(0, SHOWN).map(({ row, reason }) => (
               <li>

@@ -1,4 +1,4 @@
-// The first rows of a table, with a list above each column that says what it means.
+// The first rows of a table, with a list above each column for choosing what the column means.
 import { cutText } from '../../src/ach/model/texts.ts'
 import { type Grid, gridCell } from '../../src/import/table/grid.ts'
 import { isHypothesisColumn } from '../../src/import/table/grid-columns.ts'
@@ -9,14 +9,14 @@ import { HiddenField } from '../ui/fields.tsx'
 
 export interface ColumnsTableProps {
   readonly sheets: readonly string[]
-  /** the sheet that is shown */
+  /** index of the sheet shown */
   readonly at: number
   readonly grid: Grid
   readonly mapping: Mapping
 }
 
 const SAMPLE_ROWS = 6
-/** characters of a cell: it is shown to recognise the column, not to read */
+/** Most characters of a cell that are shown: enough to recognise the column. */
 const SHOWN = 200
 
 export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) => {
@@ -43,11 +43,11 @@ export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) =
           </label>
         )}
         <label class="pair-field">
-          The table begins in row
+          Table starts in row
           <input class="input" name={MAPPING_FIELDS.first} value={String(mapping.first)} inputmode="numeric" size={4} />
         </label>
         <label class="pair-field">
-          Rows of headings
+          Heading rows
           <select class="select" name={MAPPING_FIELDS.header}>
             {[0, 1, 2].map((rows) => (
               <option value={rows} selected={rows === mapping.header.length}>
@@ -63,12 +63,12 @@ export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) =
               codes, signs or words
             </option>
             <option value="yes" selected={mapping.numbers}>
-              numbers, 2 for CC to −2 for II
+              numbers from 2 (CC) to −2 (II)
             </option>
           </select>
         </label>
       </div>
-      <section class="scroll-x" aria-label="The first rows of the table" tabindex={0}>
+      <section class="scroll-x" aria-label="First rows of the table" tabindex={0}>
         <table class="data columns-in">
           <thead>
             <tr>
@@ -122,10 +122,10 @@ export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) =
       </section>
       <p class="row" data-far>
         <span class="meta">
-          {body.length > sample.length ? `The first ${sample.length} of ${body.length.toLocaleString('en')} rows.` : 'All rows.'}
+          {body.length > sample.length ? `First ${sample.length} of ${body.length.toLocaleString('en')} rows.` : 'All rows shown.'}
         </span>
         <button type="submit" class="btn" name="step" value="look">
-          Look again
+          Preview again
         </button>
       </p>
     </section>

@@ -1,4 +1,4 @@
-// A plain table: what each column means, the first rows as they are understood, and what would come of it.
+// Column mapping page for a plain table: what each column means, what was found in the rows, and the changes the import would make.
 
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
@@ -16,7 +16,7 @@ import { ColumnsFound } from './columns-found.tsx'
 import { ColumnsTable, type ColumnsTableProps } from './columns-table.tsx'
 import { FileRefusal, ImportWarnings } from './findings.tsx'
 
-/** What would become of the workbook that the table comes into. */
+/** What the import would change in the target workbook. */
 interface Into {
   readonly plan: ImportProposals
   readonly lines: readonly ReviewLine[]
@@ -26,17 +26,17 @@ interface Into {
 }
 
 export interface ImportColumnsProps extends ColumnsTableProps {
-  /** the workbook that it comes into; null where it becomes one */
+  /** id of the target workbook; null if the table becomes a new workbook */
   readonly workbook: string | null
-  /** of the upload */
+  /** upload id */
   readonly id: string
   readonly file: string
-  /** how the text was read */
+  /** how the text was decoded */
   readonly note: string | null
   readonly read: GridRead
-  /** cells that hold no value */
+  /** cells without a usable value */
   readonly places: readonly PlaceProblem[]
-  /** the rater whose ratings become one's own */
+  /** id of the rater whose ratings become the user's own; '' for none */
   readonly mine: string
   readonly into: Into | null
   readonly refused: string | null
@@ -46,17 +46,17 @@ export const ImportColumns = (props: ImportColumnsProps) => {
   const { workbook, id, file, note, read, refused, into } = props
   const { counts } = read
   return (
-    <Page title="What the columns mean" screen="import" scripts={['import/ticks']} aside="Nothing was made yet">
+    <Page title="What the columns mean" screen="import" scripts={['import/ticks']} aside="Nothing imported yet">
       <PageMain
         wide
         crumb={
           <>
-            {workbook !== null ? <a href={paths.importInto(workbook)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} /{' '}
+            {workbook !== null ? <a href={paths.importInto(workbook)}>Import a file</a> : <a href={paths.home()}>Workbooks</a>} /{' '}
             <bdi>{file}</bdi>
           </>
         }
         heading="What the columns mean"
-        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Correct what was guessed wrongly, look again, then go on. Nothing has been ${workbook === null ? 'made' : 'changed'} yet.`}
+        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Correct any wrong guess, preview again, then import. Nothing has been ${workbook === null ? 'created' : 'changed'} yet.`}
       >
         <FileRefusal refused={refused} />
         <ImportWarnings warnings={note === null ? [] : [note]} />
@@ -80,11 +80,11 @@ const Mine = ({ read, mine, isNew }: Pick<ImportColumnsProps, 'read' | 'mine'> &
       <select class="input" id="f-mine" name="mine">
         {raters.map(({ id, name }) => (
           <option value={id} selected={id === mine}>
-            {raters.length > 1 ? `Those of ${name} are mine` : 'Mine'}
+            {raters.length > 1 ? `${name}’s ratings are mine` : 'Mine'}
           </option>
         ))}
         <option value=" " selected={!raters.some(({ id }) => id === mine)}>
-          {isNew ? 'Somebody else’s: I rate it myself' : 'Leave the ratings out'}
+          {isNew ? 'Someone else’s; I will add my own' : 'Leave the ratings out'}
         </option>
       </select>
     </div>
@@ -94,14 +94,14 @@ const Mine = ({ read, mine, isNew }: Pick<ImportColumnsProps, 'read' | 'mine'> &
 const NewWorkbook = ({ read, mine }: ImportColumnsProps) => (
   <section class="panel stack" aria-labelledby="new-workbook">
     <h2 class="h3" id="new-workbook">
-      The workbook
+      New workbook
     </h2>
     <div class="field">
-      <label for="f-title">A short title</label>
+      <label for="f-title">Short title</label>
       <input class="input" id="f-title" name="title" value={read.document?.title} maxlength={300} autocomplete="off" />
     </div>
     <div class="field">
-      <label for="f-question">The question</label>
+      <label for="f-question">Question</label>
       <input class="input" id="f-question" name="question" value={read.document?.question} autocomplete="off" />
     </div>
     <Mine read={read} mine={mine} isNew />
@@ -115,7 +115,7 @@ const IntoWorkbook = ({ into }: { into: Into }) => {
   return (
     <>
       <HiddenField name="seen" value="1" />
-      {plan.already > 0 && <p class="meta">{countNoun(plan.already, 'thing is', 'things are')} in the workbook already.</p>}
+      {plan.already > 0 && <p class="meta">{countNoun(plan.already, 'entry is', 'entries are')} already in the workbook.</p>}
       <ImportWarnings warnings={[...new Set(plan.blocked.map(({ why }) => why))]} />
       {others.length > 0 && (
         <ChangeGroup name="lists" title="Evidence and hypotheses" lines={others} ticks={ticks} view={view} after={after} />
@@ -130,15 +130,11 @@ const Go = ({ workbook, read, into, mine }: ImportColumnsProps) => {
   return (
     <>
       {into && <Mine read={read} mine={mine} isNew={false} />}
-      {nothing && <p>There is nothing in this table that the workbook does not have.</p>}
+      {nothing && <p>Everything in this table is already in the workbook.</p>}
       <Actions
-        main={read.document !== null && !nothing && (workbook === null ? 'Make the workbook' : 'Bring in what is ticked')}
+        main={read.document !== null && !nothing && (workbook === null ? 'Create workbook' : 'Import ticked changes')}
         button={{ name: 'step', value: 'make' }}
-        cancel={
-          workbook === null
-            ? { href: paths.home(), label: 'Leave it' }
-            : { href: paths.workbook(workbook), label: 'Leave everything as it is' }
-        }
+        cancel={workbook === null ? { href: paths.home(), label: 'Cancel' } : { href: paths.workbook(workbook), label: 'Cancel' }}
       />
     </>
   )

@@ -1,4 +1,4 @@
-// What could not be read in a file, each with its place, and what one should know about the whole.
+// Lists the values of a file that could not be read, with their cells, and warnings about the file as a whole.
 
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
@@ -14,7 +14,7 @@ export const UnreadValues = ({ problems }: { problems: readonly PlaceProblem[] }
     <section class="stack" aria-labelledby="not-read">
       <Notice kind="bad">
         <p>
-          <strong id="not-read">{countNoun(problems.length, 'place', 'places')} could not be read</strong> and will stay as they are.
+          <strong id="not-read">{countNoun(problems.length, 'value', 'values')} could not be imported.</strong> The rest of the file can be.
         </p>
       </Notice>
       <ul class="list panel">
@@ -43,12 +43,12 @@ export const ImportWarnings = ({ warnings }: { warnings: readonly string[] }) =>
     </Notice>
   )
 
-/** Why it could not be done as it was asked; nothing where it was not asked yet. */
+/** Why the last attempt failed; renders nothing for null. */
 export const FileRefusal = ({ refused }: { refused: string | null }) =>
   refused === null ? null : (
     <Notice kind="bad">
       <p>
-        <strong>{refused}</strong> Nothing was changed, and nothing you chose is lost.
+        <strong>{refused}</strong> Nothing was changed, and your choices are kept.
       </p>
     </Notice>
   )

@@ -1,4 +1,4 @@
-// Whose the ratings of a matrix in a file are: one's own, those of somebody new, or nobody's.
+// Asks whose ratings a matrix in a file holds: the user's own, those of a new rater, or none to import.
 
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { type MatrixOwner, NEW_RATER, type NewRater, nameField, ownerField } from '../../src/import/review/returned-workbook.ts'
@@ -15,7 +15,7 @@ export const WhoseRatings = ({
   several: boolean
   incoming: readonly NewRater[]
 }) => {
-  const here = incoming.find(({ name }) => one.whose === NEW_RATER && name.startsWith(one.name))
+  const newRater = incoming.find(({ name }) => one.whose === NEW_RATER && name.startsWith(one.name))
   return (
     <fieldset class="panel stack whose">
       <legend class="visually-hidden">Whose ratings are these{several ? `, sheet ${one.sheet}` : ''}?</legend>
@@ -30,17 +30,17 @@ export const WhoseRatings = ({
         </select>
       </div>
       <div class="field new-name">
-        <label for={nameField(at)}>Their name</label>
+        <label for={nameField(at)}>Name of the new rater</label>
         <input class="input" id={nameField(at)} name={nameField(at)} value={one.name} maxlength={200} autocomplete="off" />
       </div>
       <Actions>
         <button type="submit" class="btn" data-size="s" name="step" value="look">
-          Look again
+          Preview again
         </button>
         <span class="meta">
-          {here
-            ? `As ${here.name} the whole sheet comes in: ${countNoun(here.ratings, 'rating')}, ${countNoun(here.reasons, 'reason')}.`
-            : `${countNoun(one.differs, 'rating or reason was', 'ratings or reasons were')} changed in the file since it was made.`}
+          {newRater
+            ? `The whole sheet is imported as ${newRater.name}: ${countNoun(newRater.ratings, 'rating')}, ${countNoun(newRater.reasons, 'reason')}.`
+            : `${one.differs === 0 ? 'No rating or reason' : countNoun(one.differs, 'rating or reason', 'ratings or reasons')} changed in the file since it was exported.`}
         </span>
       </Actions>
     </fieldset>

@@ -1,5 +1,6 @@
-// A file that comes in: why it cannot be read, or what is in it before anything is made.
+// Import preview: why a file cannot be imported, or what it contains before any workbook is created.
 
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { claimField } from '../../src/import/review/claim-ratings.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
@@ -16,28 +17,25 @@ interface Shared {
 
 const SHOWN = 100
 
-/** Nothing could be made of it. */
+/** Nothing in the file can be imported. */
 export const ImportProblems = ({ name, problems }: Shared & { problems: readonly string[] }) => (
-  <Page title="Bring in a file" screen="import" aside="Nothing was made">
+  <Page title="Import a file" screen="import" aside="Nothing imported">
     <PageMain
       crumb={<a href={paths.home()}>Workbooks</a>}
       heading={
         name ? (
           <>
-            <bdi>{name}</bdi> cannot be brought in
+            <bdi>{name}</bdi> cannot be imported
           </>
         ) : (
-          'No file can be looked at'
+          'The import did not start'
         )
       }
     >
       <Notice kind="bad">
         <div class="stack">
           <p>
-            <strong>
-              {problems.length === 1 ? 'One thing is in the way.' : `${problems.length.toLocaleString('en')} things are in the way.`}
-            </strong>{' '}
-            Nothing was made or changed.
+            <strong>{countNoun(problems.length, 'problem')} found.</strong> Nothing was imported or changed.
           </p>
           <ul class="problems">
             {problems.slice(0, SHOWN).map((problem) => (
@@ -57,19 +55,19 @@ export const ImportProblems = ({ name, problems }: Shared & { problems: readonly
   </Page>
 )
 
-/** One workbook to be. */
-interface Inside {
+/** One workbook that the file would create. */
+interface WorkbookPreview {
   readonly title: string
   readonly question: string
   readonly method: 'count' | 'weighted'
-  /** lines of counts, as in "4 hypotheses" */
+  /** lines of counts, such as "4 hypotheses" */
   readonly counts: readonly string[]
   readonly raters: readonly { readonly name: string; readonly words: string }[]
-  /** what of the file has no place here: keys of a document, sentences for other files */
+  /** what the import drops or changes: unknown keys of a JSON document, sentences for other files */
   readonly losses: readonly string[]
-  /** raters who can be the person who brings it in */
+  /** raters that the user may claim as their own */
   readonly couldBeMine: readonly { readonly id: string; readonly name: string }[]
-  /** the one of them who most likely is; '' for none */
+  /** id of the rater preselected as the user; '' for none */
   readonly mine: string
 }
 
@@ -77,10 +75,10 @@ export interface ImportPreviewProps extends Shared {
   readonly id: string
   readonly from: 'json' | 'achz' | 'xlsx'
   /** at least one */
-  readonly workbooks: readonly Inside[]
+  readonly workbooks: readonly WorkbookPreview[]
   readonly problems: readonly PlaceProblem[]
   readonly warnings: readonly string[]
-  /** it may be compared with the workbook on whose page it was given */
+  /** the file can also be compared with the workbook where the import was started */
   readonly anyway: boolean
 }
 
@@ -88,7 +86,7 @@ export const ImportPreview = ({ id, name, from, workbooks, problems, warnings, a
   const [first] = workbooks
   const several = workbooks.length > 1
   return (
-    <Page title="Bring in a file" screen="import" aside="Not made yet">
+    <Page title="Import a file" screen="import" aside="Nothing imported yet">
       <PageMain
         crumb={
           <>
@@ -139,24 +137,22 @@ export const ImportPreview = ({ id, name, from, workbooks, problems, warnings, a
             <Mine workbook={workbook} at={at} several={several} />
           ))}
           <Actions
-            main={several ? `Make ${workbooks.length} workbooks` : 'Make the workbook'}
-            cancel={{ href: paths.home(), label: 'Leave it' }}
+            main={several ? `Create ${workbooks.length} workbooks` : 'Create workbook'}
+            cancel={{ href: paths.home(), label: 'Cancel' }}
           />
         </form>
         {anyway && (
           <p>
-            <a href={`${paths.importChanges(id)}?anyway=1`}>Compare it with the workbook on whose page it was given</a>
+            <a href={`${paths.importChanges(id)}?anyway=1`}>Compare it with the workbook where you started the import</a>
           </p>
         )}
-        <p class="meta">
-          {several ? 'They become workbooks of their own' : 'It becomes a workbook of its own'}; nothing that is already here changes.
-        </p>
+        <p class="meta">{several ? 'This creates new workbooks.' : 'This creates a new workbook.'} Existing workbooks do not change.</p>
       </PageMain>
     </Page>
   )
 }
 
-const Mine = ({ workbook, at, several }: { workbook: Inside; at: number; several: boolean }) =>
+const Mine = ({ workbook, at, several }: { workbook: WorkbookPreview; at: number; several: boolean }) =>
   workbook.couldBeMine.length === 0 ? null : (
     <div class="field">
       <label for={claimField(at)}>
@@ -168,16 +164,16 @@ const Mine = ({ workbook, at, several }: { workbook: Inside; at: number; several
         )}
       </label>
       <p class="hint" id={`${claimField(at)}-hint`}>
-        Your own ratings you can go on with; those of others stay as they are.
+        You can keep editing your own ratings. Those of others stay as they are.
       </p>
       <select class="input" id={claimField(at)} name={claimField(at)} aria-describedby={`${claimField(at)}-hint`}>
         {workbook.couldBeMine.map(({ id, name }) => (
           <option value={id} selected={id === workbook.mine}>
-            Those of {name} are mine
+            {`${name}’s ratings are mine`}
           </option>
         ))}
         <option value="" selected={workbook.mine === ''}>
-          All are somebody else’s
+          None are mine
         </option>
       </select>
     </div>
@@ -190,14 +186,10 @@ const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) 
         <p>
           {code ? (
             <>
-              <strong>
-                {losses.length === 1 ? 'One thing in the file has' : `${losses.length.toLocaleString('en')} things in the file have`} no
-                place here
-              </strong>{' '}
-              and will be left out:
+              <strong>{countNoun(losses.length, 'field of this file is', 'fields of this file are')} unknown</strong> and will be left out:
             </>
           ) : (
-            <strong>What changes on the way:</strong>
+            <strong>What the import changes:</strong>
           )}
         </p>
         <ul class="problems">
@@ -210,9 +202,9 @@ const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) 
     </Notice>
   )
 
-/** A file that takes longer. The script asks again by itself; without it a link does. */
+/** Progress of a slow file. The script polls; without JavaScript a link does. */
 export const ImportProgressPage = ({ id, name, share }: Shared & { id: string; share: number }) => (
-  <Page title="Reading the file" screen="import" scripts={['import/progress']} aside="Nothing is changed">
+  <Page title="Reading the file" screen="import" scripts={['import/progress']} aside="Nothing imported yet">
     <PageMain
       crumb={<a href={paths.home()}>Workbooks</a>}
       heading={
@@ -220,12 +212,12 @@ export const ImportProgressPage = ({ id, name, share }: Shared & { id: string; s
           Reading <bdi>{name}</bdi>
         </>
       }
-      lead="You can go on elsewhere; the file waits here for a day."
+      lead="You can leave this page. The file is kept for a day."
     >
       <section class="panel" aria-label="Progress" id="reading" data-reading>
         <progress max="1" value={share.toFixed(2)} aria-label="Read so far" />
         <p>
-          <span role="status">{Math.round(share * 100)}% read.</span> <a href={paths.import(id)}>See whether it is done</a>
+          <span role="status">{Math.round(share * 100)}% read.</span> <a href={paths.import(id)}>Check progress</a>
         </p>
       </section>
     </PageMain>

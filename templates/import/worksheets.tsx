@@ -1,4 +1,4 @@
-// Filled worksheets in one table: what comes in, as whom, and why the rest does not.
+// Review table of filled-in worksheets: which will be imported, under which name, and why others cannot be.
 
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -14,9 +14,9 @@ import { PageMain } from '../ui/page-main.tsx'
 import { FileRefusal, placeText } from './findings.tsx'
 
 export interface ImportWorksheetsProps {
-  /** id of the workbook */
+  /** workbook id */
   readonly workbook: string
-  /** of the upload */
+  /** upload id */
   readonly id: string
   readonly view: View
   readonly sheets: readonly Worksheet[]
@@ -26,18 +26,18 @@ export interface ImportWorksheetsProps {
 export const ImportWorksheets = (props: ImportWorksheetsProps | { readonly nowhere: true }) =>
   'nowhere' in props ? <Nowhere /> : <Sheets {...props} />
 
-/** No workbook here is the one of these files. */
+/** None of the files belongs to a workbook on this server. */
 const Nowhere = () => (
-  <Page title="Bring files in" screen="import" aside="Nothing was changed">
+  <Page title="Import files" screen="import" aside="Nothing imported">
     <PageMain crumb={<a href={paths.home()}>Workbooks</a>} heading="Which workbook are these files for?">
       <Notice kind="bad">
         <p>
-          <strong>The files do not say, or it is not here.</strong> Open the workbook, choose <em>Export</em>, then <em>Bring a file in</em>
-          , and give them there.
+          <strong>The files do not name a workbook that exists here.</strong> Open the workbook, choose <em>Export</em>, then{' '}
+          <em>Import a file</em>, and choose the files there.
         </p>
       </Notice>
       <section class="panel" aria-labelledby="again">
-        <h2 id="again">Or bring in one file</h2>
+        <h2 id="again">Or import one file</h2>
         <FileForm />
       </section>
     </PageMain>
@@ -45,34 +45,39 @@ const Nowhere = () => (
 )
 
 const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) => {
-  const fine = sheets.filter((sheet) => sheet.rater !== null)
+  const importable = sheets.filter((sheet) => sheet.rater !== null)
   const taken = sheets.filter((sheet) => sheet.taken)
   const cells = activeItems(view.evidence).length * activeItems(view.hypotheses).length
   return (
-    <Page title="Bring worksheets in" screen="import">
+    <Page title="Import worksheets" screen="import">
       <PageMain
         wide
-        crumb={<a href={paths.importInto(workbook)}>Bring a file in</a>}
-        heading={fine.length === 0 ? 'None of these sheets can come in' : `${countNoun(fine.length, 'sheet', 'sheets')} can come in`}
+        crumb={<a href={paths.importInto(workbook)}>Import a file</a>}
+        heading={
+          importable.length === 0
+            ? 'None of these worksheets can be imported'
+            : `${countNoun(importable.length, 'worksheet')} can be imported`
+        }
         lead={
           <>
-            Each becomes a rater of this workbook. Nothing has been changed yet.
-            {sheets.length > fine.length && ` ${countNoun(sheets.length - fine.length, 'file', 'files')} cannot: the table says why.`}
+            Each becomes a rater in this workbook. Nothing has been changed yet.
+            {sheets.length > importable.length &&
+              ` ${countNoun(sheets.length - importable.length, 'file', 'files')} cannot be imported. The table says why.`}
           </>
         }
       >
         <FileRefusal refused={refused} />
         <form class="stack roomy" method="post" action={paths.importWorksheets(id)}>
           <HiddenField name="form" value="1" />
-          <section class="panel" aria-label="Sheets">
+          <section class="panel" aria-label="Worksheets">
             <table class="data sheets-in">
               <thead>
                 <tr>
                   <th scope="col">
-                    <span class="visually-hidden">Take it</span>
+                    <span class="visually-hidden">Import</span>
                   </th>
                   <th scope="col">File</th>
-                  <th scope="col">Comes in as</th>
+                  <th scope="col">Rater</th>
                   <th scope="col" class="num">
                     rated
                   </th>
@@ -87,19 +92,20 @@ const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) 
           </section>
           <Actions
             main={
-              fine.length > 0 && `Bring in ${fine.length === taken.length ? countNoun(taken.length, 'sheet', 'sheets') : 'what is ticked'}`
+              importable.length > 0 &&
+              `Import ${importable.length === taken.length ? countNoun(taken.length, 'worksheet') : 'ticked worksheets'}`
             }
             button={{ name: 'step', value: 'apply' }}
             others={
-              fine.length > 0 && (
+              importable.length > 0 && (
                 <button type="submit" class="btn" data-size="l" name="step" value="look">
-                  Look again
+                  Preview again
                 </button>
               )
             }
-            cancel={{ href: paths.workbook(workbook), label: 'Leave everything as it is' }}
+            cancel={{ href: paths.workbook(workbook), label: 'Cancel' }}
           />
-          {fine.length > 0 && <p class="meta">One undo takes all of them out again.</p>}
+          {importable.length > 0 && <p class="meta">A single Undo reverses the whole import.</p>}
         </form>
       </PageMain>
     </Page>
@@ -114,7 +120,7 @@ const Row = ({ sheet, at, cells }: { sheet: Worksheet; at: number; cells: number
     <tr data-refused={refused === null ? undefined : 'yes'}>
       <td>
         {rater !== null && (
-          <input class="tick" type="checkbox" name={includeField(at)} value="1" checked={sheet.taken} aria-label={`Bring in ${file}`} />
+          <input class="tick" type="checkbox" name={includeField(at)} value="1" checked={sheet.taken} aria-label={`Import ${file}`} />
         )}
       </td>
       <th scope="row">
@@ -131,7 +137,7 @@ const Row = ({ sheet, at, cells }: { sheet: Worksheet; at: number; cells: number
         ))}
         {problems.length > 0 && (
           <details>
-            <summary>{countNoun(problems.length, 'place', 'places')} could not be read</summary>
+            <summary>{countNoun(problems.length, 'value', 'values')} could not be imported</summary>
             <ul class="problems">
               {problems.slice(0, PROBLEMS_SHOWN).map((problem) => (
                 <li>
@@ -147,10 +153,10 @@ const Row = ({ sheet, at, cells }: { sheet: Worksheet; at: number; cells: number
         {rater !== null && (
           <>
             <label class="visually-hidden" for={worksheetNameField(at)}>
-              Name of who filled in {file}
+              Rater’s name for {file}
             </label>
             <span class="only-narrow meta" aria-hidden="true">
-              Comes in as
+              Rater
             </span>
             <input
               class="input"
@@ -162,7 +168,7 @@ const Row = ({ sheet, at, cells }: { sheet: Worksheet; at: number; cells: number
             />
             {rater.name !== sheet.name && (
               <p class="meta">
-                as <bdi>{rater.name}</bdi>
+                imported as <bdi>{rater.name}</bdi>
               </p>
             )}
           </>

@@ -1,4 +1,4 @@
-// Which cells rest on an assumption: boxes as long as they can be looked through, a text beyond that.
+// The form field for the cells that depend on an assumption: a grid of boxes, or a text field where the matrix is too large for one.
 import { type LinkedCell, linkedCellsText } from '../../src/ach/model/checks.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -6,7 +6,7 @@ import { itemName } from '../../src/ach/words/phrases.ts'
 import { cellBoxName, GRID_FIELD, parseCells } from '../../src/forms/cell-links.ts'
 import { AreaField, type FilledForm, HiddenField } from '../ui/fields.tsx'
 
-/** So many cells have a box each. */
+/** With more cells than this there is a text field instead of boxes. */
 const MOST_BOXES = 2000
 
 interface Props {
@@ -18,15 +18,15 @@ interface Props {
 export const CellsField = ({ label, view, filled }: Props) => {
   const [items, hypotheses] = [activeItems(view.evidence), activeItems(view.hypotheses)]
   const typed = filled.values.cells ?? ''
-  // What cannot be shown as boxes is shown as it was typed.
+  // A text with unknown cells cannot be shown as boxes, so it is shown as typed.
   const asText = filled.problems.some(({ field }) => field === 'cells') || items.length * hypotheses.length > MOST_BOXES
   if (asText) {
-    const hint = 'Cells as E5/H1, whole rows as E7; commas or line ends between them.'
+    const hint = 'Write cells as E5/H1 and whole rows as E7, separated by commas, spaces or line breaks.'
     return <AreaField name="cells" label={label} hint={hint} optional filled={filled} />
   }
   const { cells } = parseCells(view, typed)
   const linked = new Set(cells.map(cellBoxName))
-  const gone = cells.filter(
+  const parkedCells = cells.filter(
     ({ evidence, hypothesis }) => view.evidence.get(evidence)?.parked || (hypothesis && view.hypotheses.get(hypothesis)?.parked),
   )
   return (
@@ -37,8 +37,8 @@ export const CellsField = ({ label, view, filled }: Props) => {
       </legend>
       <p class="hint" id="f-cells-hint">
         {items.length * hypotheses.length > 0
-          ? 'Tick what you would rate otherwise if it did not hold: single cells, or the whole row.'
-          : 'There are no cells yet. They come with hypotheses and evidence.'}
+          ? 'Tick each cell, or whole row, that you would rate differently if the assumption were false.'
+          : 'There are no cells yet. Add hypotheses and evidence first.'}
       </p>
       <HiddenField name={GRID_FIELD} value="1" />
       {items.length * hypotheses.length > 0 && (
@@ -76,10 +76,10 @@ export const CellsField = ({ label, view, filled }: Props) => {
           </table>
         </div>
       )}
-      {gone.length > 0 && (
+      {parkedCells.length > 0 && (
         <div class="row">
-          <span class="hint">Linked, but parked now:</span>
-          {gone.map((cell) => (
+          <span class="hint">Linked, but parked:</span>
+          {parkedCells.map((cell) => (
             <label class="pair-field">
               <input class="tick" type="checkbox" name={cellBoxName(cell)} value="1" checked />
               {linkedCellsText([cell])}

@@ -1,4 +1,4 @@
-// The fields of assumptions, expectations and milestones, as their forms show them.
+// The form fields of assumptions, indicators (stored as expectations) and milestones.
 import { ASSUMPTION_STATE_WORDS } from '../../src/ach/model/checks.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
@@ -11,13 +11,13 @@ import type { DrawnFields } from './item-fields.tsx'
 
 const STATE_CHOICES: readonly FieldChoice[] = [
   ...Object.entries(ASSUMPTION_STATE_WORDS).map(([value, label]) => ({ value, label })),
-  { value: '', label: 'not judged yet' },
+  { value: '', label: 'not assessed yet' },
 ]
 export const SEARCH_CHOICES: readonly FieldChoice[] = [
-  { value: 'low', label: 'hardly' },
+  { value: 'low', label: 'barely' },
   { value: 'medium', label: 'with some effort' },
   { value: 'high', label: 'thoroughly' },
-  { value: '', label: 'not said' },
+  { value: '', label: 'not stated' },
 ]
 
 interface FormProps {
@@ -63,7 +63,7 @@ const ExpectationFields = ({ filled, view }: FormProps) => {
     seen: <Segments {...field('seen')} choices={seenChoices('not seen', 'not looked for yet')} />,
     search: <Segments {...field('search')} choices={SEARCH_CHOICES} />,
     where: <TextField {...field('where')} optional />,
-    // set by the page that adds it as evidence
+    // set on the page that adds it as evidence
     evidence: null,
     notes: <AreaField {...field('notes')} optional />,
   }
@@ -85,11 +85,11 @@ const MilestoneFields = ({ filled, view }: FormProps) => {
   const field = fieldProps('milestone', filled)
   const { statement, hypothesis, where, by, seen, evidence, notes, ...others }: DrawnFields<'milestone'> = {
     statement: <AreaField {...field('statement')} rows={4} />,
-    hypothesis: <SelectField {...field('hypothesis')} choices={hypothesisChoices(view, filled, 'None in particular')} />,
+    hypothesis: <SelectField {...field('hypothesis')} choices={hypothesisChoices(view, filled, 'No hypothesis in particular')} />,
     where: <TextField {...field('where')} optional />,
     by: <TextField {...field('by')} />,
-    seen: <Segments {...field('seen')} choices={seenChoices('did not come', 'not yet')} />,
-    // set by the page that adds it as evidence
+    seen: <Segments {...field('seen')} choices={seenChoices('did not happen', 'not yet')} />,
+    // set on the page that adds it as evidence
     evidence: null,
     notes: <AreaField {...field('notes')} optional />,
   }
@@ -115,7 +115,7 @@ const seenChoices = (no: string, open: string): FieldChoice[] => [
   { value: '', label: open },
 ]
 
-/** Parked ones are offered only where they are chosen already. */
+/** A parked hypothesis is a choice only if it is selected already. */
 const hypothesisChoices = (view: View, filled: FilledForm, none: string): FieldChoice[] => [
   { value: '', label: none },
   ...[...view.hypotheses.values()]

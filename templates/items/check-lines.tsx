@@ -1,4 +1,4 @@
-// What the lists say of an assumption, an expectation or a milestone, and what can be done with it there.
+// One assumption, indicator or milestone as its list shows it, with the buttons that record an outcome.
 
 import { type LinkedCell, linkedCells, SEARCH_WORDS } from '../../src/ach/model/checks.ts'
 import { type Assumption, activeItems, type Milestone } from '../../src/ach/model/workbook.ts'
@@ -15,7 +15,7 @@ interface Props {
   readonly view: View
 }
 
-/** So many rows of cells are named; the form has them all. */
+/** The list names the cells of this many rows; the form has them all. */
 const NAMED_ROWS = 12
 
 export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }) => {
@@ -26,7 +26,7 @@ export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }
       <ItemTitle text={item.statement} />
       <p class="meta item-line">
         <span class="tag">{stateWords(item.state)}</span>
-        <span>{rows.size === 0 ? 'no cells linked' : 'on it rest:'}</span>
+        <span>{rows.size === 0 ? 'No linked cells' : 'Cells that depend on it:'}</span>
         {[...rows].slice(0, NAMED_ROWS).map(([evidence, cells]) => (
           <span>
             {evidence}{' '}
@@ -55,7 +55,7 @@ function groupByRow(cells: readonly LinkedCell[]): ReadonlyMap<string, readonly 
   return rows
 }
 
-/** "Coup" or "whole row", leading to its place in the matrix; what is parked has no place there. */
+/** "Coup" or "whole row", as a link into the matrix; plain text for a parked cell, which the matrix does not show. */
 const CellLink = ({ id, view, cell: { evidence, hypothesis } }: Props & { cell: LinkedCell }) => {
   const words = hypothesis === null ? 'whole row' : <bdi>{itemName(view, hypothesis)}</bdi>
   const column = hypothesis ?? activeItems(view.hypotheses)[0]?.id
@@ -71,7 +71,7 @@ const CellLink = ({ id, view, cell: { evidence, hypothesis } }: Props & { cell: 
   )
 }
 
-/** An expectation or a milestone. `today`: year-month-day. */
+/** An indicator or a milestone. `today`: ISO date. */
 export const ForeseenLines = ({ id, view, list, item, today }: Props & { list: OutcomeList; item: ForeseenItem; today: string }) => {
   const expectation = isExpectation(item)
   return (
@@ -82,13 +82,13 @@ export const ForeseenLines = ({ id, view, list, item, today }: Props & { list: O
         {expectation && item.search && <span>{SEARCH_WORDS[item.search]}</span>}
         {!expectation && item.hypothesis !== null && (
           <span>
-            would hurt <bdi>{itemName(view, item.hypothesis)}</bdi>
+            would count against <bdi>{itemName(view, item.hypothesis)}</bdi>
           </span>
         )}
         {!expectation && item.by && <By item={item} today={today} />}
         {item.where && (
           <span>
-            where: <bdi>{item.where}</bdi>
+            Where: <bdi>{item.where}</bdi>
           </span>
         )}
       </p>
@@ -102,11 +102,11 @@ const By = ({ item, today }: { item: Milestone; today: string }) =>
   item.by && (
     <span>
       by <time datetime={item.by}>{formatDate(item.by)}</time>
-      {isOverdue(item, today) && ', which has passed'}
+      {isOverdue(item, today) && ' (date passed)'}
     </span>
   )
 
-/** What comes next: saying whether it was seen, making it evidence, or the item that it became. */
+/** The next step: recording whether it was seen, adding it as evidence, or a link to that item. */
 const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: ForeseenItem }) => {
   const became = foreseenItem(view, item)
   const add = item.seen !== null && (became === undefined || became.parked)
@@ -114,9 +114,9 @@ const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: Fores
     <Actions>
       {became && (
         <span class="meta">
-          {became.parked ? 'It was in the evidence as ' : 'In the evidence as '}
+          {became.parked ? 'Was in the evidence as ' : 'In the evidence as '}
           <a href={paths.item(id, 'evidence', became.id)}>{became.id}</a>
-          {became.parked && ', which is parked'}
+          {became.parked && ' (now parked)'}
         </span>
       )}
       {item.seen === null &&
@@ -142,7 +142,7 @@ const OUTCOMES: Readonly<Record<OutcomeList, readonly (readonly ['yes' | 'no', s
   ],
   milestones: [
     ['yes', 'It was seen'],
-    ['no', 'It did not come'],
+    ['no', 'It did not happen'],
   ],
 }
 
@@ -153,7 +153,7 @@ const Notes = ({ text }: { text: string | null }) =>
     </p>
   )
 
-/** The text by which a list names an item, in full. */
+/** The full text of an item, as the title of its entry. */
 export const ItemTitle = ({ text }: { text: string }) => (
   <p class="item-title typed" dir="auto">
     {text}

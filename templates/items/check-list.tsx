@@ -1,4 +1,4 @@
-// The pages of the checks that are lists: assumptions, expectations, milestones.
+// The pages Key assumptions check, Indicators and Milestones.
 
 import { type CheckList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -28,6 +28,6 @@ export const AssumptionsPage = checkPage('assumptions')
 export const ExpectationsPage = checkPage('expectations')
 export const MilestonesPage = checkPage('milestones')
 
-/** A list as its page shows it, and as it is sent alone after a move: expectations by hypothesis, all others in one row. */
+/** A list of checks, on its page and as a fragment after a move. Indicators are grouped by hypothesis. */
 export const CheckItemList = (props: ItemRowListProps) =>
   props.list === 'expectations' ? <ExpectationList {...props} /> : <ItemRowList {...props} />

@@ -1,15 +1,15 @@
-// The way between the checks, on top of each of their pages.
+// Navigation between the pages of the Checks tab.
 import { CHECK_LISTS, paths } from '../../src/paths.ts'
 import { LIST_WORDS } from './item-words.ts'
 
 const PAGES: readonly (readonly [string, (id: string) => string])[] = [
   ['Checklist', paths.checks],
-  ['Pairs of hypotheses', paths.pairs],
+  ['Mutually exclusive?', paths.pairs],
   ...CHECK_LISTS.map((list) => [LIST_WORDS[list].heading, (id: string) => paths.items(id, list)] as const),
-  ['Your probabilities', paths.probabilities],
+  ['Probabilities', paths.probabilities],
 ]
 
-/** `at`: the address of the page on which it stands. */
+/** `at`: the address of the current page. */
 export const CheckNav = ({ id, at }: { id: string; at: string }) => (
   <nav class="checks-nav" aria-label="Checks">
     {PAGES.map(([name, href]) => (

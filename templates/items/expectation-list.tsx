@@ -1,4 +1,4 @@
-// Expectations by hypothesis, each with a field for one more. Also sent alone after a move.
+// Indicators (stored as expectations) by hypothesis, each group with a field to add one. Also sent as a fragment after a move.
 
 import type { Expectation, Hypothesis } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -22,7 +22,7 @@ export const ExpectationList = (props: ItemRowListProps) => {
       {groups.map(({ hypothesis, mine }) => (
         <section class="panel" aria-labelledby={`if-${hypothesis.id}`}>
           <h2 class="h3" id={`if-${hypothesis.id}`}>
-            If “<bdi>{itemName(view, hypothesis.id)}</bdi>” were true, what should I see?
+            If “<bdi>{itemName(view, hypothesis.id)}</bdi>” were true, what should you see?
             {hypothesis.parked && <span class="quiet"> (parked)</span>}
           </h2>
           {mine.length > 0 && (
@@ -48,10 +48,10 @@ const NoGroups = ({ id, view }: { id: string; view: View }) =>
       </span>
     </p>
   ) : (
-    <p class="panel">There is nothing to show here.</p>
+    <p class="panel">No indicators to show.</p>
   )
 
-/** One text is enough; the rest can be said later, or in the form. */
+/** Only the text is needed; the form of the indicator has the other fields. */
 const Add = ({ id, view, hypothesis }: { id: string; view: View; hypothesis: Hypothesis }) => (
   <form class="quick-add" method="post" action={paths.items(id, 'expectations')}>
     <HiddenField name="hypothesis" value={hypothesis.id} />
@@ -60,7 +60,7 @@ const Add = ({ id, view, hypothesis }: { id: string; view: View; hypothesis: Hyp
       name="statement"
       dir="auto"
       autocomplete="off"
-      aria-label={`One more thing that I should see if “${itemName(view, hypothesis.id)}” were true`}
+      aria-label={`Something else you should see if “${itemName(view, hypothesis.id)}” were true`}
     />
     <button type="submit" class="btn">
       Add

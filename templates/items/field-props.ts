@@ -1,4 +1,4 @@
-// What every field of a form gets from the table of fields: its name, label and hint, with what was typed.
+// Takes the name, label and hint of a form field from FIELD_TABLE.
 import type { ItemKind } from '../../src/ach/log/change.ts'
 import type { SettingsFields } from '../../src/ach/model/workbook.ts'
 import { type FieldName, fieldLabel, fieldSpec } from '../../src/ach/words/field-table.ts'
@@ -12,7 +12,7 @@ interface FieldWords {
 }
 type Name<W> = W extends ItemKind ? FieldName<W> : keyof SettingsFields
 
-/** `more` stands behind the hint. */
+/** `more` is appended to the hint. */
 export const fieldProps =
   <W extends ItemKind | 'settings'>(what: W, filled: FilledForm) =>
   (name: Name<W> & string, more = ''): FieldWords => {

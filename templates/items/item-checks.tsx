@@ -1,4 +1,4 @@
-// What an item of evidence, a hypothesis or something foreseen has to do with, in a few quiet lines below its form.
+// Related checks, below the form of an item of evidence, a hypothesis, an indicator or a milestone.
 import { linkedCells } from '../../src/ach/model/checks.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -12,56 +12,56 @@ interface Props {
   readonly view: View
 }
 
-/** From what an item of evidence came, and which assumptions rest under its row or a cell of it. */
+/** The indicator or milestone that an item came from, and the assumptions that its row or cells depend on. */
 export const EvidenceChecks = ({ id, view, evidence }: Props & { evidence: string }) => {
   const origins = [...activeItems(view.expectations), ...activeItems(view.milestones)].filter((item) => item.evidence === evidence)
   const assumptions = activeItems(view.assumptions).filter(({ cells }) => linkedCells(cells).some((cell) => cell.evidence === evidence))
   if (origins.length + assumptions.length === 0) return null
   return (
-    <Checks heading="Where it comes from, what it rests on">
+    <Checks heading="Where it comes from and what it depends on">
       {origins.map((item) => (
         <Line id={id} list={isExpectation(item) ? 'expectations' : 'milestones'} item={item}>
           {isExpectation(item) ? (
             <>
-              came from what was expected if “<bdi>{itemName(view, item.hypothesis)}</bdi>” were true
+              from an indicator for <bdi>{itemName(view, item.hypothesis)}</bdi>
             </>
           ) : (
-            'came from a milestone'
+            'from a milestone'
           )}
         </Line>
       ))}
       {assumptions.map((item) => (
         <Line id={id} list="assumptions" item={item}>
-          rests on an assumption, {stateWords(item.state)}
+          depends on an assumption: {stateWords(item.state)}
         </Line>
       ))}
     </Checks>
   )
 }
 
-/** What one should see if the hypothesis were true, and what would hurt it. `today`: year-month-day. */
+/** The indicators for a hypothesis and the milestones against it. `today`: ISO date. */
 export const HypothesisChecks = ({ id, view, hypothesis, today }: Props & { hypothesis: string; today: string }) => {
   const of = <T extends ForeseenItem>(items: ReadonlyMap<string, T>) => activeItems(items).filter((item) => item.hypothesis === hypothesis)
   return (
-    <Checks heading="What one should see">
+    <Checks heading="Indicators and milestones">
       {of(view.expectations).map((item) => (
         <Line id={id} list="expectations" item={item}>
-          {observedWords(item, today)}
+          indicator: {observedWords(item, today)}
         </Line>
       ))}
       {of(view.milestones).map((item) => (
         <Line id={id} list="milestones" item={item}>
-          would hurt it, {observedWords(item, today)}
+          milestone against it: {observedWords(item, today)}
         </Line>
       ))}
       <li>
-        <a href={`${paths.items(id, 'expectations')}#if-${hypothesis}`}>If it were true, what should I see?</a>
+        <a href={`${paths.items(id, 'expectations')}#if-${hypothesis}`}>If it were true, what should you see?</a>
       </li>
     </Checks>
   )
 }
 
-/** The item of evidence that an expectation or a milestone became. */
+/** The item of evidence that was added for an indicator or a milestone. */
 export const OutcomeLink = ({ id, view, item }: Props & { item: ForeseenItem }) => {
   const became = foreseenItem(view, item)
   return became ? (

@@ -1,4 +1,4 @@
-// The fields of each kind of item, as its form shows them: every field is drawn once, then put in its place.
+// The form fields of each kind of item. Each form builds all fields of its kind first, so that none can be forgotten.
 import type { Child } from 'hono/jsx'
 import type { ItemKind } from '../../src/ach/log/change.ts'
 import { EVIDENCE_KINDS, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../../src/ach/model/workbook.ts'
@@ -11,18 +11,18 @@ import { fieldProps } from './field-props.ts'
 import { LEVEL_CHOICES } from './item-words.ts'
 
 const RELIABILITY_CHOICES: readonly FieldChoice[] = [
-  { value: '', label: 'Not judged yet' },
+  { value: '', label: 'Not assessed yet' },
   ...RELIABILITIES.map((letter) => ({ value: letter, label: `${letter}, ${RELIABILITY_WORDS[letter]}` })),
 ]
 
 interface FormProps {
   readonly filled: FilledForm
   readonly view: View
-  /** "×1.41" as the item stands; only evidence has one */
+  /** the saved weight, such as "×1.41"; only for evidence */
   readonly weight?: string
 }
 
-/** All fields of a kind of item, drawn. */
+/** The elements of all fields of a kind of item. */
 export type DrawnFields<W extends ItemKind> = Readonly<Record<FieldName<W>, Child>>
 
 export const ItemFields = ({ list, ...props }: FormProps & { readonly list: ItemList }) => {
@@ -62,7 +62,7 @@ const HypothesisFields = ({ filled }: FormProps) => {
 const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   const field = fieldProps('evidence', filled)
   const has = (name: string) => Boolean(filled.values[name]) || filled.problems.some((problem) => problem.field === name)
-  const weightHint = weight ? ` Weight now: ${weight}${view.method === 'count' ? ', which this workbook does not count' : ''}.` : ''
+  const weightHint = weight ? ` Saved weight: ${weight}${view.method === 'count' ? ' (this workbook does not use weights)' : ''}.` : ''
   const { statement, source, locator, date, kind, cluster, credibility, relevance, notes, ...others }: DrawnFields<'evidence'> = {
     statement: <AreaField {...field('statement')} rows={4} />,
     source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} />,
@@ -83,13 +83,19 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
           {locator}
         </div>
         <details open={has('newSource')}>
-          <summary>A source that is not in the list</summary>
+          <summary>+ New source</summary>
           <div class="split">
-            <TextField name="newSource" label="New source" hint="Its name. It is added together with the item." optional filled={filled} />
+            <TextField
+              name="newSource"
+              label="Name of the new source"
+              hint="It is added when you save the item."
+              optional
+              filled={filled}
+            />
             <SelectField
               name="newReliability"
-              label="Its reliability"
-              hint="How far it can be trusted in general."
+              label="Reliability"
+              hint="Rate the source, not this item. The letters are the Admiralty code."
               choices={RELIABILITY_CHOICES}
               filled={filled}
             />
@@ -103,11 +109,11 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
       <div class="stack-tight">
         {cluster}
         <details open={has('newCluster')}>
-          <summary>A cluster that is not in the list</summary>
+          <summary>+ New cluster</summary>
           <TextField
             name="newCluster"
-            label="New cluster"
-            hint="What these items share. It is added together with the item."
+            label="Label of the new cluster"
+            hint="Name the shared origin. The cluster is added when you save the item."
             optional
             filled={filled}
           />
@@ -157,7 +163,7 @@ const ClusterFields = ({ filled }: FormProps) => {
   )
 }
 
-/** Parked ones are offered only where they are chosen already. */
+/** A parked source is a choice only if it is selected already. */
 const sourceChoices = (view: View, filled: FilledForm): FieldChoice[] => [
   { value: '', label: 'No source' },
   ...[...view.sources.values()]
@@ -168,7 +174,7 @@ const sourceChoices = (view: View, filled: FilledForm): FieldChoice[] => [
     })),
 ]
 const clusterChoices = (view: View, filled: FilledForm): FieldChoice[] => [
-  { value: '', label: 'Stands alone' },
+  { value: '', label: 'No cluster' },
   ...[...view.clusters.values()]
     .filter(({ id, parked }) => !parked || filled.values.cluster === id)
     .map(({ id, label }) => ({ value: id, label })),

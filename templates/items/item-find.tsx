@@ -1,17 +1,18 @@
-// Searching a long list: a plain form, and how much of the list is shown.
+// The search form above a long list, and the search itself.
 
 import type { Evidence, Expectation } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
+import { LIST_WORDS } from './item-words.ts'
 
 export type FindableItem = { readonly id: string; readonly parked: boolean }
 
-/** From here on a list can be searched. */
+/** Lists with this many items have a search form. */
 const LONG = 50
 
 const itemsOf = (view: View, list: ItemList): readonly FindableItem[] => [...view[list].values()]
 
-/** All words in any order, in the id, the texts, and the names of what it links to. */
+/** The items that contain all words of `find`, in any order, in the id, the texts or the names of linked items. */
 export function findItems(view: View, list: ItemList, find: string): readonly FindableItem[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
   const items = itemsOf(view, list)
@@ -56,7 +57,7 @@ export const FindForm = ({ id, list, view, find }: { id: string; list: ItemList;
         <strong>
           {shown === all ? `all ${all.toLocaleString('en')}` : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`}
         </strong>{' '}
-        {list === 'evidence' ? 'items' : list}
+        {LIST_WORDS[list].many}
       </p>
     </search>
   )

@@ -1,4 +1,4 @@
-// The page on which one item of any list is added or edited, and what it stands on: its ratings, its items.
+// The page that adds or edits one item of any list, with its ratings and related checks below the form.
 
 import type { View } from '../../src/ach/view/view.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
@@ -18,41 +18,48 @@ export interface ItemFormProps {
   readonly id: string
   readonly view: View
   readonly list: ItemList
-  /** null for a new one */
+  /** null for a new item */
   readonly item: { readonly id: string; readonly parked: boolean; readonly version: number } | null
-  /** the id that a new one gets if nobody gives another */
+  /** the id of a new item if the id field stays blank */
   readonly nextId: string
   readonly filled: FilledForm
-  /** "×1.41" as the item stands; only evidence has one */
+  /** the saved weight, such as "×1.41"; only for evidence */
   readonly weight?: string
-  /** where to go after saving; '' is the list */
+  /** the page to return to after saving; '' for the list */
   readonly back: string
   readonly cancel: string
-  /** the one that was added just before */
+  /** id of the item added just before */
   readonly added?: string
-  /** year-month-day */
+  /** ISO date */
   readonly today: string
+}
+
+/** What parking does, after the subject of a sentence. */
+function parkedEffect(list: ItemList): string {
+  if (isCheckList(list)) return 'stays on its list but is not shown anywhere else'
+  return list === 'hypotheses' || list === 'evidence'
+    ? 'keeps its ratings but does not count in the scores'
+    : 'stays on its list but is not offered for other items'
 }
 
 export const ItemPage = (props: ItemFormProps) => {
   const { id, view, list, item, filled, back, today } = props
   const words = LIST_WORDS[list]
-  const title = item ? `Edit ${words.one} ${item.id}` : `Add ${words.aOne}`
+  const title = item ? `Edit ${words.one} ${item.id}` : `Add ${words.one}`
   return (
     <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} tab={tabLink(list)} screen="items">
       <PageMain wide={list === 'assumptions'} above={<Problems problems={filled.problems} />} heading={title} lead={words.about}>
         {props.added && (
           <Notice kind="status">
             <p>
-              <a href={paths.item(id, list, props.added)}>{props.added}</a> was added.
+              <a href={paths.item(id, list, props.added)}>{props.added}</a> added.
             </p>
           </Notice>
         )}
         {item?.parked && (
           <Notice>
             <p>
-              This {words.one} is parked: it keeps its place
-              {isCheckList(list) ? ' in the workbook and comes up nowhere else.' : ' and its ratings, and stays out of the scores.'}
+              This {words.one} is parked. It {parkedEffect(list)}.
             </p>
           </Notice>
         )}
@@ -63,18 +70,18 @@ export const ItemPage = (props: ItemFormProps) => {
           {!item && (
             <TextField
               name="id"
-              label="Id"
-              hint={`Leave empty for ${props.nextId}. It cannot be changed later.`}
+              label="ID"
+              hint={`Leave blank to use ${props.nextId}. An ID cannot be changed later.`}
               optional
               filled={filled}
             />
           )}
           <Actions
-            main={item ? `Save ${words.one}` : `Add ${words.aOne}`}
+            main={item ? `Save ${words.one}` : `Add ${words.one}`}
             others={
               !item && (
                 <button type="submit" class="btn" data-size="l" name="then" value="another">
-                  Add, then another
+                  Save and add another
                 </button>
               )
             }
@@ -88,33 +95,30 @@ export const ItemPage = (props: ItemFormProps) => {
                 data-size="l"
                 formaction={(item.parked ? paths.restore : paths.park)(id, list, item.id)}
               >
-                {item.parked ? 'Restore it' : 'Park it'}
+                {item.parked ? 'Restore' : 'Park'}
               </button>
             )}
           </Actions>
           {item && !item.parked && (
             <p class="meta">
-              {isCheckList(list)
-                ? 'Parking keeps it and takes it out of the way.'
-                : 'Parking keeps it with its ratings and leaves it out of the scores.'}{' '}
-              It can be restored at any time.
+              A parked {words.one} {parkedEffect(list)}. You can restore it at any time.
             </p>
           )}
         </form>
         {item && (
           <WhatIfLine id={id} view={view} what={WHAT_OF[list]} item={item.id}>
             {' '}
-            Shows the matrix as it would be; nothing of it is saved.
+            Opens a what-if of the matrix; nothing is saved.
           </WhatIfLine>
         )}
         {item && list === 'hypotheses' && !item.parked && (
           <p>
-            Does it say two things at once? <a href={paths.split(id, item.id)}>Split it</a>
+            Does it make two claims at once? <a href={paths.split(id, item.id)}>Split hypothesis</a>
           </p>
         )}
         {item && list === 'sources' && (
           <p>
-            Could it mean to mislead? <a href={paths.deception(id, item.id)}>Deception check</a>
+            Could the source be trying to mislead? <a href={paths.deception(id, item.id)}>Deception check</a>
           </p>
         )}
         {item && list === 'evidence' && <ItemRatings id={id} view={view} evidence={item.id} />}

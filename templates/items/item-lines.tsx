@@ -1,4 +1,4 @@
-// What a list says of one item: its text in full and one quiet line.
+// One entry of a list: the full text of an item and a line of details.
 
 import { type Assumption, type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -14,7 +14,7 @@ export interface ItemLinesProps {
   readonly list: ItemList
   readonly view: View
   readonly item: FindableItem
-  /** year-month-day: what is due by then is told from what is late */
+  /** ISO date; milestones due before it are overdue */
   readonly today: string
 }
 
@@ -47,7 +47,9 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
       if (!source) return null
       const items = [...view.evidence.values()].filter((one) => one.source === source.id).length
       const finding = view.deception.get(source.id)?.finding
-      const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'
+      const reliability = source.reliability
+        ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}`
+        : 'reliability not assessed'
       return (
         <>
           <ItemTitle text={source.name} />
@@ -86,7 +88,7 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
   }
 }
 
-/** Where an item comes from and what it weighs, in one quiet line. */
+/** One line with the source, place, date, kind, credibility, relevance and cluster of an item. */
 export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {
   const source = item.source === null ? null : view.sources.get(item.source)
   const cluster = item.cluster === null ? null : view.clusters.get(item.cluster)

@@ -1,4 +1,4 @@
-// The pages of the lists of a workbook: hypotheses, evidence, sources with clusters.
+// The pages Hypotheses, Evidence and Sources (with clusters).
 
 import type { Child } from 'hono/jsx'
 import type { View } from '../../src/ach/view/view.ts'
@@ -13,9 +13,9 @@ import { LIST_WORDS } from './item-words.ts'
 export interface ItemListProps {
   readonly id: string
   readonly view: View
-  /** words that the items shown must contain; '' shows all */
+  /** words to search for; '' shows all items */
   readonly find: string
-  /** year-month-day */
+  /** ISO date */
   readonly today: string
 }
 
@@ -42,7 +42,7 @@ export const EvidencePage = ({ id, view, find, today }: ItemListProps) => (
   </Page>
 )
 
-/** Sources, and the clusters that tie items to one origin. */
+/** Sources, and below them the clusters: items from one origin. */
 export const SourcesPage = ({ id, view, find, today }: ItemListProps) => (
   <Page title="Sources" screen="items" tab="sources">
     <PageMain wide>
@@ -55,7 +55,7 @@ export const SourcesPage = ({ id, view, find, today }: ItemListProps) => (
   </Page>
 )
 
-/** What the list is for, and how to add to it. */
+/** The heading of a list, what it is for, and the buttons to add to it. */
 export const ListHead = ({ id, list, level = 1, children }: { id: string; list: ItemList; level?: 1 | 2; children?: Child }) => {
   const words = LIST_WORDS[list]
   return (
@@ -66,7 +66,7 @@ export const ListHead = ({ id, list, level = 1, children }: { id: string; list: 
       </div>
       <Actions>
         <a class="btn" data-kind="main" href={paths.newItem(id, list)}>
-          Add {words.aOne}
+          Add {words.one}
         </a>
         {(list === 'hypotheses' || list === 'evidence') && (
           <a class="btn" href={paths.pasteItems(id, list)}>

@@ -1,6 +1,6 @@
-// A list in its own order: edit, move, park, restore. Also sent alone after a move.
+// A list in the order of the workbook, with buttons to edit, move, park and restore. Also sent as a fragment after a move.
 import type { View } from '../../src/ach/view/view.ts'
-import { type ItemList, isCheckList, paths } from '../../src/paths.ts'
+import { type ItemList, paths } from '../../src/paths.ts'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { type FindableItem, findItems } from './item-find.tsx'
 import { ItemLines } from './item-lines.tsx'
@@ -10,13 +10,13 @@ export interface ItemRowListProps {
   readonly id: string
   readonly list: ItemList
   readonly view: View
-  /** year-month-day */
+  /** ISO date */
   readonly today: string
-  /** words that the items shown must contain; '' shows all */
+  /** words to search for; '' shows all items */
   readonly find?: string
 }
 
-/** Active items first, in their order; parked ones below. What was searched for has no order to change. */
+/** Active items in their order, parked ones below. Search results cannot be moved. */
 export const ItemRowList = (props: ItemRowListProps) => {
   const { list, view, find = '' } = props
   const items = findItems(view, list, find)
@@ -26,7 +26,11 @@ export const ItemRowList = (props: ItemRowListProps) => {
     <form class="stack" method="post" id={target} hx-target:inherited={`#${target}`} hx-swap:inherited="outerMorph">
       {active.length === 0 ? (
         <p class="panel">
-          {find !== '' ? 'Nothing that counts has these words.' : items.length === 0 ? LIST_WORDS[list].empty : 'All of these are parked.'}
+          {find !== ''
+            ? 'No active item matches.'
+            : items.length === 0
+              ? LIST_WORDS[list].empty
+              : `All ${LIST_WORDS[list].many} are parked.`}
         </p>
       ) : (
         <ItemRows {...props} items={active} />
@@ -38,7 +42,7 @@ export const ItemRowList = (props: ItemRowListProps) => {
 
 type RowsProps = ItemRowListProps & { readonly items: readonly FindableItem[] }
 
-/** Items that follow one another, so that each can change places with the next. Needs a form around it. */
+/** Adjacent items, each with buttons to swap places with its neighbours. Must be inside a form. */
 export const ItemRows = ({ items, ...props }: RowsProps) => (
   <ul class="panel list items" data-list={props.list} aria-label={LIST_WORDS[props.list].heading}>
     {items.map((item, at) => (
@@ -47,12 +51,12 @@ export const ItemRows = ({ items, ...props }: RowsProps) => (
   </ul>
 )
 
-/** What is parked, under its heading; nothing where nothing is. Needs a form around it. */
+/** Parked items under a heading; null if there are none. Must be inside a form. */
 export const ParkedRows = ({ items, ...props }: RowsProps) =>
   items.length === 0 ? null : (
     <section class="stack" aria-labelledby={`parked-${props.list}`}>
       <h2 class="h3" id={`parked-${props.list}`}>
-        {isCheckList(props.list) ? 'Parked' : 'Parked, out of the scores'}: {items.length}
+        {props.list === 'hypotheses' || props.list === 'evidence' ? 'Parked (not in the scores)' : 'Parked'}: {items.length}
       </h2>
       <ul class="panel list items" data-list={props.list} data-parked>
         {items.map((item) => (
@@ -66,7 +70,7 @@ type RowProps = ItemRowListProps & { readonly item: FindableItem; readonly first
 
 const Row = ({ item, first, last, find = '', ...props }: RowProps) => {
   const { id, list } = props
-  // its place cannot be changed among what was searched for
+  // search results have no order to change
   const fixed = find !== ''
   return (
     <li class="item" id={`${list}-${item.id}`}>
@@ -121,9 +125,9 @@ interface ToolProps {
   readonly url: string
   readonly label: string
   readonly to?: 'up' | 'down'
-  /** at the end of the list: stays focusable, so that the focus is not lost by moving */
+  /** at the end of the list; the button stays focusable so that moving does not lose the focus */
   readonly off?: boolean
-  /** loads the whole page: an answer to htmx would show the whole list again */
+  /** loads the whole page, because a fragment would show the unfiltered list */
   readonly plain?: boolean
   readonly children?: unknown
 }

@@ -1,4 +1,4 @@
-// The words for the lists of a workbook. Those of their fields are in src/ach/words/field-table.ts.
+// Names and descriptions of the lists of a workbook. Those of their fields are in src/ach/words/field-table.ts.
 import type { ItemKind } from '../../src/ach/log/change.ts'
 import { LEVELS } from '../../src/ach/model/workbook.ts'
 import type { ItemList } from '../../src/paths.ts'
@@ -14,10 +14,10 @@ export const WHAT_OF: Readonly<Record<ItemList, ItemKind>> = {
 }
 
 export interface ListWords {
-  /** as in "Add a hypothesis" */
-  readonly aOne: string
-  /** as in "Edit item E4" */
+  /** as in "Edit item E4" and "Add item" */
   readonly one: string
+  /** as in "Showing 3 of 60 items" */
+  readonly many: string
   readonly heading: string
   readonly about: string
   readonly empty: string
@@ -25,60 +25,62 @@ export interface ListWords {
 
 export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
   hypotheses: {
-    aOne: 'a hypothesis',
     one: 'hypothesis',
+    many: 'hypotheses',
     heading: 'Hypotheses',
-    about: 'Each could be the answer to the question. Keep them apart: if one is true, the others are not.',
-    empty: 'Write two or more hypotheses. Include one that you do not believe.',
+    about: 'Each is a possible answer to the question. Make them mutually exclusive: if one is true, the others are false.',
+    empty: 'No hypotheses yet. Add at least two, including one that you do not believe.',
   },
   evidence: {
-    aOne: 'an item',
     one: 'item',
+    many: 'items',
     heading: 'Evidence',
     about:
-      'Evidence is anything that bears on the question: an event, a claim, a document, an assumption, or something that should be there and is not.',
-    empty: 'List what you know so far, also what is missing and what you assume.',
+      'Evidence is anything that bears on the question: an event, a claim, a document, an assumption, or something that should be there but is missing.',
+    empty: 'No evidence yet. List what you know so far, what is missing and what you assume.',
   },
   sources: {
-    aOne: 'a source',
     one: 'source',
+    many: 'sources',
     heading: 'Sources',
-    about: 'Who or what an item comes from, and how far they can be trusted.',
-    empty: 'No sources yet. Items can do without; with them you see what hangs on one voice.',
+    about: 'The people, organisations and documents that items come from. Rate the reliability of each by the Admiralty code (A–F).',
+    empty: 'No sources yet. They are optional, but they show how much of the result depends on one source.',
   },
   clusters: {
-    aOne: 'a cluster',
     one: 'cluster',
+    many: 'clusters',
     heading: 'Clusters',
-    about: 'Items that share an origin are one voice: put them in one cluster. The ranking counts each item by itself.',
-    empty: 'No clusters yet. Make one when two items go back to the same origin.',
+    about:
+      'A cluster holds items from one origin. Several sources may repeat them, but they are not independent (circular reporting). Scores still count each item separately.',
+    empty: 'No clusters yet. Add one when two items go back to the same origin.',
   },
   assumptions: {
-    aOne: 'an assumption',
     one: 'assumption',
-    heading: 'Assumptions',
+    many: 'assumptions',
+    heading: 'Key assumptions check',
     about:
-      'What is taken for granted, said aloud: would your ratings still stand if it did not hold? Link it to the cells that rest on it.',
-    empty: 'No assumptions yet. Ask of each strong rating what must be true for it to be right.',
+      'Write down what you take for granted, and link each assumption to the cells that depend on it. Would your ratings still stand if it were false?',
+    empty: 'No assumptions yet. For each strong rating, ask what must be true for it to hold.',
   },
   expectations: {
-    aOne: 'an expectation',
-    one: 'expectation',
-    heading: 'Expectations',
+    one: 'indicator',
+    many: 'indicators',
+    heading: 'Indicators',
     about:
-      'If a hypothesis were true, what should there be to see? Look for it, and say how hard you looked: what is missing is evidence too.',
-    empty: 'Expectations belong to hypotheses. Write those first.',
+      'An indicator is something you should see if a hypothesis is true. Look for it, and record how hard you looked: its absence is evidence too.',
+    empty: 'Each indicator belongs to a hypothesis. Add a hypothesis first.',
   },
   milestones: {
-    aOne: 'a milestone',
     one: 'milestone',
+    many: 'milestones',
     heading: 'Milestones',
-    about: 'What is still to come and would change the picture: which hypothesis it would hurt, where to look, and by when.',
-    empty: 'No milestones yet. Ask what you would see next if the least contradicted hypothesis were wrong.',
+    about:
+      'A milestone is a future event that would change the analysis. Say which hypothesis it would count against, where to look, and by when.',
+    empty: 'No milestones yet. Ask what you would see next if the leading hypothesis were wrong.',
   },
 }
 
-/** Levels of credibility and relevance, as forms offer them. */
+/** Form choices for credibility and relevance. */
 export const LEVEL_CHOICES = [
   ...LEVELS.map((level) => ({ value: level as string, label: level as string })),
   { value: '', label: 'unknown' },

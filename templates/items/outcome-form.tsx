@@ -1,4 +1,4 @@
-// Something that was expected or watched for becomes an item of evidence: what will be written, before it is.
+// The form that adds the outcome of an indicator or a milestone as evidence: what was seen, or its absence.
 
 import type { View } from '../../src/ach/view/view.ts'
 import { fieldSpec } from '../../src/ach/words/field-table.ts'
@@ -33,8 +33,8 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
         heading={title}
         lead={
           absent
-            ? 'What should be there and is not speaks against a hypothesis, as far as it was looked for. State it so that someone who disagrees with you would accept the wording.'
-            : 'It becomes an item of the matrix, to be rated like the others. State it so that someone who disagrees with you would accept the wording.'
+            ? 'The absence of something expected is evidence, but only as strong as the search for it. Write the item in words that someone who disagrees with you would accept.'
+            : 'The item will be in the matrix, to be rated like the others. Write it in words that someone who disagrees with you would accept.'
         }
       >
         <Notice label="Where it comes from">
@@ -49,7 +49,7 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
         </Notice>
         <form class="stack roomy" method="post" action={paths.outcomeEvidence(id, list, item.id)} novalidate>
           <HiddenField name="seen" value={absent ? 'no' : 'yes'} />
-          <AreaField name="statement" label="The item" rows={4} filled={filled} />
+          <AreaField name="statement" label="Item of evidence" rows={4} filled={filled} />
           {searched && (
             <>
               <HiddenField name="was.search" value={item.search ?? ''} />
@@ -58,30 +58,34 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
           )}
           <HiddenField name="was.where" value={item.where ?? ''} />
           <TextField name="where" label={isExpectation(item) ? label('where') : 'Where you looked'} optional filled={filled} />
-          <TextField name="date" label={label('date')} hint="For example 2022-01-10. Leave empty if it has none." filled={filled} />
+          <TextField name="date" label={label('date')} hint={fieldSpec('evidence', 'date')?.hint} filled={filled} />
           <Segments
             name="credibility"
             label={label('credibility')}
             hint={
               absent
-                ? 'How sure are we that it is not there? As sure as the search was thorough, unless you choose otherwise.'
-                : 'How sure are we that it happened, or was said?'
+                ? searched
+                  ? 'How sure are you that it is absent? “As the search” uses your answer on how hard it was looked for.'
+                  : 'How sure are you that it did not happen?'
+                : 'How sure are you that it happened or was said?'
             }
             choices={searched ? [{ value: AS_SEARCHED, label: 'as the search' }, ...LEVEL_CHOICES] : LEVEL_CHOICES}
             filled={filled}
           />
           <Actions
-            main="Add it to the evidence"
+            main="Add as evidence"
             others={
               item.seen === null && (
                 <button type="submit" class="btn" data-size="l" formaction={paths.outcome(id, list, item.id)}>
-                  Only say that it {absent ? (isExpectation(item) ? 'was not seen' : 'did not come') : 'was seen'}
+                  Save outcome only
                 </button>
               )
             }
-            cancel={{ href: `${paths.items(id, list)}#${list}-${item.id}`, label: item.seen === null ? 'Cancel' : 'Not now' }}
+            cancel={{ href: `${paths.items(id, list)}#${list}-${item.id}`, label: 'Cancel' }}
           />
-          <p class="meta">Its kind is {absent ? 'absence' : 'event'}, its notes say where it comes from. One undo takes all of it back.</p>
+          <p class="meta">
+            The kind of the item is {absent ? 'absence' : 'event'}; its notes name {item.id}. One Undo reverses everything.
+          </p>
         </form>
       </PageMain>
     </Page>
@@ -90,6 +94,6 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
 
 const From = ({ view, item }: { view: View; item: ForeseenItem }) => {
   const name = item.hypothesis === null ? null : <bdi>{itemName(view, item.hypothesis)}</bdi>
-  if (isExpectation(item)) return <>expected if “{name}” were true</>
-  return name === null ? <>watched for</> : <>watched for, as it would hurt “{name}”</>
+  if (isExpectation(item)) return <>indicator for {name}</>
+  return name === null ? <>milestone</> : <>milestone that would count against {name}</>
 }

@@ -1,4 +1,4 @@
-// Many items at once: rows pasted from a spreadsheet, what would become of them, and every problem with its row.
+// The page that adds many items from pasted rows: the text field, a preview of the items, and every problem with its row.
 
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -17,28 +17,28 @@ import { LIST_WORDS, WHAT_OF } from './item-words.ts'
 export type PasteList = 'hypotheses' | 'evidence'
 export interface PasteProps {
   readonly id: string
-  /** the workbook with the new rows in it: names of new sources are found there */
+  /** the workbook as it would be with the new rows, so that new sources and clusters have names */
   readonly view: View
   readonly list: PasteList
   readonly text: string
   readonly separator: string
-  /** null before anything was pasted */
+  /** null before anything is pasted */
   readonly read: TableRead | null
-  /** why the rows could not be added, where that came out only then */
+  /** why adding failed after a successful preview */
   readonly refused?: string
 }
 
 const NOUN = { hypotheses: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
 const COLUMNS: Readonly<Record<PasteList, string>> = {
   hypotheses: 'label, statement and notes',
-  evidence: 'text, kind, source, cluster, locator, date, credibility, relevance and notes',
+  evidence: 'evidence, kind, source, cluster, place, date, credibility, relevance and notes',
 }
 const SEPARATORS = [
-  ['', 'find out'],
+  ['', 'detect'],
   ['tab', 'tabs'],
   [';', 'semicolons'],
   [',', 'commas'],
-  ['none', 'not at all: one per line'],
+  ['none', 'none (one item per line)'],
 ] as const
 
 export const PastePage = ({ id, view, list, text, separator, read, refused }: PasteProps) => {
@@ -52,32 +52,32 @@ export const PastePage = ({ id, view, list, text, separator, read, refused }: Pa
         heading={ready ? `${countNoun(read.items.length, one, many)} to add` : `Paste ${many} from a spreadsheet`}
         lead={
           ready
-            ? 'Nothing is added yet. Look at what was understood, change the rows if need be, then add them.'
-            : 'Copy the rows and paste them here. A first row with column names is understood; so is plain text with one item per line.'
+            ? 'Nothing has been added yet. Check the preview, correct the rows if necessary, then add them.'
+            : 'Copy the rows from your spreadsheet and paste them here. The first row may hold column names. Plain text with one item per line works too.'
         }
       >
         {(refused || read?.stop) && (
           <Notice kind="bad">
             <p>
-              <strong>{refused ?? read?.stop}</strong> Nothing you pasted is lost.
+              <strong>{refused ?? read?.stop}</strong> Nothing was added. Your rows are below.
             </p>
           </Notice>
         )}
         {read && read.problems.length > 0 && <TableProblems read={read} />}
         <form class="stack" method="post" action={paths.pasteItems(id, list)}>
-          {ready && <Understood read={read} view={view} list={list} />}
+          {ready && <RowsPreview read={read} view={view} list={list} />}
           {ready && (
             <Actions
               main={`Add ${countNoun(read.items.length, one, many)}`}
               button={{ name: 'step', value: 'add' }}
-              cancel={{ href: paths.items(id, list), label: 'Leave everything as it is' }}
+              cancel={{ href: paths.items(id, list), label: 'Cancel' }}
             >
-              <span class="meta">Undo takes them back at once.</span>
+              <span class="meta">One Undo removes them all.</span>
             </Actions>
           )}
           {ready ? (
             <details>
-              <summary>The rows as you pasted them</summary>
+              <summary>Pasted rows</summary>
               <Rows list={list} text={text} separator={separator} again />
             </details>
           ) : (
@@ -94,7 +94,7 @@ const Rows = ({ list, text, separator, again }: Pick<PasteProps, 'list' | 'text'
     <div class="field">
       <label for="f-rows">Rows</label>
       <p class="hint" id="f-rows-hint">
-        Columns that are known by name: id, {COLUMNS[list]}. Without names the order counts.
+        Column names: id, {COLUMNS[list]}. Without a row of names, columns are read by their order.
       </p>
       <Area
         attributes={{ id: 'f-rows', name: 'rows', 'aria-describedby': 'f-rows-hint', wrap: 'off', class: 'input rows' }}
@@ -104,7 +104,7 @@ const Rows = ({ list, text, separator, again }: Pick<PasteProps, 'list' | 'text'
     </div>
     <div class="row" data-far>
       <label class="pair-field">
-        Columns are separated by
+        Separator
         <select class="select" name="separator">
           {SEPARATORS.map(([value, words]) => (
             <option value={value} selected={value === separator}>
@@ -114,7 +114,7 @@ const Rows = ({ list, text, separator, again }: Pick<PasteProps, 'list' | 'text'
         </select>
       </label>
       <button type="submit" class="btn" data-kind="main" name="step" value="check">
-        {again ? 'Look again' : 'Look at the rows'}
+        {again ? 'Preview again' : 'Preview'}
       </button>
     </div>
   </div>
@@ -125,7 +125,7 @@ const SHOWN = 100
 const TableProblems = ({ read }: { read: TableRead }) => (
   <section class="panel" aria-labelledby="row-problems">
     <h2 class="h3" id="row-problems">
-      {countNoun(read.problems.length, 'thing', 'things')} could not be taken over
+      {countNoun(read.problems.length, 'problem')} found in the rows
     </h2>
     <ul class="problems">
       {read.problems.slice(0, SHOWN).map(({ row, message }) => (
@@ -139,16 +139,16 @@ const TableProblems = ({ read }: { read: TableRead }) => (
   </section>
 )
 
-const Understood = ({ read, view, list }: { read: TableRead; view: View; list: PasteList }) => {
-  const known = read.columns.filter((column) => column !== null)
+const RowsPreview = ({ read, view, list }: { read: TableRead; view: View; list: PasteList }) => {
+  const found = read.columns.filter((column) => column !== null)
   return (
-    <section class="panel" aria-labelledby="understood">
-      <h2 class="h3" id="understood">
-        What would be added
+    <section class="panel" aria-labelledby="preview">
+      <h2 class="h3" id="preview">
+        Preview
       </h2>
       <p class="meta">
-        {read.header ? 'Columns by their names: ' : 'No column names found; by their order: '}
-        {known.map((column) => (column === 'id' ? 'id' : fieldLabel(WHAT_OF[list], column)).toLowerCase()).join(', ')}.
+        {read.header ? 'Columns found by name: ' : 'No column names found. Columns by order: '}
+        {found.map((column) => (column === 'id' ? 'id' : fieldLabel(WHAT_OF[list], column)).toLowerCase()).join(', ')}.
         {read.sources.length > 0 && (
           <>
             {' '}

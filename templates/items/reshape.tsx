@@ -1,4 +1,4 @@
-// Hypotheses taken apart and put together: the forms, with what will happen said before it does.
+// The forms that split, merge or combine hypotheses, each with a list of what will happen.
 
 import type { Hypothesis } from '../../src/ach/model/workbook.ts'
 import { FIELD_TABLE } from '../../src/ach/words/field-table.ts'
@@ -9,9 +9,9 @@ import { AreaField, type FilledForm, Problems, TextField } from '../ui/fields.ts
 import { PageMain } from '../ui/page-main.tsx'
 import { fieldProps } from './field-props.ts'
 
-/** So many parts have fields on the page. */
+/** The most parts into which a hypothesis can be split. */
 export const MOST_PARTS = 4
-/** What is asked of a new hypothesis. */
+/** The fields of a new hypothesis in these forms. */
 export const PART_FIELDS = { label: true, statement: true } as const
 
 const LABEL_HINT = FIELD_TABLE.hypothesis.label.hint ?? undefined
@@ -28,9 +28,9 @@ export const SplitPage = ({ id, original, filled }: SplitProps) => (
       above={<Problems problems={filled.problems} known={Object.keys(filled.values)} />}
       heading={<>Split {original.label}</>}
       typed
-      lead="For a hypothesis that says two things at once, so that evidence against the one hides behind the other."
+      lead="Split a hypothesis that makes two claims at once. Otherwise evidence against one claim is hidden by evidence for the other."
     >
-      <Told hypotheses={[original]} />
+      <CurrentHypotheses hypotheses={[original]} />
       <form class="stack roomy" method="post" action={paths.split(id, original.id)} novalidate>
         <Part part={1} filled={filled} />
         <Part part={2} filled={filled} />
@@ -43,13 +43,11 @@ export const SplitPage = ({ id, original, filled }: SplitProps) => (
           </div>
         </details>
         <ul class="bullets">
-          <li>The parts stand in the place of {original.id}. It is parked and keeps its ratings.</li>
-          <li>
-            Each part begins with your ratings and notes of {original.id}, so that you only change what differs. Other raters rate anew.
-          </li>
-          <li>The scores of the other hypotheses stay as they are. One undo takes all of it back.</li>
+          <li>The parts take the place of {original.id}, which is parked and keeps its ratings.</li>
+          <li>Each part starts with your ratings and notes of {original.id}. Other raters have to rate the parts themselves.</li>
+          <li>The scores of the other hypotheses do not change. One Undo reverses everything.</li>
         </ul>
-        <Actions main="Split it" cancel={{ href: paths.item(id, 'hypotheses', original.id), label: 'Cancel' }} />
+        <Actions main="Split hypothesis" cancel={{ href: paths.item(id, 'hypotheses', original.id), label: 'Cancel' }} />
       </form>
     </PageMain>
   </Page>
@@ -61,7 +59,7 @@ const fieldValue = ({ values, problems }: FilledForm, part: number) =>
 const Part = ({ part, filled, optional }: { part: number; filled: FilledForm; optional?: boolean }) => (
   <div class="stack">
     <TextField name={`label-${part}`} label={`Part ${part}: label`} hint={part === 1 ? LABEL_HINT : undefined} {...{ filled, optional }} />
-    <AreaField name={`statement-${part}`} label={`Part ${part}: the hypothesis in full`} rows={4} {...{ filled, optional }} />
+    <AreaField name={`statement-${part}`} label={`Part ${part}: full hypothesis`} rows={4} {...{ filled, optional }} />
   </div>
 )
 
@@ -82,35 +80,38 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
         heading={title}
         lead={
           way === 'combine'
-            ? 'A hypothesis of its own that says: both are true. The two stay beside it.'
-            : 'One hypothesis in place of two that say the same, or of which the difference does not matter here.'
+            ? 'Adds a hypothesis which says that both are true. The two originals stay.'
+            : 'Replaces two hypotheses with one. Use it if they say the same, or if the difference does not matter here.'
         }
       >
-        <Told hypotheses={two} />
+        <CurrentHypotheses hypotheses={two} />
         <form class="stack roomy" method="post" action={paths[way](id, a.id, b.id)} novalidate>
           <TextField {...fieldProps('hypothesis', filled)('label')} />
           <AreaField name="statement" label={FIELD_TABLE.hypothesis.statement.label} rows={5} filled={filled} />
           <ul class="bullets">
             {way === 'combine' ? (
               <>
-                <li>It starts blank: what fits one of them need not fit both at once.</li>
+                <li>The new hypothesis starts blank: evidence that fits one of the two need not fit both at once.</li>
                 <li>
-                  {a.id} and {b.id} stay as they are. Reword them afterwards, so that each says: this one alone.
+                  {a.id} and {b.id} do not change. Edit them afterwards so that each says “this alone”.
                 </li>
               </>
             ) : (
               <>
                 <li>
-                  Where you rated {a.id} and {b.id} alike, the rating is kept. All other cells are blank. Notes of both are kept.
+                  A cell keeps your rating if {a.id} and {b.id} have the same one. All other cells are blank. Notes on both are kept.
                 </li>
                 <li>
-                  {a.id} and {b.id} are parked and keep their ratings. Other raters rate the new one themselves.
+                  {a.id} and {b.id} are parked and keep their ratings. Other raters have to rate the new hypothesis themselves.
                 </li>
               </>
             )}
-            <li>One undo takes all of it back.</li>
+            <li>One Undo reverses everything.</li>
           </ul>
-          <Actions main={way === 'combine' ? 'Add the combined one' : 'Merge them'} cancel={{ href: paths.pairs(id), label: 'Cancel' }} />
+          <Actions
+            main={way === 'combine' ? 'Add combined hypothesis' : 'Merge hypotheses'}
+            cancel={{ href: paths.pairs(id), label: 'Cancel' }}
+          />
         </form>
       </PageMain>
     </Page>
@@ -119,8 +120,8 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
 
 const pageTitle = (title: string, { problems }: FilledForm) => (problems.length > 0 ? `Not saved: ${title}` : title)
 
-/** What they say now. */
-const Told = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (
+/** The hypotheses as they are now. */
+const CurrentHypotheses = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (
   <ul class="panel list">
     {hypotheses.map(({ id, label, statement }) => (
       <li class="item">

@@ -1,7 +1,8 @@
-// Credibility and relevance of all items in one pass, apart from the ratings: bias sits in the weights.
+// The page that sets credibility and relevance of all items at once. It does not show ratings, so that these do not bias the weights.
 
 import { activeItems, type Evidence, LEVELS, type Level } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { type FieldChoice, HiddenField, SegmentRadios } from '../ui/fields.tsx'
@@ -13,9 +14,9 @@ import { EvidenceMeta } from './item-lines.tsx'
 export interface WeightsProps {
   readonly id: string
   readonly view: View
-  /** what was chosen but not saved, by field name */
+  /** unsaved choices, by field name */
   readonly chosen: Readonly<Record<string, string | undefined>>
-  /** ids of items whose weights somebody else changed meanwhile */
+  /** ids of items whose weights another person changed while the form was open */
   readonly clashes: readonly string[]
   readonly saved: boolean
 }
@@ -27,13 +28,13 @@ const CHOICES: readonly FieldChoice[] = [
   { value: 'high', label: 'high' },
   { value: '', label: 'unknown' },
 ]
-/** The words for each pair of credibility and relevance, as they are chosen in the browser. */
+/** The weight of each pair of credibility and relevance, as text; the script of the page shows it when a choice changes. */
 const WEIGHTS = Object.fromEntries(
   [...LEVELS, null].flatMap((credibility) =>
     [...LEVELS, null].map((relevance) => [`${credibility ?? ''},${relevance ?? ''}`, weightText({ credibility, relevance })]),
   ),
 )
-const shownItems = (level: string) => level || 'unknown'
+const levelText = (level: string) => level || 'unknown'
 
 export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) => {
   const items = activeItems(view.evidence)
@@ -42,35 +43,34 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
       <PageMain
         wide
         heading="Credibility and relevance"
-        lead="Best set before rating, and without a look at the ratings: what one believes already creeps into the weights. Credibility is how sure we are that it happened or was said. Relevance is how much it bears on the question. Unknown counts as medium and stays marked as unknown."
+        lead="Set these before you rate, so that your ratings do not influence them. Credibility is how sure you are that the event happened or the words were said (information credibility in the Admiralty code). Relevance is how much the item bears on the question. Unknown counts as medium and stays marked as unknown."
       >
         {clashes.length > 0 && (
           <Notice kind="bad">
             <p>
               <strong>
-                {clashes.length === 1 ? 'One item was' : `${clashes.length} items were`} changed by somebody else while you had this page
-                open: {clashes.join(', ')}.
+                Another person changed {countNoun(clashes.length, 'item')} while you had this page open: {clashes.join(', ')}.
               </strong>{' '}
-              Nothing was saved yet. What you chose stands below; save again to keep yours.
+              Nothing was saved. Your choices are below; save again to keep them.
             </p>
           </Notice>
         )}
         {saved && (
           <Notice kind="status">
-            <p>The weights are saved. Undo takes all of them back at once.</p>
+            <p>The weights are saved. One Undo reverses them all.</p>
           </Notice>
         )}
         {view.method === 'count' && (
           <Notice>
             <p>
-              This workbook counts every item alike, so weights are kept but do not change the scores.{' '}
-              <a href={paths.settings(id)}>Let them count</a>
+              This workbook counts all items equally. Weights are saved but do not change the scores.{' '}
+              <a href={paths.settings(id)}>Change the settings</a>
             </p>
           </Notice>
         )}
         {items.length === 0 ? (
           <p class="panel">
-            There is no evidence yet. <a href={paths.newItem(id, 'evidence')}>Add an item</a>
+            No evidence yet. <a href={paths.newItem(id, 'evidence')}>Add an item</a>
           </p>
         ) : (
           <form class="stack" method="post" action={paths.weights(id)} data-weights={JSON.stringify(WEIGHTS)}>
@@ -83,7 +83,7 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
               <button type="submit" class="btn" data-kind="main" data-size="l">
                 Save all weights
               </button>
-              <span class="meta">One step in the history, one undo.</span>
+              <span class="meta">Saved as one change; one Undo reverses it.</span>
             </div>
           </form>
         )}
@@ -112,7 +112,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
         <EvidenceMeta view={view} item={item} levels={false} />
         {clash && (
           <p class="error">
-            Saved by somebody else: credibility {shownItems(item.credibility ?? '')}, relevance {shownItems(item.relevance ?? '')}.
+            Saved by another person: credibility {levelText(item.credibility ?? '')}, relevance {levelText(item.relevance ?? '')}.
           </p>
         )}
       </div>

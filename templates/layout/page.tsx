@@ -1,7 +1,7 @@
 // The layout of every page with a top bar: title, tabs of the workbook, save state, undo and redo, messages. Must depend only on the
 // workbook's frame, not on the workbook.
 import type { Child } from 'hono/jsx'
-import { type ItemList, isCheckList, paths } from '../../src/paths.ts'
+import { helpLink, type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { usePageContext, type WorkbookFrame } from './page-context.ts'
 import type { Screen } from './screens.ts'
@@ -77,7 +77,7 @@ const Tabs = ({ frame, tab: current }: { frame: WorkbookFrame; tab: Tab | undefi
         {label}
       </a>
     ))}
-    <a class="help-tab" href={paths.help()}>
+    <a class="help-tab" href={helpLink(null, frame.id)}>
       Help
     </a>
   </nav>
@@ -85,7 +85,7 @@ const Tabs = ({ frame, tab: current }: { frame: WorkbookFrame; tab: Tab | undefi
 
 const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | undefined }) => (
   <>
-    <a class="btn help" data-kind="plain" data-size="s" href={paths.help()}>
+    <a class="btn help" data-kind="plain" data-size="s" href={helpLink(null, frame.id)}>
       Help
     </a>
     {frame.readOnly ? (

@@ -21,7 +21,7 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
           <VerdictBlock base={model} />
           <MatrixTable model={model} />
           <BelowMatrix model={model} />
-          <KeysLine />
+          <KeysLine id={model.id} />
           <KeysDialog />
         </>
       )}

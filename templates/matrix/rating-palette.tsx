@@ -1,7 +1,7 @@
 // The rating palette of the matrix, the keyboard shortcuts and the dialog for details. public/js/matrix opens the palette from its
 // template and reads the words of the ratings there.
 import { RATING_KEYS, RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
-import { paths } from '../../src/paths.ts'
+import { helpLink } from '../../src/paths.ts'
 import { OTHER_KEYS, WHERE_KEYS_ACT } from './keys.ts'
 
 export const Palette = () => (
@@ -23,7 +23,7 @@ export const Palette = () => (
   </template>
 )
 
-export const KeysLine = () => (
+export const KeysLine = ({ id }: { id: string }) => (
   <p class="foot keys">
     Keys:{' '}
     {RATINGS.map((rating) => (
@@ -31,7 +31,7 @@ export const KeysLine = () => (
         <kbd>{RATING_KEYS[rating]}</kbd> {rating}{' '}
       </>
     ))}
-    <kbd>Delete</kbd> clear, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all shortcuts. <a href={paths.help()}>How rating works</a>
+    <kbd>Delete</kbd> clear, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all shortcuts. <a href={helpLink('rating', id)}>How do I rate?</a>
   </p>
 )
 

@@ -1,11 +1,11 @@
-// The head of the matrix: the question, the verdict as a sentence with links to the very cells, and the scores beside it.
+// The head of the matrix: the question, the verdict as a sentence with links to its cells, and the table of scores.
 
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
-import { cellId, paths } from '../../src/paths.ts'
+import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { blankCells, type MatrixBase, whatIfQuery } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
@@ -20,10 +20,10 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
   </section>
 )
 
-/** Many hypotheses scroll in a box of their own, so that the matrix stays in sight. */
-const MANY = 8
+/** More hypotheses than this scroll in a box, which keeps the matrix in sight. */
+const MAX_UNSCROLLED = 8
 const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
-  scores.hypotheses.length > MANY ? (
+  scores.hypotheses.length > MAX_UNSCROLLED ? (
     <section class="scores-box" aria-label={`Scores of ${scores.hypotheses.length} hypotheses`} tabindex={0}>
       <ScoresTable view={view} scores={scores} />
     </section>
@@ -49,10 +49,10 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
           {first && !view.readOnly && (
             <span class="keys">
               <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or
-              point at a cell and choose.{' '}
+              click a cell and choose a rating.{' '}
             </span>
           )}
-          <a href={paths.help()}>How rating works</a>
+          <a href={helpLink('rating', base.id)}>How do I rate?</a>
         </p>
       )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}
@@ -70,7 +70,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
   )
 }
 
-/** An item links to its cell under the leader, because that is where the sentence points. */
+/** One part of the verdict. An item without a hypothesis links to its cell for the leader, which the sentence is about. */
 const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; base: MatrixBase; leader: string | undefined }) => {
   if (typeof part === 'string') return <>{part}</>
   const hypothesis = part.hypothesis ?? leader
@@ -84,7 +84,7 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
   return <a href={`#${cellId(part.evidence, hypothesis)}`}>{part.text}</a>
 }
 
-/** Stands where the verdict would: it says how far one is, and nothing about who leads. */
+/** Replaces the verdict while scores are hidden: shows how much is rated and nothing about who leads. */
 export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
   const all = activeItems(view.evidence).length * activeItems(view.hypotheses).length
   const blanks = blankCells(view)
@@ -95,7 +95,7 @@ export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
       <p role="status">
         <strong>Scores are hidden while you rate.</strong> {(all - blanks.length).toLocaleString('en')} of {countNoun(all, 'cell')} rated
         {all > 0 && ` (${formatPercent((all - blanks.length) / all)})`}.{' '}
-        {items.length > 0 && items.length <= 8 && `Blank cells are left in ${items.join(', ')}.`}
+        {items.length > 0 && items.length <= 8 && `Blank cells remain in ${items.join(', ')}.`}
       </p>
       <Actions>
         {first && (
@@ -109,11 +109,11 @@ export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
   )
 }
 
-/** The same of a what-if, where nothing can be rated. */
+/** Replaces the verdict of a what-if while scores are hidden. */
 const NoScores = () => (
   <div class="says" id="says">
     <p>
-      <strong>Scores are hidden, in a what-if too.</strong>
+      <strong>Scores are hidden in this what-if too.</strong>
     </p>
     <Actions>
       <ShowScores />

@@ -1,4 +1,4 @@
-// The matrix under suppositions. It has no palette, no keys, no live connection and no form that writes: nothing of it is saved.
+// The matrix in a what-if. It is read-only: no palette, no keys, no live connection and no form that writes.
 
 import { WhatIfBand } from '../what-if/band.tsx'
 import { BelowMatrix } from './matrix.tsx'

@@ -1,6 +1,7 @@
-// The matrix at the end of the report, built as strings: a long one has 20,000 cells.
+// The annex of the report: the whole matrix, with the facts about each item. Rows are built as strings, because there can be 20,000 cells.
+
 import type { Rating } from '../../src/ach/model/rating.ts'
-import type { Annex, AnnexRow } from '../../src/report/blocks.ts'
+import { type Annex, type AnnexRow, PARKED_NOTE } from '../../src/report/blocks.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
 export const AnnexTable = ({ annex }: { annex: Annex }) => (
@@ -14,10 +15,10 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
             <tr>
               <th scope="col">Evidence</th>
               <th scope="col" class="num">
-                weight
+                Weight
               </th>
               <th scope="col" class="num">
-                {annex.figure === 'diagnosticity' ? 'diagn.' : 'agreem.'}
+                {annex.figure === 'diagnosticity' ? 'Diag.' : 'Agree.'}
               </th>
               {annex.hypotheses.map((name) => (
                 <th scope="col" class="num" dir="auto">
@@ -33,7 +34,7 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
     {annex.parked.length > 0 && (
       <>
         <h3>Parked items</h3>
-        <p class="meta">Still in the workbook, out of every score.</p>
+        <p class="meta">{PARKED_NOTE}</p>
         <ul>
           {annex.parked.map((one) => (
             <li dir="auto">{one}</li>
@@ -49,7 +50,7 @@ function rowOf({ id, linchpin, statement, facts, reason, notes, cellNotes, weigh
     `<span class="meta">${escapeHtml(facts)}</span>`,
     reason && `<span class="meta">Reason: ${escapeHtml(reason)}</span>`,
     notes && `<span class="meta">Note: ${escapeHtml(notes)}</span>`,
-    ...cellNotes.map((one) => `<span class="meta">On ${escapeHtml(one.hypothesis)}: ${escapeHtml(one.note)}</span>`),
+    ...cellNotes.map((one) => `<span class="meta">Note on ${escapeHtml(one.hypothesis)}: ${escapeHtml(one.note)}</span>`),
   ].filter(Boolean)
   return `<tr><th scope="row" dir="auto">${id}${linchpin ? ' ◆' : ''} ${escapeHtml(statement)} ${lines.join(' ')}</th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`
 }

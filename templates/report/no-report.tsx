@@ -1,4 +1,4 @@
-// Instead of the report: while scores are hidden, and for somebody who has no ratings here.
+// Shown instead of the report while scores are hidden, and to a viewer without ratings.
 
 import { paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
@@ -8,7 +8,7 @@ export const HiddenReport = ({ id }: { id: string }) => (
   <PageMain heading="Report">
     <section class="panel" aria-labelledby="hidden">
       <h2 id="hidden">Scores are hidden while you rate</h2>
-      <p>You chose not to see scores, so that they do not lead you. The report is made of them.</p>
+      <p>You chose to hide scores so that they do not influence your ratings. The report is based on the scores.</p>
       <Actions>
         <a class="btn" href={paths.workbook(id)}>
           Back to the matrix
@@ -23,6 +23,6 @@ export const HiddenReport = ({ id }: { id: string }) => (
 
 export const NoReport = () => (
   <PageMain heading="Report">
-    <p>There are no ratings of yours in this workbook yet.</p>
+    <p>You have not rated anything in this workbook yet.</p>
   </PageMain>
 )

@@ -1,6 +1,8 @@
-// Words of one's own in a part of the report, and the form for them. Printed without the form.
+// The analysts' comment on a section of the report, and the form to edit it. The form is not printed.
+
 import type { ReportPart } from '../../src/ach/model/checks.ts'
 import { paths } from '../../src/paths.ts'
+import { ANALYST_COMMENT } from '../../src/report/blocks.ts'
 import { AreaField, type FilledForm, HiddenField } from '../ui/fields.tsx'
 
 export interface OwnWordsProps {
@@ -8,9 +10,9 @@ export interface OwnWordsProps {
   readonly part: ReportPart
   readonly heading: string
   readonly own: { readonly text: string; readonly version: number } | null
-  /** whoever looks may only read */
+  /** the viewer may only read */
   readonly fixed: boolean
-  /** what could not be kept, with its problem */
+  /** a comment that could not be saved, with its problem */
   readonly failed: FilledForm | null
 }
 
@@ -24,25 +26,25 @@ export const OwnWords = ({ id, part, heading, own, fixed, failed }: OwnWordsProp
       {own && (
         <div class="own-words" dir="auto">
           <p class="typed">
-            <strong>In the analyst’s words.</strong> {own.text}
+            <strong>{ANALYST_COMMENT}</strong> {own.text}
           </p>
         </div>
       )}
       {!fixed && (
         <details class="no-print own-form" open={failed !== null}>
-          <summary>{own ? 'Change your own words' : 'Add words of your own'}</summary>
+          <summary>{own ? 'Edit comment' : 'Add comment'}</summary>
           <form class="stack" method="post" action={paths.reportPart(id, part)} novalidate>
             <HiddenField name="version" value={failed?.values.version ?? own?.version ?? 0} />
             <AreaField
               name={name}
-              label={`Your own words on: ${heading}`}
-              hint="They stand in the report, in the .md export and in the history. Empty takes them out."
+              label={`Your comment on “${heading}”`}
+              hint="Shown in the report, in the Markdown export and in the history. Clear the box to delete the comment."
               rows={4}
               filled={filled}
             />
             <p>
               <button type="submit" class="btn">
-                Save
+                Save comment
               </button>
             </p>
           </form>

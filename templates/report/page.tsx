@@ -1,10 +1,10 @@
-// The report page: what is handed over. Draws the blocks of src/report; people add words of their own to each part.
+// The report page: renders the sections and blocks of src/report, with a comment form in each section.
 
 import type { Child } from 'hono/jsx'
 import { RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import type { Block, HypothesisCase, Report, ReportTable, Section } from '../../src/report/blocks.ts'
+import { type Block, type HypothesisCase, LINCHPIN_KEY, type Report, type ReportTable, type Section } from '../../src/report/blocks.ts'
 import { RaterLinks } from '../group/rater-links.tsx'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import type { FilledForm } from '../ui/fields.tsx'
@@ -21,9 +21,9 @@ export interface ReportProps {
   readonly report: Report
   /** when the workbook was last changed */
   readonly at: string
-  /** whose it is: the id of a rater, null for the group */
+  /** id of the rater whose report it is; null for the group */
   readonly of: string | null
-  /** a part whose text could not be kept, with what was typed */
+  /** a section whose comment could not be saved, with what was typed */
   readonly failed: { readonly part: string; readonly filled: FilledForm } | null
 }
 
@@ -77,7 +77,7 @@ const Part = (props: ReportProps & { section: Section }) => {
     <section class={part === 'annex' ? 'annex-start' : undefined} id={part} aria-labelledby={`${part}-title`}>
       <h2 id={`${part}-title`}>{heading}</h2>
       {blocks.map((block) => (
-        <Drawn {...props} block={block} />
+        <BlockView {...props} block={block} />
       ))}
       {part !== 'annex' && (
         <OwnWords
@@ -93,8 +93,8 @@ const Part = (props: ReportProps & { section: Section }) => {
   )
 }
 
-const Drawn = ({ id, view, report, block }: ReportProps & { block: Block }) => {
-  // items link to their cell under the first leader
+const BlockView = ({ id, view, report, block }: ReportProps & { block: Block }) => {
+  // an item links to its cell for the first leader
   const [leader] = report.leaders
   switch (block.kind) {
     case 'lead':
@@ -131,7 +131,7 @@ const Drawn = ({ id, view, report, block }: ReportProps & { block: Block }) => {
       return (
         <>
           {block.hypotheses.map((one) => (
-            <SpokenOf one={one} />
+            <HypothesisCaseView one={one} />
           ))}
         </>
       )
@@ -179,10 +179,10 @@ const DataTable = ({ id, table, leader }: { id: string; table: ReportTable; lead
   </table>
 )
 
-const SpokenOf = ({ one }: { one: HypothesisCase }) => (
+const HypothesisCaseView = ({ one }: { one: HypothesisCase }) => (
   <section aria-label={one.name}>
     <h3 dir="auto">
-      {one.place} {one.name}, {one.score}
+      {one.place} {one.name}, score {one.score}
     </h3>
     <p class="quiet typed" dir="auto">
       {one.statement}
@@ -212,6 +212,6 @@ const Legend = ({ linchpins }: { linchpins: boolean }) => (
         </span>{' '}
       </>
     ))}
-    {linchpins && '◆ linchpin: leaving this item out changes who leads'}
+    {linchpins && LINCHPIN_KEY}
   </p>
 )

@@ -1,4 +1,4 @@
-// Adds a further supposition to those that a page shows: a plain form that asks for the same page with one more in its address.
+// The form that adds a subject to the what-if on a page. It loads the same page with one more parameter in its address.
 
 import { HANDLINGS, type Handling } from '../../src/ach/analysis/what-if.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -8,11 +8,11 @@ import { shortenLabel } from '../ui/sentence.tsx'
 
 const HOW: Readonly<Record<Handling, string>> = {
   without: 'left out, not believed',
-  neutral: 'taken as neutral',
-  mirrored: 'mirrored, for is against',
+  neutral: 'treated as neutral',
+  mirrored: 'mirrored, for becomes against',
 }
-/** signs of a name in the list */
-const SHORT = 70
+/** names in the list are cut to this many characters */
+const MAX_NAME = 70
 
 interface AddFormProps {
   readonly action: string
@@ -21,12 +21,12 @@ interface AddFormProps {
 }
 
 export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
-  const supposed = new Set(suppositions.map(subjectParameter))
+  const active = new Set(suppositions.map(subjectParameter))
   const groups = SUBJECT_KINDS.map((what) => ({
     heading: SUBJECTS[what].heading,
     options: [...SUBJECTS[what].named(real)]
       .map(([id, name]) => ({ value: subjectParameter({ what, id }), name }))
-      .filter(({ value }) => !supposed.has(value)),
+      .filter(({ value }) => !active.has(value)),
   })).filter(({ options }) => options.length > 0)
   if (groups.length === 0) return null
   return (
@@ -37,7 +37,7 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
         {groups.map(({ heading, options }) => (
           <optgroup label={heading}>
             {options.map(({ value, name }) => (
-              <option value={value}>{shortenLabel(name, SHORT)}</option>
+              <option value={value}>{shortenLabel(name, MAX_NAME)}</option>
             ))}
           </optgroup>
         ))}
@@ -49,13 +49,13 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
         ))}
       </select>
       <button type="submit" class="btn" data-size="s">
-        {suppositions.length > 0 ? 'Suppose it too' : 'Suppose it'}
+        {suppositions.length > 0 ? 'Add to this what-if' : 'Show what-if'}
       </button>
     </form>
   )
 }
 
-/** What is supposed already, for a form that asks for the same page in another way. */
+/** Hidden fields that keep the current what-if in a form that loads the same page with other settings. */
 export const SuppositionFields = ({ suppositions }: { suppositions: readonly NamedSupposition[] }) => (
   <>
     {suppositionFields(suppositions).map(([name, value]) => (

@@ -1,4 +1,4 @@
-// The band over a page that shows a what-if: what is supposed, that nothing of it is saved, what it does to the lead, and the ways on.
+// The band above a page that shows a what-if: what it assumes, that nothing is saved, its effect on the lead, and links to leave or extend it.
 
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -12,23 +12,23 @@ import { AddForm } from './add-form.tsx'
 interface WhatIfBandProps {
   /** id of the workbook */
   readonly id: string
-  /** where it stands: its links stay on this page */
+  /** the page that shows it; links that change the what-if stay on this page */
   readonly page: 'matrix' | 'analysis' | 'group'
   /** the workbook as it is stored */
   readonly real: View
   readonly suppositions: readonly NamedSupposition[]
-  /** null while scores are hidden: then the real ones are not shown either */
-  readonly scores: Led | null
-  readonly realScores: Led
+  /** null while scores are hidden; then the real scores are not shown either */
+  readonly scores: Leaders | null
+  readonly realScores: Leaders
 }
 
-/** Who has the lowest score; of a group it is only known whether anything was rated. */
-type Led = Pick<Scores, 'leaders'> & { readonly verdict: Scores['verdict'] | 'rated' }
+/** The hypotheses with the lowest score. For a group the verdict only says whether anything is rated. */
+type Leaders = Pick<Scores, 'leaders'> & { readonly verdict: Scores['verdict'] | 'rated' }
 
 const HERE = { matrix: paths.workbook, analysis: paths.analysis, group: paths.groupAnalysis } as const
 const OTHER = {
-  matrix: { href: paths.analysis, text: 'See the analysis of this what-if' },
-  analysis: { href: paths.workbook, text: 'See it in the matrix' },
+  matrix: { href: paths.analysis, text: 'Show the analysis of this what-if' },
+  analysis: { href: paths.workbook, text: 'Show this what-if in the matrix' },
   group: null,
 } as const
 
@@ -39,23 +39,23 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
     <Notice kind="what-if" class="what-if" label="What if">
       <div class="says-so">
         <p>
-          <strong>What if:</strong> this page supposes the following. Nothing of it is saved
-          <span class="no-print">, and nobody else sees it</span>.
+          <strong>What-if.</strong> This page assumes the following. Nothing is saved
+          <span class="no-print">, and no one else sees it</span>.
         </p>
         <ul>
           {suppositions.map((one) => (
             <li>
               <bdi>{suppositionWords(one, real)}</bdi>{' '}
               <a class="no-print" href={toggleLink(here, suppositions, one)}>
-                Put back<span class="visually-hidden">: {suppositionWords(one, real)}</span>
+                Remove<span class="visually-hidden">: {suppositionWords(one, real)}</span>
               </a>
             </li>
           ))}
         </ul>
-        {scores && <p>{leadWords(real, realScores, scores)}</p>}
+        {scores && <p>{effectWords(real, realScores, scores)}</p>}
         {page === 'matrix' && (
           <p class="no-print">
-            Rating is off here, and newer ratings come in when the page is loaded again. <a href={here}>Rate in the real matrix</a>
+            You can’t rate in a what-if. Reload the page to include newer ratings. <a href={here}>Rate in the real matrix</a>
           </p>
         )}
       </div>
@@ -76,15 +76,15 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
   )
 }
 
-const lead = (view: View, { leaders }: Led): string =>
-  `${hypothesisNames(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
+const leadersClause = (view: View, { leaders }: Leaders): string =>
+  `${hypothesisNames(view, leaders)} ${leaders.length === 1 ? 'has' : 'tie for'} the lowest score`
 
-/** Who leads now and in the real workbook; the labels of hypotheses are those of the real one. */
-function leadWords(real: View, realScores: Led, scores: Led): string {
-  if (realScores.verdict === 'unrated') return 'Nothing is rated yet, so supposing this changes no score.'
+/** Who has the lowest score in the what-if and in the real workbook. Labels come from the real workbook. */
+function effectWords(real: View, realScores: Leaders, scores: Leaders): string {
+  if (realScores.verdict === 'unrated') return 'Nothing is rated yet, so this what-if changes no score.'
   if (realScores.leaders.length === 0) return ''
-  const really = `In the real workbook ${lead(real, realScores)}.`
-  if (scores.verdict === 'unrated') return `Supposed so, no rating from CC to II is left. ${really}`
-  if (realScores.leaders.join() === scores.leaders.join()) return `As in the real workbook, ${lead(real, realScores)}.`
-  return `Supposed so, ${lead(real, scores)}. ${really}`
+  const inReal = `In the real workbook, ${leadersClause(real, realScores)}.`
+  if (scores.verdict === 'unrated') return `In this what-if, no rating from CC to II is left. ${inReal}`
+  if (realScores.leaders.join() === scores.leaders.join()) return `As in the real workbook, ${leadersClause(real, realScores)}.`
+  return `In this what-if, ${leadersClause(real, scores)}. ${inReal}`
 }

@@ -1,4 +1,4 @@
-// The one click from a source, a cluster or an item to the matrix as it would be without it.
+// The link from a source, assumption, cluster or item to the matrix as it would be without it.
 import type { Child } from 'hono/jsx'
 import type { View } from '../../src/ach/view/view.ts'
 import { suppositionQuery } from '../../src/forms/what-if-query.ts'
@@ -6,8 +6,8 @@ import { isSubjectKind, SUBJECTS } from '../../src/forms/what-if-subjects.ts'
 import { paths } from '../../src/paths.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
 
-/** signs of a name that is read aloud with the link */
-const SHORT = 70
+/** the name that screen readers read with the link is cut to this many characters */
+const MAX_NAME = 70
 
 interface WhatIfLineProps {
   /** id of the workbook */
@@ -18,7 +18,7 @@ interface WhatIfLineProps {
   readonly children?: Child
 }
 
-/** Nothing where leaving it out changes nothing, or where there are no ratings to change. */
+/** Renders nothing if no active item is concerned, or if the viewer has no ratings. */
 export const WhatIfLine = ({ id, view, what, item, children }: WhatIfLineProps) => {
   if (!view.me || !isSubjectKind(what)) return null
   const name = SUBJECTS[what].named(view).get(item)
@@ -27,7 +27,7 @@ export const WhatIfLine = ({ id, view, what, item, children }: WhatIfLineProps) 
     <p class="meta no-print">
       <a href={`${paths.workbook(id)}${suppositionQuery([{ what, id: item, how: 'without' }])}`}>
         {SUBJECTS[what].asked}
-        <span class="visually-hidden"> {shortenLabel(name, SHORT)}</span>
+        <span class="visually-hidden"> {shortenLabel(name, MAX_NAME)}</span>
       </a>
       {children}
     </p>

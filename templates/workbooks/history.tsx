@@ -1,5 +1,6 @@
-// What was done to a workbook, in plain sentences, newest first. Says only what the viewer may be told.
+// The history page: every action on a workbook, newest first, in sentences.
 
+import { countNoun, startSentence } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
@@ -13,19 +14,20 @@ export interface HistoryEntry {
   readonly title: string
   readonly details: readonly string[]
   readonly undone: boolean
-  /** it takes another action back, or makes it again */
+  /** 'undo' or 'redo' if the action reverses or repeats another one; else null */
   readonly again: 'undo' | 'redo' | null
 }
 
 export interface HistoryProps {
   readonly id: string
   readonly entries: readonly HistoryEntry[]
-  /** where older ones begin; null at the beginning of the workbook */
+  /** the sequence number before which the older actions end; null on the last page */
   readonly older: number | null
   readonly newest: boolean
   readonly now: Date
 }
 
+/** The most changes listed for one action. */
 const MOST_DETAILS = 200
 
 export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) => {
@@ -36,7 +38,7 @@ export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) =
   }
   return (
     <Page title="History" tab="history" screen="workbooks">
-      <PageMain wide heading="History" lead="Everything that was done, newest first. What was undone stays readable.">
+      <PageMain wide heading="History" lead="Every action, newest first. Undone actions stay listed.">
         {[...days].map(([day, ofDay]) => (
           <section class="stack" aria-label={day}>
             <h2 class="h3">{day}</h2>
@@ -58,7 +60,7 @@ export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) =
               Older
             </a>
           ) : (
-            <p class="meta">This is where the workbook begins.</p>
+            <p class="meta">The workbook begins here.</p>
           )}
         </nav>
       </PageMain>
@@ -66,8 +68,11 @@ export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) =
   )
 }
 
-/** A sentence that ends in somebody's own words and full stop has one already. */
+/** Adds a full stop, unless the clause ends with a quotation that has one. */
 const endedLine = (title: string) => (/[.!?…]”$/.test(title) ? title : `${title}.`)
+
+const showDetails = (count: number) => (count === 1 ? 'Show the change' : `Show all ${count.toLocaleString('en')} changes`)
+const moreChanges = (count: number) => `${countNoun(count, 'more change')} ${count === 1 ? 'is' : 'are'} not listed.`
 
 const Entry = ({ entry }: { entry: HistoryEntry }) => (
   <li class="history-entry" data-undone={entry.undone ? 'yes' : undefined}>
@@ -84,17 +89,15 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
       </p>
       {entry.details.length > 0 && (
         <details>
-          <summary>All {entry.details.length.toLocaleString('en')} changes</summary>
+          <summary>{showDetails(entry.details.length)}</summary>
           <ul class="history-details">
             {entry.details.slice(0, MOST_DETAILS).map((detail) => (
               <li>
-                <bdi class="typed">{detail}</bdi>
+                <bdi class="typed">{startSentence(detail)}</bdi>
               </li>
             ))}
           </ul>
-          {entry.details.length > MOST_DETAILS && (
-            <p class="meta">And {(entry.details.length - MOST_DETAILS).toLocaleString('en')} more.</p>
-          )}
+          {entry.details.length > MOST_DETAILS && <p class="meta">{moreChanges(entry.details.length - MOST_DETAILS)}</p>}
         </details>
       )}
     </div>

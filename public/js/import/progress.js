@@ -1,5 +1,5 @@
 // @ts-check
-// Asks how far the file is, and goes on to what was read. Without it the link on the page does.
+// Polls the import's progress page and opens the result once the file is read. Without JavaScript, a link on the page does this.
 const EVERY_MS = 600
 
 async function look() {
@@ -11,8 +11,8 @@ async function look() {
   if (!now) return location.reload()
   const [here, there] = [document, page].map((one) => one.querySelector('[data-reading] progress'))
   if (here instanceof HTMLProgressElement && there instanceof HTMLProgressElement) here.value = there.value
-  const [status, said] = [document, page].map((one) => one.querySelector('[data-reading] [role=status]'))
-  if (status && said) status.textContent = said.textContent
+  const [status, newStatus] = [document, page].map((one) => one.querySelector('[data-reading] [role=status]'))
+  if (status && newStatus) status.textContent = newStatus.textContent
   wait()
 }
 

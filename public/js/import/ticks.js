@@ -1,5 +1,5 @@
 // @ts-check
-// All or none of a group of boxes with one press. The boxes and the form work without it.
+// Ticks all or none of a group's boxes at once. The boxes and the form work without it.
 for (const bar of document.querySelectorAll('[data-ticks]')) bar.removeAttribute('hidden')
 
 document.addEventListener('click', (event) => {
@@ -12,7 +12,7 @@ document.addEventListener('click', (event) => {
 })
 document.addEventListener('change', count)
 
-/** The button says how many changes are ticked. */
+/** Shows the number of ticked changes on the submit button. */
 function count() {
   const button = document.querySelector('[data-many]')
   const form = button?.closest('form')

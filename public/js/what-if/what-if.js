@@ -1,12 +1,12 @@
 // @ts-check
-// The matrix of a what-if: nothing is rated here and nothing listens. Sums open over it, and links lead to cells.
+// The matrix in a what-if: read-only, without live updates. Opens score breakdowns in a dialog and follows links to cells.
 import { closeDetails } from '../matrix/details.js'
 import '../matrix/tools.js'
 
-// Nothing here has hx attributes, and to look for them in a long matrix would take longer than all the rest.
+// Skips htmx processing: the page has no hx attributes, and searching a long matrix for them is slow.
 document.addEventListener('htmx:before:process', (event) => event.preventDefault())
 
-// Out of the dialog to a cell: the dialog first, because where it closes the focus goes back and the page scrolls along.
+// A link from the dialog to a cell: closes the dialog first, because closing moves the focus back and scrolls the page.
 document.getElementById('piece')?.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!link?.hash.startsWith('#c-') || link.pathname + link.search !== location.pathname + location.search) return

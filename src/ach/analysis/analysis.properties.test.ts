@@ -1,4 +1,4 @@
-// Whatever the matrix is (empty, half rated, all NA, all tied, one hypothesis), the analysis gives numbers or says that there are none.
+// Tests that the analysis has no broken numbers on any matrix: empty, half rated, all NA, all tied, one hypothesis.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupedMatrices, type Plain, row, viewOfMatrix } from '../model/matrix.test-support.ts'
@@ -36,14 +36,14 @@ function everything(plain: Plain) {
   }
 }
 
-/** Places of numbers that are none. */
+/** Paths of values that are NaN or infinite. */
 const broken = (value: unknown, path = ''): string[] => {
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path}: ${value}`]
   if (value === undefined) return [`${path}: undefined`]
   return value !== null && typeof value === 'object' ? Object.entries(value).flatMap(([key, one]) => broken(one, `${path}.${key}`)) : []
 }
 
-describe('the analysis', () => {
+describe('the analysis of any matrix', () => {
   it.each<[string, Plain]>([
     ['nothing at all', { rows: [], hypotheses: 0 }],
     ['no item', { rows: [], hypotheses: 3 }],
@@ -56,7 +56,7 @@ describe('the analysis', () => {
     expect(broken(everything(plain))).toEqual([])
     expect(broken(everything({ ...plain, method: 'weighted' }))).toEqual([])
   })
-  it('has no broken number with any matrix', () => {
+  it('has no broken number, on random matrices', () => {
     fc.assert(
       fc.property(groupedMatrices(), (plain) => {
         expect(broken(everything(plain))).toEqual([])
@@ -64,7 +64,7 @@ describe('the analysis', () => {
       { numRuns: 200 },
     )
   })
-  it('stays the same when a row rated alike is added: leaders without, flip distance, posterior', () => {
+  it('does not change when a uniform row is added: leaders without items, flip distance, posterior', () => {
     fc.assert(
       fc.property(groupedMatrices({ min: 2 }), (plain) => {
         const alike = row(Array.from({ length: plain.hypotheses }, () => 'I').join(' '))

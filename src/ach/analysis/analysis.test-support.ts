@@ -1,4 +1,4 @@
-// Tables for tests of the analysis, and a second, naive way to compute. Must not be used by the product.
+// Test support: builds rating tables, and enumerates every rating of a table for naive comparisons. Tests only.
 
 import { type Plain, row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { COUNTED_RATINGS, contradiction, isCounted, type Rating } from '../model/rating.ts'
@@ -13,13 +13,13 @@ export function tableIn(view: View, rater = 'me'): RatingTable {
 export const tableFrom = (plain: Plain): RatingTable => tableIn(viewOfMatrix(plain))
 export const table = (...rows: string[]): RatingTable => tableFrom({ rows: rows.map((one) => row(one)) })
 
-/** The table with other ratings. */
+/** Returns the table with other ratings. */
 export const withRatings = ({ hypotheses, rows }: RatingTable, ratings: readonly (readonly (Rating | null)[])[]): RatingTable => ({
   hypotheses,
   rows: rows.map((one, at) => ({ ...one, ratings: ratings[at] ?? [], v: (ratings[at] ?? []).map(contradiction) })),
 })
 
-/** Every way to rate the counted cells of the table anew: 5 to the power of their number. */
+/** Yields every way to rate the cells that are rated CC to II now: 5 to the power of their number. Reuses one array. */
 export function* everyRating(table: RatingTable): Generator<(Rating | null)[][]> {
   const cells = table.rows.flatMap(({ ratings }, row) => ratings.flatMap((rating, at) => (isCounted(rating) ? [{ row, at }] : [])))
   const now = table.rows.map(({ ratings }) => [...ratings])

@@ -18,7 +18,7 @@ const losses = (view: View) => assumptionLosses(view, tableIn(view))
 describe('an assumption that does not hold', () => {
   const matrix = { rows: [row('C I N'), row('N II C'), row('CC I I'), row('I I I', { parked: true })] }
 
-  it('takes whole rows and single cells with it, and says who leads then', () => {
+  it('removes whole rows and single cells, and changes who leads', () => {
     const view = assuming(viewOfMatrix(matrix), ['A1', 'E3'], ['A2', 'E1/H2 E2/H2'], ['A3', null], ['A4', 'E1', true])
     expect(losses(view)).toEqual([
       { id: 'A1', rows: 1, cells: 0, without: { scores: [0, 3, 0], leaders: ['H1', 'H3'], margin: 0 }, changes: true },
@@ -27,7 +27,7 @@ describe('an assumption that does not hold', () => {
     ])
   })
 
-  it('does not count what is parked, nor what is not there', () => {
+  it('does not count parked or unknown items and hypotheses', () => {
     expect(losses(assuming(viewOfMatrix({ ...matrix, parked: [1] }), ['A1', 'E4 E1/H2']))[0]).toMatchObject({
       rows: 0,
       cells: 0,
@@ -35,7 +35,7 @@ describe('an assumption that does not hold', () => {
     })
   })
 
-  it('leads to the same leaders as the what-if does', () => {
+  it('has the same leaders as the what-if', () => {
     fc.assert(
       fc.property(groupedMatrices({ min: 2, max: 4 }), fc.subarray(['E1', 'E2/H1', 'E3/H2', 'E4'], { minLength: 1 }), (plain, cells) => {
         const view = assuming(viewOfMatrix(plain), ['A1', cells.join(' ')])

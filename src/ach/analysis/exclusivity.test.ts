@@ -22,8 +22,8 @@ const list = (complete: PairState): Change => ({
 const three = (...more: Change[]) => sample(hypothesisAdded('H3'), ...more)
 const allNo = [pair('H1', 'H2', 'no'), pair('H1', 'H3', 'no'), pair('H2', 'H3', 'no')]
 
-describe('pairs of hypotheses that exclude each other', () => {
-  it('are every two hypotheses that are not parked, with their answers', () => {
+describe('the pairs of hypotheses', () => {
+  it('are every two active hypotheses, with their answers', () => {
     expect(hypothesisPairs(three(pair('H2', 'H3', 'unsure'))).map(({ key, both }) => `${key}: ${both}`)).toEqual([
       'H1 H2: null',
       'H1 H3: null',
@@ -39,32 +39,32 @@ describe('pairs of hypotheses that exclude each other', () => {
   })
 })
 
-describe('hypotheses that exclude each other', () => {
+describe('the exclusivity of hypotheses', () => {
   const state = (...changes: Change[]) => exclusivityOf(three(...changes)).state
-  it('are exclusive where every pair is a no and the list is complete', () => {
+  it('is exclusive if every pair is answered no and the list is complete', () => {
     expect(state(...allNo, list('yes'))).toBe('exclusive')
   })
-  it('are open while anything is not answered or not sure', () => {
+  it('is open while an answer is missing or not sure', () => {
     expect(state()).toBe('open')
     expect(state(...allNo)).toBe('open')
     expect(state(...allNo.slice(1), list('yes'))).toBe('open')
     expect(state(...allNo, list('unsure'))).toBe('open')
     expect(state(...allNo.slice(1), pair('H1', 'H2', 'unsure'), list('yes'))).toBe('open')
   })
-  it('overlap with a single yes, whatever else is said', () => {
+  it('is overlapping with a single yes, whatever the other answers', () => {
     expect(state(pair('H1', 'H2', 'yes'))).toBe('overlapping')
     expect(state(pair('H1', 'H2', 'yes'), list('no'))).toBe('overlapping')
   })
-  it('are incomplete where the answer could be none of them', () => {
+  it('is incomplete if the answer could be none of them', () => {
     expect(state(...allNo, list('no'))).toBe('incomplete')
     expect(state(list('no'))).toBe('incomplete')
   })
-  it('become exclusive when the one that overlaps is parked, and open when one is added', () => {
+  it('becomes exclusive when the overlapping hypothesis is parked, and open when one is added', () => {
     const overlapping = [pair('H1', 'H2', 'no'), pair('H1', 'H3', 'yes'), pair('H2', 'H3', 'no'), list('yes')]
     expect(state(...overlapping, { type: 'parked', what: 'hypothesis', id: 'H3' })).toBe('exclusive')
     expect(state(...allNo, list('yes'), hypothesisAdded('H4'))).toBe('open')
   })
-  it('are not exclusive when there is only one', () => {
+  it('is not exclusive with a single hypothesis', () => {
     expect(exclusivityOf(sample(list('yes'), { type: 'parked', what: 'hypothesis', id: 'H2' })).state).toBe('open')
   })
 })

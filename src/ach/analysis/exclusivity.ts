@@ -1,10 +1,10 @@
-// May probabilities be read at all? Only of hypotheses of which exactly one is true: no two together, none missing. People say so, pair by
-// pair; this adds up what they said. Docs: docs/method.md.
+// Whether the Bayesian view applies: only if exactly one hypothesis is true, that is, they are mutually exclusive and collectively exhaustive.
+// Summarises the answers that people gave for each pair and for the list. See docs/method.md.
 import { LIST_KEY, type PairAnswer, type PairState, pairKey } from '../model/checks.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { activeItems } from '../model/workbook.ts'
 
-/** Two hypotheses in the workbook's order, with what was answered; null is no answer. */
+/** Two hypotheses in the workbook's order, with the answer to "can both be true?"; null is no answer. */
 export interface HypothesisPair {
   readonly key: string
   readonly ids: readonly [string, string]
@@ -13,9 +13,9 @@ export interface HypothesisPair {
 }
 
 /**
- * `exclusive`: two hypotheses or more, every pair answered with no, and the list called complete. `overlapping`: some pair can both be
- * true. `incomplete`: the answer could be none of them. Both of these outrule `exclusive`; where both hold it is `overlapping`.
- * `openSentence`: something is not answered, or somebody is not sure.
+ * `exclusive`: two hypotheses or more, every pair answered no, and the list answered complete. `overlapping`: some pair can both be true.
+ * `incomplete`: the answer could be none of them. `overlapping` takes precedence over `incomplete`, and both over the others. `open`:
+ * an answer is missing or "not sure".
  */
 export type ExclusivityState = 'exclusive' | 'overlapping' | 'incomplete' | 'open'
 
@@ -23,35 +23,35 @@ export interface Exclusivity {
   readonly state: ExclusivityState
   /** every pair of active hypotheses */
   readonly pairs: readonly HypothesisPair[]
-  /** those that can both be true */
+  /** pairs that can both be true */
   readonly overlapping: readonly HypothesisPair[]
-  /** those without an answer */
+  /** pairs without an answer */
   readonly open: readonly HypothesisPair[]
-  /** those answered with "not sure" */
+  /** pairs answered "not sure" */
   readonly unsure: readonly HypothesisPair[]
-  /** is the list complete? null is no answer */
+  /** whether the list is complete; null is no answer */
   readonly complete: PairState | null
 }
 
-/** Every pair of active hypotheses, n·(n − 1)/2 of them. Answers about parked hypotheses are kept in the workbook and not given here. */
+/** Returns every pair of active hypotheses, n·(n − 1)/2 of them. The workbook keeps answers about parked hypotheses; they are omitted here. */
 export function hypothesisPairs({ hypotheses, pairs }: Pick<Workbook, 'hypotheses' | 'pairs'>): HypothesisPair[] {
   const ids = activeItems(hypotheses).map(({ id }) => id)
   return ids.flatMap((a, at) =>
     ids.slice(at + 1).map((b): HypothesisPair => {
       const key = pairKey(a, b)
-      const given: PairAnswer | undefined = pairs.get(key)
-      return { key, ids: [a, b], both: given?.both ?? null, note: given?.note ?? null }
+      const answer: PairAnswer | undefined = pairs.get(key)
+      return { key, ids: [a, b], both: answer?.both ?? null, note: answer?.note ?? null }
     }),
   )
 }
 
-/** What all answers together say of the active hypotheses. */
+/** Combines all answers about the active hypotheses. */
 export function exclusivityOf(workbook: Pick<Workbook, 'hypotheses' | 'pairs' | 'completeness'>): Exclusivity {
   const pairs = hypothesisPairs(workbook)
   const complete = workbook.completeness.get(LIST_KEY)?.complete ?? null
-  const answered = (answer: PairState | null) => pairs.filter(({ both }) => both === answer)
-  const [overlapping, open, unsure] = [answered('yes'), answered(null), answered('unsure')]
-  const exclusive = pairs.length > 0 && answered('no').length === pairs.length && complete === 'yes'
+  const pairsWith = (answer: PairState | null) => pairs.filter(({ both }) => both === answer)
+  const [overlapping, open, unsure] = [pairsWith('yes'), pairsWith(null), pairsWith('unsure')]
+  const exclusive = pairs.length > 0 && pairsWith('no').length === pairs.length && complete === 'yes'
   const state =
     overlapping.length > 0 ? 'overlapping' : complete === 'no' && pairs.length > 0 ? 'incomplete' : exclusive ? 'exclusive' : 'open'
   return { state, pairs, overlapping, open, unsure, complete }

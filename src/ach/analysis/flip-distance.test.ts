@@ -8,7 +8,7 @@ import { everyRating, table, tableFrom, tableIn, withRatings } from './analysis.
 import { type Flip, flipDistance } from './flip-distance.ts'
 
 const leaders = (of: RatingTable) => leadersOfTable(of).leaders.join()
-const told = (flip: Flip | null) => flip?.cells.map(({ evidence, hypothesis, from, to }) => `${evidence} ${hypothesis} ${from} ${to}`)
+const movesOf = (flip: Flip | null) => flip?.cells.map(({ evidence, hypothesis, from, to }) => `${evidence} ${hypothesis} ${from} ${to}`)
 const after = (of: RatingTable, flip: Flip): RatingTable => {
   const moved = (id: string, at: number, rating: Rating | null) =>
     flip.cells.find((cell) => cell.evidence === id && cell.hypothesis === of.hypotheses[at])?.to ?? rating
@@ -17,7 +17,7 @@ const after = (of: RatingTable, flip: Flip): RatingTable => {
     of.rows.map(({ id, ratings }) => ratings.map((rating, at) => moved(id, at, rating))),
   )
 }
-/** Tries every matrix there is. */
+/** The naive implementation: tries every rating of every cell. */
 function fewest(of: RatingTable): number | null {
   const place = (rating: Rating | null | undefined) => (isCounted(rating) ? COUNTED_RATINGS.indexOf(rating) : 0)
   const now = leaders(of)
@@ -35,44 +35,44 @@ function fewest(of: RatingTable): number | null {
 }
 
 describe('the flip distance', () => {
-  it('is one step where one step draws level', () => {
+  it('is one step if one step leads to a tie', () => {
     expect(flipDistance(table('N I'))).toMatchObject({ steps: 1 })
   })
-  it('counts every step of a cell that gains only at its end', () => {
+  it('counts every step of a cell that gains only at the last one', () => {
     const flip = flipDistance(table('CC .', '. I', '. NA'))
-    expect(told(flip)).toEqual(['E2 H2 I N'])
-    expect(told(flipDistance(table('CC N')))).toEqual(['E1 H2 N I'])
+    expect(movesOf(flip)).toEqual(['E2 H2 I N'])
+    expect(movesOf(flipDistance(table('CC N')))).toEqual(['E1 H2 N I'])
     expect(flipDistance(table('CC CC'))).toMatchObject({ steps: 3, cells: [{ from: 'CC', to: 'I', steps: 3 }] })
   })
-  it('does not go the greedy way: four steps of one heavy cell, two of which gain nothing, beat seven light ones', () => {
+  it('is not greedy: four steps of one heavy cell, two of which gain nothing, beat seven light ones', () => {
     const light = { credibility: 'low', relevance: 'low' } as const
     const heavy = { credibility: 'high', relevance: 'high' } as const
     const of = tableFrom({
       method: 'weighted',
       rows: [row('CC NA', heavy), ...Array.from({ length: 7 }, () => row('NA I', light))],
     })
-    expect(told(flipDistance(of))).toEqual(['E1 H1 CC II'])
+    expect(movesOf(flipDistance(of))).toEqual(['E1 H1 CC II'])
     expect(flipDistance(of)?.steps).toBe(4)
   })
-  it('breaks a tie with a single step where there is one to take', () => {
+  it('breaks a tie with a single step if possible', () => {
     expect(flipDistance(table('N N'))).toMatchObject({ steps: 1, cells: [{ to: 'I' }] })
     expect(flipDistance(table('II II'))).toMatchObject({ steps: 1, cells: [{ from: 'II', to: 'I' }] })
   })
-  it('widens a tie where that is nearer than breaking it', () => {
-    expect(told(flipDistance(table('CC CC I')))).toEqual(['E1 H3 I N'])
+  it('widens a tie if that takes fewer steps than breaking it', () => {
+    expect(movesOf(flipDistance(table('CC CC I')))).toEqual(['E1 H3 I N'])
   })
-  it('is none where nothing can be moved, and with fewer than two hypotheses', () => {
+  it('is null if no cell can move, and with fewer than two hypotheses', () => {
     expect(flipDistance(table('NA .', '. NA'))).toBeNull()
     expect(flipDistance(table('I'))).toBeNull()
     expect(flipDistance({ hypotheses: [], rows: [] })).toBeNull()
     expect(flipDistance(table('NA .', 'NA .'))).toBeNull()
   })
-  it('is none where the whole track is not far enough', () => {
+  it('is null if moving every cell to the end is not enough', () => {
     expect(flipDistance(table('NA II', 'NA NA', 'NA .'))).toMatchObject({ steps: 2 })
     const heavy = tableFrom({ method: 'weighted', rows: [row('. .'), row('NA .')] })
     expect(flipDistance(heavy)).toBeNull()
   })
-  it('is one step in both cases that ship', () => {
+  it('is one step in both shipped cases', () => {
     expect(flipDistance(tableIn(shippedCase('tokyo-1995'), 'primer'))).toMatchObject({ steps: 1 })
     expect(flipDistance(tableIn(shippedCase('kazakhstan-2022'), 'article'))).toMatchObject({ steps: 1 })
   })
@@ -92,7 +92,7 @@ describe('the flip distance', () => {
       { minLength: rows, maxLength: rows },
     ),
   )
-  it('agrees with trying every matrix, and its cells do what it says', () => {
+  it('agrees with trying every rating, and its example changes the leaders', () => {
     fc.assert(
       fc.property(small, fc.constantFrom('count' as const, 'weighted' as const), (rows, method) => {
         const of = tableFrom({ rows, method })
@@ -104,7 +104,7 @@ describe('the flip distance', () => {
     )
   })
 
-  /** The most that so many steps of these cells gain, cell by cell, with no thought of speed. */
+  /** The largest gain of a number of steps of these cells: a plain dynamic programme, without regard to speed. */
   const mostGained = (of: RatingTable, leader: number, rival: number, steps: number): number => {
     let most = Array.from({ length: steps + 1 }, () => 0)
     for (const { ratings, weight, v } of of.rows)
@@ -127,7 +127,7 @@ describe('the flip distance', () => {
       }
     return most[steps] ?? 0
   }
-  it('agrees with a plain dynamic programme on larger ones with a sole leader', () => {
+  it('agrees with a plain dynamic programme on larger matrices with a sole leader', () => {
     let far = 0
     fc.assert(
       fc.property(matrices({ min: 2 }), (plain) => {

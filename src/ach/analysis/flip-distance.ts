@@ -1,5 +1,5 @@
-// The flip distance: the fewest one-step cell changes that change the set of leaders, and which cells these are. Exact: a dynamic
-// programme, because CC→C→N→I gains 0, 0, 1 and the greedy way goes wrong. Must not word anything.
+// Computes the flip distance: the fewest one-step changes of ratings that change the set of leaders, with an example. Exact, by dynamic
+// programming: a greedy search fails because the steps CC→C→N→I gain 0, 0 and 1. Must not put anything into words.
 
 import { COUNTED_RATINGS, type CountedRating, contradiction, isCounted, MAX_CONTRADICTION } from '../model/rating.ts'
 import { leadersOf, scoresInForce } from '../scoring/leaders.ts'
@@ -10,20 +10,20 @@ import { TOLERANCE } from '../scoring/tolerance.ts'
 export interface FlipCell extends CellAt {
   readonly from: CountedRating
   readonly to: CountedRating
-  /** how many steps that is, 1 … 4 */
+  /** number of steps, 1 to 4 */
   readonly steps: number
 }
 
 export interface Flip {
-  /** one-step changes in all, at least 1 */
+  /** total number of one-step changes, at least 1 */
   readonly steps: number
-  /** one set of cells that does it with so few, in the workbook's order; there may be others as small */
+  /** one set of cells that needs no more steps, in the workbook's order; there may be others */
   readonly cells: readonly FlipCell[]
 }
 
 /**
- * The fewest steps along CC C N I II, of any cells, after which the set of leaders is another one: a rival draws level or goes ahead, or
- * a tie is broken. Null where no change of the counted cells can do that, and with fewer than two hypotheses. NA and blank cells stay.
+ * Returns the fewest steps along CC C N I II, in any cells, that change the set of leaders: a rival ties or overtakes, or a tie changes.
+ * Only cells rated CC to II move; NA and blank cells stay. Returns null if no such change does it, and with fewer than two hypotheses.
  */
 export function flipDistance(table: RatingTable): Flip | null {
   const scores = scoresInForce(table)
@@ -38,9 +38,9 @@ export function flipDistance(table: RatingTable): Flip | null {
   rivals.sort((a, b) => score(a) - score(b) || a - b)
   const [leader = 0] = leaders
   if (leaders.size > 1) {
-    // any gain at all for one against the others ends the tie
+    // any gain of one leader over the others ends the tie
     for (const at of leaders) consider([...movesOf(table, at, 'worse'), ...movesOf(table, at, 'better')], 2 * TOLERANCE)
-    // raising a leader would have ended it already: a rival can only come down
+    // raising a leader's score would end the tie already, so a rival can only come down to it
     for (const at of rivals) consider(movesOf(table, at, 'better'), score(at) - score(leader) - TOLERANCE)
   } else
     for (const at of rivals)
@@ -48,19 +48,19 @@ export function flipDistance(table: RatingTable): Flip | null {
   return best
 }
 
-/** A cell that can be moved so that the difference of two scores changes. */
+/** A cell whose move changes the difference of two scores. */
 interface Move {
   readonly row: number
   readonly at: number
   readonly by: 1 | -1
-  /** steps before the first gain: N, I 1, C 2, CC 3 to the worse; I, II 1 to the better */
+  /** number of the step that brings the first gain: towards II 1 for N and I, 2 for C, 3 for CC; towards CC 1 for I and II */
   readonly first: number
-  /** what each step from there on gains, and how many steps there are */
+  /** gain of each step from there on, and the number of such steps */
   readonly gain: number
   readonly gains: number
 }
 
-/** The place on the track where ratings begin to contradict. */
+/** Index of the first rating on the scale that contradicts. */
 const FIRST_AGAINST = COUNTED_RATINGS.findIndex((rating) => contradiction(rating) > 0)
 
 function movesOf({ rows }: RatingTable, at: number, to: 'worse' | 'better'): Move[] {
@@ -77,15 +77,15 @@ function movesOf({ rows }: RatingTable, at: number, to: 'worse' | 'better'): Mov
   return moves
 }
 
-/** A move with the number of steps taken. */
+/** A move and the number of steps it takes. */
 interface Taken {
   readonly move: Move
   readonly steps: number
 }
 
 /**
- * The fewest steps, fewer than `below`, that gain at least `gap`; null where there are none. Moves that gain from their first step on are
- * taken heaviest first; only the slow ones (from C and CC) need the table "most that c steps can gain".
+ * Returns the fewest steps, fewer than `below`, that gain at least `gap`; null if there are none. Quick moves, which gain from their first
+ * step, are taken in order of gain. Slow moves (from C and CC) need the table of `slowTable`.
  */
 function cheapest(moves: readonly Move[], gap: number, below: number): Taken[] | null {
   if (atLeast(moves, gap) >= below) return null
@@ -105,7 +105,7 @@ function cheapest(moves: readonly Move[], gap: number, below: number): Taken[] |
   return null
 }
 
-/** A number of steps that the fewest cannot be below: as if parts of moves could be taken, those that gain most per step first. */
+/** A lower bound of the steps needed: takes fractions of moves, those with most gain per step first. */
 function atLeast(moves: readonly Move[], gap: number): number {
   const rated = moves.map(({ first, gain, gains }) => ({ gain: gain * gains, steps: first + gains - 1 }))
   rated.sort((a, b) => b.gain / b.steps - a.gain / a.steps)
@@ -119,7 +119,7 @@ function atLeast(moves: readonly Move[], gap: number): number {
   return Number.POSITIVE_INFINITY
 }
 
-/** A number of steps that is enough for the gap, not the fewest: where the search may stop. 0 where nothing is enough. */
+/** An upper bound of the steps needed, where the search may stop; 0 if no moves are enough. */
 function enough(quickGain: readonly number[], slow: readonly Move[], gap: number): number {
   const quickly = quickGain.findIndex((gain) => gain >= gap)
   if (quickly >= 0) return quickly
@@ -133,7 +133,7 @@ function enough(quickGain: readonly number[], slow: readonly Move[], gap: number
   return 0
 }
 
-/** The most that exactly c or fewer steps of slow moves gain, c = 0 … most, and the steps each move takes in it (its own row of `choice`). */
+/** The largest gain of at most c steps of slow moves, for c = 0 to `most`, and the steps of each move in it: one row of `choice` per move. */
 function slowTable(slow: readonly Move[], most: number): { gain: Float64Array; choice: Uint8Array } {
   const gain = new Float64Array(most + 1)
   const choice = new Uint8Array(slow.length * (most + 1))

@@ -7,19 +7,19 @@ import { NO_WORKBOOK } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
 import { lateWeightWarnings, originWarnings } from './origin-warnings.ts'
 
-describe('where the evidence comes from', () => {
-  it('is one author in January 2022, with two clusters counted more than once', () => {
+describe('the warning about the origin of evidence', () => {
+  it('names one author and two clusters in January 2022', () => {
     const view = shippedCase('kazakhstan-2022')
     const warnings = originWarnings(view, 'article')
     expect(warnings).toEqual([{ code: 'double-counted', ids: ['tokayev', 'purge'] }, expect.objectContaining({ code: 'one-author' })])
   })
-  it('is a cluster counted twice only where two of its items can move the ranking', () => {
+  it('names a cluster only if two of its items can affect the ranking', () => {
     const view = (second: string) => viewOfMatrix({ rows: [row('C I', { cluster: 'K1' }), row(second, { cluster: 'K1' })] })
     expect(originWarnings(view('N II'), 'me')).toEqual([{ code: 'double-counted', ids: ['K1'] }])
     expect(originWarnings(view('I I'), 'me')).toEqual([])
     expect(originWarnings(view('C N'), 'me')).toEqual([])
   })
-  it('is one source where all of three items name it', () => {
+  it('names the source if all of three items name it', () => {
     const view = (...sources: (string | null)[]) => viewOfMatrix({ rows: sources.map((source) => row('C I', { source })) })
     expect(originWarnings(view('S1', 'S1', 'S1'), 'me')).toEqual([{ code: 'one-source', ids: ['S1'] }])
     for (const sources of [
@@ -30,14 +30,14 @@ describe('where the evidence comes from', () => {
     ])
       expect(originWarnings(view(...sources), 'me')).toEqual([])
   })
-  it('is not asked with fewer than two hypotheses', () => {
+  it('is not given with fewer than two hypotheses', () => {
     expect(originWarnings(viewOfMatrix({ rows: [row('I'), row('I'), row('I')].map((one) => ({ ...one, source: 'S1' })) }), 'me')).toEqual(
       [],
     )
   })
 })
 
-describe('a weight changed after rating', () => {
+describe('the warning about a weight changed after rating', () => {
   const levels = (id: string, before: 'low' | 'high' | null, after: 'low' | 'medium' | 'high' | null): Change => ({
     type: 'changed',
     what: 'evidence',
@@ -64,18 +64,18 @@ describe('a weight changed after rating', () => {
   }
   const rate = (rater = 'me') => rated('E1', 'H1', null, 'I', rater)
 
-  it('is named by its item', () => {
+  it('names the item', () => {
     expect(late(method, rate(), levels('E1', null, 'high'))).toEqual({ codes: ['weights-after-rating'], ids: ['E1'] })
   })
-  it('is named still when the row is rated again', () => {
+  it('stays when the row is rated again', () => {
     expect(late(method, rate(), levels('E1', null, 'high'), rated('E1', 'H2', null, 'C')).ids).toEqual(['E1'])
   })
-  it('is not one that was set before, put back, or is worth the same', () => {
+  it('is not given for weights set before, changed back, or equal', () => {
     expect(late(method, levels('E1', null, 'high'), rate()).ids).toEqual([])
     expect(late(method, rate(), levels('E1', null, 'high'), levels('E1', 'high', null)).ids).toEqual([])
     expect(late(method, rate(), levels('E1', null, 'medium')).ids).toEqual([])
   })
-  it('is not one of a row that this rater had not rated, nor of a parked one, nor in method count', () => {
+  it('is not given for unrated or parked rows, nor in method count', () => {
     expect(late(method, rate('other'), levels('E1', null, 'high')).ids).toEqual([])
     expect(late(method, rate(), levels('E2', null, 'high')).ids).toEqual([])
     expect(late(method, rate(), levels('E1', null, 'high'), { type: 'parked', what: 'evidence', id: 'E1' }).ids).toEqual([])

@@ -1,5 +1,5 @@
-// Warnings about where the evidence comes from, and about weights that came after the ratings. They change no score, rank or verdict.
-// Apart from warnings.ts because they need more than a table: sources, clusters and the log.
+// Computes warnings about the origin of the evidence (clusters, a single source or author) and about weights changed after rating. They change
+// no score, rank or verdict. Separate from warnings.ts because they need sources, clusters and the log.
 import type { LoggedChange } from '../log/change.ts'
 import { weightOf } from '../model/weight.ts'
 import type { Evidence, Level } from '../model/workbook.ts'
@@ -8,13 +8,13 @@ import { type RatingTable, raterIn, ratingTable } from '../scoring/rating-table.
 import type { Warning } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 
-/** Fewer items than these say nothing about where everything comes from. */
+/** With fewer items than this, a single source or author is no warning. */
 export const CHANNEL_ITEMS = 3
 
 /**
- * In the order in which they are read: `double-counted` (ids of clusters of which the ranking counts several items), `one-source` (the
- * source that every active item names, from 3 items), `one-author` (no ids: the workbook states whose account it restates). Empty with
- * fewer than two active hypotheses. Refused 'unknown' for a rater not in the view.
+ * Returns, in reading order: `double-counted` (ids of clusters with several items that the ranking counts), `one-source` (the source that
+ * every active item names, from 3 items), `one-author` (no ids; the workbook states whose account it restates). Empty with fewer than two
+ * active hypotheses. Throws `Refused('unknown')` for a rater not in the view.
  */
 export function originWarnings(view: View, raterId: string): Warning[] {
   const table = ratingTable(view, raterIn(view, raterId))
@@ -29,7 +29,7 @@ export function originWarnings(view: View, raterId: string): Warning[] {
   return warnings
 }
 
-/** Clusters with at least two active items whose v differs between hypotheses: one origin, counted more than once. */
+/** Clusters with two or more active items whose v differs between hypotheses: one origin, counted more than once. */
 function doubleCounted(view: View, { rows }: RatingTable): string[] {
   const counts = new Map<string, number>()
   for (const { item, ratings } of rows)
@@ -45,9 +45,9 @@ function onlySource(view: View, { rows }: RatingTable): string[] {
 }
 
 /**
- * `weights-after-rating`: ids of active items whose weight is not what it was when this rater first rated one of their cells: bias sits
- * in weights more than in ratings (Lehner 2008). Only in method weighted, since nothing hangs on weights otherwise. A weight that was
- * put back is not named, nor are levels that make the same weight. `log` is the workbook's, from its first change up to this view.
+ * Returns `weights-after-rating` with the ids of active items whose weight differs from when this rater first rated one of their cells: bias
+ * enters weights more than ratings (Lehner 2008). Empty in method count, where weights have no effect. Weights that were changed back, and
+ * levels that give the same weight, are not included. `log` must run from the workbook's first change to this view.
  */
 export function lateWeightWarnings(view: View, raterId: string, log: Iterable<LoggedChange>): Warning[] {
   const late = new LateWeightTracker(raterId)
@@ -55,7 +55,7 @@ export function lateWeightWarnings(view: View, raterId: string, log: Iterable<Lo
   return late.warnings(view)
 }
 
-/** The same for a log that grows. */
+/** Same as `lateWeightWarnings` for a growing log. */
 export class LateWeightTracker {
   private readonly now = new Map<string, { credibility: Level | null; relevance: Level | null }>()
   private readonly whenRated = new Map<string, number>()
@@ -66,7 +66,7 @@ export class LateWeightTracker {
     this.raterId = raterId
   }
 
-  /** The next change of the log. */
+  /** Takes the next change of the log. */
   add({ change }: LoggedChange): void {
     const { now, whenRated } = this
     if (change.type === 'added' && change.what === 'evidence') now.set(change.id, change.fields)
@@ -79,7 +79,7 @@ export class LateWeightTracker {
     }
   }
 
-  /** As the view stands after the last change that was added. */
+  /** Returns the warnings for the view after the last added change. Throws `Refused('unknown')` for a rater not in the view. */
   warnings(view: View): Warning[] {
     raterIn(view, this.raterId)
     if (view.method === 'count') return []

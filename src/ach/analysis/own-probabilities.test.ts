@@ -5,7 +5,7 @@ import type { EstimateTime } from '../model/workbook.ts'
 import { type View, viewFor } from '../view/view.ts'
 import { missingProbability, ownPrior, ownProbabilities } from './own-probabilities.ts'
 
-const given = (hypothesis: string, after: number, when: EstimateTime = 'before'): Change => ({
+const estimate = (hypothesis: string, after: number, when: EstimateTime = 'before'): Change => ({
   type: 'estimated',
   rater: 'me',
   when,
@@ -13,14 +13,14 @@ const given = (hypothesis: string, after: number, when: EstimateTime = 'before')
   before: null,
   after,
 })
-const seen = (...changes: Change[]): View => viewFor(sample(...changes), { rater: 'me', names: new Map() })
+const viewOf = (...changes: Change[]): View => viewFor(sample(...changes), { rater: 'me', names: new Map() })
 const me = (view: View) => {
   if (!view.me) throw new Error('nobody')
   return view.me
 }
 
-it('the sum of a person’s probabilities adds up what is given, each time by itself', () => {
-  const view = seen(given('H1', 0.6), given('H2', 0.5), given('H1', 0.9, 'now'))
+it('own probabilities are summed separately for each time', () => {
+  const view = viewOf(estimate('H1', 0.6), estimate('H2', 0.5), estimate('H1', 0.9, 'now'))
   const before = ownProbabilities(view, me(view), 'before')
   expect(before).toMatchObject({ count: 2, sum: expect.closeTo(1.1, 9) })
   expect(missingProbability(before)).toBeCloseTo(0.1, 9)
@@ -30,23 +30,23 @@ it('the sum of a person’s probabilities adds up what is given, each time by it
   ])
 })
 
-it('the sum of a person’s probabilities is off by nothing where only the arithmetic of a computer misses 1', () => {
+it('own probabilities miss 1 by 0 if only floating point does', () => {
   expect(missingProbability({ sum: 0.1 + 0.2 + 0.7 })).toBe(0)
 })
 
-it('the sum of a person’s probabilities makes a prior only of a whole set, of hypotheses that are not parked', () => {
+it('own probabilities are a prior only if every active hypothesis has one', () => {
   const prior = (...changes: Change[]) => {
-    const view = seen(...changes)
+    const view = viewOf(...changes)
     return ownPrior(view, me(view))
   }
-  expect(prior(given('H1', 0.6))).toBeNull()
-  expect(prior(given('H1', 0), given('H2', 0))).toBeNull()
-  expect(prior(given('H1', 0.6, 'now'), given('H2', 0.4, 'now'))).toBeNull()
-  expect(prior(given('H1', 0.6), given('H2', 0.5))).toEqual(
+  expect(prior(estimate('H1', 0.6))).toBeNull()
+  expect(prior(estimate('H1', 0), estimate('H2', 0))).toBeNull()
+  expect(prior(estimate('H1', 0.6, 'now'), estimate('H2', 0.4, 'now'))).toBeNull()
+  expect(prior(estimate('H1', 0.6), estimate('H2', 0.5))).toEqual(
     new Map([
       ['H1', 0.6],
       ['H2', 0.5],
     ]),
   )
-  expect(prior(given('H1', 0.6), { type: 'parked', what: 'hypothesis', id: 'H2' })).toEqual(new Map([['H1', 0.6]]))
+  expect(prior(estimate('H1', 0.6), { type: 'parked', what: 'hypothesis', id: 'H2' })).toEqual(new Map([['H1', 0.6]]))
 })

@@ -1,5 +1,5 @@
-// The Bayesian view: posterior probabilities beside the ranking, never instead of it. Must not rank or word anything. It needs
-// hypotheses that exclude one another and cover the field, which only a person can say.
+// Computes the Bayesian view: posterior probabilities, shown next to the ranking and not instead of it. Must not rank or put anything into
+// words. Valid only for hypotheses that are mutually exclusive and collectively exhaustive, which only a person can judge (exclusivity.ts).
 
 import { type CountedRating, isCounted } from '../model/rating.ts'
 import { Refused } from '../model/refused.ts'
@@ -7,18 +7,18 @@ import { type RatingTable, raterIn, ratingTable } from '../scoring/rating-table.
 import type { View } from '../view/view.ts'
 import { CLUSTER_CORRELATION, clusterExponents, itemAccuracy, reportLikelihood } from './likelihood.ts'
 
-/** By hypothesis id, numbers from 0 up that need not add up to 1; a hypothesis that is not named has 0. Null is uniform. */
+/** Non-negative numbers by hypothesis id; they need not add up to 1. A missing hypothesis has 0. Null is a uniform prior. */
 export type Prior = ReadonlyMap<string, number> | null
 
 export interface BayesOptions {
   readonly prior?: Prior
-  /** ρ, how much the items of one cluster repeat each other: 0 (not at all) … 1 (one item said n times) */
+  /** correlation ρ of the items in a cluster: 0 (independent) to 1 (repetitions of one item) */
   readonly correlation?: number
 }
 
 export interface BayesHypothesis {
   readonly id: string
-  /** 0 … 1, adding up to 1 over the active hypotheses */
+  /** 0 to 1; each adds up to 1 over the active hypotheses */
   readonly prior: number
   readonly posterior: number
 }
@@ -26,23 +26,23 @@ export interface BayesHypothesis {
 export interface BayesianView {
   /** the active hypotheses in the workbook's order */
   readonly hypotheses: readonly BayesHypothesis[]
-  /** null with fewer than two hypotheses, or where nothing could draw level */
+  /** null with fewer than two hypotheses, or if the runner-up's prior is 0 */
   readonly breakEven: BreakEven | null
 }
 
-/** How small the leader's prior would have to be. */
+/** How small the leader's prior would have to be for a tie of posteriors. */
 export interface BreakEven {
-  /** the highest posterior and the next one; the first in the workbook's order where several are equal */
+  /** ids with the highest posterior and the next highest; the first in the workbook's order if several are equal */
   readonly leader: string
   readonly runnerUp: string
-  /** the leader's prior at which both posteriors are equal, the others keeping their proportions: above 0, at most the leader's prior */
+  /** the leader's prior at which both posteriors are equal while the others keep their proportions; above 0, at most the leader's own prior */
   readonly prior: number
 }
 
 /**
- * Posterior ∝ prior × Π P(report|h), each raised to its cluster's exponent, over the active items. NA and blank cells bring no update:
- * they take the mean of the item's other cells, weighted with the prior. Everything blank: posterior = prior. Refused 'unknown' for a
- * rater not in the view, 'invalid' for a prior that is not one or a correlation outside 0 … 1. Formula: docs/method.md.
+ * Posterior ∝ prior × Π P(report|h), each raised to its cluster's exponent, over the active items. NA and blank cells bring no update: they
+ * take the mean of the item's other cells, weighted by the prior. If everything is blank, posterior = prior. Throws `Refused('unknown')` for
+ * a rater not in the view and `Refused('invalid')` for an invalid prior or a correlation outside 0 to 1. Formula: docs/method.md.
  */
 export function bayesianView(
   view: View,
@@ -59,11 +59,11 @@ export function bayesianView(
   }
 }
 
-/** A posterior for words: below 1 while another hypothesis has more than 0, however little floating point leaves between them. */
+/** A posterior for display: below 1 while another hypothesis has more than 0, even if floating point rounds it to 1. */
 export const capPosterior = ({ hypotheses }: Pick<BayesianView, 'hypotheses'>, posterior: number): number =>
   hypotheses.filter((one) => one.posterior > 0).length > 1 ? Math.min(posterior, 1 - Number.EPSILON) : posterior
 
-/** One entry per row and hypothesis: P(report|h) with its exponent; null for NA and blank. */
+/** P(report|h) raised to its exponent, for each row and hypothesis; null for NA and blank cells. */
 export function likelihoodRows(view: View, table: RatingTable, correlation: number = CLUSTER_CORRELATION): (number | null)[][] {
   const exponent = clusterExponents(view, table, correlation)
   return table.rows.map(({ item, ratings }, at) => {
@@ -79,16 +79,16 @@ export function likelihoodRows(view: View, table: RatingTable, correlation: numb
 }
 
 function normalize(hypotheses: readonly string[], prior: Prior): number[] {
-  const given = hypotheses.map((id) => (prior === null ? 1 : (prior.get(id) ?? 0)))
-  if (given.some((one) => !(one >= 0 && Number.isFinite(one))))
-    throw new Refused('invalid', 'A probability beforehand is a number from 0 up.', 'prior')
-  const sum = given.reduce((a, b) => a + b, 0)
+  const values = hypotheses.map((id) => (prior === null ? 1 : (prior.get(id) ?? 0)))
+  if (values.some((one) => !(one >= 0 && Number.isFinite(one))))
+    throw new Refused('invalid', 'A prior probability must be a number of 0 or more.', 'prior')
+  const sum = values.reduce((a, b) => a + b, 0)
   if (sum === 0 && hypotheses.length > 0)
-    throw new Refused('invalid', 'At least one hypothesis needs a probability above 0 beforehand.', 'prior')
-  return given.map((one) => one / sum)
+    throw new Refused('invalid', 'At least one hypothesis needs a prior probability above 0.', 'prior')
+  return values.map((one) => one / sum)
 }
 
-/** In logarithms: a thousand likelihoods multiplied would vanish. */
+/** Computes in logarithms, because the product of a thousand likelihoods would underflow. */
 function posterior(priors: readonly number[], likelihoods: readonly (readonly (number | null)[])[]): number[] {
   const logs = logsOf(priors, likelihoods)
   const most = Math.max(...logs)
@@ -108,7 +108,7 @@ function logsOf(priors: readonly number[], likelihoods: readonly (readonly (numb
       weight += priors[at] ?? 0
       sum += one * (priors[at] ?? 0)
     }
-    // rated only where the prior is 0: no update for anybody else
+    // rated only for hypotheses with prior 0: no update for the others
     const mean = weight > 0 ? sum / weight : 1
     for (let at = 0; at < row.length; at++) logs[at] = (logs[at] ?? 0) + Math.log(row[at] ?? mean)
   }
@@ -125,7 +125,7 @@ function breakEven(
   const [leader, runnerUp] = order
   if (leader === undefined || runnerUp === undefined || !((priors[runnerUp] ?? 0) > 0)) return null
   const own = priors[leader] ?? 0
-  // rows that rate both say the same whatever the prior is; in the others the mean of the rated ones stands in, and hangs on it
+  // A row that rates both has the same effect whatever the prior. A row that rates one of them uses a mean that depends on the prior.
   let firm = 0
   const loose: Loose[] = []
   for (const row of likelihoods) {
@@ -133,7 +133,7 @@ function breakEven(
     if (one !== null && other !== null) firm += Math.log(one) - Math.log(other)
     else if (one !== null || other !== null) loose.push(looseOf(row, priors, leader, runnerUp))
   }
-  /** how far the leader is ahead, as a logarithm, if its prior were that */
+  /** logarithm of the ratio of the two posteriors if the leader had this prior */
   const ahead = (prior: number) => {
     const others = (1 - prior) / (1 - own)
     const start = Math.log(prior) - Math.log((priors[runnerUp] ?? 0) * others)
@@ -143,7 +143,7 @@ function breakEven(
       return sum + (one > 0 ? Math.log(one / mean) : Math.log(mean / -one))
     }, firm + start)
   }
-  // log odds, halved again and again: with means that hang on the prior there is no closed form
+  // Bisection of the log odds: there is no closed form, because the means depend on the prior.
   const odds = (log: number) => 1 / (1 + Math.exp(-log))
   let high = Math.log(own / (1 - own))
   let low = high - 1
@@ -156,7 +156,7 @@ function breakEven(
   return { leader: hypotheses[leader] ?? '', runnerUp: hypotheses[runnerUp] ?? '', prior: odds(high) }
 }
 
-/** A row that rates one of the two: its likelihood, below 0 where it is the runner-up's, and what the mean is made of. */
+/** A row that rates only one of the two: its likelihood, negated for the runner-up, and the sums that make up the mean. */
 interface Loose {
   readonly one: number
   readonly sums: { readonly own: number; readonly others: number }
@@ -169,7 +169,7 @@ function looseOf(row: readonly (number | null)[], priors: readonly number[], lea
   for (let at = 0; at < row.length; at++) {
     const one = row[at] ?? null
     if (one === null) continue
-    // the leader's prior is what changes: its part is taken per unit of it
+    // The leader's prior varies, so its part is stored per unit of prior.
     const [part, share] = at === leader ? (['own', 1] as const) : (['others', priors[at] ?? 0] as const)
     sums[part] += one * share
     weights[part] += share

@@ -8,7 +8,7 @@ import { compareRankings } from './ranking-comparison.ts'
 const of = (view: View, rater: string) => compareRankings(scoresOf(view, rater), bayesianView(view, rater))
 
 describe('rankings side by side', () => {
-  it('disagree about January 2022: counted a tie, weighted Coup, by probability Grievance', () => {
+  it('disagree about January 2022: count has a tie, weighted has Coup first, the Bayesian view Economic grievance', () => {
     expect(
       of(shippedCase('kazakhstan-2022'), 'article').map(({ measure, inForce, first, differs }) => [
         measure,
@@ -27,7 +27,7 @@ describe('rankings side by side', () => {
     const [count] = of(viewOfMatrix({ rows: [row('I C I II')] }), 'me')
     expect(count?.places.map((one) => one.rank)).toEqual([2, 1, 2, 4])
   })
-  it('have no normalised rank where nothing is rated under a hypothesis', () => {
+  it('have no normalised rank for a hypothesis with no rating', () => {
     const normalised = of(viewOfMatrix({ rows: [row('I . C')] }), 'me').find((one) => one.measure === 'normalised')
     expect(normalised?.places.map(({ value, rank }) => [value, rank])).toEqual([
       [0.5, 2],

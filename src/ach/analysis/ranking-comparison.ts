@@ -1,4 +1,4 @@
-// Every ranking side by side: counted, weighted, normalised, Bayesian. Only the score in force leads; this shows where the others differ.
+// Compares four rankings: count, weighted, normalised, Bayesian. Only the workbook's method ranks; this shows whether the others differ.
 
 import type { Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
@@ -9,17 +9,17 @@ export type Measure = (typeof MEASURES)[number]
 
 export interface Ranking {
   readonly measure: Measure
-  /** whether the workbook's method ranks by it */
+  /** whether this is the workbook's method */
   readonly inForce: boolean
-  /** in the workbook's order; null where there is no figure (normalised, nothing rated). 1 is first, ties share a rank, the next is skipped */
+  /** in the workbook's order; null if there is no figure (normalised with nothing rated). Ties share a rank and the next is skipped. */
   readonly places: readonly { readonly id: string; readonly value: number | null; readonly rank: number | null }[]
   /** ids of rank 1 */
   readonly first: readonly string[]
-  /** another set is first than in the ranking in force */
+  /** whether other hypotheses have rank 1 than under the workbook's method */
   readonly differs: boolean
 }
 
-/** Count, weighted and normalised from the lowest up, posterior from the highest down; equal within 1e-9. Both must be of one view and rater. */
+/** Ranks count, weighted and normalised upwards and the posterior downwards; ties within 1e-9. Both inputs must be of one view and rater. */
 export function compareRankings(scores: Scores, bayes: BayesianView): Ranking[] {
   const posterior = new Map(bayes.hypotheses.map((one) => [one.id, one.posterior]))
   return MEASURES.map((measure) => {

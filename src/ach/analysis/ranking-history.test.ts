@@ -10,7 +10,7 @@ import { scoresOf } from '../scoring/score.ts'
 import { viewFor } from '../view/view.ts'
 import { rankingHistory, thinSteps } from './ranking-history.ts'
 
-/** A log in which each list is one action. */
+/** Builds a log in which each list is one action. */
 function logged(...actions: readonly (readonly Change[])[]): LoggedChange[] {
   let seq = 0
   return actions.flatMap((changes, action) =>
@@ -41,16 +41,16 @@ const levels = (id: string, credibility: 'low' | 'high' | null): Change => ({
   before: { credibility: null },
   after: { credibility },
 })
-const told = (...actions: Change[][]) =>
+const stepsOf = (...actions: Change[][]) =>
   rankingHistory(logged(start, ...actions), 'me').map(({ seq, scores, leaders }) => [
     seq,
     scores.map((one) => one.score).join(' '),
     leaders.join(' '),
   ])
 
-describe('the time line', () => {
-  it('has a step for each action that moved a score, and its changes', () => {
-    expect(told([rated('E1', 'H1', null, 'I')], [rated('E1', 'H2', null, 'C')], [rated('E2', 'H2', null, 'II')])).toEqual([
+describe('the ranking history', () => {
+  it('has a step with its changes for each action that moved a score', () => {
+    expect(stepsOf([rated('E1', 'H1', null, 'I')], [rated('E1', 'H2', null, 'C')], [rated('E2', 'H2', null, 'II')])).toEqual([
       [7, '0 0', 'H1 H2'],
       [8, '1 0', 'H2'],
       [10, '1 2', 'H1'],
@@ -58,14 +58,14 @@ describe('the time line', () => {
     const [, step] = rankingHistory(logged(start, [rated('E1', 'H1', null, 'I')]), 'me')
     expect(step).toMatchObject({ seq: 8, by: 'me', batch: 'b1', changes: [{ type: 'rated' }], leadChanged: true })
   })
-  it('counts an action once, however many changes it has', () => {
-    expect(told([rated('E1', 'H1', null, 'I'), rated('E2', 'H1', null, 'II'), rated('E1', 'H2', null, 'I')])).toEqual([
+  it('has one step per action, however many changes it has', () => {
+    expect(stepsOf([rated('E1', 'H1', null, 'I'), rated('E2', 'H1', null, 'II'), rated('E1', 'H2', null, 'I')])).toEqual([
       [7, '0 0', 'H1 H2'],
       [10, '3 1', 'H2'],
     ])
-    expect(told([rated('E1', 'H1', null, 'I'), rated('E1', 'H1', 'I', 'N')])).toHaveLength(1)
+    expect(stepsOf([rated('E1', 'H1', null, 'I'), rated('E1', 'H1', 'I', 'N')])).toHaveLength(1)
   })
-  it('leaves out what nobody can see: texts, items without a rating, other raters, another order', () => {
+  it('omits actions without effect on scores: texts, unrated items, other raters, another order', () => {
     const more: Change[][] = [
       [evidenceAdded('E3')],
       [rated('E1', 'H1', null, 'II', 'other')],
@@ -73,13 +73,13 @@ describe('the time line', () => {
       [{ type: 'ordered', what: 'hypothesis', before: ['H1', 'H2'], after: ['H2', 'H1'] }],
       [levels('E1', 'high')],
     ]
-    expect(told(...more)).toHaveLength(1)
+    expect(stepsOf(...more)).toHaveLength(1)
   })
   it('follows parking, weights and the method', () => {
     const method: Change = { type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } }
     const park = (what: 'evidence' | 'hypothesis', id: string): Change[] => [{ type: 'parked', what, id }]
     expect(
-      told(
+      stepsOf(
         [rated('E1', 'H1', null, 'II'), rated('E2', 'H2', null, 'I')],
         [levels('E1', 'low')],
         [method],
@@ -90,18 +90,18 @@ describe('the time line', () => {
       ).map(([, scores, leaders]) => `${scores} ${leaders}`),
     ).toEqual(['0 0 H1 H2', '2 1 H2', `${2 * Math.SQRT1_2} 1 H2`, '2 1 H2', '0 1 H1', '2 1 H2', '2 H1'])
   })
-  it('ends where score.ts is, in the case that ships', () => {
+  it('ends with the scores of score.ts in the shipped case', () => {
     const view = shippedCase('kazakhstan-2022')
     const steps = rankingHistory(logged(changesOf(documentOf(view), null).changes), 'article')
     expect(steps.at(-1)?.scores.map((one) => one.score.toFixed(3))).toEqual(['2.000', '8.828', '5.121', '3.000'])
     expect(steps.at(-1)?.leaders).toEqual(['H1'])
   })
-  it('is empty without a change or a hypothesis', () => {
+  it('is empty without changes or hypotheses', () => {
     expect(rankingHistory([], 'me')).toEqual([])
     expect(rankingHistory(logged([created()]), 'me')).toEqual([])
   })
 
-  it('has after each action the scores that score.ts gives, whatever was done', () => {
+  it('has the scores of score.ts after each of random actions', () => {
     fc.assert(
       fc.property(draws(60), (numbers) => {
         const actions: Change[][] = [[...sampleChanges]]
@@ -136,7 +136,7 @@ describe('the time line', () => {
   })
 })
 
-describe('a thinned time line', () => {
+describe('a thinned ranking history', () => {
   const flips = (n: number) =>
     rankingHistory(
       logged(start, ...Array.from({ length: n }, (_, at) => [rated('E1', 'H1', at % 2 ? 'I' : null, at % 2 ? null : 'I')])),
@@ -146,7 +146,7 @@ describe('a thinned time line', () => {
     const items = Array.from({ length: 40 }, (_, at) => evidenceAdded(`X${at}`))
     return rankingHistory(logged([...start, ...items], ...items.map((_, at) => [rated(`X${at}`, 'H1', null, 'I')])), 'me')
   }
-  it('keeps the ends and every change of the lead, and no more than asked for', () => {
+  it('keeps both ends and every change of leader, and at most the requested number of steps', () => {
     const steps = grows()
     expect(steps).toHaveLength(41)
     const few = thinSteps(steps, 10)

@@ -1,17 +1,17 @@
-// How the ranking moved while the workbook was made: its log, replayed for one rater. Must not word anything. Knows no time of its own:
-// `at` is what the log says.
+// Computes the ranking history: the log replayed for one rater, with the scores and leaders after each action. Must not put anything into words
+// or read the clock: `at` comes from the log.
 import type { Change, LoggedChange } from '../log/change.ts'
 import type { Warning } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import { RunningScores } from './running-scores.ts'
 
-/** The score in force of a hypothesis, 0 … 2·Σ w. */
+/** The ranking score of a hypothesis, 0 to 2·Σ w. */
 export interface HistoryScore {
   readonly id: string
   readonly score: number
 }
 
-/** One action after which something visible was different. */
+/** One action that changed a score, the list of hypotheses or the leaders. */
 export interface HistoryStep {
   /** seq of the action's last change */
   readonly seq: number
@@ -19,27 +19,27 @@ export interface HistoryStep {
   readonly by: string
   readonly batch: string
   readonly undoes: string | null
-  /** all changes of the action, for its words */
+  /** all changes of the action, from which its description is composed */
   readonly changes: readonly Change[]
-  /** the hypotheses that were active then, in the order of that time */
+  /** scores of the hypotheses active at the time, in their order at the time */
   readonly scores: readonly HistoryScore[]
-  /** ids with the lowest score, ties included */
+  /** ids of the hypotheses with the lowest score, ties included */
   readonly leaders: readonly string[]
-  /** the set of leaders is another one than at the step before; true of the first step */
+  /** whether the set of leaders differs from the step before; true for the first step */
   readonly leadChanged: boolean
 }
 
-/** What only the log knows of one rater: how the ranking moved, and items whose weights came after their ratings. */
+/** What the log tells about one rater: the steps of the ranking, and warnings about weights changed after rating. */
 export interface RankingHistory {
   readonly steps: readonly HistoryStep[]
   readonly late: readonly Warning[]
 }
 
 /**
- * Steps of one rater, oldest first: after each action in which a score in force moved (by more than 1e-9), a hypothesis came or went, or
- * another one leads. `log` ascends from the workbook's first change; actions are its runs of one batch. Blank and NA count nothing; a
- * rater who is not in the log has only hypotheses that come and go. Costs one pass: each change touches at most one row or column.
- * Give it only raters whose ratings the viewer may see.
+ * Returns the steps of one rater, oldest first: one after each action that moved a ranking score by more than 1e-9, added or parked a
+ * hypothesis, or changed the leaders. `log` ascends from the workbook's first change; consecutive changes of one batch are one action. Blank
+ * and NA cells count nothing; for a rater not in the log only hypotheses come and go. One pass: each change touches at most one row or
+ * column. Pass only raters whose ratings the viewer may see.
  */
 export function rankingHistory(log: Iterable<LoggedChange>, raterId: string): HistoryStep[] {
   const line = new RankingHistoryTracker(raterId)
@@ -47,7 +47,7 @@ export function rankingHistory(log: Iterable<LoggedChange>, raterId: string): Hi
   return line.steps()
 }
 
-/** The same for a log that grows: what was added before is not replayed again. */
+/** Same as `rankingHistory` for a growing log, without replaying earlier changes. */
 export class RankingHistoryTracker {
   private readonly standings: RunningScores
   private readonly found: HistoryStep[] = []
@@ -57,14 +57,14 @@ export class RankingHistoryTracker {
     this.standings = new RunningScores(raterId)
   }
 
-  /** The next change of the log. */
+  /** Takes the next change of the log. */
   add(logged: LoggedChange): void {
     if (this.action[0] && this.action[0].batch !== logged.batch) this.close()
     this.standings.apply(logged.change)
     this.action.push(logged)
   }
 
-  /** All steps up to here; asked only after a whole action. */
+  /** Returns all steps so far. Call it only after a complete action. */
   steps(): HistoryStep[] {
     this.close()
     return [...this.found]
@@ -80,7 +80,7 @@ export class RankingHistoryTracker {
   }
 }
 
-/** Null where nothing visible moved after all, for example when an action put back what it changed. */
+/** Returns null if nothing changed in the end, for example if the action undid its own changes. */
 function stepOf(
   standings: RunningScores,
   action: readonly LoggedChange[],
@@ -90,8 +90,9 @@ function stepOf(
   const scores = standings.scores()
   const least = Math.min(...scores.map((one) => one.score))
   const leaders = scores.filter((one) => one.score <= least + TOLERANCE).map((one) => one.id)
-  const was = new Map(before?.scores.map((one) => [one.id, one.score]))
-  const same = scores.length === was.size && scores.every(({ id, score }) => Math.abs(score - (was.get(id) ?? Number.NaN)) <= TOLERANCE)
+  const earlier = new Map(before?.scores.map((one) => [one.id, one.score]))
+  const same =
+    scores.length === earlier.size && scores.every(({ id, score }) => Math.abs(score - (earlier.get(id) ?? Number.NaN)) <= TOLERANCE)
   if (before ? same : scores.length === 0) return null
   const led = new Set(before?.leaders)
   const leadChanged = leaders.length !== led.size || leaders.some((id) => !led.has(id))
@@ -100,8 +101,8 @@ function stepOf(
 }
 
 /**
- * At most `most` of the steps (2 or more), for a picture: the first, the last, those where the lead changed, and the others evenly in
- * between; where the lead changed more often than that, these evenly.
+ * Returns at most `most` (2 or more) of the steps, for a picture: the first, the last, those where the leaders changed, and others evenly
+ * spread. If the leaders changed more often than that, those steps are thinned evenly.
  */
 export function thinSteps(steps: readonly HistoryStep[], most: number): readonly HistoryStep[] {
   if (steps.length <= most) return steps

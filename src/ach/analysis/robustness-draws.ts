@@ -1,5 +1,5 @@
-// The scores of one draw after the other, for robustness.ts. Where weights stay, columns are independent and a draw is made per column
-// and weight, from the exact distribution of its sum; where weights move, cell by cell. Must not count anything.
+// Draws random scores for robustness.ts. With fixed weights, columns are independent: draws one number per column and weight from the exact
+// distribution of their sum. With moving weights, draws cell by cell. Must not tally results.
 
 import { contradiction, stepRating } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
@@ -9,20 +9,20 @@ import type { RobustnessOptions } from './robustness.ts'
 import { geometricWaits, type RandomNumbers, randomNumbers, seedOf } from './seeded-random.ts'
 import { createWeightSampler } from './weight-perturbation.ts'
 
-/** Gives the scores of the next draw, always in the same array. The same table, method and options give the same draws. */
+/** Returns a function that gives the scores of the next draw, always in the same array. Deterministic for the same table, method and options. */
 export function createSampler(table: RatingTable, method: Method, options: RobustnessOptions): () => Float64Array {
-  const numbers = randomNumbers(seedOf(content(table, method, options)))
+  const numbers = randomNumbers(seedOf(seedText(table, method, options)))
   const weights = createWeightSampler(table, method, options, numbers, Math.round(options.chance * 65_536))
   return weights ? drawByCell(table, options.chance, numbers, weights) : drawByColumn(table, options.chance, numbers)
 }
 
-/** What the draws depend on, as text: two workbooks with the same ratings and weights give the same figures. */
-function content({ hypotheses, rows }: RatingTable, method: Method, options: RobustnessOptions): string {
+/** Everything the draws depend on, as text: workbooks with the same ratings and weights get the same figures. */
+function seedText({ hypotheses, rows }: RatingTable, method: Method, options: RobustnessOptions): string {
   const cells = rows.map(({ id, item, ratings }) => [id, item.credibility, item.relevance, ...ratings])
   return JSON.stringify([method, options.draws, options.chance, options.credibility, options.relevance, hypotheses, cells])
 }
 
-/** The cells whose v a step can change, those rated N, I or II: their places, and by how much. */
+/** The cells whose v a step can change (rated N, I or II), with the change of v one step towards CC (`better`) and II (`worse`). */
 function movable({ rows }: RatingTable) {
   return rows.flatMap(({ ratings, v, weight }, row) =>
     ratings.flatMap((rating, column) => {
@@ -33,13 +33,13 @@ function movable({ rows }: RatingTable) {
   )
 }
 
-/** A sum of many small chances: the chance of `least`, `least` + 1 … */
+/** The distribution of a sum: the probabilities of `least`, `least` + 1 … */
 interface Distribution {
   readonly least: number
   readonly chances: readonly number[]
 }
 
-/** The distribution with one more cell in it. */
+/** Adds one cell to the distribution. */
 function convolve({ least, chances }: Distribution, { better, worse }: { better: number; worse: number }, chance: number): Distribution {
   const next = new Array<number>(chances.length + worse - better).fill(0)
   const add = (at: number, by: number) => {
@@ -81,7 +81,7 @@ function cumulate(chances: readonly number[]): Float64Array {
   })
 }
 
-/** The first place whose value is above `at`; the last where rounding leaves none. */
+/** The first index whose value is above `at`; the last index if rounding leaves none. */
 function firstAbove(upTo: Float64Array, at: number): number {
   let from = 0
   let to = upTo.length - 1
@@ -93,7 +93,7 @@ function firstAbove(upTo: Float64Array, at: number): number {
   return from
 }
 
-/** Places of cells for the inner loop, and how far a step moves v. */
+/** Positions of cells and the change of v per step, in typed arrays for the inner loop. */
 function packColumn(cells: readonly { row: number; column: number; better: number; worse: number }[]) {
   return {
     row: Uint16Array.from(cells, (cell) => cell.row),
@@ -105,7 +105,7 @@ function packColumn(cells: readonly { row: number; column: number; better: numbe
 function drawByCell(table: RatingTable, chance: number, numbers: RandomNumbers, weights: () => Float64Array): () => Float64Array {
   const cells = movable(table)
   const isBoth = ({ better, worse }: { better: number; worse: number }) => better !== 0 && worse !== 0
-  // rated I: a step either way counts 1; rated N or II: only a step one way counts
+  // rated I: a step in either direction changes v by 1; rated N or II: a step in one direction only
   const both = packColumn(cells.filter(isBoth))
   const oneWay = packColumn(cells.filter((cell) => !isBoth(cell)))
   const never = () => Number.POSITIVE_INFINITY
@@ -123,7 +123,7 @@ function drawByCell(table: RatingTable, chance: number, numbers: RandomNumbers, 
       const shift = (now[one] as number) - (usual[one] as number)
       if (shift !== 0) for (let at = 0; at < n; at++) scores[at] = (scores[at] as number) + shift * (v[one * n + at] as number)
     }
-    // from one cell that moves to the next
+    // jumps from one moving cell to the next
     for (let cell = untilOneWay() - 1; cell < oneWay.row.length; cell += untilOneWay()) {
       const at = oneWay.column[cell] as number
       scores[at] = (scores[at] as number) + (oneWay.by[cell] as number) * (now[oneWay.row[cell] as number] as number)

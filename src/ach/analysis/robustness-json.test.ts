@@ -8,12 +8,12 @@ import { drawRobustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
 import { scoreExtras, scoresJson } from './scores-json.ts'
 
-const drawn = (view: View, rater = 'me') => drawRobustness(tableIn(view, rater), view.method)
+const draw = (view: View, rater = 'me') => drawRobustness(tableIn(view, rater), view.method)
 
 describe('the robustness in scores.json', () => {
-  it('has its keys in a fixed order, and what was drawn unrounded', () => {
+  it('has its keys in a fixed order and unrounded shares', () => {
     const view = shippedCase('kazakhstan-2022')
-    const figures = drawn(view, 'article')
+    const figures = draw(view, 'article')
     const json = robustnessJson(figures)
     expect(Object.keys(json)).toEqual(['draws', 'chance', 'credibility', 'relevance', 'hypotheses', 'pairs', 'soleLead', 'tiesAtTop'])
     expect(json).toMatchObject({ draws: 10_000, chance: 0.1, credibility: false, relevance: false, tiesAtTop: figures.tiesAtTop })
@@ -41,7 +41,7 @@ describe('the robustness in scores.json', () => {
     )
   })
 
-  it('is asked for only where two hypotheses can be compared', () => {
+  it('is null unless two hypotheses can be compared', () => {
     const of = (...rows: string[]) => comparable(scoresOf(viewOfMatrix({ rows: rows.map((one) => row(one)) }), 'me'))
     expect([of('I'), of('. .'), of('NA NA'), of('N .'), of('C I')]).toEqual([false, false, false, true, true])
     expect(scoresJson(scoresOf(viewOfMatrix({ rows: [row('. .')] }), 'me')).robustness).toBeNull()
@@ -49,13 +49,13 @@ describe('the robustness in scores.json', () => {
 })
 
 describe('scores.json as a whole', () => {
-  it('has every promised field, filled', () => {
+  it('has every documented field', () => {
     for (const [id, rater] of [
       ['kazakhstan-2022', 'article'],
       ['tokyo-1995', 'primer'],
     ] as const) {
       const view = shippedCase(id)
-      const json = scoresJson(scoresOf(view, rater), scoreExtras(view, rater), drawn(view, rater))
+      const json = scoresJson(scoresOf(view, rater), scoreExtras(view, rater), draw(view, rater))
       expect(json.hypotheses.length).toBe(4)
       for (const one of json.hypotheses) for (const [key, value] of Object.entries(one)) expect(value, `${one.id} ${key}`).not.toBeNull()
       for (const one of json.evidence) expect(Object.values(one).includes(undefined as never)).toBe(false)

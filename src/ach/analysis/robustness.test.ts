@@ -9,7 +9,7 @@ import type { RatingTable } from '../scoring/rating-table.ts'
 import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
 import { drawRobustness, drawRobustnessInSteps, type Robustness } from './robustness.ts'
 
-/** Every outcome with its chance, one after the other: 3 to the power of the cells, and of the levels where these move. */
+/** Yields every outcome with its probability: 3 to the power of the number of cells, and of levels if these move. */
 function exactly(of: RatingTable, method: Method, chance: number, levels: boolean) {
   const n = of.hypotheses.length
   const ranks = of.hypotheses.map(() => Array.from({ length: n }, () => 0))
@@ -82,30 +82,30 @@ function agrees(found: Robustness, exact: ReturnType<typeof exactly>, within: nu
 describe('robustness', () => {
   const rows = [row('N I'), row('C II', { credibility: 'high' }), row('I N', { relevance: 'low' }), row('NA I')]
 
-  it('agrees with every outcome and its chance', () => {
+  it('agrees with enumerating every outcome', () => {
     const of = tableFrom({ rows, method: 'weighted' })
     agrees(drawRobustness(of, 'weighted', { draws: 100_000 }), exactly(of, 'weighted', 0.1, false), 0.006)
     agrees(drawRobustness(of, 'weighted', { draws: 100_000, chance: 0.25 }), exactly(of, 'weighted', 0.25, false), 0.006)
   })
-  it('agrees where credibility and relevance move too', () => {
+  it('agrees with enumeration if credibility and relevance move too', () => {
     const of = tableFrom({ rows: rows.slice(0, 3), method: 'weighted' })
     const both = { credibility: true, relevance: true }
     agrees(drawRobustness(of, 'weighted', { draws: 100_000, ...both }), exactly(of, 'weighted', 0.1, true), 0.006)
     agrees(drawRobustness(of, 'weighted', { draws: 100_000, chance: 0.5, ...both }), exactly(of, 'weighted', 0.5, true), 0.006)
   })
-  it('has no weights to move in method count', () => {
+  it('moves no weights in method count', () => {
     const of = tableFrom({ rows })
     const both = drawRobustness(of, 'count', { draws: 50_000, credibility: true, relevance: true })
     agrees(both, exactly(of, 'count', 0.1, true), 0.008)
   })
-  it('is the same every time, and another for another content', () => {
+  it('is deterministic, and differs with the content', () => {
     const of = table('N I II', 'I N C', 'I I N')
     expect(drawRobustness(of, 'count')).toEqual(drawRobustness(of, 'count'))
     expect(drawRobustness(of, 'count').hypotheses[0]?.ranks).not.toEqual(
       drawRobustness(table('N I II', 'I N C', 'I N I'), 'count').hypotheses[0]?.ranks,
     )
   })
-  it('gives figures that never change by themselves', () => {
+  it('keeps published figures', () => {
     const figures = drawRobustness(tableIn(shippedCase('kazakhstan-2022'), 'article'), 'weighted')
     expect(figures.hypotheses.map((one) => one.leadsAlone)).toMatchInlineSnapshot(`
       [
@@ -116,12 +116,12 @@ describe('robustness', () => {
       ]
     `)
   })
-  it('stays as it is where no step can change a score: CC, C, NA and blank', () => {
+  it('is certain if no step can change a score: CC, C, NA and blank', () => {
     const { hypotheses, tiesAtTop } = drawRobustness(table('CC C', 'NA .', '. CC'), 'count', { draws: 100 })
     expect(tiesAtTop).toBe(1)
     expect(hypotheses[0]).toEqual({ id: 'H1', ranks: [0.5, 0.5], leadsAlone: 0, leadsTied: 1, wins: [0, 0] })
   })
-  it('without any chance is the ranking itself, with and without moving weights', () => {
+  it('equals the ranking if the chance is 0, with and without moving weights', () => {
     const of = tableFrom({ rows: [row('C I II')], method: 'weighted' })
     for (const credibility of [false, true]) {
       const found = drawRobustness(of, 'weighted', { draws: 10, chance: 0, credibility })
@@ -133,11 +133,11 @@ describe('robustness', () => {
       expect(found.hypotheses[0]).toMatchObject({ leadsAlone: 1, leadsTied: 0, wins: [0, 1, 1] })
     }
   })
-  it('is an empty list without a hypothesis; one alone always leads', () => {
+  it('is empty without hypotheses; a single one always leads', () => {
     expect(drawRobustness({ hypotheses: [], rows: [] }, 'count', { draws: 5 })).toMatchObject({ hypotheses: [], tiesAtTop: 0 })
     expect(drawRobustness(table('I'), 'count', { draws: 5 }).hypotheses[0]).toMatchObject({ ranks: [1], leadsAlone: 1, wins: [0] })
   })
-  it('reports how far it is, and ends where drawing at once ends', () => {
+  it('reports progress, and ends with the same result as drawing at once', () => {
     const of = table('N I')
     const steps = drawRobustnessInSteps(of, 'count', { draws: 250 })
     expect([steps.next(), steps.next()].map((step) => step.value)).toEqual([0.4, 0.8])
@@ -148,7 +148,7 @@ describe('robustness', () => {
       expect(() => drawRobustness(table('N I'), 'count', options)).toThrowError(expect.objectContaining({ code: 'invalid' }))
   })
 
-  it('adds up, on any matrix', () => {
+  it('has shares that add up, on random matrices', () => {
     fc.assert(
       fc.property(matrices(), fc.boolean(), (plain, credibility) => {
         const view = viewOfMatrix(plain)
@@ -166,7 +166,7 @@ describe('robustness', () => {
       { numRuns: 150 },
     )
   })
-  it('rated from CC to II or not: a row of blanks and NA changes no figure but the draws', () => {
+  it('does not depend on a row of blank and NA cells, except for the seed', () => {
     const rating = fc.constantFrom<Rating | null>('NA', null)
     fc.assert(
       fc.property(fc.array(rating, { minLength: 2, maxLength: 2 }), (ratings) => {

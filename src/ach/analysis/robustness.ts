@@ -1,5 +1,6 @@
-// How often the order would stand if ratings were a little off: SMAA rank acceptability (Lahdelma, Hokkanen & Salminen 1998) by
-// 10,000 draws. Pure: the draws come from the content, so that every surface shows the same figures. Must not word anything.
+// Computes the robustness: how often the order would hold if ratings were slightly off, as SMAA rank acceptability (Lahdelma, Hokkanen &
+// Salminen 1998) over 10,000 draws. Pure: the seed comes from the content, so every page and file shows the same figures. Must not put
+// anything into words.
 import { Refused } from '../model/refused.ts'
 import type { Method } from '../model/workbook.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
@@ -7,11 +8,11 @@ import { TOLERANCE } from '../scoring/tolerance.ts'
 import { createSampler } from './robustness-draws.ts'
 
 export interface RobustnessOptions {
-  /** whole number, 1 … 1,000,000 */
+  /** a whole number, 1 to 1,000,000 */
   readonly draws: number
-  /** the chance of each cell to be one step to the left, and the same to the right: 0 … 0.5 */
+  /** the chance that a cell moves one step towards CC, and the same towards II: 0 to 0.5 */
   readonly chance: number
-  /** whether credibility and relevance move too, each one level down or up with the same chance; no effect in method count */
+  /** whether credibility and relevance move too, one level down or up with the same chance; no effect in method count */
   readonly credibility: boolean
   readonly relevance: boolean
 }
@@ -20,24 +21,24 @@ export const ROBUSTNESS: RobustnessOptions = { draws: 10_000, chance: 0.1, credi
 
 export interface HypothesisRobustness {
   readonly id: string
-  /** share of draws on rank 1, 2 … n; ties split evenly over the ranks they span; adds up to 1 */
+  /** shares of draws on rank 1, 2 … n, which add up to 1; a tie is split evenly over the ranks it spans */
   readonly ranks: readonly number[]
-  /** share of draws in which it leads alone, and in which it leads with others */
+  /** shares of draws in which it has the lowest score alone, and tied with others */
   readonly leadsAlone: number
   readonly leadsTied: number
-  /** against each hypothesis, in the same order: share of draws in which its score is lower; 0 against itself */
+  /** shares of draws in which its score is lower than that of each hypothesis, in the same order; 0 for itself */
   readonly wins: readonly number[]
 }
 
-/** Shares are 0 … 1. What `wins` of a pair leave to 1 is the share of draws in which the two tie. */
+/** Shares are 0 to 1. The two `wins` of a pair and the share of draws in which they tie add up to 1. */
 export interface Robustness {
   readonly options: RobustnessOptions
   readonly hypotheses: readonly HypothesisRobustness[]
-  /** share of draws with several at the top; 1 with several hypotheses and no rating */
+  /** share of draws with several leaders; 1 if there are several hypotheses and no ratings */
   readonly tiesAtTop: number
 }
 
-/** All draws at once. */
+/** Computes all draws at once. See `drawRobustnessInSteps`. */
 export function drawRobustness(table: RatingTable, method: Method, options: Partial<RobustnessOptions> = {}): Robustness {
   const steps = drawRobustnessInSteps(table, method, options)
   for (;;) {
@@ -47,9 +48,9 @@ export function drawRobustness(table: RatingTable, method: Method, options: Part
 }
 
 /**
- * As `drawRobustness`, stopping after every 100 draws to give the share done (0 … 1): for whoever must report progress or let others run.
- * Each counted cell moves one step along CC C N I II to either side with the chance given, clipped at the ends; NA and blank cells stay.
- * Without a hypothesis: an empty list. Refused 'invalid' for options out of range.
+ * Yields the share done (0 to 1) after every 100 draws, for progress reports and to let other work run. In each draw, every cell rated CC to
+ * II moves one step along CC C N I II in either direction with the given chance, and stops at the ends; NA and blank cells stay. Returns an
+ * empty list without hypotheses. Throws `Refused('invalid')` for options out of range.
  */
 export function* drawRobustnessInSteps(
   table: RatingTable,
@@ -69,11 +70,12 @@ export function* drawRobustnessInSteps(
 
 function checkOptions({ draws, chance }: RobustnessOptions): void {
   if (!Number.isInteger(draws) || draws < 1 || draws > 1_000_000)
-    throw new Refused('invalid', 'The number of draws is a whole number from 1 to 1,000,000.', 'draws')
-  if (!(chance >= 0 && chance <= 0.5)) throw new Refused('invalid', 'The chance of a step to each side is from 0 to 0.5.', 'chance')
+    throw new Refused('invalid', 'The number of draws must be a whole number from 1 to 1,000,000.', 'draws')
+  if (!(chance >= 0 && chance <= 0.5))
+    throw new Refused('invalid', 'The chance of a step in each direction must be between 0 and 0.5.', 'chance')
 }
 
-/** Counts what comes of the draws. */
+/** Tallies the results of the draws. */
 class Tally {
   private readonly n: number
   private draws = 0
@@ -97,7 +99,7 @@ class Tally {
     const { n, order, ranks, wins } = this
     this.draws++
     const score = (place: number) => scores[order[place] as number] as number
-    // insertion sort: the order of the last draw is nearly right
+    // insertion sort is fast here, because the order of the last draw is nearly right
     for (let i = 1; i < n; i++) {
       const one = order[i] as number
       let j = i

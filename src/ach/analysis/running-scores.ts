@@ -1,5 +1,5 @@
-// The scores of one rater kept up to date change by change, for the time line. Counts v by weight as whole numbers, so that nothing drifts
-// over thousands of changes. Must not word anything; the same replay as apply-change.ts as far as scores go (a test compares them).
+// Keeps the scores of one rater up to date change by change, for the ranking history. Sums v by weight as whole numbers, so rounding errors do
+// not accumulate over thousands of changes. Must stay in step with apply-change.ts; a test compares them.
 import type { Change } from '../log/change.ts'
 import { contradiction, type Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
@@ -13,7 +13,7 @@ interface Item {
 }
 
 export class RunningScores {
-  /** Something that could show in a score has changed; whoever looks sets it back. */
+  /** Whether anything that can affect a score has changed. The caller resets it. */
   moved = false
   private readonly rater: string
   private method: Method = 'count'
@@ -27,7 +27,7 @@ export class RunningScores {
     this.rater = rater
   }
 
-  /** Takes in the next change of the log. */
+  /** Applies the next change of the log. */
   apply(change: Change): void {
     switch (change.type) {
       case 'created':
@@ -63,7 +63,7 @@ export class RunningScores {
     }
   }
 
-  /** The score in force of each active hypothesis, in the workbook's order. */
+  /** Returns the ranking score of each active hypothesis, in the workbook's order. */
   scores(): { readonly id: string; readonly score: number }[] {
     const counted = this.method === 'count'
     return [...this.hypotheses].flatMap(([id, parked]) => {
@@ -79,7 +79,7 @@ export class RunningScores {
     this.moved = true
   }
 
-  /** Those that the order does not name keep theirs behind it, as in apply-change.ts. */
+  /** Hypotheses missing from `ids` follow in their previous order, as in apply-change.ts. */
   private order(ids: readonly string[]): void {
     const before = this.hypotheses
     this.hypotheses = new Map(ids.flatMap((id): [string, boolean][] => (before.has(id) ? [[id, before.get(id) ?? false]] : [])))

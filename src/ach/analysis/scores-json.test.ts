@@ -4,7 +4,7 @@ import { scoresOf } from '../scoring/score.ts'
 import { scoreExtras, scoresJson } from './scores-json.ts'
 
 describe('scores.json', () => {
-  it('says who leads without each source, and every posterior, for January 2022', () => {
+  it('has the leaders without each source and every posterior of January 2022', () => {
     const view = shippedCase('kazakhstan-2022')
     const json = scoresJson(scoresOf(view, 'article'), scoreExtras(view, 'article'))
     expect(json.hypotheses.map((one) => one.posterior?.toFixed(3))).toEqual(['0.378', '0.071', '0.126', '0.424'])
@@ -20,7 +20,7 @@ describe('scores.json', () => {
     ])
     expect(json.evidence.filter((one) => one.linchpin).map((one) => one.id)).toEqual(['E5', 'E7'])
   })
-  it('has empty lists where there is no hypothesis, and the prior where nothing is rated', () => {
+  it('has empty lists without hypotheses, and the prior as posterior if nothing is rated', () => {
     const none = viewOfMatrix({ rows: [], hypotheses: 0 })
     expect(scoresJson(scoresOf(none, 'me'), scoreExtras(none, 'me'))).toMatchObject({ hypotheses: [], sources: [] })
     const blank = viewOfMatrix({ rows: [row('. .', { source: 'S1' })] })

@@ -1,5 +1,5 @@
-// What scores.json and `score --json` say: the scores, and the figures that need more than one pass over the cells. Apart from score.ts so that
-// a rating stays quick.
+// The format of scores.json and `score --json`: the scores plus figures that need more than one pass over the cells. Separate from score.ts to
+// keep rating fast.
 import { raterIn, ratingTable } from '../scoring/rating-table.ts'
 import type { Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
@@ -8,19 +8,19 @@ import type { Robustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
 import { itemGroupSensitivity } from './sensitivity.ts'
 
-/** What scores.json says beside the scores. */
+/** The figures of scores.json that are not in `Scores`. */
 export interface ScoreExtras {
-  /** hypothesis id → posterior probability, 0 … 1 */
+  /** hypothesis id → posterior probability, 0 to 1 */
   readonly posterior: ReadonlyMap<string, number>
-  /** who would lead without each source that is not parked, in the workbook's order */
+  /** who would lead without each active source, in the workbook's order */
   readonly sources: readonly { readonly id: string; readonly leadersWithout: readonly string[] }[]
 }
 
 /**
- * The shape of scores.json and of `score --json`: a fixed order of keys, numbers unrounded, the rater, warnings and robustness after
- * them. `robustness` is null where the scores are not `comparable`; it is drawn by whoever calls, in a server not on its main thread.
+ * Builds scores.json: keys in a fixed order, numbers unrounded. Pass `robustness` null if the scores are not `comparable`; otherwise the caller
+ * draws it, in a server outside the main thread.
  */
-export function scoresJson(scores: Scores, further?: ScoreExtras, robustness: Robustness | null = null) {
+export function scoresJson(scores: Scores, extras?: ScoreExtras, robustness: Robustness | null = null) {
   return {
     method: scores.method,
     hypotheses: scores.hypotheses.map((one) => ({
@@ -33,19 +33,19 @@ export function scoresJson(scores: Scores, further?: ScoreExtras, robustness: Ro
       worst: one.worst,
       coverage: one.coverage,
       rank: one.rank,
-      posterior: further?.posterior.get(one.id) ?? one.posterior,
+      posterior: extras?.posterior.get(one.id) ?? one.posterior,
     })),
     leaders: scores.leaders,
     verdict: scores.verdict,
     evidence: scores.evidence.map(({ id, weight, diagnosticity, linchpin }) => ({ id, weight, diagnosticity, linchpin })),
-    sources: (further?.sources ?? []).map(({ id, leadersWithout }) => ({ id, leadersWithout })),
+    sources: (extras?.sources ?? []).map(({ id, leadersWithout }) => ({ id, leadersWithout })),
     rater: scores.rater,
     warnings: scores.warnings,
     robustness: robustness && robustnessJson(robustness),
   }
 }
 
-/** With a uniform prior and the usual correlation of clusters. Refused 'unknown' for a rater not in the view. */
+/** Uses a uniform prior and the default cluster correlation. Throws `Refused('unknown')` for a rater not in the view. */
 export function scoreExtras(view: View, raterId: string): ScoreExtras {
   const table = ratingTable(view, raterIn(view, raterId))
   return {

@@ -1,7 +1,7 @@
-// Chance without chance: numbers that look random and are the same everywhere for the same content. Not for secrets.
+// Seeded pseudorandom numbers: the same on every machine for the same text. Not for secrets.
 const GOLDEN = 0x9e3779b9
 
-/** Four 32-bit numbers from a text, each bit depending on all of it (a mix of multiplications after MurmurHash3's finaliser). */
+/** Hashes a text to four 32-bit numbers, each bit depending on the whole text (mixing after MurmurHash3's finaliser). */
 export function seedOf(text: string): readonly [number, number, number, number] {
   let a = 0x243f6a88
   let b = 0x85a308d3
@@ -30,41 +30,41 @@ function mixBits(n: number): number {
   return (x ^ (x >>> 16)) | 0
 }
 
-/** Evenly distributed whole numbers 0 … 65,535, one after the other. */
+/** Returns the next of a sequence of uniformly distributed whole numbers, 0 to 65,535. */
 export type RandomNumbers = () => number
 
-/** Two numbers from each of sfc32's (Chris Doty-Humphrey, PractRand), made in advance for speed. */
+/** The generator sfc32 (Chris Doty-Humphrey, PractRand), two numbers from each of its outputs, buffered for speed. */
 export function randomNumbers(seed: readonly [number, number, number, number]): RandomNumbers {
   let [a, b, c, counter] = seed
-  const made = new Uint16Array(4096)
-  let next = made.length
-  const make = () => {
-    for (let at = 0; at < made.length; at += 2) {
+  const buffer = new Uint16Array(4096)
+  let next = buffer.length
+  const refill = () => {
+    for (let at = 0; at < buffer.length; at += 2) {
       const t = (((a + b) | 0) + counter) | 0
       counter = (counter + 1) | 0
       a = b ^ (b >>> 9)
       b = (c + (c << 3)) | 0
       c = (c << 21) | (c >>> 11)
       c = (c + t) | 0
-      made[at] = t
-      made[at + 1] = t >>> 16
+      buffer[at] = t
+      buffer[at + 1] = t >>> 16
     }
   }
-  // the first numbers still show the seed
-  make()
+  // discards the first numbers, which still reflect the seed
+  refill()
   return () => {
-    if (next === made.length) {
-      make()
+    if (next === buffer.length) {
+      refill()
       next = 0
     }
-    return made[next++] as number
+    return buffer[next++] as number
   }
 }
 
-/** How many times one may try until something of that chance (above 0, at most 1) happens: 1, 2 …, drawn without trying each. */
+/** Returns a generator of geometric waiting times: the number of trials (1, 2 …) until an event of that chance (above 0, at most 1) happens. */
 export function geometricWaits(chance: number, numbers: RandomNumbers): () => number {
   const whole = 65_536
-  // the longest wait in the table; beyond it one starts anew, since chance has no memory
+  // The longest wait in the table. A longer wait draws again, which is exact because the distribution has no memory.
   const longest = chance >= 1 ? 1 : Math.max(1, Math.min(60_000, Math.ceil(Math.log(1 / 256) / Math.log1p(-chance))))
   const table = new Uint16Array(whole)
   let from = 0

@@ -1,5 +1,5 @@
-// What the lead hangs on: each item left out, each source, cluster and kind left out, neutral or mirrored (Heuer's step 6).
-// Must not word anything. Formulas: docs/method.md.
+// Sensitivity analysis (Heuer's step 6): who would lead without each item, and with each source, cluster or kind left out, neutral or mirrored.
+// Must not put anything into words. Formulas: docs/method.md.
 
 import { contradiction } from '../model/rating.ts'
 import { type LeaderResult, leadersOf, leadersOfScores, leadOf, marginOf, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
@@ -7,33 +7,33 @@ import type { RatingTable } from '../scoring/rating-table.ts'
 import type { View } from '../view/view.ts'
 import { HANDLINGS, type Handling, handleRating } from './what-if.ts'
 
-/** One item left out. */
+/** The effect of leaving out one item. */
 export interface ItemLoss {
   readonly id: string
   /** who would lead without it, in the table's order, ties included */
   readonly leadersWithout: readonly string[]
-  /** the margin of the leader without it (see Outcome): below 0 where it is overtaken; null with fewer than two hypotheses */
+  /** the margin of the current first leader without it; negative if it is overtaken, null with fewer than two hypotheses */
   readonly marginWithout: number | null
-  /** leaving it out changes the set of leaders, ties included */
+  /** whether leaving it out changes the set of leaders, ties included */
   readonly linchpin: boolean
-  /** w·(v of the runner-up − v of the leader), −4 … 4: above 0 where the item upholds the lead; 0 with fewer than two hypotheses */
+  /** w·(v of the runner-up − v of the leader), −4 to 4; positive if the item supports the lead, 0 with fewer than two hypotheses */
   readonly influence: number
 }
 
-/** Each active item left out, in the workbook's order. Costs one pass over the cells. Blank and NA cells bring nothing. */
+/** Leaves out each active item in turn, in the workbook's order, in one pass over the cells. Blank and NA cells add nothing. */
 export function leaveOneOut(table: RatingTable): ItemLoss[] {
   const scores = scoresInForce(table)
   const lead = leadOf(scores)
   const leaders = leadersOf(scores).map((at) => table.hypotheses[at] ?? '')
-  const left = new Float64Array(scores.length)
+  const remaining = new Float64Array(scores.length)
   return table.rows.map(({ id, weight, v }) => {
-    for (let at = 0; at < left.length; at++) left[at] = (scores[at] ?? 0) - weight * (v[at] ?? 0)
-    const without = leadersOf(left).map((at) => table.hypotheses[at] ?? '')
+    for (let at = 0; at < remaining.length; at++) remaining[at] = (scores[at] ?? 0) - weight * (v[at] ?? 0)
+    const without = leadersOf(remaining).map((at) => table.hypotheses[at] ?? '')
     const linchpin = !sameLeaders(without, leaders)
     return {
       id,
       leadersWithout: linchpin ? without : leaders,
-      marginWithout: lead && marginOf(left, lead.leader),
+      marginWithout: lead && marginOf(remaining, lead.leader),
       linchpin,
       influence: lead && lead.runnerUp >= 0 ? weight * ((v[lead.runnerUp] ?? 0) - (v[lead.leader] ?? 0)) : 0,
     }
@@ -51,8 +51,8 @@ export interface ItemGroup {
 }
 
 /**
- * Sources and clusters that are not parked, in the workbook's order, those without an active item too; kinds in the order in which
- * they first come up. Items without one, or whose source or cluster is parked, are in no group.
+ * Returns the active sources or clusters in the workbook's order, even without active items, or the kinds in order of their first item. Items
+ * without one, or with a parked source or cluster, belong to no group.
  */
 export function itemGroups(view: View, table: RatingTable, kind: ItemGroupKind): ItemGroup[] {
   const groups = new Map<string, string[]>()
@@ -64,18 +64,18 @@ export function itemGroups(view: View, table: RatingTable, kind: ItemGroupKind):
   return [...groups].map(([id, items]) => ({ id, items }))
 }
 
-/** A group under each handling; margins are those of the leader of the whole table. */
+/** The result of each handling of a group; margins are those of the current first leader. */
 export interface ItemGroupSensitivity extends ItemGroup {
   readonly without: LeaderResult
-  /** the same scores as `leadersWithoutAssumption`, since N counts nothing; coverage and the Bayesian view may differ */
+  /** the same as `without`, because N counts nothing; only coverage and the Bayesian view may differ */
   readonly neutral: LeaderResult
-  /** I↔C and II↔CC: asked of sources only ("what if the opposite is true?"), null for clusters and kinds */
+  /** I↔C and II↔CC, as if the source said the opposite of the truth; null for clusters and kinds */
   readonly mirrored: LeaderResult | null
   /** the handlings that change the set of leaders */
   readonly changes: readonly Handling[]
 }
 
-/** Every group of that kind, as `tableUnder` would have it, in one pass over the cells. */
+/** Computes every group of that kind in one pass over the cells. Must stay in step with `tableUnder`; a test compares them. */
 export function itemGroupSensitivity(view: View, table: RatingTable, kind: ItemGroupKind): ItemGroupSensitivity[] {
   const scores = scoresInForce(table)
   const now = leadersOfScores(table, scores)
@@ -91,9 +91,9 @@ export function itemGroupSensitivity(view: View, table: RatingTable, kind: ItemG
       group.mirrored[at] = (group.mirrored[at] ?? 0) + weight * (contradiction(handleRating(ratings[at] ?? null, 'mirrored')) - own)
     }
   }
-  return groups.map(({ id, items, ...left }) => {
-    const without = leadersOfScores(table, left.without, leader)
-    const mirrored = kind === 'source' ? leadersOfScores(table, left.mirrored, leader) : null
+  return groups.map(({ id, items, ...remaining }) => {
+    const without = leadersOfScores(table, remaining.without, leader)
+    const mirrored = kind === 'source' ? leadersOfScores(table, remaining.mirrored, leader) : null
     const outcomes = { without, neutral: without, mirrored }
     const changes = HANDLINGS.filter((how) => {
       const outcome = outcomes[how]

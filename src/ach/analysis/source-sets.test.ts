@@ -11,8 +11,8 @@ const found = (rows: [string, string | null][]) => {
   return smallestSourceSets(view, tableIn(view))
 }
 
-describe('the smallest set of sources', () => {
-  it('is one source where one is enough, and all such are named', () => {
+describe('the smallest sets of sources', () => {
+  it('are all single sources if one is enough', () => {
     const view = shippedCase('kazakhstan-2022')
     expect(smallestSourceSets(view, tableIn(view, 'article'))).toEqual({
       found: 'sets',
@@ -23,7 +23,7 @@ describe('the smallest set of sources', () => {
       ],
     })
   })
-  it('may need two', () => {
+  it('may have two sources', () => {
     const rows: [string, string][] = [
       ['C I', 'S1'],
       ['C I', 'S2'],
@@ -31,7 +31,7 @@ describe('the smallest set of sources', () => {
     ]
     expect(found(rows)).toEqual({ found: 'sets', size: 2, sets: [{ sources: ['S1', 'S2'], leadersWithout: ['H1', 'H2'] }] })
   })
-  it('is none where an item without a source is enough for the lead, and where there is no source', () => {
+  it('do not exist if an item without a source is enough for the lead, or without sources', () => {
     expect(
       found([
         ['C I', 'S1'],
@@ -41,7 +41,7 @@ describe('the smallest set of sources', () => {
     expect(found([['C I', null]])).toEqual({ found: 'none' })
     expect(found([['I', 'S1']])).toEqual({ found: 'none' })
   })
-  it('tries twelve, and says so beyond; sources that separate nothing are not counted', () => {
+  it('are found for up to twelve sources, not counting sources that cannot matter', () => {
     const many = (n: number): [string, string][] => Array.from({ length: n }, (_, at) => ['C I', `S${at + 1}`])
     expect(found(many(12))).toMatchObject({ found: 'sets', size: 12 })
     expect(found([...many(12), ['I I', 'S13']])).toMatchObject({ found: 'sets', size: 12 })
@@ -51,7 +51,7 @@ describe('the smallest set of sources', () => {
       sentence: tooManySources(13),
     })
   })
-  it('agrees with trying every set as a what-if', () => {
+  it('agree with trying every set as a what-if', () => {
     fc.assert(
       fc.property(groupedMatrices({ min: 2 }), (plain) => {
         const view = viewOfMatrix(plain)

@@ -7,7 +7,7 @@ import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.
 import { tornado } from './tornado.ts'
 
 describe('a step of the tornado', () => {
-  it('goes along the track and stops at its ends; NA and blank stay', () => {
+  it('moves along the scale and stops at its ends; NA and blank stay', () => {
     const all = ['CC', 'C', 'N', 'I', 'II', 'NA', null] as const
     expect(all.map((rating) => stepRating(rating, 1))).toEqual(['C', 'N', 'I', 'II', 'II', 'NA', null])
     expect(all.map((rating) => stepRating(rating, -1))).toEqual(['CC', 'CC', 'C', 'N', 'I', 'NA', null])
@@ -15,12 +15,12 @@ describe('a step of the tornado', () => {
 })
 
 describe('the tornado', () => {
-  it('moves a whole row against the leader and for it', () => {
+  it('moves a whole row against the leader and in its favour', () => {
     // margin 1 now; worse: I C, margin -1; better: C II, margin 2
     expect(tornado(table('N I'))).toEqual([{ id: 'E1', worse: -1, better: 2, width: 3 }])
     expect(tornado(table('. I'))).toEqual([{ id: 'E1', worse: 0, better: 2, width: 2 }])
   })
-  it('has the widest first, equal ones in the order of the workbook', () => {
+  it('sorts by width, then in the workbook’s order', () => {
     const rows = [row('C C'), row('C I'), row('N I', { credibility: 'high', relevance: 'high' }), row('C I')]
     expect(tornado(tableFrom({ method: 'weighted', rows })).map((bar) => bar.id)).toEqual(['E3', 'E2', 'E4', 'E1'])
     expect(tornado(tableIn(shippedCase('kazakhstan-2022'), 'article'))[0]?.id).toBe('E5')
@@ -29,7 +29,7 @@ describe('the tornado', () => {
     expect(tornado(table('I'))).toEqual([])
     expect(tornado({ hypotheses: [], rows: [] })).toEqual([])
   })
-  it('equals the matrix with the row moved, and the margin now lies between its ends', () => {
+  it('equals recomputing the matrix, and has the current margin between its ends', () => {
     fc.assert(
       fc.property(matrices({ min: 2 }), (plain) => {
         const now = tableFrom(plain)

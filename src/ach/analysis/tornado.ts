@@ -1,4 +1,4 @@
-// The tornado: how far the margin moves with each item one step worse or better for the leader. Must not word anything.
+// Computes the tornado chart: the margin with each item rated one step worse or better for the leader. Must not put anything into words.
 
 import { contradiction, stepRating } from '../model/rating.ts'
 import { leadOf, marginOf, scoresInForce } from '../scoring/leaders.ts'
@@ -8,17 +8,17 @@ import { TOLERANCE } from '../scoring/tolerance.ts'
 export interface TornadoBar {
   /** id of the item */
   readonly id: string
-  /** the margin of the leader (see Outcome) with this item one step worse and one step better for it */
+  /** the margin of the leader with this item one step worse, and one step better, for it; negative if it is overtaken */
   readonly worse: number
   readonly better: number
-  /** better − worse, 0 … 8 */
+  /** better − worse, 0 to 8 */
   readonly width: number
 }
 
 /**
- * For each active item the margin of the leader (the first in order in a tie) over the best of the others, with the leader's cell one
- * step towards II and every other cell of the row one step towards CC (worse), and the other way round (better). The widest first, then
- * the workbook's order. Empty with fewer than two hypotheses. A choice of this project: a row is one input, so it moves as a whole.
+ * Returns, for each active item, the margin of the first leader over the best of the others: with the leader's cell one step towards II and
+ * every other cell of the row one step towards CC (worse), and the reverse (better). Sorted by width, then in the workbook's order. NA and
+ * blank cells stay. Empty with fewer than two hypotheses. A choice of this project: a row is one input, so it moves as a whole.
  */
 export function tornado(table: RatingTable): TornadoBar[] {
   const scores = scoresInForce(table)

@@ -1,11 +1,11 @@
-// Weights when credibility and relevance are a little off. Must not define a weight: weight.ts does.
+// Draws item weights whose credibility and relevance are one level off, for robustness-draws.ts. Weights are defined in weight.ts.
 
 import { weightOf } from '../model/weight.ts'
 import { LEVELS, type Level, type Method } from '../model/workbook.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import type { RandomNumbers } from './seeded-random.ts'
 
-/** One level down or up, clipped; unknown counts as medium. */
+/** The levels one down, the same and one up, clipped at the ends; unknown (null) counts as medium. */
 function neighbours(level: Level | null, moves: boolean): readonly [down: Level, same: Level, up: Level] {
   const same = level ?? 'medium'
   const at = LEVELS.indexOf(same)
@@ -13,8 +13,8 @@ function neighbours(level: Level | null, moves: boolean): readonly [down: Level,
 }
 
 /**
- * The weights of one draw after the other, always in the same array; null where they cannot move (method count, or neither level moves).
- * `numbers` gives 0 … 65,535; below `once` a level goes down, below twice that up.
+ * Returns a function that gives the weights of the next draw, always in the same array; null if they cannot move (method count, or neither
+ * level moves). `numbers` returns 0 to 65,535: below `once` a level goes down, below twice `once` up.
  */
 export function createWeightSampler(
   { rows }: RatingTable,
@@ -24,7 +24,7 @@ export function createWeightSampler(
   once: number,
 ): (() => Float64Array) | null {
   if (method === 'count' || (!moves.credibility && !moves.relevance)) return null
-  // nine weights for each row: credibility down, same, up × relevance down, same, up
+  // nine weights per row: credibility down, same, up × relevance down, same, up
   const table = Float64Array.from(
     rows.flatMap(({ item }) =>
       neighbours(item.credibility, moves.credibility).flatMap((credibility) =>

@@ -33,8 +33,8 @@ const suppositions: fc.Arbitrary<Supposition[]> = fc.array(
   { maxLength: 5 },
 )
 
-describe('a what-if about one rating', () => {
-  it('is mirrored over N, neutral as N; NA and blank stay what they are', () => {
+describe('the handling of one rating', () => {
+  it('mirrors around N or makes it N; NA and blank stay', () => {
     const all = ['CC', 'C', 'N', 'I', 'II', 'NA', null] as const
     expect(all.map((rating) => handleRating(rating, 'mirrored'))).toEqual(['II', 'I', 'N', 'C', 'CC', 'NA', null])
     expect(all.map((rating) => handleRating(rating, 'neutral'))).toEqual(['N', 'N', 'N', 'N', 'N', 'NA', null])
@@ -43,11 +43,11 @@ describe('a what-if about one rating', () => {
   })
 })
 
-describe('a supposition', () => {
+describe('a what-if', () => {
   const rows = [row('C I', { source: 'S1', kind: 'claim' }), row('II C', { source: 'S1', cluster: 'K1' }), row('I N', { source: 'S2' })]
   const under = (...these: Supposition[]) => tableUnder(tableFrom({ rows }), these).rows.map((one) => one.ratings.join(' '))
 
-  it('concerns an item, a source, a cluster, a kind or a cell', () => {
+  it('concerns an item, source, cluster, kind or cell', () => {
     expect(under({ what: 'evidence', id: 'E2', how: 'without' })).toEqual(['C I', 'I N'])
     expect(under({ what: 'source', id: 'S1', how: 'mirrored' })).toEqual(['I C', 'CC I', 'I N'])
     expect(under({ what: 'cluster', id: 'K1', how: 'neutral' })).toEqual(['C I', 'N N', 'I N'])
@@ -55,20 +55,20 @@ describe('a supposition', () => {
     expect(under({ what: 'cell', id: 'E1', hypothesis: 'H2', how: 'neutral' })).toEqual(['C N', 'II C', 'I N'])
     expect(under({ what: 'cell', id: 'E1', hypothesis: 'H2', how: 'without' })).toEqual(['C ', 'II C', 'I N'])
   })
-  it('does nothing where no source is meant; items without a kind are not of the kind "null"', () => {
+  it('has no effect for an unknown subject, and no kind means no kind, not the kind "null"', () => {
     expect(under({ what: 'kind', id: 'null', how: 'without' }, { what: 'source', id: 'S9', how: 'without' })).toEqual([
       'C I',
       'II C',
       'I N',
     ])
   })
-  it('goes together with others: the strongest holds where two meet, and nothing is mirrored twice', () => {
+  it('combines with others: the strongest applies, and nothing is mirrored twice', () => {
     const source = { what: 'source', id: 'S1', how: 'mirrored' } as const
     expect(under(source, { what: 'cluster', id: 'K1', how: 'mirrored' })).toEqual(['I C', 'CC I', 'I N'])
     expect(under(source, { what: 'cluster', id: 'K1', how: 'without' })).toEqual(['I C', 'I N'])
     expect(under(source, { what: 'cell', id: 'E1', hypothesis: 'H1', how: 'neutral' })).toEqual(['N C', 'CC I', 'I N'])
   })
-  it('changes a view in the same way, for one rater, and leaves the view as it was', () => {
+  it('changes a view in the same way for one rater, without modifying the original', () => {
     const view = shippedCase('kazakhstan-2022')
     const before = scoresOf(view, 'article')
     const without = viewUnder(view, 'article', [{ what: 'source', id: 'S2', how: 'without' }])
@@ -78,25 +78,25 @@ describe('a supposition', () => {
   })
 })
 
-describe('on random matrices', () => {
-  it('the table of a supposed view is the variant of its table, and its scores are those of score.ts', () => {
+describe('what-ifs on random matrices', () => {
+  it('give the same table from a view as from its table, with the scores of score.ts', () => {
     fc.assert(
       fc.property(groupedMatrices(), suppositions, (plain, these) => {
         const view = viewOfMatrix(plain)
-        const supposed = viewUnder(view, 'me', these)
+        const changed = viewUnder(view, 'me', these)
         const table = tableUnder(tableIn(view), these)
-        expect(tableIn(supposed).rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight }))).toEqual(
+        expect(tableIn(changed).rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight }))).toEqual(
           table.rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight })),
         )
-        const scores = scoresOf(supposed, 'me')
+        const scores = scoresOf(changed, 'me')
         expect(leadersOfTable(table).scores).toEqual(scores.hypotheses.map((one) => one.score))
         expect(leadersOfTable(table).leaders).toEqual(scores.leaders)
-        expect(supposed.me?.ratings).toBe(supposed.raters.get('me')?.ratings)
+        expect(changed.me?.ratings).toBe(changed.raters.get('me')?.ratings)
       }),
       { numRuns: 300 },
     )
   })
-  it('the order of suppositions does not matter, nor saying one twice', () => {
+  it('do not depend on order or repetition', () => {
     fc.assert(
       fc.property(groupedMatrices({ min: 2 }), suppositions, (plain, these) => {
         const table = tableFrom(plain)
@@ -107,7 +107,7 @@ describe('on random matrices', () => {
   })
 })
 
-it('what rests on an assumption is its cells and whole rows', () => {
+it('a what-if about an assumption concerns its cells and whole rows', () => {
   const view = viewOfMatrix({ rows: [row('I C'), row('II I')] })
   const table = tableIn(view)
   expect(tableUnder(table, suppositionsOnAssumption({ cells: 'E1/H1 E2' }, 'without')).rows.map((one) => [one.id, ...one.ratings])).toEqual(
@@ -117,10 +117,10 @@ it('what rests on an assumption is its cells and whole rows', () => {
   expect(suppositionsOnAssumption({ cells: null }, 'without')).toEqual([])
 })
 
-describe('a what-if about whole rows', () => {
+describe('the handlings of whole rows', () => {
   const view = viewOfMatrix({ rows: [row('C I', { source: 'S1' }), row('I C', { source: 'S1', parked: true }), row('I N')] })
 
-  it('are named with how they are handled; parked ones and single cells are not', () => {
+  it('omit parked items and single cells', () => {
     const handlings = rowHandlings(view, [
       { what: 'source', id: 'S1', how: 'neutral' },
       { what: 'cell', id: 'E3', hypothesis: 'H1', how: 'without' },
@@ -128,7 +128,7 @@ describe('a what-if about whole rows', () => {
     expect([...handlings]).toEqual([['E1', 'neutral']])
   })
 
-  it('are handled in the strongest way that anything says', () => {
+  it('are the strongest that apply', () => {
     const these: Supposition[] = [
       { what: 'source', id: 'S1', how: 'mirrored' },
       { what: 'evidence', id: 'E1', how: 'without' },
@@ -139,7 +139,7 @@ describe('a what-if about whole rows', () => {
 })
 
 describe('a what-if for a group', () => {
-  it('everybody’s ratings are handled as each one’s alone, in the first round too', () => {
+  it('handles every rater’s ratings as for one rater, including the first round', () => {
     fc.assert(
       fc.property(groups({ min: 1 }), suppositions, ({ view: plain, raters }, these) => {
         const [somebody] = plain.raters.values()

@@ -1,5 +1,5 @@
-// Suppositions: a matrix with some items left out, made neutral or mirrored, and nothing saved. One mechanism for items, cells,
-// sources, clusters and kinds, alone or together. Must not score: what comes back is a table or a view like any other.
+// Applies what-ifs to a rating table or a view: items, cells, sources, clusters and kinds, alone or combined, are left out, made neutral or
+// mirrored. Nothing is saved. Must not compute scores: the result is a table or view like any other.
 
 import { type AssumptionFields, linkedCells } from '../model/checks.ts'
 import { contradiction, isCounted, OPPOSITE_RATINGS, type Rating } from '../model/rating.ts'
@@ -7,21 +7,21 @@ import type { Cells, Evidence } from '../model/workbook.ts'
 import { type RatingRow, type RatingTable, raterIn } from '../scoring/rating-table.ts'
 import type { RaterView, View } from '../view/view.ts'
 
-/** The strongest first: where several suppositions concern one cell, the strongest holds, so that their order does not matter. */
+/** Strongest first. If several what-ifs concern one cell, the strongest applies, so their order does not matter. */
 export const HANDLINGS = ['without', 'neutral', 'mirrored'] as const
 /**
- * `leadersWithoutAssumption`: the item is left out (a single cell: blank). `neutral`: every counted cell becomes N. `mirrored`: what was said for
- * speaks against, I↔C and II↔CC. NA and blank cells stay as they are.
+ * `without`: the item is left out; a single cell becomes blank. `neutral`: every cell rated CC to II becomes N. `mirrored`: for becomes
+ * against, I↔C and II↔CC. NA and blank cells stay, except that `without` turns NA into blank.
  */
 export type Handling = (typeof HANDLINGS)[number]
 
-/** Suppose that … Ids or kinds that nothing active has are no error: nothing happens. */
+/** One assumption of a what-if. An id or kind that no active item has is not an error and has no effect. */
 export type Supposition =
   | { readonly what: 'evidence' | 'source' | 'cluster' | 'kind'; readonly id: string; readonly how: Handling }
-  /** one cell of the item `id`, for example one that rests on an assumption */
+  /** one cell of the item `id`, for example one linked to a key assumption */
   | { readonly what: 'cell'; readonly id: string; readonly hypothesis: string; readonly how: Handling }
 
-/** The rating under a supposition; null is blank. */
+/** Returns the rating after a handling; null is blank. */
 export function handleRating(rating: Rating | null, how: Handling | null): Rating | null {
   if (how === null) return rating
   if (how === 'without') return null
@@ -29,8 +29,8 @@ export function handleRating(rating: Rating | null, how: Handling | null): Ratin
   return how === 'neutral' ? 'N' : OPPOSITE_RATINGS[rating]
 }
 
-/** What the suppositions say about items and cells, the strongest of each. */
-class Supposed {
+/** Looks up the strongest handling of each item and cell. */
+class HandlingIndex {
   private readonly by = { evidence: new Map(), source: new Map(), cluster: new Map(), kind: new Map() } as const satisfies Record<
     string,
     Map<string, Handling>
@@ -45,7 +45,7 @@ class Supposed {
     }
   }
 
-  /** What holds for the whole row; null where nothing does. */
+  /** The handling of the whole row, or null. */
   row({ id, source, cluster, kind }: Evidence): Handling | null {
     const { by } = this
     const found = stronger(by.evidence.get(id), source === null ? undefined : by.source.get(source))
@@ -67,63 +67,62 @@ function stronger(a: Handling | undefined, b: Handling | undefined): Handling | 
   return HANDLINGS.indexOf(a) <= HANDLINGS.indexOf(b) ? a : b
 }
 
-/** Everything that rests on an assumption, handled so: its cells and whole rows; nothing where none is linked. */
+/** Returns what-ifs for everything that rests on an assumption: its cells and whole rows; empty if none are linked. */
 export const suppositionsOnAssumption = ({ cells }: Pick<AssumptionFields, 'cells'>, how: Handling): Supposition[] =>
   linkedCells(cells).map(({ evidence: id, hypothesis }) =>
     hypothesis === null ? { what: 'evidence', id, how } : { what: 'cell', id, hypothesis, how },
   )
 
 /**
- * How each active item is handled as a whole, by its id; absent where no supposition concerns its whole row. Suppositions about
- * single cells are not in it.
+ * Returns the handling of each active item as a whole, by id. Omits items whose whole row is not concerned, and what-ifs about single cells.
  */
 export function rowHandlings(view: Pick<View, 'evidence'>, suppositions: readonly Supposition[]): ReadonlyMap<string, Handling> {
-  const supposed = new Supposed(suppositions)
+  const handlings = new HandlingIndex(suppositions)
   return new Map(
     [...view.evidence.values()].flatMap((item): [string, Handling][] => {
-      const how = item.parked ? null : supposed.row(item)
+      const how = item.parked ? null : handlings.row(item)
       return how ? [[item.id, how]] : []
     }),
   )
 }
 
-/** The table under these suppositions. Rows that none of them concerns are shared. */
+/** Returns the table in this what-if. Rows that are not concerned are shared with the original. */
 export function tableUnder(table: RatingTable, suppositions: readonly Supposition[]): RatingTable {
-  const supposed = new Supposed(suppositions)
+  const handlings = new HandlingIndex(suppositions)
   const rows = table.rows.flatMap((row): RatingRow[] => {
-    if (!supposed.touches(row.item)) return [row]
-    if (supposed.row(row.item) === 'without') return []
-    const ratings = row.ratings.map((rating, at) => handleRating(rating, supposed.cell(row.item, table.hypotheses[at] ?? '')))
+    if (!handlings.touches(row.item)) return [row]
+    if (handlings.row(row.item) === 'without') return []
+    const ratings = row.ratings.map((rating, at) => handleRating(rating, handlings.cell(row.item, table.hypotheses[at] ?? '')))
     return [{ ...row, ratings, v: ratings.map(contradiction) }]
   })
   return { hypotheses: table.hypotheses, rows }
 }
 
 /**
- * The view under these suppositions, for everything that takes a view: items left out are parked in it, and the rater's cells are
- * changed; other raters keep theirs. `ratingTable` of it is `tableUnder` of the table. Refused 'unknown' for a rater not in the view.
+ * Returns the view in this what-if, for functions that take a view: items left out are parked, and this rater's cells are changed; other
+ * raters keep theirs. Its `ratingTable` equals `tableUnder` of the original table. Throws `Refused('unknown')` for a rater not in the view.
  */
 export function viewUnder(view: View, raterId: string, suppositions: readonly Supposition[]): View {
   const { id } = raterIn(view, raterId)
   return handlingFor(view, suppositions, (rater) => rater.id === id)
 }
 
-/** The same for everybody in the view at once, in their first rounds too: for what is said of a group. */
+/** Same as `viewUnder` for all raters, including their first rounds, for the figures of a group. */
 export const groupViewUnder = (view: View, suppositions: readonly Supposition[]): View =>
   suppositions.length === 0 ? view : handlingFor(view, suppositions, () => true)
 
 function handlingFor(view: View, suppositions: readonly Supposition[], concerns: (rater: RaterView) => boolean): View {
-  const supposed = new Supposed(suppositions)
-  const touched = [...view.evidence.values()].filter((item) => supposed.touches(item))
+  const handlings = new HandlingIndex(suppositions)
+  const touched = [...view.evidence.values()].filter((item) => handlings.touches(item))
   const evidence = new Map(view.evidence)
-  for (const item of touched) if (supposed.row(item) === 'without') evidence.set(item.id, { ...item, parked: true })
-  const kept = touched.filter((item) => supposed.row(item) !== 'without')
-  const cellsUnder = (given: Cells<Rating>): Cells<Rating> => {
-    const ratings = new Map(given)
+  for (const item of touched) if (handlings.row(item) === 'without') evidence.set(item.id, { ...item, parked: true })
+  const kept = touched.filter((item) => handlings.row(item) !== 'without')
+  const cellsUnder = (original: Cells<Rating>): Cells<Rating> => {
+    const ratings = new Map(original)
     for (const item of kept) {
       const cells = new Map<string, Rating>()
-      for (const [hypothesis, rating] of given.get(item.id) ?? []) {
-        const now = handleRating(rating, supposed.cell(item, hypothesis))
+      for (const [hypothesis, rating] of original.get(item.id) ?? []) {
+        const now = handleRating(rating, handlings.cell(item, hypothesis))
         if (now !== null) cells.set(hypothesis, now)
       }
       ratings.set(item.id, cells)

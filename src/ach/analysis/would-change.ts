@@ -1,4 +1,4 @@
-// Which single rating would change who leads: "rating E7 against H2 as I would tie them". Must not word anything.
+// Finds the single ratings that would change who leads, such as E7 rated I instead of C for H2. Must not put anything into words.
 
 import { COUNTED_RATINGS, type CountedRating, contradiction, isCounted, type Rating } from '../model/rating.ts'
 import { leadersOf, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
@@ -6,47 +6,47 @@ import type { RatingTable } from '../scoring/rating-table.ts'
 import type { CellAt } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 
-/** One cell rated otherwise, everything else as it is, and what would come of it. */
+/** A different rating in one cell, everything else unchanged, and its result. */
 export interface RatingChange extends CellAt {
   /** null is blank */
   readonly from: Rating | null
-  /** the nearest rating on the track CC C N I II that changes the set of leaders; for a blank cell the mildest: I before II */
+  /** the nearest rating on the scale CC C N I II that changes the set of leaders; for a blank cell I rather than II */
   readonly to: CountedRating
-  /** how far that is: 1 … 4 steps; a blank cell counts from N, so 1 (I) or 2 (II) */
+  /** distance in steps, 1 to 4; a blank cell counts as N, so 1 (I) or 2 (II) */
   readonly steps: number
-  /** who would lead then, in the table's order, ties included */
+  /** ids of the leaders that result, in the table's order, ties included */
   readonly leaders: readonly string[]
-  /** the scores in force then, in the table's order of hypotheses */
+  /** the ranking scores that result, in the order of the table's hypotheses */
   readonly scores: readonly number[]
 }
 
 /** The single ratings that would change who leads. */
 export interface WouldChange {
-  /** how many cells, rated from CC to II or blank, could do it alone */
+  /** number of cells, rated CC to II or blank, that could do it alone */
   readonly cells: number
-  /** how many of these are blank now */
+  /** number of these that are blank */
   readonly blanks: number
   /**
-   * The most telling few: fewest steps first, then those that put another one first rather than level, then the workbook's order; each
-   * outcome comes up once before any comes up again.
+   * A selection: fewest steps first, then changes to a sole leader before ties, then in the workbook's order; each result appears once
+   * before any appears again.
    */
   readonly changes: readonly RatingChange[]
-  /** no cell that is left out is nearer than one of these */
+  /** whether no omitted cell needs fewer steps than one of `changes` */
   readonly nearest: boolean
 }
 
-/** So many changes are told unless asked otherwise. */
+/** Default number of listed changes. */
 export const DEFAULT_CHANGES = 4
 
 /**
- * Every cell rated from CC to II, and every blank one, tried with every other rating. NA cells stay: whether an item applies is not a
- * matter of degree. None with fewer than two hypotheses. Ties within 1e-9. Costs one pass over the cells.
+ * Tries every other rating in every cell that is rated CC to II or blank. NA cells stay: whether an item applies is not a matter of degree.
+ * Empty with fewer than two hypotheses. Scores within 1e-9 tie. One pass over the cells.
  */
 export function wouldChange(table: RatingTable, most: number = DEFAULT_CHANGES): WouldChange {
   const scores = scoresInForce(table)
   const leaders = leadersOf(scores)
   if (scores.length < 2) return { cells: 0, blanks: 0, changes: [], nearest: true }
-  const found: Found[] = []
+  const candidates: Candidate[] = []
   const changes = leaderChanges(scores, leaders)
   for (const [row, { ratings, weight, v }] of table.rows.entries()) {
     for (let at = 0; at < ratings.length; at++) {
@@ -55,30 +55,30 @@ export function wouldChange(table: RatingTable, most: number = DEFAULT_CHANGES):
       for (const { to, steps } of NEAREST.get(rating) ?? []) {
         const by = weight * (contradiction(to) - (v[at] ?? 0))
         if (!changes(at, by)) continue
-        found.push({ row, at, to, steps, score: (scores[at] ?? 0) + by })
+        candidates.push({ row, at, to, steps, score: (scores[at] ?? 0) + by })
         break
       }
     }
   }
-  const told = diverse(table, scores, leaders, found, most)
+  const listed = diverse(table, scores, leaders, candidates, most)
   return {
-    cells: found.length,
-    blanks: found.filter(({ row, at }) => table.rows[row]?.ratings[at] === null).length,
-    changes: told,
-    nearest: areNearest(told, found),
+    cells: candidates.length,
+    blanks: candidates.filter(({ row, at }) => table.rows[row]?.ratings[at] === null).length,
+    changes: listed,
+    nearest: areNearest(listed, candidates),
   }
 }
 
-interface Found {
+interface Candidate {
   readonly row: number
   readonly at: number
   readonly to: CountedRating
   readonly steps: number
-  /** of that hypothesis, then */
+  /** the resulting score of that hypothesis */
   readonly score: number
 }
 
-/** Ratings that count otherwise than this one, the nearest first. */
+/** The ratings with another v, nearest first; blank (null) counts as N. */
 function countsDifferently(from: CountedRating | null) {
   const place = COUNTED_RATINGS.indexOf(from ?? 'N')
   const others = COUNTED_RATINGS.map((to, at) => ({ to, steps: Math.abs(at - place) }))
@@ -86,7 +86,7 @@ function countsDifferently(from: CountedRating | null) {
 }
 const NEAREST = new Map([...COUNTED_RATINGS, null].map((from) => [from, countsDifferently(from)]))
 
-/** Whether the set of leaders is another one when one score moves. */
+/** Returns a function that tells whether the set of leaders changes when the score at one index changes by an amount. */
 function leaderChanges(scores: readonly number[], leaders: readonly number[]): (at: number, by: number) => boolean {
   const [first = 0] = leaders
   const least = scores[first] ?? 0
@@ -100,21 +100,21 @@ function leaderChanges(scores: readonly number[], leaders: readonly number[]): (
   }
 }
 
-function areNearest(told: readonly RatingChange[], found: readonly Found[]): boolean {
-  const farthest = Math.max(0, ...told.map(({ steps }) => steps))
+function areNearest(listed: readonly RatingChange[], candidates: readonly Candidate[]): boolean {
+  const farthest = Math.max(0, ...listed.map(({ steps }) => steps))
   const nearer = (all: readonly { readonly steps: number }[]) => all.filter(({ steps }) => steps < farthest).length
-  return nearer(found) === nearer(told)
+  return nearer(candidates) === nearer(listed)
 }
 
 function diverse(
   table: RatingTable,
   now: readonly number[],
   leaders: readonly number[],
-  found: readonly Found[],
+  candidates: readonly Candidate[],
   most: number,
 ): RatingChange[] {
   const named = (places: readonly number[]) => places.map((at) => table.hypotheses[at] ?? '')
-  const ranked = found.toSorted((a, b) => a.steps - b.steps)
+  const ranked = candidates.toSorted((a, b) => a.steps - b.steps)
   const outcomes = new Map<string, RatingChange[]>()
   for (const { row, at, to, steps, score } of ranked) {
     const scores = now.map((one, place) => (place === at ? score : one))
@@ -136,5 +136,5 @@ function diverse(
   return inTurn.slice(0, most)
 }
 
-/** Whether the rating there now counts at all; a blank cell has none. */
+/** Whether the cell is blank now. */
 export const isBlank = ({ from }: RatingChange): boolean => !isCounted(from)

@@ -11,12 +11,12 @@ const documentAfter = (...changes: Change[]): Document =>
 const base = documentAfter()
 const between = (...changes: Change[]) => differencesOf(base, documentAfter(...changes))
 
-describe('what differs between two documents of a workbook', () => {
-  it('is nothing where nothing was done', () => {
+describe('differencesOf', () => {
+  it('returns nothing for equal documents', () => {
     expect(between()).toEqual([])
   })
 
-  it('leads from one to the other, one change a field', () => {
+  it('returns one change for each changed field, which applied give the later document', () => {
     const done: Change[] = [
       { type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } },
       { type: 'changed', what: 'source', id: 'S1', before: { name: 'Open record' }, after: { name: 'Closed' } },
@@ -37,7 +37,7 @@ describe('what differs between two documents of a workbook', () => {
     expect(applyChanges(sample(), between(...done))).toEqual(sample(...done))
   })
 
-  it('is a restored item before its ratings, and a new one that is parked last of all', () => {
+  it('restores items before it rates them, and parks new items last', () => {
     const parked = documentAfter({ type: 'parked', what: 'evidence', id: 'E1' })
     const after = documentAfter(rated('E1', 'H1', null, 'C'), evidenceAdded('E4'), { type: 'parked', what: 'evidence', id: 'E4' })
     expect(differencesOf(parked, after)).toEqual([
@@ -48,22 +48,22 @@ describe('what differs between two documents of a workbook', () => {
     ])
   })
 
-  it('is a rating that was cleared', () => {
+  it('returns a cleared rating', () => {
     expect(differencesOf(documentAfter(rated('E1', 'H1', null, 'C')), base)).toEqual([rated('E1', 'H1', 'C', null)])
   })
 
-  it('is not what is missing in the later one', () => {
+  it('ignores what is missing from the later document', () => {
     const fewer = { ...base, evidence: base.evidence.slice(1), hypotheses: [], sources: [], clusters: [], raters: [] }
     expect(differencesOf(base, fewer)).toEqual([])
   })
 
-  it('is not a rater who was not there, nor anything that a spreadsheet does not show', () => {
+  it('ignores new raters and settings that a spreadsheet does not have', () => {
     const [me] = base.raters
     const other = { ...me, id: 'R9', ratings: { E1: { H1: 'C' } } } as Document['raters'][number]
     expect(differencesOf(base, { ...base, title: 'Other', background: 'more', raters: [...base.raters, other] })).toEqual([])
   })
 
-  it('is not fooled by names that every object has', () => {
+  it('handles ids that are names of Object properties', () => {
     const [me] = base.raters
     const odd = { ...base, raters: [{ ...me, ratings: { valueOf: { toLocaleString: 'C' } } }] } as unknown as Document
     expect(differencesOf(base, odd)).toEqual([rated('valueOf', 'toLocaleString', null, 'C')])

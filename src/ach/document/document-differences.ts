@@ -1,5 +1,5 @@
-// What was changed between two documents of one workbook, as changes of one field each, so that each can be taken or left. What is missing
-// in the later one was not removed: a row that somebody deleted says nothing about the workbook.
+// Compares two documents of one workbook and returns changes of one field each, so that each can be accepted or rejected. An item missing from
+// the later document is not a deletion: deleting a row of a file says nothing about the workbook.
 import type { Change, ItemKind } from '../log/change.ts'
 import type { Rating } from '../model/rating.ts'
 import type { Document } from './document.ts'
@@ -15,8 +15,8 @@ const LISTS = [
 ] as const satisfies readonly (readonly [ItemKind, keyof Document])[]
 
 /**
- * The changes that lead from `before` to `after`: method, sources, clusters, hypotheses, evidence with all their fields, and for each
- * rater who is in both the ratings, reasons and notes. What is added comes first, what is parked last. Texts are compared exactly.
+ * Returns the changes from `before` to `after`: method; all fields of sources, clusters, hypotheses and evidence; ratings, reasons and notes
+ * of raters who are in both. Parking comes last. Texts are compared exactly.
  */
 export function differencesOf(before: Document, after: Document): Change[] {
   const changes: Change[] = []
@@ -42,21 +42,21 @@ export function differencesOf(before: Document, after: Document): Change[] {
   for (const rater of after.raters) {
     const was = before.raters.find(({ id }) => id === rater.id)
     if (!was) continue
-    for (const cell of cellsThatDiffer<Rating>(was.ratings, rater.ratings)) changes.push({ type: 'rated', rater: rater.id, ...cell })
-    for (const [evidence, from, to] of valuesThatDiffer(was.rationales, rater.rationales))
+    for (const cell of differingCells<Rating>(was.ratings, rater.ratings)) changes.push({ type: 'rated', rater: rater.id, ...cell })
+    for (const [evidence, from, to] of differingValues(was.rationales, rater.rationales))
       changes.push({ type: 'reasoned', rater: rater.id, evidence, before: from, after: to })
-    for (const cell of cellsThatDiffer<string>(was.notes, rater.notes)) changes.push({ type: 'noted', rater: rater.id, ...cell })
+    for (const cell of differingCells<string>(was.notes, rater.notes)) changes.push({ type: 'noted', rater: rater.id, ...cell })
   }
   return [...changes, ...parked]
 }
 
-function* cellsThatDiffer<T>(before: Rows<T>, after: Rows<T>) {
+function* differingCells<T>(before: Rows<T>, after: Rows<T>) {
   for (const evidence of new Set([...Object.keys(before), ...Object.keys(after)]))
-    for (const [hypothesis, from, to] of valuesThatDiffer(own(before, evidence) ?? {}, own(after, evidence) ?? {}))
+    for (const [hypothesis, from, to] of differingValues(own(before, evidence) ?? {}, own(after, evidence) ?? {}))
       yield { evidence, hypothesis, before: from, after: to }
 }
 
-function* valuesThatDiffer<T>(
+function* differingValues<T>(
   before: Readonly<Record<string, T>>,
   after: Readonly<Record<string, T>>,
 ): Generator<[key: string, before: T | null, after: T | null]> {

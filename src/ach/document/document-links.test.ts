@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { parseDocument } from './document.ts'
 import { linksOf } from './document-links.ts'
 
-it('linksOf reads any value without stumbling, and gives what has no id one that nothing refers to', () => {
+it('linksOf accepts any value, and gives an item without an id one that no link can match', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const links = linksOf(value)
@@ -18,7 +18,7 @@ it('linksOf reads any value without stumbling, and gives what has no id one that
   ])
 })
 
-it('a document of any shape is read or refused with problems, never with an exception', () => {
+it('parseDocument reads a document of any shape or reports problems, and never throws', () => {
   const part = fc.oneof(
     fc.jsonValue(),
     fc.array(

@@ -1,54 +1,53 @@
-// The parts of a document that refer to one another, read so that nothing can be wrong with them: a file with a bad rating and a
-// duplicate id should hear of both at once. Must not report anything itself.
+// Extracts the ids of a raw document and the links between them. It accepts a value of any shape, so that links can be checked even if other
+// parts of the file are invalid. Must not report problems itself.
 
 import { assumptionFields } from '../model/checks.ts'
 import type { EstimateTime } from '../model/workbook.ts'
 
-/** An item's id, and whether it is parked. */
 export interface LinkTarget {
   readonly id: string
   readonly parked: boolean
 }
-/** The lists of items with ids, by their keys in a document. */
+/** The keys of a document that hold items with ids. */
 export const LINKED_LISTS = ['hypotheses', 'sources', 'clusters', 'evidence', 'assumptions', 'expectations', 'milestones'] as const
 
-/** The ids of a document and what refers to them, by list. */
+/** The ids of a document and the links to them, by list. */
 export interface DocumentLinks {
   readonly hypotheses: readonly LinkTarget[]
   readonly sources: readonly LinkTarget[]
   readonly clusters: readonly LinkTarget[]
   readonly evidence: readonly (LinkTarget & { readonly source: string | null; readonly cluster: string | null })[]
   readonly assumptions: readonly (LinkTarget & { readonly cells: string | null })[]
-  readonly expectations: readonly (LinkTarget & Pointing)[]
-  readonly milestones: readonly (LinkTarget & Pointing)[]
-  /** two ids each; null for one that cannot be read */
+  readonly expectations: readonly (LinkTarget & LinkSource)[]
+  readonly milestones: readonly (LinkTarget & LinkSource)[]
+  /** two ids each; null for an unreadable pair */
   readonly pairs: readonly (readonly [string, string] | null)[]
   readonly raters: readonly (LinkTarget &
     Readonly<Record<'ratings' | 'firstRound' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
-      /** the hypotheses that were estimated */
+      /** ids of the hypotheses with a probability */
       readonly estimates: Readonly<Record<EstimateTime, readonly string[]>>
     })[]
   readonly cameTrue: string | null
   readonly exercise: { readonly short: readonly string[] }
 }
 
-interface Pointing {
+interface LinkSource {
   readonly hypothesis: string | null
   readonly evidence: string | null
 }
 
-/** `document` may have any shape: what cannot be read is empty, and what has no id gets one that nothing can refer to. */
+/** `document` may have any shape. Unreadable parts are empty; an item without an id gets one that no link can match. */
 export function linksOf(document: unknown): DocumentLinks {
   const list = (key: string) => {
-    const given = fieldOf(document, key)
-    return (Array.isArray(given) ? given : []).map((item: unknown, at) => ({
+    const items = fieldOf(document, key)
+    return (Array.isArray(items) ? items : []).map((item: unknown, at) => ({
       item,
       id: text(fieldOf(item, 'id')) ?? ` ${key} ${at}`,
       parked: fieldOf(item, 'parked') === true,
     }))
   }
   const linked = (key: string): LinkTarget[] => list(key).map(({ id, parked }) => ({ id, parked }))
-  const pointing = (key: string) =>
+  const linkSources = (key: string) =>
     list(key).map(({ id, parked, item }) => ({
       id,
       parked,
@@ -70,8 +69,8 @@ export function linksOf(document: unknown): DocumentLinks {
       const cells = text(fieldOf(item, 'cells'))
       return { id, parked, cells: assumptionFields.shape.cells.safeParse(cells).success ? cells : null }
     }),
-    expectations: pointing('expectations'),
-    milestones: pointing('milestones'),
+    expectations: linkSources('expectations'),
+    milestones: linkSources('milestones'),
     pairs: list('pairs').map(({ item }) => {
       const two = fieldOf(item, 'hypotheses')
       const [a, b] = Array.isArray(two) ? two : []
@@ -94,7 +93,7 @@ export function linksOf(document: unknown): DocumentLinks {
   }
 }
 
-/** What stands under a key of something that may have any shape; undefined where it has no such key of its own. */
+/** The value of an own key; undefined if there is none, or `value` is not an object. */
 export const fieldOf = (value: unknown, key: string): unknown =>
   value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -1,4 +1,4 @@
-// The rules between the parts of a document: ids that are unique, and nothing that refers to what is not there. Part of the schema.
+// Checks the rules between the parts of a document: ids are unique, links exist and limits hold. Part of the schema.
 import type { z } from 'zod'
 import { CHANGE_REFUSALS } from '../log/check-change.ts'
 import { linkedCells, pairKey } from '../model/checks.ts'
@@ -8,20 +8,21 @@ import { ESTIMATE_TIMES } from '../model/workbook.ts'
 import { type DocumentLinks, LINKED_LISTS, linksOf } from './document-links.ts'
 import { tooManyCells } from './document-size.ts'
 
-/** More than anybody reads; each costs time. */
+/** Further problems are not listed, because each costs time. */
 const MOST_PROBLEMS = 1000
 
-/** Said of a place in a document. */
+/** Problems at a place in a document. */
 export const DOCUMENT_PROBLEMS = {
-  tooMany: (most: number) => `A workbook holds at most ${most.toLocaleString('en')}; park or split before bringing in more.`,
-  pairTwice: 'This pair comes twice.',
+  tooMany: (most: number) =>
+    `A workbook can hold at most ${most.toLocaleString('en')} of these. Park some or split the workbook before importing.`,
+  pairTwice: 'This pair is listed twice.',
   idTwice: (id: string) => `The id ${id} is used twice.`,
   idCase: (first: string, second: string) => `The ids ${first} and ${second} differ only in case.`,
 } as const
 
-/** Runs whatever else is wrong, so that all problems are listed at once. */
-export function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
-  const document = linksOf(given)
+/** Runs even if other parts are invalid, so that all problems are listed at once. */
+export function checkLinks(raw: unknown, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  const document = linksOf(raw)
   let found = 0
   const problem = (path: PropertyKey[], message: string) => {
     found += 1
@@ -92,10 +93,10 @@ function uniqueIds(
   name: (typeof LINKED_LISTS)[number] | 'raters',
   problem: (path: PropertyKey[], message: string) => void,
 ) {
-  const seen = new Map<string, string>()
+  const firsts = new Map<string, string>()
   document[name].forEach(({ id }, at) => {
-    const first = seen.get(id.toLowerCase())
+    const first = firsts.get(id.toLowerCase())
     if (first !== undefined) problem([name, at, 'id'], first === id ? DOCUMENT_PROBLEMS.idTwice(id) : DOCUMENT_PROBLEMS.idCase(first, id))
-    seen.set(id.toLowerCase(), id)
+    firsts.set(id.toLowerCase(), id)
   })
 }

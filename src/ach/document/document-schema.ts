@@ -1,4 +1,4 @@
-// The shape of a document; the rules between its parts are in document-rules.ts. The order of keys here is the order in which they are written.
+// The schema of a document. Keys are written in the order in which they stand here. Rules between the parts are in document-rules.ts.
 import { z } from 'zod'
 import {
   type AssumptionFields,
@@ -36,7 +36,7 @@ import { checkLinks } from './document-rules.ts'
 
 export const NOT_A_PROBABILITY = 'This must be a number from 0 to 1.'
 
-/** A schema for each field of an item, so that none can be left out of a document. */
+/** Requires a schema for each field of an item, so that none is left out of documents. */
 type EachField<Fields> = Readonly<Record<keyof Fields | 'id' | 'parked', z.ZodType>>
 const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const parked = z.boolean().default(false)
@@ -55,7 +55,7 @@ const { shape: deception } = deceptionFields
 
 const estimates = z.record(idSchema, z.number(NOT_A_PROBABILITY).min(0, NOT_A_PROBABILITY).max(1, NOT_A_PROBABILITY)).default({})
 
-/** What a document says of itself. */
+/** The value of `format` in a document. */
 export const DOCUMENT_FORMAT = 'ach-workbook'
 
 const shape = z.object({
@@ -84,7 +84,6 @@ const shape = z.object({
       kind: absentIsNull(source.kind),
       reliability: absentIsNull(source.reliability),
       note: absentIsNull(source.note),
-      /** a deception check */
       deception: absentIsNull(
         z.object({
           motive: absentIsNull(deception.motive),
@@ -146,7 +145,7 @@ const shape = z.object({
       parked,
     } satisfies EachField<ExpectationFields>),
     LIMITS.expectations,
-    'expectations',
+    'indicators',
   ).default([]),
   milestones: list(
     z.object({
@@ -163,11 +162,11 @@ const shape = z.object({
     LIMITS.milestones,
     'milestones',
   ).default([]),
-  /** can both be true? */
+  /** whether two hypotheses can both be true */
   pairs: z.array(z.object({ hypotheses: z.tuple([idSchema, idSchema]), both: pair.both, note: absentIsNull(pair.note) })).default([]),
-  /** is the list of hypotheses complete? */
+  /** whether the list of hypotheses is complete */
   completeness: absentIsNull(z.object({ complete: completenessFields.shape.complete, note: absentIsNull(completenessFields.shape.note) })),
-  /** the hypothesis that turned out true, as people agree */
+  /** the hypothesis recorded as having come true */
   cameTrue: absentIsNull(idSchema),
   raters: z
     .array(
@@ -176,10 +175,10 @@ const shape = z.object({
         name: sourceFields.shape.name,
         kind: z.enum(['person', 'reference']).default('person'),
         note: absentIsNull(noteText),
-        /** a reference reading that was asked for; people are always shown */
+        /** reference ratings that have been revealed; false for people, who are always shown */
         shown: z.boolean().default(false),
         ratings: rows(ratingSchema),
-        /** the ratings with which a first round ended, where there were two; left out for who was not there then */
+        /** ratings at the end of a first round; empty without one, and for raters who joined later */
         firstRound: rows(ratingSchema),
         rationales: z.record(idSchema, reasonText).default({}),
         notes: rows(noteText),
@@ -188,10 +187,10 @@ const shape = z.object({
       }),
     )
     .max(LIMITS.raters, `There are more than ${LIMITS.raters} raters.`),
-  /** words of one's own in the report, by its parts */
+  /** people's own text in the report, by part */
   report: z.partialRecord(z.enum(REPORT_PARTS), reportFields.shape.text).default({}),
   exercise: absentIsNull(exerciseSchema),
 })
 
-/** Ids are unique ignoring case; sources, clusters, rated evidence and hypotheses exist; the limits hold for what is not parked. */
+/** Ids are unique ignoring case, linked items exist, and active items are within the limits. */
 export const documentSchema = shape.superRefine(checkLinks, { when: () => true })

@@ -1,12 +1,12 @@
-// Documents far beyond every limit, found before they are read in detail: reading them would take long and list every item as a mistake.
-// Must not look at what is in the items.
+// Finds documents far beyond the limits before they are read in detail, which would take long and report every item. Must not look inside
+// items.
 
 import { LIMITS } from '../model/texts.ts'
 import { ESTIMATE_TIMES } from '../model/workbook.ts'
 import { fieldOf } from './document-links.ts'
 
 const MOST_HYPOTHESES = LIMITS.hypotheses * LIMITS.withParked
-/** Every pair of hypotheses, parked ones too. */
+/** All pairs of hypotheses, including parked ones. */
 export const MOST_PAIRS = (MOST_HYPOTHESES * (MOST_HYPOTHESES - 1)) / 2
 
 const LISTS = {
@@ -15,16 +15,16 @@ const LISTS = {
   clusters: ['clusters', LIMITS.clusters * LIMITS.withParked],
   evidence: ['items of evidence', LIMITS.evidence * LIMITS.withParked],
   assumptions: ['assumptions', LIMITS.assumptions * LIMITS.withParked],
-  expectations: ['expectations', LIMITS.expectations * LIMITS.withParked],
+  expectations: ['indicators', LIMITS.expectations * LIMITS.withParked],
   milestones: ['milestones', LIMITS.milestones * LIMITS.withParked],
   pairs: ['pairs', MOST_PAIRS],
   raters: ['raters', LIMITS.raters],
 } as const
 
 export const moreThan = (most: number, words: string): string => `There are more than ${most.toLocaleString('en')} ${words}.`
-export const tooManyCells = (words: string): string => `A workbook holds at most ${LIMITS.ratedCells.toLocaleString('en')} ${words}.`
+export const tooManyCells = (words: string): string => `A workbook can hold at most ${LIMITS.ratedCells.toLocaleString('en')} ${words}.`
 
-/** One sentence for each list that is too long, and for too many cells; `raw` may have any shape. */
+/** One problem for each list that is too long, and for too many cells. `raw` may have any shape. */
 export function sizeProblems(raw: unknown): string[] {
   const problems: string[] = []
   for (const [key, [words, most]] of Object.entries(LISTS)) {
@@ -35,14 +35,14 @@ export function sizeProblems(raw: unknown): string[] {
   if (problems.length > 0 || !Array.isArray(raters)) return problems
   raters.forEach((rater, at) => {
     for (const when of ESTIMATE_TIMES) {
-      const given = fieldOf(fieldOf(rater, 'estimates'), when)
-      if (given !== null && typeof given === 'object' && Object.keys(given).length > MOST_HYPOTHESES)
+      const estimates = fieldOf(fieldOf(rater, 'estimates'), when)
+      if (estimates !== null && typeof estimates === 'object' && Object.keys(estimates).length > MOST_HYPOTHESES)
         problems.push(`raters[${at}].estimates.${when}: ${moreThan(MOST_HYPOTHESES, 'hypotheses')}`)
     }
   })
   for (const [name, words] of Object.entries({
     ratings: 'rated cells',
-    firstRound: 'cells of a first round',
+    firstRound: 'first-round ratings',
     notes: 'notes',
     rationales: 'reasons',
   })) {

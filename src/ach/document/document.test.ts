@@ -23,14 +23,14 @@ function problems(raw: unknown): readonly string[] {
   const result = parseDocument(typeof raw === 'string' ? raw : JSON.stringify(raw))
   return result.ok ? [] : result.problems
 }
-function madeFrom(document: Document, unveiled = true) {
+function workbookFrom(document: Document, unveiled = true) {
   const { changes, people } = changesOf(document, null)
   return viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled })
 }
 
-describe('the document', () => {
-  it('holds the whole shipped case: 4 hypotheses, 23 items and a reference rater with 92 ratings', () => {
-    const view = madeFrom(read(caseText))
+describe('the JSON document', () => {
+  it('holds the shipped case: 4 hypotheses, 23 items and 92 reference ratings', () => {
+    const view = workbookFrom(read(caseText))
     expect([view.hypotheses.size, view.evidence.size, view.sources.size, view.clusters.size]).toEqual([4, 23, 8, 4])
     const article = view.raters.get('article')
     expect([...(article?.ratings.values() ?? [])].reduce((cells, row) => cells + row.size, 0)).toBe(92)
@@ -38,13 +38,13 @@ describe('the document', () => {
     expect(view.exercise?.minutes?.rate).toBe(30)
   })
 
-  it('gives the same bytes after export, import and export again', () => {
-    const once = writeDocument(documentOf(madeFrom(read(caseText))))
-    expect(writeDocument(documentOf(madeFrom(read(once))))).toBe(once)
+  it('has the same bytes after export, import and export again', () => {
+    const once = writeDocument(documentOf(workbookFrom(read(caseText))))
+    expect(writeDocument(documentOf(workbookFrom(read(once))))).toBe(once)
     expect(once).toContain('  "method": "weighted",\n')
   })
 
-  it('keeps every key of the case: only the order and absent nulls differ', () => {
+  it('keeps every key of the shipped case except nulls', () => {
     const bare = (value: unknown): unknown =>
       Array.isArray(value)
         ? value.map(bare)
@@ -55,25 +55,25 @@ describe('the document', () => {
                 .map(([key, one]) => [key, bare(one)]),
             )
           : value
-    expect(JSON.parse(writeDocument(documentOf(madeFrom(read(caseText)))))).toEqual(bare(JSON.parse(caseText)))
+    expect(JSON.parse(writeDocument(documentOf(workbookFrom(read(caseText)))))).toEqual(bare(JSON.parse(caseText)))
   })
 
-  it('keeps a content note after the brief, and writes none where there is none', () => {
+  it('writes a content note after the brief, and only if there is one', () => {
     const exercise = { contentNote: 'People died.', minutes: { rate: 30 }, brief: 'Alone first.' }
-    const written = writeDocument(documentOf(madeFrom(read({ ...minimal, exercise }))))
+    const written = writeDocument(documentOf(workbookFrom(read({ ...minimal, exercise }))))
     expect(JSON.stringify(JSON.parse(written).exercise)).toBe('{"brief":"Alone first.","contentNote":"People died.","minutes":{"rate":30}}')
-    const without = writeDocument(documentOf(madeFrom(read({ ...minimal, exercise: { brief: 'Alone first.' } }))))
+    const without = writeDocument(documentOf(workbookFrom(read({ ...minimal, exercise: { brief: 'Alone first.' } }))))
     expect(without).toContain('"exercise": {\n    "brief": "Alone first."\n  }')
     expect(read(caseText).exercise?.contentNote).toMatch(/People died .* without a reason\./)
   })
 
-  it('leaves out the reference ratings that nobody asked for', () => {
-    const text = writeDocument(documentOf(madeFrom(read(caseText), false)))
+  it('leaves out reference ratings that are not revealed', () => {
+    const text = writeDocument(documentOf(workbookFrom(read(caseText), false)))
     expect(JSON.parse(text).raters).toEqual([])
     expect(text).not.toContain('A revolt over prices')
   })
 
-  it('writes ratings in the order of the workbook, whatever the order they were given in', () => {
+  it('writes ratings in the order of the workbook', () => {
     const document = {
       ...minimal,
       hypotheses: [
@@ -86,12 +86,12 @@ describe('the document', () => {
       ],
       raters: [{ id: 'me', name: 'Me', ratings: { E2: { H2: 'I', H1: 'C' }, E1: { H1: 'NA' } } }],
     }
-    const [rater] = JSON.parse(writeDocument(documentOf(madeFrom(read(document))))).raters
+    const [rater] = JSON.parse(writeDocument(documentOf(workbookFrom(read(document))))).raters
     expect(JSON.stringify(rater.ratings)).toBe('{"E1":{"H1":"NA"},"E2":{"H1":"C","H2":"I"}}')
   })
 
-  it('counts as weighted where it names no method, and keeps parked items with their ratings', () => {
-    const view = madeFrom(
+  it('has method weighted by default, and keeps parked items with their ratings', () => {
+    const view = workbookFrom(
       read({
         ...minimal,
         hypotheses: [{ id: 'H1', label: 'a', statement: 'a' }],
@@ -104,7 +104,7 @@ describe('the document', () => {
     expect(view.raters.get('me')?.ratings.get('E1')?.get('H1')).toBe('II')
   })
 
-  it('lists all problems at once, each with its place', () => {
+  it('is refused with all problems at once, each with its place', () => {
     const found = problems({
       ...minimal,
       title: '  ',
@@ -126,7 +126,7 @@ describe('the document', () => {
     expect(found.some((problem) => problem.startsWith('raters[0].ratings.E1.H1: '))).toBe(true)
   })
 
-  it('says what should stand where something else does', () => {
+  it('is refused with the expected type or values of a wrong value', () => {
     const found = problems({
       ...minimal,
       title: 7,
@@ -137,15 +137,15 @@ describe('the document', () => {
     expect(found).toEqual([
       'title: This must be text.',
       'hypotheses: This must be a list.',
-      'evidence[0].statement: This is missing.',
-      'evidence[1].credibility: This must be one of low, medium or high.',
+      'evidence[0].statement: This value is missing.',
+      'evidence[1].credibility: This must be low, medium or high.',
       'evidence[1].parked: This must be true or false.',
-      'raters[0].kind: This must be one of person or reference.',
-      'raters[0].ratings: This must be a group of named values.',
+      'raters[0].kind: This must be person or reference.',
+      'raters[0].ratings: This must be an object.',
     ])
   })
 
-  it('refuses duplicate ids, unknown sources and ratings for what is not there', () => {
+  it('is refused with duplicate ids, unknown sources and ratings of unknown items', () => {
     const found = problems({
       ...minimal,
       hypotheses: [
@@ -169,7 +169,7 @@ describe('the document', () => {
     ])
   })
 
-  it('names the place of a wrong pair, whatever stands before it', () => {
+  it('is refused with the place of a wrong pair, even after unreadable pairs', () => {
     expect(problems({ ...minimal, pairs: ['x', { hypotheses: ['H1'], both: 'no' }, { hypotheses: ['H9', 'H9'], both: 'no' }] })).toEqual(
       expect.arrayContaining([
         `pairs[2].hypotheses: ${noSuchItem('hypothesis', 'H9')}`,
@@ -178,22 +178,22 @@ describe('the document', () => {
     )
   })
 
-  it('says which part of the report does not exist', () => {
+  it('is refused with an unknown part of the report', () => {
     expect(problems({ ...minimal, report: { bottom: 'x', summary: 'y' } })).toEqual([`report: ${unknownKeys(['summary'])}`])
   })
 
-  it('says what it is not: no JSON, another format, a newer version', () => {
-    expect(problems('{"a":')[0]).toMatch(/^This is not JSON/)
+  it('is refused if it is not JSON, has another format or a newer version', () => {
+    expect(problems('{"a":')[0]).toMatch(/^This is not valid JSON/)
     expect(problems({ hello: 1 })).toEqual([DOCUMENT_REFUSALS.otherFormat])
     expect(problems({ ...minimal, version: 2 })).toEqual([DOCUMENT_REFUSALS.newer(2)])
   })
 
-  it('names the keys it drops', () => {
+  it('is read with the names of unknown keys, which are dropped', () => {
     const result = parseDocument(JSON.stringify({ ...minimal, colour: 'red', evidence: [{ id: 'E1', statement: 'x', mood: 1 }] }))
     expect(result.ok && result.dropped).toEqual(['evidence[0].mood', 'colour'])
   })
 
-  it('is not fooled by keys that objects are born with', () => {
+  it('cannot pollute the prototype with the key __proto__', () => {
     const text = JSON.stringify({ ...minimal, raters: [{ id: 'me', name: 'Me' }] }).replace(
       '"name":"Me"',
       '"name":"Me","ratings":{"__proto__":{"H1":"C"}}',
@@ -203,18 +203,18 @@ describe('the document', () => {
     expect(result.ok ? result.dropped : result.problems).not.toEqual([])
   })
 
-  it('cleans texts of control characters, half characters and foreign line ends, and keeps everything else', () => {
-    const view = madeFrom(read({ ...minimal, title: 'a\r\nb\u0000c\ud800d <b>=1+1</b> 🙂 שלום' }))
+  it('is read without control characters, unpaired surrogates and carriage returns in texts', () => {
+    const view = workbookFrom(read({ ...minimal, title: 'a\r\nb\u0000c\ud800d <b>=1+1</b> 🙂 שלום' }))
     expect(view.title).toBe('a\nbc\ufffdd <b>=1+1</b> 🙂 שלום')
   })
 
-  it('says the limit of 20 hypotheses when it is hit, parked ones not counted', () => {
+  it('is refused with more than 20 hypotheses, not counting parked ones', () => {
     const hypotheses = Array.from({ length: 21 }, (_, at) => ({ id: `H${at}`, label: 'a', statement: 'a' }))
     expect(problems({ ...minimal, hypotheses })).toEqual([`hypotheses: ${DOCUMENT_PROBLEMS.tooMany(LIMITS.hypotheses)}`])
     expect(problems({ ...minimal, hypotheses: hypotheses.map((one, at) => ({ ...one, parked: at === 0 })) })).toEqual([])
   })
 
-  it('can be made again without what people rated', () => {
+  it('can be turned into a workbook without people’s ratings', () => {
     const document = read({
       ...minimal,
       hypotheses: [{ id: 'H1', label: 'a', statement: 'a' }],
@@ -231,7 +231,7 @@ describe('the document', () => {
     expect(changes.filter((change) => change.type === 'answered').map((change) => change.about)).toEqual(['completeness'])
   })
 
-  it('refuses what is far beyond every limit with one sentence each', () => {
+  it('is refused with one problem for each list that is far beyond its limit', () => {
     const many = (count: number, one: (at: number) => unknown) => Array.from({ length: count }, (_, at) => one(at))
     expect(problems({ ...minimal, evidence: many(200_000, () => 1) })).toEqual([`evidence: ${moreThan(5_000, 'items of evidence')}`])
     expect(problems({ ...minimal, raters: many(LIMITS.raters + 1, () => ({})), sources: many(5001, () => 1) })).toEqual([
@@ -252,7 +252,7 @@ describe('the document', () => {
     ])
   })
 
-  it('lists as many problems and dropped keys as anybody reads', () => {
+  it('is refused with at most 1,000 problems and read with at most 1,000 dropped keys', () => {
     const rows = (count: number, key: (at: number) => string, value: unknown) =>
       Object.fromEntries(Array.from({ length: count }, (_, at) => [key(at), value]))
     const rated = (ratings: object) => ({ ...minimal, raters: [{ id: 'me', name: 'Me', ratings }] })

@@ -1,5 +1,5 @@
-// The JSON document (`ach-workbook`, version 1): read with all problems at once, written in one canonical form, so that
-// export, import and export again gives the same bytes.
+// Reads and writes the JSON document of a workbook (format `ach-workbook`, version 1). Reading reports all problems at once. Writing is canonical:
+// export, import and export again give the same bytes.
 
 import { z } from 'zod'
 import type { Change } from '../log/change.ts'
@@ -11,20 +11,20 @@ import { DOCUMENT_FORMAT, documentSchema } from './document-schema.ts'
 import { sizeProblems } from './document-size.ts'
 import { issueWords } from './document-words.ts'
 
-/** A document that was read: what was left out is null, false or empty; blank cells have no entry. */
+/** A document after reading: missing values are null, false or empty, and blank cells have no entry. */
 export type Document = z.output<typeof documentSchema>
-/** The document and the paths of unknown keys that were dropped, the first thousand; or every problem of the text at once. */
+/** The document with the paths of unknown keys that were dropped (at most 1,000), or all problems of the text. */
 export type DocumentRead =
   | { readonly ok: true; readonly document: Document; readonly dropped: readonly string[] }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** Reads the text of a document; where it cannot be read, every problem is a sentence that begins with its place. */
+/** Reads the text of a document. Each problem is a sentence that starts with its place, such as "evidence[0].date: ". */
 export function parseDocument(text: string): DocumentRead {
   let raw: unknown
   try {
     raw = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    return { ok: false, problems: [DOCUMENT_REFUSALS.notJson(error instanceof Error ? error.message : 'it cannot be read')] }
+    return { ok: false, problems: [DOCUMENT_REFUSALS.notJson(error instanceof Error ? error.message : 'it cannot be parsed')] }
   }
   const head = z.object({ format: z.literal(DOCUMENT_FORMAT), version: z.number() }).safeParse(raw)
   if (!head.success) return { ok: false, problems: [DOCUMENT_REFUSALS.otherFormat] }
@@ -35,7 +35,7 @@ export function parseDocument(text: string): DocumentRead {
   try {
     read = documentSchema.safeParse(raw, { error: issueWords })
   } catch (error) {
-    // zod passes its findings as arguments of one call, and the stack may have no room for a hundred thousand.
+    // zod passes all issues as arguments of one call, which overflows the stack if there are about a hundred thousand.
     if (!(error instanceof RangeError)) throw error
     return TOO_MANY
   }
@@ -46,14 +46,14 @@ export function parseDocument(text: string): DocumentRead {
   return { ok: true, document: read.data, dropped }
 }
 
-/** Whatever the size of the stack, which differs between threads. */
+/** A fixed limit, because the stack size differs between threads. */
 const MOST_LISTED = 100_000
-/** Said of the whole document. */
+/** Problems of the whole document. */
 export const DOCUMENT_REFUSALS = {
-  notJson: (why: string) => `This is not JSON: ${why}.`,
-  otherFormat: `This is not an ACH workbook: it does not say "format": "${DOCUMENT_FORMAT}" and a version.`,
-  newer: (version: number) => `This document has version ${version}; it needs a newer version of this program.`,
-  tooManyMistakes: 'There are more mistakes in this file than can be listed.',
+  notJson: (why: string) => `This is not valid JSON: ${why}.`,
+  otherFormat: `This is not an ACH workbook: "format": "${DOCUMENT_FORMAT}" or a version is missing.`,
+  newer: (version: number) => `This file has document version ${version}. Use a newer version of this program to read it.`,
+  tooManyMistakes: 'This file has more problems than can be listed.',
 } as const
 
 const TOO_MANY: DocumentRead = { ok: false, problems: [DOCUMENT_REFUSALS.tooManyMistakes] }
@@ -69,7 +69,7 @@ function problemsOf(issue: z.core.$ZodIssue): string[] {
 
 const MOST_DROPPED = 1000
 
-/** Adds the paths of keys that the file has and the document does not know, up to a number that nobody reads any more. */
+/** Adds the paths of keys in `raw` that are not in the document, up to MOST_DROPPED. */
 function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[]): void {
   if (raw === null || typeof raw !== 'object' || kept === null || typeof kept !== 'object') return
   for (const key of Object.keys(raw)) {
@@ -81,9 +81,9 @@ function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[
 }
 
 /**
- * The changes that make the document's workbook, 'created' first, and the names of its people by rater id. `from` is kept with
- * 'created'. `withRatings: false` leaves out what people rated and wrote, also in the report, and which hypothesis turned out true; reference raters keep theirs. Parking comes
- * last.
+ * Returns the changes that create the workbook of a document, with 'created' first and parking last, and people's names by rater id. `from`
+ * is stored with 'created'. `withRatings: false` leaves out people's ratings and texts, those in the report too, and the hypothesis that came
+ * true. Reference ratings stay.
  */
 export function changesOf(
   document: Document,
@@ -142,7 +142,7 @@ function answersIn({ sources, pairs, completeness, report }: Document): Change[]
   return changes
 }
 
-/** The document of what a viewer sees; reference ratings that were not asked for are not in it. */
+/** The document of a view. Reference ratings that are not revealed are left out. */
 export function documentOf(view: View): Document {
   const rows = <T>(cells: Cells<T>): Record<string, Record<string, T>> => {
     const ordered: Record<string, Record<string, T>> = {}
@@ -166,8 +166,8 @@ export function documentOf(view: View): Document {
     }
     return ordered
   }
-  const estimated = (given: ReadonlyMap<string, number>) =>
-    Object.fromEntries([...view.hypotheses.keys()].flatMap((id) => (given.has(id) ? [[id, given.get(id) ?? 0]] : [])))
+  const estimated = (probabilities: ReadonlyMap<string, number>) =>
+    Object.fromEntries([...view.hypotheses.keys()].flatMap((id) => (probabilities.has(id) ? [[id, probabilities.get(id) ?? 0]] : [])))
   const bare = <T extends { version: number }>(items: ReadonlyMap<string, T>) => [...items.values()].map(({ version: _, ...item }) => item)
   return {
     format: DOCUMENT_FORMAT,
@@ -204,32 +204,32 @@ export function documentOf(view: View): Document {
   }
 }
 
-/** An answer as the document has it. */
-function answer<T extends { readonly version: number }>(given: T | undefined): Omit<T, 'version'> | null {
-  if (!given) return null
-  const { version: _, ...fields } = given
+/** An answer without its version; null if there is none. */
+function answer<T extends { readonly version: number }>(stored: T | undefined): Omit<T, 'version'> | null {
+  if (!stored) return null
+  const { version: _, ...fields } = stored
   return fields
 }
 
-/** In the workbook's order of hypotheses. */
+/** Answers about pairs, in the order of the hypotheses. */
 function pairsOf(view: View): Document['pairs'] {
   const ids = [...view.hypotheses.keys()]
   return ids.flatMap((a, at) =>
     ids.slice(at + 1).flatMap((b) => {
-      const given = view.pairs.get(pairKey(a, b))
-      return given ? [{ hypotheses: [a, b] as [string, string], both: given.both, note: given.note }] : []
+      const pair = view.pairs.get(pairKey(a, b))
+      return pair ? [{ hypotheses: [a, b] as [string, string], both: pair.both, note: pair.note }] : []
     }),
   )
 }
 
-/** Canonical text: keys in schema order, optional ones left out when null, false or empty, two spaces, a newline at the end. */
+/** The canonical text: keys in schema order, optional keys left out if null, false or empty, two-space indent, final newline. */
 export function writeDocument(document: Document): string {
   return `${JSON.stringify(sortBySchema(documentSchema, document), null, 2)}\n`
 }
 
 const REQUIRED = new Set(['format', 'version', 'title', 'question', 'hypotheses', 'evidence', 'raters'])
 
-/** Walks a value along its schema; only objects with a fixed shape are put in order, records keep theirs. */
+/** Puts the keys of objects in schema order, recursively. Records keep their order. */
 function sortBySchema(schema: z.core.$ZodType, value: unknown, top = true): unknown {
   const inner = unwrap(schema)
   if (value === null || typeof value !== 'object') return value

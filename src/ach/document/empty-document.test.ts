@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { parseDocument, writeDocument } from './document.ts'
 import { emptyDocument, emptyDocumentRater } from './empty-document.ts'
 
-it('an empty document is what a file is read as that says nothing more than its title, question and a rater', () => {
+it('emptyDocument equals a parsed file that has only a title, a question and a rater', () => {
   const raters = [emptyDocumentRater('R1', 'Anna')]
   const read = parseDocument(
     JSON.stringify({

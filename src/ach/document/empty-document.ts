@@ -1,9 +1,9 @@
-// A document with nothing in it, and a rater of one who rated nothing: what is not known of a file starts here.
+// An empty document, and a rater without ratings: the starting point for imports from other formats.
 
 import type { Document } from './document.ts'
 import { DOCUMENT_FORMAT } from './document-schema.ts'
 
-/** No items, no raters, no answers. Items weigh as in a document that does not say how. */
+/** A document without items, raters or answers, with the default method. */
 export const emptyDocument = (title: string, question: string): Document => ({
   format: DOCUMENT_FORMAT,
   version: 1,
@@ -27,7 +27,7 @@ export const emptyDocument = (title: string, question: string): Document => ({
   exercise: null,
 })
 
-/** A person in a document who has rated and written nothing. */
+/** A person without ratings or texts. */
 export const emptyDocumentRater = (id: string, name: string): Document['raters'][number] => ({
   id,
   name,

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeFormula, unescapeFormula } from './formula-guard.ts'
 
-describe('a guarded text', () => {
-  it('comes back as it was, whatever it is', () => {
+describe('formula escaping', () => {
+  it('unescapeFormula reverses escapeFormula for any text', () => {
     const dangerous = fc.string({ unit: fc.constantFrom(...'=+-@\',"\n\r\t a1.é😀') })
     fc.assert(fc.property(fc.oneof(dangerous, fc.string()), (text) => unescapeFormula(escapeFormula(text)) === text))
   })
@@ -14,7 +14,7 @@ describe('a guarded text', () => {
     ["'twas night", "'twas night"],
     ["'", "'"],
     ['', ''],
-  ])('loses only the apostrophe that was put there: %j', (given, text) => {
-    expect(unescapeFormula(given)).toBe(text)
+  ])('unescapeFormula removes only an added apostrophe: %j', (escaped, text) => {
+    expect(unescapeFormula(escaped)).toBe(text)
   })
 })

@@ -1,14 +1,14 @@
-// One apostrophe in front of text that a spreadsheet program might run as a formula, and taken away again. The rule is written
-// here and nowhere else: what is exported and what is read back must be the same.
+// Escapes text that a spreadsheet program might run as a formula (CSV injection) with an apostrophe, and removes the apostrophe on import. Exports and
+// imports must both use this file, so that a text comes back unchanged.
 
-/** What a spreadsheet program might run: text that begins, after spaces or apostrophes, with = + - or @, or with a tab or line break. */
+/** Text that starts with = + - or @ after optional spaces or apostrophes, or with a tab or line break. */
 const RISKY = /^['\s]*[=+\-@]|^'*[\t\r\n]/
 const NUMBER = /^[+-]?\d+(\.\d+)?$/
 
-/** Puts one apostrophe in front of what might run as a formula; plain numbers stay. */
+/** Puts an apostrophe before text that might run as a formula. Plain numbers are unchanged. */
 export const escapeFormula = (text: string): string => (RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text)
 
-/** The text that `escapeFormula` was given. An apostrophe that it would not have put there stays. */
+/** Reverses `escapeFormula`. Keeps an apostrophe that `escapeFormula` would not have added. */
 export function unescapeFormula(text: string): string {
   const inner = text.slice(1)
   return text.startsWith("'") && escapeFormula(inner) === text ? inner : text

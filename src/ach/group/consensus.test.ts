@@ -9,8 +9,8 @@ const groupsOfRatings = fc.array(fc.constantFrom<Rating>(...COUNTED_RATINGS), { 
 const placeOf = (rating: string | undefined) => COUNTED_RATINGS.indexOf(rating as (typeof COUNTED_RATINGS)[number])
 const mirrored = (ratings: readonly Rating[]) => ratings.map((rating) => COUNTED_RATINGS[4 - placeOf(rating)] as Rating)
 
-describe('agreement on a cell (Cns)', () => {
-  it('is that of the R package agrmt on its seven-place example', () => {
+describe('the agreement on a cell (Cns)', () => {
+  it('equals that of the R package agrmt for its example of seven positions', () => {
     expect(consensusMeasure([30, 40, 210, 130, 530, 50, 10])).toBeCloseTo(0.7256876, 7)
   })
   it.each([
@@ -18,22 +18,22 @@ describe('agreement on a cell (Cns)', () => {
     ['1, 5', [1, 0, 0, 0, 1], 0],
     ['4, 4, 5', [0, 0, 0, 2, 1], 0.8286],
     ['2, 2, 2, 5', [0, 3, 0, 0, 1], 0.4772],
-  ])('of %s on five places', (_, counts, expected) => {
+  ])('of %s on five positions', (_, counts, expected) => {
     expect(consensusMeasure(counts)).toBeCloseTo(expected, 4)
   })
-  it('is exactly 1 where all say the same, for one rater too, and exactly 0 where half are at either end', () => {
+  it('is exactly 1 if all ratings are equal (also for one rater), and exactly 0 if half are at either end', () => {
     for (const text of ['CC', 'II', 'N N N', 'I I I I I I I']) expect(of(text).cns).toBe(1)
     for (const text of ['CC II', 'CC CC CC II II II']) expect(of(text).cns).toBe(0)
   })
-  it('is not there where nobody rated from CC to II', () => {
+  it('is null if no one rated from CC to II', () => {
     expect(consensusMeasure([0, 0, 0, 0, 0])).toBeNull()
     for (const text of ['', '. .', 'NA NA .'])
       expect(of(text)).toEqual({ rated: 0, median: null, middle: null, half: null, range: null, cns: null, naDispute: false })
   })
-  it('leaves blank and NA aside', () => {
+  it('ignores blank and NA', () => {
     expect(of('C C N NA . .')).toMatchObject({ rated: 3, cns: of('C C N').cns })
   })
-  it('stays within 0 and 1, is 1 only where all say the same, and is the same from either end', () => {
+  it('lies between 0 and 1, is 1 only if all ratings are equal, and is symmetric', () => {
     fc.assert(
       fc.property(groupsOfRatings, (ratings) => {
         const agreement = of(ratings.join(' ')).cns ?? -1
@@ -46,7 +46,7 @@ describe('agreement on a cell (Cns)', () => {
 })
 
 describe('the median of a cell', () => {
-  it('is the rating in the middle of an odd number', () => {
+  it('is the middle rating of an odd number of ratings', () => {
     expect(of('II CC C')).toMatchObject({ median: 'C', middle: ['C', 'C'] })
   })
   it.each([
@@ -66,10 +66,10 @@ describe('the median of a cell', () => {
   ])('of %s is %s', (text, median) => {
     expect(of(text).median).toBe(median)
   })
-  it('says which two it lies between, as it can be a rating that nobody gave', () => {
+  it('comes with the two ratings it lies between, because it can be a rating that no one gave', () => {
     expect(of('C C I I')).toMatchObject({ median: 'N', middle: ['C', 'I'] })
   })
-  it('lies between the two in the middle, and is the same from either end', () => {
+  it('lies between the two middle ratings, and is symmetric', () => {
     fc.assert(
       fc.property(groupsOfRatings, (ratings) => {
         const { median, middle } = of(ratings.join(' '))
@@ -97,7 +97,7 @@ describe('the middle half and the range of a cell', () => {
     expect(of(text).half?.join(' ')).toBe(half)
     expect(of(text).range?.join(' ')).toBe(range)
   })
-  it('hold at least half of the ratings and the median, between ratings that were given', () => {
+  it('contain at least half of the ratings and the median, and end at ratings that were given', () => {
     fc.assert(
       fc.property(groupsOfRatings, (ratings) => {
         const { half, median } = of(ratings.join(' '))
@@ -111,7 +111,7 @@ describe('the middle half and the range of a cell', () => {
   })
 })
 
-it('knows a dispute over NA: some rated it, some say that it does not apply', () => {
+it('reports a dispute over NA if some raters rated the cell and others chose NA', () => {
   expect(of('C NA').naDispute).toBe(true)
   for (const text of ['C .', 'NA .', 'NA NA', 'C II']) expect(of(text).naDispute).toBe(false)
 })

@@ -12,7 +12,7 @@ const table = (rows: PlainRow[], people: string[][], more = {}) =>
   )
 const named = (...of: Parameters<typeof disputedCells>) => disputedCells(...of).map((one) => `${one.evidence} ${one.hypothesis}`)
 
-it('the list of disputed cells puts first where ratings are furthest apart and the score would notice', () => {
+it('the list of disputed cells begins with the largest difference that changes a score', () => {
   const rows = [row('. .'), row('. .')]
   const found = disputedCells(
     table(rows, [
@@ -27,7 +27,7 @@ it('the list of disputed cells puts first where ratings are furthest apart and t
   expect(found[0]).toMatchObject({ distribution: { CC: 1, II: 1 }, consensus: { cns: 0 } })
 })
 
-it('the list of disputed cells multiplies by the weight in force, which is 1 in method count', () => {
+it('the list of disputed cells uses the weight in the method in force, which is 1 in method count', () => {
   const rows = [row('.', { credibility: 'low', relevance: 'low' }), row('.', { credibility: 'high', relevance: 'high' })]
   const people = [
     ['CC', 'CC'],
@@ -44,7 +44,7 @@ it('the list of disputed cells multiplies by the weight in force, which is 1 in 
   ])
 })
 
-it('the list of disputed cells puts disputes over NA next, in the workbook’s order, and says over what', () => {
+it('the list of disputed cells has disputes over NA last, in the workbook’s order, and marks them', () => {
   const rows = [row('. . . .')]
   const found = disputedCells(table(rows, [['C NA CC I'], ['NA II N II']]))
   expect(found.map((one) => [one.hypothesis, one.over])).toEqual([
@@ -54,11 +54,11 @@ it('the list of disputed cells puts disputes over NA next, in the workbook’s o
   ])
 })
 
-it('the list of disputed cells is empty where no difference would move a score', () => {
+it('the list of disputed cells is empty if no difference would change a score', () => {
   expect(disputedCells(table([row('. . . . .')], [['CC N NA . II'], ['N C NA II II'], []]))).toEqual([])
 })
 
-it('the list of disputed cells keeps the workbook’s order among equals, also where they lie mirrored', () => {
+it('the list of disputed cells keeps the workbook’s order among equal sizes, also for mirrored distributions', () => {
   const rows = [row('. . .'), row('. . .')]
   const found = named(
     table(rows, [
@@ -69,14 +69,14 @@ it('the list of disputed cells keeps the workbook’s order among equals, also w
   expect(found).toEqual(['E1 H1', 'E1 H2', 'E2 H2', 'E1 H3', 'E2 H1'])
 })
 
-it('the list of disputed cells names five unless asked for more', () => {
+it('the list of disputed cells has five cells by default', () => {
   const rows = Array.from({ length: 7 }, () => row('.'))
   const people = [rows.map(() => 'C'), rows.map(() => 'II')]
   expect(named(table(rows, people))).toEqual(['E1 H1', 'E2 H1', 'E3 H1', 'E4 H1', 'E5 H1'])
   expect(named(table(rows, people), 6)).toHaveLength(6)
 })
 
-it('the list of disputed cells leaves parked items and hypotheses aside', () => {
+it('the list of disputed cells leaves out parked items and hypotheses', () => {
   const rows = [row('. .', { parked: true }), row('. .')]
   const people = [
     ['C C', 'C C'],
@@ -85,7 +85,7 @@ it('the list of disputed cells leaves parked items and hypotheses aside', () => 
   expect(named(table(rows, people, { parked: [0] }))).toEqual(['E2 H2'])
 })
 
-it('the list of disputed cells falls from the first to the last, never repeats a cell, and never depends on who said what', () => {
+it('the list of disputed cells is sorted by size, has no duplicates, and does not depend on whose ratings they are', () => {
   fc.assert(
     fc.property(groups({ min: 2 }), ({ view, raters }) => {
       const found = disputedCells(tableOfGroup(view, raters), 1000)

@@ -1,4 +1,4 @@
-// Everything that pages and reports say about a group, worked out once. Must not show what the view does not.
+// Computes all figures about a group that pages, reports and files show, once. Uses only what the view shows.
 
 import { activeItems, type EstimateTime } from '../model/workbook.ts'
 import { bothRounds, groupMembers, MIN_GROUP } from '../view/group-members.ts'
@@ -11,30 +11,30 @@ import { type GroupTable, tableOfGroup } from './group-table.ts'
 import { type Pool, poolProbabilities, probabilitiesAt } from './pooled-probabilities.ts'
 import { compareRounds, type SecondRound } from './second-round.ts'
 
-/** The figures of those who belong to the group; see each one's own file. */
+/** The figures of a group; each is documented in its own file. */
 export interface GroupAnalysis {
   readonly raters: readonly RaterView[]
   readonly table: GroupTable
   readonly scores: GroupScores
   readonly ranking: GroupRanking
   readonly agreement: Agreement
-  /** the cells most worth talking about */
+  /** the cells to discuss first */
   readonly differ: readonly DisputedCell[]
-  /** null where `bothRounds` is */
+  /** null if `bothRounds` is */
   readonly second: SecondRound | null
-  /** of those who gave any probability then */
+  /** pooled from the raters who gave at least one probability at that time */
   readonly pools: Readonly<Record<EstimateTime, Pool>>
 }
 
-/** Null where fewer than two people have rated, as far as whoever looks may see. `raters`: who belongs to the group, as in the view. */
+/** Returns null if the viewer may see fewer than two raters. `raters`: the members of the group, from the view. */
 export function analyzeGroup(view: View, raters: readonly RaterView[] = groupMembers(view)): GroupAnalysis | null {
   if (raters.length < MIN_GROUP) return null
   const table = tableOfGroup(view, raters)
   const rounds = bothRounds(view)
   const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
   const pool = (when: EstimateTime) => {
-    const given = raters.filter(({ estimates }) => hypotheses.some((one) => estimates[when].has(one)))
-    return poolProbabilities(hypotheses, probabilitiesAt(when, given))
+    const estimators = raters.filter(({ estimates }) => hypotheses.some((one) => estimates[when].has(one)))
+    return poolProbabilities(hypotheses, probabilitiesAt(when, estimators))
   }
   return {
     ...{ raters, table },

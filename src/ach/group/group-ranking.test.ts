@@ -10,7 +10,7 @@ const anna = rater('anna', 'C I II', 'C C I')
 const ben = rater('ben', 'C C II', '. . NA')
 const cem = rater('cem', 'II I C', 'C C C')
 
-it('the group’s ranking says who ranks which hypothesis where, ties sharing a rank', () => {
+it('the group ranking has each rater’s ranks, ties sharing a rank', () => {
   expect(groupRanking(view, [anna, ben, cem]).raters).toEqual([
     { id: 'anna', scores: [0, 1, 3], ranks: [1, 2, 3], leaders: ['H1'], blank: 0 },
     { id: 'ben', scores: [0, 0, 2], ranks: [1, 1, 3], leaders: ['H1', 'H2'], blank: 2 },
@@ -18,7 +18,7 @@ it('the group’s ranking says who ranks which hypothesis where, ties sharing a 
   ])
 })
 
-it('the group’s ranking counts first places alone and shared, and splits a shared one evenly', () => {
+it('the group ranking counts sole and tied first places, and splits a tied one evenly', () => {
   expect(groupRanking(view, [anna, ben, cem]).first).toEqual([
     { id: 'H1', alone: 1, shared: 1, split: 1.5 },
     { id: 'H2', alone: 0, shared: 1, split: 0.5 },
@@ -26,7 +26,7 @@ it('the group’s ranking counts first places alone and shared, and splits a sha
   ])
 })
 
-it('the group’s ranking gives the Borda counts with their ranks, Kemeny’s order by id, and Kendall’s W', () => {
+it('the group ranking has Borda counts with ranks, the Kemeny order by id, and Kendall’s W', () => {
   const { borda, kemeny, w } = groupRanking(view, [anna, ben, cem])
   expect(borda).toEqual([
     { id: 'H1', points: 3.5, rank: 1 },
@@ -38,24 +38,24 @@ it('the group’s ranking gives the Borda counts with their ranks, Kemeny’s or
   expect(w).toBeCloseTo((12 * 1.5) / (9 * 24 - 3 * 6), 12)
 })
 
-it('the group’s ranking leaves out those who rated nothing from CC to II', () => {
+it('the group ranking leaves out raters who rated nothing from CC to II', () => {
   const nothing = [rater('dora'), rater('emil', 'NA NA NA', '. . .')]
   expect(groupRanking(view, [anna, ...nothing, cem])).toEqual(groupRanking(view, [anna, cem]))
 })
 
-it('the group’s ranking has no W for a single rater, and neither W nor a common order for none', () => {
+it('the group ranking has no W for a single rater, and neither W nor a Kemeny order without raters', () => {
   expect(groupRanking(view, [anna])).toMatchObject({ w: null, kemeny: { order: ['H1', 'H2', 'H3'], equallyGood: 1, against: 0 } })
   expect(groupRanking(view, [])).toMatchObject({ raters: [], w: null, kemeny: null, borda: [{ points: 0 }, { points: 0 }, { points: 0 }] })
 })
 
-it('the group’s ranking leaves out a parked item, also for a rater who rated nothing else, and a parked hypothesis', () => {
+it('the group ranking leaves out parked items and hypotheses, also for a rater who rated nothing else', () => {
   const parked = viewOfMatrix({ rows: [row('. . .', { parked: true }), row('. . .')], parked: [0] })
   const ranking = groupRanking(parked, [anna, ben])
   expect(ranking.hypotheses).toEqual(['H2', 'H3'])
   expect(ranking.raters).toMatchObject([{ id: 'anna', scores: [0, 1], ranks: [1, 2] }])
 })
 
-it('the group’s ranking ranks as the scores of each rater do', () => {
+it('the group ranking equals the ranks of each rater’s own scores', () => {
   fc.assert(
     fc.property(groups(), (group) => {
       const { raters, first } = groupRanking(group.view, group.raters)

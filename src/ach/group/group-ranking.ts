@@ -1,4 +1,5 @@
-// Who ranks which hypothesis where, and how alike. Must not merge raters into one: for the group's own score see group-score.ts.
+// Compares the rankings of the raters in a group: first places, Kendall's W, Borda counts, Kemeny order. For the group's own score see
+// group-score.ts.
 
 import { contradiction, isCounted } from '../model/rating.ts'
 import { leadersOf, ranksOf } from '../scoring/leaders.ts'
@@ -7,45 +8,45 @@ import { activeMatrix, type Matrix } from './group-table.ts'
 import { kendallsW } from './kendalls-w.ts'
 import { bordaCounts, kemenyOrder } from './rank-aggregation.ts'
 
-/** How one rater ranks; one entry per hypothesis of the group ranking. */
+/** The ranking of one rater; lists have one entry per hypothesis of `GroupRanking`. */
 export interface RaterRanking {
   readonly id: string
-  /** the score in force, exactly that of score.ts; lower is less contradicted */
+  /** inconsistency scores in the method in force, equal to those of score.ts; lower is better for the hypothesis */
   readonly scores: readonly number[]
-  /** 1 is least contradicted; ties share a rank and the next is skipped (1, 1, 3, 4) */
+  /** 1 is least inconsistent; ties share a rank and the next is skipped (1, 1, 3, 4) */
   readonly ranks: readonly number[]
-  /** ids of rank 1, in the workbook's order */
+  /** ids of the hypotheses of rank 1, in the workbook's order */
   readonly leaders: readonly string[]
-  /** cells not rated yet: they count as not contradicting, so such a ranking may still move */
+  /** number of blank cells; they add nothing to a score, so the ranking may still change */
   readonly blank: number
 }
 
-/** How many raters have a hypothesis first. */
+/** How many raters rank a hypothesis first. */
 export interface FirstPlaces {
   readonly id: string
-  /** it leads alone for so many … */
+  /** number of raters for whom it leads alone … */
   readonly alone: number
-  /** … and level with others for so many */
+  /** … and for whom it is tied for first place */
   readonly shared: number
-  /** a rater's first place split evenly among those who share it; over all hypotheses as many as there are raters */
+  /** first places, each split evenly among tied hypotheses; adds up to the number of raters over all hypotheses */
   readonly split: number
 }
 
-/** The rankings of a group side by side. Only hypotheses that are not parked, in the workbook's order. */
+/** The rankings of a group. Parked hypotheses are left out; the others are in the workbook's order. */
 export interface GroupRanking {
   readonly hypotheses: readonly string[]
-  /** those who rated at least one cell from CC to II, in the order given; the others take no part */
+  /** the raters who rated at least one cell from CC to II, in the order passed in */
   readonly raters: readonly RaterRanking[]
   readonly first: readonly FirstPlaces[]
-  /** Kendall's W, 0 … 1; null where it is undefined, see `kendallsW` */
+  /** Kendall's W, 0 to 1; null if undefined, see `kendallsW` */
   readonly w: number | null
-  /** Borda counts, the highest ranks first; ties within 1e-9 share a rank. All 0 without raters */
+  /** Borda counts; the highest has rank 1, ties within 1e-9 share a rank. All 0 without raters */
   readonly borda: readonly { readonly id: string; readonly points: number; readonly rank: number }[]
-  /** Kemeny's order as ids, first to last; null without raters and beyond eight hypotheses, see `kemenyOrder` */
+  /** Kemeny order as ids, first to last; null without raters and for more than eight hypotheses, see `kemenyOrder` */
   readonly kemeny: { readonly order: readonly string[]; readonly equallyGood: number; readonly against: number } | null
 }
 
-/** Each rater's ranking by the score in force, and what they have in common. */
+/** Ranks the hypotheses for each rater by the score in the method in force, and compares the rankings. */
 export function groupRanking(matrix: Matrix, raters: readonly RaterCells[]): GroupRanking {
   const { hypotheses, items } = activeMatrix(matrix)
   const ranked = raters.flatMap((rater): RaterRanking[] => {
@@ -53,9 +54,9 @@ export function groupRanking(matrix: Matrix, raters: readonly RaterCells[]): Gro
     let rated = 0
     let blank = 0
     for (const { id, weight } of items) {
-      const given = rater.ratings.get(id)
+      const itemRatings = rater.ratings.get(id)
       for (const [at, hypothesis] of hypotheses.entries()) {
-        const rating = given?.get(hypothesis) ?? null
+        const rating = itemRatings?.get(hypothesis) ?? null
         if (rating === null) blank++
         if (isCounted(rating)) rated++
         scores[at] = (scores[at] ?? 0) + weight * contradiction(rating)

@@ -16,15 +16,15 @@ const scored = (rows: PlainRow[], people: string[][], method: 'count' | 'weighte
   )
 
 describe('the score of a group', () => {
-  it('adds up the mean inconsistency of those who rated each cell', () => {
-    // E1: (0 + 1 + 2) / 3 and 1; E2: 2 of one rater, and (0 + 1) / 2 with NA and blank left aside
+  it('adds up the mean inconsistency of each cell', () => {
+    // E1: (0 + 1 + 2) / 3 and 1; E2: 2 from one rater, and (0 + 1) / 2 ignoring NA and blank
     const { hypotheses, leaders } = scored([row('. .'), row('. .')], [['C I', 'II N'], ['I I', '. NA'], ['II I', 'NA I'], []])
     expect(hypotheses.map((one) => one.score)).toEqual([3, 1.5])
     expect(hypotheses.map((one) => one.rank)).toEqual([2, 1])
     expect(leaders).toEqual(['H2'])
   })
 
-  it('weighs items in method weighted and gives both sums in either', () => {
+  it('weights items in method weighted, and has both sums in either method', () => {
     const rows = [row('.', { credibility: 'high', relevance: 'high' }), row('.', { credibility: 'low', relevance: 'low' })]
     const people = [
       ['I', 'II'],
@@ -34,7 +34,7 @@ describe('the score of a group', () => {
     expect(scored(rows, people, 'count').hypotheses).toMatchObject([{ count: 2, weighted: 1.75, score: 2 }])
   })
 
-  it('takes a cell that all left blank as open, and one that nobody but NA answered as not applying', () => {
+  it('counts a cell that all left blank as blank, and one with only NA as not applicable', () => {
     const rows = [row('. .'), row('. .'), row('. .')]
     const { hypotheses } = scored(rows, [
       ['I CC', 'NA .', '. .'],
@@ -46,14 +46,14 @@ describe('the score of a group', () => {
     ])
   })
 
-  it('tells a cell that all rated from one that a single rater did', () => {
+  it('distinguishes by `filled` a cell that all rated from one that a single rater rated', () => {
     expect(scored([row('. .')], [['C C'], ['C .'], ['C .'], ['C NA']]).hypotheses).toMatchObject([
       { coverage: 1, filled: 1 },
       { coverage: 1, filled: 0.25 },
     ])
   })
 
-  it('shares a rank within 1e-9: thirds that add up in another order are equal', () => {
+  it('ties scores within 1e-9, such as thirds added up in different orders', () => {
     const rows = Array.from({ length: 4 }, () => row('. .'))
     const people = [
       ['I I', 'I I', 'I I', 'I I'],
@@ -65,7 +65,7 @@ describe('the score of a group', () => {
     expect(scored(rows, people).leaders).toEqual(['H1', 'H2'])
   })
 
-  it('has nothing to say without raters, and all lead', () => {
+  it('is 0 without raters, and all hypotheses are tied', () => {
     expect(scored([row('. .')], [])).toMatchObject({
       raters: 0,
       hypotheses: [{ score: 0, normalised: null, coverage: 0, filled: 0, worst: 2, rank: 1 }, { rank: 1 }],
@@ -73,7 +73,7 @@ describe('the score of a group', () => {
     })
   })
 
-  it('is the score of the rater where there is one', () => {
+  it('equals the rater’s own score for a single rater', () => {
     fc.assert(
       fc.property(groups({ raters: 1 }), ({ view, raters }) => {
         const [one] = raters
@@ -87,7 +87,7 @@ describe('the score of a group', () => {
     )
   })
 
-  it('does not grow with the head count: everybody twice gives the same', () => {
+  it('does not change if every rater is counted twice', () => {
     fc.assert(
       fc.property(groups(), ({ view, raters }) => {
         const once = of(view, raters)
@@ -102,7 +102,7 @@ describe('the score of a group', () => {
     )
   })
 
-  it('is not moved by a rater who rated nothing', () => {
+  it('does not change with a rater who rated nothing', () => {
     fc.assert(
       fc.property(groups(), ({ view, raters }) => {
         const without = ({ hypotheses }: ReturnType<typeof of>) => hypotheses.map(({ filled, ...rest }) => rest)

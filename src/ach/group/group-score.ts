@@ -1,5 +1,5 @@
-// The score of a group: what its ratings contradict on the average. Must not sum over people (that grows with their number), nor average
-// their totals (an unfinished blank would count as not inconsistent), nor score a matrix of middle ratings.
+// The inconsistency score of a group, from the mean rating of each cell. It is neither a sum over raters (which would grow with their
+// number), nor a mean of their totals (a blank would count as not inconsistent), nor the score of a matrix of medians.
 
 import { COUNTED_RATINGS, contradiction, type Rating, supportOf } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
@@ -9,11 +9,11 @@ import type { HypothesisScore } from '../scoring/score.ts'
 import type { Distribution, GroupTable } from './group-table.ts'
 
 /**
- * The figures of one hypothesis as in a rater's scores, each cell being the mean of those who rated it from CC to II. `rated` are cells
- * that somebody rated so; `notApplicable` cells that nobody rated so and somebody marked NA; `blank` cells that everybody left blank.
+ * The figures of one hypothesis as in a rater's scores, where each cell is the mean of its ratings from CC to II. Cells are `rated` if at
+ * least one rater rated them from CC to II, else `notApplicable` if at least one chose NA, else `blank`.
  */
 export interface GroupHypothesisScore extends Omit<HypothesisScore, 'posterior'> {
-  /** ratings from CC to II given, by weight, / all that could have been given, 0 … 1: how thinly the coverage is spread */
+  /** weighted share of all possible ratings that were given from CC to II, 0 to 1 */
   readonly filled: number
 }
 
@@ -22,14 +22,14 @@ export interface GroupScores {
   readonly method: Method
   readonly raters: number
   readonly hypotheses: readonly GroupHypothesisScore[]
-  /** ids of rank 1, in the workbook's order; without an item, or a rating, all of them */
+  /** ids of the hypotheses of rank 1, in the workbook's order; all of them if there are no ratings */
   readonly leaders: readonly string[]
 }
 
 /**
- * Σ w × the mean v of those who rated the cell. For one rater exactly that rater's scores. Best and worst are about cells that the whole
- * group left blank: if these turned out not inconsistent, or II. A rater's blank in a cell that others rated changes nothing: it is not
- * known, or theirs to leave. Ties within 1e-9. A choice of this project.
+ * Score = Σ weight × mean v of the cell. For one rater it equals that rater's score. `best` and `worst` vary only the cells that the whole
+ * group left blank: not inconsistent, or II. A rater's blank in a cell that others rated changes nothing. Scores within 1e-9 are tied.
+ * Formula: a choice of this project.
  */
 export function groupScores(table: GroupTable, method: Method): GroupScores {
   const hypotheses = table.hypotheses.map((id, at) => columnScore(table, id, at, method))
@@ -43,23 +43,23 @@ export function groupScores(table: GroupTable, method: Method): GroupScores {
   }
 }
 
-/** Ranks in the workbook's order, null where nothing is rated under a hypothesis, and the ids of rank 1. */
+/** Ranks in the workbook's order, null for a hypothesis without ratings, and the ids of rank 1. */
 export interface TestedRanks {
   readonly ranks: readonly (number | null)[]
   readonly leaders: readonly string[]
 }
 
 /**
- * Ranks 1 … among the hypotheses under which something is rated from CC to II; ties as in `groupScores`. For readings, which know nothing of
- * a hypothesis that was added later: its score of 0 would lead. Empty leaders where nothing is rated. A choice of this project.
+ * Ranks only the hypotheses that have a rating from CC to II; ties as in `groupScores`. Needed for reference ratings: a hypothesis that was
+ * added later has none, and its score of 0 would lead. `leaders` is empty if nothing is rated. A choice of this project.
  */
 export function ranksAmongRated({ hypotheses }: GroupScores): TestedRanks {
-  const known = hypotheses.filter(({ rated }) => rated > 0)
-  const places = ranksOf(known.map(({ score }) => score))
-  const rankOf = new Map(known.map(({ id }, at) => [id, places[at] ?? 1]))
+  const tested = hypotheses.filter(({ rated }) => rated > 0)
+  const places = ranksOf(tested.map(({ score }) => score))
+  const rankOf = new Map(tested.map(({ id }, at) => [id, places[at] ?? 1]))
   return {
     ranks: hypotheses.map(({ id }) => rankOf.get(id) ?? null),
-    leaders: known.filter(({ id }) => rankOf.get(id) === 1).map(({ id }) => id),
+    leaders: tested.filter(({ id }) => rankOf.get(id) === 1).map(({ id }) => id),
   }
 }
 
@@ -70,22 +70,22 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
   let allWeight = 0
   let ratedWeight = 0
   let blankWeight = 0
-  let givenWeight = 0
+  let ratingsWeight = 0
   let rated = 0
   let notApplicable = 0
   let blank = 0
   for (const { weight, ownWeight, cells } of rows) {
     allWeight += weight
     const cell = cells[at]
-    const given = cell ? COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0) : 0
-    if (cell && given > 0) {
+    const ratings = cell ? COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0) : 0
+    if (cell && ratings > 0) {
       rated++
       ratedWeight += weight
-      givenWeight += weight * given
+      ratingsWeight += weight * ratings
       const v = meanRatingWeight(cell)
       count += v
       weighted += v * ownWeight
-      support += (sumOf(cell, supportOf) / given) * weight
+      support += (sumOf(cell, supportOf) / ratings) * weight
     } else if (cell && cell.NA > 0) notApplicable++
     else {
       blank++
@@ -93,16 +93,16 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
     }
   }
   const sums = { count, weighted, support, allWeight, ratedWeight, blankWeight, rated, notApplicable, blank }
-  const filled = allWeight === 0 || raters === 0 ? 0 : givenWeight / (allWeight * raters)
+  const filled = allWeight === 0 || raters === 0 ? 0 : ratingsWeight / (allWeight * raters)
   return { ...sumColumn(id, sums, method), filled }
 }
 
-/** The mean v of those who rated the cell from CC to II, 0 … 2; 0 where nobody did. */
+/** Mean v of the ratings from CC to II in the cell, 0 to 2; 0 if there are none. */
 export function meanRatingWeight(cell: Distribution): number {
-  const given = COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0)
-  return given === 0 ? 0 : sumOf(cell, contradiction) / given
+  const ratings = COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0)
+  return ratings === 0 ? 0 : sumOf(cell, contradiction) / ratings
 }
 
-/** What all who rated the cell from CC to II bring together. */
+/** Sum of `of` over all ratings from CC to II in the cell. */
 const sumOf = (cell: Distribution, of: (rating: Rating) => number): number =>
   COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating] * of(rating), 0)

@@ -6,7 +6,7 @@ import { groupScores } from './group-score.ts'
 import { groupLeaveOneOut } from './group-sensitivity.ts'
 import { tableOfGroup } from './group-table.ts'
 
-test('the leaders without an item are those of the group’s scores without its row', () => {
+test('the leaders without an item equal the leaders of the group’s scores without its row', () => {
   fc.assert(
     fc.property(groups(), ({ view, raters }) => {
       const table = tableOfGroup(view, raters)
@@ -21,7 +21,7 @@ test('the leaders without an item are those of the group’s scores without its 
   )
 })
 
-test('an item sets scores apart by its weight times the distance of its cells', () => {
+test('an item’s effect is its weight times the difference of its cells', () => {
   const view = viewOfMatrix({ rows: [row('C II'), row('I I')] })
   const table = tableOfGroup(view, [rater('a', 'C II', 'I I'), rater('b', 'C C', 'I .')])
   expect(groupLeaveOneOut(table).map(({ apart, changes }) => [apart, changes])).toEqual([

@@ -4,7 +4,7 @@ import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { distribution, groups, rater } from '../view/group-members.test-support.ts'
 import { tableOfGroup } from './group-table.ts'
 
-it('the table of a group counts who gave what, NA and blank apart', () => {
+it('the group table counts ratings per cell, NA and blank separately', () => {
   const view = viewOfMatrix({ rows: [row('. .'), row('. .')] })
   const table = tableOfGroup(view, [rater('a', 'C I', 'NA .'), rater('b', 'C II', 'N .'), rater('c')])
   expect(table.rows.map(({ cells }) => cells)).toEqual([
@@ -13,20 +13,20 @@ it('the table of a group counts who gave what, NA and blank apart', () => {
   ])
 })
 
-it('the table of a group leaves out what is parked or not there, and keeps the workbook’s order', () => {
+it('the group table leaves out parked and unknown items and hypotheses, and keeps the workbook’s order', () => {
   const view = viewOfMatrix({ rows: [row('. . .', { parked: true }), row('. . .')], parked: [1] })
   const table = tableOfGroup(view, [rater('a', 'C C C C', 'I N II CC', 'II II II')])
   expect(table.hypotheses).toEqual(['H1', 'H3'])
   expect(table.rows).toMatchObject([{ id: 'E2', cells: [distribution('I'), distribution('II')] }])
 })
 
-it('the table of a group weighs items by the method in force, and keeps their own weight beside it', () => {
+it('the group table has the weight in the method in force and the item’s own weight', () => {
   const rows = [row('.', { credibility: 'high', relevance: 'high' })]
   expect(tableOfGroup(viewOfMatrix({ rows, method: 'weighted' }), []).rows).toMatchObject([{ weight: 2, ownWeight: 2 }])
   expect(tableOfGroup(viewOfMatrix({ rows, method: 'count' }), []).rows).toMatchObject([{ weight: 1, ownWeight: 2 }])
 })
 
-it('the table of a group counts the same people again when something was parked, and one of them again when they rated', () => {
+it('the group table is recounted after an item is parked and after a rater changes a rating', () => {
   const [a, b] = [rater('a', 'C I', 'II N'), rater('b', 'CC .', '. .')]
   const counted = (rows: readonly ReturnType<typeof row>[], raters = [a, b]) =>
     tableOfGroup(viewOfMatrix({ rows }), raters).rows.map(({ cells }) => cells)
@@ -41,14 +41,14 @@ it('the table of a group counts the same people again when something was parked,
   expect(counted(both, [a, rater('b', 'CC NA', '. .')])).toEqual([[distribution('C CC'), distribution('I NA')], all[1]])
 })
 
-it('the table of a group accounts for every rater in every cell', () => {
+it('each cell of the group table adds up to the number of raters', () => {
   fc.assert(
     fc.property(groups(), ({ view, raters }) => {
       const { rows, hypotheses } = tableOfGroup(view, raters)
       for (const { id, cells } of rows)
         for (const [at, cell] of cells.entries()) {
-          const said = raters.map(({ ratings }) => ratings.get(id)?.get(hypotheses[at] ?? '') ?? '.')
-          expect(cell).toEqual(distribution(said.join(' ')))
+          const ratings = raters.map(({ ratings }) => ratings.get(id)?.get(hypotheses[at] ?? '') ?? '.')
+          expect(cell).toEqual(distribution(ratings.join(' ')))
         }
     }),
   )

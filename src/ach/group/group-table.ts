@@ -1,38 +1,39 @@
-// What several people rated, counted cell by cell: the ground of the figures about a group. Must not keep whose rating is whose.
+// Counts the ratings of a group cell by cell; all figures about a group are computed from this table. Does not keep whose ratings they are.
+
 import { RATINGS, type Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
 import { activeItems, type Cells, type Workbook } from '../model/workbook.ts'
 import type { RaterCells } from '../view/group-members.ts'
 
-/** What is rated, and the method that weighs it: a View or a Workbook. */
+/** The hypotheses, items and method of a View or a Workbook. */
 export type Matrix = Pick<Workbook, 'hypotheses' | 'evidence' | 'method'>
 
-/** How many gave which rating; `blank` are those who gave none. Adds up to the number of raters. */
+/** The number of raters per rating, `blank` included. Adds up to the number of raters. */
 export type Distribution = Readonly<Record<Rating | 'blank', number>>
 
 /** An item that is not parked. */
 export interface ActiveItem {
   readonly id: string
-  /** the weight in force: 0.5 … 2, and 1 in method count */
+  /** weight in the method in force: 0.5 to 2, always 1 in method count */
   readonly weight: number
-  /** the weight of credibility and relevance, whatever the method */
+  /** weight by credibility and relevance, 0.5 to 2, in either method */
   readonly ownWeight: number
 }
 
-/** An item and what was said of it, one entry per hypothesis of the table. */
+/** An item with the distribution of its ratings, one per hypothesis of the table. */
 export interface GroupRow extends ActiveItem {
   readonly cells: readonly Distribution[]
 }
 
-/** Parked hypotheses and items are absent; both lists are in the workbook's order. */
+/** Parked hypotheses and items are left out; both lists are in the workbook's order. */
 export interface GroupTable {
-  /** how many raters were asked, those who rated nothing included */
+  /** number of raters, including those who rated nothing */
   readonly raters: number
   readonly hypotheses: readonly string[]
   readonly rows: readonly GroupRow[]
 }
 
-/** Ids of the hypotheses, and the items with their weights; parked ones aside, in the workbook's order. */
+/** Ids of the hypotheses and items with weights, without parked ones, in the workbook's order. */
 export function activeMatrix({ hypotheses, evidence, method }: Matrix): { readonly hypotheses: string[]; readonly items: ActiveItem[] } {
   return {
     hypotheses: activeItems(hypotheses).map(({ id }) => id),
@@ -42,42 +43,42 @@ export function activeMatrix({ hypotheses, evidence, method }: Matrix): { readon
 
 const KINDS: readonly (Rating | 'blank')[] = [...RATINGS, 'blank']
 const BLANK = KINDS.indexOf('blank')
-const placeOf = new Map<string, number>(KINDS.map((kind, at) => [kind, at]))
+const indexOf = new Map<string, number>(KINDS.map((kind, at) => [kind, at]))
 
-/** What one person gave in each cell of a table, by its place in KINDS. */
-interface Given {
-  /** which items and hypotheses these are */
+/** One rater's rating in each cell of a table, as its index in KINDS. */
+interface CodedRatings {
+  /** identifies the items and hypotheses of the table */
   readonly shape: string
   readonly cells: Uint8Array
 }
 
-/** A room of 200 asks for the same table 200 times, and of one rating to the next nearly everybody's ratings stay what they are. */
-const known = new WeakMap<Cells<Rating>, Given>()
+/** Caches the coded ratings of each rater: 200 participants request the same table, and one new rating changes those of one rater only. */
+const cache = new WeakMap<Cells<Rating>, CodedRatings>()
 
-function givenBy(ratings: Cells<Rating>, shape: string, hypotheses: readonly string[], items: readonly ActiveItem[]): Uint8Array {
-  const before = known.get(ratings)
-  if (before?.shape === shape) return before.cells
+function codeRatings(ratings: Cells<Rating>, shape: string, hypotheses: readonly string[], items: readonly ActiveItem[]): Uint8Array {
+  const cached = cache.get(ratings)
+  if (cached?.shape === shape) return cached.cells
   const cells = new Uint8Array(items.length * hypotheses.length).fill(BLANK)
   items.forEach(({ id }, row) => {
-    const given = ratings.get(id)
-    if (!given) return
+    const itemRatings = ratings.get(id)
+    if (!itemRatings) return
     hypotheses.forEach((hypothesis, column) => {
-      cells[row * hypotheses.length + column] = placeOf.get(given.get(hypothesis) ?? 'blank') ?? BLANK
+      cells[row * hypotheses.length + column] = indexOf.get(itemRatings.get(hypothesis) ?? 'blank') ?? BLANK
     })
   })
-  known.set(ratings, { shape, cells })
+  cache.set(ratings, { shape, cells })
   return cells
 }
 
-/** The distribution of every cell. Ratings of what is parked or not there are left out. Costs one step per cell and rater. */
+/** The distribution of every cell. Ignores ratings of parked or unknown items and hypotheses. Linear in cells × raters. */
 export function tableOfGroup(matrix: Matrix, raters: readonly RaterCells[]): GroupTable {
   const { hypotheses, items } = activeMatrix(matrix)
   const shape = [...hypotheses, '', ...items.map(({ id }) => id)].join('\n')
   const counts = new Uint32Array(items.length * hypotheses.length * KINDS.length)
   for (const { ratings } of raters) {
-    const given = givenBy(ratings, shape, hypotheses, items)
-    for (let cell = 0; cell < given.length; cell += 1) {
-      const at = cell * KINDS.length + (given[cell] ?? BLANK)
+    const codes = codeRatings(ratings, shape, hypotheses, items)
+    for (let cell = 0; cell < codes.length; cell += 1) {
+      const at = cell * KINDS.length + (codes[cell] ?? BLANK)
       counts[at] = (counts[at] ?? 0) + 1
     }
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { brierScores, poolProbabilities } from './pooled-probabilities.ts'
 
 const HYPOTHESES = ['H1', 'H2', 'H3']
-/** One rater for each set, in the order of the hypotheses; null is none. */
+/** One rater per set, in the order of the hypotheses; null is missing. */
 const pool = (...sets: (number | null)[][]) =>
   poolProbabilities(
     HYPOTHESES,
@@ -22,19 +22,19 @@ const wholeSets = fc.array(
 )
 
 describe('pooled probabilities', () => {
-  it('are scaled to add up to 1, and say how far they were from it', () => {
+  it('are scaled to add up to 1, and record how far off they were', () => {
     const { sets, probabilities } = pool([0.5, 0.4, 0.3])
     expect(sets).toMatchObject([{ state: 'used', off: expect.closeTo(0.2, 9), probabilities: close([0.416667, 0.333333, 0.25]) }])
     expect(probabilities).toEqual(close([0.416667, 0.333333, 0.25]))
   })
 
-  it('are averaged after scaling, each rater alike', () => {
+  it('are averaged after scaling, with equal weight per rater', () => {
     const { probabilities, used } = pool([1, 1, 2], [0.2, 0, 0])
     expect(used).toBe(2)
     expect(probabilities).toEqual(close([0.625, 0.125, 0.25]))
   })
 
-  it('leave out a set that is incomplete, and one that is all 0, and say so', () => {
+  it('leave out incomplete sets and sets that are all 0, and mark them', () => {
     const { sets, used, probabilities } = pool([0.5, null, 0.5], [0, 0, 0], [], [0.2, 0.3, 0.5])
     expect(sets.map(({ state, off, probabilities }) => [state, off, probabilities])).toEqual([
       ['incomplete', null, null],
@@ -47,13 +47,13 @@ describe('pooled probabilities', () => {
     expect(probabilities).toEqual(close([0.2, 0.3, 0.5]))
   })
 
-  it('are not there where nobody takes part, nor over no hypotheses', () => {
+  it('are null if no set is used, and without hypotheses', () => {
     expect(pool()).toMatchObject({ sets: [], used: 0, probabilities: null })
     expect(pool([0, 0, 0])).toMatchObject({ used: 0, probabilities: null })
     expect(poolProbabilities([], [{ id: 'R1', probabilities: new Map([['H1', 1]]) }])).toMatchObject({ used: 0, probabilities: null })
   })
 
-  it('are over the hypotheses asked about: what was given to a parked one is left out before scaling', () => {
+  it('cover the active hypotheses: the probability of a parked one is dropped before scaling', () => {
     const given = new Map([
       ['H1', 0.3],
       ['H9', 0.4],
@@ -65,7 +65,7 @@ describe('pooled probabilities', () => {
     })
   })
 
-  it('add up to 1, between the lowest and the highest that anybody gave', () => {
+  it('add up to 1, and lie between the lowest and the highest scaled value', () => {
     fc.assert(
       fc.property(wholeSets, (sets) => {
         const { probabilities, sets: scaled } = pool(...sets)
@@ -83,7 +83,7 @@ describe('pooled probabilities', () => {
 })
 
 describe('Brier scores', () => {
-  it('go from 0, certain and right, to 2, certain and wrong', () => {
+  it('range from 0 (certain and right) to 2 (certain and wrong)', () => {
     const certain = pool([1, 0, 0], [0, 1, 0], [1, 1, 1])
     expect(brierScores(certain, 'H1')?.raters).toEqual([
       { id: 'R1', score: 0 },
@@ -93,18 +93,18 @@ describe('Brier scores', () => {
     expect(brierScores(certain, 'H1')?.uniform).toBeCloseTo(2 / 3, 12)
   })
 
-  it('are those of the scaled sets and of the pool', () => {
+  it('are computed for the scaled sets and the pool', () => {
     const scores = brierScores(pool([0.5, 0.4, 0.3], [0, null, 0]), 'H1')
     const expected = (0.416667 - 1) ** 2 + 0.333333 ** 2 + 0.25 ** 2
     expect(scores).toMatchObject({ raters: [{ id: 'R1', score: expect.closeTo(expected, 5) }], pool: expect.closeTo(expected, 5) })
   })
 
-  it('are not there where nobody takes part, or something else turned out true', () => {
+  it('are null if no set is used, or if an unknown hypothesis turned out to be true', () => {
     expect(brierScores(pool([0, 0, 0]), 'H1')).toBeNull()
     expect(brierScores(pool([1, 1, 1]), 'H4')).toBeNull()
   })
 
-  it('are never worse for the pool than for its members on the average', () => {
+  it('are never worse for the pool than the mean of its members', () => {
     fc.assert(
       fc.property(wholeSets, fc.constantFrom(...HYPOTHESES), (sets, cameTrue) => {
         const scores = brierScores(pool(...sets), cameTrue)
@@ -116,7 +116,7 @@ describe('Brier scores', () => {
   })
 })
 
-describe('a hypothesis that came after people were asked', () => {
+describe('a hypothesis that was added after raters gave probabilities', () => {
   const raters = [
     {
       id: 'R1',
@@ -135,7 +135,7 @@ describe('a hypothesis that came after people were asked', () => {
   ]
   const pool = poolProbabilities(['H1', 'H2', 'H3'], raters)
 
-  it('takes nobody’s set away, and has no share itself', () => {
+  it('makes no set incomplete, and has no probability in the pool', () => {
     expect([pool.used, pool.probabilities]).toEqual([2, [0.75, 0.25, null]])
     expect(pool.sets.map(({ probabilities }) => probabilities)).toEqual([
       [0.5, 0.5, null],
@@ -143,7 +143,7 @@ describe('a hypothesis that came after people were asked', () => {
     ])
   })
 
-  it('was asked about as soon as one of everybody has a probability for it', () => {
+  it('is in question as soon as one rater has a probability for it', () => {
     const late = {
       id: 'R3',
       probabilities: new Map([
@@ -158,7 +158,7 @@ describe('a hypothesis that came after people were asked', () => {
     ])
   })
 
-  it('has no Brier score where it turned out true; where another did, only those asked about count', () => {
+  it('has no Brier score if it turned out to be true; otherwise only the hypotheses in question count', () => {
     expect(brierScores(pool, 'H3')).toBe(null)
     expect(brierScores(pool, 'H1')).toMatchObject({ pool: 0.125, uniform: 0.5 })
   })

@@ -5,10 +5,10 @@ import type { Ranks } from './kendalls-w.ts'
 import { bordaCounts, kemenyOrder, MOST_IN_ORDER } from './rank-aggregation.ts'
 
 const CITIES = ['M', 'N', 'C', 'K']
-/** So many raters with an order such as 'M > N > C > K'; 'N = C' is a tie. */
-const voters = (many: number, text: string): Ranks[] => {
+/** `count` raters with an order such as 'M > N > C > K'; 'N = C' is a tie. */
+const voters = (count: number, text: string): Ranks[] => {
   const groups = text.split(' > ').map((group) => group.split(' = '))
-  return Array(many).fill(ranksOf(CITIES.map((city) => groups.findIndex((group) => group.includes(city)))))
+  return Array(count).fill(ranksOf(CITIES.map((city) => groups.findIndex((group) => group.includes(city)))))
 }
 const TENNESSEE = [
   ...voters(42, 'M > N > C > K'),
@@ -26,14 +26,14 @@ const rankings = fc
   .chain((things) => fc.array(fc.array(fc.nat(3), { minLength: things, maxLength: things }).map(ranksOf), { minLength: 1, maxLength: 6 }))
 
 describe('Borda counts', () => {
-  it('are those of the capital of Tennessee', () => {
+  it('are correct for the capital of Tennessee', () => {
     expect(bordaCounts(TENNESSEE, 4)).toEqual([126, 194, 173, 107])
   })
-  it('share the places among those who tie', () => {
+  it('give ties the mean of the ranks that they take up', () => {
     expect(bordaCounts(voters(1, 'M > N = C > K'), 4)).toEqual([3, 1.5, 1.5, 0])
     expect(bordaCounts(voters(2, 'M = N = C = K'), 4)).toEqual([3, 3, 3, 3])
   })
-  it('are the same together, however many tie', () => {
+  it('have the same total however many objects tie', () => {
     fc.assert(
       fc.property(rankings, (raters) => {
         const things = raters[0]?.length ?? 0
@@ -48,28 +48,28 @@ describe('Borda counts', () => {
 })
 
 describe('Kemeny’s order', () => {
-  it('is that of the capital of Tennessee, and the only one', () => {
+  it('is unique and correct for the capital of Tennessee', () => {
     expect(order(TENNESSEE)).toBe('N C K M')
-    // 42 prefer M to each of the others; 32, 17 and 17 turn one of the pairs of N, C and K round
+    // 42 prefer M to each of the others; 32, 17 and 17 overrule one of the pairs of N, C and K
     expect(kemenyOrder(TENNESSEE, 4)).toMatchObject({ equallyGood: 1, against: 3 * 42 + 32 + 32 + 17 })
   })
-  it('is the first of several by the list of things, and says how many there are', () => {
+  it('is the first of several equally good orders, and counts them', () => {
     const circle = [...voters(1, 'M > N > C > K'), ...voters(1, 'N > C > M > K'), ...voters(1, 'C > M > N > K')]
     expect(order(circle)).toBe('M N C K')
     expect(kemenyOrder(circle, 4)).toMatchObject({ equallyGood: 3, against: 4 })
   })
-  it('lets a tie prefer neither', () => {
+  it('counts no preference for a tie', () => {
     expect(kemenyOrder(voters(3, 'M = N = C = K'), 4)).toEqual({ order: [0, 1, 2, 3], equallyGood: 24, against: 0 })
     expect(order([...voters(5, 'M = N > C > K'), ...voters(1, 'N > M > C > K')])).toBe('N M C K')
   })
-  it('is not there without raters or things, or with more than eight', () => {
+  it('is null without raters or objects, and for more than eight objects', () => {
     expect(kemenyOrder([], 4)).toBeNull()
     expect(kemenyOrder([[]], 0)).toBeNull()
     const upTo = (things: number) => [Array.from({ length: things }, (_, at) => things - at)]
     expect(kemenyOrder(upTo(MOST_IN_ORDER), MOST_IN_ORDER)?.order).toEqual([7, 6, 5, 4, 3, 2, 1, 0])
     expect(kemenyOrder(upTo(9), 9)).toBeNull()
   })
-  it('is what trying every order finds', () => {
+  it('equals the result of trying every order', () => {
     fc.assert(
       fc.property(rankings, (raters) => {
         const things = raters[0]?.length ?? 0
@@ -86,7 +86,7 @@ describe('Kemeny’s order', () => {
   })
 })
 
-/** Every order, by the list of things. */
+/** Every order, in lexicographic order. */
 const orders = (things: readonly number[]): number[][] =>
   things.length === 0 ? [[]] : things.flatMap((first) => orders(things.filter((one) => one !== first)).map((rest) => [first, ...rest]))
 

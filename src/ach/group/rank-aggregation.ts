@@ -1,54 +1,55 @@
-// One order out of many: Borda counts and Kemeny's order. Neither is the ranking by evidence; they only say where the raters meet.
+// Combines several rankings into one: Borda counts and the Kemeny order. Neither is the ranking by evidence.
+
 import { meanRanks, type Ranks } from './kendalls-w.ts'
 
 /**
- * Borda counts: for each thing n − its place, summed over the raters, so 3, 2, 1, 0 with four. Ties share the mean of the places that
- * they take up. Together m·n·(n − 1)/2. Source: Borda 1781.
+ * Borda counts: n − rank for each object, summed over the raters (3, 2, 1, 0 points for four objects). Ties share the mean of the ranks that
+ * they take up. All counts add up to m·n·(n − 1)/2 for m raters. Source: Borda 1781.
  */
-export function bordaCounts(raters: readonly Ranks[], things: number): number[] {
-  const counts = Array.from({ length: things }, () => 0)
-  for (const ranks of raters) for (const [at, place] of meanRanks(ranks).entries()) counts[at] = (counts[at] ?? 0) + things - place
+export function bordaCounts(raters: readonly Ranks[], objects: number): number[] {
+  const counts = Array.from({ length: objects }, () => 0)
+  for (const ranks of raters) for (const [at, rank] of meanRanks(ranks).entries()) counts[at] = (counts[at] ?? 0) + objects - rank
   return counts
 }
 
-/** The order that goes against the fewest of the raters' preferences between two. */
+/** The order that overrules the fewest pairwise preferences of the raters. */
 export interface KemenyOrder {
-  /** places in the list of things, first to last; where several orders are equally good, the first of them by that list */
+  /** indexes of the objects, first to last; among equally good orders the lexicographically first */
   readonly order: readonly number[]
-  /** how many orders are equally good, this one included */
+  /** number of equally good orders, including this one */
   readonly equallyGood: number
-  /** preferences of one rater between two things that this order turns round; a tie prefers neither, and costs nothing either way */
+  /** number of preferences (one rater, two objects) that this order overrules; ties cost nothing either way */
   readonly against: number
 }
 
-/** More things than these have no Kemeny order here. */
+/** The most objects for which `kemenyOrder` computes an order. */
 export const MOST_IN_ORDER = 8
 
 /**
- * Exact: of all orders none is left out; the best order of a set is the best choice of its first followed by the best order of the rest.
- * Null with no rater, no thing, or more than eight. Source: Kemeny 1959, Young 1988.
+ * The exact Kemeny order, by dynamic programming over subsets: the best order of a set is its best first object followed by the best order
+ * of the rest. Returns null without raters, without objects, or for more than eight objects. Source: Kemeny 1959, Young 1988.
  */
-export function kemenyOrder(raters: readonly Ranks[], things: number): KemenyOrder | null {
-  if (raters.length === 0 || things === 0 || things > MOST_IN_ORDER) return null
-  const places = Array.from({ length: things }, (_, at) => at)
+export function kemenyOrder(raters: readonly Ranks[], objects: number): KemenyOrder | null {
+  if (raters.length === 0 || objects === 0 || objects > MOST_IN_ORDER) return null
+  const indexes = Array.from({ length: objects }, (_, at) => at)
   const prefer = (one: number, other: number) => raters.filter((ranks) => (ranks[one] ?? 0) < (ranks[other] ?? 0)).length
-  const preferring = places.map((one) => places.map((other) => prefer(one, other)))
-  // by set of things, a bit each: the fewest preferences turned round within it, how many orders do that, and the first thing of one
+  const preferring = indexes.map((one) => indexes.map((other) => prefer(one, other)))
+  // by subset (bit mask of objects): the fewest overruled preferences, the number of orders that achieve it, the first object of one
   const best: { against: number; orders: number; first: number }[] = [{ against: 0, orders: 1, first: -1 }]
-  for (let set = 1; set < 1 << things; set++) {
-    const inside = places.filter((at) => set & (1 << at))
+  for (let set = 1; set < 1 << objects; set++) {
+    const members = indexes.filter((at) => set & (1 << at))
     let least = { against: Number.POSITIVE_INFINITY, orders: 0, first: -1 }
-    for (const first of inside) {
+    for (const first of members) {
       const rest = best[set & ~(1 << first)]
       if (!rest) continue
-      const against = rest.against + inside.reduce((sum, other) => sum + (preferring[other]?.[first] ?? 0), 0)
+      const against = rest.against + members.reduce((sum, other) => sum + (preferring[other]?.[first] ?? 0), 0)
       if (against < least.against) least = { against, orders: rest.orders, first }
       else if (against === least.against) least = { ...least, orders: least.orders + rest.orders }
     }
     best.push(least)
   }
-  const whole = best[(1 << things) - 1]
+  const whole = best[(1 << objects) - 1]
   const order: number[] = []
-  for (let set = (1 << things) - 1; set > 0; set &= ~(1 << (order.at(-1) ?? 0))) order.push(best[set]?.first ?? 0)
+  for (let set = (1 << objects) - 1; set > 0; set &= ~(1 << (order.at(-1) ?? 0))) order.push(best[set]?.first ?? 0)
   return { order, equallyGood: whole?.orders ?? 0, against: whole?.against ?? 0 }
 }

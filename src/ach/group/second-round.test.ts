@@ -9,22 +9,22 @@ import { changedCount, compareRounds } from './second-round.ts'
 const view = viewOfMatrix({ rows: [row('. . . .')] })
 const moved = (before: string, after: string) => compareRounds(view, [rater('a', before)], [rater('a', after)])
 
-it('the comparison of both rounds counts the cells changed, and which way on the track', () => {
-  // CC to C is a step towards contradiction, though neither contradicts
+it('the comparison of two rounds counts changed ratings and their direction', () => {
+  // CC to C is a step towards II, although neither adds to a score
   expect(moved('CC I N II', 'C C N II')).toMatchObject({
     moves: { compared: 4, towardsContradiction: 1, towardsConsistency: 1, applicability: 0, filled: 0, cleared: 0 },
     changed: 0.5,
   })
 })
 
-it('the comparison of both rounds counts a change to or from NA as a change without a direction', () => {
+it('the comparison of two rounds counts a change to or from NA as a change without direction', () => {
   expect(moved('NA C NA N', 'II NA NA N')).toMatchObject({
     moves: { compared: 4, towardsContradiction: 0, towardsConsistency: 0, applicability: 2 },
     changed: 0.5,
   })
 })
 
-it('the comparison of both rounds does not compare what was blank in one of the rounds', () => {
+it('the comparison of two rounds does not compare ratings that are blank in one of them', () => {
   expect(moved('. I . C', 'II . . N')).toMatchObject({
     moves: { compared: 1, towardsContradiction: 1, filled: 1, cleared: 1 },
     changed: 1,
@@ -32,7 +32,7 @@ it('the comparison of both rounds does not compare what was blank in one of the 
   expect(moved('. I . .', 'II . . .').changed).toBeNull()
 })
 
-it('the comparison of both rounds takes only those who took part in both rounds', () => {
+it('the comparison of two rounds counts only raters of both', () => {
   const before = [rater('a', 'C I N C'), rater('gone', 'II II II II')]
   const after = [rater('new', 'CC CC CC CC'), rater('a', 'C I N I')]
   const { raters, changed, cells } = compareRounds(view, before, after)
@@ -47,7 +47,7 @@ it('the comparison of both rounds takes only those who took part in both rounds'
   })
 })
 
-it('the comparison of both rounds says how far they agreed before and after', () => {
+it('the comparison of two rounds has the agreement before and after', () => {
   const before = [rater('a', 'CC II C I'), rater('b', 'II CC C I'), rater('gone', 'N N N N')]
   const after = [rater('a', 'CC II C I'), rater('b', 'CC II C I')]
   expect(compareRounds(view, before, after).agreement).toEqual({
@@ -56,7 +56,7 @@ it('the comparison of both rounds says how far they agreed before and after', ()
   })
 })
 
-it('the comparison of both rounds compares nothing where no rater took part in both', () => {
+it('the comparison of two rounds is empty if no rater took part in both', () => {
   expect(compareRounds(view, [rater('a', 'C C C C')], [rater('b', 'C C C C')])).toMatchObject({
     raters: 0,
     changed: null,
@@ -64,18 +64,18 @@ it('the comparison of both rounds compares nothing where no rater took part in b
   })
 })
 
-it('the comparison of both rounds leaves parked items and hypotheses aside', () => {
+it('the comparison of two rounds leaves out parked items and hypotheses', () => {
   const parked = viewOfMatrix({ rows: [row('. .', { parked: true }), row('. .')], parked: [0] })
   const { cells, moves } = compareRounds(parked, [rater('a', 'C C', 'C C')], [rater('a', 'II II', 'II II')])
   expect(cells.map((one) => `${one.evidence} ${one.hypothesis}`)).toEqual(['E2 H2'])
   expect(moves.compared).toBe(1)
 })
 
-it('the comparison of both rounds adds up over the cells, turns round when the rounds do, and has the agreement of each round', () => {
+it('the comparison of two rounds adds up over the cells, is reversed if the rounds are, and has the agreement of each round', () => {
   const rounds = groups().chain(({ view, raters }) => fc.tuple(fc.constant({ view, raters }), fc.shuffledSubarray(raters)))
   fc.assert(
     fc.property(rounds, ([{ view, raters }, others]) => {
-      // the ratings of others under the same names make a second round
+      // other raters' ratings under the same ids serve as a second round
       const after = others.map((other, at) => ({ id: `R${at + 1}`, ratings: other.ratings }))
       const there = compareRounds(view, raters, after)
       const back = compareRounds(view, after, raters)

@@ -1,4 +1,5 @@
-// What a second round of ratings moved. Must not call a change an improvement: people also move because others did.
+// Compares two rounds of ratings: how many changed, in which direction, and agreement before and after. A change is not an improvement by
+// itself: people also move because others did.
 
 import { isCounted, type Rating, stepOf } from '../model/rating.ts'
 import type { CellAt } from '../scoring/score.ts'
@@ -6,50 +7,51 @@ import type { RaterCells } from '../view/group-members.ts'
 import { type Agreement, groupAgreement } from './agreement.ts'
 import { activeMatrix, type Distribution, type Matrix, tableOfGroup } from './group-table.ts'
 
-/** Cells of single raters, by what became of them. */
+/** Numbers of ratings (one rater, one cell) by how they changed. */
 export interface Moves {
-  /** had a rating (NA too) in both rounds */
+  /** rated in both rounds, NA included */
   readonly compared: number
-  /** of these, rated from CC to II both times, and now further towards II on the track CC C N I II … */
+  /** of these, rated from CC to II both times and moved towards II … */
   readonly towardsContradiction: number
-  /** … or further towards CC */
+  /** … or towards CC */
   readonly towardsConsistency: number
-  /** of these, NA in one of the rounds only */
+  /** of these, NA in exactly one round */
   readonly applicability: number
-  /** rated in the second round only, and in the first only: not compared, since nobody's mind is known to have changed */
+  /** rated in the second round only; not compared */
   readonly filled: number
+  /** rated in the first round only; not compared */
   readonly cleared: number
 }
 
-/** One cell, over the raters of both rounds. */
+/** One cell in both rounds, over the raters who took part in both. */
 export interface CellRounds extends CellAt {
   readonly before: Distribution
   readonly after: Distribution
   readonly moves: Moves
 }
 
-/** Two rounds beside each other; only raters of both count. */
+/** Two rounds compared; only raters who took part in both count. */
 export interface SecondRound {
   readonly raters: number
   readonly moves: Moves
-  /** changed cells / compared cells, 0 … 1; null where none can be compared */
+  /** changed / compared ratings, 0 to 1; null if none can be compared */
   readonly changed: number | null
   readonly agreement: { readonly before: Agreement; readonly after: Agreement }
   /** active cells in the workbook's order, row by row */
   readonly cells: readonly CellRounds[]
 }
 
-/** How many of the compared cells have another rating now. */
+/** The number of compared ratings that changed. */
 export const changedCount = (moves: Moves): number => moves.towardsContradiction + moves.towardsConsistency + moves.applicability
 
 /**
- * Raters are matched by id. Parked hypotheses and items are left out of both rounds. The agreement before and after is that of the same
- * people, each over the cells that at least two of them had rated by then. Source of the idea: Delphi; a choice of this project.
+ * Matches raters by id. Leaves parked hypotheses and items out of both rounds. Agreement is computed for the same raters before and after,
+ * each time over the cells that at least two of them had rated. Idea: the Delphi method; the figures are a choice of this project.
  */
 export function compareRounds(matrix: Matrix, before: readonly RaterCells[], after: readonly RaterCells[]): SecondRound {
-  const then = new Map(before.map((rater) => [rater.id, rater]))
+  const beforeById = new Map(before.map((rater) => [rater.id, rater]))
   const both = after.flatMap((now) => {
-    const first = then.get(now.id)
+    const first = beforeById.get(now.id)
     return first ? [{ first, now }] : []
   })
   const tables = {
@@ -88,7 +90,7 @@ export function compareRounds(matrix: Matrix, before: readonly RaterCells[], aft
   }
 }
 
-/** What became of one person's active cells; `moved` is told of each that has another rating now. */
+/** How the ratings of one rater changed, over the active cells; calls `moved` for each cell whose rating changed. */
 export function countMoves(
   { hypotheses, items }: Pick<ReturnType<typeof activeMatrix>, 'hypotheses' | 'items'>,
   before: RaterCells,

@@ -12,14 +12,14 @@ import { snapshotParts, workbookFromParts } from './snapshot.ts'
 const text = (workbook: Workbook) => writeDocument(documentOf(viewFor(workbook, { rater: null, names: new Map(), unveiled: true })))
 
 describe('applying changes', () => {
-  it('raises seq by one for each change and stamps the item with it', () => {
+  it('each change increments seq and stamps the item with it', () => {
     const workbook = sample(rated('E1', 'H1', null, 'C'))
     expect(workbook.seq).toBe(12)
     const next = applyChange(workbook, { type: 'changed', what: 'evidence', id: 'E2', before: { notes: null }, after: { notes: 'n' } })
     expect([next.seq, next.evidence.get('E2')?.version, next.evidence.get('E1')?.version]).toEqual([13, 13, 6])
   })
 
-  it('leaves the workbook that it was given as it was', () => {
+  it('applying a change does not modify the workbook it was given', () => {
     fc.assert(
       fc.property(draws(15), (all) => {
         let workbook = sample()
@@ -36,7 +36,7 @@ describe('applying changes', () => {
     )
   })
 
-  it('gives the same workbook one by one and all at once', () => {
+  it('changes applied one by one or all at once give the same workbook', () => {
     fc.assert(
       fc.property(draws(), (all) => {
         let workbook = sample()
@@ -52,11 +52,11 @@ describe('applying changes', () => {
     )
   })
 
-  it('clears a cell without a trace: a cleared cell is blank again', () => {
+  it('a cleared cell is blank and leaves no trace', () => {
     expect(sample(rated('E1', 'H1', null, 'C'), rated('E1', 'H1', 'C', null)).raters.get('me')?.ratings.size).toBe(0)
   })
 
-  it('keeps what an order does not name, behind it', () => {
+  it('items missing from an order are kept behind it', () => {
     const workbook = applyChange(sample(evidenceAdded('E4')), {
       type: 'ordered',
       what: 'evidence',
@@ -66,7 +66,7 @@ describe('applying changes', () => {
     expect([...workbook.evidence.keys()]).toEqual(['E3', 'E1', 'E2', 'E4'])
   })
 
-  it('parks and restores without touching ratings', () => {
+  it('parking and restoring an item does not touch ratings', () => {
     const parked = sample(rated('E1', 'H1', null, 'II'), { type: 'parked', what: 'evidence', id: 'E1' })
     expect(parked.evidence.get('E1')?.parked).toBe(true)
     const back = applyChange(parked, { type: 'restored', what: 'evidence', id: 'E1' })
@@ -74,8 +74,8 @@ describe('applying changes', () => {
   })
 })
 
-describe('taking changes back', () => {
-  it('restores every value, whatever was done (an added item is parked)', () => {
+describe('inverting changes', () => {
+  it('inverting changes restores every value, except that an added item is parked', () => {
     fc.assert(
       fc.property(draws(), (all) => {
         let workbook = sample()
@@ -96,13 +96,15 @@ describe('taking changes back', () => {
     )
   })
 
-  it('has no inverse for the creation of a workbook and the joining of a rater', () => {
-    expect(() => invertChange({ type: 'joined', rater: 'x', kind: 'person', name: null, note: null, shown: true })).toThrow('not undone')
+  it('the creation of a workbook and the joining of a rater have no inverse', () => {
+    expect(() => invertChange({ type: 'joined', rater: 'x', kind: 'person', name: null, note: null, shown: true })).toThrow(
+      'cannot be undone',
+    )
   })
 })
 
 describe('snapshots of a workbook', () => {
-  it('give back the same workbook', () => {
+  it('a snapshot gives back the same workbook', () => {
     fc.assert(
       fc.property(draws(), (all) => {
         let workbook = sample()
@@ -115,13 +117,13 @@ describe('snapshots of a workbook', () => {
     )
   })
 
-  it('do not come back when a part is missing', () => {
+  it('a snapshot with a missing part is refused', () => {
     const parts = snapshotParts(sample())
     parts.delete('rater:me')
     expect(() => workbookFromParts(parts)).toThrow('rater:me')
   })
 
-  it('begin with nothing', () => {
+  it('a snapshot of an empty workbook gives back an empty workbook', () => {
     expect(workbookFromParts(snapshotParts(NO_WORKBOOK))).toEqual(NO_WORKBOOK)
   })
 })

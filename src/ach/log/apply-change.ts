@@ -1,5 +1,5 @@
-// From a workbook and accepted changes to the next workbook. Never refuses and never looks outside: replaying a log years later
-// must give what it gave then. What may be done is decided in check-change.ts, before a change is accepted.
+// Applies accepted changes to a workbook. Pure and never refuses, so that replaying a log years later gives the same workbook. Changes are
+// validated before, in check-change.ts.
 
 import type { AnswerKind } from '../model/checks.ts'
 import { isRevealed, type Run } from '../model/exercise.ts'
@@ -22,7 +22,7 @@ import type { Change, ChangeOf, ItemKind } from './change.ts'
 
 type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
-/** The list of a workbook that holds each kind of item. */
+/** The list of a workbook that contains each kind of item. */
 export const LIST_OF_ITEM = {
   hypothesis: 'hypotheses',
   evidence: 'evidence',
@@ -32,10 +32,10 @@ export const LIST_OF_ITEM = {
   expectation: 'expectations',
   milestone: 'milestones',
 } as const satisfies Record<ItemKind, keyof Workbook>
-/** The lists of items of a workbook, by their names. */
+/** The lists of items of a workbook, by name. */
 export type ItemLists = Pick<Workbook, (typeof LIST_OF_ITEM)[ItemKind]>
 
-/** The answers of a workbook to each kind of question. */
+/** The map of a workbook that contains the answers to each kind of question. */
 export const LIST_OF_ANSWER = {
   pair: 'pairs',
   completeness: 'completeness',
@@ -46,22 +46,22 @@ export const LIST_OF_ANSWER = {
 export const answersAbout = (workbook: Pick<Workbook, (typeof LIST_OF_ANSWER)[AnswerKind]>, about: AnswerKind) =>
   workbook[LIST_OF_ANSWER[about]] as ReadonlyMap<string, object & { readonly version: number }>
 
-/** The items of that kind, in the workbook's own order. */
+/** The items of that kind, in the workbook's order. */
 export function itemsOfKind<W extends ItemKind>(workbook: ItemLists, what: W) {
   return workbook[LIST_OF_ITEM[what]] as ReadonlyMap<string, Item>
 }
 
-/** The workbook after the change. The one given stays as it was; what did not change is shared between both. */
+/** Returns the workbook after the change. The argument is not modified; unchanged parts are shared. */
 export const applyChange = (workbook: Workbook, change: Change): Workbook => applyChanges(workbook, [change])
 
-/** As `applyChange` for many, copying each map at most once: use it for batches and replay. Each change raises `seq` by one. */
+/** Like `applyChange` for many changes, copying each map at most once. Use it for batches and replay. Each change increments `seq`. */
 export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Workbook {
   const draft = new Draft(workbook)
   for (const change of changes) draft.apply(change)
   return draft.workbook
 }
 
-/** The participation of somebody who joins now. */
+/** The initial participation of a rater who joins now. */
 const newParticipation = (run: Run | null): Participation => ({
   since: run?.stage ?? 'lobby',
   group: null,
@@ -79,7 +79,7 @@ function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T | null)
   return copy
 }
 
-/** A workbook in the making: owns the maps it has copied, and writes only to those. */
+/** A workbook under construction: it owns the maps it has copied, and writes only to those. */
 class Draft {
   readonly workbook: Writable<Workbook>
   private readonly owned = new Set<object>()
@@ -136,7 +136,7 @@ class Draft {
         if (change.after === null) rationales.delete(change.evidence)
         else rationales.set(change.evidence, change.after)
         rater.rationales = rationales
-        // What was approved was another text.
+        // The approval was for the previous text.
         if (rater.participation?.approved.has(change.evidence))
           rater.participation = { ...rater.participation, approved: withEntry(rater.participation.approved, change.evidence, null) }
         return
@@ -213,13 +213,13 @@ class Draft {
     if (before === null || after === null) return
     const [was, is] = [isRevealed(before), isRevealed(after)]
     if (was === is) return
-    // From here on nothing may be written into what the first round ended with.
+    // The ratings of the first round must not be modified from here on.
     this.owned.clear()
     for (const { id, participation, ratings } of [...this.workbook.raters.values()])
       if (participation) this.patchParticipation(id, { first: is ? ratings : null })
   }
 
-  /** Somebody with nothing recorded in the first round was not in it, if they came after it. */
+  /** A participant who joined after the first round and has no ratings recorded in it did not take part in it. */
   private record({ rater: id, evidence, hypothesis, after }: ChangeOf<'recorded'>): void {
     const { participation } = this.rater(id)
     const { run } = this.workbook
@@ -263,7 +263,7 @@ class Draft {
 
   private order({ what, after }: ChangeOf<'ordered'>): void {
     const items = this.items(what)
-    // Items that the order does not name (added meanwhile) keep their order behind it.
+    // Items missing from the order, because they were added at the same time, keep their order behind it.
     for (const id of after) {
       const item = items.get(id)
       if (item && items.delete(id)) items.set(id, item)

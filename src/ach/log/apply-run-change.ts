@@ -1,4 +1,4 @@
-// What changes do to a run of an exercise itself; what they do to the people in it is in apply-change.ts. Never refuses.
+// Applies changes to an exercise run itself; changes to its participants are in apply-change.ts. Never refuses.
 
 import { isRevealed, NO_TIMER, type Proposal, type Run } from '../model/exercise.ts'
 import type { ChangeOf } from './change.ts'
@@ -6,7 +6,7 @@ import type { ChangeOf } from './change.ts'
 /** Changes of the run itself. */
 export type RunChange = ChangeOf<'opened' | 'staged' | 'timed' | 'switched' | 'proposed' | 'decided'>
 
-/** The run after the change; null stays null for all but 'opened'. */
+/** Returns the run after the change; null stays null except for 'opened'. */
 export function applyRunChange(run: Run | null, change: RunChange): Run | null {
   if (change.type === 'opened') {
     const { options } = change

@@ -1,4 +1,4 @@
-// Which hypothesis turned out true, where people agree on it: kept, taken back, told, and seen by those who see the group.
+// Which hypothesis came true, if people agree: stored, undone, described, and visible to those who may see the group.
 import { expect, test } from 'vitest'
 import { changesOf, documentOf, parseDocument, writeDocument } from '../document/document.ts'
 import { optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
@@ -13,7 +13,7 @@ import { CHANGE_REFUSALS, checkChange } from './check-change.ts'
 import { RUN_REFUSALS } from './check-run-change.ts'
 import { invertChange, isUndoable } from './invert-change.ts'
 
-const said = (after: string | null, before: string | null = null): Change => ({ type: 'cameTrue', before, after })
+const cameTrue = (after: string | null, before: string | null = null): Change => ({ type: 'cameTrue', before, after })
 const closed = (() => {
   const run = applyChanges(runWith(['ann', 'bob']), [
     to(runWith([]), 'rate'),
@@ -22,35 +22,35 @@ const closed = (() => {
   ])
   return applyChanges(run, [to(run, 'closed')])
 })()
-const agreed = applyChanges(closed, [said('H1')])
+const agreed = applyChanges(closed, [cameTrue('H1')])
 const room = (workbook: Workbook) => viewFor(workbook, { rater: null, names: new Map() })
 
-test('it is kept, can be changed, and is taken back with undo', () => {
+test('which hypothesis came true is stored, can be changed and can be undone', () => {
   expect([closed.cameTrue, agreed.cameTrue]).toEqual([null, 'H1'])
-  const other = said('H2', 'H1')
+  const other = cameTrue('H2', 'H1')
   checkChange(agreed, other, { rater: 'lead' })
   expect(isUndoable(other)).toBe(true)
   expect(applyChanges(agreed, [other, invertChange(other)]).cameTrue).toBe('H1')
 })
 
-test('only a hypothesis in use can be said to have come true, by no participant, and not over what another person said', () => {
-  expect(() => checkChange(closed, said('H9'), { rater: 'lead' })).toThrow(notInWorkbook('hypothesis', 'H9'))
+test('only an active hypothesis can have come true, no participant may say so, and newer values are not overwritten', () => {
+  expect(() => checkChange(closed, cameTrue('H9'), { rater: 'lead' })).toThrow(notInWorkbook('hypothesis', 'H9'))
   const parked = applyChanges(closed, [{ type: 'parked', what: 'hypothesis', id: 'H2' }])
-  expect(() => checkChange(parked, said('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.parked('H2'))
-  expect(() => checkChange(closed, said('H1'), { rater: 'ann' })).toThrow(RUN_REFUSALS.notYours)
-  expect(() => checkChange(agreed, said('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.conflict)
+  expect(() => checkChange(parked, cameTrue('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.parked('H2'))
+  expect(() => checkChange(closed, cameTrue('H1'), { rater: 'ann' })).toThrow(RUN_REFUSALS.notYours)
+  expect(() => checkChange(agreed, cameTrue('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.conflict)
 })
 
-test('the history says in words which hypothesis came true', () => {
+test('the history names the hypothesis that came true', () => {
   const view = room(agreed)
-  expect([said('H1'), said('H2', 'H1'), said(null, 'H2')].map((change) => describeChange(change, view))).toEqual([
-    'said that H1 turned out true',
-    'said that H2 turned out true, and not H1',
-    'took back that H2 turned out true',
+  expect([cameTrue('H1'), cameTrue('H2', 'H1'), cameTrue(null, 'H2')].map((change) => describeChange(change, view))).toEqual([
+    'recorded that H1 turned out to be true',
+    'recorded that H2 turned out to be true (was H1)',
+    'removed the record that H2 turned out to be true',
   ])
 })
 
-test('a document carries what came true, there and back; a copy without ratings and a new exercise do not', () => {
+test('a document exports and imports what came true, unlike a copy without ratings and a new exercise', () => {
   const document = documentOf(room(agreed))
   const text = writeDocument(document)
   expect(text).toContain('\n  "cameTrue": "H1",\n')
@@ -66,7 +66,7 @@ test('a document carries what came true, there and back; a copy without ratings 
   expect(wrong.ok ? [] : wrong.problems).toEqual([`cameTrue: ${noSuchItem('hypothesis', 'H9')}`])
 })
 
-test('a document may say it of a hypothesis that is parked', () => {
+test('a document may name a parked hypothesis as the one that came true', () => {
   const workbook = applyChanges(agreed, [{ type: 'parked', what: 'hypothesis', id: 'H1' }])
   let made = NO_WORKBOOK
   for (const change of changesOf(documentOf(room(workbook)), null).changes) {
@@ -76,8 +76,8 @@ test('a document may say it of a hypothesis that is parked', () => {
   expect([made.cameTrue, made.hypotheses.get('H1')?.parked]).toEqual(['H1', true])
 })
 
-test('readers, walls and participants see it only where the group may be seen', () => {
-  const early = applyChanges(runWith(['ann', 'bob']), [said('H1')])
+test('readers, walls and participants see what came true only if they may see the group', () => {
+  const early = applyChanges(runWith(['ann', 'bob']), [cameTrue('H1')])
   const all = { rater: null, names: false, notes: false }
   const reader = (workbook: Workbook, rater: string | null = null) => viewForReader(workbook, { ...all, rater }, new Map()).cameTrue
   expect([reader(early), reader(agreed), reader(agreed, 'ann')]).toEqual([null, 'H1', null])

@@ -1,6 +1,6 @@
-// A Change is one thing that somebody did. These schemas are what is stored: a released type is never altered, only added to.
-// Each change that replaces a value carries what was there before, so that it can be taken back without looking anything up.
-// Personal text is marked (src/ach/model/personal-text.ts): what is not survives "Remove personal data".
+// The schemas of all changes, the events of which the log consists. They are stored, so a released type is never altered, only extended. A
+// change that replaces a value carries the value before, so that it can be undone without reading anything else. Personal text is marked
+// (src/ach/model/personal-text.ts); all other text survives "Remove personal data".
 import { z } from 'zod'
 import { ANSWER_FIELDS, type AnswerKind, assumptionFields, expectationFields, milestoneFields } from '../model/checks.ts'
 import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switchesSchema, timerSchema } from '../model/exercise.ts'
@@ -21,10 +21,14 @@ import {
   sourceFields,
 } from '../model/workbook.ts'
 
-/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 checks and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises, 5 sheets of the first round that are entered after it, that somebody cannot say how credible an item is, first rounds that came with a document, and which hypothesis turned out true. */
+/**
+ * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
+ * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
+ * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true.
+ */
 export const CHANGE_VERSION = 5
 
-/** The kinds of item that a workbook lists, and the fields of each. */
+/** The kinds of item that a workbook lists, and their fields. */
 export const ITEM_FIELDS = {
   hypothesis: hypothesisFields,
   evidence: evidenceFields,
@@ -34,7 +38,7 @@ export const ITEM_FIELDS = {
   expectation: expectationFields,
   milestone: milestoneFields,
 } as const
-/** A kind of item, as changes name it. */
+/** A kind of item, as used in changes. */
 export type ItemKind = keyof typeof ITEM_FIELDS
 const what = z.enum(['hypothesis', 'evidence', 'source', 'cluster', 'assumption', 'expectation', 'milestone'])
 
@@ -47,7 +51,7 @@ const answered = <A extends AnswerKind, F extends z.ZodRawShape>(about: A, field
   z.object({
     type: z.literal('answered'),
     about: z.literal(about),
-    /** what the answer belongs to: see src/ach/model/checks.ts */
+    /** What the answer belongs to: see src/ach/model/checks.ts. */
     key: z.string().max(LIMITS.short),
     before: fields.nullable(),
     after: fields.nullable(),
@@ -58,18 +62,18 @@ const group = z.number().int().min(1).max(LIMITS.raters)
 const practice = z.array(ratingSchema.nullable()).max(LIMITS.hypotheses)
 const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
 
-/** A change as it is stored, by `type`; ids and texts as src/ach/model/workbook.ts allows them. */
+/** A change as stored, by `type`; ids and texts as defined in src/ach/model/workbook.ts. */
 export const changeSchema = z.discriminatedUnion('type', [
-  /** the first change of every workbook */
+  /** The first change of every workbook. */
   z.object({
     type: z.literal('created'),
     fields: settingsFields,
     reference: referenceSchema.nullable(),
     exercise: exerciseSchema.nullable(),
-    /** where it came from: a case's id, the workbook it was copied from, or null */
+    /** Origin: the id of a case, the workbook it was copied from, or null. */
     from: z.string().max(LIMITS.title).nullable(),
   }),
-  /** title, question, background or method */
+  /** Title, question, background or method. */
   z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),
   z.discriminatedUnion('what', [
     added('hypothesis', hypothesisFields),
@@ -91,9 +95,9 @@ export const changeSchema = z.discriminatedUnion('type', [
   ]),
   z.object({ type: z.literal('parked'), what, id: idSchema }),
   z.object({ type: z.literal('restored'), what, id: idSchema }),
-  /** all ids of that kind, in the order before and after */
+  /** All ids of that kind, in the order before and after. */
   z.object({ type: z.literal('ordered'), what, before: z.array(idSchema), after: z.array(idSchema) }),
-  /** a rater joins; `name` only for a reference rater, people's names are kept outside the log */
+  /** A rater joins. `name` is set only for reference raters; people's names are stored outside the log. */
   z.object({
     type: z.literal('joined'),
     rater: idSchema,
@@ -101,16 +105,16 @@ export const changeSchema = z.discriminatedUnion('type', [
     name: markPersonal(z.string().max(LIMITS.label)).nullable(),
     note: noteText.nullable(),
     shown: z.boolean(),
-    /** the person who enters this rater's ratings, from a sheet that was filled in elsewhere; left out where raters rate themselves */
+    /** The person who enters this rater's ratings from a worksheet or paper form; missing if raters rate themselves. */
     enteredBy: idSchema.optional(),
-    /** they take part in the exercise that the workbook is a run of; left out for everybody else */
+    /** Set for participants of the exercise run; missing for all others. */
     participant: z.literal(true).optional(),
   }),
-  /** a rater whose ratings somebody else entered was taken out (false) or brought back (true) with all ratings */
+  /** A rater was removed (false) or restored (true) with all ratings. */
   z.object({ type: z.literal('present'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
-  /** a reference rater was asked for (true) or put away again (false) */
+  /** Reference ratings were revealed (true) or hidden again (false). */
   z.object({ type: z.literal('shown'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
-  /** null is blank */
+  /** null: blank */
   z.object({ type: z.literal('rated'), ...cell, before: ratingSchema.nullable(), after: ratingSchema.nullable() }),
   z.object({ type: z.literal('noted'), ...cell, before: noteText.nullable(), after: noteText.nullable() }),
   z.object({
@@ -120,14 +124,14 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: reasonText.nullable(),
     after: reasonText.nullable(),
   }),
-  /** null is no answer */
+  /** null: no answer */
   z.discriminatedUnion('about', [
     answered('pair', ANSWER_FIELDS.pair),
     answered('completeness', ANSWER_FIELDS.completeness),
     answered('deception', ANSWER_FIELDS.deception),
     answered('report', ANSWER_FIELDS.report),
   ]),
-  /** somebody's own probability of a hypothesis, 0 … 1; null is none */
+  /** A rater's own probability of a hypothesis, 0 to 1; null: none. */
   z.object({
     type: z.literal('estimated'),
     rater: idSchema,
@@ -136,18 +140,18 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: probability.nullable(),
     after: probability.nullable(),
   }),
-  /** the workbook becomes a run of an exercise, at its first stage */
+  /** The workbook becomes an exercise run, at its first stage. */
   z.object({ type: z.literal('opened'), options: runOptionsSchema }),
-  /** the room goes on to another stage, or back */
+  /** The room moves to another stage, forwards or back. */
   z.object({ type: z.literal('staged'), before: momentSchema, after: momentSchema }),
-  /** the timer is stopped, goes on, or gets more time */
+  /** The timer is stopped, continues or gets more time. */
   z.object({ type: z.literal('timed'), before: timerSchema, after: timerSchema }),
   z.object({ type: z.literal('switched'), before: switchesSchema.partial(), after: switchesSchema.partial() }),
-  /** a participant goes into a group; null is none */
+  /** A participant is assigned to a group; null: none. */
   z.object({ type: z.literal('grouped'), rater: idSchema, before: group.nullable(), after: group.nullable() }),
-  /** the row for practice, in the order of its hypotheses; null is not done */
+  /** The practice row, in the order of its hypotheses; null: not done. */
   z.object({ type: z.literal('practised'), rater: idSchema, before: practice.nullable(), after: practice.nullable() }),
-  /** how credible a participant judges an item; null is no answer */
+  /** How credible a participant judges an item to be; null: no answer. */
   z.object({
     type: z.literal('weighed'),
     rater: idSchema,
@@ -155,7 +159,7 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: levelSchema.nullable(),
     after: levelSchema.nullable(),
   }),
-  /** a participant's reason may be shown to others, or is kept back; null is not decided */
+  /** Whether a participant's reason may be shown to others; null: not decided. */
   z.object({
     type: z.literal('approved'),
     rater: idSchema,
@@ -163,23 +167,23 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: z.boolean().nullable(),
     after: z.boolean().nullable(),
   }),
-  /** a participant wants something added; `id` is the proposal's own */
+  /** A participant proposes an addition; `id` identifies the proposal. */
   z.object({ type: z.literal('proposed'), rater: idSchema, id: idSchema, fields: proposalFields }),
-  /** a rating of the first round, from a sheet of paper that was filled in before the reveal and is entered after it; null is blank */
+  /** A first-round rating from a paper form, entered after the reveal; null: blank. */
   z.object({ type: z.literal('recorded'), ...cell, before: ratingSchema.nullable(), after: ratingSchema.nullable() }),
-  /** a participant cannot say how credible an item is: an answer too; false is no such answer */
+  /** A participant answers that they cannot say how credible an item is; false: no such answer. */
   z.object({ type: z.literal('unsure'), rater: idSchema, evidence: idSchema, before: z.boolean(), after: z.boolean() }),
   z.object({ type: z.literal('decided'), id: idSchema, before: decisionSchema.nullable(), after: decisionSchema.nullable() }),
-  /** the ratings with which a rater's first round ended, as a document brought them along */
+  /** The ratings at the end of a rater's first round, imported with a document. */
   z.object({ type: z.literal('remembered'), rater: idSchema, ratings: z.record(idSchema, z.record(idSchema, ratingSchema)) }),
-  /** people agree which hypothesis turned out true; null is that nothing is agreed */
+  /** People agree which hypothesis turned out true; null: no agreement. */
   z.object({ type: z.literal('cameTrue'), before: idSchema.nullable(), after: idSchema.nullable() }),
-  /** names of people and what they wrote were removed from all changes before this one: see src/ach/log/redact.ts; written by the store alone */
+  /** People's names and texts were removed from all changes before this one (src/ach/log/redact.ts). Written only by the store. */
   z.object({ type: z.literal('redacted') }),
 ])
-/** One thing that somebody did. */
+/** One action in a workbook, or part of one. */
 export type Change = Readonly<z.infer<typeof changeSchema>>
-/** What kind of thing it was. */
+/** The type of a change. */
 export type ChangeType = Change['type']
 /** The changes of one type. */
 export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>
@@ -218,19 +222,19 @@ export const CHANGE_TYPES = Object.keys({
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 
-/** A change as the log keeps it. */
+/** A change as stored in the log. */
 export interface LoggedChange {
-  /** 1, 2, 3 … within one workbook, without gaps */
+  /** 1, 2, 3 … within a workbook, without gaps. */
   readonly seq: number
-  /** ISO 8601, UTC */
+  /** ISO 8601, UTC. */
   readonly at: string
-  /** id of the rater who did it */
+  /** Id of the rater who made the change. */
   readonly by: string
-  /** changes done in one action share it; they follow one another and are undone together */
+  /** Shared by all changes of one action, which are consecutive and are undone together. */
   readonly batch: string
-  /** the batch that this one takes back, else null */
+  /** The batch that this one undoes, else null. */
   readonly undoes: string | null
-  /** the version of the change's shape, 1 … CHANGE_VERSION */
+  /** Version of the change's schema, 1 to CHANGE_VERSION. */
   readonly v: number
   readonly change: Change
 }

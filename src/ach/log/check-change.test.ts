@@ -17,13 +17,13 @@ function refusal(workbook: Workbook, change: Change, rater = 'me'): string | nul
 }
 const many = (count: number, make: (id: string) => Change) => sample(...Array.from({ length: count }, (_, at) => make(`X${at + 10}`)))
 
-describe('what may be done', () => {
-  it('allows a rating of an active cell, and its clearing', () => {
+describe('checkChange', () => {
+  it('a rating of an active cell can be set and cleared', () => {
     expect(refusal(sample(), rated('E1', 'H1', null, 'C'))).toBeNull()
     expect(refusal(sample(rated('E1', 'H1', null, 'C')), rated('E1', 'H1', 'C', null))).toBeNull()
   })
 
-  it('refuses ratings of unknown ids, of parked items and of other people', () => {
+  it('ratings for unknown ids, parked items and other raters are refused', () => {
     expect(refusal(sample(), rated('E9', 'H1', null, 'C'))).toBe(`unknown: ${notInWorkbook('item of evidence', 'E9')}`)
     expect(refusal(sample(), rated('E1', 'H9', null, 'C'))).toBe(`unknown: ${notInWorkbook('hypothesis', 'H9')}`)
     expect(refusal(sample({ type: 'parked', what: 'hypothesis', id: 'H1' }), rated('E1', 'H1', null, 'C'))).toBe(
@@ -33,15 +33,15 @@ describe('what may be done', () => {
     expect(refusal(sample(), rated('E1', 'H1', null, 'C', 'nobody'))).toMatch(/^unknown/)
   })
 
-  it('lets a document bring the ratings of all its raters', () => {
+  it('a document may contain the ratings of all its raters', () => {
     expect(() => checkChange(sample(), rated('E1', 'H1', null, 'C', 'other'), { rater: 'me', importing: true })).not.toThrow()
   })
 
-  it('refuses what is no rating at all', () => {
+  it('an unknown rating is refused', () => {
     expect(refusal(sample(), rated('E1', 'H1', null, 'maybe'))).toMatch(/^invalid/)
   })
 
-  it('refuses a change that begins from something else than what stands there', () => {
+  it('a change based on an outdated value is refused', () => {
     expect(refusal(sample(rated('E1', 'H1', null, 'C')), rated('E1', 'H1', null, 'I'))).toMatch(/^conflict/)
     expect(refusal(sample(), { type: 'settings', before: { title: 'x' }, after: { title: 'y' } })).toMatch(/^conflict/)
     expect(refusal(sample(), { type: 'restored', what: 'evidence', id: 'E1' })).toMatch(/^conflict/)
@@ -51,7 +51,7 @@ describe('what may be done', () => {
     expect(refusal(sample(), { type: 'reasoned', rater: 'me', evidence: 'E1', before: 'x', after: 'y' })).toMatch(/^conflict/)
   })
 
-  it('never uses an id twice, in any case of its letters', () => {
+  it('an id is never reused, regardless of case', () => {
     expect(refusal(sample(), evidenceAdded('e1'))).toBe(`invalid (id): ${CHANGE_REFUSALS.usedId('E1')}`)
     expect(refusal(sample({ type: 'parked', what: 'evidence', id: 'E1' }), evidenceAdded('E1'))).toBe(
       `invalid (id): ${CHANGE_REFUSALS.usedId('E1')}`,
@@ -60,7 +60,7 @@ describe('what may be done', () => {
     expect(refusal(sample(), joined('ME'))).toMatch(/already a rater/)
   })
 
-  it('points at the field that is wrong', () => {
+  it('a refusal names the invalid field', () => {
     expect(refusal(sample(), evidenceAdded('E9', '  '))).toBe(`invalid (statement): ${TEXT_PROBLEMS.empty('The text')}`)
     expect(refusal(sample(), evidenceAdded('E9', 'x'.repeat(20_001)))).toBe(
       `invalid (statement): ${TEXT_PROBLEMS.tooLong('The text', LIMITS.text)}`,
@@ -73,7 +73,7 @@ describe('what may be done', () => {
     )
   })
 
-  it('says the limits when they are hit, and parking makes room', () => {
+  it('a list at its limit refuses additions, and parking makes room', () => {
     const full = many(18, hypothesisAdded)
     expect(refusal(full, hypothesisAdded('H99'))).toBe(`limit: ${CHANGE_REFUSALS.full(LIMITS.hypotheses, 'hypotheses')}`)
     expect(refusal(many(997, evidenceAdded), evidenceAdded('E999'))).toBe(
@@ -90,24 +90,24 @@ describe('what may be done', () => {
     )
   })
 
-  it('does not restore into a full list', () => {
+  it('an item cannot be restored into a full list', () => {
     const parked: Change = { type: 'parked', what: 'hypothesis', id: 'H1' }
     const full = sample(...Array.from({ length: 18 }, (_, at) => hypothesisAdded(`X${at}`)), parked, hypothesisAdded('H3'))
     expect(refusal(full, { type: 'restored', what: 'hypothesis', id: 'H1' })).toMatch(/^limit/)
   })
 
-  it('creates once, and first', () => {
+  it('a workbook is created exactly once, by its first change', () => {
     expect(refusal(NO_WORKBOOK, created())).toBeNull()
     expect(refusal(sample(), created())).toMatch(/^invalid/)
     expect(refusal(NO_WORKBOOK, evidenceAdded('E1'))).toMatch(/^invalid/)
   })
 
-  it('asks only for reference readings', () => {
+  it('only reference ratings can be revealed', () => {
     expect(refusal(sample(), { type: 'shown', rater: 'ref', before: false, after: true })).toBeNull()
     expect(refusal(sample(), { type: 'shown', rater: 'other', before: true, after: false })).toMatch(/^invalid/)
   })
 
-  it('takes an order only where it names each item once', () => {
+  it('an order must contain each item exactly once', () => {
     expect(refusal(sample(), { type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E1', 'E1', 'E3'] })).toMatch(
       /^invalid/,
     )

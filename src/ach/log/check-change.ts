@@ -1,5 +1,5 @@
-// May this be done? Checked before a change is accepted and never again: replay does not come here, so a limit tightened later
-// cannot lock an old workbook.
+// Validates a change before it is accepted. Replay does not validate again, so a limit that is tightened later cannot make an old workbook
+// unreadable.
 
 import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/checks.ts'
 import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
@@ -9,25 +9,25 @@ import { answersAbout, itemsOfKind } from './apply-change.ts'
 import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'
 import { checkOutsideRun, checkRunChange } from './check-run-change.ts'
 
-/** Who wants to do it, and in what way. */
+/** Who makes the change, and how. */
 export interface Actor {
-  /** the rater who acts */
+  /** The rater who makes the change. */
   readonly rater: string
-  /** A document that comes in was checked for its limits, and brings the ratings of all its raters. */
+  /** True for an imported document, whose limits were checked before and which contains the ratings of several raters. */
   readonly importing?: boolean
 }
 
-/** The word for each kind of item, on its own and in number. */
+/** Singular and plural of each kind of item. */
 export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, { one: string; many: string }>> = {
   hypothesis: { one: 'hypothesis', many: 'hypotheses' },
   evidence: { one: 'item of evidence', many: 'items of evidence' },
   source: { one: 'source', many: 'sources' },
   cluster: { one: 'cluster', many: 'clusters' },
   assumption: { one: 'assumption', many: 'assumptions' },
-  expectation: { one: 'expectation', many: 'expectations' },
+  expectation: { one: 'indicator', many: 'indicators' },
   milestone: { one: 'milestone', many: 'milestones' },
 }
-const MOST: Readonly<Record<ItemKind, number>> = {
+const MAX_ITEMS: Readonly<Record<ItemKind, number>> = {
   hypothesis: LIMITS.hypotheses,
   evidence: LIMITS.evidence,
   source: LIMITS.sources,
@@ -37,21 +37,21 @@ const MOST: Readonly<Record<ItemKind, number>> = {
   milestone: LIMITS.milestones,
 }
 
-/** Why a change may not be done. */
+/** Why a change is refused. */
 export const CHANGE_REFUSALS = {
-  conflict: 'This was changed by somebody else meanwhile.',
-  usedId: (id: string) => `The id ${id} is already used. Ids are never used twice.`,
-  firstRound: 'A first round only comes with a document, or is held as an exercise.',
-  samePair: 'Two different hypotheses are compared.',
-  parked: (id: string) => `${id} is parked. Restore it first, then go on.`,
+  conflict: 'Someone else changed this at the same time, so your change was not saved.',
+  usedId: (id: string) => `The ID ${id} is already used. IDs are never reused.`,
+  firstRound: 'First-round ratings can only come from an exercise or an imported document.',
+  samePair: 'Choose two different hypotheses.',
+  parked: (id: string) => `${id} is parked. Restore it first.`,
   noReportPart: 'The report has no such part.',
   full: (most: number, many: string) =>
-    `This workbook has ${most.toLocaleString('en')} ${many}, the most it can hold. Park or split before adding more.`,
+    `This workbook has ${most.toLocaleString('en')} ${many}, the most it can hold. Park some before you add more.`,
 } as const
 
 /**
- * Throws Refused when the change may not be done to this workbook by this person: 'unknown' ids, 'parked' items, 'invalid' values
- * (with the field), 'limit', 'forbidden' (somebody else's rating), 'conflict' where `before` is not what stands there now.
+ * Throws `Refused` if this person may not make this change: 'unknown' ids, 'parked' items, 'invalid' values (with the field), 'limit',
+ * 'forbidden' (another rater's ratings), 'conflict' if `before` differs from the current value.
  */
 export function checkChange(workbook: Workbook, change: Change, who: Actor): void {
   const read = changeSchema.safeParse(change)
@@ -59,7 +59,8 @@ export function checkChange(workbook: Workbook, change: Change, who: Actor): voi
     const issue = read.error.issues[0]
     throw new Refused('invalid', issue?.message ?? 'This cannot be stored.', issue?.path.map(String).at(-1))
   }
-  if ((change.type === 'created') !== (workbook.seq === 0)) throw new Refused('invalid', 'A workbook is created once, by its first change.')
+  if ((change.type === 'created') !== (workbook.seq === 0))
+    throw new Refused('invalid', 'Only the first change of a workbook can create it.')
   if (workbook.run) checkRunChange(workbook, workbook.run, change, who)
   else checkOutsideRun(change)
   checkPlace(workbook, change, who)
@@ -75,7 +76,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       const id = change.id.toLowerCase()
       for (const used of itemsOfKind(workbook, change.what).keys())
         if (used.toLowerCase() === id) throw new Refused('invalid', CHANGE_REFUSALS.usedId(used), 'id')
-      // A document's active items were counted when it was read; those that it parks are parked last, and stand here until then.
+      // The active items of a document were counted when it was read. Its parked items are added first and parked afterwards.
       if (!who.importing) checkListLimit(workbook, change.what)
       checkLinks(workbook, change.fields)
       return
@@ -101,17 +102,17 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       if (workbook.raters.size >= LIMITS.raters)
         throw new Refused('limit', `This workbook has ${LIMITS.raters} raters, the most it can hold.`)
       if (change.enteredBy !== undefined && change.enteredBy !== who.rater)
-        throw new Refused('forbidden', 'Everybody enters sheets in their own name.')
+        throw new Refused('forbidden', 'You can enter worksheets only in your own name.')
       return
     case 'present': {
       const rater = raterOf(workbook, change.rater)
       if (rater.participation) return
-      if (rater.enteredBy === null) throw new Refused('invalid', 'Only a rater whose sheet was brought in can be taken out.')
+      if (rater.enteredBy === null) throw new Refused('invalid', 'Only a rater whose worksheet was imported can be removed.')
       checkMine(rater, who)
       return
     }
     case 'shown':
-      if (raterOf(workbook, change.rater).kind !== 'reference') throw new Refused('invalid', 'Only a reference reading can be asked for.')
+      if (raterOf(workbook, change.rater).kind !== 'reference') throw new Refused('invalid', 'Only reference ratings can be revealed.')
       return
     case 'rated':
       checkCell(workbook, change, who)
@@ -144,8 +145,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       return
     case 'grouped':
     case 'approved':
-      if (!raterOf(workbook, change.rater).participation)
-        throw new Refused('invalid', 'This is not somebody who takes part in an exercise.')
+      if (!raterOf(workbook, change.rater).participation) throw new Refused('invalid', 'This rater is not a participant of an exercise.')
       return
     case 'staged':
       if (!workbook.run?.options.stages.includes(change.after.stage))
@@ -153,11 +153,12 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       return
     case 'proposed':
       raterOf(workbook, change.rater)
-      if (workbook.run?.proposals.has(change.id)) throw new Refused('invalid', `The id ${change.id} is already used.`, 'id')
-      if ((workbook.run?.proposals.size ?? 0) >= LIMITS.evidence) throw new Refused('limit', 'Enough was proposed here.')
+      if (workbook.run?.proposals.has(change.id)) throw new Refused('invalid', `The ID ${change.id} is already used.`, 'id')
+      if ((workbook.run?.proposals.size ?? 0) >= LIMITS.evidence)
+        throw new Refused('limit', 'This exercise has as many proposals as it can hold.')
       return
     case 'decided':
-      if (!workbook.run?.proposals.has(change.id)) throw new Refused('unknown', 'There is no such proposal.')
+      if (!workbook.run?.proposals.has(change.id)) throw new Refused('unknown', 'This proposal does not exist.')
       return
     case 'remembered': {
       if (!who.importing) throw new Refused('forbidden', CHANGE_REFUSALS.firstRound)
@@ -169,7 +170,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       return
     }
     case 'cameTrue':
-      // What is agreed outlives the list: a document may bring one that is parked.
+      // The agreement survives later parking, so a document may name a parked hypothesis.
       if (change.after !== null && !who.importing) checkActive(workbook, 'hypothesis', change.after)
       else if (change.after !== null) item(workbook, 'hypothesis', change.after)
       return
@@ -178,7 +179,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
     case 'switched':
       return
     case 'redacted':
-      throw new Refused('invalid', 'That personal data were removed is written down where they are removed, and nowhere else.')
+      throw new Refused('invalid', 'This change is recorded only when personal data is removed.')
   }
 }
 
@@ -190,10 +191,10 @@ function checkAnswered(workbook: Workbook, { about, key }: ChangeOf<'answered'>)
     item(workbook, 'hypothesis', b)
     if (a === b || pairKey(a, b) !== key) throw new Refused('invalid', CHANGE_REFUSALS.samePair)
   } else if (about === 'report' && !REPORT_PARTS.some((part) => part === key)) throw new Refused('unknown', CHANGE_REFUSALS.noReportPart)
-  else if (about === 'completeness' && key !== LIST_KEY) throw new Refused('unknown', 'There is no such question.')
+  else if (about === 'completeness' && key !== LIST_KEY) throw new Refused('unknown', 'This question does not exist.')
 }
 
-/** True when every `before` of the change is what stands in the workbook now; undo asks this too. */
+/** Returns true if every `before` of the change equals the current value. Also used by undo. */
 export function isCurrent(workbook: Workbook, change: Change): boolean {
   switch (change.type) {
     case 'created':
@@ -267,17 +268,17 @@ function isCurrentInRun(
   }
 }
 
-const sameAnswer = (stands: object | null, before: object | null): boolean =>
-  stands === null || before === null ? stands === before : sameFields(stands, before)
+const sameAnswer = (current: object | null, before: object | null): boolean =>
+  current === null || before === null ? current === before : sameFields(current, before)
 
-function sameFields(stands: object, before: object): boolean {
-  const now = stands as Record<string, unknown>
+function sameFields(current: object, before: object): boolean {
+  const now = current as Record<string, unknown>
   return Object.entries(before).every(([field, value]) => now[field] === value)
 }
 
 const item = (workbook: Workbook, what: ItemKind, id: string) => requireItem(itemsOfKind(workbook, what), what, id)
 
-/** Refused 'unknown' where the list of that kind has no such item; parked ones are there. */
+/** Returns the item, parked or not. Throws `Refused('unknown')` if it does not exist. */
 export function requireItem<One>(items: ReadonlyMap<string, One>, what: ItemKind, id: string): One {
   const found = items.get(id)
   if (!found) throw new Refused('unknown', notInWorkbook(ITEM_KIND_WORDS[what].one, id))
@@ -296,13 +297,13 @@ function raterOf(workbook: Workbook, id: string): Rater {
 
 function checkMine(rater: Rater, who: Actor): void {
   if (rater.id !== who.rater && rater.enteredBy !== who.rater && !who.importing)
-    throw new Refused('forbidden', 'Everybody changes only their own ratings.')
+    throw new Refused('forbidden', 'You can change only your own ratings.')
 }
 
 function checkRates(workbook: Workbook, id: string, who: Actor): void {
   const rater = raterOf(workbook, id)
   checkMine(rater, who)
-  if (!rater.present) throw new Refused('parked', 'This rater was taken out. Nothing can be rated for them.')
+  if (!rater.present) throw new Refused('parked', 'This rater was removed, so nothing can be rated for them.')
 }
 
 function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded'>, who: Actor): void {
@@ -314,7 +315,7 @@ function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'rec
 function checkListLimit(workbook: Workbook, what: ItemKind): void {
   const { many } = ITEM_KIND_WORDS[what]
   const items = itemsOfKind(workbook, what)
-  const most = MOST[what]
+  const most = MAX_ITEMS[what]
   if (items.size < most) return
   let active = 0
   for (const { parked } of items.values()) if (!parked) active += 1
@@ -322,11 +323,11 @@ function checkListLimit(workbook: Workbook, what: ItemKind): void {
   if (items.size >= most * LIMITS.withParked)
     throw new Refused(
       'limit',
-      `With the parked ones this workbook has ${(most * LIMITS.withParked).toLocaleString('en')} ${many}, the most it can keep.`,
+      `Including parked ones, this workbook has ${(most * LIMITS.withParked).toLocaleString('en')} ${many}, the most it can hold.`,
     )
 }
 
-/** What the fields of an item may refer to. */
+/** References to other items in the fields of an item. */
 interface Links {
   readonly source?: string | null
   readonly cluster?: string | null
@@ -335,8 +336,8 @@ interface Links {
   readonly cells?: string | null
 }
 
-function checkLinks(workbook: Workbook, given: object): void {
-  const fields: Links = given
+function checkLinks(workbook: Workbook, values: object): void {
+  const fields: Links = values
   if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', noSuchItem('source', fields.source), 'source')
   if (fields.cluster && !workbook.clusters.has(fields.cluster))
     throw new Refused('invalid', noSuchItem('cluster', fields.cluster), 'cluster')
@@ -351,7 +352,7 @@ function checkLinks(workbook: Workbook, given: object): void {
   }
 }
 
-/** Counts cells one by one only where the rows alone could hold too many. */
+/** Counts cells one by one only if the number of rows allows the limit to be reached. */
 function checkCells(workbook: Workbook): void {
   let rows = 0
   for (const rater of workbook.raters.values()) rows += rater.ratings.size

@@ -1,4 +1,4 @@
-// Raters whose sheets somebody else brings in: who may do what with them, and what taking them out leaves.
+// Raters whose worksheets another person imports: who may change what, and the effect of removing them.
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../document/document.ts'
 import { rated, sample } from '../model/sample.test-support.ts'
@@ -22,17 +22,17 @@ const code = (change: Change, rater: string, of = workbook) => {
   }
 }
 
-describe('a rater whose sheet another person brought in', () => {
-  it('is rated by that person alone', () => {
+describe('a rater whose worksheet another person imported', () => {
+  it('an entered rater is rated only by the person who entered them', () => {
     const again = rated('E2', 'H1', null, 'C', 'R1')
     expect([code(again, 'me'), code(again, 'other'), code(again, 'R1')]).toEqual(['may', 'forbidden', 'may'])
   })
 
-  it('comes in under the own name of the person who brings the sheet', () => {
+  it('a worksheet can be entered only in one’s own name', () => {
     expect(code({ ...came, rater: 'R2', enteredBy: 'other' }, 'me')).toBe('forbidden')
   })
 
-  it('can be taken out and brought back with all ratings, and is in no view between', () => {
+  it('an entered rater can be removed and restored with all ratings, and is in no view in between', () => {
     const out = invertChange(came)
     expect(isUndoable(came)).toBe(true)
     const without = applyChange(workbook, out)
@@ -42,19 +42,19 @@ describe('a rater whose sheet another person brought in', () => {
     expect(viewFor(applyChanges(without, [invertChange(out)]), { rater: 'me', names }).raters.get('R1')?.ratings.size).toBe(1)
   })
 
-  it('takes no ratings while taken out', () => {
+  it('a removed rater cannot be rated', () => {
     expect(code(rated('E2', 'H1', null, 'C', 'R1'), 'me', applyChange(workbook, invertChange(came)))).toBe('parked')
   })
 
-  it('is the only kind of rater that can be taken out', () => {
+  it('only entered raters can be removed', () => {
     expect(code({ type: 'present', rater: 'me', before: true, after: false }, 'me')).toBe('invalid')
     expect(code(invertChange(came), 'other')).toBe('forbidden')
   })
 
-  it('is named in one sentence of the history, also after it was taken out', () => {
+  it('the history describes an entered rater in one sentence, also after removal', () => {
     for (const of of [workbook, applyChange(workbook, invertChange(came))])
-      expect(describeBatch([came, rates], viewFor(of, { rater: 'me', names }))?.title).toBe('brought in a sheet of Serik')
+      expect(describeBatch([came, rates], viewFor(of, { rater: 'me', names }))?.title).toBe('imported the ratings of Serik')
     const both: Change[] = [came, rates, { ...came, rater: 'R2' }]
-    expect(describeBatch(both, viewFor(sample(...both), { rater: 'me', names }))?.title).toBe('brought in the sheets of 2 people')
+    expect(describeBatch(both, viewFor(sample(...both), { rater: 'me', names }))?.title).toBe('imported the ratings of 2 people')
   })
 })

@@ -1,4 +1,4 @@
-// First rounds outside of the exercise in which they were held: in the document, and in the workbook that is made of it.
+// First-round ratings outside their exercise: in the exported document, and in the workbook made from it.
 import { expect, test } from 'vitest'
 import { changesOf, documentOf, parseDocument, writeDocument } from '../document/document.ts'
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
@@ -22,7 +22,7 @@ const seen = (workbook: Workbook, looks: RunAudience = 'room', rater: string | n
 const documentAt = (workbook: Workbook, looks?: RunAudience, rater?: string | null) => documentOf(seen(workbook, looks, rater))
 const firstRounds = ({ raters }: ReturnType<typeof documentOf>) => raters.map(({ id, firstRound }) => [id, firstRound])
 
-/** Ann changes a rating, Bob none; Cem comes later. */
+/** Ann changes a rating, Bob none; Cem joins later. */
 function held(until: Stage): Workbook {
   let run = applyChanges(runWith(['ann', 'bob']), [
     to(runWith([]), 'rate'),
@@ -38,13 +38,13 @@ function held(until: Stage): Workbook {
   return run
 }
 
-test('a document has the first round of everybody who was there then', () => {
+test('a document has the first round of everyone who took part in it', () => {
   expect(Object.fromEntries(firstRounds(documentAt(held('closed'))))).toEqual({
     ...{ article: {}, ann: { E1: { H1: 'C' } }, bob: { E1: { H1: 'II' } }, cem: {} },
   })
 })
 
-test('export, import and export again gives the same bytes, and before and after as in the exercise', () => {
+test('export, import and a second export give the same bytes, and the same first and second round as the exercise', () => {
   const run = held('closed')
   const text = writeDocument(documentAt(run))
   const read = parseDocument(text)
@@ -64,7 +64,7 @@ test('export, import and export again gives the same bytes, and before and after
   expect(is.after.map(({ id }) => id)).toEqual(['ann', 'bob'])
 })
 
-test('nobody gets the first round of others before the reveal, nor when it was opened again', () => {
+test('no one gets the first round of others before the reveal or after the first round was reopened', () => {
   for (const looks of ['room', 'wall', 'participant'] as const) {
     const others = (workbook: Workbook) => firstRounds(documentAt(workbook, looks, 'ann')).filter(([id]) => id === 'bob')
     expect(others(held('rate')), looks).toEqual([])
@@ -76,7 +76,7 @@ test('nobody gets the first round of others before the reveal, nor when it was o
   expect(documentOf(viewForReader(held('rate'), link, names)).raters).toEqual([])
 })
 
-test('a link for readers has it, without names too', () => {
+test('a reader link shows the first round, also without names', () => {
   const view = viewForReader(held('closed'), { rater: null, names: false, notes: false }, names)
   expect(firstRounds(documentOf(view)).filter(([id]) => id !== 'article')).toEqual([
     ['R1', { E1: { H1: 'C' } }],
@@ -85,7 +85,7 @@ test('a link for readers has it, without names too', () => {
   ])
 })
 
-test('without names, and once names are removed, the first round stays like any rating', () => {
+test('the first round stays when names are left out or removed', () => {
   const run = held('closed')
   const nameless = documentOf(anonymizeView(seen(run), { names: false, texts: false }))
   expect(firstRounds(nameless).map(([, ratings]) => ratings)).toEqual(firstRounds(documentAt(run)).map(([, ratings]) => ratings))
@@ -103,7 +103,7 @@ test('without names, and once names are removed, the first round stays like any 
   ])
 })
 
-test('a first round comes with a document alone, and never into an exercise', () => {
+test('first-round ratings are accepted only from a document and never in an exercise', () => {
   const change: Change = { type: 'remembered', rater: 'ann', ratings: { E1: { H1: 'C' } } }
   const workbook = applyChanges(NO_WORKBOOK, changesOf({ ...documentAt(held('closed')), raters: [] }, null).changes)
   const people = applyChanges(workbook, [{ type: 'joined', rater: 'ann', kind: 'person', name: null, note: null, shown: true }])
@@ -116,7 +116,7 @@ test('a first round comes with a document alone, and never into an exercise', ()
   expect(() => checkChange(held('closed'), change, { rater: 'lead', importing: true })).toThrow(RUN_REFUSALS.firstRound)
 })
 
-test('a copy without ratings and a new exercise have none', () => {
+test('a copy without ratings and a new exercise have no first round', () => {
   const document = documentAt(held('closed'))
   const copy = changesOf(document, null, { withRatings: false }).changes
   const made = applyChanges(NO_WORKBOOK, changesOf(document, null).changes)
@@ -124,7 +124,7 @@ test('a copy without ratings and a new exercise have none', () => {
   for (const changes of [copy, run]) expect(changes.some(({ type }) => type === 'remembered')).toBe(false)
 })
 
-test('a first round about what is not there is a problem of the document, named by its place', () => {
+test('a first round with unknown items is reported as a problem of the document, with its place', () => {
   const document = documentAt(held('closed'))
   const raters = document.raters.map((rater) => ({ ...rater, firstRound: { E9: { H1: 'C' }, E1: { H9: 'C' } } }))
   const read = parseDocument(JSON.stringify({ ...document, raters: raters.slice(0, 1) }))

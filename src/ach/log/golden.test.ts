@@ -1,5 +1,5 @@
-// Replays logs as released versions wrote them. A file in golden/ that was released is never edited: where a new change type or
-// version comes, a new pair of files is added, and all the old ones must still give the documents they gave then.
+// Replays logs written by released versions. A released file in golden/ is never edited: a new type or version of change gets a new pair of
+// files, and all old ones must still give the same documents.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { documentOf, writeDocument } from '../document/document.ts'
@@ -26,12 +26,12 @@ const text = (workbook: Workbook, { people }: Golden) =>
 const wordsOf = (change: Change) =>
   'what' in change ? `${change.type} ${change.what}` : 'about' in change ? `${change.type} ${change.about}` : change.type
 
-describe('golden logs', () => {
-  it.each(names)('%s gives the document that it gave when it was released', (name) => {
+describe('golden logs of released versions', () => {
+  it.each(names)('%s gives the same document as when it was released', (name) => {
     expect(text(applyChanges(NO_WORKBOOK, changes(name)), golden(name))).toBe(read(`${name}.document.json`))
   })
 
-  it.each(names)('%s gives the same workbook one by one, and through a snapshot at any place', (name) => {
+  it.each(names)('%s gives the same workbook one change at a time and from a snapshot at any point', (name) => {
     const all = changes(name)
     const whole = applyChanges(NO_WORKBOOK, all)
     let workbook = NO_WORKBOOK
@@ -41,14 +41,14 @@ describe('golden logs', () => {
     })
   })
 
-  it.each(names)('%s is made of changes as they are stored: reading them leaves them as they are', (name) => {
+  it.each(names)('the changes of %s are read without being altered', (name) => {
     for (const { v, change } of golden(name).log) {
       expect(v).toBeLessThanOrEqual(CHANGE_VERSION)
       expect(changeSchema.parse(change)).toEqual(change)
     }
   })
 
-  it('hold every type of change, for every kind of item and of answer', () => {
+  it('the golden logs contain every type of change for every kind of item and answer', () => {
     const held = new Set(names.flatMap(changes).map((change) => wordsOf(change)))
     const withItems = new Set<ChangeType>(['added', 'changed', 'parked', 'restored', 'ordered'])
     const wanted = CHANGE_TYPES.flatMap((type) =>

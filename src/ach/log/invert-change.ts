@@ -1,7 +1,10 @@
-// What takes a change back, and what a change touches. Needs the change alone: each carries what was there before.
+// Inverts a change for undo, and lists what a change touches. Needs only the change itself, which carries the value before.
 import type { Change } from './change.ts'
 
-/** The change that takes this one back; undoing an addition parks, and a rater who was brought in is taken out. Throws for what `isUndoable` says no to. */
+/**
+ * Returns the change that reverses this one. An addition is reversed by parking, an imported rater by removal. Throws for changes that are
+ * not `isUndoable`.
+ */
 export function invertChange(change: Change): Change {
   switch (change.type) {
     case 'added':
@@ -25,13 +28,13 @@ export function invertChange(change: Change): Change {
       return { ...change, before: change.after, after: change.before } as Change
     case 'joined':
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
-      throw new Error('Joining is not undone.')
+      throw new Error('Joining cannot be undone.')
     default:
-      throw new Error(`A change of type ${change.type} is not undone.`)
+      throw new Error(`A change of type ${change.type} cannot be undone.`)
   }
 }
 
-/** True where undo may take the change back: not what made the workbook, not people who joined by themselves, nothing that a whole room saw happen. */
+/** Returns false for the creation of the workbook, people who joined by themselves, and everything that a whole room saw happen. */
 export const isUndoable = (change: Change): boolean =>
   !NEVER.has(change.type) && (change.type !== 'joined' || change.enteredBy !== undefined)
 const NEVER: ReadonlySet<Change['type']> = new Set([

@@ -1,10 +1,9 @@
-// For tests of personal text: somebody wrote into every field that there is for it.
-
+// Changes that write into every field of personal text, for tests.
 import { pairKey } from '../model/checks.ts'
 import { joined, rated } from '../model/sample.test-support.ts'
 import type { Change } from './change.ts'
 
-/** Stands in every personal text. */
+/** Contained in every personal text. */
 export const SECRET = 'SECRET'
 export const noteFields = { label: 'One witness', note: SECRET }
 /** Changes on the workbook of `sample`, with SECRET in every field that is marked as personal text. */

@@ -4,7 +4,7 @@ import { emptyRater } from '../model/workbook.ts'
 import { applyChanges } from './apply-change.ts'
 import { estimateHypothesis, giveReason, join, noteCell, rateCell } from './rater-changes.ts'
 
-it('what a new rater does applies to the workbook, and done again it is nothing', () => {
+it('the changes of a new rater apply to the workbook, and repeating them gives none', () => {
   const changesOf = (rater = emptyRater('new')) => [
     ...rateCell(rater, 'E1', 'H1', 'II'),
     ...noteCell(rater, 'E1', 'H1', 'A note'),
@@ -17,7 +17,7 @@ it('what a new rater does applies to the workbook, and done again it is nothing'
   expect(changesOf(rater)).toEqual([])
 })
 
-it('a change carries what was there before, and null is blank', () => {
+it('a rater change carries the value before, and null is blank', () => {
   const rater = { ...emptyRater('me'), ratings: new Map([['E1', new Map([['H1', 'C' as const]])]]), rationales: new Map([['E1', 'Why']]) }
   expect(rateCell(rater, 'E1', 'H1', null)).toEqual([
     { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: 'C', after: null },
@@ -25,7 +25,7 @@ it('a change carries what was there before, and null is blank', () => {
   expect(giveReason(rater, 'E1', null)).toEqual([{ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'Why', after: null }])
 })
 
-it('a person who joins is an empty rater, but for what is said of them', () => {
+it('a person who joins is an empty rater apart from the given properties', () => {
   expect(applyChanges(sample(), [join('new')]).raters.get('new')).toEqual(emptyRater('new'))
   expect(join('R1', { enteredBy: 'me', note: 'sheet.xlsx' })).toMatchObject({ enteredBy: 'me', note: 'sheet.xlsx', kind: 'person' })
 })

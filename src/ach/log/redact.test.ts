@@ -1,11 +1,11 @@
-// Removing personal data: nothing that people wrote is left, everything that they judged is.
+// Redacting a log removes everything that people wrote and keeps everything that they judged.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pairKey } from '../model/checks.ts'
 import { created, drawChange, draws, evidenceAdded, joined, rated, sample, sampleChanges } from '../model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
-import { describeBatch } from '../words/history-words.ts'
+import { describeBatch, REDACTED_IN_HISTORY } from '../words/history-words.ts'
 import { applyChanges } from './apply-change.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
 import { freeTextsOf, pathsOf } from './free-texts.test-support.ts'
@@ -13,7 +13,7 @@ import { noteFields, SECRET, written } from './personal-texts.test-support.ts'
 import { redactLog } from './redact.ts'
 import { snapshotParts } from './snapshot.ts'
 
-/** The first batch, and each further change as a batch of its own. */
+/** The first batch, and each further change as its own batch. */
 const logOf = (first: readonly Change[], more: readonly Change[] = [], by = 'me'): LoggedChange[] =>
   [...first, ...more].map((change, index) => ({
     seq: index + 1,
@@ -28,8 +28,8 @@ const replay = (log: readonly LoggedChange[]) => applyChanges(NO_WORKBOOK, redac
 const redacted = (first: readonly Change[], more: readonly Change[] = [], by = 'me') => redactLog(logOf(first, more, by))
 const textOf = (workbook: Workbook) => [...snapshotParts(workbook).values()].join('\n')
 
-describe('removing personal data from a log', () => {
-  it('leaves nothing of what people wrote, neither in the log nor in the workbook', () => {
+describe('redacting a log', () => {
+  it('redactLog removes what people wrote from the log and the workbook', () => {
     expect(textOf(sample(...written))).toContain(SECRET)
     const { changes } = redacted(sampleChanges, written)
     expect(JSON.stringify(changes)).not.toContain(SECRET)
@@ -37,7 +37,7 @@ describe('removing personal data from a log', () => {
     for (const change of changes) expect(changeSchema.parse(change)).toEqual(change)
   })
 
-  it('leaves what was chosen: ratings, answers, findings, kinds, and the statements of items', () => {
+  it('redactLog keeps what was chosen: ratings, answers, findings, kinds and the statements of items', () => {
     const workbook = replay(logOf(sampleChanges, written))
     expect(workbook.raters.get('P2')?.ratings.get('E1')?.get('H1')).toBe('II')
     expect(workbook.pairs.get(pairKey('H1', 'H2'))).toMatchObject({ both: 'no', note: null })
@@ -49,7 +49,7 @@ describe('removing personal data from a log', () => {
     expect(workbook.report.size).toBe(0)
   })
 
-  it('numbers people in the order in which they joined; a reference rater keeps name and texts', () => {
+  it('redactLog numbers people in the order in which they joined and keeps the name and texts of reference raters', () => {
     const reason: Change = { type: 'reasoned', rater: 'ref', evidence: 'E1', before: null, after: 'The article says so' }
     const log = logOf([...sampleChanges, reason], [joined('late')]).map((one, index) => (index === 5 ? { ...one, by: 'other' } : one))
     const { people } = redactLog(log)
@@ -64,7 +64,7 @@ describe('removing personal data from a log', () => {
     })
   })
 
-  it('gives raters of a file, who never did anything here, new ids: theirs may be names', () => {
+  it('redactLog gives new ids to raters from a file who never acted here, because those ids may be names', () => {
     const first = [...sampleChanges.slice(0, 9), joined('Serik'), joined('p2', 'reference'), rated('E1', 'H1', null, 'C', 'Serik')]
     const { changes, people } = redacted(first)
     expect(JSON.stringify(changes)).not.toContain('Serik')
@@ -72,7 +72,7 @@ describe('removing personal data from a log', () => {
     expect(applyChanges(NO_WORKBOOK, changes).raters.get('P2-2')?.ratings.get('E1')?.get('H1')).toBe('C')
   })
 
-  it('leaves the notes on items that a case or a file brought, and takes the name of the file', () => {
+  it('redactLog keeps the notes on items of a case or a file and removes the file’s name', () => {
     const from = (name: string | null) => [
       { ...created(), from: name } as Change,
       ...sampleChanges.slice(1, 4),
@@ -86,29 +86,29 @@ describe('removing personal data from a log', () => {
     expect(JSON.stringify(redacted(from(`file:${SECRET}.json`)).changes)).not.toContain(SECRET)
   })
 
-  it('changes nothing more when it is done again', () => {
+  it('redacting a log again changes nothing', () => {
     const once = redacted([...sampleChanges, joined('Serik')], written).changes
     const [first, more] = [once.slice(0, sampleChanges.length + 1), once.slice(sampleChanges.length + 1)]
     expect(redacted(first, more).changes).toEqual(once)
   })
 
-  it('can still be described in sentences', () => {
+  it('a redacted log can still be described in sentences', () => {
     const workbook = replay(logOf(sampleChanges, written))
     const view = viewFor(workbook, { rater: 'me', names: new Map() })
-    const told = redacted(sampleChanges, written)
+    const sentences = redacted(sampleChanges, written)
       .changes.slice(sampleChanges.length)
       .map((change) => describeBatch([change], view)?.title)
-    expect(told.slice(0, 3)).toEqual([
-      'wrote about E1 (text removed)',
-      'wrote about E1 (text removed)',
-      'wrote about E1 against Coup for P2 (text removed)',
+    expect(sentences.slice(0, 3)).toEqual([
+      'added a reason for E1 (text removed)',
+      'added a reason for E1 (text removed)',
+      'added a note on E1 against Coup on behalf of P2 (text removed)',
     ])
-    expect(told[5]).toBe('wrote on the bottom line in the report (text removed)')
-    expect(told[11]).toBe('wrote about S1 (text removed)')
-    expect(describeBatch([{ type: 'redacted' }], view)?.title).toBe('removed people’s names and what they wrote')
+    expect(sentences[5]).toBe('added a comment on the bottom line in the report (text removed)')
+    expect(sentences[11]).toBe('edited S1 (text removed)')
+    expect(describeBatch([{ type: 'redacted' }], view)?.title).toBe(REDACTED_IN_HISTORY)
   })
 
-  it('gives a workbook with the same ratings, items, order and parked states, whatever was done', () => {
+  it('a redacted log gives a workbook with the same ratings, items, order and parked states', () => {
     fc.assert(
       fc.property(draws(), (all) => {
         let workbook = sample()
@@ -142,31 +142,31 @@ const fieldOf = (path: string) => path.replace(/^(?:added|changed|answered) /, '
 const fieldsOf = (paths: readonly string[]) => [...new Set(paths.map(fieldOf))].sort()
 const freeTexts = freeTextsOf(changeSchema)
 
-/** Texts that are the analysis itself, or say what it is about: they stay. Whoever adds a field decides whether it belongs here. */
+/** Texts that are part of the analysis or describe its subject: they stay. Anyone who adds a field must decide whether it belongs here. */
 const NOT_PERSONAL = [
   ...['created title', 'created question', 'created background', 'settings title', 'settings question', 'settings background'],
   ...['hypothesis label', 'hypothesis statement', 'evidence statement', 'evidence kind', 'evidence locator'],
   ...['source name', 'source kind', 'cluster label', 'assumption statement'],
   ...['expectation statement', 'expectation where', 'milestone statement', 'milestone where'],
-  // What a case brings along, as its author published it.
+  // Published texts of a case.
   ...['created reference.author', 'created reference.publisher', 'created reference.url', 'created reference.note'],
   ...['created exercise.brief', 'created exercise.contentNote', 'created exercise.debrief[]', 'opened options.contentNote'],
-  // Ids. The name of a file in `from` goes by a rule of its own.
+  // Ids. The file name in `from` has a rule of its own in redact.ts.
   ...['created from', 'pair key', 'completeness key', 'deception key', 'report key', 'switched spot'],
 ]
 
-describe('the marks of personal text in the schemas of changes', () => {
-  it('leave no free text undecided: each field is marked as personal, or listed as not personal', () => {
+describe('marks of personal text in the schemas of changes', () => {
+  it('each free text field is marked as personal or listed as not personal', () => {
     const unmarked = freeTexts.flatMap(({ path, personal }) => (personal ? [] : [path]))
     expect(fieldsOf(unmarked)).toEqual([...NOT_PERSONAL].sort())
   })
 
-  it('stand at every field that is written into here, and at no other one', () => {
+  it('exactly the fields written to in these tests are marked as personal', () => {
     const marked = freeTexts.flatMap(({ path, personal }) => (personal ? [path] : []))
     expect(fieldsOf(written.flatMap((change) => pathsOf(change, SECRET)))).toEqual(fieldsOf(marked))
   })
 
-  it('stand at both sides of a change', () => {
+  it('both sides of a change are marked as personal', () => {
     const marked = new Set(freeTexts.flatMap(({ path, personal }) => (personal ? [path] : [])))
     const sides = [...marked].filter((path) => / before\b/.test(path))
     expect(sides.length).toBeGreaterThan(10)

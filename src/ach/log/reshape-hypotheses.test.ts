@@ -13,7 +13,7 @@ import { invertChange } from './invert-change.ts'
 import { combineHypotheses, joinLabels, mergeHypotheses, type NewHypothesis, splitHypothesis } from './reshape-hypotheses.ts'
 
 const made = (id: string, label = `Label ${id}`): NewHypothesis => ({ id, fields: { label, statement: `Statement ${id}`, notes: null } })
-/** Each change is checked as it would be when it is saved. */
+/** Checks each change as it would be checked when saved. */
 function done(workbook: Workbook, changes: readonly Change[]): Workbook {
   return changes.reduce((state, change) => {
     checkChange(state, change, { rater: 'me' })
@@ -60,11 +60,11 @@ const full = sample(...Array.from({ length: LIMITS.hypotheses - 2 }, (_, at) => 
 
 describe('splitting a hypothesis', () => {
   const after = done(whole, splitHypothesis(whole, 'H1', [made('H4'), made('H5')], 'me'))
-  it('puts the parts in the place of the original, which is parked', () => {
+  it('splitting puts the parts in the place of the original, which is parked', () => {
     expect(inUse(after)).toEqual(['H4', 'H5', 'H2', 'H3'])
     expect(after.hypotheses.get('H1')?.parked).toBe(true)
   })
-  it('gives each part the ratings and notes of the person who asks, and nobody else’s', () => {
+  it('splitting gives each part the ratings and notes of the acting rater only', () => {
     const me = after.raters.get('me')
     for (const id of ['H4', 'H5']) {
       expect(column(after, id)).toEqual(['II', 'C', null])
@@ -73,12 +73,12 @@ describe('splitting a hypothesis', () => {
     }
     expect(column(after, 'H1')).toEqual(['II', 'C', null])
   })
-  it('leaves parked items aside', () => {
+  it('splitting ignores parked items', () => {
     const parked = applyChange(whole, { type: 'parked', what: 'evidence', id: 'E1' })
     expect(column(done(parked, splitHypothesis(parked, 'H1', [made('H4'), made('H5')], 'me')), 'H4')).toEqual(['C', null])
   })
-  it('is refused for one part, a parked or unknown hypothesis, and where there is no room', () => {
-    expect(refusal(() => splitHypothesis(whole, 'H1', [made('H4')], 'me'))).toMatch(/^invalid: A hypothesis is split/)
+  it('splitting is refused for one part, a parked or unknown hypothesis, or a full list', () => {
+    expect(refusal(() => splitHypothesis(whole, 'H1', [made('H4')], 'me'))).toMatch(/^invalid: Split a hypothesis/)
     expect(refusal(() => splitHypothesis(after, 'H1', [made('H6'), made('H7')], 'me'))).toMatch(/^parked: H1 is parked/)
     expect(refusal(() => splitHypothesis(whole, 'H9', [made('H6'), made('H7')], 'me'))).toMatch(/^unknown/)
     expect(refusal(() => splitHypothesis(full, 'H1', [made('H98'), made('H99')], 'me'))).toMatch(/^limit: This workbook has 20/)
@@ -87,11 +87,11 @@ describe('splitting a hypothesis', () => {
 
 describe('merging', () => {
   const after = done(whole, mergeHypotheses(whole, ['H1', 'H2'], made('H4'), 'me'))
-  it('keeps what was rated alike and leaves the rest blank', () => {
+  it('merging keeps equal ratings and leaves the other cells blank', () => {
     expect(column(after, 'H4')).toEqual(['II', null, null])
     expect(inUse(after)).toEqual(['H4', 'H3'])
   })
-  it('keeps both notes, and the first where both are too long together', () => {
+  it('merging joins both notes, or keeps the first if they are too long together', () => {
     const note = (workbook: Workbook) => {
       const me = workbook.raters.get('me')
       return me && noteAt(me, 'E1', 'H4')
@@ -100,32 +100,32 @@ describe('merging', () => {
     const long = sample(noted('E1', 'H1', 'a'.repeat(LIMITS.text)), noted('E1', 'H2', 'b'))
     expect(note(done(long, mergeHypotheses(long, ['H1', 'H2'], made('H4'), 'me')))).toHaveLength(LIMITS.text)
   })
-  it('works in a full workbook, because two make room for one', () => {
+  it('merging works in a full workbook, because two hypotheses become one', () => {
     expect(inUse(done(full, mergeHypotheses(full, ['H1', 'H2'], made('H99'), 'me')))).toHaveLength(LIMITS.hypotheses - 1)
   })
-  it('is refused for one and the same', () => {
-    expect(refusal(() => mergeHypotheses(whole, ['H1', 'H1'], made('H4'), 'me'))).toMatch(/^invalid: Two different/)
+  it('merging a hypothesis with itself is refused', () => {
+    expect(refusal(() => mergeHypotheses(whole, ['H1', 'H1'], made('H4'), 'me'))).toMatch(/^invalid: Choose two different/)
   })
 })
 
 describe('combining', () => {
-  it('adds a blank one behind both, which stay', () => {
+  it('combining adds a blank hypothesis behind both, which stay', () => {
     const after = done(whole, combineHypotheses(whole, ['H2', 'H1'], made('H4')))
     expect(inUse(after)).toEqual(['H1', 'H2', 'H4', 'H3'])
     expect(column(after, 'H4')).toEqual([null, null, null])
   })
-  it('is refused where there is no room', () => {
+  it('combining is refused if the list is full', () => {
     expect(refusal(() => combineHypotheses(full, ['H1', 'H2'], made('H99')))).toMatch(/^limit: This workbook has 20 hypotheses/)
   })
-  it('has a label to begin with, never too long', () => {
+  it('combining proposes a label that is never too long', () => {
     expect(joinLabels('Coup', 'Jihadi', '+')).toBe('Coup + Jihadi')
     expect(joinLabels('x'.repeat(150), 'y'.repeat(150), 'or')).toHaveLength(LIMITS.label)
     expect(joinLabels('🙂'.repeat(100), 'y', 'or')).toBe(`${'🙂'.repeat(99)}…`)
   })
 })
 
-describe('whatever the workbook is', () => {
-  /** Two hypotheses in use, whatever was done before. */
+describe('reshaping any workbook', () => {
+  /** Two active hypotheses of any workbook. */
   const workbooks = draws(60).map((drawn) => {
     let state = sample()
     for (const draw of drawn) {
@@ -145,7 +145,7 @@ describe('whatever the workbook is', () => {
     combineHypotheses(workbook, two(workbook), made('N1')),
   ]
 
-  it('splitting leaves the others’ scores as they are, and the parts have the score of the original', () => {
+  it('splitting keeps the others’ scores, and the parts have the score of the original', () => {
     fc.assert(
       fc.property(workbooks, (workbook) => {
         const [original] = two(workbook)
@@ -156,7 +156,7 @@ describe('whatever the workbook is', () => {
       }),
     )
   })
-  it('merging twins keeps the score', () => {
+  it('merging identical hypotheses keeps the score', () => {
     fc.assert(
       fc.property(workbooks, (workbook) => {
         const [original] = two(workbook)
@@ -166,7 +166,7 @@ describe('whatever the workbook is', () => {
       }),
     )
   })
-  it('undo brings back the same hypotheses in the same order, with the same scores', () => {
+  it('undoing a reshape restores the same hypotheses in the same order with the same scores', () => {
     fc.assert(
       fc.property(workbooks, (workbook) => {
         for (const changes of ways(workbook)) {

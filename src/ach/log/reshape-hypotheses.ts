@@ -1,5 +1,5 @@
-// Hypotheses that overlap or say two things at once: split, merge, combine. Each answers the changes of one batch, which undo takes back as
-// one. Originals are parked or stay, never lost. Ids of new hypotheses are passed in. Docs: docs/method.md.
+// Splits, merges and combines hypotheses that overlap or contain two claims. Each function returns the changes of one batch, which one undo
+// reverses. Originals are parked or stay and are never lost. The caller supplies the ids of new hypotheses. See docs/method.md.
 
 import { Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
@@ -8,60 +8,61 @@ import type { Change } from './change.ts'
 import { CHANGE_REFUSALS, requireItem } from './check-change.ts'
 import { noteCell, rateCell } from './rater-changes.ts'
 
-/** A hypothesis to be. */
+/** A hypothesis to be added. */
 export interface NewHypothesis {
   readonly id: string
   readonly fields: HypothesisFields
 }
 
 /**
- * The original is parked, the parts stand in its place, in their order. Each part takes over what `rater` rated and noted at the original
- * on active items; other raters rate the parts anew. Refused 'invalid' for fewer than two parts, 'limit' where there is no room.
+ * Parks the original and puts the parts in its place, in their order. Each part gets the ratings and notes of `rater` for the original on
+ * active items; other raters must rate the parts. Throws `Refused('invalid')` for fewer than two parts, `Refused('limit')` if the list is
+ * full.
  */
 export function splitHypothesis(workbook: Workbook, original: string, parts: readonly NewHypothesis[], rater: string): Change[] {
   const { id } = activeHypothesis(workbook, original)
-  if (parts.length < 2) throw new Refused('invalid', 'A hypothesis is split into two or more.')
+  if (parts.length < 2) throw new Refused('invalid', 'Split a hypothesis into two or more parts.')
   checkHypothesisLimit(workbook, parts.length - 1)
   const ids = parts.map((part) => part.id)
   return [
     { type: 'parked', what: 'hypothesis', id },
-    ...parts.map(addHypotheses),
+    ...parts.map(addHypothesis),
     ...ids.flatMap((part) => [...copyRatings(workbook, rater, [id], part)]),
     ...placeHypotheses(workbook, id, ids),
   ]
 }
 
 /**
- * One hypothesis in place of two, which are parked. A rating of `rater` is kept where both were rated alike, on active items; every other
- * cell is blank. Notes are kept one after the other. Refused 'invalid' for one and the same hypothesis.
+ * Parks two hypotheses and puts one in their place. A rating of `rater` on an active item is kept if both had the same one; every other
+ * cell is blank. Notes are joined. Throws `Refused('invalid')` if both are the same hypothesis.
  */
 export function mergeHypotheses(workbook: Workbook, [a, b]: readonly [string, string], merged: NewHypothesis, rater: string): Change[] {
   checkTwo(workbook, a, b)
   return [
     { type: 'parked', what: 'hypothesis', id: a },
     { type: 'parked', what: 'hypothesis', id: b },
-    addHypotheses(merged),
+    addHypothesis(merged),
     ...copyRatings(workbook, rater, [a, b], merged.id),
     ...placeHypotheses(workbook, a, [merged.id]),
   ]
 }
 
-/** A hypothesis beside two that says that both are true. It starts blank, behind the second of them; both stay as they are. */
+/** Adds a blank hypothesis, behind the second of two, for the case that both are true. Both stay as they are. */
 export function combineHypotheses(workbook: Workbook, [a, b]: readonly [string, string], combined: NewHypothesis): Change[] {
   checkTwo(workbook, a, b)
   checkHypothesisLimit(workbook, 1)
   const order = [...workbook.hypotheses.keys()]
   const last = order.indexOf(a) > order.indexOf(b) ? a : b
-  return [addHypotheses(combined), ...placeHypotheses(workbook, last, [combined.id])]
+  return [addHypothesis(combined), ...placeHypotheses(workbook, last, [combined.id])]
 }
 
-/** "Coup + Jihadi", "Coup or Jihadi": a label to begin with, shortened where it would be too long. */
+/** "Coup + Jihadi" or "Coup or Jihadi": a default label, shortened if too long. */
 export const joinLabels = (a: string, b: string, word: '+' | 'or'): string => {
   const label = `${a} ${word} ${b}`
   return label.length <= LIMITS.label ? label : `${cutText(label, LIMITS.label - 1).trimEnd()}…`
 }
 
-const addHypotheses = ({ id, fields }: NewHypothesis): Change => ({ type: 'added', what: 'hypothesis', id, fields })
+const addHypothesis = ({ id, fields }: NewHypothesis): Change => ({ type: 'added', what: 'hypothesis', id, fields })
 
 function activeHypothesis(workbook: Workbook, id: string): Hypothesis {
   const found = requireItem(workbook.hypotheses, 'hypothesis', id)
@@ -72,20 +73,20 @@ function activeHypothesis(workbook: Workbook, id: string): Hypothesis {
 function checkTwo(workbook: Workbook, a: string, b: string): void {
   activeHypothesis(workbook, a)
   activeHypothesis(workbook, b)
-  if (a === b) throw new Refused('invalid', 'Two different hypotheses are needed.')
+  if (a === b) throw new Refused('invalid', 'Choose two different hypotheses.')
 }
 
-/** Said before anything is done, in the words of this action. */
+/** Checked first, so that the message fits this action. */
 function checkHypothesisLimit(workbook: Workbook, more: number): void {
   const now = activeItems(workbook.hypotheses).length
   if (now + more > LIMITS.hypotheses)
     throw new Refused(
       'limit',
-      `This workbook has ${now} hypotheses, and ${LIMITS.hypotheses} are the most it can hold. Park one that is hardly tenable, then do this again.`,
+      `This workbook has ${now} hypotheses; the maximum is ${LIMITS.hypotheses}. Park one that is hardly tenable, then try again.`,
     )
 }
 
-/** Ratings and notes of the rater: what all the originals have in common, and every note. */
+/** Copies the ratings that all originals have in common, and every note of the rater. */
 function* copyRatings(workbook: Workbook, rater: string, from: readonly string[], to: string): Generator<Change> {
   const me = workbook.raters.get(rater)
   if (!me) return
@@ -94,12 +95,12 @@ function* copyRatings(workbook: Workbook, rater: string, from: readonly string[]
     if (rating !== null && others.every((other) => other === rating)) yield* rateCell(me, evidence, to, rating)
     const notes = [...new Set(from.flatMap((id) => noteAt(me, evidence, id) ?? []))]
     const note = notes.join('\n\n')
-    // Two that are too long together: the first; the other one stays with its original.
+    // If two notes are too long together, only the first is copied; the other stays with its original.
     if (notes.length > 0) yield* noteCell(me, evidence, to, note.length <= LIMITS.text ? note : (notes[0] ?? ''))
   }
 }
 
-/** The new ones directly behind that one. Nothing where they stand there already. */
+/** Moves the new hypotheses directly behind that one. Returns no change if they are already there. */
 function placeHypotheses(workbook: Workbook, behind: string, ids: readonly string[]): Change[] {
   const order = [...workbook.hypotheses.keys()]
   const at = order.indexOf(behind) + 1

@@ -1,4 +1,4 @@
-// A run of an exercise: what its changes make of it, who may do what when, and who sees what when.
+// An exercise run: the effect of its changes, who may do what at which stage, and who sees what.
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../document/document.ts'
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
@@ -33,14 +33,14 @@ const refusal = (workbook: Workbook, change: Change, rater: string): string => {
 describe('the first round', () => {
   const rated = applyChanges(at(runWith(['ann', 'bob']), 'rate'), [ratedBy('ann', 'E1', 'H1', 'C'), ratedBy('bob', 'E1', 'H1', 'II')])
 
-  it('is kept as it was when the reveal came, whatever is rated afterwards', () => {
+  it('the first round stays as it was at the reveal, whatever is rated afterwards', () => {
     const second = applyChanges(at(at(rated, 'reveal'), 'discuss'), [ratedBy('ann', 'E1', 'H1', 'I', 'C'), joinedAs('late')])
     const ann = second.raters.get('ann')
     expect([ann?.participation?.first?.get('E1')?.get('H1'), ann && ratingAt(ann, 'E1', 'H1')]).toEqual(['C', 'I'])
     expect(second.raters.get('late')?.participation).toMatchObject({ since: 'discuss', first: null })
   })
 
-  it('is the same whether the log is replayed in one go, one by one, or from a snapshot', () => {
+  it('the first round is the same whether the log is replayed at once, one by one or from a snapshot', () => {
     const changes: Change[] = [ratedBy('ann', 'E2', 'H1', 'I'), to(rated, 'reveal'), to(at(rated, 'reveal'), 'discuss')]
     const more: Change[] = [ratedBy('ann', 'E1', 'H1', 'I', 'C'), ratedBy('ann', 'E2', 'H1', 'C', 'I')]
     const whole = applyChanges(rated, [...changes, ...more])
@@ -49,7 +49,7 @@ describe('the first round', () => {
     expect(applyChanges(workbookFromParts(snapshotParts(applyChanges(rated, changes))), more)).toEqual(whole)
   })
 
-  it('opens again when the room goes back, and says that it is blind no longer', () => {
+  it('the first round reopens if the room goes back, and is then marked as no longer blind', () => {
     const back = at(at(rated, 'reveal'), 'rate')
     expect([back.raters.get('ann')?.participation?.first, back.run?.seenBefore]).toEqual([null, true])
     const again = at(applyChange(back, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
@@ -58,7 +58,7 @@ describe('the first round', () => {
   })
 })
 
-describe('a sheet of the first round that is entered after it', () => {
+describe('a paper form of the first round that is entered after it', () => {
   const paper = (rater: string): Change => ({ ...joinedAs(rater), enteredBy: 'lead' }) as Change
   const recorded = (rater: string, after: 'C' | 'II' | null, before: 'C' | 'II' | null = null): Change =>
     ({ type: 'recorded', rater, evidence: 'E1', hypothesis: 'H1', before, after }) as Change
@@ -67,7 +67,7 @@ describe('a sheet of the first round that is entered after it', () => {
   const late = applyChange(revealed, paper('late'))
   const first = (workbook: Workbook, rater: string) => workbook.raters.get(rater)?.participation?.first
 
-  it('is in the first round, and taken back leaves everything as it was', () => {
+  it('a paper form entered late is in the first round, and undoing it leaves no trace', () => {
     for (const [workbook, rater] of [
       [revealed, 'sheet'],
       [late, 'late'],
@@ -81,14 +81,14 @@ describe('a sheet of the first round that is entered after it', () => {
     }
   })
 
-  it('never writes into what that person rates now', () => {
+  it('a paper form entered late never changes that person’s current ratings', () => {
     const rated = at(applyChange(there, ratedBy('sheet', 'E1', 'H1', 'C')), 'reveal')
     const after = applyChanges(rated, [recorded('sheet', 'II', 'C')])
     expect([first(after, 'sheet')?.get('E1')?.get('H1'), after.raters.get('sheet')?.ratings.get('E1')?.get('H1')]).toEqual(['II', 'C'])
     expect(first(rated, 'sheet')?.get('E1')?.get('H1')).toBe('C')
   })
 
-  it('is entered by the person who enters that sheet, from the reveal on, and for no participant with a phone', () => {
+  it('a paper form can be entered only by its own enterer, only after the reveal, and not for a participant with a phone', () => {
     expect(refusal(revealed, recorded('sheet', 'II'), 'lead')).toBe('fine')
     expect(refusal(at(revealed, 'closed'), recorded('sheet', 'II'), 'lead')).toBe('fine')
     expect(refusal(there, recorded('sheet', 'II'), 'lead')).toBe('stage')
@@ -111,7 +111,7 @@ describe('who may do what in an exercise', () => {
     ['propose', { type: 'proposed', rater: 'ann', id: 'P1', fields: { what: 'evidence', label: null, statement: 'A new one' } }],
   ]
 
-  it('depends on the stage for participants', () => {
+  it('what participants may do depends on the stage', () => {
     const allowed = STAGES.map((stage) => [
       stage,
       ...all.filter(([, change]) => refusal(at(run, stage), change, 'ann') === 'fine').map(([deed]) => deed),
@@ -130,7 +130,7 @@ describe('who may do what in an exercise', () => {
     ])
   })
 
-  it('is never what belongs to another person, nor what the facilitator does', () => {
+  it('participants may not act for others or as the facilitator', () => {
     const rating = at(run, 'rate')
     expect(refusal(rating, ratedBy('bob', 'E1', 'H1', 'C'), 'ann')).toBe('forbidden')
     const leading: Change[] = [
@@ -146,7 +146,7 @@ describe('who may do what in an exercise', () => {
     expect(leading.map((change) => refusal(rating, change, 'lead'))).toEqual(leading.map(() => 'fine'))
   })
 
-  it('ends for those who were taken out, and the facilitator rates for sheets of paper alone', () => {
+  it('removed participants may do nothing, and the facilitator rates only for paper forms', () => {
     const rating = at(run, 'rate')
     const out = applyChange(rating, { type: 'present', rater: 'ann', before: true, after: false })
     expect(refusal(out, ratedBy('ann', 'E1', 'H1', 'C'), 'ann')).toBe('forbidden')
@@ -156,7 +156,7 @@ describe('who may do what in an exercise', () => {
     expect(refusal(at(run, 'rate'), { type: 'shown', rater: 'article', before: false, after: true }, 'lead')).toBe('stage')
   })
 
-  it('is coming in while there is room and the door is open', () => {
+  it('participants can join while the room is open and not full', () => {
     const full = applyChange(run, joinedAs('cem'))
     const locked = applyChange(run, { type: 'switched', before: { locked: false }, after: { locked: true } })
     expect([run, full, locked, at(run, 'closed')].map((workbook) => refusal(workbook, joinedAs('dan'), 'dan'))).toEqual([
@@ -167,7 +167,7 @@ describe('who may do what in an exercise', () => {
     ])
   })
 
-  it('is nothing of all this in a workbook that is not a run', () => {
+  it('changes of a run are refused in a workbook that is not a run', () => {
     const plain = applyChange(NO_WORKBOOK, {
       type: 'created',
       fields: { title: 'A', question: 'Q', background: null, method: 'count' },
@@ -193,7 +193,7 @@ describe('who sees what in an exercise', () => {
   ])
   const seen = (workbook: Workbook, looks: RunAudience, me: string | null = null) => [...look(workbook, looks, me).raters.keys()]
 
-  it('is only themselves before the reveal, and everybody after it; the reading from the debrief on', () => {
+  it('participants see only themselves before the reveal, everyone after it, and the reference ratings from the debrief on', () => {
     const who = (stage: Stage) => [
       seen(at(rated, stage), 'participant', 'ann'),
       seen(at(rated, stage), 'wall'),
@@ -210,7 +210,7 @@ describe('who sees what in an exercise', () => {
     expect(seen(rated, 'desk')).toEqual(['ann', 'bob'])
   })
 
-  it('is never who others are, nor what nobody approved, nor notes beside the items', () => {
+  it('participants never see who others are, unapproved reasons or notes on the items', () => {
     for (const [looks, me] of [
       ['participant', 'ann'],
       ['wall', null],
@@ -224,7 +224,7 @@ describe('who sees what in an exercise', () => {
     expect(look(at(rated, 'discuss'), 'desk').raters.get('bob')?.name).toBe('Bob')
   })
 
-  it('is the first round while the second goes on, and the second afterwards', () => {
+  it('the view shows the first round while the second is running, and the second afterwards', () => {
     const second = applyChange(at(at(rated, 'reveal'), 'discuss'), ratedBy('bob', 'E1', 'H1', 'I', 'II' as 'I'))
     const bobs = (workbook: Workbook) =>
       (['participant', 'wall'] as const).map((looks) =>
@@ -237,7 +237,7 @@ describe('who sees what in an exercise', () => {
     expect(bobs(at(second, 'probabilities'))).toEqual(['I', 'I'])
   })
 
-  it('is a name on the wall in the lobby alone', () => {
+  it('names are on the wall only in the lobby', () => {
     const people = (stage: Stage) => look(at(rated, stage), 'wall').run?.people.map(({ name }) => name)
     expect(people('lobby')).toEqual(['Ann', 'Bob'])
     expect(STAGES.filter((stage) => people(stage)?.length)).toEqual(['lobby'])
@@ -248,18 +248,18 @@ describe('who sees what in an exercise', () => {
     ])
   })
 
-  it('is for a link to read no more than what the wall shows', () => {
+  it('a reader link shows no more than the wall', () => {
     const given = documentOf(viewFor(at(rated, 'rate'), { rater: 'lead', newcomer: 'Lead', names }))
     expect(given.raters.map(({ id }) => id)).toEqual(['lead'])
   })
 
-  it('leaves out those who were taken out', () => {
+  it('removed participants are left out of every view', () => {
     const out = applyChange(at(rated, 'reveal'), { type: 'present', rater: 'bob', before: true, after: false })
     expect([seen(out, 'wall'), look(out, 'wall').absent, look(out, 'wall').run?.count]).toEqual([['ann'], [], 1])
   })
 })
 
-it('the approval of a reason ends where the reason is changed', () => {
+it('the approval of a reason ends when the reason is changed', () => {
   const run = applyChanges(at(runWith(['ann']), 'rate'), [
     { type: 'reasoned', rater: 'ann', evidence: 'E1', before: null, after: 'One' },
     { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },
@@ -268,7 +268,7 @@ it('the approval of a reason ends where the reason is changed', () => {
   expect(run.raters.get('ann')?.participation?.approved.size).toBe(0)
 })
 
-it('a participant’s progress counts whole rows, NA included, and one answer where one thing is asked', () => {
+it('a participant’s progress counts complete rows, NA included, and single answers', () => {
   const run = applyChanges(at(runWith(['ann']), 'rate'), [
     ratedBy('ann', 'E1', 'H1', 'C'),
     ratedBy('ann', 'E1', 'H2', 'C'),
@@ -280,7 +280,7 @@ it('a participant’s progress counts whole rows, NA included, and one answer wh
   expect(progressOf(run, { stage: 'reveal' }, ann)).toEqual({ done: 0, of: 0 })
 })
 
-it('a run is made of what a workbook judges, without the ratings of its people, with the items of the deck', () => {
+it('a run is made from the items and settings of a workbook, without its people’s ratings, with the items of the deck', () => {
   const source = applyChanges(at(runWith(['ann']), 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')])
   const whole = viewFor(source, { rater: null, names, unveiled: true })
   const changes = startExercise(whole, { title: 'New', options: optionsFor(), deck: ['E2'], from: 'w1' })

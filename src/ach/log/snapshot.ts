@@ -1,14 +1,14 @@
-// A workbook as text and back, in parts: 'base' and one for each rater, so that only what changed is written anew.
-// A snapshot is a cache of the log: another CORE_VERSION or a broken part means replay, never a guess.
+// Serialises a workbook to text and back, in parts: 'base' and one for each rater, so that only changed parts need to be written. A
+// snapshot is a cache of the log: another CORE_VERSION or a damaged part means that the log is replayed.
 import type { Cells, Rater, Workbook } from '../model/workbook.ts'
 
-/** Raised whenever the meaning of a change or the shape of a Workbook changes. */
+/** Increment whenever the meaning of a change or the shape of a Workbook changes. */
 export const CORE_VERSION = '5'
-/** The name of the part that holds all but the raters. */
+/** The name of the part with everything but the raters. */
 export const BASE_PART = 'base'
 const RATER_PART = 'rater:'
 
-/** The name of the part that holds this rater. */
+/** The name of the part with this rater. */
 export const raterPart = (rater: string): string => RATER_PART + rater
 
 /** All parts of a workbook by name. */
@@ -30,7 +30,7 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
     ...fields
   } = workbook
   const lists = [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones].map((items) => [...items.values()])
-  const answers = [pairs, completeness, deception, report].map((given) => [...given])
+  const answers = [pairs, completeness, deception, report].map((entries) => [...entries])
   const parts = new Map([
     [
       BASE_PART,
@@ -41,12 +41,12 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
   return parts
 }
 
-/** The workbook of those parts. Throws where one is missing or is not what `snapshotParts` wrote. */
+/** Restores the workbook from its parts. Throws if one is missing or was not written by `snapshotParts`. */
 export function workbookFromParts(parts: ReadonlyMap<string, string>): Workbook {
   const { fields, lists, answers, raters, run } = JSON.parse(part(parts, BASE_PART))
   const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
   const [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones] = lists.map(byId)
-  const [pairs, completeness, deception, report] = answers.map((given: [string, object][]) => new Map(given))
+  const [pairs, completeness, deception, report] = answers.map((entries: [string, object][]) => new Map(entries))
   return {
     ...fields,
     ...{ hypotheses, evidence, sources, clusters, assumptions, expectations, milestones, pairs, completeness, deception, report },
@@ -62,9 +62,9 @@ function part(parts: ReadonlyMap<string, string>, name: string): string {
 }
 
 const rows = (cells: Cells<string>) => [...cells].map(([evidence, row]) => [evidence, [...row]])
-const cells = (given: [string, [string, never][]][]) => new Map(given.map(([evidence, row]) => [evidence, new Map(row)]))
+const cells = (entries: [string, [string, never][]][]) => new Map(entries.map(([evidence, row]) => [evidence, new Map(row)]))
 
-function raterText({ ratings, notes, rationales, estimates, earlier, participation: taken, ...rater }: Rater): string {
+function raterText({ ratings, notes, rationales, estimates, earlier, participation, ...rater }: Rater): string {
   return JSON.stringify({
     rater,
     ratings: rows(ratings),
@@ -73,18 +73,18 @@ function raterText({ ratings, notes, rationales, estimates, earlier, participati
     before: [...estimates.before],
     now: [...estimates.now],
     earlier: earlier && rows(earlier),
-    part: taken && {
-      ...taken,
-      first: taken.first && rows(taken.first),
-      weighed: [...taken.weighed],
-      unsure: [...taken.unsure],
-      approved: [...taken.approved],
+    part: participation && {
+      ...participation,
+      first: participation.first && rows(participation.first),
+      weighed: [...participation.weighed],
+      unsure: [...participation.unsure],
+      approved: [...participation.approved],
     },
   })
 }
 
 function raterFrom(text: string): Rater {
-  const { rater, ratings, notes, rationales, before, now, earlier, part: taken } = JSON.parse(text)
+  const { rater, ratings, notes, rationales, before, now, earlier, part: participation } = JSON.parse(text)
   return {
     ...rater,
     ratings: cells(ratings),
@@ -92,12 +92,12 @@ function raterFrom(text: string): Rater {
     rationales: new Map(rationales),
     estimates: { before: new Map(before), now: new Map(now) },
     earlier: earlier && cells(earlier),
-    participation: taken && {
-      ...taken,
-      first: taken.first && cells(taken.first),
-      weighed: new Map(taken.weighed),
-      unsure: new Set(taken.unsure),
-      approved: new Map(taken.approved),
+    participation: participation && {
+      ...participation,
+      first: participation.first && cells(participation.first),
+      weighed: new Map(participation.weighed),
+      unsure: new Set(participation.unsure),
+      approved: new Map(participation.approved),
     },
   }
 }

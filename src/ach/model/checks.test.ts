@@ -1,4 +1,3 @@
-// Thinking checks from the first change to the document and back: what may be done, how it is told, what a file may say of them.
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../document/document.ts'
 import { DOCUMENT_PROBLEMS } from '../document/document-rules.ts'
@@ -49,14 +48,14 @@ function refusal(change: Change, workbook = sample()): string | null {
 }
 
 describe('what may be done with checks', () => {
-  it('links assumptions to cells and whole rows that are there', () => {
+  it('an assumption links only to existing cells and rows', () => {
     expect(refusal(assumption('E1/H1 E2'))).toBeNull()
     expect(refusal(assumption('E9'))).toBe(`invalid (cells): ${noSuchItem('item of evidence', 'E9')}`)
     expect(refusal(assumption('E1/H9'))).toBe(`invalid (cells): ${noSuchItem('hypothesis', 'H9')}`)
     expect(refusal(assumption('E1,E2'))).toBe(`invalid (cells): ${CELLS_PROBLEMS.form}`)
   })
 
-  it('asks for a hypothesis that is there, and for a real day', () => {
+  it('indicators and milestones need an existing hypothesis and a real date', () => {
     expect(refusal(expectation('H1', 'E1'))).toBeNull()
     expect(refusal(expectation('H9'))).toBe(`invalid (hypothesis): ${noSuchItem('hypothesis', 'H9')}`)
     expect(refusal(expectation('H1', 'E9'))).toBe(`invalid (evidence): ${noSuchItem('item of evidence', 'E9')}`)
@@ -65,7 +64,7 @@ describe('what may be done with checks', () => {
     expect(refusal(milestone('H1', '2022-02-30'))).toBe(`invalid (by): ${TEXT_PROBLEMS.noSuchDay}`)
   })
 
-  it('takes answers about two hypotheses, a source, the whole list and a part of the report, and about nothing else', () => {
+  it('answers are accepted for a pair, a source, the list and a part of the report only', () => {
     expect(refusal(answered('pair', 'H1 H2', both('no')))).toBeNull()
     expect(refusal(answered('pair', 'H2 H1', both('no')))).toBe(`invalid: ${CHANGE_REFUSALS.samePair}`)
     expect(refusal(answered('pair', 'H1 H1', both('no')))).toBe(`invalid: ${CHANGE_REFUSALS.samePair}`)
@@ -81,14 +80,14 @@ describe('what may be done with checks', () => {
     expect(refusal(answered('deception', 'S9', checked))).toBe(`unknown: ${notInWorkbook('source', 'S9')}`)
   })
 
-  it('refuses an answer that begins from something else than what stands there', () => {
+  it('an answer whose `before` is not the stored one is refused as a conflict', () => {
     const workbook = sample(answered('pair', 'H1 H2', both('no')))
     expect(refusal(answered('pair', 'H1 H2', both('yes')), workbook)).toMatch(/^conflict/)
     expect(refusal(answered('pair', 'H1 H2', both('yes'), both('unsure')), workbook)).toMatch(/^conflict/)
     expect(refusal(answered('pair', 'H1 H2', both('yes'), both('no')), workbook)).toBeNull()
   })
 
-  it('takes probabilities from 0 to 1, of one’s own, for hypotheses in use', () => {
+  it('probabilities are from 0 to 1, the rater’s own, and for active hypotheses', () => {
     expect(refusal(estimated(0))).toBeNull()
     expect(refusal(estimated(1.01))).toMatch(/^invalid \(after\)/)
     expect(refusal(estimated(0.5, { rater: 'other' }))).toMatch(/^forbidden/)
@@ -96,7 +95,7 @@ describe('what may be done with checks', () => {
     expect(refusal(estimated(0.5), sample(estimated(0.4)))).toMatch(/^conflict/)
   })
 
-  it('is taken back by the inverse, leaving no trace in the workbook', () => {
+  it('the inverse of a check leaves the workbook as it was', () => {
     for (const change of [answered('pair', 'H1 H2', both('no')), answered('report', 'bottom', { text: 'x' }), estimated(0.5)]) {
       const { seq: _, ...before } = sample()
       const { seq: __, ...after } = applyChanges(sample(), [change, invertChange(change)])
@@ -115,12 +114,12 @@ it.each<[Change, string]>([
     { type: 'changed', what: 'milestone', id: 'M1', before: { hypothesis: 'H1' }, after: { hypothesis: 'H2' } },
     'changed the hypothesis of M1 from Coup to Jihadi',
   ],
-  [answered('pair', 'H1 H2', both('unsure')), 'answered whether Coup and Jihadi can both be true: not sure'],
-  [answered('pair', 'H1 H2', null, both('no')), 'took back the answer whether Coup and Jihadi can both be true'],
-  [answered('completeness', 'all', { complete: 'no', note: null }), 'answered whether the list of hypotheses is complete: no'],
+  [answered('pair', 'H1 H2', both('unsure')), 'answered “not sure” on whether Coup and Jihadi are mutually exclusive'],
+  [answered('pair', 'H1 H2', null, both('no')), 'removed the answer on whether Coup and Jihadi are mutually exclusive'],
+  [answered('completeness', 'all', { complete: 'no', note: null }), 'answered that the list of hypotheses is not complete'],
   [
     answered('completeness', 'all', null, { complete: 'no', note: null }),
-    'took back the answer whether the list of hypotheses is complete',
+    'removed the answer on whether the list of hypotheses is complete',
   ],
   [
     answered('deception', 'S1', { motive: 'm', practice: null, manipulability: null, evaluation: null, finding: 'likely' }),
@@ -130,16 +129,16 @@ it.each<[Change, string]>([
     answered('deception', 'S1', null, { motive: 'm', practice: null, manipulability: null, evaluation: null, finding: null }),
     'removed the deception check of Open record',
   ],
-  [answered('report', 'bottom', { text: 'Mine' }), 'wrote on the bottom line in the report: “Mine”'],
-  [answered('report', 'change', null, { text: 'Mine' }), 'removed the own words on what would change the conclusion from the report'],
-  [estimated(0.125), 'put the probability of Coup before the evidence at 12.5%'],
-  [estimated(0.5, { when: 'now', before: 0.25 }), 'put the probability of Coup now at 50%, it was 25%'],
+  [answered('report', 'bottom', { text: 'Mine' }), 'added a comment on the bottom line in the report: “Mine”'],
+  [answered('report', 'change', null, { text: 'Mine' }), 'removed the comment on what the conclusion depends on in the report'],
+  [estimated(0.125), 'set the probability of Coup before the evidence to 12.5%'],
+  [estimated(0.5, { when: 'now', before: 0.25 }), 'set the probability of Coup after the evidence to 50% (was 25%)'],
   [estimated(null, { before: 0.25 }), 'removed the probability of Coup before the evidence (was 25%)'],
 ])('%#: the history says %o', (change, sentence) => {
   expect(describeChange(change, viewFor(sample(), { rater: 'me', names: new Map() }))).toBe(sentence)
 })
 
-it('parseDocument lists everything in a document that refers to what is not there', () => {
+it('parseDocument lists every link to something that is not in the document', () => {
   const read = parseDocument(
     JSON.stringify({
       format: 'ach-workbook',
@@ -187,7 +186,7 @@ it('parseDocument lists everything in a document that refers to what is not ther
   )
 })
 
-it('the cells of an assumption are read, and each is written once', () => {
+it('linkedCells reads the cells of an assumption, and linkedCellsText writes each once', () => {
   expect(linkedCells('E1/H1 E2')).toEqual([
     { evidence: 'E1', hypothesis: 'H1' },
     { evidence: 'E2', hypothesis: null },

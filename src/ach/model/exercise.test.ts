@@ -24,23 +24,23 @@ const after = (seconds: number) => new Date(Date.parse(at) + seconds * 1000).toI
 const run = (stage: Stage, options: RunOptions = optionsFor()) => ({ options, stage })
 
 describe('stages of an exercise', () => {
-  it('follow one another from the lobby to the end, and back', () => {
-    const met: Stage[] = ['lobby']
-    for (let next = nextStage(run('lobby')); next !== null; next = nextStage(run(next))) met.push(next)
-    expect(met).toEqual(STAGES)
+  it('nextStage and previousStage go through all stages from lobby to closed', () => {
+    const visited: Stage[] = ['lobby']
+    for (let next = nextStage(run('lobby')); next !== null; next = nextStage(run(next))) visited.push(next)
+    expect(visited).toEqual(STAGES)
     expect(previousStage(run('rate'))).toBe('credibility')
     expect([previousStage(run('lobby')), nextStage(run('closed'))]).toEqual([null, null])
   })
 
-  it('can be left out, but not those that no exercise can do without', () => {
+  it('runStages adds the required stages, and optionsProblem reports missing ones and a wrong order', () => {
     expect(runStages([], false)).toEqual(['lobby', 'rate', 'reveal', 'closed'])
     expect(runStages(['debrief', 'favourites'], false)).toEqual(['lobby', 'favourites', 'rate', 'reveal', 'debrief', 'closed'])
     expect(optionsProblem(optionsFor({ stages: ['lobby', 'reveal', 'closed'] }))).toContain('Rate alone')
-    expect(optionsProblem(optionsFor({ stages: ['lobby', 'reveal', 'rate', 'closed'] }))).toContain('another order')
-    expect(optionsProblem(optionsFor({ stages: ['lobby', 'rate', 'rate', 'reveal', 'closed'] }))).toContain('another order')
+    expect(optionsProblem(optionsFor({ stages: ['lobby', 'reveal', 'rate', 'closed'] }))).toContain('in this order')
+    expect(optionsProblem(optionsFor({ stages: ['lobby', 'rate', 'rate', 'reveal', 'closed'] }))).toContain('in this order')
   })
 
-  it('begin with what is done at home where rating is homework', () => {
+  it('homework puts the rating stages before the lobby', () => {
     const stages = runStages(['favourites', 'discuss'], true)
     expect(stages).toEqual(['favourites', 'rate', 'lobby', 'reveal', 'discuss', 'closed'])
     expect([optionsProblem(optionsFor({ stages })), isHomework(optionsFor({ stages }))]).toEqual([null, true])
@@ -48,7 +48,7 @@ describe('stages of an exercise', () => {
     expect(isHomework(optionsFor())).toBe(false)
   })
 
-  it('count one that was left out where it would stand', () => {
+  it('hasReached counts a stage that is left out at its usual place', () => {
     const options = optionsFor({ stages: runStages(['discuss'], false) })
     expect([hasReached(run('discuss', options), 'debrief'), hasReached(run('closed', options), 'debrief')]).toEqual([false, true])
     const homework = optionsFor({ stages: runStages(['discuss'], true) })
@@ -61,7 +61,7 @@ describe('stages of an exercise', () => {
     ])
   })
 
-  it('show what others rated from the reveal on, the second round after it, probabilities once all have given theirs', () => {
+  it('others’ ratings show from the reveal, second-round ratings after that round, probabilities after all are entered', () => {
     const from = (shows: (run: { options: RunOptions; stage: Stage }) => boolean, options?: RunOptions) =>
       (options ?? optionsFor()).stages.find((stage) => shows(run(stage, options)))
     expect([from(isRevealed), from(showsSecondRound), from(showsProbabilities)]).toEqual(['reveal', 'probabilities', 'debrief'])
@@ -69,7 +69,7 @@ describe('stages of an exercise', () => {
     expect([from(showsSecondRound, without), from(showsProbabilities, without)]).toEqual(['closed', 'reveal'])
   })
 
-  it('allow one kind of deed each', () => {
+  it('each kind of action is open in its own stages only', () => {
     expect(STAGES.filter((stage) => isActionOpen(stage, 'rate'))).toEqual(['rate', 'discuss'])
     expect(STAGES.filter((stage) => isActionOpen(stage, 'favour'))).toEqual(['favourites'])
     expect(STAGES.filter((stage) => isActionOpen(stage, 'estimate'))).toEqual(['probabilities'])
@@ -81,21 +81,21 @@ describe('the timer', () => {
   const options = optionsFor({ minutes: { rate: 25, reveal: 0 } })
   const timer = stageTimer(options, 'rate', at)
 
-  it('runs for the minutes of the stage, and there is none for a stage without', () => {
+  it('a stage timer runs for the minutes of the stage; a stage without minutes has no timer', () => {
     expect(secondsLeft(timer, after(10))).toBe(25 * 60 - 10)
     expect(secondsLeft(timer, after(26 * 60))).toBe(-60)
     expect([stageTimer(options, 'reveal', at), stageTimer(options, 'discuss', at)]).toEqual([NO_TIMER, NO_TIMER])
     expect(secondsLeft(NO_TIMER, at)).toBeNull()
   })
 
-  it('stands still while it is paused, and goes on with what was left', () => {
-    const still = pauseTimer(timer, after(60))
-    expect(secondsLeft(still, after(600))).toBe(24 * 60)
-    expect(secondsLeft(resumeTimer(still, after(600)), after(660))).toBe(23 * 60)
-    expect([pauseTimer(NO_TIMER, at), resumeTimer(timer, at), pauseTimer(still, after(900))]).toEqual([NO_TIMER, timer, still])
+  it('a paused timer keeps its remaining time and resumes with it', () => {
+    const paused = pauseTimer(timer, after(60))
+    expect(secondsLeft(paused, after(600))).toBe(24 * 60)
+    expect(secondsLeft(resumeTimer(paused, after(600)), after(660))).toBe(23 * 60)
+    expect([pauseTimer(NO_TIMER, at), resumeTimer(timer, at), pauseTimer(paused, after(900))]).toEqual([NO_TIMER, timer, paused])
   })
 
-  it('gets more time: from now where it is over or there was none; paused it stays paused', () => {
+  it('extendTimer counts from now if time has run out or there is no timer, and keeps a paused timer paused', () => {
     expect(secondsLeft(extendTimer(timer, 5, after(60)), after(60))).toBe(29 * 60)
     expect(secondsLeft(extendTimer(timer, 5, after(3000)), after(3000))).toBe(5 * 60)
     expect(secondsLeft(extendTimer(NO_TIMER, 5, at), at)).toBe(5 * 60)

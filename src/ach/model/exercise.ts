@@ -1,5 +1,5 @@
-// A run of an exercise: its options, where it stands, who sees what when, and the timer. Knows no clock: times are handed in. Knows no
-// person and no page.
+// The run of an exercise: options, current stage, timer, and what participants may see at each stage. Times are passed in; nothing here reads
+// a clock.
 import { z } from 'zod'
 import { markPersonal } from './personal-text.ts'
 import {
@@ -15,59 +15,59 @@ import {
 } from './stage.ts'
 import { LIMITS } from './texts.ts'
 
-/** Minutes of a stage: 0 … 1,000; 0 or left out is no timer. */
+/** Minutes of a stage, 0 to 1,000. Zero or missing: no timer. */
 const minutes = z.number().min(0).max(1000)
 
-/** How a run is held. Chosen when it is made and not changed afterwards. */
+/** The options of a run. Chosen when the exercise is created, and fixed after that. */
 export const runOptionsSchema = z.object({
-  /** in the order in which they take place */
+  /** in order */
   stages: z.array(stageSchema).max(STAGES.length),
   minutes: z.partialRecord(stageSchema, minutes),
-  /** nobody is asked for a name: people are numbered */
+  /** participants are numbered and not asked for names */
   anonymous: z.boolean(),
-  /** each person gets the evidence in an order of their own */
+  /** each participant gets the evidence in a different order */
   shuffled: z.boolean(),
-  /** hypotheses down, evidence across, wherever the matrix is shown */
+  /** transposed: the matrix shows hypotheses as rows and evidence as columns */
   turned: z.boolean(),
   /** what participants may propose */
   propose: z.object({ hypotheses: z.boolean(), evidence: z.boolean() }),
-  /** which cells are rated a second time: the ones most worth talking about, or all */
+  /** which cells are rated a second time: the most disputed ones, or all */
   discuss: z.enum(['worth', 'all']),
-  /** a word of warning that stands before the evidence; null for none */
+  /** a warning shown before the evidence; null for none */
   contentNote: z.string().max(LIMITS.text).nullable(),
-  /** so many participants come in, 1 … 200 */
+  /** the maximum number of participants, 1 to 200 */
   room: z.number().int().min(1).max(LIMITS.room),
 })
 export type RunOptions = Readonly<z.infer<typeof runOptionsSchema>>
 
 const instant = z.iso.datetime()
-/** A timer that runs has `endsAt`, one that is paused has `left`; without a timer both are null. */
+/** A running timer has `endsAt`, a paused one has `left`. Without a timer both are null. */
 export const timerSchema = z.object({
   /** ISO 8601, UTC */
   endsAt: instant.nullable(),
-  /** whole seconds; below 0 where the time was over when it was paused */
+  /** whole seconds; negative if it was paused after time had run out */
   left: z.number().int().nullable(),
 })
 export type Timer = Readonly<z.infer<typeof timerSchema>>
 export const NO_TIMER: Timer = { endsAt: null, left: null }
 
-/** Where a run stands. */
+/** The current stage and timer of a run. */
 export const momentSchema = z.object({ stage: stageSchema, timer: timerSchema })
 export type Moment = Readonly<z.infer<typeof momentSchema>>
 
-/** What the facilitator switches while the run goes on. */
+/** Settings that the facilitator can change during the run. */
 export const switchesSchema = z.object({
-  /** nobody more comes in */
+  /** no one else can join */
   locked: z.boolean(),
-  /** the cell that the wall shows, as `evidence hypothesis`; null for what the stage shows by itself */
+  /** the cell shown on the wall, as `evidence hypothesis`; null for the normal view of the stage */
   spot: z.string().max(80).nullable(),
 })
 export type Switches = Readonly<z.infer<typeof switchesSchema>>
 
-/** Something that a participant wants added. */
+/** A hypothesis or item that a participant proposes. */
 export const proposalFields = z.object({
   what: z.enum(['hypothesis', 'evidence']),
-  /** for a hypothesis its short name; null for an item of evidence */
+  /** label of a hypothesis; null for an item of evidence */
   label: markPersonal(z.string().max(LIMITS.label)).nullable(),
   statement: markPersonal(z.string().max(LIMITS.text)),
 })
@@ -79,32 +79,31 @@ export interface Proposal extends Readonly<z.infer<typeof proposalFields>> {
 export const decisionSchema = z.enum(['taken', 'declined'])
 export type Decision = z.infer<typeof decisionSchema>
 
-/** A run of an exercise. */
 export interface Run extends Moment, Switches {
   readonly options: RunOptions
-  /** the first round was opened again after people had seen what others rated: it is blind no longer */
+  /** the first round was reopened after the ratings had been revealed, so it is no longer blind */
   readonly seenBefore: boolean
   readonly proposals: ReadonlyMap<string, Proposal>
 }
 
-/** What is wrong with these options, in a sentence; null where a run can be held so. */
+/** The problem with these options as a sentence; null if there is none. */
 export function optionsProblem({ stages }: RunOptions): string | null {
   const missing = REQUIRED_STAGES.find((stage) => !stages.includes(stage))
   if (missing !== undefined) return `An exercise needs the stage “${STAGE_WORDS[missing]}”.`
   const ways = [runStages(stages, false), runStages(stages, true)]
-  return ways.some((way) => way.join() === stages.join()) ? null : 'The stages stand in another order than they can take place in.'
+  return ways.some((way) => way.join() === stages.join()) ? null : 'The stages cannot take place in this order.'
 }
 
-/** True where people rate at home before the room meets. */
+/** True if participants rate at home before the room meets. */
 export const isHomework = ({ stages }: RunOptions): boolean => stages.indexOf('rate') < stages.indexOf('lobby')
 
-/** The stage after this one; null after the last. */
+/** The next stage; null after the last. */
 export const nextStage = ({ options, stage }: Pick<Run, 'options' | 'stage'>): Stage | null =>
   options.stages[options.stages.indexOf(stage) + 1] ?? null
-/** The stage before this one; null before the first. */
+/** The previous stage; null before the first. */
 export const previousStage = ({ options, stage }: Pick<Run, 'options' | 'stage'>): Stage | null =>
   options.stages[options.stages.indexOf(stage) - 1] ?? null
-/** True where `stage` is at or after `other` in this run. A stage that was left out counts where it would stand. */
+/** True if `stage` is at or after `other` in this run. A stage that the run leaves out counts at its usual place. */
 export function hasReached({ options: { stages }, stage }: Pick<Run, 'options' | 'stage'>, other: Stage): boolean {
   if (stages.includes(other)) return stages.indexOf(stage) >= stages.indexOf(other)
   return (
@@ -113,32 +112,32 @@ export function hasReached({ options: { stages }, stage }: Pick<Run, 'options' |
   )
 }
 
-/** Ratings of others may be seen. */
+/** True if ratings of others may be shown. */
 export const isRevealed = (run: Pick<Run, 'options' | 'stage'>): boolean => hasReached(run, 'reveal')
-/** What others changed in the second round may be seen: not while they change it. */
+/** True if second-round ratings of others may be shown: never while that round is open. */
 export const showsSecondRound = (run: Pick<Run, 'options' | 'stage'>): boolean => isRevealed(run) && showsOthersSecondRound(run.stage)
-/** Probabilities of others may be seen: once everybody has given theirs again. */
+/** True if probabilities of others may be shown: after everyone has entered theirs a second time. */
 export const showsProbabilities = (run: Pick<Run, 'options' | 'stage'>): boolean =>
   hasReached(run, 'debrief') || (isRevealed(run) && !run.options.stages.includes('probabilities'))
-/** The reference reading stands beside the group's. */
+/** True if the reference ratings may be shown with those of the room. */
 export const showsReference = (run: Pick<Run, 'options' | 'stage'>): boolean => hasReached(run, 'debrief')
 
-/** The timer at the beginning of a stage. `at` is ISO 8601. */
+/** The timer at the start of a stage. `at`: ISO 8601. */
 export function stageTimer({ minutes }: RunOptions, stage: Stage, at: string): Timer {
   const length = minutes[stage] ?? 0
   return length > 0 ? { endsAt: later(at, length * 60), left: null } : NO_TIMER
 }
-/** Seconds that are left, below 0 when the time is over; null without a timer. */
+/** Seconds left, negative after time has run out; null without a timer. */
 export function secondsLeft({ endsAt, left }: Timer, at: string): number | null {
   return endsAt === null ? left : Math.ceil((Date.parse(endsAt) - Date.parse(at)) / 1000)
 }
-/** The same timer, standing still; no timer stays none. */
+/** The timer, paused. Without a timer nothing changes. */
 export const pauseTimer = (timer: Timer, at: string): Timer =>
   timer.endsAt === null ? timer : { endsAt: null, left: secondsLeft(timer, at) }
-/** The same timer, running on; no timer stays none. */
+/** The timer, running again. Without a timer nothing changes. */
 export const resumeTimer = (timer: Timer, at: string): Timer =>
   timer.left === null ? timer : { endsAt: later(at, timer.left), left: null }
-/** So many minutes more (fewer where below 0): from now where the time is over or there is no timer. A paused timer stays paused. */
+/** Adds minutes (negative: removes). If time has run out or there is no timer, counts from now. A paused timer stays paused. */
 export function extendTimer(timer: Timer, more: number, at: string): Timer {
   const left = Math.max(0, secondsLeft(timer, at) ?? 0) + more * 60
   if (left <= 0) return timer

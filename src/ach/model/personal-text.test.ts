@@ -1,4 +1,3 @@
-// Personal text is found by its mark, whatever the field is called and wherever it stands.
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { changeSchema } from '../log/change.ts'
@@ -20,7 +19,7 @@ describe('a new field that is marked', () => {
   })
   const larger = z.discriminatedUnion('type', [...changeSchema.options, guessed, told])
 
-  it('is removed from a change, with no line of code that knows its name', () => {
+  it('a newly marked field is removed from changes without code that names it', () => {
     const change = { type: 'guessed', what: 'evidence', before: { hunch: null, kind: null }, after: { hunch: 'SECRET', kind: 'event' } }
     expect(left(larger, change)).toEqual({ type: 'guessed', what: 'evidence', before: { kind: null }, after: { kind: 'event' } })
     expect(left(larger, { type: 'told', to: [{ whom: 'SECRET', when: 'now' }], words: 'SECRET' })).toEqual({
@@ -30,7 +29,7 @@ describe('a new field that is marked', () => {
     })
   })
 
-  it('is found among the free texts; one without a mark is found as such', () => {
+  it('freeTextsOf finds a new field, and tells marked from unmarked ones', () => {
     const added = (schema: z.ZodType) => freeTextsOf(schema).filter(({ path }) => path.includes('guessed') && path.includes('hunch'))
     expect(added(larger).map(({ personal }) => personal)).toEqual([true, true])
     const forgotten = z.object({ type: z.literal('guessed'), hunch: z.string() })
@@ -39,19 +38,19 @@ describe('a new field that is marked', () => {
 })
 
 describe('what stands in the place of personal text', () => {
-  it('is nothing, null or an empty text: the first of them that the field allows', () => {
+  it('a removed text is left out, null or empty, whichever the field allows first', () => {
     const schema = z.object({ a: text().nullable().optional(), b: text().nullable(), c: markPersonal(z.string()), d: z.string() })
     expect(left(schema, { a: 'x', b: 'x', c: 'x', d: 'x' })).toEqual({ b: null, c: '', d: 'x' })
     expect(left(schema, { a: null, b: null, c: '', d: '' })).toEqual({ b: null, c: '', d: '' })
   })
 
-  it('is null for the object around a text that can be none of these', () => {
+  it('an object becomes null if its required text is removed', () => {
     const answer = z.object({ text: text() })
     expect(left(z.object({ before: answer.nullable() }), { before: { text: 'x' } })).toEqual({ before: null })
     expect(left(answer, { text: 'x' })).toBe(null)
   })
 
-  it('is nothing at all in a list or a record', () => {
+  it('a removed text is left out of lists and records', () => {
     expect(left(z.array(text()), ['x', 'y'])).toEqual([])
     expect(left(z.record(z.string(), text().nullable()), { E1: 'x' })).toEqual({})
     expect(left(z.record(z.string(), hypothesisFields), { H1: { label: 'L', statement: 'S', notes: 'x' } })).toEqual({
@@ -60,18 +59,18 @@ describe('what stands in the place of personal text', () => {
   })
 })
 
-it('a mark holds for what is made of a marked schema', () => {
+it('a schema derived from a marked one is marked too', () => {
   const short = markPersonal(z.string()).max(10)
   expect(left(z.object({ short, nested: short.nullable() }), { short: 'x', nested: 'x' })).toEqual({ short: '', nested: null })
 })
 
-it('what has no personal text is the same object as before', () => {
+it('a value without personal text is returned as the same object', () => {
   const change = { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' }
   expect(left(changeSchema, change)).toBe(change)
   const empty = { type: 'changed', what: 'evidence', id: 'E1', before: { kind: null }, after: { kind: 'event' } }
   expect(left(changeSchema, empty)).toBe(empty)
 })
 
-it('the search for personal text refuses a schema that it cannot look into, rather than miss a text there', () => {
-  expect(() => compilePersonalTextRemover(z.object({ one: z.union([text(), z.number()]) }))).toThrow('of the kind "union"')
+it('compilePersonalTextRemover throws for a schema it cannot search', () => {
+  expect(() => compilePersonalTextRemover(z.object({ one: z.union([text(), z.number()]) }))).toThrow('union')
 })

@@ -1,27 +1,27 @@
-// Marks personal text in the schemas, and removes what is marked: names of people, and what they write beside the analysis itself.
-// "Remove personal data" and reader links follow these marks and know no field by its name.
+// Marks personal text in the schemas (names of people and their notes) and removes marked text from values. "Remove personal data" and reader
+// links use these marks, so no other code lists personal fields by name.
 import { z } from 'zod'
 
 type Schema = z.core.$ZodType
 const marks = z.registry<{ readonly personal: true }>()
 
-/** Marks this schema wherever it is used: what it reads is personal text. */
+/** Marks text of this schema as personal, wherever the schema is used. */
 export function markPersonal<T extends Schema>(schema: T): T {
   marks.add(schema, { personal: true })
   return schema
 }
 
-/** True for a schema that was marked, for one that was made from it (as by `.max()`), and where either may be null or left out. */
+/** True for a marked schema, for one derived from it (such as by `.max()`), and for nullable and optional forms of both. */
 export const isPersonal = (schema: Schema): boolean =>
   marks.get(schema) !== undefined || ((schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) && isPersonal(schema.unwrap()))
 
-/** The value of this schema without personal text; null where nothing of it can stay. */
+/** Returns the value without personal text; null if nothing of it can remain. */
 export type PersonalTextRemover = <T>(value: T) => T | null
 
 /**
- * A function that removes the personal text of a schema: a field that may be missing is left out, one that may be null becomes null, one that
- * may be empty becomes empty; else what holds it goes. Entries of lists and records are left out. What has none is answered as it is, not as
- * a copy. The schema is read once, here. Throws an Error for a kind of schema that it cannot look into.
+ * Returns a function that removes personal text from values of a schema. An optional field is left out, a nullable one becomes null, one that
+ * may be empty becomes ''; otherwise the enclosing object is removed. Entries of lists and records are left out. A value without personal
+ * text is returned as is, not copied. The schema is analysed once, here. Throws Error for a kind of schema it cannot search.
  */
 export function compilePersonalTextRemover(schema: Schema): PersonalTextRemover {
   const remove = removalIn(schema)
@@ -31,7 +31,7 @@ export function compilePersonalTextRemover(schema: Schema): PersonalTextRemover 
   }
 }
 
-/** What is left of a value; NOTHING where it cannot stay. A removal is null where a schema has no personal text in it. */
+/** Returns what remains of a value, NOTHING if it cannot remain. The removal is null for a schema without personal text. */
 type Removal = (value: unknown) => unknown
 const NOTHING = Symbol('nothing is left')
 const LEAVES = new Set(['string', 'number', 'boolean', 'enum', 'literal', 'transform'])
@@ -46,7 +46,7 @@ function removalIn(schema: Schema): Removal | null {
   if (schema instanceof z.ZodDiscriminatedUnion) return inUnion(schema)
   const { type } = schema._zod.def
   if (LEAVES.has(type)) return null
-  throw new Error(`Personal text cannot be looked for in a schema of the kind "${type}".`)
+  throw new Error(`Cannot search for personal text in a schema of type "${type}".`)
 }
 
 const unlessAbsent = (remove: Removal | null): Removal | null =>
@@ -64,7 +64,7 @@ const inRecord = (remove: Removal | null): Removal | null =>
         .filter(([, left]) => left !== NOTHING),
     ))
 
-/** What stands in a field whose value cannot stay: undefined is that the field is left out, NOTHING that its object cannot stay either. */
+/** The replacement for a removed value. undefined: leave the field out. NOTHING: the enclosing object must go too. */
 function substituteFor(schema: Schema): unknown {
   for (const value of [undefined, null, '']) if (z.safeParse(schema, value).success) return value
   return NOTHING

@@ -1,5 +1,5 @@
-// What a workbook is: hypotheses, evidence, sources, clusters, raters, checks; their fields.
-// Types are inferred from the zod schemas. Everything is read-only: a workbook only changes through src/ach/change.ts.
+// Schemas and types of a workbook: hypotheses, evidence, sources, clusters, raters and checks. Everything is read-only; a workbook changes only
+// through the changes of src/ach/log.
 import { z } from 'zod'
 import type {
   AssumptionFields,
@@ -17,18 +17,15 @@ import { RATINGS, type Rating } from './rating.ts'
 import { type Stage, stageSchema } from './stage.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 
-/** From little to much. */
 export const LEVELS = ['low', 'medium', 'high'] as const
-/** A level as it is stored; unknown is `null`, never a level. */
+/** A stored level; unknown is `null`. */
 export const levelSchema = z.enum(LEVELS)
-/** Credibility or relevance of an item; `null` is unknown, which counts as medium and is shown as unknown. */
+/** Credibility or relevance of an item. `null` (unknown) counts as medium but is shown as unknown. */
 export type Level = z.infer<typeof levelSchema>
 
-/** Letters of the Admiralty code, from the most reliable; `null` on a source is not judged yet, F was judged and cannot be told. */
+/** Reliability of a source in the Admiralty code. F: judged, but cannot be rated. `null` on a source: not assessed yet. */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
-/** A letter of the Admiralty code. */
 export type Reliability = (typeof RELIABILITIES)[number]
-/** The Admiralty code for sources. F is unknown, not worst. */
 export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {
   A: 'completely reliable',
   B: 'usually reliable',
@@ -40,25 +37,24 @@ export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {
 
 /** `count`: every item weighs 1; `weighted`: by its credibility and relevance. */
 export const methodSchema = z.enum(['count', 'weighted'])
-/** How items weigh. */
 export type Method = z.infer<typeof methodSchema>
-/** A rating as it is stored; blank is `null` or a missing entry, never a rating. */
+/** A stored rating; blank is `null` or a missing entry. */
 export const ratingSchema = z.enum(RATINGS)
 
-/** Kinds of evidence that are offered; any other word is kept too. */
+/** Suggested kinds of evidence; any other word is allowed. */
 export const EVIDENCE_KINDS = ['event', 'claim', 'document', 'background', 'assumption', 'absence'] as const
-/** Kinds of sources that are offered; any other word is kept too. */
+/** Suggested kinds of sources; any other word is allowed. */
 export const SOURCE_KINDS = ['record', 'official', 'media', 'analyst', 'document', 'witness', 'technical'] as const
 
 const kind = someText(LIMITS.short, 'The kind').nullable()
 
-/** What is written about a hypothesis. In these and the following fields `null` is not given; texts go through `cleanText` and have at most LIMITS characters. */
+/** In this and the following schemas, `null` means not given. Texts pass through `cleanText` and are limited by LIMITS. */
 export const hypothesisFields = z.object({
   label: requiredText(LIMITS.label, 'The label'),
   statement: requiredText(LIMITS.text, 'The statement'),
   notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
-/** What is written about an item; source and cluster are ids of this workbook. */
+/** `source` and `cluster` are ids. */
 export const evidenceFields = z.object({
   statement: requiredText(LIMITS.text, 'The text'),
   kind,
@@ -70,30 +66,29 @@ export const evidenceFields = z.object({
   relevance: levelSchema.nullable(),
   notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
-/** What is written about a source. */
 export const sourceFields = z.object({
   name: requiredText(LIMITS.label, 'The name'),
   kind,
   reliability: z.enum(RELIABILITIES).nullable(),
   note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
-/** What is written about items that share an origin. */
+/** Items from one origin, so that circular reporting shows. */
 export const clusterFields = z.object({
   label: requiredText(LIMITS.label, 'The label'),
   note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
-/** What somebody writes beside a cell or a rater. */
+/** A note on a cell or a rater. */
 export const noteText = markPersonal(someText(LIMITS.text, 'The note'))
-/** Why somebody rated a row so. */
+/** A rater's reason for the ratings of a row. */
 export const reasonText = markPersonal(someText(LIMITS.text, 'The reason'))
-/** What people set for the whole workbook. */
+/** Settings of the whole workbook. */
 export const settingsFields = z.object({
   title: requiredText(LIMITS.title, 'The title'),
   question: requiredText(LIMITS.text, 'The question'),
   background: someText(LIMITS.text, 'The background').nullable(),
   method: methodSchema,
 })
-/** Where a case comes from. */
+/** The publication that a case comes from. */
 export const referenceSchema = z.object({
   author: someText(LIMITS.short, 'The author').optional(),
   publisher: someText(LIMITS.short, 'The publisher').optional(),
@@ -102,8 +97,8 @@ export const referenceSchema = z.object({
   note: someText(LIMITS.text, 'The note').optional(),
 })
 /**
- * The plan of a workshop that a case brings along: minutes (0 … 1,000) by stage; `shortLabel` names the items for a short one; `contentNote` is
- * said before anybody reads the case, where that may hurt: people died in it, for instance.
+ * The plan of an exercise that comes with a case. `minutes`: by stage, 0 to 1,000. `short`: ids of the items in the short deck. `contentNote`:
+ * a warning shown before the case, for example that people died in it.
  */
 export const exerciseSchema = z.object({
   brief: someText(LIMITS.text, 'The brief').optional(),
@@ -113,10 +108,10 @@ export const exerciseSchema = z.object({
   debrief: z.array(someText(LIMITS.text, 'A question of the debrief')).max(100).optional(),
 })
 
-/** What every item has beside its fields. */
+/** Properties of every item besides its fields. */
 interface Kept {
   readonly id: string
-  /** parked: out of the scores, still in the workbook */
+  /** not in the scores, but still in the workbook */
   readonly parked: boolean
   /** seq of the item's last change */
   readonly version: number
@@ -140,63 +135,62 @@ export interface Milestone extends Kept, MilestoneFields {}
 /** An answer with the seq of its last change. */
 export type Versioned<T> = T & { readonly version: number }
 
-/** evidence id → hypothesis id → value; a missing entry is blank */
+/** Evidence id → hypothesis id → value; a missing entry is blank. */
 export type Cells<T> = ReadonlyMap<string, ReadonlyMap<string, T>>
 
-/** Somebody who rates, or a reading to compare with. */
+/** A person who rates, or the reference ratings of a case. */
 export interface Rater {
   readonly id: string
   readonly kind: 'person' | 'reference'
-  /** Only a reference rater is named here; people's names live outside the log. */
+  /** null for people: their names are not stored in the log */
   readonly name: string | null
   readonly note: string | null
-  /** A reference rater stays out of every view until somebody asks for it. Always true for people. */
+  /** false: reference ratings that are not revealed yet, left out of every view; always true for people */
   readonly shown: boolean
-  /** The person who enters these ratings in the rater's place; null where raters rate themselves. */
+  /** the person who enters these ratings for the rater (paper forms); null if raters rate themselves */
   readonly enteredBy: string | null
-  /** false: taken out; the ratings are kept and count in no view. Always true where `enteredBy` is null. */
+  /** false: removed, so that the stored ratings count in no view; always true if `enteredBy` is null */
   readonly present: boolean
   readonly ratings: Cells<Rating>
   readonly notes: Cells<string>
-  /** evidence id → why this row was rated so */
+  /** evidence id → reason for the ratings of the row */
   readonly rationales: ReadonlyMap<string, string>
-  /** hypothesis id → the rater's own probability, 0 … 1, before the evidence and now; they need not add up to 1 */
+  /** hypothesis id → the rater's own probability, 0 to 1; they need not add up to 1 */
   readonly estimates: Readonly<Record<EstimateTime, ReadonlyMap<string, number>>>
-  /** the ratings of a first round that came with a document; null where none did, and for who takes part in an exercise: see `firstRoundOf` */
+  /** first-round ratings imported with a document, else null; use `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
-  /** what they did in an exercise beside rating; null for everybody who takes part in none */
+  /** null outside an exercise */
   readonly participation: Participation | null
 }
 
-/** Somebody's part in a run of an exercise. */
+/** What a participant did in an exercise, apart from current ratings. */
 export interface Participation {
-  /** the stage in which they came in */
+  /** the stage in which the participant joined */
   readonly since: Stage
-  /** 1, 2 …; null where the room is not divided */
+  /** number of the group, from 1; null if the room is not divided */
   readonly group: number | null
   /**
-   * the ratings with which the first round ended, blind, and what sheets of paper that were filled in before its end say; null before its
-   * end, and for those who came later
+   * ratings at the end of the blind first round, including paper forms filled in before its end; null until then, and for participants who
+   * joined later
    */
   readonly first: Cells<Rating> | null
-  /** what they answered in the practice row, in the order of its hypotheses; null before */
+  /** ratings of the practice row, in the order of its hypotheses; null before it is done */
   readonly practised: readonly (Rating | null)[] | null
-  /** evidence id → how credible they judge it */
+  /** evidence id → credibility */
   readonly weighed: ReadonlyMap<string, Level>
-  /** evidence ids of items of which they said that they cannot say */
+  /** ids of items whose credibility the participant cannot say */
   readonly unsure: ReadonlySet<string>
-  /** evidence id → whether their reason may be shown to others; a missing entry is not decided yet */
+  /** evidence id → whether the facilitator lets others see the reason; a missing entry is undecided */
   readonly approved: ReadonlyMap<string, boolean>
 }
 
-/** When somebody gave a probability of their own: `before` is the prior of the Bayesian view. */
+/** When a person's own probability applies. `before` is the prior of the Bayesian view. */
 export const ESTIMATE_TIMES = ['before', 'now'] as const
 export type EstimateTime = (typeof ESTIMATE_TIMES)[number]
 
-/** Nothing was estimated. */
 export const NO_ESTIMATES: Rater['estimates'] = { before: new Map(), now: new Map() }
 
-/** A person who has rated and written nothing. */
+/** A person without ratings or texts. */
 export const emptyRater = (id: string): Rater => ({
   id,
   kind: 'person',
@@ -213,13 +207,13 @@ export const emptyRater = (id: string): Rater => ({
   participation: null,
 })
 
-/** Maps are in the workbook's own order. */
+/** The maps are in the order of the workbook. */
 export interface Workbook extends SettingsFields {
-  /** number of the last change that made this workbook; 0 before the first */
+  /** number of the last change; 0 before the first */
   readonly seq: number
   /** seq of the last change of title, question, background or method */
   readonly version: number
-  /** seq of the last time that personal data were removed: what came before cannot be taken back; 0 where that never was */
+  /** seq of the last removal of personal data, 0 if there was none; changes up to it cannot be undone */
   readonly redacted: number
   readonly reference: Reference | null
   readonly exercise: ExercisePlan | null
@@ -230,18 +224,18 @@ export interface Workbook extends SettingsFields {
   readonly assumptions: ReadonlyMap<string, Assumption>
   readonly expectations: ReadonlyMap<string, Expectation>
   readonly milestones: ReadonlyMap<string, Milestone>
-  /** by `pairKey` of two hypotheses: can both be true? */
+  /** by `pairKey`: whether two hypotheses can both be true */
   readonly pairs: ReadonlyMap<string, Versioned<PairAnswer>>
-  /** by LIST_KEY: is the list of hypotheses complete? */
+  /** by LIST_KEY: whether the list of hypotheses is complete */
   readonly completeness: ReadonlyMap<string, Versioned<CompletenessAnswer>>
   /** by source id */
   readonly deception: ReadonlyMap<string, Versioned<DeceptionCheck>>
-  /** words of one's own in the report */
+  /** people's own text in the report */
   readonly report: ReadonlyMap<ReportPart, Versioned<ReportText>>
   readonly raters: ReadonlyMap<string, Rater>
-  /** id of the hypothesis that turned out true, as people agree; null while nothing is agreed */
+  /** id of the hypothesis recorded as having come true; null if none is recorded */
   readonly cameTrue: string | null
-  /** the exercise that this workbook is a run of; null for an ordinary workbook */
+  /** null for an ordinary workbook */
   readonly run: Run | null
 }
 
@@ -272,16 +266,16 @@ export const NO_WORKBOOK: Workbook = {
   run: null,
 }
 
-/** The rating of a cell; `null` is blank, also for ids that are not there. */
+/** The rating of a cell; `null` if it is blank or does not exist. */
 export const ratingAt = (rater: Pick<Rater, 'ratings'>, evidence: string, hypothesis: string): Rating | null =>
   rater.ratings.get(evidence)?.get(hypothesis) ?? null
-/** The ratings with which this rater's first round ended; null where there was none, and for who came later. */
+/** Ratings at the end of the first round; null without a first round, and for participants who joined later. */
 export const firstRoundOf = ({ participation, earlier }: Pick<Rater, 'participation' | 'earlier'>): Cells<Rating> | null =>
   participation ? participation.first : earlier
-/** The note of a cell; `null` where there is none. */
+/** The note on a cell; `null` if there is none. */
 export const noteAt = (rater: Pick<Rater, 'notes'>, evidence: string, hypothesis: string): string | null =>
   rater.notes.get(evidence)?.get(hypothesis) ?? null
 
-/** What is not parked, in the workbook's own order. */
+/** The items that are not parked, in order. */
 export const activeItems = <T extends { readonly parked: boolean }>(items: ReadonlyMap<string, T>): T[] =>
   [...items.values()].filter(({ parked }) => !parked)

@@ -1,14 +1,14 @@
-// The figures of one hypothesis out of what its column adds up to, the same for one rater and for a group. Must not look at ratings.
+// Derives the figures of one hypothesis (score, range, coverage) from the sums of its column, for one rater or a group. Must not read ratings.
 import { MAX_CONTRADICTION } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 
-/** What the items bring under one hypothesis; weights are those in force. */
+/** Sums over the items for one hypothesis. Weights are those of the method: 1 in method count. */
 export interface ColumnSums {
-  /** Σ v, and Σ v × the item's own weight */
+  /** Σ v; and Σ v·w with the weight of credibility and relevance, whatever the method */
   readonly count: number
   readonly weighted: number
   readonly support: number
-  /** of all items, of those rated from CC to II, and of those left blank */
+  /** total weight of all items, of those rated CC to II, and of those left blank; NA counts only in the first */
   readonly allWeight: number
   readonly ratedWeight: number
   readonly blankWeight: number
@@ -17,7 +17,7 @@ export interface ColumnSums {
   readonly blank: number
 }
 
-/** Rank 1 until the hypotheses are ranked. `normalize` is null where nothing is rated; without items the coverage is 0. */
+/** Sets rank 1, a placeholder until the hypotheses are ranked. `normalised` is null if nothing is rated; `coverage` is 0 without items. */
 export function sumColumn(id: string, sums: ColumnSums, method: Method) {
   const { allWeight, ratedWeight, blankWeight, ...kept } = sums
   const score = method === 'count' ? sums.count : sums.weighted

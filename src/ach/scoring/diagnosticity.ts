@@ -1,9 +1,9 @@
-// How far one row tells the hypotheses apart. Must not use the sum of inconsistency: a row of II everywhere would top the list.
+// Diagnosticity: how far one row tells the hypotheses apart. Must not use the sum of v, because a row rated II everywhere would come top.
 import { contradiction, isCounted, MAX_CONTRADICTION, type Rating, stepOf } from '../model/rating.ts'
 
 /**
- * Population standard deviation of the steps (CC 2 … II -2) of the counted ratings, 0 … 2.
- * Blank and NA are left out; fewer than two counted ratings: 0.
+ * Population standard deviation of the steps (CC 2 … II −2) of the ratings CC to II, 0 to 2. Ignores blank and NA cells. Returns 0 with
+ * fewer than two such ratings. A choice of this project, after Heuer's term; see docs/method.md.
  */
 export function diagnosticity(ratings: readonly (Rating | null)[]): number {
   let n = 0
@@ -16,11 +16,11 @@ export function diagnosticity(ratings: readonly (Rating | null)[]): number {
     sum += step
     squares += step * step
   }
-  // whole numbers up to here: alike gives exactly 0
+  // the sums are whole numbers, so equal ratings give exactly 0
   return n < 2 ? 0 : Math.sqrt(n * squares - sum * sum) / n
 }
 
-/** max v - min v of the counted ratings, 0 … 2: what the inconsistency score can use of the row. Fewer than two: 0. */
+/** Largest minus smallest v of the ratings CC to II, 0 to 2: how much the row can move scores apart. Returns 0 with fewer than two ratings. */
 export function ratingRange(ratings: readonly (Rating | null)[]): number {
   let least = MAX_CONTRADICTION
   let most = 0
@@ -35,7 +35,7 @@ export function ratingRange(ratings: readonly (Rating | null)[]): number {
   return n < 2 ? 0 : most - least
 }
 
-/** Every hypothesis has the same rating from CC to II: the row tells nothing apart and takes no part in a verdict. */
+/** Whether every hypothesis has the same rating from CC to II. Such a row is not diagnostic and is ignored by verdicts. False with one hypothesis. */
 export function isUniform(ratings: readonly (Rating | null)[]): boolean {
   const first = ratings[0]
   return ratings.length > 1 && isCounted(first) && ratings.every((rating) => rating === first)

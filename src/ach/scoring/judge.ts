@@ -1,4 +1,5 @@
-// From scores to a verdict, and what it rests on. Must not word anything (verdict-words.ts does) and must not rank.
+// Decides the verdict (tied, untested, open, close, separated …) and its grounds from the scores. Must not rank, or put anything into words
+// (verdict-words.ts does).
 
 import { contradiction, isCounted, RATINGS, type Rating, stepRating } from '../model/rating.ts'
 import { isUniform } from './diagnosticity.ts'
@@ -6,17 +7,17 @@ import type { RatingRow, RatingTable } from './rating-table.ts'
 import type { CellAt, Grounds, Thin, Untested, Verdict } from './score.ts'
 import { TOLERANCE } from './tolerance.ts'
 
-/** A lead of at most this share of what tells two hypotheses apart is close. */
+/** A lead is close if it is at most this share of Σ w·|v of the rival − v of the leader|. */
 export const CLOSE_SHARE = 0.1
 
-/** Places in the table's list of hypotheses, and their scores in force. */
+/** Ranking scores in the order of the table's hypotheses, their worst cases, and the indexes of the leaders. */
 export interface ScoreStanding {
   readonly scores: readonly number[]
   readonly worst: readonly number[]
   readonly leaders: readonly number[]
 }
 
-/** A verdict with what it rests on. */
+/** A verdict and its grounds. */
 export interface Judgment {
   readonly verdict: Verdict
   readonly grounds: Grounds
@@ -35,7 +36,7 @@ const NOTHING: Grounds = {
   alikeCells: [],
 }
 
-/** The first verdict that holds, in the order of docs/method.md; every doubt within 1e-9 goes to the more careful one. */
+/** Returns the first verdict that applies, in the order of docs/method.md. Differences within 1e-9 lead to the more cautious verdict. */
 export function judgeScores(table: RatingTable, standing: ScoreStanding): Judgment {
   if (table.hypotheses.length < 2) return { verdict: 'single', grounds: NOTHING }
   const rated = (row: RatingRow) => row.ratings.some(isCounted)
@@ -46,7 +47,7 @@ export function judgeScores(table: RatingTable, standing: ScoreStanding): Judgme
   for (const row of table.rows) (isUniform(row.ratings) ? alike : telling).push(row)
   const alikeRows = alike.map((row) => row.id)
 
-  // where every rated row is alike for all, all of them were tested in the same way
+  // if every rated row is uniform, all hypotheses were tested in the same way
   const allUntested = telling.some(rated) ? untestedLeaders(table, telling, standing.leaders) : []
   const [leader, ...others] = standing.leaders
   if (leader === undefined || others.length > 0) {
@@ -68,7 +69,7 @@ export function judgeScores(table: RatingTable, standing: ScoreStanding): Judgme
 
 const cellAt = (table: RatingTable, row: RatingRow, at: number): CellAt => ({ evidence: row.id, hypothesis: table.hypotheses[at] ?? '' })
 
-/** Leaders with no rated cell, or rated on at most half the weight of the rows that count against another hypothesis. */
+/** Leaders with no rated cell, or rated on at most half the weight of the telling rows that contradict another hypothesis. NA is not rated. */
 function untestedLeaders(table: RatingTable, telling: readonly RatingRow[], leaders: readonly number[]): Untested[] {
   const found: Untested[] = []
   for (const leader of leaders) {
@@ -88,7 +89,7 @@ function untestedLeaders(table: RatingTable, telling: readonly RatingRow[], lead
   return found
 }
 
-/** What a sole lead hangs on: by how much it leads, and which rows, cells and rivals could end it. */
+/** What a sole lead depends on: the margin, and the rows, cells and rivals that could end it. */
 function soleLead(
   table: RatingTable,
   telling: readonly RatingRow[],
@@ -130,12 +131,12 @@ function soleLead(
   return { rival: table.hypotheses[rival] ?? null, margin: rival < 0 ? null : margin, rows, cells, thin, alikeCells }
 }
 
-/** The ratings that count otherwise one step further: N and I to the worse, I and II to the better. */
-const countsOtherwise = (by: -1 | 1) => new Set(RATINGS.filter((rating) => contradiction(stepRating(rating, by)) !== contradiction(rating)))
-const CAN_WORSEN: ReadonlySet<Rating | null | undefined> = countsOtherwise(1)
-const CAN_IMPROVE: ReadonlySet<Rating | null | undefined> = countsOtherwise(-1)
+/** Ratings whose v changes with one step: N and I towards II, I and II towards CC. */
+const movedBy = (by: -1 | 1) => new Set(RATINGS.filter((rating) => contradiction(stepRating(rating, by)) !== contradiction(rating)))
+const CAN_WORSEN: ReadonlySet<Rating | null | undefined> = movedBy(1)
+const CAN_IMPROVE: ReadonlySet<Rating | null | undefined> = movedBy(-1)
 
-/** Cells of the row that end the lead when moved by one step: the leader's to the worse, a rival's to the better; each step is worth w. */
+/** Cells of the row that end the lead when they move one step: the leader's towards II, a rival's towards CC. A step is worth the weight w. */
 function decisiveSteps(
   table: RatingTable,
   row: RatingRow,

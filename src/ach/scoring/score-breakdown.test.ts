@@ -9,7 +9,7 @@ const view = viewOfMatrix({
   rows: [row('II C', { credibility: 'high' }), row('NA I'), row('. I'), row('C N'), row('I I', { parked: true })],
 })
 
-it('the breakdown of a score lists the items that contradict, with v, weight and product, and counts the others', () => {
+it('the score breakdown lists the contradicting items with v, weight and product, and counts the others', () => {
   expect(scoreBreakdown(view, 'me', 'H1')).toEqual({
     hypothesis: 'H1',
     method: 'weighted',
@@ -22,14 +22,14 @@ it('the breakdown of a score lists the items that contradict, with v, weight and
   })
 })
 
-it('the breakdown of a score refuses a rater or a hypothesis that is not there, and a parked one', () => {
+it('the score breakdown refuses an unknown rater or hypothesis and a parked hypothesis', () => {
   expect(() => scoreBreakdown(view, 'nobody', 'H1')).toThrowError(expect.objectContaining({ code: 'unknown' }))
   expect(() => scoreBreakdown(view, 'me', 'H9')).toThrowError(expect.objectContaining({ code: 'unknown' }))
   const parked = viewOfMatrix({ rows: [row('C I')], parked: [0] })
   expect(() => scoreBreakdown(parked, 'me', 'H1')).toThrowError(expect.objectContaining({ code: 'unknown' }))
 })
 
-it('the breakdown of a score always adds up to exactly the score', () => {
+it('the score breakdown adds up to exactly the score, on random matrices', () => {
   fc.assert(
     fc.property(matrices(), (plain) => {
       const any = viewOfMatrix(plain)

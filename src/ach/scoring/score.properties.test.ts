@@ -1,4 +1,4 @@
-// Properties of the scores on random matrices, and a second, naive reading of docs/method.md to compare with.
+// Tests properties of the scores on random matrices, and compares them with a second, naive implementation of docs/method.md.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, type Plain, type PlainRow, viewOfMatrix } from '../model/matrix.test-support.ts'
@@ -11,7 +11,7 @@ const V: Record<string, number> = { I: 1, II: 2 }
 const STEPS: Record<string, number> = { CC: 2, C: 1, N: 0, I: -1, II: -2 }
 const told = (rating: Rating | null | undefined) => rating != null && rating !== 'NA'
 
-/** A matrix as plain numbers, each definition written down as it is read, with no thought of speed. */
+/** The naive implementation: each definition of docs/method.md written out, without regard to speed. */
 class Naive {
   readonly columns: number[]
   readonly rows: readonly (PlainRow & { w: number })[]
@@ -45,7 +45,7 @@ class Naive {
   verdict(): string {
     if (this.columns.length < 2) return 'single'
     if (!this.rows.some((one) => this.columns.some((h) => told(one.ratings[h])))) return 'unrated'
-    // rows alike for all take no part
+    // uniform rows are ignored
     const rows = this.rows.filter(
       (one) => new Set(this.columns.map((h) => one.ratings[h])).size > 1 || !told(one.ratings[this.columns[0] ?? 0]),
     )
@@ -86,8 +86,8 @@ class Naive {
   }
 }
 
-describe('on random matrices', () => {
-  it('scores, leaders, linchpins, diagnosticity and verdict agree with a naive second reading', () => {
+describe('the scores of random matrices', () => {
+  it('agree with a naive implementation, and so do leaders, linchpins, diagnosticity and verdict', () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(matrices(), (plain) => {
@@ -111,7 +111,7 @@ describe('on random matrices', () => {
     expect([...seen].sort()).toEqual(['close', 'open', 'separated', 'single', 'tied', 'unrated', 'untested'])
   })
 
-  it('best <= score <= worst, and coverage, normalised and weights stay within their ranges', () => {
+  it('lie between best and worst, with coverage, normalised and weights within their ranges', () => {
     fc.assert(
       fc.property(matrices(), (plain) => {
         const { hypotheses, evidence } = scored(plain)
@@ -130,7 +130,7 @@ describe('on random matrices', () => {
     )
   })
 
-  it('adding a hypothesis never reorders the others', () => {
+  it('keep their order when a hypothesis is added', () => {
     fc.assert(
       fc.property(
         matrices({ min: 1 }),
@@ -150,7 +150,7 @@ describe('on random matrices', () => {
     )
   })
 
-  it('items rated alike for all never change a verdict, once anything is rated', () => {
+  it('have a verdict that uniform items never change, once anything is rated', () => {
     const alike = fc.record({
       rating: fc.constantFrom<Rating>('CC', 'C', 'N', 'I', 'II', 'NA'),
       credibility: fc.constantFrom('low' as const, 'medium' as const, 'high' as const),
@@ -173,7 +173,7 @@ describe('on random matrices', () => {
     )
   })
 
-  it('NA in place of a blank never changes a score, and can only narrow what the blanks leave open', () => {
+  it('do not change when a blank becomes NA, which can only narrow the range', () => {
     fc.assert(
       fc.property(matrices({ min: 1 }), (plain) => {
         const before = scored(plain)
@@ -196,7 +196,7 @@ describe('on random matrices', () => {
     )
   })
 
-  it('N in place of a blank never changes a score either, but it counts as rated', () => {
+  it('do not change when a blank becomes N, which counts as rated', () => {
     fc.assert(
       fc.property(matrices({ min: 1 }), (plain) => {
         const before = scored(plain)
@@ -209,7 +209,7 @@ describe('on random matrices', () => {
     )
   })
 
-  it('the order of items changes nothing but their order', () => {
+  it('do not depend on the order of items', () => {
     fc.assert(
       fc.property(matrices({ min: 1 }), (plain) => {
         const there = scored(plain)
@@ -221,7 +221,7 @@ describe('on random matrices', () => {
     )
   })
 
-  it('a sole leader hangs on exactly the linchpins', () => {
+  it('have a sole lead that depends on exactly the linchpins', () => {
     fc.assert(
       fc.property(matrices({ min: 2 }), (plain) => {
         const scores = scored(plain)

@@ -13,18 +13,18 @@ const linchpins = (scores: Scores) => scores.evidence.filter((one) => one.linchp
 const scored = (rows: string[], more: Partial<Parameters<typeof viewOfMatrix>[0]> = {}) =>
   scoresOf(viewOfMatrix({ rows: rows.map((one) => row(one)), ...more }), 'me')
 
-describe('the case of January 2022, as its reference rater has it', () => {
+describe('the scores of January 2022 by its reference rater', () => {
   const view = shippedCase('kazakhstan-2022')
   const rater = [...view.raters.values()].find((one) => one.kind === 'reference')?.id ?? ''
   const scores = scoresOf(view, rater)
 
-  it('has the published weighted scores and counts', () => {
+  it('are the published weighted scores and counts', () => {
     expect(['H1', 'H4', 'H3', 'H2'].map((id) => by(scores, id).weighted.toFixed(3))).toEqual(['2.000', '3.000', '5.121', '8.828'])
     expect(['H1', 'H4', 'H3', 'H2'].map((id) => by(scores, id).count)).toEqual([2, 2, 5, 7])
     expect(['H1', 'H4', 'H3', 'H2'].map((id) => by(scores, id).rank)).toEqual([1, 2, 3, 4])
   })
 
-  it('has a close verdict that hangs on E5 and E7', () => {
+  it('give a close verdict that depends on E5 and E7', () => {
     expect(scores.leaders).toEqual(['H1'])
     expect(scores.verdict).toBe('close')
     expect(scores.grounds.rows).toEqual(['E5', 'E7'])
@@ -32,7 +32,7 @@ describe('the case of January 2022, as its reference rater has it', () => {
     expect(linchpins(scores)).toEqual(['E5', 'E7'])
   })
 
-  it('ties H1 and H4 when items are only counted', () => {
+  it('tie H1 and H4 in method count', () => {
     const counted = scoresOf({ ...view, method: 'count' }, rater)
     expect(counted.leaders).toEqual(['H1', 'H4'])
     expect(counted.verdict).toBe('tied')
@@ -41,11 +41,11 @@ describe('the case of January 2022, as its reference rater has it', () => {
   })
 })
 
-describe('the warm-up, Tokyo 1995', () => {
+describe('the scores of the warm-up, Tokyo 1995', () => {
   const view = shippedCase('tokyo-1995')
   const scores = scoresOf(view, 'primer')
 
-  it('ends in the published tie: 1, 1, 2, 3', () => {
+  it('end in the published tie: 1, 1, 2, 3', () => {
     expect(scores.hypotheses.map((one) => one.score)).toEqual([1, 1, 2, 3])
     expect(scores.hypotheses.map((one) => one.rank)).toEqual([1, 1, 3, 4])
     expect(scores.verdict).toBe('tied')
@@ -56,7 +56,7 @@ describe('the warm-up, Tokyo 1995', () => {
     ['E2', [1, 0, 1, 2], ['H2']],
     ['E3', [1, 1, 2, 2], ['H1', 'H2']],
     ['E4', [1, 1, 2, 3], ['H1', 'H2']],
-  ])('without %s the scores are %j', (id, expected, leaders) => {
+  ])('are, without %s, %j', (id, expected, leaders) => {
     const evidence = new Map([...view.evidence].map(([key, item]) => [key, key === id ? { ...item, parked: true } : item]))
     const without = scoresOf({ ...view, evidence }, 'primer')
     expect(without.hypotheses.map((one) => one.score)).toEqual(expected)
@@ -66,7 +66,7 @@ describe('the warm-up, Tokyo 1995', () => {
 })
 
 describe('scores of a matrix', () => {
-  it('weigh by credibility and relevance, unknown as medium, and count beside it', () => {
+  it('weigh by credibility and relevance with unknown as medium, and also count', () => {
     const rows = [
       row('II C', { credibility: 'high', relevance: 'high' }),
       row('I C', { credibility: 'low', relevance: 'low' }),
@@ -91,7 +91,7 @@ describe('scores of a matrix', () => {
     ])
   })
 
-  it('leave out what is parked, and ratings of ids that are not there', () => {
+  it('exclude parked items and hypotheses, and ratings of unknown ids', () => {
     const rows = [row('C I II'), row('I C C', { parked: true })]
     const scores = scoresOf(viewOfMatrix({ rows, parked: [2] }), 'me')
     expect(scores.hypotheses.map((one) => one.id)).toEqual(['H1', 'H2'])
@@ -100,7 +100,7 @@ describe('scores of a matrix', () => {
     expect(scores.hypotheses.map((one) => one.coverage)).toEqual([1, 1])
   })
 
-  it('all rank first and lead where there is no active evidence', () => {
+  it('give every hypothesis rank 1 without active evidence', () => {
     const scores = scored([], { hypotheses: 3 })
     expect(scores.hypotheses.map(({ coverage, normalised, rank }) => ({ coverage, normalised, rank }))).toEqual(
       Array.from({ length: 3 }, () => ({ coverage: 0, normalised: null, rank: 1 })),
@@ -109,16 +109,16 @@ describe('scores of a matrix', () => {
     expect(scores.verdict).toBe('unrated')
   })
 
-  it('are empty lists and the verdict single without a hypothesis', () => {
+  it('are empty, with the verdict single, without hypotheses', () => {
     expect(scored([], { hypotheses: 0 })).toMatchObject({ hypotheses: [], leaders: [], verdict: 'single', evidence: [] })
   })
 
-  it('share a rank where they tie and skip the next', () => {
+  it('share a rank in a tie and skip the next', () => {
     expect(scored(['I I C II', 'I I C I']).hypotheses.map((one) => one.rank)).toEqual([2, 2, 1, 4])
   })
 
-  it('are equal within the tolerance, however they were summed up', () => {
-    // three times √½ and 1, added up from both ends: the two sums differ in the last digit
+  it('are equal within the tolerance, in whatever order they were summed', () => {
+    // three times √½ and 1, summed from both ends: the sums differ in the last digit
     const first = ['low', 'low', 'low', null] as const
     const rows = [
       ...first.map((credibility) => row('I C', { credibility })),
@@ -131,7 +131,7 @@ describe('scores of a matrix', () => {
     expect(scores.verdict).toBe('tied')
   })
 
-  it('refuse a rater who is not in the view', () => {
+  it('refuse a rater not in the view', () => {
     expect(() => scoresOf(viewOfMatrix({ rows: [row('C I')] }), 'you')).toThrowError(
       expect.objectContaining({ code: 'unknown', constructor: Refused }),
     )
@@ -139,7 +139,7 @@ describe('scores of a matrix', () => {
 })
 
 describe('scores.json', () => {
-  it('has the promised keys in the promised order', () => {
+  it('has its documented keys in their documented order', () => {
     const json = scoresJson(scored(['C I', '. II']))
     expect(Object.keys(json).slice(0, 6)).toEqual(['method', 'hypotheses', 'leaders', 'verdict', 'evidence', 'sources'])
     expect(Object.keys(json.hypotheses[0] ?? {})).toEqual([

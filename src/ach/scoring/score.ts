@@ -1,4 +1,4 @@
-// The scores of one rater: the one place where they are computed (with diagnosticity.ts). Screen, JSON, report and Excel are
+// Computes the inconsistency scores, ranks, verdict and warnings of one rater. The only place that does: screen, JSON, report and Excel are
 // tested against it. Formulas: Heuer 1999, PARC ACH; see docs/method.md.
 
 import { isCounted, supportOf } from '../model/rating.ts'
@@ -12,53 +12,53 @@ import { type RatingRow, type RatingTable, raterIn, ratingTable } from './rating
 import { TOLERANCE } from './tolerance.ts'
 import { scoreWarnings } from './warnings.ts'
 
-/** How firm the order is; docs/method.md says when each holds, and the first that holds is the one. */
+/** How firm the ranking is: the first that applies, under the conditions in docs/method.md. */
 export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
 
-/** Two hypotheses or more, and something rated: without that, nothing can lead or hang on anything. */
+/** Whether there are two hypotheses or more and something is rated. Otherwise nothing can lead. */
 export const comparable = ({ verdict }: Pick<Scores, 'verdict'>): boolean => verdict !== 'single' && verdict !== 'unrated'
 
-/** The figures of one hypothesis that is not parked. */
+/** The figures of one active hypothesis. */
 export interface HypothesisScore {
   readonly id: string
-  /** Σ v over active evidence, 0 … 2 × items; lower is less contradicted */
+  /** Σ v over the active items, 0 to 2 × items; lower means less evidence against the hypothesis */
   readonly count: number
   /** Σ v·w with the weights of credibility and relevance */
   readonly weighted: number
-  /** the score in force / Σ 2w over its counted cells, 0 … 1; null where none is rated */
+  /** ranking score / Σ 2w over its cells rated CC to II, 0 to 1; null if there are none */
   readonly normalised: number | null
-  /** Σ w·(C 1, CC 2): shown, never ranked */
+  /** Σ w·(C 1, CC 2): shown, but never ranks or breaks a tie */
   readonly support: number
-  /** the score in force if every blank cell turned out not inconsistent … */
+  /** the ranking score if no blank cell turned out to be inconsistent: the score itself */
   readonly best: number
-  /** … and if every blank cell were II */
+  /** the ranking score if every blank cell were rated II; NA cells do not count */
   readonly worst: number
-  /** weight of its counted cells / weight of all active evidence, 0 … 1 */
+  /** weight of its cells rated CC to II / weight of all active items, 0 to 1; NA lowers it like a blank */
   readonly coverage: number
-  /** 1 is least contradicted; ties share a rank and the next is skipped */
+  /** 1 has the least evidence against it; tied hypotheses share a rank and the next rank is skipped */
   readonly rank: number
-  /** Bayesian view; null until it is computed */
+  /** posterior of the Bayesian view, 0 to 1; null until it is computed */
   readonly posterior: number | null
-  /** the score that the workbook's method names: count or weighted */
+  /** the ranking score: `count` or `weighted`, depending on the workbook's method */
   readonly score: number
-  /** cells rated CC…II, rated NA, and blank */
+  /** numbers of cells rated CC to II, rated NA, and blank */
   readonly rated: number
   readonly notApplicable: number
   readonly blank: number
 }
 
-/** The figures of one item that is not parked. */
+/** The figures of one active item. */
 export interface EvidenceScore {
   readonly id: string
-  /** 0.5 … 2; 1 in method count */
+  /** 0.5 to 2; 1 in method count */
   readonly weight: number
-  /** population SD of the steps of its counted cells, 0 … 2 */
+  /** population standard deviation of the steps of its cells rated CC to II, 0 to 2; 0 is not diagnostic */
   readonly diagnosticity: number
-  /** max v − min v of its counted cells, 0 … 2: what the score can use */
+  /** largest minus smallest v of its cells rated CC to II, 0 to 2: what can move scores apart */
   readonly range: number
-  /** at least two cells rated CC…II; without them the two figures above are 0 and say nothing yet */
+  /** whether at least two cells are rated CC to II; otherwise the two figures above are 0 and mean nothing yet */
   readonly comparable: boolean
-  /** leaving the row out changes the set of leaders */
+  /** whether leaving the item out changes the set of leaders, ties included */
   readonly linchpin: boolean
 }
 
@@ -68,47 +68,47 @@ export interface CellAt {
   readonly hypothesis: string
 }
 
-/** A leader that was hardly tested: the share (0 … 1) of the weight of the telling rows counting against others on which it is rated. */
+/** A barely tested leader. `share`, 0 to 1: of the weight of the telling rows that contradict other hypotheses, the part on which it is rated. */
 export interface Untested {
   readonly id: string
   readonly share: number
-  /** false: no telling row has a rating from CC to II under it */
+  /** false if no telling row is rated CC to II for it */
   readonly rated: boolean
 }
 
-/** A rival whose distance is at most a tenth of what tells it apart from the leader. */
+/** A rival that the leader is ahead of by at most a tenth of `apart`. */
 export interface Thin {
   readonly rival: string
   readonly margin: number
-  /** Σ w·|v_rival − v_leader| */
+  /** Σ w·|v of the rival − v of the leader| over the telling rows */
   readonly apart: number
 }
 
 /**
- * What a verdict rests on, for its sentence. Ids only. Rows rated alike for all hypotheses take no part in a verdict;
- * the others are the telling rows.
+ * The grounds of a verdict, from which its sentence is composed. Rows rated the same for all hypotheses are ignored; the others are the
+ * telling rows.
  */
 export interface Grounds {
-  /** open: blank cells of the leader whose worst case would end its lead */
+  /** open: the leader's blank cells, whose worst case would end its lead */
   readonly blanks: readonly CellAt[]
-  /** close: rows whose loss, and cells whose move by one step, would end the sole lead */
+  /** close: rows whose loss would end the sole lead, and cells that would end it by moving one step */
   readonly rows: readonly string[]
   readonly cells: readonly CellAt[]
-  /** the rival that the lead is thinnest against, and by how much */
+  /** the rival with the smallest margin, and that margin; null without a sole leader */
   readonly rival: string | null
   readonly margin: number | null
-  /** untested: the leader, and the share (0 … 1) of the weight of the rows counting against others on which it is rated */
+  /** untested: the first barely tested leader */
   readonly untested: Untested | null
-  /** every such leader, the one above first; in the workbook's order */
+  /** untested: every barely tested leader, in the workbook's order */
   readonly allUntested: readonly Untested[]
-  /** close: rivals that the margin itself is too thin against */
+  /** close: rivals for which the margin is small compared with what tells the two apart */
   readonly thin: readonly Thin[]
-  /** rows rated alike for all hypotheses, and their cells whose move by one step would end the lead: said, never judged by */
+  /** rows rated the same for all hypotheses, and their cells that would end the lead by moving one step: mentioned, but no ground for a verdict */
   readonly alikeRows: readonly string[]
   readonly alikeCells: readonly CellAt[]
 }
 
-/** Something to keep in mind beside a verdict; docs/method.md says when each is given. */
+/** A caveat to a verdict. docs/method.md has the conditions. */
 export interface Warning {
   readonly code:
     | 'unsupported'
@@ -117,16 +117,16 @@ export interface Warning {
     | 'same-everywhere'
     | 'one-sided'
     | 'many-rows'
-    // of origin-warnings.ts
+    // from origin-warnings.ts
     | 'double-counted'
     | 'one-source'
     | 'one-author'
     | 'weights-after-rating'
-  /** ids of hypotheses, evidence, sources or clusters concerned */
+  /** ids of the hypotheses, items, sources or clusters concerned */
   readonly ids: readonly string[]
 }
 
-/** Everything that is computed from one rater's ratings, parked items and hypotheses aside. */
+/** Everything computed from one rater's ratings. Excludes parked items and hypotheses. */
 export interface Scores {
   readonly rater: string
   readonly method: Method
@@ -140,8 +140,9 @@ export interface Scores {
 }
 
 /**
- * The scores of one rater over what is not parked, in the workbook's order, unrounded. Blank and NA cells bring nothing to a
- * score; a blank one widens best … worst, an NA one does not. Refused 'unknown' for a rater whom this view does not show.
+ * Computes the scores of one rater, unrounded and in the workbook's order. Excludes parked items and hypotheses. Blank and NA cells add
+ * nothing to a score; a blank cell widens the range from `best` to `worst`, an NA cell does not. Throws `Refused('unknown')` for a rater
+ * not in the view.
  */
 export function scoresOf(view: View, raterId: string): Scores {
   const table = ratingTable(view, raterIn(view, raterId))
@@ -207,7 +208,7 @@ function evidenceScores(table: RatingTable, scores: readonly number[], leaders: 
   }))
 }
 
-/** Whether leaving the row out changes the set of leaders. */
+/** Whether leaving the row out changes the set of leaders, ties included. */
 function changesLeaders({ weight, v }: RatingRow, scores: readonly number[], leads: readonly boolean[]): boolean {
   const without = (at: number) => (scores[at] ?? 0) - weight * (v[at] ?? 0)
   let least = Number.POSITIVE_INFINITY

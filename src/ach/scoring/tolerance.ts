@@ -1,4 +1,4 @@
-// When two scores are the same number.
+// The tolerance within which two scores are equal.
 
-/** Scores closer than this are equal; all comparisons err on the side of caution. */
+/** Scores that differ by this or less are equal. Comparisons use it on the side of caution. */
 export const TOLERANCE = 1e-9

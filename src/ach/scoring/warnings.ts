@@ -1,22 +1,22 @@
-// What to keep in mind beside a verdict. Warnings never change a score, a rank or a verdict.
+// Computes the warnings shown with a verdict, such as an unsupported leader or too many items. They never change a score, rank or verdict.
 
 import { isCounted, stepOf, supportOf } from '../model/rating.ts'
 import { isUniform } from './diagnosticity.ts'
 import type { RatingTable } from './rating-table.ts'
 import type { Verdict, Warning } from './score.ts'
 
-/** Up to so many rows a reader can hold in view. */
+/** More items than this are hard to weigh carefully. */
 export const MANY_ROWS = 50
-/** A leader with C or CC on at most this share of its rated cells is vague. */
+/** A leader is vague if at most this share of its cells rated CC to II is C or CC. */
 export const VAGUE_SHARE = 0.1
-/** "Nearly all" items. */
+/** The items are one-sided if at least this share of the diagnostic items speaks for or against one hypothesis only. */
 export const ONE_SIDED_SHARE = 0.8
-/** Fewer rated rows than these say nothing about a column. */
+/** Columns with fewer rated rows than this are not compared. */
 export const TWIN_ROWS = 3
-/** Fewer separating rows than these say nothing about the choice of items. */
+/** With fewer diagnostic rows than this, one-sidedness is not judged. */
 export const ONE_SIDED_ROWS = 5
 
-/** The warnings of a verdict, in the order in which they are read. `leaders` are places in the table's list of hypotheses. */
+/** Returns the warnings in reading order. `leaders` are indexes into the table's hypotheses. */
 export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: readonly number[]): Warning[] {
   if (verdict === 'unrated') return table.rows.length > MANY_ROWS ? [{ code: 'many-rows', ids: [] }] : []
   const warnings: Warning[] = []
@@ -24,7 +24,7 @@ export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: rea
     if (ids.length > 0) warnings.push({ code, ids })
   }
   if (verdict !== 'single') {
-    const support = leaders.map((at) => ({ id: table.hypotheses[at] ?? '', ...isSupported(table, at) }))
+    const support = leaders.map((at) => ({ id: table.hypotheses[at] ?? '', ...supportOfColumn(table, at) }))
     add(
       'unsupported',
       support.filter((one) => one.with === 0).map((one) => one.id),
@@ -44,7 +44,7 @@ export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: rea
   return warnings
 }
 
-function isSupported(table: RatingTable, at: number) {
+function supportOfColumn(table: RatingTable, at: number) {
   let rated = 0
   let supporting = 0
   for (const { ratings } of table.rows) {
@@ -54,7 +54,7 @@ function isSupported(table: RatingTable, at: number) {
   return { rated, with: supporting }
 }
 
-/** Groups of hypotheses with the same column, blanks and NA included. Most columns part within a few rows. */
+/** Groups of hypotheses with the same rating in every row, blank and NA included. Fast, because most columns differ within a few rows. */
 function twins({ hypotheses, rows }: RatingTable): string[][] {
   const same = (one: number, other: number) => rows.every(({ ratings }) => (ratings[one] ?? null) === (ratings[other] ?? null))
   const groups: number[][] = []
@@ -63,14 +63,14 @@ function twins({ hypotheses, rows }: RatingTable): string[][] {
     if (group) group.push(at)
     else groups.push([at])
   }
-  const together = groups.filter((group) => group.length > 1 && isSupported({ hypotheses, rows }, group[0] ?? 0).rated >= TWIN_ROWS)
+  const together = groups.filter((group) => group.length > 1 && supportOfColumn({ hypotheses, rows }, group[0] ?? 0).rated >= TWIN_ROWS)
   return together.map((group) => group.map((at) => hypotheses[at] ?? ''))
 }
 
-/** The hypothesis that nearly all separating items speak for or against, alone, while the others are neutral there. */
+/** The hypothesis that nearly all diagnostic items speak only for or against, while every other rating in them is N, NA or blank. */
 function oneSided(table: RatingTable): string[] {
   const alone = table.hypotheses.map(() => 0)
-  let separating = 0
+  let diagnostic = 0
   for (const { ratings } of table.rows) {
     let rated = 0
     let speaking = 0
@@ -84,9 +84,9 @@ function oneSided(table: RatingTable): string[] {
       only = at
     }
     if (rated < 2 || isUniform(ratings)) continue
-    separating++
+    diagnostic++
     if (speaking === 1) alone[only] = (alone[only] ?? 0) + 1
   }
-  if (separating < ONE_SIDED_ROWS) return []
-  return table.hypotheses.filter((_, at) => (alone[at] ?? 0) >= ONE_SIDED_SHARE * separating)
+  if (diagnostic < ONE_SIDED_ROWS) return []
+  return table.hypotheses.filter((_, at) => (alone[at] ?? 0) >= ONE_SIDED_SHARE * diagnostic)
 }

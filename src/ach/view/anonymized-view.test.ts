@@ -20,31 +20,31 @@ const view = (...more: Change[]): View =>
   })
 const people = ({ raters }: View) => [...raters.values()].filter(({ kind }) => kind === 'person')
 
-test('in an anonymized view people get numbers in their order, and an id that was no one’s', () => {
-  const handed = anonymizeView(view(joined('ann', 'ann-smith.xlsx'), joined('R1')), { names: false, texts: true })
+test('an anonymised view numbers people in their order, with ids that no rater had', () => {
+  const exported = anonymizeView(view(joined('ann', 'ann-smith.xlsx'), joined('R1')), { names: false, texts: true })
   const before = people(view(joined('ann'), joined('R1')))
-  const after = people(handed)
+  const after = people(exported)
   expect(after.map(({ name }) => name)).toEqual(before.map((_, at) => `Rater ${at + 1}`))
   expect(after.map(({ id }) => id)).not.toContain('R1')
   expect(after.every(({ note, enteredBy }) => note === null && enteredBy === null)).toBe(true)
-  expect(JSON.stringify(documentOf(handed))).not.toMatch(/Ann|Bob|ann-smith/)
-  expect([...handed.raters.keys()]).toEqual([...handed.raters.values()].map(({ id }) => id))
-  expect(handed.me && handed.raters.get(handed.me.id)?.ratings).toEqual(handed.me?.ratings)
+  expect(JSON.stringify(documentOf(exported))).not.toMatch(/Ann|Bob|ann-smith/)
+  expect([...exported.raters.keys()]).toEqual([...exported.raters.values()].map(({ id }) => id))
+  expect(exported.me && exported.raters.get(exported.me.id)?.ratings).toEqual(exported.me?.ratings)
 })
 
-test('texts go where they are not handed on, of people and beside the analysis; ratings and statements stay', () => {
+test('a view without texts has no reasons, notes or comments, but keeps ratings and statements', () => {
   const rater = 'ann'
-  const given: Change[] = [
+  const changes: Change[] = [
     joined(rater),
     { type: 'rated', rater, evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
     { type: 'reasoned', rater, evidence: 'E1', before: null, after: 'my aunt said so' },
     { type: 'noted', rater, evidence: 'E1', hypothesis: 'H1', before: null, after: 'a note' },
     { type: 'answered', about: 'report', key: 'bottom', before: null, after: { text: 'own words' } },
   ]
-  const handed = anonymizeView(view(...given), { names: true, texts: false })
-  const text = JSON.stringify(documentOf(handed))
+  const exported = anonymizeView(view(...changes), { names: true, texts: false })
+  const text = JSON.stringify(documentOf(exported))
   expect(text).not.toMatch(/my aunt|a note|own words/)
-  expect(handed.raters.get(rater)?.ratings.get('E1')?.get('H1')).toBe('II')
-  expect(handed.evidence.get('E1')?.statement).toBe(view().evidence.get('E1')?.statement)
-  expect(anonymizeView(view(...given), { names: true, texts: true })).toEqual(view(...given))
+  expect(exported.raters.get(rater)?.ratings.get('E1')?.get('H1')).toBe('II')
+  expect(exported.evidence.get('E1')?.statement).toBe(view().evidence.get('E1')?.statement)
+  expect(anonymizeView(view(...changes), { names: true, texts: true })).toEqual(view(...changes))
 })

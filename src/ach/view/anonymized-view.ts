@@ -1,45 +1,46 @@
-// A view to hand on: people are numbered instead of named, and what they wrote can be left out. Only takes away from what a viewer sees.
+// Removes names, and optionally texts, from a view before it is exported. It only removes; it never shows more than the view.
+
 import { assignPseudonyms } from './pseudonyms.ts'
 import { withoutNotes, withoutRaterTexts } from './reader-view.ts'
 import type { RaterView, View } from './view.ts'
 
-/** What is handed on beside the ratings. */
+/** What an export contains besides the ratings. */
 export interface ExportPrivacy {
   readonly names: boolean
-  /** reasons, notes, words in the report: texts that may name somebody */
+  /** reasons, notes, report comments: texts that may mention people */
   readonly texts: boolean
 }
 
 /**
- * Without names every person is “Rater 1”, “Rater 2” … in the order of the workbook, with an id that was nobody's; who entered a sheet,
- * notes on people, what was proposed and who was taken out go too. The numbers say nothing else; reference readings keep their name.
- * Without texts also what people wrote beside the analysis. Statements of items stay in either case.
+ * Without names, every person becomes “Rater 1”, “Rater 2” … in the workbook's order, with an id that no rater had. Also removed: who entered
+ * a rater's ratings, notes on raters, proposals and removed raters. Reference raters keep their names. Without texts, reasons, notes and
+ * report comments are removed. Statements of items are kept in either case.
  */
 export function anonymizeView(view: View, { names, texts }: ExportPrivacy): View {
-  const shown = texts ? view : wordless(view)
-  return names ? shown : nameless(shown)
+  const kept = texts ? view : withoutTexts(view)
+  return names ? kept : withoutNames(kept)
 }
 
-const wordless = (view: View): View => {
-  const silent = (rater: RaterView): RaterView => (rater.kind === 'reference' ? rater : withoutRaterTexts(rater))
-  return { ...withoutNotes(view), me: view.me && silent(view.me), raters: mapRatings(view.raters, silent) }
+const withoutTexts = (view: View): View => {
+  const strip = (rater: RaterView): RaterView => (rater.kind === 'reference' ? rater : withoutRaterTexts(rater))
+  return { ...withoutNotes(view), me: view.me && strip(view.me), raters: mapRaters(view.raters, strip) }
 }
 
-function nameless(view: View): View {
+function withoutNames(view: View): View {
   const people = [...view.raters.values()].filter(({ kind }) => kind === 'person')
-  const numbers = assignPseudonyms(people, [...view.raters.keys(), ...[...view.withheld, ...view.absent].map(({ id }) => id)])
-  const called = (rater: RaterView): RaterView => {
-    const number = numbers.get(rater.id)
-    return number === undefined ? rater : { ...rater, ...number, note: null, enteredBy: null }
+  const pseudonyms = assignPseudonyms(people, [...view.raters.keys(), ...[...view.withheld, ...view.absent].map(({ id }) => id)])
+  const rename = (rater: RaterView): RaterView => {
+    const pseudonym = pseudonyms.get(rater.id)
+    return pseudonym === undefined ? rater : { ...rater, ...pseudonym, note: null, enteredBy: null }
   }
   return {
     ...view,
-    me: view.me && called(view.me),
-    raters: mapRatings(view.raters, called),
+    me: view.me && rename(view.me),
+    raters: mapRaters(view.raters, rename),
     absent: [],
     run: view.run && { ...view.run, people: [], proposals: [] },
   }
 }
 
-const mapRatings = (raters: View['raters'], of: (rater: RaterView) => RaterView): View['raters'] =>
+const mapRaters = (raters: View['raters'], of: (rater: RaterView) => RaterView): View['raters'] =>
   new Map([...raters.values()].map((rater) => [of(rater).id, of(rater)]))

@@ -1,4 +1,5 @@
-// Groups for tests: one matrix and the ratings of several people in it. Must not be used by the product.
+// Groups for tests: a matrix and the ratings of several people.
+
 import fc from 'fast-check'
 import type { Distribution } from '../group/group-table.ts'
 import { matrices, type Plain, row, viewOfMatrix } from '../model/matrix.test-support.ts'
@@ -6,7 +7,7 @@ import { RATINGS, type Rating } from '../model/rating.ts'
 import type { RaterCells } from './group-members.ts'
 import type { View } from './view.ts'
 
-/** How many gave each of these: 'CC CC N NA .', where '.' is blank. */
+/** The distribution of ratings such as 'CC CC N NA .', where '.' is blank. */
 export function distribution(text: string): Distribution {
   const counts: Record<Rating | 'blank', number> = { CC: 0, C: 0, N: 0, I: 0, II: 0, NA: 0, blank: 0 }
   if (text === '') return counts
@@ -16,16 +17,16 @@ export function distribution(text: string): Distribution {
 
 const ratingsOf = (plain: Plain) => viewOfMatrix(plain).me?.ratings ?? new Map()
 
-/** A rater of the items E1, E2 …, a row of ratings each: 'C N I .'. */
+/** A rater with one row of ratings, such as 'C N I .', for each of the items E1, E2 … */
 export const rater = (id: string, ...rows: string[]): RaterCells => ({ id, ratings: ratingsOf({ rows: rows.map((one) => row(one)) }) })
 
-/** The view with this person as its only rater: what score.ts would say of them. */
+/** The view with this person as its only rater, to compare with score.ts. */
 export function viewOfOne(view: View, { id, ratings }: RaterCells): View {
   const [someone] = view.raters.values()
   return someone ? { ...view, raters: new Map([[id, { ...someone, id, ratings }]]) } : view
 }
 
-const given = fc.constantFrom<Rating | null>(...RATINGS, null)
+const ratings = fc.constantFrom<Rating | null>(...RATINGS, null)
 
 /** Random matrices with parked rows and columns, and raters with blanks and NA; some raters rated nothing. */
 export const groups = ({
@@ -39,7 +40,7 @@ export const groups = ({
   raters: RaterCells[]
 }> =>
   matrices({ min, max: 4 }).chain((plain) => {
-    const rows = fc.array(fc.array(given, { minLength: plain.hypotheses, maxLength: plain.hypotheses }), {
+    const rows = fc.array(fc.array(ratings, { minLength: plain.hypotheses, maxLength: plain.hypotheses }), {
       minLength: plain.rows.length,
       maxLength: plain.rows.length,
     })

@@ -1,4 +1,4 @@
-// Who belongs to the group whose figures are shown together, and what its two rounds were. Must not show what the view does not.
+// The members of a group and their ratings in each round, from what a view shows.
 
 import { hasReached, showsSecondRound } from '../model/exercise.ts'
 import type { Rating } from '../model/rating.ts'
@@ -6,40 +6,40 @@ import { type Cells, firstRoundOf } from '../model/workbook.ts'
 import type { RunView } from './run-view.ts'
 import type { RaterView, View } from './view.ts'
 
-/** The ratings of one person. Who belongs to a group is for the caller to say: people, and no reference reading. */
+/** The ratings of one person. Callers pass people only, never reference raters. */
 export interface RaterCells {
   readonly id: string
   readonly ratings: Cells<Rating>
 }
 
-/** So many raters make a group. */
+/** The fewest raters that make a group. */
 export const MIN_GROUP = 2
 
 /**
- * The people of a group, in the workbook's order. In a run of an exercise all who take part and may be seen, those who rated nothing too;
- * elsewhere everybody who rated a cell. Never a reference reading.
+ * The members of the group, in the workbook's order. In an exercise, all participants whose ratings may be seen, including those who rated
+ * nothing; elsewhere, every person who rated a cell. Never a reference rater.
  */
 export const groupMembers = ({ raters, run }: Pick<View, 'raters' | 'run'>): RaterView[] =>
   [...raters.values()].filter((rater) => rater.kind === 'person' && (run ? rater.participation !== null : hasRated(rater)))
 
 const hasRated = ({ ratings }: Pick<RaterView, 'ratings'>): boolean => [...ratings.values()].some((row) => row.size > 0)
 
-/** The two rounds of a run, the same people in both, in the same order. */
+/** The ratings of both rounds: the same people, in the same order. */
 export interface Rounds {
   readonly before: readonly RaterCells[]
   readonly after: readonly RaterCells[]
 }
 
-/** True for somebody in a round: with a rating in it, NA too. Whoever came after the first round is not in it. */
+/** True if the rater has a rating (NA included) in both rounds. */
 export function isInBothRounds(rater: Pick<RaterView, 'ratings' | 'participation' | 'earlier'>): boolean {
   const first = firstRoundOf(rater)
   return first !== null && hasRated({ ratings: first }) && hasRated(rater)
 }
 
 /**
- * The people of before and after, wherever they are compared. Null in a run without a second round, while the second round may not
- * be seen (whoever leads sees it from its beginning on), and where nobody is in both: in an ordinary workbook, unless a document brought first
- * rounds along.
+ * The raters who took part in both rounds, with their ratings. Returns null for an exercise without a second round, while the second round
+ * may not be seen (the facilitator sees it from its start), and if no rater took part in both. In an ordinary workbook, rounds exist only if
+ * they were imported with a document.
  */
 export function bothRounds({ run, raters }: Pick<View, 'run' | 'raters'>): Rounds | null {
   if (run && !showsRounds(run)) return null
@@ -51,15 +51,15 @@ export function bothRounds({ run, raters }: Pick<View, 'run' | 'raters'>): Round
   }
 }
 
-/** Ratings of one round; null where there are no rounds. */
+/** The ratings of one round; `round` is null where there are no rounds. */
 export interface RoundRatings {
   readonly round: 1 | 2 | null
   readonly ratings: RaterCells['ratings']
 }
 
 /**
- * What a rater gave, by round: both rounds of whoever is in both, `rounds` being what `bothRounds` says; else the one round that they are in,
- * the first for who rated nothing. Who came after the first round is in the second.
+ * A rater's ratings by round. A rater of both rounds has both, if `rounds` (from `bothRounds`) is not null, else the first. Any other rater
+ * has one: the second for those who joined after the first round, the first for those who rated nothing.
  */
 export function ratingsByRound(rater: RaterView, rounds: Rounds | null): readonly RoundRatings[] {
   const { ratings, participation: part } = rater

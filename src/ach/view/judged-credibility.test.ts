@@ -6,7 +6,7 @@ import type { Level } from '../model/workbook.ts'
 import { credibilityChanges, credibilityChoice, credibilityChoiceChanges, medianLevel } from './judged-credibility.ts'
 import { progressOf } from './progress.ts'
 
-test('the middle level is the median; between two levels it is the one nearer to medium', () => {
+test('the median level lies nearer to medium if it falls between two levels', () => {
   expect(medianLevel(['high', 'low', 'high'])).toBe('high')
   expect(medianLevel(['low', 'medium'])).toBe('medium')
   expect(medianLevel(['high', 'medium'])).toBe('medium')
@@ -17,7 +17,7 @@ test('the middle level is the median; between two levels it is the one nearer to
 
 const weighed = (rater: string, evidence: string, after: Level): Change => ({ type: 'weighed', rater, evidence, before: null, after })
 
-test('each item that was judged gets the median of those who are in the room', () => {
+test('each judged item gets the median of the participants who are present', () => {
   const room = applyChanges(runWith(['ann', 'bob', 'cem']), [
     weighed('ann', 'E1', 'low'),
     weighed('bob', 'E1', 'low'),
@@ -30,19 +30,19 @@ test('each item that was judged gets the median of those who are in the room', (
   expect(credibilityChanges(applyChanges(room, credibilityChanges(room)))).toEqual([])
 })
 
-test('a rater of credibility who cannot say has answered, does not count, and says either that or a level', () => {
-  const judge = (workbook: ReturnType<typeof runWith>, rater: string, said: Parameters<typeof credibilityChoiceChanges>[2]) => {
+test('“cannot say” is an answer that counts as progress but not towards the median, and replaces a level', () => {
+  const judge = (workbook: ReturnType<typeof runWith>, rater: string, answer: Parameters<typeof credibilityChoiceChanges>[2]) => {
     const person = workbook.raters.get(rater)
-    return person ? applyChanges(workbook, credibilityChoiceChanges(person, 'E1', said)) : workbook
+    return person ? applyChanges(workbook, credibilityChoiceChanges(person, 'E1', answer)) : workbook
   }
-  const said = (workbook: ReturnType<typeof runWith>) => credibilityChoice(workbook.raters.get('ann')?.participation ?? null, 'E1')
+  const answerOfAnn = (workbook: ReturnType<typeof runWith>) => credibilityChoice(workbook.raters.get('ann')?.participation ?? null, 'E1')
   const room = runWith(['ann', 'bob'])
   const unsure = judge(judge(room, 'ann', 'low'), 'ann', 'unknown')
-  expect(said(unsure)).toBe('unknown')
+  expect(answerOfAnn(unsure)).toBe('unknown')
   expect(progressOf(unsure, { stage: 'credibility' }, unsure.raters.get('ann')).done).toBe(1)
   expect(credibilityChanges(unsure)).toEqual([])
   expect(credibilityChanges(judge(unsure, 'bob', 'high'))).toMatchObject([{ after: { credibility: 'high' } }])
-  expect(said(judge(unsure, 'ann', 'high'))).toBe('high')
-  expect(said(judge(unsure, 'ann', null))).toBeNull()
+  expect(answerOfAnn(judge(unsure, 'ann', 'high'))).toBe('high')
+  expect(answerOfAnn(judge(unsure, 'ann', null))).toBeNull()
   expect(unsure.raters.get('ann')).toBe(judge(unsure, 'ann', 'unknown').raters.get('ann'))
 })

@@ -1,12 +1,13 @@
-// What a room judged of the credibility of items becomes the items' own. Must not overwrite what nobody judged.
+// Turns the participants' judgements of credibility into the credibility of the items. Items that no one judged are unchanged.
+
 import type { Change } from '../log/change.ts'
 import { activeItems, LEVELS, type Level, type Participation, type Rater, type Workbook } from '../model/workbook.ts'
 
-/** What somebody may say of an item's credibility. `unknown` is an answer: they looked, and cannot say. */
+/** The answers to the question of an item's credibility. `unknown` is an answer too: the participant cannot say. */
 export const CREDIBILITY_CHOICES = [...LEVELS, 'unknown'] as const
 export type CredibilityChoice = (typeof CREDIBILITY_CHOICES)[number]
 
-/** How a judgement is called where it is asked for. */
+/** The labels of the answers. */
 export const CREDIBILITY_CHOICE_WORDS: Readonly<Record<CredibilityChoice, string>> = {
   low: 'low',
   medium: 'medium',
@@ -14,11 +15,11 @@ export const CREDIBILITY_CHOICE_WORDS: Readonly<Record<CredibilityChoice, string
   unknown: 'cannot say',
 }
 
-/** What this person said of the item; null where they gave no answer. */
+/** A participant's answer for the item; null if there is none. */
 export const credibilityChoice = (part: Pick<Participation, 'weighed' | 'unsure'> | null, evidence: string): CredibilityChoice | null =>
   part === null ? null : (part.weighed.get(evidence) ?? (part.unsure.has(evidence) ? 'unknown' : null))
 
-/** The changes after which this person says that of the item; none where they do already. Null takes the answer back. */
+/** The changes that set a participant's answer for the item; empty if it is set already. `after` null removes the answer. */
 export function credibilityChoiceChanges(
   { id, participation }: Pick<Rater, 'id' | 'participation'>,
   evidence: string,
@@ -33,8 +34,8 @@ export function credibilityChoiceChanges(
 }
 
 /**
- * The middle of the levels given, low before medium before high; with an even number the one nearer to medium of the two in the middle,
- * medium where these are low and high. Null where none was given.
+ * The median of the levels, in the order low, medium, high. For an even number, the one of the two middle levels that is nearer to medium;
+ * medium if these are low and high. Null for an empty list.
  */
 export function medianLevel(levels: readonly Level[]): Level | null {
   const places = levels.map((level) => LEVELS.indexOf(level)).sort((a, b) => a - b)
@@ -44,8 +45,8 @@ export function medianLevel(levels: readonly Level[]): Level | null {
 }
 
 /**
- * The changes that give each active item the median of those who take part now; none for an item that nobody judged, or that has it. Who
- * cannot say counts as nobody.
+ * The changes that give each active item the median of the present participants' judgements. No change for an item that no one judged or
+ * that already has that level. “Cannot say” does not count.
  */
 export function credibilityChanges({
   evidence,

@@ -1,4 +1,5 @@
-// How far somebody has come in a stage of an exercise. Counts only: what was answered is not looked at.
+// A participant's progress in a stage of an exercise. Counts answers without regard to what they are.
+
 import type { Run } from '../model/exercise.ts'
 import { taskOf } from '../model/stage.ts'
 import { activeItems, type Rater, type Workbook } from '../model/workbook.ts'
@@ -12,13 +13,14 @@ export interface Progress {
 const NOTHING: Progress = { done: 0, of: 0 }
 
 /**
- * Items that are rated (or judged, “cannot say” too) completely while people rate, 0 or 1 of 1 where one thing is asked of everybody, 0 of 0 where nothing
- * is. A row is complete when each active hypothesis has a rating or NA. Without a rater only `of` means something.
+ * In stages in which items are rated or judged: the items completed, of all active items (“cannot say” counts). In stages with a single task:
+ * 0 or 1 of 1. In all other stages: 0 of 0. A row is complete when each active hypothesis has a rating or NA. Without a rater only `of` is
+ * meaningful.
  */
 export function progressOf(workbook: Pick<Workbook, 'evidence' | 'hypotheses'>, { stage }: Pick<Run, 'stage'>, rater?: Rater): Progress {
   const hypotheses = activeItems(workbook.hypotheses)
   const items = activeItems(workbook.evidence)
-  const all = (given: ReadonlyMap<string, unknown> | undefined) => hypotheses.every(({ id }) => given?.has(id))
+  const all = (answers: ReadonlyMap<string, unknown> | undefined) => hypotheses.every(({ id }) => answers?.has(id))
   const once = (done: boolean): Progress => ({ done: done ? 1 : 0, of: 1 })
   switch (taskOf(stage)) {
     case 'estimate before':

@@ -1,12 +1,12 @@
-// What people are called where their names are not to be seen: by numbers. Must not keep anything of who they are.
+// Replaces names and ids of people with numbers where names may not be seen.
 
-/** "Rater 1", in place of a name, and an id that is nobody's. */
+/** "Rater 1" instead of a name, and an id that no rater has. */
 export interface Pseudonym {
   readonly id: string
   readonly name: string
 }
 
-/** By their ids so far, in the order given. `taken`: ids that stay as they are; no new one is any of these, whatever its case. */
+/** Pseudonyms by present id, numbered in the order passed in. New ids differ from all of `taken`, ignoring case. */
 export function assignPseudonyms(people: readonly { readonly id: string }[], taken: Iterable<string>): ReadonlyMap<string, Pseudonym> {
   const used = new Set([...taken].map((id) => id.toLowerCase()))
   const free = (id: string): string => (used.has(id.toLowerCase()) ? free(`${id}-`) : id)

@@ -1,4 +1,5 @@
-// What a reader and an export without texts are not shown: everything that is marked as personal text.
+// Readers without notes, and exports without texts, contain nothing that is marked as personal text.
+
 import { expect, it } from 'vitest'
 import { SECRET, written } from '../log/personal-texts.test-support.ts'
 import { sample } from '../model/sample.test-support.ts'
@@ -9,13 +10,13 @@ const workbook = sample(...written)
 const names = new Map([['me', 'Analyst']])
 const textOf = (view: View) => JSON.stringify(view, (_, value) => (value instanceof Map ? [...value] : value))
 
-it('the reader’s view shows a reader without notes no personal text, and with notes all that people wrote', () => {
-  const seen = (notes: boolean) => viewForReader(workbook, { rater: null, names: true, notes }, names)
-  expect(textOf(seen(false))).not.toContain(SECRET)
-  expect(seen(true)).toMatchObject({ evidence: workbook.evidence, pairs: workbook.pairs, deception: workbook.deception })
+it('a reader’s view has personal texts only if the link includes notes', () => {
+  const readerView = (notes: boolean) => viewForReader(workbook, { rater: null, names: true, notes }, names)
+  expect(textOf(readerView(false))).not.toContain(SECRET)
+  expect(readerView(true)).toMatchObject({ evidence: workbook.evidence, pairs: workbook.pairs, deception: workbook.deception })
 })
 
-it('the reader’s view keeps what was chosen where what was written goes', () => {
+it('a reader’s view without notes keeps the answers that were chosen', () => {
   const view = viewForReader(workbook, { rater: null, names: true, notes: false }, names)
   expect([...view.pairs.values()]).toMatchObject([{ both: 'no', note: null }])
   expect(view.completeness.get('all')).toMatchObject({ complete: 'unsure', note: null })
@@ -23,7 +24,7 @@ it('the reader’s view keeps what was chosen where what was written goes', () =
   expect([view.deception.size, view.report.size]).toEqual([0, 0])
 })
 
-it('the reader’s view hands on a view without names and texts that has no personal text', () => {
+it('an export without names and texts has no personal text', () => {
   const view = viewFor(workbook, { rater: 'me', names })
   expect(textOf(view)).toContain(SECRET)
   expect(textOf(anonymizeView(view, { names: false, texts: false }))).not.toContain(SECRET)

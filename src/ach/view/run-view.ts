@@ -1,51 +1,52 @@
-// What somebody may see of a run of an exercise now: by stage, and by who looks. Part of viewFor, which alone makes a View.
+// What a viewer may see of an exercise, by stage and audience. Part of viewFor.
+
 import { isRevealed, type Proposal, type Run, showsProbabilities, showsReference, showsSecondRound } from '../model/exercise.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
 import { progressOf } from './progress.ts'
 
 /**
- * How somebody looks at a run. `room`: the ordinary pages, for whoever leads; `desk`: the same person in private, who sees everything at any
- * time; `wall`: a page for everybody; `participant`: somebody in the room. Nobody else can be let near a run.
+ * The page on which an exercise is viewed. `room`: the ordinary pages, for the facilitator; `desk`: the facilitator's private page, which
+ * always shows everything; `wall`: the projector's page; `participant`: a participant's own pages.
  */
 export type RunAudience = 'room' | 'desk' | 'wall' | 'participant'
 
-/** Somebody who takes part, as the desk and the lobby name them. */
+/** A participant, as the desk and the lobby list them. */
 export interface ParticipantView {
   readonly id: string
   readonly name: string
-  /** the stage in which they came in */
+  /** the stage in which they joined */
   readonly since: Run['stage']
   readonly group: number | null
-  /** their sheet of paper is entered by whoever leads */
+  /** they use a paper form, which the facilitator enters */
   readonly paper: boolean
-  /** what they have done in the stage that is on, and of how much */
+  /** tasks completed in the current stage, of `RunView.of` */
   readonly done: number
 }
 
-/** What a View tells of a run. */
+/** The part of a View about an exercise. */
 export interface RunView extends Omit<Run, 'proposals'> {
   readonly looks: RunAudience
-  /** ratings of others may be seen by everybody */
+  /** all viewers may see the ratings of others */
   readonly revealed: boolean
-  /** how many take part */
+  /** number of participants */
   readonly count: number
-  /** of how much each has something to do in this stage; 0 where there is nothing to do */
+  /** tasks per participant in this stage; 0 if there is nothing to do */
   readonly of: number
-  /** what all together have done of `count` times `of` */
+  /** tasks completed by all participants together, of `count` × `of` */
   readonly done: number
-  /** how many have done all of it */
+  /** number of participants who have completed all tasks */
   readonly finished: number
-  /** those who take part, for the desk; with names for the wall, in the lobby alone; else empty */
+  /** the participants: on the desk always, on the wall in the lobby only, else empty */
   readonly people: readonly ParticipantView[]
-  /** for the desk; for a participant their own; else empty */
+  /** all proposals on the desk, a participant's own on their pages, else empty */
   readonly proposals: readonly Proposal[]
 }
 
-/** True while an exercise goes on, for those who lead it: its participants rate then, and nobody else. */
+/** True on the facilitator's ordinary pages while the exercise is open: only participants can rate then. */
 export const isRunning = ({ run }: { readonly run: RunView | null }): boolean =>
   run !== null && run.looks === 'room' && run.stage !== 'closed'
 
-/** The raters that may be seen, as they may be seen. */
+/** The raters that this audience may see, without anything it may not see. */
 export function ratersInRun(workbook: Workbook, run: Run, looks: RunAudience, me: string | null, unveiled = false): Rater[] {
   const raters = [...workbook.raters.values()].filter(({ present }) => present)
   return raters.flatMap((rater) => {
@@ -57,7 +58,7 @@ export function ratersInRun(workbook: Workbook, run: Run, looks: RunAudience, me
   })
 }
 
-/** Without what nobody approved, and without what is not to be seen yet. */
+/** A participant as others may see them: only approved reasons, and nothing that is not revealed yet. */
 function participantForOthers(rater: Rater, run: Run): Rater {
   const { participation: part } = rater
   const first = part?.first ?? new Map()
@@ -71,12 +72,12 @@ function participantForOthers(rater: Rater, run: Run): Rater {
   }
 }
 
-/** Names of people, where they are known. */
+/** The view of an exercise. `names` returns the name of a rater. */
 export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: string | null, names: (rater: Rater) => string): RunView {
-  const inside = [...workbook.raters.values()].filter(({ participation: part, present }) => part !== null && present)
+  const participants = [...workbook.raters.values()].filter(({ participation: part, present }) => part !== null && present)
   const of = progressOf(workbook, run).of
-  const done = inside.map((rater) => progressOf(workbook, run, rater).done)
-  const people = inside.map((rater, at): ParticipantView => {
+  const done = participants.map((rater) => progressOf(workbook, run, rater).done)
+  const people = participants.map((rater, at): ParticipantView => {
     const { since = 'lobby', group = null } = rater.participation ?? {}
     return { id: rater.id, name: names(rater), since, group, paper: rater.enteredBy !== null, done: done[at] ?? 0 }
   })
@@ -86,7 +87,7 @@ export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: st
     ...run,
     looks,
     revealed: isRevealed(run),
-    count: inside.length,
+    count: participants.length,
     of,
     done: done.reduce((sum, one) => sum + one, 0),
     finished: of === 0 ? 0 : done.filter((one) => one >= of).length,

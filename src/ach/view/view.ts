@@ -1,5 +1,6 @@
-// What one viewer may see of a workbook. viewFor is the only way out of a Workbook: templates, JSON, exports, history and
-// counts take a View, never a Workbook, and the brand makes the type checker see to it.
+// What a viewer may see of a workbook. Templates, JSON, exports, history and counts take a View, never a Workbook. Only viewFor and
+// viewForReader make one, which a branded type enforces.
+
 import { type Run, showsReference } from '../model/exercise.ts'
 import { emptyRater, type Rater, type Workbook } from '../model/workbook.ts'
 import { groupMembers, MIN_GROUP } from './group-members.ts'
@@ -8,44 +9,44 @@ import { type RunAudience, type RunView, ratersInRun, runView } from './run-view
 
 declare const viewed: unique symbol
 
-/** Who looks. */
+/** The person for whom a View is made. */
 export interface Viewer {
-  /** The rater this viewer acts as; null for somebody who only reads. */
+  /** id of the rater this viewer acts as; null for a viewer who only reads */
   readonly rater: string | null
-  /** Names of people by rater id; they are kept outside the workbook. */
+  /** names of people by rater id; they are stored outside the workbook */
   readonly names: ReadonlyMap<string, string>
-  /** The name of somebody who is no rater yet and may become one: seen as a rater who has rated nothing. */
+  /** name of a viewer who is not a rater yet but may become one; shown as a rater without ratings */
   readonly newcomer?: string
-  /** How they look at a run of an exercise; `room` where it is left out. */
+  /** the audience of an exercise; `room` by default */
   readonly looks?: RunAudience
-  /** Sees reference ratings that nobody has asked for yet: the holder of a file, never a visitor of a page. */
+  /** shows reference ratings that are not revealed yet: for the owner of a file on the command line, never for a page */
   readonly unveiled?: boolean
 }
 
-/** A rater whose ratings this viewer may see, by name. */
+/** A rater whose ratings this viewer may see, with a name. */
 export interface RaterView extends Omit<Rater, 'name' | 'shown'> {
   readonly name: string
   readonly shown: boolean
 }
 
-/** Made by `viewFor` and `viewForReader` alone. */
+/** Made only by `viewFor` and `viewForReader`. */
 export interface View extends Omit<Workbook, 'raters' | 'run'> {
-  /** the exercise that the workbook is a run of; null for an ordinary workbook */
+  /** the exercise; null for an ordinary workbook */
   readonly run: RunView | null
-  /** nothing can be changed by whoever looks */
+  /** the viewer cannot change anything */
   readonly readOnly: boolean
   readonly [viewed]: true
-  /** the rater who looks; null for somebody who only reads */
+  /** the viewer as a rater; null for a viewer who only reads */
   readonly me: RaterView | null
-  /** only those whose ratings this viewer may see now */
+  /** only raters whose ratings this viewer may see now */
   readonly raters: ReadonlyMap<string, RaterView>
-  /** reference raters that exist but were not asked for: id and name, nothing else */
+  /** reference raters that are not revealed: id and name only */
   readonly withheld: readonly { readonly id: string; readonly name: string }[]
-  /** raters who were taken out again: id and name, nothing else */
+  /** raters who were removed: id and name only */
   readonly absent: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** What somebody sees who may only read: as if the first of the raters shown who rated anything were looking. People without names are numbered. */
+/** The view of a reader link. `me` is the first visible rater with ratings, else the first visible one. Without names, people are numbered. */
 export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: ReadonlyMap<string, string>): View {
   const people = readerPseudonyms(workbook, shown)
   const raters = ratersForReader(workbook, shown).map((rater): RaterView => {
@@ -64,11 +65,11 @@ export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: 
     run: workbook.run && runView(workbook, workbook.run, 'wall', null, () => ''),
     readOnly: true,
   }
-  // It is said on the page about the group, and where there is none it is nobody's.
+  // The outcome is shown on the group page only, so it is hidden where there is no group.
   return { ...(view as View), cameTrue: groupMembers(view).length >= MIN_GROUP ? view.cameTrue : null }
 }
 
-/** What this viewer may see. Raters without a name of their own are called by their id; `me` is null where the viewer is no rater. */
+/** What this viewer may see. Raters without a name are named by their id; `me` is null if the viewer is not a rater. */
 export function viewFor(workbook: Workbook, viewer: Viewer): View {
   if (workbook.run) return viewOfRun(workbook, workbook.run, viewer)
   const raters = new Map<string, RaterView>()
@@ -83,23 +84,23 @@ export function viewFor(workbook: Workbook, viewer: Viewer): View {
   return viewOf(workbook, viewer, { raters, withheld, absent, run: null })
 }
 
-/** The same for a run of an exercise, where it depends on the stage and on how somebody looks. */
+/** The view of an exercise, which depends on its stage and on the audience. */
 function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   const { looks = 'room', rater: me, names } = viewer
   const people = [...workbook.raters.values()].filter(({ kind }) => kind === 'person').map(({ id }) => id)
-  const everybody = looks === 'desk' || looks === 'room'
-  const called = (rater: Rater, own: ReadonlyMap<string, string>) =>
-    rater.kind === 'reference' || everybody || rater.id === me ? nameOf(rater, own) : `Participant ${people.indexOf(rater.id) + 1}`
+  const isFacilitator = looks === 'desk' || looks === 'room'
+  const displayName = (rater: Rater, own: ReadonlyMap<string, string>) =>
+    rater.kind === 'reference' || isFacilitator || rater.id === me ? nameOf(rater, own) : `Participant ${people.indexOf(rater.id) + 1}`
   const raters = new Map(
-    ratersInRun(workbook, run, looks, me, viewer.unveiled).map((rater) => [rater.id, { ...rater, name: called(rater, names) }]),
+    ratersInRun(workbook, run, looks, me, viewer.unveiled).map((rater) => [rater.id, { ...rater, name: displayName(rater, names) }]),
   )
-  const gone = everybody ? [...workbook.raters.values()].filter(({ present }) => !present) : []
-  // Notes beside the items may say what the reading says.
-  const seen = everybody ? workbook : { ...withoutNotes(workbook), cameTrue: showsReference(run) ? workbook.cameTrue : null }
-  return viewOf(seen, viewer, {
+  const removed = isFacilitator ? [...workbook.raters.values()].filter(({ present }) => !present) : []
+  // Notes on the items may reveal the reference ratings.
+  const visible = isFacilitator ? workbook : { ...withoutNotes(workbook), cameTrue: showsReference(run) ? workbook.cameTrue : null }
+  return viewOf(visible, viewer, {
     raters,
     withheld: [],
-    absent: gone.map((rater) => ({ id: rater.id, name: nameOf(rater, names) })),
+    absent: removed.map((rater) => ({ id: rater.id, name: nameOf(rater, names) })),
     run: runView(workbook, run, looks, me, (rater) => nameOf(rater, names)),
   })
 }
@@ -120,8 +121,8 @@ function viewOf(
   return view as View
 }
 
-/** Everything is blank. */
+/** A rater without ratings. */
 const NOBODY: RaterView = { ...emptyRater('nobody'), name: 'nobody yet' }
 
-/** The view as it is; where it has no rater at all, with one who has rated nothing: an empty matrix can still be shown. */
+/** The view, with an empty rater added if it has no raters, so that a blank matrix can still be shown. */
 export const withEmptyRater = (view: View): View => (view.raters.size > 0 ? view : { ...view, raters: new Map([[NOBODY.id, NOBODY]]) })

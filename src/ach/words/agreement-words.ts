@@ -1,28 +1,34 @@
-// What an alpha is called on pages, walls and sheets. Must not say that anybody is right.
+// Words for the agreement of a group (Krippendorff's alpha) on pages, walls and sheets. Must not suggest that anyone is right.
 import type { Agreement, AlphaWord } from '../group/agreement.ts'
 
-/** What Krippendorff's limits are called, what they are, and what is to be said of them in a room. */
+/** Krippendorff's levels: their names, their limits, and a caution that follows the name. */
 const ALPHA: Readonly<Record<AlphaWord, { readonly name: string; readonly limit: string; readonly caution: string }>> = {
   reliable: { name: 'reliable', limit: 'at least .800', caution: '' },
   tentative: { name: 'enough for tentative conclusions', limit: 'at least .667', caution: ' only' },
-  low: { name: 'low', limit: 'below .667', caution: ', not to be relied on' },
+  low: { name: 'low', limit: 'below .667', caution: ', not reliable' },
 }
 
-/** "low: below .667", behind the figure. */
+/** "low: below .667", to follow the figure. */
 export const alphaLimit = (word: AlphaWord): string => `${ALPHA[word].name}: ${ALPHA[word].limit}`
 
-/** "Agreement is low: alpha 0.52", a heading; says that it cannot be told where it is undefined. */
-export const agreementHeading = ({ alpha, word }: Agreement): string =>
-  alpha === null || word === null ? 'Agreement cannot be worked out yet' : `Agreement is ${ALPHA[word].name}: alpha ${alpha.toFixed(2)}`
+/** "0.52", "−0.04" with a real minus sign, never "−0.00". */
+function formatAlpha(alpha: number): string {
+  const text = Math.abs(alpha).toFixed(2)
+  return alpha < 0 && Number(text) > 0 ? `−${text}` : text
+}
 
-/** "α = 0.52: low, not to be relied on"; says why where it is undefined. */
+/** "Agreement is low: alpha 0.52", as a heading. */
+export const agreementHeading = ({ alpha, word }: Agreement): string =>
+  alpha === null || word === null ? 'Agreement cannot be calculated yet' : `Agreement is ${ALPHA[word].name}: alpha ${formatAlpha(alpha)}`
+
+/** "α = 0.52: low, not reliable"; the reason if alpha is undefined. */
 export function alphaWords({ alpha, word, cells }: Agreement): string {
-  if (alpha !== null && word !== null) return `α = ${alpha.toFixed(2).replace('-', '−')}: ${ALPHA[word].name}${ALPHA[word].caution}`
-  return cells === 0 ? 'no cell was rated by two people' : 'cannot be told: everybody used one rating only'
+  if (alpha !== null && word !== null) return `α = ${formatAlpha(alpha)}: ${ALPHA[word].name}${ALPHA[word].caution}`
+  return cells === 0 ? 'no cell was rated by two people' : 'undefined, because everyone used the same rating'
 }
 
 export const NO_SHARED_CELL = 'No cell was rated by two people'
 
-/** The same as a sentence of its own, without its full stop. */
+/** "Agreement α = 0.52: low, not reliable": stands alone, without a full stop. */
 export const agreementLine = (agreement: Agreement): string =>
-  agreement.cells === 0 ? NO_SHARED_CELL : `Agreement ${alphaWords(agreement)}`
+  agreement.cells === 0 ? NO_SHARED_CELL : `Agreement ${agreement.alpha === null ? 'is ' : ''}${alphaWords(agreement)}`

@@ -1,5 +1,5 @@
-// What comes of the analysis as sentences, for pages and files alike. Words only, true of the figures they are given; a hypothesis is never
-// more than "least contradicted" or "first", because what was hardly tested can be first and cannot be said to lead.
+// Sentences about the sensitivity analysis, shared by pages and files: who would lead without an item or source, the smallest change that
+// changes the leader, robustness, break-even prior. Computes nothing. "Would lead" means: would have the lowest score.
 
 import { exclusivityOf } from '../analysis/exclusivity.ts'
 import type { Flip } from '../analysis/flip-distance.ts'
@@ -16,7 +16,6 @@ import {
   drawShareText,
   formatFinePercent,
   formatScore,
-  hypothesisNames,
   itemName,
   listPhrases,
   MAX_NAMED,
@@ -27,31 +26,34 @@ import {
   TIE_WORDS,
 } from './phrases.ts'
 
-/** "Coup comes first", "Coup and Grievance are equal at the top": after something was left out or taken otherwise. */
+/** "Coup would lead", "Coup and Grievance would tie": after something is left out, made neutral or mirrored. */
 export const leadClause = (view: View, leaders: readonly string[]): Phrase[] => [
   ...namePhrases(view, leaders),
-  leaders.length === 1 ? ' comes first' : ` ${TIE_WORDS.top}`,
+  leaders.length === 1 ? ' would lead' : ` ${TIE_WORDS.top}`,
 ]
 export const leadClauseText = (view: View, leaders: readonly string[]): string => leadClause(view, leaders).map(phraseText).join('')
 
-/** What items, sources and steps hold up: "the lead", "the tie"; of a hypothesis that was hardly tested "the first place". */
+/** What depends on items, sources and steps: "the lead", "the tie", or "the lowest score" of a hypothesis that was barely tested. */
 export const leadNoun = ({ leaders, verdict }: Pick<Scores, 'leaders' | 'verdict'>): string =>
-  leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'the first place' : 'the lead'
+  leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'the lowest score' : 'the lead'
 
-/** The fewest sources whose loss changes who leads; the first four sets are named. `sources`: all groups of that kind. */
+/** The fewest sources whose loss changes who leads; names the first four sets. `sources` are all sources of the workbook. */
 export function sourceSetsSentence(view: View, sources: readonly ItemGroupSensitivity[], sets: SmallestSourceSets): string {
   if (sources.every((one) => one.items.length === 0)) return 'No item names a source.'
   if (sets.found === 'too-many') return sets.sentence
-  if (sets.found === 'none') return 'No combination of sources, all of them together included, changes who leads.'
-  const said = sets.sets
+  if (sets.found === 'none') return 'No combination of sources would change who leads, not even dropping all of them.'
+  const named = sets.sets
     .slice(0, MAX_NAMED)
     .map((one) => `without ${sourcesOfSet(view, one.sources)}, ${leadClauseText(view, one.leadersWithout)}`)
-  const more = sets.sets.length > MAX_NAMED ? `; ${countNoun(sets.sets.length - MAX_NAMED, 'other set')} of this size would do so too` : ''
-  const size = sets.size === 1 ? 'One source is' : `${numberWord(sets.size)} sources are`
-  return `${size} enough to change who leads, if lost: ${said.join('; ')}${more}.`
+  const size = numberWord(sets.size).toLowerCase()
+  const others = sets.sets.length - MAX_NAMED
+  const what = sets.size === 1 ? countNoun(others, 'other source') : `${countNoun(others, 'other set')} of ${size} sources`
+  const more = others > 0 ? `; dropping ${what} would change it too` : ''
+  const enough = sets.size === 1 ? 'Dropping one source is' : `Dropping ${size} sources together is`
+  return `${enough} enough to change who leads: ${named.join('; ')}${more}.`
 }
 
-/** All of them are named, because only all of them together do it: "A, B and C". */
+/** "A, B and C": names every source of the set, because only losing all of them has the effect. */
 export const sourcesOfSet = (view: View, ids: readonly string[]): string =>
   listPhrases(
     ids.map((id) => view.sources.get(id)?.name ?? id),
@@ -61,11 +63,13 @@ export const sourcesOfSet = (view: View, ids: readonly string[]): string =>
     .map(phraseText)
     .join('')
 
-const NO_FLIP = 'No change of rated cells, however many, could change who leads.'
+const NO_FLIP = 'No change of the rated cells, however large, would change who leads.'
 const flipOpening = ({ steps }: Flip): string =>
-  steps === 1 ? 'One step in one cell would change who leads' : `${numberWord(steps)} steps would change who leads, and no fewer`
+  steps === 1
+    ? 'Changing one rating by one step is enough to change who leads'
+    : `It takes at least ${numberWord(steps).toLowerCase()} one-step changes to change who leads`
 
-/** How near the nearest change of who leads is: a sentence, then one for each cell of the example, all of them. */
+/** The smallest change of ratings that changes who leads: one sentence, then one for each cell of an example. */
 export function flipSentences(view: View, flip: Flip | null): string[] {
   if (!flip) return [NO_FLIP]
   return [
@@ -77,12 +81,12 @@ export function flipSentences(view: View, flip: Flip | null): string[] {
   ]
 }
 
-/** The same in one sentence, with links to the cells of the example; where there are more than `most`, the rest is counted. */
+/** The same in one sentence, with links to the cells of the example; names at most `most` cells and counts the rest. */
 export function nearestChange(view: View, flip: Flip | null, most = MAX_NAMED): Phrase[] {
   if (!flip) return [NO_FLIP]
   const cells = flip.cells.map(
     ({ evidence, hypothesis, from, to }): Phrase => ({
-      text: `${evidence} under ${itemName(view, hypothesis)} from ${RATING_WORDS[from]} to ${RATING_WORDS[to]}`,
+      text: `${evidence} against ${itemName(view, hypothesis)} from ${RATING_WORDS[from]} to ${RATING_WORDS[to]}`,
       evidence,
       hypothesis,
     }),
@@ -90,7 +94,7 @@ export function nearestChange(view: View, flip: Flip | null, most = MAX_NAMED): 
   return [`${flipOpening(flip)}, for example `, ...listPhrases(cells, 'and', most), '.']
 }
 
-/** Why the figures of the Bayesian view do not apply, as people answered; empty where they do, or where it is open. */
+/** Why the Bayesian figures do not apply, according to the answers given; empty if they apply or the question is open. */
 export function failedConditions(view: View): Phrase[] {
   const { state, overlapping } = exclusivityOf(view)
   const [first] = overlapping
@@ -101,49 +105,50 @@ export function failedConditions(view: View): Phrase[] {
   return state === 'incomplete' ? ['That does not hold here: the answer could be none of them.'] : []
 }
 
-export const NO_BREAK_EVEN = 'There is nothing that could draw level.'
+export const NO_BREAK_EVEN = 'No other hypothesis could become equally probable.'
 
-/** The prior at which the first two by posterior would come out equal. */
-export function breakEvenSentence(view: View, level: BreakEven | null): string {
-  if (!level) return NO_BREAK_EVEN
-  const [leader, runnerUp] = [itemName(view, level.leader), itemName(view, level.runnerUp)]
-  return `${leader} and ${runnerUp} would come out equal if ${leader} had ${formatFinePercent(level.prior)} before the evidence, and the others kept their proportions.`
+/** The prior at which the two hypotheses with the highest posteriors would become equally probable. */
+export function breakEvenSentence(view: View, breakEven: BreakEven | null): string {
+  if (!breakEven) return NO_BREAK_EVEN
+  const [leader, runnerUp] = [itemName(view, breakEven.leader), itemName(view, breakEven.runnerUp)]
+  return `${leader} and ${runnerUp} would become equally probable if ${leader} started at ${formatFinePercent(breakEven.prior)} before the evidence, with the others in the same proportions.`
 }
 
-/** How often the hypothesis came first, without a full stop; `first` is the one of rank 1 that stands first. */
+/** How often a hypothesis has the lowest score in the draws, without a full stop. `first` is the first hypothesis of rank 1. */
 export const robustnessFinding = (view: View, first: HypothesisRobustness): string =>
-  `One step of doubt in each rating leaves ${itemName(view, first.id)} first, ties included, in ${drawShareText(first.leadsAlone + first.leadsTied)}`
+  `If each rating could be one step off, ${itemName(view, first.id)} would have the lowest score, alone or tied, in ${drawShareText(first.leadsAlone + first.leadsTied)}`
 
 /**
- * "Any one of 9 cells (2 of them blank) could change who leads, if rated otherwise. The nearest are:", or "For example:" where others are
- * nearer than one that is told for its outcome. `leaders` are those of now.
+ * "A different rating in any one of 9 cells (2 of them blank) could change who leads. The smallest changes are:". Ends in "For example:"
+ * if a change that is not listed is smaller than one that is. `leaders` are the current ones.
  */
 export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldChange, leaders: readonly string[]): string {
   const what = leaders.length > 1 ? 'the tie' : 'who leads'
-  if (cells === 0) return `No single rating, however far it is moved, would change ${what}; nor would any blank cell.`
-  const blank = blanks === 0 ? '' : ` (${blanks === cells ? (cells === 1 ? 'blank now' : 'all blank now') : `${blanks} of them blank`})`
-  const which = cells === 1 ? `One cell${blank}` : `Any one of ${countNoun(cells, 'cell')}${blank}`
+  if (cells === 0) return `No change of a single rating, however large, would change ${what}. Nor would filling a blank cell.`
+  const blank = blanks === 0 ? '' : ` (${blanks === cells ? (cells === 1 ? 'now blank' : 'all blank now') : `${blanks} of them blank`})`
+  const which = cells === 1 ? `one cell${blank}` : `any one of ${countNoun(cells, 'cell')}${blank}`
   const least = Math.min(...changes.map(({ steps }) => steps))
-  const far = least > 1 ? `, by ${least === Infinity ? '' : numberWord(least).toLowerCase()} steps or more` : ''
-  const shown = changes.length < cells ? (nearest ? ` The nearest ${changes.length === 1 ? 'is' : 'are'}:` : ' For example:') : ''
-  return `${which} could change ${what}, if rated otherwise${far}.${shown}`
+  const far = least > 1 && least < Infinity ? ` if it is ${numberWord(least).toLowerCase()} or more steps away` : ''
+  const list =
+    changes.length < cells ? (nearest ? ` The smallest ${changes.length === 1 ? 'change is' : 'changes are'}:` : ' For example:') : ''
+  return `A different rating in ${which} could change ${what}${far}.${list}`
 }
 
-/** "Rating E7 against Coup as I (now C) would tie Coup and Economic grievance at 3.00." */
+/** "If E7 were rated I instead of C for Coup, Coup and Economic grievance would tie at 3.00." */
 export function wouldChangeSentence(change: RatingChange, hypotheses: readonly string[], view: View): readonly Phrase[] {
   const { evidence, hypothesis, from, to } = change
-  const cell: Phrase = { text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis }
-  const now = isBlank(change) ? 'now blank' : `now ${from}`
-  return [`Rating `, cell, ` as ${to} (${now}) `, ...resultClause(change, hypotheses, view), '.']
+  const cell: Phrase = { text: evidence, evidence, hypothesis }
+  const now = isBlank(change) ? ', now blank, were rated' : ' were rated'
+  const instead = isBlank(change) ? '' : ` instead of ${from}`
+  return ['If ', cell, `${now} ${to}${instead} for ${itemName(view, hypothesis)}, `, ...resultClause(change, hypotheses, view), '.']
 }
 
+/** "Coup would lead, 3.41 to 5.00", "Coup and Jihadi would tie at 3.00". */
 function resultClause({ leaders, scores }: RatingChange, hypotheses: readonly string[], view: View): Phrase[] {
-  const score = (id: string) => formatScore(scores[hypotheses.indexOf(id)] ?? 0, view.method)
-  const names = hypothesisNames(view, leaders)
+  const score = (id: string) => scores[hypotheses.indexOf(id)] ?? 0
+  const format = (id: string) => formatScore(score(id), view.method)
   const [first = ''] = leaders
-  if (leaders.length > 1) return [`would tie ${names} at ${score(first)}`]
-  const [next] = hypotheses
-    .filter((id) => id !== first)
-    .toSorted((a, b) => (scores[hypotheses.indexOf(a)] ?? 0) - (scores[hypotheses.indexOf(b)] ?? 0))
-  return [`would put ${names} first, with ${score(first)}${next ? ` before ${itemName(view, next)} with ${score(next)}` : ''}`]
+  if (leaders.length > 1) return [`${leadClauseText(view, leaders)} at ${format(first)}`]
+  const [next] = hypotheses.filter((id) => id !== first).toSorted((a, b) => score(a) - score(b))
+  return [`${leadClauseText(view, leaders)}${next ? `, ${format(first)} to ${format(next)}` : ''}`]
 }

@@ -1,12 +1,12 @@
-// "What it hangs on" in one paragraph: the items and sources whose loss changes who leads, and how near the nearest change is. Words only,
-// true of the figures they are given. Never says winner, best, proven or most likely.
+// Composes the paragraph "what the lead depends on": the items and sources whose loss changes who leads, and the smallest change of ratings
+// that does. Computes nothing. Never says winner, best, proven or most likely.
 
 import type { Flip } from '../analysis/flip-distance.ts'
 import type { ItemGroupSensitivity, ItemLoss } from '../analysis/sensitivity.ts'
 import { comparable, type Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { nearestChange } from './analysis-words.ts'
-import { listPhrases, MAX_NAMED, namePhrases, numberWord, type Phrase, phraseText, TIE_WORDS } from './phrases.ts'
+import { listPhrases, MAX_NAMED, namePhrases, numberWord, type Phrase, phraseText, startSentence, TIE_WORDS } from './phrases.ts'
 
 export interface DependenceInputs {
   readonly scores: Scores
@@ -16,46 +16,75 @@ export interface DependenceInputs {
 }
 
 /**
- * The paragraph as parts, with links to items, hypotheses and cells. Null where nothing can hang on anything: the verdicts single and
- * unrated, whose own sentence says it all. All figures must be of one view and rater.
+ * Returns the paragraph as parts, with links to items, hypotheses and cells. Returns null for the verdicts single and unrated, whose own
+ * sentence is enough. All inputs must come from the same view and rater.
  */
 export function dependenceParts(view: View, { scores, items, sources, flip }: DependenceInputs): readonly Phrase[] | null {
   if (!comparable(scores)) return null
-  const alone = scores.leaders.length === 1
-  const linchpins = items.filter((one) => one.linchpin)
-  const telling = sources.filter((one) => one.changes.includes('without'))
-  const { standing, it, own } = wordsFor(alone, scores.verdict === 'untested')
-  const opening: Phrase[] = [...namePhrases(view, scores.leaders), standing]
-  const byItem = linchpins.map(({ id, leadersWithout }): Loss => ({ name: { text: id, evidence: id }, leaders: leadersWithout }))
-  const bySource = telling.map(({ id, without }): Loss => ({ name: view.sources.get(id)?.name ?? id, leaders: without.leaders }))
-  const but = linchpins.length + telling.length > 0 ? ', but ' : ', and '
+  const words = wordsFor(scores)
+  const byItem = items
+    .filter((one) => one.linchpin)
+    .map(({ id, leadersWithout }): Loss => ({ name: { text: id, evidence: id }, leaders: leadersWithout }))
+  const bySource = sources
+    .filter((one) => one.changes.includes('without'))
+    .map(({ id, without }): Loss => ({ name: view.sources.get(id)?.name ?? id, leaders: without.leaders }))
+  const hasSources = sources.some((one) => one.items.length > 0)
   return [
-    ...opening,
-    but,
-    ...(byItem.length > 0
-      ? [`${number(byItem.length)} ${byItem.length === 1 ? 'item holds' : 'items hold'} ${it} up: `, ...losses(view, byItem)]
-      : [`no single item holds ${own} up`]),
-    '.',
-    ...(bySource.length > 0
-      ? [
-          ` ${it[0]?.toUpperCase()}${it.slice(1)} hangs on ${number(bySource.length)} ${bySource.length === 1 ? 'source' : 'sources'}: `,
-          ...losses(view, bySource),
-          '.',
-        ]
-      : sources.some((one) => one.items.length > 0)
-        ? [byItem.length > 0 ? ' Leaving out a single source does not change who leads.' : ' No single source does either.']
-        : []),
+    ...namePhrases(view, scores.leaders),
+    words.standing,
+    ...dependsOn(view, words, byItem, bySource, hasSources),
     ' ',
     ...nearestChange(view, flip),
   ]
 }
 
-/** How the first are said to stand, and what holds it up; what was hardly tested has a low score, and leads nothing. */
-function wordsFor(alone: boolean, untested: boolean): { standing: string; it: string; own: string } {
-  if (untested && alone) return { standing: ' has the lowest score', it: 'that', own: 'that' }
-  if (untested) return { standing: ' have the lowest score', it: 'the tie', own: 'the tie' }
-  if (alone) return { standing: ' is least contradicted', it: 'it', own: 'its lead' }
-  return { standing: ` ${TIE_WORDS.leaders}`, it: 'the tie', own: 'the tie' }
+function dependsOn(view: View, words: Words, byItem: readonly Loss[], bySource: readonly Loss[], hasSources: boolean): Phrase[] {
+  const { subject } = words
+  const onItems: Phrase[] = [` on ${countWord(byItem.length, 'item')}: `, ...losses(view, byItem, words), '.']
+  const onSources: Phrase[] = [` on ${countWord(bySource.length, 'source')}: `, ...losses(view, bySource, words), '.']
+  if (byItem.length === 0 && bySource.length === 0)
+    return [`, and ${subject} does not depend on any single item${hasSources ? ' or source' : ''}.`]
+  if (byItem.length === 0) return [`, but ${subject} depends`, ...onSources, ` No single item would change ${words.outcome}.`]
+  return [
+    `, but ${subject} depends`,
+    ...onItems,
+    ...(bySource.length > 0
+      ? [` ${startSentence(words.again)} also depends`, ...onSources]
+      : hasSources
+        ? [` No single source would change ${words.outcome}.`]
+        : []),
+  ]
+}
+
+interface Words {
+  /** how the leaders stand, after their names */
+  readonly standing: string
+  /** what depends on items and sources: after the standing, and in a sentence of its own */
+  readonly subject: string
+  readonly again: string
+  /** what the loss of an item would change */
+  readonly outcome: string
+  /** what the leaders without it would have, for one and for several */
+  readonly one: string
+  readonly several: string
+}
+
+/** A hypothesis that was barely tested may have the lowest score, but is not said to lead. */
+function wordsFor({ leaders, verdict }: Scores): Words {
+  const untested = verdict === 'untested'
+  const leading = untested
+    ? { one: ' would have the lowest score', several: ' would share the lowest score' }
+    : { one: ' would lead', several: ` ${TIE_WORDS.top}` }
+  if (leaders.length > 1)
+    return {
+      standing: untested ? ' share the lowest score' : ` ${TIE_WORDS.leaders}`,
+      subject: 'the tie',
+      again: 'the tie',
+      outcome: 'the tie',
+      ...leading,
+    }
+  if (untested) return { standing: ' has the lowest score', subject: 'that', again: 'that', outcome: 'that', ...leading }
+  return { standing: ' has the least evidence against it', subject: 'its lead', again: 'the lead', outcome: 'the leader', ...leading }
 }
 
 interface Loss {
@@ -63,27 +92,27 @@ interface Loss {
   readonly leaders: readonly string[]
 }
 
-/** "without E5, Grievance would come first; without E7, Coup and Grievance would tie"; from five on only their names. */
-function losses(view: View, all: readonly Loss[]): Phrase[] {
+/** "without E5, Grievance would lead; without E7, Coup and Grievance would tie"; more than four are only listed. */
+function losses(view: View, all: readonly Loss[], { outcome, one, several }: Words): Phrase[] {
   if (all.length > MAX_NAMED)
     return [
-      'leaving out any one of ',
+      'dropping any one of ',
       ...listPhrases(
-        all.map((one) => one.name),
+        all.map((loss) => loss.name),
         'and',
       ),
-      ' changes who leads',
+      ` would change ${outcome}`,
     ]
   return all.flatMap(({ name, leaders }, at): Phrase[] => [
     at === 0 ? 'without ' : '; without ',
     name,
     ', ',
     ...namePhrases(view, leaders),
-    leaders.length === 1 ? ' would come first' : ' would tie',
+    leaders.length === 1 ? one : several,
   ])
 }
 
-const number = (n: number): string => numberWord(n).toLowerCase()
+const countWord = (n: number, noun: string): string => `${numberWord(n).toLowerCase()} ${n === 1 ? noun : `${noun}s`}`
 
-/** The paragraph as plain text. */
+/** Returns the paragraph as plain text. */
 export const dependenceText = (parts: readonly Phrase[]): string => parts.map(phraseText).join('')

@@ -1,32 +1,36 @@
-// The fields of every kind of item and of the settings: what each is called on screens, in the history, in files and in pasted rows, and how
-// it is typed. Its limits stand in its schema. A new field of a schema does not compile before it has its row here.
+// The names, hints and column headings of every field of an item or of the settings: on screens, in the history, in files and in pasted rows.
+// Limits are in the schemas. A field added to a schema does not compile until it has a row here.
 import type { ITEM_FIELDS, ItemKind } from '../log/change.ts'
+import { DATE_EXAMPLES } from '../model/dates.ts'
 import { EVIDENCE_KINDS, type SettingsFields, SOURCE_KINDS } from '../model/workbook.ts'
 
-/** `text`: line ends and outer spaces are kept; `line`: one line; `word`: a line that is told without quotation marks; `link`: ids of items. */
+/**
+ * `text` keeps line ends and outer spaces; `line` is one line; `word` is a line that the history shows without quotation marks; `link` holds
+ * ids of items.
+ */
 export type FieldInput = 'text' | 'line' | 'word' | 'choice' | 'date' | 'link'
 
 export interface FieldSpec {
-  /** in forms, in conflicts and in the preview of a file */
+  /** in forms, on the page of a conflict and in the preview of a file */
   readonly label: string
   /** in the history, after "the" */
   readonly words: string
   readonly input: FieldInput
-  /** below the label in the form; null for none */
+  /** a sentence below the label in forms; null for none */
   readonly hint: string | null
-  /** said where what was typed cannot be chosen; null where the schema says it */
+  /** the error for a value that is not a choice; null where the schema has the error */
   readonly wrong: string | null
 }
-/** A field with a column in our spreadsheets. */
+/** A field with a column in exported spreadsheets. */
 export interface SheetFieldSpec extends FieldSpec {
-  /** a file that comes back is read by it: it stays as it is */
+  /** a returned file is read by this heading, so a change needs the old one among the accepted names */
   readonly heading: string
 }
-/** A field that comes in with rows from elsewhere too. */
+/** A field that pasted rows and imported tables can have too. */
 export interface ColumnFieldSpec extends SheetFieldSpec {
-  /** names of its column in pasted rows and in tables: small letters and digits alone */
+  /** accepted column names in pasted rows and tables, in lower-case letters and digits only */
   readonly names: readonly string[]
-  /** further names of its column in tables of files */
+  /** column names accepted only in imported files */
   readonly fileNames: readonly string[]
 }
 
@@ -43,7 +47,7 @@ interface SpecOf {
 export type FieldName<W extends ItemKind> = keyof (typeof ITEM_FIELDS)[W]['shape']
 type FieldTable = { readonly [W in ItemKind]: Readonly<Record<FieldName<W>, SpecOf[W]>> }
 
-export const NO_LEVEL = 'Use low, medium or high, or leave it open.'
+export const NO_LEVEL = 'Choose low, medium, high or unknown.'
 const LEVEL = { input: 'choice', wrong: NO_LEVEL } as const
 const TEXT = { input: 'text', wrong: null } as const
 const LINE = { input: 'line', wrong: null } as const
@@ -53,30 +57,34 @@ const DATE = { input: 'date', wrong: null } as const
 const NOTES = { label: 'Notes', words: 'notes', ...TEXT } as const
 const NOTE = { label: 'Note', words: 'note', ...TEXT } as const
 const NOTES_COLUMN = { heading: 'Notes', names: ['notes', 'note', 'comment', 'comments', 'remarks'], fileNames: [] } as const
-const SEEN = { label: 'Was it seen?', words: 'outcome', input: 'choice', wrong: 'Use yes or no, or leave it open.', hint: null } as const
-const BECAME = { label: 'Item that it became', words: 'item', ...LINK, hint: null } as const
+const SEEN = { label: 'Was it seen?', words: 'outcome', input: 'choice', wrong: 'Choose one of these answers.', hint: null } as const
+const BECAME = { label: 'Item of evidence', words: 'item', ...LINK, hint: null } as const
 const A_HYPOTHESIS = { words: 'hypothesis', input: 'link', wrong: 'Choose a hypothesis.', hint: null } as const
-const suchAs = (kinds: readonly string[]) => `Such as ${kinds.slice(0, 3).join(', ')}.`
+const suchAs = ([first, second, third]: readonly string[]) => `Use a word such as ${first}, ${second} or ${third}.`
+const DATE_HINT = `Enter a date such as ${DATE_EXAMPLES}. Leave blank if it has none.`
 
 /** The fields of each kind of item, in the order of the schemas. */
 export const FIELD_TABLE: FieldTable = {
   hypothesis: {
     label: {
-      ...{ label: 'Label', words: 'label', ...LINE, hint: 'A word or two: it heads the column.' },
+      ...{ label: 'Label', words: 'label', ...LINE, hint: 'Use a word or two; they head the column in the matrix.' },
       ...{ heading: 'Hypothesis', names: ['label', 'name', 'title', 'short', 'shortname', 'shortlabel'], fileNames: [] },
     },
     statement: {
-      ...{ label: 'The hypothesis in full', words: 'text', ...TEXT },
-      hint: 'Who did what, and why. It should be possible to imagine evidence that speaks against it.',
+      ...{ label: 'Full hypothesis', words: 'text', ...TEXT },
+      hint: 'Say who did what, and why. It must be possible to imagine evidence against it.',
       ...{ heading: 'Statement', names: ['statement', 'text', 'description', 'fulltext', 'hypothesis', 'hypotheses'], fileNames: [] },
     },
     notes: { ...NOTES, hint: null, ...NOTES_COLUMN },
   },
   evidence: {
     statement: {
-      ...{ label: 'What was seen or said', words: 'text', ...TEXT },
-      hint: 'One thing per item. State it so that someone who disagrees with you would accept the wording.',
-      ...{ heading: 'Evidence', names: ['statement', 'text', 'evidence', 'description', 'item', 'whatwasseenorsaid'] },
+      ...{ label: 'What happened or was said', words: 'text', ...TEXT },
+      hint: 'Write one fact or claim per item, in words that someone who disagrees with you would accept.',
+      ...{
+        heading: 'Evidence',
+        names: ['statement', 'text', 'evidence', 'description', 'item', 'whatwasseenorsaid', 'whathappenedorwassaid'],
+      },
       fileNames: ['evidencetext', 'evidenceitem', 'itemofevidence', 'itemsofevidence', 'evidenceandarguments', 'evidencearguments'].concat([
         'significantevidence',
         'relevantinformation',
@@ -97,20 +105,24 @@ export const FIELD_TABLE: FieldTable = {
       ...{ heading: 'Source', names: ['source', 'sources'], fileNames: [] },
     },
     cluster: {
-      ...{ label: 'Not independent of', words: 'cluster', ...LINK, hint: 'Items that share an origin are one voice.' },
+      ...{ label: 'Cluster', words: 'cluster', ...LINK, hint: 'Put items from one origin into one cluster; they are not independent.' },
       ...{ heading: 'Cluster', names: ['cluster', 'group', 'notindependentof', 'origin'], fileNames: [] },
     },
     locator: {
-      ...{ label: 'Where in the source', words: 'place in the source', ...LINE, hint: null },
-      ...{ heading: 'Place', names: ['locator', 'place', 'page', 'paragraph', 'para', 'whereinthesource'], fileNames: [] },
+      ...{ label: 'Place in the source', words: 'place in the source', ...LINE, hint: 'Give a page, a paragraph or a time.' },
+      ...{
+        heading: 'Place',
+        names: ['locator', 'place', 'page', 'paragraph', 'para', 'whereinthesource', 'placeinthesource', 'placeinsource'],
+        fileNames: [],
+      },
     },
     date: {
-      ...{ label: 'Date', words: 'date', ...DATE, hint: 'For example 2022-01-10. Leave empty if it has none.' },
+      ...{ label: 'Date', words: 'date', ...DATE, hint: DATE_HINT },
       ...{ heading: 'Date', names: ['date', 'day', 'when'], fileNames: ['datetime', 'dateofevidence', 'eventdate'] },
     },
     credibility: {
       ...{ label: 'Credibility', words: 'credibility', ...LEVEL },
-      hint: 'How sure are we that it happened, or was said? Trust in the speaker stands with the source.',
+      hint: 'How sure are you that it happened or was said (information credibility)? Rate the source’s reliability on the source, not here.',
       ...{ heading: 'Credibility', names: ['credibility', 'cred'] },
       fileNames: ['credibilityofsource', 'sourcecredibility', 'evidencecredibility'],
     },
@@ -124,47 +136,52 @@ export const FIELD_TABLE: FieldTable = {
     name: { label: 'Name', words: 'name', ...LINE, hint: null, heading: 'Source' },
     kind: { label: 'Kind', words: 'kind', ...WORD, hint: suchAs(SOURCE_KINDS), heading: 'Kind' },
     reliability: {
-      ...{ label: 'Reliability', words: 'reliability', input: 'choice', wrong: 'Use a letter from A to F, or leave it open.' },
-      ...{ hint: 'The Admiralty code. F is unknown, not worst.', heading: 'Reliability' },
+      ...{ label: 'Reliability', words: 'reliability', input: 'choice', wrong: 'Choose a letter from A to F, or “Not assessed yet”.' },
+      ...{ hint: 'Admiralty code: A is the most reliable, E the least; F cannot be judged.', heading: 'Reliability' },
     },
-    note: { ...NOTE, hint: 'Its stake in the matter, and how it knows.', heading: 'Note' },
+    note: { ...NOTE, hint: 'Note what it stands to gain or lose, and how it knows.', heading: 'Note' },
   },
   cluster: {
     label: {
-      ...{ label: 'Label', words: 'label', ...LINE, hint: 'What its items share, such as one witness or one document.' },
+      ...{ label: 'Label', words: 'label', ...LINE, hint: 'Name the shared origin, such as one witness or one document.' },
       heading: 'Cluster',
     },
     note: { ...NOTE, hint: null, heading: 'Note' },
   },
   assumption: {
     statement: {
-      ...{ label: 'What is assumed', words: 'text', ...TEXT },
-      hint: 'One thing that must be true for your ratings to be right, such as: these videos show the place they say.',
+      ...{ label: 'What you assume', words: 'text', ...TEXT },
+      hint: 'State one thing that must be true for your ratings to hold, such as “These videos show the place they claim to show”.',
     },
     state: {
-      ...{ label: 'How well it holds', words: 'state', input: 'choice', hint: null },
-      wrong: 'Use supported, caveats or unsupported, or leave it open.',
+      ...{ label: 'How well supported is it?', words: 'state', input: 'choice', hint: null },
+      wrong: 'Choose how well supported it is, or “not assessed yet”.',
     },
-    cells: { label: 'Cells that rest on it', words: 'cells', ...LINK, hint: null },
-    notes: { ...NOTES, hint: 'Why it holds, with which caveats, and what would show that it does not.' },
+    cells: { label: 'Cells that depend on it', words: 'cells', ...LINK, hint: null },
+    notes: { ...NOTES, hint: 'Say why it holds, with which caveats, and what would show that it does not.' },
   },
   expectation: {
-    statement: { label: 'What you would see', words: 'text', ...TEXT, hint: 'Something that could be found, or be found missing.' },
+    statement: {
+      label: 'What you should see',
+      words: 'text',
+      ...TEXT,
+      hint: 'Name something that could be found, or found to be missing.',
+    },
     hypothesis: { label: 'If this hypothesis were true', ...A_HYPOTHESIS },
     seen: SEEN,
     search: {
-      ...{ label: 'How hard it was looked for', words: 'thoroughness of the search', ...LEVEL },
-      hint: 'What was looked for thoroughly and is not there tells more than what nobody looked for.',
+      ...{ label: 'How hard was it looked for?', words: 'thoroughness of the search', ...LEVEL },
+      hint: 'Absence after a thorough search tells you more than absence after a quick look.',
     },
     where: { label: 'Where you looked', words: 'place to look', ...LINE, hint: null },
     evidence: BECAME,
     notes: { ...NOTES, hint: null },
   },
   milestone: {
-    statement: { label: 'What to watch for', words: 'text', ...TEXT, hint: 'Something that one can see happen, or fail to happen.' },
-    hypothesis: { label: 'Which hypothesis it would hurt', ...A_HYPOTHESIS },
-    where: { label: 'Where to look', words: 'place to look', ...LINE, hint: 'Such as a register, a channel, a place.' },
-    by: { label: 'By when', words: 'day', ...DATE, hint: 'For example 2022-01-10, or 2022-01. Leave empty if there is no day.' },
+    statement: { label: 'What to watch for', words: 'text', ...TEXT, hint: 'Name something that you can see happen, or fail to happen.' },
+    hypothesis: { label: 'Hypothesis it would count against', ...A_HYPOTHESIS },
+    where: { label: 'Where to look', words: 'place to look', ...LINE, hint: 'Name a register, a channel or a place.' },
+    by: { label: 'By when', words: 'day', ...DATE, hint: DATE_HINT },
     seen: SEEN,
     evidence: BECAME,
     notes: { ...NOTES, hint: null },
@@ -174,30 +191,30 @@ export const FIELD_TABLE: FieldTable = {
 /** The settings of a workbook. */
 export const SETTINGS_TABLE: Readonly<Record<keyof SettingsFields, FieldSpec>> = {
   title: { label: 'Title', words: 'title', ...LINE, hint: null },
-  question: { label: 'The question', words: 'question', ...TEXT, hint: 'One question that the hypotheses answer differently.' },
-  background: { label: 'Background', words: 'background', ...TEXT, hint: 'What somebody needs to know before rating.' },
-  method: { label: 'How contradictions add up', words: 'method', input: 'choice', wrong: 'Choose count or weighted.', hint: null },
+  question: { label: 'Question', words: 'question', ...TEXT, hint: 'Ask one question that each hypothesis answers differently.' },
+  background: { label: 'Background', words: 'background', ...TEXT, hint: 'Give what people need to know before they rate.' },
+  method: { label: 'How items count', words: 'method', input: 'choice', wrong: 'Choose count or weighted.', hint: null },
 }
 
-/** What the form and the conflict page call the settings. */
+/** Labels of the settings, by field. */
 export const SETTINGS_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries<FieldSpec>(SETTINGS_TABLE).map(([name, { label }]) => [name, label]),
 )
 
-/** What is said of a field; undefined for a name that is none. */
+/** The row of a field; undefined for an unknown name. */
 export function fieldSpec(what: ItemKind | 'settings', name: string): FieldSpec | undefined {
   const table: Readonly<Record<string, FieldSpec>> = what === 'settings' ? SETTINGS_TABLE : FIELD_TABLE[what]
   return Object.hasOwn(table, name) ? table[name] : undefined
 }
-/** What a form calls a field. */
+/** The label of a field. */
 export const fieldLabel = (what: ItemKind | 'settings', name: string): string => fieldSpec(what, name)?.label ?? name
 
-/** Every field of every kind, by its name; a name that several kinds have comes several times. */
+/** Every field of every kind. A name that several kinds share appears several times. */
 export const ALL_FIELDS: readonly (readonly [name: string, spec: FieldSpec])[] = [...Object.values(FIELD_TABLE), SETTINGS_TABLE].flatMap(
   (table) => Object.entries<FieldSpec>(table),
 )
 
-/** The headings of the columns of a kind of item, by field. */
+/** Column headings of a kind of item, by field. */
 export const headingsOf = <W extends 'hypothesis' | 'evidence' | 'source' | 'cluster'>(what: W): Readonly<Record<FieldName<W>, string>> =>
   Object.fromEntries(Object.entries<SheetFieldSpec>(FIELD_TABLE[what]).map(([name, { heading }]) => [name, heading])) as Record<
     FieldName<W>,

@@ -1,4 +1,5 @@
-// What pages, reports and files say of a group's figures, in sentences. Words only; a hypothesis is never more than "least contradicted".
+// Sentences about a group's figures for pages, reports and files: who has the least evidence against it, agreement, the second round.
+// Computes nothing.
 
 import type { GroupAnalysis } from '../group/group-analysis.ts'
 import type { Distribution } from '../group/group-table.ts'
@@ -6,34 +7,45 @@ import { changedCount, type SecondRound } from '../group/second-round.ts'
 import { EXTREME_RATINGS, RATINGS } from '../model/rating.ts'
 import type { View } from '../view/view.ts'
 import { agreementHeading } from './agreement-words.ts'
-import { countNoun, itemName, joinPhrases } from './phrases.ts'
+import { countNoun, itemName, joinPhrases, TIE_WORDS } from './phrases.ts'
 
-/** Who is least contradicted. A hypothesis under which nobody rated anything has the lowest score for no reason, which is said. */
+/**
+ * "In the ratings of 5 people, Coup has the least evidence against it". Hypotheses that no one rated have the lowest score for that
+ * reason alone: they are marked "(not tested)" and only said to have the lowest score.
+ */
 export function leastInconsistentHeading(view: View, { scores, raters }: Pick<GroupAnalysis, 'scores' | 'raters'>): string {
   if (scores.hypotheses.every(({ rated }) => rated === 0)) return 'Nothing is rated yet'
   const untested = new Set(scores.hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id))
-  const names = scores.leaders.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`)
-  return `Least contradicted by the ratings of ${raters.length}: ${joinPhrases(names)}`
+  return `In the ratings of ${countNoun(raters.length, 'person', 'people')}, ${leadersClause(view, scores.leaders, untested)}`
+}
+
+/** "Coup has the least evidence against it", "Coup and Jihadi are tied for the lead", "Coup (not tested) has the lowest score". */
+export function leadersClause(view: View, leaders: readonly string[], untested: ReadonlySet<string>): string {
+  const names = joinPhrases(leaders.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
+  const several = leaders.length > 1
+  if (leaders.some((id) => untested.has(id))) return `${names} ${several ? 'share' : 'has'} the lowest score`
+  return several ? `${names} ${TIE_WORDS.leaders} for the lead` : `${names} has the least evidence against it`
 }
 
 /** "The second round changed 3 of 40 ratings". */
-export const secondRoundHeading = ({ changed, moves }: Pick<SecondRound, 'changed' | 'moves'>): string =>
-  changed === null
-    ? 'Nothing was rated in both rounds'
-    : `The second round changed ${changedCount(moves)} of ${countNoun(moves.compared, 'rating')}`
+export function secondRoundHeading({ changed, moves }: Pick<SecondRound, 'changed' | 'moves'>): string {
+  if (changed === null) return 'No cell was rated in both rounds'
+  return `The second round changed ${changedCount(moves) || 'none'} of ${countNoun(moves.compared, 'rating')}`
+}
 
-/** Where the ratings went. */
+/** Which way the ratings moved. */
 export const movesWords = ({ moves }: Pick<SecondRound, 'moves'>): string =>
-  `${moves.towardsContradiction} went towards ${EXTREME_RATINGS[1]}, ${moves.towardsConsistency} towards ${EXTREME_RATINGS[0]}, ${moves.applicability} to or from NA; ${moves.filled} were rated in the second round only.`
+  `${moves.towardsContradiction} moved towards ${EXTREME_RATINGS[1]}, ${moves.towardsConsistency} towards ${EXTREME_RATINGS[0]} and ${moves.applicability} to or from NA; ${moves.filled} ${moves.filled === 1 ? 'was' : 'were'} rated only in the second round.`
 
 /** Agreement over all cells, in two sentences. */
 export function agreementSentences({ agreement }: Pick<GroupAnalysis, 'agreement'>): string {
   const { cells, meanCns } = agreement
-  const mean = meanCns === null ? '' : `; the mean agreement of such a cell is ${meanCns.toFixed(2)} of 1`
-  return `${agreementHeading(agreement)}. ${countNoun(cells, 'cell')} ${cells === 1 ? 'was' : 'were'} rated by two or more${mean}.`
+  const mean =
+    meanCns === null ? '' : `; the mean agreement on ${cells === 1 ? 'it' : 'them'} is ${meanCns.toFixed(2)} (full agreement is 1)`
+  return `${agreementHeading(agreement)}. ${countNoun(cells, 'cell')} ${cells === 1 ? 'was' : 'were'} rated by two or more people${mean}.`
 }
 
-/** "CC 3, II 1, not rated 2": what was said of a cell, in the order of the scale. */
+/** "CC 3, II 1, not rated 2": the ratings of one cell, in the order of the scale. */
 export const distributionWords = (distribution: Distribution): string =>
   [
     ...RATINGS.flatMap((rating) => (distribution[rating] > 0 ? [`${rating} ${distribution[rating]}`] : [])),

@@ -1,3 +1,5 @@
+// The sentences of the history: one change, several changes, undo, and what a viewer may not see.
+
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
@@ -13,21 +15,25 @@ const names = new Map([
 const view = viewFor(sample(), { rater: 'me', names })
 const words = (change: Change) => describeChange(change, view)
 
-describe('the history in plain sentences', () => {
+describe('a change in the history', () => {
   it.each<[Change, string]>([
-    [rated('E1', 'H1', null, 'I'), 'rated E1 against Coup: inconsistent'],
-    [rated('E1', 'H1', 'C', 'II'), 'rated E1 against Coup: consistent to very inconsistent'],
-    [rated('E1', 'H2', 'NA', null), 'cleared E1 against Jihadi (was not applicable)'],
-    [rated('E1', 'H2', null, 'N', 'other'), 'rated E1 against Jihadi for Daniyar: neutral'],
-    [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' }, 'noted on E1 against Coup: “why”'],
+    [rated('E1', 'H1', null, 'I'), 'rated E1 I for Coup'],
+    [rated('E1', 'H1', 'C', 'II'), 'rated E1 II for Coup (was C)'],
+    [rated('E1', 'H2', 'NA', null), 'cleared E1 against Jihadi (was NA)'],
+    [rated('E1', 'H2', null, 'N', 'other'), 'rated E1 N for Jihadi on behalf of Daniyar'],
+    [
+      { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' },
+      'added a note on E1 against Coup: “why”',
+    ],
     [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: 'why', after: null }, 'removed the note on E1 against Coup'],
-    [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: 'so' }, 'gave a reason for E1: “so”'],
+    [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: 'so' }, 'added a reason for E1: “so”'],
+    [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'so', after: 'yes' }, 'changed the reason for E1 to “yes”'],
     [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'so', after: null }, 'removed the reason for E1'],
     [evidenceAdded('E4', 'A text'), 'added item of evidence E4: “A text”'],
     [{ type: 'parked', what: 'hypothesis', id: 'H1' }, 'parked hypothesis H1 (Coup)'],
     [{ type: 'restored', what: 'source', id: 'S1' }, 'restored source S1 (Open record)'],
-    [{ type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E2', 'E3', 'E1'] }, 'moved E1 down to place 3'],
-    [{ type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3', 'E4'], after: ['E1', 'E4', 'E2', 'E3'] }, 'moved E4 up to place 2'],
+    [{ type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E2', 'E3', 'E1'] }, 'moved E1 down to position 3'],
+    [{ type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3', 'E4'], after: ['E1', 'E4', 'E2', 'E3'] }, 'moved E4 up to position 2'],
     [{ type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E1', 'E3', 'E2'] }, 'swapped E2 and E3'],
     [
       { type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3', 'E4'], after: ['E4', 'E3', 'E2', 'E1'] },
@@ -45,24 +51,42 @@ describe('the history in plain sentences', () => {
       },
       'set the source of E1 to Open record; removed the credibility of E1 (was high)',
     ],
-    [{ type: 'shown', rater: 'ref', before: false, after: true }, 'asked to see The reading of ref'],
-    [{ type: 'joined', rater: 'other', kind: 'person', name: null, note: null, shown: true }, 'let Daniyar join as a rater'],
-  ])('%#: says %o', (change, sentence) => {
+    [{ type: 'shown', rater: 'ref', before: false, after: true }, 'revealed the reading of ref'],
+    [{ type: 'shown', rater: 'ref', before: true, after: false }, 'hid the reading of ref'],
+    [{ type: 'joined', rater: 'other', kind: 'person', name: null, note: null, shown: true }, 'added Daniyar as a rater'],
+    [{ type: 'joined', rater: 'me', kind: 'person', name: null, note: null, shown: true }, 'joined'],
+  ])('%#: %o reads %j', (change, sentence) => {
     expect(words(change)).toBe(sentence)
   })
 
-  it('tells an action of many changes in one sentence with its details', () => {
+  it.each<[Change, string]>([
+    [{ type: 'present', rater: 'other', before: true, after: false }, 'removed the ratings of Daniyar'],
+    [{ type: 'grouped', rater: 'other', before: null, after: 2 }, 'put Daniyar in group 2'],
+    [{ type: 'weighed', rater: 'me', evidence: 'E1', before: null, after: 'high' }, 'judged the credibility of E1 as high'],
+    [{ type: 'unsure', rater: 'me', evidence: 'E1', before: false, after: true }, 'answered “cannot say” on the credibility of E1'],
+    [
+      { type: 'recorded', rater: 'other', evidence: 'E1', hypothesis: 'H1', before: 'C', after: 'II' },
+      'entered E1 II for Coup on behalf of Daniyar in the first round (was C)',
+    ],
+    [{ type: 'approved', rater: 'other', evidence: 'E1', before: null, after: true }, 'showed the reason that Daniyar gave for E1'],
+    [{ type: 'switched', before: { spot: null }, after: { spot: 'E1 H2' } }, 'showed E1 against Jihadi on the wall'],
+    [{ type: 'switched', before: { locked: false }, after: { locked: true } }, 'locked the room'],
+  ])('%#: %o in an exercise reads %j', (change, sentence) => {
+    expect(words(change)).toBe(sentence)
+  })
+
+  it('is summarised with the others of one action, which are listed as details', () => {
     expect(describeBatch([evidenceAdded('E4'), evidenceAdded('E5')], view)).toMatchObject({
       title: 'added 2 items of evidence',
       details: { length: 2 },
     })
     expect(describeBatch([rated('E1', 'H1', null, 'C'), rated('E2', 'H1', null, 'C')], view)?.title).toBe('rated 2 cells')
     expect(describeBatch(sampleChanges, view)?.title).toBe(
-      'made the workbook “A title” with 2 hypotheses, 3 items of evidence, 1 source and 1 cluster',
+      'created the workbook “A title” with 2 hypotheses, 3 items of evidence, 1 source and 1 cluster',
     )
   })
 
-  it('tells of a split and of a merge as such, and of what an undo took back', () => {
+  it('of an undo is described as what it undid; a split and a merge have their own sentences', () => {
     const parked = (id: string): Change => ({ type: 'parked', what: 'hypothesis', id })
     const ordered: Change = { type: 'ordered', what: 'hypothesis', before: ['H1', 'H2', 'H3', 'H4'], after: ['H3', 'H4', 'H1', 'H2'] }
     const split = [parked('H1'), hypothesisAdded('H3', 'Palace'), hypothesisAdded('H4', 'Army'), rated('E1', 'H3', null, 'C'), ordered]
@@ -72,11 +96,14 @@ describe('the history in plain sentences', () => {
     expect(describeBatch([hypothesisAdded('H3', 'A'), hypothesisAdded('H4', 'B')], view)?.title).toBe('added 2 hypotheses')
     const after = viewFor(applyChanges(sample(), split), { rater: 'me', names })
     const undo = split.toReversed().map(invertChange)
-    expect(describeUndone(undo, after)?.title).toBe('took back: split Coup into Palace and Army')
-    expect(describeUndone([rated('E1', 'H1', 'C', null), rated('E2', 'H1', 'C', null)], view)?.title).toBe('took back: rated 2 cells')
+    expect(describeUndone(undo, after)?.title).toBe('undid splitting Coup into Palace and Army')
+    const [first, second] = [evidenceAdded('E4'), evidenceAdded('E5')]
+    const withItems = viewFor(applyChanges(sample(), [first, second]), { rater: 'me', names })
+    expect(describeUndone([invertChange(second), invertChange(first)], withItems)?.title).toBe('undid restoring 2 items')
+    expect(describeUndone([rated('E1', 'H1', 'C', null), rated('E2', 'H1', 'C', null)], view)?.title).toBe('undid rating 2 cells')
   })
 
-  it('counts answers and probabilities given at once', () => {
+  it('counts the answers and the probabilities of one action', () => {
     const answered = (key: string): Change => ({ type: 'answered', about: 'pair', key, before: null, after: { both: 'no', note: null } })
     expect(describeBatch([answered('H1 H2'), answered('H1 H3')], view)?.title).toBe('answered 2 questions')
     const estimated = (hypothesis: string): Change => ({
@@ -87,25 +114,25 @@ describe('the history in plain sentences', () => {
       before: null,
       after: 0.5,
     })
-    expect(describeBatch([estimated('H1'), estimated('H2')], view)?.title).toBe('gave 2 probabilities')
+    expect(describeBatch([estimated('H1'), estimated('H2')], view)?.title).toBe('set 2 probabilities')
   })
 
-  it('tells nothing of a reference reading that was not asked for', () => {
+  it('of reference ratings is hidden until these are revealed', () => {
     const hidden = rated('E1', 'H1', null, 'II', 'ref')
     expect(describeBatch([hidden], view)).toBeNull()
     expect(JSON.stringify(describeBatch([...sampleChanges, hidden], view))).not.toContain('rating')
     const asked = viewFor(applyChanges(sample(), [{ type: 'shown', rater: 'ref', before: false, after: true }]), { rater: 'me', names })
-    expect(describeBatch([hidden], asked)?.title).toBe('rated E1 against Coup for The reading of ref: very inconsistent')
+    expect(describeBatch([hidden], asked)?.title).toBe('rated E1 II for Coup in the reading of ref')
   })
 })
 
-describe('what a viewer sees', () => {
-  it('has no trace of a reference rater that was not asked for, but its name', () => {
+describe('the view of a viewer', () => {
+  it('has only the name of a reference rater that was not revealed', () => {
     expect(view.raters.has('ref')).toBe(false)
     expect(view.withheld).toEqual([{ id: 'ref', name: 'The reading of ref' }])
   })
 
-  it('calls people by their names, and by their id where none is known', () => {
+  it('names people, and uses the id of a person whose name is unknown', () => {
     expect(view.raters.get('other')?.name).toBe('Daniyar')
     expect(viewFor(sample(), { rater: 'me', names: new Map() }).me?.name).toBe('me')
   })

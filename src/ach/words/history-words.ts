@@ -1,163 +1,191 @@
-// The history's sentences. A sentence begins with its verb; who did it stands in front of it on the page.
-// Sees a View only, so that nothing a viewer may not see is told in words.
+// Describes changes for the history in the simple past: "rated E5 II for Coup (was I)". The page puts the author in front of the verb.
+// Works on a View, so that no sentence reveals what the viewer may not see.
 
 import { itemsOfKind } from '../log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../log/change.ts'
 import { ITEM_KIND_WORDS } from '../log/check-change.ts'
 import { invertChange, isUndoable } from '../log/invert-change.ts'
-import { type Rating, ratingWords } from '../model/rating.ts'
+import type { Rating } from '../model/rating.ts'
 import { STAGE_WORDS } from '../model/stage.ts'
 import type { View } from '../view/view.ts'
 import { fieldSpec } from './field-table.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
+import { GERUNDS, pastTense, type Tense } from './history-verbs.ts'
+import { nameInSentence } from './name-in-sentence.ts'
 import { countNoun, joinPhrases } from './phrases.ts'
 
-export const REDACTED_IN_HISTORY = 'removed people’s names and what they wrote'
+export const REDACTED_IN_HISTORY = 'removed personal data'
 
 /** One action in words. */
 export interface BatchWords {
-  /** one sentence for the whole action, without who and without a full stop */
+  /** one clause for the whole action, starting with its verb, without the author and without a full stop */
   readonly title: string
-  /** each change as a sentence where there are several; empty for a single change */
+  /** each change as a clause where there are several; empty for a single change */
   readonly details: readonly string[]
 }
 
-/** True when the view may be told of this change: what concerns a rater it does not see is left out. */
-const isTold = (change: Change, view: View): boolean =>
+/** True if the viewer may be told of this change. Changes to a rater that the view does not show are left out. */
+const isVisible = (change: Change, view: View): boolean =>
   !('rater' in change) || change.type === 'shown' || view.raters.has(change.rater) || view.absent.some(({ id }) => id === change.rater)
 
-/** One action in words; null when nothing of it may be told to this viewer. */
-export function describeBatch(changes: readonly Change[], view: View): BatchWords | null {
-  const told = changes.filter((change) => isTold(change, view))
-  const [first] = told
-  if (!first) return null
-  if (told.length === 1) return { title: describeChange(first, view), details: [] }
-  const details = told.map((change) => describeChange(change, view))
-  if (first.type === 'created')
-    return { title: `${describeChange(first, view)} with ${contents(told.slice(1))}`, details: details.slice(1) }
-  return { title: reshapeWords(told, view) ?? summary(told, view), details }
-}
+/** One action in words; null if the viewer may be told of none of its changes. */
+export const describeBatch = (changes: readonly Change[], view: View): BatchWords | null => batchWords(changes, view, pastTense)
 
-/** What an undo took back, by what had been done: its own changes only say how. `changes` are those of the undo. */
+/** What an undo reversed: "undid adding 2 items of evidence". `changes` are those of the undo itself. */
 export function describeUndone(changes: readonly Change[], view: View): BatchWords | null {
-  const done = describeBatch(changes.filter(isUndoable).toReversed().map(invertChange), view)
-  return done && { ...done, title: `took back: ${done.title}` }
+  const original = changes.filter(isUndoable).toReversed().map(invertChange)
+  const undone = batchWords(original, view, (verb) => GERUNDS[verb])
+  return undone && { ...undone, title: `undid ${undone.title}` }
 }
 
-/** One change in words: "rated E4 against Coup: consistent to very inconsistent". Texts are given in full, in quotation marks. */
-export function describeChange(change: Change, view: View): string {
+function batchWords(changes: readonly Change[], view: View, tense: Tense): BatchWords | null {
+  const visible = changes.filter((change) => isVisible(change, view))
+  const [first] = visible
+  if (!first) return null
+  if (visible.length === 1) return { title: changeWords(first, view, tense), details: [] }
+  const details = visible.map((change) => describeChange(change, view))
+  if (first.type === 'created') {
+    const contained = contents(visible.slice(1))
+    return { title: `${changeWords(first, view, tense)}${contained === '' ? '' : ` with ${contained}`}`, details: details.slice(1) }
+  }
+  return { title: reshapeWords(visible, view, tense) ?? summary(visible, view, tense), details }
+}
+
+/** One change in words: "rated E4 II for Coup (was C)". Texts are quoted in full. */
+export const describeChange = (change: Change, view: View): string => changeWords(change, view, pastTense)
+
+function changeWords(change: Change, view: View, tense: Tense): string {
   switch (change.type) {
     case 'created':
-      return `made the workbook “${change.fields.title}”`
+      return `${tense('created')} the workbook “${change.fields.title}”`
     case 'settings':
-      return fieldsChanged('settings', change.before, change.after, view)
+      return fieldsChanged('settings', change.before, change.after, view, tense)
     case 'added':
-      return `added ${quotedName(change.what, change.id)}: “${titleOf(change.what, change.fields)}”`
+      return `${tense('added')} ${quotedName(change.what, change.id)}: “${titleOf(change.what, change.fields)}”`
     case 'changed':
-      return fieldsChanged(change.what, change.before, change.after, view, change.id)
+      return fieldsChanged(change.what, change.before, change.after, view, tense, change.id)
     case 'parked':
-      return `parked ${quotedName(change.what, change.id, view)}`
+      return `${tense('parked')} ${quotedName(change.what, change.id, view)}`
     case 'restored':
-      return `restored ${quotedName(change.what, change.id, view)}`
+      return `${tense('restored')} ${quotedName(change.what, change.id, view)}`
     case 'ordered':
-      return orderChanged(change.what, change.before, change.after)
+      return orderChanged(change.what, change.before, change.after, tense)
     case 'joined':
-      return change.kind === 'reference'
-        ? `brought in “${change.name}” for comparison`
-        : change.enteredBy !== undefined
-          ? `brought in a sheet of ${raterName(change.rater, view)}`
-          : change.participant
-            ? 'came in'
-            : `let ${raterName(change.rater, view)} join as a rater`
+      return joinedWords(change, view, tense)
     case 'present':
-      return change.after
-        ? `brought the sheet of ${raterName(change.rater, view)} back`
-        : `took the sheet of ${raterName(change.rater, view)} out`
+      return `${tense(change.after ? 'restored' : 'removed')} the ratings of ${raterName(change.rater, view)}`
     case 'shown':
-      return change.after ? `asked to see ${raterName(change.rater, view)}` : `put ${raterName(change.rater, view)} away again`
-    case 'rated': {
-      const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
-      if (change.after === null) return `cleared ${cell} (was ${words(change.before)})`
-      return change.before === null
-        ? `rated ${cell}: ${words(change.after)}`
-        : `rated ${cell}: ${words(change.before)} to ${words(change.after)}`
-    }
-    case 'noted': {
-      const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
-      if (change.after === null && change.before === null) return `wrote about ${cell} ${TEXT_REMOVED}`
-      return change.after === null ? `removed the note on ${cell}` : `noted on ${cell}: “${change.after}”`
-    }
+      return `${tense(change.after ? 'revealed' : 'hid')} ${raterName(change.rater, view)}`
+    case 'rated':
+      return ratedWords(change, view, tense)
+    case 'noted':
+      return textWords(change, `note on ${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`, tense)
     case 'reasoned':
-      if (change.after === null && change.before === null)
-        return `wrote about ${change.evidence}${forWhom(change.rater, view)} ${TEXT_REMOVED}`
-      return change.after === null
-        ? `removed the reason for ${change.evidence}${forWhom(change.rater, view)}`
-        : `gave a reason for ${change.evidence}${forWhom(change.rater, view)}: “${change.after}”`
+      return textWords(change, `reason for ${change.evidence}${forWhom(change.rater, view)}`, tense)
     case 'answered':
-      return answerWords(change, view)
+      return answerWords(change, view, tense)
     case 'estimated': {
-      const what = `the probability of ${label(change.hypothesis, view)} ${change.when === 'before' ? 'before the evidence' : 'now'}${forWhom(change.rater, view)}`
-      const said = (value: number | null) => (value === null ? 'none' : `${Number((value * 100).toFixed(2))}%`)
-      return change.after === null
-        ? `removed ${what} (was ${said(change.before)})`
-        : `put ${what} at ${said(change.after)}${change.before === null ? '' : `, it was ${said(change.before)}`}`
+      const when = change.when === 'before' ? 'before the evidence' : 'after the evidence'
+      const what = `the probability of ${label(change.hypothesis, view)} ${when}${forWhom(change.rater, view)}`
+      const percent = (value: number) => `${Number((value * 100).toFixed(2))}%`
+      const was = change.before === null ? '' : ` (was ${percent(change.before)})`
+      return change.after === null ? `${tense('removed')} ${what}${was}` : `${tense('set')} ${what} to ${percent(change.after)}${was}`
     }
     case 'opened':
-      return 'made it a run of an exercise'
+      return `${tense('started')} an exercise with this workbook`
     case 'staged':
-      return `went from “${STAGE_WORDS[change.before.stage]}” to “${STAGE_WORDS[change.after.stage]}”`
+      return `${tense('moved')} the exercise from “${STAGE_WORDS[change.before.stage]}” to “${STAGE_WORDS[change.after.stage]}”`
     case 'timed':
-      return timerWords(change)
+      return timerWords(change, tense)
     case 'switched':
-      return switchWords(change)
+      return switchWords(change, view, tense)
     case 'grouped':
       return change.after === null
-        ? `took ${raterName(change.rater, view)} out of group ${change.before}`
-        : `put ${raterName(change.rater, view)} into group ${change.after}`
+        ? `${tense('removed')} ${raterName(change.rater, view)} from group ${change.before}`
+        : `${tense('put')} ${raterName(change.rater, view)} in group ${change.after}`
     case 'practised':
-      return 'rated the row for practice'
+      return `${tense('rated')} the practice row`
     case 'weighed':
-      return `judged the credibility of ${change.evidence}: ${change.after ?? 'no answer'}`
+      return change.after === null
+        ? `${tense('removed')} the credibility judgement on ${change.evidence}`
+        : `${tense('judged')} the credibility of ${change.evidence} as ${change.after}`
     case 'unsure':
-      return `${change.after ? 'could not say' : 'took back that they could not say'} how credible ${change.evidence} is`
+      return `${tense(change.after ? 'answered' : 'removed')} “cannot say” on the credibility of ${change.evidence}`
     case 'recorded': {
-      const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
-      if (change.after === null) return `cleared ${cell} in the first round (was ${words(change.before)})`
-      return `entered ${cell} in the first round: ${change.before === null ? '' : `${words(change.before)} to `}${words(change.after)}`
+      const round = `${forWhom(change.rater, view)} in the first round`
+      if (change.after === null)
+        return `${tense('cleared')} ${change.evidence} against ${label(change.hypothesis, view)}${round} (was ${change.before})`
+      return `${tense('entered')} ${change.evidence} ${change.after} for ${label(change.hypothesis, view)}${round}${wasRating(change.before)}`
     }
     case 'approved':
-      return `${change.after ? 'showed' : 'kept back'} the reason of ${raterName(change.rater, view)} for ${change.evidence}`
-    case 'proposed':
-      return change.fields.statement === ''
-        ? `proposed ${ITEM_KIND_WORDS[change.fields.what].one} ${TEXT_REMOVED}`
-        : `proposed ${ITEM_KIND_WORDS[change.fields.what].one} “${change.fields.label ?? change.fields.statement}”`
+      return `${tense(change.after ? 'showed' : 'hid')} the reason that ${raterName(change.rater, view)} gave for ${change.evidence}`
+    case 'proposed': {
+      const { what, statement, label: name } = change.fields
+      const kind = ITEM_KIND_WORDS[what].one
+      const text = statement === '' ? ` ${TEXT_REMOVED}` : `: “${name ?? statement}”`
+      return `${tense('proposed')} ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}${text}`
+    }
     case 'decided':
-      return `${change.after === 'taken' ? 'took' : 'declined'} the proposal ${change.id}`
+      return `${tense(change.after === 'taken' ? 'accepted' : 'declined')} the proposal ${change.id}`
     case 'remembered':
-      return `brought the first round of ${raterName(change.rater, view)} along`
+      return `${tense('imported')} the first round of ${raterName(change.rater, view)}`
     case 'cameTrue':
-      if (change.after === null) return `took back that ${label(change.before ?? '', view)} turned out true`
-      return `said that ${label(change.after, view)} turned out true${change.before === null ? '' : `, and not ${label(change.before, view)}`}`
+      if (change.after === null) return `${tense('removed')} the record that ${label(change.before ?? '', view)} turned out to be true`
+      return `${tense('recorded')} that ${label(change.after, view)} turned out to be true${change.before === null ? '' : ` (was ${label(change.before, view)})`}`
     case 'redacted':
-      return REDACTED_IN_HISTORY
+      return `${tense('removed')} personal data`
   }
 }
 
-function timerWords({ before, after }: ChangeOf<'timed'>): string {
-  if (before.left !== null && after.endsAt !== null) return 'let the timer go on'
-  return before.endsAt !== null && after.left !== null ? 'stopped the timer' : 'changed the time of the stage'
+function joinedWords(change: ChangeOf<'joined'>, view: View, tense: Tense): string {
+  if (change.kind === 'reference') return `${tense('added')} “${change.name}” for comparison`
+  const name = raterName(change.rater, view)
+  if (change.enteredBy !== undefined)
+    return change.participant ? `${tense('added')} a paper form for ${name}` : `${tense('imported')} the ratings of ${name}`
+  return change.participant || change.rater === view.me?.id ? tense('joined') : `${tense('added')} ${name} as a rater`
 }
 
-function switchWords({ after }: ChangeOf<'switched'>): string {
-  if (after.locked !== undefined) return after.locked ? 'let nobody more in' : 'let people in again'
-  return after.spot ? `showed ${after.spot.replace(' ', ' against ')} on the wall` : 'put the cell on the wall away'
+function ratedWords({ rater, evidence, hypothesis, before, after }: ChangeOf<'rated'>, view: View, tense: Tense): string {
+  const name = label(hypothesis, view)
+  const whose = forWhom(rater, view)
+  return after === null
+    ? `${tense('cleared')} ${evidence} against ${name}${whose} (was ${before})`
+    : `${tense('rated')} ${evidence} ${after} for ${name}${whose}${wasRating(before)}`
 }
 
-const words = (rating: Rating | null) => ratingWords(rating)
+const wasRating = (before: Rating | null) => (before === null ? '' : ` (was ${before})`)
+
+/** A note or a reason that was added, edited or removed; both texts are null where personal data was removed. */
+function textWords(
+  { before, after }: { readonly before: string | null; readonly after: string | null },
+  what: string,
+  tense: Tense,
+): string {
+  if (after === null) return before === null ? `${tense('added')} a ${what} ${TEXT_REMOVED}` : `${tense('removed')} the ${what}`
+  return before === null ? `${tense('added')} a ${what}: “${after}”` : `${tense('changed')} the ${what} to “${after}”`
+}
+
+function timerWords({ before, after }: ChangeOf<'timed'>, tense: Tense): string {
+  if (before.left !== null && after.endsAt !== null) return `${tense('resumed')} the timer`
+  return before.endsAt !== null && after.left !== null ? `${tense('paused')} the timer` : `${tense('changed')} the timer`
+}
+
+function switchWords({ after }: ChangeOf<'switched'>, view: View, tense: Tense): string {
+  if (after.locked !== undefined) return `${tense(after.locked ? 'locked' : 'unlocked')} the room`
+  if (!after.spot) return `${tense('hid')} the cell on the wall`
+  const [evidence, hypothesis = ''] = after.spot.split(' ')
+  return `${tense('showed')} ${evidence} against ${label(hypothesis, view)} on the wall`
+}
+
 const label = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
 const raterName = (rater: string, view: View) =>
-  view.raters.get(rater)?.name ?? [...view.withheld, ...view.absent].find(({ id }) => id === rater)?.name ?? rater
-const forWhom = (rater: string, view: View) => (rater === view.me?.id || view.me === null ? '' : ` for ${raterName(rater, view)}`)
+  nameInSentence(view.raters.get(rater)?.name ?? [...view.withheld, ...view.absent].find(({ id }) => id === rater)?.name ?? rater)
+
+/** Whose ratings were changed, if not the author's own: " on behalf of Daniyar", " in the article’s ratings". */
+function forWhom(rater: string, view: View): string {
+  if (rater === view.me?.id || view.me === null) return ''
+  return `${view.raters.get(rater)?.kind === 'reference' ? ' in' : ' on behalf of'} ${raterName(rater, view)}`
+}
 
 function quotedName(what: ItemKind, id: string, view?: View): string {
   const item = view && itemsOfKind(view, what).get(id)
@@ -165,91 +193,93 @@ function quotedName(what: ItemKind, id: string, view?: View): string {
   return `${ITEM_KIND_WORDS[what].one} ${id}${called ? ` (${called})` : ''}`
 }
 
-/** What an item is called by: a label, a name, or the text of an item of evidence. */
+/** The text that names an item: the name of a source, the label of a hypothesis or cluster, else the statement. */
 function titleOf(what: ItemKind, fields: object): string {
   const field = what === 'source' ? 'name' : what === 'hypothesis' || what === 'cluster' ? 'label' : 'statement'
   return String((fields as Record<string, unknown>)[field] ?? '')
 }
 
-function fieldsChanged(what: ItemKind | 'settings', before: object, after: object, view: View, id?: string): string {
+function fieldsChanged(what: ItemKind | 'settings', before: object, after: object, view: View, tense: Tense, id?: string): string {
   const was = before as Record<string, string | null>
   const parts = Object.entries(after as Record<string, string | null>).map(([field, value]) => {
     const of = `the ${fieldSpec(what, field)?.words ?? field}${id ? ` of ${id}` : ''}`
     const [from, to] = [shortText(what, field, was[field] ?? null, view), shortText(what, field, value, view)]
-    if (from === null) return `set ${of} to ${to}`
-    return to === null ? `removed ${of} (was ${from})` : `changed ${of} from ${from} to ${to}`
+    if (from === null) return `${tense('set')} ${of} to ${to}`
+    return to === null ? `${tense('removed')} ${of} (was ${from})` : `${tense('changed')} ${of} from ${from} to ${to}`
   })
-  return parts.length > 0 ? parts.join('; ') : `wrote about ${id ?? 'the workbook'} ${TEXT_REMOVED}`
+  return parts.length > 0 ? parts.join('; ') : `${tense('edited')} ${id ?? 'the workbook'} ${TEXT_REMOVED}`
 }
 
-/** A value as it is told: names for sources and clusters, single words bare, texts in quotation marks. */
+/** A value as printed: sources, clusters and hypotheses by name, single words bare, texts in quotation marks. */
 function shortText(what: ItemKind | 'settings', field: string, value: string | null, view: View): string | null {
   if (value === null || value === '') return null
-  if (field === 'source') return view.sources.get(value)?.name ?? value
+  if (field === 'source') return nameInSentence(view.sources.get(value)?.name ?? value)
   if (field === 'cluster') return view.clusters.get(value)?.label ?? value
   if (field === 'hypothesis') return label(value, view)
   const input = fieldSpec(what, field)?.input
   return input === undefined || input === 'text' || input === 'line' ? `“${value}”` : value
 }
 
-function orderChanged(what: ItemKind, before: readonly string[], after: readonly string[]): string {
-  const apart = before.filter((id, at) => after[at] !== id)
-  if (apart.length === 2) return `swapped ${apart.join(' and ')}`
-  // One item moved: it stands first or last of those that are not in their place, and without it both orders are equal.
+function orderChanged(what: ItemKind, before: readonly string[], after: readonly string[], tense: Tense): string {
+  const displaced = before.filter((id, at) => after[at] !== id)
+  if (displaced.length === 2) return `${tense('swapped')} ${displaced.join(' and ')}`
+  // A single moved item is the first or last of the displaced ones, and without it both orders are equal.
   const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id).join(' ')
-  const moved = [apart[0], apart.at(-1)].find((id) => id !== undefined && without(before, id) === without(after, id))
-  if (moved === undefined) return `reordered the ${ITEM_KIND_WORDS[what].many}`
+  const moved = [displaced[0], displaced.at(-1)].find((id) => id !== undefined && without(before, id) === without(after, id))
+  if (moved === undefined) return `${tense('reordered')} the ${ITEM_KIND_WORDS[what].many}`
   const up = after.indexOf(moved) < before.indexOf(moved)
-  return `moved ${moved} ${up ? 'up' : 'down'} to place ${after.indexOf(moved) + 1}`
+  return `${tense('moved')} ${moved} ${up ? 'up' : 'down'} to position ${after.indexOf(moved) + 1}`
 }
 
+/** "2 hypotheses, 3 items of evidence and 12 ratings"; empty where the changes add neither items nor ratings. */
 function contents(changes: readonly Change[]): string {
-  const parts: string[] = []
-  for (const what of Object.keys(ITEM_KIND_WORDS) as ItemKind[])
-    push(
-      parts,
-      changes.filter((change) => change.type === 'added' && change.what === what).length,
-      ITEM_KIND_WORDS[what].one,
-      ITEM_KIND_WORDS[what].many,
-    )
-  push(parts, changes.filter((change) => change.type === 'rated').length, 'rating', 'ratings')
-  if (parts.length === 0) return 'nothing in it yet'
-  return parts.length === 1 ? (parts[0] as string) : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-}
-
-function push(parts: string[], count: number, one: string, many: string): void {
-  if (count > 0) parts.push(countNoun(count, one, many))
+  const counts = (Object.keys(ITEM_KIND_WORDS) as ItemKind[]).map((what) => ({
+    count: changes.filter((change) => change.type === 'added' && change.what === what).length,
+    ...ITEM_KIND_WORDS[what],
+  }))
+  const ratings = { count: changes.filter((change) => change.type === 'rated').length, one: 'rating', many: 'ratings' }
+  const parts = [...counts, ratings].flatMap(({ count, one, many }) => (count === 0 ? [] : [countNoun(count, one, many)]))
+  return joinPhrases(parts, 'and', parts.length)
 }
 
 /** A hypothesis split, or two merged, in one sentence; null for any other action. */
-function reshapeWords(changes: readonly Change[], view: View): string | null {
-  const [gone, come]: [string[], string[]] = [[], []]
+function reshapeWords(changes: readonly Change[], view: View, tense: Tense): string | null {
+  const [oldOnes, newOnes]: [string[], string[]] = [[], []]
   for (const change of changes) {
     if (change.type === 'rated' || change.type === 'noted') continue
     if (!('what' in change) || change.what !== 'hypothesis' || change.type === 'changed') return null
-    if (change.type === 'parked') gone.push(label(change.id, view))
-    else if (change.type !== 'ordered') come.push(change.type === 'added' ? change.fields.label : label(change.id, view))
+    if (change.type === 'parked') oldOnes.push(label(change.id, view))
+    else if (change.type !== 'ordered') newOnes.push(change.type === 'added' ? change.fields.label : label(change.id, view))
   }
-  if (gone.length === 1 && come.length > 1) return `split ${gone[0]} into ${joinPhrases(come)}`
-  return gone.length === 2 && come.length === 1 ? `merged ${joinPhrases(gone)} into ${come[0]}` : null
+  if (oldOnes.length === 1 && newOnes.length > 1) return `${tense('split')} ${oldOnes[0]} into ${joinPhrases(newOnes)}`
+  return oldOnes.length === 2 && newOnes.length === 1 ? `${tense('merged')} ${joinPhrases(oldOnes)} into ${newOnes[0]}` : null
 }
 
-function summary(changes: readonly Change[], view: View): string {
-  const sheets = changes.filter((change) => change.type === 'joined')
-  if (sheets.length > 1) return `brought in the sheets of ${countNoun(sheets.length, 'person', 'people')}`
-  if (sheets[0]) return describeChange(sheets[0], view)
+/** An action of several changes in one clause. */
+function summary(changes: readonly Change[], view: View, tense: Tense): string {
+  const joined = changes.filter((change) => change.type === 'joined')
+  if (joined.length > 1) return `${tense('imported')} the ratings of ${countNoun(joined.length, 'person', 'people')}`
+  if (joined[0]) return changeWords(joined[0], view, tense)
   const types = new Set(changes.map(({ type }) => type))
-  if (types.size === 1) {
-    const [type] = types
-    if (type === 'added') return `added ${contents(changes)}`
-    if (type === 'rated') return `rated ${countNoun(changes.length, 'cell')}`
-    if (type === 'recorded') return `entered ${countNoun(changes.length, 'cell')} in the first round`
-    if (type === 'answered') return `answered ${countNoun(changes.length, 'question')}`
-    if (type === 'estimated') return `gave ${countNoun(changes.length, 'probability', 'probabilities')}`
-    if (type === 'changed' || type === 'parked' || type === 'restored') {
-      const verb = { changed: 'changed', parked: 'parked', restored: 'restored' }[type]
-      return `${verb} ${countNoun(changes.length, 'item')}`
+  const [type] = types
+  if (types.size === 1 && type !== undefined) {
+    const count = changes.length
+    switch (type) {
+      case 'added':
+        return `${tense('added')} ${contents(changes)}`
+      case 'rated':
+        return `${tense('rated')} ${countNoun(count, 'cell')}`
+      case 'recorded':
+        return `${tense('entered')} ${countNoun(count, 'rating')} in the first round`
+      case 'answered':
+        return `${tense('answered')} ${countNoun(count, 'question')}`
+      case 'estimated':
+        return `${tense('set')} ${countNoun(count, 'probability', 'probabilities')}`
+      case 'changed':
+      case 'parked':
+      case 'restored':
+        return `${tense(type)} ${countNoun(count, 'item')}`
     }
   }
-  return `${describeChange(changes[0] as Change, view)}, and ${countNoun(changes.length - 1, 'more change')}`
+  return `${changeWords(changes[0] as Change, view, tense)} and ${tense('made')} ${countNoun(changes.length - 1, 'other change')}`
 }

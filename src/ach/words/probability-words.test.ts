@@ -16,10 +16,10 @@ it.each([
   [0.95, 'very likely'],
   [0.951, 'almost certain'],
   [0.99, 'almost certain'],
-])('%f is %s; a border belongs to the band nearer to 50', (probability, words) => {
+])('the probability %f is %s; a shared limit belongs to the band nearer to 50', (probability, words) => {
   expect(probabilityWords(probability)).toBe(words)
 })
 
-it('a probability beyond 1 and 99 percent has no words', () => {
+it('a probability below 1% or above 99% has no term', () => {
   for (const one of [0, 0.009, 0.991, 1, -1, 2, Number.NaN]) expect(probabilityWords(one)).toBeNull()
 })

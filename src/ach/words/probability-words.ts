@@ -1,6 +1,6 @@
-// Words for a person's own probability (ICD 203). Never for a computed one: that is printed as a number.
+// Likelihood terms for a person's own probability estimate, after ICD 203. Not for computed probabilities: those are always printed as numbers.
 
-/** Percent, from and to; where two bands meet, the border belongs to the one nearer to 50. */
+/** Limits in percent. A limit shared by two bands belongs to the band nearer to 50. */
 const BANDS = [
   { from: 1, to: 5, words: 'almost no chance' },
   { from: 5, to: 20, words: 'very unlikely' },
@@ -12,9 +12,9 @@ const BANDS = [
 ] as const
 export type ProbabilityWords = (typeof BANDS)[number]['words']
 
-/** The words for a probability of 0 … 1; null below 0.01 and above 0.99 (print the number alone) and for what is no probability. */
+/** Returns the term for a probability of 0 to 1. Returns null below 0.01, above 0.99 and for NaN; then print only the number. */
 export function probabilityWords(probability: number): ProbabilityWords | null {
-  // what was written as 0.55 is 55, not 55.00000000000001
+  // rounds away floating point: 0.55 × 100 would be 55.00000000000001
   const percent = Math.round(probability * 1e8) / 1e6
   const found = BANDS.filter(({ from, to }) => percent >= from && percent <= to)
   const distance = ({ from, to }: { from: number; to: number }) => Math.abs((from + to) / 2 - 50)

@@ -1,4 +1,5 @@
-// What the ratings count, in the sentences that screens, files, reports and paper share. Built from the scale: no number is typed here.
+// Describes the rating scale in words: what each rating counts. Screens, files, reports and paper forms share these texts.
+// All numbers come from the scale itself.
 import {
   CONTRADICTING_RATINGS,
   COUNTED_RATINGS,
@@ -17,11 +18,11 @@ const countsText = (ratings: readonly Rating[], amount: (rating: Rating) => numb
   joinPhrases(ratings.map((rating) => `${name(rating)} counts ${Number(amount(rating).toFixed(2))}`))
 const code = (rating: Rating): string => rating
 
-/** "I counts 1 and II counts 2"; with `weight` what they count on an item of that weight. */
+/** "I counts 1 and II counts 2", multiplied by `weight` for an item of that weight. */
 export const contradictionCounts = (weight = 1): string =>
   countsText(CONTRADICTING_RATINGS, (rating) => contradiction(rating) * weight, code)
 
-/** "inconsistent counts 1 and very inconsistent counts 2": for readers who do not know the codes. */
+/** "inconsistent counts 1 and very inconsistent counts 2", for readers who do not know the codes. */
 export const contradictionCountsInWords = (): string => countsText(CONTRADICTING_RATINGS, contradiction, (rating) => RATING_WORDS[rating])
 
 /** "C counts 1 and CC counts 2". */
@@ -30,28 +31,28 @@ export const supportCounts = (): string => countsText(SUPPORTING_RATINGS, suppor
 /** "I and II", "I or II": the codes that add to a score. */
 export const contradictingCodes = (word: 'and' | 'or'): string => joinPhrases(CONTRADICTING_RATINGS, word)
 
-/** "CC, C and N", "CC, C or N": the codes that are rated and add nothing. */
+/** "CC, C and N", "CC, C or N": the codes that count as rated but add nothing to a score. */
 export const fittingCodes = (word: 'and' | 'or'): string =>
   joinPhrases(
     COUNTED_RATINGS.filter((rating) => contradiction(rating) === 0),
     word,
   )
 
-/** "CC, C, N, NA and blank": all that adds nothing to a score. */
+/** "CC, C, N, NA and blank": everything that adds nothing to a score. */
 export const uncountedCodes = (): string => {
   const codes = RATINGS.filter((rating) => contradiction(rating) === 0)
   return joinPhrases([...codes, 'blank'], 'and', codes.length + 1)
 }
 
-/** "CC very consistent, C consistent, …": the key to a table that shows codes; `between` stands between a code and its words. */
+/** "CC very consistent, C consistent, …": the key to a table that shows codes. `between` separates a code from its words. */
 export const scaleLegend = (between = ' ', apart = ', '): string =>
   RATINGS.map((rating) => `${rating}${between}${RATING_WORDS[rating]}`).join(apart)
 
-/** What a rating, or a blank cell, does in a score, beside its words in a table. */
+/** What a rating, or a blank cell (null), does to a score: one cell of a table about the scale. */
 export function ratingEffect(rating: Rating | null): string {
-  if (rating === null) return 'is left out, and the verdict says what it could still change'
-  if (!isCounted(rating)) return 'is left out'
+  if (rating === null) return 'not counted yet; the verdict says what it could change'
+  if (!isCounted(rating)) return 'not counted'
   const v = contradiction(rating)
   if (v > 0) return `counts ${v} against`
-  return stepOf(rating) === 0 ? 'counts 0: it could be read either way' : 'counts 0'
+  return stepOf(rating) === 0 ? 'counts 0: it fits either way' : 'counts 0'
 }

@@ -1,11 +1,12 @@
-// The verdict as a sentence that is true of these scores and no bolder than they are. Words only: nothing is computed here.
-// Never says winner, best, proven or most likely; a hypothesis is "least contradicted".
+// Puts the verdict into words: which hypothesis has the least evidence against it, and how firm that lead is. Computes nothing.
+// Never says winner, best, proven or most likely: a hypothesis "has the least evidence against it" or "leads".
 
 import { contradiction } from '../model/rating.ts'
 import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
 import {
+  countNoun,
   formatPercent,
   formatScore,
   hypothesisNames,
@@ -21,22 +22,22 @@ import {
 } from './phrases.ts'
 import { warningSentence } from './warning-words.ts'
 
-/** A verdict in words, in three pieces, so that the middle one can stand out. */
+/** A verdict in words, in three parts, so that the middle one can be emphasised. */
 export interface VerdictSentence {
-  /** plain text before the strong part; usually empty */
+  /** plain text before the emphasised part; usually empty */
   readonly opening: string
-  /** the strong part */
+  /** the emphasised part */
   readonly lead: string
-  /** what follows, with its own space in front; links go to cells, items and hypotheses */
+  /** what follows, starting with a space; links go to cells, items and hypotheses */
   readonly rest: readonly Phrase[]
-  /** sentences to read with it */
+  /** caveats to show with the verdict */
   readonly warnings: readonly string[]
 }
 
-/** The sentence without its warnings, as plain text. */
+/** Returns the sentence without its warnings, as plain text. */
 export const verdictText = ({ opening, lead, rest }: VerdictSentence): string => `${opening}${lead}${rest.map(phraseText).join('')}`
 
-/** `scores` must come from the same view. */
+/** Returns the verdict of `scores`, which must come from the same view. */
 export function verdictSentence(scores: Scores, view: View): VerdictSentence {
   const sentence = WORDS[scores.verdict](scores, view)
   return { opening: '', ...sentence, warnings: scores.warnings.map((warning) => warningSentence(warning, scores, view)) }
@@ -45,29 +46,27 @@ export function verdictSentence(scores: Scores, view: View): VerdictSentence {
 type Words = (scores: Scores, view: View) => { opening?: string; lead: string; rest: readonly Phrase[] }
 
 const WORDS: Readonly<Record<Scores['verdict'], Words>> = {
-  single,
+  single: singleSentence,
   unrated: unratedSentence,
   untested: untestedSentence,
   tied: tiedSentence,
   open: openSentence,
-  close,
+  close: closeSentence,
   separated: separatedSentence,
 }
 
-function single(scores: Scores) {
-  if (scores.hypotheses.length === 0)
-    return { opening: 'There is no hypothesis yet. ', lead: 'Add at least two', rest: [' before the scores mean anything.'] }
-  return {
-    opening: 'One hypothesis has nothing to compete with. ',
-    lead: 'Add at least one more',
-    rest: [' before the scores mean anything.'],
-  }
+function singleSentence(scores: Scores) {
+  const rest = [' to get scores that mean something.']
+  if (scores.hypotheses.length === 0) return { opening: 'There are no hypotheses yet. ', lead: 'Add at least two', rest }
+  return { opening: 'A single hypothesis has nothing to compete with. ', lead: 'Add at least one more', rest }
 }
 
 function unratedSentence(scores: Scores, { readOnly }: View) {
   const lead = scores.hypotheses.some((one) => one.notApplicable > 0) ? 'Nothing is rated from CC to II yet.' : 'Nothing is rated yet.'
   const next =
-    scores.evidence.length === 0 ? ' Add the first item of evidence.' : ' Start with any item; across the row, not down the column.'
+    scores.evidence.length === 0
+      ? ' Add the first item of evidence.'
+      : ' Start with any item, and work across its row rather than down a column.'
   return { lead, rest: readOnly ? [] : [next] }
 }
 
@@ -78,69 +77,83 @@ function untestedSentence(scores: Scores, view: View) {
   const they = several ? 'they' : 'it'
   const rated = allUntested.some((one) => one.rated)
   const have = others.length > 0 ? (several ? 'share' : 'shares') : several ? 'have' : 'has'
-  const lead = `${hypothesisNames(
+  const tested = `${several ? 'have' : 'has'} ${rated ? 'barely' : 'not'} been tested`
+  const names = hypothesisNames(
     view,
     allUntested.map((one) => one.id),
-  )} ${have} the lowest score only because ${they} ${several ? 'were' : 'was'} ${rated ? 'hardly' : 'not'} tested:`
-  const beside = others.length > 0 ? ` beside ${hypothesisNames(view, others)}` : ''
-  const end = `. ${several ? 'They' : 'It'} cannot be said to lead${beside}.`
+  )
+  const lead = `${names} ${have} the lowest score only because ${they} ${tested}:`
+  const role =
+    others.length > 0
+      ? `${several ? 'co-leaders' : 'a co-leader'} with ${hypothesisNames(view, others)}`
+      : several
+        ? 'leaders'
+        : 'the leader'
+  const end = `. ${several ? 'They' : 'It'} can’t be called ${role}.`
+  const uniform = ', not counting items rated the same for every hypothesis'
   if (!rated) {
-    const aside = alikeRows.length > 0 ? ', items rated alike for all aside' : ''
-    return { lead, rest: [` no item is rated from CC to II under ${several ? 'them' : 'it'}${aside}${end}`] }
+    const except = alikeRows.length > 0 ? uniform : ''
+    return { lead, rest: [` no item is rated from CC to II for ${several ? 'them' : 'it'}${except}${end}`] }
   }
-  const shares = allUntested.map((one) => one.share)
-  const most = formatPercent(Math.max(...shares))
-  const share = shares.every((one) => formatPercent(one) === most) ? most : `at most ${most}`
-  const aside = alikeRows.some((id) => counts(scores, view, id)) ? ', items rated alike for all aside' : ''
-  return { lead, rest: [` ${they} ${several ? 'are' : 'is'} rated on ${share} of what counts against the others${aside}${end}`] }
+  const except = alikeRows.some((id) => contradictsAll(scores, view, id)) ? uniform : ''
+  const share = ratedShare(allUntested.map((one) => one.share))
+  return { lead, rest: [` ${they} ${several ? 'are' : 'is'} rated on ${share} of the evidence against the others${except}${end}`] }
+}
+
+/** "only 25%", "at most 40%" for several that differ, "none". */
+function ratedShare(shares: readonly number[]): string {
+  const highest = Math.max(...shares)
+  if (highest === 0) return 'none'
+  const percent = formatPercent(highest)
+  return shares.every((one) => formatPercent(one) === percent) ? `only ${percent}` : `at most ${percent}`
 }
 
 function tiedSentence(scores: Scores, view: View) {
   const each = formatScore(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
-  const hinges = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
-  const without: Phrase[] = hinges.length > 0 ? [' Leaving out ', ...items(hinges), ' would change who leads.'] : []
-  const lead = `${hypothesisNames(view, scores.leaders)} ${TIE_WORDS.leaders}`
-  return { lead, rest: [` (${each} each). The evidence does not tell them apart.`, ...without] }
+  const linchpins = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
+  const lead = `${hypothesisNames(view, scores.leaders)} ${TIE_WORDS.leaders} at ${each}: the evidence does not tell them apart.`
+  if (linchpins.length === 0) return { lead, rest: [' Dropping any single item would leave the tie as it is.'] }
+  return { lead, rest: [' Dropping ', ...items(linchpins), ' would change the tie.'] }
 }
 
 function openSentence(scores: Scores, view: View) {
   const { blanks, rows } = scores.grounds
   const { worst, name } = leaderOf(scores, view)
-  const rivals = nextTo(scores)
-  const passed = rivals.every((one) => one.best < worst - TOLERANCE)
-  const whom = namePhrases(
+  const rivals = runnersUp(scores)
+  const overtakes = rivals.every((one) => one.best < worst - TOLERANCE)
+  const rivalNames = namePhrases(
     view,
     rivals.map(({ id }) => id),
   )
-  const which = listPhrases(
+  const cells = listPhrases(
     blanks.map(({ evidence, hypothesis }) => ({ text: evidence, evidence, hypothesis })),
     'and',
   )
-  const cells = `${numberWord(blanks.length)} blank ${blanks.length === 1 ? 'cell' : 'cells'}`
-  const could: Phrase[] = passed ? [' could still put ', ...whom, ' first.'] : [' could still bring ', ...whom, ' level.']
-  const hangs: Phrase[] =
+  const blank = blanks.length === 1 ? ' Its blank cell, ' : ` Its ${numberWord(blanks.length).toLowerCase()} blank cells, `
+  const could: Phrase[] = overtakes
+    ? [', could still put ', ...rivalNames, ' in the lead.']
+    : [', could still produce a tie with ', ...rivalNames, '.']
+  const without = rows.length === 1 ? 'it' : rows.length === 2 ? 'either' : 'any one of them'
+  const depends: Phrase[] =
     rows.length === 0
       ? []
-      : [
-          ' The lead also hangs on ',
-          ...listPhrases(rows.map(itemPhrase), 'and'),
-          `: leave out ${rows.length === 1 ? 'this item' : rows.length === 2 ? 'either' : 'any one of them'} and ${name} no longer leads alone.`,
-        ]
+      : [' Its lead also depends on ', ...listPhrases(rows.map(itemPhrase), 'and'), `: without ${without}, ${name} would not lead alone.`]
   return {
-    lead: `${name} is least contradicted, but the order is open.`,
-    rest: [` ${cells} under it, `, ...which, ',', ...could, ...hangs],
+    lead: `${name} has the least evidence against it so far, but blank cells could change that.`,
+    rest: [blank, ...cells, ...could, ...depends],
   }
 }
 
-function close(scores: Scores, view: View) {
+function closeSentence(scores: Scores, view: View) {
   const { rows, cells, thin, margin } = scores.grounds
-  const lead = `${leaderOf(scores, view).name} is least contradicted, but only just`
+  const { name } = leaderOf(scores, view)
+  const lead = `${name} leads, but only just`
   const by = ` (by ${formatScore(margin ?? 0, scores.method)}). `
-  const step: Phrase[] = ['one cell by one step (', ...steps(cells, view), ')']
+  const step: Phrase[] = [...changedCells(cells, view), ' by one step']
   const end = ' would end its lead.'
-  if (rows.length > 0 && cells.length > 0) return { lead, rest: [by, 'Leaving out ', ...items(rows), ', or moving ', ...step, `,${end}`] }
-  if (rows.length > 0) return { lead, rest: [by, 'Leaving out ', ...items(rows), end] }
-  if (cells.length > 0) return { lead, rest: [by, 'Moving ', ...step, end] }
+  if (rows.length > 0 && cells.length > 0) return { lead, rest: [by, 'Dropping ', ...items(rows), ', or changing ', ...step, `,${end}`] }
+  if (rows.length > 0) return { lead, rest: [by, 'Dropping ', ...items(rows), end] }
+  if (cells.length > 0) return { lead, rest: [by, 'Changing ', ...step, end] }
   const [narrow] = thin
   if (!narrow) return { lead, rest: [by.trimEnd()] }
   const rival = { text: itemName(view, narrow.rival), hypothesis: narrow.rival }
@@ -148,30 +161,30 @@ function close(scores: Scores, view: View) {
     lead,
     rest: [
       by,
-      'The items pull both ways: of the ',
-      `${formatScore(narrow.apart, scores.method)} that tells it apart from `,
+      `The evidence pulls both ways: item by item, ${name} and `,
       rival,
-      `, ${formatScore(narrow.margin, scores.method)} is left in its favour.`,
+      ` differ by ${formatScore(narrow.apart, scores.method)} in all, but the balance in favour of ${name} is ${formatScore(narrow.margin, scores.method)}.`,
     ],
   }
 }
 
 function separatedSentence(scores: Scores, view: View) {
-  const step =
+  const robust =
     scores.grounds.alikeCells.length === 0
-      ? ' No single item and no single step would end its lead.'
-      : ' No single item would end its lead, and no single step outside the items rated alike for all.'
-  const end = ` That makes it the survivor of these ${scores.evidence.length} items, not the truth.`
-  return { lead: `${leaderOf(scores, view).name} is least contradicted, with room to spare.`, rest: [step, end] }
+      ? ' Dropping any single item, or changing any single rating by one step, would not end it.'
+      : ' Dropping any single item would not end it. Nor would changing any single rating by one step, except in items rated the same for every hypothesis.'
+  const survived = scores.evidence.length === 1 ? 'this item' : `these ${countNoun(scores.evidence.length, 'item')}`
+  const end = ` It has survived ${survived}; that does not make it true.`
+  return { lead: `${leaderOf(scores, view).name} has the least evidence against it, and its lead is robust.`, rest: [robust, end] }
 }
 
 const items = (ids: readonly string[]): Phrase[] => listPhrases(ids.map(itemPhrase), 'or')
 
-/** Cells by name, or how many they are. */
-function steps(cells: readonly CellAt[], view: View): Phrase[] {
-  if (cells.length > MAX_NAMED) return [`any of ${cells.length}`]
+/** "E1 against Coup or E4 against Jihadi", or "any one of 25 ratings". */
+function changedCells(cells: readonly CellAt[], view: View): Phrase[] {
+  if (cells.length > MAX_NAMED) return [`any one of ${countNoun(cells.length, 'rating')}`]
   const all = cells.map(
-    ({ evidence, hypothesis }): Phrase => ({ text: `${evidence} under ${itemName(view, hypothesis)}`, evidence, hypothesis }),
+    ({ evidence, hypothesis }): Phrase => ({ text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis }),
   )
   return listPhrases(all, 'or')
 }
@@ -181,11 +194,11 @@ function leaderOf(scores: Scores, view: View) {
   return { name: itemName(view, id), worst: scores.hypotheses.find((one) => one.id === id)?.worst ?? 0 }
 }
 
-/** Those who would lead without the leader: the rivals of rank 2. */
-const nextTo = (scores: Scores) => scores.hypotheses.filter((one) => one.rank === 2)
+/** The hypotheses of rank 2: they would lead without the sole leader. */
+const runnersUp = (scores: Scores) => scores.hypotheses.filter((one) => one.rank === 2)
 
-/** An item rated alike for all that contradicts all. */
-const counts = (scores: Scores, view: View, evidence: string): boolean =>
+/** Whether an item that is rated the same for every hypothesis contradicts them. */
+const contradictsAll = (scores: Scores, view: View, evidence: string): boolean =>
   contradiction(
     view.raters
       .get(scores.rater)

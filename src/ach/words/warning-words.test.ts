@@ -1,4 +1,4 @@
-// The sentence of every warning: pinned here, and nowhere else.
+// Asserts the sentence of every warning. No other test does.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { originWarnings } from '../analysis/origin-warnings.ts'
@@ -15,27 +15,31 @@ const sentenceOf = (view: View, warning: Warning | undefined, rater = 'me') =>
   warning && warningSentence(warning, scoresOf(view, rater), view)
 
 it.each<[Warning['code'], string, string[]]>([
-  ['unsupported', 'Coup is uncontradicted, not supported: no item is rated C or CC under it.', ['N I', 'N II']],
-  ['unsupported', 'Coup is not supported: no item is rated C or CC under it.', ['I II', 'N II', 'N II']],
-  ['unsupported', 'Coup and Jihadi are not supported: no item is rated C or CC under them.', ['N N I', 'N I N', 'I N I']],
+  ['unsupported', 'Nothing contradicts Coup, but nothing supports it either: no item is rated C or CC for it.', ['N I', 'N II']],
+  ['unsupported', 'Nothing supports Coup: no item is rated C or CC for it.', ['I II', 'N II', 'N II']],
+  ['unsupported', 'Nothing supports Coup or Jihadi: no item is rated C or CC for them.', ['N N I', 'N I N', 'I N I']],
   [
     'vague',
-    'Hardly anything speaks for Coup (C or CC on 1 of 10 rated items). A vague hypothesis is hard to contradict.',
+    'Hardly anything supports Coup (C or CC on 1 of 10 rated items). A vague hypothesis is hard to contradict.',
     ['C I', ...times(9, 'N I'), '. C'],
   ],
   [
     'twins',
-    'Jihadi and Third are rated alike in every row. Say what would tell them apart, or make them one.',
+    'Jihadi and Third are rated the same in every row. Find evidence that would tell them apart, or merge them.',
     ['C I I', 'C I I', 'N II II'],
   ],
-  ['same-everywhere', 'E2 is rated alike for every hypothesis and separates nothing.', ['C I', 'N N']],
-  ['same-everywhere', 'E2, E3, E4, E5 and 2 more are rated alike for every hypothesis and separate nothing.', ['C I', ...times(6, 'I I')]],
+  ['same-everywhere', 'E2 is rated the same for every hypothesis and is not diagnostic.', ['C I', 'N N']],
+  [
+    'same-everywhere',
+    'E2, E3, E4, E5 and 2 more are rated the same for every hypothesis and are not diagnostic.',
+    ['C I', ...times(6, 'I I')],
+  ],
   [
     'one-sided',
-    'Nearly all items that separate anything speak for or against Jihadi alone. Look for items that bear on the others.',
+    'Nearly all items that tell the hypotheses apart speak only for or against Jihadi. Look for items that bear on the others.',
     [...times(2, 'N II N'), ...times(2, 'N C N'), 'C I N'],
   ],
-  ['many-rows', '51 items are many to weigh with care, and their number is not strength.', times(51, 'C I')],
+  ['many-rows', '51 items are hard to weigh carefully, and volume is not strength.', times(51, 'C I')],
 ])('the warning %s reads: %s', (code, sentence, rows) => {
   const view = viewOf(rows)
   const scores = scoresOf(view, 'me')
@@ -47,25 +51,26 @@ it.each<[Warning['code'], string, string[]]>([
 it('warnings about the origin of items name clusters, sources and authors', () => {
   const kazakhstan = shippedCase('kazakhstan-2022')
   expect(originWarnings(kazakhstan, 'article').map((one) => sentenceOf(kazakhstan, one, 'article'))).toEqual([
-    "The items of each of the clusters Tokayev's own account and Moves against the Nazarbayev camp stem from one origin, and the ranking counts each of them. See who leads without them.",
-    'All of this reaches us through one author, Gordon M. Hahn. What was left out there cannot count here.',
+    "The clusters Tokayev's own account and Moves against the Nazarbayev camp each come from one origin, but the score counts every item in them. See who leads without them.",
+    'All this evidence comes through one author, Gordon M. Hahn. Anything left out there cannot count here.',
   ])
   const view = viewOfMatrix({ rows: times(3, 'C I').map((one) => row(one, { source: 'S1', cluster: 'K1' })) })
   expect(sentenceOf(view, { code: 'double-counted', ids: ['K1'] })).toBe(
-    'The items of the cluster Cluster K1 stem from one origin, and the ranking counts each of them. See who leads without it.',
+    'The cluster Cluster K1 comes from one origin, but the score counts each of its items. See who leads without it.',
   )
   expect(sentenceOf(view, { code: 'one-source', ids: ['S1'] })).toBe(
-    'Every item comes from one source, Source S1. If it errs or deceives, nothing here would show it.',
+    'Every item comes from one source, Source S1. If it is wrong or deceives, nothing here would show it.',
   )
 })
 
-it('the warning about late weights names the items', () => {
+it('the warning about late weights names one item or several', () => {
   expect(sentenceOf(viewOf(['C I']), { code: 'weights-after-rating', ids: ['E1'] })).toBe(
-    'The weight of E1 was changed after rating. Bias gets in there more easily than in the ratings.',
+    'The weight of E1 was changed after rating. Bias enters weights more easily than ratings.',
   )
+  expect(sentenceOf(viewOf(['C I', 'C I']), { code: 'weights-after-rating', ids: ['E1', 'E2'] })).toMatch(/^The weights of E1 and E2 were /)
 })
 
-it('no sentence is ever bolder than the method', () => {
+it('no verdict or warning is bolder than the method, on random matrices', () => {
   fc.assert(
     fc.property(matrices(), (matrix) => {
       const view = viewOfMatrix(matrix)

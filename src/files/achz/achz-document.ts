@@ -1,4 +1,4 @@
-// Makes a document of one MATRIX of PARC ACH. Must not cut or drop anything without saying so; what a workbook cannot hold is refused.
+// Converts one MATRIX of a PARC ACH file to a document. Reports whatever is shortened or dropped; refuses what a workbook cannot hold.
 import type { Document } from '../../ach/document/document.ts'
 import { emptyDocument, emptyDocumentRater } from '../../ach/document/empty-document.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -11,25 +11,24 @@ import type { ConversionNotes } from './conversion-notes.ts'
 import type { ConsumedXml } from './xml-consumed.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-/** What is said of what a workbook does not hold. */
+/** Notes on what a workbook cannot hold. */
 export const ACHZ_LOSSES = {
-  question: 'PARC ACH keeps no question; the question of the workbook was made from the title.',
-  noName: (id: string, statement: string) => `${id} has no name; it is called “${statement}”.`,
-  longName: (id: string) =>
-    `The name of ${id} is longer than ${LIMITS.label} characters; its label is the beginning, its statement the whole.`,
-  repeated: (number: number, what: RepeatedNote) => `${countNoun(number, 'item')} ${REPEATED_NOTES[what].join('; ')}.`,
+  question: 'PARC ACH files have no question. The question was made from the title.',
+  noName: (id: string, statement: string) => `${id} has no name. It is called “${statement}”.`,
+  longName: (id: string) => `The name of ${id} is longer than ${LIMITS.label} characters. Its label is shortened; the full text is kept.`,
+  repeated: (number: number, what: RepeatedNote) => `${countNoun(number, 'item')} ${REPEATED_NOTES[what].join('. ')}.`,
 } as const
 
-/** The question of a workbook that is made from a project without one. */
+/** The question for a project, since PARC ACH files have none. */
 export const questionOf = (title: string): string => `Which hypothesis explains the evidence of “${title}”?`
 
-/** Refusals of what does not fit into a workbook; `called` is what a sentence calls the matrix. */
+/** Refusals of content that does not fit a workbook; `called` names the matrix in a sentence. */
 export const tooManyItems = (called: string, number: number, words: string, most: number): string =>
-  `${called} has ${number.toLocaleString('en')} ${words}; a workbook holds at most ${most.toLocaleString('en')}.`
+  `${called} has ${number.toLocaleString('en')} ${words}. A workbook holds at most ${most.toLocaleString('en')}.`
 export const tooLongText = (called: string, what: string): string =>
   `${called}: ${what} longer than ${LIMITS.text.toLocaleString('en')} characters, the most that a workbook holds.`
 
-/** What the project says, and what a refusal calls the matrix. */
+/** A matrix with the project's title and background, and its name in refusals. */
 export interface AchzMatrix {
   readonly element: XmlElement
   readonly title: string
@@ -51,7 +50,7 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
     return text
   }
 
-  const kept = fits(background.join('\n') || null, 'the background made of title and classification is')
+  const kept = fits(background.join('\n') || null, 'the background text with title and classification is')
   losses.tell(ACHZ_LOSSES.question)
   const hypotheses = columns.map((column, at) => hypothesisOf(taken.text(column, 'NAME'), at + 1, losses))
   for (const { id, statement } of hypotheses) fits(statement, `the text of ${id} is`)
@@ -64,10 +63,10 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
     const count = (what: RepeatedNote) => counts.set(what, (counts.get(what) ?? 0) + 1)
     const { item, called: name } = achzItem(row, at + 1, taken, losses, count)
     fits(item.statement, `the text of ${name.name} is`)
-    fits(item.notes, `the notes of ${name.name} with what goes there are`)
+    fits(item.notes, `the notes of ${name.name}, including fields moved there, are`)
     evidence.push(item)
-    const given = achzRatings(taken.text(row, 'VALUES'), name, names, losses)
-    if (Object.keys(given).length > 0) ratings[item.id] = given
+    const rated = achzRatings(taken.text(row, 'VALUES'), name, names, losses)
+    if (Object.keys(rated).length > 0) ratings[item.id] = rated
   })
   for (const [what, number] of counts) losses.tell(ACHZ_LOSSES.repeated(number, what))
   return {

@@ -1,4 +1,4 @@
-// Files of PARC ACH that are broken, too large or made to do harm: each is refused with a sentence of its own.
+// PARC ACH files that are damaged, too large or malicious: each is refused with its reason.
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
@@ -13,14 +13,14 @@ const small = { matrices: [{ hypotheses: ['Coup', 'Ұлт'], evidence: [{ NAME: 
 const xml = projectXml(small)
 const read = (bytes: Uint8Array) => readAchz(bytes).workbooks.map(({ document }) => document)
 
-test('UTF-16 of both orders and UTF-8 are read, with and without a byte order mark', () => {
+test('UTF-16 in both byte orders and UTF-8 are read, with and without a byte order mark', () => {
   const expected = read(achzOf(small))
   const little = Buffer.from(xml, 'utf16le')
   for (const bytes of [little, Buffer.from(little).swap16(), utf16(xml).swap16(), Buffer.from(xml), Buffer.from(`\ufeff${xml}`)])
     expect(read(gzipSync(bytes))).toEqual(expected)
 })
 
-test('texts are whole wherever the file is read in pieces', () => {
+test('texts stay whole wherever the file is split while reading', () => {
   for (let shift = 0; shift < 8; shift += 1) {
     const long = { matrices: [{ hypotheses: ['H'], evidence: Array.from({ length: 12 }, () => ({ NAME: 'a\r🙂ә&<'.repeat(1_500) })) }] }
     const bytes = achzOf({ ...long, title: 'x'.repeat(shift + 1) })
@@ -32,11 +32,11 @@ test('texts are whole wherever the file is read in pieces', () => {
   }
 })
 
-test('control characters that old programs let through do not make a file unreadable', () => {
+test('control characters from old programs do not make a file unreadable', () => {
   expect(read(achzOfXml(xml.replace('Coup', 'Co\u000bup\u0000\ud800')))[0]?.hypotheses[0]?.label).toBe('Coup\ufffd')
 })
 
-test('an empty .achz, one that is not gzip, a damaged and a truncated one are refused differently', () => {
+test('an empty .achz, one that is not gzip, a damaged and a truncated one have different refusals', () => {
   expect(refused(new Uint8Array())).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.empty })
   for (const bytes of [utf16(xml), Buffer.from('PK\u0003\u0004 something'), Uint8Array.of(0x1f)])
     expect(refused(bytes)).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.notGzip })
@@ -51,8 +51,8 @@ test('an empty .achz, one that is not gzip, a damaged and a truncated one are re
   expect(refused(damaged)).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.damaged })
 })
 
-test('a file that unpacks to 300 MB of blanks is refused, and only 64 MB of it are unpacked', () => {
-  // Parts of a gzip file may follow each other: thirty times the same 10 MB of blanks.
+test('a file that unpacks to 300 MB of blanks is refused after unpacking only 64 MB', () => {
+  // A gzip file may have several members: the same 10 MB of blanks thirty times.
   const block = gzipSync(Buffer.alloc(10 * 1024 * 1024, ' '), { level: 9 })
   const bomb = Buffer.concat(Array.from({ length: 30 }, () => block))
   expect(bomb.length).toBeLessThan(1024 * 1024)
@@ -64,7 +64,7 @@ test('a file that unpacks to 300 MB of blanks is refused, and only 64 MB of it a
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150 * 1024 * 1024)
 })
 
-test('10 MB and one byte are refused unread; 10 MB are looked at', () => {
+test('10 MB and one byte are refused unread; 10 MB are read', () => {
   const bytes = new Uint8Array(10 * 1024 * 1024 + 1)
   expect(refused(bytes)).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.tooLarge })
   expect(refused(bytes.subarray(1)).message).toBe(GUNZIP_REFUSALS.notGzip)
@@ -101,7 +101,7 @@ test('bytes that are neither UTF-16 nor UTF-8 are refused', () => {
   expect(refused(gzipSync(Buffer.from('<P>caf\u00e9</P>', 'latin1'))).message).toBe(XML_REFUSALS.encoding)
 })
 
-test('elements nested without end are refused, and so are more entries than anybody writes', () => {
+test('endlessly nested elements and far too many entries are refused', () => {
   const deep = refused(gzipSync(Buffer.from('<a>'.repeat(1_000_000))))
   expect(deep).toMatchObject({ code: 'invalid', message: XML_REFUSALS.tooDeep })
   expect(refused(gzipSync(Buffer.from(`<P>${'<a/>'.repeat(1_000_000)}</P>`)))).toMatchObject({
@@ -117,7 +117,7 @@ test.each([
   ['attribute', (long: string) => `<P a="${long}"/>`],
   ['comment', (long: string) => `<P><!--${long}`],
   ['name', (long: string) => `<P${long.replace(/\W/g, '')}`],
-])('a %s without end is refused long before it is read', (_, written) => {
+])('an endless %s is refused before all of it is read', (_, written) => {
   expect(refused(gzipSync(Buffer.from(written('word &amp; '.repeat(2_000_000)))))).toMatchObject({
     code: 'invalid',
     message: XML_REFUSALS.longText,
@@ -132,7 +132,7 @@ test('a file without a matrix, or with empty ones only, is refused', () => {
   })
 })
 
-test('what is larger than a workbook is refused by the name of its matrix; the most that fits is read', () => {
+test('a matrix larger than a workbook is refused by name; the largest that fits is read', () => {
   const hypotheses = (length: number) => Array.from({ length }, (_, at) => `Hypothesis ${at}`)
   const evidence = (length: number) => Array.from({ length }, (_, at) => ({ NAME: `Item ${at}`, VALUES: 'C' }))
   const fits = { hypotheses: hypotheses(20), evidence: evidence(1000) }
@@ -152,7 +152,7 @@ test('what is larger than a workbook is refused by the name of its matrix; the m
   })
 })
 
-test('a text longer than a workbook holds is refused by its name, never cut', () => {
+test('a text longer than a workbook holds is refused by name, never shortened', () => {
   const long = 'x'.repeat(20_001)
   const message = (matrix: { hypotheses?: string[]; evidence?: Record<string, string>[] }, classification = '') =>
     refused(achzOf({ classification, matrices: [{ hypotheses: ['H'], evidence: [], ...matrix }] }))
@@ -160,10 +160,10 @@ test('a text longer than a workbook holds is refused by its name, never cut', ()
   expect(message({ evidence: [{ NAME: long }] })).toMatchObject({ code: 'limit', message: expect.stringContaining(`the text of E1 (“xxx`) })
   expect(message({ evidence: [{ NAME: 'Seen', NOTES: long.slice(5), CODE: 'K' }] })).toMatchObject({
     code: 'limit',
-    message: tooLongText('The matrix', 'the notes of E1 (“Seen”) with what goes there are'),
+    message: tooLongText('The matrix', 'the notes of E1 (“Seen”), including fields moved there, are'),
   })
   expect(message({}, long)).toMatchObject({
     code: 'limit',
-    message: tooLongText('The matrix', 'the background made of title and classification is'),
+    message: tooLongText('The matrix', 'the background text with title and classification is'),
   })
 })

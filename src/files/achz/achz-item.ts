@@ -1,4 +1,4 @@
-// Makes an item of evidence of an EVIDENCE element of PARC ACH. What has no field of its own is kept as a line of the notes.
+// Converts an EVIDENCE element of PARC ACH to an item of evidence. Fields that a workbook lacks are kept as lines of the notes.
 import type { Document } from '../../ach/document/document.ts'
 import { dateSchema, LIMITS } from '../../ach/model/texts.ts'
 import type { Level } from '../../ach/model/workbook.ts'
@@ -9,26 +9,29 @@ import type { ConversionNotes } from './conversion-notes.ts'
 import type { ConsumedXml } from './xml-consumed.ts'
 import type { XmlElement } from './xml-tree.ts'
 
-/** What happened to several items alike, counted by the sentence that tells it. */
+/** Losses that many items share, reported once with their number. */
 export const REPEATED_NOTES = {
-  code: ['had a code', 'it is kept in the notes'],
-  flag: ['had a flag', 'it is kept as a line in the notes'],
-  link: ['had a link that is too long for the place in the source', 'it is kept in the notes'],
-  type: ['had a type that is too long for the kind', 'it is kept in the notes'],
-  time: ['had a date with a time of day', 'only the day in UTC is kept, which may be a day off where the file was written far from it'],
+  code: ['had a code', 'Codes are kept in the notes'],
+  flag: ['had a flag', 'Flags are kept as a line in the notes'],
+  link: ['had a link that is too long for its field', 'Such links are kept in the notes'],
+  type: ['had a type that is too long for its field', 'Such types are kept in the notes'],
+  time: [
+    'had a date with a time of day',
+    'Only the day in UTC is kept, which may be a day off if the file was written in another time zone',
+  ],
 } as const
-/** What is said of one item. */
+/** Losses of one item. */
 export const ACHZ_ITEM_LOSSES = {
-  noText: (number: number) => `E${number} has no text; it is called “Item ${number}”.`,
-  date: (item: string, date: string) => `${item}: the date ${quoteText(date)} cannot be read; it is kept in the notes.`,
+  noText: (number: number) => `E${number} has no text. It is called “Item ${number}”.`,
+  date: (item: string, date: string) => `${item}: the date ${quoteText(date)} cannot be read. It is kept in the notes.`,
   level: (item: string, words: string, level: string) =>
-    `${item}: the ${words} ${quoteText(level)} is none of high, medium and low; it is unknown here.`,
+    `${item}: the ${words} ${quoteText(level)} is not high, medium or low. It is set to unknown.`,
 } as const
 export type RepeatedNote = keyof typeof REPEATED_NOTES
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** The item and what sentences call it; `count` is told what happened to many items alike. */
+/** Returns the item and its name in sentences; `count` counts losses that many items share. */
 export function achzItem(
   element: XmlElement,
   number: number,
@@ -40,7 +43,7 @@ export function achzItem(
   const field = (name: string) => taken.text(element, name)
   const name = field('NAME')
   const called = { id, name: /\S/.test(name) ? `${id} (${quoteText(name)})` : id }
-  if (!/\S/.test(name)) losses.tellOne('items without a text', ACHZ_ITEM_LOSSES.noText(number))
+  if (!/\S/.test(name)) losses.tellOne('items without text', ACHZ_ITEM_LOSSES.noText(number))
   const lines = [field('NOTES')]
 
   const link = field('LINK').trim()
@@ -59,7 +62,7 @@ export function achzItem(
   const date = dateOf(written)
   if (date === undefined) {
     lines.push(`Date: ${written}`)
-    losses.tellOne('items with a date that cannot be read', ACHZ_ITEM_LOSSES.date(called.name, written))
+    losses.tellOne('items with an unreadable date', ACHZ_ITEM_LOSSES.date(called.name, written))
   } else if (date !== null && Number(written) % DAY !== 0) count('time')
   const code = field('CODE').trim()
   if (code !== '') {
@@ -75,7 +78,7 @@ export function achzItem(
     const written = field(name)
     const read = readLevel(written)
     if (read === undefined)
-      losses.tellOne('items with a credibility or relevance that is not known', ACHZ_ITEM_LOSSES.level(called.name, words, written))
+      losses.tellOne('items with an unknown credibility or relevance', ACHZ_ITEM_LOSSES.level(called.name, words, written))
     return read ?? null
   }
   return {
@@ -96,7 +99,7 @@ export function achzItem(
   }
 }
 
-/** The day in UTC of a number of milliseconds since 1970; null for 0 or nothing, undefined for what is no such number. */
+/** Converts milliseconds since 1970 to a UTC date; null for 0 or empty, undefined for anything else. */
 function dateOf(text: string): string | null | undefined {
   if (text === '') return null
   if (!/^-?\d{1,16}$/.test(text)) return undefined

@@ -1,35 +1,35 @@
-// Reads the ratings of an item as PARC ACH writes them. A token that is none of its six is never guessed at: the cell stays blank.
+// Reads an item's ratings as PARC ACH writes them. An unknown token is never guessed: the cell stays blank.
 import { RATINGS, type Rating } from '../../ach/model/rating.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { quoteText } from '../decode/quote.ts'
 import type { ConversionNotes } from './conversion-notes.ts'
 
 const TOKEN_OF: Readonly<Record<Rating, string>> = { CC: 'C C', C: 'C', N: 'N', I: 'I', II: 'I I', NA: 'NA' }
-/** null is blank: not rated. */
+/** null: blank, not rated. */
 const TOKENS: ReadonlyMap<string, Rating | null> = new Map([['', null], ...RATINGS.map((rating) => [TOKEN_OF[rating], rating] as const)])
 
-/** More tokens do not fit into a sentence. */
+/** Longest list of tokens that a sentence can hold. */
 const MOST_SHOWN = 40
 
-/** What is said of the ratings of one item. */
+/** Losses of one item's ratings. */
 export const ACHZ_RATING_LOSSES = {
   unknown: (item: string, hypothesis: string, token: string) =>
-    `${item}, ${hypothesis}: ${quoteText(token)} is not a rating of PARC ACH; the cell stays blank.`,
+    `${item}, ${hypothesis}: ${quoteText(token)} is not a PARC ACH rating. The cell stays blank.`,
   tooMany: (item: string, beyond: readonly string[]) =>
-    `${item} has more ratings than there are hypotheses; left out: ${quoteText(beyond.slice(0, MOST_SHOWN).join(','))}.`,
+    `${item} has more ratings than there are hypotheses. Left out: ${quoteText(beyond.slice(0, MOST_SHOWN).join(','))}.`,
   tooFew: (item: string, ratings: number, hypotheses: number) =>
-    `${item} has ${countNoun(ratings, 'rating')} for ${countNoun(hypotheses, 'hypothesis', 'hypotheses')}; the last cells stay blank.`,
+    `${item} has ${countNoun(ratings, 'rating')} for ${countNoun(hypotheses, 'hypothesis', 'hypotheses')}. The last cells stay blank.`,
 } as const
-/** The kind by which they are counted where there are too many. */
-export const UNKNOWN_RATINGS = 'cells with a rating that is not known'
+/** Name of the kind for counting losses beyond the limit. */
+export const UNKNOWN_RATINGS = 'cells with an unknown rating'
 
-/** What a sentence calls an item or a hypothesis. */
+/** The name of an item or hypothesis in sentences. */
 export interface LabelOf {
   readonly id: string
   readonly name: string
 }
 
-/** Hypothesis id → rating from a comma list in the order of the hypotheses; blank cells have no entry. */
+/** Returns ratings by hypothesis id from a comma-separated list in hypothesis order; blank cells have no entry. */
 export function achzRatings(
   values: string,
   item: LabelOf,

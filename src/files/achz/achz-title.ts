@@ -1,18 +1,18 @@
-// The title of each matrix of a PARC ACH project, and what a refusal calls the matrix. Must not lose a title that is too long.
+// Builds the title of each matrix of a PARC ACH project and its name in refusals. A title that is too long is kept in the background.
 import { LIMITS } from '../../ach/model/texts.ts'
 import { quoteText, toOneLine } from '../decode/quote.ts'
 import type { ConversionNotes } from './conversion-notes.ts'
 
-/** Room for the title of the project, whatever its matrices are called. */
+/** Upper limit for matrix names, to leave room for the project's title. */
 const MOST_OF_A_NAME = 120
 
-/** What is said of the title. */
+/** Losses of the title. */
 export const ACHZ_TITLE_LOSSES = {
-  none: 'The project has no title; the workbook is called “Matrix from PARC ACH”.',
-  cut: `The title is longer than ${LIMITS.title} characters; it was cut, and stands whole in the background.`,
+  none: 'The project has no title. The workbook is called “Matrix from PARC ACH”.',
+  cut: `The title is longer than ${LIMITS.title} characters and was shortened. The full title is in the background text.`,
 } as const
 
-/** The project's title, with the name or the number of the matrix where there are several; `background` keeps what was cut. */
+/** Returns the project's title, with the name or number of the matrix if there are several; `background` holds whatever was cut. */
 export function achzTitle(
   project: string,
   names: readonly string[],
@@ -36,7 +36,7 @@ export function achzTitle(
   }
 }
 
-/** "The matrix", "Matrix 2 of 3 (“Coup”)". */
+/** Returns "The matrix" or "Matrix 2 of 3 (“Coup”)". */
 export function matrixWords(names: readonly string[], at: number): string {
   const name = names[at] ? ` (${quoteText(names[at])})` : ''
   return `${names.length === 1 ? 'The matrix' : `Matrix ${at + 1} of ${names.length}`}${name}`

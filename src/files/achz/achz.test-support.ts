@@ -1,27 +1,27 @@
-// Files of PARC ACH for tests, written by hand: XML with its escapes, UTF-16 with a byte order mark, gzip.
+// Builds PARC ACH files for tests: escaped XML, UTF-16 with a byte order mark, gzip.
 import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
 import { Refused } from '../../ach/model/refused.ts'
 
-/** Text of XML, with the characters that mean something in it escaped. */
+/** Escapes a text for XML. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
 
 export const element = (name: string, text: string): string => `<${name}>${escaped(text)}</${name}>`
 
-/** What an item says; every name is the name of its element. */
+/** The fields of an item; each key is an element name. */
 export type ItemOf = Readonly<Record<string, string>>
 export interface MatrixOf {
   readonly hypotheses: readonly string[]
   readonly evidence: readonly ItemOf[]
-  /** XML that comes first in the matrix */
+  /** XML at the start of the matrix */
   readonly more?: string
 }
 export interface ProjectOf {
   readonly title?: string
   readonly classification?: string
   readonly matrices: readonly MatrixOf[]
-  /** XML that comes last in the project */
+  /** XML at the end of the project */
   readonly more?: string
 }
 
@@ -54,7 +54,7 @@ export const utf16 = (text: string): Buffer => Buffer.from(`\ufeff${text}`, 'utf
 export const achzOfXml = (xml: string): Uint8Array => gzipSync(utf16(xml))
 export const achzOf = (project: ProjectOf): Uint8Array => achzOfXml(projectXml(project))
 
-/** The refusal that something ends in; a test fails where it does not end so. */
+/** Returns the refusal that `work` throws; fails the test otherwise. */
 export function refusalOf(run: () => unknown): Refused {
   try {
     run()

@@ -23,7 +23,7 @@ const item = (fields: ItemOf) => {
 const QUESTION = ACHZ_LOSSES.question
 const ITEM = 'E1 (“Radio silence”)'
 
-test('a project with two matrices becomes two workbooks with everything that was in them', () => {
+test('a project with two matrices becomes two workbooks with all its contents', () => {
   const { workbooks } = readAchz(
     achzOf({
       title: 'Қараша & «Январь» <2022> 🙂',
@@ -97,7 +97,7 @@ test('a project with two matrices becomes two workbooks with everything that was
   for (const { document } of workbooks) expect(parseDocument(writeDocument(document))).toEqual({ ok: true, document, dropped: [] })
 })
 
-test('a cell of an .achz whose token is not known stays blank, and is reported with its item, its hypothesis and the token', () => {
+test('an unknown rating in an .achz stays blank and is reported with its item, hypothesis and text', () => {
   const { ratings, losses } = item({ VALUES: 'X X, I  I ' })
   expect(ratings).toEqual({ E1: { H2: 'II' } })
   expect(losses).toEqual([QUESTION, ACHZ_RATING_LOSSES.unknown(ITEM, 'H1 (“Coup”)', 'X X')])
@@ -108,7 +108,7 @@ test('a cell of an .achz whose token is not known stays blank, and is reported w
     })
 })
 
-test('too few and too many ratings of an .achz are reported; an empty list and a comma at the end are neither', () => {
+test('too few and too many ratings of an .achz are reported; an empty list and a trailing comma are not', () => {
   expect(item({ VALUES: 'C' }).losses).toContain(ACHZ_RATING_LOSSES.tooFew(ITEM, 1, 2))
   expect(item({ VALUES: 'C,I,N,, C C' })).toMatchObject({
     ratings: { E1: { H1: 'C', H2: 'I' } },
@@ -117,7 +117,7 @@ test('too few and too many ratings of an .achz are reported; an empty list and a
   for (const VALUES of ['', 'C,I,', ',']) expect(item({ VALUES }).losses).toEqual([QUESTION])
 })
 
-test('a day of an .achz is the one in UTC, and a time of day is reported', () => {
+test('a date of an .achz is the UTC day, and a time of day is reported', () => {
   expect(item({ DATE: String(Date.UTC(1969, 6, 20)) })).toMatchObject({ item: { date: '1969-07-20' }, losses: [QUESTION] })
   expect(item({ DATE: String(Date.UTC(2022, 0, 5, 23, 59)) })).toMatchObject({
     item: { date: '2022-01-05', notes: null },
@@ -126,7 +126,7 @@ test('a day of an .achz is the one in UTC, and a time of day is reported', () =>
 })
 
 test.each(['yesterday', '1e12', '99999999999999999', '9999999999999999', '253402300800000', '0x10'])(
-  'the date %s, which is none, is kept in the notes',
+  'the invalid date %s is kept in the notes',
   (DATE) => {
     expect(item({ DATE, NOTES: 'Said so' })).toMatchObject({
       item: { date: null, notes: `Said so\nDate: ${DATE}` },
@@ -135,7 +135,7 @@ test.each(['yesterday', '1e12', '99999999999999999', '9999999999999999', '253402
   },
 )
 
-test('levels of an .achz that are not known become unknown and are reported; no level is no loss', () => {
+test('unknown levels of an .achz are reported and set to unknown; an absent level is no loss', () => {
   expect(item({ CREDIBILITY: 'VERY HIGH', RELEVANCE: '__proto__' })).toMatchObject({
     item: { credibility: null, relevance: null },
     losses: [QUESTION, ACHZ_ITEM_LOSSES.level(ITEM, 'credibility', 'VERY HIGH'), ACHZ_ITEM_LOSSES.level(ITEM, 'relevance', '__proto__')],
@@ -143,7 +143,7 @@ test('levels of an .achz that are not known become unknown and are reported; no 
   expect(item({ CREDIBILITY: '' }).losses).toEqual([QUESTION])
 })
 
-test('a link or a type that is too long for its field, and a flag that is not 1, stand in the notes', () => {
+test('a link or type that is too long for its field, and a flag other than 1, go to the notes', () => {
   const [LINK, TYPE] = [`https://example.org/${'a'.repeat(200)}`, 'kind '.repeat(50).trim()]
   expect(item({ LINK, TYPE, FLAG: 'red', NOTES: 'Own words' })).toMatchObject({
     item: { locator: null, kind: null, notes: `Own words\nLink: ${LINK}\nType: ${TYPE}\nFlag in PARC ACH: red` },
@@ -151,14 +151,14 @@ test('a link or a type that is too long for its field, and a flag that is not 1,
   })
 })
 
-test('a name longer than a label is the statement, and its beginning the label', () => {
+test('a name longer than a label becomes the statement, and its beginning the label', () => {
   const name = `${'🙂'.repeat(150)} and so on`
   const { document, losses } = one({ hypotheses: ['Short', name] })
   expect(document.hypotheses[1]).toMatchObject({ statement: name, label: `${'🙂'.repeat(99)}…` })
   expect(losses).toContain(ACHZ_LOSSES.longName('H2'))
 })
 
-test('what has no name in an .achz gets one, and that is reported', () => {
+test('unnamed hypotheses and items of an .achz get a name, which is reported', () => {
   const { document, losses } = one({ hypotheses: ['Coup', ' \n '], evidence: [{ NAME: '' }] }, { title: ' ' })
   expect(document).toMatchObject({
     title: 'Matrix from PARC ACH',
@@ -168,7 +168,7 @@ test('what has no name in an .achz gets one, and that is reported', () => {
   expect(losses).toEqual([ACHZ_TITLE_LOSSES.none, QUESTION, ACHZ_LOSSES.noName('H2', 'Hypothesis 2'), ACHZ_ITEM_LOSSES.noText(1)])
 })
 
-test('a title that is too long stands whole in the background, and the number of the matrix is not cut off', () => {
+test('a title that is too long is kept in the background, and the matrix number is never cut off', () => {
   const title = 'Long '.repeat(70).trim()
   const { workbooks } = readAchz(
     achzOf({ title, matrices: [1, 2].map(() => ({ hypotheses: ['H'], evidence: [], more: '<TITLE>Same</TITLE>' })) }),
@@ -179,11 +179,11 @@ test('a title that is too long stands whole in the background, and the number of
   expect(workbooks[1]?.losses[0]).toBe(ACHZ_TITLE_LOSSES.cut)
 })
 
-test('the name of an only matrix is kept in the background', () => {
+test('the name of a single matrix is kept in the background', () => {
   expect(one({ more: '<NAME>Draft</NAME>' }).document).toMatchObject({ title: 'A project', background: 'Matrix: Draft' })
 })
 
-test('an empty matrix among others makes no workbook, and the others say so', () => {
+test('an empty matrix among others creates no workbook, and the others report it', () => {
   const { workbooks } = readAchz(
     achzOf({
       matrices: [
@@ -197,7 +197,7 @@ test('an empty matrix among others makes no workbook, and the others say so', ()
   expect(workbooks[0]?.losses).toContain(LEFT_OUT_NOTES.emptyMatrices(1))
 })
 
-test('everything of an .achz that is not known and carries text is reported once by its name, with how often', () => {
+test('every unknown part of an .achz that carries text is reported once by name, with its number', () => {
   const { losses } = readAchz(
     achzOfXml(
       projectXml({
@@ -227,7 +227,7 @@ test('everything of an .achz that is not known and carries text is reported once
   ])
 })
 
-test('losses of one kind and unknown names are counted where there are too many to read', () => {
+test('losses of one kind and unknown names are only counted beyond a limit', () => {
   const names = Array.from({ length: 100 }, (_, at) => `<X${at}>x</X${at}>`).join('')
   const { losses } = one({ more: names, evidence: Array.from({ length: 1000 }, (_, at) => ({ NAME: `Item ${at}`, VALUES: 'X,Y' })) })
   expect(losses).toHaveLength(1 + 20 + 30 + 1 + 1)
@@ -235,7 +235,7 @@ test('losses of one kind and unknown names are counted where there are too many 
   expect(losses).toContain(LEFT_OUT_NOTES.moreUnknown(70))
 })
 
-test('names that objects have of themselves are names like others', () => {
+test('names such as __proto__ are names like others', () => {
   const before = Object.getOwnPropertyNames(Object.prototype)
   const { document, losses } = one({
     hypotheses: ['__proto__', 'constructor', 'toString'],
@@ -254,7 +254,7 @@ const TOKEN = { CC: 'C C', C: 'C', N: 'N', I: 'I', II: 'I I', NA: 'NA', blank: '
 const words = fc.string({ unit: 'binary', maxLength: 120 }).map(cleanText)
 const someWords = words.filter((text) => /\S/.test(text))
 
-test('any matrix of texts and ratings comes back as it was', () => {
+test('any matrix of texts and ratings is read back unchanged', () => {
   const matrix = fc.integer({ min: 1, max: 20 }).chain((columns) =>
     fc.record({
       title: someWords,

@@ -1,4 +1,4 @@
-// Reads a file of PARC ACH 2 (.achz: gzip of UTF-16 XML) into documents, one for each matrix, with what each of them lost on the way.
+// Reads a PARC ACH 2 file (.achz: gzip of UTF-16 XML) into one document per matrix, with a list of what each lost.
 import type { Document } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
@@ -11,36 +11,37 @@ import { ConsumedXml } from './xml-consumed.ts'
 import { parseXmlTree, type XmlElement } from './xml-tree.ts'
 
 export interface AchzRead {
-  /** in the order of the file, at least one */
+  /** in file order, at least one */
   readonly workbooks: readonly {
     readonly document: Document
-    /** each a sentence: what has no place here, was moved or could not be read */
+    /** sentences about what was dropped, moved or unreadable */
     readonly losses: readonly string[]
   }[]
 }
 
-/** More matrices than anybody keeps in one project. */
+/** Upper limit of matrices in one project. */
 const MOST_MATRICES = 50
-/** So many unknown names are told; the rest are counted. */
+/** Unknown names beyond this number are only counted. */
 const MOST_NAMES = 30
 
 /** Refusals of a whole file. */
 export const ACHZ_REFUSALS = {
-  noMatrix: 'There is no matrix in this file.',
-  tooMany: (matrices: number) => `The file has ${matrices.toLocaleString('en')} matrices; at most ${MOST_MATRICES} are read.`,
-  empty: 'There is nothing in this file: it has neither hypotheses nor evidence.',
+  noMatrix: 'This file has no matrix.',
+  tooMany: (matrices: number) => `This file has ${matrices.toLocaleString('en')} matrices. At most ${MOST_MATRICES} can be read.`,
+  empty: 'This file has neither hypotheses nor evidence.',
 } as const
 
-/** What is said of what was left out. */
+/** Notes on what was left out. */
 export const LEFT_OUT_NOTES = {
-  looks: 'The colours of PARC ACH and its counter of entries were left out; nothing here uses them.',
-  emptyMatrices: (number: number) => `${countNoun(number, 'matrix', 'matrices')} of this file had nothing inside and made no workbook.`,
+  looks: 'PARC ACH’s colours and entry counter were left out. Workbooks do not use them.',
+  emptyMatrices: (number: number) =>
+    `${countNoun(number, 'matrix', 'matrices')} in this file ${number === 1 ? 'was' : 'were'} empty and left out.`,
   unknown: (name: string, number: number) =>
-    `${quoteText(name)} is not known here and was left out (${number === 1 ? 'once' : `${number.toLocaleString('en')} times`}).`,
-  moreUnknown: (number: number) => `${number.toLocaleString('en')} more names are not known here and were left out.`,
+    `${quoteText(name)} is unknown and was left out (${number === 1 ? 'once' : `${number.toLocaleString('en')} times`}).`,
+  moreUnknown: (number: number) => `${countNoun(number, 'more unknown name was', 'more unknown names were')} left out.`,
 } as const
 
-/** The documents of a file, which `parseDocument` accepts; throws `Refused` with a sentence for the user where there are none. */
+/** Returns the documents of a file, which `parseDocument` accepts. Throws `Refused` with a sentence for the user if there are none. */
 export function readAchz(bytes: Uint8Array): AchzRead {
   const root = parseXmlTree(gunzip(bytes))
   const taken = new ConsumedXml()

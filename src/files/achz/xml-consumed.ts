@@ -1,4 +1,4 @@
-// Remembers what was taken out of an XML tree, so that everything else in it can be told by name. Must not judge what is worth telling.
+// Records what was read from an XML tree, so the rest can be reported by name.
 import type { XmlAttribute, XmlElement } from './xml-tree.ts'
 
 const sameName = (a: string, b: string) => a.toUpperCase() === b.toUpperCase()
@@ -6,7 +6,7 @@ const sameName = (a: string, b: string) => a.toUpperCase() === b.toUpperCase()
 export class ConsumedXml {
   readonly #taken = new Set<XmlElement | XmlAttribute>()
 
-  /** The text of the first child of that name, else of the attribute of that name; '' where there is none. */
+  /** Returns the text of the first child with this name, else of the attribute; '' if neither exists. */
   text(element: XmlElement, name: string): string {
     const found = element.children.find((child) => sameName(child.name, name)) ?? element.attributes.find((one) => sameName(one.name, name))
     if (!found) return ''
@@ -14,12 +14,12 @@ export class ConsumedXml {
     return found.text
   }
 
-  /** All children of that name; what is in them is not taken yet. */
+  /** Returns all children with this name; their contents still count as unread. */
   all(element: XmlElement, name: string): XmlElement[] {
     return element.children.filter((child) => sameName(child.name, name))
   }
 
-  /** Takes children and attributes of that name with everything in them; says whether there were any. */
+  /** Marks children and attributes with this name and their contents as read; returns whether any exist. */
   whole(element: XmlElement, name: string): boolean {
     const children = this.all(element, name)
     const attributes = element.attributes.filter((one) => sameName(one.name, name))
@@ -27,7 +27,7 @@ export class ConsumedXml {
     return children.length + attributes.length > 0
   }
 
-  /** Names of elements and attributes that carry text and were not taken, with how often; what is in an element of `except` is left out. */
+  /** Returns the names of unread elements and attributes with text, and their numbers; skips the contents of elements in `except`. */
   left(element: XmlElement, except: readonly XmlElement[] = []): Map<string, number> {
     const counts = new Map<string, number>()
     for (const one of listAll(element, except))

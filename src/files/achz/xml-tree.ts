@@ -1,4 +1,4 @@
-// Reads XML that a stranger may have made into a small tree. Must not keep what it reads in objects keyed by names from the file.
+// Parses untrusted XML into a small tree. Never uses names from the file as object keys.
 import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import { decodePieces, parseXml, type RefuseXml, type XmlEncoding } from '../../xlsx/read/parse-xml.ts'
@@ -11,24 +11,24 @@ export interface XmlElement {
   readonly name: string
   readonly attributes: readonly XmlAttribute[]
   readonly children: readonly XmlElement[]
-  /** what stands directly in it, without the text of its children; as `cleanText` leaves it */
+  /** direct text without that of children; cleaned by `cleanText` */
   readonly text: string
 }
 
-/** The most elements and attributes together. */
+/** Upper limit for elements and attributes together. */
 const MOST_PARTS = 200_000
 const MOST = { depth: 32, elements: MOST_PARTS, attributes: MOST_PARTS, between: 500_000 } as const
 
-/** What is wrong with XML that is not read. */
+/** Why XML is refused. */
 export const XML_REFUSALS = {
-  tooMany: `The file has more than ${MOST_PARTS.toLocaleString('en')} entries; that is more than can be read.`,
+  tooMany: `This file has more than ${MOST_PARTS.toLocaleString('en')} entries, the most that can be read.`,
   malformed: (line: number, character: number) =>
-    `The file is damaged: what is inside is not well-formed XML (line ${line}, character ${character}).`,
-  doctype: 'The file has a document type declaration (DOCTYPE), which no file of PARC ACH needs; it was not read.',
-  tooDeep: `The file nests its entries more than ${MOST.depth} levels deep; no file of PARC ACH does.`,
-  longText: `The file has a text of more than ${MOST.between.toLocaleString('en')} characters; that is more than can be read.`,
-  nothing: 'There is nothing inside the file.',
-  encoding: 'The text inside the file is neither UTF-16 nor UTF-8; it cannot be read.',
+    `This file is damaged: its XML is not well-formed (line ${line}, character ${character}).`,
+  doctype: 'This file has a document type declaration (DOCTYPE), which PARC ACH never writes. It was not read.',
+  tooDeep: `This file nests entries more than ${MOST.depth} levels deep, which PARC ACH never does. It was not read.`,
+  longText: `This file has a text of more than ${MOST.between.toLocaleString('en')} characters, the most that can be read.`,
+  nothing: 'This file has no content.',
+  encoding: 'The text in this file is neither UTF-16 nor UTF-8. It cannot be read.',
 } as const
 
 const refuse: RefuseXml = (fault, line, column) => {
@@ -56,7 +56,9 @@ interface Growing {
   text: string
 }
 
-/** The root element of the bytes, UTF-8 or UTF-16; a file that is broken, or larger or deeper than any real one, is refused. */
+/**
+ * Returns the root element of UTF-8 or UTF-16 bytes. Throws `Refused` for files that are damaged, or larger or deeper than any real one.
+ */
 export function parseXmlTree(bytes: Uint8Array): XmlElement {
   const top: Growing = { name: '', attributes: [], children: [], text: '' }
   const ancestors = [top]
@@ -89,7 +91,7 @@ export function parseXmlTree(bytes: Uint8Array): XmlElement {
   return root
 }
 
-/** The text bit by bit, without control characters that old programs let through and XML forbids. Line ends are never cut in two. */
+/** Yields the text piece by piece, without control characters that XML forbids but old programs write. Never splits a line end. */
 function* cleanPieces(bytes: Uint8Array): Generator<string> {
   let held = ''
   for (const piece of decodePieces(bytes, xmlEncoding(bytes), undecodable)) {
@@ -102,7 +104,7 @@ function* cleanPieces(bytes: Uint8Array): Generator<string> {
 
 const undecodable = () => new Refused('invalid', XML_REFUSALS.encoding)
 
-/** By the byte order mark; without one by the zero byte beside the first character, which is always "<" or a space. */
+/** Detects the encoding by the byte order mark, else by the zero byte next to the first character, which is always "<" or a space. */
 function xmlEncoding([first, second]: Uint8Array): XmlEncoding {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le'
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be'

@@ -4,7 +4,7 @@ import { decodeText, TEXT_REFUSALS } from './decode-text.ts'
 
 const TEXT = 'Ұйым;«Қаңтар» – “ё” & €\r\n1;🙂\t\n'
 
-test('UTF-8 and UTF-16 are read by their byte order mark, which is not part of the text', () => {
+test('UTF-8 and UTF-16 are detected by their byte order mark, which is not part of the text', () => {
   const little = Buffer.from(`\ufeff${TEXT}`, 'utf16le')
   expect(decodeText(Buffer.from(TEXT))).toEqual({ text: TEXT, encoding: 'utf-8', guessed: false })
   expect(decodeText(Buffer.from(`\ufeff${TEXT}`))).toEqual({ text: TEXT, encoding: 'utf-8', guessed: false })
@@ -13,7 +13,7 @@ test('UTF-8 and UTF-16 are read by their byte order mark, which is not part of t
   expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8', guessed: false })
 })
 
-/** The bytes of a text in windows-1251, as the table of the code page has them. */
+/** Encodes a text in windows-1251, following the table of the code page. */
 const windows1251 = (text: string) =>
   Uint8Array.from(text, (letter) => {
     const code = letter.charCodeAt(0)
@@ -33,7 +33,7 @@ const windows1251 = (text: string) =>
   })
 
 test.each(['Свидетель видел колонну', 'id;name;note\n1;да;X\n2;no;Ёлка №5', '«Это – ложь», сказал он', 'він і її брат', 'в;и;да'])(
-  'old Cyrillic text is taken for windows-1251: %s',
+  'old Cyrillic text is detected as windows-1251: %s',
   (text) => {
     expect(decodeText(windows1251(text))).toEqual({ text, encoding: 'windows-1251', guessed: true })
   },
@@ -49,15 +49,15 @@ test.each([
   'Å',
   'Ærø, Öland',
   'Öö läks mööda',
-])('other old text is taken for windows-1252: %s', (text) => {
+])('other old text is detected as windows-1252: %s', (text) => {
   expect(decodeText(Buffer.from(text, 'latin1'))).toEqual({ text, encoding: 'windows-1252', guessed: true })
 })
 
-test('the characters that windows-1252 has of its own are read as such', () => {
+test('characters that only windows-1252 has are read as such', () => {
   expect(decodeText(Uint8Array.of(0x80, 0x93, 0x61, 0x94, 0x96, 0x85, 0x9f)).text).toBe('€“a”–…Ÿ')
 })
 
-test('what is no text is refused: zero bytes, 32-bit text, half a character', () => {
+test('bytes that are not text are refused: zero bytes, 32-bit text, half a character', () => {
   for (const bytes of [Buffer.from('a\0b'), Buffer.from('plain', 'utf16le'), Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0)])
     expect(refusalOf(() => decodeText(bytes))).toMatchObject({ code: 'invalid', message: TEXT_REFUSALS.binary })
   expect(refusalOf(() => decodeText(Uint8Array.of(0xff, 0xfe, 0x61))).message).toBe(TEXT_REFUSALS.truncated)

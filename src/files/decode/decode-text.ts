@@ -1,11 +1,11 @@
-// Decodes the bytes of a text file: CSV, or what somebody saved from a spreadsheet. Must not look at what the text says.
+// Decodes the bytes of a text file, such as a CSV file saved from a spreadsheet. Never interprets the text.
 import { Refused } from '../../ach/model/refused.ts'
 
-/** Why bytes are not read as text. */
+/** Why bytes are refused as text. */
 export const TEXT_REFUSALS = {
-  damaged: 'The file says that it is text in UTF-8, but it is damaged. Save or download it again.',
-  binary: 'This is not a text file. Save the table as CSV in UTF-8, or as Unicode text, and choose that file.',
-  truncated: 'The file ends in the middle of a character: part of it is missing. Copy it again.',
+  damaged: 'This file is marked as UTF-8 text but is damaged. Save or download it again.',
+  binary: 'This is not a text file. Save the table as CSV (UTF-8) or Unicode text, then choose that file.',
+  truncated: 'This file ends in the middle of a character: part of it is missing. Copy or download it again.',
 } as const
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252'
@@ -13,11 +13,11 @@ export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 
 export interface FileText {
   readonly text: string
   readonly encoding: TextEncoding
-  /** true where nothing in the file says so: old files do not tell their encoding, and the user should look at the letters */
+  /** true if the file does not name its encoding, so the user should check the letters */
   readonly guessed: boolean
 }
 
-/** The text of a file without its byte order mark; what is no text is refused with a sentence. */
+/** Returns a file's text without its byte order mark. Throws `Refused` for bytes that are not text. */
 export function decodeText(bytes: Uint8Array): FileText {
   const [first, second, third] = bytes
   if (first === 0xff && second === 0xfe) return utf16(bytes, 'utf-16le')
@@ -41,7 +41,7 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): FileText {
   return { text, encoding, guessed: false }
 }
 
-/** 0x80 to 0x9f of windows-1252; the decoder of some versions of Node.js leaves control characters there. */
+/** Characters 0x80 to 0x9f of windows-1252; some versions of Node.js decode them to control characters. */
 const OWN_LETTERS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 const windows1252 = (bytes: Uint8Array): string =>
@@ -49,7 +49,7 @@ const windows1252 = (bytes: Uint8Array): string =>
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (character) => OWN_LETTERS[character.charCodeAt(0) - 0x80] ?? character)
 
-/** Whole words of letters beyond ASCII are Cyrillic; in Western languages such letters stand among plain ones, or alone. */
+/** True if whole words consist of non-ASCII letters, as in Cyrillic; Western languages mix such letters with ASCII ones. */
 function looksCyrillic(bytes: Uint8Array): boolean {
   const letters = Buffer.from(bytes).toString('latin1')
   let cyrillic = 0

@@ -1,23 +1,23 @@
-// Unpacks a gzip file that a stranger may have made. Must not unpack more than a set size, nor look at what is inside.
+// Unpacks an untrusted gzip file up to a size limit.
 import { gunzipSync } from 'node:zlib'
 import { Refused } from '../../ach/model/refused.ts'
 
 const MEGABYTE = 1024 * 1024
-/** The most bytes that are accepted packed, and the most that they may unpack to. */
+/** Upper limits in bytes, packed and unpacked. */
 export const MOST_PACKED = 10 * MEGABYTE
 export const MOST_UNPACKED = 64 * MEGABYTE
 
-/** What is wrong with a file that cannot be unpacked. */
+/** Why a file cannot be unpacked. */
 export const GUNZIP_REFUSALS = {
-  empty: 'The file is empty.',
-  tooLarge: `The file is larger than ${MOST_PACKED / MEGABYTE} MB.`,
-  notGzip: 'This is not a file of PARC ACH: an .achz file is packed with gzip, and this one is not.',
-  bomb: `The file unpacks to more than ${MOST_UNPACKED / MEGABYTE} MB; that is far more than any analysis needs, so it was not read.`,
-  truncated: 'The file ends too early: part of it is missing. Copy or download it again.',
-  damaged: 'The file is damaged: it cannot be unpacked. Copy or download it again.',
+  empty: 'This file is empty.',
+  tooLarge: `This file is larger than ${MOST_PACKED / MEGABYTE} MB, the most that can be imported.`,
+  notGzip: 'This is not a PARC ACH file: .achz files are packed with gzip, and this one is not.',
+  bomb: `This file unpacks to more than ${MOST_UNPACKED / MEGABYTE} MB, far more than any analysis needs. It was not read.`,
+  truncated: 'This file ends too early: part of it is missing. Copy or download it again.',
+  damaged: 'This file is damaged and cannot be unpacked. Copy or download it again.',
 } as const
 
-/** The unpacked bytes, or a refusal that says what is wrong with the file. */
+/** Returns the unpacked bytes. Throws `Refused` with the reason. */
 export function gunzip(bytes: Uint8Array): Uint8Array {
   if (bytes.length === 0) throw new Refused('invalid', GUNZIP_REFUSALS.empty)
   if (bytes.length > MOST_PACKED) throw new Refused('invalid', GUNZIP_REFUSALS.tooLarge)

@@ -7,21 +7,21 @@ import { claimableRaters, claimRatings } from './claim-ratings.ts'
 const document = documentOf(viewFor(sample(rated('E1', 'H1', null, 'C', 'other')), { rater: null, names: new Map(), unveiled: true }))
 const without = { ...document, raters: document.raters.filter(({ id }) => id !== 'me') }
 
-test('people can become the person who imports a file, readings to compare with can not', () => {
+test('a person in a file can be claimed as oneself, reference ratings cannot', () => {
   expect(claimableRaters(without, 'me').map(({ id }) => id)).toEqual(['other'])
 })
 
-test('no rater can become the person where the file has that person already, in whatever case', () => {
+test('no rater can be claimed if the file already has that person’s id, in any letter case', () => {
   expect(claimableRaters(document, 'ME')).toEqual([])
   expect(claimRatings(document, 'other', 'me')).toBe(document)
 })
 
-test('one rater of a file becomes the importing person, with all ratings and in the same place', () => {
+test('a claimed rater gets the person’s id and keeps all ratings and its place', () => {
   const mine = claimRatings(without, 'other', 'me')
   expect(mine.raters.map(({ id }) => id)).toEqual(without.raters.map(({ id }) => (id === 'other' ? 'me' : id)))
   expect(mine.raters.find(({ id }) => id === 'me')?.ratings).toEqual({ E1: { H1: 'C' } })
 })
 
-test('no rater becomes the person where none was chosen, or an unknown one', () => {
+test('no rater is claimed without a valid choice', () => {
   for (const rater of [undefined, '', 'nobody', 'ref']) expect(claimRatings(without, rater, 'me')).toBe(without)
 })

@@ -1,4 +1,4 @@
-// A file that does not say what it was made with, laid over the workbook.
+// Merging a file of unknown origin into the workbook.
 import { describe, expect, it } from 'vitest'
 import { type Document, documentOf } from '../../ach/document/document.ts'
 import { differencesOf } from '../../ach/document/document-differences.ts'
@@ -23,8 +23,8 @@ const changes = (given: Document, own = false): Change[] => {
   return differencesOf(base, document)
 }
 
-describe('a file of this workbook', () => {
-  it('changes what it says, and what it leaves empty says nothing', () => {
+describe('the overlay of a file of this workbook', () => {
+  it('changes filled-in fields and ignores blank ones', () => {
     const given = file([item('e1', 'Other', { credibility: 'high' }), item('E2', 'What E2 says', { parked: true })])
     expect(changes(given, true)).toEqual([
       { type: 'changed', what: 'evidence', id: 'E1', before: { statement: 'What E1 says' }, after: { statement: 'Other' } },
@@ -33,7 +33,7 @@ describe('a file of this workbook', () => {
     ])
     expect(changes(file([item('E1', '')]), true)).toEqual([])
   })
-  it('does not take the name of a hypothesis for what it says', () => {
+  it('does not take a hypothesis’s label for its statement', () => {
     const hypotheses = [
       { id: 'H1', label: 'Putsch', statement: 'Putsch', notes: null, parked: false },
       { id: 'H7', label: 'Weather', statement: 'Weather', notes: null, parked: false },
@@ -43,25 +43,25 @@ describe('a file of this workbook', () => {
       { type: 'added', what: 'hypothesis', id: 'H7', fields: { label: 'Weather', statement: 'Weather', notes: null } },
     ])
   })
-  it('adds to the ratings of who brings it in, and clears none', () => {
+  it('adds to the importing person’s ratings and clears none', () => {
     expect(changes(file([item('E1', 'What E1 says')], { E1: { H2: 'II' } }), true)).toEqual([rated('E1', 'H2', null, 'II')])
     expect(changes(file([item('E1', 'What E1 says')], { E1: { H1: 'II' } }), true)).toEqual([rated('E1', 'H1', 'C', 'II')])
   })
 })
 
-describe('a file of something else', () => {
-  it('finds items by what they say, whatever their ids', () => {
+describe('the overlay of an unrelated file', () => {
+  it('matches items by text, whatever their ids', () => {
     expect(changes(file([item('E7', 'what  E2 SAYS', { notes: 'new' })], { E7: { H1: 'N' } }))).toEqual([
       { type: 'changed', what: 'evidence', id: 'E2', before: { statement: 'What E2 says' }, after: { statement: 'what  E2 SAYS' } },
       { type: 'changed', what: 'evidence', id: 'E2', before: { notes: null }, after: { notes: 'new' } },
       rated('E2', 'H1', null, 'N'),
     ])
   })
-  it('never overwrites an item that only has the same id: it is new, with another id that its ratings follow', () => {
+  it('adds an item with a taken id under a new id, which its ratings follow', () => {
     const given = file([item('e1', 'Something else'), item('E4', 'One more')], { e1: { H1: 'II' } })
     expect(changes(given)).toEqual([evidenceAdded('E5', 'Something else'), evidenceAdded('E4', 'One more'), rated('E5', 'H1', null, 'II')])
   })
-  it('brings its sources and clusters with it, by the ids that they get here', () => {
+  it('imports its sources and clusters under their new ids', () => {
     const sources = [
       { id: 'S1', name: 'Another', kind: null, reliability: null, note: null, deception: null, parked: false },
       { id: 'S5', name: 'open RECORD', kind: null, reliability: null, note: null, deception: null, parked: false },
@@ -75,13 +75,13 @@ describe('a file of something else', () => {
   })
 })
 
-it('the overlay makes a rater of a person who is not in the workbook yet', () => {
+it('the overlay adds a rater for a person who is not in the workbook yet', () => {
   const { base, document } = overlay(now, file([], { E1: { H1: 'I' } }), { rater: 'R9', from: 'R1', byId: 'everything' })
   expect(base.raters.map(({ id, ratings }) => [id, ratings])).toEqual([['R9', {}]])
   expect(differencesOf(base, document)).toEqual([rated('E1', 'H1', null, 'I', 'R9')])
 })
 
-it('the overlay decides by id about rows and columns of a table, and finds sources by their names', () => {
+it('the overlay matches rows and columns of a table by id and sources by name', () => {
   const [open] = now.sources
   const sources = [
     { ...open, id: 'S1', name: 'Somebody new' },

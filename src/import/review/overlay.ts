@@ -1,5 +1,4 @@
-// A file that does not say what it was made with, laid over the workbook as it is: what the file says counts, what it leaves empty says
-// nothing. Pure.
+// Merges a file of unknown origin into the current workbook: filled-in fields win, blank fields change nothing. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
 import { emptyDocumentRater } from '../../ach/document/empty-document.ts'
@@ -13,17 +12,17 @@ const WHAT = { sources: 'source', clusters: 'cluster', hypotheses: 'hypothesis',
   string,
   ItemKind
 >
-/** What an item is called where its id is not known. */
+/** The field that identifies an item whose id is unknown. */
 const TEXT = { sources: 'name', clusters: 'label', hypotheses: 'label', evidence: 'statement' } as const
 
 export interface Overlay {
-  /** the workbook as it is, with the rater alone */
+  /** the current workbook with only this rater */
   readonly base: Document
-  /** the same with what the file says */
+  /** the same with the file's values */
   readonly document: Document
 }
 
-/** What of the file an id decides about; everything else is the same where its text is the same. */
+/** Which items of the file are matched by id; all others are matched by text. */
 export type OverlayMatch = 'everything' | 'rows and columns' | 'nothing'
 const BY_ID: Readonly<Record<OverlayMatch, readonly (typeof LISTS)[number][]>> = {
   everything: LISTS,
@@ -32,8 +31,8 @@ const BY_ID: Readonly<Record<OverlayMatch, readonly (typeof LISTS)[number][]>> =
 }
 
 /**
- * `now`: the workbook's document. An item that is not there comes in as a new one, with a new id where the file's means something else
- * here. The ratings of the file's rater `from` become those of `rater`, who need not be in `now` yet.
+ * `now`: the workbook's document. Unknown items are added, with a new id if theirs is taken here by another item. The ratings of the file's
+ * rater `from` become those of `rater`, who need not be in `now` yet.
  */
 export function overlay(
   now: Document,
@@ -48,19 +47,19 @@ export function overlay(
   for (const list of LISTS) {
     const items = new Map<string, Fields>((now[list] as readonly Fields[]).map((item) => [item.id, item]))
     const texts = new Map([...items.values()].map((item) => [foldName(String(item[TEXT[list]])), item.id]))
-    const called = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
+    const idsHere = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
     const free = new UsedIds(WHAT[list], [...items.keys(), ...(file[list] as readonly Fields[]).map(({ id }) => id)])
     for (const item of file[list] as readonly Fields[]) {
       const same = texts.get(foldName(String(item[TEXT[list]])))
-      const known = BY_ID[byId].includes(list) ? (called.get(item.id.toLowerCase()) ?? same) : same
-      const id = known ?? (called.has(item.id.toLowerCase()) ? free.give() : item.id)
+      const known = BY_ID[byId].includes(list) ? (idsHere.get(item.id.toLowerCase()) ?? same) : same
+      const id = known ?? (idsHere.has(item.id.toLowerCase()) ? free.give() : item.id)
       ids[list].set(item.id, id)
-      const said = remapLinks(fillBlanks(item), ids)
-      items.set(id, known === undefined ? { ...item, ...said, id } : { ...items.get(known), ...dropEcho(said), id })
+      const filled = remapLinks(fillBlanks(item), ids)
+      items.set(id, known === undefined ? { ...item, ...filled, id } : { ...items.get(known), ...dropEcho(filled), id })
     }
     lists[list] = [...items.values()]
   }
-  const mine = now.raters.find(({ id }) => id === rater) ?? emptyDocumentRater(rater, 'nobody yet')
+  const mine = now.raters.find(({ id }) => id === rater) ?? emptyDocumentRater(rater, 'not here yet')
   const theirs = file.raters.find(({ id }) => id === from)
   const ratings = new Map(Object.entries(mine.ratings).map(([evidence, row]) => [evidence, { ...row }]))
   for (const [evidence, row] of Object.entries(theirs?.ratings ?? {}))
@@ -80,15 +79,15 @@ export function overlay(
   }
 }
 
-/** Only what is filled in: an empty field says nothing, and only "parked" is said of the place of an item. */
+/** Drops blank fields, and `parked` unless true: a file of unknown origin cannot restore an item. */
 const fillBlanks = (item: Fields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(item).filter(([field, value]) => value !== null && value !== '' && (field !== 'parked' || value === true)),
   )
 
-/** A hypothesis whose text is its label again was given no text. */
-const dropEcho = ({ statement, ...said }: Record<string, unknown>): Record<string, unknown> =>
-  statement === undefined || statement === said.label ? said : { ...said, statement }
+/** Drops a hypothesis statement that only repeats the label. */
+const dropEcho = ({ statement, ...fields }: Record<string, unknown>): Record<string, unknown> =>
+  statement === undefined || statement === fields.label ? fields : { ...fields, statement }
 
 function remapLinks(
   fields: Record<string, unknown>,

@@ -1,4 +1,4 @@
-// Changes that somebody made elsewhere, as they would be done to a workbook that may have moved on.
+// Proposals for a workbook that may have changed since the export.
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -24,27 +24,27 @@ const named = (id: string, before: string | null, after: string): Change => ({
   ...{ type: 'changed', what: 'evidence', id, before: { source: before }, after: { source: after } },
 })
 
-describe('a workbook that stayed as it was', () => {
-  it('gets every change as it is in the file', () => {
+describe('proposals for an unchanged workbook', () => {
+  it('contain every change as the file has it', () => {
     const wanted = [evidenceAdded('E4'), text('E1', 'What E1 says', 'Other'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E2')]
     const { proposals, blocked, already } = of(sample(), ...wanted)
     expect(proposals.map(({ change }) => change)).toEqual(wanted)
-    expect(proposals.map(({ meanwhile }) => meanwhile)).toEqual([false, false, false, false])
+    expect(proposals.map(({ changedSince }) => changedSince)).toEqual([false, false, false, false])
     expect([blocked, already]).toEqual([[], 0])
   })
 })
 
-describe('a workbook that moved on', () => {
-  it('is said to have moved where it says something else by now, and the change fits it', () => {
+describe('proposals for a workbook that changed since the export', () => {
+  it('flag changed values and start from the current ones', () => {
     const moved = sample(rated('E1', 'H1', null, 'II'), text('E2', 'What E2 says', 'Mine'))
     const { proposals } = of(moved, rated('E1', 'H1', null, 'C'), text('E2', 'What E2 says', 'Theirs'))
-    expect(proposals.map(({ meanwhile }) => meanwhile)).toEqual([true, true])
+    expect(proposals.map(({ changedSince }) => changedSince)).toEqual([true, true])
     expect(proposals.map(({ change }) => change)).toEqual([rated('E1', 'H1', 'II', 'C'), text('E2', 'Mine', 'Theirs')])
     expect(checkBatch(moved, all(of(moved, rated('E1', 'H1', null, 'C'))), { rater: 'me' })).toEqual(
       applyChanges(moved, [rated('E1', 'H1', 'II', 'C')]),
     )
   })
-  it('needs nothing where it is so already', () => {
+  it('omit what the workbook already has', () => {
     const moved = sample(rated('E1', 'H1', null, 'C'), parked('evidence', 'E2'), evidenceAdded('E4'))
     const method: Change = { type: 'settings', before: { method: 'weighted' }, after: { method: 'count' } }
     const { proposals, blocked, already } = of(
@@ -53,7 +53,7 @@ describe('a workbook that moved on', () => {
     )
     expect([proposals, blocked, already]).toEqual([[], [], 5])
   })
-  it('says why what is parked or missing cannot be rated', () => {
+  it('explain why parked or missing items cannot be rated', () => {
     const moved = sample(parked('evidence', 'E1'), parked('hypothesis', 'H2'))
     const { proposals, blocked } = of(
       moved,
@@ -72,16 +72,16 @@ describe('a workbook that moved on', () => {
   })
 })
 
-describe('an id that means something else here', () => {
+describe('an id that belongs to another item here', () => {
   const moved = sample(evidenceAdded('E4', 'Ours'))
-  it('is replaced by a new one, and what refers to it follows', () => {
+  it('is replaced, and references follow', () => {
     expect(changesIn(moved, evidenceAdded('E4', 'Theirs'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E4'))).toEqual([
       evidenceAdded('E5', 'Theirs'),
       rated('E5', 'H1', null, 'C'),
       parked('evidence', 'E5'),
     ])
   })
-  it('is never given to two items', () => {
+  it('never leads to two items with one id', () => {
     const { proposals } = of(moved, evidenceAdded('E4', 'Theirs'), evidenceAdded('E5', 'Theirs too'), rated('E5', 'H1', null, 'I'))
     expect(proposals.map(({ change }) => change)).toEqual([
       evidenceAdded('E6', 'Theirs'),
@@ -90,7 +90,7 @@ describe('an id that means something else here', () => {
     ])
     expect(() => checkBatch(moved, all(of(moved, evidenceAdded('E4', 'a'), evidenceAdded('E5', 'b'))), { rater: 'me' })).not.toThrow()
   })
-  it('is replaced as often as that is needed', () => {
+  it('is replaced as often as necessary', () => {
     const two = sample(evidenceAdded('E4', 'Ours'), evidenceAdded('E5', 'Ours too'))
     expect(changesIn(two, evidenceAdded('E4', 'Theirs'), evidenceAdded('E5', 'Theirs too'), rated('E5', 'H1', null, 'I'))).toEqual([
       evidenceAdded('E6', 'Theirs'),
@@ -98,20 +98,20 @@ describe('an id that means something else here', () => {
       rated('E7', 'H1', null, 'I'),
     ])
   })
-  it('is the same item where only its letters are in another case', () => {
+  it('is the same item if only the letter case differs', () => {
     expect(of(moved, evidenceAdded('e4', 'Ours'), rated('e4', 'H1', null, 'C'))).toMatchObject({
       already: 1,
       proposals: [{ change: rated('E4', 'H1', null, 'C') }],
     })
   })
-  it('is followed by what names a source', () => {
+  it('is followed by references to a source', () => {
     const here = sample(source('S2', 'Ours'))
     expect(changesIn(here, source('S2', 'Theirs'), named('E1', null, 'S2'))).toEqual([source('S3', 'Theirs'), named('E1', null, 'S3')])
   })
 })
 
-describe('what is picked from proposals', () => {
-  it('goes without what needs an item that was not picked', () => {
+describe('the picked changes', () => {
+  it('omit what depends on an item that was not picked', () => {
     const { proposals } = of(
       sample(parked('evidence', 'E3')),
       ...[source('S2', 'New'), named('E1', null, 'S2'), evidenceAdded('E4'), restored('E3')],
@@ -120,12 +120,12 @@ describe('what is picked from proposals', () => {
     const keys = new Set(proposals.filter(({ change }) => !['added', 'restored'].includes(change.type)).map(({ key }) => key))
     expect(pickChanges(proposals, keys)).toEqual([rated('E1', 'H1', null, 'N')])
   })
-  it('can be a new item that stays in use, though the file parks it', () => {
+  it('can add an item without parking it, although the file parks it', () => {
     const { proposals } = of(sample(), evidenceAdded('E4'), parked('evidence', 'E4'))
     expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
     expect(pickChanges(proposals, new Set([proposals[0]?.key ?? '']))).toEqual([evidenceAdded('E4')])
   })
-  it('stays in an order that can be done, with the ratings of a new rater before anything is parked', () => {
+  it('stay in an order that can be applied, with a new rater’s ratings before any parking', () => {
     const { proposals } = of(sample(), evidenceAdded('E4'), rated('E1', 'H1', null, 'C'), parked('evidence', 'E1'))
     const sheet: Change[] = [
       { ...joined('R3'), enteredBy: 'me' } as Change,
@@ -140,7 +140,7 @@ describe('what is picked from proposals', () => {
   })
 })
 
-it('changes from a file give ratings to the rater whose they become', () => {
+it('proposals assign a file’s ratings to the chosen rater', () => {
   const to = (rater: string) => (rater === 'R1' ? 'me' : 'other')
   const wanted = [rated('E1', 'H1', null, 'C', 'R1'), rated('E1', 'H1', null, 'I', 'R2')]
   const { proposals } = proposalsFor(sample(), wanted, to)
@@ -148,11 +148,11 @@ it('changes from a file give ratings to the rater whose they become', () => {
   expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
 })
 
-it('proposals refuse a change that no file can propose', () => {
+it('proposals reject a change type that no file can contain', () => {
   expect(() => of(sample(), joined('R9'))).toThrow('A file cannot propose')
 })
 
-it('proposals add hypotheses before they are rated', () => {
+it('proposals add hypotheses before rating them', () => {
   const wanted = [hypothesisAdded('H9'), rated('E1', 'H9', null, 'C')]
   expect(checkBatch(sample(), all(of(sample(), ...wanted)), { rater: 'me' })).toEqual(sample(...wanted))
 })

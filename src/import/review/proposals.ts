@@ -1,5 +1,5 @@
-// Changes that somebody made elsewhere, as they would be done to the workbook as it is now: each can be taken or left, and what somebody
-// changed here meanwhile is not overwritten unasked. Pure; changes nothing.
+// Turns changes made elsewhere into proposals for the current workbook. Each can be accepted or not, and flags values that changed here
+// since the file was exported. Pure.
 import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../../ach/log/change.ts'
 import { ITEM_KIND_WORDS } from '../../ach/log/check-change.ts'
@@ -9,19 +9,19 @@ import { UsedIds } from '../../forms/ids.ts'
 
 export const parkedHere = (id: string): string => `${id} is parked in this workbook.`
 
-/** What may become of a workbook, and by whom the ratings are. */
+/** A change that the file proposes. */
 export interface ImportProposal {
-  /** the same as long as the same thing would be changed */
+  /** stable as long as the same value would be changed */
   readonly key: string
-  /** fits the workbook as it is now */
+  /** applies to the workbook as it is now */
   readonly change: Change
-  /** true where the workbook no longer says what it said when the file was made */
-  readonly meanwhile: boolean
-  /** the item without which this cannot be done: `evidence E24` where that is new itself; null where it is there */
+  /** true if the workbook's value differs from the one in the file when it was exported */
+  readonly changedSince: boolean
+  /** new items that this depends on, such as `evidence E24`; empty if all exist */
   readonly needs: readonly string[]
 }
 
-/** What cannot be done to this workbook, and why. */
+/** A change that cannot be applied to this workbook, and why. */
 export interface BlockedChange {
   readonly change: Change
   readonly why: string
@@ -30,13 +30,16 @@ export interface BlockedChange {
 export interface ImportProposals {
   readonly proposals: readonly ImportProposal[]
   readonly blocked: readonly BlockedChange[]
-  /** so many are in the workbook already */
+  /** number of changes that are already in the workbook */
   readonly already: number
-  /** what the file calls an item → what it is called here */
+  /** maps an item's id in the file to its id here */
   readonly idOf: (what: ItemKind, id: string) => string
 }
 
-/** `wantedGroup` as src/ach/document/document-differences.ts gives them; `raterOfPage`: what the file calls a rater → whose the ratings become. */
+/**
+ * `wanted`: changes as src/ach/document/document-differences.ts returns them. `whose` maps a rater id of the file to the rater who receives
+ * the ratings.
+ */
 export function proposalsFor(workbook: Workbook, wanted: readonly Change[], whose: (rater: string) => string): ImportProposals {
   const draft = new Draft(workbook, whose)
   for (const change of wanted) if (change.type === 'added') draft.known.add(foldedKey(change.what, change.id))
@@ -46,8 +49,8 @@ export function proposalsFor(workbook: Workbook, wanted: readonly Change[], whos
 }
 
 /**
- * The changes of what was picked, in their order; what needs an item that was not picked is left out with it. `more`: what others rated,
- * done before anything is parked and left out in the same way.
+ * Returns the picked changes in their order, without those that depend on an item that was not picked. `more`: ratings of other raters;
+ * they are applied before any parking and filtered in the same way.
  */
 export function pickChanges(proposals: readonly ImportProposal[], keys: ReadonlySet<string>, more: readonly Change[] = []): Change[] {
   const coming = addedItemKeys(proposals)
@@ -64,7 +67,7 @@ export function pickChanges(proposals: readonly ImportProposal[], keys: Readonly
   return [...changes, ...possible, ...parked]
 }
 
-/** The items that are added or restored, as `evidence E24`. */
+/** Returns the keys of added and restored items, such as `evidence E24`. */
 export const addedItemKeys = (proposals: readonly ImportProposal[]): ReadonlySet<string> =>
   new Set(
     proposals.flatMap(({ change }) => (change.type === 'added' || change.type === 'restored' ? [itemKey(change.what, change.id)] : [])),
@@ -80,7 +83,7 @@ const LINKS = ['source', 'cluster'] as const
 export const itemKey = (what: ItemKind, id: string) => `${what} ${id}`
 const foldedKey = (what: ItemKind, id: string) => itemKey(what, id.toLowerCase())
 
-/** It is so already. */
+/** The workbook already has this value. */
 const ALREADY = 'already'
 type Outcome = ImportProposal | BlockedChange | typeof ALREADY
 
@@ -88,10 +91,10 @@ class Draft {
   readonly proposals: ImportProposal[] = []
   readonly blocked: BlockedChange[] = []
   already = 0
-  /** what the file adds, in small letters: no other item may be given such an id */
+  /** keys of the items that the file adds, in lower case; no other item may take such an id */
   readonly known = new Set<string>()
   readonly #coming = new Set<string>()
-  /** ids that mean another item here */
+  /** maps keys in the file to ids here, where the id in the file is taken by another item */
   readonly #renamed = new Map<string, string>()
 
   constructor(
@@ -134,15 +137,15 @@ class Draft {
   #added(change: ChangeOf<'added'>): Outcome {
     const items = itemsOfKind(this.workbook, change.what)
     const fields = this.#links(change.fields)
-    const there = [...items.values()].find(({ id }) => id.toLowerCase() === change.id.toLowerCase())
-    if (there && sameFields(there, fields)) {
-      if (there.id !== change.id) this.#renamed.set(itemKey(change.what, change.id), there.id)
+    const existing = [...items.values()].find(({ id }) => id.toLowerCase() === change.id.toLowerCase())
+    if (existing && sameFields(existing, fields)) {
+      if (existing.id !== change.id) this.#renamed.set(itemKey(change.what, change.id), existing.id)
       return ALREADY
     }
     let { id } = change
     const missing = this.#missingLink(fields)
     if (missing) return { change, why: missing }
-    if (there) {
+    if (existing) {
       const taken = [...this.known].flatMap((key) => (key.startsWith(itemKey(change.what, '')) ? [key.slice(change.what.length + 1)] : []))
       id = new UsedIds(change.what, [...items.keys(), ...taken]).next()
       this.known.add(foldedKey(change.what, id))
@@ -172,7 +175,7 @@ class Draft {
 
   #moved(change: ChangeOf<'parked'> | ChangeOf<'restored'>): Outcome {
     const id = this.idOf(change.what, change.id)
-    // Its key is not that of the addition: an item can be wanted in use.
+    // The key differs from that of the addition, so an item can be added without being parked.
     if (this.#coming.has(itemKey(change.what, id)))
       return { ...this.#proposal({ ...change, id }, false, [itemKey(change.what, id)]), key: `${change.type} ${itemKey(change.what, id)}` }
     const item = itemsOfKind(this.workbook, change.what).get(id)
@@ -208,17 +211,17 @@ class Draft {
           : (me.rationales.get(evidence) ?? null)
     const outcome = this.#value(now, change.before, change.after, (before) => ({ ...change, ...cell, before }) as Change, needs)
     if (outcome === ALREADY || 'why' in outcome) return outcome
-    // By the rater in the file: what was ticked stays ticked when the ratings become somebody else's.
+    // Keyed by the rater in the file: ticks survive when the ratings are assigned to another rater.
     return { ...outcome, key: ratingKey(change.rater, outcome.change) }
   }
 
-  /** One value: as it is here, as it was in the file when that was made, as it is in the file now. */
+  /** Compares one value: in the workbook now, in the file when exported, in the file now. */
   #value(now: unknown, before: unknown, after: unknown, made: (before: unknown) => Change, needs: readonly string[] = []): Outcome {
     return now === after ? ALREADY : this.#proposal(made(now), now !== before, needs)
   }
 
-  #proposal(change: Change, meanwhile: boolean, needs: readonly string[] = []): ImportProposal {
-    return { key: changeTargets(change)[0] ?? '', change, meanwhile, needs: needs.filter((need) => this.#coming.has(need)) }
+  #proposal(change: Change, changedSince: boolean, needs: readonly string[] = []): ImportProposal {
+    return { key: changeTargets(change)[0] ?? '', change, changedSince, needs: needs.filter((need) => this.#coming.has(need)) }
   }
 
   #missing(change: Change, what: ItemKind, id: string): Outcome {
@@ -227,7 +230,7 @@ class Draft {
 
   readonly idOf = (what: ItemKind, id: string): string => this.#renamed.get(itemKey(what, id)) ?? id
 
-  /** Why a source or cluster cannot be named. */
+  /** Returns why a source or cluster cannot be linked; null if it can. */
   #missingLink(fields: Fields): string | null {
     for (const what of LINKS) {
       const id = fields[what]
@@ -237,7 +240,7 @@ class Draft {
     return null
   }
 
-  /** Sources and clusters by the ids that they have here. */
+  /** Replaces ids of sources and clusters by their ids here. */
   #links(fields: object): Fields {
     const linked: Record<string, unknown> = { ...fields }
     for (const what of LINKS) if (typeof linked[what] === 'string') linked[what] = this.idOf(what, linked[what])

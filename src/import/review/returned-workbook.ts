@@ -1,4 +1,4 @@
-// What a spreadsheet that came back would do to its workbook, and whose its ratings are: by what was chosen, or what is likely. Pure.
+// Reviews a returned spreadsheet: what it would change in its workbook, and which rater each matrix belongs to (chosen or guessed). Pure.
 
 import { type Document, documentOf } from '../../ach/document/document.ts'
 import { differencesOf } from '../../ach/document/document-differences.ts'
@@ -11,32 +11,32 @@ import { overlay } from './overlay.ts'
 import { addedItemKeys, type BlockedChange, type ImportProposal, proposalsFor } from './proposals.ts'
 import { nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
 
-export const NO_SUCH_OWNER = 'These ratings can be your own or those of somebody new, or be left out.'
+export const NO_SUCH_OWNER = 'Choose yourself or a new rater for these ratings, or leave them out.'
 
-/** What is known of the file; see src/xlsx/returned.ts. */
+/** The parts of a file read by src/xlsx/returned/returned.ts. */
 export interface ReturnedFile {
   readonly base: Document | null
   readonly document: Document
   readonly matrices: readonly { readonly sheet: string; readonly rater: string; readonly name: string }[]
 }
 
-/** Here they come in as somebody new; '' leaves them out; else the id of a rater. */
+/** Value for a new rater. '' leaves the ratings out; other values are rater ids. */
 export const NEW_RATER = ' new'
 
-/** Whose the ratings of one matrix are. */
+/** The rater that one matrix of the file is assigned to. */
 export interface MatrixOwner {
   readonly sheet: string
-  /** the rater in the file */
+  /** rater id in the file */
   readonly from: string
   readonly whose: string
-  /** for somebody new */
+  /** name for a new rater */
   readonly name: string
   readonly options: readonly { readonly value: string; readonly words: string }[]
-  /** cells and reasons that differ from what the file was made with */
+  /** number of cells and reasons that changed since the file was exported */
   readonly differs: number
 }
 
-/** Somebody new, with all that the matrix says. */
+/** A new rater with all ratings of a matrix. */
 export interface NewRater extends WorksheetRater {
   readonly id: string
   readonly name: string
@@ -48,27 +48,27 @@ export interface ReturnReview {
   readonly incoming: readonly NewRater[]
   readonly blocked: readonly BlockedChange[]
   readonly already: number
-  /** two matrices would be the ratings of one rater */
+  /** two matrices are assigned to the same rater */
   readonly twice: boolean
 }
 
-/** What a form says of the matrix of this number, from 0. */
+/** Names of the form fields for the matrix with this index. */
 export const ownerField = (at: number): string => `whose${at}`
 export const nameField = (at: number): string => `name${at}`
 
 export interface ReturnChoices {
   readonly me: string
   readonly names: ReadonlyMap<string, string>
-  /** the file's name */
+  /** file name */
   readonly file: string
   readonly form: Readonly<Record<string, string | undefined>>
 }
 
-export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: ReturnChoices): ReturnReview {
-  const { base, document, matrices } = given.base ? { ...given, base: given.base } : overlayReturned(workbook, given, asked)
+export function reviewReturned(workbook: Workbook, returned: ReturnedFile, choices: ReturnChoices): ReturnReview {
+  const { base, document, matrices } = returned.base ? { ...returned, base: returned.base } : overlayReturned(workbook, returned, choices)
   const wanted = differencesOf(base, document)
   const ofRater = (rater: string) => wanted.filter((change) => 'rater' in change && change.rater === rater)
-  const whose = matrices.map((matrix, at) => whoseOf(workbook, matrix, base, ofRater(matrix.rater), at, asked))
+  const whose = matrices.map((matrix, at) => whoseOf(workbook, matrix, base, ofRater(matrix.rater), at, choices))
   const shared = wanted.filter((change) => !('rater' in change))
   const parked = shared.filter(({ type }) => type === 'parked')
   const lists = shared.filter(({ type }) => type !== 'parked')
@@ -79,19 +79,19 @@ export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: R
   const { proposals, blocked, already, idOf } = proposalsFor(
     workbook,
     [...lists, ...rated, ...parked],
-    (rater) => becomes.get(rater) ?? asked.me,
+    (rater) => becomes.get(rater) ?? choices.me,
   )
   const coming = { idOf, items: addedItemKeys(proposals) }
   const taken = [...workbook.raters.keys()]
-  const called = [...asked.names.values()]
+  const names = [...choices.names.values()]
   const incoming = whose.flatMap((one): NewRater[] => {
     const sheet = document.raters.find(({ id }) => id === one.from)
     if (one.whose !== NEW_RATER || !sheet) return []
     const id = nextRaterId(taken)
-    const name = uniqueRaterName(one.name || 'Somebody', called)
+    const name = uniqueRaterName(one.name || 'New rater', names)
     taken.push(id)
-    called.push(name)
-    return [{ id, name, ...worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: asked.file }, coming) }]
+    names.push(name)
+    return [{ id, name, ...worksheetRater(workbook, sheet, { id, enteredBy: choices.me, note: choices.file }, coming) }]
   })
   return {
     whose,
@@ -103,11 +103,11 @@ export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: R
   }
 }
 
-/** Without what the file was made with, it is compared with the workbook as it is. */
-function overlayReturned(workbook: Workbook, given: ReturnedFile, { me, names }: ReturnChoices) {
+/** A file of unknown origin is compared with the current workbook. */
+function overlayReturned(workbook: Workbook, returned: ReturnedFile, { me, names }: ReturnChoices) {
   const now = documentOf(viewFor(workbook, { rater: me, names }))
-  const [first] = given.matrices
-  const { base, document } = overlay(now, given.document, { rater: me, from: first?.rater ?? '', byId: 'everything' })
+  const [first] = returned.matrices
+  const { base, document } = overlay(now, returned.document, { rater: me, from: first?.rater ?? '', byId: 'everything' })
   return { base, document, matrices: first ? [{ ...first, rater: me }] : [] }
 }
 
@@ -124,10 +124,10 @@ function whoseOf(
   const options = [
     ...mine.map(({ id }) => ({
       value: id,
-      words: id === me ? `Mine (${names.get(id) ?? 'me'})` : `${names.get(id) ?? id}, whose sheet you brought in`,
+      words: id === me ? `Mine (${names.get(id) ?? 'me'})` : `${names.get(id) ?? id} (imported by you)`,
     })),
-    { value: NEW_RATER, words: 'Somebody new' },
-    { value: '', words: 'Leave them out' },
+    { value: NEW_RATER, words: 'A new rater' },
+    { value: '', words: 'Leave these ratings out' },
   ]
   const chosen = form[ownerField(at)]
   if (chosen !== undefined && !options.some(({ value }) => value === chosen)) throw new Refused('invalid', NO_SUCH_OWNER)
@@ -144,7 +144,7 @@ function whoseOf(
     if (name !== '' && was !== '' && name !== was) return NEW_RATER
     const own = mine.find(({ id }) => id === rater)
     if (own) return own.id
-    // The first matrix of a file made elsewhere is most likely one's own; readings of others that nobody touched have nothing to say.
+    // The first matrix of a foreign file most likely holds the user's ratings. Unchanged matrices of other raters are left out.
     if (differences.length === 0) return at === 0 ? me : ''
     return NEW_RATER
   }

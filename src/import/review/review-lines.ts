@@ -1,16 +1,16 @@
-// Proposals as lines with a box each. Few are one line each; of many ratings, those of one item are one line, so that a page of twenty
-// thousand stays one that can be read. Pure.
+// Groups proposals into lines with a tick box each: one line per change, or, if there are many ratings, one line per item, to keep
+// a page with 20,000 ratings readable. Pure.
 import type { ImportProposal } from './proposals.ts'
 
 export interface ReviewLine {
-  /** what its box says when it is ticked */
+  /** value of the tick box */
   readonly key: string
-  /** at least one; several only where they rate one item */
+  /** at least one; several only if they rate one item */
   readonly proposals: readonly ImportProposal[]
-  readonly meanwhile: boolean
+  readonly changedSince: boolean
 }
 
-/** More ratings than this are drawn item by item. */
+/** Above this number of ratings, each line holds all ratings of one item. */
 export const ONE_BY_ONE = 300
 
 export const isRatingLine = ({ change }: ImportProposal): boolean =>
@@ -18,25 +18,25 @@ export const isRatingLine = ({ change }: ImportProposal): boolean =>
 
 export function reviewLines(proposals: readonly ImportProposal[]): ReviewLine[] {
   if (proposals.filter(isRatingLine).length <= ONE_BY_ONE)
-    return proposals.map((one) => ({ key: one.key, proposals: [one], meanwhile: one.meanwhile }))
+    return proposals.map((one) => ({ key: one.key, proposals: [one], changedSince: one.changedSince }))
   const lines: ReviewLine[] = []
   const items = new Map<string, ImportProposal[]>()
   for (const one of proposals) {
     const key = itemOf(one)
     if (key === null) {
-      lines.push({ key: one.key, proposals: [one], meanwhile: one.meanwhile })
+      lines.push({ key: one.key, proposals: [one], changedSince: one.changedSince })
       continue
     }
     const found = items.get(key)
     if (found) found.push(one)
     else {
-      const those: ImportProposal[] = [one]
-      items.set(key, those)
+      const ofItem: ImportProposal[] = [one]
+      items.set(key, ofItem)
       lines.push({
         key,
-        proposals: those,
-        get meanwhile() {
-          return those.some(({ meanwhile }) => meanwhile)
+        proposals: ofItem,
+        get changedSince() {
+          return ofItem.some(({ changedSince }) => changedSince)
         },
       })
     }
@@ -44,17 +44,17 @@ export function reviewLines(proposals: readonly ImportProposal[]): ReviewLine[] 
   return lines
 }
 
-/** The key of the line that rates a whole item; a rating's own key is `rated`, `noted` or `reasoned`, the rater in the file, the item … */
+/** Returns the key of the line for a whole item; a rating's own key is `rated`, `noted` or `reasoned`, the rater in the file, the item … */
 function itemOf(one: ImportProposal): string | null {
   const [, rater, evidence] = one.key.split(' ')
   return isRatingLine(one) ? `item ${rater} ${evidence}` : null
 }
 
-/** Everything but what was changed here meanwhile. */
+/** Ticks everything except what changed in the workbook since the file was exported. */
 export const defaultTicks = (lines: readonly ReviewLine[]): ReadonlySet<string> =>
-  new Set(lines.filter(({ meanwhile }) => !meanwhile).map(({ key }) => key))
+  new Set(lines.filter(({ changedSince }) => !changedSince).map(({ key }) => key))
 
-/** The proposals behind the ticked boxes, by their keys; the boxes may have been drawn when there were more lines, or fewer. */
+/** Returns the keys of the proposals behind the ticked boxes. The boxes may come from a page with more or fewer lines. */
 export const lineKeys = (lines: readonly ReviewLine[], ticked: ReadonlySet<string>): ReadonlySet<string> =>
   new Set(
     lines.flatMap((line) =>
@@ -62,17 +62,17 @@ export const lineKeys = (lines: readonly ReviewLine[], ticked: ReadonlySet<strin
     ),
   )
 
-/** The boxes that are ticked on a page of these lines. */
+/** Returns the boxes that are ticked on a page with these lines. */
 export function validTicks(lines: readonly ReviewLine[], ticked: ReadonlySet<string>): ReadonlySet<string> {
   const keys = lineKeys(lines, ticked)
   return new Set(lines.filter(({ proposals }) => proposals.every(({ key }) => keys.has(key))).map(({ key }) => key))
 }
 
-/** What was ticked and is not proposed any more. */
+/** Returns ticks that no proposal matches any more. */
 export function staleTicks(lines: readonly ReviewLine[], ticked: ReadonlySet<string>): string[] {
-  const there = new Set(lines.flatMap(({ key, proposals }) => [key, ...proposals.flatMap((one) => [one.key, itemOf(one) ?? one.key])]))
-  return [...ticked].filter((key) => !there.has(key))
+  const proposed = new Set(lines.flatMap(({ key, proposals }) => [key, ...proposals.flatMap((one) => [one.key, itemOf(one) ?? one.key])]))
+  return [...ticked].filter((key) => !proposed.has(key))
 }
 
-/** True for a box that is about ratings of this rater in the file. */
+/** True for a box about ratings of this rater in the file. */
 export const isOfRater = (key: string, rater: string): boolean => /^(item|rated|noted|reasoned) /.test(key) && key.split(' ')[1] === rater

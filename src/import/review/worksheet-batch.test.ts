@@ -1,4 +1,4 @@
-// Many filled worksheets at once: which come in, as whom, and why the others do not.
+// Reviewing a batch of filled-in worksheets.
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { sample } from '../../ach/model/sample.test-support.ts'
@@ -24,8 +24,8 @@ const file = (name: string, rating: 'C' | 'II' | 'N' = 'C', more: Partial<Worksh
 const look = (files: WorksheetFile[], form: Record<string, string> = {}, workbook = sample()) =>
   reviewWorksheets(workbook, files, { me: 'me', names, workbook: 'this', form })
 
-describe('filled worksheets', () => {
-  it('come in one after the other, each as a rater with a name and an id of its own', () => {
+describe('filled-in worksheets', () => {
+  it('become raters with separate names and ids', () => {
     const sheets = look([file('Dana'), file('Erlan', 'II'), file('Aigerim', 'N'), file('dana', 'N')])
     expect(sheets.map(({ rater, taken }) => [rater?.id, rater?.name, taken])).toEqual([
       ['R1', 'Dana', true],
@@ -43,7 +43,7 @@ describe('filled worksheets', () => {
     expect([...checkBatch(sample(), changes, { rater: 'me' }).raters.keys()].slice(-3)).toEqual(['R1', 'R2', 'R3'])
   })
 
-  it('are refused with a reason where they cannot come in', () => {
+  it('are refused with a reason', () => {
     const nothing = { sheet: { ratings: {}, rationales: {} } }
     const sheets = look([
       { file: 'broken.xlsx', refused: 'This file is damaged.' },
@@ -60,15 +60,15 @@ describe('filled worksheets', () => {
     expect(importWorksheets(sheets)).toEqual({ changes: [], people: new Map() })
   })
 
-  it('without a name get one, which is said', () => {
+  it('get a name if they have none, with a remark', () => {
     expect(look([file('')])[0]).toMatchObject({ name: 'Rater 1', remarks: [WORKSHEET_REMARKS.noName], rater: { name: 'Rater 1' } })
   })
 
-  it('that do not say where they come from may come in', () => {
+  it('can be imported without saying where they come from', () => {
     expect(look([file('Dana', 'C', { from: null })])[0]?.taken).toBe(true)
   })
 
-  it('with the same ratings and no name of their own are not taken twice unless that is asked for', () => {
+  it('with equal ratings and no separate name are not ticked twice by default', () => {
     for (const name of ['Dana', '']) {
       const [first, second] = look([file('Dana'), file(name)])
       expect([first?.taken, second?.taken]).toEqual([true, false])
@@ -78,17 +78,17 @@ describe('filled worksheets', () => {
     expect(look([file('Dana'), file('Dana')], form).map(({ taken }) => taken)).toEqual([true, true])
   })
 
-  it('of two people who agree both come in', () => {
+  it('of two raters who agree are both imported', () => {
     const [first, second] = look([file('Dana'), file('Erlan')])
     expect([first?.taken, second?.taken, second?.remarks]).toEqual([true, true, [WORKSHEET_REMARKS.same('Dana.xlsx')]])
   })
 
-  it('with reasons alone come in too', () => {
+  it('with reasons but no ratings are imported', () => {
     const [one] = look([file('Dana', 'C', { sheet: { ratings: {}, rationales: { E1: 'Why' } } })])
     expect([one?.taken, one?.rater?.reasons]).toEqual([true, 1])
   })
 
-  it('that are here already are not taken again', () => {
+  it('that were imported before are not ticked again', () => {
     const { changes } = importWorksheets(look([file('Dana')]))
     const there = sample(...(changes as Change[]))
     const again = reviewWorksheets(there, [file('Dana')], {
@@ -103,7 +103,7 @@ describe('filled worksheets', () => {
     expect(look([file('Dana')], {}, gone)[0]).toMatchObject({ taken: true, rater: { id: 'R2', name: 'Dana' } })
   })
 
-  it('go as the form says: who is ticked, and under what name', () => {
+  it('follow the form’s ticks and names', () => {
     const form = { form: '1', [includeField(1)]: '1', [worksheetNameField(0)]: 'Gulnar', [worksheetNameField(1)]: ` ${'n'.repeat(300)}` }
     const sheets = look([file('Dana'), file('Erlan', 'II')], form)
     expect(sheets.map(({ taken, rater }) => [taken, rater?.id, rater?.name])).toEqual([
@@ -112,8 +112,12 @@ describe('filled worksheets', () => {
     ])
   })
 
-  it('say how many of their ratings have no place here', () => {
+  it('say how many of their ratings are left out', () => {
     const both = { sheet: { ratings: { E1: { H1: 'C', H9: 'C' }, E8: { H1: 'C' } }, rationales: {} } } as const
     expect(look([file('Dana', 'C', both)])[0]?.remarks).toEqual([WORKSHEET_REMARKS.leftOut(2)])
+    expect([1, 1000].map(WORKSHEET_REMARKS.leftOut)).toEqual([
+      '1 rating of parked or missing items is left out.',
+      '1,000 ratings of parked or missing items are left out.',
+    ])
   })
 })

@@ -1,35 +1,36 @@
-// Many filled worksheets at once: which come in, as whom, and why the others do not. Pure.
+// Reviews a batch of filled-in worksheets: which are imported, under which name, and why others are refused. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { cleanName } from '../../ach/model/names.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
 import type { PlaceProblem } from '../table/spreadsheet.ts'
 import { nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
 
-/** A file as it was read. */
+/** A file after reading. */
 export type WorksheetFile =
   | { readonly file: string; readonly refused: string }
   | {
       readonly file: string
-      /** the name that stands in it; '' for none */
+      /** the name written in the file; '' for none */
       readonly name: string
       readonly sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>
       readonly problems: readonly PlaceProblem[]
-      /** fingerprint of the workbook that it was made from; null where it does not say */
+      /** fingerprint of the workbook that it was made from; null if unknown */
       readonly from: string | null
     }
 
 export interface Worksheet {
   readonly file: string
-  /** why it does not come in; null where it does or may */
+  /** why it cannot be imported; null if it can */
   readonly refused: string | null
   readonly taken: boolean
   readonly name: string
   readonly problems: readonly PlaceProblem[]
-  /** said beside it */
+  /** shown below the file name */
   readonly remarks: readonly string[]
-  /** null where refused */
+  /** null if refused */
   readonly rater: (WorksheetRater & { readonly id: string; readonly name: string }) | null
 }
 
@@ -41,46 +42,46 @@ export interface WorksheetChoices {
   readonly form: Readonly<Record<string, string | undefined>>
 }
 
-/** Why a file cannot come in, and what is said of one that can. */
+/** Why a file is refused, and remarks on one that is not. */
 export const WORKSHEET_REMARKS = {
-  otherWorkbook: 'This sheet was made from another workbook: its items are others.',
-  nothingRated: 'Nothing is rated on this sheet.',
-  same: (other: string) => `Its ratings are exactly those of ${other}.`,
-  noName: 'It has no name on it.',
-  nameTaken: (typed: string, name: string) => `The name ${typed} is taken already, so it comes in as ${name}.`,
-  leftOut: (ratings: number) => `${ratings} ratings of items that are parked or not here are left out.`,
+  otherWorkbook: 'This worksheet was made from another workbook. Its items do not match this one.',
+  nothingRated: 'Nothing is rated on this worksheet.',
+  same: (other: string) => `Its ratings are identical to those of ${other}.`,
+  noName: 'It does not name its rater.',
+  nameTaken: (typed: string, name: string) => `The name ${typed} is already taken, so this rater is called ${name}.`,
+  leftOut: (ratings: number) => `${countNoun(ratings, 'rating')} of parked or missing items ${ratings === 1 ? 'is' : 'are'} left out.`,
 } as const
 
 export const includeField = (at: number): string => `take${at}`
 export const worksheetNameField = (at: number): string => `name${at}`
 
-/** `form` empty: what is usual. */
-export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFile[], asked: WorksheetChoices): Worksheet[] {
+/** An empty `form` means the defaults. */
+export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFile[], choices: WorksheetChoices): Worksheet[] {
   const taken = [...workbook.raters.keys()]
-  const called = [...workbook.raters.values()].flatMap(({ id, present }) => (present ? [asked.names.get(id) ?? id] : []))
-  const seen = new Map<string, string>()
-  return files.map((given, at) => {
-    if ('refused' in given) return refuseWorksheet(given.file, given.refused)
-    const { file, sheet, problems } = given
-    if (given.from !== null && given.from !== asked.workbook) return refuseWorksheet(file, WORKSHEET_REMARKS.otherWorkbook, problems)
+  const names = [...workbook.raters.values()].flatMap(({ id, present }) => (present ? [choices.names.get(id) ?? id] : []))
+  const fileByRatings = new Map<string, string>()
+  return files.map((source, at) => {
+    if ('refused' in source) return refuseWorksheet(source.file, source.refused)
+    const { file, sheet, problems } = source
+    if (source.from !== null && source.from !== choices.workbook) return refuseWorksheet(file, WORKSHEET_REMARKS.otherWorkbook, problems)
     const id = nextRaterId(taken)
-    const typed = cleanName(asked.form[worksheetNameField(at)] ?? given.name)
-    const made = worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
+    const typed = cleanName(choices.form[worksheetNameField(at)] ?? source.name)
+    const made = worksheetRater(workbook, sheet, { id, enteredBy: choices.me, note: file })
     if (made.ratings + made.reasons === 0) return refuseWorksheet(file, WORKSHEET_REMARKS.nothingRated, problems)
     const remarks: string[] = []
-    const same = seen.get(signature(sheet)) ?? sameHere(workbook, sheet, asked.names)
+    const same = fileByRatings.get(signature(sheet)) ?? sameHere(workbook, sheet, choices.names)
     if (same !== undefined) remarks.push(WORKSHEET_REMARKS.same(same))
-    seen.set(signature(sheet), file)
+    fileByRatings.set(signature(sheet), file)
     if (typed === '') remarks.push(WORKSHEET_REMARKS.noName)
-    const name = uniqueRaterName(typed || `Rater ${id.slice(1)}`, called)
+    const name = uniqueRaterName(typed || `Rater ${id.slice(1)}`, names)
     if (typed !== '' && name !== typed) remarks.push(WORKSHEET_REMARKS.nameTaken(typed, name))
     if (made.left > 0) remarks.push(WORKSHEET_REMARKS.leftOut(made.left))
-    // The same sheet twice; two people who agree are two people.
+    // The same sheet twice. Equal ratings under different names are two raters.
     const again = same !== undefined && (typed === '' || name !== typed)
-    const takes = asked.form.form === undefined ? !again : asked.form[includeField(at)] !== undefined
+    const takes = choices.form.form === undefined ? !again : choices.form[includeField(at)] !== undefined
     if (takes) {
       taken.push(id)
-      called.push(name)
+      names.push(name)
     }
     return { file, refused: null, taken: takes, name: typed === '' ? name : typed, problems, remarks, rater: { ...made, id, name } }
   })
@@ -96,13 +97,13 @@ const refuseWorksheet = (file: string, refused: string, problems: readonly Place
   rater: null,
 })
 
-/** Everything that the taken sheets do, and the names of the people. */
+/** Returns the changes of the ticked worksheets and the names of the new raters. */
 export function importWorksheets(sheets: readonly Worksheet[]): { changes: Change[]; people: Map<string, string> } {
   const raters = sheets.flatMap(({ taken, rater }) => (taken && rater ? [rater] : []))
   return { changes: raters.flatMap(({ changes }) => changes), people: new Map(raters.map(({ id, name }) => [id, name])) }
 }
 
-/** Equal for equal ratings, in whatever order they stand. */
+/** Equal for equal ratings, in any order. */
 function signature({ ratings }: Pick<Document['raters'][number], 'ratings'>): string {
   return Object.entries(ratings)
     .flatMap(([evidence, row]) => Object.entries(row).map(([hypothesis, rating]) => `${evidence} ${hypothesis} ${rating}`))

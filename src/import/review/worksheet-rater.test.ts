@@ -6,7 +6,7 @@ import { nextRaterId, uniqueRaterName, worksheetRater } from './worksheet-rater.
 const given = { id: 'R1', enteredBy: 'me', note: 'sheet.xlsx' }
 const sheet = { ratings: { E1: { H1: 'C', H2: 'II' }, E2: { H1: 'N' }, E9: { H1: 'C' } }, rationales: { E1: 'why', E9: 'lost' } } as const
 
-describe('a sheet as a rater of its own', () => {
+describe('a worksheet as a rater', () => {
   it('joins, entered by the importing person, with every rating and reason', () => {
     const { changes, ratings, reasons, left } = worksheetRater(sample(), sheet, given)
     expect([ratings, reasons, left]).toEqual([3, 1, 1])
@@ -15,11 +15,11 @@ describe('a sheet as a rater of its own', () => {
     expect(rater?.ratings.get('E1')).toEqual(new Map(Object.entries({ H1: 'C', H2: 'II' })))
     expect(rater?.rationales).toEqual(new Map([['E1', 'why']]))
   })
-  it('leaves out what is parked here', () => {
+  it('leaves out parked items', () => {
     const parked = sample({ type: 'parked', what: 'evidence', id: 'E1' }, { type: 'parked', what: 'hypothesis', id: 'H2' })
     expect(worksheetRater(parked, sheet, given)).toMatchObject({ ratings: 1, reasons: 0, left: 3 })
   })
-  it('rates what comes in with it, by the ids that it gets here', () => {
+  it('rates items imported with it, under their ids here', () => {
     const coming = { idOf: (_: string, id: string) => (id === 'E1' ? 'E4' : id), items: new Set(['evidence E4']) }
     const { changes, left } = worksheetRater(sample(), sheet, given, coming)
     expect(changes).toContainEqual(rated('E4', 'H1', null, 'C', 'R1'))
@@ -27,18 +27,18 @@ describe('a sheet as a rater of its own', () => {
     expect(changes).not.toContainEqual(expect.objectContaining({ evidence: 'E1' }))
     expect(left).toBe(1)
   })
-  it('says where it came from, however long that is', () => {
+  it('records where it came from, shortened if necessary', () => {
     const [first] = worksheetRater(sample(), sheet, { ...given, note: `${'x'.repeat(199)}😀.xlsx` }).changes
     expect(first).toMatchObject({ note: 'x'.repeat(199) })
   })
 })
 
-test('ids of raters go on after the highest, and those of others do not matter', () => {
+test('the next rater id follows the highest and ignores other ids', () => {
   expect(nextRaterId([])).toBe('R1')
   expect(nextRaterId(['me', 'R2', 'r7', 'R3x'])).toBe('R8')
 })
 
-test('a worksheet’s name gets a number where a rater has that name already, ignoring case and spaces', () => {
+test('a taken rater name gets a number, ignoring case and spaces', () => {
   expect(uniqueRaterName('Dana', ['Aigerim'])).toBe('Dana')
   expect(uniqueRaterName('Dana', ['dana ', 'Dana (2)'])).toBe('Dana (3)')
 })

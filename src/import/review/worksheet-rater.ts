@@ -1,4 +1,4 @@
-// A sheet that somebody else filled in, as a rater of its own: joining, and every rating and reason of the sheet. Pure.
+// Turns a filled-in worksheet into a new rater with all its ratings and reasons. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -11,26 +11,26 @@ export interface WorksheetRater {
   readonly changes: readonly Change[]
   readonly ratings: number
   readonly reasons: number
-  /** ratings of items that are parked or not in this workbook: they are left out */
+  /** ratings of parked or missing items, which are left out */
   readonly left: number
 }
 
-/** The next id for a rater: R1, R2 … Ids of raters who were taken out are not given again. */
+/** Returns the next rater id: R1, R2 … Ids of removed raters are not reused. */
 export function nextRaterId(taken: Iterable<string>): string {
   let highest = 0
   for (const id of taken) highest = Math.max(highest, Number(/^R(\d{1,9})$/i.exec(id)?.[1] ?? 0))
   return `R${highest + 1}`
 }
 
-/** How items are called here, and which come in together with the sheet. */
+/** The ids of items here, and the items that are imported together with the worksheet. */
 interface Coming {
   readonly idOf: (what: 'evidence' | 'hypothesis', id: string) => string
-  /** as `evidence E24` */
+  /** keys such as `evidence E24` */
   readonly items: ReadonlySet<string>
 }
 const NOTHING_COMING: Coming = { idOf: (_, id) => id, items: new Set() }
 
-/** `paperForm`: the rater in the file. `note` says where the sheet came from. Items are found by their ids. */
+/** `sheet`: the rater in the file. `note`: the origin of the worksheet. Items are matched by id. */
 export function worksheetRater(
   workbook: Pick<Workbook, 'evidence' | 'hypotheses'>,
   sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>,
@@ -38,9 +38,9 @@ export function worksheetRater(
   { idOf, items }: Coming = NOTHING_COMING,
 ): WorksheetRater {
   const LIST = { evidence: workbook.evidence, hypothesis: workbook.hypotheses }
-  /** the item's id here; null where it cannot be rated */
-  const here = (what: 'evidence' | 'hypothesis', given: string): string | null => {
-    const item = idOf(what, given)
+  /** Returns the item's id here; null if it cannot be rated. */
+  const here = (what: 'evidence' | 'hypothesis', fileId: string): string | null => {
+    const item = idOf(what, fileId)
     return items.has(`${what} ${item}`) || LIST[what].get(item)?.parked === false ? item : null
   }
   const changes: Change[] = [join(id, { note: noteText.parse(cutText(note, 200)), enteredBy })]
@@ -64,7 +64,7 @@ export function worksheetRater(
   return { changes, ratings, reasons, left }
 }
 
-/** The name as it is given, with a number behind it where somebody here is called so already. */
+/** Returns the name, with a number appended if it is taken. */
 export function uniqueRaterName(name: string, taken: Iterable<string>): string {
   const names = new Set([...taken].map(foldName))
   if (!names.has(foldName(name))) return name

@@ -1,28 +1,28 @@
-// What the columns of a table of evidence can be, and what their names say. Knows the names, not the cells below them. Pure.
+// The meanings that a column of a table can have, and the headings that name them. Pure.
 
 import { type ColumnFieldSpec, FIELD_TABLE, type FieldName } from '../../ach/words/field-table.ts'
 import type { HypothesisColumn } from './hypothesis-heading.ts'
 import { columnByTitle, titleLetters } from './pasted-columns.ts'
 
 const FIELDS = Object.entries<ColumnFieldSpec>(FIELD_TABLE.evidence)
-/** What a column can be besides a hypothesis and a field of the item. */
+/** Meanings besides a hypothesis and the fields of an item. */
 const OTHER_WORDS = {
-  why: 'reason for the ratings of the row',
-  parked: 'parked: yes or no',
-  rater: 'rater: id',
-  'rater name': 'rater: name',
+  why: 'reason for the row’s ratings',
+  parked: 'parked (yes or no)',
+  rater: 'rater ID',
+  'rater name': 'rater name',
 } as const
-/** What a column can be besides a hypothesis, in the order in which it is offered, with the words of the offer. */
+/** Meanings besides a hypothesis, in the order of the list, with their labels. */
 export const FIELD_WORDS = {
-  statement: 'evidence: the text',
-  id: 'id',
+  statement: 'evidence text',
+  id: 'ID',
   ...Object.fromEntries(FIELDS.filter(([name]) => name !== 'statement').map(([name, { words }]) => [name, words])),
-  cluster: `${FIELD_TABLE.evidence.cluster.words}: ${FIELD_TABLE.evidence.cluster.label.toLowerCase()}`,
+  cluster: 'cluster: items from one origin',
   ...OTHER_WORDS,
 } as Readonly<Record<FieldName<'evidence'> | 'id' | keyof typeof OTHER_WORDS, string>>
 export type FieldColumn = keyof typeof FIELD_WORDS
 
-/** What a column is; null: left out. */
+/** What a column means; null: left out. */
 export type Meaning = FieldColumn | HypothesisColumn | null
 
 export const isHypothesisColumn = (meaning: Meaning): meaning is HypothesisColumn => typeof meaning === 'object' && meaning !== null
@@ -56,13 +56,13 @@ const GROUP = new Set([
   'competinghypotheses',
   'alternatives',
 ])
-/** A longer text is no name of a column. */
+/** A longer text is no column heading. */
 const MOST = 40
 
-/** “Credibility (H/M/L)” is Credibility. */
+/** Reads “Credibility (H/M/L)” as Credibility. */
 const bare = (text: string) => (text.length > MOST ? text : text.replace(/\s*[([][^)\]]*[)\]]\s*$/, ''))
 
-/** What a column of this name is; undefined where the name says nothing. */
+/** Returns the meaning of a heading; undefined if the heading is not known. */
 export function fieldByTitle(title: string): FieldColumn | undefined {
   if (title.trim() === '' || title.length > MOST) return undefined
   for (const name of [title, bare(title)]) {
@@ -75,15 +75,15 @@ export function fieldByTitle(title: string): FieldColumn | undefined {
 
 const MARKS = new Set(['flag', 'flags', 'flagged', 'reliability', 'sourcereliability', 'admiralty', 'admiraltycode'])
 
-/** True for the name of a column that holds single letters which are no ratings. */
+/** True for a heading of a column with single letters that are not ratings. */
 export const isMarkColumn = (title: string): boolean => MARKS.has(titleLetters(bare(title)))
 
-/** True for the name of a column that is worked out from the others. */
+/** True for a heading of a column that is computed from others. */
 export const isComputedColumn = (title: string): boolean => COMPUTED.has(titleLetters(bare(title)))
 
-/** True for what stands over all columns of ratings together. */
+/** True for a heading over all columns of ratings. */
 export const isGroupColumn = (title: string): boolean => GROUP.has(titleLetters(bare(title)))
 
-/** True for the names of our own .csv, in which every heading of a hypothesis begins with its id. */
+/** True for the headings of this program's .csv, in which every hypothesis heading begins with its id. */
 export const isOwnColumn = (titles: readonly string[]): boolean =>
   ['id', 'statement', 'locator', 'weight', 'diagnosticity', 'parked'].every((name) => titles.includes(name))

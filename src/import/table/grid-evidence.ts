@@ -1,11 +1,12 @@
-// Reads the rows of a table as items of evidence, with their sources and clusters. Knows no ratings. Pure.
+// Reads the rows of a table as items of evidence with their sources and clusters; does not read ratings. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
+import { readDate } from '../../ach/model/dates.ts'
 import { foldName } from '../../ach/model/names.ts'
 import { NameIndex } from '../../forms/find-or-add.ts'
 import { idFor, numberedId, shortLabel, UsedIds } from '../../forms/ids.ts'
 import { type FieldsOf, readFields } from '../../forms/typed-fields.ts'
-import { evidenceValues, readDate } from '../../forms/values.ts'
+import { evidenceValues } from '../../forms/values.ts'
 import { type GridRow, gridCell, serialDate } from './grid.ts'
 import { FIELD_WORDS, type FieldColumn, type Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'
@@ -17,14 +18,14 @@ const FIELDS = Object.keys(FIELD_WORDS).filter((name) => !['why', 'rater', 'rate
 const YES = new Set(['yes', 'y', 'true', 'x', '1', 'parked'])
 const NO = new Set(['', 'no', 'n', 'false', '0'])
 
-/** Said of a row of evidence. */
+/** Problems of one row of evidence. */
 export const EVIDENCE_PROBLEMS = {
   differs: (typed: string, row: number) =>
-    `“${shortLabel(typed)}” is not what row ${row} says of the same item. What row ${row} says is kept.`,
-  parked: (typed: string) => `“${shortLabel(typed)}” is neither yes nor no; the item is not parked.`,
+    `“${shortLabel(typed)}” differs from row ${row}, which has the same item. The value of row ${row} is kept.`,
+  parked: (typed: string) => `“${shortLabel(typed)}” is neither yes nor no. The item is not parked.`,
 } as const
 
-/** Days as people write them, and as a spreadsheet keeps them: numbers of five digits, from 1927 on. */
+/** Reads dates as people write them and as spreadsheets store them: five-digit numbers, from 1927 on. */
 const dayReader = (from1904: boolean) => (text: string) =>
   /^\d{5}(\.\d+)?$/.test(text.trim()) ? serialDate(Number(text), from1904) : readDate(text)
 
@@ -45,10 +46,10 @@ export class GridEvidence {
     this.#readDay = dayReader(from1904)
   }
 
-  /** The items by row, in the order of the rows; rows of several raters share one. A row that cannot be an item is not in it. */
+  /** Returns the item id of each row, in row order; rows of several raters share one item. Rows that cannot be items are missing. */
   read(rows: readonly GridRow[], raterOf: (row: GridRow) => GridRater | null): ReadonlyMap<number, string> {
     const found = new Map<number, string>()
-    // ids that are written must not be given away before
+    // Ids in the file take precedence over generated ones
     const ids = new Map<GridRow, string>()
     for (const written of [true, false])
       for (const row of rows)
@@ -72,12 +73,12 @@ export class GridEvidence {
     return at < 0 ? '' : field === 'statement' ? gridCell(row, at) : gridCell(row, at).trim()
   }
 
-  #say(row: GridRow, field: string, message: string): void {
+  #report(row: GridRow, field: string, message: string): void {
     const at = this.columns.indexOf(field as Meaning)
     this.problems.add(row.row, at < 0 ? null : at, message)
   }
 
-  /** null where the row is a second one of the same id and rater, which is said */
+  /** Returns null for a second row with the same id and rater, after reporting it. */
   #idOf(row: GridRow, rater: GridRater | null): string | null {
     const written = this.#cell(row, 'id')
     const key =
@@ -91,40 +92,40 @@ export class GridEvidence {
       return this.#byKey.get(key) ?? null
     }
     const { id, problem } = idFor(this.#ids, written)
-    if (problem !== null) this.#say(row, 'id', problem)
+    if (problem !== null) this.#report(row, 'id', problem)
     if (id === null) return null
     if (!this.#byKey.has(key)) this.#byKey.set(key, id)
     this.#first.set(id, { row, raters: new Set([rater]) })
     return id
   }
 
-  /** The same item in the row of another rater should say the same. */
+  /** Reports fields in which rows of different raters disagree about the same item. */
   #compare(first: GridRow, row: GridRow): void {
     for (const field of FIELDS)
       if (field !== 'id' && foldName(this.#cell(first, field)) !== foldName(this.#cell(row, field)))
-        this.#say(row, field, EVIDENCE_PROBLEMS.differs(this.#cell(row, field), first.row))
+        this.#report(row, field, EVIDENCE_PROBLEMS.differs(this.#cell(row, field), first.row))
   }
 
   #itemOf(row: GridRow, id: string): GridItem | null {
     const typed = Object.fromEntries(FIELDS.map((field) => [field, this.#cell(row, field)]))
-    const values = evidenceValues(typed, (field, message) => this.#say(row, field, message), this.#readDay)
+    const values = evidenceValues(typed, (field, message) => this.#report(row, field, message), this.#readDay)
     const fields = this.#fieldsOf(row, { ...values, source: '', cluster: '' })
     if (fields === null) return null
     const parked = (typed.parked ?? '').toLowerCase()
-    if (!YES.has(parked) && !NO.has(parked)) this.#say(row, 'parked', EVIDENCE_PROBLEMS.parked(parked))
-    const source = this.sources.find(typed.source ?? '', (message) => this.#say(row, 'source', message))
-    const cluster = this.clusters.find(typed.cluster ?? '', (message) => this.#say(row, 'cluster', message))
+    if (!YES.has(parked) && !NO.has(parked)) this.#report(row, 'parked', EVIDENCE_PROBLEMS.parked(parked))
+    const source = this.sources.find(typed.source ?? '', (message) => this.#report(row, 'source', message))
+    const cluster = this.clusters.find(typed.cluster ?? '', (message) => this.#report(row, 'cluster', message))
     return { id, ...fields, source, cluster, parked: YES.has(parked) }
   }
 
-  /** Without its text a row is left out; anything else that does not fit is left blank. */
+  /** Drops the row if its text is unusable; blanks any other unusable field. */
   #fieldsOf(row: GridRow, values: Record<string, string | undefined>): FieldsOf<'evidence'> | null {
     const read = readFields('evidence', values)
     if (read.ok) return read.fields
     const lost = read.problems.some(({ field }) => field === 'statement')
     for (const { field, message } of read.problems) {
-      if (field === 'statement') this.#say(row, field, `${message} The row is left out.`)
-      else if (!lost) this.#say(row, field, `${message} It is left blank.`)
+      if (field === 'statement') this.#report(row, field, `${message} The row is left out.`)
+      else if (!lost) this.#report(row, field, `${message} It is left blank.`)
     }
     return lost ? null : this.#fieldsOf(row, { ...values, ...Object.fromEntries(read.problems.map(({ field }) => [field, ''])) })
   }

@@ -1,4 +1,4 @@
-// Makes hypotheses of the columns that hold ratings. Knows no evidence. Pure.
+// Turns the rating columns of a table into hypotheses. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
 import { foldName } from '../../ach/model/names.ts'
@@ -10,26 +10,26 @@ import type { GridProblems } from './grid-problems.ts'
 
 export type GridHypothesis = Document['hypotheses'][number]
 
-/** Said of a column of ratings. */
+/** Problems of one column of ratings. */
 export const HYPOTHESIS_PROBLEMS = {
-  idUsed: (id: string, given: string) => `The id ${shortLabel(id)} is already used; this hypothesis is called ${given}.`,
-  sameLabel: (label: string) => `Another column is called “${shortLabel(label)}” too; both are hypotheses of their own.`,
+  idUsed: (id: string, newId: string) => `The ID ${shortLabel(id)} is already used. This hypothesis gets the ID ${newId}.`,
+  sameLabel: (label: string) => `Another column is also called “${shortLabel(label)}”. They are imported as separate hypotheses.`,
 } as const
 
-/** By the place of their column, from 0. An id that comes twice is kept once; what cannot be a hypothesis is said. */
+/** Returns hypotheses by column index, from 0. A repeated id is kept once; columns that cannot be hypotheses are reported. */
 export function readGridHypotheses(columns: readonly Meaning[], problems: GridProblems): ReadonlyMap<number, GridHypothesis> {
   const found = columns.flatMap((column, at) => (isHypothesisColumn(column) ? [{ at, column }] : []))
   const ids = new UsedIds('hypothesis', [])
-  const given = new Map<number, string>()
+  const idsByColumn = new Map<number, string>()
   for (const { at, column } of found) {
     if (column.id === null || !idSchema.safeParse(column.id).success || ids.has(column.id)) continue
     ids.take(column.id)
-    given.set(at, column.id)
+    idsByColumn.set(at, column.id)
   }
   const labels = new Set<string>()
   const hypotheses = new Map<number, GridHypothesis>()
   for (const { at, column } of found) {
-    const id = given.get(at) ?? ids.give()
+    const id = idsByColumn.get(at) ?? ids.give()
     const label = column.hypothesis.trim() || column.id || `Hypothesis ${hypotheses.size + 1}`
     if (column.id !== null && column.id !== id) problems.add(null, at, HYPOTHESIS_PROBLEMS.idUsed(column.id, id))
     const read = readFields('hypothesis', { label, statement: column.statement ?? label })

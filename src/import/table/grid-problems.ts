@@ -1,49 +1,51 @@
-// What could not be read from a table, each with its place in words. Pure.
+// Collects what could not be read from a table, each problem with its row and column in words. Pure.
+
+import { countNoun } from '../../ach/words/phrases.ts'
 
 export interface GridProblem {
-  /** in the file, from 1; null: it concerns a column or the whole */
+  /** row number in the file, from 1; null for a problem of a column or the whole table */
   readonly row: number | null
-  /** from 1; null: it concerns a row or the whole */
+  /** column number, from 1; null for a problem of a row or the whole table */
   readonly column: number | null
   /** a sentence that names the place */
   readonly message: string
 }
 
-/** More than anybody reads; each costs time. */
+/** Upper limit of listed problems; each costs time and nobody reads more. */
 const MOST = 1000
 
-export const moreProblems = (more: number): string => `And ${more.toLocaleString('en')} more things like these.`
+export const moreProblems = (more: number): string => `${countNoun(more, 'more problem is', 'more problems are')} not listed.`
 
 /** Collects problems in any order. */
 export class GridProblems {
   readonly #found: GridProblem[] = []
   #count = 0
 
-  /** `titles`: the name over each column. */
+  /** `titles`: the heading of each column. */
   constructor(readonly titles: readonly string[]) {}
 
-  /** `at` counts columns from 0. */
+  /** `at`: column index, from 0. */
   add(row: number | null, at: number | null, message: string): void {
     this.#count += 1
     if (this.#found.length >= MOST) return
     const title = at === null ? '' : this.title(at)
     const place = [row === null ? '' : `row ${row}`, title].filter(Boolean).join(', ')
-    const said = place === '' ? message : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${message}`
-    this.#found.push({ row, column: at === null ? null : at + 1, message: said })
+    const sentence = place === '' ? message : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${message}`
+    this.#found.push({ row, column: at === null ? null : at + 1, message: sentence })
   }
 
-  /** The column as it is called in a sentence. */
+  /** Returns the column as a sentence names it. */
   title(at: number): string {
     const title = this.titles[at] ?? ''
     if (title === `number ${at + 1}`) return `column ${title}`
     return `column “${title.length > 60 ? `${title.slice(0, 60).trimEnd()}…` : title}”`
   }
 
-  /** Those of the whole first, then by rows. */
+  /** Returns problems of the whole table first, then by row. */
   sorted(): GridProblem[] {
     const more = this.#count - this.#found.length
     const rest: GridProblem[] = more > 0 ? [{ row: null, column: null, message: moreProblems(more) }] : []
-    const told = this.#found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-    return [...told, ...rest]
+    const listed = this.#found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    return [...listed, ...rest]
   }
 }

@@ -1,4 +1,4 @@
-// Who rated which row of a table: one person for all of it, or those whom its columns name. Pure.
+// Finds the rater of each table row: one rater for the whole table, or those named in its columns. Pure.
 import { foldName } from '../../ach/model/names.ts'
 import { idSchema, LIMITS } from '../../ach/model/texts.ts'
 import { type GridRow, gridCell } from './grid.ts'
@@ -10,16 +10,16 @@ export interface GridRater {
   readonly name: string
 }
 
-/** The raters in the order in which they come; `of` says whose a row is, null where it names nobody. */
+/** Raters in order of appearance. `of` returns the rater of a row; null if the row names none. */
 export interface GridRaters {
   readonly all: readonly GridRater[]
   readonly of: (row: GridRow) => GridRater | null
 }
 
 export const longRaterName = (called: string): string =>
-  `The rater’s name is longer than ${LIMITS.label} characters; the rater is called ${called}.`
+  `The rater’s name is longer than ${LIMITS.label} characters. The rater is called ${called} instead.`
 
-/** `onlyFile`: the name of the one who rated a table that names nobody. */
+/** `only`: name of the rater of a table without rater columns. */
 export function readGridRaters(body: readonly GridRow[], columns: readonly Meaning[], only: string, problems: GridProblems): GridRaters {
   const [idAt, nameAt] = [columns.indexOf('rater'), columns.indexOf('rater name')]
   if (idAt < 0 && nameAt < 0) {
@@ -42,9 +42,9 @@ export function readGridRaters(body: readonly GridRow[], columns: readonly Meani
   }
   const raters = new Map<string, GridRater>()
   for (const [key, { row, id, name }] of found) {
-    const given = idSchema.safeParse(id).success ? id : free()
-    if (name.length > LIMITS.label) problems.add(row.row, nameAt < 0 ? idAt : nameAt, longRaterName(given))
-    raters.set(key, { id: given, name: name.length > LIMITS.label ? given : name })
+    const raterId = idSchema.safeParse(id).success ? id : free()
+    if (name.length > LIMITS.label) problems.add(row.row, nameAt < 0 ? idAt : nameAt, longRaterName(raterId))
+    raters.set(key, { id: raterId, name: name.length > LIMITS.label ? raterId : name })
   }
   return { all: [...raters.values()], of: (row) => raters.get(keyOf(row)) ?? null }
 }

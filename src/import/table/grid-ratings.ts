@@ -1,4 +1,4 @@
-// Reads the ratings and reasons of a table's rows, each rater's apart. Knows the items and hypotheses by their ids only. Pure.
+// Reads the ratings and reasons of a table for each rater. Pure.
 import type { Document } from '../../ach/document/document.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import { reasonText } from '../../ach/model/workbook.ts'
@@ -12,17 +12,19 @@ import type { GridRaters } from './grid-raters.ts'
 import { ratedCells } from './mapping.ts'
 import { ratingReader } from './rating-words.ts'
 
-/** What a column holds that may be ratings. */
+/** Cells that may or may not be ratings. */
 const UNCLEAR_CELLS = {
-  number: 'a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
-  dash: 'a single dash, which may mean inconsistent or nothing; they are left blank.',
+  number: ['a number', 'Nothing shows that the numbers are ratings from 2 (CC) to −2 (II).'],
+  dash: ['a single dash', 'It may mean inconsistent or not rated.'],
 } as const
 
-/** Said of a row or a cell. */
+/** Problems of one row or cell. */
 export const RATING_PROBLEMS = {
-  noRater: 'It names no rater; its ratings are left out.',
-  unreadable: (typed: string) => `“${shortLabel(typed)}” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.`,
-  unclear: (cells: number, word: keyof typeof UNCLEAR_CELLS) => `${countNoun(cells, 'cell holds', 'cells hold')} ${UNCLEAR_CELLS[word]}`,
+  noRater: 'This row names no rater. Its ratings are left out.',
+  unreadable: (typed: string) =>
+    `“${shortLabel(typed)}” is not a rating. Use CC, C, N, I, II or NA, or leave the cell empty. It is left blank.`,
+  unclear: (cells: number, word: keyof typeof UNCLEAR_CELLS) =>
+    `${countNoun(cells, 'cell', 'cells')} with ${UNCLEAR_CELLS[word][0]} ${cells === 1 ? 'is' : 'are'} left blank. ${UNCLEAR_CELLS[word][1]}`,
 } as const
 
 export interface RatedTable {
@@ -30,13 +32,13 @@ export interface RatedTable {
   readonly columns: readonly Meaning[]
   readonly numbers: boolean
   readonly raters: GridRaters
-  /** by row */
+  /** item ids by row number */
   readonly items: ReadonlyMap<number, string>
-  /** by column, from 0 */
+  /** hypotheses by column index, from 0 */
   readonly hypotheses: ReadonlyMap<number, GridHypothesis>
 }
 
-/** The raters of a document, with what they rated and wrote, and how many cells that are. */
+/** Returns the raters with their ratings and reasons, and the number of rated cells. */
 export function readGridRatings(table: RatedTable, problems: GridProblems): { raters: Document['raters']; cells: number } {
   const { body, columns, hypotheses, raters, items } = table
   const read = ratingReader(ratedCells(body, columns), table.numbers)
@@ -80,7 +82,7 @@ export function readGridRatings(table: RatedTable, problems: GridProblems): { ra
       kind: 'person',
       note: null,
       shown: false,
-      ratings: Object.fromEntries([...(found.get(id)?.ratings ?? [])].map(([item, given]) => [item, Object.fromEntries(given)])),
+      ratings: Object.fromEntries([...(found.get(id)?.ratings ?? [])].map(([item, row]) => [item, Object.fromEntries(row)])),
       firstRound: {},
       rationales: Object.fromEntries(found.get(id)?.rationales ?? []),
       notes: {},

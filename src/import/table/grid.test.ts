@@ -15,7 +15,7 @@ const sheetOf = (rows: Record<number, Record<number, SheetCell>>): SheetContent 
 const rowsOf = (text: string, separator?: ',' | ';' | '\t' | null) => gridFromText(text, separator).grid.rows.map(({ cells }) => cells)
 
 describe('a grid from a sheet', () => {
-  it('has its values as people see them, with the rows of the file', () => {
+  it('has values as displayed, with the row numbers of the file', () => {
     const sheet = sheetOf({
       2: { 1: cell('Evidence'), 3: cell(3) },
       5: { 2: cell(0.1 + 0.2), 3: cell(true), 4: cell('=1+1'), 5: cell('II', { formula: true }) },
@@ -31,7 +31,7 @@ describe('a grid from a sheet', () => {
       problems: [],
     })
   })
-  it('says where an error stands and where a formula has no value, and takes both as empty', () => {
+  it('reports errors and formulas without a value, and reads both as empty', () => {
     const sheet = sheetOf({ 3: { 1: cell('a'), 28: cell(null, { error: '#REF!' }) }, 4: { 2: cell(null, { formula: true }) } })
     const { grid, problems } = gridFromSheet(sheet, { from1904: false })
     expect(grid.rows.map(({ row }) => row)).toEqual([3])
@@ -45,7 +45,7 @@ describe('a grid from a sheet', () => {
   })
 })
 
-describe('a day that is kept as a number', () => {
+describe('a date stored as a number', () => {
   it.each([
     [1, false, '1900-01-01'],
     [59, false, '1900-02-28'],
@@ -69,7 +69,7 @@ describe('a grid from a text', () => {
     [';', 'Evidence;H1: Coup;H2: Jihadi\nHe came, saw, left, again;C;I\nFlights, too;I;C'],
     ['\t', 'Evidence\tH1, or so\tH2; or so\nHe came, saw\tC\tI\n'],
     [',', 'Matrix of January,,\nby the group; at noon,,\nEvidence,H1,H2\nFlights,I,C'],
-  ] as const)('shows by its rows that it is separated by %j', (separator, text) => {
+  ] as const)('is detected by its rows as separated by %j', (separator, text) => {
     const read = gridFromText(text)
     expect(read.separator).toBe(separator)
     expect(new Set(read.grid.rows.map(({ cells }) => cells.length))).toEqual(new Set([3]))
@@ -77,7 +77,7 @@ describe('a grid from a text', () => {
   it('without columns has one cell per line', () => {
     expect(gridFromText('He came, saw, and left.\nFlights stopped\nNobody, it seems, was there')).toMatchObject({ separator: null })
   })
-  it('says itself how it is separated in a first line that Excel knows', () => {
+  it('follows a separator named in a first line for Excel', () => {
     const read = gridFromText('\ufeffsep=;\r\nEvidence;H1\r\na,b;C\r\n')
     expect(read).toEqual({
       separator: ';',
@@ -90,17 +90,17 @@ describe('a grid from a text', () => {
       },
     })
   })
-  it('keeps line ends in quotes, counts rows as a spreadsheet does, and drops its mark', () => {
+  it('keeps line ends in quotes, counts rows as a spreadsheet does, and drops its byte order mark', () => {
     const { rows } = gridFromText('\ufeff"a\r\nb",c\r\n\r\n,,\r\nd,e').grid
     expect(rows).toEqual([
       { row: 1, cells: ['a\nb', 'c'] },
       { row: 4, cells: ['d', 'e'] },
     ])
   })
-  it('loses the apostrophe that our own export puts in front of formulas, and no other', () => {
+  it('drops the apostrophe that our own export puts before formulas, and no other', () => {
     expect(rowsOf("'=1+1,'twas,''=x,'-1", ',')).toEqual([['=1+1', "'twas", "'=x", "'-1"]])
   })
-  it('comes back from our own export cell by cell', () => {
+  it('reads our own export back cell by cell', () => {
     const text = fc.string({ unit: fc.constantFrom(...'=+-@\',;"\n\t a1é😀') }).filter((one) => one.trim() !== '')
     const table = fc
       .integer({ min: 2, max: 5 })

@@ -1,4 +1,4 @@
-// A table as rows of texts, wherever it came from: a sheet, a .csv file or a pasted block. Must not know what a column means. Pure.
+// A table as rows of texts, from a sheet, a .csv file or a pasted block; knows no column meanings. Pure.
 import { unescapeFormula } from '../../ach/document/formula-guard.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import { likelySeparator } from './separator.ts'
@@ -6,26 +6,26 @@ import { type Separator, splitCells } from './split-cells.ts'
 import { cellName, type PlaceProblem, type SheetCell, type SheetContent } from './spreadsheet.ts'
 
 export interface GridRow {
-  /** as in the file, from 1 */
+  /** row number in the file, from 1 */
   readonly row: number
   readonly cells: readonly string[]
 }
 export interface Grid {
-  /** only those with anything in them */
+  /** only rows with content */
   readonly rows: readonly GridRow[]
-  /** numbers in a column of dates count days from 1904 instead of 1900 */
+  /** numbers in a date column count days from 1904 instead of 1900 */
   readonly from1904: boolean
 }
 
 const isFilled = ({ cells }: GridRow) => cells.some((cell) => cell.trim() !== '')
 
-/** A cell of a row; the empty text where the row is shorter. */
+/** Returns a cell's text; '' if the row is shorter. */
 export const gridCell = ({ cells }: GridRow, at: number): string => cells[at] ?? ''
 
-/** How many columns the longest row has. */
+/** Number of columns of the longest row. */
 export const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
 
-/** The values of a sheet as people see them. What has no value is empty, and a problem where a formula should have had one. */
+/** Returns a sheet's values as displayed. Cells without a value are empty; a formula without one is reported. */
 export function gridFromSheet(sheet: SheetContent, { from1904 }: { readonly from1904: boolean }): { grid: Grid; problems: PlaceProblem[] } {
   const problems: PlaceProblem[] = []
   const rows = [...sheet.rows].map(([row, found]): GridRow => {
@@ -44,14 +44,14 @@ export function gridFromSheet(sheet: SheetContent, { from1904 }: { readonly from
 function textOf({ value, error }: SheetCell): string {
   if (error !== null || value === null) return ''
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  // 0.1 + 0.2 is 0.3, as a spreadsheet shows it
+  // 0.1 + 0.2 reads 0.3, as a spreadsheet displays it
   return typeof value === 'number' ? String(Number(value.toPrecision(15))) : cleanText(value)
 }
 
-/** Said of a cell without a value. */
+/** Problems of cells without a value. */
 export const EMPTY_CELLS = {
-  error: (error: string) => `This cell holds the error ${error}. It counts as empty.`,
-  formula: 'This formula came without its value. It counts as empty.',
+  error: (error: string) => `This cell holds the error ${error}. It is read as empty.`,
+  formula: 'This formula has no stored value. It is read as empty.',
 } as const
 
 function lackOf({ value, error, formula }: SheetCell): string | null {
@@ -62,17 +62,17 @@ function lackOf({ value, error, formula }: SheetCell): string | null {
 const DAY = 86_400_000
 const LAST_DAY = Date.UTC(9999, 11, 31)
 
-/** The day that a spreadsheet keeps as a number: days since the end of 1899, or since the beginning of 1904; the time of day is left out. */
+/** Converts a spreadsheet's day number (days since the end of 1899, or the start of 1904) to a date; drops the time of day. */
 export function serialDate(n: number, from1904: boolean): string | undefined {
   const days = Math.floor(n)
-  // Excel takes 1900 for a leap year: its day 60 never was, and the days before it count from one day later
+  // Excel treats 1900 as a leap year: day 60 does not exist, and earlier days count from one day later.
   if (!Number.isFinite(n) || days < (from1904 ? 0 : 1) || (!from1904 && days === 60)) return undefined
   const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)
   const time = first + days * DAY
   return time > LAST_DAY ? undefined : new Date(time).toISOString().slice(0, 10)
 }
 
-/** `separator` undefined: found out from the text, or from a first line such as `sep=;`; null: one cell per line. */
+/** `separator`: undefined detects it from the text or a first line such as `sep=;`; null reads one cell per line. */
 export function gridFromText(text: string, separator?: Separator | null): { grid: Grid; separator: Separator | null } {
   const clean = cleanText(text.replace(/^\ufeff/, ''))
   const told = /^"?sep=([\t,;])"?[\t,;]*(?:\n|$)/i.exec(clean)

@@ -1,6 +1,7 @@
-// Guesses what each column of a table is, from its names and, where they say nothing, from what stands below them. Pure.
+// Guesses the meaning of each column from its heading, or else from its cells. Pure.
 
-import { readDate, readLevel } from '../../forms/values.ts'
+import { readDate } from '../../ach/model/dates.ts'
+import { readLevel } from '../../forms/values.ts'
 import { type GridRow, gridCell } from './grid.ts'
 import {
   type FieldColumn,
@@ -17,11 +18,11 @@ import { isNumbered, readOwnHeading } from './hypothesis-heading.ts'
 
 export interface ColumnsGuessed {
   readonly columns: readonly Meaning[]
-  /** every column was recognised by its name, or holds nothing */
+  /** every column was recognised by its heading or is empty */
   readonly sure: boolean
 }
 
-/** `header`: the rows with the names, none to two; `body`: the rows of evidence. */
+/** `header`: zero to two heading rows. `body`: the rows of evidence. */
 export function guessColumns(header: readonly GridRow[], body: readonly GridRow[]): ColumnsGuessed {
   const own = header.length === 1 ? (header[0]?.cells ?? []) : []
   if (isOwnColumn(own)) return { columns: ownColumns(own), sure: true }
@@ -34,7 +35,7 @@ export function guessColumns(header: readonly GridRow[], body: readonly GridRow[
   return { columns: guess.columns, sure: guess.sure && header.length > 0 }
 }
 
-/** Behind the last known name every column is a hypothesis, whatever it is called. */
+/** After the last known heading of an own .csv, every column is a hypothesis, whatever its name. */
 function ownColumns(titles: readonly string[]): Meaning[] {
   const last = titles.indexOf('parked')
   return titles.map((title, at) => (at > last ? readOwnHeading(title) : (fieldByTitle(title) ?? null)))
@@ -69,23 +70,23 @@ class Guess {
     })
   }
 
-  /** Columns that hold ratings, and those beside them with a name and nothing, or only numbers, in them. */
+  /** Columns with ratings, and their neighbours that have a heading but are empty or hold only numbers. */
   byRatings(): void {
     const rated = ratingColumns(this.body).filter((at) => this.#isFree(at))
     for (const at of rated) this.#rate(at)
     const none = !this.columns.some(isHypothesisColumn)
-    const beside = (at: number) => [at - 1, at + 1].some((next) => isHypothesisColumn(this.columns[next] ?? null))
+    const hasNeighbour = (at: number) => [at - 1, at + 1].some((next) => isHypothesisColumn(this.columns[next] ?? null))
     const guessed = this.titles.map((_, at) => at).filter((at) => this.#isFree(at) && this.#isTitled(at))
     for (const at of guessed) {
       const values = this.#at(at)
-      if (!(values.length === 0 ? none || beside(at) : beside(at) && values.every(isRatingText))) continue
+      if (!(values.length === 0 ? none || hasNeighbour(at) : hasNeighbour(at) && values.every(isRatingText))) continue
       this.#rate(at)
       this.#guessed = true
     }
     if (rated.length > 0) this.#guessed = true
   }
 
-  /** Columns without any names: ids in front, days, levels. */
+  /** Columns without headings: ids first, then dates and levels. */
   byValues(): void {
     this.titles.forEach((_, at) => {
       const values = this.#at(at)
@@ -96,7 +97,7 @@ class Guess {
     })
   }
 
-  /** Where no column is named so, the one with the longest texts. */
+  /** If no heading names it, the column with the longest texts is the evidence. */
   statement(): void {
     if (this.columns.includes('statement')) return
     this.#guessed = true
@@ -116,7 +117,7 @@ class Guess {
     return title !== undefined && isFilled(title.upper + title.lower)
   }
 
-  /** Not given yet, and not by its name something that is never taken. */
+  /** True for a column without a meaning yet whose heading does not exclude it. */
   #isFree(at: number): boolean {
     const { upper = '', lower = '' } = this.titles[at] ?? {}
     return this.columns[at] === null && ![upper, lower].some((title) => isComputedColumn(title) || isMarkColumn(title))
@@ -132,7 +133,7 @@ class Guess {
   }
 }
 
-/** A column called Code that does not number the rows: PARC ACH has one for groups of items. */
+/** A column called Code that does not number the rows: PARC ACH uses it for groups of items. */
 const isCode = (title: string, values: readonly string[]): boolean =>
   /^\s*codes?\s*$/i.test(title) &&
   (new Set(values.map((value) => value.trim().toLowerCase())).size < values.length ||

@@ -1,24 +1,24 @@
-// Finds the rows that name the columns of a table: one, or two of them, with a title above or none. Looks for nothing else. Pure.
+// Finds the heading rows of a table: one or two, with or without a title above. Pure.
 import { type Grid, type GridRow, gridCell } from './grid.ts'
 import { fieldByTitle, isComputedColumn, isGroupColumn } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
 import { isSpelledRating, isTellingRating, ratingNumber, readRatingWord } from './rating-words.ts'
 
 export interface HeaderFound {
-  /** none, one or two, one below the other */
+  /** zero, one or two consecutive rows */
   readonly rows: readonly GridRow[]
-  /** false where no names were recognised */
+  /** false if no headings were recognised */
   readonly sure: boolean
 }
 
-/** Nobody writes a longer preface. */
+/** Maximum number of rows above the headings. */
 const MOST_ABOVE = 30
 
 export const isRatingText = (text: string): boolean => Boolean(readRatingWord(text)) || ratingNumber(text) !== undefined
 
 const isFilled = (text: string) => text.trim() !== ''
 
-/** The places of columns in which at least half of what is filled in are ratings, some of them spelled, signs or below nothing. */
+/** Indexes of columns in which at least half of the filled cells are ratings, some of them words, signs or negative numbers. */
 export function ratingColumns(rows: readonly GridRow[]): number[] {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return Array.from({ length: width }, (_, at) => at).filter((at) => {
@@ -39,7 +39,7 @@ export function findHeader({ rows }: Grid): HeaderFound {
   return { rows: [base], sure: true }
 }
 
-/** How much a row looks like names of columns; 0 for a row that is none. */
+/** Scores how much a row looks like headings; 0 for none. */
 function pointsOf({ cells }: GridRow): number {
   const filled = cells.filter(isFilled)
   const fields = new Set(cells.map(fieldByTitle).filter((field) => field !== undefined))
@@ -54,7 +54,7 @@ function pointsOf({ cells }: GridRow): number {
   return enough ? 2 * fields.size + numbered + filled.filter(isComputedColumn).length : 0
 }
 
-/** The texts of hypotheses below their ids, or their names below “Hypotheses”: a row without evidence and without ratings. */
+/** A row with statements below hypothesis ids, or names below “Hypotheses”: it has no evidence and no ratings. */
 function belongsBelow(base: GridRow, below: GridRow): boolean {
   const statement = base.cells.map(fieldByTitle).indexOf('statement')
   const text = gridCell(below, Math.max(statement, 0))
@@ -63,13 +63,13 @@ function belongsBelow(base: GridRow, below: GridRow): boolean {
   return texts.length > 0 && !below.cells.some(isRatingText)
 }
 
-/** Ids of hypotheses above their names, or “Hypotheses” over all of them. */
+/** A row with hypothesis ids above their names, or “Hypotheses” over all of them. */
 function belongsAbove(base: GridRow, above: GridRow): boolean {
   const free = above.cells.filter((_, at) => fieldByTitle(gridCell(base, at)) === undefined)
   return !above.cells.some(isRatingText) && (free.some(isGroupColumn) || free.filter(isNumbered).length >= 2)
 }
 
-/** Where no name is known: the row right above the ratings, if it has a text over most of them. */
+/** Without known headings: the row right above the ratings, if it has a text over most of them. */
 function headerByRatings(rows: readonly GridRow[]): readonly GridRow[] {
   const columns = ratingColumns(rows)
   const at = rows.findIndex((row) => columns.some((column) => isRatingText(gridCell(row, column))))

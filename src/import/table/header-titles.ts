@@ -1,19 +1,19 @@
-// What stands over each column of a table with one or two rows of names. Knows no values. Pure.
+// Combines one or two heading rows into a heading for each column. Pure.
 import { type GridRow, gridCell } from './grid.ts'
 import { fieldByTitle, isGroupColumn } from './grid-columns.ts'
 import { type HypothesisColumn, isNumbered, readHeading } from './hypothesis-heading.ts'
 
-/** The names over one column; what goes for several columns at once is left out. */
+/** The headings over one column, without those that span several columns. */
 export interface HeaderTitle {
   readonly upper: string
   readonly lower: string
-  /** stands below “Hypotheses” */
+  /** is below “Hypotheses” */
   readonly grouped: boolean
 }
 
 const isFilled = (text: string) => text.trim() !== ''
 
-/** `header`: the rows with the names, none to two. */
+/** `header`: zero to two heading rows. */
 export function headerTitles(header: readonly GridRow[], width: number): HeaderTitle[] {
   const [first, second] = header
   let over = ''
@@ -29,20 +29,20 @@ export function headerTitles(header: readonly GridRow[], width: number): HeaderT
   })
 }
 
-/** A cell over several columns: its right neighbour is empty and has a name below. */
+/** True for a cell that spans columns: its right neighbour is empty and has a heading below. */
 const continuesTitle = (first: GridRow, second: GridRow, at: number) =>
   !isNumbered(gridCell(first, at)) &&
   fieldByTitle(gridCell(first, at)) === undefined &&
   !isFilled(gridCell(first, at + 1)) &&
   isFilled(gridCell(second, at + 1))
 
-/** All of a title on one line, as it is named in a sentence. */
+/** Returns the heading on one line, as a sentence names it. */
 export const titleText = ({ upper, lower }: HeaderTitle): string =>
   [upper, lower]
     .map((text) => text.trim().replace(/\s+/g, ' '))
     .filter(isFilled)
     .join(': ')
 
-/** The title as one of a hypothesis; `number` counts those without a name. */
+/** Returns the heading as a hypothesis; `number` numbers those without a name. */
 export const headerHypothesis = ({ upper, lower }: HeaderTitle, number: number): HypothesisColumn =>
   isFilled(upper + lower) ? readHeading(upper, lower) : { hypothesis: `Hypothesis ${number}`, id: null, statement: null, parked: false }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { headingText, readHeading, readOwnHeading } from './hypothesis-heading.ts'
 
-describe('the heading of a hypothesis', () => {
+describe('a hypothesis heading', () => {
   it.each([
     ['H1 Coup', 'H1', 'Coup'],
     ['H1: Coup', 'H1', 'Coup'],
@@ -21,10 +21,10 @@ describe('the heading of a hypothesis', () => {
   ])('%j has the id %s and the label %j', (text, id, label) => {
     expect(readHeading(text)).toEqual({ hypothesis: label, id, statement: null, parked: false })
   })
-  it('may say that it is parked', () => {
+  it('can say that the hypothesis is parked', () => {
     expect(readHeading('H2 Jihadi (parked)')).toMatchObject({ hypothesis: 'Jihadi', id: 'H2', parked: true })
   })
-  it('that is too long for a label is its statement', () => {
+  it('that is too long for a label becomes the statement', () => {
     const text = `${'word '.repeat(60)}end`
     expect(readHeading(`H1: ${text}`)).toEqual({
       hypothesis: 'word word word word word word word word…',
@@ -33,13 +33,13 @@ describe('the heading of a hypothesis', () => {
       parked: false,
     })
   })
-  it('may come in two rows, in either order', () => {
+  it('can span two rows, in either order', () => {
     expect(readHeading('H1', 'Coup')).toEqual({ hypothesis: 'Coup', id: 'H1', statement: null, parked: false })
     expect(readHeading('Coup', 'H1')).toEqual({ hypothesis: 'Coup', id: 'H1', statement: null, parked: false })
     expect(readHeading('Coup', 'It was a coup')).toEqual({ hypothesis: 'Coup', id: null, statement: 'It was a coup', parked: false })
     expect(readHeading('', 'H1: Coup')).toEqual(readHeading('H1: Coup'))
   })
-  it('shown on one line is understood again', () => {
+  it('formatted on one line can be parsed again', () => {
     const label = fc.string({ unit: fc.constantFrom(...'abc H1:.- '), minLength: 1 }).filter((text) => /[a-c]/.test(text))
     fc.assert(
       fc.property(label, (text) => {
@@ -48,7 +48,7 @@ describe('the heading of a hypothesis', () => {
       }),
     )
   })
-  it('of our own is an id, a space and the label as it is', () => {
+  it('of our own .csv is an id, a space and the unchanged label', () => {
     expect(readOwnHeading('coup H2: the  coup (parked) (parked)')).toEqual({
       hypothesis: 'H2: the  coup (parked)',
       id: 'coup',

@@ -1,4 +1,4 @@
-// Reads what stands over a column of ratings, such as “H1: Coup”, into an id, a label and a statement, and writes it on one line. Pure.
+// Parses the heading of a rating column, such as “H1: Coup”, into id, label and statement, and formats it on one line. Pure.
 import { idSchema, LIMITS } from '../../ach/model/texts.ts'
 import { firstWords } from '../../forms/find-or-add.ts'
 import { numberedId } from '../../forms/ids.ts'
@@ -7,9 +7,9 @@ import { numberedId } from '../../forms/ids.ts'
 export interface HypothesisColumn {
   /** the label */
   readonly hypothesis: string
-  /** null where none is written */
+  /** null if not given */
   readonly id: string | null
-  /** null where the heading says no more than the label */
+  /** null if the heading says no more than the label */
   readonly statement: string | null
   readonly parked: boolean
 }
@@ -17,14 +17,14 @@ export interface HypothesisColumn {
 const PARKED = '(parked)'
 const NUMBERED = /^h(?:yp(?:othesis)?)?[\s.#-]*(\d{1,3})([a-z]?)(?:\s*[:.)–—-]+\s*|\s+|$)/i
 
-/** True for what begins with H1, Hyp. 2, Hypothesis 3 … */
+/** True for a heading that begins with H1, Hyp. 2, Hypothesis 3 … */
 export const isNumbered = (text: string): boolean => NUMBERED.test(text.trim())
 
 const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ')
 const isParked = (text: string) => text.trim().toLowerCase().endsWith(PARKED)
 const dropParkedMark = (text: string) => (isParked(text) ? text.trim().slice(0, -PARKED.length).trim() : text.trim())
 
-/** A heading, and in a table with two rows of them what stands below it. */
+/** Parses a heading and, in tables with two heading rows, the text below it. */
 export function readHeading(upper: string, lower = ''): HypothesisColumn {
   if (lower.trim() === '') return fromOne(upper)
   if (upper.trim() === '') return fromOne(lower)
@@ -36,7 +36,7 @@ export function readHeading(upper: string, lower = ''): HypothesisColumn {
   return { hypothesis: label, id: above.id, statement: statement === label ? null : statement, parked: above.parked || below.parked }
 }
 
-/** The heading of our own .csv: always an id, a space and the label, which stays as it is. */
+/** Parses a heading of this program's .csv: always an id, a space and the unchanged label. */
 export function readOwnHeading(text: string): HypothesisColumn {
   const space = text.indexOf(' ')
   const id = text.slice(0, space)
@@ -46,7 +46,7 @@ export function readOwnHeading(text: string): HypothesisColumn {
   return namedHypothesis(id, parked ? label.slice(0, -PARKED.length - 1) : label, parked)
 }
 
-/** As one line that `readHeading` understands, to be corrected by hand. */
+/** Formats a hypothesis on one line that `readHeading` can parse after editing. */
 export const headingText = ({ id, hypothesis, parked }: HypothesisColumn): string =>
   oneLine(`${id === null || id === hypothesis ? '' : `${id}: `}${hypothesis}${parked ? ` ${PARKED}` : ''}`)
 
@@ -64,9 +64,9 @@ const namedHypothesis = (id: string | null, text: string, parked: boolean): Hypo
     ? { hypothesis: firstWords(text), id, statement: text, parked }
     : { hypothesis: text, id, statement: null, parked }
 
-/** What the lower heading says besides its id. */
+/** Returns the lower heading without its id. */
 const long = ({ hypothesis, statement, id }: HypothesisColumn) =>
   statement ?? (hypothesis.toLowerCase() === id?.toLowerCase() ? null : hypothesis)
 
-/** No more than a number: H1, Hypothesis 2. */
+/** True for a mere number: H1, Hypothesis 2. */
 const isBare = (text: string) => oneLine(text).replace(NUMBERED, '') === ''

@@ -1,8 +1,9 @@
-// Whole tables in the layouts that people have, from the text to the document.
+// Whole tables in common layouts, from the text to the document.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { gridFromSheet } from './grid.ts'
+import { FIELD_WORDS } from './grid-columns.ts'
 import { RATING_PROBLEMS } from './grid-ratings.ts'
 import { headingText } from './hypothesis-heading.ts'
 import { guessMapping } from './mapping.ts'
@@ -11,13 +12,13 @@ import { ANY_TITLE, LEFT_OUT, readGrid, TABLE_STOPS } from './read-table.ts'
 import { SKIPPED_ROWS } from './skip-totals.ts'
 import type { SheetCell } from './spreadsheet.ts'
 
-describe('a table with one row of names', () => {
+describe('a table with one heading row', () => {
   const text = lines(
     'Evidence|Credibility|Relevance|H1: Coup|H2: Jihadi|H3',
     'Flights stopped|H|Medium|C C|I|',
     'Nobody was there|low||N/A|−−|++',
   ).replaceAll('|', '\t')
-  it('is read as it stands', () => {
+  it('is read as it is', () => {
     const found = read(text)
     const document = documentIn(found)
     expect(hypothesesIn(document)).toEqual([
@@ -33,13 +34,13 @@ describe('a table with one row of names', () => {
     expect(found).toMatchObject({ problems: [], ignored: [], stop: null, mapping: { asked: false, header: [1] } })
     expect(found.counts).toEqual({ rows: 2, evidence: 2, hypotheses: 3, sources: 0, clusters: 0, raters: 1, ratings: 5 })
   })
-  it('may have a title above it, which is said to be left out', () => {
+  it('can have a title above it, which is reported as left out', () => {
     const found = read(lines('Crisis of January\t\t\t', '\t\t\t', 'Prepared by the group\t\t\t', text))
     expect(matrixOf(documentIn(found))).toHaveLength(2)
     expect(found.mapping).toMatchObject({ first: 4, header: [4] })
     expect(found.ignored).toEqual([1, 3].map((row) => ({ row, reason: LEFT_OUT.above })))
   })
-  it('knows hypotheses without numbers by their ratings, and asks', () => {
+  it('recognises unnumbered hypotheses by their ratings, and asks for confirmation', () => {
     const found = read(lines('Evidence,Coup,Jihadi,Not yet rated', 'Flights,C,I,', 'Troops,n,II,'))
     expect(hypothesesIn(documentIn(found)).map(([id, label]) => [id, label])).toEqual([
       ['H1', 'Coup'],
@@ -48,23 +49,23 @@ describe('a table with one row of names', () => {
     ])
     expect(found.mapping.asked).toBe(true)
   })
-  it('may call its hypotheses A, B and C, as ratings are called', () => {
+  it('can call its hypotheses A, B and C, like ratings', () => {
     expect(hypothesesIn(documentIn(read(lines('Evidence,A,B,C', 'Flights,C,I,N', 'Troops,I,,C')))).map(([, label]) => label)).toEqual([
       'A',
       'B',
       'C',
     ])
   })
-  it('takes letters for the reliability of sources for no ratings', () => {
+  it('does not read reliability letters as ratings', () => {
     const found = read(lines('Evidence,Reliability,Coup,Jihadi', 'Flights,C,C,I', 'Troops,B,N,II'))
     expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup', 'Jihadi'])
-    expect(messages(found)).toEqual(['Column “Reliability”: It is left out.'])
+    expect(messages(found)).toEqual([`Column “Reliability”: ${LEFT_OUT.column}`])
   })
-  it('keeps text that only looks like names of columns as evidence', () => {
+  it('keeps text that only looks like headings as evidence', () => {
     const found = read(lines('Evidence,H1,H2', 'Source,C,I', 'Evidence,,', 'Type,I,C'))
     expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Source', 'Evidence', 'Type'])
   })
-  it('may name only the hypotheses', () => {
+  it('can name only the hypotheses', () => {
     const found = read(lines(',Coup,Jihadi', 'Flights stopped,C,I', 'Troops came,N,II'))
     expect(matrixOf(documentIn(found)).map(([, statement, , , ratings]) => [statement, ratings])).toEqual([
       ['Flights stopped', 'C I'],
@@ -72,27 +73,27 @@ describe('a table with one row of names', () => {
     ])
     expect(found.mapping).toMatchObject({ asked: true, header: [1] })
   })
-  it('knows a hypothesis by the one beside it, where only NA or 0 was given', () => {
+  it('recognises a hypothesis by its neighbour if it holds only NA or 0', () => {
     const found = read(lines('Evidence,Coup,Jihadi,Quake', 'Flights,C,n/a,0', 'Troops,I,n/a,0'))
     expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['C NA N', 'I NA N'])
   })
-  it('asks even where every column is a hypothesis by its ratings', () => {
+  it('asks for confirmation even if every column is a hypothesis by its ratings', () => {
     expect(read(lines('Evidence,Coup,Jihadi', 'Flights,C,I')).mapping.asked).toBe(true)
   })
-  it('takes a column of texts for no hypothesis because of one letter in it', () => {
+  it('does not read a text column as a hypothesis because of one letter', () => {
     const found = read(lines('Evidence,Coup,Seen by', 'Flights,C,C', 'Troops,I,the police', 'Talks,I,a neighbour'))
     expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup'])
     expect(messages(found)).toEqual([`Column “Seen by”: ${LEFT_OUT.column}`])
   })
-  it('may be followed by a row of ratings without a text, which is no second row of names', () => {
+  it('does not read a row of ratings without a text as a second heading row', () => {
     const found = read(lines('Evidence,H1,H2', ',C,I', 'Flights,I,C'))
     expect(found.mapping.header).toEqual([1])
     expect(found.ignored).toEqual([{ row: 2, reason: LEFT_OUT.noText }])
   })
-  it('may be an empty form', () => {
+  it('can be an empty form', () => {
     expect(hypothesesIn(documentIn(read(lines('Evidence,Coup,Jihadi', 'Flights,,', 'Troops,,'))))).toHaveLength(2)
   })
-  it('may be missing altogether', () => {
+  it('can lack headings altogether', () => {
     const found = read(lines('E4,Flights stopped,H,C,I', 'E2,Troops came in the night,M,N,II'))
     expect(matrixOf(documentIn(found))).toEqual([
       ['E4', 'Flights stopped', 'high', null, 'C I'],
@@ -102,17 +103,17 @@ describe('a table with one row of names', () => {
   })
 })
 
-describe('a table with two rows of names', () => {
+describe('a table with two heading rows', () => {
   const rows = ['Flights stopped,H,M,C,I,N', 'Troops came,L,L,I,C,']
   it.each([
     ['“Hypotheses” over the names', lines('Evidence,Credibility,Relevance,Hypotheses,,', ',,,Coup,Jihadi,Outside', ...rows)],
     [
-      '“Hypotheses” over the names and the other names beside them',
+      '“Hypotheses” over the names and the other headings next to them',
       lines(',,,Hypotheses,,', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows),
     ],
     ['ids over the names', lines('Evidence,Credibility,Relevance,H1,H2,H3', ',,,Coup,Jihadi,Outside', ...rows)],
     [
-      'ids over the names and the other names beside them',
+      'ids over the names and the other headings next to them',
       lines(',,,H1,H2,H3', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows),
     ],
     ['a title over it', lines('January,,,,,', ',,,H1,H2,H3', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows)],
@@ -131,7 +132,7 @@ describe('a table with two rows of names', () => {
     expect(found.mapping.header).toHaveLength(2)
     expect(found.problems).toEqual([])
   })
-  it('may call all hypotheses together anything, or have one only', () => {
+  it('can use any group heading over its hypotheses, or have only one hypothesis', () => {
     const labels = (...rows: string[]) => hypothesesIn(documentIn(read(lines(...rows))))
     expect(labels('Evidence,Possible explanations,', ',Coup,Jihadi', 'Flights,C,I')).toEqual([
       ['H1', 'Coup', 'Coup'],
@@ -155,7 +156,7 @@ describe('a table with two rows of names', () => {
 
 describe('a table as PARC ACH prints it', () => {
   const head = 'Evidence,Type/Classification,Code,Date,Flag,Credibility,Relevance,H1: Coup,H2: Jihadi'
-  it('has kinds, days and levels; its codes of groups are no ids, and its flag has no place', () => {
+  it('has kinds, dates and levels; its group codes are no ids, and its flag is left out', () => {
     const found = read(lines(head, 'Flights,Report,A,5 Jan 2022,X,HIGH,LOW,C C,I I', 'Troops,Deduction,A,44567,,MEDIUM,,NA,'))
     const document = documentIn(found)
     expect(document.evidence.map(({ id, kind, date, credibility }) => [id, kind, date, credibility])).toEqual([
@@ -163,15 +164,15 @@ describe('a table as PARC ACH prints it', () => {
       ['E2', 'Deduction', '2022-01-06', 'medium'],
     ])
     expect(matrixOf(document).map((row) => row[4])).toEqual(['CC II', 'NA .'])
-    expect(messages(found)).toEqual(['Column “Code”: It is left out.', 'Column “Flag”: It is left out.'])
+    expect(messages(found)).toEqual([`Column “Code”: ${LEFT_OUT.column}`, `Column “Flag”: ${LEFT_OUT.column}`])
   })
-  it('has ids where its codes number the rows', () => {
+  it('has ids if its codes number the rows', () => {
     expect(documentIn(read(lines(head, 'Flights,,E7,,,,,C,I', 'Troops,,E9,,,,,I,C'))).evidence.map(({ id }) => id)).toEqual(['E7', 'E9'])
   })
 })
 
 describe('rows below the evidence', () => {
-  it('with scores and ranks are left out and said, and so are remarks below them', () => {
+  it('with scores and ranks are left out and reported, as are remarks below them', () => {
     const found = read(
       lines(
         'Evidence,Credibility,H1 Coup,H2 Jihadi',
@@ -188,13 +189,13 @@ describe('rows below the evidence', () => {
     ])
     expect(found.problems).toEqual([])
   })
-  it('are evidence where they hold ratings', () => {
+  it('are evidence if they hold ratings', () => {
     expect(documentIn(read(lines('Evidence,Weight,H1,H2', 'Flights,1,C,I', 'Total,1,I,C'))).evidence).toHaveLength(2)
   })
-  it('are evidence where they hold nothing at all', () => {
+  it('are evidence if they hold nothing else', () => {
     expect(documentIn(read(lines('Evidence,H1,H2', 'Flights,C,I', 'Ranking,,'))).evidence).toHaveLength(2)
   })
-  it('that explain the ratings are left out and said', () => {
+  it('that explain the ratings are left out and reported', () => {
     const found = read(
       lines(
         'Evidence,H1,H2',
@@ -208,18 +209,18 @@ describe('rows below the evidence', () => {
     expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Flights', 'N: not the CIA'])
     expect(found.ignored).toEqual([4, 5, 6].map((row) => ({ row, reason: SKIPPED_ROWS.key })))
   })
-  it('without a text are left out and said', () => {
+  it('without a text are left out and reported', () => {
     expect(read(lines('Evidence,H1,H2', 'Flights,C,I', ',C,C')).ignored).toEqual([{ row: 3, reason: LEFT_OUT.noText }])
   })
 })
 
 describe('numbers in a foreign table', () => {
-  it('from 2 to -2 are ratings, which is asked', () => {
+  it('from 2 to -2 are ratings, subject to confirmation', () => {
     const found = read(lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,-1', 'Troops,0,−2', 'Talks,,1', 'Total,2,-2'))
     expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['CC I', 'N II', '. C'])
     expect(found.mapping).toMatchObject({ numbers: true, asked: true })
   })
-  it('that may count contradictions are left blank and reported once a column, until the mapping says what they are', () => {
+  it('that may be counts are left blank and reported once a column, until the mapping says what they are', () => {
     const text = lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,1', 'Troops,0,1')
     const found = read(text)
     expect(found.counts.ratings).toBe(0)
@@ -231,26 +232,26 @@ describe('numbers in a foreign table', () => {
   })
 })
 
-describe('nothing can be brought in', () => {
-  it('of a table that lies on its side, which is said', () => {
+describe('nothing can be imported', () => {
+  it('from a transposed table, which is reported', () => {
     for (const text of [
       lines('Hypothesis,Flights stopped,Troops came', 'Coup,C,I', 'Jihadi,II,C'),
       lines(',E1: Flights,E2: Troops', 'H1: Coup,C,I', 'H2: Jihadi,II,C'),
     ])
       expect(read(text)).toMatchObject({ document: null, stop: TABLE_STOPS.turned })
   })
-  it('but of one whose items are called H1 and H2 it can', () => {
+  it('unless its items are only called H1 and H2', () => {
     expect(documentIn(read(lines('No.,Evidence,H1,H2', 'H1,Flights,C,I', 'H2,Troops,I,C'))).evidence.map(({ id }) => id)).toEqual([
       'H1',
       'H2',
     ])
   })
-  it('without a column of texts or without rows', () => {
+  it('without a text column or without rows', () => {
     expect(read(lines('Credibility,H1,H2', 'H,C,I')).stop).toBe(TABLE_STOPS.noTexts)
     expect(read(lines('Evidence,H1,H2')).stop).toBe(TABLE_STOPS.noRows)
     expect(read('').stop).toBe(TABLE_STOPS.noTexts)
   })
-  it('of more than a workbook holds, in one sentence', () => {
+  it('if there is more than a workbook holds, reported in one sentence', () => {
     const many = Array.from({ length: 1001 }, (_, at) => `Item ${at},C,I`)
     expect(read(lines('Evidence,H1,H2', ...many)).stop).toBe(TABLE_STOPS.tooMany(1001, LIMITS.evidence, 'items of evidence'))
     const wide = Array.from({ length: 21 }, (_, at) => `H${at + 1}`).join(',')
@@ -260,12 +261,12 @@ describe('nothing can be brought in', () => {
 })
 
 describe('a corrected mapping', () => {
-  it('takes a second column of one meaning for nothing, and says so', () => {
+  it('ignores and reports a second column with the same meaning', () => {
     const found = read(lines('Evidence,Text,H1,H2', 'a,b,C,I'), (mapping) => ({
       ...mapping,
       columns: mapping.columns.map((column, at) => (at === 1 ? 'statement' : column)),
     }))
-    expect(messages(found)).toContain(`Column “Text”: ${LEFT_OUT.second('statement', 'column “Evidence”')}`)
+    expect(messages(found)).toContain(`Column “Text”: ${LEFT_OUT.second(FIELD_WORDS.statement, 'column “Evidence”')}`)
     expect(documentIn(found).evidence[0]?.statement).toBe('a')
   })
   it('shows a hypothesis on one line', () => {
@@ -279,7 +280,7 @@ describe('a corrected mapping', () => {
 
 describe('a sheet of a foreign table', () => {
   const cell = (value: SheetCell['value']): SheetCell => ({ value, error: null, formula: false })
-  it('with a heading over several cells is read as it looks', () => {
+  it('with a merged heading is read as it looks', () => {
     const rows = [
       ['Evidence', 'Date', 'Parked', 'Hypotheses', null, null],
       [null, null, null, 'Coup', 'Jihadi', 'Outside'],
@@ -343,7 +344,7 @@ describe('a table of any kind', () => {
     from1904: false,
     rows: rows.map((cells, at) => ({ row: at + 1, cells })).filter(({ cells }) => cells.some((one) => one !== '')),
   }))
-  it('gives a document that can be read, or says why not; no row goes away unsaid', () => {
+  it('gives a readable document or the reason why not, and reports every dropped row', () => {
     fc.assert(
       fc.property(grids, (grid) => {
         const mapping = guessMapping(grid)

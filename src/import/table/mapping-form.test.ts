@@ -8,15 +8,15 @@ import { readGrid } from './read-table.ts'
 const gridOf = (...rows: string[]) => gridFromText(rows.join('\n')).grid
 const plain = gridOf('January,,,,', 'Item,What,Trust,H1: Coup,Jihadi', 'a,Flights stopped in the night,H,C,I', 'b,Troops came,L,N,II')
 
-describe('the form of a mapping', () => {
-  it('offers every meaning once, with words', () => {
+describe('the form of a column mapping', () => {
+  it('offers every meaning once, with a label', () => {
     const values = mappingChoices.map(({ value }) => value)
     expect(new Set(values).size).toBe(values.length)
     expect(values).toEqual(expect.arrayContaining(['', 'statement', 'hypothesis', 'why', 'rater name']))
     for (const { words } of mappingChoices) expect(words).toMatch(/\S/)
   })
 
-  it('sent back as it was drawn changes nothing', () => {
+  it('sent back unchanged gives the same mapping', () => {
     for (const grid of [
       plain,
       gridOf('Evidence,H1,H2', ',The palace staged the unrest to remove the people around him,Jihadi (parked)', 'a,C,I'),
@@ -57,7 +57,7 @@ describe('the form of a mapping', () => {
     ])
   })
 
-  it('makes a hypothesis of any column, called as the column is', () => {
+  it('makes a hypothesis of any column, named after its heading', () => {
     const mapping = mappingFromForm({ 'column-2': 'hypothesis' }, plain)
     expect(mapping.columns[2]).toEqual({ hypothesis: 'Trust', id: null, statement: null, parked: false })
   })
@@ -73,7 +73,7 @@ describe('the form of a mapping', () => {
     })
   })
 
-  it('moves the names of the columns, and reads everything again under them', () => {
+  it('moves the heading rows and guesses everything again', () => {
     const grid = gridOf('Credibility,Relevance,Text', 'Evidence,H1: Coup,H2: Jihadi', 'Flights,C,I')
     const one = mappingFromForm({ ...formOfMapping(guessMapping(grid)), 'first-row': '2', 'header-rows': '1' }, grid)
     expect(one).toMatchObject({ first: 2, header: [2] })
@@ -86,7 +86,7 @@ describe('the form of a mapping', () => {
     expect(ignored.map(({ row }) => row)).toEqual([1, 2])
   })
 
-  it('takes labels from under the new names, though the form still has the old ones', () => {
+  it('takes labels from the new headings, although the form still has the old ones', () => {
     const grid = gridOf('Evidence,H1: Coup,H2: Jihadi', 'Item,H1: Palace,H2: Fighters', 'Flights,C,I')
     const mapping = mappingFromForm({ ...formOfMapping(guessMapping(grid)), 'first-row': '2', 'label-2': 'H2: Others' }, grid)
     expect(mapping.columns.slice(1)).toMatchObject([{ hypothesis: 'Palace' }, { hypothesis: 'Others' }])
@@ -103,11 +103,11 @@ describe('the form of a mapping', () => {
     { 'first-row': '99999' },
     { numbers: 'perhaps' },
     { 'label-1': 'no label here' },
-  ])('stays as it was guessed where it makes no sense: %j', (form) => {
+  ])('keeps the guess if the form makes no sense: %j', (form) => {
     expect(mappingFromForm(form, plain)).toEqual(guessMapping(plain))
   })
 
-  it('of any kind gives a mapping with which a table can be read', () => {
+  it('with any content gives a mapping with which a table can be read', () => {
     const value = fc.oneof(
       fc.constantFrom(...mappingChoices.map((one) => one.value), '0', '1', '2', '3', 'yes', 'H1: x', '__proto__'),
       fc.string(),

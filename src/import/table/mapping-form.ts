@@ -1,4 +1,4 @@
-// The mapping of a table as a form shows it and sends it back. What the form does not say, or says wrongly, stays as it was guessed. Pure.
+// Converts a column mapping to form fields and back. Missing or invalid fields keep the guess. Pure.
 import type { Grid } from './grid.ts'
 import { widthOf } from './grid.ts'
 import { FIELD_WORDS, isFieldColumn, isHypothesisColumn, type Meaning } from './grid-columns.ts'
@@ -8,14 +8,14 @@ import { guessMapping, type Mapping, mappingUnder, tableRows } from './mapping.t
 
 export type MappingForm = Readonly<Record<string, string | undefined>>
 
-/** What a column can be, for a list to choose from: the value that is sent, and its words. */
+/** The options for a column's meaning: form value and label. */
 export const mappingChoices: readonly { readonly value: string; readonly words: string }[] = [
   { value: '', words: 'leave out' },
   ...Object.entries(FIELD_WORDS).map(([value, words]) => ({ value, words })),
-  { value: 'hypothesis', words: 'hypothesis: ratings' },
+  { value: 'hypothesis', words: 'hypothesis (ratings)' },
 ]
 
-/** The names of the fields; columns count from 0. */
+/** Names of the form fields; column indexes count from 0. */
 export const MAPPING_FIELDS = {
   first: 'first-row',
   header: 'header-rows',
@@ -24,10 +24,10 @@ export const MAPPING_FIELDS = {
   label: (at: number) => `label-${at}`,
 } as const
 
-/** The value of the list for a column. */
+/** The form value of a column's meaning. */
 export const mappingChoice = (meaning: Meaning): string => (isHypothesisColumn(meaning) ? 'hypothesis' : (meaning ?? ''))
 
-/** What the form shows for a mapping, by the names of its fields. */
+/** Returns the form fields of a mapping by name. */
 export function formOfMapping(mapping: Mapping): Record<string, string> {
   const { first, header, numbers, columns } = mapping
   const fields = [
@@ -60,7 +60,7 @@ export function mappingFromForm(form: MappingForm, grid: Grid): Mapping {
     const found = isHypothesisColumn(now) ? now : headerHypothesis(title, nameless)
     const label = said(MAPPING_FIELDS.label(at)) ?? ''
     const before = guess.columns[at] ?? null
-    // a label that still says what was guessed under another header was not meant
+    // A label guessed under another heading row was not typed by the user.
     if (label === '' || label === headingText(found) || (isHypothesisColumn(before) && label === headingText(before))) return found
     const { hypothesis, id, statement, parked } = readHeading(label)
     return { hypothesis, id, parked, statement: statement ?? (found.statement === hypothesis ? null : found.statement) }
@@ -69,7 +69,7 @@ export function mappingFromForm(form: MappingForm, grid: Grid): Mapping {
   return { ...base, columns, numbers: numbers === 'yes' ? true : numbers === 'no' ? false : base.numbers }
 }
 
-/** Where the table begins and which rows name its columns. */
+/** Reads where the table starts and how many rows are headings. */
 function placeOf(first: string | undefined, count: string | undefined, guess: Mapping, { rows }: Grid): Pick<Mapping, 'first' | 'header'> {
   const wanted = /^\d{1,7}$/.test(first ?? '') ? Number(first) : guess.first
   const from = rows.filter(({ row }) => row >= wanted)

@@ -1,4 +1,4 @@
-// What the rows and columns of a table mean: guessed first, to be corrected by hand. Reads no evidence yet. Pure.
+// The meaning of a table's rows and columns: guessed first, then corrected by the user. Pure.
 import { type Grid, type GridRow, gridCell, widthOf } from './grid.ts'
 import { isHypothesisColumn, isOwnColumn, type Meaning } from './grid-columns.ts'
 import { guessColumns } from './guess-columns.ts'
@@ -9,14 +9,14 @@ import { totalsRows } from './skip-totals.ts'
 import { isTransposed } from './transposed.ts'
 
 export interface Mapping {
-  /** the row in the file where the table begins: the names, or without them the evidence; what stands above is left out */
+  /** file row where the table starts (headings, or evidence without them); rows above are left out */
   readonly first: number
-  /** the rows with the names of the columns, none to two */
+  /** zero to two heading rows */
   readonly header: readonly number[]
   readonly columns: readonly Meaning[]
   /** ratings are numbers from 2 for CC to -2 for II */
   readonly numbers: boolean
-  /** something was guessed that somebody should look at */
+  /** something was guessed and should be checked by the user */
   readonly asked: boolean
 }
 
@@ -24,16 +24,16 @@ export interface TableRows {
   readonly above: readonly GridRow[]
   readonly header: readonly GridRow[]
   readonly body: readonly GridRow[]
-  /** rows below the evidence, and why each is none */
+  /** rows below the evidence that are not evidence, with the reason */
   readonly totals: ReadonlyMap<number, string>
 }
 
-/** A table taken apart. */
+/** A table split into its parts. */
 export function tableRows({ rows }: Grid, { first, header }: Pick<Mapping, 'first' | 'header'>): TableRows {
   const last = header.at(-1) ?? first - 1
   const below = rows.filter(({ row }) => row > last)
   const names = rows.filter(({ row }) => header.includes(row))
-  // our own export has no scores, but may have an item whose id is Total
+  // Our own export has no score rows, but may have an item with the id Total.
   const totals = names.some(({ cells }) => isOwnColumn(cells)) ? new Map<number, string>() : totalsRows(below)
   return {
     above: rows.filter(({ row }) => row < first),
@@ -54,7 +54,7 @@ export function guessMapping(grid: Grid): Mapping {
   return { ...mapping, asked: mapping.asked || !sure }
 }
 
-/** The guess for a header that somebody chose. */
+/** Guesses the mapping for heading rows chosen by the user. */
 export function mappingUnder(grid: Grid, { first, header }: Pick<Mapping, 'first' | 'header'>): Mapping {
   const parts = tableRows(grid, { first, header })
   const { columns, sure } = guessColumns(parts.header, parts.body)
@@ -63,10 +63,10 @@ export function mappingUnder(grid: Grid, { first, header }: Pick<Mapping, 'first
   return { first, header, columns: all, numbers, asked: !sure || numbers }
 }
 
-/** All that stands in the columns of ratings. */
+/** Returns all cells of the rating columns. */
 export const ratedCells = (body: readonly GridRow[], columns: readonly Meaning[]): string[] =>
   columns.flatMap((meaning, at) => (isHypothesisColumn(meaning) ? body.map((row) => gridCell(row, at)) : []))
 
-/** The name over each column, on one line; “number 3” where there is none. */
+/** Returns each column's heading on one line; “number 3” without one. */
 export const columnTitles = (grid: Grid, mapping: Pick<Mapping, 'first' | 'header'>): string[] =>
   headerTitles(tableRows(grid, mapping).header, widthOf(grid)).map((title, at) => titleText(title) || `number ${at + 1}`)

@@ -1,4 +1,4 @@
-// Our own .csv, and tables like it, come back as they went out.
+// Importing this program's own .csv gives back what was exported; tables like it are recognised.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changesOf, type Document, documentOf } from '../../ach/document/document.ts'
@@ -13,7 +13,7 @@ import { gridFromText } from './grid.ts'
 import { guessMapping } from './mapping.ts'
 import { readGrid } from './read-table.ts'
 
-/** Texts that are hard to carry: formulas, quotes, line ends, separators, words that mean something elsewhere. */
+/** Texts that are hard to carry: formulas, quotes, line ends, separators, words with other meanings. */
 const hard = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'=+-@\',;"\n\t a1é😀|') }),
   fc.constantFrom(
@@ -111,7 +111,7 @@ function readBack(csv: string, separator?: ',') {
   if (!read.document) throw new Error(`${read.stop}\n${csv}`)
   return { ...read, document: read.document }
 }
-/** All that a .csv says, with names instead of ids of sources and clusters, and without rows of no ratings. */
+/** The contents of a .csv, with names instead of source and cluster ids, and without unrated rows. */
 const said = ({ hypotheses, evidence, sources, clusters, raters }: Document) => ({
   hypotheses: hypotheses.map(({ id, label, parked }) => ({ id, label, parked })),
   evidence: evidence.map(({ source, cluster, ...item }) => ({
@@ -145,12 +145,12 @@ describe('our own .csv', () => {
       { numRuns: 150 },
     )
   })
-  it('with items called H1 and H2 does not lie on its side', () => {
+  it('with items called H1 and H2 is not mistaken for a transposed table', () => {
     const head = 'id,statement,kind,source,cluster,locator,date,credibility,relevance,weight,diagnosticity,parked,H1 Coup,H2 Jihadi'
     const { document } = readBack(`${head}\r\nH1,a,,,,,,,,1,1,no,C,I\r\nH2,b,,,,,,,,1,1,no,I,C\r\n`)
     expect(document.evidence.map((item) => item.id)).toEqual(['H1', 'H2'])
   })
-  it('of a case comes back whole, and says that weights are recalculated', () => {
+  it('of a case comes back whole and reports that weights are recalculated', () => {
     const view = shippedCase('kazakhstan-2022')
     const read = readBack(csvOf(view, [...view.raters.keys()].slice(0, 1)))
     const document = documentOf(view)

@@ -1,11 +1,11 @@
-// Finds out which pasted column is what: by the names in the first row, or by the order people use. Pure.
+// Finds the meaning of pasted columns from the first row's headings, or from the usual order. Pure.
 
 import { idSchema } from '../../ach/model/texts.ts'
 import { type ColumnFieldSpec, FIELD_TABLE } from '../../ach/words/field-table.ts'
 import { type Separator, splitCells } from './split-cells.ts'
 
 export type PasteTarget = 'hypothesis' | 'evidence'
-/** A column's meaning; null: not known, left out. */
+/** A column's meaning; null: unknown, left out. */
 export type PastedColumn = string | null
 
 const ID_NAMES = ['id', 'nr', 'no', 'number', 'code', '']
@@ -17,17 +17,17 @@ const NAMES: Readonly<Record<PasteTarget, Readonly<Record<string, readonly strin
   hypothesis: namesOf('hypothesis'),
   evidence: namesOf('evidence'),
 }
-/** A title by which columns are compared: letters and digits alone, in lower case. */
+/** Normalises a heading for comparison: letters and digits only, lower case. */
 export const titleLetters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 
-/** What a column of this name is; null where the name says nothing. */
+/** Returns the meaning of a heading; null if unknown. */
 export const columnByTitle = (what: PasteTarget, title: string): PastedColumn => {
   const word = titleLetters(title)
   if (word === '' && title.trim() !== '#') return null
   return Object.entries(NAMES[what]).find(([, names]) => names.includes(word))?.[0] ?? null
 }
 
-/** The columns that a first row names, or null when it is no header. A name that comes twice counts once. */
+/** Returns the columns named by a first row; null if it is not a header. A repeated heading counts once. */
 export function pastedHeader(what: PasteTarget, row: readonly string[]): PastedColumn[] | null {
   const titles = row.filter((title) => title.trim() !== '')
   if (titles.length === 0 || titles.some((title) => title.length > 40)) return null
@@ -37,7 +37,7 @@ export function pastedHeader(what: PasteTarget, row: readonly string[]): PastedC
   return found.map((column, at) => (column !== null && found.indexOf(column) === at ? column : null))
 }
 
-/** Columns of rows without a header: ids in front if they look like ids, then the text, then what is usual. */
+/** Columns of rows without a header: ids first if they look like ids, then the text, then the usual order. */
 export function defaultColumns(what: PasteTarget, rows: readonly (readonly string[])[]): PastedColumn[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const firsts = rows.map((row) => row[0] ?? '')
@@ -53,7 +53,7 @@ export function defaultColumns(what: PasteTarget, rows: readonly (readonly strin
   return Array.from({ length: width }, (_, at) => columns[at] ?? null)
 }
 
-/** Tabs win. Commas and semicolons only where the first row is a header, because sentences are full of them. */
+/** Tabs win. Commas and semicolons count only if the first row is a header, because sentences contain them. */
 export function readSeparator(what: PasteTarget, text: string): Separator | null {
   if (text.includes('\t')) return '\t'
   const first = text.slice(0, 2000)

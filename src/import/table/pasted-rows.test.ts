@@ -1,9 +1,9 @@
-// What becomes of rows pasted from a spreadsheet.
+// Reading rows pasted from a spreadsheet.
 import { describe, expect, it } from 'vitest'
 import { noEvidenceFields } from '../../ach/model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
 import { ID_PROBLEMS } from '../../forms/ids.ts'
-import { readDate, readLevel, VALUE_PROBLEMS } from '../../forms/values.ts'
+import { readLevel, VALUE_PROBLEMS } from '../../forms/values.ts'
 import { columnWithoutPlace, PASTE_STOPS, readTable } from './pasted-rows.ts'
 import { splitCells } from './split-cells.ts'
 
@@ -18,38 +18,38 @@ const workbook: Workbook = {
 const tsv = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\r\n')
 
 describe('pasted cells', () => {
-  it('keeps line ends and doubled quotes inside a quoted cell', () => {
+  it('keep line ends and doubled quotes inside a quoted cell', () => {
     expect(splitCells('a\t"one\n""two"" three"\tb\nc\t\td', '\t')).toEqual([
       ['a', 'one\n"two" three', 'b'],
       ['c', '', 'd'],
     ])
   })
-  it('takes a quote that does not close its cell as text', () => {
+  it('treat a quote that does not close its cell as text', () => {
     expect(splitCells('"We never did this," he said.\tx\n"open\ty', '\t')).toEqual([
       ['"We never did this," he said.', 'x'],
       ['"open', 'y'],
     ])
   })
-  it('keeps an empty last cell and an empty line', () => {
+  it('keep an empty last cell and an empty line', () => {
     expect(splitCells('a,\n\nb', ',')).toEqual([['a', ''], [''], ['b']])
   })
 })
 
 describe('pasted values', () => {
-  it('reads levels as letters and words, and tells unknown from nonsense', () => {
+  it('are read as levels by letter or word, with unknown told apart from nonsense', () => {
     expect(['H', ' med ', 'LOW', '', 'unknown', 'very high'].map(readLevel)).toEqual(['high', 'medium', 'low', null, null, undefined])
     expect(readLevel('constructor')).toBeUndefined()
   })
-  it('reads the days that people write, and leaves open what could be two days', () => {
-    expect(['2022-01-05', '5.1.2022', '25/1/2022', '1/25/2022', '5 Jan 2022', 'January 5, 2022', 'Jan 2022', '2022'].map(readDate)).toEqual(
-      ['2022-01-05', '2022-01-05', '2022-01-25', '2022-01-25', '2022-01-05', '2022-01-05', '2022-01', '2022'],
-    )
-    expect(['1/2/2022', '30.2.2022', '10th of Jan'].map(readDate)).toEqual([undefined, undefined, undefined])
+  it('reads dates as the program prints them', () => {
+    const dates = ['10 Jan 2022', 'January 10, 2022', 'Jan 2022', '2022']
+    const read = readTable('evidence', tsv(['text', 'date'], ...dates.map((date) => ['x', date])), workbook)
+    expect(read.items.map(({ fields }) => 'date' in fields && fields.date)).toEqual(['2022-01-10', '2022-01-10', '2022-01', '2022'])
+    expect(read.problems).toEqual([])
   })
 })
 
-describe('rows of evidence', () => {
-  it('recognises columns by name, in any order', () => {
+describe('pasted rows of evidence', () => {
+  it('recognise columns by name, in any order', () => {
     const read = readTable('evidence', tsv(['Date', 'Evidence', 'Cred.', 'Source'], ['5.1.2022', 'A thing', 'H', 'open  RECORD']), workbook)
     expect(read.header).toBe(true)
     expect(read.items).toMatchObject([
@@ -57,7 +57,17 @@ describe('rows of evidence', () => {
     ])
     expect(read.problems).toEqual([])
   })
-  it('makes a new source and cluster once, before the items that name them', () => {
+  it('reads the headings of earlier versions', () => {
+    for (const [statement, cluster, place] of [
+      ['What was seen or said', 'Not independent of', 'Where in the source'],
+      ['What happened or was said', 'Cluster', 'Place in the source'],
+    ]) {
+      const read = readTable('evidence', tsv([statement ?? '', cluster ?? '', place ?? ''], ['A thing', 'The purge', 'p. 5']), workbook)
+      expect(read.columns).toEqual(['statement', 'cluster', 'locator'])
+      expect(read.items).toMatchObject([{ fields: { statement: 'A thing', cluster: 'purge', locator: 'p. 5' } }])
+    }
+  })
+  it('create a new source and cluster once, before the items that name them', () => {
     const read = readTable(
       'evidence',
       tsv(['text', 'source', 'cluster'], ['a', 'The Times', 'Leak'], ['b', 'the times', 'LEAK'], ['c', 's8', 'the purge']),
@@ -78,18 +88,18 @@ describe('rows of evidence', () => {
       'evidence E26',
     ])
   })
-  it('takes one item per line where there is no table, commas and all', () => {
+  it('are one item per line without a table, commas included', () => {
     const read = readTable('evidence', 'First, a thing; then more.\n\nSecond, another.', workbook)
     expect(read.items.map(({ row, fields }) => [row, 'statement' in fields && fields.statement])).toEqual([
       [1, 'First, a thing; then more.'],
       [3, 'Second, another.'],
     ])
   })
-  it('splits at commas and semicolons where the first row is a header', () => {
+  it('are split at commas and semicolons if the first row is a header', () => {
     const read = readTable('evidence', 'id;text;relevance\nX1;"a; b";low', workbook)
     expect(read.items).toMatchObject([{ id: 'X1', fields: { statement: 'a; b', relevance: 'low' } }])
   })
-  it('says every problem with its row, leaves out the value or the row, and keeps the rest', () => {
+  it('report every problem with its row, drop the value or the row, and keep the rest', () => {
     const read = readTable(
       'evidence',
       tsv(
@@ -111,35 +121,35 @@ describe('rows of evidence', () => {
     expect(read.items).toMatchObject([{ row: 4, id: 'E24', fields: { statement: 'kept', credibility: null, date: null } }])
     expect(read.stop).toBeNull()
   })
-  it('gives numbered rows the letter, and never the same id twice', () => {
+  it('give numbered rows the letter, and never the same id twice', () => {
     const read = readTable('evidence', tsv(['#', 'text'], ['1', 'a'], ['01', 'b'], ['', 'c']), workbook)
     expect(read.items.map(({ id }) => id)).toEqual(['E1', 'E24'])
     expect(read.problems).toEqual([{ row: 3, message: ID_PROBLEMS.used('E1') }])
   })
-  it('keeps text as it is: formulas, HTML, emoji, right to left', () => {
+  it('keep text as it is: formulas, HTML, emoji, right to left', () => {
     const texts = ['=HYPERLINK("http://x")', '<script>alert(1)</script>', '🙂 مرحبا']
     expect(readTable('evidence', texts.join('\n'), workbook).items.map(({ fields }) => 'statement' in fields && fields.statement)).toEqual(
       texts,
     )
   })
-  it('stops at ten thousand rows with one sentence about the limit', () => {
+  it('stop at ten thousand rows with one sentence about the limit', () => {
     const read = readTable('evidence', Array.from({ length: 10_000 }, (_, at) => `Item ${at}`).join('\n'), workbook)
     expect(read.stop).toBe(PASTE_STOPS.tooManyRows('evidence', 10_000, workbook))
     expect(read.changes).toEqual([])
   })
-  it('stops at hundreds of thousands of rows and at more than 500,000 cells', () => {
+  it('stop at hundreds of thousands of rows and at more than 500,000 cells', () => {
     expect(readTable('evidence', 'x\n'.repeat(300_000), workbook).stop).toBe(PASTE_STOPS.tooManyRows('evidence', 300_000, workbook))
     for (const text of ['\n', 'a\n', 'a\t'])
       expect(readTable('evidence', text.repeat(1_000_000), workbook).stop).toBe(PASTE_STOPS.tooManyCells)
   })
-  it('says when there is nothing to add', () => {
+  it('say if there is nothing to add', () => {
     expect(readTable('evidence', ' \n\t\n', workbook).stop).toBe(PASTE_STOPS.nothing)
     expect(readTable('evidence', 'id\ttext', workbook).stop).toBe(PASTE_STOPS.nothing)
   })
 })
 
-describe('rows of hypotheses', () => {
-  it('reads label and statement, and makes a label from the first words where there is none', () => {
+describe('pasted rows of hypotheses', () => {
+  it('have label and statement, with a label from the first words if there is none', () => {
     const read = readTable('hypothesis', tsv(['Coup', 'A power struggle at the top.'], ['Revolt', 'Anger over prices.']), workbook)
     expect(read.items).toMatchObject([
       { id: 'H1', fields: { label: 'Coup', statement: 'A power struggle at the top.' } },

@@ -1,5 +1,5 @@
-// Reads rows pasted from a spreadsheet into hypotheses or evidence to add, with every problem and its row. Pure: it looks at the
-// workbook for ids and names, and changes nothing; the changes it proposes are made in one batch.
+// Reads rows pasted from a spreadsheet into hypotheses or evidence to add, with every problem and its row. Pure: it reads the
+// workbook's ids and names only; the proposed changes form one batch.
 import type { Change } from '../../ach/log/change.ts'
 import { cleanText, LIMITS } from '../../ach/model/texts.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
@@ -15,7 +15,7 @@ export type { NamedItem } from '../../forms/find-or-add.ts'
 export type { PasteTarget } from './pasted-columns.ts'
 
 export interface TableProblem {
-  /** counted from 1 as in the spreadsheet, the header included; null: it concerns a column or the whole */
+  /** row number as in the spreadsheet, from 1, including the header; null for a problem of a column or the whole */
   readonly row: number | null
   readonly message: string
 }
@@ -28,34 +28,34 @@ export interface TableRead {
   readonly header: boolean
   readonly separator: Separator | null
   readonly columns: readonly PastedColumn[]
-  /** rows with anything in them, the header not counted */
+  /** rows with content, without the header */
   readonly rows: number
   readonly items: readonly NewItem[]
   readonly sources: readonly NamedItem[]
   readonly clusters: readonly NamedItem[]
-  /** rows or values that are left out, and why */
+  /** rows or values that are left out, with the reason */
   readonly problems: readonly TableProblem[]
-  /** why nothing at all can be added; null when something can */
+  /** why nothing can be added; null if something can */
   readonly stop: string | null
   readonly changes: readonly Change[]
 }
 
 const NOUN = { hypothesis: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
 const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
-/** Many more than fit into a workbook. Splitting a text of millions would take the memory of the whole server. */
+/** Far more than fits a workbook; splitting a text with millions of cells would exhaust the server's memory. */
 const MOST_CELLS = 500_000
 
-/** Why nothing at all can be added. */
+/** Why nothing can be added. */
 export const PASTE_STOPS = {
-  tooManyCells: `These are more than ${MOST_CELLS.toLocaleString('en')} cells. Paste only the rows and columns that are to be added.`,
+  tooManyCells: `You pasted more than ${MOST_CELLS.toLocaleString('en')} cells. Paste only the rows and columns to add.`,
   nothing: 'There is nothing to add yet. Paste at least one row.',
-  noneFits: 'None of these rows can be added as they stand.',
+  noneFits: 'None of these rows can be added as they are.',
   tooManyRows: tooMany,
 } as const
 
-export const columnWithoutPlace = (title: string): string => `Column ${title} has no place here and is left out.`
+export const columnWithoutPlace = (title: string): string => `Column ${title} is not recognised and is left out.`
 
-/** `separator` undefined: found out from the text; null: one item per line. */
+/** `separator`: undefined detects it from the text; null reads one item per line. */
 export function readTable(what: PasteTarget, pasted: string, lists: WorkbookLists, separator?: Separator | null): TableRead {
   const text = cleanText(pasted)
   const between = separator === undefined ? readSeparator(what, text) : separator
@@ -95,7 +95,7 @@ export function readTable(what: PasteTarget, pasted: string, lists: WorkbookList
   return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : PASTE_STOPS.noneFits }
 }
 
-/** True where the text has more ends of lines and cells than that. */
+/** True if the text has more than `most` line ends and separators. */
 function hasMore(text: string, separator: Separator | null, most: number): boolean {
   let ends = 0
   for (const sign of separator === null ? ['\n'] : ['\n', separator])
@@ -108,11 +108,11 @@ function tooMany(what: PasteTarget, rows: number, lists: WorkbookLists): string 
   const have = activeItems<{ readonly parked: boolean }>(lists[LIST[what]]).length
   const [one, more] = NOUN[what]
   const room = limit - have
-  const fits = room > 0 ? `so ${countNoun(room, 'more fits', 'more fit')}` : 'so none fits'
-  return `These are ${countNoun(rows, 'row', 'rows')}. A workbook holds ${countNoun(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${fits}. Take out what cannot tell the hypotheses apart, or split the question.`
+  const space = room > 0 ? `so there is room for ${room.toLocaleString('en')} more` : 'so it is full'
+  return `You pasted ${countNoun(rows, 'row', 'rows')}. A workbook holds at most ${countNoun(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${space}. Paste fewer rows, park some ${more}, or split the question.`
 }
 
-/** Collects what the rows add, in their order. */
+/** Collects the items, sources and clusters to add, in row order. */
 class Draft {
   readonly items: NewItem[] = []
   readonly #sources: NameIndex
@@ -130,8 +130,8 @@ class Draft {
   }
 
   add(row: number, typed: Typed) {
-    const say = (message: string) => this.problems.push({ row, message })
-    const values = evidenceValues(typed, (_, message) => say(message))
+    const report = (message: string) => this.problems.push({ row, message })
+    const values = evidenceValues(typed, (_, message) => report(message))
     if (this.what === 'hypothesis') {
       values.statement ||= values.label
       values.label ||= firstWords(values.statement ?? '')
@@ -140,15 +140,15 @@ class Draft {
     const clusterName = values.cluster ?? ''
     const read = readFields(this.what, { ...values, source: '', cluster: '' })
     if (!read.ok) {
-      for (const { message } of read.problems) say(`${message} The row is left out.`)
+      for (const { message } of read.problems) report(`${message} The row is left out.`)
       return
     }
     const id = idFor(this.#ids, values.id ?? '')
-    if (id.problem !== null) say(id.problem)
+    if (id.problem !== null) report(id.problem)
     if (id.id === null) return
     const fields =
       this.what === 'evidence'
-        ? { ...read.fields, source: this.#sources.find(sourceName, say), cluster: this.#clusters.find(clusterName, say) }
+        ? { ...read.fields, source: this.#sources.find(sourceName, report), cluster: this.#clusters.find(clusterName, report) }
         : read.fields
     this.items.push({ row, id: id.id, fields })
   }

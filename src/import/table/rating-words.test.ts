@@ -13,10 +13,13 @@ describe('a word read as a rating', () => {
   ] as const)('%s is read in all its notations', (rating, texts) => {
     expect(texts.map((text) => [text, readRatingWord(text)])).toEqual(texts.map((text) => [text, rating]))
   })
+  it('reads the words of earlier versions', () => {
+    expect(readRatingWord('does not apply')).toBe('NA')
+  })
   it.each(RATINGS.map((rating) => [rating, RATING_WORDS[rating]]))('%s is read in our own words: %s', (rating, words) => {
     expect(readRatingWord(words)).toBe(rating)
   })
-  it.each(['', '  ', '\t', 'not rated'])('that is blank stays blank: %j', (text) => {
+  it.each(['', '  ', '\t', 'not rated'])('that means blank stays blank: %j', (text) => {
     expect(readRatingWord(text)).toBeNull()
   })
   it.each([
@@ -59,7 +62,7 @@ describe('a number read as a rating', () => {
   it.each(['3', '-3', '1.5', '', 'C', '1e0', '02', 'Infinity'])('is not made of %j', (text) => {
     expect(ratingNumber(text)).toBeUndefined()
   })
-  it('is a rating by itself only in a table that goes below nothing and spells nothing', () => {
+  it('is a rating without confirmation only in a table with negative numbers and no words', () => {
     expect(showsNumbers(['2', '0', '-1', 'n/a', ''])).toBe(true)
     expect(showsNumbers(['2', '0', '1'])).toBe(false)
     expect(showsNumbers(['C', '-1'])).toBe(false)
@@ -69,11 +72,11 @@ describe('a number read as a rating', () => {
 
 describe('the cells of a table', () => {
   const read = (cells: string[], numbers = false) => cells.map(ratingReader(cells, numbers))
-  it('leave open what may be a count of contradictions', () => {
+  it('leave open what may be a count', () => {
     expect(read(['0', '1', '2', 'C'])).toEqual(['number', 'number', 'number', 'C'])
     expect(read(['0', '1', '2', '-2'], true)).toEqual(['N', 'C', 'CC', 'II'])
   })
-  it('leave open a dash that may mean nothing', () => {
+  it('leave open a dash that may mean blank', () => {
     expect(read(['C', '-', '–'])).toEqual(['C', 'dash', 'dash'])
     expect(read(['+', '-', '0'])).toEqual(['C', 'I', 'N'])
     expect(read(['- -', '−'])).toEqual(['II', 'I'])

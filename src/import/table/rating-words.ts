@@ -14,7 +14,7 @@ import {
 const SIGNS: ReadonlyMap<string, Rating> = new Map(
   RATINGS.flatMap((rating) => (RATING_SIGNS[rating] === null ? [] : [[RATING_SIGNS[rating], rating] as const])),
 )
-/** Further words for a rating, beside its own. */
+/** Accepted words besides the current ones, including those that earlier versions wrote. */
 const OTHER_WORDS: Readonly<Record<Rating, readonly string[]>> = {
   CC: [],
   C: ['supports'],
@@ -26,7 +26,7 @@ const OTHER_WORDS: Readonly<Record<Rating, readonly string[]>> = {
 const WORDS: ReadonlyMap<string, Rating> = new Map(
   RATINGS.flatMap((rating) => [RATING_WORDS[rating], ...OTHER_WORDS[rating]].map((words) => [words, rating] as const)),
 )
-/** From a rating to the one whose words are the same with "very". */
+/** Maps a rating to the one whose words add "very". */
 const MUCH: ReadonlyMap<Rating, Rating> = new Map(
   RATINGS.flatMap((strong) => {
     const plain = WORDS.get(/^very (.+)$/.exec(RATING_WORDS[strong])?.[1] ?? '')
@@ -35,13 +35,16 @@ const MUCH: ReadonlyMap<Rating, Rating> = new Map(
 )
 const NUMBERS: ReadonlyMap<string, Rating> = new Map(COUNTED_RATINGS.map((rating) => [String(stepOf(rating)), rating]))
 
-/** No rating is written with more; a table may hold long texts in every cell. */
+/** No rating is longer; a table may hold long texts in every cell. */
 const LONGEST = 100
 
-/** Minus signs and dashes as they are on a keyboard. */
+/** Replaces typographic minus signs and dashes by a hyphen. */
 const plainSigns = (text: string) => text.replace(/[−‐‑‒–—]/g, '-')
 
-/** A rating as a code, a sign or a word, any case. `null` for empty (blank), `undefined` for what is not a rating. Numbers but 0 are none here. */
+/**
+ * Reads a rating as a code, a sign or a word in any case. Returns null for empty or "not rated", undefined for anything else. Of the
+ * numbers, only 0 is read.
+ */
 export function readRatingWord(text: string): Rating | null | undefined {
   if (text.length > LONGEST) return text.trim() === '' ? null : undefined
   const written = plainSigns(text.trim().toLowerCase())
@@ -60,7 +63,7 @@ export function readRatingWord(text: string): Rating | null | undefined {
   return strong ? plain && MUCH.get(plain) : plain
 }
 
-/** 2 for CC … -2 for II, however many decimals; `undefined` for anything else. */
+/** Reads 2 for CC … -2 for II, with any decimals; undefined for anything else. */
 export function ratingNumber(text: string): Rating | undefined {
   if (text.length > LONGEST) return undefined
   const written = plainSigns(text.trim()).replace(/^([+-])\s+/, '$1')
@@ -69,31 +72,31 @@ export function ratingNumber(text: string): Rating | undefined {
 
 const isLetters = (text: string) => /\p{L}/u.test(text)
 
-/** True for a rating that can be nothing else: a code or a word but NA. */
+/** True for a code or word that can only be a rating; false for NA. */
 export function isSpelledRating(text: string): boolean {
   const rating = readRatingWord(text)
   return rating !== null && rating !== undefined && rating !== 'NA' && isLetters(text)
 }
 
-/** True for a rating that cannot be a count: spelled, two signs, a plus, or a number below nothing. */
+/** True for a rating that cannot be a count: a word, two signs, a plus, or a negative number. */
 export function isTellingRating(text: string): boolean {
   const signs = signsOf(text)
   return isSpelledRating(text) || ['++', '+', '--', '-1', '-2'].includes(signs)
 }
 
-/** Whether the rated cells of a table say by themselves that their numbers go from 2 to -2: some are below nothing, and nothing is spelled out. */
+/** True if the numbers of a table must be ratings from 2 to -2: some are negative, and no rating is spelled out. */
 export function showsNumbers(cells: readonly string[]): boolean {
   const read = cells.map(ratingNumber)
   return read.some((rating) => contradiction(rating) > 0) && !cells.some((cell) => isSpelledRating(cell) || isSign(cell))
 }
 
-/** Two signs, or one that stands alone: nobody writes +1 so. */
+/** Two signs, or a single plus; nobody writes +1 like that. */
 const isSign = (text: string): boolean => /^(\+\+?|--)$/.test(signsOf(text))
 
-/** A cell's rating: null for blank, undefined for none, or why it cannot be told. */
+/** Returns a cell's rating: null for blank, undefined for no rating, or why it is unclear. */
 export type CellReader = (text: string) => Rating | null | undefined | 'number' | 'dash'
 
-/** Reads the cells of one table. A number counts only with `numbers`; a single dash only where other signs show what it means. */
+/** Returns a reader for the cells of one table. Numbers count only with `numbers`; a single dash only if other signs show what it means. */
 export function ratingReader(cells: readonly string[], numbers: boolean): CellReader {
   const digits = cells.some((text) => ratingNumber(text) !== undefined && ratingNumber(text) !== 'N')
   const signs = numbers || cells.some((text) => /^[+-]+$/.test(signsOf(text)) && signsOf(text) !== '-')

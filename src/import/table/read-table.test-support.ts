@@ -1,4 +1,4 @@
-// For the tests of whole tables: from a text to the document, and the document as people see it.
+// Test helpers: reads a text into a document and shows the document as users see it.
 import { expect } from 'vitest'
 import { type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
 import { gridFromText } from './grid.ts'
@@ -17,7 +17,7 @@ export function documentIn(found: GridRead): Document {
   expect(again).toEqual({ ok: true, document: found.document, dropped: [] })
   return found.document
 }
-/** The matrix as people see it: texts, levels, ratings. */
+/** The matrix as users see it: texts, levels, ratings. */
 export const matrixOf = (document: Document, rater = 0) =>
   document.evidence.map(({ id, statement, credibility, relevance }) => {
     const row = document.raters[rater]?.ratings[id] ?? {}

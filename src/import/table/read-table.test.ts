@@ -1,4 +1,4 @@
-// What becomes of the values in a table: ids, raters, levels, days, texts.
+// Reading a table's values: ids, raters, levels, dates, texts.
 import { describe, expect, it } from 'vitest'
 import { longName } from '../../forms/find-or-add.ts'
 import { ID_PROBLEMS } from '../../forms/ids.ts'
@@ -13,7 +13,7 @@ import { documentIn, hypothesesIn, lines, messages, read } from './read-table.te
 import { readGrid } from './read-table.ts'
 
 describe('ids in a table', () => {
-  it('are kept, numbers get a letter, and a row without one gets the next that is free', () => {
+  it('are kept, numbers get a letter, and rows without one get the next free id', () => {
     const { evidence } = documentIn(read(lines('ID,Evidence,H1', ',First,C', 'E1,Second,I', '12,Third,N')))
     expect(evidence.map(({ id, statement }) => [id, statement])).toEqual([
       ['E13', 'First'],
@@ -21,7 +21,7 @@ describe('ids in a table', () => {
       ['E12', 'Third'],
     ])
   })
-  it('come once, whatever their case, and cannot be just any word', () => {
+  it('are unique in any letter case, and cannot be just any word', () => {
     const found = read(lines('ID,Evidence,H1', 'E1,First,C', 'e1,Second,I', 'constructor,Third,N', '__proto__,Fourth,N'))
     expect(documentIn(found).evidence.map(({ id }) => id)).toEqual(['E1', 'E2', 'E3'])
     expect(messages(found)).toEqual([
@@ -30,7 +30,7 @@ describe('ids in a table', () => {
       `Row 5, column “ID”: ${ID_PROBLEMS.unusable('__proto__', 'E3')}`,
     ])
   })
-  it('of hypotheses come once too', () => {
+  it('of hypotheses are unique too', () => {
     const found = read(lines('Evidence,H1 Coup,H1 Jihadi', 'Flights,C,I'))
     expect(hypothesesIn(documentIn(found)).map(([id]) => id)).toEqual(['H1', 'H2'])
     expect(messages(found)).toEqual([`Column “H1 Jihadi”: ${HYPOTHESIS_PROBLEMS.idUsed('H1', 'H2')}`])
@@ -39,7 +39,7 @@ describe('ids in a table', () => {
 
 describe('several raters in one table', () => {
   const head = 'rater,rater name,id,statement,credibility,why,H1 Coup,H2 Jihadi'
-  it('are kept apart, and share the evidence', () => {
+  it('are kept apart and share the evidence', () => {
     const found = read(
       lines(
         head,
@@ -57,7 +57,7 @@ describe('several raters in one table', () => {
     expect(document.evidence).toHaveLength(2)
     expect(found.problems).toEqual([])
   })
-  it('may have only names, and the evidence only its text', () => {
+  it('can have only names, and the evidence only its text', () => {
     const found = read(lines('Rater,Evidence,H1,H2', 'Ana K.,Flights,C,I', 'Bek,Flights,I,I', 'R1,Flights,N,N'))
     expect(documentIn(found).raters.map(({ id, name }) => [id, name])).toEqual([
       ['R2', 'Ana K.'],
@@ -97,8 +97,8 @@ describe('several raters in one table', () => {
   })
 })
 
-describe('values that cannot be read', () => {
-  it('are named with their row and column, and left blank', () => {
+describe('unreadable values in a table', () => {
+  it('are reported with row and column, and left blank', () => {
     const found = read(
       lines('Evidence;Credibility;Date;Parked;H1 Coup;H2 Jihadi', 'Flights;so so;1/2/2022;perhaps;maybe;C', 'Troops;H;2022-01-06;yes;C;-'),
     )
@@ -121,7 +121,7 @@ describe('values that cannot be read', () => {
       ['high', '2022-01-06', true],
     ])
   })
-  it('that are too long leave a row out only where they are its text', () => {
+  it('that are too long drop a row only if they are its text', () => {
     const found = read(
       lines('Evidence;Kind;Source;H1;H2', `${'x'.repeat(20_001)};;;C;C`, `${'y'.repeat(10_000)};${'k'.repeat(201)};${'s'.repeat(201)};C;C`),
     )
@@ -134,7 +134,7 @@ describe('values that cannot be read', () => {
       [10_000, null, null],
     ])
   })
-  it('are read at once, however long', () => {
+  it('are read quickly, however long', () => {
     const long = (start: string, unit: string, end: string) => `${start}${unit.repeat(60_000)}${end}`
     const rows = [
       ['Evidence', long('H1', ' ', 'x'), long('Coup (', '(', ''), long('', ' ', '(parked'), 'H2'],
@@ -146,7 +146,7 @@ describe('values that cannot be read', () => {
     const { document } = readGrid(grid, guessMapping(grid), { title: 'A table' })
     expect(document?.evidence.map(({ statement }) => statement)).toEqual(['Flights'])
   })
-  it('that mean something to a program are only texts here', () => {
+  it('that mean something to a program are only texts', () => {
     const words = ['=1+1', '__proto__', 'constructor', '{{x}}', '<b>']
     const found = read(
       lines('Evidence,Source,Cluster,Kind,H1: __proto__,constructor', ...words.map((word) => `${word},${word},${word},${word},C,I`)),
@@ -159,16 +159,16 @@ describe('values that cannot be read', () => {
   })
 })
 
-describe('labels of hypotheses in a table', () => {
-  it('that come twice make two hypotheses, which is said', () => {
+describe('hypothesis labels in a table', () => {
+  it('that are repeated give two hypotheses, which is reported', () => {
     const found = read(lines('Evidence,Coup,coup', 'Flights,C,I'))
     expect(documentIn(found).hypotheses).toHaveLength(2)
     expect(messages(found)).toEqual([`Column “coup”: ${HYPOTHESIS_PROBLEMS.sameLabel('coup')}`])
   })
 })
 
-describe('days in a table', () => {
-  it('may be numbers of a spreadsheet, counted from 1900 or 1904, or plain years', () => {
+describe('dates in a table', () => {
+  it('can be spreadsheet numbers, counted from 1900 or 1904, or plain years', () => {
     const { grid } = gridFromText(lines('Evidence,Date,H1', 'a,44566,C', 'b,2022,C', 'c,05.01.2022,I', 'd,123,I'))
     const daysOf = (from1904: boolean) => {
       const { document } = readGrid({ ...grid, from1904 }, guessMapping(grid), { title: 'A table' })
@@ -179,8 +179,8 @@ describe('days in a table', () => {
   })
 })
 
-describe('sources and clusters', () => {
-  it('are found again by name, any case', () => {
+describe('sources and clusters in a table', () => {
+  it('are matched by name in any letter case', () => {
     const document = documentIn(
       read(lines('Evidence,Source,Cluster,H1,H2', 'a,Open record,Purge,C,I', 'b,open  record,,C,I', 'c,Radio,purge,C,I')),
     )

@@ -1,11 +1,11 @@
-// Reads a table, as its mapping says, into a document, with every problem and its place. Pure; nothing is left out without being said.
+// Reads a mapped table into a document and reports every problem with its place. Pure; nothing is dropped silently.
 import type { Document } from '../../ach/document/document.ts'
 import { documentSchema } from '../../ach/document/document-schema.ts'
 import { emptyDocument } from '../../ach/document/empty-document.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
 import { type Grid, type GridRow, gridCell } from './grid.ts'
-import { isComputedColumn, isHypothesisColumn, type Meaning } from './grid-columns.ts'
+import { FIELD_WORDS, isComputedColumn, isHypothesisColumn, type Meaning } from './grid-columns.ts'
 import { GridEvidence } from './grid-evidence.ts'
 import { readGridHypotheses } from './grid-hypotheses.ts'
 import { type GridProblem, GridProblems } from './grid-problems.ts'
@@ -17,43 +17,43 @@ import { isTransposed } from './transposed.ts'
 export interface GridOptions {
   readonly title: string
   readonly question?: string
-  /** who rated a table that names nobody */
+  /** name of the rater of a table that names none */
   readonly rater?: string
 }
 export interface GridRead {
-  /** null where nothing can be brought in */
+  /** null if nothing can be imported */
   readonly document: Document | null
-  /** why; null where something can */
+  /** why nothing can be imported; null if something can */
   readonly stop: string | null
   readonly problems: readonly GridProblem[]
-  /** rows that are no evidence */
+  /** rows that are not evidence */
   readonly ignored: readonly { readonly row: number; readonly reason: string }[]
-  /** names of columns that are worked out anew */
+  /** headings of columns that are recalculated */
   readonly computed: readonly string[]
   readonly counts: Readonly<Record<'rows' | 'evidence' | 'hypotheses' | 'sources' | 'clusters' | 'raters' | 'ratings', number>>
 }
 
-/** Why nothing can be brought in. */
+/** Why nothing can be imported. */
 export const TABLE_STOPS = {
   turned:
-    'Here the hypotheses stand in the rows and the evidence in the columns. Copy the table, paste it transposed in your spreadsheet program, and bring that in.',
-  noTexts: 'No column holds the texts of the evidence. Say which one does.',
-  noRows: 'There is no evidence below the names of the columns.',
+    'This table has hypotheses in rows and evidence in columns. Copy it, paste it transposed in your spreadsheet program, then import that.',
+  noTexts: 'No column holds the evidence text. Choose the column that does.',
+  noRows: 'There is no evidence below the column headings.',
   tooMany: (found: number, limit: number, words: string) =>
-    `These are ${found.toLocaleString('en')} ${words}. A workbook holds ${limit.toLocaleString('en')}; bring in a part of the table.`,
+    `This table has ${found.toLocaleString('en')} ${words}. A workbook holds at most ${limit.toLocaleString('en')}. Import part of the table.`,
 } as const
 
-/** What is left out. */
+/** Why rows and columns are left out. */
 export const LEFT_OUT = {
-  above: 'It stands above the table.',
-  noText: 'It has no text of evidence.',
-  column: 'It is left out.',
-  second: (meaning: string, first: string) => `This is to be the ${meaning} too, but ${first} comes first. It is left out.`,
+  above: 'It is above the table.',
+  noText: 'It has no evidence text.',
+  column: 'This column is left out.',
+  second: (meaning: string, first: string) => `This column is left out: ${first} already has the meaning “${meaning}”.`,
 } as const
 
 const NO_COUNTS = { rows: 0, evidence: 0, hypotheses: 0, sources: 0, clusters: 0, raters: 0, ratings: 0 }
-/** The title of a workbook whose table has none. */
-export const ANY_TITLE = 'A table that was brought in'
+/** The title of a workbook made from a table without one. */
+export const ANY_TITLE = 'Imported table'
 export const ANY_QUESTION = 'Which hypothesis fits the evidence?'
 
 export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_QUESTION, rater = 'Rater 1' }: GridOptions): GridRead {
@@ -101,8 +101,8 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
     LISTS.map((name) => limitOf(name, draft[name])).find((stop) => stop !== null) ?? most(rated.cells, LIMITS.ratedCells, 'rated cells')
   if (tooMany !== null) return stopped(tooMany)
   const read = documentSchema.safeParse(draft)
-  if (!read.success) return stopped(`This table cannot be brought in: ${read.error.issues[0]?.message}`)
-  if (read.data.evidence.length === 0) return stopped('None of these rows can be brought in as they stand.')
+  if (!read.success) return stopped(`This table cannot be imported: ${read.error.issues[0]?.message}`)
+  if (read.data.evidence.length === 0) return stopped('None of these rows can be imported as they are.')
   const { length: sources } = read.data.sources
   const { length: clusters } = read.data.clusters
   const counts = {
@@ -117,17 +117,17 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
   return { ...found, document: read.data, stop: null, problems: problems.sorted(), counts }
 }
 
-/** A meaning that comes twice counts once. */
+/** Keeps only the first column of each meaning. */
 function onceEach(columns: readonly Meaning[], problems: GridProblems): Meaning[] {
   return columns.map((column, at) => {
     const first = columns.indexOf(column)
     if (column === null || isHypothesisColumn(column) || first === at) return column
-    problems.add(null, at, LEFT_OUT.second(column, problems.title(first)))
+    problems.add(null, at, LEFT_OUT.second(FIELD_WORDS[column], problems.title(first)))
     return null
   })
 }
 
-/** Says which columns have no place; those that are worked out anew are only named. */
+/** Reports columns without a meaning; those that are recalculated are only listed. */
 function leaveOut(columns: readonly Meaning[], titles: readonly string[], body: readonly GridRow[], problems: GridProblems): string[] {
   return titles.filter((title, at) => {
     if (columns[at] !== null || !body.some((row) => gridCell(row, at).trim() !== '')) return false
@@ -145,11 +145,11 @@ const WORDS = {
 } as const
 const LISTS = ['evidence', 'sources', 'clusters', 'raters'] as const
 
-/** Why a list is too long, in one sentence; null where it is not. */
+/** Returns why a list is too long; null if it is not. */
 function limitOf(name: keyof typeof WORDS, items: readonly { readonly id: string; readonly parked?: boolean }[]): string | null {
   const active = items.filter(({ parked }) => !parked).length
   return (
-    most(active, LIMITS[name], WORDS[name]) ?? most(items.length, LIMITS[name] * LIMITS.withParked, `${WORDS[name]}, parked ones counted`)
+    most(active, LIMITS[name], WORDS[name]) ?? most(items.length, LIMITS[name] * LIMITS.withParked, `${WORDS[name]}, including parked ones`)
   )
 }
 

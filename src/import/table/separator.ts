@@ -1,14 +1,14 @@
-// Finds out how the columns of a text are separated: by the names that come out, or by rows of the same length. Pure.
+// Detects how the columns of a text are separated, by known headings or rows of equal length. Pure.
 
 import { fieldByTitle } from './grid-columns.ts'
 import { type Separator, splitCells } from './split-cells.ts'
 
-/** So much of a text shows how it is separated. */
+/** Number of characters that are examined. */
 const SAMPLE = 100_000
 
 const MOST_ABOVE = 30
 
-/** null where no separator makes names or even rows, or where they look like those of sentences. */
+/** null if no separator gives headings or even rows, or if its marks look like those of sentences */
 export function likelySeparator(text: string): Separator | null {
   const sample = text.length > SAMPLE ? text.slice(0, text.lastIndexOf('\n', SAMPLE) + 1 || SAMPLE) : text
   const found = (['\t', ';', ','] as const).map((separator) => ({ separator, ...evenness(sample, separator) }))
@@ -24,13 +24,13 @@ export function likelySeparator(text: string): Separator | null {
 }
 
 interface Evenness {
-  /** how many columns most rows have, of those with more than one */
+  /** column count of most rows that have more than one */
   readonly width: number
-  /** how many of all rows have so many */
+  /** share of all rows with this column count */
   readonly share: number
-  /** a space follows most of the separators, as in a sentence */
+  /** a space follows most separators, as in a sentence */
   readonly spaced: boolean
-  /** how many known names of columns are in one row */
+  /** number of known headings in one row */
   readonly names: number
 }
 

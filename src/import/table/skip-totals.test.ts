@@ -1,9 +1,9 @@
-// Rows below the evidence that are sums and ranks, in the languages in which tables of this kind are written.
+// Rows of sums and ranks below the evidence, in several languages.
 import { expect, it } from 'vitest'
 import { totalsRows } from './skip-totals.ts'
 
 it.each(['Total', 'Weighted inconsistency', 'Summe', 'Gesamt', 'Ergebnis', 'Résultat', 'Итого', 'Қорытынды'])(
-  '%s with numbers is no evidence',
+  'a row “%s” with numbers is not evidence',
   (words) => {
     const rows = [
       { row: 2, cells: ['Seen', 'C', 'II'] },
@@ -13,6 +13,6 @@ it.each(['Total', 'Weighted inconsistency', 'Summe', 'Gesamt', 'Ergebnis', 'Rés
   },
 )
 
-it('what is rated in words is evidence, whatever it is called', () => {
+it('a row rated in words is evidence, whatever its name', () => {
   expect(totalsRows([{ row: 2, cells: ['Summe', 'C', 'II'] }]).size).toBe(0)
 })

@@ -1,4 +1,4 @@
-// The rows of a matrix that are no evidence: scores, ranks, what is written under them, and keys to the ratings. Pure.
+// Finds matrix rows that are not evidence: scores, ranks, remarks below them, and keys to the ratings. Pure.
 import type { GridRow } from './grid.ts'
 import { isSpelledRating, readRatingWord } from './rating-words.ts'
 
@@ -28,7 +28,7 @@ function isTotal(row: GridRow): boolean {
   return isTotalWords(first) && rest.some((cell) => NUMBER.test(cell)) && !rest.some(isSpelledRating)
 }
 
-/** “CC = very consistent”, one or several of them */
+/** “CC = very consistent”, one or several */
 function isKey(text: string): boolean {
   if (text.length > 300) return false
   return text.split(/[,;|\n]/).every((part) => {
@@ -38,14 +38,17 @@ function isKey(text: string): boolean {
   })
 }
 
-/** Why a row is no evidence. */
+/** Why a row is not evidence. */
 export const SKIPPED_ROWS = {
-  scores: 'It holds scores, which are worked out anew.',
+  scores: 'It holds scores, which are recalculated.',
   key: 'It explains the ratings.',
-  remark: 'It stands below the scores.',
+  remark: 'It is a remark below the scores.',
 } as const
 
-/** By row, why it is no evidence. A row is a total by its words and its numbers; below the first one a lone text is a remark. */
+/**
+ * Returns the reason for each row that is not evidence. A total is recognised by its words and numbers; a lone text below the first total
+ * is a remark.
+ */
 export function totalsRows(rows: readonly GridRow[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   for (const one of rows) {

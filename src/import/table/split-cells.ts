@@ -1,10 +1,10 @@
-// Splits pasted rows into cells: tab separated as spreadsheets copy them, or comma or semicolon separated. Pure.
+// Splits pasted rows into cells: tab separated, as spreadsheets copy them, or comma or semicolon separated. Pure.
 
 export type Separator = '\t' | ',' | ';'
 
 /**
- * Rows of cells; `separator` null means one cell per line. A cell may be quoted, with doubled quotes and line ends inside.
- * `exact` keeps the outer spaces of cells.
+ * Returns rows of cells; `separator` null means one cell per line. Quoted cells may contain doubled quotes and line ends. `exact` keeps
+ * leading and trailing spaces of cells.
  */
 export function splitCells(text: string, separator: Separator | null, { exact = false } = {}): string[][] {
   const outside = (cell: string) => (exact ? cell : cell.trim())
@@ -35,7 +35,7 @@ export function splitCells(text: string, separator: Separator | null, { exact = 
   return rows
 }
 
-/** A cell in quotes counts as such only if its closing quote ends the cell; else the quote is part of the text. */
+/** A quote counts only if its closing quote ends the cell; otherwise it is part of the text. */
 function readQuotedCell(text: string, at: number, ends: (index: number) => boolean): { cell: string; next: number } | null {
   let from = at + 1
   for (;;) {

@@ -1,12 +1,12 @@
-// A spreadsheet as it was read: plain values by sheet, row and column, with no library behind them. Pure.
+// A spreadsheet after reading: plain values by sheet, row and column, independent of any library. Pure.
 
-/** A cell that holds something. */
+/** A non-empty cell. */
 export interface SheetCell {
-  /** null where a formula came without its value */
+  /** null for a formula without a stored value */
   readonly value: string | number | boolean | null
-  /** an error such as #REF!; null where it is none */
+  /** an error such as #REF!; null for none */
   readonly error: string | null
-  /** true where the value was computed: it is never trusted as something that somebody typed */
+  /** true for a computed value, which never counts as typed input */
   readonly formula: boolean
 }
 
@@ -18,13 +18,13 @@ export interface SheetContent {
 }
 
 export interface Spreadsheet {
-  /** in the order of the tabs; names are unique ignoring case */
+  /** in tab order; names are unique ignoring case */
   readonly sheets: readonly SheetContent[]
-  /** days are counted from 1904 instead of 1900 */
+  /** days count from 1904 instead of 1900 */
   readonly from1904: boolean
 }
 
-/** Something wrong at a place in a spreadsheet; `cellHtml` as A1, null where the whole sheet is meant. */
+/** A problem at a place in a spreadsheet; `cell` such as A1, null for the whole sheet. */
 export interface PlaceProblem {
   readonly sheet: string
   readonly cell: string | null

@@ -1,4 +1,4 @@
-// Tells a table with the hypotheses in its rows and the evidence in its columns, which is not read. Pure.
+// Detects a table with hypotheses in rows and evidence in columns, which cannot be read. Pure.
 import { type Grid, gridCell } from './grid.ts'
 import { fieldByTitle } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
@@ -7,10 +7,10 @@ import { isSpelledRating } from './rating-words.ts'
 const HYPOTHESIS = /^(alternative |competing )?hypothes[ie]s$/i
 const MOST_ROWS = 30
 
-/** Rows that begin with H1, H2 … and hold ratings; or the column of hypotheses in front, by its name, and ratings right of it. */
+/** True if rows begin with H1, H2 … and hold ratings, or if a first column is headed as hypotheses with ratings to its right. */
 export function isTransposed({ rows }: Grid): boolean {
   const first = rows.slice(0, MOST_ROWS)
-  // a column of texts right of another one: what stands in front are ids
+  // a text column to the right of another one: the first holds ids
   if (first.some(({ cells }) => cells.findIndex((cell) => fieldByTitle(cell) === 'statement') > 0)) return false
   const rated = first.filter(({ cells }) => cells.slice(1).some(isSpelledRating))
   const numbered = rated.filter(({ cells }) => isNumbered(cells.find((cell) => cell.trim() !== '') ?? ''))

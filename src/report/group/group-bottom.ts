@@ -1,70 +1,78 @@
-// The bottom line of a group: who is least contradicted by its ratings together, how far it agrees, its probabilities. Never a vote.
+// The bottom line of a group's report: which hypothesis is least inconsistent, how far the group agrees, its probabilities. Never a vote.
 
 import { brierScores } from '../../ach/group/pooled-probabilities.ts'
 import { activeItems, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
 import { agreementSentences, leastInconsistentHeading } from '../../ach/words/group-words.ts'
-import { formatFinePercent, formatPercent, itemName, itemPhrase, listPhrases, ordinalNumber, type Phrase } from '../../ach/words/phrases.ts'
+import { formatFinePercent, formatPercent, itemName, ordinalNumber, type Phrase } from '../../ach/words/phrases.ts'
+import { decisiveSentence, smallNumber } from '../../ach/words/report-words.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 
-export function groupBottom(given: GroupReportInputs): Block[] {
+export function groupBottom(inputs: GroupReportInputs): Block[] {
   return [
-    { kind: 'lead', words: [`${leastInconsistentHeading(given.view, given)}.`] },
-    wordsBlock(agreementSentences(given), ' It says nothing about who is right. ', ...restsOn(given)),
-    ...probabilities(given),
-    ...outcomeSentence(given),
-    ...(given.ranked.length > 0 ? [scores(given)] : []),
+    { kind: 'lead', words: [`${leastInconsistentHeading(inputs.view, inputs)}.`] },
+    wordsBlock(agreementSentences(inputs), ' Agreement does not mean that the group is right. ', ...dependence(inputs)),
+    ...probabilities(inputs),
+    ...outcomeSentence(inputs),
+    ...(inputs.ranked.length > 0 ? [scores(inputs)] : []),
   ]
 }
 
-function restsOn({ losses, comparable }: GroupReportInputs): Phrase[] {
+function dependence({ losses, scores, comparable }: GroupReportInputs): Phrase[] {
   if (!comparable) return []
-  const changing = losses.filter(({ changes }) => changes).map(({ id }) => itemPhrase(id))
-  if (changing.length === 0) return ['No single item carries this order.']
-  return [
-    'This rests on ',
-    ...listPhrases(changing, 'and'),
-    `: without ${changing.length === 1 ? 'it' : 'any one of them'} who is least contradicted would change.`,
-  ]
+  const linchpins = losses.filter(({ changes }) => changes).map(({ id }) => id)
+  if (linchpins.length === 0) return [noLinchpin(scores)]
+  return decisiveSentence({ items: linchpins, sources: [], result: groupResult(scores) })
 }
 
-/** People's own, never in one sentence with a score. */
+/** What a lost item would change: the leader, or the tie of several. */
+export const groupResult = ({ leaders }: Pick<GroupReportInputs['scores'], 'leaders'>): string =>
+  leaders.length > 1 ? 'the tie' : 'the leader'
+
+export const noLinchpin = (scores: Pick<GroupReportInputs['scores'], 'leaders'>): string =>
+  `Dropping any single item would not change ${groupResult(scores)}.`
+
+/** The raters' own probabilities; never in one sentence with a score. */
 function probabilities({ view, pools }: GroupReportInputs): Block[] {
-  return [['before', pools.before] as const, ['at the end', pools.now] as const].flatMap(
+  return [['before the evidence', pools.before] as const, ['after the evidence', pools.now] as const].flatMap(
     ([when, { used, hypotheses, probabilities: pool }]) => {
       if (!pool) return []
-      const said = hypotheses.flatMap((id, at) => (pool[at] == null ? [] : [{ id, share: pool[at] }])).toSorted((a, b) => b.share - a.share)
-      const each = said.map(({ id, share }) => `${itemName(view, id)} ${formatFinePercent(share)}`).join(', ')
+      const shares = hypotheses
+        .flatMap((id, at) => (pool[at] == null ? [] : [{ id, share: pool[at] }]))
+        .toSorted((a, b) => b.share - a.share)
+      const each = shares.map(({ id, share }) => `${itemName(view, id)} ${formatFinePercent(share)}`).join(', ')
       return [
-        wordsBlock(`People’s own probabilities ${when}, ${used === 1 ? 'of one whole set' : `the mean of ${used} whole sets`}: ${each}.`),
+        wordsBlock(
+          `The raters’ own probabilities ${when} (${used === 1 ? 'one complete set' : `mean of ${smallNumber(used)} complete sets`}): ${each}.`,
+        ),
       ]
     },
   )
 }
 
-/** Where people agree on it. */
+/** The outcome with its Brier scores, where the group has recorded which hypothesis turned out to be true. */
 function outcomeSentence({ view, pools }: GroupReportInputs): Block[] {
   const known = activeItems(view.hypotheses).find(({ id }) => id === view.cameTrue)
   if (!known) return []
   const scores = ESTIMATE_TIMES.flatMap((when) => {
     const pool = brierScores(pools[when], known.id)?.pool
-    return pool === undefined ? [] : [`${formatMean(pool)} ${when === 'before' ? 'before' : 'at the end'}`]
+    return pool === undefined ? [] : [`${formatMean(pool)} ${when === 'before' ? 'before' : 'after'}`]
   })
   const brier =
     scores.length === 0
       ? ''
-      : ` The pooled probabilities have a Brier score of ${scores.join(' and ')}: 0 is certain and right, 2 certain and wrong.`
-  return [wordsBlock(`People agree that ${itemName(view, known.id)} turned out true.${brier}`)]
+      : ` Brier score of the pooled probabilities: ${scores.join(' and ')} the evidence (0 is certain and right, 2 is certain and wrong).`
+  return [wordsBlock(`The group agrees that ${itemName(view, known.id)} turned out to be true.${brier}`)]
 }
 
-const COLUMNS = ['Hypothesis', 'Rank', 'Score', 'At worst', 'Rated', 'First for', 'First with others for']
+const COLUMNS = ['Hypothesis', 'Rank', 'Score', 'Worst case', 'Rated', 'Ranked first by', 'Tied first by']
 
 function scores({ view, ranked, ranking }: GroupReportInputs): Block {
   const first = new Map(ranking.first.map((one) => [one.id, one]))
   return {
     kind: 'table',
     table: {
-      label: 'The group’s scores',
+      label: 'The group’s inconsistency scores',
       head: COLUMNS.map((text, at) => ({ text, num: at > 0 })),
       rows: ranked.map(({ id, rank, rated, score, worst, coverage }): Phrases[] =>
         [

@@ -1,16 +1,18 @@
-// Each hypothesis with what the group's ratings say against it, the heaviest first.
+// Every hypothesis with the evidence that the group's ratings count against it, the heaviest first.
+
 import { cellConsensus } from '../../ach/group/consensus.ts'
 import { meanRatingWeight } from '../../ach/group/group-score.ts'
-import { countNoun, itemName } from '../../ach/words/phrases.ts'
+import { itemName } from '../../ach/words/phrases.ts'
+import { moreAgainst, nothingAgainst } from '../../ach/words/report-words.ts'
 import { type Block, type HypothesisCase, wordsBlock } from '../blocks.ts'
 import { MAX_ITEMS, parkedHypotheses } from '../rater/each-hypothesis.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 
-export const groupHypotheses = (given: GroupReportInputs): Block[] => [
-  given.ranked.length === 0
+export const groupHypotheses = (inputs: GroupReportInputs): Block[] => [
+  inputs.ranked.length === 0
     ? wordsBlock('There are no hypotheses yet.')
-    : { kind: 'hypotheses', hypotheses: given.ranked.map(({ id }) => groupCase(given, id)) },
-  ...parkedHypotheses(given.view),
+    : { kind: 'hypotheses', hypotheses: inputs.ranked.map(({ id }) => groupCase(inputs, id)) },
+  ...parkedHypotheses(inputs.view),
 ]
 
 function groupCase({ view, table, scores, comparable }: GroupReportInputs, id: string): HypothesisCase {
@@ -37,11 +39,6 @@ function groupCase({ view, table, scores, comparable }: GroupReportInputs, id: s
       statement: view.evidence.get(evidence)?.statement ?? '',
       adds: `+${formatMean(adds)}`,
     })),
-    rest: left > 0 ? `${countNoun(left, 'more item')} against it in the annex.` : against.length > 0 ? '' : nothingCase(score?.rated ?? 0),
+    rest: left > 0 ? moreAgainst(left) : against.length > 0 ? '' : nothingAgainst(score?.rated ?? 0, score?.notApplicable ?? 0),
   }
 }
-
-const nothingCase = (rated: number): string =>
-  rated === 0
-    ? 'Nobody rated an item from CC to II under it yet.'
-    : `Nobody rated an item against it, of ${countNoun(rated, 'item')} rated. That does not make it true.`

@@ -1,4 +1,5 @@
-// The figures that the parts of a group's report share, computed once. Everything comes from src/ach.
+// Computes the figures that the sections of a group's report share, once. All of them come from src/ach.
+
 import { analyzeGroup, type GroupAnalysis } from '../../ach/group/group-analysis.ts'
 import type { GroupHypothesisScore } from '../../ach/group/group-score.ts'
 import { type GroupItemLoss, groupLeaveOneOut } from '../../ach/group/group-sensitivity.ts'
@@ -8,13 +9,13 @@ export interface GroupReportInputs extends GroupAnalysis {
   readonly view: View
   /** by rank, then in the workbook's order */
   readonly ranked: readonly GroupHypothesisScore[]
-  /** two hypotheses or more, and something rated */
+  /** at least two hypotheses, and at least one cell rated from CC to II */
   readonly comparable: boolean
   /** one per row of the table */
   readonly losses: readonly GroupItemLoss[]
 }
 
-/** Null where the view shows no group. */
+/** Returns null where the view shows no group. */
 export function groupReportInputs(view: View): GroupReportInputs | null {
   const figures = analyzeGroup(view)
   if (!figures) return null
@@ -28,5 +29,5 @@ export function groupReportInputs(view: View): GroupReportInputs | null {
   }
 }
 
-/** A group's figures are means: never whole numbers by themselves. */
+/** Formats a figure of a group with two decimals in either method, because it is a mean. */
 export const formatMean = (value: number): string => value.toFixed(2)

@@ -1,4 +1,5 @@
-// The report of a group: the parts of a rater's report, made of what several people rated together. Data only, drawn like that one.
+// The report of a group: the sections of a rater's report, computed from the ratings of several people. Data only, rendered like that one.
+
 import { cellConsensus } from '../../ach/group/consensus.ts'
 import type { ReportPart } from '../../ach/model/checks.ts'
 import type { View } from '../../ach/view/view.ts'
@@ -15,14 +16,16 @@ import { groupHypotheses } from './group-hypotheses.ts'
 import { groupChange, groupItems } from './group-items.ts'
 import { formatMean, type GroupReportInputs, groupReportInputs } from './group-report-inputs.ts'
 
-/** What the figures of a group are. */
-const OF_GROUPS = [
-  'The group’s score is made of the mean of those who rated a cell, times the weight of the item. A cell that somebody left blank is not held against anybody. Nobody’s vote decides.',
-  '“At worst” is the score if every cell that nobody rated turned out very inconsistent.',
-  'Krippendorff’s alpha: 1 is full agreement, 0 as by chance. People who agree can be wrong together.',
+/** What the figures of a group mean. */
+const GROUP_FIGURES = [
+  'Each cell counts with the mean of the ratings given, multiplied by the weight of the item. A blank cell of one rater changes nothing if others rated the cell. There is no vote.',
+  'The worst case is the score if every cell that no one rated turned out very inconsistent.',
+  'Krippendorff’s alpha is 1 for full agreement and 0 for agreement no better than chance. People who agree can all be wrong.',
+  'The score gap of an item is the largest difference that it makes between two scores.',
+  'Items from one origin (a cluster) each count in full in the ranking.',
 ]
 
-const BLOCKS: Readonly<Record<ReportPart, (given: GroupReportInputs) => Block[]>> = {
+const BLOCKS: Readonly<Record<ReportPart, (inputs: GroupReportInputs) => Block[]>> = {
   bottom: groupBottom,
   hypotheses: groupHypotheses,
   items: groupItems,
@@ -30,28 +33,27 @@ const BLOCKS: Readonly<Record<ReportPart, (given: GroupReportInputs) => Block[]>
   assumptions: ({ view }) => assumptionBlocks(view, null),
   dissent: groupDissent,
   milestones: milestonesSection,
-  method: (given) => methodSection(given, OF_GROUPS),
+  method: (inputs) => methodSection(inputs, GROUP_FIGURES),
 }
 
-/** Same input, same report. Null where the view shows no group. */
+/** Deterministic. Returns null where the view shows no group. */
 export function groupReportOf(view: View): Report | null {
-  const given = groupReportInputs(view)
-  if (!given) return null
-  return reportFrom(given, BLOCKS, factsOf(given), groupAnnex(given))
+  const inputs = groupReportInputs(view)
+  return inputs && reportFrom(inputs, BLOCKS, factsOf(inputs), groupAnnex(inputs))
 }
 
 function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {
   const { hypotheses } = scores
-  const given = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, { filled }) => sum + filled, 0) / hypotheses.length
+  const filled = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, one) => sum + one.filled, 0) / hypotheses.length
   return [
     `rated by ${countNoun(raters.length, 'person', 'people')}`,
     `method: ${view.method}`,
     `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}, ${countNoun(table.rows.length, 'item')} of evidence`,
-    `${formatPercent(given)} rated from CC to II`,
+    `${formatPercent(filled)} of possible ratings given (CC to II)`,
   ]
 }
 
-/** Every item with the middle rating of each cell, and how far the group agrees on it. Nobody's own ratings. */
+/** Every item with the median rating of each cell and the mean agreement on the item. Shows no individual ratings. */
 function groupAnnex({ view, table, losses }: GroupReportInputs): Block[] {
   const rows = table.rows.flatMap(({ id, weight, cells }, at): AnnexRow[] => {
     const item = view.evidence.get(id)
@@ -70,7 +72,7 @@ function groupAnnex({ view, table, losses }: GroupReportInputs): Block[] {
   })
   const hypotheses = table.hypotheses.map((id) => itemName(view, id))
   return [
-    wordsBlock('The middle rating of those who rated a cell, and the mean agreement of an item’s cells, from 0 to 1.'),
+    wordsBlock('Each cell shows the median of the ratings given. Agreement is the mean over the cells of the item, from 0 to 1.'),
     { kind: 'matrix', annex: { hypotheses, rows, parked: parkedItems(view), figure: 'agreement' } },
   ]
 }

@@ -1,4 +1,4 @@
-// The annex: every item with its ratings, its source and what was written beside it.
+// The annex of a report: every item with its ratings, its source, and the reasons and notes on it.
 
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
@@ -39,7 +39,7 @@ const notesOf = (view: View, rater: RaterView, evidence: string, hypotheses: rea
     return note === undefined ? [] : [{ hypothesis: itemName(view, id), note }]
   })
 
-/** Kind, source with its reliability, place, date, credibility, relevance, cluster. */
+/** Kind, source with its reliability, place in the source, date, credibility, relevance and cluster, in one line. */
 export function annexFacts(view: View, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
@@ -50,7 +50,7 @@ export function annexFacts(view: View, item: Evidence): string {
     item.date && formatDate(item.date),
     `credibility ${item.credibility ?? 'unknown'}`,
     `relevance ${item.relevance ?? 'unknown'}`,
-    cluster && `not independent: ${cluster.label}`,
+    cluster && `cluster: ${cluster.label}`,
   ]
     .filter(Boolean)
     .join('; ')

@@ -1,35 +1,34 @@
-// What is taken for granted: key assumptions and who would lead without what rests on them, whether the hypotheses exclude one another,
-// and which sources were checked for deception.
+// Key assumptions and who would lead if one failed, whether the hypotheses are mutually exclusive, and the deception checks of sources.
 
 import { type AssumptionLoss, assumptionLosses } from '../../ach/analysis/assumption-sensitivity.ts'
 import { exclusivityOf } from '../../ach/analysis/exclusivity.ts'
 import { ASSUMPTION_STATE_WORDS, LIST_KEY, linkedCells } from '../../ach/model/checks.ts'
 import { type Assumption, activeItems, type Source } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import { leadClause } from '../../ach/words/analysis-words.ts'
 import { countNoun, itemName, listPhrases, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
+import { openPairs, wouldLead } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-export function assumptionsSection(given: ReportInputs): Block[] {
-  const losses = new Map(assumptionLosses(given.view, given.table).map((one) => [one.id, one]))
-  return assumptionBlocks(given.view, ({ id }) => leadersWithoutAssumption(given, losses.get(id)))
+export function assumptionsSection(inputs: ReportInputs): Block[] {
+  const losses = new Map(assumptionLosses(inputs.view, inputs.table).map((one) => [one.id, one]))
+  return assumptionBlocks(inputs.view, ({ id }) => resultWithout(inputs, losses.get(id)))
 }
 
-/** `leadersWithoutAssumption`: who would lead if an assumption does not hold; null where that is not told. */
+/** `without`: who would lead if an assumption failed; null for a report that has no such column. */
 export function assumptionBlocks(view: View, without: ((assumption: Assumption) => Phrase[]) | null): Block[] {
   const assumptions = activeItems(view.assumptions)
   return [
     assumptions.length === 0
-      ? wordsBlock('No key assumptions were written down. There are some all the same: look for what everybody took for granted.')
+      ? wordsBlock('No key assumptions have been recorded. Every analysis has some: look for what everyone took for granted.')
       : {
           kind: 'table',
           table: {
             label: 'Key assumptions',
-            head: ['Assumption', 'State', 'What rests on it', ...(without ? ['If it does not hold'] : [])].map((text) => ({ text })),
+            head: ['Assumption', 'How well it holds', 'What rests on it', ...(without ? ['If it fails'] : [])].map((text) => ({ text })),
             rows: assumptions.map((one) => [
               [`${one.id} ${one.statement}`],
-              [one.state === null ? 'not judged yet' : ASSUMPTION_STATE_WORDS[one.state]],
+              [one.state === null ? 'not assessed yet' : ASSUMPTION_STATE_WORDS[one.state]],
               restsOn(view, one),
               ...(without ? [without(one)] : []),
             ]),
@@ -40,56 +39,56 @@ export function assumptionBlocks(view: View, without: ((assumption: Assumption) 
   ]
 }
 
-/** Nobody can ask paper for the rest: so many cells are named. */
-const TOLD = 40
+/** The most cells named; high, because a printed report cannot be unfolded. */
+const MOST_CELLS = 40
 
 function restsOn(view: View, { cells }: Assumption): Phrase[] {
   const linked = linkedCells(cells)
-  if (linked.length === 0) return ['no cell is linked']
+  if (linked.length === 0) return ['no cells linked']
   return listPhrases(
     linked.map(({ evidence, hypothesis }) =>
       hypothesis === null
         ? { text: evidence, evidence }
-        : { text: `${evidence} under ${itemName(view, hypothesis)}`, evidence, hypothesis },
+        : { text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis },
     ),
     'and',
-    TOLD,
+    MOST_CELLS,
   )
 }
 
-/** Who leads where all that rests on it is left out. */
-function leadersWithoutAssumption(given: ReportInputs, loss: AssumptionLoss | undefined): Phrase[] {
-  if (!loss?.without || !given.comparable) return ['–']
-  return loss.changes ? leadClause(given.view, loss.without.leaders) : ['the same on top']
+/** Who would lead if every cell that rests on the assumption were dropped. */
+function resultWithout({ view, scores, comparable }: ReportInputs, loss: AssumptionLoss | undefined): Phrase[] {
+  if (!loss?.without || !comparable) return ['–']
+  return loss.changes ? wouldLead(view, loss.without.leaders, scores.verdict) : ['no change']
 }
 
-/** Can two be true at once, and could it be none of them? */
+/** Whether the hypotheses are mutually exclusive and collectively exhaustive. */
 function together(view: View): Block[] {
   const { pairs, overlapping, open: unanswered, unsure, complete } = exclusivityOf(view)
   if (pairs.length === 0) return []
   const open = unanswered.length + unsure.length
   const note = view.completeness.get(LIST_KEY)?.note
-  const said: Phrases[] = [
+  const findings: Phrases[] = [
     ...overlapping.map(({ ids, note }): Phrases => [...namePhrases(view, ids), ` can both be true${note ? `: ${note}` : '.'}`]),
-    ...otherAssumptions(pairs.length, overlapping.length, open),
+    ...otherPairs(pairs.length, overlapping.length, open),
     [
       complete === null || complete === 'unsure'
-        ? 'Whether the list of hypotheses is complete is open.'
+        ? 'It is still open whether the list of hypotheses is complete.'
         : complete === 'yes'
-          ? 'The list of hypotheses is taken to be complete.'
-          : 'The list of hypotheses is not complete: the answer could be none of them.',
+          ? 'The list of hypotheses is taken to be complete (collectively exhaustive).'
+          : 'The list of hypotheses is not complete: the answer may be none of them.',
       note ? ` ${note}` : '',
     ],
   ]
-  return listBlocks(said)
+  return listBlocks(findings)
 }
 
-/** Of the pairs that nobody said can both be true. */
-function otherAssumptions(pairs: number, overlapping: number, open: number): Phrases[] {
-  if (open > 0) return [[`Whether two can be true at once is open for ${countNoun(open, 'pair')} of ${pairs}.`]]
-  if (overlapping === 0) return [['The hypotheses exclude one another.']]
+/** The pairs that are not marked as possibly both true. */
+function otherPairs(pairs: number, overlapping: number, open: number): Phrases[] {
+  if (open > 0) return [[openPairs(open, pairs)]]
+  if (overlapping === 0) return [['The hypotheses are mutually exclusive.']]
   const rest = pairs - overlapping
-  return rest === 0 ? [] : [[`In the other ${rest === 1 ? 'pair' : `${rest} pairs`} the two exclude one another.`]]
+  return rest === 0 ? [] : [[`The other ${rest === 1 ? 'pair is' : `${rest} pairs are`} mutually exclusive.`]]
 }
 
 const FINDINGS = { unlikely: 'deception unlikely', possible: 'deception possible', likely: 'deception likely' } as const
@@ -101,21 +100,20 @@ function deception(view: View): Block[] {
     return found ? [{ source, found }] : []
   })
   if (sources.length === 0) return []
-  if (checked.length === 0) return [wordsBlock('No source was checked for deception.')]
-  const rest = sources.length - checked.length
+  if (checked.length === 0) return [wordsBlock('No source has been checked for deception.')]
   const sentence = ({ source, found }: { source: Source; found: (typeof checked)[number]['found'] }): Phrases => [
     [
-      `${source.name}: ${found.finding === null ? 'not judged yet' : FINDINGS[found.finding]}`,
+      `${source.name}: ${found.finding === null ? 'not assessed yet' : FINDINGS[found.finding]}`,
       ...[
-        ['motive', found.motive],
-        ['past practice', found.practice],
-        ['manipulability', found.manipulability],
-        ['the evidence itself', found.evaluation],
+        ['motive, opportunity and means (MOM)', found.motive],
+        ['past opposition practices (POP)', found.practice],
+        ['manipulability of sources (MOSES)', found.manipulability],
+        ['evaluation of evidence (EVE)', found.evaluation],
       ].flatMap(([what, text]) => (text ? [`${what}: ${text}`] : [])),
     ].join('; '),
   ]
   return [
-    wordsBlock('Checked for deception:', rest > 0 ? ` ${checked.length} of ${countNoun(sources.length, 'source')}.` : ''),
+    wordsBlock(`Deception check (${checked.length} of ${countNoun(sources.length, 'source')}):`),
     ...listBlocks(checked.map(sentence)),
   ]
 }

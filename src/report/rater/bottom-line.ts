@@ -1,147 +1,118 @@
-// The bottom line: who is least contradicted, with ties and uncertainty in words, and what to keep in mind. Never a winner.
+// The bottom line of a rater's report: the verdict with its ties and uncertainty, what it depends on, and caveats. Never names a winner.
 
 import { originWarnings } from '../../ach/analysis/origin-warnings.ts'
 import { missingProbability, ownPrior, ownProbabilities } from '../../ach/analysis/own-probabilities.ts'
 import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
-import { failedConditions, leadNoun } from '../../ach/words/analysis-words.ts'
-import {
-  drawShareText,
-  formatFinePercent,
-  itemName,
-  itemPhrase,
-  listPhrases,
-  MAX_NAMED,
-  namePhrases,
-  numberWord,
-  type Phrase,
-} from '../../ach/words/phrases.ts'
+import { failedConditions } from '../../ach/words/analysis-words.ts'
+import { drawShareText, itemName, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
 import { probabilityWords } from '../../ach/words/probability-words.ts'
+import { changedResult, decisiveSentence, shareList, sourceNames } from '../../ach/words/report-words.ts'
 import { verdictSentence } from '../../ach/words/verdict-words.ts'
 import { warningSentence } from '../../ach/words/warning-words.ts'
 import { type Block, listBlocks, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-export function bottomLine(given: ReportInputs): Block[] {
-  const { view, scores, comparable } = given
-  const { opening, lead, rest, warnings } = verdictSentence(scores, view)
-  const whole = opening !== ''
-  const own = ownJudgement(given)
-  const origins = originWarnings(view, given.rater.id).map((warning) => warningSentence(warning, scores, view))
-  const keep = [...warnings, ...(comparable ? origins : [])]
+export function bottomLine(inputs: ReportInputs): Block[] {
+  const { view, scores, comparable } = inputs
+  const verdict = verdictSentence(scores, view)
+  const whole = verdict.opening !== ''
+  const { first, others } = splitFirstSentence(verdict.lead, verdict.rest)
+  const own = ownEstimates(inputs)
+  const origins = originWarnings(view, inputs.rater.id).map((warning) => warningSentence(warning, scores, view))
+  const caveats = [...verdict.warnings, ...(comparable ? origins : [])]
   return [
-    { kind: 'lead', words: [opening, lead, ...(whole ? rest : [])] },
-    ...(whole ? [] : [wordsBlock(...trimText(rest))]),
-    ...(comparable ? [wordsBlock(...restsOn(given), ...robust(given)), wordsBlock(...bayesian(given))] : []),
+    { kind: 'lead', words: whole ? [verdict.opening, verdict.lead, ...verdict.rest] : first },
+    ...(whole || others.length === 0 ? [] : [wordsBlock(...others)]),
+    ...(comparable ? [wordsBlock(...dependence(inputs), ...robustness(inputs)), wordsBlock(...bayesian(inputs))] : []),
     ...(own.length > 0 ? [wordsBlock(...own)] : []),
     ...(scores.hypotheses.length > 0 ? ([{ kind: 'scores', scores }] as const) : []),
-    ...(keep.length > 0 ? [wordsBlock('To keep in mind:'), ...listBlocks(keep.map((warning) => [warning]))] : []),
+    ...(caveats.length > 0 ? [wordsBlock('Caveats:'), ...listBlocks(caveats.map((warning) => [warning]))] : []),
   ]
 }
 
-/** The rest of the verdict begins with its own space, or with the bracket that the lead ends in. */
-function trimText(rest: readonly Phrase[]): Phrase[] {
-  const [first = '', ...others] = rest
-  if (typeof first !== 'string') return [first, ...others]
-  const bare = first.trimStart()
-  const [, inside] = /^\(([^)]*)\)\.?\s*/.exec(bare) ?? []
-  if (inside === undefined) return [bare, ...others]
-  const after = bare.replace(/^\([^)]*\)\.?\s*/, '')
-  return [`${inside[0]?.toUpperCase() ?? ''}${inside.slice(1)}. `, after, ...others]
+/** The verdict up to the end of its first sentence, so that the bottom line is a whole sentence, and what follows. */
+function splitFirstSentence(lead: string, rest: readonly Phrase[]): { first: Phrase[]; others: Phrase[] } {
+  if (/[.!?]$/.test(lead)) return { first: [lead], others: withoutLeadingSpace(rest) }
+  for (const [at, part] of rest.entries()) {
+    const end = typeof part === 'string' ? /[.!?](?= |$)/.exec(part) : null
+    if (typeof part !== 'string' || !end) continue
+    const others = withoutLeadingSpace([part.slice(end.index + 1), ...rest.slice(at + 1)])
+    return { first: [lead, ...rest.slice(0, at), part.slice(0, end.index + 1)], others }
+  }
+  return { first: [lead, ...rest], others: [] }
 }
 
-function restsOn({ view, items, sources, scores }: ReportInputs): Phrase[] {
-  // what the verdict has said already is not said again
-  const said = scores.grounds.rows.length > 0 && (scores.verdict === 'open' || scores.verdict === 'close')
-  const linchpins = said ? [] : items.filter((one) => one.linchpin)
-  const telling = sources.filter((one) => one.changes.includes('without'))
-  const it = leadNoun(scores)
-  if (linchpins.length + telling.length === 0)
-    return [said ? `No single source carries ${it}. ` : `No single item and no single source carries ${it}. `]
-  const byItem: Phrase[] =
-    linchpins.length === 0
-      ? []
-      : [
-          `${number(linchpins.length)} ${linchpins.length === 1 ? 'item' : 'items'}, `,
-          ...listPhrases(
-            linchpins.map(({ id }) => itemPhrase(id)),
-            'and',
-          ),
-        ]
-  const bySource: Phrase[] =
-    telling.length === 0
-      ? []
-      : [
-          `${number(telling.length)} ${telling.length === 1 ? 'source' : 'sources'}, `,
-          ...listPhrases(
-            telling.map(({ id }) => view.sources.get(id)?.name ?? id),
-            'and',
-          ),
-        ]
-  const both: Phrase[] = byItem.length > 0 && bySource.length > 0 ? [', and on '] : []
-  const one = linchpins.length + telling.length === 1
-  return [
-    `${it[0]?.toUpperCase()}${it.slice(1)} ${said ? 'also rests' : 'rests'} on `,
-    ...byItem,
-    ...both,
-    ...bySource,
-    `: without ${one ? 'it' : 'any one of them'} who leads would change. `,
-  ]
+function withoutLeadingSpace([first, ...others]: readonly Phrase[]): Phrase[] {
+  if (first === undefined || typeof first !== 'string') return first === undefined ? [] : [first, ...others]
+  const text = first.trimStart()
+  return text === '' ? withoutLeadingSpace(others) : [text, ...others]
 }
 
-const number = (n: number) => numberWord(n).toLowerCase()
+function dependence({ view, items, sources, scores }: ReportInputs): Phrase[] {
+  const decisive = sources.filter((one) => one.changes.includes('without')).map(({ id }) => id)
+  const linchpins = items.filter((one) => one.linchpin).map(({ id }) => id)
+  // these verdicts have already named the linchpins
+  const sourcesOnly =
+    scores.verdict === 'tied' ? linchpins.length > 0 : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict)
+  const sentence = decisiveSentence({
+    items: linchpins,
+    sources: sourceNames(view, decisive),
+    result: changedResult(scores),
+    sourcesOnly,
+    noSources: sources.every((one) => one.items.length === 0),
+  })
+  return sentence.length > 0 ? [...sentence, ' '] : []
+}
 
-function robust({ view, scores, robustness }: ReportInputs): Phrase[] {
-  if (!robustness) return ['How often the order would stand if ratings were a little off could not be drawn this time.']
-  const shares = robustness.hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
+function robustness({ view, scores, robustness: drawn }: ReportInputs): Phrase[] {
+  if (!drawn) return ['The robustness test (how often the ranking holds if ratings are slightly off) could not be run this time.']
+  const shares = drawn.hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
   const leaders = shares.filter(({ id }) => scores.leaders.includes(id))
   const next = shares.filter(({ id }) => !scores.leaders.includes(id)).sort((a, b) => b.share - a.share)[0]
-  const chance = Math.round(robustness.options.chance * 100)
-  const stays = leaders.flatMap(({ id, share }, at): Phrase[] => [
+  const chance = Math.round(drawn.options.chance * 100)
+  const holds = leaders.flatMap(({ id, share }, at): Phrase[] => [
     at === 0 ? '' : '; ',
     ...namePhrases(view, [id]),
-    ` ${at === 0 ? 'comes first, ties included, ' : ''}in ${drawShareText(share)}`,
+    `${at === 0 ? ' would have the lowest score, alone or tied,' : ''} in ${drawShareText(share)}`,
   ])
   const rival: Phrase[] =
-    next && next.share > 0 ? ['; the nearest other, ', ...namePhrases(view, [next.id]), `, in ${drawShareText(next.share)}`] : []
-  return [`When each rating may be one step off, with a chance of ${chance}% to either side, `, ...stays, ...rival, '.']
+    next && next.share > 0 ? ['; the closest rival, ', ...namePhrases(view, [next.id]), `, in ${drawShareText(next.share)}`] : []
+  return [`If every rating had a ${chance}% chance of being one step off in each direction, `, ...holds, ...rival, '.']
 }
 
 function bayesian({ view, rater, bayes }: ReportInputs): Phrase[] {
   const prior = ownPrior(view, rater)
   const own = prior
-    ? ` From ${rater.name}’s own probabilities before the evidence it computes ${posteriors(view, bayesianView(view, rater.id, { prior }))}.`
+    ? ` Starting from ${rater.name}’s own probabilities before the evidence, it gives ${posteriors(view, bayesianView(view, rater.id, { prior }))}.`
     : ''
+  const failed = failedConditions(view)
   return [
-    `The Bayesian view, which takes for granted that exactly one of the hypotheses is true and that all were equally probable before, computes ${posteriors(view, bayes)}.${own}`,
-    ...failedConditions(view).flatMap((part, at): Phrase[] => (at === 0 ? [' ', part] : [part])),
+    `The Bayesian view, which assumes that exactly one hypothesis is true and that all were equally probable at the start, gives ${posteriors(view, bayes)}.`,
+    ...(failed.length > 0 ? [' ', ...failed] : []),
+    own,
   ]
 }
 
-/** "58.5% for Coup, 20.0% for Jihadi", the highest first. */
-function posteriors(view: ReportInputs['view'], bayes: BayesianView): string {
-  const order = bayes.hypotheses.toSorted((a, b) => b.posterior - a.posterior)
-  const said = order.map((one) => `${formatFinePercent(capPosterior(bayes, one.posterior))} for ${itemName(view, one.id)}`)
-  const more = said.length - MAX_NAMED
-  if (more <= 0) return said.join(', ')
-  return [...said.slice(0, MAX_NAMED), `and no more for ${more === 1 ? 'the other one' : `any of the other ${more}`}`].join(', ')
-}
+const posteriors = (view: ReportInputs['view'], bayes: BayesianView): string =>
+  shareList(
+    view,
+    bayes.hypotheses.map(({ id, posterior }) => ({ id, share: capPosterior(bayes, posterior) })),
+  )
 
-/** A person's own probabilities, in the words of ICD 203; never in one sentence with a computed one. */
-function ownJudgement({ view, rater, ranked }: ReportInputs): Phrase[] {
-  const given = ranked.flatMap(({ id }) => {
+/** A person's own probabilities in the terms of ICD 203. Never in one sentence with a computed probability. */
+function ownEstimates({ view, rater, ranked }: ReportInputs): Phrase[] {
+  const estimates = ranked.flatMap(({ id }) => {
     const now = rater.estimates.now.get(id)
     return now === undefined ? [] : [{ id, now }]
   })
-  if (given.length === 0) return []
-  const said = given.map(({ id, now }) => {
+  if (estimates.length === 0) return []
+  const each = estimates.map(({ id, now }) => {
     const percent = `${Number((now * 100).toFixed(1))}%`
-    const inWords = probabilityWords(now)
-    return `${itemName(view, id)} ${inWords === null ? percent : `${inWords} (${percent})`}`
+    const term = probabilityWords(now)
+    return `${itemName(view, id)}, ${term === null ? percent : `${term} (${percent})`}`
   })
   const all = ownProbabilities(view, rater, 'now')
   const off =
-    all.count === ranked.length && missingProbability(all) !== 0
-      ? ` Together they make ${Number((all.sum * 100).toFixed(1))}%, not 100.`
-      : ''
-  return [`In ${rater.name}’s own judgement: ${said.join(', ')}.${off}`]
+    all.count === ranked.length && missingProbability(all) !== 0 ? ` They add up to ${Number((all.sum * 100).toFixed(1))}%, not 100%.` : ''
+  return [`${rater.name}’s own estimates (ICD 203 terms): ${each.join('; ')}.${off}`]
 }

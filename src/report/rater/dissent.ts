@@ -1,26 +1,28 @@
-// Where raters disagree: who leads for whom, and the cells that are furthest apart. Never a vote.
+// Dissent in a rater's report: each rater's ranking, and the cells on which their ratings are furthest apart. Never a vote.
+
 import { contradiction, isCounted, type Rating, ratingWords } from '../../ach/model/rating.ts'
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, ratingAt } from '../../ach/model/workbook.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { countNoun, formatScore, itemName, listPhrases, namePhrases, phraseText } from '../../ach/words/phrases.ts'
+import { ratersNotListed, smallNumber } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-/** So many raters and cells are told. */
-const TOLD = 10
+/** The most raters, and the most cells, that are listed. */
+const MOST_LISTED = 10
 
-export function dissent({ view, scores }: ReportInputs): Block[] {
+export function dissent({ view }: Pick<ReportInputs, 'view'>): Block[] {
   const raters = [...view.raters.values()].filter((one) => one.ratings.size > 0)
   if (raters.length < 2)
     return [
       wordsBlock(
-        `${raters.length === 1 ? 'Only one rater' : 'No rater'} shown here has rated anything, so nobody has disagreed yet. Ask somebody to rate the same items alone.`,
+        `${raters.length === 1 ? 'Only one set of ratings is' : 'No ratings are'} shown here, so dissent cannot be assessed. Ask another analyst to rate the same items independently.`,
       ),
     ]
-  const told = raters.slice(0, TOLD)
-  const rows = told.map((rater): Phrases[] => {
+  const listed = raters.slice(0, MOST_LISTED)
+  const rows = listed.map((rater): Phrases[] => {
     const theirs = scoresOf(view, rater.id)
     const counts = comparable(theirs)
     const order = theirs.hypotheses.toSorted((a, b) => a.rank - b.rank)
@@ -31,20 +33,20 @@ export function dissent({ view, scores }: ReportInputs): Block[] {
     ]
   })
   const apart = disputes(view, raters)
-  const method = scores.method === 'weighted' ? ', the weightiest first' : ''
   return [
     {
       kind: 'table',
-      table: { label: 'Raters and their order', head: [{ text: 'Rater' }, { text: 'Lowest score' }, { text: 'Scores' }], rows },
+      table: { label: 'Each rater’s ranking', head: [{ text: 'Rater' }, { text: 'Least inconsistent' }, { text: 'Scores' }], rows },
     },
-    ...(raters.length > told.length ? [wordsBlock(`${countNoun(raters.length - told.length, 'more rater')} not listed here.`)] : []),
+    ...(raters.length > listed.length ? [wordsBlock(ratersNotListed(raters.length - listed.length))] : []),
     ...(apart.length === 0
-      ? [wordsBlock('No two of them differ in a way that a score could notice.')]
+      ? [wordsBlock('The raters do not disagree in any way that would change a score.')]
       : [
           wordsBlock(
-            `${countNoun(apart.length, 'cell')} on which they differ by at least one inconsistency, or on whether it applies${method}${apart.length > TOLD ? `; the first ${TOLD}` : ''}:`,
+            `The raters disagree on ${countNoun(apart.length, 'cell')} by enough to change a score, or on whether the item applies. `,
+            apart.length > MOST_LISTED ? `The ${smallNumber(MOST_LISTED)} largest differences:` : 'The largest differences come first:',
           ),
-          ...listBlocks(apart.slice(0, TOLD).map((one) => one.words)),
+          ...listBlocks(apart.slice(0, MOST_LISTED).map((one) => one.words)),
         ]),
   ]
 }
@@ -54,29 +56,29 @@ interface Dispute {
   readonly words: Phrases
 }
 
-/** Cells whose ratings are apart by what a score can notice (w·(max v − min v)), and then those where only some say NA. */
+/** Cells on which ratings differ: by size, weight × (largest v − smallest v), then those where only some raters chose NA (size 0). */
 function disputes(view: View, raters: readonly RaterView[]): Dispute[] {
   const found: Dispute[] = []
   for (const item of activeItems(view.evidence))
     for (const { id: hypothesis } of activeItems(view.hypotheses)) {
-      const given = raters.flatMap((rater) => {
+      const ratings = raters.flatMap((rater) => {
         const rating = ratingAt(rater, item.id, hypothesis)
         return rating === null ? [] : [{ rater, rating }]
       })
-      const values = given.filter(({ rating }) => isCounted(rating)).map(({ rating }) => contradiction(rating))
+      const values = ratings.filter(({ rating }) => isCounted(rating)).map(({ rating }) => contradiction(rating))
       const size = values.length > 1 ? weightOf(item, view.method) * (Math.max(...values) - Math.min(...values)) : 0
-      const someNa = values.length > 0 && values.length < given.length
+      const someNa = values.length > 0 && values.length < ratings.length
       if (size === 0 && !someNa) continue
-      const where = { text: `${item.id} under ${itemName(view, hypothesis)}`, evidence: item.id, hypothesis }
-      found.push({ size, words: [where, `: ${saidBy(given)}.`] })
+      const where = { text: `${item.id} against ${itemName(view, hypothesis)}`, evidence: item.id, hypothesis }
+      found.push({ size, words: [where, `: ${ratingsByRater(ratings)}.`] })
     }
   return found.sort((a, b) => b.size - a.size)
 }
 
 /** "Anna and Ben consistent, Cem inconsistent" */
-function saidBy(given: readonly { readonly rater: RaterView; readonly rating: Rating }[]): string {
+function ratingsByRater(ratings: readonly { readonly rater: RaterView; readonly rating: Rating }[]): string {
   const by = new Map<Rating, string[]>()
-  for (const { rater, rating } of given) by.set(rating, [...(by.get(rating) ?? []), rater.name])
+  for (const { rater, rating } of ratings) by.set(rating, [...(by.get(rating) ?? []), rater.name])
   return [...by]
     .map(
       ([rating, names]) =>

@@ -1,29 +1,34 @@
-// Each hypothesis with what speaks against it, the heaviest first: Heuer's report tells of all of them, not of one.
+// Every hypothesis with the evidence against it, the heaviest first: Heuer's report discusses all of them, not only the leader.
+
 import { contradiction } from '../../ach/model/rating.ts'
 import type { View } from '../../ach/view/view.ts'
-import { countNoun, formatScore, itemName } from '../../ach/words/phrases.ts'
+import { formatScore, itemName } from '../../ach/words/phrases.ts'
+import { moreAgainst, nothingAgainst } from '../../ach/words/report-words.ts'
 import { type Block, type HypothesisCase, listBlocks, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-/** So many items are told of each; the annex has all. */
+/** The most items listed against one hypothesis; the annex has all. */
 export const MAX_ITEMS = 10
 
-export function eachHypothesis(given: ReportInputs): Block[] {
-  const { view, ranked } = given
+export function eachHypothesis(inputs: ReportInputs): Block[] {
+  const { view, ranked } = inputs
   return [
     ranked.length === 0
       ? wordsBlock('There are no hypotheses yet.')
-      : { kind: 'hypotheses', hypotheses: ranked.map((one) => hypothesisCase(given, one.id)) },
+      : { kind: 'hypotheses', hypotheses: ranked.map((one) => hypothesisCase(inputs, one.id)) },
     ...parkedHypotheses(view),
   ]
 }
 
-/** Hypotheses that are parked. One that nobody rated was not weighed: it was added by mistake, or taken back. */
+/** Parked hypotheses. One that no rater has rated was never weighed (added by mistake, or withdrawn at once) and is left out. */
 export function parkedHypotheses(view: View): Block[] {
   const rated = new Set([...view.raters.values()].flatMap(({ ratings }) => [...ratings.values()].flatMap((row) => [...row.keys()])))
   const parked = [...view.hypotheses.values()].filter((one) => one.parked && rated.has(one.id))
   if (parked.length === 0) return []
-  return [wordsBlock('Set aside, and not scored:'), ...listBlocks(parked.map((one) => [`${itemName(view, one.id)}: ${one.statement}`]))]
+  return [
+    wordsBlock('Parked hypotheses (not scored):'),
+    ...listBlocks(parked.map((one) => [`${itemName(view, one.id)}: ${one.statement}`])),
+  ]
 }
 
 function hypothesisCase({ view, scores, table, comparable }: ReportInputs, id: string): HypothesisCase {
@@ -46,17 +51,6 @@ function hypothesisCase({ view, scores, table, comparable }: ReportInputs, id: s
       statement: row.item.statement,
       adds: `+${formatScore(adds, scores.method)}`,
     })),
-    rest:
-      left > 0
-        ? `${countNoun(left, 'more item')} against it in the annex.`
-        : against.length > 0
-          ? ''
-          : noContraryItems(score?.rated ?? 0, score?.notApplicable ?? 0),
+    rest: left > 0 ? moreAgainst(left) : against.length > 0 ? '' : nothingAgainst(score?.rated ?? 0, score?.notApplicable ?? 0),
   }
-}
-
-function noContraryItems(rated: number, notApplicable: number): string {
-  if (rated === 0) return notApplicable === 0 ? 'No item was rated against it yet.' : 'No item is rated from CC to II under it yet.'
-  const among = rated === 1 ? 'The one item rated under it does not speak' : `None of the ${rated} items rated under it speaks`
-  return `${among} against it. That does not make it true.`
 }

@@ -1,4 +1,5 @@
-// How it was done, and what that cannot say.
+// How the analysis was done and what its figures cannot show.
+
 import { RATING_QUESTION_REPORTED } from '../../ach/model/rating-question.ts'
 import { startSentence } from '../../ach/words/phrases.ts'
 import { contradictionCountsInWords } from '../../ach/words/scale-words.ts'
@@ -6,34 +7,34 @@ import { type Block, listBlocks, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
 const METHODS = {
-  count: 'Every item counts the same.',
-  weighted: 'Each item counts with a weight from 0.5 to 2, made of its credibility and relevance.',
+  count: 'All items have the same weight.',
+  weighted: 'Each item has a weight from 0.5 to 2, based on its credibility and relevance.',
 } as const
 
-/** What the figures of one rater are. */
-const OF_ONE = [
-  'What fits a hypothesis (support) is shown and never ranks, because it usually fits others too. Not rated, does not apply and neutral are three different things; none of them counts.',
-  '“Could be” runs from the score as it stands to the score if every cell that is not rated turned out very inconsistent.',
-  'Diagnosticity tells how far apart an item holds the hypotheses: 0 not at all, 2 as far as can be.',
+/** What the figures of one rater mean. */
+const RATER_FIGURES = [
+  'Consistent ratings (support) are shown but do not affect the ranking, because evidence that fits one hypothesis usually fits others too. Not rated, not applicable and neutral are three different things; none of them counts.',
+  'The range runs from the current score to the score if every blank cell turned out very inconsistent.',
+  'Diagnosticity measures how far an item tells the hypotheses apart: 0 is not diagnostic, 2 is the maximum.',
+  'Items from one origin (a cluster) each count in full in the ranking; only the Bayesian view discounts them.',
 ]
 
-/** `evidenceFigures`: what the figures of this report are, a sentence or two each. */
+/** `figures`: what the figures of this report mean, one or two sentences each. */
 export function methodSection(
   { scores }: { readonly scores: Pick<ReportInputs['scores'], 'method'> },
-  figures: readonly string[] = OF_ONE,
+  figures: readonly string[] = RATER_FIGURES,
 ): Block[] {
   return [
     wordsBlock(
       `Analysis of Competing Hypotheses (Richards Heuer). Each item was rated against each hypothesis by asking ${RATING_QUESTION_REPORTED}. `,
-      `${startSentence(contradictionCountsInWords())} against a hypothesis; nothing else ranks. ${METHODS[scores.method]}`,
+      `${startSentence(contradictionCountsInWords())} against a hypothesis; nothing else affects the ranking. ${METHODS[scores.method]}`,
     ),
     ...listBlocks(
       [
-        'The lowest score marks what is least contradicted, not what is true or probable. A hypothesis that nobody thought of has no score.',
-        'A score is only as good as its items: their choice, their sources and their ratings are judgements, and every error in them is in it. More items do not make a conclusion stronger.',
+        'The lowest inconsistency score marks the hypothesis with the least evidence against it, not the one that is true or probable. A hypothesis that was never listed has no score.',
+        'A score is only as good as its inputs. The choice of items, the grading of sources and the ratings are judgements, and any error in them carries through. More items do not make a conclusion stronger.',
         ...figures,
-        'Items that stem from one another count each by itself in the ranking; only the Bayesian view discounts them.',
-        'Studies do not show that the method by itself makes judgements more accurate. Its use is that others can see, cell by cell, what a conclusion hangs on.',
+        'Studies have not shown that the method by itself makes judgements more accurate. Its value is transparency: others can see, cell by cell, what the conclusion depends on.',
       ].map((sentence) => [sentence]),
     ),
   ]

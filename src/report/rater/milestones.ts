@@ -1,4 +1,4 @@
-// What to watch for, and what is still looked for: Heuer's last step.
+// Milestones to watch for and indicators of each hypothesis, with what has been observed: Heuer's last step.
 
 import { SEARCH_WORDS } from '../../ach/model/checks.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
@@ -6,45 +6,44 @@ import { formatDate, itemName, itemPhrase } from '../../ach/words/phrases.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-const SEEN = { yes: 'seen', no: 'did not come' } as const
+const OBSERVED = { yes: 'observed', no: 'did not happen' } as const
 
 export function milestonesSection({ view }: Pick<ReportInputs, 'view'>): Block[] {
   const milestones = activeItems(view.milestones)
-  const expected = activeItems(view.expectations)
+  const indicators = activeItems(view.expectations)
   const rows = milestones.map((one): Phrases[] => [
     [one.statement],
     [one.hypothesis === null ? '–' : itemName(view, one.hypothesis)],
     [one.where ?? '–'],
     [one.by === null ? '–' : formatDate(one.by)],
-    [one.seen === null ? 'not seen yet' : SEEN[one.seen], ...became(one.evidence)],
+    [one.seen === null ? 'not yet observed' : OBSERVED[one.seen], ...nowItem(one.evidence)],
   ])
-  const open = expected.filter((one) => one.seen === null)
-  const looked = expected.filter((one) => one.seen !== null)
-  const label = 'Milestones, and what was seen of them'
-  const head = [{ text: 'If this is seen' }, { text: 'it would hurt' }, { text: 'where to look' }, { text: 'look by' }, { text: 'so far' }]
+  const open = indicators.filter((one) => one.seen === null)
+  const settled = indicators.filter((one) => one.seen !== null)
+  const head = [{ text: 'Milestone' }, { text: 'Would count against' }, { text: 'Where to look' }, { text: 'By' }, { text: 'Status' }]
   return [
     rows.length === 0
-      ? wordsBlock('No milestones are named. What would have to happen for this conclusion to fall?')
-      : { kind: 'table', table: { label, head, rows } },
-    ...(expected.length === 0
+      ? wordsBlock('No milestones have been set. List the events that would overturn this conclusion.')
+      : { kind: 'table', table: { label: 'Milestones', head, rows } },
+    ...(indicators.length === 0
       ? []
       : [
           {
             kind: 'table' as const,
             table: {
-              label: 'What one would expect to see',
-              head: [{ text: 'If true' }, { text: 'one would see' }, { text: 'so far' }],
-              rows: [...looked, ...open].map((one): Phrases[] => [
+              label: 'Indicators',
+              head: [{ text: 'If true' }, { text: 'Indicator' }, { text: 'Status' }],
+              rows: [...settled, ...open].map((one): Phrases[] => [
                 [itemName(view, one.hypothesis)],
                 [one.statement],
                 [
                   one.seen === null
-                    ? 'not looked for yet'
+                    ? 'not yet looked for'
                     : one.seen === 'yes'
-                      ? 'seen'
-                      : `not seen${one.search === null ? '' : `, ${SEARCH_WORDS[one.search]}`}`,
+                      ? 'observed'
+                      : `not observed${one.search === null ? '' : `, ${SEARCH_WORDS[one.search]}`}`,
                   one.where ? ` (${one.where})` : '',
-                  ...became(one.evidence),
+                  ...nowItem(one.evidence),
                 ],
               ]),
             },
@@ -53,4 +52,5 @@ export function milestonesSection({ view }: Pick<ReportInputs, 'view'>): Block[]
   ]
 }
 
-const became = (evidence: string | null): Phrases => (evidence === null ? [] : ['; now ', itemPhrase(evidence)])
+/** The item of evidence that an observation was recorded as. */
+const nowItem = (evidence: string | null): Phrases => (evidence === null ? [] : ['; now ', itemPhrase(evidence)])

@@ -1,4 +1,4 @@
-// The figures that the parts of a report share, computed once. Everything comes from src/ach.
+// Computes the figures that the sections of a rater's report share, once. All of them come from src/ach.
 
 import { type Flip, flipDistance } from '../../ach/analysis/flip-distance.ts'
 import { type BayesianView, bayesianView } from '../../ach/analysis/posterior.ts'
@@ -16,18 +16,18 @@ export interface ReportInputs {
   /** by rank, then in the workbook's order */
   readonly ranked: readonly HypothesisScore[]
   readonly table: RatingTable
-  /** two hypotheses or more, and something rated */
+  /** at least two hypotheses, and at least one cell rated from CC to II */
   readonly comparable: boolean
   readonly items: readonly ItemLoss[]
   readonly sources: readonly ItemGroupSensitivity[]
   readonly sets: SmallestSourceSets
   readonly flip: Flip | null
   readonly bayes: BayesianView
-  /** null: not drawn */
+  /** null: could not be computed */
   readonly robustness: Robustness | null
 }
 
-/** Refused 'unknown' for a rater whom the view does not show. */
+/** Throws Refused 'unknown' for a rater that the view does not show. */
 export function reportInputs(view: View, raterId: string, robustness: Robustness | null): ReportInputs {
   const rater = raterIn(view, raterId)
   const table = ratingTable(view, rater)

@@ -1,5 +1,5 @@
-// The report of one rater's matrix: question, bottom line, every hypothesis, what did the work, what would change it, assumptions, dissent,
-// milestones, method, annex. Data only: templates/report/page.tsx and src/export/markdown.ts draw it.
+// The report of one rater's matrix: bottom line, hypotheses, key evidence, what the conclusion depends on, assumptions, dissent,
+// milestones, method and annex. Data only: templates/report/page.tsx and src/export/markdown.ts render it.
 
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { REPORT_PARTS, type ReportPart } from '../../ach/model/checks.ts'
@@ -20,16 +20,16 @@ import { whatWouldChange } from './what-would-change.ts'
 /** The heading of each part. */
 export const HEADINGS: Readonly<Record<ReportPart, string>> = {
   bottom: 'Bottom line',
-  hypotheses: 'Each hypothesis, and what speaks against it',
-  items: 'The items that did the work',
-  change: 'What would change this',
-  assumptions: 'Assumptions',
+  hypotheses: 'Hypotheses and the evidence against each',
+  items: 'Key evidence',
+  change: 'What the conclusion depends on',
+  assumptions: 'Key assumptions',
   dissent: 'Dissent',
-  milestones: 'Milestones to watch',
-  method: 'Method and its limits',
+  milestones: 'Milestones and indicators',
+  method: 'Method and limitations',
 }
 
-const BLOCKS: Readonly<Record<ReportPart, (given: ReportInputs) => Block[]>> = {
+const BLOCKS: Readonly<Record<ReportPart, (inputs: ReportInputs) => Block[]>> = {
   bottom: bottomLine,
   hypotheses: eachHypothesis,
   items: tellingItems,
@@ -37,29 +37,29 @@ const BLOCKS: Readonly<Record<ReportPart, (given: ReportInputs) => Block[]>> = {
   assumptions: assumptionsSection,
   dissent,
   milestones: milestonesSection,
-  method: (given) => methodSection(given),
+  method: (inputs) => methodSection(inputs),
 }
 
 /**
- * Same input, same report. `drawRobustness` null: it says that it could not be drawn. Refused 'unknown' for a rater whom the view does not
- * show.
+ * Deterministic. Where `robustness` is null, the report says that the test could not be run. Throws Refused 'unknown' for a rater that the
+ * view does not show.
  */
 export function reportOf(view: View, raterId: string, robustness: Robustness | null): Report {
-  const given = reportInputs(view, raterId, robustness)
-  return reportFrom(given, BLOCKS, factsOf(given), annexSection(given))
+  const inputs = reportInputs(view, raterId, robustness)
+  return reportFrom(inputs, BLOCKS, factsOf(inputs), annexSection(inputs))
 }
 
-/** Each part with its heading and the words that people added to it, and the annex behind them. */
+/** Puts the sections together, each with its heading and the analysts' comment on it, and the annex last. */
 export function reportFrom<G extends { readonly view: View; readonly scores: { readonly leaders: readonly string[] } }>(
-  given: G,
-  blocks: Readonly<Record<ReportPart, (given: G) => Block[]>>,
+  inputs: G,
+  blocks: Readonly<Record<ReportPart, (inputs: G) => Block[]>>,
   facts: readonly string[],
   annex: readonly Block[],
 ): Report {
-  const { view, scores } = given
+  const { view, scores } = inputs
   const sections = REPORT_PARTS.map((part): Section => {
     const own = view.report.get(part)
-    return { part, heading: HEADINGS[part], blocks: blocks[part](given), own: own ? { text: own.text, version: own.version } : null }
+    return { part, heading: HEADINGS[part], blocks: blocks[part](inputs), own: own ? { text: own.text, version: own.version } : null }
   })
   return {
     title: view.title,
@@ -71,17 +71,18 @@ export function reportFrom<G extends { readonly view: View; readonly scores: { r
   }
 }
 
-const nonEmptySections = (n: number, one: string, many?: string): string => (n === 0 ? `no ${one}` : countNoun(n, one, many))
+/** "no hypotheses", "1 hypothesis", "4 hypotheses" */
+const countOrNone = (n: number, one: string, many: string): string => (n === 0 ? `no ${many}` : countNoun(n, one, many))
 
 function factsOf({ view, rater, scores }: ReportInputs): string[] {
   const cells = scores.hypotheses.length * scores.evidence.length
   const blank = scores.hypotheses.reduce((sum, one) => sum + one.blank, 0)
   return [
-    `rated by ${rater.name}${rater.note ? ` (${rater.note})` : ''}`,
+    rater.kind === 'reference' ? `ratings: ${rater.name}` : `rated by ${rater.name}${rater.note ? ` (${rater.note})` : ''}`,
     `method: ${view.method}`,
-    `${nonEmptySections(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${nonEmptySections(scores.evidence.length, 'item')} of evidence`,
+    `${countOrNone(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${countOrNone(scores.evidence.length, 'item', 'items')} of evidence`,
     ...(cells === 0
       ? []
-      : [blank === 0 ? 'no blanks' : `${nonEmptySections(cells - blank, 'cell')} of ${cells.toLocaleString('en')} rated`]),
+      : [blank === 0 ? 'no blank cells' : `${(cells - blank).toLocaleString('en')} of ${countNoun(cells, 'cell')} rated`]),
   ]
 }

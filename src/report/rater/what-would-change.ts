@@ -1,59 +1,69 @@
-// What would change the conclusion: items and sources lost, sources that say the opposite, the fewest changed ratings, blanks.
+// What the conclusion depends on: lost items and sources, sources that are wrong, the fewest changed ratings.
 
 import { wouldChange } from '../../ach/analysis/would-change.ts'
 import type { LeaderResult } from '../../ach/scoring/leaders.ts'
-import { leadClause, nearestChange, sourcesOfSet, wouldChangeOpening, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
-import { countNoun, formatScore, itemPhrase, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
+import { nearestChange, wouldChangeOpening, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
+import { formatScore, itemPhrase, joinPhrases, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
+import { changedResult, decisiveSentence, itemsFrom, othersToo, smallNumber, sourceNames, wouldLead } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-/** So many sentences of one kind; the analysis has all. */
-const TOLD = 6
+/** The most sentences of one kind; the analysis page has all. */
+const MOST_SENTENCES = 6
 
-export function whatWouldChange(given: ReportInputs): Block[] {
-  const { view, items, sources, sets, comparable } = given
-  if (!comparable) return [wordsBlock('There is no order yet that anything could change.')]
-  const byItem = items.filter((one) => one.linchpin)
+export const NO_RANKING = wordsBlock('There is no ranking yet that could change.')
+
+export function whatWouldChange(inputs: ReportInputs): Block[] {
+  const { view, scores, items, sources, comparable } = inputs
+  if (!comparable) return [NO_RANKING]
+  const result = changedResult(scores)
+  const linchpins = items.filter((one) => one.linchpin)
   const lost = sources.filter((one) => one.changes.includes('without'))
-  const lying = sources.filter((one) => one.changes.includes('mirrored') && !one.changes.includes('without'))
-  const source = (id: string) => view.sources.get(id)?.name ?? id
+  const reversed = sources.filter((one) => one.changes.includes('mirrored') && !one.changes.includes('without'))
+  const itemsOf = ({ id, items: ids }: (typeof sources)[number]) => itemsFrom(sourceNames(view, [id])[0] ?? id, ids.length)
   const sentences: Phrases[] = [
-    ...shortenTitle(
-      byItem,
-      (one) => ['If ', itemPhrase(one.id), ' is left out, ', ...resultPhrases(given, one.leadersWithout, one.marginWithout), '.'],
-      'item',
+    ...firstOf(
+      linchpins,
+      (one) => ['Without ', itemPhrase(one.id), ', ', ...resultPhrases(inputs, one.leadersWithout, one.marginWithout), '.'],
+      (more) => othersToo('Dropping', more, 'item', result),
     ),
-    ...shortenTitle(
+    ...firstOf(
       lost,
-      (one) => [`If ${source(one.id)} is not believed (${countNoun(one.items.length, 'item')}), `, ...resultAfter(given, one.without), '.'],
-      'source',
+      (one) => [`Without ${itemsOf(one)}, `, ...resultAfter(inputs, one.without), '.'],
+      (more) => othersToo('Dropping', more, 'source', result),
     ),
-    ...shortenTitle(
-      lying,
-      (one) => [`If the opposite of what ${source(one.id)} says is true, `, ...resultAfter(given, one.mirrored), '.'],
-      'source taken as the opposite',
-      'sources taken as the opposite',
+    ...firstOf(
+      reversed,
+      (one) => [`If the opposite of ${itemsOf(one)} were true, `, ...resultAfter(inputs, one.mirrored), '.'],
+      (more) => othersToo('Reversing', more, 'source', result),
     ),
+    ...sourceSet(inputs),
   ]
-  const [set] = sets.found === 'sets' && sets.size > 1 ? sets.sets : []
-  if (set)
-    sentences.push([
-      `If ${sourcesOfSet(view, set.sources)} are ${set.sources.length === 2 ? 'both' : 'all'} not believed, `,
-      ...leadClause(view, set.leadersWithout),
-      sets.found === 'sets' && sets.sets.length > 1
-        ? `; ${countNoun(sets.sets.length - 1, 'other set')} of that size would change it too.`
-        : '.',
-    ])
-  if (sets.found === 'too-many') sentences.push([sets.sentence])
-  const untouched = byItem.length + lost.length + lying.length === 0
+  const untouched = linchpins.length + lost.length + reversed.length === 0
   return [
-    ...(untouched ? [wordsBlock('Leaving out any single item, and any single source, leaves the same on top.')] : []),
+    ...(untouched
+      ? [wordsBlock(...decisiveSentence({ items: [], sources: [], result, noSources: sources.every((one) => one.items.length === 0) }))]
+      : []),
     ...listBlocks(sentences),
-    ...ratings(given),
+    ...ratings(inputs),
   ]
 }
 
-/** A single rating is the nearest change there can be; where none is enough, the fewest steps are told. */
+/** The smallest set of sources whose loss changes the leader, where no single one does. */
+function sourceSet({ view, scores, sets }: ReportInputs): Phrases[] {
+  if (sets.found === 'too-many') return [[sets.sentence]]
+  if (sets.found !== 'sets' || sets.size < 2) return []
+  const [set, ...others] = sets.sets
+  if (!set) return []
+  const sources = joinPhrases(sourceNames(view, set.sources), 'and', set.sources.length)
+  const more =
+    others.length === 0
+      ? '.'
+      : `; ${others.length === 1 ? 'one other combination' : `${others.length} other combinations`} of ${smallNumber(sets.size)} sources would also change ${changedResult(scores)}.`
+  return [[`Without the items from ${sources} together, `, ...wouldLead(view, set.leadersWithout, scores.verdict), more]]
+}
+
+/** A single rating is the nearest possible change; where none is enough, the fewest steps are given. */
 function ratings({ view, table, scores, flip }: ReportInputs): Block[] {
   const found = wouldChange(table)
   if (found.changes.length === 0) return [wordsBlock(...nearestChange(view, flip))]
@@ -63,20 +73,21 @@ function ratings({ view, table, scores, flip }: ReportInputs): Block[] {
   ]
 }
 
-function shortenTitle<T>(all: readonly T[], sentence: (one: T) => Phrases, what: string, several = `${what}s`): Phrases[] {
-  const told = all.slice(0, TOLD).map(sentence)
-  return all.length > TOLD ? [...told, [`${countNoun(all.length - TOLD, `more ${what}`, `more ${several}`)} would change it too.`]] : told
+function firstOf<T>(all: readonly T[], sentence: (one: T) => Phrases, rest: (more: number) => string): Phrases[] {
+  const first = all.slice(0, MOST_SENTENCES).map(sentence)
+  return all.length > MOST_SENTENCES ? [...first, [rest(all.length - MOST_SENTENCES)]] : first
 }
 
-const resultAfter = (given: ReportInputs, after: LeaderResult | null): Phrase[] =>
-  resultPhrases(given, after?.leaders ?? [], after?.margin ?? null)
+const resultAfter = (inputs: ReportInputs, after: LeaderResult | null): Phrase[] =>
+  resultPhrases(inputs, after?.leaders ?? [], after?.margin ?? null)
 
-/** "Coup comes first by 0.41", "Jihadi comes first, 0.41 ahead of Coup", "Coup and Jihadi are equal at the top"; the margin is that of the leader now. */
+/** "Coup would lead by 0.41", "Jihadi would lead Coup by 0.41", "Coup and Jihadi would tie"; `margin` is that of the present leader. */
 function resultPhrases({ view, scores }: ReportInputs, leaders: readonly string[], margin: number | null): Phrase[] {
   const [now = ''] = scores.leaders
-  if (leaders.length !== 1 || margin === null || margin === 0) return leadClause(view, leaders)
+  const result = wouldLead(view, leaders, scores.verdict)
+  if (leaders.length !== 1 || margin === null || margin === 0) return result
   const by = formatScore(Math.abs(margin), scores.method)
-  return margin > 0
-    ? [...leadClause(view, leaders), ` by ${by}`]
-    : [...leadClause(view, leaders), `, ${by} ahead of `, ...namePhrases(view, [now])]
+  if (scores.verdict === 'untested')
+    return margin > 0 ? [...result, `, by ${by}`] : [...result, `, ${by} below `, ...namePhrases(view, [now])]
+  return margin > 0 ? [...result, ` by ${by}`] : [...result, ' ', ...namePhrases(view, [now]), ` by ${by}`]
 }

@@ -1,117 +1,118 @@
-// Who may enter: the part of the store's contract that keeps keys, people, sessions and links for readers. Secrets are kept as hashes only.
+// The part of the store's contract for access: the key, people, sessions, reader links, join codes and participants. Secrets are stored
+// only as hashes.
 
-/** Somebody who signed in with the key and said who they are. */
+/** A person who signed in with the key and gave a name. */
 export interface StoredPerson {
-  /** also the id of their rater in every workbook */
+  /** Also the id of their rater in every workbook. */
   readonly id: string
   readonly name: string
 }
 
-/** A browser that signed in, or followed a link for readers. */
+/** A browser that signed in or followed a reader link. */
 export interface Session {
-  /** hash of the secret in its cookie */
+  /** Hash of the secret in its cookie. */
   readonly hash: string
-  /** ISO 8601, UTC */
+  /** ISO 8601, UTC. */
   readonly at: string
-  /** who it is; null before a name was given, and for readers */
+  /** Null before a name was given, and for readers. */
   readonly person: StoredPerson | null
-  /** the link that it followed; null for those who hold the key */
+  /** The reader link it followed; null for a browser that signed in with the key. */
   readonly link: ReaderLink | null
 }
 
-/** Shows one workbook to whoever has it, to read only. */
+/** A link that shows one workbook read-only to anyone who has it. */
 export interface ReaderLink {
   readonly id: string
   readonly workbook: string
-  /** hash of the secret in its address */
+  /** Hash of the secret in its URL. */
   readonly hash: string
-  /** the one whose ratings are shown; null for everybody's */
+  /** The rater whose ratings are shown; null for all raters. */
   readonly rater: string | null
   readonly names: boolean
   readonly notes: boolean
   readonly at: string
-  /** when it was taken back; null while it works */
+  /** When it was revoked; null while it works. */
   readonly revokedAt: string | null
 }
 
-/** The code with which people come into a run of an exercise; it is shown to a whole room, so it is kept as it is. */
+/** The join code of an exercise run. It is shown to the whole room, so it is stored in plain text. */
 export interface JoinCode {
   readonly workbook: string
   readonly code: string
-  /** when it was made, ISO 8601, UTC */
+  /** When it was created, ISO 8601, UTC. */
   readonly at: string
 }
 
-/** Somebody who takes part in a run of an exercise. */
+/** A participant of an exercise run. */
 export interface StoredParticipant {
   readonly workbook: string
-  /** id of their rater */
+  /** The id of their rater. */
   readonly rater: string
 }
 
-/** The id of the one person where nobody signs in; who worked here before there was any signing in. */
+/** The id of the only person if sign-in is off, and of the person who used the workbooks before sign-in was turned on. */
 export const ANALYST_ID = 'me'
 
-/** A browser that was away longer signs in again. */
+/** Milliseconds. A browser that was away for longer must sign in again. */
 export const SESSION_MS = 60 * 24 * 60 * 60 * 1000
 
-/** The key of the server. As all of these: what writes rejects with Refused 'unavailable' where it could not be stored. */
+/** The server's access key. Here and below, every write rejects with `Refused('unavailable')` if it could not be stored. */
 export interface KeyStore {
-  /** Hash of the key in force; null before the first one. */
+  /** Hash of the current key; null before the first one. */
   accessKey(): Promise<string | null>
-  /** The key from now on. Everybody who signed in with another one is signed out. */
+  /** Replaces the key. All sessions that signed in with the old key end. */
   setAccessKey(hash: string): Promise<void>
-  /** Puts a key in force where there is none; false, and nothing done, where there is one. */
+  /** Sets the key only if there is none. Returns false, and changes nothing, if there is one. */
   setFirstAccessKey(hash: string): Promise<boolean>
 }
 
-/** Those who signed in, and their browsers. */
+/** People who signed in, and their browsers. */
 export interface SessionStore {
-  /** In the order in which they came. */
+  /** In the order in which they first signed in. */
   persons(): Promise<StoredPerson[]>
-  /** Refused 'conflict' where another person has the name already, ignoring case and spaces. */
+  /** Throws `Refused('conflict')` if another person has the name, ignoring case and spaces. */
   keepPerson(person: StoredPerson): Promise<void>
   keepSession(session: { hash: string; at: string; link: string | null }): Promise<void>
-  /** Null where there is none, or its link was taken back. */
+  /** Null if there is no such session or its reader link was revoked. */
   session(hash: string): Promise<Session | null>
   nameSession(hash: string, person: string): Promise<void>
   endSession(hash: string): Promise<void>
 }
 
-/** Links for readers. */
+/** Reader links. */
 export interface ReaderLinkStore {
   keepLink(link: ReaderLink): Promise<void>
-  /** Of one workbook, newest first; those that were taken back too. */
+  /** The links of one workbook, newest first, revoked ones included. */
   links(workbook: string): Promise<ReaderLink[]>
-  /** Null where there is none. */
+  /** Null if no link has this hash. */
   linkBy(hash: string): Promise<ReaderLink | null>
-  /** Nothing where it is taken back already; Refused 'unknown' where the workbook has no such link. */
+  /** Does nothing if the link is already revoked. Throws `Refused('unknown')` if the workbook has no such link. */
   revokeLink(workbook: string, id: string, at: string): Promise<void>
 }
 
-/** The codes by which people come into runs of exercises. */
+/** Join codes of exercise runs. */
 export interface JoinCodeStore {
-  /** The code of its workbook from now on. Refused 'conflict' where another workbook has it. */
+  /** Replaces the code of its workbook. Throws `Refused('conflict')` if another workbook has it. */
   keepJoinCode(code: JoinCode): Promise<void>
-  /** Null where no workbook has it (any more). */
+  /** Null if no workbook has this code, or no longer has it. */
   joinCode(code: string): Promise<JoinCode | null>
-  /** Null where people were never let into this workbook. */
+  /** Null if this workbook never had a join code. */
   joinCodeOf(workbook: string): Promise<JoinCode | null>
 }
 
-/** Those who take part in exercises. */
+/** Participants of exercise runs. */
 export interface ParticipantStore extends JoinCodeStore {
-  /** The hash of the code with which this participant comes back, from now on. */
+  /** Replaces the hash of this participant's personal code. */
   keepRejoinCode(participant: StoredParticipant, hash: string): Promise<void>
-  /** Null where nobody comes back with it. */
+  /** The participant with this personal code; null if there is none. */
   rejoining(hash: string): Promise<StoredParticipant | null>
   keepParticipantSession(session: StoredParticipant & { hash: string; at: string }): Promise<void>
-  /** Null where there is none (any more). */
+  /** Null if there is no such session, or it has ended. */
   participantSession(hash: string): Promise<StoredParticipant | null>
-  /** All browsers of this participant, and the code to come back with. */
+  /** Ends all sessions of this participant and deletes the personal code. */
   endParticipant(participant: StoredParticipant): Promise<void>
   endParticipantSession(hash: string): Promise<void>
 }
 
-/** Who may enter, and as whom. */
+/** Everything the store keeps about access. */
 export interface AccessStore extends KeyStore, SessionStore, ReaderLinkStore, ParticipantStore {}

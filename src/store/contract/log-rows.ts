@@ -1,5 +1,5 @@
-// A row of the log to and from a change. A change that this version does not know stops the reading, and so does a damaged row or a
-// missing one; none is ever skipped.
+// Converts rows of the log to changes and back. Reading stops with an error at an unknown change, a damaged row or a missing row; none is
+// ever skipped.
 import { CHANGE_TYPES, CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { codeOf, refusedFor } from './refusals.ts'
@@ -7,9 +7,9 @@ import type { NewBatch } from './store.ts'
 
 export const cannotBeOpened = (workbook: string, what: string): string =>
   `Workbook ${workbook} cannot be opened: ${what}. Restore a backup. Other workbooks are not affected.`
-export const UNKNOWN_CHANGES = 'This workbook holds changes that this version of ACH workbook does not know: it needs a newer version.'
+export const UNKNOWN_CHANGES = 'This workbook contains changes that this version of ACH workbook does not know. It needs a newer version.'
 
-/** A change as it lies in the table: its content as JSON. */
+/** A change as stored in the table: its content is JSON text. */
 export interface LogRow extends Omit<LoggedChange, 'change'> {
   readonly change: string
 }
@@ -29,7 +29,7 @@ export function loggedChange(row: LogRow, workbook: string): LoggedChange {
   return { ...row, change }
 }
 
-/** null where there is no change in it. */
+/** Returns null if the row contains no valid change. */
 function contentOf({ change }: LogRow): Change | null {
   try {
     const content: unknown = JSON.parse(change)
@@ -39,7 +39,7 @@ function contentOf({ change }: LogRow): Change | null {
   }
 }
 
-/** Rows that must follow one another, from `first` where it is known, in steps of 1 or -1. */
+/** Throws unless the rows follow one another in steps of 1 or -1, beginning with `first` if it is given. */
 export function* checkOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | -1, first?: number): Generator<LoggedChange> {
   let expected = first
   for (const row of rows) {
@@ -49,23 +49,23 @@ export function* checkOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | 
   }
 }
 
-/** Reads; a damaged page of the file is said as a damaged workbook. */
+/** Reads from SQLite; a damaged page of the file is reported as a damaged workbook. */
 export function readLog<T>(workbook: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
     if (!codeOf(error).startsWith('SQLITE_CORRUPT')) throw error
-    throw damagedError(workbook, 'the database is damaged where it lies', error)
+    throw damagedError(workbook, 'its part of the database file is damaged', error)
   }
 }
 
-/** The changes of a batch as they are stored. */
+/** The changes of a batch as JSON texts. Throws if there are none. */
 export function changeTexts({ changes }: NewBatch): string[] {
   if (changes.length === 0) throw new Error('A batch without changes cannot be stored.')
   return changes.map((change) => JSON.stringify(change))
 }
 
-/** The same of the batch with which that workbook begins. */
+/** The same for the first batch of a workbook, whose first seq must be 1. */
 export function textsOfFirst(workbook: string, first: NewBatch): string[] {
   if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
   return changeTexts(first)

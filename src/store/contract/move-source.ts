@@ -1,4 +1,4 @@
-// What a store offers so that everything in it can be moved: rows out of it, of one moment, and rows into it, all or nothing.
+// The interfaces that a store implements for `move`: read all rows as of one moment, and write all rows or none.
 import { Refused } from '../../ach/model/refused.ts'
 import { type Counts, MOVED_TABLES, type MovedRow, type MovedTable } from './move-tables.ts'
 import { refusedFor } from './refusals.ts'
@@ -7,7 +7,7 @@ import { refusedFor } from './refusals.ts'
 export const OTHER_VERSIONS = {
   newer: (name: string) => `${name} was written by a newer version of ACH workbook. Move it with that version.`,
   older: (name: string) =>
-    `${name} was written by an older version of ACH workbook. Start the server on it once, which brings it up to date, stop it, and move then.`,
+    `${name} was written by an older version of ACH workbook. Start the server on it once to upgrade it, stop the server, then move the database.`,
 } as const
 
 export interface MoveRows {
@@ -15,7 +15,7 @@ export interface MoveRows {
 }
 
 export interface RowsOut extends MoveRows {
-  /** All rows in the table's order, never more than a page of them at once. */
+  /** All rows in the table's order, at most one page of them at a time. */
   pages(table: MovedTable): AsyncIterable<readonly MovedRow[]>
 }
 
@@ -24,18 +24,18 @@ export interface RowsIn extends MoveRows {
 }
 
 interface Place {
-  /** in sentences; it has no password */
+  /** The database's name in messages; contains no password. */
   readonly name: string
   close(): Promise<void>
 }
 
 export interface MoveSource extends Place {
-  /** Whatever `work` reads was there at the same moment. The source is never changed. */
+  /** Everything `work` reads is from the same moment. The source is never changed. */
   read<T>(work: (rows: RowsOut) => Promise<T>): Promise<T>
 }
 
 export interface MoveTarget extends Place {
-  /** All or nothing, durable when it resolves; nobody else writes meanwhile. */
+  /** Writes everything or nothing; durable when it resolves. Blocks all other writers until then. */
   write<T>(work: (rows: RowsIn) => Promise<T>): Promise<T>
 }
 
@@ -47,15 +47,15 @@ export async function countRows(rows: MoveRows): Promise<Counts> {
 
 export const columnNames = ({ columns }: MovedTable): string => Object.keys(columns).join(', ')
 
-/** Throws a sentence where the tables are not those that this version knows: moving brings nothing up to date. */
+/** Throws if the tables are of another version: moving upgrades nothing. */
 export function refuseOtherVersions(name: string, version: number, known: number): void {
   if (version > known) throw new Refused('unavailable', OTHER_VERSIONS.newer(name))
   if (version === known) return
   throw new Refused('unavailable', OTHER_VERSIONS.older(name))
 }
 
-/** For rows that break a rule of the target. */
+/** The error for rows that break a constraint of the target. */
 export function rowRefused({ name }: MovedTable, error: unknown): Refused {
   const reason = error instanceof Error ? error.message : String(error)
-  return refusedFor(error, `Something in the table ${name} cannot be moved: ${reason.replace(/\.$/, '')}. Nothing was moved.`)
+  return refusedFor(error, `A row of the table ${name} cannot be moved: ${reason.replace(/\.$/, '')}. Nothing was moved.`)
 }

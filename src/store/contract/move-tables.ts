@@ -1,19 +1,19 @@
-// Which tables and columns are moved from one store into another, in an order that foreign keys allow. The only such list; its test
-// compares it with the tables of both stores.
+// The list of tables and columns that `move` copies, in an order that foreign keys allow. A test compares it with the tables of both
+// stores.
 
-/** 'number' is a whole number. SQLite keeps a 'boolean' as 0 or 1. */
+/** 'number' is a whole number. SQLite stores a 'boolean' as 0 or 1. */
 export type ColumnKind = 'text' | 'number' | 'boolean' | 'bytes'
 
 export interface MovedTable {
   readonly name: string
   readonly columns: Readonly<Record<string, ColumnKind>>
-  /** the order in which its rows are read and written; 'arrival' where the store keeps no more of it than which row came first */
+  /** The columns that rows are sorted by when read and written; 'arrival' is the order of insertion, where the store records no other. */
   readonly order: readonly string[] | 'arrival'
-  /** so many rows are in memory at once */
+  /** The most rows held in memory at once. */
   readonly page: number
-  /** in SQL for both: rows that are worth moving; all where it is left out */
+  /** SQL condition, valid in both databases, for the rows to move; all rows if missing. */
   readonly where?: string
-  /** what one row is for people, and several */
+  /** Singular and plural of a row, for messages. */
   readonly words: readonly [one: string, several: string]
 }
 
@@ -46,7 +46,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     columns: { hash: 'text' },
     order: ['hash'],
     page: PAGE,
-    words: ['key for signing in', 'keys for signing in'],
+    words: ['access key', 'access keys'],
   },
   {
     name: 'persons',
@@ -69,14 +69,14 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     },
     order: ['workbook', 'id'],
     page: PAGE,
-    words: ['link for readers', 'links for readers'],
+    words: ['reader link', 'reader links'],
   },
   {
     name: 'sessions',
     columns: { hash: 'text', at: 'text', person: 'text', link: 'text' },
     order: ['hash'],
     page: PAGE,
-    // PostgreSQL has no rule that ends a session together with its link; one without it opens nothing.
+    // PostgreSQL does not delete sessions together with their reader link. A session without its link gives no access.
     where: 'link IS NULL OR link IN (SELECT id FROM reader_links)',
     words: ['signed-in browser', 'signed-in browsers'],
   },
@@ -85,14 +85,14 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     columns: { workbook: 'text', code: 'text', at: 'text' },
     order: ['workbook'],
     page: PAGE,
-    words: ['code to join', 'codes to join'],
+    words: ['join code', 'join codes'],
   },
   {
     name: 'participants',
     columns: { workbook: 'text', rater: 'text', hash: 'text' },
     order: ['workbook', 'rater'],
     page: PAGE,
-    words: ['participant with a code', 'participants with codes'],
+    words: ['participant with a personal code', 'participants with personal codes'],
   },
   {
     name: 'participant_sessions',
@@ -106,7 +106,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     columns: { id: 'text', at: 'text', workbook: 'text' },
     order: ['id'],
     page: PAGE,
-    words: ['upload that waits', 'uploads that wait'],
+    words: ['pending upload', 'pending uploads'],
   },
   {
     name: 'upload_files',
@@ -114,21 +114,21 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     order: ['upload', 'number'],
     // A file may be as large as a request.
     page: 1,
-    words: ['file in them', 'files in them'],
+    words: ['uploaded file', 'uploaded files'],
   },
 ]
 
-/** Made again from the log when a workbook is opened. */
+/** Tables that are rebuilt from the log when a workbook is opened. */
 export const DERIVED_TABLES: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries']
 
 export type MovedValue = string | number | boolean | null | Uint8Array
-/** In the order of the columns. */
+/** Values in the order of the table's columns. */
 export type MovedRow = readonly MovedValue[]
 
-/** How many rows there are, by the name of the table. */
+/** Number of rows by table name. */
 export type Counts = ReadonlyMap<string, number>
 
-/** `3 workbooks with 1,204 changes, 2 people`; `nothing` where there are no rows. */
+/** Returns, for example, `3 workbooks with 1,204 changes, 2 people`; `nothing` if all counts are 0. */
 export function countsInWords(counts: Counts): string {
   const words = new Map(
     MOVED_TABLES.flatMap(({ name, words: [one, several] }) => {

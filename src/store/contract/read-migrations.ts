@@ -1,11 +1,11 @@
-// Reads the steps that create and change the tables of a store, from the numbered `.sql` files beside the code. Knows no database.
+// Reads the numbered `.sql` files that create and upgrade a store's tables. Independent of the database.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * The text of every `.sql` file in `migrations/` beside the calling module (`from`: its `import.meta.url`), in the order of their numbers.
- * Throws an Error with one sentence if they are not numbered from 1 without a gap or a repeat, or if there are none.
+ * Returns the text of every `.sql` file in the folder `migrations` next to the calling module (`from`: its `import.meta.url`), in the
+ * order of their numbers. Throws if there are none, or if they are not numbered from 1 without a gap or a repeat.
  */
 export function readMigrations(from: string): readonly string[] {
   const folder = fileURLToPath(new URL('migrations', from))

@@ -1,19 +1,19 @@
-// What a store refuses, in the sentences that both databases use. The cause of a failure goes with it, for the log.
+// The error messages of the store, shared by both databases. The original error is attached as `cause` for the log.
 import { Refused } from '../../ach/model/refused.ts'
 
 /** Why a batch was not stored. */
 export const UNAVAILABLE = {
-  full: 'The disk is full, so nothing was stored. Make room and try again.',
-  busy: 'The database is in use by another program, so nothing was stored. Try again in a moment.',
-  readOnly: 'The database is not writable, so nothing was stored.',
-  other: 'The database could not store this, so nothing was changed.',
-  stopping: 'The server is stopping, so nothing was stored. Try again in a moment.',
+  full: 'The disk is full, so nothing was saved. Free some space and try again.',
+  busy: 'The database is in use by another program, so nothing was saved. Try again in a moment.',
+  readOnly: 'The database is read-only, so nothing was saved.',
+  other: 'The database failed to store this, so nothing was changed.',
+  stopping: 'The server is stopping, so nothing was saved. Try again in a moment.',
 } as const
 
-/** SQLite's or the system's name for an error; empty where it has none. */
+/** The error code of SQLite or the operating system; '' if there is none. */
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
-/** For what SQLite did not store. */
+/** The refusal for a write that failed in SQLite. */
 export function unavailable(error: unknown): Refused {
   return refusedFor(error, sentenceOf(codeOf(error)))
 }
@@ -33,11 +33,11 @@ function sentenceOf(code: string): string {
 
 export const stoppedStore = (): Refused => new Refused('unavailable', UNAVAILABLE.stopping)
 
-export const noSuchWorkbook = (): Refused => new Refused('unknown', 'There is no such workbook, or it was deleted.')
+export const noSuchWorkbook = (): Refused => new Refused('unknown', 'This workbook does not exist or was deleted.')
 
-/** For what may be done to a deleted one too. */
-export const neverWorkbook = (): Refused => new Refused('unknown', 'There is no such workbook.')
+/** For actions that are possible on deleted workbooks too. */
+export const neverWorkbook = (): Refused => new Refused('unknown', 'This workbook does not exist.')
 
-export const noSuchLink = (): Refused => new Refused('unknown', 'There is no such link.')
+export const noSuchLink = (): Refused => new Refused('unknown', 'This link does not exist.')
 
-export const joinCodeTaken = (): Refused => new Refused('conflict', 'Another exercise has this code.')
+export const joinCodeTaken = (): Refused => new Refused('conflict', 'Another exercise already has this code.')

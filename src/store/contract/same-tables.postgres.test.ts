@@ -1,17 +1,17 @@
-// Both stores must keep the same: what is moved from one fits into the other.
+// SQLite and PostgreSQL must have the same tables, so that data can be moved between them.
 import { expect, it } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
-import { asked } from '../move.test-support.ts'
+import { queryRows } from '../move.test-support.ts'
 import { SCHEMA } from '../postgres/postgres-connect.ts'
 import { openPostgres } from '../postgres/postgres-store.ts'
 import { MOVED_TABLES } from './move-tables.ts'
-import { said, type Tables, tablesInSqlite } from './tables.test-support.ts'
+import { describeColumn, type Tables, tablesInSqlite } from './tables.test-support.ts'
 
 async function tablesInPostgres(): Promise<Tables> {
   const url = await newDatabase()
   await (await openPostgres(url, { snapshotWorker: null })).close()
   const kinds: Record<string, string> = { text: 'text', integer: 'number', bytea: 'bytes', boolean: 'boolean' }
-  const columns = await asked(
+  const columns = await queryRows(
     url,
     `SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AS needed,
        coalesce(array_position(k.conkey, a.attnum), 0) AS key
@@ -21,23 +21,25 @@ async function tablesInPostgres(): Promise<Tables> {
   )
   const tables: Tables = {}
   for (const { table, name, type, needed, key } of columns) {
-    tables[String(table)] = { ...tables[String(table)], [String(name)]: said(kinds[String(type)], needed === true, Number(key)) }
+    tables[String(table)] = { ...tables[String(table)], [String(name)]: describeColumn(kinds[String(type)], needed === true, Number(key)) }
   }
   return tables
 }
 
-/** What PostgreSQL alone has: the number of its steps, the ends of the logs, and who came first, which SQLite counts by itself. */
-function withoutItsOwn({ version: _, log_ends: ___, persons, ...tables }: Tables): Tables {
+/**
+ * Omits what only PostgreSQL has: the number of migrations, the ends of the logs, and the order of persons, which SQLite keeps as rowid.
+ */
+function withoutPostgresOnly({ version: _, log_ends: ___, persons, ...tables }: Tables): Tables {
   const { number: __, ...person } = persons ?? {}
   return { ...tables, persons: person }
 }
-/** What SQLite keeps as a number. */
+/** Columns that SQLite stores as numbers. */
 const BOOLEANS = MOVED_TABLES.flatMap(({ name, columns }) =>
   Object.entries(columns).flatMap(([column, kind]) => (kind === 'boolean' ? [[name, column] as const] : [])),
 )
 
-it('SQLite and PostgreSQL have the same tables, columns, kinds and keys', async () => {
-  const [sqlite, postgres] = [tablesInSqlite(), withoutItsOwn(await tablesInPostgres())]
+it('SQLite and PostgreSQL have the same tables, columns, types and keys', async () => {
+  const [sqlite, postgres] = [tablesInSqlite(), withoutPostgresOnly(await tablesInPostgres())]
   for (const [table, column] of BOOLEANS) {
     expect([sqlite[table]?.[column], postgres[table]?.[column]]).toEqual(['number', 'boolean'])
     sqlite[table] = { ...sqlite[table], [column]: 'boolean' }

@@ -1,20 +1,20 @@
-// Checksums of snapshots, the same in every database: over each part, and over the whole, so that damage is noticed.
+// When snapshots are due, and their checksums, over each part and over the whole, for detecting damage.
 import { createHash } from 'node:crypto'
 import type { Change } from '../../ach/log/change.ts'
 
-/** Between two snapshots of a workbook lie so many changes. */
+/** Number of changes between two snapshots of a workbook. */
 const EVERY = 500
 
-/** True where a batch of `changes`, which begins at `from`, makes a new snapshot due. */
+/** Returns true if a batch of `changes` changes that begins at seq `from` makes a new snapshot due. */
 export const isDue = (from: number, changes: number): boolean => Math.floor((from - 1) / EVERY) < Math.floor((from - 1 + changes) / EVERY)
 
-/** True where the newest snapshot is so far behind that opening the workbook takes long. */
+/** Returns true if the newest snapshot is so old that opening the workbook takes long. */
 export const isBehind = (seq: number, snapshot: number): boolean => seq - snapshot >= EVERY
 
-/** That personal data were removed, as it lies in the log: a snapshot from before must not be kept after it. */
+/** The change that marks the removal of personal data, as stored in the log. Snapshots made before it must be deleted. */
 export const REDACTED = JSON.stringify({ type: 'redacted' } satisfies Change)
 
 export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('base64')
 
-/** Over the names and checksums of all parts: notices a part that is missing or left over. */
+/** Checksum over the names and checksums of all parts; detects missing and surplus parts. */
 export const partsChecksum = (parts: ReadonlyMap<string, string>): string => checksumOf(JSON.stringify([...parts].sort()))

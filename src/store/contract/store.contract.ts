@@ -1,4 +1,4 @@
-// What every store must do. An adapter's test calls storeContract with a way to open an empty store; nothing here knows which it is.
+// The test suite that every store must pass. An adapter's test calls storeContract with a function that opens an empty store.
 import { describe, expect, it } from 'vitest'
 import { CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
 import type { RedactedLog } from '../../ach/log/redact.ts'
@@ -7,11 +7,11 @@ import type { EraseResult, NewBatch, Store } from './store.ts'
 
 export interface UnderTest {
   readonly store: Store
-  /** what a redaction can promise where nothing goes wrong */
+  /** The result of `redact` if nothing goes wrong. */
   readonly erases: EraseResult
   /** Closes the store and opens another one on the same data. */
   reopen(): Promise<Store>
-  /** Opens another store on the same data beside it, as a second server would. */
+  /** Opens another store on the same data, as a second server would. */
   second(): Promise<Store>
 }
 
@@ -27,7 +27,7 @@ export const firstBatch = (workbook: string, at = AT): NewBatch => ({
   changes: sampleChanges,
 })
 const START = sampleChanges.length
-/** A batch of one rating after that one. */
+/** A batch with one rating, based on `batch`. */
 export const after = (batch: NewBatch, id: string, more: Partial<NewBatch> = {}): NewBatch => ({
   ...batch,
   from: batch.from + batch.changes.length,
@@ -38,16 +38,16 @@ export const after = (batch: NewBatch, id: string, more: Partial<NewBatch> = {})
 })
 
 export function storeContract(name: string, open: () => Promise<UnderTest>): void {
-  const begun = async () => {
+  const openWithWorkbook = async () => {
     const under = await open()
     const first = firstBatch('w1')
     await under.store.create('w1', first, new Map([['me', 'Analyst']]))
     return { ...under, first }
   }
 
-  describe(`${name} keeps the log`, () => {
-    it('as it was appended, also after it was opened again', async () => {
-      const { store, reopen, first } = await begun()
+  describe(`${name}: the log`, () => {
+    it('the log is read as it was appended, also after reopening', async () => {
+      const { store, reopen, first } = await openWithWorkbook()
       const second = after(first, 'b2', { undoes: first.batch, by: 'other', at: '2026-01-01T12:01:00.000Z' })
       expect(await store.append(second)).toBe('stored')
       const log = await store.read('w1', 0)
@@ -57,24 +57,24 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await (await reopen()).read('w1', 0)).toEqual(log)
     })
 
-    it('whatever is written in a text', async () => {
-      const { store, first } = await begun()
+    it('the log keeps every character of a text', async () => {
+      const { store, first } = await openWithWorkbook()
       const text = 'Ω “quotes” \u202eright-to-left\u202c 👩‍👩‍👧 =HYPERLINK("x") <b>\n\ttab \\ \' " %00 \u2028'
       const change: Change = { type: 'settings', before: { title: 'A title' }, after: { title: text } }
       await store.append(after(first, 'b2', { changes: [change] }))
       expect((await store.read('w1', START))[0]?.change).toEqual(change)
     })
 
-    it('and reads it in both directions, in pieces', async () => {
-      const { store } = await begun()
+    it('the log can be read forwards and backwards, in pieces', async () => {
+      const { store } = await openWithWorkbook()
       expect((await store.read('w1', 3, 2)).map(({ seq }) => seq)).toEqual([4, 5])
       expect((await store.readBack('w1', 5, 2)).map(({ seq }) => seq)).toEqual([4, 3])
       expect(await store.read('w1', START)).toEqual([])
       expect(await store.read('nothing', 0)).toEqual([])
     })
 
-    it('and tells one person’s batches, oldest first', async () => {
-      const { store, first } = await begun()
+    it('batchesBy returns the batches of one person, oldest first', async () => {
+      const { store, first } = await openWithWorkbook()
       const two = after(first, 'z', { changes: [rated('E1', 'H1', null, 'C'), rated('E1', 'H2', null, 'C')] })
       const three = after(two, 'y', { by: 'other' })
       const four = after(three, 'x', { undoes: 'z', by: 'me' })
@@ -86,8 +86,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       ])
     })
 
-    it('without gap or duplicate: a number that is taken, skipped or built on something else is not stored', async () => {
-      const { store, first } = await begun()
+    it('a batch is not stored if its number is taken, leaves a gap or follows another batch', async () => {
+      const { store, first } = await openWithWorkbook()
       const second = after(first, 'b2')
       expect(await store.append(second)).toBe('stored')
       expect(await store.append(after(first, 'b2-again'))).toBe('taken')
@@ -96,11 +96,11 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect((await store.head('w1'))?.seq).toBe(START + 1)
     })
 
-    it('and one batch that cannot be stored does not hurt those beside it', async () => {
-      const { store, first } = await begun()
+    it('a batch that cannot be stored does not affect batches written at the same time', async () => {
+      const { store, first } = await openWithWorkbook()
       await store.create('w2', firstBatch('w2'), new Map())
       const second = after(first, 'b2')
-      const answers = await Promise.allSettled([
+      const results = await Promise.allSettled([
         store.append(second),
         store.append(after(first, 'late')),
         store.append(after(firstBatch('nowhere'), 'x')),
@@ -108,7 +108,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         store.append(after(second, 'b3')),
         store.append(after(firstBatch('w2'), 'c2')),
       ])
-      expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.code))).toEqual([
+      expect(results.map((result) => (result.status === 'fulfilled' ? result.value : result.reason.code))).toEqual([
         'stored',
         'taken',
         'unknown',
@@ -119,8 +119,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect((await store.read('w1', START)).map(({ batch }) => batch)).toEqual(['b2', 'b3'])
     })
 
-    it('together with the names of those who come in with it, or neither', async () => {
-      const { store, first } = await begun()
+    it('names of people are stored together with their batch or not at all', async () => {
+      const { store, first } = await openWithWorkbook()
       const second = after(first, 'b2', { people: new Map([['R1', 'Serik']]) })
       expect(await store.append(second)).toBe('stored')
       expect(await store.append(after(first, 'late', { people: new Map([['R2', 'Dana']]) }))).toBe('taken')
@@ -128,21 +128,21 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect([people.get('R1'), people.has('R2')]).toEqual(['Serik', false])
     })
 
-    it('and stores nothing that builds on a batch that was not stored', async () => {
-      const { store, first } = await begun()
+    it('a batch based on one that was not stored is not stored', async () => {
+      const { store, first } = await openWithWorkbook()
       const lost = after(first, 'lost')
       await store.append(after(first, 'faster'))
       expect(await Promise.all([store.append(lost), store.append(after(lost, 'on top'))])).toEqual(['taken', 'taken'])
     })
 
-    it('and behind what others wrote, who are kept out meanwhile', async () => {
-      const { store, second, first } = await begun()
+    it('appendBehind appends behind the changes of other servers and blocks them until then', async () => {
+      const { store, second, first } = await openWithWorkbook()
       const other = await second()
       const theirs = after(first, 'theirs', { by: 'other', people: new Map([['other', 'Anna']]) })
       await other.append(theirs)
-      const seen: unknown[] = []
+      const received: unknown[] = []
       const behind = store.appendBehind('w1', START, (missing, people) => {
-        seen.push(
+        received.push(
           missing.map(({ batch }) => batch),
           people.get('other'),
         )
@@ -156,7 +156,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       })
       const beaten = other.append(after(theirs, 'beaten'))
       expect(await Promise.all([behind, beaten])).toEqual([undefined, expect.stringMatching(/taken|stored/)])
-      expect(seen.slice(-2)).toEqual([expect.arrayContaining(['theirs']), 'Anna'])
+      expect(received.slice(-2)).toEqual([expect.arrayContaining(['theirs']), 'Anna'])
       const log = (await store.read('w1', START)).map(({ batch }) => batch)
       expect(log.filter((batch) => batch !== 'beaten')).toEqual(['theirs', 'mine', 'mine too'])
       expect((await store.people('w1')).get('late')).toBe('Dana')
@@ -165,8 +165,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await expect(store.appendBehind('nowhere', 0, () => [])).rejects.toMatchObject({ code: 'unknown' })
     })
 
-    it('and two servers on the same data interleave', async () => {
-      const { store, second, first } = await begun()
+    it('the batches of two servers on the same data interleave without loss', async () => {
+      const { store, second, first } = await openWithWorkbook()
       const other = await second()
       const write = async (one: Store, who: string) => {
         for (let done = 0; done < 20; ) {
@@ -185,9 +185,9 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     })
   })
 
-  describe(`${name} keeps workbooks`, () => {
-    it('with when they were made and changed, the last changed first', async () => {
-      const { store, first } = await begun()
+  describe(`${name}: workbooks`, () => {
+    it('workbooks have the times of their first and last change and are listed last changed first', async () => {
+      const { store, first } = await openWithWorkbook()
       await store.create('w2', firstBatch('w2', '2026-01-02T12:00:00.000Z'), new Map())
       expect((await store.list()).map(({ id }) => id)).toEqual(['w2', 'w1'])
       await store.append(after(first, 'b2', { at: '2026-01-03T12:00:00.000Z' }))
@@ -202,8 +202,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.head('nothing')).toBe(null)
     })
 
-    it('that are deleted, brought back, and removed for good', async () => {
-      const { store, first, reopen } = await begun()
+    it('workbooks can be deleted, restored and purged', async () => {
+      const { store, first, reopen } = await openWithWorkbook()
       await store.create('w2', firstBatch('w2'), new Map())
       await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
       await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unknown' })
@@ -219,7 +219,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await expect(again.setDeleted('w1', null)).rejects.toMatchObject({ code: 'unknown' })
     })
 
-    it('all or nothing: where the first batch cannot be stored there is no workbook', async () => {
+    it('create stores no workbook if its first batch cannot be stored', async () => {
       const { store } = await open()
       const broken = { ...firstBatch('w1'), at: null as unknown as string }
       await expect(store.create('w1', broken, new Map())).rejects.toMatchObject({ code: 'unavailable' })
@@ -227,9 +227,9 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     })
   })
 
-  describe(`${name} keeps beside the log`, () => {
-    it('people’s names', async () => {
-      const { store, reopen } = await begun()
+  describe(`${name}: people, uploads and access`, () => {
+    it('names of people are stored and can be changed', async () => {
+      const { store, reopen } = await openWithWorkbook()
       await store.namePerson('w1', 'me', 'Ada')
       await store.namePerson('w1', 'other', 'Anna')
       expect(await (await reopen()).people('w1')).toEqual(
@@ -240,16 +240,16 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       )
     })
 
-    it('a summary with the number it was made from', async () => {
-      const { store } = await begun()
+    it('a summary is stored with the seq it was made from', async () => {
+      const { store } = await openWithWorkbook()
       expect(await store.summary('w1')).toBe(null)
       await store.keepSummary('w1', 11, '{"a":1}')
       await store.keepSummary('w1', 12, '{"a":2}')
       expect(await store.summary('w1')).toEqual({ seq: 12, json: '{"a":2}' })
     })
 
-    it('uploads until they are dropped, or a day has passed', async () => {
-      const { store } = await begun()
+    it('an upload is kept until it is dropped or a day has passed', async () => {
+      const { store } = await openWithWorkbook()
       const bytes = new Uint8Array([0, 1, 255])
       const files = [
         { name: 'b.xlsx', bytes },
@@ -268,8 +268,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.upload('u2')).toBe(null)
     })
 
-    it('who may come in: the key in force, people, sessions, and links that can be taken back', async () => {
-      const { store, reopen } = await begun()
+    it('the key, people, sessions and revocable reader links are stored', async () => {
+      const { store, reopen } = await openWithWorkbook()
       expect(await store.accessKey()).toBe(null)
       const made = await Promise.all(['key-1', 'key-0'].map(async (key) => ((await store.setFirstAccessKey(key)) ? key : null)))
       expect(made.filter((key) => key !== null)).toEqual([await store.accessKey()])
@@ -294,8 +294,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await again.session('nobody')).toBe(null)
     })
 
-    it('who takes part in an exercise: the code to join, codes to come back, browsers', async () => {
-      const { store, reopen } = await begun()
+    it('join codes, personal codes and sessions of participants are stored', async () => {
+      const { store, reopen } = await openWithWorkbook()
       await store.create('w2', firstBatch('w2'), new Map())
       const [code, ann, bob] = [
         { workbook: 'w1', code: 'K7MPQ4', at: AT },
@@ -330,13 +330,13 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       ])
     })
 
-    it('no snapshot of a workbook that has few changes', async () => {
-      const { store } = await begun()
+    it('a workbook with few changes has no snapshot', async () => {
+      const { store } = await openWithWorkbook()
       expect(await store.snapshot('w1', '1')).toBe(null)
     })
   })
 
-  describe(`${name} removes personal data`, () => {
+  describe(`${name}: redact`, () => {
     const text = (title: string): Change => ({ type: 'settings', before: { title: 'A title' }, after: { title } })
     const blanked = (log: readonly LoggedChange[]): RedactedLog => ({
       changes: log.map(({ change }) => (change.type === 'settings' ? text('…') : change)),
@@ -348,8 +348,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     })
     const batch = { workbook: 'w1', batch: 'redaction', at: '2026-03-01T12:00:00.000Z', by: 'me' }
 
-    it('from the log and the names, and writes that down; numbers, times and authors stay', async () => {
-      const { store, erases, first, reopen } = await begun()
+    it('redact rewrites the log and the names, logs itself, and keeps numbers, times and authors', async () => {
+      const { store, erases, first, reopen } = await openWithWorkbook()
       await store.append(after(first, 'b2', { changes: [text('Mine')], people: new Map([['late', 'Dana']]) }))
       const before = await store.read('w1', 0)
       expect(await store.redact(batch, blanked)).toBe(erases)
@@ -368,8 +368,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await again.batchesBy('w1', 'me')).toHaveLength(3)
     })
 
-    it('with the summary and the uploads of that workbook; those of others stay', async () => {
-      const { store } = await begun()
+    it('redact drops the summary and uploads of that workbook and keeps those of others', async () => {
+      const { store } = await openWithWorkbook()
       await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))
       for (const id of ['w1', 'w2']) {
         await store.keepSummary(id, START, '{}')
@@ -384,8 +384,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       ])
     })
 
-    it('from links for readers, which go on showing the same people under their new ids', async () => {
-      const { store } = await begun()
+    it('redact keeps reader links working with the new ids of the same people', async () => {
+      const { store } = await openWithWorkbook()
       await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))
       const link = { names: false, notes: false, at: AT, revokedAt: null }
       for (const [id, workbook, rater] of [
@@ -399,8 +399,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect([await shown('a'), await shown('b'), await shown('c')]).toEqual(['P2', null, 'Aigerim'])
     })
 
-    it('all or nothing, and from no workbook that is not there', async () => {
-      const { store, first } = await begun()
+    it('redact changes nothing if it fails, and refuses a missing or deleted workbook', async () => {
+      const { store, first } = await openWithWorkbook()
       const before = await store.read('w1', 0)
       const broken = { ...batch, at: null as unknown as string }
       await expect(store.redact(broken, blanked)).rejects.toMatchObject({ code: 'unavailable' })
@@ -412,8 +412,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.append(after(first, 'b2'))).toBe('stored')
     })
 
-    it('in turn with those who write: what was built on the log before it has to be built again', async () => {
-      const { store, erases, first } = await begun()
+    it('redact takes its turn among other writes, and a batch based on the old log is refused', async () => {
+      const { store, erases, first } = await openWithWorkbook()
       const [one, erased, two] = await Promise.all([
         store.append(after(first, 'b2', { changes: [text('Mine')] })),
         store.redact(batch, blanked),
@@ -424,9 +424,9 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     })
   })
 
-  describe(`${name} closes`, () => {
-    it('after storing what waited, and takes nothing more', async () => {
-      const { store, reopen, first } = await begun()
+  describe(`${name}: close`, () => {
+    it('close stores waiting writes and refuses later ones', async () => {
+      const { store, reopen, first } = await openWithWorkbook()
       const waiting = store.append(after(first, 'b2'))
       const closing = store.close()
       expect(await waiting).toBe('stored')

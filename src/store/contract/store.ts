@@ -1,33 +1,36 @@
-// The store's contract: a log of changes per workbook, people's names, uploads that wait. Adapters live beside this file;
-// store.contract.ts is the suite that each must pass. Only server.ts and cli.ts know which adapter is in use.
+// The store's contract: a log of changes per workbook, names of people, pending uploads. store.contract.ts is the test suite for adapters.
+// Only server.ts and cli.ts know which adapter is in use.
 import type { Change, LoggedChange } from '../../ach/log/change.ts'
 import type { RedactedLog } from '../../ach/log/redact.ts'
 import type { AccessStore } from './access-store.ts'
 
-/** One action: appended all or nothing. The store gives out no numbers: `from` is the seq of its first change. */
+/** The changes of one action, appended all or nothing. The writer numbers them, not the store. */
 export interface NewBatch {
   readonly workbook: string
-  /** seq of the first change: one more than the last that the writer knew; 1 for a new workbook */
+  /** seq of the first change: one more than the last that the writer knew; 1 for a new workbook. */
   readonly from: number
-  /** the batch of the change just before `from`: what the writer built on; null for a new workbook */
+  /** Id of the batch that ends just before `from`, on which this one is based; null for a new workbook. */
   readonly follows: string | null
   readonly batch: string
-  /** ISO 8601, UTC */
+  /** ISO 8601, UTC. */
   readonly at: string
-  /** id of the rater who did it */
+  /** Id of the rater who made the changes. */
   readonly by: string
-  /** the batch that this one takes back, else null */
+  /** The batch that this one undoes, else null. */
   readonly undoes: string | null
-  /** at least one */
+  /** At least one. */
   readonly changes: readonly Change[]
-  /** names of people by rater id, stored together with the changes */
+  /** Names of people by rater id, stored together with the changes. */
   readonly people?: ReadonlyMap<string, string>
 }
 
-/** 'taken': the log does not end just before `from` with the batch `follows` (somebody else was faster, or what this builds on was not stored); nothing of this batch was stored. */
+/**
+ * 'taken': the log does not end just before `from` with the batch `follows`, because another writer was faster or the base of this
+ * batch was not stored. Nothing of this batch was stored.
+ */
 export type AppendResult = 'stored' | 'taken'
 
-/** The tables that `redact` empties for a workbook: what is made again from the log, or was never part of it. */
+/** The tables that `redact` empties for a workbook: data that is rebuilt from the log, or never was part of it. */
 export const DROPPED_TABLES = [
   'snapshots',
   'snapshot_heads',
@@ -39,141 +42,164 @@ export const DROPPED_TABLES = [
   'join_codes',
 ] as const
 
-/** 'gone': nothing of what was removed is left in the database. 'traces': it can no longer be read here, but another program held the file, or the disk was full, so bytes of it may still lie in the file; the next `redact` removes them too. 'freed': it can no longer be read here; a database server overwrites the bytes in its own time, and keeps them in its write-ahead log until then. */
+/**
+ * 'gone': nothing of what was removed is left in the database.
+ * 'traces': it can no longer be read, but bytes of it may remain in the file, because another program had the file open or the disk was
+ * full. The next `redact` removes them.
+ * 'freed': it can no longer be read; the database server will overwrite the bytes later, and keeps them in its write-ahead log until then.
+ */
 export type EraseResult = 'gone' | 'traces' | 'freed'
 
 /** A batch without its changes. */
 export interface BatchHead {
   readonly batch: string
-  /** the batch that it takes back, else null */
+  /** The batch that it undoes, else null. */
   readonly undoes: string | null
-  /** seq of its first and last change */
+  /** seq of its first and last change. */
   readonly from: number
   readonly to: number
 }
 
-/** What is known of a workbook without reading it. */
+/** What can be known about a workbook without reading its log. */
 export interface WorkbookHead {
   readonly id: string
-  /** number of the last change */
+  /** seq of the last change. */
   readonly seq: number
-  /** times of the first and the last change, ISO 8601, UTC */
+  /** Times of the first and the last change, ISO 8601, UTC. */
   readonly createdAt: string
   readonly changedAt: string
-  /** when it was deleted, ISO 8601; null while it is there */
+  /** When it was deleted, ISO 8601; null if it is not deleted. */
   readonly deletedAt: string | null
 }
 
 /** A workbook as it was after the change `seq`. */
 export interface Snapshot {
   readonly seq: number
-  /** by part: 'base' and one per rater; JSON text written by src/ach/log/snapshot.ts */
+  /** By part: 'base' and one per rater; JSON texts written by src/ach/log/snapshot.ts. */
   readonly parts: ReadonlyMap<string, string>
 }
 
-/** A file as it came. */
+/** An uploaded file, unchanged. */
 export interface UploadedFile {
-  /** as its owner calls it */
+  /** The name the user's system gave it. */
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** An upload that nobody decided about is dropped after a day. */
+/** Milliseconds. A pending upload is dropped after a day. */
 export const UPLOAD_WAITS_MS = 24 * 60 * 60 * 1000
 
-/** Files that came together and wait until somebody decides about them. */
+/** Files uploaded together that wait for the user's decision. */
 export interface Upload {
-  /** unguessable; whoever has it may read the files */
+  /** Unguessable; anyone who has it may read the files. */
   readonly id: string
-  /** when they came, ISO 8601, UTC */
+  /** When they were uploaded, ISO 8601, UTC. */
   readonly at: string
-  /** the workbook on whose page they were given; null where on none */
+  /** The workbook on whose page they were uploaded; null if none. */
   readonly workbook: string | null
-  /** at least one, in the order given */
+  /** At least one, in the order of the upload. */
   readonly files: readonly UploadedFile[]
 }
 
-/** Files that wait. */
+/** Pending uploads. */
 export interface UploadStore {
-  /** Keeps files; those that came a day before them are dropped. */
+  /** Stores the files, and drops uploads that are more than a day older. */
   keepUpload(upload: Upload): Promise<void>
-  /** The files of that id; null where there are none (any more). */
+  /** The files of that id; null if there are none, or no longer. */
   upload(id: string): Promise<Upload | null>
-  /** Nothing where there is none. */
+  /** Does nothing if there is no such upload. */
   dropUpload(id: string): Promise<void>
 }
 
-/** What another server on the same data did with a workbook: wrote on in its log; named somebody; deleted it, brought it back or removed personal data. */
+/**
+ * What another server on the same data did with a workbook: 'log' appended changes; 'names' named a person; 'anew' deleted or restored
+ * it, or removed personal data.
+ */
 export interface RemoteChange {
   readonly workbook: string
   readonly what: 'log' | 'names' | 'anew'
 }
 
-/** The other servers on the same data. Each function that is answered ends the hearing. */
+/** The other servers on the same data. Each subscription returns the function that ends it. */
 export interface OtherServers {
-  /** Hears what they did, after it is durable; null where something may have been missed. */
-  moved(listener: (moved: RemoteChange | null) => void): () => void
-  /** Tells them what is true for a moment only and kept nowhere: at most 7,000 bytes, without a promise that it arrives. */
-  say(text: string): void
-  /** Hears what they say. */
-  hear(listener: (text: string) => void): () => void
+  /** Reports changes of other servers once they are durable; null means that some may have been missed. */
+  onChange(listener: (change: RemoteChange | null) => void): () => void
+  /** Broadcasts a short-lived message that is stored nowhere: at most 7,000 bytes, delivery not guaranteed. */
+  broadcast(text: string): void
+  /** Receives the messages of `broadcast`. */
+  onMessage(listener: (text: string) => void): () => void
 }
 
 /**
- * Everything that writes rejects with Refused 'unavailable' where it could not be stored, and then nothing was; where a server in
- * between was lost at the very moment, the sentence says that it is not known.
+ * Every write rejects with `Refused('unavailable')` if it could not be stored; then nothing was stored. If the database server was lost at
+ * that very moment, the message says that the result is unknown.
  */
 export interface Store extends AccessStore, UploadStore {
-  /** Registers a workbook together with its first batch and people, all or nothing. Durable when it resolves. Refused 'unavailable' also where the id is taken. */
+  /**
+   * Creates a workbook with its first batch and people, all or nothing. Durable when it resolves. Throws `Refused('unavailable')` also if
+   * the id is in use.
+   */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
-  /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored, 'unknown' where there is no such workbook or it was deleted. */
+  /**
+   * Appends a batch, all or nothing; calls are stored in the order in which they are made, and calls that wait share one transaction.
+   * Durable when it resolves. Rejects with `Refused('unavailable')` if nothing could be stored, `Refused('unknown')` if the workbook does
+   * not exist or was deleted.
+   */
   append(batch: NewBatch): Promise<AppendResult>
   /**
-   * Appends where nobody else can write in between: `build` gets the changes with seq > `after` and the names of people, and answers the
-   * batches to append right behind, all or nothing. It may run again from the start. Rejects as `appendChain`.
+   * Appends while all other writers are blocked: `build` receives the changes with seq > `after` and the names of people, and returns the
+   * batches to append right behind them, all or nothing. `build` may be called more than once. Rejects as `append` does.
    */
   appendBehind(
     workbook: string,
     after: number,
     build: (missing: readonly LoggedChange[], people: ReadonlyMap<string, string>) => readonly NewBatch[],
   ): Promise<void>
-  /** Changes with seq > `after`, ascending, at most `limit` (all where it is left out); none where there is no such workbook. A change that this version does not know, or that is damaged or missing, throws Refused 'unavailable'; it is never skipped. */
+  /**
+   * Changes with seq > `after`, ascending, at most `limit`; all without a limit, none if there is no such workbook. Throws
+   * `Refused('unavailable')` at a change that is unknown to this version, damaged or missing; none is ever skipped.
+   */
   read(workbook: string, after: number, limit?: number): Promise<LoggedChange[]>
   /** Changes with seq < `before`, newest first, at most `limit`: for the history page. Otherwise as `read`. */
   readBack(workbook: string, before: number, limit: number): Promise<LoggedChange[]>
   /** All batches of one person, oldest first. */
   batchesBy(workbook: string, by: string): Promise<BatchHead[]>
-  /** The workbook's head, or null where there is none. Deleted ones are found too. */
+  /** The workbook's head; null if there is none. Deleted workbooks are included. */
   head(workbook: string): Promise<WorkbookHead | null>
-  /** All workbooks, last changed first; deleted ones too. */
+  /** All workbooks, last changed first, deleted ones included. */
   list(): Promise<WorkbookHead[]>
-  /** Marks as deleted since that moment (ISO 8601), or brings back (null). Refused 'unknown' where there is no such workbook. */
+  /**
+   * Marks a workbook as deleted at that moment (ISO 8601), or restores it (null). Throws `Refused('unknown')` if there is no such workbook.
+   */
   setDeleted(workbook: string, at: string | null): Promise<void>
-  /** Removes for good what was deleted before that moment (ISO 8601); answers how many workbooks that were. Uploads kept before it go too. */
+  /**
+   * Permanently removes workbooks deleted before that moment (ISO 8601), and uploads older than it. Returns the number of workbooks
+   * removed.
+   */
   purge(deletedBefore: string): Promise<number>
-  /** Names of people by rater id; empty where there is no such workbook. */
+  /** Names of people by rater id; empty if there is no such workbook. */
   people(workbook: string): Promise<Map<string, string>>
-  /** Names a person, or names them anew. Refused 'unknown' where there is no such workbook. */
+  /** Sets or changes a person's name. Throws `Refused('unknown')` if there is no such workbook. */
   namePerson(workbook: string, rater: string, name: string): Promise<void>
   /**
-   * Removes personal data, all or nothing: every change is replaced by what `rewrite` makes of the log, the people's names too, links for
-   * readers follow people to their new ids, a change 'redacted' is appended as a batch of its own, and snapshots, summary and uploads given
-   * to this workbook are dropped. Then what was there before is erased from the bytes of the database. Refused 'unknown' where there is no such workbook or it was deleted.
+   * Removes personal data, all or nothing. Replaces every change and the people's names by what `rewrite` returns, moves reader links to the
+   * new ids, appends a batch with the change 'redacted', and drops snapshots, the summary and uploads of the workbook. Then erases the old
+   * bytes from the database. Throws `Refused('unknown')` if the workbook does not exist or was deleted.
    */
   redact(
     batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'>,
     rewrite: (log: readonly LoggedChange[]) => RedactedLog,
   ): Promise<EraseResult>
-  /** The newest snapshot of that core version, or null; one that is damaged counts as none. The store makes them by itself, every 500 changes. */
+  /** The newest snapshot of that core version; null if there is none or it is damaged. The store makes one every 500 changes. */
   snapshot(workbook: string, core: string): Promise<Snapshot | null>
-  /** A summary for the list of workbooks, kept beside its seq; null where none was kept. */
+  /** The summary for the list of workbooks, with the seq it was made from; null if none is stored. */
   summary(workbook: string): Promise<{ seq: number; json: string } | null>
-  /** Takes the place of the one before, whatever its seq; nothing where there is no such workbook. */
+  /** Replaces the summary, whatever its seq. Does nothing if there is no such workbook. */
   keepSummary(workbook: string, seq: number, json: string): Promise<void>
-  /** The other servers on the same data; null where it lies in one file of one machine: whoever asks next finds what another process wrote. */
+  /** The other servers on the same data; null if the data is a file on one machine, where each read sees what other processes wrote. */
   readonly others: OtherServers | null
-  /** Changes nothing, but takes a write all the way to the disk: resolves where one is durable now, else rejects with Refused 'unavailable' and says why. */
+  /** Makes a durable write that changes nothing. Resolves if writes work, else rejects with `Refused('unavailable')` and the reason. */
   writable(): Promise<void>
-  /** Finishes what waits and closes; later writes are Refused 'unavailable'. */
+  /** Completes waiting writes, then closes; later writes throw `Refused('unavailable')`. */
   close(): Promise<void>
 }

@@ -1,8 +1,8 @@
-// The tables of the SQLite store as they are created, in words that can be compared with other stores.
+// Describes the tables that the SQLite store creates, for comparison with other stores.
 import Database from 'better-sqlite3'
 import { migrateSqlite, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 
-/** By table: its columns, each with its kind, whether it may be missing, and its place in the primary key. */
+/** Table → column → its type, whether it may be null, and its position in the primary key, in words. */
 export type Tables = Record<string, Record<string, string>>
 
 export function tablesInSqlite(): Tables {
@@ -12,12 +12,14 @@ export function tablesInSqlite(): Tables {
   const tables: Tables = {}
   for (const table of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()) {
     const columns = db.pragma(`table_info(${table})`) as { name: string; type: string; notnull: number; pk: number }[]
-    tables[table] = Object.fromEntries(columns.map(({ name, type, notnull, pk }) => [name, said(kinds[type], notnull === 1 || pk > 0, pk)]))
+    tables[table] = Object.fromEntries(
+      columns.map(({ name, type, notnull, pk }) => [name, describeColumn(kinds[type], notnull === 1 || pk > 0, pk)]),
+    )
   }
   db.close()
   return tables
 }
 
-/** A column in words: its kind, whether it may be missing, and its place in the primary key. */
-export const said = (kind: string | undefined, needed: boolean, key: number) =>
+/** Describes a column: its type, whether it may be null, and its position in the primary key. */
+export const describeColumn = (kind: string | undefined, needed: boolean, key: number) =>
   `${kind}${needed ? '' : ' or none'}${key > 0 ? `, key ${key}` : ''}`

@@ -1,11 +1,11 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
-import { asked } from '../move.test-support.ts'
+import { queryRows } from '../move.test-support.ts'
 import { SCHEMA } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
 
-it('the stored ends of logs in PostgreSQL are right after every kind of write', async () => {
+it('the stored ends of logs in PostgreSQL are correct after every kind of write', async () => {
   const url = await newDatabase()
   const store = await openPostgres(url)
   onTestFinished(() => store.close())
@@ -19,9 +19,9 @@ it('the stored ends of logs in PostgreSQL are right after every kind of write', 
     people: new Map(),
     ids: new Map(),
   }))
-  const ends = await asked(url, `SELECT * FROM ${SCHEMA}.log_ends ORDER BY workbook`)
+  const ends = await queryRows(url, `SELECT * FROM ${SCHEMA}.log_ends ORDER BY workbook`)
   expect(ends).toEqual(
-    await asked(url, `SELECT DISTINCT ON (workbook) workbook, seq, batch FROM ${SCHEMA}.log ORDER BY workbook, seq DESC`),
+    await queryRows(url, `SELECT DISTINCT ON (workbook) workbook, seq, batch FROM ${SCHEMA}.log ORDER BY workbook, seq DESC`),
   )
   expect(ends.map(({ batch }) => batch)).toEqual(['b3', 'r'])
 })

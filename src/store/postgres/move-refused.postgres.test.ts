@@ -4,14 +4,14 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
 import { OTHER_VERSIONS } from '../contract/move-source.ts'
-import { asked, full, inPostgres, open, refusal } from '../move.test-support.ts'
+import { full, inPostgres, open, queryRows, refusal } from '../move.test-support.ts'
 import { MOVE_REFUSALS } from '../move.ts'
 import { databaseAt, databaseWith, folder, look } from '../sqlite/database.test-support.ts'
 import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 import { SCHEMA } from './postgres-connect.ts'
 
-describe('moving is refused', () => {
-  it('into a database that is not empty, telling what it holds', async () => {
+describe('move is refused', () => {
+  it('move is refused if the target is not empty, and says what it contains', async () => {
     const { at, file } = await full()
     const postgres = await newDatabase()
     const store = await open(postgres)
@@ -19,17 +19,17 @@ describe('moving is refused', () => {
     await store.close()
     const before = await inPostgres(postgres)
     expect(await refusal(`file:${file}`, postgres)).toMatch(
-      /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ is not empty, it holds 1 key for signing in\. Move into an empty one\.$/,
+      /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ is not empty: it contains 1 access key\. Choose an empty database\.$/,
     )
     expect(await inPostgres(postgres)).toEqual(before)
     await databaseWith(at('other.db'), 'w1')
     expect(await refusal(postgres, `file:${at('other.db')}`)).toMatch(
-      /is not empty, it holds 1 workbook with \d+ changes, 1 name in a workbook\. Move/,
+      /is not empty: it contains 1 workbook with \d+ changes, 1 name in a workbook\. /,
     )
     expect(look(at('other.db')).workbooks).toEqual(['w1'])
   })
 
-  it('into itself, however it is written', async () => {
+  it('move is refused if source and target are the same, however they are written', async () => {
     const { at, file } = await full()
     const postgres = await newDatabase()
     symlinkSync(file, at('link.db'))
@@ -37,7 +37,7 @@ describe('moving is refused', () => {
     expect(await refusal(postgres, postgres.replace('postgres:', 'postgresql:').replace('postgres@', 'somebody@'))).toBe(MOVE_REFUSALS.same)
   })
 
-  it('from where there is nothing, and makes nothing', async () => {
+  it('move is refused if the source is missing or empty, and creates nothing', async () => {
     const made = folder()
     const [empty, postgres] = [join(made, 'empty.db'), await newDatabase()]
     expect(await refusal(`file:${join(made, 'none.db')}`, `file:${join(made, 'to.db')}`)).toBe(
@@ -45,13 +45,13 @@ describe('moving is refused', () => {
     )
     expect(await refusal(postgres, `file:${join(made, 'to.db')}`)).toMatch(/has no tables of ACH workbook\.$/)
     expect(readdirSync(made)).toEqual([])
-    expect(await asked(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
+    expect(await queryRows(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
     await (await open(`file:${empty}`)).close()
     expect(await refusal(`file:${empty}`, postgres)).toBe(MOVE_REFUSALS.nothing(`The database ${empty}`))
-    expect(await asked(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
+    expect(await queryRows(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
   })
 
-  it('from or into another version, and brings nothing up to date', async () => {
+  it('move is refused if either database is of another version, and upgrades nothing', async () => {
     const { at, file } = await full()
     const old = databaseAt(at('old.db'), SQLITE_MIGRATIONS.length - 1)
     expect(await refusal(`file:${old}`, `file:${at('to.db')}`)).toBe(OTHER_VERSIONS.older(`The database ${old}`))
@@ -69,14 +69,14 @@ describe('moving is refused', () => {
       ['steps + 1', 'newer'],
       ['0.5', 'older'],
     ] as const) {
-      await asked(postgres, `ALTER TABLE ${SCHEMA}.version ALTER steps TYPE numeric; UPDATE ${SCHEMA}.version SET steps = ${steps}`)
+      await queryRows(postgres, `ALTER TABLE ${SCHEMA}.version ALTER steps TYPE numeric; UPDATE ${SCHEMA}.version SET steps = ${steps}`)
       expect(await refusal(postgres, `file:${at('to.db')}`)).toContain(word)
       expect(await refusal(`file:${file}`, postgres)).toContain(word)
     }
     expect(existsSync(at('to.db'))).toBe(false)
   })
 
-  it('from or into what belongs to another program', async () => {
+  it('move is refused if either database belongs to another program', async () => {
     const { at, file } = await full()
     const other = new Database(at('other.db'))
     other.exec('CREATE TABLE notes (text)')
@@ -88,26 +88,26 @@ describe('moving is refused', () => {
     expect(await refusal(`file:${file}`, `file:${at('other.db')}`)).toContain('of another program')
     expect(readFileSync(at('other.db')).equals(bytes)).toBe(true)
     const postgres = await newDatabase()
-    await asked(postgres, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
+    await queryRows(postgres, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
     expect(await refusal(`file:${file}`, postgres)).toContain('of another program')
   })
 
-  it('while a server uses the file, on either side', async () => {
+  it('move is refused while a server uses either file', async () => {
     const { at, file } = await full()
     const size = statSync(file).size
     const used = await open(`file:${at('used.db')}`)
-    expect(await refusal(`file:${file}`, `file:${at('used.db')}`)).toContain(`uses the database ${at('used.db')}. Stop it first.`)
-    expect(await refusal(`file:${at('used.db')}`, `file:${at('to.db')}`)).toContain(`uses the database ${at('used.db')}. Stop it first.`)
+    expect(await refusal(`file:${file}`, `file:${at('used.db')}`)).toContain(`The database ${at('used.db')} is in use by`)
+    expect(await refusal(`file:${at('used.db')}`, `file:${at('to.db')}`)).toContain(`The database ${at('used.db')} is in use by`)
     expect([await used.list(), statSync(file).size, existsSync(at('to.db'))]).toEqual([[], size, false])
   })
 
-  it('where a database cannot be reached or does not let in, and tells no password', async () => {
+  it('move is refused if a database cannot be reached or denies access, without revealing a password', async () => {
     const { at, file } = await full()
     const { port } = new URL(await newDatabase())
     for (const address of ['postgres://u:secret@127.0.0.1:1/x', `postgres://u:secret@127.0.0.1:${port}/nothing`]) {
-      for (const said of [await refusal(address, `file:${at('to.db')}`), await refusal(`file:${file}`, address)]) {
-        expect(said).toMatch(/cannot be reached|does not let u in|has no database nothing/)
-        expect(said).not.toContain('secret')
+      for (const message of [await refusal(address, `file:${at('to.db')}`), await refusal(`file:${file}`, address)]) {
+        expect(message).toMatch(/cannot be reached|denied access to u|has no database nothing/)
+        expect(message).not.toContain('secret')
       }
     }
     expect(existsSync(at('to.db'))).toBe(false)

@@ -1,4 +1,4 @@
-// Keys, people, sessions and links for readers in PostgreSQL.
+// Stores the access key, people, sessions and reader links in PostgreSQL.
 
 import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -16,38 +16,38 @@ export function postgresAccess(database: Postgres): AccessStore {
       return (await database.read<{ hash: string }>('SELECT hash FROM access_key')).rows[0]?.hash ?? null
     },
     async setAccessKey(hash) {
-      await database.change(async (ask) => {
-        // Two servers that start at the same moment agree on one key.
-        await ask('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
-        if ((await ask('SELECT 1 FROM access_key WHERE hash = $1', [hash])).count > 0) return
-        await ask('DELETE FROM access_key')
-        await ask('INSERT INTO access_key (hash) VALUES ($1)', [hash])
-        await ask('DELETE FROM sessions WHERE link IS NULL')
+      await database.change(async (query) => {
+        // Two servers that start at the same moment must agree on one key.
+        await query('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
+        if ((await query('SELECT 1 FROM access_key WHERE hash = $1', [hash])).count > 0) return
+        await query('DELETE FROM access_key')
+        await query('INSERT INTO access_key (hash) VALUES ($1)', [hash])
+        await query('DELETE FROM sessions WHERE link IS NULL')
       })
     },
     setFirstAccessKey: (hash) =>
-      database.change(async (ask) => {
-        await ask('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
-        return (await ask('INSERT INTO access_key (hash) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM access_key)', [hash])).count === 1
+      database.change(async (query) => {
+        await query('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
+        return (await query('INSERT INTO access_key (hash) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM access_key)', [hash])).count === 1
       }),
     async persons() {
       return (await database.read<{ id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY number')).rows
     },
     async keepPerson({ id, name }) {
-      await database.change(async (ask) => {
-        await ask('LOCK TABLE persons IN SHARE ROW EXCLUSIVE MODE')
-        const { count } = await ask('SELECT 1 FROM persons WHERE folded = $1 AND person <> $2', [foldName(name), id])
-        if (count > 0) throw new Refused('conflict', `There is somebody called ${name} already.`, 'name')
-        await ask(
+      await database.change(async (query) => {
+        await query('LOCK TABLE persons IN SHARE ROW EXCLUSIVE MODE')
+        const { count } = await query('SELECT 1 FROM persons WHERE folded = $1 AND person <> $2', [foldName(name), id])
+        if (count > 0) throw new Refused('conflict', `The name ${name} is already taken.`, 'name')
+        await query(
           'INSERT INTO persons (person, name, folded) VALUES ($1, $2, $3) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
           [id, name, foldName(name)],
         )
       })
     },
     async keepSession({ hash, at, link }) {
-      await database.change(async (ask) => {
-        await ask('DELETE FROM sessions WHERE at < $1', [new Date(Date.parse(at) - SESSION_MS).toISOString()])
-        await ask('INSERT INTO sessions (hash, at, person, link) VALUES ($1, $2, NULL, $3)', [hash, at, link])
+      await database.change(async (query) => {
+        await query('DELETE FROM sessions WHERE at < $1', [new Date(Date.parse(at) - SESSION_MS).toISOString()])
+        await query('INSERT INTO sessions (hash, at, person, link) VALUES ($1, $2, NULL, $3)', [hash, at, link])
       })
     },
     async session(hash) {

@@ -1,25 +1,25 @@
-// Appending to logs in PostgreSQL in one statement: the ends of the logs are moved on where they are still what the batches build on, and
-// what those say goes into the log, all of one workbook or nothing of it.
+// Appends batches to logs in PostgreSQL with one statement. For each workbook it checks that the log still ends where the batches continue
+// it, then stores all of them or none.
 import { CHANGE_VERSION } from '../../ach/log/change.ts'
 import type { NewBatch } from '../contract/store.ts'
 import type { RunQuery } from './postgres-connect.ts'
 import { notifyExpression } from './postgres-notify.ts'
 
-/** A batch, and its changes as they are stored. */
+/** A batch with its changes as stored. */
 export interface WrittenBatch {
   readonly batch: NewBatch
   readonly texts: readonly string[]
 }
 
-/** Batches of one workbook, each of which builds on the one before; at least one. */
+/** At least one batch of one workbook; each continues the one before. */
 export type BatchChain = readonly [WrittenBatch, ...WrittenBatch[]]
 
-/** What the next batch has to build on. */
+/** The end of the log that the next batch must continue. */
 export const chainEnd = ({ batch: { from, changes, batch } }: WrittenBatch) => ({ seq: from + changes.length - 1, batch })
 
 /**
- * A change of the end decides: of two servers that build on the same one, the second waits for the first and then finds it moved. The
- * workbook is among the answers where its batches were stored.
+ * Updating the row in log_ends decides: of two servers that continue the same end, the second waits for the first and then no longer finds
+ * that end. Returns the workbooks whose batches were stored.
  */
 const APPEND = `
   WITH moved AS (
@@ -40,14 +40,14 @@ const APPEND = `
   )
   SELECT workbook, ${notifyExpression('$17', "'log'", 'workbook')} FROM moved`
 
-/** Answers the workbooks whose chains were stored; the others' logs do not end with what they build on, or they are not there. */
-export async function appendChain(ask: RunQuery, origin: string, chains: readonly BatchChain[]): Promise<Set<string>> {
+/** Returns the workbooks whose chains were stored. The others' logs do not end where the chain continues them, or do not exist. */
+export async function appendChain(query: RunQuery, origin: string, chains: readonly BatchChain[]): Promise<Set<string>> {
   const heads = chains.map((chain) => {
     const { workbook, from, follows } = chain[0].batch
     return { workbook, before: from - 1, follows, ...chainEnd(chain.at(-1) ?? chain[0]) }
   })
   const lines = chains.flat().flatMap(({ batch, texts }) => texts.map((text, index) => ({ batch, text, seq: batch.from + index })))
-  // The last name of somebody counts, and a statement may touch a row once only.
+  // Only the last name of each person: one statement may update a row only once.
   const names = new Map(
     chains
       .flat()
@@ -56,7 +56,7 @@ export async function appendChain(ask: RunQuery, origin: string, chains: readonl
       ),
   )
   const people = [...names.values()]
-  const { rows } = await ask<{ workbook: string }>(APPEND, [
+  const { rows } = await query<{ workbook: string }>(APPEND, [
     heads.map(({ workbook }) => workbook),
     heads.map(({ before }) => before),
     heads.map(({ follows }) => follows),

@@ -1,4 +1,4 @@
-// What PostgreSQL keeps beside the log: which workbooks there are, people's names, summaries, uploads.
+// Stores in PostgreSQL what is not in the log: the list of workbooks, names of people, summaries and uploads.
 
 import { neverWorkbook } from '../contract/refusals.ts'
 import { type RemoteChange, type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
@@ -15,11 +15,11 @@ export type PostgresHeads = Pick<
 >
 
 export function postgresHeads(database: Postgres, writes: PostgresWrites, origin: string): PostgresHeads {
-  const known = async (ask: RunQuery, workbook: string): Promise<void> => {
-    const { count } = await ask('SELECT 1 FROM workbooks WHERE workbook = $1', [workbook])
+  const requireWorkbook = async (query: RunQuery, workbook: string): Promise<void> => {
+    const { count } = await query('SELECT 1 FROM workbooks WHERE workbook = $1', [workbook])
     if (count === 0) throw neverWorkbook()
   }
-  const told = (ask: RunQuery, workbook: string, what: RemoteChange['what']) => notifyInTransaction(ask, origin, { workbook, what })
+  const notify = (query: RunQuery, workbook: string, what: RemoteChange['what']) => notifyInTransaction(query, origin, { workbook, what })
 
   return {
     async head(workbook) {
@@ -30,25 +30,25 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
       return (await database.read<WorkbookHead>(`${HEAD} ORDER BY l.at DESC, w.workbook`)).rows
     },
     async setDeleted(workbook, at) {
-      await writes.inTurn(async (ask) => {
-        const { count } = await ask('UPDATE workbooks SET deleted_at = $1 WHERE workbook = $2', [at, workbook])
+      await writes.inTurn(async (query) => {
+        const { count } = await query('UPDATE workbooks SET deleted_at = $1 WHERE workbook = $2', [at, workbook])
         if (count === 0) throw neverWorkbook()
-        await told(ask, workbook, 'anew')
+        await notify(query, workbook, 'anew')
       })
     },
     purge: (deletedBefore) =>
-      database.change(async (ask) => {
-        await ask('DELETE FROM uploads WHERE at < $1', [deletedBefore])
-        const { count } = await ask('DELETE FROM workbooks WHERE deleted_at < $1', [deletedBefore])
-        await ask('DELETE FROM sessions WHERE link IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reader_links l WHERE l.id = sessions.link)')
+      database.change(async (query) => {
+        await query('DELETE FROM uploads WHERE at < $1', [deletedBefore])
+        const { count } = await query('DELETE FROM workbooks WHERE deleted_at < $1', [deletedBefore])
+        await query('DELETE FROM sessions WHERE link IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reader_links l WHERE l.id = sessions.link)')
         return count
       }),
     people: (workbook) => peopleOf(database.read, workbook),
     async namePerson(workbook, rater, name) {
-      await writes.inTurn(async (ask) => {
-        await known(ask, workbook)
-        await insertPeople(ask, workbook, new Map([[rater, name]]))
-        await told(ask, workbook, 'names')
+      await writes.inTurn(async (query) => {
+        await requireWorkbook(query, workbook)
+        await insertPeople(query, workbook, new Map([[rater, name]]))
+        await notify(query, workbook, 'names')
       })
     },
     async summary(workbook) {
@@ -63,11 +63,11 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
       )
     },
     async keepUpload({ id, at, workbook, files }) {
-      await database.change(async (ask) => {
-        await ask('DELETE FROM uploads WHERE at < $1', [new Date(Date.parse(at) - UPLOAD_WAITS_MS).toISOString()])
-        await ask('INSERT INTO uploads (id, at, workbook) VALUES ($1, $2, $3)', [id, at, workbook])
+      await database.change(async (query) => {
+        await query('DELETE FROM uploads WHERE at < $1', [new Date(Date.parse(at) - UPLOAD_WAITS_MS).toISOString()])
+        await query('INSERT INTO uploads (id, at, workbook) VALUES ($1, $2, $3)', [id, at, workbook])
         for (const [index, { name, bytes }] of files.entries()) {
-          await ask('INSERT INTO upload_files (upload, number, name, bytes) VALUES ($1, $2, $3, $4)', [id, index + 1, name, bytes])
+          await query('INSERT INTO upload_files (upload, number, name, bytes) VALUES ($1, $2, $3, $4)', [id, index + 1, name, bytes])
         }
       })
     },

@@ -1,4 +1,4 @@
-// The log of changes in PostgreSQL: appending, and reading in either direction.
+// The log of changes in PostgreSQL: appends, and reads in either direction.
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, textsOfFirst } from '../contract/log-rows.ts'
 import type { BatchHead, NewBatch, Store } from '../contract/store.ts'
@@ -8,19 +8,19 @@ import { type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
 export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
-/** What the first batch of a workbook builds on. */
+/** What the first batch of a workbook follows. */
 const NO_BATCH = ''
 
-/** `stored` hears of every stored batch after its commit. */
+/** `stored` is called for every batch after its commit. */
 export function postgresLog(database: Postgres, writes: PostgresWrites, origin: string, stored: (batch: NewBatch) => void): PostgresLog {
   return {
     async create(workbook, first, people) {
       const texts = textsOfFirst(workbook, first)
-      await writes.inTurn(async (ask) => {
-        await ask('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
-        // An end from which the first batch leads on.
-        await ask('INSERT INTO log_ends (workbook, seq, batch) VALUES ($1, 0, $2)', [workbook, NO_BATCH])
-        await appendChain(ask, origin, [[{ batch: { ...first, follows: NO_BATCH, people }, texts }]])
+      await writes.inTurn(async (query) => {
+        await query('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
+        // An end at seq 0, which the first batch continues.
+        await query('INSERT INTO log_ends (workbook, seq, batch) VALUES ($1, 0, $2)', [workbook, NO_BATCH])
+        await appendChain(query, origin, [[{ batch: { ...first, follows: NO_BATCH, people }, texts }]])
       })
       stored(first)
     },
@@ -30,9 +30,9 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, origin: 
       return outcome
     },
     async appendBehind(workbook, after, build) {
-      const batches = await writes.behind(workbook, async (ask) => {
-        const log = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`, [workbook, after])
-        const names = await peopleOf(ask, workbook)
+      const batches = await writes.behind(workbook, async (query) => {
+        const log = await query<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`, [workbook, after])
+        const names = await peopleOf(query, workbook)
         return build([...checkOrder(log.rows, workbook, 1, after + 1)], names).map((batch) => ({ batch, texts: changeTexts(batch) }))
       })
       for (const { batch } of batches) stored(batch)

@@ -1,43 +1,43 @@
-// What one server tells the others on the same PostgreSQL: that a workbook moved. Only a hint; whoever hears it looks into the database.
+// Notifies the other servers on the same PostgreSQL with LISTEN and NOTIFY. A notice is only a hint: the receiver reads the database.
 import pg from 'pg'
 import { z } from 'zod'
 import type { RemoteChange } from '../contract/store.ts'
 import { type RunQuery, settingsFor } from './postgres-connect.ts'
 
-const MOVED = 'ach_workbook'
-const SAID = 'ach_workbook_said'
-/** Between two attempts to listen again. */
+const CHANGES = 'ach_workbook'
+const MESSAGES = 'ach_workbook_said'
+/** Milliseconds between two attempts to listen again. */
 const PAUSE_MS = 250
-/** So often it is tried whether the connection still carries anything, and so long an answer may take. */
-const ASK_EVERY_MS = 10_000
+/** How often the connection is tested, and how long a response may take; milliseconds. */
+const TEST_EVERY_MS = 10_000
 const SILENT_MS = 5000
 
-/** With the transaction: nobody hears of what was not stored. */
-export async function notifyInTransaction(ask: RunQuery, origin: string, { workbook, what }: RemoteChange): Promise<void> {
-  await ask(`SELECT ${notifyExpression('$1', '$2', '$3')}`, [origin, what, workbook])
+/** Part of the transaction: delivered only if it commits. */
+export async function notifyInTransaction(query: RunQuery, origin: string, { workbook, what }: RemoteChange): Promise<void> {
+  await query(`SELECT ${notifyExpression('$1', '$2', '$3')}`, [origin, what, workbook])
 }
 
-/** The same as an expression of SQL, of three expressions. */
+/** The same as an SQL expression, made from three expressions. */
 export const notifyExpression = (origin: string, what: string, workbook: string): string =>
-  `pg_notify('${MOVED}', json_build_array(${origin}::text, ${what}::text, ${workbook}::text)::text)`
+  `pg_notify('${CHANGES}', json_build_array(${origin}::text, ${what}::text, ${workbook}::text)::text)`
 
-/** Not part of any transaction, and forgotten by the database at once. */
-export async function notifyNow(ask: RunQuery, origin: string, text: string): Promise<void> {
-  await ask(`SELECT pg_notify('${SAID}', $1)`, [JSON.stringify([origin, text])])
+/** Delivered at once, outside any transaction, and not stored. */
+export async function notifyNow(query: RunQuery, origin: string, text: string): Promise<void> {
+  await query(`SELECT pg_notify('${MESSAGES}', $1)`, [JSON.stringify([origin, text])])
 }
 
 const text = z.string()
-const schemaMoved = z.tuple([text, z.enum(['log', 'names', 'anew']), text])
-const saidSchema = z.tuple([text, text])
+const changeSchema = z.tuple([text, z.enum(['log', 'names', 'anew']), text])
+const messageSchema = z.tuple([text, text])
 
 type Listener = (moved: RemoteChange | null) => void
 
-/** Listens on a connection of its own, from the first listener on, and begins again where it breaks. */
+/** Listens on its own connection, opened for the first listener and reopened when it breaks. */
 export class PostgresListener {
   readonly #url: string
   readonly #origin: string
   readonly #listeners = new Set<Listener>()
-  readonly #hearing = new Set<(text: string) => void>()
+  readonly #messageListeners = new Set<(text: string) => void>()
   #client: pg.Client | null = null
   #again: NodeJS.Timeout | null = null
   #closed = false
@@ -47,18 +47,18 @@ export class PostgresListener {
     this.#origin = origin
   }
 
-  moved(listener: Listener): () => void {
-    const heard: Listener = (moved) => listener(moved)
-    this.#listeners.add(heard)
+  onChange(listener: Listener): () => void {
+    const notice: Listener = (moved) => listener(moved)
+    this.#listeners.add(notice)
     this.#begin()
-    return () => this.#listeners.delete(heard)
+    return () => this.#listeners.delete(notice)
   }
 
-  hear(listener: (text: string) => void): () => void {
-    const heard = (text: string) => listener(text)
-    this.#hearing.add(heard)
+  onMessage(listener: (text: string) => void): () => void {
+    const notice = (text: string) => listener(text)
+    this.#messageListeners.add(notice)
     this.#begin()
-    return () => this.#hearing.delete(heard)
+    return () => this.#messageListeners.delete(notice)
   }
 
   async close(): Promise<void> {
@@ -80,45 +80,45 @@ export class PostgresListener {
     const lost = () => {
       if (this.#client !== client) return
       this.#client = null
-      clearInterval(asking)
+      clearInterval(testTimer)
       client.end().catch(() => {})
       if (!this.#closed) this.#again = setTimeout(() => void this.#connect(), PAUSE_MS).unref()
     }
-    // A connection that the network lost without a word would be waited for without end.
-    const asking = setInterval(() => client.query('SELECT 1').catch(lost), ASK_EVERY_MS).unref()
+    // Without a test, a connection that the network lost silently would never be noticed.
+    const testTimer = setInterval(() => client.query('SELECT 1').catch(lost), TEST_EVERY_MS).unref()
     client.on('error', lost)
     client.on('end', lost)
-    client.on('notification', ({ channel, payload = '' }) => this.#heard(channel, payload))
+    client.on('notification', ({ channel, payload = '' }) => this.#receive(channel, payload))
     try {
       await client.connect()
-      await client.query(`LISTEN ${MOVED}`)
-      await client.query(`LISTEN ${SAID}`)
+      await client.query(`LISTEN ${CHANGES}`)
+      await client.query(`LISTEN ${MESSAGES}`)
     } catch {
       lost()
       return
     }
-    // Before it listened, or while it could not, anything may have moved.
-    this.#say(null)
+    // Before it listened, or while it could not, changes may have been missed.
+    this.#notifyAll(null)
   }
 
-  #heard(channel: string, payload: string): void {
-    // Whoever may connect to the database can notify on these channels too.
-    const heard = parseNotice(payload)
-    if (channel === SAID) {
-      const said = saidSchema.safeParse(heard)
-      if (said.success && said.data[0] !== this.#origin) for (const listener of this.#hearing) listener(said.data[1])
+  #receive(channel: string, payload: string): void {
+    // Anyone who may connect to the database can notify on these channels, so the payload is validated.
+    const notice = parseNotice(payload)
+    if (channel === MESSAGES) {
+      const message = messageSchema.safeParse(notice)
+      if (message.success && message.data[0] !== this.#origin) for (const listener of this.#messageListeners) listener(message.data[1])
       return
     }
-    const moved = schemaMoved.safeParse(heard)
-    if (moved.success && moved.data[0] !== this.#origin) this.#say({ what: moved.data[1], workbook: moved.data[2] })
+    const moved = changeSchema.safeParse(notice)
+    if (moved.success && moved.data[0] !== this.#origin) this.#notifyAll({ what: moved.data[1], workbook: moved.data[2] })
   }
 
-  #say(moved: RemoteChange | null): void {
+  #notifyAll(moved: RemoteChange | null): void {
     for (const listener of this.#listeners) listener(moved)
   }
 }
 
-/** Null where it is no JSON. */
+/** Returns null if the text is not JSON. */
 function parseNotice(text: string): unknown {
   try {
     return JSON.parse(text)

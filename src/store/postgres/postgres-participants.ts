@@ -1,4 +1,4 @@
-// Codes and browsers of those who take part in an exercise, in PostgreSQL.
+// Stores join codes, personal codes and sessions of participants in PostgreSQL.
 
 import type { JoinCode, ParticipantStore, StoredParticipant } from '../contract/access-store.ts'
 import { joinCodeTaken } from '../contract/refusals.ts'
@@ -7,12 +7,12 @@ import type { Postgres } from './postgres-connect.ts'
 export function postgresParticipants(database: Postgres): ParticipantStore {
   return {
     async keepJoinCode({ workbook, code, at }) {
-      await database.change(async (ask) => {
-        // No rule of the table: the codes of different workbooks may lie on different machines.
-        await ask('LOCK TABLE join_codes IN SHARE ROW EXCLUSIVE MODE')
-        const { count } = await ask('SELECT 1 FROM join_codes WHERE code = $1 AND workbook <> $2', [code, workbook])
+      await database.change(async (query) => {
+        // Not a unique constraint: the codes of different workbooks may be on different nodes of a distributed database.
+        await query('LOCK TABLE join_codes IN SHARE ROW EXCLUSIVE MODE')
+        const { count } = await query('SELECT 1 FROM join_codes WHERE code = $1 AND workbook <> $2', [code, workbook])
         if (count > 0) throw joinCodeTaken()
-        await ask(
+        await query(
           'INSERT INTO join_codes (workbook, code, at) VALUES ($1, $2, $3) ON CONFLICT (workbook) DO UPDATE SET code = excluded.code, at = excluded.at',
           [workbook, code, at],
         )
@@ -46,9 +46,9 @@ export function postgresParticipants(database: Postgres): ParticipantStore {
       return rows[0] ?? null
     },
     async endParticipant({ workbook, rater }) {
-      await database.change(async (ask) => {
-        await ask('DELETE FROM participant_sessions WHERE workbook = $1 AND rater = $2', [workbook, rater])
-        await ask('DELETE FROM participants WHERE workbook = $1 AND rater = $2', [workbook, rater])
+      await database.change(async (query) => {
+        await query('DELETE FROM participant_sessions WHERE workbook = $1 AND rater = $2', [workbook, rater])
+        await query('DELETE FROM participants WHERE workbook = $1 AND rater = $2', [workbook, rater])
       })
     },
     async endParticipantSession(hash) {

@@ -1,4 +1,4 @@
-// Rows out of PostgreSQL and into it, for moving. Loaded only where one of the two is PostgreSQL.
+// Reads all rows from PostgreSQL, or writes them into it, for `move`. Loaded only if source or target is PostgreSQL.
 import { Refused } from '../../ach/model/refused.ts'
 import {
   columnNames,
@@ -17,10 +17,10 @@ import { migratePostgres, POSTGRES_MIGRATIONS, postgresVersion } from './postgre
 import { openPostgresDatabase } from './postgres-store.ts'
 
 const TYPES: Readonly<Record<ColumnKind, string>> = { text: 'text', number: 'integer', boolean: 'boolean', bytes: 'bytea' }
-/** A server or another move may hold a table so long. */
+/** Milliseconds to wait for a table locked by a server or another move. */
 const BUSY_MS = 2000
 
-/** Throws an Error with one sentence where it cannot be read as it is; the sentence never has the password. */
+/** Throws an Error with a one-sentence message, without the password, if the database cannot be read without upgrading it. */
 export async function postgresSource(url: string): Promise<MoveSource> {
   const name = nameOf(url)
   const database = await openPostgresDatabase(url, async (opened) => {
@@ -30,14 +30,14 @@ export async function postgresSource(url: string): Promise<MoveSource> {
     name,
     async read(work) {
       const done: Awaited<ReturnType<typeof work>>[] = []
-      const reading = database.transaction(async (ask) => {
-        await ask('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')
-        done.push(await work(rowsOut(explainFailure(ask, name))))
+      const reading = database.transaction(async (query) => {
+        await query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')
+        done.push(await work(rowsOut(explainFailure(query, name))))
       })
       try {
         await reading
       } catch (error) {
-        // Nothing hangs on how a transaction ends that only read.
+        // A transaction that only reads may fail at its end without harm.
         if (done.length === 0) throw sentenceFor(error, name)
       }
       return done[0] as Awaited<ReturnType<typeof work>>
@@ -46,7 +46,7 @@ export async function postgresSource(url: string): Promise<MoveSource> {
   }
 }
 
-/** Makes the tables where there are none. Throws an Error with one sentence where it cannot be written. */
+/** Creates the tables if there are none. Throws an Error with a one-sentence message if it cannot write. */
 export async function postgresTarget(url: string): Promise<MoveTarget> {
   const name = nameOf(url)
   const database = await openPostgresDatabase(url, async (opened) => {
@@ -56,12 +56,12 @@ export async function postgresTarget(url: string): Promise<MoveTarget> {
     name,
     async write(work) {
       try {
-        return await database.transaction(async (unnamed) => {
-          const ask = explainFailure(unnamed, name)
-          await ask(`SET LOCAL lock_timeout = ${BUSY_MS}`)
-          await ask(`LOCK TABLE ${MOVED_TABLES.map((table) => table.name).join(', ')} IN SHARE ROW EXCLUSIVE MODE`)
-          const done = await work(rowsIn(ask))
-          await ask(
+        return await database.transaction(async (rawQuery) => {
+          const query = explainFailure(rawQuery, name)
+          await query(`SET LOCAL lock_timeout = ${BUSY_MS}`)
+          await query(`LOCK TABLE ${MOVED_TABLES.map((table) => table.name).join(', ')} IN SHARE ROW EXCLUSIVE MODE`)
+          const done = await work(rowsIn(query))
+          await query(
             'INSERT INTO log_ends (workbook, seq, batch) SELECT DISTINCT ON (workbook) workbook, seq, batch FROM log ORDER BY workbook, seq DESC',
           )
           return done
@@ -74,7 +74,7 @@ export async function postgresTarget(url: string): Promise<MoveTarget> {
   }
 }
 
-/** Where it lies, without who asks and with which password. */
+/** The database and its host, without user name and password. */
 function nameOf(url: string): string {
   const { hostname, port, pathname } = new URL(url)
   return `The database ${decodeURIComponent(pathname.slice(1))} in PostgreSQL at ${hostname || 'localhost'}${port ? `:${port}` : ''}`
@@ -87,41 +87,41 @@ async function versionIn(database: Postgres, name: string): Promise<number> {
   return version
 }
 
-/** Each of the two says for itself that it was lost. */
+/** Source and target each report their own failure. */
 const explainFailure =
-  (ask: RunQuery, name: string): RunQuery =>
+  (query: RunQuery, name: string): RunQuery =>
   (text, values) =>
-    ask<never>(text, values).catch((error: unknown) => Promise.reject(sentenceFor(error, name)))
+    query<never>(text, values).catch((error: unknown) => Promise.reject(sentenceFor(error, name)))
 
 function sentenceFor(error: unknown, name: string): unknown {
   if (error instanceof CommitUnknown) {
     return refusedFor(
       error.cause,
-      `The connection broke at the last moment. ${name} holds everything now, or nothing: look before you move again.`,
+      `The connection was lost during the commit. ${name} now contains either everything or nothing: check it before you move again.`,
     )
   }
   if (codeOf(error) === '55P03') return refusedFor(error, `${name} is in use by a server or another program. Stop it first.`)
-  return isConnectionLost(error) ? refusedFor(error, `${name} cannot be reached any more. Nothing was moved.`) : error
+  return isConnectionLost(error) ? refusedFor(error, `${name} can no longer be reached. Nothing was moved.`) : error
 }
 
-const rows = (ask: RunQuery): MoveRows => ({
+const rows = (query: RunQuery): MoveRows => ({
   async count({ name, where = 'true' }) {
-    return Number((await ask<{ count: string }>(`SELECT count(*) FROM ${name} WHERE ${where}`)).rows[0]?.count)
+    return Number((await query<{ count: string }>(`SELECT count(*) FROM ${name} WHERE ${where}`)).rows[0]?.count)
   },
 })
 
-function rowsOut(ask: RunQuery): RowsOut {
+function rowsOut(query: RunQuery): RowsOut {
   return {
-    ...rows(ask),
+    ...rows(query),
     async *pages(table) {
       const order = table.order === 'arrival' ? 'number' : table.order.join(', ')
       const cursor = `moved_${table.name}`
-      await ask(
+      await query(
         `DECLARE ${cursor} NO SCROLL CURSOR FOR SELECT ${columnNames(table)} FROM ${table.name} WHERE ${table.where ?? 'true'} ORDER BY ${order}`,
       )
       const columns = Object.keys(table.columns)
       for (;;) {
-        const { rows: page } = await ask<Record<string, MovedValue>>(`FETCH ${table.page} FROM ${cursor}`)
+        const { rows: page } = await query<Record<string, MovedValue>>(`FETCH ${table.page} FROM ${cursor}`)
         if (page.length === 0) return
         yield page.map((row) => columns.map((column) => row[column] ?? null))
       }
@@ -129,16 +129,16 @@ function rowsOut(ask: RunQuery): RowsOut {
   }
 }
 
-function rowsIn(ask: RunQuery): RowsIn {
+function rowsIn(query: RunQuery): RowsIn {
   return {
-    ...rows(ask),
+    ...rows(query),
     async add(table, page) {
       const columns = columnNames(table)
-      const given = Object.values(table.columns).map((kind, index) => `$${index + 1}::${TYPES[kind]}[]`)
-      // In order: a person's number says who came first.
-      await ask(
-        `INSERT INTO ${table.name} (${columns}) SELECT ${columns} FROM unnest(${given.join(', ')}) WITH ORDINALITY AS t (${columns}, nth) ORDER BY nth`,
-        given.map((_, index) => page.map((row) => row[index] ?? null)),
+      const parameters = Object.values(table.columns).map((kind, index) => `$${index + 1}::${TYPES[kind]}[]`)
+      // In this order, because a person's number records the order of arrival.
+      await query(
+        `INSERT INTO ${table.name} (${columns}) SELECT ${columns} FROM unnest(${parameters.join(', ')}) WITH ORDINALITY AS t (${columns}, nth) ORDER BY nth`,
+        parameters.map((_, index) => page.map((row) => row[index] ?? null)),
       ).catch((error: unknown) => Promise.reject(error instanceof Refused ? error : rowRefused(table, error)))
     },
   }

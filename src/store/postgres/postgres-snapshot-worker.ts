@@ -1,4 +1,5 @@
-// A thread of its own, so that making snapshots holds nobody up. Told ids of workbooks; answers each, with what went wrong if something did.
+// Worker thread that makes PostgreSQL snapshots without blocking the server. Receives workbook ids and replies to each with an error
+// message or null.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SnapshotReply } from '../contract/snapshot-maker.ts'
 import { connectPostgres } from './postgres-connect.ts'
@@ -8,12 +9,12 @@ const { url }: { url: string } = workerData
 const database = connectPostgres(url, 1)
 let last: Promise<unknown> = Promise.resolve()
 
-/** null is the end. */
+/** A null message ends the worker. */
 parentPort?.on('message', (workbook: string | null) => {
-  last = last.then(() => (workbook === null ? end() : answer(workbook)))
+  last = last.then(() => (workbook === null ? end() : makeSnapshot(workbook)))
 })
 
-async function answer(workbook: string): Promise<void> {
+async function makeSnapshot(workbook: string): Promise<void> {
   const problem = await makePostgresSnapshot(database, workbook).then(
     () => null,
     (error: unknown) => (error instanceof Error ? error.message : String(error)),

@@ -1,5 +1,5 @@
-// What is written to the logs in PostgreSQL, one statement or transaction after the other in the order of the calls; appends that wait
-// together share one statement and one wait for the disk. A write is answered only after it is durable.
+// Queues writes to the logs in PostgreSQL and runs them in the order of the calls. Waiting appends share one statement and one commit. Each
+// write resolves only once it is durable.
 
 import { Refused } from '../../ach/model/refused.ts'
 import { codeOf, noSuchWorkbook, stoppedStore } from '../contract/refusals.ts'
@@ -7,31 +7,32 @@ import type { AppendResult, NewBatch } from '../contract/store.ts'
 import { appendChain, type BatchChain, chainEnd, type WrittenBatch } from './postgres-append.ts'
 import { CommitUnknown, isConnectionLost, notStored, type Postgres, type RunQuery } from './postgres-connect.ts'
 
-/** So many appends at most go together: the first shall not wait for a crowd. */
-const TOGETHER = 256
+/** The most appends per statement, so that the first does not wait for a crowd. */
+const MAX_APPENDS = 256
+/** Milliseconds between two attempts to reach the database. */
 const PAUSE_MS = 250
 
-interface Answering {
-  readonly resolve: (answer: never) => void
+interface Pending {
+  readonly resolve: (result: never) => void
   readonly reject: (reason: unknown) => void
 }
-interface Append extends Answering, WrittenBatch {}
-interface Other extends Answering {
+interface Append extends Pending, WrittenBatch {}
+interface Other extends Pending {
   readonly work: () => Promise<unknown>
 }
 
-/** Until the transaction ends nobody else appends to that workbook. False where there is none, or it was deleted. */
-export async function lock(ask: RunQuery, workbook: string): Promise<boolean> {
-  const { count } = await ask(
+/** Blocks other appends to the workbook until the transaction ends. Returns false if it does not exist or was deleted. */
+export async function lock(query: RunQuery, workbook: string): Promise<boolean> {
+  const { count } = await query(
     `SELECT 1 FROM log_ends JOIN workbooks USING (workbook) WHERE workbook = $1 AND deleted_at IS NULL FOR NO KEY UPDATE OF log_ends`,
     [workbook],
   )
   return count > 0
 }
 
-export async function insertPeople(ask: RunQuery, workbook: string, people: ReadonlyMap<string, string>): Promise<void> {
+export async function insertPeople(query: RunQuery, workbook: string, people: ReadonlyMap<string, string>): Promise<void> {
   if (people.size === 0) return
-  await ask(
+  await query(
     `INSERT INTO people (workbook, rater, name) SELECT $1, rater, name FROM unnest($2::text[], $3::text[]) AS t (rater, name)
      ON CONFLICT (workbook, rater) DO UPDATE SET name = excluded.name`,
     [workbook, [...people.keys()], [...people.values()]],
@@ -39,8 +40,8 @@ export async function insertPeople(ask: RunQuery, workbook: string, people: Read
 }
 
 /** Names of people by rater id. */
-export async function peopleOf(ask: RunQuery, workbook: string): Promise<Map<string, string>> {
-  const { rows } = await ask<{ rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = $1', [workbook])
+export async function peopleOf(query: RunQuery, workbook: string): Promise<Map<string, string>> {
+  const { rows } = await query<{ rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = $1', [workbook])
   return new Map(rows.map(({ rater, name }) => [rater, name]))
 }
 
@@ -57,22 +58,22 @@ export class PostgresWrites {
   }
 
   append(batch: NewBatch, texts: readonly string[]): Promise<AppendResult> {
-    return this.#add((answering) => ({ batch, texts, ...answering }))
+    return this.#add((pending) => ({ batch, texts, ...pending }))
   }
 
-  /** Appends what `build` answers while nobody else can write to that workbook. */
-  behind(workbook: string, build: (ask: RunQuery) => Promise<readonly WrittenBatch[]>): Promise<readonly WrittenBatch[]> {
+  /** Appends the batches that `build` returns while all other writers of the workbook are blocked. */
+  behind(workbook: string, build: (query: RunQuery) => Promise<readonly WrittenBatch[]>): Promise<readonly WrittenBatch[]> {
     let built: readonly WrittenBatch[] = []
-    return this.#add((answering) => ({
-      ...answering,
+    return this.#add((pending) => ({
+      ...pending,
       work: async () => {
         try {
-          await this.#database.transaction(async (ask) => {
-            if (!(await lock(ask, workbook))) throw noSuchWorkbook()
-            built = await build(ask)
+          await this.#database.transaction(async (query) => {
+            if (!(await lock(query, workbook))) throw noSuchWorkbook()
+            built = await build(query)
             const [first, ...others] = built
-            if (first && (await appendChain(ask, this.#origin, [[first, ...others]])).size === 0) {
-              throw new Error('What was built behind a log does not follow it.')
+            if (first && (await appendChain(query, this.#origin, [[first, ...others]])).size === 0) {
+              throw new Error('The batches to append do not continue the log.')
             }
           })
         } catch (error) {
@@ -85,18 +86,18 @@ export class PostgresWrites {
     }))
   }
 
-  /** Runs `work` in a transaction of its own, after what was asked for before it. */
-  inTurn<T>(work: (ask: RunQuery) => Promise<T>): Promise<T> {
-    return this.#add((answering) => ({ work: () => this.#database.transaction(work), ...answering }))
+  /** Runs `work` in its own transaction, after all earlier writes. */
+  inTurn<T>(work: (query: RunQuery) => Promise<T>): Promise<T> {
+    return this.#add((pending) => ({ work: () => this.#database.transaction(work), ...pending }))
   }
 
-  /** Writes what waits and takes no more. */
+  /** Completes waiting writes and refuses later ones. */
   async close(): Promise<void> {
     this.#closed = true
     await this.#running
   }
 
-  #add<T>(jobOf: (answering: Answering) => Append | Other): Promise<T> {
+  #add<T>(jobOf: (pending: Pending) => Append | Other): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#closed) {
         reject(stoppedStore())
@@ -108,19 +109,19 @@ export class PostgresWrites {
   }
 
   async #work(): Promise<void> {
-    // What else comes in during this turn of the event loop goes along.
+    // Collects the writes of this turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve))
     while (this.#waiting.length > 0) {
       const [first] = this.#waiting
       if (first && 'work' in first) {
         this.#waiting.shift()
-        await first.work().then(first.resolve as (answer: unknown) => void, (error) => first.reject(notStored(error)))
+        await first.work().then(first.resolve as (result: unknown) => void, (error) => first.reject(notStored(error)))
         continue
       }
       const end = this.#waiting.findIndex((job) => 'work' in job)
-      await this.#append(this.#waiting.splice(0, Math.min(end < 0 ? this.#waiting.length : end, TOGETHER)) as Append[])
+      await this.#append(this.#waiting.splice(0, Math.min(end < 0 ? this.#waiting.length : end, MAX_APPENDS)) as Append[])
     }
-    // In the same step as the look that found nothing: what comes in from here on begins anew.
+    // Synchronous with the check that found the queue empty: later writes start a new run.
     this.#running = null
   }
 
@@ -128,52 +129,52 @@ export class PostgresWrites {
     const { chains, others } = chainBatches(group)
     try {
       const stored = await appendChain(this.#database.once, this.#origin, chains)
-      for (const chain of chains) await this.#answer(chain, stored.has(chain[0].batch.workbook))
+      for (const chain of chains) await this.#resolveChain(chain, stored.has(chain[0].batch.workbook))
     } catch (error) {
-      if (error instanceof CommitUnknown) for (const chain of chains) await this.#answerLater(chain, error)
-      // One write that breaks a rule of the tables must not take the others with it, nor two servers that wait for each other.
+      if (error instanceof CommitUnknown) for (const chain of chains) await this.#resolveWhenKnown(chain, error)
+      // Retry one by one, so that one write that breaks a constraint, or a deadlock, does not make the others fail.
       else if (group.length > 1 && /^(2[23]|40)/.test(codeOf(error))) for (const job of chains.flat()) await this.#append([job])
       else for (const { reject } of chains.flat()) reject(notStored(error))
     }
     if (others.length > 0) await this.#append(others)
   }
 
-  async #answer(chain: BatchChain & readonly Append[], stored: boolean): Promise<void> {
-    const answer = stored ? 'stored' : 'taken'
-    const there = stored || (await this.#isThere(chain[0].batch.workbook))
+  async #resolveChain(chain: BatchChain & readonly Append[], stored: boolean): Promise<void> {
+    const result = stored ? 'stored' : 'taken'
+    const exists = stored || (await this.#exists(chain[0].batch.workbook))
     for (const { resolve, reject } of chain) {
-      if (there === true) (resolve as (answer: AppendResult) => void)(answer)
-      else reject(there instanceof Refused ? there : noSuchWorkbook())
+      if (exists === true) (resolve as (result: AppendResult) => void)(result)
+      else reject(exists instanceof Refused ? exists : noSuchWorkbook())
     }
   }
 
-  async #isThere(workbook: string): Promise<boolean | Refused> {
+  async #exists(workbook: string): Promise<boolean | Refused> {
     return this.#database.read('SELECT 1 FROM workbooks WHERE workbook = $1 AND deleted_at IS NULL', [workbook]).then(
       ({ count }) => count > 0,
       (error) => notStored(error),
     )
   }
 
-  async #answerLater(chain: readonly Append[], error: CommitUnknown): Promise<void> {
+  async #resolveWhenKnown(chain: readonly Append[], error: CommitUnknown): Promise<void> {
     const [first] = chain
     const stored = first && (await this.#reached(first.batch, error).catch((unknown: unknown) => notStored(unknown)))
     for (const { resolve, reject } of chain) {
-      if (stored === true) (resolve as (answer: AppendResult) => void)('stored')
+      if (stored === true) (resolve as (result: AppendResult) => void)('stored')
       else reject(stored instanceof Refused ? stored : notStored(error.cause))
     }
   }
 
   /**
-   * Whether a write under which the connection broke reached the disk. The lock waits until the old transaction is over, one way or the
-   * other. Rejects with what broke it where the database cannot be reached for so long that nobody knows.
+   * Finds out whether a write during which the connection broke was stored. The lock waits until the old transaction has ended. Rejects with
+   * `broken` if the database cannot be reached within `looking` ms.
    */
   async #reached({ workbook, from, batch }: NewBatch, broken: CommitUnknown): Promise<boolean> {
     const until = Date.now() + this.#database.waits.looking
     while (Date.now() < until) {
       try {
-        return await this.#database.transaction(async (ask) => {
-          await lock(ask, workbook)
-          const { count } = await ask('SELECT 1 FROM log WHERE workbook = $1 AND seq = $2 AND batch = $3', [workbook, from, batch])
+        return await this.#database.transaction(async (query) => {
+          await lock(query, workbook)
+          const { count } = await query('SELECT 1 FROM log WHERE workbook = $1 AND seq = $2 AND batch = $3', [workbook, from, batch])
           return count === 1
         })
       } catch (error) {
@@ -185,7 +186,7 @@ export class PostgresWrites {
   }
 }
 
-/** The appends of each workbook that build on one another, and those that do not fit behind them, which come after. */
+/** Groups appends of the same workbook that continue one another. Those that do not fit are left for a later statement. */
 function chainBatches(group: readonly Append[]): { chains: (BatchChain & readonly Append[])[]; others: Append[] } {
   const chains = new Map<string, [Append, ...Append[]]>()
   const others: Append[] = []

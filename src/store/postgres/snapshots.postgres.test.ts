@@ -18,7 +18,7 @@ async function begun() {
   return { store, database, first, url }
 }
 
-it('a snapshot in PostgreSQL holds the workbook as the log makes it, and the next writes only what changed', async () => {
+it('a snapshot in PostgreSQL equals the workbook of the log, and the next one writes only the changed parts', async () => {
   const { store, database, first } = await begun()
   expect(new Set(await makePostgresSnapshot(database, 'w1'))).toEqual(new Set(snapshotParts(sample()).keys()))
   expect(await makePostgresSnapshot(database, 'w1')).toEqual([])
@@ -32,7 +32,7 @@ it('a snapshot in PostgreSQL holds the workbook as the log makes it, and the nex
   expect(await store.snapshot('w1', 'another core')).toBe(null)
 })
 
-it('a damaged snapshot in PostgreSQL counts as none, and is written again as a whole', async () => {
+it('a damaged snapshot in PostgreSQL is ignored and rewritten completely', async () => {
   const { store, database } = await begun()
   const whole = await makePostgresSnapshot(database, 'w1')
   for (const damage of [
@@ -47,15 +47,15 @@ it('a damaged snapshot in PostgreSQL counts as none, and is written again as a w
   }
 })
 
-it('a snapshot in PostgreSQL is not kept if personal data were removed from the log while it was made', async () => {
+it('a snapshot in PostgreSQL is discarded if personal data was removed from the log while it was made', async () => {
   const { store, database, first } = await begun()
   await makePostgresSnapshot(database, 'w1')
   await store.append(after(first, 'b2'))
-  // In the middle, as the worker: between its reading and its writing.
+  // Between the worker's reading and its writing.
   const between: typeof database = {
     ...database,
     async transaction(work) {
-      const answer = await database.transaction(work)
+      const result = await database.transaction(work)
       if (!redacted) {
         redacted = true
         await store.redact({ workbook: 'w1', batch: 'r', at: first.at, by: 'me' }, (log) => ({
@@ -64,7 +64,7 @@ it('a snapshot in PostgreSQL is not kept if personal data were removed from the 
           ids: new Map(),
         }))
       }
-      return answer
+      return result
     },
   }
   let redacted = false

@@ -11,8 +11,8 @@ async function opened(url: string): Promise<Store> {
   onTestFinished(() => store.close())
   return store
 }
-/** What one statement answers, as the owner of the database. */
-async function asked(url: string, text: string): Promise<Record<string, unknown>[]> {
+/** The rows that one statement returns, run as the owner of the database. */
+async function queryRows(url: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client(url)
   await client.connect()
   return (await client.query(text).finally(() => client.end())).rows
@@ -33,17 +33,17 @@ storeContract('PostgreSQL', async () => {
 })
 
 describe('opening a database in PostgreSQL', () => {
-  it('makes the tables once, also where two servers start at the same moment', async () => {
+  it('openPostgres creates the tables once, even if two servers start at the same moment', async () => {
     const url = await newDatabase()
     const [one, two] = await Promise.all([opened(url), opened(url)])
     await one.create('w1', firstBatch('w1'), new Map())
     expect((await two.list()).map(({ id }) => id)).toEqual(['w1'])
   })
 
-  it('keys by workbook first whatever belongs to a workbook, with no rule across workbooks', async () => {
+  it('every table of a workbook has the workbook as its first key column and no rule across workbooks', async () => {
     const url = await newDatabase()
     await opened(url)
-    const keys = await asked(
+    const keys = await queryRows(
       url,
       `SELECT c.relname AS table, (SELECT array_agg(a.attname ORDER BY k.n) FROM unnest(i.indkey) WITH ORDINALITY k (attnum, n)
          JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum)::text[] AS columns
@@ -55,7 +55,7 @@ describe('opening a database in PostgreSQL', () => {
     expect(others.filter(({ columns }) => (columns as string[])[0] !== 'workbook')).toEqual([])
   })
 
-  it('says in one sentence what stands in the way, without the password', async () => {
+  it('openPostgres reports each obstacle in one sentence without the password', async () => {
     const url = new URL(await newDatabase())
     url.password = 'secret-password'
     const nowhere = new URL(url)
@@ -68,104 +68,104 @@ describe('opening a database in PostgreSQL', () => {
       ['postgres://localhost/%zz', 'is not an address'],
       [nowhere, 'cannot be reached'],
       [missing, 'has no database nothing. Create it first: createdb nothing'],
-      [stranger, 'does not let stranger in: role "stranger" does not exist.'],
+      [stranger, 'denied access to stranger: role "stranger" does not exist.'],
     ] as const) {
-      const said = await openPostgres(String(address)).catch((error: Error) => error.message)
-      expect(said).toContain(sentence)
-      expect(said).not.toContain('secret-password')
+      const message = await openPostgres(String(address)).catch((error: Error) => error.message)
+      expect(message).toContain(sentence)
+      expect(message).not.toContain('secret-password')
     }
   })
 
-  it('leaves alone what belongs to another program, or to a newer version', async () => {
+  it('openPostgres does not touch the tables of another program or a newer version', async () => {
     const other = await newDatabase()
-    await asked(other, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
+    await queryRows(other, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
     await expect(openPostgres(other)).rejects.toThrow('of another program')
     const newer = await newDatabase()
     await (await openPostgres(newer)).close()
-    await asked(newer, `UPDATE ${SCHEMA}.version SET steps = 99`)
+    await queryRows(newer, `UPDATE ${SCHEMA}.version SET steps = 99`)
     await expect(openPostgres(newer)).rejects.toThrow('written by a newer version')
-    expect(await asked(newer, `SELECT steps FROM ${SCHEMA}.version`)).toEqual([{ steps: 99 }])
+    expect(await queryRows(newer, `SELECT steps FROM ${SCHEMA}.version`)).toEqual([{ steps: 99 }])
   })
 
-  it('refuses a database that acknowledges before it is durable', async () => {
+  it('openPostgres refuses a database that acknowledges before it is durable', async () => {
     const url = await newDatabase()
-    await asked(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET synchronous_commit = off`)
+    await queryRows(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET synchronous_commit = off`)
     await expect(openPostgres(url)).rejects.toThrow('synchronous_commit')
   })
 })
 
 describe('a database that an operator made', () => {
-  it('is refused where it cannot hold every script', async () => {
+  it('openPostgres refuses a database whose encoding cannot represent every script', async () => {
     const url = new URL(await newDatabase())
-    await asked(url.href, `CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'`)
+    await queryRows(url.href, `CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'`)
     url.pathname = '/latin'
-    await expect(openPostgres(url.href)).rejects.toThrow('keeps text as LATIN1')
+    await expect(openPostgres(url.href)).rejects.toThrow('stores text as LATIN1')
   })
 
-  it('keeps its tables in their schema where the address has options of its own, which hold too', async () => {
+  it('tables are created in their schema even if the URL has options, which apply as well', async () => {
     const url = await newDatabase()
     const store = await opened(`${url}?options=-c%20default_transaction_read_only%3Doff%20-c%20search_path%3Dpublic`)
     await store.create('w1', firstBatch('w1'), new Map())
-    expect(await asked(url, `SELECT DISTINCT schemaname FROM pg_tables WHERE tablename IN ('log', 'version')`)).toEqual([
+    expect(await queryRows(url, `SELECT DISTINCT schemaname FROM pg_tables WHERE tablename IN ('log', 'version')`)).toEqual([
       { schemaname: SCHEMA },
     ])
     expect((await (await opened(url)).list()).length).toBe(1)
     await expect(openPostgres(`${url}?options=-c%20synchronous_commit%3Doff`)).rejects.toThrow('synchronous_commit')
   })
 
-  it('needs no right to make schemas where ours is there', async () => {
+  it('no right to create schemas is needed if the schema exists', async () => {
     const url = new URL(await newDatabase())
-    await asked(url.href, `CREATE ROLE app LOGIN; CREATE SCHEMA ${SCHEMA} AUTHORIZATION app`)
+    await queryRows(url.href, `CREATE ROLE app LOGIN; CREATE SCHEMA ${SCHEMA} AUTHORIZATION app`)
     url.username = 'app'
     await (await opened(url.href)).create('w1', firstBatch('w1'), new Map())
   })
 
-  it('has nothing under a name that it cannot hold', async () => {
+  it('an id that PostgreSQL cannot store is not found', async () => {
     const store = await opened(await newDatabase())
     expect([await store.head('w\0'), await store.upload('\0'), await store.joinCode('\0')]).toEqual([null, null, null])
   })
 
-  it('says to readers too that it has no connection left', async () => {
+  it('readers too get the message that the database has no free connection', async () => {
     const url = new URL(await newDatabase())
     await opened(url.href)
     const rights = `GRANT ALL ON SCHEMA ${SCHEMA} TO narrow; GRANT ALL ON ALL TABLES IN SCHEMA ${SCHEMA} TO narrow`
-    await asked(url.href, `CREATE ROLE narrow LOGIN CONNECTION LIMIT 1; ${rights}`)
+    await queryRows(url.href, `CREATE ROLE narrow LOGIN CONNECTION LIMIT 1; ${rights}`)
     url.username = 'narrow'
     const store = await opened(url.href)
     const looks = await Promise.allSettled([1, 2, 3].map(() => store.head('w1')))
     const refused = looks.flatMap((look) => (look.status === 'rejected' ? [look.reason] : []))
     expect(refused.length).toBeGreaterThan(0)
     for (const reason of refused)
-      expect(reason).toMatchObject({ code: 'unavailable', message: expect.stringContaining('no connection left') })
+      expect(reason).toMatchObject({ code: 'unavailable', message: expect.stringContaining('no free connection') })
   })
 })
 
 describe('two stores on one PostgreSQL', () => {
-  it('ignore what another program notifies, and go on', async () => {
+  it('a store ignores invalid notifications of other programs', async () => {
     const url = await newDatabase()
     const [one, two] = [await opened(url), await opened(url)]
     const heard = hears(two)
-    const said: string[] = []
-    const told = new Promise<void>((resolve) => {
-      two.others?.hear((text) => {
-        said.push(text)
+    const message: string[] = []
+    const received = new Promise<void>((resolve) => {
+      two.others?.onMessage((text) => {
+        message.push(text)
         resolve()
       })
     })
     expect(await heard.next()).toBe(null)
     for (const channel of ['ach_workbook', 'ach_workbook_said']) {
       for (const payload of ['', 'nonsense', 'null', '[]', '["x","dropped","w1"]', '{}', '["x"]']) {
-        await asked(url, `SELECT pg_notify('${channel}', '${payload}')`)
+        await queryRows(url, `SELECT pg_notify('${channel}', '${payload}')`)
       }
     }
     await one.create('w1', firstBatch('w1'), new Map())
     expect(await heard.next()).toEqual({ workbook: 'w1', what: 'log' })
-    one.others?.say('A word')
-    await told
-    expect(said).toEqual(['A word'])
+    one.others?.broadcast('A word')
+    await received
+    expect(message).toEqual(['A word'])
   })
 
-  it('hear of each other what moved, and nothing of themselves', async () => {
+  it('a store is notified of the other store’s changes but not of its own', async () => {
     const url = await newDatabase()
     const [one, two] = [await opened(url), await opened(url)]
     const heard = { one: hears(one), two: hears(two) }
@@ -186,11 +186,11 @@ describe('two stores on one PostgreSQL', () => {
   })
 })
 
-/** What a store says of others, one after the other. */
+/** The changes that a store reports of others, one after the other. */
 function hears(store: Store) {
   const heard: (RemoteChange | null)[] = []
   let wake = () => {}
-  store.others?.moved((moved) => {
+  store.others?.onChange((moved) => {
     heard.push(moved)
     wake()
   })

@@ -1,4 +1,4 @@
-// What PostgreSQL's connections can do to a write: break before it arrives, or before its answer does.
+// What happens to a write when its connection to PostgreSQL breaks before the write arrives or before the response does.
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import pg from 'pg'
@@ -9,12 +9,15 @@ import { connectPostgres, SCHEMA, WAITS } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
 import { lock } from './postgres-writes.ts'
 
-/** For tests in which a wait runs out; the others wait as long as in use. */
+/** For tests in which a timeout expires; the others use the real timeouts. */
 const SHORT = { idle: 500, held: 1500, looking: 500 }
 
-type Cut = 'before it arrives' | 'before its answer'
+type Cut = 'before it arrives' | 'before its response'
 
-/** A wire to PostgreSQL that is cut once, at the next message with the text `at`, where `next` says so; `forGood`: and then nothing gets through any more. */
+/**
+ * A proxy to PostgreSQL that cuts the connection once, at the next message with the text `at`, as `next` says. `forGood`: then nothing gets
+ * through any more.
+ */
 async function wire(url: string) {
   const state: { next: Cut | null; at: string; forGood: boolean; dead: boolean } = { next: null, at: 'b2', forGood: false, dead: false }
   const open = new Set<Socket>()
@@ -62,59 +65,59 @@ async function wire(url: string) {
   return { url: through.href, state }
 }
 
-/** A workbook, and a store that reaches it over the wire. */
-async function begun(waits = WAITS) {
+/** A workbook, and a store that reaches it through the proxy. */
+async function storeBehindProxy(waits = WAITS) {
   const url = await newDatabase()
   const { url: through, state } = await wire(url)
   const store = await openPostgres(through, { waits })
   onTestFinished(() => store.close())
   const first = firstBatch('w1')
   await store.create('w1', first, new Map([['me', 'Analyst']]))
-  const beside = await openPostgres(url)
-  onTestFinished(() => beside.close())
-  const stored = async () => (await beside.read('w1', first.changes.length)).map(({ batch }) => batch)
+  const other = await openPostgres(url)
+  onTestFinished(() => other.close())
+  const stored = async () => (await other.read('w1', first.changes.length)).map(({ batch }) => batch)
   return { store, state, first, stored, url }
 }
 
-it('a write that did not reach PostgreSQL is refused, and is not there', async () => {
-  const { store, state, first, stored } = await begun()
+it('a write that did not reach PostgreSQL is refused and not stored', async () => {
+  const { store, state, first, stored } = await storeBehindProxy()
   state.next = 'before it arrives'
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
   expect(await stored()).toEqual([])
   expect(await store.append(after(first, 'b2'))).toBe('stored')
 })
 
-it('a write that reached PostgreSQL, although its answer was lost, is answered as stored', async () => {
-  const { store, state, first, stored } = await begun()
-  state.next = 'before its answer'
+it('a write that reached PostgreSQL is reported as stored although the response was lost', async () => {
+  const { store, state, first, stored } = await storeBehindProxy()
+  state.next = 'before its response'
   const appended = store.append(after(first, 'b2'))
   const behind = store.append(after(after(first, 'b2'), 'b3'))
   expect(await Promise.all([appended, behind])).toEqual(['stored', 'stored'])
   expect(await stored()).toEqual(['b2', 'b3'])
 })
 
-it('an append behind others whose answer was lost is found to be stored', async () => {
-  const { store, state, first, stored } = await begun()
-  state.next = 'before its answer'
+it('an appendBehind whose response was lost is found to be stored', async () => {
+  const { store, state, first, stored } = await storeBehindProxy()
+  state.next = 'before its response'
   state.at = 'COMMIT\0'
   await store.appendBehind('w1', first.changes.length, () => [after(first, 'b2')])
   expect(await stored()).toEqual(['b2'])
 })
 
-it('if it cannot be found out whether a write reached PostgreSQL, the answer says that it is not known', async () => {
-  const { store, state, first, stored } = await begun(SHORT)
-  state.next = 'before its answer'
+it('if it cannot be found out whether a write was stored, the error says so', async () => {
+  const { store, state, first, stored } = await storeBehindProxy(SHORT)
+  state.next = 'before its response'
   state.forGood = true
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
     code: 'unavailable',
-    message: expect.stringContaining('not known whether this was stored'),
+    message: expect.stringContaining('unknown whether this was saved'),
   })
   expect(await stored()).toEqual(['b2'])
 })
 
 it('a reader link whose commit is unknown is not reported as not stored', async () => {
-  const { store, state } = await begun()
-  state.next = 'before its answer'
+  const { store, state } = await storeBehindProxy()
+  state.next = 'before its response'
   state.at = 'INSERT INTO reader_links'
   const link = {
     id: 'l1',
@@ -126,12 +129,12 @@ it('a reader link whose commit is unknown is not reported as not stored', async 
     at: '2026-01-01T00:00:00.000Z',
     revokedAt: null,
   }
-  await expect(store.keepLink(link)).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('not known') })
+  await expect(store.keepLink(link)).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('unknown') })
   expect((await store.links('w1')).map(({ id }) => id)).toEqual(['l1'])
 })
 
-it('a server that falls silent within a transaction does not hold a log for long', async () => {
-  const { store, first, url } = await begun(SHORT)
+it('a server that falls silent within a transaction does not lock a log for long', async () => {
+  const { store, first, url } = await storeBehindProxy(SHORT)
   const silent = connectPostgres(url, 1, SHORT)
   let speak = () => {}
   let ended: Promise<unknown> = Promise.resolve()
@@ -150,8 +153,8 @@ it('a server that falls silent within a transaction does not hold a log for long
   await silent.close()
 })
 
-it('reads and writes are refused with a sentence while PostgreSQL cannot be reached, and work again when it can', async () => {
-  const { store, state, first } = await begun(SHORT)
+it('reads and writes are refused while PostgreSQL cannot be reached, and work again afterwards', async () => {
+  const { store, state, first } = await storeBehindProxy(SHORT)
   state.next = 'before it arrives'
   state.forGood = true
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
@@ -162,8 +165,8 @@ it('reads and writes are refused with a sentence while PostgreSQL cannot be reac
   expect((await store.head('w1'))?.seq).toBe(first.changes.length)
 })
 
-it('a write waits for a lock of another program, is then refused with a sentence, and the next write goes on', async () => {
-  const { store, first, url } = await begun(SHORT)
+it('a write waits for a lock of another program and is then refused, and the next write succeeds', async () => {
+  const { store, first, url } = await storeBehindProxy(SHORT)
   const other = new pg.Client(url)
   await other.connect()
   onTestFinished(() => other.end())

@@ -6,7 +6,7 @@ import { backUp } from './backup.ts'
 import { databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
 import { otherProgram } from './schema.ts'
 
-it('a backup holds everything, in one file that needs none beside it', async () => {
+it('a backup contains everything in a single file', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1', 'w2')
   const out = join(made, 'backup.db')
@@ -15,18 +15,18 @@ it('a backup holds everything, in one file that needs none beside it', async () 
   expect(readdirSync(made).sort()).toEqual(['backup.db', 'workbooks.db'])
 })
 
-it('a backup holds what is not yet in the file itself', async () => {
+it('a backup includes changes that are only in the -wal file', async () => {
   const made = folder()
   const file = await killedWith(join(made, 'workbooks.db'), 'w1', 'w2')
   await backUp(file, join(made, 'backup.db'))
   expect(look(join(made, 'backup.db')).workbooks).toEqual(['w1', 'w2'])
 })
 
-it('a backup ends, and is sound, while another process writes without pause', async () => {
+it('a backup finishes and is undamaged while another process writes without pause', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
   const db = new Database(file)
-  // Copying takes many steps, between any two of which something is written: one that began anew each time would never end.
+  // Copying takes many steps, with writes in between: a copy that restarted each time would never finish.
   db.prepare('INSERT INTO summaries (workbook, seq, json) VALUES (?, 1, ?)').run('w1', 'x'.repeat(30_000_000))
   db.close()
   const kill = await usedByAnother(file, true)
@@ -41,12 +41,12 @@ it('a backup never overwrites a file', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
   writeFileSync(join(made, 'backup.db'), 'precious')
-  await expect(backUp(file, join(made, 'backup.db'))).rejects.toThrow('is there already')
+  await expect(backUp(file, join(made, 'backup.db'))).rejects.toThrow('already exists')
   expect(readFileSync(join(made, 'backup.db'), 'utf8')).toBe('precious')
-  await expect(backUp(file, file)).rejects.toThrow('is there already')
+  await expect(backUp(file, file)).rejects.toThrow('already exists')
 })
 
-it('what cannot be backed up is refused in a sentence, and leaves nothing behind', async () => {
+it('a failed backup gives a one-sentence reason and leaves no file', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
   const out = join(made, 'backup.db')
@@ -61,11 +61,11 @@ it('what cannot be backed up is refused in a sentence, and leaves nothing behind
   expect(readdirSync(made).sort()).toEqual(['other', 'workbooks.db'])
 })
 
-it('a damaged database is not taken for a backup', async () => {
+it('a damaged database is not backed up', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1', 'w2')
   const bytes = readFileSync(file)
-  // The pages after the one with the schema, where the tables lie.
+  // Damages the pages after the schema, which contain the tables.
   bytes.fill(0x5a, 4096 * 3)
   writeFileSync(file, bytes)
   await expect(backUp(file, join(made, 'backup.db'))).rejects.toThrow(/workbooks\.db is damaged/)

@@ -1,4 +1,4 @@
-// Copies a database while it is in use: one moment of it, looked through before it gets its name.
+// Backs up a database while it is in use: copies it as of one moment, checks the copy, then gives it its name.
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
@@ -11,12 +11,12 @@ export interface BackupContents {
   readonly changes: number
 }
 
-/** Waits so long for another program that holds the file. */
+/** Milliseconds to wait while another program holds the file. */
 const BUSY_MS = 5000
 
-/** Writes a copy of the database `file` to `out`, which must not exist yet. Throws an Error with one sentence where that cannot be done. */
+/** Writes a copy of the database `file` to `out`, which must not exist. Throws an Error with a one-sentence message on failure. */
 export async function backUp(file: string, out: string): Promise<BackupContents> {
-  if (!existsSync(file)) throw new Error(`There is no database ${file}. DATABASE_URL says where it is.`)
+  if (!existsSync(file)) throw new Error(`There is no database ${file}. Set DATABASE_URL to its path.`)
   refuseToOverwrite(out)
   if (!existsSync(dirname(resolve(out)))) throw new Error(`There is no folder ${dirname(resolve(out))}.`)
   const unfinished = `${out}.unfinished-${process.pid}`
@@ -35,15 +35,15 @@ export async function backUp(file: string, out: string): Promise<BackupContents>
 }
 
 function refuseToOverwrite(out: string): void {
-  if (existsSync(out)) throw new Error(`${out} is there already. Choose another name, or take it away.`)
+  if (existsSync(out)) throw new Error(`${out} already exists. Choose another name or delete the file.`)
 }
 
-/** Copies page by page what `from` held at one moment. A read transaction keeps that moment: writers go on and do not make it begin again. */
+/** Copies `from` page by page, as of one moment. The open read transaction keeps that moment, so writers do not restart the copy. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   let source: Database.Database | undefined
   try {
     source = new Database(from, { timeout: BUSY_MS, fileMustExist: true })
-    if (sqliteVersion(source, from) === 0) throw new Error(`The file ${from} is empty: it is no database of ACH workbook.`)
+    if (sqliteVersion(source, from) === 0) throw new Error(`The file ${from} is empty: it is not a database of ACH workbook.`)
     source.exec('BEGIN')
     source.prepare('SELECT count(*) FROM sqlite_schema').get()
   } catch (error) {
@@ -57,14 +57,17 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-/** Checks every page of a copy and makes it one file that needs none beside it. Throws where it is damaged, naming `original`. */
+/**
+ * Checks every page of a copy and turns it into a single file without side files. Throws an Error that names `original` if it is damaged.
+ */
 export function verifyCopy(copy: string, original: string): BackupContents {
   let db: Database.Database | undefined
   try {
     db = new Database(copy, { fileMustExist: true })
     db.pragma('journal_mode = DELETE')
-    const wrong = [...db.prepare('PRAGMA integrity_check').pluck().all(), ...db.prepare('PRAGMA foreign_key_check').pluck().all()]
-    if (wrong.length !== 1 || wrong[0] !== 'ok') throw new Error(`The database ${original} is damaged (${wrong.slice(0, 3).join('; ')}).`)
+    const problems = [...db.prepare('PRAGMA integrity_check').pluck().all(), ...db.prepare('PRAGMA foreign_key_check').pluck().all()]
+    if (problems.length !== 1 || problems[0] !== 'ok')
+      throw new Error(`The database ${original} is damaged (${problems.slice(0, 3).join('; ')}).`)
     const count = (table: string) => Number(db?.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return { workbooks: count('workbooks'), changes: count('log') }
   } catch (error) {

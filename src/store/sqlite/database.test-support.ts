@@ -1,4 +1,4 @@
-// Databases for tests of backup, restore and upgrade: made, looked into, and held by another process.
+// Databases for tests of backup, restore and upgrade: create, inspect, and use from another process.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,7 @@ export function folder(): string {
   return made
 }
 
-/** A database with these workbooks in it, closed. */
+/** Creates a database with these workbooks and closes it. */
 export async function databaseWith(file: string, ...workbooks: string[]): Promise<string> {
   const store = openSqlite(`file:${file}`, { snapshotWorker: null })
   for (const id of workbooks) await store.create(id, firstBatch(id), new Map([['me', 'Analyst']]))
@@ -26,18 +26,18 @@ export async function databaseWith(file: string, ...workbooks: string[]): Promis
   return file
 }
 
-/** The same as a database that was left behind by a process that was killed: its newest workbook is in the -wal alone. */
+/** The same as left by a killed process: the newest workbook is only in the -wal file. */
 export async function killedWith(file: string, settled: string, newest: string): Promise<string> {
   await databaseWith(file, settled)
   const store = openSqlite(`file:${file}`, { snapshotWorker: null })
   await store.create(newest, firstBatch(newest), new Map())
-  const left = ['', '-wal', '-shm'].map((name) => [`${file}${name}`, readFileSync(`${file}${name}`)] as const)
+  const files = ['', '-wal', '-shm'].map((name) => [`${file}${name}`, readFileSync(`${file}${name}`)] as const)
   await store.close()
-  for (const [name, bytes] of left) writeFileSync(name, bytes)
+  for (const [name, bytes] of files) writeFileSync(name, bytes)
   return file
 }
 
-/** A database as the version with so many steps left it. */
+/** A database as left by the version with that number of migrations. */
 export function databaseAt(file: string, steps: number, more = ''): string {
   const old = new Database(file)
   for (const sql of SQLITE_MIGRATIONS.slice(0, steps)) old.exec(sql)
@@ -48,7 +48,7 @@ export function databaseAt(file: string, steps: number, more = ''): string {
   return file
 }
 
-/** What a file holds, looked at without changing it or what lies beside it. */
+/** Inspects a file without changing it or its side files. */
 export function look(file: string): { workbooks: unknown[]; version: unknown; sound: unknown } {
   const db = new Database(file, { readonly: true, fileMustExist: true })
   try {
@@ -62,15 +62,15 @@ export function look(file: string): { workbooks: unknown[]; version: unknown; so
   }
 }
 
-/** Another process that uses the database as a server does; writes without end where it is told to. Answers how to kill it. */
+/** Starts another process that uses the database like a server, optionally writing without pause. Returns a function that kills it. */
 export async function usedByAnother(file: string, writing = false): Promise<() => Promise<void>> {
-  const { kill, says } = another(file, writing)
-  await says('opening')
-  await says('open')
+  const { kill, expectLine } = another(file, writing)
+  await expectLine('opening')
+  await expectLine('open')
   return kill
 }
 
-/** The same, before it has opened the database. It says 'opening', then 'open' and the workbooks that it found. */
+/** The same before it opens the database. It prints 'opening', then 'open' and the workbooks found. */
 export function another(file: string, writing = false) {
   const built = fileURLToPath(new URL('../../../dist/src/store/sqlite/sqlite-store.js', import.meta.url))
   const child = spawn(process.execPath, ['--input-type=module', '--eval', USER, built, `file:${file}`, String(writing)], {
@@ -83,19 +83,19 @@ export function another(file: string, writing = false) {
   }
   onTestFinished(kill)
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
-  const says = async (start: string): Promise<string> => {
+  const expectLine = async (start: string): Promise<string> => {
     const { value = 'nothing' } = await lines.next()
-    if (!String(value).startsWith(start)) throw new Error(`It said ${value} instead of ${start}.`)
+    if (!String(value).startsWith(start)) throw new Error(`The process printed ${value} instead of ${start}.`)
     return String(value).slice(start.length).trim()
   }
-  return { kill, says }
+  return { kill, expectLine }
 }
 const USER = `
   const [built, url, writing] = process.argv.slice(1)
   const { openSqlite } = await import(built)
   console.log('opening')
   const store = openSqlite(url)
-  // What nothing holds any more is collected, and its database closed.
+  // An unreferenced store would be garbage-collected and its database closed.
   globalThis.held = store
   const found = await store.list()
   process.stdin.resume()

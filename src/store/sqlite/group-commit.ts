@@ -1,36 +1,36 @@
-// Writes that come in during one turn of the event loop share one transaction and one wait for the disk. A write is answered
-// only after the commit. Where another program holds the file, they wait without holding up anything else. Does not know what is written.
+// Group commit: writes made during one turn of the event loop share one transaction and one fsync. Each write resolves only after the
+// commit. While another program locks the file, writes wait without blocking the event loop.
 
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../ach/model/refused.ts'
 import { codeOf, stoppedStore, unavailable } from '../contract/refusals.ts'
 
 interface Waiting {
-  /** runs inside the transaction; throws Refused before it has written anything */
+  /** Runs inside the transaction. May throw `Refused`, but only before it has written anything. */
   readonly write: () => unknown
-  readonly resolve: (answer: unknown) => void
+  readonly resolve: (result: unknown) => void
   readonly reject: (reason: unknown) => void
-  /** how often the file was held by another program when it was this one's turn */
-  held: number
+  /** How many attempts failed because another program had locked the file. */
+  attempts: number
 }
-type Outcome = { readonly answer: unknown } | { readonly refused: Refused }
+type Outcome = { readonly result: unknown } | { readonly refused: Refused }
 
-/** Between two looks at a file that another program holds. */
+/** Milliseconds between two attempts while the file is locked. */
 const PAUSE_MS = 25
 
 export class GroupCommit {
   #waiting: Waiting[] = []
   #closed = false
   readonly #db: Database
-  readonly #patience: number
+  readonly #maxAttempts: number
 
-  /** `busyMs`: so long a write waits for another program that holds the file. */
+  /** `busyMs`: how long a write waits while another program locks the file. */
   constructor(db: Database, busyMs: number) {
     this.#db = db
-    this.#patience = Math.ceil(busyMs / PAUSE_MS)
+    this.#maxAttempts = Math.ceil(busyMs / PAUSE_MS)
   }
 
-  /** Runs `write` in the next shared transaction, in the order of the calls, and answers after the commit. */
+  /** Runs `write` in the next shared transaction, in the order of the calls. Resolves after the commit. */
   add<T>(write: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#closed) {
@@ -38,18 +38,18 @@ export class GroupCommit {
         return
       }
       if (this.#waiting.length === 0) setImmediate(() => this.flush())
-      this.#waiting.push({ write, resolve: (answer) => resolve(answer as T), reject, held: 0 })
+      this.#waiting.push({ write, resolve: (result) => resolve(result as T), reject, attempts: 0 })
     })
   }
 
-  /** Writes everything that waits, now. */
+  /** Commits all waiting writes now. */
   flush(): void {
     const group = this.#waiting
     this.#waiting = []
     if (group.length > 0) this.#commit(group)
   }
 
-  /** Writes what waits and takes no more. */
+  /** Commits waiting writes and refuses later ones. */
   close(): void {
     this.#closed = true
     this.flush()
@@ -59,7 +59,7 @@ export class GroupCommit {
     try {
       this.#db.exec('BEGIN IMMEDIATE')
     } catch (error) {
-      if (codeOf(error).startsWith('SQLITE_BUSY')) this.#later(group, error)
+      if (codeOf(error).startsWith('SQLITE_BUSY')) this.#retry(group, error)
       else for (const { reject } of group) reject(unavailable(error))
       return
     }
@@ -69,32 +69,32 @@ export class GroupCommit {
       group.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index]
         if (outcome === undefined || 'refused' in outcome) reject(outcome?.refused)
-        else resolve(outcome.answer)
+        else resolve(outcome.result)
       })
     } catch (error) {
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
-      // One write that breaks a rule of the tables must not take the others with it.
+      // One write that breaks a constraint must not make the others fail.
       if (group.length > 1 && codeOf(error).startsWith('SQLITE_CONSTRAINT')) for (const one of group) this.#commit([one])
       else for (const { reject } of group) reject(unavailable(error))
     }
   }
 
-  /** Looks again in a moment, in the same order, with what comes in until then; who has waited long enough is told. */
-  #later(group: readonly Waiting[], error: unknown): void {
-    const left: Waiting[] = []
+  /** Retries after a pause, keeping the order; writes that have waited for `busyMs` are refused. */
+  #retry(group: readonly Waiting[], error: unknown): void {
+    const remaining: Waiting[] = []
     for (const one of group) {
-      one.held += 1
-      if (this.#closed || one.held >= this.#patience) one.reject(unavailable(error))
-      else left.push(one)
+      one.attempts += 1
+      if (this.#closed || one.attempts >= this.#maxAttempts) one.reject(unavailable(error))
+      else remaining.push(one)
     }
-    if (left.length === 0) return
+    if (remaining.length === 0) return
     if (this.#waiting.length === 0) setTimeout(() => this.flush(), PAUSE_MS)
-    this.#waiting = [...left, ...this.#waiting]
+    this.#waiting = [...remaining, ...this.#waiting]
   }
 
   #run(write: () => unknown): Outcome {
     try {
-      return { answer: write() }
+      return { result: write() }
     } catch (error) {
       if (error instanceof Refused) return { refused: error }
       throw error

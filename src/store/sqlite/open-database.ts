@@ -1,4 +1,4 @@
-// Opens the SQLite file that DATABASE_URL names, with the settings that make a commit durable. Says in one sentence what is wrong.
+// Opens the SQLite file of DATABASE_URL with settings that make commits durable; errors become one-sentence messages.
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,23 +8,23 @@ import { upgrade } from './upgrade.ts'
 export const cannotWrite = (file: string): string =>
   `The database ${file} cannot be written: its folder or file is not writable for this user.`
 
-/** `file:PATH` (relative to the working folder, or absolute) to a path. */
+/** Converts `file:PATH` (absolute, or relative to the working folder) to a path. */
 export function databasePath(url: string): string {
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.startsWith('file:') ? url.slice('file:'.length) : ''
   if (path === '') throw new Error(`DATABASE_URL is ${url || 'empty'}. Write it as file:PATH, for example file:data/local/workbooks.db.`)
   return path
 }
 
-/** Opens without creating or migrating anything: for a second connection on a file that is in use. */
+/** Opens a file without creating or migrating it: for a second connection to a file that is in use. */
 export function connect(file: string, busyMs: number): Database.Database {
   const db = new Database(file, { timeout: busyMs })
   try {
     if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
-      throw new Error(`The database ${file} lies on a disk that cannot keep it safe (no write-ahead log). Put it on a local disk.`)
+      throw new Error(`The database ${file} is on a disk that does not support write-ahead logging. Move it to a local disk.`)
     }
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
-    // What is deleted or replaced is overwritten, not left in the file.
+    // Overwrites deleted and replaced content instead of leaving it in the file.
     db.pragma('secure_delete = ON')
     return db
   } catch (error) {
@@ -33,7 +33,7 @@ export function connect(file: string, busyMs: number): Database.Database {
   }
 }
 
-/** One sentence for what SQLite or the file system says. */
+/** Turns an error of SQLite or the file system into one with a one-sentence message. */
 export function openError(error: unknown, file: string): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_NOTADB') return new Error(`The file ${file} is not a database. Choose another file with DATABASE_URL.`)
@@ -42,14 +42,14 @@ export function openError(error: unknown, file: string): Error {
     return new Error(cannotWrite(file))
   }
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR' || code === 'ENOENT') {
-    return new Error(`The database ${file} cannot be opened: its folder cannot be used, or there is something else in its place.`)
+    return new Error(`The database ${file} cannot be opened: its folder is unusable, or the path is not a file.`)
   }
   if (code.startsWith('SQLITE_BUSY')) return new Error(`The database ${file} is locked by another program.`)
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new Error(`The database ${file} cannot be created: the disk is full.`)
   return error instanceof Error ? error : new Error(String(error))
 }
 
-/** Folder by folder: with `recursive` Node goes round in circles for ever where the system denies that a folder is there, as in /proc. */
+/** Creates folders one by one: with `recursive`, Node loops for ever if the system denies that a folder exists, as in /proc. */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   const above = dirname(folder)
@@ -57,17 +57,17 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 })
   } catch (error) {
-    // Another process may just have made it.
+    // Another process may just have created it.
     if (!existsSync(folder)) throw error
   }
 }
 
-/** Creates the folder and the file where needed and brings the tables up to date. */
+/** Creates the folder and the file if missing, and upgrades the tables. */
 export function openSqliteDatabase(file: string, busyMs: number): Database.Database {
   try {
     makeFolder(dirname(resolve(file)))
     for (;;) {
-      const opened = openAsItIs(file, busyMs)
+      const opened = openUnlessReplaced(file, busyMs)
       if (opened !== 'moved') return opened
     }
   } catch (error) {
@@ -75,20 +75,20 @@ export function openSqliteDatabase(file: string, busyMs: number): Database.Datab
   }
 }
 
-/** Once it is open nobody can put another file in its place (restore.ts); while this waited for a lock, somebody may have: 'moved'. */
-function openAsItIs(file: string, busyMs: number): Database.Database | 'moved' {
-  // Never a file that is there: closing it would take away the locks that this process may hold on it.
+/** Once the file is open, restore.ts cannot replace it. Returns 'moved' if it was replaced while this call waited for a lock. */
+function openUnlessReplaced(file: string, busyMs: number): Database.Database | 'moved' {
+  // Never open and close a file that exists: closing it would release locks that this process may hold on it.
   if (!existsSync(file)) closeSync(openSync(file, 'a'))
-  // On a read-only disk SQLite says only that it cannot open what it needs beside the file.
+  // On a read-only disk, SQLite reports only that it cannot open its side files.
   for (const place of [file, dirname(resolve(file))]) accessSync(place, constants.W_OK)
-  const before = numberOf(file)
+  const before = inodeOf(file)
   let db: Database.Database | undefined
   try {
     db = connect(file, busyMs)
     upgrade(db, file)
-    if (before === numberOf(file)) return db
+    if (before === inodeOf(file)) return db
   } catch (error) {
-    if (before === numberOf(file)) {
+    if (before === inodeOf(file)) {
       db?.close()
       throw error
     }
@@ -97,5 +97,5 @@ function openAsItIs(file: string, busyMs: number): Database.Database | 'moved' {
   return 'moved'
 }
 
-/** The number that the disk knows a file by. */
-const numberOf = (file: string): bigint => statSync(file, { bigint: true }).ino
+/** The inode of a file. */
+const inodeOf = (file: string): bigint => statSync(file, { bigint: true }).ino

@@ -11,8 +11,8 @@ import { openSqlite } from './sqlite-store.ts'
 const NOW = new Date('2026-11-24T07:00:00.000Z')
 const KEPT = 'workbooks.db.before-restore-2026-11-24T07-00-00-000Z'
 
-/** A backup with w1 in it, and the database as it went on. */
-async function begun() {
+/** A database with w1 and a backup of it. */
+async function databaseAndBackup() {
   const made = folder()
   const file = join(made, 'workbooks.db')
   const backup = join(made, 'backup.db')
@@ -28,8 +28,8 @@ function edit(file: string, how: (db: Database.Database) => void): void {
 }
 
 describe('restore', () => {
-  it('puts the backup in its place and keeps what was there', async () => {
-    const { made, file, backup } = await begun()
+  it('restore replaces the database and keeps the previous one', async () => {
+    const { made, file, backup } = await databaseAndBackup()
     await databaseWith(file, 'w2', 'w3')
     expect(await restore(backup, file, NOW)).toEqual({ workbooks: 1, changes: 11, kept: join(made, KEPT) })
     expect(look(join(made, KEPT))).toMatchObject({ workbooks: ['w1', 'w2', 'w3'], sound: 'ok' })
@@ -37,8 +37,8 @@ describe('restore', () => {
     expect(look(backup).workbooks).toEqual(['w1'])
   })
 
-  it('leaves no -wal and -shm of the old database, which would destroy the new one; what was in them is kept too', async () => {
-    const { made, file, backup } = await begun()
+  it('restore keeps the changes in the old -wal file and removes -wal and -shm, which would corrupt the new database', async () => {
+    const { made, file, backup } = await databaseAndBackup()
     await killedWith(file, 'w2', 'w3')
     expect(readdirSync(made)).toContain('workbooks.db-wal')
     await restore(backup, file, NOW)
@@ -50,14 +50,14 @@ describe('restore', () => {
     expect(look(file).sound).toBe('ok')
   })
 
-  it('takes in what only the -wal of the backup holds', async () => {
-    const { made, file } = await begun()
+  it('restore includes changes that are only in the backup’s -wal file', async () => {
+    const { made, file } = await databaseAndBackup()
     await restore(await killedWith(join(made, 'left.db'), 'a1', 'a2'), file, NOW)
     expect(look(file).workbooks).toEqual(['a1', 'a2'])
   })
 
-  it('works where there is no database yet, and where only its -wal was left', async () => {
-    const { made, file, backup } = await begun()
+  it('restore works if there is no database, or only a leftover -wal file', async () => {
+    const { made, file, backup } = await databaseAndBackup()
     expect((await restore(backup, join(made, 'new', 'workbooks.db'), NOW)).kept).toBe(null)
     expect(look(join(made, 'new', 'workbooks.db')).workbooks).toEqual(['w1'])
     await killedWith(join(made, 'b.db'), 'b1', 'b2')
@@ -69,8 +69,8 @@ describe('restore', () => {
     expect(look(file).sound).toBe('ok')
   })
 
-  it('works where the old database is beyond reading, and keeps it', async () => {
-    const { made, file, backup } = await begun()
+  it('restore works if the old database is unreadable, and keeps it', async () => {
+    const { made, file, backup } = await databaseAndBackup()
     writeFileSync(file, 'rubbish '.repeat(2000))
     writeFileSync(`${file}-wal`, 'what was left of the log')
     await restore(backup, file, NOW)
@@ -79,8 +79,8 @@ describe('restore', () => {
     expect(look(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
   })
 
-  it('refuses while another process uses the database, and not after that was killed', async () => {
-    const { made, file, backup } = await begun()
+  it('restore is refused while another process uses the database, until that process is killed', async () => {
+    const { made, file, backup } = await databaseAndBackup()
     await databaseWith(file, 'w2')
     const kill = await usedByAnother(file)
     await expect(restore(backup, file, NOW)).rejects.toThrow(databaseInUse(file))
@@ -91,33 +91,33 @@ describe('restore', () => {
     expect(look(file).workbooks).toEqual(['w1'])
   })
 
-  it('is noticed by a server that starts during it: it opens the new file, not the one that was there', async () => {
-    const { made, file, backup } = await begun()
+  it('a server that starts during a restore opens the new file', async () => {
+    const { made, file, backup } = await databaseAndBackup()
     await databaseWith(file, 'w2')
-    // As restore holds it.
-    const alone = new Database(file)
-    alone.pragma('journal_mode = DELETE')
-    alone.exec('BEGIN EXCLUSIVE')
-    const { says } = another(file)
-    await says('opening')
-    // Were this too short for it to come to the lock, it would find the new file without further ado.
+    // Locks the file as restore does.
+    const exclusive = new Database(file)
+    exclusive.pragma('journal_mode = DELETE')
+    exclusive.exec('BEGIN EXCLUSIVE')
+    const { expectLine } = another(file)
+    await expectLine('opening')
+    // Gives the process time to reach the lock. If this were too short, the test would pass without testing anything.
     await new Promise((resolve) => setTimeout(resolve, 300))
     renameSync(file, join(made, KEPT))
     renameSync(backup, file)
-    alone.close()
-    expect(await says('open')).toBe('w1')
+    exclusive.close()
+    expect(await expectLine('open')).toBe('w1')
   })
 
-  it('takes a backup of an older version, which the next start upgrades', async () => {
-    const { made, file } = await begun()
+  it('restore accepts a backup of an older version, which the next start upgrades', async () => {
+    const { made, file } = await databaseAndBackup()
     await restore(databaseAt(join(made, 'old.db'), 1), file, NOW)
     expect(look(file)).toMatchObject({ version: 1, workbooks: ['w1'] })
     await openSqlite(`file:${file}`).close()
     expect(look(file).version).toBe(SQLITE_MIGRATIONS.length)
   })
 
-  it('puts nothing in the place of another program’s database', async () => {
-    const { made, backup } = await begun()
+  it('restore does not replace another program’s database', async () => {
+    const { made, backup } = await databaseAndBackup()
     const other = join(made, 'other.db')
     edit(other, (db) => db.exec('CREATE TABLE recipes (name TEXT)'))
     const before = readFileSync(other)
@@ -126,8 +126,8 @@ describe('restore', () => {
     expect(readdirSync(made).sort()).toEqual(['backup.db', 'other.db', 'workbooks.db'])
   })
 
-  it('refuses what is not a backup of this program, and leaves everything as it was', async () => {
-    const { made, file, backup } = await begun()
+  it('restore refuses a file that is not an undamaged backup of this program, and changes nothing', async () => {
+    const { made, file, backup } = await databaseAndBackup()
     const rubbish = join(made, 'rubbish.db')
     writeFileSync(rubbish, 'a shopping list '.repeat(1000))
     const newer = databaseAt(join(made, 'newer.db'), 99)
@@ -135,7 +135,7 @@ describe('restore', () => {
     writeFileSync(broken, readFileSync(backup).fill(0x5a, 4096 * 3))
     const cut = join(made, 'cut.db')
     writeFileSync(cut, readFileSync(backup).subarray(0, 4096 * 5 + 100))
-    // Damage that nobody meets who only reads the tables.
+    // Damage that reading the tables does not reveal.
     const index = databaseAt(join(made, 'index.db'), SQLITE_MIGRATIONS.length)
     edit(index, (db) => db.unsafeMode().exec("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'log_by'"))
     const orphan = databaseAt(join(made, 'orphan.db'), SQLITE_MIGRATIONS.length)

@@ -1,9 +1,9 @@
-// Puts a backup in the place of the database. What was there is kept, and nothing of it stays beside the new one.
+// Replaces the database with a backup, keeps the previous one, and removes its side files.
 //
-// How it knows that no server uses the database: every connection in WAL mode holds SQLite's shared lock on the file as long as it is
-// open, and the system takes that lock away when its process dies, however it dies. Leaving WAL mode needs the file alone, so it fails
-// while anybody else has it open; then this process holds the exclusive lock until the new file has the name. A server that waits for
-// that lock meanwhile notices that the file is another one and opens it again (open-database.ts).
+// A restore must not happen while a server uses the database. Every connection in WAL mode holds a shared lock on the file, which the
+// system releases when the process ends, however it ends. Leaving WAL mode needs exclusive access, so it fails while anyone else has the
+// file open. Then this process holds the exclusive lock until the new file has its name. A server that was waiting for the lock notices
+// that the file was replaced and opens it again (open-database.ts).
 import { existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
@@ -13,14 +13,14 @@ import { copyOwner, putInPlace, removeDatabase, SIDE_FILES } from './durable-fil
 import { makeFolder, openError } from './open-database.ts'
 import { refuseForeignFile } from './schema.ts'
 
-export const databaseInUse = (file: string): string => `A server uses the database ${file}. Stop it first.`
+export const databaseInUse = (file: string): string => `The database ${file} is in use by a server. Stop it first.`
 
 export interface RestoreResult extends BackupContents {
-  /** where the database is now that was there before; null where there was none */
+  /** Where the previous database was kept; null if there was none. */
   readonly kept: string | null
 }
 
-/** Throws an Error with one sentence where that cannot be done; then the database is as it was. */
+/** Throws an Error with a one-sentence message on failure; then the database is unchanged. */
 export async function restore(backup: string, file: string, now: Date): Promise<RestoreResult> {
   if (!existsSync(backup)) throw new Error(`There is no file ${backup}.`)
   if (existsSync(file) && realpathSync(file) === realpathSync(backup)) throw new Error(`${backup} is the database itself.`)
@@ -38,24 +38,26 @@ export async function restore(backup: string, file: string, now: Date): Promise<
 }
 
 function exchange(finished: string, file: string, kept: string): string | null {
-  const there = existsSync(file)
-  // Where there is no database, an empty one carries the lock; SQLite would throw away what lies beside it.
-  if (!there && existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)
-  const alone = lockExclusively(file)
+  const exists = existsSync(file)
+  // If there is no database, an empty one carries the lock. SQLite would delete a -wal file found next to it.
+  if (!exists && existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)
+  const exclusive = lockExclusively(file)
   try {
-    if (there) {
+    if (exists) {
       copyOwner(finished, file)
       keep(file, kept)
     }
     for (const name of SIDE_FILES) rmSync(`${file}${name}`, { force: true })
     putInPlace(finished, file)
-    return there ? kept : null
+    return exists ? kept : null
   } finally {
-    alone?.close()
+    exclusive?.close()
   }
 }
 
-/** A second name for the same content, so that there is a database under the old name at every moment; some disks cannot do that. */
+/**
+ * Adds a second name for the old content, so that the database's name always exists. File systems without hard links fall back to renaming.
+ */
 function keep(file: string, kept: string): void {
   try {
     linkSync(file, kept)
@@ -65,14 +67,16 @@ function keep(file: string, kept: string): void {
   }
 }
 
-/** The only connection to the database, all of its content in the one file; null where it is so damaged that nobody can use it. */
+/**
+ * Opens the only connection, with all content moved into the one file. Returns null if the database is too damaged to be in use by anyone.
+ */
 function lockExclusively(file: string): Database.Database | null {
   const db = new Database(file, { timeout: 100 })
   try {
     refuseForeignFile(db, file)
     db.pragma('journal_mode = DELETE')
     db.exec('BEGIN EXCLUSIVE')
-    // A server that started between these two has brought it back into WAL mode.
+    // A server that started between these two statements has switched it back to WAL mode.
     if (db.pragma('journal_mode', { simple: true }) !== 'delete') throw inUseError(file)
     return db
   } catch (error) {

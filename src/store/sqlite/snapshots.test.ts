@@ -43,8 +43,8 @@ const seqs = () =>
       .map(({ part, seq }) => [part, seq]),
   )
 
-describe('a snapshot', () => {
-  it('gives the workbook that the log gives', async () => {
+describe('a snapshot in SQLite', () => {
+  it('a snapshot gives the same workbook as the log', async () => {
     await append(rated('E1', 'H1', null, 'CC'), rated('E2', 'H2', null, 'NA'))
     makeSqliteSnapshot(db, 'w1')
     const snapshot = await store.snapshot('w1', CORE_VERSION)
@@ -52,7 +52,7 @@ describe('a snapshot', () => {
     expect(workbookFromParts(snapshot?.parts ?? new Map())).toEqual(sample(rated('E1', 'H1', null, 'CC'), rated('E2', 'H2', null, 'NA')))
   })
 
-  it('goes on from the last one and writes only the parts that changed', async () => {
+  it('a snapshot continues from the previous one and writes only the parts that changed', async () => {
     expect(makeSqliteSnapshot(db, 'w1')).toEqual(['base', 'rater:me', 'rater:other', 'rater:ref'])
     expect(makeSqliteSnapshot(db, 'w1')).toEqual([])
     await append(rated('E1', 'H1', null, 'II', 'other'))
@@ -64,7 +64,7 @@ describe('a snapshot', () => {
     )
   })
 
-  it('of another core counts as none and is replaced whole', () => {
+  it('a snapshot of another core version is ignored and replaced', () => {
     makeSqliteSnapshot(db, 'w1')
     db.exec("UPDATE snapshot_heads SET core = '0'")
     expect(readSqliteSnapshot(db, 'w1', CORE_VERSION)).toBe(null)
@@ -73,13 +73,10 @@ describe('a snapshot', () => {
   })
 
   it.each([
-    ['a text that was damaged', "UPDATE snapshots SET body = replace(body, 'E1', 'E7') WHERE part = 'base'"],
-    ['a part that is missing', "DELETE FROM snapshots WHERE part = 'rater:me'"],
-    [
-      'a part that is left over',
-      "INSERT INTO snapshots SELECT workbook, 'rater:ghost', seq, checksum, body FROM snapshots WHERE part = 'base'",
-    ],
-  ])('with %s counts as none and is made again from the whole log', (_, damage) => {
+    ['a damaged text', "UPDATE snapshots SET body = replace(body, 'E1', 'E7') WHERE part = 'base'"],
+    ['a missing part', "DELETE FROM snapshots WHERE part = 'rater:me'"],
+    ['a surplus part', "INSERT INTO snapshots SELECT workbook, 'rater:ghost', seq, checksum, body FROM snapshots WHERE part = 'base'"],
+  ])('a snapshot with %s is ignored and rebuilt from the whole log', (_, damage) => {
     makeSqliteSnapshot(db, 'w1')
     db.exec(damage)
     expect(readSqliteSnapshot(db, 'w1', CORE_VERSION)).toBe(null)
@@ -89,10 +86,10 @@ describe('a snapshot', () => {
   })
 })
 
-describe('the snapshot worker', () => {
+describe('the SQLite snapshot worker', () => {
   const built = new URL('../../../dist/src/store/sqlite/snapshot-worker.js', import.meta.url)
 
-  it('makes one every 500 changes, and is finished when the store has closed', async () => {
+  it('a snapshot is made every 500 changes and is complete once the store has closed', async () => {
     const working = sqliteStore(openSqliteDatabase(file, 100), { snapshotWorker: built })
     const ratings = Array.from({ length: 489 }, (_, index) => rated('E1', 'H1', index % 2 ? 'C' : null, index % 2 ? null : 'C'))
     const next = after(last, 'many', { changes: ratings.slice(0, -1) })
@@ -104,7 +101,7 @@ describe('the snapshot worker', () => {
     expect(workbookFromParts(snapshot?.parts ?? new Map())).toEqual(applyChanges(sample(), ratings))
   })
 
-  it('makes up for one that is missing when the workbook is opened', async () => {
+  it('opening a workbook requests a missing snapshot', async () => {
     await append(...Array.from({ length: 600 }, (_, index) => rated('E1', 'H1', index % 2 ? 'C' : null, index % 2 ? null : 'C')))
     const working = sqliteStore(openSqliteDatabase(file, 100), { snapshotWorker: built })
     onTestFinished(() => working.close())
@@ -113,7 +110,7 @@ describe('the snapshot worker', () => {
     expect(readSqliteSnapshot(db, 'w1', CORE_VERSION)?.seq).toBe(611)
   })
 
-  it('that cannot be started is logged and does not hold up the store', async () => {
+  it('a worker that cannot start is logged and does not hold up the store', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     const working = sqliteStore(openSqliteDatabase(file, 100), { snapshotWorker: new URL('file:///nowhere/at-all.js') })
     const ratings = Array.from({ length: 500 }, (_, index) => rated('E1', 'H1', index % 2 ? 'C' : null, index % 2 ? null : 'C'))
@@ -123,7 +120,7 @@ describe('the snapshot worker', () => {
     logged.mockRestore()
   })
 
-  it('is not started for a workbook with few changes', async () => {
+  it('the worker is not started for a workbook with few changes', async () => {
     const working = sqliteStore(openSqliteDatabase(file, 100), { snapshotWorker: new URL('file:///nowhere/at-all.js') })
     expect(await working.snapshot('w1', CORE_VERSION)).toBe(null)
     expect(await working.append(after(last, 'b2'))).toBe('stored')

@@ -1,4 +1,4 @@
-// Snapshots in SQLite: one row per part, only changed parts are written, every part and the whole carry a checksum.
+// Stores snapshots in SQLite: one row per part, only changed parts are written, with checksums over each part and the whole.
 import type { Database } from 'better-sqlite3'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change, LoggedChange } from '../../ach/log/change.ts'
@@ -14,7 +14,7 @@ interface Head {
   readonly checksum: string
 }
 
-/** The snapshot of that core version; null where there is none or its checksums fail. */
+/** The snapshot of that core version; null if there is none or a checksum fails. */
 export function readSqliteSnapshot(db: Database, workbook: string, core: string): Snapshot | null {
   const read = db.transaction((): Snapshot | null => {
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
@@ -35,17 +35,17 @@ export function readSqliteSnapshot(db: Database, workbook: string, core: string)
 }
 
 /**
- * Keeps a snapshot, all or nothing; an older one never replaces a newer one of the same core. Only parts that differ are written,
- * or all of them (`anew`) where what is there cannot be trusted. Answers the parts that were written.
+ * Stores a snapshot, all or nothing; an older one never replaces a newer one of the same core. Writes only parts that differ, or all of
+ * them (`rewriteAll`) if the stored ones cannot be trusted. Returns the names of the parts written.
  */
-export function writeSnapshot(db: Database, workbook: string, core: string, snapshot: Snapshot, anew: boolean): string[] {
+export function writeSnapshot(db: Database, workbook: string, core: string, snapshot: Snapshot, rewriteAll: boolean): string[] {
   const checksums = new Map([...snapshot.parts].map(([part, body]) => [part, checksumOf(body)]))
   const redacted = db.prepare<[string, number]>(`SELECT 1 FROM log WHERE workbook = ? AND seq > ? AND change = '${REDACTED}'`)
   const write = db.transaction((): string[] => {
-    // Personal data were removed while it was made, and it still has them.
+    // Personal data was removed while this snapshot was made, so it still contains that data.
     if (redacted.get(workbook, snapshot.seq) !== undefined) return []
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
-    if (anew) db.prepare('DELETE FROM snapshots WHERE workbook = ?').run(workbook)
+    if (rewriteAll) db.prepare('DELETE FROM snapshots WHERE workbook = ?').run(workbook)
     else if (head?.core !== core || head.seq > snapshot.seq) return []
     const kept = new Map(
       db
@@ -71,9 +71,9 @@ export function writeSnapshot(db: Database, workbook: string, core: string, snap
   return write.immediate()
 }
 
-/** Brings a snapshot up to date with the log. Answers the parts that were written; none where it was up to date. */
+/** Updates a snapshot from the log. Returns the names of the parts written; none if it was up to date. */
 export function makeSqliteSnapshot(db: Database, workbook: string): string[] {
-  // In one transaction: the snapshot and the log are of the same moment, also while personal data are removed.
+  // One transaction, so that snapshot and log are of the same moment even if personal data is being removed.
   const { kept, next } = db.transaction(() => upToDate(db, workbook))()
   if (next.seq === (kept?.seq ?? 0)) return []
   return writeSnapshot(db, workbook, CORE_VERSION, { seq: next.seq, parts: snapshotParts(next) }, kept === null)

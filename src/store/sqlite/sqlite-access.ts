@@ -1,4 +1,4 @@
-// Keys, people, sessions and links for readers in SQLite.
+// Stores the access key, people, sessions and reader links in SQLite.
 
 import type { Database } from 'better-sqlite3'
 import { foldName } from '../../ach/model/names.ts'
@@ -54,8 +54,7 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
     },
     async keepPerson({ id, name }) {
       await commit.add(() => {
-        if (sameName.get(foldName(name), id) !== undefined)
-          throw new Refused('conflict', `There is somebody called ${name} already.`, 'name')
+        if (sameName.get(foldName(name), id) !== undefined) throw new Refused('conflict', `The name ${name} is already taken.`, 'name')
         keepPerson.run(id, name, foldName(name))
       })
     },

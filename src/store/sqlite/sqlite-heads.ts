@@ -1,11 +1,11 @@
-// What SQLite keeps beside the log: which workbooks there are, people's names, summaries, uploads.
+// Stores in SQLite what is not in the log: the list of workbooks, names of people, summaries and uploads.
 
 import type { Database } from 'better-sqlite3'
 import { neverWorkbook } from '../contract/refusals.ts'
 import { type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
-/** CROSS JOIN: workbooks first, then the last line of each. SQLite would choose to walk through the whole log. */
+/** CROSS JOIN forces SQLite to start with the workbooks and look up the last row of each; it would otherwise scan the whole log. */
 export const HEAD_QUERY = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
   FROM workbooks w CROSS JOIN log l ON l.workbook = w.workbook AND l.seq = (SELECT max(seq) FROM log WHERE workbook = w.workbook)`
 
@@ -23,7 +23,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
   const setDeleted = db.prepare<[string | null, string]>('UPDATE workbooks SET deleted_at = ? WHERE workbook = ?')
   const purge = db.prepare<[string]>('DELETE FROM workbooks WHERE deleted_at < ?')
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
-  const known = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ?').pluck()
+  const workbookExists = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ?').pluck()
   const namePerson = db.prepare<[string, string, string]>(NAME_PERSON)
   const summary = db.prepare<[string], { seq: number; json: string }>('SELECT seq, json FROM summaries WHERE workbook = ?')
   const keepSummary = db.prepare<[string, number, string]>(
@@ -61,7 +61,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     },
     async namePerson(workbook, rater, name) {
       await commit.add(() => {
-        if (known.get(workbook) === undefined) throw neverWorkbook()
+        if (workbookExists.get(workbook) === undefined) throw neverWorkbook()
         namePerson.run(workbook, rater, name)
       })
     },
@@ -70,7 +70,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     },
     async keepSummary(workbook, seq, json) {
       await commit.add(() => {
-        if (known.get(workbook) !== undefined) keepSummary.run(workbook, seq, json)
+        if (workbookExists.get(workbook) !== undefined) keepSummary.run(workbook, seq, json)
       })
     },
     async keepUpload({ id, at, workbook, files }) {

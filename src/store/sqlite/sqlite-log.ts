@@ -1,4 +1,4 @@
-// The log of changes in SQLite: appending in shared transactions, reading in either direction.
+// The log of changes in SQLite: appends in shared transactions, reads in either direction.
 
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type LoggedChange } from '../../ach/log/change.ts'
@@ -10,7 +10,7 @@ import { NAME_PERSON, PEOPLE_QUERY } from './sqlite-heads.ts'
 
 export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
-/** `stored` hears of every stored batch after its commit. */
+/** `stored` is called for every batch after its commit. */
 export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
   const register = db.prepare<[string, string]>('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)')
   const name = db.prepare<[string, string, string]>(NAME_PERSON)
@@ -43,7 +43,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       const texts = textsOfFirst(workbook, first)
       await commit.add(() => {
         register.run(workbook, first.at)
-        for (const [rater, called] of people) name.run(workbook, rater, called)
+        for (const [rater, personName] of people) name.run(workbook, rater, personName)
         write(first, texts)
       })
       stored(first)
@@ -55,7 +55,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
         if (end === undefined) throw noSuchWorkbook()
         if (end.seq + 1 !== batch.from || end.batch !== batch.follows) return 'taken'
         write(batch, texts)
-        for (const [rater, called] of batch.people ?? []) name.run(batch.workbook, rater, called)
+        for (const [rater, personName] of batch.people ?? []) name.run(batch.workbook, rater, personName)
         return 'stored'
       })
       if (outcome === 'stored') stored(batch)
@@ -68,7 +68,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
         const built = build(missing, new Map(people.all(workbook).map((one) => [one.rater, one.name])))
         for (const batch of built) {
           write(batch, changeTexts(batch))
-          for (const [rater, called] of batch.people ?? []) name.run(workbook, rater, called)
+          for (const [rater, personName] of batch.people ?? []) name.run(workbook, rater, personName)
         }
         return built
       })

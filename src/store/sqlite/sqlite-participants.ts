@@ -1,4 +1,4 @@
-// Who takes part in exercises, in SQLite: codes to join, codes to come back, and the browsers of participants.
+// Stores join codes, personal codes and sessions of participants in SQLite.
 
 import type { Database } from 'better-sqlite3'
 import type { JoinCode, ParticipantStore, StoredParticipant } from '../contract/access-store.ts'
@@ -24,15 +24,15 @@ export function sqliteParticipants(db: Database, commit: GroupCommit): Participa
   const endRejoin = db.prepare<[string, string]>('DELETE FROM participants WHERE workbook = ? AND rater = ?')
 
   return {
-    async keepJoinCode(given) {
+    async keepJoinCode(joinCode) {
       await commit.add(() => {
-        const other = code.get(given.code)
-        if (other && other.workbook !== given.workbook) throw joinCodeTaken()
-        keepCode.run(given.workbook, given.code, given.at)
+        const other = code.get(joinCode.code)
+        if (other && other.workbook !== joinCode.workbook) throw joinCodeTaken()
+        keepCode.run(joinCode.workbook, joinCode.code, joinCode.at)
       })
     },
-    async joinCode(given) {
-      return code.get(given) ?? null
+    async joinCode(text) {
+      return code.get(text) ?? null
     },
     async joinCodeOf(workbook) {
       return codeOf.get(workbook) ?? null

@@ -1,4 +1,5 @@
-// Removes personal data from one workbook, and what was there before from the bytes of the file. Does not know what personal data are.
+// Removes personal data from one workbook in SQLite and erases the old bytes from the file. What counts as personal data is decided by the
+// caller.
 
 import { setTimeout } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
@@ -8,11 +9,11 @@ import { noSuchWorkbook } from '../contract/refusals.ts'
 import { DROPPED_TABLES, type EraseResult, type Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
-/** Between two looks at a file that another program uses. */
+/** Milliseconds between two attempts while another program uses the file. */
 const PAUSE_MS = 25
 
 export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number): Pick<Store, 'redact'> {
-  const there = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ? AND deleted_at IS NULL').pluck()
+  const exists = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ? AND deleted_at IS NULL').pluck()
   const all = db.prepare<[string], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? ORDER BY seq`)
   const replace = db.prepare<[string, string, number]>('UPDATE log SET change = ? WHERE workbook = ? AND seq = ?')
   const append = db.prepare<[string, number, string, string, string, number, string]>(
@@ -26,7 +27,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
   return {
     async redact({ workbook, batch, at, by }, rewrite) {
       await commit.add(() => {
-        if (there.get(workbook) === undefined) throw noSuchWorkbook()
+        if (exists.get(workbook) === undefined) throw noSuchWorkbook()
         const rows = readLog(workbook, () => all.all(workbook))
         const { changes, people, ids } = rewrite([...checkOrder(rows, workbook, 1, 1)])
         rows.forEach((row, index) => {
@@ -34,8 +35,8 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
           if (text !== row.change) replace.run(text, workbook, row.seq)
         })
         for (const drop of drops) drop.run(workbook)
-        for (const [rater, called] of people) name.run(workbook, rater, called)
-        // A link goes on showing whom it showed; an id may be a name.
+        for (const [rater, personName] of people) name.run(workbook, rater, personName)
+        // Reader links keep showing the same people; an id may itself be a name.
         for (const [before, now] of ids) if (before !== now) point.run(now, workbook, before)
         append.run(workbook, rows.length + 1, at, by, batch, CHANGE_VERSION, JSON.stringify(redacted))
       })
@@ -45,14 +46,14 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
 }
 
 /**
- * The file is written anew: although what is deleted is overwritten, pages that were split or merged keep copies of it. Then the
- * write-ahead log, which has the pages as they were, is emptied.
+ * Rewrites the file: although deleted content is overwritten, pages that were split or merged keep copies of it. Then empties the
+ * write-ahead log, which contains the old pages.
  */
 async function erase(db: Database, busyMs: number): Promise<EraseResult> {
   const steps = [() => db.exec('VACUUM') === db, () => (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0]
   let waited = 0
   for (const step of steps) {
-    while (!done(step)) {
+    while (!succeeds(step)) {
       if (!db.open || waited >= busyMs) return 'traces'
       waited += PAUSE_MS
       await setTimeout(PAUSE_MS)
@@ -61,8 +62,8 @@ async function erase(db: Database, busyMs: number): Promise<EraseResult> {
   return 'gone'
 }
 
-/** Whatever stands in the way (the file is in use, the disk is full), it may be gone in a moment. */
-function done(step: () => boolean): boolean {
+/** Returns false on any failure (the file is in use, the disk is full), because a retry may succeed. */
+function succeeds(step: () => boolean): boolean {
   try {
     return step()
   } catch {

@@ -1,4 +1,4 @@
-// Rows out of a SQLite file and into one, for moving. As long as that takes, nobody else has the file.
+// Reads all rows from a SQLite file, or writes them into one, for `move`. Holds the file exclusively until closed.
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import {
@@ -16,13 +16,13 @@ import { codeOf } from '../contract/refusals.ts'
 import { openError, openSqliteDatabase } from './open-database.ts'
 import { SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 
-/** Throws an Error with one sentence where the file cannot be read as it is. */
+/** Throws an Error with a one-sentence message if the file cannot be read, or cannot be read without upgrading it. */
 export async function sqliteSource(file: string): Promise<MoveSource> {
   if (!existsSync(file)) throw new Error(`There is no database ${file}.`)
-  const db = alone(file)
+  const db = openExclusively(file)
   try {
     const version = sqliteVersion(db, file)
-    if (version === 0) throw new Error(`The file ${file} is empty: it is no database of ACH workbook.`)
+    if (version === 0) throw new Error(`The file ${file} is empty: it is not a database of ACH workbook.`)
     refuseOtherVersions(`The database ${file}`, version, SQLITE_MIGRATIONS.length)
   } catch (error) {
     db.close()
@@ -40,29 +40,29 @@ export async function sqliteSource(file: string): Promise<MoveSource> {
   }
 }
 
-/** Creates the file where there is none, or only an empty one. Throws an Error with one sentence where it cannot be written. */
+/** Creates the file if it is missing or empty. Throws an Error with a one-sentence message if it cannot be written. */
 export async function sqliteTarget(file: string): Promise<MoveTarget> {
   if (existsSync(file)) {
-    const there = alone(file)
+    const existing = openExclusively(file)
     try {
-      const version = sqliteVersion(there, file)
+      const version = sqliteVersion(existing, file)
       if (version !== 0) refuseOtherVersions(`The database ${file}`, version, SQLITE_MIGRATIONS.length)
     } catch (error) {
       throw openError(error, file)
     } finally {
-      there.close()
+      existing.close()
     }
   }
   openSqliteDatabase(file, BUSY_MS).close()
-  const db = alone(file)
+  const db = openExclusively(file)
   return {
     name: `The database ${file}`,
     async write(work) {
       db.exec('BEGIN IMMEDIATE')
       try {
-        const answer = await work(rowsIn(db))
+        const result = await work(rowsIn(db))
         db.exec('COMMIT')
-        return answer
+        return result
       } catch (error) {
         throw openError(error, file)
       } finally {
@@ -75,11 +75,11 @@ export async function sqliteTarget(file: string): Promise<MoveTarget> {
   }
 }
 
-/** Short: whoever has the file open keeps it for long. */
+/** Milliseconds. Short, because a program that has the file open keeps it for long. */
 const BUSY_MS = 250
 
-/** The only connection: a server that uses the file keeps it from being opened so, and none gets in later (restore.ts says more of these locks). */
-function alone(file: string): Database.Database {
+/** Opens the only connection. Fails while a server uses the file, and keeps every other program out (restore.ts explains the locks). */
+function openExclusively(file: string): Database.Database {
   let db: Database.Database | undefined
   try {
     db = new Database(file, { timeout: BUSY_MS, fileMustExist: true })
@@ -90,7 +90,8 @@ function alone(file: string): Database.Database {
     return db
   } catch (error) {
     db?.close()
-    if (codeOf(error).startsWith('SQLITE_BUSY')) throw new Error(`A server or another program uses the database ${file}. Stop it first.`)
+    if (codeOf(error).startsWith('SQLITE_BUSY'))
+      throw new Error(`The database ${file} is in use by a server or another program. Stop it first.`)
     if (codeOf(error) === 'SQLITE_IOERR_LOCK') throw new Error(`The database ${file} cannot be locked: it is not writable for this user.`)
     throw openError(error, file)
   }

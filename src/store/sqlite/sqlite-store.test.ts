@@ -20,7 +20,7 @@ function folder(): string {
   return made
 }
 const fileIn = (made: string) => join(made, 'workbooks.db')
-function opened(url: string): Store {
+function openStore(url: string): Store {
   const store = openSqlite(url)
   onTestFinished(() => store.close())
   return store
@@ -28,37 +28,37 @@ function opened(url: string): Store {
 
 storeContract('SQLite', async () => {
   const url = `file:${fileIn(folder())}`
-  const store = opened(url)
+  const store = openStore(url)
   return {
     store,
     erases: 'gone',
     async reopen() {
       await store.close()
-      return opened(url)
+      return openStore(url)
     },
-    second: async () => opened(url),
+    second: async () => openStore(url),
   }
 })
 
 describe('opening a SQLite file', () => {
-  it('creates the folder and the file', () => {
+  it('opening a SQLite store creates the folder and the file', () => {
     const file = join(folder(), 'a', 'b', 'workbooks.db')
-    opened(`file:${file}`)
+    openStore(`file:${file}`)
     expect(existsSync(file)).toBe(true)
   })
 
-  it('waits for the disk at every commit', () => {
+  it('every commit is synced to disk', () => {
     const db = openSqliteDatabase(fileIn(folder()), 100)
     expect(['journal_mode', 'synchronous', 'foreign_keys'].map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1])
     db.close()
   })
 
-  it('refuses an address that is none', () => {
+  it('an address without file: or a path is refused', () => {
     expect(() => openSqlite('workbooks.db')).toThrow('Write it as file:PATH')
     expect(() => openSqlite('file:')).toThrow('Write it as file:PATH')
   })
 
-  it('says so where the file is no database, or one of another program, and leaves it as it was', () => {
+  it('a file that is no database, or another program’s, is refused and unchanged', () => {
     const made = folder()
     writeFileSync(fileIn(made), 'a shopping list, which is long enough to be looked at as the header of a database '.repeat(20))
     expect(() => openSqlite(`file:${fileIn(made)}`)).toThrow(/is not a database/)
@@ -68,7 +68,7 @@ describe('opening a SQLite file', () => {
     expect(() => openSqlite(`file:${join(made, 'other.db')}`)).toThrow(otherProgram(join(made, 'other.db')))
   })
 
-  it('says so where the folder cannot be used', () => {
+  it('an unusable folder is reported', () => {
     const made = folder()
     writeFileSync(join(made, 'file'), '')
     expect(() => openSqlite(`file:${join(made, 'file', 'workbooks.db')}`)).toThrow(/cannot be opened/)
@@ -77,12 +77,12 @@ describe('opening a SQLite file', () => {
     expect(() => openSqlite(`file:${fileIn(made)}`)).toThrow(/cannot be opened/)
   })
 
-  it('says so where the folder or the file is not writable', () => {
+  it('a folder or file without write permission is reported', () => {
     for (const code of ['EACCES', 'EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DIRECTORY'])
       expect(openError(Object.assign(new Error(), { code }), '/data/workbooks.db').message).toBe(cannotWrite('/data/workbooks.db'))
   })
 
-  it('refuses a database of a newer version', () => {
+  it('a database of a newer version is refused', () => {
     const file = fileIn(folder())
     const db = openSqliteDatabase(file, 100)
     db.pragma('user_version = 99')
@@ -90,7 +90,7 @@ describe('opening a SQLite file', () => {
     expect(() => openSqlite(`file:${file}`)).toThrow(newerVersion(file, 99, SQLITE_MIGRATIONS.length))
   })
 
-  it('upgrades a file of the first version with everything in it, uploads too', async () => {
+  it('a file of the first version is upgraded with all its content, uploads included', async () => {
     const file = fileIn(folder())
     const old = new Database(file)
     old.exec(SQLITE_MIGRATIONS[0] ?? '')
@@ -109,9 +109,9 @@ describe('opening a SQLite file', () => {
     expect(await store.people('w1')).toEqual(new Map([['me', 'Ada']]))
   })
 
-  it('refuses to read a change that it does not know, instead of skipping it', async () => {
+  it('an unknown change stops the reading of a log instead of being skipped', async () => {
     const file = fileIn(folder())
-    const store = opened(`file:${file}`)
+    const store = openStore(`file:${file}`)
     const first = firstBatch('w1')
     await store.create('w1', first, new Map())
     await store.append(after(first, 'b2'))
@@ -126,7 +126,7 @@ describe('opening a SQLite file', () => {
 })
 
 describe('a SQLite file in trouble', () => {
-  it('reports a full disk, stores nothing of the transaction, and goes on when there is room', async () => {
+  it('a full disk is reported, nothing of the transaction is stored, and writing works again once there is room', async () => {
     const db = openSqliteDatabase(fileIn(folder()), 100)
     const store = sqliteStore(db)
     onTestFinished(() => store.close())
@@ -136,9 +136,9 @@ describe('a SQLite file in trouble', () => {
     const big = after(first, 'big', {
       changes: [{ type: 'settings', before: { background: null }, after: { background: 'x'.repeat(20_000) } }],
     })
-    const answers = await Promise.allSettled([store.append(big), store.append(after(big, 'on top'))])
-    for (const answer of answers) {
-      expect(answer).toMatchObject({
+    const results = await Promise.allSettled([store.append(big), store.append(after(big, 'on top'))])
+    for (const result of results) {
+      expect(result).toMatchObject({
         status: 'rejected',
         reason: { code: 'unavailable', message: expect.stringContaining('The disk is full') },
       })
@@ -148,24 +148,24 @@ describe('a SQLite file in trouble', () => {
     expect(await store.append(big)).toBe('stored')
   })
 
-  it('reports that another program holds the file, and goes on when it lets go', async () => {
+  it('a file locked by another program is reported, and writing works again once it is released', async () => {
     const file = fileIn(folder())
     const store = openSqlite(`file:${file}`, { busyMs: 1 })
     onTestFinished(() => store.close())
     const first = firstBatch('w1')
     await store.create('w1', first, new Map())
-    const holder = new Database(file)
-    holder.exec('BEGIN IMMEDIATE')
+    const locker = new Database(file)
+    locker.exec('BEGIN IMMEDIATE')
     await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
       code: 'unavailable',
       message: expect.stringContaining('in use'),
     })
-    holder.exec('ROLLBACK')
-    holder.close()
+    locker.exec('ROLLBACK')
+    locker.close()
     expect(await store.append(after(first, 'b2'))).toBe('stored')
   })
 
-  it('loses nothing that was acknowledged when the process is killed', async () => {
+  it('no acknowledged change is lost when the process is killed', async () => {
     const file = fileIn(folder())
     const store = openSqlite(`file:${file}`)
     const first = firstBatch('w1')
@@ -181,13 +181,13 @@ describe('a SQLite file in trouble', () => {
     }
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     expect(child.signalCode).toBe('SIGKILL')
-    const log = await opened(`file:${file}`).read('w1', 0)
+    const log = await openStore(`file:${file}`).read('w1', 0)
     expect(log.length).toBeGreaterThanOrEqual(acknowledged)
     expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1))
   })
 })
 
-/** The built store, for what must run in a process of its own. */
+/** The built store, for tests that need a process of their own. */
 const sqliteBuilt = () => fileURLToPath(new URL('../../../dist/src/store/sqlite/sqlite-store.js', import.meta.url))
 const WRITER = `
   const [built, url, text] = process.argv.slice(1)

@@ -1,4 +1,4 @@
-// The store in one SQLite file: puts the pieces together. Everything that is written goes through the group commit.
+// The store in one SQLite file, assembled from its parts. All writes go through the group commit.
 import type { Database } from 'better-sqlite3'
 import { builtWorker, SnapshotMaker } from '../contract/snapshot-maker.ts'
 import { isBehind, isDue } from '../contract/snapshot-sums.ts'
@@ -12,28 +12,28 @@ import { sqliteHeads } from './sqlite-heads.ts'
 import { sqliteLog } from './sqlite-log.ts'
 import { sqliteRedact } from './sqlite-redact.ts'
 
-/** So long a lock may hold up the whole server. */
+/** Milliseconds for which a lock may block the whole server. */
 const BLOCKED_MS = 10
 
 export interface SqliteOptions {
-  /** how long a write waits for another program that holds the file */
+  /** How long a write waits while another program locks the file, in milliseconds. */
   readonly busyMs?: number
-  /** the compiled snapshot worker; null for no snapshots */
+  /** The compiled snapshot worker; null for no snapshots. */
   readonly snapshotWorker?: URL | null
 }
 
-/** The store on a database that is open and up to date. */
+/** The store on a database that is open and upgraded. */
 export function sqliteStore(
   db: Database,
   { busyMs = 5000, snapshotWorker = builtWorker('./snapshot-worker.js', import.meta.url) }: SqliteOptions = {},
 ): Store {
-  // The group commit waits without blocking; nothing else waits for a lock while everybody is served.
+  // Only the group commit waits for locks, without blocking; no other statement may.
   db.pragma(`busy_timeout = ${Math.min(busyMs, BLOCKED_MS)}`)
   const commit = new GroupCommit(db, busyMs)
   const maker = new SnapshotMaker(snapshotWorker, { file: db.name, busyMs })
   const heads = sqliteHeads(db, commit)
   const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
-    if (isDue(from, changes.length)) maker.want(workbook)
+    if (isDue(from, changes.length)) maker.request(workbook)
   })
   let closing: Promise<void> | null = null
   const close = async () => {
@@ -49,13 +49,13 @@ export function sqliteStore(
     async snapshot(workbook, core) {
       const snapshot = readSqliteSnapshot(db, workbook, core)
       const head = await heads.head(workbook)
-      // Also after an upgrade of the core, or damage: the next opening shall not replay everything again.
-      if (head && isBehind(head.seq, snapshot?.seq ?? 0)) maker.want(workbook)
+      // Also after an upgrade of the core, or damage: the next opening must not replay the whole log.
+      if (head && isBehind(head.seq, snapshot?.seq ?? 0)) maker.request(workbook)
       return snapshot
     },
     others: null,
     async writable() {
-      // Writes what is there already: a full disk lets a transaction begin and refuses its commit.
+      // Rewrites an existing value: on a full disk a transaction begins but its commit fails.
       await commit.add(() => db.pragma(`application_id = ${APPLICATION_ID}`))
     },
     close() {
@@ -65,7 +65,7 @@ export function sqliteStore(
   }
 }
 
-/** Opens `file:PATH`, creating and upgrading it where needed. Throws an Error with one sentence where that cannot be done. */
+/** Opens `file:PATH`, and creates or upgrades it. Throws an Error with a one-sentence message on failure. */
 export function openSqlite(url: string, options: SqliteOptions = {}): Store {
   return sqliteStore(openSqliteDatabase(databasePath(url), options.busyMs ?? 5000), options)
 }

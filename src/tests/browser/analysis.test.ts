@@ -34,7 +34,7 @@ test('what-ifs take one click each, add up, and are gone with one', async ({ sit
     .click()
   expect(await band.getByRole('listitem').count()).toBe(2)
   await band
-    .getByRole('link', { name: /^Put back/ })
+    .getByRole('link', { name: /^Remove/ })
     .first()
     .click()
   expect(await band.getByRole('listitem').count()).toBe(1)

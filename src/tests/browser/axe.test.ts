@@ -1,12 +1,15 @@
 // axe-core on every page: every rule on a wide screen in light colours; then only what dark colours, a phone's width and a finger can
 // break. And the edge at which the headings of all pages begin. The problem names the page and the way of looking.
 import type { Document } from '../../ach/document/document.ts'
-import { CHECK_LISTS, paths } from '../../paths.ts'
+import { CHECK_LISTS, type HelpPage, helpLink, paths } from '../../paths.ts'
 import { COLOURS, overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 import { cellOf, download, edited, filled } from './edited-files.ts'
 
 const LISTS = ['hypotheses', 'evidence', 'sources', ...CHECK_LISTS] as const
+
+/** Those that differ in what they are built of: the others are lists and tables like these. */
+const HELP: readonly HelpPage[] = ['rating', 'scores', 'verdicts', 'checks', 'keyboard', 'guide']
 
 /** Every page there is, by a name for the message. */
 async function everyPage(site: Site): Promise<[string, string][]> {
@@ -43,7 +46,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   await post(`${gone}/delete`, {})
   return [
     ['home', paths.home()],
-    ['help', paths.help()],
+    ['help', helpLink(null, id)],
+    ...HELP.map((page): [string, string] => [`help, ${page}`, helpLink(page, id)]),
     ['deleted', paths.deleted()],
     ['not found', '/nowhere'],
     ['matrix', workbook],
@@ -95,7 +99,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['history', paths.history(id)],
     ['exports', paths.exports(id)],
     ['exports, without names', `${paths.exports(id)}?names=no`],
-    ['bring in', paths.importInto(id)],
+    ['import', paths.importInto(id)],
     ...(await importPages(site, workbook)),
   ]
 }

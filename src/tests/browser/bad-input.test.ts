@@ -41,7 +41,7 @@ test('a title of one long word, and cells of a worksheet with another, stay with
   await page.goto(`${workbook}/import`)
   await page.locator('#f-file').setInputFiles([asFile('dana.xlsx', sheet), asFile(`${'y'.repeat(120)}.xlsx`, sheet)])
   await page.getByRole('button', { name: 'Preview file' }).click()
-  await page.getByText('1 place could not be read').first().click()
+  await page.getByText('1 value could not be imported').first().click()
   await page.getByText('E2 against').first().waitFor()
   expect(await tooWide(), 'worksheets').toBeLessThanOrEqual(0)
 })

@@ -1,4 +1,4 @@
-// Assumptions, expectations and milestones as a user meets them: with scripts, without, by keyboard, on a phone.
+// Assumptions, indicators (stored as expectations) and milestones in a browser: with scripts, without, by keyboard, on a phone.
 import type { Page } from 'playwright-core'
 import { expect, type Site, test } from './browser.ts'
 import { startCase } from './steps.ts'
@@ -6,9 +6,7 @@ import { startCase } from './steps.ts'
 const item = (page: Page, id: string) => page.locator(`#${id}`)
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`what one should see is asked, looked for and not found, and becomes evidence, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({
-    site,
-  }) => {
+  test(`an indicator that was not found becomes evidence, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
     const workbook = await startCase(page)
     await page.locator('.tabs').getByText('Checks', { exact: true }).click()
@@ -20,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
     await item(page, 'expectations-X1').getByText('Looked for, not seen').click()
     await page.locator('label', { hasText: /^thoroughly$/ }).click()
     await page.locator('[name="where"]').fill('Court files')
-    await page.getByText('Add it to the evidence').click()
+    await page.getByText('Add as evidence', { exact: true }).click()
     expect(await item(page, 'expectations-X1').innerText()).toContain('In the evidence as E24')
     await item(page, 'expectations-X1').getByText('E24').click()
     expect(await page.locator('[name="kind"]').inputValue()).toBe('absence')
@@ -32,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('cells are ticked by keyboard, stay ticked on a mistake, and lead to their place in the matrix', async ({ site }) => {
+test('cells are ticked by keyboard, stay ticked after an error, and link to the matrix', async ({ site }) => {
   site.allow(/status of 422/)
   const page = await site.page()
   const workbook = await startCase(page)
@@ -42,11 +40,11 @@ test('cells are ticked by keyboard, stay ticked on a mistake, and lead to their 
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await page.getByLabel('E7, whole row').check()
-  await page.getByRole('button', { name: 'Add an assumption' }).click()
+  await page.getByRole('button', { name: 'Add assumption' }).click()
   expect(await page.locator('[role="alert"]').first().innerText()).toContain('The assumption is empty.')
   for (const name of ['E5, Coup', 'E5, Jihadi', 'E7, whole row']) expect(await page.getByLabel(name).isChecked()).toBe(true)
   await page.locator('[name="statement"]').fill('Nobody lied to the camera.')
-  await page.getByRole('button', { name: 'Add an assumption' }).click()
+  await page.getByRole('button', { name: 'Add assumption' }).click()
   const row = item(page, 'assumptions-A1')
   await row.locator('a[href*="without=assumption%3AA1"]').waitFor()
   await row.locator('a', { hasText: 'Jihadi' }).click()
@@ -54,7 +52,7 @@ test('cells are ticked by keyboard, stay ticked on a mistake, and lead to their 
   expect(await page.locator('#c-E5-H2').isVisible()).toBe(true)
 })
 
-test('an expectation changes places in its group, keeps the focus, and what is being typed stays', async ({ site }) => {
+test('moving an indicator keeps the focus and what is being typed', async ({ site }) => {
   const page = await site.page()
   const workbook = await startCase(page)
   await page.goto(`${workbook}/expectations`)
@@ -83,16 +81,16 @@ async function milestones(site: Site, viewport: { width: number; height: number 
   return page
 }
 
-test('a milestone that is overdue was seen after all, and is evidence of today', async ({ site }) => {
+test('an overdue milestone that was seen becomes evidence of today', async ({ site }) => {
   const page = await milestones(site, { width: 1280, height: 800 })
-  expect(await item(page, 'milestones-M1').innerText()).toContain('by 1 Feb 2022, which has passed')
+  expect(await item(page, 'milestones-M1').innerText()).toContain('by 1 Feb 2022 (date passed)')
   await item(page, 'milestones-M1').getByText('It was seen').click()
   expect(await page.locator('[name="date"]').inputValue()).toMatch(/^20\d\d-\d\d-\d\d$/)
-  await page.getByText('Add it to the evidence').click()
+  await page.getByText('Add as evidence', { exact: true }).click()
   expect(await item(page, 'milestones-M1').innerText()).toContain('In the evidence as E24')
 })
 
-test('on a phone no list and no form is wider than the screen, whatever was typed', async ({ site }) => {
+test('on a phone no list or form of checks is wider than the screen', async ({ site }) => {
   const page = await milestones(site, { width: 390, height: 800 })
   const workbook = page.url().replace(/\/milestones$/, '')
   for (const place of ['milestones', 'assumptions', 'expectations', 'new/assumptions', 'milestones/M1', 'assumptions/A1', 'evidence/E1']) {

@@ -1,4 +1,4 @@
-// Thinking checks in a browser: pairs and what the Bayesian view says of them, a split and its undo, a deception check and its what-if.
+// The Checks tab in a browser: pairs and the Bayesian view, a split and its undo, a deception check and its what-if, probabilities.
 import { expect, type Site, test } from './browser.ts'
 
 /** Address of a workbook of the case in which something is rated. */
@@ -17,19 +17,19 @@ async function rated(site: Site): Promise<string> {
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? '' : ', without JavaScript'
 
-  test(`pairs are answered, and the Bayesian view says what follows${how}`, async ({ site }) => {
+  test(`answers about pairs decide whether the Bayesian view applies${how}`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
     const workbook = await rated(site)
     await page.goto(`${workbook}/checks`)
-    await page.getByRole('link', { name: 'Pairs', exact: true }).click()
+    await page.locator('#check-pairs').getByRole('link', { name: 'Mutually exclusive?' }).click()
     await page
       .getByRole('group', { name: /^Is the list complete/ })
       .getByText('yes', { exact: true })
       .click()
-    await page.getByRole('button', { name: /^No pair can, for all 6/ }).click()
-    await page.getByText('No two of them can be true at once, and the list is complete.').waitFor()
-    await page.getByRole('link', { name: 'To the Bayesian view' }).click()
-    await page.locator('#fig-bayes').getByText('these figures may be read').waitFor()
+    await page.getByRole('button', { name: /^Mark all 6 open pairs/ }).click()
+    await page.getByText('The hypotheses are mutually exclusive and the list is complete.').waitFor()
+    await page.getByRole('link', { name: 'Show the Bayesian view' }).click()
+    await page.locator('#fig-bayes').getByText('these figures apply').waitFor()
 
     await page.locator('#fig-bayes').getByRole('link', { name: 'The answers' }).click()
     await page.getByRole('group', { name: 'Coup and Economic grievance' }).getByText('yes', { exact: true }).click()
@@ -43,14 +43,14 @@ for (const javaScriptEnabled of [true, false]) {
     expect(await figure.locator('.bars').isVisible()).toBe(true)
   })
 
-  test(`a hypothesis is split and one undo takes it back${how}`, async ({ site }) => {
+  test(`a hypothesis is split and one undo reverses it${how}`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
     const workbook = await rated(site)
     await page.goto(`${workbook}/hypotheses/H2`)
-    await page.getByRole('link', { name: 'Split it' }).click()
+    await page.getByRole('link', { name: 'Split hypothesis' }).click()
     await page.getByLabel('Part 1: label').fill('Trained abroad')
     await page.getByLabel('Part 2: label').fill('Local')
-    await page.getByRole('button', { name: 'Split it' }).click()
+    await page.getByRole('button', { name: 'Split hypothesis' }).click()
     await page.waitForURL(/\/hypotheses#hypotheses-H5$/)
     await page.goto(workbook)
     expect(await page.locator('#c-E5-H5').getAttribute('data-rating')).toBe('II')
@@ -63,16 +63,16 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a deception check leads to the matrix without the source', async ({ site }) => {
+test('a deception check links to the matrix without the source', async ({ site }) => {
   const page = await site.page()
   const workbook = await rated(site)
   await page.goto(`${workbook}/sources`)
   await page.getByRole('link', { name: 'Deception check of S2' }).click()
-  await page.getByLabel('Motive, opportunity and means').fill('Much to gain.')
-  expect(await page.getByRole('link', { name: 'See the matrix without it' }).count()).toBe(0)
+  await page.getByLabel('MOM: motive, opportunity and means').fill('Much to gain.')
+  expect(await page.getByRole('link', { name: 'Show matrix without it' }).count()).toBe(0)
   await page.getByText('likely', { exact: true }).click()
   await page.getByRole('button', { name: 'Save check' }).click()
-  const link = page.getByRole('link', { name: 'See the matrix without it' })
+  const link = page.getByRole('link', { name: 'Show matrix without it' })
   await link.waitFor()
   expect(await link.getAttribute('href')).toBe(`${workbook}?without=source:S2`)
   await link.click()
@@ -81,7 +81,7 @@ test('a deception check leads to the matrix without the source', async ({ site }
   await page.getByText('deception likely').waitFor()
 })
 
-test('probabilities are typed, saved, and stand beside the equal prior', async ({ site }) => {
+test('saved probabilities are shown with the equal prior', async ({ site }) => {
   const page = await site.page()
   const workbook = await rated(site)
   await page.goto(`${workbook}/probabilities`)
@@ -99,7 +99,7 @@ test('probabilities are typed, saved, and stand beside the equal prior', async (
   await page.locator('#fig-bayes').getByText('From your own: Coup').waitFor()
 })
 
-test('a full workbook has 190 pairs, each answered by keyboard', async ({ site }) => {
+test('a full workbook has 190 pairs, each to be answered by keyboard', async ({ site }) => {
   const page = await site.page()
   const workbook = await rated(site)
   for (let at = 5; at <= 20; at += 1)
@@ -113,7 +113,7 @@ test('a full workbook has 190 pairs, each answered by keyboard', async ({ site }
   await pair.getByRole('radio', { name: 'no answer' }).focus()
   await page.keyboard.press('ArrowLeft')
   expect(await pair.getByRole('radio', { name: 'not sure' }).isChecked()).toBe(true)
-  await page.getByRole('button', { name: /^No pair can, for all 190/ }).click()
+  await page.getByRole('button', { name: /^Mark all 190 open pairs/ }).click()
   await page.getByText('190 of 190 pairs answered').waitFor()
   expect(await page.getByRole('group', { name: 'Coup and Jihadi' }).getByRole('radio', { name: 'not sure' }).isChecked()).toBe(true)
 })

@@ -1,4 +1,4 @@
-// Files that come in, in a real browser: looked at, taken in part, taken back; several dropped at once; also without JavaScript.
+// Importing files in a real browser: previewed, applied in part, undone; several dropped at once; also without JavaScript.
 import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { createImporter } from '../../files/importer.ts'
@@ -11,7 +11,7 @@ import { cell, shown } from './steps.ts'
 
 const idOf = (workbook: string) => workbook.split('/').at(-1) ?? ''
 
-/** The case with two ratings, and its spreadsheet with three more, one of them no rating. */
+/** Returns the case with two ratings, and its spreadsheet with four edited cells, one of them invalid. */
 async function reviewed(site: Site): Promise<{ workbook: string; file: Buffer }> {
   const workbook = await site.fromCase()
   for (const [at, value] of [
@@ -39,7 +39,7 @@ async function give(page: Page, ...files: ReturnType<typeof asFile>[]): Promise<
 
 const line = (page: Page, words: string) => page.locator('label.check', { hasText: words })
 
-/** Files as the pointer carries them. */
+/** Returns a DataTransfer that carries these files. */
 const held = (page: Page, files: readonly (readonly [name: string, bytes: Buffer])[]) =>
   page.evaluateHandle(
     (given) => {
@@ -57,8 +57,8 @@ test('a changed spreadsheet is previewed, applied in part, and undone with one u
   await page.goto('/')
   await give(page, asFile('reviewed.xlsx', file))
   await page.waitForURL('**/changes')
-  await expect.poll(() => page.locator('h1').textContent()).toMatch(/reviewed\.xlsx\s+would change 3 things/)
-  expect(await page.getByText('“maybe” is not a rating.').textContent()).toContain('Use CC, C, N, I, II, NA')
+  await expect.poll(() => page.locator('h1').textContent()).toMatch(/reviewed\.xlsx: 3 changes/)
+  expect(await page.getByText('“maybe” is not a rating.').textContent()).toContain('Use CC, C, N, I, II or NA')
   expect(await line(page, 'E5 against Jihadi').textContent()).toMatch(/II →becomes I/)
 
   await line(page, 'E18 against Jihadi').locator('input').uncheck()
@@ -72,12 +72,12 @@ test('a changed spreadsheet is previewed, applied in part, and undone with one u
   expect((await shown(page))['c-E14-H1']).toBe('')
 })
 
-test('all or none of the changes in an imported file are chosen by one press, and the button counts them', async ({ site }) => {
+test('one press ticks all or none of the changes in an imported file, and the button counts them', async ({ site }) => {
   const { file } = await reviewed(site)
   const page = await site.page()
   await page.goto('/')
   await give(page, asFile('reviewed.xlsx', file))
-  await page.getByRole('button', { name: 'None of these' }).click()
+  await page.getByRole('button', { name: 'None', exact: true }).click()
   await page.getByRole('button', { name: 'Apply 0 changes' }).waitFor()
   await page.getByRole('button', { name: 'All', exact: true }).click()
   await page.getByRole('button', { name: 'Apply 3 changes' }).waitFor()
@@ -98,13 +98,13 @@ test('worksheets are dropped together, named, imported as raters and undone', as
   const data = await held(page, files)
   for (const kind of ['dragenter', 'dragover', 'drop']) await page.locator('main').dispatchEvent(kind, { dataTransfer: data })
   await page.waitForURL('**/worksheets')
-  expect(await page.locator('h1').textContent()).toBe('2 sheets can come in')
+  expect(await page.locator('h1').textContent()).toBe('2 worksheets can be imported')
   const rows = page.locator('tbody tr')
   expect(await rows.nth(0).textContent()).toContain('3 of 92')
   expect(await rows.nth(2).textContent()).toContain(WORKSHEET_REMARKS.nothingRated)
   expect(await rows.nth(3).textContent()).toContain('This file is damaged')
-  await page.getByLabel('Name of who filled in nobody.xlsx').fill('Dana')
-  await page.getByRole('button', { name: 'Bring in 2 sheets' }).click()
+  await page.getByLabel('Rater’s name for nobody.xlsx').fill('Dana')
+  await page.getByRole('button', { name: 'Import 2 worksheets' }).click()
   await page.waitForURL(`**${workbook}`)
   const raters = async () => {
     const answer = await page.request.get(paths.export(id, 'json'))
@@ -116,11 +116,11 @@ test('worksheets are dropped together, named, imported as raters and undone', as
     ['Dana', { E1: { H1: 'II' } }],
   ])
   await page.locator('#undo-redo button', { hasText: 'Undo' }).click()
-  await page.locator('#undo-redo button[aria-label^="Redo: brought"]').waitFor()
+  await page.locator('#undo-redo button[aria-label^="Redo: imported"]').waitFor()
   expect((await raters()).map(([name]) => name)).toEqual(['Analyst'])
 })
 
-test('a file held over a page that takes it shows where to drop it', async ({ site }) => {
+test('dragging a file over an import page shows where to drop it', async ({ site }) => {
   const page = await site.page()
   for (const path of ['/', paths.importInto(idOf(await site.fromCase()))]) {
     await page.goto(path)
@@ -143,35 +143,35 @@ test('without JavaScript an imported file is previewed and applied', async ({ si
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(paths.importInto(idOf(workbook)))
   await give(page, asFile('reviewed.xlsx', file))
-  await page.locator('#whose0').selectOption({ label: 'Somebody new' })
+  await page.locator('#whose0').selectOption({ label: 'A new rater' })
   await page.locator('#name0').fill('D. Serik')
-  await page.getByRole('button', { name: 'Look again' }).click()
-  expect(await page.locator('.whose').textContent()).toContain('As D. Serik the whole sheet comes in: 2 ratings')
-  await page.getByRole('button', { name: 'Bring in 1 new rater' }).click()
+  await page.getByRole('button', { name: 'Preview again' }).click()
+  expect(await page.locator('.whose').textContent()).toContain('The whole sheet is imported as D. Serik: 2 ratings')
+  await page.getByRole('button', { name: 'Import 1 new rater' }).click()
   expect(page.url()).toContain(workbook)
   const answer = await page.request.get(paths.export(idOf(workbook), 'json'))
   expect(((await answer.json()) as { raters: { name: string }[] }).raters.map(({ name }) => name)).toEqual(['Analyst', 'D. Serik'])
 })
 
-test('an imported table is understood, corrected and becomes a workbook', async ({ site }) => {
+test('an imported table is guessed, corrected and becomes a workbook', async ({ site }) => {
   const page = await site.page()
   await page.goto('/')
   const table = 'Item;Reliable;Coup;Jihadi\nFuel doubled;H;-;--\nAirport held;L;++;?\nTotal;;1;2\n'
   await give(page, asFile('seminar.csv', Buffer.from(table)))
   await page.waitForURL('**/columns')
   await page.getByLabel('Meaning of column 2, Reliable').selectOption('credibility')
-  await page.getByRole('button', { name: 'Look again' }).click()
+  await page.getByRole('button', { name: 'Preview again' }).click()
   const found = page.locator('section', { has: page.locator('#found') })
   expect(await found.textContent()).toContain('2 items of evidence, 2 hypotheses')
   await page.locator('#f-title').fill('From the seminar')
-  await page.getByRole('button', { name: 'Make the workbook' }).click()
+  await page.getByRole('button', { name: 'Create workbook' }).click()
   await page.waitForURL('**/workbooks/*')
   expect(await page.title()).toContain('From the seminar')
   expect(await shown(page)).toEqual({ 'c-E1-H1': 'I', 'c-E1-H2': 'II', 'c-E2-H1': 'CC', 'c-E2-H2': '' })
   expect(await page.locator('#c-E1-H1').locator('xpath=..').textContent()).toContain('cred. high')
 })
 
-test('files that take longer to read show how far they are, and the page goes on by itself', async ({ browser }) => {
+test('slow files show their progress, and the page continues when they are read', async ({ browser }) => {
   const importer = createImporter()
   onTestFinished(importer.close)
   let [wake, halfRead] = [() => {}, () => {}]

@@ -1,6 +1,8 @@
-// The printable pack as it comes out of a printer: nothing is cut, each part begins on a sheet of its own, what is unticked is not printed.
+// The printable pack and the one-page guide as they come out of a printer: nothing is cut, each part begins on a new sheet, what is unticked
+// is not printed.
 import type { Page } from 'playwright-core'
 import { LIMITS } from '../../ach/model/texts.ts'
+import { helpLink } from '../../paths.ts'
 import { makeFrom } from '../support/large-workbook.ts'
 import { expect, type Site, test } from './browser.ts'
 
@@ -8,6 +10,8 @@ const PARTS = ['sheet', 'cards', 'notes', 'key'] as const
 const ALL = PARTS.map((part) => `part=${part}`).join('&')
 /** A4 without its margins, in CSS pixels. */
 const PAPER = 672
+/** A4 without the margins of the guide, in CSS pixels. */
+const GUIDE = { width: 703, height: 1032 }
 
 const one = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`)
 
@@ -83,6 +87,16 @@ for (const [name, most] of [
     expect(sum).toBeLessThanOrEqual(most)
   })
 }
+
+test('the one-page guide of help prints on one sheet of A4, with room to spare', async ({ site }) => {
+  const page = await site.page()
+  expect(await pagesOf(page, helpLink('guide'))).toBe(1)
+  // other fonts are up to a tenth wider
+  await page.setViewportSize({ width: GUIDE.width, height: 900 })
+  await page.emulateMedia({ media: 'print' })
+  const height = await page.locator('main').evaluate((main) => main.getBoundingClientRect().height)
+  expect(height).toBeLessThan(GUIDE.height * 0.9)
+})
 
 test('a part that is unticked is gone at once, and one that is ticked comes', async ({ site }) => {
   const page = await site.page()

@@ -11,7 +11,7 @@ import { answer, at, chosen, PHONE, roomOn, saved } from './phones.ts'
 /** How many ratings the history has; from the reveal on, since before it nobody sees any. */
 async function timesRated(site: Site, run: string): Promise<number> {
   const history = await (await fetch(site.address + paths.history(run))).text()
-  return history.replace(/<[^>]*>/g, '').match(/rated E\d+ against/g)?.length ?? 0
+  return history.replace(/<[^>]*>/g, '').match(/rated E\d+ \w+ for/g)?.length ?? 0
 }
 
 test('ratings go on without a network, and each arrives once when it is back, over a reload', async ({ site }) => {

@@ -1,4 +1,4 @@
-// The report in a browser: own words with and without JavaScript, printed on A4 and Letter without what is only for the screen.
+// The report in a browser: comments with and without JavaScript, printed on A4 and Letter without what is only for the screen.
 
 import { paths } from '../../paths.ts'
 import { makeFrom } from '../support/large-workbook.ts'
@@ -18,7 +18,7 @@ async function rated(site: Site): Promise<string> {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`own words are added to a part and stay, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ site }) => {
+  test(`a comment is added to a section and stays, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
     await page.goto(`${await rated(site)}/report`)
     const part = page.locator('#change')

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { paths } from '../../paths.ts'
-import { between } from '../durability/between.ts'
+import { loadBalancer } from '../durability/load-balancer.ts'
 import { postgresServer } from '../support/postgres-server.ts'
 import { expect, test } from './browser.ts'
 import { answer, comeIn, saved } from './phones.ts'
@@ -15,7 +15,7 @@ async function twoServers() {
   onTestFinished(() => postgres.remove())
   const settings = { DATABASE_URL: await postgres.database(), LOG_LEVEL: 'silent' }
   const [one, two] = [await serveBuilt(settings), await serveBuilt(settings)]
-  const [front, back] = [await between([one.address, two.address]), await between([two.address, one.address])]
+  const [front, back] = [await loadBalancer([one.address, two.address]), await loadBalancer([two.address, one.address])]
   onTestFinished(async () => {
     for (const each of [front, back, one, two]) await each.close()
   })

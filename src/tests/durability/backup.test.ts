@@ -1,11 +1,11 @@
-// `ach-workbook backup` beside a server that many write to, and `restore` from it: as an operator does it.
+// `ach-workbook backup` while a server is in use, and `restore` from the backup, run as an operator would.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { look } from '../../store/sqlite/database.test-support.ts'
 import { command, serveBuilt } from '../browser/served.ts'
-import { at, exported, fromCase, READY, readiness, until } from './asking.ts'
+import { at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
@@ -35,7 +35,7 @@ function run(file: string, ...words: string[]): Promise<{ code: number | null; o
 
 const soFar = (writers: readonly Writer[]): Writer[] => writers.map((writer) => ({ ...writer, acknowledged: [...writer.acknowledged] }))
 
-test('a backup made while 16 write holds everything that was acknowledged before, and is sound', async () => {
+test('a backup made while 16 writers write contains everything acknowledged before it, undamaged', async () => {
   const { served, ask, workbook, writers, write, file, out } = await busy()
   const writing = write()
   await until(
@@ -46,7 +46,7 @@ test('a backup made while 16 write holds everything that was acknowledged before
     const before = soFar(writers)
     expect(await run(file, 'backup', name)).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/holds 1 workbook with \d+ changes\.\n$/),
+      out: expect.stringMatching(/contains 1 workbook with \d+ changes\.\n$/),
       lines: [],
     })
     expect(look(name).sound).toBe('ok')
@@ -66,7 +66,7 @@ test('a backup made while 16 write holds everything that was acknowledged before
   expect(readdirSync(served.folder).filter((name) => name.includes('unfinished'))).toEqual([])
 })
 
-test('a restore is refused while the server runs; after it was killed the backup is served, and what came later is kept', async () => {
+test('restore is refused while the server runs; once it is killed, the backup is served and later changes are kept in the old database', async () => {
   const { served, ask, workbook, writers, write, file, out } = await busy()
   await run(file, 'backup', out)
   const backed = await exported(ask, workbook)
@@ -76,13 +76,13 @@ test('a restore is refused while the server runs; after it was killed the backup
     (all) => all,
   )
   const refused = await run(file, 'restore', out)
-  expect(refused).toEqual({ code: 1, out: '', lines: [expect.stringMatching(/^A server uses the database .* Stop it first\.$/)] })
+  expect(refused).toEqual({ code: 1, out: '', lines: [expect.stringMatching(/^The database .* is in use by a server\. Stop it first\.$/)] })
   await served.kill()
   await writing
   expect(existsSync(`${file}-wal`)).toBe(true)
   const restored = await run(file, 'restore', out)
   expect([restored.code, restored.lines]).toEqual([0, []])
-  const kept = /What was there before is in (.*)\.\n/.exec(restored.out)?.[1] ?? ''
+  const kept = /The previous database was kept as (.*)\.\n/.exec(restored.out)?.[1] ?? ''
   reading(kept, (db) => expectEverything(logOf(db, workbook), workbook, writers))
   expect([existsSync(`${file}-wal`), existsSync(`${file}-shm`)]).toEqual([false, false])
   await served.again()

@@ -1,4 +1,4 @@
-// Damage in the file: of a snapshot, which the log makes up for; of the log, which is said, while other workbooks go on.
+// Damage in the database file: a damaged snapshot is rebuilt from the log; a damaged log is reported, and other workbooks keep working.
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
@@ -6,12 +6,12 @@ import { CORE_VERSION } from '../../ach/log/snapshot.ts'
 import { cannotBeOpened } from '../../store/contract/log-rows.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { serveBuilt } from '../browser/served.ts'
-import { at, exported, fromCase, READY, rate, readiness } from './asking.ts'
+import { at, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
 import { logOf, reading, replayed } from './stored.ts'
 
 const CELL = { evidence: 'E1', hypothesis: 'H1' }
 
-/** A stopped server whose first workbook has a snapshot and changes after it, and a second workbook. */
+/** A stopped server whose first workbook has a snapshot and later changes, and which has a second workbook. */
 async function stopped() {
   const served = await serveBuilt({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
@@ -32,7 +32,7 @@ async function stopped() {
   return { served, ask, first, second, file, damage }
 }
 
-test('a torn snapshot is not used: the log is replayed, and a new one is made', async () => {
+test('a damaged snapshot is ignored: the log is replayed and a new snapshot is made', async () => {
   const { served, ask, first, file, damage } = await stopped()
   for (const [what, sql] of [
     ['flipped bytes', "UPDATE snapshots SET body = replace(body, 'E1', 'E7') WHERE part = 'rater:me'"],
@@ -57,7 +57,7 @@ test('a torn snapshot is not used: the log is replayed, and a new one is made', 
   }
 })
 
-test('a damaged change is reported with the workbook that has it, nothing is skipped, and other workbooks go on', async () => {
+test('a damaged change is reported with its workbook, nothing is skipped, and other workbooks keep working', async () => {
   const { served, ask, first, second, file, damage } = await stopped()
   const last = reading(file, (db) => logOf(db, first).length)
   for (const [sql, words] of [

@@ -1,5 +1,5 @@
-// The disk is full while many write: the server says so, loses nothing that it called stored, and goes on when there is room. Always
-// with a database that may not grow; with a real disk as well, where the platform gives a small one.
+// The disk fills up while writers write: the server reports it, loses no acknowledged change, and works again once there is room. Tested
+// with a database whose size is limited, and with a real small disk where one can be mounted.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { testApp } from '../support/test-app.ts'
-import { type Ask, at, exported, fromCase, post, READY, readiness, until } from './asking.ts'
+import { type Ask, at, exported, fromCase, post, READY, readiness, until } from './server-requests.ts'
 import { type SmallDisk, smallDisk } from './small-disk.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
@@ -21,7 +21,7 @@ interface Place {
   makeRoom(): void
 }
 
-/** Many write until each is refused, with `fill` in between; then there is room again. */
+/** Writers write until each is refused, with `fill` in between; then there is room again. */
 async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
   const workbook = await fromCase(ask)
   const writers = writersOf(workbook, await exported(ask, workbook), 16, 'A')
@@ -55,7 +55,7 @@ async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
   })
 }
 
-/** The app in this process, on a database that may not grow. */
+/** The app in this process, on a database whose size is limited. */
 async function limited(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-full-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -78,21 +78,21 @@ async function onDisk({ folder, fill, makeRoom }: SmallDisk): Promise<Place & { 
   return { ask: at(served.address), file, fill, makeRoom, stop: served.stop }
 }
 
-test('a database that may not grow: nothing acknowledged is lost, and writing goes on without a restart', async () => {
+test('on a database of limited size nothing acknowledged is lost, and writing works again without a restart', async () => {
   await filledUp(await limited())
 })
 
-test('a full disk, a real one where there is one to fill: the same, and the server can be stopped and started', async () => {
+test('on a full disk nothing acknowledged is lost, and the server can be stopped and started', async () => {
   const disk = smallDisk(8)
   if (disk === null) return filledUp(await limited())
   const place = await onDisk(disk)
   await filledUp(place)
   disk.fill()
-  const { said } = await until(
+  const { text } = await until(
     () => readiness(place.ask),
     ({ status }) => status === 503,
   )
-  expect(said).toBe(UNAVAILABLE.full)
+  expect(text).toBe(UNAVAILABLE.full)
   const before = await (await place.ask('/')).text()
   expect(await place.stop()).toBe(0)
   disk.makeRoom()

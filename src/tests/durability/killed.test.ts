@@ -1,11 +1,11 @@
-// The server is killed while many write, again and again; what it said is stored is there each time.
+// The server is killed repeatedly while writers write; every acknowledged change must be there each time.
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { randomNumbers, seedOf } from '../../ach/analysis/seeded-random.ts'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { serveBuilt } from '../browser/served.ts'
-import { at, exported, fromCase, READY, readiness, until } from './asking.ts'
+import { at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
@@ -14,7 +14,7 @@ const seed = inject('seed')
 
 const stored = (writers: readonly Writer[]) => writers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
 
-test(`nothing acknowledged is lost when the server is killed ${kills} times while 20 write (seed ${seed})`, async () => {
+test(`nothing acknowledged is lost when the server is killed ${kills} times while 20 writers write (seed ${seed})`, async () => {
   const chance = randomNumbers(seedOf(String(seed)))
   const served = await serveBuilt({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
@@ -27,7 +27,7 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
   ]
   for (let kill = 1; kill <= kills; kill += 1) {
     const writing = Promise.all(writers.map((writer) => writer.write(ask)))
-    // Then there is a snapshot to begin from, or one in the making, whenever it is killed.
+    // At each kill there is then a finished or unfinished snapshot.
     if (kill === 1)
       await until(
         async () => stored(writers),
@@ -35,7 +35,7 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
       )
     await new Promise((resolve) => setTimeout(resolve, 50 + (chance() % 351)))
     await served.kill()
-    // Nobody was refused; the answers stopped coming.
+    // No request was refused; the connections just ended.
     expect(new Set(await writing)).toEqual(new Set([0]))
     await served.again()
     expect(await readiness(ask)).toEqual(READY)
@@ -57,7 +57,7 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
     console.log(
       `${kills} kills, ${stored(writers)} acknowledged ratings, ${logOf(db, first).length} and ${logOf(db, second).length} changes`,
     )
-    // Otherwise this would have said nothing about snapshots.
+    // Otherwise the test would not have covered snapshots.
     expect(readSqliteSnapshot(db, first, CORE_VERSION)?.seq).toBeGreaterThan(logOf(db, first).length - 1000)
   })
 }, 600_000)

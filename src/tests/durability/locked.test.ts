@@ -1,5 +1,4 @@
-// Another program holds the database, as a backup of the old kind does: nobody is told that something is stored which is not, and
-// everything else goes on.
+// Another program locks the database, as some backup programs do: no unstored change is acknowledged, and everything else keeps working.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,14 +8,14 @@ import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { testApp } from '../support/test-app.ts'
-import { type Ask, at, exported, fromCase, READY, rate, readiness } from './asking.ts'
+import { type Ask, at, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
 import { reading, replayed } from './stored.ts'
 
-/** What a write waits for the lock here; the built server, five seconds. */
+/** Milliseconds that a write waits for the lock in this test; five seconds in the built server. */
 const SHORT_MS = 300
 const CELL = { evidence: 'E1', hypothesis: 'H1' }
 
-/** A workbook on a server whose file another program holds. */
+/** A workbook on a server whose file is locked by another program. */
 async function held(file: string, ask: Ask) {
   const workbook = await fromCase(ask)
   const holder = new Database(file)
@@ -25,14 +24,14 @@ async function held(file: string, ask: Ask) {
   return { workbook, release: () => holder.exec('ROLLBACK') }
 }
 
-test('while another program locks the database a rating waits, the server is not ready, and pages still come', async () => {
+test('while another program locks the database, ratings wait, the server is not ready, and pages are still served', async () => {
   const served = await serveBuilt({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const [ask, file] = [at(served.address), join(served.folder, 'workbooks.db')]
   const { workbook, release } = await held(file, ask)
   const waiting = rate(ask, workbook, CELL, 'II')
-  const { status, said } = await readiness(ask)
-  expect([status, said]).toEqual([503, expect.stringContaining('in use by another program')])
+  const { status, text } = await readiness(ask)
+  expect([status, text]).toEqual([503, expect.stringContaining('in use by another program')])
   expect((await ask(`/workbooks/${workbook}`)).status).toBe(200)
   release()
   expect((await waiting).status).toBe(303)
@@ -42,7 +41,7 @@ test('while another program locks the database a rating waits, the server is not
   expect(reading(file, (db) => replayed(db, workbook))).toBe(document)
 })
 
-test('a rating that waits too long for the lock is refused in words, is not stored, and the next one is', async () => {
+test('a rating that waits too long for the lock is refused with a message and not stored, and the next one is stored', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ach-locked-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'workbooks.db')

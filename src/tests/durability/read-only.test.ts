@@ -1,4 +1,4 @@
-// A database that cannot be written: a server that runs says so and shows what is there; one that starts says so in one line.
+// A database that cannot be written: a running server reports it and still serves pages; a starting one reports it in one line.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,12 +10,12 @@ import { openError, openSqliteDatabase } from '../../store/sqlite/open-database.
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { command } from '../browser/served.ts'
 import { testApp } from '../support/test-app.ts'
-import { exported, fromCase, READY, rate, readiness } from './asking.ts'
+import { exported, fromCase, READY, rate, readiness } from './server-requests.ts'
 import { smallDisk } from './small-disk.ts'
 
 const CELL = { evidence: 'E1', hypothesis: 'H1' }
 
-test('a database that becomes read-only: ratings are refused in words, pages come, and writing goes on afterwards', async () => {
+test('when the database becomes read-only, ratings are refused with a message, pages are served, and writing works again afterwards', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ach-read-only-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const db = openSqliteDatabase(join(folder, 'workbooks.db'), 1000)
@@ -23,7 +23,7 @@ test('a database that becomes read-only: ratings are refused in words, pages com
   const workbook = await fromCase(ask)
   const before = await exported(ask, workbook)
   db.pragma('query_only = ON')
-  expect(await readiness(ask)).toEqual({ status: 503, said: UNAVAILABLE.readOnly })
+  expect(await readiness(ask)).toEqual({ status: 503, text: UNAVAILABLE.readOnly })
   const refused = await rate(ask, workbook, CELL, 'II')
   expect([refused.status, await refused.text()]).toEqual([503, expect.stringContaining(UNAVAILABLE.readOnly)])
   expect((await ask('/')).status).toBe(200)
@@ -36,7 +36,7 @@ test('a database that becomes read-only: ratings are refused in words, pages com
 test('a start on a read-only disk is refused with one line', async () => {
   const sentence = /^The database .* cannot be written: its folder or file is not writable for this user\.$/
   const disk = smallDisk(4)
-  // Without such a disk, and as root, there is nothing that cannot be written; then it is what the system would say.
+  // Without a mounted disk, as root, no file is unwritable; then the test uses the error that the system would give.
   if (disk === null) return expect(openError(Object.assign(new Error(), { code: 'EROFS' }), '/data/workbooks.db').message).toMatch(sentence)
   const file = await databaseWith(join(disk.folder, 'workbooks.db'), 'w1')
   disk.readOnly()

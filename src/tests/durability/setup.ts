@@ -1,12 +1,12 @@
-// Runs once before the tests of durability: builds what they start, and gives them chance that can be repeated
-// (`npx vitest run --project durability --sequence.seed=N`).
+// Runs once before the durability tests: builds what they start, and provides a seed so that a run can be repeated (`npx vitest run
+// --project durability --sequence.seed=N`).
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** how often the server is killed */
+    /** How often the server is killed. */
     kills: number
     seed: number
   }

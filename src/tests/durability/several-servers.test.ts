@@ -1,10 +1,11 @@
-// Two servers, each a process of its own, on one PostgreSQL: people on both see the same, and go on when a server or the database fails.
+// Two servers in processes of their own on one PostgreSQL: users of both see the same, and can continue when a server or the database
+// fails.
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { paths } from '../../paths.ts'
 import { openStore } from '../../store/open-store.ts'
 import { type Served, serveBuilt } from '../browser/served.ts'
 import { type PostgresServer, postgresServer } from '../support/postgres-server.ts'
-import { type Ask, at, exported, fromCase, READY, readiness, until } from './asking.ts'
+import { type Ask, at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
 import { documentFrom, expectEverything, type Stored } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
@@ -23,8 +24,8 @@ async function servers(count = 2): Promise<{ url: string; served: Served[]; asks
   return { url, served, asks: served.map(({ address }) => at(address)) }
 }
 
-/** What the database really holds, read without the servers. */
-async function kept(url: string, workbook: string): Promise<{ log: Stored[]; document: string }> {
+/** What the database contains, read without the servers. */
+async function storedLog(url: string, workbook: string): Promise<{ log: Stored[]; document: string }> {
   const store = await openStore(url, { snapshots: false })
   try {
     const log = await store.read(workbook, 0)
@@ -43,7 +44,7 @@ const enough = (writers: readonly Writer[], more: number) => {
   )
 }
 
-/** Writes until told to stop, also after an answer that was none; answers what it got in place of "stored". */
+/** Writes until `until.stop`, also after failed requests. Returns the statuses of ratings that were not acknowledged. */
 async function keepWriting(writer: Writer, ask: Ask, until: { stop: boolean }): Promise<number[]> {
   const statuses: number[] = []
   while (!until.stop) {
@@ -54,24 +55,24 @@ async function keepWriting(writer: Writer, ask: Ask, until: { stop: boolean }): 
   return statuses
 }
 
-/** Asks whichever server answers, the first of them first: what stands in front of several servers does that. */
+/** Sends each request to the first server that accepts it, as a load balancer does. */
 const anyOf =
   (asks: readonly Ask[]): Ask =>
   async (path, init) => {
     for (const ask of asks.slice(0, -1)) {
-      const answer = await ask(path, init).catch((error: unknown) => {
-        // Only where nobody is there at all it is certain that nothing was done.
+      const response = await ask(path, init).catch((error: unknown) => {
+        // Only a refused connection makes sure that nothing was done.
         if (String((error as { cause?: { code?: string } }).cause?.code) === 'ECONNREFUSED') return null
         throw error
       })
-      if (answer) return answer
+      if (response) return response
     }
     const [last] = asks.slice(-1)
     if (!last) throw new Error('There is no server.')
     return last(path, init)
   }
 
-test('people who write on the same workbook through both interleave: nothing is lost, doubled or missing', async () => {
+test('users who write to one workbook through both servers interleave without loss, duplicates or gaps', async () => {
   const { url, asks } = await servers()
   const [one, two] = asks as [Ask, Ask]
   const workbook = await fromCase(one)
@@ -81,18 +82,18 @@ test('people who write on the same workbook through both interleave: nothing is 
   await enough(writers, 400)
   until.stop = true
   expect((await Promise.all(writing)).flat()).toEqual([])
-  const { log, document } = await kept(url, workbook)
+  const { log, document } = await storedLog(url, workbook)
   expectEverything(log, workbook, writers)
   expect([await exported(one, workbook), await exported(two, workbook)]).toEqual([document, document])
 })
 
-test('a page that listens to one hears of what is done through the other', async () => {
+test('a page connected to one server is notified of changes made through the other', async () => {
   const { asks } = await servers()
   const [one, two] = asks as [Ask, Ask]
   const workbook = await fromCase(one)
   const stream = await two(paths.live(workbook))
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
-  const heard = async (pattern: RegExp) => {
+  const waitFor = async (pattern: RegExp) => {
     for (let text = ''; ; ) {
       const { value, done } = (await reader?.read()) ?? { done: true, value: undefined }
       if (done) throw new Error('The stream ended.')
@@ -103,13 +104,13 @@ test('a page that listens to one hears of what is done through the other', async
   const form = new URLSearchParams({ value: 'II' })
   const began = performance.now()
   await one(paths.rating(workbook, 'E1', 'H1'), { method: 'POST', body: form })
-  await heard(/event: /)
+  await waitFor(/event: /)
   console.log(`Heard on the other server after ${(performance.now() - began).toFixed(0)} ms.`)
   expect(JSON.parse(await exported(two, workbook)).raters[0].ratings.E1.H1).toBe('II')
   await reader?.cancel()
 })
 
-test('when one server is killed its people go on with the other, and it comes back beside it', async () => {
+test('when one server is killed, its users continue with the other, and it can rejoin', async () => {
   const { url, served, asks } = await servers()
   const [one, two] = asks as [Ask, Ask]
   const workbook = await fromCase(one)
@@ -122,15 +123,15 @@ test('when one server is killed its people go on with the other, and it comes ba
   await served[0]?.again()
   await enough(writers, 200)
   until.stop = true
-  // An answer may be cut off by the kill; nobody is told that something went wrong that did not.
+  // A response may be cut off by the kill, but no request that succeeded is reported as failed.
   expect(new Set((await Promise.all(writing)).flat().filter((status) => status !== 0))).toEqual(new Set())
-  const { log, document } = await kept(url, workbook)
+  const { log, document } = await storedLog(url, workbook)
   expectEverything(log, workbook, writers)
   expect([await exported(one, workbook), await exported(two, workbook)]).toEqual([document, document])
 })
 
 test.each(['fast', 'immediate'] as const)(
-  'PostgreSQL is restarted (%s) under writers: they are told, the servers recover, nothing acknowledged is lost',
+  'when PostgreSQL is restarted (%s) under writers, they get errors, the servers recover, and nothing acknowledged is lost',
   async (how) => {
     const { url, asks } = await servers()
     const [one, two] = asks as [Ask, Ask]
@@ -142,9 +143,9 @@ test.each(['fast', 'immediate'] as const)(
     await postgres.stop(how)
     for (const ask of [one, two]) {
       expect((await readiness(ask)).status).toBe(503)
-      // The first one who asks may be the one whose connection breaks; everyone after that is told why.
+      // The first request may be the one whose connection breaks; every later one gets the reason.
       await vi.waitFor(async () =>
-        expect(await readiness(ask)).toEqual({ status: 503, said: expect.stringContaining('The database cannot be reached') }),
+        expect(await readiness(ask)).toEqual({ status: 503, text: expect.stringContaining('The database cannot be reached') }),
       )
       expect((await ask(paths.workbook(workbook))).status).toBe(503)
     }
@@ -153,7 +154,7 @@ test.each(['fast', 'immediate'] as const)(
     until.stop = true
     expect(new Set((await Promise.all(writing)).flat())).toEqual(new Set([503]))
     for (const ask of [one, two]) expect(await readiness(ask)).toEqual(READY)
-    const { log, document } = await kept(url, workbook)
+    const { log, document } = await storedLog(url, workbook)
     expectEverything(log, workbook, writers)
     expect([await exported(one, workbook), await exported(two, workbook)]).toEqual([document, document])
   },

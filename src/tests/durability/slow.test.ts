@@ -1,15 +1,15 @@
-// Clients that are slow, idle or far too large, hundreds at once: others are served meanwhile, and nothing stays behind.
+// Hundreds of slow, idle or oversized clients at once delay no other client and leave nothing behind.
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { serveBuilt } from '../browser/served.ts'
-import { at, exported, fromCase, rate, until } from './asking.ts'
+import { at, exported, fromCase, rate, until } from './server-requests.ts'
 
 const STREAMS = 200
 const MB = 1024 * 1024
 
-/** Open files and resident memory of a process. Only where the system tells: elsewhere that part is not looked at. */
+/** Open files and resident memory of a process, where the system reports them; elsewhere that part is skipped. */
 function held(pid: number): { files: number; bytes: number } | null {
   if (process.platform !== 'linux') return null
   const kb = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
@@ -32,18 +32,18 @@ function sockets(address: string) {
   return { dial, hangUp, head: (line: string, more = '') => `${line} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n${more}` }
 }
 
-test('slow, idle and oversized clients delay no other client, and leave nothing behind', async () => {
+test('slow, idle and oversized clients delay no other client and leave nothing behind', async () => {
   const served = await serveBuilt()
   onTestFinished(served.close)
   const ask = at(served.address)
   const workbook = await fromCase(ask)
-  // Everything that is loaded when it is first used has been.
+  // Loads everything that is loaded at its first use.
   for (const kind of ['json', 'csv', 'md', 'xlsx']) await (await ask(`/workbooks/${workbook}/export.${kind}`)).arrayBuffer()
   const form = new FormData()
   form.set('file', new File([await exported(ask, workbook)], 'given.json'))
   await ask('/imports', { method: 'POST', body: form })
   const { dial, hangUp, head } = sockets(served.address)
-  // The largest body that is taken needs its memory once, and the process keeps it for the next.
+  // The largest accepted body needs its memory once; the process then keeps that memory.
   await Promise.all(Array.from({ length: 5 }, async () => large(await dial(), head, 'Content-Length: 31457280')))
   await Promise.all(Array.from({ length: 5 }, async () => large(await dial(), head, 'Transfer-Encoding: chunked')))
   const before = held(served.pid())
@@ -83,26 +83,26 @@ test('slow, idle and oversized clients delay no other client, and leave nothing 
     ),
   )
 
-  // Meanwhile somebody works.
+  // A normal client works at the same time.
   const { evidence, hypotheses } = JSON.parse(await exported(ask, workbook)) as Record<'evidence' | 'hypotheses', { id: string }[]>
   const cells = evidence.flatMap((item) => hypotheses.map((one) => ({ evidence: item.id, hypothesis: one.id }))).slice(0, 50)
   for (const cell of cells) {
     drip()
     reader.read(1)
-    const answer = await rate(ask, workbook, cell, 'II')
-    await answer.arrayBuffer()
-    expect([200, 303]).toContain(answer.status)
+    const response = await rate(ask, workbook, cell, 'II')
+    await response.arrayBuffer()
+    expect([200, 303]).toContain(response.status)
   }
   const ratings = JSON.parse(await exported(ask, workbook)).raters.find(({ id }: { id: string }) => id === 'me').ratings
   for (const { evidence: item, hypothesis } of cells) expect(ratings[item][hypothesis]).toBe('II')
   for (const status of await large30) expect(status).toMatch(/^HTTP\/1\.1 413|^$/)
-  // They were all there until now.
+  // All slow clients were connected until now.
   const during = held(served.pid())
   if (before && during) expect(during.files - before.files).toBeGreaterThan(STREAMS)
 
   hangUp()
   if (before) {
-    // Memory is given back as work goes on; what leaks never is, and the test's own time limit ends it.
+    // Memory is released gradually. A leak never is, so the test would run into its timeout.
     await until(
       async () => {
         await exported(ask, workbook)
@@ -111,18 +111,18 @@ test('slow, idle and oversized clients delay no other client, and leave nothing 
       (now) => now !== null && now.files <= before.files + 10 && now.bytes - before.bytes < 50 * MB,
     )
   }
-  // Whoever comes next is heard: no stream is counted that is gone.
+  // The next client can connect: ended streams no longer count.
   const next = new AbortController()
   expect((await ask(`/workbooks/${workbook}/live`, { signal: next.signal })).status).toBe(200)
   next.abort()
 })
 
-/** Sends 30 MB to the page that takes 25; answers the first line that came back, or nothing where the connection was cut. */
+/** Sends 30 MB to a page that accepts 25. Returns the first line of the response, or '' if the connection was closed. */
 async function large(socket: Socket, head: (line: string, more: string) => string, length: string): Promise<string> {
   const closed = new Promise((resolve) => socket.once('close', resolve))
-  let said = ''
+  let text = ''
   socket.on('data', (part) => {
-    said += part
+    text += part
   })
   socket.write(head('POST /imports', `Connection: close\r\nContent-Type: multipart/form-data; boundary=abc\r\n${length}\r\n\r\n`))
   const part = Buffer.alloc(MB, 'x')
@@ -131,5 +131,5 @@ async function large(socket: Socket, head: (line: string, more: string) => strin
     if (!socket.write(chunk)) await Promise.race([new Promise((resolve) => socket.once('drain', resolve)), closed])
   if (length.startsWith('T') && socket.writable) socket.write('0\r\n\r\n')
   await closed
-  return said.split('\r\n')[0] ?? ''
+  return text.split('\r\n')[0] ?? ''
 }

@@ -1,4 +1,4 @@
-// A disk of its own that can be filled or made read-only, where the platform gives one: a tmpfs, which Linux lets root mount.
+// A small file system that can be filled or made read-only: a tmpfs, which only root on Linux can mount.
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest'
 
 export interface SmallDisk {
   readonly folder: string
-  /** Takes up what room there is. */
+  /** Uses up all free space. */
   fill(): void
   makeRoom(): void
   readOnly(): void
@@ -15,7 +15,7 @@ export interface SmallDisk {
 
 const mount = (...args: string[]): boolean => spawnSync('mount', args).status === 0
 
-/** Null where the platform gives none. Unmounted at the end of the test; whoever uses it must have ended by then. */
+/** Returns null if it cannot be mounted. Unmounted at the end of the test, when no process may use it any more. */
 export function smallDisk(megabytes: number): SmallDisk | null {
   const folder = mkdtempSync(join(tmpdir(), 'ach-disk-'))
   const mounted = process.platform === 'linux' && mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder)

@@ -1,4 +1,4 @@
-// SIGTERM while much is under way: requests, streams, an export and an import in their workers. It ends cleanly and soon.
+// SIGTERM during requests, streams, an export and an import: the server stops cleanly and within its time limit.
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { STOPPING } from '../../http/refuse-while-stopping.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { testApp } from '../support/test-app.ts'
-import { at, exported, fromCase, READY, rate, readiness, until } from './asking.ts'
+import { at, exported, fromCase, READY, rate, readiness, until } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
 
@@ -27,12 +27,12 @@ async function busy() {
   return { served, ask, workbook, writers, writing, streams, file: join(served.folder, 'workbooks.db') }
 }
 
-/** The answer's status when it came whole, 0 when it was cut or refused. */
-async function outcome(asked: Promise<Response>): Promise<number> {
+/** The status of a complete response, 0 if it was cut off or refused. */
+async function outcome(request: Promise<Response>): Promise<number> {
   try {
-    const answer = await asked
-    await answer.arrayBuffer()
-    return answer.status
+    const response = await request
+    await response.arrayBuffer()
+    return response.status
   } catch {
     return 0
   }
@@ -44,20 +44,20 @@ function upload(bytes: Uint8Array<ArrayBuffer>): RequestInit {
   return { method: 'POST', body }
 }
 
-test('SIGTERM during requests, streams, an export and an import ends with 0 within 10 s, with everything acknowledged stored', async () => {
+test('after SIGTERM during requests, streams, an export and an import, the server exits with 0 within 10 s and has stored everything acknowledged', async () => {
   const { served, ask, workbook, writers, writing, streams, file } = await busy()
   const sheet = new Uint8Array(await (await ask(`/workbooks/${workbook}/export.xlsx`)).arrayBuffer())
   const exports = Array.from({ length: 8 }, () => outcome(ask(`/workbooks/${workbook}/export.xlsx`)))
   const imports = Array.from({ length: 8 }, () => outcome(ask('/imports', upload(sheet))))
   await rate(ask, workbook, { evidence: 'E1', hypothesis: 'H1' }, 'C')
-  const asked = performance.now()
+  const startedAt = performance.now()
   expect(await served.stop()).toBe(0)
-  expect(performance.now() - asked).toBeLessThan(LIMIT_MS)
-  // Every answer was the one asked for, the sentence that the server stops, or none.
+  expect(performance.now() - startedAt).toBeLessThan(LIMIT_MS)
+  // Each response was the regular one, the message that the server is stopping, or none.
   for (const status of await writing) expect([0, 503]).toContain(status)
   for (const status of await Promise.all(exports)) expect([0, 200, 503]).toContain(status)
   for (const status of await Promise.all(imports)) expect([0, 303, 503]).toContain(status)
-  // A stream that was merely cut would reject.
+  // A stream that was cut off would reject.
   for (const stream of streams) expect(await stream.text()).toContain('event: moved')
   expect(await outcome(ask('/healthz'))).toBe(0)
   reading(file, (db) => {
@@ -70,14 +70,14 @@ test('SIGTERM during requests, streams, an export and an import ends with 0 with
   expect(reading(file, (db) => replayed(db, workbook))).toBe(document)
 })
 
-test('a second SIGTERM ends it at once, and what was acknowledged is stored', async () => {
+test('a second SIGTERM exits at once, and everything acknowledged is stored', async () => {
   const { served, ask, workbook, writers, writing, file } = await busy()
-  // A form that never comes to its end keeps the server waiting.
+  // A form that is never completed keeps the server waiting.
   const { port, hostname } = new URL(served.address)
   const unfinished = connect(Number(port), hostname, () =>
     unfinished.write(`POST /workbooks HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n`),
   ).on('error', () => {})
-  // It has begun to read.
+  // The server has begun to read it.
   await once(unfinished, 'data')
   const first = served.stop()
   await until(
@@ -89,7 +89,7 @@ test('a second SIGTERM ends it at once, and what was acknowledged is stored', as
   reading(file, (db) => expectEverything(logOf(db, workbook), workbook, writers))
 })
 
-test('a request that comes during the stop is refused in words and not stored', async () => {
+test('a request during the stop is refused with a message and not stored', async () => {
   const stopping = new AbortController()
   const { request } = await testApp({ stopping })
   const workbook = await fromCase(request)
@@ -97,6 +97,6 @@ test('a request that comes during the stop is refused in words and not stored', 
   const refused = await rate(request, workbook, { evidence: 'E1', hypothesis: 'H1' }, 'II')
   expect([refused.status, refused.headers.get('connection')]).toEqual([503, 'close'])
   expect(await refused.text()).toContain(STOPPING)
-  expect(await readiness(request)).toEqual({ status: 503, said: STOPPING })
+  expect(await readiness(request)).toEqual({ status: 503, text: STOPPING })
   expect((await request('/healthz')).status).toBe(200)
 })

@@ -1,4 +1,4 @@
-// What the file really holds, read by a connection of one's own and replayed by the core alone.
+// What the database file contains, read with a separate connection and replayed by the core alone.
 import Database from 'better-sqlite3'
 import { expect } from 'vitest'
 import { documentOf, writeDocument } from '../../ach/document/document.ts'
@@ -30,35 +30,38 @@ export function logOf(db: Database.Database, workbook: string): Stored[] {
     .map((row) => ({ ...row, change: JSON.parse(row.change) as Change }))
 }
 
-/** The export of what the log makes, without the server. */
+/** The export of the replayed log, made without the server. */
 export function replayed(db: Database.Database, workbook: string): string {
   const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?').all(workbook)
   return documentFrom(logOf(db, workbook), new Map(people.map(({ rater, name }) => [rater, name])))
 }
 
 export function documentFrom(log: readonly Stored[], names: ReadonlyMap<string, string>): string {
-  const made = applyChanges(
+  const workbook = applyChanges(
     NO_WORKBOOK,
     log.map(({ change }) => change),
   )
-  return writeDocument(documentOf(viewFor(made, { rater: 'me', names })))
+  return writeDocument(documentOf(viewFor(workbook, { rater: 'me', names })))
 }
 
-/** Every acknowledged rating is in the log with its value, in the writer's order, once; nothing is there that was not sent; no number is missing. */
+/**
+ * Expects every acknowledged rating in the log exactly once, with its value and in the writer's order, nothing that was not sent, and no
+ * gaps.
+ */
 export function expectEverything(log: readonly Stored[], workbook: string, writers: readonly Writer[]): void {
   expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1))
   const mine = writers.filter((writer) => writer.workbook === workbook)
-  const whose = new Map(mine.map((writer) => [writer.name, { writer, numbers: [] as number[], values: new Map<number, string | null>() }]))
+  const byName = new Map(mine.map((writer) => [writer.name, { writer, numbers: [] as number[], values: new Map<number, string | null>() }]))
   const cells = new Map<string, string | null>()
   for (const { change } of log) {
     if (change.type === 'rated') cells.set(`${change.evidence} ${change.hypothesis}`, change.after)
     if (change.type !== 'noted' || change.after === null) continue
     const [name = '', number] = change.after.split(' wrote ')
-    const found = whose.get(name)
-    found?.numbers.push(Number(number))
-    found?.values.set(Number(number), cells.get(`${change.evidence} ${change.hypothesis}`) ?? null)
+    const entry = byName.get(name)
+    entry?.numbers.push(Number(number))
+    entry?.values.set(Number(number), cells.get(`${change.evidence} ${change.hypothesis}`) ?? null)
   }
-  for (const { writer, numbers, values } of whose.values()) {
+  for (const { writer, numbers, values } of byName.values()) {
     expect(numbers, `${writer.name}: in order, once each`).toEqual([...new Set(numbers)].sort((a, b) => a - b))
     expect(numbers.at(-1) ?? 0, `${writer.name}: nothing that was not sent`).toBeLessThanOrEqual(writer.sent)
     const lost = writer.acknowledged.filter(({ number, value }) => values.get(number) !== value)

@@ -1,4 +1,4 @@
-// A server that starts on the database of another version: a newer one is refused, an older one upgraded after a copy.
+// A server that starts on a database of another version: a newer one is refused, an older one is copied and upgraded.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { databaseAt, folder, look } from '../../store/sqlite/database.test-support.ts'
 import { SQLITE_MIGRATIONS } from '../../store/sqlite/schema.ts'
 import { command, serveBuilt } from '../browser/served.ts'
-import { at, READY, readiness } from './asking.ts'
+import { at, READY, readiness } from './server-requests.ts'
 
 function startOn(file: string) {
   const { args, options } = command({ PORT: '0', DATABASE_URL: `file:${file}` })
@@ -14,19 +14,19 @@ function startOn(file: string) {
   return { status, stdout, lines: stderr.split('\n').filter(Boolean) }
 }
 
-test('a database of a newer version is refused with one line and left as it was', () => {
+test('a database of a newer version is refused with one line and left unchanged', () => {
   const newer = databaseAt(join(folder(), 'workbooks.db'), SQLITE_MIGRATIONS.length + 1)
   const before = look(newer)
   expect(startOn(newer)).toEqual({
     status: 1,
     stdout: '',
-    lines: [expect.stringMatching(/^The database .* was written by a newer version of ACH workbook .* Start that version/)],
+    lines: [expect.stringMatching(/^The database .* was written by a newer version of ACH workbook .* Use that version/)],
   })
   expect(look(newer)).toEqual(before)
   expect(existsSync(`${newer}.before-upgrade-${SQLITE_MIGRATIONS.length + 1}`)).toBe(false)
 })
 
-test('a database of the version before is upgraded, and its copy still opens with that version', async () => {
+test('a database of the previous version is upgraded, and its copy still opens with that version', async () => {
   const file = databaseAt(join(folder(), 'workbooks.db'), SQLITE_MIGRATIONS.length - 1)
   const served = await serveBuilt({ DATABASE_URL: `file:${file}` })
   onTestFinished(served.close)
@@ -40,14 +40,14 @@ test('a database of the version before is upgraded, and its copy still opens wit
   })
 })
 
-test('an upgrade that fails is reported in one line, and the database is as it was', () => {
-  // The step that follows makes this table itself.
+test('a failed upgrade is reported in one line, and the database is unchanged', () => {
+  // The following migration creates this table, so it fails.
   const file = databaseAt(join(folder(), 'workbooks.db'), 1, 'CREATE TABLE upload_files (x)')
   const content = readFileSync(file).subarray(100)
   expect(startOn(file)).toEqual({
     status: 1,
     stdout: '',
-    lines: [expect.stringMatching(/could not be upgraded and is as it was: .* A copy is in .*before-upgrade-1\.$/)],
+    lines: [expect.stringMatching(/could not be upgraded and is unchanged: .* A copy is in .*before-upgrade-1\.$/)],
   })
   expect(readFileSync(file).subarray(100).equals(content)).toBe(true)
 })

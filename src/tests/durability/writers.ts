@@ -1,7 +1,7 @@
-// People who rate without pause, each in cells of their own, and remember what the server told them is stored. Each rating carries a
-// note that says whose it is and which.
+// Simulated writers who rate without pause, each in their own cells, and record which ratings the server acknowledged. Each rating has a
+// note with the writer's name and a number.
 import { RATINGS } from '../../ach/model/rating.ts'
-import { type Ask, type Cell, rate } from './asking.ts'
+import { type Ask, type Cell, rate } from './server-requests.ts'
 
 export interface Acknowledged {
   readonly number: number
@@ -12,11 +12,11 @@ export interface Acknowledged {
 export interface Writer {
   readonly name: string
   readonly workbook: string
-  /** what came back as stored, whole, in this order */
+  /** Ratings acknowledged as stored, in order. */
   readonly acknowledged: Acknowledged[]
-  /** the number of the last rating that was sent */
+  /** The number of the last rating that was sent. */
   sent: number
-  /** Rates until a rating does not come back as stored; answers the status of that one, 0 where nobody answered. */
+  /** Rates until a rating is not acknowledged. Returns that status, or 0 if there was no response. */
   write(ask: Ask): Promise<number>
 }
 
@@ -35,7 +35,7 @@ export function writer(name: string, workbook: string, cells: readonly Cell[]): 
         const cell = cells[number % cells.length]
         const value = RATINGS[number % RATINGS.length]
         if (!cell || !value) throw new Error('A writer needs a cell.')
-        const status = await answered(rate(ask, workbook, cell, value, noteOf(name, number)))
+        const status = await statusOf(rate(ask, workbook, cell, value, noteOf(name, number)))
         if (status !== 303) return status
         self.acknowledged.push({ number, cell, value })
       }
@@ -44,18 +44,18 @@ export function writer(name: string, workbook: string, cells: readonly Cell[]): 
   return self
 }
 
-/** Only an answer that came to its end counts. */
-async function answered(asked: Promise<Response>): Promise<number> {
+/** Returns the status of a complete response, else 0. */
+async function statusOf(request: Promise<Response>): Promise<number> {
   try {
-    const answer = await asked
-    await answer.arrayBuffer()
-    return answer.status
+    const response = await request
+    await response.arrayBuffer()
+    return response.status
   } catch {
     return 0
   }
 }
 
-/** Deals the cells of a workbook to so many writers, a few each. */
+/** Distributes the cells of a workbook among `count` writers, at most four each. */
 export function writersOf(workbook: string, document: string, count: number, name: string): Writer[] {
   const { evidence, hypotheses } = JSON.parse(document) as Record<'evidence' | 'hypotheses', { id: string }[]>
   const cells = evidence.flatMap((item) => hypotheses.map((one) => ({ evidence: item.id, hypothesis: one.id })))

@@ -1,4 +1,4 @@
-// Files that are almost a workbook, and files that are nothing: each becomes a workbook that comes out whole, or is refused in sentences.
+// Files that are almost a workbook, and files that are nothing: each becomes a complete workbook or is refused with messages.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -23,7 +23,7 @@ const untouched = () => {
 test.each([
   ['the shipped case', shipped],
   ['a document with everything', markedDocument('').json],
-])('%s, changed anyhow, is read or refused in sentences', (_, good) => {
+])('%s with random changes is read or refused with messages', (_, good) => {
   let [read, refused] = [0, 0]
   fc.assert(
     fc.property(mutated(good), (text) => {
@@ -43,7 +43,7 @@ test.each([
   expect(refused).toBeGreaterThan(100)
 })
 
-test('a document of nothing but depth is refused in sentences', () => {
+test('a document that is nested too deeply is refused with messages', () => {
   const [open, close] = ['['.repeat(100_000), ']'.repeat(100_000)]
   const objects = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
   const texts = [open, `${open}${close}`, objects]
@@ -52,12 +52,12 @@ test('a document of nothing but depth is refused in sentences', () => {
   for (const text of texts) expect(parseDocument(text).ok).toBe(false)
 })
 
-/** What a file becomes: its export, once it is a workbook; null where it was refused or is looked at elsewhere. */
-async function become(app: TestApp, one: File): Promise<string | null> {
-  const { answer, place } = await give(app, [one])
-  expect([303, 422]).toContain(answer.status)
-  if (answer.status === 422) {
-    expect(await answer.text()).toMatch(/<bdi class="typed">[^<]+\.<\/bdi>/)
+/** The export of the workbook made from a file; null if the file was refused or leads to another page. */
+async function exportAfterImport(app: TestApp, one: File): Promise<string | null> {
+  const { answer: response, place } = await give(app, [one])
+  expect([303, 422]).toContain(response.status)
+  if (response.status === 422) {
+    expect(await response.text()).toMatch(/<bdi class="typed">[^<]+\.<\/bdi>/)
     return null
   }
   const shown = await app.get(place)
@@ -72,16 +72,16 @@ async function become(app: TestApp, one: File): Promise<string | null> {
   return (await app.get(paths.export(id, 'json'))).text()
 }
 
-test('a changed document that makes a workbook comes out again as a document that is the same once more', async () => {
+test('a changed document that makes a workbook exports a document that makes the same export again', async () => {
   const app = await testApp()
   let made = 0
   await fc.assert(
     fc.asyncProperty(mutated(markedDocument('').json), async (text) => {
-      const first = await become(app, file('given.json', text))
+      const first = await exportAfterImport(app, file('given.json', text))
       untouched()
       if (first === null) return
       made += 1
-      expect(await become(app, file('again.json', first))).toBe(first)
+      expect(await exportAfterImport(app, file('again.json', first))).toBe(first)
     }),
     { seed: SEED, numRuns: 120 },
   )
@@ -89,7 +89,7 @@ test('a changed document that makes a workbook comes out again as a document tha
   expect(app.logged).toEqual([])
 }, 60_000)
 
-test('bytes of any kind under any name are read, or refused in sentences', async () => {
+test('random bytes under any file name are read or refused with messages', async () => {
   const app = await testApp()
   const begin = fc.constantFrom(
     ...[
@@ -119,7 +119,7 @@ test('bytes of any kind under any name are read, or refused in sentences', async
   )
   await fc.assert(
     fc.asyncProperty(begin, rest, name, async (start, end, names) => {
-      await become(app, file(names.join(''), new Uint8Array(Buffer.concat([start, end]))))
+      await exportAfterImport(app, file(names.join(''), new Uint8Array(Buffer.concat([start, end]))))
       untouched()
     }),
     { seed: SEED, numRuns: 250 },

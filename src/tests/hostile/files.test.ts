@@ -1,4 +1,4 @@
-// A workbook in which every text means harm, taken away as a file: no formula, no markup, no broken part, and every text is whole.
+// A workbook with hostile text in every field, exported as a file: no formula, no markup, no broken part, and no text is lost.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseDocument } from '../../ach/document/document.ts'
 import { paths } from '../../paths.ts'
@@ -9,7 +9,7 @@ import { bringIn } from './pages.test-support.ts'
 
 const BEGINNINGS = ['=', '+', '-', '@', '\t=', '']
 
-/** A workbook for each beginning, in one app for all tests of this file; an export changes nothing. */
+/** One workbook for each beginning of the hostile text, in one app for all tests of this file. */
 let app: TestApp
 const workbooks = new Map<string, Promise<string>>()
 beforeAll(async () => {
@@ -21,19 +21,19 @@ async function taken(begin: string, path: (id: string) => string): Promise<{ byt
   const { json, fields } = markedDocument(begin)
   const workbook = workbooks.get(begin) ?? bringIn(app, json)
   workbooks.set(begin, workbook)
-  const answer = await app.get(path(await workbook))
-  expect(answer.status).toBe(200)
-  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.\w+"; filename\*=UTF-8''[\w.~%-]+$/)
-  return { bytes: new Uint8Array(await answer.arrayBuffer()), fields }
+  const response = await app.get(path(await workbook))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.\w+"; filename\*=UTF-8''[\w.~%-]+$/)
+  return { bytes: new Uint8Array(await response.arrayBuffer()), fields }
 }
 const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 
-test('a hostile workbook as JSON is the same, and comes in again', async () => {
+test('a hostile workbook survives the export to JSON and the import unchanged', async () => {
   for (const begin of BEGINNINGS) {
     const { bytes } = await taken(begin, (id) => paths.export(id, 'json'))
-    const given = parseDocument(markedDocument(begin).json)
-    expect(given).toMatchObject({ ok: true, dropped: [] })
-    expect(parseDocument(textOf(bytes))).toEqual(given)
+    const original = parseDocument(markedDocument(begin).json)
+    expect(original).toMatchObject({ ok: true, dropped: [] })
+    expect(parseDocument(textOf(bytes))).toEqual(original)
   }
 })
 
@@ -42,7 +42,7 @@ const SHEETS = [
   ['the worksheet', paths.worksheet],
 ] as const
 
-test.each(SHEETS)('of a hostile workbook in %s every part is sound, and no text is a formula, a link or a macro', async (_, path) => {
+test.each(SHEETS)('every part of a hostile workbook in %s is valid, and no text is a formula, a link or a macro', async (_, path) => {
   for (const begin of BEGINNINGS) {
     const { bytes, fields } = await taken(begin, path)
     const parts = partsIn(bytes)
@@ -51,7 +51,7 @@ test.each(SHEETS)('of a hostile workbook in %s every part is sound, and no text 
       const root = parseXml(xml)
       for (const one of every(root)) {
         const typed = Object.values(one.attributes).filter((value) => value.includes('<script>'))
-        // What a formula holds is ours; a heading, a name of a sheet or a message may hold what was typed.
+        // Formulas are written by the program; headings, sheet names and messages may contain user text.
         if (/^(f|formula|formula1|formula2|definedName)$/.test(one.name)) expect(one.text, name).not.toContain('script')
         if (one.name === 'Relationship') expect([one.attributes.TargetMode, typed], name).toEqual([undefined, []])
       }
@@ -68,12 +68,12 @@ test.each(SHEETS)('of a hostile workbook in %s every part is sound, and no text 
 
 const every = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(every)]
 
-test('in the Markdown of a hostile workbook there is no markup but ours, and every text reads as it was typed', async () => {
+test('the Markdown of a hostile workbook contains only the program’s own markup, and every text reads as typed', async () => {
   for (const begin of ['=', '- ', '+ ', '1. ', '2) ', '> ', '# ', '```', '[a](javascript:x) ', '![a](//a.example) ', '']) {
     const { bytes } = await taken(begin, (id) => paths.export(id, 'md'))
     const markdown = textOf(bytes)
     expect(markdown.replaceAll('<br>', '').match(/.{0,40}(<|&(?!(?:amp|lt|gt);)).{0,40}/g)).toBeNull()
-    // Nothing typed links or embeds, or begins a block: its beginning does not stand unescaped at the beginning of a line, a list or a quotation.
+    // User text contains no links or embeds and begins no block: it is escaped at the beginning of lines, list items and quotations.
     const lines = markdown.split('\n')
     expect(lines.filter((line) => /\]\(|!\[/.test(line.replaceAll(/\\./g, '')))).toEqual([])
     if (begin !== '') expect(lines.filter((line) => line.replace(/^\s*(> )?(- )?/, '').startsWith(`${begin}&lt;script`))).toEqual([])
@@ -87,7 +87,7 @@ test('in the Markdown of a hostile workbook there is no markup but ours, and eve
   }
 })
 
-test('in the CSV of a hostile workbook no field begins a formula, and every text reads as it was typed', async () => {
+test('no field of the CSV of a hostile workbook begins a formula, and every text reads as typed', async () => {
   for (const begin of BEGINNINGS) {
     const { bytes, fields } = await taken(begin, (id) => `${paths.export(id, 'csv')}?raters=all`)
     const found = [

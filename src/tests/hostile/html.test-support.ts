@@ -1,5 +1,5 @@
-// Reads a page as strictly as no browser does: whatever is not a tag of ours with attributes that cannot end early, or
-// escaped text, is a finding.
+// Parses a page more strictly than any browser: everything that is neither an expected tag with safely quoted attributes nor escaped text
+// is a finding.
 
 const TAG = /<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'<>=/]+(?:=(?:"[^"<>]*"|[\w?#&;=./-]+))?)*)\s*\/?>/y
 const TEXT = /[^<>]+/y
@@ -7,12 +7,12 @@ const DOCTYPE = /<!doctype html>/iy
 const ATTRIBUTE = /([^\s"'<>=/]+)(?:=(?:"([^"<>]*)"|([\w?#&;=./-]+)))?/g
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
-/** Text as a browser shows it. An & that begins none of our entities is a finding of `readPage`. */
+/** Text as a browser displays it. An & outside of the expected entities is a finding of `readPage`. */
 const shown = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
 const BARE_AMP = /&(?!(?:amp|lt|gt|quot|#39);)/
 
 export interface PageRead {
-  /** texts and values of attributes, as a browser understands them */
+  /** Texts and attribute values as a browser understands them. */
   readonly texts: readonly string[]
   readonly findings: readonly string[]
 }

@@ -1,8 +1,8 @@
-// A document in which every text that the schema knows is hostile, and says which field it stands in. A new field is found by itself.
+// A document in which every text field of the schema contains hostile text that names its field. New fields are found automatically.
 import type { z } from 'zod'
 import { documentSchema } from '../../ach/document/document-schema.ts'
 
-/** What would run, break out, be filled in or be computed where one place forgot to escape it. */
+/** Text that would execute, break out of its context, expand or be calculated wherever escaping is missing. */
 export const HOSTILE = `<script>x</script>"'><img src=x onerror=y>&amp;{{7*7}}`
 export const mark = (begin: string, field: string): string => `${begin}${HOSTILE} ⟦${field}⟧`
 
@@ -15,9 +15,9 @@ const LISTS: Readonly<Record<string, string>> = {
   expectations: 'X',
   milestones: 'M',
 }
-/** Two of everything; the second items are linked to the first. */
+/** Two items of each kind; the second ones are linked to the first. */
 const COUNT = 2
-/** What is no text, by the end of its path. */
+/** Values of fields that are not free text, by the end of their path. */
 const VALUES: readonly (readonly [RegExp, unknown])[] = [
   [/^raters\[0\]\.id$/, 'me'],
   [/^raters\[1\]\.id$/, 'other'],
@@ -56,7 +56,7 @@ interface Def {
 }
 const defOf = (schema: z.ZodType) => schema._zod.def as unknown as Def
 
-/** The document as it would be typed by somebody who means harm; `suppositionFields`: every place of a text in it. */
+/** The document as a malicious user would type it. `fields` maps each path to the text there. */
 export function markedDocument(begin: string): { json: string; fields: ReadonlyMap<string, string> } {
   const fields = new Map<string, string>()
   function value(schema: z.ZodType, path: string): unknown {
@@ -78,7 +78,7 @@ export function markedDocument(begin: string): { json: string; fields: ReadonlyM
       case 'record':
         return Object.fromEntries(keysOf(def, path).map((key) => [key, value(def.valueType, below(key))]))
       case 'pipe': {
-        // A cleaned text; ids, dates and the like are plain strings with a pattern.
+        // Cleaned texts are transformed; ids, dates and the like are plain strings with a pattern.
         const text = mark(begin, path)
         fields.set(path, text)
         return text
@@ -91,16 +91,16 @@ export function markedDocument(begin: string): { json: string; fields: ReadonlyM
 }
 
 function plain(def: Def, path: string): unknown {
-  const given = VALUES.find(([pattern]) => pattern.test(path))
-  if (given) return given[1]
+  const value = VALUES.find(([pattern]) => pattern.test(path))
+  if (value) return value[1]
   const [, list = '', at] = /^(\w+)\[(\d)\]\.id$/.exec(path) ?? []
   if (LISTS[list] !== undefined) return `${LISTS[list]}${Number(at) + 1}`
   if (def.type === 'enum') return Object.keys(def.entries)[0]
   if (def.type === 'literal') return def.values[0]
-  throw new Error(`Say what a document holds at ${path}.`)
+  throw new Error(`No value is defined for the document field ${path}.`)
 }
 
-/** The keys of a record: what it lists itself, or items of the document. */
+/** The keys of a record: those listed by its schema, or the ids of items in the document. */
 function keysOf(def: Def, path: string): readonly string[] {
   const key = defOf(def.keyType)
   if (key.type === 'enum') return Object.keys(key.entries)

@@ -1,11 +1,11 @@
-// A workbook in which every text means harm, on every page: it is shown as the text that it is, and does nothing.
+// A workbook with hostile text in every field, on every page: shown as text, without effect.
 import { expect, test } from 'vitest'
 import { HTMX, type TestApp, testApp } from '../support/test-app.ts'
 import { readPage } from './html.test-support.ts'
 import { HOSTILE, mark, markedDocument } from './marked.test-support.ts'
 import { addresses, bringIn, formsIn, type Known, partsOf, routesOf, waiting } from './pages.test-support.ts'
 
-/** What no page shows: it is carried along, with the case, for those who hold a workshop. */
+/** Fields that no page shows: they come with the case, for facilitators. */
 const CARRIED = /^(exercise\.|reference\.|raters\[1\]\.note$)/
 const BEGINNINGS = ['=', 'javascript:', 'https://a.example/']
 
@@ -23,48 +23,48 @@ async function place(begin: string): Promise<Place> {
   return { app, fields, workbook, parts: partsOf(workbook, await waiting(app, workbook, mark(begin, 'file'))) }
 }
 
-/** What was wrong on pages of this app, with where; `seen`: their texts. */
-async function check(answer: Response, where: string, seen: string[], wrong: string[]): Promise<string> {
-  if (!answer.headers.get('content-type')?.startsWith('text/html')) return ''
-  const html = await answer.text()
+/** Collects what is wrong on a page, with its address; `texts` collects the texts shown. */
+async function check(response: Response, where: string, shownTexts: string[], problems: string[]): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return ''
+  const html = await response.text()
   const { texts, findings } = readPage(html)
-  seen.push(...texts)
-  wrong.push(...findings.map((finding) => `${where}: ${finding}`))
+  shownTexts.push(...texts)
+  problems.push(...findings.map((finding) => `${where}: ${finding}`))
   return html
 }
 
-async function everyPage({ app, parts }: Place, seen: string[], wrong: string[]): Promise<string[]> {
+async function everyPage({ app, parts }: Place, shownTexts: string[], problems: string[]): Promise<string[]> {
   const pages: string[] = []
   for (const { method, path } of routesOf(app)) {
     if (method !== 'GET' || path.endsWith('/live')) continue
     for (const address of addresses(path, parts))
       for (const headers of [{}, HTMX]) {
-        const answer = await app.get(address, headers)
-        expect(answer.status, address).toBeLessThan(500)
-        pages.push(await check(answer, address, seen, wrong))
+        const response = await app.get(address, headers)
+        expect(response.status, address).toBeLessThan(500)
+        pages.push(await check(response, address, shownTexts, problems))
       }
   }
   return pages
 }
 
-test.each(BEGINNINGS)('every text is shown as text on every page: %s', async (begin) => {
+test.each(BEGINNINGS)('every hostile text is shown as text on every page: %s', async (begin) => {
   const here = await place(begin)
-  const [seen, wrong]: [string[], string[]] = [[], []]
-  const pages = await everyPage(here, seen, wrong)
-  expect(wrong).toEqual([])
-  // Each was there to be escaped.
-  const shown = seen.join('\n')
-  const unseen = [...here.fields].filter(([field, text]) => !CARRIED.test(field) && !shown.includes(text)).map(([field]) => field)
-  expect(unseen).toEqual([])
+  const [shownTexts, problems]: [string[], string[]] = [[], []]
+  const pages = await everyPage(here, shownTexts, problems)
+  expect(problems).toEqual([])
+  // Every text was shown somewhere, so the test covered it.
+  const shown = shownTexts.join('\n')
+  const notShown = [...here.fields].filter(([field, text]) => !CARRIED.test(field) && !shown.includes(text)).map(([field]) => field)
+  expect(notShown).toEqual([])
   expect(pages.length).toBeGreaterThan(100)
 })
 
-test('forms that are shown again, conflicts and refusals repeat what was typed as text', async () => {
+test('repeated forms, conflicts and refusals show hostile input as text', async () => {
   const here = await place('')
   const { app, parts, workbook } = here
-  const [seen, wrong]: [string[], string[]] = [[], []]
+  const [shownTexts, problems]: [string[], string[]] = [[], []]
   const forms = formsIn(await everyPage(here, [], []))
-  // Somebody else changes everything first.
+  // Another user changes everything first.
   const typed = mark('', 'typed')
   const statuses = new Map<number, number>()
   for (const { method, path } of routesOf(app)) {
@@ -84,22 +84,23 @@ test('forms that are shown again, conflicts and refusals repeat what was typed a
       ]
       for (const form of tries)
         for (const headers of [{}, HTMX]) {
-          const answer = await app.post(address, form, headers)
-          statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-          expect(answer.status, address).toBeLessThan(500)
-          await check(answer, `${answer.status} ${address}`, seen, wrong)
+          const response = await app.post(address, form, headers)
+          statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1)
+          expect(response.status, address).toBeLessThan(500)
+          await check(response, `${response.status} ${address}`, shownTexts, problems)
         }
     }
   }
-  // An id that is none, in the address.
+  // An invalid id in the address.
   for (const { path } of routesOf(app)) {
     const address = path.replace(':id', workbook).replaceAll(/:\w+(\{[^}]*\})?/g, encodeURIComponent(typed))
-    for (const answer of [await app.get(address), await app.post(address, { mine: typed })]) await check(answer, address, seen, wrong)
+    for (const response of [await app.get(address), await app.post(address, { mine: typed })])
+      await check(response, address, shownTexts, problems)
   }
-  // After all this, the history and the rest.
-  await everyPage(here, seen, wrong)
-  expect(wrong).toEqual([])
-  for (const status of [303, 409, 422]) expect(statuses.get(status) ?? 0, `answers with ${status}`).toBeGreaterThan(10)
-  expect(seen.filter((text) => text.includes(typed)).length).toBeGreaterThan(100)
-  expect(seen.join('\n')).toContain(HOSTILE)
+  // Afterwards the history and all other pages.
+  await everyPage(here, shownTexts, problems)
+  expect(problems).toEqual([])
+  for (const status of [303, 409, 422]) expect(statuses.get(status) ?? 0, `responses with status ${status}`).toBeGreaterThan(10)
+  expect(shownTexts.filter((text) => text.includes(typed)).length).toBeGreaterThan(100)
+  expect(shownTexts.join('\n')).toContain(HOSTILE)
 })

@@ -1,4 +1,4 @@
-// A document as it may arrive after somebody, or some program, has been at it: values of another kind, too deep, too long, twice.
+// Documents that were damaged or manipulated: values of the wrong type, too deep, too long, duplicated.
 import fc from 'fast-check'
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -34,7 +34,7 @@ type Spot = [Record<string, Json> | Json[], string]
 const NOWHERE: Spot = [{}, '']
 const DEEPEST = 12
 
-/** Every place in a value, as the object or list that holds it and its key. */
+/** Every place in a value, as the object or list that contains it and its key. */
 function places(value: Json, found: Spot[] = [], depth = 0): Spot[] {
   if (value === null || typeof value !== 'object' || depth > DEEPEST) return found
   for (const key of Object.keys(value)) {
@@ -44,7 +44,7 @@ function places(value: Json, found: Spot[] = [], depth = 0): Spot[] {
   return found
 }
 
-/** `__proto__` as JSON.parse makes it: a key like others. */
+/** `__proto__` as JSON.parse creates it: an own property. */
 const put = (holder: object, key: string, value: Json) =>
   Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true })
 
@@ -82,7 +82,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   value: fc.constantFrom(...VALUES),
 })
 
-/** Texts of documents: one to four such steps away from a good one, or cut somewhere. */
+/** Texts of documents that differ from a good one by one to four mutations, or are cut off. */
 export const mutated = (good: string): fc.Arbitrary<string> =>
   fc
     .record({

@@ -1,31 +1,31 @@
-// Every page of the app with what is in a workbook and in files that wait, and the fields on them. The routes come from the app itself.
+// Every page of the app, with the ids and fields to request it with. The routes come from the app itself.
 
 import { paths } from '../../paths.ts'
 import { file, give, workbookFile, worksheetFile } from '../../web/import/imports.test-support.ts'
 import type { TestApp } from '../support/test-app.ts'
 
-/** Values that are there, by the name of a part of a path, a query or a field. */
+/** Existing values by the name of a path parameter, a query parameter or a field. */
 export type Known = ReadonlyMap<string, readonly string[]>
 export interface Route {
   readonly method: string
   readonly path: string
 }
 
-/** What every request passes is no page. */
+/** Middleware routes are not pages. */
 export function routesOf({ app }: Pick<TestApp, 'app'>): readonly Route[] {
   const found = app.routes.filter(({ path }) => !path.endsWith('*')).map(({ method, path }) => ({ method, path }))
   return [...new Map(found.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }
 
-/** A document as a workbook, as its file is brought in. */
+/** Imports a document as a workbook, as a user would. */
 export async function bringIn(app: TestApp, json: string): Promise<string> {
   const { place } = await give(app, [file('given.json', json)])
   const made = (await app.post(place)).headers.get('location') ?? ''
-  if (!made.startsWith(paths.workbook(''))) throw new Error(`No workbook was made of ${place}: ${made}`)
+  if (!made.startsWith(paths.workbook(''))) throw new Error(`No workbook was created from ${place}: ${made}`)
   return made.slice(paths.workbook('').length)
 }
 
-/** How ids begin, by their list. */
+/** How ids begin, by list. */
 const FIRST: readonly (readonly [string, string])[] = [
   ['/hypotheses/', 'H'],
   ['/evidence/', 'E'],
@@ -38,7 +38,7 @@ const FIRST: readonly (readonly [string, string])[] = [
 
 const NOWHERE: Readonly<Record<string, string>> = {}
 
-/** Files that wait to be looked at, one of each kind, with such a text in every place that is read. */
+/** Uploaded files of every kind that wait for a preview, with hostile text in every place that is read. */
 export async function waiting(app: TestApp, workbook: string, text: string): Promise<string[]> {
   const cell = `"${text.replaceAll('"', '""')}"`
   const whole = await (await app.get(paths.export(workbook, 'json'))).text()
@@ -66,39 +66,39 @@ export async function waiting(app: TestApp, workbook: string, text: string): Pro
   return ids
 }
 
-/** Every address that a route has with these parts; a part of several values is tried with each. */
+/** Every address of a route; a parameter with several values is tried with each. */
 export function addresses(path: string, parts: Known): string[] {
   const part = /:(\w+)(\{[^}]*\})?/.exec(path)
   if (!part) return [path]
   return valuesOf(path, part[1] ?? '', parts).flatMap((value) => addresses(path.replace(part[0], value), parts))
 }
 
-/** What can stand in a part of a path: items of its own list, files where files are looked at. */
+/** Values of a path parameter: items of its own list, or uploads for import pages. */
 export function valuesOf(path: string, name: string, parts: Known): readonly string[] {
   const values = parts.get(name === 'id' && path.startsWith('/imports/') ? 'upload' : name) ?? ['x']
   const [, begin] = name === 'item' ? (FIRST.find(([list]) => path.includes(list)) ?? []) : []
   return begin === undefined ? values : values.filter((value) => value.startsWith(begin))
 }
 
-/** The forms of some pages by where they are sent: each name with the values that stand there. */
+/** The forms of some pages by their action: each field with its values. */
 export function formsIn(pages: Iterable<string>): Map<string, Map<string, Set<string>>> {
   const forms = new Map<string, Map<string, Set<string>>>()
   for (const page of pages)
-    for (const [, action = '', inside = ''] of page.matchAll(/<form\b[^>]*? action="([^"?#]*)[^"]*"[^>]*>([\s\S]*?)<\/form>/g)) {
+    for (const [, action = '', content = ''] of page.matchAll(/<form\b[^>]*? action="([^"?#]*)[^"]*"[^>]*>([\s\S]*?)<\/form>/g)) {
       const fields = forms.get(action) ?? new Map<string, Set<string>>()
       forms.set(action, fields)
       const add = (name: string | undefined, value: string) => {
         if (name !== undefined) fields.set(name, (fields.get(name) ?? new Set()).add(value))
       }
-      for (const [tag] of inside.matchAll(/<(?:input|textarea|button)\b[^>]*>/g))
+      for (const [tag] of content.matchAll(/<(?:input|textarea|button)\b[^>]*>/g))
         add(/ name="([^"]+)"/.exec(tag)?.[1], / value="([^"]*)"/.exec(tag)?.[1] ?? 'Some words')
-      for (const [, name, options = ''] of inside.matchAll(/<select\b[^>]* name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g))
+      for (const [, name, options = ''] of content.matchAll(/<select\b[^>]* name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g))
         for (const [, value = ''] of options.matchAll(/<option\b[^>]* value="([^"]*)"/g)) add(name, value)
     }
   return forms
 }
 
-/** Parts of paths that lead somewhere in a workbook of `markedDocument`. */
+/** Path parameters that exist in a workbook of `markedDocument`. */
 export const partsOf = (workbook: string, uploads: readonly string[]): Known =>
   new Map([
     ['id', [workbook]],

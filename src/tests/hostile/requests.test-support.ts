@@ -1,8 +1,8 @@
-// Requests as nobody sends them: every part drawn, most of it near enough to what is expected to get far.
+// Arbitrary requests: every part is random, most of it close enough to valid to get far.
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { type Known, type Route, valuesOf } from './pages.test-support.ts'
-import type { Asked } from './surface.test-support.ts'
+import type { RawRequest } from './surface.test-support.ts'
 
 const NASTY_PARTS = [
   ...[
@@ -76,7 +76,7 @@ const mostly = <T>(usual: fc.Arbitrary<T>, odd: fc.Arbitrary<T>) => fc.oneof({ a
 const known = (values: Known, name: string) => fc.constantFrom(...(values.get(name) ?? ['']))
 const text = fc.oneof(fc.constantFrom(...NASTY_TEXTS), fc.string({ unit: 'binary', maxLength: 40 }))
 
-/** The fields of a form as it stands on a page, some left out, some with something else in them, some twice. */
+/** The fields of a form on a page: some left out, some with other values, some repeated. */
 function fields(values: Known): fc.Arbitrary<[string, string][]> {
   const odd = fc.oneof(fc.constantFrom('__proto__', 'constructor', '', '.', 'a[b]'), text)
   const field = (name: string) => mostly(known(values, name), text).map((value): [string, string] => [name, value])
@@ -91,14 +91,14 @@ function fields(values: Known): fc.Arbitrary<[string, string][]> {
     .chain(([some, more, other, chance]) => fc.tuple(...[...some, ...more, ...(chance === 0 ? [other] : [])].map(field)))
 }
 
-const encoded = (given: readonly [string, string][]) =>
-  Buffer.from(new URLSearchParams(given.map(([name, value]): [string, string] => [name, value])).toString())
-const multipart = (given: readonly [string, string][], end: string) =>
+const encoded = (values: readonly [string, string][]) =>
+  Buffer.from(new URLSearchParams(values.map(([name, value]): [string, string] => [name, value])).toString())
+const multipart = (values: readonly [string, string][], end: string) =>
   Buffer.from(
-    `${given.map(([name, value]) => `--abc\r\nContent-Disposition: form-data; name="${name}"${name === 'file' ? '; filename="f.json"' : ''}\r\n\r\n${value}\r\n`).join('')}${end}`,
+    `${values.map(([name, value]) => `--abc\r\nContent-Disposition: form-data; name="${name}"${name === 'file' ? '; filename="f.json"' : ''}\r\n\r\n${value}\r\n`).join('')}${end}`,
   )
 
-type Sent = Pick<Asked, 'headers' | 'body' | 'hangsUp'>
+type Sent = Pick<RawRequest, 'headers' | 'body' | 'hangsUp'>
 const sent = (type: string, body: Buffer, extra: readonly (readonly [string, string])[] = []): Sent => ({
   headers: [['Content-Type', type], ...(extra.length > 0 ? extra : [['Content-Length', String(body.length)] as const])],
   body,
@@ -110,19 +110,19 @@ function bodies(values: Known): fc.Arbitrary<Sent> {
   const bytes = fc.uint8Array({ maxLength: 400 }).map((some) => Buffer.from(some))
   const type = fc.constantFrom(...TYPES)
   const odd = fc.oneof(
-    form.map((given) => sent('multipart/form-data; boundary=abc', multipart(given, '--abc--\r\n'))),
+    form.map((values) => sent('multipart/form-data; boundary=abc', multipart(values, '--abc--\r\n'))),
     fc
       .tuple(form, fc.constantFrom('', '--ab', '--abc'))
-      .map(([given, end]) => sent('multipart/form-data; boundary=abc', multipart(given, end))),
+      .map(([values, end]) => sent('multipart/form-data; boundary=abc', multipart(values, end))),
     fc.tuple(type, bytes).map(([one, body]) => sent(one, body)),
-    fc.tuple(type, form).map(([one, given]) => sent(one, encoded(given))),
-    form.map((given) => sent('application/x-www-form-urlencoded', gzipSync(encoded(given)))),
+    fc.tuple(type, form).map(([one, values]) => sent(one, encoded(values))),
+    form.map((values) => sent('application/x-www-form-urlencoded', gzipSync(encoded(values)))),
     fc
       .tuple(type, bytes, fc.constantFrom('100000', '99999999999', '-1', '1e3', '0', ''))
       .map(([one, body, length]) => sent(one, body, [['Content-Length', length]])),
     fc.tuple(type, bytes).map(([one, body]) => sent(one, body, [['Transfer-Encoding', 'chunked']])),
-    form.map((given) => {
-      const body = encoded(given)
+    form.map((values) => {
+      const body = encoded(values)
       const chunks = Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n0\r\n\r\n')])
       return sent('application/x-www-form-urlencoded', body.length === 0 ? Buffer.from('0\r\n\r\n') : chunks, [
         ['Transfer-Encoding', 'chunked'],
@@ -130,7 +130,7 @@ function bodies(values: Known): fc.Arbitrary<Sent> {
     }),
   )
   return mostly(
-    form.map((given) => sent('application/x-www-form-urlencoded', encoded(given))),
+    form.map((values) => sent('application/x-www-form-urlencoded', encoded(values))),
     odd,
   )
 }
@@ -147,11 +147,11 @@ const target = (path: string, parts: Known): fc.Arbitrary<string> =>
     )
     .map((all) => all.join('/') || '/')
 
-/** Requests for one route: usually by its own method, at places that are there. */
-export function requestsFor({ method, path }: Route, parts: Known, form: Known): fc.Arbitrary<Asked> {
+/** Requests for one route: usually with its own method and for existing items. */
+export function requestsFor({ method, path }: Route, parts: Known, form: Known): fc.Arbitrary<RawRequest> {
   const query = fc.oneof(
     fc.constant(''),
-    fields(QUERY).map((given) => `?${encoded(given)}`),
+    fields(QUERY).map((values) => `?${encoded(values)}`),
     fc.constantFrom(
       '?',
       '?%',
@@ -168,9 +168,9 @@ export function requestsFor({ method, path }: Route, parts: Known, form: Known):
       odd: fc.oneof({ arbitrary: fc.constant([]), weight: 2 }, { arbitrary: fc.subarray([...ODD_HEADERS], { maxLength: 3 }), weight: 1 }),
       body: bodies(form),
     })
-    .map((drawn) => {
-      const bare = drawn.method === 'GET' || drawn.method === 'HEAD'
-      const { headers, ...body } = bare ? { headers: [] } : drawn.body
-      return { method: drawn.method, path: drawn.path, ...body, headers: [...headers, ...drawn.odd] }
+    .map((draft) => {
+      const bare = draft.method === 'GET' || draft.method === 'HEAD'
+      const { headers, ...body } = bare ? { headers: [] } : draft.body
+      return { method: draft.method, path: draft.path, ...body, headers: [...headers, ...draft.odd] }
     })
 }

@@ -13,11 +13,11 @@ export async function makeFrom(address: string, document: object): Promise<strin
 
 export const makeLarge = (address: string) => makeFrom(address, largeDocument())
 
-/** Returns the address that the answer redirects to; rejects if it redirects nowhere. */
+/** Returns the address of the redirect; rejects if there is none. */
 async function post(address: string, path: string, body: URLSearchParams | FormData): Promise<string> {
-  const answer = await fetch(`${address}${path}`, { method: 'POST', body, redirect: 'manual' })
-  const location = answer.headers.get('location')
-  if (!location) throw new Error(`POST ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 500)}`)
+  const response = await fetch(`${address}${path}`, { method: 'POST', body, redirect: 'manual' })
+  const location = response.headers.get('location')
+  if (!location) throw new Error(`POST ${path} returned ${response.status}: ${(await response.text()).slice(0, 500)}`)
   return location
 }
 

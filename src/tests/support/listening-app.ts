@@ -1,4 +1,4 @@
-// The test app with what browsers are served, behind its real HTTP server on loopback.
+// The test app with its static files, behind the real HTTP server on loopback.
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
@@ -11,16 +11,16 @@ import { type TestApp, type TestAppOptions, testApp } from './test-app.ts'
 
 export interface ListeningApp extends TestApp {
   readonly port: number
-  /** Lines that were logged by the served app. */
-  readonly said: readonly string[]
+  /** Lines logged by the served app. */
+  readonly logLines: readonly string[]
 }
 
 /** Listens until the test ends. */
 export async function listeningApp(options: TestAppOptions = {}): Promise<ListeningApp> {
   const trial = await testApp(options)
-  const said: string[] = []
+  const logLines: string[] = []
   const assets = loadAssets(readConfig({}).folders.assets)
-  const log = openLog('error', trial.deps.now, (line) => said.push(line))
+  const log = openLog('error', trial.deps.now, (line) => logLines.push(line))
   const app = buildApp({ ...trial.deps, asset: assets.asset, assets, log })
   const server = listenerFor(app)
   await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -28,5 +28,5 @@ export async function listeningApp(options: TestAppOptions = {}): Promise<Listen
     server.closeAllConnections()
     server.close()
   })
-  return { ...trial, app, said, port: (server.address() as AddressInfo).port }
+  return { ...trial, app, logLines, port: (server.address() as AddressInfo).port }
 }

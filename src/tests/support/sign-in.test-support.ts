@@ -1,4 +1,4 @@
-// People at the door of a server that others can reach: with the key, with a name, with a link to read, with nothing.
+// Visitors of a server with sign-in: with the key, with a name, with a reader link, as a participant, or with nothing.
 
 import { hashOf } from '../../access/secrets.ts'
 import { paths } from '../../paths.ts'
@@ -12,7 +12,7 @@ export interface Visitor {
   post(path: string, form?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
 }
 
-/** From another machine, over the network. */
+/** A browser on another machine in the network. */
 export function visitor(app: TestApp, cookie = '', host = 'ach.example.org:3000'): Visitor {
   const connection = { incoming: { socket: { remoteAddress: '192.168.1.7' } } }
   const ask = async (path: string, init: RequestInit) =>
@@ -29,7 +29,7 @@ export function visitor(app: TestApp, cookie = '', host = 'ach.example.org:3000'
   }
 }
 
-export const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+export const cookieOf = (response: Response): string => (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
 export async function withKey(app: TestApp): Promise<Visitor> {
   await app.store.setAccessKey(hashOf(KEY))
@@ -42,35 +42,35 @@ export async function called(app: TestApp, name: string): Promise<Visitor> {
   return nameless
 }
 
-/** The reader of a new link of that workbook. */
+/** A visitor with a new reader link of that workbook. */
 export async function reader(app: TestApp, facilitator: Visitor, workbook: string, form: Record<string, string> = {}): Promise<Visitor> {
   const page = await (await facilitator.post(paths.links(workbook), form)).text()
   const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? ''
   return visitor(app, cookieOf(await visitor(app).get(paths.read(secret))))
 }
 
-/** Everything that was set, as a browser sends it back. */
-const cookiesOf = (answer: Response): string =>
-  answer.headers
+/** All cookies of the response, as a browser sends them back. */
+const cookiesOf = (response: Response): string =>
+  response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 
 export interface Participant extends Visitor {
-  /** the code that brings them back on another phone */
+  /** The personal code, for joining again on another phone. */
   readonly rejoin: string
 }
 
-/** Somebody who comes into a run by its code. */
+/** A participant who joined the run with its join code. */
 export async function participant(app: TestApp, run: string, name = 'Madina'): Promise<Participant> {
-  const kept = await app.store.joinCodeOf(run)
-  const answer = await visitor(app).post(paths.join(), { code: kept?.code ?? '', name })
-  if (answer.status !== 303) throw new Error(`${name} did not get in: ${answer.status}`)
-  const cookie = cookiesOf(answer)
+  const joinCode = await app.store.joinCodeOf(run)
+  const response = await visitor(app).post(paths.join(), { code: joinCode?.code ?? '', name })
+  if (response.status !== 303) throw new Error(`${name} could not join: status ${response.status}`)
+  const cookie = cookiesOf(response)
   return { ...visitor(app, cookie), rejoin: /ach-again=(\w+)/.exec(cookie)?.[1] ?? '' }
 }
 
-/** A run of an exercise made from that workbook, as a facilitator makes it. */
+/** An exercise run made from that workbook by the facilitator. */
 export async function runFrom(facilitator: Pick<Visitor, 'post'>, workbook: string, form: Record<string, string> = {}): Promise<string> {
   const place = (await facilitator.post(paths.exercises(workbook), form)).headers.get('location') ?? ''
   return place.slice(paths.exercise('').length)

@@ -1,4 +1,4 @@
-// For tests of pages: the real app on a real database in a new temporary folder, asked as a browser on this machine would ask.
+// For tests of pages: the real app with a real database in a temporary folder, with requests as from a browser on this machine.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +26,7 @@ import { addPerson } from '../../web/shared/new-workbook.ts'
 import type { PageEnv } from '../../web/shared/open-view.ts'
 import { createExporter, type Exporter } from '../../xlsx/exporter.ts'
 
-/** What htmx sends when it wants a piece of a page. */
+/** The headers with which htmx requests a part of a page. */
 export const HTMX = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' } as const
 
 type Sent = Readonly<Record<string, string>>
@@ -35,45 +35,45 @@ export interface TestApp {
   readonly app: Hono<PageEnv>
   readonly deps: Deps
   readonly workbooks: Workbooks
-  /** what lies beneath the app: to prepare and to check what no page does */
+  /** The store of the app, to prepare and check what no page does. */
   readonly store: Store
   readonly folder: string
-  /** lines that were logged */
+  /** Lines that were logged. */
   readonly logged: readonly string[]
   request(path: string, init?: RequestInit): Promise<Response>
   get(path: string, headers?: Sent): Promise<Response>
-  /** Posts a form as a browser does; headers: HTMX for a fragment. */
+  /** Posts a form as a browser does. Pass HTMX as headers for a fragment. */
   post(path: string, form?: Sent, headers?: Sent): Promise<Response>
-  /** A workbook from a shipped case, with the analyst `me` in it; answers its id. */
+  /** Creates a workbook from a shipped case with the analyst `me`; returns its id. */
   fromCase(id?: string): Promise<string>
-  /** Called by itself at the end of a test; by hand where it was made outside of one. */
+  /** Called automatically at the end of a test; an app made outside of a test must be closed by its maker. */
   close(): Promise<void>
 }
 
 export interface TestAppOptions {
-  /** in place of the one that all apps share; closed by whoever gives it */
+  /** Replaces the shared one; closed by the caller. */
   readonly exporter?: Exporter
-  /** likewise */
+  /** Replaces the shared one; closed by the caller. */
   readonly robustness?: RobustnessRunner
-  /** likewise */
+  /** Replaces the shared one; closed by the caller. */
   readonly importer?: Importer
-  /** in place of one in a new folder; closed with the app */
+  /** Replaces a new one; closed with the app. */
   readonly store?: Store
-  /** aborted when the server is asked to stop */
+  /** Aborted when the server is to stop. */
   readonly stopping?: AbortController
-  /** others may reach it: everybody signs in */
+  /** Others can reach the server, so everyone signs in. */
   readonly signIn?: boolean
   readonly baseUrl?: URL | null
   readonly proxies?: number
   readonly logLevel?: LogLevel
-  /** further routes, e.g. one that breaks */
+  /** Additional routes, for example one that throws. */
   readonly routes?: Hono<PageEnv>
 }
 
-/** Shared by every app of a test worker: to start their threads, and to read the cases, takes longer than most tests. */
+/** Shared by every app of a test worker: starting their threads and reading the cases takes longer than most tests. */
 const shared = { exporter: createExporter(), robustness: createRobustnessRunner(), importer: createImporter() }
 const cases = readCases(readConfig({}).folders.cases)
-/** An empty database, up to date: to copy it is faster than to create the tables for each test. */
+/** An empty, migrated database: copying it is faster than creating the tables for each test. */
 let empty: Buffer | null = null
 
 /** Opens a new database in the folder. */
@@ -106,7 +106,7 @@ export async function testApp({
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(store, { signIn, baseUrl, proxies }, now, people.met)
+  const access = openAccess(store, { signIn, baseUrl, proxies }, now, people.remember)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
     workbooks,
@@ -142,7 +142,7 @@ export async function testApp({
   try {
     onTestFinished(close)
   } catch {
-    // made in a hook: whoever made it closes it
+    // created in a hook, so its creator must close it
   }
   return {
     app,

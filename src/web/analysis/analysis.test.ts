@@ -1,4 +1,4 @@
-// The analysis page: what it says of a rated workbook, what-ifs that are never saved, and what it says where there is nothing to analyse.
+// Tests the analysis page: a rated workbook, what-ifs, hidden scores, and a workbook with nothing to analyse.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import type { Rating } from '../../ach/model/rating.ts'
@@ -12,7 +12,7 @@ const rated = (cells: Readonly<Record<string, Rating>>): Change[] =>
     return { type: 'rated', rater: 'me', evidence, hypothesis, before: null, after }
   })
 
-/** Coup leads, and only because E5 (of the open record) speaks against all others. */
+/** Coup leads only because E5, from the open record, contradicts all others. */
 const CELLS: Readonly<Record<string, Rating>> = {
   ...{ 'E5/H1': 'CC', 'E5/H2': 'II', 'E5/H3': 'II', 'E5/H4': 'II' },
   ...{ 'E6/H1': 'I', 'E6/H2': 'N', 'E6/H3': 'N', 'E6/H4': 'C' },
@@ -26,31 +26,31 @@ async function ratedApp(more: Parameters<typeof testApp>[0] = {}) {
   return { ...made, id, page }
 }
 
-test('the analysis page says what the lead hangs on, with links to the cells', async () => {
+test('the analysis page says what the lead depends on, with links to the cells', async () => {
   const { id, page } = await ratedApp()
   const text = await page()
   expect(text).toContain(`href="${paths.workbook(id)}#c-E5-H1"`)
   for (const figure of ['scores', 'rankings', 'items', 'sources', 'clusters', 'kinds', 'robustness', 'bayes', 'time'])
     expect(text).toContain(`id="fig-${figure}"`)
-  expect(text).toContain('One item holds the lead up: E5')
+  expect(text).toContain('The lead depends on one item: E5')
   expect(text).not.toMatch(/NaN|undefined|Infinity/)
 })
 
-test('a what-if is computed through the page, can be combined, and is never saved', async () => {
+test('the analysis page applies what-ifs to all its figures, combines them, and never saves them', async () => {
   const { id, page, workbooks } = await ratedApp()
   const before = (await workbooks.open(id)).workbook.seq
   expect(await page()).not.toContain('data-kind="what-if"')
   const source = (await workbooks.open(id)).workbook.evidence.get('E5')?.source ?? ''
   const supposed = await page(`?without=source:${source}`)
   expect(supposed).toContain('data-kind="what-if"')
-  expect(supposed).toContain('In the real workbook Coup has the lowest score.')
+  expect(supposed).toContain('In the real workbook, Coup has the lowest score.')
   const both = await page(`?without=source:${source}&mirror=evidence:E6`)
   expect(both).toContain('E6 is mirrored')
   expect(both).toContain('is not believed')
   expect((await workbooks.open(id)).workbook.seq).toBe(before)
 })
 
-test('the analysis page adds a what-if by a plain form, and says it in the address as every link does', async () => {
+test('the analysis page adds a what-if through a form, and redirects to the same address as a link would', async () => {
   const { id, get, page } = await ratedApp()
   const text = await page('?mirror=evidence:E6')
   expect(text).toContain('<input type="hidden" name="mirror" value="evidence:E6"/>')
@@ -62,12 +62,12 @@ test('the analysis page adds a what-if by a plain form, and says it in the addre
   expect(nothing.headers.get('location')).toBe(`${paths.analysis(id)}?mirror=evidence%3AE6`)
 })
 
-test('the analysis page leads from a what-if to the same what-if in the matrix', async () => {
+test('the analysis page links a what-if to the same what-if in the matrix', async () => {
   const { id, page } = await ratedApp()
   expect(await page('?mirror=evidence:E6')).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE6"`)
 })
 
-test('every link of a what-if to a cell or to a sum keeps what is supposed', async () => {
+test('every link of a what-if to a cell or a score breakdown keeps the what-if', async () => {
   const { id, page } = await ratedApp()
   const links = (text: string) =>
     [...text.matchAll(/href="([^"]+)"/g)].flatMap(([, to = '']) => (/#c-|\/scores\//.test(to) ? [to.replaceAll('&amp;', '&')] : []))
@@ -80,14 +80,14 @@ test('every link of a what-if to a cell or to a sum keeps what is supposed', asy
   }
 })
 
-test('the analysis page passes over what-ifs about nothing', async () => {
+test('the analysis page ignores what-ifs about unknown subjects', async () => {
   const { id, get, page } = await ratedApp()
-  // Its draws are kept from now on, and are part of each page.
+  // The draws are cached from here on and part of every page.
   await get(paths.robustness(id))
   expect(await page('?without=source:S999&mirror=nonsense&neutral=kind:<b>')).toBe(await page())
 })
 
-test('the analysis page shows nothing while scores are hidden', async () => {
+test('the analysis page shows no figures while scores are hidden', async () => {
   const { id, get, page } = await ratedApp()
   const hidden = await page('?scores=hidden')
   expect(hidden).toContain('Scores are hidden while you rate')
@@ -96,11 +96,11 @@ test('the analysis page shows nothing while scores are hidden', async () => {
   expect(await (await get(paths.analysis(id), cookie)).text()).not.toContain('Coup')
   expect((await get(paths.robustness(id), cookie)).status).toBe(303)
   expect(await (await get(`${paths.analysis(id)}?scores=shown`, cookie)).text()).toContain('Coup')
-  // What is supposed is kept for when they are shown.
+  // The what-if is kept until scores are shown.
   expect(await page('?mirror=evidence:E6&scores=hidden')).toContain(`href="${paths.analysis(id)}?mirror=evidence%3AE6&amp;scores=shown"`)
 })
 
-test('the analysis page says what to do first where there is nothing to analyse', async () => {
+test('the analysis page says what to do first when there is nothing to analyse', async () => {
   const { get, post, fromCase } = await testApp()
   const empty = (await post(paths.workbooks(), { title: 'Empty', question: 'What?' })).headers.get('location') ?? ''
   expect(await (await get(`${empty}/analysis`)).text()).toContain('Add at least two')
@@ -110,12 +110,12 @@ test('the analysis page says what to do first where there is nothing to analyse'
   expect(unrated).not.toContain('NaN')
 })
 
-test('the analysis page names no reading that was not revealed', async () => {
+test('the analysis page does not name reference ratings that are not revealed', async () => {
   const { page } = await ratedApp()
   expect(await page()).not.toContain('The article')
 })
 
-test('the analysis page comes without the robustness where that takes long, and fetches it', async () => {
+test('the analysis page loads slow robustness figures afterwards', async () => {
   const never: RobustnessRunner = { of: () => new Promise(() => {}), close: async () => {} }
   const { id, page } = await ratedApp({ robustness: never })
   const text = await page('?without=evidence:E6')
@@ -123,7 +123,7 @@ test('the analysis page comes without the robustness where that takes long, and 
   expect(text).toContain(`hx-get="${paths.robustness(id)}?without=evidence%3AE6"`)
 })
 
-test('the analysis page gives the robustness alone to htmx, and the page to a browser', async () => {
+test('the robustness address returns the figure to htmx and redirects a browser to the page', async () => {
   const { id, get } = await ratedApp()
   const piece = await (await get(paths.robustness(id), HTMX)).text()
   expect(piece).toMatch(/^<figure class="fig" id="fig-robustness"/)

@@ -1,5 +1,5 @@
-// The analysis of a workbook. What-ifs come with the address and are never stored; the robustness is drawn in a worker thread, and where
-// it takes long the page comes without it and asks for it.
+// Routes of the analysis page. What-ifs are read from the address and never stored. Robustness is computed in a worker thread; if that is slow,
+// the page is sent without it and loads it afterwards.
 
 import { type Context, Hono } from 'hono'
 import { type Analysis, analysisInSteps } from '../../../templates/analysis/model.ts'
@@ -26,27 +26,27 @@ import { pageSettings } from '../shared/matrix-settings.ts'
 import { logForPerson, type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-/** So long the page waits for the robustness. */
-const PATIENCE = 400
+/** The page waits this many milliseconds for the robustness. */
+const ROBUSTNESS_WAIT = 400
 
 export const analysisRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.analysis(':id'), async (c) => {
-      const seen = await openView(c)
-      const added = redirectWithAdded(c, paths.analysis(seen.id), seen.view)
+      const target = await openView(c)
+      const added = redirectWithAdded(c, paths.analysis(target.id), target.view)
       if (added !== null) return c.redirect(added, 303)
       const rater = c.req.query(RATER_PARAMETER)
-      if (rater === '' || (leadsOnly(seen.view) && rater === undefined))
-        return c.redirect(`${paths.groupAnalysis(seen.id)}${suppositionQuery(suppositionsOf(c, seen.view))}`, 303)
+      if (rater === '' || (isFacilitatorOfGroup(target.view) && rater === undefined))
+        return c.redirect(`${paths.groupAnalysis(target.id)}${suppositionQuery(suppositionsOf(c, target.view))}`, 303)
       return c.render(
         <Page title="Analysis" screen="analysis" tab="analysis">
-          {await content(deps, c, askedFor(c, seen))}
+          {await content(deps, c, withRater(c, target))}
         </Page>,
       )
     })
     .get(paths.robustness(':id'), async (c) => {
-      const seen = await openView(c)
-      const { id, view } = seen
+      const target = await openView(c)
+      const { id, view } = target
       const suppositions = suppositionsOf(c, view)
       if (!view.me || pageSettings(c, id).scoresHidden) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}`, 303)
       const supposed = viewUnder(view, view.me.id, resolveSuppositions(view, suppositions))
@@ -57,95 +57,95 @@ export const analysisRoutes = (deps: Deps) =>
       return c.html(<RobustnessFigure {...{ id, suppositions, order, robustness }} view={supposed} />)
     })
 
-/** A page of 20 × 1,000 is worked out in pieces, and other requests are answered between them. */
+/** Large analyses are computed in steps; other requests run between them. */
 const yieldingQueue = createYieldingQueue()
-const pasts = createRankingHistoryCache(yieldingQueue)
-/** What was worked out for a state of a workbook, by who looks and what is supposed; gone with that state. */
-const known = new WeakMap<object, Map<string, Promise<Analysis>>>()
-const KEPT = 8
-/** The page of an analysis, with its robustness. */
-const drawnRobustness = new WeakMap<Analysis, string>()
+const rankingHistories = createRankingHistoryCache(yieldingQueue)
+/** Analyses by state of the workbook, then by viewer, rater and what-if. Released together with that state. */
+const analyses = new WeakMap<object, Map<string, Promise<Analysis>>>()
+const MAX_ANALYSES = 8
+/** The finished page of an analysis, including its robustness. */
+const finishedPages = new WeakMap<Analysis, string>()
 
-/** Whoever leads an exercise has rated nothing in it: once others have, theirs is what there is to see. */
-const leadsOnly = (view: View): boolean => view.run !== null && !view.me?.participation && groupMembers(view).length >= MIN_GROUP
+/** A facilitator has no ratings in the exercise: once a group has rated, the group's analysis is shown instead. */
+const isFacilitatorOfGroup = (view: View): boolean => view.run !== null && !view.me?.participation && groupMembers(view).length >= MIN_GROUP
 
-/** As it is, or as of the rater whom the address names: then only to read, as what-ifs are tried with ratings of one's own. */
-function askedFor(c: Context<PageEnv>, seen: OpenView): OpenView {
+/** The view, or that of the rater named in the address, then read-only. */
+function withRater(c: Context<PageEnv>, target: OpenView): OpenView {
   const rater = c.req.query(RATER_PARAMETER)
-  if (rater === undefined || rater === seen.view.me?.id) return seen
-  return { ...seen, view: { ...seen.view, me: raterIn(seen.view, rater), readOnly: true } }
+  if (rater === undefined || rater === target.view.me?.id) return target
+  return { ...target, view: { ...target.view, me: raterIn(target.view, rater), readOnly: true } }
 }
 
-async function content(deps: Deps, c: Context<PageEnv>, seen: OpenView) {
-  const { id, view } = seen
+async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
+  const { id, view } = target
   if (pageSettings(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
   const suppositions = suppositionsOf(c, view)
-  const analysis = await once(seen, `${viewerOf(c)} ${view.me?.id} ${view.readOnly}${suppositionQuery(suppositions)}`, () =>
-    analyze(deps, c.get('person'), seen, suppositions),
+  const analysis = await cached(target, `${viewerOf(c)} ${view.me?.id} ${view.readOnly}${suppositionQuery(suppositions)}`, () =>
+    analyze(deps, c.get('person'), target, suppositions),
   )
-  // only the order is given in turn: nobody waits for the draws
-  const ordered = await yieldingQueue(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
-  // The page could not ask for that of somebody else later.
+  // Queues only the start of the draws; the queue does not wait for their end.
+  const started = await yieldingQueue(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
+  // The robustness of another rater cannot be loaded afterwards, so the page waits for it.
   const own = c.req.query(RATER_PARAMETER) === undefined
-  const robustness = ordered.drawing && (await (own ? soon(ordered.drawing) : ordered.drawing.catch(() => null)))
-  const page = robustness && drawnRobustness.get(analysis)
+  const robustness = started.drawing && (await (own ? soon(started.drawing) : started.drawing.catch(() => null)))
+  const page = robustness && finishedPages.get(analysis)
   if (page) return rawHtml(page)
-  const pieces = await runInSteps(yieldingQueue, strings(analysisFigures({ of: analysis, robustness })))
-  const made = String(
+  const pieces = await runInSteps(yieldingQueue, strings(analysisFigures({ analysis, robustness })))
+  const finished = String(
     <AnalysisPage
-      of={analysis}
+      analysis={analysis}
       robustness={robustness}
-      drawn={pieces.map(rawHtml)}
-      another={!own}
-      whose={<RaterLinks id={id} view={view} shown={view.me.id} />}
+      figures={pieces.map(rawHtml)}
+      otherRater={!own}
+      raterChoice={<RaterLinks id={id} view={view} shown={view.me.id} />}
     />,
   )
-  if (robustness) drawnRobustness.set(analysis, made)
-  return rawHtml(made)
+  if (robustness) finishedPages.set(analysis, finished)
+  return rawHtml(finished)
 }
 
-async function analyze(deps: Deps, person: Person, seen: OpenView, suppositions: readonly NamedSupposition[]): Promise<Analysis> {
-  const { id, view } = seen
+async function analyze(deps: Deps, person: Person, target: OpenView, suppositions: readonly NamedSupposition[]): Promise<Analysis> {
+  const { id, view } = target
   const rater = view.me?.id ?? ''
-  const told = logForPerson(person, seen)
-  const past = await pasts.of(`${id} ${person.link?.id ?? ''}`, rater, view, async (after, limit) =>
-    (await deps.workbooks.since(id, after, limit)).map(told),
+  const visible = logForPerson(person, target)
+  const history = await rankingHistories.of(`${id} ${person.link?.id ?? ''}`, rater, view, async (after, limit) =>
+    (await deps.workbooks.since(id, after, limit)).map(visible),
   )
-  return runInSteps(yieldingQueue, analysisInSteps(id, view, rater, suppositions, past))
+  return runInSteps(yieldingQueue, analysisInSteps(id, view, rater, suppositions, history))
 }
 
-/** One figure after the other becomes a string when it is asked for: JSX is worked out only then. */
+/** Renders one figure per step: JSX is only evaluated when it becomes a string. */
 function* strings(figures: ReturnType<typeof analysisFigures>): Generator<void, string[]> {
-  const made: string[] = []
+  const rendered: string[] = []
   for (const figure of figures) {
-    if (figure) made.push(String(figure))
+    if (figure) rendered.push(String(figure))
     yield
   }
-  return made
+  return rendered
 }
 
-/** A link for readers shows less of the same rater than they see themselves: neither may be shown what was worked out for the other. */
+/** Cache key of the viewer. A reader link shows less of a rater than the rater sees, so the two must not share a cached page. */
 function viewerOf(c: Context<PageEnv>): string {
   const { id, link } = c.get('person')
   return link ? `${id} ${link.id}` : id
 }
 
-/** Several who ask at once wait for the same. */
-function once({ opened }: OpenView, key: string, work: () => Promise<Analysis>): Promise<Analysis> {
-  const all = known.get(opened.workbook) ?? new Map<string, Promise<Analysis>>()
-  known.set(opened.workbook, all)
+/** Returns the cached analysis or starts it; simultaneous requests share one. A failed analysis is not cached. */
+function cached({ opened }: OpenView, key: string, work: () => Promise<Analysis>): Promise<Analysis> {
+  const all = analyses.get(opened.workbook) ?? new Map<string, Promise<Analysis>>()
+  analyses.set(opened.workbook, all)
   const found = all.get(key) ?? work()
-  keepLastUsed(all, key, found, KEPT)
+  keepLastUsed(all, key, found, MAX_ANALYSES)
   found.catch(() => all.delete(key))
   return found
 }
 
-/** Null where it takes longer, or could not be drawn: whoever asks for it alone hears why. */
+/** Returns null if the draws take too long or fail; the address of the robustness itself reports the error. */
 async function soon(drawing: Promise<Robustness>): Promise<Robustness | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE, null)
+    timer = setTimeout(resolve, ROBUSTNESS_WAIT, null)
   })
   const first = await Promise.race([drawing.catch(() => null), late])
   clearTimeout(timer)

@@ -1,4 +1,4 @@
-// The Bayesian figure of the analysis: the question first, the figures apart where they do not apply, and one's own prior beside the equal one.
+// Tests the Bayesian figure of the analysis page: its question, figures that do not apply, and the rater's own prior.
 import { expect, test } from 'vitest'
 import { NO_BREAK_EVEN } from '../../ach/words/analysis-words.ts'
 import { paths } from '../../paths.ts'
@@ -25,27 +25,27 @@ async function rated() {
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const ALL_BEFORE = { 'before/H1': '10', 'before/H2': '60', 'before/H3': '20', 'before/H4': '20' }
 
-test('the question comes before any figure, and is open until it is answered', async () => {
+test('the Bayesian view asks its question before any figure, and keeps it open until it is answered', async () => {
   const { figure, id } = await rated()
   const html = await figure()
   const [asked, bars] = [html.indexOf('Can two of the hypotheses be true at once'), html.indexOf('class="bars"')]
   expect(asked).toBeGreaterThan(0)
   expect(asked).toBeLessThan(bars)
-  expect(text(html)).toMatch(/Coup has \d+%, if two conditions hold/)
+  expect(text(html)).toMatch(/Coup at \d+%, if two conditions hold/)
   expect(text(html)).toContain('Still open: whether the list is complete, 6 pairs.')
-  expect(html).toContain(`<a href="${paths.pairs(id)}">Answer it</a>`)
+  expect(html).toContain(`<a href="${paths.pairs(id)}">Answer these questions</a>`)
   expect(html).not.toContain('class="apart"')
 })
 
-test('the Bayesian view drops its condition with a no to every pair and a complete list', async () => {
+test('the Bayesian view drops its condition when every pair is answered no and the list is complete', async () => {
   const { figure, answer } = await rated()
   await answer({ complete: 'yes', rest: 'no' })
   const html = await figure()
-  expect(text(html)).toContain('these figures may be read')
+  expect(text(html)).toContain('these figures apply')
   expect(html).not.toContain('if two conditions hold')
 })
 
-test('a pair that can both be true keeps the figures apart and says that they do not apply', async () => {
+test('the Bayesian view folds its figures away when two hypotheses can both be true', async () => {
   const { figure, answer } = await rated()
   await answer({ complete: 'yes', rest: 'no', 'both/H1/H4': 'yes' })
   const html = await figure()
@@ -56,25 +56,25 @@ test('a pair that can both be true keeps the figures apart and says that they do
   expect(html.match(/<details/g)).toHaveLength(1)
 })
 
-test('an incomplete list withholds the probabilities too, in its own words', async () => {
+test('the Bayesian view says that its figures do not apply when the list is incomplete', async () => {
   const { figure, answer } = await rated()
   await answer({ complete: 'no', rest: 'no' })
   expect(text(await figure())).toContain('Probabilities do not apply: the answer could be none of the hypotheses')
 })
 
-test('one’s own prior stands beside the equal one, with a break-even of its own', async () => {
+test('the Bayesian view shows the rater’s own prior next to equal priors, with its own break-even', async () => {
   const { figure, give } = await rated()
   expect(text(await figure())).toContain('give every hypothesis a probability before the evidence')
   await give({ ...ALL_BEFORE, 'before/H4': '' })
   expect(text(await figure())).not.toContain('yours')
   await give(ALL_BEFORE)
   const html = text(await figure())
-  expect(html).toMatch(/Coup has \d+% from equal priors, and Economic grievance has \d+% from yours/)
-  for (const said of ['before, yours', '54.5%', 'From equal priors: ', 'From your own: ']) expect(html).toContain(said)
+  expect(html).toMatch(/Coup at \d+% from equal priors and Economic grievance at \d+% from yours/)
+  for (const text of ['before, yours', '54.5%', 'From equal priors: ', 'From your own: ']) expect(html).toContain(text)
   expect(html).not.toMatch(/NaN|undefined|Infinity/)
 })
 
-test('a computed probability never has words, and scores.json keeps the equal prior', async () => {
+test('the Bayesian view has no likelihood terms, and scores.json keeps the equal prior', async () => {
   const { figure, give, get, id } = await rated()
   const before = await (await get(paths.scores(id))).text()
   await give({ 'before/H1': '97', 'before/H2': '1', 'before/H3': '1', 'before/H4': '1', 'now/H1': '99' })
@@ -82,7 +82,7 @@ test('a computed probability never has words, and scores.json keeps the equal pr
   expect(await (await get(paths.scores(id))).text()).toBe(before)
 })
 
-test('a prior of 0 and of 100 gives numbers that are numbers', async () => {
+test('the Bayesian view has no broken numbers with priors of 0% and 100%', async () => {
   const { figure, give } = await rated()
   await give({ 'before/H1': '0', 'before/H2': '100', 'before/H3': '0', 'before/H4': '0' })
   const html = text(await figure())

@@ -1,4 +1,4 @@
-// The checklist of checks.
+// Shows the checklist of the Checks tab.
 
 import { Hono } from 'hono'
 import { ChecksPage } from '../../../templates/checks/checks.tsx'

@@ -1,4 +1,4 @@
-// The deception check: saved as one answer, both versions on a conflict, and the way to the what-if.
+// The deception check: saving, conflicts, and the links to what-ifs.
 import { expect, test } from 'vitest'
 import { DECEPTION_CHOICE } from '../../forms/typed-fields.ts'
 import { SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
@@ -14,7 +14,7 @@ async function begun() {
   return { ...app, id, check, page, save }
 }
 
-test('a check is saved, shown in the list, and taken back when everything is emptied', async () => {
+test('a deception check is saved, shown in the list of sources, and removed when all fields are cleared', async () => {
   const { get, id, check, page, save } = await begun()
   expect((await save({ motive: 'To stay in office.', finding: 'likely' })).status).toBe(303)
   expect(await check()).toMatchObject({ motive: 'To stay in office.', practice: null, finding: 'likely' })
@@ -26,11 +26,11 @@ test('a check is saved, shown in the list, and taken back when everything is emp
   expect(await check()).toMatchObject({ motive: 'To stay in office.', practice: 'Once before.', finding: 'likely' })
   await save({ motive: '', practice: ' ', finding: '' })
   expect(await check()).toBeUndefined()
-  expect(await page()).not.toContain('See the matrix without it')
+  expect(await page()).not.toContain('Show matrix without it')
   expect(await page()).toContain(SOURCE_WHAT_IF)
 })
 
-test('a finding of possible or likely leads to the matrix without the source, and mirrored', async () => {
+test('a finding of possible or likely shows links to the matrix without the source and with its opposite', async () => {
   const { id, page, save, post, get } = await begun()
   for (const finding of ['possible', 'likely', 'unlikely']) {
     await save({ finding })
@@ -40,10 +40,10 @@ test('a finding of possible or likely leads to the matrix without the source, an
   }
   await post(paths.items(id, 'sources'), { name: 'Nobody quotes it' })
   await post(paths.deception(id, 'S9'), { finding: 'likely' })
-  expect(await (await get(paths.deception(id, 'S9'))).text()).toContain('No item in use names this source')
+  expect(await (await get(paths.deception(id, 'S9'))).text()).toContain('No active item names this source')
 })
 
-test('a deception check that another window changed shows both versions, and keeping mine saves', async () => {
+test('a deception check changed in another window shows both versions, and saving again keeps mine', async () => {
   const { check, page, save } = await begun()
   await save({ motive: 'First words.', finding: 'possible' })
   const version = /name="version" value="(\d+)"/.exec(await page())?.[1] ?? ''
@@ -59,7 +59,7 @@ test('a deception check that another window changed shows both versions, and kee
   expect(await check()).toMatchObject({ motive: 'My words.', practice: 'Their practice.' })
 })
 
-test('the first check of a source can clash too', async () => {
+test('two first deception checks of one source conflict', async () => {
   const { save, page } = await begun()
   const version = /name="version" value="(\d+)"/.exec(await page())?.[1] ?? ''
   expect(version).toBe('0')
@@ -67,7 +67,7 @@ test('the first check of a source can clash too', async () => {
   expect((await save({ motive: 'Mine.', version })).status).toBe(409)
 })
 
-test('what this form left alone stays theirs, however long the log is', async () => {
+test('a conflict leaves alone the fields that this form did not change, however long the log is', async () => {
   const { id, save, workbooks, check } = await begun()
   const cell = { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1' } as const
   const turns = Array.from({ length: 2100 }, (_, at) =>
@@ -85,7 +85,7 @@ test('what this form left alone stays theirs, however long the log is', async ()
   expect(await check()).toMatchObject({ motive: 'Mine.', practice: 'Their practice.' })
 })
 
-test('a deception check that cannot be saved is refused with what was typed; an unknown source is not found', async () => {
+test('an invalid deception check is refused and what was typed is kept; an unknown source is not found', async () => {
   const { id, save, get, post } = await begun()
   const answer = await save({ motive: 'Kept words.', finding: 'maybe' })
   expect(answer.status).toBe(422)

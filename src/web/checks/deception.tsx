@@ -1,11 +1,11 @@
-// The deception check of one source, and where it leads: the matrix without the source, and as if the opposite were true.
+// Shows and saves the deception check of one source.
 
 import { type Context, Hono } from 'hono'
 import { DECEPTION_LABELS, DeceptionPage } from '../../../templates/checks/deception.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { type DeceptionCheck, deceptionFields } from '../../ach/model/checks.ts'
-import { Refused } from '../../ach/model/refused.ts'
+import { notInWorkbook, Refused } from '../../ach/model/refused.ts'
 import type { Source, Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { differingFields, readTyped, type Typed } from '../../forms/typed-fields.ts'
@@ -38,7 +38,7 @@ export const deceptionRoutes = (deps: Deps) =>
         const wanted = { ...now, ...typed }
         if (!differingFields(now, wanted)) return []
         if (version !== null && version !== versionIn(workbook, source.id))
-          throw new Refused('conflict', 'This check was changed by somebody else meanwhile.')
+          throw new Refused('conflict', 'Another person changed this check.')
         const before = workbook.deception.has(source.id) ? now : null
         const after = differingFields(NOTHING, wanted) ? wanted : null
         return [{ type: 'answered', about: 'deception', key: source.id, before, after }]
@@ -61,7 +61,7 @@ const textsOf = (check: DeceptionCheck): Typed => Object.fromEntries(Object.entr
 
 function sourceOf(view: View, id: string): Source {
   const source = view.sources.get(id)
-  if (!source) throw new Refused('unknown', `There is no source ${id} in this workbook.`)
+  if (!source) throw new Refused('unknown', notInWorkbook('source', id))
   return source
 }
 

@@ -1,6 +1,6 @@
-// What was expected or watched for becomes evidence: one batch, one undo, never twice.
+// Recording outcomes of indicators (stored as expectations) and milestones, and adding them as evidence.
 import { expect, test } from 'vitest'
-import { evidenceAlready } from '../../forms/indicator-outcome.ts'
+import { evidenceAlready, outcomeChanged } from '../../forms/indicator-outcome.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -13,7 +13,7 @@ async function started() {
   return { ...app, id, workbook }
 }
 
-test('what was not seen becomes an absence, as credible as the search was thorough; one undo takes it all back', async () => {
+test('an unseen indicator becomes an absence, as credible as the search was thorough; one undo reverses it', async () => {
   const { get, post, workbooks, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   const url = paths.outcomeEvidence(id, 'expectations', 'X1')
@@ -37,7 +37,7 @@ test('what was not seen becomes an absence, as credible as the search was thorou
     kind: 'absence',
     credibility: 'high',
     relevance: null,
-    notes: 'Expected if “Coup” were true (X1).\nLooked for thoroughly.\nWhere: Court files',
+    notes: 'Indicator for “Coup” (X1).\nLooked for thoroughly.\nWhere: Court files',
   })
   expect(after.expectations.get('X1')?.evidence).toBe('E24')
   const list = await (await get(paths.items(id, 'expectations'))).text()
@@ -53,7 +53,7 @@ test.each([
   ['high', 'low', 'low'],
   ['', 'search', null],
   ['high', '', null],
-])('a search that is %j and the choice %j give the credibility %j', async (search, credibility, wanted) => {
+])('a search of %j with the choice %j gives the credibility %j', async (search, credibility, wanted) => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, search: '' })
   await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'x', search, where: 'there', credibility })
@@ -62,7 +62,7 @@ test.each([
   expect(expectations.get('X1')).toMatchObject({ search: search || null, where: 'there' })
 })
 
-test('an expectation that was seen becomes an event', async () => {
+test('an indicator that was seen becomes an event', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   const url = paths.outcomeEvidence(id, 'expectations', 'X1')
@@ -77,7 +77,7 @@ test('an expectation that was seen becomes an event', async () => {
   expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: 'yes', search: 'high', evidence: 'E24' })
 })
 
-test('saying that it was seen and adding the item are one step, and one undo takes both back', async () => {
+test('recording an outcome and adding the item are one change, and one undo reverses both', async () => {
   const { post, workbooks, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'yes', statement: 'x' })
@@ -87,7 +87,7 @@ test('saying that it was seen and adding the item are one step, and one undo tak
   expect((await workbook()).evidence.get('E24')?.parked).toBe(true)
 })
 
-test('that it was not seen can be said without an item of evidence, with how hard it was looked for', async () => {
+test('an outcome can be recorded without an item of evidence, with how hard someone looked', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   const outcome = paths.outcome(id, 'expectations', 'X1')
@@ -102,7 +102,7 @@ test('that it was not seen can be said without an item of evidence, with how har
   expect((await get(outcome)).headers.get('location')).toBe(place)
 })
 
-test('another window that said the opposite is not overwritten', async () => {
+test('the opposite outcome saved in another window is not overwritten', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'yes', statement: 'x' })
@@ -110,13 +110,13 @@ test('another window that said the opposite is not overwritten', async () => {
   const answer = await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
-  expect(page).toContain('X1 was marked as seen meanwhile.')
+  expect(page).toContain(outcomeChanged('X1', 'yes'))
   expect(page).toContain('Kept words</textarea>')
   expect((await get(`${paths.outcomeEvidence(id, 'expectations', 'X1')}?seen=no`)).status).toBe(303)
   expect((await workbook()).seq).toBe(seq)
 })
 
-test('it is evidence once; again only when that item is parked', async () => {
+test('an outcome can be added as evidence only once, unless that item is parked', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   const url = paths.outcomeEvidence(id, 'expectations', 'X1')
@@ -131,13 +131,13 @@ test('it is evidence once; again only when that item is parked', async () => {
   expect((await workbook()).seq).toBe(seq)
   expect((await get(url)).status).toBe(303)
   await post(paths.park(id, 'evidence', 'E24'))
-  expect(await (await get(paths.items(id, 'expectations'))).text()).toContain('which is parked')
+  expect(await (await get(paths.items(id, 'expectations'))).text()).toContain('(now parked)')
   expect((await get(url)).status).toBe(200)
   await post(url, { seen: 'no', statement: 'Other words' })
   expect((await workbook()).expectations.get('X1')?.evidence).toBe('E25')
 })
 
-test('a milestone that was seen becomes an event of today; one that did not come may become an absence', async () => {
+test('a milestone that was seen becomes an event of today; one that did not happen can become an absence', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'milestones'), { statement: 'A trial', hypothesis: 'H2', where: 'Court calendar', by: '2025-12-31' })
   await post(paths.items(id, 'milestones'), { statement: 'An amnesty', by: '2025-12-31' })
@@ -147,18 +147,18 @@ test('a milestone that was seen becomes an event of today; one that did not come
   expect((await workbook()).evidence.get('E24')).toMatchObject({
     kind: 'event',
     date: '2026-01-02',
-    notes: 'Watched for as something that would hurt “Jihadi” (M1).\nWhere: Court calendar',
+    notes: 'Milestone that would count against “Jihadi” (M1).\nWhere: Court calendar',
   })
   const back = (await post(paths.outcome(id, 'milestones', 'M2'), { seen: 'no' })).headers.get('location')
   expect(back).toBe(`${paths.items(id, 'milestones')}#milestones-M2`)
   expect(await (await get(paths.items(id, 'milestones'))).text()).toContain('Add its absence as evidence')
   await post(paths.outcomeEvidence(id, 'milestones', 'M2'), { seen: 'no', statement: 'No amnesty came.', credibility: 'high' })
   const { evidence, milestones } = await workbook()
-  expect(evidence.get('E25')).toMatchObject({ kind: 'absence', credibility: 'high', notes: 'Watched for (M2).\nBy: 2025-12-31.' })
+  expect(evidence.get('E25')).toMatchObject({ kind: 'absence', credibility: 'high', notes: 'Milestone (M2).\nBy: 31 Dec 2025.' })
   expect([milestones.get('M1')?.evidence, milestones.get('M2')?.evidence]).toEqual(['E24', 'E25'])
 })
 
-test('mistakes in the form of an outcome are named at their fields, and what was typed stays', async () => {
+test('errors of the outcome form are shown at their fields, and what was typed is kept', async () => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   const { seq } = await workbook()
@@ -171,7 +171,7 @@ test('mistakes in the form of an outcome are named at their fields, and what was
   expect((await workbook()).seq).toBe(seq)
 })
 
-test('a field of an expectation that another person changed and the form left alone stays theirs', async () => {
+test('an indicator’s field that another person changed and the form did not stays theirs', async () => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   await post(paths.item(id, 'expectations', 'X1'), { where: 'Court files and archives' })
@@ -181,7 +181,7 @@ test('a field of an expectation that another person changed and the form left al
   expect((await workbook()).evidence.get('E24')?.notes).toContain('Where: Court files and archives')
 })
 
-test('a form that was drawn before the outcome was changed writes nothing', async () => {
+test('an outcome form opened before the outcome changed writes nothing', async () => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   await post(paths.item(id, 'expectations', 'X1'), { seen: 'yes' })
@@ -189,12 +189,12 @@ test('a form that was drawn before the outcome was changed writes nothing', asyn
   const answer = await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
-  expect(page).toContain('id="f-statement-error">X1 was marked as seen meanwhile.')
+  expect(page).toContain(`id="f-statement-error">${outcomeChanged('X1', 'yes')}`)
   expect(page).toContain('Kept words</textarea>')
   expect((await workbook()).seq).toBe(seq)
 })
 
-test('what is parked or not there is refused, and a direction is needed', async () => {
+test('an outcome of a parked or unknown item is refused, and so is one that is neither yes nor no', async () => {
   const { get, post, id } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   expect((await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'perhaps' })).status).toBe(422)
@@ -211,7 +211,7 @@ test('what is parked or not there is refused, and a direction is needed', async 
   expect((await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'no' })).status).toBe(409)
 })
 
-test('an item says where it came from and what it rests on; a hypothesis what one should see', async () => {
+test('an item shows where it comes from and what it depends on; a hypothesis shows its indicators', async () => {
   const { get, post, id } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Not there' })
@@ -219,13 +219,13 @@ test('an item says where it came from and what it rests on; a hypothesis what on
   await post(paths.items(id, 'milestones'), { statement: 'A trial', hypothesis: 'H1' })
   const item = await (await get(paths.item(id, 'evidence', 'E24'))).text()
   expect(item).toContain(`<a href="${paths.item(id, 'expectations', 'X1')}">X1</a>`)
-  expect(item).toContain('came from what was expected if')
-  expect(item).toContain('rests on an assumption, supported with caveats')
+  expect(item).toContain('from an indicator for <bdi>Coup</bdi>')
+  expect(item).toContain('depends on an assumption: supported with caveats')
   expect(await (await get(paths.item(id, 'expectations', 'X1'))).text()).toContain(
     `<a href="${paths.item(id, 'evidence', 'E24')}">E24</a> · absence`,
   )
   expect(await (await get(paths.item(id, 'evidence', 'E1'))).text()).not.toContain('id="checks"')
   const hypothesis = await (await get(paths.item(id, 'hypotheses', 'H1'))).text()
   expect(hypothesis).toContain('Orders from before the fifth.')
-  expect(hypothesis).toContain('would hurt it, not seen yet')
+  expect(hypothesis).toContain('milestone against it: not seen yet')
 })

@@ -1,4 +1,4 @@
-// Expectations and milestones that were seen, or were not: saying so, and making evidence of it.
+// Records whether an indicator or a milestone was seen, and adds the outcome as evidence.
 
 import { type Context, Hono } from 'hono'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
@@ -9,6 +9,7 @@ import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import { OBSERVED_STATES } from '../../ach/model/checks.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { View } from '../../ach/view/view.ts'
+import { ID_PROBLEMS } from '../../forms/ids.ts'
 import {
   type ForeseenItem,
   foreseenItem,
@@ -31,15 +32,15 @@ export function outcomeRoutes(deps: Deps) {
     routes.get(paths.outcomeEvidence(':id', list, ':item'), async (c) => {
       const seen = await openView(c)
       const item = requireForeseenItem(seen.view, list, c.req.param('item'))
-      const asked = OBSERVED_STATES.find((one) => one === c.req.query('seen'))
-      const said = item.seen ?? asked
-      const overtaken = asked !== undefined && asked !== said
-      const done = item.seen !== null && foreseenItem(seen.view, item)?.parked === false
-      if (item.parked || said === undefined || overtaken || done) return c.redirect(placeOf(seen.id, list, item.id), 303)
-      return c.render(page(seen, list, item, { values: proposeOutcome(item, said, dayText(deps.now())), problems: [] }))
+      const requested = OBSERVED_STATES.find((one) => one === c.req.query('seen'))
+      const outcome = item.seen ?? requested
+      const isStale = requested !== undefined && requested !== outcome
+      const isAdded = item.seen !== null && foreseenItem(seen.view, item)?.parked === false
+      if (item.parked || outcome === undefined || isStale || isAdded) return c.redirect(placeOf(seen.id, list, item.id), 303)
+      return c.render(page(seen, list, item, { values: proposeOutcome(item, outcome, dayText(deps.now())), problems: [] }))
     })
 
-    // Where a reload of what a mistake answered ends.
+    // A reload of the page that shows a form error comes here.
     routes.get(paths.outcome(':id', list, ':item'), (c) => c.redirect(placeOf(c.req.param('id'), list, c.req.param('item')), 303))
     routes.post(paths.outcome(':id', list, ':item'), (c) =>
       answer(deps, c, list, c.req.param('item'), markObserved, (_, item, values) => markProblems(item, values)),
@@ -51,7 +52,7 @@ export function outcomeRoutes(deps: Deps) {
   return routes
 }
 
-/** One form, one batch: with the item of evidence, or without it. */
+/** Saves the form in one batch, with or without an item of evidence. */
 async function answer(
   deps: Deps,
   c: Context<PageEnv>,
@@ -63,7 +64,7 @@ async function answer(
   const seen = await openView(c)
   const item = requireForeseenItem(seen.view, list, itemId)
   const values = await readForm(c)
-  if (!OBSERVED_STATES.some((one) => one === values.seen)) throw new Refused('invalid', 'Say whether it was seen: yes or no.', 'seen')
+  if (!OBSERVED_STATES.some((one) => one === values.seen)) throw new Refused('invalid', 'Choose whether it was seen: yes or no.', 'seen')
   const problems = problemsOf(seen.view, item, values)
   if (problems.length > 0) return c.render(page(seen, list, item, { values, problems }), { status: 422 })
   return saveForm(deps, c, seen.id, (workbook) => decide(workbook, list, item.id, values), {
@@ -76,7 +77,7 @@ const placeOf = (id: string, list: OutcomeList, item: string) => `${paths.items(
 
 function requireForeseenItem(of: View, list: OutcomeList, id: string): ForeseenItem {
   const item = itemsOfKind(of, WHAT_OF[list]).get(id)
-  if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
+  if (!item) throw new Refused('unknown', ID_PROBLEMS.notInList(id))
   return item as ForeseenItem
 }
 

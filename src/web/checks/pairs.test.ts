@@ -1,4 +1,4 @@
-// Pairs: all answers in one batch; what somebody else answered meanwhile is never overwritten unseen.
+// The page Mutually exclusive?: answers, conflicts, and what they mean for the Bayesian view.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { type PairState, pairKey } from '../../ach/model/checks.ts'
@@ -27,17 +27,17 @@ async function begun() {
   return { ...app, id, now, page, save: post }
 }
 
-test('the question about the list comes first, then every pair; nothing follows before something is answered', async () => {
+test('the page asks about the list, then about every pair, and has no conclusion before an answer', async () => {
   const { page } = await begun()
   const text = await page()
   expect(text.indexOf('Is the list complete')).toBeGreaterThan(0)
   expect(text.indexOf('Is the list complete')).toBeLessThan(text.indexOf('Coup and Jihadi'))
   expect(text.match(/name="both\//g)).toHaveLength(6 * 4)
   expect(text).toContain('0 of 6 pairs answered')
-  expect(text).not.toContain('What follows')
+  expect(text).not.toContain('What this means')
 })
 
-test('all that was answered is one batch and one undo', async () => {
+test('all answers of the form are one batch, and one undo reverses them', async () => {
   const { save, id, now, workbooks, page } = await begun()
   const before = (await now()).seq
   const saved = await save({ complete: 'yes', 'both/H1/H2': 'no', 'both/H1/H4': 'yes', 'note/H1/H4': 'Both, perhaps.' })
@@ -51,7 +51,7 @@ test('all that was answered is one batch and one undo', async () => {
   expect((await now()).pairs.size + (await now()).completeness.size).toBe(0)
 })
 
-test('one button answers every pair that is open, and leaves the others', async () => {
+test('one button answers all open pairs and leaves the others unchanged', async () => {
   const { save, now, page } = await begun()
   await save({ 'both/H1/H4': 'yes' })
   await save({ rest: 'no', version: versionIn(await page()), 'both/H1/H4': 'yes', 'both/H2/H3': 'unsure' })
@@ -60,7 +60,7 @@ test('one button answers every pair that is open, and leaves the others', async 
   expect(completeness.size).toBe(0)
 })
 
-test('answers about a hypothesis that was parked after the page was loaded are kept', async () => {
+test('answers about a hypothesis parked after the page was loaded are saved', async () => {
   const { save, page, now, id, post } = await begun()
   const version = versionIn(await page())
   await post(paths.park(id, 'hypotheses', 'H4'))
@@ -70,7 +70,7 @@ test('answers about a hypothesis that was parked after the page was loaded are k
   expect([...(await now()).pairs.keys()].sort()).toEqual(['H1 H2', 'H1 H3', 'H1 H4', 'H2 H3'])
 })
 
-test('long notes in any script on every pair can be saved again and again', async () => {
+test('long notes in any script can be saved on every pair', async () => {
   const { post, page, now, id, workbooks } = await begun()
   await workbooks.change(id, 'me', (workbook) =>
     Array.from({ length: LIMITS.hypotheses - workbook.hypotheses.size }, (_, at) => hypothesisAdded(`H${at + 5}`)),
@@ -89,28 +89,28 @@ test('long notes in any script on every pair can be saved again and again', asyn
   expect((await now()).pairs.size).toBe(190)
 })
 
-test('the page of pairs says whether the Bayesian view may be read, does not apply or is open', async () => {
+test('the page says whether the Bayesian view applies, does not apply or is open', async () => {
   const { save, page } = await begun()
   await save({ rest: 'no' })
   expect(await page()).toContain('Still open: whether the list is complete.')
   await save({ complete: 'yes' })
-  expect(await page()).toContain('The Bayesian view may be read')
+  expect(await page()).toContain('You can use the Bayesian view')
   await save({ 'both/H1/H4': 'yes' })
   const text = await page()
   expect(text).toContain('its figures do not apply to this list')
   expect(text).toContain('hypotheses/H1/combine/H4')
   expect(text).toContain('hypotheses/H1/merge/H4')
   await save({ 'both/H1/H4': 'no', complete: 'no' })
-  expect(await page()).toContain('Add the hypothesis that is missing')
+  expect(await page()).toContain('Add the missing hypothesis')
 })
 
-test('an answer about a pair is taken back with no answer; a note without one is refused with what was typed', async () => {
+test('no answer removes an answer; a note without an answer is refused and kept', async () => {
   const { save, now } = await begun()
   await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'So.' })
   const refused = await save({ 'both/H1/H2': '', 'note/H1/H2': 'Still there.' })
   expect(refused.status).toBe(422)
   const text = await refused.text()
-  expect(text).toContain('There is a note on Coup and Jihadi and no answer.')
+  expect(text).toContain('The note on Coup and Jihadi has no answer.')
   expect(text).toContain('href="#f-both/H1/H2"')
   expect(text).toContain('Still there.')
   expect((await save({ 'both/H1/H2': '', 'note/H1/H2': '' })).status).toBe(303)
@@ -120,7 +120,7 @@ test('an answer about a pair is taken back with no answer; a note without one is
   expect((await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'x'.repeat(LIMITS.text + 1) })).status).toBe(422)
 })
 
-test('a question about a pair that another person answered shows both answers, and saving again keeps mine', async () => {
+test('a pair answered by another person shows both answers, and saving again keeps mine', async () => {
   const { save, page, now, id, workbooks } = await begun()
   const version = versionIn(await page())
   await workbooks.change(id, 'me', () => [pair('H1', 'H2', 'yes', 'Their note.'), pair('H3', 'H4', 'yes')])
@@ -128,8 +128,8 @@ test('a question about a pair that another person answered shows both answers, a
   const answer = await save(mine)
   expect(answer.status).toBe(409)
   const text = await answer.text()
-  expect(text).toContain('One question was answered elsewhere')
-  expect(text).toContain('Saved meanwhile: yes, “Their note.”')
+  expect(text).toContain('1 question was answered')
+  expect(text).toContain('Saved answer: yes, “Their note.”')
   expect(text).toContain('My note.')
   expect([checkedIn(text, 'both/H1/H2'), checkedIn(text, 'both/H2/H3'), checkedIn(text, 'both/H3/H4')]).toEqual(['no', 'no', 'yes'])
   expect((await now()).pairs.size).toBe(2)
@@ -139,7 +139,7 @@ test('a question about a pair that another person answered shows both answers, a
   expect([pairs.get('H2 H3')?.both, pairs.get('H3 H4')?.both]).toEqual(['no', 'yes'])
 })
 
-test('two people at different fields of one question do not get in each other’s way', async () => {
+test('changes by two people to answer and note of one pair do not conflict', async () => {
   const { save, page, now, id, workbooks } = await begun()
   await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'First.' })
   const version = versionIn(await page())

@@ -1,4 +1,4 @@
-// Pairs of hypotheses: can both be true? And is the list complete? All answers of the form are one batch.
+// Shows and saves the page Mutually exclusive?. All answers of the form are one batch.
 
 import { type Context, Hono } from 'hono'
 import { PairsPage } from '../../../templates/checks/pairs.tsx'
@@ -38,7 +38,7 @@ export const pairRoutes = (deps: Deps) =>
       const decide = (workbook: Workbook) => {
         const answers = answerChanges(workbook, wishes)
         clashes = answers.clashes
-        if (clashes.length > 0) throw new Refused('conflict', 'Some of these questions were answered by somebody else meanwhile.')
+        if (clashes.length > 0) throw new Refused('conflict', 'Another person answered some of these questions.')
         return answers.changes
       }
       return saveForm(deps, c, seen.id, decide, {
@@ -49,7 +49,7 @@ export const pairRoutes = (deps: Deps) =>
 
 const place = ({ about, key }: { readonly about: string; readonly key: string }) => `${about} ${key}`
 
-/** As the answers stood in that version, by place, as far as they were changed after it. Without a version nothing is compared. */
+/** The answers of that version which have changed since, by place; empty without a version, so that nothing is compared. */
 async function answersSince(deps: Deps, { id, view }: OpenView, version: number | null): Promise<Map<string, AnswerTexts>> {
   const stood = new Map<string, AnswerTexts>()
   if (version === null) return stood
@@ -64,7 +64,7 @@ async function answersSince(deps: Deps, { id, view }: OpenView, version: number 
 }
 
 interface Shown {
-  /** what was typed where it cannot be saved; else only the wishes are shown over what stands */
+  /** what was typed, after an error; else only the requests are shown over the stored answers */
   readonly form?: Typed
   readonly wishes?: readonly AnswerRequest[]
   readonly problems?: readonly Problem[]

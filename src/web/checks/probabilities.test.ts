@@ -1,4 +1,4 @@
-// Own probabilities: per cent in, one batch, words beside a person's own, and no overwriting of another window.
+// The page Probabilities: a person's own probabilities, their likelihood terms, and conflicts.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -12,7 +12,7 @@ async function begun() {
   return { ...app, id, mine, page, save }
 }
 
-test('probabilities are kept as they are typed, with decimals, and need not add up', async () => {
+test('probabilities are stored as typed, with decimals, and need not add up to 100', async () => {
   const { mine, page, save, id, workbooks } = await begun()
   const form = { 'before/H1': '30', 'before/H2': '10,5', 'before/H3': '50.25%', 'before/H4': '20', 'now/H1': '97' }
   expect((await save(form)).status).toBe(303)
@@ -23,30 +23,30 @@ test('probabilities are kept as they are typed, with decimals, and need not add 
     ['H4', 0.2],
   ])
   const text = await page()
-  for (const said of ['value="10.5"', 'unlikely', 'almost certain', '110.75%, 10.75 more than 100', '97% so far, 3 without'])
-    expect(text).toContain(said)
+  for (const words of ['value="10.5"', 'unlikely', 'almost certain', '110.75%, 10.75 more than 100', '97% so far, 3 blank'])
+    expect(text).toContain(words)
   await workbooks.undo(id, 'me')
   expect((await mine())?.before.size).toBe(0)
 })
 
-test('an empty field takes a probability away; what is not sent stays', async () => {
+test('a blank field removes a probability; a missing field keeps it', async () => {
   const { mine, save } = await begun()
   await save({ 'before/H1': '40', 'before/H2': '60' })
   await save({ 'before/H1': '' })
   expect([...((await mine())?.before ?? [])]).toEqual([['H2', 0.6]])
 })
 
-test('what is no number from 0 to 100 is refused at its field, with everything that was typed', async () => {
+test('a text that is not a number from 0 to 100 is refused at its field, and what was typed is kept', async () => {
   const { save, mine } = await begun()
   const answer = await save({ 'before/H1': 'half', 'before/H2': '120', 'now/H3': '12' })
   expect(answer.status).toBe(422)
   const text = await answer.text()
-  for (const said of ['“half” is not a number', '“120” is not a number', 'href="#f-before/H1"', 'value="half"', 'value="12"'])
-    expect(text).toContain(said)
+  for (const words of ['“half” is not a number', '“120” is not a number', 'href="#f-before/H1"', 'value="half"', 'value="12"'])
+    expect(text).toContain(words)
   expect((await mine())?.now.size).toBe(0)
 })
 
-test('probabilities saved in another window are not overwritten unseen', async () => {
+test('a probability saved in another window is a conflict', async () => {
   const { save, mine } = await begun()
   await save({ 'before/H1': '40' })
   await save({ 'before/H1': '45' })
@@ -66,7 +66,7 @@ test('probabilities saved in another window are not overwritten unseen', async (
   ])
 })
 
-test('beyond 1 and 99 per cent there is a number and no word', async () => {
+test('a probability above 99% has no likelihood term', async () => {
   const { save, page } = await begun()
   await save({ 'now/H1': '99.5' })
   const text = await page()
@@ -74,7 +74,7 @@ test('beyond 1 and 99 per cent there is a number and no word', async () => {
   expect(text).not.toContain('almost certain')
 })
 
-test('a probability with more digits than its field shows can be changed', async () => {
+test('a stored probability with more digits than its field shows can be changed', async () => {
   const { id, save, mine, page, workbooks } = await begun()
   const third = { type: 'estimated', rater: 'me', when: 'before', hypothesis: 'H1', before: null, after: 1 / 3 } as const
   await workbooks.change(id, 'me', () => [third])
@@ -85,14 +85,14 @@ test('a probability with more digits than its field shows can be changed', async
   expect((await mine())?.before.get('H1')).toBe(0.4)
 })
 
-test('a probability of a hypothesis that was parked after the page was loaded is not lost silently', async () => {
+test('a probability for a hypothesis parked after the page was loaded is reported as not saved', async () => {
   const { id, save, mine, post } = await begun()
   await post(paths.park(id, 'hypotheses', 'H4'))
   const drawn = { 'was/before/H1': '', 'before/H1': '40', 'was/before/H4': '' }
   const answer = await save({ ...drawn, 'before/H4': '30' })
   expect(answer.status).toBe(422)
   const text = await answer.text()
-  expect(text).toContain('was parked meanwhile; “30” is not saved.')
+  expect(text).toContain('has been parked, so “30” was not saved.')
   expect(text).toContain('value="40"')
   expect((await save({ ...drawn, 'before/H4': '' })).status).toBe(303)
   expect([...((await mine())?.before ?? [])]).toEqual([['H1', 0.4]])

@@ -1,4 +1,4 @@
-// A person's own probabilities, before the evidence and now. One form, one batch; only the person's own are shown and changed.
+// Shows and saves a person's own probabilities, before the evidence and now, in one batch.
 
 import { type Context, Hono } from 'hono'
 import { NoProbabilitiesPage, ProbabilitiesPage } from '../../../templates/checks/probabilities.tsx'
@@ -27,7 +27,7 @@ export const probabilityRoutes = (deps: Deps) =>
       let clashes: string[] = []
       const decide = (workbook: Workbook): Change[] => {
         clashes = wishes.filter((wish) => changedElsewhere(workbook, me, wish)).map(({ name }) => name)
-        if (clashes.length > 0) throw new Refused('conflict', 'Probabilities were changed in another window meanwhile.')
+        if (clashes.length > 0) throw new Refused('conflict', 'You changed probabilities in another window.')
         return wishes.flatMap((wish) => changeOf(workbook, me, wish))
       }
       return saveForm(deps, c, seen.id, decide, {
@@ -37,16 +37,16 @@ export const probabilityRoutes = (deps: Deps) =>
     })
 
 interface Wish {
-  /** of the field */
+  /** name of the field */
   readonly name: string
   readonly when: EstimateTime
   readonly hypothesis: string
   readonly value: number | null
-  /** as it stood when the form was drawn; undefined: not checked */
+  /** the value when the form was rendered; undefined: not checked for conflicts */
   readonly was: number | null | undefined
 }
 
-/** What the form asks for; a field that it does not have, or has as it was, stays. */
+/** The changes requested by the form; a missing or unchanged field is left alone. */
 function wishesOf({ view }: OpenView, form: Typed): { wishes: Wish[]; problems: Problem[] } {
   const wishes: Wish[] = []
   const problems: Problem[] = []
@@ -60,12 +60,12 @@ function wishesOf({ view }: OpenView, form: Typed): { wishes: Wish[]; problems: 
       if (parked)
         problems.push({
           field: name,
-          message: `${itemName(view, hypothesis)} was parked meanwhile; “${text}” is not saved. The rest can be.`,
+          message: `${itemName(view, hypothesis)} has been parked, so “${text}” was not saved. Save again to keep the rest.`,
         })
       else if (value === undefined)
         problems.push({
           field: name,
-          message: `${itemName(view, hypothesis)}: “${text}” is not a number from 0 to 100. Write 12.5, or leave it empty.`,
+          message: `${itemName(view, hypothesis)}: “${text}” is not a number from 0 to 100. Enter a number such as 12.5, or leave it blank.`,
         })
       else wishes.push({ name, when, hypothesis, value, was: was === undefined ? undefined : readPercent(was) })
     }
@@ -76,7 +76,7 @@ function wishesOf({ view }: OpenView, form: Typed): { wishes: Wish[]; problems: 
 const storedProbabilities = (workbook: Workbook, rater: string, { when, hypothesis }: Wish): number | null =>
   workbook.raters.get(rater)?.estimates[when].get(hypothesis) ?? null
 
-/** What is stored is compared as the form shows it: a third has more digits than its field. */
+/** Stored values are compared as the form shows them, because a third has more digits than its field. */
 function changedElsewhere(workbook: Workbook, rater: string, wish: Wish): boolean {
   const now = storedProbabilities(workbook, rater, wish)
   return wish.was !== undefined && percentText(now) !== percentText(wish.was) && now !== wish.value
@@ -100,7 +100,7 @@ function page(c: Context<PageEnv>, { id, view }: OpenView, { form = {}, problems
     for (const { id: hypothesis } of activeItems(view.hypotheses)) {
       const name = `${when}/${hypothesis}`
       const now = percentText(me.estimates[when].get(hypothesis) ?? null)
-      // What was not touched shows what stands now; with mistakes the form goes on from where it was drawn.
+      // An untouched field shows the current value; after an error the form keeps the values it was rendered with.
       const was = form[`was/${name}`]
       values[name] = form[name] === undefined || (problems.length === 0 && form[name] === was) ? now : form[name]
       values[`was/${name}`] = problems.length > 0 ? (was ?? now) : now

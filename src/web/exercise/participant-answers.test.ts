@@ -50,7 +50,7 @@ test('a probability that is missing or no number is refused at its field, and no
     expect(page).toContain(text)
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
   const zero = await madina.post(paths.participantProbabilities(run), chances(['0', '0', '0', '0']))
-  expect([zero.status, await zero.text()]).toEqual([422, expect.stringContaining('All of them are 0')])
+  expect([zero.status, await zero.text()]).toEqual([422, expect.stringContaining('All probabilities are 0')])
 })
 
 const row = (ratings: readonly string[]) => ({
@@ -164,7 +164,7 @@ test('where nothing may be proposed no page leads there, and a proposal is refus
   const refused = await madina.post(paths.participantProposals(run), { what: 'hypothesis', label: 'Chance', statement: 'Nobody did it.' })
   expect([refused.status, (await state()).run?.proposals.size]).toEqual([403, 0])
   const empty = await madina.post(paths.participantProposals(run), { what: 'evidence', statement: ' ' })
-  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Write a sentence.')])
+  expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Enter a sentence.')])
 })
 
 test('a participant’s answer that the stage does not ask for is refused', async () => {

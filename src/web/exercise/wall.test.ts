@@ -93,7 +93,7 @@ test('before the reveal no scene holds ratings, reasons, names or the reading', 
     await go(stage)
     for (const scene of SCENES) {
       const page = await wall(scene)
-      for (const word of [...NAMES, 'data-rating', REASON, UNREAD, QUESTION, 'least contradicted', 'Agreement'])
+      for (const word of [...NAMES, 'data-rating', REASON, UNREAD, QUESTION, 'least evidence against', 'Agreement'])
         expect(page).not.toContain(word)
     }
   }
@@ -124,12 +124,10 @@ test('while probabilities are asked again there are no figures at all', async ()
 
 test('in the debrief there are before and after, probabilities, the reading and the questions', async () => {
   const { wall } = await held('debrief')
-  expect(await wall()).toContain('33% of the cells changed')
+  expect(await wall()).toContain('33% of the ratings changed')
   const probabilities = await wall('?scene=probabilities')
   expect(probabilities).toContain('2 people who answered both times')
-  expect(probabilities).toContain(
-    'Before: 1 of 2 sets did not add up to 100%, the worst by 50 points too many. Now: all 2 sets added up to 100%.',
-  )
+  expect(probabilities).toContain('Before: 1 of 2 sets did not add up to 100%: 50 points too high. Now: both sets added up to 100%.')
   expect(probabilities).toContain('before 42%, now 25%')
   expect(await wall('?scene=reference')).toContain('One reading among others, no key.')
   expect(await wall('?scene=questions')).toContain(QUESTION)
@@ -231,6 +229,6 @@ test('the wall warns of distressing evidence wherever participants read it', asy
 test('the history of an exercise does not call the participants’ own actions done for another person', async () => {
   const { facilitator, run } = await held('reveal')
   const page = await (await facilitator.get(paths.history(run))).text()
-  expect(page).toContain('rated E4 against Coup: very consistent')
-  expect(page).not.toContain('for Annabel')
+  expect(page).toContain('rated E4 CC for Coup')
+  expect(page).not.toContain('on behalf of Annabel')
 })

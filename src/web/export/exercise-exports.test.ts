@@ -1,4 +1,5 @@
-// What the files of a run of an exercise hold in each stage, opened from the outside, hidden sheets too; and files without names.
+// What the exported files of an exercise contain in each stage, hidden sheets included; and files without names.
+
 import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -38,7 +39,7 @@ const rated = (rater: string, after: 'CC' | 'II' | 'I', before: 'CC' | null = nu
 })
 const reasoned: Change = { type: 'reasoned', rater: 'zid', evidence: 'E1', before: null, after: REASON }
 
-/** What people do in a stage, so that something would be there to leak. */
+/** What participants do in a stage, so that there is something to leak. */
 const DONE: Partial<Record<Stage, readonly [rater: string, ...Change[]][]>> = {
   favourites: [
     ['zid', estimated('zid', 'before', 0.7)],
@@ -53,18 +54,18 @@ const DONE: Partial<Record<Stage, readonly [rater: string, ...Change[]][]>> = {
   probabilities: [['zid', estimated('zid', 'now', 0.4)]],
 }
 
-/** Everything in an .xlsx, the document of its hidden sheet too. */
-function inside(file: Uint8Array) {
+/** Everything in an .xlsx file, including the document in its hidden sheet. */
+function contentsOf(file: Uint8Array) {
   const data = readHiddenSheet(readSpreadsheet(file).sheets.find(({ name }) => name === DATA_SHEET))
   const base = data.ok ? data.document : null
   const parts = partsIn(file)
   return { base, text: [...parts.values(), JSON.stringify(base)].join('\n'), cells: cellsIn(parts) }
 }
 
-test('before the reveal no export holds anything of the participants, in any stage', async () => {
+test('before the reveal no export contains anything from the participants, in any stage', async () => {
   const { run, facilitator, does, stage, go, text, xlsx } = await room()
   const first = await Promise.all(TEXTS.map((format) => text(format)))
-  const empty = inside(await xlsx())
+  const empty = contentsOf(await xlsx())
   expect(empty.base?.raters).toEqual([])
   const here = (await stage()) === 'lobby' ? BEFORE : []
   expect(here.length).toBeGreaterThan(3)
@@ -74,7 +75,7 @@ test('before the reveal no export holds anything of the participants, in any sta
     for (const [rater, ...changes] of DONE[to] ?? []) await does(rater, ...changes)
     expect(await Promise.all(TEXTS.map((format) => text(format))), to).toEqual(first)
     for (const query of ['', '?raters=all', '?names=no']) {
-      const { base, text: all, cells } = inside(await xlsx(query))
+      const { base, text: all, cells } = contentsOf(await xlsx(query))
       expect(base, to).toEqual(empty.base)
       expect(cells.get('Matrix'), to).toEqual(empty.cells.get('Matrix'))
       expect([...cells.keys()], to).toEqual([...empty.cells.keys()])
@@ -83,19 +84,19 @@ test('before the reveal no export holds anything of the participants, in any sta
     expect((await facilitator.get(`${paths.scores(run)}?rater=zid`)).status, to).toBe(404)
     for (const format of [...TEXTS, 'xlsx'] as const)
       expect((await facilitator.get(`${paths.export(run, format)}?rater=zid`)).status, `${to} ${format}`).toBe(404)
-    expect(await (await facilitator.get(paths.exports(run))).text(), to).toContain('Before the reveal nobody’s ratings are in these files.')
+    expect(await (await facilitator.get(paths.exports(run))).text(), to).toContain('Before the reveal, these files have no ratings.')
   }
   expect(await stage()).toBe('rate')
 })
 
-test('from the reveal on the exports have all participants, and no one who only led', async () => {
+test('from the reveal on the exports have all participants, but not the facilitator', async () => {
   const { facilitator, run, does, go, text, xlsx } = await room()
   for (const to of ['favourites', 'rate'] as const) {
     await go(to)
     for (const [rater, ...changes] of DONE[to] ?? []) await does(rater, ...changes)
   }
   await go('reveal')
-  const { base, cells } = inside(await xlsx())
+  const { base, cells } = contentsOf(await xlsx())
   expect(base?.raters.map(({ name }) => name)).toEqual(NAMES)
   expect([...cells.keys()].slice(0, 5)).toEqual(['Matrix', 'Matrix 2', 'Consensus', 'Agreement', 'Probabilities'])
   expect(cells.has('Rounds')).toBe(false)
@@ -106,14 +107,14 @@ test('from the reveal on the exports have all participants, and no one who only 
   await go('discuss')
   for (const [rater, ...changes] of DONE.discuss ?? []) await does(rater, ...changes)
   const rounds = [
-    ...(inside(await xlsx())
+    ...(contentsOf(await xlsx())
       .cells.get('Rounds')
       ?.values() ?? []),
   ].map(({ value }) => value)
   expect(rounds).toContain('towards II')
 })
 
-test('when a stage is gone back, what was in the files is in them no longer', async () => {
+test('going back a stage removes from the files what that stage had added', async () => {
   const { does, go, text } = await room()
   await go('rate')
   for (const [rater, ...changes] of DONE.rate ?? []) await does(rater, ...changes)
@@ -124,7 +125,7 @@ test('when a stage is gone back, what was in the files is in them no longer', as
   expect(await text('json')).toBe(before)
 })
 
-test('without names people are numbers everywhere, and their texts stay or go as was chosen', async () => {
+test('exports without names number the raters everywhere, and keep or omit their texts as chosen', async () => {
   const { app, facilitator, run, does, go, text, xlsx } = await room()
   await go('rate')
   for (const [rater, ...changes] of DONE.rate ?? []) await does(rater, ...changes)
@@ -132,13 +133,13 @@ test('without names people are numbers everywhere, and their texts stay or go as
   await go('closed')
   const named = [...NAMES, 'Zhibek', 'Ondasyn', 'zid', 'oid', 'Aigerim']
   for (const query of ['?names=no', '?names=no&texts=no', '?names=no&raters=all', '?names=no&rater=R2']) {
-    const files = [...(await Promise.all(TEXTS.map((format) => text(format, query)))), inside(await xlsx(query)).text]
+    const files = [...(await Promise.all(TEXTS.map((format) => text(format, query)))), contentsOf(await xlsx(query)).text]
     for (const [at, file] of files.entries()) {
       for (const name of named) expect(file, `${query} ${at}`).not.toMatch(new RegExp(`\\b${name}\\b`))
       expect(file.includes(REASON), `${query} ${at}`).toBe(at !== 1 && !query.includes('texts') && !(query.includes('R2') && at > 1))
     }
   }
-  const { base, cells } = inside(await xlsx('?names=no'))
+  const { base, cells } = contentsOf(await xlsx('?names=no'))
   expect(base?.raters.map(({ id, name }) => [id, name])).toEqual([
     ['R1', 'Rater 1'],
     ['R2', 'Rater 2'],
@@ -150,14 +151,14 @@ test('without names people are numbers everywhere, and their texts stay or go as
   expect(name).toContain('Rater-1.csv')
 
   const page = await (await facilitator.get(`${paths.exports(run)}?names=no`)).text()
-  expect(page).toContain('Reasons and notes are as people wrote them, and may name somebody')
+  expect(page).toContain('Reasons, notes and comments are unchanged and may mention people')
   expect(page).toContain(`href="${paths.export(run, 'xlsx')}?names=no"`)
   expect(page).not.toContain('Zhibek')
   const visitor = await reader(app, facilitator, run)
-  expect(await (await visitor.get(paths.exports(run))).text()).not.toContain('Without names')
+  expect(await (await visitor.get(paths.exports(run))).text()).not.toContain('Leave out names')
 })
 
-test('without names the file of a participant’s own workbook does not tell by its order whose it is', async () => {
+test('an export without names does not reveal by its order whose workbook it is', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase('tokyo-1995')
   await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })

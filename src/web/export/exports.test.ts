@@ -1,4 +1,5 @@
-// What is taken away: names, types, whose ratings, and the scores for scripts.
+// The exported files: names, types, whose ratings they have, and the scores as JSON.
+
 import { expect, test } from 'vitest'
 import { formatFinePercent } from '../../ach/words/phrases.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
@@ -14,7 +15,7 @@ const EXPORTS = [
   ['md', 'text/markdown; charset=utf-8'],
 ] as const
 
-test.each(EXPORTS)('a .%s download has a safe name and its type', async (format, type) => {
+test.each(EXPORTS)('a .%s download has a safe file name and the right content type', async (format, type) => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   await post(paths.settings(id), { title: '../"Кризис"/2022' })
@@ -26,7 +27,7 @@ test.each(EXPORTS)('a .%s download has a safe name and its type', async (format,
   )
 })
 
-test('a file with another rater’s ratings, or with all, says so in its name', async () => {
+test('the name of a file with the ratings of another rater, or of all, says so', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
@@ -37,13 +38,13 @@ test('a file with another rater’s ratings, or with all, says so in its name', 
   expect(await nameOf(`${url}?raters=all`)).toBe('Kazakhstan-January-2022-all-raters.csv')
 })
 
-test('a spreadsheet is made from what the viewer sees, for one rater or for all', async () => {
-  const asked: (readonly string[])[] = []
-  const told: unknown[] = []
+test('a spreadsheet is made from the viewer’s view, for one rater or for all', async () => {
+  const requested: (readonly string[])[] = []
+  const origins: unknown[] = []
   const exporter: Exporter = {
     xlsx: async (_, raters, origin) => {
-      asked.push(raters)
-      told.push(origin)
+      requested.push(raters)
+      origins.push(origin)
       return new Uint8Array([80, 75])
     },
     worksheet: async () => new Uint8Array(),
@@ -59,12 +60,12 @@ test('a spreadsheet is made from what the viewer sees, for one rater or for all'
   expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([80, 75]))
   await get(`${url}?rater=article`)
   await get(`${url}?raters=all`)
-  expect(asked).toEqual([['me'], ['article'], ['me', 'article']])
+  expect(requested).toEqual([['me'], ['article'], ['me', 'article']])
   const { changedAt } = await workbooks.open(id)
-  expect(told).toEqual([1, 2, 3].map(() => ({ workbook: id, at: changedAt })))
+  expect(origins).toEqual([1, 2, 3].map(() => ({ workbook: id, at: changedAt })))
 })
 
-test('a worksheet is a spreadsheet without ratings, and says which workbook it is for', async () => {
+test('a worksheet is a spreadsheet without ratings that names its workbook', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })
@@ -84,7 +85,7 @@ test('a worksheet is a spreadsheet without ratings, and says which workbook it i
   })
 })
 
-test('a rater who may not be seen is not found, and leaves no trace in any file', async () => {
+test('a rater who may not be seen gets 404 and is in no file', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const urls = [...EXPORTS.map(([format]) => paths.export(id, format)), paths.scores(id)]
@@ -99,7 +100,7 @@ test('a rater who may not be seen is not found, and leaves no trace in any file'
   expect(await (await get(paths.exports(id))).text()).toContain('rater=article')
 })
 
-test('the scores are mine, or those of a rater who may be seen', async () => {
+test('the scores as JSON are the viewer’s own, or those of a rater who may be seen', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   expect(await (await get(paths.scores(id))).json()).toMatchObject({ method: 'weighted', verdict: 'unrated', rater: 'me' })
@@ -109,13 +110,13 @@ test('the scores are mine, or those of a rater who may be seen', async () => {
   expect([missing.status, await missing.json()]).toEqual([404, { error: NO_SUCH_RATER }])
 })
 
-test('the scores have the robustness that the worker drew, and none where nothing can be compared', async () => {
-  const asked: string[][] = []
+test('the scores as JSON have the robustness from the worker, and none where nothing can be compared', async () => {
+  const requested: string[][] = []
   const hypothesis = { id: 'H1', ranks: [0.75], leadsAlone: 0.5, leadsTied: 0.25, wins: [0] }
   const options = { draws: 4, chance: 0.1, credibility: false, relevance: false }
   const robustness: RobustnessRunner = {
     of: async ({ hypotheses }, method) => {
-      asked.push([method, ...hypotheses])
+      requested.push([method, ...hypotheses])
       return { options, hypotheses: [hypothesis], tiesAtTop: 0.25 }
     },
     close: async () => {},
@@ -123,13 +124,13 @@ test('the scores have the robustness that the worker drew, and none where nothin
   const { get, fromCase, workbooks } = await testApp({ robustness })
   const id = await fromCase()
   expect(await (await get(paths.scores(id))).json()).toMatchObject({ robustness: null })
-  expect(asked).toEqual([])
+  expect(requested).toEqual([])
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
   const hypotheses = [{ id: 'H1', ranks: [0.75], soleLead: 0.5, tiedLead: 0.25 }]
   expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({
     robustness: { ...options, hypotheses, pairs: [], soleLead: 0.75, tiesAtTop: 0.25 },
   })
-  expect(asked).toEqual([['weighted', 'H1', 'H2', 'H3', 'H4']])
+  expect(requested).toEqual([['weighted', 'H1', 'H2', 'H3', 'H4']])
 })
 
 test('the robustness is the same on the screen, in scores.json and in the spreadsheet', async () => {
@@ -157,10 +158,10 @@ test('the robustness is the same on the screen, in scores.json and in the spread
     for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${formatFinePercent(share)}</td>`)
   }
   expect(inSheet).toContain(robustness.tiesAtTop)
-  expect(screen).toContain(`Ties at the top: ${formatFinePercent(robustness.tiesAtTop)} of draws`)
+  expect(screen).toContain(`Tied for 1st: ${formatFinePercent(robustness.tiesAtTop)} of draws`)
 })
 
-/** What a script would read. */
+/** The part of scores.json that this file reads. */
 const asScores = (answer: unknown) =>
   answer as {
     readonly robustness: {

@@ -1,4 +1,4 @@
-// Taking the workbook away: four formats, and the scores for scripts. Everything is made from what the viewer may see.
+// Serves the export page and files in four formats, and the scores as JSON. All of them contain only what the viewer may see.
 
 import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
@@ -21,17 +21,17 @@ import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 export const NO_SUCH_RATER = 'There is no such rater in this workbook.'
 
-/** What is taken away: the view that is exported, with somebody in it, and whose ratings. */
-interface Taken {
+/** What a file is made from. */
+interface ExportInputs {
   readonly view: View
-  /** null: the file does not say which workbook it is from. Brought back, numbers would be taken for people */
+  /** null: the file does not name its workbook. If it did, an import would take numbered raters for real ones */
   readonly origin: FileOrigin | null
   readonly raters: readonly [string, ...string[]]
 }
-type Make = (taken: Taken) => Promise<string | Uint8Array> | string | Uint8Array
+type Make = (inputs: ExportInputs) => Promise<string | Uint8Array> | string | Uint8Array
 
 export function exportRoutes(deps: Deps) {
-  const made: Readonly<Record<FileType, Make>> = {
+  const makers: Readonly<Record<FileType, Make>> = {
     xlsx: ({ view, raters, origin }) =>
       deps.exporter.xlsx(
         view,
@@ -43,19 +43,19 @@ export function exportRoutes(deps: Deps) {
     md: async ({ view, raters: [rater, ...others] }) => {
       const group = others.length > 0 ? groupMarkdownOf(view) : null
       if (group !== null) return group
-      const some = withEmptyRater(view)
-      return markdownOf(some, rater, await robustnessFor(deps, some, rater))
+      const filled = withEmptyRater(view)
+      return markdownOf(filled, rater, await robustnessFor(deps, filled, rater))
     },
   }
   const routes = new Hono<PageEnv>()
   routes.get(paths.exports(':id'), async (c) => {
-    const seen = await openView(c)
-    const handed = exportPrivacy(c)
-    return c.render(<ExportsPage id={seen.id} view={anonymizeView(inExercise(seen.view), handed)} handed={handed} />)
+    const open = await openView(c)
+    const privacy = exportPrivacy(c)
+    return c.render(<ExportsPage id={open.id} view={anonymizeView(inExercise(open.view), privacy)} privacy={privacy} />)
   })
   routes.get(paths.scores(':id'), async (c) => {
-    const seen = await openView(c)
-    const view = withEmptyRater(inExercise(seen.view))
+    const open = await openView(c)
+    const view = withEmptyRater(inExercise(open.view))
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
     const robustness = comparable(scores) ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method) : null
@@ -63,18 +63,18 @@ export function exportRoutes(deps: Deps) {
   })
   for (const format of Object.keys(FILE_TYPES) as FileType[]) {
     routes.get(paths.export(':id', format), async (c) => {
-      const seen = await openView(c)
-      const handed = exportPrivacy(c)
-      const view = anonymizeView(inExercise(seen.view), handed)
-      const chosen = ratersOf(c, withEmptyRater(view), handed)
-      const raters: Taken['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
-      const file = await made[format]({ view, raters, origin: handed.names ? originOf(seen) : null })
+      const open = await openView(c)
+      const privacy = exportPrivacy(c)
+      const view = anonymizeView(inExercise(open.view), privacy)
+      const chosen = ratersOf(c, withEmptyRater(view), privacy)
+      const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
+      const file = await makers[format]({ view, raters, origin: privacy.names ? originOf(open) : null })
       return download(c, file, titleOf(view, raters, format), format)
     })
   }
   routes.get(paths.worksheet(':id'), async (c) => {
-    const seen = await openView(c)
-    return download(c, await deps.exporter.worksheet(seen.view, originOf(seen)), `${seen.view.title}, worksheet`, 'xlsx')
+    const open = await openView(c)
+    return download(c, await deps.exporter.worksheet(open.view, originOf(open)), `${open.view.title}, worksheet`, 'xlsx')
   })
   return routes
 }
@@ -82,7 +82,7 @@ export function exportRoutes(deps: Deps) {
 const ALL: ExportPrivacy = { names: true, texts: true }
 const exportPrivacy = (c: Context): ExportPrivacy => ({ names: c.req.query('names') !== 'no', texts: c.req.query('texts') !== 'no' })
 
-/** Whoever leads an exercise has no part in it, and no ratings to take away. Those who have come before the readings to compare with. */
+/** The view for an export of an exercise: a facilitator who does not take part has no ratings, and participants precede reference ratings. */
 function inExercise(view: View): View {
   if (view.run === null || view.me?.participation) return view
   const others = [...view.raters].filter(([id]) => id !== view.me?.id)
@@ -92,7 +92,7 @@ function inExercise(view: View): View {
 
 const originOf = ({ id, opened }: OpenView): FileOrigin => ({ workbook: id, at: opened.changedAt })
 
-/** Two files with different ratings in them do not get one name: the name of somebody else, or of all, is part of it. */
+/** The file name tells files with different ratings apart: it contains the rater's name unless the ratings are the viewer's own. */
 function titleOf(view: View, raters: readonly string[], format: FileType): string {
   const [first = ''] = raters
   if (format === 'json') return view.title
@@ -101,14 +101,17 @@ function titleOf(view: View, raters: readonly string[], format: FileType): strin
   return first === view.me?.id ? view.title : `${view.title}, ${view.raters.get(first)?.name ?? first}`
 }
 
-/** Whose ratings: mine, one that is named and may be seen, or all with mine first; of an exercise all, where nobody is named. */
+/**
+ * Whose ratings to export: the viewer's, those of a rater in the address who may be seen, or all with the viewer's first. In an exercise all,
+ * unless the address names a rater. Throws Refused 'unknown' for any other rater.
+ */
 function ratersOf(c: Context, view: View, { names }: ExportPrivacy): [string, ...string[]] {
   const named = c.req.query('rater')
   const first = named ?? view.me?.id ?? view.raters.keys().next().value
   if (first === undefined || !view.raters.has(first)) throw new Refused('unknown', NO_SUCH_RATER)
   const all = c.req.query('raters') === 'all' || (view.run !== null && view.me === null && named === undefined)
   if (!all) return [first]
-  // Whose file it is would be told by who comes first.
+  // With the viewer first, the order would reveal whose file it is.
   const [one = first, ...others] = view.raters.keys()
   if (!names) return [one, ...others]
   return [first, ...[...view.raters.keys()].filter((id) => id !== first)]

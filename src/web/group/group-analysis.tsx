@@ -1,4 +1,4 @@
-// The analysis of a group: what several raters say together, and which hypothesis turned out true, where they agree on that.
+// Serves the group analysis page, and records which hypothesis turned out to be true.
 
 import { type Context, Hono } from 'hono'
 import { HiddenAnalysis } from '../../../templates/analysis/page.tsx'
@@ -15,16 +15,16 @@ import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 export const groupAnalysisRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.groupAnalysis(':id'), async (c) => {
-      const seen = await openView(c)
-      const added = redirectWithAdded(c, paths.groupAnalysis(seen.id), seen.view)
+      const open = await openView(c)
+      const added = redirectWithAdded(c, paths.groupAnalysis(open.id), open.view)
       if (added !== null) return c.redirect(added, 303)
       return c.render(
         <Page title="Analysis of the group" screen="group" tab="analysis">
-          {content(c, seen)}
+          {content(c, open)}
         </Page>,
       )
     })
-    // Where a reload of what a mistake answered ends.
+    // reached by reloading the page that showed a rejected form
     .get(paths.cameTrue(':id'), (c) => c.redirect(`${paths.groupAnalysis(c.req.param('id'))}#fig-group-probabilities`, 303))
     .post(paths.cameTrue(':id'), async (c) => {
       const id = c.req.param('id')

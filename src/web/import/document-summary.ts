@@ -1,4 +1,4 @@
-// What a document holds, in a few lines, before it becomes a workbook.
+// Summarises a document in a few lines for the import preview.
 import type { Document } from '../../ach/document/document.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { FIRST_NAME } from '../shared/new-workbook.ts'
@@ -7,12 +7,12 @@ export interface DocumentSummary {
   readonly title: string
   readonly question: string
   readonly method: 'count' | 'weighted'
-  /** lines of counts, as in "4 hypotheses" */
+  /** lines of counts, such as "4 hypotheses" */
   readonly counts: readonly string[]
   readonly raters: readonly { readonly name: string; readonly words: string }[]
 }
 
-/** `me`: the person who would make the workbook. */
+/** `me`: the person who would create the workbook. */
 export function summarizeDocument(document: Document, me: string): DocumentSummary {
   const count = (items: readonly { parked?: boolean }[], one: string, many: string) => {
     const parked = items.filter((item) => item.parked).length
@@ -22,9 +22,9 @@ export function summarizeDocument(document: Document, me: string): DocumentSumma
     const cells = Object.values(rater.ratings).reduce((sum, row) => sum + Object.keys(row).length, 0)
     const rated = cells === 0 ? 'nothing rated' : `${countNoun(cells, 'cell')} rated`
     if (rater.kind === 'person') return { name: rater.name, words: rater.id === me ? `${rated}; this is you` : rated }
-    return { name: rater.name, words: `${rated}; a reading for comparison, ${rater.shown ? 'shown' : 'hidden until you ask for it'}` }
+    return { name: rater.name, words: `${rated}; reference ratings, ${rater.shown ? 'shown' : 'hidden until you show them'}` }
   })
-  if (!document.raters.some(({ id }) => id === me)) raters.push({ name: FIRST_NAME, words: 'you, with nothing rated yet' })
+  if (!document.raters.some(({ id }) => id === me)) raters.push({ name: FIRST_NAME, words: 'you, nothing rated yet' })
   return {
     title: document.title,
     question: document.question,
@@ -34,10 +34,10 @@ export function summarizeDocument(document: Document, me: string): DocumentSumma
       count(document.evidence, 'item of evidence', 'items of evidence'),
       count(document.sources, 'source', 'sources'),
       count(document.clusters, 'cluster', 'clusters'),
-      ...(document.assumptions.length > 0 ? [count(document.assumptions, 'assumption', 'assumptions')] : []),
-      ...(document.expectations.length > 0 ? [count(document.expectations, 'expectation', 'expectations')] : []),
+      ...(document.assumptions.length > 0 ? [count(document.assumptions, 'key assumption', 'key assumptions')] : []),
+      ...(document.expectations.length > 0 ? [count(document.expectations, 'indicator', 'indicators')] : []),
       ...(document.milestones.length > 0 ? [count(document.milestones, 'milestone', 'milestones')] : []),
-      ...(Object.keys(document.report).length > 0 ? ['own words in the report'] : []),
+      ...(Object.keys(document.report).length > 0 ? ['text for the report'] : []),
     ],
     raters,
   }

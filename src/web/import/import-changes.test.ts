@@ -1,4 +1,4 @@
-// A spreadsheet of a workbook comes back: each difference is looked at, what was ticked is done as one action, and one undo takes it back.
+// Importing an edited spreadsheet: differences are reviewed, ticked ones applied as one action, and one Undo reverses them.
 import { expect, test } from 'vitest'
 import { DOCUMENT_PROBLEMS } from '../../ach/document/document-rules.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -34,14 +34,14 @@ const seqOf = async (app: TestApp, id: string) => (await app.workbooks.open(id))
 const apply = (app: TestApp, place: string, page: string, keys: Iterable<string>, more: readonly (readonly [string, string])[] = []) =>
   send(app, place, [['form', '1'], ['step', 'apply'], ['seq', seqIn(page)], ...[...keys].map((key) => ['change', key] as const), ...more])
 
-test('each difference is a sentence with a box, and nothing is done yet', async () => {
+test('the preview lists each difference with a tick box and changes nothing', async () => {
   const { app, id } = await started()
   const before = await seqOf(app, id)
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   expect(place).toMatch(/\/changes$/)
   const words = wordsOf(page)
   for (const sentence of [
-    'would change 4 things',
+    'workbook.xlsx : 4 changes',
     'E1 against Religious cult :',
     'E2 against Religious cult :',
     'Other words',
@@ -60,14 +60,14 @@ test('each difference is a sentence with a box, and nothing is done yet', async 
   expect(await seqOf(app, id)).toBe(before)
 })
 
-test('a file that was not edited changes nothing', async () => {
+test('importing an unedited file changes nothing', async () => {
   const { app, id } = await started()
   const { page } = await look(app, [await workbookFile(app, id)])
-  expect(wordsOf(page)).toContain('changes nothing')
+  expect(wordsOf(page)).toContain('workbook.xlsx : no changes')
   expect(boxesIn(page).size).toBe(0)
 })
 
-test('exactly what was ticked is done, and one undo takes all of it back', async () => {
+test('importing applies exactly the ticked changes, and one undo reverses them', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   const before = (await app.workbooks.open(id)).workbook
@@ -84,7 +84,7 @@ test('exactly what was ticked is done, and one undo takes all of it back', async
   expect((await app.workbooks.open(id)).workbook.evidence.get('E3')?.statement).toBe(before.evidence.get('E3')?.statement)
 })
 
-test('a file that a script imports without a form is applied with the defaults', async () => {
+test('posting an import without form fields applies the default ticks', async () => {
   const { app, id } = await started()
   const { place } = await look(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'N')])
@@ -92,13 +92,13 @@ test('a file that a script imports without a form is applied with the defaults',
   expect([await mine(app, id, 'E1', 'H1'), await mine(app, id, 'E2', 'H1')]).toEqual(['N', 'CC'])
 })
 
-test('a change of something that changed here after the export is not ticked by itself, and can be', async () => {
+test('a value changed here after the export is not ticked by default but can be ticked', async () => {
   const { app, id } = await started()
   const file = await workbookFile(app, id, EDITS)
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'N')])
   const { place, page } = await look(app, [file])
   expect(boxesIn(page).get('rated me E1 H1')).toBe(false)
-  expect(wordsOf(page)).toContain('This was changed here after the file was made.')
+  expect(wordsOf(page)).toContain('This was changed in the workbook after the file was exported.')
   expect((await apply(app, place, page, ['rated me E1 H1'])).status).toBe(303)
   expect(await mine(app, id, 'E1', 'H1')).toBe('II')
 })
@@ -106,7 +106,7 @@ test('a change of something that changed here after the export is not ticked by 
 test.each<[string, Change]>([
   ['another rating of the same cell', rate('E1', 'H1', 'C', 'N')],
   ['an item that was parked', { type: 'parked', what: 'evidence', id: 'E1' }],
-])('%s since the page was drawn is answered with the page again, and nothing is done', async (_, change) => {
+])('after %s since the preview, importing shows the preview again and applies nothing', async (_, change) => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.change(id, 'me', () => [change])
@@ -114,7 +114,7 @@ test.each<[string, Change]>([
   const answer = await apply(app, place, page, boxesIn(page).keys())
   expect(answer.status).toBe(409)
   const again = await answer.text()
-  expect(wordsOf(again)).toContain('Nothing was done yet.')
+  expect(wordsOf(again)).toContain('Nothing has been applied yet.')
   expect(await seqOf(app, id)).toBe(before)
   expect(
     (
@@ -129,7 +129,7 @@ test.each<[string, Change]>([
   expect(await mine(app, id, 'E2', 'H1')).toBe('CC')
 })
 
-test('an import is refused as a whole where one of its changes cannot be made', async () => {
+test('an import is refused as a whole if one of its changes cannot be made', async () => {
   const { app, id } = await started()
   await app.workbooks.change(id, 'me', () => Array.from({ length: 996 }, (_, at) => evidenceAdded(`X${at}`, 'x')))
   const full = await workbookFile(app, id, { 'Evidence!Y1!Evidence': 'One too many', 'Matrix!E1!H1': 'II' })
@@ -140,12 +140,12 @@ test('an import is refused as a whole where one of its changes cannot be made', 
   expect(wordsOf(await answer.text())).toContain('the most it can hold')
   expect([await seqOf(app, id), await mine(app, id, 'E1', 'H1')]).toEqual([before, 'C'])
 
-  // Nor does it become a workbook of its own.
+  // It cannot become a new workbook either.
   const own = await app.post(place.replace(/\/changes$/, ''))
   expect([own.status, wordsOf(await own.text()).includes(DOCUMENT_PROBLEMS.tooMany(LIMITS.evidence))]).toEqual([422, true])
 })
 
-test('a new rater comes in with a name, also to new items, and one undo takes the rater out', async () => {
+test('a new rater is imported under the typed name with ratings of new items, and one undo removes the rater', async () => {
   const { app, id } = await started()
   const edits = {
     'Matrix!name': 'Tokyo, March 1995: rated by Dana',
@@ -154,7 +154,7 @@ test('a new rater comes in with a name, also to new items, and one undo takes th
     'Matrix!E9!H1': 'I',
   }
   const { place, page } = await look(app, [await workbookFile(app, id, edits)])
-  expect(wordsOf(page)).toContain('would change 1 thing and brings in 1 new rater')
+  expect(wordsOf(page)).toContain(': 1 change and 1 new rater')
   const form = [[ownerField(0), NEW_RATER] as const, [nameField(0), 'Dana K.'] as const]
   expect((await apply(app, place, page, boxesIn(page).keys(), form)).status).toBe(303)
   const { workbook, names } = await app.workbooks.open(id)
@@ -167,7 +167,7 @@ test('a new rater comes in with a name, also to new items, and one undo takes th
   expect([back.raters.get('R1')?.present, back.evidence.get('E9')?.parked]).toEqual([false, true])
 })
 
-test('ratings that are given to another rater on the preview need no second preview', async () => {
+test('assigning the ratings to another rater on the preview needs no second preview', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   const form = [[ownerField(0), NEW_RATER] as const, [nameField(0), 'Dana'] as const]
@@ -176,13 +176,13 @@ test('ratings that are given to another rater on the preview need no second prev
   expect([await mine(app, id, 'E1', 'H1'), workbook.raters.get('R1')?.ratings.get('E1')?.get('H1')]).toEqual(['C', 'II'])
 })
 
-test('a cell of an imported file that cannot be read is named with its place', async () => {
+test('the preview names the cell of a value that cannot be read', async () => {
   const { app, id } = await started()
   const { page } = await look(app, [await workbookFile(app, id, { 'Matrix!E1!H1': 'maybe' })])
   expect(wordsOf(page)).toContain('Sheet Matrix, cell I7: “maybe” is not a rating.')
 })
 
-test('a file of another workbook is offered as a workbook of its own, wherever it is given', async () => {
+test('a file of another workbook is offered as a new workbook, wherever it was uploaded', async () => {
   const { app, id } = await started()
   const other = await app.fromCase('tokyo-1995')
   const file = await workbookFile(app, other, EDITS)
@@ -196,7 +196,7 @@ test('a file of another workbook is offered as a workbook of its own, wherever i
   expect([workbook.evidence.get('E3')?.statement, workbook.raters.get('me')?.ratings.get('E1')?.get('H1')]).toEqual(['Other words', 'II'])
 })
 
-test('a file of a workbook that was deleted can become one of its own', async () => {
+test('a file of a deleted workbook can become a new workbook', async () => {
   const { app, id } = await started()
   const file = await workbookFile(app, id, EDITS)
   await app.workbooks.delete(id)
@@ -206,7 +206,7 @@ test('a file of a workbook that was deleted can become one of its own', async ()
   expect((await app.post(place)).status).toBe(303)
 })
 
-test('a workbook that was deleted during the preview is not changed', async () => {
+test('a workbook deleted during the preview is not changed', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.delete(id)

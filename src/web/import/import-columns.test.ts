@@ -1,4 +1,4 @@
-// Plain tables, pasted rows and files of PARC ACH through their pages; and a hostile file, which keeps nobody waiting.
+// Pages for plain tables, pasted rows and PARC ACH files; a hostile file blocks nobody.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { achzOf } from '../../files/achz/achz.test-support.ts'
@@ -20,14 +20,14 @@ const make = (app: TestApp, place: string, fields: readonly (readonly [string, s
   send(app, place, [['step', 'make'], ['sheetSeen', '0'], ...fields])
 const madeIn = async (app: TestApp, answer: Response) => app.workbooks.open(answer.headers.get('location')?.split('/').at(-1) ?? '')
 
-test('a workbook’s own .csv brought back changes nothing where nothing was typed', async () => {
+test('importing a workbook’s own unedited .csv proposes nothing', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [file('tokyo.csv', await csvOf(app, id))], { workbook: id })
   expect(place).toMatch(/\/columns$/)
-  expect(wordsOf(page)).toContain('There is nothing in this table that the workbook does not have.')
+  expect(wordsOf(page)).toContain('Everything in this table is already in the workbook.')
 })
 
-test('a workbook’s own .csv brings back only what was typed, and one undo takes it back', async () => {
+test('importing a workbook’s edited .csv changes only the edited text, and one undo reverses it', async () => {
   const { app, id } = await started()
   const before = (await app.workbooks.open(id)).workbook
   const text = before.evidence.get('E2')?.statement ?? ''
@@ -45,7 +45,7 @@ test('a workbook’s own .csv brings back only what was typed, and one undo take
   expect((await app.workbooks.open(id)).workbook.evidence.get('E2')?.statement).toBe(text)
 })
 
-test('a table of something else never overwrites items that only have the same ids', async () => {
+test('importing an unrelated table never overwrites items that happen to have the same ids', async () => {
   const { app, id } = await started()
   const before = (await app.workbooks.open(id)).workbook
   const csv = 'ID,Evidence,H1: Religious cult\nE1,Something else,II\nE2,And more,C\n'
@@ -62,13 +62,13 @@ test('a table of something else never overwrites items that only have the same i
   expect(workbook.raters.get('me')?.ratings.get('E1')).toEqual(new Map([['H1', 'C']]))
 })
 
-test('Cyrillic in windows-1251 is read, said, and becomes a workbook', async () => {
+test('a .csv in Cyrillic windows-1251 is read, with a note, and becomes a workbook', async () => {
   const app = await testApp()
   const windows = (text: string) =>
     Uint8Array.from([...text].map((letter) => (/[а-яА-Я]/.test(letter) ? letter.charCodeAt(0) - 0x410 + 0xc0 : letter.charCodeAt(0))))
   const rows = ['ID;Evidence;H1: Переворот;H2: Протест', 'E1;Свидетель видел солдат;C;II', 'E2;Толпа на площади;N;CC'].join('\r\n')
   const { place, page } = await look(app, [file('матрица.csv', windows(rows))])
-  expect(wordsOf(page)).toContain('it was read as windows-1251')
+  expect(wordsOf(page)).toContain('read as windows-1251')
   expect(wordsOf(page)).toContain('Свидетель видел солдат')
   const { workbook } = await madeIn(app, await make(app, place, [['title', 'Матрица']]))
   expect([workbook.title, workbook.hypotheses.get('H2')?.label, workbook.evidence.get('E2')?.statement]).toEqual([
@@ -87,29 +87,29 @@ test('pasted rows are imported like any other table', async () => {
   expect(workbook.evidence.get('E1')?.statement).toBe('Seen')
 })
 
-test('a file of PARC ACH with two matrices makes two workbooks, seen first', async () => {
+test('a PARC ACH file with two matrices is previewed, then creates two workbooks', async () => {
   const app = await testApp()
   const matrix = (name: string) => ({ hypotheses: [name, 'Other'], evidence: [{ NAME: `Item of ${name}` }] })
   const { place, page } = await look(app, [file('project.achz', achzOf({ title: 'Both', matrices: [matrix('Coup'), matrix('Riot')] }))])
   expect(place).toMatch(/^\/imports\/[^/]+$/)
-  for (const words of ['2 workbooks', '(matrix 1 of 2)', '(matrix 2 of 2)', 'Make 2 workbooks']) expect(wordsOf(page)).toContain(words)
+  for (const words of ['2 workbooks', '(matrix 1 of 2)', '(matrix 2 of 2)', 'Create 2 workbooks']) expect(wordsOf(page)).toContain(words)
   expect(await app.workbooks.list('me')).toEqual([])
   expect((await app.post(place)).headers.get('location')).toBe(paths.home())
   expect(await app.workbooks.list('me')).toHaveLength(2)
 })
 
-test('a table given to a workbook that was then deleted can become a workbook of its own', async () => {
+test('a table uploaded to a workbook that was then deleted can become a new workbook', async () => {
   const { app, id } = await started()
   const csv = await csvOf(app, id)
   const { place } = await look(app, [file('tokyo.csv', csv)], { workbook: id })
   await app.workbooks.delete(id)
-  expect(wordsOf(await (await app.get(place)).text())).toContain('Make the workbook')
+  expect(wordsOf(await (await app.get(place)).text())).toContain('Create workbook')
   const { workbook } = await madeIn(app, await make(app, place))
   expect(workbook.evidence.size).toBe(4)
 })
 
 test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a number that is a word'])(
-  'a hostile file (%s) is answered with a sentence while others are served, and the next file is read',
+  'a hostile file (%s) is refused with a sentence while other requests are served, and the next file is read',
   async (name) => {
     const app = await testApp()
     const hazard = HAZARDS.find((one) => one.name === name)
@@ -118,7 +118,7 @@ test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a num
     expect(others).toEqual([200, 200])
     let { answer, place } = await sent
     if (answer.status === 303) {
-      // It took so long that a page waits for it.
+      // Reading took long enough for the progress page.
       await (await app.deps.uploads.of(place.split('/')[2] ?? '')).done
       answer = await app.get(place)
     }

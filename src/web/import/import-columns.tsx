@@ -1,4 +1,4 @@
-// A plain table: what its columns mean is guessed, corrected by hand, and looked at before it becomes a workbook or part of one.
+// Routes for importing a plain table: guesses what each column means, takes corrections, then creates a workbook or adds to one.
 
 import { type Context, Hono } from 'hono'
 import { ImportColumns } from '../../../templates/import/columns.tsx'
@@ -34,40 +34,40 @@ type Form = Readonly<Record<string, string | undefined>>
 export const importColumnsRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.importColumns(':id'), async (c) => {
-      const given = await givenOf(deps, c, c.req.param('id'))
-      return given instanceof Response ? given : c.render(page(c, given, {}, null), { of: given.seen })
+      const source = await openSource(deps, c, c.req.param('id'))
+      return source instanceof Response ? source : c.render(page(c, source, {}, null), { of: source.target })
     })
     .post(paths.importColumns(':id'), async (c) => {
       const again = await deps.uploads.placeOf(c.req.param('id'))
       if (again !== undefined) return c.redirect(again, 303)
-      const given = await givenOf(deps, c, c.req.param('id'))
-      if (given instanceof Response) return given
+      const source = await openSource(deps, c, c.req.param('id'))
+      if (source instanceof Response) return source
       const { form, ticked } = await readFormLists(c, 'change')
-      // Boxes are there only once the columns were looked at.
+      // The tick boxes exist only after the first preview.
       const ticks = form.seen === undefined ? null : ticked
-      if (form.step !== 'make') return c.render(page(c, given, form, ticks), { of: given.seen })
-      const { document } = understood(given, form).read
-      if (document === null) return c.render(page(c, given, form, ticks), { status: 422, of: given.seen })
+      if (form.step !== 'make') return c.render(page(c, source, form, ticks), { of: source.target })
+      const { document } = readChosenSheet(source, form).read
+      if (document === null) return c.render(page(c, source, form, ticks), { status: 422, of: source.target })
       try {
-        const place = await deps.uploads.once(given.pending.upload.id, async () =>
-          paths.workbook(await createFromTable(deps, c, given, form, ticks, document)),
+        const place = await deps.uploads.once(source.pending.upload.id, async () =>
+          paths.workbook(await createFromTable(deps, c, source, form, ticks, document)),
         )
         return c.redirect(place, 303)
       } catch (error) {
         const { problem, status } = formProblem(error)
-        return c.render(page(c, given, form, ticks, problem.message), { status, of: given.seen })
+        return c.render(page(c, source, form, ticks, problem.message), { status, of: source.target })
       }
     })
 
-interface Given {
+interface ImportSource {
   readonly pending: PendingUpload
   readonly tables: readonly TableFound[]
   readonly note: string | null
-  /** the workbook that it comes into; null where it becomes one */
-  readonly seen: OpenView | null
+  /** the target workbook; null if the table becomes a new one */
+  readonly target: OpenView | null
 }
 
-async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Given | Response> {
+async function openSource(deps: Deps, c: Context<PageEnv>, id: string): Promise<ImportSource | Response> {
   const pending = await deps.uploads.of(id)
   const reads = await readWithin(pending, LOOK_MS)
   if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
@@ -79,24 +79,24 @@ async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Giv
     pending,
     tables: read.tables,
     note: read.note,
-    seen: workbook === null ? null : await openViewOf(deps, c.get('person'), workbook),
+    target: workbook === null ? null : await openViewOf(deps, c.get('person'), workbook),
   }
 }
 
-interface Understood {
+interface ChosenSheet {
   readonly at: number
   readonly table: TableFound
   readonly mapping: Mapping
   readonly read: GridRead
 }
 
-/** The chosen sheet, or that with most rows. */
-function understood({ tables, pending }: Given, form: Form): Understood {
+/** Reads the chosen sheet, or the one with the most rows. */
+function readChosenSheet({ tables, pending }: ImportSource, form: Form): ChosenSheet {
   const most = tables.reduce((best, { grid }, at) => (grid.rows.length > (tables[best]?.grid.rows.length ?? 0) ? at : best), 0)
   const wanted = Number(form.sheet)
   const at = form.sheet !== undefined && tables[wanted] ? wanted : most
   const table = tables[at] as TableFound
-  // What was said of another sheet says nothing of this one.
+  // Choices made for another sheet do not apply to this one.
   const mapping = mappingFromForm(form.sheetSeen === undefined || form.sheetSeen === String(at) ? form : {}, table.grid)
   const title = form.title?.trim() || titleOf(pending.upload.files[0]?.name ?? '')
   return {
@@ -107,14 +107,14 @@ function understood({ tables, pending }: Given, form: Form): Understood {
   }
 }
 
-const titleOf = (file: string): string => file.replace(/\.\w{1,5}$/, '').trim() || 'A table'
+const titleOf = (file: string): string => file.replace(/\.\w{1,5}$/, '').trim() || 'Table'
 
-/** Whose ratings become the person's: '' for nobody's. */
+/** Returns the id of the rater whose ratings become the person's; '' for none. */
 const mineOf = (form: Form, document: Document, me: string): string =>
   form.mine ?? document.raters.find(({ id }) => id === me)?.id ?? document.raters[0]?.id ?? ''
 
-/** What the table would do to a workbook. */
-function proposals(workbook: Workbook, me: string, { mapping, table }: Understood, document: Document, form: Form): ImportProposals {
+/** Returns the changes that the table proposes for a workbook. */
+function proposals(workbook: Workbook, me: string, { mapping, table }: ChosenSheet, document: Document, form: Form): ImportProposals {
   const now = documentOf(viewFor(workbook, { rater: me, names: new Map() }))
   const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwnColumn(cells))
   const laid = overlay(now, document, { rater: me, from: mineOf(form, document, me), byId: own ? 'rows and columns' : 'nothing' })
@@ -129,49 +129,51 @@ function chosenMapping({ proposals }: ImportProposals, ticks: ReadonlySet<string
 async function createFromTable(
   deps: Deps,
   c: Context<PageEnv>,
-  given: Given,
+  source: ImportSource,
   form: Form,
   ticks: ReadonlySet<string> | null,
   document: Document,
 ) {
   const me = c.get('person').id
-  if (given.seen) {
-    await deps.workbooks.change(given.seen.id, me, (workbook) => {
-      const changes = chosenMapping(proposals(workbook, me, understood(given, form), document, form), ticks)
-      if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked.')
+  if (source.target) {
+    await deps.workbooks.change(source.target.id, me, (workbook) => {
+      const changes = chosenMapping(proposals(workbook, me, readChosenSheet(source, form), document, form), ticks)
+      if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked. Tick at least one change.')
       return changes
     })
-    return given.seen.id
+    return source.target.id
   }
-  const file = given.pending.upload.files[0]?.name ?? ''
+  const file = source.pending.upload.files[0]?.name ?? ''
   const { changes, people } = addPerson(changesOf(claimRatings(document, mineOf(form, document, me), me), `file:${file}`), c.get('person'))
   return deps.workbooks.create(me, changes, people)
 }
 
-function page(c: Context<PageEnv>, given: Given, form: Form, ticks: ReadonlySet<string> | null, refused?: string) {
+function page(c: Context<PageEnv>, source: ImportSource, form: Form, ticks: ReadonlySet<string> | null, refused?: string) {
   const me = c.get('person').id
-  const all = understood(given, form)
-  const { seen } = given
+  const all = readChosenSheet(source, form)
+  const { target } = source
   const { document } = all.read
-  const plan = seen && document ? proposals(seen.opened.workbook, me, all, document, form) : null
+  const plan = target && document ? proposals(target.opened.workbook, me, all, document, form) : null
   const lines = plan ? reviewLines(plan.proposals) : []
   const ticked = ticks ?? defaultTicks(lines)
   const after =
-    seen && plan ? viewFor(applyChanges(seen.opened.workbook, chosenMapping(plan, ticked)), { rater: me, names: seen.opened.names }) : null
+    target && plan
+      ? viewFor(applyChanges(target.opened.workbook, chosenMapping(plan, ticked)), { rater: me, names: target.opened.names })
+      : null
   return (
     <ImportColumns
-      workbook={seen?.id ?? null}
-      id={given.pending.upload.id}
-      file={given.pending.upload.files[0]?.name ?? ''}
-      sheets={given.tables.map(({ name }) => name)}
-      note={given.note}
+      workbook={target?.id ?? null}
+      id={source.pending.upload.id}
+      file={source.pending.upload.files[0]?.name ?? ''}
+      sheets={source.tables.map(({ name }) => name)}
+      note={source.note}
       at={all.at}
       grid={all.table.grid}
       mapping={all.mapping}
       read={all.read}
       places={all.table.problems}
       mine={document ? mineOf(form, document, me) : ''}
-      into={seen && plan && after ? { plan, lines, ticks: ticked, view: seen.view, after } : null}
+      into={target && plan && after ? { plan, lines, ticks: ticked, view: target.view, after } : null}
       refused={refused ?? null}
     />
   )

@@ -1,4 +1,4 @@
-// Filled worksheets: a table of what comes in as whom and what does not, one action for all that was ticked, one undo.
+// Importing filled-in worksheets: the table names raters and refusals, the ticked ones are one action, and one Undo reverses it.
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { includeField, WORKSHEET_REMARKS, worksheetNameField } from '../../import/review/worksheet-batch.ts'
@@ -20,7 +20,7 @@ const started = async () => {
 const filled = (app: TestApp, id: string, who: string, rating: string, name?: string) =>
   worksheetFile(app, id, who, { 'Worksheet!E1!H1': rating, 'Worksheet!E2!Why': 'because' }, name)
 
-test('good worksheets come in by one action beside broken, foreign and blank ones, which are listed with reasons', async () => {
+test('valid worksheets are imported in one action; broken, foreign and blank ones are listed with reasons', async () => {
   const { app, id } = await started()
   const other = await app.fromCase('tokyo-1995')
   const files = [
@@ -34,15 +34,15 @@ test('good worksheets come in by one action beside broken, foreign and blank one
   const { place, page } = await look(app, files, { workbook: id })
   const words = wordsOf(page)
   for (const sentence of [
-    '3 sheets can come in',
-    'Nothing has been changed yet. 3 files cannot: the table says why.',
+    '3 worksheets can be imported',
+    'Nothing has been changed yet. 3 files cannot be imported. The table says why.',
     'broken.xlsx This file is damaged',
     `Farida.xlsx ${WORKSHEET_REMARKS.otherWorkbook}`,
     `Gulnar.xlsx ${WORKSHEET_REMARKS.nothingRated}`,
     `no-name.xlsx ${WORKSHEET_REMARKS.noName}`,
     '1 of 16',
     '1 reason',
-    'Bring in 3 sheets',
+    'Import 3 worksheets',
   ])
     expect(words).toContain(sentence)
   expect(await raters(app, id)).toEqual([])
@@ -69,7 +69,7 @@ test('good worksheets come in by one action beside broken, foreign and blank one
   expect((await app.get(place)).status).toBe(404)
 })
 
-test('looking again keeps the names and boxes, and changes nothing', async () => {
+test('previewing worksheets again keeps names and ticks and changes nothing', async () => {
   const { app, id } = await started()
   const { place } = await look(app, [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'II')], { workbook: id })
   const again = await send(app, place, [
@@ -81,11 +81,11 @@ test('looking again keeps the names and boxes, and changes nothing', async () =>
   ])
   const page = await again.text()
   expect(page).toContain('value="Y &amp; Z"')
-  expect(wordsOf(page)).toContain('Bring in what is ticked')
+  expect(wordsOf(page)).toContain('Import ticked worksheets')
   expect(await raters(app, id)).toEqual([])
 })
 
-test('the same worksheet given twice is taken once, and two people of one name are kept apart', async () => {
+test('the same worksheet uploaded twice is ticked once, and two raters with one name stay separate', async () => {
   const { app, id } = await started()
   const sheets = [
     await filled(app, id, 'Dana', 'C'),
@@ -104,7 +104,7 @@ test('the same worksheet given twice is taken once, and two people of one name a
   expect(wordsOf(later.page)).toContain(WORKSHEET_REMARKS.same('Dana'))
 })
 
-test('one worksheet finds its workbook by itself', async () => {
+test('a single worksheet finds its workbook without being told', async () => {
   const { app, id } = await started()
   const { place } = await look(app, [await filled(app, id, 'Dana', 'c c')])
   expect(place).toMatch(/\/worksheets$/)
@@ -112,16 +112,16 @@ test('one worksheet finds its workbook by itself', async () => {
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'CC' }]])
 })
 
-test('cells that cannot be read are named, and the others come in', async () => {
+test('the table names cells that cannot be read, and the other ratings are imported', async () => {
   const { app, id } = await started()
   const sheet = await worksheetFile(app, id, 'Dana', { 'Worksheet!E1!H1': 'C', 'Worksheet!E1!H2': 'dunno' })
   const { place, page } = await look(app, [sheet], { workbook: id })
-  expect(wordsOf(page)).toMatch(/1 place could not be read Sheet Worksheet, cell \w+: “dunno” is not a rating/)
+  expect(wordsOf(page)).toMatch(/1 value could not be imported Sheet Worksheet, cell \w+: “dunno” is not a rating/)
   await app.post(place)
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
 })
 
-test('an exported workbook among the worksheets is imported as a rater, a whole document is not', async () => {
+test('an exported workbook among worksheets is imported as a rater; a JSON document is refused', async () => {
   const { app, id } = await started()
   const edited = await workbookFile(app, id, { 'Matrix!E1!H1': 'C', 'Matrix!name': 'Tokyo, March 1995: rated by Dana' })
   const json = file('all.json', await (await app.get(paths.export(id, 'json'))).text())
@@ -131,7 +131,7 @@ test('an exported workbook among the worksheets is imported as a rater, a whole 
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
 })
 
-test('sheets of two workbooks, given to none, go to that of most of them; the others are refused beside them', async () => {
+test('worksheets of two workbooks open the workbook of the majority; the others are refused', async () => {
   const { app, id } = await started()
   const other = await app.fromCase('tokyo-1995')
   const sheets = [await filled(app, other, 'Erlan', 'C'), await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Farida', 'II')]
@@ -141,7 +141,7 @@ test('sheets of two workbooks, given to none, go to that of most of them; the ot
   expect((await raters(app, id)).map(([name]) => name)).toEqual(['Dana', 'Farida'])
 })
 
-test('sheets whose workbook is not here are asked about', async () => {
+test('worksheets whose workbook does not exist here ask for the workbook', async () => {
   const { app, id } = await started()
   const sheets = [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'C')]
   await app.workbooks.delete(id)
@@ -151,7 +151,7 @@ test('sheets whose workbook is not here are asked about', async () => {
   expect([answer.status, wordsOf(await answer.text()).includes('Which workbook are these files for?')]).toEqual([422, true])
 })
 
-test('more sheets than raters have room are refused as a whole', async () => {
+test('more worksheets than the maximum number of raters are refused as a whole', async () => {
   const { app, id } = await started()
   const sheet = await filled(app, id, 'Dana', 'C')
   const { answer } = await give(
@@ -159,6 +159,6 @@ test('more sheets than raters have room are refused as a whole', async () => {
     Array.from({ length: LIMITS.raters + 1 }, () => sheet),
     { workbook: id },
   )
-  expect([answer.status, wordsOf(await answer.text()).includes(`These are ${LIMITS.raters + 1} files.`)]).toEqual([422, true])
+  expect([answer.status, wordsOf(await answer.text()).includes(`${LIMITS.raters + 1} files.`)]).toEqual([422, true])
   expect(await raters(app, id)).toEqual([])
 })

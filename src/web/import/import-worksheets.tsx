@@ -1,4 +1,4 @@
-// Filled worksheets, one or many: a table of what comes in as whom and what does not, then all that was ticked as one action.
+// Routes for filled-in worksheets: review which are imported and under which name, then apply the ticked ones as one undoable action.
 
 import { type Context, Hono } from 'hono'
 import { ImportWorksheets } from '../../../templates/import/worksheets.tsx'
@@ -14,10 +14,10 @@ import { formProblem } from '../shared/form-problem.ts'
 import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
 import { UploadDestination } from './upload-destination.ts'
 
-/** Why a file among worksheets cannot come in. */
+/** Why a file chosen among worksheets cannot be imported. */
 export const NO_WORKSHEET = {
-  workbook: 'This is a whole workbook. Bring it in by itself, on the first page.',
-  table: 'This is no worksheet of this program. Bring it in by itself, so that its columns can be named.',
+  workbook: 'This is a whole workbook, not a worksheet. Import it by itself from the home page.',
+  table: 'This is not a worksheet from this program. Import it by itself and choose what its columns mean.',
 } as const
 
 const LOOK_MS = 400
@@ -25,39 +25,39 @@ const LOOK_MS = 400
 export const importWorksheetRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.importWorksheets(':id'), async (c) => {
-      const given = await givenOf(deps, c, c.req.param('id'))
-      return given instanceof Response ? given : c.render(page(c, given, {}), { of: given.seen })
+      const source = await openSource(deps, c, c.req.param('id'))
+      return source instanceof Response ? source : c.render(page(c, source, {}), { of: source.target })
     })
     .post(paths.importWorksheets(':id'), async (c) => {
       const again = await deps.uploads.placeOf(c.req.param('id'))
       if (again !== undefined) return c.redirect(again, 303)
-      const given = await givenOf(deps, c, c.req.param('id'))
-      if (given instanceof Response) return given
+      const source = await openSource(deps, c, c.req.param('id'))
+      if (source instanceof Response) return source
       const form = await readForm(c)
-      if (form.form !== undefined && form.step !== 'apply') return c.render(page(c, given, form), { of: given.seen })
+      if (form.form !== undefined && form.step !== 'apply') return c.render(page(c, source, form), { of: source.target })
       try {
-        const place = await deps.uploads.once(given.pending.upload.id, async () => {
-          await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
-            const all = importWorksheets(reviewWorksheets(workbook, given.files, worksheetChoices(c, given, form)))
-            if (all.changes.length === 0) throw new Refused('invalid', 'No sheet is ticked.')
+        const place = await deps.uploads.once(source.pending.upload.id, async () => {
+          await deps.workbooks.change(source.target.id, c.get('person').id, (workbook) => {
+            const all = importWorksheets(reviewWorksheets(workbook, source.files, worksheetChoices(c, source, form)))
+            if (all.changes.length === 0) throw new Refused('invalid', 'No worksheet is ticked. Tick at least one.')
             return all
           })
-          return paths.workbook(given.seen.id)
+          return paths.workbook(source.target.id)
         })
         return c.redirect(place, 303)
       } catch (error) {
         const { problem, status } = formProblem(error)
-        return c.render(page(c, given, form, problem.message), { status, of: given.seen })
+        return c.render(page(c, source, form, problem.message), { status, of: source.target })
       }
     })
 
-interface Given {
+interface ImportSource {
   readonly pending: PendingUpload
   readonly files: readonly WorksheetFile[]
-  readonly seen: OpenView
+  readonly target: OpenView
 }
 
-async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Given | Response> {
+async function openSource(deps: Deps, c: Context<PageEnv>, id: string): Promise<ImportSource | Response> {
   const pending = await deps.uploads.of(id)
   const reads = await readWithin(pending, LOOK_MS)
   if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
@@ -68,7 +68,7 @@ async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Giv
     return place === c.req.path ? c.render(<ImportWorksheets nowhere />, { status: 422 }) : c.redirect(place, 303)
   }
   const files = reads.map((read, at) => worksheetFile(pending.upload.files[at]?.name ?? '', read))
-  return { pending, files, seen: await openViewOf(deps, c.get('person'), workbook) }
+  return { pending, files, target: await openViewOf(deps, c.get('person'), workbook) }
 }
 
 function worksheetFile(file: string, read: FileRead): WorksheetFile {
@@ -83,27 +83,27 @@ function worksheetFile(file: string, read: FileRead): WorksheetFile {
       const { matrices, document, problems, stamp } = read.returned
       const [first] = matrices
       const sheet = document.raters.find(({ id }) => id === first?.rater)
-      if (!first || !sheet) return { file, refused: 'There is no matrix in this file.' }
+      if (!first || !sheet) return { file, refused: 'This file has no matrix.' }
       return { file, name: first.name || (stamp?.kind === 'worksheet' ? '' : sheet.name), sheet, problems, from: stamp?.from ?? null }
     }
   }
 }
 
-const worksheetChoices = (c: Context<PageEnv>, { seen }: Given, form: WorksheetChoices['form']): WorksheetChoices => ({
+const worksheetChoices = (c: Context<PageEnv>, { target }: ImportSource, form: WorksheetChoices['form']): WorksheetChoices => ({
   me: c.get('person').id,
-  names: seen.opened.names,
-  workbook: fingerprintOf(seen.id),
+  names: target.opened.names,
+  workbook: fingerprintOf(target.id),
   form,
 })
 
-function page(c: Context<PageEnv>, given: Given, form: WorksheetChoices['form'], refused?: string) {
-  const { seen, pending, files } = given
+function page(c: Context<PageEnv>, source: ImportSource, form: WorksheetChoices['form'], refused?: string) {
+  const { target, pending, files } = source
   return (
     <ImportWorksheets
-      workbook={seen.id}
+      workbook={target.id}
       id={pending.upload.id}
-      view={seen.view}
-      sheets={reviewWorksheets(seen.opened.workbook, files, worksheetChoices(c, given, form))}
+      view={target.view}
+      sheets={reviewWorksheets(target.opened.workbook, files, worksheetChoices(c, source, form))}
       refused={refused ?? null}
     />
   )

@@ -1,4 +1,4 @@
-// Files as people bring them back: made by the program from a workbook of the test app, with some cells typed over.
+// Builds files as users would send them: exported from a workbook of the test app, with some cells edited.
 
 import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
@@ -8,7 +8,7 @@ import { workbookPlan } from '../../xlsx/workbook-plan.ts'
 import type { SheetPlan, WorkbookPlan } from '../../xlsx/write/sheet-plan.ts'
 import { writeXlsx } from '../../xlsx/write/write.ts'
 
-/** What is typed over, by `Sheet!id!heading`, '' empties; `Sheet!name` is who rated. */
+/** Edited cells by `Sheet!id!heading`; '' clears a cell. `Sheet!name` sets the rater's name. */
 export type Edits = Readonly<Record<string, string>>
 
 function typedOver(plan: WorkbookPlan, edits: Edits): WorkbookPlan {
@@ -41,27 +41,27 @@ function withCell(sheet: SheetPlan, id: string, heading: string | undefined, val
   return { ...sheet, rows: sheet.rows.map((one, at) => (at === row ? { ...one, cells: typed(one.cells) } : one)) }
 }
 
-async function seen(app: TestApp, id: string) {
+async function openView(app: TestApp, id: string) {
   const { workbook, names, changedAt: at } = await app.workbooks.open(id)
   return { view: viewFor(workbook, { rater: 'me', names }), origin: { workbook: id, at } }
 }
 
-/** The spreadsheet of a workbook; a row with an id that is not there yet is typed into the first empty one. */
+/** Returns the edited spreadsheet of a workbook. A row with an unknown id goes into the first empty row. */
 export async function workbookFile(app: TestApp, id: string, edits: Edits = {}, name = 'workbook.xlsx'): Promise<File> {
-  const { view, origin } = await seen(app, id)
+  const { view, origin } = await openView(app, id)
   return file(name, await writeXlsx(typedOver(workbookPlan(view, ['me'], origin), edits)))
 }
 
-/** A worksheet that somebody filled in. */
+/** Returns a filled-in worksheet. */
 export async function worksheetFile(app: TestApp, id: string, who: string, edits: Edits, name = `${who}.xlsx`): Promise<File> {
-  const { view, origin } = await seen(app, id)
+  const { view, origin } = await openView(app, id)
   return file(name, await writeXlsx(typedOver(worksheetPlanOf(view, origin), { 'Worksheet!name': who, ...edits })))
 }
 
 export const file = (name: string, content: Uint8Array | string): File =>
   new File([typeof content === 'string' ? content : new Uint8Array(content)], name)
 
-/** Gives files as the form does; answers the page that looks at them, or null where the answer is a page itself. */
+/** Uploads files as the form does. Returns the address of the review page, or null if the response is a page itself. */
 export async function give(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
   const body = new FormData()
   for (const [name, text] of Object.entries(texts)) body.set(name, text)
@@ -70,10 +70,10 @@ export async function give(app: TestApp, files: readonly File[], texts: Readonly
   return { answer, place: answer.headers.get('location') ?? '' }
 }
 
-/** The same, and the words of that page once the files were read. */
+/** Uploads files and returns the review page after reading them. */
 export async function look(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
   const { place: first } = await give(app, files, texts)
-  // A page that waits leads on as soon as the files were read.
+  // The progress page redirects once the files are read.
   await (await app.deps.uploads.of(first.split('/')[2] ?? '')).done
   const next = await app.get(first)
   const place = next.status === 303 ? (next.headers.get('location') ?? '') : first
@@ -81,7 +81,7 @@ export async function look(app: TestApp, files: readonly File[], texts: Readonly
   return { place, page }
 }
 
-/** Posts a form in which a name may come several times. */
+/** Posts a form in which a name may appear more than once. */
 export const send = (app: TestApp, path: string, fields: readonly (readonly [string, string])[]) =>
   app.request(path, {
     method: 'POST',
@@ -89,7 +89,7 @@ export const send = (app: TestApp, path: string, fields: readonly (readonly [str
     headers: { 'sec-fetch-site': 'same-origin' },
   })
 
-/** The boxes of a page: value → ticked. */
+/** Returns the tick boxes of a page: value → ticked. */
 export const boxesIn = (page: string): ReadonlyMap<string, boolean> =>
   new Map(
     [...page.matchAll(/<input type="checkbox" name="change" value="([^"]*)"( checked)?/g)].map(([, key = '', on]) => [
@@ -99,7 +99,7 @@ export const boxesIn = (page: string): ReadonlyMap<string, boolean> =>
   )
 
 export const seqIn = (page: string): string => /name="seq" value="(\d+)"/.exec(page)?.[1] ?? ''
-/** What a reader sees of a page, in one line. */
+/** Returns the visible text of a page on one line. */
 export const wordsOf = (page: string): string =>
   page
     .replace(/<[^>]*>/g, ' ')

@@ -1,4 +1,4 @@
-// Files that come in: what is wrong with them, what is in them, and that the same workbook comes out again.
+// Importing documents: problems, preview, and an export that equals the import.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -18,7 +18,7 @@ function send({ request }: TestApp, text: string | Uint8Array<ArrayBuffer>, name
   return request(paths.imports(), { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
 }
 
-test('a document is shown first and made with the second step, once', async () => {
+test('a document is previewed first and created once by the second step', async () => {
   const app = await testApp()
   const sent = await send(app, kazakhstan, 'kaz <1>.json')
   expect(sent.status).toBe(303)
@@ -31,8 +31,8 @@ test('a document is shown first and made with the second step, once', async () =
     '23 items of evidence',
     '8 sources',
     '4 clusters',
-    'hidden until you ask for it',
-    'you, with nothing rated yet',
+    'reference ratings, hidden until you show them',
+    'you, nothing rated yet',
   ]) {
     expect(page).toContain(words)
   }
@@ -47,7 +47,7 @@ test('a document is shown first and made with the second step, once', async () =
   expect((await app.get(preview)).status).toBe(404)
 })
 
-test('asked for ten times at once it is made once', async () => {
+test('ten concurrent confirmations create one workbook', async () => {
   const app = await testApp()
   const preview = (await send(app, kazakhstan)).headers.get('location') ?? ''
   const places = await Promise.all(Array.from({ length: 10 }, async () => (await app.post(preview)).headers.get('location')))
@@ -55,7 +55,7 @@ test('asked for ten times at once it is made once', async () => {
   expect(await app.workbooks.list('me')).toHaveLength(1)
 })
 
-test.each([false, true])('export, import and export again gives the same bytes (article shown: %s)', async (shown) => {
+test.each([false, true])('exporting, importing and exporting again gives the same bytes (article shown: %s)', async (shown) => {
   const app = await testApp()
   const id = await app.fromCase()
   await app.workbooks.change(id, 'me', () => [
@@ -73,7 +73,7 @@ test.each([false, true])('export, import and export again gives the same bytes (
   expect(again).toBe(first)
 })
 
-test('all problems are listed with their places, and nothing is kept', async () => {
+test('all problems of a document are listed with their places, and nothing is stored', async () => {
   const app = await testApp()
   const broken = JSON.parse(kazakhstan)
   broken.evidence[1].source = 'S99'
@@ -86,7 +86,7 @@ test('all problems are listed with their places, and nothing is kept', async () 
   expect(page).toContain('Try another file')
 })
 
-test('unknown keys of a document are named and left out', async () => {
+test('unknown keys of a document are listed and left out', async () => {
   const app = await testApp()
   const sent = await send(app, JSON.stringify({ ...JSON.parse(kazakhstan), colour: 'red' }))
   const page = await (await app.get(sent.headers.get('location') ?? '')).text()
@@ -94,11 +94,11 @@ test('unknown keys of a document are named and left out', async () => {
 })
 
 test.each([
-  ['no file', '', '', 'Choose a file first'],
+  ['no file', '', '', 'Choose a file, then select Preview file.'],
   ['an empty file', '', 'a.json', GUNZIP_REFUSALS.empty],
   ['a broken spreadsheet', 'PK\u0003\u0004', 'a.xlsx', ZIP_FLAWS.noEnd],
   ['a broken spreadsheet under another name', 'PK\u0003\u0004', 'a.json', ZIP_FLAWS.noEnd],
-  ['text that is no JSON', '{"format": ', 'a.json', 'This is not JSON'],
+  ['text that is no JSON', '{"format": ', 'a.json', 'This is not valid JSON'],
   ['another JSON', '[1]', 'a.json', DOCUMENT_REFUSALS.otherFormat.replaceAll('"', '&quot;')],
 ])('an upload of %s is refused with a sentence', async (_, text, name, sentence) => {
   const answer = await send(await testApp(), text, name)
@@ -106,13 +106,13 @@ test.each([
   expect(await answer.text()).toContain(sentence)
 })
 
-test('an upload of bytes that are no text is refused with a sentence', async () => {
+test('an upload of undecodable bytes is refused with a sentence', async () => {
   const answer = await send(await testApp(), new Uint8Array([0xff, 0xfe, 0x00, 0xd8]))
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('UTF-8')
 })
 
-test('a document whose rater has the id of the person in other letters is refused', async () => {
+test('a document whose rater has the person’s id in other letter case is refused', async () => {
   const document = { ...JSON.parse(kazakhstan), raters: [{ id: 'ME', name: 'Somebody' }] }
   const answer = await send(await testApp(), JSON.stringify(document))
   expect(answer.status).toBe(422)

@@ -1,5 +1,5 @@
-// Files come in here: they are read away from everybody's requests, looked at, and only a second step makes or changes anything. Whole
-// workbooks are looked at here, other files on the pages that src/web/import/upload-destination.ts names.
+// Routes for importing files: upload, progress, preview and confirmation. Files are read in a worker; only the second step changes
+// data. Whole workbooks are handled here; src/web/import/upload-destination.ts names the pages for other files.
 import { type Context, Hono } from 'hono'
 import { ChooseFilePage } from '../../../templates/import/choose-file.tsx'
 import { ImportPreview, ImportProblems, ImportProgressPage } from '../../../templates/import/preview.tsx'
@@ -18,36 +18,36 @@ import { openView, type PageEnv } from '../shared/open-view.ts'
 import { summarizeDocument } from './document-summary.ts'
 import { onlyFile, UploadDestination } from './upload-destination.ts'
 
-/** Most files are read by then; what takes longer shows how far it is. */
+/** Most files are read within this time; slower ones get a progress page. */
 const AT_ONCE_MS = 1500
 const LOOK_MS = 400
 
 export const importRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
-    // Where a reload of what a mistake answered ends.
+    // Reloading a refused upload sends a GET to this address.
     .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
     .get(paths.importInto(':id'), async (c) => {
-      const seen = await openView(c)
-      return c.render(<ChooseFilePage id={seen.id} />)
+      const target = await openView(c)
+      return c.render(<ChooseFilePage id={target.id} />)
     })
     .post(paths.imports(), async (c) => {
       const { files, texts } = await readFiles(c, 'file')
-      const given = files.map(async (file) => ({
+      const uploads = files.map(async (file) => ({
         name: file.name.slice(0, 200) || 'The file',
         bytes: new Uint8Array(await file.arrayBuffer()),
       }))
-      if (given.length === 0 && texts.rows?.trim())
-        given.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
-      if (given.length === 0) return problems(c, '', ['Choose a file first, then look at it.'])
-      if (given.length > LIMITS.raters)
-        return problems(c, '', [`These are ${given.length} files. At most ${LIMITS.raters} can be brought in at once.`])
+      if (uploads.length === 0 && texts.rows?.trim())
+        uploads.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
+      if (uploads.length === 0) return problems(c, '', ['Choose a file, then select Preview file.'])
+      if (uploads.length > LIMITS.raters)
+        return problems(c, '', [`You chose ${uploads.length} files. Import at most ${LIMITS.raters} at a time.`])
       const workbook = texts.workbook ? texts.workbook : null
       if (workbook !== null) await deps.workbooks.open(workbook)
       const pending = await deps.uploads.begin({
         id: newId(),
         at: deps.now().toISOString(),
         workbook,
-        files: await Promise.all(given),
+        files: await Promise.all(uploads),
       })
       const reads = await readWithin(pending, AT_ONCE_MS)
       if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
@@ -91,13 +91,13 @@ export const importRoutes = (deps: Deps) =>
 
 const nameOf = ({ upload }: PendingUpload): string => upload.files[0]?.name ?? ''
 
-/** The workbooks that a file holds or can become; none for a table, which has to be understood first. */
+/** Returns the workbooks that a file holds or can become; none for a table, whose columns must be mapped first. */
 function documentsIn(read: FileRead): readonly DocumentFound[] {
   if (read.kind === 'documents') return read.documents
   return read.kind === 'returned' ? [{ document: read.returned.document, losses: [] }] : []
 }
 
-/** What keeps a file from being looked at. */
+/** Returns the problems that prevent a preview. */
 function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   if (read?.kind === 'refused') return read.problems
   try {
@@ -109,11 +109,11 @@ function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   }
 }
 
-/** The one who rated a file of another program is most likely the one who brings it; documents say themselves who is who. */
+/** Preselects the first rater of a file from another program as the user; JSON documents identify raters themselves. */
 const usualMine = (read: FileRead, document: Document, me: string): string =>
   read.kind === 'documents' && read.from === 'json' ? '' : (claimableRaters(document, me)[0]?.id ?? '')
 
-/** The same, and what keeps it from becoming a workbook: what stands in the cells of a spreadsheet was not yet held against any limit. */
+/** Returns the problems that prevent creating a workbook. Spreadsheet cells are checked against the limits only here. */
 function whyNoWorkbook(read: FileRead, me: string): readonly string[] {
   const why = whyNot(read, me)
   const whole = why.length === 0 && read.kind === 'returned' ? parseDocument(writeDocument(read.returned.document)) : null
@@ -127,7 +127,7 @@ function problems(c: Context<PageEnv>, name: string, all: readonly string[]) {
 interface Preview {
   readonly pending: PendingUpload
   readonly read: FileRead
-  /** why a spreadsheet of this program changes no workbook that is here; null for another file */
+  /** why a spreadsheet of this program changes no workbook here; null for other files */
   readonly alone: string | null
 }
 

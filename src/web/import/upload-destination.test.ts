@@ -1,10 +1,10 @@
-// One reading of the list of workbooks for each page of an upload, whatever the page asks about it.
+// Each import page reads the list of workbooks at most once.
 import { expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { file, look, workbookFile, worksheetFile } from './imports.test-support.ts'
 import { UPLOAD_NOTES } from './upload-destination.ts'
 
-/** How often the list of workbooks is read meanwhile. */
+/** Counts how often the list of workbooks is read. */
 async function readingsDuring(app: TestApp, work: () => Promise<unknown>): Promise<number> {
   const { list } = app.store
   let readings = 0
@@ -17,7 +17,7 @@ async function readingsDuring(app: TestApp, work: () => Promise<unknown>): Promi
   return readings
 }
 
-test('a spreadsheet is shown as a workbook of its own with one reading', async () => {
+test('previewing a spreadsheet as a new workbook reads the list of workbooks once', async () => {
   const app = await testApp()
   const { place } = await look(app, [await workbookFile(app, await app.fromCase())])
   expect(place).toMatch(/\/changes$/)
@@ -29,7 +29,7 @@ test('a spreadsheet is shown as a workbook of its own with one reading', async (
   expect(readings).toBe(1)
 })
 
-test('changes, worksheets and tables find their workbook with one reading, and their way where it is gone', async () => {
+test('changes, worksheets and tables find their workbook, or its absence, with one reading of the list', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const uploads = [

@@ -1,4 +1,4 @@
-// Where an upload goes next: which page looks at its files, which workbook they belong to, and why they change none.
+// Decides where an upload goes next: the page that reviews its files, the workbook they belong to, and why they change none.
 import { Refused } from '../../ach/model/refused.ts'
 import type { FileRead } from '../../files/importer.ts'
 import type { PendingUpload } from '../../files/pending-uploads.ts'
@@ -7,13 +7,13 @@ import type { WorkbookHead } from '../../store/contract/store.ts'
 import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 
-/** What is said of a file that goes elsewhere than where it was given. */
+/** Shown when a file opens elsewhere than where it was uploaded. */
 export const UPLOAD_NOTES = {
-  otherWorkbook: 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.',
-  fromHere: 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.',
+  otherWorkbook: 'This file was made from another workbook. You can import it as a new workbook.',
+  fromHere: 'This file was made from a workbook that exists here. Importing it as a new workbook does not change the original.',
 } as const
 
-/** Of the files of one upload, for one request: the list of workbooks is read once, and only where it is needed. */
+/** Finds the destination of one upload, for one request; the list of workbooks is read once and only if needed. */
 export class UploadDestination {
   readonly #workbooks: Deps['workbooks']
   readonly #pending: PendingUpload
@@ -22,7 +22,7 @@ export class UploadDestination {
   #heads: Promise<readonly WorkbookHead[]> | null = null
   #workbook: Promise<string | null> | null = null
 
-  /** `anyway`: the person knows better than the file which workbook it was made from. */
+  /** `anyway`: the user chose the target workbook although the file names another. */
   constructor({ workbooks }: Pick<Deps, 'workbooks'>, pending: PendingUpload, reads: readonly FileRead[], anyway = false) {
     this.#workbooks = workbooks
     this.#pending = pending
@@ -31,16 +31,16 @@ export class UploadDestination {
   }
 
   /**
-   * The workbook of the files: that on whose page they were given, or the one they were made from; null where there is none here. A single
-   * spreadsheet that was made from another workbook is of that one, wherever it is given, but for `anyway`. A worksheet is looked at where it
-   * was given, and refused there. Refused 'unknown' for worksheets whose workbook was deleted.
+   * Returns the workbook of the files: the one on whose page they were uploaded, else the one they were made from; null if none exists
+   * here. A single spreadsheet made from another workbook belongs to that one unless `anyway`. A worksheet is reviewed where it was
+   * uploaded, and refused there. Throws `Refused('unknown')` for worksheets whose workbook was deleted.
    */
   workbook(): Promise<string | null> {
     this.#workbook ??= this.#findWorkbook()
     return this.#workbook
   }
 
-  /** The page for these files. */
+  /** Returns the path of the page that reviews these files. */
   async page(): Promise<string> {
     const { id } = this.#pending.upload
     const [first] = this.#reads
@@ -50,14 +50,14 @@ export class UploadDestination {
     return first.returned.stamp?.kind === 'worksheet' ? paths.importWorksheets(id) : paths.importChanges(id)
   }
 
-  /** Why a spreadsheet of this program changes no workbook that is here; null for another file. */
+  /** Returns why a spreadsheet of this program changes no workbook here; null for other files. */
   async whyAlone(): Promise<string | null> {
     const [read] = this.#reads
     if (read?.kind !== 'returned') return null
     if (this.#pending.upload.workbook !== null) return UPLOAD_NOTES.otherWorkbook
     const from = read.returned.stamp?.from
     if (from && (await this.#here()).some(({ id }) => fingerprintOf(id) === from)) return UPLOAD_NOTES.fromHere
-    return 'The workbook that it was made from is not here, or the file does not say which it is. If you know, bring it in on that workbook’s own page.'
+    return 'The file does not name a workbook that exists here. If it belongs to one, open that workbook and import the file there.'
   }
 
   async #findWorkbook(): Promise<string | null> {
@@ -69,12 +69,12 @@ export class UploadDestination {
       const [first] = reads
       const sheets = reads.length > 1 || (first?.kind === 'returned' && first.returned.stamp?.kind === 'worksheet')
       if (!heads.some(({ id }) => id === workbook)) {
-        if (sheets) throw new Refused('unknown', 'The workbook of these sheets was deleted. Bring it back, then choose the files again.')
+        if (sheets) throw new Refused('unknown', 'The workbook of these worksheets was deleted. Restore it, then choose the files again.')
         return null
       }
       return this.#anyway || sheets || stamps.length === 0 || stamps.includes(fingerprintOf(workbook)) ? workbook : null
     }
-    // Of several, that of most files: what belongs to another is refused beside them.
+    // For several files, the workbook of most of them; the others are refused in the table.
     const times = (id: string) => stamps.filter((stamp) => stamp === fingerprintOf(id)).length
     const found = heads.filter(({ id }) => times(id) > 0).sort((a, b) => times(b.id) - times(a.id))
     return found[0]?.id ?? null
@@ -86,9 +86,9 @@ export class UploadDestination {
   }
 }
 
-/** The file of a page that looks at one file. */
+/** Returns the only file of an upload. */
 export function onlyFile(reads: readonly FileRead[]): FileRead {
   const [first] = reads
-  if (!first || reads.length > 1) throw new Refused('unknown', 'These are several files, which are looked at together.')
+  if (!first || reads.length > 1) throw new Refused('unknown', 'This upload holds several files. Choose one of them by itself.')
   return first
 }

@@ -1,5 +1,6 @@
-// Assumptions, expectations and milestones as lists: added, edited, moved, parked, searched, and what each says of itself.
+// Assumptions, indicators (stored as expectations) and milestones: adding, editing, moving, parking, searching and listing them.
 import { expect, test } from 'vitest'
+import { LIST_WORDS } from '../../../templates/items/item-words.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { CHECK_LISTS, paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
@@ -7,7 +8,7 @@ import { HTMX, testApp } from '../../tests/support/test-app.ts'
 const NEW = { statement: 'Something', hypothesis: 'H1' }
 const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
 
-test.each(CHECK_LISTS)('%s: one is added, edited, parked, restored and moved like any other item', async (list) => {
+test.each(CHECK_LISTS)('%s: an item can be added, edited, moved, parked, restored and found', async (list) => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const letter = { assumptions: 'A', expectations: 'X', milestones: 'M' }[list]
@@ -24,13 +25,13 @@ test.each(CHECK_LISTS)('%s: one is added, edited, parked, restored and moved lik
   const parked = await (await get(paths.items(id, list))).text()
   expect(parked).toContain('Parked: 1')
   expect(parked.indexOf(`id="${list}-${first}"`)).toBeGreaterThan(parked.indexOf('Parked: 1'))
-  expect(await (await get(paths.item(id, list, first))).text()).toContain('comes up nowhere else')
+  expect(await (await get(paths.item(id, list, first))).text()).toContain('not shown anywhere else')
   await post(paths.restore(id, list, first))
   expect((await workbooks.open(id)).workbook[list].get(first)?.parked).toBe(false)
   expect(await (await get(`${paths.items(id, list)}?find=SECOND`)).text()).toContain('Showing <strong>1 of 2</strong>')
 })
 
-test.each(CHECK_LISTS)('%s: a mistake is refused at its field, and what was typed stays', async (list) => {
+test.each(CHECK_LISTS)('%s: errors are shown at their fields, and what was typed is kept', async (list) => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const answer = await post(paths.items(id, list), {
@@ -53,7 +54,7 @@ test.each(CHECK_LISTS)('%s: a mistake is refused at its field, and what was type
   if (list === 'assumptions') expect(page).toContain('E99</textarea>')
 })
 
-test.each(CHECK_LISTS)('%s: both versions are shown where another person saved first', async (list) => {
+test.each(CHECK_LISTS)('%s: an edit shows both versions if another person saved first', async (list) => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.items(id, list), NEW)
@@ -68,7 +69,7 @@ test.each(CHECK_LISTS)('%s: both versions are shown where another person saved f
   expect((await workbooks.open(id)).workbook[list].get(item)?.statement).toBe('My words')
 })
 
-test('the ticks of a form that was overtaken are both shown as cells, and mine can be kept', async () => {
+test('a conflict shows linked cells as text, and saving again keeps mine', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.items(id, 'assumptions'), { ...NEW, cells: 'E1' })
@@ -82,7 +83,7 @@ test('the ticks of a form that was overtaken are both shown as cells, and mine c
   expect((await workbooks.open(id)).workbook.assumptions.get('A1')?.cells).toBe('E3/H2')
 })
 
-test('cells are ticked in a grid; none ticked is none; a form without them leaves them alone', async () => {
+test('ticked boxes become linked cells, no ticks remove them, and a form without boxes leaves them unchanged', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const cells = async () => (await workbooks.open(id)).workbook.assumptions.get('A1')?.cells
@@ -98,13 +99,13 @@ test('cells are ticked in a grid; none ticked is none; a form without them leave
   expect(await cells()).toBeNull()
 })
 
-test('ticks stay on a mistake in another field, and so does what is parked', async () => {
+test('ticked boxes and links to parked items are kept after an error in another field', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.items(id, 'assumptions'), { ...NEW, cells: 'E9/H2' })
   await post(paths.park(id, 'evidence', 'E9'))
   const form = await (await get(paths.item(id, 'assumptions', 'A1'))).text()
-  expect(form).toContain('Linked, but parked now:')
+  expect(form).toContain('Linked, but parked:')
   const answer = await post(paths.item(id, 'assumptions', 'A1'), { statement: '', grid: '1', 'cell E9 H2': '1', 'cell E1 H3': '1' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
@@ -113,7 +114,7 @@ test('ticks stay on a mistake in another field, and so does what is parked', asy
   expect((await workbooks.open(id)).workbook.assumptions.get('A1')?.cells).toBe('E1/H3 E9/H2')
 })
 
-test('beyond 2,000 cells they are written as text, in any case and with commas', async () => {
+test('with more than 2,000 cells the form has a text field instead of boxes', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const fields = { kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
@@ -132,7 +133,7 @@ test('beyond 2,000 cells they are written as text, in any case and with commas',
   expect((await post(paths.items(id, 'assumptions'), { ...NEW, cells: 'E7 E999' })).status).toBe(422)
 })
 
-test('the list says how an assumption stands and leads to its cells, parked ones apart', async () => {
+test('the list shows how well an assumption is supported and links to its cells, except parked ones', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   await post(paths.items(id, 'assumptions'), { ...NEW, state: 'caveats', cells: 'E5/H1 E7 E9/H1' })
@@ -140,7 +141,7 @@ test('the list says how an assumption stands and leads to its cells, parked ones
   await post(paths.park(id, 'evidence', 'E9'))
   const page = await (await get(paths.items(id, 'assumptions'))).text()
   expect(page).toContain('<span class="tag">supported with caveats</span>')
-  expect(page).toContain('<span class="tag">not judged yet</span>')
+  expect(page).toContain('<span class="tag">not assessed yet</span>')
   expect(page).toContain(`href="${paths.workbook(id)}#c-E5-H1"`)
   expect(page).toContain(`href="${paths.workbook(id)}#c-E7-H1"`)
   expect(page).not.toContain('#c-E9-H1')
@@ -149,7 +150,7 @@ test('the list says how an assumption stands and leads to its cells, parked ones
   expect(page).not.toContain('without=assumption%3AA2')
 })
 
-test('expectations stand by hypothesis, change places among their own, and one text is enough for a new one', async () => {
+test('indicators are listed by hypothesis, move within their group, and can be added with a text only', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   for (const [hypothesis, statement] of [
@@ -162,14 +163,14 @@ test('expectations stand by hypothesis, change places among their own, and one t
   expect(piece).toMatch(/^<div[^>]* id="list-expectations"/)
   expect([...(await workbooks.open(id)).workbook.expectations.keys()]).toEqual(['X3', 'X2', 'X1'])
   const page = await (await get(paths.items(id, 'expectations'))).text()
-  expect(page).toContain('If “<bdi>Coup</bdi>” were true, what should I see?')
+  expect(page).toContain('If “<bdi>Coup</bdi>” were true, what should you see?')
   const places = ['id="if-H1"', 'third', 'first', 'id="if-H2"', 'second', 'id="if-H3"'].map((text) => page.indexOf(text))
   expect(places).toEqual([...places].sort((a, b) => a - b))
   const wrong = await post(paths.items(id, 'expectations'), { hypothesis: 'H2', statement: '' })
   expect(await wrong.text()).toMatch(/<option value="H2" selected/)
 })
 
-test('expectations of a parked hypothesis stay in sight; without hypotheses the page says what comes first', async () => {
+test('indicators of a parked hypothesis stay listed; without hypotheses the page asks to add one', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   await post(paths.items(id, 'expectations'), NEW)
@@ -180,7 +181,7 @@ test('expectations of a parked hypothesis stay in sight; without hypotheses the 
   expect(page).not.toContain('id="if-H2"')
   expect(page).not.toMatch(/name="hypothesis" value="H1"/)
   const empty = (await post(paths.workbooks(), { title: 'T', question: 'Q' })).headers.get('location') ?? ''
-  expect(await (await get(`${empty}/expectations`)).text()).toContain('Expectations belong to hypotheses. Write those first.')
+  expect(await (await get(`${empty}/expectations`)).text()).toContain(LIST_WORDS.expectations.empty)
 })
 
 test('a milestone whose day has passed is overdue until its outcome is recorded', async () => {
@@ -191,13 +192,13 @@ test('a milestone whose day has passed is overdue until its outcome is recorded'
   await post(paths.items(id, 'milestones'), { ...NEW, by: '2025-12-30', seen: 'no' })
   const page = await (await get(paths.items(id, 'milestones'))).text()
   expect(page.match(/<span class="tag">overdue<\/span>/g)).toHaveLength(3)
-  expect(page.match(/which has passed/g)).toHaveLength(3)
+  expect(page.match(/date passed/g)).toHaveLength(3)
   expect(page.match(/<span class="tag">not seen yet<\/span>/g)).toHaveLength(2)
-  expect(page.match(/<span class="tag">did not come<\/span>/g)).toHaveLength(1)
-  expect(page).toContain('would hurt <bdi>Coup</bdi>')
+  expect(page.match(/<span class="tag">did not happen<\/span>/g)).toHaveLength(1)
+  expect(page).toContain('would count against <bdi>Coup</bdi>')
 })
 
-test('a form for one more expectation keeps the hypothesis', async () => {
+test('the form to add another indicator keeps the hypothesis', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   const next =

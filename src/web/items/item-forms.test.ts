@@ -1,15 +1,16 @@
-// Adding and editing items: ids, mistakes, limits, hostile text, and edits that cross.
+// Adding and editing items: ids, errors, limits, hostile text and conflicts.
 import { expect, test } from 'vitest'
 import { problemsFound } from '../../../templates/ui/fields.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
+import { DATE_PROBLEM } from '../../ach/model/dates.ts'
 import { LIMITS, TEXT_PROBLEMS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const evidence = { kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
 
-test('a new item gets the next id, or the one that was asked for', async () => {
+test('a new item gets the next id, or the one entered', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const first = await post(paths.items(id, 'evidence'), { statement: 'Something new', date: '2022-01-10', credibility: 'high' })
@@ -30,7 +31,7 @@ test('a new item gets the next id, or the one that was asked for', async () => {
   expect([workbook.hypotheses.has('H5'), workbook.sources.get('S9')?.reliability, workbook.clusters.has('C1')]).toEqual([true, 'F', true])
 })
 
-test('mistakes in an item’s form are named at their fields and linked from the top; everything typed is there', async () => {
+test('errors of an item form are shown at their fields and linked from the top, and what was typed is kept', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const { seq } = (await workbooks.open(id)).workbook
@@ -46,7 +47,7 @@ test('mistakes in an item’s form are named at their fields and linked from the
   const page = await answer.text()
   for (const [field, message] of [
     ['statement', TEXT_PROBLEMS.empty('The text')],
-    ['date', TEXT_PROBLEMS.date],
+    ['date', DATE_PROBLEM],
     ['id', TEXT_PROBLEMS.id],
     ['newSource', TEXT_PROBLEMS.tooLong('The name', LIMITS.label)],
   ]) {
@@ -60,14 +61,14 @@ test('mistakes in an item’s form are named at their fields and linked from the
   expect((await workbooks.open(id)).workbook.seq).toBe(seq)
 })
 
-test('an id that is used, in any case, is refused at its field', async () => {
+test('an id that is already used, in any case, is refused at its field', async () => {
   const { post, fromCase } = await testApp()
   const answer = await post(paths.items(await fromCase(), 'evidence'), { statement: 'x', id: 'e4' })
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(`<a href="#f-id">${CHANGE_REFUSALS.usedId('E4')}</a>`)
 })
 
-test('a hypothesis beyond the limit is refused, and what was typed stays', async () => {
+test('a hypothesis beyond the limit is refused, and what was typed is kept', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const more = Array.from(
@@ -82,7 +83,7 @@ test('a hypothesis beyond the limit is refused, and what was typed stays', async
   expect(page).toContain('value="One more"')
 })
 
-test('a new source and a new cluster come with the item in one step, and one undo takes all back', async () => {
+test('a new source and cluster are added with the item in one change, and one undo reverses it', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.items(id, 'evidence'), { statement: 'x', newSource: 'A diary', newReliability: 'B', newCluster: 'One desk' })
@@ -97,7 +98,7 @@ test('a new source and a new cluster come with the item in one step, and one und
   expect([after.evidence.get('E24')?.parked, after.sources.get('S9')?.parked]).toEqual([true, true])
 })
 
-test('an edit writes what differs; what the form does not send stays; the same again writes nothing', async () => {
+test('an edit writes only changed fields; a missing field and an unchanged form write nothing', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const { seq } = (await workbooks.open(id)).workbook
@@ -111,7 +112,7 @@ test('an edit writes what differs; what the form does not send stays; the same a
   expect((await workbooks.open(id)).workbook.seq).toBe(seq + 2)
 })
 
-test('an item that another person changed during editing shows both versions with the changed words marked', async () => {
+test('a conflict between two people shows both versions with the changed words marked', async () => {
   const { get, post, workbooks } = await testApp()
   const made: Change[] = [
     {
@@ -157,7 +158,7 @@ test('an item that another person changed during editing shows both versions wit
   expect((await workbooks.open(id)).workbook.evidence.get('E1')?.statement).toBe(mine.statement)
 })
 
-test('a field of an item that another person changed and this form left alone stays theirs', async () => {
+test('a conflict leaves alone a field that only the other person changed', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const form = await (await get(paths.item(id, 'evidence', 'E4'))).text()
@@ -181,7 +182,7 @@ test('a field of an item that another person changed and this form left alone st
   expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ statement: 'My words', date: '2022-01-11' })
 })
 
-test('an edit that was typed in another window of the same person says so', async () => {
+test('a conflict with another window of the same person says so', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   await post(paths.item(id, 'evidence', 'E4'), { statement: 'First window' })
@@ -189,7 +190,7 @@ test('an edit that was typed in another window of the same person says so', asyn
   expect(page).toContain('You changed E4 in another window while you were editing it here.')
 })
 
-test('an edit without a version is not checked, a stale one that asks for nothing new is no conflict', async () => {
+test('an edit without a version, or with an old one and no changes, is not a conflict', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   await post(paths.item(id, 'evidence', 'E4'), { statement: 'First' })
@@ -197,7 +198,7 @@ test('an edit without a version is not checked, a stale one that asks for nothin
   expect((await post(paths.item(id, 'evidence', 'E4'), { statement: 'Second', version: '1' })).status).toBe(303)
 })
 
-test('unknown workbooks and items are not found', async () => {
+test('the form of an unknown workbook or item is not found', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   for (const path of [
@@ -218,7 +219,7 @@ test.each([
   ['emoji and right to left', '🙂 مرحبا ‮ abc'],
   ['ten thousand characters', 'long words '.repeat(909)],
   ['a line end first', '\nsecond line'],
-])('%s is kept as typed, and shown as text in the list and in its form', async (_, statement) => {
+])('%s is stored as typed and shown as text on every page', async (_, statement) => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase('tokyo-1995')
   expect((await post(paths.items(id, 'evidence'), { statement })).status).toBe(303)
@@ -237,7 +238,7 @@ test('two hypotheses may have the same label', async () => {
   expect([...(await workbooks.open(id)).workbook.hypotheses.values()].filter(({ label }) => label === 'Coup')).toHaveLength(2)
 })
 
-test('after saving one is back where one came from', async () => {
+test('saving an item returns to the page that the form was opened from', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   const form = await (await get(`${paths.item(id, 'evidence', 'E4')}?back=matrix`)).text()
@@ -247,4 +248,20 @@ test('after saving one is back where one came from', async () => {
   expect(await saved('matrix')).toBe(`${paths.workbook(id)}#c-E4-H1`)
   expect(await saved('card')).toBe(paths.card(id, 'E4'))
   expect(await saved('https://elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E4`)
+})
+
+test('a date is stored in ISO form, however it is typed, and a conflict shows it in words', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const date = async () => (await workbooks.open(id)).workbook.evidence.get('E4')?.date
+  for (const [typed, stored] of [
+    ['11 Jan 2022', '2022-01-11'],
+    ['January 2022', '2022-01'],
+    ['2021', '2021'],
+  ]) {
+    await post(paths.item(id, 'evidence', 'E4'), { date: typed ?? '' })
+    expect(await date()).toBe(stored)
+  }
+  const page = await (await post(paths.item(id, 'evidence', 'E4'), { date: '3 Feb 2022', version: '1' })).text()
+  expect(page).toContain('<mark>3 Feb 2022</mark>')
 })

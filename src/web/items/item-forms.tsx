@@ -1,4 +1,4 @@
-// Adding and editing one item of any list. Nothing typed is lost: not on a mistake, not when somebody else was faster.
+// Adds and edits one item of any list. What was typed is kept after an error and when another person saved first.
 
 import { type Context, Hono } from 'hono'
 import { ItemPage } from '../../../templates/items/item-form.tsx'
@@ -9,12 +9,14 @@ import { weightText } from '../../../templates/ui/format.ts'
 import { dayText } from '../../../templates/ui/when.tsx'
 import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { readDate } from '../../ach/model/dates.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { idSchema } from '../../ach/model/texts.ts'
 import { activeItems, type Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { fieldLabel } from '../../ach/words/field-table.ts'
-import { UsedIds } from '../../forms/ids.ts'
+import { formatDate } from '../../ach/words/phrases.ts'
+import { ID_PROBLEMS, UsedIds } from '../../forms/ids.ts'
 import { readInlineItems } from '../../forms/inline-links.ts'
 import { addLinks, isFieldSent, linkProblems, normalizeTyped, withoutLinks } from '../../forms/item-links.ts'
 import { additionOf, editOf, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../../forms/typed-fields.ts'
@@ -76,14 +78,14 @@ export function itemFormRoutes(deps: Deps) {
         const now = itemOf(workbook, list, item.id)
         const fresh = readInlineItems(workbook, list, values)
         const fields = addLinks(workbook, list, read.fields, values, fresh.links)
-        // A field that the form did not send stays as it is now.
+        // A field that is not in the form keeps its current value.
         const wanted = {
           ...fieldsOf(now, list),
           ...Object.fromEntries(Object.entries(fields).filter(([name]) => isFieldSent(typed, name))),
         }
         const change = editOf(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
         if (!change) return []
-        if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} was changed meanwhile.`)
+        if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} has changed since you opened the form.`)
         return [...fresh.changes, change]
       }
       return saveForm(deps, c, seen.id, decide, {
@@ -100,7 +102,7 @@ type Item = { readonly id: string; readonly parked: boolean; readonly version: n
 
 function itemOf(of: View | Workbook, list: ItemList, id: string): Item {
   const item = of[list].get(id)
-  if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
+  if (!item) throw new Refused('unknown', ID_PROBLEMS.notInList(id))
   return item
 }
 
@@ -114,10 +116,10 @@ const textsOf = (item: Item, list: ItemList): Record<string, string> =>
 function idProblems(id: string | undefined): Problem[] {
   if (!id?.trim()) return []
   const read = idSchema.safeParse(id.trim())
-  return read.success ? [] : [{ field: 'id', message: read.error.issues[0]?.message ?? 'This cannot be an id.' }]
+  return read.success ? [] : [{ field: 'id', message: read.error.issues[0]?.message ?? 'This cannot be used as an ID.' }]
 }
 
-/** Where one goes after saving: where one came from, else the list. */
+/** Where to go after saving: back to the matrix or the card, else the list. */
 function placeOf({ id, view }: OpenView, list: ItemList, item: string, back: string | undefined): string {
   const [first] = activeItems(view.hypotheses)
   if (back === 'matrix') return `${paths.workbook(id)}${list === 'evidence' && first ? `#${cellId(item, first.id)}` : ''}`
@@ -152,6 +154,7 @@ function conflict(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemLis
   const what = WHAT_OF[list]
   const theirs = textsOf(item, list)
   const shown = (name: string, value: string) => {
+    if (name === 'date' || name === 'by') return formatDate(readDate(value) ?? value)
     if (name === 'source') return view.sources.get(value)?.name ?? value
     if (name === 'cluster') return view.clusters.get(value)?.label ?? value
     return name === 'hypothesis' ? (view.hypotheses.get(value)?.label ?? value) : value

@@ -1,9 +1,9 @@
-// The lists: order, parking, and both ways of asking.
+// The lists of items: order, parking, searching, with and without htmx.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
-test('moving goes past parked items, ends quietly at both ends, and comes back to the item', async () => {
+test('moving skips parked items, does nothing at either end, and returns to the item', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const order = async () => [...(await workbooks.open(id)).workbook.hypotheses.keys()].join(' ')
@@ -20,7 +20,7 @@ test('moving goes past parked items, ends quietly at both ends, and comes back t
   expect((await workbooks.open(id)).workbook.seq).toBe(seq)
 })
 
-test('htmx gets the list with the same ids on its buttons, and what undo would do', async () => {
+test('htmx gets the list with the same button ids, and the new text of Undo', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const answer = await post(paths.move(id, 'evidence', 'E2'), { to: 'up' }, HTMX)
@@ -33,7 +33,7 @@ test('htmx gets the list with the same ids on its buttons, and what undo would d
   expect(piece).toMatch(/Undo: swapped E\d and E\d/)
 })
 
-test('a parked item leaves the list for the parked ones and can be restored; twice is once', async () => {
+test('a parked item is listed below, can be restored, and parking it twice changes nothing', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.park(id, 'evidence', 'E4'))
@@ -41,13 +41,13 @@ test('a parked item leaves the list for the parked ones and can be restored; twi
   expect((await post(paths.park(id, 'evidence', 'E4'))).status).toBe(303)
   expect((await workbooks.open(id)).workbook.seq).toBe(seq)
   const page = await (await get(paths.items(id, 'evidence'))).text()
-  expect(page).toContain('Parked, out of the scores: 1')
-  expect(page.indexOf('id="evidence-E4"')).toBeGreaterThan(page.indexOf('Parked, out of the scores'))
+  expect(page).toContain('Parked (not in the scores): 1')
+  expect(page.indexOf('id="evidence-E4"')).toBeGreaterThan(page.indexOf('Parked (not in the scores)'))
   await post(paths.restore(id, 'evidence', 'E4'))
   expect((await workbooks.open(id)).workbook.evidence.get('E4')?.parked).toBe(false)
 })
 
-test('clusters stand on the page of sources', async () => {
+test('clusters are on the page of sources', async () => {
   const { get, fromCase } = await testApp()
   const id = await fromCase()
   expect((await get(paths.items(id, 'clusters'))).headers.get('location')).toBe(`${paths.items(id, 'sources')}#clusters`)
@@ -56,7 +56,7 @@ test('clusters stand on the page of sources', async () => {
   expect(page).toContain('A, completely reliable')
 })
 
-test('what is not there cannot be moved or parked, and a direction is needed', async () => {
+test('an unknown item cannot be moved or parked, and moving needs a direction', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   expect((await post(paths.park(id, 'evidence', 'E99'))).status).toBe(404)
@@ -64,7 +64,7 @@ test('what is not there cannot be moved or parked, and a direction is needed', a
   expect((await post(paths.move(id, 'evidence', 'E1'), { to: 'sideways' })).status).toBe(422)
 })
 
-test('a long list can be searched in texts and names, and says how much it shows', async () => {
+test('a long list can be searched in texts and names, and shows how many items match', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   const url = paths.items(id, 'evidence')

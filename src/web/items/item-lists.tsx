@@ -1,4 +1,4 @@
-// The lists of a workbook: show, move, park, restore.
+// Shows the lists of a workbook, and moves, parks and restores their items.
 
 import { type Context, Hono } from 'hono'
 import { AssumptionsPage, CheckItemList, ExpectationsPage, MilestonesPage } from '../../../templates/items/check-list.tsx'
@@ -10,6 +10,7 @@ import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
+import { ID_PROBLEMS } from '../../forms/ids.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
@@ -49,7 +50,7 @@ export function itemListRoutes(deps: Deps) {
     )
     routes.post(paths.move(':id', list, ':item'), async (c) => {
       const { to } = await readForm(c)
-      if (to !== 'up' && to !== 'down') throw new Refused('invalid', 'Say whether to move it up or down.', 'to')
+      if (to !== 'up' && to !== 'down') throw new Refused('invalid', 'An item can be moved up or down only.', 'to')
       return change(deps, c, list, (_, id, workbook) => moveChange(workbook, list, id, to))
     })
   }
@@ -64,7 +65,7 @@ async function change(deps: Deps, c: Context<PageEnv, ItemPath>, list: ItemList,
   const id = c.req.param('item')
   const done = await deps.workbooks.change(c.req.param('id'), person.id, (workbook) => {
     const item = itemsOfKind(workbook, WHAT_OF[list]).get(id)
-    if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
+    if (!item) throw new Refused('unknown', ID_PROBLEMS.notInList(id))
     return decide(item, id, workbook)
   })
   const page = paths.items(done.id, pagePath(list))
@@ -80,7 +81,7 @@ async function change(deps: Deps, c: Context<PageEnv, ItemPath>, list: ItemList,
   )
 }
 
-/** Changes places with the next one in that direction that is not parked; an expectation with the next one of its hypothesis. */
+/** Swaps an item with the next active one in that direction; an indicator with the next one of the same hypothesis. */
 function moveChange(workbook: Workbook, list: ItemList, id: string, to: 'up' | 'down'): readonly Change[] {
   const what = WHAT_OF[list]
   const items = itemsOfKind(workbook, what)

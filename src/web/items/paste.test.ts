@@ -1,11 +1,11 @@
-// Pasting rows: looked at first, added as one step.
+// Pasting rows: a preview first, then one change.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const rows = 'Evidence\tSource\tCred\n"A thing\nin two lines"\tThe Times\tH\n<b>Another</b>\tOpen record\tvery high'
 
-test('a look shows what would be added and every problem, and adds nothing', async () => {
+test('the preview of pasted rows shows the items and every problem, and adds nothing', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const { seq } = (await workbooks.open(id)).workbook
@@ -20,7 +20,7 @@ test('a look shows what would be added and every problem, and adds nothing', asy
   expect((await workbooks.open(id)).workbook.seq).toBe(seq)
 })
 
-test('adding is one step, and one undo takes it back', async () => {
+test('adding pasted rows is one change, and one undo reverses it', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const added = await post(paths.pasteItems(id, 'evidence'), { rows, step: 'add' })
@@ -34,7 +34,7 @@ test('adding is one step, and one undo takes it back', async () => {
   expect([...(await workbooks.open(id)).workbook.evidence.values()].filter(({ parked }) => parked)).toHaveLength(2)
 })
 
-test('ten thousand rows are answered with the limit, and nothing pasted is lost', async () => {
+test('ten thousand pasted rows are refused with the limit, and the text is kept', async () => {
   const { post, fromCase } = await testApp()
   const many = Array.from({ length: 10_000 }, (_, at) => `Item number ${at}`).join('\n')
   const answer = await post(paths.pasteItems(await fromCase(), 'evidence'), { rows: many, step: 'add' })
@@ -44,7 +44,7 @@ test('ten thousand rows are answered with the limit, and nothing pasted is lost'
   expect(page).toContain('Item number 9999')
 })
 
-test('hypotheses are pasted too, and their limit is theirs', async () => {
+test('hypotheses can be pasted too, up to their own limit', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.pasteItems(id, 'hypotheses'), { rows: 'Label;Statement\nFifth;A fifth way', step: 'add' })
@@ -55,7 +55,7 @@ test('hypotheses are pasted too, and their limit is theirs', async () => {
   expect(await answer.text()).toContain('A workbook holds 20 hypotheses and this one has 5, so 15 more fit.')
 })
 
-test('an empty paste is refused with what to do', async () => {
+test('an empty paste is refused with a hint what to do', async () => {
   const { post, fromCase } = await testApp()
   const answer = await post(paths.pasteItems(await fromCase(), 'evidence'), { rows: ' \n', step: 'check' })
   expect(answer.status).toBe(422)

@@ -1,4 +1,4 @@
-// Rows pasted from a spreadsheet: looked at first, then added in one batch.
+// Adds rows pasted from a spreadsheet: first a preview, then all items in one batch.
 
 import { type Context, Hono } from 'hono'
 import { type PasteList, PastePage } from '../../../templates/items/paste.tsx'
@@ -62,7 +62,7 @@ export function pasteRoutes(deps: Deps) {
   return routes
 }
 
-/** The preview is drawn from the workbook as it would be, so that new sources have their names. */
+/** The preview shows the workbook as it would be with the new rows, so that new sources have names. */
 function page(c: Context<PageEnv>, seen: OpenView, list: PasteList, pasted: Pasted) {
   const { workbook, names } = seen.opened
   const changes = pasted.read?.changes ?? []

@@ -1,4 +1,4 @@
-// Splitting, merging and combining by form: one batch each, refused at the form, nothing typed lost.
+// The forms that split, merge and combine hypotheses.
 import { expect, test } from 'vitest'
 import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
 import { hypothesisAdded } from '../../ach/model/sample.test-support.ts'
@@ -23,7 +23,7 @@ async function begun() {
   return { ...app, id, now, inUse, rate, fill }
 }
 
-test('a split puts the parts in the place of the original, with its ratings; one undo takes it back', async () => {
+test('a split replaces the original with its parts and copies its ratings; one undo reverses it', async () => {
   const { post, id, inUse, now, rate, workbooks } = await begun()
   await rate('E1', 'H2', 'II')
   const third = { 'label-3': 'Abroad', 'statement-3': 'By neither.' }
@@ -39,19 +39,19 @@ test('a split puts the parts in the place of the original, with its ratings; one
   expect(await inUse()).toEqual(['H1', 'H5', 'H6', 'H7', 'H3', 'H4'])
 })
 
-test('the form of a split begins with the original’s text, and says what is wrong by part', async () => {
+test('the split form starts with the text of the original and shows errors by part', async () => {
   const { get, post, id, inUse } = await begun()
   const form = await (await get(paths.split(id, 'H1'))).text()
   expect(form.match(/Power struggle at the top/g)).toHaveLength(3)
   const answer = await post(paths.split(id, 'H1'), { ...TWO, 'label-2': ' ', 'statement-4': 'Half a part' })
   expect(answer.status).toBe(422)
   const text = await answer.text()
-  for (const said of ['Part 2: The label is empty.', 'Part 4: The label is empty.', 'href="#f-label-2"', 'By officers.', 'Half a part'])
-    expect(text).toContain(said)
+  for (const words of ['Part 2: The label is empty.', 'Part 4: The label is empty.', 'href="#f-label-2"', 'By officers.', 'Half a part'])
+    expect(text).toContain(words)
   expect(await inUse()).toEqual(['H1', 'H2', 'H3', 'H4'])
 })
 
-test('where there is no room the form says so and keeps what was typed', async () => {
+test('a split or combination beyond the limit is refused, and what was typed is kept', async () => {
   const { post, id, fill } = await begun()
   await fill()
   const split = await post(paths.split(id, 'H1'), TWO)
@@ -64,7 +64,7 @@ test('where there is no room the form says so and keeps what was typed', async (
   expect((await post(paths.merge(id, 'H1', 'H2'), { label: 'One', statement: 'Either.' })).status).toBe(303)
 })
 
-test('combining adds a blank one and leaves both; merging keeps what was rated alike and parks both', async () => {
+test('combining adds a blank hypothesis and keeps both; merging keeps equal ratings and parks both', async () => {
   const { get, post, id, inUse, now, rate } = await begun()
   for (const [evidence, hypothesis, rating] of [
     ['E1', 'H1', 'C'],
@@ -84,7 +84,7 @@ test('combining adds a blank one and leaves both; merging keeps what was rated a
   expect([ratings?.get('E1')?.get('H6'), ratings?.get('E2')?.get('H6')]).toEqual(['C', undefined])
 })
 
-test('splitting and merging refuse unknown and parked hypotheses, and a form that was open keeps its words', async () => {
+test('splitting and merging refuse unknown and parked hypotheses, and keep what was typed', async () => {
   const { get, post, id, workbooks } = await begun()
   expect((await get(paths.split(id, 'H9'))).status).toBe(404)
   expect((await get(paths.merge(id, 'H1', 'H9'))).status).toBe(404)
@@ -98,7 +98,7 @@ test('splitting and merging refuse unknown and parked hypotheses, and a form tha
   expect(text).toContain('By officers.')
 })
 
-test('the page of a hypothesis offers to split it, unless it is parked', async () => {
+test('the page of a hypothesis has a link to split it, unless it is parked', async () => {
   const { get, post, id } = await begun()
   const page = async () => (await get(paths.item(id, 'hypotheses', 'H1'))).text()
   expect(await page()).toContain(paths.split(id, 'H1'))
@@ -106,7 +106,7 @@ test('the page of a hypothesis offers to split it, unless it is parked', async (
   expect(await page()).not.toContain(paths.split(id, 'H1'))
 })
 
-test('what a form begins with is cut between characters', async () => {
+test('the text proposed for a merged hypothesis is never cut inside a character', async () => {
   const { get, post, id } = await begun()
   const statement = `x${'🙂'.repeat(9_999)}`
   for (const hypothesis of ['H1', 'H2']) await post(paths.item(id, 'hypotheses', hypothesis), { label: '🙂'.repeat(100), statement })

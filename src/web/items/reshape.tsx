@@ -1,9 +1,10 @@
-// Hypotheses taken apart and put together: split, merge, combine. Each is one batch. Nothing typed is lost where there is no room.
+// Splits, merges and combines hypotheses, each in one batch. What was typed is kept when the workbook is full.
 
 import { Hono } from 'hono'
 import { MergePage, MOST_PARTS, PART_FIELDS, SplitPage } from '../../../templates/items/reshape.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import type { Change } from '../../ach/log/change.ts'
+import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
 import { combineHypotheses, joinLabels, mergeHypotheses, splitHypothesis } from '../../ach/log/reshape-hypotheses.ts'
 import { notInWorkbook, Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
@@ -78,18 +79,18 @@ export function reshapeRoutes(deps: Deps) {
 }
 
 function activeIn(view: View, id: string): Hypothesis {
-  const found = isInAnyState(view, id)
-  if (found.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+  const found = activeOrParked(view, id)
+  if (found.parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
   return found
 }
 
-function isInAnyState(view: View, id: string): Hypothesis {
+function activeOrParked(view: View, id: string): Hypothesis {
   const found = view.hypotheses.get(id)
   if (!found) throw new Refused('unknown', notInWorkbook('hypothesis', id))
   return found
 }
 
-/** The parts that were written, with their mistakes by field. The first two must be; of the others those that have a word. */
+/** The parts of a split, with problems by field. The first two are required; a further part counts if it has any text. */
 function partsOf(values: Typed): { parts: HypothesisFields[]; problems: Problem[] } {
   const parts: HypothesisFields[] = []
   const problems: Problem[] = []
@@ -103,7 +104,7 @@ function partsOf(values: Typed): { parts: HypothesisFields[]; problems: Problem[
   return { parts, problems }
 }
 
-/** What was done, or what stands in the way, as a sentence for the form. */
+/** The accepted changes, or the reason for refusing them as a sentence for the form. */
 async function changedHypothesis(deps: Deps, id: string, me: string, decide: (workbook: Workbook) => Change[]) {
   try {
     return await deps.workbooks.change(id, me, decide)
@@ -112,16 +113,16 @@ async function changedHypothesis(deps: Deps, id: string, me: string, decide: (wo
   }
 }
 
-/** The list of hypotheses, at the first one that is new. */
+/** The address of the list of hypotheses, at the first new one. */
 function listAt(id: string, changes: readonly Change[]): string {
   const first = changes.find((change) => change.type === 'added')
   return `${paths.items(id, 'hypotheses')}${first ? `#hypotheses-${first.id}` : ''}`
 }
 
 const splitPage = ({ id, view }: OpenView, hypothesis: string, filled: FilledForm) => (
-  <SplitPage id={id} original={isInAnyState(view, hypothesis)} filled={filled} />
+  <SplitPage id={id} original={activeOrParked(view, hypothesis)} filled={filled} />
 )
 
 function mergePage({ id, view }: OpenView, [first, second]: readonly [string, string], way: 'combine' | 'merge', filled: FilledForm) {
-  return <MergePage id={id} two={[isInAnyState(view, first), isInAnyState(view, second)]} {...{ way, filled }} />
+  return <MergePage id={id} two={[activeOrParked(view, first), activeOrParked(view, second)]} {...{ way, filled }} />
 }

@@ -1,9 +1,9 @@
-// The pass of credibility and relevance.
+// The page that sets credibility and relevance of all items.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
-test('the form says what each pair of credibility and relevance makes, so that the browser need not know', async () => {
+test('the page holds the weight of each pair of credibility and relevance for its script', async () => {
   const { get, fromCase } = await testApp()
   const page = await (await get(paths.weights(await fromCase()))).text()
   for (const words of ['low,low:×0.50', 'medium,low:×0.71', ',:×1.00', 'high,:×1.41', 'high,high:×2.00']) {
@@ -12,7 +12,7 @@ test('the form says what each pair of credibility and relevance makes, so that t
   }
 })
 
-test('only what was changed in the form is written, as one step', async () => {
+test('only weights changed in the form are written, as one change', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const page = await (await get(paths.weights(id))).text()
@@ -38,7 +38,7 @@ test('only what was changed in the form is written, as one step', async () => {
   expect((await workbooks.open(id)).workbook.evidence.get('E1')).toMatchObject({ credibility: 'high', relevance: 'high' })
 })
 
-test('a weight that another person changed is not overwritten unseen, and the choices stay', async () => {
+test('a weight that another person changed is a conflict, and the choices are kept', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.item(id, 'evidence', 'E4'), { credibility: 'medium' })
@@ -53,7 +53,7 @@ test('a weight that another person changed is not overwritten unseen, and the ch
   const answer = await post(paths.weights(id), form)
   expect(answer.status).toBe(409)
   const page = await answer.text()
-  expect(page).toContain('Saved by somebody else: credibility medium, relevance medium.')
+  expect(page).toContain('Saved by another person: credibility medium, relevance medium.')
   expect(page).toMatch(/name="credibility.E4" value="low" checked/)
   expect(page).toMatch(/name="credibility.E1" value="low" checked/)
   expect((await workbooks.open(id)).workbook.evidence.get('E1')?.credibility).toBe('high')
@@ -62,7 +62,7 @@ test('a weight that another person changed is not overwritten unseen, and the ch
   expect((await workbooks.open(id)).workbook.evidence.get('E4')?.credibility).toBe('low')
 })
 
-test('another person’s change of a field that the form of weights leaves alone is no conflict', async () => {
+test('another person’s change of a weight that the form leaves unchanged is not a conflict', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.item(id, 'evidence', 'E4'), { credibility: 'low' })
@@ -70,7 +70,7 @@ test('another person’s change of a field that the form of weights leaves alone
   expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ credibility: 'low', relevance: 'high' })
 })
 
-test('a word that is no level is refused, an unknown item is not found', async () => {
+test('a text that is not a level is refused, and an unknown item is not found', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   expect((await post(paths.weights(id), { 'credibility.E4': 'huge' })).status).toBe(422)

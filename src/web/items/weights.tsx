@@ -1,4 +1,4 @@
-// Credibility and relevance of all items in one form, saved as one batch. Only what somebody changed in the form is written.
+// Saves credibility and relevance of all items in one batch. Only values changed in the form are written.
 
 import { type Context, Hono } from 'hono'
 import { WeightsPage } from '../../../templates/items/weights.tsx'
@@ -23,7 +23,7 @@ export const weightRoutes = (deps: Deps) =>
       let clashes: string[] = []
       const decide = (workbook: Workbook): Change[] => {
         clashes = clashesOf(workbook, wanted)
-        if (clashes.length > 0) throw new Refused('conflict', 'Weights were changed by somebody else meanwhile.')
+        if (clashes.length > 0) throw new Refused('conflict', 'Another person changed some of these weights.')
         return changesOf(workbook, wanted)
       }
       return saveForm(deps, c, id, decide, {
@@ -36,11 +36,11 @@ interface Wish {
   readonly id: string
   readonly credibility: Level | null | undefined
   readonly relevance: Level | null | undefined
-  /** as they stood when the form was drawn; null: not checked */
+  /** the values when the form was rendered; null: not checked for conflicts */
   readonly was: { readonly credibility: Level | null; readonly relevance: Level | null } | null
 }
 
-/** What the form asks for, by item. An aspect that it does not name, or that it names as it was, stays. */
+/** The levels requested by the form, by item; undefined for a level that is missing or unchanged. */
 function wishes(form: Typed): Wish[] {
   const ids = new Set(Object.keys(form).flatMap((name) => /^(?:credibility|relevance)\.(.+)$/.exec(name)?.[1] ?? []))
   return [...ids].map((id) => {
@@ -59,7 +59,7 @@ function wishes(form: Typed): Wish[] {
 function levelOf(text: string): Level | null {
   if (text.trim() === '') return null
   const read = levelSchema.safeParse(text.trim().toLowerCase())
-  if (!read.success) throw new Refused('invalid', `“${text}” is not a level. Use low, medium or high, or leave it empty.`)
+  if (!read.success) throw new Refused('invalid', `“${text}” is not a level. Use low, medium or high, or leave it blank.`)
   return read.data
 }
 

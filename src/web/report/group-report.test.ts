@@ -1,4 +1,5 @@
-// The report of a group, page and .md: of a run by default, of any workbook by choice; never before the reveal.
+// The report of a group, page and Markdown: the default in an exercise, a choice in other workbooks, never before the reveal.
+
 import { expect, test } from 'vitest'
 import { analyzeGroup } from '../../ach/group/group-analysis.ts'
 import { changedCount } from '../../ach/group/second-round.ts'
@@ -19,8 +20,8 @@ const decoded = (html: string) =>
     .replaceAll(' ,', ',')
     .replaceAll(' :', ':')
 
-/** Ann and Bob differ, and Bob changes one rating in the second round. */
-async function twoOfThem() {
+/** An exercise in which Ann and Bob disagree; `second` lets Bob change one rating in the second round. */
+async function annAndBob() {
   const led = await room({ discuss: 'all' })
   const { run, to, comes, facilitator } = led
   const [ann, bob] = [await comes('Ann Uniquename'), await comes('Bob Othername')]
@@ -39,15 +40,15 @@ async function twoOfThem() {
   return { ...led, bob, report, md, second }
 }
 
-test('before the reveal of an exercise its report says nothing of what anybody rated', async () => {
-  const { report, md } = await twoOfThem()
+test('before the reveal the report of an exercise has no ratings and no names', async () => {
+  const { report, md } = await annAndBob()
   for (const text of [await report(), await report('?rater='), await md(), await md('?raters=all')]) {
-    expect(text).not.toMatch(/Uniquename|Othername|alpha|by the ratings of 2/)
+    expect(text).not.toMatch(/Uniquename|Othername|alpha|rated by 2/)
   }
 })
 
-test('after the reveal the report is that of the group: ranking, agreement, the cells worth talking about, both rounds', async () => {
-  const { run, report, md, second, to, state, facilitator, app } = await twoOfThem()
+test('after the reveal the report of an exercise has the group’s ranking, agreement, disputed cells and both rounds', async () => {
+  const { run, report, md, second, to, state, facilitator, app } = await annAndBob()
   await second()
   await to('closed')
   const view = viewFor(await state(), { rater: null, names: (await app.workbooks.open(run)).names, looks: 'room' })
@@ -61,15 +62,14 @@ test('after the reveal the report is that of the group: ranking, agreement, the 
   }
   expect(figures.differ.length).toBeGreaterThan(0)
   for (const { evidence, distribution } of figures.differ)
-    expect(html).toMatch(new RegExp(`${evidence} under [^:]+: ${distributionWords(distribution)}; agreement`))
-  expect(await report()).toContain('<option value="" selected="">the group of 2</option>')
-  expect(html).not.toContain('What the ratings of one')
+    expect(html).toMatch(new RegExp(`${evidence} against [^:]+: ${distributionWords(distribution)}; agreement`))
+  expect(await report()).toContain('<option value="" selected="">the group (2 raters)</option>')
   const link = await reader(app, facilitator, run, {})
   expect(decoded(await pageOf(link, run, paths.report(run)))).toContain(leastInconsistentHeading(view, figures))
 })
 
-test('the page and the .md of a group’s report say the same, section by section', async () => {
-  const { report, md, second, to } = await twoOfThem()
+test('the page and the Markdown of a group’s report have the same sentences and headings', async () => {
+  const { report, md, second, to } = await annAndBob()
   await second()
   await to('debrief')
   const [html, text] = [decoded(await report()), await md()]
@@ -81,8 +81,8 @@ test('the page and the .md of a group’s report say the same, section by sectio
   for (const heading of text.match(/^## .*$/gm) ?? []) expect(html).toContain(heading.slice(3))
 })
 
-test('the report of each rater of the group can be chosen, without names too, and no other', async () => {
-  const { run, report, md, second, to, raterOf, facilitator } = await twoOfThem()
+test('the report of each rater in the group can be chosen, also without names; an unknown rater gets 404', async () => {
+  const { run, report, md, second, to, raterOf, facilitator } = await annAndBob()
   await second()
   await to('closed')
   const { id } = await raterOf('Bob Othername')
@@ -95,22 +95,22 @@ test('the report of each rater of the group can be chosen, without names too, an
   expect((await facilitator.get(`${paths.report(run)}?rater=nobody`)).status).toBe(404)
 })
 
-test('in an ordinary workbook the report is one’s own, and that of the group by choice', async () => {
+test('in an ordinary workbook the report is the viewer’s own, and the group’s by choice', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(`/workbooks/${id}/ratings/E5/H2`, { value: 'II' })
-  expect(await (await get(`${paths.report(id)}?rater=`)).text()).not.toContain('The group of')
+  expect(await (await get(`${paths.report(id)}?rater=`)).text()).not.toContain('Show the group')
   await workbooks.change(id, 'other', () => ({
     changes: [
       { type: 'joined', rater: 'other', kind: 'person', name: null, note: null, shown: true },
       { type: 'rated', rater: 'other', evidence: 'E5', hypothesis: 'H2', before: null, after: 'CC' },
     ],
-    people: new Map([['other', 'Somebody']]),
+    people: new Map([['other', 'Berik']]),
   }))
   const own = await (await get(paths.report(id))).text()
   expect(own).toContain(`href="${paths.report(id)}?rater="`)
-  expect(own).not.toContain('by the ratings of 2')
-  expect(await (await get(`${paths.report(id)}?rater=`)).text()).toContain('by the ratings of 2')
-  expect(await (await get(`${paths.export(id, 'md')}?raters=all`)).text()).toContain('by the ratings of 2')
-  expect(await (await get(paths.export(id, 'md'))).text()).not.toContain('by the ratings of 2')
+  expect(own).not.toContain('In the ratings of 2 people')
+  expect(await (await get(`${paths.report(id)}?rater=`)).text()).toContain('In the ratings of 2 people')
+  expect(await (await get(`${paths.export(id, 'md')}?raters=all`)).text()).toContain('In the ratings of 2 people')
+  expect(await (await get(paths.export(id, 'md'))).text()).not.toContain('In the ratings of 2 people')
 })

@@ -1,6 +1,9 @@
-// The report page and .md from the same blocks; own words are kept, undone, contested and never lost.
+// The report page and its Markdown show the same; comments are saved, undone, and kept when two people edit at once.
+
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
+import { ANALYST_COMMENT } from '../../report/blocks.ts'
+import { HEADINGS } from '../../report/rater/report.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const decoded = (html: string) =>
@@ -24,7 +27,7 @@ async function rated() {
   return { ...site, id, page }
 }
 
-test('the page and the .md of a report say the same, section by section', async () => {
+test('the report page and its Markdown have the same sentences and headings', async () => {
   const { get, id, page } = await rated()
   const html = decoded(await page())
   const md = (await (await get(paths.export(id, 'md'))).text()).replaceAll('\\', '')
@@ -32,17 +35,17 @@ test('the page and the .md of a report say the same, section by section', async 
     .split('\n')
     .flatMap((line) => (/^(- )?(?!Analysis of competing|CC very)[A-Z][^|*]+\.$/.test(line) ? [line.replace(/^- /, '')] : []))
   expect(sentences.length).toBeGreaterThan(15)
-  const said = html.replaceAll(' .', '.').replaceAll(' ,', ',')
-  expect(sentences.filter((sentence) => !said.includes(sentence))).toEqual([])
+  const text = html.replaceAll(' .', '.').replaceAll(' ,', ',')
+  expect(sentences.filter((sentence) => !text.includes(sentence))).toEqual([])
   for (const heading of md.match(/^## .*$/gm) ?? []) expect(html).toContain(heading.slice(3))
 })
 
-test('own words are kept in their section of the report, stand in both, can be changed, removed and undone', async () => {
+test('a comment is shown in its section of the page and the Markdown, and can be changed, removed and undone', async () => {
   const { get, post, id, page, workbooks } = await rated()
   const saved = await post(paths.reportPart(id, 'bottom'), { 'text-bottom': 'A palace struggle.\r\n\r\nNot more.', version: '0' })
   expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.report(id)}#bottom`])
-  expect(await page()).toContain('<strong>In the analyst’s words.</strong> A palace struggle.\n\nNot more.')
-  expect(await (await get(paths.export(id, 'md'))).text()).toContain('> **In the analyst’s words.** A palace struggle.\n>\n> Not more.')
+  expect(await page()).toContain(`<strong>${ANALYST_COMMENT}</strong> A palace struggle.\n\nNot more.`)
+  expect(await (await get(paths.export(id, 'md'))).text()).toContain(`> **${ANALYST_COMMENT}** A palace struggle.\n>\n> Not more.`)
   const before = (await workbooks.open(id)).workbook
   const version = String(before.report.get('bottom')?.version)
   await post(paths.reportPart(id, 'bottom'), { 'text-bottom': 'A palace struggle.\n\nNot more.', version })
@@ -53,7 +56,7 @@ test('own words are kept in their section of the report, stand in both, can be c
   expect(await page()).toContain('A palace struggle.')
 })
 
-test('a person who saves the report second sees both versions and loses nothing', async () => {
+test('whichever of two people saves a comment second sees both versions and loses nothing', async () => {
   const { post, id, page } = await rated()
   await post(paths.reportPart(id, 'method'), { 'text-method': 'First words', version: '0' })
   const late = await post(paths.reportPart(id, 'method'), { 'text-method': 'Second words', version: '0' })
@@ -66,7 +69,7 @@ test('a person who saves the report second sees both versions and loses nothing'
   expect(await page()).toContain('Second words')
 })
 
-test('own words that are too long are refused at their field with the text still in it; unknown sections are not found', async () => {
+test('a comment that is too long is rejected at its field with the text kept; a comment on an unknown section gets 404', async () => {
   const { post, id, get } = await rated()
   const long = `x${'y'.repeat(20_000)}`
   const refused = await post(paths.reportPart(id, 'change'), { 'text-change': long, version: '0' })
@@ -78,14 +81,14 @@ test('own words that are too long are refused at their field with the text still
   expect((await get(paths.reportPart(id, 'change'))).headers.get('location')).toBe(`${paths.report(id)}#change`)
 })
 
-test('the report page shows nothing that is made of scores while these are hidden', async () => {
+test('the report page shows no scores while scores are hidden', async () => {
   const { get, id } = await rated()
   const html = await (await get(`${paths.report(id)}?scores=hidden`)).text()
   expect(html).toContain('Scores are hidden while you rate')
-  expect(html).not.toMatch(/least contradicted|class="scores/)
+  expect(html).not.toMatch(/class="(scores|bottom-line)/)
 })
 
-test('text of people is text on the page and in the .md', async () => {
+test('typed text is escaped on the report page and in the Markdown', async () => {
   const { get, post, id, page } = await rated()
   const nasty = '<img src=x onerror=alert(1)> | **b** "q"'
   await post(paths.reportPart(id, 'dissent'), { 'text-dissent': nasty, version: '0' })
@@ -96,10 +99,10 @@ test('text of people is text on the page and in the .md', async () => {
 test.each([
   ['an empty workbook', {}],
   ['a workbook without ratings', { case: 'kazakhstan-2022' }],
-])('the case %s has a report of sentences', async (_, form) => {
+])('%s has a report without missing values', async (_, form) => {
   const { post, get } = await testApp()
-  const made = await post('/workbooks', { title: 'T', question: 'Q?', ...form })
-  const html = await (await get(`${made.headers.get('location')}/report`)).text()
-  expect(html).toContain('Bottom line')
+  const created = await post('/workbooks', { title: 'T', question: 'Q?', ...form })
+  const html = await (await get(`${created.headers.get('location')}/report`)).text()
+  expect(html).toContain(HEADINGS.bottom)
   expect(html).not.toMatch(/NaN|undefined|Infinity|\[object/)
 })

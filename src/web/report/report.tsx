@@ -1,4 +1,4 @@
-// The report of a workbook, and the words that people add to its parts.
+// Serves the report of a rater or of the group, and saves the comments on its sections.
 
 import { type Context, Hono } from 'hono'
 import { RATER_PARAMETER } from '../../../templates/group/rater-links.tsx'
@@ -29,10 +29,10 @@ import { saveForm } from '../shared/save-form.ts'
 export const reportRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.report(':id'), async (c) => c.render(await page(deps, c, await openView(c), null)))
-    // Where a reload of what a mistake answered ends.
+    // reached by reloading the page that showed a rejected form
     .get(paths.reportPart(':id', ':part'), (c) => c.redirect(`${paths.report(c.req.param('id'))}#${c.req.param('part')}`, 303))
     .post(paths.reportPart(':id', ':part'), async (c) => {
-      const seen = await openView(c)
+      const open = await openView(c)
       const part = partOf(c.req.param('part'))
       const form = await readForm(c)
       const text = form[`text-${part}`] ?? form.text ?? ''
@@ -40,29 +40,29 @@ export const reportRoutes = (deps: Deps) =>
       const read = readTyped(reportFields, { text })
       const problems = empty || read.ok ? [] : read.problems
       if (problems.length > 0)
-        return c.render(await page(deps, c, seen, { part, filled: { values: { text, version: form.version }, problems } }), { status: 422 })
+        return c.render(await page(deps, c, open, { part, filled: { values: { text, version: form.version }, problems } }), { status: 422 })
       const after = empty || !read.ok ? null : { text: read.fields.text }
       const version = itemVersion(form)
       const decide = (workbook: Workbook): Change[] => {
         const now = workbook.report.get(part)
         if ((now?.text ?? null) === (after?.text ?? null)) return []
-        if (version !== null && version !== (now?.version ?? 0)) throw new Refused('conflict', 'This was changed meanwhile.')
+        if (version !== null && version !== (now?.version ?? 0)) throw new Refused('conflict', 'Someone else has edited this comment.')
         return [{ type: 'answered', about: 'report', key: part, before: now ? { text: now.text } : null, after }]
       }
-      return saveForm(deps, c, seen.id, decide, {
-        saved: () => `${paths.report(seen.id)}#${part}`,
+      return saveForm(deps, c, open.id, decide, {
+        saved: () => `${paths.report(open.id)}#${part}`,
         conflict: () => conflict(deps, c, part, text),
       })
     })
 
 function partOf(name: string): ReportPart {
   const part = REPORT_PARTS.find((one) => one === name)
-  if (!part) throw new Refused('unknown', 'The report has no such part.')
+  if (!part) throw new Refused('unknown', 'The report has no such section.')
   return part
 }
 
-async function page(deps: Deps, c: Context<PageEnv>, seen: OpenView, failed: { part: string; filled: FilledForm } | null) {
-  const { id, view, opened } = seen
+async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { part: string; filled: FilledForm } | null) {
+  const { id, view, opened } = open
   const of = raterOfPage(c, view)
   const drawing = { id, view, at: opened.changedAt, failed }
   const group = of === null ? groupReportOf(view) : null
@@ -82,7 +82,7 @@ async function page(deps: Deps, c: Context<PageEnv>, seen: OpenView, failed: { p
   )
 }
 
-/** Null is the group: where the address says so, and of an exercise where it names nobody. */
+/** The rater whose report is shown. Null is the group: if the address asks for it, and in an exercise if it names no rater. */
 function raterOfPage(c: Context<PageEnv>, view: View): string | null {
   const named = c.req.query(RATER_PARAMETER)
   if (named !== undefined && named !== '') return raterIn(view, named).id
@@ -91,18 +91,18 @@ function raterOfPage(c: Context<PageEnv>, view: View): string | null {
 }
 
 async function conflict(deps: Deps, c: Context<PageEnv>, part: ReportPart, mine: string) {
-  const seen = await reopenView(c)
-  const now = seen.view.report.get(part)
+  const open = await reopenView(c)
+  const now = open.view.report.get(part)
   return c.render(
     <ConflictPage
       tab="report"
-      what="the same part of the report"
-      who={now ? await editorSince(deps, c.get('person'), seen, now.version) : null}
+      what="this comment in the report"
+      who={now ? await editorSince(deps, c.get('person'), open, now.version) : null}
       fields={[{ label: HEADINGS[part], theirs: now?.text ?? '', mine }]}
-      action={paths.reportPart(seen.id, part)}
+      action={paths.reportPart(open.id, part)}
       values={{ text: mine }}
       version={now?.version ?? 0}
-      theirs={`${paths.report(seen.id)}#${part}`}
+      theirs={`${paths.report(open.id)}#${part}`}
     />,
     { status: 409 },
   )

@@ -1,6 +1,7 @@
 // Malformed requests, which no page sends: each is refused with a clear message, logs no fault and changes nothing.
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
+import { linkMissing } from '../../forms/item-links.ts'
 import { UNREADABLE_FORM } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -93,7 +94,7 @@ test('an unknown source or cluster is refused at its field', async () => {
     const answer = await post(path, { statement: 'kept as typed', source: '<b>', cluster: 'C999' })
     expect(answer.status).toBe(422)
     const page = await answer.text()
-    for (const words of ['There is no such source here.', 'There is no such cluster here.', 'kept as typed']) expect(page).toContain(words)
+    for (const words of [linkMissing('source'), linkMissing('cluster'), 'kept as typed']) expect(page).toContain(words)
   }
 })
 

@@ -1,4 +1,5 @@
-// The history: sentences with who and when, what was undone, and nothing that the viewer may not be told.
+// The history page: who did what and when, what was undone, and nothing that the viewer may not see.
+
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { paths } from '../../paths.ts'
@@ -6,25 +7,21 @@ import { testApp } from '../../tests/support/test-app.ts'
 
 const rate = (evidence: string): Change => ({ type: 'rated', rater: 'me', evidence, hypothesis: 'H1', before: null, after: 'II' })
 
-test('the history says who did what, grouped by action, newest first', async () => {
+test('the history lists who did what, grouped by action, newest first', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await workbooks.change(id, 'me', () => [rate('E1')])
   await post(paths.pasteItems(id, 'evidence'), { rows: 'One\nTwo', step: 'add' })
   const page = await (await get(paths.history(id))).text()
-  const order = [
-    'added 2 items of evidence',
-    'rated E1 against Coup: very inconsistent',
-    'made the workbook “Kazakhstan, January 2022” with',
-  ]
+  const order = ['added 2 items of evidence', 'rated E1 II for Coup', 'created the workbook “Kazakhstan, January 2022” with']
   const places = order.map((sentence) => page.indexOf(sentence))
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(page).toContain('<bdi>Analyst</bdi>')
-  expect(page).toContain('added item of evidence E24: “One”')
+  expect(page).toContain('Added item of evidence E24: “One”')
 })
 
-test('the history marks what was undone, and no longer when it was made again', async () => {
+test('the history marks an undone action until it is redone', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const undone = async () => ((await (await get(paths.history(id))).text()).match(/undone later/g) ?? []).length
@@ -38,17 +35,17 @@ test('the history marks what was undone, and no longer when it was made again', 
   expect(await undone()).toBe(1)
 })
 
-test('the history names no reading that was not revealed', async () => {
+test('the history does not mention reference ratings that were not revealed', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const hidden = await (await get(paths.history(id))).text()
   expect(hidden).not.toContain('rated E')
   expect(hidden).not.toContain('ratings')
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
-  expect(await (await get(paths.history(id))).text()).toContain('rated E1 against Coup for The article')
+  expect(await (await get(paths.history(id))).text()).toMatch(/rated E1 \w+ for Coup in the article/i)
 })
 
-test('the history comes in pages that end with the end of an action', async () => {
+test('a page of the history never splits an action', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase('tokyo-1995')
   for (let at = 0; at < 320; at += 1) {
@@ -58,11 +55,11 @@ test('the history comes in pages that end with the end of an action', async () =
   }
   const first = await (await get(paths.history(id))).text()
   expect(first).toContain('Title 319')
-  expect(first).not.toContain('made the workbook')
+  expect(first).not.toContain('created the workbook')
   const older = /href="([^"]*\?before=\d+)"/.exec(first)?.[1] ?? ''
   const last = await (await get(older)).text()
-  expect(last).toContain('made the workbook')
-  expect(last).toContain('This is where the workbook begins.')
+  expect(last).toContain('created the workbook')
+  expect(last).toContain('The workbook begins here.')
   expect(last.slice(last.indexOf('<main'))).not.toContain('Title 319')
   expect((await get(`${paths.history(id)}?before=x`)).status).toBe(404)
 })

@@ -1,4 +1,4 @@
-// The history page: actions in sentences, a page at a time. Every sentence is made from a View.
+// Serves the history page by page. Every sentence is written from a View, so that nothing hidden is revealed.
 
 import { Hono } from 'hono'
 import { type HistoryEntry, HistoryPage } from '../../../templates/workbooks/history.tsx'
@@ -10,22 +10,23 @@ import type { BatchHead } from '../../store/contract/store.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
+/** Changes per page. */
 const PAGE = 300
-/** For the rest of an action that is larger than a page. */
+/** Changes read at a time to complete the last action of a page. */
 const REST = 5000
 const END = Number.MAX_SAFE_INTEGER
 
 export const historyRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.history(':id'), async (c) => {
-    const seen = await openView(c)
+    const open = await openView(c)
     const before = beforeOf(c.req.query('before'))
-    const changes = await wholeBatches(deps, seen.id, before)
-    const undos = await undosOf(deps, seen)
+    const changes = await wholeBatches(deps, open.id, before)
+    const undos = await undosOf(deps, open)
     const last = changes.at(-1)
     return c.render(
       <HistoryPage
-        id={seen.id}
-        entries={entriesOf(changes, seen, undos)}
+        id={open.id}
+        entries={entriesOf(changes, open, undos)}
         older={last && last.seq > 1 ? last.seq : null}
         newest={before === END}
         now={deps.now()}
@@ -35,11 +36,11 @@ export const historyRoutes = (deps: Deps) =>
 
 function beforeOf(text: string | undefined): number {
   if (text === undefined) return END
-  if (!/^\d{1,15}$/.test(text)) throw new Refused('unknown', 'There is no such page of the history.')
+  if (!/^\d{1,15}$/.test(text)) throw new Refused('unknown', 'The history has no such page.')
   return Number(text)
 }
 
-/** A page of changes, newest first, that ends with the end of an action. */
+/** A page of changes, newest first, that contains its last action completely. */
 async function wholeBatches(deps: Deps, id: string, before: number): Promise<LoggedChange[]> {
   const changes = await deps.workbooks.history(id, before, PAGE)
   for (;;) {
@@ -53,9 +54,9 @@ async function wholeBatches(deps: Deps, id: string, before: number): Promise<Log
 }
 
 interface Undos {
-  /** actions that were taken back and not made again */
+  /** actions that were undone and not redone */
   readonly undone: ReadonlySet<string>
-  /** actions that only take another one back; taking such a one back is a redo */
+  /** actions that are undos themselves; undoing one of these is a redo */
   readonly undos: ReadonlySet<string>
 }
 
@@ -79,7 +80,7 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView,
     if (!first) return []
     const again = first.undoes === null ? null : undos.has(first.undoes) ? 'redo' : 'undo'
     const done = logged.map(({ change }) => change)
-    // Whoever did it: their own ratings are not "for" somebody.
+    // Described from the author's side: their own ratings are not "on behalf of" anyone.
     const by = { ...view, me: view.raters.get(first.by) ?? view.me }
     const words = again === 'undo' && done.length > 1 ? describeUndone(done, by) : describeBatch(done, by)
     if (!words) return []

@@ -52,7 +52,7 @@ export const signInRoutes = (deps: Deps) =>
           { status: 422 },
         )
       try {
-        const person = await deps.people.called(name, form.analyst === 'yes')
+        const person = await deps.people.findOrCreate(name, form.analyst === 'yes')
         await deps.access.nameSession(session, person.id)
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error

@@ -1,5 +1,5 @@
-// `node dist/src/xlsx/checks/recalculate-check.js [case.json …]`: lets LibreOffice compute every formula of the exported cases anew and compares
-// with the program. The values beside the formulas are replaced by nonsense first, so that they cannot be what is compared.
+// `node dist/src/xlsx/checks/recalculate-check.js [case.json …]`: recalculates every formula of the exported cases in LibreOffice and
+// compares the results with the program's. The stored values are replaced by nonsense first, so they cannot be what is compared.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,12 +12,12 @@ import { workbookPlan } from '../workbook-plan.ts'
 import { columnLetters, type WorkbookPlan } from '../write/sheet-plan.ts'
 import { writeXlsx } from '../write/write.ts'
 
-/** Tells LibreOffice to compute everything when it loads a file. */
+/** LibreOffice settings that recalculate everything on load. */
 const ALWAYS = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`
-/** All sheets as comma-separated text with full precision. */
+/** Export filter options: all sheets as comma-separated text with full precision. */
 const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1'
 
 const withNonsense = (plan: WorkbookPlan): WorkbookPlan => ({
@@ -42,7 +42,7 @@ function readCsv(text: string): string[][] {
   return rows
 }
 
-/** A share is written as 100%. */
+/** Percentages are exported as 100%. */
 const numberOf = (shown: string) => (shown.endsWith('%') ? Number(shown.slice(0, -1)) / 100 : Number(shown))
 const same = (shown: string, wanted: string | number) =>
   typeof wanted === 'number' ? shown !== '' && Math.abs(numberOf(shown) - wanted) <= 1e-9 : shown === wanted

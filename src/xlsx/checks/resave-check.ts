@@ -1,5 +1,5 @@
-// `node dist/src/xlsx/checks/resave-check.js [folder]`: lets LibreOffice open exported files and save them again, as .xlsx and by way of .ods, and
-// reads what comes back: nothing may differ but the ratings that were typed. With a folder, the files that came back are left there.
+// `node dist/src/xlsx/checks/resave-check.js [folder]`: opens exported files in LibreOffice, saves them as .xlsx and through .ods, and
+// reads them back: only the edited ratings may differ. With a folder, the saved files are kept there.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,13 +23,13 @@ type Given = readonly [evidence: string, hypothesis: string, rating: Rating | nu
 interface Sample {
   readonly name: string
   readonly plan: WorkbookPlan
-  /** what has to come back */
+  /** the document to be read back */
   readonly changes: readonly Change[]
 }
 
 const XLSX = 'xlsx:Calc MS Excel 2007 XML'
 
-/** Texts that a spreadsheet program may take for something else. */
+/** Texts that a spreadsheet program may misinterpret. */
 const AWKWARD = JSON.stringify({
   ...{ format: 'ach-workbook', version: 1, method: 'count', title: "=1+1 & Bob's <b>", question: 'first line\nsecond line' },
   hypotheses: ['TRUE', '1E5', '__proto__', '日本語 émigré', '+cmd'].map((label, at) => ({
@@ -63,7 +63,7 @@ function viewOf(text: string): View {
   return viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true })
 }
 
-/** Another rating in some cells: one changed, one cleared or given, by turns. */
+/** Changes some ratings: alternately replaces one, and clears or adds one. */
 function someRatings({ evidence, hypotheses, raters: [rater] }: Document): Given[] {
   const rows = evidence.slice(0, 6)
   const columns = hypotheses.filter(({ parked }) => !parked)
@@ -125,18 +125,18 @@ function convert(folder: string, to: string, out: string, files: readonly string
   execFileSync('soffice', [...options, ...files], { stdio: 'ignore', timeout: 300_000 })
 }
 
-/** In any order: the same changes have the same words. */
+/** Sorted, because the order of equal changes does not matter. */
 const words = (changes: readonly Change[]) => changes.map((change) => JSON.stringify(change)).sort()
 
 function compare(file: string, changes: readonly Change[]): string[] {
   const returned = readReturned(readSpreadsheet(readFileSync(file)))
-  if (!returned?.base) return ['It is not known as a file of this program.', ...(returned?.warnings ?? [])]
+  if (!returned?.base) return ['This is not recognised as a file of this program.', ...(returned?.warnings ?? [])]
   const [came, wanted] = [words(differencesOf(returned.base, returned.document)), words(changes)]
   return [
     ...returned.problems.map(({ sheet, cell, message }) => `${sheet}!${cell}: ${message}`),
     ...returned.warnings,
-    ...came.filter((change) => !wanted.includes(change)).map((change) => `not typed: ${change}`),
-    ...wanted.filter((change) => !came.includes(change)).map((change) => `did not come back: ${change}`),
+    ...came.filter((change) => !wanted.includes(change)).map((change) => `unexpected: ${change}`),
+    ...wanted.filter((change) => !came.includes(change)).map((change) => `missing: ${change}`),
   ]
 }
 
@@ -155,12 +155,12 @@ try {
   convert(folder, XLSX, back, files(ods, 'ods'))
   for (const [how, where] of [
     ['saved as .xlsx', xlsx],
-    ['by way of .ods', back],
+    ['through .ods', back],
   ] as const)
     for (const { name, changes } of samples) {
       const file = join(where, `${name}.xlsx`)
       const wrong = compare(file, changes)
-      console.log(`${name}, ${how}: ${changes.length} ratings typed, ${wrong.length} differ`)
+      console.log(`${name}, ${how}: ${changes.length} ratings edited, ${wrong.length} differ`)
       for (const line of wrong.slice(0, 20)) console.log(`  ${line}`)
       if (wrong.length > 0) process.exitCode = 1
       if (kept !== undefined) {

@@ -1,20 +1,20 @@
-// What a cell of a worksheet holds: its type and the text in its XML → a value. Refuses what no spreadsheet program writes.
+// Converts a cell's XML type and text to a value. Refuses what no spreadsheet program writes.
 
 import { CELL_LIMIT, oneLine } from '../write/safe-text.ts'
 import { decodeEscapes } from './read-strings.ts'
 import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
 export const longCell = (place: string, length: number): string =>
-  `${place} holds ${length.toLocaleString('en')} characters; a cell holds at most ${CELL_LIMIT.toLocaleString('en')}.`
-export const SHORTEN_TEXT = 'Shorten the text, then bring the file in again.'
+  `${place} has ${length.toLocaleString('en')} characters. A cell can hold at most ${CELL_LIMIT.toLocaleString('en')}.`
+export const SHORTEN_TEXT = 'Shorten the text, then import the file again.'
 
-/** A cell as it stands in the XML. */
+/** A cell as the XML has it. */
 export interface RawCell {
   /** s, str, inlineStr, b, e, n or d */
   readonly type: string
-  /** of <v>; null where there is none */
+  /** text of <v>; null if absent */
   readonly value: string | null
-  /** of <is>, decoded; null where there is none */
+  /** decoded text of <is>; null if absent */
   readonly inline: string | null
 }
 
@@ -45,7 +45,7 @@ export function contentOf({ type, value, inline }: RawCell, strings: readonly st
     case 'd':
       return text(plain, place)
     default:
-      throw refuseFile(`${place()} holds a kind of value that is not known (${oneLine(type, 20)}).`)
+      throw refuseFile(`${place()} has an unknown type of value (${oneLine(type, 20)}).`)
   }
 }
 
@@ -56,12 +56,12 @@ function text(value: string | null, place: () => string): CellContent {
 
 function sharedString(index: string, strings: readonly string[], place: () => string): string {
   const found = /^\d{1,7}$/.test(index) ? strings[Number(index)] : undefined
-  if (found === undefined) throw refuseFile(`${place()} refers to a text that is not in the file.`)
+  if (found === undefined) throw refuseFile(`${place()} refers to a text that is missing from the file.`)
   return found
 }
 
 function finite(digits: string, place: () => string): number {
-  if (!NUMBER.test(digits)) throw refuseFile(`${place()} is said to be a number but holds ${quoteFromFile(digits)}.`)
+  if (!NUMBER.test(digits)) throw refuseFile(`${place()} should hold a number but holds ${quoteFromFile(digits)}.`)
   const number = Number(digits)
   if (!Number.isFinite(number)) throw refuseFile(`${place()} holds a number that is too large (${oneLine(digits, 40)}).`)
   return number
@@ -70,5 +70,5 @@ function finite(digits: string, place: () => string): number {
 function truth(value: string, place: () => string): boolean {
   if (value === '1' || value === 'true') return true
   if (value === '0' || value === 'false') return false
-  throw refuseFile(`${place()} is said to be TRUE or FALSE but holds ${quoteFromFile(value)}.`)
+  throw refuseFile(`${place()} should hold TRUE or FALSE but holds ${quoteFromFile(value)}.`)
 }

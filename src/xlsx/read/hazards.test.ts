@@ -9,7 +9,7 @@ import { readSpreadsheet } from './read-sheets.ts'
 const ROOTS = [Object.prototype, Array.prototype, Map.prototype, Function.prototype, String.prototype]
 const inherited = () => ROOTS.map((root) => [...Object.getOwnPropertyNames(root), ...Object.getOwnPropertySymbols(root)])
 
-/** The sentence that a file is refused with, or what was read. */
+/** Returns the refusal's sentence, or what was read. */
 function outcome(bytes: Uint8Array) {
   try {
     return { read: readSpreadsheet(bytes), sentence: null }
@@ -22,7 +22,7 @@ function outcome(bytes: Uint8Array) {
 const tenRows = outcome(craftedZip(book())).read?.sheets[0]
 const sentences = new Map<string, string>()
 
-describe('a file that is broken or means harm', () => {
+describe('a damaged or malicious file', () => {
   it.each(HAZARDS)('$name: $expected', ({ name, bytes, expected }) => {
     const before = inherited()
     const { read, sentence } = outcome(bytes())
@@ -39,7 +39,7 @@ describe('a file that is broken or means harm', () => {
     sentences.set(name, sentence ?? '')
   })
 
-  it('is refused with a sentence of its own', () => {
+  it('is refused with a distinct sentence', () => {
     const refused = HAZARDS.filter(({ expected }) => expected !== 'harmless')
     expect(sentences.size).toBe(refused.length)
     for (const { name, expected } of refused) {
@@ -57,7 +57,7 @@ describe('a file that is broken or means harm', () => {
   })
 })
 
-describe('a sound file of which some parts were changed', () => {
+describe('a sound file with some parts changed', () => {
   const parts = book().map(({ name, text = '' }) => ({ name, text }))
   const pieces = [
     '<',
@@ -80,7 +80,7 @@ describe('a sound file of which some parts were changed', () => {
     '',
   ]
 
-  it('is read or refused in a sentence, and nothing else ever happens', () => {
+  it('is read or refused with a sentence, and never causes another error', () => {
     const change = fc.record({ part: fc.nat(parts.length - 1), at: fc.nat(2000), cut: fc.nat(12), piece: fc.constantFrom(...pieces) })
     const before = inherited()
     const outcomes = new Set<string>()

@@ -1,33 +1,33 @@
-// Goes through XML that a stranger may have made, element by element, within limits. Must not keep anything of it, follow anything outside
-// the bytes, or expand an entity beyond the five of XML.
+// Streams untrusted XML, element by element, within limits. Keeps nothing, reads nothing outside the bytes, and expands only the five
+// predefined entities.
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 
 export type XmlTag = Pick<SaxesTagNS, 'name' | 'local' | 'attributes'>
 
-/** `depth` of the root is 1. `local` is the name without a prefix. */
+/** `depth` of the root is 1. `local` is the name without prefix. */
 export interface XmlHandlers {
   open(local: string, depth: number, tag: XmlTag): void
   close?(local: string, depth: number): void
-  /** may come in several pieces */
+  /** may be called with several pieces */
   text?(text: string): void
 }
 
 export interface XmlLimits {
   readonly depth: number
   readonly elements: number
-  /** of one element */
+  /** per element */
   readonly attributes: number
-  /** About the most characters between two elements or attributes; Infinity for a reader that keeps no long text. */
+  /** Approximate maximum of characters between two elements or attributes; Infinity for readers that keep no long text. */
   readonly between: number
 }
 
-/** What may be wrong: a document type declaration, XML that is not well-formed to its end, or a limit that is passed. */
+/** A document type declaration, XML that is not well-formed, or an exceeded limit. */
 export type XmlFault = 'doctype' | 'malformed' | keyof XmlLimits
 
-/** How a fault is told; line and column are where it was noticed, from 1 and 0. */
+/** Creates the error for a fault, noticed at this line (from 1) and column (from 0). */
 export type RefuseXml = (fault: XmlFault, line: number, column: number) => Error
 
-/** Throws what `refuse` makes of the first fault. `declared` is given the encoding that the XML declares, if any, before the root. */
+/** Throws the error that `refuse` creates for the first fault. `declared` is called before the root with the declared encoding, if any. */
 export function parseXml(
   pieces: Iterable<string>,
   { open, close, text }: XmlHandlers,
@@ -35,7 +35,7 @@ export function parseXml(
   refuse: RefuseXml,
   declared?: (encoding: string | undefined) => void,
 ): void {
-  // Six handlers at most: one more, and V8 keeps the parser in a form that is five times slower. So there is none for errors.
+  // At most six handlers: with a seventh, V8 keeps the parser in a form that is five times slower. Hence none for errors.
   const parser = new SaxesParser({ xmlns: true, position: false })
   let depth = 0
   let elements = 0
@@ -77,19 +77,22 @@ export function parseXml(
     }
     parser.close()
   } catch (error) {
-    throw saidByParser(error) ? wrong('malformed') : error
+    throw isParserError(error) ? wrong('malformed') : error
   }
 }
 
-/** The parser throws plain errors; ours and those of a fault in our code are others. */
-const saidByParser = (error: unknown): boolean => error instanceof Error && error.constructor === Error
+/** The parser throws plain errors. Our errors, and those of bugs, have other classes. */
+const isParserError = (error: unknown): boolean => error instanceof Error && error.constructor === Error
 
-/** Bytes decoded at a time. Texts cut out of one large string would keep all of it in memory for as long as they live. */
+/** Bytes decoded at a time. Substrings of one large string would keep all of it in memory. */
 const STEP = 64 * 1024
 
 export type XmlEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
-/** The bytes as text, bit by bit; UTF-8 must be sound, or what `undecodable` makes is thrown. `read` is told of the bytes gone through. */
+/**
+ * Yields the bytes as text, piece by piece. Throws `undecodable()` for invalid UTF-8. `read` is called with the number of bytes of each
+ * piece.
+ */
 export function* decodePieces(
   bytes: Uint8Array,
   encoding: XmlEncoding,

@@ -1,5 +1,5 @@
-// The cells of one worksheet that somebody sent: only what lies in its sheetData. Merges, validations, formats, columns and everything
-// else are passed over, so that none of them can cost anything.
+// Reads the cells of an untrusted worksheet: only its sheetData. Merges, validations, formats, columns and everything else are skipped,
+// which keeps hostile ones harmless.
 
 import { cellName, type SheetCell } from '../../import/table/spreadsheet.ts'
 import { contentOf } from './cell-value.ts'
@@ -13,10 +13,10 @@ export const CELL_LIMITS = { rows: 10_000, columns: 256, cells: 300_000 } as con
 
 type Rows = Map<number, Map<number, SheetCell>>
 
-/** What all sheets of a file share. */
+/** State shared by all sheets of a file. */
 export interface SharedParts {
   readonly strings: readonly string[]
-  /** cells with content so far */
+  /** number of cells with content so far */
   cells: number
   readonly read?: (bytes: number) => void
 }
@@ -56,7 +56,7 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
     part.unpack(),
     {
       open(name, depth, tag) {
-        if (depth === 1 && name !== 'worksheet') throw refuseFile(`The sheet ${sheet} is not a worksheet.`)
+        if (depth === 1 && name !== 'worksheet') throw refuseFile(`Sheet ${sheet} is not a worksheet.`)
         if (depth === 2) inData = name === 'sheetData'
         if (!inData) return
         if (depth === 3 && name === 'row') {
@@ -87,29 +87,29 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
   return keep.rows()
 }
 
-/** Checks cells one by one and keeps those with content. `paperForm` as it is said in a sentence. */
+/** Checks cells one by one and keeps those with content. `sheet`: the quoted name for sentences. */
 function keeper(sheet: string, shared: SharedParts) {
   const rows: Rows = new Map()
-  /** column → the last row that an array formula further up gives values to */
+  /** column → last row that an array formula above fills */
   const computedTo = new Uint32Array(CELL_LIMITS.columns + 1)
   let lastRow = 0
   let lastColumn = 0
   let inOrder = true
-  const tooMuch = (what: string) => refuseFile(what, 'Delete what does not belong to the analysis from a copy, then bring that in.')
+  const tooMuch = (what: string) => refuseFile(what, 'In a copy, delete what does not belong to the analysis, then import that.')
 
   function place(row: number, column: number): Map<number, SheetCell> {
     if (row > CELL_LIMITS.rows)
       throw tooMuch(
-        `The sheet ${sheet} has something in row ${row.toLocaleString('en')}; ${CELL_LIMITS.rows.toLocaleString('en')} rows are the most.`,
+        `Sheet ${sheet} has content in row ${row.toLocaleString('en')}. At most ${CELL_LIMITS.rows.toLocaleString('en')} rows can be read.`,
       )
     if (column > CELL_LIMITS.columns)
-      throw tooMuch(`The sheet ${sheet} has something in ${cellName(row, column)}; ${CELL_LIMITS.columns} columns are the most.`)
+      throw tooMuch(`Sheet ${sheet} has content in ${cellName(row, column)}. At most ${CELL_LIMITS.columns} columns can be read.`)
     const columns = rows.get(row) ?? new Map<number, SheetCell>()
-    if (columns.has(column)) throw refuseFile(`The sheet ${sheet} has the cell ${cellName(row, column)} twice.`)
+    if (columns.has(column)) throw refuseFile(`Sheet ${sheet} has the cell ${cellName(row, column)} twice.`)
     rows.set(row, columns)
     shared.cells += 1
     if (shared.cells > CELL_LIMITS.cells)
-      throw tooMuch(`This file has more than ${CELL_LIMITS.cells.toLocaleString('en')} cells with something in them.`)
+      throw tooMuch(`This file has more than ${CELL_LIMITS.cells.toLocaleString('en')} cells with content.`)
     if (row < lastRow || (row === lastRow && column < lastColumn)) inOrder = false
     lastRow = row
     lastColumn = column
@@ -118,13 +118,13 @@ function keeper(sheet: string, shared: SharedParts) {
 
   return {
     cell(row: number, { column, type, formula, value: raw }: OpenCell, inline: string | null): void {
-      const said = () => `Cell ${cellName(row, column)} of the sheet ${sheet}`
-      const { value, error } = contentOf({ type, value: raw, inline }, shared.strings, said)
+      const placeText = () => `Cell ${cellName(row, column)} on sheet ${sheet}`
+      const { value, error } = contentOf({ type, value: raw, inline }, shared.strings, placeText)
       if (!formula && error === null && (value === null || value === '')) return
       const computed = formula || row <= (computedTo[column] ?? 0)
       place(row, column).set(column, { value, error, formula: computed })
     },
-    /** From here to the end of the range an array formula or a data table gives the values. */
+    /** Marks the rest of the range as filled by an array formula or data table. */
     computed(range: string): void {
       const [, first, last, toRow] = /^([A-Z]{1,3})\d+:([A-Z]{1,3})(\d+)$/.exec(range) ?? []
       if (first === undefined || last === undefined) return
@@ -139,19 +139,19 @@ function keeper(sheet: string, shared: SharedParts) {
 
 const comparePlaces = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b
 
-/** A row without a number follows the one before. */
-export function rowNumber(said: string | undefined, before: number, sheet: string): number {
-  if (said === undefined) return before + 1
-  if (!/^[1-9]\d{0,9}$/.test(said)) throw refuseFile(`The sheet ${sheet} has a row with the number ${quoteFromFile(said)}, which is none.`)
-  return Number(said)
+/** A row without a number follows the previous one. */
+export function rowNumber(written: string | undefined, before: number, sheet: string): number {
+  if (written === undefined) return before + 1
+  if (!/^[1-9]\d{0,9}$/.test(written)) throw refuseFile(`Sheet ${sheet} has a row with the invalid number ${quoteFromFile(written)}.`)
+  return Number(written)
 }
 
-/** A cell without an address follows the one before. */
-export function columnNumber(said: string | undefined, row: number, before: number, sheet: string): number {
-  if (said === undefined) return before + 1
-  const [, letters, digits] = /^([A-Z]{1,3})([1-9]\d{0,9})$/.exec(said) ?? []
-  if (letters === undefined) throw refuseFile(`The sheet ${sheet} has a cell with the address ${quoteFromFile(said)}, which is none.`)
-  if (Number(digits) !== row) throw refuseFile(`The sheet ${sheet} has the cell ${said} in row ${row}, where it does not belong.`)
+/** A cell without an address follows the previous one. */
+export function columnNumber(written: string | undefined, row: number, before: number, sheet: string): number {
+  if (written === undefined) return before + 1
+  const [, letters, digits] = /^([A-Z]{1,3})([1-9]\d{0,9})$/.exec(written) ?? []
+  if (letters === undefined) throw refuseFile(`Sheet ${sheet} has a cell with the invalid address ${quoteFromFile(written)}.`)
+  if (Number(digits) !== row) throw refuseFile(`Sheet ${sheet} has the cell ${written} in row ${row}, where it does not belong.`)
   return columnOf(letters)
 }
 

@@ -26,7 +26,7 @@ import { readSpreadsheet } from './read-sheets.ts'
 type Replaced = Parameters<typeof book>[0]
 const read = (replaced: Replaced) => readSpreadsheet(craftedZip(book(replaced)))
 const sheetOf = (rows: string, more: Replaced = {}) => read({ [SHEET]: worksheet(rows), ...more }).sheets[0] as SheetContent
-/** Address → cell, in the order in which they are kept. */
+/** Address → cell, in storage order. */
 const cellsOf = ({ rows }: SheetContent): Record<string, SheetCell> =>
   Object.fromEntries([...rows].flatMap(([row, columns]) => [...columns].map(([column, cell]) => [cellName(row, column), cell])))
 const valuesOf = (sheet: SheetContent) => Object.fromEntries(Object.entries(cellsOf(sheet)).map(([address, { value }]) => [address, value]))
@@ -62,13 +62,13 @@ describe('cells of a spreadsheet', () => {
     })
   })
 
-  it('that hold nothing have no entry', () => {
+  it('without content have no entry', () => {
     expect(
       valuesOf(sheetOf('<row r="1"><c r="A1" s="4"/><c r="B1" t="s"/><c r="C1"><v/></c><c r="D1" t="inlineStr"><is><t/></is></c></row>')),
     ).toEqual({})
   })
 
-  it('join the runs of formatted text, leave out how it is read, and decode what was escaped', () => {
+  it('join the runs of formatted text, leave out phonetic readings, and decode escapes', () => {
     const more = {
       [STRINGS]: strings(
         '<si><r><t xml:space="preserve">rich </t></r><r><rPr><b/></rPr><t>text</t></r></si>' +
@@ -87,7 +87,7 @@ describe('cells of a spreadsheet', () => {
     })
   })
 
-  it('may leave out where they are', () => {
+  it('can lack addresses', () => {
     expect(
       valuesOf(
         sheetOf(
@@ -97,12 +97,12 @@ describe('cells of a spreadsheet', () => {
     ).toEqual({ A1: 1, D1: 2, E1: 3, A5: 4, A6: 5 })
   })
 
-  it('come in order, whatever order they are written in', () => {
+  it('are sorted, whatever order they are written in', () => {
     const sheet = sheetOf('<row r="3"><c r="B3"><v>3</v></c></row><row r="1"><c r="C1"><v>2</v></c><c r="A1"><v>1</v></c></row>')
     expect(Object.keys(valuesOf(sheet))).toEqual(['A1', 'C1', 'B3'])
   })
 
-  it('that an array formula fills count as computed, those beside it do not', () => {
+  it('filled by an array formula count as computed, their neighbours do not', () => {
     const sheet = sheetOf(
       `<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:C2">X</f><v>1</v></c><c r="C1"><v>1</v></c><c r="D1"><v>1</v></c></row>
        <row r="2"><c r="A2"><v>1</v></c><c r="B2"><v>1</v></c><c r="C2"><v>1</v></c></row><row r="3"><c r="B3"><v>1</v></c></row>`,
@@ -111,7 +111,7 @@ describe('cells of a spreadsheet', () => {
     expect(computed.map(([address]) => address)).toEqual(['B1', 'C1', 'B2', 'C2'])
   })
 
-  it('are read up to the last row and column allowed; formats beyond it do no harm', () => {
+  it('are read up to the last allowed row and column; formats beyond do no harm', () => {
     const sheet = sheetOf(
       '<row r="10000"><c r="IV10000"><v>1</v></c><c r="IW10000" s="2"/></row><row r="1048576"><c r="XFD1048576" s="1"/></row>',
     )
@@ -121,11 +121,11 @@ describe('cells of a spreadsheet', () => {
   it('hold up to 32,767 characters', () => {
     const text = (length: number) => `<row><c t="inlineStr"><is><t>${'é'.repeat(length)}</t></is></c></row>`
     expect(valuesOf(sheetOf(text(32_767))).A1).toHaveLength(32_767)
-    expect(refusal(() => sheetOf(text(32_768)))).toBe(`${longCell('Cell A1 of the sheet “Matrix”', 32_768)} ${SHORTEN_TEXT}`)
+    expect(refusal(() => sheetOf(text(32_768)))).toBe(`${longCell('Cell A1 on sheet “Matrix”', 32_768)} ${SHORTEN_TEXT}`)
   })
 })
 
-describe('the workbook', () => {
+describe('a workbook that is read', () => {
   const several = {
     [WORKBOOK]: workbook(
       sheetTag('One', 3) + sheetTag('A chart', 2) + sheetTag('Two', 1, 'state="hidden"') + sheetTag('Three', 4, 'state="veryHidden"'),
@@ -143,7 +143,7 @@ describe('the workbook', () => {
     'xl/worksheets/sheet4.xml': worksheet(''),
   }
 
-  it('has its sheets in the order of the tabs, without those of charts', () => {
+  it('has its sheets in tab order, without chart sheets', () => {
     const { sheets, from1904 } = read({ ...several, [SHEET]: worksheet('<row><c><v>1</v></c></row>') })
     expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
       ['One', false],
@@ -155,7 +155,7 @@ describe('the workbook', () => {
     expect(read({}).from1904).toBe(false)
   })
 
-  it('may use any prefix, the strict form of the standard, and lie elsewhere', () => {
+  it('can use any prefix, the strict form of the standard, and other folders', () => {
     const strict = (xml: string) =>
       xml
         .replaceAll('http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main')
@@ -180,7 +180,7 @@ describe('the workbook', () => {
     expect(readSpreadsheet(bytes)).toEqual(read({}))
   })
 
-  it('tells how far it is, from nothing to all, never backwards', () => {
+  it('reports progress from nothing to all, never backwards', () => {
     const shares: number[] = []
     const long = strings(`<si><t>${'x'.repeat(2_000_000)}</t></si><si><t>shared</t></si>`)
     readSpreadsheet(craftedZip(book({ [STRINGS]: long, [SHEET]: worksheet('<row><c t="s"><v>1</v></c></row>') })), (share) =>
@@ -219,7 +219,7 @@ describe.each(Object.entries(samples))('our own file of %s', async (_, view) => 
   const file = await writeXlsx(plan)
   const { sheets } = readSpreadsheet(file)
 
-  it('comes back as the plan wrote it, with formulas marked as computed', () => {
+  it('is read back as the plan wrote it, with formulas marked as computed', () => {
     expect(sheets.map(({ name, hidden }) => [name, hidden])).toEqual(plan.sheets.map(({ name, hidden = false }) => [name, hidden]))
     for (const [index, sheet] of sheets.entries()) {
       const cells = Object.entries(cellsOf(sheet)).map(([address, { value, formula }]) => [address, formula ? 'formula' : value])
@@ -247,7 +247,7 @@ describe.each(Object.entries(samples))('our own file of %s', async (_, view) => 
   })
 })
 
-it('a file of ours with as many raters as a workbook can have comes back, as files of earlier versions do, with a sheet for each', async () => {
+it('an own file with the maximum number of raters is read back, including the layout of earlier versions with a sheet for each', async () => {
   const view = randomView({ hypotheses: 2, evidence: 2, raters: LIMITS.raters })
   const plan = workbookPlan(view, raters(view))
   expect(readSpreadsheet(await writeXlsx(plan)).sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Matrix', 'Ratings']))
@@ -257,7 +257,7 @@ it('a file of ours with as many raters as a workbook can have comes back, as fil
   expect(sheets.filter(({ name }) => name.startsWith('Matrix'))).toHaveLength(LIMITS.raters)
 })
 
-it('every text that a cell of ours can hold comes back letter for letter', async () => {
+it('every text that a cell of ours can hold is read back unchanged', async () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),
     fc.constantFrom('_x0041_', '_x005F_', '_xD83D_', '_x', '&lt;', ']]>', '\r\n', '\t', ' ', '\u0000', '\ud83d', '__proto__', '=1'),

@@ -1,4 +1,4 @@
-// The shared strings of a workbook that somebody sent, as plain texts: runs of a formatted text are joined, readings of characters left out.
+// Reads the shared strings of an .xlsx as plain texts: joins the runs of formatted texts, leaves out phonetic readings.
 
 import { readXml } from './read-xml.ts'
 import type { PackedPart } from './read-zip.ts'
@@ -6,16 +6,16 @@ import { DELETE_SHEETS, refuseFile } from './refuse-file.ts'
 
 const MOST_STRINGS = 400_000
 
-/** As Excel reads text: _x0041_ is A. Codes that make no whole character are left for whoever keeps the text to clean. */
+/** Decodes escapes as Excel does: _x0041_ is A. Codes that form no whole character are left to later cleaning. */
 export const decodeEscapes = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
 
-/** Collects what stands in <t>, decoded, and passes over readings (<rPh>). Told of all elements below a text. */
+/** Collects the decoded text of <t> elements and skips phonetic readings (<rPh>). Must be called for all elements inside a text. */
 export interface TextTaker {
   open(name: string): void
   close(name: string): void
   text(text: string): void
-  /** what was collected; begins anew */
+  /** returns the collected text and starts again */
   take(): string
 }
 
@@ -60,7 +60,7 @@ export function readStrings(part: PackedPart, read?: (bytes: number) => void): s
         else if (depth === 2 && name === 'si') strings.push(taker.take())
         if (strings.length > MOST_STRINGS)
           throw refuseFile(
-            `This file has more than ${MOST_STRINGS.toLocaleString('en')} different texts, the most that can be brought in.`,
+            `This file has more than ${MOST_STRINGS.toLocaleString('en')} different texts, the most that can be imported.`,
             DELETE_SHEETS,
           )
       },

@@ -1,4 +1,4 @@
-// Finds the worksheets and the shared strings of an .xlsx by its relationships, in the order of the tabs. Reads no cell.
+// Finds an .xlsx's worksheets, in tab order, and its shared strings by following the relationships. Reads no cells.
 
 import { posix } from 'node:path'
 import { attributeOf, isTrue, prefixedAttributeOf, readXml } from './read-xml.ts'
@@ -28,18 +28,18 @@ export function workbookParts(parts: ZipParts): WorkbookParts {
   const main = [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')
   const workbook = parts.get(main?.path ?? 'xl/workbook.xml')
   if (!workbook?.name.endsWith('.xml'))
-    throw refuseFile('There is no workbook in this file.', 'Open it in a spreadsheet program, save it as .xlsx, then bring that in.')
+    throw refuseFile('There is no workbook in this file.', 'Open it in a spreadsheet program, save it as .xlsx, then import that.')
   const relations = relationsOf(parts, workbook.name)
   const { tabs, from1904 } = tabsOf(workbook)
   const worksheets: WorksheetPart[] = []
   const used = new Set<PackedPart>()
   for (const { name, hidden, id } of tabs) {
     const relation = relations.get(id)
-    // sheets of charts and old dialogs hold no cells
+    // chart sheets and old dialogs hold no cells
     if (relation && relation.type !== 'worksheet') continue
     const part = parts.get(relation?.path ?? '')
-    if (!part) throw refuseFile(`The sheet ${quoteFromFile(name)} is listed in this file but is not there.`)
-    if (used.has(part)) throw refuseFile(`The sheet ${quoteFromFile(name)} has the same contents part as another sheet.`)
+    if (!part) throw refuseFile(`Sheet ${quoteFromFile(name)} is listed in this file but missing.`)
+    if (used.has(part)) throw refuseFile(`Sheet ${quoteFromFile(name)} shares its contents with another sheet.`)
     used.add(part)
     worksheets.push({ name, hidden, part })
   }
@@ -47,7 +47,7 @@ export function workbookParts(parts: ZipParts): WorkbookParts {
   return { worksheets, strings: parts.get(strings?.path ?? '') ?? null, from1904 }
 }
 
-/** Id → what the part (or the file as a whole, for '') refers to inside the file. Types are the last word of their address. */
+/** Returns the targets inside the file by relationship id, for a part or ('') the whole file. `type`: last segment of its URL. */
 function relationsOf(parts: ZipParts, of: string): Map<string, Relation> {
   const folder = posix.dirname(of)
   const part = parts.get(posix.join(folder, '_rels', `${posix.basename(of)}.rels`).toLowerCase())
@@ -68,7 +68,7 @@ function relationsOf(parts: ZipParts, of: string): Map<string, Relation> {
 interface Tab {
   readonly name: string
   readonly hidden: boolean
-  /** of its relationship */
+  /** relationship id */
   readonly id: string
 }
 
@@ -80,7 +80,7 @@ function tabsOf(workbook: PackedPart): { tabs: Tab[]; from1904: boolean } {
   readXml(workbook.name, workbook.unpack(), {
     open(element, depth, tag) {
       if (depth === 1 && element !== 'workbook')
-        throw refuseFile('This file is another kind of document, not a workbook.', 'Bring in an .xlsx file of a spreadsheet program.')
+        throw refuseFile('This file is another kind of document, not a workbook.', 'Import an .xlsx file from a spreadsheet program.')
       if (depth === 2) inSheets = element === 'sheets'
       if (depth === 2 && element === 'workbookPr') from1904 = isTrue(attributeOf(tag, 'date1904'))
       if (depth !== 3 || !inSheets || element !== 'sheet') return
@@ -88,7 +88,7 @@ function tabsOf(workbook: PackedPart): { tabs: Tab[]; from1904: boolean } {
       if (!name) throw refuseFile('A sheet in this file has no name.')
       if (names.has(name.toLowerCase())) throw refuseFile(`Two sheets in this file are called ${quoteFromFile(name)}.`)
       if (tabs.length === MAX_SHEETS)
-        throw refuseFile(`This file has more than ${MAX_SHEETS} sheets, the most that can be brought in.`, DELETE_SHEETS)
+        throw refuseFile(`This file has more than ${MAX_SHEETS} sheets, the most that can be imported.`, DELETE_SHEETS)
       names.add(name.toLowerCase())
       const state = attributeOf(tag, 'state') ?? 'visible'
       tabs.push({ name, hidden: state !== 'visible', id: prefixedAttributeOf(tag, 'id') ?? '' })

@@ -19,7 +19,7 @@ const refusal = (work: () => unknown): string => {
 const unpackAll = (bytes: Uint8Array) => [...openZip(bytes).values()].map((part) => part.unpack().toString())
 
 describe('a sound zip', () => {
-  it('gives back the parts that our own zip packed, by names in lower case', async () => {
+  it('returns the parts that our own zip packed, by lower-case name', async () => {
     const parts = [
       { name: 'xl/Workbook.xml', data: Buffer.from('<workbook/>') },
       { name: 'empty.xml', data: Buffer.alloc(0) },
@@ -34,7 +34,7 @@ describe('a sound zip', () => {
     }
   })
 
-  it('may have parts that are stored as they are, folders and a comment', () => {
+  it('can have stored parts, folders and a comment', () => {
     const bytes = craftedZip(
       [
         { name: 'xl/', stored: true },
@@ -45,12 +45,12 @@ describe('a sound zip', () => {
     expect(unpackAll(Buffer.concat([bytes, Buffer.from('yes')]))).toEqual(['', 'stored'])
   })
 
-  it('is opened inside a larger piece of memory', () => {
+  it('is opened inside a larger buffer', () => {
     const bytes = craftedZip([{ name: 'a.xml', text: 'here' }])
     expect(unpackAll(Buffer.concat([Buffer.alloc(7), bytes]).subarray(7))).toEqual(['here'])
   })
 
-  it('has as many parts as are allowed, and not one more', () => {
+  it('can have the maximum number of parts and not one more', () => {
     const parts = Array.from({ length: ZIP_LIMITS.parts }, (_, index) => ({ name: `${index}.xml`, stored: true }))
     expect(openZip(craftedZip(parts)).size).toBe(ZIP_LIMITS.parts)
     expect(refusal(() => openZip(craftedZip([...parts, { name: 'one more.xml', stored: true }])))).toContain('1,200 parts')
@@ -58,7 +58,7 @@ describe('a sound zip', () => {
 })
 
 describe('a part of a zip', () => {
-  it('is unpacked only when it is asked for', () => {
+  it('is unpacked only on request', () => {
     const opened = openZip(
       craftedZip([
         { name: 'a.xml', text: 'fine' },
@@ -69,25 +69,25 @@ describe('a part of a zip', () => {
     expect(refusal(() => opened.get('b.xml')?.unpack())).toContain(PART_REFUSALS.checksum('b.xml'))
   })
 
-  it('is unpacked no further than it declares', () => {
+  it('is never unpacked beyond its declared size', () => {
     const bytes = craftedZip([{ name: 'a.xml', size: 100, repeated: { before: '', block: ' '.repeat(500_000), times: 4, after: '' } }])
-    // who went on to the end would find it broken
+    // reading on to the end would find the damage
     const end = bytes.indexOf('PK\u0001\u0002')
     bytes.fill(0xff, end - 8, end)
     expect(refusal(() => openZip(bytes).get('a.xml')?.unpack())).toContain(PART_REFUSALS.larger('a.xml'))
   })
 
-  it('may not lie about its size where it is stored either', () => {
+  it('cannot misstate its size if it is stored either', () => {
     const opened = (size: number) => openZip(craftedZip([{ name: 'a.xml', text: 'twelve bytes', stored: true, size }])).get('a.xml')
     expect(refusal(() => opened(5)?.unpack())).toContain(PART_REFUSALS.larger('a.xml'))
     expect(refusal(() => opened(50)?.unpack())).toContain(PART_REFUSALS.smaller('a.xml'))
   })
 
-  it.each(['../a.xml', 'xl/../a.xml', './a.xml', '/a.xml', 'xl\\a.xml', 'a\u0000.xml', 'x'.repeat(121)])('may not be called %j', (name) => {
+  it.each(['../a.xml', 'xl/../a.xml', './a.xml', '/a.xml', 'xl\\a.xml', 'a\u0000.xml', 'x'.repeat(121)])('cannot be called %j', (name) => {
     expect(refusal(() => openZip(craftedZip([{ name, text: 'x' }])))).toContain(ODD_PART_NAME)
   })
 
-  it.each(['xl/a..b.xml', '.hidden', 'xl/日本.xml', 'x'.repeat(120)])('may be called %j', (name) => {
+  it.each(['xl/a..b.xml', '.hidden', 'xl/日本.xml', 'x'.repeat(120)])('can be called %j', (name) => {
     expect(openZip(craftedZip([{ name, text: 'x' }])).size).toBe(1)
   })
 })
@@ -103,14 +103,14 @@ describe('a damaged zip', () => {
       ).not.toBe('')
   })
 
-  it('is refused where its list of parts ends too early', () => {
+  it('is refused if its list of parts ends too early', () => {
     const shorter = Buffer.from(bytes)
     const end = bytes.length - 22
     shorter.writeUInt32LE(bytes.readUInt32LE(end + 12) - 1, end + 12)
     expect(refusal(() => openZip(shorter))).toContain(ZIP_FLAWS.cutDirectory)
   })
 
-  it('is refused or read, whatever bytes are changed, and never fails otherwise', () => {
+  it('is refused or read, whichever bytes are changed, and never causes another error', () => {
     const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255))
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {

@@ -1,10 +1,10 @@
-// Opens a zip that somebody sent. The whole directory is checked first; a part is unpacked only when it is asked for, and never to more
-// than it declares. Knows nothing of spreadsheets but the words of its refusals.
+// Opens an untrusted zip. The whole directory is checked first. Parts are unpacked on request only, and never beyond their declared
+// size.
 import { crc32, inflateRawSync } from 'node:zlib'
 import { refuseFile } from './refuse-file.ts'
 import { type Entry, entriesOf } from './zip-directory.ts'
 
-/** Said of a part that does not unpack to what the file declares. */
+/** Refusals of a part that does not match its declaration. */
 export const PART_REFUSALS = {
   smaller: (name: string) => `The part ${name} of this file is smaller than the file declares.`,
   larger: (name: string) => `The part ${name} of this file is larger than the file declares.`,
@@ -15,14 +15,14 @@ export interface PackedPart {
   readonly name: string
   /** bytes when unpacked */
   readonly size: number
-  /** Unpacks it, anew at each call. Refused where size or checksum are not as declared. */
+  /** Unpacks the part again on each call. Throws `Refused` if size or checksum differ from the declaration. */
   unpack(): Buffer
 }
 
-/** By name in lower case: names of parts are the same whatever their case. */
+/** Keys are lower case: part names ignore case. */
 export type ZipParts = ReadonlyMap<string, PackedPart>
 
-/** Refused 'invalid' with a sentence for every file that is no plain zip of a reasonable size. */
+/** Throws `Refused('invalid')` for every file that is not a plain zip within the limits. */
 export function openZip(bytes: Uint8Array): ZipParts {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return new Map(
@@ -43,7 +43,7 @@ function unpackEntry({ name, deflated, size, crc }: Entry, packed: Buffer): Buff
 
 function inflate(name: string, packed: Buffer, size: number): Buffer {
   try {
-    // one piece of memory of the right size instead of many that are joined
+    // a single buffer of the right size instead of many that are joined
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize: size + 64 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(name)

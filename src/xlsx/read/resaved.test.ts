@@ -1,4 +1,4 @@
-// Files that other programs saved, recorded in fixtures/: the ratings that were typed come back, and nothing else.
+// Files saved by other programs (fixtures/): only the edited ratings differ from the export.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -11,7 +11,7 @@ const rated = (rater: string, evidence: string, hypothesis: string, before: stri
   ...{ type: 'rated', rater, evidence, hypothesis, before, after },
 })
 
-test.each(['libreoffice-matrix.xlsx', 'gnumeric-matrix.xlsx'])('%s carries four ratings of the published reading', (name) => {
+test.each(['libreoffice-matrix.xlsx', 'gnumeric-matrix.xlsx'])('%s has four edited reference ratings', (name) => {
   const returned = read(name)
   expect(returned).toMatchObject({ problems: [], warnings: [], matrices: [{ rater: 'primer', name: "The primer's reading" }] })
   expect(returned?.base && differencesOf(returned.base, returned.document)).toEqual([
@@ -22,7 +22,7 @@ test.each(['libreoffice-matrix.xlsx', 'gnumeric-matrix.xlsx'])('%s carries four 
   ])
 })
 
-test('libreoffice-ods-worksheet.xlsx carries three ratings of a rater without a name', () => {
+test('libreoffice-ods-worksheet.xlsx has three ratings of an unnamed rater', () => {
   const returned = read('libreoffice-ods-worksheet.xlsx')
   expect(returned).toMatchObject({ stamp: { kind: 'worksheet' }, problems: [], warnings: [], matrices: [{ rater: 'R1', name: '' }] })
   expect(returned?.base && differencesOf(returned.base, returned.document)).toEqual([

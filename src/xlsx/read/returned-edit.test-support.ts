@@ -1,4 +1,4 @@
-// Files of this program as somebody else's program would give them back: written, read as cells, and some of the cells typed over.
+// Edits exported files as a user in another program would, and reads them back.
 
 import { differencesOf } from '../../ach/document/document-differences.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -9,7 +9,7 @@ import { type Returned, readReturned } from '../returned/returned.ts'
 import type { FileOrigin } from '../sheets/stamp.ts'
 import { readSpreadsheet } from './read-sheets.ts'
 
-/** The file as it was exported. */
+/** The exported file, unedited. */
 export const exported = async (view: View, raters: readonly string[] = [...view.raters.keys()], origin: FileOrigin | null = null) =>
   readSpreadsheet(await makeXlsx(view, raters, origin))
 
@@ -18,13 +18,13 @@ export const typed = (value: Typed): SheetCell => ({ value, error: null, formula
 export const formula = (value: Typed): SheetCell => ({ value, error: null, formula: true })
 export const error = (words: string): SheetCell => ({ value: null, error: words, formula: false })
 
-/** `row`: where the first column (or `idColumn`) holds that id. */
+/** `row`: number of the row whose first column (or `idColumn`) holds this id. */
 export function rowOf(sheet: SheetContent, id: string, idColumn = 1): number {
   for (const [row, cells] of sheet.rows) if (cells.get(idColumn)?.value === id) return row
   throw new Error(`${sheet.name} has no row for ${id}.`)
 }
 
-/** The column whose heading begins so. */
+/** Number of the column whose heading begins with this text. */
 export function columnOf(sheet: SheetContent, heading: string): number {
   for (const cells of sheet.rows.values()) {
     if (![...cells.values()].some(({ value }) => value === 'ID')) continue
@@ -41,21 +41,21 @@ export const sheetOf = (file: Spreadsheet, name: string): SheetContent => {
   return sheet
 }
 
-/** One sheet replaced by what becomes of it; null takes it out. */
+/** Replaces one sheet; null removes it. */
 export const withSheet = (file: Spreadsheet, name: string, work: (sheet: SheetContent) => SheetContent | null): Spreadsheet => ({
   ...file,
   sheets: file.sheets.flatMap((sheet) => (sheet.name === name ? (work(sheet) ?? []) : [sheet])),
 })
 
 type Cells = Map<number, Map<number, SheetCell>>
-/** One sheet with its rows in one's own hands. */
+/** Edits the rows of one sheet. */
 export const withRows = (file: Spreadsheet, name: string, work: (rows: Cells) => Cells): Spreadsheet =>
   withSheet(file, name, (sheet) => {
     const rows = work(new Map([...sheet.rows].map(([row, cells]) => [row, new Map(cells)])))
     return { ...sheet, rows: new Map([...rows].sort(([a], [b]) => a - b)) }
   })
 
-/** One cell typed over; null empties it. */
+/** Overwrites one cell; null clears it. */
 export const withCell = (file: Spreadsheet, name: string, row: number, column: number, value: Typed | SheetCell): Spreadsheet =>
   withRows(file, name, (rows) => {
     const cells = new Map(rows.get(row))
@@ -64,7 +64,7 @@ export const withCell = (file: Spreadsheet, name: string, row: number, column: n
     return new Map([...rows, [row, new Map([...cells].sort(([a], [b]) => a - b))]])
   })
 
-/** What is typed over, by `Sheet!id!heading`. */
+/** Overwrites cells by `Sheet!id!heading`. */
 export function edited(file: Spreadsheet, edits: Readonly<Record<string, Typed | SheetCell>>): Spreadsheet {
   return Object.entries(edits).reduce((now, [place, value]) => {
     const [name = '', id = '', heading = ''] = place.split('!')
@@ -73,7 +73,7 @@ export function edited(file: Spreadsheet, edits: Readonly<Record<string, Typed |
   }, file)
 }
 
-/** A row typed below the last that has an id. */
+/** Types a row below the last one with an id. */
 export function withNewRow(file: Spreadsheet, name: string, values: Readonly<Record<string, Typed>>): Spreadsheet {
   const sheet = sheetOf(file, name)
   const last = [...sheet.rows].findLast(([, cells]) => {
@@ -86,7 +86,7 @@ export function withNewRow(file: Spreadsheet, name: string, values: Readonly<Rec
 
 export function returnedOf(file: Spreadsheet): Returned {
   const returned = readReturned(file)
-  if (!returned) throw new Error('This is no file of this program.')
+  if (!returned) throw new Error('This is not a file of this program.')
   return returned
 }
 
@@ -96,10 +96,10 @@ export interface Outcome {
   readonly warnings: readonly string[]
 }
 
-/** What somebody changed in the file, and what of it could not be read. */
+/** Returns what changed in the file and what could not be read. */
 export function outcomeOf(file: Spreadsheet): Outcome {
   const { base, document, problems, warnings } = returnedOf(file)
-  if (!base) throw new Error(`It is not known what this file was made with. ${warnings.join(' ')}`)
+  if (!base) throw new Error(`The file does not say what it was made from. ${warnings.join(' ')}`)
   return {
     changes: differencesOf(base, document),
     problems: problems.map(({ sheet, cell, message }) => `${sheet}!${cell}: ${message}`),

@@ -1,22 +1,22 @@
-// Reads the directory of a zip that somebody sent and refuses what no spreadsheet program writes. Unpacks nothing and believes no number
-// that it has not held against the file.
+// Reads the directory of an untrusted zip and refuses what no spreadsheet program writes. Unpacks nothing; checks every number against
+// the file.
 import { refuseFile } from './refuse-file.ts'
 
-/** How a zip can be damaged. */
+/** Ways in which a zip is damaged. */
 export const ZIP_FLAWS = { noEnd: 'its end is missing', cutDirectory: 'its list of parts is cut off' } as const
-export const ODD_PART_NAME = 'A part of this file has a name that no spreadsheet program gives.'
+export const ODD_PART_NAME = 'A part of this file has a name that no spreadsheet program uses.'
 
-/** Bytes, and how many. A sheet with comments takes four parts, and our own files have a sheet for each of up to 250 raters. */
+/** Limits in bytes and numbers. A sheet with comments takes four parts, and our own files have a sheet for each of up to 250 raters. */
 export const ZIP_LIMITS = { file: 10 << 20, parts: 1200, part: 24 << 20, together: 64 << 20, name: 120 } as const
 
 export interface Entry {
   readonly name: string
   readonly deflated: boolean
   readonly crc: number
-  /** sizes in bytes, packed and as declared unpacked */
+  /** bytes, packed and declared unpacked */
   readonly packed: number
   readonly size: number
-  /** where the packed bytes begin */
+  /** offset of the packed bytes */
   readonly start: number
 }
 
@@ -25,7 +25,7 @@ const DIRECTORY = 0x02014b50
 const END = 0x06054b50
 const END_LENGTH = 22
 const COMMENT_MOST = 0xffff
-/** A field that says this stands for "see the zip64 record". */
+/** A field with this value refers to the zip64 record. */
 const ZIP64 = 0xffffffff
 const OLD_OFFICE = 0xd0cf11e0
 /** encrypted, strongly encrypted, directory encrypted */
@@ -34,7 +34,7 @@ const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13)
 const BAD_NAME = /(^|\/)\.\.?(\/|$)|^\/|\\|[\u0000-\u001f]/
 
 const megabytes = (bytes: number) => `${bytes >> 20} MB`
-const damagedZip = (how: string) => refuseFile(`This file is damaged: ${how}.`, 'Copy or download it again, then bring it in.')
+const damagedZip = (how: string) => refuseFile(`This file is damaged: ${how}.`, 'Copy or download it again, then import it.')
 const zip64 = () => refuseFile('This file is packed as zip64, which is meant for files of several gigabytes.')
 
 export function entriesOf(file: Buffer): Entry[] {
@@ -43,7 +43,7 @@ export function entriesOf(file: Buffer): Entry[] {
   const directory = file.readUInt32LE(end + 16)
   const entries = headersOf(file, end).map((header) => ({ ...header, start: startOf(file, header, directory) }))
   if (entries.some(({ name }) => /vbaproject/i.test(name)))
-    throw refuseFile('This file has macros, which are not accepted.', 'Save it as .xlsx, a workbook without macros, then bring that in.')
+    throw refuseFile('This file has macros, which are not accepted.', 'Save it as .xlsx, a workbook without macros, then import that.')
   checkOverlaps(entries, directory)
   return entries
 }
@@ -51,19 +51,19 @@ export function entriesOf(file: Buffer): Entry[] {
 function checkKind(file: Buffer): void {
   if (file.length > ZIP_LIMITS.file)
     throw refuseFile(
-      `This file is larger than ${megabytes(ZIP_LIMITS.file)}, the most that can be brought in.`,
-      'Take pictures and sheets that are not needed out of a copy, then bring that in.',
+      `This file is larger than ${megabytes(ZIP_LIMITS.file)}, the most that can be imported.`,
+      'In a copy, delete the pictures and sheets that are not needed, then import that.',
     )
-  if (file.length === 0) throw refuseFile('This file is empty.', 'Save it again in the spreadsheet program, then bring it in.')
+  if (file.length === 0) throw refuseFile('This file is empty.', 'Save it again in the spreadsheet program, then import it.')
   if (file.length > 4 && file.readUInt32BE(0) === OLD_OFFICE)
     throw refuseFile(
       'This file is protected with a password or is an old .xls.',
-      'Save it as .xlsx without a password, then bring it in again.',
+      'Save it as .xlsx without a password, then import it again.',
     )
-  if (file.length < 4 || file.readUInt32LE(0) !== FILE) throw refuseFile('This file is not a spreadsheet.', 'Bring in an .xlsx file.')
+  if (file.length < 4 || file.readUInt32LE(0) !== FILE) throw refuseFile('This file is not a spreadsheet.', 'Choose an .xlsx file.')
 }
 
-/** Where the end record begins: it must be the last thing in the file. */
+/** Returns the offset of the end record, which must be the last thing in the file. */
 function endOf(file: Buffer): number {
   const first = Math.max(0, file.length - END_LENGTH - COMMENT_MOST)
   for (let at = file.length - END_LENGTH; at >= first; at -= 1) {
@@ -82,8 +82,8 @@ function headersOf(file: Buffer, end: number): Header[] {
   if (file.readUInt16LE(end + 4) !== 0 || file.readUInt16LE(end + 6) !== 0 || file.readUInt16LE(end + 8) !== count)
     throw refuseFile('This file is one piece of an archive that was split into several.')
   if (count > ZIP_LIMITS.parts)
-    throw refuseFile(`This file consists of more than ${ZIP_LIMITS.parts.toLocaleString('en')} parts, the most that can be brought in.`)
-  if (begin + size > end) throw damagedZip('its list of parts lies outside of it')
+    throw refuseFile(`This file has more than ${ZIP_LIMITS.parts.toLocaleString('en')} parts, the most that can be read.`)
+  if (begin + size > end) throw damagedZip('its list of parts lies outside the file')
 
   const headers: Header[] = []
   const names = new Set<string>()
@@ -95,7 +95,7 @@ function headersOf(file: Buffer, end: number): Header[] {
     names.add(header.name.toLowerCase())
     together += header.size
     if (together > ZIP_LIMITS.together)
-      throw refuseFile(`The parts of this file are larger than ${megabytes(ZIP_LIMITS.together)} together when they are unpacked.`)
+      throw refuseFile(`The unpacked parts of this file are larger than ${megabytes(ZIP_LIMITS.together)} together.`)
     headers.push(header)
     at = header.next
   }
@@ -111,11 +111,11 @@ function headerAt(file: Buffer, at: number, end: number): Header & { readonly ne
   const [packed, size, offset] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 24), file.readUInt32LE(at + 42)]
   const name = file.toString('utf8', at + 46, nameEnd)
   if (file.readUInt16LE(at + 8) & ENCRYPTED)
-    throw refuseFile('Parts of this file are encrypted.', 'Save it without a password, then bring it in again.')
+    throw refuseFile('Parts of this file are encrypted.', 'Save it without a password, then import it again.')
   if (packed === ZIP64 || size === ZIP64 || offset === ZIP64) throw zip64()
-  if (method !== 0 && method !== 8) throw refuseFile(`This file is packed in a way that cannot be opened here (method ${method}).`)
+  if (method !== 0 && method !== 8) throw refuseFile(`This file uses a compression that cannot be read (method ${method}).`)
   if (nameEnd - at - 46 > ZIP_LIMITS.name || BAD_NAME.test(name)) throw refuseFile(ODD_PART_NAME)
-  if (size > ZIP_LIMITS.part) throw refuseFile(`A part of this file is larger than ${megabytes(ZIP_LIMITS.part)} when it is unpacked.`)
+  if (size > ZIP_LIMITS.part) throw refuseFile(`An unpacked part of this file is larger than ${megabytes(ZIP_LIMITS.part)}.`)
   return { name, deflated: method === 8, crc: file.readUInt32LE(at + 16), packed, size, offset, next }
 }
 
@@ -124,10 +124,10 @@ function startOf(file: Buffer, { offset }: Header, directory: number): number {
   return offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
 }
 
-/** No byte of the file belongs to two parts: one small block could else be unpacked hundreds of times. */
+/** Rejects bytes shared by two parts: a small block could otherwise be unpacked hundreds of times. */
 function checkOverlaps(entries: readonly (Entry & { readonly offset: number })[], directory: number): void {
   const sorted = entries.toSorted((a, b) => a.offset - b.offset)
   sorted.forEach(({ start, packed }, index) => {
-    if (start + packed > (sorted[index + 1]?.offset ?? directory)) throw refuseFile('Parts of this file lie over one another.')
+    if (start + packed > (sorted[index + 1]?.offset ?? directory)) throw refuseFile('Parts of this file overlap.')
   })
 }

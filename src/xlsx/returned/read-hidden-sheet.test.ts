@@ -15,7 +15,7 @@ const text = writeDocument(documentOf(view))
 const stamp: Stamp = { kind: 'workbook', from: fingerprintOf('one'), seq: 12, at: '2026-01-03T12:00:00.000Z' }
 type Values = (SheetCell['value'] | undefined)[]
 
-/** Column A of the hidden sheet, the first value in row 1. */
+/** Column A of the hidden sheet, from row 1. */
 const valuesOf = (document = text, of: Stamp = stamp): Values =>
   dataSheet(of, document).rows.map(({ cells }) => cells[0]?.value as string | number)
 const sheetOf = (values: Values, more: Partial<SheetCell> = {}): SheetContent => ({
@@ -27,10 +27,10 @@ const sheetOf = (values: Values, more: Partial<SheetCell> = {}): SheetContent =>
     ),
   ),
 })
-/** The sheet as it is, but for these rows. */
+/** The sheet with these rows replaced. */
 const changed = (rows: Record<number, Values[number]>): SheetContent =>
   sheetOf(valuesOf().map((value, at) => (at + 1 in rows ? rows[at + 1] : value)))
-/** Any text as a sheet whose checksum is right. */
+/** Any text as a sheet with the right checksum. */
 const sealed = (document: string | Uint8Array, stampText = JSON.stringify(stamp)): SheetContent => {
   const bytes = Buffer.from(document)
   const sum = createHash('sha256').update(`${stampText}\n`).update(bytes).digest('hex')
@@ -47,7 +47,7 @@ const why = (sheet: SheetContent | undefined) => {
   return read.why
 }
 
-describe('the hidden sheet of a file that came back', () => {
+describe('the hidden sheet of a returned file', () => {
   it('gives the document and the stamp it was made with', () => {
     const read = readHiddenSheet(sheetOf(valuesOf()))
     expect(read).toMatchObject({ ok: true, stamp })
@@ -63,7 +63,7 @@ describe('the hidden sheet of a file that came back', () => {
     expect(read).toMatchObject({ ok: true, stamp: { kind, from: fingerprintOf('one'), seq: view.seq, at: '2026-01-03T12:00:00.000Z' } })
   })
 
-  it('of version 1 is read, and says nothing of where it comes from', () => {
+  it('of version 1 is read without an origin', () => {
     const [magic, , , length, count, , ...chunks] = valuesOf()
     const sum = createHash('sha256').update(text).digest('hex')
     const read = readHiddenSheet(sheetOf([magic, 1, sum, length, count, ...chunks]))
@@ -89,7 +89,7 @@ describe('a hidden sheet that was tampered with', () => {
     ['a chunk cut', changed({ 7: String(valuesOf()[6]).slice(0, 100) })],
     ['a chunk taken out', changed({ 7: undefined })],
     ['a chunk that is a number', changed({ 7: 7 })],
-    ['a chunk that is no base64', changed({ 7: '\u0000'.repeat(100) })],
+    ['a chunk that is not base64', changed({ 7: '\u0000'.repeat(100) })],
     ['no chunks', changed({ 5: 0 })],
     ['a billion chunks', changed({ 5: 1e9 })],
     ['no number of chunks', changed({ 5: '3' })],
@@ -109,7 +109,7 @@ describe('a hidden sheet that was tampered with', () => {
     ['JSON of something else', sealed('[1, 2, 3]')],
     ['null', sealed('null')],
     ['JSON nested without end', sealed('['.repeat(1_000_000))],
-    ['a stamp that is no JSON', sealed(text, 'seq 12')],
+    ['a stamp that is not JSON', sealed(text, 'seq 12')],
     ['a stamp with an id instead of a fingerprint', sealed(text, JSON.stringify({ ...stamp, from: 'one' }))],
     ['a stamp of another kind', sealed(text, JSON.stringify({ ...stamp, kind: 'else' }))],
     ['a stamp of no time', sealed(text, JSON.stringify({ ...stamp, at: 'yesterday' }))],
@@ -117,7 +117,7 @@ describe('a hidden sheet that was tampered with', () => {
     expect(why(sheet)).toBe('damaged')
   })
 
-  it('does not unpack a bomb, whatever length it claims', () => {
+  it('does not unpack a bomb, whatever length it declares', () => {
     const bomb =
       deflateSync(Buffer.alloc(100 * 1024 * 1024, 32))
         .toString('base64')

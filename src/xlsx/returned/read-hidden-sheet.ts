@@ -1,5 +1,4 @@
-// The hidden sheet of a file that came back → the document it was made from and where that is. Trusts nothing: a file may have been
-// changed by anybody. Never throws.
+// Reads the hidden sheet of a returned file: the document it was made from and its origin. The content is untrusted. Never throws.
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { type Document, parseDocument } from '../../ach/document/document.ts'
@@ -11,35 +10,35 @@ export type HiddenSheetRead =
   | { readonly ok: true; readonly stamp: Stamp; readonly document: Document }
   | {
       readonly ok: false
-      /** absent: this program did not make the file, or another took the sheet out; newer: of a later version of this program */
+      /** absent: not made by this program, or the sheet was removed; newer: made by a later version of this program */
       readonly why: 'absent' | 'damaged' | 'newer'
       readonly message: string
     }
 
-/** What is said where the sheet cannot be trusted. */
+/** Warnings if the hidden sheet cannot be used. */
 export const HIDDEN_SHEET_MESSAGES = {
-  absent: 'This file has no hidden sheet of this program, so that nothing tells which workbook it was made from.',
-  newer: 'This file was made by a newer version of this program, which is needed to read it.',
+  absent: 'This file has no hidden sheet of this program, so the workbook it was made from is unknown.',
+  newer: 'This file was made by a newer version of this program. Its hidden sheet cannot be read here.',
   damaged: (how: string) => `The hidden sheet of this file is damaged: ${how.replace(/\.$/, '')}.`,
 } as const
 
-/** How it can be damaged. */
+/** Ways in which the hidden sheet is damaged. */
 export const HIDDEN_SHEET_FLAWS = {
   unreadable: 'it cannot be read',
-  beginning: 'it does not begin as this program writes it',
+  beginning: 'its beginning is not as this program writes it',
   noLength: 'its length is missing',
-  tooLong: 'it says to hold more than can be read',
-  cut: 'a part of it is missing, cut or too long',
+  tooLong: 'its declared length is more than can be read',
+  cut: 'part of it is missing, cut off or too long',
   altered: 'it was changed after the file was made',
-  noOrigin: 'it does not say which workbook it was made for',
+  noOrigin: 'it does not name the workbook it was made from',
 } as const
 
 const MOST_BYTES = 24 * 1024 * 1024
 
-/** Version 1 said nothing of where it came from. */
+/** Files of version 1 do not name their origin. */
 const UNSTAMPED: Stamp = { kind: 'workbook', from: null, seq: 0, at: null }
 
-/** `paperForm`: the one that is called DATA_SHEET; undefined where there is none. */
+/** `sheet`: the sheet named DATA_SHEET; undefined if there is none. */
 export function readHiddenSheet(sheet: SheetContent | undefined): HiddenSheetRead {
   if (!sheet || sheet.rows.size === 0)
     return {
@@ -70,7 +69,7 @@ function read(sheet: SheetContent): HiddenSheetRead {
   const stamp = stampText === null ? UNSTAMPED : stampIn(stampText)
   if (!stamp) return damagedSheet(HIDDEN_SHEET_FLAWS.noOrigin)
   const document = parseDocument(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  if (!document.ok) return damagedSheet(`it holds no workbook. ${document.problems[0] ?? ''}`.trim())
+  if (!document.ok) return damagedSheet(`it contains no workbook. ${document.problems[0] ?? ''}`.trim())
   return { ok: true, stamp, document: document.document }
 }
 
@@ -80,7 +79,7 @@ const damagedSheet = (how: string): HiddenSheetRead => ({
   message: HIDDEN_SHEET_MESSAGES.damaged(how),
 })
 
-/** What stands in column A, as long as nobody made a formula of it. */
+/** Returns the value in column A unless it is a formula. */
 function typedAt(sheet: SheetContent, row: number): string | number | undefined {
   const cell = sheet.rows.get(row)?.get(1)
   if (!cell || cell.formula || cell.error !== null) return undefined
@@ -89,7 +88,7 @@ function typedAt(sheet: SheetContent, row: number): string | number | undefined 
 
 const whole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
-/** The text's bytes; null where a chunk is missing (which ends the search, however many there are said to be), or the text broken or longer than any workbook. */
+/** Returns the decoded bytes; null if a chunk is missing (stops there, whatever the declared number), or the text is broken or too long. */
 function inflateText(sheet: SheetContent, from: number, count: number): Buffer | null {
   const chunks: string[] = []
   for (let row = from; row < from + count; row++) {

@@ -1,43 +1,43 @@
-// One sheet of a file that came back, read cell by cell. What cannot be taken as typed becomes a problem with its place, and the value
-// that the file was made with stays.
+// Reads one sheet of a returned file cell by cell. A cell that cannot have been typed is reported, and keeps the value the file was made
+// with.
 import { cleanText } from '../../ach/model/texts.ts'
 import { cellName, type PlaceProblem, type SheetCell, type SheetContent } from '../../import/table/spreadsheet.ts'
 import { ID_HEADING } from '../sheets/layout.ts'
 
-/** Collected while a file is read. */
+/** Collected while reading a file. */
 export interface ReadFindings {
   readonly problems: PlaceProblem[]
-  /** what one should know about the whole */
+  /** warnings about the file as a whole */
   readonly warnings: string[]
 }
 
-/** Said of a cell that nobody can have typed; a sentence follows of what stays. */
+/** Problems of a cell that cannot have been typed. A sentence about what stays is appended. */
 export const UNTYPED_CELL = {
-  error: (error: string) => `There is an error (${error}) where something is typed.`,
-  formula: 'There is a formula where something is typed. Put its value there.',
+  error: (error: string) => `This cell holds an error (${error}) instead of a typed value.`,
+  formula: 'This cell holds a formula instead of a typed value. Replace it by its value.',
 } as const
 
-/** Headings stand in the first rows. */
+/** Headings are within this number of rows. */
 const HEAD_WITHIN = 40
 
-/** A table in a sheet: where its headings stand, in which columns, and its rows as far as they go. */
+/** A table on a sheet: the row of its headings, their columns, and the rows below. */
 export interface ReturnedTable {
   readonly sheet: SheetContent
   readonly head: number
-  /** heading → column; of a heading that comes twice the first */
+  /** heading → column; the first one if a heading is repeated */
   readonly columns: ReadonlyMap<string, number>
-  /** numbers of the rows below the headings */
+  /** row numbers below the headings */
   readonly rows: readonly number[]
 }
 
 export const sheetNamed = (sheets: readonly SheetContent[], name: string): SheetContent | undefined =>
   sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase())
 
-/** The text of a heading, however it is broken into lines. */
+/** Returns a heading without its line breaks. */
 export const headingOf = (cell: SheetCell | undefined): string =>
   typeof cell?.value === 'string' ? cleanText(cell.value).replace(/-\n/g, '').trim() : ''
 
-/** The table whose heading row has ID and that other heading, in one of the first rows; undefined where there is none. */
+/** Returns the first table whose heading row has ID and the heading `other`; undefined if there is none. */
 export function tableIn(sheet: SheetContent | undefined, other: string, within = HEAD_WITHIN): ReturnedTable | undefined {
   if (!sheet) return undefined
   for (const [head, cells] of sheet.rows) {
@@ -50,12 +50,12 @@ export function tableIn(sheet: SheetContent | undefined, other: string, within =
   return undefined
 }
 
-/** Texts that differ only in what spreadsheet programs change by themselves count as the same. */
+/** True for texts that differ only in what spreadsheet programs change by themselves. */
 export const sameText = (a: string, b: string): boolean => foldText(a, ' ') === foldText(b, ' ') || foldText(a, '') === foldText(b, '')
-/** LibreOffice loses tabs on the way through .ods. */
+/** LibreOffice drops tabs when saving .ods. */
 const foldText = (text: string, tab: string) => cleanText(text).normalize('NFC').replaceAll('\t', tab).replace(/ +$/gm, '').trim()
 
-/** One sheet, its cells by row and column. */
+/** A sheet's cells by row and column. */
 export class SheetCells {
   constructor(
     readonly sheet: SheetContent,
@@ -66,7 +66,7 @@ export class SheetCells {
     this.findings.problems.push({ sheet: this.sheet.name, cell: column === null ? `row ${row}` : cellName(row, column), message })
   }
 
-  /** What was typed, '' for an empty cell; undefined where nobody can have typed it, which is then a problem. */
+  /** Returns the typed text, '' for an empty cell. Reports a cell that cannot have been typed and returns undefined. */
   typed(row: number, column: number | undefined, stays: string): string | undefined {
     const cell = column === undefined ? undefined : this.sheet.rows.get(row)?.get(column)
     if (cell === undefined || column === undefined) return ''

@@ -1,16 +1,17 @@
-// The fields of an item in a file that came back: what stands in its row, read as the forms of the program read what is typed.
+// Reads the fields of one item from its row in a returned file, with the same parsers as the program's forms.
+import { DATE_PROBLEM, readDate } from '../../ach/model/dates.ts'
 import { dateSchema } from '../../ach/model/texts.ts'
 import { shortLabel } from '../../forms/ids.ts'
 import { readFields } from '../../forms/typed-fields.ts'
-import { readDate, readLevel } from '../../forms/values.ts'
+import { readLevel } from '../../forms/values.ts'
 import { serialDate } from '../../import/table/grid.ts'
 import { type SheetCells, sameText } from './returned-cells.ts'
 
-/** Said of a value that cannot be read; a sentence follows of what stays. */
+/** Problems of a field that cannot be read. A sentence about what stays is appended. */
 export const UNREADABLE_FIELD = {
   level: (field: string, typed: string) => `“${shortLabel(typed)}” is not a ${field}. Use low, medium, high or unknown.`,
   reliability: (typed: string) => `“${shortLabel(typed)}” is not a reliability. Use a letter from A to F.`,
-  date: (typed: string) => `“${shortLabel(typed)}” is not a date that can be sorted. Write 2022-01-05.`,
+  date: (typed: string) => `“${shortLabel(typed)}” is not a clear date. ${DATE_PROBLEM}`,
   link: (field: string, typed: string) => `There is no ${field} “${shortLabel(typed)}” on the sheet Sources.`,
 } as const
 
@@ -18,37 +19,37 @@ type Field = string | null
 type Fields = Readonly<Record<string, Field>>
 export type ListedKind = 'hypothesis' | 'evidence' | 'source' | 'cluster'
 
-/** Reads one row of a list over what the file was made with; `was` undefined where the row is new. */
+/** One row of a list, to be compared with `was`, the item the file was made with; undefined for a new row. */
 export interface ReturnedRow {
   readonly what: ListedKind
   readonly cells: SheetCells
   readonly row: number
-  /** field → column; fields without a column stay */
+  /** field → column; fields without a column keep their value */
   readonly columns: ReadonlyMap<string, number>
   readonly was: Fields | undefined
   readonly id: string
-  /** the date in a cell that holds a number */
+  /** dates stored as numbers count from 1904 */
   readonly from1904: boolean
-  /** an id, or a name, of a source or cluster to its id; undefined where there is none */
+  /** Returns the id of a source or cluster by id or name; undefined if there is none. */
   readonly linked: (field: 'source' | 'cluster', text: string) => string | undefined
 }
 
-/** The fields as they are now; null where the row cannot be read as a new item, which is then a problem. */
+/** Returns the item's current fields. Reports a row that cannot be read as a new item and returns null. */
 export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked }: ReturnedRow): Fields | null {
-  const given: Record<string, Field> = {}
+  const readFromRow: Record<string, Field> = {}
   for (const [field, column] of columns) {
     const before = was?.[field] ?? null
-    const stays = was ? `${id} stays as it was.` : 'It is left blank.'
+    const stays = was ? `${id} is left unchanged.` : 'It is left blank.'
     const typed = cells.typed(row, column, stays)
     if (typed === undefined) {
-      given[field] = before
+      readFromRow[field] = before
       continue
     }
     const read = readField(field, typed, before, { from1904, linked })
     if (read.message !== undefined) cells.problem(row, column, `${read.message} ${stays}`)
-    given[field] = read.value
+    readFromRow[field] = read.value
   }
-  const all: Record<string, Field> = { ...was, ...given }
+  const all: Record<string, Field> = { ...was, ...readFromRow }
   if (what === 'hypothesis') {
     all.statement ??= all.label ?? null
     all.label ??= firstLine(all.statement ?? '') || null
@@ -56,13 +57,13 @@ export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked 
   const read = readFields(what, Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? undefined])))
   if (read.ok) return restoreField(read.fields as Fields, all, was)
   for (const { field, message } of read.problems) {
-    cells.problem(row, columns.get(field) ?? null, `${message} ${was ? `${id} stays as it was.` : 'The row is left out.'}`)
+    cells.problem(row, columns.get(field) ?? null, `${message} ${was ? `${id} is left unchanged.` : 'The row is left out.'}`)
     if (was) all[field] = was[field] ?? null
   }
   return was ? all : null
 }
 
-/** Readable texts that only a spreadsheet program changed are what they were. */
+/** Restores the original text if only the spreadsheet program changed it. */
 function restoreField(fields: Fields, typed: Fields, was: Fields | undefined): Fields {
   const kept: Record<string, Field> = { ...fields }
   for (const [field, before] of Object.entries(was ?? {})) {

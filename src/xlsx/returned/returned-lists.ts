@@ -1,5 +1,4 @@
-// The lists of a file that came back: hypotheses, evidence, sources, clusters, as they stand in its visible cells now. A row that is missing
-// takes nothing out of the workbook.
+// Reads hypotheses, evidence, sources and clusters from a returned file's visible cells. A missing row removes nothing from the workbook.
 import type { Document } from '../../ach/document/document.ts'
 import { idSchema } from '../../ach/model/texts.ts'
 import { shortLabel, UsedIds } from '../../forms/ids.ts'
@@ -11,10 +10,10 @@ import { CLUSTER_HEADINGS, SOURCE_HEADINGS } from '../sheets/sources.ts'
 import { type ReadFindings, type ReturnedTable, SheetCells, sheetNamed, tableIn } from './returned-cells.ts'
 import { fieldsOf, type ListedKind } from './returned-fields.ts'
 
-/** Said of a row of a list. */
+/** Problems of one row of a list. */
 export const LIST_PROBLEMS = {
-  twice: (id: string) => `The id ${id} comes twice. Only the first row with it is read.`,
-  noId: (typed: string) => `“${shortLabel(typed)}” cannot be an id: a letter, then letters and digits. The row is left out.`,
+  twice: (id: string) => `The ID ${id} is used twice. Only its first row is read.`,
+  noId: (typed: string) => `“${shortLabel(typed)}” cannot be an ID. Use a letter, then letters and digits. The row is left out.`,
   use: (typed: string) => `“${shortLabel(typed)}” is neither Y nor N.`,
 } as const
 
@@ -23,10 +22,10 @@ type Item = { readonly id: string; readonly parked: boolean } & Readonly<Record<
 
 const USED: Readonly<Record<string, boolean>> = { y: true, yes: true, true: true, '1': true, n: false, no: false, false: false, '0': false }
 
-/** `base`: what the file was made with; empty lists where that is not known. */
+/** `base`: the document the file was made with; empty lists if unknown. */
 export function readReturnedLists(file: Spreadsheet, base: ReturnedLists, findings: ReadFindings): ReturnedLists {
   const sourceSheet = sheetNamed(file.sheets, 'Sources')
-  // Below all the sources, however many these are.
+  // The clusters follow the sources on the same sheet, however many there are.
   const clusterTable = tableIn(sourceSheet, CLUSTER_HEADINGS.label, Number.POSITIVE_INFINITY)
   const sourceTable = tableIn(sourceSheet, SOURCE_HEADINGS.name)
   const read = (
@@ -53,7 +52,7 @@ export function readReturnedLists(file: Spreadsheet, base: ReturnedLists, findin
 type Links = Readonly<Record<'source' | 'cluster', ReadonlyMap<string, string>>>
 const NO_LINKS: Links = { source: new Map(), cluster: new Map() }
 
-/** Ids and names, in small letters, to ids. */
+/** Returns ids by lower-case id and name. */
 const namesOf = (items: readonly Item[], field: string): Map<string, string> => {
   const names = new Map<string, string>()
   for (const item of items) names.set(String(item[field]).toLowerCase(), item.id)
@@ -61,7 +60,7 @@ const namesOf = (items: readonly Item[], field: string): Map<string, string> => 
   return names
 }
 
-/** Both tables stand on one sheet: the first ends a row before the heading of the second. */
+/** Cuts the first of two tables on a sheet one row before the second's headings. */
 const until = (table: ReturnedTable, next: ReturnedTable | undefined): ReturnedTable =>
   next && next.head > table.head ? { ...table, rows: table.rows.filter((row) => row < next.head - 1) } : table
 
@@ -91,7 +90,7 @@ class List {
       what,
       items.map(({ id }) => id),
     )
-    // An id that is made up must not be one that stands further down.
+    // A generated id must not equal one further down.
     const at = this.#idColumn
     for (const cells of table.sheet.rows.values()) {
       const written = at === undefined ? undefined : cells.get(at)?.value
@@ -105,25 +104,25 @@ class List {
 
   read(): Item[] {
     const now = new Map<string, Item>(this.items.map((item) => [item.id, item]))
-    const seen = new Set<string>()
+    const rowIds = new Set<string>()
     for (const row of this.table.rows) {
       const id = this.#idOf(row)
       if (id === null) continue
-      if (seen.has(id.toLowerCase())) {
+      if (rowIds.has(id.toLowerCase())) {
         this.#cells.problem(row, this.#columns.get('id') ?? 1, LIST_PROBLEMS.twice(id))
         continue
       }
-      seen.add(id.toLowerCase())
+      rowIds.add(id.toLowerCase())
       const was = this.#known.get(id.toLowerCase())
       const item = this.#item(row, was?.id ?? id, was)
       if (item) now.set(item.id, item)
     }
-    const gone = this.items.filter((item) => !seen.has(item.id.toLowerCase()))
+    const gone = this.items.filter((item) => !rowIds.has(item.id.toLowerCase()))
     if (gone.length > 0) this.findings.warnings.push(missingRows(this.table.sheet.name, gone, this.#columns.has('use')))
     return [...now.values()]
   }
 
-  /** A row is an item where it has an id, or a text where others have theirs. */
+  /** A row is an item if it has an id, or a text in one of the item's columns. */
   #idOf(row: number): string | null {
     const column = this.#idColumn
     const typed = this.#cells.typed(row, column, 'The row is left out.')
@@ -166,10 +165,10 @@ class List {
 
   #parked(row: number, id: string, was: boolean): boolean {
     const column = this.#columns.get('use')
-    const typed = this.#cells.typed(row, column, `${id} stays as it was.`)
+    const typed = this.#cells.typed(row, column, `${id} is left unchanged.`)
     if (column === undefined || typed === undefined || typed === '') return was
     const used = Object.hasOwn(USED, typed.toLowerCase()) ? USED[typed.toLowerCase()] : undefined
-    if (used === undefined) this.#cells.problem(row, column, `${LIST_PROBLEMS.use(typed)} ${id} stays as it was.`)
+    if (used === undefined) this.#cells.problem(row, column, `${LIST_PROBLEMS.use(typed)} ${id} is left unchanged.`)
     return used === undefined ? was : !used
   }
 }
@@ -178,6 +177,7 @@ const NAMED = 8
 export function missingRows(sheet: string, items: readonly { readonly id: string }[], canPark: boolean): string {
   const ids = items.slice(0, NAMED).map(({ id }) => id)
   const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
-  const them = items.length === 1 ? 'It stays' : 'They stay'
-  return `Sheet ${sheet} has no row for ${ids.join(', ')}${more}. ${them} in the workbook as before${canPark ? '; to take something out of the scores, write N where it says whether it is in use' : ''}.`
+  const subject = items.length === 1 ? 'It stays' : 'They stay'
+  const park = canPark ? ' To exclude an item from the scores, enter N in its column for use.' : ''
+  return `Sheet ${sheet} has no row for ${ids.join(', ')}${more}. ${subject} in the workbook unchanged.${park}`
 }

@@ -1,5 +1,4 @@
-// A matrix of a file that came back: one rater's ratings and reasons as they stand in its cells now. Cells that cannot be read keep what the
-// file was made with.
+// Reads one rater's ratings and reasons from a matrix of a returned file. Unreadable cells keep the value the file was made with.
 
 import type { Document } from '../../ach/document/document.ts'
 import { foldName } from '../../ach/model/names.ts'
@@ -12,40 +11,43 @@ import { ID_HEADING, matrixHeading, RATED_BY, WHY_HEADING } from '../sheets/layo
 import { headingOf, type ReadFindings, type ReturnedTable, SheetCells, sameText, tableIn } from './returned-cells.ts'
 import type { ReturnedLists } from './returned-lists.ts'
 
-/** Said of a cell, a row or a column of a matrix. */
+/** Problems of a cell, a row or a column of a matrix. */
 export const MATRIX_PROBLEMS = {
-  rating: (typed: string) => `“${shortLabel(typed)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty.`,
-  noId: 'There are ratings without an id of evidence. Write the ID in the first column; the row is left out.',
+  rating: (typed: string) => `“${shortLabel(typed)}” is not a rating. Use CC, C, N, I, II or NA, or leave the cell empty.`,
+  noId: 'This row has ratings but no evidence ID. Enter the ID in the first column. The row is left out.',
   noItem: (typed: string) => `There is no item of evidence “${shortLabel(typed)}”. The row is left out.`,
-  itemTwice: (id: string) => `The item ${id} comes twice. Only its first row is read.`,
+  itemTwice: (id: string) => `The item ${id} is listed twice. Only its first row is read.`,
   noHypothesis: (heading: string) =>
-    `“${heading}” names no hypothesis: a heading begins with an ID of the sheet Hypotheses. The column is left out.`,
-  hypothesisTwice: (id: string) => `The hypothesis ${id} comes twice. Only its first column is read.`,
-  longReason: `The reason is longer than ${LIMITS.text.toLocaleString('en')} characters. It stays as it was.`,
+    `“${heading}” names no hypothesis. Begin the heading with an ID from sheet Hypotheses. The column is left out.`,
+  hypothesisTwice: (id: string) => `The hypothesis ${id} has two columns. Only the first is read.`,
+  longReason: `The reason is longer than ${LIMITS.text.toLocaleString('en')} characters. It is left unchanged.`,
 } as const
 
 type Listed = readonly { readonly id: string }[]
 
-/** Said of the whole: what has no column or row any more keeps its ratings. */
+/** Warns that items without a column or row keep their ratings. */
 export const missingRatings = (sheet: string, place: 'column' | 'row', items: Listed): string =>
-  `Sheet ${sheet} has no ${place} for ${listedHypotheses(items)}. ${items.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`
+  `Sheet ${sheet} has no ${place} for ${listedHypotheses(items)}. ${items.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} unchanged.`
 
-/** Said after a problem with a cell. */
+/** The sentence after a problem with a cell. */
 export const ratingStays = (evidence: string, hypothesis: string, before: Rating | null): string =>
   `${evidence} against ${shortLabel(hypothesis)} stays ${before === null ? 'not rated' : `${before}, ${RATING_WORDS[before]}`}.`
 
 export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales'>
 
-/** Headings of columns that are looked up or computed. */
+/** Headings of looked-up and computed columns. */
 const COMPUTED = new Set(['evidence', 'kind', 'credibility', 'relevance', 'use', 'weight', 'diagnosticity', 'source', 'date'])
 
-/** The table of a matrix sheet; undefined where the sheet is none. */
+/** Returns the table of a matrix sheet; undefined for other sheets. */
 export const matrixTable = (sheet: SheetContent | undefined): ReturnedTable | undefined => tableIn(sheet, 'Evidence')
 
-/** The name behind "rated by" above the matrix, or beside "Your name"; '' where there is none. `made`: what the file was made with. */
+/**
+ * Returns the name after "rated by" above the matrix, or next to "Your name"; '' if none. `made`: the title and name the file was made
+ * with.
+ */
 export function raterNameOn(sheet: SheetContent, made?: { readonly title: string; readonly name: string }): string {
   const above = sheet.rows.get(1)?.get(1)?.value
-  // A name that is long or has many spaces does not stand there in full.
+  // A long name, or one with many spaces, is not written in full.
   if (made && typeof above === 'string' && sameText(above, matrixHeading(made.title, made.name))) return made.name
   for (const [row, cells] of sheet.rows) {
     if (row > 12) break
@@ -59,10 +61,10 @@ export function raterNameOn(sheet: SheetContent, made?: { readonly title: string
   return ''
 }
 
-/** A number there is a date that a program made of something else. */
+/** A number is a date that a program made of something else. */
 const nameIn = (cell: SheetCell | undefined): string => (typeof cell?.value === 'string' && !cell.formula ? cell.value.trim() : '')
 
-/** `was`: the rater in the file as it was made; blank where that is not known. `lists`: the items as they are in the file now. */
+/** `was`: the rater's ratings in the file as exported; empty if unknown. `lists`: the items in the file now. */
 export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, was: RaterRead, findings: ReadFindings): RaterRead {
   const cells = new SheetCells(table.sheet, findings)
   const items = new Map(lists.evidence.map((item) => [item.id.toLowerCase(), item.id]))
@@ -71,7 +73,7 @@ export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, 
   const why = [...table.columns].find(([heading]) => heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`))?.[1]
   const ratings = new Map(Object.entries(was.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]))
   const reasons = new Map(Object.entries(was.rationales))
-  const seen = new Set<string>()
+  const rowIds = new Set<string>()
   for (const row of table.rows) {
     const at = table.columns.get(ID_HEADING)
     const typed = cells.typed(row, at, 'The row is left out.')
@@ -86,11 +88,11 @@ export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, 
       cells.problem(row, at ?? 1, MATRIX_PROBLEMS.noItem(typed))
       continue
     }
-    if (seen.has(id)) {
+    if (rowIds.has(id)) {
       cells.problem(row, at ?? 1, MATRIX_PROBLEMS.itemTwice(id))
       continue
     }
-    seen.add(id)
+    rowIds.add(id)
     const rated = ratings.get(id) ?? new Map<string, Rating>()
     for (const [column, hypothesis] of columns) {
       const before = rated.get(hypothesis) ?? null
@@ -106,7 +108,7 @@ export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, 
   }
   const without = lists.hypotheses.filter(({ id, parked }) => !parked && ![...columns.values()].includes(id) && isRated(was, id))
   if (without.length > 0) findings.warnings.push(missingRatings(table.sheet.name, 'column', without))
-  const gone = lists.evidence.filter(({ id, parked }) => !parked && !seen.has(id) && Object.hasOwn(was.ratings, id))
+  const gone = lists.evidence.filter(({ id, parked }) => !parked && !rowIds.has(id) && Object.hasOwn(was.ratings, id))
   if (gone.length > 0) findings.warnings.push(missingRatings(table.sheet.name, 'row', gone))
   return {
     ratings: Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)])),
@@ -129,7 +131,7 @@ const readable = (table: ReturnedTable, row: number, column: number): boolean =>
   return cell !== undefined && !cell.formula && String(cell.value ?? '').trim() !== ''
 }
 
-/** column → hypothesis: a heading begins with its id. */
+/** column → hypothesis, by the id at the beginning of the heading */
 function hypothesisColumns(table: ReturnedTable, lists: ReturnedLists, cells: SheetCells): Map<number, string> {
   const known = new Map(lists.hypotheses.map(({ id }) => [id.toLowerCase(), id]))
   const columns = new Map<number, string>()
@@ -157,7 +159,7 @@ function ratingIn(cells: SheetCells, row: number, column: number, before: Rating
 
 function reasonIn(cells: SheetCells, row: number, column: number | undefined, before: string | null): string | null {
   if (column === undefined) return before
-  const typed = cells.typed(row, column, 'The reason stays as it was.')
+  const typed = cells.typed(row, column, 'The reason is left unchanged.')
   if (typed === undefined || sameText(typed, before ?? '')) return before
   if (typed.length <= LIMITS.text) return typed === '' ? null : typed
   cells.problem(row, column, MATRIX_PROBLEMS.longReason)

@@ -1,4 +1,4 @@
-// Whatever a workbook holds, it comes back from a spreadsheet as it went out; and whatever is rated in the file comes back, and nothing else.
+// Any workbook is read back from its spreadsheet unchanged; after editing ratings, exactly those differ.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changesOf, type Document, documentOf } from '../../ach/document/document.ts'
@@ -35,7 +35,7 @@ interface Edit {
   readonly after: Rating | null
 }
 
-/** Other ratings in some of the cells that can be rated, at most one a cell. */
+/** Different ratings for some cells that can be rated, at most one per cell. */
 function editsOf(view: View, draws: readonly (readonly [number, number, number, number])[]): Edit[] {
   const [raters, evidence, hypotheses] = [[...view.raters.values()], activeItems(view.evidence), activeItems(view.hypotheses)]
   const edits = new Map<string, Edit>()
@@ -63,16 +63,16 @@ const sorted = (changes: readonly Change[]) => changes.map((change) => JSON.stri
 const rated = (edits: readonly Edit[]): Change[] =>
   edits.map(({ rater, evidence, hypothesis, before, after }) => ({ type: 'rated', rater, evidence, hypothesis, before, after }))
 
-/** The document after these ratings, in its own order. */
+/** The document after these ratings, in canonical order. */
 function documentAfter(document: Document, changes: readonly Change[]): Document {
   const made = changesOf(document, null)
   const workbook = applyChanges(NO_WORKBOOK, [...made.changes, ...changes])
   return documentOf(viewFor(workbook, { rater: null, names: made.people, unveiled: true }))
 }
 
-describe('a spreadsheet that comes back', () => {
+describe('a returned spreadsheet', () => {
   it(
-    'differs in nothing from what was exported, whatever that is',
+    'equals the exported workbook, whatever it holds',
     async () => {
       await fc.assert(
         fc.asyncProperty(views, async (view) => {
@@ -89,7 +89,7 @@ describe('a spreadsheet that comes back', () => {
   )
 
   it(
-    'has exactly the ratings that were typed, which make the workbook that was meant',
+    'has exactly the edited ratings, which give the expected workbook',
     async () => {
       await fc.assert(
         fc.asyncProperty(
@@ -104,7 +104,12 @@ describe('a spreadsheet that comes back', () => {
             const made = changesOf(document, null)
             const workbook = applyChanges(NO_WORKBOOK, made.changes)
             const { proposals, blocked, already } = proposalsFor(workbook, changes, (rater) => rater)
-            expect([proposals.length, proposals.filter(({ meanwhile }) => meanwhile), blocked, already]).toEqual([edits.length, [], [], 0])
+            expect([proposals.length, proposals.filter(({ changedSince }) => changedSince), blocked, already]).toEqual([
+              edits.length,
+              [],
+              [],
+              0,
+            ])
             const all = pickChanges(proposals, new Set(proposals.map(({ key }) => key)))
             const after = checkBatch(workbook, all, { rater: 'anybody', importing: true })
             const viewed = viewFor(after, { rater: null, names: made.people, unveiled: true })

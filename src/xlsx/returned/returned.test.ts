@@ -1,5 +1,5 @@
-// A spreadsheet of this program that comes back: what was typed comes out as changes, what cannot be taken is a problem with its
-// place, and what a spreadsheet program does by itself is nothing.
+// Reading an edited spreadsheet of this program: edits become changes, unreadable values are reported with their cell, and what a
+// spreadsheet program changes by itself makes no difference.
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it, test } from 'vitest'
@@ -89,7 +89,7 @@ const changed = (what: string, id: string, field: string, before: string | null,
 const only = (...changes: Change[]) => ({ ...NOTHING, changes })
 const edit = (place: string, value: Typed | SheetCell) => outcomeOf(edited(file, { [place]: value }))
 
-describe('a file that was not edited', () => {
+describe('a returned file that was not edited', () => {
   const views = {
     Kazakhstan: viewOfCase('kazakhstan-2022'),
     Tokyo: viewOfCase('tokyo-1995'),
@@ -99,7 +99,7 @@ describe('a file that was not edited', () => {
     'one with nothing in it': randomView({ hypotheses: 0, evidence: 0, raters: 0 }),
     'one with every hypothesis': randomView({ hypotheses: 20, evidence: 12, raters: 2, seed: 3 }),
   }
-  test.each(Object.entries(views))('%s differs in nothing', async (_, view) => {
+  test.each(Object.entries(views))('%s has no differences', async (_, view) => {
     expect(outcomeOf(await exported(view))).toEqual(NOTHING)
   })
   test('the base is the document that was exported', async () => {
@@ -144,13 +144,13 @@ describe('ratings in a returned file', () => {
     ['with a hard space', 'N\u00a0A', rated('E1', 'H1', 'C', 'NA')],
     ['cleared', null, rated('E1', 'H1', 'C', null)],
     ['cleared with a space', ' ', rated('E1', 'H1', 'C', null)],
-  ])('takes a rating that is %s', (_, value, change) => {
+  ])('reads a rating that is %s', (_, value, change) => {
     expect(edit('Matrix!E1!H1', value)).toEqual(only(change))
   })
-  test('takes a rating that was added', () => {
+  test('reads a new rating', () => {
     expect(edit('Matrix!E3!H2', 'n')).toEqual(only(rated('E3', 'H2', null, 'N')))
   })
-  test('takes a rating of a parked item', () => {
+  test('reads a rating of a parked item', () => {
     expect(edit('Matrix!E4!H1', 'CC')).toEqual(only(rated('E4', 'H1', 'I', 'CC')))
   })
 
@@ -162,18 +162,18 @@ describe('ratings in a returned file', () => {
     ['a formula', formula('II'), UNTYPED_CELL.formula],
     ['a formula without its value', formula(null), UNTYPED_CELL.formula],
     ['an error', error('#REF!'), UNTYPED_CELL.error('#REF!')],
-  ])('%s is a problem with its place, and the rating stays', (_, value, message) => {
+  ])('%s is reported with its cell, and the rating is unchanged', (_, value, message) => {
     expect(edit('Matrix!E1!H1', value)).toEqual({ ...NOTHING, problems: [`Matrix!I7: ${message} ${stays}`] })
   })
-  test('a problem where nothing was rated leaves it not rated', () => {
+  test('a problem in a blank cell leaves it not rated', () => {
     expect(edit('Matrix!E3!H1', 'perhaps').problems).toEqual([
       `Matrix!I9: ${MATRIX_PROBLEMS.rating('perhaps')} ${ratingStays('E3', 'Coup', null)}`,
     ])
   })
-  test('a long text in place of a rating is quoted by its beginning, with a mark that it goes on', () => {
+  test('a long text instead of a rating is quoted by its beginning with an ellipsis', () => {
     expect(edit('Matrix!E1!H1', 'word '.repeat(400)).problems[0]).toMatch(/^Matrix!I7: “(word ){11}word…” is not a rating\./)
   })
-  test('computed cells and figures are never read', () => {
+  test('computed cells are never read', () => {
     const spoilt = withRows(file, 'Matrix', (rows) => {
       for (const row of rows.values())
         for (const [column, cell] of row) if (cell.formula) row.set(column, { value: 'nonsense', error: null, formula: true })
@@ -181,7 +181,7 @@ describe('ratings in a returned file', () => {
     })
     expect(outcomeOf(spoilt)).toEqual(NOTHING)
   })
-  test('takes reasons that were changed or cleared, and refuses one that is too long', () => {
+  test('reads changed and cleared reasons, and rejects one that is too long', () => {
     expect(edit('Matrix!E1!Why', 'since then')).toEqual(
       only({ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'because', after: 'since then' }),
     )
@@ -223,7 +223,7 @@ describe('the lists of a returned file', () => {
     ['a source’s note', 'Sources!S2!Note', 'drunk', changed('source', 'S2', 'note', null, 'drunk')],
     ['a cluster’s note', 'Sources!c1!Note', 'all from there', changed('cluster', 'c1', 'note', 'both from there', 'all from there')],
     ['the method', 'Scale!!', 'count', { type: 'settings', before: { method: 'weighted' }, after: { method: 'count' } }],
-  ])('takes %s as one change', (_, place, value, change) => {
+  ])('reads %s as one change', (_, place, value, change) => {
     const returned = place === 'Scale!!' ? outcomeOf(withCell(file, 'Scale', 18, 3, value)) : edit(place, value)
     expect(returned).toEqual(only(change))
   })
@@ -239,24 +239,24 @@ describe('the lists of a returned file', () => {
     ['neither Y nor N', 'Evidence!E1!Use', 'perhaps', `Evidence!G5: ${LIST_PROBLEMS.use('perhaps')}`],
     ['a formula', 'Evidence!E1!Evidence', formula('Seen'), `Evidence!B5: ${UNTYPED_CELL.formula}`],
     ['an error', 'Evidence!E1!Date', error('#N/A'), `Evidence!H5: ${UNTYPED_CELL.error('#N/A')}`],
-  ])('%s that cannot be taken is a problem, and the item stays', (_, place, value, message) => {
-    expect(edit(place, value)).toEqual({ ...NOTHING, problems: [`${message} E1 stays as it was.`] })
+  ])('%s that cannot be read is reported, and the item is unchanged', (_, place, value, message) => {
+    expect(edit(place, value)).toEqual({ ...NOTHING, problems: [`${message} E1 is left unchanged.`] })
   })
-  test('a reliability, a method and a name that cannot be taken are problems', () => {
-    expect(edit('Sources!S1!Reliability', 'G').problems).toEqual([`Sources!D5: ${UNREADABLE_FIELD.reliability('G')} S1 stays as it was.`])
+  test('an unreadable reliability, method and name are reported', () => {
+    expect(edit('Sources!S1!Reliability', 'G').problems).toEqual([`Sources!D5: ${UNREADABLE_FIELD.reliability('G')} S1 is left unchanged.`])
     expect(outcomeOf(withCell(file, 'Scale', 18, 3, 'guess'))).toEqual({
       ...NOTHING,
       problems: [`Scale!C18: ${noMethod('guess', 'weighted')}`],
     })
     expect(edit('Hypotheses!H1!Hypothesis', 'x'.repeat(201)).problems).toHaveLength(1)
   })
-  test('one bad cell does not hide what else was typed in its row', () => {
+  test('one bad cell does not hide other edits in its row', () => {
     const both = edited(file, { 'Evidence!E1!Kind': 'k'.repeat(201), 'Evidence!E1!Notes': 'other' })
     expect(outcomeOf(both).changes).toEqual([changed('evidence', 'E1', 'notes', 'note', 'other')])
   })
 })
 
-describe('what was added to the file', () => {
+describe('additions in a returned file', () => {
   const fields = {
     ...{ statement: 'New', kind: null, source: null, cluster: null, locator: null, date: null },
     ...{ credibility: null, relevance: null, notes: null },
@@ -282,7 +282,7 @@ describe('what was added to the file', () => {
       only({ type: 'added', what: 'evidence', id: 'E5', fields } as Change),
     )
   })
-  test('an item without an id never takes one that stands further down', () => {
+  test('an item without an id never gets one that is used further down', () => {
     const two = withNewRow(file, 'Evidence', { ID: 'E5', Evidence: 'New' })
     const sheet = sheetOf(two, 'Evidence')
     const between = withRows(two, 'Evidence', (rows) => {
@@ -298,7 +298,7 @@ describe('what was added to the file', () => {
       { type: 'added', what: 'evidence', id: 'E5', fields },
     ])
   })
-  test('an item that is not in use is added and parked', () => {
+  test('a new item that is not in use is added and parked', () => {
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'E9', Evidence: 'New', Use: 'N' }))).toEqual(
       only({ type: 'added', what: 'evidence', id: 'E9', fields } as Change, { type: 'parked', what: 'evidence', id: 'E9' }),
     )
@@ -330,7 +330,7 @@ describe('what was added to the file', () => {
       ),
     )
   })
-  test('a row that cannot be an item is a problem and left out', () => {
+  test('a row that cannot be an item is reported and left out', () => {
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: '__proto__', Evidence: 'New' })).problems).toEqual([
       `Evidence!A9: ${LIST_PROBLEMS.noId('__proto__')}`,
     ])
@@ -348,7 +348,7 @@ describe('what was added to the file', () => {
 })
 
 describe('ids and headings of a returned file', () => {
-  test('an id that comes twice is read once', () => {
+  test('a repeated id is read once', () => {
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'e1', Evidence: 'Other' }))).toEqual({
       ...NOTHING,
       problems: [`Evidence!A9: ${LIST_PROBLEMS.twice('e1')}`],
@@ -358,13 +358,13 @@ describe('ids and headings of a returned file', () => {
       problems: [`Matrix!A11: ${MATRIX_PROBLEMS.itemTwice('E1')}`],
     })
   })
-  test('ratings of an unknown item, or of none, are problems', () => {
+  test('ratings of an unknown item, or without an id, are reported', () => {
     expect(outcomeOf(withNewRow(file, 'Matrix', { ID: 'E77', H1: 'II' })).problems).toEqual([
       `Matrix!A11: ${MATRIX_PROBLEMS.noItem('E77')}`,
     ])
     expect(outcomeOf(withNewRow(file, 'Matrix', { H1: 'II' })).problems).toEqual([`Matrix!A11: ${MATRIX_PROBLEMS.noId}`])
   })
-  test('a missing row takes nothing out and is said', () => {
+  test('a missing row removes nothing and is reported', () => {
     const { changes, problems, warnings } = outcomeOf(
       withRows(file, 'Evidence', (rows) => {
         rows.delete(rowOf(sheetOf(file, 'Evidence'), 'E2'))
@@ -374,14 +374,14 @@ describe('ids and headings of a returned file', () => {
     expect([changes, problems]).toEqual([[], []])
     expect(warnings).toEqual([missingRows('Evidence', [{ id: 'E2' }], true)])
   })
-  test('a missing row of the matrix leaves its ratings as they were, and that is said', () => {
+  test('a missing matrix row leaves its ratings unchanged and is reported', () => {
     const shorter = withRows(file, 'Matrix', (rows) => {
       rows.delete(rowOf(sheetOf(file, 'Matrix'), 'E1'))
       return rows
     })
     expect(outcomeOf(shorter)).toEqual({ ...NOTHING, warnings: [missingRatings('Matrix', 'row', [{ id: 'E1' }])] })
   })
-  test('a missing column leaves what stood there as it was', () => {
+  test('a missing column leaves its values unchanged', () => {
     for (const [sheet, heading] of [
       ['Evidence', 'Credibility'],
       ['Matrix', 'H1'],
@@ -397,7 +397,7 @@ describe('ids and headings of a returned file', () => {
       expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: said })
     }
   })
-  test('sorted rows, and columns that were moved or inserted, are the same', () => {
+  test('sorted rows and moved or inserted columns make no difference', () => {
     const sorted = withRows(file, 'Matrix', (rows) => {
       const [first, second] = [rows.get(7), rows.get(8)]
       return rows.set(7, second ?? new Map()).set(8, first ?? new Map())
@@ -424,7 +424,7 @@ describe('ids and headings of a returned file', () => {
     })
     expect(outcomeOf(swapped)).toEqual(NOTHING)
   })
-  test('a column that names no hypothesis, or one that is there already, is a problem', () => {
+  test('a column without a known hypothesis, or with a repeated one, is reported', () => {
     const column = (columnOf(sheetOf(file, 'Matrix'), 'Why') ?? 0) + 1
     expect(outcomeOf(withCell(file, 'Matrix', 6, column, 'My thoughts'))).toEqual({
       ...NOTHING,
@@ -437,14 +437,14 @@ describe('ids and headings of a returned file', () => {
         problems: [`Matrix!L6: ${MATRIX_PROBLEMS.hypothesisTwice('H1')}`],
       })
   })
-  test('the name of a hypothesis in a heading may be anything', () => {
+  test('a hypothesis heading can contain any name after the id', () => {
     expect(outcomeOf(withCell(file, 'Matrix', 6, 9, 'h1: what I call it'))).toEqual(NOTHING)
   })
 })
 
 describe('several matrices in a returned file', async () => {
   const both = await exported(small, ['me', 'R2'])
-  test('each is its rater’s', () => {
+  test('each belongs to its rater', () => {
     expect(outcomeOf(edited(both, { 'Matrix!E1!H1': 'N', 'Matrix 2!E1!H1': 'CC' }))).toEqual(
       only(rated('E1', 'H1', 'C', 'N'), rated('E1', 'H1', 'I', 'CC', 'R2')),
     )
@@ -453,7 +453,7 @@ describe('several matrices in a returned file', async () => {
       { sheet: 'Matrix 2', rater: 'R2', name: 'Botagoz' },
     ])
   })
-  test('each stays its rater’s in whatever order they stand, and when one was taken out', () => {
+  test('each still belongs to its rater in any order and after one was removed', () => {
     const turned = { ...both, sheets: both.sheets.toReversed() }
     expect(outcomeOf(turned)).toEqual(NOTHING)
     expect(returnedOf(turned).matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2'])
@@ -462,12 +462,12 @@ describe('several matrices in a returned file', async () => {
     expect(outcomeOf(second)).toEqual(NOTHING)
     expect(outcomeOf(edited(second, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
   })
-  test('a worksheet beside a matrix is no second sheet of the first rater', () => {
-    const beside = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix 2'), name: 'Worksheet' }] }
-    expect(outcomeOf(beside)).toEqual(NOTHING)
-    expect(returnedOf(beside).document.raters.map(({ id }) => id)).toEqual(['me', 'R2'])
+  test('a worksheet next to a matrix is not a second sheet of the first rater', () => {
+    const withWorksheet = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix 2'), name: 'Worksheet' }] }
+    expect(outcomeOf(withWorksheet)).toEqual(NOTHING)
+    expect(returnedOf(withWorksheet).document.raters.map(({ id }) => id)).toEqual(['me', 'R2'])
   })
-  test('a matrix that was added belongs to a new rater', async () => {
+  test('an added matrix belongs to a new rater', async () => {
     const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix'), name: 'Matrix 3' }] }
     const { document, matrices } = returnedOf(third)
     expect(matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2', 'Matrix 3'])
@@ -484,13 +484,13 @@ describe('several matrices in a returned file', async () => {
   })
 })
 
-describe('the name of who rated', () => {
-  test('is what stands behind “rated by” now', () => {
+describe('the rater’s name in a returned file', () => {
+  test('is the current text after “rated by”', () => {
     const renamed = withCell(file, 'Matrix', 1, 1, 'Who did it: rated by Chingiz')
     expect(returnedOf(renamed).matrices).toEqual([{ sheet: 'Matrix', rater: 'me', name: 'Chingiz' }])
     expect(outcomeOf(renamed)).toEqual(NOTHING)
   })
-  test('is what was typed on a worksheet, whose ratings are all that is new', async () => {
+  test('is the name typed on a worksheet, whose ratings are the only changes', async () => {
     const blank = readSpreadsheet(await makeWorksheet(small, { workbook: 'a workbook', at: '2026-01-03T12:00:00.000Z' }))
     expect(outcomeOf(blank)).toEqual(NOTHING)
     const sheet = sheetOf(blank, 'Worksheet')
@@ -508,7 +508,7 @@ describe('the name of who rated', () => {
   })
 })
 
-describe('what only another program changed', () => {
+describe('what only another program changed in a returned file', () => {
   const everywhere = (change: (text: string) => string): Spreadsheet => ({
     ...file,
     sheets: file.sheets.map((sheet) =>
@@ -536,19 +536,19 @@ describe('what only another program changed', () => {
     ['spaces at the end', (text) => `${text}  `],
     ['tabs that are lost', (text) => text.replaceAll('\t', '')],
     ['tabs that became spaces', (text) => text.replaceAll('\t', ' ')],
-  ])('%s is no difference', (_, change) => {
+  ])('%s makes no difference', (_, change) => {
     expect(outcomeOf(everywhere(change))).toEqual(NOTHING)
   })
-  test('sheets are found in any case, and others are left alone', () => {
+  test('sheets are found in any letter case, and others are ignored', () => {
     const other = { ...sheetOf(file, 'About'), name: 'My notes' }
     const named = { ...file, sheets: [...file.sheets.map((sheet) => ({ ...sheet, name: sheet.name.toUpperCase() })), other] }
     expect(outcomeOf(named)).toEqual(NOTHING)
   })
 })
 
-describe('the hidden sheet', () => {
+describe('the hidden sheet of a returned file', () => {
   const document = (given: Spreadsheet) => returnedOf(given).document
-  test('where it is gone, all comes from what is seen', () => {
+  test('if missing, everything is read from the visible cells', () => {
     const without = withSheet(file, DATA_SHEET, () => null)
     const { stamp, base, matrices } = returnedOf(without)
     expect([stamp, base, matrices]).toEqual([null, null, [{ sheet: 'Matrix', rater: 'R1', name: 'Aigerim' }]])
@@ -561,7 +561,7 @@ describe('the hidden sheet', () => {
     ['altered', 7, 'AAAA', HIDDEN_SHEET_MESSAGES.damaged(HIDDEN_SHEET_FLAWS.cut)],
     ['of another document', 3, 'f'.repeat(64), HIDDEN_SHEET_MESSAGES.damaged(HIDDEN_SHEET_FLAWS.altered)],
     ['of a newer version', 2, 99, HIDDEN_SHEET_MESSAGES.newer],
-  ])('where it is %s, that is said and it is not trusted', (_, row, value, warning) => {
+  ])('if %s, is reported and not trusted', (_, row, value, warning) => {
     const { stamp, base, warnings } = returnedOf(withCell(file, DATA_SHEET, row, 1, value))
     expect([stamp, base, warnings]).toEqual([null, null, [warning]])
   })
@@ -576,7 +576,7 @@ describe('the hidden sheet', () => {
     expect(outcomeOf(old)).toEqual(only(rated('E1', 'H1', 'C', 'N')))
     expect(returnedOf(old).stamp).toEqual({ kind: 'workbook', from: null, seq: 0, at: null })
   })
-  it('is enough without a matrix or without its Evidence, which is said', () => {
+  it('is enough without a matrix or without the sheet Evidence, which is reported', () => {
     const noMatrix = outcomeOf(withSheet(file, 'Matrix', () => null))
     expect(noMatrix).toEqual({ ...NOTHING, warnings: [RETURNED_WARNINGS.noMatrix] })
     const noEvidence = outcomeOf(withSheet(file, 'Evidence', () => null))
@@ -585,7 +585,7 @@ describe('the hidden sheet', () => {
       warnings: [RETURNED_WARNINGS.noEvidence],
     })
   })
-  it('finds the matrix under another name', () => {
+  it('identifies a renamed matrix', () => {
     const matrix = sheetOf(file, 'Matrix')
     const rated = withCell(file, 'Matrix', rowOf(matrix, 'E1'), columnOf(matrix, 'H1'), 'II')
     const renamed = withSheet(rated, 'Matrix', (sheet) => ({ ...sheet, name: 'Mappe1' }))

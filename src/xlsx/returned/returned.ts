@@ -1,5 +1,5 @@
-// A spreadsheet of this program that came back, edited or saved by another program: what it was made with (its hidden sheet) and what
-// stands in it now (its visible cells). The cells that are computed are never read.
+// Reads an edited spreadsheet of this program: what it was made with (hidden sheet) and what it contains now (visible cells). Computed
+// cells are never read.
 import type { Document } from '../../ach/document/document.ts'
 import { emptyDocument, emptyDocumentRater } from '../../ach/document/empty-document.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
@@ -15,44 +15,44 @@ import { headingOf, type ReadFindings, type ReturnedTable, SheetCells, sheetName
 import { readReturnedLists } from './returned-lists.ts'
 import { matrixTable, raterNameOn, readReturnedRatings } from './returned-matrix.ts'
 
-/** One person's matrix in the file. */
+/** One rater's matrix in the file. */
 export interface ReturnedMatrix {
   readonly sheet: string
-  /** id of the rater in both documents */
+  /** rater id in both documents */
   readonly rater: string
-  /** the name that the file gives; '' where it gives none */
+  /** the name in the file; '' if none */
   readonly name: string
 }
 
 export interface Returned {
-  /** null where the hidden sheet is missing or cannot be trusted */
+  /** null if the hidden sheet is missing or damaged */
   readonly stamp: Stamp | null
-  /** as it was made; null where that is not known */
+  /** the document as exported; null if unknown */
   readonly base: Document | null
-  /** as it is now */
+  /** the document as it is in the file now */
   readonly document: Document
   readonly matrices: readonly ReturnedMatrix[]
   readonly problems: readonly PlaceProblem[]
   readonly warnings: readonly string[]
 }
 
-/** Said of the whole file. */
+/** Warnings about the whole file. */
 export const RETURNED_WARNINGS = {
-  noMatrix: 'There is no matrix in this file any more, so no ratings are read.',
-  noEvidence: 'There is no sheet Evidence in this file any more, so texts and grades stay as they were.',
+  noMatrix: 'This file no longer has a matrix, so no ratings are read.',
+  noEvidence: 'This file no longer has a sheet Evidence, so texts and grades stay unchanged.',
 } as const
 
-/** Said of the method. */
+/** Problem of the method. */
 export const noMethod = (typed: string, was: Document['method']): string =>
-  `“${shortLabel(typed)}” is no method. Use count or weighted; it stays ${was}.`
+  `“${shortLabel(typed)}” is not a method. Use count or weighted. The method stays ${was}.`
 
 const MATRIX_NAME = /^(?:matrix(?: ([1-9]\d{0,3}))?|worksheet)$/i
-/** Matrix is the first rater's, Matrix 2 the second's: in whatever order they stand now, and whichever was taken out. */
+/** Matrix belongs to the first rater, Matrix 2 to the second, whatever their order and even if some were removed. */
 const placeOf = ({ name }: SheetContent): number => Number(MATRIX_NAME.exec(name)?.[1] ?? 1) - 1
 
 /**
- * The sheets that are matrices, by their names; where the hidden sheet is there and no name tells, the one with a column for a hypothesis:
- * its tab was renamed.
+ * Returns the matrix sheets by name. If none is named so and the hidden sheet exists, returns the sheet with hypothesis columns, whose tab
+ * must have been renamed.
  */
 function matricesIn(file: Spreadsheet, made: Document | null): { sheet: SheetContent; table: ReturnedTable }[] {
   const tables = file.sheets.flatMap((sheet): { sheet: SheetContent; table: ReturnedTable }[] => {
@@ -68,10 +68,10 @@ function matricesIn(file: Spreadsheet, made: Document | null): { sheet: SheetCon
   const hasHypotheses = ({ columns }: ReturnedTable) => [...columns.keys()].some((heading) => ids.has(/^\S+/.exec(heading)?.[0] ?? ''))
   return tables.filter(({ sheet, table }) => !COMPUTED_SHEETS.has(sheet.name) && hasHypotheses(table)).slice(0, 1)
 }
-/** Sheets with a row for each item and a column for each hypothesis that hold no ratings. */
+/** Sheets with item rows and hypothesis columns but without ratings. */
 const COMPUTED_SHEETS: ReadonlySet<string> = new Set(['Sensitivity', 'Robustness', ...GROUP_SHEETS])
 
-/** Null where the file is none of this program's. */
+/** Returns null if the file was not made by this program. */
 export function readReturned(file: Spreadsheet): Returned | null {
   const hidden = sheetNamed(file.sheets, DATA_SHEET)
   const data = hidden ? readHiddenSheet(hidden) : null
@@ -92,7 +92,7 @@ export function readReturned(file: Spreadsheet): Returned | null {
   const raters = tables.map(({ sheet, table }) => {
     const made = base?.raters[placeOf(sheet)]
     const name = raterNameOn(sheet, base && made ? { title: base.title, name: made.name } : undefined)
-    const was = made ?? newRater(idBeside(taken, placeOf(sheet)), name)
+    const was = made ?? newRater(freeRaterId(taken, placeOf(sheet)), name)
     return { sheet, rater: { ...was, ...readReturnedRatings(table, lists, was, findings) }, name }
   })
   return {
@@ -109,30 +109,30 @@ export function readReturned(file: Spreadsheet): Returned | null {
   }
 }
 
-/** Without the hidden sheet: title and question as they stand above the first matrix. */
+/** Without the hidden sheet: title and question from above the first matrix. */
 function visibleStart(file: Spreadsheet, sheet: SheetContent | undefined): Document {
   const above = (row: number) => headingOf(sheet?.rows.get(row)?.get(1)).slice(0, LIMITS.title)
   const title = above(1)
   const at = title.lastIndexOf(RATED_BY)
-  const question = headingOf(sheet?.rows.get(2)?.get(1)) || 'Which hypothesis do the items of evidence contradict least?'
-  const named = (at > 0 ? title.slice(0, at) : title) || file.sheets[0]?.name || 'From a spreadsheet'
+  const question = headingOf(sheet?.rows.get(2)?.get(1)) || 'Which hypothesis has the least evidence against it?'
+  const named = (at > 0 ? title.slice(0, at) : title) || file.sheets[0]?.name || 'Imported spreadsheet'
   return { ...emptyDocument(named, question), method: 'count' }
 }
 
 type RaterNow = Document['raters'][number]
 
-function idBeside(taken: Set<string>, place: number): string {
+function freeRaterId(taken: Set<string>, place: number): string {
   let number = place + 1
   while (taken.has(`r${number}`)) number += 1
   taken.add(`r${number}`)
   return `R${number}`
 }
 
-/** Somebody who was not in the file when it was made. */
+/** A rater who was not in the file when it was exported. */
 const newRater = (id: string, name: string): RaterNow => emptyDocumentRater(id, cutText(name, LIMITS.label) || `Rater ${id.slice(1)}`)
 const blank = ({ rater }: { readonly rater: RaterNow }): RaterNow => ({ ...rater, ratings: {}, firstRound: {}, rationales: {} })
 
-/** The method stands on the sheet Scale, below a heading of that name. */
+/** Reads the method on sheet Scale, below the heading Method. */
 function methodIn(file: Spreadsheet, was: Document['method'], findings: ReadFindings): Document['method'] {
   const scale = sheetNamed(file.sheets, 'Scale')
   const head = [...(scale?.rows ?? [])].find(([, cells]) => headingOf(cells.get(1)) === 'Method')?.[0]

@@ -1,4 +1,4 @@
-// An exported file opened in the test's own engine, and edits typed into its cells as a person does. Must not be used by the product.
+// Opens an exported file in the tests' formula engine and types edits into its cells. For tests only.
 import { expect } from 'vitest'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -18,13 +18,14 @@ export async function open(view: View): Promise<Engine> {
 }
 
 export const sheetOf = (index: number) => (index === 0 ? 'Matrix' : `Matrix ${index + 1}`)
-/** Equal: texts exactly, numbers to 1e-9. */
-export const close = (given: Value, wanted: Value, where: string) => {
-  if (typeof wanted === 'number') expect(Math.abs(Number(given) - wanted), `${where}: ${given} for ${wanted}`).toBeLessThanOrEqual(1e-9)
-  else expect(given, where).toBe(wanted)
+/** Compares texts exactly and numbers to 1e-9. */
+export const close = (actual: Value, expected: Value, where: string) => {
+  if (typeof expected === 'number')
+    expect(Math.abs(Number(actual) - expected), `${where}: ${actual} for ${expected}`).toBeLessThanOrEqual(1e-9)
+  else expect(actual, where).toBe(expected)
 }
 
-/** Random edits, typed into the file and applied to the workbook alike. */
+/** Random edits, typed into the file and applied to the workbook. */
 export function edit(engine: Engine, view: View, random: () => number, times: number): View {
   const raters = [...view.raters.keys()]
   const evidence = [...view.evidence.values()]

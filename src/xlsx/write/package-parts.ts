@@ -1,10 +1,12 @@
-// Has exceljs make the parts of a file and puts each right on its way (repair-exceljs.ts). No packing here.
+// Has exceljs create the parts of an .xlsx and repairs each of them (repair-exceljs.ts). Packing is elsewhere.
 import type { Workbook } from 'exceljs'
 import { growShapes, numberExtensionIds, numberShapes, repairSheet } from './repair-exceljs.ts'
 import type { WorkbookPlan } from './sheet-plan.ts'
 import type { ZipEntry } from './zip.ts'
 
-/** The methods by which exceljs writes its parts; its own `write` calls them in this order and then packs with a zip that has the time in it. */
+/**
+ * The methods with which exceljs writes parts. Its own `write` calls them in this order, then packs a zip that contains the current time.
+ */
 interface PartWriter {
   prepareModel(model: object, options: object): void
   addContentTypes(into: Collector, model: object): Promise<void>
@@ -22,7 +24,7 @@ interface Collector {
   append(xml: string, at: { name: string }): void
 }
 
-/** How long the comments of each sheet are: exceljs names the part of a sheet's comments after the sheet's number. */
+/** Lengths of each sheet's comments; exceljs names a comments part after the sheet's number. */
 const noteLengths = (plan: WorkbookPlan): Map<string, number[]> =>
   new Map(
     plan.sheets.map(({ rows }, index) => [
@@ -31,7 +33,7 @@ const noteLengths = (plan: WorkbookPlan): Map<string, number[]> =>
     ]),
   )
 
-/** All parts of the file, repaired, in the order in which exceljs makes them. */
+/** Returns all parts, repaired, in the order in which exceljs creates them. */
 export async function packageParts(workbook: Workbook, plan: WorkbookPlan): Promise<ZipEntry[]> {
   const parts: ZipEntry[] = []
   const extensionIds = new Map<string, string>()

@@ -1,4 +1,4 @@
-// The colours of the sheets, RRGGBB: the light theme of the screen, so that both look alike. Orange contradicts, blue fits.
+// Colours of the sheets as RRGGBB, equal to the light theme of the screen. Orange: inconsistent. Blue: consistent.
 import type { Rating } from '../../ach/model/rating.ts'
 
 export const INK = '1A1E23'
@@ -21,7 +21,7 @@ export const RATING_COLOURS: Readonly<Record<Rating, { fill: string; ink: string
   NA: { fill: 'EFEFEB', ink: '5B6169' },
 }
 
-/** Where a colour is named in words: on the first rating of its side. */
+/** The first rating of each side gets its colour's name. */
 export const COLOUR_MEANINGS: Readonly<Record<Rating, string | null>> = {
   CC: 'blue fits',
   C: null,

@@ -1,4 +1,4 @@
-// The formulas of the file against src/ach: an engine of its own computes them, untouched and after edits typed into cells.
+// Checks the file's formulas against src/ach with the tests' own formula engine, before and after edits in cells.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scoresOf } from '../../ach/scoring/score.ts'
@@ -9,7 +9,7 @@ import { randomFrom, randomView, viewOfCase } from '../sample.test-support.ts'
 import { close, edit, open, sheetOf } from './opened.test-support.ts'
 import { columnLetters } from './sheet-plan.ts'
 
-/** Every formula cell, computed, against the value that was written beside it. */
+/** Compares every computed formula with its stored value. */
 function compareCached(engine: Engine): number {
   let compared = 0
   for (const [name, cells] of engine.sheets)
@@ -21,7 +21,7 @@ function compareCached(engine: Engine): number {
   return compared
 }
 
-/** What the sheets show against what src/ach says of the same workbook. */
+/** Compares the sheets with the scores of src/ach. */
 function compareScores(engine: Engine, view: View): void {
   const last = 7 + view.evidence.size + 5 - 1
   for (const [index, rater] of [...view.raters.keys()].entries()) {
@@ -68,7 +68,7 @@ const samples: Record<string, View> = {
 }
 
 describe.each(Object.entries(samples))('the formulas of %s', (name, view) => {
-  it('formulas of the written .xlsx give the values that are written beside them', async () => {
+  it('formulas of the written .xlsx give their stored values', async () => {
     expect(compareCached(await open(view))).toBeGreaterThan(40)
   })
 
@@ -76,7 +76,7 @@ describe.each(Object.entries(samples))('the formulas of %s', (name, view) => {
     compareScores(await open(view), view)
   })
 
-  it('formulas of the written .xlsx still agree after ratings, grades, use and method were changed in the cells', async () => {
+  it('formulas of the written .xlsx still agree after ratings, grades, use and method are changed in the cells', async () => {
     const engine = await open(view)
     compareScores(engine, edit(engine, view, randomFrom(name.length), 150))
   })
@@ -100,7 +100,7 @@ it('the recalculated .xlsx agrees with the program for any small workbook and an
   )
 })
 
-describe('a new item typed into the spare rows', () => {
+describe('a new item typed into the spare rows of the spreadsheet', () => {
   it('counts once it has an ID on both sheets and a rating', async () => {
     const view = viewOfCase('tokyo-1995')
     const engine = await open(view)
@@ -116,7 +116,7 @@ describe('a new item typed into the spare rows', () => {
   })
 })
 
-describe('an item that is parked in the sheet', () => {
+describe('an item parked in the spreadsheet', () => {
   it('leaves scores, counts and coverage, and shows no diagnosticity', async () => {
     const view = viewOfCase('tokyo-1995')
     const engine = await open(view)

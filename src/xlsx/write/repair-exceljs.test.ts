@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { dropEmptyExtensions, growShapes, letRowsGrow, moveLegacyDrawing, numberExtensionIds, numberShapes } from './repair-exceljs.ts'
 
-describe('a worksheet', () => {
+describe('a worksheet repaired after exceljs', () => {
   const drawing = '<legacyDrawing r:id="rId1"/>'
   const bars = '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"/></extLst>'
 
-  it('gets its comments before tables and extensions', () => {
+  it('has its comments before tables and extensions', () => {
     expect(moveLegacyDrawing(`<worksheet><tableParts/>${bars}${drawing}</worksheet>`)).toBe(
       `<worksheet>${drawing}<tableParts/>${bars}</worksheet>`,
     )
     expect(moveLegacyDrawing(`<worksheet>${bars}${drawing}</worksheet>`)).toBe(`<worksheet>${drawing}${bars}</worksheet>`)
   })
 
-  it('keeps them where they are right, and stays as it is without any', () => {
+  it('is unchanged if its comments are in the right place or missing', () => {
     expect(moveLegacyDrawing(`<worksheet><pageSetup/>${drawing}</worksheet>`)).toBe(`<worksheet><pageSetup/>${drawing}</worksheet>`)
     expect(moveLegacyDrawing('<worksheet><pageSetup/></worksheet>')).toBe('<worksheet><pageSetup/></worksheet>')
   })
@@ -29,7 +29,7 @@ describe('a worksheet', () => {
     expect(letRowsGrow('<row r="1" ht="30" customHeight="1" s="2"><c/></row>')).toBe('<row r="1" ht="30" s="2"><c/></row>')
   })
 
-  it('numbers the random ids of data bars in the order of their appearance and leaves the uris of extensions alone', () => {
+  it('has data bar ids numbered in order of appearance and unchanged extension uris', () => {
     const a = '{1F0C9A52-93B1-4C2D-8F3E-0123456789AB}'
     const b = '{2F0C9A52-93B1-4C2D-8F3E-0123456789AB}'
     const sheet = (first: string, second: string) =>
@@ -40,7 +40,7 @@ describe('a worksheet', () => {
   })
 })
 
-describe('the shapes of comments', () => {
+describe('repaired comment shapes', () => {
   const drawing = (shapes: number) =>
     `<xml><o:idmap v:ext="edit" data="1"/>${Array.from({ length: shapes }, (_, index) => `<v:shape id="_x0000_s${1025 + index}"/>`).join('')}</xml>`
 
@@ -51,7 +51,7 @@ describe('the shapes of comments', () => {
     })
   })
 
-  it('take several blocks where there are more than one holds', () => {
+  it('take several blocks if there are more than one block holds', () => {
     const { vml, nextBlock } = numberShapes(drawing(1500), 1)
     expect(nextBlock).toBe(3)
     expect(vml).toContain('data="1,2"')

@@ -1,9 +1,9 @@
-// Puts right what exceljs 4.4 writes wrong and Excel would "repair" or LibreOffice show badly. Pure functions on the text of one part.
+// Repairs output of exceljs 4.4 that Excel would "repair" or LibreOffice display badly. Pure functions on the text of one part.
 
-/** Elements that must come after legacyDrawing in a worksheet. */
+/** Elements that must follow legacyDrawing in a worksheet. */
 const AFTER_LEGACY_DRAWING = ['<picture ', '<tableParts', '<extLst><ext uri="{78C0D931', '</worksheet>']
 
-/** Comments together with data bars: legacyDrawing stands behind extLst, where Excel refuses it. */
+/** With both comments and data bars, exceljs puts legacyDrawing after extLst, where Excel rejects it. */
 export function moveLegacyDrawing(xml: string): string {
   const found = /<legacyDrawing [^>]*\/>/.exec(xml)
   if (!found) return xml
@@ -13,30 +13,30 @@ export function moveLegacyDrawing(xml: string): string {
   return rest.slice(0, place) + found[0] + rest.slice(place)
 }
 
-/** A data bar without an extension of its own leaves an empty reference to one. */
+/** A data bar without an extension leaves an empty reference to one. */
 export const dropEmptyExtensions = (xml: string): string =>
   xml.replace(/<extLst><ext uri="\{B025F937[^>]*><x14:id(?:\/>|><\/x14:id>)<\/ext><\/extLst>/g, '')
 
-/** With customHeight set a row no longer grows when its text is changed. */
+/** With customHeight, a row no longer grows with its text. */
 export const letRowsGrow = (xml: string): string => xml.replace(/(<row [^>]*?) customHeight="1"/g, '$1')
 
 /**
- * The two halves of a data bar find each other by a random id; `seen` numbers them over the whole file, so that the same input gives
- * the same bytes. The uri of an extension looks alike and must stay as it is.
+ * The two halves of a data bar share a random id. Replaces the ids by numbers over the whole file (`newIds`), so equal input gives equal
+ * bytes. The uri of an extension looks similar and must not change.
  */
-export const numberExtensionIds = (xml: string, seen: Map<string, string>): string =>
+export const numberExtensionIds = (xml: string, newIds: Map<string, string>): string =>
   xml.replace(/(<x14:id>|<x14:cfRule [^>]*\bid=")(\{[0-9A-Fa-f-]{36}\})/g, (_, before: string, random: string) => {
-    const known = seen.get(random) ?? `{00000000-0000-4000-8000-${(seen.size + 1).toString(16).toUpperCase().padStart(12, '0')}}`
-    seen.set(random, known)
+    const known = newIds.get(random) ?? `{00000000-0000-4000-8000-${(newIds.size + 1).toString(16).toUpperCase().padStart(12, '0')}}`
+    newIds.set(random, known)
     return before + known
   })
 
 export const repairSheet = (xml: string): string => letRowsGrow(dropEmptyExtensions(moveLegacyDrawing(xml)))
 
-/** Shape ids come in blocks of 1024; every drawing needs blocks of its own. */
+/** Shape ids come in blocks of 1024; drawings must not share a block. */
 const BLOCK = 1024
 
-/** Numbers the comment shapes of one drawing from block `firstBlock` on; says which block is free next. */
+/** Numbers the comment shapes of one drawing from block `firstBlock`; returns the next free block. */
 export function numberShapes(vml: string, firstBlock: number): { vml: string; nextBlock: number } {
   const shapes = vml.match(/<v:shape /g)?.length ?? 0
   const blocks = Math.max(1, Math.ceil((shapes + 1) / BLOCK))
@@ -46,13 +46,15 @@ export function numberShapes(vml: string, firstBlock: number): { vml: string; ne
   return { vml: numbered, nextBlock: firstBlock + blocks }
 }
 
-/** Rows that a comment covers when it is opened: few enough to stay on a screen. */
+/** Upper limit for the rows that an open comment covers, so that it fits on a screen. */
 const LEAST_ROWS = 4
 const MOST_ROWS = 20
-/** About this many characters fit on one row of the sheets. */
+/** Approximate number of characters per row. */
 const PER_ROW = 50
 
-/** exceljs makes every comment four rows high, which cuts long ones off. `lengths`: of the comments, in their order. */
+/**
+ * Sets comment heights by text length: exceljs makes all four rows high, which cuts long ones off. `lengths`: of the comments, in order.
+ */
 export function growShapes(vml: string, lengths: readonly number[]): string {
   let shape = 0
   return vml.replace(/<x:Anchor>([^<]*)<\/x:Anchor>/g, (_, anchor: string) => {

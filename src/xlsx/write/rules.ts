@@ -1,9 +1,9 @@
-// Drop-downs, limits and conditional formats of a plan, as exceljs wants them, in the forms that Excel accepts.
+// Converts a plan's drop-downs, limits and conditional formats to exceljs's structures, in forms that Excel accepts.
 import type { ConditionalFormattingRule, Font, Worksheet } from 'exceljs'
 import type { CellChoice, Highlight } from './sheet-plan.ts'
 import { argb } from './styles.ts'
 
-/** exceljs has this property; its types do not. */
+/** A property that exceljs has but its types lack. */
 interface HasValidations {
   dataValidations: { add(range: string, validation: object): void }
 }
@@ -23,7 +23,7 @@ export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt
   })
 }
 
-/** Every rule gets a priority of its own: automatic ones collide with given ones. */
+/** Gives every rule a unique priority: automatic ones collide with explicit ones. */
 export function formatRule(highlight: Highlight, priority: number): ConditionalFormattingRule {
   switch (highlight.when) {
     case 'equals': {
@@ -51,7 +51,7 @@ export function formatRule(highlight: Highlight, priority: number): ConditionalF
         { type: 'num' as const, value: 0 },
         highlight.max === null ? { type: 'max' as const } : { type: 'num' as const, value: highlight.max },
       ]
-      // exceljs writes the colour; its types do not know it
+      // exceljs writes the colour; its types lack it
       const bar = { type: 'dataBar' as const, priority, gradient: false, cfvo, color: argb(highlight.fill) }
       return bar as ConditionalFormattingRule
     }
@@ -65,7 +65,7 @@ export function formatRule(highlight: Highlight, priority: number): ConditionalF
   }
 }
 
-/** A conditional fill is told by its background colour, unlike a plain one. */
+/** Unlike a plain fill, a conditional fill uses its background colour. */
 const highlightStyle = (fill: string, ink: string, font: Partial<Font>) => ({
   fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: argb(fill) },
   font: { color: argb(ink), ...font },

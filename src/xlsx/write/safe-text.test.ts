@@ -11,7 +11,7 @@ describe('text for a cell', () => {
     expect(safeText('_x0041_ _x005F_ _x41_ a_x00e9_b')).toBe('_x005F_x0041_ _x005F_x005F_ _x41_ a_x005F_x00e9_b')
   })
 
-  it('is cut to what a cell holds, never through a pair', () => {
+  it('is cut to a cell’s limit, never inside a surrogate pair', () => {
     const long = `${'x'.repeat(32_765)}👍👍`
     expect(safeText(long)).toHaveLength(32_766)
     expect(safeText(long).endsWith('x…')).toBe(true)
@@ -20,7 +20,7 @@ describe('text for a cell', () => {
 })
 
 describe('text for a footer', () => {
-  it('begins no command, is one line and short', () => {
+  it('starts no command and is short and on one line', () => {
     expect(footerText('2022 R&D\nplan')).toBe(' 2022 R&&D plan')
     expect(footerText('&'.repeat(500)).length).toBeLessThan(170)
   })
@@ -38,7 +38,7 @@ describe('the height of a row', () => {
     expect(rowHeight([['日本語'.repeat(10), 40]])).toBeGreaterThan(rowHeight([['iii'.repeat(10), 40]]))
   })
 
-  it('stays within what a spreadsheet allows, and is one line for nothing', () => {
+  it('stays within Excel’s limits, and is one line for an empty row', () => {
     expect(rowHeight([['x'.repeat(32_000), 10]])).toBe(409)
     expect(rowHeight([[null, 10]])).toBe(rowHeight([['a', 10]]))
   })

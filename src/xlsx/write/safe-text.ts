@@ -1,23 +1,23 @@
-// Text on its way into a sheet: what XML or Excel cannot hold is taken out or written so that it comes back the same.
+// Makes text safe for a sheet: removes or escapes what XML or Excel cannot hold, so that it is read back unchanged.
 import { cleanText, cutText } from '../../ach/model/texts.ts'
 
-/** The most characters that Excel keeps in one cell. */
+/** Excel's limit of characters per cell. */
 export const CELL_LIMIT = 32_767
 
-/** Cuts to a number of characters without halving a pair, and says so with an ellipsis. */
+/** Cuts a text to a number of characters with an ellipsis, without splitting a surrogate pair. */
 export function cutWithEllipsis(text: string, most: number): string {
   if (text.length <= most) return text
   return `${cutText(text, most - 1)}…`
 }
 
-/** One line, cut. */
+/** Cuts a text to one line. */
 export const oneLine = (text: string, most: number): string => cutWithEllipsis(text.replace(/\s+/g, ' ').trim(), most)
 
-/** For what a formula gives: computed anew by the program that opens the file, and shown as it stands by those that do not. */
+/** For formula results, which are recalculated on opening or displayed as stored. */
 export const plainText = (text: string): string => cutWithEllipsis(cleanText(text), CELL_LIMIT)
 
-/** For typed text: Excel reads _x0041_ as the letter A there; escaping the underscore keeps what was typed. */
+/** For typed text: Excel reads _x0041_ as the letter A; escaping the underscore prevents that. */
 export const safeText = (text: string): string => plainText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
-/** For a header or footer: & begins a command there, a digit after a font size would belong to it, and 255 is the most. */
+/** For headers and footers: & starts a command, a digit after a font size would be part of it, and the limit is 255 characters. */
 export const footerText = (text: string): string => ` ${oneLine(cleanText(text), 80).replaceAll('&', '&&')}`

@@ -1,30 +1,30 @@
-// What a spreadsheet is before any library touches it: sheets, cells, formulas and looks as plain data. No exceljs here.
+// Describes a spreadsheet as plain data before any library is involved: sheets, cells, formulas and styles.
 import type { StyleName } from './styles.ts'
 
-/** A formula without its equals sign, and what it gives for the texts and ratings in the file. */
+/** A formula without its equals sign, and its result for the texts and ratings in the file. */
 export interface Formula {
   readonly formula: string
   readonly result: string | number
 }
 
 export interface SheetPlanCell {
-  /** user text is only ever a string here, never part of a formula */
+  /** user text is only ever a string value, never part of a formula */
   readonly value?: string | number | Formula
   readonly style: StyleName
-  /** a comment on the cell */
+  /** comment on the cell */
   readonly note?: string
 }
 
 export interface SheetRow {
-  /** points; left out = 15 */
+  /** in points; default 15 */
   readonly height?: number
-  /** from column A on; a gap is an untouched cell */
+  /** from column A; a gap is an untouched cell */
   readonly cells: readonly (SheetPlanCell | undefined)[]
 }
 
 /**
- * What a cell takes. `from` is a drop-down of a comma list or a defined name, or any text of at most so many characters; `strict`
- * refuses other entries, else they only bring a warning.
+ * What a cell accepts. `from`: a drop-down of a comma-separated list or a defined name; or any text up to a length. `strict` rejects other
+ * entries; otherwise there is only a warning.
  */
 export interface CellChoice {
   readonly range: string
@@ -34,7 +34,7 @@ export interface CellChoice {
   readonly prompt?: { readonly title: string; readonly text: string }
 }
 
-/** A colour that follows the content. Colours are RRGGBB. The first of several that apply wins. */
+/** A colour that depends on the content, RRGGBB. The first matching rule wins. */
 export type Highlight = { readonly range: string } & (
   | { readonly when: 'equals'; readonly value: string | number; readonly fill: string; readonly ink: string; readonly bold?: boolean }
   | { readonly when: 'formula'; readonly formula: string; readonly fill: string; readonly ink: string; readonly strike?: boolean }
@@ -48,18 +48,18 @@ export interface SheetPlan {
   readonly tab?: string
   /** widths in characters */
   readonly columns: readonly number[]
-  /** columns that only formulas need, the first is 1 */
+  /** hidden columns for formulas, from 1 */
   readonly hiddenColumns?: readonly number[]
   readonly rows: readonly SheetRow[]
-  /** rows above and columns left of this cell stay in sight */
+  /** rows above and columns left of this cell are frozen */
   readonly frozenAt?: { readonly rows: number; readonly columns: number }
   readonly filter?: string
-  /** rows that repeat on every printed page, for example 3:6 */
+  /** rows repeated on every printed page, such as 3:6 */
   readonly printedRows?: string
   readonly printedColumns?: string
-  /** what is printed, for example A1:N60; left out = all */
+  /** print area, such as A1:N60; default: everything */
   readonly printed?: string
-  /** printed upright; left out = across */
+  /** printed in portrait; default: landscape */
   readonly portrait?: boolean
   readonly choices?: readonly CellChoice[]
   readonly highlights?: readonly Highlight[]
@@ -74,7 +74,7 @@ export interface WorkbookPlan {
   readonly names: Readonly<Record<string, string>>
 }
 
-/** A, B … Z, AA …; the first column is 1. */
+/** Returns A, B … Z, AA …; the first column is 1. */
 export function columnLetters(number: number): string {
   let letters = ''
   for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters

@@ -1,4 +1,4 @@
-// The looks of cells. Each is one shared object: exceljs is several times faster when cells share a style than when each has its own.
+// Cell styles. Cells share these objects: exceljs is several times faster that way than with a style per cell.
 import type { Border, Fill, Font, Style } from 'exceljs'
 import { RATINGS, type Rating } from '../../ach/model/rating.ts'
 import { INK, LINE, PAPER, QUIET, RATING_COLOURS, STRONG_LINE, SUNKEN, SURFACE } from './palette.ts'
@@ -12,10 +12,10 @@ const withBorder = { top: line(LINE), bottom: line(LINE) }
 const heading = { top: line(STRONG_LINE), bottom: { style: 'medium', color: argb(STRONG_LINE) } } as const
 const left = { vertical: 'middle', horizontal: 'left', indent: 1, wrapText: true } as const
 const centre = { vertical: 'middle', horizontal: 'center', wrapText: true } as const
-/** Excel takes an entry in such a cell as text, whatever it begins with. */
+/** In such a cell Excel reads an entry as text, whatever it starts with. */
 const textStyle = { numFmt: '@' } as const
 
-/** White is to be typed into, paper grey is computed. */
+/** White: input. Paper grey: computed. */
 const typedStyle = { font: font(), fill: fill(SURFACE), border: withBorder }
 const computedStyle = { font: font(), fill: fill(PAPER), border: withBorder }
 const head = { font: font({ bold: true }), fill: fill(SUNKEN), border: heading, ...textStyle }
@@ -28,7 +28,7 @@ export const STYLES = {
   prose: { font: font({ size: 11 }), alignment: { ...left, vertical: 'top' } },
   head: { ...head, alignment: left },
   headCentre: { ...head, alignment: centre },
-  /** written upwards, for many narrow columns */
+  /** vertical text, for many narrow columns */
   headTurned: {
     ...head,
     font: font({ bold: true, size: 9 }),
@@ -36,13 +36,13 @@ export const STYLES = {
   },
   label: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'right' }, border: withBorder },
 
-  /** typed */
+  /** input */
   id: { ...typedStyle, font: font({ bold: true }), alignment: centre, ...textStyle },
   short: { ...typedStyle, alignment: left, ...textStyle },
   code: { ...typedStyle, alignment: centre, ...textStyle },
   text: { ...typedStyle, alignment: left },
   rating: { ...typedStyle, font: font({ bold: true }), alignment: centre, border: box },
-  /** one field of a form */
+  /** a form field */
   field: {
     ...typedStyle,
     font: font({ bold: true, size: 11 }),
@@ -58,7 +58,7 @@ export const STYLES = {
   aside: { ...computedStyle, font: font({ size: 9, color: argb(QUIET) }), alignment: left },
   fixedCode: { ...computedStyle, font: font({ color: argb(QUIET) }), alignment: centre },
   figure: { ...computedStyle, alignment: centre, numFmt: '0.00' },
-  /** a figure beside its bar */
+  /** a figure next to its bar */
   barred: { ...computedStyle, alignment: { vertical: 'middle', horizontal: 'right', indent: 1 }, numFmt: '0.00' },
   whole: { ...computedStyle, alignment: centre, numFmt: '0' },
   thousands: { ...computedStyle, alignment: centre, numFmt: '#,##0' },
@@ -73,7 +73,7 @@ export const STYLES = {
 } as const satisfies Record<string, Partial<Style>>
 export type StyleName = keyof typeof STYLES
 
-/** The legend on Scale and About: coloured for good, whatever the cell says. */
+/** The legend on Scale and About: fixed colours, independent of the cell's content. */
 function ratingStyles() {
   const style = (rating: Rating) => ({
     font: font({ bold: true, color: argb(RATING_COLOURS[rating].ink) }),

@@ -24,7 +24,7 @@ describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
 
   itIsSound(parts)
 
-  it('the written .xlsx has formulas that the plan wrote and none that a user wrote', () => {
+  it('the written .xlsx has the plan’s formulas and none from user text', () => {
     const planned = workbookPlan(view, raters(view)).sheets.flatMap((sheet) =>
       sheet.rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell?.value === 'object' ? [cell.value.formula] : []))),
     )
@@ -33,14 +33,14 @@ describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
     for (const formula of written) expect(formula).toMatch(/^[A-Za-z0-9_$!:,()&*+/<>=^ ".-]+$/)
   })
 
-  it('the written .xlsx is the same, byte for byte, when it is made again', async () => {
+  it('writing the same .xlsx again gives the same bytes', async () => {
     expect((await makeXlsx(view, raters(view))).equals(file)).toBe(true)
   })
 })
 
-describe('awkward texts', () => {
+describe('awkward texts in the written .xlsx', () => {
   const view = samples['awkward texts']
-  it('come back letter for letter from cells and from what formulas looked up', async () => {
+  it('are read back unchanged from cells and from lookup formulas', async () => {
     const cells = cellsIn(partsIn(await makeXlsx(view, raters(view))))
     for (const [index, evidence] of [...view.evidence.values()].entries()) {
       expect(cells.get('Evidence')?.get(`B${5 + index}`)).toEqual({ value: evidence.statement, formula: null })
@@ -50,7 +50,7 @@ describe('awkward texts', () => {
       expect(cells.get('Hypotheses')?.get(`B${5 + index}`)).toEqual({ value: hypothesis.label, formula: null })
   })
 
-  it('never make a formula, and IDs and labels are cells that take entries as text', async () => {
+  it('never become formulas, and IDs and labels are in text cells', async () => {
     const parts = partsIn(await makeXlsx(view, raters(view)))
     const formats = all(partOf(parts, 'xl/styles.xml'), 'cellXfs')[0]?.children ?? []
     const evidence = worksheetsIn(parts).get('Evidence')

@@ -1,5 +1,5 @@
-// Turns a plan into the bytes of an .xlsx: exceljs writes the parts, repair-exceljs.ts puts them right, zip.ts packs them.
-// The same plan gives the same bytes. exceljs is loaded on first use only: it takes a tenth of a second.
+// Turns a plan into the bytes of an .xlsx: exceljs writes the parts, repair-exceljs.ts repairs them, zip.ts packs them. The same plan
+// gives the same bytes. exceljs is loaded on first use, because loading takes a tenth of a second.
 import type { CellValue, Workbook } from 'exceljs'
 import { packageParts } from './package-parts.ts'
 import { addChoice, formatRule } from './rules.ts'

@@ -1,4 +1,4 @@
-// Packs parts into a zip whose bytes depend on nothing but the parts: fixed time, fixed order, no extra fields.
+// Packs parts into a zip whose bytes depend only on the parts: fixed time, fixed order, no extra fields.
 import { promisify } from 'node:util'
 import { crc32, deflateRaw } from 'node:zlib'
 
@@ -9,7 +9,7 @@ export interface ZipEntry {
   readonly data: Buffer
 }
 
-/** 1 January 2026, 00:00, as zip writes dates. */
+/** 1 January 2026, 00:00, in zip's date format. */
 const TIME = 0
 const DATE = ((2026 - 1980) << 9) | (1 << 5) | 1
 const UTF8_NAMES = 0x800

@@ -1,6 +1,6 @@
 // The desk, from which an exercise is led: stages and clock, people, the room. It is private: nobody in the room sees it.
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
-import { paths } from '../../../src/paths.ts'
+import { helpLink, paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
 import { DeskProposals, DeskReasons } from './decisions.tsx'
 import { JoinPanel, PaperPanel } from './join-panel.tsx'
@@ -33,7 +33,7 @@ export const DeskPage = ({ model, notice }: DeskPageProps) => {
           <a class="btn" data-kind="plain" data-size="s" href={paths.workbook(id)}>
             Workbook
           </a>
-          <a class="btn" data-kind="plain" data-size="s" href={paths.help()}>
+          <a class="btn" data-kind="plain" data-size="s" href={helpLink('exercises', id)}>
             Help
           </a>
         </div>

@@ -1,5 +1,5 @@
--- What belongs to a workbook is keyed by workbook first, with no rule across workbooks but for join codes, so that a distributed
--- PostgreSQL can spread it. Keys, persons, sessions and uploads belong to the team.
+-- Rows of a workbook have the workbook as the first key column, and only join codes have a rule across workbooks, so that a distributed
+-- PostgreSQL can partition by workbook. The access key, persons, sessions and uploads belong to the whole team.
 CREATE TABLE workbooks (
   workbook text COLLATE "C" PRIMARY KEY,
   created_at text COLLATE "C" NOT NULL,

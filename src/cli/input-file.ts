@@ -1,37 +1,37 @@
-// The bytes of the file that a command is given, or of what is piped in, and a place for what it makes. Says in one line why not.
+// Reads the input file of a command, or stdin, and writes its output file; errors become one-line messages.
 import { readFile, writeFile } from 'node:fs/promises'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
-/** What a message calls a file that came through stdin. */
-export const PIPED_IN = 'What was piped in'
-export const GIVEN_FILE_ERRORS = {
-  notOne: 'Name one file, or - for what is piped in.',
+/** Stands for the file name in messages about stdin. */
+export const PIPED_IN = 'Standard input'
+export const INPUT_FILE_ERRORS = {
+  notOne: 'Name one file, or - for stdin.',
   folder: (file: string) => `${file} is a folder, not a file.`,
 } as const
 
 export type Stdin = AsyncIterable<Uint8Array | string>
 
 export interface InputFile {
-  /** as it is called in messages */
+  /** The name used in messages. */
   readonly name: string
-  /** null where it was piped in */
+  /** null for stdin. */
   readonly path: string | null
   readonly bytes: Uint8Array
 }
 
-/** The one file that was named. Throws Misused. */
+/** Returns the only file named. Throws `UsageError` if there are none or several. */
 export function singleFile(files: readonly string[]): string {
   const [file] = files
-  if (file === undefined || files.length > 1) throw new UsageError(GIVEN_FILE_ERRORS.notOne)
+  if (file === undefined || files.length > 1) throw new UsageError(INPUT_FILE_ERRORS.notOne)
   return file
 }
 
-/** `file` is a path, or - for stdin. Throws Unreadable. */
+/** `file` is a path, or `-` for stdin. Throws `UnreadableFile`. */
 export async function readInput(file: string, stdin: Stdin): Promise<InputFile> {
   return file === '-' ? { name: PIPED_IN, path: null, bytes: await all(stdin) } : { name: file, path: file, bytes: await bytesOf(file) }
 }
 
-/** Throws Unreadable. */
+/** Throws `UnreadableFile` if the file cannot be written. */
 export async function writeTo(path: string, content: string | Uint8Array): Promise<void> {
   try {
     await writeFile(path, content)
@@ -46,7 +46,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT') throw new UnreadableFile([`There is no file ${file}.`])
-    if (code === 'EISDIR') throw new UnreadableFile([GIVEN_FILE_ERRORS.folder(file)])
+    if (code === 'EISDIR') throw new UnreadableFile([INPUT_FILE_ERRORS.folder(file)])
     throw new UnreadableFile([`${file} cannot be read: ${error instanceof Error ? error.message : error}.`])
   }
 }

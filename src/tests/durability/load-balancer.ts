@@ -1,22 +1,21 @@
-// What stands between people and several servers: each new connection goes to the first server of the list that takes it, as a load
-// balancer would do it. Knows nothing of HTTP.
+// A TCP load balancer: each new connection goes to the first server of the list that accepts it.
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
-export interface Between {
+export interface LoadBalancer {
   readonly address: string
   close(): Promise<void>
 }
 
-export async function between(servers: readonly string[]): Promise<Between> {
+export async function loadBalancer(servers: readonly string[]): Promise<LoadBalancer> {
   const open = new Set<Socket>()
   const server = createServer({ allowHalfOpen: false }, (client) => {
-    const kept = (socket: Socket) => {
+    const track = (socket: Socket) => {
       open.add(socket)
       socket.once('close', () => open.delete(socket))
       socket.on('error', () => socket.destroy())
     }
-    kept(client)
+    track(client)
     client.pause()
     const attempt = ([first, ...others]: readonly string[]) => {
       if (first === undefined) return client.destroy()
@@ -25,7 +24,7 @@ export async function between(servers: readonly string[]): Promise<Between> {
       upstream.once('error', refused)
       upstream.once('connect', () => {
         upstream.off('error', refused)
-        kept(upstream)
+        track(upstream)
         client.pipe(upstream).pipe(client)
         for (const [one, other] of [
           [client, upstream],

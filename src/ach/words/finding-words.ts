@@ -1,0 +1,110 @@
+// Titles of the analysis figures: each states the finding as a full clause without a full stop. Computes nothing.
+
+import type { Ranking } from '../analysis/ranking-comparison.ts'
+import type { Scores } from '../scoring/score.ts'
+import { TOLERANCE } from '../scoring/tolerance.ts'
+import type { View } from '../view/view.ts'
+import { leadClauseText, leadNoun } from './analysis-words.ts'
+import { formatScore, hypothesisNames, joinPhrases, numberWord, startSentence } from './phrases.ts'
+
+const lowerNumber = (n: number): string => numberWord(n).toLowerCase()
+
+/** What a loss changes. A hypothesis that was barely tested is not called the leader. */
+const outcomeOf = ({ leaders, verdict }: Pick<Scores, 'leaders' | 'verdict'>): string =>
+  leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'who has the lowest score' : 'the leader'
+
+/** "Coup has the least evidence against it, by 1.00, and none of its cells is blank". Pass scores with two hypotheses and a rating or more. */
+export function scoresFinding(view: View, { hypotheses, leaders, method, verdict, grounds }: Scores): string {
+  const names = hypothesisNames(view, leaders)
+  const first = hypotheses.find(({ rank }) => rank === 1)
+  if (verdict === 'untested')
+    return `${names} ${leaders.length > 1 ? 'share' : 'has'} the lowest score${untestedClause(view, leaders, grounds)}`
+  if (!first || leaders.length > 1) return `${names} are tied at ${formatScore(first?.score ?? 0, method)}`
+  const margin = Math.min(...hypotheses.filter(({ id }) => id !== first.id).map(({ score }) => score)) - first.score
+  const open = first.worst - first.score
+  const blanks = open > TOLERANCE ? `but its blank cells could add up to ${formatScore(open, method)}` : 'and none of its cells is blank'
+  return `${names} has the least evidence against it, by ${formatScore(margin, method)}, ${blanks}`
+}
+
+/** ", but has barely been tested", ", but Coup has not been tested". */
+function untestedClause(view: View, leaders: readonly string[], { allUntested }: Scores['grounds']): string {
+  const tested = allUntested.some((one) => one.rated) ? 'barely been tested' : 'not been tested'
+  if (allUntested.length === leaders.length) return leaders.length > 1 ? `, but they have ${tested}` : `, but has ${tested}`
+  const ids = allUntested.map(({ id }) => id)
+  return `, but ${hypothesisNames(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${tested}`
+}
+
+/** "The lead depends on two items: E5 and E7", "The tie does not depend on any single item". */
+export function itemsFinding(scores: Pick<Scores, 'leaders' | 'verdict'>, linchpins: readonly string[]): string {
+  const what = leadNoun(scores)
+  if (linchpins.length === 0) return `${startSentence(what)} does not depend on any single item`
+  return `${startSentence(what)} depends on ${lowerNumber(linchpins.length)} ${linchpins.length === 1 ? 'item' : 'items'}: ${joinPhrases(linchpins)}`
+}
+
+/** A source, cluster, kind or assumption whose loss changes the leaders, and who would lead without it. */
+export interface NamedLoss {
+  readonly name: string
+  readonly leaders: readonly string[]
+}
+
+const GROUP_NOUNS = {
+  source: ['source', 'sources'],
+  cluster: ['cluster', 'clusters'],
+  kind: ['kind of evidence', 'kinds of evidence'],
+} as const
+
+/** "Without Open record, Coup would lead", "Dropping either of two sources changes the leader". */
+export function groupsFinding(view: View, scores: Scores, kind: keyof typeof GROUP_NOUNS, losses: readonly NamedLoss[]): string {
+  const [noun, nouns] = GROUP_NOUNS[kind]
+  const [first] = losses
+  if (!first) return `No single ${noun} changes ${outcomeOf(scores)}`
+  if (losses.length === 1)
+    return `Without ${kind === 'kind' ? `the items of kind ${first.name}` : first.name}, ${leadClauseText(view, first.leaders)}`
+  return `Dropping ${losses.length === 2 ? 'either' : 'any one'} of ${lowerNumber(losses.length)} ${nouns} changes ${outcomeOf(scores)}`
+}
+
+/** "If A1 does not hold, Coup would lead", "A1 or A2 would change the leader if it did not hold". */
+export function assumptionsFinding(view: View, scores: Scores, losses: readonly NamedLoss[]): string {
+  const [first] = losses
+  if (!first) return `No single assumption changes ${outcomeOf(scores)} if it does not hold`
+  if (losses.length === 1) return `If ${first.name} does not hold, ${leadClauseText(view, first.leaders)}`
+  const names = joinPhrases(
+    losses.map(({ name }) => name),
+    'or',
+  )
+  return `${names} would change ${outcomeOf(scores)} if it did not hold`
+}
+
+/** "All four rankings put Coup first", "Three of four rankings put Coup first; the Bayesian view puts Jihadi first". */
+export function rankingsFinding(
+  view: View,
+  leaders: readonly string[],
+  rankings: readonly Pick<Ranking, 'measure' | 'first' | 'differs'>[],
+): string {
+  const differing = rankings.filter((one) => one.differs)
+  const names = hypothesisNames(view, leaders)
+  if (differing.length === 0) return `All ${lowerNumber(rankings.length)} rankings put ${names} first`
+  const same = rankings.length - differing.length
+  const alike = new Map<string, (typeof differing)[number][]>()
+  for (const one of differing) alike.set(one.first.join(), [...(alike.get(one.first.join()) ?? []), one])
+  const others = [...alike.values()].map((group) => {
+    const who = joinPhrases(group.map(({ measure }) => (measure === 'posterior' ? 'the Bayesian view' : measure)))
+    return `${who} ${otherOrder(view, leaders, group[0]?.first ?? [], group.length > 1)}`
+  })
+  return `${numberWord(same)} of ${lowerNumber(rankings.length)} rankings ${same === 1 ? 'puts' : 'put'} ${names} first; ${others.join('; ')}`
+}
+
+/** "puts Jihadi first", "ties Jihadi with it", "put Coup alone in first place". */
+function otherOrder(view: View, leaders: readonly string[], first: readonly string[], several: boolean): string {
+  const added = first.filter((id) => !leaders.includes(id))
+  if (added.length < first.length && added.length === first.length - leaders.length)
+    return `${several ? 'tie' : 'ties'} ${hypothesisNames(view, added)} with ${leaders.length === 1 ? 'it' : 'them'}`
+  return `${several ? 'put' : 'puts'} ${hypothesisNames(view, first)} ${added.length === 0 ? 'alone in first place' : 'first'}`
+}
+
+/** "The leader changed twice, most recently when you rated E5 …"; `last` is who did what at the last change. */
+export function historyFinding(changes: number, last: string): string {
+  if (changes === 0) return 'The leader never changed'
+  const times = changes === 1 ? 'once' : changes === 2 ? 'twice' : `${lowerNumber(changes)} times`
+  return `The leader changed ${times}${changes > 1 ? ', most recently' : ','} when ${last}`
+}

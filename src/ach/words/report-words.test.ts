@@ -1,0 +1,177 @@
+// Sentences of the report for 0, 1, 2 and many, ties, long lists, and names that begin with "The".
+
+import { describe, expect, it, test } from 'vitest'
+import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { itemPhrase, listPhrases, type Phrase, phraseText } from './phrases.ts'
+import {
+  changedResult,
+  decisiveSentence,
+  itemsFrom,
+  kemenySentence,
+  kendallSentence,
+  listedItems,
+  moreAgainst,
+  nothingAgainst,
+  openPairs,
+  othersToo,
+  ratersNotListed,
+  shareList,
+  smallNumber,
+  sourceNames,
+  tellingCount,
+  uncountedCells,
+  wouldLead,
+} from './report-words.ts'
+
+const text = (parts: readonly Phrase[]) => parts.map(phraseText).join('')
+const view = viewOfMatrix({ rows: [row('C I N I II N I', { source: 'S1' })], labels: ['The coup', 'Jihadi', 'C', 'D', 'E', 'F', 'G'] })
+
+test.each([
+  [['H1'], 'The coup would lead'],
+  [['H1', 'H2'], 'The coup and Jihadi would tie'],
+  [['H1', 'H2', 'H3', 'H4', 'H5'], 'The coup, Jihadi, C, D and 1 more would tie'],
+])('the leaders %j after a change read %j', (leaders, sentence) => {
+  expect(text(wouldLead(view, leaders))).toBe(sentence)
+})
+
+test('a hypothesis that was barely tested has the lowest score and does not lead', () => {
+  expect(text(wouldLead(view, ['H1'], 'untested'))).toBe('The coup would have the lowest score')
+  expect(text(wouldLead(view, ['H1', 'H2'], 'untested'))).toBe('The coup and Jihadi would share the lowest score')
+  expect(changedResult({ leaders: ['H1'], verdict: 'untested' })).toBe('which hypothesis has the lowest score')
+  expect(changedResult({ leaders: ['H1'], verdict: 'close' })).toBe('the leader')
+  expect(changedResult({ leaders: ['H1', 'H2'], verdict: 'untested' })).toBe('the tie')
+})
+
+describe('the sentence about decisive items and sources', () => {
+  const result = 'the leader'
+  it.each<[string[], string[], string]>([
+    [[], [], 'Dropping any single item or source would not change the leader.'],
+    [['E5'], [], 'Dropping E5 would change the leader.'],
+    [['E5', 'E7'], [], 'Dropping either E5 or E7 would change the leader.'],
+    [['E5', 'E7', 'E9'], [], 'Dropping any one of E5, E7 and E9 would change the leader.'],
+    [['E1', 'E2', 'E3', 'E4', 'E5', 'E6'], [], 'Dropping any one of E1, E2, E3, E4 and 2 more would change the leader.'],
+    [[], ['the author’s own analysis'], 'Dropping the items from the author’s own analysis would change the leader.'],
+    [[], ['A', 'B'], 'Dropping the items from either A or B would change the leader.'],
+    [['E5'], ['A'], 'Dropping E5, or the items from A, would change the leader.'],
+    [['E5', 'E7'], ['A', 'B', 'C'], 'Dropping either E5 or E7, or the items from any one of A, B and C, would change the leader.'],
+  ])('of items %j and sources %j reads %j', (items, sources, sentence) => {
+    expect(text(decisiveSentence({ items, sources, result }))).toBe(sentence)
+  })
+
+  it('leaves out the items that the sentence before has named', () => {
+    const items = ['E5']
+    expect(text(decisiveSentence({ items, sources: ['A'], result, sourcesOnly: true }))).toBe(
+      'Dropping the items from A would also change the leader.',
+    )
+    expect(text(decisiveSentence({ items, sources: [], result, sourcesOnly: true }))).toBe(
+      'Dropping any single source would not change the leader.',
+    )
+  })
+
+  it('does not mention sources where no item names one', () => {
+    const nothing = { items: [], sources: [], result, noSources: true }
+    expect(text(decisiveSentence(nothing))).toBe('Dropping any single item would not change the leader.')
+    expect(decisiveSentence({ ...nothing, sourcesOnly: true })).toEqual([])
+  })
+
+  it('links to the items', () => {
+    expect(decisiveSentence({ items: ['E5', 'E7'], sources: [], result })).toEqual(
+      expect.arrayContaining(listPhrases([itemPhrase('E5'), itemPhrase('E7')], 'or')),
+    )
+  })
+})
+
+test('counts of other items and sources agree with their nouns', () => {
+  expect(othersToo('Dropping', 1, 'item', 'the leader')).toBe('Dropping one other item would also change the leader.')
+  expect(othersToo('Reversing', 1200, 'source', 'the tie')).toBe('Reversing any one of 1,200 other sources would also change the tie.')
+  expect([itemsFrom('A', 1), itemsFrom('A', 5)]).toEqual(['the one item from A', 'the 5 items from A'])
+  expect([ratersNotListed(1), ratersNotListed(2)]).toEqual(['1 more rater is not listed.', '2 more raters are not listed.'])
+  expect([moreAgainst(1), moreAgainst(2)]).toEqual([
+    '1 more item counts against it; see the annex.',
+    '2 more items count against it; see the annex.',
+  ])
+  expect([smallNumber(0), smallNumber(8), smallNumber(11), smallNumber(1000)]).toEqual(['no', 'eight', '11', '1,000'])
+})
+
+test('a source whose name begins with “The” reads well inside a sentence, and an unknown one is named by its id', () => {
+  const source = { id: 'S1', name: 'The author’s own analysis', kind: null, reliability: null, note: null, parked: false, version: 1 }
+  expect(sourceNames({ ...view, sources: new Map([['S1', source]]) }, ['S1', 'S9'])).toEqual(['the author’s own analysis', 'S9'])
+})
+
+test.each([
+  [0, 1, 'The only item does not affect the ranking.'],
+  [0, 2, 'Neither of the two items affects the ranking.'],
+  [0, 3, 'None of the 3 items affects the ranking.'],
+  [1, 0, 'The only item counts more against one hypothesis than another.'],
+  [2, 0, 'Both items count more against one hypothesis than another.'],
+  [3, 0, 'All 3 items count more against one hypothesis than another.'],
+  [1, 1, '1 of the 2 items counts more against one hypothesis than another. The other one does not affect the ranking.'],
+  [12, 11, '12 of the 23 items count more against one hypothesis than another. The other 11 do not affect the ranking.'],
+])('%i telling and %i other items read %j', (telling, idle, sentence) => {
+  expect(tellingCount(telling, idle)).toBe(sentence)
+})
+
+test('a shortened list of items says how it is ordered', () => {
+  expect(listedItems(8, true)).toBe('The eight most telling are listed, linchpins first.')
+  expect(listedItems(8, false)).toBe('The eight most telling are listed.')
+})
+
+test.each([
+  [92, 0, 0, ''],
+  [92, 1, 0, '1 of 92 cells is not rated. It counts neither for nor against a hypothesis.'],
+  [92, 0, 2, '2 of 92 cells are not applicable (NA). They count neither for nor against a hypothesis.'],
+  [1200, 3, 1, '3 of 1,200 cells are not rated and 1 is not applicable (NA). They count neither for nor against a hypothesis.'],
+])('of %i cells, %i blank and %i not applicable read %j', (cells, blank, notApplicable, sentence) => {
+  expect(uncountedCells(cells, blank, notApplicable)).toBe(sentence)
+})
+
+test.each([
+  [0, 0, 'No item has been rated for it yet.'],
+  [0, 1, 'No item has been rated from CC to II for it yet.'],
+  [1, 0, 'The one item rated for it does not count against it. That does not make it true.'],
+  [2, 0, 'Neither of the two items rated for it counts against it. That does not make it true.'],
+  [5, 3, 'None of the 5 items rated for it counts against it. That does not make it true.'],
+])('a hypothesis with %i items rated and %i not applicable, none of them against it, reads %j', (rated, notApplicable, sentence) => {
+  expect(nothingAgainst(rated, notApplicable)).toBe(sentence)
+})
+
+test.each([
+  [[0.6, 0.4], '60.0% for The coup and 40.0% for Jihadi'],
+  [[0.1, 0.9], '90.0% for Jihadi and 10.0% for The coup'],
+  [[0.4, 0.3, 0.2, 0.095, 0.005], '40.0% for The coup, 30.0% for Jihadi, 20.0% for C and 9.5% for D; the remaining one is below 1%'],
+  [[0.3, 0.3, 0.2, 0.15, 0.05], '30.0% for The coup, 30.0% for Jihadi, 20.0% for C and 15.0% for D; the remaining one has 5.0%'],
+  [
+    [0.4, 0.3, 0.2, 0.095, 0.003, 0.002],
+    '40.0% for The coup, 30.0% for Jihadi, 20.0% for C and 9.5% for D; the remaining two are below 1%',
+  ],
+  [
+    [0.2, 0.2, 0.2, 0.2, 0.1, 0.05, 0.05],
+    '20.0% for The coup, 20.0% for Jihadi, 20.0% for C and 20.0% for D; the remaining three have at most 10.0% each',
+  ],
+])('the shares %j read %j', (shares, sentence) => {
+  expect(
+    shareList(
+      view,
+      shares.map((share, at) => ({ id: `H${at + 1}`, share })),
+    ),
+  ).toBe(sentence)
+})
+
+test.each([
+  [1, 1, 'It is still open whether both hypotheses can be true.'],
+  [2, 3, 'For 2 of 3 pairs, it is still open whether both can be true.'],
+  [6, 6, 'For all 6 pairs, it is still open whether both can be true.'],
+])('%i open of %i pairs read %j', (open, pairs, sentence) => {
+  expect(openPairs(open, pairs)).toBe(sentence)
+})
+
+test('the rankings of a group are compared in whole sentences', () => {
+  expect(kemenySentence(view, { order: ['H1', 'H2'], against: 0, equallyGood: 1 })).toBe(
+    'The Kemeny order, which overrules the fewest preferences (none), is The coup, then Jihadi.',
+  )
+  expect(kemenySentence(view, { order: ['H2', 'H1'], against: 3, equallyGood: 2 })).toBe(
+    'The Kemeny order, which overrules the fewest preferences (3), is Jihadi, then The coup. It is one of 2 equally good orders.',
+  )
+  expect(kendallSentence(null)).toBe('The raters’ rankings cannot be compared yet.')
+  expect(kendallSentence(0.5)).toBe('Agreement between the raters’ rankings is 0.50 (Kendall’s W, from 0 to 1).')
+})

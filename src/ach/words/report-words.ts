@@ -1,0 +1,185 @@
+// Composes the sentences of the report from lists, counts and names. Computes no figures: they must be those of the view that is passed.
+// Never says winner, best, proven or most likely.
+
+import type { Scores } from '../scoring/score.ts'
+import type { View } from '../view/view.ts'
+import { nameInSentence } from './name-in-sentence.ts'
+import {
+  countNoun,
+  formatFinePercent,
+  itemName,
+  itemPhrase,
+  joinPhrases,
+  listPhrases,
+  MAX_NAMED,
+  namePhrases,
+  numberWord,
+  type Phrase,
+} from './phrases.ts'
+
+/** Only 'untested' makes a difference here: a hypothesis that was barely tested must not be said to lead. */
+type Verdict = Scores['verdict']
+
+/** A whole number inside a sentence: in words up to ten, then in digits. */
+export const smallNumber = (n: number): string => (n > 10 ? n.toLocaleString('en') : numberWord(n).toLowerCase())
+
+/** "Coup would lead", "Coup and Jihadi would tie": who would be ahead after a change. */
+export function wouldLead(view: View, leaders: readonly string[], verdict?: Verdict): Phrase[] {
+  const one = leaders.length === 1
+  if (verdict === 'untested') return [...namePhrases(view, leaders), one ? ' would have the lowest score' : ' would share the lowest score']
+  return [...namePhrases(view, leaders), one ? ' would lead' : ' would tie']
+}
+
+/** What a lost item would change: "the leader", "the tie"; "the lowest score" where the leader was barely tested. */
+export const changedResult = ({ leaders, verdict }: Pick<Scores, 'leaders' | 'verdict'>): string =>
+  leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'which hypothesis has the lowest score' : 'the leader'
+
+/** The names of sources, for the middle of a sentence. */
+export const sourceNames = (view: View, ids: readonly string[]): string[] =>
+  ids.map((id) => nameInSentence(view.sources.get(id)?.name ?? id))
+
+/** "the one item from Open record", "the 5 items from President Tokayev" */
+export const itemsFrom = (source: string, count: number): string =>
+  count === 1 ? `the one item from ${source}` : `the ${count.toLocaleString('en')} items from ${source}`
+
+export interface DecisiveParts {
+  /** ids of the items whose loss changes the result */
+  readonly items: readonly string[]
+  /** names of the sources whose loss changes the result */
+  readonly sources: readonly string[]
+  /** as `changedResult` returns it */
+  readonly result: string
+  /** items are not mentioned, because the sentence before has named them */
+  readonly sourcesOnly?: boolean
+  /** no item names a source, so sources are not mentioned */
+  readonly noSources?: boolean
+}
+
+/**
+ * "Dropping either E5 or E7, or the items from Open record, would change the leader."; "Dropping any single item or source would not
+ * change the leader." where nothing is decisive. Empty where there is nothing to say.
+ */
+export function decisiveSentence({ items, sources, result, sourcesOnly = false, noSources = false }: DecisiveParts): Phrase[] {
+  const byItem = sourcesOnly ? [] : eitherOf(items.map(itemPhrase))
+  const bySource = sources.length === 0 ? [] : ['the items from ', ...eitherOf(sources)]
+  if (byItem.length === 0 && bySource.length === 0) {
+    const what = [...(sourcesOnly ? [] : ['item']), ...(noSources ? [] : ['source'])].join(' or ')
+    return what === '' ? [] : [`Dropping any single ${what} would not change ${result}.`]
+  }
+  const both = byItem.length > 0 && bySource.length > 0
+  return [
+    'Dropping ',
+    ...byItem,
+    ...(both ? [', or '] : []),
+    ...bySource,
+    `${both ? ',' : ''} would ${sourcesOnly ? 'also ' : ''}change ${result}.`,
+  ]
+}
+
+/** "E5", "either E5 or E7", "any one of E5, E7 and E9" */
+function eitherOf(parts: readonly Phrase[]): Phrase[] {
+  if (parts.length < 2) return [...parts]
+  return parts.length === 2 ? ['either ', ...listPhrases(parts, 'or')] : ['any one of ', ...listPhrases(parts, 'and')]
+}
+
+/** "Dropping one other source would also change the leader.", "Dropping any one of 3 other sources would also …"; `verb`: Dropping, Reversing. */
+export const othersToo = (verb: string, count: number, noun: string, result: string): string =>
+  count === 1
+    ? `${verb} one other ${noun} would also change ${result}.`
+    : `${verb} any one of ${count.toLocaleString('en')} other ${noun}s would also change ${result}.`
+
+/** "12 of the 23 items count more against one hypothesis than another. The other 11 do not affect the ranking." */
+export function tellingCount(telling: number, idle: number): string {
+  const all = telling + idle
+  if (telling === 0) {
+    if (all === 1) return 'The only item does not affect the ranking.'
+    return all === 2 ? 'Neither of the two items affects the ranking.' : `None of the ${all} items affects the ranking.`
+  }
+  const verb = `${telling === 1 ? 'counts' : 'count'} more against one hypothesis than another.`
+  if (idle === 0) return `${all === 1 ? 'The only item' : all === 2 ? 'Both items' : `All ${all} items`} ${verb}`
+  return `${telling} of the ${all} items ${verb} The other ${idle === 1 ? 'one does' : `${idle} do`} not affect the ranking.`
+}
+
+/** "The eight most telling are listed, linchpins first." */
+export const listedItems = (listed: number, linchpins: boolean): string =>
+  `The ${smallNumber(listed)} most telling are listed${linchpins ? ', linchpins first' : ''}.`
+
+/** "3 of 92 cells are not rated and 2 are not applicable (NA). They count neither for nor against a hypothesis."; empty without such cells. */
+export function uncountedCells(cells: number, blank: number, notApplicable: number): string {
+  if (blank + notApplicable === 0) return ''
+  const be = (n: number) => (n === 1 ? 'is' : 'are')
+  const of = `of ${countNoun(cells, 'cell')}`
+  const parts = [
+    ...(blank > 0 ? [`${blank.toLocaleString('en')} ${of} ${be(blank)} not rated`] : []),
+    ...(notApplicable > 0
+      ? [`${notApplicable.toLocaleString('en')} ${blank > 0 ? '' : `${of} `}${be(notApplicable)} not applicable (NA)`]
+      : []),
+  ]
+  return `${parts.join(' and ')}. ${blank + notApplicable === 1 ? 'It counts' : 'They count'} neither for nor against a hypothesis.`
+}
+
+/** The sentence for a hypothesis that no rated item counts against. `rated`: how many items are rated from CC to II for it. */
+export function nothingAgainst(rated: number, notApplicable: number): string {
+  if (rated === 0) return notApplicable === 0 ? 'No item has been rated for it yet.' : 'No item has been rated from CC to II for it yet.'
+  const none =
+    rated === 1
+      ? 'The one item rated for it does not count'
+      : rated === 2
+        ? 'Neither of the two items rated for it counts'
+        : `None of the ${rated} items rated for it counts`
+  return `${none} against it. That does not make it true.`
+}
+
+/** "2 more items count against it; see the annex." */
+export const moreAgainst = (count: number): string =>
+  `${countNoun(count, 'more item')} ${count === 1 ? 'counts' : 'count'} against it; see the annex.`
+
+/** "2 more raters are not listed." */
+export const ratersNotListed = (count: number): string => `${countNoun(count, 'more rater')} ${count === 1 ? 'is' : 'are'} not listed.`
+
+/**
+ * "42.4% for Grievance and 37.8% for Coup", the highest first; after four "; the remaining one is below 1%". `shares` 0 … 1, by hypothesis,
+ * in any order; `format` prints one.
+ */
+export function shareList(
+  view: View,
+  shares: readonly { readonly id: string; readonly share: number }[],
+  format: (share: number) => string = formatFinePercent,
+): string {
+  const order = shares.toSorted((a, b) => b.share - a.share)
+  const named = order.slice(0, MAX_NAMED).map(({ id, share }) => `${format(share)} for ${itemName(view, id)}`)
+  const rest = order.slice(MAX_NAMED)
+  const [largest] = rest
+  const list = joinPhrases(named)
+  if (!largest) return list
+  const many = rest.length > 1
+  const amount =
+    largest.share < 0.01
+      ? `${many ? 'are' : 'is'} below 1%`
+      : many
+        ? `have at most ${format(largest.share)} each`
+        : `has ${format(largest.share)}`
+  return `${list}; the remaining ${many ? smallNumber(rest.length) : 'one'} ${amount}`
+}
+
+/** "For 2 of 3 pairs, it is still open whether both can be true."; `pairs` of hypotheses, at least `open` of them. */
+export const openPairs = (open: number, pairs: number): string =>
+  pairs === 1
+    ? 'It is still open whether both hypotheses can be true.'
+    : `For ${open === pairs ? 'all ' : `${open} of `}${pairs} pairs, it is still open whether both can be true.`
+
+/** "The Kemeny order, which overrules the fewest preferences (3), is Coup, then Jihadi." */
+export function kemenySentence(
+  view: View,
+  { order, against, equallyGood }: { readonly order: readonly string[]; readonly against: number; readonly equallyGood: number },
+): string {
+  const names = order.map((id) => itemName(view, id)).join(', then ')
+  const others = equallyGood > 1 ? ` It is one of ${equallyGood.toLocaleString('en')} equally good orders.` : ''
+  return `The Kemeny order, which overrules the fewest preferences (${against === 0 ? 'none' : against.toLocaleString('en')}), is ${names}.${others}`
+}
+
+/** Kendall's W in a sentence; null where it is undefined. */
+export const kendallSentence = (w: number | null): string =>
+  w === null
+    ? 'The raters’ rankings cannot be compared yet.'
+    : `Agreement between the raters’ rankings is ${w.toFixed(2)} (Kendall’s W, from 0 to 1).`

@@ -1,0 +1,92 @@
+// Help: what each page under the tab Checks is for.
+import { helpLink } from '../../src/paths.ts'
+import { type HelpBodyProps, HelpSection } from './section.tsx'
+
+export const CHECKS_LEAD =
+  'The Checks tab follows Heuer’s eight steps. It shows what is done, partly done, to do, or for you to review. No check is required, none changes a score, and you can take them in any order.'
+
+export const ChecksPage = ({ from }: HelpBodyProps) => (
+  <>
+    <HelpSection id="pages" heading="The checks">
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">check</th>
+            <th scope="col">what it asks, and what becomes of the answer</th>
+          </tr>
+        </thead>
+        <tbody>
+          {CHECKS.map(({ name, asks, outcome }) => (
+            <tr>
+              <th scope="row">{name}</th>
+              <td>
+                {asks} <span class="quiet">{outcome}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </HelpSection>
+
+    <HelpSection id="deception" heading="The deception check">
+      <p>
+        Reliability says how often a source errs. This check asks whether it means to mislead you. Heuer and Pherson’s four questions, for
+        each source:
+      </p>
+      <dl class="help-terms">
+        {DECEPTION.map(([short, name, asks]) => (
+          <div>
+            <dt>
+              <strong>{short}</strong> {name}
+            </dt>
+            <dd>{asks}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        If deception is possible, look at the matrix without the source:{' '}
+        <a href={`${helpLink('what-ifs', from)}#try`}>What would change the result?</a>
+      </p>
+    </HelpSection>
+  </>
+)
+
+const CHECKS = [
+  {
+    name: 'Mutually exclusive?',
+    asks: 'Can two hypotheses be true at once? Is the list collectively exhaustive?',
+    outcome: 'Split, combine or merge hypotheses that overlap. The Bayesian view needs these answers.',
+  },
+  {
+    name: 'Key assumptions check',
+    asks: 'What do you take for granted? Is it supported, supported with caveats, or unsupported?',
+    outcome: 'Link an assumption to the cells that rest on it; Analysis shows which hypothesis leads if it does not hold.',
+  },
+  {
+    name: 'Indicators',
+    asks: 'If this hypothesis were true, what should you see? Do you see it?',
+    outcome: 'What you looked for and did not find can become an item of the kind absence, as credible as the search was thorough.',
+  },
+  {
+    name: 'Milestones',
+    asks: 'Which future events would show that the conclusion is wrong? Where would you see them, and by when?',
+    outcome: 'A milestone that happened can become an item of evidence.',
+  },
+  {
+    name: 'Deception check',
+    asks: 'Does a source mean to mislead you?',
+    outcome: 'Open it from a source on the Sources page.',
+  },
+  {
+    name: 'Probabilities',
+    asks: 'How probable is each hypothesis to you, before the evidence and now?',
+    outcome: 'The first serves as your prior in the Bayesian view. Likelihood terms follow ICD 203.',
+  },
+] as const
+
+const DECEPTION = [
+  ['MOM', 'motive, opportunity and means', 'What would they gain by misleading you, can they reach you, and could they keep it up?'],
+  ['POP', 'past opposition practices', 'Have they, or others like them, misled before in a case like this one?'],
+  ['MOSES', 'manipulability of sources', 'Does the source depend on someone who could distort what it says?'],
+  ['EVE', 'evaluation of evidence', 'How exact and complete is the evidence, and does it fit what others report?'],
+] as const

@@ -1,0 +1,94 @@
+// Help: how to run an exercise, from the first click to the closed workbook.
+import { REQUIRED_STAGES, STAGE_WORDS, STAGES } from '../../src/ach/model/stage.ts'
+import { LIMITS } from '../../src/ach/model/texts.ts'
+import { startSentence } from '../../src/ach/words/phrases.ts'
+import { helpLink } from '../../src/paths.ts'
+import { STAGE_TEXTS } from '../exercise/stage-texts.ts'
+import { type HelpBodyProps, HelpSection } from './section.tsx'
+
+export const EXERCISES_LEAD =
+  'In an exercise participants rate the same evidence, first alone, then together. You lead it from the desk; they use phones or paper.'
+
+export const ExercisesPage = ({ from }: HelpBodyProps) => (
+  <>
+    <HelpSection id="run" heading="Step by step">
+      <ol class="bullets">
+        <li>
+          In a workbook choose <strong>Run as an exercise</strong> (also under Settings). Set the time, the stages and the size of the room,
+          up to {LIMITS.room.toLocaleString('en')} participants.
+        </li>
+        <li>The exercise gets its own workbook, with the same hypotheses and evidence and no ratings. Your workbook stays as it is.</li>
+        <li>
+          Open the <strong>wall</strong> on the projector. It shows the join code; participants type it, open the link or scan the QR code.
+        </li>
+        <li>
+          Lead from the <strong>desk</strong>. You start each stage yourself: when time runs out, nothing moves on by itself.
+        </li>
+        <li>
+          At the reveal everyone sees the room’s ratings. Discuss the cells where people differ, let participants rate again, then hold the
+          debrief.
+        </li>
+        <li>Close the exercise. Its workbook then opens like any other, with all raters in it.</li>
+      </ol>
+    </HelpSection>
+
+    <HelpSection id="stages" heading="The stages">
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">stage</th>
+            <th scope="col">what happens</th>
+            <th scope="col">part of every exercise</th>
+          </tr>
+        </thead>
+        <tbody>
+          {STAGES.filter((stage) => STAGE_TEXTS[stage].meaning !== null).map((stage) => (
+            <tr>
+              <th scope="row">{STAGE_WORDS[stage]}</th>
+              <td>{startSentence(STAGE_TEXTS[stage].meaning ?? '')}</td>
+              <td>{REQUIRED_STAGES.includes(stage) ? 'yes' : 'no'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </HelpSection>
+
+    <HelpSection id="who-sees" heading="Who sees what">
+      <ul class="bullets">
+        <li>
+          <strong>The desk</strong> is yours alone: progress, where people differ, and the reasons that you approve before others see them.
+        </li>
+        <li>
+          <strong>The wall</strong> shows no ratings before the reveal, and no names except in the lobby. Arrow keys move through its
+          scenes.
+        </li>
+        <li>
+          <strong>Participants</strong> rate blind: until the reveal nobody sees what others rate. The ordinary pages hide it from you too.
+        </li>
+      </ul>
+    </HelpSection>
+
+    <HelpSection id="trouble" heading="Phones, paper, no network">
+      <ul class="bullets">
+        <li>
+          <strong>Offline.</strong> Participants keep rating; the phone sends the ratings when it is online again. Ratings that arrive after
+          the stage has ended are not saved, and the phone says so.
+        </li>
+        <li>
+          <strong>Another phone.</strong> With their personal code, participants can continue on another phone.
+        </li>
+        <li>
+          <strong>Some without a device.</strong> Give them paper forms and enter these from the desk. After the reveal you say which round
+          a form belongs to.
+        </li>
+        <li>
+          <strong>No devices at all.</strong> The printable pack under Export has paper forms, evidence cards, notes for the facilitator and
+          a key.
+        </li>
+      </ul>
+      <p>
+        You can remove names and texts of participants afterwards: <a href={helpLink('privacy', from)}>Who can see my work?</a>
+      </p>
+    </HelpSection>
+  </>
+)

@@ -1,0 +1,87 @@
+// Help: every way out of a workbook, and every way in.
+import { helpLink } from '../../src/paths.ts'
+import { type HelpBodyProps, HelpSection } from './section.tsx'
+
+export const FILES_LEAD =
+  'Download files on the Export page. Import them there too, or on the Workbooks page to create a new workbook. You see a preview before anything changes.'
+
+export const FilesPage = ({ from }: HelpBodyProps) => (
+  <>
+    <HelpSection id="out" heading="Getting data out">
+      <Pairs head={['file', 'for']} rows={OUT} />
+      <p>
+        Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>
+      </p>
+    </HelpSection>
+
+    <HelpSection id="in" heading="Getting data in">
+      <Pairs head={['file', 'what happens']} rows={IN} />
+      <p>Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2, or words.</p>
+    </HelpSection>
+
+    <HelpSection id="edited" heading="When you edit the spreadsheet">
+      <ul class="bullets">
+        <li>
+          <strong>Read:</strong> ratings, reasons, texts, weights, dates, Use and the method, from the visible cells. Rows are matched by
+          ID, so you can sort them and add columns.
+        </li>
+        <li>
+          <strong>New rows</strong> on the sheet Evidence become new items.
+        </li>
+        <li>
+          <strong>Not read:</strong> results of formulas, and comments on cells. A deleted row removes nothing: to park an item write N
+          under Use.
+        </li>
+        <li>
+          <strong>Changed here as well:</strong> a difference where the workbook has changed since the export is left unticked.
+        </li>
+        <li>
+          <strong>Whose ratings:</strong> take them as yours, or as those of a new rater with whom you can compare yours.
+        </li>
+      </ul>
+      <p class="quiet">One Undo reverses the whole import.</p>
+    </HelpSection>
+  </>
+)
+
+interface PairsProps {
+  readonly head: readonly [string, string]
+  readonly rows: readonly (readonly [string, string])[]
+}
+
+const Pairs = ({ head, rows }: PairsProps) => (
+  <table class="data">
+    <thead>
+      <tr>
+        {head.map((name) => (
+          <th scope="col">{name}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(([file, words]) => (
+        <tr>
+          <th scope="row">{file}</th>
+          <td>{words}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const OUT: PairsProps['rows'] = [
+  ['Spreadsheet .xlsx', 'Excel or LibreOffice. Scores are formulas, and the edited file can be imported.'],
+  ['Report .md', 'Text to read or to put into a document.'],
+  ['Table .csv', 'Other programs: one row per item, one column per hypothesis.'],
+  ['Document .json', 'Moving or sharing the workbook. It holds everything you can see, but no history.'],
+  ['Worksheet .xlsx', 'A blank matrix for someone without a network.'],
+  ['Printable pack', 'An exercise on paper.'],
+]
+
+const IN: PairsProps['rows'] = [
+  ['The edited spreadsheet', 'Each difference is one line in the preview. You tick what to apply.'],
+  ['Worksheets', 'Import as many at once as you like: each becomes a rater. The preview says why a file cannot be read.'],
+  ['A table, .xlsx or .csv', 'Evidence down, hypotheses across, with or without ratings. You say what each column is.'],
+  ['A document .json', 'On the Workbooks page. It becomes a new workbook.'],
+  ['PARC ACH .achz', 'On the Workbooks page. Each matrix becomes a workbook, with a list of what could not be imported.'],
+]

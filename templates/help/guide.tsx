@@ -1,0 +1,61 @@
+// The one-page guide. It must fit on one printed sheet of A4; src/tests/browser/pack.test.ts counts its pages.
+import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
+import { startSentence } from '../../src/ach/words/phrases.ts'
+import { HEUER_STEPS } from './heuer-steps.ts'
+import { METHOD_LIMITS } from './limits.ts'
+import { RatingScale } from './rating-scale.tsx'
+import { VERDICT_EXAMPLES } from './verdict-examples.ts'
+
+export const PrintButton = () => (
+  <button class="btn" type="button" data-print hidden>
+    Print or save as PDF
+  </button>
+)
+
+export const GuidePage = () => (
+  <div class="panel guide">
+    <section aria-labelledby="guide-question">
+      <h2 id="guide-question">Ask of each cell</h2>
+      <p class="guide-question">{RATING_QUESTION}</p>
+      <p>Rate across the row: one item against every hypothesis, then the next item. {STATEMENT_HINT}</p>
+    </section>
+    <section aria-labelledby="guide-scale">
+      <h2 id="guide-scale">The scale</h2>
+      <RatingScale short />
+    </section>
+    <section class="guide-steps" aria-labelledby="guide-steps">
+      <h2 id="guide-steps">Heuer’s eight steps</h2>
+      <ol class="bullets">
+        {HEUER_STEPS.map(({ name, does }) => (
+          <li>
+            <strong>{name}.</strong> {does}
+          </li>
+        ))}
+      </ol>
+    </section>
+    <section class="guide-verdict" aria-labelledby="guide-verdict">
+      <h2 id="guide-verdict">Read the verdict</h2>
+      <p>The inconsistency score adds up the evidence against a hypothesis. The lowest score leads, and the verdict says how firmly:</p>
+      <dl class="help-terms">
+        {VERDICT_EXAMPLES.map(({ verdict, means }) => (
+          <div>
+            <dt>
+              <strong>{startSentence(verdict)}</strong>
+            </dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+    <section aria-labelledby="guide-limits">
+      <h2 id="guide-limits">What ACH does not tell you</h2>
+      <ul class="bullets">
+        {METHOD_LIMITS.map(({ claim, because }) => (
+          <li>
+            <strong>{claim}</strong> {because}
+          </li>
+        ))}
+      </ul>
+    </section>
+  </div>
+)

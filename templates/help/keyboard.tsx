@@ -1,0 +1,42 @@
+// Help: every key, from the lists that the matrix shows too.
+import { type KeyLine, OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
+import { HelpSection } from './section.tsx'
+
+export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix and the wall add the keys below.'
+
+export const KeyboardPage = () => (
+  <>
+    <HelpSection id="matrix" heading="In the matrix">
+      <p class="quiet">{WHERE_KEYS_ACT} After a rating the focus moves to the next cell of the row.</p>
+      <Keys lines={[...RATING_KEY_LINES, ...OTHER_KEYS]} />
+    </HelpSection>
+    <HelpSection id="note" heading="In a note">
+      <Keys lines={[[['Ctrl Enter'], 'saves the note']]} />
+    </HelpSection>
+    <HelpSection id="wall" heading="On the wall">
+      <Keys
+        lines={[
+          [['←', 'Page Up'], 'previous scene'],
+          [['→', 'Page Down'], 'next scene'],
+        ]}
+      />
+    </HelpSection>
+  </>
+)
+
+const Keys = ({ lines }: { lines: readonly KeyLine[] }) => (
+  <dl class="keys">
+    {lines.map(([keys, words]) => (
+      <div>
+        <dt>
+          {keys.map((key) => (
+            <>
+              <kbd>{key}</kbd>{' '}
+            </>
+          ))}
+        </dt>
+        <dd>{words}</dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -1,0 +1,50 @@
+// Help: who can see a workbook, and how names and texts are kept out of files or removed.
+import { LIMITS } from '../../src/ach/model/texts.ts'
+import { helpLink } from '../../src/paths.ts'
+import { type HelpBodyProps, HelpSection } from './section.tsx'
+
+export const PRIVACY_LEAD =
+  'The program contacts no other server. Who can reach your workbooks depends on how it was started and on what you share.'
+
+export const PrivacyPage = ({ from }: HelpBodyProps) => (
+  <>
+    <HelpSection id="reach" heading="Who can reach the workbooks">
+      <ul class="bullets">
+        <li>
+          <strong>On your own machine</strong> the workbooks can be reached from that machine only, without sign-in. Nothing leaves it.
+        </li>
+        <li>
+          <strong>On a server</strong> everyone signs in with the same access key and a name. All of them can open and edit every workbook
+          on it, and see each other’s ratings.
+        </li>
+        <li>
+          <strong>With a reader link</strong> anyone can read one workbook: matrix, analysis, report and exports, but no history. Names and
+          notes are included only if you tick them. You create and withdraw reader links under Settings.
+        </li>
+        <li>
+          <strong>Participants of an exercise</strong> see their own pages of that exercise and nothing else.
+        </li>
+      </ul>
+    </HelpSection>
+
+    <HelpSection id="names" heading="Names in files">
+      <p>
+        On the <a href={helpLink('files', from)}>Export</a> page you can leave out names, and also reasons, notes and the words of the
+        report. The statements of items stay: read them before you pass a file on. Before the reveal of an exercise no file holds its
+        ratings.
+      </p>
+    </HelpSection>
+
+    <HelpSection id="remove" heading="Removing and deleting">
+      <ul class="bullets">
+        <li>
+          <strong>Remove personal data,</strong> under Settings, takes out names and what people wrote, for good and from the history too.
+          Ratings and scores stay. Files and backups made before are not changed.
+        </li>
+        <li>
+          <strong>A deleted workbook</strong> can be restored for {LIMITS.deletedDays} days. Then it is gone.
+        </li>
+      </ul>
+    </HelpSection>
+  </>
+)

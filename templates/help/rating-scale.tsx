@@ -1,0 +1,46 @@
+// The scale as a table: rating, key, words, and what it counts. All from the tables of the scale.
+
+import { RATING_KEYS, RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
+import { ratingEffect } from '../../src/ach/words/scale-words.ts'
+import { RatingChip } from '../ui/rating-chip.tsx'
+
+/** What a rating says about an item, if the hypothesis were true. */
+const MEANINGS: Readonly<Record<Rating, string>> = {
+  CC: 'you would expect to see it',
+  C: 'it would not surprise you',
+  N: 'you could see it or not; it fits either way',
+  I: 'it would surprise you',
+  II: 'it would surprise you greatly',
+  NA: 'the item has no bearing on this hypothesis',
+}
+
+/** `short`: without what each rating says about an item. */
+export const RatingScale = ({ short }: { short?: boolean }) => (
+  <table class="data" data-codes>
+    <thead>
+      <tr>
+        <th scope="col">rating</th>
+        <th scope="col">key</th>
+        <th scope="col">{short ? 'in words' : 'if the hypothesis were true'}</th>
+        <th scope="col">in the score</th>
+      </tr>
+    </thead>
+    <tbody>
+      {[...RATINGS, null].map((rating) => (
+        <tr>
+          <th scope="row">
+            <RatingChip rating={rating} />
+          </th>
+          <td>
+            <kbd>{rating === null ? 'Delete' : RATING_KEYS[rating]}</kbd>
+          </td>
+          <td>
+            {ratingWords(rating)}
+            {!short && <span class="quiet">{`: ${rating === null ? 'you have not judged it yet, or cannot' : MEANINGS[rating]}`}</span>}
+          </td>
+          <td>{ratingEffect(rating)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

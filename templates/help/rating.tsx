@@ -1,0 +1,77 @@
+// Help: how to rate a cell, and what goes into the weight of an item.
+import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
+import { RELIABILITIES, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import { helpLink } from '../../src/paths.ts'
+import { RatingScale } from './rating-scale.tsx'
+import { type HelpBodyProps, HelpSection } from './section.tsx'
+
+export const RATING_LEAD = (
+  <>
+    For each cell ask: <strong>{RATING_QUESTION}</strong>
+  </>
+)
+
+export const RatingPage = ({ from }: HelpBodyProps) => (
+  <>
+    <HelpSection id="scale" heading="The scale">
+      <RatingScale />
+      <p>
+        <strong>Blank, NA and N are different.</strong> Blank: you have not judged the cell. NA: you have, and the item has no bearing on
+        the hypothesis. N: it has a bearing, and fits either way.
+      </p>
+    </HelpSection>
+
+    <HelpSection id="how" heading="How to work">
+      <ul class="bullets">
+        <li>
+          <strong>Across the row.</strong> Rate one item against every hypothesis, then the next item. Working down a column tempts you to
+          argue for or against one hypothesis.
+        </li>
+        <li>
+          <strong>From the hypothesis to the item.</strong> Assume that the hypothesis is true and ask about the item. Do not ask how likely
+          the item makes the hypothesis.
+        </li>
+        <li>
+          <strong>Claims.</strong> {STATEMENT_HINT}
+        </li>
+        <li>
+          <strong>Notes and reasons.</strong> Write down why: a note on a cell, a reason on the card of an item.
+        </li>
+        <li>
+          <strong>Scores hidden.</strong> Choose <em>Hide scores</em> above the matrix if they influence how you rate.
+        </li>
+        <li>
+          <strong>By keyboard or on a phone.</strong> The matrix has <a href={helpLink('keyboard', from)}>keys</a>. On a phone, rate on
+          cards, one item at a time.
+        </li>
+      </ul>
+    </HelpSection>
+
+    <HelpSection id="weight" heading="Credibility, relevance, reliability">
+      <p>Judge these in a separate pass, before you rate.</p>
+      <ul class="bullets">
+        <li>
+          <strong>Credibility</strong> of an item: how sure you are that it happened, or that it was said.
+        </li>
+        <li>
+          <strong>Relevance</strong> of an item: how much it bears on the question. Credibility and relevance make the{' '}
+          <a href={`${helpLink('scores', from)}#weights`}>weight</a> of the item.
+        </li>
+        <li>
+          <strong>Reliability</strong> of a source: a letter of the Admiralty code. It is shown with the items and is not part of any score.
+        </li>
+      </ul>
+      <table class="data" data-codes>
+        <caption>Reliability of a source (Admiralty code)</caption>
+        <tbody>
+          {RELIABILITIES.map((letter) => (
+            <tr>
+              <th scope="row">{letter}</th>
+              <td>{RELIABILITY_WORDS[letter]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </HelpSection>
+  </>
+)

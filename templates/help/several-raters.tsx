@@ -1,0 +1,51 @@
+// Help: several raters of one workbook, and reference ratings.
+import { helpLink } from '../../src/paths.ts'
+import { type HelpBodyProps, HelpSection } from './section.tsx'
+
+export const SEVERAL_RATERS_LEAD = 'Each person rates the same matrix under their own name. No one overwrites anyone else’s ratings.'
+
+export const SeveralRatersPage = ({ from }: HelpBodyProps) => (
+  <>
+    <HelpSection id="ways" heading="How others join in">
+      <ul class="bullets">
+        <li>
+          <strong>On this server,</strong> if several people <a href={helpLink('privacy', from)}>sign in</a>.
+        </li>
+        <li>
+          <strong>With worksheets or spreadsheets</strong> that you <a href={helpLink('files', from)}>import</a>.
+        </li>
+        <li>
+          <strong>In an exercise,</strong> on phones or on paper, <a href={helpLink('exercises', from)}>blind at first</a>.
+        </li>
+      </ul>
+    </HelpSection>
+
+    <HelpSection id="group" heading="What the group’s figures say">
+      <p>Analysis and Report show one rater, whom you choose at the top, or the whole group.</p>
+      <ul class="bullets">
+        <li>
+          <strong>The group’s score</strong> takes the mean of each cell over those who rated it. Blank cells and NA are left out.
+        </li>
+        <li>
+          <strong>Agreement</strong> says how similarly people rate. It says nothing about who is right.
+        </li>
+        <li>
+          <strong>Cells worth discussing</strong> are those where people differ in a way that affects a score.
+        </li>
+        <li>
+          <strong>The second round</strong> shows who changed which ratings after the discussion.
+        </li>
+        <li>
+          <strong>Probabilities</strong> of the raters are averaged, each set scaled to 100%.
+        </li>
+      </ul>
+    </HelpSection>
+
+    <HelpSection id="reference" heading="Reference ratings">
+      <p>
+        A case can bring ratings to compare with, such as those of an article. They stay hidden until you ask for them, to keep them from
+        influencing you. The history records when you did.
+      </p>
+    </HelpSection>
+  </>
+)

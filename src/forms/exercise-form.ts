@@ -1,4 +1,4 @@
-// How an exercise is to be held, from what somebody typed: everything that is wrong with it at once. Pure; knows no requests.
+// Proposes and reads the form that sets up an exercise, and reports all of its problems at once. Pure: no access to requests.
 
 import { BUDGETS, type Budget, minutesFor, wantsShortDeck } from '../ach/exercise/exercise-plan.ts'
 import type { RunOptions } from '../ach/model/exercise.ts'
@@ -8,7 +8,7 @@ import { activeItems, settingsFields } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
 import { type Problem, readTyped, type Typed } from './typed-fields.ts'
 
-/** What the form holds: texts by name, and the stages that are ticked. */
+/** Field values by name, and the ticked stages. */
 export interface ExerciseForm {
   readonly values: Typed
   readonly stages: ReadonlySet<string>
@@ -23,17 +23,17 @@ export interface ExerciseSetup {
 
 type Planned = Pick<View, 'title' | 'exercise' | 'evidence'>
 
-/** The ids of the case's short deck that are not parked; empty where it has none. */
+/** Ids of the items in the case's short deck that are not parked; empty if it has no short deck. */
 export function shortDeck({ exercise, evidence }: Planned): string[] {
   const short = new Set(exercise?.short ?? [])
   return activeItems(evidence).flatMap(({ id }) => (short.has(id) ? [id] : []))
 }
 
 export const minutesName = (stage: Stage): string => `minutes-${stage}`
-/** The stages that a run may do without, and that take time. */
+/** True for a stage that an exercise can leave out. */
 export const isOptionalStage = (stage: Stage): boolean => !REQUIRED_STAGES.includes(stage)
 
-/** The form as it is proposed. `title` for the new run. */
+/** The form with its proposed values. `title` is that of the new exercise. */
 export function proposeExerciseForm(view: Planned, title: string, budget: Budget): ExerciseForm {
   const values = {
     title,
@@ -47,11 +47,11 @@ export function proposeExerciseForm(view: Planned, title: string, budget: Budget
   return withBudget(view, { values, stages: new Set(PROPOSED_STAGES) }, budget)
 }
 
-/** The same form with minutes, and the deck, as they are proposed for that budget and the stages ticked. These take as long together. */
+/** The form with the minutes and the deck proposed for this budget and these stages. The minutes of the ticked stages add up to the budget. */
 export function withBudget(view: Planned, { values, stages }: ExerciseForm, budget: Budget): ExerciseForm {
   const chosen = chosenOf(stages)
   const minutes = minutesFor(view.exercise, chosen, budget)
-  // One that is left out has what it would have got, for whoever ticks it.
+  // A stage that is not ticked shows the minutes it would get.
   const minutesOf = (stage: Stage) => minutes[stage] ?? minutesFor(view.exercise, [...chosen, stage], budget)[stage]
   const short = wantsShortDeck(view.exercise, budget) && shortDeck(view).length > 0
   return {
@@ -74,7 +74,7 @@ const chosenOf = (ticked: ReadonlySet<string>): Stage[] =>
 
 const note = someText(LIMITS.text, 'The note')
 
-/** How the run is held, or every problem by the name of its field. */
+/** The options of the exercise, or every problem with the name of its field. */
 export function readExercise(
   view: Planned,
   { values, stages: ticked }: ExerciseForm,
@@ -94,12 +94,12 @@ export function readExercise(
     else
       problems.push({
         field: minutesName(stage),
-        message: `The minutes of “${STAGE_WORDS[stage]}” are a whole number from 0 to 1,000, or nothing for no clock.`,
+        message: `Enter a whole number of minutes for “${STAGE_WORDS[stage]}”, from 0 to 1,000. Leave it blank for no timer.`,
       })
   }
   const room = Number((values.room ?? '').trim())
   if (!Number.isInteger(room) || room < 1 || room > LIMITS.room)
-    problems.push({ field: 'room', message: `A room has from 1 to ${LIMITS.room} people.` })
+    problems.push({ field: 'room', message: `Enter a number of participants from 1 to ${LIMITS.room}.` })
   const contentNote = note.safeParse(values.contentNote ?? '')
   if (!contentNote.success)
     problems.push({ field: 'contentNote', message: contentNote.error.issues[0]?.message ?? 'The note is too long.' })

@@ -1,4 +1,4 @@
-// A sheet of paper as it is typed in: ratings, reasons, credibility and probabilities of one person, everything that is wrong at once. Pure.
+// Reads a typed paper form (ratings, reasons, credibility, probabilities of one participant) and reports all problems at once. Pure.
 import type { Change } from '../ach/log/change.ts'
 import { estimateHypothesis, giveReason, rateCell } from '../ach/log/rater-changes.ts'
 import { RATINGS, type Rating, readRating } from '../ach/model/rating.ts'
@@ -21,7 +21,7 @@ import {
 import { percentText, readPercent } from './percent.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
-/** Texts by the names below. */
+/** Field values by the names in `paperFields`. */
 export type PaperValues = Typed
 
 export const paperFields = {
@@ -33,13 +33,13 @@ export const paperFields = {
 
 type Items = Pick<Workbook, 'evidence' | 'hypotheses'>
 
-/** `first` where the ratings are those of the first round and the room is past it; else they are what this person says now. */
+/** `first`: ratings of the first round, entered after it ended. `now`: the participant's current ratings. */
 export type Round = 'first' | 'now'
 
 const ratingsOf = ({ ratings, participation: part }: Omit<Rater, 'name'>, round: Round): Cells<Rating> =>
   round === 'now' ? ratings : (part?.first ?? new Map())
 
-/** The sheet as it stands. */
+/** The field values of the paper form as stored. */
 export function paperValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 'name'>, round: Round): PaperValues {
   const values: Record<string, string> = {}
   const ratings = ratingsOf(rater, round)
@@ -55,9 +55,8 @@ export function paperValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 
 }
 
 /**
- * The changes that make the sheet what was typed, or what is wrong, by field. A field that is missing stays as it is, an empty one is
- * blank. Of items that were parked meanwhile nothing is read. What was rated a second time stays where the first round is entered
- * afterwards; everything else is the same in both.
+ * Returns the changes that store what was typed, or the problems by field. A missing field keeps its value; an empty one clears it. Parked
+ * items are ignored. With round `first`, a cell that was re-rated in the second round keeps its second rating.
  */
 export function paperChanges(
   { evidence, hypotheses }: Items,
@@ -94,7 +93,8 @@ export function paperChanges(
     if (level !== undefined) {
       const said = level.trim().toLowerCase()
       const after = said === '' ? null : CREDIBILITY_CHOICES.find((one) => one === said || CREDIBILITY_CHOICE_WORDS[one] === said)
-      if (after === undefined) wrong(credibility, `${item}: “${level.slice(0, 20)}” is no credibility. Use low, medium, high or unknown.`)
+      if (after === undefined)
+        wrong(credibility, `${item}: “${level.slice(0, 20)}” is not a credibility. Use low, medium, high or cannot say.`)
       else changes.push(...credibilityChoiceChanges(rater, item, after))
     }
   }

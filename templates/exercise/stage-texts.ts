@@ -1,38 +1,36 @@
-// What the screens of an exercise say of each stage: to the facilitator who sets it up and leads it, to participants, and on the wall.
+// The texts of each stage of an exercise: on the setup page, at the desk, on participants' phones and on the wall.
 
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
 import { type Stage, type StageTask, taskOf } from '../../src/ach/model/stage.ts'
-import { countNoun } from '../../src/ach/words/phrases.ts'
+import { ofParticipants, participantCount } from '../../src/ach/words/exercise-words.ts'
 
-/** What the wall asks while everybody answers. */
+/** What the wall shows while participants answer. */
 export interface WallQuestion {
-  /** what the large figure counts, after it */
+  /** continues the large figure: "of 12 participants have answered" */
   readonly counts: (people: number) => string
-  readonly asks: string
-  readonly how: string
+  readonly question: string
+  readonly instructions: string
 }
 
-/** null is: nothing is said there. */
+/** A text is null where the stage has none. */
 interface StageTexts {
-  /** beside its box where an exercise is set up */
-  readonly meaning: string | null
-  /** for participants, after "You" */
-  readonly happens: string | null
-  /** the button at the desk that leads to it */
+  /** below the name of the stage on the setup page */
+  readonly hint: string | null
+  /** what participants do, after "You" */
+  readonly youWill: string | null
+  /** the desk's button that leads to this stage */
   readonly button: string
-  /** what people have not done yet when the facilitator goes on, after "2 people have" */
-  readonly still: string | null
-  /** what going on from it does */
-  readonly leaving: string | null
-  /** what going on to it does */
-  readonly entering: string | null
+  /** at the desk: what leaving this stage does */
+  readonly leaveNote: string | null
+  /** at the desk: what continuing to this stage does */
+  readonly enterNote: string | null
   readonly wall: WallQuestion | null
-  /** after "3 of 12" on the wall of a room that has not met yet */
-  readonly atHome: string
+  /** after "3 of 12" on the wall, while participants answer at home */
+  readonly homeProgress: string
 }
 
-const people = (count: number) => countNoun(count, 'person', 'people')
 const ANSWERED_AT_HOME = 'answered at home so far'
+export const CREDIBILITY_QUESTION = 'How credible is it that this happened, or was said?'
 
 const DONE_WORDS: Readonly<Record<StageTask, string>> = {
   'rate items': 'rated',
@@ -41,132 +39,121 @@ const DONE_WORDS: Readonly<Record<StageTask, string>> = {
   'estimate before': 'done',
   'estimate now': 'done',
 }
-/** What people have done when they are through with a stage, after "2 of 12 items". */
+/** The participle for finished work in a stage, after "2 of 12 items". */
 export function doneWord(stage: Stage): string {
   const task = taskOf(stage)
   return task === null ? 'done' : DONE_WORDS[task]
 }
 
-/** The texts of every stage. */
 export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
   lobby: {
-    meaning: 'people come in',
-    happens: null,
-    button: 'Open the lobby',
-    still: null,
-    leaving: null,
-    entering: null,
+    hint: 'Participants join.',
+    youWill: null,
+    button: 'Continue to the lobby',
+    leaveNote: null,
+    enterNote: null,
     wall: null,
-    atHome: ANSWERED_AT_HOME,
+    homeProgress: ANSWERED_AT_HOME,
   },
   favourites: {
-    meaning: 'everybody’s own probabilities, before reading the evidence',
-    happens: 'say how likely each hypothesis seems to you now',
-    button: 'Ask for favourites',
-    still: 'not given a favourite',
-    leaving: null,
-    entering: null,
+    hint: 'Each participant’s own probabilities, before reading the evidence.',
+    youWill: 'say how likely each hypothesis seems to you now',
+    button: 'Start favourites',
+    leaveNote: null,
+    enterNote: null,
     wall: {
-      counts: (count) => `of ${people(count)} have answered`,
-      asks: 'How probable is each hypothesis, before you see the evidence?',
-      how: 'Alone. Give each of them a number; nobody sees it until the end.',
+      counts: (count) => ofParticipants(count, 'answered'),
+      question: 'How probable is each hypothesis, before you see the evidence?',
+      instructions: 'Work alone. Give each hypothesis a number. No one sees it until the end.',
     },
-    atHome: ANSWERED_AT_HOME,
+    homeProgress: ANSWERED_AT_HOME,
   },
   practice: {
-    meaning: 'one row of another case, with feedback: many answer the question backwards at first',
-    happens: 'practise on one row of another case',
-    button: 'Begin the practice',
-    still: 'not done the practice',
-    leaving: null,
-    entering: null,
+    hint: 'One row of another case, with feedback. At first many people read the question backwards.',
+    youWill: 'practise on one row of another case',
+    button: 'Start practice',
+    leaveNote: null,
+    enterNote: null,
     wall: {
-      counts: (count) => `of ${people(count)} have done the practice row`,
-      asks: RATING_QUESTION,
-      how: 'One row of another case, to get used to the question. It counts nowhere.',
+      counts: (count) => ofParticipants(count, 'done the practice row'),
+      question: RATING_QUESTION,
+      instructions: 'One row of another case, to get used to the question. It does not count.',
     },
-    atHome: ANSWERED_AT_HOME,
+    homeProgress: ANSWERED_AT_HOME,
   },
   credibility: {
-    meaning: 'the group judges each item before rating; left out, the credibility is the one given',
-    happens: 'judge how credible each item is',
-    button: 'Judge credibility',
-    still: 'not judged every item',
-    leaving: 'The middle of what people judged becomes the credibility of each item.',
-    entering: null,
+    hint: 'The room judges each item before rating it. Without this stage, items keep their credibility.',
+    youWill: 'judge how credible each item is',
+    button: 'Start judging credibility',
+    leaveNote: 'The median of the room’s judgements becomes the credibility of each item.',
+    enterNote: null,
     wall: {
-      counts: (count) => `items judged, by ${people(count)}`,
-      asks: 'How sure are we that it happened, or that it was said?',
-      how: 'Judge each item alone. The middle of all answers becomes its credibility.',
+      counts: (count) => `items judged, by ${participantCount(count)}`,
+      question: CREDIBILITY_QUESTION,
+      instructions: 'Judge each item alone. The median of all answers becomes its credibility.',
     },
-    atHome: 'items judged at home so far',
+    homeProgress: 'items judged at home so far',
   },
   rate: {
-    meaning: 'alone, nobody sees what others rate',
-    happens: 'rate the items alone, one at a time; nobody sees it until the reveal',
-    button: 'Begin rating',
-    still: 'not rated every item',
-    leaving: null,
-    entering: 'Everybody rates alone; nobody sees what others rate.',
+    hint: 'Everyone works alone and sees no one else’s ratings.',
+    youWill: 'rate the items alone, one at a time; no one sees your ratings until the reveal',
+    button: 'Start rating',
+    leaveNote: null,
+    enterNote: 'Everyone rates alone and sees no one else’s ratings.',
     wall: {
-      counts: (count) => `items rated, by ${people(count)}`,
-      asks: RATING_QUESTION,
-      how: 'One item at a time, all hypotheses before the next one. Alone, and in silence.',
+      counts: (count) => `items rated, by ${participantCount(count)}`,
+      question: RATING_QUESTION,
+      instructions: 'One item at a time, across all hypotheses. Alone and in silence.',
     },
-    atHome: 'items rated at home so far',
+    homeProgress: 'items rated at home so far',
   },
   reveal: {
-    meaning: 'what the room rated, as a picture',
-    happens: 'see your ratings beside those of the room',
-    button: 'Go to the reveal',
-    still: null,
-    leaving: null,
-    entering: 'Then everybody sees what the room rated, and the first round is over.',
+    hint: 'The wall shows how the room rated.',
+    youWill: 'compare your ratings with the room’s',
+    button: 'Start the reveal',
+    leaveNote: null,
+    enterNote: 'Everyone will see how the room rated, and the first round ends.',
     wall: null,
-    atHome: ANSWERED_AT_HOME,
+    homeProgress: ANSWERED_AT_HOME,
   },
   discuss: {
-    meaning: 'the cells worth it, and a second round',
-    happens: 'talk about where people differ, and rate that again',
-    button: 'Begin the discussion',
-    still: null,
-    leaving: 'Then the second round is over, and the wall shows what moved.',
-    entering: null,
+    hint: 'The cells most worth discussing, and a second round.',
+    youWill: 'discuss where the room disagrees, and rate it again',
+    button: 'Start the discussion',
+    leaveNote: 'The second round ends, and the wall shows what changed.',
+    enterNote: null,
     wall: null,
-    atHome: ANSWERED_AT_HOME,
+    homeProgress: ANSWERED_AT_HOME,
   },
   probabilities: {
-    meaning: 'the same question as at the beginning',
-    happens: 'say again how likely each hypothesis seems',
-    button: 'Ask for probabilities again',
-    still: 'not given probabilities again',
-    leaving: null,
-    entering: null,
+    hint: 'The same question as at the start.',
+    youWill: 'say again how likely each hypothesis seems',
+    button: 'Start probabilities',
+    leaveNote: null,
+    enterNote: null,
     wall: {
-      counts: (count) => `of ${people(count)} have answered`,
-      asks: 'How probable is each hypothesis now?',
-      how: 'Alone again. Give each of them a number; afterwards the room sees what moved.',
+      counts: (count) => ofParticipants(count, 'answered'),
+      question: 'How probable is each hypothesis now?',
+      instructions: 'Alone again. Give each hypothesis a number. Then the room sees what changed.',
     },
-    atHome: ANSWERED_AT_HOME,
+    homeProgress: ANSWERED_AT_HOME,
   },
   debrief: {
-    meaning: 'what moved, how far the room agrees, the case’s questions',
-    happens: 'compare with other readings and look back',
-    button: 'Go to the debrief',
-    still: null,
-    leaving: null,
-    entering: 'The reading of the case, where there is one, then stands beside the room’s.',
+    hint: 'What changed, how far the room agrees, and the questions that come with the case.',
+    youWill: 'look back at what changed, and compare with other ratings',
+    button: 'Start the debrief',
+    leaveNote: null,
+    enterNote: 'If the case has reference ratings, they appear next to the room’s.',
     wall: null,
-    atHome: ANSWERED_AT_HOME,
+    homeProgress: ANSWERED_AT_HOME,
   },
   closed: {
-    meaning: null,
-    happens: null,
+    hint: null,
+    youWill: null,
     button: 'Close the exercise',
-    still: null,
-    leaving: null,
-    entering: 'Then nobody answers any more. People keep their own summary, and the run opens as an ordinary workbook.',
+    leaveNote: null,
+    enterNote: 'No one can answer any more. Participants keep their summaries, and the exercise opens as an ordinary workbook.',
     wall: null,
-    atHome: ANSWERED_AT_HOME,
+    homeProgress: ANSWERED_AT_HOME,
   },
 }

@@ -1,7 +1,6 @@
 // Help: how to run an exercise, from the first click to the closed workbook.
 import { REQUIRED_STAGES, STAGE_WORDS, STAGES } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
-import { startSentence } from '../../src/ach/words/phrases.ts'
 import { helpLink } from '../../src/paths.ts'
 import { STAGE_TEXTS } from '../exercise/stage-texts.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
@@ -42,10 +41,10 @@ export const ExercisesPage = ({ from }: HelpBodyProps) => (
           </tr>
         </thead>
         <tbody>
-          {STAGES.filter((stage) => STAGE_TEXTS[stage].meaning !== null).map((stage) => (
+          {STAGES.filter((stage) => STAGE_TEXTS[stage].hint !== null).map((stage) => (
             <tr>
               <th scope="row">{STAGE_WORDS[stage]}</th>
-              <td>{startSentence(STAGE_TEXTS[stage].meaning ?? '')}</td>
+              <td>{STAGE_TEXTS[stage].hint}</td>
               <td>{REQUIRED_STAGES.includes(stage) ? 'yes' : 'no'}</td>
             </tr>
           ))}

@@ -1,9 +1,9 @@
-// The evidence as cards to cut apart, in the common order. A card says what was seen or said, and where; never what it is taken to mean.
+// Printable evidence cards to cut apart, in the workbook's order. A card has statement, source and date, but no notes or ratings.
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Pack, PackItem } from '../../src/report/pack/pack-content.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
-/** A longer text gets the whole width; a very long one may go on over the page. */
+/** Characters from which a card takes the full width, and from which it may break across pages. */
 const WIDE = 500
 const ENDLESS = 2500
 
@@ -13,7 +13,7 @@ export const PackCards = ({ pack }: { pack: Pack }) => (
       <span>Evidence cards</span> <bdi>{pack.title}</bdi>
     </p>
     <h2 id="pack-cards">{countNoun(pack.items.length, 'item')} of evidence</h2>
-    <p class="pack-quiet">Cut along the lines: one set for each group. Face down until everybody rates.</p>
+    <p class="pack-quiet">Cut along the lines. One set for each group, face down until rating starts.</p>
     <ul class="pack-cards">{rawHtml(pack.items.map(cardOf).join(''))}</ul>
   </section>
 )

@@ -1,7 +1,7 @@
-// The head of a column of the matrices on paper: the id, and the name where there is room for it.
+// Column head of the printed matrices: the hypothesis's id, and its label if it fits.
 import type { PackHypothesis } from '../../src/report/pack/pack-content.ts'
 
-/** Longer names, and longer words, stand in the list of hypotheses alone. */
+/** Longer labels, and labels with longer words, appear only in the list of hypotheses. */
 const LABEL = 45
 const WORD = 16
 

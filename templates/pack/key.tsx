@@ -1,4 +1,4 @@
-// The key: a reading to compare with, on a sheet of its own, last. Nothing of it stands in any other part.
+// The key: reference ratings to compare with, on separate sheets at the end of the pack. No other part contains any of it.
 import { ratingWords } from '../../src/ach/model/rating.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import type { AnswerKey } from '../../src/report/pack/pack-key.ts'
@@ -7,39 +7,39 @@ import { booleanAttribute } from '../ui/html.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
 import { PackHypothesisHead } from './hypothesis-head.tsx'
 
-export const PackKey = ({ pack, reading }: { pack: Pack; reading: AnswerKey }) => (
-  <section class="pack-part" data-part="key" aria-labelledby={`key-${reading.id}`}>
+export const PackKey = ({ pack, reference }: { pack: Pack; reference: AnswerKey }) => (
+  <section class="pack-part" data-part="key" aria-labelledby={`key-${reference.id}`}>
     <p class="pack-head">
       <span>Key</span> <bdi>{pack.title}</bdi>
     </p>
     <p class="pack-note">
-      <strong>For the facilitator, after the reveal.</strong> Nobody in the room sees this before. It is one reading to compare with, not
-      the right answers.
+      <strong>For the facilitator, after the reveal.</strong> Do not show it to the room before. These ratings are one view to compare with,
+      not the right answers.
     </p>
-    <h2 id={`key-${reading.id}`} dir="auto">
-      {reading.name}
+    <h2 id={`key-${reference.id}`} dir="auto">
+      {reference.name}
     </h2>
-    {reading.note && (
+    {reference.note && (
       <p class="typed" dir="auto">
-        {reading.note}
+        {reference.note}
       </p>
     )}
-    {reading.sums.length > 0 && (
+    {reference.sums.length > 0 && (
       <p>
-        What its ratings add up to, from the least contradicted:{' '}
-        {reading.sums.map(({ name, score, rank }, at) => (
+        Inconsistency scores, least inconsistent first:{' '}
+        {reference.sums.map(({ name, score, rank }, at) => (
           <>
             {at > 0 && ', '}
             <span class="nowrap">{rank}</span> <bdi>{name}</bdi> ({score})
           </>
         ))}
-        .{pack.judgedLater && ' Credibility that the room has not judged yet counts as medium here.'}
+        .{pack.judgedLater && ' Credibility that the room will judge counts as medium here.'}
       </p>
     )}
     {splitOverSheets(pack.hypotheses).map((hypotheses) => (
       <KeyTable
         pack={pack}
-        reading={reading}
+        reference={reference}
         from={pack.hypotheses.indexOf(hypotheses[0] as (typeof hypotheses)[number])}
         count={hypotheses.length}
       />
@@ -47,10 +47,10 @@ export const PackKey = ({ pack, reading }: { pack: Pack; reading: AnswerKey }) =
   </section>
 )
 
-const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: AnswerKey; from: number; count: number }) => {
+const KeyTable = ({ pack, reference, from, count }: { pack: Pack; reference: AnswerKey; from: number; count: number }) => {
   const hypotheses = pack.hypotheses.slice(from, from + count)
   return (
-    <section class="pack-sheet scroll-x" aria-label={`${reading.name}, from ${hypotheses[0]?.id}`} tabindex={0}>
+    <section class="pack-sheet scroll-x" aria-label={`${reference.name}, from ${hypotheses[0]?.id}`} tabindex={0}>
       <table class="pack-matrix" data-key data-few={booleanAttribute(isCircled(pack.hypotheses.length))}>
         <thead>
           <tr>
@@ -61,7 +61,7 @@ const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: AnswerK
           </tr>
         </thead>
         <tbody>
-          {reading.rows.map(({ id, statement, notes, ratings }) => (
+          {reference.rows.map(({ id, statement, notes, ratings }) => (
             <tr>
               <th scope="row">
                 <b>{id}</b>{' '}

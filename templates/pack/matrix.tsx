@@ -1,5 +1,4 @@
-// The matrix of a participant's sheet, all of it blank: letters to circle, or boxes to write in where there are more hypotheses than
-// letters have room for. Many hypotheses take several sheets.
+// The blank matrix of a paper form, with letters to circle or, for many hypotheses, boxes to write in. Very many take several sheets.
 import { RATINGS } from '../../src/ach/model/rating.ts'
 import { LEVELS } from '../../src/ach/model/workbook.ts'
 import type { PackHypothesis, PackItem } from '../../src/report/pack/pack-content.ts'
@@ -9,19 +8,19 @@ import { PackHypothesisHead } from './hypothesis-head.tsx'
 
 interface MatrixProps {
   readonly items: readonly PackItem[]
-  /** those of this sheet */
+  /** the hypotheses on this sheet */
   readonly hypotheses: readonly PackHypothesis[]
   readonly place: { readonly at: number; readonly of: number }
-  /** letters to circle, not boxes */
+  /** letters to circle instead of boxes */
   readonly circled: boolean
-  /** the room judges credibility */
+  /** a column to judge credibility */
   readonly judged: boolean
   /** a line for the reason */
   readonly why: boolean
   readonly withCards: boolean
 }
 
-/** On every page of a sheet: pages come apart. */
+/** On every page of a paper form, because pages come apart. */
 export const NameLine = () => (
   <span class="pack-name">
     Name or number <span class="pack-line" />
@@ -29,7 +28,7 @@ export const NameLine = () => (
 )
 
 export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, withCards }: MatrixProps) => {
-  const title = circled ? 'Circle one in each place' : `Write ${RATINGS.join(', ')} or nothing into each box`
+  const title = circled ? 'Circle one rating in each cell' : `Write ${RATINGS.join(', ')} in each box, or leave it blank`
   return (
     <section class="pack-sheet scroll-x" aria-label={`Matrix to fill in${place.of > 1 ? ` ${place.at + 1}` : ''}`} tabindex={0}>
       <NameLine />
@@ -43,7 +42,7 @@ export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, wit
             <th scope="col">Evidence</th>
             {judged && (
               <th scope="col" class="pack-level">
-                How sure is it?
+                How sure?
               </th>
             )}
             {hypotheses.map((one) => (
@@ -66,9 +65,9 @@ const LEVEL = `<td class="pack-level">${LEVELS.map((level) => `<span>${level}</s
 type Row = Pick<MatrixProps, 'hypotheses' | 'judged' | 'why' | 'withCards'> & { readonly cell: string }
 
 function rowOf({ id, statement }: PackItem, { cell, hypotheses, judged, why, withCards }: Row): string {
-  const beginning = withCards ? shortenStatement(statement) : null
-  const text = beginning ?? statement
-  const more = beginning ? ` <span class="pack-quiet">(in full on card ${id})</span>` : ''
+  const excerpt = withCards ? shortenStatement(statement) : null
+  const text = excerpt ?? statement
+  const more = excerpt ? ` <span class="pack-quiet">(full text on card ${id})</span>` : ''
   const line = why ? '<span class="pack-why">Why</span>' : ''
   return `<tr><th scope="row"><b>${id}</b> <span dir="auto" class="pack-text">${escapeHtml(text)}</span>${more}${line}</th>${judged ? LEVEL : ''}${cell.repeat(hypotheses.length)}</tr>`
 }

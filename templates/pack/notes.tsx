@@ -1,4 +1,4 @@
-// The notes of whoever leads: what to say first, the stages with their minutes, counting by hand, the questions of the debrief.
+// The facilitator's notes of the pack: content note, stages with minutes, scoring by hand, debrief questions.
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Pack, PackStep } from '../../src/report/pack/pack-content.ts'
@@ -15,7 +15,7 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
       {pack.contentNote && (
         <div class="pack-note">
           <p>
-            <strong>Say this first, before anybody reads:</strong>
+            <strong>Say this first, before anyone reads:</strong>
           </p>
           <p class="typed" dir="auto">
             {pack.contentNote}
@@ -26,13 +26,14 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
       <p dir="auto">{pack.question}</p>
       <p class="pack-quiet">
         {countNoun(pack.hypotheses.length, 'hypothesis', 'hypotheses')}, {countNoun(pack.items.length, 'item')}
-        {minutes > 0 && `, ${countNoun(minutes, 'minute')}`}. One participant sheet for each person, one set of cards for each group, a
-        spare sheet to count on, a clock. If the sheets are typed in at the desk of an exercise, type them in before the reveal; after it,
-        say there that they are of the first round.
+        {minutes > 0 && `, ${countNoun(minutes, 'minute')}`}. You need one paper form for each participant, one set of cards for each group,
+        a spare paper form to count on, and a clock. If you enter the forms at the desk of an exercise, do so before the reveal. Afterwards,
+        choose the first round there.
       </p>
       {pack.steps.some(({ atHome }) => atHome) && (
         <p>
-          <strong>Homework:</strong> give out sheets and cards beforehand. People do the first stages at home, alone, and bring their sheet.
+          <strong>Homework:</strong> give out paper forms and cards beforehand. Participants do the first stages alone at home, and bring
+          their forms.
         </p>
       )}
       {pack.background && (
@@ -42,7 +43,7 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
       )}
       {pack.brief && (
         <div class="pack-block">
-          <h3>In the words of the case</h3>
+          <h3>Notes from the case</h3>
           <p class="typed" dir="auto">
             {pack.brief}
           </p>
@@ -53,7 +54,7 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
       ))}
       {pack.debrief.length > 0 && (
         <section class="pack-block" aria-labelledby="pack-debrief">
-          <h3 id="pack-debrief">Questions of the debrief</h3>
+          <h3 id="pack-debrief">Debrief questions</h3>
           <ol>
             {pack.debrief.map((one) => (
               <li dir="auto">{one}</li>
@@ -66,17 +67,17 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
   )
 }
 
-/** "minutes 8 to 12", or how else the stage is timed. */
+/** "4 minutes, from minute 8", or that the stage has no timer. */
 function timeOf({ minutes, from, atHome }: PackStep): string {
   if (atHome) return 'at home, before the room meets'
-  if (minutes === null || from === null) return 'no clock'
+  if (minutes === null || from === null) return 'no timer'
   return `${countNoun(minutes, 'minute')}, from minute ${from}`
 }
 
 const Step = ({ step }: { step: PackStep }) => {
   const note = STAGE_NOTES[step.stage]
   if (note === null) return null
-  const { todo, say, wrong } = note
+  const { todo, say, pitfalls } = note
   return (
     <section class="pack-block" aria-labelledby={`stage-${step.stage}`}>
       <h3 id={`stage-${step.stage}`}>
@@ -90,11 +91,11 @@ const Step = ({ step }: { step: PackStep }) => {
           <b>Say:</b> {say}
         </p>
       )}
-      {wrong.length > 0 && (
+      {pitfalls.length > 0 && (
         <ul class="pack-wrong">
-          {wrong.map((one) => (
+          {pitfalls.map((one) => (
             <li>
-              <b>Goes wrong:</b> {one}
+              <b>Watch out:</b> {one}
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-// What of the pack is shown, and printed: a plain form that asks for the page again. It is not printed itself.
+// The form that chooses which parts of the pack are shown and printed. It reloads the page, and is not printed itself.
 
 import { BUDGETS } from '../../src/ach/exercise/exercise-plan.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
@@ -12,15 +12,15 @@ import { Notice } from '../ui/notice.tsx'
 import type { PackPageProps } from './page.tsx'
 
 const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> = {
-  sheet: ['Participant sheet', 'One for each person.'],
-  cards: ['Evidence cards', 'To cut apart: one set for each group.'],
-  notes: ['Facilitator’s notes', 'Stages, what to say, counting by hand. One, for you.'],
-  key: ['Key', 'A reading to compare with. One, for you, after the reveal.'],
+  sheet: ['Paper form', 'One for each participant.'],
+  cards: ['Evidence cards', 'To cut apart, one set for each group.'],
+  notes: ['Facilitator’s notes', 'Stages, what to say, scoring by hand. One, for you.'],
+  key: ['Key', 'Reference ratings to compare with. One, for you, after the reveal.'],
 }
 
 export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
-  const { id, choice, decks, run, size, readings } = props
-  const offered = PACK_PARTS.filter((part) => part !== 'key' || readings.length > 0)
+  const { id, choice, decks, run, size, references } = props
+  const offered = PACK_PARTS.filter((part) => part !== 'key' || references.length > 0)
   return (
     <form
       class="panel no-print"
@@ -52,7 +52,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
                   {part === 'key' && run && !run.debriefed && (
                     <>
                       <br />
-                      <span class="quiet">The room has not seen it yet: keep it to yourself until the debrief.</span>
+                      <span class="quiet">The room has not seen them yet: keep them to yourself until the debrief.</span>
                     </>
                   )}
                 </>
@@ -61,7 +61,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
                 part === 'key' &&
                 !choice.parts.has('key') && (
                   <>
-                    Ticking it shows you “<bdi>{readings.join('”, “')}</bdi>”.
+                    Ticking this shows you “<bdi>{references.join('”, “')}</bdi>”.
                   </>
                 )
               }
@@ -72,7 +72,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
       {!run && (
         <div class="row pack-plan">
           <fieldset class="field">
-            <legend>Time for all of it</legend>
+            <legend>Total time</legend>
             <SegmentRadios
               name="budget"
               choices={BUDGETS.map((budget) => ({ value: String(budget), label: `${budget} min` }))}
@@ -86,7 +86,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
                 name="deck"
                 choices={[
                   { value: 'full', label: `All ${countNoun(decks.full, 'item')}` },
-                  { value: 'short', label: `Short deck, ${decks.short}` },
+                  { value: 'short', label: `Short deck, ${countNoun(decks.short, 'item')}` },
                 ]}
                 chosen={choice.deck ?? ''}
               />
@@ -96,23 +96,23 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
       )}
       <Actions>
         <button type="submit" class="btn">
-          Show these
+          Show
         </button>
         <button class="btn" data-kind="main" type="button" data-print hidden>
           Print or save as PDF
         </button>
         <noscript>
-          <span class="quiet">Then print this page from the menu of your browser.</span>
+          <span class="quiet">To print, use your browser’s menu.</span>
         </noscript>
       </Actions>
       <p class="meta">
         {run ? (
           <>
-            Stages and items are those of this exercise. <a href={paths.exercise(id)}>To its desk</a>
+            Stages and items are those of this exercise. <a href={paths.exercise(id)}>Back to the desk</a>
           </>
         ) : (
           <>
-            On a screen instead: <a href={paths.setUpExercise(id)}>Run as an exercise</a>, or{' '}
+            On screens instead: <a href={paths.setUpExercise(id)}>Run as an exercise</a>, or{' '}
             <a href={paths.worksheet(id)} download>
               a worksheet to fill in (.xlsx)
             </a>
@@ -124,10 +124,10 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
   )
 }
 
-/** More pages than this are not sent to a printer by mistake. */
+/** From this many pages on, the page warns before printing. */
 const MANY = 60
 
-/** Comes again with the parts, whenever others are chosen. */
+/** Part of #pack, so that it is updated when other parts are chosen. */
 export const PackWarning = ({ pack, choice, decks, size }: PackPageProps & { size: PackSize }) => {
   const pages = [...choice.parts].reduce((sum, part) => sum + size[part], 0)
   if (pages <= MANY) return null
@@ -135,7 +135,7 @@ export const PackWarning = ({ pack, choice, decks, size }: PackPageProps & { siz
     <Notice kind="warn" class="no-print">
       <p>
         With {countNoun(pack.items.length, 'item')} this is about {countNoun(pages, 'page')}. Print fewer parts
-        {decks.short > 0 && choice.deck === 'full' ? ', take the short deck,' : ''} or park items first.
+        {decks.short > 0 && choice.deck === 'full' ? ', choose the short deck' : ''} or park items first.
       </p>
     </Notice>
   )

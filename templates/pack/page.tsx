@@ -1,4 +1,4 @@
-// The printable pack: on screen what to print, below it the sheets as they come out of the printer.
+// The page of the printable pack: options at the top, and below them the pages as they will be printed.
 
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import type { PackChoice } from '../../src/forms/pack-form.ts'
@@ -18,43 +18,43 @@ export interface PackPageProps {
   readonly id: string
   readonly pack: Pack
   readonly options: RunOptions
-  /** `deck` as it is in force */
+  /** with `deck` resolved to the one shown */
   readonly choice: PackChoice
-  /** names of the readings that a key can show */
-  readonly readings: readonly string[]
-  /** how many items each deck has; `shortLabel` 0 where there is none to choose */
+  /** names of the reference ratings that a key can show */
+  readonly references: readonly string[]
+  /** number of items in each deck; `short` is 0 if there is no short deck to choose */
   readonly decks: { readonly full: number; readonly short: number }
-  /** null for a workbook that is no run */
+  /** null for a workbook that is not an exercise */
   readonly run: { readonly debriefed: boolean } | null
 }
 
 export const PackPage = (props: PackPageProps) => {
-  const { id, pack, options, choice, readings } = props
+  const { id, pack, options, choice, references } = props
   const { parts } = choice
-  const size = packSize(pack, parts.has('cards'), readings.length)
-  const something = pack.hypotheses.length > 0 && pack.items.length > 0
+  const size = packSize(pack, parts.has('cards'), references.length)
+  const printable = pack.hypotheses.length > 0 && pack.items.length > 0
   return (
     <Page title="Printable pack" screen="pack" scripts={['ui/print']}>
       <PageMain class="pack" wide>
         <header class="stack no-print">
           <h1>Printable pack</h1>
           <p class="quiet lead">
-            For a room without devices: sheets to rate on, the evidence as cards, and notes for whoever leads. Each part begins on a new
-            sheet of A4.
+            For a room without devices: paper forms to rate on, evidence cards, and notes for the facilitator. Each part starts on a new A4
+            page.
           </p>
         </header>
         <PackChoose {...props} size={size} />
         <div id="pack" class="pack-shown">
-          {!something ? (
+          {!printable ? (
             <Notice>
               <p>
-                There is nothing to print yet: a pack needs <a href={paths.items(id, 'hypotheses')}>hypotheses</a> and{' '}
+                There is nothing to print yet. A pack needs <a href={paths.items(id, 'hypotheses')}>hypotheses</a> and{' '}
                 <a href={paths.items(id, 'evidence')}>evidence</a>.
               </p>
             </Notice>
           ) : parts.size === 0 ? (
             <Notice kind="status">
-              <p>Nothing is ticked. Tick at least one part.</p>
+              <p>No part is ticked. Tick at least one part.</p>
             </Notice>
           ) : (
             <>
@@ -62,7 +62,7 @@ export const PackPage = (props: PackPageProps) => {
               {parts.has('sheet') && <PackPaperForm pack={pack} options={options} withCards={parts.has('cards')} />}
               {parts.has('cards') && <PackCards pack={pack} />}
               {parts.has('notes') && <PackNotes pack={pack} />}
-              {parts.has('key') && pack.keys.map((key) => <PackKey pack={pack} reading={key} />)}
+              {parts.has('key') && pack.keys.map((key) => <PackKey pack={pack} reference={key} />)}
             </>
           )}
         </div>

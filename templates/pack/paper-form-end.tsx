@@ -1,4 +1,4 @@
-// The end of a participant's sheet: what they propose, what they rate anew, what they believe now.
+// The last page of a paper form: proposals, second-round ratings and final probabilities.
 
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
@@ -10,21 +10,21 @@ export const PaperFormEnd = ({ pack, options }: { pack: Pack; options: RunOption
     <div class="pack-end">
       <NameLine />
       <Proposals propose={options.propose} />
-      {stages.includes('discuss') && (options.discuss === 'all' ? <AllAgain /> : <Again />)}
+      {stages.includes('discuss') && (options.discuss === 'all' ? <SecondFormNote /> : <SecondRoundLines />)}
       {stages.includes('probabilities') && (
-        <PackProbabilities pack={pack} title="At the end: how probable is each now? Do not look back first. Together 100%." />
+        <PackProbabilities pack={pack} title="At the end: how probable is each hypothesis now? Do not look back first. Total: 100%." />
       )}
     </div>
   )
 }
 
-/** Lines for what participants may propose in this exercise. */
+/** Lines for proposals, if the exercise accepts them. */
 const Proposals = ({ propose }: { propose: RunOptions['propose'] }) => {
   const what = [propose.hypotheses && 'a hypothesis', propose.evidence && 'an item of evidence'].filter(Boolean).join(' or ')
   if (what === '') return null
   return (
-    <section class="pack-propose" aria-label="What is missing">
-      <p class="pack-told">What is missing? You may propose {what}.</p>
+    <section class="pack-propose" aria-label="Proposals">
+      <p class="pack-told">Is anything missing? You can propose {what}.</p>
       <span class="pack-line" />
       <span class="pack-line" />
       <span class="pack-line" />
@@ -32,15 +32,17 @@ const Proposals = ({ propose }: { propose: RunOptions['propose'] }) => {
   )
 }
 
-const AllAgain = () => <p class="pack-told">After talking you rate all of it anew: ask for a second sheet. Leave this matrix as it is.</p>
+const SecondFormNote = () => (
+  <p class="pack-told">After the discussion, rate everything again on a second paper form. Leave this matrix as it is.</p>
+)
 
 const LINES = 8
 
-/** The first round stays readable: what is rated anew gets lines of its own. */
-const Again = () => (
+/** Second-round ratings have separate lines, so that the first round stays readable. */
+const SecondRoundLines = () => (
   <section aria-labelledby="pack-anew">
     <p class="pack-told" id="pack-anew">
-      After talking: what you rate anew. Leave the matrix as it is.
+      After the discussion: cells that you rate again. Leave the matrix as it is.
     </p>
     <table class="pack-again">
       <thead>
@@ -65,7 +67,7 @@ const Again = () => (
   </section>
 )
 
-/** Places for how probable each hypothesis is to the participant. */
+/** A box for the probability of each hypothesis. */
 export const PackProbabilities = ({ pack, title }: { pack: Pack; title: string }) => (
   <section class="pack-chances" aria-label={title}>
     <p>

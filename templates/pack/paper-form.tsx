@@ -1,5 +1,5 @@
-// The sheet of one participant: question and hypotheses, what they believe before, the matrix to fill in, and what they believe at the
-// end. It holds nobody's ratings and no notes.
+// The paper form of one participant: question, hypotheses, first probabilities, blank matrix and last page. Must not contain anyone's
+// ratings or notes.
 
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
@@ -9,20 +9,20 @@ import { isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
 import { NameLine, PackMatrix } from './matrix.tsx'
 import { PackProbabilities, PaperFormEnd } from './paper-form-end.tsx'
 
-interface SheetProps {
+interface PaperFormProps {
   readonly pack: Pack
   readonly options: RunOptions
-  /** long texts stand in full on cards */
+  /** long statements are shortened here; the cards have them in full */
   readonly withCards: boolean
 }
 
-export const PackPaperForm = ({ pack, options, withCards }: SheetProps) => {
+export const PackPaperForm = ({ pack, options, withCards }: PaperFormProps) => {
   const { stages } = options
   const sheets = splitOverSheets(pack.hypotheses)
   return (
     <section class="pack-part" data-part="sheet" aria-labelledby="pack-sheet">
       <p class="pack-head">
-        <span>Participant sheet</span> <bdi>{pack.title}</bdi>
+        <span>Paper form</span> <bdi>{pack.title}</bdi>
       </p>
       <NameLine />
       {pack.contentNote && (
@@ -33,7 +33,7 @@ export const PackPaperForm = ({ pack, options, withCards }: SheetProps) => {
       <h2 id="pack-sheet" dir="auto">
         {pack.question}
       </h2>
-      <h3>The hypotheses</h3>
+      <h3>Hypotheses</h3>
       <dl class="pack-hypotheses">
         {pack.hypotheses.map(({ id, label, statement }) => (
           <div>
@@ -47,12 +47,12 @@ export const PackPaperForm = ({ pack, options, withCards }: SheetProps) => {
         ))}
       </dl>
       {stages.includes('favourites') && (
-        <PackProbabilities pack={pack} title="Before you read the evidence: how probable is each? Together 100%." />
+        <PackProbabilities pack={pack} title="Before you read the evidence: how probable is each hypothesis? Total: 100%." />
       )}
       <section class="pack-how" aria-labelledby="pack-how">
         <h3 id="pack-how">How to rate</h3>
         <p>
-          One item at a time, across the row. Ask for each hypothesis: <strong>{RATING_QUESTION}</strong> {STATEMENT_HINT}
+          Rate one item at a time, across the row. For each hypothesis ask: <strong>{RATING_QUESTION}</strong> {STATEMENT_HINT}
         </p>
         <ul class="pack-marks">
           {RATINGS.map((rating) => (
@@ -61,7 +61,10 @@ export const PackPaperForm = ({ pack, options, withCards }: SheetProps) => {
             </li>
           ))}
         </ul>
-        <p>N fits either way. NA has no bearing on it. What you cannot judge you leave blank. Rate alone; nobody marks this sheet.</p>
+        <p>
+          N: it fits either way. NA: it has no bearing on the hypothesis. Leave blank what you cannot judge. Rate alone; no one marks this
+          form.
+        </p>
       </section>
       {sheets.map((hypotheses, at) => (
         <PackMatrix

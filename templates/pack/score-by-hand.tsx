@@ -1,31 +1,29 @@
-// For whoever leads a room on paper: adding up a sheet, and finding the cells that are worth talking about.
+// Instructions in the facilitator's notes: scoring a paper form by hand, and finding the cells worth discussing.
 import { weightOf } from '../../src/ach/model/weight.ts'
 import type { Level } from '../../src/ach/model/workbook.ts'
 import { contradictingCodes, contradictionCounts, uncountedCodes } from '../../src/ach/words/scale-words.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 
-/** The weight of an item with one grade above medium, as it stands on paper. */
+/** The weight of an item with high credibility, rounded as printed. */
 const EXAMPLE_WEIGHT = Number(weightOf({ credibility: 'high', relevance: null }, 'weighted').toFixed(2))
-/** What a judged credibility does to a weight. */
+/** The factor of a judged credibility in a weight. */
 const factorOf = (credibility: Level) => weightOf({ credibility, relevance: null }, 'weighted').toFixed(2)
 
 export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: Pack }) => (
   <>
     <section class="pack-block" aria-labelledby="pack-count">
-      <h3 id="pack-count">Counting by hand</h3>
+      <h3 id="pack-count">Scoring by hand</h3>
       <ol>
-        <li>Each adds up their own sheet, one hypothesis at a time, down its column.</li>
+        <li>All participants add up their own paper forms, one hypothesis at a time, down its column.</li>
         <li>
-          <b>{contradictionCounts()};</b> everything else counts nothing: {uncountedCodes()} alike.
-          {method === 'weighted' && ' Take each times the weight of its item.'}
+          <b>{contradictionCounts()}.</b> {uncountedCodes()} count 0.
+          {method === 'weighted' && ' Multiply each by the weight of its item.'}
         </li>
-        <li>The lowest sum is the least contradicted hypothesis. Equal sums share a place.</li>
+        <li>The hypothesis with the lowest sum is least inconsistent. Equal sums are ties.</li>
+        <li>Check the blanks: a hypothesis rated on few items has a low sum because it was hardly tested. Note that next to the sum.</li>
         <li>
-          Look at the blanks: a hypothesis that is rated on few items has a low sum because it was hardly tested. Say so beside the sum.
-        </li>
-        <li>
-          For the room: ask for hands, hypothesis by hypothesis, who has it lowest. Letters are not averaged, and the sums of different
-          people are not added up.
+          For the room: ask for a show of hands, hypothesis by hypothesis: who has it lowest? Do not average letters, and do not add up the
+          sums of different participants.
         </li>
       </ol>
       {method === 'weighted' ? (
@@ -39,26 +37,28 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
           ))}
           . On an item of × {EXAMPLE_WEIGHT}, {contradictionCounts(EXAMPLE_WEIGHT)}.
           {judgedLater &&
-            ` These are without the credibility that the room judges: high makes a weight × ${factorOf('high')} of what stands here, low × ${factorOf('low')}, medium leaves it.`}
+            ` These weights do not include the credibility that the room judges. Multiply by ${factorOf('high')} for high and by ${factorOf('low')} for low; medium changes nothing.`}
         </p>
       ) : (
-        <p>Here every item weighs the same: no weights.</p>
+        <p>All items have the same weight.</p>
       )}
     </section>
     <section class="pack-block" aria-labelledby="pack-talk">
-      <h3 id="pack-talk">Cells worth talking about</h3>
-      <p>Not those with the most opinions, but those where the room is divided and a sum would notice. From the strokes of the reveal:</p>
+      <h3 id="pack-talk">Cells worth discussing</h3>
+      <p>These are the cells where the room is divided and a sum could change. Use the tally from the reveal:</p>
       <ol>
         <li>
-          Pass over cells where nobody wrote {contradictingCodes('or')}, and cells where everybody wrote the same. CC against N changes no
-          sum.
+          Skip cells where no one wrote {contradictingCodes('or')}, and cells where everyone wrote the same. CC or N makes no difference to
+          a sum.
         </li>
-        <li>Among the others look for an even split: five against five is worth more than nine against one.</li>
+        <li>Among the others, look for an even split: five to five is worth more than nine to one.</li>
         <li>
           II against C is twice as far apart as I against C, or II against I.
-          {method === 'weighted' && ' Of two alike, the item with the larger weight.'}
+          {method === 'weighted' && ' Of two equal splits, prefer the item with the larger weight.'}
         </li>
-        <li>Take the first five. Then cells where some wrote NA and others rated: do they read the item in the same way?</li>
+        <li>
+          Discuss the first five. Then discuss cells where some wrote NA and others a rating: do they understand the item in the same way?
+        </li>
       </ol>
     </section>
   </>

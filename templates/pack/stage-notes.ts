@@ -1,92 +1,96 @@
-// What whoever leads says and does at each stage of a workshop on paper, and what usually goes wrong there.
+// The facilitator's printed notes for each stage of a workshop on paper: what to do, what to say, and common pitfalls.
 
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
 import type { Stage } from '../../src/ach/model/stage.ts'
 
 export interface StageNote {
   readonly todo: readonly string[]
-  /** to be read out; null where there is nothing to say */
+  /** to be read out; null for nothing */
   readonly say: string | null
-  readonly wrong: readonly string[]
+  readonly pitfalls: readonly string[]
 }
 
-/** null: no notes are printed for the stage. */
+/** Null for a stage without notes. */
 export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   lobby: {
     todo: [
-      'Give everybody a participant sheet and something to write with. Each writes a name, or a number, on it.',
+      'Give everyone a paper form and something to write with. Everyone writes a name, or a number, on the form.',
       'Put one set of cards on each table, face down. Keep these notes and the key with you.',
     ],
-    say: 'Today you rate the same evidence, first alone and in silence, then together. Nobody marks what you write, and to differ is what we are here for.',
-    wrong: ['Cards are turned over and the talk begins. Take them back until people rate.'],
+    say: 'Today you rate the same evidence, first alone and in silence, then together. No one marks what you write. Disagreement is welcome.',
+    pitfalls: ['Someone turns the cards over and the discussion starts early. Take the cards back until rating starts.'],
   },
   favourites: {
-    todo: ['Read the question and the hypotheses aloud. Everybody writes how probable each is, in silence, before any item is read.'],
-    say: 'Write what you believe now. The numbers of all hypotheses together make 100.',
-    wrong: [
-      'The numbers do not make 100: let it be, they are brought to 100 when you pool them.',
-      'People look at their neighbour’s sheet.',
+    todo: [
+      'Read the question and the hypotheses aloud. Then everyone writes in silence how probable each hypothesis is, before any item is read.',
+    ],
+    say: 'Write what you believe now. The numbers of all hypotheses together add up to 100.',
+    pitfalls: [
+      'The numbers do not add up to 100. Leave them: you scale them to 100 when you pool them.',
+      'Participants look at their neighbour’s form.',
     ],
   },
   practice: {
     todo: [
-      'Do one row together, aloud. The question: why is the window broken? Hypotheses: a burglar; children with a ball. The item: nothing is missing from the flat.',
-      'If it was a burglar, that nothing is missing surprises you: I. If it was children, it does not: C. The same item, asked for each hypothesis in turn.',
+      'Do one row together, aloud. The question: why is the window broken? The hypotheses: a burglar; children with a ball. The item: nothing is missing from the flat.',
+      'If it was a burglar, it is surprising that nothing is missing: I. If it was children, it is not: C. It is the same item, and you ask about each hypothesis in turn.',
     ],
     say: `Suppose the hypothesis is true, whatever you believe. Then ask: ${RATING_QUESTION}`,
-    wrong: [
-      'Novices answer backwards: “how likely does this make it?” Ask them to say the sentence again, beginning with the hypothesis.',
-      'C is taken for proof. What fits one hypothesis often fits the others too; only what does not fit counts.',
+    pitfalls: [
+      'Beginners answer backwards: “how likely does this make it?” Ask them to start the sentence again with the hypothesis.',
+      'C is taken for proof. What fits one hypothesis often fits the others too. Only what does not fit counts.',
     ],
   },
   credibility: {
-    todo: ['Everybody circles for each item how sure it is that this happened, or was said: low, medium or high. No hypotheses yet.'],
-    say: 'How sure are we of this item itself? Not yet what follows from it.',
-    wrong: ['It is mixed up with how much the item matters, or with how much one likes who said it.'],
+    todo: [
+      'For each item, everyone circles how credible it is that this happened, or was said: low, medium or high. Ignore the hypotheses.',
+    ],
+    say: 'How credible is the item itself? Do not think yet about what follows from it.',
+    pitfalls: ['Credibility is confused with how much the item matters, or with how much one likes the person who said it.'],
   },
   rate: {
     todo: [
-      'Turn the cards over. Alone and in silence, one item at a time, across the row through all hypotheses.',
-      'Say when half of the time is over, and when five minutes are left. What is blank at the end stays blank.',
+      'Turn the cards over. Everyone rates alone and in silence: one item at a time, across the row, through all hypotheses.',
+      'Announce half-time, and the last five minutes. What is blank at the end stays blank.',
     ],
-    say: `Take the first item. For each hypothesis: ${RATING_QUESTION} Then the next item.`,
-    wrong: [
-      'Somebody goes down a column: they defend a hypothesis instead of testing them. Send them across.',
-      'N, NA and blank are mixed up. N: fits either way. NA: has no bearing. Blank: I cannot judge it.',
-      'Everything that they doubt becomes NA. Doubt about the item is no reason: rate as if it were so.',
+    say: `Take the first item. For each hypothesis: ${RATING_QUESTION} Then take the next item.`,
+    pitfalls: [
+      'Someone works down a column. They are defending a hypothesis instead of testing all of them. Ask them to work across.',
+      'N, NA and blank are confused. N: it fits either way. NA: it has no bearing. Blank: I cannot judge it.',
+      'Everything doubtful becomes NA. Doubt about an item is no reason for NA: rate as if the item were true.',
     ],
   },
   reveal: {
     todo: [
-      'Collect the sheets, or have each row called out. On a spare participant sheet make a stroke beside each letter that somebody circled.',
-      'Show the strokes before anybody explains anything. Then each adds up their own sheet (see “Counting by hand”).',
+      'Collect the forms, or have each row called out. On a spare paper form, make a tally mark next to each letter that someone circled.',
+      'Show the tally before anyone explains anything. Then all participants add up their own forms (see “Scoring by hand”).',
     ],
-    say: 'This is what the room wrote. Do not defend it yet; look where we differ.',
-    wrong: ['The first loud voice explains all of it. Let the picture stand for a minute.'],
+    say: 'This is how the room rated. Do not defend your ratings yet. Look at where you disagree.',
+    pitfalls: ['The first loud voice explains everything. Let the room look at the tally for a minute.'],
   },
   discuss: {
     todo: [
-      'Take about five cells (see “Cells worth talking about”), one after the other. First somebody at each end of the scale says what they had in mind, the fewer first.',
-      'Then everybody rates that cell anew, in silence, on the last page of the sheet. The matrix stays as it was.',
+      'Discuss about five cells (see “Cells worth discussing”), one after the other. First, someone from each end of the scale explains their rating. Start with the minority.',
+      'Then everyone rates that cell again, in silence, on the last page of the form. The matrix stays as it is.',
     ],
-    say: 'What would have to be so for the other rating to be right?',
-    wrong: [
-      'They talk about which hypothesis is true instead of the one cell.',
-      'They talk towards agreement. To keep a rating for a reason is as good as to change it.',
+    say: 'What would have to be true for the other rating to be right?',
+    pitfalls: [
+      'Participants argue about which hypothesis is true, not about the one cell.',
+      'Participants talk themselves into agreement. Keeping a rating for a reason is as good as changing it.',
     ],
   },
   probabilities: {
-    todo: ['Everybody writes how probable each hypothesis is now, on the last page, without turning back.'],
-    say: 'The same question as at the beginning. Write what you believe now.',
-    wrong: ['Numbers that are read off the counts. A count says what is contradicted, not how probable it is.'],
+    todo: ['On the last page, everyone writes how probable each hypothesis is now, without turning back.'],
+    say: 'This is the same question as at the start. Write what you believe now.',
+    pitfalls: ['Participants derive the numbers from the sums. A sum shows what is inconsistent, not how probable a hypothesis is.'],
   },
   debrief: {
     todo: [
-      'Compare before and after: who moved, and on which items it hung. Then the questions below.',
-      'Only now take out the key, if there is one. It is one reading, not the right answers.',
+      'Compare before and after: who changed their mind, and which items made the difference? Then go through the questions below.',
+      'Only now take out the key, if there is one. It is one view of the case, not the right answers.',
     ],
-    say: 'The least contradicted hypothesis survived these items. It may still be wrong, and the right one may not be on the list.',
-    wrong: ['“So who was right?” Ask instead which further item could change the picture.'],
+    say: 'The least inconsistent hypothesis has survived these items. It may still be wrong, and the right one may not be on the list.',
+    pitfalls: ['“So who was right?” Ask instead which further item could change the picture.'],
   },
   closed: null,
 }

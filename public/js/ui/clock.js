@@ -24,7 +24,7 @@ export function startClock() {
     element.textContent = clockText(left)
     element.toggleAttribute('data-over', left < 0)
     const words = document.querySelector('[data-clock-words]')
-    if (words) words.textContent = left < 0 ? 'time is over' : 'time left'
+    if (words) words.textContent = left < 0 ? 'time is up' : 'time left'
   }
   const resync = () => {
     const now = clock()?.dataset.now

@@ -1,11 +1,10 @@
-// In which order somebody gets the evidence of an exercise, and how one knows that there is something else to rate. Must not depend on when
-// it is asked, nor on what was parked meanwhile.
+// The order in which a participant gets the evidence, and a fingerprint that tells phones when there is something else to rate.
 import { seedOf } from '../analysis/seeded-random.ts'
 import { activeItems, type Workbook } from '../model/workbook.ts'
 
 /**
- * As it stands, or in an order of the rater's own: always the same for the same rater, and items keep their order among each other when
- * one is parked or added. Two raters with different ids mostly get different orders. Not for secrets.
+ * Returns the evidence unchanged or, if `shuffled`, in an order derived from the rater's id. The order is stable: parking or adding an item
+ * keeps the relative order of the others. Not suitable for secrets.
  */
 export function deckFor<T extends { readonly id: string }>(evidence: readonly T[], raterId: string, shuffled: boolean): T[] {
   if (!shuffled) return [...evidence]
@@ -14,23 +13,23 @@ export function deckFor<T extends { readonly id: string }>(evidence: readonly T[
   return [...evidence].sort((a, b) => place(a.id, 0) - place(b.id, 0) || place(a.id, 1) - place(b.id, 1))
 }
 
-type Asked = Pick<Workbook, 'hypotheses' | 'evidence'>
-/** Many phones ask about the same lists. */
-const known = new WeakMap<Asked['evidence'], { readonly hypotheses: Asked['hypotheses']; readonly mark: string }>()
+type Rated = Pick<Workbook, 'hypotheses' | 'evidence'>
+/** Cache: many phones ask about the same lists. */
+const cache = new WeakMap<Rated['evidence'], { readonly hypotheses: Rated['hypotheses']; readonly fingerprint: string }>()
 
 /**
- * A mark of what there is to rate: another where an item or a hypothesis in use comes, goes, moves or is worded otherwise, the same whatever
- * people answer. 13 letters and digits that say nothing of the content; not for secrets.
+ * Returns a fingerprint of the items and hypotheses to rate: it changes when one is added, parked, moved or reworded, and not with answers.
+ * 13 letters and digits; not suitable for secrets.
  */
-export function deckFingerprint({ hypotheses, evidence }: Asked): string {
-  const before = known.get(evidence)
-  if (before?.hypotheses === hypotheses) return before.mark
-  const said = [
+export function deckFingerprint({ hypotheses, evidence }: Rated): string {
+  const cached = cache.get(evidence)
+  if (cached?.hypotheses === hypotheses) return cached.fingerprint
+  const content = [
     activeItems(hypotheses).map(({ id, label, statement }) => [id, label, statement]),
     activeItems(evidence).map(({ id, statement }) => [id, statement]),
   ]
-  const [one, other] = seedOf(JSON.stringify(said))
-  const mark = (one.toString(36).padStart(7, '0') + other.toString(36)).slice(0, 13).padEnd(13, '0')
-  known.set(evidence, { hypotheses, mark })
-  return mark
+  const [one, other] = seedOf(JSON.stringify(content))
+  const fingerprint = (one.toString(36).padStart(7, '0') + other.toString(36)).slice(0, 13).padEnd(13, '0')
+  cache.set(evidence, { hypotheses, fingerprint })
+  return fingerprint
 }

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { runStages, STAGES } from '../model/stage.ts'
 import { BUDGETS, minutesFor, wantsShortDeck } from './exercise-plan.ts'
 
-it('minutes add up to the budget whatever stages take place, with at least one for each', () => {
+it('proposed minutes add up to the budget for any choice of stages, with at least one minute each', () => {
   fc.assert(
     fc.property(fc.subarray([...STAGES]), fc.constantFrom(...BUDGETS), fc.boolean(), (chosen, budget, own) => {
       const stages = runStages(chosen, false)
@@ -15,13 +15,13 @@ it('minutes add up to the budget whatever stages take place, with at least one f
   )
 })
 
-it('a case that says its minutes keeps them where the budget is theirs', () => {
+it('a case keeps its own minutes if they add up to the budget', () => {
   const own = { lobby: 8, favourites: 4, rate: 30, reveal: 5, discuss: 20, probabilities: 5, debrief: 18 }
   const stages = runStages(['favourites', 'discuss', 'probabilities', 'debrief'], false)
   expect(minutesFor({ minutes: own }, stages, 90)).toEqual(own)
 })
 
-it('the short deck is proposed where time is short and the case has one', () => {
+it('the short deck is proposed if time is short and the case has one', () => {
   expect([wantsShortDeck({ short: ['E1'] }, 45), wantsShortDeck({ short: ['E1'] }, 90), wantsShortDeck(null, 45)]).toEqual([
     true,
     false,

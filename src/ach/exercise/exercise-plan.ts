@@ -1,25 +1,25 @@
-// What an exercise could look like that is held with a given case, in a given time. Proposals only; whoever leads decides.
+// Proposes the plan of an exercise: minutes per stage and the deck, from the case and the total time. The facilitator can change all of it.
 import { type Stage, TIMED_STAGES, usualMinutes } from '../model/stage.ts'
 import type { ExercisePlan } from '../model/workbook.ts'
 
-/** Minutes that a workshop may have. */
+/** Total times offered, in minutes. */
 export const BUDGETS = [45, 60, 90] as const
 export type Budget = (typeof BUDGETS)[number]
 
-/** With fewer minutes the short deck of a case is proposed, where it has one. */
+/** True if the short deck is proposed: the case has one, and there are fewer than 90 minutes. */
 export const wantsShortDeck = (plan: ExercisePlan | null, budget: Budget): boolean => budget < 90 && (plan?.short?.length ?? 0) > 0
 
 /**
- * Whole minutes for each of the stages, adding up to the budget: those of the case where it has some, else the usual ones, made longer or
- * shorter all alike. At least 1 for each stage that takes time, none for the others.
+ * Returns whole minutes per stage that add up to the budget: the minutes of the case, or else the usual ones, scaled in proportion. Each
+ * stage that takes time gets at least 1; the others get no entry.
  */
 export function minutesFor(plan: ExercisePlan | null, stages: readonly Stage[], budget: number): Partial<Record<Stage, number>> {
   const timed = TIMED_STAGES.filter((stage) => stages.includes(stage))
-  const wish = (stage: Stage) => plan?.minutes?.[stage] ?? usualMinutes(stage)
-  const whole = timed.reduce((sum, stage) => sum + wish(stage), 0)
-  const minutes = new Map(timed.map((stage) => [stage, Math.max(1, Math.floor((wish(stage) * budget) / Math.max(1, whole)))]))
-  // What rounding left goes to, or is taken from, the longest stages.
-  const longest = [...timed].sort((a, b) => wish(b) - wish(a))
+  const target = (stage: Stage) => plan?.minutes?.[stage] ?? usualMinutes(stage)
+  const whole = timed.reduce((sum, stage) => sum + target(stage), 0)
+  const minutes = new Map(timed.map((stage) => [stage, Math.max(1, Math.floor((target(stage) * budget) / Math.max(1, whole)))]))
+  // The longest stages absorb the rounding difference.
+  const longest = [...timed].sort((a, b) => target(b) - target(a))
   let rest = budget - [...minutes.values()].reduce((sum, one) => sum + one, 0)
   for (let at = 0; rest !== 0 && longest.length > 0 && at < 1000; at += 1) {
     const stage = longest[at % longest.length] as Stage

@@ -1,4 +1,4 @@
-// For tests of exercises: options as most runs have them, and a small run with people in it.
+// Test support for exercises: usual options, and a small run with participants.
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
 import { join } from '../log/rater-changes.ts'
@@ -7,7 +7,7 @@ import { noEvidenceFields } from '../model/sample.test-support.ts'
 import { STAGES, type Stage } from '../model/stage.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 
-export const optionsFor = (given: Partial<RunOptions> = {}): RunOptions => ({
+export const optionsFor = (changed: Partial<RunOptions> = {}): RunOptions => ({
   stages: [...STAGES],
   minutes: {},
   anonymous: false,
@@ -17,10 +17,10 @@ export const optionsFor = (given: Partial<RunOptions> = {}): RunOptions => ({
   discuss: 'worth',
   contentNote: null,
   room: 200,
-  ...given,
+  ...changed,
 })
 
-/** Two hypotheses, two items, one reading to compare with; people by their ids. */
+/** A run with two hypotheses, two items, one set of reference ratings, and participants with these ids. */
 export function runWith(people: readonly string[], options: Partial<RunOptions> = {}): Workbook {
   const changes: Change[] = [
     {
@@ -65,7 +65,7 @@ export const ratedBy = (
   after,
 })
 
-/** The change that brings the room to a stage. */
+/** The change that moves the room to a stage. */
 export const to = ({ run }: Workbook, stage: Stage): Change => ({
   type: 'staged',
   before: { stage: run?.stage ?? 'lobby', timer: run?.timer ?? NO_TIMER },

@@ -1,12 +1,12 @@
-// Which hypothesis somebody had as favourite before rating, and whether nearly a whole room has the same. Must not say who is right.
+// Finds each participant's favourite hypothesis before rating, and whether nearly the whole room shares one.
 import type { Rater } from '../model/workbook.ts'
 
-/** From this share on "nearly everybody". A choice of this project. */
+/** The share that counts as nearly everyone. A choice of this project. */
 export const NEARLY_ALL = 0.8
-/** Fewer people are no room. */
+/** Fewer favourites than this are not compared. */
 const FEW = 4
 
-/** The hypothesis with the highest probability before the evidence, given more than 0; null where none was given or several are highest. */
+/** The hypothesis with the highest probability before the evidence; null if all are 0 or blank, or the highest is tied. */
 export function favouriteOf({ estimates }: Pick<Rater, 'estimates'>): string | null {
   let [best, highest, shared] = [null as string | null, 0, false]
   for (const [hypothesis, probability] of estimates.before) {
@@ -16,17 +16,17 @@ export function favouriteOf({ estimates }: Pick<Rater, 'estimates'>): string | n
   return shared ? null : best
 }
 
-/** A favourite that nearly everybody has. */
+/** A favourite shared by nearly everyone. */
 export interface SharedFavourite {
   readonly hypothesis: string
   readonly have: number
-  /** of those who have a favourite */
+  /** number of participants with a favourite */
   readonly of: number
 }
 
 /**
- * The favourite of at least 80% of those who have one; null where there is none, or fewer than four people have one. Like-minded groups
- * grow more biased, mixed ones do not (CACHE 2008).
+ * Returns the favourite of at least 80% of those who have one; null if there is none, or fewer than four participants have one. The desk
+ * warns of it because like-minded groups grow more biased and mixed ones do not (CACHE 2008).
  */
 export function sharedFavourite(raters: readonly Pick<Rater, 'estimates'>[]): SharedFavourite | null {
   const counts = new Map<string, number>()

@@ -12,7 +12,7 @@ const sizes = (groups: Iterable<number>) => {
   return counts
 }
 
-test('everybody is in one group, and groups have four to seven people that differ by one at most', () => {
+test('every participant is in one group, and groups of four to seven differ in size by at most one', () => {
   fc.assert(
     fc.property(room, (people) => {
       const groups = mixGroups(people)
@@ -25,7 +25,7 @@ test('everybody is in one group, and groups have four to seven people that diffe
   )
 })
 
-test('those who share a favourite are spread: no two groups differ by more than one', () => {
+test('participants who share a favourite are spread evenly over the groups', () => {
   fc.assert(
     fc.property(room, (people) => {
       const groups = mixGroups(people)
@@ -39,7 +39,7 @@ test('those who share a favourite are spread: no two groups differ by more than 
   )
 })
 
-test('the same room is mixed into the same groups', () => {
+test('mixing the same room again gives the same groups', () => {
   fc.assert(
     fc.property(room, (people) => {
       expect([...mixGroups(people)]).toEqual([...mixGroups(people)])
@@ -47,7 +47,7 @@ test('the same room is mixed into the same groups', () => {
   )
 })
 
-test('mixing groups deals the favourite of most people first', () => {
+test('mixing groups deals out the most common favourite first', () => {
   const people = ['H1', 'H2', 'H2', null, 'H2', 'H1', null, 'H2'].map((favourite, at) => ({ id: `p${at}`, favourite }))
   expect([...mixGroups(people)]).toEqual([
     ['p1', 1],

@@ -1,18 +1,18 @@
-// Divides a room into groups in which different favourites meet. Must not look at ratings, and draws no lots: the same room, the same groups.
+// Divides a room into groups that mix different favourites. Deterministic: the same room gives the same groups. Must not look at ratings.
 
-/** Sizes between which groups are made where the number of people allows it. */
+/** Group sizes, as far as the number of participants allows. */
 export const GROUP_SIZES = { least: 4, most: 7, wanted: 5 } as const
 
-/** Somebody to be put into a group; `favourite` null where they have none. */
+/** A participant to assign; `favourite` is null for none. */
 export interface MixPerson {
   readonly id: string
   readonly favourite: string | null
 }
 
 /**
- * The group of each person, 1 … k, by id. Groups have 4 to 7 people, near to five, and differ by one at most; up to seven people are one
- * group, however few. Those who share a favourite are dealt over the groups one after another, so that no two groups differ by more than
- * one in how many have it; those without one likewise. Favourites with most people first, then by name; people in the order given.
+ * Returns the group number (1 … k) by participant id. Groups have 4 to 7 members, close to five, and differ in size by at most one; up to
+ * seven participants form one group. Participants who share a favourite are dealt out in turn, so that any two groups differ by at most one
+ * in how many have it; those without a favourite likewise. Order: most common favourite first, then by id; participants as passed in.
  */
 export function mixGroups(people: readonly MixPerson[]): Map<string, number> {
   const groups = Math.max(1, Math.round(people.length / GROUP_SIZES.wanted))

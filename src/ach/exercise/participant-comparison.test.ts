@@ -8,7 +8,7 @@ import { isOpenCell, ownGroupRaters, roomRaters, secondRoundScreens, withCountin
 
 const asSeenBy = (workbook: Workbook, rater: string) => {
   const view = viewFor(workbook, { rater, names: new Map(), looks: 'participant' })
-  if (!view.run || !view.me) throw new Error('Nobody looks at a run here.')
+  if (!view.run || !view.me) throw new Error('This is not a participant’s view of an exercise.')
   return [view, view.run, view.me] as const
 }
 const rated = (people = ['a', 'b']) => {
@@ -19,11 +19,11 @@ const rated = (people = ['a', 'b']) => {
 const at = (workbook: Workbook, stage: 'reveal' | 'discuss' | 'debrief') => applyChanges(workbook, [to(workbook, stage)])
 const grouped = (rater: string, after: number): Change => ({ type: 'grouped', rater, before: null, after })
 
-test('before the reveal a participant is compared with no other', () => {
+test('before the reveal a participant is not compared with anyone', () => {
   expect(roomRaters(...asSeenBy(rated(), 'a'))).toEqual([])
 })
 
-test('while the second round goes on, one’s own first ratings count too, so that the list of cells stays', () => {
+test('during the second round a participant’s first ratings count, so the list of cells does not change', () => {
   const discussing = at(at(rated(), 'reveal'), 'discuss')
   const again = applyChanges(discussing, [ratedBy('a', 'E1', 'H1', 'II', 'C')])
   const [view, run, me] = asSeenBy(again, 'a')
@@ -34,14 +34,14 @@ test('while the second round goes on, one’s own first ratings count too, so th
   expect(withCountingRatings(over, mine).ratings.get('E1')?.get('H1')).toBe('II')
 })
 
-test('a participant is compared with the own group, and one without a group with the whole room', () => {
+test('a participant is compared with their group, or with the whole room if they have none', () => {
   const divided = applyChanges(rated(['a', 'b', 'c']), [grouped('a', 1), grouped('b', 2)])
   const revealed = at(divided, 'reveal')
   expect(ownGroupRaters(...asSeenBy(revealed, 'a')).map(({ id }) => id)).toEqual(['a'])
   expect(ownGroupRaters(...asSeenBy(revealed, 'c')).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
 })
 
-test('where all is rated again every item is a stop, with all hypotheses', () => {
+test('if all cells are rated again, each item is one screen with all hypotheses', () => {
   let workbook = runWith(['a', 'b'], { discuss: 'all' })
   workbook = at(applyChanges(workbook, [to(workbook, 'rate')]), 'discuss')
   const [view, run, me] = asSeenBy(workbook, 'a')

@@ -1,5 +1,5 @@
-// What a participant's own ratings stand beside: the room, or their group, as everybody may see it now. Works on a View alone, so it
-// cannot show more than the stage allows.
+// The ratings that a participant's own are compared with (the room's or their group's), and the cells of the second round. Takes only a
+// View, so it cannot reveal more than the stage allows.
 
 import { type DisputedCell, disputedCells, MOST_DISCUSSED } from '../group/disputed-cells.ts'
 import { tableOfGroup } from '../group/group-table.ts'
@@ -14,12 +14,12 @@ export interface SecondRoundScreen {
   readonly hypotheses: readonly string[]
 }
 
-/** The rater with the ratings that count for everybody now: those of the first round until the second is over. Blank for who came later. */
+/** Returns the participant with the ratings that count now: those of the first round until the second is over; none for a latecomer. */
 export function withCountingRatings(run: RunView, me: RaterView): RaterView {
   return showsSecondRound(run) ? me : { ...me, ratings: me.participation?.first ?? new Map() }
 }
 
-/** All who take part, the participant who looks included; nobody before the reveal. */
+/** Returns all participants including this one; an empty list before the reveal. */
 export function roomRaters(view: View, run: RunView, me: RaterView): RaterView[] {
   if (!isRevealed(run)) return []
   return [...view.raters.values()]
@@ -27,18 +27,18 @@ export function roomRaters(view: View, run: RunView, me: RaterView): RaterView[]
     .map((rater) => (rater.id === me.id ? withCountingRatings(run, me) : rater))
 }
 
-/** Those of the same group; the whole room where the participant is in none. */
+/** Returns the members of the participant's group, or the whole room if they are in none. */
 export function ownGroupRaters(view: View, run: RunView, me: RaterView): RaterView[] {
   const room = roomRaters(view, run, me)
   const group = me.participation?.group ?? null
   return group === null ? room : room.filter(({ participation: part }) => part?.group === group)
 }
 
-/** The cells of the participant's group that are most worth talking about. */
+/** Returns the cells most worth discussing in the participant's group. */
 export const ownDisputedCells = (view: View, run: RunView, me: RaterView): DisputedCell[] =>
   disputedCells(tableOfGroup(view, ownGroupRaters(view, run, me)), MOST_DISCUSSED)
 
-/** What is rated a second time, screen by screen: the cells worth it, each alone; or all items in the order of the workbook. */
+/** Returns the screens of the second round: one per disputed cell, or one per item in the workbook's order, as the options say. */
 export function secondRoundScreens(view: View, run: RunView, me: RaterView): SecondRoundScreen[] {
   if (run.options.discuss === 'worth')
     return ownDisputedCells(view, run, me).map(({ evidence, hypothesis }) => ({ evidence, hypotheses: [hypothesis] }))
@@ -46,7 +46,7 @@ export function secondRoundScreens(view: View, run: RunView, me: RaterView): Sec
   return activeItems(view.evidence).map(({ id }) => ({ evidence: id, hypotheses }))
 }
 
-/** True where a cell is among those that are rated now. */
+/** True if the participant can rate this cell now. */
 export const isOpenCell = (view: View, run: RunView, me: RaterView, evidence: string, hypothesis: string): boolean =>
   run.stage !== 'discuss' ||
   run.options.discuss === 'all' ||

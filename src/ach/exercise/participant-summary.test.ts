@@ -17,7 +17,7 @@ test('a participant’s summary is refused before the reveal', () => {
   expect(() => cellOf(rated())).toThrow(SUMMARY_TOO_EARLY)
 })
 
-test('the group is that of the first round while the second goes on, one’s own ratings included', () => {
+test('during the second round a summary compares with the group’s first round, own ratings included', () => {
   const revealed = applyChanges(rated(), [to(rated(), 'reveal')])
   const discussing = applyChanges(revealed, [to(revealed, 'discuss')])
   const again = applyChanges(discussing, [ratedBy('a', 'E1', 'H1', 'II', 'C')])

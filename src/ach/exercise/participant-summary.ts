@@ -1,5 +1,5 @@
-// What somebody who took part in an exercise takes home: their own ratings, scores and probabilities beside the group's. Takes a
-// participant's view, and adds nothing to what it shows.
+// A participant's summary of an exercise: their ratings, scores and probabilities compared with the group's. Takes a participant's view and
+// adds nothing to what it shows.
 
 import { type Consensus, cellConsensus } from '../group/consensus.ts'
 import { groupRanking } from '../group/group-ranking.ts'
@@ -15,17 +15,17 @@ import type { RaterCells } from '../view/group-members.ts'
 import type { View } from '../view/view.ts'
 import { roomRaters } from './participant-comparison.ts'
 
-export const SUMMARY_TOO_EARLY = 'Your summary is here from the reveal on. Until then nobody sees scores, not even their own.'
+export const SUMMARY_TOO_EARLY = 'Your summary will be available after the reveal. Until then no one sees scores, not even their own.'
 
-/** One cell that is in use. */
+/** One cell of the active matrix. */
 export interface SummaryCell extends CellAt {
-  /** with which the first round ended; null is not rated, or came later */
+  /** rating at the end of the first round; null for not rated, or joined later */
   readonly first: Rating | null
   readonly now: Rating | null
   readonly group: Consensus
 }
 
-/** Scores and ranks by hypothesis, in the workbook's order; null where nothing was rated from CC to II. */
+/** Scores and ranks by hypothesis, in the workbook's order. A summary has null instead if nothing was rated from CC to II. */
 export interface SummaryScores {
   readonly scores: readonly number[]
   readonly ranks: readonly number[]
@@ -37,29 +37,29 @@ export interface ParticipantSummary {
   readonly cells: readonly SummaryCell[]
   readonly first: SummaryScores | null
   readonly now: SummaryScores | null
-  /** of the round that may be seen */
+  /** of the visible round */
   readonly group: GroupScores
   readonly probabilities: Readonly<Record<EstimateTime, { readonly own: ProbabilitySet | null; readonly pool: Pool | null }>>
 }
 
 /**
- * Refused 'stage' before the reveal, 'unknown' where nobody who takes part is looking. The group is everybody in the room, this person
- * too, as all see it: the first round while the second goes on, and no probabilities before everybody has given theirs again.
+ * Throws `Refused('stage')` before the reveal, `Refused('unknown')` if the view is not a participant's. The group is the whole room including
+ * this participant, as everyone sees it: the first round until the second is over, and no probabilities before that stage has ended.
  */
 export function summarizeParticipant(view: View): ParticipantSummary {
   const { me, run } = view
-  if (!run || !me?.participation) throw new Refused('unknown', 'Only who takes part in an exercise has a summary of it.')
+  if (!run || !me?.participation) throw new Refused('unknown', 'Only participants of an exercise have a summary.')
   if (!run.revealed) throw new Refused('stage', SUMMARY_TOO_EARLY)
   const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
   const before: RaterCells = { id: me.id, ratings: me.participation.first ?? new Map() }
   const room = roomRaters(view, run, me)
   const group = tableOfGroup(view, room)
   const scored = (rater: RaterCells): SummaryScores | null => groupRanking(view, [rater]).raters[0] ?? null
-  const gave = (raters: typeof room, when: EstimateTime) =>
+  const answered = (raters: typeof room, when: EstimateTime) =>
     probabilitiesAt(when, raters).filter(({ probabilities }) => hypotheses.some((one) => probabilities.has(one)))
   const estimates = (when: EstimateTime) => {
-    const given = (raters: typeof room) => poolProbabilities(hypotheses, gave(raters, when), gave([...room, me], when))
-    return { own: given([me]).sets[0] ?? null, pool: showsProbabilities(run) ? given(room) : null }
+    const pool = (raters: typeof room) => poolProbabilities(hypotheses, answered(raters, when), answered([...room, me], when))
+    return { own: pool([me]).sets[0] ?? null, pool: showsProbabilities(run) ? pool(room) : null }
   }
   return {
     hypotheses,

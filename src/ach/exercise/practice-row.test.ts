@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
 import { judgePractice } from './practice-row.ts'
 
-test('an item that every hypothesis is rated alike on was asked about the right way round', () => {
+test('the same rating for every hypothesis is right in the practice row', () => {
   expect(judgePractice(['C', 'C', 'C', 'C'])).toEqual({ kind: 'alike', apart: [] })
   expect(judgePractice(['N', 'N', 'N', 'N'])?.kind).toBe('alike')
 })
 
-test('a practice row that contradicts some hypotheses alone was asked backwards, and names which', () => {
+test('a practice row inconsistent with only some hypotheses was read backwards, and the result names them', () => {
   expect(judgePractice(['CC', 'I', 'N', 'II'])).toEqual({ kind: 'backwards', apart: [1, 3] })
 })
 
-test('small differences without a contradiction are no mistake in the practice row', () => {
+test('small differences without an inconsistent rating are no mistake in the practice row', () => {
   expect(judgePractice(['CC', 'C', 'N', 'NA'])).toEqual({ kind: 'fits', apart: [] })
   expect(judgePractice(['I', 'II', 'I', 'I'])?.kind).toBe('against')
 })
 
-test('the practice row is not judged before it is whole', () => {
+test('the practice row is not judged while a rating is missing', () => {
   expect(judgePractice(['C', null, 'C', 'C'])).toBeNull()
   expect(judgePractice([])).toBeNull()
 })

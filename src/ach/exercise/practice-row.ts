@@ -1,20 +1,20 @@
-// The row on which a room practises, and what is said after it. Its item fits every hypothesis alike: whoever tells them apart by it has
-// asked the question backwards. Must not count in any score.
+// The practice row and the judgement of a participant's answers. Its item fits every hypothesis equally well: rating the hypotheses
+// differently means that the question was read backwards. Must not count in any score.
 import { isCounted, type Rating, stepOf } from '../model/rating.ts'
 
 /** The row: an item of a shipped case. Source: method.md, the worked matrix of A Tradecraft Primer. */
 export const PRACTICE = { case: 'tokyo-1995', item: 'E4' } as const
 
 /**
- * `alike`: all ratings the same, NA too. `matchesPath`: they differ, and none says inconsistent. `backwards`: at least one says inconsistent
- * although another does not; `apart` are the places (from 0) of those. `against`: all say inconsistent, in different strength.
+ * `alike`: all ratings are the same, NA included. `fits`: they differ, but none is inconsistent. `backwards`: some are inconsistent and some
+ * are not; `apart` holds the indices of the inconsistent ones. `against`: all are inconsistent, in different strength.
  */
 export interface PracticeResult {
   readonly kind: 'alike' | 'fits' | 'backwards' | 'against'
   readonly apart: readonly number[]
 }
 
-/** Null where a place has no rating yet. */
+/** Returns null while a rating is missing. */
 export function judgePractice(given: readonly (Rating | null)[]): PracticeResult | null {
   if (given.length === 0 || given.includes(null)) return null
   const against = (rating: Rating | null) => isCounted(rating) && stepOf(rating) < 0

@@ -15,7 +15,7 @@ const rater = (id: string, ...cells: readonly (readonly [string, string, Rating]
 }
 const matrix = runWith([])
 
-test('people who changed anything are counted once each, ratings by where they went, and cells once however many moved in them', () => {
+test('second-round progress counts each participant once, ratings by direction, and each changed cell once', () => {
   const before = [rater('ann', ['E1', 'H1', 'C'], ['E1', 'H2', 'C']), rater('bob', ['E1', 'H1', 'N']), rater('cem', ['E1', 'H1', 'I'])]
   const after = [rater('ann', ['E1', 'H1', 'II'], ['E1', 'H2', 'CC']), rater('bob', ['E1', 'H1', 'I']), rater('cem', ['E1', 'H1', 'I'])]
   const { people, by, moves, cells } = secondRoundProgress(matrix, { before, after })
@@ -23,7 +23,7 @@ test('people who changed anything are counted once each, ratings by where they w
   expect([moves.towardsContradiction, moves.towardsConsistency]).toEqual([2, 1])
 })
 
-test('what was only filled in or emptied counts for the person and for no cell; what is parked counts for nobody', () => {
+test('a rating filled in or cleared counts for the participant but not for the cell; parked items do not count', () => {
   const before = [rater('ann'), rater('bob', ['E1', 'H1', 'C'])]
   const after = [rater('ann', ['E1', 'H1', 'C']), rater('bob', ['E9', 'H1', 'C'])]
   const { by, cells } = secondRoundProgress(matrix, { before, after })
@@ -31,7 +31,7 @@ test('what was only filled in or emptied counts for the person and for no cell; 
   expect(secondRoundProgress(matrix, { before: [], after: [] })).toMatchObject({ people: 0, cells: 0 })
 })
 
-test('the figures are those of the two rounds beside each other', () => {
+test('second-round progress agrees with the comparison of the two rounds', () => {
   const before = [rater('ann', ['E1', 'H1', 'C'], ['E2', 'H1', 'NA']), rater('bob', ['E1', 'H1', 'N'])]
   const after = [rater('ann', ['E1', 'H1', 'CC'], ['E2', 'H1', 'I']), rater('bob', ['E1', 'H1', 'N'], ['E2', 'H2', 'I'])]
   expect(secondRoundProgress(matrix, { before, after }).moves).toEqual(compareRounds(matrix, before, after).moves)

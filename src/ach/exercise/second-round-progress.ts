@@ -1,23 +1,23 @@
-// How far a room is with its second round, for whoever leads it. Must not say that somebody improved: people also move because others did.
+// Progress of the second round, for the desk. Must not call a change an improvement: people also follow others.
 
 import { activeMatrix, type Matrix } from '../group/group-table.ts'
 import { changedCount, countMoves, type Moves } from '../group/second-round.ts'
 import type { Rounds } from '../view/group-members.ts'
 
 export interface SecondRoundProgress {
-  /** of both rounds */
+  /** number of participants who are in both rounds */
   readonly people: number
-  /** by id, how many ratings somebody has changed, filled in or emptied since the first round; those alone who have any */
+  /** number of ratings changed, filled in or cleared since the first round, by participant id; only those with any */
   readonly by: ReadonlyMap<string, number>
-  /** of all together */
+  /** summed over all participants */
   readonly moves: Moves
-  /** cells of the matrix in which at least one rating is another one now; no cell that was only filled in or emptied */
+  /** cells with at least one changed rating; filling in or clearing alone does not count */
   readonly cells: number
 }
 
-/** Whoever rated the same again cannot be told from somebody who did not rate again: both count as not changed. Parked ones are left out. */
+/** A rating confirmed in the second round counts as unchanged, like one not touched. Parked items and hypotheses are left out. */
 export function secondRoundProgress(matrix: Matrix, { before, after }: Rounds): SecondRoundProgress {
-  const inUse = activeMatrix(matrix)
+  const active = activeMatrix(matrix)
   const first = new Map(before.map((rater) => [rater.id, rater]))
   const by = new Map<string, number>()
   const cells = new Set<string>()
@@ -25,7 +25,7 @@ export function secondRoundProgress(matrix: Matrix, { before, after }: Rounds): 
   for (const now of after) {
     const was = first.get(now.id)
     if (!was) continue
-    const own = countMoves(inUse, was, now, ({ evidence, hypothesis }) => cells.add(`${evidence} ${hypothesis}`))
+    const own = countMoves(active, was, now, ({ evidence, hypothesis }) => cells.add(`${evidence} ${hypothesis}`))
     for (const kind of Object.keys(moves) as (keyof Moves)[]) moves[kind] += own[kind]
     const touched = changedCount(own) + own.filled + own.cleared
     if (touched > 0) by.set(now.id, touched)

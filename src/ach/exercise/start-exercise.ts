@@ -1,4 +1,4 @@
-// The changes that make a run of an exercise out of a workbook: what is judged and the readings to compare with, and nobody's ratings.
+// Creates the first changes of an exercise from a workbook: copies hypotheses, evidence, sources and reference ratings, but no other ratings.
 
 import { changesOf, documentOf } from '../document/document.ts'
 import { emptyDocument } from '../document/empty-document.ts'
@@ -9,24 +9,24 @@ import type { View } from '../view/view.ts'
 export interface ExerciseStart {
   readonly title: string
   readonly options: RunOptions
-  /** ids of the items that are rated; the others are parked. Null for all. */
+  /** ids of the items to rate; the others are parked. Null for all. */
   readonly deck: readonly string[] | null
-  /** the workbook that it is made from */
+  /** id of the source workbook */
   readonly from: string
 }
 
 /**
- * The first batch of the run. `view` shows the whole workbook, readings that nobody asked for included. Where the room judges
- * credibility, that of the items is left open.
+ * Returns the first batch of the exercise. `view` must show the whole workbook, including hidden reference ratings. If the room judges
+ * credibility, the items' own credibility is cleared.
  */
 export function startExercise(view: View, { title, options, deck, from }: ExerciseStart): Change[] {
   const whole = documentOf(view)
   const { method, question, background, reference, hypotheses, sources, clusters, exercise } = whole
-  const weighed = options.stages.includes('credibility')
+  const judged = options.stages.includes('credibility')
   const evidence = whole.evidence.map((item) => ({
     ...item,
     parked: item.parked || (deck !== null && !deck.includes(item.id)),
-    ...(weighed && { credibility: null }),
+    ...(judged && { credibility: null }),
   }))
   const { changes } = changesOf(
     {

@@ -1,5 +1,5 @@
-// What the wall of an exercise shows at its end: what the second round moved, probabilities before and after, the reading beside the room's.
-// Must not name anybody, nor call a move an improvement.
+// Figures of the wall's debrief: changes in the second round, probabilities before and after, the reference ratings compared with the
+// room's. Must not name anyone, nor call a change an improvement.
 import { cellConsensus } from '../group/consensus.ts'
 import { groupScores, ranksAmongRated } from '../group/group-score.ts'
 import { tableOfGroup } from '../group/group-table.ts'
@@ -12,15 +12,15 @@ import { bothRounds } from '../view/group-members.ts'
 import type { RaterView, View } from '../view/view.ts'
 import { ratersInRound } from './wall-figures.ts'
 
-/** Two rounds of those who rated in both. */
+/** The two rounds of participants who are in both. */
 export interface RoomRounds extends SecondRound {
-  /** the cells that most people changed, the most first; the workbook's order among equals; none that nobody changed */
+  /** the changed cells, most changes first; ties in the workbook's order */
   readonly moved: readonly CellRounds[]
 }
-/** So many moved cells are named. */
+/** Changed cells listed at most. */
 const MOST_MOVED = 5
 
-/** Null where `bothRounds` is. */
+/** Returns null if `bothRounds` does. */
 export function roomRounds(view: View): RoomRounds | null {
   const both = bothRounds(view)
   if (!both) return null
@@ -29,18 +29,18 @@ export function roomRounds(view: View): RoomRounds | null {
   return { ...rounds, moved: moved.slice(0, MOST_MOVED) }
 }
 
-/** Probabilities of the room, of the same people at both times where both were asked. */
+/** The room's pooled probabilities. If both times were asked, only participants who answered both are included. */
 export interface RoomProbabilities {
-  /** null where it was not asked then */
+  /** null if the stage is not part of the exercise */
   readonly before: Pool | null
   readonly now: Pool | null
 }
 
-/** Null while they may not be seen, and where nobody gave a whole set (both sets, where both were asked). */
+/** Returns null while probabilities are hidden, or if no one gave a complete set (both sets, if both were asked). */
 export function roomProbabilities(view: View): RoomProbabilities | null {
   if (!view.run || !showsProbabilities(view.run)) return null
   const { stages } = view.run.options
-  const asked: readonly EstimateTime[] = [
+  const times: readonly EstimateTime[] = [
     ...(stages.includes('favourites') ? (['before'] as const) : []),
     ...(stages.includes('probabilities') ? (['now'] as const) : []),
   ]
@@ -48,29 +48,29 @@ export function roomProbabilities(view: View): RoomProbabilities | null {
   const inRoom = [...view.raters.values()].filter(({ participation: part }) => part !== null)
   const pool = (people: readonly RaterView[], when: EstimateTime) =>
     poolProbabilities(hypotheses, probabilitiesAt(when, people), probabilitiesAt(when, inRoom))
-  const whole = inRoom.filter((rater) => asked.every((when) => pool([rater], when).used === 1))
-  if (asked.length === 0 || whole.length === 0) return null
+  const whole = inRoom.filter((rater) => times.every((when) => pool([rater], when).used === 1))
+  if (times.length === 0 || whole.length === 0) return null
   return {
-    before: asked.includes('before') ? pool(whole, 'before') : null,
-    now: asked.includes('now') ? pool(whole, 'now') : null,
+    before: times.includes('before') ? pool(whole, 'before') : null,
+    now: times.includes('now') ? pool(whole, 'now') : null,
   }
 }
 
-/** A reading to compare with, beside what the room rated. */
+/** Reference ratings compared with the room's. */
 export interface ReferenceComparison {
   readonly id: string
   readonly name: string
   readonly note: string | null
   /**
-   * Per active hypothesis in the workbook's order: its rank by the reading, among those that it rated, and by the room; null where nothing
-   * is rated under it.
+   * Per active hypothesis in the workbook's order: its rank by the reference ratings (among the hypotheses they rate) and by the room; null
+   * if it has no ratings.
    */
   readonly ranks: readonly { readonly id: string; readonly reference: number | null; readonly room: number | null }[]
   readonly leaders: { readonly reference: readonly string[]; readonly room: readonly string[] }
-  /** cells rated from CC to II by both, and how many of them alike */
+  /** number of cells that both rate from CC to II, and number of those with the same rating */
   readonly compared: number
   readonly alike: number
-  /** the cells furthest apart on the track CC C N I II, two steps or more; heavier items first among equals, then the workbook's order */
+  /** the cells that differ most, by two steps or more of CC C N I II; ties by weight of the item, then in the workbook's order */
   readonly apart: readonly {
     readonly evidence: string
     readonly hypothesis: string
@@ -80,7 +80,7 @@ export interface ReferenceComparison {
 }
 const MOST_APART = 6
 
-/** Empty before the debrief. */
+/** Returns an empty list before the debrief. */
 export function referenceComparisons(view: View): ReferenceComparison[] {
   if (!view.run || !showsReference(view.run)) return []
   const references = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
@@ -92,7 +92,7 @@ function compareReference(view: View, reference: RaterView): ReferenceComparison
   const own = groupScores(tableOfGroup(view, [reference]), view.method)
   const room = groupScores(table, view.method)
   const rank = (one: { readonly rank: number; readonly rated: number } | undefined) => (one && one.rated > 0 ? one.rank : null)
-  const said = ranksAmongRated(own)
+  const referenceRanks = ranksAmongRated(own)
   const cells = table.rows.flatMap(({ id: evidence, weight, cells }) =>
     cells.flatMap((cell, at) => {
       const hypothesis = table.hypotheses[at] ?? ''
@@ -107,8 +107,8 @@ function compareReference(view: View, reference: RaterView): ReferenceComparison
     id: reference.id,
     name: reference.name,
     note: reference.note,
-    ranks: table.hypotheses.map((id, at) => ({ id, reference: said.ranks[at] ?? null, room: rank(room.hypotheses[at]) })),
-    leaders: { reference: said.leaders, room: room.leaders },
+    ranks: table.hypotheses.map((id, at) => ({ id, reference: referenceRanks.ranks[at] ?? null, room: rank(room.hypotheses[at]) })),
+    leaders: { reference: referenceRanks.leaders, room: room.leaders },
     compared: cells.length,
     alike: cells.filter(({ steps }) => steps === 0).length,
     apart: apart.slice(0, MOST_APART).map(({ weight: _, steps: __, ...cell }) => cell),

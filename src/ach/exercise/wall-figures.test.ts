@@ -17,7 +17,7 @@ const wall = (workbook: Workbook) => viewFor(workbook, { rater: null, names: new
 const estimated = (rater: string, when: 'before' | 'now', ...values: number[]) =>
   values.map((after, place) => ({ type: 'estimated', rater, when, hypothesis: `H${place + 1}`, before: null, after }) as const)
 
-/** Ann and Bob differ on E1 against H1; Cem rated nothing. */
+/** Ann and Bob disagree on E1 against H1; Cem has no ratings. */
 const rated = applyChanges(at(runWith(['ann', 'bob', 'cem']), 'rate'), [
   ratedBy('ann', 'E1', 'H1', 'C'),
   ratedBy('bob', 'E1', 'H1', 'II'),
@@ -26,18 +26,18 @@ const rated = applyChanges(at(runWith(['ann', 'bob', 'cem']), 'rate'), [
 ])
 const reveal = at(rated, 'reveal')
 const discuss = at(reveal, 'discuss')
-/** A latecomer, and Bob after he was convinced. */
-const talked = applyChanges(discuss, [
+/** A latecomer has joined, and Bob has changed his mind. */
+const discussed = applyChanges(discuss, [
   joinedAs('late'),
   ratedBy('late', 'E1', 'H1', 'II'),
   { type: 'rated', rater: 'bob', evidence: 'E1', hypothesis: 'H1', before: 'II', after: 'C' },
 ])
 
-describe('the matrix of the room', () => {
-  it('shows nothing before the reveal', () => {
+describe('the room’s matrix on the wall', () => {
+  it('is empty before the reveal', () => {
     expect([ratersInRound(wall(rated)), roomMatrix(wall(rated)).table.raters, roomCells(wall(rated), null)]).toEqual([[], 0, []])
   })
-  it('has the figures of the group functions, and how much is filled in', () => {
+  it('agrees with the group functions and has the share of rated cells', () => {
     const view = wall(reveal)
     const table = tableOfGroup(view, ratersInRound(view))
     const matrix = roomMatrix(view)
@@ -46,15 +46,15 @@ describe('the matrix of the room', () => {
     expect(matrix.cells[0]?.map(({ median }) => median)).toEqual(['N', 'I'])
     expect(matrix.cells[1]?.map(({ median }) => median)).toEqual([null, null])
   })
-  it('stays the first round, without latecomers, until the second one is over', () => {
-    expect(roomMatrix(wall(talked))).toEqual(roomMatrix(wall(reveal)))
-    const after = roomMatrix(wall(at(talked, 'debrief')))
+  it('shows the first round, without latecomers, until the second round is over', () => {
+    expect(roomMatrix(wall(discussed))).toEqual(roomMatrix(wall(reveal)))
+    const after = roomMatrix(wall(at(discussed, 'debrief')))
     expect([after.table.raters, after.cells[0]?.[0]?.median, after.cells[0]?.[0]?.rated]).toEqual([4, 'C', 3])
   })
 })
 
-describe('the ranking of the room', () => {
-  it('is that of the group score, with who has which first, ties apart', () => {
+describe('the room’s ranking on the wall', () => {
+  it('follows the group’s score and counts who ranks each hypothesis first, ties apart', () => {
     const view = wall(reveal)
     const ranking = roomRanking(view)
     const scores = groupScores(tableOfGroup(view, ratersInRound(view)), view.method)
@@ -66,7 +66,7 @@ describe('the ranking of the room', () => {
     ])
     expect([ranking.leaders, ranking.people]).toEqual([['H1', 'H2'], 2])
   })
-  it('is headed by who is not tested only with these words', () => {
+  it('marks a leader without ratings as not tested', () => {
     const one = { ...roomRanking(wall(reveal)), leaders: ['H2'] }
     const heading = (rated: number) =>
       roomLeadersHeading(wall(reveal), { ...one, places: one.places.map((place) => ({ ...place, score: { ...place.score, rated } })) })
@@ -74,8 +74,8 @@ describe('the ranking of the room', () => {
   })
 })
 
-describe('the cells to talk about', () => {
-  it('are those most worth discussing, with the reasons that may be seen and no others', () => {
+describe('the cells to discuss on the wall', () => {
+  it('are the most disputed ones, with only the approved reasons', () => {
     const reasons = applyChanges(rated, [
       { type: 'reasoned', rater: 'ann', evidence: 'E1', before: null, after: 'shown' },
       { type: 'reasoned', rater: 'bob', evidence: 'E1', before: null, after: 'hidden' },
@@ -88,7 +88,7 @@ describe('the cells to talk about', () => {
     expect([cell?.evidence, cell?.hypothesis, cell?.place, cell?.reasons]).toEqual(['E1', 'H1', 1, ['shown']])
     expect([cell?.distribution, others]).toEqual([worth?.distribution, []])
   })
-  it('begin with another that the desk chose; one of the five keeps its place, one that is not there is left out', () => {
+  it('begin with a cell chosen at the desk, unless it is one of the five or does not exist', () => {
     const view = wall(reveal)
     expect(roomCells(view, 'E2 H1').map(({ evidence, place }) => [evidence, place])).toEqual([
       ['E2', null],
@@ -103,51 +103,51 @@ describe('the cells to talk about', () => {
   })
 })
 
-describe('the wall’s figures before and after', () => {
-  it('counts only who rated in both rounds, and only once the second is over', () => {
-    expect(roomRounds(wall(talked))).toBeNull()
-    const rounds = roomRounds(wall(at(talked, 'probabilities')))
+describe('the two rounds on the wall', () => {
+  it('count only participants in both rounds, once the second round is over', () => {
+    expect(roomRounds(wall(discussed))).toBeNull()
+    const rounds = roomRounds(wall(at(discussed, 'probabilities')))
     expect([rounds?.raters, rounds?.moves.compared, rounds?.changed]).toEqual([2, 4, 0.25])
     expect(rounds?.moved.map(({ evidence, hypothesis }) => `${evidence} ${hypothesis}`)).toEqual(['E1 H1'])
   })
-  it('is nothing in a run without a second round', () => {
+  it('are absent in an exercise without a second round', () => {
     const run = runWith(['ann'], { stages: ['lobby', 'rate', 'reveal', 'debrief', 'closed'] })
     const alone = at(applyChanges(at(run, 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')]), 'debrief')
     expect(roomRounds(wall(alone))).toBeNull()
   })
 })
 
-describe('probabilities of the room', () => {
-  const asked = applyChanges(rated, [
+describe('the room’s probabilities on the wall', () => {
+  const before = applyChanges(rated, [
     ...estimated('ann', 'before', 0.5, 0.5),
     ...estimated('bob', 'before', 0.9, 0.6),
     ...estimated('cem', 'before', 1, 0),
   ])
-  const again = applyChanges(at(asked, 'probabilities'), [...estimated('ann', 'now', 0.2, 0.8), ...estimated('bob', 'now', 0.4, 0.6)])
-  it('are those of who answered both times, normalised and averaged', () => {
+  const again = applyChanges(at(before, 'probabilities'), [...estimated('ann', 'now', 0.2, 0.8), ...estimated('bob', 'now', 0.4, 0.6)])
+  it('are scaled and averaged over participants who answered both times', () => {
     expect(roomProbabilities(wall(again))).toBeNull()
     const both = roomProbabilities(wall(at(again, 'debrief')))
     expect([both?.before?.used, both?.now?.used]).toEqual([2, 2])
     expect(both?.before?.probabilities?.[0]).toBeCloseTo((0.5 + 0.6) / 2, 12)
     expect(both?.now?.probabilities?.[0]).toBeCloseTo(0.3, 12)
   })
-  it('are null where nobody answered', () => {
-    expect(roomProbabilities(wall(at(talked, 'debrief')))).toBeNull()
+  it('are null if no one answered', () => {
+    expect(roomProbabilities(wall(at(discussed, 'debrief')))).toBeNull()
   })
 })
 
-describe('the reading beside the room’s', () => {
-  it('is there in the debrief alone', () => {
+describe('the reference ratings on the wall', () => {
+  it('are compared with the room only in the debrief', () => {
     for (const stage of ['lobby', 'rate', 'reveal', 'discuss', 'probabilities'] as const)
-      expect(referenceComparisons(wall(at(talked, stage)))).toEqual([])
-    const [reference] = referenceComparisons(wall(at(talked, 'debrief')))
-    // It rated nothing under H2: that is no rank, and leads nothing.
+      expect(referenceComparisons(wall(at(discussed, stage)))).toEqual([])
+    const [reference] = referenceComparisons(wall(at(discussed, 'debrief')))
+    // The reference has no rating for H2, so it neither ranks H2 nor lets it lead.
     expect(reference?.ranks).toEqual([
       { id: 'H1', reference: 1, room: 1 },
       { id: 'H2', reference: null, room: 2 },
     ])
     expect(reference?.leaders).toEqual({ reference: ['H1'], room: ['H1'] })
-    // C by most of the room, II by the reading: three steps.
+    // The room’s median is C, the reference II: three steps apart.
     expect(reference?.apart).toEqual([{ evidence: 'E1', hypothesis: 'H1', reference: 'II', room: 'C' }])
     expect([reference?.compared, reference?.alike, reference?.name]).toEqual([1, 0, 'The article'])
   })

@@ -1,8 +1,8 @@
-// Which scenes the wall of an exercise has in a stage, and which of them it shows. Must not compute what a scene shows.
+// The scenes of the wall in each stage, and the choice of the current one. Must not compute a scene's figures.
 import { hasReached, isHomework, type Run } from '../model/exercise.ts'
 import { type Stage, takesSpot } from '../model/stage.ts'
 
-/** What the wall shows one at a time. */
+/** The wall shows one scene at a time. */
 export const SCENES = [
   'join',
   'progress',
@@ -18,7 +18,7 @@ export const SCENES = [
 ] as const
 export type Scene = (typeof SCENES)[number]
 
-/** What each is called among the links. */
+/** Names of the scenes in the wall's navigation. */
 export const SCENE_WORDS: Readonly<Record<Scene, string>> = {
   join: 'Join',
   progress: 'Progress',
@@ -33,13 +33,13 @@ export const SCENE_WORDS: Readonly<Record<Scene, string>> = {
   end: 'End',
 }
 
-type Where = Pick<Run, 'options' | 'stage'>
+type RunPosition = Pick<Run, 'options' | 'stage'>
 
-/** People rate at home, and the room has not met yet. */
-export const isAtHome = ({ options, stage }: Where): boolean => isHomework(options) && !hasReached({ options, stage }, 'lobby')
+/** True while participants do the homework stages, before the lobby. */
+export const isHomeworkPhase = ({ options, stage }: RunPosition): boolean => isHomework(options) && !hasReached({ options, stage }, 'lobby')
 
 const DEBRIEF: readonly Scene[] = ['before-after', 'probabilities', 'matrix', 'ranking', 'reference', 'questions']
-/** In the order in which they are gone through; the first is shown by itself. */
+/** In the order of the navigation; the first is shown by default. */
 const BY_STAGE: Readonly<Record<Stage, readonly Scene[]>> = {
   lobby: ['join'],
   favourites: ['progress'],
@@ -53,20 +53,20 @@ const BY_STAGE: Readonly<Record<Stage, readonly Scene[]>> = {
   closed: ['end', ...DEBRIEF],
 }
 
-/** The scenes of the stage that is on. A cell that the desk sent brings its scene along. */
-export function wallScenes(run: Where & Pick<Run, 'spot'>): readonly Scene[] {
-  if (isAtHome(run)) return ['join', 'progress']
+/** The scenes of the current stage, plus the cell scene if the desk chose a cell. */
+export function wallScenes(run: RunPosition & Pick<Run, 'spot'>): readonly Scene[] {
+  if (isHomeworkPhase(run)) return ['join', 'progress']
   const scenes = BY_STAGE[run.stage]
   return run.spot !== null && takesSpot(run.stage) && !scenes.includes('cells') ? ['cells', ...scenes] : scenes
 }
 
-/** One picture: a scene, and which of its pages; from 1 on. */
+/** One page of a scene; `at` counts pages from 1. */
 export interface WallStep {
   readonly scene: Scene
   readonly at: number
 }
 
-/** What was asked of the wall: words of an address. `in` and `on` are the stage and the spot for which a link was made. */
+/** The query of the wall's address. `in` and `on`: the stage and the spot for which the link was made. */
 export interface WallQuery {
   readonly scene?: string
   readonly at?: string
@@ -74,45 +74,45 @@ export interface WallQuery {
   readonly on?: string
 }
 
-/** `pages` says how many pages a scene has; one without pages is left out. */
-export const wallSteps = (run: Where & Pick<Run, 'spot'>, pages: (scene: Scene) => number): WallStep[] =>
+/** All steps of the current stage. `pages` returns the number of pages of a scene; a scene with 0 is left out. */
+export const wallSteps = (run: RunPosition & Pick<Run, 'spot'>, pages: (scene: Scene) => number): WallStep[] =>
   wallScenes(run).flatMap((scene) => Array.from({ length: pages(scene) }, (_, at) => ({ scene, at: at + 1 })))
 
 /**
- * The place of the step to show. What was asked for holds until the stage or the cell from the desk is another one; then, or where there
- * is no such step, it is `first`.
+ * Returns the index of the step to show. The requested step expires when the stage or the cell chosen at the desk changes; then, or if there
+ * is no such step, the result is `first`.
  */
 export function chooseStep(
   steps: readonly WallStep[],
   { stage, spot }: Pick<Run, 'stage' | 'spot'>,
-  asked: WallQuery,
+  query: WallQuery,
   first: number,
 ): number {
-  if (asked.in !== undefined && asked.in !== stage) return first
-  if (asked.on !== undefined && asked.on !== (spot ?? '')) return first
-  const wanted = steps.findIndex(({ scene, at }) => scene === asked.scene && String(at) === (asked.at ?? '1'))
-  const sameScene = steps.findIndex(({ scene }) => scene === asked.scene)
+  if (query.in !== undefined && query.in !== stage) return first
+  if (query.on !== undefined && query.on !== (spot ?? '')) return first
+  const wanted = steps.findIndex(({ scene, at }) => scene === query.scene && String(at) === (query.at ?? '1'))
+  const sameScene = steps.findIndex(({ scene }) => scene === query.scene)
   return wanted >= 0 ? wanted : sameScene >= 0 ? sameScene : first
 }
 
 /**
- * Things in their order, on as few pages as `budget` allows, and these as even as can be; one that costs more has a page of its own.
- * Costs and budget are whole numbers. The larger pages come first among equals.
+ * Splits things, in order, over as few pages as `budget` per page allows, as evenly as possible. A thing that costs more than the budget
+ * gets its own page. Costs and budget are whole numbers.
  */
 export function splitIntoPages<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
-  const fewest = isFilled(things, cost, budget).length
-  // The smallest budget that needs no more pages leaves none of them nearly empty.
+  const fewest = fillPages(things, cost, budget).length
+  // Binary search for the smallest budget that needs no more pages: it spreads things evenly.
   let [tooSmall, enough] = [0, budget]
   while (enough - tooSmall > 1) {
     const middle = Math.floor((tooSmall + enough) / 2)
-    if (isFilled(things, cost, middle).length === fewest) enough = middle
+    if (fillPages(things, cost, middle).length === fewest) enough = middle
     else tooSmall = middle
   }
-  return isFilled(things, cost, enough)
+  return fillPages(things, cost, enough)
 }
 
-/** Each page takes what it can before the next begins. */
-function isFilled<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
+/** Fills each page before starting the next. */
+function fillPages<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
   const pages: T[][] = []
   let left = 0
   for (const thing of things) {

@@ -53,12 +53,12 @@ const STAGE_TABLE: Readonly<Record<Stage, StageSpec>> = {
     ...{ actions: [], task: null, takesSpot: false, secondRound: false },
   },
   favourites: {
-    words: 'Favourites, blind',
+    words: 'Favourites',
     ...{ required: false, homework: true, proposed: true, minutes: 4 },
     ...{ actions: ['favour'], task: 'estimate before', takesSpot: false, secondRound: false },
   },
   practice: {
-    words: 'Practice, one row',
+    words: 'Practice',
     ...{ required: false, homework: true, proposed: true, minutes: 4 },
     ...{ actions: ['practise'], task: 'practise', takesSpot: false, secondRound: false },
   },

@@ -1,33 +1,79 @@
-// Headings and notes about the room's figures on an exercise's wall. Computes nothing and calls no one right.
+// Headings and sentences about the figures on the wall of an exercise. They call no one right and no hypothesis likely: the leading
+// hypothesis only has the least evidence against it.
 
-import type { RoomRounds } from '../exercise/wall-debrief.ts'
-import type { RoomRanking } from '../exercise/wall-figures.ts'
+import type { ReferenceComparison, RoomRounds } from '../exercise/wall-debrief.ts'
+import type { RoomCell, RoomRanking } from '../exercise/wall-figures.ts'
 import type { Pool } from '../group/pooled-probabilities.ts'
 import type { View } from '../view/view.ts'
 import { leadersClause } from './group-words.ts'
-import { countNoun, formatPercent, itemName } from './phrases.ts'
+import { countNoun, formatPercent, itemName, joinPhrases } from './phrases.ts'
 
-/** "In this room Coup has the least evidence against it". A hypothesis that no one rated is marked "(not tested)". */
+/** Names of hypotheses in a list; one without ratings leads for no reason and is marked as not tested. */
+const leaderNames = (view: View, ids: readonly string[], untested: ReadonlySet<string>): string =>
+  joinPhrases(ids.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
+
+/** Which hypotheses lead by the room's ratings, as a heading. */
 export function roomLeadersHeading(view: View, { leaders, people, places }: RoomRanking): string {
-  if (people === 0) return 'Nothing is rated yet'
+  if (people === 0) return 'No ratings yet'
   const untested = new Set(places.flatMap(({ score }) => (score.rated === 0 ? [score.id] : [])))
-  if (leaders.length === view.hypotheses.size && leaders.length > 1 && untested.size === 0) return 'All hypotheses are tied'
+  if (leaders.length === view.hypotheses.size && leaders.length > 1 && untested.size === 0) return 'In this room all hypotheses are tied'
   return `In this room ${leadersClause(view, leaders, untested)}`
 }
 
-/** A change of the pooled probability below this (0 to 1) is not mentioned. */
-const SMALLEST_MOVE = 0.005
+/** "3, and 2 in a tie": how many participants rank a hypothesis first, alone and tied with others. */
+export function rankedFirstText(alone: number, tied: number): string {
+  if (tied === 0) return String(alone)
+  return alone === 0 ? `${tied} in a tie` : `${alone}, and ${tied} in a tie`
+}
 
-/** Which hypothesis gained most probability in the room and which lost most. */
+/** The leaders by the reference ratings and by the room, as a heading. */
+export function referenceHeading(view: View, { name, ranks, leaders }: Pick<ReferenceComparison, 'name' | 'ranks' | 'leaders'>): string {
+  const untested = new Set(ranks.filter(({ room }) => room === null).map(({ id }) => id))
+  const rated = untested.size < ranks.length
+  const byRoom = leaderNames(view, leaders.room, untested)
+  if (rated && leaders.reference.join() === leaders.room.join())
+    return leaders.room.length === 1 ? `For both, ${byRoom} has the least evidence against it` : `For both, ${byRoom} are tied for the lead`
+  const byReference = leaders.reference.length > 0 ? `${leaderNames(view, leaders.reference, new Set())} least inconsistent` : 'no ratings'
+  return `${name}: ${byReference}. The room: ${rated ? byRoom : 'no ratings'}`
+}
+
+/** How many cells the room and the reference ratings rate the same. */
+export function sameCellsText(same: number, compared: number): string {
+  if (compared === 0) return 'There is no cell to compare.'
+  return `${same} of ${countNoun(compared, 'cell')} ${same === 1 ? 'has' : 'have'} the same rating.`
+}
+
+/** How far the room agrees about a cell. `place`: its place among the cells worth discussing; null if the facilitator chose it. */
+export function cellAgreementText({ consensus: { cns, naDispute, rated }, place }: Pick<RoomCell, 'consensus' | 'place'>): string {
+  if (rated === 0) return 'No one rated it.'
+  const na = naDispute ? ' Some say that it does not apply.' : ''
+  const why = place === null ? '' : ' Chosen because the room disagrees and a score could change.'
+  return `Agreement ${(cns ?? 1).toFixed(2)} of 1.${na}${why}`
+}
+
+/** How many ratings the two rounds compare. */
+export function comparedRatingsText({ raters, moves }: Pick<RoomRounds, 'raters' | 'moves'>): string {
+  const also = [moves.filled > 0 && `${moves.filled} filled in`, moves.cleared > 0 && `${moves.cleared} cleared`].filter(Boolean)
+  const list = also.length > 0 ? `; ${also.join(', ')}` : ''
+  return `${countNoun(moves.compared, 'rating')} by ${countNoun(raters, 'participant')} in both rounds${list}.`
+}
+
+/** "3 have finished": how many participants are through all items. */
+export const finishedText = (finished: number): string => `${finished} ${finished === 1 ? 'has' : 'have'} finished`
+
+/** Smaller changes of a probability are not reported. */
+const NOTICEABLE = 0.005
+
+/** The largest gain and the largest loss in the room's probabilities, as a heading. */
 export function probabilityMoveHeading(view: View, before: Pool, now: Pool): string {
   const moves = now.hypotheses.map((id, at) => ({ id, by: (now.probabilities?.[at] ?? 0) - (before.probabilities?.[at] ?? 0) }))
   const most = moves.reduce((a, b) => (b.by > a.by ? b : a))
   const least = moves.reduce((a, b) => (b.by < a.by ? b : a))
-  if (most.by < SMALLEST_MOVE) return 'The room has not moved'
+  if (most.by < NOTICEABLE) return 'The room’s probabilities did not change'
   return `The room moved towards ${itemName(view, most.id)} and away from ${itemName(view, least.id)}`
 }
 
-/** How many of the sets used added up to 100%, and how far off the worst was. */
+/** How many of the averaged sets did not add up to 100%, and by how much the worst one missed. Continues "Before: ". */
 export function probabilitySumNote({ sets }: Pool): string {
   const off = sets.flatMap((set) => (set.state === 'used' && set.off !== null ? [set.off] : []))
   const wrong = off.filter((by) => by !== 0)
@@ -37,13 +83,14 @@ export function probabilitySumNote({ sets }: Pool): string {
   const worst = wrong.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a))
   const points = Math.max(1, Math.round(Math.abs(worst) * 100))
   const by = `${countNoun(points, 'point')} too ${worst > 0 ? 'high' : 'low'}`
-  return `${wrong.length} of ${countNoun(off.length, 'set')} did not add up to 100%${wrong.length === 1 ? ':' : '; the furthest off was'} ${by}`
+  if (off.length === 1) return `the only set was ${by}`
+  return `${wrong.length} of ${off.length} sets did not add up to 100%; the worst was ${by}`
 }
 
-/** How much the second round changed, as a heading. */
+/** The share of ratings that the second round changed, as a heading. */
 export const secondRoundChangeHeading = ({ changed }: Pick<RoomRounds, 'changed'>): string =>
   changed === null
-    ? 'No cell was rated in both rounds'
+    ? 'No rating can be compared'
     : changed === 0
       ? 'No one changed a rating'
       : `${formatPercent(changed)} of the ratings changed`

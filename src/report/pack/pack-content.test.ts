@@ -9,7 +9,7 @@ const view = shippedCase('kazakhstan-2022')
 const article = view.raters.get('article')
 const minutes = { lobby: 8, favourites: 4, rate: 30, reveal: 5 }
 
-test('the minutes of the stages add up from the beginning, and what is done at home has no clock', () => {
+test('stages of the pack start where the previous one ends, and homework has no timer', () => {
   const chosen = STAGES.filter((stage) => stage in minutes || stage === 'debrief')
   const steps = (homework: boolean) =>
     packOf(view, optionsFor({ stages: runStages(chosen, homework), minutes }), null, []).steps.map(({ stage, from }) => [stage, from])
@@ -29,7 +29,7 @@ test('the minutes of the stages add up from the beginning, and what is done at h
   ])
 })
 
-test('weights to count with are those of the items, the heaviest first', () => {
+test('the pack lists items by weight, the heaviest first', () => {
   const { weights } = packOf(view, optionsFor(), ['E1', 'E2', 'E4'], [])
   expect(weights).toEqual([
     { weight: 2, items: ['E1'] },
@@ -38,7 +38,7 @@ test('weights to count with are those of the items, the heaviest first', () => {
   ])
 })
 
-test('the key adds its reading up over the whole deck, and not over a part of it', () => {
+test('the key has scores for the full deck, and none for a part of it', () => {
   const sumsOf = (deck: string[] | null) => packOf(view, optionsFor(), deck, article ? [article] : []).keys.map(({ sums }) => sums)
   expect(sumsOf(null)[0]?.map(({ name, score, rank }) => `${rank} ${name} ${score}`)).toEqual([
     '1st Coup 2.00',
@@ -49,18 +49,18 @@ test('the key adds its reading up over the whole deck, and not over a part of it
   expect(sumsOf(['E1', 'E2'])).toEqual([[]])
 })
 
-test('hypotheses are spread evenly over as few sheets as have room for them', () => {
+test('hypotheses are spread evenly over as few sheets as possible', () => {
   const sizes = (count: number) => splitOverSheets(Array.from({ length: count }, (_, at) => at)).map((sheet) => sheet.length)
   expect([sizes(1), sizes(8), sizes(9), sizes(20)]).toEqual([[1], [8], [5, 4], [7, 7, 6]])
   expect([isCircled(4), isCircled(5), isCircled(4, true), isCircled(3, true)]).toEqual([true, false, false, true])
 })
 
-test('a text too long for a matrix keeps its beginning there', () => {
+test('a statement too long for the printed matrix is shortened', () => {
   expect(shortenStatement('Short.')).toBeNull()
   expect(shortenStatement('x'.repeat(1000))).toMatch(/^x{300,}…$/)
 })
 
-test('the pack of more items, and of longer ones, takes more pages', () => {
+test('more and longer items take more pages', () => {
   const pack = packOf(view, optionsFor(), null, [])
   const [item] = pack.items
   if (!item) throw new Error('The case has no items.')
@@ -72,10 +72,10 @@ test('the pack of more items, and of longer ones, takes more pages', () => {
   expect(packSize(pack, true, 0).key).toBe(0)
 })
 
-test('weights are said to be open as long as the room is to judge credibility', () => {
+test('weights are provisional if the room will judge credibility that is unknown', () => {
   const judged = optionsFor({ stages: runStages(['credibility'], false) })
   const unknown = { ...view, evidence: new Map([...view.evidence].map(([id, item]) => [id, { ...item, credibility: null }])) }
-  const laterOf = (seen: typeof view, options: typeof judged) => packOf(seen, options, null, []).judgedLater
+  const laterOf = (shown: typeof view, options: typeof judged) => packOf(shown, options, null, []).judgedLater
   expect([laterOf(unknown, judged), laterOf(view, judged), laterOf(unknown, optionsFor({ stages: runStages([], false) }))]).toEqual([
     true,
     false,

@@ -1,5 +1,5 @@
-// What the printable pack says, for a room without devices: data only. What participants get is made without the notes beside items and
-// without anybody's ratings, so that no template can print them by mistake.
+// The data of the printable pack for a room without devices. The data for participants contains no notes on items and no ratings, so no
+// template can print them by mistake.
 import { isHomework, type RunOptions } from '../../ach/model/exercise.ts'
 import { type Stage, TIMED_STAGES } from '../../ach/model/stage.ts'
 import { weightOf } from '../../ach/model/weight.ts'
@@ -23,7 +23,7 @@ export interface PackItem {
   readonly date: string | null
 }
 
-/** A stage of the workshop; minutes from its beginning, null where it has no clock or takes place at home. */
+/** A stage of the workshop. `from`: minutes since the start; null if done at home. `minutes`: null without a timer. */
 export interface PackStep {
   readonly stage: Stage
   readonly minutes: number | null
@@ -34,7 +34,7 @@ export interface PackStep {
 export interface Pack {
   readonly title: string
   readonly question: string
-  /** for whoever leads: it may say more than participants should know */
+  /** for the facilitator: it may contain more than participants should know */
   readonly background: string | null
   readonly contentNote: string | null
   readonly brief: string | null
@@ -43,15 +43,15 @@ export interface Pack {
   readonly hypotheses: readonly PackHypothesis[]
   readonly items: readonly PackItem[]
   readonly steps: readonly PackStep[]
-  /** the items of each weight, the heaviest first */
+  /** item ids by weight, heaviest first */
   readonly weights: readonly { readonly weight: number; readonly items: readonly string[] }[]
-  /** the room is still to judge how credible items are: until then unknown counts as medium in their weights */
+  /** the room will judge credibility; until then unknown counts as medium in the weights */
   readonly judgedLater: boolean
   readonly keys: readonly AnswerKey[]
 }
 
-/** `deck`: ids of the items that are rated, null for all. `uploads`: whose ratings the key shows. */
-export function packOf(view: View, options: RunOptions, deck: readonly string[] | null, readings: readonly RaterView[]): Pack {
+/** `deck`: ids of the items to rate, null for all. `references`: reference ratings for the key. */
+export function packOf(view: View, options: RunOptions, deck: readonly string[] | null, references: readonly RaterView[]): Pack {
   const items = activeItems(view.evidence).filter(({ id }) => deck === null || deck.includes(id))
   const { title, question, background, exercise, method } = view
   return {
@@ -67,7 +67,7 @@ export function packOf(view: View, options: RunOptions, deck: readonly string[] 
     steps: stepsOf(options),
     weights: weightsOf(items, method),
     judgedLater: options.stages.includes('credibility') && items.some(({ credibility }) => credibility === null),
-    keys: readings.map((reading) => answerKey(view, reading, items)),
+    keys: references.map((reference) => answerKey(view, reference, items)),
   }
 }
 

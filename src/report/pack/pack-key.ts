@@ -1,4 +1,4 @@
-// The key of the printable pack: a reading to compare with, cell by cell, and what its ratings add up to. Only for whoever leads.
+// The key of the printable pack, for the facilitator only: reference ratings cell by cell, and their scores.
 import type { Rating } from '../../ach/model/rating.ts'
 import { activeItems, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
@@ -8,9 +8,9 @@ import { formatScore, itemName, rankWords } from '../../ach/words/phrases.ts'
 export interface AnswerKeyRow {
   readonly id: string
   readonly statement: string
-  /** what is noted on the item itself */
+  /** notes on the item */
   readonly notes: string | null
-  /** one for each hypothesis */
+  /** one per hypothesis */
   readonly ratings: readonly (Rating | null)[]
 }
 
@@ -19,30 +19,30 @@ export interface AnswerKey {
   readonly name: string
   readonly note: string | null
   readonly rows: readonly AnswerKeyRow[]
-  /** from the least contradicted; empty where nothing can be compared, or the deck leaves items out that the sums hold */
+  /** scores, least inconsistent first; empty if they cannot be compared, or the deck leaves out items */
   readonly sums: readonly { readonly name: string; readonly score: string; readonly rank: string }[]
 }
 
-/** `view` must show the reading. `items` are those that are rated. */
-export function answerKey(view: View, reading: RaterView, items: readonly Evidence[]): AnswerKey {
+/** `view` must include the reference ratings. `items`: the items to rate. */
+export function answerKey(view: View, reference: RaterView, items: readonly Evidence[]): AnswerKey {
   const hypotheses = activeItems(view.hypotheses)
   const whole = items.length === activeItems(view.evidence).length
   return {
-    id: reading.id,
-    name: reading.name,
-    note: reading.note,
+    id: reference.id,
+    name: reference.name,
+    note: reference.note,
     rows: items.map(({ id, statement, notes }) => ({
       id,
       statement,
       notes,
-      ratings: hypotheses.map((hypothesis) => ratingAt(reading, id, hypothesis.id)),
+      ratings: hypotheses.map((hypothesis) => ratingAt(reference, id, hypothesis.id)),
     })),
-    sums: whole ? sumsOf(view, reading) : [],
+    sums: whole ? sumsOf(view, reference) : [],
   }
 }
 
-function sumsOf(view: View, reading: RaterView): AnswerKey['sums'] {
-  const scores = scoresOf(view, reading.id)
+function sumsOf(view: View, reference: RaterView): AnswerKey['sums'] {
+  const scores = scoresOf(view, reference.id)
   if (!comparable(scores)) return []
   return [...scores.hypotheses]
     .sort((a, b) => a.rank - b.rank)

@@ -1,24 +1,24 @@
-// About how many pages of A4 each part of the printable pack takes: an estimate from the length of the texts, to warn before printing.
+// Estimates the number of A4 pages of each part of the printable pack from the length of its texts, to warn before printing.
 import { cutText } from '../../ach/model/texts.ts'
 import type { Pack } from './pack-content.ts'
 
-/** Millimetres that a page has for text. */
+/** Height of the printed area of a page, in millimetres. */
 const PAGE = 255
-/** So many columns have room for letters to circle; more get boxes to write in. */
+/** Up to this many columns have letters to circle; more have boxes to write in. */
 const CIRCLED = 4
-/** So many boxes stand beside the text of an item. */
+/** Columns of boxes that fit on one sheet. */
 const BOXES = 8
-/** Longer texts are not repeated in full in a matrix that has them elsewhere. */
+/** Longer statements are shortened in a matrix if the cards have them in full. */
 const MATRIX_TEXT = 360
 
-/** The beginning of a text that is too long for a matrix; null where it is not. */
+/** The shortened statement for a matrix; null if it is short enough. */
 export const shortenStatement = (statement: string): string | null =>
   statement.length > MATRIX_TEXT ? `${cutText(statement, MATRIX_TEXT - 20)}…` : null
 
-/** `judged`: a column more says how sure an item is. */
+/** True if the matrix has letters to circle. `judged`: there is one more column, for credibility. */
 export const isCircled = (hypotheses: number, judged = false): boolean => hypotheses + (judged ? 1 : 0) <= CIRCLED
 
-/** The hypotheses of each sheet of the matrix: all on one, or about equally many on each. */
+/** Splits the hypotheses over as few sheets as possible, as evenly as possible. */
 export function splitOverSheets<T>(hypotheses: readonly T[], most = BOXES): T[][] {
   const sheets = Math.max(1, Math.ceil(hypotheses.length / most))
   const each = Math.max(1, Math.ceil(hypotheses.length / sheets))
@@ -36,8 +36,8 @@ export interface PackSize {
   readonly key: number
 }
 
-/** Pages, each at least 1; `key` 0 without a reading. `withCards`: long texts stand in full on their cards alone. */
-export function packSize({ hypotheses, items, steps, debrief, background }: Pack, withCards: boolean, readings: number): PackSize {
+/** Estimated pages, at least 1 per part; `key` is 0 without reference ratings. `withCards`: only the cards have long statements in full. */
+export function packSize({ hypotheses, items, steps, debrief, background }: Pack, withCards: boolean, references: number): PackSize {
   const shown = (text: string) => Math.min(text.length, withCards ? MATRIX_TEXT : text.length)
   const perLine = hypotheses.length <= 3 ? 55 : 40
   const rows = sum(items.map(({ statement }) => 9 + 3.8 * Math.ceil(shown(statement) / perLine)))
@@ -50,6 +50,6 @@ export function packSize({ hypotheses, items, steps, debrief, background }: Pack
     sheet: pages(front) + pages(rows) * splitOverSheets(hypotheses).length + 1,
     cards: pages(sum(cards)),
     notes: pages(150 + 38 * steps.length + sum(debrief.map((one) => 5 * lines(one, 90))) + 4.4 * lines(background, 95)),
-    key: readings * pages(60 + keyRows) * splitOverSheets(hypotheses).length,
+    key: references * pages(60 + keyRows) * splitOverSheets(hypotheses).length,
   }
 }

@@ -1,6 +1,7 @@
 // The desk of an exercise in a browser: it heals by itself, disturbs nobody who types, works by keyboard and without JavaScript, and is
 // clean for those who do not see it.
 
+import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
 import { NAME_LENGTH } from '../../ach/model/names.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
@@ -27,29 +28,29 @@ async function paper(site: Site, run: string, name: string) {
 const go = (site: Site, run: string, from: Stage, to: Stage) =>
   fetch(site.address + paths.stage(run), { method: 'POST', body: new URLSearchParams({ from, to, sure: 'yes' }), redirect: 'manual' })
 
-test('the desk shows by itself who joins and how far they are, and keeps what is being typed', async ({ site }) => {
+test('the desk updates itself when participants join and rate, and keeps typed text', async ({ site }) => {
   const run = await runOn(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))
-  await page.getByText('Nobody is in yet').waitFor()
+  await page.getByText('No one has joined yet').waitFor()
   const serik = await paper(site, run, 'Serik')
   await page.getByRole('rowheader', { name: 'Serik' }).waitFor()
   await go(site, run, 'lobby', 'rate')
-  await page.getByRole('button', { name: 'Go to the reveal' }).waitFor()
+  await page.getByRole('button', { name: STAGE_TEXTS.reveal.button }).waitFor()
 
-  await page.getByText('Sheets of paper: 1').click()
-  await page.getByLabel('Name on the sheet').fill('Half a na')
+  await page.getByText('Paper forms: 1').click()
+  await page.getByLabel('Name on the form').fill('Half a na')
   await serik.rate('E1')
-  await page.getByRole('heading', { name: '1 person, 1 of 23 items rated' }).waitFor()
-  expect(await page.getByLabel('Name on the sheet').inputValue()).toBe('Half a na')
+  await page.getByRole('heading', { name: '1 participant, 1 of 23 items rated' }).waitFor()
+  expect(await page.getByLabel('Name on the form').inputValue()).toBe('Half a na')
   expect(await page.locator(':focus').getAttribute('id')).toBe('f-name')
   await page.keyboard.type('me')
-  expect(await page.getByLabel('Name on the sheet').inputValue()).toBe('Half a name')
+  expect(await page.getByLabel('Name on the form').inputValue()).toBe('Half a name')
 
   const button = page.getByRole('button', { name: 'Pause' })
   await button.focus()
   await serik.rate('E2')
-  await page.getByRole('heading', { name: '1 person, 2 of 23 items rated' }).waitFor()
+  await page.getByRole('heading', { name: '1 participant, 2 of 23 items rated' }).waitFor()
   expect(await page.locator(':focus').textContent()).toBe('Pause')
 })
 
@@ -58,7 +59,7 @@ test('the timer of the desk runs, pauses and gets more time without a reload', a
   const page = await site.page()
   await page.goto(paths.exercise(run))
   await page.evaluate('window.same = true')
-  await page.getByRole('button', { name: 'Ask for favourites' }).click()
+  await page.getByRole('button', { name: STAGE_TEXTS.favourites.button }).click()
   const clock = page.locator('#clock')
   await page.locator('#clock[data-ends-at]').waitFor()
   const seconds = async () => {
@@ -72,12 +73,12 @@ test('the timer of the desk runs, pauses and gets more time without a reload', a
   const paused = await seconds()
   await page.getByRole('button', { name: '+ 5 min' }).click()
   await expect.poll(seconds).toBe(paused + 300)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.getByText('time left').waitFor()
   expect(await page.evaluate('window.same')).toBe(true)
 })
 
-test('a participant is renamed and removed above the desk, and the focus comes back', async ({ site }) => {
+test('renaming and removing a participant at the desk returns the focus', async ({ site }) => {
   site.allow(/422/)
   const run = await runOn(site)
   await paper(site, run, 'Serik')
@@ -100,23 +101,23 @@ test('a participant is renamed and removed above the desk, and the focus comes b
   await page.getByRole('rowheader', { name: 'Serik A.' }).waitFor()
   expect(await page.locator('#notice').count()).toBe(0)
   await page.getByRole('link', { name: /rename or remove Dana/ }).click()
-  await page.getByRole('button', { name: 'Take out of the room' }).click()
-  await page.getByText('Taken out: 1').waitFor()
+  await page.getByRole('button', { name: 'Remove from the room' }).click()
+  await page.getByText('Removed: 1').waitFor()
 })
 
-test('the longest name of a participant leaves the rest of its row at the desk in sight', async ({ site }) => {
+test('a very long name leaves the rest of its row at the desk in view', async ({ site }) => {
   const run = await runOn(site)
   await (await paper(site, run, 'W'.repeat(NAME_LENGTH))).rate('E1')
   await go(site, run, 'lobby', 'rate')
   for (const width of [390, 1280]) {
     const page = await site.page({ viewport: { width, height: 900 } })
     await page.goto(paths.exercise(run))
-    const people = page.getByRole('region', { name: 'People' })
+    const people = page.getByRole('region', { name: 'Participants' })
     expect([width, await people.evaluate((list) => list.scrollWidth - list.clientWidth)]).toEqual([width, 0])
   }
 })
 
-test('going back over the reveal asks the facilitator first', async ({ site }) => {
+test('going back before the reveal asks the facilitator to confirm', async ({ site }) => {
   site.allow(/422/)
   const run = await runOn(site)
   await go(site, run, 'lobby', 'reveal')
@@ -124,24 +125,24 @@ test('going back over the reveal asks the facilitator first', async ({ site }) =
   await page.goto(paths.exercise(run))
   await page.getByText('Go to another stage').click()
   await page.getByLabel('Stage', { exact: true }).selectOption('rate')
-  await page.getByRole('button', { name: 'Go there' }).click()
-  await page.getByText('opens the first round again').waitFor()
+  await page.getByRole('button', { name: 'Start stage' }).click()
+  await page.getByText('reopens the first round').waitFor()
   expect(await page.locator('[aria-current="step"]').textContent()).toContain('Reveal')
-  await page.getByRole('button', { name: 'Go back all the same' }).click()
+  await page.getByRole('button', { name: 'Continue anyway' }).click()
   await page.locator('[aria-current="step"]', { hasText: 'Rate alone' }).waitFor()
   expect(await page.locator('#notice').count()).toBe(0)
 })
 
-test('without JavaScript an exercise is set up and led by forms', async ({ site }) => {
+test('without JavaScript an exercise can be set up and led with forms', async ({ site }) => {
   const workbook = await site.fromCase()
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(workbook)
   await page.getByRole('link', { name: 'Run as an exercise' }).click()
   await page.getByText('45 min').click()
-  await page.getByRole('button', { name: 'Propose the minutes anew' }).click()
-  await page.getByRole('row', { name: 'Together 45' }).waitFor()
-  await page.getByRole('button', { name: 'Make the exercise' }).click()
-  await page.getByRole('button', { name: 'Ask for favourites' }).click()
+  await page.getByRole('button', { name: 'Recalculate the minutes' }).click()
+  await page.getByRole('row', { name: 'Total 45' }).waitFor()
+  await page.getByRole('button', { name: 'Create exercise' }).click()
+  await page.getByRole('button', { name: STAGE_TEXTS.favourites.button }).click()
   await page.locator('[aria-current="step"]', { hasText: 'Favourites' }).waitFor()
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.getByText('paused').waitFor()
@@ -149,14 +150,14 @@ test('without JavaScript an exercise is set up and led by forms', async ({ site 
   await page.getByText('The room is locked').waitFor()
 })
 
-test('with JavaScript another total of minutes changes the proposed minutes at once, and keeps what was typed', async ({ site }) => {
+test('with JavaScript another total time recalculates the minutes at once and keeps typed text', async ({ site }) => {
   const workbook = await site.fromCase()
   const page = await site.page()
   await page.goto(paths.setUpExercise(workbook.split('/').at(-1) ?? ''))
-  await page.getByLabel('Title of the run').fill('Mine')
+  await page.getByLabel('Exercise title').fill('Mine')
   await page.getByText('90 min').click()
-  await page.getByRole('row', { name: 'Together 90' }).waitFor()
-  expect(await page.getByLabel('Title of the run').inputValue()).toBe('Mine')
+  await page.getByRole('row', { name: 'Total 90' }).waitFor()
+  expect(await page.getByLabel('Exercise title').inputValue()).toBe('Mine')
   expect(await page.getByLabel('All 23 items').isChecked()).toBe(true)
 })
 

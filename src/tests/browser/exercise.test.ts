@@ -9,7 +9,7 @@ const LABELS = ['Coup', 'Jihadi', 'Colour revolution', 'Economic grievance'] as 
 const PRACTICE = ['Religious cult', 'Terrorist group', 'Political movement', 'Criminal group'] as const
 const LONG = 120_000
 
-test('a room goes through all stages together, and nothing of it is lost', { timeout: LONG }, async ({ site }) => {
+test('a room goes through all stages of an exercise without losing an answer', { timeout: LONG }, async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED/)
   const workbook = await site.fromCase()
   const desk = await site.page({ viewport: { width: 1280, height: 900 } })
@@ -17,7 +17,7 @@ test('a room goes through all stages together, and nothing of it is lost', { tim
   await desk.getByRole('button', { name: /Make the exercise|Set up|Create/ }).click()
   await desk.locator('.joincode').waitFor()
   const run = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
-  const code = ((await desk.locator('.joincode').textContent()) ?? '').replace('Code to join: ', '').trim()
+  const code = ((await desk.locator('.joincode').textContent()) ?? '').replace('Join code: ', '').trim()
 
   const wall = await site.page({ viewport: { width: 1920, height: 1080 } })
   await wall.goto(paths.wall(run))
@@ -56,8 +56,8 @@ test('a room goes through all stages together, and nothing of it is lost', { tim
   await goOn('practice')
   for (const [page] of people) {
     for (const label of PRACTICE) await rate(page, label, 'N')
-    await page.getByRole('button', { name: 'See how that went' }).click()
-    await page.getByText('Asked the right way round.').waitFor()
+    await page.getByRole('button', { name: 'Show feedback' }).click()
+    await page.getByText('You read the question the right way round.').waitFor()
   }
 
   await goOn('rate')
@@ -66,19 +66,19 @@ test('a room goes through all stages together, and nothing of it is lost', { tim
   await phone.context().setOffline(true)
   await phone.getByRole('button', { name: 'Next item' }).click()
   for (const label of LABELS) await rate(phone, label, 'I')
-  await phone.getByText('4 taps wait on this phone').waitFor()
+  await phone.getByText('4 answers on this phone').waitFor()
   for (const label of LABELS) await rate(desktop, label, 'II')
   await desktop.getByLabel('Why?').fill('The airport was held too briefly.')
   await desktop.getByRole('button', { name: 'Next item' }).click()
   for (const label of LABELS) await rate(plain, label, 'CC')
   await plain.getByRole('button', { name: 'Next item' }).click()
   await plain.getByText(/Item 2 of/).waitFor()
-  await desk.getByRole('heading', { name: /^3 people, 3 of \d+ items rated/ }).waitFor()
+  await desk.getByRole('heading', { name: /^3 participants, 3 of \d+ items rated/ }).waitFor()
   // Nothing that was rated is on the wall or with anybody else.
   expect(await wall.locator('.chip').count()).toBe(0)
   expect(await plain.content()).not.toContain('held too briefly')
   await phone.context().setOffline(false)
-  await desk.getByRole('heading', { name: /^3 people, 4 of \d+ items rated/ }).waitFor()
+  await desk.getByRole('heading', { name: /^3 participants, 4 of \d+ items rated/ }).waitFor()
 
   await goOn('reveal')
   await wall.getByRole('table').waitFor()

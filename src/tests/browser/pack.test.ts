@@ -1,5 +1,4 @@
-// The printable pack and the one-page guide as they come out of a printer: nothing is cut, each part begins on a new sheet, what is unticked
-// is not printed.
+// The printable pack and the one-page guide on paper: nothing is cut off, each part starts on a new sheet, and unticked parts are not printed.
 import type { Page } from 'playwright-core'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { helpLink } from '../../paths.ts'
@@ -42,7 +41,7 @@ const crowded = (site: Site, hypotheses: number): Promise<string> =>
   })
 
 for (const hypotheses of [5, 8, 20]) {
-  test(`with ${hypotheses} hypotheses nothing is cut on paper, and no screen gets wider`, async ({ site }) => {
+  test(`the pack with ${hypotheses} hypotheses fits on paper and on a narrow screen`, async ({ site }) => {
     const place = `${await crowded(site, hypotheses)}/pack?${ALL}`
     const page = await site.page({ viewport: { width: 390, height: 900 } })
     await page.goto(place)
@@ -75,7 +74,7 @@ for (const [name, most] of [
   ['tokyo-1995', 8],
   ['kazakhstan-2022', 14],
 ] as const) {
-  test(`each part of ${name} begins on a sheet of its own, and only the parts that are ticked are printed`, async ({ site }) => {
+  test(`each part of the pack of ${name} starts on a new sheet, and only ticked parts are printed`, async ({ site }) => {
     const workbook = await site.fromCase(name)
     const page = await site.page()
     const each: number[] = []
@@ -98,7 +97,7 @@ test('the one-page guide of help prints on one sheet of A4, with room to spare',
   expect(height).toBeLessThan(GUIDE.height * 0.9)
 })
 
-test('a part that is unticked is gone at once, and one that is ticked comes', async ({ site }) => {
+test('unticking a part of the pack hides it at once, and ticking it shows it', async ({ site }) => {
   const page = await site.page()
   await page.goto(`${await site.fromCase()}/pack?${ALL}`)
   const key = page.locator('[data-part="key"]')
@@ -108,17 +107,17 @@ test('a part that is unticked is gone at once, and one that is ticked comes', as
   await expect.poll(() => key.count()).toBe(0)
   await page.getByRole('checkbox', { name: /^Key/ }).check()
   await key.waitFor()
-  await page.getByText('Short deck, 12').click()
+  await page.getByText('Short deck, 12 items').click()
   await expect.poll(() => page.locator('.pack-cards li').count()).toBe(12)
   await page.getByText('All 23 items').click()
   await expect.poll(() => page.locator('.pack-cards li').count()).toBe(23)
 })
 
-test('without JavaScript the form shows what is ticked', async ({ site }) => {
+test('without JavaScript the button shows the ticked parts of the pack', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(`${await site.fromCase()}/pack`)
   await page.getByRole('checkbox', { name: /^Evidence cards/ }).uncheck()
-  await page.getByRole('button', { name: 'Show these' }).click()
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
   const shown = () => page.locator('[data-part]').evaluateAll((all) => all.map((part) => part.getAttribute('data-part')))
   expect(await shown()).toEqual(['sheet', 'notes'])
   expect(await page.getByRole('checkbox', { name: /^Evidence cards/ }).isChecked()).toBe(false)

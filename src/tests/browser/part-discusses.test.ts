@@ -37,7 +37,7 @@ const ASKED: [string, string][] = [
   ['stages', 'discuss'],
 ]
 
-test('a participant goes through the cells without a network, and the taps arrive when it is back', async ({ site }) => {
+test('a participant re-rates cells offline, and the answers are sent when online again', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED/)
   const { madina: page } = await apart(site)
   await place(page, '1 of 2')
@@ -51,14 +51,14 @@ test('a participant goes through the cells without a network, and the taps arriv
   expect(await page.locator(':focus').getAttribute('id')).toBe('text')
   expect(await chosen(page, second)).toBe('CC')
   await answer(page, second, 'I')
-  await page.getByText('2 taps wait on this phone').waitFor()
+  await page.getByText('2 answers on this phone').waitFor()
   await press(page, 'Next cell')
-  await page.getByText('You have been through all of them').waitFor()
-  await page.getByRole('link', { name: 'Look over them again' }).click()
+  await page.getByText('That was the last one').waitFor()
+  await page.getByRole('link', { name: 'Back to the first one' }).click()
   await place(page, '1 of 2')
   expect([await chosen(page, first), await page.getByRole('button', { name: 'Back' }).isDisabled()]).toEqual(['N', true])
   await page.goBack()
-  await page.getByText('You have been through all of them').waitFor()
+  await page.getByText('That was the last one').waitFor()
   await page.goBack()
   await place(page, '2 of 2')
   expect(await chosen(page, second)).toBe('I')
@@ -70,30 +70,28 @@ test('a participant goes through the cells without a network, and the taps arriv
   expect(await chosen(page, second)).toBe('I')
 })
 
-test('a reason that is approved in the meantime is there when a participant comes to its cell', async ({ site }) => {
+test('a newly approved reason is there when a participant comes to its cell', async ({ site }) => {
   const { madina: page, run } = await apart(site, [...ASKED, ['discuss', 'all']])
   await place(page, '1 of')
   await press(page, 'Next item')
   await place(page, '2 of')
   const desk = await site.page()
   await desk.goto(paths.exercise(run))
-  await desk.getByRole('button', { name: /^Show all \d+ of these/ }).click()
+  await desk.getByRole('button', { name: /^Show these \d+/ }).click()
   await desk.getByText('Decided: 2').waitFor()
   await press(page, 'Back')
   await place(page, '1 of')
   await page.getByText('“II says why.”').waitFor()
 })
 
-test('a participant’s page without all cells stays where it is while there is no network, says so, and goes on by itself', async ({
-  site,
-}) => {
+test('a participant’s page without all cells waits while offline, says so, and continues by itself', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED/)
   const { madina: page } = await apart(site)
   await place(page, '1 of 2')
   await page.evaluate('for (const one of document.querySelectorAll("template")) one.remove()')
   await page.context().setOffline(true)
   await press(page, 'Next cell')
-  await page.getByText('No network. This page goes on by itself when it is back').waitFor()
+  await page.getByText('This page continues by itself when you are back online').waitFor()
   await place(page, '1 of 2')
   await page.context().setOffline(false)
   await place(page, '2 of 2')

@@ -11,7 +11,7 @@ const CHANCE: [string, string][] = [
 ]
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.id')
 
-test('a hypothesis that is added while a participant writes is there at once, and what they wrote and answered stays', async ({ site }) => {
+test('a hypothesis added while a participant types appears at once and keeps text and answers', async ({ site }) => {
   const { run, go, comes, post } = await roomOn(site)
   const page = await comes('Madina')
   await go('lobby', 'rate')
@@ -35,9 +35,7 @@ test('a hypothesis that is added while a participant writes is there at once, an
   expect(await chosen(page, 'Chance')).toBe('II')
 })
 
-test('an item that is taken out goes from the phone, and one that a participant writes about waits until they have written', async ({
-  site,
-}) => {
+test('a removed item disappears from the phone, but not while its participant is typing about it', async ({ site }) => {
   site.allow(/409/)
   const { run, go, comes, post } = await roomOn(site)
   const page = await comes('Madina')
@@ -56,14 +54,14 @@ test('an item that is taken out goes from the phone, and one that a participant 
   expect(asked.status()).toBe(200)
   expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
   await page.getByLabel('Why?').blur()
-  await page.getByText('The facilitator took out the item that was here.').waitFor()
-  await page.getByText(`1 tap was not kept. ${ITEM_REMOVED}`).waitFor()
+  await page.getByText('The facilitator removed the item that was here.').waitFor()
+  await page.getByText(`1 answer was not saved. ${ITEM_REMOVED}`).waitFor()
   await expect.poll(() => count.count(), { timeout: 10_000 }).toBe(before - 2)
   await page.reload()
-  await page.getByText('Kept on this phone, and not sent: “Half a thou”').waitFor()
+  await page.getByText('Kept on this phone, but not sent: “Half a thou”').waitFor()
 })
 
-test('a tap that waits is sent before the page follows', async ({ site }) => {
+test('an unsent answer is sent before the page updates', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED/)
   const { run, go, comes, post } = await roomOn(site)
   const page = await comes('Madina')
@@ -71,7 +69,7 @@ test('a tap that waits is sent before the page follows', async ({ site }) => {
   await at(page, 'rate')
   await page.context().setOffline(true)
   await answer(page, 'Coup', 'II')
-  await page.getByText('1 tap waits on this phone').waitFor()
+  await page.getByText('1 answer on this phone').waitFor()
   await post(paths.items(run, 'hypotheses'), CHANCE)
   await page.context().setOffline(false)
   await page.getByRole('group', { name: 'Chance' }).waitFor()
@@ -80,7 +78,7 @@ test('a tap that waits is sent before the page follows', async ({ site }) => {
   expect(await chosen(page, 'Coup')).toBe('II')
 })
 
-test('probabilities that are being typed stay when a hypothesis comes', async ({ site }) => {
+test('typed probabilities stay when a hypothesis is added', async ({ site }) => {
   const { run, go, comes, post } = await roomOn(site)
   const page = await comes('Madina')
   await go('lobby', 'favourites')

@@ -14,7 +14,7 @@ async function timesRated(site: Site, run: string): Promise<number> {
   return history.replace(/<[^>]*>/g, '').match(/rated E\d+ \w+ for/g)?.length ?? 0
 }
 
-test('ratings go on without a network, and each arrives once when it is back, over a reload', async ({ site }) => {
+test('offline ratings on a phone survive a reload, and each is sent once when online again', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
   const { run, go, comes } = await roomOn(site)
   const page = await comes('Madina')
@@ -34,14 +34,14 @@ test('ratings go on without a network, and each arrives once when it is back, ov
 
   await page.context().setOffline(true)
   await answer(page, 'Jihadi', 'II')
-  await page.getByText('1 tap waits on this phone').waitFor()
+  await page.getByText('1 answer on this phone').waitFor()
   await page.getByLabel('Why?').fill('A coup needs a crowd.')
   await page.getByRole('button', { name: 'Next item' }).click()
   await page.getByText(/Item 2 of/).waitFor()
   expect(await page.locator(':focus').getAttribute('id')).toBe('text')
   await answer(page, 'Coup', 'N')
   await answer(page, 'Coup', 'I')
-  await page.getByText('4 taps wait on this phone').waitFor()
+  await page.getByText('4 answers on this phone').waitFor()
   await page.getByRole('button', { name: 'Back' }).click()
   expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'II'])
   expect(await page.getByLabel('Why?').inputValue()).toBe('A coup needs a crowd.')
@@ -70,20 +70,20 @@ test('ratings that come too late are reported and dropped, and the page does not
   await page.context().setOffline(true)
   await answer(page, 'Coup', 'II')
   await answer(page, 'Jihadi', 'II')
-  await page.getByText('2 taps wait on this phone').waitFor()
+  await page.getByText('2 answers on this phone').waitFor()
   await go('rate', 'reveal')
   await page.context().setOffline(false)
-  await page.getByText(`2 taps were not kept. ${tooLateFor('reveal')}`).waitFor()
+  await page.getByText(`2 answers came too late and were not saved: ${tooLateFor('reveal').split(': ')[1]}`).waitFor()
   await at(page, 'reveal')
-  await page.getByText('2 taps were not kept.').waitFor()
+  await page.getByText('were not saved').waitFor()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.reload()
-  expect(await page.getByText('not kept').count()).toBe(0)
+  expect(await page.getByText('not saved').count()).toBe(0)
   const cells = page.locator('table.compare').first().locator('.chip')
   expect(await cells.first().textContent()).toBe('CC')
 })
 
-test("a participant's next screen comes by itself, the timer runs, and what is being typed is not lost", async ({ site }) => {
+test('a participant’s next stage appears by itself, the timer runs, and typed text is not lost', async ({ site }) => {
   const { go, comes } = await roomOn(site)
   const page = await comes('Madina')
   await go('lobby', 'rate')
@@ -94,7 +94,7 @@ test("a participant's next screen comes by itself, the timer runs, and what is b
   await page.getByLabel('Why?').pressSequentially('Half a thou')
   await go('rate', 'reveal')
   await at(page, 'reveal')
-  await page.getByText('Kept on this phone, and not sent: “Half a thou”').waitFor()
+  await page.getByText('Kept on this phone, but not sent: “Half a thou”').waitFor()
   await go('reveal', 'rate')
   await at(page, 'rate')
   expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
@@ -118,11 +118,11 @@ test('a participant rates, clears and leaves an item by keyboard', async ({ site
   expect(await page.locator(':focus').getAttribute('id')).toBe('text')
 })
 
-test('without JavaScript a participant rates an item by a form and goes on to the next', async ({ site }) => {
+test('without JavaScript a participant rates an item by a form and continues to the next', async ({ site }) => {
   const { go, comes } = await roomOn(site)
   const page = await comes('Serik', { ...PHONE, javaScriptEnabled: false })
   await go('lobby', 'favourites')
-  await page.getByRole('link', { name: 'Look for the next step' }).click()
+  await page.getByRole('link', { name: 'Show the next step' }).click()
   for (const [name, text] of [
     ['Coup', '40'],
     ['Jihadi', '10'],
@@ -134,7 +134,7 @@ test('without JavaScript a participant rates an item by a form and goes on to th
   await page.getByText('Saved.').waitFor()
   expect(await page.locator('#sum').textContent()).toBe('120')
   await go('favourites', 'rate')
-  await page.getByRole('link', { name: 'Look for the next step' }).click()
+  await page.getByRole('link', { name: 'Show the next step' }).click()
   await answer(page, 'Coup', 'CC')
   await answer(page, 'Jihadi', 'NA')
   await page.getByLabel('Why?').fill('A crowd.')
@@ -187,7 +187,7 @@ for (const [colorScheme, width, rules] of [
           ['Criminal group', 'II'],
         ] as const)
           await answer(page, group, rating)
-        await page.getByRole('button', { name: 'See how that went' }).click()
+        await page.getByRole('button', { name: 'Show feedback' }).click()
         await page.locator('#said:focus').waitFor()
       }
       if (stage === 'rate') {

@@ -37,8 +37,8 @@ export async function comeIn(page: Page, code: string, name: string): Promise<vo
   await page.goto(paths.join())
   await page.getByLabel('Code').fill(code)
   await page.getByLabel('Your name').fill(name)
-  await page.getByRole('button', { name: 'Come in' }).click()
-  await page.getByText(`You are in as ${name}`).waitFor()
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  await page.getByText(`You have joined as ${name}`).waitFor()
 }
 
 export const at = (page: Page, stage: Stage) => page.locator(`main[data-stage="${stage}"]`).waitFor()

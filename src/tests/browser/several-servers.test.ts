@@ -32,7 +32,7 @@ const rateAll = async (page: Page, rating: string) => {
   for (const label of LABELS) await answer(page, label, rating)
 }
 
-test('a room on two servers goes on when one of them is killed', async ({ browser }) => {
+test('an exercise on two servers continues when one of them is killed', async ({ browser }) => {
   const { one, front, back } = await twoServers()
   const desk = await pageAt(browser, front, 1280)
   await desk.goto('/')
@@ -43,7 +43,7 @@ test('a room on two servers goes on when one of them is killed', async ({ browse
   })
   await desk.goto(paths.setUpExercise(made.headers.get('location')?.split('/').at(-1) ?? ''))
   await desk.getByRole('button', { name: /Make the exercise|Set up|Create/ }).click()
-  const code = ((await desk.locator('.joincode').textContent()) ?? '').replace('Code to join: ', '').trim()
+  const code = ((await desk.locator('.joincode').textContent()) ?? '').replace('Join code: ', '').trim()
   const run = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
 
   const wall = await pageAt(browser, back, 1280)
@@ -73,13 +73,13 @@ test('a room on two servers goes on when one of them is killed', async ({ browse
   await saved(madina)
   await rateAll(bekzat, 'I')
   await saved(bekzat)
-  await desk.getByRole('heading', { name: /^2 people, 2 of \d+ items rated/ }).waitFor()
+  await desk.getByRole('heading', { name: /^2 participants, 2 of \d+ items rated/ }).waitFor()
 
   await one.kill()
   await madina.getByRole('button', { name: 'Next item' }).click()
   await rateAll(madina, 'II')
   await saved(madina)
-  await desk.getByRole('heading', { name: /^2 people, 3 of \d+ items rated/ }).waitFor()
+  await desk.getByRole('heading', { name: /^2 participants, 3 of \d+ items rated/ }).waitFor()
   await to('rate reveal')
   for (const phone of people) {
     await phone.locator('main[data-stage="reveal"]').waitFor()

@@ -89,12 +89,12 @@ test('axe finds nothing on the wall, and every scene of the case fits the screen
       await rate(serik, ITEMS, ['II', 'C', 'N', 'CC'])
       await rate(ines, ITEMS.slice(0, 12), ['I', 'NA', 'C', 'N'])
       for (const item of ITEMS)
-        await post(dana, { [`why/${item}`]: 'A coup needs a crowd and a cover, and somebody who lets it in. '.repeat(4) })
+        await post(dana, { [`why/${item}`]: 'A coup needs a crowd and a cover, and someone who lets it in. '.repeat(4) })
     }
     if (stage === 'reveal') {
       const desk = await (await fetch(site.address + paths.exercise(run))).text()
       for (const [, action = ''] of desk.matchAll(/action="([^"]*\/reasons\/[^"]+)"/g))
-        await post(action, { show: 'yes', seen: 'A coup needs a crowd and a cover, and somebody who lets it in. '.repeat(4).trim() })
+        await post(action, { show: 'yes', seen: 'A coup needs a crowd and a cover, and someone who lets it in. '.repeat(4).trim() })
     }
     if (stage === 'discuss') await rate(serik, ITEMS.slice(0, 3), ['C', 'C', 'N', 'C'])
     await page.goto(paths.wall(run))

@@ -24,34 +24,34 @@ test('the wall follows when participants join and rate, and when the stage moves
   expect(await page.evaluate('window.same')).toBe(true)
 })
 
-test('arrow keys go through the scenes; the next stage begins with its own', async ({ site }) => {
+test('arrow keys go through the wall’s scenes, and the next stage starts with its own', async ({ site }) => {
   const { run, go } = await room(site)
   await go('reveal')
   const page = await site.page()
   await page.goto(paths.wall(run))
   await page.keyboard.press('ArrowRight')
-  await page.getByRole('heading', { name: 'What follows from what the room rated' }).waitFor()
+  await page.getByRole('heading', { name: 'Ranking by the room’s ratings' }).waitFor()
   await page.keyboard.press('ArrowLeft')
-  await page.getByRole('heading', { name: 'What the room rated, alone and blind' }).waitFor()
+  await page.getByRole('heading', { name: 'How the room rated, before the discussion' }).waitFor()
   await page.getByRole('link', { name: 'Ranking' }).click()
-  await page.getByRole('heading', { name: 'What follows from what the room rated' }).waitFor()
+  await page.getByRole('heading', { name: 'Ranking by the room’s ratings' }).waitFor()
   await go('discuss')
   await page.getByRole('heading', { name: 'Discuss and re-rate' }).waitFor()
 })
 
-test('without JavaScript there are links through the scenes, and one to look again', async ({ site }) => {
+test('without JavaScript the wall has links between scenes and a link to reload', async ({ site }) => {
   const { run, go } = await room(site)
   await go('reveal')
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(paths.wall(run))
-  await page.getByRole('link', { name: 'On', exact: true }).click()
-  await page.getByRole('heading', { name: 'What follows from what the room rated' }).waitFor()
+  await page.getByRole('link', { name: 'Next', exact: true }).click()
+  await page.getByRole('heading', { name: 'Ranking by the room’s ratings' }).waitFor()
   await go('rate')
-  await page.getByRole('link', { name: 'Look again' }).click()
+  await page.getByRole('link', { name: 'Reload' }).click()
   await page.getByText('items rated').waitFor()
 })
 
-test('what moves while the wall is being drawn is drawn next', async ({ site }) => {
+test('a change during an update of the wall is shown by the next update', async ({ site }) => {
   const { run, sheet } = await room(site)
   const page = await site.page()
   await page.clock.install()
@@ -84,7 +84,7 @@ test('what moves while the wall is being drawn is drawn next', async ({ site }) 
   await expect.poll(() => afterAWhile(() => page.getByText('Serik').count())).toBe(1)
 })
 
-test('on a phone the wall is a page that scrolls', async ({ site }) => {
+test('on a phone the wall scrolls', async ({ site }) => {
   const { run } = await room(site)
   const page = await site.page({ viewport: { width: 390, height: 800 } })
   await page.goto(paths.wall(run))

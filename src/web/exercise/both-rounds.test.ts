@@ -1,4 +1,4 @@
-// Before and after is about the same people on the wall, on the page about the group, on phones and in the spreadsheet.
+// The wall, the group page, phones and the spreadsheet compare the two rounds of the same participants.
 import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import { roomRounds } from '../../ach/exercise/wall-debrief.ts'
@@ -9,11 +9,11 @@ import { paths } from '../../paths.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
 import { pageOf, rate, room } from './participant.test-support.ts'
 
-/** Ann and Bob rate in both rounds, Cem clears everything after the reveal, Dia was there and rated nothing at first, Eli came later. */
-async function fiveOfThem() {
-  const led = await room({ discuss: 'all' })
-  const { run, to, comes, state, app, raterOf } = led
-  const [ann, bob, cem, dia] = [await comes('Ann'), await comes('Bob'), await comes('Cem'), await comes('Dia')]
+/** Ann and Bob rate in both rounds. Cem clears everything after the reveal, Dia rates nothing in the first round, Eli joins after it. */
+async function roomOfFive() {
+  const started = await room({ discuss: 'all' })
+  const { run, to, join, state, app, raterOf } = started
+  const [ann, bob, cem, dia] = [await join('Ann'), await join('Bob'), await join('Cem'), await join('Dia')]
   await to('rate')
   for (const [who, value] of [
     [ann, 'CC'],
@@ -36,16 +36,16 @@ async function fiveOfThem() {
   await to('probabilities')
   await to('debrief')
   expect((await raterOf('Cem')).ratings.size).toBe(0)
-  return { ...led, ann, bob, cem, dia, state }
+  return { ...started, ann, bob, cem, dia, state }
 }
 
-test('who cleared everything after the reveal, rated nothing before it or came later is in none of them', async () => {
-  const { run, facilitator, ann, bob, cem, dia, state } = await fiveOfThem()
+test('the comparison of rounds leaves out participants without ratings in one of the rounds', async () => {
+  const { run, facilitator, ann, bob, cem, dia, state } = await roomOfFive()
   const view = viewFor(await state(), { rater: null, names: new Map(), looks: 'wall' })
   expect([groupMembers(view).length, roomRounds(view)?.raters, bothRounds(view)?.after.length]).toEqual([5, 2, 2])
 
   const wall = await pageOf(facilitator, run, `${paths.wall(run)}?scene=before-after&in=debrief`)
-  expect(wall).toContain('Ratings of 2 people in both rounds')
+  expect(wall).toContain('by 2 participants in both rounds')
   expect(await pageOf(facilitator, run, paths.groupAnalysis(run))).toContain('Of the 2 people in both rounds.')
 
   const file = await facilitator.get(paths.export(run, 'xlsx'))

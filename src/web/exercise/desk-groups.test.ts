@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { favouritesText, groupsSummary } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
 import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -25,9 +26,9 @@ async function room(count: number) {
   return { app, facilitator, run, groups, press, page }
 }
 
-test('groups are mixed from favourites: in each there are people of both', async () => {
+test('mixed groups contain participants of both favourites', async () => {
   const { app, run, groups, press, page } = await room(8)
-  expect(await page()).toContain('8 people of 8 have a favourite')
+  expect(await page()).toContain(favouritesText(8, 8))
   const { seq } = (await app.workbooks.open(run)).workbook
   expect((await press({ do: 'mix' })).status).toBe(303)
   const dealt = await groups()
@@ -41,19 +42,19 @@ test('groups are mixed from favourites: in each there are people of both', async
   expect((await app.workbooks.open(run)).workbook.seq).toBe(after)
 })
 
-test('groups are set by hand; who is not in the form stays where they are, and all can be taken apart again', async () => {
+test('groups are assigned by hand, keep participants who are not in the form, and can all be deleted', async () => {
   const { groups, press, facilitator, run } = await room(4)
   await press({ do: 'set', 'group-p0': '2', 'group-p1': '1', 'group-p2': '1' })
   expect(await groups()).toEqual([2, 1, 1, null])
   await press({ do: 'set', 'group-p0': '' })
   expect(await groups()).toEqual([null, 1, 1, null])
   expect((await press({ do: 'set', 'group-p0': '0' })).status).toBe(422)
-  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('1 group, 2 in none')
+  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain(groupsSummary(1, 2))
   await press({ do: 'none' })
   expect(await groups()).toEqual([null, null, null, null])
 })
 
-test('each group has cells of its own to talk about', async () => {
+test('each group gets the cells on which its own members disagree', async () => {
   const { app, facilitator, run, press, page } = await room(8)
   await press({ do: 'mix' })
   await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })

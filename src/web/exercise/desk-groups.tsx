@@ -1,4 +1,4 @@
-// Dividing the room of an exercise into groups, and what each of them should talk about.
+// Routes of the groups page: divides the room of an exercise into groups and shows what each should discuss.
 
 import { Hono } from 'hono'
 import { type DeskGroup, DeskGroups } from '../../../templates/exercise/desk/groups.tsx'
@@ -20,8 +20,8 @@ import { requireRun } from './desk-page.tsx'
 export const deskGroupRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.groups(':id'), async (c) => {
-      const seen = await openRun(deps, c.req.param('id'), 'desk')
-      const { id, view, run } = seen
+      const opened = await openRun(deps, c.req.param('id'), 'desk')
+      const { id, view, run } = opened
       const favourites = [...view.raters.values()].flatMap((rater): [string, string][] => {
         const favourite = favouriteOf(rater)
         return favourite === null ? [] : [[rater.id, favourite]]
@@ -32,7 +32,7 @@ export const deskGroupRoutes = (deps: Deps) =>
           id={id}
           view={view}
           run={run}
-          groups={groupsOf(view, ratersOnWall(seen))}
+          groups={groupsOf(view, ratersOnWall(opened))}
           favourites={new Map(favourites)}
           most={Math.max(highest + 1, Math.ceil(run.people.length / 4), 2)}
           saved={c.req.query('saved') !== undefined}
@@ -44,7 +44,7 @@ export const deskGroupRoutes = (deps: Deps) =>
       const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         requireRun(workbook)
-        const groups = wantedGroup(workbook, form)
+        const groups = readGroups(workbook, form)
         return [...workbook.raters.values()].flatMap(({ id: rater, participation: part }): Change[] => {
           const after = groups.get(rater)
           if (!part || after === undefined || part.group === after) return []
@@ -54,18 +54,18 @@ export const deskGroupRoutes = (deps: Deps) =>
       return c.redirect(`${paths.groups(id)}?saved=yes`, 303)
     })
 
-/** The group of each person that the form says something of. */
-function wantedGroup({ raters }: Workbook, form: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, number | null> {
-  const inside = [...raters.values()].filter(({ participation: part, present }) => part !== null && present)
-  if (form.do === 'none') return new Map(inside.map(({ id }) => [id, null]))
-  if (form.do === 'mix') return mixGroups(inside.map((rater) => ({ id: rater.id, favourite: favouriteOf(rater) })))
+/** Returns the new group of each participant named in the form; null for none. */
+function readGroups({ raters }: Workbook, form: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, number | null> {
+  const present = [...raters.values()].filter(({ participation, present: isPresent }) => participation !== null && isPresent)
+  if (form.do === 'none') return new Map(present.map(({ id }) => [id, null]))
+  if (form.do === 'mix') return mixGroups(present.map((rater) => ({ id: rater.id, favourite: favouriteOf(rater) })))
   return new Map(
-    inside.flatMap(({ id }): [string, number | null][] => {
+    present.flatMap(({ id }): [string, number | null][] => {
       const text = form[`group-${id}`]
       if (text === undefined) return []
       const number = text === '' ? null : Number(text)
       if (number !== null && (!Number.isInteger(number) || number < 1 || number > raters.size))
-        throw new Refused('invalid', 'A group is a number from 1 on.')
+        throw new Refused('invalid', 'Enter a group number of 1 or more.')
       return [[id, number]]
     }),
   )

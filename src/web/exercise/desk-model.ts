@@ -1,4 +1,4 @@
-// Works out what the desk of an exercise shows: who gets on how, how people come in, what is to be decided.
+// Computes what the desk of an exercise shows: participants' progress and connection, joining, pending decisions.
 
 import type { Context } from 'hono'
 import type { DeskModel, DeskPerson, WaitingReason } from '../../../templates/exercise/desk/model.ts'
@@ -19,32 +19,33 @@ import type { Deps } from '../shared/deps.ts'
 import { type OpenRun, openRunAfterAction } from '../shared/open-view.ts'
 import { joinInfo } from './join-info.ts'
 
-/** So many reasons are shown at a time. */
+/** Undecided reasons shown at a time. */
 const REASONS = 3
+/** Decided reasons listed at most. */
 const DECIDED = 50
 
-export async function deskModel(deps: Deps, c: Context, seen: OpenRun): Promise<DeskModel> {
-  const { id, view, run } = seen
+export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promise<DeskModel> {
+  const { id, view, run } = opened
   const now = deps.now()
   const raters = participantsOf(view)
   const presence = new Map(raters.map((rater) => [rater.id, deps.presence.of(id, rater.id)]))
   const rounds = run.stage === 'discuss' ? bothRounds(view) : null
   const rerated = rounds && secondRoundProgress(view, rounds)
   const people = run.people.map((person): DeskPerson => {
-    const heard = presence.get(person.id)
+    const contact = presence.get(person.id)
     const progress = { done: person.done, of: run.of }
     const times = {
-      listening: heard?.listening ?? false,
-      waiting: heard?.waiting ?? 0,
-      cameAt: heard?.cameAt?.getTime() ?? null,
-      heardAt: heard?.heardAt?.getTime() ?? null,
+      listening: contact?.listening ?? false,
+      waiting: contact?.waiting ?? 0,
+      cameAt: contact?.cameAt?.getTime() ?? null,
+      heardAt: contact?.heardAt?.getTime() ?? null,
     }
-    const on = person.paper
+    const status = person.paper
       ? { words: run.of > 0 && person.done >= run.of ? 'done' : '', needs: false }
       : participantStatus(progress, times, now.getTime())
     return {
       ...person,
-      ...on,
+      ...status,
       late: run.revealed && view.raters.get(person.id)?.participation?.first === null,
       changed: rerated?.by.get(person.id) ?? 0,
     }
@@ -62,30 +63,34 @@ export async function deskModel(deps: Deps, c: Context, seen: OpenRun): Promise<
     next: nextStage(run),
     items: itemsOf(view, run, raters),
     rerated,
-    differ: disputedCells(tableOfGroup(view, ratersOnWall(seen))),
+    differ: disputedCells(tableOfGroup(view, ratersOnWall(opened))),
     reasons: reasonsOf(view, raters),
     shared: sharedFavourite(raters),
   }
 }
 
-/** Those who take part. */
+/** Raters who take part in the exercise. */
 export const participantsOf = (view: View): RaterView[] => [...view.raters.values()].filter(({ participation: part }) => part !== null)
 
-/** The same as the wall counts them, from which the desk chooses what it shows; before the reveal as they rate. */
+/** Participants with the ratings that the wall counts, so that desk and wall agree. Before the reveal: with their current ratings. */
 export const ratersOnWall = ({ opened, view, run }: OpenRun): RaterView[] =>
   participantsOf(run.revealed ? openRunAfterAction(opened, { rater: null, looks: 'wall' }).view : view)
 
 function itemsOf(view: View, run: RunView, raters: readonly RaterView[]): DeskModel['items'] {
   const hypotheses = activeItems(view.hypotheses)
-  const has = (rater: RaterView, item: string) =>
+  const isDone = (rater: RaterView, item: string) =>
     taskOf(run.stage) === 'judge items'
       ? credibilityChoice(rater.participation, item) !== null
       : hypotheses.every((hypothesis) => rater.ratings.get(item)?.has(hypothesis.id))
   if (!isItemStage(run.stage)) return []
-  return activeItems(view.evidence).map(({ id, statement }) => ({ id, statement, done: raters.filter((rater) => has(rater, id)).length }))
+  return activeItems(view.evidence).map(({ id, statement }) => ({
+    id,
+    statement,
+    done: raters.filter((rater) => isDone(rater, id)).length,
+  }))
 }
 
-/** In the order of the items; those that are not decided yet, and those that are. */
+/** Reasons in the order of the items, undecided and decided ones apart. */
 function reasonsOf(view: View, raters: readonly RaterView[]): DeskModel['reasons'] {
   const all = activeItems(view.evidence).flatMap(({ id: evidence }) =>
     raters.flatMap(({ id: rater, name, rationales, participation: part }): WaitingReason[] => {

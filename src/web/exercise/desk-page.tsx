@@ -1,4 +1,4 @@
-// Answers with the desk of an exercise: the page, or what of it is to be put in place.
+// Renders the desk of an exercise: the whole page, or the fragments that htmx puts in place.
 
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -27,7 +27,7 @@ export async function deskPage(deps: Deps, c: Context<PageEnv>, opened: OpenedWo
   )
 }
 
-/** Asks something, or says it once, above a desk that stays as it is. */
+/** Shows a notice above the desk and leaves the desk itself unchanged. */
 export async function deskNotice(
   deps: Deps,
   c: Context<PageEnv>,
@@ -45,14 +45,14 @@ export async function deskNotice(
   )
 }
 
-/** Back to the desk as it is now: htmx follows and puts it in place, without what was asked above it. */
+/** Redirects to the current desk. htmx follows, replaces the desk and removes the notice above it. */
 export function redirectToDesk(c: Context, id: string) {
   if (!wantsFragment(c)) return c.redirect(paths.exercise(id), 303)
   const stuck = (c.req.header('HX-Current-URL') ?? '').includes('show=stuck')
   return c.redirect(`${paths.exercise(id)}?done=1${stuck ? '&show=stuck' : ''}`, 303)
 }
 
-/** The run of what an action is about to change; refused where it is none. */
+/** Returns the run of the workbook. Throws `Refused('unknown')` if it is not an exercise. */
 export function requireRun({ run }: Workbook) {
   if (run === null) throw noSuchExercise()
   return run

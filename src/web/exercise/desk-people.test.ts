@@ -3,6 +3,7 @@ import type { Rating } from '../../ach/model/rating.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, runFrom, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
+import { nameTaken } from './participant-name.ts'
 
 async function room(...names: string[]) {
   const app = await testApp({ signIn: true })
@@ -19,7 +20,7 @@ async function room(...names: string[]) {
 }
 const codeIn = (page: string) => (/class="joincode">(\w{5} \w{5})</.exec(page)?.[1] ?? '').replace(' ', '')
 
-test('a participant is renamed; an empty name and one that is taken are refused at the field', async () => {
+test('the desk renames a participant, and refuses an empty or taken name at its field', async () => {
   const { press, desk } = await room('Madina', 'Bekzat')
   expect((await press('Madina', { do: 'rename', name: 'Madina K.' })).status).toBe(303)
   expect(await desk()).toContain('Madina K.')
@@ -28,7 +29,7 @@ test('a participant is renamed; an empty name and one that is taken are refused 
   expect(taken.status).toBe(422)
   const page = await taken.text()
   expect(page).toContain('id="f-name-error"')
-  expect(page).toContain('There is a bekzat here already.')
+  expect(page).toContain(nameTaken('bekzat'))
   expect((await press('Madina', { do: 'rename', name: ' ' })).status).toBe(422)
 })
 
@@ -39,11 +40,11 @@ test('a removed participant sees nothing more, and their personal code is refuse
   expect((await madina?.get(paths.participantHome(run)))?.headers.get('location')).toBe(paths.joinAgain())
   expect((await back(madina?.rejoin ?? '')).status).toBe(404)
   const page = await desk()
-  expect(page).toContain('Taken out: 1')
-  expect(page).toContain('1 person')
+  expect(page).toContain('Removed: 1')
+  expect(page).toContain('1 participant')
 })
 
-test('a participant who is brought back gets a new personal code, shown once, which lets them in again', async () => {
+test('a restored participant gets a new personal code, shown once, and can rejoin with it', async () => {
   const { app, press, desk, run, back, idOf } = await room('Madina')
   await press('Madina', { do: 'remove' })
   const answer = await press('Madina', { do: 'back' })
@@ -54,7 +55,7 @@ test('a participant who is brought back gets a new personal code, shown once, wh
   expect(await desk()).not.toContain(`${code.slice(0, 5)} ${code.slice(5)}`)
 })
 
-test('a new code ends the one before, and the phone that is in stays in', async () => {
+test('a new personal code ends the earlier one, and the phone that joined stays in the exercise', async () => {
   const { people, press, run, back } = await room('Madina')
   const code = codeIn(await (await press('Madina', { do: 'code' })).text())
   expect((await back(people[0]?.rejoin ?? '')).status).toBe(404)
@@ -62,7 +63,7 @@ test('a new code ends the one before, and the phone that is in stays in', async 
   expect((await people[0]?.get(paths.participantHome(run)))?.status).toBe(200)
 })
 
-test('the desk refuses to manage an unknown participant, and any in a workbook without a run', async () => {
+test('the desk refuses to manage an unknown participant, and does not exist for an ordinary workbook', async () => {
   const { app, facilitator, run, press } = await room('Madina')
   expect((await facilitator.post(paths.manageParticipant(run, 'article'), { do: 'remove' })).status).toBe(404)
   expect((await press('Madina', { do: 'dance' })).status).toBe(422)
@@ -71,7 +72,7 @@ test('the desk refuses to manage an unknown participant, and any in a workbook w
   expect((await facilitator.post(paths.stage(ordinary), { from: 'lobby', to: 'rate' })).status).toBe(404)
 })
 
-test('in the second round the desk alone shows who changed ratings and where they went', async () => {
+test('in the second round only the desk shows who changed ratings, and in which direction', async () => {
   const { app, facilitator, run, people, idOf, desk } = await room('Madina', 'Bekzat')
   const rate = (name: string, cell: string, before: Rating | null, after: Rating) => {
     const [evidence = '', hypothesis = ''] = cell.split(' ')
@@ -82,18 +83,18 @@ test('in the second round the desk alone shows who changed ratings and where the
   for (const name of ['Madina', 'Bekzat']) await rate(name, 'E1 H1', null, 'C')
   await rate('Bekzat', 'E1 H2', null, 'C')
   await go('rate', 'discuss')
-  expect(await desk()).toContain('2 people, 0 changed a rating')
-  expect(await desk()).toContain('No rating has moved yet.')
+  expect(await desk()).toContain('2 participants, 0 changed a rating')
+  expect(await desk()).toContain('No rating has changed yet.')
   await rate('Madina', 'E1 H1', 'C', 'II')
   await rate('Bekzat', 'E1 H1', 'C', 'I')
   await rate('Bekzat', 'E1 H2', 'C', 'CC')
   const page = await desk()
-  expect(page).toContain('2 people, 2 changed a rating')
-  expect(page).toContain('3 ratings moved so far, in 2 cells: 2 towards contradiction, 1 towards consistency.')
+  expect(page).toContain('2 participants, 2 changed a rating')
+  expect(page).toContain('3 ratings changed so far, in 2 cells: 2 towards inconsistent, 1 towards consistent.')
   expect(page).toMatch(/Bekzat<[\s\S]*?2 changed/)
   for (const path of [paths.wall(run), paths.workbook(run)])
-    expect(await (await facilitator.get(path)).text()).not.toMatch(/moved so far|towards contradiction/)
-  expect(await (await people[0]?.get(paths.participantHome(run)))?.text()).not.toContain('moved so far')
+    expect(await (await facilitator.get(path)).text()).not.toMatch(/changed so far|towards inconsistent/)
+  expect(await (await people[0]?.get(paths.participantHome(run)))?.text()).not.toContain('changed so far')
   await go('discuss', 'debrief')
-  expect(await desk()).not.toContain('moved so far')
+  expect(await desk()).not.toContain('changed so far')
 })

@@ -1,4 +1,4 @@
-// What the desk does for one person: another name, out of the room and back, a new code to come back with.
+// Desk actions for one participant: rename, remove, restore, create a new personal code.
 
 import { Hono } from 'hono'
 import { formatCode } from '../../access/codes.ts'
@@ -12,21 +12,21 @@ import { uniqueParticipantName } from './participant-name.ts'
 
 export const deskPeopleRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
-    // Where a reload of what a mistake answered ends.
+    // A reload of the page that a refused form returned is a GET of this address.
     .get(paths.manageParticipant(':id', ':rater'), (c) =>
       c.redirect(`${paths.exercise(c.req.param('id'))}?person=${c.req.param('rater')}`, 303),
     )
     .post(paths.manageParticipant(':id', ':rater'), async (c) => {
       const [id, rater] = [c.req.param('id'), c.req.param('rater')]
       const { opened } = await openRun(deps, id, 'desk')
-      const somebody = opened.workbook.raters.get(rater)
-      if (!somebody?.participation) throw new Refused('unknown', 'There is nobody of that kind in this exercise.')
+      const participant = opened.workbook.raters.get(rater)
+      if (!participant?.participation) throw new Refused('unknown', 'There is no such participant in this exercise.')
       const form = await readForm(c)
       const me = c.get('person').id
-      const called = opened.names.get(rater) ?? rater
-      const shown = (code: string) =>
-        ({ kind: 'code', name: called, code: formatCode(code), link: deps.access.addressOf(c, paths.rejoin()) }) as const
-      const present = (after: boolean) =>
+      const name = opened.names.get(rater) ?? rater
+      const codeNotice = (code: string) =>
+        ({ kind: 'code', name, code: formatCode(code), link: deps.access.addressOf(c, paths.rejoin()) }) as const
+      const setPresent = (after: boolean) =>
         deps.workbooks.change(id, me, (workbook) => {
           requireRun(workbook)
           const before = workbook.raters.get(rater)?.present ?? after
@@ -39,26 +39,26 @@ export const deskPeopleRoutes = (deps: Deps) =>
           } catch (error) {
             if (!(error instanceof Refused) || error.field !== 'name') throw error
             const problem = { field: 'name', message: error.message }
-            const notice = { kind: 'person', id: rater, name: form.name ?? '', removed: !somebody.present, problem } as const
+            const notice = { kind: 'person', id: rater, name: form.name ?? '', removed: !participant.present, problem } as const
             return deskNotice(deps, c, opened, notice, 422)
           }
           return redirectToDesk(c, id)
         case 'remove':
-          await present(false)
+          await setPresent(false)
           await deps.access.participants.remove({ workbook: id, rater })
           return redirectToDesk(c, id)
         case 'back':
-          await present(true)
-          // The codes they had ended when they were taken out.
+          await setPresent(true)
+          // Removing them ended their earlier codes.
           return deskNotice(
             deps,
             c,
             await deps.workbooks.open(id),
-            shown(await deps.access.participants.newRejoinCode({ workbook: id, rater })),
+            codeNotice(await deps.access.participants.newRejoinCode({ workbook: id, rater })),
           )
         case 'code':
-          return deskNotice(deps, c, opened, shown(await deps.access.participants.newRejoinCode({ workbook: id, rater })))
+          return deskNotice(deps, c, opened, codeNotice(await deps.access.participants.newRejoinCode({ workbook: id, rater })))
         default:
-          throw new Refused('invalid', 'This cannot be done for a person.')
+          throw new Refused('invalid', 'There is no such action for a participant.')
       }
     })

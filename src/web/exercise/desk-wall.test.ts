@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { Stage } from '../../ach/model/stage.ts'
+import { DECISION_WORDS } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
 import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -17,15 +18,15 @@ async function room() {
   ] as const)
     await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, name]]) }))
   const go = (from: Stage, to: Stage) => facilitator.post(paths.stage(run), { from, to })
-  const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  const change = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
   const reason = (rater: string, evidence: string, after: string, before: string | null = null) =>
-    does(rater, { type: 'reasoned', rater, evidence, before, after })
+    change(rater, { type: 'reasoned', rater, evidence, before, after })
   const desk = async () => (await facilitator.get(paths.exercise(run))).text()
   const book = async () => (await app.workbooks.open(run)).workbook
   await go('lobby', 'rate')
-  return { app, facilitator, run, go, does, reason, desk, book }
+  return { app, facilitator, run, go, change, reason, desk, book }
 }
-const rated = (rater: string, hypothesis: string, after: 'CC' | 'II'): Change => ({
+const firstRating = (rater: string, hypothesis: string, after: 'CC' | 'II'): Change => ({
   type: 'rated',
   rater,
   evidence: 'E4',
@@ -34,21 +35,21 @@ const rated = (rater: string, hypothesis: string, after: 'CC' | 'II'): Change =>
   after,
 })
 
-test('the desk shows in private where people differ, while they rate', async () => {
-  const { does, desk } = await room()
-  await does('ann', rated('ann', 'H1', 'CC'))
+test('the desk shows privately where the room disagrees while it rates', async () => {
+  const { change, desk } = await room()
+  await change('ann', firstRating('ann', 'H1', 'CC'))
   expect(await desk()).not.toContain('How the room rated')
-  await does('bob', rated('bob', 'H1', 'II'))
+  await change('bob', firstRating('bob', 'H1', 'II'))
   const page = await desk()
   expect(page).toContain('Only you see this until the reveal.')
   expect(page).toContain('aria-label="How the room rated E4 against Coup"')
   expect(page).toContain('agreement 0.00')
 })
 
-test('after the reveal one of these cells is put on the wall, and taken off again', async () => {
-  const { facilitator, run, go, does, desk, book } = await room()
-  await does('ann', rated('ann', 'H1', 'CC'))
-  await does('bob', rated('bob', 'H1', 'II'))
+test('after the reveal the desk can show one disputed cell on the wall and hide it again', async () => {
+  const { facilitator, run, go, change, desk, book } = await room()
+  await change('ann', firstRating('ann', 'H1', 'CC'))
+  await change('bob', firstRating('bob', 'H1', 'II'))
   const spot = (cell: string) => facilitator.post(paths.spot(run), { spot: cell })
   expect((await spot('E4 H1')).status).toBe(409)
   await go('rate', 'reveal')
@@ -61,17 +62,17 @@ test('after the reveal one of these cells is put on the wall, and taken off agai
   expect((await book()).run?.spot).toBeNull()
 })
 
-test('after the reveal the desk counts what the wall counts: not what changes in the second round', async () => {
-  const { go, does, desk } = await room()
-  await does('ann', rated('ann', 'H1', 'CC'))
-  await does('bob', rated('bob', 'H1', 'II'))
+test('after the reveal the desk counts the same ratings as the wall, without changes of the second round', async () => {
+  const { go, change, desk } = await room()
+  await change('ann', firstRating('ann', 'H1', 'CC'))
+  await change('bob', firstRating('bob', 'H1', 'II'))
   await go('rate', 'reveal')
   await go('reveal', 'discuss')
-  await does('bob', { ...rated('bob', 'H1', 'CC'), before: 'II' } as Change)
+  await change('bob', { ...firstRating('bob', 'H1', 'CC'), before: 'II' } as Change)
   expect(await desk()).toContain('agreement 0.00')
 })
 
-test('reasons wait for a yes, are shown or kept back, and can be decided again', async () => {
+test('a reason waits for a decision, which can be changed from shown to hidden', async () => {
   const { facilitator, run, reason, desk, book } = await room()
   await reason('ann', 'E4', 'A coup needs a crowd.')
   expect(await desk()).toContain('1 waiting')
@@ -84,7 +85,7 @@ test('reasons wait for a yes, are shown or kept back, and can be decided again',
   expect(await approved()).toBe(false)
 })
 
-test('a reason that was changed after it was read is not shown', async () => {
+test('a reason that has changed since the facilitator read it is not shown', async () => {
   const { facilitator, run, reason, book } = await room()
   await reason('ann', 'E4', 'Harmless.')
   await reason('ann', 'E4', 'Rude.', 'Harmless.')
@@ -94,7 +95,7 @@ test('a reason that was changed after it was read is not shown', async () => {
   expect((await book()).raters.get('ann')?.participation?.approved.size).toBe(0)
 })
 
-test('all that were read are shown at once, as one action', async () => {
+test('the desk shows all listed reasons in one batch', async () => {
   const { app, facilitator, run, reason, book, desk } = await room()
   await reason('ann', 'E4', 'One, with\ntwo lines.')
   await reason('bob', 'E4', 'Two.')
@@ -112,10 +113,10 @@ test('all that were read are shown at once, as one action', async () => {
   expect((await book()).raters.get('ann')?.participation?.approved.get('E4')).toBe(true)
 })
 
-test('a proposal that is taken comes into the run in the same batch; one that was decided stays decided', async () => {
-  const { app, facilitator, run, does, desk, book } = await room()
+test('adding a proposal stores the new item in the same batch; a decided proposal cannot be decided again', async () => {
+  const { app, facilitator, run, change, desk, book } = await room()
   const propose = (id: string, what: 'hypothesis' | 'evidence') =>
-    does('ann', {
+    change('ann', {
       type: 'proposed',
       rater: 'ann',
       id,
@@ -137,12 +138,12 @@ test('a proposal that is taken comes into the run in the same batch; one that wa
   expect(evidence.get('E24')).toMatchObject({ statement: 'From abroad.', credibility: null })
   expect([...(state?.proposals.values() ?? [])].map(({ decided }) => decided)).toEqual(['taken', 'taken', 'declined'])
   const again = await press('q3', 'take')
-  expect([again.status, await again.text()]).toEqual([409, expect.stringContaining('it was declined')])
+  expect([again.status, await again.text()]).toEqual([409, expect.stringContaining(DECISION_WORDS.declined)])
   expect((await press('q9', 'take')).status).toBe(404)
 })
 
-test('a room that nearly all began with the same favourite is warned of', async () => {
-  const { facilitator, app, run, desk, go, does } = await room()
+test('the desk warns if nearly everyone started with the same favourite', async () => {
+  const { facilitator, app, run, desk, go, change } = await room()
   for (const rater of ['cem', 'dan', 'eve'])
     await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, rater]]) }))
   const form = { asked: 'yes', title: 'Room', room: '9', stages: 'favourites' }
@@ -154,8 +155,8 @@ test('a room that nearly all began with the same favourite is warned of', async 
       { type: 'estimated', rater, when: 'before', hypothesis: 'H4', before: null, after: 0.9 },
     ])
   }
-  expect(await (await facilitator.get(paths.exercise(other))).text()).toContain('4 of 4 began with the same favourite')
+  expect(await (await facilitator.get(paths.exercise(other))).text()).toContain('4 of 4 started with the same favourite')
   expect(await desk()).not.toContain('same favourite')
   await go('rate', 'reveal')
-  await expect(does('ann', rated('ann', 'H1', 'CC'))).rejects.toThrow('not possible now')
+  await expect(change('ann', firstRating('ann', 'H1', 'CC'))).rejects.toThrow('the room is at')
 })

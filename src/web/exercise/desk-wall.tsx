@@ -1,4 +1,4 @@
-// What the desk lets on the wall: reasons one by one, one cell at a time; and what participants propose, taken or declined.
+// Desk decisions: approves reasons for the wall, chooses the cell on the wall, adds or declines participants' proposals.
 
 import { Hono } from 'hono'
 import type { Change } from '../../ach/log/change.ts'
@@ -6,6 +6,7 @@ import { isRevealed } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
+import { DECISION_WORDS } from '../../ach/words/exercise-words.ts'
 import { UsedIds } from '../../forms/ids.ts'
 import { readForm, readFormLists } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
@@ -21,8 +22,8 @@ export const deskWallRoutes = (deps: Deps) =>
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         requireRun(workbook)
         const text = workbook.raters.get(rater)?.rationales.get(evidence)
-        if (text === undefined) throw new Refused('unknown', 'This reason is no longer there.')
-        if (text !== form.seen) throw new Refused('conflict', 'This reason was changed meanwhile. Read it again, then decide.')
+        if (text === undefined) throw new Refused('unknown', 'This reason no longer exists.')
+        if (text !== form.seen) throw new Refused('conflict', 'This reason has changed since you read it. Read it again, then decide.')
         return approval(workbook, rater, evidence, form.show === 'yes')
       })
       return redirectToDesk(c, id)
@@ -32,11 +33,11 @@ export const deskWallRoutes = (deps: Deps) =>
       const { ticked } = await readFormLists(c, 'seen')
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         requireRun(workbook)
-        // One that was changed meanwhile goes on waiting.
-        return [...ticked].map(cleanText).flatMap((seen) => {
-          const [rater = '', evidence = ''] = seen.split(' ', 2)
+        // A reason that has changed since it was read stays undecided.
+        return [...ticked].map(cleanText).flatMap((read) => {
+          const [rater = '', evidence = ''] = read.split(' ', 2)
           const text = workbook.raters.get(rater)?.rationales.get(evidence)
-          return seen === `${rater} ${evidence} ${text}` ? approval(workbook, rater, evidence, true) : []
+          return read === `${rater} ${evidence} ${text}` ? approval(workbook, rater, evidence, true) : []
         })
       })
       return redirectToDesk(c, id)
@@ -49,8 +50,9 @@ export const deskWallRoutes = (deps: Deps) =>
         const run = requireRun(workbook)
         const [evidence = '', hypothesis = '', ...rest] = (after ?? '').split(' ')
         if (after !== null) {
-          if (!isRevealed(run)) throw new Refused('stage', 'Before the reveal the wall shows nothing that anybody rated.')
-          if (rest.length > 0 || !isThere(workbook, evidence, hypothesis)) throw new Refused('unknown', 'There is no such cell.', 'spot')
+          if (!isRevealed(run)) throw new Refused('stage', 'Before the reveal the wall shows no ratings.')
+          if (rest.length > 0 || !isActiveCell(workbook, evidence, hypothesis))
+            throw new Refused('unknown', 'There is no such cell.', 'spot')
         }
         return run.spot === after ? [] : [{ type: 'switched', before: { spot: run.spot }, after: { spot: after } }]
       })
@@ -64,7 +66,7 @@ export const deskWallRoutes = (deps: Deps) =>
         const proposed = requireRun(workbook).proposals.get(proposal)
         if (!proposed) throw new Refused('unknown', 'There is no such proposal.')
         if (proposed.decided !== null)
-          throw new Refused('conflict', `Somebody else has decided about it meanwhile: it was ${proposed.decided}.`)
+          throw new Refused('conflict', `Another facilitator has already decided: the proposal was ${DECISION_WORDS[proposed.decided]}.`)
         const decided = (after: 'taken' | 'declined'): Change => ({ type: 'decided', id: proposal, before: null, after })
         if (form.do !== 'take') return [decided('declined')]
         return [additionOf(workbook, proposed), decided('taken')]
@@ -77,7 +79,7 @@ function approval({ raters }: Workbook, rater: string, evidence: string, after: 
   return before === after ? [] : [{ type: 'approved', rater, evidence, before, after }]
 }
 
-const isThere = ({ evidence, hypotheses }: Workbook, item: string, hypothesis: string): boolean =>
+const isActiveCell = ({ evidence, hypotheses }: Workbook, item: string, hypothesis: string): boolean =>
   evidence.get(item)?.parked === false && hypotheses.get(hypothesis)?.parked === false
 
 function additionOf(

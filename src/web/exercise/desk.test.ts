@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
+import { lateNote, unfinishedNote } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
-import { movedMeanwhile } from './desk.tsx'
+import { alreadyMoved } from './desk.tsx'
 
-/** A run with a facilitator who signed in. */
-async function led(form: Record<string, string> = {}) {
+/** An exercise whose facilitator has signed in. */
+async function startRoom(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
   const facilitator = await called(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), form)
@@ -15,9 +17,9 @@ async function led(form: Record<string, string> = {}) {
 }
 const stateOf = async (app: TestApp, run: string) => (await app.workbooks.open(run)).workbook.run
 
-test('the room goes on to the next stage, with the minutes of that stage', async () => {
-  const { app, run, go, desk } = await led()
-  expect(await desk()).toContain('Ask for favourites')
+test('moving the room to the next stage starts that stage’s timer', async () => {
+  const { app, run, go, desk } = await startRoom()
+  expect(await desk()).toContain(STAGE_TEXTS.favourites.button)
   expect((await go('lobby', 'favourites')).status).toBe(303)
   const state = await stateOf(app, run)
   const minutes = state?.options.minutes.favourites ?? 0
@@ -26,28 +28,28 @@ test('the room goes on to the next stage, with the minutes of that stage', async
   expect(await desk()).toContain(`${minutes}:00`)
 })
 
-test('of two facilitators who move the room at once the second is refused, and nothing more is moved', async () => {
-  const { app, run, go } = await led()
+test('of two facilitators who move the room at once, the second is refused and nothing else changes', async () => {
+  const { app, run, go } = await startRoom()
   await go('lobby', 'favourites')
   const late = await go('lobby', 'favourites')
   expect(late.status).toBe(409)
-  expect(await late.text()).toContain(movedMeanwhile('favourites'))
+  expect(await late.text()).toContain(alreadyMoved('favourites'))
   expect((await stateOf(app, run))?.stage).toBe('favourites')
 })
 
-test('going back over the reveal asks first, and then says that the first round is blind no longer', async () => {
-  const { app, run, go, desk } = await led()
+test('going back before the reveal needs a confirmation, and the desk then says that the first round is no longer blind', async () => {
+  const { app, run, go, desk } = await startRoom()
   await go('lobby', 'reveal')
   const asked = await go('reveal', 'rate')
   expect([asked.status, (await stateOf(app, run))?.stage]).toEqual([422, 'reveal'])
-  expect(await asked.text()).toContain('opens the first round again')
+  expect(await asked.text()).toContain('reopens the first round')
   expect((await go('reveal', 'rate', { sure: 'yes' })).status).toBe(303)
   expect((await stateOf(app, run))?.seenBefore).toBe(true)
-  expect(await desk()).toContain('it is blind no longer')
+  expect(await desk()).toContain('no longer blind')
 })
 
-test('the clock is stopped, goes on and gets more time', async () => {
-  const { app, facilitator, run, go } = await led()
+test('the desk pauses, continues and extends the timer', async () => {
+  const { app, facilitator, run, go } = await startRoom()
   await go('lobby', 'rate')
   const minutes = (await stateOf(app, run))?.options.minutes.rate ?? 0
   const press = (form: Record<string, string>) => facilitator.post(paths.timer(run), { from: 'rate', ...form })
@@ -62,8 +64,8 @@ test('the clock is stopped, goes on and gets more time', async () => {
   expect((await press({ do: 'more', minutes: 'x' })).status).toBe(422)
 })
 
-test('a locked room stays closed until it is opened again, and a new join code ends the old one', async () => {
-  const { app, facilitator, run, desk } = await led()
+test('a locked room stays locked until it is unlocked, and a new join code ends the old one', async () => {
+  const { app, facilitator, run, desk } = await startRoom()
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   expect(await desk()).toContain('The room is locked')
   await expect(participant(app, run)).rejects.toThrow('409')
@@ -75,36 +77,36 @@ test('a locked room stays closed until it is opened again, and a new join code e
   expect((await app.store.joinCodeOf(run))?.code).not.toBe(before?.code)
 })
 
-test('the desk shows who is in, how far they are, and how many are done with each item', async () => {
-  const { app, run, go, desk } = await led()
+test('the desk shows each participant’s progress, and how many have finished each item', async () => {
+  const { app, run, go, desk } = await startRoom()
   await participant(app, run, 'Madina')
   await go('lobby', 'rate')
   const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ participation: part }) => part)?.id ?? ''
   const rate = (hypothesis: string) =>
     app.workbooks.change(run, rater, () => [{ type: 'rated', rater, evidence: 'E1', hypothesis, before: null, after: 'C' }])
   for (const hypothesis of ['H1', 'H2', 'H3']) await rate(hypothesis)
-  expect(await desk()).toContain('1 person, 0 of 23 items rated')
+  expect(await desk()).toContain('1 participant, 0 of 23 items rated')
   await rate('H4')
   const page = await desk()
-  expect(page).toContain('1 person, 1 of 23 items rated')
-  expect(page).toContain('One person has not rated every item yet; what they have stays as it is.')
+  expect(page).toContain('1 participant, 1 of 23 items rated')
+  expect(page).toContain(unfinishedNote('rate items', 1))
   expect(page).toMatch(/Madina[\s\S]*1 of 23/)
 })
 
-test('the desk says where names are seen, and who came too late for the first round', async () => {
-  const { app, run, go, desk } = await led()
+test('the desk says where names are shown, and how many joined too late for the first round', async () => {
+  const { app, run, go, desk } = await startRoom()
   await participant(app, run, 'Madina')
-  expect(await desk()).toContain('names are on the wall until you go on')
+  expect(await desk()).toContain('names are on the wall until you continue')
   await go('lobby', 'reveal')
   expect(await desk()).toContain('names hidden on the wall')
   await participant(app, run, 'Bekzat')
-  expect(await desk()).toContain('One person came after the reveal and stays out of the first round.')
+  expect(await desk()).toContain(lateNote(1))
   await participant(app, run, 'Serik')
-  expect(await desk()).toContain('2 people came after the reveal and stay out of the first round.')
+  expect(await desk()).toContain(lateNote(2))
 })
 
-test('the desk is open to the facilitator alone', async () => {
-  const { app, run } = await led()
+test('only the facilitator can open the desk', async () => {
+  const { app, run } = await startRoom()
   const madina = await participant(app, run, 'Madina')
   for (const path of [paths.exercise(run), paths.groups(run), paths.paperForms(run)])
     expect((await madina.get(path)).headers.get('location')).toContain('/sign-in')
@@ -113,8 +115,8 @@ test('the desk is open to the facilitator alone', async () => {
   expect((await stateOf(app, run))?.stage).toBe('lobby')
 })
 
-test('leaving the judging of credibility gives items the middle of what people judged', async () => {
-  const { app, run, go } = await led({ asked: 'yes', title: 'Room', room: '9', stages: 'credibility' })
+test('leaving the credibility stage gives each item the median of the room’s judgements', async () => {
+  const { app, run, go } = await startRoom({ asked: 'yes', title: 'Room', room: '9', stages: 'credibility' })
   await participant(app, run, 'Madina')
   await go('lobby', 'credibility')
   const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ participation: part }) => part)?.id ?? ''
@@ -127,23 +129,23 @@ test('leaving the judging of credibility gives items the middle of what people j
   expect([logged.map(({ change }) => change.type), new Set(logged.map(({ batch }) => batch)).size]).toEqual([['changed', 'staged'], 1])
 })
 
-test('the page offers addresses of the network where phones cannot get to its own, and says what to set', async () => {
+test('the desk offers network addresses if phones cannot reach its own, and says which variable to set', async () => {
   const app = await testApp()
   const run = await runFrom(app, await app.fromCase())
   const page = await (await app.get(paths.exercise(run))).text()
-  expect(page).toContain('Phones cannot get to this address')
+  expect(page).toContain('Phones cannot reach this address')
   expect(page).toContain('HOST=0.0.0.0')
-  const { facilitator, run: other } = await led()
+  const { facilitator, run: other } = await startRoom()
   const reached = await (await facilitator.get(paths.exercise(other))).text()
-  expect(reached).not.toContain('Phones cannot get to this address')
+  expect(reached).not.toContain('Phones cannot reach this address')
   expect(reached).toContain('ach.example.org:3000/join')
 })
 
-test('htmx gets the desk alone, and keeps what stands above it', async () => {
-  const { facilitator, run } = await led()
-  const healed = await (await facilitator.get(paths.exercise(run), HTMX)).text()
-  expect(healed).toMatch(/^<div id="desk"/)
-  expect(healed).not.toContain('desk-notice')
+test('an htmx request gets only the desk, without the notice above it', async () => {
+  const { facilitator, run } = await startRoom()
+  const fragment = await (await facilitator.get(paths.exercise(run), HTMX)).text()
+  expect(fragment).toMatch(/^<div id="desk"/)
+  expect(fragment).not.toContain('desk-notice')
   const pressed = await facilitator.post(paths.joinSettings(run), { do: 'lock' }, HTMX)
   expect(pressed.headers.get('location')).toBe(`${paths.exercise(run)}?done=1`)
   expect(await (await facilitator.get(`${paths.exercise(run)}?done=1`, HTMX)).text()).toContain('hx-target="#desk-notice"')

@@ -1,4 +1,4 @@
-// The desk of an exercise: the page, the stages, the timer, and who may come in.
+// Routes of the desk: the page itself, changing the stage, the timer, locking the room and the join code.
 
 import { Hono } from 'hono'
 import { reopensFirstRound } from '../../../templates/exercise/desk/model.ts'
@@ -16,8 +16,8 @@ import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, deskPage, redirectToDesk, requireRun } from './desk-page.tsx'
 import { newJoinCode } from './join-info.ts'
 
-export const movedMeanwhile = (stage: Stage): string =>
-  `Somebody else moved the room meanwhile: it is at “${STAGE_WORDS[stage]}”. Nothing was changed. Look at the desk, then press again.`
+export const alreadyMoved = (stage: Stage): string =>
+  `Another facilitator has moved the room to “${STAGE_WORDS[stage]}”. Nothing was changed. Check the desk, then try again.`
 
 export const deskRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -25,28 +25,28 @@ export const deskRoutes = (deps: Deps) =>
       const { id, opened, view, run } = await openRun(deps, c.req.param('id'), 'desk')
       const person = c.req.query('person')
       if (person === undefined) return c.render(await deskPage(deps, c, opened))
-      const inside = run.people.find((one) => one.id === person)
-      const found = inside ?? view.absent.find((one) => one.id === person)
-      if (!found) throw new Refused('unknown', 'There is nobody of that kind in this exercise.')
-      const notice = { kind: 'person', id: person, name: found.name, removed: !inside } as const
+      const present = run.people.find((one) => one.id === person)
+      const found = present ?? view.absent.find((one) => one.id === person)
+      if (!found) throw new Refused('unknown', 'There is no such participant in this exercise.')
+      const notice = { kind: 'person', id: person, name: found.name, removed: !present } as const
       return c.render(wantsFragment(c) ? <DeskNoticeBox id={id} notice={notice} /> : await deskPage(deps, c, opened, notice))
     })
     .post(paths.stage(':id'), async (c) => {
       const id = c.req.param('id')
       const { opened, run } = await openRun(deps, id, 'desk')
       const { from, to, sure } = await readForm(c)
-      const [wanted, seen] = [stageOf(to), stageOf(from)]
-      if (run.stage === seen && reopensFirstRound(run, wanted) && sure !== 'yes')
-        return deskNotice(deps, c, opened, { kind: 'back', to: wanted, from: seen }, 422)
+      const [target, expected] = [stageOf(to), stageOf(from)]
+      if (run.stage === expected && reopensFirstRound(run, target) && sure !== 'yes')
+        return deskNotice(deps, c, opened, { kind: 'back', to: target, from: expected }, 422)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         const now = requireRun(workbook)
-        checkStill(now, seen)
-        if (wanted === now.stage) return []
-        const timer = stageTimer(now.options, wanted, deps.now().toISOString())
+        checkStage(now, expected)
+        if (target === now.stage) return []
+        const timer = stageTimer(now.options, target, deps.now().toISOString())
         const staged: Change = {
           type: 'staged',
           before: { stage: now.stage, timer: now.timer },
-          after: { stage: wanted, timer },
+          after: { stage: target, timer },
         }
         return [...(now.stage === 'credibility' && !isRevealed(now) ? credibilityChanges(workbook) : []), staged]
       })
@@ -55,12 +55,12 @@ export const deskRoutes = (deps: Deps) =>
     .post(paths.timer(':id'), async (c) => {
       const id = c.req.param('id')
       const form = await readForm(c)
-      const seen = stageOf(form.from)
+      const expected = stageOf(form.from)
       const more = Number(form.minutes ?? '0')
-      if (!Number.isInteger(more) || Math.abs(more) > 100) throw new Refused('invalid', 'So many minutes cannot be added.')
+      if (!Number.isInteger(more) || Math.abs(more) > 100) throw new Refused('invalid', 'Enter a whole number of minutes, at most 100.')
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         const run = requireRun(workbook)
-        checkStill(run, seen)
+        checkStage(run, expected)
         const at = deps.now().toISOString()
         const after =
           form.do === 'pause' ? pauseTimer(run.timer, at) : form.do === 'go' ? resumeTimer(run.timer, at) : extendTimer(run.timer, more, at)
@@ -91,7 +91,7 @@ function stageOf(text: string | undefined): Stage {
   return stage
 }
 
-/** Two may lead at once. */
-function checkStill({ stage }: Run, seen: Stage): void {
-  if (stage !== seen) throw new Refused('stage', movedMeanwhile(stage))
+/** Throws `Refused('stage')` if another facilitator has changed the stage since the page was loaded. */
+function checkStage({ stage }: Run, expected: Stage): void {
+  if (stage !== expected) throw new Refused('stage', alreadyMoved(stage))
 }

@@ -1,4 +1,4 @@
-// What pages of an exercise hear while it goes on: a participant of the stage, the timer and their removal alone.
+// Server-sent events of an exercise: participants receive only the stage, the timer, changes of the deck and their removal.
 import { expect, onTestFinished, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { called, participant, runFrom, type Visitor } from '../../tests/support/sign-in.test-support.ts'
@@ -15,7 +15,7 @@ async function room() {
   return { app, facilitator, run, stage, madina, bekzat, idOf }
 }
 
-/** Hears a stream, and answers the next hint that comes. */
+/** Opens an event stream and returns a function that reads the next event. */
 async function listen(who: Visitor, path: string) {
   const answer = await who.get(path, { accept: 'text/event-stream' })
   expect(answer.headers.get('content-type')).toContain('text/event-stream')
@@ -24,24 +24,24 @@ async function listen(who: Visitor, path: string) {
   return async () => (await reader?.read())?.value ?? ''
 }
 
-test('a participant hears the stage and its timer, and nothing of what others do', async () => {
+test('a participant receives the stage and its timer, and nothing about other participants', async () => {
   const { app, run, stage, madina, facilitator, bekzat, idOf } = await room()
   const next = await listen(madina, paths.participantHints(run))
   expect(await next()).toContain('"stage":"lobby"')
   await stage('rate')
-  const told = await next()
-  expect(told).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n/)
+  const started = await next()
+  expect(started).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n/)
   await app.workbooks.change(run, idOf('Bekzat'), () => [
     { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
   ])
   await facilitator.post(paths.timer(run), { from: 'rate', do: 'pause' })
-  const then = await next()
-  expect(then).toMatch(/^event: stage\n/)
-  expect(then).not.toMatch(/E1|Bekzat|II/)
+  const paused = await next()
+  expect(paused).toMatch(/^event: stage\n/)
+  expect(paused).not.toMatch(/E1|Bekzat|II/)
   expect(bekzat.cookie).not.toBe(madina.cookie)
 })
 
-test('a participant hears that there is something else to rate, and not what', async () => {
+test('a participant receives a new fingerprint of the deck, and not its content', async () => {
   const { app, run, stage, madina, idOf } = await room()
   await stage('rate')
   const next = await listen(madina, paths.participantHints(run))
@@ -62,7 +62,7 @@ test('a participant hears that there is something else to rate, and not what', a
   expect(new Set(marks).size).toBe(3)
 })
 
-test('the page of a removed participant hears of the removal', async () => {
+test('a removed participant’s page receives the removal', async () => {
   const { run, madina, facilitator, idOf } = await room()
   const next = await listen(madina, paths.participantHints(run))
   await next()
@@ -70,7 +70,7 @@ test('the page of a removed participant hears of the removal', async () => {
   expect(await next()).toMatch(/^event: out\n/)
 })
 
-test('the desk hears that something moved, a number and no more', async () => {
+test('the desk receives only the number of the latest change', async () => {
   const { app, run, facilitator, stage, idOf } = await room()
   await stage('rate')
   const next = await listen(facilitator, paths.exerciseHints(run))
@@ -82,7 +82,7 @@ test('the desk hears that something moved, a number and no more', async () => {
   expect(await next()).toBe(`event: moved\ndata: ${seq}\nid: ${seq}\n\n`)
 })
 
-test('hints for the desk reach no participant, and hints for participants no one else', async () => {
+test('participants cannot open the desk’s event stream, and no one else can open theirs', async () => {
   const { run, madina, facilitator } = await room()
   expect((await madina.get(paths.exerciseHints(run), { accept: 'text/event-stream' })).status).toBe(403)
   expect((await facilitator.get(paths.participantHints(run), { accept: 'text/event-stream' })).status).toBe(403)

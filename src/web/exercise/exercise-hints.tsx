@@ -1,5 +1,5 @@
-// Hints for exercises. Participants hear of the stage, the timer, their removal, and that there is something else to rate: nothing else; the desk and the wall hear that
-// something moved, and ask for it.
+// Server-sent events for exercises. Participants are told only of the stage, the timer, their removal, and that items or hypotheses have
+// changed. The desk and the wall are told that something has changed, and then fetch it.
 
 import { Hono } from 'hono'
 import { deckFingerprint } from '../../ach/exercise/deck.ts'
@@ -10,14 +10,14 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { openParticipant, openRun, type PageEnv } from '../shared/open-view.ts'
 
-/** Rooms of 200 phones each, a few at once; a phone that reconnects may be counted twice for a moment. */
-const MOST_PARTICIPANTS = 2000
-const MOST_DESKS = 200
+/** Enough for several rooms of 200 phones. A phone that reconnects may briefly count twice. */
+const MAX_PARTICIPANTS = 2000
+const MAX_DESKS = 200
 
 export const exerciseHintRoutes = (deps: Deps) => {
   const [participants, desks] = [
-    { open: 0, most: MOST_PARTICIPANTS },
-    { open: 0, most: MOST_DESKS },
+    { open: 0, most: MAX_PARTICIPANTS },
+    { open: 0, most: MAX_DESKS },
   ]
   return new Hono<PageEnv>()
     .get(paths.exerciseHints(':id'), async (c) => {
@@ -44,23 +44,23 @@ export const exerciseHintRoutes = (deps: Deps) => {
       const { workbook: id, rater } = participant
       const { opened } = await openParticipant(deps, participant)
       return hintStream(c, { stopping: deps.stopping, streams: participants }, (send) => {
-        let before: { readonly run: Run; readonly asked: string } | null = null
-        const look = (workbook: Workbook) => {
+        let previous: { readonly run: Run; readonly asked: string } | null = null
+        const report = (workbook: Workbook) => {
           const { run, raters } = workbook
           if (run === null || raters.get(rater)?.present === false) return send({ event: 'out', data: '' })
           const asked = deckFingerprint(workbook)
-          if (before?.run.stage === run.stage && before.run.timer === run.timer && before.asked === asked) return undefined
-          before = { run, asked }
+          if (previous?.run.stage === run.stage && previous.run.timer === run.timer && previous.asked === asked) return undefined
+          previous = { run, asked }
           return send({ event: 'stage', data: JSON.stringify({ stage: run.stage, ...run.timer, asked }) })
         }
         const ends = [
           deps.workbooks.subscribe(id, (_, workbook) => {
             if (workbook === null) send({ event: 'out', data: '' })
-            else look(workbook)
+            else report(workbook)
           }),
           deps.presence.listening(id, rater),
         ]
-        look(opened.workbook)
+        report(opened.workbook)
         return () => {
           for (const end of ends) end()
         }

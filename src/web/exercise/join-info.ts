@@ -1,5 +1,5 @@
-// How people come into a run: the code, where it is typed, and whether phones get there at all. A page that was opened as localhost names
-// the addresses of the network instead.
+// How participants join an exercise: the join code, its address, and whether phones can reach it. For a page opened as localhost it lists
+// the computer's network addresses.
 import { networkInterfaces } from 'node:os'
 import type { Context } from 'hono'
 import type { JoinInfo } from '../../../templates/exercise/desk/model.ts'
@@ -8,13 +8,13 @@ import { Refused } from '../../ach/model/refused.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 
-/** What the desk and the wall show. `page` is the path of the page that says it; it is offered by the addresses of the network. */
+/** Join information for the desk and the wall. `page`: path of the calling page, which is listed with the network addresses. */
 export async function joinInfo(deps: Deps, c: Context, id: string, page: string): Promise<JoinInfo> {
-  const kept = await deps.joinCodes.joinCodeOf(id)
+  const stored = await deps.joinCodes.joinCodeOf(id)
   const join = deps.access.addressOf(c, paths.join())
   return {
-    code: kept && formatCode(kept.code),
-    link: kept && deps.access.addressOf(c, paths.joinWith(kept.code)),
+    code: stored && formatCode(stored.code),
+    link: stored && deps.access.addressOf(c, paths.joinWith(stored.code)),
     join: join.replace(/^https?:\/\//, ''),
     loopback: isLoopback(join) ? lanAddresses(deps.access.addressOf(c, page)) : null,
     open: deps.access.signIn,
@@ -23,7 +23,7 @@ export async function joinInfo(deps: Deps, c: Context, id: string, page: string)
 
 const ATTEMPTS = 10
 
-/** A new code for this run, from now on; the one before lets nobody in any more. */
+/** Creates and stores a new join code. The earlier code stops working. */
 export async function newJoinCode({ joinCodes, now }: Pick<Deps, 'joinCodes' | 'now'>, workbook: string): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
     const code = newCode(JOIN_LENGTH)
@@ -38,10 +38,10 @@ export async function newJoinCode({ joinCodes, now }: Pick<Deps, 'joinCodes' | '
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i
 
-/** True where only this machine itself gets to that address. */
+/** True if only this computer can reach the address. */
 export const isLoopback = (address: string): boolean => LOOPBACK.test(new URL(address).hostname)
 
-/** The same address by the names that the network knows: those of IPv4, which people can read aloud. Empty without a network. */
+/** The address with each of the computer's network addresses as host. Only IPv4, which can be read aloud. Empty without a network. */
 export function lanAddresses(address: string, interfaces = networkInterfaces()): string[] {
   const all = Object.values(interfaces).flatMap((list) => list ?? [])
   return all

@@ -1,5 +1,5 @@
-// Coming into an exercise by its code, and coming back by one's own. Only wrong codes count against the limit, so that a class behind one
-// address gets in.
+// Routes to join an exercise with its join code, and to rejoin with a personal code. Only wrong codes count against the rate limit, so that a
+// class behind one address can join.
 
 import { type Context, Hono } from 'hono'
 import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/join.tsx'
@@ -19,15 +19,15 @@ import { EMPTY_FORM } from '../shared/form-problem.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { isNameTaken, newParticipant } from './participant-name.ts'
 
-/** Why somebody cannot come in. */
+/** Why someone cannot join. */
 export const JOIN_REFUSALS = {
-  noRejoinCode: 'Nobody comes back with this code. Look at it again, or ask the facilitator for a new one.',
-  noCode: 'Type the six letters and digits that stand on the screen.',
+  noRejoinCode: 'This code is not known. Check it, or ask the facilitator for a new one.',
+  noCode: 'Enter the six letters and digits shown on the screen.',
   wrongCode: (code: string) => `No exercise has the code ${formatCode(code)}. Compare it with the screen, letter by letter.`,
-  expired: 'This code has expired. The facilitator can make a new one.',
-  over: 'This exercise is over. Whoever was in it comes back with their own code.',
-  noName: 'Write a name, any name.',
-  nameTaken: (name: string) => `There is a ${name} here already. Add a letter to yours; if it was you, use your own code to come back.`,
+  expired: 'This code has expired. Ask the facilitator for a new one.',
+  over: 'This exercise is over. If you took part, rejoin with your personal code.',
+  noName: 'Enter a name. Any name will do.',
+  nameTaken: (name: string) => `The name “${name}” is taken. Add a letter to yours. If you joined before, rejoin with your personal code.`,
 } as const
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -37,28 +37,28 @@ export const joinRoutes = (deps: Deps) =>
     .get(paths.join(), async (c) => c.render(await page(deps, c, EMPTY_FORM, null)))
     .get(paths.joinWith(':code'), async (c) => {
       const code = c.req.param('code')
-      const opened = await found(deps, c, code)
+      const opened = await findRun(deps, c, code)
       const values = { code: readCode(code, JOIN_LENGTH) ?? code.slice(0, 20) }
       if (opened instanceof Refused)
-        return c.render(await page(deps, c, { values, problems: [bad('code', opened)] }, null), { status: STATUS[opened.code] })
+        return c.render(await page(deps, c, { values, problems: [problemAt('code', opened)] }, null), { status: STATUS[opened.code] })
       return c.render(await page(deps, c, { values, problems: [] }, opened))
     })
     .post(paths.join(), async (c) => {
       const form = await readForm(c)
       const values = { code: form.code, name: form.name }
-      const opened = await found(deps, c, form.code ?? '')
+      const opened = await findRun(deps, c, form.code ?? '')
       if (opened instanceof Refused)
-        return c.render(await page(deps, c, { values, problems: [bad('code', opened)] }, null), { status: STATUS[opened.code] })
+        return c.render(await page(deps, c, { values, problems: [problemAt('code', opened)] }, null), { status: STATUS[opened.code] })
       const rater = newParticipant()
       const name = cleanName(form.name ?? '')
       try {
         await deps.workbooks.change(opened.id, rater, (workbook, names) => ({
           changes: [join(rater, { participant: true })],
-          people: new Map([[rater, freeName(workbook, names, name)]]),
+          people: new Map([[rater, participantName(workbook, names, name)]]),
         }))
       } catch (error) {
         if (!(error instanceof Refused) || error.code === 'unavailable') throw error
-        const problem = bad(error.field ?? 'code', error)
+        const problem = problemAt(error.field ?? 'code', error)
         return c.render(await page(deps, c, { values, problems: [problem] }, opened), { status: STATUS[error.code] })
       }
       await deps.access.participants.letIn(c, { workbook: opened.id, rater })
@@ -90,39 +90,39 @@ const STATUS = {
   nothing: 409,
   unavailable: 503,
 } as const
-const bad = (field: string, { message }: Refused) => ({ field, message })
+const problemAt = (field: string, { message }: Refused) => ({ field, message })
 
-/** The address to count wrong codes of; refused where there were too many. */
+/** Returns the address that wrong codes count against. Throws `TooManyGuesses` if it has reached the limit. */
 function joinGuessKey(deps: Deps, c: Context<PageEnv>): string {
   const { address } = deps.access.reached(c)
   if (!deps.access.guesses.mayTry(address)) throw new TooManyGuesses()
   return address
 }
 
-/** The run that this code opens, or why it opens none. */
-async function found(deps: Deps, c: Context<PageEnv>, typed: string): Promise<OpenedWorkbook | Refused> {
+/** Returns the exercise with this join code, or why it cannot be joined. */
+async function findRun(deps: Deps, c: Context<PageEnv>, typed: string): Promise<OpenedWorkbook | Refused> {
   const address = joinGuessKey(deps, c)
   const code = readCode(typed, JOIN_LENGTH)
   const known = code === null ? null : await deps.joinCodes.joinCode(code)
   if (known === null) {
-    // An empty field is nobody's guess.
+    // An empty field does not count as a wrong code.
     if (typed.trim() !== '') deps.access.guesses.wrong(address)
     return code === null ? new Refused('invalid', JOIN_REFUSALS.noCode) : new Refused('unknown', JOIN_REFUSALS.wrongCode(code))
   }
   if (Date.parse(known.at) + JOIN_DAYS * DAY_MS < deps.now().getTime()) return new Refused('stage', JOIN_REFUSALS.expired)
   const opened = await deps.workbooks.open(known.workbook).catch(() => null)
-  if (!opened?.workbook.run) return new Refused('unknown', 'This exercise is no longer there.')
+  if (!opened?.workbook.run) return new Refused('unknown', 'This exercise no longer exists.')
   const { stage, locked } = opened.workbook.run
   if (stage === 'closed') return new Refused('stage', JOIN_REFUSALS.over)
-  if (locked) return new Refused('stage', `${RUN_REFUSALS.locked} Ask, then try again.`)
+  if (locked) return new Refused('stage', `${RUN_REFUSALS.locked} Ask the facilitator, then try again.`)
   return opened
 }
 
-/** The name, or the next number where nobody is asked for one. Throws Refused where there is none, or somebody has it. */
-function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: string): string {
+/** Returns the name, or the next number in an anonymous exercise. Throws `Refused` with field `name` if it is empty or taken. */
+function participantName(workbook: Workbook, names: ReadonlyMap<string, string>, name: string): string {
   if (workbook.run?.options.anonymous) {
-    const before = [...workbook.raters.values()].filter(({ participation: part }) => part !== null).length
-    return `Participant ${before + 1}`
+    const joined = [...workbook.raters.values()].filter(({ participation }) => participation !== null).length
+    return `Participant ${joined + 1}`
   }
   if (name === '') throw new Refused('invalid', JOIN_REFUSALS.noName, 'name')
   if (isNameTaken(workbook, names, name)) throw new Refused('conflict', JOIN_REFUSALS.nameTaken(name), 'name')
@@ -130,16 +130,16 @@ function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: 
 }
 
 async function page(deps: Deps, c: Context<PageEnv>, filled: FilledForm, opened: OpenedWorkbook | null) {
-  const here = await deps.access.participants.at(c)
-  const own = here && (await deps.workbooks.open(here.workbook).catch(() => null))
-  const inside = own && { href: paths.participantHome(own.id), name: own.names.get(here?.rater ?? '') ?? '' }
+  const participant = await deps.access.participants.at(c)
+  const own = participant && (await deps.workbooks.open(participant.workbook).catch(() => null))
+  const current = own && { href: paths.participantHome(own.id), name: own.names.get(participant?.rater ?? '') ?? '' }
   return (
     <JoinPage
       filled={filled}
       anonymous={opened?.workbook.run ? opened.workbook.run.options.anonymous : null}
       question={opened ? opened.workbook.question : null}
-      inside={inside?.name ? inside : null}
-      out={!inside && c.req.query('again') !== undefined}
+      current={current?.name ? current : null}
+      ended={!current && c.req.query('again') !== undefined}
     />
   )
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
 import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { PAPER_FORM_REFUSALS } from './paper-forms.tsx'
+import { nameTaken } from './participant-name.ts'
 
 async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
@@ -12,7 +14,7 @@ async function room(form: Record<string, string> = {}) {
   const rater = async () => {
     const { workbook } = await app.workbooks.open(run)
     const found = [...workbook.raters.values()].find(({ participation: part }) => part)
-    if (!found) throw new Error('Nobody has a sheet.')
+    if (!found) throw new Error('No one has a paper form.')
     return found
   }
   const go = (from: string, to: string) => facilitator.post(paths.stage(run), { from, to })
@@ -20,7 +22,7 @@ async function room(form: Record<string, string> = {}) {
   return { app, facilitator, run, enter, rater, go, save }
 }
 
-test('a participant on paper is entered by name by the facilitator, also into a locked room', async () => {
+test('the facilitator adds a participant on paper by name, even to a locked room', async () => {
   const { app, facilitator, run, enter, rater } = await room()
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   const answer = await enter(' Serik ')
@@ -34,17 +36,17 @@ test('a participant on paper is entered by name by the facilitator, also into a 
   expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('on paper')
 })
 
-test('a name that is taken, an empty one and a full room are refused at the field of the paper form', async () => {
+test('adding a paper form refuses a taken name, an empty name and a full room at its field', async () => {
   const { enter } = await room()
   await enter('Serik')
   const again = await enter('serik')
-  expect([again.status, await again.text()]).toEqual([422, expect.stringContaining('There is a serik here already.')])
+  expect([again.status, await again.text()]).toEqual([422, expect.stringContaining(nameTaken('serik'))])
   expect((await enter(' ')).status).toBe(422)
   await enter('Dana')
-  expect(await (await enter('Zhanna')).text()).toContain('This room is full')
+  expect(await (await enter('Zhanna')).text()).toContain(RUN_REFUSALS.full(2))
 })
 
-test('everything on the sheet is entered as one action, and stands there again', async () => {
+test('a whole paper form is saved as one batch and shown again', async () => {
   const { app, facilitator, run, enter, rater, save } = await room()
   await enter('Serik')
   const { seq } = (await app.workbooks.open(run)).workbook
@@ -71,7 +73,7 @@ test('everything on the sheet is entered as one action, and stands there again',
   expect([...((await rater()).ratings.get('E1') ?? [])]).toEqual([['H2', 'NA']])
 })
 
-test('a rating of a paper form that cannot be read is refused at its cell; nothing is entered and nothing lost', async () => {
+test('an invalid rating on a paper form is refused at its cell; nothing is stored and nothing typed is lost', async () => {
   const { enter, rater, save } = await room()
   await enter('Serik')
   const answer = await save({
@@ -90,7 +92,7 @@ test('a rating of a paper form that cannot be read is refused at its cell; nothi
   expect((await rater()).ratings.size).toBe(0)
 })
 
-test('a sheet after the reveal is of the first round, where that has nothing of this person, and of the second on request', async () => {
+test('after the reveal a paper form enters the first round if that is empty, and the second round on request', async () => {
   const { facilitator, run, enter, rater, go, save } = await room()
   await go('lobby', 'reveal')
   await enter('Serik')
@@ -100,14 +102,14 @@ test('a sheet after the reveal is of the first round, where that has nothing of 
   expect(await page('?round=second')).toContain('name="round" value="second"')
   await save({ 'rating/E1/H2': 'CC', round: 'second' })
   expect((await rater()).participation?.first).toBeNull()
-  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('came late')
+  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('joined late')
 
   const saved = await save({ 'rating/E1/H1': 'II', round: 'first' })
   expect(saved.headers.get('location')).toContain('round=first')
   const { participation: part, ratings } = await rater()
   expect([...(part?.first?.get('E1') ?? [])]).toEqual([['H1', 'II']])
   expect(Object.fromEntries(ratings.get('E1') ?? [])).toEqual({ H1: 'II', H2: 'CC' })
-  expect(await (await facilitator.get(paths.exercise(run))).text()).not.toContain('came late')
+  expect(await (await facilitator.get(paths.exercise(run))).text()).not.toContain('joined late')
   expect(await page()).toContain('name="round" value="second"')
   const shown = (html: string, cell: string) =>
     new RegExp(`name="rating/${cell}"[^>]*>(?:(?!</select>).)*value="(\\w+)" selected`).exec(html)?.[1]
@@ -115,7 +117,7 @@ test('a sheet after the reveal is of the first round, where that has nothing of 
   expect(shown(await page('?round=second'), 'E1/H2')).toBe('CC')
 })
 
-test('a first round that is entered afterwards leaves what was rated again, counts in before and after, and can be undone', async () => {
+test('a first round entered afterwards keeps re-rated cells, counts in both rounds and can be undone', async () => {
   const { app, facilitator, run, enter, rater, go, save } = await room()
   await enter('Serik')
   await save({ 'rating/E1/H1': 'C', 'rating/E1/H2': 'C' })
@@ -138,7 +140,7 @@ test('a first round that is entered afterwards leaves what was rated again, coun
   ])
 })
 
-test('what was typed before the reveal and sent after it still counts in the first round', async () => {
+test('a paper form typed before the reveal and sent after it still counts in the first round', async () => {
   const { enter, rater, go, save } = await room()
   await enter('Serik')
   await go('lobby', 'reveal')
@@ -146,7 +148,7 @@ test('what was typed before the reveal and sent after it still counts in the fir
   expect((await rater()).participation?.first?.get('E1')?.get('H1')).toBe('II')
 })
 
-test('a paper form typed for the second round while the room went back is asked about, and not lost', async () => {
+test('a paper form typed for the second round needs a confirmation if the room went back, and is not lost', async () => {
   const { enter, rater, go, save } = await room()
   await enter('Serik')
   const late = await save({ 'rating/E1/H1': 'II', round: 'second' })
@@ -160,7 +162,7 @@ test('a paper form typed for the second round while the room went back is asked 
   expect((await rater()).participation?.first?.size).toBe(0)
 })
 
-test('a paper form is entered by one facilitator, and participants with a phone have none', async () => {
+test('only the facilitator who added a paper form can edit it, and participants with a phone have none', async () => {
   const { app, enter, rater, run, facilitator } = await room()
   await enter('Serik')
   const { id } = await rater()

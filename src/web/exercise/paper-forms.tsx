@@ -1,4 +1,4 @@
-// Sheets of paper: somebody without a device comes in by name, and whoever leads types in what they wrote.
+// Paper forms: the facilitator adds a participant without a device by name, and types in their form.
 
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
@@ -18,13 +18,14 @@ import { newParticipant, uniqueParticipantName } from './participant-name.ts'
 
 /** Why a paper form is not saved. */
 export const PAPER_FORM_REFUSALS = {
-  wentBack: 'The room went back while you typed: this now counts in the first round. Nothing is saved yet; save again to do so.',
-  enteredBy: (name: string) => `This sheet is entered by ${name}, and by nobody else.`,
+  wentBack:
+    'The room went back to an earlier stage, so these entries now count in the first round. Nothing is saved yet. Save again to confirm.',
+  enteredBy: (name: string) => `Only ${name} can edit this paper form.`,
 } as const
 
 export const paperFormRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
-    // Where a reload of what a mistake answered ends.
+    // A reload of the page that a refused form returned is a GET of this address.
     .get(paths.paperForms(':id'), (c) => c.redirect(paths.exercise(c.req.param('id')), 303))
     .post(paths.paperForms(':id'), async (c) => {
       const id = c.req.param('id')
@@ -44,36 +45,36 @@ export const paperFormRoutes = (deps: Deps) =>
       return c.redirect(paths.paperForm(id, rater), 303)
     })
     .get(paths.paperForm(':id', ':rater'), async (c) => {
-      const seen = await openRun(deps, c.req.param('id'), 'desk')
-      return sheet(c, seen, roundFor(seen.run, sheetOf(seen, c), c.req.query('round')))
+      const opened = await openRun(deps, c.req.param('id'), 'desk')
+      return formPage(c, opened, roundFor(opened.run, raterOf(opened, c), c.req.query('round')))
     })
     .post(paths.paperForm(':id', ':rater'), async (c) => {
-      const seen = await openRun(deps, c.req.param('id'), 'desk')
-      const { id } = seen
-      const rater = sheetOf(seen, c)
+      const opened = await openRun(deps, c.req.param('id'), 'desk')
+      const { id, run } = opened
+      const rater = raterOf(opened, c)
       const form = await readForm(c)
-      const round = roundFor(seen.run, rater, form.round)
-      const read = paperChanges(seen.view, rater, form, placeOf(seen.run, round))
-      if (read.problems.length > 0) return sheet(c, seen, round, { values: form, problems: read.problems, status: 422 })
+      const round = roundFor(run, rater, form.round)
+      const read = paperChanges(opened.view, rater, form, storedRound(run, round))
+      if (read.problems.length > 0) return formPage(c, opened, round, { values: form, problems: read.problems, status: 422 })
       try {
         await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-          const run = requireRun(workbook)
-          checkRound(run, round)
+          const current = requireRun(workbook)
+          checkRound(current, round)
           const now = workbook.raters.get(rater.id)
-          return now ? paperChanges(workbook, now, form, placeOf(run, round)).changes : []
+          return now ? paperChanges(workbook, now, form, storedRound(current, round)).changes : []
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.field !== 'round') throw error
-        const newer = await openRun(deps, id, 'desk')
+        const reopened = await openRun(deps, id, 'desk')
         const problems = [{ field: '', message: error.message }]
-        return sheet(c, newer, 'first', { values: form, problems, status: 409 })
+        return formPage(c, reopened, 'first', { values: form, problems, status: 409 })
       }
       return c.redirect(`${paths.paperForm(id, rater.id)}?saved=yes&round=${round}`, 303)
     })
 
 type RoundOfRun = 'first' | 'second'
 
-/** The round that a sheet is entered into: the one that was chosen; else the first, while that has nothing of this person. */
+/** The round that a paper form is entered into: the chosen one; by default the first, as long as it has no ratings of this participant. */
 function roundFor(
   run: Pick<Run, 'options' | 'stage'>,
   { participation }: Pick<Rater, 'participation'>,
@@ -83,23 +84,24 @@ function roundFor(
   return isRevealed(run) && (participation?.first?.size ?? 0) > 0 ? 'second' : 'first'
 }
 
-/** Until the reveal what somebody says now is the first round. */
-const placeOf = (run: Pick<Run, 'options' | 'stage'>, round: RoundOfRun): Round => (round === 'first' && isRevealed(run) ? 'first' : 'now')
+/** Until the reveal, current ratings are those of the first round. */
+const storedRound = (run: Pick<Run, 'options' | 'stage'>, round: RoundOfRun): Round =>
+  round === 'first' && isRevealed(run) ? 'first' : 'now'
 
-/** What was typed for the second round does not go into the first by itself. */
+/** Throws `Refused` with field `round` if entries typed for the second round would count in the first. */
 function checkRound(run: Run, round: RoundOfRun): void {
   if (round === 'second' && !isRevealed(run)) throw new Refused('stage', PAPER_FORM_REFUSALS.wentBack, 'round')
 }
 
-type SheetPath = ReturnType<typeof paths.paperForm<':id', ':rater'>>
+type PaperFormPath = ReturnType<typeof paths.paperForm<':id', ':rater'>>
 
-/** The rater of this paper form. */
-function sheetOf({ view, opened }: OpenRun, c: Context<PageEnv, SheetPath>) {
+/** The participant of this paper form. Throws `Refused` if there is none, or another facilitator enters it. */
+function raterOf({ view, opened }: OpenRun, c: Context<PageEnv, PaperFormPath>) {
   const rater = view.raters.get(c.req.param('rater'))
-  if (!rater?.participation || rater.enteredBy === null) throw new Refused('unknown', 'There is no such sheet in this exercise.')
+  if (!rater?.participation || rater.enteredBy === null) throw new Refused('unknown', 'There is no such paper form in this exercise.')
   if (rater.enteredBy !== c.get('person').id) {
     const name = opened.names.get(rater.enteredBy)
-    throw new Refused('forbidden', PAPER_FORM_REFUSALS.enteredBy(name ?? 'somebody else'))
+    throw new Refused('forbidden', PAPER_FORM_REFUSALS.enteredBy(name ?? 'another facilitator'))
   }
   return rater
 }
@@ -110,14 +112,14 @@ interface Typing {
   readonly status: ContentfulStatusCode
 }
 
-function sheet(
-  c: Context<PageEnv, SheetPath>,
-  seen: OpenRun,
+function formPage(
+  c: Context<PageEnv, PaperFormPath>,
+  opened: OpenRun,
   chosen: RoundOfRun,
   { values, problems, status }: Typing = { values: {}, problems: [], status: 200 },
 ) {
-  const rater = sheetOf(seen, c)
-  const { id, view, run } = seen
+  const rater = raterOf(opened, c)
+  const { id, view, run } = opened
   const round = run.revealed ? chosen : 'first'
   return c.render(
     <PaperFormPage
@@ -126,7 +128,7 @@ function sheet(
       run={run}
       person={{ id: rater.id, name: rater.name }}
       round={round}
-      values={{ ...paperValues(view, rater, placeOf(run, round)), ...values }}
+      values={{ ...paperValues(view, rater, storedRound(run, round)), ...values }}
       problems={problems}
       saved={c.req.query('saved') !== undefined}
     />,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CREDIBILITY_QUESTION } from '../../../templates/exercise/stage-texts.ts'
 import { CHANCE_PROBLEMS } from '../../forms/participant-form.ts'
 import { paths } from '../../paths.ts'
 import { HYPOTHESES, pageOf, room } from './participant.test-support.ts'
@@ -9,9 +10,9 @@ const chances = (numbers: readonly string[], more: Record<string, string> = {}) 
   ...more,
 })
 
-test('favourites are kept as they were given, need not make 100, and the sum is shown', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('favourites are stored as entered and need not add up to 100; the page shows their sum', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('favourites')
   const answer = await madina.post(paths.participantProbabilities(run), chances(['40', '20', '12,5', '60'], { stage: 'favourites' }))
   expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.participantHome(run)])
@@ -21,9 +22,9 @@ test('favourites are kept as they were given, need not make 100, and the sum is 
   expect(page).toContain('Saved.')
 })
 
-test('probabilities that are asked the second time stand beside the first', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('the second probabilities are stored in addition to the first', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('favourites')
   await madina.post(paths.participantProbabilities(run), chances(['40', '20', '20', '20']))
   await to('probabilities')
@@ -33,9 +34,9 @@ test('probabilities that are asked the second time stand beside the first', asyn
   expect([before.get('H1'), now.get('H1')]).toEqual([0.4, 0.1])
 })
 
-test('a probability that is missing or no number is refused at its field, and nothing typed is lost', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('a missing or invalid probability is refused at its field, and nothing typed is lost', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('favourites')
   const answer = await madina.post(paths.participantProbabilities(run), chances(['40', 'half', '', '101']))
   const page = await answer.text()
@@ -58,33 +59,33 @@ const row = (ratings: readonly string[]) => ({
   ...Object.fromEntries(HYPOTHESES.map((id, at) => [`r/${id}`, ratings[at] ?? ''])),
 })
 
-test('a participant who asks the question backwards in the practice sees the mistake by its name', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('practice feedback explains the mistake of reading the question backwards', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('practice')
   expect(await pageOf(madina, run)).not.toContain('id="said"')
   expect((await madina.post(paths.participantPractice(run), row(['CC', 'I', 'N', 'II']))).status).toBe(303)
   const page = await pageOf(madina, run)
-  expect(page).toContain('Was the question asked backwards?')
-  expect(page).toContain('suppose a terrorist group did it')
+  expect(page).toContain('Did you read the question backwards?')
+  expect(page).toContain('Suppose a terrorist group did it')
   await madina.post(paths.participantPractice(run), row(['C', 'C', 'C', 'C']))
-  expect(await pageOf(madina, run)).toContain('Asked the right way round')
+  expect(await pageOf(madina, run)).toContain('right way round')
   expect((await raterOf('Madina')).participation?.practised).toEqual(['C', 'C', 'C', 'C'])
 })
 
-test('a practice that is not whole says what is open', async () => {
-  const { run, to, comes } = await room()
-  const madina = await comes('Madina')
+test('an incomplete practice row is refused with the hypotheses still open', async () => {
+  const { run, to, join } = await room()
+  const madina = await join('Madina')
   await to('practice')
   const answer = await madina.post(paths.participantPractice(run), row(['C', '', 'C', '']))
-  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('still open: Terrorist group, Criminal group')])
+  expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('Still open: Terrorist group, Criminal group')])
 })
 
-test('credibility is judged item by item, taken back, and becomes that of the items', async () => {
-  const { run, to, comes, raterOf, state } = await room()
-  const madina = await comes('Madina')
+test('credibility is judged item by item, can be cleared, and becomes that of the items', async () => {
+  const { run, to, join, raterOf, state } = await room()
+  const madina = await join('Madina')
   await to('credibility')
-  expect(await pageOf(madina, run)).toContain('How credible is it')
+  expect(await pageOf(madina, run)).toContain(CREDIBILITY_QUESTION)
   const answer = await madina.post(paths.participantCredibility(run, 'E1'), { stage: 'credibility', level: 'low', go: 'next' })
   expect(answer.headers.get('location')).toBe(paths.participantItem(run, 'E2'))
   await madina.post(paths.participantCredibility(run, 'E2'), { value: 'high' })
@@ -96,9 +97,9 @@ test('credibility is judged item by item, taken back, and becomes that of the it
   expect((await state()).evidence.get('E1')?.credibility).toBe('low')
 })
 
-test('probabilities that come too late are refused, and stay on the page as they were typed', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('probabilities sent too late are refused, and the error page repeats them', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('favourites')
   await to('rate')
   const typed = { stage: 'favourites', 'p/H1': '12,5', 'p/H2': '80', 'p/H3': '<b>', 'p/H4': '' }
@@ -106,25 +107,25 @@ test('probabilities that come too late are refused, and stay on the page as they
   expect(late.status).toBe(409)
   const page = await late.text()
   expect(page).toContain(tooLateFor('rate'))
-  expect(page).toContain('What you answered was not kept.')
-  expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5% Jihadi 80% Colour revolution &lt;b&gt; Go on')
+  expect(page).toContain('These answers were not saved:')
+  expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5% Jihadi 80% Colour revolution &lt;b&gt; Continue')
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
   const script = await madina.post(paths.participantProbabilities(run), typed, { accept: 'application/json' })
   expect([script.status, Object.keys((await script.json()) as object)]).toEqual([409, ['error']])
 })
 
-test('a row that comes too late stands there in words, with its reason', async () => {
-  const { run, to, comes } = await room()
-  const madina = await comes('Madina')
+test('the error page for a late row repeats its ratings in words and its reason', async () => {
+  const { run, to, join } = await room()
+  const madina = await join('Madina')
   await to('reveal')
   const late = await madina.post(paths.participantItem(run, 'E1'), { stage: 'rate', 'r/H1': 'II', reason: 'A crowd.' })
   const words = (await late.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
   expect([late.status, words]).toEqual([409, expect.stringMatching(/Coup II, very inconsistent .*A crowd\./)])
 })
 
-test('a participant who cannot say how credible an item is has answered, and does not count', async () => {
-  const { run, to, comes, raterOf, state } = await room()
-  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+test('“cannot say” completes an item’s credibility and does not count in the median', async () => {
+  const { run, to, join, raterOf, state } = await room()
+  const [madina, serik] = [await join('Madina'), await join('Serik')]
   await to('credibility')
   await madina.post(paths.participantCredibility(run, 'E1'), { value: 'low' })
   expect((await madina.post(paths.participantCredibility(run, 'E1'), { value: 'unknown' }, { accept: 'application/json' })).status).toBe(
@@ -141,9 +142,9 @@ test('a participant who cannot say how credible an item is has answered, and doe
   expect([evidence.get('E1')?.credibility, evidence.get('E2')?.credibility]).toEqual([null, 'high'])
 })
 
-test('a proposal sent twice is one, and its owner sees what became of it', async () => {
-  const { run, to, comes, state, facilitator } = await room()
-  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+test('a proposal sent twice is stored once, and the participant sees the decision', async () => {
+  const { run, to, join, state, facilitator } = await room()
+  const [madina, serik] = [await join('Madina'), await join('Serik')]
   await to('rate')
   const form = { id: 'pABCDEFGH1234', what: 'hypothesis', label: 'Chance', statement: 'Nobody did it.' }
   for (let times = 0; times < 2; times += 1) expect((await madina.post(paths.participantProposals(run), form)).status).toBe(303)
@@ -156,9 +157,9 @@ test('a proposal sent twice is one, and its owner sees what became of it', async
   expect(await pageOf(serik, run, paths.participantProposals(run))).not.toContain('Nobody did it.')
 })
 
-test('where nothing may be proposed no page leads there, and a proposal is refused', async () => {
-  const { run, to, comes, state } = await room({ propose: { hypotheses: false, evidence: true } })
-  const madina = await comes('Madina')
+test('an exercise without proposals has no link to them and refuses one', async () => {
+  const { run, to, join, state } = await room({ propose: { hypotheses: false, evidence: true } })
+  const madina = await join('Madina')
   await to('rate')
   expect(await pageOf(madina, run)).toContain('Propose an item of evidence')
   const refused = await madina.post(paths.participantProposals(run), { what: 'hypothesis', label: 'Chance', statement: 'Nobody did it.' })
@@ -167,9 +168,9 @@ test('where nothing may be proposed no page leads there, and a proposal is refus
   expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Enter a sentence.')])
 })
 
-test('a participant’s answer that the stage does not ask for is refused', async () => {
-  const { run, comes } = await room()
-  const madina = await comes('Madina')
+test('an answer that does not belong to the stage is refused', async () => {
+  const { run, join } = await room()
+  const madina = await join('Madina')
   for (const answer of [
     await madina.post(paths.participantProbabilities(run), chances(['1', '1', '1', '1'])),
     await madina.post(paths.participantPractice(run), row(['C', 'C', 'C', 'C'])),

@@ -1,4 +1,4 @@
-// What participants answer beside ratings: probabilities, the row for practice, how credible an item is, what they propose.
+// Routes for participants' other answers: probabilities, the practice row, credibility of items, proposals.
 
 import { type Context, Hono } from 'hono'
 import { participantDeck } from '../../../templates/exercise/participant/model.ts'
@@ -50,11 +50,11 @@ export const participantAnswerRoutes = (deps: Deps) =>
     .post(paths.participantPractice(':id'), async (c) => {
       const form = await readForm(c)
       const row = practiceRow(deps.cases)
-      if (!row) throw new Refused('unknown', 'There is no row for practice here.')
+      if (!row) throw new Refused('unknown', 'The practice row is not installed on this server.')
       const ratings = row.hypotheses.map(({ id }) => readRating(form[participantFields.rating(id)] ?? ''))
       const open = row.hypotheses.filter((_, at) => !ratings[at]).map(({ name }) => name)
       if (open.length > 0) {
-        const problems = [{ field: '', message: `Answer all of them; still open: ${open.join(', ')}.` }]
+        const problems = [{ field: '', message: `Rate all hypotheses. Still open: ${open.join(', ')}.` }]
         refuseScript(c, problems)
         return c.render(<ParticipantPractice model={await loadParticipantModel(deps, c)} row={row} values={form} problems={problems} />, {
           status: 422,
@@ -70,17 +70,17 @@ export const participantAnswerRoutes = (deps: Deps) =>
     .post(paths.participantCredibility(':id', ':evidence'), async (c) => {
       const evidence = c.req.param('evidence')
       const form = await readForm(c)
-      // A tap says `value`; the form has `level`, or `clear`.
+      // The script sends `value`; the form sends `level` or `clear`.
       const text = form.clear === undefined ? (form.value ?? form.level) : ''
       const after = text === '' ? null : CREDIBILITY_CHOICES.find((one) => one === text)
       if (after === undefined && text !== undefined)
-        throw new Refused('invalid', 'This is no credibility. Use low, medium, high or unknown.', 'value')
-      const { id, seen } = await storeAnswer(deps, c, form, ({ workbook, me }) => {
+        throw new Refused('invalid', 'This is not a credibility. Use low, medium, high or unknown.', 'value')
+      const { id, reopen } = await storeAnswer(deps, c, form, ({ workbook, me }) => {
         findItem(workbook, evidence)
         return after === undefined ? [] : credibilityChoiceChanges(me, evidence, after)
       })
       if (wantsNoPage(c)) return continueTo(c, paths.participantHome(id))
-      const deck = participantDeck(participantModel(deps, c, seen()))
+      const deck = participantDeck(participantModel(deps, c, reopen()))
       const by = form.go === 'next' ? 1 : form.go === 'previous' ? -1 : 0
       const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
       return continueTo(c, next ? paths.participantItem(id, next.id) : paths.participantHome(id))

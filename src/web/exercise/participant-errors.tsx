@@ -1,4 +1,5 @@
-// What a participant is told when the answer is no: a page of their own with a way on, or a sentence for a script. Faults go on to error-pages.tsx.
+// Error handler of participants' routes: renders a page with a link to continue, or JSON for a script. Unexpected errors pass to
+// error-pages.tsx.
 
 import type { ErrorHandler } from 'hono'
 import { ParticipantRefused } from '../../../templates/exercise/participant/refused.tsx'
@@ -18,17 +19,17 @@ export const refuseParticipant =
     if (!(error instanceof Refused) || !participant) throw error
     const { message } = error
     if (wantsNoPage(c)) return c.json({ error: message }, STATUS[error.code])
-    // A page whose address leads to nothing any more must not lead back to itself.
-    const on = message === REMOVED_BY_FACILITATOR ? null : paths.participantHome(participant.workbook)
+    // A removed participant must not be led back to a page that refuses them.
+    const next = message === REMOVED_BY_FACILITATOR ? null : paths.participantHome(participant.workbook)
     const form = c.req.method === 'POST' ? await readForm(c).catch(() => ({})) : {}
     const hypotheses =
-      on === null
+      next === null
         ? new Map()
         : await openParticipant(deps, participant).then(
             ({ view }) => view.hypotheses,
             () => new Map(),
           )
-    return c.render(<ParticipantRefused sentence={message} on={on} typed={lateAnswers({ hypotheses }, form)} />, {
+    return c.render(<ParticipantRefused sentence={message} next={next} typed={lateAnswers({ hypotheses }, form)} />, {
       status: STATUS[error.code],
     })
   }

@@ -1,5 +1,5 @@
-// What a participant's pages are drawn from, and how their answers are stored: each answer by its id once, and in the stage for which it
-// was meant. Every request says that they are there.
+// Loads the model of participants' pages and stores their answers: each answer id once, and only in the stage in which it was given. Every
+// request also counts as a sign of presence.
 
 import type { Context } from 'hono'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
@@ -23,31 +23,32 @@ import {
   REMOVED_BY_FACILITATOR,
 } from '../shared/open-view.ts'
 
-export const ITEM_REMOVED = 'The facilitator has taken this item out.'
-export const tooLateFor = (stage: Stage): string => `This came too late: the room is at “${STAGE_WORDS[stage]}” now.`
+export const ITEM_REMOVED = 'The facilitator has removed this item.'
+/** For an answer of an earlier stage. Must stay in step with `TOO_LATE` in notice-words.js. */
+export const tooLateFor = (stage: Stage): string => `Too late: the room has moved on to “${STAGE_WORDS[stage]}”.`
 
-type C = Context<PageEnv>
+type PageContext = Context<PageEnv>
 
-/** The page's model for whoever asks. Refused 'forbidden' where they were taken out. */
-export async function loadParticipantModel(deps: Deps, c: C): Promise<ParticipantModel> {
+/** Loads the page model of the requesting participant. Throws `Refused('forbidden')` if they were removed. */
+export async function loadParticipantModel(deps: Deps, c: PageContext): Promise<ParticipantModel> {
   const participant = c.get('participant')
-  const seen = await openParticipant(deps, participant)
+  const opened = await openParticipant(deps, participant)
   deps.presence.heard(participant.workbook, participant.rater)
-  return participantModel(deps, c, seen)
+  return participantModel(deps, c, opened)
 }
 
-export function participantModel(deps: Deps, c: C, { id, view, run, me }: OpenParticipant): ParticipantModel {
+export function participantModel(deps: Deps, c: PageContext, { id, view, run, me }: OpenParticipant): ParticipantModel {
   const code = deps.access.participants.rejoinCode(c)
   return { id, view, run, me, now: deps.now(), rejoin: code && formatCode(code) }
 }
 
-/** What became of an answer. `seen` is worked out only where a page follows: a tap needs none, and there are many. */
+/** The result of storing an answer. `reopen` computes the new view on demand: only answers that lead to a page need it. */
 export interface AnswerResult {
   readonly id: string
-  readonly seen: () => OpenParticipant
+  readonly reopen: () => OpenParticipant
 }
 
-/** What an answer is decided on. */
+/** What `decide` gets to see. */
 export interface AnswerContext {
   readonly workbook: Workbook
   readonly run: Run
@@ -57,20 +58,21 @@ export interface AnswerContext {
 const BATCH = /^[A-Za-z0-9_-]{8,64}$/
 
 /**
- * Stores what `decide` answers. The form may carry `batch`, the id of this answer: sent again it changes nothing. `stage` is the one in
- * which it was given: in another it is refused, since a rating of the first round that comes late would else count in the second.
+ * Stores the changes that `decide` returns. The form may carry `batch`, the id of the answer: sending it again changes nothing. It may also
+ * carry `stage`, in which the answer was given. In any other stage it is refused: a late first-round rating would otherwise count in the
+ * second round.
  */
 export async function storeAnswer(
   deps: Deps,
-  c: C,
+  c: PageContext,
   form: Typed,
-  decide: (asked: AnswerContext) => readonly Change[],
+  decide: (context: AnswerContext) => readonly Change[],
 ): Promise<AnswerResult> {
   const participant = c.get('participant')
   const { workbook: id, rater } = participant
   const waiting = /^\d{1,5}$/.test(form.waiting ?? '') ? Number(form.waiting) : undefined
   deps.presence.heard(id, rater, waiting)
-  if (form.batch !== undefined && !BATCH.test(form.batch)) throw new Refused('invalid', 'The id of this answer cannot be read.', 'batch')
+  if (form.batch !== undefined && !BATCH.test(form.batch)) throw new Refused('invalid', 'The id of this answer is not valid.', 'batch')
   const done = await deps.workbooks.change(
     id,
     rater,
@@ -84,10 +86,10 @@ export async function storeAnswer(
     },
     form.batch === undefined ? {} : { batch: `${rater}-${form.batch}` },
   )
-  return { id, seen: () => openParticipantAfterAction(done, participant) }
+  return { id, reopen: () => openParticipantAfterAction(done, participant) }
 }
 
-/** The item, if it is rated here. */
+/** Returns the item. Throws `Refused` if it does not exist or is parked. */
 export function findItem({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
   const item = evidence.get(id)
   if (!item) throw new Refused('unknown', 'There is no such item in this exercise.')
@@ -95,18 +97,18 @@ export function findItem({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
   return item
 }
 
-/** A script asks, which needs no page. */
+/** True for a request by a script, which needs no page. */
 export const wantsNoPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json')
 
-/** Refused where a script sent what cannot be kept: it lets the browser send it once more, as a form. */
+/** Throws `Refused('invalid')` for a script's request. The script then has the browser send the form itself, to show the problems. */
 export function refuseScript(c: Context, problems: readonly Problem[]): void {
-  if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
+  if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be saved.')
 }
 
-/** After an answer: nothing more for a script, else the way on. */
-export const continueTo = (c: C, to: string) => (wantsNoPage(c) ? c.body(null, 204) : c.redirect(to, 303))
+/** The response after an answer: 204 for a script, otherwise a redirect. */
+export const continueTo = (c: PageContext, to: string) => (wantsNoPage(c) ? c.body(null, 204) : c.redirect(to, 303))
 
-/** The row on which participants practise. Null where its case does not ship with the program. */
+/** Returns the practice row; null if its case is not installed. */
 export function practiceRow(cases: Cases): PracticeRow | null {
   const document = cases.get(PRACTICE.case)?.document
   const item = document?.evidence.find(({ id }) => id === PRACTICE.item)
@@ -117,6 +119,6 @@ export function practiceRow(cases: Cases): PracticeRow | null {
     statement: item.statement,
     hypotheses: document.hypotheses.map(({ id, label }) => ({ id, name: label })),
     reference: document.hypotheses.map(({ id }) => reference?.ratings[item.id]?.[id] ?? null),
-    readBy: reference?.name ?? 'Another reading',
+    readBy: reference?.name ?? 'Reference ratings',
   }
 }

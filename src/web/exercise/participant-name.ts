@@ -1,4 +1,4 @@
-// Who comes into a room: an id that nobody has, and a name that nobody else there has.
+// Ids and names of new participants: a fresh id, and a name that no one else in the room has.
 
 import { cleanName, foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -6,19 +6,19 @@ import type { Workbook } from '../../ach/model/workbook.ts'
 import { raterIdFrom } from '../../live/people.ts'
 import { newId } from '../../new-id.ts'
 
-export const nameTaken = (name: string): string => `There is a ${name} here already. Choose another name.`
+export const nameTaken = (name: string): string => `The name “${name}” is taken. Choose another name.`
 
-/** An id for the rater of somebody who comes in. */
+/** A new rater id for a participant. */
 export const newParticipant = (): string => raterIdFrom(newId())
 
-/** True where somebody in the room has this name already, other than `but`. */
+/** True if someone in the room other than `but` has this name. Ignores case and other spellings that look the same. */
 export function isNameTaken({ raters }: Workbook, names: ReadonlyMap<string, string>, name: string, but: string | null = null): boolean {
   for (const { id, participation, present } of raters.values())
     if (id !== but && participation && present && foldName(names.get(id) ?? '') === foldName(name)) return true
   return false
 }
 
-/** The name as it is kept. Refused with the field `name` where it is empty or somebody else in the room has it. */
+/** Returns the cleaned name. Throws `Refused` with field `name` if it is empty or taken by someone other than `but`. */
 export function uniqueParticipantName(
   workbook: Workbook,
   names: ReadonlyMap<string, string>,
@@ -26,7 +26,7 @@ export function uniqueParticipantName(
   but: string | null = null,
 ): string {
   const name = cleanName(typed)
-  if (name === '') throw new Refused('invalid', 'Write a name.', 'name')
+  if (name === '') throw new Refused('invalid', 'Enter a name.', 'name')
   if (isNameTaken(workbook, names, name, but)) throw new Refused('conflict', nameTaken(name), 'name')
   return name
 }

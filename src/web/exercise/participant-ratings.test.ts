@@ -5,9 +5,9 @@ import { JSON_ONLY, pageOf, rate, room } from './participant.test-support.ts'
 import { tooLateFor } from './participant-model.ts'
 import { ONLY_LISTED_CELLS } from './participant-ratings.tsx'
 
-test('a tap is stored, and sent twice it changes nothing, even after another tap', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('a rating sent twice is stored once, even after another rating', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('rate')
   const tap = { batch: 'tap-00000001', stage: 'rate' }
   expect((await rate(madina, run, 'E1', 'H1', 'CC', tap)).status).toBe(204)
@@ -16,9 +16,9 @@ test('a tap is stored, and sent twice it changes nothing, even after another tap
   expect((await raterOf('Madina')).ratings.get('E1')?.get('H1')).toBe('II')
 })
 
-test('two people whose phones made up the same id are both stored', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+test('ratings of two participants with the same answer id are both stored', async () => {
+  const { run, to, join, raterOf } = await room()
+  const [madina, serik] = [await join('Madina'), await join('Serik')]
   await to('rate')
   const tap = { batch: 'tap-00000001', stage: 'rate' }
   await rate(madina, run, 'E1', 'H1', 'CC', tap)
@@ -27,9 +27,9 @@ test('two people whose phones made up the same id are both stored', async () => 
   expect((await raterOf('Serik')).ratings.get('E1')?.get('H1')).toBe('II')
 })
 
-test('a tap of the first round that comes in the second is refused in a sentence, and one that was stored is not', async () => {
-  const { run, to, comes, raterOf } = await room({ discuss: 'all' })
-  const madina = await comes('Madina')
+test('a first-round rating sent in the second round is refused, unless it was already stored', async () => {
+  const { run, to, join, raterOf } = await room({ discuss: 'all' })
+  const madina = await join('Madina')
   await to('rate')
   const stored = { batch: 'tap-00000001', stage: 'rate' }
   await rate(madina, run, 'E1', 'H1', 'CC', stored)
@@ -40,9 +40,9 @@ test('a tap of the first round that comes in the second is refused in a sentence
   expect((await raterOf('Madina')).ratings.get('E1')?.has('H2')).toBe(false)
 })
 
-test('a row is sent as one form, goes on to the next item, and back to the first', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('a row sent as a form continues to the next item, or back to the previous one', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('rate')
   const page = await pageOf(madina, run)
   expect(page).toContain('Item 1 of 3')
@@ -59,9 +59,9 @@ test('a row is sent as one form, goes on to the next item, and back to the first
   expect((await raterOf('Madina')).ratings.get('E1')?.has('H1')).toBe(false)
 })
 
-test('a participant who has rated everything sees so, and can go through it again', async () => {
-  const { run, to, comes } = await room()
-  const madina = await comes('Madina')
+test('a participant who has rated everything is told so and can revise the ratings', async () => {
+  const { run, to, join } = await room()
+  const madina = await join('Madina')
   await to('rate')
   for (const item of ['E1', 'E2', 'E3'])
     await madina.post(paths.participantItem(run, item), { stage: 'rate', 'r/H1': 'C', 'r/H2': 'C', 'r/H3': 'C', 'r/H4': 'NA' })
@@ -70,9 +70,9 @@ test('a participant who has rated everything sees so, and can go through it agai
   expect(page).toContain('id="one" hidden')
 })
 
-test('a reason that is too long comes back as it was typed, with what is wrong', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('a reason that is too long is refused, and the page keeps the typed text', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('rate')
   const reason = 'long '.repeat(5000)
   const answer = await madina.post(paths.participantItem(run, 'E1'), { stage: 'rate', 'r/H1': 'CC', reason })
@@ -82,38 +82,38 @@ test('a reason that is too long comes back as it was typed, with what is wrong',
   expect((await raterOf('Madina')).ratings.size).toBe(0)
 })
 
-test('where only the cells worth it are rated again, the others are refused', async () => {
-  const { run, to, comes } = await room()
-  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+test('a second round of disputed cells refuses ratings of other cells', async () => {
+  const { run, to, join } = await room()
+  const [madina, serik] = [await join('Madina'), await join('Serik')]
   await to('rate')
   await rate(madina, run, 'E1', 'H1', 'CC')
   await rate(serik, run, 'E1', 'H1', 'II')
   await to('discuss')
   expect(await pageOf(madina, run)).toContain('Cell 1 of 1')
   expect((await rate(madina, run, 'E1', 'H1', 'I', { stage: 'discuss' })).status).toBe(204)
-  // What was rated in the meantime does not move the list.
+  // Ratings given since do not change the list.
   expect((await rate(madina, run, 'E1', 'H1', 'II', { stage: 'discuss' })).status).toBe(204)
   const other = await rate(madina, run, 'E2', 'H1', 'I', { stage: 'discuss' })
   expect([other.status, await other.json()]).toEqual([409, { error: ONLY_LISTED_CELLS }])
 })
 
-test('a removed participant sees it on the join page, and a tap of theirs is refused', async () => {
-  const { run, to, comes, facilitator, raterOf } = await room()
-  const madina = await comes('Madina')
+test('a removed participant is told on the join page, and a rating of theirs is refused', async () => {
+  const { run, to, join, facilitator, raterOf } = await room()
+  const madina = await join('Madina')
   await to('rate')
   await facilitator.post(paths.manageParticipant(run, (await raterOf('Madina')).id), { do: 'remove' })
   expect((await raterOf('Madina')).present).toBe(false)
-  const led = (await madina.get(paths.participantHome(run))).headers.get('location') ?? ''
-  expect(led).toBe(paths.joinAgain())
-  expect(await pageOf(madina, run, led)).toContain('in this exercise')
+  const redirect = (await madina.get(paths.participantHome(run))).headers.get('location') ?? ''
+  expect(redirect).toBe(paths.joinAgain())
+  expect(await pageOf(madina, run, redirect)).toContain('no longer in this exercise')
   const tap = await rate(madina, run, 'E1', 'H1', 'CC')
   expect([tap.status, await tap.text()]).toEqual([403, expect.stringContaining(REMOVED_HERE)])
   expect((await raterOf('Madina')).ratings.size).toBe(0)
 })
 
-test('what makes no sense is refused, and says what would', async () => {
-  const { run, to, comes } = await room()
-  const madina = await comes('Madina')
+test('invalid ratings, items and hypotheses are refused', async () => {
+  const { run, to, join } = await room()
+  const madina = await join('Madina')
   await to('rate')
   expect((await rate(madina, run, 'E1', 'H1', 'maybe')).status).toBe(422)
   expect((await rate(madina, run, 'E99', 'H1', 'C')).status).toBe(404)
@@ -124,9 +124,9 @@ test('what makes no sense is refused, and says what would', async () => {
   expect([page.status, await page.text()]).toEqual([404, expect.stringContaining(`href="${paths.participantHome(run)}"`)])
 })
 
-test('a participant’s reason is stored alone, and emptied again', async () => {
-  const { run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('a participant’s reason is stored alone and can be cleared', async () => {
+  const { run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('rate')
   const say = (reason: string) => madina.post(paths.participantReason(run, 'E1'), { reason, stage: 'rate' }, JSON_ONLY)
   expect((await say('A crowd.')).status).toBe(204)
@@ -135,9 +135,9 @@ test('a participant’s reason is stored alone, and emptied again', async () => 
   expect((await raterOf('Madina')).rationales.has('E1')).toBe(false)
 })
 
-test('the desk hears how many taps wait on a phone', async () => {
-  const { app, run, to, comes, raterOf } = await room()
-  const madina = await comes('Madina')
+test('the desk knows how many answers are unsent on a phone', async () => {
+  const { app, run, to, join, raterOf } = await room()
+  const madina = await join('Madina')
   await to('rate')
   await rate(madina, run, 'E1', 'H1', 'C', { waiting: '7' })
   expect(app.deps.presence.of(run, (await raterOf('Madina')).id).waiting).toBe(7)
@@ -145,9 +145,9 @@ test('the desk hears how many taps wait on a phone', async () => {
   expect(app.deps.presence.of(run, (await raterOf('Madina')).id).waiting).toBe(0)
 })
 
-test('each person gets the items in an order of their own where the exercise is shuffled', async () => {
-  const { run, to, comes, raterOf } = await room({ shuffled: true })
-  const people = await Promise.all(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map(comes))
+test('a shuffled exercise gives participants different orders of items', async () => {
+  const { run, to, join, raterOf } = await room({ shuffled: true })
+  const people = await Promise.all(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map(join))
   await to('rate')
   const orders = await Promise.all(
     people.map(async (who) => [...(await pageOf(who, run)).matchAll(/<li data-item="(E\d)"/g)].map(([, id]) => id).join(' ')),
@@ -157,13 +157,13 @@ test('each person gets the items in an order of their own where the exercise is 
   expect(await raterOf('A')).toBeDefined()
 })
 
-test('a row that comes too late by a form is refused on a page that has what was written', async () => {
-  const { run, to, comes } = await room()
-  const madina = await comes('Madina')
+test('a row sent as a form too late is refused on a page that repeats the reason', async () => {
+  const { run, to, join } = await room()
+  const madina = await join('Madina')
   await to('rate')
   await to('reveal')
   const answer = await madina.post(paths.participantItem(run, 'E1'), { stage: 'rate', 'r/H1': 'CC', reason: 'A crowd.' })
   const page = await answer.text()
   expect(answer.status).toBe(409)
-  for (const text of ['the room is at “Reveal” now', 'A crowd.', `href="${paths.participantHome(run)}"`]) expect(page).toContain(text)
+  for (const text of [tooLateFor('reveal'), 'A crowd.', `href="${paths.participantHome(run)}"`]) expect(page).toContain(text)
 })

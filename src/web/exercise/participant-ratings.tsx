@@ -1,4 +1,4 @@
-// Participants' ratings: one tap, one reason, or a whole row as a form. Each is theirs alone, of the stage in which it was given.
+// Routes for participants' ratings: a single rating, a reason, or a whole row sent as a form.
 
 import { type Context, Hono } from 'hono'
 import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
@@ -27,7 +27,7 @@ import {
   storeAnswer,
 } from './participant-model.ts'
 
-export const ONLY_LISTED_CELLS = 'In this round only the cells on the list are rated again.'
+export const ONLY_LISTED_CELLS = 'In this round you can rate only the cells on the list.'
 
 export const participantRatingRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -37,12 +37,12 @@ export const participantRatingRoutes = (deps: Deps) =>
       const form = await readForm(c)
       const after = readRating(form.value ?? '')
       if (form.value === undefined || after === undefined)
-        throw new Refused('invalid', `This is not a rating. Use ${RATINGS.join(', ')}, or nothing to clear.`, 'value')
-      const { id } = await storeAnswer(deps, c, form, (asked) => {
-        findItem(asked.workbook, evidence)
-        if (!asked.workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', 'There is no such hypothesis in this exercise.')
-        const changes = rateCell(asked.me, evidence, hypothesis, after)
-        checkCells(asked, changes)
+        throw new Refused('invalid', `This is not a rating. Use ${RATINGS.join(', ')}, or leave it empty to clear the rating.`, 'value')
+      const { id } = await storeAnswer(deps, c, form, (context) => {
+        findItem(context.workbook, evidence)
+        if (!context.workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', 'There is no such hypothesis in this exercise.')
+        const changes = rateCell(context.me, evidence, hypothesis, after)
+        checkCells(context, changes)
         return changes
       })
       return continueTo(c, paths.participantItem(id, evidence))
@@ -62,19 +62,19 @@ export const participantRatingRoutes = (deps: Deps) =>
       const evidence = c.req.param('evidence')
       const form = await readForm(c)
       let problems: readonly Problem[] = []
-      const { seen } = await storeAnswer(deps, c, form, (asked) => {
-        findItem(asked.workbook, evidence)
-        const read = rowChanges(asked.workbook, asked.me, evidence, form)
+      const { reopen } = await storeAnswer(deps, c, form, (context) => {
+        findItem(context.workbook, evidence)
+        const read = rowChanges(context.workbook, context.me, evidence, form)
         problems = read.problems
         if (problems.length > 0) return []
-        checkCells(asked, read.changes)
+        checkCells(context, read.changes)
         return read.changes
       })
       if (problems.length > 0) return retryPage(deps, c, evidence, form, problems)
-      return continueTo(c, wayOn(deps, c, seen(), evidence, form))
+      return continueTo(c, nextPath(deps, c, reopen(), evidence, form))
     })
 
-/** In the second round only what is on its list is rated again. */
+/** Throws `Refused('stage')` for a rating of a cell that is not on the list of the second round. */
 function checkCells({ workbook, run, me }: AnswerContext, changes: readonly Change[]): void {
   if (run.stage !== 'discuss') return
   const view = viewFor(workbook, { rater: me.id, names: new Map(), looks: 'participant' })
@@ -83,17 +83,17 @@ function checkCells({ workbook, run, me }: AnswerContext, changes: readonly Chan
       throw new Refused('stage', ONLY_LISTED_CELLS)
 }
 
-/** Where the row leads: back, on, or to where one is. */
-function wayOn(deps: Deps, c: Context<PageEnv>, seen: OpenParticipant, evidence: string, { go = '', at = '0', clear }: Typed): string {
-  const { id, run } = seen
+/** Path to continue at after a row was saved: the previous item, the next one, or the same. */
+function nextPath(deps: Deps, c: Context<PageEnv>, opened: OpenParticipant, evidence: string, { go = '', at = '0', clear }: Typed): string {
+  const { id, run } = opened
   const by = clear !== undefined ? 0 : go === 'next' ? 1 : go === 'previous' ? -1 : 0
   if (run.stage === 'discuss') return `${paths.participantHome(id)}?at=${Math.max(0, (Number(at) || 0) + by)}`
-  const deck = participantDeck(participantModel(deps, c, seen))
+  const deck = participantDeck(participantModel(deps, c, opened))
   const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
   return next ? paths.participantItem(id, next.id) : paths.participantHome(id)
 }
 
-/** The same row with what was typed, where it cannot be kept. */
+/** Renders the row again with the typed values and their problems. */
 async function retryPage(deps: Deps, c: Context<PageEnv>, evidence: string, values: Typed, problems: readonly Problem[]) {
   refuseScript(c, problems)
   const model = await loadParticipantModel(deps, c)

@@ -1,4 +1,4 @@
-// What a participant takes home, opened from the outside in each stage: their own part beside the group's, and nothing of any other person.
+// The downloaded summary of a participant in each stage: own ratings and the group's, and nothing of any other participant.
 import { expect, test } from 'vitest'
 import { SUMMARY_TOO_EARLY } from '../../ach/exercise/participant-summary.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
+import { REMOVED_BY_FACILITATOR } from '../shared/open-view.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
@@ -15,7 +16,7 @@ async function room() {
   const [zhanar, nurlan] = [await participant(app, run, 'Zhanar Firstname'), await participant(app, run, 'Nurlan Othername')]
   const { workbook } = await app.workbooks.open(run)
   const [z = '', n = ''] = [...workbook.raters.values()].filter(({ participation: part }) => part !== null).map(({ id }) => id)
-  const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  const change = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
   const go = async (to: Stage) => {
     const from = (await app.workbooks.open(run)).workbook.run?.stage ?? 'lobby'
     await facilitator.post(paths.stage(run), { from, to, sure: 'yes' })
@@ -33,19 +34,19 @@ async function room() {
   }
   const first = async () => {
     await go('favourites')
-    await does(z, ...estimated(z, 'before', 0.5))
-    await does(n, ...estimated(n, 'before', 0.9))
+    await change(z, ...estimated(z, 'before', 0.5))
+    await change(n, ...estimated(n, 'before', 0.9))
     await go('rate')
-    await does(z, rated(z, 'CC'), { type: 'reasoned', rater: z, evidence: 'E1', before: null, after: 'my own reason' })
-    await does(n, rated(n, 'II'), { type: 'reasoned', rater: n, evidence: 'E1', before: null, after: 'somebody else’s reason' })
+    await change(z, rated(z, 'CC'), { type: 'reasoned', rater: z, evidence: 'E1', before: null, after: 'my own reason' })
+    await change(n, rated(n, 'II'), { type: 'reasoned', rater: n, evidence: 'E1', before: null, after: 'somebody else’s reason' })
   }
   const hypotheses = [...workbook.hypotheses.keys()]
   const estimated = (rater: string, when: 'before' | 'now', one: number): Change[] =>
     hypotheses.map((hypothesis, at) => ({ ...{ type: 'estimated', rater, when, hypothesis, before: null }, after: at === 0 ? one : 0.1 }))
-  return { app, facilitator, run, zhanar, nurlan, z, n, does, go, rated, file, first, estimated }
+  return { app, facilitator, run, zhanar, nurlan, z, n, change, go, rated, file, first, estimated }
 }
 
-test('before the reveal there is none, in any stage, and a sentence says so', async () => {
+test('a participant’s summary is refused in every stage before the reveal', async () => {
   const { run, zhanar, go, first } = await room()
   await first()
   for (const stage of STAGES.slice(0, STAGES.indexOf('reveal'))) {
@@ -56,12 +57,12 @@ test('before the reveal there is none, in any stage, and a sentence says so', as
   }
 })
 
-test('from the reveal on a participant’s summary has the own ratings beside the median, and no other name, reason or probabilities', async () => {
+test('a participant’s summary has own ratings and the median, and no name, reason or probabilities of others', async () => {
   const { go, first, file } = await room()
   await first()
   await go('reveal')
   const { all, sheets, value, name } = await file()
-  expect(name).toContain('my-part.xlsx')
+  expect(name).toContain('my-summary.xlsx')
   expect(sheets).toEqual(['Ratings', 'Scores', 'Probabilities'])
   expect(['A5', 'D5', 'E5', 'F5', 'G5', 'I5'].map((address) => value('Ratings', address))).toEqual([
     'E1',
@@ -75,13 +76,13 @@ test('from the reveal on a participant’s summary has the own ratings beside th
   expect([value('Probabilities', 'B5'), value('Probabilities', 'D5'), value('Probabilities', 'G5')]).toEqual([0.5, null, null])
 })
 
-test('while the second round goes on the group stays as it was first, with the own first rating in it', async () => {
-  const { does, go, rated, first, file, z, n } = await room()
+test('during the second round a participant’s summary shows the group’s first round', async () => {
+  const { change, go, rated, first, file, z, n } = await room()
   await first()
   await go('reveal')
   await go('discuss')
-  await does(z, rated(z, 'II', 'CC'))
-  await does(n, rated(n, 'C', 'II'))
+  await change(z, rated(z, 'II', 'CC'))
+  await change(n, rated(n, 'C', 'II'))
   const during = await file()
   expect(['D5', 'E5', 'F5'].map((address) => during.value('Ratings', address))).toEqual(['CC', 'II', 'N'])
   await go('probabilities')
@@ -91,12 +92,12 @@ test('while the second round goes on the group stays as it was first, with the o
   expect([after.value('Scores', 'B5'), after.value('Scores', 'D5'), after.value('Scores', 'F5')]).toEqual([0, 2, 1])
 })
 
-test('the probabilities of the group come when everybody has given theirs again', async () => {
-  const { does, go, first, file, estimated, z } = await room()
+test('a participant’s summary has the group’s probabilities once that stage is over', async () => {
+  const { change, go, first, file, estimated, z } = await room()
   await first()
   await go('reveal')
   await go('probabilities')
-  await does(z, ...estimated(z, 'now', 0.4))
+  await change(z, ...estimated(z, 'now', 0.4))
   expect((await file()).value('Probabilities', 'D5')).toBe(null)
   await go('debrief')
   const { value } = await file()
@@ -104,7 +105,7 @@ test('the probabilities of the group come when everybody has given theirs again'
   expect(value('Probabilities', 'G5')).toBe(value('Probabilities', 'F5'))
 })
 
-test('the summary of another participant is refused, and facilitators and removed participants have none', async () => {
+test('facilitators, removed participants and other participants cannot download a participant’s summary', async () => {
   const { app, facilitator, run, z, zhanar } = await room()
   expect((await facilitator.get(paths.participantSummaryFile(run))).status).toBe(303)
   const other = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
@@ -113,5 +114,5 @@ test('the summary of another participant is refused, and facilitators and remove
   await app.workbooks.change(run, 'leads', () => [{ type: 'present', rater: z, before: true, after: false }])
   const gone = await zhanar.get(paths.participantSummaryFile(run))
   expect(gone.status).toBe(403)
-  expect(await gone.text()).toContain('removed you')
+  expect(await gone.text()).toContain(REMOVED_BY_FACILITATOR)
 })

@@ -1,4 +1,4 @@
-// What a participant of an exercise takes home as a spreadsheet: their own part beside the group's, from the reveal on.
+// Route that downloads a participant's summary as a spreadsheet, from the reveal on.
 
 import { Hono } from 'hono'
 import { download } from '../../http/download.ts'
@@ -10,5 +10,5 @@ export const participantSummaryFileRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.participantSummaryFile(':id'), async (c) => {
     const { view } = await openParticipant(deps, c.get('participant'))
     const file = await deps.exporter.participantSummary(view)
-    return download(c, file, `${view.title}, my part`, 'xlsx')
+    return download(c, file, `${view.title}, my summary`, 'xlsx')
   })

@@ -1,4 +1,4 @@
-// For tests of participants' pages: a room made from the shipped case, whose options and stage the test chooses.
+// Test support for participants' pages: an exercise made from the shipped case, with options and stage chosen by the test.
 
 import { optionsFor } from '../../ach/exercise/exercise.test-support.ts'
 import { startExercise } from '../../ach/exercise/start-exercise.ts'
@@ -28,14 +28,14 @@ export async function room(options: Partial<RunOptions> = {}) {
     const answer = await facilitator.post(paths.stage(run), { from, to: stage, sure: 'yes' })
     if (answer.status !== 303) throw new Error(`The room did not go to ${stage}: ${answer.status}`)
   }
-  const comes = (name: string) => participant(app, run, name)
+  const join = (name: string) => participant(app, run, name)
   const raterOf = async (name: string) => {
     const { workbook: now, names: all } = await app.workbooks.open(run)
     const rater = [...now.raters.values()].find(({ id }) => all.get(id) === name)
     if (!rater) throw new Error(`There is no ${name}.`)
     return rater
   }
-  return { app, facilitator, run, state, to, comes, raterOf }
+  return { app, facilitator, run, state, to, join, raterOf }
 }
 
 export type Room = Awaited<ReturnType<typeof room>>

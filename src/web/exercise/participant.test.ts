@@ -1,10 +1,10 @@
-// What each stage lets a participant see, looked at from outside: nobody receives what the stage does not allow.
+// What participants' pages contain in each stage: nothing that the stage does not allow.
 import { expect, test } from 'vitest'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { HYPOTHESES, pageOf, type Room, rate, room } from './participant.test-support.ts'
 
-/** Every page that a participant can ask for. */
+/** Every page that a participant can open. */
 const PAGES = (run: string) => [
   paths.participantHome(run),
   paths.participantItem(run, 'E1'),
@@ -16,25 +16,25 @@ const PAGES = (run: string) => [
   `${paths.participantHome(run)}?at=0`,
   `${paths.participantHome(run)}?at=1`,
 ]
-const everything = async (who: Parameters<typeof pageOf>[0], run: string) =>
+const allPages = async (who: Parameters<typeof pageOf>[0], run: string) =>
   (await Promise.all(PAGES(run).map((path) => pageOf(who, run, path)))).join('\n')
 
-/** Serik does in each stage what it asks; Madina looks, and rates what tells her apart. */
-async function held(options: Parameters<typeof room>[0] = {}) {
+/** Goes through all stages. Serik answers everything; Madina rates one item differently and opens all pages. */
+async function throughAllStages(options: Parameters<typeof room>[0] = {}) {
   const made = await room({ discuss: 'all', ...options })
-  const [madina, serik] = [await made.comes('Madina'), await made.comes('Serik')]
+  const [madina, serik] = [await made.join('Madina'), await made.join('Serik')]
   const { run } = made
-  const seen = new Map<Stage, string>()
+  const pages = new Map<Stage, string>()
   for (const stage of STAGES) {
     if (stage !== 'lobby') await made.to(stage)
-    await acts(made, serik, stage)
+    await answer(made, serik, stage)
     if (stage === 'rate') for (const id of HYPOTHESES) await rate(madina, run, 'E1', id, 'CC')
-    seen.set(stage, await everything(madina, run))
+    pages.set(stage, await allPages(madina, run))
   }
-  return { ...made, madina, seen: (stage: Stage) => seen.get(stage) ?? '' }
+  return { ...made, madina, pagesIn: (stage: Stage) => pages.get(stage) ?? '' }
 }
 
-async function acts({ run, facilitator, raterOf }: Room, serik: Parameters<typeof pageOf>[0], stage: Stage) {
+async function answer({ run, facilitator, raterOf }: Room, serik: Parameters<typeof pageOf>[0], stage: Stage) {
   const chances = (numbers: readonly string[]) => Object.fromEntries(HYPOTHESES.map((id, at) => [`p/${id}`, numbers[at] ?? '']))
   if (stage === 'favourites') await serik.post(paths.participantProbabilities(run), chances(['83', '7', '6', '4']))
   if (stage === 'probabilities') await serik.post(paths.participantProbabilities(run), chances(['3', '7', '6', '84']))
@@ -53,11 +53,11 @@ async function acts({ run, facilitator, raterOf }: Room, serik: Parameters<typeo
 
 const BLIND: readonly Stage[] = ['lobby', 'favourites', 'practice', 'credibility', 'rate']
 
-test('until the reveal no page has anything of what others said, nor a score of one’s own', async () => {
-  const { seen, raterOf } = await held()
+test('before the reveal no participant’s page has answers of others or any score', async () => {
+  const { pagesIn, raterOf } = await throughAllStages()
   const other = (await raterOf('Serik')).id
   for (const stage of BLIND) {
-    const pages = seen(stage)
+    const pages = pagesIn(stage)
     for (const word of [
       'Serik',
       other,
@@ -73,13 +73,13 @@ test('until the reveal no page has anything of what others said, nor a score of 
     // The only answers that are marked are one's own.
     expect([stage, /value="II"[^>]* checked/.test(pages)]).toEqual([stage, false])
   }
-  expect(seen('reveal')).toContain('How much speaks against each')
-  expect(seen('reveal')).toContain('data-rating="II"')
+  expect(pagesIn('reveal')).toContain('Inconsistency scores')
+  expect(pagesIn('reveal')).toContain('data-rating="II"')
 })
 
-test('after the reveal each cell shows how far the room is apart, in letters and in words, and an unrated cell has no spread', async () => {
-  const { run, to, comes } = await room()
-  const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => comes(name)))
+test('after the reveal each cell shows the room’s spread in letters and words; an unrated cell has none', async () => {
+  const { run, to, join } = await room()
+  const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => join(name)))
   await to('rate')
   for (const [at, value] of ['CC', 'C', 'C', 'II', 'NA'].entries()) {
     const one = people[at]
@@ -90,7 +90,7 @@ test('after the reveal each cell shows how far the room is apart, in letters and
   const [first] = people
   const cells = first ? [...(await pageOf(first, run)).matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) => row) : []
   const [apart = '', agreed = '', blank = ''] = cells.slice(HYPOTHESES.length)
-  expect(apart).toContain('middle half C, everybody CC to II, agreement 0.38; some say that it does not apply')
+  expect(apart).toContain('Middle half: C. Full range: CC to II. Agreement: 0.38; some say that it does not apply')
   expect(apart.replace(/<svg.*?<\/svg>|<[^>]*>/gs, ' ')).toMatch(/ CC .* C\s*, some NA /)
   expect(apart.match(/class="spread"/g)).toHaveLength(2)
   expect(agreed).toMatch(/data-rating="NA".*data-rating="NA"/s)
@@ -98,42 +98,42 @@ test('after the reveal each cell shows how far the room is apart, in letters and
   expect(blank.match(/not rated/g)).toHaveLength(2)
 })
 
-test('participants see no other name in any stage, and no proposals or notes of others', async () => {
-  const { seen, raterOf, state } = await held()
+test('participants never see names, proposals or notes of others', async () => {
+  const { pagesIn, raterOf, state } = await throughAllStages()
   const other = (await raterOf('Serik')).id
   const note = [...(await state()).hypotheses.values()].map(({ notes }) => notes).find((text) => text !== null)
   expect(note).toBeTruthy()
   for (const stage of STAGES)
     for (const word of ['Serik<', 'Serik,', other, 'a horse', 'Aigerim', note?.slice(0, 40) ?? ''])
-      expect([stage, word, seen(stage).includes(word)]).toEqual([stage, word, false])
+      expect([stage, word, pagesIn(stage).includes(word)]).toEqual([stage, word, false])
 })
 
-test('a reason is seen by others once it is approved, and one that is not never', async () => {
-  const { seen } = await held()
-  expect(seen('reveal')).not.toContain('lanterns')
-  expect(seen('discuss')).toContain('thinks of lanterns')
-  for (const stage of STAGES) expect([stage, seen(stage).includes('rivers')]).toEqual([stage, false])
+test('other participants see only approved reasons', async () => {
+  const { pagesIn } = await throughAllStages()
+  expect(pagesIn('reveal')).not.toContain('lanterns')
+  expect(pagesIn('discuss')).toContain('thinks of lanterns')
+  for (const stage of STAGES) expect([stage, pagesIn(stage).includes('rivers')]).toEqual([stage, false])
 })
 
-test('while the second round goes on, the first is shown', async () => {
-  const { run, to, comes } = await room({ discuss: 'all' })
-  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+test('during the second round participants see the first round of the room', async () => {
+  const { run, to, join } = await room({ discuss: 'all' })
+  const [madina, serik] = [await join('Madina'), await join('Serik')]
   await to('rate')
   await rate(serik, run, 'E1', 'H1', 'II')
   await to('discuss')
   await rate(serik, run, 'E1', 'H1', 'CC')
-  const middle = (page: string) => /middle of the room is[\s\S]*?data-rating="(\w+)"/.exec(page)?.[1]
-  expect(middle(await pageOf(madina, run))).toBe('II')
-  expect(middle(await pageOf(serik, run))).toBe('II')
+  const median = (page: string) => /median of the room is[\s\S]*?data-rating="(\w+)"/.exec(page)?.[1]
+  expect(median(await pageOf(madina, run))).toBe('II')
+  expect(median(await pageOf(serik, run))).toBe('II')
   await to('debrief')
   expect(await pageOf(madina, run)).toMatch(/<caption[\s\S]*?data-rating="CC"/)
 })
 
-test('probabilities of others are seen in the debrief, as an average of those who gave both', async () => {
-  const { seen, to, madina, run } = await held()
-  for (const stage of STAGES.filter((one) => !['debrief', 'closed'].includes(one))) expect(seen(stage)).not.toContain('Room, before')
+test('the debrief shows the room’s probabilities as an average over those who answered both times', async () => {
+  const { pagesIn, to, madina, run } = await throughAllStages()
+  for (const stage of STAGES.filter((one) => !['debrief', 'closed'].includes(one))) expect(pagesIn(stage)).not.toContain('Room, before')
   // One person’s average would be that person’s own.
-  expect(seen('debrief')).not.toContain('Room, before')
+  expect(pagesIn('debrief')).not.toContain('Room, before')
   await to('favourites')
   const mine = (numbers: readonly string[]) => Object.fromEntries(HYPOTHESES.map((id, at) => [`p/${id}`, numbers[at] ?? '']))
   await madina.post(paths.participantProbabilities(run), mine(['25', '25', '25', '25']))
@@ -143,51 +143,51 @@ test('probabilities of others are seen in the debrief, as an average of those wh
   await to('debrief')
   const page = await pageOf(madina, run)
   expect(page).toContain('Room, before')
-  expect(page).toContain('average of 2 people who gave both')
+  expect(page).toContain('averages over 2 participants who answered both times')
 })
 
-test('the reading of the case and its questions are there in the debrief and not before', async () => {
-  const { seen, state } = await held()
+test('reference ratings and questions of the case appear in the debrief, not before', async () => {
+  const { pagesIn, state } = await throughAllStages()
   const workbook = await state()
   const reading = [...workbook.raters.values()].find(({ kind }) => kind === 'reference')?.name?.replace("'", '&#39;') ?? ''
   const question = workbook.exercise?.debrief?.[0] ?? ''
   expect([reading, question]).not.toContain('')
   for (const stage of STAGES) {
     const shown = stage === 'debrief' || stage === 'closed'
-    expect([stage, seen(stage).includes(reading)]).toEqual([stage, shown])
-    expect([stage, seen(stage).includes(question)]).toEqual([stage, shown])
+    expect([stage, pagesIn(stage).includes(reading)]).toEqual([stage, shown])
+    expect([stage, pagesIn(stage).includes(question)]).toEqual([stage, shown])
   }
 })
 
-test('the lobby says who one is, what will happen, how long it takes, and what may hurt', async () => {
+test('the lobby shows the participant’s name, the stages, their minutes and the content note', async () => {
   const made = await room({ contentNote: 'People died.', minutes: { rate: 20, discuss: 10 } })
-  const madina = await made.comes('Madina')
+  const madina = await made.join('Madina')
   const page = await pageOf(madina, made.run)
   for (const text of ['Madina', 'People died.', 'about 30 minutes', '3 items, 4 hypotheses', 'rate the items alone'])
     expect(page).toContain(text)
   expect(page.replaceAll(/[^A-Z0-9]/g, '')).toContain(madina.rejoin)
 })
 
-test('the page of an item leads to where the room is, where nothing is asked about items', async () => {
+test('the page of an item redirects to the current stage if that stage has no items to answer', async () => {
   const made = await room()
-  const madina = await made.comes('Madina')
+  const madina = await made.join('Madina')
   expect((await madina.get(paths.participantItem(made.run, 'E1'))).headers.get('location')).toBe(paths.participantHome(made.run))
 })
 
-test('a participant who joined after the reveal sees that they count in the second round', async () => {
+test('a participant who joined after the reveal is told that they count in the second round', async () => {
   const made = await room({ discuss: 'all' })
-  const madina = await made.comes('Madina')
+  const madina = await made.join('Madina')
   await made.to('rate')
   await rate(madina, made.run, 'E1', 'H1', 'CC')
   await made.to('reveal')
-  const late = await made.comes('Late')
-  expect(await pageOf(late, made.run)).toContain('You came in after the first round')
-  expect(await pageOf(madina, made.run)).not.toContain('You came in after the first round')
+  const late = await made.join('Late')
+  expect(await pageOf(late, made.run)).toContain('You joined after the first round')
+  expect(await pageOf(madina, made.run)).not.toContain('You joined after the first round')
 })
 
-test('with groups one talks about the cells of one’s own group, and sees how it rated', async () => {
+test('with groups, participants re-rate the disputed cells of their own group', async () => {
   const made = await room()
-  const people = [await made.comes('A'), await made.comes('B'), await made.comes('C'), await made.comes('D')] as const
+  const people = [await made.join('A'), await made.join('B'), await made.join('C'), await made.join('D')] as const
   await made.to('rate')
   const [a, b, c, d] = people
   await rate(a, made.run, 'E1', 'H1', 'CC')
@@ -205,14 +205,14 @@ test('with groups one talks about the cells of one’s own group, and sees how i
   }
   await made.to('discuss')
   const [first, second] = [await pageOf(a, made.run), await pageOf(c, made.run)]
-  expect(first).toContain('Cell 1 of 1 worth talking about in your group')
+  expect(first).toContain('Cell 1 of 1 worth discussing in your group')
   expect(first).toContain(`action="${paths.participantItem(made.run, 'E1')}"`)
   expect(second).toContain(`action="${paths.participantItem(made.run, 'E2')}"`)
 })
 
-test('the other cells of the second round come where a script asks for them, and each is shown once', async () => {
+test('the other screens of the second round are sent to a script, each once', async () => {
   const made = await room({ discuss: 'all' })
-  const madina = await made.comes('Madina')
+  const madina = await made.join('Madina')
   await made.to('rate')
   await rate(madina, made.run, 'E1', 'H1', 'CC')
   await made.to('discuss')

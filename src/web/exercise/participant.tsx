@@ -1,4 +1,4 @@
-// What participants see of their exercise, by stage, and their way out. Everything below paths.participantHome is theirs, and nothing else is.
+// Routes of participants' pages by stage, and leaving. Participants can reach only the paths below paths.participantHome.
 
 import { type Context, Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
@@ -10,6 +10,7 @@ import { ParticipantPractice } from '../../../templates/exercise/participant/pra
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
 import { secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
+import { SUMMARY_TOO_EARLY } from '../../ach/exercise/participant-summary.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { isItemStage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
@@ -32,7 +33,7 @@ export const participantRoutes = (deps: Deps) =>
     })
     .get(paths.participantSummary(':id'), async (c) => {
       const model = await loadParticipantModel(deps, c)
-      if (!model.run.revealed) throw new Refused('stage', 'The summary is there from the reveal on.')
+      if (!model.run.revealed) throw new Refused('stage', SUMMARY_TOO_EARLY)
       return c.render(<ParticipantSummaryPage model={model} />)
     })
     .post(paths.leaveExercise(':id'), async (c) => {
@@ -40,7 +41,7 @@ export const participantRoutes = (deps: Deps) =>
       return c.redirect(paths.join(), 303)
     })
 
-/** The page of the stage; a stage without one does not compile. */
+/** The page of the current stage. The switch is exhaustive: a stage without a page does not compile. */
 function screen(deps: Deps, c: Context<PageEnv>, model: ParticipantModel): JSX.Element {
   const { view, run, me } = model
   switch (run.stage) {
@@ -51,10 +52,7 @@ function screen(deps: Deps, c: Context<PageEnv>, model: ParticipantModel): JSX.E
       return <ParticipantProbabilities model={model} values={{}} problems={[]} />
     case 'practice': {
       const row = practiceRow(deps.cases)
-      if (!row)
-        return (
-          <ParticipantNothing model={model} title="Nothing to practise on" text="The row for practice does not ship with this server." />
-        )
+      if (!row) return <ParticipantNothing model={model} title="No practice row" text="The practice row is not installed on this server." />
       return <ParticipantPractice model={model} row={row} values={{}} problems={[]} />
     }
     case 'credibility':

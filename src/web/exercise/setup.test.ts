@@ -20,28 +20,28 @@ const FORM = {
   room: '12',
   contentNote: 'People died.',
 }
-async function begun() {
+async function caseWorkbook() {
   const app = await testApp()
   const workbook = await app.fromCase()
   const optionsOf = async (run: string) => (await app.workbooks.open(run)).workbook.run?.options
   return { app, workbook, optionsOf }
 }
 
-test('the page proposes a title, minutes that fit the time, and the note of the case', async () => {
-  const { app, workbook } = await begun()
+test('the setup page proposes a title, minutes that fit the budget, and the note of the case', async () => {
+  const { app, workbook } = await caseWorkbook()
   const page = await (await app.get(`${paths.setUpExercise(workbook)}?budget=45`)).text()
-  expect(page).toContain('value="Kazakhstan, January 2022: exercise of 2 January 2026"')
+  expect(page).toContain('value="Kazakhstan, January 2022: exercise, 2 Jan 2026"')
   expect(page).toContain('People died in these events')
   expect(page).toMatch(/name="budget" value="45" checked/)
   expect(page).toContain('All 23 items')
   expect(page).toContain('12 items')
-  expect(page).toMatch(/Together<\/th><td class="num">45</)
+  expect(page).toMatch(/Total<\/th><td class="num">45</)
   for (const from of [paths.settings(workbook), paths.workbook(workbook)])
     expect(await (await app.get(from)).text()).toContain(paths.setUpExercise(workbook))
 })
 
-test('an exercise is made as it was asked for, with a code to join', async () => {
-  const { app, workbook, optionsOf } = await begun()
+test('creating an exercise stores the chosen options and a join code', async () => {
+  const { app, workbook, optionsOf } = await caseWorkbook()
   const run = await runFrom(app, workbook, FORM)
   expect(await optionsOf(run)).toMatchObject({
     stages: ['lobby', 'rate', 'reveal', 'closed'],
@@ -59,8 +59,8 @@ test('an exercise is made as it was asked for, with a code to join', async () =>
   expect((await app.store.joinCodeOf(run))?.code).toHaveLength(6)
 })
 
-test('an exercise that is set up without choices gets the defaults', async () => {
-  const { app, workbook, optionsOf } = await begun()
+test('an exercise created without choices gets the defaults', async () => {
+  const { app, workbook, optionsOf } = await caseWorkbook()
   const run = await runFrom(app, workbook)
   const options = await optionsOf(run)
   expect(options).toMatchObject({ anonymous: false, discuss: 'worth', room: 200, propose: { hypotheses: false, evidence: false } })
@@ -68,8 +68,8 @@ test('an exercise that is set up without choices gets the defaults', async () =>
   expect((await app.workbooks.open(run)).workbook.title).toBe('Kazakhstan, January 2022: exercise')
 })
 
-test('an impossible setup of an exercise is refused at its field, and nothing typed is lost', async () => {
-  const { app, workbook } = await begun()
+test('an invalid exercise setup is refused at its fields, and nothing typed is lost', async () => {
+  const { app, workbook } = await caseWorkbook()
   const before = (await app.workbooks.list('me')).length
   const answer = await app.post(paths.exercises(workbook), { ...FORM, title: ' ', 'minutes-rate': 'long', room: '0' })
   expect(answer.status).toBe(422)
@@ -81,16 +81,16 @@ test('an impossible setup of an exercise is refused at its field, and nothing ty
 })
 
 test('another budget recalculates the minutes without JavaScript, and keeps what was typed', async () => {
-  const { app, workbook } = await begun()
+  const { app, workbook } = await caseWorkbook()
   const page = await (await app.post(paths.exercises(workbook), { ...FORM, stages: 'debrief', budget: '90', again: 'yes' })).text()
-  expect(page).toMatch(/Together<\/th><td class="num">90</)
+  expect(page).toMatch(/Total<\/th><td class="num">90</)
   expect(page).toContain('value="Our workshop"')
   expect(page).toMatch(/name="deck" value="full" checked/)
   expect((await app.workbooks.list('me')).length).toBe(1)
 })
 
-test('the list leads to the desk, and says where the exercise stands', async () => {
-  const { app, workbook } = await begun()
+test('the list of workbooks links to the desk and names the stage of the exercise', async () => {
+  const { app, workbook } = await caseWorkbook()
   const run = await runFrom(app, workbook)
   expect(await (await app.get(paths.home())).text()).toMatch(new RegExp(`href="${paths.exercise(run)}"[\\s\\S]*exercise: lobby`))
   await app.post(paths.stage(run), { from: 'lobby', to: 'rate' })

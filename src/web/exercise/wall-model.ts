@@ -1,4 +1,4 @@
-// Works out what the wall of an exercise shows: which step, and the figures of its scene. Sees the run as the wall may, never as the desk.
+// Computes what the wall of an exercise shows: the current step and the figures of its scene. Uses the wall's view, never the desk's.
 
 import type { Context } from 'hono'
 import type { ListSlice, WallModel, WallScene } from '../../../templates/exercise/wall/model.ts'
@@ -14,18 +14,18 @@ import type { Deps } from '../shared/deps.ts'
 import type { OpenRun } from '../shared/open-view.ts'
 import { joinInfo } from './join-info.ts'
 
-/** So much is legible on one screen from the back row. */
+/** How much is legible on one screen from the back row. */
 const MOST = { upright: { items: 23, hypotheses: 8 }, narrow: { items: 15, hypotheses: 8 }, turned: { items: 12, hypotheses: 12 } } as const
-/** With more hypotheses beside one another cells are narrow, and have the chip above the track. */
+/** With more hypotheses in columns, cells are narrow and take more height. */
 const WIDE = 5
-/** Characters of reasons, and of questions, on one screen; each one costs some more for the space around it. */
+/** Characters of reasons and of questions on one screen; each one costs some more for its margin. */
 const REASONS = 420
 const QUESTIONS = 620
-const AROUND = 40
+const MARGIN = 40
 
-export async function wallModel(deps: Deps, c: Context, seen: OpenRun): Promise<WallModel> {
-  const { id, view, run } = seen
-  const pages = new Map(wallScenes(run).map((scene) => [scene, pagesOf(seen, scene)]))
+export async function wallModel(deps: Deps, c: Context, opened: OpenRun): Promise<WallModel> {
+  const { id, view, run } = opened
+  const pages = new Map(wallScenes(run).map((scene) => [scene, pagesOf(opened, scene)]))
   const steps = wallSteps(run, (scene) => pages.get(scene)?.length ?? 0)
   const at = chooseStep(steps, run, c.req.query(), firstStep(run, steps, pages.get('cells') ?? []))
   const step = steps[at]
@@ -33,10 +33,10 @@ export async function wallModel(deps: Deps, c: Context, seen: OpenRun): Promise<
   return { id, view, run, now: deps.now(), join: await joinInfo(deps, c, id, paths.wall(id)), steps, at, shown }
 }
 
-/** A page of a scene, worked out only where it is shown. */
+/** A page of a scene, computed only when shown. */
 type Page = () => WallScene
 
-/** The cell that the desk chose, else the first. */
+/** The step of the cell chosen at the desk; otherwise the first. */
 function firstStep({ spot, stage }: RunView, steps: readonly WallStep[], cells: readonly Page[]): number {
   if (spot === null || !takesSpot(stage)) return 0
   const page = cells.findIndex((cell) => {
@@ -70,7 +70,7 @@ function pagesOf({ view, run }: OpenRun, scene: Scene): readonly Page[] {
     case 'reference':
       return referenceComparisons(view).map((reference) => () => ({ scene, reference }))
     case 'questions': {
-      const pages = splitIntoPages(view.exercise?.debrief ?? [], ({ length }) => length + AROUND, QUESTIONS)
+      const pages = splitIntoPages(view.exercise?.debrief ?? [], ({ length }) => length + MARGIN, QUESTIONS)
       return pages.map((questions, at) => () => ({ scene, questions, first: 1 + pages.slice(0, at).flat().length }))
     }
     case 'join':
@@ -83,8 +83,8 @@ function pagesOf({ view, run }: OpenRun, scene: Scene): readonly Page[] {
 function matrixPages(view: View, turned: boolean): Page[] {
   const count = activeItems(view.hypotheses).length
   const most = MOST[turned ? 'turned' : count > WIDE ? 'narrow' : 'upright']
-  const across = partsOf(count, most.hypotheses)
-  return partsOf(activeItems(view.evidence).length, most.items).flatMap((items) =>
+  const across = slicesOf(count, most.hypotheses)
+  return slicesOf(activeItems(view.evidence).length, most.items).flatMap((items) =>
     across.map(
       (hypotheses): Page =>
         () => ({ scene: 'matrix', matrix: roomMatrix(view), items, hypotheses }),
@@ -92,8 +92,8 @@ function matrixPages(view: View, turned: boolean): Page[] {
   )
 }
 
-/** Parts of nearly the same length; one, empty, of nothing. */
-function partsOf(length: number, most: number): ListSlice[] {
+/** Splits a list into slices of nearly equal length, at least one. */
+function slicesOf(length: number, most: number): ListSlice[] {
   const count = Math.max(1, Math.ceil(length / most))
   const each = Math.ceil(length / count)
   return Array.from({ length: count }, (_, at) => ({ from: at * each, to: Math.min(length, (at + 1) * each) }))
@@ -104,7 +104,7 @@ function cellPages(view: View, run: RunView): Page[] {
   const of = cells.filter(({ place }) => place !== null).length
   if (cells.length === 0) return [() => ({ scene: 'cells', cell: null, of: 0, reasons: [], page: 1, pages: 1 })]
   return cells.flatMap((cell) => {
-    const pages = splitIntoPages(cell.reasons, ({ length }) => length + AROUND, REASONS)
+    const pages = splitIntoPages(cell.reasons, ({ length }) => length + MARGIN, REASONS)
     if (pages.length === 0) pages.push([])
     return pages.map(
       (reasons, at): Page =>

@@ -7,6 +7,8 @@ import { evidenceAdded } from '../../ach/model/sample.test-support.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { NO_SHARED_CELL } from '../../ach/words/agreement-words.ts'
+import { ofParticipants } from '../../ach/words/exercise-words.ts'
+import { sameCellsText } from '../../ach/words/wall-words.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
@@ -14,7 +16,7 @@ import { HTMX, testApp } from '../../tests/support/test-app.ts'
 const PEOPLE = { ann: 'Annabel', bob: 'Bobur', cem: 'Cemre' } as const
 type Id = keyof typeof PEOPLE
 const REASON = 'A coup needs a crowd of its own.'
-const UNREAD = 'Somebody’s secret thought.'
+const UNREAD = 'Someone’s secret thought.'
 
 async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
@@ -23,7 +25,7 @@ async function room(form: Record<string, string> = {}) {
   const run = await runFrom(facilitator, case_, form)
   for (const [rater, name] of Object.entries(PEOPLE))
     await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, name]]) }))
-  const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  const change = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
   const book = async () => (await app.workbooks.open(run)).workbook
   const go = async (to: Stage) => {
     const from = (await book()).run?.stage ?? 'lobby'
@@ -34,17 +36,20 @@ async function room(form: Record<string, string> = {}) {
   const view = async () => viewFor(await book(), { rater: null, names: new Map(), looks: 'wall' })
   const rate = async (rater: Id, evidence: string, hypothesis: string, after: Rating) => {
     const before = (await book()).raters.get(rater)?.ratings.get(evidence)?.get(hypothesis) ?? null
-    return does(rater, { type: 'rated', rater, evidence, hypothesis, before, after })
+    return change(rater, { type: 'rated', rater, evidence, hypothesis, before, after })
   }
   const estimate = (rater: Id, when: 'before' | 'now', ...values: number[]) =>
-    does(rater, ...values.map((after, at) => ({ type: 'estimated', rater, when, hypothesis: `H${at + 1}`, before: null, after }) as const))
-  return { app, facilitator, run, case_, does, go, wall, view, rate, estimate }
+    change(
+      rater,
+      ...values.map((after, at) => ({ type: 'estimated', rater, when, hypothesis: `H${at + 1}`, before: null, after }) as const),
+    )
+  return { app, facilitator, run, case_, change, go, wall, view, rate, estimate }
 }
 
-/** Everybody answers everything; Bob is of another mind, and changes it in the second round. */
-async function held(until: Stage, form: Record<string, string> = {}) {
-  const led = await room(form)
-  const { go, rate, estimate, does } = led
+/** Everyone answers everything. Bob disagrees, and changes his rating in the second round. */
+async function roomAt(until: Stage, form: Record<string, string> = {}) {
+  const started = await room(form)
+  const { go, rate, estimate, change } = started
   for (const stage of STAGES.slice(1, STAGES.indexOf(until) + 1)) {
     if (stage === 'credibility') continue
     await go(stage)
@@ -55,9 +60,9 @@ async function held(until: Stage, form: Record<string, string> = {}) {
     if (stage === 'rate') {
       for (const rater of ['ann', 'cem'] as const) await rate(rater, 'E4', 'H1', 'CC')
       await rate('bob', 'E4', 'H1', 'II')
-      await does('ann', { type: 'reasoned', rater: 'ann', evidence: 'E4', before: null, after: REASON })
-      await does('bob', { type: 'reasoned', rater: 'bob', evidence: 'E4', before: null, after: UNREAD })
-      await does('me', { type: 'approved', rater: 'ann', evidence: 'E4', before: null, after: true })
+      await change('ann', { type: 'reasoned', rater: 'ann', evidence: 'E4', before: null, after: REASON })
+      await change('bob', { type: 'reasoned', rater: 'bob', evidence: 'E4', before: null, after: UNREAD })
+      await change('me', { type: 'approved', rater: 'ann', evidence: 'E4', before: null, after: true })
     }
     if (stage === 'discuss') await rate('bob', 'E4', 'H1', 'C')
     if (stage === 'probabilities') {
@@ -65,10 +70,10 @@ async function held(until: Stage, form: Record<string, string> = {}) {
       await estimate('bob', 'now', 0.1, 0.3, 0.3, 0.3)
     }
   }
-  return led
+  return started
 }
 
-/** Every picture of the stage, by whatever way it can be asked for. */
+/** The default scene, and every scene by its name. */
 const SCENES = [
   '',
   ...['join', 'matrix', 'ranking', 'cells', 'five', 'before-after', 'probabilities', 'reference', 'questions', 'end'].map(
@@ -78,7 +83,7 @@ const SCENES = [
 const NAMES = Object.values(PEOPLE)
 const QUESTION = 'Which rows did the work'
 
-test('in the lobby the wall shows the code, where it is typed, who is in and the word of warning', async () => {
+test('in the lobby the wall shows the join code, the address, the participants and the content note', async () => {
   const { app, run, wall } = await room()
   const page = await wall()
   const code = (await app.store.joinCodeOf(run))?.code ?? ''
@@ -87,8 +92,8 @@ test('in the lobby the wall shows the code, where it is typed, who is in and the
     expect(page).toContain(words)
 })
 
-test('before the reveal no scene holds ratings, reasons, names or the reading', async () => {
-  const { wall, go, facilitator, run } = await held('rate')
+test('before the reveal no scene of the wall has ratings, reasons, names or reference ratings', async () => {
+  const { wall, go, facilitator, run } = await roomAt('rate')
   for (const stage of ['favourites', 'practice', 'rate'] as const) {
     await go(stage)
     for (const scene of SCENES) {
@@ -103,73 +108,75 @@ test('before the reveal no scene holds ratings, reasons, names or the reading', 
   expect(page).toContain('Join: ach.example.org:3000/join')
 })
 
-test('after the reveal the wall shows the first round alone, without names and without what was not approved', async () => {
-  const { wall, view } = await held('discuss')
+test('after the reveal the wall shows only the first round, without names and unapproved reasons', async () => {
+  const { wall, view } = await roomAt('discuss')
   expect((await view()).raters.get('bob')?.ratings.get('E4')?.get('H1')).toBe('II')
   for (const scene of SCENES) {
     const page = await wall(scene)
-    for (const word of [...NAMES, UNREAD, QUESTION, 'The reading', 'How probable']) expect(page).not.toContain(word)
+    for (const word of [...NAMES, UNREAD, QUESTION, 'Reference ratings', 'How probable']) expect(page).not.toContain(word)
   }
   const cell = await wall()
-  expect(cell).toContain('Worth talking about, 1 of 1')
+  expect(cell).toContain('Worth discussing, 1 of 1')
   expect(cell).toContain(REASON)
   expect(cell).toMatch(/<span>2<\/span>[\s\S]*data-rating="CC"[\s\S]*<span>1<\/span>[\s\S]*data-rating="II"/)
 })
 
-test('while probabilities are asked again there are no figures at all', async () => {
-  const { wall } = await held('probabilities')
+test('while participants give probabilities again, the wall shows no figures', async () => {
+  const { wall } = await roomAt('probabilities')
   for (const scene of SCENES) expect(await wall(scene)).not.toMatch(/data-rating|α|probable is each, by|A coup needs/)
-  expect(await wall()).toContain('of 3 people have answered')
+  expect(await wall()).toContain(ofParticipants(3, 'answered'))
 })
 
-test('in the debrief there are before and after, probabilities, the reading and the questions', async () => {
-  const { wall } = await held('debrief')
+test('in the debrief the wall shows changed ratings, probabilities, reference ratings and questions', async () => {
+  const { wall } = await roomAt('debrief')
   expect(await wall()).toContain('33% of the ratings changed')
   const probabilities = await wall('?scene=probabilities')
-  expect(probabilities).toContain('2 people who answered both times')
-  expect(probabilities).toContain('Before: 1 of 2 sets did not add up to 100%: 50 points too high. Now: both sets added up to 100%.')
+  expect(probabilities).toContain('2 participants who answered both times')
+  expect(probabilities).toContain(
+    'Before: 1 of 2 sets did not add up to 100%; the worst was 50 points too high. Now: both sets added up to 100%.',
+  )
   expect(probabilities).toContain('before 42%, now 25%')
-  expect(await wall('?scene=reference')).toContain('One reading among others, no key.')
+  expect(await wall('?scene=reference')).toContain('not the right answers.')
   expect(await wall('?scene=questions')).toContain(QUESTION)
   for (const scene of SCENES) for (const word of [...NAMES, UNREAD]) expect(await wall(scene)).not.toContain(word)
 })
 
-test('the wall of a closed exercise is quiet, and offers no way to join', async () => {
-  const { wall } = await held('closed')
+test('the wall of a closed exercise shows no ratings and no join code', async () => {
+  const { wall } = await roomAt('closed')
   const page = await wall()
   expect(page).toContain('Thank you')
   for (const word of ['data-rating', 'Join:', 'α', ...NAMES]) expect(page).not.toContain(word)
 })
 
-test('the figures on the wall are those of the group', async () => {
-  const { wall, view } = await held('reveal')
-  const seen = await view()
-  const { agreement, coverage } = roomMatrix(seen)
+test('the wall’s figures agree with those of the group', async () => {
+  const { wall, view } = await roomAt('reveal')
+  const wallView = await view()
+  const { agreement, coverage } = roomMatrix(wallView)
   const matrix = await wall('?scene=matrix')
-  expect(matrix).toContain(`3 people, ${Math.round(coverage * 100)}% of the cells filled in`)
+  expect(matrix).toContain(`3 participants, ${Math.round(coverage * 100)}% rated`)
   expect(agreement.alpha).not.toBeNull()
   expect(matrix).toContain(`α = ${agreement.alpha?.toFixed(2)}`)
   expect([...matrix.matchAll(/<td data-rating="(\w+)"/g)].map(([, rating]) => rating)).toEqual(['CC'])
   const ranking = await wall('?scene=ranking')
-  for (const { score } of roomRanking(seen).places) if (score.rated > 0) expect(ranking).toContain(`<b>${score.score.toFixed(1)}</b>`)
-  expect(ratersInRound(seen).length).toBe(3)
-  expect(await wall('?scene=cells')).toContain(`What the room rated`)
-  expect(roomCells(seen, null)).toHaveLength(1)
+  for (const { score } of roomRanking(wallView).places) if (score.rated > 0) expect(ranking).toContain(`<b>${score.score.toFixed(1)}</b>`)
+  expect(ratersInRound(wallView).length).toBe(3)
+  expect(await wall('?scene=cells')).toContain('How the room rated')
+  expect(roomCells(wallView, null)).toHaveLength(1)
 })
 
-test('a cell that the desk sends is shown, and what was looked at before is left', async () => {
-  const { facilitator, run, wall } = await held('reveal')
+test('a cell chosen at the desk replaces the current scene on the wall', async () => {
+  const { facilitator, run, wall } = await roomAt('reveal')
   const ranking = '?scene=ranking&at=1&in=reveal&on='
-  expect(await wall(ranking)).toContain('What follows from what the room rated')
+  expect(await wall(ranking)).toContain('Ranking by the room’s ratings')
   await facilitator.post(paths.spot(run), { spot: 'E4 H1' })
-  for (const query of ['', ranking]) expect(await wall(query)).toContain('Worth talking about, 1 of 1')
+  for (const query of ['', ranking]) expect(await wall(query)).toContain('Worth discussing, 1 of 1')
   await facilitator.post(paths.spot(run), { spot: 'E5 H2' })
-  expect(await wall()).toContain('A cell to talk about')
+  expect(await wall()).toContain('A cell to discuss')
   await facilitator.post(paths.stage(run), { from: 'reveal', to: 'rate', sure: 'yes' })
   expect(await wall()).not.toContain('data-rating')
 })
 
-test('a large matrix goes over pages, turned or not', async () => {
+test('the wall splits a large transposed matrix over pages', async () => {
   const { app, run, wall, go } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'discuss', turned: 'yes' })
   await app.workbooks.change(run, 'me', () => Array.from({ length: 27 }, (_, at) => evidenceAdded(`X${at}`)))
   await go('reveal')
@@ -177,17 +184,17 @@ test('a large matrix goes over pages, turned or not', async () => {
   expect(await wall('?scene=matrix&at=5')).toContain('Items 41 to 50 of 50')
 })
 
-test('the wall of a room without ratings shows no leader and compares nothing', async () => {
+test('the wall of a room without ratings shows no leader and no comparison', async () => {
   const { wall, go } = await room()
   await go('debrief')
-  const reading = await wall('?scene=reference')
-  expect(reading).toContain('The room: nothing rated')
-  expect(reading).toContain('There is no cell to compare.')
-  expect(reading).not.toContain('two steps apart')
+  const reference = await wall('?scene=reference')
+  expect(reference).toContain('The room: no ratings')
+  expect(reference).toContain(sameCellsText(0, 0))
+  expect(reference).not.toContain('differs by two steps')
   expect(await wall('?scene=matrix')).toContain(`<span>${NO_SHARED_CELL}</span>`)
 })
 
-test('while participants answer at home the wall says what they were asked for, and a locked room shows no join code', async () => {
+test('during homework the wall shows its progress, and no join code if the room is locked', async () => {
   const { facilitator, run, wall } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'favourites', homework: 'yes' })
   expect(await wall()).toContain('0 of 3 answered at home so far')
   await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
@@ -196,7 +203,7 @@ test('while participants answer at home the wall says what they were asked for, 
   expect(await wall()).not.toContain('Any name will do')
 })
 
-test('the wall is open to the facilitator alone; htmx gets what heals it', async () => {
+test('only the facilitator can open the wall; an htmx request gets the part to replace', async () => {
   const { app, facilitator, run, case_ } = await room()
   const madina = await participant(app, run)
   expect((await madina.get(paths.wall(run))).headers.get('location')).toContain('/sign-in')
@@ -206,16 +213,16 @@ test('the wall is open to the facilitator alone; htmx gets what heals it', async
   expect(await (await facilitator.get(paths.wall(run), HTMX)).text()).toMatch(/^<section id="wall"/)
 })
 
-test('opened as localhost it says what to do instead of drawing a code that leads nowhere', async () => {
+test('a wall opened as localhost says how to make it reachable instead of showing a QR code', async () => {
   const app = await testApp()
   const run = await runFrom(app, await app.fromCase())
   const page = await (await app.get(paths.wall(run))).text()
-  expect(page).toContain('Phones cannot get to this address')
+  expect(page).toContain('Phones cannot reach this address')
   expect(page).toContain('HOST=0.0.0.0')
   expect(page).not.toContain('QR code to join')
 })
 
-test('the wall warns of distressing evidence wherever participants read it', async () => {
+test('the wall shows the content note in the stages in which participants read evidence', async () => {
   const note = 'People died in these events.'
   const { go, wall } = await room({ asked: 'yes', title: 'Room', room: '9', contentNote: note, stages: 'credibility' })
   const shown: Stage[] = []
@@ -226,8 +233,8 @@ test('the wall warns of distressing evidence wherever participants read it', asy
   expect(shown).toEqual(['credibility', 'rate'])
 })
 
-test('the history of an exercise does not call the participants’ own actions done for another person', async () => {
-  const { facilitator, run } = await held('reveal')
+test('the history of an exercise does not attribute participants’ own actions to someone else', async () => {
+  const { facilitator, run } = await roomAt('reveal')
   const page = await (await facilitator.get(paths.history(run))).text()
   expect(page).toContain('rated E4 CC for Coup')
   expect(page).not.toContain('on behalf of Annabel')

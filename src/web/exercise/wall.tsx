@@ -1,4 +1,4 @@
-// The wall of an exercise: one page for the projector, opened by whoever leads. Shows what everybody in the room may see, and changes nothing.
+// Route of the wall, the projector's page of an exercise. Read-only; only the facilitator can open it.
 
 import { Hono } from 'hono'
 import { WallContent, WallPage } from '../../../templates/exercise/wall/page.tsx'

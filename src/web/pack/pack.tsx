@@ -1,5 +1,5 @@
-// The printable pack, for rooms without devices, of a workbook or of a run of an exercise. Only for whoever leads: the table of what
-// readers and participants may ask for does not have it.
+// Route of the printable pack of a workbook or an exercise. Only for facilitators: the permission tables of readers and participants do not
+// include it.
 
 import { type Context, Hono } from 'hono'
 import { PackPage } from '../../../templates/pack/page.tsx'
@@ -16,11 +16,11 @@ export const packRoutes = () =>
     return c.render(page(c, await openView(c)))
   })
 
-function page(c: Context<PageEnv>, seen: OpenView) {
-  const { id, view, opened } = seen
+function page(c: Context<PageEnv>, current: OpenView) {
+  const { id, view, opened } = current
   const whole = viewFor(opened.workbook, { rater: null, names: opened.names, unveiled: true })
-  const readings = [...whole.raters.values()].filter(isReference)
-  const keySeen = [...view.raters.values()].some(isReference)
+  const references = [...whole.raters.values()].filter(isReference)
+  const keyShown = [...view.raters.values()].some(isReference)
   const choice = readPack(
     {
       parts: c.req.queries('part') ?? [],
@@ -28,17 +28,17 @@ function page(c: Context<PageEnv>, seen: OpenView) {
       budget: c.req.query('budget'),
       deck: c.req.query('deck'),
     },
-    keySeen,
+    keyShown,
   )
-  const held = view.run ? { options: view.run.options, deck: null } : proposedBudget(seen, choice)
+  const plan = view.run ? { options: view.run.options, deck: null } : proposedPlan(current, choice)
   const short = view.run ? 0 : shortDeck(view).length
   return (
     <PackPage
       id={id}
-      pack={packOf(whole, held.options, held.deck, choice.parts.has('key') ? readings : [])}
-      options={held.options}
-      choice={{ ...choice, deck: held.deck === null ? 'full' : 'short' }}
-      readings={readings.map(({ name }) => name)}
+      pack={packOf(whole, plan.options, plan.deck, choice.parts.has('key') ? references : [])}
+      options={plan.options}
+      choice={{ ...choice, deck: plan.deck === null ? 'full' : 'short' }}
+      references={references.map(({ name }) => name)}
       decks={{ full: [...view.evidence.values()].filter(({ parked }) => !parked).length, short }}
       run={view.run && { debriefed: showsReference(view.run) }}
     />
@@ -47,8 +47,8 @@ function page(c: Context<PageEnv>, seen: OpenView) {
 
 const isReference = ({ kind }: RaterView) => kind === 'reference'
 
-/** How an exercise would be held that is made from this workbook in so many minutes. */
-function proposedBudget({ view }: OpenView, { budget, deck }: PackChoice): { options: RunOptions; deck: readonly string[] | null } {
+/** The options and deck that setup would propose for an exercise from this workbook in the chosen time. */
+function proposedPlan({ view }: OpenView, { budget, deck }: PackChoice): { options: RunOptions; deck: readonly string[] | null } {
   const form = proposeExerciseForm(view, view.title, budget)
   const read = readExercise(view, { ...form, values: { ...form.values, ...(deck && { deck }) } })
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(' '))

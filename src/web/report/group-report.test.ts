@@ -23,8 +23,8 @@ const decoded = (html: string) =>
 /** An exercise in which Ann and Bob disagree; `second` lets Bob change one rating in the second round. */
 async function annAndBob() {
   const led = await room({ discuss: 'all' })
-  const { run, to, comes, facilitator } = led
-  const [ann, bob] = [await comes('Ann Uniquename'), await comes('Bob Othername')]
+  const { run, to, join, facilitator } = led
+  const [ann, bob] = [await join('Ann Uniquename'), await join('Bob Othername')]
   await to('rate')
   await rate(ann, run, 'E1', 'H1', 'CC')
   await rate(ann, run, 'E2', 'H2', 'II')

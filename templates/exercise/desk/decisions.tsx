@@ -1,4 +1,5 @@
-// On the desk: reasons that wait for a yes before the wall shows them, and what participants propose.
+// Desk panels for moderation: reasons that need approval before the wall shows them, and participants' proposals.
+import { moreReasonsText } from '../../../src/ach/words/exercise-words.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { ButtonForm, DeskForm } from './form.tsx'
@@ -14,7 +15,7 @@ export const DeskReasons = ({ model }: { model: DeskModel }) => {
         <h2>Reasons for the wall</h2>
         <span class="meta">{waiting.length + more} waiting</span>
       </div>
-      <p class="meta">Without a name, and only after the reveal.</p>
+      <p class="meta">Shown without a name, and only after the reveal.</p>
       {waiting.length > 0 && (
         <ul class="list">
           {waiting.map((reason) => (
@@ -25,7 +26,7 @@ export const DeskReasons = ({ model }: { model: DeskModel }) => {
                   Show
                 </Decide>
                 <Decide id={id} reason={reason}>
-                  Keep back
+                  Hide
                 </Decide>
               </div>
             </li>
@@ -38,11 +39,11 @@ export const DeskReasons = ({ model }: { model: DeskModel }) => {
             <HiddenField name="seen" value={`${rater} ${evidence} ${text}`} />
           ))}
           <button type="submit" class="btn" data-size="s">
-            Show all {waiting.length} of these
+            Show these {waiting.length}
           </button>
         </DeskForm>
       )}
-      {more > 0 && <p class="meta">{more} more wait behind these.</p>}
+      {more > 0 && <p class="meta">{moreReasonsText(more)}</p>}
       {decided.length > 0 && (
         <details id="decided">
           <summary>Decided: {decided.length}</summary>
@@ -51,9 +52,9 @@ export const DeskReasons = ({ model }: { model: DeskModel }) => {
               <li class="stack-tight">
                 <ReasonText model={model} reason={reason} />
                 <div class="row">
-                  <span class="tag">{reason.shown ? (run.revealed ? 'shown' : 'shown after the reveal') : 'kept back'}</span>
+                  <span class="tag">{reason.shown ? (run.revealed ? 'shown' : 'shown after the reveal') : 'hidden'}</span>
                   <Decide id={id} reason={reason} show={!reason.shown}>
-                    {reason.shown ? 'Keep back' : 'Show'}
+                    {reason.shown ? 'Hide' : 'Show'}
                   </Decide>
                 </div>
               </li>
@@ -71,17 +72,17 @@ const ReasonText = ({ model: { view }, reason: { evidence, name, text } }: { mod
       “{text}”
     </p>
     <p class="meta">
-      <bdi>{name}</bdi>, on <span title={view.evidence.get(evidence)?.statement}>{evidence}</span>
+      <bdi>{name}</bdi>, for <span title={view.evidence.get(evidence)?.statement}>{evidence}</span>
     </p>
   </>
 )
 
-/** The text goes along: what was decided about is what was read. */
+/** Sends the text along, so that a reason edited since it was read is not approved. */
 const Decide = ({ id, reason, show, children }: { id: string; reason: WaitingReason; show?: boolean; children: string }) => (
   <ButtonForm
     action={paths.approveReason(id, reason.rater, reason.evidence)}
     values={{ show: show ? 'yes' : 'no', seen: reason.text }}
-    label={`${children}: the reason of ${reason.name} on ${reason.evidence}`}
+    label={`${children}: the reason by ${reason.name} for ${reason.evidence}`}
   >
     {children}
   </ButtonForm>
@@ -98,7 +99,7 @@ export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }
       </div>
       {open.length > 0 && (
         <>
-          <p class="meta">What you take, everybody is asked to rate too: rows that were done are open again.</p>
+          <p class="meta">Everyone is asked to rate what you add, so finished rows become unfinished.</p>
           <ul class="list">
             {open.map((proposal) => (
               <li class="stack-tight" id={`proposal-${proposal.id}`}>
@@ -114,16 +115,16 @@ export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }
                   {proposal.statement}
                 </p>
                 <p class="meta">
-                  <bdi>{view.raters.get(proposal.rater)?.name ?? 'somebody who was taken out'}</bdi>
+                  <bdi>{view.raters.get(proposal.rater)?.name ?? 'a participant who was removed'}</bdi>
                 </p>
                 <div class="row">
                   {(['take', 'decline'] as const).map((what) => (
                     <ButtonForm
                       action={paths.proposal(id, proposal.id)}
                       values={{ do: what }}
-                      label={`${what === 'take' ? 'Take' : 'Decline'}: ${proposal.label ?? proposal.statement}`}
+                      label={`${what === 'take' ? 'Add' : 'Decline'}: ${proposal.label ?? proposal.statement}`}
                     >
-                      {what === 'take' ? 'Take' : 'Decline'}
+                      {what === 'take' ? 'Add' : 'Decline'}
                     </ButtonForm>
                   ))}
                 </div>
@@ -134,7 +135,7 @@ export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }
       )}
       {open.length < run.proposals.length && (
         <p class="meta">
-          {run.proposals.filter(({ decided }) => decided === 'taken').length} taken,{' '}
+          {run.proposals.filter(({ decided }) => decided === 'taken').length} added,{' '}
           {run.proposals.filter(({ decided }) => decided === 'declined').length} declined.
         </p>
       )}

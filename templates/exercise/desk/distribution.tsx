@@ -1,16 +1,16 @@
-// How a room rated one cell, on the same track as everywhere: CC C N I II, and NA apart.
+// Bar chart of how a room rated one cell: CC C N I II in the order of the scale, NA set apart.
 import type { Distribution } from '../../../src/ach/group/group-table.ts'
 import { RATINGS, type Rating } from '../../../src/ach/model/rating.ts'
 
 interface Props {
   readonly distribution: Distribution
-  /** which cell it is */
+  /** accessible name; says which cell it is */
   readonly label: string
-  /** the rating of whoever looks, to be marked */
+  /** the viewer's own rating, which is marked */
   readonly mine?: Rating | null
 }
 
-/** Heights are shares of the tallest. */
+/** Bars are scaled to the tallest one. */
 export const DistributionStrip = ({ distribution, label, mine = null }: Props) => {
   const most = Math.max(1, ...RATINGS.map((rating) => distribution[rating]))
   return (

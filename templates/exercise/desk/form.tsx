@@ -1,4 +1,4 @@
-// A form of the desk: sends itself and puts the desk anew in place; without JavaScript an ordinary form.
+// A form on the desk: htmx sends it and replaces the desk; without JavaScript it is an ordinary form.
 import type { Child } from 'hono/jsx'
 import { HiddenField } from '../../ui/fields.tsx'
 
@@ -22,12 +22,12 @@ export const DeskForm = ({ action, values = {}, children, ...rest }: DeskFormPro
 interface PressProps extends Omit<DeskFormProps, 'class'> {
   readonly size?: 's' | 'l'
   readonly kind?: 'main' | 'plain'
-  /** for those who do not see where it stands */
+  /** accessible name, where the button's text needs its context */
   readonly label?: string
   readonly danger?: boolean
 }
 
-/** A form that is one button. */
+/** A form that consists of one button. */
 export const ButtonForm = ({ size = 's', kind, label, danger, children, ...form }: PressProps) => (
   <DeskForm {...form} class="press">
     <button type="submit" class="btn" data-size={size} data-kind={kind} aria-label={label} data-danger={danger ? '' : undefined}>

@@ -1,4 +1,4 @@
-// The frame of the pages beside the desk: the same bar, and the way back.
+// Frame of the desk's subpages (groups, paper forms): the desk's top bar with a link back to the desk.
 
 import type { Child } from 'hono/jsx'
 import type { View } from '../../../src/ach/view/view.ts'

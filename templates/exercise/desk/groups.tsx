@@ -1,9 +1,10 @@
-// Dividing the room into groups: by hand, or mixed from favourites; and what each group should talk about.
+// The page that divides the room into groups, mixed by favourite or by hand, and shows what each group should discuss.
 
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { countNoun, itemName } from '../../../src/ach/words/phrases.ts'
+import { favouritesText, groupSizeText } from '../../../src/ach/words/exercise-words.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -13,7 +14,7 @@ import { DeskFrame } from './frame.tsx'
 export interface DeskGroup {
   readonly number: number
   readonly people: number
-  /** the cells on which its own people differ most */
+  /** the cells on which its members disagree most */
   readonly cells: readonly DisputedCell[]
 }
 
@@ -22,9 +23,9 @@ export interface GroupsProps {
   readonly view: View
   readonly run: RunView
   readonly groups: readonly DeskGroup[]
-  /** favourite of each person, by id; missing where they have none */
+  /** favourite hypothesis by participant id; only for those who have one */
   readonly favourites: ReadonlyMap<string, string>
-  /** the highest number that can be chosen */
+  /** the highest group number offered */
   readonly most: number
   readonly saved: boolean
 }
@@ -33,42 +34,39 @@ export const DeskGroups = ({ id, view, run, groups, favourites, most, saved }: G
   <DeskFrame title="Groups" id={id} view={view}>
     {saved && (
       <Notice kind="status">
-        <p>The groups are saved.</p>
+        <p>Groups saved.</p>
       </Notice>
     )}
     <div class="stack">
       <h1>Groups</h1>
       <p class="prose quiet">
-        Four to seven people talk better than a whole room. Mixed groups did as well as people alone; like-minded ones grew more biased.
+        Four to seven people discuss better than a whole room. In one study, mixed groups did as well as individuals, and like-minded groups
+        grew more biased.
       </p>
       <form class="row" method="post" action={paths.groups(id)}>
         <button type="submit" class="btn" data-kind={groups.length === 0 ? 'main' : undefined} name="do" value="mix">
-          Mix from favourites
+          Create mixed groups
         </button>
         {groups.length > 0 && (
           <button type="submit" class="btn" name="do" value="none">
-            No groups
+            Delete all groups
           </button>
         )}
-        <span class="meta">
-          {favourites.size === 0
-            ? 'Nobody has given a favourite: people are dealt as they came.'
-            : `${countNoun(favourites.size, 'person', 'people')} of ${run.people.length} have a favourite.`}
-        </span>
+        <span class="meta">{favouritesText(favourites.size, run.people.length)}</span>
       </form>
     </div>
     {run.people.length === 0 ? (
-      <p class="quiet">Nobody is in yet.</p>
+      <p class="quiet">No one has joined yet.</p>
     ) : (
       <form class="panel" method="post" action={paths.groups(id)}>
-        <h2>By hand</h2>
+        <h2>Assign by hand</h2>
         <HiddenField name="do" value="set" />
         <table class="data" data-mid>
           <thead>
             <tr>
-              <th scope="col">Person</th>
-              <th scope="col">favourite at the beginning</th>
-              <th scope="col">group</th>
+              <th scope="col">Participant</th>
+              <th scope="col">Favourite at the start</th>
+              <th scope="col">Group</th>
             </tr>
           </thead>
           <tbody>
@@ -103,7 +101,7 @@ export const DeskGroups = ({ id, view, run, groups, favourites, most, saved }: G
     )}
     {groups.length > 0 && (
       <section class="stack" aria-labelledby="own">
-        <h2 id="own">What each group should talk about</h2>
+        <h2 id="own">What each group should discuss</h2>
         {!run.revealed && <p class="meta">Only you see this until the reveal.</p>}
         <div class="split">
           {groups.map((group) => (
@@ -119,13 +117,10 @@ const OneGroup = ({ view, group: { number, people, cells } }: { view: View; grou
   <section class="panel desk-part" aria-label={`Group ${number}`}>
     <div class="row" data-far>
       <h3>Group {number}</h3>
-      <span class="meta">
-        {countNoun(people, 'person', 'people')}
-        {(people < 4 || people > 7) && ', four to seven work best'}
-      </span>
+      <span class="meta">{groupSizeText(people)}</span>
     </div>
     {cells.length === 0 ? (
-      <p class="quiet">They differ nowhere so far in a way that a score would notice.</p>
+      <p class="quiet">No disagreement yet that would change a score.</p>
     ) : (
       <ol class="list">
         {cells.map(({ evidence, hypothesis, distribution }) => (

@@ -1,33 +1,34 @@
-// What the desk of an exercise shows, worked out before it is drawn.
+// Types of what the desk of an exercise shows, and the notes about its next stage.
 
 import type { ParticipantStatus } from '../../../src/ach/exercise/participant-status.ts'
 import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import type { Run } from '../../../src/ach/model/exercise.ts'
-import type { Stage } from '../../../src/ach/model/stage.ts'
+import { type Stage, taskOf } from '../../../src/ach/model/stage.ts'
 import type { ParticipantView, RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
+import { unfinishedNote } from '../../../src/ach/words/exercise-words.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
 export interface DeskPerson extends ParticipantView, ParticipantStatus {
-  /** they came after the room had seen what others rated */
+  /** joined after the reveal */
   readonly late: boolean
-  /** so many ratings have they changed in the second round, while that goes on; else 0 */
+  /** number of ratings changed in the second round, while that round is open; otherwise 0 */
   readonly changed: number
 }
 
-/** How people come in. */
+/** How participants join. */
 export interface JoinInfo {
-  /** null where nobody was ever let in */
+  /** null before a join code exists */
   readonly code: string | null
-  /** the address that the code makes; for the QR code too */
+  /** the join address with the code in it; the QR code shows it */
   readonly link: string | null
-  /** where the code is typed */
+  /** the address at which the code is typed */
   readonly join: string
-  /** only this machine gets to that address; the addresses of this page by which others might */
+  /** if only this computer can reach that address: this page's network addresses, which others may reach; otherwise null */
   readonly loopback: readonly string[] | null
-  /** the server lets others in at all */
+  /** the server accepts other computers */
   readonly open: boolean
 }
 
@@ -36,7 +37,7 @@ export interface WaitingReason {
   readonly name: string
   readonly evidence: string
   readonly text: string
-  /** null: not decided yet */
+  /** null until decided */
   readonly shown: boolean | null
 }
 
@@ -46,32 +47,32 @@ export interface DeskModel {
   readonly run: RunView
   readonly now: Date
   readonly people: readonly DeskPerson[]
-  /** those whom somebody took out */
+  /** participants whom the facilitator removed */
   readonly removed: readonly { readonly id: string; readonly name: string }[]
-  /** pages of participants that listen */
+  /** number of participants with an open event stream */
   readonly connected: number
-  /** in the list of people only those who need a look */
+  /** list only participants who need attention */
   readonly onlyStuck: boolean
   readonly join: JoinInfo
   readonly next: Stage | null
-  /** per item that is rated: how many have rated it completely */
+  /** per rated item: how many participants have finished it */
   readonly items: readonly { readonly id: string; readonly statement: string; readonly done: number }[]
-  /** while the second round goes on; else null */
+  /** null outside the second round */
   readonly rerated: SecondRoundProgress | null
   readonly differ: readonly DisputedCell[]
   readonly reasons: { readonly waiting: readonly WaitingReason[]; readonly more: number; readonly decided: readonly WaitingReason[] }
-  /** a hypothesis that nearly everybody has as favourite, and how many of how many; null where they differ */
+  /** the favourite of nearly everyone, with counts; null if favourites differ */
   readonly shared: { readonly hypothesis: string; readonly have: number; readonly of: number } | null
 }
 
-/** What stands above the desk until it is dismissed. */
+/** Shown above the desk until dismissed. */
 export type DeskNotice =
   | { readonly kind: 'back'; readonly to: Stage; readonly from: Stage }
   | { readonly kind: 'code'; readonly name: string; readonly code: string; readonly link: string }
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly removed: boolean; readonly problem?: Problem }
   | { readonly kind: 'paper'; readonly name: string; readonly problem: Problem }
 
-/** Seconds as a clock shows them: 18:42, 1:02:03, and −0:30 when the time is over. */
+/** Seconds as a clock shows them: 18:42, 1:02:03, and −0:30 when time is up. Must stay in step with `clockText` in public/js/ui/clock.js. */
 export function clockText(seconds: number): string {
   const whole = Math.abs(seconds)
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
@@ -80,25 +81,20 @@ export function clockText(seconds: number): string {
   return seconds < 0 ? `−${text}` : text
 }
 
-/** What going on to the next stage means now. */
+/** Notes below the button for the next stage: who is unfinished, and what the change of stage does. */
 export function nextStageNotes({ run, people, next }: Pick<DeskModel, 'run' | 'people' | 'next'>): string[] {
-  const words: string[] = []
-  const still = run.of === 0 ? 0 : people.filter(({ done }) => done < run.of).length
-  const asked = STAGE_TEXTS[run.stage].still
-  if (asked !== null && people.length > 0)
-    words.push(
-      still === 0
-        ? 'Everybody is done.'
-        : `${still === 1 ? 'One person has' : `${still} people have`} ${asked} yet; what they have stays as it is.`,
-    )
-  const { leaving } = STAGE_TEXTS[run.stage]
-  const entering = next && STAGE_TEXTS[next].entering
-  if (leaving !== null) words.push(leaving)
-  if (entering !== null) words.push(entering)
-  if (next === null) words.push('Going back to a stage opens the exercise again.')
-  return words
+  const notes: string[] = []
+  const task = taskOf(run.stage)
+  const unfinished = run.of === 0 ? 0 : people.filter(({ done }) => done < run.of).length
+  if (task !== null && people.length > 0) notes.push(unfinishedNote(task, unfinished))
+  const { leaveNote } = STAGE_TEXTS[run.stage]
+  const enterNote = next && STAGE_TEXTS[next].enterNote
+  if (leaveNote !== null) notes.push(leaveNote)
+  if (enterNote !== null) notes.push(enterNote)
+  if (next === null) notes.push('Going back to a stage reopens the exercise.')
+  return notes
 }
 
-/** Going there opens the first round again after people have seen what others rated. */
+/** True if going to `to` would reopen the first round after the reveal. */
 export const reopensFirstRound = (run: Pick<Run, 'options'> & { readonly revealed: boolean }, to: Stage): boolean =>
   run.revealed && run.options.stages.indexOf(to) < run.options.stages.indexOf('reveal')

@@ -1,4 +1,4 @@
-// Above the desk, and not touched when it heals: a question before something is done, a code that is shown once, what to do for one person.
+// Notices above the desk: a confirmation, a personal code shown once, actions for one participant. Live updates of the desk do not touch them.
 
 import type { Child } from 'hono/jsx'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
@@ -12,13 +12,13 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
   switch (notice.kind) {
     case 'back':
       return (
-        <Box id={id} kind="warn" away="Stay here">
+        <Box id={id} kind="warn" away="Cancel">
           <p>
-            <strong>Going back to “{STAGE_WORDS[notice.to]}” opens the first round again.</strong> Everybody has seen what others rated, so
-            it is blind no longer, and the run says so from then on.
+            <strong>Going back to “{STAGE_WORDS[notice.to]}” reopens the first round.</strong> Everyone has already seen how the room rated,
+            so it is no longer blind. The exercise will say so from now on.
           </p>
           <ButtonForm action={paths.stage(id)} values={{ from: notice.from, to: notice.to, sure: 'yes' }}>
-            Go back all the same
+            Continue anyway
           </ButtonForm>
         </Box>
       )
@@ -28,12 +28,12 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
           <div class="stack">
             <p>
               <strong>
-                The new code of <bdi>{notice.name}</bdi>
+                New personal code for <bdi>{notice.name}</bdi>
               </strong>
-              , for their own phone alone. It is shown now and never again; an older one of theirs does not work any more.
+              . It is shown only once. Any earlier code of theirs no longer works.
             </p>
             <p class="joincode">{notice.code}</p>
-            <p class="meta">They come back at {notice.link}</p>
+            <p class="meta">They enter it at {notice.link}</p>
           </div>
         </Box>
       )
@@ -41,12 +41,12 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
       return <Person id={id} notice={notice} />
     case 'paper':
       return (
-        <Box id={id} kind="bad" away="Not now">
+        <Box id={id} kind="bad" away="Cancel">
           <form class="stack" method="post" action={paths.paperForms(id)} novalidate>
-            <TextField name="name" label="Name on the sheet" filled={{ values: { name: notice.name }, problems: [notice.problem] }} />
+            <TextField name="name" label="Name on the form" filled={{ values: { name: notice.name }, problems: [notice.problem] }} />
             <p>
               <button type="submit" class="btn">
-                Enter a sheet
+                Add paper form
               </button>
             </p>
           </form>
@@ -56,7 +56,7 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
 }
 
 const Box = ({ id, kind, away, children }: { id: string; kind?: 'warn' | 'bad'; away: string; children: Child }) => (
-  <Notice kind={kind} id="notice" label="To do" focusable>
+  <Notice kind={kind} id="notice" label="Notice" focusable>
     {children}
     <a class="btn" data-kind="plain" data-size="s" href={paths.exercise(id)} data-away>
       {away}
@@ -71,7 +71,7 @@ const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind
       <div class="stack">
         <h2>
           <bdi>{notice.name}</bdi>
-          {notice.removed && ', taken out'}
+          {notice.removed && ', removed'}
         </h2>
         <DeskForm action={action} values={{ do: 'rename' }} class="stack">
           <TextField
@@ -87,22 +87,22 @@ const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind
         </DeskForm>
         <div class="row">
           <ButtonForm action={action} values={{ do: 'code' }}>
-            New code to come back with
+            Create new personal code
           </ButtonForm>
           {notice.removed ? (
             <ButtonForm action={action} values={{ do: 'back' }}>
-              Bring back
+              Restore
             </ButtonForm>
           ) : (
             <ButtonForm action={action} values={{ do: 'remove' }} danger>
-              Take out of the room
+              Remove from the room
             </ButtonForm>
           )}
         </div>
         <p class="meta">
           {notice.removed
-            ? 'What they rated is kept and counts nowhere. Brought back, it counts again.'
-            : 'Taken out, their phone shows nothing more, and what they rated counts nowhere. It is kept, and they can be brought back.'}
+            ? 'Their ratings are kept but do not count. If you restore them, the ratings count again.'
+            : 'If you remove them, their phone shows nothing more and their ratings no longer count. The ratings are kept, and you can restore them.'}
         </p>
       </div>
     </Box>

@@ -1,5 +1,4 @@
-// The desk, from which an exercise is led: stages and clock, people, the room. It is private: nobody in the room sees it.
-import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
+// The desk, the facilitator's page of an exercise: stages, timer, participants, joining. It is private.
 import { helpLink, paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
 import { DeskProposals, DeskReasons } from './decisions.tsx'
@@ -50,7 +49,7 @@ export const DeskPage = ({ model, notice }: DeskPageProps) => {
 
 export const DeskLive = ({ model: { connected } }: { model: DeskModel }) => <>Live, {connected} connected</>
 
-/** What heals. */
+/** The part that live updates replace. */
 export const DeskContent = ({ model }: { model: DeskModel }) => (
   <div id="desk" class="desk">
     <DeskStages model={model} />
@@ -74,15 +73,16 @@ export const DeskContent = ({ model }: { model: DeskModel }) => (
 
 const Over = ({ model: { id, view } }: { model: DeskModel }) => (
   <section class="panel" aria-labelledby="over">
-    <h2 id="over">{STAGE_WORDS.closed}: what now</h2>
+    <h2 id="over">The exercise is closed: next steps</h2>
     <ul class="bullets">
       <li>
-        The run is an ordinary workbook with all who rated: the <a href={paths.groupAnalysis(id)}>analysis of the group</a>, from which that
-        of each rater is chosen, the <a href={paths.report(id)}>report</a>, <a href={paths.exports(id)}>exports</a>,{' '}
-        <a href={paths.history(id)}>history</a>, and the <a href={paths.workbook(id)}>matrix</a>, where you can rate too.
+        The exercise is now an ordinary workbook with all participants’ ratings. See the{' '}
+        <a href={paths.groupAnalysis(id)}>group analysis</a> (and from there that of each participant), the{' '}
+        <a href={paths.report(id)}>report</a>, the <a href={paths.exports(id)}>exports</a>, the <a href={paths.history(id)}>history</a> and
+        the <a href={paths.workbook(id)}>matrix</a>, where you can now rate too.
       </li>
       <li>
-        <a href={paths.redact(id)}>Remove personal data</a>: names and what people wrote go for good, ratings stay.
+        <a href={paths.redact(id)}>Remove personal data</a>: names and texts by participants are deleted for good; ratings are kept.
       </li>
     </ul>
     <p class="meta" dir="auto">

@@ -1,14 +1,22 @@
-// The middle of the desk: who is in the room and how far they are, and how far each item is.
+// The middle of the desk: progress of each participant, and progress per item.
 
 import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
-import { changedCount } from '../../../src/ach/group/second-round.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
+import {
+  changedHeading,
+  groupsSummary,
+  lateNote,
+  participantCount,
+  progressHeading,
+  roomCountText,
+  secondRoundSoFar,
+} from '../../../src/ach/words/exercise-words.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { doneWord } from '../stage-texts.ts'
 import type { DeskModel, DeskPerson } from './model.ts'
 
-/** Beyond so many people the page offers to show only those who need a look. */
+/** With more participants than this, the page offers to show only those who need attention. */
 const MANY = 20
 
 export const DeskPeople = ({ model }: { model: DeskModel }) => {
@@ -34,24 +42,19 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
             All {people.length}
           </a>
           <a class="btn" data-size="s" href={`${paths.exercise(id)}?show=stuck`} aria-current={onlyStuck ? 'true' : undefined}>
-            Need a look: {stuck.length}
+            Need attention: {stuck.length}
           </a>
         </p>
       )}
-      {late > 0 && (
-        <p class="meta">
-          {late === 1 ? 'One person came after the reveal and stays' : `${late} people came after the reveal and stay`} out of the first
-          round.
-        </p>
-      )}
+      {late > 0 && <p class="meta">{lateNote(late)}</p>}
       {people.length === 0 ? (
-        <p class="quiet">Show the code, or open the wall and let people point their phones at it.</p>
+        <p class="quiet">Read out the join code, or show the wall so that participants can scan it.</p>
       ) : (
-        <section class="scroll-x" aria-label="People" tabindex={0}>
+        <section class="scroll-x" aria-label="Participants" tabindex={0}>
           <table class="data people">
             <thead>
               <tr>
-                <th scope="col">Person</th>
+                <th scope="col">Participant</th>
                 {run.of > 0 && (
                   <th scope="col" class="opt">
                     {doneWord(run.stage)}
@@ -62,7 +65,7 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
                     {run.of > 1 ? 'items' : 'answers'}
                   </th>
                 )}
-                <th scope="col">{run.of > 0 ? 'stuck?' : rerated ? 'second round' : <span class="visually-hidden">Stuck?</span>}</th>
+                <th scope="col">{run.of > 0 ? 'status' : rerated ? 'second round' : <span class="visually-hidden">Status</span>}</th>
                 <th scope="col">
                   <span class="visually-hidden">More</span>
                 </th>
@@ -74,13 +77,13 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
               ))}
             </tbody>
           </table>
-          {rows.length === 0 && <p class="quiet">Nobody needs a look at the moment.</p>}
+          {rows.length === 0 && <p class="quiet">No one needs attention at the moment.</p>}
         </section>
       )}
       <Items model={model} />
       {removed.length > 0 && (
         <details id="removed">
-          <summary>Taken out: {removed.length}</summary>
+          <summary>Removed: {removed.length}</summary>
           <ul class="list">
             {removed.map((person) => (
               <li class="row" data-far>
@@ -96,46 +99,29 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
 }
 
 function title({ run, people, rerated }: DeskModel): string {
-  if (people.length === 0) return 'Nobody is in yet'
-  const room = people.length === 1 ? '1 person' : `${people.length} people`
-  if (rerated) {
-    const of = rerated.people === people.length ? '' : ` of ${rerated.people} from the first round`
-    return `${room}, ${rerated.by.size}${of} changed a rating`
-  }
-  if (run.of === 0) return `${room}, ${STAGE_WORDS[run.stage].toLowerCase()}`
-  if (run.of === 1) return `${room}, ${run.done} done`
-  const all = (people.length * run.of).toLocaleString('en')
-  return `${room}, ${run.done.toLocaleString('en')} of ${all} items ${doneWord(run.stage)}`
+  if (people.length === 0) return roomCountText(0)
+  if (rerated) return changedHeading(people.length, rerated.people, rerated.by.size)
+  if (run.of === 0) return `${participantCount(people.length)}, ${STAGE_WORDS[run.stage].toLowerCase()}`
+  return progressHeading(people.length, { done: run.done, of: run.of, verb: doneWord(run.stage) })
 }
 
 function namesWords(run: DeskModel['run']): string {
-  if (run.options.anonymous) return 'numbered, no names asked'
-  return run.stage === 'lobby' ? 'names are on the wall until you go on' : 'names hidden on the wall'
+  if (run.options.anonymous) return 'numbered, without names'
+  return run.stage === 'lobby' ? 'names are on the wall until you continue' : 'names hidden on the wall'
 }
 
-/** What moved so far; nobody but the desk sees it before the round is over. */
+/** Only the desk shows this before the second round is over. */
 const SecondRound = ({ rerated: { moves, cells } }: { rerated: SecondRoundProgress }) => {
-  const changed = changedCount(moves)
-  const more = [
-    moves.towardsContradiction > 0 && `${moves.towardsContradiction} towards contradiction`,
-    moves.towardsConsistency > 0 && `${moves.towardsConsistency} towards consistency`,
-    moves.applicability > 0 && `${moves.applicability} in whether it applies`,
-    moves.filled > 0 && `${moves.filled} filled in`,
-    moves.cleared > 0 && `${moves.cleared} emptied`,
-  ].filter(Boolean)
   return (
     <p class="meta" id="second-round">
-      {changed === 0 ? 'No rating has moved yet' : `${countNoun(changed, 'rating')} moved so far, in ${countNoun(cells, 'cell')}`}
-      {more.length > 0 && `: ${more.join(', ')}`}. Whoever rates the same again is not counted.
+      {secondRoundSoFar(moves, cells)} A rating that stays the same is not counted.
     </p>
   )
 }
 
 function groupsWords(people: readonly DeskPerson[]): string {
   const groups = new Set(people.flatMap(({ group }) => group ?? []))
-  if (groups.size === 0) return 'Divide the room into groups'
-  const without = people.filter(({ group }) => group === null).length
-  return `${countNoun(groups.size, 'group')}${without > 0 ? `, ${without} in none` : ''}`
+  return groupsSummary(groups.size, people.filter(({ group }) => group === null).length)
 }
 
 const Person = ({ id, person, of }: { id: string; person: DeskPerson; of: number }) => {
@@ -172,11 +158,11 @@ const Person = ({ id, person, of }: { id: string; person: DeskPerson; of: number
 const Tags = ({ person: { group, paper, late } }: { person: DeskPerson }) => (
   <>
     {group !== null && <span class="tag">group {group}</span>} {paper && <span class="tag">on paper</span>}{' '}
-    {late && <span class="tag">came late</span>}
+    {late && <span class="tag">joined late</span>}
   </>
 )
 
-/** Opens what can be done for one person above the desk. */
+/** Shows the actions for one participant above the desk. */
 const More = ({ id, person }: { id: string; person: { readonly id: string; readonly name: string } }) => {
   const href = `${paths.exercise(id)}?person=${person.id}`
   return (
@@ -189,7 +175,7 @@ const More = ({ id, person }: { id: string; person: { readonly id: string; reado
       hx-get={href}
       hx-target="#desk-notice"
       hx-swap="innerHTML"
-      aria-label={`More: rename or remove ${person.name}, or a new code for them`}
+      aria-label={`More: rename or remove ${person.name}, or create a new code`}
     >
       More
     </a>
@@ -200,13 +186,13 @@ const Items = ({ model: { items, people, run } }: { model: DeskModel }) =>
   items.length === 0 || people.length === 0 ? null : (
     <details id="items">
       <summary>
-        How many have {doneWord(run.stage)} each of {countNoun(items.length, 'item')}
+        How many participants have {doneWord(run.stage)} each of {countNoun(items.length, 'item')}
       </summary>
       <table class="data people">
         <thead>
           <tr>
             <th scope="col">Item</th>
-            <th scope="col">people</th>
+            <th scope="col">participants</th>
             <th scope="col" class="num">
               of {people.length}
             </th>

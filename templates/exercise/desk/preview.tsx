@@ -1,4 +1,4 @@
-// On the desk: where the room differs, and which of these cells is on the wall.
+// Desk panel with the cells on which the room disagrees most; after the reveal one of them can be shown on the wall.
 
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import { takesSpot } from '../../../src/ach/model/stage.ts'
@@ -14,11 +14,13 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
   const chosen = run.spot
   return (
     <div class="panel" id="desk-differ">
-      <h2>Where they differ</h2>
+      <h2>Where the room disagrees</h2>
       {!run.revealed && <p class="meta">Only you see this until the reveal.</p>}
       <Shared model={model} />
       {differ.length === 0 ? (
-        <p class="quiet">{people.length < 2 ? 'Two people are needed to differ.' : 'Nowhere so far in a way that a score would notice.'}</p>
+        <p class="quiet">
+          {people.length < 2 ? 'It takes two participants to disagree.' : 'No disagreement yet that would change a score.'}
+        </p>
       ) : (
         <ol class="list">
           {differ.map((cell) => (
@@ -42,7 +44,7 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
       {chosen !== null && (
         <div class="row">
           <ButtonForm action={paths.spot(model.id)} values={{ spot: '' }}>
-            Show on the wall what the stage shows
+            Stop showing the chosen cell
           </ButtonForm>
         </div>
       )}
@@ -51,7 +53,7 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
 }
 
 const agreementWords = ({ over, consensus: { cns } }: DisputedCell): string =>
-  over === 'NA' ? 'whether it applies' : `agreement ${(cns ?? 1).toFixed(2)}`
+  over === 'NA' ? 'disagree whether it applies' : `agreement ${(cns ?? 1).toFixed(2)}`
 
 const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: DisputedCell }) => {
   const value = `${cell.evidence} ${cell.hypothesis}`
@@ -68,15 +70,15 @@ const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: DisputedCe
   )
 }
 
-/** Like-minded rooms grow more biased; mixed groups do not. */
+/** Warns of a room in which nearly everyone has the same favourite. */
 const Shared = ({ model: { view, shared } }: { model: DeskModel }) =>
   shared && (
     <Notice kind="warn">
       <p>
         <strong>
-          {shared.have} of {shared.of} began with the same favourite, <bdi>{itemName(view, shared.hypothesis)}</bdi>.
+          {shared.have} of {shared.of} started with the same favourite: <bdi>{itemName(view, shared.hypothesis)}</bdi>.
         </strong>{' '}
-        Like-minded groups grow more biased. Ask somebody to argue for each of the others, or bring in people who think otherwise.
+        Like-minded groups grow more biased. Ask someone to argue for each of the other hypotheses, or add people who think differently.
       </p>
     </Notice>
   )

@@ -1,4 +1,4 @@
-// The left of the desk: the clock, the stages, and the way to the next one.
+// The left of the desk: the timer, the list of stages, and the buttons that change the stage.
 import { secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { paths } from '../../../src/paths.ts'
@@ -17,7 +17,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
       {run.stage !== 'closed' && <Clock model={model} />}
       {run.seenBefore && (
         <Notice kind="warn">
-          <p>The first round was opened again after people had seen what others rated: it is blind no longer.</p>
+          <p>The first round was reopened after the reveal, so it is no longer blind.</p>
         </Notice>
       )}
       <ol class="stages">
@@ -55,10 +55,10 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
               ))}
           </select>
           <button type="submit" class="btn" data-size="s">
-            Go there
+            Start stage
           </button>
         </DeskForm>
-        <p class="meta">Stages can be skipped, and come back to. What was rated stays.</p>
+        <p class="meta">You can skip stages and return to them. Ratings are kept.</p>
       </details>
     </section>
   )
@@ -68,7 +68,7 @@ const Clock = ({ model: { id, run, now } }: { model: DeskModel }) => {
   const { timer, stage } = run
   const left = secondsLeft(timer, now.toISOString())
   const paused = timer.left !== null
-  const words = left === null ? 'no time set' : paused ? 'paused' : left < 0 ? 'time is over' : 'time left'
+  const words = left === null ? 'no timer' : paused ? 'paused' : left < 0 ? 'time is up' : 'time left'
   const values = { from: stage }
   return (
     <div class="panel" id="desk-clock">
@@ -93,7 +93,7 @@ const Clock = ({ model: { id, run, now } }: { model: DeskModel }) => {
         )}
         {paused && (
           <ButtonForm action={paths.timer(id)} values={{ ...values, do: 'go' }}>
-            Go on
+            Continue
           </ButtonForm>
         )}
         {[1, 5].map((more) => (

@@ -1,4 +1,4 @@
-// What the room said of one cell: the reasons that may be shown, and how it was rated. Must not show more than the View has.
+// How the room or the group rated one cell, and the approved reasons. Must not show more than the View contains.
 import { cellConsensus } from '../../../src/ach/group/consensus.ts'
 import type { GroupTable } from '../../../src/ach/group/group-table.ts'
 import { ratingWords } from '../../../src/ach/model/rating.ts'
@@ -15,7 +15,7 @@ export const CellReasons = ({ model: { view, me }, evidence }: { model: Particip
     <section class="stack" aria-labelledby="reasons">
       <h2 id="reasons">Reasons given</h2>
       {reasons.length === 0 ? (
-        <p class="quiet">None that may be shown. Ask each other.</p>
+        <p class="quiet">None shown yet. Ask each other.</p>
       ) : (
         <ul class="list">
           {reasons.map((text) => (
@@ -38,7 +38,7 @@ export const RoomCellRatings = ({ model: { run, me }, table, evidence, hypothesi
   const at = table.hypotheses.indexOf(hypothesis.id)
   const cell = table.rows.find(({ id }) => id === evidence)?.cells[at]
   if (!cell) return null
-  const said = me.participation?.first?.get(evidence)?.get(hypothesis.id) ?? null
+  const own = me.participation?.first?.get(evidence)?.get(hypothesis.id) ?? null
   const { median } = cellConsensus(cell)
   const who = me.participation?.group == null ? 'the room' : 'your group'
   return (
@@ -51,16 +51,16 @@ export const RoomCellRatings = ({ model: { run, me }, table, evidence, hypothesi
           </>
         )}
       </h2>
-      <DistributionStrip distribution={cell} label={`How ${who} rated it against ${hypothesis.name}`} mine={said} />
+      <DistributionStrip distribution={cell} label={`How ${who} rated it against ${hypothesis.name}`} mine={own} />
       <p class="quiet">
-        {said !== null && (
+        {own !== null && (
           <>
-            You said <CompareChip rating={said} /> <span aria-hidden="true">{ratingWords(said)}</span>.{' '}
+            You rated it <CompareChip rating={own} /> <span aria-hidden="true">{ratingWords(own)}</span>.{' '}
           </>
         )}
         {median !== null && (
           <>
-            The middle of {who} is <CompareChip rating={median} /> <span aria-hidden="true">{ratingWords(median)}</span>.
+            The median of {who} is <CompareChip rating={median} /> <span aria-hidden="true">{ratingWords(median)}</span>.
           </>
         )}
       </p>

@@ -1,4 +1,4 @@
-// One's own ratings beside others, cell by cell; and how the hypotheses stand by each of them.
+// Tables that compare a participant's ratings and rankings with the room's and the reference ratings.
 import { roomRaters, withCountingRatings } from '../../../src/ach/exercise/participant-comparison.ts'
 import { type Consensus, cellConsensus } from '../../../src/ach/group/consensus.ts'
 import { type GroupScores, groupScores, ranksAmongRated } from '../../../src/ach/group/group-score.ts'
@@ -11,30 +11,30 @@ import type { RaterView } from '../../../src/ach/view/view.ts'
 import { isRatedCell, SPREAD_KEY, Spread, spanText } from '../wall/spread.tsx'
 import { type ParticipantModel, ratedHypotheses } from './model.ts'
 
-/** How much speaks against a hypothesis, and which place that makes; null where nothing is rated under it. */
-interface Standing {
+/** Score and rank of a hypothesis; the rank is null if nothing is rated under it. */
+interface RankedScore {
   readonly score: number
   readonly rank: number | null
 }
 
-/** One voice beside the others. */
-export interface Voice {
+/** One column of the comparison: a participant, the room or reference ratings. */
+export interface ComparedColumn {
   readonly name: string
   readonly rating: (evidence: string, hypothesis: string) => Rating | null
-  /** of many people: how far apart they are; left out where there is one */
+  /** agreement within a group; absent for a single rater */
   readonly spread?: (evidence: string, hypothesis: string) => Consensus | null
-  /** as it ranks the hypotheses, in their order; null where it rated nothing */
-  readonly scores: readonly Standing[] | null
+  /** by hypothesis, in the workbook's order; null without ratings */
+  readonly scores: readonly RankedScore[] | null
 }
 
-/** The participant, the room, and what else may be seen now; only what the View shows. */
-export function comparedVoices({ view, run, me }: ParticipantModel): Voice[] {
+/** Returns the columns that the participant may see now: own first and current ratings, the room's, the reference ratings. */
+export function comparedColumns({ view, run, me }: ParticipantModel): ComparedColumn[] {
   const room = roomRaters(view, run, me)
   const table = tableOfGroup(view, room)
   const rowOf = new Map(table.rows.map(({ id, cells }) => [id, cells]))
   const places = new Map(table.hypotheses.map((id, at) => [id, at]))
   const cellAt = (evidence: string, hypothesis: string) => rowOf.get(evidence)?.[places.get(hypothesis) ?? -1]
-  const middle: Voice = {
+  const median: ComparedColumn = {
     name: 'Room',
     rating: (evidence, hypothesis) => {
       const cell = cellAt(evidence, hypothesis)
@@ -44,28 +44,28 @@ export function comparedVoices({ view, run, me }: ParticipantModel): Voice[] {
       const cell = cellAt(evidence, hypothesis)
       return cell ? cellConsensus(cell) : null
     },
-    scores: room.some(({ ratings }) => ratings.size > 0) ? standings(groupScores(table, view.method)) : null,
+    scores: room.some(({ ratings }) => ratings.size > 0) ? rankedScores(groupScores(table, view.method)) : null,
   }
-  const voice = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>, ranked = standings): Voice => ({
+  const column = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>, rank = rankedScores): ComparedColumn => ({
     name,
     rating: (evidence, hypothesis) => rater.ratings.get(evidence)?.get(hypothesis) ?? null,
-    scores: rater.ratings.size > 0 ? ranked(groupScores(tableOfGroup(view, [rater]), view.method)) : null,
+    scores: rater.ratings.size > 0 ? rank(groupScores(tableOfGroup(view, [rater]), view.method)) : null,
   })
   const both = showsSecondRound(run) && isInBothRounds(me)
-  const readings = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
+  const references = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
   return [
-    ...(both ? [voice('You, first', { id: me.id, ratings: me.participation?.first ?? new Map() })] : []),
-    voice(both ? 'You, now' : 'You', withCountingRatings(run, me)),
-    middle,
-    ...readings.map((rater) => voice(rater.name, rater, standingsAmongTested)),
+    ...(both ? [column('You, first', { id: me.id, ratings: me.participation?.first ?? new Map() })] : []),
+    column(both ? 'You, now' : 'You', withCountingRatings(run, me)),
+    median,
+    ...references.map((rater) => column(rater.name, rater, rankedScoresAmongTested)),
   ]
 }
 
-const standings = ({ hypotheses }: GroupScores): Standing[] =>
+const rankedScores = ({ hypotheses }: GroupScores): RankedScore[] =>
   hypotheses.map(({ score, rank, rated }) => ({ score, rank: rated > 0 ? rank : null }))
 
-/** A reading knows nothing of a hypothesis that the room added. */
-function standingsAmongTested(scores: GroupScores): Standing[] {
+/** Reference ratings rank only the hypotheses they rate: the room may have added others. */
+function rankedScoresAmongTested(scores: GroupScores): RankedScore[] {
   const { ranks } = ranksAmongRated(scores)
   return scores.hypotheses.map(({ score }, at) => ({ score, rank: ranks[at] ?? null }))
 }
@@ -85,15 +85,15 @@ export const CompareChip = ({ rating }: { rating: Rating | null }) =>
     </span>
   )
 
-export const Rankings = ({ model, voices }: { model: ParticipantModel; voices: readonly Voice[] }) => (
+export const Rankings = ({ model, columns }: { model: ParticipantModel; columns: readonly ComparedColumn[] }) => (
   <section class="stack" aria-labelledby="rankings">
-    <h2 id="rankings">How much speaks against each</h2>
-    <section class="scroll-x" tabindex={0} aria-label="How the hypotheses stand">
+    <h2 id="rankings">Inconsistency scores</h2>
+    <section class="scroll-x" tabindex={0} aria-label="Ranks and scores">
       <table class="data ranks">
         <thead>
           <tr>
             <th scope="col">Hypothesis</th>
-            {voices.map(({ name }) => (
+            {columns.map(({ name }) => (
               <th scope="col" class="num" dir="auto">
                 {name}
               </th>
@@ -106,7 +106,7 @@ export const Rankings = ({ model, voices }: { model: ParticipantModel; voices: r
               <th scope="row">
                 <bdi>{name}</bdi>
               </th>
-              {voices.map(({ scores }) => {
+              {columns.map(({ scores }) => {
                 const one = scores?.[at]
                 return (
                   <td class="num">
@@ -126,18 +126,18 @@ export const Rankings = ({ model, voices }: { model: ParticipantModel; voices: r
       </table>
     </section>
     <p class="meta">
-      Rank, 1 being least contradicted, and how much speaks against it. Equal ranks are ties. Least contradicted is not the same as true.
+      Rank, with the score in brackets. Rank 1 is least inconsistent; equal ranks are ties. Least inconsistent is not the same as true.
     </p>
   </section>
 )
 
-/** A mean over people need not be whole. */
+/** The room's score is a mean, so it need not be whole. */
 const scoreText = (score: number) => (Number.isInteger(score) ? String(score) : score.toFixed(2))
 
-export const CellByCell = ({ model, voices, title }: { model: ParticipantModel; voices: readonly Voice[]; title: string }) => (
+export const CellByCell = ({ model, columns, title }: { model: ParticipantModel; columns: readonly ComparedColumn[]; title: string }) => (
   <section class="stack" aria-labelledby="cells">
     <h2 id="cells">{title}</h2>
-    <p class="meta">Of the room: {SPREAD_KEY} The letters below it are the middle half.</p>
+    <p class="meta">In the room’s column: {SPREAD_KEY} The letters below show the middle half.</p>
     {activeItems(model.view.evidence).map((item) => (
       <table class="data compare">
         <caption dir="auto">{item.statement}</caption>
@@ -146,7 +146,7 @@ export const CellByCell = ({ model, voices, title }: { model: ParticipantModel; 
             <th scope="col">
               <span class="visually-hidden">Hypothesis</span>
             </th>
-            {voices.map(({ name }) => (
+            {columns.map(({ name }) => (
               <th scope="col" dir="auto">
                 {name}
               </th>
@@ -159,9 +159,9 @@ export const CellByCell = ({ model, voices, title }: { model: ParticipantModel; 
               <th scope="row">
                 <bdi>{name}</bdi>
               </th>
-              {voices.map((voice) => (
+              {columns.map((column) => (
                 <td>
-                  <Said voice={voice} evidence={item.id} hypothesis={id} />
+                  <RatingCell column={column} evidence={item.id} hypothesis={id} />
                 </td>
               ))}
             </tr>
@@ -172,10 +172,10 @@ export const CellByCell = ({ model, voices, title }: { model: ParticipantModel; 
   </section>
 )
 
-/** One rating; of a room the middle one with the spread around it. */
-const Said = ({ voice, evidence, hypothesis }: { voice: Voice; evidence: string; hypothesis: string }) => {
-  const cell = voice.spread?.(evidence, hypothesis)
-  if (!cell || !isRatedCell(cell)) return <CompareChip rating={voice.rating(evidence, hypothesis)} />
+/** One rating; for a group, the median and the spread. */
+const RatingCell = ({ column, evidence, hypothesis }: { column: ComparedColumn; evidence: string; hypothesis: string }) => {
+  const cell = column.spread?.(evidence, hypothesis)
+  if (!cell || !isRatedCell(cell)) return <CompareChip rating={column.rating(evidence, hypothesis)} />
   return (
     <span class="said-spread" data-rating={cell.median}>
       <Spread of={cell} narrow />
@@ -187,6 +187,6 @@ const Said = ({ voice, evidence, hypothesis }: { voice: Voice; evidence: string;
   )
 }
 
-/** Somebody who was not there in the first round. */
+/** Shown to participants who joined after the first round. */
 export const LateJoinerNote = ({ model: { me } }: { model: ParticipantModel }) =>
-  me.participation?.first === null ? <p class="notice">You came in after the first round: what you rate counts in the second.</p> : null
+  me.participation?.first === null ? <p class="notice">You joined after the first round. Your ratings count in the second round.</p> : null

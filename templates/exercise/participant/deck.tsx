@@ -1,4 +1,4 @@
-// The way through the items: how far one is, back and next, and all items with what is done and what is open. Must not ask anything.
+// Navigation through the items: progress, back and next, and the list of all items with their state.
 import { paths } from '../../../src/paths.ts'
 import { type ItemProgress, originText, type ParticipantModel } from './model.ts'
 
@@ -46,7 +46,7 @@ export const DeckNav = ({ first, hidden }: { first: boolean; hidden: boolean }) 
   </nav>
 )
 
-/** The script reads the texts from here. */
+/** deck.js reads statements, values and reasons from this list. */
 export const DeckList = ({
   model,
   all,

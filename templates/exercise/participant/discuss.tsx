@@ -1,5 +1,5 @@
-// The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now. A script asks for the
-// other screens too, which come as templates: not with the page, since a whole room asks for that at once.
+// The second round, one screen per cell or item: reasons, the room's ratings, then the participant's new rating. A script fetches the other
+// screens later as templates, because the whole room loads this page at once.
 
 import { ownGroupRaters, type SecondRoundScreen } from '../../../src/ach/exercise/participant-comparison.ts'
 import { type GroupTable, tableOfGroup } from '../../../src/ach/group/group-table.ts'
@@ -18,15 +18,15 @@ import { EnterSaves, RatingField } from './row.tsx'
 interface Props {
   readonly model: ParticipantModel
   readonly stops: readonly SecondRoundScreen[]
-  /** from 0; beyond the last for what is shown when one is through */
+  /** index from 0; stops.length or more for the screen after the last one */
   readonly at: number
   readonly refused?: { readonly values: Typed; readonly problems: readonly Problem[] }
-  /** with the other screens, where a script asks for them */
+  /** include the other screens, for the script */
   readonly whole?: boolean
 }
 
-/** A script takes so many cells at most onto one page, to go through them without a network. */
-const MOST_CELLS = 120
+/** With more cells than this, the page is not extended for use without a network. */
+const MAX_CELLS = 120
 
 export const ParticipantDiscussion = ({ model, stops, at, refused, whole = false }: Props) => {
   const { view, run, me } = model
@@ -34,7 +34,7 @@ export const ParticipantDiscussion = ({ model, stops, at, refused, whole = false
   const table = tableOfGroup(view, ownGroupRaters(view, run, me))
   const place = Math.min(at, stops.length)
   const cells = stops.reduce((sum, { hypotheses }) => sum + hypotheses.length, 0)
-  const many = cells === 0 || cells > MOST_CELLS
+  const many = cells === 0 || cells > MAX_CELLS
   const screen = (to: number, typed?: Props['refused']) => <Screen model={model} stops={stops} at={to} table={table} refused={typed} />
   return (
     <ParticipantPage
@@ -61,14 +61,14 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
   const stop = stops[at]
   const item = stop && view.evidence.get(stop.evidence)
   const one = run.options.discuss === 'worth'
-  if (!stop || !item) return <Through model={model} stops={stops} />
+  if (!stop || !item) return <LastScreen model={model} stops={stops} />
   const hypotheses = ratedHypotheses(model).filter((hypothesis) => stop.hypotheses.includes(hypothesis.id))
   const [only] = hypotheses
   return (
     <section class="stack" id="one" data-at={String(at)} data-stop={[stop.evidence, ...stop.hypotheses].join(' ')} aria-labelledby="text">
       <p class="meta">
         {one ? 'Cell' : 'Item'} {at + 1} of {stops.length}
-        {one && (me.participation?.group == null ? ' worth talking about' : ' worth talking about in your group')}
+        {one && (me.participation?.group == null ? ' worth discussing' : ' worth discussing in your group')}
       </p>
       <h1 class="h" id="text" tabindex={-1} dir="auto">
         {item.statement}
@@ -127,17 +127,17 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
   )
 }
 
-const Through = ({ model, stops }: { model: ParticipantModel; stops: readonly SecondRoundScreen[] }) => (
+const LastScreen = ({ model, stops }: { model: ParticipantModel; stops: readonly SecondRoundScreen[] }) => (
   <section class="waiting" id="one" data-at={String(stops.length)} data-stop="" aria-labelledby="text">
     <h1 id="text" tabindex={-1}>
-      {stops.length === 0 ? 'Nothing to rate again' : 'You have been through all of them'}
+      {stops.length === 0 ? 'Nothing to rate again' : 'That was the last one'}
     </h1>
-    {stops.length === 0 && <p class="quiet">Nobody differs in a way that a score would notice. Talk with the others all the same.</p>}
+    {stops.length === 0 && <p class="quiet">No disagreement would change a score. Discuss with the others anyway.</p>}
     <NextStageNote model={model} />
     {stops.length > 0 && (
       <p>
         <a class="btn" id="over-again" href={`${paths.participantHome(model.id)}?at=0`}>
-          Look over them again
+          Back to the first one
         </a>
       </p>
     )}

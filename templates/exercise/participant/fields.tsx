@@ -1,11 +1,12 @@
-// What is asked about one item: every hypothesis and a reason, or how credible it is. Must not know which item comes next.
+// Form fields for one item: a rating per hypothesis and a reason, or its credibility.
 import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
 import { CREDIBILITY_CHOICE_WORDS, CREDIBILITY_CHOICES } from '../../../src/ach/view/judged-credibility.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
+import { CREDIBILITY_QUESTION } from '../stage-texts.ts'
 import { type ItemProgress, type ItemQuestion, type ParticipantModel, ratedHypotheses } from './model.ts'
 import { RatingField } from './row.tsx'
 
-/** A row that could not be kept as it was sent. */
+/** A row that was sent and refused: its values and problems. */
 export interface RefusedRow {
   readonly values: Readonly<Record<string, string | undefined>>
   readonly problems: readonly Problem[]
@@ -44,7 +45,7 @@ export const AskRows = ({
         })}
       </div>
       <details>
-        <summary>What the hypotheses say</summary>
+        <summary>Full hypotheses</summary>
         <dl class="stack says" id="says">
           {hypotheses.map(({ name, statement }) => (
             <div>
@@ -62,7 +63,7 @@ export const AskRows = ({
 export const ReasonField = ({ text, problem }: { text: string; problem: Problem | undefined }) => (
   <div class="field" data-bad={problem && 'yes'}>
     <label for="reason">
-      Why? <span class="quiet">(optional, others may read it later without your name)</span>
+      Why? <span class="quiet">(optional; others may read it later, without your name)</span>
     </label>
     {problem && (
       <p class="error" id="reason-error" role="alert">
@@ -85,7 +86,7 @@ export const ReasonField = ({ text, problem }: { text: string; problem: Problem 
 
 export const CredibilityField = ({ value, tap }: { value: string; tap: string }) => (
   <fieldset class="stack level" data-name="level" data-tap={tap}>
-    <legend>How credible is it that this happened, or was said?</legend>
+    <legend>{CREDIBILITY_QUESTION}</legend>
     <div class="segments">
       {CREDIBILITY_CHOICES.map((one) => (
         <label>
@@ -94,7 +95,7 @@ export const CredibilityField = ({ value, tap }: { value: string; tap: string })
         </label>
       ))}
     </div>
-    <p class="quiet">“Cannot say” is an answer. It counts neither for nor against: what the others say decides.</p>
+    <p class="quiet">“Cannot say” is a valid answer. Then the other participants’ answers decide.</p>
     <p class="asked-end" hidden={value === ''}>
       <button type="submit" class="link" name="clear" value="level">
         Clear<span class="visually-hidden"> my judgement</span>

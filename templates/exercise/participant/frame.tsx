@@ -1,4 +1,4 @@
-// The frame of a participant's page: the stage, the clock, what waits on this phone, and below everything who they are here.
+// Frame of a participant's page: stage, timer, notices about unsent answers, and at the end the participant's name and personal code.
 import type { Child } from 'hono/jsx'
 import { deckFingerprint } from '../../../src/ach/exercise/deck.ts'
 import { secondsLeft } from '../../../src/ach/model/exercise.ts'
@@ -8,24 +8,24 @@ import { clockText } from '../desk/model.ts'
 import type { ParticipantModel } from './model.ts'
 import { Phone } from './phone.tsx'
 
-interface PartPageProps {
+interface ParticipantPageProps {
   readonly model: ParticipantModel
   readonly title: string
   readonly head?: string
   readonly foot?: Child
-  /** a page beside the stages stays where it is when the room goes on */
-  readonly beside?: boolean
+  /** a page outside the stages: it stays when the room moves on */
+  readonly standalone?: boolean
   readonly children?: Child
 }
 
-export const ParticipantPage = ({ model, title, head, foot, beside, children }: PartPageProps) => {
+export const ParticipantPage = ({ model, title, head, foot, standalone, children }: ParticipantPageProps) => {
   const { id, view, run, me } = model
   return (
     <Phone
       title={title}
       scripts={['exercise/participant/participant']}
       head={head ?? STAGE_WORDS[run.stage]}
-      timer={<PartClock model={model} />}
+      timer={<ParticipantClock model={model} />}
       foot={foot}
       data={{
         'data-run': id,
@@ -34,17 +34,17 @@ export const ParticipantPage = ({ model, title, head, foot, beside, children }: 
         'data-asked': deckFingerprint(view),
         'data-part': paths.participantHome(id),
         'data-news': paths.participantHints(id),
-        ...(beside && { 'data-beside': '' }),
+        ...(standalone && { 'data-beside': '' }),
       }}
     >
       <div id="told" role="status" class="stack"></div>
       {children}
-      <Mine model={model} />
+      <PersonalDetails model={model} />
     </Phone>
   )
 }
 
-const PartClock = ({ model: { run, now } }: { model: ParticipantModel }) => {
+const ParticipantClock = ({ model: { run, now } }: { model: ParticipantModel }) => {
   const left = secondsLeft(run.timer, now.toISOString())
   return (
     <span
@@ -61,7 +61,7 @@ const PartClock = ({ model: { run, now } }: { model: ParticipantModel }) => {
   )
 }
 
-const Mine = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) => (
+const PersonalDetails = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) => (
   <details class="part-mine" id="mine">
     <summary>
       <bdi>{me.name}</bdi>, on this phone
@@ -69,15 +69,15 @@ const Mine = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) =
     <div class="stack">
       {rejoin ? (
         <p>
-          If you change phones, come back with your own code: <strong class="nowrap own-code">{rejoin}</strong>. Nobody else needs it.
+          If you change phones, rejoin with your personal code: <strong class="nowrap own-code">{rejoin}</strong>. Keep it to yourself.
         </p>
       ) : (
-        <p>If you change phones, ask the facilitator for a code to come back with.</p>
+        <p>If you change phones, ask the facilitator for a personal code.</p>
       )}
       {run.revealed && (
         <p>
           <a class="btn" href={paths.participantSummary(id)}>
-            My summary
+            Show my summary
           </a>
         </p>
       )}
@@ -86,26 +86,26 @@ const Mine = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) =
           Leave on this phone
         </button>
       </form>
-      <p class="meta">What you answered stays in the exercise.</p>
+      <p class="meta">Your answers stay in the exercise.</p>
     </div>
   </details>
 )
 
-/** Said where nothing is asked: how the next page comes. */
+/** Tells participants without a task that the next stage appears automatically. */
 export const NextStageNote = ({ model }: { model: ParticipantModel }) => (
   <>
-    <p class="quiet with-script">The next step appears here by itself.</p>
+    <p class="quiet with-script">The next step will appear here by itself.</p>
     <noscript>
       <p class="quiet">
         <a class="btn" href={paths.participantHome(model.id)}>
-          Look for the next step
+          Show the next step
         </a>
       </p>
     </noscript>
   </>
 )
 
-/** What may hurt is said before anybody reads the case. */
+/** The content note, shown before participants read the case. */
 export const ContentNote = ({ model: { run } }: { model: ParticipantModel }) =>
   run.options.contentNote === null ? null : (
     <p class="notice" data-kind="warn" dir="auto">

@@ -1,8 +1,8 @@
-// One item at a time, to be rated or to be judged: its text, what is asked, and all items with what is done and what is open. A script
-// goes through the items on this page alone, so that it also works without a network.
+// One item at a time, to rate it or judge its credibility. A script goes through the items on this one page, so it also works offline.
 
 import { taskOf } from '../../../src/ach/model/stage.ts'
 import { credibilityChoice } from '../../../src/ach/view/judged-credibility.ts'
+import { allDoneText } from '../../../src/ach/words/exercise-words.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
@@ -16,12 +16,12 @@ import { EnterSaves } from './row.tsx'
 
 export interface ParticipantItemProps {
   readonly model: ParticipantModel
-  /** the item to show; null for what is shown when all are done */
+  /** id of the item to show; null if all are done */
   readonly item: string | null
   readonly refused?: RefusedRow
 }
 
-/** What is asked about each item in this stage. */
+/** The questions about each item in this stage. */
 export function itemQuestions(model: ParticipantModel): ItemQuestion[] {
   const { id, run, me } = model
   if (taskOf(run.stage) === 'judge items')
@@ -39,7 +39,7 @@ export function itemQuestions(model: ParticipantModel): ItemQuestion[] {
   }))
 }
 
-/** The first item with something open; null where all is done. */
+/** Id of the first item that is not finished; null if all are. */
 export function firstOpenItem(model: ParticipantModel): string | null {
   const questions = itemQuestions(model)
   return deckProgress(model, questions).find(({ answered }) => answered < questions.length)?.item.id ?? null
@@ -52,27 +52,25 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
     0,
     all.findIndex((one) => one.item.id === item),
   )
-  const weighs = taskOf(model.run.stage) === 'judge items'
+  const judges = taskOf(model.run.stage) === 'judge items'
   const verb = doneWord(model.run.stage)
   const shown = all[at]
   return (
     <ParticipantPage
       model={model}
-      title={weighs ? 'Judge credibility' : 'Rate'}
+      title={judges ? 'Judge credibility' : 'Rate'}
       foot={shown && <DeckNav first={at === 0} hidden={item === null} />}
     >
       {model.me.participation?.since !== 'lobby' && <ContentNote model={model} />}
       <section class="stack" id="all-done" hidden={item !== null} tabindex={-1} aria-labelledby="all-done-head">
         <div class="waiting">
-          <h1 id="all-done-head">
-            You have {verb} all {all.length} items
-          </h1>
+          <h1 id="all-done-head">{allDoneText(verb, all.length)}</h1>
           <NextStageNote model={model} />
-          <p class="quiet">You can go back and change anything until then.</p>
+          <p class="quiet">Until then you can go back and change anything.</p>
         </div>
       </section>
       {shown && (
-        <section class="stack" id="one" hidden={item === null} aria-label={weighs ? 'Judge this item' : 'Rate this item'}>
+        <section class="stack" id="one" hidden={item === null} aria-label={judges ? 'Judge this item' : 'Rate this item'}>
           <DeckProgress all={all} at={at} of={questions.length} verb={verb} next={all[at + 1]} model={model} />
           <h1 class="h" id="text" tabindex={-1} dir="auto">
             {shown.item.statement}
@@ -84,16 +82,16 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
             id="row"
             method="post"
             class="stack"
-            action={weighs ? paths.participantCredibility(model.id, shown.item.id) : paths.participantItem(model.id, shown.item.id)}
+            action={judges ? paths.participantCredibility(model.id, shown.item.id) : paths.participantItem(model.id, shown.item.id)}
             data-item={shown.item.id}
-            data-action={weighs ? paths.participantCredibility(model.id, ':evidence') : paths.participantItem(model.id, ':evidence')}
-            data-reason-tap={weighs ? undefined : paths.participantReason(model.id, ':evidence')}
+            data-action={judges ? paths.participantCredibility(model.id, ':evidence') : paths.participantItem(model.id, ':evidence')}
+            data-reason-tap={judges ? undefined : paths.participantReason(model.id, ':evidence')}
             data-verb={verb}
             novalidate
           >
             <HiddenField name="stage" value={model.run.stage} />
             <EnterSaves />
-            {weighs ? (
+            {judges ? (
               <CredibilityField value={shown.values.level ?? ''} tap={questions[0]?.tap ?? ''} />
             ) : (
               <AskRows model={model} shown={shown} questions={questions} refused={refused} />
@@ -102,7 +100,7 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
         </section>
       )}
       <DeckList model={model} all={all} of={questions.length} now={item} verb={verb} />
-      {!weighs && <ProposalLink model={model} />}
+      {!judges && <ProposalLink model={model} />}
     </ParticipantPage>
   )
 }

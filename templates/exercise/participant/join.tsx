@@ -1,21 +1,21 @@
-// Coming into an exercise: with the code on the wall and a name, or with one's own code to come back.
+// Pages to join an exercise (join code and name) and to rejoin it (personal code).
 import { paths } from '../../../src/paths.ts'
 import { type FilledForm, TextField } from '../../ui/fields.tsx'
 import { Phone } from './phone.tsx'
 
 export interface JoinProps {
   readonly filled: FilledForm
-  /** nobody is asked for a name in this exercise; null where it is not known yet which one it is */
+  /** the exercise asks for no names; null while the exercise is not known */
   readonly anonymous: boolean | null
-  /** what it is about, where the code is known */
+  /** the exercise's question, once the code is known */
   readonly question: string | null
-  /** where this browser takes part already, and under which name */
-  readonly inside: { readonly href: string; readonly name: string } | null
-  /** they were in it, and are not any more */
-  readonly out: boolean
+  /** the exercise that this browser has already joined, and the name there */
+  readonly current: { readonly href: string; readonly name: string } | null
+  /** this browser was in the exercise and no longer is */
+  readonly ended: boolean
 }
 
-/** The code as the field shows it, wide apart. */
+/** A large field for a code. */
 const Code = ({ filled, name, label, length }: { filled: FilledForm; name: string; label: string; length: number }) => {
   const problem = filled.problems.find(({ field }) => field === name)
   return (
@@ -43,62 +43,62 @@ const Code = ({ filled, name, label, length }: { filled: FilledForm; name: strin
   )
 }
 
-export const JoinPage = ({ filled, anonymous, question, inside, out }: JoinProps) => (
+export const JoinPage = ({ filled, anonymous, question, current, ended }: JoinProps) => (
   <Phone title="Join an exercise" head="Join an exercise">
     <div class="stack">
-      <h1>{question ? 'Come in' : 'Enter the code on the screen'}</h1>
+      <h1>{question ? 'Join the exercise' : 'Enter the code on the screen'}</h1>
       {question && (
         <p class="quiet" dir="auto">
           {question}
         </p>
       )}
     </div>
-    {out && (
+    {ended && (
       <p class="notice" data-kind="warn">
-        You are not in this exercise any more on this phone: the facilitator has taken you out, or you have left. What you rated is kept.
+        You are no longer in this exercise on this phone. Either you left, or the facilitator removed you. Your ratings are kept.
       </p>
     )}
-    {inside && (
+    {current && (
       <p class="notice">
-        You are in already, as <strong dir="auto">{inside.name}</strong>. <a href={inside.href}>Go on there</a>, or come in below as
-        somebody else.
+        You have already joined as <strong dir="auto">{current.name}</strong>. <a href={current.href}>Continue there</a>, or join below as
+        someone else.
       </p>
     )}
     <form class="stack" method="post" action={paths.join()} novalidate>
-      <Code filled={filled} name="code" label="Code" length={6} />
+      <Code filled={filled} name="code" label="Join code" length={6} />
       {anonymous ? (
-        <p class="quiet">Nobody is asked for a name here: you get a number.</p>
+        <p class="quiet">This exercise does not ask for names. You get a number.</p>
       ) : (
         <TextField
           name="name"
           label="Your name, or any name"
-          hint="The facilitator sees it. The wall shows it only before you start."
+          hint="The facilitator sees it. The screen shows it only before the start."
           filled={filled}
         />
       )}
       <p>
         <button type="submit" class="btn" data-kind="main" data-size="l">
-          Come in
+          Join
         </button>
       </p>
     </form>
     <p class="meta">
-      No account. Were you in already? <a href={paths.rejoin()}>Use your own code to come back.</a>
+      No account needed. Joined before? <a href={paths.rejoin()}>Rejoin with your personal code.</a>
     </p>
   </Phone>
 )
 
 export const RejoinPage = ({ filled }: Pick<JoinProps, 'filled'>) => (
-  <Phone title="Come back to an exercise" head="Come back">
+  <Phone title="Rejoin an exercise" head="Rejoin an exercise">
     <div class="stack">
-      <h1>Your own code</h1>
-      <p class="quiet">Ten letters and digits. Your first phone shows them; the facilitator can give you new ones.</p>
+      <h1>Enter your personal code</h1>
+      <p class="quiet">Ten letters and digits. Your first phone shows the code, or the facilitator can give you a new one.</p>
     </div>
     <form class="stack" method="post" action={paths.rejoin()} novalidate>
-      <Code filled={filled} name="code" label="Code to come back" length={10} />
+      <Code filled={filled} name="code" label="Personal code" length={10} />
       <p>
         <button type="submit" class="btn" data-kind="main" data-size="l">
-          Come back
+          Rejoin
         </button>
       </p>
     </form>

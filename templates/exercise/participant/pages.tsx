@@ -1,47 +1,48 @@
-// After the reveal: one's own ratings beside the room's, the look back, and the summary to keep.
+// Participants' pages after the reveal: comparison with the room, debrief, and the summary to keep.
 import { showsReference } from '../../../src/ach/model/exercise.ts'
+import { participantCount } from '../../../src/ach/words/exercise-words.ts'
 import { paths } from '../../../src/paths.ts'
-import { CellByCell, comparedVoices, LateJoinerNote, Rankings } from './compare.tsx'
+import { CellByCell, comparedColumns, LateJoinerNote, Rankings } from './compare.tsx'
 import { NextStageNote, ParticipantPage } from './frame.tsx'
 import type { ParticipantModel } from './model.ts'
 import { PooledProbabilities } from './pooled.tsx'
 
 export const ParticipantReveal = ({ model }: { model: ParticipantModel }) => {
-  const voices = comparedVoices(model)
+  const columns = comparedColumns(model)
   return (
     <ParticipantPage model={model} title="Reveal">
-      <h1>You beside the room</h1>
+      <h1>Your ratings and the room’s</h1>
       <LateJoinerNote model={model} />
-      <p class="quiet">Being alone with a rating does not make it wrong.</p>
+      <p class="quiet">A rating is not wrong because no one shares it.</p>
       <NextStageNote model={model} />
-      <Rankings model={model} voices={voices} />
-      <CellByCell model={model} voices={voices} title="Cell by cell" />
+      <Rankings model={model} columns={columns} />
+      <CellByCell model={model} columns={columns} title="Cell by cell" />
     </ParticipantPage>
   )
 }
 
 export const ParticipantDebrief = ({ model }: { model: ParticipantModel }) => {
-  const voices = comparedVoices(model)
+  const columns = comparedColumns(model)
   return (
     <ParticipantPage model={model} title="Debrief">
       <h1>Looking back</h1>
       <NextStageNote model={model} />
       <Questions model={model} />
-      <Rankings model={model} voices={voices} />
+      <Rankings model={model} columns={columns} />
       <PooledProbabilities model={model} />
-      <CellByCell model={model} voices={voices} title="Cell by cell" />
+      <CellByCell model={model} columns={columns} title="Cell by cell" />
     </ParticipantPage>
   )
 }
 
 export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) => {
   const { id, view, run, me } = model
-  const voices = comparedVoices(model)
+  const columns = comparedColumns(model)
   return (
-    <ParticipantPage model={model} title="My summary" head="My summary" beside>
+    <ParticipantPage model={model} title="My summary" head="My summary" standalone>
       <h1 dir="auto">{view.question}</h1>
       <p>
-        What <strong dir="auto">{me.name}</strong> rated, beside the room of {run.count}.
+        The ratings of <strong dir="auto">{me.name}</strong>, compared with the room ({participantCount(run.count)}).
       </p>
       <LateJoinerNote model={model} />
       <p class="row no-print">
@@ -49,12 +50,12 @@ export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) =
           Back to the exercise
         </a>
         <a class="btn" href={paths.participantSummaryFile(id)} download aria-label="Download my summary as a spreadsheet">
-          Spreadsheet
+          Download my summary
         </a>
       </p>
-      <Rankings model={model} voices={voices} />
+      <Rankings model={model} columns={columns} />
       <PooledProbabilities model={model} />
-      <CellByCell model={model} voices={voices} title="What was rated" />
+      <CellByCell model={model} columns={columns} title="Ratings, cell by cell" />
       <Reasons model={model} />
       {showsReference(run) && <Questions model={model} />}
     </ParticipantPage>
@@ -65,7 +66,7 @@ const Questions = ({ model: { view } }: { model: ParticipantModel }) => {
   const questions = view.exercise?.debrief ?? []
   return questions.length === 0 ? null : (
     <section class="stack" aria-labelledby="questions">
-      <h2 id="questions">Questions to talk about</h2>
+      <h2 id="questions">Questions to discuss</h2>
       <ol class="bullets">
         {questions.map((question) => (
           <li dir="auto">{question}</li>

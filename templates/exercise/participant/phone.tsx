@@ -1,15 +1,15 @@
-// The frame of what participants see, on a phone first: which stage it is, the timer, and room for one thing at a time.
+// Layout of all pages for participants, designed for phones: a head with stage and timer, content, and a fixed foot.
 import type { Child } from 'hono/jsx'
 import { Shell, type ShellProps } from '../../layout/shell.tsx'
 
 interface PhoneProps extends Omit<ShellProps, 'screen'> {
-  /** what is going on, in a few words */
+  /** title of the stage or page */
   readonly head: Child
-  /** at the other end of the head */
+  /** at the end of the head */
   readonly timer?: Child
-  /** below the content, always in reach */
+  /** below the content, always visible */
   readonly foot?: Child
-  /** for the scripts of the page */
+  /** data attributes for the page's scripts */
   readonly data?: Readonly<Record<`data-${string}`, string>>
 }
 

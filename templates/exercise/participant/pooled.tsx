@@ -1,11 +1,12 @@
-// Probabilities before and after: one's own, and the average of the room once it may be seen. Must not show the average of one other person.
+// Table of probabilities before and after: the participant's own, and the room's average once visible. Must not show an "average" of one person.
 import { roomRaters } from '../../../src/ach/exercise/participant-comparison.ts'
 import { poolProbabilities, probabilitiesAt } from '../../../src/ach/group/pooled-probabilities.ts'
 import { showsProbabilities } from '../../../src/ach/model/exercise.ts'
-import { countNoun, formatPercent } from '../../../src/ach/words/phrases.ts'
+import { participantCount } from '../../../src/ach/words/exercise-words.ts'
+import { formatPercent } from '../../../src/ach/words/phrases.ts'
 import { type ParticipantModel, ratedHypotheses } from './model.ts'
 
-/** One's own before and after; of the room only those who gave both, once it may be seen. */
+/** The room's average includes only participants who answered every time they were asked. */
 export const PooledProbabilities = ({ model }: { model: ParticipantModel }) => {
   const { view, run, me } = model
   const hypotheses = ratedHypotheses(model)
@@ -25,7 +26,7 @@ export const PooledProbabilities = ({ model }: { model: ParticipantModel }) => {
   const share = (set: readonly (number | null)[] | null | undefined, at: number) => (set?.[at] == null ? '–' : formatPercent(set[at]))
   return (
     <section class="stack" aria-labelledby="chances">
-      <h2 id="chances">How likely, before and after</h2>
+      <h2 id="chances">Probabilities before and after</h2>
       <section class="scroll-x" tabindex={0} aria-label="Probabilities">
         <table class="data">
           <thead>
@@ -60,9 +61,9 @@ export const PooledProbabilities = ({ model }: { model: ParticipantModel }) => {
         </table>
       </section>
       <p class="meta">
-        Scaled to 100.
+        Scaled to 100%.
         {inAll.length > 0 &&
-          ` The room’s are the average of ${countNoun(inAll.length, 'person', 'people')} who gave ${whens.length > 1 ? 'both' : 'theirs'}.`}
+          ` The room’s figures are averages over ${participantCount(inAll.length)} who answered${whens.length > 1 ? ' both times' : ''}.`}
       </p>
     </section>
   )

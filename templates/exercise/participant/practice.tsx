@@ -1,4 +1,4 @@
-// One row of another case, to practise on: the question is easily asked backwards, and what is said afterwards names that.
+// The practice row from another case, with feedback: many people read the question backwards at first.
 
 import { judgePractice } from '../../../src/ach/exercise/practice-row.ts'
 import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
@@ -15,8 +15,9 @@ export interface PracticeRow {
   readonly question: string
   readonly statement: string
   readonly hypotheses: readonly { readonly id: string; readonly name: string }[]
-  /** how the primer rated it, in the order of the hypotheses */
+  /** the published reference ratings, in the order of the hypotheses */
   readonly reference: readonly (Rating | null)[]
+  /** name of the reference ratings */
   readonly readBy: string
 }
 
@@ -32,7 +33,7 @@ export const ParticipantPractice = ({ model, row, values, problems }: Props) => 
   return (
     <ParticipantPage model={model} title="Practice">
       {answered !== null && problems.length === 0 && <Feedback model={model} row={row} given={answered} />}
-      <p class="quiet">Another case, to practise on: {row.question}</p>
+      <p class="quiet">Practice with another case: {row.question}</p>
       <h1 class="h" id="text">
         {row.statement}
       </h1>
@@ -51,7 +52,7 @@ export const ParticipantPractice = ({ model, row, values, problems }: Props) => 
         </div>
         <p>
           <button type="submit" class="btn" data-kind="main" data-size="l">
-            {answered === null ? 'See how that went' : 'Try again'}
+            {answered === null ? 'Show feedback' : 'Try again'}
           </button>
         </p>
       </form>
@@ -60,45 +61,45 @@ export const ParticipantPractice = ({ model, row, values, problems }: Props) => 
 }
 
 const Feedback = ({ model, row, given }: { model: ParticipantModel; row: PracticeRow; given: readonly (Rating | null)[] }) => {
-  const said = judgePractice(given)
-  if (said === null) return null
-  const [at = 0] = said.apart
+  const result = judgePractice(given)
+  if (result === null) return null
+  const [at = 0] = result.apart
   const name = row.hypotheses[at]?.name ?? ''
   return (
-    <div class="notice stack" data-kind={said.kind === 'backwards' ? 'warn' : undefined} id="said" tabindex={-1}>
-      {said.kind === 'backwards' && (
+    <div class="notice stack" data-kind={result.kind === 'backwards' ? 'warn' : undefined} id="said" tabindex={-1}>
+      {result.kind === 'backwards' && (
         <>
           <p>
-            <strong>Was the question asked backwards?</strong> You said “{ratingWords(given[at] ?? null)}” for {name}, and not for every
-            other.
+            <strong>Did you read the question backwards?</strong> You answered “{ratingWords(given[at] ?? null)}” for {name}, but not for
+            every hypothesis.
           </p>
           <p>
-            The mistake that nearly everybody makes: “there is a blind leader, so how likely is it that this was a {name.toLowerCase()}?”
-            Turn it round: “suppose a {name.toLowerCase()} did it; how surprised would I be that its leader is blind?”
+            Nearly everyone makes this mistake: “There is a blind leader. How likely is it that this was a {name.toLowerCase()}?” Turn it
+            round: “Suppose a {name.toLowerCase()} did it. How surprised would I be that its leader is blind?”
           </p>
         </>
       )}
-      {said.kind === 'alike' && (
+      {result.kind === 'alike' && (
         <p>
-          <strong>Asked the right way round.</strong> You rated all of them alike: a blind leader is as surprising in one kind of group as
-          in another.
+          <strong>You read the question the right way round.</strong> You rated all hypotheses the same: a blind leader is equally
+          surprising in every kind of group.
         </p>
       )}
-      {said.kind === 'fits' && (
+      {result.kind === 'fits' && (
         <p>
-          <strong>Nothing speaks against any of them.</strong> You see small differences: ask yourself whether a blind leader would really
-          be a greater surprise in one kind of group than in another.
+          <strong>You found nothing inconsistent.</strong> You see small differences. Ask yourself whether a blind leader would really be
+          more surprising in one kind of group than in another.
         </p>
       )}
-      {said.kind === 'against' && (
+      {result.kind === 'against' && (
         <p>
-          <strong>You would be surprised whoever did it.</strong> Then it tells them apart by little: ask yourself whether the surprise is
-          really greater with one than with another.
+          <strong>You would be surprised under every hypothesis.</strong> Then the item hardly tells them apart. Ask yourself whether a
+          blind leader would really be more surprising in one kind of group than in another.
         </p>
       )}
       <p>
-        {row.readBy}: {row.reference.map((rating, place) => `${row.hypotheses[place]?.name ?? ''} ${rating ?? '–'}`).join(', ')}. A row that
-        fits everything alike says nothing about who did it, however striking it is.
+        {row.readBy}: {row.reference.map((rating, place) => `${row.hypotheses[place]?.name ?? ''} ${rating ?? '–'}`).join(', ')}. An item
+        that fits every hypothesis equally well says nothing about who did it, however striking it is.
       </p>
       <NextStageNote model={model} />
     </div>

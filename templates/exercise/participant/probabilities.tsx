@@ -1,4 +1,4 @@
-// One's own probability of each hypothesis, before the evidence and again at the end. They need not add up: they are scaled later.
+// The form for a participant's probabilities, before the evidence and again at the end. They are scaled to 100% later.
 
 import { ownProbabilities } from '../../../src/ach/analysis/own-probabilities.ts'
 import { taskOf } from '../../../src/ach/model/stage.ts'
@@ -29,17 +29,21 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
         <div class="notice" id="said" tabindex={-1}>
           <div>
             <p>
-              <strong>Saved.</strong> You can change it as long as this stage goes on.
+              <strong>Saved.</strong> You can change your answer until this stage ends.
             </p>
             <NextStageNote model={model} />
           </div>
         </div>
       )}
-      <h1>{when === 'before' ? 'How likely is each, as you see it now?' : 'How likely is each, as you see it after all this?'}</h1>
+      <h1>
+        {when === 'before'
+          ? 'How likely does each hypothesis seem to you, before the evidence?'
+          : 'How likely does each hypothesis seem to you now?'}
+      </h1>
       <p class="quiet" dir="auto">
         {view.question}
       </p>
-      <p>{when === 'before' ? 'Before any evidence. ' : ''}Numbers from 0 to 100. Nobody else sees yours with your name on it.</p>
+      <p>Enter numbers from 0 to 100. No one else sees them with your name.</p>
       <Problems problems={problems} known={[]} />
       <form class="stack" method="post" action={paths.participantProbabilities(id)} novalidate data-queued="" data-sums="">
         <HiddenField name="stage" value={run.stage} />
@@ -49,8 +53,8 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
           ))}
         </div>
         <p class="quiet">
-          Together <output id="sum">{sumText(ratedHypotheses(model).map((one) => typed(one.id)))}</output>. They need not make 100: they are
-          scaled afterwards.
+          Total: <output id="sum">{sumText(ratedHypotheses(model).map((one) => typed(one.id)))}</output>. It need not be 100; the numbers
+          are scaled afterwards.
         </p>
         <p>
           <button type="submit" class="btn" data-kind="main" data-size="l">

@@ -1,11 +1,12 @@
-// Proposing a hypothesis or an item of evidence: a small form, and what became of one's own.
+// The page on which a participant proposes a hypothesis or an item of evidence, with the decisions on earlier proposals.
+import { DECISION_WORDS } from '../../../src/ach/words/exercise-words.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
 import { AreaField, HiddenField, Problems, Segments, TextField } from '../../ui/fields.tsx'
 import { ParticipantPage } from './frame.tsx'
 import type { ParticipantModel } from './model.ts'
 
-/** The way there; nothing where nothing may be proposed. */
+/** Link to the page; absent if the exercise accepts no proposals. */
 export const ProposalLink = ({ model: { id, run } }: { model: ParticipantModel }) => {
   const { hypotheses, evidence } = run.options.propose
   if (!hypotheses && !evidence) return null
@@ -20,11 +21,11 @@ export const ProposalLink = ({ model: { id, run } }: { model: ParticipantModel }
 
 interface Props {
   readonly model: ParticipantModel
-  /** an id for the next proposal, so that sending it twice makes one */
+  /** id for the next proposal: sending it twice stores it once */
   readonly fresh: string
   readonly values: Typed
   readonly problems: readonly Problem[]
-  /** proposals are taken in this stage */
+  /** this stage accepts proposals */
   readonly open: boolean
 }
 
@@ -37,9 +38,9 @@ export const ParticipantProposals = ({ model, fresh, values, problems, open }: P
     ...(evidence ? [{ value: 'evidence', label: 'an item of evidence' }] : []),
   ]
   return (
-    <ParticipantPage model={model} title="Propose" beside>
-      <h1>Propose something</h1>
-      <p class="quiet">The facilitator decides whether the room takes it.</p>
+    <ParticipantPage model={model} title="Proposals" standalone>
+      <h1>Propose an addition</h1>
+      <p class="quiet">The facilitator decides whether to add it.</p>
       <Problems problems={problems} known={['what', 'label', 'statement']} />
       {open && choices.length > 0 ? (
         <form class="stack" method="post" action={paths.participantProposals(id)} novalidate data-queued="">
@@ -49,25 +50,25 @@ export const ParticipantProposals = ({ model, fresh, values, problems, open }: P
           ) : (
             <HiddenField name="what" value={filled.values.what ?? ''} />
           )}
-          {hypotheses && <TextField name="label" label="Short name, for a hypothesis" filled={filled} optional={evidence} />}
+          {hypotheses && <TextField name="label" label="Short name (for a hypothesis)" filled={filled} optional={evidence} />}
           <AreaField name="statement" label="In a sentence or two" filled={filled} />
           <p>
             <button type="submit" class="btn" data-kind="main" data-size="l">
-              Propose it
+              Add proposal
             </button>
           </p>
         </form>
       ) : (
-        <p class="notice">{choices.length === 0 ? 'In this exercise nothing is proposed.' : 'Nothing is proposed at this stage.'}</p>
+        <p class="notice">{choices.length === 0 ? 'This exercise does not accept proposals.' : 'Proposals are closed at this stage.'}</p>
       )}
       {run.proposals.length > 0 && (
         <section class="stack" aria-labelledby="own-proposals">
-          <h2 id="own-proposals">What you proposed</h2>
+          <h2 id="own-proposals">Your proposals</h2>
           <ul class="list">
             {run.proposals.map(({ label, statement, decided }) => (
               <li>
                 <span dir="auto">{label === null ? statement : `${label}: ${statement}`}</span>{' '}
-                <span class="tag">{decided ?? 'not decided yet'}</span>
+                <span class="tag">{decided === null ? 'not decided yet' : DECISION_WORDS[decided]}</span>
               </li>
             ))}
           </ul>

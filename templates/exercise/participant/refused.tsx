@@ -1,23 +1,23 @@
-// The page that says no to a participant: what is the matter, and the way on.
+// The error page for participants: the reason, the answers that were not saved, and a link to continue.
 import type { LateAnswers } from '../../../src/forms/participant-form.ts'
 import { paths } from '../../../src/paths.ts'
 import { Phone } from './phone.tsx'
 
 interface Props {
   readonly sentence: string
-  /** where they go on; null for somebody who is not in this exercise any more */
-  readonly on: string | null
-  /** what they had typed, to be copied */
+  /** where to continue; null if the participant is no longer in this exercise */
+  readonly next: string | null
+  /** the answers that were not saved, to be copied */
   readonly typed: LateAnswers
 }
 
-export const ParticipantRefused = ({ sentence, on, typed }: Props) => (
+export const ParticipantRefused = ({ sentence, next, typed }: Props) => (
   <Phone title="Not possible now" head="Exercise">
-    <h1>{on === null ? 'You are not in this exercise any more' : 'Not possible now'}</h1>
+    <h1>{next === null ? 'You are no longer in this exercise' : 'Not possible now'}</h1>
     <p>{sentence}</p>
     {typed.answers.length > 0 && (
       <div class="stack">
-        <p>What you answered was not kept. It was:</p>
+        <p>{typed.answers.length === 1 ? 'This answer was not saved:' : 'These answers were not saved:'}</p>
         <table class="data">
           <tbody>
             {typed.answers.map(({ hypothesis, answer }) => (
@@ -36,15 +36,15 @@ export const ParticipantRefused = ({ sentence, on, typed }: Props) => (
     )}
     {typed.text !== '' && (
       <div class="stack">
-        <p>What you wrote was not kept. Copy it here, if you want to use it later:</p>
+        <p>Your text was not saved. Copy it from here if you want to keep it:</p>
         <blockquote class="typed" dir="auto">
           {typed.text}
         </blockquote>
       </div>
     )}
     <p>
-      <a class="btn" data-kind="main" data-size="l" href={on ?? paths.join()}>
-        {on === null ? 'To the door' : 'Go on'}
+      <a class="btn" data-kind="main" data-size="l" href={next ?? paths.join()}>
+        {next === null ? 'Join an exercise' : 'Continue'}
       </a>
     </p>
   </Phone>

@@ -1,18 +1,18 @@
-// Hypotheses with their six answers as large buttons: radio buttons of one form, so that a row can be sent as a whole without a script.
+// The six ratings of one hypothesis as large radio buttons, so that a whole row can be sent without a script.
 import { RATING_WORDS, RATINGS, ratingWords, readRating, TRACK_ENDS } from '../../../src/ach/model/rating.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { queryId } from '../../../src/paths.ts'
 
-interface AskedProps {
+interface RatingFieldProps {
   readonly hypothesis: { readonly id: string; readonly name: string }
   readonly name: string
-  /** where one answer is sent by a script; none where the row is only sent as a whole */
+  /** path to which a script sends this rating alone; absent if only the whole row is sent */
   readonly tap?: string
   readonly value: string
   readonly problem?: Problem | undefined
 }
 
-export const RatingField = ({ hypothesis, name, tap, value, problem }: AskedProps) => (
+export const RatingField = ({ hypothesis, name, tap, value, problem }: RatingFieldProps) => (
   <fieldset class="asked" id={queryId(hypothesis.id)} data-name={name} data-tap={tap}>
     <legend>
       <bdi>{hypothesis.name}</bdi>
@@ -44,7 +44,7 @@ export const RatingField = ({ hypothesis, name, tap, value, problem }: AskedProp
   </fieldset>
 )
 
-/** Pressing Enter among the answers saves them; without this the first button of the form would be pressed. */
+/** Makes Enter save the form. Without it, Enter would press the form's first visible button. */
 export const EnterSaves = () => (
   <button type="submit" hidden name="go" value="stay">
     Save

@@ -1,4 +1,4 @@
-// Pages on which nothing is asked: the lobby, and the end.
+// Participants' pages without a task: the lobby, a stage without content, and the closed exercise.
 import { isHomework } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
@@ -12,13 +12,13 @@ export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
   const { view, run, me } = model
   const { stages, minutes } = run.options
   const coming = (isHomework(run.options) ? stages.slice(stages.indexOf('lobby')) : stages).filter(
-    (stage) => STAGE_TEXTS[stage].happens !== null,
+    (stage) => STAGE_TEXTS[stage].youWill !== null,
   )
   const all = coming.reduce((sum, stage) => sum + (minutes[stage] ?? 0), 0)
   return (
     <ParticipantPage model={model} title="Lobby">
       <p>
-        You are in as <strong dir="auto">{me.name}</strong>.
+        You have joined as <strong dir="auto">{me.name}</strong>.
       </p>
       <h1 dir="auto">{view.question}</h1>
       {view.background !== null && <p dir="auto">{view.background}</p>}
@@ -28,7 +28,7 @@ export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
         <ol class="bullets">
           {coming.map((stage) => (
             <li>
-              You {STAGE_TEXTS[stage].happens}
+              You {STAGE_TEXTS[stage].youWill}
               {minutes[stage] ? <span class="quiet"> ({countNoun(minutes[stage] ?? 0, 'minute')})</span> : null}.
             </li>
           ))}
@@ -48,17 +48,17 @@ export const ParticipantClosed = ({ model }: { model: ParticipantModel }) => (
   <ParticipantPage model={model} title="Closed">
     <div class="waiting">
       <h1>The exercise is over</h1>
-      <p class="quiet">Nothing is asked any more. What you rated can be kept.</p>
+      <p class="quiet">There is nothing more to answer. You can keep a summary of your ratings.</p>
       <p>
         <a class="btn" data-kind="main" data-size="l" href={paths.participantSummary(model.id)}>
-          My summary
+          Show my summary
         </a>
       </p>
     </div>
   </ParticipantPage>
 )
 
-/** A stage in which there is nothing for this person to do. */
+/** A stage that has nothing to do for participants. */
 export const ParticipantNothing = ({ model, title, text }: { model: ParticipantModel; title: string; text: string }) => (
   <ParticipantPage model={model} title={STAGE_WORDS[model.run.stage]}>
     <div class="waiting">

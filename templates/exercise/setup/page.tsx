@@ -1,6 +1,7 @@
-// Setting up an exercise: how long it takes, what is rated, who sees what. Everything is proposed; one button makes the run.
+// The page that sets up an exercise: time, stages, evidence, participants. Every field is filled in; one button creates the exercise.
 
 import { LIMITS } from '../../../src/ach/model/texts.ts'
+import { ratedItemsText } from '../../../src/ach/words/exercise-words.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import type { ExerciseForm } from '../../../src/forms/exercise-form.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
@@ -17,9 +18,9 @@ export interface SetupProps {
   readonly id: string
   readonly form: ExerciseForm
   readonly problems: readonly Problem[]
-  /** how many items each deck has; `shortLabel` 0 where the case has none */
+  /** number of items in each deck; `short` is 0 if the case has no short deck */
   readonly decks: { readonly full: number; readonly short: number }
-  /** the reading that the debrief shows; null for none */
+  /** name of the reference ratings that the debrief shows; null for none */
   readonly reference: string | null
 }
 
@@ -30,10 +31,10 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
       <PageMain
         above={<Problems problems={problems} />}
         heading="Run as an exercise"
-        lead="A room scores this evidence alone, then together, with phones or on paper. The run is a workbook of its own: it takes over hypotheses, evidence and sources, and nobody’s ratings. This workbook stays as it is."
+        lead="Participants rate this evidence alone, then discuss it together, on phones or on paper. The exercise is a separate workbook: it copies the hypotheses, evidence and sources, but not your ratings. This workbook does not change."
         below={
           <p class="meta">
-            No devices at all? <a href={paths.pack(id)}>Print the pack</a>: sheets, evidence cards, your notes.
+            No devices? <a href={paths.pack(id)}>Print the pack</a>: paper forms, evidence cards and your notes.
           </p>
         }
       >
@@ -41,7 +42,7 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
           <HiddenField name="asked" value="yes" />
           <HiddenField name="was" value={form.values.budget ?? ''} />
           <div class="panel">
-            <TextField name="title" label="Title of the run" filled={filled} />
+            <TextField name="title" label="Exercise title" filled={filled} />
             <BudgetField id={id} chosen={form.values.budget ?? ''} />
           </div>
           <div class="stack roomy" id="proposed">
@@ -49,46 +50,46 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
             <Deck form={form} decks={decks} />
           </div>
           <div class="panel">
-            <h2>People</h2>
+            <h2>Participants</h2>
             <RadioList name="anonymous" legend="Names" options={NAMES} chosen={form.values.anonymous} />
-            <TextField name="room" label="Size of the room" hint={`So many people come in, at most ${LIMITS.room}.`} filled={filled} />
+            <TextField name="room" label={`Maximum number of participants (up to ${LIMITS.room})`} filled={filled} />
             <fieldset class="field">
-              <legend>Participants may propose</legend>
+              <legend>Participants can propose</legend>
               <div>
                 <Check name="hypotheses" checked={form.values.hypotheses === 'yes'} label="hypotheses" />
                 <Check name="evidence" checked={form.values.evidence === 'yes'} label="items of evidence" />
               </div>
-              <p class="hint">You decide about each on the desk.</p>
+              <p class="hint">You accept or decline each proposal at the desk.</p>
             </fieldset>
           </div>
           <div class="panel">
             <h2>Rating</h2>
             <RadioList name="shuffled" legend="Order of the evidence" options={ORDERS} chosen={form.values.shuffled} />
-            <RadioList name="turned" legend="Where the matrix is shown" options={TURNED} chosen={form.values.turned} />
-            <RadioList name="discuss" legend="Rated a second time, in the discussion" options={DISCUSSED} chosen={form.values.discuss} />
+            <RadioList name="turned" legend="Matrix layout" options={LAYOUTS} chosen={form.values.turned} />
+            <RadioList name="discuss" legend="Second round, in the discussion" options={SECOND_ROUND} chosen={form.values.discuss} />
             <Check
               name="homework"
               checked={form.values.homework === 'yes'}
               label="Rating is homework"
-              hint="Favourites, practice and rating come before the lobby: people do them at home, with the same code."
+              hint="Favourites, practice and rating come before the lobby. Participants do them at home, with the same join code."
             />
           </div>
           <div class="panel">
             <AreaField
               name="contentNote"
-              label="A note before the evidence"
-              hint="Stands before people read anything. Use it where people died, and relatives may be in the room."
+              label="Note before the evidence"
+              hint="Participants see it before they read anything. Use it if people died and relatives may be in the room."
               rows={5}
               optional
               filled={filled}
             />
             {reference && (
               <p class="meta">
-                “<bdi>{reference}</bdi>” stays hidden until the debrief, from you as well.
+                “<bdi>{reference}</bdi>” stays hidden until the debrief, even from you.
               </p>
             )}
           </div>
-          <Actions main="Make the exercise" cancel={{ href: paths.workbook(id), label: 'Not now' }} />
+          <Actions main="Create exercise" cancel={{ href: paths.workbook(id), label: 'Cancel' }} />
         </form>
       </PageMain>
     </Page>
@@ -101,40 +102,40 @@ const Deck = ({ form, decks }: { form: ExerciseForm; decks: SetupProps['decks'] 
     {decks.short > 0 ? (
       <RadioList
         name="deck"
-        legend="What is rated"
+        legend="Items to rate"
         options={[
           { value: 'full', label: `All ${countNoun(decks.full, 'item')}` },
           {
             value: 'short',
-            label: `The case’s short deck: ${countNoun(decks.short, 'item')}`,
-            description: 'The others are parked in the run.',
+            label: `Short deck: ${countNoun(decks.short, 'item')}`,
+            description: 'The other items are parked in the exercise.',
           },
         ]}
         chosen={form.values.deck}
       />
     ) : (
-      <p class="quiet">All {countNoun(decks.full, 'item')} are rated. Park items beforehand to leave them out.</p>
+      <p class="quiet">{ratedItemsText(decks.full)}</p>
     )}
   </div>
 )
 
 const NAMES = [
-  { value: 'no', label: 'Everybody gives a name', description: 'You see it. The wall shows it only in the lobby.' },
-  { value: 'yes', label: 'Nobody is asked for one', description: 'People are numbered.' },
+  { value: 'no', label: 'Ask for a name', description: 'You see the names. The wall shows them only in the lobby.' },
+  { value: 'yes', label: 'Do not ask for a name', description: 'Participants are numbered.' },
 ]
 const ORDERS = [
-  { value: 'no', label: 'The same for everybody' },
-  { value: 'yes', label: 'Shuffled for each person', description: 'So that the last items do not always get the least attention.' },
+  { value: 'no', label: 'The same for everyone' },
+  { value: 'yes', label: 'Shuffled for each participant', description: 'Otherwise the last items always get the least attention.' },
 ]
-const TURNED = [
-  { value: 'no', label: 'Evidence down, hypotheses across' },
-  { value: 'yes', label: 'Hypotheses down, evidence across' },
+const LAYOUTS = [
+  { value: 'no', label: 'Evidence in rows, hypotheses in columns' },
+  { value: 'yes', label: 'Hypotheses in rows, evidence in columns' },
 ]
-const DISCUSSED = [
+const SECOND_ROUND = [
   {
     value: 'worth',
-    label: 'The cells most worth talking about',
-    description: 'Where the room differs, and the score would notice.',
+    label: 'The cells most worth discussing',
+    description: 'Where the room disagrees and a score could change.',
   },
   { value: 'all', label: 'All cells' },
 ]

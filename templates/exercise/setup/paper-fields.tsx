@@ -1,4 +1,4 @@
-// The fields of a sheet of paper, one for each place on it, with what is wrong said there.
+// Input fields for entering a paper form, one per cell of the form, each with its own error message.
 
 import type { PaperValues } from '../../../src/forms/paper-form.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
@@ -19,14 +19,14 @@ const markedField = (name: string, problem: Problem | undefined) => ({
   'aria-invalid': problem ? ('true' as const) : undefined,
   'aria-describedby': problem ? `f-${name}-error` : undefined,
 })
-const Wrong = ({ name, problem }: { name: string; problem: Problem | undefined }) =>
+const FieldError = ({ name, problem }: { name: string; problem: Problem | undefined }) =>
   problem ? (
     <p class="error" id={`f-${name}-error`}>
       {problem.message}
     </p>
   ) : null
 
-/** What was typed and is no choice stays choosable: nothing is lost. */
+/** An invalid value that was typed stays selectable, so that it is not lost. */
 export const PaperSelect = ({
   name,
   label,
@@ -52,7 +52,7 @@ export const PaperSelect = ({
           </option>
         )}
       </select>
-      <Wrong name={name} problem={problem} />
+      <FieldError name={name} problem={problem} />
     </div>
   )
 }
@@ -62,7 +62,7 @@ export const PaperReasonField = ({ name, label, values, problems }: EntryProps) 
   return (
     <div class="field" data-bad={problem && 'yes'}>
       <Area attributes={{ ...markedField(name, problem), 'aria-label': label }} rows={2} value={values[name] ?? ''} />
-      <Wrong name={name} problem={problem} />
+      <FieldError name={name} problem={problem} />
     </div>
   )
 }
@@ -79,7 +79,7 @@ export const PaperProbabilityField = ({ name, label, values, problems }: EntryPr
         autocomplete="off"
         aria-label={label}
       />
-      <Wrong name={name} problem={problem} />
+      <FieldError name={name} problem={problem} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-// A sheet of paper, entered by whoever leads: the whole matrix on one page, row by row as it stands on the sheet.
+// The page on which the facilitator types in a paper form: the whole matrix, row by row in the order of the form.
 
 import { hasReached } from '../../../src/ach/model/exercise.ts'
 import { RATING_WORDS, RATINGS } from '../../../src/ach/model/rating.ts'
@@ -21,7 +21,7 @@ export interface PaperFormProps {
   readonly view: View
   readonly run: RunView
   readonly person: { readonly id: string; readonly name: string }
-  /** what is saved now counts in this one */
+  /** the round in which the entries count */
   readonly round: 'first' | 'second'
   readonly values: PaperValues
   readonly problems: readonly Problem[]
@@ -31,18 +31,18 @@ export interface PaperFormProps {
 export const PaperFormPage = (props: PaperFormProps) => {
   const { id, view, run, person, problems, saved } = props
   return (
-    <DeskFrame title={`Sheet of ${person.name}`} id={id} view={view} wide>
+    <DeskFrame title={`Paper form: ${person.name}`} id={id} view={view} wide>
       <Problems problems={problems} />
       {saved && (
         <Notice kind="status">
           <p>
-            Saved. <a href={paths.exercise(id)}>Back to the desk</a>, or go on here.
+            Saved. <a href={paths.exercise(id)}>Back to the desk</a>, or keep editing here.
           </p>
         </Notice>
       )}
       <div class="stack">
         <h1>
-          The sheet of <bdi>{person.name}</bdi>
+          Paper form: <bdi>{person.name}</bdi>
         </h1>
         <Notice kind={run.revealed ? 'warn' : 'plain'}>
           <div class="stack">
@@ -55,27 +55,27 @@ export const PaperFormPage = (props: PaperFormProps) => {
         <HiddenField name="round" value={props.round} />
         <Matrix {...props} />
         <Chances {...props} />
-        <Actions main="Save the sheet" />
+        <Actions main="Save paper form" />
       </form>
     </DeskFrame>
   )
 }
 
 function roundWords({ run, round }: PaperFormProps): string {
-  if (!run.revealed) return 'Before the reveal: what you enter counts in the first round, which is blind.'
+  if (!run.revealed) return 'Before the reveal: what you enter counts in the first round.'
   if (round === 'first')
-    return 'First round, filled in before the reveal: what you enter counts in it, and in the second round where nothing else is entered there. The history says that it was entered afterwards.'
-  if (run.stage === 'closed') return 'The exercise is over. What you enter here changes how this person ends, not the first round.'
-  return 'Second round, rated after the reveal: the first round of this sheet stays as it is. What you change counts in the second.'
+    return 'First round, filled in before the reveal. What you enter also counts in the second round, unless something else is entered there. The history records that you entered it afterwards.'
+  if (run.stage === 'closed')
+    return 'The exercise is over. What you enter here changes this participant’s final ratings, not the first round.'
+  return 'Second round, rated after the reveal. The first round on this form stays as it is; your changes count in the second.'
 }
 
-/** Each round has a sheet of its own. */
 const OtherRound = ({ id, person, run, round }: PaperFormProps) => {
   if (!run.revealed) return null
   const other = round === 'first' ? 'second' : 'first'
   return (
     <p>
-      <a href={`${paths.paperForm(id, person.id)}?round=${other}`}>Enter this sheet for the {other} round instead</a>
+      <a href={`${paths.paperForm(id, person.id)}?round=${other}`}>Enter the {other} round instead</a>
     </p>
   )
 }
@@ -89,13 +89,13 @@ const Matrix = ({ view, run, values, problems }: PaperFormProps) => {
         <thead>
           <tr>
             <th scope="col">Evidence</th>
-            {judged && <th scope="col">credibility</th>}
+            {judged && <th scope="col">Credibility</th>}
             {hypotheses.map(({ id }) => (
               <th scope="col">
                 <bdi>{itemName(view, id)}</bdi>
               </th>
             ))}
-            <th scope="col">why</th>
+            <th scope="col">Why</th>
           </tr>
         </thead>
         <tbody>
@@ -139,14 +139,14 @@ const Matrix = ({ view, run, values, problems }: PaperFormProps) => {
 
 const Chances = ({ view, values, problems }: PaperFormProps) => (
   <section class="panel" aria-labelledby="chances">
-    <h2 id="chances">Probabilities, in per cent</h2>
-    <p class="meta">As they stand on the sheet; they need not add up to 100.</p>
+    <h2 id="chances">Probabilities (%)</h2>
+    <p class="meta">Enter them as written. They need not add up to 100.</p>
     <table class="data" data-mid>
       <thead>
         <tr>
           <th scope="col">Hypothesis</th>
-          <th scope="col">before the evidence</th>
-          <th scope="col">at the end</th>
+          <th scope="col">Before the evidence</th>
+          <th scope="col">At the end</th>
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,4 @@
-// Setting up an exercise: how long it takes, which stages there are, and the minutes of each.
+// Setup of an exercise: total time, stages, and the minutes of each stage.
 
 import { BUDGETS } from '../../../src/ach/exercise/exercise-plan.ts'
 import { STAGE_WORDS, type Stage, TIMED_STAGES } from '../../../src/ach/model/stage.ts'
@@ -8,7 +8,7 @@ import { Check, CheckWords } from '../../ui/check.tsx'
 import { type FilledForm, SegmentRadios } from '../../ui/fields.tsx'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
-/** With JavaScript another budget proposes anew at once; without it, or after other stages were ticked, the button does. */
+/** With JavaScript, choosing another budget recalculates the minutes at once. The button does so without it, and after other stages are ticked. */
 export const BudgetField = ({ id, chosen }: { id: string; chosen: string }) => (
   <fieldset
     class="field"
@@ -21,11 +21,11 @@ export const BudgetField = ({ id, chosen }: { id: string; chosen: string }) => (
     hx-select="#proposed"
     hx-swap="outerHTML"
   >
-    <legend>Time for all of it</legend>
+    <legend>Total time</legend>
     <div class="row">
       <SegmentRadios name="budget" choices={BUDGETS.map((budget) => ({ value: String(budget), label: `${budget} min` }))} chosen={chosen} />
       <button type="submit" class="btn" name="again" value="yes">
-        Propose the minutes anew
+        Recalculate the minutes
       </button>
     </div>
   </fieldset>
@@ -39,7 +39,9 @@ export const StageFields = ({ form, filled }: { form: ExerciseForm; filled: Fill
   return (
     <div class="panel">
       <h2>Stages</h2>
-      <p class="meta">You move the room from stage to stage; a clock that runs out moves nothing. No minutes: no clock.</p>
+      <p class="meta">
+        You move the room from stage to stage. When time runs out, nothing moves on by itself. Leave minutes blank for no timer.
+      </p>
       <table class="data setup-stages" data-mid>
         <thead>
           <tr>
@@ -56,7 +58,7 @@ export const StageFields = ({ form, filled }: { form: ExerciseForm; filled: Fill
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row">Together</th>
+            <th scope="row">Total</th>
             <td class="num">{sum}</td>
           </tr>
         </tfoot>
@@ -68,7 +70,7 @@ export const StageFields = ({ form, filled }: { form: ExerciseForm; filled: Fill
 const StageRow = ({ stage, form, filled }: { stage: Stage; form: ExerciseForm; filled: FilledForm }) => {
   const name = minutesName(stage)
   const problem = filled.problems.find(({ field }) => field === name)
-  const words = { label: STAGE_WORDS[stage], hint: STAGE_TEXTS[stage].meaning }
+  const words = { label: STAGE_WORDS[stage], hint: STAGE_TEXTS[stage].hint }
   return (
     <tr>
       <th scope="row">

@@ -1,7 +1,7 @@
-// On the wall: one cell that is worth talking about, how the room rated it, and reasons that the facilitator lets it see.
-import type { RoomCell } from '../../../src/ach/exercise/wall-figures.ts'
+// Wall scene: one cell worth discussing, how the room rated it, and the reasons that the facilitator approved.
 import type { View } from '../../../src/ach/view/view.ts'
 import { itemName } from '../../../src/ach/words/phrases.ts'
+import { cellAgreementText } from '../../../src/ach/words/wall-words.ts'
 import { DistributionStrip } from '../desk/distribution.tsx'
 import type { WallScene } from './model.ts'
 
@@ -10,8 +10,8 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
   if (cell === null)
     return (
       <div class="stack middle">
-        <h2>Nobody differs in a way that a score would notice</h2>
-        <p class="lead">Worth a question of its own: what would somebody say who sees it otherwise?</p>
+        <h2>No disagreement would change a score</h2>
+        <p class="lead">Ask anyway: what would someone say who sees it differently?</p>
       </div>
     )
   const statement = view.evidence.get(cell.evidence)?.statement ?? ''
@@ -35,19 +35,11 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
         {reasons.map((text) => (
           <blockquote dir="auto">{text}</blockquote>
         ))}
-        {reasons.length === 0 && <p class="quiet">None to show here. Who rates it so, and why?</p>}
+        {reasons.length === 0 && <p class="quiet">No reasons shown yet. Who rated it this way, and why?</p>}
       </div>
     </div>
   )
 }
 
-/** Long items get smaller letters; what is longer still ends in dots, people have the item before them. */
+/** Long statements get smaller letters. Still longer ones are cut off; participants have the full text on their phones. */
 const lengthOf = (text: string): string | undefined => (text.length > 330 ? 'very' : text.length > 130 ? 'yes' : undefined)
-
-export function cellAgreementText({ consensus, place }: Pick<RoomCell, 'consensus' | 'place'>): string {
-  const { cns, naDispute, rated } = consensus
-  if (rated === 0) return 'Nobody rated it.'
-  const na = naDispute ? ' Some say that it does not apply.' : ''
-  const why = place === null ? '' : ' Chosen by disagreement times what it can move in the score.'
-  return `Agreement ${(cns ?? 1).toFixed(2)} of 1.${na}${why}`
-}

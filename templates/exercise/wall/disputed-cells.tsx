@@ -1,4 +1,4 @@
-// On the wall: the list of the cells most worth talking about, each with how the room rated it.
+// Wall scene: the cells most worth discussing in one list, each with how the room rated it.
 import type { RoomCell } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { itemName } from '../../../src/ach/words/phrases.ts'

@@ -1,22 +1,22 @@
-// On the wall before it begins: the code, where to type it, the QR code, and who is in. Names are seen here and in no other scene.
+// Wall scene of the lobby: join code, address, QR code and the names of participants. No other scene shows names.
 import { Qr } from '../../ui/qr.tsx'
 import type { JoinInfo } from '../desk/model.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 import { isJoinable, type WallModel } from './model.ts'
 import { WallBar } from './progress.tsx'
 
-/** Lines of names under the code where nothing else stands there, and what other things take of them. */
+/** Lines of names that fit below the code. The homework bar and the content note take some of them. */
 const LINES = 9
-const HOME_LINES = 2
-const LETTERS_OF_NOTE = 75
-const NOTE_LINES = 5
-/** A line holds so many letters; each name takes some more for the space around it, and is cut after a while. */
-const LETTERS = 58
-const AROUND = 4
-const LONGEST = 24
+const HOMEWORK_LINES = 2
+const NOTE_LINE_LETTERS = 75
+const MAX_NOTE_LINES = 5
+/** Letters per line of names; each name takes some more for its margin, and is cut if too long. */
+const LINE_LETTERS = 58
+const NAME_MARGIN = 4
+const MAX_NAME_LETTERS = 24
 
 export const WallJoin = ({ model }: { model: WallModel }) => {
-  const { run, join: door, view } = model
+  const { run, join, view } = model
   const open = isJoinable(model)
   const note = run.options.contentNote
   return (
@@ -24,16 +24,16 @@ export const WallJoin = ({ model }: { model: WallModel }) => {
       <div class="stack">
         {open ? (
           <>
-            <p class="where">{door.join}</p>
+            <p class="where">{join.join}</p>
             <p class="code">
               <span class="visually-hidden">Code: </span>
-              {door.code}
+              {join.code}
             </p>
           </>
         ) : (
-          <p class="huge">{run.locked ? 'The room is locked' : 'Nobody can come in yet'}</p>
+          <p class="huge">{run.locked ? 'The room is locked' : 'No one can join yet'}</p>
         )}
-        {run.of > 0 && <WallBar done={run.done} of={run.count * run.of} words={STAGE_TEXTS[run.stage].atHome} />}
+        {run.of > 0 && <WallBar done={run.done} of={run.count * run.of} words={STAGE_TEXTS[run.stage].homeProgress} />}
         <Names people={run.people.map(({ name }) => name)} lines={linesFor(note, run.of > 0)} />
         {note !== null && (
           <p class="note" dir="auto">
@@ -42,22 +42,22 @@ export const WallJoin = ({ model }: { model: WallModel }) => {
         )}
       </div>
       {open &&
-        (door.loopback ? <Unreachable door={door} /> : door.link && <Qr text={door.link} label={`QR code to join: ${view.title}`} />)}
+        (join.loopback ? <Unreachable join={join} /> : join.link && <Qr text={join.link} label={`QR code to join: ${view.title}`} />)}
     </div>
   )
 }
 
-function linesFor(note: string | null, atHome: boolean): number {
-  const noted = note === null ? 0 : Math.min(NOTE_LINES, Math.ceil(note.length / LETTERS_OF_NOTE))
-  return LINES - noted - (atHome ? HOME_LINES : 0)
+function linesFor(note: string | null, homework: boolean): number {
+  const noteLines = note === null ? 0 : Math.min(MAX_NOTE_LINES, Math.ceil(note.length / NOTE_LINE_LETTERS))
+  return LINES - noteLines - (homework ? HOMEWORK_LINES : 0)
 }
 
-/** Those who came last first. */
+/** Newest participants first. */
 const Names = ({ people, lines }: { people: readonly string[]; lines: number }) => {
   const shown: string[] = []
-  let left = lines * LETTERS
+  let left = lines * LINE_LETTERS
   for (const name of [...people].reverse()) {
-    left -= Math.min(name.length, LONGEST) + AROUND
+    left -= Math.min(name.length, MAX_NAME_LETTERS) + NAME_MARGIN
     if (left < 0) break
     shown.push(name)
   }
@@ -73,19 +73,19 @@ const Names = ({ people, lines }: { people: readonly string[]; lines: number }) 
   )
 }
 
-/** Instead of a QR code that leads nowhere. */
-const Unreachable = ({ door: { loopback, open } }: { door: JoinInfo }) => {
-  const names = (loopback ?? []).map((address) => new URL(address))
+/** Shown instead of a QR code that phones could not reach. */
+const Unreachable = ({ join: { loopback, open } }: { join: JoinInfo }) => {
+  const addresses = (loopback ?? []).map((address) => new URL(address))
   return (
     <div class="notice unreachable" data-kind="warn">
       <div class="stack">
-        <h2>Phones cannot get to this address</h2>
+        <h2>Phones cannot reach this address</h2>
         {open ? (
-          names.length > 0 && (
+          addresses.length > 0 && (
             <>
-              <p>Open this page by an address of this machine in the network:</p>
+              <p>Open this page at a network address of this computer:</p>
               <ul>
-                {names.map(({ href, host }) => (
+                {addresses.map(({ href, host }) => (
                   <li>
                     <a href={href}>{host}</a>
                   </li>
@@ -98,12 +98,12 @@ const Unreachable = ({ door: { loopback, open } }: { door: JoinInfo }) => {
             <p>
               Start the server with <code>HOST=0.0.0.0</code>.
             </p>
-            {names.length > 0 && <p>Then phones reach it at {names.map(({ host }) => host).join(' or ')}.</p>}
+            {addresses.length > 0 && <p>Phones can then reach it at {addresses.map(({ host }) => host).join(' or ')}.</p>}
           </>
         )}
-        {names.length === 0 && <p>This machine seems to be in no network.</p>}
+        {addresses.length === 0 && <p>This computer does not seem to be on a network.</p>}
         <p>
-          With a name of its own, set <code>BASE_URL</code>.
+          With a domain name, set <code>BASE_URL</code>.
         </p>
       </div>
     </div>

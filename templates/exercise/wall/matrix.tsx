@@ -1,17 +1,18 @@
-// On the wall: the matrix of the room. In each cell the middle rating, the middle half and everybody, on the track from CC to II.
+// Wall scene: the room's matrix. Each cell shows median, middle half and full range on the scale from CC to II.
 
 import type { Consensus } from '../../../src/ach/group/consensus.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
+import { participantCount } from '../../../src/ach/words/exercise-words.ts'
 import { formatPercent, itemName } from '../../../src/ach/words/phrases.ts'
 import type { WallScene } from './model.ts'
 import { isRatedCell, SPREAD_KEY, Spread } from './spread.tsx'
 
 type Shown = Extract<WallScene, { scene: 'matrix' }>
 
-/** With more columns a cell is too narrow for the chip to stand on the track. */
+/** With more columns, cells are too narrow to place the median's letter on the track. */
 const WIDE = 5
-/** With fewer rows there is room for two lines each. */
+/** Up to this many rows get two lines each. */
 const FEW = 12
 
 export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; turned: boolean }) => {
@@ -37,7 +38,7 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
         data-narrow={narrow ? '' : undefined}
         data-turned={turned ? '' : undefined}
       >
-        <caption class="visually-hidden">Middle rating and spread per cell</caption>
+        <caption class="visually-hidden">Median and spread per cell</caption>
         <colgroup>
           <col class="words" />
           <col span={columns} />
@@ -90,9 +91,9 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
       </table>
       <p class="under">
         <span>
-          {table.raters === 1 ? '1 person' : `${table.raters} people`}, {formatPercent(coverage)} of the cells filled in
-          {partWords(shown.items, table.rows.length, 'items')}
-          {partWords(shown.hypotheses, table.hypotheses.length, 'hypotheses')}
+          {participantCount(table.raters)}, {formatPercent(coverage)} rated
+          {rangeText(shown.items, table.rows.length, 'items')}
+          {rangeText(shown.hypotheses, table.hypotheses.length, 'hypotheses')}
         </span>
         <span>{agreementLine(agreement)}</span>
       </p>
@@ -100,15 +101,15 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
   )
 }
 
-/** ". Items 1 to 20 of 60" where not all are on this page. */
-const partWords = ({ from, to }: Shown['items'], all: number, what: string): string =>
+/** ". Items 1 to 20 of 60"; '' if all are on this page. */
+const rangeText = ({ from, to }: Shown['items'], all: number, what: string): string =>
   to - from >= all ? '' : `. ${what.charAt(0).toUpperCase()}${what.slice(1)} ${from + 1} to ${to} of ${all}`
 
 const Cell = ({ of, narrow }: { of: Consensus | undefined; narrow: boolean }) => {
   if (!of || !isRatedCell(of))
     return (
       <td data-rating="">
-        <span class="visually-hidden">nobody rated it</span>
+        <span class="visually-hidden">not rated</span>
       </td>
     )
   return (

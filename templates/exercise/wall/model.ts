@@ -1,4 +1,4 @@
-// What the wall of an exercise shows, worked out before it is drawn.
+// Types of what the wall of an exercise shows, and the links to its scenes.
 
 import type { ReferenceComparison, RoomProbabilities, RoomRounds } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { RoomCell, RoomMatrix, RoomRanking } from '../../../src/ach/exercise/wall-figures.ts'
@@ -8,26 +8,26 @@ import type { View } from '../../../src/ach/view/view.ts'
 import { paths } from '../../../src/paths.ts'
 import type { JoinInfo } from '../desk/model.ts'
 
-/** A part of a list that does not fit on one screen: places from … up to, and not with, to. */
+/** The part of a list on one screen: places `from` (inclusive) to `to` (exclusive). */
 export interface ListSlice {
   readonly from: number
   readonly to: number
 }
 
-/** The scene that is on, with its figures. */
+/** The current scene with its figures. */
 export type WallScene =
   | { readonly scene: 'join' }
   | { readonly scene: 'progress' }
   | { readonly scene: 'end' }
   | { readonly scene: 'matrix'; readonly matrix: RoomMatrix; readonly items: ListSlice; readonly hypotheses: ListSlice }
   | { readonly scene: 'ranking'; readonly ranking: RoomRanking; readonly matrix: RoomMatrix }
-  /** null where people differ nowhere */
   | {
       readonly scene: 'cells'
+      /** null if no disagreement would change a score */
       readonly cell: RoomCell | null
-      /** so many are worth talking about */
+      /** number of cells worth discussing */
       readonly of: number
-      /** those reasons that one screen takes */
+      /** the reasons that fit on this page */
       readonly reasons: readonly string[]
       readonly page: number
       readonly pages: number
@@ -45,15 +45,15 @@ export interface WallModel {
   readonly now: Date
   readonly join: JoinInfo
   readonly steps: readonly WallStep[]
-  /** place of the step that is shown */
+  /** index of the current step */
   readonly at: number
   readonly shown: WallScene
 }
 
-/** Where a step is; it holds until the stage, or the cell that the desk chose, is another one. */
+/** Link to a step. It expires when the stage or the cell chosen at the desk changes. */
 export const stepLink = ({ id, run }: Pick<WallModel, 'id' | 'run'>, { scene, at }: WallStep): string =>
   `${paths.wall(id)}?${new URLSearchParams({ scene, at: String(at), in: run.stage, on: run.spot ?? '' })}`
 
-/** People may come in now. */
+/** True if participants can join now. */
 export const isJoinable = ({ run, join }: Pick<WallModel, 'run' | 'join'>): boolean =>
   run.stage !== 'closed' && !run.locked && join.code !== null

@@ -1,32 +1,31 @@
-// On the wall: what the second round moved. A change is not called an improvement: people also move because others did.
+// Wall scene: what changed in the second round. Must not call a change an improvement: people also follow others.
 
 import type { RoomRounds } from '../../../src/ach/exercise/wall-debrief.ts'
 import { changedCount } from '../../../src/ach/group/second-round.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { alphaWords } from '../../../src/ach/words/agreement-words.ts'
-import { countNoun, itemName } from '../../../src/ach/words/phrases.ts'
-import { secondRoundChangeHeading } from '../../../src/ach/words/wall-words.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
+import { comparedRatingsText, secondRoundChangeHeading } from '../../../src/ach/words/wall-words.ts'
 import { DistributionStrip } from '../desk/distribution.tsx'
 
 export const WallMovement = ({ view, rounds }: { view: View; rounds: RoomRounds }) => {
   const { moves, agreement, moved } = rounds
   const top = moved[0]
-  const fill = [moves.filled > 0 && `${moves.filled} filled in`, moves.cleared > 0 && `${moves.cleared} emptied`].filter(Boolean)
   return (
     <div class="two" data-lean>
       <div class="stack">
         <h2>{secondRoundChangeHeading(rounds)}</h2>
         <dl class="facts">
           <div>
-            <dt>Towards contradiction</dt>
+            <dt>Towards inconsistent</dt>
             <dd>{moves.towardsContradiction}</dd>
           </div>
           <div>
-            <dt>Towards consistency</dt>
+            <dt>Towards consistent</dt>
             <dd>{moves.towardsConsistency}</dd>
           </div>
           <div>
-            <dt>Whether it applies</dt>
+            <dt>To or from NA</dt>
             <dd>{moves.applicability}</dd>
           </div>
           <div>
@@ -38,15 +37,12 @@ export const WallMovement = ({ view, rounds }: { view: View; rounds: RoomRounds 
             <dd>{alphaWords(agreement.after)}</dd>
           </div>
         </dl>
-        <p class="quiet">
-          Ratings of {countNoun(rounds.raters, 'person', 'people')} in both rounds, {moves.compared} in all
-          {fill.length > 0 && `; ${fill.join(', ')}`}. People also move because others did: more agreement is not more truth.
-        </p>
+        <p class="quiet">{comparedRatingsText(rounds)} People also follow others: more agreement is not more truth.</p>
       </div>
       <div class="stack">
         {top && (
           <>
-            <h3>Where most changed</h3>
+            <h3>Most changed</h3>
             <p>
               {top.evidence} against <bdi>{itemName(view, top.hypothesis)}</bdi>
             </p>

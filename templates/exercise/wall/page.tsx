@@ -1,5 +1,6 @@
-// The wall of an exercise: a page for the projector. Everybody in the room reads it, so nothing on it is confidential.
+// The wall of an exercise, a page for the projector. The whole room reads it, so it must not show anything confidential.
 import { secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { roomCountText } from '../../../src/ach/words/exercise-words.ts'
 import { paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
 import { clockText } from '../desk/model.ts'
@@ -14,7 +15,7 @@ import { WallProgress } from './progress.tsx'
 import { WallRanking } from './ranking.tsx'
 import { WallReference } from './reference.tsx'
 import { WallSteps } from './steps.tsx'
-import { roomCountText, wallHeading } from './words.ts'
+import { wallHeading } from './words.ts'
 
 export const WallPage = ({ model }: { model: WallModel }) => (
   <Shell title={`Wall: ${model.view.title}`} screen="wall" scripts={['exercise/wall/wall']}>
@@ -24,7 +25,7 @@ export const WallPage = ({ model }: { model: WallModel }) => (
   </Shell>
 )
 
-/** What heals. */
+/** The part that live updates replace. */
 export const WallContent = ({ model }: { model: WallModel }) => (
   <section id="wall" class="wall" aria-labelledby="wall-head">
     <header>
@@ -45,7 +46,7 @@ export const WallContent = ({ model }: { model: WallModel }) => (
         </span>
       )}
       <WallSteps model={model} />
-      <Door model={model} />
+      <JoinHint model={model} />
     </footer>
   </section>
 )
@@ -81,7 +82,7 @@ const SceneOf = ({ model }: { model: WallModel }) => {
 const WallEnd = () => (
   <div class="stack middle">
     <p class="huge">Thank you</p>
-    <p class="lead">The exercise is over. What you rated stays on your phone’s page: your own summary, to keep.</p>
+    <p class="lead">The exercise is over. Your own summary stays on your phone, for you to keep.</p>
   </div>
 )
 
@@ -92,7 +93,7 @@ const Timer = ({ model: { run, now, shown } }: { model: WallModel }) => {
   return (
     <p class="time">
       <span class="meta" data-clock-words={run.timer.endsAt === null ? undefined : ''}>
-        {run.timer.endsAt === null ? 'paused' : over ? 'time is over' : 'time left'}
+        {run.timer.endsAt === null ? 'paused' : over ? 'time is up' : 'time left'}
       </span>{' '}
       <span
         class="timer"
@@ -108,19 +109,20 @@ const Timer = ({ model: { run, now, shown } }: { model: WallModel }) => {
   )
 }
 
-/** The code, small, for who comes late. */
-const Door = ({ model }: { model: WallModel }) => {
-  const { join: door, shown, run } = model
+/** The join code in small type, for latecomers. */
+const JoinHint = ({ model }: { model: WallModel }) => {
+  const { join, shown, run } = model
   if (!isJoinable(model)) return <span></span>
-  if (shown.scene === 'join') return <span>{run.options.anonymous ? 'No account, no name.' : 'No account. Any name will do.'}</span>
+  if (shown.scene === 'join')
+    return <span>{run.options.anonymous ? 'No account or name needed.' : 'No account needed. Any name will do.'}</span>
   return (
     <span>
-      Join: {door.join} · <span class="nowrap">{door.code}</span>
+      Join: {join.join} · <span class="nowrap">{join.code}</span>
     </span>
   )
 }
 
-/** In the debrief: the questions that the case brings along. */
+/** The debrief questions that come with the case. */
 const WallQuestions = ({ questions, first }: { questions: readonly string[]; first: number }) => (
   <ol class="questions" start={first}>
     {questions.map((question) => (

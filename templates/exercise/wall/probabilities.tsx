@@ -1,7 +1,8 @@
-// On the wall: probabilities of the room before the evidence and now, each set made to add up to 100%, then averaged.
+// Wall scene: the room's probabilities before the evidence and now. Each set is scaled to 100%, then all are averaged.
 import type { RoomProbabilities } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { countNoun, formatPercent, itemName } from '../../../src/ach/words/phrases.ts'
+import { participantCount } from '../../../src/ach/words/exercise-words.ts'
+import { formatPercent, itemName } from '../../../src/ach/words/phrases.ts'
 import { probabilityMoveHeading, probabilitySumNote } from '../../../src/ach/words/wall-words.ts'
 
 export const WallProbabilities = ({ view, probabilities: { before, now } }: { view: View; probabilities: RoomProbabilities }) => {
@@ -15,12 +16,16 @@ export const WallProbabilities = ({ view, probabilities: { before, now } }: { vi
   return (
     <>
       <h2 dir="auto">
-        {before && now ? probabilityMoveHeading(view, before, now) : now ? 'What the room says now' : 'What the room said beforehand'}
+        {before && now
+          ? probabilityMoveHeading(view, before, now)
+          : now
+            ? 'The room’s probabilities now'
+            : 'The room’s probabilities before the evidence'}
       </h2>
       <p class="quiet">
-        {countNoun(any?.used ?? 0, 'person', 'people')}
-        {before && now && ' who answered both times'}. Each set made to add up to 100%, then averaged.
-        {before && now && ' Hollow: before the evidence. Solid: now.'} A surer room is not a righter room.
+        {participantCount(any?.used ?? 0)}
+        {before && now && ' who answered both times'}. Each set is scaled to 100%, then averaged.
+        {before && now && ' Hollow: before the evidence. Solid: now.'} A more confident room is not necessarily right.
       </p>
       <ul class="probs" data-rows={rows.length <= 6 ? 'few' : rows.length <= 10 ? 'some' : 'many'}>
         {rows.map(({ id, before: was, now: is }) => (
@@ -42,7 +47,7 @@ export const WallProbabilities = ({ view, probabilities: { before, now } }: { vi
   )
 }
 
-/** 0 … 1 within the room that the figures beside the dots leave. */
+/** Position of a share (0 … 1) on the line, with margins for the figures next to the dots. */
 const placeOf = (share: number) => `${(8 + share * 84).toFixed(1)}%`
 
 const Line = ({ was, is }: { was: number | undefined; is: number | undefined }) => {
@@ -50,7 +55,7 @@ const Line = ({ was, is }: { was: number | undefined; is: number | undefined }) 
   const words = [was !== undefined && `before ${formatPercent(was)}`, is !== undefined && `now ${formatPercent(is)}`]
     .filter(Boolean)
     .join(', ')
-  // Where both are the same, the earlier one stands to the left.
+  // Equal values: the earlier figure goes to the left.
   const side = (share: number, first: boolean) => (share === left && (was !== is || first) ? 'end' : 'start')
   return (
     <svg class="plot" role="img" aria-label={words}>

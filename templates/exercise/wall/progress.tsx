@@ -1,13 +1,15 @@
-// On the wall while people answer: how far the room is, and what is asked. Must not show what anybody answered, nor who.
+// Wall scene while participants answer: progress and the question. Must not show any answer, nor who has answered.
 import { isItemStage, STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
+import { finishedText } from '../../../src/ach/words/wall-words.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
 export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
-  const asked = STAGE_TEXTS[run.stage].wall
-  if (!asked) return <p class="huge">{STAGE_WORDS[run.stage]}</p>
+  const texts = STAGE_TEXTS[run.stage].wall
+  if (!texts) return <p class="huge">{STAGE_WORDS[run.stage]}</p>
   const each = run.of > 1
   const figure = each ? `${number(run.done)} of ${number(run.count * run.of)}` : String(run.done)
   return (
@@ -17,20 +19,22 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
           {figure}
         </p>
         <p class="lead">
-          {asked.counts(run.count)}
-          {each && run.finished > 0 && `. ${run.finished === 1 ? '1 is' : `${run.finished} are`} done.`}
+          {texts.counts(run.count)}
+          {each && run.finished > 0 && `. ${finishedText(run.finished)}.`}
         </p>
-        <WallBar done={run.done} of={run.count * run.of} words={asked.counts(run.count)} bare />
+        <WallBar done={run.done} of={run.count * run.of} words={texts.counts(run.count)} bare />
       </div>
       <div class="stack">
-        <h2>{asked.asks}</h2>
-        <p class="lead">{asked.how}</p>
+        <h2>{texts.question}</h2>
+        <p class="lead">{texts.instructions}</p>
         {run.options.contentNote !== null && isItemStage(run.stage) && (
           <p class="note" dir="auto">
             {run.options.contentNote}
           </p>
         )}
-        {taskOf(run.stage) === 'estimate now' && <p class="quiet">{activeItems(view.hypotheses).length} hypotheses, together 100%.</p>}
+        {taskOf(run.stage) === 'estimate now' && (
+          <p class="quiet">{countNoun(activeItems(view.hypotheses).length, 'hypothesis', 'hypotheses')}, 100% in total.</p>
+        )}
       </div>
     </div>
   )
@@ -38,7 +42,7 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
 
 const number = (count: number) => count.toLocaleString('en')
 
-/** A bar with its numbers; `bare` where they stand beside it. */
+/** A progress bar with its figures; `bare` without them. */
 export const WallBar = ({ done, of, words, bare }: { done: number; of: number; words: string; bare?: boolean }) => {
   const share = of === 0 ? 0 : (100 * done) / of
   return (

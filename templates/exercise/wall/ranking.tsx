@@ -1,10 +1,10 @@
-// On the wall: the ranking of the room by its own score, and how many people have which hypothesis first.
+// Wall scene: hypotheses ranked by the room's score, and how many participants rank each first.
 
 import type { RoomPlace } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
-import { formatPercent, itemName, rankWords, TIE_WORDS } from '../../../src/ach/words/phrases.ts'
-import { roomLeadersHeading } from '../../../src/ach/words/wall-words.ts'
+import { formatPercent, itemName, rankWords } from '../../../src/ach/words/phrases.ts'
+import { rankedFirstText, roomLeadersHeading } from '../../../src/ach/words/wall-words.ts'
 import type { WallScene } from './model.ts'
 
 export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; shown: Extract<WallScene, { scene: 'ranking' }> }) => {
@@ -18,8 +18,8 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
         <thead>
           <tr>
             <th scope="col">Hypothesis</th>
-            <th scope="col">Contradiction, mean of the room</th>
-            <th scope="col">Have it first, of {people}</th>
+            <th scope="col">Inconsistency score (mean)</th>
+            <th scope="col">Rank it first (of {people})</th>
           </tr>
         </thead>
         <tbody>
@@ -29,9 +29,9 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
         </tbody>
       </table>
       <p class="under">
-        <span>Dark: first alone. Light: first, {TIE_WORDS.places} with others. Least contradicted is not the same as true.</span>
+        <span>Dark: first alone. Light: tied for first. Least inconsistent is not the same as true.</span>
         <span>
-          {formatPercent(matrix.coverage)} filled in. {agreementLine(matrix.agreement)}
+          {formatPercent(matrix.coverage)} rated. {agreementLine(matrix.agreement)}
         </span>
       </p>
     </>
@@ -60,15 +60,10 @@ const Row = ({ view, place: { score, alone, shared }, most, people }: { view: Vi
           <rect class="t1" width={share(alone, people)} height="100%" />
           <rect class="t3" x={share(alone, people)} width={share(shared, people)} height="100%" />
         </svg>
-        <b>{firstWords(alone, shared)}</b>
+        <b>{rankedFirstText(alone, shared)}</b>
       </span>
     </td>
   </tr>
 )
 
 const share = (part: number, whole: number) => `${whole === 0 ? 0 : ((100 * part) / whole).toFixed(1)}%`
-
-const firstWords = (alone: number, shared: number): string => {
-  if (shared === 0) return String(alone)
-  return alone === 0 ? `${shared} ${TIE_WORDS.places}` : `${alone} + ${shared} ${TIE_WORDS.places}`
-}

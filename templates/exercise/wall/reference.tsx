@@ -1,27 +1,19 @@
-// On the wall, in the debrief: a reading of the case beside the room's, by rank, and the cells in which they are furthest apart.
+// Wall scene of the debrief: reference ratings and the room's ratings compared, by rank and by the cells that differ most.
 import type { ReferenceComparison } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { itemName, joinPhrases, ordinalNumber } from '../../../src/ach/words/phrases.ts'
+import { itemName, ordinalNumber } from '../../../src/ach/words/phrases.ts'
+import { referenceHeading, sameCellsText } from '../../../src/ach/words/wall-words.ts'
 
 const place = (rank: number | null) => (rank === null ? '–' : ordinalNumber(rank))
 
 export const WallReference = ({ view, reference }: { view: View; reference: ReferenceComparison }) => {
-  const { ranks, leaders, apart, compared, alike } = reference
-  const untested = new Set(ranks.filter(({ room }) => room === null).map(({ id }) => id))
-  const names = (ids: readonly string[]) => joinPhrases(ids.map((id) => itemName(view, id)))
-  const byRoom = joinPhrases(leaders.room.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
-  const rated = ranks.some(({ room }) => room !== null)
-  const same = leaders.reference.join() === leaders.room.join()
+  const { ranks, apart, compared, alike } = reference
   return (
     <>
-      <h2 dir="auto">
-        {rated && same
-          ? `Both contradict ${byRoom} least`
-          : `${reference.name}: ${leaders.reference.length > 0 ? `${names(leaders.reference)} least contradicted` : 'nothing rated'}. The room: ${rated ? byRoom : 'nothing rated'}`}
-      </h2>
+      <h2 dir="auto">{referenceHeading(view, reference)}</h2>
       <div class="two" data-top>
         <table class="figures" data-rows={ranks.length <= 8 ? 'few' : 'many'}>
-          <caption class="visually-hidden">Ranks by the room and by the reading</caption>
+          <caption class="visually-hidden">Ranks by the room and by the reference ratings</caption>
           <thead>
             <tr>
               <th scope="col">Hypothesis</th>
@@ -46,7 +38,7 @@ export const WallReference = ({ view, reference }: { view: View; reference: Refe
           </tbody>
         </table>
         <div class="stack">
-          {compared > 0 && <h3>{apart.length === 0 ? 'Nowhere two steps apart' : 'Furthest apart'}</h3>}
+          {compared > 0 && <h3>{apart.length === 0 ? 'No cell differs by two steps or more' : 'Largest differences'}</h3>}
           <ul class="apart">
             {apart.map(({ evidence, hypothesis, room, reference: by }) => (
               <li>
@@ -58,7 +50,7 @@ export const WallReference = ({ view, reference }: { view: View; reference: Refe
                   <span class="chip" data-rating={room}>
                     {room}
                   </span>{' '}
-                  reading{' '}
+                  reference{' '}
                   <span class="chip" data-rating={by}>
                     {by}
                   </span>
@@ -72,9 +64,7 @@ export const WallReference = ({ view, reference }: { view: View; reference: Refe
         </div>
       </div>
       <p class="under">
-        <span>
-          {compared > 0 ? `${alike} of ${compared} cells alike.` : 'There is no cell to compare.'} One reading among others, no key.
-        </span>
+        <span>{sameCellsText(alike, compared)} Reference ratings are one view among others, not the right answers.</span>
       </p>
     </>
   )

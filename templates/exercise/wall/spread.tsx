@@ -1,15 +1,14 @@
-// How a room rated one cell, drawn small: the middle rating as a chip, the middle half and everybody on the track from CC to II. The same
-// on the wall and on phones. Must not be drawn where nobody rated.
+// Small chart of how a room rated one cell: median, middle half and full range on the scale from CC to II. Used on the wall and on phones.
 import type { Consensus, Span } from '../../../src/ach/group/consensus.ts'
 import { COUNTED_RATINGS, type CountedRating, RATING_WORDS } from '../../../src/ach/model/rating.ts'
 
-/** A cell that somebody rated from CC to II. */
+/** A cell with at least one rating from CC to II; only such a cell can be drawn. */
 export type RatedCell = Consensus & { readonly median: CountedRating; readonly half: Span; readonly range: Span }
 export const isRatedCell = (cell: Consensus): cell is RatedCell => cell.median !== null && cell.half !== null && cell.range !== null
 
-export const SPREAD_KEY = 'Chip: middle rating. Bar: middle half. Line: everybody. Left is consistent, right inconsistent.'
+export const SPREAD_KEY = 'Letter: median. Thick bar: middle half. Thin line: full range. Left is consistent, right inconsistent.'
 
-/** `narrow` where the chip is too wide for its place on the track: then it stands above. */
+/** `narrow`: the letter is drawn above the track, because it is too wide for its place on it. */
 export const Spread = ({ of, narrow }: { of: RatedCell; narrow: boolean }) => {
   const [y, height] = narrow ? [78, 18] : [32, 36]
   return (
@@ -21,14 +20,14 @@ export const Spread = ({ of, narrow }: { of: RatedCell; narrow: boolean }) => {
   )
 }
 
-/** "C to II", or "C" where it begins and ends there. */
+/** "C to II", or "C" if both ends are the same. */
 export const spanText = ([from, to]: Span): string => (from === to ? from : `${from} to ${to}`)
 
-/** How wide the place of one rating is, in per cent. */
+/** Width of one rating on the track, in per cent. */
 const PLACE = 100 / COUNTED_RATINGS.length
 const placeOf = (rating: CountedRating) => COUNTED_RATINGS.indexOf(rating) * PLACE
 
-/** From one rating to another; `reach` says where in its place on the track it begins and ends, in per cent. */
+/** A bar from one rating to another. `reach`: inset from the ends of the track places, in per cent. */
 const Bar = ({ span: [from, to], reach, y, height }: { span: Span; reach: number; y: number; height: number }) => (
   <rect
     class="spread"
@@ -55,5 +54,5 @@ const Median = ({ rating, narrow }: { rating: CountedRating; narrow: boolean }) 
 
 function spreadText({ median, half, range, cns, naDispute }: RatedCell): string {
   const na = naDispute ? '; some say that it does not apply' : ''
-  return `${RATING_WORDS[median]}; middle half ${spanText(half)}, everybody ${spanText(range)}, agreement ${(cns ?? 1).toFixed(2)}${na}`
+  return `Median: ${RATING_WORDS[median]}. Middle half: ${spanText(half)}. Full range: ${spanText(range)}. Agreement: ${(cns ?? 1).toFixed(2)}${na}`
 }

@@ -1,4 +1,4 @@
-// The way through the scenes of a stage: back and on by links and arrow keys, and each scene by its name.
+// Navigation between the wall's scenes: back, next (links and arrow keys), and each scene by name.
 import { SCENE_WORDS, type WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
 import { paths } from '../../../src/paths.ts'
 import { stepLink, type WallModel } from './model.ts'
@@ -10,7 +10,7 @@ export const WallSteps = ({ model }: { model: WallModel }) => {
   return (
     <nav aria-label="Scenes">
       <noscript>
-        <a href={now ? stepLink(model, now) : paths.wall(model.id)}>Look again</a>
+        <a href={now ? stepLink(model, now) : paths.wall(model.id)}>Reload</a>
       </noscript>
       {steps.length > 1 && (
         <>
@@ -25,14 +25,14 @@ export const WallSteps = ({ model }: { model: WallModel }) => {
               </li>
             ))}
           </ul>
-          <To model={model} step={steps[at + 1]} rel="next" words="On" sign="→" />
+          <To model={model} step={steps[at + 1]} rel="next" words="Next" sign="→" />
         </>
       )}
     </nav>
   )
 }
 
-/** " 2/3" where the scene has several pages. */
+/** " 2/3" for a scene with several pages; otherwise ''. */
 function pageWords(steps: readonly WallStep[], { scene, at }: WallStep): string {
   const pages = steps.filter((step) => step.scene === scene).length
   return pages > 1 ? ` ${at}/${pages}` : ''

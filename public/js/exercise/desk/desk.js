@@ -1,20 +1,19 @@
 // @ts-check
-// The desk of an exercise: the clock runs, and the page heals when something moved. What somebody types or has focused stays. The page
-// works without it.
+// The desk of an exercise: ticking timer and live updates, which keep typed text and focus. The page works without this script.
 import { startClock } from '../../ui/clock.js'
 import { listen } from '../../ui/live.js'
 import { createRefresh } from '../../ui/refresh.js'
 
-/** "No answer for 3 min" grows old although nothing moves. */
-const ANEW_MS = 30_000
+/** Statuses like "no answer for 3 min" age even if nothing changes. */
+const REFRESH_MS = 30_000
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const clock = startClock()
 
-/** A form that is being sent brings the desk anew by itself. */
+/** While a form is being sent, its response will replace the desk. */
 const sending = () => document.querySelector('#desk .htmx-request, #desk-notice .htmx-request') !== null
 
-/** What is shown above the desk stays as it is. */
+/** The desk's address without the notice above the desk, which updates must not touch. */
 function path() {
   const query = new URLSearchParams(location.search)
   query.delete('person')
@@ -26,22 +25,22 @@ const { schedule, unblock } = createRefresh('#desk', { path, isBlocked: sending 
 document.addEventListener('htmx:after:settle', clock.resync)
 document.addEventListener('htmx:finally:request', unblock)
 
-// What is shown above the desk takes the focus, and gives it back where it came from.
+// A notice above the desk takes the focus and returns it when dismissed.
 /** @type {Element | null} */
-let cameFrom = null
+let opener = null
 document.addEventListener('click', (event) => {
   const at = event.target instanceof Element ? event.target : null
-  if (at?.closest('#desk')) cameFrom = at.closest('a, button')
+  if (at?.closest('#desk')) opener = at.closest('a, button')
   if (!at?.closest('[data-away]')) return
   event.preventDefault()
   document.getElementById('notice')?.remove()
-  const back = cameFrom && document.getElementById(cameFrom.id)
-  if (back) back.focus()
+  const element = opener && document.getElementById(opener.id)
+  if (element) element.focus()
 })
 new MutationObserver((records) => {
-  const came = records.some(({ addedNodes }) => addedNodes.length > 0)
-  if (came) document.getElementById('notice')?.focus()
+  const added = records.some(({ addedNodes }) => addedNodes.length > 0)
+  if (added) document.getElementById('notice')?.focus()
 }).observe(/** @type {HTMLElement} */ (document.getElementById('desk-notice')), { childList: true })
 
-setInterval(schedule, ANEW_MS)
+setInterval(schedule, REFRESH_MS)
 listen(main.dataset.news ?? '', schedule)

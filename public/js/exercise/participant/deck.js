@@ -1,13 +1,13 @@
 // @ts-check
-// Goes through the items without asking the server: their texts are in the list at the end of the page. Works without a network.
+// Shows one item after the other without asking the server: the list at the end of the page has all texts. Works offline.
 import { goTo } from './navigate.js'
 import { row, showRow } from './row.js'
 
 /** @param {string} id */
-const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 const list = () => /** @type {HTMLElement | null} */ (document.querySelector('.deck'))
 const items = () => /** @type {HTMLElement[]} */ ([...(list()?.children ?? [])])
-const of = () => Number(list()?.dataset.of ?? 0)
+const questionCount = () => Number(list()?.dataset.of ?? 0)
 
 /** @param {HTMLElement} item @returns {Record<string, string>} */
 const valuesOf = (item) => JSON.parse(item.dataset.values ?? '{}')
@@ -19,23 +19,22 @@ const linkOf = (item) => /** @type {HTMLAnchorElement} */ (item.querySelector('a
 const itemOf = (id) => items().find((item) => item.dataset.item === id)
 /** @param {string} id */
 export const isInDeck = (id) => itemOf(id) !== undefined
-const here = () => items().findIndex((item) => item.hasAttribute('aria-current'))
-const firstOpen = () => items().find((item) => answeredOf(item) < of())
-/** The item that is shown; undefined where there is none. @returns {string | undefined} */
-export const itemShown = () => items()[here()]?.dataset.item
+const currentIndex = () => items().findIndex((item) => item.hasAttribute('aria-current'))
+const firstOpen = () => items().find((item) => answeredOf(item) < questionCount())
+/** The id of the item on screen; undefined for none. @returns {string | undefined} */
+export const currentItem = () => items()[currentIndex()]?.dataset.item
 
-/** What waits on this phone is shown as given. @param {string} id @param {string} name @param {string} value */
+/** Shows an answer that may not be sent yet. @param {string} id @param {string} name @param {string} value */
 export function setAnswer(id, name, value) {
   const item = itemOf(id)
   if (!item) return
   if (name === 'reason') item.dataset.reason = value
   else item.dataset.values = JSON.stringify({ ...valuesOf(item), [name]: value })
-  mark()
+  showProgress()
 }
 
-/** The words and steps that say how far one is. */
-function mark() {
-  const [place, all] = [here(), of()]
+function showProgress() {
+  const [place, all] = [currentIndex(), questionCount()]
   const steps = document.querySelectorAll('.steps li')
   for (const [index, item] of items().entries()) {
     const answered = answeredOf(item)
@@ -43,77 +42,77 @@ function mark() {
     if (state) state.textContent = answered === all ? 'done' : answered === 0 ? 'open' : `${answered} of ${all}`
     steps[index]?.setAttribute('data-s', index === place ? 'now' : answered === all ? 'done' : answered > 0 ? 'part' : '')
   }
-  at('deck-done').textContent = String(items().filter((item) => answeredOf(item) === all).length)
+  byId('deck-done').textContent = String(items().filter((item) => answeredOf(item) === all).length)
   const item = items()[place]
   if (!item) return
   const some = all > 1 ? ` · ${answeredOf(item)} of ${all} ${row()?.dataset.verb}` : ''
-  at('progress').textContent = `Item ${place + 1} of ${items().length}${some}`
+  byId('progress').textContent = `Item ${place + 1} of ${items().length}${some}`
 }
 
-/** @param {HTMLElement | undefined} item undefined: all are done @param {boolean} [quietly] the address and the focus stay */
-function show(item, quietly = false) {
+/** @param {HTMLElement | undefined} item undefined: all are done @param {boolean} [inPlace] keep the address and the focus */
+function show(item, inPlace = false) {
   for (const one of items()) one.toggleAttribute('aria-current', one === item)
   item?.setAttribute('aria-current', 'step')
-  at('one').hidden = item === undefined
-  at('nav').hidden = item === undefined
-  at('all-done').hidden = item !== undefined
+  byId('one').hidden = item === undefined
+  byId('nav').hidden = item === undefined
+  byId('all-done').hidden = item !== undefined
   if (item) {
     const next = items()[items().indexOf(item) + 1]
-    at('text').textContent = linkOf(item).textContent
-    at('origin').textContent = item.querySelector('.origin')?.textContent ?? ''
+    byId('text').textContent = linkOf(item).textContent
+    byId('origin').textContent = item.querySelector('.origin')?.textContent ?? ''
     showRow(item.dataset.item ?? '', valuesOf(item), item.dataset.reason ?? '')
-    at('previous').toggleAttribute('disabled', items()[0] === item)
-    at('skip').setAttribute('href', next ? linkOf(next).href : location.pathname)
+    byId('previous').toggleAttribute('disabled', items()[0] === item)
+    byId('skip').setAttribute('href', next ? linkOf(next).href : location.pathname)
   }
-  mark()
-  if (quietly) return
-  history.pushState(null, '', item ? linkOf(item).href : at('main').dataset.part)
+  showProgress()
+  if (inPlace) return
+  history.pushState(null, '', item ? linkOf(item).href : byId('main').dataset.part)
   window.scrollTo(0, 0)
-  at(item ? 'text' : 'all-done').focus({ preventScroll: true })
+  byId(item ? 'text' : 'all-done').focus({ preventScroll: true })
 }
 
-/** The item so many further; behind the last one what is open, or the end. @param {number} by */
+/** Goes `by` items on; after the last one, to the first unfinished item or the end. @param {number} by */
 function step(by) {
-  const next = items()[Math.max(0, here() + by)] ?? firstOpen()
-  // The room may have taken in more meanwhile: the server knows.
-  if (!next && nothingWaits() && navigator.onLine) goTo(at('main').dataset.part ?? '')
+  const next = items()[Math.max(0, currentIndex() + by)] ?? firstOpen()
+  // The facilitator may have added items: ask the server.
+  if (!next && allSent() && navigator.onLine) goTo(byId('main').dataset.part ?? '')
   else show(next)
 }
 
-/** The list came anew from the server, with all that was answered: the same item goes on, or one that is open. @param {string | undefined} shown */
-export function deckAnew(shown) {
-  const same = itemOf(shown)
+/** Continues after the list was replaced by the server's: with the same item, or an unfinished one. @param {string | undefined} current */
+export function refreshDeck(current) {
+  const same = itemOf(current)
   const open = same ?? firstOpen()
-  if (open || shown !== undefined) show(open, same !== undefined)
-  else mark()
+  if (open || current !== undefined) show(open, same !== undefined)
+  else showProgress()
 }
 
-let nothingWaits = () => false
+let allSent = () => false
 
-/** @param {{ entries: readonly import('./taps.js').Tap[] }} queue @param {() => void} leaving called before another item is shown */
-export function openDeck(queue, leaving) {
+/** @param {{ entries: readonly import('./taps.js').Tap[] }} queue @param {() => void} beforeLeave called before another item is shown */
+export function openDeck(queue, beforeLeave) {
   if (!list()) return false
-  nothingWaits = () => queue.entries.length === 0
+  allSent = () => queue.entries.length === 0
   for (const { item = '', name = '', values } of queue.entries) setAnswer(item, name, values.value ?? values.reason ?? '')
-  if (here() >= 0) show(items()[here()], true)
-  else mark()
+  if (currentIndex() >= 0) show(items()[currentIndex()], true)
+  else showProgress()
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest('.deck a, #skip') : null
     if (!target || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    leaving()
+    beforeLeave()
     if (target.id === 'skip') step(1)
     else show(/** @type {HTMLElement} */ (target.closest('li')))
   })
   row()?.addEventListener('submit', (event) => {
     event.preventDefault()
-    leaving()
-    const way = event.submitter?.getAttribute('value')
-    if (way === 'next') step(1)
-    else if (way === 'previous') step(-1)
+    beforeLeave()
+    const direction = event.submitter?.getAttribute('value')
+    if (direction === 'next') step(1)
+    else if (direction === 'previous') step(-1)
   })
   window.addEventListener('popstate', () => {
-    leaving()
+    beforeLeave()
     show(items().find((item) => linkOf(item).pathname === location.pathname) ?? firstOpen(), true)
   })
   return true

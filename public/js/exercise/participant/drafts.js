@@ -1,5 +1,5 @@
 // @ts-check
-// What somebody is typing as a reason, kept on this phone until the server has it.
+// Drafts of reasons: kept in local storage until the server has stored them.
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const PREFIX = `ach draft ${main.dataset.run} ${main.dataset.rater} `
@@ -18,16 +18,16 @@ export function keepDraft(item, text) {
   try {
     localStorage.setItem(PREFIX + item, text)
   } catch {
-    // private windows may keep nothing; the page itself still does
+    // Private windows may refuse storage; the text stays on the page.
   }
 }
 
-/** It is stored: what was typed since stays. @param {string} item @param {string} stored */
+/** Removes the draft once stored, unless it has been edited since. @param {string} item @param {string} stored */
 export function dropDraft(item, stored) {
   if (draftOf(item)?.trim() === stored.trim()) localStorage.removeItem(PREFIX + item)
 }
 
-/** All that is kept, by item. @returns {[string, string][]} */
+/** All drafts by item. @returns {[string, string][]} */
 export function drafts() {
   try {
     return Object.keys(localStorage)
@@ -38,7 +38,7 @@ export function drafts() {
   }
 }
 
-/** Whoever leaves takes along what they typed. */
+/** Removes all drafts, when the participant leaves. */
 export function dropDrafts() {
   for (const [item] of drafts()) localStorage.removeItem(PREFIX + item)
 }

@@ -1,11 +1,10 @@
 // @ts-check
-// What there is to rate changed: the page asks the server for what is new and leaves what is being done. Must not lose a tap, and must not
-// take anything away from under somebody who writes: then it waits.
+// Updates the page when items or hypotheses have changed. Must not lose an answer, and waits while the participant is typing.
 import { toast } from '../../ui/page.js'
-import { deckAnew, itemShown } from './deck.js'
+import { currentItem, refreshDeck } from './deck.js'
 
-/** A whole room asks, and need not do so at once. */
-const APART_MS = 1000
+/** Random delay, so that a whole room does not ask at once. */
+const SPREAD_MS = 1000
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 
@@ -13,14 +12,14 @@ const isWriting = () =>
   document.activeElement instanceof HTMLTextAreaElement ||
   (document.activeElement instanceof HTMLInputElement && document.activeElement.inputMode === 'decimal')
 
-/** @param {{ queue: import('../../ui/queue.js').Queue, move: () => void }} page `move` leads to where the room is */
+/** @param {{ queue: import('../../ui/queue.js').Queue, move: () => void }} page `move` goes to the room's current stage */
 export function openHeal({ queue, move }) {
-  let asked = main.dataset.asked ?? ''
+  let latest = main.dataset.asked ?? ''
   let [timer, busy] = [0, false]
 
   const heal = async () => {
     timer = 0
-    if (busy || asked === main.dataset.asked || queue.entries.length > 0 || !navigator.onLine) return
+    if (busy || latest === main.dataset.asked || queue.entries.length > 0 || !navigator.onLine) return
     if (!document.querySelector('.deck, #asks')) {
       if (!isWriting()) location.replace(location.pathname + location.search)
       return
@@ -30,55 +29,55 @@ export function openHeal({ queue, move }) {
       const answer = await fetch(main.dataset.part ?? '', { headers: { accept: 'text/html' } })
       const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('main')
       if (answer.ok && fresh?.dataset.stage !== main.dataset.stage) move()
-      // A tap that came meanwhile is not in this answer: it is asked for again when the tap has arrived.
-      else if (answer.ok && fresh && queue.entries.length === 0) take(fresh)
+      // An answer given since is not in this page: try again when it has been sent.
+      else if (answer.ok && fresh && queue.entries.length === 0) update(fresh)
     } catch {
-      // without a network the next hint asks again
+      // Offline: the next hint tries again.
     } finally {
       busy = false
     }
   }
   const soon = () => {
-    if (timer === 0 && asked !== main.dataset.asked) timer = window.setTimeout(() => void heal(), Math.random() * APART_MS)
+    if (timer === 0 && latest !== main.dataset.asked) timer = window.setTimeout(() => void heal(), Math.random() * SPREAD_MS)
   }
   document.addEventListener('focusout', soon)
   return {
     soon,
-    /** @param {string} mark */
-    hear(mark) {
-      // Pages beside the stages and the row for practice show nothing of it.
+    /** @param {string} fingerprint of what there is to rate */
+    receive(fingerprint) {
+      // Standalone pages and the practice row show neither items nor hypotheses.
       if (main.dataset.beside !== undefined || main.dataset.stage === 'practice') return
-      asked = mark
+      latest = fingerprint
       soon()
     },
   }
 }
 
 /** @param {HTMLElement} fresh the page as the server shows it now */
-function take(fresh) {
-  const shown = itemShown()
-  const gone = shown !== undefined && !fresh.querySelector(`.deck [data-item="${CSS.escape(shown)}"]`)
-  if (gone && isWriting()) return
-  const [asks, anew] = [document.getElementById('asks'), fresh.querySelector('#asks')]
-  if (asks && anew) takeNamed(asks, anew)
+function update(fresh) {
+  const current = currentItem()
+  const removed = current !== undefined && !fresh.querySelector(`.deck [data-item="${CSS.escape(current)}"]`)
+  if (removed && isWriting()) return
+  const [oldFields, newFields] = [document.getElementById('asks'), fresh.querySelector('#asks')]
+  if (oldFields && newFields) updateFields(oldFields, newFields)
   for (const part of ['.deck', '.steps', '#says']) {
     const [old, now] = [document.querySelector(part), fresh.querySelector(part)]
     if (old && now) old.replaceWith(now)
   }
   if (!fresh.querySelector('#said')) document.getElementById('said')?.remove()
   main.dataset.asked = fresh.dataset.asked
-  if (document.querySelector('.deck')) deckAnew(shown)
+  if (document.querySelector('.deck')) refreshDeck(current)
   for (const before of document.querySelectorAll('#toasts [data-kind="plain"]')) before.remove()
   toast(
-    gone
-      ? 'The facilitator took out the item that was here. What you answered elsewhere is kept.'
-      : 'The facilitator changed what there is to rate. What you answered is kept.',
+    removed
+      ? 'The facilitator removed the item that was here. Your other answers are kept.'
+      : 'The facilitator changed what there is to rate. Your answers are kept.',
     'plain',
   )
 }
 
-/** Those that stay are not touched, so that what is typed or focused in them stays too. @param {Element} old @param {Element} fresh */
-function takeNamed(old, fresh) {
+/** Fields that exist in both are kept, with their typed text and focus. @param {Element} old @param {Element} fresh */
+function updateFields(old, fresh) {
   const nameOf = (/** @type {Element} */ one) => /** @type {HTMLElement} */ (one).dataset.name ?? ''
   const names = new Set([...fresh.children].map(nameOf))
   for (const one of [...old.children]) if (!names.has(nameOf(one))) one.remove()

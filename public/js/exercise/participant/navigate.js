@@ -1,28 +1,28 @@
 // @ts-check
-// Leads to a page that only the server has. Without a network the browser would show a page of its own, and this one would be gone: then it
-// stays, says so, and goes on when the network is back.
+// Goes to another page, but only when the server can be reached: offline the browser would replace this page with its error page. Until then
+// a notice says so, and the navigation is retried.
 import { notice } from './taps.js'
 
-let wanted = ''
+let target = ''
 
 /** @param {string} path */
 export function goTo(path) {
-  wanted = path
-  void goAgain()
+  target = path
+  void retryNavigation()
 }
 
-/** Called whenever the network may be back. */
-export async function goAgain() {
-  const path = wanted
+/** Retries a pending navigation. Call it whenever the network may be back. */
+export async function retryNavigation() {
+  const path = target
   if (path === '') return
   try {
     await fetch(path, { method: 'HEAD' })
   } catch {
-    notice('stay', 'No network. This page goes on by itself when it is back; what you tapped is kept on this phone.')
+    notice('stay', 'No connection. This page continues by itself when you are back online. Your answers are kept on this phone.')
     return
   }
-  if (path !== wanted) return
-  // Once: several signs that the network is back come together, and a second navigation would cut off the first.
-  wanted = ''
+  if (path !== target) return
+  // Only once: several events report that the network is back, and a second navigation would abort the first.
+  target = ''
   location.assign(path)
 }

@@ -1,34 +1,35 @@
 // @ts-check
-// A participant's page: taps are kept and sent by themselves, the clock runs, and the next screen comes when the room moves. What is
-// being typed stays on this phone. The pages work without it.
+// Entry script of participants' pages: queues and sends answers, runs the timer, follows the room to the next stage, keeps drafts. The pages
+// work without this script.
 import { startClock } from '../../ui/clock.js'
 import { listen } from '../../ui/live.js'
 import { isInDeck, openDeck, setAnswer } from './deck.js'
 import { drafts, dropDrafts } from './drafts.js'
 import { openHeal } from './heal.js'
-import { goAgain } from './navigate.js'
-import { openRow, reasonStored, row, sendReason, takeBack } from './row.js'
-import { openStops, setStopAnswer } from './second-round.js'
+import { retryNavigation } from './navigate.js'
+import { leaveLaterText } from './notice-words.js'
+import { openRow, reasonStored, revert, row, sendReason } from './row.js'
+import { openScreens, setScreenAnswer } from './second-round.js'
 import { percentOf } from './sum.js'
 import { notice, openTaps } from './taps.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
-const part = main.dataset.part ?? ''
-let [wanted, moving] = [false, false]
+const home = main.dataset.part ?? ''
+let [moveRequested, moving] = [false, false]
 /** @type {ReturnType<typeof openHeal> | null} */
 let heal = null
 
-/** A page that is asked for without a network is the browser's own, and what is shown here would be gone. */
-function moveSoon() {
-  if (!wanted || moving || !navigator.onLine || taps.queue.awaySince) return
+/** Moves only while online: offline the browser would replace this page with its error page. */
+function moveIfPossible() {
+  if (!moveRequested || moving || !navigator.onLine || taps.queue.awaySince) return
   moving = true
-  location.replace(part)
+  location.replace(home)
 }
 
-/** A form was sent, and what is said about it comes with the next page. */
-const ANSWER = 'ach answered'
-if (sessionStorage.getItem(ANSWER) !== null) {
-  sessionStorage.removeItem(ANSWER)
+/** Session storage key: a form was sent, and the reloaded page shows its result. */
+const FORM_SENT = 'ach answered'
+if (sessionStorage.getItem(FORM_SENT) !== null) {
+  sessionStorage.removeItem(FORM_SENT)
   document.getElementById('said')?.focus()
 }
 
@@ -42,53 +43,52 @@ const taps = openTaps({
   stored(tap) {
     reasonStored(tap)
     if (!tap.form || !queuedForm(tap.path)) return
-    sessionStorage.setItem(ANSWER, '')
+    sessionStorage.setItem(FORM_SENT, '')
     location.reload()
   },
   refused(tap, status) {
     const newer = taps.queue.entries.some((one) => sameCell(/** @type {import('./taps.js').Tap} */ (one), tap))
-    // The server says at each field what is wrong: the browser sends it once more, as a form.
+    // Invalid: send it again as an ordinary form, so that the server's page shows the problem at each field.
     if (tap.form && status === 422) queuedForm(tap.path)?.submit()
     else if (tap.name && tap.name !== 'reason' && !newer) {
-      takeBack(tap)
+      revert(tap)
       setAnswer(tap.item ?? '', tap.name, tap.before ?? '')
-      setStopAnswer(tap.item ?? '', tap.name, tap.before ?? '')
+      setScreenAnswer(tap.item ?? '', tap.name, tap.before ?? '')
     }
   },
   changed() {
-    moveSoon()
+    moveIfPossible()
     heal?.soon()
-    if (!taps?.queue.awaySince) void goAgain()
+    if (!taps?.queue.awaySince) void retryNavigation()
   },
 })
 
 /** @param {import('./taps.js').Tap} one @param {import('./taps.js').Tap} other */
 const sameCell = (one, other) => one.item === other.item && one.name === other.name
 
-const leaving = () => sendReason(taps)
-const inDeck = openDeck(taps.queue, leaving)
+const beforeLeave = () => sendReason(taps)
+const inDeck = openDeck(taps.queue, beforeLeave)
 openRow(taps, (item, name, value) => {
   if (inDeck) setAnswer(item, name, value)
-  else setStopAnswer(item, name, value)
+  else setScreenAnswer(item, name, value)
 })
 
-// The second round.
-if (!inDeck && document.getElementById('one')) openStops(taps.queue, leaving)
+if (!inDeck && document.getElementById('one')) openScreens(taps.queue, beforeLeave)
 
 document.getElementById('leave')?.addEventListener('submit', (event) => {
-  leaving()
+  beforeLeave()
   const count = taps.queue.entries.length
   if (count === 0) return dropDrafts()
   event.preventDefault()
-  notice('leave', `Not yet: ${count === 1 ? '1 tap waits' : `${count} taps wait`} on this phone. Leave when all have arrived.`)
+  notice('leave', leaveLaterText(count))
 })
 
 document.addEventListener('submit', (event) => {
-  const queued = event.target
-  if (!(queued instanceof HTMLFormElement) || queued.dataset.queued === undefined) return
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || form.dataset.queued === undefined) return
   event.preventDefault()
-  const values = Object.fromEntries([...new FormData(queued)].map(([name, value]) => [name, String(value)]))
-  taps.push({ path: queued.action, values, form: true })
+  const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  taps.push({ path: form.action, values, form: true })
 })
 
 document.addEventListener('input', (event) => {
@@ -99,34 +99,36 @@ document.addEventListener('input', (event) => {
   sum.textContent = percentOf(inputs.map(({ value }) => value))
 })
 
-// What was being typed when the room moved on, or when an item was taken out, is not lost.
-const waiting = drafts().filter(([item]) => !document.getElementById('reason') || (inDeck ? !isInDeck(item) : item !== row()?.dataset.item))
-if (waiting.length > 0) notice('drafts', `Kept on this phone, and not sent: ${waiting.map(([, text]) => `“${text}”`).join(' ')}`)
+// Shows drafts whose item is no longer on the page: the room has moved on, or the item was removed.
+const leftDrafts = drafts().filter(
+  ([item]) => !document.getElementById('reason') || (inDeck ? !isInDeck(item) : item !== row()?.dataset.item),
+)
+if (leftDrafts.length > 0) notice('drafts', `Kept on this phone, but not sent: ${leftDrafts.map(([, text]) => `“${text}”`).join(' ')}`)
 
 const clock = startClock()
 const move = () => {
-  wanted = true
-  moveSoon()
+  moveRequested = true
+  moveIfPossible()
 }
 heal = openHeal({ queue: taps.queue, move })
 window.addEventListener('online', () => {
-  moveSoon()
+  moveIfPossible()
   heal?.soon()
-  void goAgain()
+  void retryNavigation()
 })
 listen(main.dataset.news ?? '', () => {}, {
   stage(data) {
     if (taps.queue.awaySince) void taps.queue.pump()
-    void goAgain()
+    void retryNavigation()
     const { stage, endsAt, left, asked } = JSON.parse(data)
     if (stage === main.dataset.stage) {
       clock.set({ endsAt, left })
-      heal?.hear(asked)
+      heal?.receive(asked)
     } else if (main.dataset.beside === undefined) move()
-    else notice('moved', 'The room has moved on. Go back to the exercise when you are done here.')
+    else notice('moved', 'The room has moved on. When you are done here, go back to the exercise.')
   },
   out: move,
 })
 window.addEventListener('pagehide', () => {
-  if (!moving) leaving()
+  if (!moving) beforeLeave()
 })

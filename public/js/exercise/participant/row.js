@@ -1,5 +1,5 @@
 // @ts-check
-// The answers of the item that is shown: every tap is pushed alone, and the words beside it follow at once.
+// The form of the item on screen: each rating is queued alone and shown at once.
 import { draftOf, dropDraft, keepDraft } from './drafts.js'
 
 /** @typedef {import('./taps.js').Tap} Tap */
@@ -23,10 +23,10 @@ function paint(fieldset, value) {
   if (clear) clear.hidden = value === ''
 }
 
-/** What a reason was when it was last sent, or came from the server, by item. @type {Map<string, string>} */
-const sent = new Map()
+/** The reason last sent or received from the server, by item. @type {Map<string, string>} */
+const lastSent = new Map()
 
-/** Shows the answers of an item, and what was being typed about it. @param {string} item @param {Record<string, string>} values @param {string} text */
+/** Shows the answers of an item and the draft of its reason. @param {string} item @param {Record<string, string>} values @param {string} text */
 export function showRow(item, values, text) {
   const form = row()
   if (!form) return
@@ -34,13 +34,13 @@ export function showRow(item, values, text) {
   form.dataset.item = item
   if (form.dataset.action) form.action = form.dataset.action.replace(':evidence', item)
   for (const fieldset of fieldsets()) paint(fieldset, values[fieldset.dataset.name ?? ''] ?? '')
-  if (!sent.has(item)) sent.set(item, text)
+  if (!lastSent.has(item)) lastSent.set(item, text)
   const field = reason()
-  // What somebody is typing is theirs.
-  if (field && !(same && document.activeElement === field)) field.value = draftOf(item) ?? sent.get(item) ?? ''
+  // Do not overwrite text that is being typed.
+  if (field && !(same && document.activeElement === field)) field.value = draftOf(item) ?? lastSent.get(item) ?? ''
 }
 
-/** Answers of the item that is shown, by field. @returns {Record<string, string>} */
+/** Answers of the item on screen, by field. @returns {Record<string, string>} */
 export const rowValues = () =>
   Object.fromEntries(fieldsets().map((one) => [one.dataset.name ?? '', one.querySelector('input:checked')?.getAttribute('value') ?? '']))
 
@@ -49,23 +49,23 @@ export function reasonStored({ item = '', name, values }) {
   if (name === 'reason') dropDraft(item, values.reason ?? '')
 }
 
-/** Sends the reason, where it is another than before. @param {Taps} taps */
+/** Sends the reason if it has changed. @param {Taps} taps */
 export function sendReason(taps) {
   const [form, field] = [row(), reason()]
   const item = form?.dataset.item ?? ''
   const path = form?.dataset.reasonTap?.replace(':evidence', item)
   if (!field || !path) return
-  if (field.value.trim() === (sent.get(item) ?? '').trim()) return
-  sent.set(item, field.value)
+  if (field.value.trim() === (lastSent.get(item) ?? '').trim()) return
+  lastSent.set(item, field.value)
   taps.push({ path, values: { reason: field.value }, item, name: 'reason' })
 }
 
 /**
  * @param {Taps} taps
- * @param {(item: string, name: string, value: string) => void} answered
+ * @param {(item: string, name: string, value: string) => void} onAnswer
  */
-export function openRow(taps, answered) {
-  // Of the form that is shown now: in the second round there is one for each screen.
+export function openRow(taps, onAnswer) {
+  // Only the form on screen: in the second round each screen has its own.
   const isInRow = (/** @type {Event} */ { target }) => target instanceof Node && row()?.contains(target)
   /** @param {HTMLElement} fieldset @param {string} value */
   const tap = (fieldset, value) => {
@@ -74,7 +74,7 @@ export function openRow(taps, answered) {
     const before = fieldset.dataset.value ?? ''
     paint(fieldset, value)
     taps.push({ path: (fieldset.dataset.tap ?? '').replace(':evidence', item), values: { value }, item, name, before })
-    answered(item, name, value)
+    onAnswer(item, name, value)
   }
   document.addEventListener('change', (event) => {
     if (!isInRow(event)) return
@@ -96,8 +96,8 @@ export function openRow(taps, answered) {
   })
 }
 
-/** A tap that was not taken is taken back on the page. @param {Tap} tap */
-export function takeBack({ item, name, before = '' }) {
+/** Shows the earlier value again after an answer was refused. @param {Tap} tap */
+export function revert({ item, name, before = '' }) {
   if (row()?.dataset.item !== item) return
   const fieldset = fieldsets().find((one) => one.dataset.name === name)
   if (fieldset) paint(fieldset, before)

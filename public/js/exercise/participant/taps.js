@@ -1,8 +1,9 @@
 // @ts-check
-// What was tapped and is not stored yet: kept on this phone, sent in order, each with an id of its own so that twice is once. Says what
-// waits, and what was not kept and why.
+// Queue of answers: kept on this phone until stored, sent in order, each with a unique id so that sending it twice stores it once. Shows
+// notices about unsent and refused answers.
 import { Queue } from '../../ui/queue.js'
 import { adoptAbandoned, queueName } from '../../ui/queue-names.js'
+import { notSavedText, offlineText, savedText } from './notice-words.js'
 
 /**
  * @typedef {import('../../ui/queue.js').Entry & { item?: string, name?: string, before?: string, form?: boolean }} Tap
@@ -10,8 +11,8 @@ import { adoptAbandoned, queueName } from '../../ui/queue-names.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const PREFIX = `ach taps ${main.dataset.run} ${main.dataset.rater} `
-/** Refusals are shown until they are closed, also on the page after this one. */
-const TOLD = `ach told ${main.dataset.run}`
+/** Session storage key of refusals, which stay until closed, even on the next page. */
+const REFUSALS = `ach told ${main.dataset.run}`
 
 const newBatch = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(36)).join('')
 
@@ -20,7 +21,7 @@ export function openTaps({ stored, refused, changed }) {
   let sentence = ''
   const own = queueName(PREFIX)
   /** @type {Queue} */
-  const queue = new Queue(own, send, answered, say)
+  const queue = new Queue(own, send, onAnswer, showStatus)
 
   /** @param {Tap} tap */
   async function send({ path, values }) {
@@ -39,21 +40,20 @@ export function openTaps({ stored, refused, changed }) {
   }
 
   /** @param {Tap} tap @param {number} status */
-  function answered(tap, status) {
+  function onAnswer(tap, status) {
     if (status < 400) return stored(tap)
     refused(tap, status)
     if (!tap.form || status !== 422)
-      tell(sentence || (status === 403 ? 'You are not in this exercise any more on this phone.' : 'The server did not take it.'))
+      addRefusal(sentence || (status === 403 ? 'You are no longer in this exercise on this phone.' : 'The server did not accept it.'))
   }
 
-  function say() {
+  function showStatus() {
     const count = queue.entries.length
-    const away = queue.awaySince !== null && count > 0
+    const offline = queue.awaySince !== null && count > 0
     const saved = document.getElementById('saved')
-    const words = count === 0 ? 'Saved' : away ? `${count} wait` : 'Saving'
-    if (saved && saved.textContent !== words) saved.textContent = words
-    const text = count === 1 ? '1 tap waits on this phone and is' : `${count} taps wait on this phone and are`
-    notice('waiting', away ? `No connection. Go on: ${text} sent in order when it is back.` : '')
+    const text = savedText(count, offline)
+    if (saved && saved.textContent !== text) saved.textContent = text
+    notice('waiting', offline ? offlineText(count) : '')
     changed()
   }
 
@@ -61,7 +61,7 @@ export function openTaps({ stored, refused, changed }) {
   window.addEventListener('online', () => void queue.pump())
   window.addEventListener('pageshow', () => void queue.pump())
   if (queue.entries.length > 0) void queue.pump()
-  show()
+  showRefusals()
   return {
     queue,
     /** @param {Tap} tap */
@@ -69,37 +69,37 @@ export function openTaps({ stored, refused, changed }) {
   }
 }
 
-/** @returns {Record<string, number>} sentence → how many */
-function kept() {
+/** @returns {Record<string, number>} number of refused answers by sentence */
+function refusals() {
   try {
-    return JSON.parse(sessionStorage.getItem(TOLD) ?? '{}')
+    return JSON.parse(sessionStorage.getItem(REFUSALS) ?? '{}')
   } catch {
     return {}
   }
 }
 
 /** @param {string} sentence */
-function tell(sentence) {
-  const all = kept()
+function addRefusal(sentence) {
+  const all = refusals()
   all[sentence] = (all[sentence] ?? 0) + 1
   try {
-    sessionStorage.setItem(TOLD, JSON.stringify(all))
+    sessionStorage.setItem(REFUSALS, JSON.stringify(all))
   } catch {
-    // then it is told on this page alone
+    // Without storage, only this page shows it.
   }
-  show(all)
+  showRefusals(all)
 }
 
-function show(all = kept()) {
-  const words = Object.entries(all).map(([sentence, n]) => `${n === 1 ? '1 tap was' : `${n} taps were`} not kept. ${sentence}`)
-  notice('refused', words.join(' '), () => sessionStorage.removeItem(TOLD))
+function showRefusals(all = refusals()) {
+  const words = Object.entries(all).map(([sentence, count]) => notSavedText(count, sentence))
+  notice('refused', words.join(' '), () => sessionStorage.removeItem(REFUSALS))
 }
 
 /**
- * One sentence of that kind at the top of the page; none where it is empty.
- * @param {string} kind @param {string} text @param {() => void} [closed] it can be closed
+ * Shows one notice per kind at the top of the page; an empty text removes it.
+ * @param {string} kind @param {string} text @param {() => void} [onClose] adds a Close button
  */
-export function notice(kind, text, closed) {
+export function notice(kind, text, onClose) {
   const region = /** @type {HTMLElement} */ (document.getElementById('told'))
   const before = document.getElementById(`told-${kind}`)
   if (before?.firstElementChild?.textContent === text) return
@@ -112,13 +112,13 @@ export function notice(kind, text, closed) {
   const words = document.createElement('p')
   words.textContent = text
   box.append(words)
-  if (closed) {
+  if (onClose) {
     const close = document.createElement('button')
     close.type = 'button'
     close.className = 'btn'
     close.textContent = 'Close'
     close.addEventListener('click', () => {
-      closed()
+      onClose()
       box.remove()
     })
     box.append(close)

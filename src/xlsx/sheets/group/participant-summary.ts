@@ -1,5 +1,5 @@
-// The file that somebody takes home from an exercise: their ratings beside the group's, scores, probabilities. No hidden sheet: nothing comes
-// back from it. Every figure comes from src/ach.
+// The spreadsheet with a participant's summary: ratings, scores and probabilities compared with the group's. It cannot be imported again, so
+// it has no hidden sheet. Every figure comes from src/ach.
 import { type ParticipantSummary, summarizeParticipant } from '../../../ach/exercise/participant-summary.ts'
 import { RATINGS } from '../../../ach/model/rating.ts'
 import type { View } from '../../../ach/view/view.ts'
@@ -12,10 +12,10 @@ import { rowHeight } from '../row-height.ts'
 const HEAD = 4
 const TEXT = 52
 
-/** Refused as `summarizeParticipant` is. */
+/** Throws `Refused` as `summarizeParticipant` does. */
 export function participantSummaryPlan(view: View): WorkbookPlan {
-  const part = summarizeParticipant(view)
-  return { title: view.title, sheets: [ratings(view, part), scores(view, part), ...probabilities(view, part)], names: {} }
+  const summary = summarizeParticipant(view)
+  return { title: view.title, sheets: [ratings(view, summary), scores(view, summary), ...probabilities(view, summary)], names: {} }
 }
 
 const above = (view: View, words: string): SheetRow[] => [
@@ -27,7 +27,7 @@ const head = (titles: readonly string[], left: readonly number[]): SheetRow => (
   height: 32,
   cells: titles.map((value, at): SheetPlanCell => ({ value, style: left.includes(at) ? 'head' : 'headCentre' })),
 })
-const optionalRows = (value: string | number | null | undefined, style: SheetPlanCell['style']): SheetPlanCell =>
+const optionalCell = (value: string | number | null | undefined, style: SheetPlanCell['style']): SheetPlanCell =>
   value === null || value === undefined ? { style } : { value, style }
 const name = (view: View, id: string) => oneLine(itemName(view, id), 80)
 
@@ -37,7 +37,7 @@ function ratings(view: View, { cells, hypotheses }: ParticipantSummary): SheetPl
     name: 'Ratings',
     columns: [7, TEXT, 26, 10, 10, 10, 9, 11, 44],
     rows: [
-      ...above(view, 'Your ratings, cell by cell, beside the middle rating of the group. An empty cell was not rated, NA does not apply.'),
+      ...above(view, 'Your ratings and the group’s median, cell by cell. Blank: not rated. NA: not applicable.'),
       head(
         ['ID', 'Evidence', 'Hypothesis', 'Your first', 'Yours now', 'Group’s median', 'Rated by', 'Agreement (Cns)', 'Your reason'],
         [1, 2, 8],
@@ -54,12 +54,12 @@ function ratings(view: View, { cells, hypotheses }: ParticipantSummary): SheetPl
             { value: evidence, style: 'fixedId' },
             { value: statement, style: 'fixedText' },
             { value: name(view, hypothesis), style: 'fixedText' },
-            optionalRows(first, 'fixedCode'),
-            optionalRows(now, 'fixedCode'),
-            optionalRows(group.median, 'fixedCode'),
+            optionalCell(first, 'fixedCode'),
+            optionalCell(now, 'fixedCode'),
+            optionalCell(group.median, 'fixedCode'),
             { value: group.rated, style: 'whole' },
-            optionalRows(group.cns, 'figure'),
-            optionalRows(why, 'fixedText'),
+            optionalCell(group.cns, 'figure'),
+            optionalCell(why, 'fixedText'),
           ],
         }
       }),
@@ -82,7 +82,10 @@ function scores(view: View, { hypotheses, first, now, group }: ParticipantSummar
     name: 'Scores',
     columns: [34, 11, 9, 11, 9, 11, 9],
     rows: [
-      ...above(view, 'Lower = less contradicted; the score is no probability. The group’s score is the mean over those who rated a cell.'),
+      ...above(
+        view,
+        'A lower inconsistency score means less evidence against the hypothesis; it is not a probability. The group’s score averages each cell over those who rated it.',
+      ),
       head(['Hypothesis', 'Your first score', 'Rank', 'Your score now', 'Rank', 'Group’s score', 'Rank'], [0]),
       ...hypotheses.map((id, at): SheetRow => {
         const all = group.hypotheses[at]
@@ -90,11 +93,11 @@ function scores(view: View, { hypotheses, first, now, group }: ParticipantSummar
           cells: [
             { value: name(view, id), style: 'fixedText' },
             ...[first, now].flatMap((one): SheetPlanCell[] => [
-              optionalRows(one?.scores[at], 'figure'),
-              optionalRows(one?.ranks[at], 'whole'),
+              optionalCell(one?.scores[at], 'figure'),
+              optionalCell(one?.ranks[at], 'whole'),
             ]),
-            optionalRows(all?.score, 'figure'),
-            optionalRows(all?.rank, 'whole'),
+            optionalCell(all?.score, 'figure'),
+            optionalCell(all?.rank, 'whole'),
           ],
         }
       }),
@@ -102,7 +105,7 @@ function scores(view: View, { hypotheses, first, now, group }: ParticipantSummar
   }
 }
 
-/** No sheet where there is nothing to show. */
+/** Returns no sheet if there is nothing to show. */
 function probabilities(view: View, { hypotheses, probabilities: { before, now } }: ParticipantSummary): SheetPlan[] {
   if ([before, now].every(({ own, pool }) => own === null && (pool === null || pool.used === 0))) return []
   return [
@@ -112,15 +115,15 @@ function probabilities(view: View, { hypotheses, probabilities: { before, now } 
       rows: [
         ...above(
           view,
-          'As you gave them, and scaled to add up. The group’s: everybody’s whole set scaled, then the mean; empty before all may see it.',
+          'As you entered them, and scaled to 100%. The group’s: each complete set scaled, then averaged; blank until the group’s are shown.',
         ),
-        head(['Hypothesis', 'Yours before', 'scaled', 'Group before', 'Yours after', 'scaled', 'Group after'], [0]),
+        head(['Hypothesis', 'Yours before', 'Scaled', 'Group before', 'Yours after', 'Scaled', 'Group after'], [0]),
         ...hypotheses.map(
           (id, at): SheetRow => ({
             cells: [
               { value: name(view, id), style: 'fixedText' },
               ...[before, now].flatMap(({ own, pool }): SheetPlanCell[] =>
-                [own?.given[at], own?.probabilities?.[at], pool?.probabilities?.[at]].map((value) => optionalRows(value, 'fineShare')),
+                [own?.given[at], own?.probabilities?.[at], pool?.probabilities?.[at]].map((value) => optionalCell(value, 'fineShare')),
               ),
             ],
           }),

@@ -1,0 +1,100 @@
+// Sentences with counts on the setup page, the desk and the wall of an exercise. They say how far participants are, never what they answered.
+import type { Moves } from '../group/second-round.ts'
+import { changedCount } from '../group/second-round.ts'
+import type { Decision } from '../model/exercise.ts'
+import type { StageTask } from '../model/stage.ts'
+import { countNoun } from './phrases.ts'
+
+/** "1 participant", "12 participants". */
+export const participantCount = (count: number): string => countNoun(count, 'participant')
+
+/** "of 12 participants have answered": continues a large figure. */
+export const ofParticipants = (count: number, done: string): string =>
+  `of ${participantCount(count)} ${count === 1 ? 'has' : 'have'} ${done}`
+
+/** Which items participants will rate. */
+export function ratedItemsText(count: number): string {
+  if (count === 0) return 'This workbook has no items to rate yet.'
+  return count === 1
+    ? 'Participants rate the only item.'
+    : `Participants rate all ${countNoun(count, 'item')}. To leave some out, park them first.`
+}
+
+const UNFINISHED: Readonly<Record<StageTask, { readonly done: string; readonly otherwise: string }>> = {
+  'rate items': { done: 'rated every item', otherwise: 'the missing ratings stay blank' },
+  'judge items': { done: 'judged every item', otherwise: 'the missing judgements stay blank' },
+  practise: { done: 'done the practice row', otherwise: 'they skip it' },
+  'estimate before': { done: 'answered', otherwise: 'their answers stay blank' },
+  'estimate now': { done: 'answered', otherwise: 'their answers stay blank' },
+}
+
+/** What continuing to the next stage means for those who have not finished this one. */
+export function unfinishedNote(task: StageTask, count: number): string {
+  if (count === 0) return 'Everyone has finished.'
+  const { done, otherwise } = UNFINISHED[task]
+  return `${countNoun(count, 'person has', 'people have')} not ${done} yet. If you continue, ${otherwise}.`
+}
+
+/** "12 participants, 3 of 276 items rated": how far the room is with something that each does `of` times. */
+export function progressHeading(
+  people: number,
+  { done, of, verb }: { readonly done: number; readonly of: number; readonly verb: string },
+): string {
+  const room = participantCount(people)
+  if (of === 1) return `${room}, ${done.toLocaleString('en')} done`
+  return `${room}, ${done.toLocaleString('en')} of ${(people * of).toLocaleString('en')} items ${verb}`
+}
+
+/** "12 participants, 3 of 10 from the first round changed a rating". `inFirst`: how many of them were in the first round. */
+export function changedHeading(people: number, inFirst: number, changed: number): string {
+  const of = inFirst === people ? '' : ` of ${inFirst} from the first round`
+  return `${participantCount(people)}, ${changed}${of} changed a rating`
+}
+
+/** What changed so far in the second round. `cells`: how many cells have a changed rating. */
+export function secondRoundSoFar(moves: Moves, cells: number): string {
+  const changed = changedCount(moves)
+  const kinds = [
+    moves.towardsContradiction > 0 && `${moves.towardsContradiction} towards inconsistent`,
+    moves.towardsConsistency > 0 && `${moves.towardsConsistency} towards consistent`,
+    moves.applicability > 0 && `${moves.applicability} to or from NA`,
+    moves.filled > 0 && `${moves.filled} filled in`,
+    moves.cleared > 0 && `${moves.cleared} cleared`,
+  ].filter(Boolean)
+  const what =
+    changed === 0 ? 'No rating has changed yet' : `${countNoun(changed, 'rating')} changed so far, in ${countNoun(cells, 'cell')}`
+  return `${what}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}.`
+}
+
+/** Those who joined after the reveal. */
+export const lateNote = (count: number): string =>
+  `${countNoun(count, 'participant')} joined after the reveal and ${count === 1 ? 'is' : 'are'} not in the first round.`
+
+/** "3 groups, 1 participant in none"; the way to make groups where there are none. */
+export function groupsSummary(groups: number, without: number): string {
+  if (groups === 0) return 'Divide the room into groups'
+  return `${countNoun(groups, 'group')}${without > 0 ? `, ${participantCount(without)} in none` : ''}`
+}
+
+/** How many participants groups can be mixed by. */
+export const favouritesText = (favourites: number, people: number): string =>
+  favourites === 0
+    ? 'No one has a favourite, so participants are dealt out in the order they joined.'
+    : `${favourites} of ${participantCount(people)} ${favourites === 1 ? 'has' : 'have'} a favourite.`
+
+/** How large a group is, with a hint where it is too small or too large to talk well. */
+export const groupSizeText = (people: number): string =>
+  `${participantCount(people)}${people < 4 || people > 7 ? '; four to seven work best' : ''}`
+
+/** Reasons that wait beyond those that are shown; '' for none. */
+export const moreReasonsText = (count: number): string => (count === 0 ? '' : `${countNoun(count, 'more reason')} after these.`)
+
+/** How many participants are in the room, at the foot of the wall. */
+export const roomCountText = (count: number): string => (count === 0 ? 'No one has joined yet' : `${count} in the room`)
+
+/** The decision on a proposal, as the desk and participants read it. */
+export const DECISION_WORDS: Readonly<Record<Decision, string>> = { taken: 'added', declined: 'declined' }
+
+/** Heading on a phone when a participant has finished all items. `verb`: "rated" or "judged". */
+export const allDoneText = (verb: string, count: number): string =>
+  `You have ${verb} ${count === 1 ? 'the only item' : `all ${countNoun(count, 'item')}`}`

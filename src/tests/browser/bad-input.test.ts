@@ -67,7 +67,7 @@ test('a form that is refused keeps what was typed and says why at the field', as
           .join(', '),
       )
       .allInnerTexts(),
-  ).toContainEqual(expect.stringMatching(/no such day/))
+  ).toContainEqual(expect.stringMatching(/does not exist/))
 })
 
 test('a rating that cannot be taken shows a message, and the cell its old rating', async ({ site }) => {

@@ -132,7 +132,7 @@ test('dragging a file over an import page shows where to drop it', async ({ site
       })
     expect(await hint()).toEqual(['none', 'static'])
     await page.locator('main').dispatchEvent('dragenter', { dataTransfer: data })
-    expect(await hint()).toEqual(['"Drop it here: it is looked at first"', 'fixed'])
+    expect(await hint()).toEqual(['"Drop the file to preview it"', 'fixed'])
     await page.locator('main').dispatchEvent('dragleave', { dataTransfer: data })
     expect(await hint()).toEqual(['none', 'static'])
   }

@@ -10,7 +10,7 @@ test('while the server is away ratings wait, and the page says so; when it is ba
   await cell(page, 'E1', 'H1').locator('a').focus()
   for (const key of ['1', '5', '0']) await page.keyboard.press(key)
   await page.locator('#offline:not([hidden])').waitFor()
-  expect(await page.locator('#offline').innerText()).toMatch(/3 changes wait/)
+  expect(await page.locator('#offline').innerText()).toMatch(/3 changes are queued/)
   expect(await cell(page, 'E1', 'H2').getAttribute('data-rating')).toBe('II')
 
   await site.again()

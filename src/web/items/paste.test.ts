@@ -40,7 +40,7 @@ test('ten thousand pasted rows are refused with the limit, and the text is kept'
   const answer = await post(paths.pasteItems(await fromCase(), 'evidence'), { rows: many, step: 'add' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
-  expect(page).toContain('These are 10,000 rows. A workbook holds 1,000 items and this one has 23, so 977 more fit.')
+  expect(page).toContain('You pasted 10,000 rows. A workbook holds at most 1,000 items and this one has 23, so there is room for 977 more.')
   expect(page).toContain('Item number 9999')
 })
 
@@ -52,7 +52,7 @@ test('hypotheses can be pasted too, up to their own limit', async () => {
   const many = Array.from({ length: 16 }, (_, at) => `Way ${at}`).join('\n')
   const answer = await post(paths.pasteItems(id, 'hypotheses'), { rows: many })
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('A workbook holds 20 hypotheses and this one has 5, so 15 more fit.')
+  expect(await answer.text()).toContain('A workbook holds at most 20 hypotheses and this one has 5, so there is room for 15 more.')
 })
 
 test('an empty paste is refused with a hint what to do', async () => {

@@ -30,7 +30,7 @@ export const HIDDEN_SHEET_FLAWS = {
   tooLong: 'its declared length is more than can be read',
   cut: 'part of it is missing, cut off or too long',
   altered: 'it was changed after the file was made',
-  noOrigin: 'it does not name the workbook it was made from',
+  noOrigin: 'it does not name its workbook',
 } as const
 
 const MOST_BYTES = 24 * 1024 * 1024

@@ -5,7 +5,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 export const CHECKS_LEAD =
   'The Checks tab follows Heuer’s eight steps. It shows what is done, partly done, to do, or for you to review. No check is required, none changes a score, and you can take them in any order.'
 
-export const ChecksPage = ({ from }: HelpBodyProps) => (
+export const ChecksHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="pages" heading="The checks">
       <table class="data">

@@ -5,11 +5,11 @@ import { weightOf } from '../../src/ach/model/weight.ts'
 import { formatScore } from '../../src/ach/words/phrases.ts'
 import { verdictSentence, verdictText } from '../../src/ach/words/verdict-words.ts'
 import { ratingsOf } from './example-table.tsx'
-import { GuidePage } from './guide.tsx'
+import { GuideHelp } from './guide.tsx'
 import { HEUER_STEPS } from './heuer-steps.ts'
 import { RatingScale } from './rating-scale.tsx'
 import { EARLY_EXAMPLES, NOTE_EXAMPLES, VERDICT_EXAMPLES } from './verdict-examples.ts'
-import { noteOf, VerdictsPage } from './verdicts.tsx'
+import { noteOf, VerdictsHelp } from './verdicts.tsx'
 import { WORKED_EXAMPLE, WorkedRow, workedColumns } from './worked-row.tsx'
 
 /** Text alone, as it is read. */
@@ -55,7 +55,7 @@ describe('the examples of verdicts in help', () => {
   })
 
   it('are quoted as the workbook words them', () => {
-    const text = textOf(VerdictsPage({ from: undefined })).replaceAll(' ', '')
+    const text = textOf(VerdictsHelp({ from: undefined })).replaceAll(' ', '')
     for (const { example } of VERDICT_EXAMPLES)
       expect(text).toContain(verdictText(verdictSentence(example.scores, example.view)).replaceAll(' ', ''))
   })
@@ -67,7 +67,7 @@ describe('the examples of verdicts in help', () => {
 })
 
 describe('the one-page guide', () => {
-  const text = textOf(<GuidePage />)
+  const text = textOf(<GuideHelp />)
 
   it('has the whole scale with keys and words', () => {
     const scale = textOf(<RatingScale short />)

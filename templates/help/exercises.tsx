@@ -8,7 +8,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 export const EXERCISES_LEAD =
   'In an exercise participants rate the same evidence, first alone, then together. You lead it from the desk; they use phones or paper.'
 
-export const ExercisesPage = ({ from }: HelpBodyProps) => (
+export const ExercisesHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="run" heading="Step by step">
       <ol class="bullets">

@@ -5,7 +5,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 export const FILES_LEAD =
   'Download files on the Export page. Import them there too, or on the Workbooks page to create a new workbook. You see a preview before anything changes.'
 
-export const FilesPage = ({ from }: HelpBodyProps) => (
+export const FilesHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="out" heading="Getting data out">
       <Pairs head={['file', 'for']} rows={OUT} />

@@ -12,7 +12,7 @@ export const PrintButton = () => (
   </button>
 )
 
-export const GuidePage = () => (
+export const GuideHelp = () => (
   <div class="panel guide">
     <section aria-labelledby="guide-question">
       <h2 id="guide-question">Ask of each cell</h2>

@@ -4,7 +4,7 @@ import { HelpSection } from './section.tsx'
 
 export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix and the wall add the keys below.'
 
-export const KeyboardPage = () => (
+export const KeyboardHelp = () => (
   <>
     <HelpSection id="matrix" heading="In the matrix">
       <p class="quiet">{WHERE_KEYS_ACT} After a rating the focus moves to the next cell of the row.</p>

@@ -6,7 +6,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 export const PRIVACY_LEAD =
   'The program contacts no other server. Who can reach your workbooks depends on how it was started and on what you share.'
 
-export const PrivacyPage = ({ from }: HelpBodyProps) => (
+export const PrivacyHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="reach" heading="Who can reach the workbooks">
       <ul class="bullets">

@@ -11,7 +11,7 @@ export const RATING_LEAD = (
   </>
 )
 
-export const RatingPage = ({ from }: HelpBodyProps) => (
+export const RatingHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="scale" heading="The scale">
       <RatingScale />

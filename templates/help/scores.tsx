@@ -11,7 +11,7 @@ import { WORKED_EXAMPLE, WorkedRow } from './worked-row.tsx'
 export const SCORES_LEAD =
   'The inconsistency score of a hypothesis adds up the evidence against it. The hypothesis with the lowest score leads: it has the least evidence against it.'
 
-export const ScoresPage = ({ from }: HelpBodyProps) => (
+export const ScoresHelp = ({ from }: HelpBodyProps) => (
   <>
     <WorkedRow />
 

@@ -4,7 +4,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const SEVERAL_RATERS_LEAD = 'Each person rates the same matrix under their own name. No one overwrites anyone else’s ratings.'
 
-export const SeveralRatersPage = ({ from }: HelpBodyProps) => (
+export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="ways" heading="How others join in">
       <ul class="bullets">

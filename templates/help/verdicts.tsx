@@ -10,7 +10,7 @@ import { EARLY_EXAMPLES, NOTE_EXAMPLES, VERDICT_EXAMPLES } from './verdict-examp
 export const VERDICTS_LEAD =
   'The verdict above the matrix says which hypothesis has the least evidence against it, and how firm that is. The first of these that applies is the verdict.'
 
-export const VerdictsPage = ({ from }: HelpBodyProps) => (
+export const VerdictsHelp = ({ from }: HelpBodyProps) => (
   <>
     {VERDICT_EXAMPLES.map(({ verdict, means, next, example }) => (
       <HelpSection id={verdict} heading={startSentence(verdict)}>

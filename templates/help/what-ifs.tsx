@@ -6,7 +6,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 export const WHAT_IFS_LEAD =
   'Heuer’s sixth step: find the few items and sources on which the result depends, and ask what would follow if they were wrong.'
 
-export const WhatIfsPage = ({ from }: HelpBodyProps) => (
+export const WhatIfsHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="linchpins" heading="Linchpins">
       <p>

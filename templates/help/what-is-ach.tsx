@@ -6,7 +6,7 @@ import { HelpSection } from './section.tsx'
 export const WHAT_IS_ACH_LEAD =
   'Analysis of Competing Hypotheses (ACH) is Richards Heuer’s method for questions with more than one plausible answer. You rate the same evidence against every answer and look for what speaks against each one. The hypothesis with the least evidence against it survives, for now.'
 
-export const WhatIsAchPage = () => (
+export const WhatIsAchHelp = () => (
   <>
     <HelpSection id="why" heading="Why look for evidence against?">
       <ul class="bullets">

@@ -58,7 +58,7 @@ export function readTyped<S extends z.ZodObject>(
   return { ok: false, problems: [...problems.values()] }
 }
 
-/** The message of its own that a field has for this text; undefined where the schema's message applies. */
+/** The field's special message for this text; undefined where the schema's message applies. */
 const problemWords = (field: string, text: string): string | undefined =>
   CHOICES[field] ?? (DATES.has(field) && normalizeDate(text) === undefined ? DATE_PROBLEM : undefined)
 

@@ -17,7 +17,7 @@ export function followOtherServers(store: Store, others: OtherServers, cache: Op
 
   const update = async (id: string, what: RemoteChange['what']): Promise<void> => {
     const head = await store.head(id)
-    if (what === 'anew' || head === null || head.deletedAt !== null) {
+    if (what === 'reload' || head === null || head.deletedAt !== null) {
       cache.drop(id)
       if (head) hub.notify(id, head.seq, null)
       return

@@ -40,8 +40,8 @@ const LINES = 8
 
 /** Second-round ratings have separate lines, so that the first round stays readable. */
 const SecondRoundLines = () => (
-  <section aria-labelledby="pack-anew">
-    <p class="pack-told" id="pack-anew">
+  <section aria-labelledby="pack-end-probabilities">
+    <p class="pack-told" id="pack-end-probabilities">
       After the discussion: cells that you rate again. Leave the matrix as it is.
     </p>
     <table class="pack-again">

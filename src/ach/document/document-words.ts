@@ -1,4 +1,4 @@
-// Error messages for problems in a document where the schema has no message of its own.
+// Error messages for problems in a document that the schema does not explain.
 import type { z } from 'zod'
 
 const KINDS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 
 const ask = (hypothesis: string): string => `If ${hypothesis} were true, how surprised would I be to see this?`
 
-/** Heuer's question for each cell of a row, worded so that nobody answers the reverse: how likely the hypothesis is, given the item. */
+/** Heuer's question for each cell of a row, worded to prevent the reverse question: how likely the hypothesis is, given the item. */
 export const RATING_QUESTION = ask('this hypothesis')
 /** The same question right after the name of a hypothesis. */
 export const RATING_QUESTION_OF_ONE = ask('it')

@@ -59,7 +59,7 @@ function dependsOn(view: View, words: Words, byItem: readonly Loss[], bySource: 
 interface Words {
   /** how the leaders stand, after their names */
   readonly standing: string
-  /** what depends on items and sources: after the standing, and in a sentence of its own */
+  /** what depends on items and sources: follows the standing, in a separate sentence */
   readonly subject: string
   readonly again: string
   /** what the loss of an item would change */

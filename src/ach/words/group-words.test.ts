@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { agreementHeading, agreementLine, alphaWords } from './agreement-words.ts'
 import { agreementSentences, leadersClause, movesWords, secondRoundHeading } from './group-words.ts'
-import { probabilityMoveHeading, probabilitySumNote, secondRoundChangeHeading } from './wall-words.ts'
 
 const view = viewOfMatrix({ rows: [row('C I N')], labels: ['The coup', 'Jihadi', 'Third'] })
 const moves = { compared: 40, towardsContradiction: 2, towardsConsistency: 1, applicability: 0, filled: 1, cleared: 0 }
@@ -24,11 +23,6 @@ describe('a second round', () => {
     expect(secondRoundHeading({ changed: 0.075, moves })).toBe('The second round changed 3 of 40 ratings')
     expect(secondRoundHeading({ changed: 0, moves: still })).toBe('The second round changed none of 40 ratings')
     expect(secondRoundHeading({ changed: null, moves: still })).toBe('No cell was rated in both rounds')
-    expect([null, 0, 0.123].map((changed) => secondRoundChangeHeading({ changed }))).toEqual([
-      'No cell was rated in both rounds',
-      'No one changed a rating',
-      '12% of the ratings changed',
-    ])
   })
   it('moved ratings towards II, towards CC or NA, and filled blanks', () => {
     expect(movesWords({ moves })).toBe('2 moved towards II, 1 towards CC and 0 to or from NA; 1 was rated only in the second round.')
@@ -56,30 +50,5 @@ describe('agreement in words', () => {
     expect(agreementSentences({ agreement: { ...agreement, cells: 1, meanCns: null } })).toMatch(
       /\. 1 cell was rated by two or more people\.$/,
     )
-  })
-})
-
-describe('the probabilities of a room', () => {
-  const pool = (probabilities: number[], off: number[] = []) => ({
-    hypotheses: ['H1', 'H2'],
-    sets: off.map((by, at) => ({ id: String(at), state: 'used' as const, given: [], off: by, probabilities: null })),
-    used: off.length,
-    probabilities,
-  })
-  it('moved towards one hypothesis and away from another, or not at all', () => {
-    const heading = (now: number[]) => probabilityMoveHeading(view, pool([0.5, 0.5]), pool(now))
-    expect(heading([0.3, 0.7])).toBe('The room moved towards Jihadi and away from The coup')
-    expect(heading([0.499, 0.501])).toBe('The room has not moved')
-  })
-  it('added up to 100% in some sets, all, or none', () => {
-    const note = (...off: number[]) => probabilitySumNote(pool([], off))
-    expect([note(), note(0), note(0, 0), note(0, 0, 0)]).toEqual([
-      'no set is complete',
-      'the only set added up to 100%',
-      'both sets added up to 100%',
-      'all 3 sets added up to 100%',
-    ])
-    expect(note(0, 0.5)).toBe('1 of 2 sets did not add up to 100%: 50 points too high')
-    expect(note(0.01, -0.2, 0)).toBe('2 of 3 sets did not add up to 100%; the furthest off was 20 points too low')
   })
 })

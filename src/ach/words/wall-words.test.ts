@@ -35,15 +35,13 @@ test('heads the room’s ranking with its leaders: none, one, two tied, all tied
   const view = viewOf('Coup', 'The author’s own analysis', 'Jihadi')
   expect(roomLeadersHeading(view, ranking([], [], 0))).toBe('No ratings yet')
   expect(roomLeadersHeading(view, ranking(['H1']))).toBe('In this room Coup has the least evidence against it')
-  expect(roomLeadersHeading(view, ranking(['H1', 'H2']))).toBe(
-    'In this room Coup and The author’s own analysis are tied, with the least evidence against them',
-  )
+  expect(roomLeadersHeading(view, ranking(['H1', 'H2']))).toBe('In this room Coup and The author’s own analysis are tied for the lead')
   expect(roomLeadersHeading(view, ranking(['H1', 'H2', 'H3']))).toBe('In this room all hypotheses are tied')
 })
 
 test('marks a hypothesis without ratings as not tested in the room’s ranking', () => {
   expect(roomLeadersHeading(viewOf('Coup', 'Jihadi'), ranking(['H2'], ['H2']))).toBe(
-    'In this room Jihadi (not tested) has the least evidence against it',
+    'In this room Jihadi (not tested) has the lowest score',
   )
 })
 
@@ -130,7 +128,7 @@ test('says how far sets of probabilities were from 100%, for one set and many', 
     probabilitySumNote(pool(null, 0.1, -0.2, 0)),
   ]).toEqual([
     'the only set added up to 100%',
-    'all 2 sets added up to 100%',
+    'both sets added up to 100%',
     'the only set was 1 point too high',
     '1 of 2 sets did not add up to 100%; the worst was 50 points too high',
     '2 of 3 sets did not add up to 100%; the worst was 20 points too low',

@@ -112,12 +112,12 @@ export interface UploadStore {
 }
 
 /**
- * What another server on the same data did with a workbook: 'log' appended changes; 'names' named a person; 'anew' deleted or restored
+ * What another server on the same data did with a workbook: 'log' appended changes; 'names' named a person; 'reload' deleted or restored
  * it, or removed personal data.
  */
 export interface RemoteChange {
   readonly workbook: string
-  readonly what: 'log' | 'names' | 'anew'
+  readonly what: 'log' | 'names' | 'reload'
 }
 
 /** The other servers on the same data. Each subscription returns the function that ends it. */

@@ -33,7 +33,7 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
       await writes.inTurn(async (query) => {
         const { count } = await query('UPDATE workbooks SET deleted_at = $1 WHERE workbook = $2', [at, workbook])
         if (count === 0) throw neverWorkbook()
-        await notify(query, workbook, 'anew')
+        await notify(query, workbook, 'reload')
       })
     },
     purge: (deletedBefore) =>

@@ -27,7 +27,7 @@ export async function notifyNow(query: RunQuery, origin: string, text: string): 
 }
 
 const text = z.string()
-const changeSchema = z.tuple([text, z.enum(['log', 'names', 'anew']), text])
+const changeSchema = z.tuple([text, z.enum(['log', 'names', 'reload']), text])
 const messageSchema = z.tuple([text, text])
 
 type Listener = (moved: RemoteChange | null) => void

@@ -43,7 +43,7 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
           JSON.stringify(redacted),
         ])
         await query('UPDATE log_ends SET seq = $2, batch = $3 WHERE workbook = $1', [workbook, rows.length + 1, batch])
-        await notifyInTransaction(query, origin, { workbook, what: 'anew' })
+        await notifyInTransaction(query, origin, { workbook, what: 'reload' })
       })
       // VACUUM frees the old rows; their bytes are overwritten later, and remain in the write-ahead log and in backups.
       await database.write(`VACUUM ${TOUCHED.join(', ')}`).catch(() => {})

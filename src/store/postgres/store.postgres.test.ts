@@ -179,10 +179,10 @@ describe('two stores on one PostgreSQL', () => {
       { workbook: 'w1', what: 'log' },
       { workbook: 'w1', what: 'log' },
       { workbook: 'w1', what: 'names' },
-      { workbook: 'w1', what: 'anew' },
+      { workbook: 'w1', what: 'reload' },
     ])
     await two.setDeleted('w1', null)
-    expect(await heard.one.next()).toEqual({ workbook: 'w1', what: 'anew' })
+    expect(await heard.one.next()).toEqual({ workbook: 'w1', what: 'reload' })
   })
 })
 

@@ -46,7 +46,7 @@ test('the comparison of rounds leaves out participants without ratings in one of
 
   const wall = await pageOf(facilitator, run, `${paths.wall(run)}?scene=before-after&in=debrief`)
   expect(wall).toContain('by 2 participants in both rounds')
-  expect(await pageOf(facilitator, run, paths.groupAnalysis(run))).toContain('Of the 2 people in both rounds.')
+  expect(await pageOf(facilitator, run, paths.groupAnalysis(run))).toContain('2 raters took part in both rounds.')
 
   const file = await facilitator.get(paths.export(run, 'xlsx'))
   if (file.status !== 200) throw new Error(await file.text())

@@ -34,7 +34,7 @@ export const ParticipantPage = ({ model, title, head, foot, standalone, children
         'data-asked': deckFingerprint(view),
         'data-part': paths.participantHome(id),
         'data-news': paths.participantHints(id),
-        ...(standalone && { 'data-beside': '' }),
+        ...(standalone && { 'data-standalone': '' }),
       }}
     >
       <div id="told" role="status" class="stack"></div>

@@ -33,7 +33,7 @@ export function originText({ view }: ParticipantModel, item: Evidence): string {
 export interface ItemQuestion {
   /** name of the form field */
   readonly name: string
-  /** path to send one answer to, with ':evidence' in place of the item's id */
+  /** path to send one answer to, with the placeholder ':evidence' for the item's id */
   readonly tap: string
   /** the stored answer; '' for none */
   readonly of: (evidence: string) => string

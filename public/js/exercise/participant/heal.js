@@ -46,7 +46,7 @@ export function openHeal({ queue, move }) {
     /** @param {string} fingerprint of what there is to rate */
     receive(fingerprint) {
       // Standalone pages and the practice row show neither items nor hypotheses.
-      if (main.dataset.beside !== undefined || main.dataset.stage === 'practice') return
+      if (main.dataset.standalone !== undefined || main.dataset.stage === 'practice') return
       latest = fingerprint
       soon()
     },

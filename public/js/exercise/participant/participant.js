@@ -124,7 +124,7 @@ listen(main.dataset.news ?? '', () => {}, {
     if (stage === main.dataset.stage) {
       clock.set({ endsAt, left })
       heal?.receive(asked)
-    } else if (main.dataset.beside === undefined) move()
+    } else if (main.dataset.standalone === undefined) move()
     else notice('moved', 'The room has moved on. When you are done here, go back to the exercise.')
   },
   out: move,

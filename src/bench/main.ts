@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { LARGE, largeDocument, makeLarge } from '../tests/support/large-workbook.ts'
+import { LARGE, largeDocument, createLargeWorkbook } from '../tests/support/large-workbook.ts'
 import { measureBrowser } from './browser.ts'
 import { compareExport, compareImport, compareLeaveOneOut } from './calculations.ts'
 import { benchExercise } from './exercise.ts'
@@ -21,7 +21,7 @@ const { folder, remove } = benchFolder()
 async function benchServer(): Promise<boolean> {
   const ours = await startServer(folder)
   const small = await makeCase(ours.address)
-  const large = await makeLarge(ours.address)
+  const large = await createLargeWorkbook(ours.address)
   const bodyOf = async (path: string) => (await load(ours.address, () => ({ method: 'GET', path }), { requests: 1 })).body
   // Rate every cell once, so that page and fragment are those of a fully rated workbook.
   const fragment = (await load(ours.address, ratingRequests(small, CASE_SIZE), { requests: CASE_SIZE.hypotheses * CASE_SIZE.evidence }))

@@ -4,13 +4,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { look } from '../../store/sqlite/database.test-support.ts'
-import { command, serveBuilt } from '../browser/served.ts'
+import { command, startBuiltServer } from '../browser/built-server.ts'
 import { at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
 async function busy() {
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const ask = at(served.address)
   const workbook = await fromCase(ask)
@@ -85,7 +85,7 @@ test('restore is refused while the server runs; once it is killed, the backup is
   const kept = /The previous database was kept as (.*)\.\n/.exec(restored.out)?.[1] ?? ''
   reading(kept, (db) => expectEverything(logOf(db, workbook), workbook, writers))
   expect([existsSync(`${file}-wal`), existsSync(`${file}-shm`)]).toEqual([false, false])
-  await served.again()
+  await served.restart()
   expect(await readiness(ask)).toEqual(READY)
   expect(await exported(ask, workbook)).toBe(backed)
   reading(file, (db) => expect(replayed(db, workbook)).toBe(backed))

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
-import { serveBuilt } from '../browser/served.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
 import { type Ask, at, exported, fromCase, post, READY, readiness, until } from './server-requests.ts'
 import { type SmallDisk, smallDisk } from './small-disk.ts'
@@ -73,7 +73,7 @@ async function limited(): Promise<Place> {
 /** The built server on a small disk. */
 async function onDisk({ folder, fill, makeRoom }: SmallDisk): Promise<Place & { stop(): Promise<number | null> }> {
   const file = join(folder, 'workbooks.db')
-  const served = await serveBuilt({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${file}` })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${file}` })
   onTestFinished(served.close)
   return { ask: at(served.address), file, fill, makeRoom, stop: served.stop }
 }

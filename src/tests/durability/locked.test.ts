@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
-import { serveBuilt } from '../browser/served.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
 import { type Ask, at, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
 import { reading, replayed } from './stored.ts'
@@ -25,7 +25,7 @@ async function held(file: string, ask: Ask) {
 }
 
 test('while another program locks the database, ratings wait, the server is not ready, and pages are still served', async () => {
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const [ask, file] = [at(served.address), join(served.folder, 'workbooks.db')]
   const { workbook, release } = await held(file, ask)

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { serveBuilt } from '../browser/served.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
 import { at, exported, fromCase, rate, until } from './server-requests.ts'
 
 const STREAMS = 200
@@ -33,7 +33,7 @@ function sockets(address: string) {
 }
 
 test('slow, idle and oversized clients delay no other client and leave nothing behind', async () => {
-  const served = await serveBuilt()
+  const served = await startBuiltServer()
   onTestFinished(served.close)
   const ask = at(served.address)
   const workbook = await fromCase(ask)

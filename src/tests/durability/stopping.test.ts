@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { STOPPING } from '../../http/refuse-while-stopping.ts'
-import { serveBuilt } from '../browser/served.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
 import { at, exported, fromCase, READY, rate, readiness, until } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
@@ -13,7 +13,7 @@ import { writersOf } from './writers.ts'
 const LIMIT_MS = 10_000
 
 async function busy() {
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const ask = at(served.address)
   const workbook = await fromCase(ask)
@@ -64,7 +64,7 @@ test('after SIGTERM during requests, streams, an export and an import, the serve
     expectEverything(logOf(db, workbook), workbook, writers)
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   })
-  await served.again()
+  await served.restart()
   expect(await readiness(ask)).toEqual(READY)
   const document = await exported(ask, workbook)
   expect(reading(file, (db) => replayed(db, workbook))).toBe(document)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { databaseAt, folder, look } from '../../store/sqlite/database.test-support.ts'
 import { SQLITE_MIGRATIONS } from '../../store/sqlite/schema.ts'
-import { command, serveBuilt } from '../browser/served.ts'
+import { command, startBuiltServer } from '../browser/built-server.ts'
 import { at, READY, readiness } from './server-requests.ts'
 
 function startOn(file: string) {
@@ -28,7 +28,7 @@ test('a database of a newer version is refused with one line and left unchanged'
 
 test('a database of the previous version is upgraded, and its copy still opens with that version', async () => {
   const file = databaseAt(join(folder(), 'workbooks.db'), SQLITE_MIGRATIONS.length - 1)
-  const served = await serveBuilt({ DATABASE_URL: `file:${file}` })
+  const served = await startBuiltServer({ DATABASE_URL: `file:${file}` })
   onTestFinished(served.close)
   expect(await readiness(at(served.address))).toEqual(READY)
   expect(await served.stop()).toBe(0)

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { parseDocument } from '../../ach/document/document.ts'
 import { readConfig } from '../../config.ts'
 import { paths } from '../../paths.ts'
-import { file, give } from '../../web/import/imports.test-support.ts'
+import { file, uploadFiles } from '../../web/import/imports.test-support.ts'
 import { type TestApp, testApp } from '../support/test-app.ts'
 import { markedDocument } from './marked.test-support.ts'
 import { mutated } from './mutations.test-support.ts'
@@ -54,7 +54,7 @@ test('a document that is nested too deeply is refused with messages', () => {
 
 /** The export of the workbook made from a file; null if the file was refused or leads to another page. */
 async function exportAfterImport(app: TestApp, one: File): Promise<string | null> {
-  const { answer: response, place } = await give(app, [one])
+  const { answer: response, place } = await uploadFiles(app, [one])
   expect([303, 422]).toContain(response.status)
   if (response.status === 422) {
     expect(await response.text()).toMatch(/<bdi class="typed">[^<]+\.<\/bdi>/)

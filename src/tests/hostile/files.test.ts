@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { all, cellsIn, parseXml, partsIn, type XmlElement } from '../../xlsx/read-back.test-support.ts'
 import { type TestApp, testApp } from '../support/test-app.ts'
 import { HOSTILE, markedDocument } from './marked.test-support.ts'
-import { bringIn } from './pages.test-support.ts'
+import { importDocument } from './pages.test-support.ts'
 
 const BEGINNINGS = ['=', '+', '-', '@', '\t=', '']
 
@@ -19,7 +19,7 @@ afterAll(() => app.close())
 
 async function taken(begin: string, path: (id: string) => string): Promise<{ bytes: Uint8Array; fields: ReadonlyMap<string, string> }> {
   const { json, fields } = markedDocument(begin)
-  const workbook = workbooks.get(begin) ?? bringIn(app, json)
+  const workbook = workbooks.get(begin) ?? importDocument(app, json)
   workbooks.set(begin, workbook)
   const response = await app.get(path(await workbook))
   expect(response.status).toBe(200)

@@ -1,7 +1,7 @@
 // Every page of the app, with the ids and fields to request it with. The routes come from the app itself.
 
 import { paths } from '../../paths.ts'
-import { file, give, workbookFile, worksheetFile } from '../../web/import/imports.test-support.ts'
+import { file, uploadFiles, workbookFile, worksheetFile } from '../../web/import/imports.test-support.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 /** Existing values by the name of a path parameter, a query parameter or a field. */
@@ -18,8 +18,8 @@ export function routesOf({ app }: Pick<TestApp, 'app'>): readonly Route[] {
 }
 
 /** Imports a document as a workbook, as a user would. */
-export async function bringIn(app: TestApp, json: string): Promise<string> {
-  const { place } = await give(app, [file('given.json', json)])
+export async function importDocument(app: TestApp, json: string): Promise<string> {
+  const { place } = await uploadFiles(app, [file('given.json', json)])
   const made = (await app.post(place)).headers.get('location') ?? ''
   if (!made.startsWith(paths.workbook(''))) throw new Error(`No workbook was created from ${place}: ${made}`)
   return made.slice(paths.workbook('').length)
@@ -57,7 +57,7 @@ export async function waiting(app: TestApp, workbook: string, text: string): Pro
   const ids: string[] = []
   for (const [at, files] of given.entries())
     for (const into of at < 3 ? [NOWHERE, { workbook }] : [NOWHERE]) {
-      const { place } = await give(app, files, into)
+      const { place } = await uploadFiles(app, files, into)
       const id = place.split('/')[2]
       if (!id) throw new Error(`The files ${at} were refused.`)
       await (await app.deps.uploads.of(id)).done

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Rating } from '../../ach/model/rating.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, runFrom, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, participant, runFrom, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { nameTaken } from './participant-name.ts'
 
 async function room(...names: string[]) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   const people = []
   for (const name of names) people.push(await participant(app, run, name))

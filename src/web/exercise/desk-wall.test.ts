@@ -4,12 +4,12 @@ import type { Change } from '../../ach/log/change.ts'
 import type { Stage } from '../../ach/model/stage.ts'
 import { DECISION_WORDS } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const form = { asked: 'yes', title: 'Room', room: '9', stages: 'discuss', hypotheses: 'yes', evidence: 'yes' }
   const run = await runFrom(facilitator, await app.fromCase(), form)
   for (const [rater, name] of [

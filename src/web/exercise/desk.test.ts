@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
 import { lateNote, unfinishedNote } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { alreadyMoved } from './desk.tsx'
 
 /** An exercise whose facilitator has signed in. */
 async function startRoom(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), form)
   const go = (from: string, to: string, more: Record<string, string> = {}) => facilitator.post(paths.stage(run), { from, to, ...more })
   const desk = async () => (await facilitator.get(paths.exercise(run))).text()

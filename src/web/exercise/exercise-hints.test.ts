@@ -1,12 +1,12 @@
 // Server-sent events of an exercise: participants receive only the stage, the timer, changes of the deck and their removal.
 import { expect, onTestFinished, test } from 'vitest'
 import { paths } from '../../paths.ts'
-import { called, participant, runFrom, type Visitor } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, participant, runFrom, type Visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   const stage = (to: string) => facilitator.post(paths.stage(run), { from: 'lobby', to })
   const [madina, bekzat] = [await participant(app, run, 'Madina'), await participant(app, run, 'Bekzat')]

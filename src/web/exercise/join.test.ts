@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { hashOf } from '../../access/secrets.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
-import { called, cookieOf, participant, runFrom, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, cookieOf, participant, runFrom, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { JOIN_REFUSALS } from './join.tsx'
 
 async function openRoom(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), form)
   const code = (await app.store.joinCodeOf(run))?.code ?? ''
   return { app, facilitator, run, code, phone: visitor(app) }

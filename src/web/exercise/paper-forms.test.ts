@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
-import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { PAPER_FORM_REFUSALS } from './paper-forms.tsx'
 import { nameTaken } from './participant-name.ts'
 
 async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), { asked: 'yes', title: 'Room', room: '2', stages: 'credibility', ...form })
   const enter = (name: string) => facilitator.post(paths.paperForms(run), { name })
   const rater = async () => {
@@ -166,7 +166,7 @@ test('only the facilitator who added a paper form can edit it, and participants 
   const { app, enter, rater, run, facilitator } = await room()
   await enter('Serik')
   const { id } = await rater()
-  const other = await called(app, 'Daniyar')
+  const other = await signInAs(app, 'Daniyar')
   const refused = await other.post(paths.paperForm(run, id), { 'rating/E1/H1': 'C' })
   expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining(PAPER_FORM_REFUSALS.enteredBy('Aigerim'))])
   expect((await facilitator.get(paths.paperForm(run, 'article'))).status).toBe(404)

@@ -4,14 +4,14 @@ import { SUMMARY_TOO_EARLY } from '../../ach/exercise/participant-summary.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
 import { REMOVED_BY_FACILITATOR } from '../shared/open-view.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
   const [zhanar, nurlan] = [await participant(app, run, 'Zhanar Firstname'), await participant(app, run, 'Nurlan Othername')]
   const { workbook } = await app.workbooks.open(run)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { paths } from '../../paths.ts'
-import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const FORM = {
@@ -100,7 +100,7 @@ test('the list of workbooks links to the desk and names the stage of the exercis
 /** A run in which one person has rated, reasoned and estimated something that is easy to find. */
 async function secretly(signIn: boolean) {
   const app = await testApp({ signIn })
-  const facilitator = signIn ? await called(app, 'Aigerim') : app
+  const facilitator = signIn ? await signInAs(app, 'Aigerim') : app
   const run = await runFrom(facilitator, await app.fromCase(), { asked: 'yes', title: 'Room', room: '9', stages: 'favourites' })
   const rater = 'p0123456789'
   await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, 'Madina']]) }))
@@ -155,7 +155,7 @@ test.each([false, true])('before the reveal no ordinary page shows what a partic
 
 test('the matrix of a run offers no cell to rate until it is over, and leads to the desk', async () => {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   const { evidence, hypotheses } = (await app.workbooks.open(run)).workbook
   const page = async () => (await facilitator.get(paths.workbook(run))).text()
@@ -179,7 +179,7 @@ test('ordinary pages of a run say that an exercise is held, until it is over', a
   expect(await band(paths.analysis(run))).toContain('hidden until the reveal')
   await facilitator.post(paths.stage(run), { from: 'rate', to: 'reveal' })
   expect(await band(paths.workbook(run))).toBe('An exercise is running in this workbook.')
-  expect(await (await (await reader(app, await called(app, 'Aigerim'), run)).get(paths.workbook(run))).text()).not.toContain(
+  expect(await (await (await reader(app, await signInAs(app, 'Aigerim'), run)).get(paths.workbook(run))).text()).not.toContain(
     paths.exercise(run),
   )
   await facilitator.post(paths.stage(run), { from: 'reveal', to: 'closed' })

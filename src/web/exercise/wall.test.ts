@@ -10,7 +10,7 @@ import { NO_SHARED_CELL } from '../../ach/words/agreement-words.ts'
 import { ofParticipants } from '../../ach/words/exercise-words.ts'
 import { sameCellsText } from '../../ach/words/wall-words.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 const PEOPLE = { ann: 'Annabel', bob: 'Bobur', cem: 'Cemre' } as const
@@ -20,7 +20,7 @@ const UNREAD = 'Someone’s secret thought.'
 
 async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const case_ = await app.fromCase()
   const run = await runFrom(facilitator, case_, form)
   for (const [rater, name] of Object.entries(PEOPLE))

@@ -5,7 +5,7 @@ import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
-import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { readSpreadsheet } from '../../xlsx/read/read-sheets.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
@@ -19,7 +19,7 @@ const TEXTS = ['json', 'csv', 'md'] as const
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
   for (const [at, rater] of ['zid', 'oid'].entries())
     await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, NAMES[at] ?? '']]) }))

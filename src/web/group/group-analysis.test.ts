@@ -15,12 +15,12 @@ import { viewFor } from '../../ach/view/view.ts'
 import { agreementHeading } from '../../ach/words/agreement-words.ts'
 import { leastInconsistentHeading, secondRoundHeading } from '../../ach/words/group-words.ts'
 import { paths } from '../../paths.ts'
-import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
   for (const [rater, name] of [
     ['zid', 'Zhanar'],

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { HELP_TOPICS } from '../../../templates/help/topics.ts'
 import { HELP_PAGES, helpLink, paths } from '../../paths.ts'
-import { called, participant, reader, runFrom, visitor, withKey } from '../../tests/support/sign-in.test-support.ts'
+import { signInAs, participant, reader, runFrom, visitor, signInWithKey } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const TITLE = 'Kazakhstan'
@@ -100,7 +100,7 @@ it('help ignores a workbook that was deleted', async () => {
 
 it('a reader is led back to the workbook of the link and learns no title of another', async () => {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const [own, other] = [await app.fromCase(), await app.fromCase('tokyo-1995')]
   const guest = await reader(app, facilitator, own)
   expect(backLink(await (await guest.get(helpLink('verdicts', own))).text())[0]).toBe(paths.workbook(own))
@@ -112,7 +112,7 @@ it('a reader is led back to the workbook of the link and learns no title of anot
 it('a person with the key and no name reads help and learns no title', async () => {
   const app = await testApp({ signIn: true })
   const id = await app.fromCase()
-  const answer = await (await withKey(app)).get(helpLink('rating', id))
+  const answer = await (await signInWithKey(app)).get(helpLink('rating', id))
   expect(answer.status).toBe(200)
   const html = await answer.text()
   expect(html).not.toContain(TITLE)
@@ -121,7 +121,7 @@ it('a person with the key and no name reads help and learns no title', async () 
 
 it('strangers and participants of an exercise may not read help', async () => {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   for (const one of [visitor(app), await participant(app, run)])
     for (const page of [null, 'rating'] as const) {
@@ -134,5 +134,5 @@ it('help says that nothing leaves the machine only where nobody else can reach t
   const words = 'Nothing leaves this machine'
   expect(await (await (await testApp()).get(paths.help())).text()).toContain(words)
   const shared = await testApp({ signIn: true })
-  expect(await (await (await called(shared, 'Aigerim')).get(paths.help())).text()).not.toContain(words)
+  expect(await (await (await signInAs(shared, 'Aigerim')).get(paths.help())).text()).not.toContain(words)
 })

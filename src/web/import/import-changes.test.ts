@@ -8,7 +8,7 @@ import { ratingAt } from '../../ach/model/workbook.ts'
 import { NEW_RATER, nameField, ownerField } from '../../import/review/returned-workbook.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
-import { boxesIn, give, look, send, seqIn, wordsOf, workbookFile } from './imports.test-support.ts'
+import { boxesIn, uploadFiles, look, send, seqIn, wordsOf, workbookFile } from './imports.test-support.ts'
 import { UPLOAD_NOTES } from './upload-destination.ts'
 
 const rate = (evidence: string, hypothesis: string, before: 'C' | null, after: 'C' | 'N'): Change => ({
@@ -200,7 +200,7 @@ test('a file of a deleted workbook can become a new workbook', async () => {
   const { app, id } = await started()
   const file = await workbookFile(app, id, EDITS)
   await app.workbooks.delete(id)
-  expect((await give(app, [file], { workbook: id })).answer.status).toBe(404)
+  expect((await uploadFiles(app, [file], { workbook: id })).answer.status).toBe(404)
   const { place } = await look(app, [file])
   expect(place).toMatch(/^\/imports\/[^/]+$/)
   expect((await app.post(place)).status).toBe(303)

@@ -5,7 +5,7 @@ import { achzOf } from '../../files/achz/achz.test-support.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { HAZARDS } from '../../xlsx/hazards.test-support.ts'
-import { boxesIn, file, give, look, send, wordsOf } from './imports.test-support.ts'
+import { boxesIn, file, uploadFiles, look, send, wordsOf } from './imports.test-support.ts'
 
 const started = async () => {
   const app = await testApp()
@@ -113,7 +113,7 @@ test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a num
   async (name) => {
     const app = await testApp()
     const hazard = HAZARDS.find((one) => one.name === name)
-    const sent = give(app, [file('hostile.xlsx', hazard?.bytes() ?? '')])
+    const sent = uploadFiles(app, [file('hostile.xlsx', hazard?.bytes() ?? '')])
     const others = await Promise.all([paths.home(), paths.home()].map(async (path) => (await app.get(path)).status))
     expect(others).toEqual([200, 200])
     let { answer, place } = await sent

@@ -5,7 +5,7 @@ import { includeField, WORKSHEET_REMARKS, worksheetNameField } from '../../impor
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { NO_WORKSHEET } from './import-worksheets.tsx'
-import { file, give, look, send, wordsOf, workbookFile, worksheetFile } from './imports.test-support.ts'
+import { file, uploadFiles, look, send, wordsOf, workbookFile, worksheetFile } from './imports.test-support.ts'
 
 const raters = async (app: TestApp, id: string) => {
   const { workbook, names } = await app.workbooks.open(id)
@@ -145,7 +145,7 @@ test('worksheets whose workbook does not exist here ask for the workbook', async
   const { app, id } = await started()
   const sheets = [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'C')]
   await app.workbooks.delete(id)
-  const { place } = await give(app, sheets)
+  const { place } = await uploadFiles(app, sheets)
   await (await app.deps.uploads.of(place.split('/')[2] ?? '')).done
   const answer = await app.get(`/imports/${place.split('/')[2]}/worksheets`)
   expect([answer.status, wordsOf(await answer.text()).includes('Which workbook are these files for?')]).toEqual([422, true])
@@ -154,7 +154,7 @@ test('worksheets whose workbook does not exist here ask for the workbook', async
 test('more worksheets than the maximum number of raters are refused as a whole', async () => {
   const { app, id } = await started()
   const sheet = await filled(app, id, 'Dana', 'C')
-  const { answer } = await give(
+  const { answer } = await uploadFiles(
     app,
     Array.from({ length: LIMITS.raters + 1 }, () => sheet),
     { workbook: id },

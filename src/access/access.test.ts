@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { participantRunIn, paths } from '../paths.ts'
 import { responseProblems } from '../tests/hostile/responses.test-support.ts'
-import { signInAs, cookieOf, KEY, participant, reader, runFrom, visitor, signInWithKey } from '../tests/support/sign-in.test-support.ts'
+import { cookieOf, KEY, participant, reader, runFrom, signInAs, signInWithKey, visitor } from '../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../tests/support/test-app.ts'
 import { NAMELESS_MAY, PARTICIPANT_MAY, READER_MAY, READER_MAY_TOO, type Route, STRANGER_MAY } from './permissions.ts'
 import { hashOf } from './secrets.ts'
@@ -98,9 +98,9 @@ test('a reader can read the workbook of the link, and no other', async () => {
   const [own, other] = [await app.fromCase(), await app.fromCase('tokyo-1995')]
   const { cookie } = await reader(app, facilitator, own, { rater: 'me' })
   expect(await permittedRoutes(app, cookie, own)).toEqual(names(STRANGER_MAY, READER_MAY, READER_MAY_TOO, REDIRECTS))
-  const again = await reader(app, facilitator, own, { rater: 'me' })
-  expect((await again.get('/')).headers.get('location')).toBe(`/workbooks/${own}`)
-  expect(await permittedRoutes(app, again.cookie, other)).toEqual(names(STRANGER_MAY, READER_MAY_TOO, REDIRECTS))
+  const otherReader = await reader(app, facilitator, own, { rater: 'me' })
+  expect((await otherReader.get('/')).headers.get('location')).toBe(`/workbooks/${own}`)
+  expect(await permittedRoutes(app, otherReader.cookie, other)).toEqual(names(STRANGER_MAY, READER_MAY_TOO, REDIRECTS))
 })
 
 test('a participant can open their pages of their own exercise, and of no other', async () => {
@@ -110,10 +110,10 @@ test('a participant can open their pages of their own exercise, and of no other'
   const [own, other] = [await runFrom(facilitator, workbook), await runFrom(facilitator, workbook)]
   const { cookie } = await participant(app, own)
   expect(await permittedRoutes(app, cookie, own)).toEqual(names(STRANGER_MAY, PARTICIPANT_MAY, REDIRECTS))
-  const again = await participant(app, own, 'Nurlan')
-  expect((await again.get('/')).headers.get('location')).toBe(paths.participantHome(own))
+  const otherParticipant = await participant(app, own, 'Nurlan')
+  expect((await otherParticipant.get('/')).headers.get('location')).toBe(paths.participantHome(own))
   for (const elsewhere of [other, workbook])
-    expect(await permittedRoutes(app, again.cookie, elsewhere)).toEqual(names(STRANGER_MAY, REDIRECTS))
+    expect(await permittedRoutes(app, otherParticipant.cookie, elsewhere)).toEqual(names(STRANGER_MAY, REDIRECTS))
 })
 
 test('a facilitator who is also a participant has the pages of both', async () => {
@@ -172,8 +172,8 @@ test('a person is recognised by name in another browser, rates under it, and und
   const [aigerim, daniyar] = [await signInAs(app, 'Aigerim'), await signInAs(app, 'Daniyar')]
   await aigerim.post(rating, { value: 'CC' })
   await daniyar.post(rating, { value: 'II' })
-  const again = await signInAs(app, ' aigerim ')
-  expect((await again.post(paths.undo(id))).status).toBe(303)
+  const otherBrowser = await signInAs(app, ' aigerim ')
+  expect((await otherBrowser.post(paths.undo(id))).status).toBe(303)
   const { workbook, names: called_ } = await app.workbooks.open(id)
   const rated = [...workbook.raters.values()].map(({ id: rater, ratings }) => [called_.get(rater), ratings.get('E1')?.get('H1')])
   expect(rated.filter(([name]) => name === 'Aigerim' || name === 'Daniyar')).toEqual([
@@ -196,10 +196,10 @@ test('a new key signs everyone out, and old cookies and keys stop working; reade
   const app = await open()
   const facilitator = await signInAs(app, 'Aigerim')
   const id = await app.fromCase()
-  const link = await reader(app, facilitator, id)
+  const guest = await reader(app, facilitator, id)
   await app.store.setAccessKey(hashOf('another-key-of-these-tests'))
   expect((await facilitator.get('/')).headers.get('location')).toBe('/sign-in')
-  expect((await link.get(`/workbooks/${id}`)).status).toBe(200)
+  expect((await guest.get(`/workbooks/${id}`)).status).toBe(200)
   expect((await visitor(app).post(paths.signIn(), { key: KEY })).status).toBe(403)
 })
 
@@ -214,10 +214,10 @@ test('a revoked reader link stops working', async () => {
   const app = await open()
   const facilitator = await signInAs(app, 'Aigerim')
   const id = await app.fromCase()
-  const link = await reader(app, facilitator, id)
-  const [kept] = await app.store.links(id)
-  expect((await facilitator.post(paths.revokeLink(id, kept?.id ?? ''))).status).toBe(303)
-  expect((await link.get(`/workbooks/${id}`)).headers.get('location')).toContain('/sign-in')
+  const guest = await reader(app, facilitator, id)
+  const [link] = await app.store.links(id)
+  expect((await facilitator.post(paths.revokeLink(id, link?.id ?? ''))).status).toBe(303)
+  expect((await guest.get(`/workbooks/${id}`)).headers.get('location')).toContain('/sign-in')
 })
 
 test('a write from another site is refused even with a valid cookie', async () => {

@@ -1,9 +1,9 @@
 // `npm run bench` compares the server with a minimal server that does the same work. With an argument, it runs one long measurement
-// instead. Servers run in processes of their own; this process is the client.
+// instead. Servers run in separate processes; this process is the client.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { LARGE, largeDocument, createLargeWorkbook } from '../tests/support/large-workbook.ts'
+import { createLargeWorkbook, LARGE, largeDocument } from '../tests/support/large-workbook.ts'
 import { measureBrowser } from './browser.ts'
 import { compareExport, compareImport, compareLeaveOneOut } from './calculations.ts'
 import { benchExercise } from './exercise.ts'

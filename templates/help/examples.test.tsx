@@ -12,7 +12,7 @@ import { EARLY_EXAMPLES, NOTE_EXAMPLES, VERDICT_EXAMPLES } from './verdict-examp
 import { noteOf, VerdictsHelp } from './verdicts.tsx'
 import { WORKED_EXAMPLE, WorkedRow, workedColumns } from './worked-row.tsx'
 
-/** Text alone, as it is read. */
+/** The text of an element without tags. */
 const textOf = (html: unknown) =>
   String(html)
     .replaceAll(/<[^>]*>/g, ' ')

@@ -7,13 +7,13 @@ import { readLevel, VALUE_PROBLEMS } from '../../forms/values.ts'
 import { columnWithoutPlace, PASTE_STOPS, readTable } from './pasted-rows.ts'
 import { splitCells } from './split-cells.ts'
 
-const kept = { parked: false, version: 1 }
+const defaults = { parked: false, version: 1 }
 const evidence = { statement: 'x', ...noEvidenceFields }
 const workbook: Workbook = {
   ...NO_WORKBOOK,
-  evidence: new Map([['E23', { id: 'E23', ...evidence, ...kept }]]),
-  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, note: null, ...kept }]]),
-  clusters: new Map([['purge', { id: 'purge', label: 'The purge', note: null, ...kept }]]),
+  evidence: new Map([['E23', { id: 'E23', ...evidence, ...defaults }]]),
+  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, note: null, ...defaults }]]),
+  clusters: new Map([['purge', { id: 'purge', label: 'The purge', note: null, ...defaults }]]),
 }
 const tsv = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\r\n')
 

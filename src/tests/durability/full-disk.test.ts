@@ -9,7 +9,7 @@ import { openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
-import { type Ask, at, exported, fromCase, post, READY, readiness, until } from './server-requests.ts'
+import { type Ask, at, exported, fromCase, pollUntil, post, READY, readiness } from './server-requests.ts'
 import { type SmallDisk, smallDisk } from './small-disk.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
@@ -31,21 +31,21 @@ async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
   const refused = await post(ask, `/workbooks/${workbook}/settings`, { title: 'x'.repeat(200), background: 'x'.repeat(20_000) })
   expect(refused.status).toBe(503)
   expect(await refused.text()).toContain(UNAVAILABLE.full)
-  const shown = await exported(ask, workbook)
+  const exportBefore = await exported(ask, workbook)
   reading(file, (db) => {
     expectEverything(logOf(db, workbook), workbook, writers)
-    expect(shown).toBe(replayed(db, workbook))
+    expect(exportBefore).toBe(replayed(db, workbook))
   })
   makeRoom()
   expect(await readiness(ask)).toEqual(READY)
   const before = writers.map(({ acknowledged }) => acknowledged.length)
-  const again = Promise.all(writers.map((writer) => writer.write(ask)))
-  await until(
+  const writingAgain = Promise.all(writers.map((writer) => writer.write(ask)))
+  await pollUntil(
     async () => writers.every(({ acknowledged }, index) => acknowledged.length > (before[index] ?? 0)),
     (all) => all,
   )
   fill()
-  await again
+  await writingAgain
   makeRoom()
   const document = await exported(ask, workbook)
   reading(file, (db) => {
@@ -88,7 +88,7 @@ test('on a full disk nothing acknowledged is lost, and the server can be stopped
   const place = await onDisk(disk)
   await filledUp(place)
   disk.fill()
-  const { text } = await until(
+  const { text } = await pollUntil(
     () => readiness(place.ask),
     ({ status }) => status === 503,
   )
@@ -96,9 +96,9 @@ test('on a full disk nothing acknowledged is lost, and the server can be stopped
   const before = await (await place.ask('/')).text()
   expect(await place.stop()).toBe(0)
   disk.makeRoom()
-  const again = await onDisk(disk)
-  expect(await readiness(again.ask)).toEqual(READY)
+  const writing = await onDisk(disk)
+  expect(await readiness(writing.ask)).toEqual(READY)
   expect(before).toContain('Kazakhstan')
-  expect(await (await again.ask('/')).text()).toContain('Kazakhstan')
-  await again.stop()
+  expect(await (await writing.ask('/')).text()).toContain('Kazakhstan')
+  await writing.stop()
 })

@@ -5,7 +5,7 @@ import { randomNumbers, seedOf } from '../../ach/analysis/seeded-random.ts'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
-import { at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
+import { at, exported, fromCase, pollUntil, READY, readiness } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
@@ -29,7 +29,7 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
     const writing = Promise.all(writers.map((writer) => writer.write(ask)))
     // At each kill there is then a finished or unfinished snapshot.
     if (kill === 1)
-      await until(
+      await pollUntil(
         async () => stored(writers),
         (ratings) => ratings >= 250,
       )

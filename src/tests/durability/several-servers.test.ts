@@ -1,11 +1,11 @@
-// Two servers in processes of their own on one PostgreSQL: users of both see the same, and can continue when a server or the database
+// Two servers in separate processes on one PostgreSQL: users of both see the same, and can continue when a server or the database
 // fails.
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { paths } from '../../paths.ts'
 import { openStore } from '../../store/open-store.ts'
 import { type BuiltServer, startBuiltServer } from '../browser/built-server.ts'
 import { type PostgresServer, postgresServer } from '../support/postgres-server.ts'
-import { type Ask, at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
+import { type Ask, at, exported, fromCase, pollUntil, READY, readiness } from './server-requests.ts'
 import { documentFrom, expectEverything, type Stored } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
@@ -38,7 +38,7 @@ async function storedLog(url: string, workbook: string): Promise<{ log: Stored[]
 const acknowledged = (writers: readonly Writer[]) => writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0)
 const enough = (writers: readonly Writer[], more: number) => {
   const goal = acknowledged(writers) + more
-  return until(
+  return pollUntil(
     async () => acknowledged(writers),
     (now) => now >= goal,
   )

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { STOPPING } from '../../http/refuse-while-stopping.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
-import { at, exported, fromCase, READY, rate, readiness, until } from './server-requests.ts'
+import { at, exported, fromCase, pollUntil, READY, rate, readiness } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
 
@@ -20,7 +20,7 @@ async function busy() {
   const writers = writersOf(workbook, await exported(ask, workbook), 16, 'A')
   const writing = Promise.all(writers.map((writer) => writer.write(ask)))
   const streams = await Promise.all(Array.from({ length: 5 }, () => ask(`/workbooks/${workbook}/live`)))
-  await until(
+  await pollUntil(
     async () => writers.every(({ acknowledged }) => acknowledged.length > 0),
     (all) => all,
   )
@@ -80,7 +80,7 @@ test('a second SIGTERM exits at once, and everything acknowledged is stored', as
   // The server has begun to read it.
   await once(unfinished, 'data')
   const first = served.stop()
-  await until(
+  await pollUntil(
     () => outcome(ask('/healthz')),
     (status) => status === 0,
   )

@@ -3,7 +3,7 @@ import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { favouritesText, groupsSummary } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { signInAs, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room(count: number) {

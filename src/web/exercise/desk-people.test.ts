@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Rating } from '../../ach/model/rating.ts'
 import { paths } from '../../paths.ts'
-import { signInAs, participant, runFrom, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { participant, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { nameTaken } from './participant-name.ts'
 
@@ -33,7 +33,7 @@ test('the desk renames a participant, and refuses an empty or taken name at its 
   expect((await press('Madina', { do: 'rename', name: ' ' })).status).toBe(422)
 })
 
-test('a removed participant sees nothing more, and their personal code is refused', async () => {
+test('a removed participant no longer sees the exercise, and their personal code is refused', async () => {
   const { people, press, desk, run, back } = await room('Madina', 'Bekzat')
   const [madina] = people
   expect((await press('Madina', { do: 'remove' })).status).toBe(303)

@@ -4,7 +4,7 @@ import type { Change } from '../../ach/log/change.ts'
 import type { Stage } from '../../ach/model/stage.ts'
 import { DECISION_WORDS } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { signInAs, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room() {
@@ -89,8 +89,8 @@ test('a reason that has changed since the facilitator read it is not shown', asy
   const { facilitator, run, reason, book } = await room()
   await reason('ann', 'E4', 'Harmless.')
   await reason('ann', 'E4', 'Rude.', 'Harmless.')
-  const late = await facilitator.post(paths.approveReason(run, 'ann', 'E4'), { show: 'yes', seen: 'Harmless.' })
-  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('Read it again')])
+  const response = await facilitator.post(paths.approveReason(run, 'ann', 'E4'), { show: 'yes', seen: 'Harmless.' })
+  expect([response.status, await response.text()]).toEqual([409, expect.stringContaining('Read it again')])
   await facilitator.post(paths.approveReasons(run), { seen: 'ann E4 Harmless.' })
   expect((await book()).raters.get('ann')?.participation?.approved.size).toBe(0)
 })
@@ -137,8 +137,8 @@ test('adding a proposal stores the new item in the same batch; a decided proposa
   expect(hypotheses.get('H5')).toMatchObject({ label: 'A third hand', statement: 'From abroad.' })
   expect(evidence.get('E24')).toMatchObject({ statement: 'From abroad.', credibility: null })
   expect([...(state?.proposals.values() ?? [])].map(({ decided }) => decided)).toEqual(['taken', 'taken', 'declined'])
-  const again = await press('q3', 'take')
-  expect([again.status, await again.text()]).toEqual([409, expect.stringContaining(DECISION_WORDS.declined)])
+  const secondDecision = await press('q3', 'take')
+  expect([secondDecision.status, await secondDecision.text()]).toEqual([409, expect.stringContaining(DECISION_WORDS.declined)])
   expect((await press('q9', 'take')).status).toBe(404)
 })
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { hashOf } from '../../access/secrets.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
-import { signInAs, cookieOf, participant, runFrom, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { cookieOf, participant, runFrom, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { JOIN_REFUSALS } from './join.tsx'
 
@@ -113,9 +113,9 @@ test('a participant rejoins on a new phone with the personal code; a wrong code 
   const { app, run } = await openRoom()
   const madina = await participant(app, run, 'Madina')
   const other = visitor(app)
-  const back = await other.post(paths.rejoin(), { code: madina.rejoin.toLowerCase() })
-  expect([back.status, back.headers.get('location')]).toEqual([303, paths.participantHome(run)])
-  const page = await (await visitor(app, cookieOf(back)).get(paths.participantHome(run))).text()
+  const rejoined = await other.post(paths.rejoin(), { code: madina.rejoin.toLowerCase() })
+  expect([rejoined.status, rejoined.headers.get('location')]).toEqual([303, paths.participantHome(run)])
+  const page = await (await visitor(app, cookieOf(rejoined)).get(paths.participantHome(run))).text()
   expect(page).toContain('Madina')
   const wrong = await other.post(paths.rejoin(), { code: 'ABCDEFGHJK' })
   expect(wrong.status).toBe(404)
@@ -129,7 +129,7 @@ test('a whole class behind one address can join; only wrong codes count, 60 a mi
   const late = await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })
   expect(late.status).toBe(429)
   expect(late.page).toContain('Wait a minute')
-  // Guessing goes on from nowhere at this address, also with a code that is right, and with one to come back.
+  // From this address even a correct join code or a personal code is refused now.
   expect((await joinWith(phone, { code, name: 'x' })).status).toBe(429)
   expect((await phone.post(paths.rejoin(), { code: 'ABCDEFGHJK' })).status).toBe(429)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
-import { signInAs, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { PAPER_FORM_REFUSALS } from './paper-forms.tsx'
 import { nameTaken } from './participant-name.ts'
@@ -39,8 +39,8 @@ test('the facilitator adds a participant on paper by name, even to a locked room
 test('adding a paper form refuses a taken name, an empty name and a full room at its field', async () => {
   const { enter } = await room()
   await enter('Serik')
-  const again = await enter('serik')
-  expect([again.status, await again.text()]).toEqual([422, expect.stringContaining(nameTaken('serik'))])
+  const second = await enter('serik')
+  expect([second.status, await second.text()]).toEqual([422, expect.stringContaining(nameTaken('serik'))])
   expect((await enter(' ')).status).toBe(422)
   await enter('Dana')
   expect(await (await enter('Zhanna')).text()).toContain(RUN_REFUSALS.full(2))

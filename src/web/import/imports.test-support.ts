@@ -71,7 +71,7 @@ export async function uploadFiles(app: TestApp, files: readonly File[], texts: R
 }
 
 /** Uploads files and returns the review page after reading them. */
-export async function look(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
+export async function previewUpload(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
   const { place: first } = await uploadFiles(app, files, texts)
   // The progress page redirects once the files are read.
   await (await app.deps.uploads.of(first.split('/')[2] ?? '')).done

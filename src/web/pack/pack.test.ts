@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ANALYST } from '../../access/loopback-only.ts'
 import { changesOf, parseDocument } from '../../ach/document/document.ts'
 import { paths } from '../../paths.ts'
-import { signInAs, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { participant, reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { addPerson } from '../shared/new-workbook.ts'
 

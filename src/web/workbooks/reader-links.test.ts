@@ -1,7 +1,7 @@
 // Reader links: readers see the matrix and its results, names and notes only if the link includes them, and nothing that writes.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
-import { signInAs, cookieOf, reader, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { cookieOf, reader, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 
 const SECRETS = {
@@ -49,7 +49,7 @@ async function allPages(client: Visitor, id: string): Promise<string> {
   return texts.join('\n')
 }
 
-test('a reader link to the ratings of one rater shows nobody’s names or notes', async () => {
+test('a reader link to the ratings of one rater shows no names and no notes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   const text = await allPages(await reader(app, facilitator, id, { rater }), id)

@@ -113,12 +113,12 @@ describe('when the store fails', () => {
   it('results that arrive in another order are applied in the order of the log', async () => {
     const store = openSqlite(place())
     let answerFirst = () => {}
-    const late = new Promise<void>((resolve) => {
+    const delayed = new Promise<void>((resolve) => {
       answerFirst = resolve
     })
     const append: Store['append'] = async (batch) => {
       const outcome = await store.append(batch)
-      if (batch.from === START + 1) await late
+      if (batch.from === START + 1) await delayed
       return outcome
     }
     const workbooks = liveWorkbooks({ ...store, append })

@@ -41,9 +41,9 @@ function notified(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook)
 
 it('each of two servers is notified of ratings made through the other, and both have the same workbook', async () => {
   const { one, two, id } = await twoServers()
-  const seen = notified(two, id, ({ workbook }) => ratingOf(workbook, 'E1', 'H1', 'other') === 'II')
+  const seenByTwo = notified(two, id, ({ workbook }) => ratingOf(workbook, 'E1', 'H1', 'other') === 'II')
   await one.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
-  await seen
+  await seenByTwo
   expect((await two.open(id)).workbook).toEqual((await one.open(id)).workbook)
 })
 
@@ -86,12 +86,12 @@ it('a name given through one server while another is reading the names is not lo
   await one.namePerson(id, 'me', 'Ada')
   await heard
   held = true
-  const again = notified(three, id, ({ names }) => names.get('me') === 'Ada Lovelace')
+  const seenByThree = notified(three, id, ({ names }) => names.get('me') === 'Ada Lovelace')
   await one.namePerson(id, 'me', 'Ada Lovelace')
   await reading
   await three.namePerson(id, 'other', 'Berta')
   release()
-  await again
+  await seenByThree
   expect((await three.open(id)).names).toEqual(await store.people(id))
 })
 
@@ -148,15 +148,15 @@ it('a server whose change is confirmed only after another server built on it sti
   const url = await newDatabase()
   const one = liveWorkbooks(await openPostgres(url))
   const store = await openPostgres(url)
-  let [wrote, release, looked] = [() => {}, () => {}, () => {}]
-  const written = new Promise<void>((resolve) => (wrote = resolve))
+  let [confirmWritten, release, confirmSeen] = [() => {}, () => {}, () => {}]
+  const written = new Promise<void>((resolve) => (confirmWritten = resolve))
   const released = new Promise<void>((resolve) => (release = resolve))
-  const seen = new Promise<void>((resolve) => (looked = resolve))
+  const seen = new Promise<void>((resolve) => (confirmSeen = resolve))
   const two = liveWorkbooks({
     ...store,
     async append(batch) {
       const outcome = await store.append(batch)
-      wrote()
+      confirmWritten()
       await released
       return outcome
     },
@@ -169,7 +169,7 @@ it('a server whose change is confirmed only after another server built on it sti
   await two.open(id)
   const changed = two.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
   await written
-  const end = two.subscribe(id, () => looked())
+  const end = two.subscribe(id, () => confirmSeen())
   await one.change(id, 'me', title('Built on it'))
   await seen
   end()

@@ -112,8 +112,8 @@ describe('the two rounds on the wall', () => {
   })
   it('are absent in an exercise without a second round', () => {
     const run = runWith(['ann'], { stages: ['lobby', 'rate', 'reveal', 'debrief', 'closed'] })
-    const alone = at(applyChanges(at(run, 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')]), 'debrief')
-    expect(roomRounds(wall(alone))).toBeNull()
+    const withoutOthers = at(applyChanges(at(run, 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')]), 'debrief')
+    expect(roomRounds(wall(withoutOthers))).toBeNull()
   })
 })
 
@@ -123,10 +123,13 @@ describe('the room’s probabilities on the wall', () => {
     ...estimated('bob', 'before', 0.9, 0.6),
     ...estimated('cem', 'before', 1, 0),
   ])
-  const again = applyChanges(at(before, 'probabilities'), [...estimated('ann', 'now', 0.2, 0.8), ...estimated('bob', 'now', 0.4, 0.6)])
+  const withSecondAnswers = applyChanges(at(before, 'probabilities'), [
+    ...estimated('ann', 'now', 0.2, 0.8),
+    ...estimated('bob', 'now', 0.4, 0.6),
+  ])
   it('are scaled and averaged over participants who answered both times', () => {
-    expect(roomProbabilities(wall(again))).toBeNull()
-    const both = roomProbabilities(wall(at(again, 'debrief')))
+    expect(roomProbabilities(wall(withSecondAnswers))).toBeNull()
+    const both = roomProbabilities(wall(at(withSecondAnswers, 'debrief')))
     expect([both?.before?.used, both?.now?.used]).toEqual([2, 2])
     expect(both?.before?.probabilities?.[0]).toBeCloseTo((0.5 + 0.6) / 2, 12)
     expect(both?.now?.probabilities?.[0]).toBeCloseTo(0.3, 12)

@@ -69,8 +69,8 @@ test('no one gets the first round of others before the reveal or after the first
     const others = (workbook: Workbook) => firstRounds(documentAt(workbook, looks, 'ann')).filter(([id]) => id === 'bob')
     expect(others(runUntil('rate')), looks).toEqual([])
     expect(others(runUntil('reveal')), looks).toEqual([['bob', { E1: { H1: 'II' } }]])
-    const again = runUntil('discuss')
-    expect(others(applyChanges(again, [to(again, 'rate')])), looks).toEqual([])
+    const reopened = runUntil('discuss')
+    expect(others(applyChanges(reopened, [to(reopened, 'rate')])), looks).toEqual([])
   }
   const link = { rater: null, names: false, notes: false }
   expect(documentOf(viewForReader(runUntil('rate'), link, names)).raters).toEqual([])

@@ -50,10 +50,10 @@ describe('the first round', () => {
   })
 
   it('the first round reopens if the room goes back, and is then marked as no longer blind', () => {
-    const back = at(at(rated, 'reveal'), 'rate')
-    expect([back.raters.get('ann')?.participation?.first, back.run?.seenBefore]).toEqual([null, true])
-    const again = at(applyChange(back, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
-    expect(again.raters.get('ann')?.participation?.first?.get('E1')?.get('H1')).toBe('I')
+    const reopened = at(at(rated, 'reveal'), 'rate')
+    expect([reopened.raters.get('ann')?.participation?.first, reopened.run?.seenBefore]).toEqual([null, true])
+    const secondReveal = at(applyChange(reopened, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
+    expect(secondReveal.raters.get('ann')?.participation?.first?.get('E1')?.get('H1')).toBe('I')
     expect(at(at(rated, 'lobby'), 'rate').run?.seenBefore).toBe(false)
   })
 })
@@ -249,8 +249,8 @@ describe('who sees what in an exercise', () => {
   })
 
   it('a reader link shows no more than the wall', () => {
-    const given = documentOf(viewFor(at(rated, 'rate'), { rater: 'lead', newcomer: 'Lead', names }))
-    expect(given.raters.map(({ id }) => id)).toEqual(['lead'])
+    const exported = documentOf(viewFor(at(rated, 'rate'), { rater: 'lead', newcomer: 'Lead', names }))
+    expect(exported.raters.map(({ id }) => id)).toEqual(['lead'])
   })
 
   it('removed participants are left out of every view', () => {

@@ -62,14 +62,20 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
   )
   const ratings = new Map<string, Map<string, Rating>>()
   for (const [at, one] of rows.entries()) {
-    const given = one.ratings.flatMap((rating, place): [string, Rating][] => (rating === null ? [] : [[ids[place] ?? '', rating]]))
-    if (given.length > 0) ratings.set(`E${at + 1}`, new Map(given))
+    const entries = one.ratings.flatMap((rating, place): [string, Rating][] => (rating === null ? [] : [[ids[place] ?? '', rating]]))
+    if (entries.length > 0) ratings.set(`E${at + 1}`, new Map(entries))
   }
   const me = { ...emptyRater('me'), ratings }
   const named = (ids: readonly (string | null | undefined)[]) => [...new Set(ids)].flatMap((id) => (id ? [id] : []))
-  const kept = { note: null, parked: false, version: 1 }
-  const sources = named(rows.map((one) => one.source)).map((id) => ({ id, name: `Source ${id}`, kind: null, reliability: null, ...kept }))
-  const clusters = named(rows.map((one) => one.cluster)).map((id) => ({ id, label: `Cluster ${id}`, ...kept }))
+  const defaults = { note: null, parked: false, version: 1 }
+  const sources = named(rows.map((one) => one.source)).map((id) => ({
+    id,
+    name: `Source ${id}`,
+    kind: null,
+    reliability: null,
+    ...defaults,
+  }))
+  const clusters = named(rows.map((one) => one.cluster)).map((id) => ({ id, label: `Cluster ${id}`, ...defaults }))
   const workbook: Workbook = {
     ...NO_WORKBOOK,
     seq: 1,

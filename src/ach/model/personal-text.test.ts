@@ -12,12 +12,12 @@ describe('a new field that is marked', () => {
   const hunch = { hunch: text().nullable() }
   const fields = evidenceFields.extend(hunch)
   const guessed = z.object({ type: z.literal('guessed'), what: z.literal('evidence'), before: fields.partial(), after: fields.partial() })
-  const told = z.object({
+  const nested = z.object({
     type: z.literal('told'),
     to: z.array(z.object({ whom: text(), when: z.string() })),
     words: markPersonal(z.string()),
   })
-  const larger = z.discriminatedUnion('type', [...changeSchema.options, guessed, told])
+  const larger = z.discriminatedUnion('type', [...changeSchema.options, guessed, nested])
 
   it('a newly marked field is removed from changes without code that names it', () => {
     const change = { type: 'guessed', what: 'evidence', before: { hunch: null, kind: null }, after: { hunch: 'SECRET', kind: 'event' } }
@@ -37,7 +37,7 @@ describe('a new field that is marked', () => {
   })
 })
 
-describe('what stands in the place of personal text', () => {
+describe('what replaces personal text', () => {
   it('a removed text is left out, null or empty, whichever the field allows first', () => {
     const schema = z.object({ a: text().nullable().optional(), b: text().nullable(), c: markPersonal(z.string()), d: z.string() })
     expect(removePersonal(schema, { a: 'x', b: 'x', c: 'x', d: 'x' })).toEqual({ b: null, c: '', d: 'x' })

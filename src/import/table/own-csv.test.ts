@@ -124,7 +124,7 @@ const contentsOf = ({ hypotheses, evidence, sources, clusters, raters }: Documen
 })
 
 describe('a .csv exported by this program', () => {
-  it('of one rater comes back with the same evidence, hypotheses and ratings, and no problem', () => {
+  it('of one rater is read back with the same evidence, hypotheses and ratings, and no problem', () => {
     fc.assert(
       fc.property(documents(1), (document) => {
         const read = readBack(csvFrom(document))
@@ -134,7 +134,7 @@ describe('a .csv exported by this program', () => {
       { numRuns: 300 },
     )
   })
-  it('of several raters comes back with the ratings of each kept apart', () => {
+  it('of several raters is read back with the ratings of each', () => {
     fc.assert(
       fc.property(documents(3), (document) => {
         const read = readBack(csvFrom(document))
@@ -150,7 +150,7 @@ describe('a .csv exported by this program', () => {
     const { document } = readBack(`${head}\r\nH1,a,,,,,,,,1,1,no,C,I\r\nH2,b,,,,,,,,1,1,no,I,C\r\n`)
     expect(document.evidence.map((item) => item.id)).toEqual(['H1', 'H2'])
   })
-  it('of a case comes back whole and reports that weights are recalculated', () => {
+  it('of a case is read back completely, with a report that weights are recalculated', () => {
     const view = shippedCase('kazakhstan-2022')
     const read = readBack(csvOf(view, [...view.raters.keys()].slice(0, 1)))
     const document = documentOf(view)

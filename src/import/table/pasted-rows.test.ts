@@ -36,7 +36,7 @@ describe('pasted cells', () => {
 })
 
 describe('pasted values', () => {
-  it('are read as levels by letter or word, with unknown told apart from nonsense', () => {
+  it('are read as levels by letter or word; unknown differs from an unreadable value', () => {
     expect(['H', ' med ', 'LOW', '', 'unknown', 'very high'].map(readLevel)).toEqual(['high', 'medium', 'low', null, null, undefined])
     expect(readLevel('constructor')).toBeUndefined()
   })

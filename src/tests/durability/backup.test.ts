@@ -82,8 +82,8 @@ test('restore is refused while the server runs; once it is killed, the backup is
   expect(existsSync(`${file}-wal`)).toBe(true)
   const restored = await run(file, 'restore', out)
   expect([restored.code, restored.lines]).toEqual([0, []])
-  const kept = /The previous database was kept as (.*)\.\n/.exec(restored.out)?.[1] ?? ''
-  reading(kept, (db) => expectEverything(logOf(db, workbook), workbook, writers))
+  const keptFile = /The previous database was kept as (.*)\.\n/.exec(restored.out)?.[1] ?? ''
+  reading(keptFile, (db) => expectEverything(logOf(db, workbook), workbook, writers))
   expect([existsSync(`${file}-wal`), existsSync(`${file}-shm`)]).toEqual([false, false])
   await served.restart()
   expect(await readiness(ask)).toEqual(READY)

@@ -22,7 +22,7 @@ interface Place {
 }
 
 /** Writers write until each is refused, with `fill` in between; then there is room again. */
-async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
+async function testFullDisk({ ask, file, fill, makeRoom }: Place): Promise<void> {
   const workbook = await fromCase(ask)
   const writers = writersOf(workbook, await exported(ask, workbook), 16, 'A')
   const writing = Promise.all(writers.map((writer) => writer.write(ask)))
@@ -79,14 +79,14 @@ async function onDisk({ folder, fill, makeRoom }: SmallDisk): Promise<Place & { 
 }
 
 test('on a database of limited size nothing acknowledged is lost, and writing works again without a restart', async () => {
-  await filledUp(await limited())
+  await testFullDisk(await limited())
 })
 
 test('on a full disk nothing acknowledged is lost, and the server can be stopped and started', async () => {
   const disk = smallDisk(8)
-  if (disk === null) return filledUp(await limited())
+  if (disk === null) return testFullDisk(await limited())
   const place = await onDisk(disk)
-  await filledUp(place)
+  await testFullDisk(place)
   disk.fill()
   const { text } = await pollUntil(
     () => readiness(place.ask),

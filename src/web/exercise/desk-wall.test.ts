@@ -99,9 +99,9 @@ test('the desk shows all listed reasons in one batch', async () => {
   const { app, facilitator, run, reason, book, desk } = await room()
   await reason('ann', 'E4', 'One, with\ntwo lines.')
   await reason('bob', 'E4', 'Two.')
-  const seen = [...(await desk()).matchAll(/name="seen" value="((?:ann|bob) [^"]*)"/g)].map(([, value = '']) => value)
-  expect(seen).toHaveLength(2)
-  const body = new URLSearchParams(seen.map((one): [string, string] => ['seen', one.replaceAll('\n', '\r\n')]))
+  const listedReasons = [...(await desk()).matchAll(/name="seen" value="((?:ann|bob) [^"]*)"/g)].map(([, value = '']) => value)
+  expect(listedReasons).toHaveLength(2)
+  const body = new URLSearchParams(listedReasons.map((one): [string, string] => ['seen', one.replaceAll('\n', '\r\n')]))
   const { seq } = await book()
   await app.app.request(
     `http://ach.example.org:3000${paths.approveReasons(run)}`,

@@ -126,9 +126,9 @@ test('a whole class behind one address can join; only wrong codes count, 60 a mi
   const { app, run, phone, code } = await openRoom()
   for (let at = 1; at <= 70; at += 1) await participant(app, run, `Person ${at}`)
   for (let at = 0; at < 60; at += 1) expect((await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })).status).toBe(404)
-  const late = await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })
-  expect(late.status).toBe(429)
-  expect(late.page).toContain('Wait a minute')
+  const refused = await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })
+  expect(refused.status).toBe(429)
+  expect(refused.page).toContain('Wait a minute')
   // From this address even a correct join code or a personal code is refused now.
   expect((await joinWith(phone, { code, name: 'x' })).status).toBe(429)
   expect((await phone.post(paths.rejoin(), { code: 'ABCDEFGHJK' })).status).toBe(429)

@@ -111,10 +111,10 @@ test('after the reveal a paper form enters the first round if that is empty, and
   expect(Object.fromEntries(ratings.get('E1') ?? [])).toEqual({ H1: 'II', H2: 'CC' })
   expect(await (await facilitator.get(paths.exercise(run))).text()).not.toContain('joined late')
   expect(await page()).toContain('name="round" value="second"')
-  const shown = (html: string, cell: string) =>
+  const ratingIn = (html: string, cell: string) =>
     new RegExp(`name="rating/${cell}"[^>]*>(?:(?!</select>).)*value="(\\w+)" selected`).exec(html)?.[1]
-  expect([shown(await page('?round=first'), 'E1/H1'), shown(await page('?round=first'), 'E1/H2')]).toEqual(['II', undefined])
-  expect(shown(await page('?round=second'), 'E1/H2')).toBe('CC')
+  expect([ratingIn(await page('?round=first'), 'E1/H1'), ratingIn(await page('?round=first'), 'E1/H2')]).toEqual(['II', undefined])
+  expect(ratingIn(await page('?round=second'), 'E1/H2')).toBe('CC')
 })
 
 test('a first round entered afterwards keeps re-rated cells, counts in both rounds and can be undone', async () => {
@@ -151,9 +151,9 @@ test('a paper form typed before the reveal and sent after it still counts in the
 test('a paper form typed for the second round needs a confirmation if the room went back, and is not lost', async () => {
   const { enter, rater, go, save } = await room()
   await enter('Serik')
-  const late = await save({ 'rating/E1/H1': 'II', round: 'second' })
-  expect(late.status).toBe(409)
-  const page = await late.text()
+  const refused = await save({ 'rating/E1/H1': 'II', round: 'second' })
+  expect(refused.status).toBe(409)
+  const page = await refused.text()
   expect(page).toContain(PAPER_FORM_REFUSALS.wentBack)
   expect(page).toContain('name="round" value="first"')
   expect(page).toMatch(/name="rating\/E1\/H1"[^>]*>(?:(?!<\/select>).)*value="II" selected/)

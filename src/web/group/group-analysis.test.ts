@@ -157,7 +157,7 @@ test('a what-if on an item applies to the ratings of all raters and is not saved
   expect((await app.workbooks.open(run)).workbook.seq).toBe(seq)
 })
 
-test('which hypothesis turned out to be true is saved, can be undone, and is shown in the report and through a reader link', async () => {
+test('the hypothesis that turned out to be true is saved, can be undone, and is shown in the report and through a reader link', async () => {
   const { app, facilitator, run, changeAs, rate, page, go, view } = await room()
   await rate()
   const hypotheses = [...(await view()).hypotheses.keys()]

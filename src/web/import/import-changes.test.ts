@@ -113,16 +113,16 @@ test.each<[string, Change]>([
   const before = await seqOf(app, id)
   const answer = await apply(app, place, page, boxesIn(page).keys())
   expect(answer.status).toBe(409)
-  const again = await answer.text()
-  expect(wordsOf(again)).toContain('Nothing has been applied yet.')
+  const secondPreview = await answer.text()
+  expect(wordsOf(secondPreview)).toContain('Nothing has been applied yet.')
   expect(await seqOf(app, id)).toBe(before)
   expect(
     (
       await apply(
         app,
         place,
-        again,
-        [...boxesIn(again)].flatMap(([key, on]) => (on ? [key] : [])),
+        secondPreview,
+        [...boxesIn(secondPreview)].flatMap(([key, on]) => (on ? [key] : [])),
       )
     ).status,
   ).toBe(303)
@@ -163,8 +163,8 @@ test('a new rater is imported under the typed name with ratings of new items, an
   expect(rater && [ratingAt(rater, 'E1', 'H1'), ratingAt(rater, 'E2', 'H1'), ratingAt(rater, 'E9', 'H1')]).toEqual(['C', 'CC', 'I'])
   expect(await mine(app, id, 'E2', 'H1')).toBeNull()
   await app.workbooks.undo(id, 'me')
-  const back = (await app.workbooks.open(id)).workbook
-  expect([back.raters.get('R1')?.present, back.evidence.get('E9')?.parked]).toEqual([false, true])
+  const undone = (await app.workbooks.open(id)).workbook
+  expect([undone.raters.get('R1')?.present, undone.evidence.get('E9')?.parked]).toEqual([false, true])
 })
 
 test('assigning the ratings to another rater on the preview needs no second preview', async () => {

@@ -244,10 +244,11 @@ test('saving an item returns to the page that the form was opened from', async (
   const formPage = await (await get(`${paths.item(id, 'evidence', 'E4')}?back=matrix`)).text()
   expect(formPage).toContain('name="back" value="matrix"')
   expect(formPage).toContain(`href="${paths.workbook(id)}#c-E4-H1"`)
-  const saved = async (back: string) => (await post(paths.item(id, 'evidence', 'E4'), { notes: back, back })).headers.get('location')
-  expect(await saved('matrix')).toBe(`${paths.workbook(id)}#c-E4-H1`)
-  expect(await saved('card')).toBe(paths.card(id, 'E4'))
-  expect(await saved('https://elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E4`)
+  const locationAfter = async (back: string) =>
+    (await post(paths.item(id, 'evidence', 'E4'), { notes: back, back })).headers.get('location')
+  expect(await locationAfter('matrix')).toBe(`${paths.workbook(id)}#c-E4-H1`)
+  expect(await locationAfter('card')).toBe(paths.card(id, 'E4'))
+  expect(await locationAfter('https://elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E4`)
 })
 
 test('a date is stored in ISO form, however it is typed, and a conflict shows it in words', async () => {

@@ -106,7 +106,7 @@ test('many hypotheses take several sheets', async () => {
   expect(sheet).toContain('Sheet 3 of 3: H15 to H20')
 })
 
-test('the pack says what an empty workbook lacks, and how many pages a huge one takes', async () => {
+test('the pack says what an empty workbook lacks, and how many pages a huge one needs', async () => {
   const app = await testApp()
   const place = (await app.post(paths.workbooks(), { title: 'Empty', question: 'What now?' })).headers.get('location') ?? ''
   expect(await (await app.get(`${place}/pack`)).text()).toContain('There is nothing to print yet')

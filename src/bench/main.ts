@@ -23,7 +23,7 @@ async function benchServer(): Promise<boolean> {
   const small = await makeCase(ours.address)
   const large = await createLargeWorkbook(ours.address)
   const bodyOf = async (path: string) => (await load(ours.address, () => ({ method: 'GET', path }), { requests: 1 })).body
-  // Rate every cell once, so that page and fragment are those of a fully rated workbook.
+  // Every cell is rated once: page and fragment then have the size of a fully rated workbook.
   const fragment = (await load(ours.address, ratingRequests(small, CASE_SIZE), { requests: CASE_SIZE.hypotheses * CASE_SIZE.evidence }))
     .body
   const bodies = { fragment, small: await bodyOf(small), large: await bodyOf(large) }

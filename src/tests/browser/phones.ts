@@ -7,7 +7,7 @@ import type { Site } from './browser.ts'
 export const PHONE = { viewport: { width: 390, height: 844 } }
 
 /** Creates an exercise. The requests of the facilitator are sent without a browser. */
-export async function createRoom(site: Site, form: readonly [string, string][] = []) {
+export async function createRoom(site: Site, setup: readonly [string, string][] = []) {
   const workbook = (await site.fromCase()).split('/').at(-1) ?? ''
   const post = (path: string, form: readonly [string, string][] = []) =>
     fetch(site.address + path, {
@@ -15,7 +15,7 @@ export async function createRoom(site: Site, form: readonly [string, string][] =
       body: new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])),
       redirect: 'manual',
     })
-  const created = await post(paths.exercises(workbook), form)
+  const created = await post(paths.exercises(workbook), setup)
   const run = (created.headers.get('location') ?? '').slice(paths.exercise('').length)
   const desk = await (await fetch(site.address + paths.exercise(run))).text()
   const code = /class="joincode">[\s\S]*?([A-Z0-9]{3} ?[A-Z0-9]{3})\s*</.exec(desk)?.[1] ?? ''

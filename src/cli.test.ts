@@ -1,4 +1,4 @@
-// The built command line run in a process of its own, as from a shell.
+// The built command line run in a separate process, as from a shell.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

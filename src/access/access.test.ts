@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { participantRunIn, paths } from '../paths.ts'
 import { responseProblems } from '../tests/hostile/responses.test-support.ts'
-import { called, cookieOf, KEY, participant, reader, runFrom, visitor, withKey } from '../tests/support/sign-in.test-support.ts'
+import { cookieOf, KEY, participant, reader, runFrom, signInAs, signInWithKey, visitor } from '../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../tests/support/test-app.ts'
 import { NAMELESS_MAY, PARTICIPANT_MAY, READER_MAY, READER_MAY_TOO, type Route, STRANGER_MAY } from './permissions.ts'
 import { hashOf } from './secrets.ts'
@@ -87,38 +87,38 @@ test('a stranger can open the pages for signing in and joining, and no other rou
 
 test('a person with the key but without a name can enter a name, and nothing else', async () => {
   const app = await open()
-  const { cookie } = await withKey(app)
+  const { cookie } = await signInWithKey(app)
   const may = await permittedRoutes(app, cookie, await app.fromCase())
   expect(may).toEqual(names(STRANGER_MAY, NAMELESS_MAY))
 })
 
 test('a reader can read the workbook of the link, and no other', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const [own, other] = [await app.fromCase(), await app.fromCase('tokyo-1995')]
   const { cookie } = await reader(app, facilitator, own, { rater: 'me' })
   expect(await permittedRoutes(app, cookie, own)).toEqual(names(STRANGER_MAY, READER_MAY, READER_MAY_TOO, REDIRECTS))
-  const again = await reader(app, facilitator, own, { rater: 'me' })
-  expect((await again.get('/')).headers.get('location')).toBe(`/workbooks/${own}`)
-  expect(await permittedRoutes(app, again.cookie, other)).toEqual(names(STRANGER_MAY, READER_MAY_TOO, REDIRECTS))
+  const otherReader = await reader(app, facilitator, own, { rater: 'me' })
+  expect((await otherReader.get('/')).headers.get('location')).toBe(`/workbooks/${own}`)
+  expect(await permittedRoutes(app, otherReader.cookie, other)).toEqual(names(STRANGER_MAY, READER_MAY_TOO, REDIRECTS))
 })
 
 test('a participant can open their pages of their own exercise, and of no other', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const workbook = await app.fromCase()
   const [own, other] = [await runFrom(facilitator, workbook), await runFrom(facilitator, workbook)]
   const { cookie } = await participant(app, own)
   expect(await permittedRoutes(app, cookie, own)).toEqual(names(STRANGER_MAY, PARTICIPANT_MAY, REDIRECTS))
-  const again = await participant(app, own, 'Nurlan')
-  expect((await again.get('/')).headers.get('location')).toBe(paths.participantHome(own))
+  const otherParticipant = await participant(app, own, 'Nurlan')
+  expect((await otherParticipant.get('/')).headers.get('location')).toBe(paths.participantHome(own))
   for (const elsewhere of [other, workbook])
-    expect(await permittedRoutes(app, again.cookie, elsewhere)).toEqual(names(STRANGER_MAY, REDIRECTS))
+    expect(await permittedRoutes(app, otherParticipant.cookie, elsewhere)).toEqual(names(STRANGER_MAY, REDIRECTS))
 })
 
 test('a facilitator who is also a participant has the pages of both', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   const { cookie } = await participant(app, run)
   const both = visitor(app, `${facilitator.cookie}; ${cookie}`)
@@ -129,7 +129,7 @@ test('a facilitator who is also a participant has the pages of both', async () =
 
 test('a facilitator may request every route', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const workbook = await app.fromCase()
   for (const [method, pattern] of routesOf(app)) {
     // these pages need the cookie of a participant
@@ -169,11 +169,11 @@ test('a person is recognised by name in another browser, rates under it, and und
   const app = await open()
   const id = await app.fromCase()
   const rating = paths.rating(id, 'E1', 'H1')
-  const [aigerim, daniyar] = [await called(app, 'Aigerim'), await called(app, 'Daniyar')]
+  const [aigerim, daniyar] = [await signInAs(app, 'Aigerim'), await signInAs(app, 'Daniyar')]
   await aigerim.post(rating, { value: 'CC' })
   await daniyar.post(rating, { value: 'II' })
-  const again = await called(app, ' aigerim ')
-  expect((await again.post(paths.undo(id))).status).toBe(303)
+  const otherBrowser = await signInAs(app, ' aigerim ')
+  expect((await otherBrowser.post(paths.undo(id))).status).toBe(303)
   const { workbook, names: called_ } = await app.workbooks.open(id)
   const rated = [...workbook.raters.values()].map(({ id: rater, ratings }) => [called_.get(rater), ratings.get('E1')?.get('H1')])
   expect(rated.filter(([name]) => name === 'Aigerim' || name === 'Daniyar')).toEqual([
@@ -194,35 +194,35 @@ test('too many wrong keys are refused, for reader links too', async () => {
 
 test('a new key signs everyone out, and old cookies and keys stop working; reader links keep working', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const id = await app.fromCase()
-  const link = await reader(app, facilitator, id)
+  const guest = await reader(app, facilitator, id)
   await app.store.setAccessKey(hashOf('another-key-of-these-tests'))
   expect((await facilitator.get('/')).headers.get('location')).toBe('/sign-in')
-  expect((await link.get(`/workbooks/${id}`)).status).toBe(200)
+  expect((await guest.get(`/workbooks/${id}`)).status).toBe(200)
   expect((await visitor(app).post(paths.signIn(), { key: KEY })).status).toBe(403)
 })
 
 test('signing out ends the session, and its cookie stops working', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   await facilitator.post(paths.signOut())
   expect((await facilitator.get('/')).headers.get('location')).toBe('/sign-in')
 })
 
 test('a revoked reader link stops working', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const id = await app.fromCase()
-  const link = await reader(app, facilitator, id)
-  const [kept] = await app.store.links(id)
-  expect((await facilitator.post(paths.revokeLink(id, kept?.id ?? ''))).status).toBe(303)
-  expect((await link.get(`/workbooks/${id}`)).headers.get('location')).toContain('/sign-in')
+  const guest = await reader(app, facilitator, id)
+  const [link] = await app.store.links(id)
+  expect((await facilitator.post(paths.revokeLink(id, link?.id ?? ''))).status).toBe(303)
+  expect((await guest.get(`/workbooks/${id}`)).headers.get('location')).toContain('/sign-in')
 })
 
 test('a write from another site is refused even with a valid cookie', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const id = await app.fromCase()
   const foreign: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]
   for (const headers of foreign) expect((await facilitator.post(paths.undo(id), {}, headers)).status).toBe(403)
@@ -254,7 +254,7 @@ test('headers of a proxy that is not trusted are ignored', async () => {
 
 test('the secret of a reader link is never logged, even when the server fails', async () => {
   const app = await open()
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const page = await (await facilitator.post(paths.links(await app.fromCase()), {})).text()
   const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? ''
   const { store } = app

@@ -1,4 +1,4 @@
-// The minimal server for comparison, in a process of its own: bare Hono. It sends files from memory; for a rating it reads the form, makes
+// The minimal server for comparison, in a separate process: bare Hono. It sends files from memory; for a rating it reads the form, makes
 // one durable insert and sends the bytes of a real response.
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'

@@ -1,4 +1,4 @@
-// Measures in Chromium what a user waits for: from the click on a workbook to the load event, and from a key to the new rating on screen.
+// Measures in Chromium how long a user waits: from the click on a workbook to the load event, and from a key to the new rating on screen.
 import { chromium } from 'playwright-core'
 import { FLAGS, findChromium } from '../tests/browser/chromium.ts'
 import { LARGE } from '../tests/support/large-workbook.ts'

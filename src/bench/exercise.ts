@@ -11,7 +11,7 @@ import { type BenchRoom, CASE_MS, openRoom } from './room.ts'
 
 const SIZES = [100, 200, 400, 800, 1600]
 const GOALS = { rating: 250, stage: 2000 }
-/** A busy disk can spoil one try, so a size that misses a goal is tried again. */
+/** A busy disk can spoil one attempt, so a size that misses a goal gets a second one. */
 const TRIES = 2
 /** Time for the connections of the last rooms to close. */
 const PAUSE_MS = 2000

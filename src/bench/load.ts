@@ -1,4 +1,4 @@
-// Sends requests over keep-alive connections, one after the other on each, and times them. Uses plain sockets, so that the client costs little.
+// Sends requests over keep-alive connections, one after the other on each, and times them. Uses plain sockets to keep the client cheap.
 import { connect, type Socket } from 'node:net'
 
 export interface LoadRequest {

@@ -1,9 +1,9 @@
 // `npm run bench` compares the server with a minimal server that does the same work. With an argument, it runs one long measurement
-// instead. Servers run in processes of their own; this process is the client.
+// instead. Servers run in separate processes; this process is the client.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { LARGE, largeDocument, makeLarge } from '../tests/support/large-workbook.ts'
+import { createLargeWorkbook, LARGE, largeDocument } from '../tests/support/large-workbook.ts'
 import { measureBrowser } from './browser.ts'
 import { compareExport, compareImport, compareLeaveOneOut } from './calculations.ts'
 import { benchExercise } from './exercise.ts'
@@ -21,9 +21,9 @@ const { folder, remove } = benchFolder()
 async function benchServer(): Promise<boolean> {
   const ours = await startServer(folder)
   const small = await makeCase(ours.address)
-  const large = await makeLarge(ours.address)
+  const large = await createLargeWorkbook(ours.address)
   const bodyOf = async (path: string) => (await load(ours.address, () => ({ method: 'GET', path }), { requests: 1 })).body
-  // Rate every cell once, so that page and fragment are those of a fully rated workbook.
+  // Every cell is rated once: page and fragment then have the size of a fully rated workbook.
   const fragment = (await load(ours.address, ratingRequests(small, CASE_SIZE), { requests: CASE_SIZE.hypotheses * CASE_SIZE.evidence }))
     .body
   const bodies = { fragment, small: await bodyOf(small), large: await bodyOf(large) }

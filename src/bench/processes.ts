@@ -1,4 +1,4 @@
-// Starts the servers to be measured, each as a process of its own, and reads from /proc (Linux only) what they use.
+// Starts the servers to be measured, each as a separate process, and reads from /proc (Linux only) what they use.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'

@@ -12,7 +12,7 @@ const PERCENTS = [50, 99]
 
 type Pair<T> = readonly [ours: T, other: T]
 
-/** Compares ratings per second of two servers. Each needs a sequence of its own: repeating the value of a cell appends nothing. */
+/** Compares ratings per second of two servers. Each needs a separate sequence: repeating the value of a cell appends nothing. */
 export async function compareRatings(
   [ours, other]: Pair<BenchServer>,
   [ourRatings, otherRatings]: Pair<() => LoadRequest>,

@@ -79,8 +79,8 @@ async function makeRun(address: string, participants: number, stages: readonly S
 }
 
 /** Reloads the page after each hint of the stream. */
-async function followRun(address: string, page: string, news: string, reloads: number[], signal: AbortSignal): Promise<void> {
-  const stream = await fetch(`${address}${news}`, { headers: { accept: 'text/event-stream' }, signal })
+async function followRun(address: string, page: string, hints: string, reloads: number[], signal: AbortSignal): Promise<void> {
+  const stream = await fetch(`${address}${hints}`, { headers: { accept: 'text/event-stream' }, signal })
   const reader = stream.body?.getReader()
   while ((await reader?.read())?.done === false) {
     const start = performance.now()
@@ -111,7 +111,7 @@ async function moveRoom(address: string, id: string, from: Stage, to: Stage, pho
   return time
 }
 
-/** The first ratings are spread over one step, so that the phones do not all send at the same moment. */
+/** Spreads the first ratings over one step; otherwise all phones would send at the same moment. */
 async function rateCells(phones: readonly SimulatedPhone[], cells: number, ms: number): Promise<RoomRatings> {
   const step = CASE_MS / cells
   const each = Math.min(cells, Math.round(ms / step))

@@ -1,7 +1,7 @@
 // Runs mixed traffic on one server for ten minutes and checks that its memory and open files stay flat. Prints one row per minute.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { paths } from '../paths.ts'
-import { makeFrom } from '../tests/support/large-workbook.ts'
+import { createFromDocument } from '../tests/support/large-workbook.ts'
 import { postgresServer } from '../tests/support/postgres-server.ts'
 import { ENOUGH_MINUTES, judgeDrift, type Minute } from './drift.ts'
 import { line, median, ms, percentile, printRow } from './figures.ts'
@@ -55,7 +55,7 @@ async function openWorkbooks(address: string): Promise<void> {
   room.close()
   const document = (await (await fetch(`${address}${paths.export(room.run.id, 'json')}`)).json()) as object
   for (let count = 0; count < OPEN_WORKBOOKS; count += 1) {
-    const page = await fetch(`${address}${await makeFrom(address, document)}`)
+    const page = await fetch(`${address}${await createFromDocument(address, document)}`)
     await page.text()
     if (!page.ok) throw new Error(`A copy of the room returned status ${page.status}.`)
   }

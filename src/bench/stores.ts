@@ -38,7 +38,7 @@ async function longLog(folder: string, url: string): Promise<() => Promise<numbe
   const server = await startServer(folder, url)
   const path = await makeCase(server.address)
   await server.stop()
-  // Closing the store waits for its snapshots. They may not keep up with so fast a writer, so the last one is requested.
+  // Closing the store waits for its snapshots, but they may lag behind this fast writer, so the last one is requested.
   await withStore(url, true, (store) => appendUntil(CHANGES, store, idOf(path)))
   await withStore(url, true, (store) => store.snapshot(idOf(path), CORE_VERSION))
   await withStore(url, false, (store) => appendUntil(CHANGES + CHANGES_AFTER, store, idOf(path)))
@@ -56,7 +56,7 @@ async function withStore(url: string, snapshots: boolean, work: (store: Store) =
   await store.close()
 }
 
-/** Appends ratings, each as a batch of its own, until the log has that many changes. */
+/** Appends ratings, one per batch, until the log has `length` changes. */
 async function appendUntil(length: number, store: Store, workbook: string): Promise<void> {
   const at = new Date().toISOString()
   const [last] = await store.readBack(workbook, Number.MAX_SAFE_INTEGER, 1)

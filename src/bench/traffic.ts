@@ -10,7 +10,7 @@ const ANALYSTS = 3
 /** Pauses between two requests, in milliseconds. */
 const PAUSES = { rating: 400, page: 500, file: 3000, stream: 200 }
 const STREAM_MS = 2000
-/** One phone in so many downloads its spreadsheet at the end. */
+/** At the end, one phone in ten downloads its spreadsheet. */
 const PHONES_PER_FILE = 10
 /** How long a room stays in a stage, and how long it rates. */
 const STAGE_MS = 2000

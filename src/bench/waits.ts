@@ -12,7 +12,7 @@ const AT_ONCE = 6
 export async function measureWaits({ address, pid }: BenchServer, workbook: string): Promise<void> {
   const id = idOf(workbook)
   let item = 0
-  // Each request leaves out another item, so that no response comes from a cache.
+  // Each request leaves out another item, because repeated requests are served from a cache.
   const get = (path: string) => () => {
     item += 1
     return { method: 'GET' as const, path: `${path}?without=evidence%3AE${item}`, htmx: path === paths.robustness(id) }

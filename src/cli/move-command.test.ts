@@ -24,8 +24,8 @@ it('move reports what was moved and resolves a path as DATABASE_URL does', async
   expect([code, err]).toEqual([0, ''])
   expect(out).toMatch(/^Moved and verified: 1 workbook with \d+ changes, 1 name in a workbook\.\nThe source is unchanged\. /)
   expect(readdirSync(folder).sort()).toEqual(['a.db', 'b.db'])
-  const again = await run(['move', '--from', named('a.db'), '--to', named('b.db')])
-  expect(again).toMatchObject({ code: 1, out: '', problems: [expect.stringContaining('b.db is not empty: it contains 1 workbook with')] })
+  const second = await run(['move', '--from', named('a.db'), '--to', named('b.db')])
+  expect(second).toMatchObject({ code: 1, out: '', problems: [expect.stringContaining('b.db is not empty: it contains 1 workbook with')] })
 })
 
 it.each([

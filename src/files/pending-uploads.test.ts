@@ -7,29 +7,29 @@ import { openPendingUploads, readWithin } from './pending-uploads.ts'
 
 /** A store with uploads only. */
 function uploadStore() {
-  const kept = new Map<string, Upload>()
+  const stored = new Map<string, Upload>()
   const store: Pick<Store, 'keepUpload' | 'upload' | 'dropUpload'> = {
     async keepUpload(upload) {
       await new Promise(setImmediate)
-      kept.set(upload.id, upload)
+      stored.set(upload.id, upload)
     },
-    upload: async (id) => kept.get(id) ?? null,
-    dropUpload: async (id) => void kept.delete(id),
+    upload: async (id) => stored.get(id) ?? null,
+    dropUpload: async (id) => void stored.delete(id),
   }
   return store as Store
 }
 
 /** Returns the file's name as its content; `read` replaces the reader. */
 function importer(read: Importer['read'] = async (file) => readOf(file)) {
-  const asked: string[] = []
+  const requested: string[] = []
   const made: Importer = {
     read(file, onShare) {
-      asked.push(file.name)
+      requested.push(file.name)
       return read(file, onShare)
     },
     close: async () => {},
   }
-  return { asked, importer: made }
+  return { requested, importer: made }
 }
 
 const readOf = ({ name }: NamedFile): FileRead => ({ kind: 'refused', problems: [name] })
@@ -39,7 +39,7 @@ const upload = (id: string, ...names: string[]): Upload => ({
 })
 
 test('files of an upload are read once, in order, however many requests wait', async () => {
-  const { asked, importer: reads } = importer()
+  const { requested, importer: reads } = importer()
   const uploads = openPendingUploads(uploadStore(), reads)
   const begun = await uploads.begin(upload('u', 'a.csv', 'b.csv'))
   const all = await Promise.all([begun, uploads.of('u'), uploads.of('u')].map(async (pending) => (await pending).done))
@@ -48,18 +48,18 @@ test('files of an upload are read once, in order, however many requests wait', a
       { kind: 'refused', problems: ['a.csv'] },
       { kind: 'refused', problems: ['b.csv'] },
     ])
-  expect(asked).toEqual(['a.csv', 'b.csv'])
+  expect(requested).toEqual(['a.csv', 'b.csv'])
 })
 
 test('an upload forgotten by a restart is read again from the store, once for all requests', async () => {
   const store = uploadStore()
   await openPendingUploads(store, importer().importer).begin(upload('u'))
-  const { asked, importer: reads } = importer()
+  const { requested, importer: reads } = importer()
   const uploads = openPendingUploads(store, reads)
   const [one, other] = await Promise.all([uploads.of('u'), uploads.of('u')])
   expect(one).toBe(other)
   expect(await one.done).toEqual([{ kind: 'refused', problems: ['u.xlsx'] }])
-  expect(asked).toEqual(['u.xlsx'])
+  expect(requested).toEqual(['u.xlsx'])
 })
 
 test('files are stored before they are read', async () => {
@@ -75,7 +75,7 @@ test('files are stored before they are read', async () => {
 
 test('a failed reading rejects for waiting requests, and the next request reads again', async () => {
   let broken = true
-  const { asked, importer: reads } = importer(async (file) => {
+  const { requested, importer: reads } = importer(async (file) => {
     if (broken) throw new Refused('unavailable', 'It broke off.')
     return readOf(file)
   })
@@ -84,39 +84,39 @@ test('a failed reading rejects for waiting requests, and the next request reads 
   await expect(first.done).rejects.toMatchObject({ code: 'unavailable' })
   broken = false
   expect(await (await uploads.of('u')).done).toEqual([{ kind: 'refused', problems: ['u.xlsx'] }])
-  expect(asked).toEqual(['u.xlsx', 'u.xlsx'])
+  expect(requested).toEqual(['u.xlsx', 'u.xlsx'])
 })
 
 test('only the last twenty uploads stay in memory; others are read again', async () => {
-  const { asked, importer: reads } = importer()
+  const { requested, importer: reads } = importer()
   const uploads = openPendingUploads(uploadStore(), reads)
   const ids = Array.from({ length: 21 }, (_, at) => `u${at}`)
   for (const id of ids) await uploads.begin(upload(id))
-  asked.length = 0
+  requested.length = 0
   for (const id of ids.slice(1)) await uploads.of(id)
-  expect(asked).toEqual([])
+  expect(requested).toEqual([])
   await (await uploads.of('u0')).done
-  expect(asked).toEqual(['u0.xlsx'])
+  expect(requested).toEqual(['u0.xlsx'])
 })
 
 test('an upload reports the progress of all its files together', async () => {
   let tell: (share: number) => void = () => {}
-  let done: () => void = () => {}
-  const { asked, importer: reads } = importer((file, onShare) => {
+  let finish: () => void = () => {}
+  const { requested, importer: reads } = importer((file, onShare) => {
     tell = onShare ?? tell
     return new Promise((resolve) => {
-      done = () => resolve(readOf(file))
+      finish = () => resolve(readOf(file))
     })
   })
   const pending = await openPendingUploads(uploadStore(), reads).begin(upload('u', 'a.csv', 'b.csv'))
   expect(pending.share()).toBe(0)
   tell(0.5)
   expect(pending.share()).toBe(0.25)
-  done()
-  await expect.poll(() => asked.length).toBe(2)
+  finish()
+  await expect.poll(() => requested.length).toBe(2)
   tell(0.5)
   expect(pending.share()).toBe(0.75)
-  done()
+  finish()
   await pending.done
 })
 

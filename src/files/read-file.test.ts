@@ -6,7 +6,7 @@ import { readAchz } from './achz/achz.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
 import { FILE_REFUSALS, readFile } from './read-file.ts'
 
-const given = (name: string, text: string) => readFile({ name, bytes: new TextEncoder().encode(text) })
+const readText = (name: string, text: string) => readFile({ name, bytes: new TextEncoder().encode(text) })
 const TABLE = 'Evidence;Coup\nSeen;CC\n'
 
 test.each([
@@ -18,12 +18,16 @@ test.each([
   ['a table of too many columns', 'a.csv', `${'a;'.repeat(81)}\n${'b;'.repeat(81)}x\n`, FILE_REFUSALS.tableTooLarge(2, 82)],
   ['a sheet of another program', 'a.ods', 'PK\u0003\u0004', FILE_REFUSALS.otherSpreadsheet],
 ])('a file with %s is refused', (_, name, text, sentence) => {
-  expect(given(name, text)).toMatchObject({ kind: 'refused', problems: [sentence] })
+  expect(readText(name, text)).toMatchObject({ kind: 'refused', problems: [sentence] })
 })
 
 test('a table is recognised whatever its file name', () => {
   for (const name of ['a.csv', 'a.txt', 'Pasted rows'])
-    expect(given(name, TABLE)).toMatchObject({ kind: 'tables', tables: [{ name, grid: { rows: [{ row: 1 }, { row: 2 }] } }], note: null })
+    expect(readText(name, TABLE)).toMatchObject({
+      kind: 'tables',
+      tables: [{ name, grid: { rows: [{ row: 1 }, { row: 2 }] } }],
+      note: null,
+    })
 })
 
 test('a text file with a guessed encoding has a note about it', () => {
@@ -38,8 +42,8 @@ describe('a .json document', () => {
 
   test('is read with and without a byte order mark', () => {
     const text = document ? writeDocument(document) : expect.fail('There is no document to read.')
-    for (const written of [text, `\ufeff${text}`])
-      expect(readJson(Buffer.from(written))).toEqual({ kind: 'documents', from: 'json', documents: [{ document, losses: [] }] })
+    for (const variant of [text, `\ufeff${text}`])
+      expect(readJson(Buffer.from(variant))).toEqual({ kind: 'documents', from: 'json', documents: [{ document, losses: [] }] })
   })
 
   test('that is empty, not UTF-8, not JSON or not a workbook is refused with the matching reason', () => {

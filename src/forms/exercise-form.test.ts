@@ -7,19 +7,19 @@ const item = (id: string, parked = false) => [id, { id, parked } as Evidence] as
 const plan: ExercisePlan = { minutes: { rate: 30 }, short: ['E1', 'E2', 'E9'], contentNote: 'People died.' }
 const view = { title: 'A case', exercise: plan, evidence: new Map([item('E1'), item('E2', true), item('E3')]) }
 const proposed = proposeExerciseForm(view, 'A case: exercise', 60)
-const changed = (values: Record<string, string>, form: ExerciseForm = proposed) => ({ ...form, values: { ...form.values, ...values } })
+const withValues = (values: Record<string, string>, form: ExerciseForm = proposed) => ({ ...form, values: { ...form.values, ...values } })
 const problems = (form: ExerciseForm) => {
   const read = readExercise(view, form)
   return read.ok ? [] : read.problems.map(({ field }) => field)
 }
-const wanted = (form: ExerciseForm) => {
+const requestOf = (form: ExerciseForm) => {
   const read = readExercise(view, form)
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   return read.wanted
 }
 
 test.each(BUDGETS)('the form proposed for %i minutes has no problems, and its minutes add up', (budget) => {
-  const { options, deck } = wanted(proposeExerciseForm(view, 'A case: exercise', budget))
+  const { options, deck } = requestOf(proposeExerciseForm(view, 'A case: exercise', budget))
   expect(Object.values(options.minutes).reduce((sum, one) => sum + one, 0)).toBe(budget)
   expect(deck).toEqual(budget < 90 ? ['E1'] : null)
   expect(options.contentNote).toBe('People died.')
@@ -27,15 +27,15 @@ test.each(BUDGETS)('the form proposed for %i minutes has no problems, and its mi
 })
 
 test('withBudget proposes minutes for the ticked stages and keeps everything else as typed', () => {
-  const form = withBudget(view, { ...changed({ title: 'Mine', deck: 'short' }), stages: new Set(['debrief']) }, 90)
+  const form = withBudget(view, { ...withValues({ title: 'Mine', deck: 'short' }), stages: new Set(['debrief']) }, 90)
   expect([form.values.title, form.values.deck, Number(form.values['minutes-favourites']) > 0]).toEqual(['Mine', 'full', true])
-  expect(wanted(form).options.stages).toEqual(['lobby', 'rate', 'reveal', 'debrief', 'closed'])
+  expect(requestOf(form).options.stages).toEqual(['lobby', 'rate', 'reveal', 'debrief', 'closed'])
 })
 
 test('readExercise reads every choice of the form', () => {
   const choices = { anonymous: 'yes', shuffled: 'yes', turned: 'yes', discuss: 'all', hypotheses: 'yes', evidence: 'yes' }
-  const { options } = wanted({
-    ...changed({ ...choices, homework: 'yes', room: '12', contentNote: ' ', 'minutes-rate': '' }),
+  const { options } = requestOf({
+    ...withValues({ ...choices, homework: 'yes', room: '12', contentNote: ' ', 'minutes-rate': '' }),
     stages: new Set(['credibility', 'discuss']),
   })
   expect(options).toMatchObject({
@@ -52,7 +52,7 @@ test('readExercise reads every choice of the form', () => {
 })
 
 test('readExercise reports all problems at once, by field', () => {
-  const form = changed({
+  const form = withValues({
     title: ' ',
     room: '201',
     'minutes-rate': 'half an hour',
@@ -60,9 +60,9 @@ test('readExercise reports all problems at once, by field', () => {
     contentNote: 'x'.repeat(20_001),
   })
   expect(problems(form)).toEqual(['title', 'minutes-lobby', 'minutes-rate', 'room', 'contentNote'])
-  expect(problems(changed({ room: '' }))).toEqual(['room'])
+  expect(problems(withValues({ room: '' }))).toEqual(['room'])
 })
 
 test('readExercise ignores the minutes of a stage that is left out', () => {
-  expect(problems({ ...changed({ 'minutes-debrief': 'x' }), stages: new Set() })).toEqual([])
+  expect(problems({ ...withValues({ 'minutes-debrief': 'x' }), stages: new Set() })).toEqual([])
 })

@@ -44,9 +44,9 @@ describe('the address of a what-if', () => {
     expect(subjects).toHaveLength(10)
     fc.assert(
       fc.property(whatIfs, (all) => {
-        const again = read(suppositionQuery(all))
-        expect(new Set(again)).toEqual(new Set(all))
-        expect(suppositionQuery(again)).toBe(suppositionQuery(all))
+        const reread = read(suppositionQuery(all))
+        expect(new Set(reread)).toEqual(new Set(all))
+        expect(suppositionQuery(reread)).toBe(suppositionQuery(all))
       }),
     )
   })
@@ -55,9 +55,9 @@ describe('the address of a what-if', () => {
     fc.assert(
       fc.property(whatIfs, fc.constantFrom(...subjects), fc.constantFrom(...HANDLINGS), (all, thing, how) => {
         const others = all.filter((other) => other.what !== thing.what || other.id !== thing.id)
-        const there = new URL(toggleLink('/page', others, { ...thing, how }), 'http://localhost').search
-        expect(read(there)).toContainEqual({ ...thing, how })
-        expect(toggleLink('/page', read(there), { ...thing, how })).toBe(`/page${suppositionQuery(others)}`)
+        const query = new URL(toggleLink('/page', others, { ...thing, how }), 'http://localhost').search
+        expect(read(query)).toContainEqual({ ...thing, how })
+        expect(toggleLink('/page', read(query), { ...thing, how })).toBe(`/page${suppositionQuery(others)}`)
       }),
     )
   })

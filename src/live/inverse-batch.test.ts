@@ -5,7 +5,7 @@ import type { Change } from '../ach/log/change.ts'
 import { drawChange, draws, evidenceAdded, hypothesisAdded, sample, sampleChanges } from '../ach/model/sample.test-support.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import { viewFor } from '../ach/view/view.ts'
-import { mine, NAMES, openAt, rate, started, title } from './live.test-support.ts'
+import { NAMES, openAt, rate, ratingOf, started, title } from './live.test-support.ts'
 import { CANNOT_UNDO, NOTHING_TO_UNDO } from './undo-redo.ts'
 
 describe('undo and redo', () => {
@@ -15,7 +15,7 @@ describe('undo and redo', () => {
     await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
     const values = []
     for (const step of ['undo', 'undo', 'redo', 'redo', 'undo', 'redo'] as const) {
-      values.push(mine((await workbooks[step](id, 'me')).workbook, 'E1', 'H1'))
+      values.push(ratingOf((await workbooks[step](id, 'me')).workbook, 'E1', 'H1'))
     }
     expect(values).toEqual(['C', null, 'C', 'II', 'C', 'II'])
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: NOTHING_TO_UNDO.undone })
@@ -30,9 +30,9 @@ describe('undo and redo', () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', (workbook) => [evidenceAdded('E4'), ...rate('E4', 'H1', 'I')(workbook), ...title('New')(workbook)])
     const { workbook } = await workbooks.undo(id, 'me')
-    expect([workbook.evidence.get('E4')?.parked, mine(workbook, 'E4', 'H1'), workbook.title]).toEqual([true, null, 'A title'])
-    const again = await workbooks.redo(id, 'me')
-    expect([again.workbook.evidence.get('E4')?.parked, again.workbook.title]).toEqual([false, 'New'])
+    expect([workbook.evidence.get('E4')?.parked, ratingOf(workbook, 'E4', 'H1'), workbook.title]).toEqual([true, null, 'A title'])
+    const redone = await workbooks.redo(id, 'me')
+    expect([redone.workbook.evidence.get('E4')?.parked, redone.workbook.title]).toEqual([false, 'New'])
   })
 
   it('undo reverses only the person’s own actions', async () => {
@@ -40,7 +40,7 @@ describe('undo and redo', () => {
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
     await workbooks.change(id, 'other', rate('E1', 'H1', 'I', 'other'))
     const { workbook } = await workbooks.undo(id, 'me')
-    expect([mine(workbook, 'E1', 'H1'), mine(workbook, 'E1', 'H1', 'other')]).toEqual([null, 'I'])
+    expect([ratingOf(workbook, 'E1', 'H1'), ratingOf(workbook, 'E1', 'H1', 'other')]).toEqual([null, 'I'])
   })
 
   it('undo and redo work after a restart', async () => {
@@ -49,11 +49,11 @@ describe('undo and redo', () => {
     await workbooks.change(id, 'me', rate('E2', 'H1', 'I'))
     await workbooks.undo(id, 'me')
     await workbooks.close()
-    const again = openAt(url)
-    expect(mine((await again.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('I')
-    await again.undo(id, 'me')
-    expect(mine((await again.undo(id, 'me')).workbook, 'E1', 'H1')).toBe(null)
-    await expect(again.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing' })
+    const reopened = openAt(url)
+    expect(ratingOf((await reopened.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('I')
+    await reopened.undo(id, 'me')
+    expect(ratingOf((await reopened.undo(id, 'me')).workbook, 'E1', 'H1')).toBe(null)
+    await expect(reopened.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing' })
   })
 
   it('a new action clears what could be redone', async () => {

@@ -23,17 +23,17 @@ export function clock(): () => Date {
   let minute = 0
   return () => new Date(Date.UTC(2026, 0, 1, 12, minute++))
 }
-export function live(store: Store, capacity?: number): Workbooks {
+export function liveWorkbooks(store: Store, capacity?: number): Workbooks {
   const workbooks = openWorkbooks(store, { now: clock(), newId: () => `id${++ids}`, ...(capacity && { capacity }) })
   stores.set(workbooks, store)
   return workbooks
 }
 
 const stores = new WeakMap<Workbooks, Store>()
-/** The store of workbooks that `live` opened. */
+/** The store of workbooks that `liveWorkbooks` opened. */
 export function liveStoreOf(workbooks: Workbooks): Store {
   const store = stores.get(workbooks)
-  if (!store) throw new Error('These workbooks were not opened by live().')
+  if (!store) throw new Error('These workbooks were not opened by liveWorkbooks().')
   return store
 }
 
@@ -46,7 +46,7 @@ export function place(): string {
 
 /** Workbooks on that file, closed after the test. */
 export function openAt(url: string, capacity?: number): Workbooks {
-  const workbooks = live(openSqlite(url), capacity)
+  const workbooks = liveWorkbooks(openSqlite(url), capacity)
   onTestFinished(() => workbooks.close())
   return workbooks
 }
@@ -65,7 +65,7 @@ export const rate =
 export const title =
   (after: string) =>
   (workbook: Workbook): readonly Change[] => [{ type: 'settings', before: { title: workbook.title }, after: { title: after } }]
-export const mine = (workbook: Workbook, evidence: string, hypothesis: string, rater = 'me') => {
+export const ratingOf = (workbook: Workbook, evidence: string, hypothesis: string, rater = 'me') => {
   const found = workbook.raters.get(rater)
   return found ? ratingAt(found, evidence, hypothesis) : null
 }

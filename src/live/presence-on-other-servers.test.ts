@@ -32,7 +32,7 @@ function twoServers() {
 
 const listens = (presence: Presence) => presence.of('w', 'ann').listening
 
-test('a participant connected to one server is soon present on the other, and leaves there too', () => {
+test('a participant who connects to one server or disconnects from it is soon present or absent on the other too', () => {
   const { one, two } = twoServers()
   let notified = 0
   two.watch('w', () => {

@@ -36,7 +36,7 @@ const opened: Change[] = [...sampleChanges.filter(({ type }) => type !== 'joined
 const isWithoutRater = (change: Change) => !('rater' in change)
 
 /** A finished run: a participant with a phone, one with a paper form, a removed one, proposals, both rounds, groups. */
-async function held(workbooks: Workbooks): Promise<string> {
+async function createFinishedRun(workbooks: Workbooks): Promise<string> {
   const id = await workbooks.create('leads', opened.filter(isWithoutRater), new Map([['leads', 'The facilitator']]))
   const store = liveStoreOf(workbooks)
   const act = (by: string, make: (workbook: Workbook) => readonly Change[]) => workbooks.change(id, by, make)
@@ -78,7 +78,7 @@ async function held(workbooks: Workbooks): Promise<string> {
 it('redacting a run erases every byte about its people and ends their codes, but keeps both rounds of ratings, groups and decisions', async () => {
   const url = place()
   const workbooks = openAt(url)
-  const id = await held(workbooks)
+  const id = await createFinishedRun(workbooks)
   const db = connect(databasePath(url), 100)
   makeSqliteSnapshot(db, id)
   db.close()
@@ -112,7 +112,7 @@ it('redacting a run erases every byte about its people and ends their codes, but
 
 it('redacting replaces the id of a paper form everywhere, since it may have been a name', async () => {
   const workbooks = openAt(place())
-  const id = await held(workbooks)
+  const id = await createFinishedRun(workbooks)
   const log = await workbooks.since(id, 0, 10_000)
   const { changes, ids } = redactLog(log)
   expect(ids.get('R1')).toBe('P3')

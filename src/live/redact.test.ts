@@ -10,7 +10,7 @@ import type { Workbook } from '../ach/model/workbook.ts'
 import { connect, databasePath } from '../store/sqlite/open-database.ts'
 import { makeSqliteSnapshot, writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
-import { live, liveStoreOf, mine, openAt, place, rate, started } from './live.test-support.ts'
+import { liveStoreOf, liveWorkbooks, openAt, place, rate, ratingOf, started } from './live.test-support.ts'
 import { loadWorkbook } from './load-workbook.ts'
 import { BEFORE_REDACTION } from './undo-redo.ts'
 import type { Workbooks } from './workbooks.ts'
@@ -121,7 +121,7 @@ describe('removing personal data', () => {
 
   it('redact reports that another program keeps old bytes alive, and the next redact erases them', async () => {
     const url = place()
-    const workbooks = live(openSqlite(url, { busyMs: 50 }))
+    const workbooks = liveWorkbooks(openSqlite(url, { busyMs: 50 }))
     onTestFinished(() => workbooks.close())
     const id = await workbooks.create('me', sampleChanges, new Map([['me', SECRET]]))
     await workbooks.change(id, 'me', note(SECRET))
@@ -168,7 +168,7 @@ describe('redact while a workbook is in use', () => {
     }
     expect(heard).toEqual([(await workbooks.open(id)).workbook.seq])
     await other.change(id, 'me', rate('E1', 'H1', 'C'))
-    expect(mine((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
+    expect(ratingOf((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
   })
 
   it('a workbook that is being loaded during redact is loaded again', async () => {
@@ -212,8 +212,8 @@ describe('redact while a workbook is in use', () => {
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: sentence })
     await expect(workbooks.undo(id, 'other')).rejects.toMatchObject({ code: 'nothing', message: sentence })
     await workbooks.change(id, 'me', rate('E2', 'H1', 'II'))
-    expect(mine((await workbooks.undo(id, 'me')).workbook, 'E2', 'H1')).toBe(null)
-    expect(mine((await workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
+    expect(ratingOf((await workbooks.undo(id, 'me')).workbook, 'E2', 'H1')).toBe(null)
+    expect(ratingOf((await workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
   })
 
   it("a person cannot submit the change 'redacted'", async () => {

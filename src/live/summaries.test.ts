@@ -4,7 +4,7 @@ import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { UNKNOWN_CHANGES } from '../store/contract/log-rows.ts'
 import type { Store } from '../store/contract/store.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
-import { live, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
+import { liveWorkbooks, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
 import { UNOPENABLE_TITLE } from './summaries.ts'
 import { openWorkbooks } from './workbooks.ts'
 
@@ -59,7 +59,7 @@ describe('the list of workbooks', () => {
       opened.push(workbook)
       return store.read(workbook, ...which)
     }
-    const workbooks = live({ ...store, read })
+    const workbooks = liveWorkbooks({ ...store, read })
     expect((await workbooks.list('me')).map((line) => line.title)).toEqual(['Moved', 'A title'])
     expect(opened).toEqual([id])
     await workbooks.close()
@@ -69,7 +69,7 @@ describe('the list of workbooks', () => {
     const url = place()
     const ids = await Promise.all([1, 2].map(() => openAt(url).create('me', sampleChanges, NAMES)))
     const store = openSqlite(url)
-    const workbooks = live({
+    const workbooks = liveWorkbooks({
       ...store,
       keepSummary: async () => {
         throw new Refused('unavailable', 'The disk is full.')

@@ -4,7 +4,7 @@ import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { UNAVAILABLE } from '../store/contract/refusals.ts'
 import type { NewBatch, Store } from '../store/contract/store.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
-import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
+import { liveWorkbooks, NAMES, openAt, place, rate, ratingOf, started, title } from './live.test-support.ts'
 import type { Workbooks } from './workbooks.ts'
 
 const START = sampleChanges.length
@@ -40,7 +40,7 @@ function troubled(store: Store) {
 
 async function startedInTrouble() {
   const trouble = troubled(openSqlite(place()))
-  const workbooks = live(trouble.store)
+  const workbooks = liveWorkbooks(trouble.store)
   const id = await workbooks.create('me', sampleChanges, NAMES)
   await workbooks.open(id)
   return { ...trouble, workbooks, id }
@@ -71,7 +71,7 @@ describe('when the store fails', () => {
     ])
     expect([lost.status, kept.status, seen.status]).toEqual(['rejected', 'fulfilled', 'fulfilled'])
     const { workbook } = await workbooks.open(id)
-    expect([workbook.title, workbook.question, mine(workbook, 'E1', 'H1')]).toEqual(['A title', 'After A title', 'C'])
+    expect([workbook.title, workbook.question, ratingOf(workbook, 'E1', 'H1')]).toEqual(['A title', 'After A title', 'C'])
     expect((await workbooks.since(id, 0, 100)).map(({ seq }) => seq)).toEqual(Array.from({ length: START + 2 }, (_, index) => index + 1))
     await workbooks.close()
   })
@@ -84,7 +84,7 @@ describe('when the store fails', () => {
       workbooks.change(id, 'me', rate('E1', 'H1', 'C')),
     ])
     expect([lost.status, same.status]).toEqual(['rejected', 'fulfilled'])
-    expect(mine((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
+    expect(ratingOf((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
     await workbooks.close()
   })
 
@@ -94,7 +94,7 @@ describe('when the store fails', () => {
     fail(() => true)
     const [lost, undone] = await Promise.allSettled([workbooks.change(id, 'me', rate('E1', 'H1', 'II')), workbooks.undo(id, 'me')])
     expect([lost.status, undone.status]).toEqual(['rejected', 'fulfilled'])
-    expect(mine((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe(null)
+    expect(ratingOf((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe(null)
     await workbooks.close()
   })
 
@@ -113,15 +113,15 @@ describe('when the store fails', () => {
   it('results that arrive in another order are applied in the order of the log', async () => {
     const store = openSqlite(place())
     let answerFirst = () => {}
-    const late = new Promise<void>((resolve) => {
+    const delayed = new Promise<void>((resolve) => {
       answerFirst = resolve
     })
     const append: Store['append'] = async (batch) => {
       const outcome = await store.append(batch)
-      if (batch.from === START + 1) await late
+      if (batch.from === START + 1) await delayed
       return outcome
     }
-    const workbooks = live({ ...store, append })
+    const workbooks = liveWorkbooks({ ...store, append })
     const id = await workbooks.create('me', sampleChanges, NAMES)
     const heard: number[] = []
     workbooks.subscribe(id, (seq) => heard.push(seq))
@@ -141,7 +141,7 @@ describe('when the store fails', () => {
       if (broken) throw new Refused('unavailable', 'The database cannot be read.')
       return trouble.store.read(...which)
     }
-    const workbooks = live({ ...trouble.store, read })
+    const workbooks = liveWorkbooks({ ...trouble.store, read })
     const id = await workbooks.create('me', sampleChanges, NAMES)
     await workbooks.open(id)
     broken = true

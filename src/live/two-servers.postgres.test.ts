@@ -4,14 +4,14 @@ import type { Change } from '../ach/log/change.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { openPostgres } from '../store/postgres/postgres-store.ts'
 import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
-import { live, mine, NAMES, rate, title } from './live.test-support.ts'
+import { liveWorkbooks, NAMES, rate, ratingOf, title } from './live.test-support.ts'
 import type { OpenedWorkbook, Workbooks } from './workbooks.ts'
 
 /** Two servers on one new database, with the sample workbook created through the first. */
 async function twoServers(database = newDatabase) {
   const url = await database()
   const server = async () => {
-    const workbooks = live(await openPostgres(url))
+    const workbooks = liveWorkbooks(await openPostgres(url))
     onTestFinished(() => workbooks.close())
     return workbooks
   }
@@ -41,9 +41,9 @@ function notified(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook)
 
 it('each of two servers is notified of ratings made through the other, and both have the same workbook', async () => {
   const { one, two, id } = await twoServers()
-  const seen = notified(two, id, ({ workbook }) => mine(workbook, 'E1', 'H1', 'other') === 'II')
+  const seenByTwo = notified(two, id, ({ workbook }) => ratingOf(workbook, 'E1', 'H1', 'other') === 'II')
   await one.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
-  await seen
+  await seenByTwo
   expect((await two.open(id)).workbook).toEqual((await one.open(id)).workbook)
 })
 
@@ -68,7 +68,7 @@ it('a name given through one server while another is reading the names is not lo
   const reading = new Promise<void>((resolve) => (readStarted = resolve))
   const released = new Promise<void>((resolve) => (release = resolve))
   let held = false
-  const three = live({
+  const three = liveWorkbooks({
     ...store,
     async people(workbook) {
       const names = await store.people(workbook)
@@ -86,12 +86,12 @@ it('a name given through one server while another is reading the names is not lo
   await one.namePerson(id, 'me', 'Ada')
   await heard
   held = true
-  const again = notified(three, id, ({ names }) => names.get('me') === 'Ada Lovelace')
+  const seenByThree = notified(three, id, ({ names }) => names.get('me') === 'Ada Lovelace')
   await one.namePerson(id, 'me', 'Ada Lovelace')
   await reading
   await three.namePerson(id, 'other', 'Berta')
   release()
-  await again
+  await seenByThree
   expect((await three.open(id)).names).toEqual(await store.people(id))
 })
 
@@ -146,17 +146,17 @@ it('personal data removed through one server is gone from the memory of the othe
 
 it('a server whose change is confirmed only after another server built on it still notifies its listeners', async () => {
   const url = await newDatabase()
-  const one = live(await openPostgres(url))
+  const one = liveWorkbooks(await openPostgres(url))
   const store = await openPostgres(url)
-  let [wrote, release, looked] = [() => {}, () => {}, () => {}]
-  const written = new Promise<void>((resolve) => (wrote = resolve))
+  let [confirmWritten, release, confirmSeen] = [() => {}, () => {}, () => {}]
+  const written = new Promise<void>((resolve) => (confirmWritten = resolve))
   const released = new Promise<void>((resolve) => (release = resolve))
-  const seen = new Promise<void>((resolve) => (looked = resolve))
-  const two = live({
+  const seen = new Promise<void>((resolve) => (confirmSeen = resolve))
+  const two = liveWorkbooks({
     ...store,
     async append(batch) {
       const outcome = await store.append(batch)
-      wrote()
+      confirmWritten()
       await released
       return outcome
     },
@@ -169,7 +169,7 @@ it('a server whose change is confirmed only after another server built on it sti
   await two.open(id)
   const changed = two.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
   await written
-  const end = two.subscribe(id, () => looked())
+  const end = two.subscribe(id, () => confirmSeen())
   await one.change(id, 'me', title('Built on it'))
   await seen
   end()

@@ -8,7 +8,7 @@ import type { Store } from '../store/contract/store.ts'
 import { databasePath, openSqliteDatabase } from '../store/sqlite/open-database.ts'
 import { makeSqliteSnapshot, writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
-import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
+import { liveWorkbooks, NAMES, openAt, place, rate, ratingOf, started, title } from './live.test-support.ts'
 
 describe('opening a workbook', () => {
   it('open returns what was created, with names and times, also after a restart', async () => {
@@ -50,7 +50,7 @@ describe('opening a workbook', () => {
     const workbooks = openAt(url)
     expect((await workbooks.open(id)).workbook).toEqual(workbook)
     expect((await workbooks.change(id, 'me', title('On'))).workbook.title).toBe('On')
-    expect(mine((await workbooks.undo(id, 'me').then(() => workbooks.undo(id, 'me'))).workbook, 'E1', 'H1')).toBe(null)
+    expect(ratingOf((await workbooks.undo(id, 'me').then(() => workbooks.undo(id, 'me'))).workbook, 'E1', 'H1')).toBe(null)
   })
 
   it('a workbook is loaded once for all simultaneous requests', async () => {
@@ -58,7 +58,7 @@ describe('opening a workbook', () => {
     const { workbooks: first, id } = await started(url)
     await first.close()
     const counted = countReads(openSqlite(url))
-    const workbooks = live(counted.store)
+    const workbooks = liveWorkbooks(counted.store)
     await Promise.all(Array.from({ length: 8 }, () => workbooks.open(id)))
     expect(counted.reads()).toBe(1)
     await workbooks.close()
@@ -67,7 +67,7 @@ describe('opening a workbook', () => {
   it('workbooks that no page watches leave memory, and watched ones stay', async () => {
     const url = place()
     const counted = countReads(openSqlite(url))
-    const workbooks = live(counted.store, 2)
+    const workbooks = liveWorkbooks(counted.store, 2)
     const ids = await Promise.all([1, 2, 3].map(() => workbooks.create('me', sampleChanges, NAMES)))
     const [a = '', b = '', c = ''] = ids
     const end = workbooks.subscribe(a, () => {})
@@ -88,19 +88,19 @@ describe('opening a workbook', () => {
 describe('changing a workbook', () => {
   it('change returns the durable workbook including the action', async () => {
     const { workbooks, id } = await started()
-    const done = await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
-    expect(mine(done.workbook, 'E1', 'H1')).toBe('II')
-    expect(done.changes).toHaveLength(1)
+    const result = await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
+    expect(ratingOf(result.workbook, 'E1', 'H1')).toBe('II')
+    expect(result.changes).toHaveLength(1)
     expect((await workbooks.since(id, sampleChanges.length, 10)).map(({ by, batch, seq }) => ({ by, batch, seq }))).toEqual([
-      { by: 'me', batch: done.batch, seq: sampleChanges.length + 1 },
+      { by: 'me', batch: result.batch, seq: sampleChanges.length + 1 },
     ])
   })
 
   it('change appends nothing if there is nothing to do', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
-    const again = await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
-    expect([again.batch, again.changes, again.workbook.seq]).toEqual([null, [], sampleChanges.length + 1])
+    const repeated = await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
+    expect([repeated.batch, repeated.changes, repeated.workbook.seq]).toEqual([null, [], sampleChanges.length + 1])
   })
 
   it('each change is checked against those before it, and none is stored if one is refused', async () => {
@@ -119,11 +119,11 @@ describe('changing a workbook', () => {
   it('actions keep their order, each based on the one before', async () => {
     const { workbooks, id } = await started()
     const values = ['CC', 'C', 'N', 'I', 'II', 'NA', null, 'CC', 'II', 'C'] as const
-    const done = await Promise.all(values.map((value) => workbooks.change(id, 'me', rate('E1', 'H1', value))))
-    expect(mine((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
+    const result = await Promise.all(values.map((value) => workbooks.change(id, 'me', rate('E1', 'H1', value))))
+    expect(ratingOf((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
     const log = await workbooks.since(id, sampleChanges.length, 100)
     expect(log.map(({ change }) => change.type === 'rated' && change.after)).toEqual(values)
-    expect(done.map(({ batch }) => batch)).toEqual(log.map(({ batch }) => batch))
+    expect(result.map(({ batch }) => batch)).toEqual(log.map(({ batch }) => batch))
   })
 
   it('a change becomes visible only once it is durable', async () => {
@@ -152,12 +152,12 @@ describe('changing a workbook', () => {
   it('a large import is stored in one batch', async () => {
     const { workbooks, id } = await started()
     const items = Array.from({ length: 900 }, (_, index) => `X${index}`)
-    const done = await workbooks.change(id, 'me', (workbook) => [
+    const result = await workbooks.change(id, 'me', (workbook) => [
       ...items.map((item) => ({ ...(sampleChanges[5] as object), id: item }) as (typeof sampleChanges)[number]),
       ...items.flatMap((item) => rate(item, 'H1', 'I')(workbook)),
     ])
-    expect(done.workbook.raters.get('me')?.ratings.size).toBe(900)
-    expect(done.workbook).toEqual(applyChanges(NO_WORKBOOK, [...sampleChanges, ...done.changes]))
+    expect(result.workbook.raters.get('me')?.ratings.size).toBe(900)
+    expect(result.workbook).toEqual(applyChanges(NO_WORKBOOK, [...sampleChanges, ...result.changes]))
   })
 })
 

@@ -6,38 +6,38 @@ import { documentOf, writeDocument } from '../ach/document/document.ts'
 import { viewFor } from '../ach/view/view.ts'
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
-import { live, mine } from '../live/live.test-support.ts'
+import { liveWorkbooks, ratingOf } from '../live/live.test-support.ts'
 import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
 import { countRows, type MoveSource } from './contract/move-source.ts'
 import { countsInWords, MOVED_TABLES } from './contract/move-tables.ts'
-import { full, inFile, inPostgres, open, queryRows, refusal } from './move.test-support.ts'
+import { filledFile, open, queryRows, refusal, rowsOfFile, rowsOfPostgres } from './move.test-support.ts'
 import { MOVE_REFUSALS, move } from './move.ts'
 import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres/postgres-connect.ts'
 import { postgresSource, postgresTarget } from './postgres/postgres-rows.ts'
-import { folder, killedWith, look } from './sqlite/database.test-support.ts'
+import { folder, inspectDatabase, leaveKilledDatabase } from './sqlite/database.test-support.ts'
 import { sqliteSource } from './sqlite/sqlite-rows.ts'
 
 describe('move', () => {
   it('move copies every row unchanged, from a file through two PostgreSQL databases and back to files', async () => {
-    const { at, file } = await full()
-    const before = inFile(file)
+    const { at, file } = await filledFile()
+    const before = rowsOfFile(file)
     expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([])
     const [one, two] = [await newDatabase(), await newDatabase()]
     const stations = [`file:${file}`, one, two, `file:${at('back.db')}`, `file:${at('folder/last.db')}`]
     const moved = []
     for (const [index, to] of stations.slice(1).entries()) moved.push(countsInWords(await move(stations[index] ?? '', to)))
-    expect([await inPostgres(one), await inPostgres(two)]).toEqual([before, before])
-    expect([inFile(at('back.db')), inFile(at('folder/last.db')), inFile(file)]).toEqual([before, before, before])
+    expect([await rowsOfPostgres(one), await rowsOfPostgres(two)]).toEqual([before, before])
+    expect([rowsOfFile(at('back.db')), rowsOfFile(at('folder/last.db')), rowsOfFile(file)]).toEqual([before, before, before])
     expect(new Set(moved).size).toBe(1)
     expect(moved[0]).toMatch(/^4 workbooks with \d+ changes, .*1 access key, 3 people, 2 reader links, 3 signed-in browsers/)
   })
 
   it('move keeps sessions, participants and their codes, undo and exports', async () => {
-    const { at, file, id } = await full()
+    const { at, file, id } = await filledFile()
     const contentsOf = async (url: string) => {
       const store = await open(url)
-      const workbooks = live(store)
+      const workbooks = liveWorkbooks(store)
       const { workbook, names } = await workbooks.open(id)
       const view = viewFor(workbook, { rater: null, names })
       const found = {
@@ -59,19 +59,19 @@ describe('move', () => {
     await move(`file:${file}`, postgres)
     const moved = await contentsOf(postgres)
     expect(moved.found).toEqual(before.found)
-    expect(mine((await moved.workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
+    expect(ratingOf((await moved.workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
     await moved.workbooks.undo(id, 'me')
     await moved.workbooks.undo(id, 'me')
     expect((await moved.workbooks.open(id)).workbook.title).toBe('A title')
     await moved.workbooks.close()
     await move(postgres, `file:${at('back.db')}`)
     const back = await contentsOf(`file:${at('back.db')}`)
-    expect(mine((await back.workbooks.undo(id, 'me')).workbook, 'E1', 'H1')).toBe(null)
+    expect(ratingOf((await back.workbooks.undo(id, 'me')).workbook, 'E1', 'H1')).toBe(null)
     await back.workbooks.close()
   })
 
   it('move copies more rows than fit on one page', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const db = new Database(file)
     db.exec(`WITH RECURSIVE numbers (value) AS (SELECT 1000 UNION ALL SELECT value + 1 FROM numbers WHERE value < 2600)
       INSERT INTO log SELECT 'w1', value, '', 'me', 'b', NULL, 1, '{}' FROM numbers`)
@@ -79,27 +79,27 @@ describe('move', () => {
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     await move(postgres, `file:${at('back.db')}`)
-    expect(inFile(at('back.db'))).toEqual(inFile(file))
+    expect(rowsOfFile(at('back.db'))).toEqual(rowsOfFile(file))
   })
 
   it('move includes what a killed server left in the -wal file', async () => {
     const at = (name: string) => join(made, name)
     const made = folder()
-    const file = await killedWith(at('a.db'), 'settled', 'newest')
+    const file = await leaveKilledDatabase(at('a.db'), 'settled', 'newest')
     await move(`file:${file}`, `file:${at('b.db')}`)
-    expect([look(at('b.db')).workbooks, look(file).workbooks]).toEqual([
+    expect([inspectDatabase(at('b.db')).workbooks, inspectDatabase(file).workbooks]).toEqual([
       ['newest', 'settled'],
       ['newest', 'settled'],
     ])
   })
 
   it('move omits sessions whose reader link is gone', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     await queryRows(postgres, `DELETE FROM ${SCHEMA}.reader_links WHERE id = 'l1'`)
     await move(postgres, `file:${at('back.db')}`)
-    const sessions = inFile(at('back.db')).sessions ?? []
+    const sessions = rowsOfFile(at('back.db')).sessions ?? []
     expect([sessions.length, sessions.filter((row) => row.includes('s-link'))]).toEqual([2, []])
   })
 })
@@ -116,18 +116,18 @@ describe('move while the source or the target is in use', () => {
     })
 
   it('a PostgreSQL source is read as of one moment', async () => {
-    const { file } = await full()
+    const { file } = await filledFile()
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     const source = await postgresSource(postgres)
     onTestFinished(() => source.close())
     const [counted, found] = await read(source, () => queryRows(postgres, `DELETE FROM ${SCHEMA}.log WHERE workbook = 'w1'`))
     expect(found).toBe(counted)
-    expect(found).toBeGreaterThan(inFile(file).log?.filter((row) => !row.includes('"w1"')).length ?? 0)
+    expect(found).toBeGreaterThan(rowsOfFile(file).log?.filter((row) => !row.includes('"w1"')).length ?? 0)
   })
 
   it('no other program can write to a source file', async () => {
-    const { file } = await full()
+    const { file } = await filledFile()
     const source = await sqliteSource(file)
     const [counted, found] = await read(source, async () => {
       const other = new Database(file, { timeout: 0 })
@@ -140,15 +140,15 @@ describe('move while the source or the target is in use', () => {
   })
 
   it('one of two moves into the same PostgreSQL database is refused', async () => {
-    const [one, two] = [await full(), await full()]
+    const [one, two] = [await filledFile(), await filledFile()]
     const postgres = await newDatabase()
     const outcomes = await Promise.all([one, two].map(({ file }) => refusal(`file:${file}`, postgres)))
     expect(outcomes.sort()).toEqual([expect.stringMatching(/is not empty: it contains 4 workbooks with|is in use/), 'moved'])
-    expect([inFile(one.file), inFile(two.file)]).toContainEqual(await inPostgres(postgres))
+    expect([rowsOfFile(one.file), rowsOfFile(two.file)]).toContainEqual(await rowsOfPostgres(postgres))
   })
 
   it('move is refused while a server writes to the target', async () => {
-    const { file } = await full()
+    const { file } = await filledFile()
     const postgres = await newDatabase()
     await (await open(postgres)).close()
     const client = new pg.Client(postgres)
@@ -159,7 +159,7 @@ describe('move while the source or the target is in use', () => {
   })
 
   it('move reports a lost PostgreSQL server, and nothing was moved', async () => {
-    const { file } = await full()
+    const { file } = await filledFile()
     const server = await ownPostgres()
     const [from, to] = [await server.database(), await server.database()]
     await move(`file:${file}`, from)
@@ -179,9 +179,9 @@ describe('move while the source or the target is in use', () => {
       /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ can no longer be reached\. Nothing was moved\.$/,
     )
     await server.start()
-    expect(Object.values(await inPostgres(to)).flat()).toEqual([])
+    expect(Object.values(await rowsOfPostgres(to)).flat()).toEqual([])
     await move(from, to)
-    expect(await inPostgres(to)).toEqual(inFile(file))
+    expect(await rowsOfPostgres(to)).toEqual(rowsOfFile(file))
   })
 })
 
@@ -189,35 +189,35 @@ describe('move is all or nothing', () => {
   const none = (everything: Record<string, string[]>) => Object.values(everything).flat().length === 0
 
   it('PostgreSQL stays empty if a row of the file breaks one of its constraints', async () => {
-    const { file } = await full()
+    const { file } = await filledFile()
     const db = new Database(file)
     db.prepare("UPDATE upload_files SET name = 'a' || char(0) || 'b' WHERE upload = 'u2' AND number = 2").run()
     db.close()
     const postgres = await newDatabase()
     expect(await refusal(`file:${file}`, postgres)).toMatch(/^A row of the table upload_files cannot be moved: .*Nothing was moved\.$/)
-    expect(none(await inPostgres(postgres))).toBe(true)
+    expect(none(await rowsOfPostgres(postgres))).toBe(true)
   })
 
   it('a file stays empty if a row of PostgreSQL breaks one of its constraints', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     await queryRows(postgres, `UPDATE ${SCHEMA}.participants SET hash = 'back-ann'`)
     expect(await refusal(postgres, `file:${at('back.db')}`)).toMatch(
       /^A row of the table participants cannot be moved: .*Nothing was moved\.$/,
     )
-    expect(none(inFile(at('back.db')))).toBe(true)
+    expect(none(rowsOfFile(at('back.db')))).toBe(true)
     await queryRows(postgres, `UPDATE ${SCHEMA}.participants SET hash = 'back-' || rater`)
     await move(postgres, `file:${at('back.db')}`)
-    expect(inFile(at('back.db'))).toEqual(inFile(file))
+    expect(rowsOfFile(at('back.db'))).toEqual(rowsOfFile(file))
   })
 
   it('the target stays empty if fewer rows arrive than were sent', async () => {
-    const { file } = await full()
+    const { file } = await filledFile()
     const postgres = await newDatabase()
     await (await openStore(postgres, { snapshots: false })).close()
     await queryRows(postgres, `CREATE RULE lost AS ON INSERT TO ${SCHEMA}.upload_files WHERE new.number = 2 DO INSTEAD NOTHING`)
     expect(await refusal(`file:${file}`, postgres)).toBe(MOVE_REFUSALS.rowsLost('upload_files', 5, 3))
-    expect(none(await inPostgres(postgres))).toBe(true)
+    expect(none(await rowsOfPostgres(postgres))).toBe(true)
   })
 })

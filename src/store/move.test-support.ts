@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
-import { live, NAMES, rate, title } from '../live/live.test-support.ts'
+import { liveWorkbooks, NAMES, rate, title } from '../live/live.test-support.ts'
 import { after, firstBatch } from './contract/store.contract.ts'
 import type { Store } from './contract/store.ts'
 import { move } from './move.ts'
@@ -17,7 +17,7 @@ export const ODD = 'Ω “quotes” 👩‍👩‍👧 {"a","b"} NULL \\x00 \\\\
 
 /** Returns the id of a workbook in which `me` can undo and redo. Closes the store. */
 async function fill(store: Store): Promise<string> {
-  const workbooks = live(store)
+  const workbooks = liveWorkbooks(store)
   const id = await workbooks.create('me', sampleChanges, NAMES)
   await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
   await workbooks.change(id, 'me', title(ODD))
@@ -66,7 +66,7 @@ const everything = (tables: string[], lines: Line[][]): Everything =>
     tables.map((table, index) => [table, rowTexts(table, lines[index] ?? [])] as const).filter(([table]) => !NOT_MOVED.includes(table)),
   )
 
-export function inFile(file: string): Everything {
+export function rowsOfFile(file: string): Everything {
   const db = new Database(file, { readonly: true, fileMustExist: true })
   try {
     const tables = db
@@ -82,7 +82,7 @@ export function inFile(file: string): Everything {
   }
 }
 
-export async function inPostgres(url: string): Promise<Everything> {
+export async function rowsOfPostgres(url: string): Promise<Everything> {
   const tables = (
     await queryRows(url, `SELECT tablename FROM pg_tables WHERE schemaname = '${SCHEMA}' ORDER BY tablename COLLATE "C"`)
   ).map(({ tablename }) => String(tablename))
@@ -107,8 +107,8 @@ export async function open(url: string): Promise<Store> {
   return store
 }
 
-/** A file with rows in every table, in a folder of its own. */
-export async function full(): Promise<{ at: (name: string) => string; file: string; id: string }> {
+/** A file with rows in every table, in a new folder. */
+export async function filledFile(): Promise<{ at: (name: string) => string; file: string; id: string }> {
   const made = folder()
   const at = (name: string) => join(made, name)
   return { at, file: at('full.db'), id: await fill(await open(`file:${at('full.db')}`)) }

@@ -1,4 +1,4 @@
-// The parts of a small sound .xlsx, written by hand, each of which a test may replace. One sheet, Matrix, of ten rows.
+// The parts of a small valid .xlsx with one sheet, Matrix, of ten rows. Tests replace single parts.
 import type { CraftedPart } from './crafted-zip.test-support.ts'
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -16,7 +16,7 @@ export const TEN_ROWS = Array.from(
   (_, index) => `<row r="${index + 1}"><c r="A${index + 1}" t="s"><v>0</v></c><c r="B${index + 1}"><v>${index}</v></c></row>`,
 ).join('')
 
-/** `before` and `after` stand around the sheetData; `doctype` before the root. */
+/** Puts `before` and `after` around the sheetData, and `doctype` before the root element. */
 export const worksheet = (rows: string, { before = '', after = '', doctype = '' } = {}): string =>
   `${HEAD}${doctype}<worksheet xmlns="${MAIN}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`
 
@@ -28,14 +28,14 @@ export const sheetTag = (name: string, number: number, more = ''): string =>
 
 export const strings = (items: string): string => `${HEAD}<sst xmlns="${MAIN}">${items}</sst>`
 
-/** Number → type and target. */
+/** Each target has a number, a type and a path. */
 export const relations = (targets: readonly (readonly [number, string, string])[]): string =>
   `${HEAD}<Relationships xmlns="${RELATIONS}">${targets
     .map(([number, type, target]) => `<Relationship Id="rId${number}" Type="${OFFICE}/${type}" Target="${target}"/>`)
     .join('')}</Relationships>`
 
-/** A part that is replaced by null is left out; others are added. */
-export function book(replaced: Readonly<Record<string, string | Omit<CraftedPart, 'name'> | null>> = {}): CraftedPart[] {
+/** Returns the parts with replacements: null removes a part, and an unknown name adds one. */
+export function craftedParts(replacements: Readonly<Record<string, string | Omit<CraftedPart, 'name'> | null>> = {}): CraftedPart[] {
   const parts: Record<string, string | Omit<CraftedPart, 'name'> | null> = {
     '[Content_Types].xml': `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`,
     '_rels/.rels': relations([[1, 'officeDocument', 'xl/workbook.xml']]),
@@ -46,7 +46,7 @@ export function book(replaced: Readonly<Record<string, string | Omit<CraftedPart
     ]),
     [STRINGS]: strings('<si><t>shared</t></si>'),
     [SHEET]: worksheet(TEN_ROWS),
-    ...replaced,
+    ...replacements,
   }
   return Object.entries(parts).flatMap(([name, part]) =>
     part === null ? [] : [{ name, ...(typeof part === 'string' ? { text: part } : part) }],

@@ -1,19 +1,19 @@
-// Packs a zip in which every field may lie, for tests of what opens one. Honest where nothing else is asked for.
+// Packs a zip for tests of the zip reader. Fields are correct unless a test sets false ones.
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
 export interface CraftedPart {
   readonly name: string
   readonly text?: string
   readonly bytes?: Buffer
-  /** a text to begin and end with and a block that is repeated between, without ever being unpacked here */
+  /** a block that is repeated between two texts, without being held in memory unpacked */
   readonly repeated?: { readonly before: string; readonly block: string; readonly times: number; readonly after: string }
   readonly stored?: boolean
-  /** lies */
+  /** false values for these fields of the header */
   readonly flags?: number
   readonly method?: number
   readonly size?: number
   readonly crc?: number
-  /** the directory points to the part of this name instead */
+  /** the directory points to the content of the part with this name */
   readonly at?: string
 }
 
@@ -25,7 +25,7 @@ interface Packed {
 
 const END = Buffer.from([3, 0])
 
-function packed({ text = '', bytes = Buffer.from(text), repeated, stored }: CraftedPart): Packed {
+function packPart({ text = '', bytes = Buffer.from(text), repeated, stored }: CraftedPart): Packed {
   if (stored) return { bytes, size: bytes.length, crc: crc32(bytes) }
   if (!repeated) return { bytes: deflateRawSync(bytes), size: bytes.length, crc: crc32(bytes) }
   const [before, block, after] = [repeated.before, repeated.block, repeated.after].map((part) => Buffer.from(part)) as [
@@ -33,26 +33,26 @@ function packed({ text = '', bytes = Buffer.from(text), repeated, stored }: Craf
     Buffer,
     Buffer,
   ]
-  // blocks that end on a byte can be put one after the other
-  const flushed = (part: Buffer) => deflateRawSync(part, { level: 9, finishFlush: constants.Z_FULL_FLUSH })
-  const packedBlock = flushed(block)
+  // Blocks that end on a byte boundary can be joined.
+  const packBlock = (part: Buffer) => deflateRawSync(part, { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+  const packedBlock = packBlock(block)
   let crc = crc32(before)
   for (let left = repeated.times; left > 0; left -= 1) crc = crc32(block, crc)
   return {
-    bytes: Buffer.concat([flushed(before), ...Array<Buffer>(repeated.times).fill(packedBlock), flushed(after), END]),
+    bytes: Buffer.concat([packBlock(before), ...Array<Buffer>(repeated.times).fill(packedBlock), packBlock(after), END]),
     size: before.length + block.length * repeated.times + after.length,
     crc: crc32(after, crc),
   }
 }
 
-/** `end` changes fields of the last record, by their place in it. */
+/** `end` overwrites 16-bit fields of the end record, by their offset in it. */
 export function craftedZip(parts: readonly CraftedPart[], end: Readonly<Record<number, number>> = {}): Buffer {
   const pieces: Buffer[] = []
   const directory: Buffer[] = []
   const offsets = new Map<string, number>()
   let offset = 0
   for (const part of parts) {
-    const { bytes, size, crc } = packed(part)
+    const { bytes, size, crc } = packPart(part)
     const name = Buffer.from(part.name)
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)

@@ -1,5 +1,5 @@
-// A small spreadsheet engine for tests: just the functions that the sheets use, written from what spreadsheet programs do and
-// sharing nothing with src/ach, so that it can prove the formulas. An unknown function throws.
+// A small formula engine for tests, with only the functions that the sheets use. It imitates spreadsheet programs and shares no code with
+// src/ach, so it checks the formulas independently. Unknown functions throw.
 import { type Area, eachCell, Failure, FUNCTIONS, number, type Result, same, scalar, text, type Value } from './functions.test-support.ts'
 import type { CellRead, SheetsRead } from './read-back.test-support.ts'
 
@@ -8,7 +8,7 @@ type Node = (sheet: string) => Result
 export class Engine {
   readonly #results = new Map<string, Value | Failure>()
   readonly #parsed = new Map<string, Node>()
-  /** inside SUMPRODUCT: operators work cell by cell */
+  /** true inside SUMPRODUCT, where operators work cell by cell */
   byCell = false
 
   constructor(
@@ -16,7 +16,7 @@ export class Engine {
     readonly names: ReadonlyMap<string, string>,
   ) {}
 
-  /** Types into a cell, as a person does; everything is computed anew. */
+  /** Types into a cell, as a user would; all formulas are recalculated. */
   type(sheet: string, address: string, value: string | number | null): void {
     this.#results.clear()
     const cells = this.sheets.get(sheet)
@@ -25,12 +25,12 @@ export class Engine {
     cells.set(address, cell)
   }
 
-  /** What a cell shows; throws where it would show an error. */
+  /** Returns the value of a cell. Throws `Failure` if the cell shows an error. */
   value(sheet: string, address: string): Value {
     const key = `${sheet}!${address}`
-    const known = this.#results.get(key)
-    if (known instanceof Failure) throw known
-    if (known !== undefined) return known
+    const cached = this.#results.get(key)
+    if (cached instanceof Failure) throw cached
+    if (cached !== undefined) return cached
     const outside = this.byCell
     this.byCell = false
     try {
@@ -47,9 +47,9 @@ export class Engine {
   }
 
   #node(formula: string): Node {
-    const known = this.#parsed.get(formula) ?? new Parser(this, formula).parse()
-    this.#parsed.set(formula, known)
-    return known
+    const cached = this.#parsed.get(formula) ?? new Parser(this, formula).parse()
+    this.#parsed.set(formula, cached)
+    return cached
   }
 
   area(sheet: string, reference: string): Area {
@@ -200,13 +200,13 @@ class Parser {
   }
 
   #call(name: string): Node {
-    const given: Node[] = []
+    const args: Node[] = []
     if (!this.#take(')')) {
-      do given.push(this.#comparison())
+      do args.push(this.#comparison())
       while (this.#take(','))
       this.#need(')')
     }
-    const [first, second, third] = given
+    const [first, second, third] = args
     if (name === 'IF' && first && second && third) return (sheet) => (scalar(first(sheet)) ? second(sheet) : third(sheet))
     if (name === 'IFERROR' && first && second)
       return (sheet) => {
@@ -220,6 +220,6 @@ class Parser {
     if (name === 'SUMPRODUCT' && first) return (sheet) => FUNCTIONS.SUMPRODUCT?.(this.#cellByCell(first, sheet)) ?? null
     const compute = FUNCTIONS[name]
     if (!compute) throw new Error(`This engine does not know ${name}`)
-    return (sheet) => compute(...given.map((node) => node(sheet)))
+    return (sheet) => compute(...args.map((node) => node(sheet)))
   }
 }

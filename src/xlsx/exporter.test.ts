@@ -18,25 +18,25 @@ describe('the exporter', () => {
     const { xlsx } = exporter()
     const view = randomView({ hypotheses: 4, evidence: 30, raters: 2, awkward: true })
     const files = await Promise.all([xlsx(kazakhstan, article), xlsx(view, ['r2']), xlsx(view, ['r1', 'r2']), xlsx(view, [])])
-    const wanted = await Promise.all([
+    const expected = await Promise.all([
       makeXlsx(kazakhstan, article),
       makeXlsx(view, ['r2']),
       makeXlsx(view, ['r1', 'r2']),
       makeXlsx(view, []),
     ])
-    for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
+    for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(expected[index] ?? Buffer.alloc(0))).toBe(true)
   })
 
   it('the exporter keeps the origin of a file, and creates worksheets with the same bytes as in the same thread', async () => {
     const { xlsx, worksheet } = exporter()
     const origin = { workbook: 'one', at: '2026-01-03T12:00:00.000Z' }
     const files = await Promise.all([worksheet(kazakhstan, origin), xlsx(kazakhstan, article, origin), worksheet(kazakhstan, null)])
-    const wanted = [
+    const expected = [
       await makeWorksheet(kazakhstan, origin),
       await makeXlsx(kazakhstan, article, origin),
       await makeWorksheet(kazakhstan, null),
     ]
-    for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
+    for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(expected[index] ?? Buffer.alloc(0))).toBe(true)
   })
 
   it('the exporter sends its worker no ratings for a worksheet', async () => {

@@ -1,6 +1,6 @@
-// The functions that the sheets use, for tests: what spreadsheet programs compute, sharing nothing with src/ach.
+// The spreadsheet functions that the sheets use, for the formula engine of the tests. Shares no code with src/ach.
 export type Value = number | string | boolean | null
-/** What a cell shows instead of a value: #N/A and the like. */
+/** An error shown in a cell, such as #N/A. */
 export class Failure extends Error {}
 export interface Area {
   readonly rows: readonly (readonly Value[])[]
@@ -30,7 +30,7 @@ export const same = (a: Value, b: Value): boolean =>
     ? String(a ?? '').toLowerCase() === String(b ?? '').toLowerCase() && typeof (a ?? '') === typeof (b ?? '')
     : (a ?? 0) === (b ?? 0)
 
-/** The criteria that the sheets use: an exact text, or a comparison with a number. */
+/** Supports the criteria that the sheets use: an exact text, or a comparison with a number. */
 function meets(value: Value, criterion: Value): boolean {
   const compared = typeof criterion === 'string' ? /^(>|<)(-?[\d.]+)$/.exec(criterion) : null
   if (!compared) return value !== null && same(value, criterion)
@@ -40,25 +40,25 @@ function meets(value: Value, criterion: Value): boolean {
 
 const sum = (values: readonly Value[]) => values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
 
-const numbersIn = (given: readonly Result[]): number[] =>
-  given.flatMap((one) => (isArea(one) ? cellsOf(one).filter((value) => typeof value === 'number') : [number(one)]))
+const numbersIn = (args: readonly Result[]): number[] =>
+  args.flatMap((one) => (isArea(one) ? cellsOf(one).filter((value) => typeof value === 'number') : [number(one)]))
 
-/** Cell by cell, as inside SUMPRODUCT; a single value goes with each cell of a range. */
+/** Applies a function cell by cell, as SUMPRODUCT does. A single value is combined with each cell of a range. */
 export function eachCell(all: readonly Result[], apply: (...values: Value[]) => Value): Result {
-  const given = all.map((one) => (isArea(one) && one.rows.length === 1 && one.rows[0]?.length === 1 ? scalar(one) : one))
-  const first = given.find(isArea)
-  if (!first) return apply(...given.map(scalar))
+  const args = all.map((one) => (isArea(one) && one.rows.length === 1 && one.rows[0]?.length === 1 ? scalar(one) : one))
+  const first = args.find(isArea)
+  if (!first) return apply(...args.map(scalar))
   const rows = first.rows.map((line, row) =>
-    line.map((_, column) => apply(...given.map((one) => (isArea(one) ? (one.rows[row]?.[column] ?? null) : one)))),
+    line.map((_, column) => apply(...args.map((one) => (isArea(one) ? (one.rows[row]?.[column] ?? null) : one)))),
   )
   return { rows }
 }
 
-/** Functions of values. IF and IFERROR are apart: they do not look at all their arguments. */
-export const FUNCTIONS: Record<string, (...given: Result[]) => Value> = {
-  SUM: (...given) => sum(given.flatMap((one) => (isArea(one) ? cellsOf(one) : [number(one)]))),
-  MAX: (...given) => Math.max(...given.map(number)),
-  MIN: (...given) => Math.min(...numbersIn(given)),
+/** Functions that evaluate all arguments. IF and IFERROR do not, so the engine has them. */
+export const FUNCTIONS: Record<string, (...args: Result[]) => Value> = {
+  SUM: (...args) => sum(args.flatMap((one) => (isArea(one) ? cellsOf(one) : [number(one)]))),
+  MAX: (...args) => Math.max(...args.map(number)),
+  MIN: (...args) => Math.min(...numbersIn(args)),
   SMALL: (range = null, place = null) => {
     const value = numbersIn([range]).toSorted((a, b) => a - b)[number(place) - 1]
     if (value === undefined) throw new Failure('#NUM!')
@@ -77,8 +77,8 @@ export const FUNCTIONS: Record<string, (...given: Result[]) => Value> = {
     const size = Math.abs(number(value))
     return Math.sign(number(value)) * (Math.round(size * scale) / scale)
   },
-  AND: (...given) => given.every((one) => Boolean(scalar(one))),
-  OR: (...given) => given.some((one) => Boolean(scalar(one))),
+  AND: (...args) => args.every((one) => Boolean(scalar(one))),
+  OR: (...args) => args.some((one) => Boolean(scalar(one))),
   COUNTIF: (range, criterion = null) => cellsOf(range).filter((value) => meets(value, scalar(criterion))).length,
   COUNTIFS: (first, a = null, second, b = null) => {
     const others = cellsOf(second)

@@ -1,6 +1,6 @@
-// Files that are meant to do harm or are simply broken, made when they are asked for, each with what must become of it.
+// Malicious or broken spreadsheets, each with the refusal to expect. Their bytes are created on demand.
 import {
-  book,
+  craftedParts,
   relations,
   SHEET,
   STRINGS,
@@ -17,22 +17,22 @@ import { type CraftedPart, craftedZip } from './crafted-zip.test-support.ts'
 export interface Hazard {
   readonly name: string
   readonly bytes: () => Buffer
-  /** a piece of the sentence that no other fault has, or that the file is read as if the hazard was not there */
+  /** a part of the refusal that no other fault has, or 'harmless' if the file is read as if the hazard were absent */
   readonly expected: string | 'harmless'
 }
 
 const hazard = (name: string, expected: string, bytes: () => Buffer): Hazard => ({ name, bytes, expected })
 
-type Replaced = Parameters<typeof book>[0]
-const file = (replaced: Replaced) => () => craftedZip(book(replaced))
+type Replacements = Parameters<typeof craftedParts>[0]
+const file = (replacements: Replacements) => () => craftedZip(craftedParts(replacements))
 const inSheet = (rows: string) => file({ [SHEET]: worksheet(TEN_ROWS + rows) })
 const afterSheet = (after: string) => file({ [SHEET]: worksheet(TEN_ROWS, { after }) })
 const afterSheets = (after: string) => file({ [WORKBOOK]: workbook(sheetTag('Matrix', 1), { after }) })
 const name = (range: string) => `<definedNames><definedName name="x">${range}</definedName></definedNames>`
 const MEGABYTE = 1 << 20
 
-/** `unit` over and over, at least so many bytes, between the ten rows and the end of the sheet. */
-function flooded(megabytes: number, unit: string, { before = '', after = '' } = {}): Omit<CraftedPart, 'name'> {
+/** Returns a sheet with `unit` repeated between the ten rows and the end, to at most this many megabytes. */
+function filledWith(megabytes: number, unit: string, { before = '', after = '' } = {}): Omit<CraftedPart, 'name'> {
   const [head = '', tail = ''] = worksheet(`${TEN_ROWS}${before}|${after}`).split('|')
   const block = unit.repeat(Math.ceil(MEGABYTE / 4 / unit.length))
   return { repeated: { before: head, block, times: Math.floor((megabytes * MEGABYTE) / block.length), after: tail } }
@@ -44,7 +44,7 @@ const FILES: Hazard[] = [
   hazard('plain text', 'is not a spreadsheet', () => Buffer.from('ID,H1\nE1,CC\n')),
   hazard('an old .xls', 'is an old .xls', () => oldOffice('Workbook')),
   hazard('an .xlsx with a password', 'is an old .xls', () => oldOffice('EncryptedPackage')),
-  hazard('eleven megabytes', '10 MB', () => Buffer.concat([craftedZip(book()), Buffer.alloc(11 * MEGABYTE)])),
+  hazard('eleven megabytes', '10 MB', () => Buffer.concat([craftedZip(craftedParts()), Buffer.alloc(11 * MEGABYTE)])),
 ]
 
 function oldOffice(stream: string): Buffer {
@@ -55,45 +55,51 @@ function oldOffice(stream: string): Buffer {
 }
 
 const ZIPS: Hazard[] = [
-  hazard('a zip that is cut off', 'its end is missing', () => craftedZip(book()).subarray(0, -60)),
-  hazard('a zip with something after its end', 'its end is missing', () => Buffer.concat([craftedZip(book()), Buffer.alloc(9)])),
-  hazard('zip64', 'zip64', () => craftedZip(book(), { 8: 0xffff, 10: 0xffff })),
-  hazard('a zip in several pieces', 'split into several', () => craftedZip(book(), { 4: 1, 6: 1 })),
-  hazard('a directory outside of the file', 'its list of parts lies outside', () => craftedZip(book(), { 18: 0x10 })),
+  hazard('a zip that is cut off', 'its end is missing', () => craftedZip(craftedParts()).subarray(0, -60)),
+  hazard('a zip with bytes after its end', 'its end is missing', () => Buffer.concat([craftedZip(craftedParts()), Buffer.alloc(9)])),
+  hazard('zip64', 'zip64', () => craftedZip(craftedParts(), { 8: 0xffff, 10: 0xffff })),
+  hazard('a zip split into several files', 'split into several', () => craftedZip(craftedParts(), { 4: 1, 6: 1 })),
+  hazard('a directory outside the file', 'its list of parts lies outside', () => craftedZip(craftedParts(), { 18: 0x10 })),
   hazard('an encrypted part', 'are encrypted', file({ [SHEET]: { text: worksheet(''), flags: 1 } })),
-  hazard('another way of packing', 'method 12', file({ [SHEET]: { text: worksheet(''), method: 12 } })),
+  hazard('an unsupported compression method', 'method 12', file({ [SHEET]: { text: worksheet(''), method: 12 } })),
   hazard(
     '1,201 parts',
     '1,200 parts',
     file(Object.fromEntries(Array.from({ length: 1195 }, (_, index) => [`xl/extra/part${index}.xml`, { text: '', stored: true }]))),
   ),
-  hazard('a path out of the folder', 'name that no spreadsheet program', file({ '../../../../tmp/outside.txt': 'x' })),
+  hazard('a path that leaves the folder', 'name that no spreadsheet program', file({ '../../../../tmp/outside.txt': 'x' })),
   hazard('a path from the root', 'name that no spreadsheet program', file({ '/etc/evil': 'x' })),
-  hazard('a part twice', 'two parts of the same name', file({ 'XL/Worksheets/Sheet1.xml': worksheet('') })),
+  hazard('a duplicate part', 'two parts of the same name', file({ 'XL/Worksheets/Sheet1.xml': worksheet('') })),
   hazard('macros', 'has macros', file({ 'xl/vbaProject.bin': 'x' })),
-  hazard('a part that declares less', 'larger than the file declares', file({ [SHEET]: { text: worksheet(TEN_ROWS), size: 100 } })),
-  hazard('a part that declares more', 'is smaller than', file({ [SHEET]: { text: worksheet(TEN_ROWS), size: 20 * MEGABYTE } })),
-  hazard('a wrong checksum', 'its checksum is wrong', file({ [SHEET]: { text: worksheet(TEN_ROWS), crc: 1 } })),
-  hazard('a part that cannot be unpacked', 'it cannot be unpacked', () => broken(craftedZip(book()), 'xl/worksheets/sheet1.xml')),
-  hazard('parts over one another', 'overlap', () =>
-    craftedZip([...book(), { name: 'xl/worksheets/sheet2.xml', text: worksheet(TEN_ROWS), at: SHEET }]),
-  ),
-  hazard('300 MB of blanks', 'larger than 24 MB', file({ [SHEET]: flooded(300, ' ') })),
   hazard(
-    '300 MB of blanks that are kept secret',
+    'a part that declares too small a size',
     'larger than the file declares',
-    file({ [SHEET]: { ...flooded(300, ' '), size: 40_000 } }),
+    file({ [SHEET]: { text: worksheet(TEN_ROWS), size: 100 } }),
   ),
-  hazard('100 MB of cells', 'larger than 24 MB', file({ [SHEET]: flooded(100, '<row><c><v>1</v></c></row>') })),
+  hazard('a part that declares too large a size', 'is smaller than', file({ [SHEET]: { text: worksheet(TEN_ROWS), size: 20 * MEGABYTE } })),
+  hazard('a wrong checksum', 'its checksum is wrong', file({ [SHEET]: { text: worksheet(TEN_ROWS), crc: 1 } })),
+  hazard('a part that cannot be unpacked', 'it cannot be unpacked', () =>
+    corruptPart(craftedZip(craftedParts()), 'xl/worksheets/sheet1.xml'),
+  ),
+  hazard('overlapping parts', 'overlap', () =>
+    craftedZip([...craftedParts(), { name: 'xl/worksheets/sheet2.xml', text: worksheet(TEN_ROWS), at: SHEET }]),
+  ),
+  hazard('300 MB of blanks', 'larger than 24 MB', file({ [SHEET]: filledWith(300, ' ') })),
   hazard(
-    'three times 23 MB',
+    '300 MB of blanks with a small declared size',
+    'larger than the file declares',
+    file({ [SHEET]: { ...filledWith(300, ' '), size: 40_000 } }),
+  ),
+  hazard('100 MB of cells', 'larger than 24 MB', file({ [SHEET]: filledWith(100, '<row><c><v>1</v></c></row>') })),
+  hazard(
+    'three parts of 23 MB',
     '64 MB together',
-    file({ [SHEET]: flooded(23, ' '), [STRINGS]: flooded(23, ' '), 'xl/styles.xml': flooded(23, ' ') }),
+    file({ [SHEET]: filledWith(23, ' '), [STRINGS]: filledWith(23, ' '), 'xl/styles.xml': filledWith(23, ' ') }),
   ),
 ]
 
-/** Turns the beginning of the packed bytes of a part into a kind of block that there is none of. */
-function broken(zip: Buffer, part: string): Buffer {
+/** Overwrites the beginning of a packed part with a block type that does not exist. */
+function corruptPart(zip: Buffer, part: string): Buffer {
   zip.fill(0xff, zip.indexOf(part) + part.length, zip.indexOf(part) + part.length + 8)
   return zip
 }
@@ -106,16 +112,16 @@ const MARKUP: Hazard[] = [
   hazard('XML that is cut off', 'its XML is broken', file({ [SHEET]: worksheet(TEN_ROWS).slice(0, -40) })),
   hazard('XML that is cut off after all cells', 'its XML is broken', file({ [SHEET]: worksheet(TEN_ROWS).replace('</worksheet>', '') })),
   hazard(
-    'letters that are not UTF-8',
+    'characters that are not UTF-8',
     'not written in UTF-8',
     file({ [SHEET]: { bytes: Buffer.from(worksheet('<row><c t="str"><v>\xe9</v></c></row>'), 'latin1') } }),
   ),
   hazard('UTF-16', 'not written in UTF-8', file({ [SHEET]: { bytes: Buffer.from(`\ufeff${worksheet(TEN_ROWS)}`, 'utf16le') } })),
   hazard('another encoding', 'not written in UTF-8', file({ [SHEET]: worksheet(TEN_ROWS).replace('UTF-8', 'ISO-8859-1') })),
-  hazard('elements in one another without end', '64 levels deep', file({ [SHEET]: flooded(10, '<x>') })),
-  hazard('23 MB of empty rows', '2,500,000 elements', file({ [SHEET]: flooded(23, '<row/>') })),
+  hazard('endlessly nested elements', '64 levels deep', file({ [SHEET]: filledWith(10, '<x>') })),
+  hazard('23 MB of empty rows', '2,500,000 elements', file({ [SHEET]: filledWith(23, '<row/>') })),
   hazard('23 MB of attributes', 'more than 256 attributes', file({ [SHEET]: { repeated: attributes() } })),
-  hazard('23 MB of blanks', 'harmless', file({ [SHEET]: flooded(23, ' ') })),
+  hazard('23 MB of blanks', 'harmless', file({ [SHEET]: filledWith(23, ' ') })),
 ]
 
 function withDoctype(declarations: string, text: string) {
@@ -123,7 +129,7 @@ function withDoctype(declarations: string, text: string) {
   return file({ [SHEET]: worksheet(`${TEN_ROWS}<row><c t="str"><v>${text}</v></c></row>`, { doctype }) })
 }
 
-/** Names that differ would not pack well; the same name again is as much work until it is noticed. */
+/** Repeats one attribute name, because different names would compress badly. */
 function attributes() {
   return {
     before: `${worksheet('').split('</sheetData>')[0]}<row><c`,
@@ -134,13 +140,13 @@ function attributes() {
 }
 
 const REFERENCES: Hazard[] = [
-  hazard('a name for cells of __proto__', 'harmless', afterSheets(name("'__proto__'!$A$7:$B$8"))),
-  hazard('a name for a whole sheet', 'harmless', afterSheets(name('Matrix!$A$1:$XFD$1048576'))),
+  hazard('a defined name for cells of a sheet __proto__', 'harmless', afterSheets(name("'__proto__'!$A$7:$B$8"))),
+  hazard('a defined name for a whole sheet', 'harmless', afterSheets(name('Matrix!$A$1:$XFD$1048576'))),
   hazard('a validation of ten whole columns', 'harmless', afterSheet(validation('B2:K1048576'))),
   hazard('a validation of all cells', 'harmless', afterSheet(validation('A1:XFD1048576'))),
   hazard('a merge of all cells', 'harmless', afterSheet('<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
   hazard(
-    'two thousand million columns',
+    'two billion columns',
     'harmless',
     file({ [SHEET]: worksheet(TEN_ROWS, { before: '<cols><col min="1" max="2000000000" width="9"/></cols>' }) }),
   ),
@@ -153,14 +159,14 @@ const REFERENCES: Hazard[] = [
   ),
   hazard('row 10,001', 'in row 10,001. At most 10,000', inSheet('<row r="10001"><c r="A10001"><v>1</v></c></row>')),
   hazard('column IW', 'content in IW11. At most 256 columns', inSheet('<row r="11"><c r="IW11"><v>1</v></c></row>')),
-  hazard('a row without a real number', 'row with the invalid number', inSheet('<row r="1e3"/>')),
-  hazard('an address that is none', 'cell with the invalid address', inSheet('<row r="50"><c r="ZZZZZ50"><v>1</v></c></row>')),
+  hazard('a row with an invalid number', 'row with the invalid number', inSheet('<row r="1e3"/>')),
+  hazard('an invalid cell address', 'cell with the invalid address', inSheet('<row r="50"><c r="ZZZZZ50"><v>1</v></c></row>')),
   hazard('a cell in another row', 'where it does not belong', inSheet('<row r="11"><c r="A12"><v>1</v></c></row>')),
-  hazard('a cell twice', 'the cell A3 twice', inSheet('<row r="3"><c r="A3"><v>1</v></c></row>')),
+  hazard('a duplicate cell', 'the cell A3 twice', inSheet('<row r="3"><c r="A3"><v>1</v></c></row>')),
   hazard(
-    'array formulas over everything',
+    'array formulas over all cells',
     'in row 10,001. At most 10,000',
-    file({ [SHEET]: flooded(23, '<row><c><f t="array" ref="A1:XFD1048576"/></c></row>') }),
+    file({ [SHEET]: filledWith(23, '<row><c><f t="array" ref="A1:XFD1048576"/></c></row>') }),
   ),
   hazard(
     'a link to another file and to a server',
@@ -174,20 +180,16 @@ function validation(range: string): string {
 }
 
 const VALUES: Hazard[] = [
-  hazard(
-    'a shared text that is not there',
-    'a text that is missing from the file',
-    inSheet('<row r="11"><c r="A11" t="s"><v>99999</v></c></row>'),
-  ),
+  hazard('a missing shared text', 'a text that is missing from the file', inSheet('<row r="11"><c r="A11" t="s"><v>99999</v></c></row>')),
   hazard(
     'the shared text __proto__',
     'a text that is missing from the file',
     inSheet('<row r="11"><c r="A11" t="s"><v>__proto__</v></c></row>'),
   ),
-  hazard('a number that is a word', 'should hold a number', inSheet('<row r="11"><c r="A11"><v>abc</v></c></row>')),
-  hazard('a number without end', 'a number that is too large', inSheet('<row r="11"><c r="A11"><v>1e400</v></c></row>')),
-  hazard('a truth that is neither', 'should hold TRUE or FALSE', inSheet('<row r="11"><c r="A11" t="b"><v>2</v></c></row>')),
-  hazard('a kind of value that is not known', 'an unknown type of value', inSheet('<row r="11"><c r="A11" t="z"><v>1</v></c></row>')),
+  hazard('a word as a number', 'should hold a number', inSheet('<row r="11"><c r="A11"><v>abc</v></c></row>')),
+  hazard('a number that is too large', 'a number that is too large', inSheet('<row r="11"><c r="A11"><v>1e400</v></c></row>')),
+  hazard('an invalid TRUE or FALSE', 'should hold TRUE or FALSE', inSheet('<row r="11"><c r="A11" t="b"><v>2</v></c></row>')),
+  hazard('an unknown type of value', 'an unknown type of value', inSheet('<row r="11"><c r="A11" t="z"><v>1</v></c></row>')),
   hazard(
     '40,000 characters',
     'characters. A cell can hold at most',
@@ -196,7 +198,7 @@ const VALUES: Hazard[] = [
   hazard(
     'a text of 23 MB',
     'characters. A cell can hold at most',
-    file({ [SHEET]: flooded(23, 'x', { before: '<row><c t="str"><v>', after: '</v></c></row>' }) }),
+    file({ [SHEET]: filledWith(23, 'x', { before: '<row><c t="str"><v>', after: '</v></c></row>' }) }),
   ),
   hazard('310,000 cells', '300,000 cells', file({ [SHEET]: { repeated: tooManyCells() } })),
   hazard(
@@ -236,16 +238,16 @@ const WORKBOOKS: Hazard[] = [
     severalSheets(['Matrix', ''], (index) => `worksheets/sheet${index + 1}.xml`),
   ),
   hazard(
-    'a sheet that is not there',
+    'a missing sheet',
     'is listed in this file but missing',
     severalSheets(['Matrix', 'Lost'], (index) => `worksheets/sheet${index * 2 + 1}.xml`),
   ),
   hazard(
-    'a sheet that is another',
+    'two sheets with the same content',
     'shares its contents',
     severalSheets(['Matrix', 'Twin'], () => 'worksheets/sheet1.xml'),
   ),
-  hazard('a sheet that is something else', 'is not a worksheet', file({ [SHEET]: '<workbook/>' })),
+  hazard('a sheet that is no worksheet', 'is not a worksheet', file({ [SHEET]: '<workbook/>' })),
   hazard(
     '301 sheets',
     '300 sheets',

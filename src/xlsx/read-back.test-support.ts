@@ -32,7 +32,7 @@ export interface XmlElement {
   text: string
 }
 
-/** A tree of elements; throws where tags do not match. */
+/** Returns the root element. Throws if tags do not match. */
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open: XmlElement[] = [root]

@@ -1,4 +1,4 @@
-// Workbooks for the tests of the spreadsheets: the shipped cases, random ones and one full of awkward texts.
+// Workbooks for spreadsheet tests: the shipped cases and random ones, also with awkward texts.
 import { readFileSync } from 'node:fs'
 import { changesOf, parseDocument } from '../ach/document/document.ts'
 import { applyChanges } from '../ach/log/apply-change.ts'
@@ -15,7 +15,7 @@ export function viewOfText(text: string): View {
 
 export const viewOfCase = (id: string): View => viewOfText(readFileSync(new URL(`../../data/cases/${id}.json`, import.meta.url), 'utf8'))
 
-/** The same numbers for the same seed, 0 … 1. */
+/** Returns a generator of numbers from 0 to 1, always the same ones for a seed. */
 export function randomFrom(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -1,8 +1,8 @@
-// What every file must be so that Excel opens it without repairing it: order of elements, ids, priorities, relations. As tests.
+// Tests that Excel can open a file without repairing it: order of elements, ids, priorities, relationships.
 import { expect, it } from 'vitest'
 import { all, cellsIn, partOf, worksheetsIn, type XmlElement } from './read-back.test-support.ts'
 
-/** The order that the format prescribes; Excel "repairs" a sheet that has another. */
+/** The order that the format prescribes. Excel "repairs" a sheet with any other order. */
 const ORDER = [
   'sheetPr',
   'dimension',
@@ -28,11 +28,11 @@ const ORDER = [
   'extLst',
 ]
 
-/** Data bars: the rule's half and the worksheet's half. */
+/** URIs of the two parts of a data bar: in the rule and in the worksheet. */
 const EXTENSIONS = ['{B025F937-C7B1-47D3-B67F-A62EFF666E3E}', '{78C0D931-6437-407d-A8EE-F0AAD7539E65}']
 
-/** To be called where a file is described. */
-export function itIsSound(parts: ReadonlyMap<string, string>): void {
+/** Adds these tests to the current suite. */
+export function testFileStructure(parts: ReadonlyMap<string, string>): void {
   const sheets = worksheetsIn(parts)
 
   it('is well-formed in every part', () => {
@@ -56,7 +56,7 @@ export function itIsSound(parts: ReadonlyMap<string, string>): void {
     for (const id of ids) expect(blocks).toContain(String(Math.floor(Number(id?.replace('_x0000_s', '')) / 1024)))
   })
 
-  it('gives every conditional format of a sheet a priority of its own, and joins the halves of data bars', () => {
+  it('gives every conditional format of a sheet a unique priority, and links both parts of data bars', () => {
     for (const [name, sheet] of sheets) {
       const priorities = all(sheet, 'cfRule').map(({ attributes }) => attributes.priority)
       expect(new Set(priorities).size, name).toBe(priorities.length)
@@ -91,7 +91,7 @@ export function itIsSound(parts: ReadonlyMap<string, string>): void {
     expect(selected.length).toBeLessThanOrEqual(1)
   })
 
-  it('has no number that is none, no fixed row height flag and no text longer than a cell holds', () => {
+  it('has no NaN or infinite number, no fixed row height and no text longer than a cell holds', () => {
     for (const sheet of sheets.values()) {
       for (const row of all(sheet, 'row')) expect(row.attributes.customHeight).toBeUndefined()
       for (const value of all(sheet, 'v')) expect(value.text).not.toMatch(/NaN|Infinity/)
@@ -110,7 +110,7 @@ function checkValidation({ attributes, children }: XmlElement): void {
   for (const formula of children) expect(formula.text.length).toBeLessThanOrEqual(255)
 }
 
-/** Where a relationship points, seen from the part it belongs to. */
+/** Resolves the target of a relationship relative to the part that it belongs to. */
 function target(rels: string, to: string): string {
   if (to.startsWith('/')) return to.slice(1)
   const folder = rels.replace(/_rels\/[^/]*$/, '')

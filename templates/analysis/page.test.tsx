@@ -1,4 +1,4 @@
-// Tests that the analysis page of any matrix has a true sentence and no broken numbers.
+// Tests that the analysis page of any matrix has the right sentence and no broken numbers.
 import { expect, test } from 'vitest'
 import { drawRobustness } from '../../src/ach/analysis/robustness.ts'
 import { type Plain, row, viewOfMatrix } from '../../src/ach/model/matrix.test-support.ts'

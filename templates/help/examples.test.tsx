@@ -12,7 +12,7 @@ import { EARLY_EXAMPLES, NOTE_EXAMPLES, VERDICT_EXAMPLES } from './verdict-examp
 import { noteOf, VerdictsHelp } from './verdicts.tsx'
 import { WORKED_EXAMPLE, WorkedRow, workedColumns } from './worked-row.tsx'
 
-/** Text alone, as it is read. */
+/** The text of an element without tags. */
 const textOf = (html: unknown) =>
   String(html)
     .replaceAll(/<[^>]*>/g, ' ')
@@ -39,7 +39,7 @@ describe('the worked row of help', () => {
     expect(columns.every(({ others }) => others > 0)).toBe(true)
   })
 
-  it('draws these numbers and the verdict on them', () => {
+  it('shows these numbers and their verdict', () => {
     const text = textOf(<WorkedRow />)
     for (const { label, score } of columns) {
       expect(text).toContain(label)
@@ -60,7 +60,7 @@ describe('the examples of verdicts in help', () => {
       expect(text).toContain(verdictText(verdictSentence(example.scores, example.view)).replaceAll(' ', ''))
   })
 
-  it('come with the two sentences before there is a verdict, and with notes that the examples really have', () => {
+  it('include the two sentences shown before there is a verdict, and only notes that apply to the examples', () => {
     expect(EARLY_EXAMPLES.map(({ scores }) => scores.verdict)).toEqual(['unrated', 'single'])
     for (const { code, example } of NOTE_EXAMPLES) expect(noteOf(code, example), code).not.toBe('')
   })

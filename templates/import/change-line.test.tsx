@@ -9,7 +9,7 @@ const view = viewOfMatrix({ rows: [row('I C N')] })
 const rated = (hypothesis: string, before: Rating | null, after: Rating | null): Change => ({
   ...{ type: 'rated', rater: 'me', evidence: 'E1', hypothesis, before, after },
 })
-const html = (changes: readonly Change[], seen = view): string =>
+const html = (changes: readonly Change[], shownView = view): string =>
   String(
     <ChangeLine
       line={{
@@ -18,8 +18,8 @@ const html = (changes: readonly Change[], seen = view): string =>
         proposals: changes.map((change, at) => ({ key: `${at}`, change, changedSince: false, needs: [] })),
       }}
       ticked
-      view={seen}
-      after={seen}
+      view={shownView}
+      after={shownView}
     />,
   )
 const chips = (text: string) => [...text.matchAll(/class="chip" data-rating="(\w*)"/g)].map(([, rating]) => rating)

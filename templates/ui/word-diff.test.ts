@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { wordDiff } from './word-diff.ts'
 
-const marked = (pieces: readonly { text: string; changed: boolean }[]) =>
+const changedWords = (pieces: readonly { text: string; changed: boolean }[]) =>
   pieces.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
 
 test('the word diff marks the words that only one of two texts has', () => {
   const { left, right } = wordDiff('Only 118 weapons were captured by 10 January.', 'Only 118 small weapons were captured.')
-  expect(marked(left)).toBe('Only 118 weapons were [captured by 10 January.]')
-  expect(marked(right)).toBe('Only 118 [small ]weapons were [captured.]')
+  expect(changedWords(left)).toBe('Only 118 weapons were [captured by 10 January.]')
+  expect(changedWords(right)).toBe('Only 118 [small ]weapons were [captured.]')
 })
 
 test('the pieces of a word diff join to the original texts, and equal texts have no marks', () => {

@@ -40,10 +40,10 @@ describe('leaving out one item', () => {
         const leader = leadOf(leadersOfTable(all).scores)?.leader
         const linchpins = scoresOf(view, 'me').evidence.map((one) => one.linchpin)
         leaveOneOut(all).forEach((loss, at) => {
-          const anew = leadersOfTable(tableUnder(all, [{ what: 'evidence', id: loss.id, how: 'without' }]), leader)
-          expect(loss.leadersWithout).toEqual(anew.leaders)
-          if (anew.margin === null) expect(loss.marginWithout).toBeNull()
-          else expect(loss.marginWithout).toBeCloseTo(anew.margin, 9)
+          const recomputed = leadersOfTable(tableUnder(all, [{ what: 'evidence', id: loss.id, how: 'without' }]), leader)
+          expect(loss.leadersWithout).toEqual(recomputed.leaders)
+          if (recomputed.margin === null) expect(loss.marginWithout).toBeNull()
+          else expect(loss.marginWithout).toBeCloseTo(recomputed.margin, 9)
           expect(loss.linchpin).toBe(linchpins[at])
         })
       }),
@@ -78,15 +78,15 @@ describe('the sensitivity to sources, clusters and kinds', () => {
         const leader = leadOf(leadersOfTable(all).scores)?.leader
         for (const group of itemGroupSensitivity(view, all, kind))
           for (const how of ['without', 'neutral', 'mirrored'] as const) {
-            const anew = leadersOfTable(tableUnder(all, [{ what: kind, id: group.id, how }]), leader)
+            const recomputed = leadersOfTable(tableUnder(all, [{ what: kind, id: group.id, how }]), leader)
             const quick = group[how]
             if (quick === null) expect(kind).not.toBe('source')
             else {
-              expect(quick.leaders).toEqual(anew.leaders)
+              expect(quick.leaders).toEqual(recomputed.leaders)
               quick.scores.forEach((score, at) => {
-                expect(score).toBeCloseTo(anew.scores[at] ?? Number.NaN, 9)
+                expect(score).toBeCloseTo(recomputed.scores[at] ?? Number.NaN, 9)
               })
-              expect(quick.margin ?? -99).toBeCloseTo(anew.margin ?? -99, 9)
+              expect(quick.margin ?? -99).toBeCloseTo(recomputed.margin ?? -99, 9)
             }
           }
       }),

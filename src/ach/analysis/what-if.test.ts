@@ -142,9 +142,9 @@ describe('a what-if for a group', () => {
   it('handles every rater’s ratings as for one rater, including the first round', () => {
     fc.assert(
       fc.property(groups({ min: 1 }), suppositions, ({ view: plain, raters }, these) => {
-        const [somebody] = plain.raters.values()
-        if (!somebody) return
-        const all = raters.map(({ id, ratings }) => ({ ...somebody, id, ratings, earlier: ratings }))
+        const [firstRater] = plain.raters.values()
+        if (!firstRater) return
+        const all = raters.map(({ id, ratings }) => ({ ...firstRater, id, ratings, earlier: ratings }))
         const view = { ...plain, raters: new Map(all.map((one) => [one.id, one])) }
         const group = groupViewUnder(view, these)
         for (const { id } of all) {

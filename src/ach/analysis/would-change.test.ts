@@ -59,7 +59,7 @@ describe('wouldChange', () => {
       { numRuns: 100 },
     )
   })
-  it('takes the nearest rating that changes who leads', () => {
+  it('finds the nearest rating that changes who leads', () => {
     expect(short(table('C I'))).toEqual(['E1/H2 I→N: H1,H2', 'E1/H1 C→I: H1,H2'])
     expect(short(table('N II'))).toEqual(['E1/H1 N→II: H1,H2', 'E1/H2 II→N: H1,H2'])
   })
@@ -67,7 +67,7 @@ describe('wouldChange', () => {
     expect(short(table('. I'))).toContain('E1/H1 null→I: H1,H2')
     expect(wouldChange(table('. I', 'NA .'))).toMatchObject({ cells: 2, blanks: 1 })
   })
-  it('calls the listed changes nearest only if no other is nearer, on random matrices', () => {
+  it('calls the listed changes nearest only if no other change is nearer, on random matrices', () => {
     fc.assert(
       fc.property(matrices(), (plain) => {
         const of = tableIn(viewOfMatrix(plain))

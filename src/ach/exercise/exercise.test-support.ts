@@ -1,4 +1,4 @@
-// Test support for exercises: usual options, and a small run with participants.
+// Test support for exercises: default options, and a small run with participants.
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
 import { join } from '../log/rater-changes.ts'

@@ -26,7 +26,7 @@ test('unsent answers on a phone are counted, and need attention while it is offl
   expect(words(5, { waiting: 2 })).toEqual({ words: 'sending 2', needs: false })
 })
 
-test('a participant who has not started is told apart from one who has just joined', () => {
+test('a participant who has not started has another status than one who has just joined', () => {
   const since = (came: number, heardAt: number) => words(0, { cameAt: now - came * MINUTE, heardAt: now - heardAt * MINUTE })
   expect(since(2, 1)).toEqual({ words: 'not started, joined 2 min ago', needs: true })
   expect(since(20, 1).words).toBe('not started')

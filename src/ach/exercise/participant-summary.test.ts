@@ -5,7 +5,7 @@ import { viewFor } from '../view/view.ts'
 import { ratedBy, runWith, to } from './exercise.test-support.ts'
 import { SUMMARY_TOO_EARLY, summarizeParticipant } from './participant-summary.ts'
 
-const rated = () => {
+const ratedRun = () => {
   const workbook = runWith(['a', 'b'])
   const rating = applyChanges(workbook, [to(workbook, 'rate')])
   return applyChanges(rating, [ratedBy('a', 'E1', 'H1', 'C'), ratedBy('b', 'E1', 'H1', 'II')])
@@ -14,16 +14,16 @@ const cellOf = (workbook: Workbook) =>
   summarizeParticipant(viewFor(workbook, { rater: 'a', names: new Map(), looks: 'participant' })).cells[0]
 
 test('a participant’s summary is refused before the reveal', () => {
-  expect(() => cellOf(rated())).toThrow(SUMMARY_TOO_EARLY)
+  expect(() => cellOf(ratedRun())).toThrow(SUMMARY_TOO_EARLY)
 })
 
-test('during the second round a summary compares with the group’s first round, own ratings included', () => {
-  const revealed = applyChanges(rated(), [to(rated(), 'reveal')])
+test('during the second round a summary compares the participant’s ratings with the group’s first round, which includes them', () => {
+  const revealed = applyChanges(ratedRun(), [to(ratedRun(), 'reveal')])
   const discussing = applyChanges(revealed, [to(revealed, 'discuss')])
-  const again = applyChanges(discussing, [ratedBy('a', 'E1', 'H1', 'II', 'C')])
+  const afterSecondRound = applyChanges(discussing, [ratedBy('a', 'E1', 'H1', 'II', 'C')])
   const before = cellOf(discussing)
-  expect(cellOf(again)).toEqual({ ...before, now: 'II' })
-  const over = cellOf(applyChanges(again, [to(again, 'debrief')]))
+  expect(cellOf(afterSecondRound)).toEqual({ ...before, now: 'II' })
+  const over = cellOf(applyChanges(afterSecondRound, [to(afterSecondRound, 'debrief')]))
   expect(over).toMatchObject({ first: 'C', now: 'II', group: { median: 'II' } })
   expect(over?.group).not.toEqual(before?.group)
 })

@@ -18,13 +18,13 @@ const estimated = (rater: string, when: 'before' | 'now', ...values: number[]) =
   values.map((after, place) => ({ type: 'estimated', rater, when, hypothesis: `H${place + 1}`, before: null, after }) as const)
 
 /** Ann and Bob disagree on E1 against H1; Cem has no ratings. */
-const rated = applyChanges(at(runWith(['ann', 'bob', 'cem']), 'rate'), [
+const ratedRun = applyChanges(at(runWith(['ann', 'bob', 'cem']), 'rate'), [
   ratedBy('ann', 'E1', 'H1', 'C'),
   ratedBy('bob', 'E1', 'H1', 'II'),
   ratedBy('ann', 'E1', 'H2', 'I'),
   ratedBy('bob', 'E1', 'H2', 'I'),
 ])
-const reveal = at(rated, 'reveal')
+const reveal = at(ratedRun, 'reveal')
 const discuss = at(reveal, 'discuss')
 /** A latecomer has joined, and Bob has changed his mind. */
 const discussed = applyChanges(discuss, [
@@ -35,7 +35,7 @@ const discussed = applyChanges(discuss, [
 
 describe('the room’s matrix on the wall', () => {
   it('is empty before the reveal', () => {
-    expect([ratersInRound(wall(rated)), roomMatrix(wall(rated)).table.raters, roomCells(wall(rated), null)]).toEqual([[], 0, []])
+    expect([ratersInRound(wall(ratedRun)), roomMatrix(wall(ratedRun)).table.raters, roomCells(wall(ratedRun), null)]).toEqual([[], 0, []])
   })
   it('agrees with the group functions and has the share of rated cells', () => {
     const view = wall(reveal)
@@ -76,7 +76,7 @@ describe('the room’s ranking on the wall', () => {
 
 describe('the cells to discuss on the wall', () => {
   it('are the most disputed ones, with only the approved reasons', () => {
-    const reasons = applyChanges(rated, [
+    const reasons = applyChanges(ratedRun, [
       { type: 'reasoned', rater: 'ann', evidence: 'E1', before: null, after: 'shown' },
       { type: 'reasoned', rater: 'bob', evidence: 'E1', before: null, after: 'hidden' },
       { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },
@@ -112,21 +112,24 @@ describe('the two rounds on the wall', () => {
   })
   it('are absent in an exercise without a second round', () => {
     const run = runWith(['ann'], { stages: ['lobby', 'rate', 'reveal', 'debrief', 'closed'] })
-    const alone = at(applyChanges(at(run, 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')]), 'debrief')
-    expect(roomRounds(wall(alone))).toBeNull()
+    const withoutOthers = at(applyChanges(at(run, 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')]), 'debrief')
+    expect(roomRounds(wall(withoutOthers))).toBeNull()
   })
 })
 
 describe('the room’s probabilities on the wall', () => {
-  const before = applyChanges(rated, [
+  const before = applyChanges(ratedRun, [
     ...estimated('ann', 'before', 0.5, 0.5),
     ...estimated('bob', 'before', 0.9, 0.6),
     ...estimated('cem', 'before', 1, 0),
   ])
-  const again = applyChanges(at(before, 'probabilities'), [...estimated('ann', 'now', 0.2, 0.8), ...estimated('bob', 'now', 0.4, 0.6)])
+  const withSecondAnswers = applyChanges(at(before, 'probabilities'), [
+    ...estimated('ann', 'now', 0.2, 0.8),
+    ...estimated('bob', 'now', 0.4, 0.6),
+  ])
   it('are scaled and averaged over participants who answered both times', () => {
-    expect(roomProbabilities(wall(again))).toBeNull()
-    const both = roomProbabilities(wall(at(again, 'debrief')))
+    expect(roomProbabilities(wall(withSecondAnswers))).toBeNull()
+    const both = roomProbabilities(wall(at(withSecondAnswers, 'debrief')))
     expect([both?.before?.used, both?.now?.used]).toEqual([2, 2])
     expect(both?.before?.probabilities?.[0]).toBeCloseTo((0.5 + 0.6) / 2, 12)
     expect(both?.now?.probabilities?.[0]).toBeCloseTo(0.3, 12)

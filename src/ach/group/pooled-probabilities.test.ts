@@ -54,12 +54,12 @@ describe('pooled probabilities', () => {
   })
 
   it('cover the active hypotheses: the probability of a parked one is dropped before scaling', () => {
-    const given = new Map([
+    const withParked = new Map([
       ['H1', 0.3],
       ['H9', 0.4],
       ['H2', 0.3],
     ])
-    expect(poolProbabilities(['H2', 'H1'], [{ id: 'R1', probabilities: given }])).toMatchObject({
+    expect(poolProbabilities(['H2', 'H1'], [{ id: 'R1', probabilities: withParked }])).toMatchObject({
       probabilities: [0.5, 0.5],
       sets: [{ off: expect.closeTo(-0.4, 9) }],
     })
@@ -143,7 +143,7 @@ describe('a hypothesis that was added after raters gave probabilities', () => {
     ])
   })
 
-  it('is in question as soon as one rater has a probability for it', () => {
+  it('is in question once one rater has a probability for it', () => {
     const late = {
       id: 'R3',
       probabilities: new Map([

@@ -69,8 +69,8 @@ describe('applying changes', () => {
   it('parking and restoring an item does not touch ratings', () => {
     const parked = sample(rated('E1', 'H1', null, 'II'), { type: 'parked', what: 'evidence', id: 'E1' })
     expect(parked.evidence.get('E1')?.parked).toBe(true)
-    const back = applyChange(parked, { type: 'restored', what: 'evidence', id: 'E1' })
-    expect([back.evidence.get('E1')?.parked, back.raters.get('me')?.ratings.get('E1')?.get('H1')]).toEqual([false, 'II'])
+    const restored = applyChange(parked, { type: 'restored', what: 'evidence', id: 'E1' })
+    expect([restored.evidence.get('E1')?.parked, restored.raters.get('me')?.ratings.get('E1')?.get('H1')]).toEqual([false, 'II'])
   })
 })
 
@@ -86,10 +86,10 @@ describe('inverting changes', () => {
           const after = applyChange(workbook, change)
           const inverse = invertChange(change)
           checkChange(after, inverse, { rater: 'me' })
-          const back = applyChange(after, inverse)
+          const restored = applyChange(after, inverse)
           if (change.type === 'added') {
-            expect(itemsOfKind(back, change.what).get(change.id)?.parked).toBe(true)
-          } else expect(text(back)).toBe(text(workbook))
+            expect(itemsOfKind(restored, change.what).get(change.id)?.parked).toBe(true)
+          } else expect(text(restored)).toBe(text(workbook))
           workbook = after
         }
       }),

@@ -1,4 +1,4 @@
-// Which hypothesis came true, if people agree: stored, undone, described, and visible to those who may see the group.
+// The hypothesis that came true: stored, undone, described in the history, and visible to viewers who may see the group.
 import { expect, test } from 'vitest'
 import { changesOf, documentOf, parseDocument, writeDocument } from '../document/document.ts'
 import { optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
@@ -33,7 +33,7 @@ test('which hypothesis came true is stored, can be changed and can be undone', (
   expect(applyChanges(agreed, [other, invertChange(other)]).cameTrue).toBe('H1')
 })
 
-test('only an active hypothesis can have come true, no participant may say so, and newer values are not overwritten', () => {
+test('only an active hypothesis can be recorded as true, not by a participant and not over a newer value', () => {
   expect(() => checkChange(closed, cameTrue('H9'), { rater: 'lead' })).toThrow(notInWorkbook('hypothesis', 'H9'))
   const parked = applyChanges(closed, [{ type: 'parked', what: 'hypothesis', id: 'H2' }])
   expect(() => checkChange(parked, cameTrue('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.parked('H2'))
@@ -50,7 +50,7 @@ test('the history names the hypothesis that came true', () => {
   ])
 })
 
-test('a document exports and imports what came true, unlike a copy without ratings and a new exercise', () => {
+test('export and import keep which hypothesis came true; a copy without ratings and a new exercise do not', () => {
   const document = documentOf(room(agreed))
   const text = writeDocument(document)
   expect(text).toContain('\n  "cameTrue": "H1",\n')
@@ -76,7 +76,7 @@ test('a document may name a parked hypothesis as the one that came true', () => 
   expect([made.cameTrue, made.hypotheses.get('H1')?.parked]).toEqual(['H1', true])
 })
 
-test('readers, walls and participants see what came true only if they may see the group', () => {
+test('readers, walls and participants see which hypothesis came true only if they may see the group', () => {
   const early = applyChanges(runWith(['ann', 'bob']), [cameTrue('H1')])
   const all = { rater: null, names: false, notes: false }
   const reader = (workbook: Workbook, rater: string | null = null) => viewForReader(workbook, { ...all, rater }, new Map()).cameTrue

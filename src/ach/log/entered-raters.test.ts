@@ -24,8 +24,8 @@ const code = (change: Change, rater: string, of = workbook) => {
 
 describe('a rater whose worksheet another person imported', () => {
   it('an entered rater is rated only by the person who entered them', () => {
-    const again = rated('E2', 'H1', null, 'C', 'R1')
-    expect([code(again, 'me'), code(again, 'other'), code(again, 'R1')]).toEqual(['may', 'forbidden', 'may'])
+    const rating = rated('E2', 'H1', null, 'C', 'R1')
+    expect([code(rating, 'me'), code(rating, 'other'), code(rating, 'R1')]).toEqual(['may', 'forbidden', 'may'])
   })
 
   it('a worksheet can be entered only in one’s own name', () => {

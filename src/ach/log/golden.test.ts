@@ -49,15 +49,15 @@ describe('golden logs of released versions', () => {
   })
 
   it('the golden logs contain every type of change for every kind of item and answer', () => {
-    const held = new Set(names.flatMap(changes).map((change) => wordsOf(change)))
+    const covered = new Set(names.flatMap(changes).map((change) => wordsOf(change)))
     const withItems = new Set<ChangeType>(['added', 'changed', 'parked', 'restored', 'ordered'])
-    const wanted = CHANGE_TYPES.flatMap((type) =>
+    const expected = CHANGE_TYPES.flatMap((type) =>
       withItems.has(type)
         ? Object.keys(ITEM_FIELDS).map((what) => `${type} ${what}`)
         : type === 'answered'
           ? Object.keys(ANSWER_FIELDS).map((about) => `${type} ${about}`)
           : [type],
     )
-    expect(wanted.filter((one) => !held.has(one))).toEqual([])
+    expect(expected.filter((one) => !covered.has(one))).toEqual([])
   })
 })

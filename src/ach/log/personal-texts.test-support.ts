@@ -7,7 +7,7 @@ import type { Change } from './change.ts'
 export const SECRET = 'SECRET'
 export const noteFields = { label: 'One witness', note: SECRET }
 /** Changes on the workbook of `sample`, with SECRET in every field that is marked as personal text. */
-export const written: readonly Change[] = [
+export const personalChanges: readonly Change[] = [
   { type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: `${SECRET} one` },
   { type: 'reasoned', rater: 'me', evidence: 'E1', before: `${SECRET} one`, after: null },
   { type: 'noted', rater: 'other', evidence: 'E1', hypothesis: 'H1', before: null, after: SECRET },

@@ -9,7 +9,7 @@ import { describeBatch, REDACTED_IN_HISTORY } from '../words/history-words.ts'
 import { applyChanges } from './apply-change.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
 import { freeTextsOf, pathsOf } from './free-texts.test-support.ts'
-import { noteFields, SECRET, written } from './personal-texts.test-support.ts'
+import { noteFields, personalChanges, SECRET } from './personal-texts.test-support.ts'
 import { redactLog } from './redact.ts'
 import { snapshotParts } from './snapshot.ts'
 
@@ -30,15 +30,15 @@ const textOf = (workbook: Workbook) => [...snapshotParts(workbook).values()].joi
 
 describe('redacting a log', () => {
   it('redactLog removes what people wrote from the log and the workbook', () => {
-    expect(textOf(sample(...written))).toContain(SECRET)
-    const { changes } = redacted(sampleChanges, written)
+    expect(textOf(sample(...personalChanges))).toContain(SECRET)
+    const { changes } = redacted(sampleChanges, personalChanges)
     expect(JSON.stringify(changes)).not.toContain(SECRET)
     expect(textOf(applyChanges(NO_WORKBOOK, changes))).not.toContain(SECRET)
     for (const change of changes) expect(changeSchema.parse(change)).toEqual(change)
   })
 
   it('redactLog keeps what was chosen: ratings, answers, findings, kinds and the statements of items', () => {
-    const workbook = replay(logOf(sampleChanges, written))
+    const workbook = replay(logOf(sampleChanges, personalChanges))
     expect(workbook.raters.get('P2')?.ratings.get('E1')?.get('H1')).toBe('II')
     expect(workbook.pairs.get(pairKey('H1', 'H2'))).toMatchObject({ both: 'no', note: null })
     expect(workbook.completeness.get('all')).toMatchObject({ complete: 'unsure', note: null })
@@ -87,15 +87,15 @@ describe('redacting a log', () => {
   })
 
   it('redacting a log again changes nothing', () => {
-    const once = redacted([...sampleChanges, joined('Serik')], written).changes
+    const once = redacted([...sampleChanges, joined('Serik')], personalChanges).changes
     const [first, more] = [once.slice(0, sampleChanges.length + 1), once.slice(sampleChanges.length + 1)]
     expect(redacted(first, more).changes).toEqual(once)
   })
 
   it('a redacted log can still be described in sentences', () => {
-    const workbook = replay(logOf(sampleChanges, written))
+    const workbook = replay(logOf(sampleChanges, personalChanges))
     const view = viewFor(workbook, { rater: 'me', names: new Map() })
-    const sentences = redacted(sampleChanges, written)
+    const sentences = redacted(sampleChanges, personalChanges)
       .changes.slice(sampleChanges.length)
       .map((change) => describeBatch([change], view)?.title)
     expect(sentences.slice(0, 3)).toEqual([
@@ -151,7 +151,7 @@ const NOT_PERSONAL = [
   // Published texts of a case.
   ...['created reference.author', 'created reference.publisher', 'created reference.url', 'created reference.note'],
   ...['created exercise.brief', 'created exercise.contentNote', 'created exercise.debrief[]', 'opened options.contentNote'],
-  // Ids. The file name in `from` has a rule of its own in redact.ts.
+  // Ids. The file name in `from` has a separate rule in redact.ts.
   ...['created from', 'pair key', 'completeness key', 'deception key', 'report key', 'switched spot'],
 ]
 
@@ -162,14 +162,14 @@ describe('marks of personal text in the schemas of changes', () => {
   })
 
   it('exactly the fields written to in these tests are marked as personal', () => {
-    const marked = freeTexts.flatMap(({ path, personal }) => (personal ? [path] : []))
-    expect(fieldsOf(written.flatMap((change) => pathsOf(change, SECRET)))).toEqual(fieldsOf(marked))
+    const personalFields = freeTexts.flatMap(({ path, personal }) => (personal ? [path] : []))
+    expect(fieldsOf(personalChanges.flatMap((change) => pathsOf(change, SECRET)))).toEqual(fieldsOf(personalFields))
   })
 
   it('both sides of a change are marked as personal', () => {
-    const marked = new Set(freeTexts.flatMap(({ path, personal }) => (personal ? [path] : [])))
-    const sides = [...marked].filter((path) => / before\b/.test(path))
+    const personalFields = new Set(freeTexts.flatMap(({ path, personal }) => (personal ? [path] : [])))
+    const sides = [...personalFields].filter((path) => / before\b/.test(path))
     expect(sides.length).toBeGreaterThan(10)
-    expect(sides.filter((path) => !marked.has(path.replace(' before', ' after')))).toEqual([])
+    expect(sides.filter((path) => !personalFields.has(path.replace(' before', ' after')))).toEqual([])
   })
 })

@@ -14,13 +14,13 @@ import { combineHypotheses, joinLabels, mergeHypotheses, type NewHypothesis, spl
 
 const made = (id: string, label = `Label ${id}`): NewHypothesis => ({ id, fields: { label, statement: `Statement ${id}`, notes: null } })
 /** Checks each change as it would be checked when saved. */
-function done(workbook: Workbook, changes: readonly Change[]): Workbook {
+function applyChecked(workbook: Workbook, changes: readonly Change[]): Workbook {
   return changes.reduce((state, change) => {
     checkChange(state, change, { rater: 'me' })
     return applyChange(state, change)
   }, workbook)
 }
-const undone = (workbook: Workbook, changes: readonly Change[]) => done(workbook, changes.toReversed().map(invertChange))
+const undone = (workbook: Workbook, changes: readonly Change[]) => applyChecked(workbook, changes.toReversed().map(invertChange))
 const noted = (evidence: string, hypothesis: string, after: string): Change => ({
   type: 'noted',
   rater: 'me',
@@ -59,7 +59,7 @@ const whole = sample(
 const full = sample(...Array.from({ length: LIMITS.hypotheses - 2 }, (_, at) => hypothesisAdded(`H${at + 3}`)))
 
 describe('splitting a hypothesis', () => {
-  const after = done(whole, splitHypothesis(whole, 'H1', [made('H4'), made('H5')], 'me'))
+  const after = applyChecked(whole, splitHypothesis(whole, 'H1', [made('H4'), made('H5')], 'me'))
   it('splitting puts the parts in the place of the original, which is parked', () => {
     expect(inUse(after)).toEqual(['H4', 'H5', 'H2', 'H3'])
     expect(after.hypotheses.get('H1')?.parked).toBe(true)
@@ -75,7 +75,7 @@ describe('splitting a hypothesis', () => {
   })
   it('splitting ignores parked items', () => {
     const parked = applyChange(whole, { type: 'parked', what: 'evidence', id: 'E1' })
-    expect(column(done(parked, splitHypothesis(parked, 'H1', [made('H4'), made('H5')], 'me')), 'H4')).toEqual(['C', null])
+    expect(column(applyChecked(parked, splitHypothesis(parked, 'H1', [made('H4'), made('H5')], 'me')), 'H4')).toEqual(['C', null])
   })
   it('splitting is refused for one part, a parked or unknown hypothesis, or a full list', () => {
     expect(refusal(() => splitHypothesis(whole, 'H1', [made('H4')], 'me'))).toMatch(/^invalid: Split a hypothesis/)
@@ -86,7 +86,7 @@ describe('splitting a hypothesis', () => {
 })
 
 describe('merging', () => {
-  const after = done(whole, mergeHypotheses(whole, ['H1', 'H2'], made('H4'), 'me'))
+  const after = applyChecked(whole, mergeHypotheses(whole, ['H1', 'H2'], made('H4'), 'me'))
   it('merging keeps equal ratings and leaves the other cells blank', () => {
     expect(column(after, 'H4')).toEqual(['II', null, null])
     expect(inUse(after)).toEqual(['H4', 'H3'])
@@ -98,10 +98,10 @@ describe('merging', () => {
     }
     expect(note(after)).toBe('Why one\n\nWhy two')
     const long = sample(noted('E1', 'H1', 'a'.repeat(LIMITS.text)), noted('E1', 'H2', 'b'))
-    expect(note(done(long, mergeHypotheses(long, ['H1', 'H2'], made('H4'), 'me')))).toHaveLength(LIMITS.text)
+    expect(note(applyChecked(long, mergeHypotheses(long, ['H1', 'H2'], made('H4'), 'me')))).toHaveLength(LIMITS.text)
   })
   it('merging works in a full workbook, because two hypotheses become one', () => {
-    expect(inUse(done(full, mergeHypotheses(full, ['H1', 'H2'], made('H99'), 'me')))).toHaveLength(LIMITS.hypotheses - 1)
+    expect(inUse(applyChecked(full, mergeHypotheses(full, ['H1', 'H2'], made('H99'), 'me')))).toHaveLength(LIMITS.hypotheses - 1)
   })
   it('merging a hypothesis with itself is refused', () => {
     expect(refusal(() => mergeHypotheses(whole, ['H1', 'H1'], made('H4'), 'me'))).toMatch(/^invalid: Choose two different/)
@@ -110,7 +110,7 @@ describe('merging', () => {
 
 describe('combining', () => {
   it('combining adds a blank hypothesis behind both, which stay', () => {
-    const after = done(whole, combineHypotheses(whole, ['H2', 'H1'], made('H4')))
+    const after = applyChecked(whole, combineHypotheses(whole, ['H2', 'H1'], made('H4')))
     expect(inUse(after)).toEqual(['H1', 'H2', 'H4', 'H3'])
     expect(column(after, 'H4')).toEqual([null, null, null])
   })
@@ -149,7 +149,7 @@ describe('reshaping any workbook', () => {
     fc.assert(
       fc.property(workbooks, (workbook) => {
         const [original] = two(workbook)
-        const [before, after] = [scores(workbook), scores(done(workbook, splitHypothesis(workbook, original, parts, 'me')))]
+        const [before, after] = [scores(workbook), scores(applyChecked(workbook, splitHypothesis(workbook, original, parts, 'me')))]
         for (const { id } of parts)
           expect([after.get(id)?.score, after.get(id)?.support]).toEqual([before.get(original)?.score, before.get(original)?.support])
         for (const [id, { score }] of before) if (id !== original) expect(after.get(id)?.score).toBe(score)
@@ -160,8 +160,8 @@ describe('reshaping any workbook', () => {
     fc.assert(
       fc.property(workbooks, (workbook) => {
         const [original] = two(workbook)
-        const twins = done(workbook, splitHypothesis(workbook, original, parts, 'me'))
-        const after = done(twins, mergeHypotheses(twins, ['N1', 'N2'], made('N3'), 'me'))
+        const twins = applyChecked(workbook, splitHypothesis(workbook, original, parts, 'me'))
+        const after = applyChecked(twins, mergeHypotheses(twins, ['N1', 'N2'], made('N3'), 'me'))
         expect(scores(after).get('N3')?.score).toBe(scores(workbook).get(original)?.score)
       }),
     )
@@ -170,7 +170,7 @@ describe('reshaping any workbook', () => {
     fc.assert(
       fc.property(workbooks, (workbook) => {
         for (const changes of ways(workbook)) {
-          const back = undone(done(workbook, changes), changes)
+          const back = undone(applyChecked(workbook, changes), changes)
           expect(inUse(back)).toEqual(inUse(workbook))
           expect([...scores(back)]).toEqual([...scores(workbook)])
         }

@@ -50,10 +50,10 @@ describe('the first round', () => {
   })
 
   it('the first round reopens if the room goes back, and is then marked as no longer blind', () => {
-    const back = at(at(rated, 'reveal'), 'rate')
-    expect([back.raters.get('ann')?.participation?.first, back.run?.seenBefore]).toEqual([null, true])
-    const again = at(applyChange(back, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
-    expect(again.raters.get('ann')?.participation?.first?.get('E1')?.get('H1')).toBe('I')
+    const reopened = at(at(rated, 'reveal'), 'rate')
+    expect([reopened.raters.get('ann')?.participation?.first, reopened.run?.seenBefore]).toEqual([null, true])
+    const secondReveal = at(applyChange(reopened, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
+    expect(secondReveal.raters.get('ann')?.participation?.first?.get('E1')?.get('H1')).toBe('I')
     expect(at(at(rated, 'lobby'), 'rate').run?.seenBefore).toBe(false)
   })
 })
@@ -62,8 +62,8 @@ describe('a paper form of the first round that is entered after it', () => {
   const paper = (rater: string): Change => ({ ...joinedAs(rater), enteredBy: 'lead' }) as Change
   const recorded = (rater: string, after: 'C' | 'II' | null, before: 'C' | 'II' | null = null): Change =>
     ({ type: 'recorded', rater, evidence: 'E1', hypothesis: 'H1', before, after }) as Change
-  const there = applyChange(at(runWith(['ann']), 'rate'), paper('sheet'))
-  const revealed = at(there, 'reveal')
+  const withForm = applyChange(at(runWith(['ann']), 'rate'), paper('sheet'))
+  const revealed = at(withForm, 'reveal')
   const late = applyChange(revealed, paper('late'))
   const first = (workbook: Workbook, rater: string) => workbook.raters.get(rater)?.participation?.first
 
@@ -82,16 +82,16 @@ describe('a paper form of the first round that is entered after it', () => {
   })
 
   it('a paper form entered late never changes that person’s current ratings', () => {
-    const rated = at(applyChange(there, ratedBy('sheet', 'E1', 'H1', 'C')), 'reveal')
+    const rated = at(applyChange(withForm, ratedBy('sheet', 'E1', 'H1', 'C')), 'reveal')
     const after = applyChanges(rated, [recorded('sheet', 'II', 'C')])
     expect([first(after, 'sheet')?.get('E1')?.get('H1'), after.raters.get('sheet')?.ratings.get('E1')?.get('H1')]).toEqual(['II', 'C'])
     expect(first(rated, 'sheet')?.get('E1')?.get('H1')).toBe('C')
   })
 
-  it('a paper form can be entered only by its own enterer, only after the reveal, and not for a participant with a phone', () => {
+  it('a late paper form can be entered only by the person who added it, only after the reveal, and not for a participant with a phone', () => {
     expect(refusal(revealed, recorded('sheet', 'II'), 'lead')).toBe('fine')
     expect(refusal(at(revealed, 'closed'), recorded('sheet', 'II'), 'lead')).toBe('fine')
-    expect(refusal(there, recorded('sheet', 'II'), 'lead')).toBe('stage')
+    expect(refusal(withForm, recorded('sheet', 'II'), 'lead')).toBe('stage')
     expect(refusal(revealed, recorded('sheet', 'II'), 'other')).toBe('forbidden')
     for (const who of ['lead', 'ann']) expect(refusal(revealed, recorded('ann', 'II'), who)).toBe('forbidden')
     expect(refusal(revealed, recorded('sheet', 'II', 'C'), 'lead')).toBe('conflict')
@@ -148,8 +148,8 @@ describe('who may do what in an exercise', () => {
 
   it('removed participants may do nothing, and the facilitator rates only for paper forms', () => {
     const rating = at(run, 'rate')
-    const out = applyChange(rating, { type: 'present', rater: 'ann', before: true, after: false })
-    expect(refusal(out, ratedBy('ann', 'E1', 'H1', 'C'), 'ann')).toBe('forbidden')
+    const removal = applyChange(rating, { type: 'present', rater: 'ann', before: true, after: false })
+    expect(refusal(removal, ratedBy('ann', 'E1', 'H1', 'C'), 'ann')).toBe('forbidden')
     expect(refusal(rating, ratedBy('ann', 'E1', 'H1', 'C'), 'lead')).toBe('forbidden')
     const paper = applyChange(rating, { ...joinedAs('sheet'), enteredBy: 'lead' } as Change)
     expect(refusal(paper, ratedBy('sheet', 'E1', 'H1', 'C'), 'lead')).toBe('fine')
@@ -191,13 +191,13 @@ describe('who sees what in an exercise', () => {
     { type: 'approved', rater: 'bob', evidence: 'E1', before: null, after: true },
     { type: 'estimated', rater: 'bob', when: 'before', hypothesis: 'H1', before: null, after: 0.5 },
   ])
-  const seen = (workbook: Workbook, looks: RunAudience, me: string | null = null) => [...look(workbook, looks, me).raters.keys()]
+  const visibleRaters = (workbook: Workbook, looks: RunAudience, me: string | null = null) => [...look(workbook, looks, me).raters.keys()]
 
   it('participants see only themselves before the reveal, everyone after it, and the reference ratings from the debrief on', () => {
     const who = (stage: Stage) => [
-      seen(at(rated, stage), 'participant', 'ann'),
-      seen(at(rated, stage), 'wall'),
-      seen(at(rated, stage), 'room'),
+      visibleRaters(at(rated, stage), 'participant', 'ann'),
+      visibleRaters(at(rated, stage), 'wall'),
+      visibleRaters(at(rated, stage), 'room'),
     ]
     for (const stage of ['lobby', 'favourites', 'practice', 'credibility', 'rate'] as const) expect(who(stage)).toEqual([['ann'], [], []])
     for (const stage of ['reveal', 'discuss', 'probabilities'] as const)
@@ -207,7 +207,7 @@ describe('who sees what in an exercise', () => {
         ['ann', 'bob'],
       ])
     for (const stage of ['debrief', 'closed'] as const) expect(who(stage)).toEqual(who('debrief').map(() => ['article', 'ann', 'bob']))
-    expect(seen(rated, 'desk')).toEqual(['ann', 'bob'])
+    expect(visibleRaters(rated, 'desk')).toEqual(['ann', 'bob'])
   })
 
   it('participants never see who others are, unapproved reasons or notes on the items', () => {
@@ -249,13 +249,17 @@ describe('who sees what in an exercise', () => {
   })
 
   it('a reader link shows no more than the wall', () => {
-    const given = documentOf(viewFor(at(rated, 'rate'), { rater: 'lead', newcomer: 'Lead', names }))
-    expect(given.raters.map(({ id }) => id)).toEqual(['lead'])
+    const exported = documentOf(viewFor(at(rated, 'rate'), { rater: 'lead', newcomer: 'Lead', names }))
+    expect(exported.raters.map(({ id }) => id)).toEqual(['lead'])
   })
 
   it('removed participants are left out of every view', () => {
-    const out = applyChange(at(rated, 'reveal'), { type: 'present', rater: 'bob', before: true, after: false })
-    expect([seen(out, 'wall'), look(out, 'wall').absent, look(out, 'wall').run?.count]).toEqual([['ann'], [], 1])
+    const afterRemoval = applyChange(at(rated, 'reveal'), { type: 'present', rater: 'bob', before: true, after: false })
+    expect([visibleRaters(afterRemoval, 'wall'), look(afterRemoval, 'wall').absent, look(afterRemoval, 'wall').run?.count]).toEqual([
+      ['ann'],
+      [],
+      1,
+    ])
   })
 })
 

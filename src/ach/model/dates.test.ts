@@ -65,7 +65,7 @@ describe('readDate', () => {
     expect(readDate(text)).toBeUndefined()
   })
 
-  it('reads a long text at once', () => {
+  it('rejects a long text without delay', () => {
     const began = performance.now()
     for (const text of [`5${' '.repeat(200_000)}x`, `${'jan '.repeat(50_000)}2022`, `5 Jan ${'-,'.repeat(100_000)}2022`]) readDate(text)
     expect(performance.now() - began).toBeLessThan(1000)

@@ -12,7 +12,7 @@ export interface PlainRow {
   readonly credibility?: Level | null
   readonly relevance?: Level | null
   readonly parked?: boolean
-  /** the source and cluster of these ids come into being with it */
+  /** ids of a source and a cluster, which are added if they are new */
   readonly source?: string | null
   readonly cluster?: string | null
   readonly kind?: string | null
@@ -21,10 +21,10 @@ export interface PlainRow {
 export interface Plain {
   readonly method?: Workbook['method']
   readonly rows: readonly PlainRow[]
-  /** how many hypotheses; else as many as the first row has ratings */
+  /** the number of hypotheses; by default the number of ratings in the first row */
   readonly hypotheses?: number
   readonly labels?: readonly string[]
-  /** places of parked hypotheses */
+  /** indices of parked hypotheses */
   readonly parked?: readonly number[]
 }
 
@@ -33,7 +33,7 @@ export const row = (text: string, more: Omit<PlainRow, 'ratings'> = {}): PlainRo
   ...more,
 })
 
-/** A matrix with the hypotheses H1, H2 …, the items E1, E2 … and one rater, 'me'. Method count unless told. */
+/** A matrix with the hypotheses H1, H2 …, the items E1, E2 … and one rater, 'me'. The default method is count. */
 export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels = [], parked = [] }: Plain): View {
   const ids = Array.from({ length: count ?? rows[0]?.ratings.length ?? 0 }, (_, at) => `H${at + 1}`)
   const hypotheses = ids.map((id, at) => ({
@@ -62,14 +62,20 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
   )
   const ratings = new Map<string, Map<string, Rating>>()
   for (const [at, one] of rows.entries()) {
-    const given = one.ratings.flatMap((rating, place): [string, Rating][] => (rating === null ? [] : [[ids[place] ?? '', rating]]))
-    if (given.length > 0) ratings.set(`E${at + 1}`, new Map(given))
+    const entries = one.ratings.flatMap((rating, place): [string, Rating][] => (rating === null ? [] : [[ids[place] ?? '', rating]]))
+    if (entries.length > 0) ratings.set(`E${at + 1}`, new Map(entries))
   }
   const me = { ...emptyRater('me'), ratings }
   const named = (ids: readonly (string | null | undefined)[]) => [...new Set(ids)].flatMap((id) => (id ? [id] : []))
-  const kept = { note: null, parked: false, version: 1 }
-  const sources = named(rows.map((one) => one.source)).map((id) => ({ id, name: `Source ${id}`, kind: null, reliability: null, ...kept }))
-  const clusters = named(rows.map((one) => one.cluster)).map((id) => ({ id, label: `Cluster ${id}`, ...kept }))
+  const defaults = { note: null, parked: false, version: 1 }
+  const sources = named(rows.map((one) => one.source)).map((id) => ({
+    id,
+    name: `Source ${id}`,
+    kind: null,
+    reliability: null,
+    ...defaults,
+  }))
+  const clusters = named(rows.map((one) => one.cluster)).map((id) => ({ id, label: `Cluster ${id}`, ...defaults }))
   const workbook: Workbook = {
     ...NO_WORKBOOK,
     seq: 1,
@@ -90,7 +96,7 @@ export function viewOfDocument(document: Document): View {
   return viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true })
 }
 
-/** A case that ships, with its reference rater in sight. */
+/** A shipped case with its reference ratings revealed. */
 export function shippedCase(id: string): View {
   const read = parseDocument(readFileSync(new URL(`../../../data/cases/${id}.json`, import.meta.url), 'utf8'))
   if (!read.ok) throw new Error(read.problems.join('\n'))
@@ -100,7 +106,7 @@ export function shippedCase(id: string): View {
 const levels: fc.Arbitrary<Level | null> = fc.constantFrom('low', 'medium', 'high', null)
 const ratings: fc.Arbitrary<Rating | null> = fc.constantFrom('CC', 'C', 'N', 'I', 'II', 'N', 'C', 'I', 'NA', null)
 
-/** Random matrices: small enough for every verdict to come up, with parked rows and columns, rows alike, blanks and NA. */
+/** Random matrices, small enough for every verdict to occur, with parked and uniform rows, parked columns, blanks and NA. */
 export const matrices = ({ min = 0, max = 5 }: { min?: number; max?: number } = {}): fc.Arbitrary<Plain & { hypotheses: number }> =>
   fc.integer({ min, max }).chain((hypotheses) =>
     fc.record({
@@ -112,7 +118,7 @@ export const matrices = ({ min = 0, max = 5 }: { min?: number; max?: number } = 
           ratings: fc.oneof(
             { weight: 5, arbitrary: fc.array(ratings, { minLength: hypotheses, maxLength: hypotheses }) },
             { weight: 1, arbitrary: ratings.map((rating) => Array.from({ length: hypotheses }, () => rating)) },
-            // a profile that favours the first hypothesis, so that separated and close leads come up
+            // Favours the first hypothesis, so separated and close leads occur.
             {
               weight: 4,
               arbitrary: fc

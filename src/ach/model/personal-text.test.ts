@@ -6,23 +6,23 @@ import { compilePersonalTextRemover, markPersonal } from './personal-text.ts'
 import { evidenceFields, hypothesisFields } from './workbook.ts'
 
 const text = () => markPersonal(z.string().min(1))
-const left = (schema: z.ZodType, value: unknown) => compilePersonalTextRemover(schema)(value)
+const removePersonal = (schema: z.ZodType, value: unknown) => compilePersonalTextRemover(schema)(value)
 
 describe('a new field that is marked', () => {
   const hunch = { hunch: text().nullable() }
   const fields = evidenceFields.extend(hunch)
   const guessed = z.object({ type: z.literal('guessed'), what: z.literal('evidence'), before: fields.partial(), after: fields.partial() })
-  const told = z.object({
+  const nested = z.object({
     type: z.literal('told'),
     to: z.array(z.object({ whom: text(), when: z.string() })),
     words: markPersonal(z.string()),
   })
-  const larger = z.discriminatedUnion('type', [...changeSchema.options, guessed, told])
+  const larger = z.discriminatedUnion('type', [...changeSchema.options, guessed, nested])
 
   it('a newly marked field is removed from changes without code that names it', () => {
     const change = { type: 'guessed', what: 'evidence', before: { hunch: null, kind: null }, after: { hunch: 'SECRET', kind: 'event' } }
-    expect(left(larger, change)).toEqual({ type: 'guessed', what: 'evidence', before: { kind: null }, after: { kind: 'event' } })
-    expect(left(larger, { type: 'told', to: [{ whom: 'SECRET', when: 'now' }], words: 'SECRET' })).toEqual({
+    expect(removePersonal(larger, change)).toEqual({ type: 'guessed', what: 'evidence', before: { kind: null }, after: { kind: 'event' } })
+    expect(removePersonal(larger, { type: 'told', to: [{ whom: 'SECRET', when: 'now' }], words: 'SECRET' })).toEqual({
       type: 'told',
       to: [],
       words: '',
@@ -37,23 +37,23 @@ describe('a new field that is marked', () => {
   })
 })
 
-describe('what stands in the place of personal text', () => {
+describe('what replaces personal text', () => {
   it('a removed text is left out, null or empty, whichever the field allows first', () => {
     const schema = z.object({ a: text().nullable().optional(), b: text().nullable(), c: markPersonal(z.string()), d: z.string() })
-    expect(left(schema, { a: 'x', b: 'x', c: 'x', d: 'x' })).toEqual({ b: null, c: '', d: 'x' })
-    expect(left(schema, { a: null, b: null, c: '', d: '' })).toEqual({ b: null, c: '', d: '' })
+    expect(removePersonal(schema, { a: 'x', b: 'x', c: 'x', d: 'x' })).toEqual({ b: null, c: '', d: 'x' })
+    expect(removePersonal(schema, { a: null, b: null, c: '', d: '' })).toEqual({ b: null, c: '', d: '' })
   })
 
   it('an object becomes null if its required text is removed', () => {
     const answer = z.object({ text: text() })
-    expect(left(z.object({ before: answer.nullable() }), { before: { text: 'x' } })).toEqual({ before: null })
-    expect(left(answer, { text: 'x' })).toBe(null)
+    expect(removePersonal(z.object({ before: answer.nullable() }), { before: { text: 'x' } })).toEqual({ before: null })
+    expect(removePersonal(answer, { text: 'x' })).toBe(null)
   })
 
   it('a removed text is left out of lists and records', () => {
-    expect(left(z.array(text()), ['x', 'y'])).toEqual([])
-    expect(left(z.record(z.string(), text().nullable()), { E1: 'x' })).toEqual({})
-    expect(left(z.record(z.string(), hypothesisFields), { H1: { label: 'L', statement: 'S', notes: 'x' } })).toEqual({
+    expect(removePersonal(z.array(text()), ['x', 'y'])).toEqual([])
+    expect(removePersonal(z.record(z.string(), text().nullable()), { E1: 'x' })).toEqual({})
+    expect(removePersonal(z.record(z.string(), hypothesisFields), { H1: { label: 'L', statement: 'S', notes: 'x' } })).toEqual({
       H1: { label: 'L', statement: 'S', notes: null },
     })
   })
@@ -61,14 +61,14 @@ describe('what stands in the place of personal text', () => {
 
 it('a schema derived from a marked one is marked too', () => {
   const short = markPersonal(z.string()).max(10)
-  expect(left(z.object({ short, nested: short.nullable() }), { short: 'x', nested: 'x' })).toEqual({ short: '', nested: null })
+  expect(removePersonal(z.object({ short, nested: short.nullable() }), { short: 'x', nested: 'x' })).toEqual({ short: '', nested: null })
 })
 
 it('a value without personal text is returned as the same object', () => {
   const change = { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' }
-  expect(left(changeSchema, change)).toBe(change)
+  expect(removePersonal(changeSchema, change)).toBe(change)
   const empty = { type: 'changed', what: 'evidence', id: 'E1', before: { kind: null }, after: { kind: 'event' } }
-  expect(left(changeSchema, empty)).toBe(empty)
+  expect(removePersonal(changeSchema, empty)).toBe(empty)
 })
 
 it('compilePersonalTextRemover throws for a schema it cannot search', () => {

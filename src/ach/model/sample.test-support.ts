@@ -1,4 +1,4 @@
-// Workbooks for tests: a small fixed one, and random actions that are allowed at the moment they are drawn.
+// Workbooks for tests: a small fixed one, and random changes that its current state allows.
 import fc from 'fast-check'
 import { applyChanges, itemsOfKind } from '../log/apply-change.ts'
 import { type Change, ITEM_FIELDS, type ItemKind } from '../log/change.ts'
@@ -42,7 +42,7 @@ export const joined = (rater: string, kind: 'person' | 'reference' = 'person'): 
 export const rated = (evidence: string, hypothesis: string, before: string | null, after: string | null, rater = 'me'): Change =>
   ({ type: 'rated', rater, evidence, hypothesis, before, after }) as Change
 
-/** Two hypotheses, three items, one source, one cluster; raters me, other, and a reference that nobody asked for. */
+/** Two hypotheses, three items, one source, one cluster; raters me, other, and reference ratings that are not revealed. */
 export const sampleChanges: readonly Change[] = [
   created(),
   hypothesisAdded('H1', 'Coup'),
@@ -58,7 +58,7 @@ export const sampleChanges: readonly Change[] = [
 ]
 export const sample = (...more: readonly Change[]): Workbook => applyChanges(NO_WORKBOOK, [...sampleChanges, ...more])
 
-/** A change that is allowed on this workbook, drawn from numbers; null where the draw has nothing to do. */
+/** Turns random numbers into a change that this workbook allows, or null if there is none. */
 export function drawChange(workbook: Workbook, draw: readonly number[], rater = 'me'): Change | null {
   const [a = 0, b = 0, c = 0, d = 0] = draw
   const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)]

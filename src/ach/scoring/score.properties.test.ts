@@ -9,7 +9,7 @@ const scored = (plain: Plain) => scoresOf(viewOfMatrix(plain), 'me')
 const EPSILON = 1e-9
 const V: Record<string, number> = { I: 1, II: 2 }
 const STEPS: Record<string, number> = { CC: 2, C: 1, N: 0, I: -1, II: -2 }
-const told = (rating: Rating | null | undefined) => rating != null && rating !== 'NA'
+const isScored = (rating: Rating | null | undefined) => rating != null && rating !== 'NA'
 
 /** The naive implementation: each definition of docs/method.md written out, without regard to speed. */
 class Naive {
@@ -37,20 +37,21 @@ class Naive {
     return this.leaders().join() !== this.leaders(this.rows.filter((one) => one !== row)).join()
   }
   diagnosticity(row: PlainRow): number {
-    const steps = this.columns.filter((h) => told(row.ratings[h])).map((h) => STEPS[row.ratings[h] ?? ''] ?? 0)
+    const steps = this.columns.filter((h) => isScored(row.ratings[h])).map((h) => STEPS[row.ratings[h] ?? ''] ?? 0)
     if (steps.length < 2) return 0
     const mean = steps.reduce((a, b) => a + b, 0) / steps.length
     return Math.sqrt(steps.reduce((a, b) => a + (b - mean) ** 2, 0) / steps.length)
   }
   verdict(): string {
     if (this.columns.length < 2) return 'single'
-    if (!this.rows.some((one) => this.columns.some((h) => told(one.ratings[h])))) return 'unrated'
+    if (!this.rows.some((one) => this.columns.some((h) => isScored(one.ratings[h])))) return 'unrated'
     // uniform rows are ignored
     const rows = this.rows.filter(
-      (one) => new Set(this.columns.map((h) => one.ratings[h])).size > 1 || !told(one.ratings[this.columns[0] ?? 0]),
+      (one) => new Set(this.columns.map((h) => one.ratings[h])).size > 1 || !isScored(one.ratings[this.columns[0] ?? 0]),
     )
     const leaders = this.leaders()
-    if (rows.some((one) => this.columns.some((h) => told(one.ratings[h]))) && leaders.some((h) => this.untested(h, rows))) return 'untested'
+    if (rows.some((one) => this.columns.some((h) => isScored(one.ratings[h]))) && leaders.some((h) => this.untested(h, rows)))
+      return 'untested'
     if (leaders.length > 1) return 'tied'
     const leader = leaders[0] ?? 0
     const rivals = this.columns.filter((h) => h !== leader)
@@ -59,10 +60,10 @@ class Naive {
     return 'separated'
   }
   untested(h: number, rows: Naive['rows']): boolean {
-    if (!rows.some((one) => told(one.ratings[h]))) return true
+    if (!rows.some((one) => isScored(one.ratings[h]))) return true
     const against = rows.filter((one) => this.columns.some((g) => g !== h && (V[one.ratings[g] ?? ''] ?? 0) > 0))
     const all = against.reduce((sum, one) => sum + one.w, 0)
-    const tested = against.filter((one) => told(one.ratings[h])).reduce((sum, one) => sum + one.w, 0)
+    const tested = against.filter((one) => isScored(one.ratings[h])).reduce((sum, one) => sum + one.w, 0)
     return all > 0 && tested <= all / 2 + EPSILON
   }
   close(leader: number, rival: number, rows: Naive['rows']): boolean {
@@ -212,11 +213,11 @@ describe('the scores of random matrices', () => {
   it('do not depend on the order of items', () => {
     fc.assert(
       fc.property(matrices({ min: 1 }), (plain) => {
-        const there = scored(plain)
-        const back = scored({ ...plain, rows: [...plain.rows].reverse() })
-        expect(back.verdict).toBe(there.verdict)
-        expect(back.leaders).toEqual(there.leaders)
-        expect(back.evidence.map((one) => one.linchpin).reverse()).toEqual(there.evidence.map((one) => one.linchpin))
+        const forwards = scored(plain)
+        const backwards = scored({ ...plain, rows: [...plain.rows].reverse() })
+        expect(backwards.verdict).toBe(forwards.verdict)
+        expect(backwards.leaders).toEqual(forwards.leaders)
+        expect(backwards.evidence.map((one) => one.linchpin).reverse()).toEqual(forwards.evidence.map((one) => one.linchpin))
       }),
     )
   })

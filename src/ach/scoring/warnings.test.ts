@@ -56,7 +56,7 @@ describe('warnings about items', () => {
     expect(warned([...times(2, 'N II N'), ...times(2, 'N C N'), 'C I N']).warnings).toContainEqual({ code: 'one-sided', ids: ['H2'] })
     expect(warned([...times(3, 'N II N'), ...times(2, 'C I N')]).codes).not.toContain('one-sided')
   })
-  it('count more than fifty items as many', () => {
+  it('are given for more than fifty items', () => {
     expect(warned(times(51, 'C I')).codes).toContain('many-rows')
     expect(warned(times(50, 'C I')).codes).toEqual([])
     expect(warned(times(51, '. .')).codes).toEqual(['many-rows'])

@@ -1,12 +1,12 @@
 // Readers without notes, and exports without texts, contain nothing that is marked as personal text.
 
 import { expect, it } from 'vitest'
-import { SECRET, written } from '../log/personal-texts.test-support.ts'
+import { personalChanges, SECRET } from '../log/personal-texts.test-support.ts'
 import { sample } from '../model/sample.test-support.ts'
 import { anonymizeView } from './anonymized-view.ts'
 import { type View, viewFor, viewForReader } from './view.ts'
 
-const workbook = sample(...written)
+const workbook = sample(...personalChanges)
 const names = new Map([['me', 'Analyst']])
 const textOf = (view: View) => JSON.stringify(view, (_, value) => (value instanceof Map ? [...value] : value))
 

@@ -61,12 +61,12 @@ describe('what the lead depends on', () => {
     expect(parts(of(row('I')))).toBeNull()
     expect(parts(of(row('. .')))).toBeNull()
   })
-  it('is never bolder than the method, on random matrices', () => {
+  it('never claims more than the method allows, on random matrices', () => {
     fc.assert(
       fc.property(groupedMatrices(), (plain) => {
-        const said = text(viewOfMatrix(plain))
-        expect(said).not.toMatch(/winner|best|proven|most likely|wins|!|NaN|undefined|Infinity| {2}/i)
-        if (said !== '(nothing)') expect(said).toMatch(/\.$/)
+        const sentence = text(viewOfMatrix(plain))
+        expect(sentence).not.toMatch(/winner|best|proven|most likely|wins|!|NaN|undefined|Infinity| {2}/i)
+        if (sentence !== '(nothing)') expect(sentence).toMatch(/\.$/)
       }),
       { numRuns: 300 },
     )

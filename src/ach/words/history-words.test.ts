@@ -121,8 +121,8 @@ describe('a change in the history', () => {
     const hidden = rated('E1', 'H1', null, 'II', 'ref')
     expect(describeBatch([hidden], view)).toBeNull()
     expect(JSON.stringify(describeBatch([...sampleChanges, hidden], view))).not.toContain('rating')
-    const asked = viewFor(applyChanges(sample(), [{ type: 'shown', rater: 'ref', before: false, after: true }]), { rater: 'me', names })
-    expect(describeBatch([hidden], asked)?.title).toBe('rated E1 II for Coup in the reading of ref')
+    const revealed = viewFor(applyChanges(sample(), [{ type: 'shown', rater: 'ref', before: false, after: true }]), { rater: 'me', names })
+    expect(describeBatch([hidden], revealed)?.title).toBe('rated E1 II for Coup in the reading of ref')
   })
 })
 

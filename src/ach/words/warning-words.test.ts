@@ -70,7 +70,7 @@ it('the warning about late weights names one item or several', () => {
   expect(sentenceOf(viewOf(['C I', 'C I']), { code: 'weights-after-rating', ids: ['E1', 'E2'] })).toMatch(/^The weights of E1 and E2 were /)
 })
 
-it('no verdict or warning is bolder than the method, on random matrices', () => {
+it('no verdict or warning claims more than the method allows, on random matrices', () => {
   fc.assert(
     fc.property(matrices(), (matrix) => {
       const view = viewOfMatrix(matrix)

@@ -282,8 +282,8 @@ test('any matrix of texts and ratings is read back unchanged', () => {
       expect(document.evidence.map(({ statement }) => statement)).toEqual(evidence.map(({ name }) => name))
       expect(document.evidence.map(({ notes }) => notes ?? '')).toEqual(evidence.map(({ notes }) => (/\S/.test(notes) ? notes : '')))
       evidence.forEach(({ ratings }, row) => {
-        const back = hypotheses.map((_, column) => document.raters[0]?.ratings[`E${row + 1}`]?.[`H${column + 1}`] ?? 'blank')
-        expect(back).toEqual(ratings)
+        const readBack = hypotheses.map((_, column) => document.raters[0]?.ratings[`E${row + 1}`]?.[`H${column + 1}`] ?? 'blank')
+        expect(readBack).toEqual(ratings)
       })
       expect(parseDocument(writeDocument(document))).toEqual({ ok: true, document, dropped: [] })
     }),

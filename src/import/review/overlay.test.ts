@@ -18,15 +18,15 @@ const file = (evidence: Document['evidence'], ratings: Rater['ratings'] = {}, mo
   raters: [{ ...someone, id: 'R1', ratings, rationales: {}, notes: {} }],
   ...more,
 })
-const changes = (given: Document, own = false): Change[] => {
-  const { base, document } = overlay(now, given, { rater: 'me', from: 'R1', byId: own ? 'everything' : 'nothing' })
+const changes = (imported: Document, own = false): Change[] => {
+  const { base, document } = overlay(now, imported, { rater: 'me', from: 'R1', byId: own ? 'everything' : 'nothing' })
   return differencesOf(base, document)
 }
 
 describe('the overlay of a file of this workbook', () => {
   it('changes filled-in fields and ignores blank ones', () => {
-    const given = file([item('e1', 'Other', { credibility: 'high' }), item('E2', 'What E2 says', { parked: true })])
-    expect(changes(given, true)).toEqual([
+    const imported = file([item('e1', 'Other', { credibility: 'high' }), item('E2', 'What E2 says', { parked: true })])
+    expect(changes(imported, true)).toEqual([
       { type: 'changed', what: 'evidence', id: 'E1', before: { statement: 'What E1 says' }, after: { statement: 'Other' } },
       { type: 'changed', what: 'evidence', id: 'E1', before: { credibility: null }, after: { credibility: 'high' } },
       { type: 'parked', what: 'evidence', id: 'E2' },
@@ -58,16 +58,20 @@ describe('the overlay of an unrelated file', () => {
     ])
   })
   it('adds an item with a taken id under a new id, which its ratings follow', () => {
-    const given = file([item('e1', 'Something else'), item('E4', 'One more')], { e1: { H1: 'II' } })
-    expect(changes(given)).toEqual([evidenceAdded('E5', 'Something else'), evidenceAdded('E4', 'One more'), rated('E5', 'H1', null, 'II')])
+    const imported = file([item('e1', 'Something else'), item('E4', 'One more')], { e1: { H1: 'II' } })
+    expect(changes(imported)).toEqual([
+      evidenceAdded('E5', 'Something else'),
+      evidenceAdded('E4', 'One more'),
+      rated('E5', 'H1', null, 'II'),
+    ])
   })
   it('imports its sources and clusters under their new ids', () => {
     const sources = [
       { id: 'S1', name: 'Another', kind: null, reliability: null, note: null, deception: null, parked: false },
       { id: 'S5', name: 'open RECORD', kind: null, reliability: null, note: null, deception: null, parked: false },
     ]
-    const given = file([item('E4', 'One more', { source: 'S1' }), item('E5', 'And more', { source: 'S5' })], {}, { sources })
-    expect(changes(given).filter(({ type }) => type === 'added')).toMatchObject([
+    const imported = file([item('E4', 'One more', { source: 'S1' }), item('E5', 'And more', { source: 'S5' })], {}, { sources })
+    expect(changes(imported).filter(({ type }) => type === 'added')).toMatchObject([
       { what: 'source', id: 'S6', fields: { name: 'Another' } },
       { what: 'evidence', id: 'E4', fields: { source: 'S6' } },
       { what: 'evidence', id: 'E5', fields: { source: 'S1' } },

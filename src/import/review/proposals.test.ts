@@ -9,8 +9,8 @@ import { checkBatch } from '../../live/check-batch.ts'
 import { parkedHere, pickChanges, proposalsFor } from './proposals.ts'
 
 const mine = (rater: string) => rater
-const of = (workbook: Workbook, ...wanted: Change[]) => proposalsFor(workbook, wanted, mine)
-const changesIn = (workbook: Workbook, ...wanted: Change[]) => of(workbook, ...wanted).proposals.map(({ change }) => change)
+const of = (workbook: Workbook, ...changes: Change[]) => proposalsFor(workbook, changes, mine)
+const changesIn = (workbook: Workbook, ...changes: Change[]) => of(workbook, ...changes).proposals.map(({ change }) => change)
 const all = ({ proposals }: ReturnType<typeof of>) => pickChanges(proposals, new Set(proposals.map(({ key }) => key)))
 const parked = (what: 'evidence' | 'hypothesis', id: string): Change => ({ type: 'parked', what, id })
 const restored = (id: string): Change => ({ type: 'restored', what: 'evidence', id })
@@ -26,9 +26,9 @@ const named = (id: string, before: string | null, after: string): Change => ({
 
 describe('proposals for an unchanged workbook', () => {
   it('contain every change as the file has it', () => {
-    const wanted = [evidenceAdded('E4'), text('E1', 'What E1 says', 'Other'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E2')]
-    const { proposals, blocked, already } = of(sample(), ...wanted)
-    expect(proposals.map(({ change }) => change)).toEqual(wanted)
+    const expected = [evidenceAdded('E4'), text('E1', 'What E1 says', 'Other'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E2')]
+    const { proposals, blocked, already } = of(sample(), ...expected)
+    expect(proposals.map(({ change }) => change)).toEqual(expected)
     expect(proposals.map(({ changedSince }) => changedSince)).toEqual([false, false, false, false])
     expect([blocked, already]).toEqual([[], 0])
   })
@@ -105,8 +105,8 @@ describe('an id that belongs to another item here', () => {
     })
   })
   it('is followed by references to a source', () => {
-    const here = sample(source('S2', 'Ours'))
-    expect(changesIn(here, source('S2', 'Theirs'), named('E1', null, 'S2'))).toEqual([source('S3', 'Theirs'), named('E1', null, 'S3')])
+    const workbook = sample(source('S2', 'Ours'))
+    expect(changesIn(workbook, source('S2', 'Theirs'), named('E1', null, 'S2'))).toEqual([source('S3', 'Theirs'), named('E1', null, 'S3')])
   })
 })
 
@@ -142,8 +142,8 @@ describe('the picked changes', () => {
 
 it('proposals assign a file’s ratings to the chosen rater', () => {
   const to = (rater: string) => (rater === 'R1' ? 'me' : 'other')
-  const wanted = [rated('E1', 'H1', null, 'C', 'R1'), rated('E1', 'H1', null, 'I', 'R2')]
-  const { proposals } = proposalsFor(sample(), wanted, to)
+  const expected = [rated('E1', 'H1', null, 'C', 'R1'), rated('E1', 'H1', null, 'I', 'R2')]
+  const { proposals } = proposalsFor(sample(), expected, to)
   expect(proposals.map(({ change }) => change)).toEqual([rated('E1', 'H1', null, 'C'), rated('E1', 'H1', null, 'I', 'other')])
   expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
 })
@@ -153,6 +153,6 @@ it('proposals reject a change type that no file can contain', () => {
 })
 
 it('proposals add hypotheses before rating them', () => {
-  const wanted = [hypothesisAdded('H9'), rated('E1', 'H9', null, 'C')]
-  expect(checkBatch(sample(), all(of(sample(), ...wanted)), { rater: 'me' })).toEqual(sample(...wanted))
+  const expected = [hypothesisAdded('H9'), rated('E1', 'H9', null, 'C')]
+  expect(checkBatch(sample(), all(of(sample(), ...expected)), { rater: 'me' })).toEqual(sample(...expected))
 })

@@ -90,17 +90,17 @@ describe('filled-in worksheets', () => {
 
   it('that were imported before are not ticked again', () => {
     const { changes } = importWorksheets(look([file('Dana')]))
-    const there = sample(...(changes as Change[]))
-    const again = reviewWorksheets(there, [file('Dana')], {
+    const current = sample(...(changes as Change[]))
+    const secondReview = reviewWorksheets(current, [file('Dana')], {
       me: 'me',
       names: new Map([...names, ['R1', 'Dana']]),
       workbook: 'this',
       form: {},
     })
-    expect(again[0]).toMatchObject({ taken: false, rater: { id: 'R2', name: 'Dana (2)' } })
-    expect(again[0]?.remarks[0]).toBe(WORKSHEET_REMARKS.same('Dana'))
-    const gone = sample(...changes, { type: 'present', rater: 'R1', before: true, after: false })
-    expect(look([file('Dana')], {}, gone)[0]).toMatchObject({ taken: true, rater: { id: 'R2', name: 'Dana' } })
+    expect(secondReview[0]).toMatchObject({ taken: false, rater: { id: 'R2', name: 'Dana (2)' } })
+    expect(secondReview[0]?.remarks[0]).toBe(WORKSHEET_REMARKS.same('Dana'))
+    const withoutRater = sample(...changes, { type: 'present', rater: 'R1', before: true, after: false })
+    expect(look([file('Dana')], {}, withoutRater)[0]).toMatchObject({ taken: true, rater: { id: 'R2', name: 'Dana' } })
   })
 
   it('follow the form’s ticks and names', () => {

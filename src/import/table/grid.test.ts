@@ -97,10 +97,10 @@ describe('a grid from a text', () => {
       { row: 4, cells: ['d', 'e'] },
     ])
   })
-  it('drops the apostrophe that our own export puts before formulas, and no other', () => {
+  it('drops the apostrophe that the export puts before formulas, and no other', () => {
     expect(rowsOf("'=1+1,'twas,''=x,'-1", ',')).toEqual([['=1+1', "'twas", "'=x", "'-1"]])
   })
-  it('reads our own export back cell by cell', () => {
+  it('reads an exported .csv back cell by cell', () => {
     const text = fc.string({ unit: fc.constantFrom(...'=+-@\',;"\n\t a1é😀') }).filter((one) => one.trim() !== '')
     const table = fc
       .integer({ min: 2, max: 5 })

@@ -48,7 +48,7 @@ describe('a hypothesis heading', () => {
       }),
     )
   })
-  it('of our own .csv is an id, a space and the unchanged label', () => {
+  it('of an exported .csv is an id, a space and the unchanged label', () => {
     expect(readOwnHeading('coup H2: the  coup (parked) (parked)')).toEqual({
       hypothesis: 'H2: the  coup (parked)',
       id: 'coup',

@@ -352,8 +352,8 @@ describe('a table of any kind', () => {
         expect(mapping.header.length + found.ignored.length + found.counts.rows).toBe(grid.rows.length)
         if (found.stop !== null) return
         const document = documentIn(found)
-        const said = new Set(found.problems.map(({ row }) => row)).size
-        if (!mapping.columns.includes('rater')) expect(document.evidence.length + said).toBeGreaterThanOrEqual(found.counts.rows)
+        const reportedRows = new Set(found.problems.map(({ row }) => row)).size
+        if (!mapping.columns.includes('rater')) expect(document.evidence.length + reportedRows).toBeGreaterThanOrEqual(found.counts.rows)
       }),
       { numRuns: 1000 },
     )

@@ -86,7 +86,7 @@ describe('the form of a column mapping', () => {
     expect(ignored.map(({ row }) => row)).toEqual([1, 2])
   })
 
-  it('takes labels from the new headings, although the form still has the old ones', () => {
+  it('reads labels from the new headings, although the form still has the old ones', () => {
     const grid = gridOf('Evidence,H1: Coup,H2: Jihadi', 'Item,H1: Palace,H2: Fighters', 'Flights,C,I')
     const mapping = mappingFromForm({ ...formOfMapping(guessMapping(grid)), 'first-row': '2', 'label-2': 'H2: Others' }, grid)
     expect(mapping.columns.slice(1)).toMatchObject([{ hypothesis: 'Palace' }, { hypothesis: 'Others' }])

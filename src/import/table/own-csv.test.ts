@@ -66,8 +66,8 @@ const documents = (raters: number) =>
       draws: fc.array(fc.nat(1000), { minLength: 60, maxLength: 60 }),
     })
     .map(({ hypotheses, evidence, names, draws }): Document => {
-      let drawn = 0
-      const draw = <T>(list: readonly T[]): T | undefined => list[(draws[drawn++ % draws.length] ?? 0) % Math.max(1, list.length + 1)]
+      let drawCount = 0
+      const draw = <T>(list: readonly T[]): T | undefined => list[(draws[drawCount++ % draws.length] ?? 0) % Math.max(1, list.length + 1)]
       const sources = names.map((name, at) => ({ id: `S${at + 1}`, name }))
       return documentSchema.parse({
         format: 'ach-workbook',
@@ -112,7 +112,7 @@ function readBack(csv: string, separator?: ',') {
   return { ...read, document: read.document }
 }
 /** The contents of a .csv, with names instead of source and cluster ids, and without unrated rows. */
-const said = ({ hypotheses, evidence, sources, clusters, raters }: Document) => ({
+const contentsOf = ({ hypotheses, evidence, sources, clusters, raters }: Document) => ({
   hypotheses: hypotheses.map(({ id, label, parked }) => ({ id, label, parked })),
   evidence: evidence.map(({ source, cluster, ...item }) => ({
     ...item,
@@ -123,22 +123,22 @@ const said = ({ hypotheses, evidence, sources, clusters, raters }: Document) => 
   ratings: raters.map(({ ratings }) => Object.entries(ratings).filter(([, row]) => Object.keys(row).length > 0)),
 })
 
-describe('our own .csv', () => {
-  it('of one rater comes back with the same evidence, hypotheses and ratings, and no problem', () => {
+describe('a .csv exported by this program', () => {
+  it('of one rater is read back with the same evidence, hypotheses and ratings, and no problem', () => {
     fc.assert(
       fc.property(documents(1), (document) => {
         const read = readBack(csvFrom(document))
-        expect(said(read.document)).toEqual(said(document))
+        expect(contentsOf(read.document)).toEqual(contentsOf(document))
         expect([read.problems, read.ignored]).toEqual([[], []])
       }),
       { numRuns: 300 },
     )
   })
-  it('of several raters comes back with the ratings of each kept apart', () => {
+  it('of several raters is read back with the ratings of each', () => {
     fc.assert(
       fc.property(documents(3), (document) => {
         const read = readBack(csvFrom(document))
-        expect(said(read.document)).toEqual(said(document))
+        expect(contentsOf(read.document)).toEqual(contentsOf(document))
         expect(read.document.raters.map(({ id, name }) => [id, name])).toEqual(document.raters.map(({ id, name }) => [id, name]))
         expect(read.problems).toEqual([])
       }),
@@ -150,14 +150,14 @@ describe('our own .csv', () => {
     const { document } = readBack(`${head}\r\nH1,a,,,,,,,,1,1,no,C,I\r\nH2,b,,,,,,,,1,1,no,I,C\r\n`)
     expect(document.evidence.map((item) => item.id)).toEqual(['H1', 'H2'])
   })
-  it('of a case comes back whole and reports that weights are recalculated', () => {
+  it('of a case is read back completely, with a report that weights are recalculated', () => {
     const view = shippedCase('kazakhstan-2022')
     const read = readBack(csvOf(view, [...view.raters.keys()].slice(0, 1)))
     const document = documentOf(view)
-    expect(said(read.document)).toEqual({
-      ...said(document),
-      ratings: said(document).ratings.slice(0, 1),
-      evidence: said(document).evidence,
+    expect(contentsOf(read.document)).toEqual({
+      ...contentsOf(document),
+      ratings: contentsOf(document).ratings.slice(0, 1),
+      evidence: contentsOf(document).evidence,
     })
     expect(read.computed).toEqual(['weight', 'diagnosticity'])
   })

@@ -7,13 +7,13 @@ import { readLevel, VALUE_PROBLEMS } from '../../forms/values.ts'
 import { columnWithoutPlace, PASTE_STOPS, readTable } from './pasted-rows.ts'
 import { splitCells } from './split-cells.ts'
 
-const kept = { parked: false, version: 1 }
+const defaults = { parked: false, version: 1 }
 const evidence = { statement: 'x', ...noEvidenceFields }
 const workbook: Workbook = {
   ...NO_WORKBOOK,
-  evidence: new Map([['E23', { id: 'E23', ...evidence, ...kept }]]),
-  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, note: null, ...kept }]]),
-  clusters: new Map([['purge', { id: 'purge', label: 'The purge', note: null, ...kept }]]),
+  evidence: new Map([['E23', { id: 'E23', ...evidence, ...defaults }]]),
+  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, note: null, ...defaults }]]),
+  clusters: new Map([['purge', { id: 'purge', label: 'The purge', note: null, ...defaults }]]),
 }
 const tsv = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\r\n')
 
@@ -36,7 +36,7 @@ describe('pasted cells', () => {
 })
 
 describe('pasted values', () => {
-  it('are read as levels by letter or word, with unknown told apart from nonsense', () => {
+  it('are read as levels by letter or word; unknown differs from an unreadable value', () => {
     expect(['H', ' med ', 'LOW', '', 'unknown', 'very high'].map(readLevel)).toEqual(['high', 'medium', 'low', null, null, undefined])
     expect(readLevel('constructor')).toBeUndefined()
   })

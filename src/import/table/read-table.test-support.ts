@@ -13,8 +13,8 @@ export function read(text: string, change: (mapping: Mapping) => Mapping = (mapp
 }
 export function documentIn(found: GridRead): Document {
   if (!found.document) throw new Error(found.stop ?? '')
-  const again = parseDocument(writeDocument(found.document))
-  expect(again).toEqual({ ok: true, document: found.document, dropped: [] })
+  const reparsed = parseDocument(writeDocument(found.document))
+  expect(reparsed).toEqual({ ok: true, document: found.document, dropped: [] })
   return found.document
 }
 /** The matrix as users see it: texts, levels, ratings. */

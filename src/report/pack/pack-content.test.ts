@@ -60,7 +60,7 @@ test('a statement too long for the printed matrix is shortened', () => {
   expect(shortenStatement('x'.repeat(1000))).toMatch(/^x{300,}…$/)
 })
 
-test('more and longer items take more pages', () => {
+test('more and longer items need more pages', () => {
   const pack = packOf(view, optionsFor(), null, [])
   const [item] = pack.items
   if (!item) throw new Error('The case has no items.')

@@ -1,4 +1,4 @@
-// The report states what the figures say, for every state of a workbook, and nothing bolder.
+// The report of one rater for every state of a workbook: its sentences agree with the figures and claim no more.
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -104,13 +104,13 @@ describe('the report of the Kazakhstan case', () => {
 
 describe('checks and dissent in the report', () => {
   const base = viewOfMatrix({ rows: [row('C I N'), row('N II C'), row('CC I I')] })
-  const kept = { notes: null, parked: false, version: 1 }
+  const defaults = { notes: null, parked: false, version: 1 }
 
   it('states who would lead if a key assumption failed', () => {
     const assumptions = new Map([
-      ['A1', { id: 'A1', statement: 'Nobody lied', state: 'caveats' as const, cells: 'E3', ...kept }],
-      ['A2', { id: 'A2', statement: 'It was dark', state: null, cells: 'E1/H2', ...kept }],
-      ['A3', { id: 'A3', statement: 'Set aside', state: null, cells: null, ...kept, parked: true }],
+      ['A1', { id: 'A1', statement: 'Nobody lied', state: 'caveats' as const, cells: 'E3', ...defaults }],
+      ['A2', { id: 'A2', statement: 'It was dark', state: null, cells: 'E1/H2', ...defaults }],
+      ['A3', { id: 'A3', statement: 'Set aside', state: null, cells: null, ...defaults, parked: true }],
     ])
     expect(textsOf(report({ ...base, assumptions }), 'assumptions').slice(0, 2)).toEqual([
       `A1 Nobody lied | ${ASSUMPTION_STATE_WORDS.caveats} | E3 | Label 1 and Label 3 would tie`,
@@ -136,7 +136,7 @@ describe('checks and dissent in the report', () => {
   })
 
   it('lists milestones and indicators with what has been observed', () => {
-    const more = { where: null, evidence: null, ...kept }
+    const more = { where: null, evidence: null, ...defaults }
     const milestones = new Map([['M1', { id: 'M1', statement: 'A trial', hypothesis: 'H1', by: '2022-03', seen: null, ...more }]])
     const expectations = new Map([
       ['X1', { id: 'X1', statement: 'Traces', hypothesis: 'H2', seen: 'no' as const, search: 'high' as const, ...more, evidence: 'E3' }],

@@ -213,10 +213,10 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.append(after(first, 'b2'))).toBe('stored')
       await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
       expect(await store.purge('2026-02-02T00:00:00.000Z')).toBe(1)
-      const again = await reopen()
-      expect((await again.list()).map(({ id }) => id)).toEqual(['w2'])
-      expect([await again.read('w1', 0), (await again.people('w1')).size]).toEqual([[], 0])
-      await expect(again.setDeleted('w1', null)).rejects.toMatchObject({ code: 'unknown' })
+      const reopened = await reopen()
+      expect((await reopened.list()).map(({ id }) => id)).toEqual(['w2'])
+      expect([await reopened.read('w1', 0), (await reopened.people('w1')).size]).toEqual([[], 0])
+      await expect(reopened.setDeleted('w1', null)).rejects.toMatchObject({ code: 'unknown' })
     })
 
     it('create stores no workbook if its first batch cannot be stored', async () => {
@@ -282,16 +282,20 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       const link = { id: 'l1', workbook: 'w1', hash: 'h1', rater: null, names: true, notes: false, at: AT, revokedAt: null }
       await store.keepLink(link)
       await store.keepSession({ hash: 's2', at: AT, link: 'l1' })
-      const again = await reopen()
-      expect(await again.session('s1')).toEqual({ hash: 's1', at: AT, person: { id: 'p1', name: 'Aigerim' }, link: null })
-      expect([(await again.session('s2'))?.link, await again.linkBy('h1'), await again.links('w1')]).toEqual([link, link, [link]])
-      await again.setAccessKey('key-2')
-      expect([await again.accessKey(), await again.session('s1'), (await again.session('s2'))?.link?.id]).toEqual(['key-2', null, 'l1'])
-      await expect(again.revokeLink('w2', 'l1', AT)).rejects.toMatchObject({ code: 'unknown' })
-      await again.revokeLink('w1', 'l1', AT)
-      expect([await again.session('s2'), (await again.linkBy('h1'))?.revokedAt]).toEqual([null, AT])
-      await again.endSession('s2')
-      expect(await again.session('nobody')).toBe(null)
+      const reopened = await reopen()
+      expect(await reopened.session('s1')).toEqual({ hash: 's1', at: AT, person: { id: 'p1', name: 'Aigerim' }, link: null })
+      expect([(await reopened.session('s2'))?.link, await reopened.linkBy('h1'), await reopened.links('w1')]).toEqual([link, link, [link]])
+      await reopened.setAccessKey('key-2')
+      expect([await reopened.accessKey(), await reopened.session('s1'), (await reopened.session('s2'))?.link?.id]).toEqual([
+        'key-2',
+        null,
+        'l1',
+      ])
+      await expect(reopened.revokeLink('w2', 'l1', AT)).rejects.toMatchObject({ code: 'unknown' })
+      await reopened.revokeLink('w1', 'l1', AT)
+      expect([await reopened.session('s2'), (await reopened.linkBy('h1'))?.revokedAt]).toEqual([null, AT])
+      await reopened.endSession('s2')
+      expect(await reopened.session('nobody')).toBe(null)
     })
 
     it('join codes, personal codes and sessions of participants are stored', async () => {
@@ -310,20 +314,24 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await store.keepRejoinCode(bob, 'r-bob')
       for (const hash of ['a1', 'a2']) await store.keepParticipantSession({ ...ann, hash, at: AT })
       await store.keepParticipantSession({ ...bob, hash: 'b1', at: AT })
-      const again = await reopen()
-      expect([await again.joinCode('K7MPQ4'), await again.joinCodeOf('w1'), await again.joinCode('AAAAAA')]).toEqual([code, code, null])
-      expect([await again.rejoining('r-ann'), await again.rejoining('old')]).toEqual([ann, null])
-      await again.endParticipantSession('a2')
-      expect([await again.participantSession('a1'), await again.participantSession('a2')]).toEqual([ann, null])
-      await again.endParticipant(ann)
-      expect([await again.participantSession('a1'), await again.rejoining('r-ann')]).toEqual([null, null])
-      expect([await again.participantSession('b1'), await again.rejoining('r-bob')]).toEqual([bob, bob])
-      await again.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
+      const reopened = await reopen()
+      expect([await reopened.joinCode('K7MPQ4'), await reopened.joinCodeOf('w1'), await reopened.joinCode('AAAAAA')]).toEqual([
+        code,
+        code,
+        null,
+      ])
+      expect([await reopened.rejoining('r-ann'), await reopened.rejoining('old')]).toEqual([ann, null])
+      await reopened.endParticipantSession('a2')
+      expect([await reopened.participantSession('a1'), await reopened.participantSession('a2')]).toEqual([ann, null])
+      await reopened.endParticipant(ann)
+      expect([await reopened.participantSession('a1'), await reopened.rejoining('r-ann')]).toEqual([null, null])
+      expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob')]).toEqual([bob, bob])
+      await reopened.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
         changes: log.map(({ change }) => change),
         people: new Map(),
         ids: new Map(),
       }))
-      expect([await again.participantSession('b1'), await again.rejoining('r-bob'), await again.joinCodeOf('w1')]).toEqual([
+      expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob'), await reopened.joinCodeOf('w1')]).toEqual([
         null,
         null,
         null,
@@ -353,8 +361,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await store.append(after(first, 'b2', { changes: [text('Mine')], people: new Map([['late', 'Dana']]) }))
       const before = await store.read('w1', 0)
       expect(await store.redact(batch, blanked)).toBe(erases)
-      const again = await reopen()
-      const log = await again.read('w1', 0)
+      const reopened = await reopen()
+      const log = await reopened.read('w1', 0)
       expect(log.slice(0, -1)).toEqual(before.map((one) => (one.batch === 'b2' ? { ...one, change: text('…') } : one)))
       expect(log.at(-1)).toMatchObject({
         batch: 'redaction',
@@ -364,8 +372,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         undoes: null,
         change: { type: 'redacted' },
       })
-      expect(await again.people('w1')).toEqual(new Map([['me', 'Participant 1']]))
-      expect(await again.batchesBy('w1', 'me')).toHaveLength(3)
+      expect(await reopened.people('w1')).toEqual(new Map([['me', 'Participant 1']]))
+      expect(await reopened.batchesBy('w1', 'me')).toHaveLength(3)
     })
 
     it('redact drops the summary and uploads of that workbook and keeps those of others', async () => {

@@ -4,33 +4,33 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
 import { OTHER_VERSIONS } from '../contract/move-source.ts'
-import { full, inPostgres, open, queryRows, refusal } from '../move.test-support.ts'
+import { filledFile, open, queryRows, refusal, rowsOfPostgres } from '../move.test-support.ts'
 import { MOVE_REFUSALS } from '../move.ts'
-import { databaseAt, databaseWith, folder, look } from '../sqlite/database.test-support.ts'
+import { databaseAt, databaseWith, folder, inspectDatabase } from '../sqlite/database.test-support.ts'
 import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 import { SCHEMA } from './postgres-connect.ts'
 
 describe('move is refused', () => {
   it('move is refused if the target is not empty, and says what it contains', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const postgres = await newDatabase()
     const store = await open(postgres)
     await store.setAccessKey('another')
     await store.close()
-    const before = await inPostgres(postgres)
+    const before = await rowsOfPostgres(postgres)
     expect(await refusal(`file:${file}`, postgres)).toMatch(
       /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ is not empty: it contains 1 access key\. Choose an empty database\.$/,
     )
-    expect(await inPostgres(postgres)).toEqual(before)
+    expect(await rowsOfPostgres(postgres)).toEqual(before)
     await databaseWith(at('other.db'), 'w1')
     expect(await refusal(postgres, `file:${at('other.db')}`)).toMatch(
       /is not empty: it contains 1 workbook with \d+ changes, 1 name in a workbook\. /,
     )
-    expect(look(at('other.db')).workbooks).toEqual(['w1'])
+    expect(inspectDatabase(at('other.db')).workbooks).toEqual(['w1'])
   })
 
   it('move is refused if source and target are the same, however they are written', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const postgres = await newDatabase()
     symlinkSync(file, at('link.db'))
     expect(await refusal(`file:${file}`, `file:${at('link.db')}`)).toBe(MOVE_REFUSALS.same)
@@ -52,11 +52,11 @@ describe('move is refused', () => {
   })
 
   it('move is refused if either database is of another version, and upgrades nothing', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const old = databaseAt(at('old.db'), SQLITE_MIGRATIONS.length - 1)
     expect(await refusal(`file:${old}`, `file:${at('to.db')}`)).toBe(OTHER_VERSIONS.older(`The database ${old}`))
     expect(await refusal(`file:${file}`, `file:${old}`)).toBe(OTHER_VERSIONS.older(`The database ${old}`))
-    expect([look(old).version, readdirSync(at('.')).sort()]).toEqual([SQLITE_MIGRATIONS.length - 1, ['full.db', 'old.db']])
+    expect([inspectDatabase(old).version, readdirSync(at('.')).sort()]).toEqual([SQLITE_MIGRATIONS.length - 1, ['full.db', 'old.db']])
     const newer = new Database(databaseAt(at('newer.db'), SQLITE_MIGRATIONS.length))
     newer.pragma(`user_version = ${SQLITE_MIGRATIONS.length + 1}`)
     newer.close()
@@ -77,7 +77,7 @@ describe('move is refused', () => {
   })
 
   it('move is refused if either database belongs to another program', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const other = new Database(at('other.db'))
     other.exec('CREATE TABLE notes (text)')
     other.close()
@@ -93,7 +93,7 @@ describe('move is refused', () => {
   })
 
   it('move is refused while a server uses either file', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const size = statSync(file).size
     const used = await open(`file:${at('used.db')}`)
     expect(await refusal(`file:${file}`, `file:${at('used.db')}`)).toContain(`The database ${at('used.db')} is in use by`)
@@ -102,7 +102,7 @@ describe('move is refused', () => {
   })
 
   it('move is refused if a database cannot be reached or denies access, without revealing a password', async () => {
-    const { at, file } = await full()
+    const { at, file } = await filledFile()
     const { port } = new URL(await newDatabase())
     for (const address of ['postgres://u:secret@127.0.0.1:1/x', `postgres://u:secret@127.0.0.1:${port}/nothing`]) {
       for (const message of [await refusal(address, `file:${at('to.db')}`), await refusal(`file:${file}`, address)]) {

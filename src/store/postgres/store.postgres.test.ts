@@ -165,7 +165,7 @@ describe('two stores on one PostgreSQL', () => {
     expect(message).toEqual(['A word'])
   })
 
-  it('a store is notified of the other store’s changes but not of its own', async () => {
+  it('a store is notified only of changes made by another store', async () => {
     const url = await newDatabase()
     const [one, two] = [await opened(url), await opened(url)]
     const heard = { one: hears(one), two: hears(two) }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { backUp } from './backup.ts'
-import { databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
+import { databaseWith, folder, inspectDatabase, leaveKilledDatabase, useInOtherProcess } from './database.test-support.ts'
 import { otherProgram } from './schema.ts'
 
 it('a backup contains everything in a single file', async () => {
@@ -11,15 +11,15 @@ it('a backup contains everything in a single file', async () => {
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1', 'w2')
   const out = join(made, 'backup.db')
   expect(await backUp(file, out)).toEqual({ workbooks: 2, changes: 22 })
-  expect(look(out)).toMatchObject({ workbooks: ['w1', 'w2'], sound: 'ok' })
+  expect(inspectDatabase(out)).toMatchObject({ workbooks: ['w1', 'w2'], sound: 'ok' })
   expect(readdirSync(made).sort()).toEqual(['backup.db', 'workbooks.db'])
 })
 
 it('a backup includes changes that are only in the -wal file', async () => {
   const made = folder()
-  const file = await killedWith(join(made, 'workbooks.db'), 'w1', 'w2')
+  const file = await leaveKilledDatabase(join(made, 'workbooks.db'), 'w1', 'w2')
   await backUp(file, join(made, 'backup.db'))
-  expect(look(join(made, 'backup.db')).workbooks).toEqual(['w1', 'w2'])
+  expect(inspectDatabase(join(made, 'backup.db')).workbooks).toEqual(['w1', 'w2'])
 })
 
 it('a backup finishes and is undamaged while another process writes without pause', async () => {
@@ -29,10 +29,10 @@ it('a backup finishes and is undamaged while another process writes without paus
   // Copying takes many steps, with writes in between: a copy that restarted each time would never finish.
   db.prepare('INSERT INTO summaries (workbook, seq, json) VALUES (?, 1, ?)').run('w1', 'x'.repeat(30_000_000))
   db.close()
-  const kill = await usedByAnother(file, true)
+  const kill = await useInOtherProcess(file, true)
   for (const name of ['one.db', 'two.db']) {
     await backUp(file, join(made, name))
-    expect(look(join(made, name))).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+    expect(inspectDatabase(join(made, name))).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
   }
   await kill()
 })

@@ -27,7 +27,7 @@ export async function databaseWith(file: string, ...workbooks: string[]): Promis
 }
 
 /** The same as left by a killed process: the newest workbook is only in the -wal file. */
-export async function killedWith(file: string, settled: string, newest: string): Promise<string> {
+export async function leaveKilledDatabase(file: string, settled: string, newest: string): Promise<string> {
   await databaseWith(file, settled)
   const store = openSqlite(`file:${file}`, { snapshotWorker: null })
   await store.create(newest, firstBatch(newest), new Map())
@@ -49,7 +49,7 @@ export function databaseAt(file: string, steps: number, more = ''): string {
 }
 
 /** Inspects a file without changing it or its side files. */
-export function look(file: string): { workbooks: unknown[]; version: unknown; sound: unknown } {
+export function inspectDatabase(file: string): { workbooks: unknown[]; version: unknown; sound: unknown } {
   const db = new Database(file, { readonly: true, fileMustExist: true })
   try {
     return {
@@ -63,15 +63,15 @@ export function look(file: string): { workbooks: unknown[]; version: unknown; so
 }
 
 /** Starts another process that uses the database like a server, optionally writing without pause. Returns a function that kills it. */
-export async function usedByAnother(file: string, writing = false): Promise<() => Promise<void>> {
-  const { kill, expectLine } = another(file, writing)
+export async function useInOtherProcess(file: string, writing = false): Promise<() => Promise<void>> {
+  const { kill, expectLine } = startOtherProcess(file, writing)
   await expectLine('opening')
   await expectLine('open')
   return kill
 }
 
 /** The same before it opens the database. It prints 'opening', then 'open' and the workbooks found. */
-export function another(file: string, writing = false) {
+export function startOtherProcess(file: string, writing = false) {
   const built = fileURLToPath(new URL('../../../dist/src/store/sqlite/sqlite-store.js', import.meta.url))
   const child = spawn(process.execPath, ['--input-type=module', '--eval', USER, built, `file:${file}`, String(writing)], {
     stdio: ['pipe', 'pipe', 'inherit'],

@@ -3,7 +3,15 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backUp } from './backup.ts'
-import { another, databaseAt, databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
+import {
+  databaseAt,
+  databaseWith,
+  folder,
+  inspectDatabase,
+  leaveKilledDatabase,
+  startOtherProcess,
+  useInOtherProcess,
+} from './database.test-support.ts'
 import { databaseInUse, restore } from './restore.ts'
 import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'
@@ -32,41 +40,41 @@ describe('restore', () => {
     const { made, file, backup } = await databaseAndBackup()
     await databaseWith(file, 'w2', 'w3')
     expect(await restore(backup, file, NOW)).toEqual({ workbooks: 1, changes: 11, kept: join(made, KEPT) })
-    expect(look(join(made, KEPT))).toMatchObject({ workbooks: ['w1', 'w2', 'w3'], sound: 'ok' })
-    expect(look(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
-    expect(look(backup).workbooks).toEqual(['w1'])
+    expect(inspectDatabase(join(made, KEPT))).toMatchObject({ workbooks: ['w1', 'w2', 'w3'], sound: 'ok' })
+    expect(inspectDatabase(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+    expect(inspectDatabase(backup).workbooks).toEqual(['w1'])
   })
 
   it('restore keeps the changes in the old -wal file and removes -wal and -shm, which would corrupt the new database', async () => {
     const { made, file, backup } = await databaseAndBackup()
-    await killedWith(file, 'w2', 'w3')
+    await leaveKilledDatabase(file, 'w2', 'w3')
     expect(readdirSync(made)).toContain('workbooks.db-wal')
     await restore(backup, file, NOW)
     expect(readdirSync(made).sort()).toEqual(['backup.db', 'workbooks.db', KEPT])
-    expect(look(join(made, KEPT))).toMatchObject({ workbooks: ['w1', 'w2', 'w3'], sound: 'ok' })
+    expect(inspectDatabase(join(made, KEPT))).toMatchObject({ workbooks: ['w1', 'w2', 'w3'], sound: 'ok' })
     const store = openSqlite(`file:${file}`)
     expect((await store.list()).map(({ id }) => id)).toEqual(['w1'])
     await store.close()
-    expect(look(file).sound).toBe('ok')
+    expect(inspectDatabase(file).sound).toBe('ok')
   })
 
   it('restore includes changes that are only in the backup’s -wal file', async () => {
     const { made, file } = await databaseAndBackup()
-    await restore(await killedWith(join(made, 'left.db'), 'a1', 'a2'), file, NOW)
-    expect(look(file).workbooks).toEqual(['a1', 'a2'])
+    await restore(await leaveKilledDatabase(join(made, 'left.db'), 'a1', 'a2'), file, NOW)
+    expect(inspectDatabase(file).workbooks).toEqual(['a1', 'a2'])
   })
 
   it('restore works if there is no database, or only a leftover -wal file', async () => {
     const { made, file, backup } = await databaseAndBackup()
     expect((await restore(backup, join(made, 'new', 'workbooks.db'), NOW)).kept).toBe(null)
-    expect(look(join(made, 'new', 'workbooks.db')).workbooks).toEqual(['w1'])
-    await killedWith(join(made, 'b.db'), 'b1', 'b2')
+    expect(inspectDatabase(join(made, 'new', 'workbooks.db')).workbooks).toEqual(['w1'])
+    await leaveKilledDatabase(join(made, 'b.db'), 'b1', 'b2')
     for (const name of ['-wal', '-shm']) copyFileSync(join(made, `b.db${name}`), join(made, 'new', `x.db${name}`))
     await restore(backup, join(made, 'new', 'x.db'), NOW)
     expect(existsSync(join(made, 'new', `${KEPT.replace('workbooks', 'x')}-wal`))).toBe(true)
-    expect(look(join(made, 'new', 'x.db'))).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+    expect(inspectDatabase(join(made, 'new', 'x.db'))).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
     expect(existsSync(join(made, 'new', 'x.db-wal'))).toBe(false)
-    expect(look(file).sound).toBe('ok')
+    expect(inspectDatabase(file).sound).toBe('ok')
   })
 
   it('restore works if the old database is unreadable, and keeps it', async () => {
@@ -76,19 +84,19 @@ describe('restore', () => {
     await restore(backup, file, NOW)
     expect(readFileSync(join(made, KEPT), 'utf8').startsWith('rubbish')).toBe(true)
     expect(existsSync(`${file}-wal`)).toBe(false)
-    expect(look(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+    expect(inspectDatabase(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
   })
 
   it('restore is refused while another process uses the database, until that process is killed', async () => {
     const { made, file, backup } = await databaseAndBackup()
     await databaseWith(file, 'w2')
-    const kill = await usedByAnother(file)
+    const kill = await useInOtherProcess(file)
     await expect(restore(backup, file, NOW)).rejects.toThrow(databaseInUse(file))
-    expect(look(file).workbooks).toEqual(['w1', 'w2'])
+    expect(inspectDatabase(file).workbooks).toEqual(['w1', 'w2'])
     expect(existsSync(join(made, KEPT))).toBe(false)
     await kill()
     await restore(backup, file, NOW)
-    expect(look(file).workbooks).toEqual(['w1'])
+    expect(inspectDatabase(file).workbooks).toEqual(['w1'])
   })
 
   it('a server that starts during a restore opens the new file', async () => {
@@ -98,7 +106,7 @@ describe('restore', () => {
     const exclusive = new Database(file)
     exclusive.pragma('journal_mode = DELETE')
     exclusive.exec('BEGIN EXCLUSIVE')
-    const { expectLine } = another(file)
+    const { expectLine } = startOtherProcess(file)
     await expectLine('opening')
     // Gives the process time to reach the lock. If this were too short, the test would pass without testing anything.
     await new Promise((resolve) => setTimeout(resolve, 300))
@@ -111,9 +119,9 @@ describe('restore', () => {
   it('restore accepts a backup of an older version, which the next start upgrades', async () => {
     const { made, file } = await databaseAndBackup()
     await restore(databaseAt(join(made, 'old.db'), 1), file, NOW)
-    expect(look(file)).toMatchObject({ version: 1, workbooks: ['w1'] })
+    expect(inspectDatabase(file)).toMatchObject({ version: 1, workbooks: ['w1'] })
     await openSqlite(`file:${file}`).close()
-    expect(look(file).version).toBe(SQLITE_MIGRATIONS.length)
+    expect(inspectDatabase(file).version).toBe(SQLITE_MIGRATIONS.length)
   })
 
   it('restore does not replace another program’s database', async () => {
@@ -156,6 +164,6 @@ describe('restore', () => {
     ] as const)
       await expect(restore(from, file, NOW), from).rejects.toThrow(sentence)
     expect(readdirSync(made).sort()).toEqual(before)
-    expect(look(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+    expect(inspectDatabase(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
   })
 })

@@ -187,7 +187,7 @@ describe('a SQLite file in trouble', () => {
   })
 })
 
-/** The built store, for tests that need a process of their own. */
+/** The built store, for tests that need a separate process. */
 const sqliteBuilt = () => fileURLToPath(new URL('../../../dist/src/store/sqlite/sqlite-store.js', import.meta.url))
 const WRITER = `
   const [built, url, text] = process.argv.slice(1)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { databaseAt, databaseWith, folder, look } from './database.test-support.ts'
+import { databaseAt, databaseWith, folder, inspectDatabase } from './database.test-support.ts'
 import { connect, openSqliteDatabase } from './open-database.ts'
 import { SQLITE_MIGRATIONS } from './schema.ts'
 import { upgrade } from './upgrade.ts'
@@ -11,8 +11,8 @@ it('an older database is copied and then upgraded', () => {
   const file = databaseAt(join(made, 'workbooks.db'), 1)
   openSqliteDatabase(file, 100).close()
   expect(readdirSync(made).sort()).toEqual(['workbooks.db', 'workbooks.db.before-upgrade-1'])
-  expect(look(file)).toEqual({ workbooks: ['w1'], version: SQLITE_MIGRATIONS.length, sound: 'ok' })
-  expect(look(`${file}.before-upgrade-1`)).toEqual({ workbooks: ['w1'], version: 1, sound: 'ok' })
+  expect(inspectDatabase(file)).toEqual({ workbooks: ['w1'], version: SQLITE_MIGRATIONS.length, sound: 'ok' })
+  expect(inspectDatabase(`${file}.before-upgrade-1`)).toEqual({ workbooks: ['w1'], version: 1, sound: 'ok' })
 })
 
 it('a new or current database is not copied', async () => {
@@ -30,14 +30,14 @@ it('a failed migration leaves the file unchanged, and the next attempt makes a n
   expect(() => openSqliteDatabase(file, 100)).toThrow(
     /^The database .*workbooks\.db could not be upgraded and is unchanged: table upload_files already exists\. A copy is in .*before-upgrade-1\.$/,
   )
-  expect(look(file)).toEqual({ workbooks: ['w1'], version: 1, sound: 'ok' })
+  expect(inspectDatabase(file)).toEqual({ workbooks: ['w1'], version: 1, sound: 'ok' })
   // Except for the header, with the journal mode and the change counter.
   expect(readFileSync(file).subarray(100).equals(before.subarray(100))).toBe(true)
   const db = connect(file, 100)
   db.exec("INSERT INTO workbooks (workbook, created_at) VALUES ('w2', '2026-01-01T12:00:00.000Z'); DROP TABLE upload_files")
   db.close()
   openSqliteDatabase(file, 100).close()
-  expect(look(`${file}.before-upgrade-1`).workbooks).toEqual(['w1', 'w2'])
+  expect(inspectDatabase(`${file}.before-upgrade-1`).workbooks).toEqual(['w1', 'w2'])
 })
 
 it('several migrations are applied together or not at all', () => {
@@ -46,9 +46,9 @@ it('several migrations are applied together or not at all', () => {
   const steps = [...SQLITE_MIGRATIONS, 'CREATE TABLE later (x)', 'CREATE TABLE later (x)']
   expect(() => upgrade(db, file, steps)).toThrow('is unchanged: table later already exists.')
   expect(db.prepare("SELECT name FROM sqlite_schema WHERE name IN ('upload_files', 'later')").all()).toEqual([])
-  expect(look(file).version).toBe(1)
+  expect(inspectDatabase(file).version).toBe(1)
   upgrade(db, file, steps.slice(0, -1))
-  expect(look(file).version).toBe(SQLITE_MIGRATIONS.length + 1)
+  expect(inspectDatabase(file).version).toBe(SQLITE_MIGRATIONS.length + 1)
   db.close()
 })
 
@@ -59,5 +59,5 @@ it('a database is not upgraded if it cannot be copied first', () => {
   databaseAt(full, 1)
   expect(() => upgrade(db, file)).toThrow(/no copy could be made first: .* Nothing was changed\.$/)
   db.close()
-  expect(look(file).version).toBe(1)
+  expect(inspectDatabase(file).version).toBe(1)
 })

@@ -1,8 +1,8 @@
-// The analysis in a browser: a what-if in one click, combined and taken back; the robustness that comes late.
+// The analysis page in a browser: what-ifs are added, combined and removed; the robustness loads later; no JavaScript is needed.
 import { expect, type Site, test } from './browser.ts'
 
-/** Address of the analysis of a workbook in which H1 leads because of E5 and E6. */
-async function rated(site: Site): Promise<string> {
+/** Creates a workbook in which H1 leads because of E5 and E6. Returns the path of its analysis. */
+async function rateCase(site: Site): Promise<string> {
   const workbook = await site.fromCase()
   for (const [cell, value] of [
     ['E5/H1', 'CC'],
@@ -16,9 +16,9 @@ async function rated(site: Site): Promise<string> {
   return `${workbook}/analysis`
 }
 
-test('what-ifs take one click each, add up, and are gone with one', async ({ site }) => {
+test('on the analysis page one click adds a what-if, one removes it and one removes all', async ({ site }) => {
   const page = await site.page()
-  await page.goto(await rated(site))
+  await page.goto(await rateCase(site))
   const band = page.getByRole('region', { name: 'What if' })
   expect(await band.count()).toBe(0)
   await page
@@ -43,22 +43,22 @@ test('what-ifs take one click each, add up, and are gone with one', async ({ sit
   expect(await band.count()).toBe(0)
 })
 
-test('a robustness that takes long comes by itself', async ({ site }) => {
+test('the analysis page loads a slow robustness figure by itself', async ({ site }) => {
   const page = await site.page()
-  const address = await rated(site)
+  const address = await rateCase(site)
   await page.route(`**${address}`, async (route) => {
-    const answer = await route.fetch()
-    const late = `<figure class="fig" id="fig-robustness" hx-get="${address}/robustness" hx-trigger="load" hx-swap="outerHTML"><h2>Drawing 10,000 samples</h2></figure>`
-    await route.fulfill({ response: answer, body: (await answer.text()).replace(/<figure[^>]*id="fig-robustness".*?<\/figure>/s, late) })
+    const response = await route.fetch()
+    const placeholder = `<figure class="fig" id="fig-robustness" hx-get="${address}/robustness" hx-trigger="load" hx-swap="outerHTML"><h2>Drawing 10,000 samples</h2></figure>`
+    await route.fulfill({ response, body: (await response.text()).replace(/<figure[^>]*id="fig-robustness".*?<\/figure>/s, placeholder) })
   })
   await page.goto(address)
   await page.getByRole('heading', { name: /in \d+ of 100 draws/ }).waitFor()
   expect(await page.getByText('Drawing 10,000 samples').count()).toBe(0)
 })
 
-test('the analysis works without JavaScript', async ({ site }) => {
+test('the analysis page works without JavaScript', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })
-  await page.goto(await rated(site))
+  await page.goto(await rateCase(site))
   await page.getByRole('heading', { name: /in \d+ of 100 draws/ }).waitFor()
   await page.locator('#fig-items').getByText('All 23 items').click()
   expect(await page.locator('#fig-items table').isVisible()).toBe(true)

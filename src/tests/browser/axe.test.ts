@@ -1,17 +1,17 @@
-// axe-core on every page: every rule on a wide screen in light colours; then only what dark colours, a phone's width and a finger can
-// break. And the edge at which the headings of all pages begin. The problem names the page and the way of looking.
+// Accessibility of every page: all rules of axe-core on a wide screen in light colours, then the rules that dark colours, a phone's
+// width and touch can break. Also checks that the headings of all pages are aligned.
 import type { Document } from '../../ach/document/document.ts'
 import { CHECK_LISTS, type HelpPage, helpLink, paths } from '../../paths.ts'
 import { COLOURS, overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
-import { cellOf, download, edited, filled } from './edited-files.ts'
+import { cellOf, download, editSpreadsheet, fillWorksheet } from './edited-files.ts'
 
 const LISTS = ['hypotheses', 'evidence', 'sources', ...CHECK_LISTS] as const
 
-/** Those that differ in what they are built of: the others are lists and tables like these. */
+/** Help pages with different elements. The others are built from the same ones. */
 const HELP: readonly HelpPage[] = ['rating', 'scores', 'verdicts', 'checks', 'keyboard', 'guide']
 
-/** Every page there is, by a name for the message. */
+/** Returns the path of every page, with a name for error messages. */
 async function everyPage(site: Site): Promise<[string, string][]> {
   const workbook = await site.fromCase()
   const id = workbook.split('/').at(-1) ?? ''
@@ -42,8 +42,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   const overlapping = (await site.fromCase()).split('/').at(-1) ?? ''
   await post(paths.rating(overlapping, 'E1', 'H1'), { value: 'C' })
   await post(paths.pairs(overlapping), { 'both/H1/H4': 'yes', 'note/H1/H4': 'A note.', rest: 'no' })
-  const gone = (await post(paths.workbooks(), { title: 'A deleted one', question: 'What now?' })).headers.get('location') ?? ''
-  await post(`${gone}/delete`, {})
+  const deleted = (await post(paths.workbooks(), { title: 'A deleted one', question: 'What now?' })).headers.get('location') ?? ''
+  await post(`${deleted}/delete`, {})
   return [
     ['home', paths.home()],
     ['help', helpLink(null, id)],
@@ -104,7 +104,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   ]
 }
 
-/** What several raters get to see of each other: a copy of that workbook with ten of them, each with probabilities. */
+/** Returns the pages of a group: imports a copy of the workbook with ten raters, each with ratings and probabilities. */
 async function groupPages(site: Site, id: string): Promise<[string, string][]> {
   const document = (await (await fetch(site.address + paths.export(id, 'json'))).json()) as Document
   const one = document.raters.find(({ kind }) => kind === 'person')
@@ -116,9 +116,9 @@ async function groupPages(site: Site, id: string): Promise<[string, string][]> {
   }))
   const form = new FormData()
   form.append('file', new File([JSON.stringify({ ...document, cameTrue: 'H4', raters: [...document.raters, ...others] })], 'group.json'))
-  const given = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
-  const made = await fetch(site.address + given.headers.get('location'), { method: 'POST', redirect: 'manual' })
-  const group = made.headers.get('location')?.split('/').at(-1)
+  const upload = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
+  const created = await fetch(site.address + upload.headers.get('location'), { method: 'POST', redirect: 'manual' })
+  const group = created.headers.get('location')?.split('/').at(-1)
   if (group === undefined) throw new Error('The workbook of a group is refused')
   return [
     ['analysis of a group', paths.groupAnalysis(group)],
@@ -129,18 +129,18 @@ async function groupPages(site: Site, id: string): Promise<[string, string][]> {
   ]
 }
 
-/** What files look like before they come in. */
+/** Returns the pages that preview imported files. */
 async function importPages(site: Site, workbook: string): Promise<[string, string][]> {
-  const give = async (files: readonly (readonly [string, Uint8Array | string])[], into?: string) => {
+  const upload = async (files: readonly (readonly [string, Uint8Array | string])[], into?: string) => {
     const form = new FormData()
     for (const [name, bytes] of files) form.append('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
     if (into) form.set('workbook', into)
-    const answer = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
-    const place = answer.headers.get('location')
-    if (!place) throw new Error(`${files[0]?.[0]} is refused`)
-    return place
+    const response = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
+    const location = response.headers.get('location')
+    if (!location) throw new Error(`${files[0]?.[0]} is refused`)
+    return location
   }
-  const changed = await edited(await download(site.address, `${workbook}/export.xlsx`), (book) => {
+  const changed = await editSpreadsheet(await download(site.address, `${workbook}/export.xlsx`), (book) => {
     const [matrix, evidence] = [book.getWorksheet('Matrix'), book.getWorksheet('Evidence')]
     if (!matrix || !evidence) throw new Error('Sheets are missing')
     matrix.getCell(cellOf(book, 'Matrix', 'E1', 'H2')).value = 'I'
@@ -150,49 +150,49 @@ async function importPages(site: Site, workbook: string): Promise<[string, strin
   })
   const blank = await download(site.address, paths.worksheet(workbook.split('/').at(-1) ?? ''))
   const sheets = [
-    ['a.xlsx', await filled(blank, 'Aigerim', { 'E1 H1': 'C' })],
+    ['a.xlsx', await fillWorksheet(blank, 'Aigerim', { 'E1 H1': 'C' })],
     ['blank.xlsx', blank],
     ['torn.xlsx', blank.subarray(0, 900)],
   ] as const
   const table = 'Evidence,Source,Coup,New one\nSomething was seen,Somebody,CC,?\nTotal,,1,2\n'
-  const first = await give([['table.csv', table]])
+  const first = await upload([['table.csv', table]])
   return [
-    ['import, changes', await give([['changed.xlsx', changed]])],
-    ['import, sheets', await give(sheets)],
-    ['import, a workbook', `${(await give([['changed.xlsx', changed]])).replace('/changes', '')}?as=workbook`],
+    ['import, changes', await upload([['changed.xlsx', changed]])],
+    ['import, sheets', await upload(sheets)],
+    ['import, a workbook', `${(await upload([['changed.xlsx', changed]])).replace('/changes', '')}?as=workbook`],
     ['import, columns', first],
-    ['import, columns into a workbook', await give([['table.csv', table]], workbook.split('/').at(-1))],
+    ['import, columns into a workbook', await upload([['table.csv', table]], workbook.split('/').at(-1))],
   ]
 }
 
-test('axe finds nothing on any page: every rule at 1280 px, contrast in the dark, touch targets and overflow at 390 px', async ({
+test('axe finds no violation on any page, in light and dark colours, at 1280 and 390 px, and no page is wider than a phone', async ({
   site,
 }) => {
   site.allow(/status of 404 .*\/nowhere\)/)
   const page = await site.page()
   const session = await page.context().newCDPSession(page)
-  const touched = (enabled: boolean) => session.send('Emulation.setTouchEmulationEnabled', { enabled })
+  const emulateTouch = (enabled: boolean) => session.send('Emulation.setTouchEmulationEnabled', { enabled })
   const problems: string[] = []
-  const found = (way: string, all: readonly string[]) => problems.push(...all.map((problem) => `${way}: ${problem}`))
+  const addProblems = (view: string, all: readonly string[]) => problems.push(...all.map((problem) => `${view}: ${problem}`))
   for (const [name, path] of await everyPage(site)) {
-    await touched(false)
+    await emulateTouch(false)
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1280, height: 800 })
-    const answer = await page.goto(path, { waitUntil: 'load' })
-    if (name !== 'not found' && answer?.status() !== 200) problems.push(`${name}: status ${answer?.status()} at ${path}`)
-    found(name, await violations(page))
+    const response = await page.goto(path, { waitUntil: 'load' })
+    if (name !== 'not found' && response?.status() !== 200) problems.push(`${name}: status ${response?.status()} at ${path}`)
+    addProblems(name, await violations(page))
     await page.emulateMedia({ colorScheme: 'dark' })
-    found(`${name}, dark`, await violations(page, COLOURS))
-    await touched(true)
+    addProblems(`${name}, dark`, await violations(page, COLOURS))
+    await emulateTouch(true)
     await page.setViewportSize({ width: 390, height: 800 })
-    if (!(await page.evaluate<boolean>("matchMedia('(pointer: coarse)').matches"))) problems.push(`${name}: is not touched`)
-    found(`${name}, dark, 390 px`, await violations(page, TOUCH_AND_COLOURS))
-    found(`${name}, 390 px`, (await overflow(page)) > 0 ? ['wider than the screen'] : [])
+    if (!(await page.evaluate<boolean>("matchMedia('(pointer: coarse)').matches"))) problems.push(`${name}: touch is not emulated`)
+    addProblems(`${name}, dark, 390 px`, await violations(page, TOUCH_AND_COLOURS))
+    addProblems(`${name}, 390 px`, (await overflow(page)) > 0 ? ['wider than the screen'] : [])
   }
   expect(problems).toEqual([])
 }, 300_000)
 
-test('the headings of all pages begin at one edge, on a desk and on a phone', async ({ site }) => {
+test('the headings of all pages are aligned at one edge, at 1280 and 390 px', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })
   const edges: Record<string, string[]> = {}
   for (const [name, path] of (await everyPage(site)).filter(([name]) => name !== 'not found')) {

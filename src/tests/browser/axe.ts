@@ -1,12 +1,12 @@
-// What axe-core objects to on a page as it stands: by every rule, or only by those whose answer changes with colours or with the width.
+// Checks the accessibility of a page with axe-core, by every rule or only by those whose result depends on colours or width.
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const EVERY_RULE = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
 const rules = (...values: string[]) => ({ type: 'rule', values })
-/** What the dark colours can break on a page that every rule has passed in light ones. */
+/** Rules that a page can break in dark colours after passing every rule in light colours. */
 export const COLOURS = rules('color-contrast', 'link-in-text-block')
-/** What a phone's width, a finger and the dark can break on a page that every rule has passed on a wide screen in light colours. */
+/** Rules that a page can break on a phone in dark colours after passing every rule on a wide screen in light colours. */
 export const TOUCH_AND_COLOURS = rules('target-size', 'scrollable-region-focusable', ...COLOURS.values)
 
 interface Violation {
@@ -15,7 +15,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
 }
 
-/** A paragraph for each rule that is broken, with the first places; empty where nothing is. */
+/** Returns one paragraph per broken rule, with up to three elements that break it. */
 export async function violations(page: Page, runOnly = EVERY_RULE): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source)
   const found = await page.evaluate<Violation[]>(`axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'] })
@@ -28,6 +28,6 @@ export async function violations(page: Page, runOnly = EVERY_RULE): Promise<stri
   })
 }
 
-/** By how many pixels the page is wider than its window. */
+/** Returns by how many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)')

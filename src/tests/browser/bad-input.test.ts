@@ -1,9 +1,10 @@
+// Unusual input in a browser: texts that look like code, refused forms, refused ratings and malformed requests.
 import { connect } from 'node:net'
 import { expect, test } from './browser.ts'
-import { asFile, download, filled } from './edited-files.ts'
-import { cell, saved } from './steps.ts'
+import { asFile, download, fillWorksheet } from './edited-files.ts'
+import { cell, waitUntilSaved } from './steps.ts'
 
-test('texts of every kind come back as they were typed, and none of them runs', async ({ site }) => {
+test('texts that look like HTML, formulas or right-to-left script are shown as typed and never executed', async ({ site }) => {
   const page = await site.page()
   const workbook = await site.fromCase('tokyo-1995')
   const texts = [
@@ -18,35 +19,35 @@ test('texts of every kind come back as they were typed, and none of them runs', 
     await page.locator('main form button[type="submit"]').first().click()
   }
   await page.goto(workbook)
-  const shown = await page.locator('#matrix').innerText()
-  for (const text of texts) expect(shown).toContain(text)
+  const matrixText = await page.locator('#matrix').innerText()
+  for (const text of texts) expect(matrixText).toContain(text)
   expect(await page.title()).not.toMatch(/^[12]$/)
   const { evidence } = await (await page.request.get(`${workbook}/export.json`)).json()
   expect(evidence.slice(-texts.length).map(({ statement }: { statement: string }) => statement)).toEqual(texts)
 })
 
-test('a title of one long word, and cells of a worksheet with another, stay within the page', async ({ site }) => {
+test('a title or a worksheet cell that is one long word does not widen the page', async ({ site }) => {
   const page = await site.page({ viewport: { width: 390, height: 844 } })
   const workbook = await site.fromCase('tokyo-1995')
   const word = 'x'.repeat(250)
-  const tooWide = () => page.evaluate('document.documentElement.scrollWidth - innerWidth')
+  const overflowPixels = () => page.evaluate('document.documentElement.scrollWidth - innerWidth')
   await page.goto(`${workbook}/settings`)
   await page.locator('[name="title"]').fill(word)
   await page.getByRole('button', { name: 'Save settings' }).click()
   await page.goto('/')
   await page.getByRole('rowheader').getByRole('link', { name: word }).waitFor()
-  expect(await tooWide(), 'first page').toBeLessThanOrEqual(0)
+  expect(await overflowPixels(), 'first page').toBeLessThanOrEqual(0)
 
-  const sheet = await filled(await download(site.address, `${workbook}/worksheet.xlsx`), 'Dana', { 'E1 H1': 'CC', 'E2 H1': word })
+  const sheet = await fillWorksheet(await download(site.address, `${workbook}/worksheet.xlsx`), 'Dana', { 'E1 H1': 'CC', 'E2 H1': word })
   await page.goto(`${workbook}/import`)
   await page.locator('#f-file').setInputFiles([asFile('dana.xlsx', sheet), asFile(`${'y'.repeat(120)}.xlsx`, sheet)])
   await page.getByRole('button', { name: 'Preview file' }).click()
   await page.getByText('1 value could not be imported').first().click()
   await page.getByText('E2 against').first().waitFor()
-  expect(await tooWide(), 'worksheets').toBeLessThanOrEqual(0)
+  expect(await overflowPixels(), 'worksheets').toBeLessThanOrEqual(0)
 })
 
-test('a form that is refused keeps what was typed and says why at the field', async ({ site }) => {
+test('a refused form keeps what was typed and shows the reason at the field', async ({ site }) => {
   site.allow(/status of 422/)
   const page = await site.page({ javaScriptEnabled: false })
   const workbook = await site.fromCase('tokyo-1995')
@@ -70,7 +71,7 @@ test('a form that is refused keeps what was typed and says why at the field', as
   ).toContainEqual(expect.stringMatching(/does not exist/))
 })
 
-test('a rating that cannot be taken shows a message, and the cell its old rating', async ({ site }) => {
+test('a refused rating is reported in a message', async ({ site }) => {
   site.allow(/status of 409/)
   const page = await site.page()
   const workbook = await site.fromCase('tokyo-1995')
@@ -82,14 +83,14 @@ test('a rating that cannot be taken shows a message, and the cell its old rating
   await other.request.post(`${workbook}/evidence/E1/park`)
   site.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/)
   await page.context().setOffline(false)
-  await saved(page)
+  await waitUntilSaved(page)
   await expect.poll(() => page.locator('#toasts').innerText()).toMatch(/E1.*parked/i)
   const { evidence } = await (await page.request.get(`${workbook}/export.json`)).json()
   expect(evidence[0].parked).toBe(true)
 })
 
-/** What the server says to bytes that no browser would send. */
-const raw = (address: string, request: string) =>
+/** Sends bytes that no browser would send. Returns the response. */
+const sendRaw = (address: string, request: string) =>
   new Promise<string>((resolve) => {
     const socket = connect(Number(new URL(address).port), '127.0.0.1')
     let text = ''
@@ -100,7 +101,7 @@ const raw = (address: string, request: string) =>
     socket.write(request)
   })
 
-test('an address with dots leaves neither the assets nor the folder', async ({ site }) => {
+test('a path with dots reaches no file outside the assets', async ({ site }) => {
   for (const path of [
     '/assets/x/../../package.json',
     '/assets/x/%2e%2e/%2e%2e/package.json',
@@ -109,17 +110,17 @@ test('an address with dots leaves neither the assets nor the folder', async ({ s
     '//etc/passwd',
     '/assets/x/manifest.json',
   ]) {
-    const answer = await raw(site.address, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
-    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d/)
-    expect(answer).not.toContain('"dependencies"')
+    const response = await sendRaw(site.address, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
+    expect(response).toMatch(/^HTTP\/1\.1 4\d\d/)
+    expect(response).not.toContain('"dependencies"')
   }
 })
 
-test('a body that says that it is too large is refused before it is sent, and the connection ends', async ({ site }) => {
+test('a body whose declared length is too large is refused before it is sent, and the connection is closed', async ({ site }) => {
   const workbook = await site.fromCase('tokyo-1995')
   const head = `POST ${workbook}/settings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n`
-  const answer = await raw(site.address, `${head}Content-Length: 2000000\r\n\r\nbackground=`)
-  expect(answer).toMatch(/^HTTP\/1\.1 413/)
-  expect(answer).toContain('more than the 1 MB')
+  const response = await sendRaw(site.address, `${head}Content-Length: 2000000\r\n\r\nbackground=`)
+  expect(response).toMatch(/^HTTP\/1\.1 413/)
+  expect(response).toContain('more than the 1 MB')
   expect((await fetch(`${site.address}/healthz`)).status).toBe(200)
 })

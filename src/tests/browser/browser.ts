@@ -1,20 +1,20 @@
-// What browser tests are written with: `test` brings a running server and pages in a real Chromium, which the tests of a worker share;
-// workbooks, cookies and storage are each test's own. A console error, a broken script, a violation of the security policy or a request
-// to another server fails the test in which it happens.
+// Fixtures for browser tests: `test` provides a running server and pages in a real Chromium. The tests of a worker share both, but not
+// workbooks, cookies or storage. A console error, a script error, a violation of the security policy or a request to another server
+// fails the test.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { test as base, expect, inject, onTestFinished } from 'vitest'
+import { type BuiltServer, startBuiltServer } from './built-server.ts'
 import { FLAGS } from './chromium.ts'
-import { type Served, serveBuilt } from './served.ts'
 
-export interface Site extends Served {
+export interface Site extends BuiltServer {
   readonly browser: Browser
-  /** A page in a browser of its own: no cookies, no storage shared with others. */
+  /** Opens a page that shares no cookies or storage with other pages. */
   page(options?: BrowserContextOptions): Promise<Page>
-  /** Another window of the same browser. */
-  window(beside: Page): Promise<Page>
-  /** Says that something of this kind is meant to appear on the console in this test. */
+  /** Opens another window that shares cookies and storage with this page. */
+  window(page: Page): Promise<Page>
+  /** Allows console errors that match the pattern in this test. */
   allow(pattern: RegExp): void
-  /** Address of a new workbook made from the case, as a form on the first page makes it. */
+  /** Creates a workbook from the case and returns its path. */
   fromCase(id?: string): Promise<string>
 }
 
@@ -22,7 +22,7 @@ export { expect }
 
 export const test = base.extend<{ shared: { browser: Browser; servers: Servers }; browser: Browser; site: Site }>({
   shared: [
-    // biome-ignore lint/correctness/noEmptyPattern: vitest reads from it which fixtures this one needs
+    // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that this one needs from its parameter
     async ({}, use) => {
       const { path, env } = inject('chromium')
       const browser = await chromium.launch({
@@ -50,16 +50,16 @@ export const test = base.extend<{ shared: { browser: Browser; servers: Servers }
 })
 
 interface Servers {
-  /** The server that the tests of this worker share; a new one after a test that stopped or killed it. */
-  take(): Promise<Served>
+  /** Returns the server that the tests of this worker share, or a new one if a test has stopped or killed it. */
+  take(): Promise<BuiltServer>
   close(): Promise<void>
 }
 
 function sharedServer(): Servers {
-  let current: Served | null = null
+  let current: BuiltServer | null = null
   return {
     async take() {
-      const served = current ?? (await serveBuilt())
+      const served = current ?? (await startBuiltServer())
       current = served
       const once =
         <T>(end: () => Promise<T>) =>
@@ -70,14 +70,14 @@ function sharedServer(): Servers {
           }
           return end()
         }
-      return { ...served, stop: once(served.stop), kill: once(served.kill), again: once(served.again) }
+      return { ...served, stop: once(served.stop), kill: once(served.kill), restart: once(served.restart) }
     },
     close: async () => current?.close(),
   }
 }
 
-function siteOf(served: Served, browser: Browser, problems: string[], allowed: RegExp[]): Site {
-  const watched = (page: Page): Page => {
+function siteOf(served: BuiltServer, browser: Browser, problems: string[], allowed: RegExp[]): Site {
+  const watch = (page: Page): Page => {
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`)
     })
@@ -93,17 +93,17 @@ function siteOf(served: Served, browser: Browser, problems: string[], allowed: R
     browser,
     async page(options = {}) {
       const context = await browser.newContext({ baseURL: served.address, viewport: { width: 1280, height: 800 }, ...options })
-      return watched(await context.newPage())
+      return watch(await context.newPage())
     },
-    window: async (beside) => watched(await beside.context().newPage()),
+    window: async (page) => watch(await page.context().newPage()),
     allow: (pattern) => void allowed.push(pattern),
     async fromCase(id = 'kazakhstan-2022') {
-      const answer = await fetch(`${served.address}/workbooks`, {
+      const response = await fetch(`${served.address}/workbooks`, {
         method: 'POST',
         body: new URLSearchParams({ case: id }),
         redirect: 'manual',
       })
-      return answer.headers.get('location') ?? ''
+      return response.headers.get('location') ?? ''
     },
   }
 }

@@ -1,4 +1,4 @@
-// Assumptions, indicators (stored as expectations) and milestones in a browser: with scripts, without, by keyboard, on a phone.
+// Assumptions, indicators (stored as expectations) and milestones in a browser: with and without JavaScript, by keyboard, on a phone.
 import type { Page } from 'playwright-core'
 import { expect, type Site, test } from './browser.ts'
 import { startCase } from './steps.ts'
@@ -6,7 +6,7 @@ import { startCase } from './steps.ts'
 const item = (page: Page, id: string) => page.locator(`#${id}`)
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`an indicator that was not found becomes evidence, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async ({ site }) => {
+  test(`an indicator that was not seen becomes evidence, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
     const workbook = await startCase(page)
     await page.locator('.tabs').getByText('Checks', { exact: true }).click()
@@ -52,7 +52,7 @@ test('cells are ticked by keyboard, stay ticked after an error, and link to the 
   expect(await page.locator('#c-E5-H2').isVisible()).toBe(true)
 })
 
-test('moving an indicator keeps the focus and what is being typed', async ({ site }) => {
+test('moving an indicator keeps the focus and a half-typed text', async ({ site }) => {
   const page = await site.page()
   const workbook = await startCase(page)
   await page.goto(`${workbook}/expectations`)
@@ -71,7 +71,7 @@ test('moving an indicator keeps the focus and what is being typed', async ({ sit
   await page.locator('text=Parked: 1').waitFor()
 })
 
-async function milestones(site: Site, viewport: { width: number; height: number }): Promise<Page> {
+async function openMilestones(site: Site, viewport: { width: number; height: number }): Promise<Page> {
   const page = await site.page({ viewport })
   const workbook = await startCase(page)
   const statement = 'unbroken'.repeat(250)
@@ -82,7 +82,7 @@ async function milestones(site: Site, viewport: { width: number; height: number 
 }
 
 test('an overdue milestone that was seen becomes evidence of today', async ({ site }) => {
-  const page = await milestones(site, { width: 1280, height: 800 })
+  const page = await openMilestones(site, { width: 1280, height: 800 })
   expect(await item(page, 'milestones-M1').innerText()).toContain('by 1 Feb 2022 (date passed)')
   await item(page, 'milestones-M1').getByText('It was seen').click()
   expect(await page.locator('[name="date"]').inputValue()).toMatch(/^20\d\d-\d\d-\d\d$/)
@@ -91,7 +91,7 @@ test('an overdue milestone that was seen becomes evidence of today', async ({ si
 })
 
 test('on a phone no list or form of checks is wider than the screen', async ({ site }) => {
-  const page = await milestones(site, { width: 390, height: 800 })
+  const page = await openMilestones(site, { width: 390, height: 800 })
   const workbook = page.url().replace(/\/milestones$/, '')
   for (const place of ['milestones', 'assumptions', 'expectations', 'new/assumptions', 'milestones/M1', 'assumptions/A1', 'evidence/E1']) {
     await page.goto(`${workbook}/${place}`)

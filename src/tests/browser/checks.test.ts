@@ -1,8 +1,8 @@
 // The Checks tab in a browser: pairs and the Bayesian view, a split and its undo, a deception check and its what-if, probabilities.
 import { expect, type Site, test } from './browser.ts'
 
-/** Address of a workbook of the case in which something is rated. */
-async function rated(site: Site): Promise<string> {
+/** Creates a workbook of the case with four ratings. Returns its path. */
+async function rateCase(site: Site): Promise<string> {
   const workbook = await site.fromCase()
   for (const [cell, value] of [
     ['E5/H1', 'CC'],
@@ -19,7 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`answers about pairs decide whether the Bayesian view applies${how}`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
-    const workbook = await rated(site)
+    const workbook = await rateCase(site)
     await page.goto(`${workbook}/checks`)
     await page.locator('#check-pairs').getByRole('link', { name: 'Mutually exclusive?' }).click()
     await page
@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
 
   test(`a hypothesis is split and one undo reverses it${how}`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
-    const workbook = await rated(site)
+    const workbook = await rateCase(site)
     await page.goto(`${workbook}/hypotheses/H2`)
     await page.getByRole('link', { name: 'Split hypothesis' }).click()
     await page.getByLabel('Part 1: label').fill('Trained abroad')
@@ -65,7 +65,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a deception check links to the matrix without the source', async ({ site }) => {
   const page = await site.page()
-  const workbook = await rated(site)
+  const workbook = await rateCase(site)
   await page.goto(`${workbook}/sources`)
   await page.getByRole('link', { name: 'Deception check of S2' }).click()
   await page.getByLabel('MOM: motive, opportunity and means').fill('Much to gain.')
@@ -83,7 +83,7 @@ test('a deception check links to the matrix without the source', async ({ site }
 
 test('saved probabilities are shown with the equal prior', async ({ site }) => {
   const page = await site.page()
-  const workbook = await rated(site)
+  const workbook = await rateCase(site)
   await page.goto(`${workbook}/probabilities`)
   for (const [name, value] of [
     ['Coup', '50'],
@@ -99,9 +99,9 @@ test('saved probabilities are shown with the equal prior', async ({ site }) => {
   await page.locator('#fig-bayes').getByText('From your own: Coup').waitFor()
 })
 
-test('a full workbook has 190 pairs, each to be answered by keyboard', async ({ site }) => {
+test('the 190 pairs of a full workbook can be answered by keyboard and all at once', async ({ site }) => {
   const page = await site.page()
-  const workbook = await rated(site)
+  const workbook = await rateCase(site)
   for (let at = 5; at <= 20; at += 1)
     await fetch(`${site.address}${workbook}/hypotheses`, {
       method: 'POST',

@@ -1,8 +1,8 @@
-// What waits in a window that was closed belongs to the next window of the same workbook; a window that lives keeps its own.
+// Unsent ratings of a closed window are sent by the next window that opens the workbook.
 import { expect, test } from './browser.ts'
-import { cell, saved, startCase } from './steps.ts'
+import { cell, startCase, waitUntilSaved } from './steps.ts'
 
-test('ratings that wait in a closed window are sent by the next one, not by one that was open beside it', async ({ site }) => {
+test('unsent ratings of a closed window are sent by the next window to open, not by one that was already open', async ({ site }) => {
   site.allow(/ERR_FAILED|Failed to fetch/)
   const page = await site.page()
   const workbook = await startCase(page)
@@ -10,15 +10,15 @@ test('ratings that wait in a closed window are sent by the next one, not by one 
   await cell(page, 'E6', 'H1').locator('a').focus()
   await page.keyboard.type('54')
   await page.locator('#offline:not([hidden])').waitFor()
-  const beside = await site.window(page)
-  await beside.goto(workbook)
-  await saved(beside)
-  expect(await cell(beside, 'E6', 'H1').getAttribute('data-rating')).toBe('')
+  const otherWindow = await site.window(page)
+  await otherWindow.goto(workbook)
+  await waitUntilSaved(otherWindow)
+  expect(await cell(otherWindow, 'E6', 'H1').getAttribute('data-rating')).toBe('')
   await page.close()
-  const next = await site.window(beside)
+  const next = await site.window(otherWindow)
   await next.goto(workbook)
   await expect.poll(() => cell(next, 'E6', 'H2').getAttribute('data-rating')).toBe('I')
-  await saved(next)
+  await waitUntilSaved(next)
   await next.reload()
   expect(await cell(next, 'E6', 'H1').getAttribute('data-rating')).toBe('II')
 })

@@ -1,5 +1,5 @@
-// The desk of an exercise in a browser: it heals by itself, disturbs nobody who types, works by keyboard and without JavaScript, and is
-// clean for those who do not see it.
+// The desk of an exercise in a browser: it updates itself without disturbing what is typed, works by keyboard and without JavaScript,
+// and is accessible.
 
 import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
 import { NAME_LENGTH } from '../../ach/model/names.ts'
@@ -9,33 +9,33 @@ import { nameTaken } from '../../web/exercise/participant-name.ts'
 import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 
-async function runOn(site: Site, how: [string, string][] = []): Promise<string> {
+async function createRun(site: Site, options: [string, string][] = []): Promise<string> {
   const workbook = await site.fromCase()
-  const place = `${site.address}${paths.exercises(workbook.split('/').at(-1) ?? '')}`
-  const answer = await fetch(place, { method: 'POST', body: new URLSearchParams(how), redirect: 'manual' })
-  return (answer.headers.get('location') ?? '').slice(paths.exercise('').length)
+  const formPath = `${site.address}${paths.exercises(workbook.split('/').at(-1) ?? '')}`
+  const response = await fetch(formPath, { method: 'POST', body: new URLSearchParams(options), redirect: 'manual' })
+  return (response.headers.get('location') ?? '').slice(paths.exercise('').length)
 }
 
-/** Somebody without a device: comes in, and rates the first rows, by forms alone. */
-async function paper(site: Site, run: string, name: string) {
+/** Adds a participant on paper and returns functions that enter ratings and reasons on their form. */
+async function addPaperForm(site: Site, run: string, name: string) {
   const post = (path: string, form: Record<string, string>) =>
     fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
-  const place = (await post(paths.paperForms(run), { name })).headers.get('location') ?? ''
+  const formPath = (await post(paths.paperForms(run), { name })).headers.get('location') ?? ''
   const rate = (item: string, rating = 'C') =>
-    post(place, Object.fromEntries(['H1', 'H2', 'H3', 'H4'].map((hypothesis) => [`rating/${item}/${hypothesis}`, rating])))
-  return { rate, reason: (item: string, text: string) => post(place, { [`why/${item}`]: text }) }
+    post(formPath, Object.fromEntries(['H1', 'H2', 'H3', 'H4'].map((hypothesis) => [`rating/${item}/${hypothesis}`, rating])))
+  return { rate, reason: (item: string, text: string) => post(formPath, { [`why/${item}`]: text }) }
 }
-const go = (site: Site, run: string, from: Stage, to: Stage) =>
+const moveStage = (site: Site, run: string, from: Stage, to: Stage) =>
   fetch(site.address + paths.stage(run), { method: 'POST', body: new URLSearchParams({ from, to, sure: 'yes' }), redirect: 'manual' })
 
 test('the desk updates itself when participants join and rate, and keeps typed text', async ({ site }) => {
-  const run = await runOn(site)
+  const run = await createRun(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))
   await page.getByText('No one has joined yet').waitFor()
-  const serik = await paper(site, run, 'Serik')
+  const serik = await addPaperForm(site, run, 'Serik')
   await page.getByRole('rowheader', { name: 'Serik' }).waitFor()
-  await go(site, run, 'lobby', 'rate')
+  await moveStage(site, run, 'lobby', 'rate')
   await page.getByRole('button', { name: STAGE_TEXTS.reveal.button }).waitFor()
 
   await page.getByText('Paper forms: 1').click()
@@ -55,7 +55,7 @@ test('the desk updates itself when participants join and rate, and keeps typed t
 })
 
 test('the timer of the desk runs, pauses and gets more time without a reload', async ({ site }) => {
-  const run = await runOn(site)
+  const run = await createRun(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))
   await page.evaluate('window.same = true')
@@ -80,9 +80,9 @@ test('the timer of the desk runs, pauses and gets more time without a reload', a
 
 test('renaming and removing a participant at the desk returns the focus', async ({ site }) => {
   site.allow(/422/)
-  const run = await runOn(site)
-  await paper(site, run, 'Serik')
-  await paper(site, run, 'Dana')
+  const run = await createRun(site)
+  await addPaperForm(site, run, 'Serik')
+  await addPaperForm(site, run, 'Dana')
   const page = await site.page()
   await page.goto(paths.exercise(run))
   const more = page.getByRole('link', { name: /rename or remove Serik/ })
@@ -105,10 +105,10 @@ test('renaming and removing a participant at the desk returns the focus', async 
   await page.getByText('Removed: 1').waitFor()
 })
 
-test('a very long name leaves the rest of its row at the desk in view', async ({ site }) => {
-  const run = await runOn(site)
-  await (await paper(site, run, 'W'.repeat(NAME_LENGTH))).rate('E1')
-  await go(site, run, 'lobby', 'rate')
+test('a very long name does not widen the list of participants at the desk', async ({ site }) => {
+  const run = await createRun(site)
+  await (await addPaperForm(site, run, 'W'.repeat(NAME_LENGTH))).rate('E1')
+  await moveStage(site, run, 'lobby', 'rate')
   for (const width of [390, 1280]) {
     const page = await site.page({ viewport: { width, height: 900 } })
     await page.goto(paths.exercise(run))
@@ -119,8 +119,8 @@ test('a very long name leaves the rest of its row at the desk in view', async ({
 
 test('going back before the reveal asks the facilitator to confirm', async ({ site }) => {
   site.allow(/422/)
-  const run = await runOn(site)
-  await go(site, run, 'lobby', 'reveal')
+  const run = await createRun(site)
+  await moveStage(site, run, 'lobby', 'reveal')
   const page = await site.page()
   await page.goto(paths.exercise(run))
   await page.getByText('Go to another stage').click()
@@ -161,11 +161,11 @@ test('with JavaScript another total time recalculates the minutes at once and ke
   expect(await page.getByLabel('All 23 items').isChecked()).toBe(true)
 })
 
-test('axe finds nothing at the desk in any stage, nor on its other pages, and no page is wider than the screen', async ({ site }) => {
-  const run = await runOn(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
+test('axe finds no violation on the desk in any stage or on its other pages, and no page is wider than the screen', async ({ site }) => {
+  const run = await createRun(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
   const page = await site.page()
-  const [serik, dana] = [await paper(site, run, 'Serik'), await paper(site, run, 'Dana')]
-  const look = async (path: string, name: string) => {
+  const [serik, dana] = [await addPaperForm(site, run, 'Serik'), await addPaperForm(site, run, 'Dana')]
+  const checkPage = async (path: string, name: string) => {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(path)
@@ -175,22 +175,22 @@ test('axe finds nothing at the desk in any stage, nor on its other pages, and no
     await page.setViewportSize({ width: 390, height: 900 })
     expect([name, await violations(page, TOUCH_AND_COLOURS), await overflow(page)]).toEqual([name, [], 0])
   }
-  await look(paths.setUpExercise(run), 'setup')
+  await checkPage(paths.setUpExercise(run), 'setup')
   for (const [at, stage] of STAGES.entries()) {
-    if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
+    if (at > 0) await moveStage(site, run, STAGES[at - 1] ?? 'lobby', stage)
     if (stage === 'rate') {
       await serik.rate('E1', 'CC')
       await dana.rate('E1', 'II')
       await serik.reason('E1', 'A coup needs a crowd.')
       await dana.reason('E1', 'Not so.')
     }
-    await look(paths.exercise(run), stage)
+    await checkPage(paths.exercise(run), stage)
   }
   await page.goto(paths.exercise(run))
   const more = (await page.locator('a[id^="more-"]').first().getAttribute('href')) ?? ''
-  await look(more, 'person')
+  await checkPage(more, 'person')
   await fetch(site.address + paths.groups(run), { method: 'POST', body: new URLSearchParams({ do: 'mix' }), redirect: 'manual' })
-  await look(paths.groups(run), 'groups')
+  await checkPage(paths.groups(run), 'groups')
   await page.goto(paths.exercise(run))
-  await look((await page.locator('#desk-paper a').first().getAttribute('href')) ?? '', 'sheet')
+  await checkPage((await page.locator('#desk-paper a').first().getAttribute('href')) ?? '', 'sheet')
 })

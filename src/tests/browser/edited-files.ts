@@ -1,20 +1,20 @@
-// Spreadsheets as people send them back: downloaded from the running server, changed and saved by another library.
+// Spreadsheets as users return them: downloaded from the running server, then changed and saved with exceljs.
 import exceljs, { type Workbook } from 'exceljs'
 
 export async function download(address: string, path: string): Promise<Uint8Array> {
-  const answer = await fetch(address + path)
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`)
-  return new Uint8Array(await answer.arrayBuffer())
+  const response = await fetch(address + path)
+  if (!response.ok) throw new Error(`${path} returned ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
 }
 
-export async function edited(file: Uint8Array, edit: (book: Workbook) => void): Promise<Buffer> {
+export async function editSpreadsheet(file: Uint8Array, edit: (book: Workbook) => void): Promise<Buffer> {
   const book = new exceljs.Workbook()
   await book.xlsx.load(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer)
   edit(book)
   return Buffer.from(await book.xlsx.writeBuffer())
 }
 
-/** Address of the cell of an item and a hypothesis on a matrix sheet. */
+/** Returns the address of the cell for an item and a hypothesis, such as “D12”. */
 export function cellOf(book: Workbook, sheetName: string, evidence: string, hypothesis: string): string {
   const sheet = book.getWorksheet(sheetName)
   if (!sheet) throw new Error(`There is no sheet ${sheetName}`)
@@ -31,8 +31,9 @@ export function cellOf(book: Workbook, sheetName: string, evidence: string, hypo
   return found
 }
 
-export const filled = (worksheet: Uint8Array, name: string, ratings: Readonly<Record<string, string>>): Promise<Buffer> =>
-  edited(worksheet, (book) => {
+/** Returns the worksheet with a name and ratings; keys of `ratings` are like “E1 H2”. */
+export const fillWorksheet = (worksheet: Uint8Array, name: string, ratings: Readonly<Record<string, string>>): Promise<Buffer> =>
+  editSpreadsheet(worksheet, (book) => {
     const sheet = book.getWorksheet('Worksheet')
     sheet?.eachRow((row) => {
       if (row.getCell(1).value === 'Your name:') row.getCell(2).value = name
@@ -43,5 +44,5 @@ export const filled = (worksheet: Uint8Array, name: string, ratings: Readonly<Re
     }
   })
 
-/** One file for a file field. */
+/** Returns a file for `setInputFiles`. */
 export const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer })

@@ -1,9 +1,9 @@
-// A whole exercise in browsers: a desk, a wall and three participants, one on a phone whose network drops, one on a desktop, one without
-// JavaScript, from the lobby to the end.
+// A whole exercise in browsers, from the lobby to the end: a desk, a wall and three participants, one on a phone that goes offline, one
+// on a desktop computer and one without JavaScript.
 import { STAGE_WORDS, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { expect, test } from './browser.ts'
-import { comeIn, answer as rate } from './phones.ts'
+import { joinAs, chooseRating as rate } from './phones.ts'
 
 const LABELS = ['Coup', 'Jihadi', 'Colour revolution', 'Economic grievance'] as const
 const PRACTICE = ['Religious cult', 'Terrorist group', 'Political movement', 'Criminal group'] as const
@@ -14,7 +14,7 @@ test('a room goes through all stages of an exercise without losing an answer', {
   const workbook = await site.fromCase()
   const desk = await site.page({ viewport: { width: 1280, height: 900 } })
   await desk.goto(paths.setUpExercise(workbook.split('/').at(-1) ?? ''))
-  await desk.getByRole('button', { name: /Make the exercise|Set up|Create/ }).click()
+  await desk.getByRole('button', { name: 'Create exercise' }).click()
   await desk.locator('.joincode').waitFor()
   const run = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
   const code = ((await desk.locator('.joincode').textContent()) ?? '').replace('Join code: ', '').trim()
@@ -23,27 +23,27 @@ test('a room goes through all stages of an exercise without losing an answer', {
   await wall.goto(paths.wall(run))
   const phone = await site.page({ viewport: { width: 390, height: 844 } })
   const desktop = await site.page({ viewport: { width: 1280, height: 900 } })
-  const plain = await site.page({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+  const noScript = await site.page({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
   const people = [
     [phone, 'Madina'],
     [desktop, 'Bekzat'],
-    [plain, 'Serik'],
+    [noScript, 'Serik'],
   ] as const
   for (const [page, name] of people) {
-    await comeIn(page, code, name)
+    await joinAs(page, code, name)
     await wall.getByText(name).waitFor()
     await desk.getByRole('rowheader', { name }).waitFor()
   }
 
-  /** The desk goes on; everybody with a script follows by themselves. */
-  const goOn = async (stage: Stage) => {
+  /** Starts the next stage at the desk. Participants with JavaScript follow by themselves; the other one reloads. */
+  const moveTo = async (stage: Stage) => {
     await desk.locator('#go-on').click()
     await desk.locator('.stages [aria-current="step"]', { hasText: STAGE_WORDS[stage] }).waitFor()
     for (const page of [phone, desktop]) await page.locator(`main[data-stage="${stage}"]`).waitFor()
-    await plain.goto(paths.participantHome(run))
-    await plain.locator(`main[data-stage="${stage}"]`).waitFor()
+    await noScript.goto(paths.participantHome(run))
+    await noScript.locator(`main[data-stage="${stage}"]`).waitFor()
   }
-  const chances = async (numbers: readonly string[]) => {
+  const enterProbabilities = async (numbers: readonly string[]) => {
     for (const [page] of people) {
       for (const [at, label] of LABELS.entries()) await page.getByLabel(label, { exact: true }).fill(numbers[at] ?? '')
       await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -51,16 +51,16 @@ test('a room goes through all stages of an exercise without losing an answer', {
     }
   }
 
-  await goOn('favourites')
-  await chances(['40', '10', '20', '50'])
-  await goOn('practice')
+  await moveTo('favourites')
+  await enterProbabilities(['40', '10', '20', '50'])
+  await moveTo('practice')
   for (const [page] of people) {
     for (const label of PRACTICE) await rate(page, label, 'N')
     await page.getByRole('button', { name: 'Show feedback' }).click()
     await page.getByText('You read the question the right way round.').waitFor()
   }
 
-  await goOn('rate')
+  await moveTo('rate')
   for (const label of LABELS) await rate(phone, label, 'C')
   await phone.locator('#saved', { hasText: /^Saved$/ }).waitFor()
   await phone.context().setOffline(true)
@@ -70,24 +70,24 @@ test('a room goes through all stages of an exercise without losing an answer', {
   for (const label of LABELS) await rate(desktop, label, 'II')
   await desktop.getByLabel('Why?').fill('The airport was held too briefly.')
   await desktop.getByRole('button', { name: 'Next item' }).click()
-  for (const label of LABELS) await rate(plain, label, 'CC')
-  await plain.getByRole('button', { name: 'Next item' }).click()
-  await plain.getByText(/Item 2 of/).waitFor()
+  for (const label of LABELS) await rate(noScript, label, 'CC')
+  await noScript.getByRole('button', { name: 'Next item' }).click()
+  await noScript.getByText(/Item 2 of/).waitFor()
   await desk.getByRole('heading', { name: /^3 participants, 3 of \d+ items rated/ }).waitFor()
-  // Nothing that was rated is on the wall or with anybody else.
+  // Before the reveal, neither the wall nor other participants see ratings or reasons.
   expect(await wall.locator('.chip').count()).toBe(0)
-  expect(await plain.content()).not.toContain('held too briefly')
+  expect(await noScript.content()).not.toContain('held too briefly')
   await phone.context().setOffline(false)
   await desk.getByRole('heading', { name: /^3 participants, 4 of \d+ items rated/ }).waitFor()
 
-  await goOn('reveal')
+  await moveTo('reveal')
   await wall.getByRole('table').waitFor()
   for (const [page] of people) expect(await page.locator('table.compare').first().locator('.chip').count()).toBeGreaterThan(0)
-  await goOn('discuss')
-  await goOn('probabilities')
-  await chances(['10', '10', '20', '60'])
-  await goOn('debrief')
-  await goOn('closed')
+  await moveTo('discuss')
+  await moveTo('probabilities')
+  await enterProbabilities(['10', '10', '20', '60'])
+  await moveTo('debrief')
+  await moveTo('closed')
   await wall.getByText('Thank you').waitFor()
   for (const [page, name] of people) {
     await page.goto(paths.participantSummary(run))

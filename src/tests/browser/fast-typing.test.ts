@@ -1,23 +1,24 @@
+// Rating by keyboard without a pause: every key counts, and neither the focus nor the page jumps.
 import { expect, test } from './browser.ts'
-import { cell, focused, KEYS, reading, saved, scrolled, shown, startCase } from './steps.ts'
+import { cell, focusedCell, KEYS, referenceRatings, scrollPositions, shownRatings, startCase, waitUntilSaved } from './steps.ts'
 
-test('92 keys without a pause: nothing is lost and nothing changes places', async ({ site }) => {
+test('92 ratings typed without a pause are all saved in the right cells', async ({ site }) => {
   const page = await site.page()
   const workbook = await startCase(page)
-  const all = reading()
+  const all = referenceRatings()
   await cell(page, 'E1', 'H1').locator('a').focus()
-  // All keys are on their way before the first answer is.
+  // All keys are pressed before the first response arrives.
   await Promise.all(all.map(({ rating }) => page.keyboard.press(KEYS[rating])))
-  await saved(page)
+  await waitUntilSaved(page)
   const expected = Object.fromEntries(all.map(({ evidence, hypothesis, rating }) => [`c-${evidence}-${hypothesis}`, rating]))
-  expect(await shown(page)).toEqual(expected)
+  expect(await shownRatings(page)).toEqual(expected)
 
   const document = await (await page.request.get(`${workbook}/export.json`)).json()
   const mine = document.raters.find((rater: { id: string }) => rater.id === 'me').ratings
   expect(all.filter(({ evidence, hypothesis, rating }) => mine[evidence]?.[hypothesis] !== rating)).toEqual([])
 })
 
-test('changing one mind quickly leaves the last word', async ({ site }) => {
+test('of several quick ratings of one cell the last one is saved', async ({ site }) => {
   const page = await site.page()
   const workbook = await startCase(page)
   await cell(page, 'E1', 'H1').locator('a').focus()
@@ -25,14 +26,14 @@ test('changing one mind quickly leaves the last word', async ({ site }) => {
     await page.keyboard.press(key)
     await page.keyboard.press('ArrowLeft')
   }
-  await saved(page)
+  await waitUntilSaved(page)
   expect(await cell(page, 'E1', 'H1').getAttribute('data-rating')).toBe('II')
   await page.reload()
   expect(await cell(page, 'E1', 'H1').getAttribute('data-rating')).toBe('II')
   expect(await (await page.request.get(`${workbook}/scores.json`)).text()).toContain('"verdict"')
 })
 
-test('the focus stays with the next cell, and an answer does not move the page', async ({ site }) => {
+test('the focus moves to the next cell, and the response to a rating does not scroll the page', async ({ site }) => {
   const page = await site.page()
   await startCase(page)
   await cell(page, 'E12', 'H3').locator('a').focus()
@@ -42,11 +43,11 @@ test('the focus stays with the next cell, and an answer does not move the page',
     ['4', 'c-E13-H2'],
   ] as const) {
     await page.keyboard.press(key)
-    // the focus goes on at once, and may bring its cell into view; the answer comes later
-    await expect.poll(() => focused(page)).toBe(next)
-    const before = await scrolled(page)
-    await saved(page)
-    expect(await focused(page)).toBe(next)
-    expect(await scrolled(page)).toEqual(before)
+    // The focus moves at once and may scroll its cell into view; the response arrives later.
+    await expect.poll(() => focusedCell(page)).toBe(next)
+    const before = await scrollPositions(page)
+    await waitUntilSaved(page)
+    expect(await focusedCell(page)).toBe(next)
+    expect(await scrollPositions(page)).toEqual(before)
   }
 })

@@ -1,8 +1,9 @@
+// The size of the first page and the caching of its styles and scripts.
 import { expect, test } from './browser.ts'
 
-const MOST_BYTES = 70_000
+const MAX_BYTES = 70_000
 
-test('the first page of the case costs at most 70 kB over the wire, and asks no other server', async ({ site }) => {
+test('the first page of a case transfers at most 70 kB', async ({ site }) => {
   const page = await site.page()
   const workbook = await site.fromCase()
   const session = await page.context().newCDPSession(page)
@@ -15,10 +16,10 @@ test('the first page of the case costs at most 70 kB over the wire, and asks no 
   await page.locator('#saved').waitFor()
   expect(answer?.headers()['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
   expect(bytes).toBeGreaterThan(20_000)
-  expect(bytes).toBeLessThanOrEqual(MOST_BYTES)
+  expect(bytes).toBeLessThanOrEqual(MAX_BYTES)
 })
 
-test('the second page takes styles and scripts from the browser’s own store', async ({ site }) => {
+test('styles and scripts are cached as immutable, so the second page does not load them again', async ({ site }) => {
   const page = await site.page()
   const workbook = await site.fromCase()
   await page.goto(workbook)

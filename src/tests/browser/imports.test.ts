@@ -6,20 +6,20 @@ import { WORKSHEET_REMARKS } from '../../import/review/worksheet-batch.ts'
 import { paths } from '../../paths.ts'
 import { listeningApp } from '../support/listening-app.ts'
 import { expect, type Site, test } from './browser.ts'
-import { asFile, cellOf, download, edited, filled } from './edited-files.ts'
-import { cell, shown } from './steps.ts'
+import { asFile, cellOf, download, editSpreadsheet, fillWorksheet } from './edited-files.ts'
+import { cell, shownRatings } from './steps.ts'
 
 const idOf = (workbook: string) => workbook.split('/').at(-1) ?? ''
 
 /** Returns the case with two ratings, and its spreadsheet with four edited cells, one of them invalid. */
-async function reviewed(site: Site): Promise<{ workbook: string; file: Buffer }> {
+async function createEditedFile(site: Site): Promise<{ workbook: string; file: Buffer }> {
   const workbook = await site.fromCase()
   for (const [at, value] of [
     ['E5/H2', 'II'],
     ['E18/H2', 'NA'],
   ])
     await fetch(`${site.address}${workbook}/ratings/${at}`, { method: 'POST', body: new URLSearchParams({ value: value ?? '' }) })
-  const file = await edited(await download(site.address, `${workbook}/export.xlsx`), (book) => {
+  const file = await editSpreadsheet(await download(site.address, `${workbook}/export.xlsx`), (book) => {
     const set = (evidence: string, hypothesis: string, value: string | null) => {
       const sheet = book.getWorksheet('Matrix')
       if (sheet) sheet.getCell(cellOf(book, 'Matrix', evidence, hypothesis)).value = value
@@ -32,7 +32,7 @@ async function reviewed(site: Site): Promise<{ workbook: string; file: Buffer }>
   return { workbook, file }
 }
 
-async function give(page: Page, ...files: ReturnType<typeof asFile>[]): Promise<void> {
+async function uploadFiles(page: Page, ...files: ReturnType<typeof asFile>[]): Promise<void> {
   await page.locator('#f-file').setInputFiles(files)
   await page.getByRole('button', { name: 'Preview file' }).click()
 }
@@ -40,22 +40,22 @@ async function give(page: Page, ...files: ReturnType<typeof asFile>[]): Promise<
 const line = (page: Page, words: string) => page.locator('label.check', { hasText: words })
 
 /** Returns a DataTransfer that carries these files. */
-const held = (page: Page, files: readonly (readonly [name: string, bytes: Buffer])[]) =>
+const dataTransferWith = (page: Page, files: readonly (readonly [name: string, bytes: Buffer])[]) =>
   page.evaluateHandle(
-    (given) => {
+    (entries) => {
       const { DataTransfer } = globalThis as unknown as { DataTransfer: new () => { items: { add(file: File): void } } }
       const transfer = new DataTransfer()
-      for (const [name, bytes] of given) transfer.items.add(new File([new Uint8Array(bytes)], name))
+      for (const [name, bytes] of entries) transfer.items.add(new File([new Uint8Array(bytes)], name))
       return transfer
     },
     files.map(([name, bytes]): [string, number[]] => [name, [...bytes]]),
   )
 
 test('a changed spreadsheet is previewed, applied in part, and undone with one undo', async ({ site }) => {
-  const { workbook, file } = await reviewed(site)
+  const { workbook, file } = await createEditedFile(site)
   const page = await site.page()
   await page.goto('/')
-  await give(page, asFile('reviewed.xlsx', file))
+  await uploadFiles(page, asFile('reviewed.xlsx', file))
   await page.waitForURL('**/changes')
   await expect.poll(() => page.locator('h1').textContent()).toMatch(/reviewed\.xlsx: 3 changes/)
   expect(await page.getByText('“maybe” is not a rating.').textContent()).toContain('Use CC, C, N, I, II or NA')
@@ -64,19 +64,19 @@ test('a changed spreadsheet is previewed, applied in part, and undone with one u
   await line(page, 'E18 against Jihadi').locator('input').uncheck()
   await page.getByRole('button', { name: 'Apply 2 changes' }).click()
   await page.waitForURL(`**${workbook}`)
-  const now = await shown(page)
+  const now = await shownRatings(page)
   expect([now['c-E5-H2'], now['c-E14-H1'], now['c-E18-H2'], now['c-E9-H3']]).toEqual(['I', 'C', 'NA', ''])
 
   await page.locator('#undo-redo button', { hasText: 'Undo' }).click()
   await cell(page, 'E5', 'H2').and(page.locator('[data-rating="II"]')).waitFor()
-  expect((await shown(page))['c-E14-H1']).toBe('')
+  expect((await shownRatings(page))['c-E14-H1']).toBe('')
 })
 
-test('one press ticks all or none of the changes in an imported file, and the button counts them', async ({ site }) => {
-  const { file } = await reviewed(site)
+test('one click ticks all or none of the changes in an imported file, and the button counts them', async ({ site }) => {
+  const { file } = await createEditedFile(site)
   const page = await site.page()
   await page.goto('/')
-  await give(page, asFile('reviewed.xlsx', file))
+  await uploadFiles(page, asFile('reviewed.xlsx', file))
   await page.getByRole('button', { name: 'None', exact: true }).click()
   await page.getByRole('button', { name: 'Apply 0 changes' }).waitFor()
   await page.getByRole('button', { name: 'All', exact: true }).click()
@@ -88,14 +88,14 @@ test('worksheets are dropped together, named, imported as raters and undone', as
   const id = idOf(workbook)
   const blank = await download(site.address, paths.worksheet(id))
   const files = [
-    ['aigerim.xlsx', await filled(blank, 'Aigerim', { 'E1 H1': 'CC', 'E2 H1': 'i', 'E2 H4': 'N' })],
-    ['nobody.xlsx', await filled(blank, '', { 'E1 H1': 'II' })],
+    ['aigerim.xlsx', await fillWorksheet(blank, 'Aigerim', { 'E1 H1': 'CC', 'E2 H1': 'i', 'E2 H4': 'N' })],
+    ['nobody.xlsx', await fillWorksheet(blank, '', { 'E1 H1': 'II' })],
     ['blank.xlsx', Buffer.from(blank)],
     ['torn.xlsx', Buffer.from(blank).subarray(0, 5000)],
   ] as const
   const page = await site.page()
   await page.goto(paths.importInto(id))
-  const data = await held(page, files)
+  const data = await dataTransferWith(page, files)
   for (const kind of ['dragenter', 'dragover', 'drop']) await page.locator('main').dispatchEvent(kind, { dataTransfer: data })
   await page.waitForURL('**/worksheets')
   expect(await page.locator('h1').textContent()).toBe('2 worksheets can be imported')
@@ -107,8 +107,8 @@ test('worksheets are dropped together, named, imported as raters and undone', as
   await page.getByRole('button', { name: 'Import 2 worksheets' }).click()
   await page.waitForURL(`**${workbook}`)
   const raters = async () => {
-    const answer = await page.request.get(paths.export(id, 'json'))
-    return ((await answer.json()) as { raters: { name: string; ratings?: object }[] }).raters.map(({ name, ratings }) => [name, ratings])
+    const response = await page.request.get(paths.export(id, 'json'))
+    return ((await response.json()) as { raters: { name: string; ratings?: object }[] }).raters.map(({ name, ratings }) => [name, ratings])
   }
   expect(await raters()).toEqual([
     ['Analyst', undefined],
@@ -124,7 +124,7 @@ test('dragging a file over an import page shows where to drop it', async ({ site
   const page = await site.page()
   for (const path of ['/', paths.importInto(idOf(await site.fromCase()))]) {
     await page.goto(path)
-    const data = await held(page, [['table.csv', Buffer.from('text')]])
+    const data = await dataTransferWith(page, [['table.csv', Buffer.from('text')]])
     const hint = () =>
       page.locator('body').evaluate((body) => {
         const { content, position } = body.ownerDocument.defaultView?.getComputedStyle(body, '::after') ?? {}
@@ -139,25 +139,25 @@ test('dragging a file over an import page shows where to drop it', async ({ site
 })
 
 test('without JavaScript an imported file is previewed and applied', async ({ site }) => {
-  const { workbook, file } = await reviewed(site)
+  const { workbook, file } = await createEditedFile(site)
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(paths.importInto(idOf(workbook)))
-  await give(page, asFile('reviewed.xlsx', file))
+  await uploadFiles(page, asFile('reviewed.xlsx', file))
   await page.locator('#whose0').selectOption({ label: 'A new rater' })
   await page.locator('#name0').fill('D. Serik')
   await page.getByRole('button', { name: 'Preview again' }).click()
   expect(await page.locator('.whose').textContent()).toContain('The whole sheet is imported as D. Serik: 2 ratings')
   await page.getByRole('button', { name: 'Import 1 new rater' }).click()
   expect(page.url()).toContain(workbook)
-  const answer = await page.request.get(paths.export(idOf(workbook), 'json'))
-  expect(((await answer.json()) as { raters: { name: string }[] }).raters.map(({ name }) => name)).toEqual(['Analyst', 'D. Serik'])
+  const response = await page.request.get(paths.export(idOf(workbook), 'json'))
+  expect(((await response.json()) as { raters: { name: string }[] }).raters.map(({ name }) => name)).toEqual(['Analyst', 'D. Serik'])
 })
 
-test('an imported table is guessed, corrected and becomes a workbook', async ({ site }) => {
+test('the guessed columns of an imported table can be corrected before it becomes a workbook', async ({ site }) => {
   const page = await site.page()
   await page.goto('/')
   const table = 'Item;Reliable;Coup;Jihadi\nFuel doubled;H;-;--\nAirport held;L;++;?\nTotal;;1;2\n'
-  await give(page, asFile('seminar.csv', Buffer.from(table)))
+  await uploadFiles(page, asFile('seminar.csv', Buffer.from(table)))
   await page.waitForURL('**/columns')
   await page.getByLabel('Meaning of column 2, Reliable').selectOption('credibility')
   await page.getByRole('button', { name: 'Preview again' }).click()
@@ -167,23 +167,23 @@ test('an imported table is guessed, corrected and becomes a workbook', async ({ 
   await page.getByRole('button', { name: 'Create workbook' }).click()
   await page.waitForURL('**/workbooks/*')
   expect(await page.title()).toContain('From the seminar')
-  expect(await shown(page)).toEqual({ 'c-E1-H1': 'I', 'c-E1-H2': 'II', 'c-E2-H1': 'CC', 'c-E2-H2': '' })
+  expect(await shownRatings(page)).toEqual({ 'c-E1-H1': 'I', 'c-E1-H2': 'II', 'c-E2-H1': 'CC', 'c-E2-H2': '' })
   expect(await page.locator('#c-E1-H1').locator('xpath=..').textContent()).toContain('cred. high')
 })
 
-test('slow files show their progress, and the page continues when they are read', async ({ browser }) => {
+test('the page shows the progress of reading slow files and continues when they are read', async ({ browser }) => {
   const importer = createImporter()
   onTestFinished(importer.close)
-  let [wake, halfRead] = [() => {}, () => {}]
-  const slowly = new Promise<void>((resolve) => (wake = resolve))
-  const half = new Promise<void>((resolve) => (halfRead = resolve))
+  let [continueReading, halfRead] = [() => {}, () => {}]
+  const continued = new Promise<void>((resolve) => (continueReading = resolve))
+  const isHalfRead = new Promise<void>((resolve) => (halfRead = resolve))
   const app = await listeningApp({
     importer: {
       ...importer,
       async read(file, onShare) {
         onShare?.(0.5)
         halfRead()
-        await slowly
+        await continued
         return importer.read(file)
       },
     },
@@ -192,11 +192,11 @@ test('slow files show their progress, and the page continues when they are read'
   const blank = Buffer.from(await (await app.get(paths.worksheet(id))).arrayBuffer())
   const page = await (await browser.newContext({ baseURL: `http://127.0.0.1:${app.port}` })).newPage()
   await page.goto(paths.importInto(id))
-  await give(page, asFile('one.xlsx', blank), asFile('two.xlsx', blank))
-  await half
+  await uploadFiles(page, asFile('one.xlsx', blank), asFile('two.xlsx', blank))
+  await isHalfRead
   await page.locator('progress').waitFor()
   expect(await page.locator('[data-reading] [role=status]').textContent()).toMatch(/25% read/)
-  wake()
+  continueReading()
   await page.waitForURL('**/worksheets')
   expect(await page.locator('tbody tr').count()).toBe(2)
   await page.context().close()

@@ -1,21 +1,22 @@
+// The whole case in a browser: rated by keyboard, undone, reloaded and exported as a spreadsheet with the same scores.
 import { readFileSync } from 'node:fs'
 import ExcelJS from 'exceljs'
 import { expect, test } from './browser.ts'
-import { cell, KEYS, reading, saved, scoresOf, shown, startCase } from './steps.ts'
+import { cell, KEYS, referenceRatings, scoresOf, shownRatings, startCase, waitUntilSaved } from './steps.ts'
 
-test('the whole case is scored by 92 keys, undone, reloaded and taken away as a spreadsheet that agrees', async ({ site }) => {
+test('a whole case is rated by 92 keys, undone, redone, reloaded and exported as a spreadsheet with the same scores', async ({ site }) => {
   const page = await site.page({ acceptDownloads: true })
   const workbook = await startCase(page)
-  const all = reading()
+  const all = referenceRatings()
 
   await cell(page, 'E1', 'H1').locator('a').focus()
   for (const { rating } of all) await page.keyboard.press(KEYS[rating])
-  await saved(page)
+  await waitUntilSaved(page)
 
   const expected = Object.fromEntries(all.map(({ evidence, hypothesis, rating }) => [`c-${evidence}-${hypothesis}`, rating]))
-  expect(await shown(page)).toEqual(expected)
+  expect(await shownRatings(page)).toEqual(expected)
 
-  // The numbers of docs/method.md, on the screen and as data.
+  // The figures of docs/method.md, as data and on the screen.
   const scores = await scoresOf(page, workbook)
   const weighted = Object.fromEntries(scores.hypotheses.map(({ id, weighted }) => [id, weighted.toFixed(3)]))
   expect(weighted).toEqual({ H1: '2.000', H2: '8.828', H3: '5.121', H4: '3.000' })
@@ -28,21 +29,21 @@ test('the whole case is scored by 92 keys, undone, reloaded and taken away as a 
   expect(onScreen.map(Number)).toEqual([2, 3, 5.12, 8.83])
   expect(await page.locator('#main').innerText()).not.toMatch(/winner|proven|most likely/i)
 
-  // Undo takes back the last rating only, redo makes it again.
+  // Undo reverses only the last rating, and redo restores it.
   const last = all.at(-1)
   if (!last) throw new Error('no ratings')
   const lastCell = cell(page, last.evidence, last.hypothesis)
   await page.getByRole('button', { name: /^Undo/ }).click()
-  await saved(page)
+  await waitUntilSaved(page)
   await expect.poll(() => lastCell.getAttribute('data-rating')).toBe('')
   expect((await scoresOf(page, workbook)).hypotheses.find(({ id }) => id === last.hypothesis)?.coverage).toBeLessThan(1)
   await page.getByRole('button', { name: /^Redo/ }).click()
-  await saved(page)
+  await waitUntilSaved(page)
   await expect.poll(() => lastCell.getAttribute('data-rating')).toBe(last.rating)
 
-  // Also after a reload, and after the server was started again.
+  // Undo and redo also work after a reload.
   await page.reload()
-  expect(await shown(page)).toEqual(expected)
+  expect(await shownRatings(page)).toEqual(expected)
   await page.getByRole('button', { name: /^Undo/ }).click()
   await expect.poll(() => lastCell.getAttribute('data-rating')).toBe('')
   await page.getByRole('button', { name: /^Redo/ }).click()
@@ -60,11 +61,11 @@ test('the whole case is scored by 92 keys, undone, reloaded and taken away as a 
   }
 })
 
-/** Score and rank of each hypothesis as the file keeps them beside its formulas. */
+/** Returns the score and rank of each hypothesis that the file stores with its formulas. */
 function cachedFigures(book: ExcelJS.Workbook): Map<string, { score: number; rank: number }> {
   const sheet = book.getWorksheet('Matrix')
   if (!sheet) throw new Error('There is no sheet Matrix.')
-  const found = new Map<string, { score: number; rank: number }>()
+  const results = new Map<string, { score: number; rank: number }>()
   let [score, rank, head] = [0, 0, 0]
   sheet.eachRow((row, number) => {
     const label = row.getCell(2).text
@@ -79,7 +80,7 @@ function cachedFigures(book: ExcelJS.Workbook): Map<string, { score: number; ran
       expect(formula).toBeTruthy()
       return Number(result)
     }
-    if (id) found.set(id, { score: at(score), rank: at(rank) })
+    if (id) results.set(id, { score: at(score), rank: at(rank) })
   })
-  return found
+  return results
 }

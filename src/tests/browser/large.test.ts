@@ -1,23 +1,23 @@
-// A workbook of the largest size in a browser: it opens, takes ratings, also while it is exported, and its head stays in place.
+// A workbook of the largest size in a browser: it opens, saves ratings, also during an export, and its heading row stays aligned.
 import { RATINGS } from '../../ach/model/rating.ts'
 import { paths } from '../../paths.ts'
-import { makeLarge } from '../support/large-workbook.ts'
+import { createLargeWorkbook } from '../support/large-workbook.ts'
 import { expect, type Site, test } from './browser.ts'
-import { cell, saved } from './steps.ts'
+import { cell, waitUntilSaved } from './steps.ts'
 
-// Ten times the goals of `npm run bench`: a failure means that something is badly wrong.
+// Ten times the goals of `npm run bench`, so that a slow machine does not fail the tests.
 const PAGE_MS = 10_000
 const RATING_MS = 500
 
-/** The workbook of this file, made once on each server. */
-const made = new Map<string, Promise<string>>()
+/** The path of the large workbook by server, so that each server creates it once. */
+const workbooks = new Map<string, Promise<string>>()
 function largeOn({ address }: Site): Promise<string> {
-  const workbook = made.get(address) ?? makeLarge(address)
-  made.set(address, workbook)
+  const workbook = workbooks.get(address) ?? createLargeWorkbook(address)
+  workbooks.set(address, workbook)
   return workbook
 }
 
-test('a workbook of 20 × 1,000 opens, takes a rating by key and keeps it', async ({ site }) => {
+test('a workbook of 20 × 1,000 opens, and a rating by keyboard is saved', async ({ site }) => {
   const workbook = await largeOn(site)
   const page = await site.page()
   await page.goto(workbook, { waitUntil: 'load', timeout: PAGE_MS })
@@ -26,37 +26,37 @@ test('a workbook of 20 × 1,000 opens, takes a rating by key and keeps it', asyn
   const other = (await last.getAttribute('data-rating')) === 'CC' ? '5' : '1'
   await last.locator('a').focus()
   await page.keyboard.press(other)
-  await saved(page)
+  await waitUntilSaved(page)
   await page.reload()
   expect(await last.getAttribute('data-rating')).toBe(other === '5' ? 'II' : 'CC')
 })
 
-test('ratings on a workbook of 20 × 1,000 are answered while it is exported', async ({ site }) => {
+test('ratings in a workbook of 20 × 1,000 are saved without delay while it is exported', async ({ site }) => {
   const workbook = await largeOn(site)
   let exported = false
-  const file = fetch(`${site.address}${workbook}/export.xlsx`).then(async (answer) => {
-    const bytes = await answer.arrayBuffer()
+  const file = fetch(`${site.address}${workbook}/export.xlsx`).then(async (response) => {
+    const bytes = await response.arrayBuffer()
     exported = true
     return bytes.byteLength
   })
   const times: number[] = []
   for (let item = 1; item <= 10; item += 1) {
-    const began = performance.now()
-    const answer = await fetch(site.address + paths.rating(workbook.split('/').at(-1) ?? '', `E${item}`, 'H1'), {
+    const start = performance.now()
+    const response = await fetch(site.address + paths.rating(workbook.split('/').at(-1) ?? '', `E${item}`, 'H1'), {
       method: 'POST',
       headers: { 'HX-Request': 'true', 'HX-Request-Type': 'partial' },
       body: new URLSearchParams({ value: RATINGS[item % RATINGS.length] ?? '' }),
     })
-    await answer.text()
-    times.push(performance.now() - began)
-    expect(answer.status).toBe(200)
+    await response.text()
+    times.push(performance.now() - start)
+    expect(response.status).toBe(200)
   }
   expect(exported).toBe(false)
   expect(times.sort((a, b) => a - b)[4]).toBeLessThan(RATING_MS)
   expect(await file).toBeGreaterThan(100_000)
 })
 
-test('a long matrix keeps every cell under its head, also for rows that come into view later', async ({ site }) => {
+test('in a long matrix each cell stays below the heading of its column, also in rows that are scrolled into view', async ({ site }) => {
   const workbook = await largeOn(site)
   for (const width of [1280, 390]) {
     const page = await site.page({ viewport: { width, height: 800 } })

@@ -1,16 +1,16 @@
-// The whole way through a workbook with JavaScript off, on the small case: what a form does for one row it does for every row.
+// A small case without JavaScript: rated on cards, undone, annotated, extended and exported.
 import { readFileSync } from 'node:fs'
 import { expect, test } from './browser.ts'
-import { cell, reading, scoresOf, shown, startCase } from './steps.ts'
+import { cell, referenceRatings, scoresOf, shownRatings, startCase } from './steps.ts'
 
 const SMALL = 'tokyo-1995'
 
-test('with JavaScript off a case is rated on cards, undone, noted, extended and exported', async ({ site }) => {
+test('without JavaScript a case can be rated on cards, undone, annotated, extended and exported', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false, acceptDownloads: true })
   const workbook = await startCase(page, SMALL)
-  const all = reading(SMALL)
+  const all = referenceRatings(SMALL)
 
-  // A cell leads to the card of its row.
+  // Each cell links to the card of its row.
   await cell(page, 'E1', 'H1').locator('a').click()
   expect(page.url()).toContain('/cards/E1')
   for (const { evidence, hypothesis, rating } of all) {
@@ -21,7 +21,7 @@ test('with JavaScript off a case is rated on cards, undone, noted, extended and 
   }
   await page.goto(workbook)
   const expected = Object.fromEntries(all.map(({ evidence, hypothesis, rating }) => [`c-${evidence}-${hypothesis}`, rating]))
-  expect(await shown(page)).toEqual(expected)
+  expect(await shownRatings(page)).toEqual(expected)
   const { hypotheses } = await scoresOf(page, workbook)
   expect(hypotheses.map(({ count }) => count)).toEqual([1, 1, 2, 3])
 

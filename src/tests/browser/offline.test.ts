@@ -1,7 +1,8 @@
+// Ratings while the server is unreachable: they are queued in the browser and sent later.
 import { expect, test } from './browser.ts'
-import { cell, saved, startCase } from './steps.ts'
+import { cell, startCase, waitUntilSaved } from './steps.ts'
 
-test('while the server is away ratings wait, and the page says so; when it is back they are sent in order', async ({ site }) => {
+test('while the server is unreachable the page queues ratings and says so, and sends them in order once it is back', async ({ site }) => {
   site.allow(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|Failed to (load|fetch)|NetworkError/)
   const page = await site.page()
   await startCase(page)
@@ -13,15 +14,15 @@ test('while the server is away ratings wait, and the page says so; when it is ba
   expect(await page.locator('#offline').innerText()).toMatch(/3 changes are queued/)
   expect(await cell(page, 'E1', 'H2').getAttribute('data-rating')).toBe('II')
 
-  await site.again()
+  await site.restart()
   await page.locator('#offline-again').click()
-  await saved(page)
+  await waitUntilSaved(page)
   await page.reload()
   const ratings = await Promise.all(['H1', 'H2', 'H3', 'H4'].map((hypothesis) => cell(page, 'E1', hypothesis).getAttribute('data-rating')))
   expect(ratings).toEqual(['CC', 'II', 'NA', ''])
 })
 
-test('ratings that wait offline survive closing the page', async ({ site }) => {
+test('ratings queued offline are still sent after the page was left', async ({ site }) => {
   site.allow(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|Failed to (load|fetch)|NetworkError/)
   const page = await site.page()
   const workbook = await startCase(page)
@@ -29,8 +30,8 @@ test('ratings that wait offline survive closing the page', async ({ site }) => {
   await cell(page, 'E2', 'H1').locator('a').focus()
   await page.keyboard.press('4')
   await page.locator('#offline:not([hidden])').waitFor()
-  await site.again()
+  await site.restart()
   await page.goto(workbook)
-  await saved(page)
+  await waitUntilSaved(page)
   await expect.poll(() => cell(page, 'E2', 'H1').getAttribute('data-rating')).toBe('I')
 })

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { helpLink } from '../../paths.ts'
-import { makeFrom } from '../support/large-workbook.ts'
+import { createFromDocument } from '../support/large-workbook.ts'
 import { expect, type Site, test } from './browser.ts'
 
 const PARTS = ['sheet', 'cards', 'notes', 'key'] as const
@@ -12,37 +12,37 @@ const PAPER = 672
 /** A4 without the margins of the guide, in CSS pixels. */
 const GUIDE = { width: 703, height: 1032 }
 
-const one = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`)
+const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`)
 
-/** As much as a sheet may have to hold, with the longest words, and with writing from right to left. */
-const crowded = (site: Site, hypotheses: number): Promise<string> =>
-  makeFrom(site.address, {
+/** Creates a workbook with the longest texts and words that are allowed, some of them from right to left. */
+const createFullWorkbook = (site: Site, hypotheses: number): Promise<string> =>
+  createFromDocument(site.address, {
     format: 'ach-workbook',
     version: 1,
     title: 'T'.repeat(LIMITS.title),
     question: 'Q'.repeat(300),
     method: 'weighted',
-    hypotheses: one('H', hypotheses).map((id, at) => ({
+    hypotheses: ids('H', hypotheses).map((id, at) => ({
       id,
       label: at % 2 ? 'فرضية طويلة عن ما حدث' : 'W'.repeat(at === 0 ? LIMITS.label : 30),
       statement: 'S'.repeat(300),
     })),
     sources: [{ id: 'S1', name: 'N'.repeat(LIMITS.label) }],
-    evidence: one('E', 12).map((id, at) => ({ id, statement: 'X'.repeat(at === 3 ? 6000 : 700), source: 'S1', locator: 'L'.repeat(150) })),
+    evidence: ids('E', 12).map((id, at) => ({ id, statement: 'X'.repeat(at === 3 ? 6000 : 700), source: 'S1', locator: 'L'.repeat(150) })),
     raters: [
       {
         id: 'R',
         kind: 'reference',
         name: 'R'.repeat(100),
         note: 'O'.repeat(300),
-        ratings: Object.fromEntries(one('E', 12).map((id) => [id, Object.fromEntries(one('H', hypotheses).map((of) => [of, 'II']))])),
+        ratings: Object.fromEntries(ids('E', 12).map((id) => [id, Object.fromEntries(ids('H', hypotheses).map((of) => [of, 'II']))])),
       },
     ],
   })
 
 for (const hypotheses of [5, 8, 20]) {
   test(`the pack with ${hypotheses} hypotheses fits on paper and on a narrow screen`, async ({ site }) => {
-    const place = `${await crowded(site, hypotheses)}/pack?${ALL}`
+    const place = `${await createFullWorkbook(site, hypotheses)}/pack?${ALL}`
     const page = await site.page({ viewport: { width: 390, height: 900 } })
     await page.goto(place)
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
@@ -69,7 +69,7 @@ const pagesOf = async (page: Page, place: string) => {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }
 
-// the small case leaves room on every last page, so that parts that run together take fewer
+// In the small case the last page of each part has room, so parts that did not start on a new sheet would need fewer pages.
 for (const [name, most] of [
   ['tokyo-1995', 8],
   ['kazakhstan-2022', 14],
@@ -82,7 +82,7 @@ for (const [name, most] of [
     expect(Math.min(...each)).toBeGreaterThan(0)
     const sum = each.reduce((total, pages) => total + pages, 0)
     expect(await pagesOf(page, `${workbook}/pack?deck=full&${ALL}`)).toBe(sum)
-    // a heading alone on its page, or a row that takes a page, would make it more
+    // A heading or row alone on its page would raise the count.
     expect(sum).toBeLessThanOrEqual(most)
   })
 }
@@ -90,7 +90,7 @@ for (const [name, most] of [
 test('the one-page guide of help prints on one sheet of A4, with room to spare', async ({ site }) => {
   const page = await site.page()
   expect(await pagesOf(page, helpLink('guide'))).toBe(1)
-  // other fonts are up to a tenth wider
+  // Other fonts are up to a tenth wider.
   await page.setViewportSize({ width: GUIDE.width, height: 900 })
   await page.emulateMedia({ media: 'print' })
   const height = await page.locator('main').evaluate((main) => main.getBoundingClientRect().height)
@@ -113,12 +113,12 @@ test('unticking a part of the pack hides it at once, and ticking it shows it', a
   await expect.poll(() => page.locator('.pack-cards li').count()).toBe(23)
 })
 
-test('without JavaScript the button shows the ticked parts of the pack', async ({ site }) => {
+test('without JavaScript the button “Show” shows only the ticked parts of the pack', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(`${await site.fromCase()}/pack`)
   await page.getByRole('checkbox', { name: /^Evidence cards/ }).uncheck()
   await page.getByRole('button', { name: 'Show', exact: true }).click()
-  const shown = () => page.locator('[data-part]').evaluateAll((all) => all.map((part) => part.getAttribute('data-part')))
-  expect(await shown()).toEqual(['sheet', 'notes'])
+  const shownParts = () => page.locator('[data-part]').evaluateAll((all) => all.map((part) => part.getAttribute('data-part')))
+  expect(await shownParts()).toEqual(['sheet', 'notes'])
   expect(await page.getByRole('checkbox', { name: /^Evidence cards/ }).isChecked()).toBe(false)
 })

@@ -1,4 +1,4 @@
-// For browser tests of exercises: a room on the server, and what somebody does on a phone in it.
+// Browser tests of exercises: creates a room on the server, joins it on a phone and rates there.
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
@@ -6,8 +6,8 @@ import type { Site } from './browser.ts'
 
 export const PHONE = { viewport: { width: 390, height: 844 } }
 
-/** A room, and whoever leads it. */
-export async function roomOn(site: Site, more: readonly [string, string][] = []) {
+/** Creates an exercise. The requests of the facilitator are sent without a browser. */
+export async function createRoom(site: Site, setup: readonly [string, string][] = []) {
   const workbook = (await site.fromCase()).split('/').at(-1) ?? ''
   const post = (path: string, form: readonly [string, string][] = []) =>
     fetch(site.address + path, {
@@ -15,25 +15,25 @@ export async function roomOn(site: Site, more: readonly [string, string][] = [])
       body: new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])),
       redirect: 'manual',
     })
-  const made = await post(paths.exercises(workbook), more)
-  const run = (made.headers.get('location') ?? '').slice(paths.exercise('').length)
+  const created = await post(paths.exercises(workbook), setup)
+  const run = (created.headers.get('location') ?? '').slice(paths.exercise('').length)
   const desk = await (await fetch(site.address + paths.exercise(run))).text()
   const code = /class="joincode">[\s\S]*?([A-Z0-9]{3} ?[A-Z0-9]{3})\s*</.exec(desk)?.[1] ?? ''
-  const go = (from: Stage, to: Stage) =>
+  const moveStage = (from: Stage, to: Stage) =>
     post(paths.stage(run), [
       ['from', from],
       ['to', to],
       ['sure', 'yes'],
     ])
-  const comes = async (name: string, options: BrowserContextOptions = PHONE): Promise<Page> => {
+  const join = async (name: string, options: BrowserContextOptions = PHONE): Promise<Page> => {
     const page = await site.page(options)
-    await comeIn(page, code, name)
+    await joinAs(page, code, name)
     return page
   }
-  return { run, code: code.replace(' ', ''), go, comes, post }
+  return { run, code: code.replace(' ', ''), moveStage, join, post }
 }
 
-export async function comeIn(page: Page, code: string, name: string): Promise<void> {
+export async function joinAs(page: Page, code: string, name: string): Promise<void> {
   await page.goto(paths.join())
   await page.getByLabel('Code').fill(code)
   await page.getByLabel('Your name').fill(name)
@@ -41,9 +41,9 @@ export async function comeIn(page: Page, code: string, name: string): Promise<vo
   await page.getByText(`You have joined as ${name}`).waitFor()
 }
 
-export const at = (page: Page, stage: Stage) => page.locator(`main[data-stage="${stage}"]`).waitFor()
-export const answer = (page: Page, hypothesis: string, rating: string) =>
+/** Resolves when the participant's page shows the stage. */
+export const waitForStage = (page: Page, stage: Stage) => page.locator(`main[data-stage="${stage}"]`).waitFor()
+export const chooseRating = (page: Page, hypothesis: string, rating: string) =>
   page.getByRole('group', { name: hypothesis }).locator(`label[data-rating="${rating}"]`).click()
-export const saved = (page: Page) => page.locator('#saved', { hasText: /^Saved$/ }).waitFor()
-export const chosen = (page: Page, hypothesis: string) =>
+export const chosenRating = (page: Page, hypothesis: string) =>
   page.getByRole('group', { name: hypothesis }).locator('input:checked').getAttribute('value')

@@ -1,10 +1,10 @@
-// The report in a browser: comments with and without JavaScript, printed on A4 and Letter without what is only for the screen.
+// The report in a browser: comments with and without JavaScript, and prints on A4 and Letter without controls.
 
 import { paths } from '../../paths.ts'
-import { makeFrom } from '../support/large-workbook.ts'
+import { createFromDocument } from '../support/large-workbook.ts'
 import { expect, type Site, test } from './browser.ts'
 
-async function rated(site: Site): Promise<string> {
+async function rateCase(site: Site): Promise<string> {
   const workbook = await site.fromCase()
   for (const [cell, value] of [
     ['E5/H2', 'II'],
@@ -20,7 +20,7 @@ async function rated(site: Site): Promise<string> {
 for (const javaScriptEnabled of [true, false]) {
   test(`a comment is added to a section and stays, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
-    await page.goto(`${await rated(site)}/report`)
+    await page.goto(`${await rateCase(site)}/report`)
     const part = page.locator('#change')
     await part.locator('summary').click()
     await part.locator('textarea').fill('I would look at E5 first.\n\nThen at E13.')
@@ -34,9 +34,9 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('the report is reached from every page of the workbook, and its items lead to their cells', async ({ site }) => {
+test('the matrix links to the report, and items in the report link to their cells', async ({ site }) => {
   const page = await site.page()
-  const workbook = await rated(site)
+  const workbook = await rateCase(site)
   await page.goto(workbook)
   await page.getByRole('link', { name: 'Report' }).click()
   expect(await page.locator('h2').first().innerText()).toBe('Bottom line')
@@ -45,24 +45,24 @@ test('the report is reached from every page of the workbook, and its items lead 
 })
 
 for (const format of ['A4', 'Letter'] as const) {
-  test(`the report prints on ${format}: nothing cut at the side, nothing to click`, async ({ site }) => {
+  test(`the report prints on ${format} without controls and with nothing cut off at the side`, async ({ site }) => {
     const page = await site.page({ viewport: { width: format === 'A4' ? 680 : 700, height: 1000 } })
-    const workbook = await rated(site)
+    const workbook = await rateCase(site)
     await page.goto(paths.report(workbook.split('/').at(-1) ?? ''))
     await page.emulateMedia({ media: 'print' })
     expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
     for (const hidden of ['.topbar', '.own-form', '.btn'])
       expect(await page.locator(hidden).evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length)).toBe(0)
     const pdf = await page.pdf({ format, preferCSSPageSize: false })
-    // /Count of the page tree: the case fits on so many pages
+    // /Count in the page tree is the number of pages.
     const pages = Number(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1])
     expect(pages).toBeGreaterThanOrEqual(3)
     expect(pages).toBeLessThanOrEqual(9)
   })
 }
 
-/** 20 hypotheses whose labels are as long as they may be, one of them a single word, and in HTML. */
-async function longest(site: Site): Promise<string> {
+/** Creates a workbook of 20 hypotheses with the longest labels: one is a single word, the others contain HTML. */
+async function createLongNames(site: Site): Promise<string> {
   const label = (n: number) =>
     n === 0 ? 'W'.repeat(200) : `<b>Hypothesis ${n}</b> ${'as long as a label may be '.repeat(9)}`.slice(0, 200).trim()
   const ids = (letter: string, count: number) => Array.from({ length: count }, (_, n) => `${letter}${n + 1}`)
@@ -88,11 +88,11 @@ async function longest(site: Site): Promise<string> {
       },
     ],
   }
-  return makeFrom(site.address, document)
+  return createFromDocument(site.address, document)
 }
 
-test('the longest names that may be given widen no page on a screen, and are text', async ({ site }) => {
-  const workbook = await longest(site)
+test('the longest names do not widen the report or the analysis, and HTML in them is shown as text', async ({ site }) => {
+  const workbook = await createLongNames(site)
   for (const width of [1280, 390]) {
     const page = await site.page({ viewport: { width, height: 900 } })
     for (const path of ['report', 'analysis', 'analysis?without=source:S1']) {
@@ -103,11 +103,11 @@ test('the longest names that may be given widen no page on a screen, and are tex
   }
 })
 
-test('the longest words break on paper instead of being cut', async ({ site }) => {
+test('the longest words in the report are broken on paper instead of being cut off', async ({ site }) => {
   const page = await site.page({ viewport: { width: 680, height: 900 } })
-  await page.goto(`${await longest(site)}/report`)
+  await page.goto(`${await createLongNames(site)}/report`)
   await page.emulateMedia({ media: 'print' })
-  // the annex of so many hypotheses has pages of its own, on their side
+  // With 20 hypotheses the annex is printed on separate pages in landscape.
   const cut = await page
     .locator('main section:not(.annex-start, .annex-start *) *')
     .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 680).map((one) => one.outerHTML.slice(0, 80)))

@@ -1,4 +1,4 @@
-// Runs once before the browser tests: builds what is served, and finds a browser.
+// Runs once before the browser tests: builds the project and finds a browser.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

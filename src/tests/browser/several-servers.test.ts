@@ -1,12 +1,13 @@
-// An exercise on two servers and one PostgreSQL: one server is killed in the middle, and the room goes on with the other.
+// An exercise on two servers that share one PostgreSQL: one server is killed, and the room continues with the other.
 import type { Browser, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { paths } from '../../paths.ts'
 import { loadBalancer } from '../durability/load-balancer.ts'
 import { postgresServer } from '../support/postgres-server.ts'
 import { expect, test } from './browser.ts'
-import { answer, comeIn, saved } from './phones.ts'
-import { serveBuilt } from './served.ts'
+import { startBuiltServer } from './built-server.ts'
+import { chooseRating, joinAs } from './phones.ts'
+import { waitUntilSaved } from './steps.ts'
 
 const LABELS = ['Coup', 'Jihadi', 'Colour revolution', 'Economic grievance'] as const
 
@@ -14,7 +15,7 @@ async function twoServers() {
   const postgres = await postgresServer()
   onTestFinished(() => postgres.remove())
   const settings = { DATABASE_URL: await postgres.database(), LOG_LEVEL: 'silent' }
-  const [one, two] = [await serveBuilt(settings), await serveBuilt(settings)]
+  const [one, two] = [await startBuiltServer(settings), await startBuiltServer(settings)]
   const [front, back] = [await loadBalancer([one.address, two.address]), await loadBalancer([two.address, one.address])]
   onTestFinished(async () => {
     for (const each of [front, back, one, two]) await each.close()
@@ -29,20 +30,20 @@ async function pageAt(browser: Browser, baseURL: string, width: number): Promise
 }
 
 const rateAll = async (page: Page, rating: string) => {
-  for (const label of LABELS) await answer(page, label, rating)
+  for (const label of LABELS) await chooseRating(page, label, rating)
 }
 
 test('an exercise on two servers continues when one of them is killed', async ({ browser }) => {
   const { one, front, back } = await twoServers()
   const desk = await pageAt(browser, front, 1280)
   await desk.goto('/')
-  const made = await fetch(`${front}${paths.workbooks()}`, {
+  const created = await fetch(`${front}${paths.workbooks()}`, {
     method: 'POST',
     body: new URLSearchParams({ case: 'kazakhstan-2022' }),
     redirect: 'manual',
   })
-  await desk.goto(paths.setUpExercise(made.headers.get('location')?.split('/').at(-1) ?? ''))
-  await desk.getByRole('button', { name: /Make the exercise|Set up|Create/ }).click()
+  await desk.goto(paths.setUpExercise(created.headers.get('location')?.split('/').at(-1) ?? ''))
+  await desk.getByRole('button', { name: 'Create exercise' }).click()
   const code = ((await desk.locator('.joincode').textContent()) ?? '').replace('Join code: ', '').trim()
   const run = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
 
@@ -54,8 +55,8 @@ test('an exercise on two servers continues when one of them is killed', async ({
     [back, 'Bekzat'],
   ] as const) {
     const phone = await pageAt(browser, address, 390)
-    await comeIn(phone, code, name)
-    // Through whichever server they came: the wall and the desk know them, and that they are there.
+    await joinAs(phone, code, name)
+    // The wall and the desk show participants of both servers, and that they are connected.
     await wall.getByText(name).waitFor()
     await desk.getByRole('rowheader', { name }).waitFor()
     people.push(phone)
@@ -63,24 +64,24 @@ test('an exercise on two servers continues when one of them is killed', async ({
   await desk.getByText('Live, 2 connected').waitFor()
   const [madina, bekzat] = people as [Page, Page]
 
-  const to = (stage: string) =>
+  const moveStage = (stage: string) =>
     desk.request.post(`${back}${paths.stage(run)}`, {
       form: { from: stage.split(' ')[0] ?? '', to: stage.split(' ')[1] ?? '', sure: 'yes' },
     })
-  await to('lobby rate')
+  await moveStage('lobby rate')
   for (const phone of people) await phone.locator('main[data-stage="rate"]').waitFor()
   await rateAll(madina, 'C')
-  await saved(madina)
+  await waitUntilSaved(madina)
   await rateAll(bekzat, 'I')
-  await saved(bekzat)
+  await waitUntilSaved(bekzat)
   await desk.getByRole('heading', { name: /^2 participants, 2 of \d+ items rated/ }).waitFor()
 
   await one.kill()
   await madina.getByRole('button', { name: 'Next item' }).click()
   await rateAll(madina, 'II')
-  await saved(madina)
+  await waitUntilSaved(madina)
   await desk.getByRole('heading', { name: /^2 participants, 3 of \d+ items rated/ }).waitFor()
-  await to('rate reveal')
+  await moveStage('rate reveal')
   for (const phone of people) {
     await phone.locator('main[data-stage="reveal"]').waitFor()
     expect(await phone.locator('table.compare').first().locator('.chip').count()).toBeGreaterThan(0)

@@ -1,17 +1,18 @@
+// Starting and stopping the built server: mistakes in settings, saved data after a stop or a kill, and open streams.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { expect, test } from './browser.ts'
-import { command, serveBuilt } from './served.ts'
+import { command, startBuiltServer } from './built-server.ts'
 
 function startWith(settings: Record<string, string>) {
   const { args, options } = command(settings)
   return spawnSync(process.execPath, args, { ...options, encoding: 'utf8', timeout: 20_000 })
 }
 
-test('a port that is taken gets one clear line', async () => {
-  const first = await serveBuilt()
+test('starting on a port that is taken fails with one line that names the port', async () => {
+  const first = await startBuiltServer()
   onTestFinished(first.close)
   const port = new URL(first.address).port
   const second = startWith({ PORT: port, DATABASE_URL: `file:${join(first.folder, 'other.db')}` })
@@ -20,8 +21,8 @@ test('a port that is taken gets one clear line', async () => {
   expect(second.stderr).toContain(`Port ${port} is taken`)
 })
 
-test('a folder that cannot be used gets one clear line', async () => {
-  const first = await serveBuilt()
+test('starting with a database folder that cannot be used fails with one line that names the file', async () => {
+  const first = await startBuiltServer()
   onTestFinished(first.close)
   writeFileSync(join(first.folder, 'file'), '')
   mkdirSync(join(first.folder, 'locked'))
@@ -34,30 +35,30 @@ test('a folder that cannot be used gets one clear line', async () => {
   }
 })
 
-test('the server names every wrong setting at once', () => {
+test('starting with several wrong settings reports each of them', () => {
   const { status, stderr } = startWith({ PORT: 'x', HOST: 'not a name', ACCESS_KEY: 'k' })
   expect(status).toBe(1)
-  const said = stderr.trim().split('\n')
-  expect(said.map((line) => line.split(' ')[0])).toEqual(['PORT', 'HOST', 'ACCESS_KEY'])
+  const lines = stderr.trim().split('\n')
+  expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'HOST', 'ACCESS_KEY'])
 })
 
-test('what was saved is there after a stop, and after being killed', async () => {
-  const served = await serveBuilt()
+test('a server that was stopped or killed still has everything that was saved', async () => {
+  const served = await startBuiltServer()
   onTestFinished(served.close)
   const create = (title: string) =>
     fetch(`${served.address}/workbooks`, { method: 'POST', body: new URLSearchParams({ title, question: 'Why?' }), redirect: 'manual' })
   expect((await create('Before the stop')).status).toBe(303)
-  await served.again()
+  await served.restart()
   expect((await create('Before the crash')).status).toBe(303)
   await served.kill()
-  await served.again()
+  await served.restart()
   const home = await (await fetch(served.address)).text()
   expect(home).toContain('Before the stop')
   expect(home).toContain('Before the crash')
 })
 
-test('a stop ends open streams properly and takes no new ones', async () => {
-  const served = await serveBuilt()
+test('a stopping server ends open streams properly and refuses new connections', async () => {
+  const served = await startBuiltServer()
   onTestFinished(served.close)
   const form = new URLSearchParams({ case: 'tokyo-1995' })
   const workbook = (await fetch(`${served.address}/workbooks`, { method: 'POST', body: form, redirect: 'manual' })).headers.get('location')
@@ -65,12 +66,12 @@ test('a stop ends open streams properly and takes no new ones', async () => {
   const reader = stream.body?.getReader()
   expect((await reader?.read())?.done).toBe(false)
   await served.stop()
-  // A connection that is merely cut makes this reject.
+  // Rejects if the connection is cut instead of ended.
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read());
   await expect(fetch(served.address)).rejects.toThrow()
 })
 
-test('the first page opens in a browser without a complaint', async ({ site }) => {
+test('the home page opens in a browser without console errors', async ({ site }) => {
   const page = await site.page()
   await page.goto('/')
   expect(await page.title()).toContain('ACH')

@@ -1,7 +1,8 @@
+// One workbook in two windows: changes made in one appear in the other.
 import { expect, test } from './browser.ts'
-import { cell, KEYS, reading, saved, shown, startCase } from './steps.ts'
+import { cell, KEYS, referenceRatings, shownRatings, startCase, waitUntilSaved } from './steps.ts'
 
-test('a change in one window shows in the other, with its scores', async ({ site }) => {
+test('a rating or an undo in one window appears in the other, with the scores', async ({ site }) => {
   const one = await site.page()
   const workbook = await startCase(one)
   const two = await site.page()
@@ -18,12 +19,12 @@ test('a change in one window shows in the other, with its scores', async ({ site
   await expect.poll(() => cell(one, 'E5', 'H2').getAttribute('data-rating'), { timeout: 15_000 }).toBe('')
 })
 
-test('typing fast in both windows at once loses nothing in either', async ({ site }) => {
+test('ratings typed fast in two windows at once are all saved and shown in both', async ({ site }) => {
   const one = await site.page()
   const workbook = await startCase(one)
   const two = await site.page()
   await two.goto(workbook)
-  const all = reading()
+  const all = referenceRatings()
   const half = all.slice(0, 44)
   const rest = all.slice(44)
   const type = async (page: typeof one, ratings: typeof all) => {
@@ -32,15 +33,15 @@ test('typing fast in both windows at once loses nothing in either', async ({ sit
     await page.bringToFront()
     await cell(page, first.evidence, first.hypothesis).locator('a').focus()
     for (const { rating } of ratings) await page.keyboard.press(KEYS[rating])
-    await saved(page)
+    await waitUntilSaved(page)
   }
   await Promise.all([type(one, half), type(two, rest)])
   const expected = Object.fromEntries(all.map(({ evidence, hypothesis, rating }) => [`c-${evidence}-${hypothesis}`, rating]))
-  await expect.poll(() => shown(one), { timeout: 20_000 }).toEqual(expected)
-  await expect.poll(() => shown(two), { timeout: 20_000 }).toEqual(expected)
+  await expect.poll(() => shownRatings(one), { timeout: 20_000 }).toEqual(expected)
+  await expect.poll(() => shownRatings(two), { timeout: 20_000 }).toEqual(expected)
 })
 
-test('an item added in one window reaches the other', async ({ site }) => {
+test('an item added in one window appears in the other', async ({ site }) => {
   const one = await site.page()
   const workbook = await startCase(one)
   const two = await site.page()

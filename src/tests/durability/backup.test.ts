@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { look } from '../../store/sqlite/database.test-support.ts'
-import { command, serveBuilt } from '../browser/served.ts'
-import { at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
+import { inspectDatabase } from '../../store/sqlite/database.test-support.ts'
+import { command, startBuiltServer } from '../browser/built-server.ts'
+import { at, exported, fromCase, pollUntil, READY, readiness } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
 async function busy() {
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const ask = at(served.address)
   const workbook = await fromCase(ask)
@@ -38,7 +38,7 @@ const soFar = (writers: readonly Writer[]): Writer[] => writers.map((writer) => 
 test('a backup made while 16 writers write contains everything acknowledged before it, undamaged', async () => {
   const { served, ask, workbook, writers, write, file, out } = await busy()
   const writing = write()
-  await until(
+  await pollUntil(
     async () => writers.every(({ acknowledged }) => acknowledged.length > 0),
     (all) => all,
   )
@@ -49,7 +49,7 @@ test('a backup made while 16 writers write contains everything acknowledged befo
       out: expect.stringMatching(/contains 1 workbook with \d+ changes\.\n$/),
       lines: [],
     })
-    expect(look(name).sound).toBe('ok')
+    expect(inspectDatabase(name).sound).toBe('ok')
     reading(name, (db) => {
       expectEverything(
         logOf(db, workbook),
@@ -71,7 +71,7 @@ test('restore is refused while the server runs; once it is killed, the backup is
   await run(file, 'backup', out)
   const backed = await exported(ask, workbook)
   const writing = write()
-  await until(
+  await pollUntil(
     async () => writers.every(({ acknowledged }) => acknowledged.length > 0),
     (all) => all,
   )
@@ -82,13 +82,13 @@ test('restore is refused while the server runs; once it is killed, the backup is
   expect(existsSync(`${file}-wal`)).toBe(true)
   const restored = await run(file, 'restore', out)
   expect([restored.code, restored.lines]).toEqual([0, []])
-  const kept = /The previous database was kept as (.*)\.\n/.exec(restored.out)?.[1] ?? ''
-  reading(kept, (db) => expectEverything(logOf(db, workbook), workbook, writers))
+  const keptFile = /The previous database was kept as (.*)\.\n/.exec(restored.out)?.[1] ?? ''
+  reading(keptFile, (db) => expectEverything(logOf(db, workbook), workbook, writers))
   expect([existsSync(`${file}-wal`), existsSync(`${file}-shm`)]).toEqual([false, false])
-  await served.again()
+  await served.restart()
   expect(await readiness(ask)).toEqual(READY)
   expect(await exported(ask, workbook)).toBe(backed)
   reading(file, (db) => expect(replayed(db, workbook)).toBe(backed))
   await served.stop()
-  expect(look(file).sound).toBe('ok')
+  expect(inspectDatabase(file).sound).toBe('ok')
 })

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
 import { cannotBeOpened } from '../../store/contract/log-rows.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
-import { serveBuilt } from '../browser/served.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
 import { at, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
 import { logOf, reading, replayed } from './stored.ts'
 
@@ -13,13 +13,13 @@ const CELL = { evidence: 'E1', hypothesis: 'H1' }
 
 /** A stopped server whose first workbook has a snapshot and later changes, and which has a second workbook. */
 async function stopped() {
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const ask = at(served.address)
   const [first, second] = [await fromCase(ask), await fromCase(ask, 'tokyo-1995')]
   const cells = ['H1', 'H2', 'H3', 'H4'].flatMap((hypothesis) => ['E1', 'E2', 'E3', 'E4'].map((evidence) => ({ evidence, hypothesis })))
   for (let count = 0; count < 32; count += 1) await Promise.all(cells.map((cell) => rate(ask, first, cell, count % 2 ? 'CC' : 'II')))
-  await served.again()
+  await served.restart()
   for (const value of ['N', 'C', 'N']) await rate(ask, first, CELL, value)
   await served.stop()
   const file = join(served.folder, 'workbooks.db')
@@ -45,7 +45,7 @@ test('a damaged snapshot is ignored: the log is replayed and a new snapshot is m
       reading(file, (db) => readSqliteSnapshot(db, first, CORE_VERSION)),
       what,
     ).toBe(null)
-    await served.again()
+    await served.restart()
     expect(await exported(ask, first), what).toBe(reading(file, (db) => replayed(db, first)))
     expect((await rate(ask, first, CELL, 'N')).status).toBe(303)
     expect((await rate(ask, first, CELL, 'C')).status).toBe(303)
@@ -65,7 +65,7 @@ test('a damaged change is reported with its workbook, nothing is skipped, and ot
     [`DELETE FROM log WHERE workbook = '${first}' AND seq = ${last - 1}`, `its change ${last - 1} is missing`],
   ] as const) {
     damage(sql)
-    await served.again()
+    await served.restart()
     for (const path of [`/workbooks/${first}`, `/workbooks/${first}/history`, `/workbooks/${first}/export.json`]) {
       const refused = await ask(path)
       expect(refused.status, path).toBe(503)

@@ -7,9 +7,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
-import { serveBuilt } from '../browser/served.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
-import { type Ask, at, exported, fromCase, post, READY, readiness, until } from './server-requests.ts'
+import { type Ask, at, exported, fromCase, pollUntil, post, READY, readiness } from './server-requests.ts'
 import { type SmallDisk, smallDisk } from './small-disk.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
@@ -22,7 +22,7 @@ interface Place {
 }
 
 /** Writers write until each is refused, with `fill` in between; then there is room again. */
-async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
+async function testFullDisk({ ask, file, fill, makeRoom }: Place): Promise<void> {
   const workbook = await fromCase(ask)
   const writers = writersOf(workbook, await exported(ask, workbook), 16, 'A')
   const writing = Promise.all(writers.map((writer) => writer.write(ask)))
@@ -31,21 +31,21 @@ async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
   const refused = await post(ask, `/workbooks/${workbook}/settings`, { title: 'x'.repeat(200), background: 'x'.repeat(20_000) })
   expect(refused.status).toBe(503)
   expect(await refused.text()).toContain(UNAVAILABLE.full)
-  const shown = await exported(ask, workbook)
+  const exportBefore = await exported(ask, workbook)
   reading(file, (db) => {
     expectEverything(logOf(db, workbook), workbook, writers)
-    expect(shown).toBe(replayed(db, workbook))
+    expect(exportBefore).toBe(replayed(db, workbook))
   })
   makeRoom()
   expect(await readiness(ask)).toEqual(READY)
   const before = writers.map(({ acknowledged }) => acknowledged.length)
-  const again = Promise.all(writers.map((writer) => writer.write(ask)))
-  await until(
+  const writingAgain = Promise.all(writers.map((writer) => writer.write(ask)))
+  await pollUntil(
     async () => writers.every(({ acknowledged }, index) => acknowledged.length > (before[index] ?? 0)),
     (all) => all,
   )
   fill()
-  await again
+  await writingAgain
   makeRoom()
   const document = await exported(ask, workbook)
   reading(file, (db) => {
@@ -73,22 +73,22 @@ async function limited(): Promise<Place> {
 /** The built server on a small disk. */
 async function onDisk({ folder, fill, makeRoom }: SmallDisk): Promise<Place & { stop(): Promise<number | null> }> {
   const file = join(folder, 'workbooks.db')
-  const served = await serveBuilt({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${file}` })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${file}` })
   onTestFinished(served.close)
   return { ask: at(served.address), file, fill, makeRoom, stop: served.stop }
 }
 
 test('on a database of limited size nothing acknowledged is lost, and writing works again without a restart', async () => {
-  await filledUp(await limited())
+  await testFullDisk(await limited())
 })
 
 test('on a full disk nothing acknowledged is lost, and the server can be stopped and started', async () => {
   const disk = smallDisk(8)
-  if (disk === null) return filledUp(await limited())
+  if (disk === null) return testFullDisk(await limited())
   const place = await onDisk(disk)
-  await filledUp(place)
+  await testFullDisk(place)
   disk.fill()
-  const { text } = await until(
+  const { text } = await pollUntil(
     () => readiness(place.ask),
     ({ status }) => status === 503,
   )
@@ -96,9 +96,9 @@ test('on a full disk nothing acknowledged is lost, and the server can be stopped
   const before = await (await place.ask('/')).text()
   expect(await place.stop()).toBe(0)
   disk.makeRoom()
-  const again = await onDisk(disk)
-  expect(await readiness(again.ask)).toEqual(READY)
+  const writing = await onDisk(disk)
+  expect(await readiness(writing.ask)).toEqual(READY)
   expect(before).toContain('Kazakhstan')
-  expect(await (await again.ask('/')).text()).toContain('Kazakhstan')
-  await again.stop()
+  expect(await (await writing.ask('/')).text()).toContain('Kazakhstan')
+  await writing.stop()
 })

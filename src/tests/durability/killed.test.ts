@@ -4,8 +4,8 @@ import { expect, inject, onTestFinished, test } from 'vitest'
 import { randomNumbers, seedOf } from '../../ach/analysis/seeded-random.ts'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
-import { serveBuilt } from '../browser/served.ts'
-import { at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
+import { at, exported, fromCase, pollUntil, READY, readiness } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
@@ -16,7 +16,7 @@ const stored = (writers: readonly Writer[]) => writers.reduce((sum, { acknowledg
 
 test(`nothing acknowledged is lost when the server is killed ${kills} times while 20 writers write (seed ${seed})`, async () => {
   const chance = randomNumbers(seedOf(String(seed)))
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const file = join(served.folder, 'workbooks.db')
   const ask = at(served.address)
@@ -29,7 +29,7 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
     const writing = Promise.all(writers.map((writer) => writer.write(ask)))
     // At each kill there is then a finished or unfinished snapshot.
     if (kill === 1)
-      await until(
+      await pollUntil(
         async () => stored(writers),
         (ratings) => ratings >= 250,
       )
@@ -37,7 +37,7 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
     await served.kill()
     // No request was refused; the connections just ended.
     expect(new Set(await writing)).toEqual(new Set([0]))
-    await served.again()
+    await served.restart()
     expect(await readiness(ask)).toEqual(READY)
     const shown = new Map([
       [first, await exported(ask, first)],

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
-import { serveBuilt } from '../browser/served.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
 import { type Ask, at, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
 import { reading, replayed } from './stored.ts'
@@ -16,7 +16,7 @@ const SHORT_MS = 300
 const CELL = { evidence: 'E1', hypothesis: 'H1' }
 
 /** A workbook on a server whose file is locked by another program. */
-async function held(file: string, ask: Ask) {
+async function startLockedServer(file: string, ask: Ask) {
   const workbook = await fromCase(ask)
   const holder = new Database(file)
   onTestFinished(() => void holder.close())
@@ -25,10 +25,10 @@ async function held(file: string, ask: Ask) {
 }
 
 test('while another program locks the database, ratings wait, the server is not ready, and pages are still served', async () => {
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const [ask, file] = [at(served.address), join(served.folder, 'workbooks.db')]
-  const { workbook, release } = await held(file, ask)
+  const { workbook, release } = await startLockedServer(file, ask)
   const waiting = rate(ask, workbook, CELL, 'II')
   const { status, text } = await readiness(ask)
   expect([status, text]).toEqual([503, expect.stringContaining('in use by another program')])
@@ -46,7 +46,7 @@ test('a rating that waits too long for the lock is refused with a message and no
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'workbooks.db')
   const { request: ask } = await testApp({ store: openSqlite(`file:${file}`, { busyMs: SHORT_MS }), logLevel: 'silent' })
-  const { workbook, release } = await held(file, ask)
+  const { workbook, release } = await startLockedServer(file, ask)
   const before = await exported(ask, workbook)
   const refused = await rate(ask, workbook, CELL, 'II')
   expect(refused.status).toBe(503)

@@ -39,7 +39,7 @@ export async function readiness(ask: Ask): Promise<{ status: number; text: strin
 export const READY = { status: 200, text: 'ready' }
 
 /** Repeats the request until the result is as expected. If that never happens, the test's timeout ends it. */
-export async function until<T>(ask: () => Promise<T>, is: (response: T) => boolean): Promise<T> {
+export async function pollUntil<T>(ask: () => Promise<T>, is: (response: T) => boolean): Promise<T> {
   for (;;) {
     const response = await ask()
     if (is(response)) return response

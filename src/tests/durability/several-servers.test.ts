@@ -1,11 +1,11 @@
-// Two servers in processes of their own on one PostgreSQL: users of both see the same, and can continue when a server or the database
+// Two servers in separate processes on one PostgreSQL: users of both see the same, and can continue when a server or the database
 // fails.
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { paths } from '../../paths.ts'
 import { openStore } from '../../store/open-store.ts'
-import { type Served, serveBuilt } from '../browser/served.ts'
+import { type BuiltServer, startBuiltServer } from '../browser/built-server.ts'
 import { type PostgresServer, postgresServer } from '../support/postgres-server.ts'
-import { type Ask, at, exported, fromCase, READY, readiness, until } from './server-requests.ts'
+import { type Ask, at, exported, fromCase, pollUntil, READY, readiness } from './server-requests.ts'
 import { documentFrom, expectEverything, type Stored } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
@@ -15,9 +15,9 @@ beforeAll(async () => {
 })
 afterAll(() => postgres.remove())
 
-async function servers(count = 2): Promise<{ url: string; served: Served[]; asks: Ask[] }> {
+async function servers(count = 2): Promise<{ url: string; served: BuiltServer[]; asks: Ask[] }> {
   const url = await postgres.database()
-  const served = await Promise.all(Array.from({ length: count }, () => serveBuilt({ DATABASE_URL: url, LOG_LEVEL: 'silent' })))
+  const served = await Promise.all(Array.from({ length: count }, () => startBuiltServer({ DATABASE_URL: url, LOG_LEVEL: 'silent' })))
   onTestFinished(async () => {
     for (const one of served) await one.close()
   })
@@ -38,7 +38,7 @@ async function storedLog(url: string, workbook: string): Promise<{ log: Stored[]
 const acknowledged = (writers: readonly Writer[]) => writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0)
 const enough = (writers: readonly Writer[], more: number) => {
   const goal = acknowledged(writers) + more
-  return until(
+  return pollUntil(
     async () => acknowledged(writers),
     (now) => now >= goal,
   )
@@ -120,7 +120,7 @@ test('when one server is killed, its users continue with the other, and it can r
   await enough(writers, 200)
   await served[0]?.kill()
   await enough(writers, 200)
-  await served[0]?.again()
+  await served[0]?.restart()
   await enough(writers, 200)
   until.stop = true
   // A response may be cut off by the kill, but no request that succeeded is reported as failed.

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { serveBuilt } from '../browser/served.ts'
-import { at, exported, fromCase, rate, until } from './server-requests.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
+import { at, exported, fromCase, pollUntil, rate } from './server-requests.ts'
 
 const STREAMS = 200
 const MB = 1024 * 1024
 
 /** Open files and resident memory of a process, where the system reports them; elsewhere that part is skipped. */
-function held(pid: number): { files: number; bytes: number } | null {
+function resourcesOf(pid: number): { files: number; bytes: number } | null {
   if (process.platform !== 'linux') return null
   const kb = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
   return { files: readdirSync(`/proc/${pid}/fd`).length, bytes: Number(kb) * 1024 }
@@ -33,7 +33,7 @@ function sockets(address: string) {
 }
 
 test('slow, idle and oversized clients delay no other client and leave nothing behind', async () => {
-  const served = await serveBuilt()
+  const served = await startBuiltServer()
   onTestFinished(served.close)
   const ask = at(served.address)
   const workbook = await fromCase(ask)
@@ -46,7 +46,7 @@ test('slow, idle and oversized clients delay no other client and leave nothing b
   // The largest accepted body needs its memory once; the process then keeps that memory.
   await Promise.all(Array.from({ length: 5 }, async () => large(await dial(), head, 'Content-Length: 31457280')))
   await Promise.all(Array.from({ length: 5 }, async () => large(await dial(), head, 'Transfer-Encoding: chunked')))
-  const before = held(served.pid())
+  const before = resourcesOf(served.pid())
 
   const drips: Socket[] = []
   for (let count = 0; count < 50; count += 1) {
@@ -97,16 +97,16 @@ test('slow, idle and oversized clients delay no other client and leave nothing b
   for (const { evidence: item, hypothesis } of cells) expect(ratings[item][hypothesis]).toBe('II')
   for (const status of await large30) expect(status).toMatch(/^HTTP\/1\.1 413|^$/)
   // All slow clients were connected until now.
-  const during = held(served.pid())
+  const during = resourcesOf(served.pid())
   if (before && during) expect(during.files - before.files).toBeGreaterThan(STREAMS)
 
   hangUp()
   if (before) {
     // Memory is released gradually. A leak never is, so the test would run into its timeout.
-    await until(
+    await pollUntil(
       async () => {
         await exported(ask, workbook)
-        return held(served.pid())
+        return resourcesOf(served.pid())
       },
       (now) => now !== null && now.files <= before.files + 10 && now.bytes - before.bytes < 50 * MB,
     )

@@ -4,23 +4,23 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { STOPPING } from '../../http/refuse-while-stopping.ts'
-import { serveBuilt } from '../browser/served.ts'
+import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
-import { at, exported, fromCase, READY, rate, readiness, until } from './server-requests.ts'
+import { at, exported, fromCase, pollUntil, READY, rate, readiness } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
 
 const LIMIT_MS = 10_000
 
 async function busy() {
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  const served = await startBuiltServer({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const ask = at(served.address)
   const workbook = await fromCase(ask)
   const writers = writersOf(workbook, await exported(ask, workbook), 16, 'A')
   const writing = Promise.all(writers.map((writer) => writer.write(ask)))
   const streams = await Promise.all(Array.from({ length: 5 }, () => ask(`/workbooks/${workbook}/live`)))
-  await until(
+  await pollUntil(
     async () => writers.every(({ acknowledged }) => acknowledged.length > 0),
     (all) => all,
   )
@@ -64,7 +64,7 @@ test('after SIGTERM during requests, streams, an export and an import, the serve
     expectEverything(logOf(db, workbook), workbook, writers)
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   })
-  await served.again()
+  await served.restart()
   expect(await readiness(ask)).toEqual(READY)
   const document = await exported(ask, workbook)
   expect(reading(file, (db) => replayed(db, workbook))).toBe(document)
@@ -80,7 +80,7 @@ test('a second SIGTERM exits at once, and everything acknowledged is stored', as
   // The server has begun to read it.
   await once(unfinished, 'data')
   const first = served.stop()
-  await until(
+  await pollUntil(
     () => outcome(ask('/healthz')),
     (status) => status === 0,
   )

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { databaseAt, folder, look } from '../../store/sqlite/database.test-support.ts'
+import { databaseAt, folder, inspectDatabase } from '../../store/sqlite/database.test-support.ts'
 import { SQLITE_MIGRATIONS } from '../../store/sqlite/schema.ts'
-import { command, serveBuilt } from '../browser/served.ts'
+import { command, startBuiltServer } from '../browser/built-server.ts'
 import { at, READY, readiness } from './server-requests.ts'
 
 function startOn(file: string) {
@@ -16,24 +16,24 @@ function startOn(file: string) {
 
 test('a database of a newer version is refused with one line and left unchanged', () => {
   const newer = databaseAt(join(folder(), 'workbooks.db'), SQLITE_MIGRATIONS.length + 1)
-  const before = look(newer)
+  const before = inspectDatabase(newer)
   expect(startOn(newer)).toEqual({
     status: 1,
     stdout: '',
     lines: [expect.stringMatching(/^The database .* was written by a newer version of ACH workbook .* Use that version/)],
   })
-  expect(look(newer)).toEqual(before)
+  expect(inspectDatabase(newer)).toEqual(before)
   expect(existsSync(`${newer}.before-upgrade-${SQLITE_MIGRATIONS.length + 1}`)).toBe(false)
 })
 
 test('a database of the previous version is upgraded, and its copy still opens with that version', async () => {
   const file = databaseAt(join(folder(), 'workbooks.db'), SQLITE_MIGRATIONS.length - 1)
-  const served = await serveBuilt({ DATABASE_URL: `file:${file}` })
+  const served = await startBuiltServer({ DATABASE_URL: `file:${file}` })
   onTestFinished(served.close)
   expect(await readiness(at(served.address))).toEqual(READY)
   expect(await served.stop()).toBe(0)
-  expect(look(file)).toEqual({ workbooks: ['w1'], version: SQLITE_MIGRATIONS.length, sound: 'ok' })
-  expect(look(`${file}.before-upgrade-${SQLITE_MIGRATIONS.length - 1}`)).toEqual({
+  expect(inspectDatabase(file)).toEqual({ workbooks: ['w1'], version: SQLITE_MIGRATIONS.length, sound: 'ok' })
+  expect(inspectDatabase(`${file}.before-upgrade-${SQLITE_MIGRATIONS.length - 1}`)).toEqual({
     workbooks: ['w1'],
     version: SQLITE_MIGRATIONS.length - 1,
     sound: 'ok',

@@ -1,4 +1,4 @@
-// Files that are almost a workbook, and files that are nothing: each becomes a complete workbook or is refused with messages.
+// Almost valid workbook files and random bytes: each becomes a complete workbook or is refused with messages.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { parseDocument } from '../../ach/document/document.ts'
 import { readConfig } from '../../config.ts'
 import { paths } from '../../paths.ts'
-import { file, give } from '../../web/import/imports.test-support.ts'
+import { file, uploadFiles } from '../../web/import/imports.test-support.ts'
 import { type TestApp, testApp } from '../support/test-app.ts'
 import { markedDocument } from './marked.test-support.ts'
 import { mutated } from './mutations.test-support.ts'
@@ -15,7 +15,7 @@ import { mutated } from './mutations.test-support.ts'
 const SEED = 2022
 const shipped = readFileSync(join(readConfig({}).folders.cases, 'kazakhstan-2022.json'), 'utf8')
 
-const untouched = () => {
+const expectCleanPrototype = () => {
   expect(Object.keys(Object.prototype)).toEqual([])
   expect(({} as Record<string, unknown>).a).toBeUndefined()
 }
@@ -28,7 +28,7 @@ test.each([
   fc.assert(
     fc.property(mutated(good), (text) => {
       const found = parseDocument(text)
-      untouched()
+      expectCleanPrototype()
       if (found.ok) {
         read += 1
         return
@@ -54,7 +54,7 @@ test('a document that is nested too deeply is refused with messages', () => {
 
 /** The export of the workbook made from a file; null if the file was refused or leads to another page. */
 async function exportAfterImport(app: TestApp, one: File): Promise<string | null> {
-  const { answer: response, place } = await give(app, [one])
+  const { answer: response, place } = await uploadFiles(app, [one])
   expect([303, 422]).toContain(response.status)
   if (response.status === 422) {
     expect(await response.text()).toMatch(/<bdi class="typed">[^<]+\.<\/bdi>/)
@@ -72,13 +72,13 @@ async function exportAfterImport(app: TestApp, one: File): Promise<string | null
   return (await app.get(paths.export(id, 'json'))).text()
 }
 
-test('a changed document that makes a workbook exports a document that makes the same export again', async () => {
+test('a randomly changed document that can be imported has the same export after a second import', async () => {
   const app = await testApp()
   let made = 0
   await fc.assert(
     fc.asyncProperty(mutated(markedDocument('').json), async (text) => {
       const first = await exportAfterImport(app, file('given.json', text))
-      untouched()
+      expectCleanPrototype()
       if (first === null) return
       made += 1
       expect(await exportAfterImport(app, file('again.json', first))).toBe(first)
@@ -120,7 +120,7 @@ test('random bytes under any file name are read or refused with messages', async
   await fc.assert(
     fc.asyncProperty(begin, rest, name, async (start, end, names) => {
       await exportAfterImport(app, file(names.join(''), new Uint8Array(Buffer.concat([start, end]))))
-      untouched()
+      expectCleanPrototype()
     }),
     { seed: SEED, numRuns: 250 },
   )

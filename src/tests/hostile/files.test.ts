@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts'
 import { all, cellsIn, parseXml, partsIn, type XmlElement } from '../../xlsx/read-back.test-support.ts'
 import { type TestApp, testApp } from '../support/test-app.ts'
 import { HOSTILE, markedDocument } from './marked.test-support.ts'
-import { bringIn } from './pages.test-support.ts'
+import { importDocument } from './pages.test-support.ts'
 
 const BEGINNINGS = ['=', '+', '-', '@', '\t=', '']
 
@@ -17,9 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function taken(begin: string, path: (id: string) => string): Promise<{ bytes: Uint8Array; fields: ReadonlyMap<string, string> }> {
+async function exportOf(begin: string, path: (id: string) => string): Promise<{ bytes: Uint8Array; fields: ReadonlyMap<string, string> }> {
   const { json, fields } = markedDocument(begin)
-  const workbook = workbooks.get(begin) ?? bringIn(app, json)
+  const workbook = workbooks.get(begin) ?? importDocument(app, json)
   workbooks.set(begin, workbook)
   const response = await app.get(path(await workbook))
   expect(response.status).toBe(200)
@@ -30,7 +30,7 @@ const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ig
 
 test('a hostile workbook survives the export to JSON and the import unchanged', async () => {
   for (const begin of BEGINNINGS) {
-    const { bytes } = await taken(begin, (id) => paths.export(id, 'json'))
+    const { bytes } = await exportOf(begin, (id) => paths.export(id, 'json'))
     const original = parseDocument(markedDocument(begin).json)
     expect(original).toMatchObject({ ok: true, dropped: [] })
     expect(parseDocument(textOf(bytes))).toEqual(original)
@@ -44,7 +44,7 @@ const SHEETS = [
 
 test.each(SHEETS)('every part of a hostile workbook in %s is valid, and no text is a formula, a link or a macro', async (_, path) => {
   for (const begin of BEGINNINGS) {
-    const { bytes, fields } = await taken(begin, path)
+    const { bytes, fields } = await exportOf(begin, path)
     const parts = partsIn(bytes)
     for (const [name, xml] of parts) {
       expect(name).toMatch(/\.(xml|rels|vml)$/)
@@ -70,7 +70,7 @@ const every = (element: XmlElement): XmlElement[] => [element, ...element.childr
 
 test('the Markdown of a hostile workbook contains only the program’s own markup, and every text reads as typed', async () => {
   for (const begin of ['=', '- ', '+ ', '1. ', '2) ', '> ', '# ', '```', '[a](javascript:x) ', '![a](//a.example) ', '']) {
-    const { bytes } = await taken(begin, (id) => paths.export(id, 'md'))
+    const { bytes } = await exportOf(begin, (id) => paths.export(id, 'md'))
     const markdown = textOf(bytes)
     expect(markdown.replaceAll('<br>', '').match(/.{0,40}(<|&(?!(?:amp|lt|gt);)).{0,40}/g)).toBeNull()
     // User text contains no links or embeds and begins no block: it is escaped at the beginning of lines, list items and quotations.
@@ -89,7 +89,7 @@ test('the Markdown of a hostile workbook contains only the program’s own marku
 
 test('no field of the CSV of a hostile workbook begins a formula, and every text reads as typed', async () => {
   for (const begin of BEGINNINGS) {
-    const { bytes, fields } = await taken(begin, (id) => `${paths.export(id, 'csv')}?raters=all`)
+    const { bytes, fields } = await exportOf(begin, (id) => `${paths.export(id, 'csv')}?raters=all`)
     const found = [
       ...textOf(bytes)
         .slice(1)

@@ -8,7 +8,7 @@ const ATTRIBUTE = /([^\s"'<>=/]+)(?:=(?:"([^"<>]*)"|([\w?#&;=./-]+)))?/g
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
 /** Text as a browser displays it. An & outside of the expected entities is a finding of `readPage`. */
-const shown = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
+const decodeEntities = (text: string) => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
 const BARE_AMP = /&(?!(?:amp|lt|gt|quot|#39);)/
 
 export interface PageRead {
@@ -21,7 +21,7 @@ export function readPage(html: string): PageRead {
   const [texts, findings]: [string[], string[]] = [[], []]
   const keep = (text: string, where: string) => {
     if (BARE_AMP.test(text)) findings.push(`a bare & ${where}: ${text.slice(0, 120)}`)
-    texts.push(shown(text))
+    texts.push(decodeEntities(text))
   }
   let run = ''
   const flush = () => {
@@ -53,7 +53,7 @@ function checkTag(name: string, attributes: string, keep: (text: string, where: 
   for (const [key, value] of found) {
     keep(value, `in ${name} ${key}`)
     if (/^on/.test(key) || key === 'style' || key === 'srcdoc') findings.push(`${name} has ${key}`)
-    if (/^(href|src|action|formaction|xlink:href)$/.test(key) && !/^(?:\/(?!\/)|#|\?|https?:\/\/|$)/.test(shown(value)))
+    if (/^(href|src|action|formaction|xlink:href)$/.test(key) && !/^(?:\/(?!\/)|#|\?|https?:\/\/|$)/.test(decodeEntities(value)))
       findings.push(`${name} leads to ${value.slice(0, 80)}`)
   }
   const src = found.find(([key]) => key === 'src')?.[1] ?? ''

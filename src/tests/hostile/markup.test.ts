@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { HTMX, type TestApp, testApp } from '../support/test-app.ts'
 import { readPage } from './html.test-support.ts'
 import { HOSTILE, mark, markedDocument } from './marked.test-support.ts'
-import { addresses, bringIn, formsIn, type Known, partsOf, routesOf, waiting } from './pages.test-support.ts'
+import { addresses, formsIn, importDocument, type Known, partsOf, routesOf, storeUploads } from './pages.test-support.ts'
 
 /** Fields that no page shows: they come with the case, for facilitators. */
 const CARRIED = /^(exercise\.|reference\.|raters\[1\]\.note$)/
@@ -19,8 +19,8 @@ interface Place {
 async function place(begin: string): Promise<Place> {
   const app = await testApp()
   const { json, fields } = markedDocument(begin)
-  const workbook = await bringIn(app, json)
-  return { app, fields, workbook, parts: partsOf(workbook, await waiting(app, workbook, mark(begin, 'file'))) }
+  const workbook = await importDocument(app, json)
+  return { app, fields, workbook, parts: partsOf(workbook, await storeUploads(app, workbook, mark(begin, 'file'))) }
 }
 
 /** Collects what is wrong on a page, with its address; `texts` collects the texts shown. */

@@ -1,7 +1,7 @@
 // Every page of the app, with the ids and fields to request it with. The routes come from the app itself.
 
 import { paths } from '../../paths.ts'
-import { file, give, workbookFile, worksheetFile } from '../../web/import/imports.test-support.ts'
+import { file, uploadFiles, workbookFile, worksheetFile } from '../../web/import/imports.test-support.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 /** Existing values by the name of a path parameter, a query parameter or a field. */
@@ -18,8 +18,8 @@ export function routesOf({ app }: Pick<TestApp, 'app'>): readonly Route[] {
 }
 
 /** Imports a document as a workbook, as a user would. */
-export async function bringIn(app: TestApp, json: string): Promise<string> {
-  const { place } = await give(app, [file('given.json', json)])
+export async function importDocument(app: TestApp, json: string): Promise<string> {
+  const { place } = await uploadFiles(app, [file('given.json', json)])
   const made = (await app.post(place)).headers.get('location') ?? ''
   if (!made.startsWith(paths.workbook(''))) throw new Error(`No workbook was created from ${place}: ${made}`)
   return made.slice(paths.workbook('').length)
@@ -39,12 +39,12 @@ const FIRST: readonly (readonly [string, string])[] = [
 const NOWHERE: Readonly<Record<string, string>> = {}
 
 /** Uploaded files of every kind that wait for a preview, with hostile text in every place that is read. */
-export async function waiting(app: TestApp, workbook: string, text: string): Promise<string[]> {
+export async function storeUploads(app: TestApp, workbook: string, text: string): Promise<string[]> {
   const cell = `"${text.replaceAll('"', '""')}"`
   const whole = await (await app.get(paths.export(workbook, 'json'))).text()
   const table = `${cell},Evidence,${cell} (1),H2\n${cell},${cell},C,I\n${cell},Seen,${cell},CC\n`
   const edits = { 'Evidence!E1!Evidence': `${text} edited`, 'Evidence!E2!Notes': text }
-  const given = [
+  const uploads = [
     [file(`${text}.json`, whole)],
     [file(`${text}.csv`, table)],
     [file('rows.tsv', table.replaceAll(',', '\t'))],
@@ -55,9 +55,9 @@ export async function waiting(app: TestApp, workbook: string, text: string): Pro
     ],
   ]
   const ids: string[] = []
-  for (const [at, files] of given.entries())
+  for (const [at, files] of uploads.entries())
     for (const into of at < 3 ? [NOWHERE, { workbook }] : [NOWHERE]) {
-      const { place } = await give(app, files, into)
+      const { place } = await uploadFiles(app, files, into)
       const id = place.split('/')[2]
       if (!id) throw new Error(`The files ${at} were refused.`)
       await (await app.deps.uploads.of(id)).done
@@ -73,7 +73,7 @@ export function addresses(path: string, parts: Known): string[] {
   return valuesOf(path, part[1] ?? '', parts).flatMap((value) => addresses(path.replace(part[0], value), parts))
 }
 
-/** Values of a path parameter: items of its own list, or uploads for import pages. */
+/** Values of a path parameter: items of the matching list, or uploads for import pages. */
 export function valuesOf(path: string, name: string, parts: Known): readonly string[] {
   const values = parts.get(name === 'id' && path.startsWith('/imports/') ? 'upload' : name) ?? ['x']
   const [, begin] = name === 'item' ? (FIRST.find(([list]) => path.includes(list)) ?? []) : []

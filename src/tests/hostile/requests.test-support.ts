@@ -99,7 +99,7 @@ const multipart = (values: readonly [string, string][], end: string) =>
   )
 
 type Sent = Pick<RawRequest, 'headers' | 'body' | 'hangsUp'>
-const sent = (type: string, body: Buffer, extra: readonly (readonly [string, string])[] = []): Sent => ({
+const bodyOf = (type: string, body: Buffer, extra: readonly (readonly [string, string])[] = []): Sent => ({
   headers: [['Content-Type', type], ...(extra.length > 0 ? extra : [['Content-Length', String(body.length)] as const])],
   body,
   ...(extra.length > 0 && { hangsUp: true }),
@@ -110,27 +110,27 @@ function bodies(values: Known): fc.Arbitrary<Sent> {
   const bytes = fc.uint8Array({ maxLength: 400 }).map((some) => Buffer.from(some))
   const type = fc.constantFrom(...TYPES)
   const odd = fc.oneof(
-    form.map((values) => sent('multipart/form-data; boundary=abc', multipart(values, '--abc--\r\n'))),
+    form.map((values) => bodyOf('multipart/form-data; boundary=abc', multipart(values, '--abc--\r\n'))),
     fc
       .tuple(form, fc.constantFrom('', '--ab', '--abc'))
-      .map(([values, end]) => sent('multipart/form-data; boundary=abc', multipart(values, end))),
-    fc.tuple(type, bytes).map(([one, body]) => sent(one, body)),
-    fc.tuple(type, form).map(([one, values]) => sent(one, encoded(values))),
-    form.map((values) => sent('application/x-www-form-urlencoded', gzipSync(encoded(values)))),
+      .map(([values, end]) => bodyOf('multipart/form-data; boundary=abc', multipart(values, end))),
+    fc.tuple(type, bytes).map(([one, body]) => bodyOf(one, body)),
+    fc.tuple(type, form).map(([one, values]) => bodyOf(one, encoded(values))),
+    form.map((values) => bodyOf('application/x-www-form-urlencoded', gzipSync(encoded(values)))),
     fc
       .tuple(type, bytes, fc.constantFrom('100000', '99999999999', '-1', '1e3', '0', ''))
-      .map(([one, body, length]) => sent(one, body, [['Content-Length', length]])),
-    fc.tuple(type, bytes).map(([one, body]) => sent(one, body, [['Transfer-Encoding', 'chunked']])),
+      .map(([one, body, length]) => bodyOf(one, body, [['Content-Length', length]])),
+    fc.tuple(type, bytes).map(([one, body]) => bodyOf(one, body, [['Transfer-Encoding', 'chunked']])),
     form.map((values) => {
       const body = encoded(values)
       const chunks = Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from('\r\n0\r\n\r\n')])
-      return sent('application/x-www-form-urlencoded', body.length === 0 ? Buffer.from('0\r\n\r\n') : chunks, [
+      return bodyOf('application/x-www-form-urlencoded', body.length === 0 ? Buffer.from('0\r\n\r\n') : chunks, [
         ['Transfer-Encoding', 'chunked'],
       ])
     }),
   )
   return mostly(
-    form.map((values) => sent('application/x-www-form-urlencoded', encoded(values))),
+    form.map((values) => bodyOf('application/x-www-form-urlencoded', encoded(values))),
     odd,
   )
 }

@@ -7,7 +7,7 @@ import { parseDocument } from '../../ach/document/document.ts'
 import { matchesPath, paths } from '../../paths.ts'
 import { replayed } from '../durability/stored.ts'
 import { markedDocument } from './marked.test-support.ts'
-import { addresses, bringIn, formsIn, type Known, partsOf, type Route, waiting } from './pages.test-support.ts'
+import { addresses, formsIn, importDocument, type Known, partsOf, type Route, storeUploads } from './pages.test-support.ts'
 import { requestsFor } from './requests.test-support.ts'
 import { responseProblems } from './responses.test-support.ts'
 import { type Surface, surface } from './surface.test-support.ts'
@@ -31,8 +31,8 @@ async function forms(served: Surface, parts: Known) {
 
 test('every route handles every request without a server error, with the same headers, and the workbook stays intact', async () => {
   const served = await surface()
-  const workbook = await bringIn(served, markedDocument('').json)
-  const parts = partsOf(workbook, await waiting(served, workbook, 'A text'))
+  const workbook = await importDocument(served, markedDocument('').json)
+  const parts = partsOf(workbook, await storeUploads(served, workbook, 'A text'))
   const found = await forms(served, parts)
   const formOf = ({ path }: Route): Known => {
     const fitting = [...found].filter(([action]) => matchesPath(path, action)).flatMap(([, fields]) => [...fields])

@@ -5,13 +5,13 @@ import { paths } from '../../paths.ts'
 export const LARGE = { name: '20 × 1,000', hypotheses: 20, evidence: 1000 }
 
 /** Imports the document as a file. Returns the path of the new workbook. */
-export async function makeFrom(address: string, document: object): Promise<string> {
+export async function createFromDocument(address: string, document: object): Promise<string> {
   const form = new FormData()
   form.set('file', new File([JSON.stringify(document)], 'document.json', { type: 'application/json' }))
   return post(address, await post(address, paths.imports(), form), new URLSearchParams())
 }
 
-export const makeLarge = (address: string) => makeFrom(address, largeDocument())
+export const createLargeWorkbook = (address: string) => createFromDocument(address, largeDocument())
 
 /** Returns the address of the redirect; rejects if there is none. */
 async function post(address: string, path: string, body: URLSearchParams | FormData): Promise<string> {

@@ -17,16 +17,16 @@ export interface ListeningApp extends TestApp {
 
 /** Listens until the test ends. */
 export async function listeningApp(options: TestAppOptions = {}): Promise<ListeningApp> {
-  const trial = await testApp(options)
+  const base = await testApp(options)
   const logLines: string[] = []
   const assets = loadAssets(readConfig({}).folders.assets)
-  const log = openLog('error', trial.deps.now, (line) => logLines.push(line))
-  const app = buildApp({ ...trial.deps, asset: assets.asset, assets, log })
+  const log = openLog('error', base.deps.now, (line) => logLines.push(line))
+  const app = buildApp({ ...base.deps, asset: assets.asset, assets, log })
   const server = listenerFor(app)
   await once(server.listen(0, '127.0.0.1'), 'listening')
   onTestFinished(() => {
     server.closeAllConnections()
     server.close()
   })
-  return { ...trial, app, logLines, port: (server.address() as AddressInfo).port }
+  return { ...base, app, logLines, port: (server.address() as AddressInfo).port }
 }

@@ -1,4 +1,4 @@
-// PostgreSQL for tests: a new database on the server that all files share, or a server of its own for a test that stops it.
+// PostgreSQL for tests: a new database on the server that all files share, or a separate server for a test that stops it.
 import { randomInt } from 'node:crypto'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'

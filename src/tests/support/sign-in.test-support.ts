@@ -15,7 +15,7 @@ export interface Visitor {
 /** A browser on another machine in the network. */
 export function visitor(app: TestApp, cookie = '', host = 'ach.example.org:3000'): Visitor {
   const connection = { incoming: { socket: { remoteAddress: '192.168.1.7' } } }
-  const ask = async (path: string, init: RequestInit) =>
+  const send = async (path: string, init: RequestInit) =>
     app.app.request(
       `http://${host}${path}`,
       { ...init, headers: { host, accept: 'text/html', cookie, ...(init.headers as object) } },
@@ -23,21 +23,21 @@ export function visitor(app: TestApp, cookie = '', host = 'ach.example.org:3000'
     )
   return {
     cookie,
-    get: (path, headers = {}) => ask(path, { headers }),
+    get: (path, headers = {}) => send(path, { headers }),
     post: (path, form = {}, headers = {}) =>
-      ask(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin', ...headers } }),
+      send(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin', ...headers } }),
   }
 }
 
 export const cookieOf = (response: Response): string => (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
-export async function withKey(app: TestApp): Promise<Visitor> {
+export async function signInWithKey(app: TestApp): Promise<Visitor> {
   await app.store.setAccessKey(hashOf(KEY))
   return visitor(app, cookieOf(await visitor(app).post(paths.signIn(), { key: KEY })))
 }
 
-export async function called(app: TestApp, name: string): Promise<Visitor> {
-  const nameless = await withKey(app)
+export async function signInAs(app: TestApp, name: string): Promise<Visitor> {
+  const nameless = await signInWithKey(app)
   await nameless.post(paths.name(), { name })
   return nameless
 }

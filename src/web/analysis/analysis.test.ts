@@ -6,7 +6,7 @@ import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
-const rated = (cells: Readonly<Record<string, Rating>>): Change[] =>
+const ratings = (cells: Readonly<Record<string, Rating>>): Change[] =>
   Object.entries(cells).map(([cell, after]) => {
     const [evidence = '', hypothesis = ''] = cell.split('/')
     return { type: 'rated', rater: 'me', evidence, hypothesis, before: null, after }
@@ -21,7 +21,7 @@ const CELLS: Readonly<Record<string, Rating>> = {
 async function ratedApp(more: Parameters<typeof testApp>[0] = {}) {
   const made = await testApp(more)
   const id = await made.fromCase()
-  await made.workbooks.change(id, 'me', () => rated(CELLS))
+  await made.workbooks.change(id, 'me', () => ratings(CELLS))
   const page = async (query = '') => (await made.get(`${paths.analysis(id)}${query}`)).text()
   return { ...made, id, page }
 }

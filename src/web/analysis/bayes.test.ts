@@ -4,7 +4,7 @@ import { NO_BREAK_EVEN } from '../../ach/words/analysis-words.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
-async function rated() {
+async function createRated() {
   const app = await testApp()
   const id = await app.fromCase()
   for (const [hypothesis, value] of [
@@ -26,7 +26,7 @@ const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '
 const ALL_BEFORE = { 'before/H1': '10', 'before/H2': '60', 'before/H3': '20', 'before/H4': '20' }
 
 test('the Bayesian view asks its question before any figure, and keeps it open until it is answered', async () => {
-  const { figure, id } = await rated()
+  const { figure, id } = await createRated()
   const html = await figure()
   const [asked, bars] = [html.indexOf('Can two of the hypotheses be true at once'), html.indexOf('class="bars"')]
   expect(asked).toBeGreaterThan(0)
@@ -38,7 +38,7 @@ test('the Bayesian view asks its question before any figure, and keeps it open u
 })
 
 test('the Bayesian view drops its condition when every pair is answered no and the list is complete', async () => {
-  const { figure, answer } = await rated()
+  const { figure, answer } = await createRated()
   await answer({ complete: 'yes', rest: 'no' })
   const html = await figure()
   expect(text(html)).toContain('these figures apply')
@@ -46,7 +46,7 @@ test('the Bayesian view drops its condition when every pair is answered no and t
 })
 
 test('the Bayesian view folds its figures away when two hypotheses can both be true', async () => {
-  const { figure, answer } = await rated()
+  const { figure, answer } = await createRated()
   await answer({ complete: 'yes', rest: 'no', 'both/H1/H4': 'yes' })
   const html = await figure()
   expect(text(html)).toContain('Probabilities do not apply: two of the hypotheses can both be true')
@@ -57,13 +57,13 @@ test('the Bayesian view folds its figures away when two hypotheses can both be t
 })
 
 test('the Bayesian view says that its figures do not apply when the list is incomplete', async () => {
-  const { figure, answer } = await rated()
+  const { figure, answer } = await createRated()
   await answer({ complete: 'no', rest: 'no' })
   expect(text(await figure())).toContain('Probabilities do not apply: the answer could be none of the hypotheses')
 })
 
 test('the Bayesian view shows the rater’s own prior next to equal priors, with its own break-even', async () => {
-  const { figure, give } = await rated()
+  const { figure, give } = await createRated()
   expect(text(await figure())).toContain('give every hypothesis a probability before the evidence')
   await give({ ...ALL_BEFORE, 'before/H4': '' })
   expect(text(await figure())).not.toContain('yours')
@@ -75,7 +75,7 @@ test('the Bayesian view shows the rater’s own prior next to equal priors, with
 })
 
 test('the Bayesian view has no likelihood terms, and scores.json keeps the equal prior', async () => {
-  const { figure, give, get, id } = await rated()
+  const { figure, give, get, id } = await createRated()
   const before = await (await get(paths.scores(id))).text()
   await give({ 'before/H1': '97', 'before/H2': '1', 'before/H3': '1', 'before/H4': '1', 'now/H1': '99' })
   expect(text(await figure())).not.toMatch(/likely|almost certain|no chance|even chance/)
@@ -83,7 +83,7 @@ test('the Bayesian view has no likelihood terms, and scores.json keeps the equal
 })
 
 test('the Bayesian view has no broken numbers with priors of 0% and 100%', async () => {
-  const { figure, give } = await rated()
+  const { figure, give } = await createRated()
   await give({ 'before/H1': '0', 'before/H2': '100', 'before/H3': '0', 'before/H4': '0' })
   const html = text(await figure())
   expect(html).not.toMatch(/NaN|undefined|Infinity/)

@@ -17,9 +17,9 @@ test('an unseen indicator becomes an absence, as credible as the search was thor
   const { get, post, workbooks, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   const url = paths.outcomeEvidence(id, 'expectations', 'X1')
-  const form = await (await get(url)).text()
-  expect(form).toContain('Not seen: Orders from before the fifth.</textarea>')
-  expect(form).toMatch(/name="credibility" value="search" checked/)
+  const formPage = await (await get(url)).text()
+  expect(formPage).toContain('Not seen: Orders from before the fifth.</textarea>')
+  expect(formPage).toMatch(/name="credibility" value="search" checked/)
   const { seq } = await workbook()
   const sent = {
     seen: 'no',
@@ -69,8 +69,8 @@ test('an indicator that was seen becomes an event', async () => {
   expect((await get(url)).status).toBe(303)
   expect(await (await get(paths.items(id, 'expectations'))).text()).toContain(`href="${url}?seen=yes"`)
   const { seq } = await workbook()
-  const form = await (await get(`${url}?seen=yes`)).text()
-  expect(form).not.toContain('name="search"')
+  const formPage = await (await get(`${url}?seen=yes`)).text()
+  expect(formPage).not.toContain('name="search"')
   expect((await workbook()).seq).toBe(seq)
   await post(url, { seen: 'yes', statement: EXPECTED.statement, where: 'Court files', date: '2022-01-04', credibility: 'medium' })
   expect((await workbook()).evidence.get('E24')).toMatchObject({ kind: 'event', date: '2022-01-04', credibility: 'medium' })
@@ -91,12 +91,12 @@ test('an outcome can be recorded without an item of evidence, with how hard some
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   const outcome = paths.outcome(id, 'expectations', 'X1')
-  const form = await (await get(`${paths.outcomeEvidence(id, 'expectations', 'X1')}?seen=no`)).text()
-  expect(form).toContain(`formaction="${outcome}"`)
+  const formPage = await (await get(`${paths.outcomeEvidence(id, 'expectations', 'X1')}?seen=no`)).text()
+  expect(formPage).toContain(`formaction="${outcome}"`)
   const place = `${paths.items(id, 'expectations')}#expectations-X1`
-  const drawn = { seen: 'no', statement: 'Not seen', 'was.where': 'Court files', where: 'Archives', 'was.search': 'high', search: 'low' }
-  expect((await post(outcome, { ...drawn, where: 'w'.repeat(201) })).status).toBe(422)
-  expect((await post(outcome, drawn)).headers.get('location')).toBe(place)
+  const form = { seen: 'no', statement: 'Not seen', 'was.where': 'Court files', where: 'Archives', 'was.search': 'high', search: 'low' }
+  expect((await post(outcome, { ...form, where: 'w'.repeat(201) })).status).toBe(422)
+  expect((await post(outcome, form)).headers.get('location')).toBe(place)
   expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: 'no', search: 'low', where: 'Archives', evidence: null })
   expect((await workbook()).evidence.size).toBe(23)
   expect((await get(outcome)).headers.get('location')).toBe(place)
@@ -149,8 +149,8 @@ test('a milestone that was seen becomes an event of today; one that did not happ
     date: '2026-01-02',
     notes: 'Milestone that would count against “Jihadi” (M1).\nWhere: Court calendar',
   })
-  const back = (await post(paths.outcome(id, 'milestones', 'M2'), { seen: 'no' })).headers.get('location')
-  expect(back).toBe(`${paths.items(id, 'milestones')}#milestones-M2`)
+  const location = (await post(paths.outcome(id, 'milestones', 'M2'), { seen: 'no' })).headers.get('location')
+  expect(location).toBe(`${paths.items(id, 'milestones')}#milestones-M2`)
   expect(await (await get(paths.items(id, 'milestones'))).text()).toContain('Add its absence as evidence')
   await post(paths.outcomeEvidence(id, 'milestones', 'M2'), { seen: 'no', statement: 'No amnesty came.', credibility: 'high' })
   const { evidence, milestones } = await workbook()
@@ -175,8 +175,8 @@ test('an indicator’s field that another person changed and the form did not st
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   await post(paths.item(id, 'expectations', 'X1'), { where: 'Court files and archives' })
-  const drawn = { seen: 'no', statement: 'x', 'was.where': 'Court files', where: 'Court files', 'was.search': 'high', search: 'low' }
-  await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { ...drawn, credibility: 'search' })
+  const form = { seen: 'no', statement: 'x', 'was.where': 'Court files', where: 'Court files', 'was.search': 'high', search: 'low' }
+  await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { ...form, credibility: 'search' })
   expect((await workbook()).expectations.get('X1')).toMatchObject({ where: 'Court files and archives', search: 'low' })
   expect((await workbook()).evidence.get('E24')?.notes).toContain('Where: Court files and archives')
 })

@@ -40,8 +40,8 @@ test('the page asks about the list, then about every pair, and has no conclusion
 test('all answers of the form are one batch, and one undo reverses them', async () => {
   const { save, id, now, workbooks, page } = await begun()
   const before = (await now()).seq
-  const saved = await save({ complete: 'yes', 'both/H1/H2': 'no', 'both/H1/H4': 'yes', 'note/H1/H4': 'Both, perhaps.' })
-  expect(saved.status).toBe(303)
+  const response = await save({ complete: 'yes', 'both/H1/H2': 'no', 'both/H1/H4': 'yes', 'note/H1/H4': 'Both, perhaps.' })
+  expect(response.status).toBe(303)
   const { pairs, completeness, seq } = await now()
   expect(seq).toBe(before + 3)
   expect(pairs.get('H1 H4')).toMatchObject({ both: 'yes', note: 'Both, perhaps.' })

@@ -88,12 +88,12 @@ test('a stored probability with more digits than its field shows can be changed'
 test('a probability for a hypothesis parked after the page was loaded is reported as not saved', async () => {
   const { id, save, mine, post } = await begun()
   await post(paths.park(id, 'hypotheses', 'H4'))
-  const drawn = { 'was/before/H1': '', 'before/H1': '40', 'was/before/H4': '' }
-  const answer = await save({ ...drawn, 'before/H4': '30' })
+  const form = { 'was/before/H1': '', 'before/H1': '40', 'was/before/H4': '' }
+  const answer = await save({ ...form, 'before/H4': '30' })
   expect(answer.status).toBe(422)
   const text = await answer.text()
   expect(text).toContain('has been parked, so “30” was not saved.')
   expect(text).toContain('value="40"')
-  expect((await save({ ...drawn, 'before/H4': '' })).status).toBe(303)
+  expect((await save({ ...form, 'before/H4': '' })).status).toBe(303)
   expect([...((await mine())?.before ?? [])]).toEqual([['H1', 0.4]])
 })

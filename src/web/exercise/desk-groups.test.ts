@@ -3,12 +3,12 @@ import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { favouritesText, groupsSummary } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room(count: number) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), { asked: 'yes', title: 'Room', room: '20', stages: 'favourites' })
   await facilitator.post(paths.stage(run), { from: 'lobby', to: 'favourites' })
   const people = Array.from({ length: count }, (_, at) => `p${at}`)

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Rating } from '../../ach/model/rating.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, runFrom, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { participant, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { nameTaken } from './participant-name.ts'
 
 async function room(...names: string[]) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   const people = []
   for (const name of names) people.push(await participant(app, run, name))
@@ -25,15 +25,15 @@ test('the desk renames a participant, and refuses an empty or taken name at its 
   expect((await press('Madina', { do: 'rename', name: 'Madina K.' })).status).toBe(303)
   expect(await desk()).toContain('Madina K.')
   expect((await press('Madina', { do: 'rename', name: 'MADINA K.' })).status).toBe(303)
-  const taken = await press('Madina', { do: 'rename', name: ' bekzat ' })
-  expect(taken.status).toBe(422)
-  const page = await taken.text()
+  const refused = await press('Madina', { do: 'rename', name: ' bekzat ' })
+  expect(refused.status).toBe(422)
+  const page = await refused.text()
   expect(page).toContain('id="f-name-error"')
   expect(page).toContain(nameTaken('bekzat'))
   expect((await press('Madina', { do: 'rename', name: ' ' })).status).toBe(422)
 })
 
-test('a removed participant sees nothing more, and their personal code is refused', async () => {
+test('a removed participant no longer sees the exercise, and their personal code is refused', async () => {
   const { people, press, desk, run, back } = await room('Madina', 'Bekzat')
   const [madina] = people
   expect((await press('Madina', { do: 'remove' })).status).toBe(303)

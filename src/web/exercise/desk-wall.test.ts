@@ -4,12 +4,12 @@ import type { Change } from '../../ach/log/change.ts'
 import type { Stage } from '../../ach/model/stage.ts'
 import { DECISION_WORDS } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const form = { asked: 'yes', title: 'Room', room: '9', stages: 'discuss', hypotheses: 'yes', evidence: 'yes' }
   const run = await runFrom(facilitator, await app.fromCase(), form)
   for (const [rater, name] of [
@@ -89,8 +89,8 @@ test('a reason that has changed since the facilitator read it is not shown', asy
   const { facilitator, run, reason, book } = await room()
   await reason('ann', 'E4', 'Harmless.')
   await reason('ann', 'E4', 'Rude.', 'Harmless.')
-  const late = await facilitator.post(paths.approveReason(run, 'ann', 'E4'), { show: 'yes', seen: 'Harmless.' })
-  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('Read it again')])
+  const response = await facilitator.post(paths.approveReason(run, 'ann', 'E4'), { show: 'yes', seen: 'Harmless.' })
+  expect([response.status, await response.text()]).toEqual([409, expect.stringContaining('Read it again')])
   await facilitator.post(paths.approveReasons(run), { seen: 'ann E4 Harmless.' })
   expect((await book()).raters.get('ann')?.participation?.approved.size).toBe(0)
 })
@@ -99,9 +99,9 @@ test('the desk shows all listed reasons in one batch', async () => {
   const { app, facilitator, run, reason, book, desk } = await room()
   await reason('ann', 'E4', 'One, with\ntwo lines.')
   await reason('bob', 'E4', 'Two.')
-  const seen = [...(await desk()).matchAll(/name="seen" value="((?:ann|bob) [^"]*)"/g)].map(([, value = '']) => value)
-  expect(seen).toHaveLength(2)
-  const body = new URLSearchParams(seen.map((one): [string, string] => ['seen', one.replaceAll('\n', '\r\n')]))
+  const listedReasons = [...(await desk()).matchAll(/name="seen" value="((?:ann|bob) [^"]*)"/g)].map(([, value = '']) => value)
+  expect(listedReasons).toHaveLength(2)
+  const body = new URLSearchParams(listedReasons.map((one): [string, string] => ['seen', one.replaceAll('\n', '\r\n')]))
   const { seq } = await book()
   await app.app.request(
     `http://ach.example.org:3000${paths.approveReasons(run)}`,
@@ -137,8 +137,8 @@ test('adding a proposal stores the new item in the same batch; a decided proposa
   expect(hypotheses.get('H5')).toMatchObject({ label: 'A third hand', statement: 'From abroad.' })
   expect(evidence.get('E24')).toMatchObject({ statement: 'From abroad.', credibility: null })
   expect([...(state?.proposals.values() ?? [])].map(({ decided }) => decided)).toEqual(['taken', 'taken', 'declined'])
-  const again = await press('q3', 'take')
-  expect([again.status, await again.text()]).toEqual([409, expect.stringContaining(DECISION_WORDS.declined)])
+  const secondDecision = await press('q3', 'take')
+  expect([secondDecision.status, await secondDecision.text()]).toEqual([409, expect.stringContaining(DECISION_WORDS.declined)])
   expect((await press('q9', 'take')).status).toBe(404)
 })
 

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
 import { lateNote, unfinishedNote } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { participant, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { alreadyMoved } from './desk.tsx'
 
 /** An exercise whose facilitator has signed in. */
 async function startRoom(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), form)
   const go = (from: string, to: string, more: Record<string, string> = {}) => facilitator.post(paths.stage(run), { from, to, ...more })
   const desk = async () => (await facilitator.get(paths.exercise(run))).text()
@@ -31,18 +31,18 @@ test('moving the room to the next stage starts that stage’s timer', async () =
 test('of two facilitators who move the room at once, the second is refused and nothing else changes', async () => {
   const { app, run, go } = await startRoom()
   await go('lobby', 'favourites')
-  const late = await go('lobby', 'favourites')
-  expect(late.status).toBe(409)
-  expect(await late.text()).toContain(alreadyMoved('favourites'))
+  const second = await go('lobby', 'favourites')
+  expect(second.status).toBe(409)
+  expect(await second.text()).toContain(alreadyMoved('favourites'))
   expect((await stateOf(app, run))?.stage).toBe('favourites')
 })
 
 test('going back before the reveal needs a confirmation, and the desk then says that the first round is no longer blind', async () => {
   const { app, run, go, desk } = await startRoom()
   await go('lobby', 'reveal')
-  const asked = await go('reveal', 'rate')
-  expect([asked.status, (await stateOf(app, run))?.stage]).toEqual([422, 'reveal'])
-  expect(await asked.text()).toContain('reopens the first round')
+  const refusal = await go('reveal', 'rate')
+  expect([refusal.status, (await stateOf(app, run))?.stage]).toEqual([422, 'reveal'])
+  expect(await refusal.text()).toContain('reopens the first round')
   expect((await go('reveal', 'rate', { sure: 'yes' })).status).toBe(303)
   expect((await stateOf(app, run))?.seenBefore).toBe(true)
   expect(await desk()).toContain('no longer blind')

@@ -1,12 +1,12 @@
 // Server-sent events of an exercise: participants receive only the stage, the timer, changes of the deck and their removal.
 import { expect, onTestFinished, test } from 'vitest'
 import { paths } from '../../paths.ts'
-import { called, participant, runFrom, type Visitor } from '../../tests/support/sign-in.test-support.ts'
+import { participant, runFrom, signInAs, type Visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   const stage = (to: string) => facilitator.post(paths.stage(run), { from: 'lobby', to })
   const [madina, bekzat] = [await participant(app, run, 'Madina'), await participant(app, run, 'Bekzat')]
@@ -54,9 +54,9 @@ test('a participant receives a new fingerprint of the deck, and not its content'
   await app.workbooks.change(run, 'me', () => [
     { type: 'added', what: 'hypothesis', id: 'H9', fields: { label: 'Chance', statement: 'Nobody did it.', notes: null } },
   ])
-  const told = await next()
-  expect(told).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n\n$/)
-  marks.push(told.match(/"asked":"(\w+)"/)?.[1])
+  const event = await next()
+  expect(event).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n\n$/)
+  marks.push(event.match(/"asked":"(\w+)"/)?.[1])
   await app.workbooks.change(run, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
   marks.push((await next()).match(/"asked":"(\w+)"/)?.[1])
   expect(new Set(marks).size).toBe(3)

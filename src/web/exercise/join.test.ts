@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { hashOf } from '../../access/secrets.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
-import { called, cookieOf, participant, runFrom, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { cookieOf, participant, runFrom, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { JOIN_REFUSALS } from './join.tsx'
 
 async function openRoom(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), form)
   const code = (await app.store.joinCodeOf(run))?.code ?? ''
   return { app, facilitator, run, code, phone: visitor(app) }
@@ -113,9 +113,9 @@ test('a participant rejoins on a new phone with the personal code; a wrong code 
   const { app, run } = await openRoom()
   const madina = await participant(app, run, 'Madina')
   const other = visitor(app)
-  const back = await other.post(paths.rejoin(), { code: madina.rejoin.toLowerCase() })
-  expect([back.status, back.headers.get('location')]).toEqual([303, paths.participantHome(run)])
-  const page = await (await visitor(app, cookieOf(back)).get(paths.participantHome(run))).text()
+  const rejoined = await other.post(paths.rejoin(), { code: madina.rejoin.toLowerCase() })
+  expect([rejoined.status, rejoined.headers.get('location')]).toEqual([303, paths.participantHome(run)])
+  const page = await (await visitor(app, cookieOf(rejoined)).get(paths.participantHome(run))).text()
   expect(page).toContain('Madina')
   const wrong = await other.post(paths.rejoin(), { code: 'ABCDEFGHJK' })
   expect(wrong.status).toBe(404)
@@ -126,10 +126,10 @@ test('a whole class behind one address can join; only wrong codes count, 60 a mi
   const { app, run, phone, code } = await openRoom()
   for (let at = 1; at <= 70; at += 1) await participant(app, run, `Person ${at}`)
   for (let at = 0; at < 60; at += 1) expect((await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })).status).toBe(404)
-  const late = await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })
-  expect(late.status).toBe(429)
-  expect(late.page).toContain('Wait a minute')
-  // Guessing goes on from nowhere at this address, also with a code that is right, and with one to come back.
+  const refused = await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })
+  expect(refused.status).toBe(429)
+  expect(refused.page).toContain('Wait a minute')
+  // From this address even a correct join code or a personal code is refused now.
   expect((await joinWith(phone, { code, name: 'x' })).status).toBe(429)
   expect((await phone.post(paths.rejoin(), { code: 'ABCDEFGHJK' })).status).toBe(429)
 })

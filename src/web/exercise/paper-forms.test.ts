@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
-import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { PAPER_FORM_REFUSALS } from './paper-forms.tsx'
 import { nameTaken } from './participant-name.ts'
 
 async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), { asked: 'yes', title: 'Room', room: '2', stages: 'credibility', ...form })
   const enter = (name: string) => facilitator.post(paths.paperForms(run), { name })
   const rater = async () => {
@@ -39,8 +39,8 @@ test('the facilitator adds a participant on paper by name, even to a locked room
 test('adding a paper form refuses a taken name, an empty name and a full room at its field', async () => {
   const { enter } = await room()
   await enter('Serik')
-  const again = await enter('serik')
-  expect([again.status, await again.text()]).toEqual([422, expect.stringContaining(nameTaken('serik'))])
+  const second = await enter('serik')
+  expect([second.status, await second.text()]).toEqual([422, expect.stringContaining(nameTaken('serik'))])
   expect((await enter(' ')).status).toBe(422)
   await enter('Dana')
   expect(await (await enter('Zhanna')).text()).toContain(RUN_REFUSALS.full(2))
@@ -111,10 +111,10 @@ test('after the reveal a paper form enters the first round if that is empty, and
   expect(Object.fromEntries(ratings.get('E1') ?? [])).toEqual({ H1: 'II', H2: 'CC' })
   expect(await (await facilitator.get(paths.exercise(run))).text()).not.toContain('joined late')
   expect(await page()).toContain('name="round" value="second"')
-  const shown = (html: string, cell: string) =>
+  const ratingIn = (html: string, cell: string) =>
     new RegExp(`name="rating/${cell}"[^>]*>(?:(?!</select>).)*value="(\\w+)" selected`).exec(html)?.[1]
-  expect([shown(await page('?round=first'), 'E1/H1'), shown(await page('?round=first'), 'E1/H2')]).toEqual(['II', undefined])
-  expect(shown(await page('?round=second'), 'E1/H2')).toBe('CC')
+  expect([ratingIn(await page('?round=first'), 'E1/H1'), ratingIn(await page('?round=first'), 'E1/H2')]).toEqual(['II', undefined])
+  expect(ratingIn(await page('?round=second'), 'E1/H2')).toBe('CC')
 })
 
 test('a first round entered afterwards keeps re-rated cells, counts in both rounds and can be undone', async () => {
@@ -151,9 +151,9 @@ test('a paper form typed before the reveal and sent after it still counts in the
 test('a paper form typed for the second round needs a confirmation if the room went back, and is not lost', async () => {
   const { enter, rater, go, save } = await room()
   await enter('Serik')
-  const late = await save({ 'rating/E1/H1': 'II', round: 'second' })
-  expect(late.status).toBe(409)
-  const page = await late.text()
+  const refused = await save({ 'rating/E1/H1': 'II', round: 'second' })
+  expect(refused.status).toBe(409)
+  const page = await refused.text()
   expect(page).toContain(PAPER_FORM_REFUSALS.wentBack)
   expect(page).toContain('name="round" value="first"')
   expect(page).toMatch(/name="rating\/E1\/H1"[^>]*>(?:(?!<\/select>).)*value="II" selected/)
@@ -166,7 +166,7 @@ test('only the facilitator who added a paper form can edit it, and participants 
   const { app, enter, rater, run, facilitator } = await room()
   await enter('Serik')
   const { id } = await rater()
-  const other = await called(app, 'Daniyar')
+  const other = await signInAs(app, 'Daniyar')
   const refused = await other.post(paths.paperForm(run, id), { 'rating/E1/H1': 'C' })
   expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining(PAPER_FORM_REFUSALS.enteredBy('Aigerim'))])
   expect((await facilitator.get(paths.paperForm(run, 'article'))).status).toBe(404)

@@ -103,9 +103,9 @@ test('probabilities sent too late are refused, and the error page repeats them',
   await to('favourites')
   await to('rate')
   const typed = { stage: 'favourites', 'p/H1': '12,5', 'p/H2': '80', 'p/H3': '<b>', 'p/H4': '' }
-  const late = await madina.post(paths.participantProbabilities(run), typed)
-  expect(late.status).toBe(409)
-  const page = await late.text()
+  const refused = await madina.post(paths.participantProbabilities(run), typed)
+  expect(refused.status).toBe(409)
+  const page = await refused.text()
   expect(page).toContain(tooLateFor('rate'))
   expect(page).toContain('These answers were not saved:')
   expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5% Jihadi 80% Colour revolution &lt;b&gt; Continue')
@@ -118,9 +118,9 @@ test('the error page for a late row repeats its ratings in words and its reason'
   const { run, to, join } = await room()
   const madina = await join('Madina')
   await to('reveal')
-  const late = await madina.post(paths.participantItem(run, 'E1'), { stage: 'rate', 'r/H1': 'II', reason: 'A crowd.' })
-  const words = (await late.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
-  expect([late.status, words]).toEqual([409, expect.stringMatching(/Coup II, very inconsistent .*A crowd\./)])
+  const refused = await madina.post(paths.participantItem(run, 'E1'), { stage: 'rate', 'r/H1': 'II', reason: 'A crowd.' })
+  const words = (await refused.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  expect([refused.status, words]).toEqual([409, expect.stringMatching(/Coup II, very inconsistent .*A crowd\./)])
 })
 
 test('“cannot say” completes an item’s credibility and does not count in the median', async () => {

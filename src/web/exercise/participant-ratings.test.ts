@@ -34,8 +34,8 @@ test('a first-round rating sent in the second round is refused, unless it was al
   const stored = { batch: 'tap-00000001', stage: 'rate' }
   await rate(madina, run, 'E1', 'H1', 'CC', stored)
   await to('discuss')
-  const late = await rate(madina, run, 'E1', 'H2', 'II', { batch: 'tap-00000002', stage: 'rate' })
-  expect([late.status, await late.json()]).toEqual([409, { error: tooLateFor('discuss') }])
+  const refused = await rate(madina, run, 'E1', 'H2', 'II', { batch: 'tap-00000002', stage: 'rate' })
+  expect([refused.status, await refused.json()]).toEqual([409, { error: tooLateFor('discuss') }])
   expect((await rate(madina, run, 'E1', 'H1', 'CC', stored)).status).toBe(204)
   expect((await raterOf('Madina')).ratings.get('E1')?.has('H2')).toBe(false)
 })
@@ -53,8 +53,8 @@ test('a row sent as a form continues to the next item, or back to the previous o
   expect(Object.fromEntries(rater.ratings.get('E1') ?? [])).toEqual({ H1: 'CC', H2: 'NA' })
   expect(rater.rationales.get('E1')).toBe('A crowd.')
   expect(await pageOf(madina, run, paths.participantItem(run, 'E2'))).toContain('Item 2 of 3')
-  const back = await madina.post(paths.participantItem(run, 'E2'), { stage: 'rate', go: 'previous' })
-  expect(back.headers.get('location')).toBe(paths.participantItem(run, 'E1'))
+  const previous = await madina.post(paths.participantItem(run, 'E2'), { stage: 'rate', go: 'previous' })
+  expect(previous.headers.get('location')).toBe(paths.participantItem(run, 'E1'))
   await madina.post(paths.participantItem(run, 'E1'), { stage: 'rate', clear: 'H1' })
   expect((await raterOf('Madina')).ratings.get('E1')?.has('H1')).toBe(false)
 })
@@ -97,7 +97,7 @@ test('a second round of disputed cells refuses ratings of other cells', async ()
   expect([other.status, await other.json()]).toEqual([409, { error: ONLY_LISTED_CELLS }])
 })
 
-test('a removed participant is told on the join page, and a rating of theirs is refused', async () => {
+test('the join page tells a removed participant so, and a rating of theirs is refused', async () => {
   const { run, to, join, facilitator, raterOf } = await room()
   const madina = await join('Madina')
   await to('rate')

@@ -1,17 +1,17 @@
-// The downloaded summary of a participant in each stage: own ratings and the group's, and nothing of any other participant.
+// The downloaded summary of a participant in each stage: their ratings and the group's, and nothing about single other participants.
 import { expect, test } from 'vitest'
 import { SUMMARY_TOO_EARLY } from '../../ach/exercise/participant-summary.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { participant, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
 import { REMOVED_BY_FACILITATOR } from '../shared/open-view.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
   const [zhanar, nurlan] = [await participant(app, run, 'Zhanar Firstname'), await participant(app, run, 'Nurlan Othername')]
   const { workbook } = await app.workbooks.open(run)
@@ -57,7 +57,7 @@ test('a participant’s summary is refused in every stage before the reveal', as
   }
 })
 
-test('a participant’s summary has own ratings and the median, and no name, reason or probabilities of others', async () => {
+test('a participant’s summary has their ratings and the median, and no name, reason or probabilities of others', async () => {
   const { go, first, file } = await room()
   await first()
   await go('reveal')

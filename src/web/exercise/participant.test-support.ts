@@ -6,7 +6,7 @@ import type { RunOptions } from '../../ach/model/exercise.ts'
 import { runStages, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, type Visitor } from '../../tests/support/sign-in.test-support.ts'
+import { participant, signInAs, type Visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { newJoinCode } from './join-info.ts'
 
@@ -15,12 +15,12 @@ export const HYPOTHESES = ['H1', 'H2', 'H3', 'H4'] as const
 
 export async function room(options: Partial<RunOptions> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const { workbook, names } = await app.workbooks.open(await app.fromCase())
   const view = viewFor(workbook, { rater: null, names, unveiled: true })
   const deck = ['E1', 'E2', 'E3']
-  const wanted = { title: 'A room', options: optionsFor({ stages: runStages(STAGES, false), ...options }), deck, from: 'w0' }
-  const run = await app.workbooks.create('me', startExercise(view, wanted), new Map([['me', 'Aigerim']]))
+  const settings = { title: 'A room', options: optionsFor({ stages: runStages(STAGES, false), ...options }), deck, from: 'w0' }
+  const run = await app.workbooks.create('me', startExercise(view, settings), new Map([['me', 'Aigerim']]))
   await newJoinCode(app.deps, run)
   const state = async () => (await app.workbooks.open(run)).workbook
   const to = async (stage: Stage) => {

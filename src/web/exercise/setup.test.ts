@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { paths } from '../../paths.ts'
-import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const FORM = {
@@ -97,10 +97,10 @@ test('the list of workbooks links to the desk and names the stage of the exercis
   expect(await (await app.get(paths.home())).text()).toContain('exercise: rate alone')
 })
 
-/** A run in which one person has rated, reasoned and estimated something that is easy to find. */
-async function secretly(signIn: boolean) {
+/** A run in which one participant entered a rating, a reason and a probability that are easy to find. */
+async function createSecretRun(signIn: boolean) {
   const app = await testApp({ signIn })
-  const facilitator = signIn ? await called(app, 'Aigerim') : app
+  const facilitator = signIn ? await signInAs(app, 'Aigerim') : app
   const run = await runFrom(facilitator, await app.fromCase(), { asked: 'yes', title: 'Room', room: '9', stages: 'favourites' })
   const rater = 'p0123456789'
   await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, 'Madina']]) }))
@@ -116,7 +116,7 @@ async function secretly(signIn: boolean) {
 }
 
 test.each([false, true])('before the reveal no ordinary page shows what a participant rated (signing in: %s)', async (signIn) => {
-  const { facilitator, run, rater } = await secretly(signIn)
+  const { facilitator, run, rater } = await createSecretRun(signIn)
   const pages = [
     paths.workbook(run),
     `${paths.workbook(run)}?compare=${rater}`,
@@ -136,7 +136,7 @@ test.each([false, true])('before the reveal no ordinary page shows what a partic
   ]
   for (const path of pages) {
     const text = await (await facilitator.get(path)).text()
-    // What was asked for is said again.
+    // A page may repeat the rater id from its own address.
     const secrets = [
       ...(path.includes(rater) ? [] : [rater]),
       'Xylophone',
@@ -146,16 +146,16 @@ test.each([false, true])('before the reveal no ordinary page shows what a partic
       '0.8765',
       '87.65',
     ]
-    const told = secrets.filter((one) => text.includes(one))
-    expect([path, told]).toEqual([path, []])
+    const found = secrets.filter((one) => text.includes(one))
+    expect([path, found]).toEqual([path, []])
   }
   expect((await facilitator.get(`${paths.scores(run)}?rater=${rater}`)).status).toBe(404)
   expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('Madina')
 })
 
-test('the matrix of a run offers no cell to rate until it is over, and leads to the desk', async () => {
+test('the matrix of an exercise offers no cell to rate until the exercise is over, and links to the desk', async () => {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   const { evidence, hypotheses } = (await app.workbooks.open(run)).workbook
   const page = async () => (await facilitator.get(paths.workbook(run))).text()
@@ -172,14 +172,14 @@ test('the matrix of a run offers no cell to rate until it is over, and leads to 
   expect(after).not.toContain('Only participants rate')
 })
 
-test('ordinary pages of a run say that an exercise is held, until it is over', async () => {
-  const { app, facilitator, run } = await secretly(true)
+test('ordinary pages of a workbook say that an exercise is running, until it is over', async () => {
+  const { app, facilitator, run } = await createSecretRun(true)
   const band = async (path: string) => (await (await facilitator.get(path)).text()).match(/An exercise is running[^<]*/)?.[0]?.trim()
   expect(await band(paths.workbook(run))).toBe('An exercise is running in this workbook. Ratings are hidden until the reveal.')
   expect(await band(paths.analysis(run))).toContain('hidden until the reveal')
   await facilitator.post(paths.stage(run), { from: 'rate', to: 'reveal' })
   expect(await band(paths.workbook(run))).toBe('An exercise is running in this workbook.')
-  expect(await (await (await reader(app, await called(app, 'Aigerim'), run)).get(paths.workbook(run))).text()).not.toContain(
+  expect(await (await (await reader(app, await signInAs(app, 'Aigerim'), run)).get(paths.workbook(run))).text()).not.toContain(
     paths.exercise(run),
   )
   await facilitator.post(paths.stage(run), { from: 'reveal', to: 'closed' })

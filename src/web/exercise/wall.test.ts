@@ -10,7 +10,7 @@ import { NO_SHARED_CELL } from '../../ach/words/agreement-words.ts'
 import { ofParticipants } from '../../ach/words/exercise-words.ts'
 import { sameCellsText } from '../../ach/words/wall-words.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { participant, reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 const PEOPLE = { ann: 'Annabel', bob: 'Bobur', cem: 'Cemre' } as const
@@ -20,7 +20,7 @@ const UNREAD = 'Someone’s secret thought.'
 
 async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const case_ = await app.fromCase()
   const run = await runFrom(facilitator, case_, form)
   for (const [rater, name] of Object.entries(PEOPLE))
@@ -203,7 +203,7 @@ test('during homework the wall shows its progress, and no join code if the room 
   expect(await wall()).not.toContain('Any name will do')
 })
 
-test('only the facilitator can open the wall; an htmx request gets the part to replace', async () => {
+test('only the facilitator can open the wall; an htmx request gets only the part to replace', async () => {
   const { app, facilitator, run, case_ } = await room()
   const madina = await participant(app, run)
   expect((await madina.get(paths.wall(run))).headers.get('location')).toContain('/sign-in')

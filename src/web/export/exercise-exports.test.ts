@@ -5,7 +5,7 @@ import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
-import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { readSpreadsheet } from '../../xlsx/read/read-sheets.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
@@ -19,22 +19,22 @@ const TEXTS = ['json', 'csv', 'md'] as const
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
   for (const [at, rater] of ['zid', 'oid'].entries())
     await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, NAMES[at] ?? '']]) }))
-  const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  const changeAs = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
   const stage = async () => (await app.workbooks.open(run)).workbook.run?.stage ?? 'lobby'
   const go = async (to: Stage) => facilitator.post(paths.stage(run), { from: await stage(), to, sure: 'yes' })
   const text = async (format: (typeof TEXTS)[number], query = '') => (await facilitator.get(paths.export(run, format) + query)).text()
   const xlsx = async (query = '') => new Uint8Array(await (await facilitator.get(paths.export(run, 'xlsx') + query)).arrayBuffer())
-  return { app, facilitator, run, does, stage, go, text, xlsx }
+  return { app, facilitator, run, changeAs, stage, go, text, xlsx }
 }
 
 const estimated = (rater: string, when: 'before' | 'now', after: number): Change => ({
   ...{ type: 'estimated', rater, when, hypothesis: 'H1', before: null, after },
 })
-const rated = (rater: string, after: 'CC' | 'II' | 'I', before: 'CC' | null = null): Change => ({
+const ratingChange = (rater: string, after: 'CC' | 'II' | 'I', before: 'CC' | null = null): Change => ({
   ...{ type: 'rated', rater, evidence: 'E1', hypothesis: 'H1', before, after },
 })
 const reasoned: Change = { type: 'reasoned', rater: 'zid', evidence: 'E1', before: null, after: REASON }
@@ -47,10 +47,10 @@ const DONE: Partial<Record<Stage, readonly [rater: string, ...Change[]][]>> = {
   ],
   credibility: [['zid', { type: 'weighed', rater: 'zid', evidence: 'E1', before: null, after: 'high' }]],
   rate: [
-    ['zid', rated('zid', 'CC'), reasoned],
-    ['oid', rated('oid', 'II')],
+    ['zid', ratingChange('zid', 'CC'), reasoned],
+    ['oid', ratingChange('oid', 'II')],
   ],
-  discuss: [['zid', rated('zid', 'I', 'CC')]],
+  discuss: [['zid', ratingChange('zid', 'I', 'CC')]],
   probabilities: [['zid', estimated('zid', 'now', 0.4)]],
 }
 
@@ -63,16 +63,16 @@ function contentsOf(file: Uint8Array) {
 }
 
 test('before the reveal no export contains anything from the participants, in any stage', async () => {
-  const { run, facilitator, does, stage, go, text, xlsx } = await room()
+  const { run, facilitator, changeAs, stage, go, text, xlsx } = await room()
   const first = await Promise.all(TEXTS.map((format) => text(format)))
   const empty = contentsOf(await xlsx())
   expect(empty.base?.raters).toEqual([])
-  const here = (await stage()) === 'lobby' ? BEFORE : []
-  expect(here.length).toBeGreaterThan(3)
-  for (const to of here) {
+  const added = (await stage()) === 'lobby' ? BEFORE : []
+  expect(added.length).toBeGreaterThan(3)
+  for (const to of added) {
     if (to !== 'lobby') await go(to)
     if ((await stage()) !== to) continue
-    for (const [rater, ...changes] of DONE[to] ?? []) await does(rater, ...changes)
+    for (const [rater, ...changes] of DONE[to] ?? []) await changeAs(rater, ...changes)
     expect(await Promise.all(TEXTS.map((format) => text(format))), to).toEqual(first)
     for (const query of ['', '?raters=all', '?names=no']) {
       const { base, text: all, cells } = contentsOf(await xlsx(query))
@@ -90,10 +90,10 @@ test('before the reveal no export contains anything from the participants, in an
 })
 
 test('from the reveal on the exports have all participants, but not the facilitator', async () => {
-  const { facilitator, run, does, go, text, xlsx } = await room()
+  const { facilitator, run, changeAs, go, text, xlsx } = await room()
   for (const to of ['favourites', 'rate'] as const) {
     await go(to)
-    for (const [rater, ...changes] of DONE[to] ?? []) await does(rater, ...changes)
+    for (const [rater, ...changes] of DONE[to] ?? []) await changeAs(rater, ...changes)
   }
   await go('reveal')
   const { base, cells } = contentsOf(await xlsx())
@@ -105,7 +105,7 @@ test('from the reveal on the exports have all participants, but not the facilita
   expect(await text('md', '?rater=oid')).toContain('rated by Ondasyn Othername')
   expect(await (await facilitator.get(paths.scores(run))).json()).toMatchObject({ rater: 'zid' })
   await go('discuss')
-  for (const [rater, ...changes] of DONE.discuss ?? []) await does(rater, ...changes)
+  for (const [rater, ...changes] of DONE.discuss ?? []) await changeAs(rater, ...changes)
   const rounds = [
     ...(contentsOf(await xlsx())
       .cells.get('Rounds')
@@ -115,9 +115,9 @@ test('from the reveal on the exports have all participants, but not the facilita
 })
 
 test('going back a stage removes from the files what that stage had added', async () => {
-  const { does, go, text } = await room()
+  const { changeAs, go, text } = await room()
   await go('rate')
-  for (const [rater, ...changes] of DONE.rate ?? []) await does(rater, ...changes)
+  for (const [rater, ...changes] of DONE.rate ?? []) await changeAs(rater, ...changes)
   const before = await text('json')
   await go('reveal')
   expect(await text('json')).toContain(REASON)
@@ -126,9 +126,9 @@ test('going back a stage removes from the files what that stage had added', asyn
 })
 
 test('exports without names number the raters everywhere, and keep or omit their texts as chosen', async () => {
-  const { app, facilitator, run, does, go, text, xlsx } = await room()
+  const { app, facilitator, run, changeAs, go, text, xlsx } = await room()
   await go('rate')
-  for (const [rater, ...changes] of DONE.rate ?? []) await does(rater, ...changes)
+  for (const [rater, ...changes] of DONE.rate ?? []) await changeAs(rater, ...changes)
   await go('reveal')
   await go('closed')
   const named = [...NAMES, 'Zhibek', 'Ondasyn', 'zid', 'oid', 'Aigerim']
@@ -163,7 +163,7 @@ test('an export without names does not reveal by its order whose workbook it is'
   const id = await fromCase('tokyo-1995')
   await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })
   await workbooks.change(id, 'late', () => ({
-    changes: [{ type: 'joined', rater: 'late', kind: 'person', name: null, note: null, shown: true }, rated('late', 'CC')],
+    changes: [{ type: 'joined', rater: 'late', kind: 'person', name: null, note: null, shown: true }, ratingChange('late', 'CC')],
     people: new Map([['late', 'Late']]),
   }))
   const csv = await (await get(`${paths.export(id, 'csv')}?names=no&raters=all`)).text()

@@ -85,7 +85,7 @@ test('a worksheet is a spreadsheet without ratings that names its workbook', asy
   })
 })
 
-test('a rater who may not be seen gets 404 and is in no file', async () => {
+test('a rater whose ratings are hidden gets 404 and is in no file', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const urls = [...EXPORTS.map(([format]) => paths.export(id, format)), paths.scores(id)]
@@ -100,7 +100,7 @@ test('a rater who may not be seen gets 404 and is in no file', async () => {
   expect(await (await get(paths.exports(id))).text()).toContain('rater=article')
 })
 
-test('the scores as JSON are the viewer’s own, or those of a rater who may be seen', async () => {
+test('the scores as JSON are the viewer’s own, or those of a rater whose ratings are visible', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   expect(await (await get(paths.scores(id))).json()).toMatchObject({ method: 'weighted', verdict: 'unrated', rater: 'me' })

@@ -15,30 +15,36 @@ import { viewFor } from '../../ach/view/view.ts'
 import { agreementHeading } from '../../ach/words/agreement-words.ts'
 import { leastInconsistentHeading, secondRoundHeading } from '../../ach/words/group-words.ts'
 import { paths } from '../../paths.ts'
-import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function room() {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
   for (const [rater, name] of [
     ['zid', 'Zhanar'],
     ['nid', 'Nurlan'],
   ] as const)
     await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, name]]) }))
-  const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  const changeAs = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
   const go = async (to: Stage) => {
     const from = (await app.workbooks.open(run)).workbook.run?.stage ?? 'lobby'
     await facilitator.post(paths.stage(run), { from, to, sure: 'yes' })
   }
-  const rated = (rater: string, evidence: string, hypothesis: string, after: 'CC' | 'I' | 'II', before: 'CC' | null = null): Change => ({
+  const ratingChange = (
+    rater: string,
+    evidence: string,
+    hypothesis: string,
+    after: 'CC' | 'I' | 'II',
+    before: 'CC' | null = null,
+  ): Change => ({
     ...{ type: 'rated', rater, evidence, hypothesis, before, after },
   })
   const rate = async () => {
     await go('rate')
-    await does('zid', rated('zid', 'E1', 'H1', 'CC'), rated('zid', 'E2', 'H2', 'II'))
-    await does('nid', rated('nid', 'E1', 'H1', 'II'), rated('nid', 'E2', 'H2', 'II'))
+    await changeAs('zid', ratingChange('zid', 'E1', 'H1', 'CC'), ratingChange('zid', 'E2', 'H2', 'II'))
+    await changeAs('nid', ratingChange('nid', 'E1', 'H1', 'II'), ratingChange('nid', 'E2', 'H2', 'II'))
   }
   const page = async (query = '') => (await facilitator.get(paths.groupAnalysis(run) + query)).text()
   const view = async () => {
@@ -51,7 +57,7 @@ async function room() {
     if (!figures) throw new Error('There is no group')
     return { leader: leastInconsistentHeading(roomView, figures), second: figures.second, agreement: figures.agreement }
   }
-  return { app, facilitator, run, does, go, rated, rate, page, view, headings }
+  return { app, facilitator, run, changeAs, go, ratingChange, rate, page, view, headings }
 }
 
 test('before the reveal the group analysis and the analysis of a rater show no ratings', async () => {
@@ -86,11 +92,11 @@ test('after the reveal the group analysis has scores, agreement and the cells to
 })
 
 test('the group analysis shows the second round and the probabilities, with Brier scores once the outcome is known', async () => {
-  const { does, rate, rated, page, go, view, headings } = await room()
+  const { changeAs, rate, ratingChange, page, go, view, headings } = await room()
   await rate()
   await go('reveal')
   await go('discuss')
-  await does('zid', rated('zid', 'E1', 'H1', 'I', 'CC'))
+  await changeAs('zid', ratingChange('zid', 'E1', 'H1', 'I', 'CC'))
   const { second } = await headings()
   if (!second) throw new Error('There is no second round')
   expect([changedCount(second.moves), second.moves.compared]).toEqual([1, 4])
@@ -101,7 +107,7 @@ test('the group analysis shows the second round and the probabilities, with Brie
     ['zid', 0.7],
     ['nid', 0.2],
   ] as const)
-    await does(
+    await changeAs(
       rater,
       ...hypotheses.map(
         (hypothesis, at): Change => ({
@@ -151,35 +157,35 @@ test('a what-if on an item applies to the ratings of all raters and is not saved
   expect((await app.workbooks.open(run)).workbook.seq).toBe(seq)
 })
 
-test('which hypothesis turned out to be true is saved, can be undone, and is shown in the report and through a reader link', async () => {
-  const { app, facilitator, run, does, rate, page, go, view } = await room()
+test('the hypothesis that turned out to be true is saved, can be undone, and is shown in the report and through a reader link', async () => {
+  const { app, facilitator, run, changeAs, rate, page, go, view } = await room()
   await rate()
   const hypotheses = [...(await view()).hypotheses.keys()]
   await go('reveal')
   await go('probabilities')
   for (const rater of ['zid', 'nid'])
-    await does(
+    await changeAs(
       rater,
       ...hypotheses.map((hypothesis): Change => ({ ...{ type: 'estimated', rater, when: 'now', hypothesis, before: null }, after: 0.25 })),
     )
   await go('closed')
   const visitor = await reader(app, facilitator, run, { notes: 'yes' })
-  const shown = async () => (await visitor.get(paths.groupAnalysis(run))).text()
+  const pageText = async () => (await visitor.get(paths.groupAnalysis(run))).text()
   expect(await page()).toContain(`method="post" action="${paths.cameTrue(run)}"`)
   expect(await page()).not.toContain('Brier scores now that')
   const saved = await facilitator.post(paths.cameTrue(run), { true: 'H2' })
   expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}#fig-group-probabilities`])
-  for (const html of [await page(), await shown()]) expect(html).toContain('Brier scores now that')
+  for (const html of [await page(), await pageText()]) expect(html).toContain('Brier scores now that')
   expect(await page()).toContain('<option value="H2" selected="">')
   expect(await page('?true=H1')).toContain('This is not saved.')
-  expect(await shown()).not.toContain(paths.cameTrue(run))
+  expect(await pageText()).not.toContain(paths.cameTrue(run))
   expect(await (await facilitator.get(paths.report(run))).text()).toContain(
     'turned out to be true. Brier score of the pooled probabilities: ',
   )
   expect((await visitor.post(paths.cameTrue(run), { true: 'H1' })).status).toBe(403)
   expect((await facilitator.post(paths.cameTrue(run), { true: 'H99' })).status).toBe(404)
   await facilitator.post(paths.undo(run))
-  for (const html of [await page(), await shown()]) expect(html).not.toContain('Brier scores now that')
+  for (const html of [await page(), await pageText()]) expect(html).not.toContain('Brier scores now that')
   await facilitator.post(paths.cameTrue(run), { true: 'H2' })
   await facilitator.post(paths.cameTrue(run), { true: '' })
   expect((await view()).cameTrue).toBeNull()

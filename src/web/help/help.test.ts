@@ -1,8 +1,8 @@
-// The help pages as people get them: contents, links between pages, the way back to the workbook, and who may read them.
+// The help pages: contents, links between pages, the link back to the workbook, and who may read them.
 import { expect, it } from 'vitest'
 import { HELP_TOPICS } from '../../../templates/help/topics.ts'
 import { HELP_PAGES, helpLink, paths } from '../../paths.ts'
-import { called, participant, reader, runFrom, visitor, withKey } from '../../tests/support/sign-in.test-support.ts'
+import { participant, reader, runFrom, signInAs, signInWithKey, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const TITLE = 'Kazakhstan'
@@ -22,7 +22,7 @@ it('every help page has its question as heading and the contents on top, with th
   }
 })
 
-it('every link inside help leads to a help page and to an id on it', async () => {
+it('every link between help pages leads to an existing page and an id on it', async () => {
   const app = await testApp()
   for (const page of HELP_PAGES) {
     const html = await (await app.get(helpLink(page))).text()
@@ -45,7 +45,7 @@ it('a help page that does not exist is not found', async () => {
   for (const page of ['nothing', 'constructor', '__proto__', '%00']) expect((await app.get(paths.helpPage(page))).status).toBe(404)
 })
 
-it('help opened from a workbook leads back to it by name, from every help page', async () => {
+it('help opened from a workbook has a link back to it by name on every help page', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const matrix = await (await app.get(paths.workbook(id))).text()
@@ -57,14 +57,14 @@ it('help opened from a workbook leads back to it by name, from every help page',
   expect(linksIn(html).filter((place) => !place.endsWith(`?from=${id}`))).toEqual([])
 })
 
-it('help opened from a running exercise leads back to its desk', async () => {
+it('help opened from a running exercise has a link back to its desk', async () => {
   const app = await testApp()
   const run = await runFrom(app, await app.fromCase())
   expect(linksIn(await (await app.get(paths.exercise(run))).text())).toContain(helpLink('exercises', run))
   expect(backLink(await (await app.get(helpLink('exercises', run))).text())[0]).toBe(paths.exercise(run))
 })
 
-it('the title of the workbook is text in the way back from help', async () => {
+it('the link from help back to a workbook escapes its title', async () => {
   const app = await testApp()
   const made = await app.post(paths.workbooks(), { title: '<b>"Bold"</b>', question: 'What now?' })
   const id = (made.headers.get('location') ?? '').slice(paths.workbook('').length)
@@ -82,7 +82,7 @@ it.each([
   'x'.repeat(10_000),
   'nowhere',
   '__proto__',
-])('help ignores the hostile or unknown workbook %j and leads to the first page', async (from) => {
+])('help ignores the hostile or unknown workbook %j and links to the home page', async (from) => {
   const app = await testApp()
   const answer = await app.get(helpLink('rating', from))
   const html = await answer.text()
@@ -98,9 +98,9 @@ it('help ignores a workbook that was deleted', async () => {
   expect(backLink(await (await app.get(helpLink(null, id))).text())[0]).toBe(paths.home())
 })
 
-it('a reader is led back to the workbook of the link and learns no title of another', async () => {
+it('help links a reader back to the workbook of the reader link, and shows no title of another', async () => {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const [own, other] = [await app.fromCase(), await app.fromCase('tokyo-1995')]
   const guest = await reader(app, facilitator, own)
   expect(backLink(await (await guest.get(helpLink('verdicts', own))).text())[0]).toBe(paths.workbook(own))
@@ -109,19 +109,19 @@ it('a reader is led back to the workbook of the link and learns no title of anot
   expect(html).not.toContain('Tokyo')
 })
 
-it('a person with the key and no name reads help and learns no title', async () => {
+it('a person with the key and without a name can read help, which shows no title', async () => {
   const app = await testApp({ signIn: true })
   const id = await app.fromCase()
-  const answer = await (await withKey(app)).get(helpLink('rating', id))
+  const answer = await (await signInWithKey(app)).get(helpLink('rating', id))
   expect(answer.status).toBe(200)
   const html = await answer.text()
   expect(html).not.toContain(TITLE)
   expect(html).not.toContain(id)
 })
 
-it('strangers and participants of an exercise may not read help', async () => {
+it('strangers and participants of an exercise are redirected from help to sign in', async () => {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
   for (const one of [visitor(app), await participant(app, run)])
     for (const page of [null, 'rating'] as const) {
@@ -130,9 +130,9 @@ it('strangers and participants of an exercise may not read help', async () => {
     }
 })
 
-it('help says that nothing leaves the machine only where nobody else can reach the server', async () => {
+it('help says that nothing leaves the machine only if no one else can reach the server', async () => {
   const words = 'Nothing leaves this machine'
   expect(await (await (await testApp()).get(paths.help())).text()).toContain(words)
   const shared = await testApp({ signIn: true })
-  expect(await (await (await called(shared, 'Aigerim')).get(paths.help())).text()).not.toContain(words)
+  expect(await (await (await signInAs(shared, 'Aigerim')).get(paths.help())).text()).not.toContain(words)
 })

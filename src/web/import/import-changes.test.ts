@@ -8,7 +8,7 @@ import { ratingAt } from '../../ach/model/workbook.ts'
 import { NEW_RATER, nameField, ownerField } from '../../import/review/returned-workbook.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
-import { boxesIn, give, look, send, seqIn, wordsOf, workbookFile } from './imports.test-support.ts'
+import { boxesIn, previewUpload, send, seqIn, uploadFiles, wordsOf, workbookFile } from './imports.test-support.ts'
 import { UPLOAD_NOTES } from './upload-destination.ts'
 
 const rate = (evidence: string, hypothesis: string, before: 'C' | null, after: 'C' | 'N'): Change => ({
@@ -37,7 +37,7 @@ const apply = (app: TestApp, place: string, page: string, keys: Iterable<string>
 test('the preview lists each difference with a tick box and changes nothing', async () => {
   const { app, id } = await started()
   const before = await seqOf(app, id)
-  const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
+  const { place, page } = await previewUpload(app, [await workbookFile(app, id, EDITS)])
   expect(place).toMatch(/\/changes$/)
   const words = wordsOf(page)
   for (const sentence of [
@@ -62,17 +62,17 @@ test('the preview lists each difference with a tick box and changes nothing', as
 
 test('importing an unedited file changes nothing', async () => {
   const { app, id } = await started()
-  const { page } = await look(app, [await workbookFile(app, id)])
+  const { page } = await previewUpload(app, [await workbookFile(app, id)])
   expect(wordsOf(page)).toContain('workbook.xlsx : no changes')
   expect(boxesIn(page).size).toBe(0)
 })
 
 test('importing applies exactly the ticked changes, and one undo reverses them', async () => {
   const { app, id } = await started()
-  const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
+  const { place, page } = await previewUpload(app, [await workbookFile(app, id, EDITS)])
   const before = (await app.workbooks.open(id)).workbook
-  const done = await apply(app, place, page, ['rated me E1 H1', 'evidence E3 statement'])
-  expect([done.status, done.headers.get('location')]).toEqual([303, paths.workbook(id)])
+  const response = await apply(app, place, page, ['rated me E1 H1', 'evidence E3 statement'])
+  expect([response.status, response.headers.get('location')]).toEqual([303, paths.workbook(id)])
   const after = (await app.workbooks.open(id)).workbook
   expect(after.seq).toBe(before.seq + 2)
   expect(await mine(app, id, 'E1', 'H1')).toBe('II')
@@ -86,7 +86,7 @@ test('importing applies exactly the ticked changes, and one undo reverses them',
 
 test('posting an import without form fields applies the default ticks', async () => {
   const { app, id } = await started()
-  const { place } = await look(app, [await workbookFile(app, id, EDITS)])
+  const { place } = await previewUpload(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'N')])
   expect((await app.post(place)).status).toBe(303)
   expect([await mine(app, id, 'E1', 'H1'), await mine(app, id, 'E2', 'H1')]).toEqual(['N', 'CC'])
@@ -96,7 +96,7 @@ test('a value changed here after the export is not ticked by default but can be 
   const { app, id } = await started()
   const file = await workbookFile(app, id, EDITS)
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'N')])
-  const { place, page } = await look(app, [file])
+  const { place, page } = await previewUpload(app, [file])
   expect(boxesIn(page).get('rated me E1 H1')).toBe(false)
   expect(wordsOf(page)).toContain('This was changed in the workbook after the file was exported.')
   expect((await apply(app, place, page, ['rated me E1 H1'])).status).toBe(303)
@@ -108,21 +108,21 @@ test.each<[string, Change]>([
   ['an item that was parked', { type: 'parked', what: 'evidence', id: 'E1' }],
 ])('after %s since the preview, importing shows the preview again and applies nothing', async (_, change) => {
   const { app, id } = await started()
-  const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
+  const { place, page } = await previewUpload(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.change(id, 'me', () => [change])
   const before = await seqOf(app, id)
   const answer = await apply(app, place, page, boxesIn(page).keys())
   expect(answer.status).toBe(409)
-  const again = await answer.text()
-  expect(wordsOf(again)).toContain('Nothing has been applied yet.')
+  const secondPreview = await answer.text()
+  expect(wordsOf(secondPreview)).toContain('Nothing has been applied yet.')
   expect(await seqOf(app, id)).toBe(before)
   expect(
     (
       await apply(
         app,
         place,
-        again,
-        [...boxesIn(again)].flatMap(([key, on]) => (on ? [key] : [])),
+        secondPreview,
+        [...boxesIn(secondPreview)].flatMap(([key, on]) => (on ? [key] : [])),
       )
     ).status,
   ).toBe(303)
@@ -133,7 +133,7 @@ test('an import is refused as a whole if one of its changes cannot be made', asy
   const { app, id } = await started()
   await app.workbooks.change(id, 'me', () => Array.from({ length: 996 }, (_, at) => evidenceAdded(`X${at}`, 'x')))
   const full = await workbookFile(app, id, { 'Evidence!Y1!Evidence': 'One too many', 'Matrix!E1!H1': 'II' })
-  const { place, page } = await look(app, [full])
+  const { place, page } = await previewUpload(app, [full])
   const before = await seqOf(app, id)
   const answer = await apply(app, place, page, boxesIn(page).keys())
   expect(answer.status).toBe(409)
@@ -153,7 +153,7 @@ test('a new rater is imported under the typed name with ratings of new items, an
     'Evidence!E9!Evidence': 'New',
     'Matrix!E9!H1': 'I',
   }
-  const { place, page } = await look(app, [await workbookFile(app, id, edits)])
+  const { place, page } = await previewUpload(app, [await workbookFile(app, id, edits)])
   expect(wordsOf(page)).toContain(': 1 change and 1 new rater')
   const form = [[ownerField(0), NEW_RATER] as const, [nameField(0), 'Dana K.'] as const]
   expect((await apply(app, place, page, boxesIn(page).keys(), form)).status).toBe(303)
@@ -163,13 +163,13 @@ test('a new rater is imported under the typed name with ratings of new items, an
   expect(rater && [ratingAt(rater, 'E1', 'H1'), ratingAt(rater, 'E2', 'H1'), ratingAt(rater, 'E9', 'H1')]).toEqual(['C', 'CC', 'I'])
   expect(await mine(app, id, 'E2', 'H1')).toBeNull()
   await app.workbooks.undo(id, 'me')
-  const back = (await app.workbooks.open(id)).workbook
-  expect([back.raters.get('R1')?.present, back.evidence.get('E9')?.parked]).toEqual([false, true])
+  const undone = (await app.workbooks.open(id)).workbook
+  expect([undone.raters.get('R1')?.present, undone.evidence.get('E9')?.parked]).toEqual([false, true])
 })
 
 test('assigning the ratings to another rater on the preview needs no second preview', async () => {
   const { app, id } = await started()
-  const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
+  const { place, page } = await previewUpload(app, [await workbookFile(app, id, EDITS)])
   const form = [[ownerField(0), NEW_RATER] as const, [nameField(0), 'Dana'] as const]
   expect((await apply(app, place, page, boxesIn(page).keys(), form)).status).toBe(303)
   const { workbook } = await app.workbooks.open(id)
@@ -178,7 +178,7 @@ test('assigning the ratings to another rater on the preview needs no second prev
 
 test('the preview names the cell of a value that cannot be read', async () => {
   const { app, id } = await started()
-  const { page } = await look(app, [await workbookFile(app, id, { 'Matrix!E1!H1': 'maybe' })])
+  const { page } = await previewUpload(app, [await workbookFile(app, id, { 'Matrix!E1!H1': 'maybe' })])
   expect(wordsOf(page)).toContain('Sheet Matrix, cell I7: “maybe” is not a rating.')
 })
 
@@ -186,7 +186,7 @@ test('a file of another workbook is offered as a new workbook, wherever it was u
   const { app, id } = await started()
   const other = await app.fromCase('tokyo-1995')
   const file = await workbookFile(app, other, EDITS)
-  const { place, page } = await look(app, [file], { workbook: id })
+  const { place, page } = await previewUpload(app, [file], { workbook: id })
   expect(place).toMatch(/^\/imports\/[^/]+$/)
   expect(wordsOf(page)).toContain(UPLOAD_NOTES.otherWorkbook)
   expect((await app.get(`${place}/changes`)).headers.get('location')).toBe(place)
@@ -200,15 +200,15 @@ test('a file of a deleted workbook can become a new workbook', async () => {
   const { app, id } = await started()
   const file = await workbookFile(app, id, EDITS)
   await app.workbooks.delete(id)
-  expect((await give(app, [file], { workbook: id })).answer.status).toBe(404)
-  const { place } = await look(app, [file])
+  expect((await uploadFiles(app, [file], { workbook: id })).answer.status).toBe(404)
+  const { place } = await previewUpload(app, [file])
   expect(place).toMatch(/^\/imports\/[^/]+$/)
   expect((await app.post(place)).status).toBe(303)
 })
 
 test('a workbook deleted during the preview is not changed', async () => {
   const { app, id } = await started()
-  const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
+  const { place, page } = await previewUpload(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.delete(id)
   const answer = await apply(app, place, page, boxesIn(page).keys())
   expect([answer.status, answer.headers.get('location')]).toEqual([303, place.replace(/\/changes$/, '')])

@@ -1,11 +1,11 @@
-// Pages for plain tables, pasted rows and PARC ACH files; a hostile file blocks nobody.
+// Pages for plain tables, pasted rows and PARC ACH files; a hostile file delays no other request.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { achzOf } from '../../files/achz/achz.test-support.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { HAZARDS } from '../../xlsx/hazards.test-support.ts'
-import { boxesIn, file, give, look, send, wordsOf } from './imports.test-support.ts'
+import { boxesIn, file, previewUpload, send, uploadFiles, wordsOf } from './imports.test-support.ts'
 
 const started = async () => {
   const app = await testApp()
@@ -22,7 +22,7 @@ const madeIn = async (app: TestApp, answer: Response) => app.workbooks.open(answ
 
 test('importing a workbook’s own unedited .csv proposes nothing', async () => {
   const { app, id } = await started()
-  const { place, page } = await look(app, [file('tokyo.csv', await csvOf(app, id))], { workbook: id })
+  const { place, page } = await previewUpload(app, [file('tokyo.csv', await csvOf(app, id))], { workbook: id })
   expect(place).toMatch(/\/columns$/)
   expect(wordsOf(page)).toContain('Everything in this table is already in the workbook.')
 })
@@ -32,7 +32,7 @@ test('importing a workbook’s edited .csv changes only the edited text, and one
   const before = (await app.workbooks.open(id)).workbook
   const text = before.evidence.get('E2')?.statement ?? ''
   const csv = (await csvOf(app, id)).replace(text, 'Other words')
-  const { place, page } = await look(app, [file('tokyo.csv', csv)], { workbook: id })
+  const { place, page } = await previewUpload(app, [file('tokyo.csv', csv)], { workbook: id })
   expect([...boxesIn(page)]).toEqual([['evidence E2 statement', true]])
   const answer = await make(app, place, [
     ['seen', '1'],
@@ -49,7 +49,7 @@ test('importing an unrelated table never overwrites items that happen to have th
   const { app, id } = await started()
   const before = (await app.workbooks.open(id)).workbook
   const csv = 'ID,Evidence,H1: Religious cult\nE1,Something else,II\nE2,And more,C\n'
-  const { place, page } = await look(app, [file('other.csv', csv)], { workbook: id })
+  const { place, page } = await previewUpload(app, [file('other.csv', csv)], { workbook: id })
   expect([...boxesIn(page).values()].every((on) => on)).toBe(true)
   await make(app, place, [['seen', '1'], ...[...boxesIn(page).keys()].map((key) => ['change', key] as const)])
   const { workbook } = await app.workbooks.open(id)
@@ -67,7 +67,7 @@ test('a .csv in Cyrillic windows-1251 is read, with a note, and becomes a workbo
   const windows = (text: string) =>
     Uint8Array.from([...text].map((letter) => (/[а-яА-Я]/.test(letter) ? letter.charCodeAt(0) - 0x410 + 0xc0 : letter.charCodeAt(0))))
   const rows = ['ID;Evidence;H1: Переворот;H2: Протест', 'E1;Свидетель видел солдат;C;II', 'E2;Толпа на площади;N;CC'].join('\r\n')
-  const { place, page } = await look(app, [file('матрица.csv', windows(rows))])
+  const { place, page } = await previewUpload(app, [file('матрица.csv', windows(rows))])
   expect(wordsOf(page)).toContain('read as windows-1251')
   expect(wordsOf(page)).toContain('Свидетель видел солдат')
   const { workbook } = await madeIn(app, await make(app, place, [['title', 'Матрица']]))
@@ -81,7 +81,7 @@ test('a .csv in Cyrillic windows-1251 is read, with a note, and becomes a workbo
 
 test('pasted rows are imported like any other table', async () => {
   const app = await testApp()
-  const { place, page } = await look(app, [], { rows: 'ID\tEvidence\tH1: One\nE1\tSeen\tCC' })
+  const { place, page } = await previewUpload(app, [], { rows: 'ID\tEvidence\tH1: One\nE1\tSeen\tCC' })
   expect(wordsOf(page)).toContain('Pasted rows')
   const { workbook } = await madeIn(app, await make(app, place))
   expect(workbook.evidence.get('E1')?.statement).toBe('Seen')
@@ -90,7 +90,9 @@ test('pasted rows are imported like any other table', async () => {
 test('a PARC ACH file with two matrices is previewed, then creates two workbooks', async () => {
   const app = await testApp()
   const matrix = (name: string) => ({ hypotheses: [name, 'Other'], evidence: [{ NAME: `Item of ${name}` }] })
-  const { place, page } = await look(app, [file('project.achz', achzOf({ title: 'Both', matrices: [matrix('Coup'), matrix('Riot')] }))])
+  const { place, page } = await previewUpload(app, [
+    file('project.achz', achzOf({ title: 'Both', matrices: [matrix('Coup'), matrix('Riot')] })),
+  ])
   expect(place).toMatch(/^\/imports\/[^/]+$/)
   for (const words of ['2 workbooks', '(matrix 1 of 2)', '(matrix 2 of 2)', 'Create 2 workbooks']) expect(wordsOf(page)).toContain(words)
   expect(await app.workbooks.list('me')).toEqual([])
@@ -101,22 +103,22 @@ test('a PARC ACH file with two matrices is previewed, then creates two workbooks
 test('a table uploaded to a workbook that was then deleted can become a new workbook', async () => {
   const { app, id } = await started()
   const csv = await csvOf(app, id)
-  const { place } = await look(app, [file('tokyo.csv', csv)], { workbook: id })
+  const { place } = await previewUpload(app, [file('tokyo.csv', csv)], { workbook: id })
   await app.workbooks.delete(id)
   expect(wordsOf(await (await app.get(place)).text())).toContain('Create workbook')
   const { workbook } = await madeIn(app, await make(app, place))
   expect(workbook.evidence.size).toBe(4)
 })
 
-test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a number that is a word'])(
+test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a word as a number'])(
   'a hostile file (%s) is refused with a sentence while other requests are served, and the next file is read',
   async (name) => {
     const app = await testApp()
     const hazard = HAZARDS.find((one) => one.name === name)
-    const sent = give(app, [file('hostile.xlsx', hazard?.bytes() ?? '')])
+    const upload = uploadFiles(app, [file('hostile.xlsx', hazard?.bytes() ?? '')])
     const others = await Promise.all([paths.home(), paths.home()].map(async (path) => (await app.get(path)).status))
     expect(others).toEqual([200, 200])
-    let { answer, place } = await sent
+    let { answer, place } = await upload
     if (answer.status === 303) {
       // Reading took long enough for the progress page.
       await (await app.deps.uploads.of(place.split('/')[2] ?? '')).done
@@ -124,7 +126,7 @@ test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a num
     }
     expect(answer.status).toBe(422)
     expect(wordsOf(await answer.text())).toContain(hazard?.expected)
-    const { page } = await look(app, [file('next.csv', 'ID,Evidence,H1: One\nE1,Seen,CC\n')])
+    const { page } = await previewUpload(app, [file('next.csv', 'ID,Evidence,H1: One\nE1,Seen,CC\n')])
     expect(wordsOf(page)).toContain('What the columns mean')
   },
 )

@@ -5,7 +5,7 @@ import { includeField, WORKSHEET_REMARKS, worksheetNameField } from '../../impor
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { NO_WORKSHEET } from './import-worksheets.tsx'
-import { file, give, look, send, wordsOf, workbookFile, worksheetFile } from './imports.test-support.ts'
+import { file, previewUpload, send, uploadFiles, wordsOf, workbookFile, worksheetFile } from './imports.test-support.ts'
 
 const raters = async (app: TestApp, id: string) => {
   const { workbook, names } = await app.workbooks.open(id)
@@ -31,7 +31,7 @@ test('valid worksheets are imported in one action; broken, foreign and blank one
     await filled(app, other, 'Farida', 'C'),
     await worksheetFile(app, id, 'Gulnar', {}),
   ]
-  const { place, page } = await look(app, files, { workbook: id })
+  const { place, page } = await previewUpload(app, files, { workbook: id })
   const words = wordsOf(page)
   for (const sentence of [
     '3 worksheets can be imported',
@@ -48,7 +48,7 @@ test('valid worksheets are imported in one action; broken, foreign and blank one
   expect(await raters(app, id)).toEqual([])
 
   const { seq } = (await app.workbooks.open(id)).workbook
-  const done = await send(app, place, [
+  const response = await send(app, place, [
     ...[0, 1, 2].map((at) => [includeField(at), '1'] as const),
     ['form', '1'],
     ['step', 'apply'],
@@ -56,7 +56,7 @@ test('valid worksheets are imported in one action; broken, foreign and blank one
     [worksheetNameField(1), 'Erlan'],
     [worksheetNameField(2), 'Somebody'],
   ])
-  expect([done.status, done.headers.get('location')]).toEqual([303, paths.workbook(id)])
+  expect([response.status, response.headers.get('location')]).toEqual([303, paths.workbook(id)])
   expect(await raters(app, id)).toEqual([
     ['Dana K.', { H1: 'C' }],
     ['Erlan', { H1: 'II' }],
@@ -71,15 +71,15 @@ test('valid worksheets are imported in one action; broken, foreign and blank one
 
 test('previewing worksheets again keeps names and ticks and changes nothing', async () => {
   const { app, id } = await started()
-  const { place } = await look(app, [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'II')], { workbook: id })
-  const again = await send(app, place, [
+  const { place } = await previewUpload(app, [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'II')], { workbook: id })
+  const preview = await send(app, place, [
     ['form', '1'],
     ['step', 'look'],
     [includeField(1), '1'],
     [worksheetNameField(0), 'X'],
     [worksheetNameField(1), 'Y & Z'],
   ])
-  const page = await again.text()
+  const page = await preview.text()
   expect(page).toContain('value="Y &amp; Z"')
   expect(wordsOf(page)).toContain('Import ticked worksheets')
   expect(await raters(app, id)).toEqual([])
@@ -92,7 +92,7 @@ test('the same worksheet uploaded twice is ticked once, and two raters with one 
     await filled(app, id, 'Dana', 'C', 'Dana again.xlsx'),
     await filled(app, id, 'dana', 'II', 'other Dana.xlsx'),
   ]
-  const { place, page } = await look(app, sheets, { workbook: id })
+  const { place, page } = await previewUpload(app, sheets, { workbook: id })
   expect(wordsOf(page)).toContain(WORKSHEET_REMARKS.same('Dana.xlsx'))
   expect(wordsOf(page)).toContain(WORKSHEET_REMARKS.nameTaken('dana', 'dana (2)'))
   expect((await app.post(place)).status).toBe(303)
@@ -100,13 +100,13 @@ test('the same worksheet uploaded twice is ticked once, and two raters with one 
     ['Dana', { H1: 'C' }],
     ['dana (2)', { H1: 'II' }],
   ])
-  const later = await look(app, [await filled(app, id, 'Dana', 'C')], { workbook: id })
+  const later = await previewUpload(app, [await filled(app, id, 'Dana', 'C')], { workbook: id })
   expect(wordsOf(later.page)).toContain(WORKSHEET_REMARKS.same('Dana'))
 })
 
-test('a single worksheet finds its workbook without being told', async () => {
+test('a single worksheet is matched to its workbook automatically', async () => {
   const { app, id } = await started()
-  const { place } = await look(app, [await filled(app, id, 'Dana', 'c c')])
+  const { place } = await previewUpload(app, [await filled(app, id, 'Dana', 'c c')])
   expect(place).toMatch(/\/worksheets$/)
   expect((await app.post(place)).headers.get('location')).toBe(paths.workbook(id))
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'CC' }]])
@@ -115,7 +115,7 @@ test('a single worksheet finds its workbook without being told', async () => {
 test('the table names cells that cannot be read, and the other ratings are imported', async () => {
   const { app, id } = await started()
   const sheet = await worksheetFile(app, id, 'Dana', { 'Worksheet!E1!H1': 'C', 'Worksheet!E1!H2': 'dunno' })
-  const { place, page } = await look(app, [sheet], { workbook: id })
+  const { place, page } = await previewUpload(app, [sheet], { workbook: id })
   expect(wordsOf(page)).toMatch(/1 value could not be imported Sheet Worksheet, cell \w+: “dunno” is not a rating/)
   await app.post(place)
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
@@ -125,7 +125,7 @@ test('an exported workbook among worksheets is imported as a rater; a JSON docum
   const { app, id } = await started()
   const edited = await workbookFile(app, id, { 'Matrix!E1!H1': 'C', 'Matrix!name': 'Tokyo, March 1995: rated by Dana' })
   const json = file('all.json', await (await app.get(paths.export(id, 'json'))).text())
-  const { place, page } = await look(app, [edited, json], { workbook: id })
+  const { place, page } = await previewUpload(app, [edited, json], { workbook: id })
   expect(wordsOf(page)).toContain(`all.json ${NO_WORKSHEET.workbook}`)
   await app.post(place)
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
@@ -135,7 +135,7 @@ test('worksheets of two workbooks open the workbook of the majority; the others 
   const { app, id } = await started()
   const other = await app.fromCase('tokyo-1995')
   const sheets = [await filled(app, other, 'Erlan', 'C'), await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Farida', 'II')]
-  const { place, page } = await look(app, sheets)
+  const { place, page } = await previewUpload(app, sheets)
   expect(wordsOf(page)).toContain(WORKSHEET_REMARKS.otherWorkbook)
   await app.post(place)
   expect((await raters(app, id)).map(([name]) => name)).toEqual(['Dana', 'Farida'])
@@ -145,7 +145,7 @@ test('worksheets whose workbook does not exist here ask for the workbook', async
   const { app, id } = await started()
   const sheets = [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'C')]
   await app.workbooks.delete(id)
-  const { place } = await give(app, sheets)
+  const { place } = await uploadFiles(app, sheets)
   await (await app.deps.uploads.of(place.split('/')[2] ?? '')).done
   const answer = await app.get(`/imports/${place.split('/')[2]}/worksheets`)
   expect([answer.status, wordsOf(await answer.text()).includes('Which workbook are these files for?')]).toEqual([422, true])
@@ -154,7 +154,7 @@ test('worksheets whose workbook does not exist here ask for the workbook', async
 test('more worksheets than the maximum number of raters are refused as a whole', async () => {
   const { app, id } = await started()
   const sheet = await filled(app, id, 'Dana', 'C')
-  const { answer } = await give(
+  const { answer } = await uploadFiles(
     app,
     Array.from({ length: LIMITS.raters + 1 }, () => sheet),
     { workbook: id },

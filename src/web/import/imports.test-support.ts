@@ -62,7 +62,7 @@ export const file = (name: string, content: Uint8Array | string): File =>
   new File([typeof content === 'string' ? content : new Uint8Array(content)], name)
 
 /** Uploads files as the form does. Returns the address of the review page, or null if the response is a page itself. */
-export async function give(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
+export async function uploadFiles(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
   const body = new FormData()
   for (const [name, text] of Object.entries(texts)) body.set(name, text)
   for (const one of files) body.append('file', one)
@@ -71,8 +71,8 @@ export async function give(app: TestApp, files: readonly File[], texts: Readonly
 }
 
 /** Uploads files and returns the review page after reading them. */
-export async function look(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
-  const { place: first } = await give(app, files, texts)
+export async function previewUpload(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
+  const { place: first } = await uploadFiles(app, files, texts)
   // The progress page redirects once the files are read.
   await (await app.deps.uploads.of(first.split('/')[2] ?? '')).done
   const next = await app.get(first)

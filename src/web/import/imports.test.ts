@@ -20,9 +20,9 @@ function send({ request }: TestApp, text: string | Uint8Array<ArrayBuffer>, name
 
 test('a document is previewed first and created once by the second step', async () => {
   const app = await testApp()
-  const sent = await send(app, kazakhstan, 'kaz <1>.json')
-  expect(sent.status).toBe(303)
-  const preview = sent.headers.get('location') ?? ''
+  const upload = await send(app, kazakhstan, 'kaz <1>.json')
+  expect(upload.status).toBe(303)
+  const preview = upload.headers.get('location') ?? ''
   const page = await (await app.get(preview)).text()
   for (const words of [
     'kaz &lt;1&gt;.json',
@@ -41,8 +41,8 @@ test('a document is previewed first and created once by the second step', async 
   expect(made.status).toBe(303)
   const { workbook, names } = await app.workbooks.open(made.headers.get('location')?.split('/').at(-1) ?? '')
   expect([workbook.raters.get('article')?.shown, names.get('me')]).toEqual([false, 'Analyst'])
-  const again = await app.post(preview)
-  expect([again.status, again.headers.get('location')]).toEqual([303, made.headers.get('location')])
+  const second = await app.post(preview)
+  expect([second.status, second.headers.get('location')]).toEqual([303, made.headers.get('location')])
   expect(await app.workbooks.list('me')).toHaveLength(1)
   expect((await app.get(preview)).status).toBe(404)
 })
@@ -69,8 +69,8 @@ test.each([false, true])('exporting, importing and exporting again gives the sam
   const first = await (await app.get(paths.export(id, 'json'))).text()
   expect(first.includes('"article"')).toBe(shown)
   const made = await app.post((await send(app, first)).headers.get('location') ?? '')
-  const again = await (await app.get(paths.export(made.headers.get('location')?.split('/').at(-1) ?? '', 'json'))).text()
-  expect(again).toBe(first)
+  const secondExport = await (await app.get(paths.export(made.headers.get('location')?.split('/').at(-1) ?? '', 'json'))).text()
+  expect(secondExport).toBe(first)
 })
 
 test('all problems of a document are listed with their places, and nothing is stored', async () => {
@@ -88,8 +88,8 @@ test('all problems of a document are listed with their places, and nothing is st
 
 test('unknown keys of a document are listed and left out', async () => {
   const app = await testApp()
-  const sent = await send(app, JSON.stringify({ ...JSON.parse(kazakhstan), colour: 'red' }))
-  const page = await (await app.get(sent.headers.get('location') ?? '')).text()
+  const upload = await send(app, JSON.stringify({ ...JSON.parse(kazakhstan), colour: 'red' }))
+  const page = await (await app.get(upload.headers.get('location') ?? '')).text()
   expect(page).toContain('<code>colour</code>')
 })
 

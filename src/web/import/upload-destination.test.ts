@@ -1,7 +1,7 @@
 // Each import page reads the list of workbooks at most once.
 import { expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
-import { file, look, workbookFile, worksheetFile } from './imports.test-support.ts'
+import { file, previewUpload, workbookFile, worksheetFile } from './imports.test-support.ts'
 import { UPLOAD_NOTES } from './upload-destination.ts'
 
 /** Counts how often the list of workbooks is read. */
@@ -19,7 +19,7 @@ async function readingsDuring(app: TestApp, work: () => Promise<unknown>): Promi
 
 test('previewing a spreadsheet as a new workbook reads the list of workbooks once', async () => {
   const app = await testApp()
-  const { place } = await look(app, [await workbookFile(app, await app.fromCase())])
+  const { place } = await previewUpload(app, [await workbookFile(app, await app.fromCase())])
   expect(place).toMatch(/\/changes$/)
   let page = ''
   const readings = await readingsDuring(app, async () => {
@@ -29,7 +29,7 @@ test('previewing a spreadsheet as a new workbook reads the list of workbooks onc
   expect(readings).toBe(1)
 })
 
-test('changes, worksheets and tables find their workbook, or its absence, with one reading of the list', async () => {
+test('finding the workbook of changes, worksheets or a table reads the list of workbooks once, also if it is missing', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const uploads = [
@@ -38,7 +38,7 @@ test('changes, worksheets and tables find their workbook, or its absence, with o
     [file('rows.csv', 'Evidence,A,B\nOne,C,I\n')],
   ]
   const places: string[] = []
-  for (const files of uploads) places.push((await look(app, files, { workbook: id })).place)
+  for (const files of uploads) places.push((await previewUpload(app, files, { workbook: id })).place)
   const readings = async () => {
     const counts: number[] = []
     for (const place of places) counts.push(await readingsDuring(app, () => app.get(place)))

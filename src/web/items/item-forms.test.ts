@@ -134,8 +134,8 @@ test('a conflict between two people shows both versions with the changed words m
       ['d', 'Daniyar'],
     ]),
   )
-  const form = await (await get(paths.item(id, 'evidence', 'E1'))).text()
-  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
+  const formPage = await (await get(paths.item(id, 'evidence', 'E1'))).text()
+  const version = /name="version" value="(\d+)"/.exec(formPage)?.[1] ?? ''
   await workbooks.change(id, 'd', () => [
     {
       type: 'changed',
@@ -161,16 +161,16 @@ test('a conflict between two people shows both versions with the changed words m
 test('a conflict leaves alone a field that only the other person changed', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
-  const form = await (await get(paths.item(id, 'evidence', 'E4'))).text()
-  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
-  const drawn = {
+  const formPage = await (await get(paths.item(id, 'evidence', 'E4'))).text()
+  const version = /name="version" value="(\d+)"/.exec(formPage)?.[1] ?? ''
+  const form = {
     statement: 'In the same account only 118 weapons were said to have been captured.',
     date: '2022-01-10',
     locator: 'para. 6',
     version,
   }
   await post(paths.item(id, 'evidence', 'E4'), { date: '2022-01-11' })
-  const answer = await post(paths.item(id, 'evidence', 'E4'), { ...drawn, statement: 'My words' })
+  const answer = await post(paths.item(id, 'evidence', 'E4'), { ...form, statement: 'My words' })
   expect(answer.status).toBe(409)
   const page = await answer.text()
   expect(page).toContain('>My words<')
@@ -178,7 +178,7 @@ test('a conflict leaves alone a field that only the other person changed', async
   const fresh = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
   await post(paths.item(id, 'evidence', 'E4'), { statement: 'My words', version: fresh })
   expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ statement: 'My words', date: '2022-01-11' })
-  expect((await post(paths.item(id, 'evidence', 'E4'), drawn)).status).toBe(303)
+  expect((await post(paths.item(id, 'evidence', 'E4'), form)).status).toBe(303)
   expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ statement: 'My words', date: '2022-01-11' })
 })
 
@@ -241,13 +241,14 @@ test('two hypotheses may have the same label', async () => {
 test('saving an item returns to the page that the form was opened from', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
-  const form = await (await get(`${paths.item(id, 'evidence', 'E4')}?back=matrix`)).text()
-  expect(form).toContain('name="back" value="matrix"')
-  expect(form).toContain(`href="${paths.workbook(id)}#c-E4-H1"`)
-  const saved = async (back: string) => (await post(paths.item(id, 'evidence', 'E4'), { notes: back, back })).headers.get('location')
-  expect(await saved('matrix')).toBe(`${paths.workbook(id)}#c-E4-H1`)
-  expect(await saved('card')).toBe(paths.card(id, 'E4'))
-  expect(await saved('https://elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E4`)
+  const formPage = await (await get(`${paths.item(id, 'evidence', 'E4')}?back=matrix`)).text()
+  expect(formPage).toContain('name="back" value="matrix"')
+  expect(formPage).toContain(`href="${paths.workbook(id)}#c-E4-H1"`)
+  const locationAfter = async (back: string) =>
+    (await post(paths.item(id, 'evidence', 'E4'), { notes: back, back })).headers.get('location')
+  expect(await locationAfter('matrix')).toBe(`${paths.workbook(id)}#c-E4-H1`)
+  expect(await locationAfter('card')).toBe(paths.card(id, 'E4'))
+  expect(await locationAfter('https://elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E4`)
 })
 
 test('a date is stored in ISO form, however it is typed, and a conflict shows it in words', async () => {

@@ -71,8 +71,8 @@ test('undo reverses the newest rating and offers redo; without htmx it redirects
     ['pairs?saved=1', 'pairs'],
     ['new/expectations?added=X5&hypothesis=H1', 'new/expectations?hypothesis=H1'],
   ]) {
-    const back = await app.post(`/workbooks/${id}/undo`, {}, { referer: `http://localhost/workbooks/${id}/${from}` })
-    expect(back.headers.get('location')).toBe(`/workbooks/${id}/${to}`)
+    const response = await app.post(`/workbooks/${id}/undo`, {}, { referer: `http://localhost/workbooks/${id}/${from}` })
+    expect(response.headers.get('location')).toBe(`/workbooks/${id}/${to}`)
     await app.post(`/workbooks/${id}/redo`)
   }
   const elsewhere = await app.post(`/workbooks/${id}/undo`, {}, { referer: 'http://elsewhere.example/workbooks' })

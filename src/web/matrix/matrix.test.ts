@@ -32,9 +32,9 @@ test('display settings in the address of the matrix are remembered for this work
   const first = await app.get(`/workbooks/${id}?turned=1&sort=date`)
   const cookie = first.headers.get('set-cookie') ?? ''
   expect(cookie).toContain(`Path=/workbooks/${id}`)
-  const again = await (await app.get(`/workbooks/${id}`, { cookie: cookie.split(';')[0] ?? '' })).text()
-  expect(again).toContain('data-turned')
-  expect(again).toContain('data-view="turned=1&amp;sort=date"')
+  const secondPage = await (await app.get(`/workbooks/${id}`, { cookie: cookie.split(';')[0] ?? '' })).text()
+  expect(secondPage).toContain('data-turned')
+  expect(secondPage).toContain('data-view="turned=1&amp;sort=date"')
 })
 
 test('the matrix sorts items as chosen; items without a value come last and ties keep their order', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ANALYST } from '../../access/loopback-only.ts'
 import { changesOf, parseDocument } from '../../ach/document/document.ts'
 import { paths } from '../../paths.ts'
-import { called, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { participant, reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { addPerson } from '../shared/new-workbook.ts'
 
@@ -106,7 +106,7 @@ test('many hypotheses take several sheets', async () => {
   expect(sheet).toContain('Sheet 3 of 3: H15 to H20')
 })
 
-test('the pack says what an empty workbook lacks, and how many pages a huge one takes', async () => {
+test('the pack says what an empty workbook lacks, and how many pages a huge one needs', async () => {
   const app = await testApp()
   const place = (await app.post(paths.workbooks(), { title: 'Empty', question: 'What now?' })).headers.get('location') ?? ''
   expect(await (await app.get(`${place}/pack`)).text()).toContain('There is nothing to print yet')
@@ -144,7 +144,7 @@ test('the pack of an exercise follows its stages and deck, and has the key only 
 
 test('readers by link and participants cannot open the pack', async () => {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, 'Aigerim')
+  const facilitator = await signInAs(app, 'Aigerim')
   const id = await app.fromCase()
   const run = await runFrom(facilitator, id)
   expect((await facilitator.get(paths.pack(id))).status).toBe(200)

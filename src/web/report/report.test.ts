@@ -13,7 +13,7 @@ const decoded = (html: string) =>
     .replaceAll('&#39;', "'")
     .replace(/\s+/g, ' ')
 
-async function rated() {
+async function createRated() {
   const site = await testApp()
   const id = await site.fromCase()
   for (const [cell, value] of [
@@ -28,7 +28,7 @@ async function rated() {
 }
 
 test('the report page and its Markdown have the same sentences and headings', async () => {
-  const { get, id, page } = await rated()
+  const { get, id, page } = await createRated()
   const html = decoded(await page())
   const md = (await (await get(paths.export(id, 'md'))).text()).replaceAll('\\', '')
   const sentences = md
@@ -41,7 +41,7 @@ test('the report page and its Markdown have the same sentences and headings', as
 })
 
 test('a comment is shown in its section of the page and the Markdown, and can be changed, removed and undone', async () => {
-  const { get, post, id, page, workbooks } = await rated()
+  const { get, post, id, page, workbooks } = await createRated()
   const saved = await post(paths.reportPart(id, 'bottom'), { 'text-bottom': 'A palace struggle.\r\n\r\nNot more.', version: '0' })
   expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.report(id)}#bottom`])
   expect(await page()).toContain(`<strong>${ANALYST_COMMENT}</strong> A palace struggle.\n\nNot more.`)
@@ -56,12 +56,12 @@ test('a comment is shown in its section of the page and the Markdown, and can be
   expect(await page()).toContain('A palace struggle.')
 })
 
-test('whichever of two people saves a comment second sees both versions and loses nothing', async () => {
-  const { post, id, page } = await rated()
+test('the second of two people who save a comment sees both versions and loses nothing', async () => {
+  const { post, id, page } = await createRated()
   await post(paths.reportPart(id, 'method'), { 'text-method': 'First words', version: '0' })
-  const late = await post(paths.reportPart(id, 'method'), { 'text-method': 'Second words', version: '0' })
-  const html = await late.text()
-  expect(late.status).toBe(409)
+  const second = await post(paths.reportPart(id, 'method'), { 'text-method': 'Second words', version: '0' })
+  const html = await second.text()
+  expect(second.status).toBe(409)
   expect(decoded(html)).toContain('First words')
   expect(html).toContain('value="Second words"')
   const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
@@ -70,7 +70,7 @@ test('whichever of two people saves a comment second sees both versions and lose
 })
 
 test('a comment that is too long is rejected at its field with the text kept; a comment on an unknown section gets 404', async () => {
-  const { post, id, get } = await rated()
+  const { post, id, get } = await createRated()
   const long = `x${'y'.repeat(20_000)}`
   const refused = await post(paths.reportPart(id, 'change'), { 'text-change': long, version: '0' })
   const html = await refused.text()
@@ -82,14 +82,14 @@ test('a comment that is too long is rejected at its field with the text kept; a 
 })
 
 test('the report page shows no scores while scores are hidden', async () => {
-  const { get, id } = await rated()
+  const { get, id } = await createRated()
   const html = await (await get(`${paths.report(id)}?scores=hidden`)).text()
   expect(html).toContain('Scores are hidden while you rate')
   expect(html).not.toMatch(/class="(scores|bottom-line)/)
 })
 
 test('typed text is escaped on the report page and in the Markdown', async () => {
-  const { get, post, id, page } = await rated()
+  const { get, post, id, page } = await createRated()
   const nasty = '<img src=x onerror=alert(1)> | **b** "q"'
   await post(paths.reportPart(id, 'dissent'), { 'text-dissent': nasty, version: '0' })
   expect(await page()).not.toContain('<img src=x')

@@ -27,7 +27,7 @@ describe('the health routes', () => {
     expect((await get('/healthz')).status).toBe(200)
   })
 
-  it('answer within about a second if the database does not, and check once for simultaneous requests', async () => {
+  it('respond within about a second if the database does not, and check once for simultaneous requests', async () => {
     let checks = 0
     const ask = withDatabase(() => {
       checks += 1

@@ -1,7 +1,7 @@
 // Reader links: readers see the matrix and its results, names and notes only if the link includes them, and nothing that writes.
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
-import { called, cookieOf, reader, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { cookieOf, reader, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 
 const SECRETS = {
@@ -15,7 +15,7 @@ const SECRETS = {
 
 /** A workbook in which two people rated and wrote. */
 async function workbook(app: TestApp): Promise<{ facilitator: Visitor; id: string; rater: string }> {
-  const [facilitator, other] = [await called(app, SECRETS.name), await called(app, SECRETS.other)]
+  const [facilitator, other] = [await signInAs(app, SECRETS.name), await signInAs(app, SECRETS.other)]
   const id = await app.fromCase()
   await facilitator.post(paths.rating(id, 'E1', 'H1'), { value: 'II', note: SECRETS.note })
   await facilitator.post(paths.reasons(id, 'E1'), { reason: SECRETS.reason })
@@ -49,7 +49,7 @@ async function allPages(client: Visitor, id: string): Promise<string> {
   return texts.join('\n')
 }
 
-test('a reader link to the ratings of one rater shows nobody’s names or notes', async () => {
+test('a reader link to the ratings of one rater shows no names and no notes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   const text = await allPages(await reader(app, facilitator, id, { rater }), id)
@@ -189,7 +189,7 @@ test('a reader link is shown once and stored as a hash', async () => {
 
 test('readers of a workbook without ratings see that nothing is rated, and no instructions to rate', async () => {
   const app = await testApp({ signIn: true })
-  const facilitator = await called(app, SECRETS.name)
+  const facilitator = await signInAs(app, SECRETS.name)
   const id = await app.fromCase()
   const begin = ['Start with any item', 'Go to the first cell']
   const mine = await (await facilitator.get(paths.workbook(id))).text()

@@ -12,7 +12,7 @@ import { PERSONAL_DATA_REMOVED } from './settings.tsx'
 
 const SECRET = 'SECRETNAME'
 
-async function written() {
+async function createWorkbook() {
   const app = await testApp()
   const id = await app.fromCase()
   await app.post(paths.person(id), { name: `${SECRET} of Old` })
@@ -32,14 +32,14 @@ const pages = (id: string) => [
 ]
 
 test('after removing personal data, scores are unchanged and no page or export contains names or user texts', async () => {
-  const { id, get, post, folder } = await written()
+  const { id, get, post, folder } = await createWorkbook()
   const everywhere = async () =>
     (await Promise.all(pages(id).map(async (page) => (await get(page)).text()))).map((text) => text.includes(SECRET))
   expect(await everywhere()).toEqual([true, true, true, true, true, true])
   const scores = async () => (await (await get(paths.scores(id))).text()).replaceAll(`${SECRET} of Old`, 'Participant 1')
   const before = await scores()
-  const done = await post(paths.redact(id), { sure: 'yes' })
-  expect([done.status, done.headers.get('location')]).toEqual([303, `${paths.settings(id)}?saved=redacted`])
+  const response = await post(paths.redact(id), { sure: 'yes' })
+  expect([response.status, response.headers.get('location')]).toEqual([303, `${paths.settings(id)}?saved=redacted`])
   expect(await (await get(`${paths.settings(id)}?saved=redacted`)).text()).toContain(PERSONAL_DATA_REMOVED)
   expect(await everywhere()).toEqual([false, false, false, false, false, false])
   expect(await scores()).toBe(before)
@@ -52,7 +52,7 @@ test('after removing personal data, scores are unchanged and no page or export c
 })
 
 test('removing personal data also removes user texts from a ranking history shown before', async () => {
-  const { id, get, post } = await written()
+  const { id, get, post } = await createWorkbook()
   const item = paths.item(id, 'evidence', 'E1')
   for (const credibility of ['low', 'high']) await post(item, { credibility, notes: `${SECRET} with the weight ${credibility}` })
   const analysis = async () => (await get(paths.analysis(id))).text()
@@ -63,7 +63,7 @@ test('removing personal data also removes user texts from a ranking history show
 })
 
 test('personal data is not removed without the confirming tick', async () => {
-  const { id, get, post, workbooks } = await written()
+  const { id, get, post, workbooks } = await createWorkbook()
   expect(await (await get(paths.settings(id))).text()).toContain(`href="${paths.redact(id)}"`)
   expect(await (await get(paths.redact(id))).text()).toContain('What is removed')
   const { seq } = (await workbooks.open(id)).workbook
@@ -75,7 +75,7 @@ test('personal data is not removed without the confirming tick', async () => {
 })
 
 test('removing personal data discards files uploaded for import into the workbook', async () => {
-  const { id, post, deps } = await written()
+  const { id, post, deps } = await createWorkbook()
   const upload = {
     id: 'u1',
     at: '2026-01-02T03:04:05.000Z',
@@ -90,7 +90,7 @@ test('removing personal data discards files uploaded for import into the workboo
 })
 
 test('undo after removing personal data is refused with the reason', async () => {
-  const { id, get, post } = await written()
+  const { id, get, post } = await createWorkbook()
   await post(paths.redact(id), { sure: 'yes' })
   expect(await (await post(paths.undo(id))).text()).toContain(BEFORE_REDACTION)
   expect(await (await get(paths.since(id, 0))).text()).not.toContain(SECRET)

@@ -8,12 +8,12 @@ const idIn = (response: Response) => response.headers.get('location')?.split('/'
 test('settings are saved as one change, and fields missing from the form stay as they are', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
-  const saved = await post(paths.settings(id), { title: 'Renamed', method: 'count' })
-  expect(saved.status).toBe(303)
+  const response = await post(paths.settings(id), { title: 'Renamed', method: 'count' })
+  expect(response.status).toBe(303)
   const { workbook } = await workbooks.open(id)
   expect(workbook).toMatchObject({ title: 'Renamed', method: 'count' })
   expect(workbook.question).toMatch(/^What chiefly turned/)
-  expect(await (await get(saved.headers.get('location') ?? '')).text()).toContain('Settings saved.')
+  expect(await (await get(response.headers.get('location') ?? '')).text()).toContain('Settings saved.')
   const { seq } = workbook
   await post(paths.settings(id), { title: 'Renamed' })
   expect((await workbooks.open(id)).workbook.seq).toBe(seq)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../ach/model/refused.ts'
-import { book } from '../crafted-book.test-support.ts'
+import { craftedParts } from '../crafted-book.test-support.ts'
 import { craftedZip } from '../crafted-zip.test-support.ts'
 import { HAZARDS } from '../hazards.test-support.ts'
 import { readSpreadsheet } from './read-sheets.ts'
@@ -19,7 +19,7 @@ function outcome(bytes: Uint8Array) {
   }
 }
 
-const tenRows = outcome(craftedZip(book())).read?.sheets[0]
+const tenRows = outcome(craftedZip(craftedParts())).read?.sheets[0]
 const sentences = new Map<string, string>()
 
 describe('a damaged or malicious file', () => {
@@ -58,7 +58,7 @@ describe('a damaged or malicious file', () => {
 })
 
 describe('a sound file with some parts changed', () => {
-  const parts = book().map(({ name, text = '' }) => ({ name, text }))
+  const parts = craftedParts().map(({ name, text = '' }) => ({ name, text }))
   const pieces = [
     '<',
     '>',

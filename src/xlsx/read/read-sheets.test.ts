@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { cellName, type SheetCell, type SheetContent } from '../../import/table/spreadsheet.ts'
 import {
-  book,
+  craftedParts,
   relations,
   SHEET,
   STRINGS,
@@ -23,8 +23,8 @@ import { writeXlsx } from '../write/write.ts'
 import { longCell, SHORTEN_TEXT } from './cell-value.ts'
 import { readSpreadsheet } from './read-sheets.ts'
 
-type Replaced = Parameters<typeof book>[0]
-const read = (replaced: Replaced) => readSpreadsheet(craftedZip(book(replaced)))
+type Replaced = Parameters<typeof craftedParts>[0]
+const read = (replaced: Replaced) => readSpreadsheet(craftedZip(craftedParts(replaced)))
 const sheetOf = (rows: string, more: Replaced = {}) => read({ [SHEET]: worksheet(rows), ...more }).sheets[0] as SheetContent
 /** Address → cell, in storage order. */
 const cellsOf = ({ rows }: SheetContent): Record<string, SheetCell> =>
@@ -161,7 +161,7 @@ describe('a workbook that is read', () => {
         .replaceAll('http://schemas.openxmlformats.org/spreadsheetml/2006/main', 'http://purl.oclc.org/ooxml/spreadsheetml/main')
         .replaceAll('http://schemas.openxmlformats.org/officeDocument/2006', 'http://purl.oclc.org/ooxml/officeDocument')
     const prefixed = (xml: string) => xml.replace(/<(\/?)(\w+)(?=[\s/>])/g, '<$1x:$2').replace(' xmlns=', ' xmlns:x=')
-    const parts = book({ 'xl/workbook.xml': null, 'xl/_rels/workbook.xml.rels': null })
+    const parts = craftedParts({ 'xl/workbook.xml': null, 'xl/_rels/workbook.xml.rels': null })
     const moved = parts.map(({ name, text = '' }) => ({ name, text: strict(name.endsWith('.rels') ? text : prefixed(text)) }))
     const bytes = craftedZip([
       ...moved.filter(({ name }) => name !== '_rels/.rels'),
@@ -183,7 +183,7 @@ describe('a workbook that is read', () => {
   it('reports progress from nothing to all, never backwards', () => {
     const shares: number[] = []
     const long = strings(`<si><t>${'x'.repeat(2_000_000)}</t></si><si><t>shared</t></si>`)
-    readSpreadsheet(craftedZip(book({ [STRINGS]: long, [SHEET]: worksheet('<row><c t="s"><v>1</v></c></row>') })), (share) =>
+    readSpreadsheet(craftedZip(craftedParts({ [STRINGS]: long, [SHEET]: worksheet('<row><c t="s"><v>1</v></c></row>') })), (share) =>
       shares.push(share),
     )
     expect(shares[0]).toBe(0)
@@ -247,7 +247,7 @@ describe.each(Object.entries(samples))('our own file of %s', async (_, view) => 
   })
 })
 
-it('an own file with the maximum number of raters is read back, including the layout of earlier versions with a sheet for each', async () => {
+it('an exported file with the maximum number of raters is read back, including the layout of earlier versions with a sheet for each', async () => {
   const view = randomView({ hypotheses: 2, evidence: 2, raters: LIMITS.raters })
   const plan = workbookPlan(view, raters(view))
   expect(readSpreadsheet(await writeXlsx(plan)).sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Matrix', 'Ratings']))
@@ -257,7 +257,7 @@ it('an own file with the maximum number of raters is read back, including the la
   expect(sheets.filter(({ name }) => name.startsWith('Matrix'))).toHaveLength(LIMITS.raters)
 })
 
-it('every text that a cell of ours can hold is read back unchanged', async () => {
+it('every text that an exported cell can hold is read back unchanged', async () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),
     fc.constantFrom('_x0041_', '_x005F_', '_xD83D_', '_x', '&lt;', ']]>', '\r\n', '\t', ' ', '\u0000', '\ud83d', '__proto__', '=1'),

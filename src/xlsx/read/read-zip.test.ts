@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../ach/model/refused.ts'
-import { book } from '../crafted-book.test-support.ts'
+import { craftedParts } from '../crafted-book.test-support.ts'
 import { craftedZip } from '../crafted-zip.test-support.ts'
 import { zip } from '../write/zip.ts'
 import { openZip, PART_REFUSALS } from './read-zip.ts'
@@ -19,7 +19,7 @@ const refusal = (work: () => unknown): string => {
 const unpackAll = (bytes: Uint8Array) => [...openZip(bytes).values()].map((part) => part.unpack().toString())
 
 describe('a sound zip', () => {
-  it('returns the parts that our own zip packed, by lower-case name', async () => {
+  it('returns the parts that the zip writer packed, by lower-case name', async () => {
     const parts = [
       { name: 'xl/Workbook.xml', data: Buffer.from('<workbook/>') },
       { name: 'empty.xml', data: Buffer.alloc(0) },
@@ -93,7 +93,7 @@ describe('a part of a zip', () => {
 })
 
 describe('a damaged zip', () => {
-  const bytes = craftedZip(book())
+  const bytes = craftedZip(craftedParts())
 
   it('is refused wherever it is cut off', () => {
     for (let length = 0; length < bytes.length; length += 1)
@@ -114,9 +114,9 @@ describe('a damaged zip', () => {
     const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255))
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
-        const changed = Buffer.from(bytes)
-        for (const [at, value] of changes) changed[at] = value
-        refusal(() => unpackAll(changed))
+        const corrupted = Buffer.from(bytes)
+        for (const [at, value] of changes) corrupted[at] = value
+        refusal(() => unpackAll(corrupted))
       }),
       { numRuns: 500 },
     )

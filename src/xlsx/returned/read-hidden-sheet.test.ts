@@ -28,7 +28,7 @@ const sheetOf = (values: Values, more: Partial<SheetCell> = {}): SheetContent =>
   ),
 })
 /** The sheet with these rows replaced. */
-const changed = (rows: Record<number, Values[number]>): SheetContent =>
+const withRows = (rows: Record<number, Values[number]>): SheetContent =>
   sheetOf(valuesOf().map((value, at) => (at + 1 in rows ? rows[at + 1] : value)))
 /** Any text as a sheet with the right checksum. */
 const sealed = (document: string | Uint8Array, stampText = JSON.stringify(stamp)): SheetContent => {
@@ -74,34 +74,34 @@ describe('the hidden sheet of a returned file', () => {
   it('is absent, newer or damaged, each with a sentence', () => {
     expect(why(undefined)).toBe('absent')
     expect(why(sheetOf([]))).toBe('absent')
-    expect(why(changed({ 2: 3 }))).toBe('newer')
-    expect(why(changed({ 1: 'something' }))).toBe('damaged')
+    expect(why(withRows({ 2: 3 }))).toBe('newer')
+    expect(why(withRows({ 1: 'something' }))).toBe('damaged')
   })
 })
 
 describe('a hidden sheet that was tampered with', () => {
   const altered = JSON.stringify({ ...stamp, seq: 13 })
   it.each<[string, SheetContent]>([
-    ['another checksum', changed({ 3: 'f'.repeat(64) })],
-    ['another stamp', changed({ 6: altered })],
-    ['another document', changed({ 4: text.length, 7: String(valuesOf('{}')[6]) })],
-    ['another length', changed({ 4: 3 })],
-    ['a chunk cut', changed({ 7: String(valuesOf()[6]).slice(0, 100) })],
-    ['a chunk taken out', changed({ 7: undefined })],
-    ['a chunk that is a number', changed({ 7: 7 })],
-    ['a chunk that is not base64', changed({ 7: '\u0000'.repeat(100) })],
-    ['no chunks', changed({ 5: 0 })],
-    ['a billion chunks', changed({ 5: 1e9 })],
-    ['no number of chunks', changed({ 5: '3' })],
-    ['half a chunk', changed({ 5: 1.5 })],
-    ['a huge length', changed({ 4: 1e15 })],
-    ['no version', changed({ 2: undefined })],
-    ['version 0', changed({ 2: 0 })],
-    ['version 1 over a stamp', changed({ 2: 1 })],
-    ['no checksum', changed({ 3: undefined })],
-    ['no stamp', changed({ 6: undefined })],
-    ['a stamp that is a number', changed({ 6: 1 })],
-    ['true in a cell', changed({ 3: true })],
+    ['another checksum', withRows({ 3: 'f'.repeat(64) })],
+    ['another stamp', withRows({ 6: altered })],
+    ['another document', withRows({ 4: text.length, 7: String(valuesOf('{}')[6]) })],
+    ['another length', withRows({ 4: 3 })],
+    ['a chunk cut', withRows({ 7: String(valuesOf()[6]).slice(0, 100) })],
+    ['a chunk taken out', withRows({ 7: undefined })],
+    ['a chunk that is a number', withRows({ 7: 7 })],
+    ['a chunk that is not base64', withRows({ 7: '\u0000'.repeat(100) })],
+    ['no chunks', withRows({ 5: 0 })],
+    ['a billion chunks', withRows({ 5: 1e9 })],
+    ['no number of chunks', withRows({ 5: '3' })],
+    ['half a chunk', withRows({ 5: 1.5 })],
+    ['a huge length', withRows({ 4: 1e15 })],
+    ['no version', withRows({ 2: undefined })],
+    ['version 0', withRows({ 2: 0 })],
+    ['version 1 over a stamp', withRows({ 2: 1 })],
+    ['no checksum', withRows({ 3: undefined })],
+    ['no stamp', withRows({ 6: undefined })],
+    ['a stamp that is a number', withRows({ 6: 1 })],
+    ['true in a cell', withRows({ 3: true })],
     ['formulas instead of values', sheetOf(valuesOf(), { formula: true })],
     ['errors instead of values', sheetOf(valuesOf(), { error: '#REF!' })],
     ['text that is not UTF-8', sealed(Buffer.from(text.replace('"question": "', '$&\u0001')).map((byte) => (byte === 1 ? 0xff : byte)))],

@@ -60,7 +60,7 @@ const withEdits = (view: View, file: Spreadsheet, edits: readonly Edit[]): Sprea
 
 const draws = fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000), fc.nat(1000)), { maxLength: 12 })
 const sorted = (changes: readonly Change[]) => changes.map((change) => JSON.stringify(change)).sort()
-const rated = (edits: readonly Edit[]): Change[] =>
+const ratingChanges = (edits: readonly Edit[]): Change[] =>
   edits.map(({ rater, evidence, hypothesis, before, after }) => ({ type: 'rated', rater, evidence, hypothesis, before, after }))
 
 /** The document after these ratings, in canonical order. */
@@ -98,7 +98,7 @@ describe('a returned spreadsheet', () => {
           async (view, drawn) => {
             const edits = editsOf(view, drawn)
             const { changes, problems, warnings } = outcomeOf(withEdits(view, await exported(view), edits))
-            expect([sorted(changes), problems, warnings]).toEqual([sorted(rated(edits)), [], []])
+            expect([sorted(changes), problems, warnings]).toEqual([sorted(ratingChanges(edits)), [], []])
 
             const document = documentOf(view)
             const made = changesOf(document, null)
@@ -113,7 +113,7 @@ describe('a returned spreadsheet', () => {
             const all = pickChanges(proposals, new Set(proposals.map(({ key }) => key)))
             const after = checkBatch(workbook, all, { rater: 'anybody', importing: true })
             const viewed = viewFor(after, { rater: null, names: made.people, unveiled: true })
-            expect(documentOf(viewed)).toEqual(documentAfter(document, rated(edits)))
+            expect(documentOf(viewed)).toEqual(documentAfter(document, ratingChanges(edits)))
           },
         ),
         RUNS,

@@ -393,8 +393,8 @@ describe('ids and headings of a returned file', () => {
         for (const row of rows.values()) row.delete(column)
         return rows
       })
-      const said = heading === 'H1' ? [missingRatings('Matrix', 'column', [{ id: 'H1' }])] : []
-      expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: said })
+      const messages = heading === 'H1' ? [missingRatings('Matrix', 'column', [{ id: 'H1' }])] : []
+      expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: messages })
     }
   })
   test('sorted rows and moved or inserted columns make no difference', () => {

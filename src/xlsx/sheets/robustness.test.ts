@@ -1,4 +1,4 @@
-// The Robustness sheet: the figures that were drawn, where a reader looks for them, and a sentence where there is nothing to draw.
+// The Robustness sheet: its figures by rank, or a sentence if there is nothing to compare.
 import { describe, expect, it } from 'vitest'
 import { tableIn } from '../../ach/analysis/analysis.test-support.ts'
 import { drawRobustness } from '../../ach/analysis/robustness.ts'

@@ -1,4 +1,4 @@
-// The breaking of a text into lines of a sheet.
+// Breaking a text into the lines of a cell.
 import { describe, expect, it } from 'vitest'
 import { columnLineCount } from './row-height.ts'
 

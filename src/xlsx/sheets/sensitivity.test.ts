@@ -1,4 +1,4 @@
-// The Sensitivity sheet: its formulas against src/ach, untouched and after edits typed into cells, and what is stamped below them.
+// The Sensitivity sheet: its formulas against src/ach, untouched and after edits typed into cells, and the values from the export below them.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tableIn } from '../../ach/analysis/analysis.test-support.ts'
@@ -20,7 +20,7 @@ import { FIGURES_FAIL, NOTHING_TO_COMPARE } from './sensitivity-values.ts'
 
 const SHEET = 'Sensitivity'
 const FIRST = 8
-/** Letters of the columns, for so many hypotheses. */
+/** Letters of the columns in a workbook with `n` hypotheses. */
 const columns = (n: number) => ({
   score: (at: number) => columnLetters(5 + at),
   margin: columnLetters(6 + n),
@@ -30,7 +30,7 @@ const columns = (n: number) => ({
   influence: columnLetters(10 + n),
 })
 
-/** What the rows show against the program's leave-one-out of the same workbook, the first rater's. */
+/** Compares the rows with the leave-one-out analysis of the first rater. */
 function compareLive(engine: Engine, view: View): void {
   const [rater = ''] = view.raters.keys()
   const ids = activeItems(view.hypotheses).map(({ id }) => id)
@@ -57,15 +57,15 @@ function compareLive(engine: Engine, view: View): void {
       for (const letters of [at.score(0), at.leaders]) shows(letters, row, '')
       continue
     }
-    const left = now.map((score, place) => score - item.weight * (item.v[place] ?? 0))
-    left.forEach((score, place) => {
+    const without = now.map((score, place) => score - item.weight * (item.v[place] ?? 0))
+    without.forEach((score, place) => {
       shows(at.score(place), row, score)
     })
     shows(at.leaders, row, named(loss.leadersWithout))
     shows(at.mark, row, loss.linchpin ? 'linchpin' : 'same')
     if (loss.marginWithout === null) continue
     shows(at.ofLeaderNow, row, loss.marginWithout)
-    shows(at.margin, row, marginOf(left, leadersOf(left)[0] ?? 0) ?? Number.NaN)
+    shows(at.margin, row, marginOf(without, leadersOf(without)[0] ?? 0) ?? Number.NaN)
   }
 }
 
@@ -219,14 +219,14 @@ describe('the values from the export on Sensitivity', () => {
   })
 
   it('a sentence says that the posterior does not apply if hypotheses overlap or none may be true', () => {
-    const says = (more: Partial<View>) =>
+    const sentenceFor = (more: Partial<View>) =>
       rowsOf({ ...kazakhstan, ...more }, ['article'])
         .flat()
         .join('\n')
     const both = { both: 'yes' as const, note: null, version: 1 }
     expect(text).not.toContain('do not apply')
-    expect(says({ pairs: new Map([[pairKey('H1', 'H4'), both]]) })).toContain(`can both be true. ${FIGURES_FAIL}`)
-    expect(says({ completeness: new Map([['all', { complete: 'no' as const, note: null, version: 1 }]]) })).toContain(
+    expect(sentenceFor({ pairs: new Map([[pairKey('H1', 'H4'), both]]) })).toContain(`can both be true. ${FIGURES_FAIL}`)
+    expect(sentenceFor({ completeness: new Map([['all', { complete: 'no' as const, note: null, version: 1 }]]) })).toContain(
       `none of them. ${FIGURES_FAIL}`,
     )
   })

@@ -6,7 +6,7 @@ import { makeWorksheet, makeXlsx } from '../make-xlsx.ts'
 import { all, type CellRead, cellsIn, partsIn, worksheetsIn } from '../read-back.test-support.ts'
 import { readHiddenSheet } from '../returned/read-hidden-sheet.ts'
 import { randomView, viewOfCase, viewOfText } from '../sample.test-support.ts'
-import { itIsSound } from '../structure.test-support.ts'
+import { testFileStructure } from '../structure.test-support.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
 import { STYLES, type StyleName } from '../write/styles.ts'
 import { worksheetPlanOf } from './worksheet.ts'
@@ -22,7 +22,7 @@ function hiddenIn(parts: ReadonlyMap<string, string>): Document {
   return read.document
 }
 
-/** The header row and what stands below it. */
+/** The heading row of the table, and functions that return its values. */
 function tableIn(cells: ReadonlyMap<string, CellRead> | undefined) {
   const at = (letter: string, row: number) => cells?.get(`${letter}${row}`)?.value ?? null
   let head = 1
@@ -33,7 +33,7 @@ function tableIn(cells: ReadonlyMap<string, CellRead> | undefined) {
   return { head, heads: row(head), at, row }
 }
 
-/** True for a look whose texts are broken into lines. */
+/** Whether a style wraps text. */
 const wraps = (style: StyleName) => 'wrapText' in ((STYLES[style] as Partial<Style>).alignment ?? {})
 
 const samples = {
@@ -55,7 +55,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
   const hypotheses = [...view.hypotheses.values()].filter(({ parked }) => !parked)
   const evidence = [...view.evidence.values()].filter(({ parked }) => !parked)
 
-  itIsSound(parts)
+  testFileStructure(parts)
 
   it('the worksheet has a row for each item in use, a column for each hypothesis in use, and no rating', () => {
     const { head, heads, at, row } = tableIn(cells.get('Worksheet'))
@@ -183,8 +183,8 @@ describe('confidential data and worksheets', () => {
     const { parts, text } = await everything(await makeWorksheet(view, origin))
     expect(text).not.toContain('SECRET')
     expect(JSON.stringify(hiddenIn(parts))).not.toMatch(/SECRET|high|"low"|0\.125|0\.875/)
-    const given = Object.entries(hiddenIn(parts).evidence[0] ?? {}).filter(([, value]) => value !== null && value !== false)
-    expect(given).toEqual([
+    const filledFields = Object.entries(hiddenIn(parts).evidence[0] ?? {}).filter(([, value]) => value !== null && value !== false)
+    expect(filledFields).toEqual([
       ['id', 'E1'],
       ['statement', 'Seen'],
       ['source', 'S1'],

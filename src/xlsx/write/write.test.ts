@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { makeXlsx } from '../make-xlsx.ts'
 import { all, cellsIn, partOf, partsIn, worksheetsIn } from '../read-back.test-support.ts'
 import { randomView, viewOfCase } from '../sample.test-support.ts'
-import { itIsSound } from '../structure.test-support.ts'
+import { testFileStructure } from '../structure.test-support.ts'
 import { workbookPlan } from '../workbook-plan.ts'
 
 const raters = (view: { raters: ReadonlyMap<string, unknown> }) => [...view.raters.keys()]
@@ -22,15 +22,15 @@ describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
   const parts = partsIn(file)
   const sheets = worksheetsIn(parts)
 
-  itIsSound(parts)
+  testFileStructure(parts)
 
   it('the written .xlsx has the plan’s formulas and none from user text', () => {
     const planned = workbookPlan(view, raters(view)).sheets.flatMap((sheet) =>
       sheet.rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell?.value === 'object' ? [cell.value.formula] : []))),
     )
-    const written = [...sheets.values()].flatMap((sheet) => all(sheet, 'f').map(({ text }) => text))
-    expect(written.toSorted()).toEqual(planned.toSorted())
-    for (const formula of written) expect(formula).toMatch(/^[A-Za-z0-9_$!:,()&*+/<>=^ ".-]+$/)
+    const formulas = [...sheets.values()].flatMap((sheet) => all(sheet, 'f').map(({ text }) => text))
+    expect(formulas.toSorted()).toEqual(planned.toSorted())
+    for (const formula of formulas) expect(formula).toMatch(/^[A-Za-z0-9_$!:,()&*+/<>=^ ".-]+$/)
   })
 
   it('writing the same .xlsx again gives the same bytes', async () => {

@@ -1,4 +1,4 @@
-// The sheets about a group, opened in the test's own engine: every figure against src/ach.
+// The sheets about a group: every figure, recalculated by the tests' formula engine, against src/ach.
 import { describe, expect, it } from 'vitest'
 import { joinedAs, ratedBy, runWith, to } from '../../../ach/exercise/exercise.test-support.ts'
 import { groupAgreement } from '../../../ach/group/agreement.ts'
@@ -19,12 +19,12 @@ import { readSpreadsheet } from '../../read/read-sheets.ts'
 import { cellsIn, partsIn } from '../../read-back.test-support.ts'
 import { readReturned } from '../../returned/returned.ts'
 import { randomFrom, randomView, viewOfCase, viewOfText } from '../../sample.test-support.ts'
-import { itIsSound } from '../../structure.test-support.ts'
+import { testFileStructure } from '../../structure.test-support.ts'
 import { workbookPlan } from '../../workbook-plan.ts'
 import { edit, open } from '../../write/opened.test-support.ts'
 import { ratingsSheet } from './ratings.ts'
 
-/** The rows of a sheet as values from column A on; formulas are computed anew. */
+/** The recalculated values of a sheet, row by row from column A on. */
 function rowsOf(engine: Engine, sheet: string, width = 20): unknown[][] {
   const cells = engine.sheets.get(sheet) ?? new Map()
   const last = Math.max(0, ...[...cells.keys()].map((address) => Number(/\d+$/.exec(address)?.[0])))
@@ -203,7 +203,7 @@ describe.each([
       Array.from({ length: 31 }, (_, at) => `r${at + 1}`),
     ),
   ],
-])('the .xlsx of %s is sound in all its parts', (_, file) => itIsSound(partsIn(file)))
+])('the .xlsx of %s is sound in all its parts', (_, file) => testFileStructure(partsIn(file)))
 
 const names = (view: View, raters = [...view.raters.keys()]) => workbookPlan(view, raters).sheets.map(({ name }) => name)
 

@@ -1,5 +1,5 @@
-// How the wall of an exercise looks in a browser: every scene fits the screen of a projector, a full room too, cameras find the code, and it
-// is clean for those who do not see it.
+// The layout of the wall of an exercise: every scene fits the screen of a projector, also with a full room, the QR code is large enough
+// to scan, and the wall is accessible.
 
 import { SCENES } from '../../ach/exercise/wall-scenes.ts'
 import { NAME_LENGTH } from '../../ach/model/names.ts'
@@ -8,27 +8,27 @@ import { LIMITS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
 import { COLOURS, violations } from './axe.ts'
 import { expect, test } from './browser.ts'
-import { serveBuilt } from './served.ts'
-import { ALL_STAGES, HYPOTHESES, ITEMS, room, TOO_LARGE } from './wall-room.ts'
+import { startBuiltServer } from './built-server.ts'
+import { ALL_STAGES, createWallRoom, HYPOTHESES, ITEMS, TOO_LARGE } from './wall-room.ts'
 
 const KEY = 'a-key-for-this-browser-test'
 const FITS = [0, 0, 0, 0]
 
 test('a full room with the longest names fits the wall', async ({ site }) => {
-  const { run, go, sheet } = await room(site)
-  for (let at = 0; at < LIMITS.room; at += 1) await sheet(`${'W'.repeat(at % 3 === 0 ? NAME_LENGTH - 4 : 9)} ${at}`)
+  const { run, moveTo, addPaperForm } = await createWallRoom(site)
+  for (let at = 0; at < LIMITS.room; at += 1) await addPaperForm(`${'W'.repeat(at % 3 === 0 ? NAME_LENGTH - 4 : 9)} ${at}`)
   const page = await site.page({ viewport: { width: 1920, height: 1080 } })
   for (const stage of ['lobby', 'favourites', 'rate', 'reveal', 'probabilities'] as const) {
-    if (stage !== 'lobby') await go(stage)
+    if (stage !== 'lobby') await moveTo(stage)
     await page.goto(paths.wall(run))
     expect([stage, await page.evaluate(TOO_LARGE)]).toEqual([stage, FITS])
   }
 })
 
-test('the QR code on the wall is large, has white around it in the dark too, and fits every screen', async ({ browser }) => {
-  const served = await serveBuilt({ ACCESS_KEY: KEY })
+test('the QR code on the wall is large, has a white background in dark colours too, and fits every screen', async ({ browser }) => {
+  const served = await startBuiltServer({ ACCESS_KEY: KEY })
   try {
-    // Not localhost itself, where no code is drawn.
+    // On localhost itself the wall shows no QR code.
     const baseURL = served.address.replace('127.0.0.1', 'room.localhost')
     const page = await (await browser.newContext({ baseURL, colorScheme: 'dark' })).newPage()
     await page.goto('/')
@@ -37,13 +37,13 @@ test('the QR code on the wall is large, has white around it in the dark too, and
     await page.getByLabel('Name').fill('Aigerim')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByText('Signed in as Aigerim.').waitFor()
-    const makes = (path: string, form: Record<string, string>) =>
+    const postForm = (path: string, form: Record<string, string>) =>
       page.evaluate(([to, body]) => fetch(to, { method: 'POST', body: new URLSearchParams(body) }).then(({ url }) => url), [
         path,
         form,
       ] as const)
     const idIn = (url: string) => url.split('/').at(-1) ?? ''
-    const run = idIn(await makes(paths.exercises(idIn(await makes(paths.workbooks(), { case: 'kazakhstan-2022' }))), {}))
+    const run = idIn(await postForm(paths.exercises(idIn(await postForm(paths.workbooks(), { case: 'kazakhstan-2022' }))), {}))
     for (const [width, height, least] of [
       [1920, 1080, 600],
       [1280, 720, 400],
@@ -63,15 +63,15 @@ test('the QR code on the wall is large, has white around it in the dark too, and
   }
 })
 
-test('axe finds nothing on the wall, and every scene of the case fits the screen of a small and of a large projector', async ({ site }) => {
-  const { run, post, go, sheet, rate } = await room(site, ALL_STAGES)
-  const chances = async (when: 'before' | 'now', ...numbers: string[]) => {
+test('axe finds no violation on the wall, and every scene fits the screen of a small and of a large projector', async ({ site }) => {
+  const { run, post, moveTo, addPaperForm, rate } = await createWallRoom(site, ALL_STAGES)
+  const enterProbabilities = async (when: 'before' | 'now', ...numbers: string[]) => {
     for (const one of [dana, serik]) await post(one, Object.fromEntries(HYPOTHESES.map((id, at) => [`${when}/${id}`, numbers[at] ?? ''])))
   }
-  const seen = new Set<string>()
+  const scenes = new Set<string>()
   const page = await site.page()
-  /** What axe finds and what does not fit: on a small projector in light colours, and on a large one in dark ones. */
-  const look = async () => {
+  /** Returns violations and overflow, on a small projector in light colours and on a large one in dark colours. */
+  const measure = async () => {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.setViewportSize({ width: 1280, height: 720 })
     const light = [await violations(page), await page.evaluate(TOO_LARGE)]
@@ -79,11 +79,11 @@ test('axe finds nothing on the wall, and every scene of the case fits the screen
     await page.setViewportSize({ width: 1920, height: 1080 })
     return [...light, await violations(page, COLOURS), await page.evaluate(TOO_LARGE)]
   }
-  const [dana, serik, ines] = [await sheet('Dana'), await sheet('Serik'), await sheet('Ines')]
+  const [dana, serik, ines] = [await addPaperForm('Dana'), await addPaperForm('Serik'), await addPaperForm('Ines')]
   for (const stage of STAGES) {
-    if (stage !== 'lobby') await go(stage)
-    if (stage === 'favourites') await chances('before', '40', '30', '20', '10')
-    if (stage === 'probabilities') await chances('now', '10', '20', '20', '80')
+    if (stage !== 'lobby') await moveTo(stage)
+    if (stage === 'favourites') await enterProbabilities('before', '40', '30', '20', '10')
+    if (stage === 'probabilities') await enterProbabilities('now', '10', '20', '20', '80')
     if (stage === 'rate') {
       await rate(dana, ITEMS, ['CC', 'I', 'N', 'II'])
       await rate(serik, ITEMS, ['II', 'C', 'N', 'CC'])
@@ -99,14 +99,14 @@ test('axe finds nothing on the wall, and every scene of the case fits the screen
     if (stage === 'discuss') await rate(serik, ITEMS.slice(0, 3), ['C', 'C', 'N', 'C'])
     await page.goto(paths.wall(run))
     for (let step = 1; ; step++) {
-      expect([stage, step, ...(await look())]).toEqual([stage, step, [], FITS, [], FITS])
-      seen.add((await page.locator('.scene').getAttribute('data-scene')) ?? '')
+      expect([stage, step, ...(await measure())]).toEqual([stage, step, [], FITS, [], FITS])
+      scenes.add((await page.locator('.scene').getAttribute('data-scene')) ?? '')
       const next = page.locator('a[rel="next"]')
-      // The end brings the scenes of the debrief again.
+      // The closed stage repeats the scenes of the debrief.
       if (stage === 'closed' || (await next.count()) === 0) break
       await next.click()
       await page.waitForLoadState()
     }
   }
-  expect([...seen].sort()).toEqual([...SCENES].sort())
+  expect([...scenes].sort()).toEqual([...SCENES].sort())
 })

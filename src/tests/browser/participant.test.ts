@@ -1,26 +1,27 @@
-// A participant's phone in a browser: it goes on without a network and loses nothing, follows the room, works without JavaScript, and is
-// clean for those who do not see it.
+// A participant's phone in a browser: it keeps answers while offline, follows the room, works by keyboard and without JavaScript, and
+// is accessible.
 import type { Page } from 'playwright-core'
 import { STAGES } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { tooLateFor } from '../../web/exercise/participant-model.ts'
 import { COLOURS, overflow, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
-import { answer, at, chosen, PHONE, roomOn, saved } from './phones.ts'
+import { chooseRating, chosenRating, createRoom, PHONE, waitForStage } from './phones.ts'
+import { waitUntilSaved } from './steps.ts'
 
-/** How many ratings the history has; from the reveal on, since before it nobody sees any. */
-async function timesRated(site: Site, run: string): Promise<number> {
+/** Counts the ratings in the history. Works only from the reveal on, because the history hides them before it. */
+async function countRatings(site: Site, run: string): Promise<number> {
   const history = await (await fetch(site.address + paths.history(run))).text()
   return history.replace(/<[^>]*>/g, '').match(/rated E\d+ \w+ for/g)?.length ?? 0
 }
 
 test('offline ratings on a phone survive a reload, and each is sent once when online again', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
-  const { run, go, comes } = await roomOn(site)
-  const page = await comes('Madina')
-  await go('lobby', 'rate')
-  await at(page, 'rate')
-  // The first answer gets lost on its way back: the phone cannot know that it was stored.
+  const { run, moveStage, join } = await createRoom(site)
+  const page = await join('Madina')
+  await moveStage('lobby', 'rate')
+  await waitForStage(page, 'rate')
+  // The first response is lost, so the phone cannot know that the rating was stored.
   await page.route(
     '**/ratings/**',
     async (route) => {
@@ -29,21 +30,21 @@ test('offline ratings on a phone survive a reload, and each is sent once when on
     },
     { times: 1 },
   )
-  await answer(page, 'Coup', 'CC')
-  await saved(page)
+  await chooseRating(page, 'Coup', 'CC')
+  await waitUntilSaved(page)
 
   await page.context().setOffline(true)
-  await answer(page, 'Jihadi', 'II')
+  await chooseRating(page, 'Jihadi', 'II')
   await page.getByText('1 answer on this phone').waitFor()
   await page.getByLabel('Why?').fill('A coup needs a crowd.')
   await page.getByRole('button', { name: 'Next item' }).click()
   await page.getByText(/Item 2 of/).waitFor()
   expect(await page.locator(':focus').getAttribute('id')).toBe('text')
-  await answer(page, 'Coup', 'N')
-  await answer(page, 'Coup', 'I')
+  await chooseRating(page, 'Coup', 'N')
+  await chooseRating(page, 'Coup', 'I')
   await page.getByText('4 answers on this phone').waitFor()
   await page.getByRole('button', { name: 'Back' }).click()
-  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'II'])
+  expect([await chosenRating(page, 'Coup'), await chosenRating(page, 'Jihadi')]).toEqual(['CC', 'II'])
   expect(await page.getByLabel('Why?').inputValue()).toBe('A coup needs a crowd.')
 
   await page.context().setOffline(false)
@@ -51,30 +52,30 @@ test('offline ratings on a phone survive a reload, and each is sent once when on
   await expect.poll(() => page.locator('#told').textContent()).toBe('')
   await expect.poll(() => page.evaluate('Object.keys(localStorage).join()')).toBe('')
   await page.reload()
-  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'II'])
+  expect([await chosenRating(page, 'Coup'), await chosenRating(page, 'Jihadi')]).toEqual(['CC', 'II'])
   expect(await page.getByLabel('Why?').inputValue()).toBe('A coup needs a crowd.')
   await page.getByRole('button', { name: 'Next item' }).click()
-  expect(await chosen(page, 'Coup')).toBe('I')
-  await go('rate', 'reveal')
-  expect(await timesRated(site, run)).toBe(4)
+  expect(await chosenRating(page, 'Coup')).toBe('I')
+  await moveStage('rate', 'reveal')
+  expect(await countRatings(site, run)).toBe(4)
 })
 
-test('ratings that come too late are reported and dropped, and the page does not show them as saved', async ({ site }) => {
+test('ratings sent too late are reported and discarded, and the page does not show them as saved', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED|409/)
-  const { go, comes } = await roomOn(site)
-  const page = await comes('Madina')
-  await go('lobby', 'rate')
-  await at(page, 'rate')
-  await answer(page, 'Coup', 'CC')
-  await saved(page)
+  const { moveStage, join } = await createRoom(site)
+  const page = await join('Madina')
+  await moveStage('lobby', 'rate')
+  await waitForStage(page, 'rate')
+  await chooseRating(page, 'Coup', 'CC')
+  await waitUntilSaved(page)
   await page.context().setOffline(true)
-  await answer(page, 'Coup', 'II')
-  await answer(page, 'Jihadi', 'II')
+  await chooseRating(page, 'Coup', 'II')
+  await chooseRating(page, 'Jihadi', 'II')
   await page.getByText('2 answers on this phone').waitFor()
-  await go('rate', 'reveal')
+  await moveStage('rate', 'reveal')
   await page.context().setOffline(false)
   await page.getByText(`2 answers came too late and were not saved: ${tooLateFor('reveal').split(': ')[1]}`).waitFor()
-  await at(page, 'reveal')
+  await waitForStage(page, 'reveal')
   await page.getByText('were not saved').waitFor()
   await page.getByRole('button', { name: 'Close' }).click()
   await page.reload()
@@ -83,35 +84,35 @@ test('ratings that come too late are reported and dropped, and the page does not
   expect(await cells.first().textContent()).toBe('CC')
 })
 
-test('a participant’s next stage appears by itself, the timer runs, and typed text is not lost', async ({ site }) => {
-  const { go, comes } = await roomOn(site)
-  const page = await comes('Madina')
-  await go('lobby', 'rate')
-  await at(page, 'rate')
+test('a participant’s page moves to the next stage by itself, its timer runs, and typed text is kept', async ({ site }) => {
+  const { moveStage, join } = await createRoom(site)
+  const page = await join('Madina')
+  await moveStage('lobby', 'rate')
+  await waitForStage(page, 'rate')
   const clock = page.locator('#clock')
   const before = await clock.textContent()
   await expect.poll(() => clock.textContent()).not.toBe(before)
   await page.getByLabel('Why?').pressSequentially('Half a thou')
-  await go('rate', 'reveal')
-  await at(page, 'reveal')
+  await moveStage('rate', 'reveal')
+  await waitForStage(page, 'reveal')
   await page.getByText('Kept on this phone, but not sent: “Half a thou”').waitFor()
-  await go('reveal', 'rate')
-  await at(page, 'rate')
+  await moveStage('reveal', 'rate')
+  await waitForStage(page, 'rate')
   expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
 })
 
 test('a participant rates, clears and leaves an item by keyboard', async ({ site }) => {
-  const { go, comes } = await roomOn(site)
-  const page = await comes('Madina')
-  await go('lobby', 'rate')
-  await at(page, 'rate')
+  const { moveStage, join } = await createRoom(site)
+  const page = await join('Madina')
+  await moveStage('lobby', 'rate')
+  await waitForStage(page, 'rate')
   await page.getByRole('group', { name: 'Coup' }).locator('input').first().focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowRight')
-  expect(await chosen(page, 'Coup')).toBe('C')
+  expect(await chosenRating(page, 'Coup')).toBe('C')
   await page.getByRole('button', { name: 'Clear the rating of Coup' }).focus()
   await page.keyboard.press('Enter')
-  await saved(page)
+  await waitUntilSaved(page)
   expect(await page.getByRole('group', { name: 'Coup' }).locator('input:checked').count()).toBe(0)
   await page.getByRole('button', { name: 'Next item' }).focus()
   await page.keyboard.press('Enter')
@@ -119,9 +120,9 @@ test('a participant rates, clears and leaves an item by keyboard', async ({ site
 })
 
 test('without JavaScript a participant rates an item by a form and continues to the next', async ({ site }) => {
-  const { go, comes } = await roomOn(site)
-  const page = await comes('Serik', { ...PHONE, javaScriptEnabled: false })
-  await go('lobby', 'favourites')
+  const { moveStage, join } = await createRoom(site)
+  const page = await join('Serik', { ...PHONE, javaScriptEnabled: false })
+  await moveStage('lobby', 'favourites')
   await page.getByRole('link', { name: 'Show the next step' }).click()
   for (const [name, text] of [
     ['Coup', '40'],
@@ -133,52 +134,57 @@ test('without JavaScript a participant rates an item by a form and continues to 
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved.').waitFor()
   expect(await page.locator('#sum').textContent()).toBe('120')
-  await go('favourites', 'rate')
+  await moveStage('favourites', 'rate')
   await page.getByRole('link', { name: 'Show the next step' }).click()
-  await answer(page, 'Coup', 'CC')
-  await answer(page, 'Jihadi', 'NA')
+  await chooseRating(page, 'Coup', 'CC')
+  await chooseRating(page, 'Jihadi', 'NA')
   await page.getByLabel('Why?').fill('A crowd.')
   await page.getByRole('button', { name: 'Next item' }).click()
   await page.getByText(/Item 2 of/).waitFor()
   await page.getByRole('button', { name: 'Back' }).click()
-  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'NA'])
+  expect([await chosenRating(page, 'Coup'), await chosenRating(page, 'Jihadi')]).toEqual(['CC', 'NA'])
   expect(await page.getByLabel('Why?').inputValue()).toBe('A crowd.')
 })
 
-/** Tables that do not fit beside one another. */
+/** Script that counts the tables that have to be scrolled sideways. */
 const CUT = `[...document.querySelectorAll('.scroll-x')].filter((one) => one.scrollWidth > one.clientWidth).length`
 const HYPOTHESES = ['H1', 'H2', 'H3', 'H4']
-/** What is pressed and smaller than a thumb; links inside sentences aside. */
-const small = (page: Page) =>
+/** Returns the controls that are lower than 44 px, except links in sentences. */
+const smallTargets = (page: Page) =>
   page.evaluate<string[]>(`[...document.querySelectorAll('main :is(button, summary, input.input, .btn, label:has(input))')]
     .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
     .map((one) => one.outerHTML.slice(0, 120))`)
 
-// On a phone every rule; on a wide screen in the dark what may differ there.
+// Every rule on a phone in light colours; on a wide screen in dark colours only the rules that depend on colours.
 for (const [colorScheme, width, rules] of [
   ['light', 390, undefined],
   ['dark', 1280, COLOURS],
 ] as const)
-  test(`axe finds nothing on a participant's pages in any stage (${colorScheme}, ${width} px)`, async ({ site }) => {
+  test(`axe finds no violation on a participant’s pages in any stage (${colorScheme}, ${width} px)`, async ({ site }) => {
     const stages: [string, string][] = STAGES.filter((stage) => stage !== 'lobby').map((stage) => ['stages', stage])
     site.allow(/404/)
     const discuss = width === 390 ? 'all' : 'worth'
-    const { run, code, go, comes, post } = await roomOn(site, [['asked', 'yes'], ['hypotheses', 'yes'], ['discuss', discuss], ...stages])
-    const sheet = async (name: string, rating: string) => {
+    const { run, code, moveStage, join, post } = await createRoom(site, [
+      ['asked', 'yes'],
+      ['hypotheses', 'yes'],
+      ['discuss', discuss],
+      ...stages,
+    ])
+    const addPaperForm = async (name: string, rating: string) => {
       const place = (await post(paths.paperForms(run), [['name', name]])).headers.get('location') ?? ''
       await post(place, [...HYPOTHESES.map((id): [string, string] => [`rating/E1/${id}`, rating]), ['why/E1', 'A coup needs a crowd.']])
     }
-    const page = await comes('Madina', { colorScheme, viewport: { width, height: 844 } })
-    const look = async (path: string, name: string) => {
+    const page = await join('Madina', { colorScheme, viewport: { width, height: 844 } })
+    const checkPage = async (path: string, name: string) => {
       await page.goto(path)
       for (const summary of await page.locator('main summary').all()) await summary.click()
       expect([name, await violations(page, rules), await overflow(page)]).toEqual([name, [], 0])
       expect([name, await page.evaluate(CUT)]).toEqual([name, 0])
-      if (width === 390) expect([name, await small(page)]).toEqual([name, []])
+      if (width === 390) expect([name, await smallTargets(page)]).toEqual([name, []])
     }
     for (const [place, stage] of STAGES.entries()) {
-      if (place > 0) expect([stage, (await go(STAGES[place - 1] ?? 'lobby', stage)).status]).toEqual([stage, 303])
-      await at(page, stage)
+      if (place > 0) expect([stage, (await moveStage(STAGES[place - 1] ?? 'lobby', stage)).status]).toEqual([stage, 303])
+      await waitForStage(page, stage)
       if (stage === 'practice') {
         for (const [group, rating] of [
           ['Religious cult', 'CC'],
@@ -186,30 +192,30 @@ for (const [colorScheme, width, rules] of [
           ['Political movement', 'N'],
           ['Criminal group', 'II'],
         ] as const)
-          await answer(page, group, rating)
+          await chooseRating(page, group, rating)
         await page.getByRole('button', { name: 'Show feedback' }).click()
         await page.locator('#said:focus').waitFor()
       }
       if (stage === 'rate') {
-        await answer(page, 'Coup', 'CC')
-        await saved(page)
-        await sheet('Serik', 'II')
-        await sheet('Dana', 'C')
+        await chooseRating(page, 'Coup', 'CC')
+        await waitUntilSaved(page)
+        await addPaperForm('Serik', 'II')
+        await addPaperForm('Dana', 'C')
       }
-      await look(paths.participantHome(run), stage)
+      await checkPage(paths.participantHome(run), stage)
     }
-    await look(paths.participantSummary(run), 'summary')
+    await checkPage(paths.participantSummary(run), 'summary')
     await post(paths.stage(run), [
       ['from', 'closed'],
       ['to', 'rate'],
       ['sure', 'yes'],
     ])
-    await look(paths.participantProposals(run), 'proposals')
+    await checkPage(paths.participantProposals(run), 'proposals')
     for (const [name, path] of [
       ['join', paths.join()],
       ['invitation', paths.joinWith(code)],
       ['wrong code', paths.joinWith('ZZZZZZ')],
       ['come back', paths.rejoin()],
     ] as const)
-      await look(path, name)
+      await checkPage(path, name)
   })

@@ -1,7 +1,8 @@
 // Formats points in time: "today, 16:42", "yesterday", "14 Nov 2026". Uses the time zone of the server.
 
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+import { formatDate } from '../../src/ach/words/phrases.ts'
+
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long' })
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 const dayBefore = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.getDate() - 1)
@@ -9,15 +10,15 @@ const dayBefore = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day
 /** "today, 16:42", "yesterday", "14 Nov 2026" */
 export function relativeTime(at: string, now: Date): string {
   const moment = new Date(at)
-  if (DAY.format(moment) === DAY.format(now)) return `today, ${TIME.format(moment)}`
-  return DAY.format(moment) === DAY.format(dayBefore(now)) ? 'yesterday' : DAY.format(moment)
+  if (dayText(moment) === dayText(now)) return `today, ${TIME.format(moment)}`
+  return dayText(moment) === dayText(dayBefore(now)) ? 'yesterday' : formatDate(dayText(moment))
 }
 
-/** A heading for a day: "Today", "Yesterday", "Saturday, 14 November 2026" */
+/** A heading for a day: "Today", "Yesterday", "Saturday, 14 Nov 2026" */
 export function dayOf(at: string, now: Date): string {
   const moment = new Date(at)
-  if (DAY.format(moment) === DAY.format(now)) return 'Today'
-  return DAY.format(moment) === DAY.format(dayBefore(now)) ? 'Yesterday' : WEEKDAY.format(moment)
+  if (dayText(moment) === dayText(now)) return 'Today'
+  return dayText(moment) === dayText(dayBefore(now)) ? 'Yesterday' : `${WEEKDAY.format(moment)}, ${formatDate(dayText(moment))}`
 }
 
 /** The day in the format of dates in a workbook: 2026-11-14 */
@@ -26,4 +27,4 @@ export const dayText = (now: Date): string =>
 
 export const RelativeTime = ({ at, now }: { at: string; now: Date }) => <time datetime={at}>{relativeTime(at, now)}</time>
 export const TimeOfDay = ({ at }: { at: string }) => <time datetime={at}>{TIME.format(new Date(at))}</time>
-export const Day = ({ at }: { at: string | Date }) => <time datetime={new Date(at).toISOString()}>{DAY.format(new Date(at))}</time>
+export const Day = ({ at }: { at: string | Date }) => <time datetime={new Date(at).toISOString()}>{formatDate(dayText(new Date(at)))}</time>

@@ -56,5 +56,9 @@ describe('a rater whose worksheet another person imported', () => {
       expect(describeBatch([came, rates], viewFor(of, { rater: 'me', names }))?.title).toBe('imported the ratings of Serik')
     const both: Change[] = [came, rates, { ...came, rater: 'R2' }]
     expect(describeBatch(both, viewFor(sample(...both), { rater: 'me', names }))?.title).toBe('imported the ratings of 2 people')
+    const back: Change[] = ['R1', 'R2'].map((rater) => ({ type: 'present', rater, before: false, after: true }))
+    expect(describeBatch([...back, rates], viewFor(sample(...both), { rater: 'me', names }))?.title).toBe(
+      'restored the ratings of 2 people',
+    )
   })
 })

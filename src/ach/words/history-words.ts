@@ -260,6 +260,10 @@ function summary(changes: readonly Change[], view: View, tense: Tense): string {
   const joined = changes.filter((change) => change.type === 'joined')
   if (joined.length > 1) return `${tense('imported')} the ratings of ${countNoun(joined.length, 'person', 'people')}`
   if (joined[0]) return changeWords(joined[0], view, tense)
+  const presence = changes.filter((change) => change.type === 'present')
+  if (presence.length > 1)
+    return `${tense(presence[0]?.after ? 'restored' : 'removed')} the ratings of ${countNoun(presence.length, 'person', 'people')}`
+  if (presence[0]) return changeWords(presence[0], view, tense)
   const types = new Set(changes.map(({ type }) => type))
   const [type] = types
   if (types.size === 1 && type !== undefined) {

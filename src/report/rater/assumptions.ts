@@ -24,7 +24,7 @@ export function assumptionBlocks(view: View, without: ((assumption: Assumption) 
       : {
           kind: 'table',
           table: {
-            label: 'Key assumptions',
+            label: 'Table of key assumptions',
             head: ['Assumption', 'How well it holds', 'What rests on it', ...(without ? ['If it fails'] : [])].map((text) => ({ text })),
             rows: assumptions.map((one) => [
               [`${one.id} ${one.statement}`],

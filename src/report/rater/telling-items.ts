@@ -55,7 +55,7 @@ export const linchpinNote = (result: string): string => `◆ marks a linchpin: d
 export const tellingItemsTable = (figure: string, rows: readonly Phrases[][]): Block => ({
   kind: 'table',
   table: {
-    label: 'Key evidence',
+    label: 'Table of key evidence',
     head: [{ text: 'Item' }, { text: 'Source' }, { text: 'Weight', num: true }, { text: figure, num: true }],
     rows,
   },

@@ -116,7 +116,7 @@ test('worksheets are dropped together, named, imported as raters and undone', as
     ['Dana', { E1: { H1: 'II' } }],
   ])
   await page.locator('#undo-redo button', { hasText: 'Undo' }).click()
-  await page.locator('#undo-redo button[aria-label^="Redo: imported"]').waitFor()
+  await page.locator('#undo-redo button[aria-label="Redo: restored the ratings of 2 people"]').waitFor()
   expect((await raters()).map(([name]) => name)).toEqual(['Analyst'])
 })
 

@@ -18,7 +18,7 @@ test('starting on a port that is taken fails with one line that names the port',
   const second = startWith({ PORT: port, DATABASE_URL: `file:${join(first.folder, 'other.db')}` })
   expect(second.status).toBe(1)
   expect(second.stderr.trim().split('\n')).toHaveLength(1)
-  expect(second.stderr).toContain(`Port ${port} is taken`)
+  expect(second.stderr).toContain(`Port ${port} is already in use`)
 })
 
 test('starting with a database folder that cannot be used fails with one line that names the file', async () => {

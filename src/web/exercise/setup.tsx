@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { SetupPage } from '../../../templates/exercise/setup/page.tsx'
+import { dayText } from '../../../templates/ui/when.tsx'
 import { startExercise } from '../../ach/exercise/start-exercise.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
@@ -51,11 +52,9 @@ export const exerciseRoutes = (deps: Deps) =>
 
 /** The date tells several exercises of one workbook apart. */
 const titleFor = ({ title }: View, now: Date) => {
-  const end = `: exercise, ${formatDate(LOCAL_DAY.format(now))}`
+  const end = `: exercise, ${formatDate(dayText(now))}`
   return cutText(title, LIMITS.title - end.length) + end
 }
-/** The server's local day as YYYY-MM-DD, the format of Swedish dates. */
-const LOCAL_DAY = new Intl.DateTimeFormat('sv-SE')
 
 function setupPage(
   c: Context<PageEnv>,

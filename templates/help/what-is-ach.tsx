@@ -26,7 +26,7 @@ export const WhatIsAchHelp = () => (
           </li>
         ))}
       </ol>
-      <p class="quiet">You can take the steps in any order and return to them. The Checks tab shows how far you are with each.</p>
+      <p class="quiet">You can take the steps in any order and return to them. The Checks tab shows how far you have got with each.</p>
     </HelpSection>
 
     <HelpSection id="limits" heading="What ACH does not tell you">

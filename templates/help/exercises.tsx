@@ -62,8 +62,8 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           scenes.
         </li>
         <li>
-          <strong>Participants</strong> rate blind: until the reveal nobody sees what others rate. The pages of the exercise’s workbook hide
-          these ratings from you too.
+          <strong>Participants</strong> rate blind: until the reveal they do not see what others rate. The pages of the exercise’s workbook
+          hide these ratings from you too.
         </li>
       </ul>
     </HelpSection>

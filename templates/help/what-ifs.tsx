@@ -69,7 +69,7 @@ const REVERSALS = joinPhrases(SUPPORTING_RATINGS.map((rating) => `${rating} with
 const QUESTIONS = [
   'How far apart are the hypotheses, and what could the blank cells change?',
   'Is the order the same by count, by weight and in the Bayesian view?',
-  'How often would the order hold if ratings were a step off (robustness)?',
+  'How often would each hypothesis lead if ratings were a step off (robustness)?',
   'Which hypothesis leads without each item, and which single rating would change the leader?',
   'Which hypothesis leads without each source, each cluster, each kind of evidence?',
   'Which hypothesis leads if a key assumption does not hold?',

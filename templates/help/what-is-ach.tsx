@@ -22,7 +22,7 @@ export const WhatIsAchHelp = () => (
       <ol class="bullets">
         {HEUER_STEPS.map(({ name, does, where }) => (
           <li>
-            <strong>{name}.</strong> {does} <span class="meta">Where: {where}.</span>
+            <strong>{name}.</strong> {does} <span class="meta">Where: {where}</span>
           </li>
         ))}
       </ol>

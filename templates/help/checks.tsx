@@ -11,8 +11,8 @@ export const ChecksHelp = ({ from }: HelpBodyProps) => (
       <table class="data">
         <thead>
           <tr>
-            <th scope="col">check</th>
-            <th scope="col">what it asks, and what becomes of the answer</th>
+            <th scope="col">Check</th>
+            <th scope="col">What it asks, and how the answer is used</th>
           </tr>
         </thead>
         <tbody>
@@ -30,8 +30,8 @@ export const ChecksHelp = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="deception" heading="The deception check">
       <p>
-        Reliability says how often a source errs. This check asks whether it means to mislead you. Heuer and Pherson’s four questions, for
-        each source:
+        Reliability says how often a source is wrong. This check asks whether it intends to deceive you. Heuer and Pherson have four
+        questions for each source:
       </p>
       <dl class="help-terms">
         {DECEPTION.map(([short, name, asks]) => (
@@ -74,19 +74,23 @@ const CHECKS = [
   },
   {
     name: 'Deception check',
-    asks: 'Does a source mean to mislead you?',
+    asks: 'Is a source trying to deceive you?',
     outcome: 'Open it from a source on the Sources page.',
   },
   {
     name: 'Probabilities',
     asks: 'How probable is each hypothesis to you, before the evidence and now?',
-    outcome: 'The first serves as your prior in the Bayesian view. Likelihood terms follow ICD 203.',
+    outcome: 'Those before the evidence serve as your prior in the Bayesian view. Likelihood terms follow ICD 203.',
   },
 ] as const
 
 const DECEPTION = [
-  ['MOM', 'motive, opportunity and means', 'What would they gain by misleading you, can they reach you, and could they keep it up?'],
-  ['POP', 'past opposition practices', 'Have they, or others like them, misled before in a case like this one?'],
+  [
+    'MOM',
+    'motive, opportunity and means',
+    'What would the source gain by deceiving you, can it reach you, and could it keep the deception up?',
+  ],
+  ['POP', 'past opposition practices', 'Has the source, or one like it, deceived before in a case like this one?'],
   ['MOSES', 'manipulability of sources', 'Does the source depend on someone who could distort what it says?'],
-  ['EVE', 'evaluation of evidence', 'How exact and complete is the evidence, and does it fit what others report?'],
+  ['EVE', 'evaluation of evidence', 'How accurate and complete is the evidence, and does it fit what others report?'],
 ] as const

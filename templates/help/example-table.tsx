@@ -25,7 +25,7 @@ export interface Example {
   readonly scores: Scores
 }
 
-/** A workbook of these items, rated by one person. Throws for what is no document, which a test finds. */
+/** A workbook of these items, rated by one person. Throws if they do not make a valid document. */
 export function exampleOf(items: readonly ExampleItem[], method: Method = 'count'): Example {
   const hypotheses = LABELS.slice(0, items[0]?.ratings.length).map((label, at) => ({ id: `H${at + 1}`, label, statement: label }))
   const evidence = items.map(({ ratings: _, ...item }, at) => ({ statement: `Item ${at + 1}`, ...item, id: `E${at + 1}` }))
@@ -56,7 +56,7 @@ export const ExampleMatrix = ({ of, caption }: { of: Example; caption: string })
     <caption>{caption}</caption>
     <thead>
       <tr>
-        <th scope="col">item</th>
+        <th scope="col">Item</th>
         {activeItems(of.view.hypotheses).map(({ label }) => (
           <th scope="col" data-col>
             {label}
@@ -78,7 +78,7 @@ export const ExampleMatrix = ({ of, caption }: { of: Example; caption: string })
     </tbody>
     <tfoot>
       <tr>
-        <th scope="row">score</th>
+        <th scope="row">Score</th>
         {of.scores.hypotheses.map(({ score }) => (
           <td>{formatScore(score, of.scores.method)}</td>
         ))}

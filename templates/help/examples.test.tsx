@@ -8,8 +8,8 @@ import { ratingsOf } from './example-table.tsx'
 import { GuideHelp } from './guide.tsx'
 import { HEUER_STEPS } from './heuer-steps.ts'
 import { RatingScale } from './rating-scale.tsx'
-import { EARLY_EXAMPLES, NOTE_EXAMPLES, VERDICT_EXAMPLES } from './verdict-examples.ts'
-import { noteOf, VerdictsHelp } from './verdicts.tsx'
+import { EARLY_EXAMPLES, VERDICT_EXAMPLES, WARNING_EXAMPLES } from './verdict-examples.ts'
+import { VerdictsHelp, warningOf } from './verdicts.tsx'
 import { WORKED_EXAMPLE, WorkedRow, workedColumns } from './worked-row.tsx'
 
 /** The text of an element without tags. */
@@ -60,9 +60,9 @@ describe('the examples of verdicts in help', () => {
       expect(text).toContain(verdictText(verdictSentence(example.scores, example.view)).replaceAll(' ', ''))
   })
 
-  it('include the two sentences shown before there is a verdict, and only notes that apply to the examples', () => {
+  it('include the two sentences shown before there is a verdict, and only warnings that apply to the examples', () => {
     expect(EARLY_EXAMPLES.map(({ scores }) => scores.verdict)).toEqual(['unrated', 'single'])
-    for (const { code, example } of NOTE_EXAMPLES) expect(noteOf(code, example), code).not.toBe('')
+    for (const { code, example } of WARNING_EXAMPLES) expect(warningOf(code, example), code).not.toBe('')
   })
 })
 

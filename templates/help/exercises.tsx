@@ -6,14 +6,14 @@ import { STAGE_TEXTS } from '../exercise/stage-texts.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const EXERCISES_LEAD =
-  'In an exercise participants rate the same evidence, first alone, then together. You lead it from the desk; they use phones or paper.'
+  'In an exercise, participants rate the same evidence, first alone, then together. You run it from the desk; they use phones or paper.'
 
 export const ExercisesHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="run" heading="Step by step">
       <ol class="bullets">
         <li>
-          In a workbook choose <strong>Run as an exercise</strong> (also under Settings). Set the time, the stages and the size of the room,
+          In a workbook choose <strong>Start an exercise</strong> (also under Settings). Set the time, the stages and the size of the room,
           up to {LIMITS.room.toLocaleString('en')} participants.
         </li>
         <li>The exercise gets its own workbook, with the same hypotheses and evidence and no ratings. Your workbook stays as it is.</li>
@@ -21,7 +21,7 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           Open the <strong>wall</strong> on the projector. It shows the join code; participants type it, open the link or scan the QR code.
         </li>
         <li>
-          Lead from the <strong>desk</strong>. You start each stage yourself: when time runs out, nothing moves on by itself.
+          Run it from the <strong>desk</strong>. You start each stage yourself: when time runs out, nothing moves on by itself.
         </li>
         <li>
           At the reveal everyone sees the room’s ratings. Discuss the cells where people differ, let participants rate again, then hold the
@@ -35,9 +35,9 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
       <table class="data">
         <thead>
           <tr>
-            <th scope="col">stage</th>
-            <th scope="col">what happens</th>
-            <th scope="col">part of every exercise</th>
+            <th scope="col">Stage</th>
+            <th scope="col">What happens</th>
+            <th scope="col">In every exercise</th>
           </tr>
         </thead>
         <tbody>
@@ -62,7 +62,8 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           scenes.
         </li>
         <li>
-          <strong>Participants</strong> rate blind: until the reveal nobody sees what others rate. The ordinary pages hide it from you too.
+          <strong>Participants</strong> rate blind: until the reveal they do not see what others rate. The pages of the exercise’s workbook
+          hide these ratings from you too.
         </li>
       </ul>
     </HelpSection>
@@ -77,16 +78,16 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           <strong>Another phone.</strong> With their personal code, participants can continue on another phone.
         </li>
         <li>
-          <strong>Some without a device.</strong> Give them paper forms and enter these from the desk. After the reveal you say which round
-          a form belongs to.
+          <strong>Participants without a device.</strong> Give them paper forms, and enter the ratings at the desk. After the reveal you say
+          which round a form belongs to.
         </li>
         <li>
-          <strong>No devices at all.</strong> The printable pack under Export has paper forms, evidence cards, notes for the facilitator and
-          a key.
+          <strong>No devices at all.</strong> The printable pack under Export has paper forms, evidence cards, notes for the facilitator
+          and, if the case has reference ratings, an answer key.
         </li>
       </ul>
       <p>
-        You can remove names and texts of participants afterwards: <a href={helpLink('privacy', from)}>Who can see my work?</a>
+        You can remove participants’ names and texts afterwards: <a href={helpLink('privacy', from)}>Who can see my work?</a>
       </p>
     </HelpSection>
   </>

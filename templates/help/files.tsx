@@ -1,4 +1,4 @@
-// Help: every way out of a workbook, and every way in.
+// Help: every file that can be exported or imported.
 import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
@@ -8,14 +8,14 @@ export const FILES_LEAD =
 export const FilesHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="out" heading="Getting data out">
-      <Pairs head={['file', 'for']} rows={OUT} />
+      <Pairs head={['File', 'What it is for']} rows={OUT} />
       <p>
         Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>
       </p>
     </HelpSection>
 
     <HelpSection id="in" heading="Getting data in">
-      <Pairs head={['file', 'what happens']} rows={IN} />
+      <Pairs head={['File', 'What happens']} rows={IN} />
       <p>Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2, or words.</p>
     </HelpSection>
 
@@ -29,14 +29,15 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
           <strong>New rows</strong> on the sheet Evidence become new items.
         </li>
         <li>
-          <strong>Not read:</strong> results of formulas, and comments on cells. A deleted row removes nothing: to park an item write N
+          <strong>Not read:</strong> results of formulas, and comments on cells. A deleted row removes nothing: to park an item, write N
           under Use.
         </li>
         <li>
-          <strong>Changed here as well:</strong> a difference where the workbook has changed since the export is left unticked.
+          <strong>Changed here as well:</strong> if the workbook has changed in the same place since the export, the difference is left
+          unticked.
         </li>
         <li>
-          <strong>Whose ratings:</strong> take them as yours, or as those of a new rater with whom you can compare yours.
+          <strong>Whose ratings:</strong> take them as your own, or as those of a new rater, to compare with yours.
         </li>
       </ul>
       <p class="quiet">One Undo reverses the whole import.</p>

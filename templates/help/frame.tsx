@@ -2,6 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import { HELP_PAGES, type HelpPage, helpLink, paths } from '../../src/paths.ts'
+import { LOCAL_ONLY } from '../layout/local-only.ts'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { HELP_TOPICS } from './topics.ts'
@@ -17,7 +18,7 @@ export interface HelpOrigin {
 /** What a help page needs of the request. */
 export interface HelpRequest {
   readonly from: HelpOrigin | null
-  /** the server serves its own machine only */
+  /** no sign-in: only this machine can reach the server */
   readonly alone: boolean
 }
 
@@ -33,12 +34,7 @@ interface HelpFrameProps extends HelpRequest {
 }
 
 export const HelpFrame = ({ page, from, alone, heading, scripts, children, ...head }: HelpFrameProps) => (
-  <Page
-    title={page === null ? heading : `Help – ${heading}`}
-    screen="help"
-    scripts={scripts}
-    aside={alone ? 'Works offline. Nothing leaves this machine.' : undefined}
-  >
+  <Page title={page === null ? heading : `Help – ${heading}`} screen="help" scripts={scripts} aside={alone ? LOCAL_ONLY : undefined}>
     <PageMain
       above={
         <>

@@ -1,6 +1,5 @@
 // The one-page guide. It must fit on one printed sheet of A4; src/tests/browser/pack.test.ts counts its pages.
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
-import { startSentence } from '../../src/ach/words/phrases.ts'
 import { HEUER_STEPS } from './heuer-steps.ts'
 import { METHOD_LIMITS } from './limits.ts'
 import { RatingScale } from './rating-scale.tsx'
@@ -35,12 +34,15 @@ export const GuideHelp = () => (
     </section>
     <section class="guide-verdict" aria-labelledby="guide-verdict">
       <h2 id="guide-verdict">Read the verdict</h2>
-      <p>The inconsistency score adds up the evidence against a hypothesis. The lowest score leads, and the verdict says how firmly:</p>
+      <p>
+        The inconsistency score adds up the evidence against a hypothesis. The hypothesis with the lowest score leads, and the verdict says
+        how firmly:
+      </p>
       <dl class="help-terms">
-        {VERDICT_EXAMPLES.map(({ verdict, means }) => (
+        {VERDICT_EXAMPLES.map(({ name, means }) => (
           <div>
             <dt>
-              <strong>{startSentence(verdict)}</strong>
+              <strong>{name}</strong>
             </dt>
             <dd>{means}</dd>
           </div>

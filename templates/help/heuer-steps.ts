@@ -1,4 +1,4 @@
-// Heuer's eight steps as help tells them, and where each is done in a workbook.
+// Heuer's eight steps as the help pages describe them, and where to do each in a workbook.
 
 import { STEPS } from '../../src/ach/words/checklist.ts'
 
@@ -11,7 +11,7 @@ interface HeuerStep {
 const TEXTS: Readonly<Record<(typeof STEPS)[number][0], HeuerStep>> = {
   Hypotheses: {
     does: 'List every plausible answer, including those you doubt. Aim for a list that is mutually exclusive (no two can be true) and collectively exhaustive (one must be true).',
-    where: 'Hypotheses; Checks › Mutually exclusive',
+    where: 'Hypotheses; Checks › Mutually exclusive?',
   },
   Evidence: {
     does: 'List the evidence for and against, what you assume, and what you would expect to see but do not.',

@@ -1,4 +1,4 @@
-// Help: every key, from the lists that the matrix shows too.
+// Help: every keyboard shortcut, from the lists that the matrix also shows.
 import { type KeyLine, OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
 import { HelpSection } from './section.tsx'
 
@@ -11,13 +11,13 @@ export const KeyboardHelp = () => (
       <Keys lines={[...RATING_KEY_LINES, ...OTHER_KEYS]} />
     </HelpSection>
     <HelpSection id="note" heading="In a note">
-      <Keys lines={[[['Ctrl Enter'], 'saves the note']]} />
+      <Keys lines={[[['Ctrl Enter'], 'save the note']]} />
     </HelpSection>
     <HelpSection id="wall" heading="On the wall">
       <Keys
         lines={[
-          [['←', 'Page Up'], 'previous scene'],
-          [['→', 'Page Down'], 'next scene'],
+          [['←', 'Page Up'], 'go to the previous scene'],
+          [['→', 'Page Down'], 'go to the next scene'],
         ]}
       />
     </HelpSection>

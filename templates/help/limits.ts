@@ -21,7 +21,7 @@ export const METHOD_LIMITS: readonly MethodLimit[] = [
       'Five items from one origin count five times (circular reporting). Put them in a cluster and see which hypothesis leads without it.',
   },
   {
-    claim: 'Whether a source deceives you.',
+    claim: 'Whether a source is deceiving you.',
     because: 'A deceptive item counts like any other. Run the deception check and the what-if without the source.',
   },
   {

@@ -11,15 +11,16 @@ export const PrivacyHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="reach" heading="Who can reach the workbooks">
       <ul class="bullets">
         <li>
-          <strong>On your own machine</strong> the workbooks can be reached from that machine only, without sign-in. Nothing leaves it.
+          <strong>On your own machine</strong> the workbooks can be reached from that machine only, without sign-in. Nothing leaves it,
+          unless the workbooks are in a PostgreSQL database on another machine.
         </li>
         <li>
-          <strong>On a server</strong> everyone signs in with the same access key and a name. All of them can open and edit every workbook
-          on it, and see each other’s ratings.
+          <strong>On a server</strong> everyone signs in with the same access key and a name. Everyone can open and edit every workbook on
+          it, and see each other’s ratings.
         </li>
         <li>
           <strong>With a reader link</strong> anyone can read one workbook: matrix, analysis, report and exports, but no history. Names and
-          notes are included only if you tick them. You create and withdraw reader links under Settings.
+          notes are included only if you tick them. You create and revoke reader links under Settings.
         </li>
         <li>
           <strong>Participants of an exercise</strong> see their own pages of that exercise and nothing else.
@@ -29,17 +30,16 @@ export const PrivacyHelp = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="names" heading="Names in files">
       <p>
-        On the <a href={helpLink('files', from)}>Export</a> page you can leave out names, and also reasons, notes and the words of the
-        report. The statements of items stay: read them before you pass a file on. Before the reveal of an exercise no file holds its
-        ratings.
+        On the <a href={helpLink('files', from)}>Export</a> page you can leave out names, and also reasons, notes and report comments. The
+        statements of items stay: read them before you pass a file on. Before the reveal of an exercise no file holds its ratings.
       </p>
     </HelpSection>
 
     <HelpSection id="remove" heading="Removing and deleting">
       <ul class="bullets">
         <li>
-          <strong>Remove personal data,</strong> under Settings, takes out names and what people wrote, for good and from the history too.
-          Ratings and scores stay. Files and backups made before are not changed.
+          <strong>Remove personal data,</strong> under Settings, removes names and what people wrote, for good and from the history too.
+          Ratings and scores stay. Files and backups made earlier are not changed.
         </li>
         <li>
           <strong>A deleted workbook</strong> can be restored for {LIMITS.deletedDays} days. Then it is gone.

@@ -8,7 +8,7 @@ import { RatingChip } from '../ui/rating-chip.tsx'
 const MEANINGS: Readonly<Record<Rating, string>> = {
   CC: 'you would expect to see it',
   C: 'it would not surprise you',
-  N: 'you could see it or not; it fits either way',
+  N: 'you might or might not see it',
   I: 'it would surprise you',
   II: 'it would surprise you greatly',
   NA: 'the item has no bearing on this hypothesis',
@@ -19,10 +19,10 @@ export const RatingScale = ({ short }: { short?: boolean }) => (
   <table class="data" data-codes>
     <thead>
       <tr>
-        <th scope="col">rating</th>
-        <th scope="col">key</th>
-        <th scope="col">{short ? 'in words' : 'if the hypothesis were true'}</th>
-        <th scope="col">in the score</th>
+        <th scope="col">Rating</th>
+        <th scope="col">Key</th>
+        <th scope="col">{short ? 'In words' : 'If the hypothesis were true'}</th>
+        <th scope="col">In the score</th>
       </tr>
     </thead>
     <tbody>

@@ -17,7 +17,7 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
       <RatingScale />
       <p>
         <strong>Blank, NA and N are different.</strong> Blank: you have not judged the cell. NA: you have, and the item has no bearing on
-        the hypothesis. N: it has a bearing, and fits either way.
+        the hypothesis. N: it has a bearing, but fits either way.
       </p>
     </HelpSection>
 
@@ -41,8 +41,8 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
           <strong>Scores hidden.</strong> Choose <em>Hide scores</em> above the matrix if they influence how you rate.
         </li>
         <li>
-          <strong>By keyboard or on a phone.</strong> The matrix has <a href={helpLink('keyboard', from)}>keys</a>. On a phone, rate on
-          cards, one item at a time.
+          <strong>By keyboard or on a phone.</strong> In the matrix you can rate with <a href={helpLink('keyboard', from)}>keys</a>. On a
+          phone you can rate one item at a time.
         </li>
       </ul>
     </HelpSection>
@@ -54,8 +54,8 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
           <strong>Credibility</strong> of an item: how sure you are that it happened, or that it was said.
         </li>
         <li>
-          <strong>Relevance</strong> of an item: how much it bears on the question. Credibility and relevance make the{' '}
-          <a href={`${helpLink('scores', from)}#weights`}>weight</a> of the item.
+          <strong>Relevance</strong> of an item: how much it bears on the question. Credibility and relevance give the item its{' '}
+          <a href={`${helpLink('scores', from)}#weights`}>weight</a>.
         </li>
         <li>
           <strong>Reliability</strong> of a source: a letter of the Admiralty code. It is shown with the items and is not part of any score.

@@ -1,8 +1,8 @@
-// Help: how a score is made, with one row worked through and the table of weights.
+// Help: how a score is calculated, with one row worked through and the table of weights.
 import { SUPPORTING_RATINGS } from '../../src/ach/model/rating.ts'
 import { weightOf } from '../../src/ach/model/weight.ts'
 import { LEVELS } from '../../src/ach/model/workbook.ts'
-import { joinPhrases } from '../../src/ach/words/phrases.ts'
+import { joinPhrases, startSentence } from '../../src/ach/words/phrases.ts'
 import { contradictionCounts, uncountedCodes } from '../../src/ach/words/scale-words.ts'
 import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
@@ -21,15 +21,15 @@ export const ScoresHelp = ({ from }: HelpBodyProps) => (
           <strong>What counts.</strong> {contradictionCounts()}; {uncountedCodes()} add nothing.
         </li>
         <li>
-          <strong>Count or weighted.</strong> <em>Count</em> takes every item alike. <em>Weighted</em> multiplies each item by its weight.
+          <strong>Count or weighted.</strong> <em>Count</em> treats every item alike. <em>Weighted</em> multiplies each item by its weight.
           You choose under Settings.
         </li>
         <li>
-          <strong>Support.</strong> {joinPhrases(SUPPORTING_RATINGS)} are shown as support with the sum. They never rank, because evidence
-          that fits one hypothesis often fits others too.
+          <strong>Support.</strong> {joinPhrases(SUPPORTING_RATINGS)} ratings are added up separately and shown as support. They never
+          affect the ranking, because evidence that fits one hypothesis usually fits others too.
         </li>
         <li>
-          <strong>The sum behind it.</strong> Choose a score above the matrix to see its items.
+          <strong>The sum behind it.</strong> Choose a score above the matrix to see which items add to it.
         </li>
       </ul>
     </HelpSection>
@@ -42,7 +42,7 @@ export const ScoresHelp = ({ from }: HelpBodyProps) => (
             <td></td>
             {LEVELS.map((relevance) => (
               <th scope="col" data-col>
-                {relevance} relevance
+                {startSentence(relevance)} relevance
               </th>
             ))}
           </tr>
@@ -50,7 +50,7 @@ export const ScoresHelp = ({ from }: HelpBodyProps) => (
         <tbody>
           {LEVELS.map((credibility) => (
             <tr>
-              <th scope="row">{credibility} credibility</th>
+              <th scope="row">{startSentence(credibility)} credibility</th>
               {LEVELS.map((relevance) => (
                 <td>×{weightOf({ credibility, relevance }, 'weighted').toFixed(2)}</td>
               ))}
@@ -67,19 +67,19 @@ export const ScoresHelp = ({ from }: HelpBodyProps) => (
           <strong>Rank.</strong> 1 is the lowest score. Equal scores share a rank.
         </li>
         <li>
-          <strong>Range.</strong> What the score can become once the blank cells are rated: at best they add nothing, at worst all are very
-          inconsistent. Without blanks the score is final.
+          <strong>Range.</strong> What the score can become once the blank cells are rated: at best they add nothing, at worst all are rated
+          II. Without blanks the score is final.
         </li>
         <li>
-          <strong>Rated.</strong> The share of the evidence, by weight, that is rated for this hypothesis. Blank and NA are not. A
+          <strong>Rated.</strong> The share of the evidence, by weight, that is rated CC to II for this hypothesis. Blank and NA lower it. A
           hypothesis with few rated items can have a low score without having been tested.
         </li>
         <li>
-          <strong>Diagnosticity.</strong> How far apart the ratings of an item are. An item with the same rating for every hypothesis has 0:
-          it is not diagnostic. Item E1 above has {WORKED_EXAMPLE.scores.evidence[0]?.diagnosticity.toFixed(2)}.
+          <strong>Diagnosticity.</strong> How far apart the ratings of an item are. If the ratings are the same for every hypothesis, it is
+          0: the item is not diagnostic. For item E1 above it is {WORKED_EXAMPLE.scores.evidence[0]?.diagnosticity.toFixed(2)}.
         </li>
         <li>
-          <strong>Parked</strong> items and hypotheses keep their ratings and are in none of these figures.
+          <strong>Parked</strong> items and hypotheses keep their ratings but do not count in any of these figures.
         </li>
       </ul>
       <p>

@@ -24,7 +24,8 @@ export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
       <p>Analysis and Report show one rater, whom you choose at the top, or the whole group.</p>
       <ul class="bullets">
         <li>
-          <strong>The group’s score</strong> takes the mean of each cell over those who rated it. Blank cells and NA are left out.
+          <strong>The group’s score</strong> uses, for each cell, the mean of what its ratings count, over those who rated it. Blank cells
+          and NA are left out.
         </li>
         <li>
           <strong>Agreement</strong> says how similarly people rate. It says nothing about who is right.
@@ -43,8 +44,8 @@ export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="reference" heading="Reference ratings">
       <p>
-        A case can bring ratings to compare with, such as those of an article. They stay hidden until you ask for them, to keep them from
-        influencing you. The history records when you did.
+        A case can come with ratings to compare yours with, such as those of an article. They stay hidden until you ask for them, to keep
+        them from influencing you. The history records when you showed them.
       </p>
     </HelpSection>
   </>

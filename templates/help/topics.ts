@@ -27,7 +27,7 @@ export const HELP_TOPICS: Readonly<Record<HelpPage, HelpTopic>> = {
     anchors: ['rating'],
   },
   scores: {
-    question: 'How is the score made?',
+    question: 'How is the score calculated?',
     short: 'Scores',
     answer: 'One row worked through, from the ratings to the scores.',
     anchors: ['scores'],
@@ -35,7 +35,7 @@ export const HELP_TOPICS: Readonly<Record<HelpPage, HelpTopic>> = {
   verdicts: {
     question: 'What do verdicts mean?',
     short: 'Verdicts',
-    answer: 'Untested, tied, open, close or separated: how firm the order is, with an example of each.',
+    answer: 'Not tested, tied, open, close or separated: how firm the order is, with an example of each.',
     anchors: [],
   },
   'what-ifs': {
@@ -65,7 +65,7 @@ export const HELP_TOPICS: Readonly<Record<HelpPage, HelpTopic>> = {
   files: {
     question: 'How do I get data in and out?',
     short: 'Files',
-    answer: 'Exports, edited spreadsheets, worksheets, tables, and files of PARC ACH.',
+    answer: 'Exports, edited spreadsheets, worksheets, tables, and files from PARC ACH.',
     anchors: ['files'],
   },
   privacy: {
@@ -83,5 +83,5 @@ export const HELP_TOPICS: Readonly<Record<HelpPage, HelpTopic>> = {
   },
 }
 
-/** The page of this name; undefined for a name that is none. */
+/** Returns the page with this name, or undefined if there is none. */
 export const findHelpPage = (name: string): HelpPage | undefined => HELP_PAGES.find((page) => page === name)

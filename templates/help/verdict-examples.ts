@@ -1,4 +1,4 @@
-// An example matrix for every verdict, and for some notes that are shown with verdicts. A test checks that each example has its verdict.
+// An example matrix for every verdict, and for some warnings that are shown with verdicts. A test checks that each example has its verdict.
 
 import type { Rating } from '../../src/ach/model/rating.ts'
 import type { Verdict, Warning } from '../../src/ach/scoring/score.ts'
@@ -6,28 +6,38 @@ import { exampleOf } from './example-table.tsx'
 
 const table = (...rows: readonly (readonly (Rating | null)[])[]) => exampleOf(rows.map((ratings) => ({ ratings })))
 
-/** In the order of docs/method.md: the first that applies is the verdict. */
-export const VERDICT_EXAMPLES: readonly { verdict: Verdict; means: string; next: string; example: ReturnType<typeof table> }[] = [
+/** In the order of docs/method.md: the first that applies is the verdict. `name` is the heading. */
+export const VERDICT_EXAMPLES: readonly {
+  verdict: Verdict
+  name: string
+  means: string
+  next: string
+  example: ReturnType<typeof table>
+}[] = [
   {
     verdict: 'untested',
+    name: 'Not tested',
     means: 'A hypothesis has the lowest score only because it is rated on too few items.',
-    next: 'Rate its blank cells. NA cells do not test it either.',
+    next: 'Rate its blank cells from CC to II. Rating them NA does not test it.',
     example: table(['C', 'I', 'II'], [null, 'II', 'I'], [null, 'I', 'II']),
   },
   {
     verdict: 'tied',
+    name: 'Tied',
     means: 'Two or more hypotheses share the lowest score.',
     next: 'Look for an item that fits one of them and not the other.',
     example: table(['I', 'C', 'II'], ['C', 'I', 'I'], ['N', 'C', 'I']),
   },
   {
     verdict: 'open',
+    name: 'Open',
     means: 'One hypothesis leads, but its blank cells could still change that.',
     next: 'Rate the cells that the verdict names.',
     example: table(['C', 'I', 'I'], ['C', 'N', 'I'], [null, 'I', 'I']),
   },
   {
     verdict: 'close',
+    name: 'Close',
     means:
       'One hypothesis leads, but losing one item or moving one rating by one step would end that, or the evidence for and against it nearly cancels out.',
     next: 'Check what the verdict names: the source, the wording, your rating.',
@@ -35,6 +45,7 @@ export const VERDICT_EXAMPLES: readonly { verdict: Verdict; means: string; next:
   },
   {
     verdict: 'separated',
+    name: 'Separated',
     means: 'One hypothesis leads, and no single item or step would end that.',
     next: 'Test it under Analysis all the same. Several items from one source can be wrong together.',
     example: table(['II', 'C', 'I'], ['I', 'C', 'II'], ['II', 'C', 'I'], ['N', 'N', 'I']),
@@ -44,7 +55,7 @@ export const VERDICT_EXAMPLES: readonly { verdict: Verdict; means: string; next:
 /** Before there is anything to compare. */
 export const EARLY_EXAMPLES = [table([null, null, null]), table([null])] as const
 
-export const NOTE_EXAMPLES: readonly { code: Warning['code']; example: ReturnType<typeof table> }[] = [
+export const WARNING_EXAMPLES: readonly { code: Warning['code']; example: ReturnType<typeof table> }[] = [
   { code: 'unsupported', example: table(['N', 'I', 'II'], ['N', 'II', 'I'], ['N', 'I', 'I']) },
   { code: 'same-everywhere', example: table(['C', 'I', 'II'], ['I', 'I', 'I'], ['C', 'II', 'I']) },
   { code: 'twins', example: table(['C', 'I', 'I'], ['C', 'II', 'II'], ['N', 'I', 'I']) },

@@ -1,19 +1,18 @@
 // Help: what each verdict means, with an example matrix and the sentence that the workbook writes for it.
-import { startSentence } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence, verdictText } from '../../src/ach/words/verdict-words.ts'
 import { warningSentence } from '../../src/ach/words/warning-words.ts'
 import { helpLink } from '../../src/paths.ts'
 import { type Example, ExampleMatrix } from './example-table.tsx'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
-import { EARLY_EXAMPLES, NOTE_EXAMPLES, VERDICT_EXAMPLES } from './verdict-examples.ts'
+import { EARLY_EXAMPLES, VERDICT_EXAMPLES, WARNING_EXAMPLES } from './verdict-examples.ts'
 
 export const VERDICTS_LEAD =
   'The verdict above the matrix says which hypothesis has the least evidence against it, and how firm that is. The first of these that applies is the verdict.'
 
 export const VerdictsHelp = ({ from }: HelpBodyProps) => (
   <>
-    {VERDICT_EXAMPLES.map(({ verdict, means, next, example }) => (
-      <HelpSection id={verdict} heading={startSentence(verdict)}>
+    {VERDICT_EXAMPLES.map(({ verdict, name, means, next, example }) => (
+      <HelpSection id={verdict} heading={name}>
         <p>{means}</p>
         <div class="verdict-example">
           <ExampleMatrix of={example} caption="Example" />
@@ -35,11 +34,11 @@ export const VerdictsHelp = ({ from }: HelpBodyProps) => (
       </ul>
     </HelpSection>
 
-    <HelpSection id="notes" heading="Notes with a verdict">
-      <p>Notes point out weak spots in the matrix. They change no score. Some of them:</p>
+    <HelpSection id="notes" heading="Warnings with a verdict">
+      <p>Warnings point out weak spots in the matrix. They change no score. Some of them:</p>
       <ul class="bullets">
-        {NOTE_EXAMPLES.map(({ code, example }) => (
-          <li>“{noteOf(code, example)}”</li>
+        {WARNING_EXAMPLES.map(({ code, example }) => (
+          <li>“{warningOf(code, example)}”</li>
         ))}
       </ul>
     </HelpSection>
@@ -50,7 +49,7 @@ export const VerdictsHelp = ({ from }: HelpBodyProps) => (
         <li>Name the linchpins and what would change the result.</li>
         <li>
           State your <strong>analytic confidence</strong> (low, moderate or high) and what it rests on. It is your judgement: a firm order
-          of weak evidence does not make it high.
+          based on weak evidence does not make it high.
         </li>
       </ul>
       <p>
@@ -68,8 +67,8 @@ const Quoted = ({ sentence: { opening, lead, rest } }: { sentence: VerdictSenten
   </p>
 )
 
-/** The sentence of one note, where the example has it. */
-export const noteOf = (code: (typeof NOTE_EXAMPLES)[number]['code'], { scores, view }: Example): string => {
+/** The sentence of one warning; empty if it does not apply to the example. */
+export const warningOf = (code: (typeof WARNING_EXAMPLES)[number]['code'], { scores, view }: Example): string => {
   const warning = scores.warnings.find((one) => one.code === code)
   return warning ? warningSentence(warning, scores, view) : ''
 }

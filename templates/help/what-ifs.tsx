@@ -1,5 +1,6 @@
 // Help: what a result depends on, and how to try out changes without saving them.
-import { TRACK_ENDS } from '../../src/ach/model/rating.ts'
+import { OPPOSITE_RATINGS, SUPPORTING_RATINGS } from '../../src/ach/model/rating.ts'
+import { joinPhrases } from '../../src/ach/words/phrases.ts'
 import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
@@ -10,8 +11,9 @@ export const WhatIfsHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="linchpins" heading="Linchpins">
       <p>
-        An item is a <strong>linchpin</strong> if leaving it out changes the leader. The matrix marks it with ◆ and can show linchpins only.
-        Check these items first: the source, the wording, and whether another analyst would rate them as you do.
+        An item is a <strong>linchpin</strong> if leaving it out changes which hypothesis leads, or which hypotheses tie for the lead. The
+        matrix marks it with ◆ and can show linchpins only. Check these items first: the source, the wording, and whether another analyst
+        would rate them as you do.
       </p>
     </HelpSection>
 
@@ -19,18 +21,19 @@ export const WhatIfsHelp = ({ from }: HelpBodyProps) => (
       <p>A what-if shows the matrix or the analysis as it would be under one or more changes. Nothing is saved.</p>
       <ul class="bullets">
         <li>
-          <strong>Start one</strong> from a source, a cluster, an item or a key assumption. A violet band lists what is changed; you can add
-          more there.
+          <strong>Start one</strong> from a source, a cluster, a kind of evidence, an item or a key assumption. A violet band lists what has
+          changed; you can add more there.
         </li>
         <li>
-          <strong>Left out:</strong> the items do not count. <strong>Neutral:</strong> they are taken as N. <strong>Mirrored:</strong> the
-          opposite is taken as true; {TRACK_ENDS.join(' becomes ')}, and vice versa.
+          <strong>Left out:</strong> the items do not count. <strong>Neutral:</strong> they are taken as N. <strong>Reversed:</strong> the
+          opposite is taken as true, which swaps {REVERSALS}.
         </li>
         <li>
           <strong>You cannot rate in a what-if.</strong> Reload it to include newer ratings.
         </li>
         <li>
-          <strong>To keep it,</strong> bookmark the address. It recalculates the what-if from the ratings at that time.
+          <strong>To keep it,</strong> bookmark the address. When you open the bookmark, the what-if is recalculated from the ratings as
+          they are then.
         </li>
       </ul>
     </HelpSection>
@@ -54,16 +57,19 @@ export const WhatIfsHelp = ({ from }: HelpBodyProps) => (
         and collectively exhaustive. It counts consistent ratings too, so its order can differ.
       </p>
       <p>
-        A source may also mislead on purpose: see the <a href={`${helpLink('checks', from)}#deception`}>deception check</a>.
+        A source may also be deceiving you: see the <a href={`${helpLink('checks', from)}#deception`}>deception check</a>.
       </p>
     </HelpSection>
   </>
 )
 
+/** "C with I and CC with II". */
+const REVERSALS = joinPhrases(SUPPORTING_RATINGS.map((rating) => `${rating} with ${OPPOSITE_RATINGS[rating]}`))
+
 const QUESTIONS = [
   'How far apart are the hypotheses, and what could the blank cells change?',
   'Is the order the same by count, by weight and in the Bayesian view?',
-  'How often would the order hold if ratings were a step off (robustness)?',
+  'How often would each hypothesis lead if ratings were a step off (robustness)?',
   'Which hypothesis leads without each item, and which single rating would change the leader?',
   'Which hypothesis leads without each source, each cluster, each kind of evidence?',
   'Which hypothesis leads if a key assumption does not hold?',

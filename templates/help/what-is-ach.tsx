@@ -22,11 +22,11 @@ export const WhatIsAchHelp = () => (
       <ol class="bullets">
         {HEUER_STEPS.map(({ name, does, where }) => (
           <li>
-            <strong>{name}.</strong> {does} <span class="meta">Where: {where}.</span>
+            <strong>{name}.</strong> {does} <span class="meta">Where: {where}</span>
           </li>
         ))}
       </ol>
-      <p class="quiet">You can take the steps in any order and return to them. The Checks tab shows how far you are with each.</p>
+      <p class="quiet">You can take the steps in any order and return to them. The Checks tab shows how far you have got with each.</p>
     </HelpSection>
 
     <HelpSection id="limits" heading="What ACH does not tell you">

@@ -1,4 +1,4 @@
-// One item rated against three hypotheses, as a picture of how a row enters the scores. Every number is computed.
+// One item rated for three hypotheses, to show how a row adds to the scores. Every number is computed.
 
 import { CONTRADICTING_RATINGS, contradiction } from '../../src/ach/model/rating.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
@@ -65,7 +65,7 @@ export const WorkedRow = () => {
         </thead>
         <tbody>
           <tr>
-            <th scope="row">rating of {ITEM}</th>
+            <th scope="row">Rating of {ITEM}</th>
             {columns.map(({ rating }) => (
               <td>
                 <RatingChip rating={rating} />
@@ -73,7 +73,7 @@ export const WorkedRow = () => {
             ))}
           </tr>
           <tr>
-            <th scope="row">counts against</th>
+            <th scope="row">Counts against</th>
             {columns.map(({ counts }) => (
               <td>{counts}</td>
             ))}
@@ -107,7 +107,7 @@ export const WorkedRow = () => {
           </tr>
         </tfoot>
       </table>
-      <p class="meta">Bars: the score. The stronger part comes from {ITEM}, the grey part from the other items.</p>
+      <p class="meta">Bars: the score. The dark part comes from {ITEM}, the grey part from the other items.</p>
       <p>Only {CONTRADICTING_RATINGS.join(' and ')} add to a score. An item that fits a hypothesis does not lower its score.</p>
       <p>
         The verdict on all {scores.evidence.length} items: “{verdictText(verdictSentence(scores, view))}”

@@ -3,6 +3,7 @@
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
+import { LOCAL_ONLY } from '../layout/local-only.ts'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { Day, RelativeTime } from '../ui/when.tsx'
@@ -11,10 +12,12 @@ import { sizeWords } from './home.tsx'
 export interface DeletedProps {
   readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly eraseAt: Date })[]
   readonly now: Date
+  /** no sign-in: only this machine can reach the server */
+  readonly alone: boolean
 }
 
-export const DeletedPage = ({ workbooks, now }: DeletedProps) => (
-  <Page title="Deleted workbooks" screen="workbooks" aside="Works offline. Nothing leaves this machine.">
+export const DeletedPage = ({ workbooks, now, alone }: DeletedProps) => (
+  <Page title="Deleted workbooks" screen="workbooks" aside={alone ? LOCAL_ONLY : 'Signed in'}>
     <PageMain
       crumb={<a href={paths.home()}>Workbooks</a>}
       heading="Deleted workbooks"

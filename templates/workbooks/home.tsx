@@ -6,6 +6,7 @@ import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { fieldProps } from '../items/field-props.ts'
+import { LOCAL_ONLY } from '../layout/local-only.ts'
 import { Page } from '../layout/page.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
@@ -39,12 +40,7 @@ export interface HomeProps {
 }
 
 export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justDeleted }: HomeProps) => (
-  <Page
-    title="Workbooks"
-    screen="workbooks"
-    scripts={['ui/drop']}
-    aside={person === null ? 'Works offline. Nothing leaves this machine.' : 'Signed in'}
-  >
+  <Page title="Workbooks" screen="workbooks" scripts={['ui/drop']} aside={person === null ? LOCAL_ONLY : 'Signed in'}>
     <PageMain
       wide
       above={

@@ -1,6 +1,7 @@
 // The help pages: contents, links between pages, the link back to the workbook, and who may read them.
 import { expect, it } from 'vitest'
 import { HELP_TOPICS } from '../../../templates/help/topics.ts'
+import { LOCAL_ONLY } from '../../../templates/layout/local-only.ts'
 import { HELP_PAGES, helpLink, paths } from '../../paths.ts'
 import { participant, reader, runFrom, signInAs, signInWithKey, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -130,9 +131,11 @@ it('strangers and participants of an exercise are redirected from help to sign i
     }
 })
 
-it('help says that nothing leaves the machine only if no one else can reach the server', async () => {
-  const words = 'Nothing leaves this machine'
-  expect(await (await (await testApp()).get(paths.help())).text()).toContain(words)
-  const shared = await testApp({ signIn: true })
-  expect(await (await (await signInAs(shared, 'Aigerim')).get(paths.help())).text()).not.toContain(words)
-})
+it.each([paths.home(), paths.help(), paths.deleted()])(
+  'the page %s says that nothing leaves the machine only if no one else can reach the server',
+  async (place) => {
+    expect(await (await (await testApp()).get(place)).text()).toContain(LOCAL_ONLY)
+    const shared = await testApp({ signIn: true })
+    expect(await (await (await signInAs(shared, 'Aigerim')).get(place)).text()).not.toContain(LOCAL_ONLY)
+  },
+)

@@ -13,5 +13,6 @@ export const deletedRoutes = (deps: Deps) =>
     const workbooks = all.flatMap((workbook) =>
       workbook.deletedAt === null ? [] : [{ ...workbook, deletedAt: workbook.deletedAt, eraseAt: deletionDate(workbook.deletedAt) }],
     )
-    return c.render(<DeletedPage workbooks={workbooks.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))} now={deps.now()} />)
+    const latestFirst = workbooks.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
+    return c.render(<DeletedPage workbooks={latestFirst} now={deps.now()} alone={!deps.access.signIn} />)
   })

@@ -2,12 +2,12 @@
 
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
 import { type Stage, type StageTask, taskOf } from '../../src/ach/model/stage.ts'
-import { ofParticipants, participantCount } from '../../src/ach/words/exercise-words.ts'
+import { eachWithItems, ofParticipants } from '../../src/ach/words/exercise-words.ts'
 
 /** What the wall shows while participants answer. */
 export interface WallQuestion {
-  /** continues the large figure: "of 12 participants have answered" */
-  readonly counts: (people: number) => string
+  /** continues the large figure: "of 12 participants have answered"; `items`: how many each participant has to answer */
+  readonly counts: (people: number, items: number) => string
   readonly question: string
   readonly instructions: string
 }
@@ -57,14 +57,14 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
   },
   favourites: {
     hint: 'Each participant’s own probabilities, before reading the evidence.',
-    youWill: 'say how likely each hypothesis seems to you now',
-    button: 'Start favourites',
+    youWill: 'say how probable each hypothesis seems to you now',
+    button: 'Ask for first probabilities',
     leaveNote: null,
     enterNote: null,
     wall: {
       counts: (count) => ofParticipants(count, 'answered'),
       question: 'How probable is each hypothesis, before you see the evidence?',
-      instructions: 'Work alone. Give each hypothesis a number. No one sees it until the end.',
+      instructions: 'Work alone. Give each hypothesis a number. No other participant sees your numbers with your name.',
     },
     homeProgress: ANSWERED_AT_HOME,
   },
@@ -82,53 +82,53 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     homeProgress: ANSWERED_AT_HOME,
   },
   credibility: {
-    hint: 'The room judges each item before rating it. Without this stage, items keep their credibility.',
+    hint: 'The room judges each item before rating it. Without this stage, each item keeps the credibility it has in this workbook.',
     youWill: 'judge how credible each item is',
     button: 'Start judging credibility',
     leaveNote: 'The median of the room’s judgements becomes the credibility of each item.',
     enterNote: null,
     wall: {
-      counts: (count) => `items judged, by ${participantCount(count)}`,
+      counts: (count, items) => `judged ${eachWithItems(count, items)}`,
       question: CREDIBILITY_QUESTION,
-      instructions: 'Judge each item alone. The median of all answers becomes its credibility.',
+      instructions: 'Work alone. Judge each item by itself. The median of all answers becomes its credibility.',
     },
-    homeProgress: 'items judged at home so far',
+    homeProgress: 'item judgements done at home so far',
   },
   rate: {
     hint: 'Everyone works alone and sees no one else’s ratings.',
-    youWill: 'rate the items alone, one at a time; no one sees your ratings until the reveal',
+    youWill: 'rate the items alone, one at a time; no other participant sees your ratings',
     button: 'Start rating',
     leaveNote: null,
     enterNote: 'Everyone rates alone and sees no one else’s ratings.',
     wall: {
-      counts: (count) => `items rated, by ${participantCount(count)}`,
+      counts: (count, items) => `rated ${eachWithItems(count, items)}`,
       question: RATING_QUESTION,
       instructions: 'One item at a time, across all hypotheses. Alone and in silence.',
     },
-    homeProgress: 'items rated at home so far',
+    homeProgress: 'item ratings done at home so far',
   },
   reveal: {
-    hint: 'The wall shows how the room rated.',
+    hint: 'The wall shows the room’s ratings.',
     youWill: 'compare your ratings with the room’s',
     button: 'Start the reveal',
     leaveNote: null,
-    enterNote: 'Everyone will see how the room rated, and the first round ends.',
+    enterNote: 'Everyone will see the room’s ratings, and the first round ends.',
     wall: null,
     homeProgress: ANSWERED_AT_HOME,
   },
   discuss: {
     hint: 'The cells most worth discussing, and a second round.',
-    youWill: 'discuss where the room disagrees, and rate it again',
+    youWill: 'discuss the cells where the room disagrees, and rate them again',
     button: 'Start the discussion',
-    leaveNote: 'The second round ends, and the wall shows what changed.',
+    leaveNote: 'The second round ends.',
     enterNote: null,
     wall: null,
     homeProgress: ANSWERED_AT_HOME,
   },
   probabilities: {
     hint: 'The same question as at the start.',
-    youWill: 'say again how likely each hypothesis seems',
-    button: 'Start probabilities',
+    youWill: 'say again how probable each hypothesis seems to you',
+    button: 'Ask for probabilities again',
     leaveNote: null,
     enterNote: null,
     wall: {
@@ -140,7 +140,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
   },
   debrief: {
     hint: 'What changed, how far the room agrees, and the questions that come with the case.',
-    youWill: 'look back at what changed, and compare with other ratings',
+    youWill: 'look back at what changed, and compare the room’s ratings with reference ratings, if there are any',
     button: 'Start the debrief',
     leaveNote: null,
     enterNote: 'If the case has reference ratings, they appear next to the room’s.',
@@ -152,7 +152,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     youWill: null,
     button: 'Close the exercise',
     leaveNote: null,
-    enterNote: 'No one can answer any more. Participants keep their summaries, and the exercise opens as an ordinary workbook.',
+    enterNote: 'After this, no one can answer any more. Participants keep their summaries, and the exercise becomes an ordinary workbook.',
     wall: null,
     homeProgress: ANSWERED_AT_HOME,
   },

@@ -1,6 +1,6 @@
 // The key: reference ratings to compare with, on separate sheets at the end of the pack. No other part contains any of it.
 import { ratingWords } from '../../src/ach/model/rating.ts'
-import type { Pack } from '../../src/report/pack/pack-content.ts'
+import type { Pack, PackHypothesis } from '../../src/report/pack/pack-content.ts'
 import type { AnswerKey } from '../../src/report/pack/pack-key.ts'
 import { isCircled, shortenStatement, splitOverSheets } from '../../src/report/pack/pack-size.ts'
 import { booleanAttribute } from '../ui/html.ts'
@@ -10,11 +10,11 @@ import { PackHypothesisHead } from './hypothesis-head.tsx'
 export const PackKey = ({ pack, reference }: { pack: Pack; reference: AnswerKey }) => (
   <section class="pack-part" data-part="key" aria-labelledby={`key-${reference.id}`}>
     <p class="pack-head">
-      <span>Key</span> <bdi>{pack.title}</bdi>
+      <span>Reference ratings</span> <bdi>{pack.title}</bdi>
     </p>
     <p class="pack-note">
-      <strong>For the facilitator, after the reveal.</strong> Do not show it to the room before. These ratings are one view to compare with,
-      not the right answers.
+      <strong>For the facilitator, in the debrief.</strong> Do not show them to the room before then. These ratings are one view to compare
+      with, not the right answers.
     </p>
     <h2 id={`key-${reference.id}`} dir="auto">
       {reference.name}
@@ -47,10 +47,14 @@ export const PackKey = ({ pack, reference }: { pack: Pack; reference: AnswerKey 
   </section>
 )
 
+/** "hypotheses H1 to H4", "hypothesis H1". */
+const hypothesesText = (hypotheses: readonly PackHypothesis[]): string =>
+  hypotheses.length === 1 ? `hypothesis ${hypotheses[0]?.id}` : `hypotheses ${hypotheses[0]?.id} to ${hypotheses.at(-1)?.id}`
+
 const KeyTable = ({ pack, reference, from, count }: { pack: Pack; reference: AnswerKey; from: number; count: number }) => {
   const hypotheses = pack.hypotheses.slice(from, from + count)
   return (
-    <section class="pack-sheet scroll-x" aria-label={`${reference.name}, from ${hypotheses[0]?.id}`} tabindex={0}>
+    <section class="pack-sheet scroll-x" aria-label={`${reference.name}, ${hypothesesText(hypotheses)}`} tabindex={0}>
       <table class="pack-matrix" data-key data-few={booleanAttribute(isCircled(pack.hypotheses.length))}>
         <thead>
           <tr>

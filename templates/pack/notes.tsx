@@ -27,8 +27,8 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
       <p class="pack-quiet">
         {countNoun(pack.hypotheses.length, 'hypothesis', 'hypotheses')}, {countNoun(pack.items.length, 'item')}
         {minutes > 0 && `, ${countNoun(minutes, 'minute')}`}. You need one paper form for each participant, one set of cards for each group,
-        a spare paper form to count on, and a clock. If you enter the forms at the desk of an exercise, do so before the reveal. Afterwards,
-        choose the first round there.
+        a spare paper form for the tally, and a clock. If you enter the forms at the desk of an exercise, do so before the reveal. If you
+        enter them later, choose “first round” on the page of each paper form.
       </p>
       {pack.steps.some(({ atHome }) => atHome) && (
         <p>

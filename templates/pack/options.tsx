@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> =
   sheet: ['Paper form', 'One for each participant.'],
   cards: ['Evidence cards', 'To cut apart, one set for each group.'],
   notes: ['Facilitator’s notes', 'Stages, what to say, scoring by hand. One, for you.'],
-  key: ['Key', 'Reference ratings to compare with. One, for you, after the reveal.'],
+  key: ['Reference ratings', 'To compare with. One, for you, for the debrief.'],
 }
 
 export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
@@ -86,7 +86,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
                 name="deck"
                 choices={[
                   { value: 'full', label: `All ${countNoun(decks.full, 'item')}` },
-                  { value: 'short', label: `Short deck, ${countNoun(decks.short, 'item')}` },
+                  { value: 'short', label: `Short set: ${countNoun(decks.short, 'item')}` },
                 ]}
                 chosen={choice.deck ?? ''}
               />
@@ -96,7 +96,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
       )}
       <Actions>
         <button type="submit" class="btn">
-          Show
+          Update the pack
         </button>
         <button class="btn" data-kind="main" type="button" data-print hidden>
           Print or save as PDF
@@ -112,9 +112,9 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
           </>
         ) : (
           <>
-            On screens instead: <a href={paths.setUpExercise(id)}>Run as an exercise</a>, or{' '}
+            To use screens instead, <a href={paths.setUpExercise(id)}>start an exercise</a> or{' '}
             <a href={paths.worksheet(id)} download>
-              a worksheet to fill in (.xlsx)
+              download a worksheet (.xlsx)
             </a>
             .
           </>
@@ -135,7 +135,7 @@ export const PackWarning = ({ pack, choice, decks, size }: PackPageProps & { siz
     <Notice kind="warn" class="no-print">
       <p>
         With {countNoun(pack.items.length, 'item')} this is about {countNoun(pages, 'page')}. Print fewer parts
-        {decks.short > 0 && choice.deck === 'full' ? ', choose the short deck' : ''} or park items first.
+        {decks.short > 0 && choice.deck === 'full' ? ', choose the short set' : ''} or park items first.
       </p>
     </Notice>
   )

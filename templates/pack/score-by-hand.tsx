@@ -14,16 +14,18 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
     <section class="pack-block" aria-labelledby="pack-count">
       <h3 id="pack-count">Scoring by hand</h3>
       <ol>
-        <li>All participants add up their own paper forms, one hypothesis at a time, down its column.</li>
+        <li>All participants add up the scores on their own paper forms, one hypothesis at a time, down its column.</li>
         <li>
           <b>{contradictionCounts()}.</b> {uncountedCodes()} count 0.
-          {method === 'weighted' && ' Multiply each by the weight of its item.'}
+          {method === 'weighted' && ' Multiply each by the weight of its item.'} This sum is the hypothesis’s inconsistency score.
         </li>
-        <li>The hypothesis with the lowest sum is least inconsistent. Equal sums are ties.</li>
-        <li>Check the blanks: a hypothesis rated on few items has a low sum because it was hardly tested. Note that next to the sum.</li>
+        <li>The hypothesis with the lowest score is least inconsistent. Hypotheses with equal scores are tied.</li>
         <li>
-          For the room: ask for a show of hands, hypothesis by hypothesis: who has it lowest? Do not average letters, and do not add up the
-          sums of different participants.
+          Check the blanks: a hypothesis rated on few items has a low score because it was hardly tested. Note that next to the score.
+        </li>
+        <li>
+          For the room: ask for a show of hands, hypothesis by hypothesis: for whom does it have the lowest score? Do not average letters,
+          and do not add up the scores of different participants.
         </li>
       </ol>
       {method === 'weighted' ? (
@@ -35,7 +37,7 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
               <b>× {weight.toFixed(2)}</b> for {items.join(', ')}
             </>
           ))}
-          . On an item of × {EXAMPLE_WEIGHT}, {contradictionCounts(EXAMPLE_WEIGHT)}.
+          . For an item with weight {EXAMPLE_WEIGHT}, {contradictionCounts(EXAMPLE_WEIGHT)}.
           {judgedLater &&
             ` These weights do not include the credibility that the room judges. Multiply by ${factorOf('high')} for high and by ${factorOf('low')} for low; medium changes nothing.`}
         </p>
@@ -45,19 +47,20 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
     </section>
     <section class="pack-block" aria-labelledby="pack-talk">
       <h3 id="pack-talk">Cells worth discussing</h3>
-      <p>These are the cells where the room is divided and a sum could change. Use the tally from the reveal:</p>
+      <p>These are the cells where the room is divided and a score could change. Use the tally from the reveal:</p>
       <ol>
         <li>
-          Skip cells where no one wrote {contradictingCodes('or')}, and cells where everyone wrote the same. CC or N makes no difference to
-          a sum.
+          Skip cells where no one wrote {contradictingCodes('or')}, and cells where everyone wrote the same. Whether someone wrote CC, C or
+          N makes no difference to a score.
         </li>
         <li>Among the others, look for an even split: five to five is worth more than nine to one.</li>
         <li>
-          II against C is twice as far apart as I against C, or II against I.
+          II and C are twice as far apart as I and C, or as II and I.
           {method === 'weighted' && ' Of two equal splits, prefer the item with the larger weight.'}
         </li>
         <li>
-          Discuss the first five. Then discuss cells where some wrote NA and others a rating: do they understand the item in the same way?
+          Discuss the five where the ratings are split most evenly and lie furthest apart. Then discuss cells where some wrote NA and others
+          a rating: do they understand the item in the same way?
         </li>
       </ol>
     </section>

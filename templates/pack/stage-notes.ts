@@ -15,7 +15,7 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   lobby: {
     todo: [
       'Give everyone a paper form and something to write with. Everyone writes a name, or a number, on the form.',
-      'Put one set of cards on each table, face down. Keep these notes and the key with you.',
+      'Put one set of cards on each table, face down. Keep these notes and the reference ratings with you.',
     ],
     say: 'Today you rate the same evidence, first alone and in silence, then together. No one marks what you write. Disagreement is welcome.',
     pitfalls: ['Someone turns the cards over and the discussion starts early. Take the cards back until rating starts.'],
@@ -24,10 +24,10 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
     todo: [
       'Read the question and the hypotheses aloud. Then everyone writes in silence how probable each hypothesis is, before any item is read.',
     ],
-    say: 'Write what you believe now. The numbers of all hypotheses together add up to 100.',
+    say: 'Write what you believe now. Your numbers for all the hypotheses should add up to 100.',
     pitfalls: [
-      'The numbers do not add up to 100. Leave them: you scale them to 100 when you pool them.',
-      'Participants look at their neighbour’s form.',
+      'The numbers do not add up to 100. Leave them as they are. Before you compare or average them, scale each form’s numbers to 100.',
+      'Participants look at their neighbours’ forms.',
     ],
   },
   practice: {
@@ -51,26 +51,26 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   rate: {
     todo: [
       'Turn the cards over. Everyone rates alone and in silence: one item at a time, across the row, through all hypotheses.',
-      'Announce half-time, and the last five minutes. What is blank at the end stays blank.',
+      'Announce the halfway point and the last five minutes. What is blank at the end stays blank.',
     ],
     say: `Take the first item. For each hypothesis: ${RATING_QUESTION} Then take the next item.`,
     pitfalls: [
       'Someone works down a column. They are defending a hypothesis instead of testing all of them. Ask them to work across.',
       'N, NA and blank are confused. N: it fits either way. NA: it has no bearing. Blank: I cannot judge it.',
-      'Everything doubtful becomes NA. Doubt about an item is no reason for NA: rate as if the item were true.',
+      'Everything doubtful becomes NA. Doubt about an item is no reason for NA: rate as if it had happened or, for a claim, as if it had been made.',
     ],
   },
   reveal: {
     todo: [
-      'Collect the forms, or have each row called out. On a spare paper form, make a tally mark next to each letter that someone circled.',
-      'Show the tally before anyone explains anything. Then all participants add up their own forms (see “Scoring by hand”).',
+      'Collect the forms (and return them after the tally), or ask participants to call out their ratings row by row. On a spare paper form, make one tally mark next to a letter for every participant who circled it.',
+      'Show the tally before anyone explains anything. Then all participants add up the scores on their own forms (see “Scoring by hand”).',
     ],
-    say: 'This is how the room rated. Do not defend your ratings yet. Look at where you disagree.',
+    say: 'These are the room’s ratings. Do not defend your ratings yet. Look at where you disagree.',
     pitfalls: ['The first loud voice explains everything. Let the room look at the tally for a minute.'],
   },
   discuss: {
     todo: [
-      'Discuss about five cells (see “Cells worth discussing”), one after the other. First, someone from each end of the scale explains their rating. Start with the minority.',
+      'Choose about five cells (see “Cells worth discussing”) and discuss them one after the other. First, someone from each end of the scale explains their rating. Start with the minority.',
       'Then everyone rates that cell again, in silence, on the last page of the form. The matrix stays as it is.',
     ],
     say: 'What would have to be true for the other rating to be right?',
@@ -82,12 +82,14 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   probabilities: {
     todo: ['On the last page, everyone writes how probable each hypothesis is now, without turning back.'],
     say: 'This is the same question as at the start. Write what you believe now.',
-    pitfalls: ['Participants derive the numbers from the sums. A sum shows what is inconsistent, not how probable a hypothesis is.'],
+    pitfalls: [
+      'Participants derive the numbers from the scores. A score shows how much of the evidence is inconsistent with a hypothesis, not how probable it is.',
+    ],
   },
   debrief: {
     todo: [
       'Compare before and after: who changed their mind, and which items made the difference? Then go through the questions below.',
-      'Only now take out the key, if there is one. It is one view of the case, not the right answers.',
+      'Only now take out the reference ratings, if there are any. They are one view of the case, not the right answers.',
     ],
     say: 'The least inconsistent hypothesis has survived these items. It may still be wrong, and the right one may not be on the list.',
     pitfalls: ['“So who was right?” Ask instead which further item could change the picture.'],

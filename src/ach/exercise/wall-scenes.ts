@@ -30,7 +30,7 @@ export const SCENE_WORDS: Readonly<Record<Scene, string>> = {
   probabilities: 'Probabilities',
   reference: 'Reference ratings',
   questions: 'Questions',
-  end: 'End',
+  end: 'Closed',
 }
 
 type RunPosition = Pick<Run, 'options' | 'stage'>

@@ -53,7 +53,7 @@ const STAGE_TABLE: Readonly<Record<Stage, StageSpec>> = {
     ...{ actions: [], task: null, takesSpot: false, secondRound: false },
   },
   favourites: {
-    words: 'Favourites',
+    words: 'First probabilities',
     ...{ required: false, homework: true, proposed: true, minutes: 4 },
     ...{ actions: ['favour'], task: 'estimate before', takesSpot: false, secondRound: false },
   },

@@ -29,6 +29,10 @@ export function alphaWords({ alpha, word, cells }: Agreement): string {
 
 export const NO_SHARED_CELL = 'No cell was rated by two people'
 
-/** "Agreement α = 0.52: low, not reliable": stands alone, without a full stop. */
+/** "Overall agreement, Krippendorff’s α = 0.52: low, not reliable": stands alone, without a full stop. */
 export const agreementLine = (agreement: Agreement): string =>
-  agreement.cells === 0 ? NO_SHARED_CELL : `Agreement ${agreement.alpha === null ? 'is ' : ''}${alphaWords(agreement)}`
+  agreement.cells === 0
+    ? NO_SHARED_CELL
+    : agreement.alpha === null
+      ? `Agreement is ${alphaWords(agreement)}`
+      : `Overall agreement, Krippendorff’s ${alphaWords(agreement)}`

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   allDoneText,
   changedHeading,
+  eachWithItems,
   favouritesText,
   groupSizeText,
   groupsSummary,
@@ -25,6 +26,10 @@ test('counts who has answered after a figure, for no participant, one and many',
   ])
 })
 
+test('explains what a total of all participants’ items consists of, for one and many', () => {
+  expect([eachWithItems(1, 1), eachWithItems(12, 23)]).toEqual(['(1 participant × 1 item)', '(12 participants × 23 items)'])
+})
+
 test('names the items that participants rate, for none, one and many', () => {
   expect([0, 1, 23].map(ratedItemsText)).toEqual([
     'This workbook has no items to rate yet.',
@@ -33,20 +38,22 @@ test('names the items that participants rate, for none, one and many', () => {
   ])
 })
 
-test('says at the desk how many people are unfinished, and what continuing does to their answers', () => {
+test('says at the desk how many participants are unfinished, and what continuing does to their answers', () => {
   expect([0, 1, 2].map((count) => unfinishedNote('estimate before', count))).toEqual([
     'Everyone has finished.',
-    '1 person has not answered yet. If you continue, their answers stay blank.',
-    '2 people have not answered yet. If you continue, their answers stay blank.',
+    '1 participant has not answered yet. If you continue, their answers stay blank.',
+    '2 participants have not answered yet. If you continue, their answers stay blank.',
   ])
-  expect(unfinishedNote('rate items', 2)).toBe('2 people have not rated every item yet. If you continue, the missing ratings stay blank.')
-  expect(unfinishedNote('practise', 1)).toBe('1 person has not done the practice row yet. If you continue, they skip it.')
+  expect(unfinishedNote('rate items', 2)).toBe(
+    '2 participants have not rated every item yet. If you continue, the missing ratings stay blank.',
+  )
+  expect(unfinishedNote('practise', 1)).toBe('1 participant has not done the practice row yet. If you continue, they skip it.')
 })
 
 test('heads the desk with the progress of the room, for one participant and many', () => {
   expect(progressHeading(1, { done: 0, of: 1, verb: 'done' })).toBe('1 participant, 0 done')
   expect(progressHeading(1, { done: 2, of: 23, verb: 'rated' })).toBe('1 participant, 2 of 23 items rated')
-  expect(progressHeading(60, { done: 1200, of: 23, verb: 'rated' })).toBe('60 participants, 1,200 of 1,380 items rated')
+  expect(progressHeading(60, { done: 1200, of: 23, verb: 'rated' })).toBe('60 participants × 23 items: 1,200 of 1,380 rated')
 })
 
 test('heads the desk in the second round with who changed a rating', () => {
@@ -89,9 +96,9 @@ test('sums up groups, for none, one and many, with and without participants in n
 
 test('says by how many favourites groups are mixed, for none, one and many', () => {
   expect([favouritesText(0, 12), favouritesText(1, 12), favouritesText(9, 12)]).toEqual([
-    'No one has a favourite, so participants are dealt out in the order they joined.',
-    '1 of 12 participants has a favourite.',
-    '9 of 12 participants have a favourite.',
+    'No one has given first probabilities, so participants are dealt out in the order they joined.',
+    '1 of 12 participants has a favourite, the hypothesis with their highest first probability.',
+    '9 of 12 participants have a favourite, the hypothesis with their highest first probability.',
   ])
 })
 

@@ -12,6 +12,9 @@ export const participantCount = (count: number): string => countNoun(count, 'par
 export const ofParticipants = (count: number, done: string): string =>
   `of ${participantCount(count)} ${count === 1 ? 'has' : 'have'} ${done}`
 
+/** "(12 participants × 23 items)": what a total of all participants' items consists of. */
+export const eachWithItems = (people: number, items: number): string => `(${participantCount(people)} × ${countNoun(items, 'item')})`
+
 /** Which items participants will rate. */
 export function ratedItemsText(count: number): string {
   if (count === 0) return 'This workbook has no items to rate yet.'
@@ -32,17 +35,18 @@ const UNFINISHED: Readonly<Record<StageTask, { readonly done: string; readonly o
 export function unfinishedNote(task: StageTask, count: number): string {
   if (count === 0) return 'Everyone has finished.'
   const { done, otherwise } = UNFINISHED[task]
-  return `${countNoun(count, 'person has', 'people have')} not ${done} yet. If you continue, ${otherwise}.`
+  return `${countNoun(count, 'participant has', 'participants have')} not ${done} yet. If you continue, ${otherwise}.`
 }
 
-/** "12 participants, 3 of 276 items rated": how far the room is with something that each does `of` times. */
+/** "12 participants × 23 items: 3 of 276 rated": how far the room is with something that each does `of` times. */
 export function progressHeading(
   people: number,
   { done, of, verb }: { readonly done: number; readonly of: number; readonly verb: string },
 ): string {
   const room = participantCount(people)
   if (of === 1) return `${room}, ${done.toLocaleString('en')} done`
-  return `${room}, ${done.toLocaleString('en')} of ${(people * of).toLocaleString('en')} items ${verb}`
+  const figure = `${done.toLocaleString('en')} of ${(people * of).toLocaleString('en')}`
+  return people === 1 ? `${room}, ${figure} items ${verb}` : `${room} × ${countNoun(of, 'item')}: ${figure} ${verb}`
 }
 
 /** "12 participants, 3 of 10 from the first round changed a rating". `inFirst`: how many of them were in the first round. */
@@ -79,8 +83,8 @@ export function groupsSummary(groups: number, without: number): string {
 /** How many participants groups can be mixed by. */
 export const favouritesText = (favourites: number, people: number): string =>
   favourites === 0
-    ? 'No one has a favourite, so participants are dealt out in the order they joined.'
-    : `${favourites} of ${participantCount(people)} ${favourites === 1 ? 'has' : 'have'} a favourite.`
+    ? 'No one has given first probabilities, so participants are dealt out in the order they joined.'
+    : `${favourites} of ${participantCount(people)} ${favourites === 1 ? 'has' : 'have'} a favourite, the hypothesis with their highest first probability.`
 
 /** How large a group is, with a hint where it is too small or too large to talk well. */
 export const groupSizeText = (people: number): string =>

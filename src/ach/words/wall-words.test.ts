@@ -49,8 +49,8 @@ test('counts who ranks a hypothesis first, alone and tied', () => {
   expect([rankedFirstText(0, 0), rankedFirstText(1, 0), rankedFirstText(3, 2), rankedFirstText(0, 2)]).toEqual([
     '0',
     '1',
-    '3, and 2 in a tie',
-    '2 in a tie',
+    '3 + 2 tied',
+    '2 tied',
   ])
 })
 
@@ -89,17 +89,17 @@ test('counts cells with the same rating, for no cell, one and many', () => {
 test('says how far the room agrees about a cell, and why it is shown', () => {
   const consensus = { median: null, middle: null, half: null, range: null, cns: 0.5, naDispute: false, rated: 2 }
   expect(cellAgreementText({ consensus: { ...consensus, rated: 0 }, place: 1 })).toBe('No one rated it.')
-  expect(cellAgreementText({ consensus, place: null })).toBe('Agreement 0.50 of 1.')
+  expect(cellAgreementText({ consensus, place: null })).toBe('Agreement 0.50, on a scale from 0 to 1.')
   expect(cellAgreementText({ consensus: { ...consensus, naDispute: true }, place: 2 })).toBe(
-    'Agreement 0.50 of 1. Some say that it does not apply. Chosen because the room disagrees and a score could change.',
+    'Agreement 0.50, on a scale from 0 to 1. Some say that it does not apply. Chosen because the room disagrees and a score could change.',
   )
 })
 
 test('counts the ratings that both rounds compare, for one participant and many', () => {
   const moves = { compared: 1, towardsContradiction: 0, towardsConsistency: 0, applicability: 0, filled: 0, cleared: 0 }
-  expect(comparedRatingsText({ raters: 1, moves })).toBe('1 rating by 1 participant in both rounds.')
+  expect(comparedRatingsText({ raters: 1, moves })).toBe('Compared: 1 rating that 1 participant gave in both rounds.')
   expect(comparedRatingsText({ raters: 12, moves: { ...moves, compared: 1460, filled: 3, cleared: 2 } })).toBe(
-    '1,460 ratings by 12 participants in both rounds; 3 filled in, 2 cleared.',
+    'Compared: 1,460 ratings that 12 participants gave in both rounds. In the second round 3 blanks were filled in and 2 ratings were cleared.',
   )
   expect([1, 2].map(finishedText)).toEqual(['1 has finished', '2 have finished'])
 })

@@ -20,10 +20,10 @@ export function roomLeadersHeading(view: View, { leaders, people, places }: Room
   return `In this room ${leadersClause(view, leaders, untested)}`
 }
 
-/** "3, and 2 in a tie": how many participants rank a hypothesis first, alone and tied with others. */
+/** "3 + 2 tied": how many participants rank a hypothesis first, alone and tied with others. */
 export function rankedFirstText(alone: number, tied: number): string {
   if (tied === 0) return String(alone)
-  return alone === 0 ? `${tied} in a tie` : `${alone}, and ${tied} in a tie`
+  return alone === 0 ? `${tied} tied` : `${alone} + ${tied} tied`
 }
 
 /** The leaders by the reference ratings and by the room, as a heading. */
@@ -48,14 +48,17 @@ export function cellAgreementText({ consensus: { cns, naDispute, rated }, place 
   if (rated === 0) return 'No one rated it.'
   const na = naDispute ? ' Some say that it does not apply.' : ''
   const why = place === null ? '' : ' Chosen because the room disagrees and a score could change.'
-  return `Agreement ${(cns ?? 1).toFixed(2)} of 1.${na}${why}`
+  return `Agreement ${(cns ?? 1).toFixed(2)}, on a scale from 0 to 1.${na}${why}`
 }
 
 /** How many ratings the two rounds compare. */
 export function comparedRatingsText({ raters, moves }: Pick<RoomRounds, 'raters' | 'moves'>): string {
-  const also = [moves.filled > 0 && `${moves.filled} filled in`, moves.cleared > 0 && `${moves.cleared} cleared`].filter(Boolean)
-  const list = also.length > 0 ? `; ${also.join(', ')}` : ''
-  return `${countNoun(moves.compared, 'rating')} by ${countNoun(raters, 'participant')} in both rounds${list}.`
+  const also = [
+    moves.filled > 0 && `${countNoun(moves.filled, 'blank was', 'blanks were')} filled in`,
+    moves.cleared > 0 && `${countNoun(moves.cleared, 'rating was', 'ratings were')} cleared`,
+  ].filter(Boolean)
+  const list = also.length > 0 ? ` In the second round ${also.join(' and ')}.` : ''
+  return `Compared: ${countNoun(moves.compared, 'rating')} that ${countNoun(raters, 'participant')} gave in both rounds.${list}`
 }
 
 /** "3 have finished": how many participants are through all items. */

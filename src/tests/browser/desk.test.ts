@@ -3,7 +3,7 @@
 
 import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
 import { NAME_LENGTH } from '../../ach/model/names.ts'
-import { STAGES, type Stage } from '../../ach/model/stage.ts'
+import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { nameTaken } from '../../web/exercise/participant-name.ts'
 import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
@@ -143,7 +143,7 @@ test('without JavaScript an exercise can be set up and led with forms', async ({
   await page.getByRole('row', { name: 'Total 45' }).waitFor()
   await page.getByRole('button', { name: 'Create exercise' }).click()
   await page.getByRole('button', { name: STAGE_TEXTS.favourites.button }).click()
-  await page.locator('[aria-current="step"]', { hasText: 'Favourites' }).waitFor()
+  await page.locator('[aria-current="step"]', { hasText: STAGE_WORDS.favourites }).waitFor()
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.getByText('paused').waitFor()
   await page.getByRole('button', { name: 'Lock the room' }).click()

@@ -74,13 +74,13 @@ test('an exercise on two servers continues when one of them is killed', async ({
   await waitUntilSaved(madina)
   await rateAll(bekzat, 'I')
   await waitUntilSaved(bekzat)
-  await desk.getByRole('heading', { name: /^2 participants, 2 of \d+ items rated/ }).waitFor()
+  await desk.getByRole('heading', { name: /^2 participants × \d+ items: 2 of \d+ rated/ }).waitFor()
 
   await one.kill()
   await madina.getByRole('button', { name: 'Next item' }).click()
   await rateAll(madina, 'II')
   await waitUntilSaved(madina)
-  await desk.getByRole('heading', { name: /^2 participants, 3 of \d+ items rated/ }).waitFor()
+  await desk.getByRole('heading', { name: /^2 participants × \d+ items: 3 of \d+ rated/ }).waitFor()
   await moveStage('rate reveal')
   for (const phone of people) {
     await phone.locator('main[data-stage="reveal"]').waitFor()

@@ -1,4 +1,5 @@
 // The wall of an exercise in a browser: it updates itself, changes scenes by keyboard, and works without JavaScript.
+import { RATING_QUESTION } from '../../ach/model/rating-question.ts'
 import { paths } from '../../paths.ts'
 import { expect, test } from './browser.ts'
 import { createWallRoom } from './wall-room.ts'
@@ -32,7 +33,7 @@ test('arrow keys change the wall’s scenes, and the next stage starts with its 
   await page.keyboard.press('ArrowRight')
   await page.getByRole('heading', { name: 'Ranking by the room’s ratings' }).waitFor()
   await page.keyboard.press('ArrowLeft')
-  await page.getByRole('heading', { name: 'How the room rated, before the discussion' }).waitFor()
+  await page.getByRole('heading', { name: 'The room’s ratings before the discussion' }).waitFor()
   await page.getByRole('link', { name: 'Ranking' }).click()
   await page.getByRole('heading', { name: 'Ranking by the room’s ratings' }).waitFor()
   await moveTo('discuss')
@@ -48,7 +49,7 @@ test('without JavaScript the wall has links between scenes and a link to reload'
   await page.getByRole('heading', { name: 'Ranking by the room’s ratings' }).waitFor()
   await moveTo('rate')
   await page.getByRole('link', { name: 'Reload' }).click()
-  await page.getByText('items rated').waitFor()
+  await page.getByText(RATING_QUESTION).waitFor()
 })
 
 test('a change that arrives during an update of the wall is shown by the next update', async ({ site }) => {

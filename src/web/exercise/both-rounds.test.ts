@@ -45,7 +45,7 @@ test('the comparison of rounds leaves out participants without ratings in one of
   expect([groupMembers(view).length, roomRounds(view)?.raters, bothRounds(view)?.after.length]).toEqual([5, 2, 2])
 
   const wall = await pageOf(facilitator, run, `${paths.wall(run)}?scene=before-after&in=debrief`)
-  expect(wall).toContain('by 2 participants in both rounds')
+  expect(wall).toContain('that 2 participants gave in both rounds')
   expect(await pageOf(facilitator, run, paths.groupAnalysis(run))).toContain('2 raters took part in both rounds.')
 
   const file = await facilitator.get(paths.export(run, 'xlsx'))

@@ -42,7 +42,7 @@ test('the desk shows privately where the room disagrees while it rates', async (
   await change('bob', firstRating('bob', 'H1', 'II'))
   const page = await desk()
   expect(page).toContain('Only you see this until the reveal.')
-  expect(page).toContain('aria-label="How the room rated E4 against Coup"')
+  expect(page).toContain('aria-label="How the room rated E4 for Coup"')
   expect(page).toContain('agreement 0.00')
 })
 
@@ -53,7 +53,7 @@ test('after the reveal the desk can show one disputed cell on the wall and hide 
   const spot = (cell: string) => facilitator.post(paths.spot(run), { spot: cell })
   expect((await spot('E4 H1')).status).toBe(409)
   await go('rate', 'reveal')
-  expect(await desk()).toContain('Show on the wall: E4 against H1')
+  expect(await desk()).toContain('Show on the wall: E4 for H1')
   expect((await spot('E4 H1')).status).toBe(303)
   expect((await book()).run?.spot).toBe('E4 H1')
   expect(await desk()).toContain('on the wall</span>')

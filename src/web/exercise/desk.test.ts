@@ -96,9 +96,9 @@ test('the desk shows each participant’s progress, and how many have finished e
 test('the desk says where names are shown, and how many joined too late for the first round', async () => {
   const { app, run, go, desk } = await startRoom()
   await participant(app, run, 'Madina')
-  expect(await desk()).toContain('names are on the wall until you continue')
+  expect(await desk()).toContain('Names are on the wall until you continue')
   await go('lobby', 'reveal')
-  expect(await desk()).toContain('names hidden on the wall')
+  expect(await desk()).toContain('Names are hidden on the wall')
   await participant(app, run, 'Bekzat')
   expect(await desk()).toContain(lateNote(1))
   await participant(app, run, 'Serik')

@@ -22,8 +22,8 @@ import { isNameTaken, newParticipant } from './participant-name.ts'
 /** Why someone cannot join. */
 export const JOIN_REFUSALS = {
   noRejoinCode: 'This code is not known. Check it, or ask the facilitator for a new one.',
-  noCode: 'Enter the six letters and digits shown on the screen.',
-  wrongCode: (code: string) => `No exercise has the code ${formatCode(code)}. Compare it with the screen, letter by letter.`,
+  noCode: 'Enter the six letters and digits of the join code.',
+  wrongCode: (code: string) => `No exercise has the code ${formatCode(code)}. Check it character by character.`,
   expired: 'This code has expired. Ask the facilitator for a new one.',
   over: 'This exercise is over. If you took part, rejoin with your personal code.',
   noName: 'Enter a name. Any name will do.',

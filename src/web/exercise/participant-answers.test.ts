@@ -108,7 +108,9 @@ test('probabilities sent too late are refused, and the error page repeats them',
   const page = await refused.text()
   expect(page).toContain(tooLateFor('rate'))
   expect(page).toContain('These answers were not saved:')
-  expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5% Jihadi 80% Colour revolution &lt;b&gt; Continue')
+  expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain(
+    'Coup 12,5% Jihadi 80% Colour revolution &lt;b&gt; Back to the exercise',
+  )
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
   const script = await madina.post(paths.participantProbabilities(run), typed, { accept: 'application/json' })
   expect([script.status, Object.keys((await script.json()) as object)]).toEqual([409, ['error']])

@@ -29,7 +29,8 @@ export const refuseParticipant =
             ({ view }) => view.hypotheses,
             () => new Map(),
           )
-    return c.render(<ParticipantRefused sentence={message} next={next} typed={lateAnswers({ hypotheses }, form)} />, {
+    const title = error.code === 'unknown' ? 'Not found' : 'Not possible now'
+    return c.render(<ParticipantRefused title={title} sentence={message} next={next} typed={lateAnswers({ hypotheses }, form)} />, {
       status: STATUS[error.code],
     })
   }

@@ -160,7 +160,7 @@ test('the wall’s figures agree with those of the group', async () => {
   const ranking = await wall('?scene=ranking')
   for (const { score } of roomRanking(wallView).places) if (score.rated > 0) expect(ranking).toContain(`<b>${score.score.toFixed(1)}</b>`)
   expect(ratersInRound(wallView).length).toBe(3)
-  expect(await wall('?scene=cells')).toContain('How the room rated')
+  expect(await wall('?scene=cells')).toContain('The room’s ratings before the discussion')
   expect(roomCells(wallView, null)).toHaveLength(1)
 })
 
@@ -198,7 +198,7 @@ test('during homework the wall shows its progress, and no join code if the room 
   const { facilitator, run, wall } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'favourites', homework: 'yes' })
   expect(await wall()).toContain('0 of 3 answered at home so far')
   await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
-  expect(await wall()).toContain('0 of 69 items rated at home so far')
+  expect(await wall()).toContain('0 of 69 item ratings done at home so far')
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   expect(await wall()).not.toContain('Any name will do')
 })

@@ -49,7 +49,7 @@ test('the pack has reference ratings only in the key, and the key only if it is 
   const html = await packOf(app, id, '?part=sheet&part=cards&part=notes&part=key')
   expect(partsIn(html).at(-1)).toBe('key')
   expect(partOf(html, 'key')).toContain(REFERENCE)
-  expect(partOf(html, 'key')).toContain('For the facilitator, after the reveal.')
+  expect(partOf(html, 'key')).toContain('For the facilitator, in the debrief.')
   expect(html.indexOf(REFERENCE)).toBeGreaterThan(html.indexOf('data-part="key"'))
 })
 

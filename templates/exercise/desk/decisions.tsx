@@ -82,7 +82,7 @@ const Decide = ({ id, reason, show, children }: { id: string; reason: WaitingRea
   <ButtonForm
     action={paths.approveReason(id, reason.rater, reason.evidence)}
     values={{ show: show ? 'yes' : 'no', seen: reason.text }}
-    label={`${children}: the reason by ${reason.name} for ${reason.evidence}`}
+    label={`${children} ${reason.name}’s reason for ${reason.evidence}`}
   >
     {children}
   </ButtonForm>

@@ -120,13 +120,13 @@ const OneGroup = ({ view, group: { number, people, cells } }: { view: View; grou
       <span class="meta">{groupSizeText(people)}</span>
     </div>
     {cells.length === 0 ? (
-      <p class="quiet">No disagreement yet that would change a score.</p>
+      <p class="quiet">No disagreement yet where a score could change.</p>
     ) : (
       <ol class="list">
         {cells.map(({ evidence, hypothesis, distribution }) => (
           <li class="stack-tight">
             <p>
-              <strong>{evidence}</strong> against{' '}
+              <strong>{evidence}</strong> for{' '}
               <strong>
                 <bdi>{itemName(view, hypothesis)}</bdi>
               </strong>
@@ -136,7 +136,7 @@ const OneGroup = ({ view, group: { number, people, cells } }: { view: View; grou
             </p>
             <DistributionStrip
               distribution={distribution}
-              label={`How group ${number} rated ${evidence} against ${itemName(view, hypothesis)}`}
+              label={`How group ${number} rated ${evidence} for ${itemName(view, hypothesis)}`}
             />
           </li>
         ))}

@@ -25,7 +25,7 @@ export const JoinPanel = ({ model }: { model: DeskModel }) => {
       </div>
       {over ? (
         <p class="meta">
-          The exercise is over, and the code no longer works. Participants return to their summary with their personal codes.
+          The exercise is over, and the code no longer works. Participants can return to their summaries with their personal codes.
         </p>
       ) : (
         <>
@@ -39,7 +39,7 @@ export const JoinPanel = ({ model }: { model: DeskModel }) => {
               {run.locked ? 'Unlock the room' : 'Lock the room'}
             </ButtonForm>
             <ButtonForm action={paths.joinSettings(id)} values={{ do: 'code' }}>
-              Create new code
+              Create new join code
             </ButtonForm>
           </div>
           {join.link && (
@@ -49,7 +49,7 @@ export const JoinPanel = ({ model }: { model: DeskModel }) => {
                 <p class="meta">
                   <a href={join.link}>{join.link}</a>
                 </p>
-                <Qr text={join.link} label="QR code of the join link" />
+                <Qr text={join.link} label="QR code for the join link" />
               </div>
             </details>
           )}
@@ -82,8 +82,8 @@ const Loopback = ({ addresses, open, unfolded }: { addresses: readonly string[];
       ) : (
         <>
           <p>
-            Stop the server and start it with <code>HOST=0.0.0.0</code>. It then prints a sign-in link. You can also set your own{' '}
-            <code>ACCESS_KEY</code>. This exercise is kept.
+            Stop the server and start it with <code>HOST=0.0.0.0</code>. It then prints a sign-in link that contains an access key. To
+            choose the key yourself, set <code>ACCESS_KEY</code>. This exercise will not be lost.
           </p>
           {addresses.length > 0 && <p>Phones can then reach it at {addresses.map((address) => new URL(address).origin).join(' or ')}.</p>}
         </>

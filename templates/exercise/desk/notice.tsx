@@ -14,7 +14,7 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
       return (
         <Box id={id} kind="warn" away="Cancel">
           <p>
-            <strong>Going back to “{STAGE_WORDS[notice.to]}” reopens the first round.</strong> Everyone has already seen how the room rated,
+            <strong>Going back to “{STAGE_WORDS[notice.to]}” reopens the first round.</strong> Everyone has already seen the room’s ratings,
             so it is no longer blind. The exercise will say so from now on.
           </p>
           <ButtonForm action={paths.stage(id)} values={{ from: notice.from, to: notice.to, sure: 'yes' }}>

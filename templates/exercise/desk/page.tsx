@@ -57,7 +57,7 @@ export const DeskContent = ({ model }: { model: DeskModel }) => (
       {model.run.stage === 'closed' && <Over model={model} />}
       <DeskPeople model={model} />
     </div>
-    <section class="stack" aria-label="Room and preview" id="desk-room">
+    <section class="stack" aria-label="Room, reasons and disagreements" id="desk-room">
       <JoinPanel model={model} />
       {model.run.stage !== 'closed' && (
         <>
@@ -77,12 +77,12 @@ const Over = ({ model: { id, view } }: { model: DeskModel }) => (
     <ul class="bullets">
       <li>
         The exercise is now an ordinary workbook with all participants’ ratings. See the{' '}
-        <a href={paths.groupAnalysis(id)}>group analysis</a> (and from there that of each participant), the{' '}
+        <a href={paths.groupAnalysis(id)}>group analysis</a> (with links to each participant’s own), the{' '}
         <a href={paths.report(id)}>report</a>, the <a href={paths.exports(id)}>exports</a>, the <a href={paths.history(id)}>history</a> and
-        the <a href={paths.workbook(id)}>matrix</a>, where you can now rate too.
+        the <a href={paths.workbook(id)}>matrix</a>, where you can now add ratings of your own.
       </li>
       <li>
-        <a href={paths.redact(id)}>Remove personal data</a>: names and texts by participants are deleted for good; ratings are kept.
+        <a href={paths.redact(id)}>Remove personal data</a>: participants’ names and texts are deleted for good; ratings are kept.
       </li>
     </ul>
     <p class="meta" dir="auto">

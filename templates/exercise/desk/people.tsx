@@ -57,15 +57,15 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
                 <th scope="col">Participant</th>
                 {run.of > 0 && (
                   <th scope="col" class="opt">
-                    {doneWord(run.stage)}
+                    Progress
                   </th>
                 )}
                 {run.of > 0 && (
                   <th scope="col" class="num">
-                    {run.of > 1 ? 'items' : 'answers'}
+                    {run.of > 1 ? `Items ${doneWord(run.stage)}` : 'Answers'}
                   </th>
                 )}
-                <th scope="col">{run.of > 0 ? 'status' : rerated ? 'second round' : <span class="visually-hidden">Status</span>}</th>
+                <th scope="col">{run.of > 0 ? 'Status' : rerated ? 'Second round' : <span class="visually-hidden">Status</span>}</th>
                 <th scope="col">
                   <span class="visually-hidden">More</span>
                 </th>
@@ -101,20 +101,21 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
 function title({ run, people, rerated }: DeskModel): string {
   if (people.length === 0) return roomCountText(0)
   if (rerated) return changedHeading(people.length, rerated.people, rerated.by.size)
-  if (run.of === 0) return `${participantCount(people.length)}, ${STAGE_WORDS[run.stage].toLowerCase()}`
+  if (run.stage === 'lobby') return `${participantCount(people.length)} in the lobby`
+  if (run.of === 0) return `${STAGE_WORDS[run.stage]}: ${participantCount(people.length)}`
   return progressHeading(people.length, { done: run.done, of: run.of, verb: doneWord(run.stage) })
 }
 
 function namesWords(run: DeskModel['run']): string {
-  if (run.options.anonymous) return 'numbered, without names'
-  return run.stage === 'lobby' ? 'names are on the wall until you continue' : 'names hidden on the wall'
+  if (run.options.anonymous) return 'Numbered, without names'
+  return run.stage === 'lobby' ? 'Names are on the wall until you continue' : 'Names are hidden on the wall'
 }
 
 /** Only the desk shows this before the second round is over. */
 const SecondRound = ({ rerated: { moves, cells } }: { rerated: SecondRoundProgress }) => {
   return (
     <p class="meta" id="second-round">
-      {secondRoundSoFar(moves, cells)} A rating that stays the same is not counted.
+      {secondRoundSoFar(moves, cells)} Giving the same rating again does not count as a change.
     </p>
   )
 }
@@ -175,7 +176,7 @@ const More = ({ id, person }: { id: string; person: { readonly id: string; reado
       hx-get={href}
       hx-target="#desk-notice"
       hx-swap="innerHTML"
-      aria-label={`More: rename or remove ${person.name}, or create a new code`}
+      aria-label={`More: rename or remove ${person.name}, or create a new personal code`}
     >
       More
     </a>
@@ -186,13 +187,14 @@ const Items = ({ model: { items, people, run } }: { model: DeskModel }) =>
   items.length === 0 || people.length === 0 ? null : (
     <details id="items">
       <summary>
-        How many participants have {doneWord(run.stage)} each of {countNoun(items.length, 'item')}
+        How many participants have {doneWord(run.stage)}{' '}
+        {items.length === 1 ? 'the only item' : `each of the ${countNoun(items.length, 'item')}`}
       </summary>
       <table class="data people">
         <thead>
           <tr>
             <th scope="col">Item</th>
-            <th scope="col">participants</th>
+            <th scope="col">Participants</th>
             <th scope="col" class="num">
               of {people.length}
             </th>

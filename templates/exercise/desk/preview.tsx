@@ -19,27 +19,30 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
       <Shared model={model} />
       {differ.length === 0 ? (
         <p class="quiet">
-          {people.length < 2 ? 'It takes two participants to disagree.' : 'No disagreement yet that would change a score.'}
+          {people.length < 2 ? 'It takes two participants to disagree.' : 'No disagreement yet where a score could change.'}
         </p>
       ) : (
-        <ol class="list">
-          {differ.map((cell) => (
-            <li class="stack-tight" id={`differ-${cell.evidence}-${cell.hypothesis}`}>
-              <p>
-                <strong title={view.evidence.get(cell.evidence)?.statement}>{cell.evidence}</strong> against{' '}
-                <strong>
-                  <bdi>{itemName(view, cell.hypothesis)}</bdi>
-                </strong>{' '}
-                <span class="meta">{agreementWords(cell)}</span>
-              </p>
-              <DistributionStrip
-                distribution={cell.distribution}
-                label={`How the room rated ${cell.evidence} against ${itemName(view, cell.hypothesis)}`}
-              />
-              {run.revealed && takesSpot(run.stage) && <Spot model={model} cell={cell} />}
-            </li>
-          ))}
-        </ol>
+        <>
+          <p class="meta">Agreement in a cell runs from 0 (none) to 1 (full).</p>
+          <ol class="list">
+            {differ.map((cell) => (
+              <li class="stack-tight" id={`differ-${cell.evidence}-${cell.hypothesis}`}>
+                <p>
+                  <strong title={view.evidence.get(cell.evidence)?.statement}>{cell.evidence}</strong> for{' '}
+                  <strong>
+                    <bdi>{itemName(view, cell.hypothesis)}</bdi>
+                  </strong>{' '}
+                  <span class="meta">{agreementWords(cell)}</span>
+                </p>
+                <DistributionStrip
+                  distribution={cell.distribution}
+                  label={`How the room rated ${cell.evidence} for ${itemName(view, cell.hypothesis)}`}
+                />
+                {run.revealed && takesSpot(run.stage) && <Spot model={model} cell={cell} />}
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       {chosen !== null && (
         <div class="row">
@@ -63,7 +66,7 @@ const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: DisputedCe
     </div>
   ) : (
     <div class="row">
-      <ButtonForm action={paths.spot(id)} values={{ spot: value }} label={`Show on the wall: ${cell.evidence} against ${cell.hypothesis}`}>
+      <ButtonForm action={paths.spot(id)} values={{ spot: value }} label={`Show on the wall: ${cell.evidence} for ${cell.hypothesis}`}>
         Show on the wall
       </ButtonForm>
     </div>

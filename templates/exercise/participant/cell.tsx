@@ -51,7 +51,7 @@ export const RoomCellRatings = ({ model: { run, me }, table, evidence, hypothesi
           </>
         )}
       </h2>
-      <DistributionStrip distribution={cell} label={`How ${who} rated it against ${hypothesis.name}`} mine={own} />
+      <DistributionStrip distribution={cell} label={`How ${who} rated it for ${hypothesis.name}`} mine={own} />
       <p class="quiet">
         {own !== null && (
           <>
@@ -60,7 +60,8 @@ export const RoomCellRatings = ({ model: { run, me }, table, evidence, hypothesi
         )}
         {median !== null && (
           <>
-            The median of {who} is <CompareChip rating={median} /> <span aria-hidden="true">{ratingWords(median)}</span>.
+            {who === 'the room' ? 'The room’s' : 'Your group’s'} median is <CompareChip rating={median} />{' '}
+            <span aria-hidden="true">{ratingWords(median)}</span>.
           </>
         )}
       </p>

@@ -8,7 +8,7 @@ import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { isInBothRounds } from '../../../src/ach/view/group-members.ts'
 import type { RaterView } from '../../../src/ach/view/view.ts'
-import { isRatedCell, SPREAD_KEY, Spread, spanText } from '../wall/spread.tsx'
+import { isRatedCell, Spread, spanText } from '../wall/spread.tsx'
 import { type ParticipantModel, ratedHypotheses } from './model.ts'
 
 /** Score and rank of a hypothesis; the rank is null if nothing is rated under it. */
@@ -126,7 +126,8 @@ export const Rankings = ({ model, columns }: { model: ParticipantModel; columns:
       </table>
     </section>
     <p class="meta">
-      Rank, with the score in brackets. Rank 1 is least inconsistent; equal ranks are ties. Least inconsistent is not the same as true.
+      Rank, with the score in brackets. Rank 1 is least inconsistent; hypotheses with equal ranks are tied. Least inconsistent is not the
+      same as true.
     </p>
   </section>
 )
@@ -137,7 +138,10 @@ const scoreText = (score: number) => (Number.isInteger(score) ? String(score) : 
 export const CellByCell = ({ model, columns, title }: { model: ParticipantModel; columns: readonly ComparedColumn[]; title: string }) => (
   <section class="stack" aria-labelledby="cells">
     <h2 id="cells">{title}</h2>
-    <p class="meta">In the room’s column: {SPREAD_KEY} The letters below show the middle half.</p>
+    <p class="meta">
+      In the room’s column, the letter is the median, the thick bar the middle half, and the thin line the full range. Left is consistent,
+      right inconsistent. The letters below show the middle half.
+    </p>
     {activeItems(model.view.evidence).map((item) => (
       <table class="data compare">
         <caption dir="auto">{item.statement}</caption>

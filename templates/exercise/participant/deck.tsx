@@ -32,7 +32,7 @@ export const DeckProgress = ({ model, all, at, of, verb, next }: ProgressProps) 
 )
 
 const progressWords = (at: number, all: number, answered: number, of: number, verb: string) =>
-  `Item ${at + 1} of ${all}${of > 1 ? ` · ${answered} of ${of} ${verb}` : ''}`
+  `Item ${at + 1} of ${all}${of > 1 ? ` · ${answered} of ${of} hypotheses ${verb}` : ''}`
 
 export const DeckNav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
   <nav class="card-nav" aria-label="Items" id="nav" hidden={hidden}>

@@ -81,7 +81,7 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
       <p class="quiet">
         {one && (
           <>
-            Against{' '}
+            Hypothesis:{' '}
             <strong>
               <bdi>{only?.name}</bdi>
             </strong>
@@ -132,7 +132,7 @@ const LastScreen = ({ model, stops }: { model: ParticipantModel; stops: readonly
     <h1 id="text" tabindex={-1}>
       {stops.length === 0 ? 'Nothing to rate again' : 'That was the last one'}
     </h1>
-    {stops.length === 0 && <p class="quiet">No disagreement would change a score. Discuss with the others anyway.</p>}
+    {stops.length === 0 && <p class="quiet">No disagreement could change a score. Discuss with the others anyway.</p>}
     <NextStageNote model={model} />
     {stops.length > 0 && (
       <p>

@@ -45,7 +45,7 @@ export const AskRows = ({
         })}
       </div>
       <details>
-        <summary>Full hypotheses</summary>
+        <summary>Hypotheses in full</summary>
         <dl class="stack says" id="says">
           {hypotheses.map(({ name, statement }) => (
             <div>
@@ -95,7 +95,7 @@ export const CredibilityField = ({ value, tap }: { value: string; tap: string })
         </label>
       ))}
     </div>
-    <p class="quiet">“Cannot say” is a valid answer. Then the other participants’ answers decide.</p>
+    <p class="quiet">“Cannot say” is a valid answer: the credibility is then decided by the other participants’ answers.</p>
     <p class="asked-end" hidden={value === ''}>
       <button type="submit" class="link" name="clear" value="level">
         Clear<span class="visually-hidden"> my judgement</span>

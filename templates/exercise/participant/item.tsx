@@ -1,6 +1,6 @@
 // One item at a time, to rate it or judge its credibility. A script goes through the items on this one page, so it also works offline.
 
-import { taskOf } from '../../../src/ach/model/stage.ts'
+import { STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
 import { credibilityChoice } from '../../../src/ach/view/judged-credibility.ts'
 import { allDoneText } from '../../../src/ach/words/exercise-words.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
@@ -56,11 +56,7 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
   const verb = doneWord(model.run.stage)
   const shown = all[at]
   return (
-    <ParticipantPage
-      model={model}
-      title={judges ? 'Judge credibility' : 'Rate'}
-      foot={shown && <DeckNav first={at === 0} hidden={item === null} />}
-    >
+    <ParticipantPage model={model} title={STAGE_WORDS[model.run.stage]} foot={shown && <DeckNav first={at === 0} hidden={item === null} />}>
       {model.me.participation?.since !== 'lobby' && <ContentNote model={model} />}
       <section class="stack" id="all-done" hidden={item !== null} tabindex={-1} aria-labelledby="all-done-head">
         <div class="waiting">

@@ -46,7 +46,7 @@ const Code = ({ filled, name, label, length }: { filled: FilledForm; name: strin
 export const JoinPage = ({ filled, anonymous, question, current, ended }: JoinProps) => (
   <Phone title="Join an exercise" head="Join an exercise">
     <div class="stack">
-      <h1>{question ? 'Join the exercise' : 'Enter the code on the screen'}</h1>
+      <h1>{question ? 'Join the exercise' : 'Enter the join code'}</h1>
       {question && (
         <p class="quiet" dir="auto">
           {question}
@@ -60,8 +60,8 @@ export const JoinPage = ({ filled, anonymous, question, current, ended }: JoinPr
     )}
     {current && (
       <p class="notice">
-        You have already joined as <strong dir="auto">{current.name}</strong>. <a href={current.href}>Continue there</a>, or join below as
-        someone else.
+        You have already joined as <strong dir="auto">{current.name}</strong>. <a href={current.href}>Continue as {current.name}</a>, or
+        join below as someone else.
       </p>
     )}
     <form class="stack" method="post" action={paths.join()} novalidate>
@@ -72,7 +72,7 @@ export const JoinPage = ({ filled, anonymous, question, current, ended }: JoinPr
         <TextField
           name="name"
           label="Your name, or any name"
-          hint="The facilitator sees it. The screen shows it only before the start."
+          hint="The facilitator sees it. The wall shows it only before the exercise starts."
           filled={filled}
         />
       )}
@@ -92,7 +92,7 @@ export const RejoinPage = ({ filled }: Pick<JoinProps, 'filled'>) => (
   <Phone title="Rejoin an exercise" head="Rejoin an exercise">
     <div class="stack">
       <h1>Enter your personal code</h1>
-      <p class="quiet">Ten letters and digits. Your first phone shows the code, or the facilitator can give you a new one.</p>
+      <p class="quiet">Ten letters and digits. The phone you joined on shows the code, or the facilitator can give you a new one.</p>
     </div>
     <form class="stack" method="post" action={paths.rejoin()} novalidate>
       <Code filled={filled} name="code" label="Personal code" length={10} />
@@ -103,7 +103,7 @@ export const RejoinPage = ({ filled }: Pick<JoinProps, 'filled'>) => (
       </p>
     </form>
     <p class="meta">
-      New here? <a href={paths.join()}>Join with the code on the screen.</a>
+      New here? <a href={paths.join()}>Join with the join code.</a>
     </p>
   </Phone>
 )

@@ -13,7 +13,7 @@ export const ParticipantReveal = ({ model }: { model: ParticipantModel }) => {
     <ParticipantPage model={model} title="Reveal">
       <h1>Your ratings and the room’s</h1>
       <LateJoinerNote model={model} />
-      <p class="quiet">A rating is not wrong because no one shares it.</p>
+      <p class="quiet">A rating is not wrong just because no one else shares it.</p>
       <NextStageNote model={model} />
       <Rankings model={model} columns={columns} />
       <CellByCell model={model} columns={columns} title="Cell by cell" />
@@ -42,7 +42,7 @@ export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) =
     <ParticipantPage model={model} title="My summary" head="My summary" standalone>
       <h1 dir="auto">{view.question}</h1>
       <p>
-        The ratings of <strong dir="auto">{me.name}</strong>, compared with the room ({participantCount(run.count)}).
+        <strong dir="auto">{me.name}</strong>’s ratings, compared with the room’s ({participantCount(run.count)}).
       </p>
       <LateJoinerNote model={model} />
       <p class="row no-print">

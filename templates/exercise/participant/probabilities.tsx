@@ -1,7 +1,7 @@
 // The form for a participant's probabilities, before the evidence and again at the end. They are scaled to 100% later.
 
 import { ownProbabilities } from '../../../src/ach/analysis/own-probabilities.ts'
-import { taskOf } from '../../../src/ach/model/stage.ts'
+import { STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { percentText, readPercent } from '../../../src/forms/percent.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
@@ -24,7 +24,7 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
   const typed = (hypothesis: string) => values[participantFields.chance(hypothesis)] ?? stored.get(hypothesis) ?? ''
   const whole = count === given.length && problems.length === 0
   return (
-    <ParticipantPage model={model} title={when === 'before' ? 'Favourites' : 'Probabilities again'}>
+    <ParticipantPage model={model} title={STAGE_WORDS[run.stage]}>
       {whole && (
         <div class="notice" id="said" tabindex={-1}>
           <div>
@@ -36,14 +36,12 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
         </div>
       )}
       <h1>
-        {when === 'before'
-          ? 'How likely does each hypothesis seem to you, before the evidence?'
-          : 'How likely does each hypothesis seem to you now?'}
+        {when === 'before' ? 'How probable is each hypothesis, before you see the evidence?' : 'How probable is each hypothesis now?'}
       </h1>
       <p class="quiet" dir="auto">
         {view.question}
       </p>
-      <p>Enter numbers from 0 to 100. No one else sees them with your name.</p>
+      <p>Enter numbers from 0 to 100. No other participant sees them with your name.</p>
       <Problems problems={problems} known={[]} />
       <form class="stack" method="post" action={paths.participantProbabilities(id)} novalidate data-queued="" data-sums="">
         <HiddenField name="stage" value={run.stage} />
@@ -53,8 +51,8 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
           ))}
         </div>
         <p class="quiet">
-          Total: <output id="sum">{sumText(ratedHypotheses(model).map((one) => typed(one.id)))}</output>. It need not be 100; the numbers
-          are scaled afterwards.
+          Total: <output id="sum">{sumText(ratedHypotheses(model).map((one) => typed(one.id)))}</output>. It need not be 100: the numbers
+          are scaled to 100 afterwards.
         </p>
         <p>
           <button type="submit" class="btn" data-kind="main" data-size="l">

@@ -4,6 +4,7 @@ import { paths } from '../../../src/paths.ts'
 import { Phone } from './phone.tsx'
 
 interface Props {
+  readonly title: string
   readonly sentence: string
   /** where to continue; null if the participant is no longer in this exercise */
   readonly next: string | null
@@ -11,9 +12,9 @@ interface Props {
   readonly typed: LateAnswers
 }
 
-export const ParticipantRefused = ({ sentence, next, typed }: Props) => (
-  <Phone title="Not possible now" head="Exercise">
-    <h1>{next === null ? 'You are no longer in this exercise' : 'Not possible now'}</h1>
+export const ParticipantRefused = ({ title, sentence, next, typed }: Props) => (
+  <Phone title={title} head="Exercise">
+    <h1>{next === null ? 'You are no longer in this exercise' : title}</h1>
     <p>{sentence}</p>
     {typed.answers.length > 0 && (
       <div class="stack">
@@ -44,7 +45,7 @@ export const ParticipantRefused = ({ sentence, next, typed }: Props) => (
     )}
     <p>
       <a class="btn" data-kind="main" data-size="l" href={next ?? paths.join()}>
-        {next === null ? 'Join an exercise' : 'Continue'}
+        {next === null ? 'Join an exercise' : 'Back to the exercise'}
       </a>
     </p>
   </Phone>

@@ -27,14 +27,15 @@ export interface SetupProps {
 export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) => {
   const filled: FilledForm = { values: form.values, problems }
   return (
-    <Page title="Run as an exercise" tab="settings" screen="setup">
+    <Page title="Start an exercise" tab="settings" screen="setup">
       <PageMain
         above={<Problems problems={problems} />}
-        heading="Run as an exercise"
-        lead="Participants rate this evidence alone, then discuss it together, on phones or on paper. The exercise is a separate workbook: it copies the hypotheses, evidence and sources, but not your ratings. This workbook does not change."
+        heading="Start an exercise"
+        lead="Participants first rate this evidence alone, on phones or on paper, then discuss it together. The exercise is a separate workbook: it copies the hypotheses, evidence and sources, but not your ratings. This workbook does not change."
         below={
           <p class="meta">
-            No devices? <a href={paths.pack(id)}>Print the pack</a>: paper forms, evidence cards and your notes.
+            No devices? <a href={paths.pack(id)}>Print the pack</a>: paper forms, evidence cards, facilitator’s notes and, if there are any,
+            reference ratings.
           </p>
         }
       >
@@ -70,8 +71,8 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
             <Check
               name="homework"
               checked={form.values.homework === 'yes'}
-              label="Rating is homework"
-              hint="Favourites, practice and rating come before the lobby. Participants do them at home, with the same join code."
+              label="Set the rating as homework"
+              hint="First probabilities, practice and rating come before the lobby. Participants do them at home, using the join code that they will also use on the day."
             />
           </div>
           <div class="panel">
@@ -85,7 +86,7 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
             />
             {reference && (
               <p class="meta">
-                “<bdi>{reference}</bdi>” stays hidden until the debrief, even from you.
+                The reference ratings (“<bdi>{reference}</bdi>”) stay hidden until the debrief, even from you.
               </p>
             )}
           </div>
@@ -107,7 +108,7 @@ const Deck = ({ form, decks }: { form: ExerciseForm; decks: SetupProps['decks'] 
           { value: 'full', label: `All ${countNoun(decks.full, 'item')}` },
           {
             value: 'short',
-            label: `Short deck: ${countNoun(decks.short, 'item')}`,
+            label: `Short set: ${countNoun(decks.short, 'item')}`,
             description: 'The other items are parked in the exercise.',
           },
         ]}

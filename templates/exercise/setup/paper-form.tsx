@@ -119,7 +119,7 @@ const Matrix = ({ view, run, values, problems }: PaperFormProps) => {
                 <td>
                   <PaperSelect
                     name={paperFields.rating(item.id, id)}
-                    label={`${item.id} against ${itemName(view, id)}`}
+                    label={`${item.id} for ${itemName(view, id)}`}
                     values={values}
                     problems={problems}
                     choices={RATINGS.map((rating) => [rating, `${rating}, ${RATING_WORDS[rating]}`])}

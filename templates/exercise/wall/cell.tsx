@@ -10,7 +10,7 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
   if (cell === null)
     return (
       <div class="stack middle">
-        <h2>No disagreement would change a score</h2>
+        <h2>No disagreement could change a score</h2>
         <p class="lead">Ask anyway: what would someone say who sees it differently?</p>
       </div>
     )
@@ -19,14 +19,14 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
     <div class="two" data-lean>
       <div class="stack">
         <p class="lead against">
-          {cell.evidence} against <bdi>{itemName(view, cell.hypothesis)}</bdi>
+          {cell.evidence} for <bdi>{itemName(view, cell.hypothesis)}</bdi>
         </p>
         <h2 data-long={lengthOf(statement)} dir="auto">
           {statement}
         </h2>
         <DistributionStrip
           distribution={cell.distribution}
-          label={`How the room rated ${cell.evidence} against ${itemName(view, cell.hypothesis)}`}
+          label={`How the room rated ${cell.evidence} for ${itemName(view, cell.hypothesis)}`}
         />
         <p class="quiet">{cellAgreementText(cell)}</p>
       </div>

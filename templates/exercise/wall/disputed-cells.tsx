@@ -11,15 +11,15 @@ export const WallDisputedCells = ({ view, cells }: { view: View; cells: readonly
         <div>
           <p>
             <b>
-              {evidence} against <bdi>{itemName(view, hypothesis)}</bdi>
+              {evidence} for <bdi>{itemName(view, hypothesis)}</bdi>
             </b>{' '}
-            <span class="quiet">agreement {(consensus.cns ?? 1).toFixed(2)}</span>
+            <span class="quiet">agreement {(consensus.cns ?? 1).toFixed(2)} (0 none, 1 full)</span>
           </p>
           <p class="said" dir="auto">
             {view.evidence.get(evidence)?.statement}
           </p>
         </div>
-        <DistributionStrip distribution={distribution} label={`How the room rated ${evidence} against ${itemName(view, hypothesis)}`} />
+        <DistributionStrip distribution={distribution} label={`How the room rated ${evidence} for ${itemName(view, hypothesis)}`} />
       </li>
     ))}
   </ol>

@@ -37,25 +37,28 @@ export const WallMovement = ({ view, rounds }: { view: View; rounds: RoomRounds 
             <dd>{alphaWords(agreement.after)}</dd>
           </div>
         </dl>
-        <p class="quiet">{comparedRatingsText(rounds)} People also follow others: more agreement is not more truth.</p>
+        <p class="quiet">
+          {comparedRatingsText(rounds)} People tend to follow one another: closer agreement does not mean that the room is closer to the
+          truth.
+        </p>
       </div>
       <div class="stack">
         {top && (
           <>
             <h3>Most changed</h3>
             <p>
-              {top.evidence} against <bdi>{itemName(view, top.hypothesis)}</bdi>
+              {top.evidence} for <bdi>{itemName(view, top.hypothesis)}</bdi>
             </p>
             <div class="strips">
               <p>Before</p>
-              <DistributionStrip distribution={top.before} label={`Before: ${top.evidence} against ${itemName(view, top.hypothesis)}`} />
+              <DistributionStrip distribution={top.before} label={`Before: ${top.evidence} for ${itemName(view, top.hypothesis)}`} />
               <p>After</p>
-              <DistributionStrip distribution={top.after} label={`After: ${top.evidence} against ${itemName(view, top.hypothesis)}`} />
+              <DistributionStrip distribution={top.after} label={`After: ${top.evidence} for ${itemName(view, top.hypothesis)}`} />
             </div>
             <ol class="moved">
               {moved.map((cell) => (
                 <li>
-                  {cell.evidence} against <bdi>{itemName(view, cell.hypothesis)}</bdi>: {changedCount(cell.moves)} of {cell.moves.compared}{' '}
+                  {cell.evidence} for <bdi>{itemName(view, cell.hypothesis)}</bdi>: {changedCount(cell.moves)} of {cell.moves.compared}{' '}
                   changed
                 </li>
               ))}

@@ -82,7 +82,7 @@ const SceneOf = ({ model }: { model: WallModel }) => {
 const WallEnd = () => (
   <div class="stack middle">
     <p class="huge">Thank you</p>
-    <p class="lead">The exercise is over. Your own summary stays on your phone, for you to keep.</p>
+    <p class="lead">The exercise is over. You can open your own summary on your phone and keep it.</p>
   </div>
 )
 

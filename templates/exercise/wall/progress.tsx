@@ -12,6 +12,7 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
   if (!texts) return <p class="huge">{STAGE_WORDS[run.stage]}</p>
   const each = run.of > 1
   const figure = each ? `${number(run.done)} of ${number(run.count * run.of)}` : String(run.done)
+  const counts = texts.counts(run.count, run.of)
   return (
     <div class="two">
       <div class="stack">
@@ -19,10 +20,10 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
           {figure}
         </p>
         <p class="lead">
-          {texts.counts(run.count)}
+          {counts}
           {each && run.finished > 0 && `. ${finishedText(run.finished)}.`}
         </p>
-        <WallBar done={run.done} of={run.count * run.of} words={texts.counts(run.count)} bare />
+        <WallBar done={run.done} of={run.count * run.of} label={`${figure} ${counts}`} />
       </div>
       <div class="stack">
         <h2>{texts.question}</h2>
@@ -33,7 +34,9 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
           </p>
         )}
         {taskOf(run.stage) === 'estimate now' && (
-          <p class="quiet">{countNoun(activeItems(view.hypotheses).length, 'hypothesis', 'hypotheses')}, 100% in total.</p>
+          <p class="quiet">
+            {countNoun(activeItems(view.hypotheses).length, 'hypothesis', 'hypotheses')}. Your numbers are scaled to a total of 100%.
+          </p>
         )}
       </div>
     </div>
@@ -42,20 +45,17 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
 
 const number = (count: number) => count.toLocaleString('en')
 
-/** A progress bar with its figures; `bare` without them. */
-export const WallBar = ({ done, of, words, bare }: { done: number; of: number; words: string; bare?: boolean }) => {
+/** A progress bar. `words`: shown below it, after its figures; otherwise `label` names it. */
+export const WallBar = ({ done, of, ...text }: { done: number; of: number } & ({ words: string } | { label: string })) => {
   const share = of === 0 ? 0 : (100 * done) / of
+  const label = 'words' in text ? `${number(done)} of ${number(of)} ${text.words}` : text.label
   return (
     <div class="stack" data-tight>
-      <svg class="plot bar" role="img" aria-label={`${done} of ${of} ${words}`}>
+      <svg class="plot bar" role="img" aria-label={label}>
         <rect class="t4" width="100%" height="100%" />
         <rect class="t1" width={`${share.toFixed(1)}%`} height="100%" />
       </svg>
-      {!bare && (
-        <p class="quiet">
-          {number(done)} of {number(of)} {words}
-        </p>
-      )}
+      {'words' in text && <p class="quiet">{label}</p>}
     </div>
   )
 }

@@ -14,12 +14,12 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
     <>
       <h2 dir="auto">{roomLeadersHeading(view, ranking)}</h2>
       <table class="figures" data-rows={places.length <= 8 ? 'few' : 'many'}>
-        <caption class="visually-hidden">Ranking of the room</caption>
+        <caption class="visually-hidden">The room’s ranking</caption>
         <thead>
           <tr>
             <th scope="col">Hypothesis</th>
             <th scope="col">Inconsistency score (mean)</th>
-            <th scope="col">Rank it first (of {people})</th>
+            <th scope="col">Participants who rank it first (of {people})</th>
           </tr>
         </thead>
         <tbody>

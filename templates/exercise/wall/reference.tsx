@@ -44,7 +44,7 @@ export const WallReference = ({ view, reference }: { view: View; reference: Refe
               <li>
                 <p>
                   <b>
-                    {evidence} against <bdi>{itemName(view, hypothesis)}</bdi>
+                    {evidence} for <bdi>{itemName(view, hypothesis)}</bdi>
                   </b>{' '}
                   room{' '}
                   <span class="chip" data-rating={room}>

@@ -8,7 +8,7 @@ export const WallSteps = ({ model }: { model: WallModel }) => {
   const now = steps[at]
   const firsts = steps.filter(({ at: page }) => page === 1)
   return (
-    <nav aria-label="Scenes">
+    <nav aria-label="Views of the wall">
       <noscript>
         <a href={now ? stepLink(model, now) : paths.wall(model.id)}>Reload</a>
       </noscript>

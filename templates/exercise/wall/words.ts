@@ -8,7 +8,7 @@ export function wallHeading({ shown, run, view }: WallModel): string {
     case 'join':
       return view.question
     case 'matrix':
-      return `How the room rated, ${showsSecondRound(run) ? 'after' : 'before'} the discussion`
+      return `The room’s ratings ${showsSecondRound(run) ? 'after' : 'before'} the discussion`
     case 'ranking':
       return 'Ranking by the room’s ratings'
     case 'cells':

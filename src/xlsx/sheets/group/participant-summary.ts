@@ -37,9 +37,19 @@ function ratings(view: View, { cells, hypotheses }: ParticipantSummary): SheetPl
     name: 'Ratings',
     columns: [7, TEXT, 26, 10, 10, 10, 9, 11, 44],
     rows: [
-      ...above(view, 'Your ratings and the group’s median, cell by cell. Blank: not rated. NA: not applicable.'),
+      ...above(view, 'Your ratings and the group’s median, cell by cell. Blank: not rated. NA: not applicable. Agreement: 0 none, 1 full.'),
       head(
-        ['ID', 'Evidence', 'Hypothesis', 'Your first', 'Yours now', 'Group’s median', 'Rated by', 'Agreement (Cns)', 'Your reason'],
+        [
+          'ID',
+          'Evidence',
+          'Hypothesis',
+          'Your first rating',
+          'Your rating now',
+          'Group’s median',
+          'Rated by',
+          'Agreement (Cns)',
+          'Your reason',
+        ],
         [1, 2, 8],
       ),
       ...cells.map(({ evidence, hypothesis, first, now, group }): SheetRow => {

@@ -112,7 +112,7 @@ export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: 
             </>
           ),
       )}
-      {levels && ` · cred. ${item.credibility ?? 'unknown'} · rel. ${item.relevance ?? 'unknown'}`}
+      {levels && ` · credibility ${item.credibility ?? 'unknown'} · relevance ${item.relevance ?? 'unknown'}`}
       {cluster && (
         <>
           {' '}

@@ -112,7 +112,7 @@ export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: 
             </>
           ),
       )}
-      {levels && ` · credibility ${item.credibility ?? 'unknown'} · relevance ${item.relevance ?? 'unknown'}`}
+      {levels && ` · cred. ${item.credibility ?? 'unknown'} · rel. ${item.relevance ?? 'unknown'}`}
       {cluster && (
         <>
           {' '}

@@ -100,7 +100,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justD
             <h2 id="new-title">Start from a question</h2>
             <form class="stack" method="post" action={paths.workbooks()} novalidate>
               <TextField {...fieldProps('settings', filled)('question')} />
-              <TextField name="title" label="Title" filled={filled} />
+              <TextField name="title" label="Short title" filled={filled} />
               <Actions main="Create workbook" />
             </form>
           </section>

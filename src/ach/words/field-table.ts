@@ -61,7 +61,7 @@ const SEEN = { label: 'Was it seen?', words: 'outcome', input: 'choice', wrong: 
 const BECAME = { label: 'Item of evidence', words: 'item', ...LINK, hint: null } as const
 const A_HYPOTHESIS = { words: 'hypothesis', input: 'link', wrong: 'Choose a hypothesis.', hint: null } as const
 const suchAs = ([first, second, third]: readonly string[]) => `Use a word such as ${first}, ${second} or ${third}.`
-const DATE_HINT = `Enter a date such as ${DATE_EXAMPLES}. Leave blank if there is none.`
+const DATE_HINT = `Enter a date such as ${DATE_EXAMPLES}. Leave blank if it has none.`
 
 /** The fields of each kind of item, in the order of the schemas. */
 export const FIELD_TABLE: FieldTable = {
@@ -122,7 +122,7 @@ export const FIELD_TABLE: FieldTable = {
     },
     credibility: {
       ...{ label: 'Credibility', words: 'credibility', ...LEVEL },
-      hint: 'How sure are you that it happened or was said (information credibility)? Rate the reliability of the source on the source’s own page, not here.',
+      hint: 'How sure are you that it happened or was said (information credibility)? Rate the source’s reliability on the source, not here.',
       ...{ heading: 'Credibility', names: ['credibility', 'cred'] },
       fileNames: ['credibilityofsource', 'sourcecredibility', 'evidencecredibility'],
     },

@@ -83,6 +83,29 @@ describe('a change in the history', () => {
     )
   })
 
+  it('creates a workbook with reference ratings, which are not counted as ratings of its author', () => {
+    const reference: Change = { type: 'joined', rater: 'ref', kind: 'reference', name: 'The reading', note: null, shown: true }
+    const [created, ...others] = sampleChanges.filter((change) => change.type !== 'joined' || change.kind !== 'reference')
+    const changes = [
+      ...(created ? [created] : []),
+      reference,
+      ...others,
+      rated('E1', 'H1', null, 'II', 'ref'),
+      rated('E1', 'H1', null, 'C'),
+    ]
+    const revealed = viewFor(applyChanges(sample(), [{ type: 'shown', rater: 'ref', before: false, after: true }]), { rater: 'me', names })
+    expect(describeBatch(changes, revealed)?.title).toMatch(/1 cluster, 1 rating and 1 reference rating$/)
+  })
+
+  it('counts the other changes of a mixed action', () => {
+    const noted: Change = { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' }
+    const mixed = [rated('E1', 'H1', null, 'C'), noted]
+    expect(describeBatch(mixed, view)?.title).toBe('rated E1 as C for Coup, and made one other change')
+    expect(describeBatch([...mixed, rated('E2', 'H1', null, 'C')], view)?.title).toBe('rated E1 as C for Coup, and made 2 other changes')
+    const undone = mixed.toReversed().map(invertChange)
+    expect(describeUndone(undone, view)?.title).toBe('undid rating E1 as C for Coup, and making one other change')
+  })
+
   it('of an undo is described as what it undid; a split and a merge have their own sentences', () => {
     const parked = (id: string): Change => ({ type: 'parked', what: 'hypothesis', id })
     const ordered: Change = { type: 'ordered', what: 'hypothesis', before: ['H1', 'H2', 'H3', 'H4'], after: ['H3', 'H4', 'H1', 'H2'] }

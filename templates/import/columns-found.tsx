@@ -43,9 +43,7 @@ export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonl
       {lines.length > 0 && (
         <div class="stack">
           <p>
-            <strong>
-              {countNoun(lines.length, 'problem', 'problems')} found. What is named here will not be imported as it is in the table:
-            </strong>
+            <strong>{countNoun(lines.length, 'problem', 'problems')} in this table:</strong>
           </p>
           <ul class="problems">
             {lines.slice(0, SHOWN).map((line) => (

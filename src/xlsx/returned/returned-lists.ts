@@ -180,5 +180,5 @@ export function missingRows(sheet: string, items: readonly { readonly id: string
   const park = canPark
     ? ' To exclude an item from the scores, keep its row and enter N (no) in the column that says whether it is in use.'
     : ''
-  return `The ${sheet} sheet has no row for ${ids.join(', ')}${more}. Importing this file does not remove ${items.length === 1 ? 'it' : 'them'}.${park}`
+  return `The ${sheet} sheet has no row for ${ids.join(', ')}${more}. Importing this file does not remove ${items.length === 1 ? ids[0] : 'them'}.${park}`
 }

@@ -14,7 +14,11 @@ export const sameOrigin =
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
     const isOwn = origin === undefined ? site === undefined || site === 'same-origin' : origin === ownOrigin(access.reached(c))
-    if (!isOwn) throw new Refused('forbidden', 'This request came from a page of another site. Nothing was changed.')
+    if (!isOwn)
+      throw new Refused(
+        'forbidden',
+        'This request came from a page on another site. Nothing was changed. Open the workbook here and try again.',
+      )
     return next()
   }
 

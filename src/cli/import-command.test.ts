@@ -99,8 +99,8 @@ describe('import of a spreadsheet of this program', () => {
     const { code, out, err } = await importFile('case.xlsx', '--changes')
     expect([code, err]).toEqual([0, ''])
     expect(out.trimEnd().split('\n')).toEqual([
-      expect.stringMatching(/^rated E5 CC for Jihadi \(was .+\)$/),
-      expect.stringMatching(/^cleared E6 against Coup \(was .+\)$/),
+      expect.stringMatching(/^rated E5 as CC for Jihadi \(was .+\)$/),
+      expect.stringMatching(/^cleared E6 for Coup \(was .+\)$/),
     ])
     await spreadsheet('same.xlsx')
     expect(await importFile('same.xlsx', '--changes')).toMatchObject(QUIET)
@@ -119,7 +119,9 @@ describe('import of a spreadsheet of this program', () => {
       at('two.json'),
       ['ann', 'ben'],
     )
-    expect((await importFile('two.xlsx', '--changes')).out).toBe('Ann: rated E1 I for Coup (was C)\nBen: rated E1 II for Coup (was C)\n')
+    expect((await importFile('two.xlsx', '--changes')).out).toBe(
+      'Ann: rated E1 as I for Coup (was C)\nBen: rated E1 as II for Coup (was C)\n',
+    )
   })
 
   it('reports an unreadable cell on stderr and imports the rest', async () => {

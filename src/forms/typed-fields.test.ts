@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DATE_PROBLEM } from '../ach/model/dates.ts'
+import { dateProblem } from '../ach/model/dates.ts'
 import { LIMITS, TEXT_PROBLEMS } from '../ach/model/texts.ts'
 import { NO_LEVEL } from '../ach/words/field-table.ts'
 import { editOf, fieldNames, readFields } from './typed-fields.ts'
@@ -42,7 +42,7 @@ test('readFields reports all problems at once, one for each field', () => {
   expect(!read.ok && read.problems).toEqual([
     { field: 'statement', message: TEXT_PROBLEMS.empty('The text') },
     { field: 'locator', message: TEXT_PROBLEMS.tooLong('The place in the source', LIMITS.short) },
-    { field: 'date', message: DATE_PROBLEM },
+    { field: 'date', message: dateProblem('30.2.') },
     { field: 'relevance', message: NO_LEVEL },
   ])
 })
@@ -65,5 +65,5 @@ test('a date that could be two days and a day that does not exist have different
     const read = readFields('evidence', { statement: 'x', date })
     return read.ok ? null : read.problems[0]?.message
   }
-  expect([message('03/04/2022'), message('30 Feb 2022')]).toEqual([DATE_PROBLEM, TEXT_PROBLEMS.noSuchDay])
+  expect([message('03/04/2022'), message('30 Feb 2022')]).toEqual([dateProblem('03/04/2022'), TEXT_PROBLEMS.noSuchDay])
 })

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import { type Change, changeSchema, ITEM_FIELDS, type ItemKind } from '../ach/log/change.ts'
-import { DATE_PROBLEM, normalizeDate } from '../ach/model/dates.ts'
+import { dateProblem, normalizeDate } from '../ach/model/dates.ts'
 import { ALL_FIELDS } from '../ach/words/field-table.ts'
 
 /** For answers other than the choices. */
@@ -60,7 +60,7 @@ export function readTyped<S extends z.ZodObject>(
 
 /** The field's special message for this text; undefined where the schema's message applies. */
 const problemWords = (field: string, text: string): string | undefined =>
-  CHOICES[field] ?? (DATES.has(field) && normalizeDate(text) === undefined ? DATE_PROBLEM : undefined)
+  CHOICES[field] ?? (DATES.has(field) && normalizeDate(text) === undefined ? dateProblem(text) : undefined)
 
 export const readFields = <W extends ItemKind>(what: W, typed: Typed): FieldsRead<W> =>
   readTyped(ITEM_FIELDS[what] as z.ZodObject, typed) as FieldsRead<W>

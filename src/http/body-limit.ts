@@ -18,7 +18,7 @@ const LARGER: readonly (readonly [string, number])[] = [
 export class TooLarge extends Error {
   override readonly name = 'TooLarge'
   constructor(limit: number) {
-    super(`This is more than the ${limit / MB} MB that can be sent here. Nothing was changed. Send less at a time.`)
+    super(`What you sent is larger than the limit of ${limit / MB} MB. Nothing was changed. Split it and send the parts one at a time.`)
   }
 }
 

@@ -40,8 +40,8 @@ function filledWith(megabytes: number, unit: string, { before = '', after = '' }
 
 const FILES: Hazard[] = [
   hazard('an empty file', 'is empty', () => Buffer.alloc(0)),
-  hazard('a picture', 'is not a spreadsheet', () => Buffer.from('\x89PNG\r\n\x1a\n and so on', 'latin1')),
-  hazard('plain text', 'is not a spreadsheet', () => Buffer.from('ID,H1\nE1,CC\n')),
+  hazard('a picture', 'is not a spreadsheet in .xlsx format', () => Buffer.from('\x89PNG\r\n\x1a\n and so on', 'latin1')),
+  hazard('plain text', 'is not a spreadsheet in .xlsx format', () => Buffer.from('ID,H1\nE1,CC\n')),
   hazard('an old .xls', 'is an old .xls', () => oldOffice('Workbook')),
   hazard('an .xlsx with a password', 'is an old .xls', () => oldOffice('EncryptedPackage')),
   hazard('eleven megabytes', '10 MB', () => Buffer.concat([craftedZip(craftedParts()), Buffer.alloc(11 * MEGABYTE)])),

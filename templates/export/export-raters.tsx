@@ -46,11 +46,11 @@ export const ExportRaters = ({ id, view, privacy, format, name, raters: whose }:
     )
   return (
     <p class="meta">
-      {view.me ? 'Or with the ratings of: ' : 'Or one rater only: '}
+      {view.me ? 'Or another rater: ' : 'Or one rater only: '}
       {others.map(({ id: rater, name: raterName }, at) => (
         <>
           {at > 0 && ', '}
-          <a href={exportAddress(id, format, privacy, { rater })} download aria-label={`${name} with the ratings of ${raterName}`}>
+          <a href={exportAddress(id, format, privacy, { rater })} download aria-label={`${name}, rater: ${raterName}`}>
             <bdi>{raterName}</bdi>
           </a>
         </>
@@ -69,14 +69,14 @@ const ChooseRater = ({ id, privacy, format, name, others }: Choose) => (
     {!privacy.names && <input type="hidden" name="names" value="no" />}
     {!privacy.texts && <input type="hidden" name="texts" value="no" />}
     <label class="visually-hidden" for={`rater-${format}`}>
-      {name} with the ratings of
+      {name}, rater:
     </label>
     <select class="input" name="rater" id={`rater-${format}`}>
       {others.map((rater) => (
         <option value={rater.id}>{rater.name}</option>
       ))}
     </select>
-    <button type="submit" class="btn" aria-label={`Download the ${name.toLowerCase()} with the ratings of this rater`}>
+    <button type="submit" class="btn" aria-label={`Download the ${name.toLowerCase()} for this rater`}>
       Download
     </button>
   </form>

@@ -17,14 +17,13 @@ const FORMATS: readonly { format: ExportFormat; name: string; words: string; rat
     format: 'xlsx',
     name: 'Spreadsheet',
     words:
-      'For Excel or LibreOffice, with live formulas: change a rating or a weight and the scores and ranks update. You can import the file again and review each difference.',
+      'For Excel, LibreOffice, Google Sheets or Numbers, with live formulas: change a rating or a weight and the scores and ranks update. You can import the file again and review each difference.',
     raters: 'one or all',
   },
   {
     format: 'md',
     name: 'Report',
-    words:
-      'The report as Markdown text, with bottom line, scores and matrix, to read or paste into a document. With all raters, it is the report of the group.',
+    words: 'The report as Markdown text, with bottom line, scores and matrix, to read or paste into a document.',
     raters: 'one or all',
   },
   {
@@ -134,7 +133,10 @@ const FormatLine = ({ id, view, privacy, format, name, words, raters }: LineProp
       <h2 class="h3">
         {name} <span class="tag">.{format}</span>
       </h2>
-      <p class="quiet">{words}</p>
+      <p class="quiet">
+        {words}
+        {format === 'md' && isGroup(view) && ' With all raters, it is the group’s report.'}
+      </p>
       {raters !== 'all' && (
         <ExportRaters {...{ id, view, privacy, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />
       )}
@@ -158,8 +160,8 @@ const Worksheet = ({ id }: { id: string }) => (
         Worksheet <span class="tag">.xlsx</span>
       </h2>
       <p class="quiet">
-        A blank matrix for one participant without a network connection, to fill in on screen or on paper. It has the hypotheses and the
-        evidence, but no ratings, grades or notes.
+        A blank matrix for a participant who has no network connection, to fill in on screen or on paper. It has the hypotheses and the
+        evidence, but no ratings, weights or notes.
       </p>
     </div>
     <a class="btn" href={paths.worksheet(id)} download aria-label="Download the worksheet">

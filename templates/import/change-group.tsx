@@ -20,7 +20,7 @@ export const ChangeGroup = ({ name, title, lines, ticks, view, after }: ChangeGr
       <legend class="visually-hidden">{title}</legend>
       <div class="row" data-far>
         <h2>
-          {title}, {count.toLocaleString('en')}
+          {title} ({count.toLocaleString('en')})
         </h2>
         <span class="row" data-ticks={`group-${name}`} hidden>
           <button class="btn" data-size="s" type="button" data-tick="all">

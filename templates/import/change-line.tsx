@@ -53,7 +53,7 @@ const Needs = ({ proposals }: { proposals: readonly ImportProposal[] }) => {
   return (
     <>
       <br />
-      <span class="meta">Can only be applied together with {needs.map((need) => need.split(' ')[1]).join(' and ')}.</span>
+      <span class="meta">This can only be imported together with {needs.map((need) => need.split(' ')[1]).join(' and ')}.</span>
     </>
   )
 }
@@ -82,7 +82,7 @@ const One = ({ proposal, view, after }: { proposal: ImportProposal | undefined; 
     case 'noted':
       return (
         <TextChange
-          what={`Note on ${change.evidence} against ${labelOf(change.hypothesis, after)}`}
+          what={`Note on ${change.evidence} for ${labelOf(change.hypothesis, after)}`}
           before={change.before}
           after={change.after}
         />
@@ -157,7 +157,7 @@ const Moved = ({ change, view }: { change: ChangeOf<'parked'> | ChangeOf<'restor
 const Rated = ({ change, after }: { change: ChangeOf<'rated'>; after: View }) => (
   <>
     <strong>
-      {change.evidence} against <bdi>{labelOf(change.hypothesis, after)}</bdi>:
+      {change.evidence} for <bdi>{labelOf(change.hypothesis, after)}</bdi>:
     </strong>{' '}
     <FromTo change={change} />
     <br />

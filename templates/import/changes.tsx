@@ -64,8 +64,8 @@ export const ImportChanges = (props: ImportChangesProps) => {
         {moved && (
           <Notice kind="bad">
             <p>
-              <strong>The workbook changed while you were reviewing this file.</strong> Nothing has been applied yet. The lines below show
-              the current values. Check them again, then apply.
+              <strong>The workbook changed while you were reviewing this file.</strong> Nothing has been imported yet. The lines below show
+              the current values. Check them again, then import.
             </p>
           </Notice>
         )}
@@ -82,7 +82,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
             <ChangeGroup name="ratings" title="Ratings" lines={ratings} ticks={ticks} view={view} after={props.after} />
           )}
           {others.length > 0 && (
-            <ChangeGroup name="texts" title="Weights, texts and lists" lines={others} ticks={ticks} view={view} after={props.after} />
+            <ChangeGroup name="texts" title="Weights, texts and new items" lines={others} ticks={ticks} view={view} after={props.after} />
           )}
           {!nothing && <Consequence {...props} />}
           {nothing ? (
@@ -118,9 +118,9 @@ const tickedCount = (lines: readonly ReviewLine[], ticks: ReadonlySet<string>): 
   lines.filter(({ key }) => ticks.has(key)).reduce((sum, { proposals }) => sum + proposals.length, 0)
 
 function applyWords(changes: number, incoming: readonly NewRater[]): string {
-  if (incoming.length === 0) return `Apply ${countNoun(changes, 'change')}`
+  if (incoming.length === 0) return `Import ${countNoun(changes, 'change')}`
   const raters = countNoun(incoming.length, 'new rater')
-  return changes === 0 ? `Import ${raters}` : `Apply ${countNoun(changes, 'change')}, import ${raters}`
+  return changes === 0 ? `Import ${raters}` : `Import ${countNoun(changes, 'change')} and ${raters}`
 }
 
 /** Labels of the button for no, one and many ticked boxes. Must stay in step with public/js/import/ticks.js. */
@@ -133,7 +133,7 @@ const applyData = (incoming: readonly NewRater[]) => ({
 const Origin = ({ made, known, plan, anyway }: ImportChangesProps) => (
   <>
     {anyway ? (
-      'This file was made from another workbook. It is compared with this one by item ID.'
+      'This file was exported from another workbook. It is compared with this one by item ID.'
     ) : known ? (
       made === null ? (
         'Exported from this workbook.'
@@ -155,7 +155,7 @@ const Blocked = ({ plan: { blocked } }: { plan: ReturnReview }) =>
     <Notice kind="warn">
       <div class="stack">
         <p>
-          <strong>{countNoun(blocked.length, 'difference', 'differences')} cannot be applied</strong> and will be left out.
+          <strong>{countNoun(blocked.length, 'difference', 'differences')} cannot be imported</strong> and will be left out.
         </p>
         <ul class="problems">
           {[...new Set(blocked.map(({ why }) => why))].slice(0, 20).map((why) => (
@@ -171,7 +171,7 @@ const Consequence = ({ verdicts }: ImportChangesProps) =>
     <Notice id="consequence">
       <div class="stack">
         {verdicts.now === verdicts.after ? (
-          <p>With the ticked changes the verdict stays the same: {verdicts.after}</p>
+          <p>With the ticked changes, the verdict is the same: {verdicts.after}</p>
         ) : (
           <>
             <p>

@@ -1,4 +1,4 @@
-// Page for importing files into a workbook: its own spreadsheet after editing, filled-in worksheets, tables of evidence, pasted rows.
+// Page for importing files into a workbook: its own spreadsheet after editing, completed worksheets, tables of evidence, pasted rows.
 
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -16,15 +16,18 @@ export const ChooseFilePage = ({ id }: { id: string }) => (
         <h2 id="files">Files</h2>
         <ul class="bullets">
           <li>
-            <strong>This workbook’s .xlsx</strong>, edited in Excel, LibreOffice, Sheets or Numbers. Every difference is listed, and you
-            choose which to import. The ratings can be yours or those of a new rater.
+            <strong>This workbook’s .xlsx</strong>, edited in Excel, LibreOffice, Google Sheets or Numbers. Every difference is listed, and
+            you choose which to import. The ratings can be yours or those of a new rater.
           </li>
           <li>
-            <strong>Filled-in worksheets</strong>, one or many at once. Each becomes a rater. Download the blank worksheet on the{' '}
+            <strong>Completed worksheets</strong>, one or several at once. Each adds a rater. Download the blank worksheet on the{' '}
             <a href={paths.exports(id)}>Export</a> page.
           </li>
           <li>
             <strong>A table of evidence</strong>, with or without ratings, as .xlsx or .csv. You choose what each column means.
+          </li>
+          <li>
+            <strong>A .json document</strong> or a <strong>PARC ACH file</strong> (.achz). Either becomes a new workbook.
           </li>
         </ul>
         <FileForm workbook={id} />

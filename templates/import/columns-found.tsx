@@ -1,4 +1,4 @@
-// Shows what was found in a table of evidence and what could not be imported.
+// Shows what was found in a table of evidence and what cannot be imported.
 
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { GridRead } from '../../src/import/table/read-table.ts'
@@ -43,7 +43,7 @@ export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonl
       {lines.length > 0 && (
         <div class="stack">
           <p>
-            <strong>{countNoun(lines.length, 'entry', 'entries')} will not be imported as written:</strong>
+            <strong>{countNoun(lines.length, 'problem', 'problems')} in this table:</strong>
           </p>
           <ul class="problems">
             {lines.slice(0, SHOWN).map((line) => (
@@ -57,7 +57,7 @@ export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonl
       )}
       {ignored.length > 0 && (
         <details>
-          <summary>{countNoun(ignored.length, 'row holds no evidence and is', 'rows hold no evidence and are')} left out</summary>
+          <summary>{countNoun(ignored.length, 'row holds no evidence and is', 'rows hold no evidence and are')} left out.</summary>
           <ul class="problems">
             {ignored.slice(0, SHOWN).map(({ row, reason }) => (
               <li>

@@ -72,7 +72,7 @@ export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) =
         <table class="data columns-in">
           <thead>
             <tr>
-              <th scope="col">row</th>
+              <th scope="col">Row</th>
               {mapping.columns.map((meaning, index) => (
                 <th scope="col" data-out={meaning === null ? 'yes' : undefined} data-meaning={mappingChoice(meaning)}>
                   <span class="clamp" dir="auto" id={`title-${index}`}>

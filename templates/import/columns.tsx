@@ -56,7 +56,7 @@ export const ImportColumns = (props: ImportColumnsProps) => {
           </>
         }
         heading="What the columns mean"
-        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Correct any wrong guess, preview again, then import. Nothing has been ${workbook === null ? 'created' : 'changed'} yet.`}
+        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Correct any wrong guess, preview again, then ${workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. Nothing has been changed yet.'}`}
       >
         <FileRefusal refused={refused} />
         <ImportWarnings warnings={note === null ? [] : [note]} />
@@ -97,7 +97,7 @@ const NewWorkbook = ({ read, mine }: ImportColumnsProps) => (
       New workbook
     </h2>
     <div class="field">
-      <label for="f-title">Short title</label>
+      <label for="f-title">Title</label>
       <input class="input" id="f-title" name="title" value={read.document?.title} maxlength={300} autocomplete="off" />
     </div>
     <div class="field">
@@ -118,7 +118,7 @@ const IntoWorkbook = ({ into }: { into: Into }) => {
       {plan.already > 0 && <p class="meta">{countNoun(plan.already, 'entry is', 'entries are')} already in the workbook.</p>}
       <ImportWarnings warnings={[...new Set(plan.blocked.map(({ why }) => why))]} />
       {others.length > 0 && (
-        <ChangeGroup name="lists" title="Evidence and hypotheses" lines={others} ticks={ticks} view={view} after={after} />
+        <ChangeGroup name="lists" title="Evidence, sources and hypotheses" lines={others} ticks={ticks} view={view} after={after} />
       )}
       {ratings.length > 0 && <ChangeGroup name="ratings" title="Ratings" lines={ratings} ticks={ticks} view={view} after={after} />}
     </>

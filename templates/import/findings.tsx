@@ -14,7 +14,7 @@ export const UnreadValues = ({ problems }: { problems: readonly PlaceProblem[] }
     <section class="stack" aria-labelledby="not-read">
       <Notice kind="bad">
         <p>
-          <strong id="not-read">{countNoun(problems.length, 'value', 'values')} could not be imported.</strong> The rest of the file can be.
+          <strong id="not-read">{countNoun(problems.length, 'value', 'values')} cannot be imported.</strong> The rest of the file can.
         </p>
       </Notice>
       <ul class="list panel">

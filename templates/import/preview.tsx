@@ -45,6 +45,7 @@ export const ImportProblems = ({ name, problems }: Shared & { problems: readonly
             ))}
           </ul>
           {problems.length > SHOWN && <p>And {(problems.length - SHOWN).toLocaleString('en')} more.</p>}
+          {name.endsWith('.json') && <p>A .json file must be a document exported from a workbook, without changes to its structure.</p>}
         </div>
       </Notice>
       <section class="panel" aria-labelledby="again">

@@ -1,4 +1,4 @@
-// Review table of filled-in worksheets: which will be imported, under which name, and why others cannot be.
+// Review table of completed worksheets: which will be imported, under which name, and why others cannot be.
 
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -60,7 +60,9 @@ const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) 
         }
         lead={
           <>
-            Each becomes a rater in this workbook. Nothing has been changed yet.
+            {importable.length > 0 &&
+              (importable.length === 1 ? 'It adds a rater to this workbook. ' : 'Each adds a rater to this workbook. ')}
+            Nothing has been changed yet.
             {sheets.length > importable.length &&
               ` ${countNoun(sheets.length - importable.length, 'file', 'files')} cannot be imported. The table says why.`}
           </>
@@ -79,7 +81,7 @@ const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) 
                   <th scope="col">File</th>
                   <th scope="col">Rater</th>
                   <th scope="col" class="num">
-                    rated
+                    Rated
                   </th>
                 </tr>
               </thead>
@@ -137,7 +139,7 @@ const Row = ({ sheet, at, cells }: { sheet: Worksheet; at: number; cells: number
         ))}
         {problems.length > 0 && (
           <details>
-            <summary>{countNoun(problems.length, 'value', 'values')} could not be imported</summary>
+            <summary>{countNoun(problems.length, 'value', 'values')} cannot be imported</summary>
             <ul class="problems">
               {problems.slice(0, PROBLEMS_SHOWN).map((problem) => (
                 <li>

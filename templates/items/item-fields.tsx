@@ -65,11 +65,11 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   const weightHint = weight ? ` Saved weight: ${weight}${view.method === 'count' ? ' (this workbook does not use weights)' : ''}.` : ''
   const { statement, source, locator, date, kind, cluster, credibility, relevance, notes, ...others }: DrawnFields<'evidence'> = {
     statement: <AreaField {...field('statement')} rows={4} />,
-    source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} />,
+    source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,
     locator: <TextField {...field('locator')} optional />,
-    date: <TextField {...field('date')} />,
+    date: <TextField {...field('date')} optional />,
     kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
-    cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} />,
+    cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} optional />,
     credibility: <Segments {...field('credibility')} choices={LEVEL_CHOICES} />,
     relevance: <Segments {...field('relevance', weightHint)} choices={LEVEL_CHOICES} />,
     notes: <AreaField {...field('notes')} optional />,

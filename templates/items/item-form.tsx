@@ -12,7 +12,7 @@ import { ItemRatings, RatingTally } from '../ui/rating-chip.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { EvidenceChecks, HypothesisChecks, OutcomeLink } from './item-checks.tsx'
 import { ItemFields } from './item-fields.tsx'
-import { LIST_WORDS, WHAT_OF } from './item-words.ts'
+import { formTitle, LIST_WORDS, WHAT_OF } from './item-words.ts'
 
 export interface ItemFormProps {
   readonly id: string
@@ -47,7 +47,7 @@ export const ItemPage = (props: ItemFormProps) => {
   const words = LIST_WORDS[list]
   const title = item ? `Edit ${words.one} ${item.id}` : `Add ${words.one}`
   return (
-    <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} tab={tabLink(list)} screen="items">
+    <Page title={formTitle(title, filled.problems)} tab={tabLink(list)} screen="items">
       <PageMain wide={list === 'assumptions'} above={<Problems problems={filled.problems} />} heading={title} lead={words.about}>
         {props.added && (
           <Notice kind="status">

@@ -3,6 +3,10 @@ import type { ItemKind } from '../../src/ach/log/change.ts'
 import { LEVELS } from '../../src/ach/model/workbook.ts'
 import type { ItemList } from '../../src/paths.ts'
 
+/** The title of the window of a form; says first if the form was not saved. */
+export const formTitle = (title: string, problems: readonly unknown[]): string =>
+  problems.length > 0 ? `Not saved (${title.charAt(0).toLowerCase()}${title.slice(1)})` : title
+
 export const WHAT_OF: Readonly<Record<ItemList, ItemKind>> = {
   hypotheses: 'hypothesis',
   evidence: 'evidence',

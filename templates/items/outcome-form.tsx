@@ -11,7 +11,7 @@ import { AreaField, type FilledForm, HiddenField, Problems, Segments, TextField 
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { SEARCH_CHOICES } from './check-fields.tsx'
-import { LEVEL_CHOICES, WHAT_OF } from './item-words.ts'
+import { formTitle, LEVEL_CHOICES, WHAT_OF } from './item-words.ts'
 
 export interface OutcomeFormProps {
   readonly id: string
@@ -27,7 +27,7 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
   const label = (name: string) => (fieldSpec(WHAT_OF[list], name) ?? fieldSpec('evidence', name))?.label ?? name
   const title = absent ? `Add the absence of ${item.id} as evidence` : `Add ${item.id} as evidence`
   return (
-    <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} tab="checks" screen="items">
+    <Page title={formTitle(title, filled.problems)} tab="checks" screen="items">
       <PageMain
         above={<Problems problems={filled.problems} />}
         heading={title}

@@ -8,6 +8,7 @@ import { Actions } from '../ui/actions.tsx'
 import { AreaField, type FilledForm, Problems, TextField } from '../ui/fields.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { fieldProps } from './field-props.ts'
+import { formTitle } from './item-words.ts'
 
 /** The most parts into which a hypothesis can be split. */
 export const MOST_PARTS = 4
@@ -118,7 +119,7 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
   )
 }
 
-const pageTitle = (title: string, { problems }: FilledForm) => (problems.length > 0 ? `Not saved: ${title}` : title)
+const pageTitle = (title: string, { problems }: FilledForm) => formTitle(title, problems)
 
 /** The hypotheses as they are now. */
 const CurrentHypotheses = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (

@@ -10,7 +10,9 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
     {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
       <label for="f-file">
-        {workbook === undefined ? 'Spreadsheet, table, .json document or PARC ACH file' : 'Spreadsheets, worksheets or tables'}
+        {workbook === undefined
+          ? 'Spreadsheet, table, .json document or PARC ACH file'
+          : 'Spreadsheet, worksheets, table, .json document or PARC ACH file'}
       </label>
       <p class="hint" id="f-file-hint">
         .xlsx, .csv, .json or .achz, or several completed worksheets at once. You see a preview before anything is created or changed.
@@ -34,7 +36,7 @@ export const RowsForm = ({ workbook }: { workbook?: string }) => (
   <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data">
     {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
-      <label for="f-pasted">Rows copied from a spreadsheet</label>
+      <label for="f-pasted">Paste rows copied from a spreadsheet</label>
       <p class="hint" id="f-pasted-hint">
         One item of evidence in each row, with a column for each hypothesis if you have ratings. You choose what each column means in the
         next step.

@@ -71,7 +71,8 @@ export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) =
 /** Adds a full stop, unless the clause ends with a quotation that has one. */
 const endedLine = (title: string) => (/[.!?…]”$/.test(title) ? title : `${title}.`)
 
-const showDetails = (count: number) => (count === 1 ? 'Show the change' : `Show all ${count.toLocaleString('en')} changes`)
+const showDetails = (count: number) =>
+  count === 1 ? 'Show the change' : count === 2 ? 'Show both changes' : `Show all ${count.toLocaleString('en')} changes`
 const moreChanges = (count: number) => `${countNoun(count, 'more change')} ${count === 1 ? 'is' : 'are'} not listed.`
 
 const Entry = ({ entry }: { entry: HistoryEntry }) => (

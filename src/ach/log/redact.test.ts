@@ -101,7 +101,7 @@ describe('redacting a log', () => {
     expect(sentences.slice(0, 3)).toEqual([
       'added a reason for E1 (text removed)',
       'added a reason for E1 (text removed)',
-      'added a note on E1 against Coup on behalf of P2 (text removed)',
+      'added a note on E1 for Coup on behalf of P2 (text removed)',
     ])
     expect(sentences[5]).toBe('added a comment on the bottom line in the report (text removed)')
     expect(sentences[11]).toBe('edited S1 (text removed)')

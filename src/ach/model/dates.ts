@@ -1,11 +1,12 @@
 // Reads dates as people write them and as the program prints them (10 Jan 2022, Jan 2022, 2022) into the stored form, ISO 8601. Used by
 // forms, pasted rows and imported tables alike.
-import { dateSchema } from './texts.ts'
+import { cutText, dateSchema } from './texts.ts'
 
 /** Examples of dates that are always understood, for hints and error messages. */
 export const DATE_EXAMPLES = '10 Jan 2022, Jan 2022 or 2022'
 /** For a text that is not a date, or that could be two different days. */
-export const DATE_PROBLEM = `Enter a date such as ${DATE_EXAMPLES}.`
+export const dateProblem = (typed: string): string =>
+  `“${cutText(typed.trim(), 60)}” is not a clear date. Enter one such as ${DATE_EXAMPLES}.`
 
 const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')

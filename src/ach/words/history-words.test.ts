@@ -17,15 +17,12 @@ const words = (change: Change) => describeChange(change, view)
 
 describe('a change in the history', () => {
   it.each<[Change, string]>([
-    [rated('E1', 'H1', null, 'I'), 'rated E1 I for Coup'],
-    [rated('E1', 'H1', 'C', 'II'), 'rated E1 II for Coup (was C)'],
-    [rated('E1', 'H2', 'NA', null), 'cleared E1 against Jihadi (was NA)'],
-    [rated('E1', 'H2', null, 'N', 'other'), 'rated E1 N for Jihadi on behalf of Daniyar'],
-    [
-      { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' },
-      'added a note on E1 against Coup: “why”',
-    ],
-    [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: 'why', after: null }, 'removed the note on E1 against Coup'],
+    [rated('E1', 'H1', null, 'I'), 'rated E1 as I for Coup'],
+    [rated('E1', 'H1', 'C', 'II'), 'rated E1 as II for Coup (was C)'],
+    [rated('E1', 'H2', 'NA', null), 'cleared E1 for Jihadi (was NA)'],
+    [rated('E1', 'H2', null, 'N', 'other'), 'rated E1 as N for Jihadi on behalf of Daniyar'],
+    [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' }, 'added a note on E1 for Coup: “why”'],
+    [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: 'why', after: null }, 'removed the note on E1 for Coup'],
     [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: 'so' }, 'added a reason for E1: “so”'],
     [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'so', after: 'yes' }, 'changed the reason for E1 to “yes”'],
     [{ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'so', after: null }, 'removed the reason for E1'],
@@ -66,10 +63,10 @@ describe('a change in the history', () => {
     [{ type: 'unsure', rater: 'me', evidence: 'E1', before: false, after: true }, 'answered “cannot say” on the credibility of E1'],
     [
       { type: 'recorded', rater: 'other', evidence: 'E1', hypothesis: 'H1', before: 'C', after: 'II' },
-      'entered E1 II for Coup on behalf of Daniyar in the first round (was C)',
+      'entered E1 as II for Coup on behalf of Daniyar in the first round (was C)',
     ],
     [{ type: 'approved', rater: 'other', evidence: 'E1', before: null, after: true }, 'showed the reason that Daniyar gave for E1'],
-    [{ type: 'switched', before: { spot: null }, after: { spot: 'E1 H2' } }, 'showed E1 against Jihadi on the wall'],
+    [{ type: 'switched', before: { spot: null }, after: { spot: 'E1 H2' } }, 'showed E1 for Jihadi on the wall'],
     [{ type: 'switched', before: { locked: false }, after: { locked: true } }, 'locked the room'],
   ])('%#: %o in an exercise reads %j', (change, sentence) => {
     expect(words(change)).toBe(sentence)
@@ -84,6 +81,29 @@ describe('a change in the history', () => {
     expect(describeBatch(sampleChanges, view)?.title).toBe(
       'created the workbook “A title” with 2 hypotheses, 3 items of evidence, 1 source and 1 cluster',
     )
+  })
+
+  it('creates a workbook with reference ratings, which are not counted as ratings of its author', () => {
+    const reference: Change = { type: 'joined', rater: 'ref', kind: 'reference', name: 'The reading', note: null, shown: true }
+    const [created, ...others] = sampleChanges.filter((change) => change.type !== 'joined' || change.kind !== 'reference')
+    const changes = [
+      ...(created ? [created] : []),
+      reference,
+      ...others,
+      rated('E1', 'H1', null, 'II', 'ref'),
+      rated('E1', 'H1', null, 'C'),
+    ]
+    const revealed = viewFor(applyChanges(sample(), [{ type: 'shown', rater: 'ref', before: false, after: true }]), { rater: 'me', names })
+    expect(describeBatch(changes, revealed)?.title).toMatch(/1 cluster, 1 rating and 1 reference rating$/)
+  })
+
+  it('counts the other changes of a mixed action', () => {
+    const noted: Change = { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' }
+    const mixed = [rated('E1', 'H1', null, 'C'), noted]
+    expect(describeBatch(mixed, view)?.title).toBe('rated E1 as C for Coup, and made one other change')
+    expect(describeBatch([...mixed, rated('E2', 'H1', null, 'C')], view)?.title).toBe('rated E1 as C for Coup, and made 2 other changes')
+    const undone = mixed.toReversed().map(invertChange)
+    expect(describeUndone(undone, view)?.title).toBe('undid rating E1 as C for Coup, and making one other change')
   })
 
   it('of an undo is described as what it undid; a split and a merge have their own sentences', () => {
@@ -122,7 +142,7 @@ describe('a change in the history', () => {
     expect(describeBatch([hidden], view)).toBeNull()
     expect(JSON.stringify(describeBatch([...sampleChanges, hidden], view))).not.toContain('rating')
     const revealed = viewFor(applyChanges(sample(), [{ type: 'shown', rater: 'ref', before: false, after: true }]), { rater: 'me', names })
-    expect(describeBatch([hidden], revealed)?.title).toBe('rated E1 II for Coup in the reading of ref')
+    expect(describeBatch([hidden], revealed)?.title).toBe('rated E1 as II for Coup in the reading of ref')
   })
 })
 

@@ -1,4 +1,4 @@
-// Describes changes for the history in the simple past: "rated E5 II for Coup (was I)". The page puts the author in front of the verb.
+// Describes changes for the history in the simple past: "rated E5 as II for Coup (was I)". The page puts the author in front of the verb.
 // Works on a View, so that no sentence reveals what the viewer may not see.
 
 import { itemsOfKind } from '../log/apply-change.ts'
@@ -51,7 +51,7 @@ function batchWords(changes: readonly Change[], view: View, tense: Tense): Batch
   return { title: reshapeWords(visible, view, tense) ?? summary(visible, view, tense), details }
 }
 
-/** One change in words: "rated E4 II for Coup (was C)". Texts are quoted in full. */
+/** One change in words: "rated E4 as II for Coup (was C)". Texts are quoted in full. */
 export const describeChange = (change: Change, view: View): string => changeWords(change, view, pastTense)
 
 function changeWords(change: Change, view: View, tense: Tense): string {
@@ -79,7 +79,7 @@ function changeWords(change: Change, view: View, tense: Tense): string {
     case 'rated':
       return ratedWords(change, view, tense)
     case 'noted':
-      return textWords(change, `note on ${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`, tense)
+      return textWords(change, `note on ${change.evidence} for ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`, tense)
     case 'reasoned':
       return textWords(change, `reason for ${change.evidence}${forWhom(change.rater, view)}`, tense)
     case 'answered':
@@ -114,8 +114,8 @@ function changeWords(change: Change, view: View, tense: Tense): string {
     case 'recorded': {
       const round = `${forWhom(change.rater, view)} in the first round`
       if (change.after === null)
-        return `${tense('cleared')} ${change.evidence} against ${label(change.hypothesis, view)}${round} (was ${change.before})`
-      return `${tense('entered')} ${change.evidence} ${change.after} for ${label(change.hypothesis, view)}${round}${wasRating(change.before)}`
+        return `${tense('cleared')} ${change.evidence} for ${label(change.hypothesis, view)}${round} (was ${change.before})`
+      return `${tense('entered')} ${change.evidence} as ${change.after} for ${label(change.hypothesis, view)}${round}${wasRating(change.before)}`
     }
     case 'approved':
       return `${tense(change.after ? 'showed' : 'hid')} the reason that ${raterName(change.rater, view)} gave for ${change.evidence}`
@@ -149,8 +149,8 @@ function ratedWords({ rater, evidence, hypothesis, before, after }: ChangeOf<'ra
   const name = label(hypothesis, view)
   const whose = forWhom(rater, view)
   return after === null
-    ? `${tense('cleared')} ${evidence} against ${name}${whose} (was ${before})`
-    : `${tense('rated')} ${evidence} ${after} for ${name}${whose}${wasRating(before)}`
+    ? `${tense('cleared')} ${evidence} for ${name}${whose} (was ${before})`
+    : `${tense('rated')} ${evidence} as ${after} for ${name}${whose}${wasRating(before)}`
 }
 
 const wasRating = (before: Rating | null) => (before === null ? '' : ` (was ${before})`)
@@ -174,7 +174,7 @@ function switchWords({ after }: ChangeOf<'switched'>, view: View, tense: Tense):
   if (after.locked !== undefined) return `${tense(after.locked ? 'locked' : 'unlocked')} the room`
   if (!after.spot) return `${tense('hid')} the cell on the wall`
   const [evidence, hypothesis = ''] = after.spot.split(' ')
-  return `${tense('showed')} ${evidence} against ${label(hypothesis, view)} on the wall`
+  return `${tense('showed')} ${evidence} for ${label(hypothesis, view)} on the wall`
 }
 
 const label = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
@@ -231,14 +231,20 @@ function orderChanged(what: ItemKind, before: readonly string[], after: readonly
   return `${tense('moved')} ${moved} ${up ? 'up' : 'down'} to position ${after.indexOf(moved) + 1}`
 }
 
-/** "2 hypotheses, 3 items of evidence and 12 ratings"; empty where the changes add neither items nor ratings. */
+/** "2 hypotheses, 3 items of evidence and 12 reference ratings"; empty where the changes add neither items nor ratings. */
 function contents(changes: readonly Change[]): string {
   const counts = (Object.keys(ITEM_KIND_WORDS) as ItemKind[]).map((what) => ({
     count: changes.filter((change) => change.type === 'added' && change.what === what).length,
     ...ITEM_KIND_WORDS[what],
   }))
-  const ratings = { count: changes.filter((change) => change.type === 'rated').length, one: 'rating', many: 'ratings' }
-  const parts = [...counts, ratings].flatMap(({ count, one, many }) => (count === 0 ? [] : [countNoun(count, one, many)]))
+  const references = new Set(changes.flatMap((change) => (change.type === 'joined' && change.kind === 'reference' ? [change.rater] : [])))
+  const rated = changes.filter((change) => change.type === 'rated')
+  const ofReferences = rated.filter(({ rater }) => references.has(rater)).length
+  const ratings = [
+    { count: rated.length - ofReferences, one: 'rating', many: 'ratings' },
+    { count: ofReferences, one: 'reference rating', many: 'reference ratings' },
+  ]
+  const parts = [...counts, ...ratings].flatMap(({ count, one, many }) => (count === 0 ? [] : [countNoun(count, one, many)]))
   return joinPhrases(parts, 'and', parts.length)
 }
 
@@ -285,5 +291,6 @@ function summary(changes: readonly Change[], view: View, tense: Tense): string {
         return `${tense(type)} ${countNoun(count, 'item')}`
     }
   }
-  return `${changeWords(changes[0] as Change, view, tense)} and ${tense('made')} ${countNoun(changes.length - 1, 'other change')}`
+  const others = changes.length - 1
+  return `${changeWords(changes[0] as Change, view, tense)}, and ${tense('made')} ${others === 1 ? 'one other change' : countNoun(others, 'other change')}`
 }

@@ -55,7 +55,7 @@ describe('a returned file of the importing person', () => {
   it('changes their own ratings', () => {
     const plan = look(file(['me'], edits))
     expect(plan.whose).toMatchObject([{ sheet: 'Matrix', from: 'me', whose: 'me', differs: 2 }])
-    expect(plan.whose[0]?.options.map(({ words }) => words)).toEqual(['Mine (Aigerim)', 'A new rater', 'Leave these ratings out'])
+    expect(plan.whose[0]?.options.map(({ words }) => words)).toEqual(['Mine (Aigerim)', 'A new rater’s', 'Leave these ratings out'])
     expect(plan.incoming).toEqual([])
     expect(checkBatch(sample(), all(plan), { rater: 'me' })).toEqual(sample(...edits))
   })

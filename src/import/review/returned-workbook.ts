@@ -126,7 +126,7 @@ function whoseOf(
       value: id,
       words: id === me ? `Mine (${names.get(id) ?? 'me'})` : `${names.get(id) ?? id} (imported by you)`,
     })),
-    { value: NEW_RATER, words: 'A new rater' },
+    { value: NEW_RATER, words: 'A new rater’s' },
     { value: '', words: 'Leave these ratings out' },
   ]
   const chosen = form[ownerField(at)]

@@ -1,6 +1,7 @@
 // Reading rows pasted from a spreadsheet.
 import { describe, expect, it } from 'vitest'
 import { noEvidenceFields } from '../../ach/model/sample.test-support.ts'
+import { TEXT_PROBLEMS } from '../../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
 import { ID_PROBLEMS } from '../../forms/ids.ts'
 import { readLevel, VALUE_PROBLEMS } from '../../forms/values.ts'
@@ -113,7 +114,7 @@ describe('pasted rows of evidence', () => {
     expect(read.problems).toEqual([
       { row: null, message: columnWithoutPlace('“colour”') },
       { row: 2, message: ID_PROBLEMS.used('e23') },
-      { row: 3, message: 'The text is empty. The row is left out.' },
+      { row: 3, message: `${TEXT_PROBLEMS.empty('The text')} The row is left out.` },
       { row: 4, message: VALUE_PROBLEMS.level('credibility', 'very high') },
       { row: 4, message: VALUE_PROBLEMS.date('1/2/2022') },
       { row: 4, message: ID_PROBLEMS.unusable('a b', 'E24') },

@@ -47,8 +47,8 @@ export const TABLE_STOPS = {
 export const LEFT_OUT = {
   above: 'It is above the table.',
   noText: 'It has no evidence text.',
-  column: 'This column is left out.',
-  second: (meaning: string, first: string) => `This column is left out: ${first} already has the meaning “${meaning}”.`,
+  column: 'No meaning is set for this column, so it is left out.',
+  second: (meaning: string, first: string) => `It is left out because ${first} already has the meaning “${meaning}”.`,
 } as const
 
 const NO_COUNTS = { rows: 0, evidence: 0, hypotheses: 0, sources: 0, clusters: 0, raters: 0, ratings: 0 }

@@ -236,6 +236,6 @@ test('the wall shows the content note in the stages in which participants read e
 test('the history of an exercise does not attribute participants’ own actions to someone else', async () => {
   const { facilitator, run } = await roomAt('reveal')
   const page = await (await facilitator.get(paths.history(run))).text()
-  expect(page).toContain('rated E4 CC for Coup')
+  expect(page).toContain('rated E4 as CC for Coup')
   expect(page).not.toContain('on behalf of Annabel')
 })

@@ -42,12 +42,12 @@ test('the preview lists each difference with a tick box and changes nothing', as
   const words = wordsOf(page)
   for (const sentence of [
     'workbook.xlsx : 4 changes',
-    'E1 against Religious cult :',
-    'E2 against Religious cult :',
+    'E1 for Religious cult :',
+    'E2 for Religious cult :',
     'Other words',
-    'Apply 4 changes',
-    'Ratings, 2',
-    'Weights, texts and lists, 2',
+    'Import 4 changes',
+    'Ratings (2)',
+    'Weights, texts and new items (2)',
   ])
     expect(words).toContain(sentence)
   expect([...boxesIn(page)]).toEqual([
@@ -56,7 +56,7 @@ test('the preview lists each difference with a tick box and changes nothing', as
     ['evidence E3 statement', true],
     ['evidence E4 parked', true],
   ])
-  expect(words).toMatch(/E1 against Religious cult : C → becomes II/)
+  expect(words).toMatch(/E1 for Religious cult : C → becomes II/)
   expect(await seqOf(app, id)).toBe(before)
 })
 
@@ -114,7 +114,7 @@ test.each<[string, Change]>([
   const answer = await apply(app, place, page, boxesIn(page).keys())
   expect(answer.status).toBe(409)
   const secondPreview = await answer.text()
-  expect(wordsOf(secondPreview)).toContain('Nothing has been applied yet.')
+  expect(wordsOf(secondPreview)).toContain('Nothing has been imported yet.')
   expect(await seqOf(app, id)).toBe(before)
   expect(
     (

@@ -131,7 +131,7 @@ async function changedSinceUpload(
 ): Promise<readonly string[]> {
   const { seq = '' } = form
   if (ticked === null) return []
-  if (!/^\d{1,15}$/.test(seq)) throw new Refused('invalid', 'The form is incomplete. Reload this page, then apply.')
+  if (!/^\d{1,15}$/.test(seq)) throw new Refused('invalid', 'The form is incomplete. Reload this page, then import.')
   const since = await deps.workbooks.since(source.target.id, Number(seq), 10_000)
   const touched = new Set(since.flatMap(({ change }) => changeTargets(change)))
   const { proposals, whose } = planOf(c, source, source.target.opened.workbook, form)

@@ -9,8 +9,9 @@ import type { Deps } from '../shared/deps.ts'
 
 /** Shown when a file opens elsewhere than where it was uploaded. */
 export const UPLOAD_NOTES = {
-  otherWorkbook: 'This file was made from another workbook. You can import it as a new workbook.',
-  fromHere: 'This file was made from a workbook that exists here. Importing it as a new workbook does not change the original.',
+  otherWorkbook: 'This file was exported from another workbook. You can import it as a new workbook.',
+  fromHere:
+    'This file was exported from a workbook that you already have here. Importing it as a new workbook does not change the original.',
 } as const
 
 /** Finds the destination of one upload, for one request; the list of workbooks is read once and only if needed. */
@@ -57,7 +58,7 @@ export class UploadDestination {
     if (this.#pending.upload.workbook !== null) return UPLOAD_NOTES.otherWorkbook
     const from = read.returned.stamp?.from
     if (from && (await this.#here()).some(({ id }) => fingerprintOf(id) === from)) return UPLOAD_NOTES.fromHere
-    return 'The file does not name a workbook that exists here. If it belongs to one, open that workbook and import the file there.'
+    return 'The file was not exported from a workbook that exists here. If it belongs to one, open that workbook and import the file there.'
   }
 
   async #findWorkbook(): Promise<string | null> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { problemsFound } from '../../../templates/ui/fields.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
-import { DATE_PROBLEM } from '../../ach/model/dates.ts'
+import { dateProblem } from '../../ach/model/dates.ts'
 import { LIMITS, TEXT_PROBLEMS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -47,7 +47,7 @@ test('errors of an item form are shown at their fields and linked from the top, 
   const page = await answer.text()
   for (const [field, message] of [
     ['statement', TEXT_PROBLEMS.empty('The text')],
-    ['date', DATE_PROBLEM],
+    ['date', dateProblem('10th of Jan')],
     ['id', TEXT_PROBLEMS.id],
     ['newSource', TEXT_PROBLEMS.tooLong('The name', LIMITS.label)],
   ]) {

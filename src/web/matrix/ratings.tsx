@@ -17,6 +17,7 @@ import { emptyRater, noteText, ratingAt, type Workbook } from '../../ach/model/w
 import type { CellAt } from '../../ach/scoring/score.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { describeBatch } from '../../ach/words/history-words.ts'
+import { joinPhrases } from '../../ach/words/phrases.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { cellId, paths, queryId } from '../../paths.ts'
@@ -27,7 +28,7 @@ import { cardModel } from './cards.tsx'
 import { requireCell } from './details.tsx'
 
 export const noRating = (typed: string): string =>
-  `“${typed.slice(0, 40)}” is not a rating. Use ${RATINGS.join(', ')}, or an empty value to clear the cell.`
+  `“${typed.slice(0, 40)}” is not a rating. Use ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave it empty to clear the cell.`
 
 /** undefined leaves the stored rating or note unchanged, null clears it */
 interface CellInput {

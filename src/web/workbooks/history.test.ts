@@ -13,7 +13,7 @@ test('the history lists who did what, grouped by action, newest first', async ()
   await workbooks.change(id, 'me', () => [rate('E1')])
   await post(paths.pasteItems(id, 'evidence'), { rows: 'One\nTwo', step: 'add' })
   const page = await (await get(paths.history(id))).text()
-  const order = ['added 2 items of evidence', 'rated E1 II for Coup', 'created the workbook “Kazakhstan, January 2022” with']
+  const order = ['added 2 items of evidence', 'rated E1 as II for Coup', 'created the workbook “Kazakhstan, January 2022” with']
   const places = order.map((sentence) => page.indexOf(sentence))
   expect(places.every((place) => place > 0)).toBe(true)
   expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -42,7 +42,7 @@ test('the history does not mention reference ratings that were not revealed', as
   expect(hidden).not.toContain('rated E')
   expect(hidden).not.toContain('ratings')
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
-  expect(await (await get(paths.history(id))).text()).toMatch(/rated E1 \w+ for Coup in the article/i)
+  expect(await (await get(paths.history(id))).text()).toMatch(/rated E1 as \w+ for Coup in the article/i)
 })
 
 test('a page of the history never splits an action', async () => {

@@ -1,5 +1,6 @@
 // The home page, and creating, deleting and restoring workbooks.
 import { expect, test } from 'vitest'
+import { TEXT_PROBLEMS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -44,7 +45,7 @@ test('a question without a title shows the message at the field and keeps the te
   const answer = await post('/workbooks', { title: ' ', question: '<b>Why</b> "so"?' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
-  expect(page).toContain('<a href="#f-title">The title is empty.</a>')
+  expect(page).toContain(`<a href="#f-title">${TEXT_PROBLEMS.empty('The title')}</a>`)
   expect(page).toMatch(/id="f-title" name="title" aria-invalid="true" aria-describedby="f-title-error"/)
   expect(page).toContain('value="&lt;b&gt;Why&lt;/b&gt; &quot;so&quot;?"')
 })

@@ -60,7 +60,8 @@ function checkKind(file: Buffer): void {
       'This file is protected with a password or is an old .xls.',
       'Save it as .xlsx without a password, then import it again.',
     )
-  if (file.length < 4 || file.readUInt32LE(0) !== FILE) throw refuseFile('This file is not a spreadsheet.', 'Choose an .xlsx file.')
+  if (file.length < 4 || file.readUInt32LE(0) !== FILE)
+    throw refuseFile('This file is not a spreadsheet in .xlsx format.', 'Open it in a spreadsheet program and save it as .xlsx again.')
 }
 
 /** Returns the offset of the end record, which must be the last thing in the file. */

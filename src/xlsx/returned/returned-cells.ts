@@ -14,7 +14,7 @@ export interface ReadFindings {
 /** Problems of a cell that cannot have been typed. A sentence about what stays is appended. */
 export const UNTYPED_CELL = {
   error: (error: string) => `This cell holds an error (${error}) instead of a typed value.`,
-  formula: 'This cell holds a formula instead of a typed value. Replace it by its value.',
+  formula: 'This cell holds a formula instead of a typed value. Replace it with its value.',
 } as const
 
 /** Headings are within this number of rows. */

@@ -1,5 +1,5 @@
 // Reads the fields of one item from its row in a returned file, with the same parsers as the program's forms.
-import { DATE_PROBLEM, readDate } from '../../ach/model/dates.ts'
+import { dateProblem, readDate } from '../../ach/model/dates.ts'
 import { dateSchema } from '../../ach/model/texts.ts'
 import { shortLabel } from '../../forms/ids.ts'
 import { readFields } from '../../forms/typed-fields.ts'
@@ -11,8 +11,8 @@ import { type SheetCells, sameText } from './returned-cells.ts'
 export const UNREADABLE_FIELD = {
   level: (field: string, typed: string) => `“${shortLabel(typed)}” is not a ${field}. Use low, medium, high or unknown.`,
   reliability: (typed: string) => `“${shortLabel(typed)}” is not a reliability. Use a letter from A to F.`,
-  date: (typed: string) => `“${shortLabel(typed)}” is not a clear date. ${DATE_PROBLEM}`,
-  link: (field: string, typed: string) => `There is no ${field} “${shortLabel(typed)}” on the sheet Sources.`,
+  date: dateProblem,
+  link: (field: string, typed: string) => `There is no ${field} “${shortLabel(typed)}” on the Sources sheet.`,
 } as const
 
 type Field = string | null

@@ -177,7 +177,8 @@ const NAMED = 8
 export function missingRows(sheet: string, items: readonly { readonly id: string }[], canPark: boolean): string {
   const ids = items.slice(0, NAMED).map(({ id }) => id)
   const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
-  const subject = items.length === 1 ? 'It stays' : 'They stay'
-  const park = canPark ? ' To exclude an item from the scores, enter N in its column for use.' : ''
-  return `Sheet ${sheet} has no row for ${ids.join(', ')}${more}. ${subject} in the workbook unchanged.${park}`
+  const park = canPark
+    ? ' To exclude an item from the scores, keep its row and enter N (no) in the column that says whether it is in use.'
+    : ''
+  return `The ${sheet} sheet has no row for ${ids.join(', ')}${more}. Importing this file does not remove ${items.length === 1 ? ids[0] : 'them'}.${park}`
 }

@@ -18,7 +18,7 @@ export const MATRIX_PROBLEMS = {
   noItem: (typed: string) => `There is no item of evidence “${shortLabel(typed)}”. The row is left out.`,
   itemTwice: (id: string) => `The item ${id} is listed twice. Only its first row is read.`,
   noHypothesis: (heading: string) =>
-    `“${heading}” names no hypothesis. Begin the heading with an ID from sheet Hypotheses. The column is left out.`,
+    `“${heading}” names no hypothesis. Begin the heading with an ID from the Hypotheses sheet. The column is left out.`,
   hypothesisTwice: (id: string) => `The hypothesis ${id} has two columns. Only the first is read.`,
   longReason: `The reason is longer than ${LIMITS.text.toLocaleString('en')} characters. It is left unchanged.`,
 } as const
@@ -27,11 +27,11 @@ type Listed = readonly { readonly id: string }[]
 
 /** Warns that items without a column or row keep their ratings. */
 export const missingRatings = (sheet: string, place: 'column' | 'row', items: Listed): string =>
-  `Sheet ${sheet} has no ${place} for ${listedHypotheses(items)}. ${items.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} unchanged.`
+  `The ${sheet} sheet has no ${place} for ${listedHypotheses(items)}. ${items.length === 1 ? 'Its ratings are' : 'Their ratings are'} left unchanged.`
 
 /** The sentence after a problem with a cell. */
 export const ratingStays = (evidence: string, hypothesis: string, before: Rating | null): string =>
-  `${evidence} against ${shortLabel(hypothesis)} stays ${before === null ? 'not rated' : `${before}, ${RATING_WORDS[before]}`}.`
+  `${evidence} for ${shortLabel(hypothesis)} ${before === null ? 'is left blank' : `is left at ${before}, ${RATING_WORDS[before]}`}.`
 
 export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales'>
 

@@ -5,6 +5,7 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it, test } from 'vitest'
 import { type Document, documentOf, writeDocument } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { TEXT_PROBLEMS } from '../../ach/model/texts.ts'
 import type { View } from '../../ach/view/view.ts'
 import type { SheetCell, Spreadsheet } from '../../import/table/spreadsheet.ts'
 import { makeWorksheet } from '../make-xlsx.ts'
@@ -234,7 +235,7 @@ describe('the lists of a returned file', () => {
     ['a cluster', 'Evidence!E1!Cluster', 'zz', `Evidence!K5: ${UNREADABLE_FIELD.link('cluster', 'zz')}`],
     ['a day', 'Evidence!E1!Date', 'last week', `Evidence!H5: ${UNREADABLE_FIELD.date('last week')}`],
     ['a day that could be two', 'Evidence!E1!Date', '1/2/2022', `Evidence!H5: ${UNREADABLE_FIELD.date('1/2/2022')}`],
-    ['no text', 'Evidence!E1!Evidence', null, 'Evidence!B5: The text is empty.'],
+    ['no text', 'Evidence!E1!Evidence', null, `Evidence!B5: ${TEXT_PROBLEMS.empty('The text')}`],
     ['a text that is too long', 'Evidence!E1!Kind', 'k'.repeat(201), 'Evidence!C5: The kind is longer than 200 characters.'],
     ['neither Y nor N', 'Evidence!E1!Use', 'perhaps', `Evidence!G5: ${LIST_PROBLEMS.use('perhaps')}`],
     ['a formula', 'Evidence!E1!Evidence', formula('Seen'), `Evidence!B5: ${UNTYPED_CELL.formula}`],
@@ -337,7 +338,7 @@ describe('additions in a returned file', () => {
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'constructor', Evidence: 'New' })).problems).toHaveLength(1)
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'E9' }))).toEqual({
       ...NOTHING,
-      problems: ['Evidence!B9: The text is empty. The row is left out.'],
+      problems: [`Evidence!B9: ${TEXT_PROBLEMS.empty('The text')} The row is left out.`],
     })
   })
   test('labels such as __proto__ are only labels', () => {

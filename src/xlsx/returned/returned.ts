@@ -39,12 +39,12 @@ export interface Returned {
 /** Warnings about the whole file. */
 export const RETURNED_WARNINGS = {
   noMatrix: 'This file no longer has a matrix, so no ratings are read.',
-  noEvidence: 'This file no longer has a sheet Evidence, so texts and grades stay unchanged.',
+  noEvidence: 'This file no longer has an Evidence sheet, so texts and weights are left unchanged.',
 } as const
 
 /** Problem of the method. */
 export const noMethod = (typed: string, was: Document['method']): string =>
-  `“${shortLabel(typed)}” is not a method. Use count or weighted. The method stays ${was}.`
+  `“${shortLabel(typed)}” is not a method. Use count or weighted. The method remains ${was}.`
 
 const MATRIX_NAME = /^(?:matrix(?: ([1-9]\d{0,3}))?|worksheet)$/i
 /** Matrix belongs to the first rater, Matrix 2 to the second, whatever their order and even if some were removed. */
@@ -137,7 +137,7 @@ function methodIn(file: Spreadsheet, was: Document['method'], findings: ReadFind
   const scale = sheetNamed(file.sheets, 'Scale')
   const head = [...(scale?.rows ?? [])].find(([, cells]) => headingOf(cells.get(1)) === 'Method')?.[0]
   if (!scale || head === undefined) return was
-  const typed = new SheetCells(scale, findings).typed(head + 1, 3, `The method stays ${was}.`)
+  const typed = new SheetCells(scale, findings).typed(head + 1, 3, `The method remains ${was}.`)
   if (typed === undefined || typed === '') return was
   const method = methodSchema.safeParse(typed.toLowerCase())
   if (!method.success) new SheetCells(scale, findings).problem(head + 1, 3, noMethod(typed, was))

@@ -42,15 +42,15 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
       ...section('About this file'),
       ...prose(
         'This is an Analysis of Competing Hypotheses (ACH). Every item of evidence is rated against every hypothesis, and the hypotheses are ranked by the evidence against them.',
-        'Scores, ranks, weights and diagnosticity are live formulas. They update when you change a rating on Matrix, a grade on Evidence, or a factor or the method on Scale. Type in the white cells; grey cells are computed.',
+        'Scores, ranks, weights and diagnosticity are live formulas. They update when you change a rating on Matrix, the credibility or relevance of an item on Evidence, or a factor or the method on Scale. Type in the white cells; grey cells are computed.',
         ...(several
           ? [
-              'Each rater has a matrix sheet. All of them use the same Evidence and Scale sheets. The figures on Hypotheses and Sensitivity come from the sheet Matrix.',
+              'Each rater has a matrix sheet. All of them use the same Evidence and Scale sheets. The figures on Hypotheses and Sensitivity come from the Matrix sheet.',
             ]
           : []),
         ...(group
           ? [
-              'Consensus combines the raters, most disputed cells first. Its group score is live and follows the grades and the method; its counts are values from the export, and so is the sheet Agreement. With more than 30 raters, only the first has a matrix sheet, and Ratings lists everyone’s ratings. Importing the file ignores the group sheets.',
+              'Consensus combines the raters, most disputed cells first. Its group score is live and follows the weights and the method; its counts are values from the export, and so is the Agreement sheet. With more than 30 raters, only the first has a matrix sheet, and Ratings lists everyone’s ratings. Importing the file ignores the group sheets.',
             ]
           : []),
       ),
@@ -61,7 +61,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
         `The hypothesis with the lowest score has the least evidence against it. That does not prove it: the score is not a probability, and a vague or barely rated hypothesis can also score low. Check how much of it is rated, and its worst case: its score if every blank cell turned out to be ${EXTREME_RATINGS[1]}.`,
         `Support (${joinPhrases(SUPPORTING_RATINGS)}) is shown for information and never affects the ranking, because most evidence fits several hypotheses. Equal scores share a rank.`,
         'Diagnosticity: how well an item tells the hypotheses apart, from 0 to 2. An item with 0 is not diagnostic: it is rated the same for all of them.',
-        'Sensitivity leaves out each item of Matrix in turn. An item is a linchpin if the leaders change without it; a tie counts as a change. The scores, margins and linchpin marks are live formulas. Everything headed “at export” is not: influence, rating steps, sources, clusters, kinds, the fewest steps and the Bayesian view are values from the export.',
+        'Sensitivity leaves out each item of Matrix in turn. An item is a linchpin if leaving it out changes which hypotheses lead; a new tie counts as a change. The scores, margins and linchpin marks are live formulas. Everything headed “at export” is not: influence, rating steps, sources, clusters, kinds, the fewest steps and the Bayesian view are values from the export.',
         'Robustness shows how often each hypothesis would rank first, second and so on if every rating could be one step off. All its figures are values from the export.',
         'A blank cell is not rated yet. NA means not applicable. N means neutral: the item could be read either way. Of the three, only N counts as rated.',
         'A parked item (Use = N) stays in the file but is left out of every figure.',
@@ -79,7 +79,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
 
       ...section('Importing your changes'),
       ...prose(
-        'You can import changed ratings, texts and grades: open Export in the workbook, choose Import a file, and select this file. A preview lists every difference, and nothing changes until you apply it. Computed cells are ignored; scores are calculated again.',
+        'You can import changed ratings, texts, credibility and relevance: open Export in the workbook, choose Import a file, and select this file. A preview lists every difference, and nothing changes until you confirm. Computed cells are ignored; scores are calculated again.',
         'To move a workbook to another computer, export it as JSON.',
         'A hidden sheet holds the workbook as it was at export, including the ratings of the raters shown here and no others.',
       ),

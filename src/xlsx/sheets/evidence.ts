@@ -48,7 +48,8 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
       {
         cells: [
           {
-            value: 'Edit texts and grades here; the matrix looks them up by ID. Use = N parks an item: it no longer counts in any score.',
+            value:
+              'Edit texts, credibility and relevance here; the matrix looks them up by ID. Use = N parks an item: it no longer counts in any score.',
             style: 'lead',
           },
         ],
@@ -71,7 +72,7 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         range: `${evidenceLetter('source')}${first}:${evidenceLetter('source')}${last}`,
         from: { name: 'ACH_SourceIDs' },
         strict: false,
-        error: 'There is no source with this ID on the sheet Sources. Keep it anyway?',
+        error: 'There is no source with this ID on the Sources sheet. Keep it anyway?',
       },
       {
         range: `${evidenceLetter('credibility')}${first}:${evidenceLetter('relevance')}${last}`,
@@ -89,7 +90,7 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         range: `${evidenceLetter('cluster')}${first}:${evidenceLetter('cluster')}${last}`,
         from: { name: 'ACH_ClusterIDs' },
         strict: false,
-        error: 'There is no cluster with this ID on the sheet Sources. Keep it anyway?',
+        error: 'There is no cluster with this ID on the Sources sheet. Keep it anyway?',
       },
     ],
     highlights: [

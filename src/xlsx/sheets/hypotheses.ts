@@ -57,7 +57,7 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
         cells: [
           {
             value: oneLine(
-              `Live figures from the sheet Matrix (${rater}). A lower score means less evidence against; it is not a probability.`,
+              `Live figures from the Matrix sheet (${rater}). A lower score means less evidence against; it is not a probability.`,
               200,
             ),
             style: 'lead',

@@ -63,7 +63,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
         range: `A${layout.matrixLast - SPARE_ROWS + 1}:A${layout.matrixLast}`,
         from: { name: 'ACH_EvidenceIDs' },
         strict: false,
-        error: 'There is no item with this ID on the sheet Evidence. Keep it anyway?',
+        error: 'There is no item with this ID on the Evidence sheet. Keep it anyway?',
       },
     ],
     highlights: highlightsOf(layout, ratings, some),

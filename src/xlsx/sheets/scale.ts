@@ -68,7 +68,7 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     {
       cells: [
         { style: 'fixedCode' },
-        { value: 'count: every item weighs 1; weighted: weights from the grades', style: 'fixedText' },
+        { value: 'count: every item weighs 1; weighted: weights from credibility and relevance', style: 'fixedText' },
         { value: method, style: 'code' },
       ],
     },

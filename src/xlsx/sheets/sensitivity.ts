@@ -36,7 +36,7 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
     hiddenColumns: [SENSITIVITY_SHEET.place, line],
     rows: [
       title,
-      leadRow(`Live from the sheet Matrix (${oneLine(rater.name, 60)}): each row shows the scores without that item.`),
+      leadRow(`Live from the Matrix sheet (${oneLine(rater.name, 60)}): each row shows the scores without that item.`),
       leadRow('Without a linchpin the leaders change; a tie counts. Margin without it: from the lowest score to the second-lowest.'),
       leadRow('Margin of present leader (the first in a tie): below 0 if another hypothesis overtakes it.'),
       { cells: [{ value: { formula: sensitivityFormulas(layout).complete(), result: complete }, style: 'lead' }] },

@@ -227,5 +227,5 @@ test('an item shows where it comes from and what it depends on; a hypothesis sho
   expect(await (await get(paths.item(id, 'evidence', 'E1'))).text()).not.toContain('id="checks"')
   const hypothesis = await (await get(paths.item(id, 'hypotheses', 'H1'))).text()
   expect(hypothesis).toContain('Orders from before the fifth.')
-  expect(hypothesis).toContain('milestone against it: not seen yet')
+  expect(hypothesis).toContain('milestone against it: not yet')
 })

@@ -23,7 +23,7 @@ export type ForeseenItem = Expectation | Milestone
 export type ObservedState = 'yes' | 'no'
 type Of = Pick<WorkbookLists, 'hypotheses' | 'evidence'> & Pick<Workbook, OutcomeList>
 
-/** The choice “as the search”: the credibility of an absence equals the thoroughness of the search. */
+/** The choice “match the search”: the credibility of an absence equals the thoroughness of the search. */
 export const AS_SEARCHED = 'search'
 
 export const isExpectation = (item: ForeseenItem): item is Expectation => 'search' in item

@@ -75,7 +75,7 @@ export function paperChanges(
       if (text === undefined) continue
       const after = readRating(text)
       const before = ratingAt({ ratings }, item, hypothesis)
-      if (after === undefined) wrong(name, `${item} against ${label}: “${text.slice(0, 20)}” is not a rating. Use ${words(RATINGS)}.`)
+      if (after === undefined) wrong(name, `${item} for ${label}: “${text.slice(0, 20)}” is not a rating. Use ${words(RATINGS)}.`)
       else if (after !== before) {
         if (round === 'first') changes.push({ type: 'recorded', rater: rater.id, evidence: item, hypothesis, before, after })
         if (ratingAt(rater, item, hypothesis) === before) changes.push(...rateCell(rater, item, hypothesis, after))

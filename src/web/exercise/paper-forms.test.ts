@@ -86,7 +86,7 @@ test('an invalid rating on a paper form is refused at its cell; nothing is store
   expect(answer.status).toBe(422)
   const page = await answer.text()
   for (const name of ['rating/E2/H1', 'before/H1', 'why/E3', 'credibility/E4']) expect(page).toContain(`id="f-${name}-error"`)
-  expect(page).toContain('E2 against Coup: “maybe” is not a rating.')
+  expect(page).toContain('E2 for Coup: “maybe” is not a rating.')
   expect(page).toContain('<option value="maybe" selected="">')
   expect(page).toMatch(/name="rating\/E1\/H1"[^>]*>(?:(?!<\/select>).)*value="C" selected/)
   expect((await rater()).ratings.size).toBe(0)

@@ -12,8 +12,8 @@ import { ID_PROBLEMS, UsedIds, type WorkbookLists } from './ids.ts'
 import { additionOf, editOf, fieldNames, type Problem, readFields, type Typed } from './typed-fields.ts'
 
 /** The error for an outcome that was recorded differently while the form was open. */
-export const outcomeChanged = (id: string, seen: ObservedState): string =>
-  `${id} has since been marked as ${seen === 'yes' ? 'seen' : 'not seen'}. Go back to the list and start again.`
+export const outcomeChanged = (id: string): string =>
+  `A different outcome of ${id} was saved while you had this form open. Go back to the list and start again.`
 export const evidenceAlready = (id: string, evidence: string): string =>
   `${id} is already in the evidence, as ${evidence}. Edit that item, or park it first.`
 
@@ -23,7 +23,7 @@ export type ForeseenItem = Expectation | Milestone
 export type ObservedState = 'yes' | 'no'
 type Of = Pick<WorkbookLists, 'hypotheses' | 'evidence'> & Pick<Workbook, OutcomeList>
 
-/** The choice “as the search”: the credibility of an absence equals the thoroughness of the search. */
+/** The choice “match the search”: the credibility of an absence equals the thoroughness of the search. */
 export const AS_SEARCHED = 'search'
 
 export const isExpectation = (item: ForeseenItem): item is Expectation => 'search' in item
@@ -36,7 +36,7 @@ export const foreseenItem = (lists: Pick<WorkbookLists, 'evidence'>, { evidence 
 export function proposeOutcome(item: ForeseenItem, seen: ObservedState, today: string): Typed {
   return {
     seen,
-    statement: seen === 'yes' ? item.statement : `Not seen: ${item.statement}`,
+    statement: seen === 'yes' ? item.statement : `${isExpectation(item) ? 'Not seen' : 'Did not happen'}: ${item.statement}`,
     search: isExpectation(item) ? (item.search ?? '') : undefined,
     where: item.where ?? '',
     date: seen === 'yes' && !isExpectation(item) ? today : '',
@@ -99,7 +99,7 @@ function requireState(workbook: Workbook, list: OutcomeList, id: string, typed: 
   if (!item) throw new Refused('unknown', ID_PROBLEMS.notInList(id))
   if (item.parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
   if (item.seen !== null && item.seen !== typed.seen) {
-    throw new Refused('invalid', outcomeChanged(id, item.seen), 'statement')
+    throw new Refused('invalid', outcomeChanged(id), 'statement')
   }
   const now = { where: fieldText(item, 'where'), search: fieldText(item, 'search') }
   const untouched = Object.entries(now).filter(([name]) => typed[`was.${name}`] !== undefined && typed[`was.${name}`] === typed[name])

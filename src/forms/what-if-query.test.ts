@@ -98,7 +98,7 @@ it('a what-if in words says how many items it concerns', () => {
   const kazakhstan = shippedCase('kazakhstan-2022')
   const source = [...kazakhstan.sources.values()].find(({ name }) => name === 'President Tokayev')
   const say = (one: NamedSupposition) => suppositionWords(one, kazakhstan)
-  expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is not believed \(\d items left out\)$/)
+  expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is left out \(\d items\)$/)
   expect(say({ what: 'evidence', id: 'E6', how: 'mirrored' })).toBe(`E6 is ${HANDLED.mirrored}`)
   expect(suppositionWords({ what: 'kind', id: '100% + more', how: 'neutral' }, view)).toBe('Kind 100% + more: 1 item treated as neutral')
   expect(suppositionWords({ what: 'cluster', id: 'K1', how: 'without' }, view)).toMatch(/^Cluster .+: 1 item left out$/)

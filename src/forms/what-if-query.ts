@@ -72,7 +72,7 @@ export function toggleLink(page: string, all: readonly NamedSupposition[], one: 
   return `${page}${suppositionQuery(active ? all.filter((other) => !isSameSubject(other, one)) : addSupposition(all, one))}`
 }
 
-/** "President Tokayev is not believed (5 items left out)" */
+/** "President Tokayev is left out (5 items)" */
 export const suppositionWords = ({ what, id, how }: NamedSupposition, view: View): string => SUBJECTS[what].words(view, id, how)
 
 /** Translates what-ifs into items and cells for the calculation. */

@@ -7,7 +7,7 @@ import type { View } from '../ach/view/view.ts'
 import { countNoun } from '../ach/words/phrases.ts'
 
 /** Text of the link that is shown with a source. */
-export const SOURCE_WHAT_IF = 'What if this source is wrong?'
+export const SOURCE_WHAT_IF = 'What if this source is left out?'
 
 export type SubjectKind = 'source' | 'assumption' | 'cluster' | 'kind' | 'evidence'
 
@@ -30,7 +30,7 @@ const leftOut = (noun: string) => `What if this ${noun} is left out?`
 export const HANDLED: Readonly<Record<Handling, string>> = {
   without: 'left out',
   neutral: 'treated as neutral',
-  mirrored: 'mirrored: for becomes against',
+  mirrored: 'reversed: C becomes I, CC becomes II, and vice versa',
 }
 
 type Group = 'source' | 'cluster' | 'kind'
@@ -52,7 +52,8 @@ export const SUBJECTS: Readonly<Record<SubjectKind, Subject>> = {
     named: (view) => groups(view, 'source', new Map(activeItems(view.sources).map(({ id, name }) => [id, name]))),
     words: (view, id, how) => {
       const name = view.sources.get(id)?.name ?? id
-      return `${name} ${how === 'mirrored' ? 'says the opposite of what is true' : 'is not believed'} (${effect(view, 'source', id, how)})`
+      if (how === 'mirrored') return `${name} says the opposite of what is true (${effect(view, 'source', id, how)})`
+      return `${name} is ${HANDLED[how]} (${countNoun(itemsOf(view, 'source', id), 'item')})`
     },
     means: (_, id, how) => [{ what: 'source', id, how }],
   },

@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<ChecklistStep, Words>> = {
     ask: 'What should be there but is missing, and what is only assumed?',
     href: (id) => paths.items(id, 'evidence'),
   },
-  sources: { name: 'Sources', ask: 'Who says so, and do any items come from one origin?', href: (id) => paths.items(id, 'sources') },
+  sources: { name: 'Sources', ask: 'Who says so, and do any items share an origin?', href: (id) => paths.items(id, 'sources') },
   assumptions: {
     name: 'Key assumptions check',
     ask: 'What do you take for granted, and which ratings depend on it?',
@@ -44,11 +44,11 @@ const WORDS: Readonly<Record<ChecklistStep, Words>> = {
   },
   expectations: {
     name: 'Indicators',
-    ask: 'What should you see if a hypothesis is true, and did you look for it?',
+    ask: 'What would you expect to see if a hypothesis were true, and did you look for it?',
     href: listed('expectations'),
   },
   weights: { name: 'Credibility and relevance', ask: 'Did you set them separately from the ratings?', href: paths.weights },
-  ratings: { name: 'Ratings', ask: 'Did you rate row by row, each item against all hypotheses?', href: paths.workbook },
+  ratings: { name: 'Ratings', ask: 'Did you rate row by row, each item for every hypothesis?', href: paths.workbook },
   reasons: {
     name: 'Reasons',
     ask: 'Could someone else see why you rated a row as you did? Write the reason below the ratings of an item.',
@@ -82,7 +82,7 @@ export const CHECKLIST_STATE_WORDS: Readonly<Record<ChecklistState, string>> = {
   done: 'done',
   partly: 'partly done',
   todo: 'to do',
-  review: 'review',
+  review: 'to review',
 }
 
 export const ChecksPage = ({ id, view }: ChecksProps) => {
@@ -93,7 +93,7 @@ export const ChecksPage = ({ id, view }: ChecksProps) => {
         wide
         above={<CheckNav id={id} at={paths.checks(id)} />}
         heading="Checks"
-        lead="Heuer’s eight steps, and what you have done for each. Take them in any order, and skip what does not help. A filled box is no proof of quality, and no step blocks another."
+        lead="The eight steps of ACH (Richards J. Heuer), and what you have done for each. Take them in any order, and skip what does not help. A filled box is no proof of quality, and no step blocks another."
       >
         <ol class="checklist-steps">
           {STEPS.map(([name, steps], at) => (

@@ -62,8 +62,8 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
               {items.length > 0 ? ` · ${items.map(({ id }) => id).join(', ')}` : ' · no items'}
             </p>
             <p class="quiet lead">
-              Reliability says how often a source is wrong. This check asks whether it intends to mislead. It changes no score and no
-              weight; a what-if shows what depends on the source. All fields are optional.
+              Reliability says how often a source is wrong. This check asks whether the source intends to mislead. The check changes no
+              score or weight; a what-if shows what depends on the source. All fields are optional.
             </p>
           </>
         }
@@ -102,7 +102,7 @@ const WhatIf = ({ id, source, finding, any }: { id: string; source: Source; find
             Show matrix without it
           </a>
           <a class="btn" data-size="s" href={`${paths.workbook(id)}?mirror=source:${source.id}`}>
-            Show as if the opposite were true
+            Show matrix with its items reversed
           </a>
         </Actions>
       )}

@@ -67,7 +67,7 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Hyp
   )
 }
 
-const NOT_APPLICABLE = 'Do not use the Bayesian view: its figures do not apply to this list. Scores and ranks do.'
+const NOT_APPLICABLE = 'Do not use the Bayesian view (under Analysis): its figures do not apply to this list. Scores and ranks do.'
 
 /** What the answers mean, in one to three sentences. */
 export function exclusivityConclusion(exclusivity: Exclusivity): string {
@@ -75,11 +75,11 @@ export function exclusivityConclusion(exclusivity: Exclusivity): string {
   if (pairs.length === 0) return 'There are no pairs to compare yet.'
   const none = 'the answer could be none of these'
   if (state === 'overlapping')
-    return `${overlapping.length === 1 ? 'Two hypotheses can both be true' : `In ${overlapping.length} pairs, both hypotheses can be true`}${complete === 'no' ? `, and ${none}` : ''}. ${NOT_APPLICABLE}`
+    return `According to your answers, ${overlapping.length === 1 ? 'two of these hypotheses can both be true' : `both hypotheses can be true in ${overlapping.length} pairs`}${complete === 'no' ? `, and ${none}` : ''}. ${NOT_APPLICABLE}`
   if (state === 'incomplete') return `The answer could be none of these. ${NOT_APPLICABLE}`
   if (state === 'exclusive')
-    return 'The hypotheses are mutually exclusive and the list is complete. You can use the Bayesian view, but as a supplement to the ranking.'
-  return `${stillOpen(exclusivity)} Until this is settled, treat the Bayesian view as provisional.`
+    return 'The hypotheses are mutually exclusive and the list is complete. You can use the Bayesian view (under Analysis), but as a supplement to the ranking.'
+  return `${stillOpen(exclusivity)} Until this is settled, treat the Bayesian view (under Analysis) as provisional.`
 }
 
 function stillOpen({ open, unsure, complete }: Exclusivity): string {

@@ -51,7 +51,7 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
           </>
         }
         heading="Mutually exclusive?"
-        lead="Scores test each hypothesis on its own and do not need these answers. Probabilities do: they assume that exactly one hypothesis is true. So the hypotheses must be mutually exclusive (no two can both be true) and collectively exhaustive (no other answer is possible)."
+        lead="Scores test each hypothesis on its own and do not need these answers. The Bayesian view (under Analysis) does: it assumes that exactly one hypothesis is true. So the hypotheses must be mutually exclusive (no two can both be true) and collectively exhaustive (no other answer is possible)."
       >
         {hasAnswers(exclusivity) && <ExclusivityNotice {...{ id, view, exclusivity }} />}
         <form class="stack" method="post" action={paths.pairs(id)} novalidate>
@@ -63,6 +63,7 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
             <Ask
               question={LIST_QUESTION}
               label="Is the list complete: must one of these hypotheses be true?"
+              topic="whether the list is complete"
               hint="Answer no if the truth could be something else."
               {...{ view, filled, clashes }}
             />
@@ -94,10 +95,10 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
             </button>
             {open > 0 && (
               <button type="submit" class="btn" name="rest" value="no">
-                {open === 1 ? 'Mark the open pair as mutually exclusive' : `Mark all ${open} open pairs as mutually exclusive`}
+                {open === 1 ? 'Mark the unanswered pair as mutually exclusive' : `Mark all ${open} unanswered pairs as mutually exclusive`}
               </button>
             )}
-            <span class="meta">Saved as one change; one Undo reverses it.</span>
+            <span class="meta">All answers are saved as one change, which one Undo reverses.</span>
           </div>
         </form>
       </PageMain>
@@ -112,7 +113,7 @@ export const pairNames = (view: View, { ids: [a, b] }: Pick<HypothesisPair, 'ids
 /** True once any question is answered. */
 const hasAnswers = ({ pairs, open, complete }: Exclusivity) => open.length < pairs.length || complete !== null
 
-const progress = ({ pairs, open }: Exclusivity) => `${pairs.length - open.length} of ${countNoun(pairs.length, 'pair')} answered`
+const progress = ({ pairs, open }: Exclusivity) => `${pairs.length - open.length} of ${countNoun(pairs.length, 'question')} answered`
 
 const Clashes = ({ count }: { count: number }) => (
   <Notice kind="bad">
@@ -128,10 +129,12 @@ const Clashes = ({ count }: { count: number }) => (
 interface AskProps extends Pick<PairsProps, 'view' | 'filled' | 'clashes'> {
   readonly question: PairQuestion
   readonly label: string
+  /** what a note is on; the label if it is left out */
+  readonly topic?: string
   readonly hint?: string
 }
 
-const Ask = ({ question, label, hint, view, filled, clashes }: AskProps) => {
+const Ask = ({ question, label, topic = label, hint, view, filled, clashes }: AskProps) => {
   const noted = Boolean(filled.values[question.note]?.trim()) || filled.problems.some(({ field }) => field === question.note)
   const clash = clashes.some(({ key }) => key === question.key)
   return (
@@ -140,9 +143,9 @@ const Ask = ({ question, label, hint, view, filled, clashes }: AskProps) => {
       {clash && <StoredAnswer given={storedAnswer(view, question)} />}
       <details open={noted}>
         <summary>
-          Note<span class="visually-hidden"> on {label}</span>
+          Note<span class="visually-hidden"> on {topic}</span>
         </summary>
-        <AreaField name={question.note} label="Why" rows={2} optional filled={filled} />
+        <AreaField name={question.note} label="Reason" rows={2} optional filled={filled} />
       </details>
     </div>
   )

@@ -47,7 +47,7 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
           </>
         }
         heading="Your probabilities"
-        lead="How probable is each hypothesis to you? “Before” is your estimate from what usually happens in such cases; enter it before you rate. “Now” is your estimate after all the evidence in the matrix. Your probabilities change no score and need not add up to 100%."
+        lead="How probable is each hypothesis to you? “Before” is your estimate from what usually happens in such cases; enter it before you rate. “Now” is your estimate after all the evidence in the matrix. Your probabilities change no score and need not add up to exactly 100%; the Bayesian view rescales them."
       >
         {hypotheses.length === 0 ? (
           <p class="panel">
@@ -93,13 +93,15 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
               <button type="submit" class="btn" data-kind="main" data-size="l">
                 Save probabilities
               </button>
-              <span class="meta">Leave blank if you have no estimate. Likelihood terms follow ICD 203.</span>
+              <span class="meta">
+                Leave blank if you have no estimate. Words such as “likely” follow the US intelligence standard ICD 203.
+              </span>
             </div>
           </form>
         )}
         <p class="quiet">
-          Once every hypothesis has a probability before the evidence, these are your prior in the{' '}
-          <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a>.
+          Once every hypothesis has a “before” estimate, these estimates serve as your priors in the{' '}
+          <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a> (under Analysis).
         </p>
       </PageMain>
     </Page>

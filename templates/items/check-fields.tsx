@@ -60,7 +60,7 @@ const ExpectationFields = ({ filled, view }: FormProps) => {
   const { hypothesis, statement, seen, search, where, evidence, notes, ...others }: DrawnFields<'expectation'> = {
     hypothesis: <SelectField {...field('hypothesis')} choices={hypothesisChoices(view, filled, 'Choose a hypothesis')} />,
     statement: <AreaField {...field('statement')} rows={4} />,
-    seen: <Segments {...field('seen')} choices={seenChoices('not seen', 'not looked for yet')} />,
+    seen: <Segments {...field('seen')} choices={outcomeChoices('seen', 'not seen', 'not looked for yet')} />,
     search: <Segments {...field('search')} choices={SEARCH_CHOICES} />,
     where: <TextField {...field('where')} optional />,
     // set on the page that adds it as evidence
@@ -88,7 +88,7 @@ const MilestoneFields = ({ filled, view }: FormProps) => {
     hypothesis: <SelectField {...field('hypothesis')} choices={hypothesisChoices(view, filled, 'No hypothesis in particular')} />,
     where: <TextField {...field('where')} optional />,
     by: <TextField {...field('by')} />,
-    seen: <Segments {...field('seen')} choices={seenChoices('did not happen', 'not yet')} />,
+    seen: <Segments {...field('seen')} choices={outcomeChoices('happened', 'did not happen', 'not yet')} />,
     // set on the page that adds it as evidence
     evidence: null,
     notes: <AreaField {...field('notes')} optional />,
@@ -109,8 +109,8 @@ const MilestoneFields = ({ filled, view }: FormProps) => {
   )
 }
 
-const seenChoices = (no: string, open: string): FieldChoice[] => [
-  { value: 'yes', label: 'seen' },
+const outcomeChoices = (yes: string, no: string, open: string): FieldChoice[] => [
+  { value: 'yes', label: yes },
   { value: 'no', label: no },
   { value: '', label: open },
 ]

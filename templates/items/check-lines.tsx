@@ -64,7 +64,7 @@ const CellLink = ({ id, view, cell: { evidence, hypothesis } }: Props & { cell: 
   return (
     <a
       href={`${paths.workbook(id)}#${cellId(evidence, column)}`}
-      aria-label={hypothesis === null ? `${evidence}, whole row` : `${evidence} against ${itemName(view, hypothesis)}`}
+      aria-label={hypothesis === null ? `${evidence}, whole row` : `${evidence} for ${itemName(view, hypothesis)}`}
     >
       {words}
     </a>
@@ -141,7 +141,7 @@ const OUTCOMES: Readonly<Record<OutcomeList, readonly (readonly ['yes' | 'no', s
     ['no', 'Looked for, not seen'],
   ],
   milestones: [
-    ['yes', 'It was seen'],
+    ['yes', 'It happened'],
     ['no', 'It did not happen'],
   ],
 }

@@ -10,8 +10,8 @@ export const isOverdue = ({ by, seen }: Pick<Milestone, 'by' | 'seen'>, today: s
   by !== null && seen === null && by < today.slice(0, by.length)
 
 export function observedWords(item: ForeseenItem, today: string): string {
-  if (item.seen === 'yes') return 'seen'
-  if (isExpectation(item)) return item.seen === 'no' ? 'not seen' : 'not looked for yet'
-  if (item.seen === 'no') return 'did not happen'
-  return isOverdue(item, today) ? 'overdue' : 'not seen yet'
+  const { seen } = item
+  if (isExpectation(item)) return seen === 'yes' ? 'seen' : seen === 'no' ? 'not seen' : 'not looked for yet'
+  if (seen !== null) return seen === 'yes' ? 'happened' : 'did not happen'
+  return isOverdue(item, today) ? 'overdue' : 'not yet'
 }

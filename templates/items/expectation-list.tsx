@@ -22,7 +22,7 @@ export const ExpectationList = (props: ItemRowListProps) => {
       {groups.map(({ hypothesis, mine }) => (
         <section class="panel" aria-labelledby={`if-${hypothesis.id}`}>
           <h2 class="h3" id={`if-${hypothesis.id}`}>
-            If “<bdi>{itemName(view, hypothesis.id)}</bdi>” were true, what should you see?
+            If “<bdi>{itemName(view, hypothesis.id)}</bdi>” were true, what would you expect to see?
             {hypothesis.parked && <span class="quiet"> (parked)</span>}
           </h2>
           {mine.length > 0 && (
@@ -44,7 +44,7 @@ const NoGroups = ({ id, view }: { id: string; view: View }) =>
   view.hypotheses.size === 0 ? (
     <p class="panel">
       <span>
-        {LIST_WORDS.expectations.empty} <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
+        {LIST_WORDS.expectations.empty} <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a> first.
       </span>
     </p>
   ) : (
@@ -60,7 +60,7 @@ const Add = ({ id, view, hypothesis }: { id: string; view: View; hypothesis: Hyp
       name="statement"
       dir="auto"
       autocomplete="off"
-      aria-label={`Something else you should see if “${itemName(view, hypothesis.id)}” were true`}
+      aria-label={`Something else you would expect to see if “${itemName(view, hypothesis.id)}” were true`}
     />
     <button type="submit" class="btn">
       Add

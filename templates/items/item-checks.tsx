@@ -55,7 +55,7 @@ export const HypothesisChecks = ({ id, view, hypothesis, today }: Props & { hypo
         </Line>
       ))}
       <li>
-        <a href={`${paths.items(id, 'expectations')}#if-${hypothesis}`}>If it were true, what should you see?</a>
+        <a href={`${paths.items(id, 'expectations')}#if-${hypothesis}`}>If it were true, what would you expect to see?</a>
       </li>
     </Checks>
   )

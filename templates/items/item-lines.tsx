@@ -5,7 +5,7 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import type { ItemList } from '../../src/paths.ts'
-import { formatDate } from '../ui/format.ts'
+import { formatDate, levelWords } from '../ui/format.ts'
 import { AssumptionLines, ForeseenLines, ItemTitle } from './check-lines.tsx'
 import type { FindableItem } from './item-find.tsx'
 
@@ -45,7 +45,8 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
     case 'sources': {
       const source = view.sources.get(item.id)
       if (!source) return null
-      const items = [...view.evidence.values()].filter((one) => one.source === source.id).length
+      const items = [...view.evidence.values()].filter((one) => one.source === source.id)
+      const parked = items.filter((one) => one.parked).length
       const finding = view.deception.get(source.id)?.finding
       const reliability = source.reliability
         ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}`
@@ -54,7 +55,14 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
         <>
           <ItemTitle text={source.name} />
           <p class="meta">
-            {[reliability, source.kind, countNoun(items, 'item'), finding && `deception ${finding}`].filter(Boolean).join(' · ')}
+            {[
+              reliability,
+              source.kind,
+              `${countNoun(items.length - parked, 'item')}${parked > 0 ? `, ${parked} parked` : ''}`,
+              finding && `deception ${finding}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
           {source.note && (
             <p class="quiet typed" dir="auto">
@@ -67,7 +75,9 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
     case 'clusters': {
       const cluster = view.clusters.get(item.id)
       if (!cluster) return null
-      const ids = [...view.evidence.values()].filter((one) => one.cluster === cluster.id).map((one) => one.id)
+      const ids = [...view.evidence.values()]
+        .filter((one) => one.cluster === cluster.id)
+        .map((one) => `${one.id}${one.parked ? ' (parked)' : ''}`)
       return (
         <>
           <ItemTitle text={cluster.label} />
@@ -112,11 +122,11 @@ export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: 
             </>
           ),
       )}
-      {levels && ` · cred. ${item.credibility ?? 'unknown'} · rel. ${item.relevance ?? 'unknown'}`}
+      {levels && ` · ${levelWords(item)}`}
       {cluster && (
         <>
           {' '}
-          · ≈ <bdi>{cluster.label}</bdi>
+          · cluster: <bdi>{cluster.label}</bdi>
         </>
       )}
     </p>

@@ -1,5 +1,6 @@
 // A list in the order of the workbook, with buttons to edit, move, park and restore. Also sent as a fragment after a move.
 import type { View } from '../../src/ach/view/view.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { type FindableItem, findItems } from './item-find.tsx'
@@ -56,7 +57,8 @@ export const ParkedRows = ({ items, ...props }: RowsProps) =>
   items.length === 0 ? null : (
     <section class="stack" aria-labelledby={`parked-${props.list}`}>
       <h2 class="h3" id={`parked-${props.list}`}>
-        {props.list === 'hypotheses' || props.list === 'evidence' ? 'Parked (not in the scores)' : 'Parked'}: {items.length}
+        Parked: {countNoun(items.length, LIST_WORDS[props.list].one, LIST_WORDS[props.list].many)}
+        {(props.list === 'hypotheses' || props.list === 'evidence') && ' (not counted)'}
       </h2>
       <ul class="panel list items" data-list={props.list} data-parked>
         {items.map((item) => (

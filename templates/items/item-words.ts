@@ -32,7 +32,7 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     one: 'hypothesis',
     many: 'hypotheses',
     heading: 'Hypotheses',
-    about: 'Each is a possible answer to the question. Make them mutually exclusive: if one is true, the others are false.',
+    about: 'Each hypothesis is a possible answer to the question. Make them mutually exclusive: if one is true, the others are false.',
     empty: 'No hypotheses yet. Add at least two, including one that you do not believe.',
   },
   evidence: {
@@ -47,7 +47,7 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     one: 'source',
     many: 'sources',
     heading: 'Sources',
-    about: 'The people, organisations and documents that items come from. Rate the reliability of each by the Admiralty code (A–F).',
+    about: 'The people, organisations and documents that items come from. Rate the reliability of each on the Admiralty scale (A–F).',
     empty: 'No sources yet. They are optional, but they show how much of the result depends on one source.',
   },
   clusters: {
@@ -55,7 +55,7 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     many: 'clusters',
     heading: 'Clusters',
     about:
-      'A cluster holds items from one origin. Several sources may repeat them, but they are not independent (circular reporting). Scores still count each item separately.',
+      'A cluster holds items that share an origin. Even if several sources repeat them, the items are not independent (circular reporting). Scores still count each item separately.',
     empty: 'No clusters yet. Add one when two items go back to the same origin.',
   },
   assumptions: {
@@ -71,8 +71,8 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     many: 'indicators',
     heading: 'Indicators',
     about:
-      'An indicator is something you should see if a hypothesis is true. Look for it, and record how hard you looked: its absence is evidence too.',
-    empty: 'Each indicator belongs to a hypothesis. Add a hypothesis first.',
+      'An indicator is something you would expect to see if a hypothesis were true. Look for it, and record how hard you looked: its absence is evidence too.',
+    empty: 'Each indicator belongs to a hypothesis.',
   },
   milestones: {
     one: 'milestone',

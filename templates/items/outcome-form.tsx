@@ -65,11 +65,11 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
             hint={
               absent
                 ? searched
-                  ? 'How sure are you that it is absent? “As the search” uses your answer on how hard it was looked for.'
+                  ? 'How sure are you that it is absent? “Match the search” sets it from how hard you looked.'
                   : 'How sure are you that it did not happen?'
                 : 'How sure are you that it happened or was said?'
             }
-            choices={searched ? [{ value: AS_SEARCHED, label: 'as the search' }, ...LEVEL_CHOICES] : LEVEL_CHOICES}
+            choices={searched ? [{ value: AS_SEARCHED, label: 'match the search' }, ...LEVEL_CHOICES] : LEVEL_CHOICES}
             filled={filled}
           />
           <Actions
@@ -84,7 +84,8 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
             cancel={{ href: `${paths.items(id, list)}#${list}-${item.id}`, label: 'Cancel' }}
           />
           <p class="meta">
-            The kind of the item is {absent ? 'absence' : 'event'}; its notes name {item.id}. One Undo reverses everything.
+            The item’s kind will be “{absent ? 'absence' : 'event'}”, and its notes will refer to {item.id}. One Undo reverses the whole
+            change.
           </p>
         </form>
       </PageMain>

@@ -34,7 +34,7 @@ const COLUMNS: Readonly<Record<PasteList, string>> = {
   evidence: 'evidence, kind, source, cluster, place, date, credibility, relevance and notes',
 }
 const SEPARATORS = [
-  ['', 'detect'],
+  ['', 'detect automatically'],
   ['tab', 'tabs'],
   [';', 'semicolons'],
   [',', 'commas'],
@@ -94,7 +94,7 @@ const Rows = ({ list, text, separator, again }: Pick<PasteProps, 'list' | 'text'
     <div class="field">
       <label for="f-rows">Rows</label>
       <p class="hint" id="f-rows-hint">
-        Column names: id, {COLUMNS[list]}. Without a row of names, columns are read by their order.
+        Column names: id, {COLUMNS[list]}. Without a row of column names, the columns are read in this order.
       </p>
       <Area
         attributes={{ id: 'f-rows', name: 'rows', 'aria-describedby': 'f-rows-hint', wrap: 'off', class: 'input rows' }}

@@ -27,7 +27,11 @@ export const SplitPage = ({ id, original, filled }: SplitProps) => (
   <Page title={pageTitle(`Split ${original.id}`, filled)} tab="hypotheses" screen="items">
     <PageMain
       above={<Problems problems={filled.problems} known={Object.keys(filled.values)} />}
-      heading={<>Split {original.label}</>}
+      heading={
+        <>
+          Split {original.id} ({original.label})
+        </>
+      }
       typed
       lead="Split a hypothesis that makes two claims at once. Otherwise evidence against one claim is hidden by evidence for the other."
     >
@@ -36,7 +40,7 @@ export const SplitPage = ({ id, original, filled }: SplitProps) => (
         <Part part={1} filled={filled} />
         <Part part={2} filled={filled} />
         <details open={[3, 4].some((part) => fieldValue(filled, part))}>
-          <summary>More parts</summary>
+          <summary>Add more parts</summary>
           <div class="stack roomy">
             {Array.from({ length: MOST_PARTS - 2 }, (_, at) => (
               <Part part={at + 3} filled={filled} optional />
@@ -45,8 +49,8 @@ export const SplitPage = ({ id, original, filled }: SplitProps) => (
         </details>
         <ul class="bullets">
           <li>The parts take the place of {original.id}, which is parked and keeps its ratings.</li>
-          <li>Each part starts with your ratings and notes of {original.id}. Other raters have to rate the parts themselves.</li>
-          <li>The scores of the other hypotheses do not change. One Undo reverses everything.</li>
+          <li>Each part starts with your ratings of {original.id} and your notes on it. Other raters have to rate the parts themselves.</li>
+          <li>The scores of the other hypotheses do not change. One Undo reverses the whole change.</li>
         </ul>
         <Actions main="Split hypothesis" cancel={{ href: paths.item(id, 'hypotheses', original.id), label: 'Cancel' }} />
       </form>
@@ -82,7 +86,7 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
         lead={
           way === 'combine'
             ? 'Adds a hypothesis which says that both are true. The two originals stay.'
-            : 'Replaces two hypotheses with one. Use it if they say the same, or if the difference does not matter here.'
+            : 'Replaces two hypotheses with one. Use this if they say the same thing, or if the difference does not matter here.'
         }
       >
         <CurrentHypotheses hypotheses={two} />
@@ -94,7 +98,7 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
               <>
                 <li>The new hypothesis starts blank: evidence that fits one of the two need not fit both at once.</li>
                 <li>
-                  {a.id} and {b.id} do not change. Edit them afterwards so that each says “this alone”.
+                  {a.id} and {b.id} do not change. Edit them afterwards so that each says that it alone is true.
                 </li>
               </>
             ) : (
@@ -107,7 +111,7 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
                 </li>
               </>
             )}
-            <li>One Undo reverses everything.</li>
+            <li>One Undo reverses the whole change.</li>
           </ul>
           <Actions
             main={way === 'combine' ? 'Add combined hypothesis' : 'Merge hypotheses'}

@@ -43,7 +43,7 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
       <PageMain
         wide
         heading="Credibility and relevance"
-        lead="Set these before you rate, so that your ratings do not influence them. Credibility is how sure you are that the event happened or the words were said (information credibility in the Admiralty code). Relevance is how much the item bears on the question. Unknown counts as medium and stays marked as unknown."
+        lead="Set these before you rate, so that your ratings do not influence them. Credibility is how sure you are that the event happened or the words were said (information credibility in the Admiralty code). Relevance is how much the item bears on the question. Unknown counts as medium and stays marked as unknown. Together they give the weight of the item, from ×0.5 if both are low to ×2 if both are high."
       >
         {clashes.length > 0 && (
           <Notice kind="bad">
@@ -57,7 +57,7 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
         )}
         {saved && (
           <Notice kind="status">
-            <p>The weights are saved. One Undo reverses them all.</p>
+            <p>Credibility and relevance are saved. One Undo reverses the whole change.</p>
           </Notice>
         )}
         {view.method === 'count' && (
@@ -81,9 +81,9 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
             </ul>
             <div class="save-bar">
               <button type="submit" class="btn" data-kind="main" data-size="l">
-                Save all weights
+                Save credibility and relevance
               </button>
-              <span class="meta">Saved as one change; one Undo reverses it.</span>
+              <span class="meta">All choices are saved as one change, which one Undo reverses.</span>
             </div>
           </form>
         )}

@@ -45,7 +45,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
 export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: PageProps) => {
   const { frame } = usePageContext()
   return (
-    <Shell title={frame ? `${title}: ${frame.title}` : title} screen={screen} scripts={scripts}>
+    <Shell title={frame ? `${title} – ${frame.title}` : title} screen={screen} scripts={scripts}>
       <header class="topbar">
         <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
           ACH

@@ -29,7 +29,7 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{title.includes(': ') ? title : `${title} – ACH workbook`}</title>
+          <title>{title.includes(' – ') ? title : `${title} – ACH workbook`}</title>
           <meta name="htmx-config" content={HTMX} />
           <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
           {[...BASE_STYLES, ...SCREEN_STYLES[screen]].map((name) => (

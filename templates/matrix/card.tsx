@@ -43,7 +43,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           </h1>
           <CardMeta view={view} item={item} />
           <p class="ask">
-            For each hypothesis: <strong>{RATING_QUESTION}</strong> {STATEMENT_HINT}
+            For each hypothesis, ask yourself: <strong>“{RATING_QUESTION}”</strong> {STATEMENT_HINT}
           </p>
           {item.notes && (
             <details>
@@ -61,7 +61,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           ))}
           <form class="field why" method="post" action={paths.reasons(id, item.id)}>
             <label for="why">
-              Why? <span class="quiet">(optional)</span>
+              Why did you rate this item as you did? <span class="quiet">(optional)</span>
             </label>
             <textarea
               class="input"
@@ -92,7 +92,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           </a>
         ) : (
           <a class="btn" href={paths.workbook(id)}>
-            Matrix
+            Back to the matrix
           </a>
         )}
         <span class="meta">{index < 0 ? 'parked' : `${index + 1} of ${items.length}`}</span>

@@ -63,11 +63,11 @@ function chips(parts: CellParts): string {
 /** A blank cell has words for screen readers and for copying; CSS hides them. */
 const letters = (rating: Rating | null): string => rating ?? 'not rated'
 
-/** "I, inconsistent; has a note; compared with N, neutral". Screen readers take row and column from the table. */
+/** "I, inconsistent; has a note; the other rating: N, neutral". Screen readers take row and column from the table. */
 function accessibleName(rating: Rating | null, hasNote: boolean, theirs: Rating | null, actual?: Rating | null): string {
   const own = rating === null ? letters(rating) : `${letters(rating)}, ${ratingWords(rating)}`
   const compared =
-    theirs === null ? '' : theirs === rating ? '; the compared rating is the same' : `; compared with ${theirs}, ${ratingWords(theirs)}`
+    theirs === null ? '' : theirs === rating ? '; the other rating is the same' : `; the other rating: ${theirs}, ${ratingWords(theirs)}`
   const saved = actual === undefined ? '' : ` in this what-if, actual rating: ${actual ?? 'blank'}`
   return `${own}${saved}${hasNote ? '; has a note' : ''}${compared}`
 }

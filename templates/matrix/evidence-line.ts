@@ -2,23 +2,19 @@
 // has a thousand rows.
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
-import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import { type Evidence, type Method, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { EvidenceScore } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { formatDate, weightText } from '../ui/format.ts'
+import { formatDate, levelWords, weightText } from '../ui/format.ts'
 import { escapeHtml } from '../ui/html.ts'
 
 /** Ids of the two elements of a row that a rating can change: its marks and its figures. */
 export const marksId = (evidence: string) => `m-${evidence}`
 export const figuresId = (evidence: string) => `d-${evidence}`
 
-const SHORT: Readonly<Record<Level, string>> = { low: 'low', medium: 'med.', high: 'high' }
-const level = (value: Level | null) => (value === null ? 'unknown' : SHORT[value])
-
-/** "cred. high, rel. med. ×1.41"; without the weight if the workbook counts items. */
+/** "cred. high, relev. med., weight ×1.41"; without the weight if the workbook counts items. */
 export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, method: Method): string {
-  const weight = method === 'count' ? '' : ` ${weightText(item)}`
-  return `cred. ${level(item.credibility)}, rel. ${level(item.relevance)}${weight}`
+  return `${levelWords(item)}${method === 'count' ? '' : `, weight ${weightText(item)}`}`
 }
 
 /** Source with its reliability, place, date, credibility, relevance and cluster. It does not depend on ratings. */
@@ -32,7 +28,7 @@ export function evidenceLine(view: View, item: Evidence): string {
     item.locator && `<span>${escapeHtml(item.locator)}</span>`,
     item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
     `<span>${weightWords(item, view.method)}</span>`,
-    cluster && `<span title="Cluster: ${escapeHtml(cluster.label)}">≈ ${escapeHtml(cluster.id)}</span>`,
+    cluster && `<span>cluster: ${escapeHtml(cluster.label)}</span>`,
   ]
     .filter(Boolean)
     .join('')
@@ -40,12 +36,14 @@ export function evidenceLine(view: View, item: Evidence): string {
 
 /** Marks that follow from the ratings: "◆ linchpin", "not diagnostic". The element exists even if there is no mark, so it can be replaced. */
 export function evidenceMarks(evidence: string, score: EvidenceScore | undefined, alike: boolean): string {
-  const linchpin = score?.linchpin ? '<span class="mark" title="Dropping this item changes the leader">◆ linchpin</span>' : ''
+  const linchpin = score?.linchpin
+    ? '<span class="mark" title="Leaving this item out changes which hypothesis leads">◆ linchpin</span>'
+    : ''
   const same = alike ? '<span class="mark alike" title="Rated the same for all hypotheses">not diagnostic</span>' : ''
   return `<span id="${marksId(evidence)}">${linchpin}${linchpin && same ? ' ' : ''}${same}</span>`
 }
 
-const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'treated as neutral', mirrored: 'mirrored' }
+const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'treated as neutral', mirrored: 'reversed' }
 
 /** What the what-if does with an item; empty if it leaves the item as it is. */
 export const whatIfMark = (how: Handling | undefined): string =>

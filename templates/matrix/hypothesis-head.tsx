@@ -6,6 +6,7 @@ import { formatPercent, formatScore, rankWords } from '../../src/ach/words/phras
 import { paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { filledCount, type MatrixBase, whatIfQuery } from './matrix-model.ts'
+import { ratedTitle } from './scores-table.tsx'
 
 interface Props {
   model: MatrixBase
@@ -44,7 +45,7 @@ export const MatrixTally = ({ model, hypothesis }: Props) => {
   const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is calculated"><b>${formatScore(score.score, model.view.method)}</b></a>`
   return tally(
     hypothesis,
-    `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span>${formatPercent(score.coverage)} rated</span>`,
+    `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span title="${ratedTitle(model.view.method)}">${formatPercent(score.coverage)} rated</span>`,
     score.coverage,
   )
 }

@@ -13,7 +13,7 @@ import { MatrixTools } from './matrix-tools.tsx'
 
 export const MatrixTable = ({ model }: { model: MatrixModel }) => {
   const { hypotheses, rows, parked, settings } = model
-  const what = `${countNoun(rows.length, 'item')} of evidence against ${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}`
+  const what = `${countNoun(rows.length, 'item')} of evidence for ${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}`
   const wide = settings.turned || hypotheses.length > 5
   const long = !model.small && !settings.turned
   return (
@@ -22,14 +22,14 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
         class="matrix-scroll"
         data-wide={booleanAttribute(wide)}
         data-folds={booleanAttribute(model.small && !settings.turned)}
-        aria-label={`Ratings: ${what}`}
+        aria-label={`Ratings of ${what}`}
         tabindex={0}
       >
         <table
           class="matrix"
           // arrow keys move between cells, except in a what-if
           role={model.whatIf ? undefined : 'grid'}
-          aria-label={`Ratings: ${what}`}
+          aria-label={`Ratings of ${what}`}
           data-wide={booleanAttribute(wide)}
           data-long={booleanAttribute(long)}
           data-turned={booleanAttribute(settings.turned)}
@@ -82,7 +82,7 @@ const Turned = ({ model }: { model: MatrixModel }) => (
 /** Parked items come last, under their own heading. They keep their ratings but do not count. */
 function evidenceRows(model: MatrixModel): string {
   const parked = model.parked
-  const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${countNoun(parked.length, 'item')}, kept but not counted</th></tr>`
+  const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${countNoun(parked.length, 'item')} (not counted)</th></tr>`
   const row = (item: Evidence) =>
     `<tr${rowClass(model, item)}><th scope="row" class="item">${entry(model, item)}</th>${model.hypotheses.map((one) => focusableCell(model, item, one)).join('')}</tr>`
   return `<tbody>${model.rows.map(row).join('')}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
@@ -130,6 +130,6 @@ function entry(model: MatrixModel, item: Evidence): string {
 
 function evidenceHead(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)
-  const state = item.parked ? '<span class="mark">parked, not counted</span>' : marksOf(model, item)
+  const state = item.parked ? '<span class="mark">parked (not counted)</span>' : marksOf(model, item)
   return `<th scope="col"${rowClass(model, item)}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${escapeHtml(item.statement)}</span><span class="meta">${evidenceLine(model.view, item)}</span>${evidenceFigures(item.id, score)}${state}</div></th>`
 }

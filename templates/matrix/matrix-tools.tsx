@@ -69,7 +69,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       </Toggle>
       {!settings.turned && (
         <Toggle name="statements" on={settings.statements} value={settings.statements ? 'hidden' : 'shown'}>
-          Full hypotheses
+          Show full hypotheses
         </Toggle>
       )}
       <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
@@ -77,13 +77,13 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       </Toggle>
       {first && !whatIf && !view.readOnly && (
         <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
-          <span class="short">One at a time</span>
+          <span class="short">Rate item by item</span>
           <span class="long">Rate one item at a time</span>
         </a>
       )}
       {!whatIf && !view.readOnly && view.run === null && (
         <a class="btn" data-size="s" data-kind="plain" href={paths.setUpExercise(id)}>
-          Run as an exercise
+          Start an exercise
         </a>
       )}
       {(total >= LONG_LIST || rows.length !== total) && (
@@ -99,7 +99,8 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       )}
       {view.me && model.other && (
         <p class="meta shown">
-          Solid: yours. Ring: {model.other.name}. Framed: different ({countNoun(model.differing, 'cell')}).
+          Solid: your ratings. Outlined: {withinSentence(model.other.name)}. Framed cells: the two differ (
+          {countNoun(model.differing, 'cell')}).
         </p>
       )}
     </form>
@@ -126,7 +127,7 @@ function shows(model: MatrixModel): (readonly [string, string])[] {
     ['unrated', 'not rated'],
   ]
   if (!settings.scoresHidden) list.push(['linchpins', 'linchpins'])
-  if (other) list.push(['differs', 'differences'])
+  if (other) list.push(['differs', 'rated differently'])
   if (kinds.length > 1) for (const kind of kinds) list.push([`kind:${kind}`, kind])
   if (!list.some(([name]) => name === settings.show)) list.push([settings.show, settings.show.replace(/^kind:/, '')])
   return list
@@ -152,7 +153,7 @@ const CompareControls = ({ model: { id, view, settings } }: { model: MatrixModel
       ))}
       {only && others.length === 1 && (
         <Toggle name="compare" on={settings.compare === only.id} value={settings.compare === only.id ? 'none' : only.id}>
-          {only.name}
+          Compare with {withinSentence(only.name)}
         </Toggle>
       )}
       {others.length > 1 && (

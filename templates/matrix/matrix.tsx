@@ -85,7 +85,7 @@ const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { mod
     <section class="panel" aria-labelledby="empty">
       <h2 id="empty">First steps</h2>
       <p class="prose">
-        A matrix compares evidence with hypotheses: at least two possible answers to the question, and what you know so far.
+        A matrix compares hypotheses (at least two possible answers to the question) with evidence (what you know so far).
       </p>
       <ol class="list">
         <li class="row" data-far>

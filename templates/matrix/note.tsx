@@ -20,7 +20,7 @@ export interface NoteProps {
 export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NoteProps) => (
   <form class="stack" method="post" action={paths.rating(id, item.id, hypothesis.id)} data-note-of={cellId(item.id, hypothesis.id)}>
     <h2>
-      Note on {item.id} against {hypothesis.label}
+      Note on {item.id} for {hypothesis.label}
     </h2>
     <p class="quiet" dir="auto">
       {item.statement}

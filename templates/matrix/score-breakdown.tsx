@@ -3,8 +3,8 @@
 import { RATING_WORDS } from '../../src/ach/model/rating.ts'
 import type { ScoreBreakdown } from '../../src/ach/scoring/score-breakdown.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { countNoun, formatScore } from '../../src/ach/words/phrases.ts'
-import { contradictionCounts, fittingCodes, supportCounts } from '../../src/ach/words/scale-words.ts'
+import { countNoun, formatScore, startSentence } from '../../src/ach/words/phrases.ts'
+import { contradictionCountsExplained, fittingCodes, supportCounts } from '../../src/ach/words/scale-words.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
@@ -20,17 +20,21 @@ interface Props {
   readonly suppositions?: readonly NamedSupposition[]
 }
 
+/** "none is", "1 is", "2 are" */
+const countBe = (count: number): string => (count === 0 ? 'none is' : countNoun(count, 'is', 'are'))
+
 export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Props) => {
   const matrix = `${paths.workbook(id)}${suppositionQuery(suppositions)}`
   const weighted = sum.method === 'weighted'
   const label = view.hypotheses.get(sum.hypothesis)?.label
+  const other = sum.rows.length > 0 ? 'other ' : ''
   return (
     <section class="stack" aria-labelledby="sum-title">
       <h2 id="sum-title" dir="auto">
         Inconsistency score: {label}
       </h2>
       <p class="quiet">
-        {contradictionCounts()}
+        {startSentence(contradictionCountsExplained())}
         {weighted
           ? ', times the weight of the item. The weight comes from its credibility and relevance.'
           : '. The weights of items do not count in this workbook.'}{' '}
@@ -48,15 +52,15 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
           <table class="data">
             <thead>
               <tr>
-                <th scope="col">item</th>
-                <th scope="col">rating</th>
+                <th scope="col">Item</th>
+                <th scope="col">Rating</th>
                 <th scope="col" class="num">
-                  counts
+                  Counts
                 </th>
                 {weighted && (
                   <>
                     <th scope="col" class="num nowrap">
-                      × weight
+                      × Weight
                     </th>
                     <th scope="col" class="num">
                       =
@@ -111,7 +115,8 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
         </section>
       )}
       <p class="quiet">
-        {countNoun(sum.fits, 'other item')} rated {fittingCodes('or')}; {sum.notApplicable} NA; {sum.blank} blank.
+        {countNoun(sum.fits, `${other}item is`, `${other}items are`)} rated {fittingCodes('or')}; {countBe(sum.notApplicable)} NA;{' '}
+        {countBe(sum.blank)} blank.
         {weighted && sum.rows.length > 0 && ' Products are rounded for display; the score is calculated without rounding.'}
       </p>
       <p class="quiet">

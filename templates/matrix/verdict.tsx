@@ -84,7 +84,7 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
   return <a href={`#${cellId(part.evidence, hypothesis)}`}>{part.text}</a>
 }
 
-/** Replaces the verdict while scores are hidden: shows how much is rated and nothing about who leads. */
+/** Replaces the verdict while scores are hidden: shows how much is rated and nothing about which hypothesis leads. */
 export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
   const all = activeItems(view.evidence).length * activeItems(view.hypotheses).length
   const blanks = blankCells(view)

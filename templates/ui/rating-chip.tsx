@@ -50,7 +50,7 @@ export const RatingTally = ({ id, view, hypothesis }: Props & { hypothesis: stri
   return (
     <section class="panel" aria-labelledby="given">
       <h2 class="h3" id="given">
-        Your ratings of {countNoun(evidence.length, 'item')} against it
+        Your ratings of {countNoun(evidence.length, 'item')} for it
       </h2>
       <ul class="given">
         {[...RATINGS, null].map((rating) => (

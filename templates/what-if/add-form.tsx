@@ -7,9 +7,9 @@ import { SUBJECT_KINDS, SUBJECTS } from '../../src/forms/what-if-subjects.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
 
 const HOW: Readonly<Record<Handling, string>> = {
-  without: 'left out, not believed',
+  without: 'left out',
   neutral: 'treated as neutral',
-  mirrored: 'mirrored, for becomes against',
+  mirrored: 'reversed (C becomes I, CC becomes II)',
 }
 /** names in the list are cut to this many characters */
 const MAX_NAME = 70
@@ -25,14 +25,14 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
   const groups = SUBJECT_KINDS.map((what) => ({
     heading: SUBJECTS[what].heading,
     options: [...SUBJECTS[what].named(real)]
-      .map(([id, name]) => ({ value: subjectParameter({ what, id }), name }))
+      .map(([id, name]) => ({ value: subjectParameter({ what, id }), name: what === 'kind' ? `kind: ${name}` : name }))
       .filter(({ value }) => !active.has(value)),
   })).filter(({ options }) => options.length > 0)
   if (groups.length === 0) return null
   return (
     <form class="further" method="get" action={action}>
       <SuppositionFields suppositions={suppositions} />
-      <label for="further-thing">{suppositions.length > 0 ? 'And what if' : 'What if'}</label>
+      <label for="further-thing">{suppositions.length > 0 ? 'Also assume' : 'Assume'}</label>
       <select class="select" id="further-thing" name={ADD_FIELDS.thing}>
         {groups.map(({ heading, options }) => (
           <optgroup label={heading}>
@@ -42,14 +42,16 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
           </optgroup>
         ))}
       </select>
-      <label for="further-how">is</label>
+      <label class="visually-hidden" for="further-how">
+        How it is treated
+      </label>
       <select class="select" id="further-how" name={ADD_FIELDS.how}>
         {HANDLINGS.map((how) => (
           <option value={handlingParameter(how)}>{HOW[how]}</option>
         ))}
       </select>
       <button type="submit" class="btn" data-size="s">
-        {suppositions.length > 0 ? 'Add to this what-if' : 'Show what-if'}
+        {suppositions.length > 0 ? 'Add to what-if' : 'Show what-if'}
       </button>
     </form>
   )

@@ -1,8 +1,8 @@
 // The band above a page that shows a what-if: what it assumes, that nothing is saved, its effect on the lead, and links to leave or extend it.
 
-import type { Scores } from '../../src/ach/scoring/score.ts'
+import type { HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { hypothesisNames } from '../../src/ach/words/phrases.ts'
+import { itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery, suppositionWords, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
@@ -17,13 +17,17 @@ interface WhatIfBandProps {
   /** the workbook as it is stored */
   readonly real: View
   readonly suppositions: readonly NamedSupposition[]
-  /** null while scores are hidden; then the real scores are not shown either */
+  /** null while scores are hidden; then the actual scores are not shown either */
   readonly scores: Leaders | null
   readonly realScores: Leaders
 }
 
 /** The hypotheses with the lowest score. For a group the verdict only says whether anything is rated. */
-type Leaders = Pick<Scores, 'leaders'> & { readonly verdict: Scores['verdict'] | 'rated' }
+type Leaders = Pick<Scores, 'leaders'> & {
+  /** left out for a group; a leader without a rating that counts is called not tested */
+  readonly hypotheses?: readonly Pick<HypothesisScore, 'id' | 'rated'>[]
+  readonly verdict: Scores['verdict'] | 'rated'
+}
 
 const HERE = { matrix: paths.workbook, analysis: paths.analysis, group: paths.groupAnalysis } as const
 const OTHER = {
@@ -55,7 +59,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
         {scores && <p>{effectWords(real, realScores, scores)}</p>}
         {page === 'matrix' && (
           <p class="no-print">
-            You can’t rate in a what-if. Reload the page to include newer ratings. <a href={here}>Rate in the real matrix</a>
+            You cannot rate in a what-if. Reload the page to include newer ratings. <a href={here}>Rate in the actual matrix</a>
           </p>
         )}
       </div>
@@ -67,7 +71,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
             </a>
           )}
           <a class="btn" data-size="s" href={here}>
-            Back to the real workbook
+            Back to the actual workbook
           </a>
         </Actions>
         <AddForm action={here} real={real} suppositions={suppositions} />
@@ -76,15 +80,20 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
   )
 }
 
-const lowestClause = (view: View, { leaders }: Leaders): string =>
-  `${hypothesisNames(view, leaders)} ${leaders.length === 1 ? 'has' : 'tie for'} the lowest score`
+/** "Coup and Jihadi tie for the lowest score", "Coup and Jihadi (not tested) share the lowest score". */
+function lowestClause(view: View, { leaders, hypotheses = [] }: Leaders): string {
+  const untested = new Set(hypotheses.flatMap(({ id, rated }) => (rated === 0 ? [id] : [])))
+  const several = leaders.some((id) => untested.has(id)) ? 'share' : 'tie for'
+  const names = joinPhrases(leaders.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
+  return `${names} ${leaders.length === 1 ? 'has' : several} the lowest score`
+}
 
-/** Who has the lowest score in the what-if and in the real workbook. Labels come from the real workbook. */
+/** Who has the lowest score in the what-if and in the actual workbook. Labels come from the actual workbook. */
 function effectWords(real: View, realScores: Leaders, scores: Leaders): string {
   if (realScores.verdict === 'unrated') return 'Nothing is rated yet, so this what-if changes no score.'
   if (realScores.leaders.length === 0) return ''
-  const inReal = `In the real workbook, ${lowestClause(real, realScores)}.`
-  if (scores.verdict === 'unrated') return `In this what-if, no rating from CC to II is left. ${inReal}`
-  if (realScores.leaders.join() === scores.leaders.join()) return `As in the real workbook, ${lowestClause(real, realScores)}.`
+  const inReal = `In the actual workbook, ${lowestClause(real, realScores)}.`
+  if (scores.verdict === 'unrated') return `In this what-if, no rating that counts (CC to II) is left. ${inReal}`
+  if (realScores.leaders.join() === scores.leaders.join()) return `As in the actual workbook, ${lowestClause(real, realScores)}.`
   return `In this what-if, ${lowestClause(real, scores)}. ${inReal}`
 }

@@ -1,6 +1,7 @@
 // The page of deleted workbooks that can still be restored.
 
 import { LIMITS } from '../../src/ach/model/texts.ts'
+import { startSentence } from '../../src/ach/words/phrases.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { LOCAL_ONLY } from '../layout/local-only.ts'
@@ -35,8 +36,8 @@ export const DeletedPage = ({ workbooks, now, alone }: DeletedProps) => (
                     <strong dir="auto">{workbook.title}</strong>
                   </p>
                   <p class="meta">
-                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. Erased for good on <Day at={workbook.eraseAt} />.{' '}
-                    {sizeWords(workbook)}.
+                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. Will be erased for good on <Day at={workbook.eraseAt} />.{' '}
+                    {startSentence(sizeWords(workbook))}.
                   </p>
                 </div>
                 <form method="post" action={paths.restoreWorkbook(workbook.id)}>

@@ -2,6 +2,7 @@
 
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
+import type { Verdict } from '../../src/ach/scoring/score.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
@@ -96,7 +97,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justD
             <h2 id="new-title">Start from a question</h2>
             <form class="stack" method="post" action={paths.workbooks()} novalidate>
               <TextField {...fieldProps('settings', filled)('question')} />
-              <TextField name="title" label="Short title" filled={filled} />
+              <TextField name="title" label="Title" filled={filled} />
               <Actions main="Create workbook" />
             </form>
           </section>
@@ -114,8 +115,8 @@ const Empty = () => (
   <div class="stack">
     <h2>No workbooks yet</h2>
     <p class="prose">
-      A workbook holds one question, the hypotheses that could answer it, the evidence, and your rating of each item against each
-      hypothesis. Start from a case to see how it works, or from your own question.
+      A workbook holds one question, the hypotheses that could answer it, the evidence, and your rating of each item for each hypothesis.
+      Start from a case to see how it works, or from your own question.
     </p>
   </div>
 )
@@ -126,14 +127,14 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
       <tr>
         <th scope="col">Workbook</th>
         <th scope="col" class="opt">
-          size
+          Size
         </th>
         <th scope="col" class="opt">
-          rated
+          Rated
         </th>
-        <th scope="col">verdict</th>
+        <th scope="col">Verdict</th>
         <th scope="col" class="opt">
-          changed
+          Changed
         </th>
         <th scope="col">
           <span class="visually-hidden">More</span>
@@ -162,7 +163,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
           <td class="opt">
             <Cover share={workbook.rated} />
           </td>
-          <td>{workbook.verdict}</td>
+          <td>{verdictLabel(workbook)}</td>
           <td class="nowrap opt">
             <RelativeTime at={workbook.changedAt} now={now} />
           </td>
@@ -183,9 +184,24 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
   </table>
 )
 
+const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+  single: 'no rival yet',
+  unrated: 'nothing rated yet',
+  untested: 'lead not tested',
+  tied: 'tied',
+  open: 'lead still open',
+  close: 'narrow lead',
+  separated: 'clear lead',
+}
+
+function verdictLabel({ verdict, hypotheses }: Pick<WorkbookSummary, 'verdict' | 'hypotheses'>): string {
+  if (verdict === '') return ''
+  return hypotheses === 0 ? 'no hypotheses yet' : VERDICT_LABELS[verdict]
+}
+
 const Cover = ({ share }: { share: number }) => {
   return (
-    <svg class="cover" height="6" width="96" role="img" aria-label={`${formatPercent(share)} rated`}>
+    <svg class="cover" height="6" width="96" role="img" aria-label={`${formatPercent(share)} of the cells rated`}>
       <rect class="bg" width="100%" height="6" />
       <rect class="fg" width={`${share * 100}%`} height="6" />
     </svg>
@@ -210,9 +226,12 @@ const Case = ({ card }: { card: CaseCard }) => (
   </li>
 )
 
-/** "4 hypotheses, 23 items of evidence" */
+/** "4 hypotheses, 23 items of evidence", "no hypotheses, no items of evidence" */
 export const sizeWords = ({ hypotheses, evidence }: { readonly hypotheses: number; readonly evidence: number }): string =>
-  `${countNoun(hypotheses, 'hypothesis', 'hypotheses')}, ${countNoun(evidence, 'item')} of evidence`
+  [
+    hypotheses === 0 ? 'no hypotheses' : countNoun(hypotheses, 'hypothesis', 'hypotheses'),
+    evidence === 0 ? 'no items of evidence' : `${countNoun(evidence, 'item')} of evidence`,
+  ].join(', ')
 
 const DeletedNotice = ({ workbook }: { workbook: WorkbookSummary }) => (
   <Notice kind="status">

@@ -46,7 +46,7 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
             The analysis: title, question, background, hypotheses, evidence, sources, clusters, key assumptions, indicators and milestones,
             with their earlier versions in the history. Names mentioned in these texts stay too.
           </li>
-          <li>Reference ratings, such as those of an article, with their name and texts.</li>
+          <li>Reference ratings, such as those of an article, with the name they carry and the reasons and notes that came with them.</li>
           <li>The list of names on the sign-in page. People keep their names in other workbooks.</li>
           <li>The history of who did what and when, as Participant 1 and so on. It also records that personal data was removed.</li>
         </ul>
@@ -54,14 +54,14 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
       <form class="panel" method="post" action={paths.redact(id)}>
         <h2>Confirm</h2>
         <p class="prose">
-          You cannot undo this. Earlier changes can no longer be undone or redone either. It does not affect exported files, copies of this
-          workbook or backups of the database; delete those yourself.
+          You cannot undo this, and earlier changes can no longer be undone or redone either. Exported files, copies of this workbook and
+          backups of the database are not affected; delete those yourself.
         </p>
         <Check
           name="sure"
           required
           problem={problems.find(({ field }) => field === 'sure')}
-          label="Permanently remove people’s names and texts from this workbook"
+          label="Permanently remove people’s names, reasons, notes and comments from this workbook"
         />
         <Actions main="Remove personal data" danger size="m" />
       </form>

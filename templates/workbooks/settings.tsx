@@ -4,7 +4,8 @@ import type { Child } from 'hono/jsx'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { SettingsFields } from '../../src/ach/model/workbook.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
-import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
+import { startSentence } from '../../src/ach/words/phrases.ts'
+import { contradictionCountsExplained } from '../../src/ach/words/scale-words.ts'
 import { paths } from '../../src/paths.ts'
 import { fieldProps } from '../items/field-props.ts'
 import { Page } from '../layout/page.tsx'
@@ -62,7 +63,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
           </p>
         )}
         <p>
-          <a href={paths.setUpExercise(id)}>Run as an exercise</a>: participants rate this evidence alone, then discuss it together.
+          <a href={paths.setUpExercise(id)}>Start an exercise</a>: participants rate this evidence on their own, then discuss it together.
         </p>
       </section>
       <form class="panel" method="post" action={paths.person(id)} novalidate>
@@ -86,7 +87,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
           name="ratings"
           checked={copy.values.ratings === 'yes'}
           label="Include my ratings and notes"
-          hint="Without them the copy has the same hypotheses, evidence, weights and checks, but no ratings."
+          hint="Without them, the copy has the same hypotheses, evidence, weights and checks, but none of your ratings or notes."
         />
         <p>
           <button type="submit" class="btn">
@@ -96,7 +97,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
       </form>
       <section class="panel" aria-labelledby="redact">
         <h2 id="redact">Remove personal data</h2>
-        <p class="prose">This permanently removes people’s names and what they wrote. Ratings and the analysis stay.</p>
+        <p class="prose">This permanently removes people’s names and their reasons, notes and comments. Ratings and the analysis stay.</p>
         <p>
           <a class="btn" href={paths.redact(id)}>
             Show what is removed
@@ -129,7 +130,7 @@ const METHODS = [
   {
     value: 'count',
     label: 'Count',
-    description: `${contradictionCounts()} against a hypothesis, whatever the weight of the item. Weights are kept and shown but do not count.`,
+    description: `${startSentence(contradictionCountsExplained())} against a hypothesis, whatever the weight of the item. Weights are kept and shown but do not count.`,
   },
   {
     value: 'weighted',

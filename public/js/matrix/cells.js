@@ -64,7 +64,7 @@ function scrollToFocus() {
 function updateName(cell) {
   const rating = cell.dataset.rating ?? ''
   const control = controlOf(cell)
-  // The name from the server also contains the compared rating, so it stays until the rating changes.
+  // The name from the server also contains the other rating, so it stays until the rating changes.
   if (control.hasAttribute('aria-label') && !('state' in cell.dataset)) return
   const own = rating === '' ? 'not rated' : `${rating}, ${words.get(rating)}`
   control.setAttribute('aria-label', `${own}${'note' in cell.dataset ? '; has a note' : ''}`)

@@ -18,7 +18,7 @@ export function openPalette(cell) {
   if (isParked(cell)) return closePalette()
   open = cell
   const { evidence, hypothesis } = placeOf(cell)
-  palette.setAttribute('aria-label', `Rate ${evidence} against ${controlOf(cell).dataset.label ?? hypothesis}`)
+  palette.setAttribute('aria-label', `Rate ${evidence} for ${controlOf(cell).dataset.label ?? hypothesis}`)
   for (const button of buttons) if (button.dataset.key) button.setAttribute('aria-pressed', String(button.value === cell.dataset.rating))
   const place = coarse.matches ? document.body : cell
   if (palette.parentElement !== place) place.append(palette)

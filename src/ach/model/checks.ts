@@ -45,11 +45,11 @@ export const assumptionFields = z.object({
   notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 /**
- * An indicator: what should be seen if a hypothesis is true. `search`: how hard someone looked for it. `evidence`: id of the item of evidence
+ * An indicator: what you would expect to see if a hypothesis were true. `search`: how hard someone looked for it. `evidence`: id of the item of evidence
  * added for it.
  */
 export const expectationFields = z.object({
-  statement: requiredText(LIMITS.text, 'What you should see'),
+  statement: requiredText(LIMITS.text, 'What you would expect to see'),
   hypothesis: idSchema,
   seen: z.enum(OBSERVED_STATES).nullable(),
   search: levelSchema.nullable(),

@@ -1,6 +1,6 @@
 // The question that a rating answers, in one wording for screens, paper and spreadsheets.
 
-const ask = (hypothesis: string): string => `If ${hypothesis} were true, how surprised would I be to see this?`
+const ask = (hypothesis: string): string => `If ${hypothesis} were true, how surprised would I be to see this item?`
 
 /** Heuer's question for each cell of a row, worded to prevent the reverse question: how likely the hypothesis is, given the item. */
 export const RATING_QUESTION = ask('this hypothesis')

@@ -40,7 +40,7 @@ describe('the checklist', () => {
 
   it('pairs marked “not sure” are answered but still to decide', () => {
     const third = hypothesisAdded('H3')
-    expect(of('pairs', third)).toEqual({ state: 'todo', summary: '0 of 3 pairs answered', todo: ['answer 3 pairs'] })
+    expect(of('pairs', third)).toEqual({ state: 'todo', summary: '0 of 3 questions answered', todo: ['answer the question for 3 pairs'] })
     expect(state('pairs', third, answered('pair', 'H1 H2', { both: 'no', note: null }))).toBe('partly')
     expect(of('pairs', answered('pair', 'H1 H2', { both: 'unsure', note: null }))).toMatchObject({
       state: 'partly',
@@ -56,7 +56,7 @@ describe('the checklist', () => {
   it('the evidence needs an absence and an assumption', () => {
     expect(of('evidence')).toMatchObject({ state: 'partly', summary: '3 items' })
     const kinds = [field('E1', { kind: 'absence' }), field('E2', { kind: 'assumption' })]
-    expect(of('evidence', ...kinds)).toEqual({ state: 'done', summary: '3 items (absence, assumption)', todo: [] })
+    expect(of('evidence', ...kinds)).toEqual({ state: 'done', summary: '3 items (kinds: absence, assumption)', todo: [] })
     expect(state('evidence', ...kinds, park('E1', 'evidence'))).toBe('partly')
   })
 
@@ -66,6 +66,15 @@ describe('the checklist', () => {
     expect(of('sources', ...every({ source: 'S1' }))).toEqual({ state: 'done', summary: 'All 3 items have a source', todo: [] })
     expect(state('weights', ...every({ credibility: 'low' }))).toBe('todo')
     expect(state('weights', ...every({ credibility: 'low', relevance: 'high' }))).toBe('done')
+    expect(of('weights')).toMatchObject({
+      summary: 'Credibility and relevance are set for 0 of 3 items',
+      todo: ['set them for 3 items'],
+    })
+    expect(of('weights', ...every({ credibility: 'low', relevance: 'high' }))).toMatchObject({
+      summary: 'Credibility and relevance are set for all 3 items',
+      todo: [],
+    })
+    expect(of('reasons').todo).toEqual(['give reasons for 3 items'])
     expect(state('reasons', { type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: 'So' })).toBe('partly')
     expect(state('reasons', { type: 'reasoned', rater: 'other', evidence: 'E1', before: null, after: 'So' })).toBe('todo')
   })
@@ -101,7 +110,7 @@ describe('the checklist', () => {
       ['H1', 'H2'].map((hypothesis): Change => ({ type: 'estimated', rater: 'me', when, hypothesis, before: null, after: 0.5 })),
     )
     expect(state('probabilities')).toBe('todo')
-    expect(of('probabilities', ...all.slice(0, 2))).toMatchObject({ state: 'partly', todo: ['enter 2 for now'] })
+    expect(of('probabilities', ...all.slice(0, 2))).toMatchObject({ state: 'partly', todo: ['enter 2 “now” estimates'] })
     expect(state('probabilities', ...all)).toBe('done')
   })
 

@@ -48,16 +48,12 @@ export function checklistOf(view: View): Readonly<Record<ChecklistStep, Checklis
     }),
     assumptions: assumptionsEntry(view),
     expectations: expectationsEntry(view),
-    weights: share(evidence.filter(({ credibility, relevance }) => credibility !== null && relevance !== null).length, evidence.length, {
-      one: 'has credibility and relevance',
-      many: 'have credibility and relevance',
-      task: (items) => `set credibility and relevance of ${items}`,
-    }),
+    weights: weightsEntry(view),
     ratings: ratingsEntry(view),
     reasons: share(evidence.filter(({ id }) => view.me?.rationales.has(id)).length, evidence.length, {
       one: 'has a reason',
       many: 'have a reason',
-      task: (items) => `give a reason for ${items}`,
+      task: (items, count) => `give ${count === 1 ? 'a reason' : 'reasons'} for ${items}`,
     }),
     refine: { state: 'review', summary: parkedWords(view), todo: [] },
     probabilities: probabilitiesEntry(view),
@@ -76,7 +72,7 @@ interface ShareWords {
   /** after "2 of 3 items" */
   readonly many: string
   /** what to do for "2 items" */
-  readonly task: (items: string) => string
+  readonly task: (items: string, count: number) => string
 }
 
 /** "3 of 23 items have a reason", with the task for the others. Without items the task is to add one. */
@@ -85,7 +81,18 @@ function share(have: number, of: number, { one, many, task }: ShareWords): Check
   const verb = have === 1 || of === 1 ? one : many
   const all = of === 1 ? `The item ${verb}` : `All ${countNoun(of, 'item')} ${verb}`
   const summary = have === of ? all : `${have} of ${countNoun(of, 'item')} ${verb}`
-  return { state: stateOf(have, of), summary, todo: have < of ? [task(countNoun(of - have, 'item'))] : [] }
+  return { state: stateOf(have, of), summary, todo: have < of ? [task(countNoun(of - have, 'item'), of - have)] : [] }
+}
+
+function weightsEntry(view: View): ChecklistEntry {
+  const evidence = activeItems(view.evidence)
+  const all = countNoun(evidence.length, 'item')
+  if (evidence.length === 0) return { state: 'todo', summary: 'No items yet', todo: ['add an item first'] }
+  const done = evidence.filter(({ credibility, relevance }) => credibility !== null && relevance !== null).length
+  const left = evidence.length - done
+  const summary = `Credibility and relevance are set for ${left === 0 ? (done === 1 ? 'the item' : `all ${all}`) : `${done} of ${all}`}`
+  const todo = left === 0 ? [] : [`set them for ${done === 0 && left === 1 ? 'it' : countNoun(left, 'item')}`]
+  return { state: stateOf(done, evidence.length), summary, todo }
 }
 
 function atLeastTwo(count: number): ChecklistEntry {
@@ -99,7 +106,7 @@ function pairsEntry(view: View): Record<'pairs' | 'completeness', ChecklistEntry
   const { pairs, open, unsure, complete } = exclusivityOf(view)
   const answered = pairs.length - open.length
   const tasks = [
-    ...(open.length > 0 ? [`answer ${countNoun(open.length, 'pair')}`] : []),
+    ...(open.length > 0 ? [`answer the question for ${countNoun(open.length, 'pair')}`] : []),
     ...(unsure.length > 0 ? [`decide on ${countNoun(unsure.length, 'pair')} marked “not sure”`] : []),
   ]
   return {
@@ -109,13 +116,13 @@ function pairsEntry(view: View): Record<'pairs' | 'completeness', ChecklistEntry
           summary: LIST_SUMMARY[complete],
           todo: complete === 'unsure' ? ['decide whether it is'] : [],
         }
-      : { state: 'todo', summary: 'Not answered', todo: ['answer whether the list is complete'] },
+      : { state: 'todo', summary: 'Not answered', todo: ['say whether the list is complete'] },
     pairs:
       pairs.length === 0
         ? { state: 'todo', summary: 'No pairs yet', todo: ['add two hypotheses first'] }
         : {
             state: unsure.length > 0 && open.length === 0 ? 'partly' : stateOf(answered, pairs.length),
-            summary: `${answered} of ${countNoun(pairs.length, 'pair')} answered`,
+            summary: `${answered} of ${countNoun(pairs.length, 'question')} answered`,
             todo: tasks,
           },
   }
@@ -132,7 +139,9 @@ function evidenceEntry(view: View): ChecklistEntry {
       : ['add something that is only assumed (kind: assumption)']),
   ]
   const summary =
-    items.length === 0 ? 'No items yet' : `${countNoun(items.length, 'item')}${kinds.length > 0 ? ` (${kinds.join(', ')})` : ''}`
+    items.length === 0
+      ? 'No items yet'
+      : `${countNoun(items.length, 'item')}${kinds.length > 0 ? ` (${kinds.length === 1 ? 'kind' : 'kinds'}: ${kinds.join(', ')})` : ''}`
   return { state: items.length === 0 ? 'todo' : todo.length > 0 ? 'partly' : 'done', summary, todo }
 }
 
@@ -184,10 +193,10 @@ function probabilitiesEntry(view: View): ChecklistEntry {
     return { state: 'todo', summary: 'None yet', todo: [all === 0 ? 'add hypotheses first' : 'enter your probabilities'] }
   const [before, now] = [ownProbabilities(view, me, 'before').count, ownProbabilities(view, me, 'now').count]
   const todo = [
-    ...(before < all ? [`enter ${all - before} before the evidence`] : []),
-    ...(now < all ? [`enter ${all - now} for now`] : []),
+    ...(before < all ? [`enter ${countNoun(all - before, '“before” estimate')}`] : []),
+    ...(now < all ? [`enter ${countNoun(all - now, '“now” estimate')}`] : []),
   ]
-  const summary = before + now === 0 ? 'None yet' : `${before} of ${all} before the evidence, ${now} of ${all} now`
+  const summary = before + now === 0 ? 'None yet' : `${before} of ${all} “before” estimates, ${now} of ${all} “now” estimates`
   return { state: stateOf(before + now, 2 * all), summary, todo }
 }
 
@@ -215,7 +224,7 @@ function reportEntry(view: View): ChecklistEntry {
   const todo = view.report.has('bottom') ? [] : ['write the bottom line in your own words']
   return {
     state: parts.length === 0 ? 'todo' : todo.length > 0 ? 'partly' : 'done',
-    summary: parts.length === 0 ? 'None of your own words yet' : `Your own words in ${parts.length} of ${REPORT_PARTS.length} parts`,
+    summary: parts.length === 0 ? 'Nothing in your own words yet' : `Your own words in ${parts.length} of ${REPORT_PARTS.length} parts`,
     todo,
   }
 }

@@ -57,17 +57,17 @@ const DATE = { input: 'date', wrong: null } as const
 const NOTES = { label: 'Notes', words: 'notes', ...TEXT } as const
 const NOTE = { label: 'Note', words: 'note', ...TEXT } as const
 const NOTES_COLUMN = { heading: 'Notes', names: ['notes', 'note', 'comment', 'comments', 'remarks'], fileNames: [] } as const
-const SEEN = { label: 'Was it seen?', words: 'outcome', input: 'choice', wrong: 'Choose one of these answers.', hint: null } as const
+const OUTCOME = { words: 'outcome', input: 'choice', wrong: 'Choose one of these answers.', hint: null } as const
 const BECAME = { label: 'Item of evidence', words: 'item', ...LINK, hint: null } as const
 const A_HYPOTHESIS = { words: 'hypothesis', input: 'link', wrong: 'Choose a hypothesis.', hint: null } as const
 const suchAs = ([first, second, third]: readonly string[]) => `Use a word such as ${first}, ${second} or ${third}.`
-const DATE_HINT = `Enter a date such as ${DATE_EXAMPLES}. Leave blank if it has none.`
+const DATE_HINT = `Enter a date such as ${DATE_EXAMPLES}.`
 
 /** The fields of each kind of item, in the order of the schemas. */
 export const FIELD_TABLE: FieldTable = {
   hypothesis: {
     label: {
-      ...{ label: 'Label', words: 'label', ...LINE, hint: 'Use a word or two; they head the column in the matrix.' },
+      ...{ label: 'Label', words: 'label', ...LINE, hint: 'Use one or two words. The label heads the column in the matrix.' },
       ...{ heading: 'Hypothesis', names: ['label', 'name', 'title', 'short', 'shortname', 'shortlabel'], fileNames: [] },
     },
     statement: {
@@ -105,7 +105,12 @@ export const FIELD_TABLE: FieldTable = {
       ...{ heading: 'Source', names: ['source', 'sources'], fileNames: [] },
     },
     cluster: {
-      ...{ label: 'Cluster', words: 'cluster', ...LINK, hint: 'Put items from one origin into one cluster; they are not independent.' },
+      ...{
+        label: 'Cluster',
+        words: 'cluster',
+        ...LINK,
+        hint: 'Put items that share an origin in one cluster, because they are not independent.',
+      },
       ...{ heading: 'Cluster', names: ['cluster', 'group', 'notindependentof', 'origin'], fileNames: [] },
     },
     locator: {
@@ -117,12 +122,12 @@ export const FIELD_TABLE: FieldTable = {
       },
     },
     date: {
-      ...{ label: 'Date', words: 'date', ...DATE, hint: DATE_HINT },
+      ...{ label: 'Date', words: 'date', ...DATE, hint: `${DATE_HINT} Leave blank if it has none.` },
       ...{ heading: 'Date', names: ['date', 'day', 'when'], fileNames: ['datetime', 'dateofevidence', 'eventdate'] },
     },
     credibility: {
       ...{ label: 'Credibility', words: 'credibility', ...LEVEL },
-      hint: 'How sure are you that it happened or was said (information credibility)? Rate the source’s reliability on the source, not here.',
+      hint: 'How sure are you that it happened or was said (information credibility)? Rate the source’s reliability under Sources, not here.',
       ...{ heading: 'Credibility', names: ['credibility', 'cred'] },
       fileNames: ['credibilityofsource', 'sourcecredibility', 'evidencecredibility'],
     },
@@ -137,7 +142,10 @@ export const FIELD_TABLE: FieldTable = {
     kind: { label: 'Kind', words: 'kind', ...WORD, hint: suchAs(SOURCE_KINDS), heading: 'Kind' },
     reliability: {
       ...{ label: 'Reliability', words: 'reliability', input: 'choice', wrong: 'Choose a letter from A to F, or “Not assessed yet”.' },
-      ...{ hint: 'Admiralty code: A is the most reliable, E the least; F cannot be judged.', heading: 'Reliability' },
+      ...{
+        hint: 'Admiralty code: A is the most reliable and E the least; F means that reliability cannot be judged.',
+        heading: 'Reliability',
+      },
     },
     note: { ...NOTE, hint: 'Note what it stands to gain or lose, and how it knows.', heading: 'Note' },
   },
@@ -162,15 +170,15 @@ export const FIELD_TABLE: FieldTable = {
   },
   expectation: {
     statement: {
-      label: 'What you should see',
+      label: 'What you would expect to see',
       words: 'text',
       ...TEXT,
       hint: 'Name something that could be found, or found to be missing.',
     },
     hypothesis: { label: 'If this hypothesis were true', ...A_HYPOTHESIS },
-    seen: SEEN,
+    seen: { label: 'Was it seen?', ...OUTCOME },
     search: {
-      ...{ label: 'How hard was it looked for?', words: 'thoroughness of the search', ...LEVEL },
+      ...{ label: 'How hard did you look for it?', words: 'thoroughness of the search', ...LEVEL },
       hint: 'Absence after a thorough search tells you more than absence after a quick look.',
     },
     where: { label: 'Where you looked', words: 'place to look', ...LINE, hint: null },
@@ -181,8 +189,8 @@ export const FIELD_TABLE: FieldTable = {
     statement: { label: 'What to watch for', words: 'text', ...TEXT, hint: 'Name something that you can see happen, or fail to happen.' },
     hypothesis: { label: 'Hypothesis it would count against', ...A_HYPOTHESIS },
     where: { label: 'Where to look', words: 'place to look', ...LINE, hint: 'Name a register, a channel or a place.' },
-    by: { label: 'By when', words: 'day', ...DATE, hint: DATE_HINT },
-    seen: SEEN,
+    by: { label: 'By when', words: 'day', ...DATE, hint: `${DATE_HINT} Leave blank if there is no deadline.` },
+    seen: { label: 'Has it happened?', ...OUTCOME },
     evidence: BECAME,
     notes: { ...NOTES, hint: null },
   },
@@ -192,7 +200,7 @@ export const FIELD_TABLE: FieldTable = {
 export const SETTINGS_TABLE: Readonly<Record<keyof SettingsFields, FieldSpec>> = {
   title: { label: 'Title', words: 'title', ...LINE, hint: null },
   question: { label: 'Question', words: 'question', ...TEXT, hint: 'Ask one question that each hypothesis answers differently.' },
-  background: { label: 'Background', words: 'background', ...TEXT, hint: 'Give what people need to know before they rate.' },
+  background: { label: 'Background', words: 'background', ...TEXT, hint: 'Say what people need to know before they rate.' },
   method: { label: 'How items count', words: 'method', input: 'choice', wrong: 'Choose count or weighted.', hint: null },
 }
 

@@ -3,6 +3,7 @@ import { RATINGS } from '../model/rating.ts'
 import {
   contradictingCodes,
   contradictionCounts,
+  contradictionCountsExplained,
   contradictionCountsInWords,
   fittingCodes,
   ratingEffect,
@@ -15,6 +16,7 @@ it('the scale in words says what each rating counts', () => {
   expect(contradictionCounts()).toBe('I counts 1 and II counts 2')
   expect(contradictionCounts(1.41)).toBe('I counts 1.41 and II counts 2.82')
   expect(contradictionCountsInWords()).toBe('inconsistent counts 1 and very inconsistent counts 2')
+  expect(contradictionCountsExplained()).toBe('inconsistent (I) counts 1 and very inconsistent (II) counts 2')
   expect(supportCounts()).toBe('C counts 1 and CC counts 2')
 })
 

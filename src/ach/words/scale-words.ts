@@ -25,6 +25,10 @@ export const contradictionCounts = (weight = 1): string =>
 /** "inconsistent counts 1 and very inconsistent counts 2", for readers who do not know the codes. */
 export const contradictionCountsInWords = (): string => countsText(CONTRADICTING_RATINGS, contradiction, (rating) => RATING_WORDS[rating])
 
+/** "inconsistent (I) counts 1 and very inconsistent (II) counts 2", for a page that introduces the codes. */
+export const contradictionCountsExplained = (): string =>
+  countsText(CONTRADICTING_RATINGS, contradiction, (rating) => `${RATING_WORDS[rating]} (${rating})`)
+
 /** "C counts 1 and CC counts 2". */
 export const supportCounts = (): string => countsText(SUPPORTING_RATINGS, supportOf, code)
 

@@ -38,7 +38,7 @@ test('on the analysis page one click adds a what-if, one removes it and one remo
     .first()
     .click()
   expect(await band.getByRole('listitem').count()).toBe(1)
-  await band.getByRole('link', { name: 'Back to the real workbook' }).click()
+  await band.getByRole('link', { name: 'Back to the actual workbook' }).click()
   await page.waitForURL(/analysis$/)
   expect(await band.count()).toBe(0)
 })

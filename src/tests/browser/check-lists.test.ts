@@ -84,7 +84,7 @@ async function openMilestones(site: Site, viewport: { width: number; height: num
 test('an overdue milestone that was seen becomes evidence of today', async ({ site }) => {
   const page = await openMilestones(site, { width: 1280, height: 800 })
   expect(await item(page, 'milestones-M1').innerText()).toContain('by 1 Feb 2022 (date passed)')
-  await item(page, 'milestones-M1').getByText('It was seen').click()
+  await item(page, 'milestones-M1').getByText('It happened').click()
   expect(await page.locator('[name="date"]').inputValue()).toMatch(/^20\d\d-\d\d-\d\d$/)
   await page.getByText('Add as evidence', { exact: true }).click()
   expect(await item(page, 'milestones-M1').innerText()).toContain('In the evidence as E24')

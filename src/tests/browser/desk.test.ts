@@ -137,7 +137,7 @@ test('without JavaScript an exercise can be set up and led with forms', async ({
   const workbook = await site.fromCase()
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(workbook)
-  await page.getByRole('link', { name: 'Run as an exercise' }).click()
+  await page.getByRole('link', { name: 'Start an exercise' }).click()
   await page.getByText('45 min').click()
   await page.getByRole('button', { name: 'Recalculate the minutes' }).click()
   await page.getByRole('row', { name: 'Total 45' }).waitFor()

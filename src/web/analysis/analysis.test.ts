@@ -43,10 +43,10 @@ test('the analysis page applies what-ifs to all its figures, combines them, and 
   const source = (await workbooks.open(id)).workbook.evidence.get('E5')?.source ?? ''
   const supposed = await page(`?without=source:${source}`)
   expect(supposed).toContain('data-kind="what-if"')
-  expect(supposed).toContain('In the real workbook, Coup has the lowest score.')
+  expect(supposed).toContain('In the actual workbook, Coup has the lowest score.')
   const both = await page(`?without=source:${source}&mirror=evidence:E6`)
-  expect(both).toContain('E6 is mirrored')
-  expect(both).toContain('is not believed')
+  expect(both).toContain('E6 is reversed')
+  expect(both).toContain('is left out')
   expect((await workbooks.open(id)).workbook.seq).toBe(before)
 })
 

@@ -17,7 +17,7 @@ test('every check of every step has its state in words and a link', async () => 
       expect(line, step).toContain(`href="${paths.workbook(id)}`)
     }
   }
-  expect(text).toContain('0 of 6 pairs answered')
+  expect(text).toContain('0 of 6 questions answered')
 })
 
 test('the checklist is a tab and counts what has been answered', async () => {
@@ -26,7 +26,7 @@ test('the checklist is a tab and counts what has been answered', async () => {
   await post(paths.pairs(id), { complete: 'yes', rest: 'no' })
   const text = await (await get(paths.checks(id))).text()
   expect(text).toMatch(/<a href="[^"]*\/checks" aria-current="page">Checks<\/a>/)
-  expect(text).toContain('6 of 6 pairs answered')
+  expect(text).toContain('6 of 6 questions answered')
 })
 
 test('an empty workbook has a checklist', async () => {

@@ -33,7 +33,7 @@ test('the page asks about the list, then about every pair, and has no conclusion
   expect(text.indexOf('Is the list complete')).toBeGreaterThan(0)
   expect(text.indexOf('Is the list complete')).toBeLessThan(text.indexOf('Coup and Jihadi'))
   expect(text.match(/name="both\//g)).toHaveLength(6 * 4)
-  expect(text).toContain('0 of 6 pairs answered')
+  expect(text).toContain('0 of 6 questions answered')
   expect(text).not.toContain('What this means')
 })
 

@@ -78,7 +78,7 @@ test("the article's ratings are not in the page until they are shown, and then a
   expect(after).toContain('<td id="c-E1-H1" data-rating="I" data-differs>')
   expect(after).toContain('<u data-rating="N"></u>')
   expect(after).toContain('<i class="both">N</i>')
-  expect(after).toContain('Framed: different (1 cell)')
+  expect(after).toContain('Framed cells: the two differ (1 cell)')
   expect((await app.post(`/workbooks/${id}/reference/me`)).status).toBe(404)
 })
 
@@ -88,7 +88,7 @@ test('parked items come last in the matrix, under their own heading', async () =
   await app.workbooks.change(id, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
   const html = await (await app.get(`/workbooks/${id}`)).text()
   expect(rowsOf(html).at(-1)).toBe('E2')
-  expect(html).toContain('Parked: 1 item, kept but not counted')
+  expect(html).toContain('Parked: 1 item (not counted)')
 })
 
 test('the matrix of an empty workbook shows the first steps', async () => {

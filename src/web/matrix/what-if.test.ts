@@ -68,15 +68,15 @@ test.each(WHAT_IFS)('the matrix with %s shows the scores and ranks of the what-i
 test('the band of a what-if states what it changes, how the lead differs, and links back and onwards', async () => {
   const { id, page } = await ratedApp()
   const html = await page('?without=source:S2&mirror=evidence:E5')
-  expect(html).toContain('President Tokayev is not believed (5 items left out)')
+  expect(html).toContain('President Tokayev is left out (5 items)')
   expect(html).toContain(`E5 is ${HANDLED.mirrored}`)
-  expect(html).toContain('In the real workbook, Coup has the lowest score.')
+  expect(html).toContain('In the actual workbook, Coup has the lowest score.')
   expect(html).toMatch(/In this what-if, [^.]+ the lowest score\./)
   expect(html).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE5"`)
   expect(html).toContain(`href="${paths.workbook(id)}?without=source%3AS2"`)
   expect(html).toContain(`href="${paths.analysis(id)}?without=source%3AS2&amp;mirror=evidence%3AE5"`)
-  expect(html).toContain(`href="${paths.workbook(id)}">Back to the real workbook`)
-  expect(html).toContain('<title>What-if: ')
+  expect(html).toContain(`href="${paths.workbook(id)}">Back to the actual workbook`)
+  expect(html).toContain('<title>What-if – ')
 })
 
 test('rows that a what-if leaves out keep their place, struck through and marked', async () => {
@@ -84,7 +84,7 @@ test('rows that a what-if leaves out keep their place, struck through and marked
   const ids = (html: string) => [...html.matchAll(/<td id="c-(E\d+)-H1"/g)].map(([, id]) => id)
   const html = await page('?without=source:S2')
   expect(ids(html)).toEqual(ids(await page()))
-  expect(html).not.toContain('kept but not counted')
+  expect(html).not.toContain('(not counted)')
   expect(rowOf(html, 'E3')).toContain('class="parked"')
   expect(rowOf(html, 'E3')).toContain('left out in this what-if')
   expect(rowOf(html, 'E3')).toContain('data-rating="I" data-parked')
@@ -95,7 +95,7 @@ test('rows that a what-if leaves out keep their place, struck through and marked
 test('cells that a what-if changes show the actual rating, visibly and to screen readers; other cells do not', async () => {
   const { page } = await ratedApp()
   const row = rowOf(await page('?mirror=evidence:E5'), 'E5')
-  expect(row).toContain('mirrored in this what-if')
+  expect(row).toContain('reversed in this what-if')
   expect(row).toContain('<i>II</i></a><b class="visually-hidden">II, very inconsistent in this what-if, actual rating: CC</b><small')
   expect(row).toContain('actual: CC</small>')
   const neutral = rowOf(await page('?neutral=evidence:E6'), 'E6')
@@ -125,7 +125,7 @@ test('a what-if is compared with no other ratings and offers none', async () => 
   expect(await page()).toContain('formmethod="post"')
   expect(await page('?without=source:S2')).not.toMatch(/[Tt]he article(’|'|&#39;)s ratings/)
   await post(paths.reference(id, 'article'))
-  expect(await page('?compare=article')).toMatch(/The article(’|'|&#39;)s ratings/)
+  expect(await page('?compare=article')).toMatch(/the article(’|'|&#39;)s ratings/)
   expect(await page('?without=source:S2&compare=article')).not.toMatch(/[Tt]he article(’|'|&#39;)s ratings|<u |class="both"|data-differs/)
 })
 

@@ -155,7 +155,7 @@ test('the wall’s figures agree with those of the group', async () => {
   const matrix = await wall('?scene=matrix')
   expect(matrix).toContain(`3 participants, ${Math.round(coverage * 100)}% rated`)
   expect(agreement.alpha).not.toBeNull()
-  expect(matrix).toContain(`α = ${agreement.alpha?.toFixed(2)}`)
+  expect(matrix).toContain(`alpha ${agreement.alpha?.toFixed(2)}`)
   expect([...matrix.matchAll(/<td data-rating="(\w+)"/g)].map(([, rating]) => rating)).toEqual(['CC'])
   const ranking = await wall('?scene=ranking')
   for (const { score } of roomRanking(wallView).places) if (score.rated > 0) expect(ranking).toContain(`<b>${score.score.toFixed(1)}</b>`)

@@ -25,7 +25,7 @@ const STATES: readonly (readonly [string, Plain, string])[] = [
   ['no item', { rows: [], hypotheses: 3 }, 'Add the first item of evidence'],
   ['one hypothesis', { rows: [row('I'), row('C')] }, 'Add at least one more'],
   ['nothing rated', { rows: [row('. .'), row('. .')] }, 'Nothing is rated yet.'],
-  ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'Nothing is rated from CC to II yet.'],
+  ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'Nothing is rated yet, except as “not applicable”.'],
   ['all tied', { rows: [row('I I', { source: 'S1' }), row('C C')] }, 'Label 1 and Label 2 are tied at 1'],
   ['half rated', { rows: [row('I .', { source: 'S1', kind: 'claim' }), row('. II', { cluster: 'K1' })] }, 'Label 1'],
   ['weighted', { method: 'weighted', rows: [row('C II', { credibility: 'high', source: 'S1' }), row('I N')] }, 'E1'],

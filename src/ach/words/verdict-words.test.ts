@@ -122,7 +122,7 @@ describe('the verdict open', () => {
     )
     expect(judged(['C II', 'C N', '. N']).text).toContain('Its lead also depends on E1: if it were left out, Coup would not lead alone.')
     expect(judged(['C I', 'C I', 'I N', '. N']).text).toContain(
-      'Its lead also depends on E1 and E2: without either, Coup would not lead alone.',
+      'Its lead also depends on E1 and E2: if either were left out, Coup would not lead alone.',
     )
   })
   it('names four blank cells and counts the rest', () => {

@@ -193,7 +193,7 @@ describe('counts and nouns in the report', () => {
     const opening = (...rows: string[]) => textsOf(report(of(...rows)), 'items')[0]
     expect(opening('C I', 'C II')).toMatch(/^Both items count more against one hypothesis than against another\. /)
     expect(opening('C I')).toMatch(
-      /^The only item counts more against one hypothesis than against another\. ◆ marks a linchpin: dropping it/,
+      /^The only item counts more against one hypothesis than against another\. ◆ marks a linchpin: leaving it out/,
     )
     expect(opening('C I', 'C C')).toMatch(/^1 of the 2 items counts more .* The other one does not affect the ranking\./)
     expect(opening('I I', 'C C', 'N N')).toBe('None of the 3 items affects the ranking.')

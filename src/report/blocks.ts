@@ -96,7 +96,7 @@ export interface Report {
 /** Introduces the analysts' comment on a section. */
 export const ANALYST_COMMENT = 'Analyst’s comment.'
 /** The key to ◆ in the annex. */
-export const LINCHPIN_KEY = '◆ linchpin: dropping this item would change the leader'
+export const LINCHPIN_KEY = '◆ linchpin: leaving out this item would change the leader or the tie'
 /** Said of parked items. */
 export const PARKED_NOTE = 'Kept in the workbook, but not counted in any score.'
 

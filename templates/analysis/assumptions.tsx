@@ -1,4 +1,4 @@
-// The figure of the key assumptions: who would lead if one did not hold and everything that rests on it were left out.
+// The figure of the key assumptions: which hypothesis would lead if one did not hold and everything that rests on it were left out.
 
 import type { AssumptionLoss } from '../../src/ach/analysis/assumption-sensitivity.ts'
 import { assumptionsFinding } from '../../src/ach/words/finding-words.ts'
@@ -15,7 +15,7 @@ export const AssumptionsFigure = ({ analysis }: { analysis: Analysis }) => (
     id="fig-assumptions"
     whole
     title={titleOf(analysis)}
-    how="Each key assumption in turn is assumed to be wrong: rows that rest on it are dropped, and single cells count as not rated. ◆ marks a change of leader."
+    how="Each key assumption in turn is taken to be wrong: items that rest on it are left out, and single cells that rest on it count as not rated. ◆ marks a change of the leader or the tie."
   >
     <Scroller label="Effect of each assumption">
       <table class="data">
@@ -23,17 +23,17 @@ export const AssumptionsFigure = ({ analysis }: { analysis: Analysis }) => (
           <tr>
             <th scope="col">Assumption</th>
             <th scope="col" class="opt">
-              state
+              State
             </th>
             <th scope="col" class="opt">
-              rests on it
+              Rests on it
             </th>
-            <th scope="col">lowest score without</th>
+            <th scope="col">Lowest score if it fails</th>
             <th scope="col" class="num opt">
-              margin without
+              Margin if it fails
             </th>
             <th scope="col">
-              <span class="no-print">what if</span>
+              <span class="no-print">What-if</span>
             </th>
           </tr>
         </thead>
@@ -84,7 +84,9 @@ const WhatIf = ({ analysis, id, linked }: { analysis: Analysis; id: string; link
     <span class="what-ifs no-print">
       <a href={toggleLink(paths.analysis(analysis.id), analysis.suppositions, one)} aria-current={on ? 'true' : undefined}>
         does not hold
-        <span class="visually-hidden">: {on ? `remove ${id} from the what-if` : `what if, ${id}`}</span>
+        <span class="visually-hidden">
+          : {id}, {on ? 'remove from the what-if' : 'what-if'}
+        </span>
       </a>
     </span>
   )

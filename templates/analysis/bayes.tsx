@@ -36,7 +36,7 @@ export const BayesFigure = ({ analysis }: { analysis: Analysis }) => {
         <Figures analysis={analysis} />
       ) : (
         <details class="apart">
-          <summary>Show the figures although they do not apply</summary>
+          <summary>Show the figures anyway</summary>
           <Figures analysis={analysis} />
           <Scroller label="Numbers that do not apply">
             <Numbers analysis={analysis} />
@@ -53,10 +53,10 @@ function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   if (!most) return 'The Bayesian view'
   const share = ({ ids, posterior }: Most) => `${hypothesisNames(view, ids)} at ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
   const own = ownBayes && mostOf(ownBayes)
-  const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
+  const condition = exclusivity.state === 'open' ? ', provided that no two hypotheses can both be true and the list is complete' : ''
   if (!own) return `Read as probabilities, the ratings put ${share(most)}${condition}`
   const fromOwn = own.ids.join() === most.ids.join() ? `at ${roundShare(own.posterior)}` : share(own)
-  return `Read as probabilities, the ratings put ${share(most)} from equal priors and ${fromOwn} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
+  return `Read as probabilities, the ratings put ${share(most)} from equal probabilities and ${fromOwn} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
 }
 
 interface Most {
@@ -85,8 +85,8 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
     <>
       <p class="how">
         {ownBayes
-          ? `From equal probabilities before the evidence, and from ${own(view)}.`
-          : 'From equal probabilities before the evidence.'}{' '}
+          ? `The calculation starts from equal probabilities before the evidence, and a second time from ${own(view)}.`
+          : 'The calculation starts from equal probabilities before the evidence.'}{' '}
         {clusters(analysis)} NA and blank cells do not count. The figures are calculated from ratings; they are no one’s judgement.
       </p>
       <ol class="bars">
@@ -104,13 +104,13 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
       </ol>
       <p class="key">
         <span>
-          {ownBayes && `Above: from equal priors. Below: from ${own(view)}. `}
+          {ownBayes && `Above: from equal probabilities. Below: from ${own(view)}. `}
           Dotted line: before the evidence
         </span>
       </p>
       <p class="prose">
         <span>
-          {ownBayes && 'From equal priors: '}
+          {ownBayes && 'From equal probabilities: '}
           {breakEvenSentence(view, bayes.breakEven)}
         </span>
         {ownBayes && (
@@ -121,8 +121,8 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
         {!view.readOnly && (
           <span>
             {ownBayes
-              ? 'Your prior is scaled to 100%. '
-              : 'To start from your own prior, give every hypothesis a probability before the evidence. '}
+              ? 'Your probabilities before the evidence are scaled to 100%. '
+              : 'To start from your own probabilities, give every hypothesis a probability before the evidence. '}
             <a href={paths.probabilities(id)}>Your probabilities</a>
           </span>
         )}
@@ -151,8 +151,8 @@ const Bar = ({ bayes, id, tone, more = '' }: { bayes: BayesianView; id: string; 
 const Numbers = ({ analysis: { view, ranked, bayes, ownBayes } }: { analysis: Analysis }) => {
   const views = ownBayes ? [bayes, ownBayes] : [bayes]
   const names: Child[] = ownBayes
-    ? ['before, equal', 'after', view.readOnly ? 'before, their own' : 'before, yours', 'after']
-    : ['before', 'after']
+    ? ['Before, equal', 'After', view.readOnly ? 'Before, their own' : 'Before, yours', 'After']
+    : ['Before', 'After']
   return (
     <DataTable
       columns={[{ name: 'Hypothesis' }, ...names.map((name) => ({ name, num: true }))]}

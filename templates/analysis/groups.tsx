@@ -1,4 +1,4 @@
-// The figures of sources, clusters and kinds of evidence: who would lead if one were left out, neutral or mirrored, and the fewest sources that
+// The figures of sources, clusters and kinds of evidence: which hypothesis would lead if one were left out, neutral or reversed, and the fewest sources that
 // the lead depends on. Each links to its what-if.
 import { scaleBand, scaleLinear } from 'd3-scale'
 import type { ItemGroupKind, ItemGroupSensitivity } from '../../src/ach/analysis/sensitivity.ts'
@@ -14,18 +14,18 @@ import { Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const MOST_BARS = 6
-const MARK = ' ◆ marks a change of leader.'
+const MARK = ' ◆ marks a change of the leader or the tie.'
 
 export const SourcesFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-sources"
     whole
     title={titleOf(analysis, 'source')}
-    how={`Each source is left out in turn, then mirrored: what it says for a hypothesis counts against it. Treating a source as neutral gives the same scores as leaving it out.${barsWords(analysis)}${MARK}`}
+    how={`Each source is left out in turn, then reversed: what supports a hypothesis counts against it, and the other way round. Treating a source as neutral gives the same scores as leaving it out.${barsWords(analysis)}${MARK}`}
   >
     <GroupTable analysis={analysis} kind="source" head="Source" />
     <p class="prose" id="smallest">
-      {sourceSetsSentence(analysis.view, analysis.groups.source, analysis.sets)}
+      {sourceSetsSentence(analysis.view, analysis.scores, analysis.groups.source, analysis.sets)}
     </p>
   </Figure>
 )
@@ -79,20 +79,20 @@ const GroupTable = ({ analysis, kind, head }: { analysis: Analysis; kind: ItemGr
           <tr>
             <th scope="col">{head}</th>
             <th scope="col" class="num opt">
-              items
+              Items
             </th>
             {bars && (
               <th scope="col" class="opt">
-                scores without
+                Scores without it
               </th>
             )}
-            <th scope="col">lowest score without</th>
+            <th scope="col">Lowest score without it</th>
             <th scope="col" class="num opt">
-              margin without
+              Margin without it
             </th>
-            {kind === 'source' && <th scope="col">lowest if mirrored</th>}
+            {kind === 'source' && <th scope="col">Lowest score if reversed</th>}
             <th scope="col">
-              <span class="no-print">what if</span>
+              <span class="no-print">What-if</span>
             </th>
           </tr>
         </thead>
@@ -159,7 +159,7 @@ const MiniBars = ({ analysis, group, longest }: { analysis: Analysis; group: Ite
   )
 }
 
-const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'mirrored' }
+const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'reversed' }
 
 const WhatIfs = ({ analysis, kind, group }: { analysis: Analysis; kind: ItemGroupKind; group: ItemGroupSensitivity }) => {
   const offered: readonly Handling[] = kind === 'source' ? ['without', 'neutral', 'mirrored'] : ['without', 'neutral']
@@ -173,8 +173,10 @@ const WhatIfs = ({ analysis, kind, group }: { analysis: Analysis; kind: ItemGrou
         const on = now?.how === how
         return (
           <a href={toggleLink(paths.analysis(analysis.id), analysis.suppositions, one)} aria-current={on ? 'true' : undefined}>
-            {kind === 'source' && how === 'without' ? 'not believed' : HANDLING_WORDS[how]}
-            <span class="visually-hidden">: {on ? `remove ${name} from the what-if` : `what if, ${name}`}</span>
+            {HANDLING_WORDS[how]}
+            <span class="visually-hidden">
+              : {name}, {on ? 'remove from the what-if' : 'what-if'}
+            </span>
           </a>
         )
       })}

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { ItemLoss } from '../../src/ach/analysis/sensitivity.ts'
 import { nearestChange } from '../../src/ach/words/analysis-words.ts'
 import { itemsFinding } from '../../src/ach/words/finding-words.ts'
-import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
+import { countNoun, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { cellAddress, formatAmount, formatChange, leaderNames, Sentence, shortenLabel } from '../ui/sentence.tsx'
@@ -32,17 +32,21 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
         scores,
         items.filter((one) => one.linchpin).map((one) => one.id),
       )}
-      how={`Each bar shows the margin with one item left out: the lowest score of the others minus that of ${itemName(view, leader)}. Dotted line: the margin now, ${formatAmount(margin, method)}. Solid line: zero, where the leader changes. Linchpins (◆) come first, then the largest changes.`}
+      how={
+        shown.length > 0
+          ? `Each bar shows the margin with one item left out: the lowest score of the others minus that of ${itemName(view, leader)}. Dotted line: the margin now, ${formatAmount(margin, method)}. Solid line: zero, where the leader changes. Linchpins (◆) come first, then the largest changes.`
+          : undefined
+      }
       summary={sorted.length === 1 ? 'The only item' : `All ${countNoun(sorted.length, 'item')}`}
       numbers={
         <DataTable
           columns={[
             { name: 'Item left out' },
-            { name: 'margin without', num: true },
-            { name: 'change', num: true },
-            { name: 'lowest score without' },
-            { name: 'margin, one step worse', num: true },
-            { name: 'one step better', num: true },
+            { name: 'Margin without it', num: true },
+            { name: 'Change', num: true },
+            { name: 'Lowest score without it' },
+            { name: 'Margin, one step worse', num: true },
+            { name: 'Margin, one step better', num: true },
           ]}
           rows={sorted.map((one) => [
             <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>{one.id}</a>,
@@ -55,17 +59,28 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
         />
       }
     >
-      {shown.length > 0 ? <Bars analysis={analysis} shown={shown} /> : <p>Leaving out any single item does not change the margin.</p>}
+      {shown.length > 0 ? <Bars analysis={analysis} shown={shown} /> : <p>{sameMargin(analysis, linchpins)}</p>}
       <p class="prose" id="flip">
         <Sentence
           id={id}
-          parts={nearestChange(view, analysis.flip, Number.POSITIVE_INFINITY)}
+          parts={nearestChange(view, scores, analysis.flip, Number.POSITIVE_INFINITY)}
           leader={leader}
           suppositions={analysis.suppositions}
         />
       </p>
     </Figure>
   )
+}
+
+/** For when no margin changes: in a tie, a linchpin changes which hypotheses are tied, but the margin stays 0. */
+const sameMargin = ({ margin, scores }: Analysis, linchpins: readonly ItemLoss[]): string => {
+  const now = formatAmount(margin, scores.method)
+  if (linchpins.length === 0) return `The margin is ${now} and stays the same, whichever item is left out.`
+  const names = joinPhrases(
+    linchpins.map(({ id }) => id),
+    'or',
+  )
+  return `Leaving out ${names} would change which hypotheses are tied; the margin would stay ${now}.`
 }
 
 const marginChange = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {

@@ -40,7 +40,7 @@ export interface Analysis {
   readonly comparable: boolean
   /** what the lead depends on; null if not `comparable` */
   readonly dependence: readonly Phrase[] | null
-  /** the single ratings that would change who leads */
+  /** the single ratings that would change the leader */
   readonly changes: WouldChange
   readonly items: readonly ItemLoss[]
   readonly bars: readonly TornadoBar[]

@@ -25,7 +25,7 @@ const STATES: readonly (readonly [string, Plain, string])[] = [
   ['no item', { rows: [], hypotheses: 3 }, 'Add the first item of evidence'],
   ['one hypothesis', { rows: [row('I'), row('C')] }, 'Add at least one more'],
   ['nothing rated', { rows: [row('. .'), row('. .')] }, 'Nothing is rated yet.'],
-  ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'Nothing is rated from CC to II yet.'],
+  ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'Nothing is rated yet, except as “not applicable”.'],
   ['all tied', { rows: [row('I I', { source: 'S1' }), row('C C')] }, 'Label 1 and Label 2 are tied at 1'],
   ['half rated', { rows: [row('I .', { source: 'S1', kind: 'claim' }), row('. II', { cluster: 'K1' })] }, 'Label 1'],
   ['weighted', { method: 'weighted', rows: [row('C II', { credibility: 'high', source: 'S1' }), row('I N')] }, 'E1'],
@@ -52,7 +52,7 @@ test('the analysis page escapes user texts in sentences, tables and pictures', a
 test('the analysis page never says that a barely tested hypothesis leads, and names all that are tied', async () => {
   const alone = await page({ rows: [row('. I'), row('. II'), row('C N')] })
   expect(alone).toContain('Label 1 has the lowest score, but has barely been tested')
-  expect(alone).toContain('The lowest score does not depend on any single item')
+  expect(alone).toContain('No single item changes which hypothesis has the lowest score if it is left out')
   expect(alone).not.toMatch(/[Tt]he lead\b|its lead|Label \d leads|leads (then|without)/)
   const shared = await page({ rows: [row('. C I'), row('. C II'), row('C C N')] })
   expect(shared).toContain('Label 1 and Label 2 share the lowest score, but Label 1 has barely been tested')
@@ -61,7 +61,7 @@ test('the analysis page never says that a barely tested hypothesis leads, and na
 
 test('the analysis page never rounds a probability to 0% or 100%', async () => {
   const sure = await page({ rows: Array.from({ length: 9 }, () => row('CC II')) })
-  expect(sure).toContain('in 100 of 100 draws')
+  expect(sure).toContain('in 100% of draws')
   expect(sure).toContain('more than 99.9%')
   expect(sure).toContain('less than 0.1%')
   expect(await page({ rows: Array.from({ length: 30 }, () => row('CC II')) })).toMatch(

@@ -64,6 +64,7 @@ export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
           view={analysis.view}
           suppositions={analysis.suppositions}
           order={analysis.ranked.map((one) => one.id)}
+          leaders={analysis.scores.leaders}
           robustness={robustness}
         />,
         <LeaveOneOutFigure analysis={analysis} />,
@@ -108,7 +109,7 @@ const NotComparable = ({ analysis: { id, view, suppositions }, children }: { ana
     <p class="prose" id="says">
       {children}
     </p>
-    <p class="prose quiet">Once two hypotheses are rated, this page shows what the conclusion depends on.</p>
+    <p class="prose quiet">Once items have been rated for two hypotheses, this page shows what the conclusion depends on.</p>
     <Actions>
       <a
         class="btn"

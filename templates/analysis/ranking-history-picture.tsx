@@ -36,7 +36,12 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
     TOP + tall + 4,
   )
   return (
-    <svg class="plot" height={tall + 36} role="img" aria-label={`Scores over ${history.steps.length} steps; see the table for the numbers`}>
+    <svg
+      class="plot"
+      height={tall + 36}
+      role="img"
+      aria-label={`Scores after ${history.steps.length} changes; see the table for the numbers`}
+    >
       {(most > 0 ? whole(y, real.method === 'count') : [0]).map((score) => (
         <>
           <line class="gridline" x1="0" x2={formatShare(WIDTH)} y1={y(score)} y2={y(score)} />
@@ -46,7 +51,7 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
         </>
       ))}
       <text class="start" x="0" y={tall + 28}>
-        first step
+        first change
       </text>
       <text class="end" x={formatShare(WIDTH)} y={tall + 28}>
         now

@@ -17,9 +17,10 @@ const HEADS: Readonly<Record<Measure, string>> = {
   posterior: 'Bayesian',
 }
 const WHY: Readonly<Record<Measure, string>> = {
-  count: 'Count ignores how credible and relevant an item is.',
-  weighted: 'Weighted gives more weight to credible and relevant items.',
-  normalised: 'Normalised divides by what is rated, which removes the advantage of blank and NA cells.',
+  count: 'The count ignores how credible and relevant an item is.',
+  weighted: 'The weighted ranking gives more weight to credible and relevant items.',
+  normalised:
+    'The normalised ranking divides each score by the highest score that the rated items could give, which removes the advantage of blank and NA cells.',
   posterior: 'The Bayesian view also counts support, and treats items in the same cluster as only partly independent.',
 }
 const LABEL = 24
@@ -31,7 +32,10 @@ export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
     <Figure
       id="fig-rankings"
       title={rankingsFinding(view, scores.leaders, rankings)}
-      how={['Ranks under each method, 1st on top. The thick line is 1st under the method in use.', ...reasons].join(' ')}
+      how={[
+        'Ranks under each method, with 1st at the top. The thick line is the hypothesis ranked 1st under the method in use.',
+        ...reasons,
+      ].join(' ')}
       numbers={
         <DataTable
           columns={[

@@ -17,6 +17,7 @@ export interface RobustnessProps {
   readonly suppositions: readonly NamedSupposition[]
   /** ids by rank */
   readonly order: readonly string[]
+  readonly leaders: readonly string[]
   /** null until the draws are ready */
   readonly robustness: Robustness | null
 }
@@ -28,7 +29,7 @@ const Drawing = ({ id, suppositions }: RobustnessProps) => {
   const address = `${paths.robustness(id)}${suppositionQuery(suppositions)}`
   return (
     <figure class="fig" id="fig-robustness" aria-labelledby="fig-robustness-title" hx-get={address} hx-trigger="load" hx-swap="outerHTML">
-      <h2 id="fig-robustness-title">Drawing 10,000 samples</h2>
+      <h2 id="fig-robustness-title">Calculating 10,000 draws</h2>
       <p class="how" role="status">
         How often the order would hold if ratings were slightly off. The result appears here when it is ready; the rest of the page is
         complete.
@@ -42,7 +43,7 @@ const Drawing = ({ id, suppositions }: RobustnessProps) => {
   )
 }
 
-const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustness: Robustness }) => {
+const Drawn = ({ view, order, leaders, robustness }: RobustnessProps & { readonly robustness: Robustness }) => {
   const { hypotheses, options, tiesAtTop } = robustness
   const by = new Map(hypotheses.map((one) => [one.id, one]))
   const ranked = order.flatMap((id) => by.get(id) ?? [])
@@ -51,8 +52,15 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
   return (
     <Figure
       id="fig-robustness"
-      title={ranked[0] ? robustnessFinding(view, ranked[0]) : 'How often the order would hold'}
-      how={`In each of ${options.draws.toLocaleString('en')} draws, every rating may move one step, with a ${chance}% chance in either direction. The bars show how often each hypothesis has which rank, from 1st (dark) to last (light).`}
+      title={
+        ranked.length > 0
+          ? robustnessFinding(
+              view,
+              ranked.filter(({ id }) => leaders.includes(id)),
+            )
+          : 'How often the order would hold'
+      }
+      how={`In each of ${options.draws.toLocaleString('en')} draws (random variations of the ratings), every rating may move one step, with a ${chance}% chance in each direction. The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers.`}
       numbers={
         <>
           <DataTable
@@ -100,7 +108,7 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
             {at === 3 && ranked.length > 4 && ' or lower'}
           </span>
         ))}
-        <span>Tied for 1st: {formatFinePercent(tiesAtTop)} of draws</span>
+        <span>Draws in which two or more hypotheses tie for 1st: {formatFinePercent(tiesAtTop)}</span>
       </p>
     </Figure>
   )

@@ -18,12 +18,12 @@ export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
       id="fig-scores"
       whole
       title={analysis.comparable ? scoresFinding(view, scores) : 'Score of each hypothesis'}
-      how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The thin end of a bar is what its blank cells could add. Support does not affect the order.`}
+      how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The pale end of a bar is what its blank cells could add. Support does not affect the order.${scores.hypotheses.some(({ rated }) => rated === 0) ? ' A dash for the rank means that nothing is rated for the hypothesis.' : ''}`}
       numbers={
         <DataTable
           columns={[
             { name: 'Hypothesis' },
-            ...['rank', 'count', 'weighted', 'normalised', 'at best', 'at worst', 'rated', 'support'].map((name) => ({ name, num: true })),
+            ...['Rank', 'Count', 'Weighted', 'Normalised', 'At best', 'At worst', 'Rated', 'Support'].map((name) => ({ name, num: true })),
           ]}
           rows={ranked.map((one) => [
             itemName(view, one.id),
@@ -45,10 +45,10 @@ export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
   )
 }
 
-/** The single ratings that would change who leads. */
+/** The single ratings that would change the leader. */
 const WouldChange = ({ analysis: { id, view, scores, table, changes, suppositions } }: { analysis: Analysis }) => (
   <div class="stack-tight" id="would-change">
-    <p class="means">{wouldChangeOpening(changes, scores.leaders)}</p>
+    <p class="means">{wouldChangeOpening(changes, scores)}</p>
     {changes.changes.length > 0 && (
       <ul class="bullets">
         {changes.changes.map((one) => (

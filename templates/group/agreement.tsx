@@ -1,7 +1,7 @@
 // Figures on how far a group agrees: Krippendorff's alpha, the rankings side by side, and what a second round changed.
 
 import { agreementHeading } from '../../src/ach/words/agreement-words.ts'
-import { movesWords, secondRoundHeading } from '../../src/ach/words/group-words.ts'
+import { changeCaution, movesWords, secondRoundHeading } from '../../src/ach/words/group-words.ts'
 import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
 import { kemenySentence, kendallSentence } from '../../src/ach/words/report-words.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
@@ -17,7 +17,7 @@ export const AgreementFigure = ({ of }: { of: GroupModel }) => {
     <Figure
       id="fig-agreement"
       title={agreementHeading(agreement)}
-      how="Krippendorff’s alpha (ordinal): 1 is full agreement, 0 is no better than chance. At least .667 supports tentative conclusions, at least .800 is reliable. Agreement does not mean that the group is right."
+      how="Krippendorff’s alpha (ordinal): 1 is full agreement, 0 is no better than chance. A value of 0.667 or more supports tentative conclusions; 0.800 or more is reliable. Agreement does not mean that the group is right."
       summary="Each rater’s ranking"
       numbers={
         <DataTable
@@ -27,7 +27,7 @@ export const AgreementFigure = ({ of }: { of: GroupModel }) => {
           }))}
           rows={[
             ...ranking.raters.map((one) => [names.get(one.id) ?? one.id, ...one.ranks.map(String), String(one.blank)]),
-            ['Borda count', ...ranking.borda.map(({ points }) => String(points)), ''],
+            ['Borda count (points for rank)', ...ranking.borda.map(({ points }) => String(points)), ''],
           ]}
         />
       }
@@ -55,10 +55,10 @@ export const SecondRoundFigure = ({ of: { second } }: { of: GroupModel }) => {
     <Figure
       id="fig-second-round"
       title={secondRoundHeading(second)}
-      how={`${countNoun(raters, 'rater')} took part in both rounds. A change is not necessarily an improvement: people also move because others did.`}
+      how={`${countNoun(raters, 'rater')} took part in both rounds. ${changeCaution(second)}`}
     >
       <DataTable
-        columns={[{ name: 'Agreement' }, { name: 'Before', num: true }, { name: 'After', num: true }]}
+        columns={[{ name: 'Agreement' }, { name: 'First round', num: true }, { name: 'Second round', num: true }]}
         rows={[
           ['Alpha', figure(agreement.before.alpha), figure(agreement.after.alpha)],
           ['Mean per cell', figure(agreement.before.meanCns), figure(agreement.after.meanCns)],

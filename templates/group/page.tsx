@@ -15,7 +15,7 @@ import { GroupScoresFigure } from './scores.tsx'
 export const GroupPage = ({ of }: { of: GroupModel }) => (
   <PageMain
     wide
-    heading="Analysis of the group"
+    heading="The group’s analysis"
     below={
       <>
         <p class="quiet lead" dir="auto">
@@ -51,7 +51,7 @@ const WhatIf = ({ of: { id, real, suppositions, scores, realScores } }: { of: Gr
 
 /** Shown with fewer than two raters, and before the reveal of an exercise. */
 export const NoGroup = ({ id, hidden }: { id: string; hidden: boolean }) => (
-  <PageMain crumb={<a href={paths.analysis(id)}>Analysis</a>} heading="Analysis of the group">
+  <PageMain crumb={<a href={paths.analysis(id)}>Analysis</a>} heading="The group’s analysis">
     <p>
       {hidden
         ? 'In an exercise, no ratings are shown here before the reveal.'

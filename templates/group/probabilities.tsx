@@ -58,7 +58,7 @@ const Scored = ({ of: { view, pools, brier, raters }, cameTrue }: { of: GroupMod
       Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{itemName(view, cameTrue)}</bdi>{' '}
       {cameTrue === view.cameTrue ? 'has turned' : 'turned'} out to be true: 0 is certain and right, 2 is certain and wrong. Equal
       probabilities would have scored {(1 - 1 / pools.now.hypotheses.length).toFixed(2)}.
-      {cameTrue !== view.cameTrue && ' This is not saved.'}
+      {cameTrue !== view.cameTrue && ' The outcome chosen here is not saved.'}
     </p>
     <DataTable
       columns={[{ name: 'Rater' }, { name: 'Before', num: true }, { name: 'After', num: true }]}

@@ -1,7 +1,7 @@
-// Figure of a group's inconsistency scores, with how many raters rank each hypothesis first.
+// Figure of a group's inconsistency scores, with how many raters’ ratings put each hypothesis first.
 
 import { leastInconsistentHeading } from '../../src/ach/words/group-words.ts'
-import { itemName, ordinalNumber, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { countNoun, itemName, ordinalNumber, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { GroupModel } from './model.ts'
 
@@ -15,13 +15,15 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
       id="fig-group-scores"
       whole
       title={leastInconsistentHeading(view, of)}
-      how="Each cell counts with the mean of the ratings given, multiplied by the weight of the item. A rater’s blank cell changes nothing if others rated it."
+      how="Each cell counts as the mean of the ratings given, multiplied by the weight of the item. One rater’s blank cell changes nothing if others rated that cell."
       numbers={
         <DataTable
-          columns={['Hypothesis', 'Rank', 'Score', 'Worst case', 'Rated', 'Ranked first by', 'Tied first by'].map((name, at) => ({
-            name,
-            num: at > 0,
-          }))}
+          columns={['Hypothesis', 'Rank', 'Score', 'Worst case', 'Rated', 'Alone in first place', 'Tied for first place'].map(
+            (name, at) => ({
+              name,
+              num: at > 0,
+            }),
+          )}
           rows={ranked.map((one) => [
             itemName(view, one.id),
             ordinalNumber(one.rank),
@@ -55,5 +57,5 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
 
 function firstWords(first: { alone: number; shared: number } | undefined, raters: number): string {
   const { alone = 0, shared = 0 } = first ?? {}
-  return `ranked first by ${alone} of ${raters}${shared === 0 ? '' : `, tied first by ${shared}`}`
+  return `alone in first place for ${alone} of ${countNoun(raters, 'rater')}${shared === 0 ? '' : `, tied for first place for ${shared}`}`
 }

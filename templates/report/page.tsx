@@ -208,7 +208,7 @@ const Legend = ({ linchpins }: { linchpins: boolean }) => (
     {[...RATINGS, null].map((rating) => (
       <>
         <span class="pair">
-          <RatingChip rating={rating} /> {ratingWords(rating)}
+          {rating === null ? <span class="chip" data-rating="" aria-hidden="true" /> : <RatingChip rating={rating} />} {ratingWords(rating)}
         </span>{' '}
       </>
     ))}

@@ -18,7 +18,7 @@ const losses = (view: View) => assumptionLosses(view, tableIn(view))
 describe('an assumption that does not hold', () => {
   const matrix = { rows: [row('C I N'), row('N II C'), row('CC I I'), row('I I I', { parked: true })] }
 
-  it('removes whole rows and single cells, and changes who leads', () => {
+  it('removes whole rows and single cells, and changes the leader', () => {
     const view = assuming(viewOfMatrix(matrix), ['A1', 'E3'], ['A2', 'E1/H2 E2/H2'], ['A3', null], ['A4', 'E1', true])
     expect(losses(view)).toEqual([
       { id: 'A1', rows: 1, cells: 0, without: { scores: [0, 3, 0], leaders: ['H1', 'H3'], margin: 0 }, changes: true },

@@ -1,4 +1,4 @@
-// Computes who would lead if a key assumption did not hold and everything that rests on it were left out. Must not put anything into words.
+// Computes which hypothesis would lead if a key assumption did not hold and everything that rests on it were left out. Must not put anything into words.
 
 import { activeItems } from '../model/workbook.ts'
 import { type LeaderResult, leadersOfTable, leadOf, sameLeaders, scoresInForce } from '../scoring/leaders.ts'

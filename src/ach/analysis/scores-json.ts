@@ -12,7 +12,7 @@ import { itemGroupSensitivity } from './sensitivity.ts'
 export interface ScoreExtras {
   /** hypothesis id → posterior probability, 0 to 1 */
   readonly posterior: ReadonlyMap<string, number>
-  /** who would lead without each active source, in the workbook's order */
+  /** which hypothesis would lead without each active source, in the workbook's order */
   readonly sources: readonly { readonly id: string; readonly leadersWithout: readonly string[] }[]
 }
 

@@ -11,7 +11,7 @@ const kazakhstan = shippedCase('kazakhstan-2022')
 const article = tableIn(kazakhstan, 'article')
 
 describe('leaving out one item', () => {
-  it('changes who leads in January 2022 only for E5 and E7', () => {
+  it('changes the leader in January 2022 only for E5 and E7', () => {
     const losses = leaveOneOut(article)
     expect(losses.filter((one) => one.linchpin).map(({ id, leadersWithout }) => [id, leadersWithout])).toEqual([
       ['E5', ['H4']],
@@ -21,7 +21,7 @@ describe('leaving out one item', () => {
     expect(losses.find((one) => one.id === 'E5')).toMatchObject({ marginWithout: -1, influence: 2 })
     expect(losses.find((one) => one.id === 'E13')).toMatchObject({ marginWithout: 2, influence: -1 })
   })
-  it('changes who leads in Tokyo for E1 and E2', () => {
+  it('changes the leader in Tokyo for E1 and E2', () => {
     const losses = leaveOneOut(tableIn(shippedCase('tokyo-1995'), 'primer'))
     expect(losses.map(({ leadersWithout }) => leadersWithout)).toEqual([['H1'], ['H2'], ['H1', 'H2'], ['H1', 'H2']])
     expect(losses.map(({ influence }) => influence)).toEqual([-1, 1, 0, 0])

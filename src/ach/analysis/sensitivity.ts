@@ -1,4 +1,4 @@
-// Sensitivity analysis (Heuer's step 6): who would lead without each item, and with each source, cluster or kind left out, neutral or mirrored.
+// Sensitivity analysis (Heuer's step 6): which hypothesis would lead without each item, and with each source, cluster or kind left out, neutral or mirrored.
 // Must not put anything into words. Formulas: docs/method.md.
 
 import { contradiction } from '../model/rating.ts'
@@ -10,7 +10,7 @@ import { HANDLINGS, type Handling, handleRating } from './what-if.ts'
 /** The effect of leaving out one item. */
 export interface ItemLoss {
   readonly id: string
-  /** who would lead without it, in the table's order, ties included */
+  /** which hypothesis would lead without it, in the table's order, ties included */
   readonly leadersWithout: readonly string[]
   /** the margin of the current first leader without it; negative if it is overtaken, null with fewer than two hypotheses */
   readonly marginWithout: number | null

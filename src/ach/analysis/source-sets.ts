@@ -1,4 +1,4 @@
-// Finds the smallest sets of sources whose loss changes who leads, by trying all combinations up to a maximum number of sources.
+// Finds the smallest sets of sources whose loss changes the leader, by trying all combinations up to a maximum number of sources.
 import { leadersOf, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import type { View } from '../view/view.ts'
@@ -12,7 +12,7 @@ export const tooManySources = (sources: number): string =>
 export interface SourceSet {
   /** ids of sources, in the workbook's order */
   readonly sources: readonly string[]
-  /** who would lead without all of them */
+  /** which hypothesis would lead without all of them */
   readonly leadersWithout: readonly string[]
 }
 

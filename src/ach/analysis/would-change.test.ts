@@ -1,4 +1,4 @@
-// Tests single ratings that would change who leads, against trying every rating of every cell, and their sentences.
+// Tests single ratings that would change the leader, against trying every rating of every cell, and their sentences.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
@@ -59,7 +59,7 @@ describe('wouldChange', () => {
       { numRuns: 100 },
     )
   })
-  it('finds the nearest rating that changes who leads', () => {
+  it('finds the nearest rating that changes the leader', () => {
     expect(short(table('C I'))).toEqual(['E1/H2 I→N: H1,H2', 'E1/H1 C→I: H1,H2'])
     expect(short(table('N II'))).toEqual(['E1/H1 N→II: H1,H2', 'E1/H2 II→N: H1,H2'])
   })
@@ -93,7 +93,7 @@ describe('wouldChange', () => {
   })
 })
 
-describe('the sentences on single ratings that would change who leads', () => {
+describe('the sentences on single ratings that would change the leader', () => {
   const words = (...rows: string[]) => {
     const view = viewOfMatrix({ rows: rows.map((one) => row(one)) })
     const of = tableIn(view)
@@ -103,17 +103,19 @@ describe('the sentences on single ratings that would change who leads', () => {
         .map((part) => (typeof part === 'string' ? part : part.text))
         .join(''),
     )
-    return [wouldChangeOpening(found, leadersOfTable(of).leaders), ...sentences]
+    return [wouldChangeOpening(found, { leaders: leadersOfTable(of).leaders, verdict: 'close' }), ...sentences]
   }
   it('name the cell, the rating and the result', () => {
     expect(words('C I')).toEqual([
-      'A different rating in any one of 2 cells could change who leads.',
-      'If E1 were rated N instead of I for Label 2, Label 1 and Label 2 would tie at 0.',
-      'If E1 were rated I instead of C for Label 1, Label 1 and Label 2 would tie at 1.',
+      'A different rating in any one of 2 cells could change the leader.',
+      'If E1 for Label 2 were rated N instead of I, the lowest score would be shared by Label 1 and Label 2, at 0.',
+      'If E1 for Label 1 were rated I instead of C, the lowest score would be shared by Label 1 and Label 2, at 1.',
     ])
-    expect(words('. I')[0]).toBe('A different rating in any one of 2 cells (1 of them blank) could change who leads.')
-    expect(words('. I', 'C N')).toContain('If E1, now blank, were rated I for Label 1, Label 1 and Label 2 would tie at 1.')
-    expect(words('I I')).toContain('If E1 were rated N instead of I for Label 1, Label 1 would lead, 0 to 1.')
+    expect(words('. I')[0]).toBe('A different rating in any one of 2 cells (1 of them blank) could change the leader.')
+    expect(words('. I', 'C N')).toContain(
+      'If E1 for Label 1 (blank) were rated I, the lowest score would be shared by Label 1 and Label 2, at 1.',
+    )
+    expect(words('I I')).toContain('If E1 for Label 1 were rated N instead of I, Label 1 would lead, 0 to 1.')
   })
   it('do not call a change smallest that is listed for its outcome', () => {
     expect(words('. CC CC CC CC', 'N CC CC I CC')[0]).toMatch(/ For example:$/)
@@ -121,13 +123,13 @@ describe('the sentences on single ratings that would change who leads', () => {
   })
   it('say so when no single rating would do', () => {
     expect(words('C II', 'C II')).toEqual([
-      'No change of a single rating, however large, would change who leads. Nor would filling a blank cell.',
+      'No change of a single rating, however large, would change the leader. Nor would filling a blank cell.',
     ])
   })
   it('count the decisive cells of the shipped case', () => {
     const view = shippedCase('kazakhstan-2022')
-    expect(wouldChangeOpening(wouldChange(tableIn(view, 'article')), ['H1'])).toMatch(
-      /^A different rating in any one of \d+ cells could change who leads\. The smallest changes are:$/,
+    expect(wouldChangeOpening(wouldChange(tableIn(view, 'article')), { leaders: ['H1'], verdict: 'close' })).toMatch(
+      /^A different rating in any one of \d+ cells could change the leader\. The smallest changes are:$/,
     )
   })
 })

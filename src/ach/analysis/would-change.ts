@@ -1,4 +1,4 @@
-// Finds the single ratings that would change who leads, such as E7 rated I instead of C for H2. Must not put anything into words.
+// Finds the single ratings that would change the leader, such as E7 rated I instead of C for H2. Must not put anything into words.
 
 import { COUNTED_RATINGS, type CountedRating, contradiction, isCounted, type Rating } from '../model/rating.ts'
 import { leadersOf, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
@@ -20,7 +20,7 @@ export interface RatingChange extends CellAt {
   readonly scores: readonly number[]
 }
 
-/** The single ratings that would change who leads. */
+/** The single ratings that would change the leader. */
 export interface WouldChange {
   /** number of cells, rated CC to II or blank, that could do it alone */
   readonly cells: number

@@ -1,4 +1,4 @@
-// Leave-one-out analysis of a group's scores: who would lead without each item. An item that changes nothing is not useless.
+// Leave-one-out analysis of a group's scores: which hypothesis would lead without each item. An item that changes nothing is not useless.
 
 import { leadersOf } from '../scoring/leaders.ts'
 import { meanRatingWeight } from './group-score.ts'

@@ -7,7 +7,7 @@ export const RATING_QUESTION = ask('this hypothesis')
 /** The same question right after the name of a hypothesis. */
 export const RATING_QUESTION_OF_ONE = ask('it')
 /** The same question in the past tense of a report, after "by asking". */
-export const RATING_QUESTION_REPORTED = 'how surprising it would be if the hypothesis were true'
+export const RATING_QUESTION_REPORTED = 'how surprising each item would be if the hypothesis were true'
 
 /** Explains how to rate an item that is a claim. */
 export const STATEMENT_HINT = 'If the item is a claim, rate the fact that it was made, not whether it is true.'

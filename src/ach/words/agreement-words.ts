@@ -2,13 +2,15 @@
 import type { Agreement, AlphaWord } from '../group/agreement.ts'
 
 /** Krippendorff's levels: their names, their limits, and a caution that follows the name. */
-const ALPHA: Readonly<Record<AlphaWord, { readonly name: string; readonly limit: string; readonly caution: string }>> = {
-  reliable: { name: 'reliable', limit: 'at least .800', caution: '' },
-  tentative: { name: 'enough for tentative conclusions', limit: 'at least .667', caution: ' only' },
-  low: { name: 'low', limit: 'below .667', caution: ', not reliable' },
+const ALPHA: Readonly<
+  Record<AlphaWord, { readonly name: string; readonly heading?: string; readonly limit: string; readonly caution: string }>
+> = {
+  reliable: { name: 'reliable', heading: 'high enough to rely on', limit: '0.800 or more', caution: '' },
+  tentative: { name: 'enough for tentative conclusions', limit: '0.667 or more', caution: ' only' },
+  low: { name: 'low', limit: 'below 0.667', caution: ', not reliable' },
 }
 
-/** "low: below .667", to follow the figure. */
+/** "low: below 0.667", to follow the figure. */
 export const alphaLimit = (word: AlphaWord): string => `${ALPHA[word].name}: ${ALPHA[word].limit}`
 
 /** "0.52", "−0.04" with a real minus sign, never "−0.00". */
@@ -19,20 +21,20 @@ function formatAlpha(alpha: number): string {
 
 /** "Agreement is low: alpha 0.52", as a heading. */
 export const agreementHeading = ({ alpha, word }: Agreement): string =>
-  alpha === null || word === null ? 'Agreement cannot be calculated yet' : `Agreement is ${ALPHA[word].name}: alpha ${formatAlpha(alpha)}`
+  alpha === null || word === null
+    ? 'Agreement cannot be calculated yet'
+    : `Agreement is ${ALPHA[word].heading ?? ALPHA[word].name}: alpha ${formatAlpha(alpha)}`
 
-/** "α = 0.52: low, not reliable"; the reason if alpha is undefined. */
+/** "alpha 0.52 (low, not reliable)"; the reason if alpha is undefined. */
 export function alphaWords({ alpha, word, cells }: Agreement): string {
-  if (alpha !== null && word !== null) return `α = ${formatAlpha(alpha)}: ${ALPHA[word].name}${ALPHA[word].caution}`
+  if (alpha !== null && word !== null) return `alpha ${formatAlpha(alpha)} (${ALPHA[word].name}${ALPHA[word].caution})`
   return cells === 0 ? 'no cell was rated by two people' : 'undefined, because everyone used the same rating'
 }
 
 export const NO_SHARED_CELL = 'No cell was rated by two people'
 
-/** "Overall agreement, Krippendorff’s α = 0.52: low, not reliable": stands alone, without a full stop. */
+/** "Overall agreement: Krippendorff’s alpha 0.52 (low, not reliable)": stands alone, without a full stop. */
 export const agreementLine = (agreement: Agreement): string =>
   agreement.cells === 0
     ? NO_SHARED_CELL
-    : agreement.alpha === null
-      ? `Agreement is ${alphaWords(agreement)}`
-      : `Overall agreement, Krippendorff’s ${alphaWords(agreement)}`
+    : `${agreement.alpha === null ? 'Agreement is ' : 'Overall agreement: Krippendorff’s '}${alphaWords(agreement)}`

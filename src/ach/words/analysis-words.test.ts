@@ -21,28 +21,31 @@ import {
 import { phraseText } from './phrases.ts'
 
 const kazakhstan = shippedCase('kazakhstan-2022')
+const LED = { leaders: ['H1'], verdict: 'close' } as const
 const sets = (view: View, rater = 'me') => {
   const table = tableIn(view, rater)
-  return sourceSetsSentence(view, itemGroupSensitivity(view, table, 'source'), smallestSourceSets(view, table))
+  return sourceSetsSentence(view, LED, itemGroupSensitivity(view, table, 'source'), smallestSourceSets(view, table))
 }
 
 describe('the sentence on the smallest sets of sources', () => {
-  it('names the sources and who would lead without them', () => {
+  it('names the sources and which hypothesis would lead without them', () => {
     expect(sets(kazakhstan, 'article')).toMatch(
-      /^Dropping one source is enough to change who leads: without .+, Coup and Economic grievance would tie; without .+, Economic grievance would lead\.$/,
+      /^Leaving out one source is enough to change the leader: if .+ were left out, the lowest score would be shared by Coup and Economic grievance; if .+ were left out, Economic grievance would lead\.$/,
     )
   })
   it('says when several are needed, when none would do, and when none is named', () => {
     const two = viewOfMatrix({ rows: [row('N II', { source: 'S1' }), row('N II', { source: 'S2' }), row('I N')] })
     expect(sets(two)).toBe(
-      'Dropping two sources together is enough to change who leads: without Source S1 and Source S2, Label 2 would lead.',
+      'Leaving out two sources together is enough to change the leader: if Source S1 and Source S2 were both left out, Label 2 would lead.',
     )
-    expect(sets(viewOfMatrix({ rows: [row('N I'), row('I I', { source: 'S1' })] }))).toMatch(/^No combination of sources/)
+    expect(sets(viewOfMatrix({ rows: [row('N I'), row('I I', { source: 'S1' })] }))).toMatch(
+      /^Leaving out sources would not change the leader/,
+    )
     expect(sets(viewOfMatrix({ rows: [row('N I')] }))).toBe('No item names a source.')
   })
   it('names every source of a set, however many there are', () => {
     const five = viewOfMatrix({ rows: [1, 2, 3, 4, 5].map((n) => row('N II', { source: `S${n}` })).concat(row('I N')) })
-    expect(sets(five)).toContain('without Source S1, Source S2, Source S3, Source S4 and Source S5, Label 2 would lead.')
+    expect(sets(five)).toContain('if Source S1, Source S2, Source S3, Source S4 and Source S5 were all left out, Label 2 would lead.')
   })
   it('says how many sources there are when they are too many to combine', () => {
     const many = viewOfMatrix({ rows: Array.from({ length: 13 }, (_, at) => row('N I', { source: `S${at}` })) })
@@ -53,30 +56,30 @@ describe('the sentence on the smallest sets of sources', () => {
 describe('the sentences on the flip distance', () => {
   it('list every cell of the example', () => {
     const view = viewOfMatrix({ rows: [row('C II'), row('C II')] })
-    const [opening, ...cells] = flipSentences(view, flipDistance(tableIn(view)))
-    expect(opening).toBe('It takes at least four one-step changes to change who leads. For example:')
+    const [opening, ...cells] = flipSentences(view, LED, flipDistance(tableIn(view)))
+    expect(opening).toBe('Ratings must move at least four steps in all to change the leader. For example:')
     expect(cells).toEqual([
-      'E1 against Label 2: neutral (N) instead of very inconsistent (II).',
-      'E2 against Label 2: neutral (N) instead of very inconsistent (II).',
+      'E1 for Label 2: neutral (N) instead of very inconsistent (II).',
+      'E2 for Label 2: neutral (N) instead of very inconsistent (II).',
     ])
   })
   it('name at most the given number of cells in one sentence', () => {
     const view = viewOfMatrix({ rows: [row('C II'), row('C II')] })
     const say = (one: View, most?: number) =>
-      nearestChange(one, flipDistance(tableIn(one)), most)
+      nearestChange(one, LED, flipDistance(tableIn(one)), most)
         .map(phraseText)
         .join('')
     expect(say(view)).toBe(
-      'It takes at least four one-step changes to change who leads, for example E1 against Label 2 from very inconsistent to neutral and E2 against Label 2 from very inconsistent to neutral.',
+      'Ratings must move at least four steps in all to change the leader, for example E1 for Label 2 from very inconsistent to neutral and E2 for Label 2 from very inconsistent to neutral.',
     )
     expect(say(view, 1)).toMatch(/to neutral and 1 more\.$/)
     expect(say(viewOfMatrix({ rows: [row('N I')] }))).toMatch(
-      /^Changing one rating by one step is enough to change who leads, for example E1/,
+      /^Changing one rating by one step is enough to change the leader, for example E1/,
     )
   })
   it('say so when no change would do', () => {
-    expect(flipSentences(viewOfMatrix({ rows: [] }), null)).toEqual([
-      'No change of the rated cells, however large, would change who leads.',
+    expect(flipSentences(viewOfMatrix({ rows: [] }), LED, null)).toEqual([
+      'No change of the rated cells, however large, would change the leader.',
     ])
   })
 })
@@ -96,16 +99,22 @@ describe('the sentences on probabilities and draws', () => {
   })
   it('never round up to all draws or down to none', () => {
     const one = { id: 'H1', ranks: [], wins: [], leadsAlone: 0.99, leadsTied: 0.0099 }
-    expect(robustnessFinding(kazakhstan, one)).toContain('in more than 99 of 100 draws')
-    expect(robustnessFinding(kazakhstan, { ...one, leadsAlone: 1, leadsTied: 0 })).toContain('in 100 of 100 draws')
-    expect(robustnessFinding(kazakhstan, { ...one, leadsAlone: 0, leadsTied: 0.001 })).toContain('in fewer than 1 of 100 draws')
+    expect(robustnessFinding(kazakhstan, [one])).toContain('in more than 99% of draws')
+    expect(robustnessFinding(kazakhstan, [{ ...one, leadsAlone: 1, leadsTied: 0 }])).toContain('in 100% of draws')
+    expect(robustnessFinding(kazakhstan, [{ ...one, leadsAlone: 0, leadsTied: 0.001 }])).toContain('in less than 1% of draws')
+  })
+  it('give the share of every leader, the most frequent first', () => {
+    const one = { id: 'H1', ranks: [], wins: [], leadsAlone: 0, leadsTied: 0.91 }
+    expect(robustnessFinding(kazakhstan, [one, { ...one, id: 'H2', leadsTied: 1 }, { ...one, id: 'H3', leadsTied: 1 }])).toMatch(
+      /^If each rating could be one step off, .+ and .+ would have the lowest score, alone or tied, in 100% of draws; Coup in 91%$/,
+    )
   })
 })
 
-it('a what-if clause names one leader, or those who would tie', () => {
+it('a what-if clause names one leader, or those that would share the lowest score', () => {
   const view = viewOfMatrix({ rows: [row('C I N')], labels: ['The coup', 'Jihadi', 'Third'] })
   expect(leadClauseText(view, ['H1'])).toBe('The coup would lead')
-  expect(leadClauseText(view, ['H1', 'H2', 'H3'])).toBe('The coup, Jihadi and Third would tie')
+  expect(leadClauseText(view, ['H1', 'H2', 'H3'])).toBe('the lowest score would be shared by The coup, Jihadi and Third')
 })
 
 it('the reason why the Bayesian view does not apply counts the pairs that can both be true', () => {

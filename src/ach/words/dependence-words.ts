@@ -1,11 +1,12 @@
-// Composes the paragraph "what the lead depends on": the items and sources whose loss changes who leads, and the smallest change of ratings
-// that does. Computes nothing. Never says winner, best, proven or most likely.
+// Composes the paragraph "what the lead depends on": the items and sources whose loss changes the leader, and the smallest change of
+// ratings that does. Computes nothing. Never says winner, best, proven or most likely.
 
 import type { Flip } from '../analysis/flip-distance.ts'
 import type { ItemGroupSensitivity, ItemLoss } from '../analysis/sensitivity.ts'
 import { comparable, type Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { nearestChange } from './analysis-words.ts'
+import { leadClause, nearestChange } from './analysis-words.ts'
+import { nameInSentence } from './name-in-sentence.ts'
 import { listPhrases, MAX_NAMED, namePhrases, numberWord, type Phrase, phraseText, startSentence, TIE_WORDS } from './phrases.ts'
 
 export interface DependenceInputs {
@@ -27,14 +28,14 @@ export function dependenceParts(view: View, { scores, items, sources, flip }: De
     .map(({ id, leadersWithout }): Loss => ({ name: { text: id, evidence: id }, leaders: leadersWithout }))
   const bySource = sources
     .filter((one) => one.changes.includes('without'))
-    .map(({ id, without }): Loss => ({ name: view.sources.get(id)?.name ?? id, leaders: without.leaders }))
+    .map(({ id, without }): Loss => ({ name: nameInSentence(view.sources.get(id)?.name ?? id), leaders: without.leaders }))
   const hasSources = sources.some((one) => one.items.length > 0)
   return [
     ...namePhrases(view, scores.leaders),
     words.standing,
     ...dependsOn(view, words, byItem, bySource, hasSources),
     ' ',
-    ...nearestChange(view, flip),
+    ...nearestChange(view, scores, flip),
   ]
 }
 
@@ -43,15 +44,16 @@ function dependsOn(view: View, words: Words, byItem: readonly Loss[], bySource: 
   const onItems: Phrase[] = [` on ${countWord(byItem.length, 'item')}: `, ...losses(view, byItem, words), '.']
   const onSources: Phrase[] = [` on ${countWord(bySource.length, 'source')}: `, ...losses(view, bySource, words), '.']
   if (byItem.length === 0 && bySource.length === 0)
-    return [`, and ${subject} does not depend on any single item${hasSources ? ' or source' : ''}.`]
-  if (byItem.length === 0) return [`, but ${subject} depends`, ...onSources, ` No single item would change ${words.outcome}.`]
+    return [`. No single item${hasSources ? ' or source' : ''} would change ${words.outcome} if it were left out.`]
+  if (byItem.length === 0)
+    return [`, but ${subject} depends`, ...onSources, ` No single item would change ${words.outcome} if it were left out.`]
   return [
     `, but ${subject} depends`,
     ...onItems,
     ...(bySource.length > 0
       ? [` ${startSentence(words.again)} also depends`, ...onSources]
       : hasSources
-        ? [` No single source would change ${words.outcome}.`]
+        ? [` No single source would change ${words.outcome} if it were left out.`]
         : []),
   ]
 }
@@ -64,27 +66,22 @@ interface Words {
   readonly again: string
   /** what the loss of an item would change */
   readonly outcome: string
-  /** what the leaders without it would have, for one and for several */
-  readonly one: string
-  readonly several: string
+  readonly untested: boolean
 }
 
 /** A hypothesis that was barely tested may have the lowest score, but is not said to lead. */
 function wordsFor({ leaders, verdict }: Scores): Words {
   const untested = verdict === 'untested'
-  const leading = untested
-    ? { one: ' would have the lowest score', several: ' would share the lowest score' }
-    : { one: ' would lead', several: ` ${TIE_WORDS.top}` }
   if (leaders.length > 1)
     return {
       standing: untested ? ' share the lowest score' : ` ${TIE_WORDS.leaders}`,
       subject: 'the tie',
       again: 'the tie',
       outcome: 'the tie',
-      ...leading,
+      untested,
     }
-  if (untested) return { standing: ' has the lowest score', subject: 'that', again: 'that', outcome: 'that', ...leading }
-  return { standing: ' has the least evidence against it', subject: 'its lead', again: 'the lead', outcome: 'the leader', ...leading }
+  if (untested) return { standing: ' has the lowest score', subject: 'that', again: 'that', outcome: 'that', untested }
+  return { standing: ' has the least evidence against it', subject: 'its lead', again: 'the lead', outcome: 'the leader', untested }
 }
 
 interface Loss {
@@ -92,11 +89,11 @@ interface Loss {
   readonly leaders: readonly string[]
 }
 
-/** "without E5, Grievance would lead; without E7, Coup and Grievance would tie"; more than four are only listed. */
-function losses(view: View, all: readonly Loss[], { outcome, one, several }: Words): Phrase[] {
+/** "if E5 were left out, Grievance would lead; if E7 were left out, the lowest score would be shared by …"; more than four are only listed. */
+function losses(view: View, all: readonly Loss[], { outcome, untested }: Words): Phrase[] {
   if (all.length > MAX_NAMED)
     return [
-      'dropping any one of ',
+      'leaving out any one of ',
       ...listPhrases(
         all.map((loss) => loss.name),
         'and',
@@ -104,11 +101,10 @@ function losses(view: View, all: readonly Loss[], { outcome, one, several }: Wor
       ` would change ${outcome}`,
     ]
   return all.flatMap(({ name, leaders }, at): Phrase[] => [
-    at === 0 ? 'without ' : '; without ',
+    at === 0 ? 'if ' : '; if ',
     name,
-    ', ',
-    ...namePhrases(view, leaders),
-    leaders.length === 1 ? one : several,
+    ' were left out, ',
+    ...(untested && leaders.length === 1 ? [...namePhrases(view, leaders), ' would have the lowest score'] : leadClause(view, leaders)),
   ])
 }
 

@@ -37,14 +37,14 @@ describe('the title of the scores', () => {
 describe('the title of the items', () => {
   it('counts the linchpins and names four', () => {
     const title = (...ids: string[]) => itemsFinding({ leaders: ['H1'], verdict: 'close' }, ids)
-    expect(title()).toBe('The lead does not depend on any single item')
+    expect(title()).toBe('No single item changes the leader if it is left out')
     expect(title('E5')).toBe('The lead depends on one item: E5')
     expect(title('E5', 'E7')).toBe('The lead depends on two items: E5 and E7')
     expect(title('E1', 'E2', 'E3', 'E4', 'E5', 'E6')).toBe('The lead depends on six items: E1, E2, E3, E4 and 2 more')
   })
   it('speaks of a tie, or of the lowest score of an untested hypothesis', () => {
     expect(itemsFinding(tied.scores, ['E1'])).toBe('The tie depends on one item: E1')
-    expect(itemsFinding(untested.scores, [])).toBe('The lowest score does not depend on any single item')
+    expect(itemsFinding(untested.scores, [])).toBe('No single item changes which hypothesis has the lowest score if it is left out')
   })
 })
 
@@ -52,18 +52,18 @@ describe('the titles of sources, clusters, kinds and assumptions', () => {
   const loss = (name: string, ...leaders: string[]) => ({ name, leaders })
   it('say what one changes, or that several do', () => {
     const { view, scores } = sole
-    expect(groupsFinding(view, scores, 'source', [])).toBe('No single source changes the leader')
+    expect(groupsFinding(view, scores, 'source', [])).toBe('No single source changes the leader if it is left out')
     expect(groupsFinding(view, scores, 'source', [loss('The author’s own analysis', 'H2')])).toBe(
-      'Without The author’s own analysis, Jihadi would lead',
+      'If the author’s own analysis were left out, Jihadi would lead',
     )
     expect(groupsFinding(view, scores, 'kind', [loss('claim', 'H1', 'H2')])).toBe(
-      'Without the items of kind claim, The coup and Jihadi would tie',
+      'If the items of kind claim were left out, the lowest score would be shared by The coup and Jihadi',
     )
     expect(groupsFinding(view, scores, 'source', [loss('A', 'H2'), loss('B', 'H2')])).toBe(
-      'Dropping either of two sources changes the leader',
+      'Leaving out either of two sources changes the leader',
     )
     expect(groupsFinding(view, scores, 'kind', [loss('A', 'H2'), loss('B', 'H2'), loss('C', 'H2')])).toBe(
-      'Dropping any one of three kinds of evidence changes the leader',
+      'Leaving out any one of three kinds of evidence changes the leader',
     )
     expect(assumptionsFinding(view, scores, [])).toBe('No single assumption changes the leader if it does not hold')
     expect(assumptionsFinding(view, scores, [loss('A1', 'H2')])).toBe('If A1 does not hold, Jihadi would lead')
@@ -71,9 +71,11 @@ describe('the titles of sources, clusters, kinds and assumptions', () => {
       'A1 or A2 would change the leader if it did not hold',
     )
   })
-  it('speak of a tie, or of who has the lowest score', () => {
-    expect(groupsFinding(tied.view, tied.scores, 'cluster', [])).toBe('No single cluster changes the tie')
-    expect(groupsFinding(untested.view, untested.scores, 'source', [])).toBe('No single source changes who has the lowest score')
+  it('speak of a tie, or of the lowest score', () => {
+    expect(groupsFinding(tied.view, tied.scores, 'cluster', [])).toBe('No single cluster changes the tie if it is left out')
+    expect(groupsFinding(untested.view, untested.scores, 'source', [])).toBe(
+      'No single source changes which hypothesis has the lowest score if it is left out',
+    )
   })
 })
 
@@ -96,7 +98,7 @@ describe('the title of the rankings', () => {
       'Three of four rankings put The coup first; the Bayesian view puts Jihadi first',
     )
     expect(title(ranking('count', 'H1', 'H2'), weighted, ranking('normalised', 'H3'), ranking('posterior', 'H3'))).toBe(
-      'One of four rankings puts The coup first; count ties Jihadi with it; normalised and the Bayesian view put Third first',
+      'One of four rankings puts The coup first; the count ranking ties Jihadi with it; the normalised ranking and the Bayesian view put Third first',
     )
   })
 })

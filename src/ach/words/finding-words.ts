@@ -4,14 +4,11 @@ import type { Ranking } from '../analysis/ranking-comparison.ts'
 import type { Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
-import { leadClauseText, leadNoun } from './analysis-words.ts'
+import { changedResult, leadClauseText, leadNoun } from './analysis-words.ts'
+import { nameInSentence } from './name-in-sentence.ts'
 import { formatScore, hypothesisNames, joinPhrases, numberWord, startSentence } from './phrases.ts'
 
 const lowerNumber = (n: number): string => numberWord(n).toLowerCase()
-
-/** What a loss changes. A hypothesis that was barely tested is not called the leader. */
-const outcomeOf = ({ leaders, verdict }: Pick<Scores, 'leaders' | 'verdict'>): string =>
-  leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'who has the lowest score' : 'the leader'
 
 /** "Coup has the least evidence against it, by 1.00, and none of its cells is blank". Pass scores with two hypotheses and a rating or more. */
 export function scoresFinding(view: View, { hypotheses, leaders, method, verdict, grounds }: Scores): string {
@@ -34,14 +31,13 @@ function untestedClause(view: View, leaders: readonly string[], { allUntested }:
   return `, but ${hypothesisNames(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${tested}`
 }
 
-/** "The lead depends on two items: E5 and E7", "The tie does not depend on any single item". */
+/** "The lead depends on two items: E5 and E7", "No single item changes the tie if it is left out". */
 export function itemsFinding(scores: Pick<Scores, 'leaders' | 'verdict'>, linchpins: readonly string[]): string {
-  const what = leadNoun(scores)
-  if (linchpins.length === 0) return `${startSentence(what)} does not depend on any single item`
-  return `${startSentence(what)} depends on ${lowerNumber(linchpins.length)} ${linchpins.length === 1 ? 'item' : 'items'}: ${joinPhrases(linchpins)}`
+  if (linchpins.length === 0) return `No single item changes ${changedResult(scores)} if it is left out`
+  return `${startSentence(leadNoun(scores))} depends on ${lowerNumber(linchpins.length)} ${linchpins.length === 1 ? 'item' : 'items'}: ${joinPhrases(linchpins)}`
 }
 
-/** A source, cluster, kind or assumption whose loss changes the leaders, and who would lead without it. */
+/** A source, cluster, kind or assumption whose loss changes the leaders, and which would lead without it. */
 export interface NamedLoss {
   readonly name: string
   readonly leaders: readonly string[]
@@ -53,26 +49,33 @@ const GROUP_NOUNS = {
   kind: ['kind of evidence', 'kinds of evidence'],
 } as const
 
-/** "Without Open record, Coup would lead", "Dropping either of two sources changes the leader". */
+/** "If Open record were left out, Coup would lead", "Leaving out either of two sources changes the leader". */
 export function groupsFinding(view: View, scores: Scores, kind: keyof typeof GROUP_NOUNS, losses: readonly NamedLoss[]): string {
   const [noun, nouns] = GROUP_NOUNS[kind]
   const [first] = losses
-  if (!first) return `No single ${noun} changes ${outcomeOf(scores)}`
+  if (!first) return `No single ${noun} changes ${changedResult(scores)} if it is left out`
   if (losses.length === 1)
-    return `Without ${kind === 'kind' ? `the items of kind ${first.name}` : first.name}, ${leadClauseText(view, first.leaders)}`
-  return `Dropping ${losses.length === 2 ? 'either' : 'any one'} of ${lowerNumber(losses.length)} ${nouns} changes ${outcomeOf(scores)}`
+    return `If ${kind === 'kind' ? `the items of kind ${first.name}` : nameInSentence(first.name)} were left out, ${leadClauseText(view, first.leaders)}`
+  return `Leaving out ${losses.length === 2 ? 'either' : 'any one'} of ${lowerNumber(losses.length)} ${nouns} changes ${changedResult(scores)}`
 }
 
 /** "If A1 does not hold, Coup would lead", "A1 or A2 would change the leader if it did not hold". */
 export function assumptionsFinding(view: View, scores: Scores, losses: readonly NamedLoss[]): string {
   const [first] = losses
-  if (!first) return `No single assumption changes ${outcomeOf(scores)} if it does not hold`
+  if (!first) return `No single assumption changes ${changedResult(scores)} if it does not hold`
   if (losses.length === 1) return `If ${first.name} does not hold, ${leadClauseText(view, first.leaders)}`
   const names = joinPhrases(
     losses.map(({ name }) => name),
     'or',
   )
-  return `${names} would change ${outcomeOf(scores)} if it did not hold`
+  return `${names} would change ${changedResult(scores)} if it did not hold`
+}
+
+const MEASURE_NAMES: Readonly<Record<Ranking['measure'], string>> = {
+  count: 'the count ranking',
+  weighted: 'the weighted ranking',
+  normalised: 'the normalised ranking',
+  posterior: 'the Bayesian view',
 }
 
 /** "All four rankings put Coup first", "Three of four rankings put Coup first; the Bayesian view puts Jihadi first". */
@@ -88,7 +91,7 @@ export function rankingsFinding(
   const alike = new Map<string, (typeof differing)[number][]>()
   for (const one of differing) alike.set(one.first.join(), [...(alike.get(one.first.join()) ?? []), one])
   const others = [...alike.values()].map((group) => {
-    const who = joinPhrases(group.map(({ measure }) => (measure === 'posterior' ? 'the Bayesian view' : measure)))
+    const who = joinPhrases(group.map(({ measure }) => MEASURE_NAMES[measure]))
     return `${who} ${otherOrder(view, leaders, group[0]?.first ?? [], group.length > 1)}`
   })
   return `${numberWord(same)} of ${lowerNumber(rankings.length)} rankings ${same === 1 ? 'puts' : 'put'} ${names} first; ${others.join('; ')}`

@@ -25,15 +25,18 @@ describe('a second round', () => {
     expect(secondRoundHeading({ changed: null, moves: still })).toBe('No cell was rated in both rounds')
   })
   it('moved ratings towards II, towards CC or NA, and filled blanks', () => {
-    expect(movesWords({ moves })).toBe('2 moved towards II, 1 towards CC and 0 to or from NA; 1 was rated only in the second round.')
-    expect(movesWords({ moves: still })).toMatch(/; 2 were rated only in the second round\.$/)
+    expect(movesWords({ moves })).toBe(
+      '2 ratings moved towards II, 1 towards CC and none to or from NA; 1 cell was rated only in the second round.',
+    )
+    expect(movesWords({ moves: still })).toMatch(/^No rating moved .*; 2 cells were rated only in the second round\.$/)
+    expect(movesWords({ moves: { ...still, compared: 0 } })).toBe('2 cells were rated only in the second round.')
   })
 })
 
 describe('agreement in words', () => {
   it('is named, with its caution and the reason if it is undefined', () => {
     expect(agreementHeading(agreement)).toBe('Agreement is low: alpha 0.52')
-    expect(alphaWords(agreement)).toBe('α = 0.52: low, not reliable')
+    expect(alphaWords(agreement)).toBe('alpha 0.52 (low, not reliable)')
     expect(agreementLine({ ...agreement, alpha: null, word: null })).toBe('Agreement is undefined, because everyone used the same rating')
     expect(agreementLine({ ...agreement, alpha: null, word: null, cells: 0 })).toBe('No cell was rated by two people')
   })

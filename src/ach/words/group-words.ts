@@ -7,7 +7,7 @@ import { changedCount, type SecondRound } from '../group/second-round.ts'
 import { EXTREME_RATINGS, RATINGS } from '../model/rating.ts'
 import type { View } from '../view/view.ts'
 import { agreementHeading } from './agreement-words.ts'
-import { countNoun, itemName, joinPhrases, TIE_WORDS } from './phrases.ts'
+import { countNoun, itemName, joinPhrases, startSentence, TIE_WORDS } from './phrases.ts'
 
 /**
  * "In the ratings of 5 people, Coup has the least evidence against it". Hypotheses that no one rated have the lowest score for that
@@ -33,9 +33,20 @@ export function secondRoundHeading({ changed, moves }: Pick<SecondRound, 'change
   return `The second round changed ${changedCount(moves) || 'none'} of ${countNoun(moves.compared, 'rating')}`
 }
 
-/** Which way the ratings moved. */
-export const movesWords = ({ moves }: Pick<SecondRound, 'moves'>): string =>
-  `${moves.towardsContradiction} moved towards ${EXTREME_RATINGS[1]}, ${moves.towardsConsistency} towards ${EXTREME_RATINGS[0]} and ${moves.applicability} to or from NA; ${moves.filled} ${moves.filled === 1 ? 'was' : 'were'} rated only in the second round.`
+const countOrNone = (n: number): string => (n === 0 ? 'none' : n.toLocaleString('en'))
+
+/** Which way the ratings moved; only how many were new if no cell was rated in both rounds. */
+export function movesWords({ moves }: Pick<SecondRound, 'moves'>): string {
+  const { towardsContradiction, towardsConsistency, applicability, filled, compared } = moves
+  const added = `${filled === 0 ? 'no cell' : countNoun(filled, 'cell')} ${filled < 2 ? 'was' : 'were'} rated only in the second round.`
+  if (compared === 0) return startSentence(added)
+  const first = towardsContradiction === 0 ? 'No rating' : countNoun(towardsContradiction, 'rating')
+  return `${first} moved towards ${EXTREME_RATINGS[1]}, ${countOrNone(towardsConsistency)} towards ${EXTREME_RATINGS[0]} and ${countOrNone(applicability)} to or from NA; ${added}`
+}
+
+/** A caution that belongs only where ratings changed; empty otherwise. */
+export const changeCaution = ({ moves }: Pick<SecondRound, 'moves'>): string =>
+  changedCount(moves) === 0 ? '' : 'A change is not necessarily an improvement: people also move because others did.'
 
 /** Agreement over all cells, in two sentences. */
 export function agreementSentences({ agreement }: Pick<GroupAnalysis, 'agreement'>): string {

@@ -7,8 +7,8 @@ import type { View } from '../view/view.ts'
 /** Part of a sentence. The object form becomes a link: to an item, to a hypothesis or, with both ids, to a cell. */
 export type Phrase = string | { readonly text: string; readonly evidence?: string; readonly hypothesis?: string }
 
-/** Words for a tie: of the leaders, in a what-if, after a list of names, and of places in several rankings. */
-export const TIE_WORDS = { leaders: 'are tied', top: 'would tie', names: 'tied', places: 'tied' } as const
+/** Words for a tie: of the leaders, after a list of names, and of places in several rankings. */
+export const TIE_WORDS = { leaders: 'are tied', names: 'tied', places: 'tied' } as const
 
 /** Lists name at most this many things and count the rest. */
 export const MAX_NAMED = 4
@@ -38,6 +38,13 @@ export const hypothesisNames = (view: View, ids: readonly string[]): string => n
 
 /** An item's id, linked to the item. */
 export const itemPhrase = (id: string): Phrase => ({ text: id, evidence: id })
+
+/** "E1 for Coup": the name of a cell, linked to it. Never "against", which would say that the item contradicts the hypothesis. */
+export const cellPhrase = (view: View, evidence: string, hypothesis: string): Exclude<Phrase, string> => ({
+  text: `${evidence} for ${itemName(view, hypothesis)}`,
+  evidence,
+  hypothesis,
+})
 
 /** Capitalises the first letter. */
 export const startSentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
@@ -75,11 +82,10 @@ export function formatFinePercent(share: number): string {
   return `${(share * 100).toFixed(1)}%`
 }
 
-/** A share of 0 to 1 as "59 of 100 draws". Only exactly 0 is 0 and only exactly 1 is 100. */
+/** A share of draws as "59%". Only exactly 0 is 0% and only exactly 1 is 100%. */
 export function drawShareText(share: number): string {
   const rounded = Math.round(share * 100)
-  const count = rounded === 100 && share < 1 ? 'more than 99' : rounded === 0 && share > 0 ? 'fewer than 1' : rounded
-  return `${count} of 100 draws`
+  return `${rounded === 100 && share < 1 ? 'more than 99' : rounded === 0 && share > 0 ? 'less than 1' : rounded}%`
 }
 
 /** The label of a hypothesis, followed by its id if another active hypothesis has the same label. */

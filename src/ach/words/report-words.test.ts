@@ -2,9 +2,9 @@
 
 import { describe, expect, it, test } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { changedResult } from './analysis-words.ts'
 import { itemPhrase, listPhrases, type Phrase, phraseText } from './phrases.ts'
 import {
-  changedResult,
   decisiveSentence,
   itemsFrom,
   kemenySentence,
@@ -28,15 +28,15 @@ const view = viewOfMatrix({ rows: [row('C I N I II N I', { source: 'S1' })], lab
 
 test.each([
   [['H1'], 'The coup would lead'],
-  [['H1', 'H2'], 'The coup and Jihadi would tie'],
-  [['H1', 'H2', 'H3', 'H4', 'H5'], 'The coup, Jihadi, C, D and 1 more would tie'],
+  [['H1', 'H2'], 'the lowest score would be shared by The coup and Jihadi'],
+  [['H1', 'H2', 'H3', 'H4', 'H5'], 'the lowest score would be shared by The coup, Jihadi, C, D and 1 more'],
 ])('the leaders %j after a change read %j', (leaders, sentence) => {
   expect(text(wouldLead(view, leaders))).toBe(sentence)
 })
 
 test('a hypothesis that was barely tested has the lowest score and does not lead', () => {
   expect(text(wouldLead(view, ['H1'], 'untested'))).toBe('The coup would have the lowest score')
-  expect(text(wouldLead(view, ['H1', 'H2'], 'untested'))).toBe('The coup and Jihadi would share the lowest score')
+  expect(text(wouldLead(view, ['H1', 'H2'], 'untested'))).toBe('the lowest score would be shared by The coup and Jihadi')
   expect(changedResult({ leaders: ['H1'], verdict: 'untested' })).toBe('which hypothesis has the lowest score')
   expect(changedResult({ leaders: ['H1'], verdict: 'close' })).toBe('the leader')
   expect(changedResult({ leaders: ['H1', 'H2'], verdict: 'untested' })).toBe('the tie')
@@ -45,15 +45,15 @@ test('a hypothesis that was barely tested has the lowest score and does not lead
 describe('the sentence about decisive items and sources', () => {
   const result = 'the leader'
   it.each<[string[], string[], string]>([
-    [[], [], 'Dropping any single item or source would not change the leader.'],
-    [['E5'], [], 'Dropping E5 would change the leader.'],
-    [['E5', 'E7'], [], 'Dropping either E5 or E7 would change the leader.'],
-    [['E5', 'E7', 'E9'], [], 'Dropping any one of E5, E7 and E9 would change the leader.'],
-    [['E1', 'E2', 'E3', 'E4', 'E5', 'E6'], [], 'Dropping any one of E1, E2, E3, E4 and 2 more would change the leader.'],
-    [[], ['the author’s own analysis'], 'Dropping the items from the author’s own analysis would change the leader.'],
-    [[], ['A', 'B'], 'Dropping the items from either A or B would change the leader.'],
-    [['E5'], ['A'], 'Dropping E5, or the items from A, would change the leader.'],
-    [['E5', 'E7'], ['A', 'B', 'C'], 'Dropping either E5 or E7, or the items from any one of A, B and C, would change the leader.'],
+    [[], [], 'No single item or source would change the leader if it were left out.'],
+    [['E5'], [], 'Leaving out E5 would change the leader.'],
+    [['E5', 'E7'], [], 'Leaving out either E5 or E7 would change the leader.'],
+    [['E5', 'E7', 'E9'], [], 'Leaving out any one of E5, E7 and E9 would change the leader.'],
+    [['E1', 'E2', 'E3', 'E4', 'E5', 'E6'], [], 'Leaving out any one of E1, E2, E3, E4 and 2 more would change the leader.'],
+    [[], ['the author’s own analysis'], 'Leaving out the items from the author’s own analysis would change the leader.'],
+    [[], ['A', 'B'], 'Leaving out the items from either A or B would change the leader.'],
+    [['E5'], ['A'], 'Leaving out E5, or the items from A, would change the leader.'],
+    [['E5', 'E7'], ['A', 'B', 'C'], 'Leaving out either E5 or E7, or the items from any one of A, B and C, would change the leader.'],
   ])('of items %j and sources %j reads %j', (items, sources, sentence) => {
     expect(text(decisiveSentence({ items, sources, result }))).toBe(sentence)
   })
@@ -61,16 +61,16 @@ describe('the sentence about decisive items and sources', () => {
   it('leaves out the items that the sentence before has named', () => {
     const items = ['E5']
     expect(text(decisiveSentence({ items, sources: ['A'], result, sourcesOnly: true }))).toBe(
-      'Dropping the items from A would also change the leader.',
+      'Leaving out the items from A would also change the leader.',
     )
     expect(text(decisiveSentence({ items, sources: [], result, sourcesOnly: true }))).toBe(
-      'Dropping any single source would not change the leader.',
+      'No single source would change the leader if it were left out.',
     )
   })
 
   it('does not mention sources where no item names one', () => {
     const nothing = { items: [], sources: [], result, noSources: true }
-    expect(text(decisiveSentence(nothing))).toBe('Dropping any single item would not change the leader.')
+    expect(text(decisiveSentence(nothing))).toBe('No single item would change the leader if it were left out.')
     expect(decisiveSentence({ ...nothing, sourcesOnly: true })).toEqual([])
   })
 
@@ -82,7 +82,7 @@ describe('the sentence about decisive items and sources', () => {
 })
 
 test('counts of other items and sources agree with their nouns', () => {
-  expect(othersToo('Dropping', 1, 'item', 'the leader')).toBe('Dropping one other item would also change the leader.')
+  expect(othersToo('Leaving out', 1, 'item', 'the leader')).toBe('Leaving out one other item would also change the leader.')
   expect(othersToo('Reversing', 1200, 'source', 'the tie')).toBe('Reversing any one of 1,200 other sources would also change the tie.')
   expect([itemsFrom('A', 1), itemsFrom('A', 5)]).toEqual(['the one item from A', 'the 5 items from A'])
   expect([ratersNotListed(1), ratersNotListed(2)]).toEqual(['1 more rater is not listed.', '2 more raters are not listed.'])
@@ -102,11 +102,11 @@ test.each([
   [0, 1, 'The only item does not affect the ranking.'],
   [0, 2, 'Neither of the two items affects the ranking.'],
   [0, 3, 'None of the 3 items affects the ranking.'],
-  [1, 0, 'The only item counts more against one hypothesis than another.'],
-  [2, 0, 'Both items count more against one hypothesis than another.'],
-  [3, 0, 'All 3 items count more against one hypothesis than another.'],
-  [1, 1, '1 of the 2 items counts more against one hypothesis than another. The other one does not affect the ranking.'],
-  [12, 11, '12 of the 23 items count more against one hypothesis than another. The other 11 do not affect the ranking.'],
+  [1, 0, 'The only item counts more against one hypothesis than against another.'],
+  [2, 0, 'Both items count more against one hypothesis than against another.'],
+  [3, 0, 'All 3 items count more against one hypothesis than against another.'],
+  [1, 1, '1 of the 2 items counts more against one hypothesis than against another. The other one does not affect the ranking.'],
+  [12, 11, '12 of the 23 items count more against one hypothesis than against another. The other 11 do not affect the ranking.'],
 ])('%i telling and %i other items read %j', (telling, idle, sentence) => {
   expect(tellingCount(telling, idle)).toBe(sentence)
 })
@@ -127,7 +127,7 @@ test.each([
 
 test.each([
   [0, 0, 'No item has been rated for it yet.'],
-  [0, 1, 'No item has been rated from CC to II for it yet.'],
+  [0, 1, 'Its only rating so far is “not applicable”.'],
   [1, 0, 'The one item rated for it does not count against it. That does not make it true.'],
   [2, 0, 'Neither of the two items rated for it counts against it. That does not make it true.'],
   [5, 3, 'None of the 5 items rated for it counts against it. That does not make it true.'],
@@ -159,18 +159,18 @@ test.each([
 
 test.each([
   [1, 1, 'It is still open whether both hypotheses can be true.'],
-  [2, 3, 'For 2 of 3 pairs, it is still open whether both can be true.'],
-  [6, 6, 'For all 6 pairs, it is still open whether both can be true.'],
+  [2, 3, 'For 2 of 3 pairs of hypotheses, it is still open whether both can be true.'],
+  [6, 6, 'For all 6 pairs of hypotheses, it is still open whether both can be true.'],
 ])('%i open of %i pairs read %j', (open, pairs, sentence) => {
   expect(openPairs(open, pairs)).toBe(sentence)
 })
 
 test('the rankings of a group are compared in whole sentences', () => {
   expect(kemenySentence(view, { order: ['H1', 'H2'], against: 0, equallyGood: 1 })).toBe(
-    'The Kemeny order, which overrules the fewest preferences (none), is The coup, then Jihadi.',
+    'The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is The coup, then Jihadi. It overrules none.',
   )
   expect(kemenySentence(view, { order: ['H2', 'H1'], against: 3, equallyGood: 2 })).toBe(
-    'The Kemeny order, which overrules the fewest preferences (3), is Jihadi, then The coup. It is one of 2 equally good orders.',
+    'The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is Jihadi, then The coup. It overrules 3. One other order is equally good.',
   )
   expect(kendallSentence(null)).toBe('The raters’ rankings cannot be compared yet.')
   expect(kendallSentence(0.5)).toBe('Agreement between the raters’ rankings is 0.50 (Kendall’s W, from 0 to 1).')

@@ -3,6 +3,7 @@
 
 import type { Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
+import { leadClause } from './analysis-words.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import {
   countNoun,
@@ -24,16 +25,11 @@ type Verdict = Scores['verdict']
 /** A whole number inside a sentence: in words up to ten, then in digits. */
 export const smallNumber = (n: number): string => (n > 10 ? n.toLocaleString('en') : numberWord(n).toLowerCase())
 
-/** "Coup would lead", "Coup and Jihadi would tie": who would be ahead after a change. */
+/** "Coup would lead", "the lowest score would be shared by Coup and Jihadi": the leaders after a change. */
 export function wouldLead(view: View, leaders: readonly string[], verdict?: Verdict): Phrase[] {
-  const one = leaders.length === 1
-  if (verdict === 'untested') return [...namePhrases(view, leaders), one ? ' would have the lowest score' : ' would share the lowest score']
-  return [...namePhrases(view, leaders), one ? ' would lead' : ' would tie']
+  if (verdict === 'untested' && leaders.length === 1) return [...namePhrases(view, leaders), ' would have the lowest score']
+  return leadClause(view, leaders)
 }
-
-/** What a lost item would change: "the leader", "the tie"; "the lowest score" where the leader was barely tested. */
-export const changedResult = ({ leaders, verdict }: Pick<Scores, 'leaders' | 'verdict'>): string =>
-  leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'which hypothesis has the lowest score' : 'the leader'
 
 /** The names of sources, for the middle of a sentence. */
 export const sourceNames = (view: View, ids: readonly string[]): string[] =>
@@ -57,19 +53,19 @@ export interface DecisiveParts {
 }
 
 /**
- * "Dropping either E5 or E7, or the items from Open record, would change the leader."; "Dropping any single item or source would not
- * change the leader." where nothing is decisive. Empty where there is nothing to say.
+ * "Leaving out either E5 or E7, or the items from Open record, would change the leader."; "No single item or source would change the
+ * leader if it were left out." where nothing is decisive. Empty where there is nothing to say.
  */
 export function decisiveSentence({ items, sources, result, sourcesOnly = false, noSources = false }: DecisiveParts): Phrase[] {
   const byItem = sourcesOnly ? [] : eitherOf(items.map(itemPhrase))
   const bySource = sources.length === 0 ? [] : [`the items from ${eitherOf(sources).map(phraseText).join('')}`]
   if (byItem.length === 0 && bySource.length === 0) {
     const what = [...(sourcesOnly ? [] : ['item']), ...(noSources ? [] : ['source'])].join(' or ')
-    return what === '' ? [] : [`Dropping any single ${what} would not change ${result}.`]
+    return what === '' ? [] : [`No single ${what} would change ${result} if it were left out.`]
   }
   const both = byItem.length > 0 && bySource.length > 0
   return [
-    'Dropping ',
+    'Leaving out ',
     ...byItem,
     ...(both ? [', or '] : []),
     ...bySource,
@@ -83,20 +79,20 @@ function eitherOf(parts: readonly Phrase[]): Phrase[] {
   return parts.length === 2 ? ['either ', ...listPhrases(parts, 'or')] : ['any one of ', ...listPhrases(parts, 'and')]
 }
 
-/** "Dropping one other source would also change the leader.", "Dropping any one of 3 other sources would also …"; `verb`: Dropping, Reversing. */
+/** "Leaving out one other source would also change the leader."; "any one of 3 other sources"; `verb`: Leaving out, Reversing. */
 export const othersToo = (verb: string, count: number, noun: string, result: string): string =>
   count === 1
     ? `${verb} one other ${noun} would also change ${result}.`
     : `${verb} any one of ${count.toLocaleString('en')} other ${noun}s would also change ${result}.`
 
-/** "12 of the 23 items count more against one hypothesis than another. The other 11 do not affect the ranking." */
+/** "12 of the 23 items count more against one hypothesis than against another. The other 11 do not affect the ranking." */
 export function tellingCount(telling: number, idle: number): string {
   const all = telling + idle
   if (telling === 0) {
     if (all === 1) return 'The only item does not affect the ranking.'
     return all === 2 ? 'Neither of the two items affects the ranking.' : `None of the ${all} items affects the ranking.`
   }
-  const verb = `${telling === 1 ? 'counts' : 'count'} more against one hypothesis than another.`
+  const verb = `${telling === 1 ? 'counts' : 'count'} more against one hypothesis than against another.`
   if (idle === 0) return `${all === 1 ? 'The only item' : all === 2 ? 'Both items' : `All ${all} items`} ${verb}`
   return `${telling} of the ${all} items ${verb} The other ${idle === 1 ? 'one does' : `${idle} do`} not affect the ranking.`
 }
@@ -121,7 +117,10 @@ export function uncountedCells(cells: number, blank: number, notApplicable: numb
 
 /** The sentence for a hypothesis that no rated item counts against. `rated`: how many items are rated from CC to II for it. */
 export function nothingAgainst(rated: number, notApplicable: number): string {
-  if (rated === 0) return notApplicable === 0 ? 'No item has been rated for it yet.' : 'No item has been rated from CC to II for it yet.'
+  if (rated === 0) {
+    if (notApplicable === 0) return 'No item has been rated for it yet.'
+    return notApplicable === 1 ? 'Its only rating so far is “not applicable”.' : 'Its only ratings so far are “not applicable”.'
+  }
   const none =
     rated === 1
       ? 'The one item rated for it does not count'
@@ -163,20 +162,23 @@ export function shareList(
   return `${list}; the remaining ${many ? smallNumber(rest.length) : 'one'} ${amount}`
 }
 
-/** "For 2 of 3 pairs, it is still open whether both can be true."; `pairs` of hypotheses, at least `open` of them. */
+/** "For 2 of 3 pairs of hypotheses, it is still open whether both can be true."; `pairs` of hypotheses, at least `open` of them. */
 export const openPairs = (open: number, pairs: number): string =>
   pairs === 1
     ? 'It is still open whether both hypotheses can be true.'
-    : `For ${open === pairs ? 'all ' : `${open} of `}${pairs} pairs, it is still open whether both can be true.`
+    : `For ${open === pairs ? 'all ' : `${open} of `}${pairs} pairs of hypotheses, it is still open whether both can be true.`
 
-/** "The Kemeny order, which overrules the fewest preferences (3), is Coup, then Jihadi." */
+/** "The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is Coup, then Jihadi." */
 export function kemenySentence(
   view: View,
   { order, against, equallyGood }: { readonly order: readonly string[]; readonly against: number; readonly equallyGood: number },
 ): string {
   const names = order.map((id) => itemName(view, id)).join(', then ')
-  const others = equallyGood > 1 ? ` It is one of ${equallyGood.toLocaleString('en')} equally good orders.` : ''
-  return `The Kemeny order, which overrules the fewest preferences (${against === 0 ? 'none' : against.toLocaleString('en')}), is ${names}.${others}`
+  const overruled = against === 0 ? 'none' : against.toLocaleString('en')
+  const more = equallyGood - 1
+  const others =
+    more < 1 ? '' : more === 1 ? ' One other order is equally good.' : ` ${more.toLocaleString('en')} other orders are equally good.`
+  return `The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is ${names}. It overrules ${overruled}.${others}`
 }
 
 /** Kendall's W in a sentence; null where it is undefined. */

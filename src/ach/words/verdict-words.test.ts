@@ -36,7 +36,7 @@ describe('the verdict unrated', () => {
     expect(verdictText(verdictSentence(scoresOf(view, 'me'), { ...view, readOnly: true }))).toBe('Nothing is rated yet.')
   })
   it('does not claim that nothing is rated when a cell is NA', () => {
-    expect(judged(['NA .']).text).toMatch(/^Nothing is rated from CC to II yet\./)
+    expect(judged(['NA .']).text).toMatch(/^Nothing is rated yet, except as “not applicable”\./)
   })
   it('asks for evidence when there is none', () => {
     expect(judged([], { hypotheses: 2 }).text).toBe('Nothing is rated yet. Add the first item of evidence.')
@@ -49,7 +49,7 @@ describe('the verdict untested', () => {
     expect(verdict).toBe('untested')
     expect(scores.grounds.untested).toEqual({ id: 'H1', share: 0.25, rated: true })
     expect(text).toBe(
-      'Coup has the lowest score only because it has barely been tested: it is rated on only 25% of the evidence against the others. It can’t be called the leader.',
+      'Coup has the lowest score only because it has barely been tested: it is rated on only 25% of the evidence against the others. It cannot be said to lead.',
     )
   })
   it('applies at exactly half and no longer with one more rating', () => {
@@ -60,20 +60,20 @@ describe('the verdict untested', () => {
     const { verdict, text } = judged(['. I I', 'NA I C'])
     expect(verdict).toBe('untested')
     expect(text).toBe(
-      'Coup has the lowest score only because it has not been tested: no item is rated from CC to II for it. It can’t be called the leader.',
+      'Coup has the lowest score only because it has not been tested: no item has a rating other than “not applicable” for it. It cannot be said to lead.',
     )
   })
-  it('applies to one of two tied leaders, who is no co-leader', () => {
+  it('applies to one of two tied leaders, which cannot be said to tie', () => {
     const { verdict, text, scores } = judged(['. C I', '. C I'])
     expect(scores.leaders).toEqual(['H1', 'H2'])
     expect(verdict).toBe('untested')
     expect(text).toContain('Coup shares the lowest score only because it has not been tested:')
-    expect(text).toContain('It can’t be called a co-leader with Jihadi.')
+    expect(text).toContain('It cannot be said to tie with Jihadi for the lead.')
   })
   it('names several untested leaders in one sentence', () => {
     const { text } = judged(['C C I', '. . II', '. . II', '. C II', '. . II'])
     expect(text).toBe(
-      'Coup and Jihadi have the lowest score only because they have barely been tested: they are rated on at most 40% of the evidence against the others. They can’t be called leaders.',
+      'Coup and Jihadi have the lowest score only because they have barely been tested: they are rated on at most 40% of the evidence against the others. They cannot be said to lead.',
     )
   })
   it('says when it leaves aside items that are rated the same for every hypothesis', () => {
@@ -92,12 +92,12 @@ describe('the verdict tied', () => {
     const sentence = verdictSentence(scoresOf(view, 'primer'), view)
     expect(sentence.lead).toBe('Religious cult and Terrorist group are tied at 1: the evidence does not tell them apart.')
     expect(verdictText(sentence)).toBe(
-      'Religious cult and Terrorist group are tied at 1: the evidence does not tell them apart. Dropping E1 or E2 would change the tie.',
+      'Religious cult and Terrorist group are tied at 1: the evidence does not tell them apart. Leaving out E1 or E2 would change the tie.',
     )
   })
   it('names four hypotheses and counts the rest', () => {
     expect(judged(['C C C C C C']).text).toBe(
-      'Coup, Jihadi, Colour revolution, Grievance and 2 more are tied at 0: the evidence does not tell them apart. Dropping any single item would leave the tie as it is.',
+      'Coup, Jihadi, Colour revolution, Grievance and 2 more are tied at 0: the evidence does not tell them apart. No single item would change the tie if it were left out.',
     )
   })
 })
@@ -120,9 +120,9 @@ describe('the verdict open', () => {
     expect(text).toBe(
       'Coup has the least evidence against it so far, but blank cells could change that. Its two blank cells, E3 and E4, could still put Jihadi and Colour revolution in the lead.',
     )
-    expect(judged(['C II', 'C N', '. N']).text).toContain('Its lead also depends on E1: without it, Coup would not lead alone.')
+    expect(judged(['C II', 'C N', '. N']).text).toContain('Its lead also depends on E1: if it were left out, Coup would not lead alone.')
     expect(judged(['C I', 'C I', 'I N', '. N']).text).toContain(
-      'Its lead also depends on E1 and E2: without either, Coup would not lead alone.',
+      'Its lead also depends on E1 and E2: if either were left out, Coup would not lead alone.',
     )
   })
   it('names four blank cells and counts the rest', () => {
@@ -137,18 +137,18 @@ describe('the verdict close', () => {
     const rater = [...view.raters.keys()].at(-1) ?? ''
     const text = verdictText(verdictSentence(scoresOf(view, rater), view))
     expect(text).toMatch(
-      /^Coup leads, but only just \(by 1\.00\)\. Dropping E5 or E7, or changing any one of \d+ ratings by one step, would end its lead\.$/,
+      /^Coup leads, but only just \(by 1\.00\)\. Leaving out E5 or E7, or changing any one of \d+ ratings by one step, would end its lead\.$/,
     )
   })
   it('names the ratings when there are at most four', () => {
     const { text, sentence } = judged(['C I', 'CC C', 'CC CC'])
-    expect(text).toBe('Coup leads, but only just (by 1). Dropping E1, or changing E1 against Jihadi by one step, would end its lead.')
-    expect(sentence.rest).toContainEqual({ text: 'E1 against Jihadi', evidence: 'E1', hypothesis: 'H2' })
+    expect(text).toBe('Coup leads, but only just (by 1). Leaving out E1, or changing E1 for Jihadi by one step, would end its lead.')
+    expect(sentence.rest).toContainEqual({ text: 'E1 for Jihadi', evidence: 'E1', hypothesis: 'H2' })
   })
   it('may depend on items only', () => {
     const { verdict, text } = judged(['C II', 'C C'])
     expect(verdict).toBe('close')
-    expect(text).toBe('Coup leads, but only just (by 2). Dropping E1 would end its lead.')
+    expect(text).toBe('Coup leads, but only just (by 2). Leaving out E1 would end its lead.')
   })
   it('may depend on ratings only', () => {
     const low = { credibility: 'low', relevance: 'low' } as const
@@ -156,7 +156,7 @@ describe('the verdict close', () => {
     const rows = [row('C I', low), row('C I', low), row('C I', low), row('N C', high)]
     const { verdict, text } = judged([], { rows, method: 'weighted' })
     expect(verdict).toBe('close')
-    expect(text).toBe('Coup leads, but only just (by 1.50). Changing E4 against Coup by one step would end its lead.')
+    expect(text).toBe('Coup leads, but only just (by 1.50). Changing E4 for Coup by one step would end its lead.')
   })
   it('may be thin compared with the evidence that pulls both ways', () => {
     const { verdict, text, scores } = judged([...times(17, 'C II'), ...times(14, 'II C'), ...times(3, 'C N')])
@@ -183,7 +183,7 @@ describe('the verdict separated', () => {
     expect(verdict).toBe('separated')
     expect(strong).toBe('Coup has the least evidence against it, and its lead is robust.')
     expect(text).toBe(
-      'Coup has the least evidence against it, and its lead is robust. Dropping any single item, or changing any single rating by one step, would not end it. It has survived these 3 items; that does not make it true.',
+      'Coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. It has survived these 3 items; that does not make it true.',
     )
   })
   it('excepts steps in items that are rated the same for every hypothesis', () => {
@@ -191,7 +191,7 @@ describe('the verdict separated', () => {
     const rows = [row('C II', low), row('C II', low), row('N N', { credibility: 'high', relevance: 'high' })]
     const { verdict, text } = judged([], { rows, method: 'weighted' })
     expect(verdict).toBe('separated')
-    expect(text).toContain('Nor would changing any single rating by one step, except in items rated the same for every hypothesis.')
+    expect(text).toContain('Nor would changing any one rating by one step, except in items rated the same for every hypothesis.')
   })
 })
 
@@ -205,10 +205,10 @@ describe('hypothesis names in a verdict', () => {
       (rows) => judged(rows, { labels }).text,
     )
     expect(texts).toEqual([
-      'The coup has the lowest score only because it has not been tested: no item is rated from CC to II for it. It can’t be called the leader.',
-      'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell, E4, could still put A rising of people who could no longer pay for gas in the lead. Its lead also depends on E1 and E2: without either, The coup would not lead alone.',
-      'The coup leads, but only just (by 2). Dropping E1 would end its lead.',
-      'The coup has the least evidence against it, and its lead is robust. Dropping any single item, or changing any single rating by one step, would not end it. It has survived these 3 items; that does not make it true.',
+      'The coup has the lowest score only because it has not been tested: no item has a rating other than “not applicable” for it. It cannot be said to lead.',
+      'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell, E4, could still put A rising of people who could no longer pay for gas in the lead. Its lead also depends on E1 and E2: if either were left out, The coup would not lead alone.',
+      'The coup leads, but only just (by 2). Leaving out E1 would end its lead.',
+      'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. It has survived these 3 items; that does not make it true.',
     ])
   })
 })

@@ -6,6 +6,7 @@ import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
 import {
+  cellPhrase,
   countNoun,
   formatPercent,
   formatScore,
@@ -62,7 +63,9 @@ function singleSentence(scores: Scores) {
 }
 
 function unratedSentence(scores: Scores, { readOnly }: View) {
-  const lead = scores.hypotheses.some((one) => one.notApplicable > 0) ? 'Nothing is rated from CC to II yet.' : 'Nothing is rated yet.'
+  const lead = scores.hypotheses.some((one) => one.notApplicable > 0)
+    ? 'Nothing is rated yet, except as “not applicable”.'
+    : 'Nothing is rated yet.'
   const next =
     scores.evidence.length === 0
       ? ' Add the first item of evidence.'
@@ -83,17 +86,14 @@ function untestedSentence(scores: Scores, view: View) {
     allUntested.map((one) => one.id),
   )
   const lead = `${names} ${have} the lowest score only because ${they} ${tested}:`
-  const role =
-    others.length > 0
-      ? `${several ? 'co-leaders' : 'a co-leader'} with ${hypothesisNames(view, others)}`
-      : several
-        ? 'leaders'
-        : 'the leader'
-  const end = `. ${several ? 'They' : 'It'} can’t be called ${role}.`
+  const role = others.length > 0 ? `tie with ${hypothesisNames(view, others)} for the lead` : 'lead'
+  const end = `. ${several ? 'They' : 'It'} cannot be said to ${role}.`
   const uniform = ', not counting items rated the same for every hypothesis'
   if (!rated) {
     const except = alikeRows.length > 0 ? uniform : ''
-    return { lead, rest: [` no item is rated from CC to II for ${several ? 'them' : 'it'}${except}${end}`] }
+    const other = scores.hypotheses.some(({ id, notApplicable }) => notApplicable > 0 && allUntested.some((one) => one.id === id))
+    const none = other ? 'no item has a rating other than “not applicable”' : 'no item is rated'
+    return { lead, rest: [` ${none} for ${several ? 'them' : 'it'}${except}${end}`] }
   }
   const except = alikeRows.some((id) => contradictsAll(scores, view, id)) ? uniform : ''
   const share = ratedShare(allUntested.map((one) => one.share))
@@ -112,8 +112,8 @@ function tiedSentence(scores: Scores, view: View) {
   const each = formatScore(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
   const linchpins = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
   const lead = `${hypothesisNames(view, scores.leaders)} ${TIE_WORDS.leaders} at ${each}: the evidence does not tell them apart.`
-  if (linchpins.length === 0) return { lead, rest: [' Dropping any single item would leave the tie as it is.'] }
-  return { lead, rest: [' Dropping ', ...items(linchpins), ' would change the tie.'] }
+  if (linchpins.length === 0) return { lead, rest: [' No single item would change the tie if it were left out.'] }
+  return { lead, rest: [' Leaving out ', ...items(linchpins), ' would change the tie.'] }
 }
 
 function openSentence(scores: Scores, view: View) {
@@ -137,7 +137,11 @@ function openSentence(scores: Scores, view: View) {
   const depends: Phrase[] =
     rows.length === 0
       ? []
-      : [' Its lead also depends on ', ...listPhrases(rows.map(itemPhrase), 'and'), `: without ${without}, ${name} would not lead alone.`]
+      : [
+          ' Its lead also depends on ',
+          ...listPhrases(rows.map(itemPhrase), 'and'),
+          `: if ${without} were left out, ${name} would not lead alone.`,
+        ]
   return {
     lead: `${name} has the least evidence against it so far, but blank cells could change that.`,
     rest: [blank, ...cells, ...could, ...depends],
@@ -151,8 +155,8 @@ function closeSentence(scores: Scores, view: View) {
   const by = ` (by ${formatScore(margin ?? 0, scores.method)}). `
   const step: Phrase[] = [...changedCells(cells, view), ' by one step']
   const end = ' would end its lead.'
-  if (rows.length > 0 && cells.length > 0) return { lead, rest: [by, 'Dropping ', ...items(rows), ', or changing ', ...step, `,${end}`] }
-  if (rows.length > 0) return { lead, rest: [by, 'Dropping ', ...items(rows), end] }
+  if (rows.length > 0 && cells.length > 0) return { lead, rest: [by, 'Leaving out ', ...items(rows), ', or changing ', ...step, `,${end}`] }
+  if (rows.length > 0) return { lead, rest: [by, 'Leaving out ', ...items(rows), end] }
   if (cells.length > 0) return { lead, rest: [by, 'Changing ', ...step, end] }
   const [narrow] = thin
   if (!narrow) return { lead, rest: [by.trimEnd()] }
@@ -171,8 +175,8 @@ function closeSentence(scores: Scores, view: View) {
 function separatedSentence(scores: Scores, view: View) {
   const robust =
     scores.grounds.alikeCells.length === 0
-      ? ' Dropping any single item, or changing any single rating by one step, would not end it.'
-      : ' Dropping any single item would not end it. Nor would changing any single rating by one step, except in items rated the same for every hypothesis.'
+      ? ' Leaving out any one item, or changing any one rating by one step, would not end it.'
+      : ' Leaving out any one item would not end it. Nor would changing any one rating by one step, except in items rated the same for every hypothesis.'
   const survived = scores.evidence.length === 1 ? 'this item' : `these ${countNoun(scores.evidence.length, 'item')}`
   const end = ` It has survived ${survived}; that does not make it true.`
   return { lead: `${leaderOf(scores, view).name} has the least evidence against it, and its lead is robust.`, rest: [robust, end] }
@@ -180,13 +184,13 @@ function separatedSentence(scores: Scores, view: View) {
 
 const items = (ids: readonly string[]): Phrase[] => listPhrases(ids.map(itemPhrase), 'or')
 
-/** "E1 against Coup or E4 against Jihadi", or "any one of 25 ratings". */
+/** "E1 for Coup or E4 for Jihadi", or "any one of 25 ratings". */
 function changedCells(cells: readonly CellAt[], view: View): Phrase[] {
   if (cells.length > MAX_NAMED) return [`any one of ${countNoun(cells.length, 'rating')}`]
-  const all = cells.map(
-    ({ evidence, hypothesis }): Phrase => ({ text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis }),
+  return listPhrases(
+    cells.map(({ evidence, hypothesis }) => cellPhrase(view, evidence, hypothesis)),
+    'or',
   )
-  return listPhrases(all, 'or')
 }
 
 function leaderOf(scores: Scores, view: View) {

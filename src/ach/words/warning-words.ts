@@ -15,8 +15,13 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
   switch (code) {
     case 'unsupported': {
       const it = one ? 'it' : 'them'
+      const columns = scores.hypotheses.filter(({ id }) => ids.includes(id))
+      if (columns.every(({ rated }) => rated === 0)) {
+        const except = columns.some(({ notApplicable }) => notApplicable > 0) ? ', except as “not applicable”' : ''
+        return `Nothing has been rated for ${names('or')}${except}. So nothing contradicts ${it}, and nothing supports ${it}.`
+      }
       const none = `no item is rated C or CC for ${it}.`
-      const uncontradicted = scores.hypotheses.every((hypothesis) => !ids.includes(hypothesis.id) || hypothesis.score === 0)
+      const uncontradicted = columns.every(({ score }) => score === 0)
       return uncontradicted
         ? `Nothing contradicts ${names('or')}, but nothing supports ${it} either: ${none}`
         : `Nothing supports ${names('or')}: ${none}`
@@ -36,13 +41,13 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     case 'double-counted': {
       const clusters = joinPhrases(ids.map((id) => view.clusters.get(id)?.label ?? id))
       return one
-        ? `The cluster ${clusters} comes from one origin, but the score counts each of its items. See who leads without it.`
-        : `The clusters ${clusters} each come from one origin, but the score counts every item in them. See who leads without them.`
+        ? `The cluster ${clusters} comes from one origin, but the score counts each of its items. See which hypothesis leads without it.`
+        : `The clusters ${clusters} each come from one origin, but the score counts every item in them. See which hypothesis leads without them.`
     }
     case 'one-source':
       return `Every item comes from one source, ${joinPhrases(ids.map((id) => view.sources.get(id)?.name ?? id))}. If it is wrong or deceives, nothing here would show it.`
     case 'one-author':
-      return `All this evidence comes through one author, ${view.reference?.author ?? ''}. Anything left out there cannot count here.`
+      return `All this evidence comes from one author, ${view.reference?.author ?? ''}. Anything the author left out cannot count here.`
     case 'weights-after-rating':
       return `The ${one ? 'weight' : 'weights'} of ${joinPhrases(ids)} ${one ? 'was' : 'were'} changed after rating. Bias enters weights more easily than ratings.`
   }

@@ -30,7 +30,7 @@ export const groupResult = ({ leaders }: Pick<GroupReportInputs['scores'], 'lead
   leaders.length > 1 ? 'the tie' : 'the leader'
 
 export const noLinchpin = (scores: Pick<GroupReportInputs['scores'], 'leaders'>): string =>
-  `Dropping any single item would not change ${groupResult(scores)}.`
+  `No single item would change ${groupResult(scores)} if it were left out.`
 
 /** The raters' own probabilities; never in one sentence with a score. */
 function probabilities({ view, pools }: GroupReportInputs): Block[] {
@@ -62,10 +62,10 @@ function outcomeSentence({ view, pools }: GroupReportInputs): Block[] {
     scores.length === 0
       ? ''
       : ` Brier score of the pooled probabilities: ${scores.join(' and ')} the evidence (0 is certain and right, 2 is certain and wrong).`
-  return [wordsBlock(`The group agrees that ${itemName(view, known.id)} turned out to be true.${brier}`)]
+  return [wordsBlock(`Recorded outcome: ${itemName(view, known.id)} turned out to be true.${brier}`)]
 }
 
-const COLUMNS = ['Hypothesis', 'Rank', 'Score', 'Worst case', 'Rated', 'Ranked first by', 'Tied first by']
+const COLUMNS = ['Hypothesis', 'Rank', 'Score', 'Worst case', 'Rated', 'Alone in first place', 'Tied for first place']
 
 function scores({ view, ranked, ranking }: GroupReportInputs): Block {
   const first = new Map(ranking.first.map((one) => [one.id, one]))

@@ -1,8 +1,8 @@
 // Dissent in a group's report: each rater's ranking, the cells to discuss first, and what a second round changed. Never a vote.
 
 import { alphaWords } from '../../ach/words/agreement-words.ts'
-import { distributionWords, movesWords, secondRoundHeading } from '../../ach/words/group-words.ts'
-import { countNoun, itemName } from '../../ach/words/phrases.ts'
+import { changeCaution, distributionWords, movesWords, secondRoundHeading } from '../../ach/words/group-words.ts'
+import { cellPhrase, countNoun, itemName } from '../../ach/words/phrases.ts'
 import { kemenySentence, kendallSentence, ratersNotListed } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
@@ -33,7 +33,7 @@ function ranks({ view, raters, ranking }: GroupReportInputs): Block[] {
         head: ['Rater', ...ranking.hypotheses.map((id) => itemName(view, id)), 'Blank cells'].map((text, at) => ({ text, num: at > 0 })),
         rows: [
           ...listed.map((one) => line(names.get(one.id) ?? one.id, ...one.ranks, one.blank)),
-          line('Borda count', ...ranking.borda.map(({ points }) => points), ''),
+          line('Borda count (points for rank)', ...ranking.borda.map(({ points }) => points), ''),
         ],
       },
     },
@@ -63,7 +63,7 @@ function disputes(inputs: GroupReportInputs): Block[] {
     ...listBlocks(
       differ.map(
         ({ evidence, hypothesis, over, consensus, distribution }): Phrases => [
-          { text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis },
+          cellPhrase(view, evidence, hypothesis),
           `: ${distributionWords(distribution)}; ${over === 'NA' ? 'disputed whether it applies' : `agreement ${formatMean(consensus.cns ?? 1)}`}. `,
           `${view.evidence.get(evidence)?.statement ?? ''}${reasons(inputs, evidence)}`,
         ],
@@ -79,8 +79,8 @@ function rounds({ second }: GroupReportInputs): Block[] {
   return [
     wordsBlock(
       `${secondRoundHeading(second)}. ${countNoun(raters, 'rater')} took part in both rounds. ${movesWords(second)} `,
-      `Agreement before: ${alphaWords(agreement.before)}; after: ${alphaWords(agreement.after)}. `,
-      'A change is not necessarily an improvement: people also move because others did.',
+      `Agreement in the first round: ${alphaWords(agreement.before)}; in the second: ${alphaWords(agreement.after)}. `,
+      changeCaution(second),
     ),
   ]
 }

@@ -8,10 +8,14 @@ import { type Block, type HypothesisCase, wordsBlock } from '../blocks.ts'
 import { MAX_ITEMS, parkedHypotheses } from '../rater/each-hypothesis.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 
+const MEDIANS =
+  'The rating shown for an item is the median of the group’s ratings; what it adds to the score is based on their mean. So an item whose median is N can still add to a score.'
+
 export const groupHypotheses = (inputs: GroupReportInputs): Block[] => [
   inputs.ranked.length === 0
     ? wordsBlock('There are no hypotheses yet.')
     : { kind: 'hypotheses', hypotheses: inputs.ranked.map(({ id }) => groupCase(inputs, id)) },
+  ...(inputs.comparable ? [wordsBlock(MEDIANS)] : []),
   ...parkedHypotheses(inputs.view),
 ]
 

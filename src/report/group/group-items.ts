@@ -38,7 +38,7 @@ export function groupChange({ view, scores, losses, comparable }: GroupReportInp
   const listed = linchpins.slice(0, MAX_TELLING_ITEMS)
   const more = linchpins.length - listed.length
   return listBlocks([
-    ...listed.map(({ id, leaders }): Phrases => ['Without ', itemPhrase(id), ', ', ...wouldLead(view, leaders), '.']),
-    ...(more > 0 ? [[othersToo('Dropping', more, 'item', groupResult(scores))]] : []),
+    ...listed.map(({ id, leaders }): Phrases => ['If ', itemPhrase(id), ' were left out, ', ...wouldLead(view, leaders), '.']),
+    ...(more > 0 ? [[othersToo('Leaving out', more, 'item', groupResult(scores))]] : []),
   ])
 }

@@ -18,7 +18,7 @@ import { formatMean, type GroupReportInputs, groupReportInputs } from './group-r
 
 /** What the figures of a group mean. */
 const GROUP_FIGURES = [
-  'Each cell counts with the mean of the ratings given, multiplied by the weight of the item. A blank cell of one rater changes nothing if others rated the cell. There is no vote.',
+  'Each cell counts as the mean of the ratings given, multiplied by the weight of the item. One rater’s blank cell changes nothing if others rated that cell. There is no vote.',
   'The worst case is the score if every cell that no one rated turned out very inconsistent.',
   'Krippendorff’s alpha is 1 for full agreement and 0 for agreement no better than chance. People who agree can all be wrong.',
   'The score gap of an item is the largest difference that it makes between two scores.',
@@ -49,7 +49,7 @@ function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {
     `rated by ${countNoun(raters.length, 'person', 'people')}`,
     `method: ${view.method}`,
     `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}, ${countNoun(table.rows.length, 'item')} of evidence`,
-    `${formatPercent(filled)} of possible ratings given (CC to II)`,
+    `${formatPercent(filled)} of possible ratings given, not counting NA`,
   ]
 }
 
@@ -72,7 +72,7 @@ function groupAnnex({ view, table, losses }: GroupReportInputs): Block[] {
   })
   const hypotheses = table.hypotheses.map((id) => itemName(view, id))
   return [
-    wordsBlock('Each cell shows the median of the ratings given. Agreement is the mean over the cells of the item, from 0 to 1.'),
+    wordsBlock('Each cell shows the median of the ratings given. The agreement shown is the mean for the item’s cells, from 0 to 1.'),
     { kind: 'matrix', annex: { hypotheses, rows, parked: parkedItems(view), figure: 'agreement' } },
   ]
 }

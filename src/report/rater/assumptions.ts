@@ -1,11 +1,11 @@
-// Key assumptions and who would lead if one failed, whether the hypotheses are mutually exclusive, and the deception checks of sources.
+// Key assumptions and which hypothesis would lead if one failed, whether the hypotheses are mutually exclusive, and the deception checks of sources.
 
 import { type AssumptionLoss, assumptionLosses } from '../../ach/analysis/assumption-sensitivity.ts'
 import { exclusivityOf } from '../../ach/analysis/exclusivity.ts'
 import { ASSUMPTION_STATE_WORDS, LIST_KEY, linkedCells } from '../../ach/model/checks.ts'
 import { type Assumption, activeItems, type Source } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import { countNoun, itemName, listPhrases, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
+import { cellPhrase, countNoun, listPhrases, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
 import { openPairs, wouldLead } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
@@ -15,7 +15,7 @@ export function assumptionsSection(inputs: ReportInputs): Block[] {
   return assumptionBlocks(inputs.view, ({ id }) => resultWithout(inputs, losses.get(id)))
 }
 
-/** `without`: who would lead if an assumption failed; null for a report that has no such column. */
+/** `without`: which hypothesis would lead if an assumption failed; null for a report that has no such column. */
 export function assumptionBlocks(view: View, without: ((assumption: Assumption) => Phrase[]) | null): Block[] {
   const assumptions = activeItems(view.assumptions)
   return [
@@ -45,18 +45,19 @@ const MOST_CELLS = 40
 function restsOn(view: View, { cells }: Assumption): Phrase[] {
   const linked = linkedCells(cells)
   if (linked.length === 0) return ['no cells linked']
+  const parked = (id: string) => (view.evidence.get(id)?.parked ? ' (parked)' : '')
   return listPhrases(
     linked.map(({ evidence, hypothesis }) =>
       hypothesis === null
-        ? { text: evidence, evidence }
-        : { text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis },
+        ? { text: `${evidence} (all cells)${parked(evidence)}`, evidence }
+        : { ...cellPhrase(view, evidence, hypothesis), text: `${cellPhrase(view, evidence, hypothesis).text}${parked(evidence)}` },
     ),
     'and',
     MOST_CELLS,
   )
 }
 
-/** Who would lead if every cell that rests on the assumption were dropped. */
+/** Who would lead if every cell that rests on the assumption were left out. */
 function resultWithout({ view, scores, comparable }: ReportInputs, loss: AssumptionLoss | undefined): Phrase[] {
   if (!loss?.without || !comparable) return ['–']
   return loss.changes ? wouldLead(view, loss.without.leaders, scores.verdict) : ['no change']

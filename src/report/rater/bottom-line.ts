@@ -3,10 +3,10 @@
 import { originWarnings } from '../../ach/analysis/origin-warnings.ts'
 import { missingProbability, ownPrior, ownProbabilities } from '../../ach/analysis/own-probabilities.ts'
 import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
-import { failedConditions } from '../../ach/words/analysis-words.ts'
+import { changedResult, failedConditions } from '../../ach/words/analysis-words.ts'
 import { drawShareText, itemName, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
 import { probabilityWords } from '../../ach/words/probability-words.ts'
-import { changedResult, decisiveSentence, shareList, sourceNames } from '../../ach/words/report-words.ts'
+import { decisiveSentence, shareList, sourceNames } from '../../ach/words/report-words.ts'
 import { verdictSentence } from '../../ach/words/verdict-words.ts'
 import { warningSentence } from '../../ach/words/warning-words.ts'
 import { type Block, listBlocks, wordsBlock } from '../blocks.ts'
@@ -73,11 +73,17 @@ function robustness({ view, scores, robustness: drawn }: ReportInputs): Phrase[]
   const holds = leaders.flatMap(({ id, share }, at): Phrase[] => [
     at === 0 ? '' : '; ',
     ...namePhrases(view, [id]),
-    `${at === 0 ? ' would have the lowest score, alone or tied,' : ''} in ${drawShareText(share)}`,
+    `${at === 0 ? ' had the lowest score, alone or tied,' : ''} in ${drawShareText(share)}${at === 0 ? ' of draws' : ''}`,
   ])
   const rival: Phrase[] =
     next && next.share > 0 ? ['; the closest rival, ', ...namePhrases(view, [next.id]), `, in ${drawShareText(next.share)}`] : []
-  return [`If every rating had a ${chance}% chance of being one step off in each direction, `, ...holds, ...rival, '.']
+  const draws = drawn.options.draws.toLocaleString('en')
+  return [
+    `In ${draws} draws (random variations of the ratings), every rating could move one step, with a ${chance}% chance in each direction: `,
+    ...holds,
+    ...rival,
+    '.',
+  ]
 }
 
 function bayesian({ view, rater, bayes }: ReportInputs): Phrase[] {

@@ -5,7 +5,8 @@ import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, ratingAt } from '../../ach/model/workbook.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
-import { countNoun, formatScore, itemName, listPhrases, namePhrases, phraseText } from '../../ach/words/phrases.ts'
+import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
+import { cellPhrase, countNoun, formatScore, itemName, joinPhrases, namePhrases } from '../../ach/words/phrases.ts'
 import { ratersNotListed, smallNumber } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
@@ -18,7 +19,7 @@ export function dissent({ view }: Pick<ReportInputs, 'view'>): Block[] {
   if (raters.length < 2)
     return [
       wordsBlock(
-        `${raters.length === 1 ? 'Only one set of ratings is' : 'No ratings are'} shown here, so dissent cannot be assessed. Ask another analyst to rate the same items independently.`,
+        `${raters.length === 1 ? 'Only one set of ratings is shown here' : 'There are no ratings yet'}, so dissent cannot be assessed. Ask another analyst to rate the same items independently.`,
       ),
     ]
   const listed = raters.slice(0, MOST_LISTED)
@@ -43,7 +44,7 @@ export function dissent({ view }: Pick<ReportInputs, 'view'>): Block[] {
       ? [wordsBlock('The raters do not disagree in any way that would change a score.')]
       : [
           wordsBlock(
-            `The raters disagree on ${countNoun(apart.length, 'cell')} by enough to change a score, or on whether the item applies. `,
+            `On ${countNoun(apart.length, 'cell')}, the raters differ enough to change a score, or differ on whether the item applies. `,
             apart.length > MOST_LISTED ? `The ${smallNumber(MOST_LISTED)} largest differences:` : 'The largest differences come first:',
           ),
           ...listBlocks(apart.slice(0, MOST_LISTED).map((one) => one.words)),
@@ -69,20 +70,16 @@ function disputes(view: View, raters: readonly RaterView[]): Dispute[] {
       const size = values.length > 1 ? weightOf(item, view.method) * (Math.max(...values) - Math.min(...values)) : 0
       const someNa = values.length > 0 && values.length < ratings.length
       if (size === 0 && !someNa) continue
-      const where = { text: `${item.id} against ${itemName(view, hypothesis)}`, evidence: item.id, hypothesis }
-      found.push({ size, words: [where, `: ${ratingsByRater(ratings)}.`] })
+      found.push({ size, words: [cellPhrase(view, item.id, hypothesis), `: ${ratingsByRater(ratings)}.`] })
     }
   return found.sort((a, b) => b.size - a.size)
 }
 
-/** "Anna and Ben consistent, Cem inconsistent" */
+/** "consistent (Anna and Ben); inconsistent (Cem)" */
 function ratingsByRater(ratings: readonly { readonly rater: RaterView; readonly rating: Rating }[]): string {
   const by = new Map<Rating, string[]>()
-  for (const { rater, rating } of ratings) by.set(rating, [...(by.get(rating) ?? []), rater.name])
+  for (const { rater, rating } of ratings) by.set(rating, [...(by.get(rating) ?? []), nameInSentence(rater.name)])
   return [...by]
-    .map(
-      ([rating, names]) =>
-        `${names.length > 3 ? countNoun(names.length, 'rater') : listPhrases(names, 'and').map(phraseText).join('')} ${ratingWords(rating)}`,
-    )
-    .join(', ')
+    .map(([rating, names]) => `${ratingWords(rating)} (${names.length > 3 ? countNoun(names.length, 'rater') : joinPhrases(names)})`)
+    .join('; ')
 }

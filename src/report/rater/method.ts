@@ -8,7 +8,7 @@ import type { ReportInputs } from './report-inputs.ts'
 
 const METHODS = {
   count: 'All items have the same weight.',
-  weighted: 'Each item has a weight from 0.5 to 2, based on its credibility and relevance.',
+  weighted: 'Each count is multiplied by the weight of the item, from 0.5 to 2, which is based on its credibility and relevance.',
 } as const
 
 /** What the figures of one rater mean. */
@@ -26,8 +26,8 @@ export function methodSection(
 ): Block[] {
   return [
     wordsBlock(
-      `Analysis of Competing Hypotheses (Richards Heuer). Each item was rated against each hypothesis by asking ${RATING_QUESTION_REPORTED}. `,
-      `${startSentence(contradictionCountsInWords())} against a hypothesis; nothing else affects the ranking. ${METHODS[scores.method]}`,
+      `Analysis of Competing Hypotheses (Richards Heuer). Items are rated for each hypothesis by asking ${RATING_QUESTION_REPORTED}. `,
+      `${startSentence(contradictionCountsInWords())} against a hypothesis; no other rating counts. ${METHODS[scores.method]}`,
     ),
     ...listBlocks(
       [

@@ -77,12 +77,17 @@ const countOrNone = (n: number, one: string, many: string): string => (n === 0 ?
 function factsOf({ view, rater, scores }: ReportInputs): string[] {
   const cells = scores.hypotheses.length * scores.evidence.length
   const blank = scores.hypotheses.reduce((sum, one) => sum + one.blank, 0)
+  const notApplicable = scores.hypotheses.reduce((sum, one) => sum + one.notApplicable, 0)
   return [
     rater.kind === 'reference' ? `ratings: ${rater.name}` : `rated by ${rater.name}${rater.note ? ` (${rater.note})` : ''}`,
     `method: ${view.method}`,
     `${countOrNone(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${countOrNone(scores.evidence.length, 'item', 'items')} of evidence`,
     ...(cells === 0
       ? []
-      : [blank === 0 ? 'no blank cells' : `${(cells - blank).toLocaleString('en')} of ${countNoun(cells, 'cell')} rated`]),
+      : [
+          blank === 0
+            ? 'no blank cells'
+            : `${(cells - blank).toLocaleString('en')} of ${countNoun(cells, 'cell')} rated${notApplicable === 0 ? '' : `, ${notApplicable.toLocaleString('en')} of them as NA`}`,
+        ]),
   ]
 }

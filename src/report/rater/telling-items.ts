@@ -2,8 +2,9 @@
 
 import { type Evidence, RELIABILITY_WORDS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
+import { changedResult } from '../../ach/words/analysis-words.ts'
 import { itemPhrase } from '../../ach/words/phrases.ts'
-import { changedResult, listedItems, tellingCount, uncountedCells } from '../../ach/words/report-words.ts'
+import { listedItems, tellingCount, uncountedCells } from '../../ach/words/report-words.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
@@ -38,7 +39,7 @@ export function tellingItems({ view, rater, scores, table, comparable }: ReportI
     ...(linchpins
       ? [linchpinNote(result)]
       : telling.length > 0
-        ? [`There is no linchpin: dropping any single item would not change ${result}.`]
+        ? [`There is no linchpin: no single item would change ${result} if it were left out.`]
         : []),
   ]
   return [
@@ -49,7 +50,7 @@ export function tellingItems({ view, rater, scores, table, comparable }: ReportI
 }
 
 /** The key to the sign of a linchpin; `result` as `changedResult` returns it. */
-export const linchpinNote = (result: string): string => `◆ marks a linchpin: dropping it would change ${result}.`
+export const linchpinNote = (result: string): string => `◆ marks a linchpin: leaving it out would change ${result}.`
 
 /** The table of key evidence; `figure` is the heading of its last column. */
 export const tellingItemsTable = (figure: string, rows: readonly Phrases[][]): Block => ({

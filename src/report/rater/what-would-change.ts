@@ -2,16 +2,16 @@
 
 import { wouldChange } from '../../ach/analysis/would-change.ts'
 import type { LeaderResult } from '../../ach/scoring/leaders.ts'
-import { nearestChange, wouldChangeOpening, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
+import { changedResult, nearestChange, wouldChangeOpening, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
 import { formatScore, itemPhrase, joinPhrases, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
-import { changedResult, decisiveSentence, itemsFrom, othersToo, smallNumber, sourceNames, wouldLead } from '../../ach/words/report-words.ts'
+import { decisiveSentence, itemsFrom, othersToo, smallNumber, sourceNames, wouldLead } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
 /** The most sentences of one kind; the analysis page has all. */
 const MOST_SENTENCES = 6
 
-export const NO_RANKING = wordsBlock('There is no ranking yet that could change.')
+export const NO_RANKING = wordsBlock('There is no ranking yet.')
 
 export function whatWouldChange(inputs: ReportInputs): Block[] {
   const { view, scores, items, sources, comparable } = inputs
@@ -24,17 +24,21 @@ export function whatWouldChange(inputs: ReportInputs): Block[] {
   const sentences: Phrases[] = [
     ...firstOf(
       linchpins,
-      (one) => ['Without ', itemPhrase(one.id), ', ', ...resultPhrases(inputs, one.leadersWithout, one.marginWithout), '.'],
-      (more) => othersToo('Dropping', more, 'item', result),
+      (one) => ['If ', itemPhrase(one.id), ' were left out, ', ...resultPhrases(inputs, one.leadersWithout, one.marginWithout), '.'],
+      (more) => othersToo('Leaving out', more, 'item', result),
     ),
     ...firstOf(
       lost,
-      (one) => [`Without ${itemsOf(one)}, `, ...resultAfter(inputs, one.without), '.'],
-      (more) => othersToo('Dropping', more, 'source', result),
+      (one) => [`If ${itemsOf(one)} were left out, `, ...resultAfter(inputs, one.without), '.'],
+      (more) => othersToo('Leaving out', more, 'source', result),
     ),
     ...firstOf(
       reversed,
-      (one) => [`If the opposite of ${itemsOf(one)} were true, `, ...resultAfter(inputs, one.mirrored), '.'],
+      (one) => [
+        `If the opposite of what ${itemsOf(one)} ${one.items.length === 1 ? 'says' : 'say'} were true, `,
+        ...resultAfter(inputs, one.mirrored),
+        '.',
+      ],
       (more) => othersToo('Reversing', more, 'source', result),
     ),
     ...sourceSet(inputs),
@@ -60,15 +64,15 @@ function sourceSet({ view, scores, sets }: ReportInputs): Phrases[] {
     others.length === 0
       ? '.'
       : `; ${others.length === 1 ? 'one other combination' : `${others.length} other combinations`} of ${smallNumber(sets.size)} sources would also change ${changedResult(scores)}.`
-  return [[`Without the items from ${sources} together, `, ...wouldLead(view, set.leadersWithout, scores.verdict), more]]
+  return [[`If all items from ${sources} were left out, `, ...wouldLead(view, set.leadersWithout, scores.verdict), more]]
 }
 
 /** A single rating is the nearest possible change; where none is enough, the fewest steps are given. */
 function ratings({ view, table, scores, flip }: ReportInputs): Block[] {
   const found = wouldChange(table)
-  if (found.changes.length === 0) return [wordsBlock(...nearestChange(view, flip))]
+  if (found.changes.length === 0) return [wordsBlock(...nearestChange(view, scores, flip))]
   return [
-    wordsBlock(wouldChangeOpening(found, scores.leaders)),
+    wordsBlock(wouldChangeOpening(found, scores)),
     ...listBlocks(found.changes.map((one) => wouldChangeSentence(one, table.hypotheses, view))),
   ]
 }
@@ -81,7 +85,7 @@ function firstOf<T>(all: readonly T[], sentence: (one: T) => Phrases, rest: (mor
 const resultAfter = (inputs: ReportInputs, after: LeaderResult | null): Phrase[] =>
   resultPhrases(inputs, after?.leaders ?? [], after?.margin ?? null)
 
-/** "Coup would lead by 0.41", "Jihadi would lead Coup by 0.41", "Coup and Jihadi would tie"; `margin` is that of the present leader. */
+/** "Coup would lead by 0.41", "Jihadi would lead Coup by 0.41", "the lowest score would be shared by …"; `margin` is that of the present leader. */
 function resultPhrases({ view, scores }: ReportInputs, leaders: readonly string[], margin: number | null): Phrase[] {
   const [now = ''] = scores.leaders
   const result = wouldLead(view, leaders, scores.verdict)

@@ -52,9 +52,9 @@ export const analysisRoutes = (deps: Deps) =>
       const supposed = viewUnder(view, view.me.id, resolveSuppositions(view, suppositions))
       const robustness = await deps.robustness.of(ratingTable(supposed, raterIn(supposed, view.me.id)), view.method)
       if (!wantsFragment(c)) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}#fig-robustness`, 303)
-      const ranked = scoresOf(supposed, view.me.id).hypotheses.toSorted((a, b) => a.rank - b.rank)
-      const order = ranked.map((one) => one.id)
-      return c.html(<RobustnessFigure {...{ id, suppositions, order, robustness }} view={supposed} />)
+      const { hypotheses, leaders } = scoresOf(supposed, view.me.id)
+      const order = hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => one.id)
+      return c.html(<RobustnessFigure {...{ id, suppositions, order, leaders, robustness }} view={supposed} />)
     })
 
 /** Large analyses are computed in steps; other requests run between them. */

@@ -85,7 +85,7 @@ test('after the reveal the group analysis has scores, agreement and the cells to
   const { leader, agreement } = await headings()
   expect(html).toContain(leader)
   expect(html).toContain(agreementHeading(agreement))
-  expect(html).toMatch(/aria-label="How the group rated E1 against [^"]+"/)
+  expect(html).toMatch(/aria-label="How the group rated E1 for [^"]+"/)
   expect(html).not.toContain('How the group rated E2')
   expect(html).not.toContain('The second round changed')
   expect((await facilitator.get(paths.analysis(run))).headers.get('location')).toBe(paths.groupAnalysis(run))
@@ -177,7 +177,7 @@ test('the hypothesis that turned out to be true is saved, can be undone, and is 
   expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}#fig-group-probabilities`])
   for (const html of [await page(), await pageText()]) expect(html).toContain('Brier scores now that')
   expect(await page()).toContain('<option value="H2" selected="">')
-  expect(await page('?true=H1')).toContain('This is not saved.')
+  expect(await page('?true=H1')).toContain('The outcome chosen here is not saved.')
   expect(await pageText()).not.toContain(paths.cameTrue(run))
   expect(await (await facilitator.get(paths.report(run))).text()).toContain(
     'turned out to be true. Brier score of the pooled probabilities: ',

@@ -19,7 +19,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
       const added = redirectWithAdded(c, paths.groupAnalysis(open.id), open.view)
       if (added !== null) return c.redirect(added, 303)
       return c.render(
-        <Page title="Analysis of the group" screen="group" tab="analysis">
+        <Page title="The group’s analysis" screen="group" tab="analysis">
           {content(c, open)}
         </Page>,
       )

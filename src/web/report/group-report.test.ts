@@ -62,7 +62,7 @@ test('after the reveal the report of an exercise has the group’s ranking, agre
   }
   expect(figures.differ.length).toBeGreaterThan(0)
   for (const { evidence, distribution } of figures.differ)
-    expect(html).toMatch(new RegExp(`${evidence} against [^:]+: ${distributionWords(distribution)}; agreement`))
+    expect(html).toMatch(new RegExp(`${evidence} for [^:]+: ${distributionWords(distribution)}; agreement`))
   expect(await report()).toContain('<option value="" selected="">the group (2 raters)</option>')
   const link = await reader(app, facilitator, run, {})
   expect(decoded(await pageOf(link, run, paths.report(run)))).toContain(leastInconsistentHeading(view, figures))

@@ -44,7 +44,7 @@ describe('the Robustness sheet', () => {
 
   it('states the finding, that its values are not live, and how the draws are seeded', () => {
     const text = textOf(viewOfCase('kazakhstan-2022'))
-    expect(text).toMatch(/If each rating could be one step off, Coup would have the lowest score, alone or tied, in \d\d of 100 draws\./)
+    expect(text).toMatch(/If each rating could be one step off, Coup would have the lowest score, alone or tied, in \d\d% of draws\./)
     expect(text).toContain('Values from the export, not live')
     expect(text).toContain('seeded by the ratings and weights')
     expect(text).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)

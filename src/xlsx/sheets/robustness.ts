@@ -33,7 +33,12 @@ export function robustnessSheet(view: View, rater: string, scores: Scores, drawn
       `Values from the export, not live: based on the sheet Matrix (${oneLine(rater, 60)}) after change ${view.seq} of the workbook.`,
     ),
     { cells: [] },
-    ...ranked.slice(0, 1).map((first) => sentence(`${robustnessFinding(view, first)}.`)),
+    sentence(
+      `${robustnessFinding(
+        view,
+        ranked.filter(({ id }) => scores.leaders.includes(id)),
+      )}.`,
+    ),
     ...settings(drawn),
     { cells: [] },
   ]

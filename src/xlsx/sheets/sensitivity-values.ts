@@ -49,11 +49,11 @@ export function sensitivityValueRows({ view, layout, rater, scores }: RatedView,
     title,
     sentence(`Calculated at export, after change ${view.seq} of the workbook. They do not update when you edit this file.`),
     ...groupRows(view, layout, sources, 'source'),
-    ...(sources.length > 0 ? [sentence(sourceSetsSentence(view, sources, smallestSourceSets(view, table)))] : []),
+    ...(sources.length > 0 ? [sentence(sourceSetsSentence(view, scores, sources, smallestSourceSets(view, table)))] : []),
     ...groupRows(view, layout, itemGroupSensitivity(view, table, 'cluster'), 'cluster'),
     ...groupRows(view, layout, itemGroupSensitivity(view, table, 'kind'), 'kind'),
     sectionRow('Fewest rating steps that change the leader (at export)'),
-    ...flipSentences(view, flipDistance(table)).map(sentence),
+    ...flipSentences(view, scores, flipDistance(table)).map(sentence),
     ...bayesRows(view, rater),
   ]
 }

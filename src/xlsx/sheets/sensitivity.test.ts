@@ -209,8 +209,8 @@ describe('the values from the export on Sensitivity', () => {
   })
 
   it('sentences give the fewest sources and steps, and a table the posterior with its prior', () => {
-    expect(text).toContain('Dropping one source is enough to change who leads')
-    expect(text).toContain('E1 against Coup: inconsistent (I) instead of neutral (N).')
+    expect(text).toContain('Leaving out one source is enough to change the leader')
+    expect(text).toContain('E1 for Coup: inconsistent (I) instead of neutral (N).')
     for (const { id, prior, posterior } of bayesianView(kazakhstan, 'article').hypotheses)
       expect(rows.find((row) => row[0] === id)?.slice(3)).toEqual([prior, posterior])
     const { breakEven } = bayesianView(kazakhstan, 'article')

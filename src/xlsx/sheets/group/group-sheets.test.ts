@@ -118,7 +118,7 @@ describe('the sheet Agreement', () => {
     const group = groupMembers(view)
     const { alpha, meanCns, cells } = groupAgreement(tableOfGroup(view, group))
     const { w, kemeny, raters, borda } = groupRanking(view, group)
-    expect(rowWith(rows, 'Krippendorff’s alpha, ordinal').slice(1, 3)).toEqual([alpha, 'low: below .667'])
+    expect(rowWith(rows, 'Krippendorff’s alpha, ordinal').slice(1, 3)).toEqual([alpha, 'low: below 0.667'])
     expect(rowWith(rows, 'Mean agreement per cell (Cns), 0 to 1')[1]).toBe(meanCns)
     expect(rowWith(rows, 'Cells rated by at least two raters')[1]).toBe(cells)
     expect(rowWith(rows, 'Kendall’s W, 0 to 1')[1]).toBe(w)

@@ -25,9 +25,7 @@ describe('the Markdown report of the Kazakhstan case', () => {
     expect(text).toContain('method: weighted')
     const [first = '', rest = ''] = /\n\*\*(.+)\*\*\n\n(.+)\n/.exec(text)?.slice(1) ?? []
     expect(`${first} ${rest}`).toBe(verdictText(verdict))
-    expect(text).toMatch(
-      /Coup had the lowest score, alone or tied, in \d\d% of draws; the closest rival, Economic grievance, in \d\d%/,
-    )
+    expect(text).toMatch(/Coup had the lowest score, alone or tied, in \d\d% of draws; the closest rival, Economic grievance, in \d\d%/)
     expect(text).toContain(`- ${verdict.warnings[0]}`)
   })
   it('has the scores by rank, the evidence against each hypothesis, the matrix and every item with its source', () => {

@@ -43,7 +43,7 @@ test('a title or a worksheet cell that is one long word does not widen the page'
   await page.locator('#f-file').setInputFiles([asFile('dana.xlsx', sheet), asFile(`${'y'.repeat(120)}.xlsx`, sheet)])
   await page.getByRole('button', { name: 'Preview file' }).click()
   await page.getByText('1 value cannot be imported').first().click()
-  await page.getByText('E2 against').first().waitFor()
+  await page.getByText('E2 for').first().waitFor()
   expect(await overflowPixels(), 'worksheets').toBeLessThanOrEqual(0)
 })
 

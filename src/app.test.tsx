@@ -102,7 +102,7 @@ describe('the size limit of request bodies', () => {
     const app = await trialApp()
     const response = await app.request('/trial/body', { method: 'POST', body: 'x', headers: { 'content-length': '9000000' } })
     expect(response.status).toBe(413)
-    expect(await response.text()).toContain('more than the 1 MB')
+    expect(await response.text()).toContain('limit of 1 MB')
   })
 
   test('a body without a declared length is refused once it exceeds the limit', async () => {

@@ -43,7 +43,7 @@ test('a title or a worksheet cell that is one long word does not widen the page'
   await page.locator('#f-file').setInputFiles([asFile('dana.xlsx', sheet), asFile(`${'y'.repeat(120)}.xlsx`, sheet)])
   await page.getByRole('button', { name: 'Preview file' }).click()
   await page.getByText('1 value cannot be imported').first().click()
-  await page.getByText('E2 against').first().waitFor()
+  await page.getByText('E2 for').first().waitFor()
   expect(await overflowPixels(), 'worksheets').toBeLessThanOrEqual(0)
 })
 
@@ -121,6 +121,6 @@ test('a body whose declared length is too large is refused before it is sent, an
   const head = `POST ${workbook}/settings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n`
   const response = await sendRaw(site.address, `${head}Content-Length: 2000000\r\n\r\nbackground=`)
   expect(response).toMatch(/^HTTP\/1\.1 413/)
-  expect(response).toContain('more than the 1 MB')
+  expect(response).toContain('limit of 1 MB')
   expect((await fetch(`${site.address}/healthz`)).status).toBe(200)
 })

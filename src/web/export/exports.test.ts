@@ -158,7 +158,7 @@ test('the robustness is the same on the screen, in scores.json and in the spread
     for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${formatFinePercent(share)}</td>`)
   }
   expect(inSheet).toContain(robustness.tiesAtTop)
-  expect(screen).toContain(`Tied for 1st: ${formatFinePercent(robustness.tiesAtTop)} of draws`)
+  expect(screen).toContain(`tie for 1st: ${formatFinePercent(robustness.tiesAtTop)}`)
 })
 
 /** The part of scores.json that this file reads. */

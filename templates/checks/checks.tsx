@@ -60,12 +60,12 @@ const WORDS: Readonly<Record<ChecklistStep, Words>> = {
   },
   refine: {
     name: 'Refine the hypotheses',
-    ask: 'Is one of them vague, does one make two claims at once, or can one go?',
+    ask: 'Is one of them vague, does one make two claims at once, or can one be dropped?',
     href: (id) => paths.items(id, 'hypotheses'),
   },
   probabilities: {
     name: 'Probabilities',
-    ask: 'How probable is each hypothesis to you, before the evidence and now?',
+    ask: 'How probable did you think each hypothesis was before the evidence, and how probable is it now?',
     href: paths.probabilities,
   },
   deception: {
@@ -93,7 +93,7 @@ export const ChecksPage = ({ id, view }: ChecksProps) => {
         wide
         above={<CheckNav id={id} at={paths.checks(id)} />}
         heading="Checks"
-        lead="The eight steps of ACH (Richards J. Heuer), and what you have done for each. Take them in any order, and skip what does not help. A filled box is no proof of quality, and no step blocks another."
+        lead="The eight steps of ACH (Richards J. Heuer), and what you have done for each. Take them in any order, and skip what does not help. “Done” is no proof of quality, and no step blocks another."
       >
         <ol class="checklist-steps">
           {STEPS.map(([name, steps], at) => (

@@ -94,7 +94,9 @@ const WhatIf = ({ id, source, finding, any }: { id: string; source: Source; find
     <div class="stack-tight">
       <p>
         <strong>Deception is {finding}.</strong>{' '}
-        {any ? 'See the result without this source; nothing is saved.' : 'No active item names this source, so nothing depends on it.'}
+        {any
+          ? 'See the result without this source. This changes nothing in the workbook.'
+          : 'No active item names this source, so nothing depends on it.'}
       </p>
       {any && (
         <Actions>

@@ -98,7 +98,7 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
                 {open === 1 ? 'Mark the unanswered pair as mutually exclusive' : `Mark all ${open} unanswered pairs as mutually exclusive`}
               </button>
             )}
-            <span class="meta">All answers are saved as one change, which one Undo reverses.</span>
+            <span class="meta">All answers are saved as one change, so a single Undo reverses them all.</span>
           </div>
         </form>
       </PageMain>

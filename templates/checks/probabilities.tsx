@@ -47,7 +47,7 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
           </>
         }
         heading="Your probabilities"
-        lead="How probable is each hypothesis to you? “Before” is your estimate from what usually happens in such cases; enter it before you rate. “Now” is your estimate after all the evidence in the matrix. Your probabilities change no score and need not add up to exactly 100%; the Bayesian view rescales them."
+        lead="How probable do you think each hypothesis is? “Before” is your estimate from what usually happens in such cases; enter it before you rate. “Now” is your estimate after all the evidence in the matrix. Your probabilities change no score and need not add up to exactly 100%; the Bayesian view rescales them."
       >
         {hypotheses.length === 0 ? (
           <p class="panel">

@@ -69,7 +69,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     homeProgress: ANSWERED_AT_HOME,
   },
   practice: {
-    hint: 'One row of another case, with feedback. At first many people read the question backwards.',
+    hint: 'One row of another case, with feedback. Many people read the rating question backwards at first.',
     youWill: 'practise on one row of another case',
     button: 'Start practice',
     leaveNote: null,
@@ -112,7 +112,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     youWill: 'compare your ratings with the room’s',
     button: 'Start the reveal',
     leaveNote: null,
-    enterNote: 'Everyone will see the room’s ratings, and the first round ends.',
+    enterNote: 'The first round will end, and everyone will see the room’s ratings.',
     wall: null,
     homeProgress: ANSWERED_AT_HOME,
   },

@@ -178,7 +178,7 @@ const Pack = ({ id }: { id: string }) => (
       </h2>
       <p class="quiet">
         For an exercise without devices: a paper form for each participant, the evidence as cards to cut out, notes for the facilitator, and
-        an answer key if the case has reference ratings.
+        the reference ratings if the case has any.
       </p>
     </div>
     <a class="btn" href={paths.pack(id)} aria-label="Open the printable pack">

@@ -79,7 +79,7 @@ const CHECKS = [
   },
   {
     name: 'Probabilities',
-    asks: 'How probable is each hypothesis to you, before the evidence and now?',
+    asks: 'How probable did you think each hypothesis was before the evidence, and how probable is it now?',
     outcome: 'Those before the evidence serve as your prior in the Bayesian view. Likelihood terms follow ICD 203.',
   },
 ] as const

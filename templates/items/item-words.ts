@@ -55,7 +55,7 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     many: 'clusters',
     heading: 'Clusters',
     about:
-      'A cluster holds items that share an origin. Even if several sources repeat them, the items are not independent (circular reporting). Scores still count each item separately.',
+      'A cluster holds items that share an origin. Several sources may repeat them, but that does not make them independent (circular reporting). Scores still count each item separately.',
     empty: 'No clusters yet. Add one when two items go back to the same origin.',
   },
   assumptions: {

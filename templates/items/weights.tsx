@@ -83,7 +83,7 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
               <button type="submit" class="btn" data-kind="main" data-size="l">
                 Save credibility and relevance
               </button>
-              <span class="meta">All choices are saved as one change, which one Undo reverses.</span>
+              <span class="meta">All choices are saved as one change, so a single Undo reverses them all.</span>
             </div>
           </form>
         )}

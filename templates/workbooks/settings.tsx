@@ -100,7 +100,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
         <p class="prose">This permanently removes people’s names and their reasons, notes and comments. Ratings and the analysis stay.</p>
         <p>
           <a class="btn" href={paths.redact(id)}>
-            Show what is removed
+            Show what would be removed
           </a>
         </p>
       </section>

@@ -216,7 +216,7 @@ function sensitivityEntry(view: View): ChecklistEntry {
   const rated = activeItems(view.evidence).some(({ id }) => (view.me?.ratings.get(id)?.size ?? 0) > 0)
   if (!rated || activeItems(view.hypotheses).length < 2)
     return { state: 'todo', summary: 'No results yet', todo: ['rate two or more hypotheses first'] }
-  return { state: 'review', summary: 'Computed from your ratings', todo: [] }
+  return { state: 'review', summary: 'Calculated from your ratings', todo: [] }
 }
 
 function reportEntry(view: View): ChecklistEntry {

@@ -44,7 +44,7 @@ export function dissent({ view }: Pick<ReportInputs, 'view'>): Block[] {
       ? [wordsBlock('The raters do not disagree in any way that would change a score.')]
       : [
           wordsBlock(
-            `On ${countNoun(apart.length, 'cell')}, the raters differ enough to change a score, or differ on whether the item applies. `,
+            `In ${countNoun(apart.length, 'cell')}, the raters differ enough to change a score, or differ on whether the item applies. `,
             apart.length > MOST_LISTED ? `The ${smallNumber(MOST_LISTED)} largest differences:` : 'The largest differences come first:',
           ),
           ...listBlocks(apart.slice(0, MOST_LISTED).map((one) => one.words)),

@@ -14,7 +14,7 @@ const METHODS = {
 /** What the figures of one rater mean. */
 const RATER_FIGURES = [
   'Consistent ratings (support) are shown but do not affect the ranking, because evidence that fits one hypothesis usually fits others too. Not rated, not applicable and neutral are three different things; none of them counts.',
-  'The range runs from the current score to the score if every blank cell turned out very inconsistent.',
+  'The range runs from the current score to what it would be if every blank cell were rated very inconsistent.',
   'Diagnosticity measures how far an item tells the hypotheses apart: 0 is not diagnostic, 2 is the maximum.',
   'Items from one origin (a cluster) each count in full in the ranking; only the Bayesian view discounts them.',
 ]

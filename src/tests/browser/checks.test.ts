@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
     const figure = page.locator('#fig-bayes')
     await figure.getByRole('heading', { name: /^Probabilities do not apply/ }).waitFor()
     expect(await figure.locator('.bars').isVisible()).toBe(false)
-    await figure.getByText('Show the figures although').click()
+    await figure.getByText('Show the figures anyway').click()
     expect(await figure.locator('.bars').isVisible()).toBe(true)
   })
 

@@ -31,7 +31,7 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
       <PageMain
         above={<Problems problems={problems} />}
         heading="Start an exercise"
-        lead="Participants first rate this evidence alone, on phones or on paper, then discuss it together. The exercise is a separate workbook: it copies the hypotheses, evidence and sources, but not your ratings. This workbook does not change."
+        lead="Participants first rate this evidence on their own, on phones or on paper, then discuss it together. The exercise is a separate workbook: it copies the hypotheses, evidence and sources, but not your ratings. This workbook does not change."
         below={
           <p class="meta">
             No devices? <a href={paths.pack(id)}>Print the pack</a>: paper forms, evidence cards, facilitator’s notes and, if there are any,

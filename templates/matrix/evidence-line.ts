@@ -12,9 +12,9 @@ import { escapeHtml } from '../ui/html.ts'
 export const marksId = (evidence: string) => `m-${evidence}`
 export const figuresId = (evidence: string) => `d-${evidence}`
 
-/** "cred. high, relev. med., weight ×1.41"; without the weight if the workbook counts items. */
+/** "cred. high, relev. med. ×1.41"; without the weight if the workbook counts items. */
 export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, method: Method): string {
-  return `${levelWords(item)}${method === 'count' ? '' : `, weight ${weightText(item)}`}`
+  return `${levelWords(item)}${method === 'count' ? '' : ` ${weightText(item)}`}`
 }
 
 /** Source with its reliability, place, date, credibility, relevance and cluster. It does not depend on ratings. */
@@ -28,7 +28,7 @@ export function evidenceLine(view: View, item: Evidence): string {
     item.locator && `<span>${escapeHtml(item.locator)}</span>`,
     item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
     `<span>${weightWords(item, view.method)}</span>`,
-    cluster && `<span>cluster: ${escapeHtml(cluster.label)}</span>`,
+    cluster && `<span title="${escapeHtml(cluster.label)}">cluster ${escapeHtml(cluster.id)}</span>`,
   ]
     .filter(Boolean)
     .join('')

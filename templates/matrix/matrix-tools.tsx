@@ -3,7 +3,7 @@
 
 import type { Child } from 'hono/jsx'
 import { countNoun } from '../../src/ach/words/phrases.ts'
-import { withinSentence } from '../../src/ach/words/within-sentence.ts'
+import { nameInSentence } from '../../src/ach/words/name-in-sentence.ts'
 import { paths } from '../../src/paths.ts'
 import { SuppositionFields } from '../what-if/add-form.tsx'
 import { LONG_LIST, type MatrixModel, realView, whatIfQuery } from './matrix-model.ts'
@@ -99,7 +99,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       )}
       {view.me && model.other && (
         <p class="meta shown">
-          Solid: your ratings. Outlined: {withinSentence(model.other.name)}. Framed cells: the two differ (
+          Solid: your ratings. Outlined: {nameInSentence(model.other.name)}. Framed cells: the two differ (
           {countNoun(model.differing, 'cell')}).
         </p>
       )}
@@ -148,12 +148,12 @@ const CompareControls = ({ model: { id, view, settings } }: { model: MatrixModel
           formaction={paths.reference(id, rater.id)}
           title="Hidden until you show them, so they do not influence you"
         >
-          Show {withinSentence(rater.name)}
+          Show {nameInSentence(rater.name)}
         </button>
       ))}
       {only && others.length === 1 && (
         <Toggle name="compare" on={settings.compare === only.id} value={settings.compare === only.id ? 'none' : only.id}>
-          Compare with {withinSentence(only.name)}
+          Compare with {nameInSentence(only.name)}
         </Toggle>
       )}
       {others.length > 1 && (

@@ -59,7 +59,7 @@ test('a row sent as a form continues to the next item, or back to the previous o
   expect((await raterOf('Madina')).ratings.get('E1')?.has('H1')).toBe(false)
 })
 
-test('a participant who has rated everything is told so and can revise the ratings', async () => {
+test('a participant who has rated everything sees a notice and can revise the ratings', async () => {
   const { run, to, join } = await room()
   const madina = await join('Madina')
   await to('rate')

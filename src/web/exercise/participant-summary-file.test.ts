@@ -38,7 +38,7 @@ async function room() {
     await change(n, ...estimated(n, 'before', 0.9))
     await go('rate')
     await change(z, rated(z, 'CC'), { type: 'reasoned', rater: z, evidence: 'E1', before: null, after: 'my own reason' })
-    await change(n, rated(n, 'II'), { type: 'reasoned', rater: n, evidence: 'E1', before: null, after: 'somebody else’s reason' })
+    await change(n, rated(n, 'II'), { type: 'reasoned', rater: n, evidence: 'E1', before: null, after: 'someone else’s reason' })
   }
   const hypotheses = [...workbook.hypotheses.keys()]
   const estimated = (rater: string, when: 'before' | 'now', one: number): Change[] =>

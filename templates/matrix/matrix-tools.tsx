@@ -2,8 +2,8 @@
 // change; without JavaScript it has an Apply button.
 
 import type { Child } from 'hono/jsx'
-import { countNoun } from '../../src/ach/words/phrases.ts'
 import { nameInSentence } from '../../src/ach/words/name-in-sentence.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { SuppositionFields } from '../what-if/add-form.tsx'
 import { LONG_LIST, type MatrixModel, realView, whatIfQuery } from './matrix-model.ts'

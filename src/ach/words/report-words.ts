@@ -1,7 +1,7 @@
 // Composes the sentences of the report from lists, counts and names. Computes no figures: they must be those of the view that is passed.
 // Never says winner, best, proven or most likely.
 
-import type { Scores } from '../scoring/score.ts'
+import type { Verdict } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { leadClause } from './analysis-words.ts'
 import { nameInSentence } from './name-in-sentence.ts'
@@ -19,13 +19,13 @@ import {
   phraseText,
 } from './phrases.ts'
 
-/** Only 'untested' makes a difference here: a hypothesis that was barely tested must not be said to lead. */
-type Verdict = Scores['verdict']
-
 /** A whole number inside a sentence: in words up to ten, then in digits. */
 export const smallNumber = (n: number): string => (n > 10 ? n.toLocaleString('en') : numberWord(n).toLowerCase())
 
-/** "Coup would lead", "the lowest score would be shared by Coup and Jihadi": the leaders after a change. */
+/**
+ * "Coup would lead", "the lowest score would be shared by Coup and Jihadi": the leaders after a change. With the verdict 'untested' a
+ * hypothesis must not be said to lead.
+ */
 export function wouldLead(view: View, leaders: readonly string[], verdict?: Verdict): Phrase[] {
   if (verdict === 'untested' && leaders.length === 1) return [...namePhrases(view, leaders), ' would have the lowest score']
   return leadClause(view, leaders)

@@ -5,12 +5,8 @@ import type { ReferenceComparison, RoomRounds } from '../exercise/wall-debrief.t
 import type { RoomCell, RoomRanking } from '../exercise/wall-figures.ts'
 import type { Pool } from '../group/pooled-probabilities.ts'
 import type { View } from '../view/view.ts'
-import { leadersClause } from './group-words.ts'
-import { countNoun, formatPercent, itemName, joinPhrases } from './phrases.ts'
-
-/** Names of hypotheses in a list; one without ratings leads for no reason and is marked as not tested. */
-const leaderNames = (view: View, ids: readonly string[], untested: ReadonlySet<string>): string =>
-  joinPhrases(ids.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
+import { leaderNames, leadersClause } from './group-words.ts'
+import { countNoun, formatPercent, itemName } from './phrases.ts'
 
 /** Which hypotheses lead by the room's ratings, as a heading. */
 export function roomLeadersHeading(view: View, { leaders, people, places }: RoomRanking): string {

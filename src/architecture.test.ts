@@ -1,24 +1,14 @@
 // Architecture rules that the compiler does not check: imports between folders, access to the environment, file names.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { foldersBelow } from './config.ts'
+import { isTestFile, projectFiles, root, sourceText } from './tests/support/source-files.ts'
 
-const root = foldersBelow(join(import.meta.dirname, '..')).root
-
-const filesBelow = (folder: string, pattern: RegExp): string[] =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && pattern.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
-
-const text = (file: string) => readFileSync(join(root, file), 'utf8')
-const isTest = (file: string) => /\.test\.tsx?$|\.test-support\.tsx?$|\.contract\.ts$|\/test-[^/]*$|^src\/(tests|bench)\//.test(file)
-const sources = [...filesBelow('src', /\.tsx?$/), ...filesBelow('templates', /\.tsx?$/)].filter((file) => !isTest(file))
+const sources = [...projectFiles('src', /\.tsx?$/), ...projectFiles('templates', /\.tsx?$/)].filter((file) => !isTestFile(file))
 
 /** What a file imports: package names, or paths from the root. */
 function importsOf(file: string): string[] {
-  const found = text(file).matchAll(/(?<![./\w'])(?:from|import)\s*\(?\s*'([^']+)'/g)
+  const found = sourceText(file).matchAll(/(?<![./\w'])(?:from|import)\s*\(?\s*'([^']+)'/g)
   return [...found].map(([, name = '']) =>
     name.startsWith('.') ? relative(root, join(root, dirname(file), name)).replaceAll('\\', '/') : name,
   )
@@ -32,7 +22,7 @@ interface Rule {
 
 const quotedNames = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
 
-const rules: readonly Rule[] = text('docs/architecture.md')
+const rules: readonly Rule[] = sourceText('docs/architecture.md')
   .split('\n')
   .filter((line) => line.startsWith('| `'))
   .map((line) => {
@@ -97,7 +87,7 @@ test('every folder of src/web, public/css and public/js is also a folder of temp
 test('every exported name is unique', () => {
   const files = new Map<string, Set<string>>()
   for (const file of sources) {
-    for (const [, name = ''] of text(file).matchAll(/^export (?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm))
+    for (const [, name = ''] of sourceText(file).matchAll(/^export (?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm))
       files.set(name, (files.get(name) ?? new Set()).add(file))
   }
   expect([...files].filter(([, places]) => places.size > 1).map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([])
@@ -112,45 +102,50 @@ test('no folder has more than 25 product files', () => {
 test('templates import only types from live and store', () => {
   const importing = sources
     .filter((file) => file.startsWith('templates/'))
-    .filter((file) => /import (?!type)[^\n]*from '[^']*(live|store)\//.test(text(file)))
+    .filter((file) => /import (?!type)[^\n]*from '[^']*(live|store)\//.test(sourceText(file)))
   expect(importing).toEqual([])
 })
 
 test('web, http and templates do not import the whole Store', () => {
   const consumers = sources.filter((file) => /^(src\/(web|http)|templates)\//.test(file))
-  expect(consumers.filter((file) => /import (type )?\{[^}]*\bStore\b[^}]*\} from '[^']*store\/contract\//.test(text(file)))).toEqual([])
+  expect(consumers.filter((file) => /import (type )?\{[^}]*\bStore\b[^}]*\} from '[^']*store\/contract\//.test(sourceText(file)))).toEqual(
+    [],
+  )
 })
 
 test('only config.ts reads the environment', () => {
-  expect(sources.filter((file) => text(file).includes('process.env'))).toEqual(['src/config.ts'])
+  expect(sources.filter((file) => sourceText(file).includes('process.env'))).toEqual(['src/config.ts'])
 })
 
 test('no page, style or script loads anything from another server', () => {
-  const sentToBrowser = [...filesBelow('public', /\.(css|js|svg|webmanifest)$/), ...sources.filter((file) => file.startsWith('templates/'))]
+  const sentToBrowser = [
+    ...projectFiles('public', /\.(css|js|svg|webmanifest)$/),
+    ...sources.filter((file) => file.startsWith('templates/')),
+  ]
   const outside = /(?:src|href|action)=["'{`]*https?:|url\(["']?(?:https?:)?\/\/|import\s*\(?["']https?:|fetch\(["'`]https?:/
-  expect(sentToBrowser.filter((file) => outside.test(text(file)))).toEqual([])
+  expect(sentToBrowser.filter((file) => outside.test(sourceText(file)))).toEqual([])
 })
 
 test('templates contain nothing inline that the content security policy would block', () => {
   const inline = /\sstyle=|\son(?!e=)[a-z]+=|hx-on|hx-vals=["']js:|<script>(?!<)/
-  expect(sources.filter((file) => file.startsWith('templates/') && inline.test(text(file)))).toEqual([])
+  expect(sources.filter((file) => file.startsWith('templates/') && inline.test(sourceText(file)))).toEqual([])
 })
 
 test('file names are kebab-case and specific, and each file begins with a comment', () => {
-  const files = [...sources, ...filesBelow('public', /\.js$/)]
+  const files = [...sources, ...projectFiles('public', /\.js$/)]
   const named = /(^|\/)[a-z0-9]+(-[a-z0-9]+)*(\.[a-z-]+)?\.(tsx?|js|sql)$/
   expect(files.filter((file) => !named.test(file))).toEqual([])
   expect(files.filter((file) => /(^|[/.-])(utils?|helpers?|services?|managers?|misc|common|index)[/.-]/.test(file))).toEqual([])
-  expect(files.filter((file) => !/^(\/\/ @ts-check\n|#!.*\n)?(\/\/|\/\*)/.test(text(file)))).toEqual([])
-  expect(filesBelow('src', /\.sql$/).filter((file) => !named.test(file) || !text(file).startsWith('-- '))).toEqual([])
+  expect(files.filter((file) => !/^(\/\/ @ts-check\n|#!.*\n)?(\/\/|\/\*)/.test(sourceText(file)))).toEqual([])
+  expect(projectFiles('src', /\.sql$/).filter((file) => !named.test(file) || !sourceText(file).startsWith('-- '))).toEqual([])
 })
 
 test('there are no default exports', () => {
-  expect(sources.filter((file) => /^export default /m.test(text(file)))).toEqual([])
+  expect(sources.filter((file) => /^export default /m.test(sourceText(file)))).toEqual([])
 })
 
 test('packages used at run time are listed as dependencies', () => {
-  const { dependencies } = JSON.parse(text('package.json')) as { dependencies: Record<string, string> }
+  const { dependencies } = JSON.parse(sourceText('package.json')) as { dependencies: Record<string, string> }
   const used = new Set(sources.flatMap(importsOf).filter((name) => !/^(src|templates|node:|\.\.)/.test(name)))
   const packages = [...used].map((name) =>
     name

@@ -1,11 +1,7 @@
 // Keeps words that read as translated out of everything a person reads: shown texts, comments, documents and cases.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import { expect, it, test } from 'vitest'
 import { parseAst } from 'vitest/node'
-import { foldersBelow } from './config.ts'
-
-const root = foldersBelow(join(import.meta.dirname, '..')).root
+import { isTestFile, projectFiles, sourceText } from './tests/support/source-files.ts'
 
 const BANNED = /\b(?:whoever|somebody|meanwhile|anew|thereby|so many|so long|beside|of its own|in place of)\b/gi
 /** The verb where a function returns; the answers that people give are a noun. */
@@ -52,12 +48,6 @@ function textsOf(source: string, lang: 'js' | 'ts' | 'tsx'): SourceText {
   }
 }
 
-const filesBelow = (folder: string, pattern: RegExp): string[] =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && pattern.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
-
 /** 'file: word' for each banned word, unless it is allowed. */
 const findings = (file: string, text: string, ...patterns: readonly RegExp[]): string[] =>
   patterns
@@ -65,14 +55,12 @@ const findings = (file: string, text: string, ...patterns: readonly RegExp[]): s
     .map((word) => `${file}: ${word.toLowerCase()}`)
     .filter((finding) => !ALLOWED.has(finding))
 
-const read = (file: string) => readFileSync(join(root, file), 'utf8')
-const textsIn = (file: string) => textsOf(read(file), file.endsWith('.tsx') ? 'tsx' : file.endsWith('.ts') ? 'ts' : 'js')
-const isTest = (file: string) => /\.test\.tsx?$|\.test-support\.tsx?$|\.contract\.ts$|\/test-[^/]*$|^src\/(tests|bench)\//.test(file)
-const sources = ['src', 'templates', 'public'].flatMap((folder) => filesBelow(folder, /\.(tsx?|mjs|js)$/))
+const textsIn = (file: string) => textsOf(sourceText(file), file.endsWith('.tsx') ? 'tsx' : file.endsWith('.ts') ? 'ts' : 'js')
+const sources = ['src', 'templates', 'public'].flatMap((folder) => projectFiles(folder, /\.(tsx?|mjs|js)$/))
 
 test('no text that the product shows uses a banned word', () => {
   expect(sources.length).toBeGreaterThan(400)
-  expect(sources.filter((file) => !isTest(file)).flatMap((file) => findings(file, textsIn(file).shown, BANNED))).toEqual([])
+  expect(sources.filter((file) => !isTestFile(file)).flatMap((file) => findings(file, textsIn(file).shown, BANNED))).toEqual([])
 })
 
 test('no comment uses a banned word', () => {
@@ -80,8 +68,8 @@ test('no comment uses a banned word', () => {
 })
 
 test('no style sheet, document or case uses a banned word', () => {
-  const files = [...filesBelow('public', /\.css$/), ...filesBelow('docs', /\.md$/), ...filesBelow('data/cases', /\.json$/)]
-  const found = [...files, 'README.md', 'CHANGELOG.md', 'SECURITY.md'].flatMap((file) => findings(file, read(file), BANNED))
+  const files = [...projectFiles('public', /\.css$/), ...projectFiles('docs', /\.md$/), ...projectFiles('data/cases', /\.json$/)]
+  const found = [...files, 'README.md', 'CHANGELOG.md', 'SECURITY.md'].flatMap((file) => findings(file, sourceText(file), BANNED))
   expect(found).toEqual([])
 })
 

@@ -2,7 +2,7 @@
 
 import type { HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { leaderNames } from '../../src/ach/words/group-words.ts'
+import { listLeaders } from '../../src/ach/words/group-words.ts'
 import { type NamedSupposition, suppositionQuery, suppositionWords, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
@@ -84,7 +84,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
 function lowestClause(view: View, { leaders, hypotheses = [] }: Leaders): string {
   const untested = new Set(hypotheses.flatMap(({ id, rated }) => (rated === 0 ? [id] : [])))
   const several = leaders.some((id) => untested.has(id)) ? 'share' : 'tie for'
-  return `${leaderNames(view, leaders, untested)} ${leaders.length === 1 ? 'has' : several} the lowest score`
+  return `${listLeaders(view, leaders, untested)} ${leaders.length === 1 ? 'has' : several} the lowest score`
 }
 
 /** Who has the lowest score in the what-if and in the actual workbook. Labels come from the actual workbook. */

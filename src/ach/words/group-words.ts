@@ -20,12 +20,12 @@ export function leastInconsistentHeading(view: View, { scores, raters }: Pick<Gr
 }
 
 /** Names of leading hypotheses in a list; one without ratings is marked "(not tested)". */
-export const leaderNames = (view: View, leaders: readonly string[], untested: ReadonlySet<string>): string =>
+export const listLeaders = (view: View, leaders: readonly string[], untested: ReadonlySet<string>): string =>
   joinPhrases(leaders.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
 
 /** "Coup has the least evidence against it", "Coup and Jihadi are tied for the lead", "Coup (not tested) has the lowest score". */
 export function leadersClause(view: View, leaders: readonly string[], untested: ReadonlySet<string>): string {
-  const names = leaderNames(view, leaders, untested)
+  const names = listLeaders(view, leaders, untested)
   const several = leaders.length > 1
   if (leaders.some((id) => untested.has(id))) return `${names} ${several ? 'share' : 'has'} the lowest score`
   return several ? `${names} ${TIE_WORDS.leaders} for the lead` : `${names} has the least evidence against it`

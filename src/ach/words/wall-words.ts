@@ -5,7 +5,7 @@ import type { ReferenceComparison, RoomRounds } from '../exercise/wall-debrief.t
 import type { RoomCell, RoomRanking } from '../exercise/wall-figures.ts'
 import type { Pool } from '../group/pooled-probabilities.ts'
 import type { View } from '../view/view.ts'
-import { leaderNames, leadersClause } from './group-words.ts'
+import { leadersClause, listLeaders } from './group-words.ts'
 import { countNoun, formatPercent, itemName } from './phrases.ts'
 
 /** Which hypotheses lead by the room's ratings, as a heading. */
@@ -26,10 +26,10 @@ export function rankedFirstText(alone: number, tied: number): string {
 export function referenceHeading(view: View, { name, ranks, leaders }: Pick<ReferenceComparison, 'name' | 'ranks' | 'leaders'>): string {
   const untested = new Set(ranks.filter(({ room }) => room === null).map(({ id }) => id))
   const rated = untested.size < ranks.length
-  const byRoom = leaderNames(view, leaders.room, untested)
+  const byRoom = listLeaders(view, leaders.room, untested)
   if (rated && leaders.reference.join() === leaders.room.join())
     return leaders.room.length === 1 ? `For both, ${byRoom} has the least evidence against it` : `For both, ${byRoom} are tied for the lead`
-  const byReference = leaders.reference.length > 0 ? `${leaderNames(view, leaders.reference, new Set())} least inconsistent` : 'no ratings'
+  const byReference = leaders.reference.length > 0 ? `${listLeaders(view, leaders.reference, new Set())} least inconsistent` : 'no ratings'
   return `${name}: ${byReference}. The room: ${rated ? byRoom : 'no ratings'}`
 }
 

@@ -86,7 +86,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
                 name="deck"
                 choices={[
                   { value: 'full', label: `All ${countNoun(decks.full, 'item')}` },
-                  { value: 'short', label: `Short set: ${countNoun(decks.short, 'item')}` },
+                  { value: 'short', label: `Short deck: ${countNoun(decks.short, 'item')}` },
                 ]}
                 chosen={choice.deck ?? ''}
               />
@@ -135,7 +135,7 @@ export const PackWarning = ({ pack, choice, decks, size }: PackPageProps & { siz
     <Notice kind="warn" class="no-print">
       <p>
         With {countNoun(pack.items.length, 'item')} this is about {countNoun(pages, 'page')}. Print fewer parts
-        {decks.short > 0 && choice.deck === 'full' ? ', choose the short set' : ''} or park items first.
+        {decks.short > 0 && choice.deck === 'full' ? ', choose the short deck' : ''} or park items first.
       </p>
     </Notice>
   )

@@ -108,7 +108,7 @@ const Deck = ({ form, decks }: { form: ExerciseForm; decks: SetupProps['decks'] 
           { value: 'full', label: `All ${countNoun(decks.full, 'item')}` },
           {
             value: 'short',
-            label: `Short set: ${countNoun(decks.short, 'item')}`,
+            label: `Short deck: ${countNoun(decks.short, 'item')}`,
             description: 'The other items are parked in the exercise.',
           },
         ]}

@@ -48,6 +48,8 @@ test('the focus moves to the next cell, and the response to a rating does not sc
     const before = await scrollPositions(page)
     await waitUntilSaved(page)
     expect(await focusedCell(page)).toBe(next)
-    expect(await scrollPositions(page)).toEqual(before)
+    // A pixel's difference is the rounding of a fraction.
+    for (const [at, now] of (await scrollPositions(page)).flat().entries())
+      expect(Math.abs(now - (before.flat()[at] ?? Number.NaN))).toBeLessThanOrEqual(1)
   }
 })

@@ -183,13 +183,25 @@ test('a person is recognised by name in another browser, rates under it, and und
   expect(await (await aigerim.get(`/workbooks/${id}`)).text()).toContain('Analyst')
 })
 
-test('too many wrong keys are refused, for reader links too', async () => {
+test('wrong keys are refused after ten a minute; the right key and reader links still work', async () => {
   const app = await open()
   await app.store.setAccessKey(hashOf(KEY))
   const stranger = visitor(app)
   for (let time = 0; time < 10; time += 1) expect((await stranger.post(paths.signIn(), { key: `wrong${time}` })).status).toBe(403)
-  expect((await stranger.post(paths.signIn(), { key: KEY })).status).toBe(429)
-  expect((await stranger.get(paths.read('guess'))).status).toBe(429)
+  expect((await stranger.post(paths.signIn(), { key: 'wrong again' })).status).toBe(429)
+  expect((await stranger.post(paths.signIn(), { key: KEY })).status).toBe(303)
+  expect((await stranger.get(paths.read('guess'))).status).toBe(404)
+})
+
+test('images on a page of another site do not use up the attempts of its visitors', async () => {
+  const app = await open()
+  await app.store.setAccessKey(hashOf(KEY))
+  const stranger = visitor(app)
+  const image = { 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': 'image' }
+  const statuses = []
+  for (let time = 0; time < 11; time += 1) statuses.push((await stranger.get(`${paths.signIn()}?key=wrong${time}`, image)).status)
+  expect(statuses.slice(-2)).toEqual([403, 429])
+  expect((await stranger.post(paths.signIn(), { key: 'wrong' })).status).toBe(403)
 })
 
 test('a new key signs everyone out, and old cookies and keys stop working; reader links keep working', async () => {
@@ -239,9 +251,9 @@ test('behind a trusted TLS proxy, cookies are secure, the origin of writes is ch
   const foreign = await through.get('/', { ...proxied, 'x-forwarded-host': 'evil.example' })
   expect([foreign.status, (await foreign.text()).includes('https://ach.example.org')]).toEqual([403, true])
   for (let time = 0; time < 10; time += 1) await through.post(paths.signIn(), { key: 'wrong' }, proxied)
-  expect((await through.post(paths.signIn(), { key: KEY }, { ...proxied, 'x-forwarded-for': '203.0.113.9, 203.0.113.10' })).status).toBe(
-    303,
-  )
+  expect((await through.post(paths.signIn(), { key: 'wrong' }, proxied)).status).toBe(429)
+  const other = { ...proxied, 'x-forwarded-for': '203.0.113.9, 203.0.113.10' }
+  expect((await through.post(paths.signIn(), { key: 'wrong' }, other)).status).toBe(403)
 })
 
 test('headers of a proxy that is not trusted are ignored', async () => {
@@ -249,7 +261,7 @@ test('headers of a proxy that is not trusted are ignored', async () => {
   await app.store.setAccessKey(hashOf(KEY))
   const stranger = visitor(app)
   for (let time = 0; time < 10; time += 1) await stranger.post(paths.signIn(), { key: 'wrong' }, { 'x-forwarded-for': `203.0.113.${time}` })
-  expect((await stranger.post(paths.signIn(), { key: KEY }, { 'x-forwarded-for': '203.0.113.99' })).status).toBe(429)
+  expect((await stranger.post(paths.signIn(), { key: 'wrong' }, { 'x-forwarded-for': '203.0.113.99' })).status).toBe(429)
 })
 
 test('the secret of a reader link is never logged, even when the server fails', async () => {

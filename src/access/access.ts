@@ -13,7 +13,7 @@ import {
   type SessionStore,
   type StoredPerson,
 } from '../store/contract/access-store.ts'
-import { type RequestOrigin, requestOrigin } from './connection.ts'
+import { guessSource, type RequestOrigin, requestOrigin } from './connection.ts'
 import { createGuessLimit, type GuessLimit } from './guess-limit.ts'
 import { ANALYST, requireLoopback } from './loopback-only.ts'
 import { openParticipants, type Participants } from './participants.ts'
@@ -29,10 +29,11 @@ export interface AccessOptions {
 
 export interface Access {
   readonly signIn: boolean
-  /** limits wrong keys and reader links */
-  readonly attempts: GuessLimit
-  /** limits wrong codes of exercises: a class behind one address mistypes more often than one person */
-  readonly guesses: GuessLimit
+  /**
+   * Returns what `lookUp` finds for the secret of this request, or null. Throws `TooManyGuesses` if it finds nothing and too many secrets of
+   * this kind were wrong.
+   */
+  guess<Found>(c: Context, kind: SecretKind, lookUp: () => Promise<Found | null>): Promise<Found | null>
   readonly participants: Participants
   reached(c: Context): RequestOrigin
   /** Returns the full public address of a page. */
@@ -53,10 +54,9 @@ export interface Access {
 /** Separate cookies for people with the key and for readers: opening a reader link signs nobody out. */
 const KEY_COOKIE = 'ach'
 const LINK_COOKIE = 'ach-read'
-/** Wrong keys and reader links per minute. */
-const ATTEMPTS = { perAddress: 10, perServer: 100 }
-/** Wrong codes of exercises per minute. */
-const GUESSES = { perAddress: 60, perServer: 600 }
+type SecretKind = 'key' | 'link' | 'join' | 'rejoin'
+/** Wrong secrets per minute and source. A class behind one address mistypes codes more often than one person does a key. */
+const WRONG_PER_MINUTE: Readonly<Record<SecretKind, number>> = { key: 10, link: 10, join: 60, rejoin: 60 }
 
 /** `onPerson` is called with the person of each signed-in request. */
 export function openAccess(
@@ -75,6 +75,9 @@ export function openAccess(
     const session = await cookie(c, KEY_COOKIE)
     return session?.link === null ? session : null
   }
+  const limits = Object.fromEntries(
+    Object.entries(WRONG_PER_MINUTE).map(([kind, perMinute]) => [kind, createGuessLimit({ perMinute })]),
+  ) as Record<SecretKind, GuessLimit>
   const participants = openParticipants(store, cookieOptions, now)
   const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
 
@@ -121,8 +124,7 @@ export function openAccess(
 
   return {
     signIn,
-    attempts: createGuessLimit({ now, ...ATTEMPTS }),
-    guesses: createGuessLimit({ now, ...GUESSES }),
+    guess: (c, kind, lookUp) => limits[kind].check(guessSource(c, originOf(c)), lookUp),
     participants,
     reached: originOf,
     addressOf: (c, path) => {

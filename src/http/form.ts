@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
 import { cleanText } from '../ach/model/texts.ts'
+import { formLimits } from './form-limits.ts'
 
 export const UNREADABLE_FORM = 'The form could not be read. Nothing was changed. Go back and send it again.'
 
@@ -42,25 +43,26 @@ export async function readFormLists(
 async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
   if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
     return Object.entries(await parseBody(c)).flatMap(([key, value]) => [value].flat().map((one): [string, unknown] => [key, one]))
-  return new URLSearchParams(await orBadRequest(() => c.req.text()))
+  const text = await orBadRequest(() => c.req.text())
+  requireFewFields(c, text, '&')
+  return new URLSearchParams(text)
 }
-
-/** Far more than any page sends. Parsing hundreds of thousands of parts would block the server. */
-const MAX_PARTS = 10_000
 
 const parseBody = (c: Context): Promise<Record<string, unknown>> =>
   orBadRequest(async () => {
     const boundary = /boundary="?([^";\s]+)/i.exec(c.req.header('content-type') ?? '')?.[1]
-    const separator = boundary === undefined ? '&' : `--${boundary}`
-    if (countParts(Buffer.from(await c.req.arrayBuffer()), separator) > MAX_PARTS) throw new Error('The form has too many parts.')
+    requireFewFields(c, Buffer.from(await c.req.arrayBuffer()), boundary === undefined ? '&' : `--${boundary}`)
     return c.req.parseBody({ all: true })
   })
 
-/** Stops counting at one more than `MAX_PARTS`. */
-function countParts(bytes: Buffer, separator: string): number {
+/** Counts before anything is parsed, because parsing hundreds of thousands of fields would block the server. */
+function requireFewFields(c: Context, body: string | Buffer, separator: string): void {
+  const { fields } = formLimits(c.req.path)
   let count = 0
-  for (let at = bytes.indexOf(separator); at >= 0 && count <= MAX_PARTS; at = bytes.indexOf(separator, at + separator.length)) count += 1
-  return count
+  for (let at = body.indexOf(separator); at >= 0; at = body.indexOf(separator, at + separator.length)) {
+    count += 1
+    if (count > fields) throw new Refused('invalid', UNREADABLE_FORM)
+  }
 }
 
 /** Turns a body that breaks off or cannot be parsed into `Refused('invalid')`. */

@@ -1,11 +1,10 @@
-// Routes to join an exercise with its join code, and to rejoin with a personal code. Only wrong codes count against the rate limit, so that a
-// class behind one address can join.
+// Routes to join an exercise with its join code, and to rejoin with a personal code. Text that cannot be a code is not looked up and does
+// not count as a guess.
 
 import { type Context, Hono } from 'hono'
 import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/join.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { formatCode, JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
-import { TooManyGuesses } from '../../access/guess-limit.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { join } from '../../ach/log/rater-changes.ts'
 import { cleanName } from '../../ach/model/names.ts'
@@ -66,12 +65,10 @@ export const joinRoutes = (deps: Deps) =>
     })
     .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={EMPTY_FORM} />))
     .post(paths.rejoin(), async (c) => {
-      const address = joinGuessKey(deps, c)
       const form = await readForm(c)
       const code = readCode(form.code ?? '', REJOIN_LENGTH)
-      const participant = code === null ? null : await deps.access.participants.rejoining(code)
+      const participant = code === null ? null : await deps.access.guess(c, 'rejoin', () => deps.access.participants.rejoining(code))
       if (code === null || participant === null) {
-        deps.access.guesses.wrong(address)
         const message = JOIN_REFUSALS.noRejoinCode
         return c.render(<RejoinPage filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, { status: 404 })
       }
@@ -92,23 +89,12 @@ const STATUS = {
 } as const
 const problemAt = (field: string, { message }: Refused) => ({ field, message })
 
-/** Returns the address that wrong codes count against. Throws `TooManyGuesses` if it has reached the limit. */
-function joinGuessKey(deps: Deps, c: Context<PageEnv>): string {
-  const { address } = deps.access.reached(c)
-  if (!deps.access.guesses.mayTry(address)) throw new TooManyGuesses()
-  return address
-}
-
 /** Returns the exercise with this join code, or why it cannot be joined. */
 async function findRun(deps: Deps, c: Context<PageEnv>, typed: string): Promise<OpenedWorkbook | Refused> {
-  const address = joinGuessKey(deps, c)
   const code = readCode(typed, JOIN_LENGTH)
-  const known = code === null ? null : await deps.joinCodes.joinCode(code)
-  if (known === null) {
-    // An empty field does not count as a wrong code.
-    if (typed.trim() !== '') deps.access.guesses.wrong(address)
-    return code === null ? new Refused('invalid', JOIN_REFUSALS.noCode) : new Refused('unknown', JOIN_REFUSALS.wrongCode(code))
-  }
+  if (code === null) return new Refused('invalid', JOIN_REFUSALS.noCode)
+  const known = await deps.access.guess(c, 'join', () => deps.joinCodes.joinCode(code))
+  if (known === null) return new Refused('unknown', JOIN_REFUSALS.wrongCode(code))
   if (Date.parse(known.at) + JOIN_DAYS * DAY_MS < deps.now().getTime()) return new Refused('stage', JOIN_REFUSALS.expired)
   const opened = await deps.workbooks.open(known.workbook).catch(() => null)
   if (!opened?.workbook.run) return new Refused('unknown', 'This exercise no longer exists.')

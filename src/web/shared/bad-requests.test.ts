@@ -25,9 +25,24 @@ test.each([
   const answer = await request(paths.imports(), {
     method: 'POST',
     headers: { 'content-type': type },
-    body: part.repeat(11_000) + end,
+    body: part.repeat(26_000) + end,
   })
   expect([answer.status, (await answer.text()).includes(UNREADABLE_FORM)]).toEqual([422, true])
+})
+
+test('forms that anyone may send are refused above 16 KB or 50 fields', async () => {
+  const { request } = await testApp({ signIn: true })
+  for (const path of [paths.signIn(), paths.join(), paths.rejoin()]) {
+    const status = async (body: string, type = 'application/x-www-form-urlencoded') =>
+      (await request(path, { method: 'POST', headers: { 'content-type': type, 'content-length': `${body.length}` }, body })).status
+    expect(await status(`code=${'a'.repeat(16 * 1024)}`), path).toBe(413)
+    expect(await status('a&'.repeat(51)), path).toBe(422)
+    expect(
+      await status('--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n'.repeat(51), 'multipart/form-data; boundary=b'),
+      path,
+    ).toBe(422)
+    expect([403, 404, 422], path).toContain(await status('key=wrong&code=ZZZZZZ&name=A'))
+  }
 })
 
 test.each(['constructor', 'toString', '__proto__', '%00', 'E'.repeat(33)])('rating a cell of %s is not found', async (name) => {

@@ -3,7 +3,6 @@
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { NamePage, SignInPage } from '../../../templates/workbooks/sign-in.tsx'
-import { TooManyGuesses } from '../../access/guess-limit.ts'
 import { hashOf } from '../../access/secrets.ts'
 import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -64,30 +63,21 @@ export const signInRoutes = (deps: Deps) =>
     })
     .get(paths.read(':secret'), async (c) => {
       const secret = c.req.param('secret') ?? ''
-      const address = signInGuessKey(deps, c)
-      const link = await deps.readerLinks.linkBy(hashOf(secret))
-      if (!link || link.revokedAt !== null) {
-        deps.access.attempts.wrong(address)
-        throw new Refused('unknown', 'This link does not work or has been revoked. Ask the person who sent it for a new one.')
-      }
+      const link = await deps.access.guess(c, 'link', async () => {
+        const found = await deps.readerLinks.linkBy(hashOf(secret))
+        return found?.revokedAt === null ? found : null
+      })
+      if (!link) throw new Refused('unknown', 'This link does not work or has been revoked. Ask the person who sent it for a new one.')
       await deps.access.open(c, link.id)
       return c.redirect(paths.workbook(link.workbook), 303)
     })
 
-/** Returns the client address to count wrong attempts for. Throws `TooManyGuesses` if it has reached the limit. */
-function signInGuessKey(deps: Deps, c: Context<PageEnv>): string {
-  const { address } = deps.access.reached(c)
-  if (!deps.access.attempts.mayTry(address)) throw new TooManyGuesses()
-  return address
-}
-
 async function enter(deps: Deps, c: Context<PageEnv>, key: string, to: string) {
-  const address = signInGuessKey(deps, c)
-  if (await deps.access.isKey(key)) {
+  const isKey = await deps.access.guess(c, 'key', async () => (await deps.access.isKey(key)) || null)
+  if (isKey) {
     await deps.access.open(c, null)
     return c.redirect(to === paths.home() ? paths.name() : `${paths.name()}?to=${encodeURIComponent(to)}`, 303)
   }
-  deps.access.attempts.wrong(address)
   const filled: FilledForm = {
     values: {},
     problems: [{ field: 'key', message: 'This is not the key. Ask the person who runs this server for it.' }],

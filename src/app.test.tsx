@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { Refused } from './ach/model/refused.ts'
+import { paths } from './paths.ts'
 import { HTMX, testApp } from './tests/support/test-app.ts'
 import { NO_SUCH_PAGE } from './web/shared/error-pages.tsx'
 import type { PageEnv } from './web/shared/open-view.ts'
@@ -63,13 +64,33 @@ describe('a server without sign-in', () => {
     },
   )
 
-  test.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-prefix'])(
-    'a server without sign-in refuses a request with the header %s',
-    async (name) => {
-      const app = await trialApp()
-      expect((await app.get('/trial/long', { [name]: 'x' })).status).toBe(403)
-    },
-  )
+  test.each([
+    ...['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-prefix', 'x-real-ip', 'cf-connecting-ip'],
+    ...['true-client-ip', 'x-original-host', 'x-original-url', 'x-client-ip', 'fly-client-ip', 'cdn-loop', 'x-envoy-external-address'],
+  ])('a server without sign-in refuses a request with the header %s', async (name) => {
+    const app = await trialApp()
+    expect((await app.get('/trial/long', { [name]: 'x' })).status).toBe(403)
+  })
+
+  test('a server without sign-in refuses HTTP/1.0, which proxies use and browsers do not', async () => {
+    const { app } = await trialApp()
+    const send = (httpVersion: string) =>
+      app.request('/trial/long', { headers: { host: 'localhost' } }, { incoming: { httpVersion, socket: { remoteAddress: '127.0.0.1' } } })
+    expect((await send('1.0')).status).toBe(403)
+    expect((await send('1.1')).status).toBe(200)
+  })
+
+  test('with a start link only a browser that opened it is let in, and a wrong token is refused', async () => {
+    const { get, fromCase } = await testApp({ startToken: 'the-token' })
+    const pages = ['/', paths.workbook(await fromCase()), paths.join(), paths.help()]
+    for (const page of pages) expect((await get(page)).status).toBe(403)
+    expect((await get(`${paths.start()}?token=wrong`)).status).toBe(403)
+    const opened = await get(`${paths.start()}?token=the-token`)
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, '/'])
+    const cookie = (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    for (const page of pages) expect((await get(page, { cookie })).status).toBe(200)
+    expect((await get('/', { cookie: cookie.replace(/=.*/, '=wrong') })).status).toBe(403)
+  })
 })
 
 describe('requests that write', () => {

@@ -58,6 +58,8 @@ test.each([
   [{ BASE_URL: 'ftp://ach.example.org' }, SETTING_PROBLEMS.baseUrl],
   [{ TRUST_PROXY: 'yes' }, SETTING_PROBLEMS.proxies],
   [{ HOST: 'two words' }, SETTING_PROBLEMS.host],
+  [{ START_LINK: 'no' }, SETTING_PROBLEMS.startLink],
+  [{ START_LINK: 'yes', HOST: '0.0.0.0' }, SETTING_PROBLEMS.startLinkAndSignIn],
 ])('the settings %o are rejected', (env, sentence) => {
   expect(problems(env as Record<string, string>).join(' ')).toContain(sentence)
 })

@@ -22,6 +22,8 @@ export interface Config {
   readonly baseUrl: URL | null
   /** Number of trusted proxies in front of the server. */
   readonly proxies: number
+  /** true: without sign-in, only browsers that opened the link of this start are let in. */
+  readonly startLink: boolean
   readonly folders: Folders
 }
 export interface Folders {
@@ -42,6 +44,8 @@ export const SETTING_PROBLEMS = {
   shortKey: `ACCESS_KEY must have at least ${KEY_LENGTH} characters, so that it cannot be guessed.`,
   baseUrl: 'BASE_URL must be an address without a path, for example https://ach.example.org.',
   proxies: 'TRUST_PROXY must be the number of proxies in front of the server, from 1 to 9.',
+  startLink: 'START_LINK must be yes, or not set.',
+  startLinkAndSignIn: 'START_LINK is for a server without sign-in. Remove it, or remove HOST, ACCESS_KEY, BASE_URL and TRUST_PROXY.',
 } as const
 
 const isDatabaseUrl = (url: string): boolean => /^file:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
@@ -86,6 +90,7 @@ const schema = z.object({
     .regex(/^[1-9]$/, SETTING_PROBLEMS.proxies)
     .transform(Number)
     .optional(),
+  START_LINK: z.literal('yes', { error: SETTING_PROBLEMS.startLink }).optional(),
 })
 
 /** Everything that is wrong with the settings, one sentence each. */
@@ -115,15 +120,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const read = schema.safeParse(settings)
   if (!read.success) throw new BadSettings(read.error.issues.map((issue) => issue.message))
   const folders = foldersBelow(rootFolder())
+  const signIn = !LOOPBACK.has(read.data.HOST) || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean)
+  if (signIn && read.data.START_LINK) throw new BadSettings([SETTING_PROBLEMS.startLinkAndSignIn])
   return {
     port: read.data.PORT,
     host: read.data.HOST,
     databaseUrl: databaseUrlFrom(read.data.DATABASE_URL, folders.root),
     logLevel: read.data.LOG_LEVEL,
-    signIn: !LOOPBACK.has(read.data.HOST) || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean),
+    signIn,
     accessKey: read.data.ACCESS_KEY ?? null,
     baseUrl: read.data.BASE_URL ?? null,
     proxies: read.data.TRUST_PROXY ?? 0,
+    startLink: read.data.START_LINK !== undefined,
     folders,
   }
 }

@@ -8,7 +8,7 @@ const SOON = { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInte
 
 /** Everything a server with these timeouts sends to a client before it closes the connection. */
 async function received(fetch: (request: Request) => Response | Promise<Response>, send: (socket: Socket) => void): Promise<string> {
-  const server = listenerFor({ fetch }, SOON)
+  const server = listenerFor({ fetch }, { limits: SOON })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
   const timer = setInterval(() => socket.writable && send(socket), 50)
@@ -46,4 +46,24 @@ test('a request whose body arrives too slowly gets a 408', async () => {
 test('a silent connection is closed', async () => {
   const never = () => new Promise<Response>(() => {})
   expect(await received(never, drip('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))).toBe('')
+})
+
+test('an address with too many connections gets no further ones until it closes some', async () => {
+  const server = listenerFor({ fetch: ok }, { perAddress: 2 })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const sockets: Socket[] = []
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  /** True if a new connection gets a response. */
+  const connects = async () => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').on('error', () => {})
+    sockets.push(socket)
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    return Promise.race([once(socket, 'data').then(() => true), once(socket, 'close').then(() => false)])
+  }
+  expect([await connects(), await connects(), await connects()]).toEqual([true, true, false])
+  sockets[0]?.destroy()
+  await expect.poll(connects).toBe(true)
 })

@@ -1,4 +1,4 @@
-// Creates the HTTP server around the app: timeouts for slow clients, the limit on connections, and the response to an unreadable request.
+// Creates the HTTP server around the app: timeouts for slow clients, the limits on connections, and the response to an unreadable request.
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { COMMON_HEADERS } from './http/headers.ts'
@@ -21,15 +21,40 @@ const LIMITS = {
  * may have open (4096 or more on current systems; Node raises it as far as it may), so that the database can open its own.
  */
 const MOST_CONNECTIONS = 4000
+/** Enough for 250 phones behind one address, each with a stream and a few connections for pages. */
+const PER_ADDRESS = 1000
+
+interface ListenerOptions {
+  readonly limits?: Readonly<typeof LIMITS>
+  /** Most connections from one address; null for no limit, behind a proxy, which has the address of everyone. */
+  readonly perAddress?: number | null
+}
 
 export function listenerFor(
   { fetch }: { readonly fetch: Parameters<typeof getRequestListener>[0] },
-  limits: Readonly<typeof LIMITS> = LIMITS,
+  { limits = LIMITS, perAddress = PER_ADDRESS }: ListenerOptions = {},
 ): Server {
   const server = createServer(limits, getRequestListener(fetch, { errorHandler: badRequest }))
   server.timeout = limits.silence
   server.maxConnections = MOST_CONNECTIONS
+  if (perAddress !== null) boundPerAddress(server, perAddress)
   return server
+}
+
+/** Closes new connections of an address that has too many, so that one client cannot use up all connections. */
+function boundPerAddress(server: Server, most: number): void {
+  const counts = new Map<string, number>()
+  server.on('connection', (socket) => {
+    const address = socket.remoteAddress ?? ''
+    const count = (counts.get(address) ?? 0) + 1
+    if (count > most) return socket.destroy()
+    counts.set(address, count)
+    socket.once('close', () => {
+      const left = (counts.get(address) ?? 1) - 1
+      if (left > 0) counts.set(address, left)
+      else counts.delete(address)
+    })
+  })
 }
 
 /** For a request whose URL is invalid. The app never sees it, so the common headers are set here. Echoes nothing of the request. */

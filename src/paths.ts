@@ -14,6 +14,8 @@ export const paths = {
   deleted: () => '/deleted',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
+  /** Start links, for a machine that several people use. */
+  start: () => '/start',
   name: () => '/name',
   read: <Secret extends string>(secret: Secret) => `/read/${secret}` as const,
   workbooks: () => '/workbooks',

@@ -2,8 +2,12 @@
 import { setMaxListeners } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
 import { openAccess } from './access/access.ts'
 import { currentAccessKey, signInLink } from './access/access-key.ts'
+import { startLink } from './access/loopback-only.ts'
+import { newSecret } from './access/secrets.ts'
+import { showLink } from './access/show-link.ts'
 import { buildApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { createRobustnessRunner } from './background/robustness-runner.ts'
@@ -29,6 +33,8 @@ export interface RunningServer {
   readonly address: string
   /** The sign-in link for the first user, shown only once; null if there is none to show. */
   readonly signIn: string | null
+  /** The link of this start; null unless START_LINK is set. */
+  readonly startLink: string | null
   /** Completes pending responses, ends streams and stores waiting changes. */
   stop(): Promise<void>
 }
@@ -46,7 +52,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const importer = createImporter()
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(store, config, now, people.remember)
+  const startToken = config.startLink ? newSecret() : null
+  const access = openAccess(store, { ...config, startToken }, now, people.remember)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
   const app = buildApp({
@@ -66,7 +73,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     now,
     stopping: stopping.signal,
   })
-  const server = listenerFor(app)
+  const direct = config.signIn && config.proxies === 0
+  const server = listenerFor(app, direct ? {} : { perAddress: null })
   const close = async () => {
     presence.close()
     await exporter.close()
@@ -88,14 +96,21 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await close()
   }
   const address = config.baseUrl?.origin ?? addressOf(server, config.host)
-  return { address, signIn: key === null ? null : signInLink(address, key), stop }
+  return {
+    address,
+    signIn: key === null ? null : signInLink(address, key),
+    startLink: startToken === null ? null : startLink(address, startToken),
+    stop,
+  }
 }
 
 /** The command `serve`: runs until SIGTERM or SIGINT. Problems at start-up are printed one per line; the exit code is then 1. */
 export async function serve(): Promise<void> {
   let running: RunningServer
+  let config: Config
   try {
-    running = await startServer(readConfig())
+    config = readConfig()
+    running = await startServer(config)
   } catch (error) {
     const problems = error instanceof BadSettings ? error.problems : [error instanceof Error ? error.message : String(error)]
     for (const problem of problems) console.error(problem)
@@ -103,7 +118,9 @@ export async function serve(): Promise<void> {
     return
   }
   console.log(`ACH workbook is ready: ${running.address}`)
-  if (running.signIn !== null) console.log(`Sign in with this link and keep it: ${running.signIn}`)
+  const place = { terminal: process.stdout.isTTY, folder: dataFolder(config) }
+  if (running.signIn !== null) console.log(showLink('Sign in with this link', 'sign-in-link', running.signIn, place))
+  if (running.startLink !== null) console.log(showLink('Open it with this link', 'start-link', running.startLink, place))
   let stopping = false
   const stop = () => {
     if (stopping) process.exit(1)
@@ -117,6 +134,10 @@ export async function serve(): Promise<void> {
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 }
+
+/** The folder of the database file; for PostgreSQL, where the file would be by default. */
+const dataFolder = ({ databaseUrl, folders }: Config): string =>
+  databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice('file:'.length)) : join(folders.root, 'data', 'local')
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -15,7 +15,7 @@ import {
 } from '../store/contract/access-store.ts'
 import { guessSource, type RequestOrigin, requestOrigin } from './connection.ts'
 import { createGuessLimit, type GuessLimit } from './guess-limit.ts'
-import { ANALYST, requireLoopback } from './loopback-only.ts'
+import { ANALYST, createStartLink, requireLoopback, type StartLink } from './loopback-only.ts'
 import { openParticipants, type Participants } from './participants.ts'
 import { isPermitted, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './permissions.ts'
 import type { Env, Person } from './request-env.ts'
@@ -25,10 +25,14 @@ export interface AccessOptions {
   readonly signIn: boolean
   readonly baseUrl: URL | null
   readonly proxies: number
+  /** Without sign-in: lets in only browsers that opened a link with this token; null lets in every browser of this machine. */
+  readonly startToken?: string | null
 }
 
 export interface Access {
   readonly signIn: boolean
+  /** null unless the server uses a start link */
+  readonly startLink: StartLink | null
   /**
    * Returns what `lookUp` finds for the secret of this request, or null. Throws `TooManyGuesses` if it finds nothing and too many secrets of
    * this kind were wrong.
@@ -61,7 +65,7 @@ const WRONG_PER_MINUTE: Readonly<Record<SecretKind, number>> = { key: 10, link: 
 /** `onPerson` is called with the person of each signed-in request. */
 export function openAccess(
   store: KeyStore & SessionStore & ParticipantStore,
-  { signIn, baseUrl, proxies }: AccessOptions,
+  { signIn, baseUrl, proxies, startToken = null }: AccessOptions,
   now: () => Date,
   onPerson: (person: StoredPerson) => void,
 ): Access {
@@ -78,6 +82,7 @@ export function openAccess(
   const limits = Object.fromEntries(
     Object.entries(WRONG_PER_MINUTE).map(([kind, perMinute]) => [kind, createGuessLimit({ perMinute })]),
   ) as Record<SecretKind, GuessLimit>
+  const startLink = startToken === null ? null : createStartLink(startToken)
   const participants = openParticipants(store, cookieOptions, now)
   const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
 
@@ -116,6 +121,7 @@ export function openAccess(
   /** Participants are served here too, so an exercise can be tried out in several windows. */
   const withoutSignIn: MiddlewareHandler<Env> = async (c, next) => {
     requireLoopback(c)
+    startLink?.require(c)
     const run = participantRunIn(c.req.path)
     if (run !== undefined) return participants.serve(c, next, run)
     c.set('person', ANALYST)
@@ -124,6 +130,7 @@ export function openAccess(
 
   return {
     signIn,
+    startLink,
     guess: (c, kind, lookUp) => limits[kind].check(guessSource(c, originOf(c)), lookUp),
     participants,
     reached: originOf,

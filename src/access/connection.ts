@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net'
 import type { Context } from 'hono'
 
 interface Incoming {
+  readonly httpVersion?: string
   readonly socket?: { readonly remoteAddress?: string }
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
@@ -10,6 +11,9 @@ const incomingMessage = (c: Context) => (c.env as { incoming?: Incoming } | unde
 
 /** Returns all headers at once; reading them one by one would cost more than most checks. */
 export const headersOf = (c: Context): Readonly<Record<string, string | undefined>> => incomingMessage(c)?.headers ?? c.req.header()
+
+/** Such as 1.1; undefined if there is no connection. */
+export const httpVersionOf = (c: Context): string | undefined => incomingMessage(c)?.httpVersion
 
 /** The address at the other end of the connection; undefined if there is no connection. */
 export const peerOf = (c: Context): string | undefined => incomingMessage(c)?.socket?.remoteAddress

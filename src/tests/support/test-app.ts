@@ -65,6 +65,7 @@ export interface TestAppOptions {
   readonly signIn?: boolean
   readonly baseUrl?: URL | null
   readonly proxies?: number
+  readonly startToken?: string
   readonly logLevel?: LogLevel
   /** Additional routes, for example one that throws. */
   readonly routes?: Hono<PageEnv>
@@ -96,6 +97,7 @@ export async function testApp({
   logLevel = 'error',
   baseUrl = null,
   proxies = 0,
+  startToken,
   routes,
 }: TestAppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
@@ -106,7 +108,7 @@ export async function testApp({
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(store, { signIn, baseUrl, proxies }, now, people.remember)
+  const access = openAccess(store, { signIn, baseUrl, proxies, startToken }, now, people.remember)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
     workbooks,

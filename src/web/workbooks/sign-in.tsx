@@ -1,4 +1,4 @@
-// Signing in with the key or a sign-in link, entering a name, signing out, and opening reader links.
+// Signing in with the key or a sign-in link, entering a name, signing out, and opening reader links and start links.
 
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
@@ -29,6 +29,14 @@ export const signInRoutes = (deps: Deps) =>
     })
     .post(paths.signOut(), async (c) => {
       await deps.access.close(c)
+      return c.redirect(paths.home(), 303)
+    })
+    .get(paths.start(), async (c) => {
+      const { startLink } = deps.access
+      const opened = startLink && (await deps.access.guess(c, 'key', async () => startLink.open(c, c.req.query('token') ?? '') || null))
+      if (startLink && !opened)
+        throw new Refused('forbidden', 'This start link does not work. The server shows a new one each time it starts.')
+      // The redirect removes the token from the address bar and from the browser's history.
       return c.redirect(paths.home(), 303)
     })
     .get(paths.name(), async (c) => {

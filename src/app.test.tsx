@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { Refused } from './ach/model/refused.ts'
+import { NO_SUCH_PAGE } from './http/well-formed.ts'
 import { paths } from './paths.ts'
 import { HTMX, testApp } from './tests/support/test-app.ts'
-import { NO_SUCH_PAGE } from './web/shared/error-pages.tsx'
 import type { PageEnv } from './web/shared/open-view.ts'
 
 const trialRoutes = new Hono<PageEnv>()
@@ -29,8 +29,35 @@ describe('the headers of every response', () => {
       expect(headers.get('vary')).toContain('HX-Request, HX-Request-Type')
       expect(headers.get('referrer-policy')).toBe('same-origin')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+      expect(headers.get('permissions-policy')).toContain('camera=()')
+      expect(headers.get('strict-transport-security')).toBeNull()
     }
   })
+
+  test('behind TLS, browsers are told to use nothing else', async () => {
+    const app = await testApp({ signIn: true, baseUrl: new URL('https://ach.example.org') })
+    expect((await app.get('/sign-in')).headers.get('strict-transport-security')).toBe('max-age=31536000')
+  })
+
+  test.each(['PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])('the method %s is refused with the methods that work', async (method) => {
+    const app = await trialApp()
+    const response = await app.request('/trial/body', { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  test.each(['/workbooks/x%0d%0ay/settings/', '/workbooks/%00/duplicate', '/workbooks/a%1b/aids', '/%7f'])(
+    'a control character in the path %s is refused with the usual headers',
+    async (path) => {
+      const app = await trialApp()
+      for (const method of ['GET', 'POST']) {
+        const { status, headers } = await app.request(path, { method })
+        expect([status, headers.get('x-content-type-options')]).toEqual([404, 'nosniff'])
+      }
+    },
+  )
 
   test('a long response is compressed if the browser accepts it', async () => {
     const app = await trialApp()

@@ -9,6 +9,7 @@ import type { Log } from './http/log.ts'
 import { redirectOldAddresses } from './http/old-addresses.ts'
 import { refuseWhileStopping } from './http/refuse-while-stopping.ts'
 import { redirectTrailingSlash } from './http/trailing-slash.ts'
+import { requireWellFormed } from './http/well-formed.ts'
 import { paths } from './paths.ts'
 import { analysisRoutes } from './web/analysis/analysis.tsx'
 import { checkRoutes } from './web/checks/checks.tsx'
@@ -127,7 +128,8 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<PageEnv> {
 
   app.use(renderer(deps))
   app.use(requestLog(deps.log))
-  app.use(headers)
+  app.use(headers(deps.access))
+  app.use(requireWellFormed)
   app.use(redirectTrailingSlash)
   app.use(redirectOldAddresses)
   app.route('/', healthRoutes(deps))

@@ -48,6 +48,12 @@ test('a silent connection is closed', async () => {
   expect(await received(never, drip('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'))).toBe('')
 })
 
+test('a request with two Host headers is refused', async () => {
+  const text = await received(ok, drip('GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n'))
+  expect(text).toMatch(/^HTTP\/1\.1 400 /)
+  expect(text).toContain('content-security-policy')
+})
+
 test('an address with too many connections gets no further ones until it closes some', async () => {
   const server = listenerFor({ fetch: ok }, { perAddress: 2 })
   await once(server.listen(0, '127.0.0.1'), 'listening')

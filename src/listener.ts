@@ -1,5 +1,5 @@
 // Creates the HTTP server around the app: timeouts for slow clients, the limits on connections, and the response to an unreadable request.
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { COMMON_HEADERS } from './http/headers.ts'
 
@@ -34,7 +34,11 @@ export function listenerFor(
   { fetch }: { readonly fetch: Parameters<typeof getRequestListener>[0] },
   { limits = LIMITS, perAddress = PER_ADDRESS }: ListenerOptions = {},
 ): Server {
-  const server = createServer(limits, getRequestListener(fetch, { errorHandler: badRequest }))
+  const listener = getRequestListener(fetch, { errorHandler: badRequest })
+  const server = createServer(limits, (request, response) => {
+    if (hasOneHost(request)) return void listener(request, response)
+    response.writeHead(400, BAD_REQUEST_HEADERS).end(BAD_REQUEST)
+  })
   server.timeout = limits.silence
   server.maxConnections = MOST_CONNECTIONS
   if (perAddress !== null) boundPerAddress(server, perAddress)
@@ -57,8 +61,11 @@ function boundPerAddress(server: Server, most: number): void {
   })
 }
 
-/** For a request whose URL is invalid. The app never sees it, so the common headers are set here. Echoes nothing of the request. */
-function badRequest(): Response {
-  const headers = { ...Object.fromEntries(COMMON_HEADERS), connection: 'close', 'content-type': 'text/plain; charset=utf-8' }
-  return new Response('This request could not be read.\n', { status: 400, headers })
-}
+/** Node keeps the first of several Host headers; a proxy in front may have used another. */
+const hasOneHost = ({ rawHeaders }: IncomingMessage): boolean =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length <= 1
+
+/** The app never sees a request that cannot be read, so the common headers are set here. Echoes nothing of the request. */
+const BAD_REQUEST_HEADERS = { ...Object.fromEntries(COMMON_HEADERS), connection: 'close', 'content-type': 'text/plain; charset=utf-8' }
+const BAD_REQUEST = 'This request could not be read.\n'
+const badRequest = () => new Response(BAD_REQUEST, { status: 400, headers: BAD_REQUEST_HEADERS })

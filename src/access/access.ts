@@ -2,7 +2,6 @@
 // holds a secret whose hash is in the store; everyone else is a stranger and gets the sign-in page.
 
 import type { Context, MiddlewareHandler } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
 import { participantRunIn, paths, workbookIn } from '../paths.ts'
 import {
@@ -14,6 +13,7 @@ import {
   type StoredPerson,
 } from '../store/contract/access-store.ts'
 import { guessSource, type RequestOrigin, requestOrigin } from './connection.ts'
+import { openCookies } from './cookies.ts'
 import { createGuessLimit, type GuessLimit } from './guess-limit.ts'
 import { ANALYST, createStartLink, requireLoopback, type StartLink } from './loopback-only.ts'
 import { openParticipants, type Participants } from './participants.ts'
@@ -70,11 +70,11 @@ export function openAccess(
   onPerson: (person: StoredPerson) => void,
 ): Access {
   const originOf = (c: Context) => requestOrigin(c, { proxies, baseUrl })
+  const cookies = openCookies((c) => originOf(c).secure)
   const cookie = async (c: Context, name: string) => {
-    const secret = getCookie(c, name)
+    const secret = cookies.read(c, name)
     return secret === undefined ? null : store.session(hashOf(secret))
   }
-  const cookieOptions = (c: Context) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: originOf(c).secure }) as const
   const sessionOf = async (c: Context) => {
     const session = await cookie(c, KEY_COOKIE)
     return session?.link === null ? session : null
@@ -82,8 +82,8 @@ export function openAccess(
   const limits = Object.fromEntries(
     Object.entries(WRONG_PER_MINUTE).map(([kind, perMinute]) => [kind, createGuessLimit({ perMinute })]),
   ) as Record<SecretKind, GuessLimit>
-  const startLink = startToken === null ? null : createStartLink(startToken)
-  const participants = openParticipants(store, cookieOptions, now)
+  const startLink = startToken === null ? null : createStartLink(startToken, cookies)
+  const participants = openParticipants(store, cookies, now)
   const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
 
   const withSignIn: MiddlewareHandler<Env> = async (c, next) => {
@@ -141,7 +141,7 @@ export function openAccess(
     async open(c, link) {
       const secret = newSecret()
       await store.keepSession({ hash: hashOf(secret), at: now().toISOString(), link })
-      setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, { ...cookieOptions(c), maxAge: SESSION_MS / 1000 })
+      cookies.write(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, SESSION_MS / 1000)
     },
     sessionOf,
     nameSession: ({ hash }, person) => store.nameSession(hash, person),
@@ -151,10 +151,10 @@ export function openAccess(
     },
     async close(c) {
       for (const name of [KEY_COOKIE, LINK_COOKIE]) {
-        const secret = getCookie(c, name)
+        const secret = cookies.read(c, name)
         if (secret === undefined) continue
         await store.endSession(hashOf(secret))
-        deleteCookie(c, name, cookieOptions(c))
+        cookies.remove(c, name)
       }
     },
     identify: signIn ? withSignIn : withoutSignIn,

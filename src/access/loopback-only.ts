@@ -2,11 +2,11 @@
 // another site could otherwise reach the server under its own name (DNS rebinding). With a start link, also requires the cookie of one.
 
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
 import { paths } from '../paths.ts'
 import { ANALYST_ID } from '../store/contract/access-store.ts'
 import { headersOf, httpVersionOf, peerOf } from './connection.ts'
+import type { Cookies } from './cookies.ts'
 import type { Person } from './request-env.ts'
 import { hashOf, isSecret, newSecret } from './secrets.ts'
 
@@ -45,17 +45,17 @@ export interface StartLink {
 const cookieName = (c: Context) => `ach-start-${headersOf(c).host?.split(':').at(-1) ?? ''}`
 
 /** `token` is the secret in the link. */
-export function createStartLink(token: string): StartLink {
+export function createStartLink(token: string, cookies: Cookies): StartLink {
   const secret = newSecret()
   const [tokenHash, secretHash] = [hashOf(token), hashOf(secret)]
   return {
     open(c, typed) {
       if (!isSecret(typed, tokenHash)) return false
-      setCookie(c, cookieName(c), secret, { path: '/', httpOnly: true, sameSite: 'Lax' })
+      cookies.write(c, cookieName(c), secret, null)
       return true
     },
     require(c) {
-      if (c.req.path !== paths.start() && !isSecret(getCookie(c, cookieName(c)) ?? '', secretHash))
+      if (c.req.path !== paths.start() && !isSecret(cookies.read(c, cookieName(c)) ?? '', secretHash))
         throw new Refused('forbidden', 'Open the link that the server showed when it started. It lets this browser in.')
     },
   }

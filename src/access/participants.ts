@@ -1,11 +1,11 @@
 // Sessions of participants. A browser that joined an exercise by code holds a cookie for the pages of that exercise only.
 
 import type { Context, Next } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
 import { paths } from '../paths.ts'
 import { type ParticipantStore, SESSION_MS, type StoredParticipant } from '../store/contract/access-store.ts'
 import { newCode, REJOIN_LENGTH, readCode } from './codes.ts'
+import type { Cookies } from './cookies.ts'
 import { isPermitted, PARTICIPANT_MAY } from './permissions.ts'
 import type { Env } from './request-env.ts'
 import { hashOf, newSecret } from './secrets.ts'
@@ -36,19 +36,15 @@ export interface Participants {
   serve(c: Context<Env>, next: Next, run: string): Promise<Response | undefined>
 }
 
-export function openParticipants(
-  store: ParticipantStore,
-  cookieOptions: (c: Context) => { path: string; httpOnly: true; sameSite: 'Lax'; secure: boolean },
-  now: () => Date,
-): Participants {
+export function openParticipants(store: ParticipantStore, cookies: Cookies, now: () => Date): Participants {
   const begin = async (c: Context, participant: StoredParticipant, code: string) => {
     const secret = newSecret()
     await store.keepParticipantSession({ ...participant, hash: hashOf(secret), at: now().toISOString() })
-    setCookie(c, COOKIE, secret, { ...cookieOptions(c), maxAge: SESSION_MS / 1000 })
-    setCookie(c, REJOIN_COOKIE, code, { ...cookieOptions(c), maxAge: SESSION_MS / 1000 })
+    cookies.write(c, COOKIE, secret, SESSION_MS / 1000)
+    cookies.write(c, REJOIN_COOKIE, code, SESSION_MS / 1000)
   }
   const at = async (c: Context) => {
-    const secret = getCookie(c, COOKIE)
+    const secret = cookies.read(c, COOKIE)
     return secret === undefined ? null : store.participantSession(hashOf(secret))
   }
   const newRejoinCode = async (participant: StoredParticipant) => {
@@ -62,11 +58,11 @@ export function openParticipants(
     newRejoinCode,
     rejoining: (code) => store.rejoining(hashOf(code)),
     at,
-    rejoinCode: (c) => readCode(getCookie(c, REJOIN_COOKIE) ?? '', REJOIN_LENGTH),
+    rejoinCode: (c) => readCode(cookies.read(c, REJOIN_COOKIE) ?? '', REJOIN_LENGTH),
     async leave(c) {
-      const secret = getCookie(c, COOKIE)
+      const secret = cookies.read(c, COOKIE)
       if (secret !== undefined) await store.endParticipantSession(hashOf(secret))
-      for (const name of [COOKIE, REJOIN_COOKIE]) deleteCookie(c, name, cookieOptions(c))
+      for (const name of [COOKIE, REJOIN_COOKIE]) cookies.remove(c, name)
     },
     remove: (participant) => store.endParticipant(participant),
     async serve(c, next, run) {
@@ -77,7 +73,7 @@ export function openParticipants(
         return
       }
       // A removed participant still has the cookie and gets an explanation, not only the page for joining.
-      const removed = participant === null && getCookie(c, COOKIE) !== undefined
+      const removed = participant === null && cookies.read(c, COOKIE) !== undefined
       const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined
       if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(removed ? paths.joinAgain() : paths.join(), 303)
       throw new Refused('forbidden', removed ? REMOVED_HERE : 'Join the exercise with its code first.')

@@ -1,5 +1,6 @@
 // @ts-check
 // Script of every page: closes messages and scrolls to the current tab. Pages work without it.
+import './trusted-types.js'
 import './older-browsers.js'
 
 document.addEventListener('click', (event) => {

@@ -10,11 +10,10 @@ import { type RefusalCode, Refused } from '../../ach/model/refused.ts'
 import { TooLarge } from '../../http/body-limit.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import type { Log } from '../../http/log.ts'
+import { NO_SUCH_PAGE, UnknownMethod } from '../../http/well-formed.ts'
 import { paths, workbookIn } from '../../paths.ts'
 import type { PageEnv } from './open-view.ts'
 import { logFields } from './request-log.ts'
-
-export const NO_SUCH_PAGE = 'There is no page at this address.'
 
 export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   unknown: 404,
@@ -37,6 +36,7 @@ interface ErrorResponse {
 function expectedError(error: unknown): ErrorResponse | null {
   if (error instanceof Refused) return { status: STATUS[error.code], sentence: error.message }
   if (error instanceof TooManyGuesses) return { status: 429, sentence: error.message }
+  if (error instanceof UnknownMethod) return { status: 405, sentence: error.message }
   if (error instanceof TooLarge) return { status: 413, sentence: error.message }
   if (error instanceof HTTPException)
     return { status: error.status as ContentfulStatusCode, sentence: 'This request could not be read. Nothing was changed.' }

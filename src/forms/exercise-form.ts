@@ -99,7 +99,7 @@ export function readExercise(
   }
   const room = Number((values.room ?? '').trim())
   if (!Number.isInteger(room) || room < 1 || room > LIMITS.room)
-    problems.push({ field: 'room', message: `Enter a number of participants from 1 to ${LIMITS.room}.` })
+    problems.push({ field: 'room', message: `Enter a whole number of participants, from 1 to ${LIMITS.room}.` })
   const contentNote = note.safeParse(values.contentNote ?? '')
   if (!contentNote.success)
     problems.push({ field: 'contentNote', message: contentNote.error.issues[0]?.message ?? 'The note is too long.' })

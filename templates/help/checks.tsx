@@ -3,7 +3,7 @@ import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const CHECKS_LEAD =
-  'The Checks tab follows Heuer’s eight steps. It shows what is done, partly done, to do, or for you to review. No check is required, none changes a score, and you can take them in any order.'
+  'The checks show which of Heuer’s eight steps are done, partly done, to do, or for you to review. No check is required, none changes a score by itself, and you can take them in any order.'
 
 export const ChecksHelp = ({ from }: HelpBodyProps) => (
   <>

@@ -6,26 +6,26 @@ import { STAGE_TEXTS } from '../exercise/stage-texts.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const EXERCISES_LEAD =
-  'In an exercise, participants rate the same evidence, first alone, then together. You run it from the desk; they use phones or paper.'
+  'Start an exercise from a workbook, let participants join on phones or on paper, and start each stage at the desk. Participants first rate the evidence alone, then discuss it together.'
 
 export const ExercisesHelp = ({ from }: HelpBodyProps) => (
   <>
     <HelpSection id="run" heading="Step by step">
       <ol class="bullets">
         <li>
-          In a workbook choose <strong>Start an exercise</strong> (also under Settings). Set the time, the stages and the size of the room,
-          up to {LIMITS.room.toLocaleString('en')} participants.
+          Choose <strong>Start an exercise</strong> above the matrix of a workbook, or under Settings. Set the time, the stages and the
+          maximum number of participants, up to {LIMITS.room.toLocaleString('en')}.
         </li>
         <li>The exercise gets its own workbook, with the same hypotheses and evidence and no ratings. Your workbook stays as it is.</li>
         <li>
-          Open the <strong>wall</strong> on the projector. It shows the join code; participants type it, open the link or scan the QR code.
+          Open the <strong>wall</strong> on the projector. It shows the join code: participants type it or scan the QR code.
         </li>
         <li>
-          Run it from the <strong>desk</strong>. You start each stage yourself: when time runs out, nothing moves on by itself.
+          Start each stage at the <strong>desk</strong>. When time runs out, nothing moves on by itself.
         </li>
         <li>
-          At the reveal everyone sees the room’s ratings. Discuss the cells where people differ, let participants rate again, then hold the
-          debrief.
+          At the reveal everyone sees the room’s ratings. Discuss the cells where the room disagrees, let participants rate again, then hold
+          the debrief.
         </li>
         <li>Close the exercise. Its workbook then opens like any other, with all raters in it.</li>
       </ol>
@@ -55,11 +55,11 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="who-sees" heading="Who sees what">
       <ul class="bullets">
         <li>
-          <strong>The desk</strong> is yours alone: progress, where people differ, and the reasons that you approve before others see them.
+          <strong>The desk</strong> is for facilitators: progress, where the room disagrees, and the reasons that you approve before others
+          see them. Participants cannot open it.
         </li>
         <li>
-          <strong>The wall</strong> shows no ratings before the reveal, and no names except in the lobby. Arrow keys move through its
-          scenes.
+          <strong>The wall</strong> shows no ratings before the reveal, and no names except in the lobby. Arrow keys move through its views.
         </li>
         <li>
           <strong>Participants</strong> rate blind: until the reveal they do not see what others rate. The pages of the exercise’s workbook
@@ -78,12 +78,12 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           <strong>Another phone.</strong> With their personal code, participants can continue on another phone.
         </li>
         <li>
-          <strong>Participants without a device.</strong> Give them paper forms, and enter the ratings at the desk. After the reveal you say
-          which round a form belongs to.
+          <strong>Participants without a device.</strong> Give them paper forms, and enter the ratings at the desk. After the reveal you
+          choose which round a form belongs to.
         </li>
         <li>
-          <strong>No devices at all.</strong> The printable pack under Export has paper forms, evidence cards, notes for the facilitator
-          and, if the case has reference ratings, an answer key.
+          <strong>No devices at all.</strong> The printable pack under Export has paper forms, evidence cards, notes for the facilitator and
+          any reference ratings.
         </li>
       </ul>
       <p>

@@ -16,8 +16,8 @@ export const KeyboardHelp = () => (
     <HelpSection id="wall" heading="On the wall">
       <Keys
         lines={[
-          [['←', 'Page Up'], 'go to the previous scene'],
-          [['→', 'Page Down'], 'go to the next scene'],
+          [['←', 'Page Up'], 'go to the previous view'],
+          [['→', 'Page Down'], 'go to the next view'],
         ]}
       />
     </HelpSection>

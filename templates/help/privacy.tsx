@@ -4,7 +4,7 @@ import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const PRIVACY_LEAD =
-  'The program contacts no other server. Who can reach your workbooks depends on how it was started and on what you share.'
+  'On your own machine, only people at that machine can see your work. On a server, everyone who signs in can see it, and readers can see the workbooks for which they have a link.'
 
 export const PrivacyHelp = ({ from }: HelpBodyProps) => (
   <>

@@ -28,13 +28,13 @@ export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
           and NA are left out.
         </li>
         <li>
-          <strong>Agreement</strong> says how similarly people rate. It says nothing about who is right.
+          <strong>Agreement</strong> says how similar the ratings are. It does not say who is right.
         </li>
         <li>
-          <strong>Cells worth discussing</strong> are those where people differ in a way that affects a score.
+          <strong>Cells worth discussing</strong> are those where raters disagree and a score could change.
         </li>
         <li>
-          <strong>The second round</strong> shows who changed which ratings after the discussion.
+          <strong>The second round</strong> of an exercise: how many ratings changed, and in which direction.
         </li>
         <li>
           <strong>Probabilities</strong> of the raters are averaged, each set scaled to 100%.

@@ -5,7 +5,7 @@ import { helpLink } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const WHAT_IFS_LEAD =
-  'Heuer’s sixth step: find the few items and sources on which the result depends, and ask what would follow if they were wrong.'
+  'A result usually depends on a few items and sources: if they were wrong, another hypothesis could lead. Finding them is Heuer’s sixth step.'
 
 export const WhatIfsHelp = ({ from }: HelpBodyProps) => (
   <>

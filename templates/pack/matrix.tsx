@@ -42,7 +42,7 @@ export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, wit
             <th scope="col">Evidence</th>
             {judged && (
               <th scope="col" class="pack-level">
-                How sure?
+                How credible?
               </th>
             )}
             {hypotheses.map((one) => (

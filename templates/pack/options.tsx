@@ -12,10 +12,10 @@ import { Notice } from '../ui/notice.tsx'
 import type { PackPageProps } from './page.tsx'
 
 const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> = {
-  sheet: ['Paper form', 'One for each participant.'],
+  sheet: ['Paper form', 'One copy for each participant.'],
   cards: ['Evidence cards', 'To cut apart, one set for each group.'],
-  notes: ['Facilitator’s notes', 'Stages, what to say, scoring by hand. One, for you.'],
-  key: ['Reference ratings', 'To compare with. One, for you, for the debrief.'],
+  notes: ['Facilitator’s notes', 'Stages, what to say, scoring by hand. One copy, for you.'],
+  key: ['Reference ratings', 'To compare with in the debrief. One copy, for you.'],
 }
 
 export const PackChoose = (props: PackPageProps & { size: PackSize }) => {

@@ -24,8 +24,8 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
           Check the blanks: a hypothesis rated on few items has a low score because it was hardly tested. Note that next to the score.
         </li>
         <li>
-          For the room: ask for a show of hands, hypothesis by hypothesis: for whom does it have the lowest score? Do not average letters,
-          and do not add up the scores of different participants.
+          For the room, go through the hypotheses and ask for a show of hands: who has the lowest score for this one? Do not average
+          letters, and do not add up the scores of different participants.
         </li>
       </ol>
       {method === 'weighted' ? (

@@ -12,7 +12,7 @@ import type { Actor } from './check-change.ts'
 export const RUN_REFUSALS = {
   firstRound: 'First-round ratings cannot be imported into an exercise.',
   locked: 'The room is locked: no one else can join.',
-  full: (people: number) => `This room is full (limit: ${people}).`,
+  full: (people: number) => `The room is full: no more than ${people} can join.`,
   over: 'This exercise is over.',
   notYours: 'Only the facilitator can do this.',
 } as const

@@ -1,13 +1,18 @@
 // The question that a rating answers, in one wording for screens, paper and spreadsheets.
 
-const ask = (hypothesis: string): string => `If ${hypothesis} were true, how surprised would I be to see this item?`
+const ask = (hypothesis: string): string =>
+  `If ${hypothesis} were true, would this item be expected (consistent) or surprising (inconsistent)?`
 
-/** Heuer's question for each cell of a row, worded to prevent the reverse question: how likely the hypothesis is, given the item. */
+/**
+ * Heuer's question for each cell of a row, with the words of the scale. It starts with the hypothesis to prevent the reverse question: how
+ * likely the hypothesis is, given the item.
+ */
 export const RATING_QUESTION = ask('this hypothesis')
 /** The same question right after the name of a hypothesis. */
 export const RATING_QUESTION_OF_ONE = ask('it')
 /** The same question in the past tense of a report, after "by asking". */
-export const RATING_QUESTION_REPORTED = 'how surprising each item would be if the hypothesis were true'
+export const RATING_QUESTION_REPORTED =
+  'whether each item would be expected (consistent) or surprising (inconsistent) if the hypothesis were true'
 
 /** Explains how to rate an item that is a claim. */
 export const STATEMENT_HINT = 'If the item is a claim, rate the fact that it was made, not whether it is true.'

@@ -31,10 +31,15 @@ export function alphaWords({ alpha, word, cells }: Agreement): string {
   return cells === 0 ? 'no cell was rated by two people' : 'undefined, because everyone used the same rating'
 }
 
+/** What the figure alpha means, to follow it. */
+export const ALPHA_RANGE = '1 is full agreement, 0 is chance'
+
 export const NO_SHARED_CELL = 'No cell was rated by two people'
 
-/** "Overall agreement: Krippendorff’s alpha 0.52 (low, not reliable)": stands alone, without a full stop. */
+/** "Agreement: alpha 0.52 (low, not reliable); 1 is full agreement, 0 is chance": stands alone, without a full stop. */
 export const agreementLine = (agreement: Agreement): string =>
   agreement.cells === 0
     ? NO_SHARED_CELL
-    : `${agreement.alpha === null ? 'Agreement is ' : 'Overall agreement: Krippendorff’s '}${alphaWords(agreement)}`
+    : agreement.alpha === null
+      ? `Agreement is ${alphaWords(agreement)}`
+      : `Agreement: ${alphaWords(agreement)}; ${ALPHA_RANGE}`

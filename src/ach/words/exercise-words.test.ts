@@ -57,20 +57,31 @@ test('heads the desk with the progress of the room, for one participant and many
 })
 
 test('heads the desk in the second round with who changed a rating', () => {
-  expect([changedHeading(1, 1, 0), changedHeading(12, 12, 3), changedHeading(12, 10, 3)]).toEqual([
-    '1 participant, 0 changed a rating',
-    '12 participants, 3 changed a rating',
-    '12 participants, 3 of 10 from the first round changed a rating',
+  expect([changedHeading(1, 1, 0), changedHeading(1, 1, 1)]).toEqual([
+    'The only participant has not changed a rating',
+    'The only participant has changed a rating',
+  ])
+  expect([0, 1, 3].map((changed) => changedHeading(12, 12, changed))).toEqual([
+    'None of the 12 participants has changed a rating',
+    '1 of the 12 participants has changed a rating',
+    '3 of the 12 participants have changed a rating',
+  ])
+  expect([changedHeading(12, 0, 0), changedHeading(12, 1, 1), changedHeading(12, 10, 3)]).toEqual([
+    '12 participants, none in the first round',
+    'The only participant in the first round has changed a rating',
+    '3 of the 10 participants in the first round have changed a rating',
   ])
 })
 
 test('says what changed so far in the second round, for no change, one and several kinds', () => {
   expect(secondRoundSoFar(NO_MOVES, 0)).toBe('No rating has changed yet.')
-  expect(secondRoundSoFar({ ...NO_MOVES, filled: 2 }, 0)).toBe('No rating has changed yet: 2 filled in.')
+  expect(secondRoundSoFar({ ...NO_MOVES, filled: 2 }, 0)).toBe('No rating has changed yet. In addition, 2 blanks were filled in.')
   expect(secondRoundSoFar({ ...NO_MOVES, towardsContradiction: 1 }, 1)).toBe('1 rating changed so far, in 1 cell: 1 towards inconsistent.')
   expect(
     secondRoundSoFar({ ...NO_MOVES, towardsContradiction: 2, towardsConsistency: 1, applicability: 1, filled: 1, cleared: 1 }, 3),
-  ).toBe('4 ratings changed so far, in 3 cells: 2 towards inconsistent, 1 towards consistent, 1 to or from NA, 1 filled in, 1 cleared.')
+  ).toBe(
+    '4 ratings changed so far, in 3 cells: 2 towards inconsistent, 1 towards consistent, 1 to or from NA. In addition, 1 blank was filled in and 1 rating was cleared.',
+  )
 })
 
 test('says who is not in the first round, for one latecomer and many', () => {
@@ -96,7 +107,7 @@ test('sums up groups, for none, one and many, with and without participants in n
 
 test('says by how many favourites groups are mixed, for none, one and many', () => {
   expect([favouritesText(0, 12), favouritesText(1, 12), favouritesText(9, 12)]).toEqual([
-    'No one has given first probabilities, so participants are dealt out in the order they joined.',
+    'No one has given first probabilities, so participants are assigned in the order in which they joined.',
     '1 of 12 participants has a favourite, the hypothesis with their highest first probability.',
     '9 of 12 participants have a favourite, the hypothesis with their highest first probability.',
   ])

@@ -49,10 +49,12 @@ export function progressHeading(
   return people === 1 ? `${room}, ${figure} items ${verb}` : `${room} × ${countNoun(of, 'item')}: ${figure} ${verb}`
 }
 
-/** "12 participants, 3 of 10 from the first round changed a rating". `inFirst`: how many of them were in the first round. */
+/** "3 of the 10 participants in the first round have changed a rating". `inFirst`: how many of `people` were in the first round. */
 export function changedHeading(people: number, inFirst: number, changed: number): string {
-  const of = inFirst === people ? '' : ` of ${inFirst} from the first round`
-  return `${participantCount(people)}, ${changed}${of} changed a rating`
+  const round = inFirst === people ? '' : ' in the first round'
+  if (inFirst === 0) return `${participantCount(people)}, none${round}`
+  if (inFirst === 1) return `The only participant${round} has ${changed === 0 ? 'not ' : ''}changed a rating`
+  return `${changed === 0 ? 'None' : changed} of the ${participantCount(inFirst)}${round} ${changed < 2 ? 'has' : 'have'} changed a rating`
 }
 
 /** What changed so far in the second round. `cells`: how many cells have a changed rating. */
@@ -62,13 +64,21 @@ export function secondRoundSoFar(moves: Moves, cells: number): string {
     moves.towardsContradiction > 0 && `${moves.towardsContradiction} towards inconsistent`,
     moves.towardsConsistency > 0 && `${moves.towardsConsistency} towards consistent`,
     moves.applicability > 0 && `${moves.applicability} to or from NA`,
-    moves.filled > 0 && `${moves.filled} filled in`,
-    moves.cleared > 0 && `${moves.cleared} cleared`,
   ].filter(Boolean)
   const what =
     changed === 0 ? 'No rating has changed yet' : `${countNoun(changed, 'rating')} changed so far, in ${countNoun(cells, 'cell')}`
-  return `${what}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}.`
+  const also = filledAndCleared(moves)
+  return `${what}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}.${also === '' ? '' : ` In addition, ${also}.`}`
 }
+
+/** "3 blanks were filled in and 2 ratings were cleared": what else happened in the second round; '' for nothing. */
+export const filledAndCleared = ({ filled, cleared }: Pick<Moves, 'filled' | 'cleared'>): string =>
+  [
+    filled > 0 && `${countNoun(filled, 'blank was', 'blanks were')} filled in`,
+    cleared > 0 && `${countNoun(cleared, 'rating was', 'ratings were')} cleared`,
+  ]
+    .filter(Boolean)
+    .join(' and ')
 
 /** Those who joined after the reveal. */
 export const lateNote = (count: number): string =>
@@ -83,7 +93,7 @@ export function groupsSummary(groups: number, without: number): string {
 /** How many participants groups can be mixed by. */
 export const favouritesText = (favourites: number, people: number): string =>
   favourites === 0
-    ? 'No one has given first probabilities, so participants are dealt out in the order they joined.'
+    ? 'No one has given first probabilities, so participants are assigned in the order in which they joined.'
     : `${favourites} of ${participantCount(people)} ${favourites === 1 ? 'has' : 'have'} a favourite, the hypothesis with their highest first probability.`
 
 /** How large a group is, with a hint where it is too small or too large to talk well. */

@@ -89,9 +89,9 @@ test('counts cells with the same rating, for no cell, one and many', () => {
 test('says how far the room agrees about a cell, and why it is shown', () => {
   const consensus = { median: null, middle: null, half: null, range: null, cns: 0.5, naDispute: false, rated: 2 }
   expect(cellAgreementText({ consensus: { ...consensus, rated: 0 }, place: 1 })).toBe('No one rated it.')
-  expect(cellAgreementText({ consensus, place: null })).toBe('Agreement 0.50, on a scale from 0 to 1.')
+  expect(cellAgreementText({ consensus, place: null })).toBe('Agreement 0.50 (0 none, 1 full).')
   expect(cellAgreementText({ consensus: { ...consensus, naDispute: true }, place: 2 })).toBe(
-    'Agreement 0.50, on a scale from 0 to 1. Some say that it does not apply. Chosen because the room disagrees and a score could change.',
+    'Agreement 0.50 (0 none, 1 full). Some say that it does not apply. Chosen because the room disagrees and a score could change.',
   )
 })
 

@@ -5,6 +5,7 @@ import type { ReferenceComparison, RoomRounds } from '../exercise/wall-debrief.t
 import type { RoomCell, RoomRanking } from '../exercise/wall-figures.ts'
 import type { Pool } from '../group/pooled-probabilities.ts'
 import type { View } from '../view/view.ts'
+import { filledAndCleared } from './exercise-words.ts'
 import { leadersClause, listLeaders } from './group-words.ts'
 import { countNoun, formatPercent, itemName } from './phrases.ts'
 
@@ -44,16 +45,13 @@ export function cellAgreementText({ consensus: { cns, naDispute, rated }, place 
   if (rated === 0) return 'No one rated it.'
   const na = naDispute ? ' Some say that it does not apply.' : ''
   const why = place === null ? '' : ' Chosen because the room disagrees and a score could change.'
-  return `Agreement ${(cns ?? 1).toFixed(2)}, on a scale from 0 to 1.${na}${why}`
+  return `Agreement ${(cns ?? 1).toFixed(2)} (0 none, 1 full).${na}${why}`
 }
 
 /** How many ratings the two rounds compare. */
 export function comparedRatingsText({ raters, moves }: Pick<RoomRounds, 'raters' | 'moves'>): string {
-  const also = [
-    moves.filled > 0 && `${countNoun(moves.filled, 'blank was', 'blanks were')} filled in`,
-    moves.cleared > 0 && `${countNoun(moves.cleared, 'rating was', 'ratings were')} cleared`,
-  ].filter(Boolean)
-  const list = also.length > 0 ? ` In the second round ${also.join(' and ')}.` : ''
+  const also = filledAndCleared(moves)
+  const list = also === '' ? '' : ` In the second round ${also}.`
   return `Compared: ${countNoun(moves.compared, 'rating')} that ${countNoun(raters, 'participant')} gave in both rounds.${list}`
 }
 

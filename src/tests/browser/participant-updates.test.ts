@@ -29,7 +29,7 @@ test('a hypothesis added while a participant types appears at once and keeps tex
     'CC',
   ])
   expect(await page.evaluate('document.getElementById("reason").selectionStart')).toBe(4)
-  await page.getByText(/Item 1 of \d+ · 1 of 5 hypotheses rated/).waitFor()
+  await page.getByText(/Item 1 of \d+ · rated for 1 of 5 hypotheses/).waitFor()
   await chooseRating(page, 'Chance', 'II')
   await waitUntilSaved(page)
   await page.reload()

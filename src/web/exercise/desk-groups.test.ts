@@ -69,5 +69,5 @@ test('each group gets the cells on which its own members disagree', async () => 
   expect(html).toContain('aria-label="How group 1 rated E4 for Coup"')
   expect(html).toContain('aria-label="How group 2 rated E5 for Coup"')
   expect(html).not.toContain('How group 2 rated E4')
-  expect(html).toContain('Only you see this until the reveal.')
+  expect(html).toContain('Participants do not see this before the reveal.')
 })

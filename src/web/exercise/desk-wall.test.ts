@@ -41,7 +41,7 @@ test('the desk shows privately where the room disagrees while it rates', async (
   expect(await desk()).not.toContain('How the room rated')
   await change('bob', firstRating('bob', 'H1', 'II'))
   const page = await desk()
-  expect(page).toContain('Only you see this until the reveal.')
+  expect(page).toContain('Participants do not see this before the reveal.')
   expect(page).toContain('aria-label="How the room rated E4 for Coup"')
   expect(page).toContain('agreement 0.00')
 })

@@ -122,7 +122,7 @@ test('during the second round participants see the first round of the room', asy
   await rate(serik, run, 'E1', 'H1', 'II')
   await to('discuss')
   await rate(serik, run, 'E1', 'H1', 'CC')
-  const median = (page: string) => /room’s median is[\s\S]*?data-rating="(\w+)"/.exec(page)?.[1]
+  const median = (page: string) => /room’s median: [\s\S]*?data-rating="(\w+)"/.exec(page)?.[1]
   expect(median(await pageOf(madina, run))).toBe('II')
   expect(median(await pageOf(serik, run))).toBe('II')
   await to('debrief')

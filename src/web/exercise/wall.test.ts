@@ -153,7 +153,7 @@ test('the wall’s figures agree with those of the group', async () => {
   const wallView = await view()
   const { agreement, coverage } = roomMatrix(wallView)
   const matrix = await wall('?scene=matrix')
-  expect(matrix).toContain(`3 participants, ${Math.round(coverage * 100)}% rated`)
+  expect(matrix).toContain(`3 participants, ${Math.round(coverage * 100)}% of cells rated`)
   expect(agreement.alpha).not.toBeNull()
   expect(matrix).toContain(`alpha ${agreement.alpha?.toFixed(2)}`)
   expect([...matrix.matchAll(/<td data-rating="(\w+)"/g)].map(([, rating]) => rating)).toEqual(['CC'])

@@ -22,7 +22,14 @@ test('the pack has a paper form, cards and notes, each with its content', async 
   const html = await packOf(app, await app.fromCase(), '?deck=full')
   expect(partsIn(html)).toEqual(['sheet', 'cards', 'notes'])
   const [sheet, cards, notes] = [partOf(html, 'sheet'), partOf(html, 'cards'), partOf(html, 'notes')]
-  for (const words of ['Name or number', 'how surprised would I be', 'very inconsistent', 'Before you read', 'At the end', 'Circle one'])
+  for (const words of [
+    'Name or number',
+    'expected (consistent) or surprising (inconsistent)',
+    'very inconsistent',
+    'Before you read',
+    'At the end',
+    'Circle one',
+  ])
     expect(sheet).toContain(words)
   expect(cards.match(/<li/g)).toHaveLength(23)
   expect(cards).toContain('para. 5')
@@ -132,7 +139,7 @@ test('the pack of an exercise follows its stages and deck, and has the key only 
   expect(partOf(html, 'cards').match(/<li/g)).toHaveLength(12)
   expect(partOf(html, 'notes')).toContain('17 minutes')
   const sheet = partOf(html, 'sheet')
-  expect(sheet).toContain('How sure?')
+  expect(sheet).toContain('How credible?')
   expect(sheet).toContain('A note of this exercise.')
   expect(sheet).not.toMatch(/Before you read|At the end|After the discussion/)
   expect(partOf(await packOf(app, run, '?part=key'), 'key')).toContain(REFERENCE)

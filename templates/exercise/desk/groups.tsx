@@ -102,7 +102,7 @@ export const DeskGroups = ({ id, view, run, groups, favourites, most, saved }: G
     {groups.length > 0 && (
       <section class="stack" aria-labelledby="own">
         <h2 id="own">What each group should discuss</h2>
-        {!run.revealed && <p class="meta">Only you see this until the reveal.</p>}
+        {!run.revealed && <p class="meta">Participants do not see this before the reveal.</p>}
         <div class="split">
           {groups.map((group) => (
             <OneGroup view={view} group={group} />
@@ -120,7 +120,7 @@ const OneGroup = ({ view, group: { number, people, cells } }: { view: View; grou
       <span class="meta">{groupSizeText(people)}</span>
     </div>
     {cells.length === 0 ? (
-      <p class="quiet">No disagreement yet where a score could change.</p>
+      <p class="quiet">No disagreement yet that could change a score.</p>
     ) : (
       <ol class="list">
         {cells.map(({ evidence, hypothesis, distribution }) => (

@@ -25,7 +25,7 @@ export const JoinPanel = ({ model }: { model: DeskModel }) => {
       </div>
       {over ? (
         <p class="meta">
-          The exercise is over, and the code no longer works. Participants can return to their summaries with their personal codes.
+          The exercise is over, and the join code no longer works. Participants can return to their summaries with their personal codes.
         </p>
       ) : (
         <>
@@ -62,14 +62,13 @@ export const JoinPanel = ({ model }: { model: DeskModel }) => {
 const Loopback = ({ addresses, open, unfolded }: { addresses: readonly string[]; open: boolean; unfolded: boolean }) => (
   <details class="notice" data-kind="warn" id="loopback" open={unfolded}>
     <summary>
-      <strong>Phones cannot reach this address</strong>
+      <strong>Phones cannot reach this address: {reachAdvice(open, addresses.length)}</strong>
     </summary>
     <div class="stack">
-      <p>It works only on this computer.</p>
       {open ? (
         addresses.length > 0 && (
           <>
-            <p>Open the desk at a network address of this computer. The link and the QR code then use that address:</p>
+            <p>Open the desk at a network address of this computer. The link and the QR code will then use that address:</p>
             <ul class="bullets">
               {addresses.map((address) => (
                 <li>
@@ -80,21 +79,30 @@ const Loopback = ({ addresses, open, unfolded }: { addresses: readonly string[];
           </>
         )
       ) : (
-        <>
-          <p>
-            Stop the server and start it with <code>HOST=0.0.0.0</code>. It then prints a sign-in link that contains an access key. To
-            choose the key yourself, set <code>ACCESS_KEY</code>. This exercise will not be lost.
-          </p>
-          {addresses.length > 0 && <p>Phones can then reach it at {addresses.map((address) => new URL(address).origin).join(' or ')}.</p>}
-        </>
+        <ol class="bullets">
+          <li>
+            Stop the server and start it again with <code>HOST=0.0.0.0</code>. This exercise is saved.
+          </li>
+          <li>
+            Sign in with the link that the server prints the first time. To choose its access key yourself, set <code>ACCESS_KEY</code>.
+          </li>
+          <li>
+            Open this desk again
+            {addresses.length > 0 && ` at ${addresses.map((address) => new URL(address).origin).join(' or ')}. Phones can then reach it`}.
+          </li>
+        </ol>
       )}
-      {addresses.length === 0 && <p>This computer does not seem to be on a network. A phone’s hotspot is enough.</p>}
+      {addresses.length === 0 && <p>This computer does not seem to be on a network. Connect it to one, for example a phone’s hotspot.</p>}
       <p class="meta">
         Behind a proxy, or with a domain name, set <code>BASE_URL</code> to the address that people type.
       </p>
     </div>
   </details>
 )
+
+/** What to do so that phones can reach the server. `addresses`: how many network addresses this computer has. */
+const reachAdvice = (open: boolean, addresses: number): string =>
+  addresses === 0 ? 'connect this computer to a network' : open ? 'open the desk at another address' : 'restart the server'
 
 /** For participants without a device. */
 export const PaperPanel = ({ model: { id, run, people } }: { model: DeskModel }) => {
@@ -106,7 +114,7 @@ export const PaperPanel = ({ model: { id, run, people } }: { model: DeskModel })
         <p class="meta">
           For participants without a device: <a href={paths.pack(id)}>print the pack</a>.{' '}
           {run.revealed
-            ? 'A form that was filled in before the reveal still counts in the first round. Its page says which round you are entering.'
+            ? 'A form filled in before the reveal can still count in the first round: choose the round on its page.'
             : 'What you enter before the reveal counts in the first round.'}
         </p>
         {papers.length > 0 && (

@@ -101,8 +101,8 @@ const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind
         </div>
         <p class="meta">
           {notice.removed
-            ? 'Their ratings are kept but do not count. If you restore them, the ratings count again.'
-            : 'If you remove them, their phone shows nothing more and their ratings no longer count. The ratings are kept, and you can restore them.'}
+            ? 'Their ratings are kept but do not count. If you restore this participant, the ratings count again.'
+            : 'A participant whom you remove can no longer answer, and their ratings no longer count. The ratings are kept, and you can restore the participant.'}
         </p>
       </div>
     </Box>

@@ -15,11 +15,11 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
   return (
     <div class="panel" id="desk-differ">
       <h2>Where the room disagrees</h2>
-      {!run.revealed && <p class="meta">Only you see this until the reveal.</p>}
+      {!run.revealed && <p class="meta">Participants do not see this before the reveal.</p>}
       <Shared model={model} />
       {differ.length === 0 ? (
         <p class="quiet">
-          {people.length < 2 ? 'It takes two participants to disagree.' : 'No disagreement yet where a score could change.'}
+          {people.length < 2 ? 'This needs the ratings of at least two participants.' : 'No disagreement yet that could change a score.'}
         </p>
       ) : (
         <>
@@ -81,7 +81,8 @@ const Shared = ({ model: { view, shared } }: { model: DeskModel }) =>
         <strong>
           {shared.have} of {shared.of} started with the same favourite: <bdi>{itemName(view, shared.hypothesis)}</bdi>.
         </strong>{' '}
-        Like-minded groups grow more biased. Ask someone to argue for each of the other hypotheses, or add people who think differently.
+        Like-minded groups grow more biased. Ask someone to argue for each of the other hypotheses, or add participants who think
+        differently.
       </p>
     </Notice>
   )

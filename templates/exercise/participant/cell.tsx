@@ -55,12 +55,12 @@ export const RoomCellRatings = ({ model: { run, me }, table, evidence, hypothesi
       <p class="quiet">
         {own !== null && (
           <>
-            You rated it <CompareChip rating={own} /> <span aria-hidden="true">{ratingWords(own)}</span>.{' '}
+            Your first rating: <CompareChip rating={own} /> <span aria-hidden="true">{ratingWords(own)}</span>.{' '}
           </>
         )}
         {median !== null && (
           <>
-            {who === 'the room' ? 'The room’s' : 'Your group’s'} median is <CompareChip rating={median} />{' '}
+            {who === 'the room' ? 'The room’s' : 'Your group’s'} median: <CompareChip rating={median} />{' '}
             <span aria-hidden="true">{ratingWords(median)}</span>.
           </>
         )}

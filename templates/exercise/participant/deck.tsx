@@ -31,8 +31,9 @@ export const DeckProgress = ({ model, all, at, of, verb, next }: ProgressProps) 
   </div>
 )
 
+/** Must stay in step with `showProgress` in public/js/exercise/participant/deck.js. */
 const progressWords = (at: number, all: number, answered: number, of: number, verb: string) =>
-  `Item ${at + 1} of ${all}${of > 1 ? ` · ${answered} of ${of} hypotheses ${verb}` : ''}`
+  `Item ${at + 1} of ${all}${of > 1 ? ` · ${answered === 0 ? `not ${verb} yet` : `${verb} for ${answered} of ${of} hypotheses`}` : ''}`
 
 export const DeckNav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
   <nav class="card-nav" aria-label="Items" id="nav" hidden={hidden}>
@@ -76,7 +77,7 @@ export const DeckList = ({
             {item.statement}
           </a>
           <span class="meta">
-            <span class="state">{stateWords(answered, of)}</span>
+            <span class="state">{stateWords(answered, of)}</span>{' '}
             <span class="origin" dir="auto">
               {originText(model, item)}
             </span>

@@ -63,7 +63,7 @@ export const AskRows = ({
 export const ReasonField = ({ text, problem }: { text: string; problem: Problem | undefined }) => (
   <div class="field" data-bad={problem && 'yes'}>
     <label for="reason">
-      Why? <span class="quiet">(optional; the facilitator sees it with your name, others only without it)</span>
+      Why? <span class="quiet">(optional; only the facilitator sees your name with it)</span>
     </label>
     {problem && (
       <p class="error" id="reason-error" role="alert">

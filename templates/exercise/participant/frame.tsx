@@ -64,7 +64,7 @@ const ParticipantClock = ({ model: { run, now } }: { model: ParticipantModel }) 
 const PersonalDetails = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) => (
   <details class="part-mine" id="mine">
     <summary>
-      <bdi>{me.name}</bdi>, on this phone
+      Joined as <bdi>{me.name}</bdi>
     </summary>
     <div class="stack">
       {rejoin ? (
@@ -83,10 +83,10 @@ const PersonalDetails = ({ model: { id, run, me, rejoin } }: { model: Participan
       )}
       <form id="leave" method="post" action={paths.leaveExercise(id)}>
         <button type="submit" class="btn">
-          Leave on this phone
+          Leave the exercise
         </button>
       </form>
-      <p class="meta">Your answers stay in the exercise.</p>
+      <p class="meta">Your answers are kept. You can rejoin with a personal code.</p>
     </div>
   </details>
 )

@@ -75,7 +75,7 @@ const Feedback = ({ model, row, given }: { model: ParticipantModel; row: Practic
           </p>
           <p>
             Nearly everyone makes this mistake: “There is a blind leader. How likely is it that this was a {name.toLowerCase()}?” Turn it
-            round: “Suppose a {name.toLowerCase()} did it. How surprised would I be that its leader is blind?”
+            round: “Suppose a {name.toLowerCase()} did it. Would a blind leader be expected or surprising?”
           </p>
         </>
       )}
@@ -93,7 +93,7 @@ const Feedback = ({ model, row, given }: { model: ParticipantModel; row: Practic
       )}
       {result.kind === 'against' && (
         <p>
-          <strong>You would be surprised under every hypothesis.</strong> Then the item hardly tells them apart. Ask yourself whether a
+          <strong>You found the item inconsistent with every hypothesis.</strong> Then it hardly tells them apart. Ask yourself whether a
           blind leader would really be more surprising in one kind of group than in another.
         </p>
       )}

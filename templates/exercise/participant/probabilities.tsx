@@ -52,7 +52,7 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
         </div>
         <p class="quiet">
           Total: <output id="sum">{sumText(ratedHypotheses(model).map((one) => typed(one.id)))}</output>. It need not be 100: the numbers
-          are scaled to 100 afterwards.
+          are scaled to a total of 100 afterwards.
         </p>
         <p>
           <button type="submit" class="btn" data-kind="main" data-size="l">

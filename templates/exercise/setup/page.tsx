@@ -53,40 +53,46 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
           <div class="panel">
             <h2>Participants</h2>
             <RadioList name="anonymous" legend="Names" options={NAMES} chosen={form.values.anonymous} />
-            <TextField name="room" label={`Maximum number of participants (up to ${LIMITS.room})`} filled={filled} />
+            <TextField
+              name="room"
+              label="Maximum number of participants"
+              hint={`From 1 to ${LIMITS.room}. Once it is reached, no one else can join.`}
+              filled={filled}
+            />
             <fieldset class="field">
               <legend>Participants can propose</legend>
               <div>
                 <Check name="hypotheses" checked={form.values.hypotheses === 'yes'} label="hypotheses" />
                 <Check name="evidence" checked={form.values.evidence === 'yes'} label="items of evidence" />
               </div>
-              <p class="hint">You accept or decline each proposal at the desk.</p>
+              <p class="hint">You add or decline each proposal at the desk.</p>
             </fieldset>
           </div>
           <div class="panel">
             <h2>Rating</h2>
             <RadioList name="shuffled" legend="Order of the evidence" options={ORDERS} chosen={form.values.shuffled} />
-            <RadioList name="turned" legend="Matrix layout" options={LAYOUTS} chosen={form.values.turned} />
+            <RadioList name="turned" legend="Matrix on the wall" options={LAYOUTS} chosen={form.values.turned} />
             <RadioList name="discuss" legend="Second round, in the discussion" options={SECOND_ROUND} chosen={form.values.discuss} />
             <Check
               name="homework"
               checked={form.values.homework === 'yes'}
               label="Set the rating as homework"
-              hint="First probabilities, practice and rating come before the lobby. Participants do them at home, using the join code that they will also use on the day."
+              hint="The stages from First probabilities to Rate alone come before the lobby. Participants join with the join code and do them at home."
             />
           </div>
           <div class="panel">
             <AreaField
               name="contentNote"
               label="Note before the evidence"
-              hint="Participants see it before they read anything. Use it if people died and relatives may be in the room."
+              hint="Participants see it before the evidence. Use it to warn them of distressing content, such as deaths."
               rows={5}
               optional
               filled={filled}
             />
             {reference && (
               <p class="meta">
-                The reference ratings (“<bdi>{reference}</bdi>”) stay hidden until the debrief, even from you.
+                The exercise shows the reference ratings (“<bdi>{reference}</bdi>”) in the debrief. To see them before, open the{' '}
+                <a href={paths.pack(id)}>printable pack</a> and tick Reference ratings.
               </p>
             )}
           </div>
@@ -126,7 +132,7 @@ const NAMES = [
 ]
 const ORDERS = [
   { value: 'no', label: 'The same for everyone' },
-  { value: 'yes', label: 'Shuffled for each participant', description: 'Otherwise the last items always get the least attention.' },
+  { value: 'yes', label: 'Shuffled for each participant', description: 'In a fixed order, the last items get the least attention.' },
 ]
 const LAYOUTS = [
   { value: 'no', label: 'Evidence in rows, hypotheses in columns' },

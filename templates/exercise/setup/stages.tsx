@@ -40,7 +40,7 @@ export const StageFields = ({ form, filled }: { form: ExerciseForm; filled: Fill
     <div class="panel">
       <h2>Stages</h2>
       <p class="meta">
-        You move the room from stage to stage. When time runs out, nothing moves on by itself. Leave minutes blank for no timer.
+        You start each stage yourself: when time runs out, nothing moves on by itself. Leave the minutes blank for no timer.
       </p>
       <table class="data setup-stages" data-mid>
         <thead>

@@ -11,7 +11,7 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
     return (
       <div class="stack middle">
         <h2>No disagreement could change a score</h2>
-        <p class="lead">Ask anyway: what would someone say who sees it differently?</p>
+        <p class="lead">Ask anyway: what might someone who disagrees say?</p>
       </div>
     )
   const statement = view.evidence.get(cell.evidence)?.statement ?? ''
@@ -35,7 +35,7 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
         {reasons.map((text) => (
           <blockquote dir="auto">{text}</blockquote>
         ))}
-        {reasons.length === 0 && <p class="quiet">No reasons shown yet. Who rated it this way, and why?</p>}
+        {reasons.length === 0 && <p class="quiet">No reasons shown yet. Who will explain their rating?</p>}
       </div>
     </div>
   )

@@ -96,12 +96,12 @@ const Unreachable = ({ join: { loopback, open } }: { join: JoinInfo }) => {
         ) : (
           <>
             <p>
-              Start the server with <code>HOST=0.0.0.0</code>.
+              Restart the server with <code>HOST=0.0.0.0</code>. The desk explains how.
             </p>
             {addresses.length > 0 && <p>Phones can then reach it at {addresses.map(({ host }) => host).join(' or ')}.</p>}
           </>
         )}
-        {addresses.length === 0 && <p>This computer does not seem to be on a network.</p>}
+        {addresses.length === 0 && <p>This computer does not seem to be on a network. Connect it to one.</p>}
         <p>
           With a domain name, set <code>BASE_URL</code>.
         </p>

@@ -91,7 +91,7 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
       </table>
       <p class="under">
         <span>
-          {participantCount(table.raters)}, {formatPercent(coverage)} rated
+          {participantCount(table.raters)}, {formatPercent(coverage)} of cells rated
           {rangeText(shown.items, table.rows.length, 'items')}
           {rangeText(shown.hypotheses, table.hypotheses.length, 'hypotheses')}
         </span>

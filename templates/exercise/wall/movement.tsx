@@ -3,7 +3,7 @@
 import type { RoomRounds } from '../../../src/ach/exercise/wall-debrief.ts'
 import { changedCount } from '../../../src/ach/group/second-round.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { alphaWords } from '../../../src/ach/words/agreement-words.ts'
+import { ALPHA_RANGE, alphaWords } from '../../../src/ach/words/agreement-words.ts'
 import { itemName } from '../../../src/ach/words/phrases.ts'
 import { comparedRatingsText, secondRoundChangeHeading } from '../../../src/ach/words/wall-words.ts'
 import { DistributionStrip } from '../desk/distribution.tsx'
@@ -38,8 +38,8 @@ export const WallMovement = ({ view, rounds }: { view: View; rounds: RoomRounds 
           </div>
         </dl>
         <p class="quiet">
-          {comparedRatingsText(rounds)} People tend to follow one another: closer agreement does not mean that the room is closer to the
-          truth.
+          {comparedRatingsText(rounds)} Alpha: {ALPHA_RANGE}. People tend to follow one another: closer agreement does not mean that the
+          room is closer to the truth.
         </p>
       </div>
       <div class="stack">

@@ -31,7 +31,7 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
       <p class="under">
         <span>Dark: first alone. Light: tied for first. Least inconsistent is not the same as true.</span>
         <span>
-          {formatPercent(matrix.coverage)} rated. {agreementLine(matrix.agreement)}
+          {formatPercent(matrix.coverage)} of cells rated. {agreementLine(matrix.agreement)}
         </span>
       </p>
     </>

@@ -45,7 +45,8 @@ function showProgress() {
   byId('deck-done').textContent = String(items().filter((item) => answeredOf(item) === all).length)
   const item = items()[place]
   if (!item) return
-  const some = all > 1 ? ` · ${answeredOf(item)} of ${all} hypotheses ${row()?.dataset.verb}` : ''
+  const [answered, verb] = [answeredOf(item), row()?.dataset.verb]
+  const some = all > 1 ? ` · ${answered === 0 ? `not ${verb} yet` : `${verb} for ${answered} of ${all} hypotheses`}` : ''
   byId('progress').textContent = `Item ${place + 1} of ${items().length}${some}`
 }
 

@@ -1,4 +1,4 @@
-// The spreadsheet with a participant's summary: ratings, scores and probabilities compared with the group's. It cannot be imported again, so
+// The spreadsheet with a participant's summary: ratings, scores and probabilities compared with the room's. It cannot be imported again, so
 // it has no hidden sheet. Every figure comes from src/ach.
 import { type ParticipantSummary, summarizeParticipant } from '../../../ach/exercise/participant-summary.ts'
 import { RATINGS } from '../../../ach/model/rating.ts'
@@ -37,7 +37,7 @@ function ratings(view: View, { cells, hypotheses }: ParticipantSummary): SheetPl
     name: 'Ratings',
     columns: [7, TEXT, 26, 10, 10, 10, 9, 11, 44],
     rows: [
-      ...above(view, 'Your ratings and the group’s median, cell by cell. Blank: not rated. NA: not applicable. Agreement: 0 none, 1 full.'),
+      ...above(view, 'Your ratings and the room’s median, cell by cell. Blank: not rated. NA: not applicable. Agreement: 0 none, 1 full.'),
       head(
         [
           'ID',
@@ -45,7 +45,7 @@ function ratings(view: View, { cells, hypotheses }: ParticipantSummary): SheetPl
           'Hypothesis',
           'Your first rating',
           'Your rating now',
-          'Group’s median',
+          'Room’s median',
           'Rated by',
           'Agreement (Cns)',
           'Your reason',
@@ -94,9 +94,9 @@ function scores(view: View, { hypotheses, first, now, group }: ParticipantSummar
     rows: [
       ...above(
         view,
-        'A lower inconsistency score means less evidence against the hypothesis; it is not a probability. The group’s score averages each cell over those who rated it.',
+        'A lower inconsistency score means less evidence against the hypothesis; it is not a probability. The room’s score averages each cell over those who rated it.',
       ),
-      head(['Hypothesis', 'Your first score', 'Rank', 'Your score now', 'Rank', 'Group’s score', 'Rank'], [0]),
+      head(['Hypothesis', 'Your first score', 'Rank', 'Your score now', 'Rank', 'Room’s score', 'Rank'], [0]),
       ...hypotheses.map((id, at): SheetRow => {
         const all = group.hypotheses[at]
         return {
@@ -125,9 +125,9 @@ function probabilities(view: View, { hypotheses, probabilities: { before, now } 
       rows: [
         ...above(
           view,
-          'As you entered them, and scaled to 100%. The group’s: each complete set scaled, then averaged; blank until the group’s are shown.',
+          'Yours: as you entered them, and scaled to 100%. The room’s: each complete set scaled, then averaged; blank until they are shown.',
         ),
-        head(['Hypothesis', 'Yours before', 'Scaled', 'Group before', 'Yours after', 'Scaled', 'Group after'], [0]),
+        head(['Hypothesis', 'Yours before', 'Scaled', 'Room before', 'Yours after', 'Scaled', 'Room after'], [0]),
         ...hypotheses.map(
           (id, at): SheetRow => ({
             cells: [

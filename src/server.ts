@@ -53,7 +53,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
   const startToken = config.startLink ? newSecret() : null
-  const access = openAccess(store, { ...config, startToken }, now, people.remember)
+  const access = openAccess(store, { ...config, startToken }, now, people.remember, log.info)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
   const app = buildApp({

@@ -39,6 +39,8 @@ export interface Access {
    */
   guess<Found>(c: Context, kind: SecretKind, lookUp: () => Promise<Found | null>): Promise<Found | null>
   readonly participants: Participants
+  /** Logs who got in, tried to, or removed something: the request's number and client address, and `details` without secrets or names. */
+  record(c: Context, what: string, details?: Readonly<Record<string, string>>): void
   reached(c: Context): RequestOrigin
   /** Returns the full public address of a page. */
   addressOf(c: Context, path: string): string
@@ -62,12 +64,13 @@ type SecretKind = 'key' | 'link' | 'join' | 'rejoin'
 /** Wrong secrets per minute and source. A class behind one address mistypes codes more often than one person does a key. */
 const WRONG_PER_MINUTE: Readonly<Record<SecretKind, number>> = { key: 10, link: 10, join: 60, rejoin: 60 }
 
-/** `onPerson` is called with the person of each signed-in request. */
+/** `onPerson` is called with the person of each signed-in request; `log` gets the lines of `record`. */
 export function openAccess(
   store: KeyStore & SessionStore & ParticipantStore,
   { signIn, baseUrl, proxies, startToken = null }: AccessOptions,
   now: () => Date,
   onPerson: (person: StoredPerson) => void,
+  log: (what: string, details: Readonly<Record<string, string>>) => void,
 ): Access {
   const originOf = (c: Context) => requestOrigin(c, { proxies, baseUrl })
   const cookies = openCookies((c) => originOf(c).secure)
@@ -83,6 +86,10 @@ export function openAccess(
     Object.entries(WRONG_PER_MINUTE).map(([kind, perMinute]) => [kind, createGuessLimit({ perMinute })]),
   ) as Record<SecretKind, GuessLimit>
   const startLink = startToken === null ? null : createStartLink(startToken, cookies)
+  const record: Access['record'] = (c, what, details = {}) => {
+    const { address } = originOf(c)
+    log(what, { id: c.get('request'), address, ...details })
+  }
   const participants = openParticipants(store, cookies, now)
   const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
 
@@ -131,7 +138,14 @@ export function openAccess(
   return {
     signIn,
     startLink,
-    guess: (c, kind, lookUp) => limits[kind].check(guessSource(c, originOf(c)), lookUp),
+    guess(c, kind, lookUp) {
+      return limits[kind].check(guessSource(c, originOf(c)), async () => {
+        const found = await lookUp()
+        if (found === null) record(c, 'wrong secret', { kind })
+        return found
+      })
+    },
+    record,
     participants,
     reached: originOf,
     addressOf: (c, path) => {
@@ -141,6 +155,7 @@ export function openAccess(
     async open(c, link) {
       const secret = newSecret()
       await store.keepSession({ hash: hashOf(secret), at: now().toISOString(), link })
+      record(c, link === null ? 'signed in' : 'reader link opened', link === null ? {} : { link })
       cookies.write(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, SESSION_MS / 1000)
     },
     sessionOf,

@@ -105,10 +105,11 @@ export async function testApp({
   const logged: string[] = []
   const store = given ?? (await newStore(folder))
   const people = await loadPeople(store, newId)
+  const log = openLog(logLevel, now, (line) => logged.push(line))
+  const access = openAccess(store, { signIn, baseUrl, proxies, startToken }, now, people.remember, log.info)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(store, { signIn, baseUrl, proxies, startToken }, now, people.remember)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
     workbooks,
@@ -125,7 +126,6 @@ export async function testApp({
     now,
     stopping: stopping.signal,
   }
-  const log = openLog(logLevel, now, (line) => logged.push(line))
   const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)
 
   const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }

@@ -46,6 +46,7 @@ export const deskPeopleRoutes = (deps: Deps) =>
         case 'remove':
           await setPresent(false)
           await deps.access.participants.remove({ workbook: id, rater })
+          deps.access.record(c, 'participant removed', { workbook: id, rater })
           return redirectToDesk(c, id)
         case 'back':
           await setPresent(true)

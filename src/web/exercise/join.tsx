@@ -61,6 +61,7 @@ export const joinRoutes = (deps: Deps) =>
         return c.render(await page(deps, c, { values, problems: [problem] }, opened), { status: STATUS[error.code] })
       }
       await deps.access.participants.letIn(c, { workbook: opened.id, rater })
+      deps.access.record(c, 'joined', { workbook: opened.id, rater })
       return c.redirect(paths.participantHome(opened.id), 303)
     })
     .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={EMPTY_FORM} />))
@@ -73,6 +74,7 @@ export const joinRoutes = (deps: Deps) =>
         return c.render(<RejoinPage filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, { status: 404 })
       }
       await deps.access.participants.letBack(c, participant, code)
+      deps.access.record(c, 'rejoined', { ...participant })
       return c.redirect(paths.participantHome(participant.workbook), 303)
     })
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { hashOf } from '../../access/secrets.ts'
 import { paths } from '../../paths.ts'
-import { cookieOf, KEY, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { cookieOf, KEY, participant, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const lines = (logged: readonly string[]) => logged.map((line) => JSON.parse(line))
+const pathsIn = (logged: readonly string[]) => lines(logged).flatMap(({ what, path }) => (what === 'request' ? [path] : []))
 
 test('the request log has one line for each response, with its number and without the query', async () => {
   const app = await testApp({ logLevel: 'info' })
@@ -38,13 +39,7 @@ test('the request log contains no keys, names, cookies or user texts', async () 
   const page = await (await person.post(paths.links(workbook), {})).text()
   const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? 'none'
   expect((await visitor(app).get(paths.read(secret))).status).toBe(303)
-  expect(lines(app.logged).map(({ path }) => path)).toEqual([
-    paths.signIn(),
-    paths.name(),
-    paths.rating(workbook, 'E1', 'H1'),
-    paths.links(workbook),
-    '/read/…',
-  ])
+  expect(pathsIn(app.logged)).toEqual([paths.signIn(), paths.name(), paths.rating(workbook, 'E1', 'H1'), paths.links(workbook), '/read/…'])
   for (const hidden of [KEY, 'Aigerim', 'Quite private', secret, cookie.split('=')[1] ?? ''])
     expect(app.logged.join(), hidden).not.toContain(hidden)
 })
@@ -55,6 +50,27 @@ test('the request log never contains the secret of a reader link, even if the ad
     await visitor(app).get(path)
   expect(app.logged).toHaveLength(5)
   expect(app.logged.join()).not.toContain('secret')
+})
+
+test('the log says from which address people signed in, joined or sent a wrong secret, and who was removed', async () => {
+  const app = await testApp({ logLevel: 'info', signIn: true })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const { rejoin } = await participant(app, run, 'Madina')
+  await visitor(app).post(paths.signIn(), { key: 'wrong' })
+  await visitor(app).get(paths.joinWith('ZZZZZZ'))
+  await facilitator.post(paths.redact(run), { sure: 'yes' })
+  const found = lines(app.logged).filter(({ what }) => what !== 'request')
+  const at = { id: expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{3}$/), address: '192.168.1.7' }
+  expect(found).toMatchObject([
+    { what: 'signed in', ...at },
+    { what: 'joined', workbook: run, ...at },
+    { what: 'wrong secret', kind: 'key', ...at },
+    { what: 'wrong secret', kind: 'join', ...at },
+    { what: 'personal data removed', workbook: run, ...at },
+  ])
+  expect(pathsIn(app.logged)).toContain('/join/…')
+  for (const hidden of ['ZZZZZZ', 'Aigerim', 'Madina', rejoin]) expect(app.logged.join(), hidden).not.toContain(hidden)
 })
 
 test('a fault has the same number in the log and in the response', async () => {

@@ -11,15 +11,14 @@ const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const letters = (count: number) => Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 const requestNumber = () => `${letters(4)}-${letters(3)}`
 
-/** Matches reader links, even mistyped ones, because a secret follows. */
-const READ = new RegExp(`^/*${paths.read('')}`, 'i')
+/** Addresses that hold a secret, even mistyped ones: reader links and join links. */
+const SECRET = new RegExp(`^/*(${paths.read('')}|${paths.joinWith('')})`, 'i')
 
 /** The parts of a request that may be logged. The query may not. */
-export const logFields = (c: Context<PageEnv>) => ({
-  id: c.get('request'),
-  method: c.req.method,
-  path: READ.test(c.req.path) ? paths.read('…') : c.req.path,
-})
+export function logFields(c: Context<PageEnv>) {
+  const start = SECRET.exec(c.req.path)?.[0]
+  return { id: c.get('request'), method: c.req.method, path: start === undefined ? c.req.path : `${start}…` }
+}
 
 export const requestLog =
   (log: Log): MiddlewareHandler<PageEnv> =>

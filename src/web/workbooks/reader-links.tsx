@@ -37,7 +37,9 @@ export const readerLinkRoutes = (deps: Deps) =>
     })
     .post(paths.revokeLink(':id', ':link'), async (c) => {
       const { id } = await openView(c)
-      await deps.readerLinks.revokeLink(id, c.req.param('link') ?? '', deps.now().toISOString())
+      const link = c.req.param('link') ?? ''
+      await deps.readerLinks.revokeLink(id, link, deps.now().toISOString())
+      deps.access.record(c, 'reader link revoked', { workbook: id, link })
       return c.redirect(paths.links(id), 303)
     })
 

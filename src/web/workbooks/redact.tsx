@@ -19,6 +19,7 @@ export const redactRoutes = (deps: Deps) =>
       if (sure !== 'yes') return c.render(page(await openView(c), [{ field: 'sure', message: TICK_FIRST }]), { status: 422 })
       const erased = await deps.workbooks.redact(id, c.get('person').id)
       deps.uploads.forget(id)
+      deps.access.record(c, 'personal data removed', { workbook: id })
       return c.redirect(`${paths.settings(id)}?saved=${erased === 'gone' ? 'redacted' : erased}`, 303)
     })
 

@@ -92,6 +92,7 @@ export const settingsRoutes = (deps: Deps) =>
     .post(paths.delete(':id'), async (c) => {
       const id = c.req.param('id')
       await deps.workbooks.delete(id)
+      deps.access.record(c, 'workbook deleted', { workbook: id })
       return c.redirect(`${paths.home()}?deleted=${encodeURIComponent(id)}`, 303)
     })
     .post(paths.restoreWorkbook(':id'), async (c) => {

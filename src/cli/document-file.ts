@@ -3,7 +3,8 @@
 import { changesOf, parseDocument } from '../ach/document/document.ts'
 import { applyChanges } from '../ach/log/apply-change.ts'
 import { NO_WORKBOOK } from '../ach/model/workbook.ts'
-import { type RaterView, type View, viewFor, withEmptyRater } from '../ach/view/view.ts'
+import { hasRated } from '../ach/view/group-members.ts'
+import { type View, viewFor, withEmptyRater } from '../ach/view/view.ts'
 import { fileKind } from '../files/decode/file-kind.ts'
 import { readInput, type Stdin } from './input-file.ts'
 import { UnreadableFile } from './mistakes.ts'
@@ -33,8 +34,6 @@ export async function readDocumentFile(file: string, stdin: Stdin): Promise<Docu
   const defaultRater = raters.find((rater) => rater.kind === 'person' && hasRated(rater)) ?? raters[0]
   return { view, dropped: read.dropped, defaultRater: defaultRater?.id ?? '' }
 }
-
-const hasRated = (rater: RaterView): boolean => [...rater.ratings.values()].some((row) => row.size > 0)
 
 /** Returns what the file is if it is not a JSON document; null if it may be one. */
 function otherKind(name: string, bytes: Uint8Array): string | null {

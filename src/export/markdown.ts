@@ -4,7 +4,7 @@ import type { Robustness } from '../ach/analysis/robustness.ts'
 import { ratingWords } from '../ach/model/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, formatScore, itemName, phraseText } from '../ach/words/phrases.ts'
+import { formatPercent, formatRange, formatScore, itemName, NOT_TESTED, phraseText, ratedHead } from '../ach/words/phrases.ts'
 import { scaleLegend } from '../ach/words/scale-words.ts'
 import {
   ANALYST_COMMENT,
@@ -12,7 +12,7 @@ import {
   type AnnexRow,
   type Block,
   type HypothesisCase,
-  LINCHPIN_KEY,
+  linchpinKey,
   PARKED_NOTE,
   type Phrases,
   type Report,
@@ -86,13 +86,13 @@ function scoresTable(scores: Scores, view: View): string {
   const rows = scores.hypotheses
     .toSorted((a, b) => a.rank - b.rank)
     .map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
-  const head = ['Hypothesis', 'Score', 'Rank', 'Range', 'Rated', 'Support', 'Count', 'Weighted']
+  const head = ['Hypothesis', 'Score', 'Rank', 'Range', ratedHead(scores.method), 'Support', 'Unweighted', 'Weighted']
   return markdownTable(head, (column) => column > 0, rows)
 }
 
 const scoreCells = (score: HypothesisScore, { method }: Scores): string[] => [
   formatScore(score.score, method),
-  score.rated === 0 ? '–' : String(score.rank),
+  score.rated === 0 ? NOT_TESTED : String(score.rank),
   formatRange(score, method),
   formatPercent(score.coverage),
   formatScore(score.support, method),
@@ -112,7 +112,7 @@ function hypothesisText({ id, name, place, score, statement, against, rest }: Hy
 
 const LEGEND = `${scaleLegend()}; a blank cell is ${ratingWords(null)}.`
 
-function annexText({ hypotheses, rows, parked, figure }: Annex): string[] {
+function annexText({ hypotheses, rows, parked, figure, result }: Annex): string[] {
   if (rows.length === 0) return ['No items yet.', ...parkedText(parked)]
   const head = ['', ...hypotheses.map(escapeMarkdown), 'Weight', figure === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
   const grid = markdownTable(
@@ -120,7 +120,7 @@ function annexText({ hypotheses, rows, parked, figure }: Annex): string[] {
     (column) => column > hypotheses.length,
     rows.map((row) => [`${row.id}${row.linchpin ? ' ◆' : ''}`, ...row.ratings.map((rating) => rating ?? ''), row.weight, row.figure]),
   )
-  const linchpins = rows.some((row) => row.linchpin) ? [`${LINCHPIN_KEY}.`] : []
+  const linchpins = rows.some((row) => row.linchpin) ? [`${linchpinKey({ result })}.`] : []
   return [grid, ...linchpins, LEGEND, '### Evidence', rows.map(entry).join('\n'), ...parkedText(parked)]
 }
 

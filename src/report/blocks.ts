@@ -61,6 +61,8 @@ export interface Annex {
   readonly rows: readonly AnnexRow[]
   /** the figure in each row: diagnosticity for one rater, mean agreement (0 to 1) for a group */
   readonly figure: 'diagnosticity' | 'agreement'
+  /** what the loss of a linchpin changes, as `changedResult` returns it */
+  readonly result: string
   /** parked items, each in one line */
   readonly parked: readonly string[]
 }
@@ -96,7 +98,7 @@ export interface Report {
 /** Introduces the analysts' comment on a section. */
 export const ANALYST_COMMENT = 'Analyst’s comment.'
 /** The key to ◆ in the annex. */
-export const LINCHPIN_KEY = '◆ linchpin: leaving out this item would change the leader or the tie'
+export const linchpinKey = ({ result }: Pick<Annex, 'result'>): string => `◆ linchpin: leaving out this item would change ${result}`
 /** Said of parked items. */
 export const PARKED_NOTE = 'Kept in the workbook, but not counted in any score.'
 

@@ -1,6 +1,7 @@
 // The figure of the key assumptions: which hypothesis would lead if one did not hold and everything that rests on it were left out.
 
 import type { AssumptionLoss } from '../../src/ach/analysis/assumption-sensitivity.ts'
+import { changedResult } from '../../src/ach/words/analysis-words.ts'
 import { assumptionsFinding } from '../../src/ach/words/finding-words.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
@@ -15,7 +16,7 @@ export const AssumptionsFigure = ({ analysis }: { analysis: Analysis }) => (
     id="fig-assumptions"
     whole
     title={titleOf(analysis)}
-    how="Each key assumption in turn is taken to be wrong: items that rest on it are left out, and single cells that rest on it count as not rated. ◆ marks a change of the leader or the tie."
+    how={`The table shows what follows if one key assumption does not hold: items that rest on it are left out, and single cells that rest on it count as not rated. ◆ marks what would change ${changedResult(analysis.scores)}.`}
   >
     <Scroller label="Effect of each assumption">
       <table class="data">
@@ -28,9 +29,9 @@ export const AssumptionsFigure = ({ analysis }: { analysis: Analysis }) => (
             <th scope="col" class="opt">
               Rests on it
             </th>
-            <th scope="col">Lowest score if it fails</th>
+            <th scope="col">Least inconsistent if it does not hold</th>
             <th scope="col" class="num opt">
-              Margin if it fails
+              Margin if it does not hold
             </th>
             <th scope="col">
               <span class="no-print">What-if</span>

@@ -87,7 +87,7 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
         {ownBayes
           ? `The calculation starts from equal probabilities before the evidence, and a second time from ${own(view)}.`
           : 'The calculation starts from equal probabilities before the evidence.'}{' '}
-        {clusters(analysis)} NA and blank cells do not count. The figures are calculated from ratings; they are no one’s judgement.
+        {clusters(analysis)} NA and blank cells do not count. The figures are calculated from ratings; they are not anyone’s own estimates.
       </p>
       <ol class="bars">
         {analysis.ranked.map((one) => (
@@ -111,11 +111,11 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
       <p class="prose">
         <span>
           {ownBayes && 'From equal probabilities: '}
-          {breakEvenSentence(view, bayes.breakEven)}
+          {breakEvenSentence(view, bayes)}
         </span>
         {ownBayes && (
           <span>
-            From {own(view)}: {breakEvenSentence(view, ownBayes.breakEven)}
+            From {own(view)}: {breakEvenSentence(view, ownBayes)}
           </span>
         )}
         {!view.readOnly && (

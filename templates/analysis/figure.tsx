@@ -9,7 +9,7 @@ export interface FigureProps {
   readonly whole?: boolean
   /** what it means for this workbook, in one sentence */
   readonly means?: Child
-  /** label of the folded table of numbers */
+  /** what opens the folded table of numbers */
   readonly summary?: string
   readonly numbers?: Child
   readonly children?: Child
@@ -26,7 +26,7 @@ export const Figure = ({ id, title, how, whole, summary = 'Numbers', means, numb
     {numbers && (
       <details>
         <summary>{summary}</summary>
-        <Scroller label={`${summary}: ${title}`}>{numbers}</Scroller>
+        <Scroller label={`Numbers: ${title}`}>{numbers}</Scroller>
       </details>
     )}
   </figure>

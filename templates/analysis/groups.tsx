@@ -4,7 +4,7 @@ import { scaleBand, scaleLinear } from 'd3-scale'
 import type { ItemGroupKind, ItemGroupSensitivity } from '../../src/ach/analysis/sensitivity.ts'
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import { RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
-import { sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
+import { changedResult, sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
 import { groupsFinding } from '../../src/ach/words/finding-words.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
@@ -14,14 +14,14 @@ import { Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const MOST_BARS = 6
-const MARK = ' ◆ marks a change of the leader or the tie.'
+const markOf = ({ scores }: Analysis): string => ` ◆ marks what would change ${changedResult(scores)}.`
 
 export const SourcesFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-sources"
     whole
     title={titleOf(analysis, 'source')}
-    how={`Each source is left out in turn, then reversed: what supports a hypothesis counts against it, and the other way round. Treating a source as neutral gives the same scores as leaving it out.${barsWords(analysis)}${MARK}`}
+    how={`Each source is left out in turn, then reversed: what supports a hypothesis counts against it, and the other way round. Treating a source as neutral gives the same scores as leaving it out.${barsWords(analysis)}${markOf(analysis)}`}
   >
     <GroupTable analysis={analysis} kind="source" head="Source" />
     <p class="prose" id="smallest">
@@ -34,7 +34,7 @@ export const ClustersFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-clusters"
     title={titleOf(analysis, 'cluster')}
-    how={`Each cluster of items from one origin is left out in turn. Treating it as neutral gives the same scores.${MARK}`}
+    how={`Each cluster of items from one origin is left out in turn. Treating it as neutral gives the same scores.${markOf(analysis)}`}
   >
     <GroupTable analysis={analysis} kind="cluster" head="Cluster" />
   </Figure>
@@ -44,7 +44,7 @@ export const KindsFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-kinds"
     title={titleOf(analysis, 'kind')}
-    how={`All items of one kind are left out in turn. Treating them as neutral gives the same scores.${MARK}`}
+    how={`All items of one kind are left out in turn. Treating them as neutral gives the same scores.${markOf(analysis)}`}
   >
     <GroupTable analysis={analysis} kind="kind" head="Kind" />
   </Figure>
@@ -86,11 +86,11 @@ const GroupTable = ({ analysis, kind, head }: { analysis: Analysis; kind: ItemGr
                 Scores without it
               </th>
             )}
-            <th scope="col">Lowest score without it</th>
+            <th scope="col">Least inconsistent without it</th>
             <th scope="col" class="num opt">
               Margin without it
             </th>
-            {kind === 'source' && <th scope="col">Lowest score if reversed</th>}
+            {kind === 'source' && <th scope="col">Least inconsistent if reversed</th>}
             <th scope="col">
               <span class="no-print">What-if</span>
             </th>

@@ -1,7 +1,7 @@
 // The figure of the items: the margin with each item left out, as a tornado chart, and the smallest change of ratings that changes the leader.
 import { scaleLinear } from 'd3-scale'
 import type { ItemLoss } from '../../src/ach/analysis/sensitivity.ts'
-import { nearestChange } from '../../src/ach/words/analysis-words.ts'
+import { changedResult, nearestChange } from '../../src/ach/words/analysis-words.ts'
 import { itemsFinding } from '../../src/ach/words/finding-words.ts'
 import { countNoun, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { toggleLink } from '../../src/forms/what-if-query.ts'
@@ -34,19 +34,19 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
       )}
       how={
         shown.length > 0
-          ? `Each bar shows the margin with one item left out: the lowest score of the others minus that of ${itemName(view, leader)}. Dotted line: the margin now, ${formatAmount(margin, method)}. Solid line: zero, where the leader changes. Linchpins (◆) come first, then the largest changes.`
+          ? `Each bar shows the margin with one item left out: how far the score of ${itemName(view, leader)} is below the lowest of the others. Dotted line: the margin now, ${formatAmount(margin, method)}. Solid line: zero, where the two scores are equal; below zero, another hypothesis has the lowest score. Linchpins (◆) come first, then the largest changes.`
           : undefined
       }
-      summary={sorted.length === 1 ? 'The only item' : `All ${countNoun(sorted.length, 'item')}`}
+      summary={sorted.length === 1 ? 'Show the only item' : `Show all ${countNoun(sorted.length, 'item')}`}
       numbers={
         <DataTable
           columns={[
             { name: 'Item left out' },
             { name: 'Margin without it', num: true },
             { name: 'Change', num: true },
-            { name: 'Lowest score without it' },
-            { name: 'Margin, one step worse', num: true },
-            { name: 'Margin, one step better', num: true },
+            { name: 'Least inconsistent without it' },
+            { name: 'Margin if rated one step worse', num: true },
+            { name: 'Margin if rated one step better', num: true },
           ]}
           rows={sorted.map((one) => [
             <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>{one.id}</a>,
@@ -75,12 +75,13 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
 /** For when no margin changes: in a tie, a linchpin changes which hypotheses are tied, but the margin stays 0. */
 const sameMargin = ({ margin, scores }: Analysis, linchpins: readonly ItemLoss[]): string => {
   const now = formatAmount(margin, scores.method)
-  if (linchpins.length === 0) return `The margin is ${now} and stays the same, whichever item is left out.`
+  const margins = 'margin (the gap between the lowest score and the next)'
+  if (linchpins.length === 0) return `The ${margins} is ${now} and stays the same, whichever item is left out.`
   const names = joinPhrases(
     linchpins.map(({ id }) => id),
     'or',
   )
-  return `Leaving out ${names} would change which hypotheses are tied; the margin would stay ${now}.`
+  return `Leaving out ${names} would change ${changedResult(scores)}; the ${margins} would stay ${now}.`
 }
 
 const marginChange = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {

@@ -25,7 +25,7 @@ const STATES: readonly (readonly [string, Plain, string])[] = [
   ['no item', { rows: [], hypotheses: 3 }, 'Add the first item of evidence'],
   ['one hypothesis', { rows: [row('I'), row('C')] }, 'Add at least one more'],
   ['nothing rated', { rows: [row('. .'), row('. .')] }, 'Nothing is rated yet.'],
-  ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'Nothing is rated yet, except as “not applicable”.'],
+  ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'The only ratings so far are “not applicable”.'],
   ['all tied', { rows: [row('I I', { source: 'S1' }), row('C C')] }, 'Label 1 and Label 2 are tied at 1'],
   ['half rated', { rows: [row('I .', { source: 'S1', kind: 'claim' }), row('. II', { cluster: 'K1' })] }, 'Label 1'],
   ['weighted', { method: 'weighted', rows: [row('C II', { credibility: 'high', source: 'S1' }), row('I N')] }, 'E1'],
@@ -56,6 +56,8 @@ test('the analysis page never says that a barely tested hypothesis leads, and na
   expect(alone).not.toMatch(/[Tt]he lead\b|its lead|Label \d leads|leads (then|without)/)
   const shared = await page({ rows: [row('. C I'), row('. C II'), row('C C N')] })
   expect(shared).toContain('Label 1 and Label 2 share the lowest score, but Label 1 has barely been tested')
+  expect(shared).toContain('changes which hypotheses have the lowest score if it is left out')
+  expect(shared).not.toMatch(/the tie\b|would lead/)
   expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings put Label 1 and Label 2 at 43% each/)
 })
 

@@ -2,6 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import type { Robustness } from '../../src/ach/analysis/robustness.ts'
+import { testedLeaders } from '../../src/ach/words/analysis-words.ts'
 import { verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
@@ -64,7 +65,7 @@ export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
           view={analysis.view}
           suppositions={analysis.suppositions}
           order={analysis.ranked.map((one) => one.id)}
-          leaders={analysis.scores.leaders}
+          leaders={testedLeaders(analysis.scores)}
           robustness={robustness}
         />,
         <LeaveOneOutFigure analysis={analysis} />,

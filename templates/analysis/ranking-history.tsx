@@ -26,13 +26,13 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
       whole
       title={titleOf(analysis)}
       how={`Scores after each of the ${all.toLocaleString('en')} actions that changed a score. A dotted line marks a change of leader${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}`}
-      summary={listed.length < all ? `${listed.length} of ${all.toLocaleString('en')} changes` : 'Numbers'}
+      summary={listed.length < all ? `Show ${listed.length} of ${all.toLocaleString('en')} changes` : 'Numbers'}
       numbers={
         <DataTable
           columns={[
             { name: 'What was done' },
             { name: 'When' },
-            { name: 'Lowest score' },
+            { name: 'Least inconsistent' },
             ...active.map((id) => ({ name: itemName(real, id), num: true })),
           ]}
           rows={listed.map((step) => [

@@ -1,4 +1,4 @@
-// The figure of the four rankings side by side. Only the method in use ranks; if another disagrees, a sentence explains why it may.
+// The figure of the four rankings side by side, and what each counts. Only the method in use ranks.
 
 import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
@@ -11,31 +11,26 @@ import { DataTable, Figure, formatShare } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const HEADS: Readonly<Record<Measure, string>> = {
-  count: 'Count',
+  count: 'Unweighted',
   weighted: 'Weighted',
-  normalised: 'Normalised',
-  posterior: 'Bayesian',
+  normalised: 'Relative',
+  posterior: 'Probability',
 }
-const WHY: Readonly<Record<Measure, string>> = {
-  count: 'The count ignores how credible and relevant an item is.',
-  weighted: 'The weighted ranking gives more weight to credible and relevant items.',
-  normalised:
-    'The normalised ranking divides each score by the highest score that the rated items could give, which removes the advantage of blank and NA cells.',
-  posterior: 'The Bayesian view also counts support, and treats items in the same cluster as only partly independent.',
-}
+const HOW = [
+  'Ranks under four methods, with 1st at the top. The thick line is the hypothesis ranked 1st under the method in use.',
+  'Unweighted (method Count): every item counts alike. Weighted: credible and relevant items count more.',
+  'Relative: the score divided by the highest that the rated items could give, so that blank and NA cells are no advantage.',
+  'Probability: the Bayesian view (see below), which also counts support and treats items in the same cluster as only partly independent.',
+].join(' ')
 const LABEL = 24
 
 export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
   const { view, scores, rankings, ranked } = analysis
-  const reasons = rankings.filter((one) => one.differs).map((one) => WHY[one.measure])
   return (
     <Figure
       id="fig-rankings"
       title={rankingsFinding(view, scores.leaders, rankings)}
-      how={[
-        'Ranks under each method, with 1st at the top. The thick line is the hypothesis ranked 1st under the method in use.',
-        ...reasons,
-      ].join(' ')}
+      how={HOW}
       numbers={
         <DataTable
           columns={[

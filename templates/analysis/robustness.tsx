@@ -17,6 +17,7 @@ export interface RobustnessProps {
   readonly suppositions: readonly NamedSupposition[]
   /** ids by rank */
   readonly order: readonly string[]
+  /** as `testedLeaders` returns them */
   readonly leaders: readonly string[]
   /** null until the draws are ready */
   readonly robustness: Robustness | null
@@ -49,18 +50,12 @@ const Drawn = ({ view, order, leaders, robustness }: RobustnessProps & { readonl
   const ranked = order.flatMap((id) => by.get(id) ?? [])
   const chance = Math.round(options.chance * 100)
   const tones = Math.min(4, ranked.length)
+  const named = ranked.filter(({ id }) => leaders.includes(id))
   return (
     <Figure
       id="fig-robustness"
-      title={
-        ranked.length > 0
-          ? robustnessFinding(
-              view,
-              ranked.filter(({ id }) => leaders.includes(id)),
-            )
-          : 'How often the order would hold'
-      }
-      how={`In each of ${options.draws.toLocaleString('en')} draws (random variations of the ratings), every rating may move one step, with a ${chance}% chance in each direction. The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers.`}
+      title={named.length > 0 ? robustnessFinding(view, named) : 'How often the order would hold if ratings were one step off'}
+      how={`In each of ${options.draws.toLocaleString('en')} draws (random variations of the ratings), every rating may move one step, with a ${chance}% chance in each direction. The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers. A hypothesis without ratings keeps a score of 0 in every draw.`}
       numbers={
         <>
           <DataTable

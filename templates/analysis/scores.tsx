@@ -2,7 +2,7 @@
 
 import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/analysis-words.ts'
 import { scoresFinding } from '../../src/ach/words/finding-words.ts'
-import { formatPercent, itemName, rankWords, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { formatPercent, itemName, rankWords, ratedHead, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import { Sentence } from '../ui/sentence.tsx'
@@ -18,12 +18,15 @@ export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
       id="fig-scores"
       whole
       title={analysis.comparable ? scoresFinding(view, scores) : 'Score of each hypothesis'}
-      how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The pale end of a bar is what its blank cells could add. Support does not affect the order.${scores.hypotheses.some(({ rated }) => rated === 0) ? ' A dash for the rank means that nothing is rated for the hypothesis.' : ''}`}
+      how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The pale end of a bar is what its blank cells could add. Support does not affect the order.`}
       numbers={
         <DataTable
           columns={[
             { name: 'Hypothesis' },
-            ...['Rank', 'Count', 'Weighted', 'Normalised', 'At best', 'At worst', 'Rated', 'Support'].map((name) => ({ name, num: true })),
+            ...['Rank', 'Unweighted', 'Weighted', 'Relative', 'At best', 'At worst', ratedHead(scores.method), 'Support'].map((name) => ({
+              name,
+              num: true,
+            })),
           ]}
           rows={ranked.map((one) => [
             itemName(view, one.id),
@@ -55,7 +58,7 @@ const WouldChange = ({ analysis: { id, view, scores, table, changes, supposition
           <li>
             <Sentence
               id={id}
-              parts={wouldChangeSentence(one, table.hypotheses, view)}
+              parts={wouldChangeSentence(one, table.hypotheses, view, scores.verdict)}
               leader={one.hypothesis}
               suppositions={suppositions}
             />

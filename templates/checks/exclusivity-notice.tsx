@@ -83,19 +83,21 @@ export function exclusivityConclusion(exclusivity: Exclusivity): string {
 }
 
 function stillOpen({ open, unsure, complete }: Exclusivity): string {
+  const pairs = open.length + unsure.length
+  const marked = unsure.length === 0 ? '' : open.length === 0 ? ' (marked “not sure”)' : ` (${unsure.length} marked “not sure”)`
   const left = [
-    ...(complete === null ? ['whether the list is complete'] : complete === 'unsure' ? ['whether the list is complete (not sure)'] : []),
-    ...(open.length > 0 ? [countNoun(open.length, 'pair')] : []),
-    ...(unsure.length > 0 ? [`${countNoun(unsure.length, 'pair')} marked not sure`] : []),
+    ...(complete === null ? ['whether the list is complete'] : []),
+    ...(complete === 'unsure' ? ['whether the list is complete (marked “not sure”)'] : []),
+    ...(pairs > 0 ? [`whether both hypotheses can be true in ${countNoun(pairs, 'pair')}${marked}`] : []),
   ]
-  return `Still open: ${left.join(', ')}.`
+  return `It is still open ${left.join(' and ')}.`
 }
 
 /** The answers in words, for the Bayesian view: it follows the question whether two can be true, or none. */
 export function exclusivityAnswers(view: View, exclusivity: Exclusivity): string {
   const { state, overlapping, complete } = exclusivity
   if (state === 'exclusive') return 'Answered no for every pair and for the list, so these figures apply.'
-  if (state === 'open') return `${stillOpen(exclusivity)} The figure assumes that exactly one of them is true.`
+  if (state === 'open') return `${stillOpen(exclusivity)} The figures assume that exactly one hypothesis is true.`
   const pairs = listPhrases(
     overlapping.map(({ ids: [a, b] }) => `${itemName(view, a)} with ${itemName(view, b)}`),
     'and',
@@ -104,5 +106,5 @@ export function exclusivityAnswers(view: View, exclusivity: Exclusivity): string
     ...(overlapping.length > 0 ? [`two can both be true (${pairs.map(phraseText).join('')})`] : []),
     ...(complete === 'no' ? ['the answer could be none of them'] : []),
   ]
-  return `Answered yes: ${yes.join(', and ')}. Do not use this figure; scores and ranks do not depend on it.`
+  return `Answered yes: ${yes.join(', and ')}. Do not use these figures; scores and ranks do not depend on them.`
 }

@@ -1,7 +1,7 @@
 // Figure of a group's inconsistency scores, with how many raters’ ratings put each hypothesis first.
 
-import { leastInconsistentHeading } from '../../src/ach/words/group-words.ts'
-import { countNoun, itemName, ordinalNumber, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { groupScoreHeads, leastInconsistentHeading } from '../../src/ach/words/group-words.ts'
+import { countNoun, formatPercent, itemName, rankWords, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { GroupModel } from './model.ts'
 
@@ -18,18 +18,13 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
       how="Each cell counts as the mean of the ratings given, multiplied by the weight of the item. One rater’s blank cell changes nothing if others rated that cell."
       numbers={
         <DataTable
-          columns={['Hypothesis', 'Rank', 'Score', 'Worst case', 'Rated', 'Alone in first place', 'Tied for first place'].map(
-            (name, at) => ({
-              name,
-              num: at > 0,
-            }),
-          )}
+          columns={groupScoreHeads(view.method).map((name, at) => ({ name, num: at > 0 }))}
           rows={ranked.map((one) => [
             itemName(view, one.id),
-            ordinalNumber(one.rank),
+            rankWords(one),
             one.score.toFixed(2),
             one.worst.toFixed(2),
-            `${Math.round(one.coverage * 100)}%`,
+            formatPercent(one.coverage),
             String(first.get(one.id)?.alone ?? 0),
             String(first.get(one.id)?.shared ?? 0),
           ])}

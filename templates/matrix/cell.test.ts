@@ -18,11 +18,11 @@ test('a cell of the matrix in a what-if is no control and has its name as a text
 
 test('a cell whose rating a what-if changes shows the actual rating, on long pages and for blank cells too', () => {
   const blank = readOnlyCellHtml({ ...parts, rating: null, label: undefined }, 'CC')
-  expect(blank).toContain('>not rated in this what-if, actual rating: CC</b><small aria-hidden="true">actual: CC</small>')
+  expect(blank).toContain('>in this what-if: not rated; actual rating: CC, very consistent</b><small aria-hidden="true">actual: CC</small>')
   expect(readOnlyCellHtml({ ...parts, note: 'because' }, 'C')).toContain(
-    '>I, inconsistent in this what-if, actual rating: C; has a note</b>',
+    '>in this what-if: I, inconsistent; actual rating: C, consistent; has a note</b>',
   )
   expect(readOnlyCellHtml(parts, null)).toContain(
-    '>I, inconsistent in this what-if, actual rating: blank</b><small aria-hidden="true">actual: blank</small>',
+    '>in this what-if: I, inconsistent; actual rating: blank</b><small aria-hidden="true">actual: blank</small>',
   )
 })

@@ -65,9 +65,9 @@ const letters = (rating: Rating | null): string => rating ?? 'not rated'
 
 /** "I, inconsistent; has a note; the other rating: N, neutral". Screen readers take row and column from the table. */
 function accessibleName(rating: Rating | null, hasNote: boolean, theirs: Rating | null, actual?: Rating | null): string {
-  const own = rating === null ? letters(rating) : `${letters(rating)}, ${ratingWords(rating)}`
-  const compared =
-    theirs === null ? '' : theirs === rating ? '; the other rating is the same' : `; the other rating: ${theirs}, ${ratingWords(theirs)}`
-  const saved = actual === undefined ? '' : ` in this what-if, actual rating: ${actual ?? 'blank'}`
+  const named = (one: Rating | null) => (one === null ? letters(one) : `${letters(one)}, ${ratingWords(one)}`)
+  const own = actual === undefined ? named(rating) : `in this what-if: ${named(rating)}`
+  const compared = theirs === null ? '' : theirs === rating ? '; the other rating is the same' : `; the other rating: ${named(theirs)}`
+  const saved = actual === undefined ? '' : `; actual rating: ${actual === null ? 'blank' : named(actual)}`
   return `${own}${saved}${hasNote ? '; has a note' : ''}${compared}`
 }

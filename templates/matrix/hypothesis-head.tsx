@@ -55,7 +55,7 @@ function hiddenTally(model: MatrixBase, hypothesis: Hypothesis) {
   const items = activeItems(model.view.evidence)
   const done = items.filter((item) => filledCount(model.view, item, [hypothesis]) === 1).length
   const share = items.length === 0 ? 0 : done / items.length
-  return tally(hypothesis, `<span>${formatPercent(share)} rated</span>`, share)
+  return tally(hypothesis, `<span title="Share of the cells that are rated, NA included">${formatPercent(share)} rated</span>`, share)
 }
 
 const tally = (hypothesis: Hypothesis, figures: string, share: number) =>

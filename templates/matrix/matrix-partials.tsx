@@ -1,7 +1,8 @@
 // Updates an open matrix after ratings: cells, marks and figures of rows, tallies of hypotheses, scores and verdict. Sends only the parts
 // that changed.
 import type { Child } from 'hono/jsx'
-import type { CellAt } from '../../src/ach/scoring/score.ts'
+import type { CellAt, Scores } from '../../src/ach/scoring/score.ts'
+import { changedResult } from '../../src/ach/words/analysis-words.ts'
 import { cellId } from '../../src/paths.ts'
 import { rawHtml } from '../ui/html.ts'
 import { evidenceFigures, evidenceMarks, figuresId, marksId } from './evidence-line.ts'
@@ -56,7 +57,7 @@ export const ComputedPartials = ({ before, after }: { before: MatrixBase; after:
   const moved = after.hypotheses.filter((one) => JSON.stringify(before.scoreOf.get(one.id)) !== JSON.stringify(after.scoreOf.get(one.id)))
   return (
     <>
-      {rawHtml(rowPartials(before, after))}
+      {rawHtml(rowPartials(before, after, scores))}
       {moved.length > 0 && (
         <>
           <Tallies after={after} ids={moved.map((one) => one.id)} />
@@ -84,12 +85,14 @@ const Tallies = ({ after, ids }: { after: MatrixBase; ids: readonly string[] }) 
   </>
 )
 
-function rowPartials(before: MatrixBase, after: MatrixBase): string {
+function rowPartials(before: MatrixBase, after: MatrixBase, scores: Scores): string {
+  // the mark of a linchpin says what its loss would change
+  const sameResult = before.scores !== null && changedResult(before.scores) === changedResult(scores)
   let html = ''
   for (const [id, score] of after.rowScoreOf) {
     const was = before.rowScoreOf.get(id)
-    if (was?.linchpin !== score.linchpin || before.alike.has(id) !== after.alike.has(id))
-      html += partial(marksId(id), evidenceMarks(id, score, after.alike.has(id)))
+    if (was?.linchpin !== score.linchpin || (score.linchpin && !sameResult) || before.alike.has(id) !== after.alike.has(id))
+      html += partial(marksId(id), evidenceMarks(id, score, after.alike.has(id), scores))
     if (was?.diagnosticity !== score.diagnosticity || was.comparable !== score.comparable)
       html += partial(figuresId(id), evidenceFigures(id, score))
   }

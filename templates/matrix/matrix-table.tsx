@@ -115,7 +115,7 @@ function marksOf(model: MatrixModel, item: Evidence): string {
   if (item.parked) return ''
   const score = model.rowScoreOf.get(item.id)
   const handling = whatIfMark(model.whatIf?.rows.get(item.id))
-  return `${handling}${model.scores && !isOut(model, item) ? evidenceMarks(item.id, score, model.alike.has(item.id)) : ''}`
+  return `${handling}${model.scores && !isOut(model, item) ? evidenceMarks(item.id, score, model.alike.has(item.id), model.scores) : ''}`
 }
 
 const idLink = (model: MatrixModel, item: Evidence) =>

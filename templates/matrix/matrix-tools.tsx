@@ -45,7 +45,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       </label>
       {!settings.scoresHidden && model.hypotheses.length > 1 && (
         <label>
-          Columns
+          {settings.turned ? 'Rows' : 'Columns'}
           <select class="select" name="hypotheses">
             <option value="own">manual order</option>
             <option value="rank" selected={settings.hypotheses === 'rank'}>

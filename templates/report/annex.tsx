@@ -18,7 +18,7 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
                 Weight
               </th>
               <th scope="col" class="num">
-                {annex.figure === 'diagnosticity' ? 'Diag.' : 'Agree.'}
+                {annex.figure === 'diagnosticity' ? 'Diag\u00adnosticity' : 'Agree\u00adment'}
               </th>
               {annex.hypotheses.map((name) => (
                 <th scope="col" class="num" dir="auto">

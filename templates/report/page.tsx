@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 import { RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import { type Block, type HypothesisCase, LINCHPIN_KEY, type Report, type ReportTable, type Section } from '../../src/report/blocks.ts'
+import { type Block, type HypothesisCase, linchpinKey, type Report, type ReportTable, type Section } from '../../src/report/blocks.ts'
 import { RaterLinks } from '../group/rater-links.tsx'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import type { FilledForm } from '../ui/fields.tsx'
@@ -138,7 +138,7 @@ const BlockView = ({ id, view, report, block }: ReportProps & { block: Block }) 
     case 'matrix':
       return (
         <>
-          <Legend linchpins={block.annex.rows.some((row) => row.linchpin)} />
+          <Legend linchpins={block.annex.rows.some((row) => row.linchpin) ? linchpinKey(block.annex) : null} />
           <AnnexTable annex={block.annex} />
         </>
       )
@@ -203,7 +203,7 @@ const HypothesisCaseView = ({ one }: { one: HypothesisCase }) => (
   </section>
 )
 
-const Legend = ({ linchpins }: { linchpins: boolean }) => (
+const Legend = ({ linchpins }: { linchpins: string | null }) => (
   <p class="meta legend">
     {[...RATINGS, null].map((rating) => (
       <>
@@ -212,6 +212,6 @@ const Legend = ({ linchpins }: { linchpins: boolean }) => (
         </span>{' '}
       </>
     ))}
-    {linchpins && LINCHPIN_KEY}
+    {linchpins}
   </p>
 )

@@ -9,8 +9,8 @@ import { RadioList } from './radio-list.tsx'
 test('a notice of a problem is an alert, a confirmation is a status, a named notice is a section', () => {
   expect(String(<Notice kind="bad">No.</Notice>)).toBe('<div class="notice" data-kind="bad" role="alert">No.</div>')
   expect(String(<Notice kind="status">Saved.</Notice>)).toBe('<div class="notice" role="status">Saved.</div>')
-  expect(String(<Notice kind="what-if" label="What if" />)).toBe(
-    '<section class="notice" data-kind="what-if" aria-label="What if"></section>',
+  expect(String(<Notice kind="what-if" label="What-if" />)).toBe(
+    '<section class="notice" data-kind="what-if" aria-label="What-if"></section>',
   )
 })
 

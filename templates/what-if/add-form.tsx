@@ -3,14 +3,16 @@
 import { HANDLINGS, type Handling } from '../../src/ach/analysis/what-if.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { ADD_FIELDS, handlingParameter, type NamedSupposition, subjectParameter, suppositionFields } from '../../src/forms/what-if-query.ts'
-import { SUBJECT_KINDS, SUBJECTS } from '../../src/forms/what-if-subjects.ts'
+import { SUBJECT_KINDS, SUBJECTS, type SubjectKind } from '../../src/forms/what-if-subjects.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
 
 const HOW: Readonly<Record<Handling, string>> = {
-  without: 'left out',
-  neutral: 'treated as neutral',
-  mirrored: 'reversed (C becomes I, CC becomes II)',
+  without: 'is left out',
+  neutral: 'is treated as neutral',
+  mirrored: 'is reversed (C becomes I, CC becomes II)',
 }
+/** Words before the names of a list, so that the name and what happens to it read as a clause. */
+const OPENINGS: Readonly<Partial<Record<SubjectKind, string>>> = { assumption: 'what rests on ', kind: 'kind: ' }
 /** names in the list are cut to this many characters */
 const MAX_NAME = 70
 
@@ -25,14 +27,14 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
   const groups = SUBJECT_KINDS.map((what) => ({
     heading: SUBJECTS[what].heading,
     options: [...SUBJECTS[what].named(real)]
-      .map(([id, name]) => ({ value: subjectParameter({ what, id }), name: what === 'kind' ? `kind: ${name}` : name }))
+      .map(([id, name]) => ({ value: subjectParameter({ what, id }), name: `${OPENINGS[what] ?? ''}${name}` }))
       .filter(({ value }) => !active.has(value)),
   })).filter(({ options }) => options.length > 0)
   if (groups.length === 0) return null
   return (
     <form class="further" method="get" action={action}>
       <SuppositionFields suppositions={suppositions} />
-      <label for="further-thing">{suppositions.length > 0 ? 'Also assume' : 'Assume'}</label>
+      <label for="further-thing">{suppositions.length > 0 ? 'Also assume that' : 'Assume that'}</label>
       <select class="select" id="further-thing" name={ADD_FIELDS.thing}>
         {groups.map(({ heading, options }) => (
           <optgroup label={heading}>
@@ -43,7 +45,7 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
         ))}
       </select>
       <label class="visually-hidden" for="further-how">
-        How it is treated
+        What happens to it
       </label>
       <select class="select" id="further-how" name={ADD_FIELDS.how}>
         {HANDLINGS.map((how) => (

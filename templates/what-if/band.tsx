@@ -40,7 +40,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
   const here = HERE[page](id)
   const other = OTHER[page]
   return (
-    <Notice kind="what-if" class="what-if" label="What if">
+    <Notice kind="what-if" class="what-if" label="What-if">
       <div class="says-so">
         <p>
           <strong>What-if.</strong> This page assumes the following. Nothing is saved

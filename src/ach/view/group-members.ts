@@ -22,7 +22,8 @@ export const MIN_GROUP = 2
 export const groupMembers = ({ raters, run }: Pick<View, 'raters' | 'run'>): RaterView[] =>
   [...raters.values()].filter((rater) => rater.kind === 'person' && (run ? rater.participation !== null : hasRated(rater)))
 
-const hasRated = ({ ratings }: Pick<RaterView, 'ratings'>): boolean => [...ratings.values()].some((row) => row.size > 0)
+/** True if the rater has a rating, NA included. */
+export const hasRated = ({ ratings }: Pick<RaterView, 'ratings'>): boolean => [...ratings.values()].some((row) => row.size > 0)
 
 /** The ratings of both rounds: the same people, in the same order. */
 export interface Rounds {

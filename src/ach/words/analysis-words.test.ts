@@ -9,6 +9,7 @@ import { row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import type { View } from '../view/view.ts'
 import {
   breakEvenSentence,
+  changedResult,
   failedConditions,
   flipSentences,
   leadClauseText,
@@ -16,7 +17,9 @@ import {
   NO_BREAK_EVEN,
   nearestChange,
   robustnessFinding,
+  type Standing,
   sourceSetsSentence,
+  unchangedClause,
 } from './analysis-words.ts'
 import { phraseText } from './phrases.ts'
 
@@ -85,17 +88,25 @@ describe('the sentences on the flip distance', () => {
 })
 
 it('a barely tested hypothesis has the lowest score, not the lead', () => {
+  expect(changedResult({ leaders: ['H1'], verdict: 'close' })).toBe('the leader')
+  expect(changedResult({ leaders: ['H1', 'H2'], verdict: 'tied' })).toBe('the tie')
   expect(leadNoun({ leaders: ['H1'], verdict: 'close' })).toBe('the lead')
-  expect(leadNoun({ leaders: ['H1', 'H2'], verdict: 'untested' })).toBe('the tie')
-  expect(leadNoun({ leaders: ['H1'], verdict: 'untested' })).toBe('the lowest score')
+  expect(leadNoun({ leaders: ['H1', 'H2'], verdict: 'tied' })).toBe('the tie')
+  expect(leadNoun({ leaders: ['H1', 'H2'], verdict: 'untested' })).toBe('which hypotheses have the lowest score')
+  expect(leadNoun({ leaders: ['H1'], verdict: 'untested' })).toBe('which hypothesis has the lowest score')
 })
 
 describe('the sentences on probabilities and draws', () => {
   it('name the prior that would make the top two equally probable', () => {
-    expect(breakEvenSentence(kazakhstan, bayesianView(kazakhstan, 'article').breakEven)).toMatch(
+    expect(breakEvenSentence(kazakhstan, bayesianView(kazakhstan, 'article'))).toMatch(
       /^Economic grievance and Coup would become equally probable if Economic grievance started at 2\d\.\d% before the evidence, /,
     )
-    expect(breakEvenSentence(kazakhstan, null)).toBe(NO_BREAK_EVEN)
+    expect(breakEvenSentence(kazakhstan, { breakEven: null, hypotheses: [] })).toBe(NO_BREAK_EVEN)
+  })
+  it('say of equal probabilities that they are equal', () => {
+    const equal = ['H1', 'H2'].map((id) => ({ id, prior: 0.5, posterior: 0.5 }))
+    const breakEven = { leader: 'H1', runnerUp: 'H2', prior: 0.5 }
+    expect(breakEvenSentence(kazakhstan, { breakEven, hypotheses: equal })).toBe('Coup and Jihadi are equally probable.')
   })
   it('never round up to all draws or down to none', () => {
     const one = { id: 'H1', ranks: [], wins: [], leadsAlone: 0.99, leadsTied: 0.0099 }
@@ -115,6 +126,16 @@ it('a what-if clause names one leader, or those that would share the lowest scor
   const view = viewOfMatrix({ rows: [row('C I N')], labels: ['The coup', 'Jihadi', 'Third'] })
   expect(leadClauseText(view, ['H1'])).toBe('The coup would lead')
   expect(leadClauseText(view, ['H1', 'H2', 'H3'])).toBe('the lowest score would be shared by The coup, Jihadi and Third')
+  expect(leadClauseText(view, ['H1'], 'untested')).toBe('The coup would have the lowest score')
+  expect(leadClauseText(view, ['H1', 'H2'], 'untested')).toBe('the lowest score would be shared by The coup and Jihadi')
+})
+
+it('a result that stays the same is named with its hypotheses', () => {
+  const unchanged = (leaders: readonly string[], verdict: Standing['verdict']) =>
+    unchangedClause(kazakhstan, { leaders, verdict }).map(phraseText).join('')
+  expect(unchanged(['H1'], 'close')).toBe('Coup would still lead')
+  expect(unchanged(['H1', 'H2'], 'tied')).toBe('Coup and Jihadi would still be tied')
+  expect(unchanged(['H1', 'H2'], 'untested')).toBe('the lowest score would stay with Coup and Jihadi')
 })
 
 it('the reason why the Bayesian view does not apply counts the pairs that can both be true', () => {

@@ -3,13 +3,14 @@
 
 import { exclusivityOf } from '../analysis/exclusivity.ts'
 import type { Flip } from '../analysis/flip-distance.ts'
-import type { BreakEven } from '../analysis/posterior.ts'
+import type { BayesianView } from '../analysis/posterior.ts'
 import type { HypothesisRobustness } from '../analysis/robustness.ts'
 import type { ItemGroupSensitivity } from '../analysis/sensitivity.ts'
 import type { SmallestSourceSets } from '../analysis/source-sets.ts'
 import { isBlank, type RatingChange, type WouldChange } from '../analysis/would-change.ts'
 import { RATING_WORDS } from '../model/rating.ts'
-import type { Scores } from '../scoring/score.ts'
+import type { Scores, Verdict } from '../scoring/score.ts'
+import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import {
@@ -26,28 +27,43 @@ import {
   numberWord,
   type Phrase,
   phraseText,
+  TIE_WORDS,
 } from './phrases.ts'
 
 /**
  * "Coup would lead", "the lowest score would be shared by Coup and Grievance": after something is left out, made neutral or reversed. A tie
- * names the hypotheses last, so that the list does not run on from a name before it.
+ * names the hypotheses last, so that the list does not run on from a name before it. With the verdict 'untested' a hypothesis is not said
+ * to lead.
  */
-export const leadClause = (view: View, leaders: readonly string[]): Phrase[] =>
+export const leadClause = (view: View, leaders: readonly string[], verdict?: Verdict): Phrase[] =>
   leaders.length === 1
-    ? [...namePhrases(view, leaders), ' would lead']
+    ? [...namePhrases(view, leaders), verdict === 'untested' ? ' would have the lowest score' : ' would lead']
     : ['the lowest score would be shared by ', ...namePhrases(view, leaders)]
-export const leadClauseText = (view: View, leaders: readonly string[]): string => leadClause(view, leaders).map(phraseText).join('')
+export const leadClauseText = (view: View, leaders: readonly string[], verdict?: Verdict): string =>
+  leadClause(view, leaders, verdict).map(phraseText).join('')
 
 /** Which hypotheses lead, and whether they have been tested. */
 export type Standing = Pick<Scores, 'leaders' | 'verdict'>
 
-/** What depends on items, sources and steps: "the lead", "the tie", or "the lowest score" of a hypothesis that was barely tested. */
-export const leadNoun = ({ leaders, verdict }: Standing): string =>
-  leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'the lowest score' : 'the lead'
+/** What a change would alter: "the leader", "the tie"; "which hypothesis has the lowest score" where a leader was barely tested. */
+export function changedResult({ leaders, verdict }: Standing): string {
+  if (verdict === 'untested') return leaders.length > 1 ? 'which hypotheses have the lowest score' : 'which hypothesis has the lowest score'
+  return leaders.length > 1 ? 'the tie' : 'the leader'
+}
 
-/** What a change would alter: "the leader", "the tie"; "which hypothesis has the lowest score" where the leader was barely tested. */
-export const changedResult = ({ leaders, verdict }: Standing): string =>
-  leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'which hypothesis has the lowest score' : 'the leader'
+/** What depends on items, sources and steps: "the lead", "the tie", or as `changedResult` where a leader was barely tested. */
+export const leadNoun = (standing: Standing): string =>
+  standing.verdict !== 'untested' && standing.leaders.length === 1 ? 'the lead' : changedResult(standing)
+
+/** "Coup would still lead", "Coup and Jihadi would still be tied", "the lowest score would stay with Coup": where nothing changes. */
+export function unchangedClause(view: View, { leaders, verdict }: Standing): Phrase[] {
+  if (verdict === 'untested') return ['the lowest score would stay with ', ...namePhrases(view, leaders)]
+  return [...namePhrases(view, leaders), leaders.length > 1 ? ` would still be ${TIE_WORDS.names}` : ' would still lead']
+}
+
+/** Leaders with a rating that counts. A hypothesis without one keeps a score of 0 whatever the ratings are, so no test of it means anything. */
+export const testedLeaders = ({ leaders, hypotheses }: Pick<Scores, 'leaders' | 'hypotheses'>): readonly string[] =>
+  leaders.filter((id) => hypotheses.some((one) => one.id === id && one.rated > 0))
 
 /** The fewest sources whose loss changes the leader; names the first four sets. `sources` are all sources of the workbook. */
 export function sourceSetsSentence(
@@ -64,7 +80,7 @@ export function sourceSetsSentence(
     .slice(0, MAX_NAMED)
     .map(
       (one) =>
-        `if ${sourcesOfSet(view, one.sources)} were ${allOf(one.sources.length)}left out, ${leadClauseText(view, one.leadersWithout)}`,
+        `if ${sourcesOfSet(view, one.sources)} were ${allOf(one.sources.length)}left out, ${leadClauseText(view, one.leadersWithout, scores.verdict)}`,
     )
   const size = numberWord(sets.size).toLowerCase()
   const others = sets.sets.length - MAX_NAMED
@@ -127,11 +143,14 @@ export function failedConditions(view: View): Phrase[] {
 
 export const NO_BREAK_EVEN = 'No other hypothesis could become equally probable.'
 
-/** The prior at which the two hypotheses with the highest posteriors would become equally probable. */
-export function breakEvenSentence(view: View, breakEven: BreakEven | null): string {
+/** The prior at which the two hypotheses with the highest posteriors would become equally probable, or that they already are. */
+export function breakEvenSentence(view: View, { breakEven, hypotheses }: Pick<BayesianView, 'breakEven' | 'hypotheses'>): string {
   if (!breakEven) return NO_BREAK_EVEN
+  const most = Math.max(...hypotheses.map(({ posterior }) => posterior))
+  const first = hypotheses.filter(({ posterior }) => posterior >= most - TOLERANCE).map(({ id }) => id)
+  if (first.length > 1) return `${hypothesisNames(view, first)} are equally probable.`
   const [leader, runnerUp] = [itemName(view, breakEven.leader), itemName(view, breakEven.runnerUp)]
-  return `${leader} and ${runnerUp} would become equally probable if ${leader} started at ${formatFinePercent(breakEven.prior)} before the evidence, with the others in the same proportions.`
+  return `${leader} and ${runnerUp} would become equally probable if ${leader} started at ${formatFinePercent(breakEven.prior)} before the evidence, with the others in the same proportions. The lower that figure, the more the evidence favours ${leader}.`
 }
 
 /**
@@ -171,7 +190,7 @@ export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldCha
 }
 
 /** "If E7 for Coup were rated I instead of C, the lowest score would be shared by Coup and Economic grievance, at 3.00." */
-export function wouldChangeSentence(change: RatingChange, hypotheses: readonly string[], view: View): readonly Phrase[] {
+export function wouldChangeSentence(change: RatingChange, hypotheses: readonly string[], view: View, verdict?: Verdict): readonly Phrase[] {
   const { evidence, hypothesis, from, to } = change
   const now = isBlank(change) ? ' (blank)' : ''
   const instead = isBlank(change) ? '' : ` instead of ${from}`
@@ -179,17 +198,17 @@ export function wouldChangeSentence(change: RatingChange, hypotheses: readonly s
     'If ',
     cellPhrase(view, evidence, hypothesis),
     `${now} were rated ${to}${instead}, `,
-    ...resultClause(change, hypotheses, view),
+    ...resultClause(change, hypotheses, view, verdict),
     '.',
   ]
 }
 
 /** "Coup would lead, 3.41 to 5.00", "the lowest score would be shared by Coup and Jihadi, at 3.00". */
-function resultClause({ leaders, scores }: RatingChange, hypotheses: readonly string[], view: View): Phrase[] {
+function resultClause({ leaders, scores }: RatingChange, hypotheses: readonly string[], view: View, verdict?: Verdict): Phrase[] {
   const score = (id: string) => scores[hypotheses.indexOf(id)] ?? 0
   const format = (id: string) => formatScore(score(id), view.method)
   const [first = ''] = leaders
   if (leaders.length > 1) return [`${leadClauseText(view, leaders)}, at ${format(first)}`]
   const [next] = hypotheses.filter((id) => id !== first).toSorted((a, b) => score(a) - score(b))
-  return [`${leadClauseText(view, leaders)}${next ? `, ${format(first)} to ${format(next)}` : ''}`]
+  return [`${leadClauseText(view, leaders, verdict)}${next ? `, ${format(first)} to ${format(next)}` : ''}`]
 }

@@ -5,7 +5,7 @@ import type { Flip } from '../analysis/flip-distance.ts'
 import type { ItemGroupSensitivity, ItemLoss } from '../analysis/sensitivity.ts'
 import { comparable, type Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { leadClause, nearestChange } from './analysis-words.ts'
+import { changedResult, leadClause, nearestChange } from './analysis-words.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import { listPhrases, MAX_NAMED, namePhrases, numberWord, type Phrase, phraseText, startSentence, TIE_WORDS } from './phrases.ts'
 
@@ -66,22 +66,23 @@ interface Words {
   readonly again: string
   /** what the loss of an item would change */
   readonly outcome: string
-  readonly untested: boolean
+  readonly verdict: Scores['verdict']
 }
 
 /** A hypothesis that was barely tested may have the lowest score, but is not said to lead. */
-function wordsFor({ leaders, verdict }: Scores): Words {
-  const untested = verdict === 'untested'
-  if (leaders.length > 1)
+function wordsFor(scores: Scores): Words {
+  const { leaders, verdict } = scores
+  const several = leaders.length > 1
+  if (verdict === 'untested')
     return {
-      standing: untested ? ' share the lowest score' : ` ${TIE_WORDS.leaders}`,
-      subject: 'the tie',
-      again: 'the tie',
-      outcome: 'the tie',
-      untested,
+      standing: several ? ' share the lowest score' : ' has the lowest score',
+      subject: 'that',
+      again: 'that',
+      outcome: 'that',
+      verdict,
     }
-  if (untested) return { standing: ' has the lowest score', subject: 'that', again: 'that', outcome: 'that', untested }
-  return { standing: ' has the least evidence against it', subject: 'its lead', again: 'the lead', outcome: 'the leader', untested }
+  if (several) return { standing: ` ${TIE_WORDS.leaders}`, subject: 'the tie', again: 'the tie', outcome: changedResult(scores), verdict }
+  return { standing: ' has the least evidence against it', subject: 'its lead', again: 'the lead', outcome: changedResult(scores), verdict }
 }
 
 interface Loss {
@@ -90,7 +91,7 @@ interface Loss {
 }
 
 /** "if E5 were left out, Grievance would lead; if E7 were left out, the lowest score would be shared by …"; more than four are only listed. */
-function losses(view: View, all: readonly Loss[], { outcome, untested }: Words): Phrase[] {
+function losses(view: View, all: readonly Loss[], { outcome, verdict }: Words): Phrase[] {
   if (all.length > MAX_NAMED)
     return [
       'leaving out any one of ',
@@ -104,7 +105,7 @@ function losses(view: View, all: readonly Loss[], { outcome, untested }: Words):
     at === 0 ? 'if ' : '; if ',
     name,
     ' were left out, ',
-    ...(untested && leaders.length === 1 ? [...namePhrases(view, leaders), ' would have the lowest score'] : leadClause(view, leaders)),
+    ...leadClause(view, leaders, verdict),
   ])
 }
 

@@ -98,7 +98,7 @@ describe('the title of the rankings', () => {
       'Three of four rankings put The coup first; the Bayesian view puts Jihadi first',
     )
     expect(title(ranking('count', 'H1', 'H2'), weighted, ranking('normalised', 'H3'), ranking('posterior', 'H3'))).toBe(
-      'One of four rankings puts The coup first; the count ranking ties Jihadi with it; the normalised ranking and the Bayesian view put Third first',
+      'One of four rankings puts The coup first; the unweighted ranking ties Jihadi with it; the ranking by relative score and the Bayesian view put Third first',
     )
   })
 })

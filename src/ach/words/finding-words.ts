@@ -55,7 +55,7 @@ export function groupsFinding(view: View, scores: Scores, kind: keyof typeof GRO
   const [first] = losses
   if (!first) return `No single ${noun} changes ${changedResult(scores)} if it is left out`
   if (losses.length === 1)
-    return `If ${kind === 'kind' ? `the items of kind ${first.name}` : nameInSentence(first.name)} were left out, ${leadClauseText(view, first.leaders)}`
+    return `If ${kind === 'kind' ? `the items of kind ${first.name}` : nameInSentence(first.name)} were left out, ${leadClauseText(view, first.leaders, scores.verdict)}`
   return `Leaving out ${losses.length === 2 ? 'either' : 'any one'} of ${lowerNumber(losses.length)} ${nouns} changes ${changedResult(scores)}`
 }
 
@@ -63,7 +63,7 @@ export function groupsFinding(view: View, scores: Scores, kind: keyof typeof GRO
 export function assumptionsFinding(view: View, scores: Scores, losses: readonly NamedLoss[]): string {
   const [first] = losses
   if (!first) return `No single assumption changes ${changedResult(scores)} if it does not hold`
-  if (losses.length === 1) return `If ${first.name} does not hold, ${leadClauseText(view, first.leaders)}`
+  if (losses.length === 1) return `If ${first.name} does not hold, ${leadClauseText(view, first.leaders, scores.verdict)}`
   const names = joinPhrases(
     losses.map(({ name }) => name),
     'or',
@@ -72,9 +72,9 @@ export function assumptionsFinding(view: View, scores: Scores, losses: readonly 
 }
 
 const MEASURE_NAMES: Readonly<Record<Ranking['measure'], string>> = {
-  count: 'the count ranking',
+  count: 'the unweighted ranking',
   weighted: 'the weighted ranking',
-  normalised: 'the normalised ranking',
+  normalised: 'the ranking by relative score',
   posterior: 'the Bayesian view',
 }
 

@@ -28,7 +28,7 @@ describe('a second round', () => {
     expect(movesWords({ moves })).toBe(
       '2 ratings moved towards II, 1 towards CC and none to or from NA; 1 cell was rated only in the second round.',
     )
-    expect(movesWords({ moves: still })).toMatch(/^No rating moved .*; 2 cells were rated only in the second round\.$/)
+    expect(movesWords({ moves: still })).toBe('2 cells were rated only in the second round.')
     expect(movesWords({ moves: { ...still, compared: 0 } })).toBe('2 cells were rated only in the second round.')
   })
 })

@@ -5,23 +5,25 @@ import type { GroupAnalysis } from '../group/group-analysis.ts'
 import type { Distribution } from '../group/group-table.ts'
 import { changedCount, type SecondRound } from '../group/second-round.ts'
 import { EXTREME_RATINGS, RATINGS } from '../model/rating.ts'
+import type { Method } from '../model/workbook.ts'
+import { hasRated } from '../view/group-members.ts'
 import type { View } from '../view/view.ts'
 import { agreementHeading } from './agreement-words.ts'
-import { countNoun, itemName, joinPhrases, startSentence, TIE_WORDS } from './phrases.ts'
+import { countNoun, itemName, joinPhrases, NOT_TESTED, ratedHead, startSentence, TIE_WORDS } from './phrases.ts'
 
 /**
- * "In the ratings of 5 people, Coup has the least evidence against it". Hypotheses that no one rated have the lowest score for that
+ * "In the ratings of 5 people, Coup has the least evidence against it". A member of a group who has rated nothing is not counted. Hypotheses that no one rated have the lowest score for that
  * reason alone: they are marked "(not tested)" and only said to have the lowest score.
  */
 export function leastInconsistentHeading(view: View, { scores, raters }: Pick<GroupAnalysis, 'scores' | 'raters'>): string {
   if (scores.hypotheses.every(({ rated }) => rated === 0)) return 'Nothing is rated yet'
   const untested = new Set(scores.hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id))
-  return `In the ratings of ${countNoun(raters.length, 'person', 'people')}, ${leadersClause(view, scores.leaders, untested)}`
+  return `In the ratings of ${countNoun(raters.filter(hasRated).length, 'person', 'people')}, ${leadersClause(view, scores.leaders, untested)}`
 }
 
 /** Names of leading hypotheses in a list; one without ratings is marked "(not tested)". */
 export const listLeaders = (view: View, leaders: readonly string[], untested: ReadonlySet<string>): string =>
-  joinPhrases(leaders.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
+  joinPhrases(leaders.map((id) => `${itemName(view, id)}${untested.has(id) ? ` (${NOT_TESTED})` : ''}`))
 
 /** "Coup has the least evidence against it", "Coup and Jihadi are tied for the lead", "Coup (not tested) has the lowest score". */
 export function leadersClause(view: View, leaders: readonly string[], untested: ReadonlySet<string>): string {
@@ -31,6 +33,12 @@ export function leadersClause(view: View, leaders: readonly string[], untested: 
   return several ? `${names} ${TIE_WORDS.leaders} for the lead` : `${names} has the least evidence against it`
 }
 
+/** The headings of the table of a group's scores. */
+export const groupScoreHeads = (method: Method): readonly string[] => [
+  ...['Hypothesis', 'Rank', 'Score', 'Worst case', ratedHead(method)],
+  ...['Alone in first place', 'Tied for first place'],
+]
+
 /** "The second round changed 3 of 40 ratings". */
 export function secondRoundHeading({ changed, moves }: Pick<SecondRound, 'changed' | 'moves'>): string {
   if (changed === null) return 'No cell was rated in both rounds'
@@ -39,11 +47,11 @@ export function secondRoundHeading({ changed, moves }: Pick<SecondRound, 'change
 
 const countOrNone = (n: number): string => (n === 0 ? 'none' : n.toLocaleString('en'))
 
-/** Which way the ratings moved; only how many were new if no cell was rated in both rounds. */
+/** Which way the ratings moved; only how many were new if none moved. */
 export function movesWords({ moves }: Pick<SecondRound, 'moves'>): string {
   const { towardsContradiction, towardsConsistency, applicability, filled, compared } = moves
   const added = `${filled === 0 ? 'no cell' : countNoun(filled, 'cell')} ${filled < 2 ? 'was' : 'were'} rated only in the second round.`
-  if (compared === 0) return startSentence(added)
+  if (compared === 0 || changedCount(moves) === 0) return startSentence(added)
   const first = towardsContradiction === 0 ? 'No rating' : countNoun(towardsContradiction, 'rating')
   return `${first} moved towards ${EXTREME_RATINGS[1]}, ${countOrNone(towardsConsistency)} towards ${EXTREME_RATINGS[0]} and ${countOrNone(applicability)} to or from NA; ${added}`
 }

@@ -100,10 +100,10 @@ describe('a change in the history', () => {
   it('counts the other changes of a mixed action', () => {
     const noted: Change = { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' }
     const mixed = [rated('E1', 'H1', null, 'C'), noted]
-    expect(describeBatch(mixed, view)?.title).toBe('rated E1 as C for Coup, and made one other change')
-    expect(describeBatch([...mixed, rated('E2', 'H1', null, 'C')], view)?.title).toBe('rated E1 as C for Coup, and made 2 other changes')
+    expect(describeBatch(mixed, view)?.title).toBe('rated E1 as C for Coup and made one other change')
+    expect(describeBatch([...mixed, rated('E2', 'H1', null, 'C')], view)?.title).toBe('rated E1 as C for Coup and made 2 other changes')
     const undone = mixed.toReversed().map(invertChange)
-    expect(describeUndone(undone, view)?.title).toBe('undid rating E1 as C for Coup, and making one other change')
+    expect(describeUndone(undone, view)?.title).toBe('undid rating E1 as C for Coup and making one other change')
   })
 
   it('of an undo is described as what it undid; a split and a merge have their own sentences', () => {

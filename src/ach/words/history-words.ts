@@ -292,5 +292,5 @@ function summary(changes: readonly Change[], view: View, tense: Tense): string {
     }
   }
   const others = changes.length - 1
-  return `${changeWords(changes[0] as Change, view, tense)}, and ${tense('made')} ${others === 1 ? 'one other change' : countNoun(others, 'other change')}`
+  return `${changeWords(changes[0] as Change, view, tense)} and ${tense('made')} ${others === 1 ? 'one other change' : countNoun(others, 'other change')}`
 }

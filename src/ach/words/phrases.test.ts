@@ -55,7 +55,7 @@ describe('figures in sentences', () => {
 })
 
 it('a hypothesis without ratings shows a dash for its rank', () => {
-  expect(rankWords({ rank: 1, rated: 0 })).toBe('–')
+  expect(rankWords({ rank: 1, rated: 0 })).toBe('not tested')
   expect(rankWords({ rank: 2, rated: 3 })).toBe('2nd')
 })
 

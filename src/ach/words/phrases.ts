@@ -95,8 +95,15 @@ export function itemName(view: View, id: string): string {
   return label
 }
 
-/** The rank of a hypothesis as shown: a dash if nothing is rated for it, because its low score then means nothing. */
-export const rankWords = ({ rank, rated }: Pick<HypothesisScore, 'rank' | 'rated'>): string => (rated === 0 ? '–' : ordinalNumber(rank))
+/** Replaces the rank if nothing is rated for a hypothesis, because its low score then means nothing. */
+export const NOT_TESTED = 'not tested'
+
+/** The rank of a hypothesis as shown: "2nd", or that it is not tested. */
+export const rankWords = ({ rank, rated }: Pick<HypothesisScore, 'rank' | 'rated'>): string =>
+  rated === 0 ? NOT_TESTED : ordinalNumber(rank)
+
+/** The heading of the figure `coverage`: what share is rated from CC to II. */
+export const ratedHead = (method: Method): string => (method === 'weighted' ? 'Rated, by weight' : 'Rated')
 
 /** 1st, 2nd, 3rd, 11th … */
 export function ordinalNumber(place: number): string {

@@ -2,7 +2,6 @@
 
 import { describe, expect, it, test } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { changedResult } from './analysis-words.ts'
 import { itemPhrase, listPhrases, type Phrase, phraseText } from './phrases.ts'
 import {
   decisiveSentence,
@@ -20,27 +19,10 @@ import {
   sourceNames,
   tellingCount,
   uncountedCells,
-  wouldLead,
 } from './report-words.ts'
 
 const text = (parts: readonly Phrase[]) => parts.map(phraseText).join('')
 const view = viewOfMatrix({ rows: [row('C I N I II N I', { source: 'S1' })], labels: ['The coup', 'Jihadi', 'C', 'D', 'E', 'F', 'G'] })
-
-test.each([
-  [['H1'], 'The coup would lead'],
-  [['H1', 'H2'], 'the lowest score would be shared by The coup and Jihadi'],
-  [['H1', 'H2', 'H3', 'H4', 'H5'], 'the lowest score would be shared by The coup, Jihadi, C, D and 1 more'],
-])('the leaders %j after a change read %j', (leaders, sentence) => {
-  expect(text(wouldLead(view, leaders))).toBe(sentence)
-})
-
-test('a hypothesis that was barely tested has the lowest score and does not lead', () => {
-  expect(text(wouldLead(view, ['H1'], 'untested'))).toBe('The coup would have the lowest score')
-  expect(text(wouldLead(view, ['H1', 'H2'], 'untested'))).toBe('the lowest score would be shared by The coup and Jihadi')
-  expect(changedResult({ leaders: ['H1'], verdict: 'untested' })).toBe('which hypothesis has the lowest score')
-  expect(changedResult({ leaders: ['H1'], verdict: 'close' })).toBe('the leader')
-  expect(changedResult({ leaders: ['H1', 'H2'], verdict: 'untested' })).toBe('the tie')
-})
 
 describe('the sentence about decisive items and sources', () => {
   const result = 'the leader'

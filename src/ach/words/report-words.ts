@@ -1,9 +1,7 @@
 // Composes the sentences of the report from lists, counts and names. Computes no figures: they must be those of the view that is passed.
 // Never says winner, best, proven or most likely.
 
-import type { Verdict } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { leadClause } from './analysis-words.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import {
   countNoun,
@@ -13,7 +11,6 @@ import {
   joinPhrases,
   listPhrases,
   MAX_NAMED,
-  namePhrases,
   numberWord,
   type Phrase,
   phraseText,
@@ -21,15 +18,6 @@ import {
 
 /** A whole number inside a sentence: in words up to ten, then in digits. */
 export const smallNumber = (n: number): string => (n > 10 ? n.toLocaleString('en') : numberWord(n).toLowerCase())
-
-/**
- * "Coup would lead", "the lowest score would be shared by Coup and Jihadi": the leaders after a change. With the verdict 'untested' a
- * hypothesis must not be said to lead.
- */
-export function wouldLead(view: View, leaders: readonly string[], verdict?: Verdict): Phrase[] {
-  if (verdict === 'untested' && leaders.length === 1) return [...namePhrases(view, leaders), ' would have the lowest score']
-  return leadClause(view, leaders)
-}
 
 /** The names of sources, for the middle of a sentence. */
 export const sourceNames = (view: View, ids: readonly string[]): string[] =>
@@ -133,6 +121,9 @@ export function nothingAgainst(rated: number, notApplicable: number): string {
 /** "2 more items count against it; see the annex." */
 export const moreAgainst = (count: number): string =>
   `${countNoun(count, 'more item')} ${count === 1 ? 'counts' : 'count'} against it; see the annex.`
+
+/** Raters may have rated different cells, so their scores can differ all the same. */
+export const NO_DISSENT = 'In the cells that more than one of them rated, the raters do not differ in any way that would change a score.'
 
 /** "2 more raters are not listed." */
 export const ratersNotListed = (count: number): string => `${countNoun(count, 'more rater')} ${count === 1 ? 'is' : 'are'} not listed.`

@@ -36,7 +36,7 @@ describe('the verdict unrated', () => {
     expect(verdictText(verdictSentence(scoresOf(view, 'me'), { ...view, readOnly: true }))).toBe('Nothing is rated yet.')
   })
   it('does not claim that nothing is rated when a cell is NA', () => {
-    expect(judged(['NA .']).text).toMatch(/^Nothing is rated yet, except as “not applicable”\./)
+    expect(judged(['NA .']).text).toMatch(/^The only ratings so far are “not applicable”\./)
   })
   it('asks for evidence when there is none', () => {
     expect(judged([], { hypotheses: 2 }).text).toBe('Nothing is rated yet. Add the first item of evidence.')
@@ -60,15 +60,15 @@ describe('the verdict untested', () => {
     const { verdict, text } = judged(['. I I', 'NA I C'])
     expect(verdict).toBe('untested')
     expect(text).toBe(
-      'Coup has the lowest score only because it has not been tested: no item has a rating other than “not applicable” for it. It cannot be said to lead.',
+      'Coup has the lowest score only because it has not been tested: no item has a rating for it other than “not applicable”. It cannot be said to lead.',
     )
   })
   it('applies to one of two tied leaders, which cannot be said to tie', () => {
     const { verdict, text, scores } = judged(['. C I', '. C I'])
     expect(scores.leaders).toEqual(['H1', 'H2'])
     expect(verdict).toBe('untested')
-    expect(text).toContain('Coup shares the lowest score only because it has not been tested:')
-    expect(text).toContain('It cannot be said to tie with Jihadi for the lead.')
+    expect(text).toContain('Coup shares the lowest score with Jihadi only because it has not been tested:')
+    expect(text).toContain('It cannot be said to tie for the lead.')
   })
   it('names several untested leaders in one sentence', () => {
     const { text } = judged(['C C I', '. . II', '. . II', '. C II', '. . II'])
@@ -205,7 +205,7 @@ describe('hypothesis names in a verdict', () => {
       (rows) => judged(rows, { labels }).text,
     )
     expect(texts).toEqual([
-      'The coup has the lowest score only because it has not been tested: no item has a rating other than “not applicable” for it. It cannot be said to lead.',
+      'The coup has the lowest score only because it has not been tested: no item has a rating for it other than “not applicable”. It cannot be said to lead.',
       'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell, E4, could still put A rising of people who could no longer pay for gas in the lead. Its lead also depends on E1 and E2: if either were left out, The coup would not lead alone.',
       'The coup leads, but only just (by 2). Leaving out E1 would end its lead.',
       'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. It has survived these 3 items; that does not make it true.',

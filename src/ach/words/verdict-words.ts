@@ -64,7 +64,7 @@ function singleSentence(scores: Scores) {
 
 function unratedSentence(scores: Scores, { readOnly }: View) {
   const lead = scores.hypotheses.some((one) => one.notApplicable > 0)
-    ? 'Nothing is rated yet, except as “not applicable”.'
+    ? 'The only ratings so far are “not applicable”.'
     : 'Nothing is rated yet.'
   const next =
     scores.evidence.length === 0
@@ -80,20 +80,22 @@ function untestedSentence(scores: Scores, view: View) {
   const they = several ? 'they' : 'it'
   const rated = allUntested.some((one) => one.rated)
   const have = others.length > 0 ? (several ? 'share' : 'shares') : several ? 'have' : 'has'
+  const alongside = others.length > 0 ? ` with ${hypothesisNames(view, others)}` : ''
   const tested = `${several ? 'have' : 'has'} ${rated ? 'barely' : 'not'} been tested`
   const names = hypothesisNames(
     view,
     allUntested.map((one) => one.id),
   )
-  const lead = `${names} ${have} the lowest score only because ${they} ${tested}:`
-  const role = others.length > 0 ? `tie with ${hypothesisNames(view, others)} for the lead` : 'lead'
+  const lead = `${names} ${have} the lowest score${alongside} only because ${they} ${tested}:`
+  const role = others.length > 0 ? 'tie for the lead' : 'lead'
   const end = `. ${several ? 'They' : 'It'} cannot be said to ${role}.`
   const uniform = ', not counting items rated the same for every hypothesis'
   if (!rated) {
     const except = alikeRows.length > 0 ? uniform : ''
     const other = scores.hypotheses.some(({ id, notApplicable }) => notApplicable > 0 && allUntested.some((one) => one.id === id))
-    const none = other ? 'no item has a rating other than “not applicable”' : 'no item is rated'
-    return { lead, rest: [` ${none} for ${several ? 'them' : 'it'}${except}${end}`] }
+    const it = several ? 'them' : 'it'
+    const none = other ? `no item has a rating for ${it} other than “not applicable”` : `no item is rated for ${it}`
+    return { lead, rest: [` ${none}${except}${end}`] }
   }
   const except = alikeRows.some((id) => contradictsAll(scores, view, id)) ? uniform : ''
   const share = ratedShare(allUntested.map((one) => one.share))

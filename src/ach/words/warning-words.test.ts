@@ -18,10 +18,10 @@ it.each<[Warning['code'], string, string[]]>([
   ['unsupported', 'Nothing contradicts Coup, but nothing supports it either: no item is rated C or CC for it.', ['N I', 'N II']],
   ['unsupported', 'Nothing supports Coup: no item is rated C or CC for it.', ['I II', 'N II', 'N II']],
   ['unsupported', 'Nothing supports Coup or Jihadi: no item is rated C or CC for them.', ['N N I', 'N I N', 'I N I']],
-  ['unsupported', 'Nothing has been rated for Coup. So nothing contradicts it, and nothing supports it.', ['. I', '. II']],
+  ['unsupported', 'Nothing has been rated for Coup, so nothing contradicts or supports it.', ['. I', '. II']],
   [
     'unsupported',
-    'Nothing has been rated for Coup or Jihadi, except as “not applicable”. So nothing contradicts them, and nothing supports them.',
+    'Coup and Jihadi have no ratings other than “not applicable”, so nothing contradicts or supports them.',
     ['NA . I', '. . II'],
   ],
   [
@@ -57,12 +57,12 @@ it.each<[Warning['code'], string, string[]]>([
 it('warnings about the origin of items name clusters, sources and authors', () => {
   const kazakhstan = shippedCase('kazakhstan-2022')
   expect(originWarnings(kazakhstan, 'article').map((one) => sentenceOf(kazakhstan, one, 'article'))).toEqual([
-    "The clusters Tokayev's own account and Moves against the Nazarbayev camp each come from one origin, but the score counts every item in them. See which hypothesis leads without them.",
+    "The clusters “Tokayev's own account” and “Moves against the Nazarbayev camp” each come from one origin, but the score counts every item in them. See which hypothesis leads without them.",
     'All this evidence comes from one author, Gordon M. Hahn. Anything the author left out cannot count here.',
   ])
   const view = viewOfMatrix({ rows: times(3, 'C I').map((one) => row(one, { source: 'S1', cluster: 'K1' })) })
   expect(sentenceOf(view, { code: 'double-counted', ids: ['K1'] })).toBe(
-    'The cluster Cluster K1 comes from one origin, but the score counts each of its items. See which hypothesis leads without it.',
+    'The cluster “Cluster K1” comes from one origin, but the score counts each of its items. See which hypothesis leads without it.',
   )
   expect(sentenceOf(view, { code: 'one-source', ids: ['S1'] })).toBe(
     'Every item comes from one source, Source S1. If it is wrong or deceives, nothing here would show it.',

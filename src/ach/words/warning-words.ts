@@ -17,8 +17,11 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
       const it = one ? 'it' : 'them'
       const columns = scores.hypotheses.filter(({ id }) => ids.includes(id))
       if (columns.every(({ rated }) => rated === 0)) {
-        const except = columns.some(({ notApplicable }) => notApplicable > 0) ? ', except as “not applicable”' : ''
-        return `Nothing has been rated for ${names('or')}${except}. So nothing contradicts ${it}, and nothing supports ${it}.`
+        const onlyNa = columns.some(({ notApplicable }) => notApplicable > 0)
+        const opening = onlyNa
+          ? `${names()} ${one ? 'has' : 'have'} no ratings other than “not applicable”`
+          : `Nothing has been rated for ${names('or')}`
+        return `${opening}, so nothing contradicts or supports ${it}.`
       }
       const none = `no item is rated C or CC for ${it}.`
       const uncontradicted = columns.every(({ score }) => score === 0)
@@ -39,7 +42,7 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     case 'many-rows':
       return `${countNoun(scores.evidence.length, 'item')} are hard to weigh carefully, and volume is not strength.`
     case 'double-counted': {
-      const clusters = joinPhrases(ids.map((id) => view.clusters.get(id)?.label ?? id))
+      const clusters = joinPhrases(ids.map((id) => `“${view.clusters.get(id)?.label ?? id}”`))
       return one
         ? `The cluster ${clusters} comes from one origin, but the score counts each of its items. See which hypothesis leads without it.`
         : `The clusters ${clusters} each come from one origin, but the score counts every item in them. See which hypothesis leads without them.`

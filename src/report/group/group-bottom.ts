@@ -2,8 +2,9 @@
 
 import { brierScores } from '../../ach/group/pooled-probabilities.ts'
 import { activeItems, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
-import { agreementSentences, leastInconsistentHeading } from '../../ach/words/group-words.ts'
-import { formatFinePercent, formatPercent, itemName, ordinalNumber, type Phrase } from '../../ach/words/phrases.ts'
+import { changedResult, type Standing } from '../../ach/words/analysis-words.ts'
+import { agreementSentences, groupScoreHeads, leastInconsistentHeading } from '../../ach/words/group-words.ts'
+import { formatFinePercent, formatPercent, itemName, type Phrase, rankWords } from '../../ach/words/phrases.ts'
 import { decisiveSentence, smallNumber } from '../../ach/words/report-words.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
@@ -22,15 +23,17 @@ function dependence({ losses, scores, comparable }: GroupReportInputs): Phrase[]
   if (!comparable) return []
   const linchpins = losses.filter(({ changes }) => changes).map(({ id }) => id)
   if (linchpins.length === 0) return [noLinchpin(scores)]
-  return decisiveSentence({ items: linchpins, sources: [], result: groupResult(scores) })
+  return decisiveSentence({ items: linchpins, sources: [], result: changedResult(groupStanding(scores)) })
 }
 
-/** What a lost item would change: the leader, or the tie of several. */
-export const groupResult = ({ leaders }: Pick<GroupReportInputs['scores'], 'leaders'>): string =>
-  leaders.length > 1 ? 'the tie' : 'the leader'
+/** The leaders of a group, and whether one of them has no rating that counts. */
+export function groupStanding({ leaders, hypotheses }: GroupReportInputs['scores']): Standing {
+  const untested = hypotheses.some(({ id, rated }) => rated === 0 && leaders.includes(id))
+  return { leaders, verdict: untested ? 'untested' : leaders.length > 1 ? 'tied' : 'separated' }
+}
 
-export const noLinchpin = (scores: Pick<GroupReportInputs['scores'], 'leaders'>): string =>
-  `No single item would change ${groupResult(scores)} if it were left out.`
+export const noLinchpin = (scores: GroupReportInputs['scores']): string =>
+  `No single item would change ${changedResult(groupStanding(scores))} if it were left out.`
 
 /** The raters' own probabilities; never in one sentence with a score. */
 function probabilities({ view, pools }: GroupReportInputs): Block[] {
@@ -65,19 +68,17 @@ function outcomeSentence({ view, pools }: GroupReportInputs): Block[] {
   return [wordsBlock(`Recorded outcome: ${itemName(view, known.id)} turned out to be true.${brier}`)]
 }
 
-const COLUMNS = ['Hypothesis', 'Rank', 'Score', 'Worst case', 'Rated', 'Alone in first place', 'Tied for first place']
-
 function scores({ view, ranked, ranking }: GroupReportInputs): Block {
   const first = new Map(ranking.first.map((one) => [one.id, one]))
   return {
     kind: 'table',
     table: {
       label: 'The group’s inconsistency scores',
-      head: COLUMNS.map((text, at) => ({ text, num: at > 0 })),
+      head: groupScoreHeads(view.method).map((text, at) => ({ text, num: at > 0 })),
       rows: ranked.map(({ id, rank, rated, score, worst, coverage }): Phrases[] =>
         [
           itemName(view, id),
-          rated === 0 ? '–' : ordinalNumber(rank),
+          rankWords({ rank, rated }),
           formatMean(score),
           formatMean(worst),
           formatPercent(coverage),

@@ -3,7 +3,7 @@
 import { alphaWords } from '../../ach/words/agreement-words.ts'
 import { changeCaution, distributionWords, movesWords, secondRoundHeading } from '../../ach/words/group-words.ts'
 import { cellPhrase, countNoun, itemName } from '../../ach/words/phrases.ts'
-import { kemenySentence, kendallSentence, ratersNotListed } from '../../ach/words/report-words.ts'
+import { kemenySentence, kendallSentence, NO_DISSENT, ratersNotListed } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 
@@ -57,7 +57,7 @@ function reasons({ raters }: GroupReportInputs, evidence: string): string {
 
 function disputes(inputs: GroupReportInputs): Block[] {
   const { view, differ } = inputs
-  if (differ.length === 0) return [wordsBlock('The raters do not disagree in any way that would change a score.')]
+  if (differ.length === 0) return [wordsBlock(NO_DISSENT)]
   return [
     wordsBlock('Cells to discuss, the largest difference first:'),
     ...listBlocks(

@@ -1,11 +1,12 @@
 // The key evidence of a group's report, and what the loss of single items would change.
 
+import { changedResult, leadClause } from '../../ach/words/analysis-words.ts'
 import { itemPhrase } from '../../ach/words/phrases.ts'
-import { listedItems, othersToo, tellingCount, wouldLead } from '../../ach/words/report-words.ts'
+import { listedItems, othersToo, tellingCount } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import { linchpinNote, MAX_TELLING_ITEMS, NO_TELLING_ITEMS, sourceText, tellingItemsTable } from '../rater/telling-items.ts'
 import { NO_RANKING } from '../rater/what-would-change.ts'
-import { groupResult, noLinchpin } from './group-bottom.ts'
+import { groupStanding, noLinchpin } from './group-bottom.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 
 export function groupItems({ view, table, scores, losses, comparable }: GroupReportInputs): Block[] {
@@ -26,7 +27,7 @@ export function groupItems({ view, table, scores, losses, comparable }: GroupRep
   const sentences = [
     tellingCount(telling.length, losses.length - telling.length),
     ...(telling.length > listed.length ? [listedItems(listed.length, linchpins)] : []),
-    ...(linchpins ? [linchpinNote(groupResult(scores))] : []),
+    ...(linchpins ? [linchpinNote(changedResult(groupStanding(scores)))] : []),
   ]
   return [wordsBlock(sentences.join(' ')), tellingItemsTable('Score gap', rows)]
 }
@@ -37,8 +38,11 @@ export function groupChange({ view, scores, losses, comparable }: GroupReportInp
   if (linchpins.length === 0) return [wordsBlock(noLinchpin(scores))]
   const listed = linchpins.slice(0, MAX_TELLING_ITEMS)
   const more = linchpins.length - listed.length
+  const standing = groupStanding(scores)
   return listBlocks([
-    ...listed.map(({ id, leaders }): Phrases => ['If ', itemPhrase(id), ' were left out, ', ...wouldLead(view, leaders), '.']),
-    ...(more > 0 ? [[othersToo('Leaving out', more, 'item', groupResult(scores))]] : []),
+    ...listed.map(
+      ({ id, leaders }): Phrases => ['If ', itemPhrase(id), ' were left out, ', ...leadClause(view, leaders, standing.verdict), '.'],
+    ),
+    ...(more > 0 ? [[othersToo('Leaving out', more, 'item', changedResult(standing))]] : []),
   ])
 }

@@ -2,7 +2,9 @@
 
 import { cellConsensus } from '../../ach/group/consensus.ts'
 import type { ReportPart } from '../../ach/model/checks.ts'
+import { hasRated } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
+import { changedResult } from '../../ach/words/analysis-words.ts'
 import { countNoun, formatPercent, itemName } from '../../ach/words/phrases.ts'
 import { type AnnexRow, type Block, type Report, wordsBlock } from '../blocks.ts'
 import { annexFacts, parkedItems } from '../rater/annex.ts'
@@ -10,7 +12,7 @@ import { assumptionBlocks } from '../rater/assumptions.ts'
 import { methodSection } from '../rater/method.ts'
 import { milestonesSection } from '../rater/milestones.ts'
 import { reportFrom } from '../rater/report.ts'
-import { groupBottom } from './group-bottom.ts'
+import { groupBottom, groupStanding } from './group-bottom.ts'
 import { groupDissent } from './group-dissent.ts'
 import { groupHypotheses } from './group-hypotheses.ts'
 import { groupChange, groupItems } from './group-items.ts'
@@ -44,17 +46,18 @@ export function groupReportOf(view: View): Report | null {
 
 function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {
   const { hypotheses } = scores
+  const rated = raters.filter(hasRated).length
   const filled = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, one) => sum + one.filled, 0) / hypotheses.length
   return [
-    `rated by ${countNoun(raters.length, 'person', 'people')}`,
+    rated === raters.length ? `rated by ${countNoun(rated, 'person', 'people')}` : `rated by ${rated} of ${raters.length} people`,
     `method: ${view.method}`,
     `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}, ${countNoun(table.rows.length, 'item')} of evidence`,
-    `${formatPercent(filled)} of possible ratings given, not counting NA`,
+    `${formatPercent(filled)} of possible ratings given${view.method === 'weighted' ? ' (by weight, NA not counted)' : ' (NA not counted)'}`,
   ]
 }
 
 /** Every item with the median rating of each cell and the mean agreement on the item. Shows no individual ratings. */
-function groupAnnex({ view, table, losses }: GroupReportInputs): Block[] {
+function groupAnnex({ view, table, losses, scores }: GroupReportInputs): Block[] {
   const rows = table.rows.flatMap(({ id, weight, cells }, at): AnnexRow[] => {
     const item = view.evidence.get(id)
     if (!item) return []
@@ -73,6 +76,9 @@ function groupAnnex({ view, table, losses }: GroupReportInputs): Block[] {
   const hypotheses = table.hypotheses.map((id) => itemName(view, id))
   return [
     wordsBlock('Each cell shows the median of the ratings given. The agreement shown is the mean for the item’s cells, from 0 to 1.'),
-    { kind: 'matrix', annex: { hypotheses, rows, parked: parkedItems(view), figure: 'agreement' } },
+    {
+      kind: 'matrix',
+      annex: { hypotheses, rows, parked: parkedItems(view), figure: 'agreement', result: changedResult(groupStanding(scores)) },
+    },
   ]
 }

@@ -3,6 +3,7 @@
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
+import { changedResult } from '../../ach/words/analysis-words.ts'
 import { formatDate, itemName } from '../../ach/words/phrases.ts'
 import type { Annex, AnnexRow, Block } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
@@ -29,6 +30,7 @@ export function annexSection({ view, rater, scores, table }: ReportInputs): Bloc
     rows,
     parked: parkedItems(view),
     figure: 'diagnosticity',
+    result: changedResult(scores),
   }
   return [{ kind: 'matrix', annex }]
 }

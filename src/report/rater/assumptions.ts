@@ -1,12 +1,13 @@
-// Key assumptions and which hypothesis would lead if one failed, whether the hypotheses are mutually exclusive, and the deception checks of sources.
+// Key assumptions and which hypothesis would lead if one did not hold, whether the hypotheses are mutually exclusive, and the deception checks of sources.
 
 import { type AssumptionLoss, assumptionLosses } from '../../ach/analysis/assumption-sensitivity.ts'
 import { exclusivityOf } from '../../ach/analysis/exclusivity.ts'
 import { ASSUMPTION_STATE_WORDS, LIST_KEY, linkedCells } from '../../ach/model/checks.ts'
 import { type Assumption, activeItems, type Source } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
+import { leadClause, unchangedClause } from '../../ach/words/analysis-words.ts'
 import { cellPhrase, countNoun, listPhrases, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
-import { openPairs, wouldLead } from '../../ach/words/report-words.ts'
+import { openPairs } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
@@ -15,7 +16,7 @@ export function assumptionsSection(inputs: ReportInputs): Block[] {
   return assumptionBlocks(inputs.view, ({ id }) => resultWithout(inputs, losses.get(id)))
 }
 
-/** `without`: which hypothesis would lead if an assumption failed; null for a report that has no such column. */
+/** `without`: which hypothesis would lead if an assumption did not hold; null for a report that has no such column. */
 export function assumptionBlocks(view: View, without: ((assumption: Assumption) => Phrase[]) | null): Block[] {
   const assumptions = activeItems(view.assumptions)
   return [
@@ -25,7 +26,9 @@ export function assumptionBlocks(view: View, without: ((assumption: Assumption) 
           kind: 'table',
           table: {
             label: 'Table of key assumptions',
-            head: ['Assumption', 'How well it holds', 'What rests on it', ...(without ? ['If it fails'] : [])].map((text) => ({ text })),
+            head: ['Assumption', 'How well it holds', 'What rests on it', ...(without ? ['If it does not hold'] : [])].map((text) => ({
+              text,
+            })),
             rows: assumptions.map((one) => [
               [`${one.id} ${one.statement}`],
               [one.state === null ? 'not assessed yet' : ASSUMPTION_STATE_WORDS[one.state]],
@@ -60,7 +63,7 @@ function restsOn(view: View, { cells }: Assumption): Phrase[] {
 /** Who would lead if every cell that rests on the assumption were left out. */
 function resultWithout({ view, scores, comparable }: ReportInputs, loss: AssumptionLoss | undefined): Phrase[] {
   if (!loss?.without || !comparable) return ['–']
-  return loss.changes ? wouldLead(view, loss.without.leaders, scores.verdict) : ['no change']
+  return loss.changes ? leadClause(view, loss.without.leaders, scores.verdict) : unchangedClause(view, scores)
 }
 
 /** Whether the hypotheses are mutually exclusive and collectively exhaustive. */
@@ -94,6 +97,9 @@ function otherPairs(pairs: number, overlapping: number, open: number): Phrases[]
 
 const FINDINGS = { unlikely: 'deception unlikely', possible: 'deception possible', likely: 'deception likely' } as const
 
+/** ", not counting 2 parked sources" */
+const parkedNote = (parked: number): string => (parked === 0 ? '' : `, not counting ${countNoun(parked, 'parked source')}`)
+
 function deception(view: View): Block[] {
   const sources = activeItems(view.sources)
   const checked = sources.flatMap((source) => {
@@ -114,7 +120,9 @@ function deception(view: View): Block[] {
     ].join('; '),
   ]
   return [
-    wordsBlock(`Deception check (${checked.length} of ${countNoun(sources.length, 'source')}):`),
+    wordsBlock(
+      `Deception check (${checked.length} of ${countNoun(sources.length, 'source')}${parkedNote(view.sources.size - sources.length)}):`,
+    ),
     ...listBlocks(checked.map(sentence)),
   ]
 }

@@ -3,7 +3,7 @@
 import { originWarnings } from '../../ach/analysis/origin-warnings.ts'
 import { missingProbability, ownPrior, ownProbabilities } from '../../ach/analysis/own-probabilities.ts'
 import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
-import { changedResult, failedConditions } from '../../ach/words/analysis-words.ts'
+import { changedResult, failedConditions, testedLeaders } from '../../ach/words/analysis-words.ts'
 import { drawShareText, itemName, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
 import { probabilityWords } from '../../ach/words/probability-words.ts'
 import { decisiveSentence, shareList, sourceNames } from '../../ach/words/report-words.ts'
@@ -67,7 +67,9 @@ function dependence({ view, items, sources, scores }: ReportInputs): Phrase[] {
 function robustness({ view, scores, robustness: drawn }: ReportInputs): Phrase[] {
   if (!drawn) return ['The robustness test (how often the ranking holds if ratings are slightly off) could not be run this time.']
   const shares = drawn.hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
-  const leaders = shares.filter(({ id }) => scores.leaders.includes(id))
+  const tested = testedLeaders(scores)
+  const leaders = shares.filter(({ id }) => tested.includes(id))
+  if (leaders.length === 0) return []
   const next = shares.filter(({ id }) => !scores.leaders.includes(id)).sort((a, b) => b.share - a.share)[0]
   const chance = Math.round(drawn.options.chance * 100)
   const holds = leaders.flatMap(({ id, share }, at): Phrase[] => [

@@ -7,7 +7,7 @@ import { comparable, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
 import { cellPhrase, countNoun, formatScore, itemName, joinPhrases, namePhrases } from '../../ach/words/phrases.ts'
-import { ratersNotListed, smallNumber } from '../../ach/words/report-words.ts'
+import { NO_DISSENT, ratersNotListed, smallNumber } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
@@ -41,7 +41,7 @@ export function dissent({ view }: Pick<ReportInputs, 'view'>): Block[] {
     },
     ...(raters.length > listed.length ? [wordsBlock(ratersNotListed(raters.length - listed.length))] : []),
     ...(apart.length === 0
-      ? [wordsBlock('The raters do not disagree in any way that would change a score.')]
+      ? [wordsBlock(NO_DISSENT)]
       : [
           wordsBlock(
             `In ${countNoun(apart.length, 'cell')}, the raters differ enough to change a score, or differ on whether the item applies. `,

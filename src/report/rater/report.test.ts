@@ -116,7 +116,7 @@ describe('checks and dissent in the report', () => {
     ])
     expect(textsOf(report({ ...base, assumptions }), 'assumptions').slice(0, 2)).toEqual([
       `A1 Nobody lied | ${ASSUMPTION_STATE_WORDS.caveats} | E3 (all cells) | the lowest score would be shared by Label 1 and Label 3`,
-      'A2 It was dark | not assessed yet | E1 for Label 2 | no change',
+      'A2 It was dark | not assessed yet | E1 for Label 2 | Label 1 would still lead',
     ])
   })
 

@@ -2,9 +2,9 @@
 
 import { wouldChange } from '../../ach/analysis/would-change.ts'
 import type { LeaderResult } from '../../ach/scoring/leaders.ts'
-import { changedResult, nearestChange, wouldChangeOpening, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
+import { changedResult, leadClause, nearestChange, wouldChangeOpening, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
 import { formatScore, itemPhrase, joinPhrases, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
-import { decisiveSentence, itemsFrom, othersToo, smallNumber, sourceNames, wouldLead } from '../../ach/words/report-words.ts'
+import { decisiveSentence, itemsFrom, othersToo, smallNumber, sourceNames } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
@@ -35,7 +35,7 @@ export function whatWouldChange(inputs: ReportInputs): Block[] {
     ...firstOf(
       reversed,
       (one) => [
-        `If the opposite of what ${itemsOf(one)} ${one.items.length === 1 ? 'says' : 'say'} were true, `,
+        `If ${itemsOf(one)} were reversed (so that what they support counts against it, and vice versa), `,
         ...resultAfter(inputs, one.mirrored),
         '.',
       ],
@@ -64,7 +64,7 @@ function sourceSet({ view, scores, sets }: ReportInputs): Phrases[] {
     others.length === 0
       ? '.'
       : `; ${others.length === 1 ? 'one other combination' : `${others.length} other combinations`} of ${smallNumber(sets.size)} sources would also change ${changedResult(scores)}.`
-  return [[`If all items from ${sources} were left out, `, ...wouldLead(view, set.leadersWithout, scores.verdict), more]]
+  return [[`If all items from ${sources} were left out, `, ...leadClause(view, set.leadersWithout, scores.verdict), more]]
 }
 
 /** A single rating is the nearest possible change; where none is enough, the fewest steps are given. */
@@ -73,7 +73,7 @@ function ratings({ view, table, scores, flip }: ReportInputs): Block[] {
   if (found.changes.length === 0) return [wordsBlock(...nearestChange(view, scores, flip))]
   return [
     wordsBlock(wouldChangeOpening(found, scores)),
-    ...listBlocks(found.changes.map((one) => wouldChangeSentence(one, table.hypotheses, view))),
+    ...listBlocks(found.changes.map((one) => wouldChangeSentence(one, table.hypotheses, view, scores.verdict))),
   ]
 }
 
@@ -88,7 +88,7 @@ const resultAfter = (inputs: ReportInputs, after: LeaderResult | null): Phrase[]
 /** "Coup would lead by 0.41", "Jihadi would lead Coup by 0.41", "the lowest score would be shared by …"; `margin` is that of the present leader. */
 function resultPhrases({ view, scores }: ReportInputs, leaders: readonly string[], margin: number | null): Phrase[] {
   const [now = ''] = scores.leaders
-  const result = wouldLead(view, leaders, scores.verdict)
+  const result = leadClause(view, leaders, scores.verdict)
   if (leaders.length !== 1 || margin === null || margin === 0) return result
   const by = formatScore(Math.abs(margin), scores.method)
   if (scores.verdict === 'untested')

@@ -19,7 +19,7 @@ async function rateCase(site: Site): Promise<string> {
 test('on the analysis page one click adds a what-if, one removes it and one removes all', async ({ site }) => {
   const page = await site.page()
   await page.goto(await rateCase(site))
-  const band = page.getByRole('region', { name: 'What if' })
+  const band = page.getByRole('region', { name: 'What-if' })
   expect(await band.count()).toBe(0)
   await page
     .locator('#fig-sources')
@@ -60,6 +60,6 @@ test('the analysis page works without JavaScript', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(await rateCase(site))
   await page.getByRole('heading', { name: /in \d+% of draws/ }).waitFor()
-  await page.locator('#fig-items').getByText('All 23 items').click()
+  await page.locator('#fig-items').getByText('Show all 23 items').click()
   expect(await page.locator('#fig-items table').isVisible()).toBe(true)
 })

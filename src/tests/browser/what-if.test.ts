@@ -19,7 +19,7 @@ async function rateCase(site: Site): Promise<string> {
   return workbook
 }
 
-const whatIfBand = (page: Page) => page.getByRole('region', { name: 'What if' })
+const whatIfBand = (page: Page) => page.getByRole('region', { name: 'What-if' })
 const scoresText = async (page: Page, workbook: string) => JSON.stringify(await scoresOf(page, workbook))
 
 test('a what-if is opened from a source, combined with a second one, kept while sorting, and removed without a trace', async ({ site }) => {
@@ -32,13 +32,15 @@ test('a what-if is opened from a source, combined with a second one, kept while 
   await whatIfBand(page).getByText('President Tokayev is left out (5 items)').first().waitFor()
   await page.getByRole('rowheader', { name: /E3.*left out in this what-if/ }).waitFor()
 
-  await whatIfBand(page).getByLabel('Also assume').selectOption({ label: 'Open record' })
-  await whatIfBand(page).getByLabel('How it is treated').selectOption({ label: 'reversed (C becomes I, CC becomes II)' })
+  await whatIfBand(page).getByLabel('Also assume that').selectOption({ label: 'Open record' })
+  await whatIfBand(page).getByLabel('What happens to it').selectOption({ label: 'is reversed (C becomes I, CC becomes II)' })
   await whatIfBand(page).getByRole('button', { name: 'Add to what-if' }).click()
   await page.waitForURL(/\?without=source%3AS2&mirror=source%3AS5$/)
   expect(await whatIfBand(page).getByRole('listitem').count()).toBe(2)
   expect(await cell(page, 'E5', 'H1').getAttribute('data-rating')).toBe('II')
-  await page.getByRole('cell', { name: 'II, very inconsistent in this what-if, actual rating: CC', exact: true }).waitFor()
+  await page
+    .getByRole('cell', { name: 'in this what-if: II, very inconsistent; actual rating: CC, very consistent', exact: true })
+    .waitFor()
 
   // Changing the sort order reloads the page and keeps the what-if.
   await page.getByLabel('Sort').selectOption('date')
@@ -108,7 +110,7 @@ test('what-ifs work without JavaScript and on a narrow screen', async ({ site })
   await page.getByRole('link', { name: `${SOURCE_WHAT_IF} President Tokayev` }).click()
   await page.waitForURL(/without=source/, { waitUntil: 'load' })
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
-  await whatIfBand(page).getByLabel('Also assume').selectOption('evidence:E5')
+  await whatIfBand(page).getByLabel('Also assume that').selectOption('evidence:E5')
   await whatIfBand(page).getByRole('button', { name: 'Add to what-if' }).click()
   expect(page.url()).toMatch(/\?without=source%3AS2&without=evidence%3AE5$/)
   await page.getByRole('button', { name: 'Transpose' }).click()
@@ -116,7 +118,7 @@ test('what-ifs work without JavaScript and on a narrow screen', async ({ site })
   expect(await page.locator('.matrix[data-turned]').count()).toBe(1)
   expect(await whatIfBand(page).getByRole('listitem').count()).toBe(2)
   await page.goto(`${workbook}/analysis?without=source:S2`)
-  await whatIfBand(page).getByLabel('Also assume').selectOption('kind:claim')
+  await whatIfBand(page).getByLabel('Also assume that').selectOption('kind:claim')
   await whatIfBand(page).getByRole('button', { name: 'Add to what-if' }).click()
   expect(page.url()).toMatch(/\/analysis\?without=source%3AS2&without=kind%3Aclaim$/)
 })

@@ -15,6 +15,7 @@ import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
+import { testedLeaders } from '../../ach/words/analysis-words.ts'
 import { keepLastUsed } from '../../background/keep-last.ts'
 import { createRankingHistoryCache } from '../../background/ranking-history-cache.ts'
 import { createYieldingQueue, runInSteps } from '../../background/yield-to-requests.ts'
@@ -52,8 +53,9 @@ export const analysisRoutes = (deps: Deps) =>
       const supposed = viewUnder(view, view.me.id, resolveSuppositions(view, suppositions))
       const robustness = await deps.robustness.of(ratingTable(supposed, raterIn(supposed, view.me.id)), view.method)
       if (!wantsFragment(c)) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}#fig-robustness`, 303)
-      const { hypotheses, leaders } = scoresOf(supposed, view.me.id)
-      const order = hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => one.id)
+      const scores = scoresOf(supposed, view.me.id)
+      const leaders = testedLeaders(scores)
+      const order = scores.hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => one.id)
       return c.html(<RobustnessFigure {...{ id, suppositions, order, leaders, robustness }} view={supposed} />)
     })
 

@@ -92,7 +92,7 @@ test('long notes in any script can be saved on every pair', async () => {
 test('the page says whether the Bayesian view applies, does not apply or is open', async () => {
   const { save, page } = await begun()
   await save({ rest: 'no' })
-  expect(await page()).toContain('Still open: whether the list is complete.')
+  expect(await page()).toContain('It is still open whether the list is complete.')
   await save({ complete: 'yes' })
   expect(await page()).toContain('You can use the Bayesian view')
   await save({ 'both/H1/H4': 'yes' })

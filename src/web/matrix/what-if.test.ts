@@ -96,10 +96,12 @@ test('cells that a what-if changes show the actual rating, visibly and to screen
   const { page } = await ratedApp()
   const row = rowOf(await page('?mirror=evidence:E5'), 'E5')
   expect(row).toContain('reversed in this what-if')
-  expect(row).toContain('<i>II</i></a><b class="visually-hidden">II, very inconsistent in this what-if, actual rating: CC</b><small')
+  expect(row).toContain(
+    '<i>II</i></a><b class="visually-hidden">in this what-if: II, very inconsistent; actual rating: CC, very consistent</b><small',
+  )
   expect(row).toContain('actual: CC</small>')
   const neutral = rowOf(await page('?neutral=evidence:E6'), 'E6')
-  expect(neutral).toContain('<i>N</i></a><b class="visually-hidden">N, neutral in this what-if, actual rating: C</b>')
+  expect(neutral).toContain('<i>N</i></a><b class="visually-hidden">in this what-if: N, neutral; actual rating: C, consistent</b>')
   expect(neutral.match(/<small/g)).toHaveLength(2)
 })
 

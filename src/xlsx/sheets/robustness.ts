@@ -4,7 +4,7 @@ import type { HypothesisRobustness, Robustness } from '../../ach/analysis/robust
 import { robustnessJson } from '../../ach/analysis/robustness-json.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
-import { robustnessFinding } from '../../ach/words/analysis-words.ts'
+import { robustnessFinding, testedLeaders } from '../../ach/words/analysis-words.ts'
 import { BAR, SURFACE } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
@@ -27,18 +27,15 @@ export function robustnessSheet(view: View, rater: string, scores: Scores, drawn
     }
   const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank).flatMap(({ id }) => by.get(id) ?? [])
+  const tested = testedLeaders(scores)
+  const named = ranked.filter(({ id }) => tested.includes(id))
   const opening = [
     title,
     leadRow(
       `Values from the export, not live: based on the sheet Matrix (${oneLine(rater, 60)}) after change ${view.seq} of the workbook.`,
     ),
     { cells: [] },
-    sentence(
-      `${robustnessFinding(
-        view,
-        ranked.filter(({ id }) => scores.leaders.includes(id)),
-      )}.`,
-    ),
+    ...(named.length > 0 ? [sentence(`${robustnessFinding(view, named)}.`)] : []),
     ...settings(drawn),
     { cells: [] },
   ]

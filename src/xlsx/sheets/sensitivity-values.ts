@@ -28,7 +28,7 @@ export const LEADERS_WIDTH = 20
 export const SENSITIVITY_WIDTHS = [ID_WIDTH, TEXT_WIDTH, 9, 9]
 /** After the scores: a hidden column, then the margins, the leaders and the mark. */
 export const LEADER_WIDTHS = [9, 10, 13, LEADERS_WIDTH, 13]
-export const LEADER_HEADS = ['Margin without it', 'Margin of present leader', 'Leads without it', 'Mark']
+export const LEADER_HEADS = ['Margin without it', 'Margin of present leader', 'Least inconsistent without it', 'Mark']
 
 /** One rater's matrix, the first of the file. */
 export interface RatedView {
@@ -119,14 +119,14 @@ function outcomeCells({ leaders, scores, margin }: LeaderResult): (SheetPlanCell
 
 /** Uses a uniform prior, like scores.json. */
 function bayesRows(view: View, rater: RaterView): SheetRow[] {
-  const { hypotheses, breakEven } = bayesianView(view, rater.id)
+  const bayes = bayesianView(view, rater.id)
   const fails = failedConditions(view).map(phraseText).join('')
   return [
     sectionRow('Bayesian view: a supplement to the ranking, not a replacement (at export)'),
     sentence('Assumes that exactly one hypothesis is true. Items in one cluster are discounted because they share an origin.'),
     ...(fails === '' ? [] : [sentence(`${fails} ${FIGURES_FAIL}`)]),
     headRow(['ID', 'Hypothesis', '', 'Before', 'After']),
-    ...hypotheses.map(
+    ...bayes.hypotheses.map(
       ({ id, prior, posterior }): SheetRow => ({
         cells: [
           { value: id, style: 'fixedId' },
@@ -137,7 +137,7 @@ function bayesRows(view: View, rater: RaterView): SheetRow[] {
         ],
       }),
     ),
-    sentence(breakEvenSentence(view, breakEven)),
+    sentence(breakEvenSentence(view, bayes)),
   ]
 }
 

@@ -213,9 +213,9 @@ describe('the values from the export on Sensitivity', () => {
     expect(text).toContain('E1 for Coup: inconsistent (I) instead of neutral (N).')
     for (const { id, prior, posterior } of bayesianView(kazakhstan, 'article').hypotheses)
       expect(rows.find((row) => row[0] === id)?.slice(3)).toEqual([prior, posterior])
-    const { breakEven } = bayesianView(kazakhstan, 'article')
-    expect(breakEven?.prior).toBeCloseTo(0.229, 3)
-    expect(text).toContain(breakEvenSentence(kazakhstan, breakEven))
+    const bayes = bayesianView(kazakhstan, 'article')
+    expect(bayes.breakEven?.prior).toBeCloseTo(0.229, 3)
+    expect(text).toContain(breakEvenSentence(kazakhstan, bayes))
   })
 
   it('a sentence says that the posterior does not apply if hypotheses overlap or none may be true', () => {

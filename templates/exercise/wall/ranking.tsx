@@ -3,7 +3,7 @@
 import type { RoomPlace } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
-import { formatPercent, itemName, rankWords } from '../../../src/ach/words/phrases.ts'
+import { formatPercent, itemName, ordinalNumber } from '../../../src/ach/words/phrases.ts'
 import { rankedFirstText, roomLeadersHeading } from '../../../src/ach/words/wall-words.ts'
 import type { WallScene } from './model.ts'
 
@@ -41,7 +41,7 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
 const Row = ({ view, place: { score, alone, shared }, most, people }: { view: View; place: RoomPlace; most: number; people: number }) => (
   <tr>
     <th scope="row">
-      <span class="rank">{rankWords(score)}</span>{' '}
+      <span class="rank">{score.rated === 0 ? '–' : ordinalNumber(score.rank)}</span>{' '}
       <span class="said" dir="auto">
         {itemName(view, score.id)}
       </span>

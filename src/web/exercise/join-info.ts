@@ -3,17 +3,22 @@
 import { networkInterfaces } from 'node:os'
 import type { Context } from 'hono'
 import type { JoinInfo } from '../../../templates/exercise/desk/model.ts'
-import { formatCode, JOIN_LENGTH, newCode } from '../../access/codes.ts'
+import { formatCode, JOIN_LENGTH, joinCodeEnd, newCode } from '../../access/codes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 
 /** Join information for the desk and the wall. `page`: path of the calling page, which is listed with the network addresses. */
 export async function joinInfo(deps: Deps, c: Context, id: string, page: string): Promise<JoinInfo> {
-  const stored = await deps.joinCodes.joinCodeOf(id)
+  const last = await deps.joinCodes.joinCodeOf(id)
+  const end = last && joinCodeEnd(last.at)
+  const expired = end !== null && end < deps.now()
+  const stored = expired ? null : last
   const join = deps.access.addressOf(c, paths.join())
   return {
     code: stored && formatCode(stored.code),
+    end: end?.toISOString() ?? null,
+    expired,
     link: stored && deps.access.addressOf(c, paths.joinWith(stored.code)),
     join: join.replace(/^https?:\/\//, ''),
     loopback: isLoopback(join) ? lanAddresses(deps.access.addressOf(c, page)) : null,

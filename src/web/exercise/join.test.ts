@@ -55,6 +55,8 @@ test('an expired join code is refused, and a new join code ends the earlier one'
   const { status, page } = await joinWith(phone, { code, name: 'Madina' })
   expect(status).toBe(409)
   expect(page).toContain(JOIN_REFUSALS.expired)
+  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('The join code has expired')
+  expect(await (await facilitator.get(paths.wall(run))).text()).not.toContain(code.slice(0, 3))
   await facilitator.post(paths.joinSettings(run), { do: 'code' })
   const fresh = (await app.store.joinCodeOf(run))?.code ?? ''
   expect(fresh).not.toBe(code)

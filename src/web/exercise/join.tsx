@@ -4,7 +4,7 @@
 import { type Context, Hono } from 'hono'
 import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/join.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
-import { formatCode, JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
+import { formatCode, JOIN_LENGTH, joinCodeEnd, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { join } from '../../ach/log/rater-changes.ts'
 import { cleanName } from '../../ach/model/names.ts'
@@ -28,8 +28,6 @@ export const JOIN_REFUSALS = {
   noName: 'Enter a name. Any name will do.',
   nameTaken: (name: string) => `The name “${name}” is taken. Add a letter to yours. If you joined before, rejoin with your personal code.`,
 } as const
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 export const joinRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -97,7 +95,7 @@ async function findRun(deps: Deps, c: Context<PageEnv>, typed: string): Promise<
   if (code === null) return new Refused('invalid', JOIN_REFUSALS.noCode)
   const known = await deps.access.guess(c, 'join', () => deps.joinCodes.joinCode(code))
   if (known === null) return new Refused('unknown', JOIN_REFUSALS.wrongCode(code))
-  if (Date.parse(known.at) + JOIN_DAYS * DAY_MS < deps.now().getTime()) return new Refused('stage', JOIN_REFUSALS.expired)
+  if (joinCodeEnd(known.at) < deps.now()) return new Refused('stage', JOIN_REFUSALS.expired)
   const opened = await deps.workbooks.open(known.workbook).catch(() => null)
   if (!opened?.workbook.run) return new Refused('unknown', 'This exercise no longer exists.')
   const { stage, locked } = opened.workbook.run

@@ -2,6 +2,7 @@
 import { paths } from '../../../src/paths.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Qr } from '../../ui/qr.tsx'
+import { Day, TimeOfDay } from '../../ui/when.tsx'
 import { ButtonForm } from './form.tsx'
 import type { DeskModel } from './model.ts'
 
@@ -30,7 +31,19 @@ export const JoinPanel = ({ model }: { model: DeskModel }) => {
       ) : (
         <>
           <p class="meta">
-            Join at <strong>{join.join}</strong> with this code.{' '}
+            {join.expired ? (
+              'The join code has expired. Create a new one.'
+            ) : (
+              <>
+                Join at <strong>{join.join}</strong> with this code
+                {join.end && (
+                  <>
+                    , until <Day at={join.end} />, <TimeOfDay at={join.end} />
+                  </>
+                )}
+                .
+              </>
+            )}{' '}
             {run.locked ? 'The room is locked: no one else can join.' : 'Latecomers can still join.'}
           </p>
           {join.loopback && <Loopback addresses={join.loopback} open={join.open} unfolded={run.stage === 'lobby'} />}

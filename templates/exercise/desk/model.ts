@@ -20,8 +20,11 @@ export interface DeskPerson extends ParticipantView, ParticipantStatus {
 
 /** How participants join. */
 export interface JoinInfo {
-  /** null before a join code exists */
+  /** null before a join code exists and after it has expired */
   readonly code: string | null
+  /** when the code stops or stopped working; null before a code exists */
+  readonly end: string | null
+  readonly expired: boolean
   /** the join address with the code in it; the QR code shows it */
   readonly link: string | null
   /** the address at which the code is typed */

@@ -86,7 +86,7 @@ function scoresTable(scores: Scores, view: View): string {
   const rows = scores.hypotheses
     .toSorted((a, b) => a.rank - b.rank)
     .map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
-  const head = ['Hypothesis', 'Score', 'Rank', 'Range', 'Rated', 'Support', 'Count', 'Weighted']
+  const head = ['Hypothesis', 'Score', 'Rank', 'Range', 'Rated', 'Support', 'Unweighted', 'Weighted']
   return markdownTable(head, (column) => column > 0, rows)
 }
 

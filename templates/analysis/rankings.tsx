@@ -11,7 +11,7 @@ import { DataTable, Figure, formatShare } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const HEADS: Readonly<Record<Measure, string>> = {
-  count: 'Count',
+  count: 'Unweighted',
   weighted: 'Weighted',
   normalised: 'Normalised',
   posterior: 'Bayesian',

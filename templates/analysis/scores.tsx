@@ -23,7 +23,10 @@ export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
         <DataTable
           columns={[
             { name: 'Hypothesis' },
-            ...['Rank', 'Count', 'Weighted', 'Normalised', 'At best', 'At worst', 'Rated', 'Support'].map((name) => ({ name, num: true })),
+            ...['Rank', 'Unweighted', 'Weighted', 'Normalised', 'At best', 'At worst', 'Rated', 'Support'].map((name) => ({
+              name,
+              num: true,
+            })),
           ]}
           rows={ranked.map((one) => [
             itemName(view, one.id),

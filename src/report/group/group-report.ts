@@ -3,7 +3,7 @@
 import { cellConsensus } from '../../ach/group/consensus.ts'
 import type { ReportPart } from '../../ach/model/checks.ts'
 import type { View } from '../../ach/view/view.ts'
-import { countNoun, formatPercent, itemName } from '../../ach/words/phrases.ts'
+import { countNoun, formatPercent, itemName, METHOD_WORDS } from '../../ach/words/phrases.ts'
 import { type AnnexRow, type Block, type Report, wordsBlock } from '../blocks.ts'
 import { annexFacts, parkedItems } from '../rater/annex.ts'
 import { assumptionBlocks } from '../rater/assumptions.ts'
@@ -47,7 +47,7 @@ function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {
   const filled = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, one) => sum + one.filled, 0) / hypotheses.length
   return [
     `rated by ${countNoun(raters.length, 'person', 'people')}`,
-    `method: ${view.method}`,
+    `method: ${METHOD_WORDS[view.method]}`,
     `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}, ${countNoun(table.rows.length, 'item')} of evidence`,
     `${formatPercent(filled)} of possible ratings given, not counting NA`,
   ]

@@ -37,7 +37,7 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
           ? `Each bar shows the margin with one item left out: the lowest score of the others minus that of ${itemName(view, leader)}. Dotted line: the margin now, ${formatAmount(margin, method)}. Solid line: zero, where the leader changes. Linchpins (◆) come first, then the largest changes.`
           : undefined
       }
-      summary={sorted.length === 1 ? 'The only item' : `All ${countNoun(sorted.length, 'item')}`}
+      summary={sorted.length === 1 ? 'Show the only item' : `Show all ${countNoun(sorted.length, 'item')}`}
       numbers={
         <DataTable
           columns={[

@@ -3,12 +3,11 @@
 import { HANDLINGS, type Handling } from '../../src/ach/analysis/what-if.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { ADD_FIELDS, handlingParameter, type NamedSupposition, subjectParameter, suppositionFields } from '../../src/forms/what-if-query.ts'
-import { SUBJECT_KINDS, SUBJECTS } from '../../src/forms/what-if-subjects.ts'
+import { HANDLING_WORDS, SUBJECT_KINDS, SUBJECTS } from '../../src/forms/what-if-subjects.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
 
 const HOW: Readonly<Record<Handling, string>> = {
-  without: 'left out',
-  neutral: 'treated as neutral',
+  ...HANDLING_WORDS,
   mirrored: 'reversed (C becomes I, CC becomes II)',
 }
 /** names in the list are cut to this many characters */

@@ -60,6 +60,6 @@ test('the analysis page works without JavaScript', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(await rateCase(site))
   await page.getByRole('heading', { name: /in \d+% of draws/ }).waitFor()
-  await page.locator('#fig-items').getByText('All 23 items').click()
+  await page.locator('#fig-items').getByText('Show all 23 items').click()
   expect(await page.locator('#fig-items table').isVisible()).toBe(true)
 })

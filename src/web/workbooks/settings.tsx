@@ -20,7 +20,7 @@ import { addPerson } from '../shared/new-workbook.ts'
 import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { saveForm } from '../shared/save-form.ts'
 
-export const PERSONAL_DATA_REMOVED = 'People’s names and texts were removed.'
+export const PERSONAL_DATA_REMOVED = 'People’s names, reasons, notes and comments were removed.'
 
 /** Confirmations by the query field `saved`. */
 const SAVED: ReadonlyMap<string, string> = new Map([
@@ -29,7 +29,7 @@ const SAVED: ReadonlyMap<string, string> = new Map([
   ['redacted', `${PERSONAL_DATA_REMOVED} No trace is left in the database file.`],
   [
     'freed',
-    `${PERSONAL_DATA_REMOVED} They can no longer be read here, but the database server still has to overwrite the deleted data. Until then its write-ahead log and its backups may contain them.`,
+    `${PERSONAL_DATA_REMOVED} They can no longer be read here, but until the database server overwrites the deleted data, its files may still contain them. Backups are not affected.`,
   ],
   [
     'traces',

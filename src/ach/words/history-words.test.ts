@@ -39,7 +39,7 @@ describe('a change in the history', () => {
     [{ type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } }, 'changed the method from unweighted to weighted'],
     [
       { type: 'changed', what: 'assumption', id: 'A1', before: { state: 'unsupported' }, after: { state: 'caveats' } },
-      'changed the support of A1 from “unsupported” to “supported with caveats”',
+      'changed the support of A1 from unsupported to “supported with caveats”',
     ],
     [
       { type: 'changed', what: 'milestone', id: 'M1', before: { by: null, seen: null }, after: { by: '2022-12', seen: 'no' } },
@@ -47,7 +47,7 @@ describe('a change in the history', () => {
     ],
     [
       { type: 'changed', what: 'expectation', id: 'X1', before: { seen: 'yes' }, after: { seen: null } },
-      'removed the outcome of X1 (was “seen”)',
+      'removed the outcome of X1 (was seen)',
     ],
     [{ type: 'settings', before: { background: null }, after: { background: 'b' } }, 'set the background to “b”'],
     [

@@ -5,16 +5,15 @@ import { itemsOfKind } from '../log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../log/change.ts'
 import { ITEM_KIND_WORDS } from '../log/check-change.ts'
 import { invertChange, isUndoable } from '../log/invert-change.ts'
-import { ASSUMPTION_STATE_WORDS } from '../model/checks.ts'
 import type { Rating } from '../model/rating.ts'
 import { STAGE_WORDS } from '../model/stage.ts'
-import type { Method } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
+import { choiceWords } from './choice-words.ts'
 import { fieldSpec } from './field-table.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
 import { GERUNDS, pastTense, type Tense } from './history-verbs.ts'
 import { nameInSentence } from './name-in-sentence.ts'
-import { countNoun, formatDate, joinPhrases, METHOD_WORDS } from './phrases.ts'
+import { countNoun, formatDate, joinPhrases } from './phrases.ts'
 
 export const REDACTED_IN_HISTORY = 'removed personal data'
 
@@ -220,17 +219,8 @@ function shortText(what: ItemKind | 'settings', field: string, value: string | n
   if (field === 'hypothesis') return label(value, view)
   const input = fieldSpec(what, field)?.input
   if (input === 'date') return formatDate(value)
-  return input === undefined || input === 'text' || input === 'line' ? `“${value}”` : choiceText(what, field, value)
-}
-
-/** A choice as its form shows it, in quotation marks where it is not a single word; other values unchanged. */
-function choiceText(what: ItemKind | 'settings', field: string, value: string): string {
-  if (field === 'method') return METHOD_WORDS[value as Method] ?? value
-  if (what === 'assumption' && field === 'state')
-    return `“${ASSUMPTION_STATE_WORDS[value as keyof typeof ASSUMPTION_STATE_WORDS] ?? value}”`
-  if (field !== 'seen') return value
-  const [yes, no] = what === 'milestone' ? ['happened', 'did not happen'] : ['seen', 'not seen']
-  return `“${value === 'yes' ? yes : no}”`
+  const words = choiceWords(what, field, value)
+  return input === undefined || input === 'text' || input === 'line' || (input === 'choice' && words.includes(' ')) ? `“${words}”` : words
 }
 
 function orderChanged(what: ItemKind, before: readonly string[], after: readonly string[], tense: Tense): string {

@@ -9,6 +9,7 @@ import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { type SettingsFields, settingsFields, sourceFields, type Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
+import { choiceWords } from '../../ach/words/choice-words.ts'
 import { SETTINGS_LABELS } from '../../ach/words/field-table.ts'
 import { differingFields, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
@@ -100,6 +101,7 @@ export const settingsRoutes = (deps: Deps) =>
     })
 
 const fieldsOf = ({ title, question, background, method }: SettingsFields): SettingsFields => ({ title, question, background, method })
+const shownTexts = (texts: Typed): Typed => ({ ...texts, ...(texts.method && { method: choiceWords('settings', 'method', texts.method) }) })
 const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), background: settings.background ?? '' })
 const COPY = ' (copy)'
 const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
@@ -125,7 +127,7 @@ function conflict(deps: Deps, c: Context<PageEnv>, current: OpenView, typed: Typ
     what: 'the settings',
     version: current.view.version,
     beforeOf: (change) => (change.type === 'settings' ? change.before : null),
-    fields: compareFields(SETTINGS_LABELS, textsOf(current.view)),
+    fields: (mine) => compareFields(SETTINGS_LABELS, shownTexts(textsOf(current.view)))(shownTexts(mine)),
     action: page,
     theirs: page,
   })

@@ -148,7 +148,7 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === 'EADDRINUSE') {
-    return `Port ${port} is already in use, perhaps by another ACH workbook. Stop that program or choose another port, for example PORT=${port + 1}.`
+    return `Port ${port} is already in use, perhaps by another ACH workbook server. Stop that program or choose another port, for example PORT=${port + 1}.`
   }
   if (error.code === 'EACCES') return `This user may not listen on port ${port}. Choose a port above 1023, for example PORT=3000.`
   return `Cannot listen on ${host} port ${port}: ${error.message}.`

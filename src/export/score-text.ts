@@ -3,12 +3,12 @@
 import type { Method } from '../ach/model/workbook.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, formatScore } from '../ach/words/phrases.ts'
+import { formatPercent, formatRange, formatScore, METHOD_WORDS } from '../ach/words/phrases.ts'
 import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { plainLine } from './plain-line.ts'
 
 const LABEL_WIDTH = 40
-const HEAD = ['rank', 'hypothesis', 'score', 'range', 'rated', 'support', 'count', 'weighted']
+const HEAD = ['rank', 'hypothesis', 'score', 'range', 'rated', 'support', 'unweighted', 'weighted']
 
 /** Hypotheses by rank; ends with a newline. `scores` must come from the same view. */
 export function scoreText(scores: Scores, view: View): string {
@@ -20,7 +20,7 @@ export function scoreText(scores: Scores, view: View): string {
     ...scoreCells(one, scores.method),
   ])
   const parts = [
-    [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method: ${scores.method}`]
+    [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method: ${METHOD_WORDS[scores.method]}`]
       .map(plainLine)
       .join('\n'),
     ...(rows.length > 0 ? [alignColumns([HEAD, ...rows])] : []),

@@ -26,10 +26,16 @@ interface Subject {
 
 const leftOut = (noun: string) => `What if this ${noun} is left out?`
 
-/** What happens to an item or cell, to follow its name and "is". */
-export const HANDLED: Readonly<Record<Handling, string>> = {
+/** What a what-if does with ratings, in short. */
+export const HANDLING_WORDS: Readonly<Record<Handling, string>> = {
   without: 'left out',
   neutral: 'treated as neutral',
+  mirrored: 'reversed',
+}
+
+/** The same in full, to follow the name of an item or cell and "is". */
+export const HANDLED: Readonly<Record<Handling, string>> = {
+  ...HANDLING_WORDS,
   mirrored: 'reversed: C becomes I, CC becomes II, and vice versa',
 }
 

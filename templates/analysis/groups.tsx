@@ -8,6 +8,7 @@ import { changedResult, sourceSetsSentence } from '../../src/ach/words/analysis-
 import { groupsFinding } from '../../src/ach/words/finding-words.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
+import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { paths } from '../../src/paths.ts'
 import { formatAmount, leaderNames } from '../ui/sentence.tsx'
 import { Figure, formatShare, Scroller } from './figure.tsx'
@@ -158,8 +159,6 @@ const MiniBars = ({ analysis, group, longest }: { analysis: Analysis; group: Ite
     </svg>
   )
 }
-
-const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'reversed' }
 
 const WhatIfs = ({ analysis, kind, group }: { analysis: Analysis; kind: ItemGroupKind; group: ItemGroupSensitivity }) => {
   const offered: readonly Handling[] = kind === 'source' ? ['without', 'neutral', 'mirrored'] : ['without', 'neutral']

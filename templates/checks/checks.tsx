@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<ChecklistStep, Words>> = {
   ratings: { name: 'Ratings', ask: 'Did you rate row by row, each item for every hypothesis?', href: paths.workbook },
   reasons: {
     name: 'Reasons',
-    ask: 'Could someone else see why you rated a row as you did? Write the reason below the ratings of an item.',
+    ask: 'Could someone else see why you rated a row as you did? Write the reason where you rate one item at a time, below its ratings.',
     href: (id, view) => {
       const items = activeItems(view.evidence)
       const first = items.find((one) => !view.me?.rationales.has(one.id)) ?? items[0]
@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<ChecklistStep, Words>> = {
   },
   refine: {
     name: 'Refine the hypotheses',
-    ask: 'Is one of them vague, does one make two claims at once, or can one be dropped?',
+    ask: 'Is one of them vague, does one make two claims at once, or can one be parked?',
     href: (id) => paths.items(id, 'hypotheses'),
   },
   probabilities: {
@@ -93,7 +93,7 @@ export const ChecksPage = ({ id, view }: ChecksProps) => {
         wide
         above={<CheckNav id={id} at={paths.checks(id)} />}
         heading="Checks"
-        lead="The eight steps of ACH (Richards J. Heuer), and what you have done for each. Take them in any order, and skip what does not help. “Done” is no proof of quality, and no step blocks another."
+        lead="The eight steps of ACH (Richards J. Heuer), and what you have done for each. Take them in any order, and skip what does not help. “Done” is no proof of quality."
       >
         <ol class="checklist-steps">
           {STEPS.map(([name, steps], at) => (
@@ -140,7 +140,7 @@ const Line = ({
           <span class="quiet">{ask}</span>
         </p>
         <p class="meta" dir="auto">
-          {summary}.{todo.length > 0 && ` To do: ${todo.join('; ')}.`}
+          {summary}.{todo.length > 0 && ` ${state === 'review' ? 'To review' : 'To do'}: ${todo.join('; ')}.`}
         </p>
       </div>
     </li>

@@ -78,7 +78,7 @@ export function exclusivityConclusion(exclusivity: Exclusivity): string {
     return `According to your answers, ${overlapping.length === 1 ? 'two of these hypotheses can both be true' : `both hypotheses can be true in ${overlapping.length} pairs`}${complete === 'no' ? `, and ${none}` : ''}. ${NOT_APPLICABLE}`
   if (state === 'incomplete') return `The answer could be none of these. ${NOT_APPLICABLE}`
   if (state === 'exclusive')
-    return 'The hypotheses are mutually exclusive and the list is complete. You can use the Bayesian view (under Analysis), but as a supplement to the ranking.'
+    return 'The hypotheses are mutually exclusive and the list is complete. You can use the Bayesian view (under Analysis), but only as a supplement to the ranking.'
   return `${stillOpen(exclusivity)} Until this is settled, treat the Bayesian view (under Analysis) as provisional.`
 }
 

@@ -41,21 +41,21 @@ export const ExportRaters = ({ id, view, privacy, format, name, raters: whose }:
     return (
       <>
         <ChooseRater {...{ id, privacy, format, name, others }} />
-        {all && <p class="meta">Or {all}.</p>}
+        {all && <p class="meta">Or choose {all}.</p>}
       </>
     )
   return (
     <p class="meta">
-      {view.me ? 'Or another rater: ' : 'Or one rater only: '}
+      {view.me ? 'Or choose: ' : 'Or choose one rater: '}
       {others.map(({ id: rater, name: raterName }, at) => (
         <>
-          {at > 0 && ', '}
+          {at > 0 && ' · '}
           <a href={exportAddress(id, format, privacy, { rater })} download aria-label={`${name}, rater: ${raterName}`}>
             <bdi>{raterName}</bdi>
           </a>
         </>
       ))}
-      {all && <>, or {all}</>}
+      {all && <> · {all}</>}
     </p>
   )
 }

@@ -36,7 +36,7 @@ const FORMATS: readonly { format: ExportFormat; name: string; words: string; rat
     format: 'json',
     name: 'Document',
     words:
-      'Everything you can see, including all raters, checks and report comments. Import it to get the same workbook without its history. Use it to move or share a workbook.',
+      'The whole workbook as you see it, with all raters, checks and report comments, but without its history. Import the file to move or share the workbook.',
     raters: 'all',
   },
 ]
@@ -135,7 +135,7 @@ const FormatLine = ({ id, view, privacy, format, name, words, raters }: LineProp
       </h2>
       <p class="quiet">
         {words}
-        {format === 'md' && isGroup(view) && ' With all raters, it is the group’s report.'}
+        {format === 'md' && isGroup(view) && ' With all raters, this is the group’s report.'}
       </p>
       {raters !== 'all' && (
         <ExportRaters {...{ id, view, privacy, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />

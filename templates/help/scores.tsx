@@ -21,8 +21,8 @@ export const ScoresHelp = ({ from }: HelpBodyProps) => (
           <strong>What counts.</strong> {contradictionCounts()}; {uncountedCodes()} add nothing.
         </li>
         <li>
-          <strong>Count or weighted.</strong> <em>Count</em> treats every item alike. <em>Weighted</em> multiplies each item by its weight.
-          You choose under Settings.
+          <strong>Unweighted or weighted.</strong> <em>Unweighted</em> treats every item alike. <em>Weighted</em> multiplies each item by
+          its weight. You choose under Settings.
         </li>
         <li>
           <strong>Support.</strong> {joinPhrases(SUPPORTING_RATINGS)} ratings are added up separately and shown as support. They never

@@ -5,11 +5,11 @@ import { itemsOfKind } from '../../src/ach/log/apply-change.ts'
 import type { ChangeOf } from '../../src/ach/log/change.ts'
 import { ITEM_KIND_WORDS } from '../../src/ach/log/check-change.ts'
 import { weightOf } from '../../src/ach/model/weight.ts'
-import type { EvidenceFields } from '../../src/ach/model/workbook.ts'
+import type { EvidenceFields, Method } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
 import { describeChange } from '../../src/ach/words/history-words.ts'
-import { countNoun } from '../../src/ach/words/phrases.ts'
+import { countNoun, METHOD_WORDS } from '../../src/ach/words/phrases.ts'
 import type { ImportProposal } from '../../src/import/review/proposals.ts'
 import type { ReviewLine } from '../../src/import/review/review-lines.ts'
 import { EvidenceMeta } from '../items/item-lines.tsx'
@@ -95,7 +95,7 @@ const One = ({ proposal, view, after }: { proposal: ImportProposal | undefined; 
     case 'settings':
       return (
         <>
-          <strong>Method:</strong> <Words before={change.before.method ?? null} after={change.after.method ?? null} />
+          <strong>Method:</strong> <Words before={methodName(change.before.method)} after={methodName(change.after.method)} />
         </>
       )
     default:
@@ -103,6 +103,7 @@ const One = ({ proposal, view, after }: { proposal: ImportProposal | undefined; 
   }
 }
 
+const methodName = (method: Method | undefined) => (method === undefined ? null : METHOD_WORDS[method])
 const labelOf = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
 const Words = ({ before, after }: { before: string | null; after: string | null }) => (
   <>

@@ -1,11 +1,15 @@
 // Shows what was found in a table of evidence and what cannot be imported.
 
-import { countNoun } from '../../src/ach/words/phrases.ts'
+import { countNoun, joinPhrases } from '../../src/ach/words/phrases.ts'
 import type { GridRead } from '../../src/import/table/read-table.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { Notice } from '../ui/notice.tsx'
 
 const SHOWN = 100
+
+/** "Row 3 is left out", "Rows 1, 2 and 9 are left out" */
+const ignoredWords = (rows: readonly number[]): string =>
+  rows.length === 1 ? `Row ${rows[0]} is left out` : `Rows ${joinPhrases(rows.map(String))} are left out`
 
 export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonly PlaceProblem[] }) => {
   const { counts, problems, ignored, computed, stop } = read
@@ -57,7 +61,7 @@ export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonl
       )}
       {ignored.length > 0 && (
         <details>
-          <summary>{countNoun(ignored.length, 'row holds no evidence and is', 'rows hold no evidence and are')} left out.</summary>
+          <summary>{ignoredWords(ignored.map(({ row }) => row))}</summary>
           <ul class="problems">
             {ignored.slice(0, SHOWN).map(({ row, reason }) => (
               <li>

@@ -1,6 +1,6 @@
 // Import preview: why a file cannot be imported, or what it contains before any workbook is created.
 
-import { countNoun } from '../../src/ach/words/phrases.ts'
+import { countNoun, METHOD_WORDS } from '../../src/ach/words/phrases.ts'
 import { claimField } from '../../src/import/review/claim-ratings.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
@@ -116,7 +116,7 @@ export const ImportPreview = ({ id, name, from, workbooks, problems, warnings, a
                 {workbook.counts.map((count) => (
                   <li>{count}</li>
                 ))}
-                <li>Method: {workbook.method}</li>
+                <li>Method: {METHOD_WORDS[workbook.method]}</li>
               </ul>
               <h3>Raters</h3>
               <ul class="plain">

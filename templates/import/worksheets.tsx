@@ -81,7 +81,7 @@ const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) 
                   <th scope="col">File</th>
                   <th scope="col">Rater</th>
                   <th scope="col" class="num">
-                    Rated
+                    Cells rated
                   </th>
                 </tr>
               </thead>
@@ -180,7 +180,7 @@ const Row = ({ sheet, at, cells }: { sheet: Worksheet; at: number; cells: number
         {rater !== null && (
           <>
             {rater.ratings.toLocaleString('en')} of {cells.toLocaleString('en')}
-            <span class="only-narrow"> rated</span>
+            <span class="only-narrow"> cells rated</span>
             {rater.reasons > 0 && <p class="meta">{countNoun(rater.reasons, 'reason', 'reasons')}</p>}
           </>
         )}

@@ -62,7 +62,9 @@ const HypothesisFields = ({ filled }: FormProps) => {
 const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   const field = fieldProps('evidence', filled)
   const has = (name: string) => Boolean(filled.values[name]) || filled.problems.some((problem) => problem.field === name)
-  const weightHint = weight ? ` Saved weight: ${weight}${view.method === 'count' ? ' (this workbook does not use weights)' : ''}.` : ''
+  const weightHint = weight
+    ? ` Saved weight: ${weight}${view.method === 'count' ? ' (not used, because the method is unweighted)' : ''}.`
+    : ''
   const { statement, source, locator, date, kind, cluster, credibility, relevance, notes, ...others }: DrawnFields<'evidence'> = {
     statement: <AreaField {...field('statement')} rows={4} />,
     source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,

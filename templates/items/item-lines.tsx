@@ -58,7 +58,7 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
             {[
               reliability,
               source.kind,
-              `${countNoun(items.length - parked, 'item')}${parked > 0 ? ` and ${parked} parked` : ''}`,
+              `${countNoun(items.length - parked, 'item')}${parked > 0 ? `, plus ${parked} parked` : ''}`,
               finding && `deception ${finding}`,
             ]
               .filter(Boolean)

@@ -47,7 +47,8 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     one: 'source',
     many: 'sources',
     heading: 'Sources',
-    about: 'The people, organisations and documents that items come from. Rate the reliability of each on the Admiralty scale (A–F).',
+    about:
+      'Sources are the people, organisations and documents that items come from. Rate the reliability of each by the Admiralty code (A–F).',
     empty: 'No sources yet. They are optional, but they show how much of the result depends on one source.',
   },
   clusters: {

@@ -94,7 +94,7 @@ const Rows = ({ list, text, separator, again }: Pick<PasteProps, 'list' | 'text'
     <div class="field">
       <label for="f-rows">Rows</label>
       <p class="hint" id="f-rows-hint">
-        Column names: id, {COLUMNS[list]}. Without a row of column names, the columns are read in this order.
+        Column names: ID, {COLUMNS[list]}. Without a row of column names, the columns are read in this order.
       </p>
       <Area
         attributes={{ id: 'f-rows', name: 'rows', 'aria-describedby': 'f-rows-hint', wrap: 'off', class: 'input rows' }}
@@ -147,8 +147,8 @@ const RowsPreview = ({ read, view, list }: { read: TableRead; view: View; list: 
         Preview
       </h2>
       <p class="meta">
-        {read.header ? 'Columns found by name: ' : 'No column names found. Columns by order: '}
-        {found.map((column) => (column === 'id' ? 'id' : fieldLabel(WHAT_OF[list], column)).toLowerCase()).join(', ')}.
+        {read.header ? 'Columns found by name: ' : 'No column names found. Columns in this order: '}
+        {found.map((column) => (column === 'id' ? 'ID' : fieldLabel(WHAT_OF[list], column).toLowerCase())).join(', ')}.
         {read.sources.length > 0 && (
           <>
             {' '}

@@ -85,8 +85,8 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
         heading={title}
         lead={
           way === 'combine'
-            ? 'Adds a hypothesis which says that both are true. The two originals stay.'
-            : 'Replaces two hypotheses with one. Use this if they say the same thing, or if the difference does not matter here.'
+            ? 'This adds a hypothesis that says both are true. The two originals stay.'
+            : 'This replaces two hypotheses with one. Use it if they say the same thing, or if the difference does not matter here.'
         }
       >
         <CurrentHypotheses hypotheses={two} />

@@ -5,11 +5,12 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
-import { type FieldChoice, HiddenField, SegmentRadios } from '../ui/fields.tsx'
+import { HiddenField, SegmentRadios } from '../ui/fields.tsx'
 import { weightText } from '../ui/format.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { EvidenceMeta } from './item-lines.tsx'
+import { LEVEL_CHOICES } from './item-words.ts'
 
 export interface WeightsProps {
   readonly id: string
@@ -22,12 +23,6 @@ export interface WeightsProps {
 }
 
 const ASPECTS = ['credibility', 'relevance'] as const
-const CHOICES: readonly FieldChoice[] = [
-  { value: 'low', label: 'low' },
-  { value: 'medium', label: 'med.' },
-  { value: 'high', label: 'high' },
-  { value: '', label: 'unknown' },
-]
 /** The weight of each pair of credibility and relevance, as text; the script of the page shows it when a choice changes. */
 const WEIGHTS = Object.fromEntries(
   [...LEVELS, null].flatMap((credibility) =>
@@ -63,7 +58,7 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
         {view.method === 'count' && (
           <Notice>
             <p>
-              This workbook counts all items equally. Weights are saved but do not change the scores.{' '}
+              The method of this workbook is unweighted: all items count equally. Weights are saved but do not change the scores.{' '}
               <a href={paths.settings(id)}>Change the settings</a>
             </p>
           </Notice>
@@ -122,7 +117,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
             {aspect}
             <span class="visually-hidden"> of {item.id}</span>
           </legend>
-          <SegmentRadios name={`${aspect}.${item.id}`} choices={CHOICES} chosen={value(aspect)} small />
+          <SegmentRadios name={`${aspect}.${item.id}`} choices={LEVEL_CHOICES} chosen={value(aspect)} small />
         </fieldset>
       ))}
       <output class="weight-sum" aria-label={`Weight of ${item.id}`}>

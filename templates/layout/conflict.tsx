@@ -36,7 +36,7 @@ export const ConflictPage = ({ tab, what, who, fields, action, values, version, 
         <p role="alert">
           <strong>
             {who ? <bdi>{who}</bdi> : 'You'} changed {what}{' '}
-            {who ? 'while you were editing it.' : 'in another window while you were editing it here.'}
+            {who ? 'while you were editing.' : 'in another window while you were editing here.'}
           </strong>{' '}
           Your version is not saved yet. Nothing is overwritten until you choose.
         </p>

@@ -2,10 +2,11 @@
 // has a thousand rows.
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
-import { type Evidence, type Method, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { EvidenceScore } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { changedResult, type Standing } from '../../src/ach/words/analysis-words.ts'
+import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { formatDate, levelWords, weightText } from '../ui/format.ts'
 import { escapeHtml } from '../ui/html.ts'
 
@@ -13,9 +14,12 @@ import { escapeHtml } from '../ui/html.ts'
 export const marksId = (evidence: string) => `m-${evidence}`
 export const figuresId = (evidence: string) => `d-${evidence}`
 
-/** "cred. high, relev. med. ×1.41"; without the weight if the workbook counts items. */
+const SHORT_LEVELS: Readonly<Record<Level, string>> = { low: 'low', medium: 'med.', high: 'high' }
+const shortLevel = (value: Level | null) => (value === null ? 'unknown' : SHORT_LEVELS[value])
+
+/** "cred. high, relev. med. ×1.41", short because each row of the matrix has it; without the weight if the method is unweighted. */
 export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, method: Method): string {
-  return `${levelWords(item)}${method === 'count' ? '' : ` ${weightText(item)}`}`
+  return `cred. ${shortLevel(item.credibility)}, relev. ${shortLevel(item.relevance)}${method === 'count' ? '' : ` ${weightText(item)}`}`
 }
 
 /** Source with its reliability, place, date, credibility, relevance and cluster. It does not depend on ratings. */
@@ -43,8 +47,6 @@ export function evidenceMarks(evidence: string, score: EvidenceScore | undefined
   const same = alike ? '<span class="mark alike" title="Rated the same for all hypotheses">not diagnostic</span>' : ''
   return `<span id="${marksId(evidence)}">${linchpin}${linchpin && same ? ' ' : ''}${same}</span>`
 }
-
-const HANDLING_WORDS: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'treated as neutral', mirrored: 'reversed' }
 
 /** What the what-if does with an item; empty if it leaves the item as it is. */
 export const whatIfMark = (how: Handling | undefined): string =>

@@ -9,13 +9,10 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
   <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data" data-drop>
     {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
-      <label for="f-file">
-        {workbook === undefined
-          ? 'Spreadsheet, table, .json document or PARC ACH file'
-          : 'Spreadsheet, worksheets, table, .json document or PARC ACH file'}
-      </label>
+      <label for="f-file">Files to import</label>
       <p class="hint" id="f-file-hint">
-        .xlsx, .csv, .json or .achz, or several completed worksheets at once. You see a preview before anything is created or changed.
+        A spreadsheet (.xlsx), a table (.csv), a document (.json) or a PARC ACH file (.achz), or several completed worksheets at once.
+        {workbook === undefined && ' You see a preview before anything is created or changed.'}
         <span data-drop-hint hidden>
           {' '}
           You can also drop files anywhere on this page.

@@ -9,7 +9,7 @@ export const TextChange = ({ what, before, after }: { what: string; before: stri
       <strong>{what}</strong>
       <span class="text-change">
         <span class="quiet typed" dir="auto">
-          <span class="meta">Here: </span>
+          <span class="meta">In this workbook: </span>
           {before === null ? 'nothing' : <DiffPieces pieces={left} />}
         </span>
         <span class="typed" dir="auto">

@@ -3,14 +3,10 @@
 import { HANDLINGS, type Handling } from '../../src/ach/analysis/what-if.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { ADD_FIELDS, handlingParameter, type NamedSupposition, subjectParameter, suppositionFields } from '../../src/forms/what-if-query.ts'
-import { SUBJECT_KINDS, SUBJECTS, type SubjectKind } from '../../src/forms/what-if-subjects.ts'
+import { HANDLING_WORDS, SUBJECT_KINDS, SUBJECTS, type SubjectKind } from '../../src/forms/what-if-subjects.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
 
-const HOW: Readonly<Record<Handling, string>> = {
-  without: 'is left out',
-  neutral: 'is treated as neutral',
-  mirrored: 'is reversed (C becomes I, CC becomes II)',
-}
+const howWords = (how: Handling) => `is ${HANDLING_WORDS[how]}${how === 'mirrored' ? ' (C becomes I, CC becomes II)' : ''}`
 /** Words before the names of a list, so that the name and what happens to it read as a clause. */
 const OPENINGS: Readonly<Partial<Record<SubjectKind, string>>> = { assumption: 'what rests on ', kind: 'kind: ' }
 /** names in the list are cut to this many characters */
@@ -49,7 +45,7 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
       </label>
       <select class="select" id="further-how" name={ADD_FIELDS.how}>
         {HANDLINGS.map((how) => (
-          <option value={handlingParameter(how)}>{HOW[how]}</option>
+          <option value={handlingParameter(how)}>{howWords(how)}</option>
         ))}
       </select>
       <button type="submit" class="btn" data-size="s">

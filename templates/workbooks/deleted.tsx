@@ -36,7 +36,7 @@ export const DeletedPage = ({ workbooks, now, alone }: DeletedProps) => (
                     <strong dir="auto">{workbook.title}</strong>
                   </p>
                   <p class="meta">
-                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. Will be erased for good on <Day at={workbook.eraseAt} />.{' '}
+                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. It will be erased for good on <Day at={workbook.eraseAt} />.{' '}
                     {startSentence(sizeWords(workbook))}.
                   </p>
                 </div>

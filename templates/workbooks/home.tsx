@@ -3,7 +3,7 @@
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { Verdict } from '../../src/ach/scoring/score.ts'
-import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { fieldProps } from '../items/field-props.ts'
@@ -130,7 +130,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
           Size
         </th>
         <th scope="col" class="opt">
-          Rated
+          Cells rated
         </th>
         <th scope="col">Verdict</th>
         <th scope="col" class="opt">
@@ -161,7 +161,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
             <span class="visually-hidden">{sizeWords(workbook)}</span>
           </td>
           <td class="opt">
-            <Cover share={workbook.rated} />
+            <Cover workbook={workbook} />
           </td>
           <td>{verdictLabel(workbook)}</td>
           <td class="nowrap opt">
@@ -187,7 +187,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
 const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   single: 'no rival yet',
   unrated: 'nothing rated yet',
-  untested: 'lead not tested',
+  untested: 'too little rated',
   tied: 'tied',
   open: 'lead still open',
   close: 'narrow lead',
@@ -199,11 +199,14 @@ function verdictLabel({ verdict, hypotheses }: Pick<WorkbookSummary, 'verdict' |
   return hypotheses === 0 ? 'no hypotheses yet' : VERDICT_LABELS[verdict]
 }
 
-const Cover = ({ share }: { share: number }) => {
+const Cover = ({ workbook: { rated, hypotheses, evidence } }: { workbook: WorkbookSummary }) => {
+  const cells = hypotheses * evidence
+  const words = `${Math.round(rated * cells).toLocaleString('en')} of ${countNoun(cells, 'cell')} rated`
   return (
-    <svg class="cover" height="6" width="96" role="img" aria-label={`${formatPercent(share)} of the cells rated`}>
+    <svg class="cover" height="6" width="96" role="img" aria-label={words}>
+      <title>{words}</title>
       <rect class="bg" width="100%" height="6" />
-      <rect class="fg" width={`${share * 100}%`} height="6" />
+      <rect class="fg" width={`${rated * 100}%`} height="6" />
     </svg>
   )
 }
@@ -226,11 +229,11 @@ const Case = ({ card }: { card: CaseCard }) => (
   </li>
 )
 
-/** "4 hypotheses, 23 items of evidence", "no hypotheses, no items of evidence" */
+/** "4 hypotheses, 23 items of evidence", "no hypotheses, no evidence" */
 export const sizeWords = ({ hypotheses, evidence }: { readonly hypotheses: number; readonly evidence: number }): string =>
   [
     hypotheses === 0 ? 'no hypotheses' : countNoun(hypotheses, 'hypothesis', 'hypotheses'),
-    evidence === 0 ? 'no items of evidence' : `${countNoun(evidence, 'item')} of evidence`,
+    evidence === 0 ? 'no evidence' : `${countNoun(evidence, 'item')} of evidence`,
   ].join(', ')
 
 const DeletedNotice = ({ workbook }: { workbook: WorkbookSummary }) => (

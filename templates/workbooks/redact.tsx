@@ -29,7 +29,7 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
             hypotheses.
           </li>
           <li>Notes on hypotheses, evidence, sources and other items, except those that came with a case or a file.</li>
-          <li>Files uploaded for import whose preview is still open.</li>
+          <li>Uploaded files that have not been imported yet.</li>
           {isRun && (
             <li>
               Proposals by participants, the join code, and all personal codes and sessions. Nobody can join or rejoin this exercise

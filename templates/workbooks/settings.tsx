@@ -52,7 +52,8 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
       <section class="panel" aria-labelledby="readers">
         <h2 id="readers">Readers</h2>
         <p>
-          <a href={paths.links(id)}>Reader links</a> let others see the matrix, the analysis and the report without changing anything.
+          <a href={paths.links(id)}>Reader links</a> let others see the matrix, the analysis, the report and the exports without changing
+          anything.
         </p>
       </section>
       <section class="panel" aria-labelledby="exercise">
@@ -129,12 +130,13 @@ const WorkbookFields = ({ filled }: { filled: FilledForm }) => {
 const METHODS = [
   {
     value: 'count',
-    label: 'Count',
+    label: 'Unweighted',
     description: `${startSentence(contradictionCountsExplained())} against a hypothesis, whatever the weight of the item. Weights are kept and shown but do not count.`,
   },
   {
     value: 'weighted',
     label: 'Weighted',
-    description: 'The same, times the weight of the item: from ×0.5 if credibility and relevance are low to ×2 if both are high.',
+    description:
+      'The same, multiplied by the weight of the item: from ×0.5 if credibility and relevance are both low to ×2 if both are high.',
   },
 ] as const

@@ -34,13 +34,16 @@ export interface NamePageProps extends SignInProps {
 
 export const NamePage = ({ to, filled, names, offersAnalyst }: NamePageProps) => (
   <Page title="Your name" screen="workbooks" aside="Signed in">
-    <PageMain heading="Your name" lead="Your ratings and your undo history are kept under this name. Everyone on this server can see it.">
+    <PageMain
+      heading="Your name"
+      lead="Your ratings and your undo history are kept under this name. Everyone on this server can see the name."
+    >
       <form class="panel stack" method="post" action={paths.name()} novalidate>
         <HiddenField name="to" value={to} />
         <TextField
           name="name"
           label="Name"
-          hint={names.length > 0 ? 'If you have signed in before, use the same name.' : 'The name that others know you by.'}
+          hint={names.length > 0 ? 'If you have signed in before, use the same name.' : 'Use the name that others know you by.'}
           filled={filled}
           list={names}
         />

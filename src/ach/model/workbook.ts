@@ -51,7 +51,7 @@ const kind = someText(LIMITS.short, 'The kind').nullable()
 /** In this and the following schemas, `null` means not given. Texts pass through `cleanText` and are limited by LIMITS. */
 export const hypothesisFields = z.object({
   label: requiredText(LIMITS.label, 'The label'),
-  statement: requiredText(LIMITS.text, 'The statement'),
+  statement: requiredText(LIMITS.text, 'The full hypothesis'),
   notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 /** `source` and `cluster` are ids. */

@@ -116,8 +116,9 @@ describe('the checklist', () => {
 
   it('sensitivity and refinement are to review, never done', () => {
     expect(state('sensitivity')).toBe('todo')
+    expect(state('refine')).toBe('review')
     expect(state('sensitivity', rated('E1', 'H1', null, 'C'))).toBe('review')
-    expect(of('refine', park('E1', 'evidence')).summary).toBe('Parked: 1 item of evidence')
+    expect(of('refine', park('E1', 'evidence')).summary).toBe('1 item of evidence is parked')
   })
 
   it('parked assumptions do not count, and the report needs the bottom line', () => {

@@ -28,7 +28,7 @@ export interface ChecklistEntry {
   readonly state: ChecklistState
   /** what has been done, as a sentence without a full stop */
   readonly summary: string
-  /** what is left to do, as imperatives without a full stop; never empty for `todo` and `partly` */
+  /** what is left to do, as imperatives without a full stop, or for `review` what to look at; empty only for `done` */
   readonly todo: readonly string[]
 }
 
@@ -55,7 +55,10 @@ export function checklistOf(view: View): Readonly<Record<ChecklistStep, Checklis
       many: 'have a reason',
       task: (items, count) => `give ${count === 1 ? 'a reason' : 'reasons'} for ${items}`,
     }),
-    refine: { state: 'review', summary: parkedWords(view), todo: [] },
+    refine:
+      hypotheses.length === 0
+        ? { state: 'todo', summary: 'No hypotheses yet', todo: ['add hypotheses first'] }
+        : { state: 'review', summary: parkedWords(view), todo: ['each hypothesis, and each item that is not diagnostic'] },
     probabilities: probabilitiesEntry(view),
     deception: deceptionEntry(view),
     sensitivity: sensitivityEntry(view),
@@ -183,7 +186,7 @@ function parkedWords(view: View): string {
     ...(hypotheses ? [countNoun(hypotheses, 'hypothesis', 'hypotheses')] : []),
     ...(items ? [countNoun(items, 'item of evidence', 'items of evidence')] : []),
   ]
-  return `Parked: ${parts.join(' and ')}`
+  return `${parts.join(' and ')} ${(hypotheses ?? 0) + (items ?? 0) === 1 ? 'is' : 'are'} parked`
 }
 
 function probabilitiesEntry(view: View): ChecklistEntry {
@@ -215,8 +218,8 @@ function deceptionEntry(view: View): ChecklistEntry {
 function sensitivityEntry(view: View): ChecklistEntry {
   const rated = activeItems(view.evidence).some(({ id }) => (view.me?.ratings.get(id)?.size ?? 0) > 0)
   if (!rated || activeItems(view.hypotheses).length < 2)
-    return { state: 'todo', summary: 'No results yet', todo: ['rate two or more hypotheses first'] }
-  return { state: 'review', summary: 'Calculated from your ratings', todo: [] }
+    return { state: 'todo', summary: 'No results yet', todo: ['rate evidence for two or more hypotheses first'] }
+  return { state: 'review', summary: 'Calculated from your ratings', todo: ['what the lead depends on'] }
 }
 
 function reportEntry(view: View): ChecklistEntry {

@@ -58,7 +58,7 @@ const NOTES = { label: 'Notes', words: 'notes', ...TEXT } as const
 const NOTE = { label: 'Note', words: 'note', ...TEXT } as const
 const NOTES_COLUMN = { heading: 'Notes', names: ['notes', 'note', 'comment', 'comments', 'remarks'], fileNames: [] } as const
 const OUTCOME = { words: 'outcome', input: 'choice', wrong: 'Choose one of these answers.', hint: null } as const
-const BECAME = { label: 'Item of evidence', words: 'item', ...LINK, hint: null } as const
+const BECAME = { label: 'Item of evidence', words: 'item of evidence', ...LINK, hint: null } as const
 const A_HYPOTHESIS = { words: 'hypothesis', input: 'link', wrong: 'Choose a hypothesis.', hint: null } as const
 const suchAs = ([first, second, third]: readonly string[]) => `Use a word such as ${first}, ${second} or ${third}.`
 const DATE_HINT = `Enter a date such as ${DATE_EXAMPLES}.`
@@ -162,7 +162,7 @@ export const FIELD_TABLE: FieldTable = {
       hint: 'State one thing that must be true for your ratings to hold, such as “These videos show the place they claim to show”.',
     },
     state: {
-      ...{ label: 'How well supported is it?', words: 'state', input: 'choice', hint: null },
+      ...{ label: 'How well supported is it?', words: 'support', input: 'choice', hint: null },
       wrong: 'Choose how well supported it is, or “not assessed yet”.',
     },
     cells: { label: 'Cells that depend on it', words: 'cells', ...LINK, hint: null },
@@ -189,7 +189,7 @@ export const FIELD_TABLE: FieldTable = {
     statement: { label: 'What to watch for', words: 'text', ...TEXT, hint: 'Name something that you can see happen, or fail to happen.' },
     hypothesis: { label: 'Hypothesis it would count against', ...A_HYPOTHESIS },
     where: { label: 'Where to look', words: 'place to look', ...LINE, hint: 'Name a register, a channel or a place.' },
-    by: { label: 'By when', words: 'day', ...DATE, hint: `${DATE_HINT} Leave blank if there is no deadline.` },
+    by: { label: 'By when', words: 'date', ...DATE, hint: `${DATE_HINT} Leave blank if there is no deadline.` },
     seen: { label: 'Has it happened?', ...OUTCOME },
     evidence: BECAME,
     notes: { ...NOTES, hint: null },
@@ -201,7 +201,7 @@ export const SETTINGS_TABLE: Readonly<Record<keyof SettingsFields, FieldSpec>> =
   title: { label: 'Title', words: 'title', ...LINE, hint: null },
   question: { label: 'Question', words: 'question', ...TEXT, hint: 'Ask one question that each hypothesis answers differently.' },
   background: { label: 'Background', words: 'background', ...TEXT, hint: 'Say what people need to know before they rate.' },
-  method: { label: 'How items count', words: 'method', input: 'choice', wrong: 'Choose count or weighted.', hint: null },
+  method: { label: 'How items count', words: 'method', input: 'choice', wrong: 'Choose unweighted or weighted.', hint: null },
 }
 
 /** Labels of the settings, by field. */

@@ -36,7 +36,19 @@ describe('a change in the history', () => {
       { type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3', 'E4'], after: ['E4', 'E3', 'E2', 'E1'] },
       'reordered the items of evidence',
     ],
-    [{ type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } }, 'changed the method from count to weighted'],
+    [{ type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } }, 'changed the method from unweighted to weighted'],
+    [
+      { type: 'changed', what: 'assumption', id: 'A1', before: { state: 'unsupported' }, after: { state: 'caveats' } },
+      'changed the support of A1 from unsupported to “supported with caveats”',
+    ],
+    [
+      { type: 'changed', what: 'milestone', id: 'M1', before: { by: null, seen: null }, after: { by: '2022-12', seen: 'no' } },
+      'set the date of M1 to Dec 2022; set the outcome of M1 to “did not happen”',
+    ],
+    [
+      { type: 'changed', what: 'expectation', id: 'X1', before: { seen: 'yes' }, after: { seen: null } },
+      'removed the outcome of X1 (was seen)',
+    ],
     [{ type: 'settings', before: { background: null }, after: { background: 'b' } }, 'set the background to “b”'],
     [
       {

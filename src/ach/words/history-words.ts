@@ -8,11 +8,12 @@ import { invertChange, isUndoable } from '../log/invert-change.ts'
 import type { Rating } from '../model/rating.ts'
 import { STAGE_WORDS } from '../model/stage.ts'
 import type { View } from '../view/view.ts'
+import { choiceWords } from './choice-words.ts'
 import { fieldSpec } from './field-table.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
 import { GERUNDS, pastTense, type Tense } from './history-verbs.ts'
 import { nameInSentence } from './name-in-sentence.ts'
-import { countNoun, joinPhrases } from './phrases.ts'
+import { countNoun, formatDate, joinPhrases } from './phrases.ts'
 
 export const REDACTED_IN_HISTORY = 'removed personal data'
 
@@ -217,7 +218,9 @@ function shortText(what: ItemKind | 'settings', field: string, value: string | n
   if (field === 'cluster') return view.clusters.get(value)?.label ?? value
   if (field === 'hypothesis') return label(value, view)
   const input = fieldSpec(what, field)?.input
-  return input === undefined || input === 'text' || input === 'line' ? `“${value}”` : value
+  if (input === 'date') return formatDate(value)
+  const words = choiceWords(what, field, value)
+  return input === undefined || input === 'text' || input === 'line' || (input === 'choice' && words.includes(' ')) ? `“${words}”` : words
 }
 
 function orderChanged(what: ItemKind, before: readonly string[], after: readonly string[], tense: Tense): string {

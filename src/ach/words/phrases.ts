@@ -13,6 +13,9 @@ export const TIE_WORDS = { leaders: 'are tied', names: 'tied', places: 'tied' } 
 /** Lists name at most this many things and count the rest. */
 export const MAX_NAMED = 4
 
+/** The methods of scoring as shown. Logs, documents and files of earlier versions have the names of the type. */
+export const METHOD_WORDS: Readonly<Record<Method, string>> = { count: 'unweighted', weighted: 'weighted' }
+
 /** Returns a phrase as plain text. */
 export const phraseText = (part: Phrase): string => (typeof part === 'string' ? part : part.text)
 
@@ -57,7 +60,7 @@ export const numberWord = (n: number): string => COUNTS[n] ?? String(n)
 export const countNoun = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 /**
- * A score, or a difference of scores, of 0 or more, as shown: a whole number in method count, otherwise two decimals. A positive value
+ * A score, or a difference of scores, of 0 or more, as shown: a whole number if unweighted, otherwise two decimals. A positive value
  * below 0.005 is "less than 0.01", never "0.00".
  */
 export function formatScore(score: number, method: Method): string {

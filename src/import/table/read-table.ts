@@ -47,7 +47,7 @@ export const TABLE_STOPS = {
 export const LEFT_OUT = {
   above: 'It is above the table.',
   noText: 'It has no evidence text.',
-  column: 'No meaning is set for this column, so it is left out.',
+  column: 'It is left out because its meaning is not set.',
   second: (meaning: string, first: string) => `It is left out because ${first} already has the meaning “${meaning}”.`,
 } as const
 

@@ -5,7 +5,7 @@ import type { ReportPart } from '../../ach/model/checks.ts'
 import { hasRated } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
-import { countNoun, formatPercent, itemName } from '../../ach/words/phrases.ts'
+import { countNoun, formatPercent, itemName, METHOD_WORDS } from '../../ach/words/phrases.ts'
 import { type AnnexRow, type Block, type Report, wordsBlock } from '../blocks.ts'
 import { annexFacts, parkedItems } from '../rater/annex.ts'
 import { assumptionBlocks } from '../rater/assumptions.ts'
@@ -50,7 +50,7 @@ function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {
   const filled = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, one) => sum + one.filled, 0) / hypotheses.length
   return [
     rated === raters.length ? `rated by ${countNoun(rated, 'person', 'people')}` : `rated by ${rated} of ${raters.length} people`,
-    `method: ${view.method}`,
+    `method: ${METHOD_WORDS[view.method]}`,
     `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}, ${countNoun(table.rows.length, 'item')} of evidence`,
     `${formatPercent(filled)} of possible ratings given${view.method === 'weighted' ? ' (by weight, NA not counted)' : ' (NA not counted)'}`,
   ]

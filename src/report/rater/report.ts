@@ -4,7 +4,7 @@
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { REPORT_PARTS, type ReportPart } from '../../ach/model/checks.ts'
 import type { View } from '../../ach/view/view.ts'
-import { countNoun } from '../../ach/words/phrases.ts'
+import { countNoun, METHOD_WORDS } from '../../ach/words/phrases.ts'
 import type { Block, Report, Section } from '../blocks.ts'
 import { annexSection } from './annex.ts'
 import { assumptionsSection } from './assumptions.ts'
@@ -80,7 +80,7 @@ function factsOf({ view, rater, scores }: ReportInputs): string[] {
   const notApplicable = scores.hypotheses.reduce((sum, one) => sum + one.notApplicable, 0)
   return [
     rater.kind === 'reference' ? `ratings: ${rater.name}` : `rated by ${rater.name}${rater.note ? ` (${rater.note})` : ''}`,
-    `method: ${view.method}`,
+    `method: ${METHOD_WORDS[view.method]}`,
     `${countOrNone(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${countOrNone(scores.evidence.length, 'item', 'items')} of evidence`,
     ...(cells === 0
       ? []

@@ -65,7 +65,7 @@ function wishesOf({ view }: OpenView, form: Typed): { wishes: Wish[]; problems: 
       else if (value === undefined)
         problems.push({
           field: name,
-          message: `${itemName(view, hypothesis)}: “${text}” is not a number from 0 to 100. Enter a number such as 12.5, or leave it blank.`,
+          message: `${itemName(view, hypothesis)}, ${when}: “${text}” is not a number from 0 to 100. Enter a number such as 12.5, or leave it blank.`,
         })
       else wishes.push({ name, when, hypothesis, value, was: was === undefined ? undefined : readPercent(was) })
     }

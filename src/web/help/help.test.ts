@@ -132,7 +132,7 @@ it('strangers and participants of an exercise are redirected from help to sign i
 })
 
 it.each([paths.home(), paths.help(), paths.deleted()])(
-  'the page %s says that nothing leaves the machine only if no one else can reach the server',
+  'the page %s says that only this machine can open it, unless others can reach the server',
   async (place) => {
     expect(await (await (await testApp()).get(place)).text()).toContain(LOCAL_ONLY)
     const shared = await testApp({ signIn: true })

@@ -21,10 +21,10 @@ export function summarizeDocument(document: Document, me: string): DocumentSumma
   const raters = document.raters.map((rater) => {
     const cells = Object.values(rater.ratings).reduce((sum, row) => sum + Object.keys(row).length, 0)
     const rated = cells === 0 ? 'nothing rated' : `${countNoun(cells, 'cell')} rated`
-    if (rater.kind === 'person') return { name: rater.name, words: rater.id === me ? `${rated}; this is you` : rated }
+    if (rater.kind === 'person') return { name: rater.name, words: rater.id === me ? `${rated} (you)` : rated }
     return { name: rater.name, words: `${rated}; reference ratings, ${rater.shown ? 'shown' : 'hidden until you show them'}` }
   })
-  if (!document.raters.some(({ id }) => id === me)) raters.push({ name: FIRST_NAME, words: 'you, nothing rated yet' })
+  if (!document.raters.some(({ id }) => id === me)) raters.push({ name: FIRST_NAME, words: 'nothing rated yet (you)' })
   return {
     title: document.title,
     question: document.question,

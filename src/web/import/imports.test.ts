@@ -32,7 +32,7 @@ test('a document is previewed first and created once by the second step', async 
     '8 sources',
     '4 clusters',
     'reference ratings, hidden until you show them',
-    'you, nothing rated yet',
+    'nothing rated yet (you)',
   ]) {
     expect(page).toContain(words)
   }

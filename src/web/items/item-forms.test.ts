@@ -149,7 +149,7 @@ test('a conflict between two people shows both versions with the changed words m
   const answer = await post(paths.item(id, 'evidence', 'E1'), mine)
   expect(answer.status).toBe(409)
   const page = await answer.text()
-  expect(page).toMatch(/<bdi>Daniyar<\/bdi> changed E1 while you were editing it\./)
+  expect(page).toMatch(/<bdi>Daniyar<\/bdi> changed E1 while you were editing\./)
   expect(page).toContain('Only 118 weapons were <mark>captured by 10 January.</mark>')
   expect(page).toContain('<mark>captured, most of them hunting rifles.\nSecond line</mark>')
   const fresh = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
@@ -187,7 +187,7 @@ test('a conflict with another window of the same person says so', async () => {
   const id = await fromCase()
   await post(paths.item(id, 'evidence', 'E4'), { statement: 'First window' })
   const page = await (await post(paths.item(id, 'evidence', 'E4'), { statement: 'Second window', version: '1' })).text()
-  expect(page).toContain('You changed E4 in another window while you were editing it here.')
+  expect(page).toContain('You changed E4 in another window while you were editing here.')
 })
 
 test('an edit without a version, or with an old one and no changes, is not a conflict', async () => {

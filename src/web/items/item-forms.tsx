@@ -14,6 +14,7 @@ import { Refused } from '../../ach/model/refused.ts'
 import { idSchema } from '../../ach/model/texts.ts'
 import { activeItems, type Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
+import { choiceWords } from '../../ach/words/choice-words.ts'
 import { fieldLabel } from '../../ach/words/field-table.ts'
 import { formatDate } from '../../ach/words/phrases.ts'
 import { ID_PROBLEMS, UsedIds } from '../../forms/ids.ts'
@@ -157,7 +158,7 @@ function conflict(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemLis
     if (name === 'date' || name === 'by') return formatDate(readDate(value) ?? value)
     if (name === 'source') return view.sources.get(value)?.name ?? value
     if (name === 'cluster') return view.clusters.get(value)?.label ?? value
-    return name === 'hypothesis' ? (view.hypotheses.get(value)?.label ?? value) : value
+    return name === 'hypothesis' ? (view.hypotheses.get(value)?.label ?? value) : choiceWords(what, name, value)
   }
   return conflictPage(deps, c, seen, typed, {
     tab: tabLink(list),

@@ -9,6 +9,7 @@ import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { type SettingsFields, settingsFields, sourceFields, type Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
+import { choiceWords } from '../../ach/words/choice-words.ts'
 import { SETTINGS_LABELS } from '../../ach/words/field-table.ts'
 import { differingFields, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
@@ -20,7 +21,7 @@ import { addPerson } from '../shared/new-workbook.ts'
 import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { saveForm } from '../shared/save-form.ts'
 
-export const PERSONAL_DATA_REMOVED = 'People’s names and texts were removed.'
+export const PERSONAL_DATA_REMOVED = 'People’s names, reasons, notes and comments were removed.'
 
 /** Confirmations by the query field `saved`. */
 const SAVED: ReadonlyMap<string, string> = new Map([
@@ -29,7 +30,7 @@ const SAVED: ReadonlyMap<string, string> = new Map([
   ['redacted', `${PERSONAL_DATA_REMOVED} No trace is left in the database file.`],
   [
     'freed',
-    `${PERSONAL_DATA_REMOVED} They can no longer be read here, but the database server still has to overwrite the deleted data. Until then its write-ahead log and its backups may contain them.`,
+    `${PERSONAL_DATA_REMOVED} They can no longer be read here, but until the database server overwrites the deleted data, its files may still contain them. Backups are not affected.`,
   ],
   [
     'traces',
@@ -101,6 +102,7 @@ export const settingsRoutes = (deps: Deps) =>
     })
 
 const fieldsOf = ({ title, question, background, method }: SettingsFields): SettingsFields => ({ title, question, background, method })
+const shownTexts = (texts: Typed): Typed => ({ ...texts, ...(texts.method && { method: choiceWords('settings', 'method', texts.method) }) })
 const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), background: settings.background ?? '' })
 const COPY = ' (copy)'
 const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
@@ -126,7 +128,7 @@ function conflict(deps: Deps, c: Context<PageEnv>, current: OpenView, typed: Typ
     what: 'the settings',
     version: current.view.version,
     beforeOf: (change) => (change.type === 'settings' ? change.before : null),
-    fields: compareFields(SETTINGS_LABELS, textsOf(current.view)),
+    fields: (mine) => compareFields(SETTINGS_LABELS, shownTexts(textsOf(current.view)))(shownTexts(mine)),
     action: page,
     theirs: page,
   })

@@ -73,7 +73,7 @@ class List {
   constructor(
     readonly what: ListedKind,
     readonly table: ReturnedTable,
-    headings: Readonly<Record<string, string>>,
+    readonly headings: Readonly<Record<string, string>>,
     readonly items: readonly Item[],
     readonly findings: ReadFindings,
     readonly from1904: boolean,
@@ -118,7 +118,8 @@ class List {
       if (item) now.set(item.id, item)
     }
     const gone = this.items.filter((item) => !rowIds.has(item.id.toLowerCase()))
-    if (gone.length > 0) this.findings.warnings.push(missingRows(this.table.sheet.name, gone, this.#columns.has('use')))
+    if (gone.length > 0)
+      this.findings.warnings.push(missingRows(this.table.sheet.name, gone, this.#columns.has('use') ? this.headings.use : undefined))
     return [...now.values()]
   }
 
@@ -174,11 +175,9 @@ class List {
 }
 
 const NAMED = 8
-export function missingRows(sheet: string, items: readonly { readonly id: string }[], canPark: boolean): string {
+export function missingRows(sheet: string, items: readonly { readonly id: string }[], useHeading: string | undefined): string {
   const ids = items.slice(0, NAMED).map(({ id }) => id)
   const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
-  const park = canPark
-    ? ' To exclude an item from the scores, keep its row and enter N (no) in the column that says whether it is in use.'
-    : ''
+  const park = useHeading ? ` To park an item, keep its row and enter N in the column ${useHeading}.` : ''
   return `The ${sheet} sheet has no row for ${ids.join(', ')}${more}. Importing this file does not remove ${items.length === 1 ? ids[0] : 'them'}.${park}`
 }

@@ -31,7 +31,7 @@ export const missingRatings = (sheet: string, place: 'column' | 'row', items: Li
 
 /** The sentence after a problem with a cell. */
 export const ratingStays = (evidence: string, hypothesis: string, before: Rating | null): string =>
-  `${evidence} for ${shortLabel(hypothesis)} ${before === null ? 'is left blank' : `is left at ${before}, ${RATING_WORDS[before]}`}.`
+  `${evidence} for ${shortLabel(hypothesis)} ${before === null ? 'is left blank' : `stays ${before} (${RATING_WORDS[before]})`}.`
 
 export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales'>
 

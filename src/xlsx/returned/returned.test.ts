@@ -223,7 +223,13 @@ describe('the lists of a returned file', () => {
     ['a source’s reliability', 'Sources!S1!Reliability', 'f', changed('source', 'S1', 'reliability', 'B', 'F')],
     ['a source’s note', 'Sources!S2!Note', 'drunk', changed('source', 'S2', 'note', null, 'drunk')],
     ['a cluster’s note', 'Sources!c1!Note', 'all from there', changed('cluster', 'c1', 'note', 'both from there', 'all from there')],
-    ['the method', 'Scale!!', 'count', { type: 'settings', before: { method: 'weighted' }, after: { method: 'count' } }],
+    ['the method', 'Scale!!', 'unweighted', { type: 'settings', before: { method: 'weighted' }, after: { method: 'count' } }],
+    [
+      'the method under its earlier name',
+      'Scale!!',
+      'count',
+      { type: 'settings', before: { method: 'weighted' }, after: { method: 'count' } },
+    ],
   ])('reads %s as one change', (_, place, value, change) => {
     const returned = place === 'Scale!!' ? outcomeOf(withCell(file, 'Scale', 18, 3, value)) : edit(place, value)
     expect(returned).toEqual(only(change))
@@ -373,7 +379,7 @@ describe('ids and headings of a returned file', () => {
       }),
     )
     expect([changes, problems]).toEqual([[], []])
-    expect(warnings).toEqual([missingRows('Evidence', [{ id: 'E2' }], true)])
+    expect(warnings).toEqual([missingRows('Evidence', [{ id: 'E2' }], 'Use')])
   })
   test('a missing matrix row leaves its ratings unchanged and is reported', () => {
     const shorter = withRows(file, 'Matrix', (rows) => {

@@ -4,6 +4,7 @@ import type { Document } from '../../ach/document/document.ts'
 import { emptyDocument, emptyDocumentRater } from '../../ach/document/empty-document.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { methodSchema } from '../../ach/model/workbook.ts'
+import { METHOD_WORDS } from '../../ach/words/phrases.ts'
 import { shortLabel } from '../../forms/ids.ts'
 import type { PlaceProblem, SheetContent, Spreadsheet } from '../../import/table/spreadsheet.ts'
 import { GROUP_SHEETS } from '../sheets/group/group-sheets.ts'
@@ -44,7 +45,7 @@ export const RETURNED_WARNINGS = {
 
 /** Problem of the method. */
 export const noMethod = (typed: string, was: Document['method']): string =>
-  `“${shortLabel(typed)}” is not a method. Use count or weighted. The method remains ${was}.`
+  `“${shortLabel(typed)}” is not a method. Use unweighted or weighted. The method remains ${METHOD_WORDS[was]}.`
 
 const MATRIX_NAME = /^(?:matrix(?: ([1-9]\d{0,3}))?|worksheet)$/i
 /** Matrix belongs to the first rater, Matrix 2 to the second, whatever their order and even if some were removed. */
@@ -137,9 +138,10 @@ function methodIn(file: Spreadsheet, was: Document['method'], findings: ReadFind
   const scale = sheetNamed(file.sheets, 'Scale')
   const head = [...(scale?.rows ?? [])].find(([, cells]) => headingOf(cells.get(1)) === 'Method')?.[0]
   if (!scale || head === undefined) return was
-  const typed = new SheetCells(scale, findings).typed(head + 1, 3, `The method remains ${was}.`)
+  const typed = new SheetCells(scale, findings).typed(head + 1, 3, `The method remains ${METHOD_WORDS[was]}.`)
   if (typed === undefined || typed === '') return was
-  const method = methodSchema.safeParse(typed.toLowerCase())
-  if (!method.success) new SheetCells(scale, findings).problem(head + 1, 3, noMethod(typed, was))
-  return method.data ?? was
+  // files of earlier versions have the stored name
+  const method = methodSchema.options.find((one) => [one, METHOD_WORDS[one]].includes(typed.toLowerCase()))
+  if (method === undefined) new SheetCells(scale, findings).problem(head + 1, 3, noMethod(typed, was))
+  return method ?? was
 }

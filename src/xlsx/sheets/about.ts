@@ -57,7 +57,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
 
       ...section('How to read the scores'),
       ...prose(
-        `Inconsistency score: ${contradictionCounts()}, multiplied by the weight of the item (with the count method, every weight is 1). A lower score means less evidence against the hypothesis.`,
+        `Inconsistency score: ${contradictionCounts()}, multiplied by the weight of the item (if the method is unweighted, every weight is 1). A lower score means less evidence against the hypothesis.`,
         `The hypothesis with the lowest score has the least evidence against it. That does not prove it: the score is not a probability, and a vague or barely rated hypothesis can also score low. Check how much of it is rated, and its worst case: its score if every blank cell turned out to be ${EXTREME_RATINGS[1]}.`,
         `Support (${joinPhrases(SUPPORTING_RATINGS)}) is shown for information and never affects the ranking, because most evidence fits several hypotheses. Equal scores share a rank.`,
         'Diagnosticity: how well an item tells the hypotheses apart, from 0 to 2. An item with 0 is not diagnostic: it is rated the same for all of them.',

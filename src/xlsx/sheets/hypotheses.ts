@@ -30,7 +30,7 @@ const FIGURES = [
   { figure: 'score', style: 'barred', heading: 'Score', width: 12 },
   { figure: 'rank', style: 'whole', heading: 'Rank', width: 7 },
   { figure: 'coverage', style: 'share', heading: 'Rated', width: 10 },
-  { figure: 'count', style: 'figure', heading: 'Count', width: 8 },
+  { figure: 'count', style: 'figure', heading: 'Unweighted', width: 12 },
   { figure: 'support', style: 'figure', heading: 'Support', width: 9 },
   { figure: 'best', style: 'figure', heading: 'Best case', width: 10 },
   { figure: 'worst', style: 'figure', heading: 'Worst case', width: 11 },

@@ -10,6 +10,7 @@ import {
   stepOf,
 } from '../../ach/model/rating.ts'
 import type { HypothesisScore } from '../../ach/scoring/score.ts'
+import { METHOD_WORDS } from '../../ach/words/phrases.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
 import { evidenceColumn, type Layout, MATRIX_SHEET, matrixColumn, ratingsOfRow } from './layout.ts'
 
@@ -60,9 +61,9 @@ export const againstLabel = (layout: Layout): string =>
 export const evidenceLookup = (layout: Layout, row: number, letter: string): string =>
   `IF($A${row}="","",IFERROR(INDEX(${evidenceColumn(layout, letter)},MATCH($A${row},${evidenceColumn(layout, 'A')},0))&"",""))`
 
-/** 0 for a parked item, 1 with the count method, otherwise credibility × relevance; unknown counts as medium. */
+/** 0 for a parked item, 1 if unweighted, otherwise credibility × relevance; unknown counts as medium. */
 export const weightFormula = (row: number): string =>
-  `IF($A${row}="","",IF($F${row}="N",0,IF(ACH_Method="count",1,` +
+  `IF($A${row}="","",IF($F${row}="N",0,IF(ACH_Method<>"${METHOD_WORDS.weighted}",1,` +
   `IFERROR(INDEX(ACH_WFactor,MATCH($D${row},ACH_WCodes,0)),1)*IFERROR(INDEX(ACH_WFactor,MATCH($E${row},ACH_WCodes,0)),1))))`
 
 /** Builds a sum such as 2*a+b-c: each counted rating times its number, omitting zeros. */

@@ -134,7 +134,7 @@ function headRow(layout: Layout, ratingWidth: number, rater: RaterView): SheetRo
 
 const BELOW_WORDS: Readonly<Record<FigureBelow, readonly [label: string, style: SheetPlanCell['style']]>> = {
   coverage: ['Rated: share of the evidence in use, by weight', 'share'],
-  count: ['Count: score with every weight set to 1', 'figure'],
+  count: ['Unweighted: score with every weight set to 1', 'figure'],
   support: ['Support: C 1, CC 2 (shown only, never ranked)', 'figure'],
   best: ['Best case: no blank cell turns out inconsistent', 'figure'],
   worst: ['Worst case: every blank cell turns out II', 'figure'],

@@ -96,7 +96,7 @@ function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly Hypoth
     ranked.map((other): SheetPlanCell => (one === other ? { style: 'fixedCode' } : share(one.wins[place.get(other.id) ?? 0] ?? 0)))
   return [
     sectionRow('Share of draws in which the row’s hypothesis scores lower than the column’s'),
-    leadRow('The rest up to 100% are ties.'),
+    leadRow('The rest, up to 100%, is ties.'),
     headRow(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
     ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
   ]

@@ -10,7 +10,8 @@ import {
   stepOf,
   supportOf,
 } from '../../ach/model/rating.ts'
-import { LEVELS, type Method, methodSchema } from '../../ach/model/workbook.ts'
+import { LEVELS, type Method } from '../../ach/model/workbook.ts'
+import { METHOD_WORDS } from '../../ach/words/phrases.ts'
 import type { SheetPlan, SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import { pointsName, supportName } from './matrix-formulas.ts'
 
@@ -68,8 +69,8 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     {
       cells: [
         { style: 'fixedCode' },
-        { value: 'count: every item weighs 1; weighted: weights from credibility and relevance', style: 'fixedText' },
-        { value: method, style: 'code' },
+        { value: 'unweighted: every item weighs 1; weighted: weights from credibility and relevance', style: 'fixedText' },
+        { value: METHOD_WORDS[method], style: 'code' },
       ],
     },
     { cells: [] },
@@ -91,7 +92,9 @@ export const scaleSheet = (method: Method): SheetPlan => ({
       ],
     },
   ],
-  choices: [{ range: `C${METHOD_ROW}`, from: { list: methodSchema.options }, strict: true, error: 'Choose count or weighted.' }],
+  choices: [
+    { range: `C${METHOD_ROW}`, from: { list: Object.values(METHOD_WORDS) }, strict: true, error: 'Choose unweighted or weighted.' },
+  ],
 })
 
 function weight(grade: string, words: string, factor: SheetPlanCell['value']): SheetRow {

@@ -28,7 +28,7 @@ export const LEADERS_WIDTH = 20
 export const SENSITIVITY_WIDTHS = [ID_WIDTH, TEXT_WIDTH, 9, 9]
 /** After the scores: a hidden column, then the margins, the leaders and the mark. */
 export const LEADER_WIDTHS = [9, 10, 13, LEADERS_WIDTH, 13]
-export const LEADER_HEADS = ['Margin without it', 'Margin of present leader', 'Least inconsistent without it', 'Mark']
+export const LEADER_HEADS = ['Margin without it', 'Margin of current leader', 'Least inconsistent without it', 'Mark']
 
 /** One rater's matrix, the first of the file. */
 export interface RatedView {

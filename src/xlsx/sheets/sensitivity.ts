@@ -37,8 +37,8 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
     rows: [
       title,
       leadRow(`Live from the Matrix sheet (${oneLine(rater.name, 60)}): each row shows the scores without that item.`),
-      leadRow('Without a linchpin the leaders change; a tie counts. Margin without it: from the lowest score to the second-lowest.'),
-      leadRow('Margin of present leader (the first in a tie): below 0 if another hypothesis overtakes it.'),
+      leadRow('Linchpin: without it the leaders change; a new tie counts. Margin without it: from the lowest score to the second-lowest.'),
+      leadRow('Margin of current leader (the first in a tie): below 0 if another hypothesis overtakes it.'),
       { cells: [{ value: { formula: sensitivityFormulas(layout).complete(), result: complete }, style: 'lead' }] },
       currentRow(layout, table),
       sensitivityHead(layout, scoreWidth),

@@ -5,6 +5,7 @@ import type { Change } from '../../ach/log/change.ts'
 import { RATINGS } from '../../ach/model/rating.ts'
 import { LEVELS, type Workbook } from '../../ach/model/workbook.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
+import { METHOD_WORDS } from '../../ach/words/phrases.ts'
 import { Engine } from '../evaluate.test-support.ts'
 import type { Value } from '../functions.test-support.ts'
 import { makeXlsx } from '../make-xlsx.ts'
@@ -37,7 +38,7 @@ export function edit(engine: Engine, view: View, random: () => number, times: nu
     const kind = random()
     if (kind < 0.05) {
       const method = oneOf(random, ['count', 'weighted'] as const)
-      engine.type('Scale', 'C18', method)
+      engine.type('Scale', 'C18', METHOD_WORDS[method])
       changes.push({ type: 'settings', before: {}, after: { method } })
     } else if (item && kind < 0.2) {
       const grade = oneOf(random, [...LEVELS, null])

@@ -61,9 +61,11 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
     rows: [
       { height: 24, cells: [{ value: `Consensus of ${group.length} raters`, style: 'title' }] },
       leadRow(
-        'The group’s score is the sum of weight × mean over all items. Lower means less evidence against; it is not a probability. It follows credibility and relevance',
+        'The group’s score is the sum of weight × mean over all items. A lower score means less evidence against the hypothesis; it is not a probability.',
       ),
-      leadRow('on Evidence and the method on Scale. Counts, medians and Cns (agreement, 0 to 1) are values from the export.'),
+      leadRow(
+        'It follows the weights on Evidence and the method on Scale. Counts, medians and Cns (agreement, 0 to 1) are values from the export.',
+      ),
       leadRow(`Dispute rank: 1 marks the difference that affects the scores most. Mean over those who rated: ${contradictionCounts()}.`),
       {
         height: 20,

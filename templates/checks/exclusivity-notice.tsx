@@ -96,7 +96,7 @@ function stillOpen({ open, unsure, complete }: Exclusivity): string {
 /** The answers in words, for the Bayesian view: it follows the question whether two can be true, or none. */
 export function exclusivityAnswers(view: View, exclusivity: Exclusivity): string {
   const { state, overlapping, complete } = exclusivity
-  if (state === 'exclusive') return 'Answered no for every pair and for the list, so these figures apply.'
+  if (state === 'exclusive') return 'You answered that no two can both be true and that the list is complete, so these figures apply.'
   if (state === 'open') return `${stillOpen(exclusivity)} The figures assume that exactly one hypothesis is true.`
   const pairs = listPhrases(
     overlapping.map(({ ids: [a, b] }) => `${itemName(view, a)} with ${itemName(view, b)}`),
@@ -106,5 +106,5 @@ export function exclusivityAnswers(view: View, exclusivity: Exclusivity): string
     ...(overlapping.length > 0 ? [`two can both be true (${pairs.map(phraseText).join('')})`] : []),
     ...(complete === 'no' ? ['the answer could be none of them'] : []),
   ]
-  return `Answered yes: ${yes.join(', and ')}. Do not use these figures; scores and ranks do not depend on them.`
+  return `You answered that ${yes.join(', and ')}. Do not use these figures; scores and ranks do not depend on them.`
 }

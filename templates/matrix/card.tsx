@@ -6,6 +6,7 @@ import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-ques
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { cellId, paths, queryId } from '../../src/paths.ts'
 import { formatDate } from '../ui/format.ts'
 import { WhatIfLine } from '../what-if/line.tsx'
@@ -110,7 +111,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
   )
 }
 
-/** "Item 5 of 23 · 3 of 4 rated", and one step for each item. Sent again after every rating. */
+/** "Item 5 of 23 · 3 of 4 cells rated", and one step for each item. Sent again after every rating. */
 export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: { model: CardModel }) => {
   const index = items.findIndex((one) => one.id === item.id)
   const state = (one: Evidence) => {
@@ -122,7 +123,7 @@ export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: {
     <div class="wide stack" id="progress">
       <p class="row" data-far>
         <span class="meta" role="status">
-          Item {index + 1} of {items.length} · {filledCount(view, item, hypotheses)} of {hypotheses.length} rated
+          Item {index + 1} of {items.length} · {filledCount(view, item, hypotheses)} of {countNoun(hypotheses.length, 'cell')} rated
         </span>
         <a class="meta" href={`${paths.workbook(id)}#${cellId(item.id, hypotheses[0]?.id ?? '')}`}>
           All items

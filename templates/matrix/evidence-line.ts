@@ -7,7 +7,7 @@ import type { EvidenceScore } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { changedResult, type Standing } from '../../src/ach/words/analysis-words.ts'
 import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
-import { formatDate, levelWords, weightText } from '../ui/format.ts'
+import { formatDate, weightText } from '../ui/format.ts'
 import { escapeHtml } from '../ui/html.ts'
 
 /** Ids of the two elements of a row that a rating can change: its marks and its figures. */

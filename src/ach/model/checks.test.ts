@@ -8,7 +8,7 @@ import { CHANGE_REFUSALS, checkChange } from '../log/check-change.ts'
 import { invertChange } from '../log/invert-change.ts'
 import { viewFor } from '../view/view.ts'
 import { describeChange } from '../words/history-words.ts'
-import { type AnswerKind, CELLS_PROBLEMS, linkedCells, linkedCellsText, pairKey } from './checks.ts'
+import { type AnswerKind, ASSUMPTION_STATE_WORDS, CELLS_PROBLEMS, linkedCells, linkedCellsText, pairKey } from './checks.ts'
 import { noSuchItem, notInWorkbook, Refused } from './refused.ts'
 import { sample } from './sample.test-support.ts'
 import { TEXT_PROBLEMS } from './texts.ts'
@@ -108,7 +108,7 @@ it.each<[Change, string]>([
   [assumption(null), 'added assumption A1: “The gauge was read rightly”'],
   [
     { type: 'changed', what: 'assumption', id: 'A1', before: { state: null, cells: null }, after: { state: 'caveats', cells: 'E1/H1' } },
-    'set the state of A1 to caveats; set the cells of A1 to E1/H1',
+    `set the support of A1 to “${ASSUMPTION_STATE_WORDS.caveats}”; set the cells of A1 to E1/H1`,
   ],
   [
     { type: 'changed', what: 'milestone', id: 'M1', before: { hypothesis: 'H1' }, after: { hypothesis: 'H2' } },

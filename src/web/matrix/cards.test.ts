@@ -6,7 +6,7 @@ test('the row card has rating buttons for every hypothesis and links to the item
   const id = await app.fromCase()
   await app.post(`/workbooks/${id}/ratings/E5/H1`, { value: 'CC', note: 'A <b>note</b>' })
   const html = await (await app.get(`/workbooks/${id}/cards/E5`)).text()
-  expect(html).toContain('Item 5 of 23 · 1 of 4 rated')
+  expect(html).toContain('Item 5 of 23 · 1 of 4 cells rated')
   expect(html.match(/<button type="submit" class="big" name="value"/g)).toHaveLength(24)
   expect(html.match(/aria-pressed="true"/g)).toHaveLength(1)
   expect(html).toContain(`href="/workbooks/${id}/cards/E4"`)
@@ -19,7 +19,7 @@ test('a rating on the row card returns its hypothesis and the progress', async (
   const id = await app.fromCase()
   const html = await (await app.post(`/workbooks/${id}/ratings/E5/H2`, { value: 'II', back: 'card' }, HTMX)).text()
   expect(html.startsWith('<fieldset class="asked" id="h-H2"')).toBe(true)
-  expect(html).toContain('1 of 4 rated')
+  expect(html).toContain('1 of 4 cells rated')
 })
 
 test('a reason for a row is stored, and an empty one deletes it', async () => {

@@ -1,4 +1,4 @@
-// The size of the first page and the caching of its styles and scripts.
+// The first page of a case: its size, the caching of its styles and scripts, and the browser's protection against inserted scripts.
 import { expect, test } from './browser.ts'
 
 const MAX_BYTES = 70_000
@@ -29,4 +29,19 @@ test('styles and scripts are cached as immutable, so the second page does not lo
   })
   await page.goto(`${workbook}/evidence`)
   expect(fetched.every((value) => value.includes('immutable'))).toBe(true)
+})
+
+test('browsers refuse text as a script or as the address of one', async ({ site }) => {
+  site.allow(/requires 'TrustedScript/)
+  const page = await site.page()
+  await page.goto(await site.fromCase())
+  const errors = await page.evaluate<string[]>(`['text', 'src'].map((property) => {
+    try {
+      document.createElement('script')[property] = '/x.js'
+      return 'accepted'
+    } catch (error) {
+      return error.name
+    }
+  })`)
+  expect(errors).toEqual(['TypeError', 'TypeError'])
 })

@@ -77,7 +77,7 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
               name="homework"
               checked={form.values.homework === 'yes'}
               label="Set the rating as homework"
-              hint="The stages from First probabilities to Rate alone come before the lobby. Participants join with the join code and do them at home."
+              hint="The stages from First probabilities to Rate alone come before the lobby. Participants join with the join code, which works for two days, and do them at home."
             />
           </div>
           <div class="panel">

@@ -133,7 +133,7 @@ describe('import of a spreadsheet of this program', () => {
     })
     const { code, out, problems } = await importFile('case.xlsx')
     expect([code, out]).toEqual([0, ''])
-    expect(problems).toEqual([expect.stringContaining(`${at('case.xlsx')}: Sheet Matrix, cell ${address}: “perhaps” is not a rating.`)])
+    expect(problems).toEqual([expect.stringContaining(`${at('case.xlsx')}: Matrix sheet, cell ${address}: “perhaps” is not a rating.`)])
     expect((await readBack()).raters[0]?.ratings.E6?.H1).toBe('II')
   })
 

@@ -52,7 +52,7 @@ export function importResult(input: Omit<InputFile, 'bytes'>, read: Exclude<File
 export const ONLY_CELLS = 'This spreadsheet has no hidden sheet, so only the visible cells were read.'
 
 const withPlace = ({ sheet, cell, message }: PlaceProblem): string =>
-  `Sheet ${sheet}${cell === null ? '' : `, ${placeIn(cell)}`}: ${message}`
+  `${sheet} sheet${cell === null ? '' : `, ${placeIn(cell)}`}: ${message}`
 
 /** A problem of a whole row already names it: "row 5". */
 const placeIn = (cell: string): string => (cell.startsWith('row ') ? cell : `cell ${cell}`)

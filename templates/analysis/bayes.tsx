@@ -122,7 +122,7 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
           <span>
             {ownBayes
               ? 'Your probabilities before the evidence are scaled to 100%. '
-              : 'To start from your own probabilities, give every hypothesis a probability before the evidence. '}
+              : 'To start from your own probabilities, say how probable each hypothesis was before the evidence was considered. '}
             <a href={paths.probabilities(id)}>Your probabilities</a>
           </span>
         )}

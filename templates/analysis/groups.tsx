@@ -15,7 +15,8 @@ import { Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const MOST_BARS = 6
-const markOf = ({ scores }: Analysis): string => ` ◆ marks what would change ${changedResult(scores)}.`
+const markOf = ({ scores }: Analysis): string =>
+  ` ◆ marks what would change ${changedResult(scores)}${scores.leaders.length === 1 ? '; a tie for the lead counts as a change' : ''}.`
 
 export const SourcesFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
@@ -45,7 +46,7 @@ export const KindsFigure = ({ analysis }: { analysis: Analysis }) => (
   <Figure
     id="fig-kinds"
     title={titleOf(analysis, 'kind')}
-    how={`All items of one kind are left out in turn. Treating them as neutral gives the same scores.${markOf(analysis)}`}
+    how={`Each kind of evidence is left out in turn. Treating it as neutral gives the same scores.${markOf(analysis)}`}
   >
     <GroupTable analysis={analysis} kind="kind" head="Kind" />
   </Figure>

@@ -45,8 +45,8 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
             { name: 'Margin without it', num: true },
             { name: 'Change', num: true },
             { name: 'Least inconsistent without it' },
-            { name: 'Margin if rated one step worse', num: true },
-            { name: 'Margin if rated one step better', num: true },
+            { name: 'Margin, one step worse for the leader', num: true },
+            { name: 'Margin, one step better for the leader', num: true },
           ]}
           rows={sorted.map((one) => [
             <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>{one.id}</a>,

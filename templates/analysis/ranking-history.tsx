@@ -25,7 +25,7 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
       id="fig-time"
       whole
       title={titleOf(analysis)}
-      how={`Scores after each of the ${all.toLocaleString('en')} actions that changed a score. A dotted line marks a change of leader${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}`}
+      how={`Scores at the start and after each action that changed a score. A dotted line marks a change of leader${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}`}
       summary={listed.length < all ? `Show ${listed.length} of ${all.toLocaleString('en')} changes` : 'Numbers'}
       numbers={
         <DataTable

@@ -18,7 +18,7 @@ const HEADS: Readonly<Record<Measure, string>> = {
 }
 const HOW = [
   'Ranks under four methods, with 1st at the top. The thick line is the hypothesis ranked 1st under the method in use.',
-  'Unweighted (method Count): every item counts alike. Weighted: credible and relevant items count more.',
+  'Unweighted: all items count equally. Weighted: credible and relevant items count more.',
   'Relative: the score divided by the highest that the rated items could give, so that blank and NA cells are no advantage.',
   'Probability: the Bayesian view (see below), which also counts support and treats items in the same cluster as only partly independent.',
 ].join(' ')

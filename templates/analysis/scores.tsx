@@ -18,7 +18,7 @@ export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
       id="fig-scores"
       whole
       title={analysis.comparable ? scoresFinding(view, scores) : 'Score of each hypothesis'}
-      how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The pale end of a bar is what its blank cells could add. Support does not affect the order.`}
+      how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The pale end of a bar shows what blank cells could add. Support does not affect the order.`}
       numbers={
         <DataTable
           columns={[

@@ -23,8 +23,9 @@ export const DECEPTION_LABELS = {
 const HINTS = {
   motive: 'What would the source gain by misleading you? Does it have a channel to reach you, and could it keep up the deception?',
   practice: 'Has the source, or someone like it, deceived before? Was the situation similar?',
-  manipulability: 'Could an intermediary distort what it says? Is the source controlled or influenced by someone else?',
-  evaluation: 'How accurate and complete is the evidence? Does it fit other sources, and is anything missing that should be there?',
+  manipulability: 'Could an intermediary distort what the source says? Is the source itself controlled or influenced by someone else?',
+  evaluation:
+    'How accurate and complete is the evidence? Does it agree with what other sources say, and is anything missing that should be there?',
 } as const
 
 interface DeceptionProps {
@@ -41,7 +42,7 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
   const finding = view.deception.get(source.id)?.finding ?? null
   const doubted = finding === 'possible' || finding === 'likely'
   return (
-    <Page title={`Deception check of ${source.name}`} tab="sources" screen="checks">
+    <Page title={`Deception check: ${source.name}`} tab="sources" screen="checks">
       <PageMain
         above={
           <>
@@ -77,7 +78,7 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
           <Segments
             name="finding"
             label={DECEPTION_LABELS.finding}
-            hint="Judge by all four answers, and by how much depends on the source."
+            hint="Base it on all four answers. Be more cautious if your conclusion depends on this source."
             choices={[...DECEPTION_FINDINGS.map((value) => ({ value, label: value })), { value: '', label: 'not assessed' }]}
             filled={filled}
           />
@@ -90,12 +91,12 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
 }
 
 const WhatIf = ({ id, source, finding, any }: { id: string; source: Source; finding: 'possible' | 'likely'; any: boolean }) => (
-  <Notice kind="what-if" label="What depends on it">
+  <Notice kind="what-if" label="What depends on this source">
     <div class="stack-tight">
       <p>
         <strong>Deception is {finding}.</strong>{' '}
         {any
-          ? 'See the result without this source. This changes nothing in the workbook.'
+          ? 'See the result without this source, or with its items reversed: what supports a hypothesis then counts against it, and vice versa. This changes nothing in the workbook.'
           : 'No active item names this source, so nothing depends on it.'}
       </p>
       {any && (

@@ -75,7 +75,7 @@ export function exclusivityConclusion(exclusivity: Exclusivity): string {
   if (pairs.length === 0) return 'There are no pairs to compare yet.'
   const none = 'the answer could be none of these'
   if (state === 'overlapping')
-    return `According to your answers, ${overlapping.length === 1 ? 'two of these hypotheses can both be true' : `both hypotheses can be true in ${overlapping.length} pairs`}${complete === 'no' ? `, and ${none}` : ''}. ${NOT_APPLICABLE}`
+    return `According to your answers, ${overlapping.length === 1 ? 'two of these hypotheses can both be true' : `in ${overlapping.length} pairs of hypotheses, both can be true`}${complete === 'no' ? `, and ${none}` : ''}. ${NOT_APPLICABLE}`
   if (state === 'incomplete') return `The answer could be none of these. ${NOT_APPLICABLE}`
   if (state === 'exclusive')
     return 'The hypotheses are mutually exclusive and the list is complete. You can use the Bayesian view (under Analysis), but only as a supplement to the ranking.'
@@ -88,7 +88,7 @@ function stillOpen({ open, unsure, complete }: Exclusivity): string {
   const left = [
     ...(complete === null ? ['whether the list is complete'] : []),
     ...(complete === 'unsure' ? ['whether the list is complete (marked “not sure”)'] : []),
-    ...(pairs > 0 ? [`whether both hypotheses can be true in ${countNoun(pairs, 'pair')}${marked}`] : []),
+    ...(pairs > 0 ? [`whether both can be true, for ${countNoun(pairs, 'pair')} of hypotheses${marked}`] : []),
   ]
   return `It is still open ${left.join(' and ')}.`
 }

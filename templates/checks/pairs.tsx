@@ -51,7 +51,7 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
           </>
         }
         heading="Mutually exclusive?"
-        lead="Scores test each hypothesis on its own and do not need these answers. The Bayesian view (under Analysis) does: it assumes that exactly one hypothesis is true. So the hypotheses must be mutually exclusive (no two can both be true) and collectively exhaustive (no other answer is possible)."
+        lead="Each score is worked out for one hypothesis on its own, so scores do not need the answers below. The Bayesian view (under Analysis) does: it assumes that exactly one hypothesis is true. So the hypotheses must be mutually exclusive (no two can both be true) and collectively exhaustive (no other answer is possible)."
       >
         {hasAnswers(exclusivity) && <ExclusivityNotice {...{ id, view, exclusivity }} />}
         <form class="stack" method="post" action={paths.pairs(id)} novalidate>

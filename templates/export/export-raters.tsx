@@ -46,11 +46,11 @@ export const ExportRaters = ({ id, view, privacy, format, name, raters: whose }:
     )
   return (
     <p class="meta">
-      {view.me ? 'Or choose: ' : 'Or choose one rater: '}
+      {view.me ? 'Download gives your own ratings. Or choose: ' : 'Or choose: '}
       {others.map(({ id: rater, name: raterName }, at) => (
         <>
           {at > 0 && ' · '}
-          <a href={exportAddress(id, format, privacy, { rater })} download aria-label={`${name}, rater: ${raterName}`}>
+          <a href={exportAddress(id, format, privacy, { rater })} download aria-label={`${name}: ${raterName}`}>
             <bdi>{raterName}</bdi>
           </a>
         </>

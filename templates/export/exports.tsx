@@ -17,7 +17,7 @@ const FORMATS: readonly { format: ExportFormat; name: string; words: string; rat
     format: 'xlsx',
     name: 'Spreadsheet',
     words:
-      'For Excel, LibreOffice, Google Sheets or Numbers, with live formulas: change a rating or a weight and the scores and ranks update. You can import the file again and review each difference.',
+      'For Excel, LibreOffice, Google Sheets or Numbers, with live formulas: change a rating or a weight and the scores and ranks update. You can import the file back into the workbook and review each difference.',
     raters: 'one or all',
   },
   {

@@ -10,7 +10,7 @@ interface HeuerStep {
 
 const TEXTS: Readonly<Record<(typeof STEPS)[number][0], HeuerStep>> = {
   Hypotheses: {
-    does: 'List every plausible answer, including those you doubt. Aim for a list that is mutually exclusive (no two can be true) and collectively exhaustive (one must be true).',
+    does: 'List every plausible answer, including those you doubt. Aim for hypotheses that are mutually exclusive (no two can both be true) and collectively exhaustive (one must be true).',
     where: 'Hypotheses; Checks › Mutually exclusive?',
   },
   Evidence: {

@@ -7,7 +7,7 @@ interface MethodLimit {
 
 export const METHOD_LIMITS: readonly MethodLimit[] = [
   {
-    claim: 'What is true, or how likely it is.',
+    claim: 'Which hypothesis is true, or how likely each one is.',
     because: 'A low score means that the hypothesis has survived this evidence. It is not a probability.',
   },
   { claim: 'Whether the right answer is on your list.', because: 'A hypothesis that nobody wrote down has no column.' },
@@ -22,7 +22,7 @@ export const METHOD_LIMITS: readonly MethodLimit[] = [
   },
   {
     claim: 'Whether a source is deceiving you.',
-    because: 'A deceptive item counts like any other. Run the deception check and the what-if without the source.',
+    because: 'A deceptive item counts like any other. Run the deception check, and the what-if that leaves the source out.',
   },
   {
     claim: 'That the analysis is free of bias.',

@@ -71,15 +71,15 @@ export const ScoresHelp = ({ from }: HelpBodyProps) => (
           II. Without blanks the score is final.
         </li>
         <li>
-          <strong>Rated.</strong> The share of the evidence, by weight, that is rated CC to II for this hypothesis. Blank and NA lower it. A
-          hypothesis with few rated items can have a low score without having been tested.
+          <strong>Rated.</strong> The share of the evidence, by weight, that is rated CC to II for this hypothesis. Blank cells and NA lower
+          it. A hypothesis with few rated items can have a low score without having been tested.
         </li>
         <li>
           <strong>Diagnosticity.</strong> How far apart the ratings of an item are. If the ratings are the same for every hypothesis, it is
           0: the item is not diagnostic. For item E1 above it is {WORKED_EXAMPLE.scores.evidence[0]?.diagnosticity.toFixed(2)}.
         </li>
         <li>
-          <strong>Parked</strong> items and hypotheses keep their ratings but do not count in any of these figures.
+          <strong>Parked</strong> items and hypotheses keep their ratings but do not count towards any of these figures.
         </li>
       </ul>
       <p>

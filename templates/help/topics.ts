@@ -21,7 +21,7 @@ export const HELP_TOPICS: Readonly<Record<HelpPage, HelpTopic>> = {
     anchors: ['steps', 'limits'],
   },
   rating: {
-    question: 'How do I rate?',
+    question: 'How do I rate an item?',
     short: 'Rating',
     answer: 'The question to ask of each cell, the scale, and the weight of an item.',
     anchors: ['rating'],

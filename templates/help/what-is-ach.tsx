@@ -4,11 +4,11 @@ import { METHOD_LIMITS } from './limits.ts'
 import { HelpSection } from './section.tsx'
 
 export const WHAT_IS_ACH_LEAD =
-  'Analysis of Competing Hypotheses (ACH) is Richards Heuer’s method for questions with more than one plausible answer. You rate the same evidence against every answer and look for what speaks against each one. The hypothesis with the least evidence against it survives, for now.'
+  'Analysis of Competing Hypotheses (ACH) is Richards Heuer’s method for questions with more than one plausible answer. You rate the same evidence for every answer and look for what counts against each one. The hypothesis with the least evidence against it survives, for now.'
 
 export const WhatIsAchHelp = () => (
   <>
-    <HelpSection id="why" heading="Why look for evidence against?">
+    <HelpSection id="why" heading="Why look for evidence against each answer?">
       <ul class="bullets">
         <li>Most evidence fits several hypotheses, so evidence that fits one of them proves little.</li>
         <li>People look for what confirms the answer they already favour. Trying to disprove every answer works against that.</li>

@@ -110,7 +110,7 @@ export const WorkedRow = () => {
       <p class="meta">Bars: the score. The dark part comes from {ITEM}, the grey part from the other items.</p>
       <p>Only {CONTRADICTING_RATINGS.join(' and ')} add to a score. An item that fits a hypothesis does not lower its score.</p>
       <p>
-        The verdict on all {scores.evidence.length} items: “{verdictText(verdictSentence(scores, view))}”
+        The verdict based on all {scores.evidence.length} items: “{verdictText(verdictSentence(scores, view))}”
       </p>
     </figure>
   )

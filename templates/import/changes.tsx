@@ -82,7 +82,14 @@ export const ImportChanges = (props: ImportChangesProps) => {
             <ChangeGroup name="ratings" title="Ratings" lines={ratings} ticks={ticks} view={view} after={props.after} />
           )}
           {others.length > 0 && (
-            <ChangeGroup name="texts" title="Weights, texts and new items" lines={others} ticks={ticks} view={view} after={props.after} />
+            <ChangeGroup
+              name="texts"
+              title="Changes to items, and new items"
+              lines={others}
+              ticks={ticks}
+              view={view}
+              after={props.after}
+            />
           )}
           {!nothing && <Consequence {...props} />}
           {nothing ? (
@@ -146,7 +153,7 @@ const Origin = ({ made, known, plan, anyway }: ImportChangesProps) => (
       'The file does not say which version it was exported from, so it is compared with the current workbook. Blank fields in the file change nothing.'
     )}{' '}
     {plan.already > 0 && `${countNoun(plan.already, 'difference is', 'differences are')} already in the workbook. `}
-    Nothing has been changed yet.
+    The workbook has not been changed yet.
   </>
 )
 

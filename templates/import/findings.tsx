@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.tsx'
 const SHOWN = 100
 
 export const placeText = ({ sheet, cell }: Pick<PlaceProblem, 'sheet' | 'cell'>): string =>
-  cell === null ? `Sheet ${sheet}` : `Sheet ${sheet}, ${cell.startsWith('row') ? cell : `cell ${cell}`}`
+  cell === null ? `${sheet} sheet` : `${sheet} sheet, ${cell.startsWith('row') ? cell : `cell ${cell}`}`
 
 export const UnreadValues = ({ problems }: { problems: readonly PlaceProblem[] }) =>
   problems.length === 0 ? null : (

@@ -20,7 +20,7 @@ export const WhoseRatings = ({
     <fieldset class="panel stack whose">
       <legend class="visually-hidden">Whose ratings are these{several ? `, sheet ${one.sheet}` : ''}?</legend>
       <div class="field">
-        <label for={ownerField(at)}>Whose ratings are these?{several && <span class="quiet"> Sheet {one.sheet}</span>}</label>
+        <label for={ownerField(at)}>Whose ratings are these?{several && <span class="quiet"> {one.sheet} sheet</span>}</label>
         <select class="input" id={ownerField(at)} name={ownerField(at)}>
           {one.options.map(({ value, words }) => (
             <option value={value} selected={value === one.whose}>
@@ -40,7 +40,9 @@ export const WhoseRatings = ({
         <span class="meta">
           {newRater
             ? `The whole sheet is imported as ${newRater.name}: ${countNoun(newRater.ratings, 'rating')}, ${countNoun(newRater.reasons, 'reason')}.`
-            : `${one.differs === 0 ? 'No rating or reason' : countNoun(one.differs, 'rating or reason', 'ratings or reasons')} changed in the file since it was exported.`}
+            : one.differs === 0
+              ? 'No rating or reason has changed in the file since it was exported.'
+              : `${countNoun(one.differs, 'rating or reason has', 'ratings or reasons have')} changed in the file since it was exported.`}
         </span>
       </Actions>
     </fieldset>

@@ -62,7 +62,7 @@ const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) 
           <>
             {importable.length > 0 &&
               (importable.length === 1 ? 'It adds a rater to this workbook. ' : 'Each adds a rater to this workbook. ')}
-            Nothing has been changed yet.
+            The workbook has not been changed yet.
             {sheets.length > importable.length &&
               ` ${countNoun(sheets.length - importable.length, 'file', 'files')} cannot be imported. The table says why.`}
           </>

@@ -83,7 +83,7 @@ const Row = ({ item, first, last, find = '', ...props }: RowProps) => {
       </div>
       <div class="item-tools">
         {list === 'sources' && (
-          <a class="btn" data-kind="plain" data-size="s" href={paths.deception(id, item.id)} aria-label={`Deception check of ${item.id}`}>
+          <a class="btn" data-kind="plain" data-size="s" href={paths.deception(id, item.id)} aria-label={`Deception check: ${item.id}`}>
             Deception check
           </a>
         )}

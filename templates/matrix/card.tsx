@@ -209,7 +209,7 @@ export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypoth
         </details>
         {rating !== null && (
           <button type="submit" class="link" name="value" value="" form={`rate-${hypothesis.id}`}>
-            Clear<span class="visually-hidden"> the rating of {hypothesis.label}</span>
+            Clear<span class="visually-hidden"> the rating for {hypothesis.label}</span>
           </button>
         )}
       </div>

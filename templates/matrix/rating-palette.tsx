@@ -31,7 +31,8 @@ export const KeysLine = ({ id }: { id: string }) => (
         <kbd>{RATING_KEYS[rating]}</kbd> {rating}{' '}
       </>
     ))}
-    <kbd>Delete</kbd> clear, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all shortcuts. <a href={helpLink('rating', id)}>How do I rate?</a>
+    <kbd>Delete</kbd> clear, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all shortcuts.{' '}
+    <a href={helpLink('rating', id)}>How do I rate an item?</a>
   </p>
 )
 

@@ -52,7 +52,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
               click a cell and choose a rating.{' '}
             </span>
           )}
-          <a href={helpLink('rating', base.id)}>How do I rate?</a>
+          <a href={helpLink('rating', base.id)}>How do I rate an item?</a>
         </p>
       )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}

@@ -13,8 +13,8 @@ export const PackKey = ({ pack, reference }: { pack: Pack; reference: AnswerKey 
       <span>Reference ratings</span> <bdi>{pack.title}</bdi>
     </p>
     <p class="pack-note">
-      <strong>For the facilitator, in the debrief.</strong> Do not show them to the room before then. These ratings are one view to compare
-      with, not the right answers.
+      <strong>For the facilitator, in the debrief.</strong> Do not show them to the room before then. These ratings are one view, for
+      comparison. They are not the right answers.
     </p>
     <h2 id={`key-${reference.id}`} dir="auto">
       {reference.name}

@@ -28,7 +28,7 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
         {countNoun(pack.hypotheses.length, 'hypothesis', 'hypotheses')}, {countNoun(pack.items.length, 'item')}
         {minutes > 0 && `, ${countNoun(minutes, 'minute')}`}. You need one paper form for each participant, one set of cards for each group,
         a spare paper form for the tally, and a clock. If you enter the forms at the desk of an exercise, do so before the reveal. If you
-        enter them later, check that the page of each form says “First round”.
+        enter them later, check that the screen for each form says “First round”.
       </p>
       {pack.steps.some(({ atHome }) => atHome) && (
         <p>
@@ -95,7 +95,7 @@ const Step = ({ step }: { step: PackStep }) => {
         <ul class="pack-wrong">
           {pitfalls.map((one) => (
             <li>
-              <b>Watch out:</b> {one}
+              <b>Common problem:</b> {one}
             </li>
           ))}
         </ul>

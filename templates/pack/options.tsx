@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> =
   sheet: ['Paper form', 'One copy for each participant.'],
   cards: ['Evidence cards', 'To cut apart, one set for each group.'],
   notes: ['Facilitator’s notes', 'Stages, what to say, scoring by hand. One copy, for you.'],
-  key: ['Reference ratings', 'To compare with in the debrief. One copy, for you.'],
+  key: ['Reference ratings', 'For comparison in the debrief. One copy, for you.'],
 }
 
 export const PackChoose = (props: PackPageProps & { size: PackSize }) => {

@@ -62,8 +62,8 @@ export const PackPaperForm = ({ pack, options, withCards }: PaperFormProps) => {
           ))}
         </ul>
         <p>
-          N: it fits either way. NA: it has no bearing on the hypothesis. Leave blank what you cannot judge. Rate alone; no one marks this
-          form.
+          N: it fits either way. NA: it has no bearing on the hypothesis. Leave blank what you cannot judge. Rate alone; no one will mark
+          your answers.
         </p>
       </section>
       {sheets.map((hypotheses, at) => (

@@ -14,18 +14,19 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
     <section class="pack-block" aria-labelledby="pack-count">
       <h3 id="pack-count">Scoring by hand</h3>
       <ol>
-        <li>All participants add up the scores on their own paper forms, one hypothesis at a time, down its column.</li>
+        <li>All participants work out the scores on their own paper forms, one hypothesis at a time, down its column.</li>
         <li>
           <b>{contradictionCounts()}.</b> {uncountedCodes()} count 0.
-          {method === 'weighted' && ' Multiply each by the weight of its item.'} This sum is the hypothesis’s inconsistency score.
+          {method === 'weighted' && ' Multiply each by the weight of its item.'} Add up the column. The sum is the hypothesis’s
+          inconsistency score.
         </li>
         <li>The hypothesis with the lowest score is least inconsistent. Hypotheses with equal scores are tied.</li>
         <li>
           Check the blanks: a hypothesis rated on few items has a low score because it was hardly tested. Note that next to the score.
         </li>
         <li>
-          For the room, go through the hypotheses and ask for a show of hands: who has the lowest score for this one? Do not average
-          letters, and do not add up the scores of different participants.
+          For the room, go through the hypotheses and ask for a show of hands: on whose form does this one have the lowest score? Do not
+          average letters, and do not add up the scores of different participants.
         </li>
       </ol>
       {method === 'weighted' ? (
@@ -59,8 +60,8 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
           {method === 'weighted' && ' Of two equal splits, prefer the item with the larger weight.'}
         </li>
         <li>
-          Discuss the five where the ratings are split most evenly and lie furthest apart. Then discuss cells where some wrote NA and others
-          a rating: do they understand the item in the same way?
+          Discuss the five where the ratings are split most evenly and lie furthest apart. Then discuss cells where some chose NA and others
+          one of CC to II: do they understand the item in the same way?
         </li>
       </ol>
     </section>

@@ -17,7 +17,7 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
       'Give everyone a paper form and something to write with. Everyone writes a name, or a number, on the form.',
       'Put one set of cards on each table, face down. Keep these notes and the reference ratings with you.',
     ],
-    say: 'Today you rate the same evidence, first alone and in silence, then together. No one marks what you write. Disagreement is welcome.',
+    say: 'Today you will all rate the same evidence, first alone and in silence. Then you will discuss it together. No one will mark what you write. Disagreement is welcome.',
     pitfalls: ['Someone turns the cards over and the discussion starts early. Take the cards back until rating starts.'],
   },
   favourites: {
@@ -50,7 +50,7 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   },
   rate: {
     todo: [
-      'Turn the cards over. Everyone rates alone and in silence: one item at a time, across the row, through all hypotheses.',
+      'Turn the cards over. Everyone rates alone and in silence: one item at a time, across the row, for every hypothesis.',
       'Announce the halfway point and the last five minutes. What is blank at the end stays blank.',
     ],
     say: `Take the first item. For each hypothesis: ${RATING_QUESTION} Then take the next item.`,
@@ -63,7 +63,7 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   reveal: {
     todo: [
       'Collect the forms (and return them after the tally), or ask participants to call out their ratings row by row. On a spare paper form, make one tally mark next to a letter for every participant who circled it.',
-      'Show the tally before anyone explains anything. Then all participants add up the scores on their own forms (see “Scoring by hand”).',
+      'Show the tally before anyone explains anything. Then all participants work out the scores on their own forms (see “Scoring by hand”).',
     ],
     say: 'These are the room’s ratings. Do not defend your ratings yet. Look at where you disagree.',
     pitfalls: ['The first loud voice explains everything. Let the room look at the tally for a minute.'],

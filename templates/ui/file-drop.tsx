@@ -11,7 +11,8 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
     <div class="field">
       <label for="f-file">Files to import</label>
       <p class="hint" id="f-file-hint">
-        A spreadsheet (.xlsx), a table (.csv), a document (.json) or a PARC ACH file (.achz), or several completed worksheets at once.
+        A spreadsheet (.xlsx), a table (.csv), an exported workbook (.json) or a PARC ACH file (.achz). You can also choose several
+        completed worksheets.
         {workbook === undefined && ' You see a preview before anything is created or changed.'}
         <span data-drop-hint hidden>
           {' '}

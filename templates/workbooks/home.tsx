@@ -189,7 +189,7 @@ const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   unrated: 'nothing rated yet',
   untested: 'too little rated',
   tied: 'tied',
-  open: 'lead still open',
+  open: 'leader not settled',
   close: 'narrow lead',
   separated: 'clear lead',
 }
@@ -239,7 +239,7 @@ export const sizeWords = ({ hypotheses, evidence }: { readonly hypotheses: numbe
 const DeletedNotice = ({ workbook }: { workbook: WorkbookSummary }) => (
   <Notice kind="status">
     <p>
-      <strong dir="auto">“{workbook.title}” was deleted.</strong> You can restore it for {LIMITS.deletedDays} days.
+      <strong dir="auto">“{workbook.title}” was deleted.</strong> You can restore it within {LIMITS.deletedDays} days.
     </p>
     <form method="post" action={paths.restoreWorkbook(workbook.id)}>
       <button type="submit" class="btn" data-size="s">

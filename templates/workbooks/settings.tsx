@@ -107,7 +107,9 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
       </section>
       <form class="panel" method="post" action={paths.delete(id)}>
         <h2>Delete this workbook</h2>
-        <p class="prose">This deletes its hypotheses, evidence, ratings and history. You can restore it for {LIMITS.deletedDays} days.</p>
+        <p class="prose">
+          This deletes its hypotheses, evidence, ratings and history. You can restore it within {LIMITS.deletedDays} days.
+        </p>
         <Actions main="Delete workbook" danger size="m" />
       </form>
     </PageMain>

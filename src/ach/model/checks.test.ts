@@ -123,7 +123,7 @@ it.each<[Change, string]>([
   ],
   [
     answered('deception', 'S1', { motive: 'm', practice: null, manipulability: null, evaluation: null, finding: 'likely' }),
-    'checked Open record for deception, with the result “likely”',
+    'checked Open record for deception: “likely”',
   ],
   [
     answered('deception', 'S1', null, { motive: 'm', practice: null, manipulability: null, evaluation: null, finding: null }),

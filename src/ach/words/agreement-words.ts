@@ -7,7 +7,7 @@ const ALPHA: Readonly<
 > = {
   reliable: { name: 'reliable', heading: 'high enough to rely on', limit: '0.800 or more', caution: '' },
   tentative: { name: 'enough for tentative conclusions', limit: '0.667 or more', caution: ' only' },
-  low: { name: 'low', limit: 'below 0.667', caution: ', not reliable' },
+  low: { name: 'low', limit: 'below 0.667', caution: ': the ratings are not reliable' },
 }
 
 /** "low: below 0.667", to follow the figure. */
@@ -25,18 +25,18 @@ export const agreementHeading = ({ alpha, word }: Agreement): string =>
     ? 'Agreement cannot be calculated yet'
     : `Agreement is ${ALPHA[word].heading ?? ALPHA[word].name}: alpha ${formatAlpha(alpha)}`
 
-/** "alpha 0.52 (low, not reliable)"; the reason if alpha is undefined. */
+/** "alpha 0.52 (low: the ratings are not reliable)"; the reason if alpha is undefined. */
 export function alphaWords({ alpha, word, cells }: Agreement): string {
   if (alpha !== null && word !== null) return `alpha ${formatAlpha(alpha)} (${ALPHA[word].name}${ALPHA[word].caution})`
   return cells === 0 ? 'no cell was rated by two people' : 'undefined, because everyone used the same rating'
 }
 
 /** What the figure alpha means, to follow it. */
-export const ALPHA_RANGE = '1 is full agreement, 0 is chance'
+export const ALPHA_RANGE = '1 is full agreement, 0 is what chance alone would give'
 
 export const NO_SHARED_CELL = 'No cell was rated by two people'
 
-/** "Agreement: alpha 0.52 (low, not reliable); 1 is full agreement, 0 is chance": stands alone, without a full stop. */
+/** "Agreement: alpha 0.52 (low: the ratings are not reliable); 1 is full agreement, 0 is what chance alone would give": stands alone, without a full stop. */
 export const agreementLine = (agreement: Agreement): string =>
   agreement.cells === 0
     ? NO_SHARED_CELL

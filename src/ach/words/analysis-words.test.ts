@@ -73,11 +73,11 @@ describe('the sentences on the flip distance', () => {
         .map(phraseText)
         .join('')
     expect(say(view)).toBe(
-      'Ratings must move at least four steps in all to change the leader, for example E1 for Label 2 from very inconsistent to neutral and E2 for Label 2 from very inconsistent to neutral.',
+      'Ratings must move at least four steps in all to change the leader: for example, E1 for Label 2 from very inconsistent to neutral and E2 for Label 2 from very inconsistent to neutral.',
     )
     expect(say(view, 1)).toMatch(/to neutral and 1 more\.$/)
     expect(say(viewOfMatrix({ rows: [row('N I')] }))).toMatch(
-      /^Changing one rating by one step is enough to change the leader, for example E1/,
+      /^Changing one rating by one step is enough to change the leader: for example, E1/,
     )
   })
   it('say so when no change would do', () => {

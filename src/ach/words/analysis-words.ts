@@ -127,7 +127,7 @@ export function nearestChange(view: View, scores: Standing, flip: Flip | null, m
     const cell = cellPhrase(view, evidence, hypothesis)
     return { ...cell, text: `${cell.text} from ${RATING_WORDS[from]} to ${RATING_WORDS[to]}` }
   })
-  return [`${flipOpening(scores, flip)}, for example `, ...listPhrases(cells, 'and', most), '.']
+  return [`${flipOpening(scores, flip)}: for example, `, ...listPhrases(cells, 'and', most), '.']
 }
 
 /** Why the Bayesian figures do not apply, according to the answers given; empty if they apply or the question is open. */

@@ -24,7 +24,7 @@ const times = (n: number, one: PlainRow) => Array.from({ length: n }, () => one)
 describe('what the lead depends on', () => {
   it('names the items and sources of January 2022 and which hypothesis would lead without them', () => {
     expect(text(shippedCase('kazakhstan-2022'), 'article')).toBe(
-      'Coup has the least evidence against it, but its lead depends on two items: if E5 were left out, Economic grievance would lead; if E7 were left out, the lowest score would be shared by Coup and Economic grievance. The lead also depends on two sources: if President Tokayev were left out, the lowest score would be shared by Coup and Economic grievance; if Open record were left out, Economic grievance would lead. Changing one rating by one step is enough to change the leader, for example E1 for Coup from neutral to inconsistent.',
+      'Coup has the least evidence against it, but its lead depends on two items: if E5 were left out, Economic grievance would lead; if E7 were left out, the lowest score would be shared by Coup and Economic grievance. The lead also depends on two sources: if President Tokayev were left out, the lowest score would be shared by Coup and Economic grievance; if Open record were left out, Economic grievance would lead. Changing one rating by one step is enough to change the leader: for example, E1 for Coup from neutral to inconsistent.',
     )
   })
   it('names what a tie depends on', () => {
@@ -34,10 +34,10 @@ describe('what the lead depends on', () => {
   })
   it('says when no single item or source would change the leader', () => {
     expect(text(of(...times(6, row('C I', { source: 'S1' })), ...times(6, row('C I', { source: 'S2' }))))).toMatch(
-      /^Coup has the least evidence against it\. No single item or source would change the leader if it were left out\. Ratings must move at least 12 steps in all to change the leader, for example/,
+      /^Coup has the least evidence against it\. No single item or source would change the leader if it were left out\. Ratings must move at least 12 steps in all to change the leader: for example/,
     )
     expect(text(of(...times(4, row('C I'))))).toMatch(
-      /^Coup has the least evidence against it\. No single item would change the leader if it were left out\. Ratings must move at least four steps in all to change the leader, for example/,
+      /^Coup has the least evidence against it\. No single item would change the leader if it were left out\. Ratings must move at least four steps in all to change the leader: for example/,
     )
     expect(text(of(...times(3, row('C I', { source: 'S1' }))))).toMatch(
       /^Coup has the least evidence against it, but its lead depends on one source: if Source S1 were left out, the lowest score would be shared by Coup and Jihadi\. No single item would change the leader if it were left out\. /,

@@ -20,7 +20,7 @@ describe('the title of the scores', () => {
   it('names the leader with its margin and blank cells', () => {
     expect(title('C II I', 'C I I')).toBe('The coup has the least evidence against it, by 2, and none of its cells is blank')
     expect(title('C II I', 'C I I', '. N N')).toBe(
-      'The coup has the least evidence against it, by 2, but its blank cells could add up to 2',
+      'The coup has the least evidence against it, by 2, but its blank cell could add as much as 2',
     )
   })
   it('names those that are tied', () => {
@@ -65,7 +65,7 @@ describe('the titles of sources, clusters, kinds and assumptions', () => {
     expect(groupsFinding(view, scores, 'kind', [loss('A', 'H2'), loss('B', 'H2'), loss('C', 'H2')])).toBe(
       'Leaving out any one of three kinds of evidence changes the leader',
     )
-    expect(assumptionsFinding(view, scores, [])).toBe('No single assumption changes the leader if it does not hold')
+    expect(assumptionsFinding(view, scores, [])).toBe('No key assumption would change the leader by not holding')
     expect(assumptionsFinding(view, scores, [loss('A1', 'H2')])).toBe('If A1 does not hold, Jihadi would lead')
     expect(assumptionsFinding(view, scores, [loss('A1', 'H2'), loss('A2', 'H2')])).toBe(
       'A1 or A2 would change the leader if it did not hold',

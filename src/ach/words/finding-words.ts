@@ -19,7 +19,10 @@ export function scoresFinding(view: View, { hypotheses, leaders, method, verdict
   if (!first || leaders.length > 1) return `${names} are tied at ${formatScore(first?.score ?? 0, method)}`
   const margin = Math.min(...hypotheses.filter(({ id }) => id !== first.id).map(({ score }) => score)) - first.score
   const open = first.worst - first.score
-  const blanks = open > TOLERANCE ? `but its blank cells could add up to ${formatScore(open, method)}` : 'and none of its cells is blank'
+  const blanks =
+    open > TOLERANCE
+      ? `but its ${first.blank === 1 ? 'blank cell' : 'blank cells'} could add as much as ${formatScore(open, method)}`
+      : 'and none of its cells is blank'
   return `${names} has the least evidence against it, by ${formatScore(margin, method)}, ${blanks}`
 }
 
@@ -62,7 +65,7 @@ export function groupsFinding(view: View, scores: Scores, kind: keyof typeof GRO
 /** "If A1 does not hold, Coup would lead", "A1 or A2 would change the leader if it did not hold". */
 export function assumptionsFinding(view: View, scores: Scores, losses: readonly NamedLoss[]): string {
   const [first] = losses
-  if (!first) return `No single assumption changes ${changedResult(scores)} if it does not hold`
+  if (!first) return `No key assumption would change ${changedResult(scores)} by not holding`
   if (losses.length === 1) return `If ${first.name} does not hold, ${leadClauseText(view, first.leaders, scores.verdict)}`
   const names = joinPhrases(
     losses.map(({ name }) => name),

@@ -36,8 +36,10 @@ describe('a second round', () => {
 describe('agreement in words', () => {
   it('is named, with its caution and the reason if it is undefined', () => {
     expect(agreementHeading(agreement)).toBe('Agreement is low: alpha 0.52')
-    expect(alphaWords(agreement)).toBe('alpha 0.52 (low, not reliable)')
-    expect(agreementLine(agreement)).toBe('Agreement: alpha 0.52 (low, not reliable); 1 is full agreement, 0 is chance')
+    expect(alphaWords(agreement)).toBe('alpha 0.52 (low: the ratings are not reliable)')
+    expect(agreementLine(agreement)).toBe(
+      'Agreement: alpha 0.52 (low: the ratings are not reliable); 1 is full agreement, 0 is what chance alone would give',
+    )
     expect(agreementLine({ ...agreement, alpha: null, word: null })).toBe('Agreement is undefined, because everyone used the same rating')
     expect(agreementLine({ ...agreement, alpha: null, word: null, cells: 0 })).toBe('No cell was rated by two people')
   })

@@ -39,7 +39,7 @@ export function answerWords(change: ChangeOf<'answered'>, view: View, tense: Ten
     case 'deception': {
       const source = nameInSentence(view.sources.get(change.key)?.name ?? change.key)
       if (change.after === null) return `${tense('removed')} the deception check of ${source}`
-      return `${tense('checked')} ${source} for deception${change.after.finding === null ? '' : `, with the result “${change.after.finding}”`}`
+      return `${tense('checked')} ${source} for deception${change.after.finding === null ? '' : `: “${change.after.finding}”`}`
     }
     case 'report': {
       const comment = `comment on ${SECTION_WORDS[change.key] ?? change.key} in the report`

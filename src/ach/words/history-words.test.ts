@@ -63,7 +63,7 @@ describe('a change in the history', () => {
     [{ type: 'shown', rater: 'ref', before: false, after: true }, 'revealed the reading of ref'],
     [{ type: 'shown', rater: 'ref', before: true, after: false }, 'hid the reading of ref'],
     [{ type: 'joined', rater: 'other', kind: 'person', name: null, note: null, shown: true }, 'added Daniyar as a rater'],
-    [{ type: 'joined', rater: 'me', kind: 'person', name: null, note: null, shown: true }, 'joined'],
+    [{ type: 'joined', rater: 'me', kind: 'person', name: null, note: null, shown: true }, 'joined as a rater'],
   ])('%#: %o reads %j', (change, sentence) => {
     expect(words(change)).toBe(sentence)
   })

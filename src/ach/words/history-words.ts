@@ -143,7 +143,9 @@ function joinedWords(change: ChangeOf<'joined'>, view: View, tense: Tense): stri
   const name = raterName(change.rater, view)
   if (change.enteredBy !== undefined)
     return change.participant ? `${tense('added')} a paper form for ${name}` : `${tense('imported')} the ratings of ${name}`
-  return change.participant || change.rater === view.me?.id ? tense('joined') : `${tense('added')} ${name} as a rater`
+  return change.participant || change.rater === view.me?.id
+    ? `${tense('joined')} as a ${change.participant ? 'participant' : 'rater'}`
+    : `${tense('added')} ${name} as a rater`
 }
 
 function ratedWords({ rater, evidence, hypothesis, before, after }: ChangeOf<'rated'>, view: View, tense: Tense): string {

@@ -87,15 +87,15 @@ test.each([
   [1, 0, 'The only item counts more against one hypothesis than against another.'],
   [2, 0, 'Both items count more against one hypothesis than against another.'],
   [3, 0, 'All 3 items count more against one hypothesis than against another.'],
-  [1, 1, '1 of the 2 items counts more against one hypothesis than against another. The other one does not affect the ranking.'],
-  [12, 11, '12 of the 23 items count more against one hypothesis than against another. The other 11 do not affect the ranking.'],
+  [1, 1, 'Of the 2 items, one does not affect the ranking. The other one counts more against one hypothesis than against another.'],
+  [12, 11, 'Of the 23 items, 11 do not affect the ranking. The other 12 count more against one hypothesis than against another.'],
 ])('%i telling and %i other items read %j', (telling, idle, sentence) => {
   expect(tellingCount(telling, idle)).toBe(sentence)
 })
 
 test('a shortened list of items says how it is ordered', () => {
-  expect(listedItems(8, true)).toBe('The eight most telling are listed, linchpins first.')
-  expect(listedItems(8, false)).toBe('The eight most telling are listed.')
+  expect(listedItems(8, true)).toBe('The eight most telling of these are listed, linchpins first.')
+  expect(listedItems(8, false)).toBe('The eight most telling of these are listed.')
 })
 
 test.each([

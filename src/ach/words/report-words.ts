@@ -73,7 +73,7 @@ export const othersToo = (verb: string, count: number, noun: string, result: str
     ? `${verb} one other ${noun} would also change ${result}.`
     : `${verb} any one of ${count.toLocaleString('en')} other ${noun}s would also change ${result}.`
 
-/** "12 of the 23 items count more against one hypothesis than against another. The other 11 do not affect the ranking." */
+/** "Of the 23 items, 11 do not affect the ranking. The other 12 count more against one hypothesis than against another." */
 export function tellingCount(telling: number, idle: number): string {
   const all = telling + idle
   if (telling === 0) {
@@ -82,12 +82,12 @@ export function tellingCount(telling: number, idle: number): string {
   }
   const verb = `${telling === 1 ? 'counts' : 'count'} more against one hypothesis than against another.`
   if (idle === 0) return `${all === 1 ? 'The only item' : all === 2 ? 'Both items' : `All ${all} items`} ${verb}`
-  return `${telling} of the ${all} items ${verb} The other ${idle === 1 ? 'one does' : `${idle} do`} not affect the ranking.`
+  return `Of the ${all} items, ${idle === 1 ? 'one does' : `${idle} do`} not affect the ranking. The other ${telling === 1 ? 'one' : telling} ${verb}`
 }
 
-/** "The eight most telling are listed, linchpins first." */
+/** "The eight most telling of these are listed, linchpins first." */
 export const listedItems = (listed: number, linchpins: boolean): string =>
-  `The ${smallNumber(listed)} most telling are listed${linchpins ? ', linchpins first' : ''}.`
+  `The ${smallNumber(listed)} most telling of these are listed${linchpins ? ', linchpins first' : ''}.`
 
 /** "3 of 92 cells are not rated and 2 are not applicable (NA). They count neither for nor against a hypothesis."; empty without such cells. */
 export function uncountedCells(cells: number, blank: number, notApplicable: number): string {
@@ -123,7 +123,8 @@ export const moreAgainst = (count: number): string =>
   `${countNoun(count, 'more item')} ${count === 1 ? 'counts' : 'count'} against it; see the annex.`
 
 /** Raters may have rated different cells, so their scores can differ all the same. */
-export const NO_DISSENT = 'In the cells that more than one of them rated, the raters do not differ in any way that would change a score.'
+export const NO_DISSENT =
+  'Where more than one rater has rated a cell, they do not differ in any way that would change a score. Other differences between scores come from cells that only some of them have rated.'
 
 /** "2 more raters are not listed." */
 export const ratersNotListed = (count: number): string => `${countNoun(count, 'more rater')} ${count === 1 ? 'is' : 'are'} not listed.`

@@ -107,27 +107,29 @@ describe('the verdict open', () => {
     const { verdict, text, sentence } = judged(['C I', '. C', 'C I', 'C I', '. C', 'C N'])
     expect(verdict).toBe('open')
     expect(text).toBe(
-      'Coup has the least evidence against it so far, but blank cells could change that. Its two blank cells, E2 and E5, could still put Jihadi in the lead.',
+      'Coup has the least evidence against it so far, but blank cells could change that. Its two blank cells, in E2 and E5, could still put Jihadi in the lead.',
     )
     expect(sentence.rest).toContainEqual({ text: 'E2', evidence: 'E2', hypothesis: 'H1' })
     expect(sentence.rest).toContainEqual({ text: 'Jihadi', hypothesis: 'H2' })
   })
   it('claims only a tie when the blank cells allow no more', () => {
-    expect(judged(['C II', '. N']).text).toContain('Its blank cell, E2, could still produce a tie with Jihadi.')
+    expect(judged(['C II', '. N']).text).toContain('Its blank cell in E2 could still produce a tie with Jihadi.')
   })
   it('names every rival and the items that the lead also depends on', () => {
     const { text } = judged(['C II II', 'C I I', '. N N', '. N N'])
     expect(text).toBe(
-      'Coup has the least evidence against it so far, but blank cells could change that. Its two blank cells, E3 and E4, could still put Jihadi and Colour revolution in the lead.',
+      'Coup has the least evidence against it so far, but blank cells could change that. Its two blank cells, in E3 and E4, could still put Jihadi and Colour revolution in the lead.',
     )
-    expect(judged(['C II', 'C N', '. N']).text).toContain('Its lead also depends on E1: if it were left out, Coup would not lead alone.')
+    expect(judged(['C II', 'C N', '. N']).text).toContain(
+      'The lead of Coup also depends on E1: if it were left out, Coup would no longer be the sole leader.',
+    )
     expect(judged(['C I', 'C I', 'I N', '. N']).text).toContain(
-      'Its lead also depends on E1 and E2: if either were left out, Coup would not lead alone.',
+      'The lead of Coup also depends on E1 and E2: if either were left out, Coup would no longer be the sole leader.',
     )
   })
   it('names four blank cells and counts the rest', () => {
     const { text } = judged([...times(5, 'C II'), ...times(5, 'C I'), ...times(12, '. N')])
-    expect(text).toContain('Its 12 blank cells, E11, E12, E13, E14 and 8 more, could still put Jihadi in the lead.')
+    expect(text).toContain('Its 12 blank cells, in E11, E12, E13, E14 and 8 more, could still put Jihadi in the lead.')
   })
 })
 
@@ -142,7 +144,9 @@ describe('the verdict close', () => {
   })
   it('names the ratings when there are at most four', () => {
     const { text, sentence } = judged(['C I', 'CC C', 'CC CC'])
-    expect(text).toBe('Coup leads, but only just (by 1). Leaving out E1, or changing E1 for Jihadi by one step, would end its lead.')
+    expect(text).toBe(
+      'Coup leads, but only just (by 1). Leaving out E1, or changing the rating of E1 for Jihadi by one step, would end its lead.',
+    )
     expect(sentence.rest).toContainEqual({ text: 'E1 for Jihadi', evidence: 'E1', hypothesis: 'H2' })
   })
   it('may depend on items only', () => {
@@ -156,7 +160,7 @@ describe('the verdict close', () => {
     const rows = [row('C I', low), row('C I', low), row('C I', low), row('N C', high)]
     const { verdict, text } = judged([], { rows, method: 'weighted' })
     expect(verdict).toBe('close')
-    expect(text).toBe('Coup leads, but only just (by 1.50). Changing E4 for Coup by one step would end its lead.')
+    expect(text).toBe('Coup leads, but only just (by 1.50). Changing the rating of E4 for Coup by one step would end its lead.')
   })
   it('may be thin compared with the evidence that pulls both ways', () => {
     const { verdict, text, scores } = judged([...times(17, 'C II'), ...times(14, 'II C'), ...times(3, 'C N')])
@@ -206,7 +210,7 @@ describe('hypothesis names in a verdict', () => {
     )
     expect(texts).toEqual([
       'The coup has the lowest score only because it has not been tested: no item has a rating for it other than “not applicable”. It cannot be said to lead.',
-      'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell, E4, could still put A rising of people who could no longer pay for gas in the lead. Its lead also depends on E1 and E2: if either were left out, The coup would not lead alone.',
+      'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell in E4 could still put A rising of people who could no longer pay for gas in the lead. The lead of the coup also depends on E1 and E2: if either were left out, the coup would no longer be the sole leader.',
       'The coup leads, but only just (by 2). Leaving out E1 would end its lead.',
       'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. It has survived these 3 items; that does not make it true.',
     ])

@@ -5,6 +5,7 @@ import { contradiction } from '../model/rating.ts'
 import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
+import { nameInSentence } from './name-in-sentence.ts'
 import {
   cellPhrase,
   countNoun,
@@ -131,18 +132,19 @@ function openSentence(scores: Scores, view: View) {
     blanks.map(({ evidence, hypothesis }) => ({ text: evidence, evidence, hypothesis })),
     'and',
   )
-  const blank = blanks.length === 1 ? ' Its blank cell, ' : ` Its ${numberWord(blanks.length).toLowerCase()} blank cells, `
+  const several = blanks.length > 1
+  const blank = several ? ` Its ${numberWord(blanks.length).toLowerCase()} blank cells, in ` : ' Its blank cell in '
   const could: Phrase[] = overtakes
-    ? [', could still put ', ...rivalNames, ' in the lead.']
-    : [', could still produce a tie with ', ...rivalNames, '.']
+    ? [`${several ? ',' : ''} could still put `, ...rivalNames, ' in the lead.']
+    : [`${several ? ',' : ''} could still produce a tie with `, ...rivalNames, '.']
   const without = rows.length === 1 ? 'it' : rows.length === 2 ? 'either' : 'any one of them'
   const depends: Phrase[] =
     rows.length === 0
       ? []
       : [
-          ' Its lead also depends on ',
+          ` The lead of ${nameInSentence(name)} also depends on `,
           ...listPhrases(rows.map(itemPhrase), 'and'),
-          `: if ${without} were left out, ${name} would not lead alone.`,
+          `: if ${without} were left out, ${nameInSentence(name)} would no longer be the sole leader.`,
         ]
   return {
     lead: `${name} has the least evidence against it so far, but blank cells could change that.`,
@@ -186,13 +188,11 @@ function separatedSentence(scores: Scores, view: View) {
 
 const items = (ids: readonly string[]): Phrase[] => listPhrases(ids.map(itemPhrase), 'or')
 
-/** "E1 for Coup or E4 for Jihadi", or "any one of 25 ratings". */
+/** "the rating of E1 for Coup or E4 for Jihadi", or "any one of 25 ratings". */
 function changedCells(cells: readonly CellAt[], view: View): Phrase[] {
   if (cells.length > MAX_NAMED) return [`any one of ${countNoun(cells.length, 'rating')}`]
-  return listPhrases(
-    cells.map(({ evidence, hypothesis }) => cellPhrase(view, evidence, hypothesis)),
-    'or',
-  )
+  const named = cells.map(({ evidence, hypothesis }) => cellPhrase(view, evidence, hypothesis))
+  return ['the rating of ', ...listPhrases(named, 'or')]
 }
 
 function leaderOf(scores: Scores, view: View) {

@@ -58,7 +58,7 @@ it('warnings about the origin of items name clusters, sources and authors', () =
   const kazakhstan = shippedCase('kazakhstan-2022')
   expect(originWarnings(kazakhstan, 'article').map((one) => sentenceOf(kazakhstan, one, 'article'))).toEqual([
     "The clusters “Tokayev's own account” and “Moves against the Nazarbayev camp” each come from one origin, but the score counts every item in them. See which hypothesis leads without them.",
-    'All this evidence comes from one author, Gordon M. Hahn. Anything the author left out cannot count here.',
+    'All the sourced evidence reached you through one author, Gordon M. Hahn. Anything the author left out cannot count here.',
   ])
   const view = viewOfMatrix({ rows: times(3, 'C I').map((one) => row(one, { source: 'S1', cluster: 'K1' })) })
   expect(sentenceOf(view, { code: 'double-counted', ids: ['K1'] })).toBe(

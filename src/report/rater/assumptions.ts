@@ -26,7 +26,7 @@ export function assumptionBlocks(view: View, without: ((assumption: Assumption) 
           kind: 'table',
           table: {
             label: 'Table of key assumptions',
-            head: ['Assumption', 'How well it holds', 'What rests on it', ...(without ? ['If it does not hold'] : [])].map((text) => ({
+            head: ['Assumption', 'How well supported', 'What rests on it', ...(without ? ['If it does not hold'] : [])].map((text) => ({
               text,
             })),
             rows: assumptions.map((one) => [

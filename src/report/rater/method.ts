@@ -31,7 +31,7 @@ export function methodSection(
     ),
     ...listBlocks(
       [
-        'The lowest inconsistency score marks the hypothesis with the least evidence against it, not the one that is true or probable. A hypothesis that was never listed has no score.',
+        'The lowest inconsistency score marks the hypothesis with the least evidence against it, which is not necessarily the one that is true or most probable. A hypothesis that was never listed has no score.',
         'A score is only as good as its inputs. The choice of items, the grading of sources and the ratings are judgements, and any error in them carries through. More items do not make a conclusion stronger.',
         ...figures,
         'Studies have not shown that the method by itself makes judgements more accurate. Its value is transparency: others can see, cell by cell, what the conclusion depends on.',

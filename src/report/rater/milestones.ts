@@ -32,7 +32,7 @@ export function milestonesSection({ view }: Pick<ReportInputs, 'view'>): Block[]
             kind: 'table' as const,
             table: {
               label: 'Indicators',
-              head: [{ text: 'If true' }, { text: 'Indicator' }, { text: 'Status' }],
+              head: [{ text: 'Hypothesis' }, { text: 'Indicator' }, { text: 'Status' }],
               rows: [...settled, ...open].map((one): Phrases[] => [
                 [itemName(view, one.hypothesis)],
                 [one.statement],

@@ -84,7 +84,7 @@ describe('the report of the Kazakhstan case', () => {
   it('lists the key evidence with its sources, linchpins first', () => {
     const [opening, first, second] = textsOf(caseReport, 'items')
     expect(opening).toMatch(
-      /^12 of the 23 items count more against one hypothesis than against another\. The other 11 do not affect the ranking\./,
+      /^Of the 23 items, 11 do not affect the ranking\. The other 12 count more against one hypothesis than against another\./,
     )
     expect(first).toMatch(/^E5 ◆ KNB chief .* \| Open record \(A, completely reliable\), para\. 5; credibility high \| 2\.00 \| 1\.30$/)
     expect(second).toMatch(/^E7 ◆/)
@@ -195,10 +195,10 @@ describe('counts and nouns in the report', () => {
     expect(opening('C I')).toMatch(
       /^The only item counts more against one hypothesis than against another\. ◆ marks a linchpin: leaving it out/,
     )
-    expect(opening('C I', 'C C')).toMatch(/^1 of the 2 items counts more .* The other one does not affect the ranking\./)
+    expect(opening('C I', 'C C')).toMatch(/^Of the 2 items, one does not affect the ranking\. The other one counts more /)
     expect(opening('I I', 'C C', 'N N')).toBe('None of the 3 items affects the ranking.')
     expect(opening('I I')).toBe('The only item does not affect the ranking.')
-    expect(opening(...Array.from({ length: 9 }, () => 'C I'))).toMatch(/ The eight most telling are listed\. There is no linchpin/)
+    expect(opening(...Array.from({ length: 9 }, () => 'C I'))).toMatch(/ The eight most telling of these are listed\. There is no linchpin/)
   })
 
   it('give no diagnosticity for an item with a single rating', () => {

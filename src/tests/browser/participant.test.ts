@@ -110,7 +110,7 @@ test('a participant rates, clears and leaves an item by keyboard', async ({ site
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowRight')
   expect(await chosenRating(page, 'Coup')).toBe('C')
-  await page.getByRole('button', { name: 'Clear the rating of Coup' }).focus()
+  await page.getByRole('button', { name: 'Clear the rating for Coup' }).focus()
   await page.keyboard.press('Enter')
   await waitUntilSaved(page)
   expect(await page.getByRole('group', { name: 'Coup' }).locator('input:checked').count()).toBe(0)

@@ -32,7 +32,7 @@ test('the Bayesian view asks its question before any figure, and keeps it open u
   expect(asked).toBeGreaterThan(0)
   expect(asked).toBeLessThan(bars)
   expect(text(html)).toMatch(/Coup at \d+%, provided that no two hypotheses can both be true and the list is complete/)
-  expect(text(html)).toContain('It is still open whether the list is complete and whether both hypotheses can be true in 6 pairs.')
+  expect(text(html)).toContain('It is still open whether the list is complete and whether both can be true, for 6 pairs of hypotheses.')
   expect(html).toContain(`<a href="${paths.pairs(id)}">Answer these questions</a>`)
   expect(html).not.toContain('class="apart"')
 })
@@ -64,7 +64,7 @@ test('the Bayesian view says that its figures do not apply when the list is inco
 
 test('the Bayesian view shows the rater’s own prior next to equal priors, with its own break-even', async () => {
   const { figure, give } = await createRated()
-  expect(text(await figure())).toContain('give every hypothesis a probability before the evidence')
+  expect(text(await figure())).toContain('say how probable each hypothesis was before the evidence was considered')
   await give({ ...ALL_BEFORE, 'before/H4': '' })
   expect(text(await figure())).not.toContain('yours')
   await give(ALL_BEFORE)

@@ -47,7 +47,7 @@ test('the preview lists each difference with a tick box and changes nothing', as
     'Other words',
     'Import 4 changes',
     'Ratings (2)',
-    'Weights, texts and new items (2)',
+    'Changes to items, and new items (2)',
   ])
     expect(words).toContain(sentence)
   expect([...boxesIn(page)]).toEqual([
@@ -179,7 +179,7 @@ test('assigning the ratings to another rater on the preview needs no second prev
 test('the preview names the cell of a value that cannot be read', async () => {
   const { app, id } = await started()
   const { page } = await previewUpload(app, [await workbookFile(app, id, { 'Matrix!E1!H1': 'maybe' })])
-  expect(wordsOf(page)).toContain('Sheet Matrix, cell I7: “maybe” is not a rating.')
+  expect(wordsOf(page)).toContain('Matrix sheet, cell I7: “maybe” is not a rating.')
 })
 
 test('a file of another workbook is offered as a new workbook, wherever it was uploaded', async () => {

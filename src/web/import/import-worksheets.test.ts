@@ -35,7 +35,7 @@ test('valid worksheets are imported in one action; broken, foreign and blank one
   const words = wordsOf(page)
   for (const sentence of [
     '3 worksheets can be imported',
-    'Nothing has been changed yet. 3 files cannot be imported. The table says why.',
+    'The workbook has not been changed yet. 3 files cannot be imported. The table says why.',
     'broken.xlsx This file is damaged',
     `Farida.xlsx ${WORKSHEET_REMARKS.otherWorkbook}`,
     `Gulnar.xlsx ${WORKSHEET_REMARKS.nothingRated}`,

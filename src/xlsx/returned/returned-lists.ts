@@ -178,6 +178,6 @@ const NAMED = 8
 export function missingRows(sheet: string, items: readonly { readonly id: string }[], useHeading: string | undefined): string {
   const ids = items.slice(0, NAMED).map(({ id }) => id)
   const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
-  const park = useHeading ? ` To park an item, keep its row and enter N in the column ${useHeading}.` : ''
+  const park = useHeading ? ` To park an item, keep its row and enter N (for no) in the ${useHeading} column.` : ''
   return `The ${sheet} sheet has no row for ${ids.join(', ')}${more}. Importing this file does not remove ${items.length === 1 ? ids[0] : 'them'}.${park}`
 }

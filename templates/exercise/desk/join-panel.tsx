@@ -97,11 +97,12 @@ const Loopback = ({ addresses, open, unfolded }: { addresses: readonly string[];
             Stop the server and start it again with <code>HOST=0.0.0.0</code>. This exercise is saved.
           </li>
           <li>
-            Sign in with the link that the server prints the first time. To choose its access key yourself, set <code>ACCESS_KEY</code>.
+            Sign in with the link that the server shows when it first starts. To choose the access key yourself, set <code>ACCESS_KEY</code>
+            .
           </li>
           <li>
             Open this desk again
-            {addresses.length > 0 && ` at ${addresses.map((address) => new URL(address).origin).join(' or ')}. Phones can then reach it`}.
+            {addresses.length > 0 && ` at ${addresses.map((address) => new URL(address).origin).join(' or ')}. Phones can then join`}.
           </li>
         </ol>
       )}

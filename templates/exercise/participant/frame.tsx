@@ -86,7 +86,7 @@ const PersonalDetails = ({ model: { id, run, me, rejoin } }: { model: Participan
           Leave the exercise
         </button>
       </form>
-      <p class="meta">Your answers are kept. You can rejoin with a personal code.</p>
+      <p class="meta">Your answers are kept. You can rejoin with your personal code.</p>
     </div>
   </details>
 )

@@ -37,7 +37,7 @@ export const RatingField = ({ hypothesis, name, tap, value, problem }: RatingFie
     {tap !== undefined && (
       <p class="asked-end" hidden={value === ''}>
         <button type="submit" class="link" name="clear" value={hypothesis.id}>
-          Clear<span class="visually-hidden"> the rating of {hypothesis.name}</span>
+          Clear<span class="visually-hidden"> the rating for {hypothesis.name}</span>
         </button>
       </p>
     )}

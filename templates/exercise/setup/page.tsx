@@ -91,7 +91,7 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
             />
             {reference && (
               <p class="meta">
-                The exercise shows the reference ratings (“<bdi>{reference}</bdi>”) in the debrief. To see them before, open the{' '}
+                The exercise shows the reference ratings (“<bdi>{reference}</bdi>”) in the debrief. To see them beforehand, open the{' '}
                 <a href={paths.pack(id)}>printable pack</a> and tick Reference ratings.
               </p>
             )}

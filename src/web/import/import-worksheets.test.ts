@@ -116,7 +116,7 @@ test('the table names cells that cannot be read, and the other ratings are impor
   const { app, id } = await started()
   const sheet = await worksheetFile(app, id, 'Dana', { 'Worksheet!E1!H1': 'C', 'Worksheet!E1!H2': 'dunno' })
   const { place, page } = await previewUpload(app, [sheet], { workbook: id })
-  expect(wordsOf(page)).toMatch(/1 value cannot be imported Sheet Worksheet, cell \w+: “dunno” is not a rating/)
+  expect(wordsOf(page)).toMatch(/1 value cannot be imported Worksheet sheet, cell \w+: “dunno” is not a rating/)
   await app.post(place)
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
 })

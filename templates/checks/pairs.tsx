@@ -45,7 +45,7 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
             {clashes.length > 0 && <Clashes count={clashes.length} />}
             {saved && clashes.length === 0 && (
               <Notice kind="status">
-                <p>The answers are saved. One Undo reverses them all.</p>
+                <p>The answers are saved.</p>
               </Notice>
             )}
           </>

@@ -47,7 +47,7 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
           </>
         }
         heading="Your probabilities"
-        lead="How probable do you think each hypothesis is? “Before” is your estimate from what usually happens in such cases; enter it before you rate. “Now” is your estimate after all the evidence in the matrix. Your probabilities change no score and need not add up to exactly 100%; the Bayesian view rescales them."
+        lead="How probable do you think each hypothesis is? “Before” is your estimate from what usually happens in such cases; enter it before you rate. “Now” is your estimate in the light of all the evidence in the matrix. Your probabilities change no score and need not add up to exactly 100%; the Bayesian view rescales them."
       >
         {hypotheses.length === 0 ? (
           <p class="panel">
@@ -94,7 +94,8 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
                 Save probabilities
               </button>
               <span class="meta">
-                Leave blank if you have no estimate. Words such as “likely” follow the US intelligence standard ICD 203.
+                Leave blank if you have no estimate. The words shown for your numbers, such as “likely”, follow the US intelligence standard
+                ICD 203.
               </span>
             </div>
           </form>

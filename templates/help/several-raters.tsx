@@ -15,7 +15,8 @@ export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
           <strong>With worksheets or spreadsheets</strong> that you <a href={helpLink('files', from)}>import</a>.
         </li>
         <li>
-          <strong>In an exercise,</strong> on phones or on paper, <a href={helpLink('exercises', from)}>blind at first</a>.
+          <strong>In an exercise,</strong> on phones or on paper, where{' '}
+          <a href={helpLink('exercises', from)}>at first no one sees the ratings of others</a>.
         </li>
       </ul>
     </HelpSection>
@@ -24,8 +25,8 @@ export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
       <p>Analysis and Report show one rater, whom you choose at the top, or the whole group.</p>
       <ul class="bullets">
         <li>
-          <strong>The group’s score</strong> uses, for each cell, the mean of what its ratings count, over those who rated it. Blank cells
-          and NA are left out.
+          <strong>The group’s score</strong> is made from the mean of each cell: the mean of what the ratings there count, among the people
+          who rated it. Blank cells and NA are left out.
         </li>
         <li>
           <strong>Agreement</strong> says how similar the ratings are. It does not say who is right.
@@ -34,10 +35,10 @@ export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
           <strong>Cells worth discussing</strong> are those where raters disagree and a score could change.
         </li>
         <li>
-          <strong>The second round</strong> of an exercise: how many ratings changed, and in which direction.
+          <strong>The second round</strong> of an exercise is compared with the first: how many ratings changed, and in which direction.
         </li>
         <li>
-          <strong>Probabilities</strong> of the raters are averaged, each set scaled to 100%.
+          <strong>Probabilities</strong> are scaled to 100% for each rater and then averaged.
         </li>
       </ul>
     </HelpSection>

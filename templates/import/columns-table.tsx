@@ -68,7 +68,7 @@ export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) =
           </select>
         </label>
       </div>
-      <section class="scroll-x" aria-label="First rows of the table" tabindex={0}>
+      <section class="scroll-x" aria-label="Rows of the table" tabindex={0}>
         <table class="data columns-in">
           <thead>
             <tr>
@@ -122,7 +122,9 @@ export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) =
       </section>
       <p class="row" data-far>
         <span class="meta">
-          {body.length > sample.length ? `First ${sample.length} of ${body.length.toLocaleString('en')} rows.` : 'All rows shown.'}
+          {body.length > sample.length
+            ? `First ${sample.length} of ${body.length.toLocaleString('en')} rows.`
+            : 'All rows of evidence are shown.'}
         </span>
         <button type="submit" class="btn" name="step" value="look">
           Preview again

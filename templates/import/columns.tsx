@@ -56,7 +56,7 @@ export const ImportColumns = (props: ImportColumnsProps) => {
           </>
         }
         heading="What the columns mean"
-        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. The meaning of each column was guessed. Correct any wrong guess, preview again, then ${workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. The workbook has not been changed yet.'}`}
+        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. The meaning of each column was guessed where possible. Correct any wrong guess, preview again, then ${workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. The workbook has not been changed yet.'}`}
       >
         <FileRefusal refused={refused} />
         <ImportWarnings warnings={note === null ? [] : [note]} />

@@ -61,7 +61,9 @@ const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) 
         lead={
           <>
             {importable.length > 0 &&
-              (importable.length === 1 ? 'It adds a rater to this workbook. ' : 'Each adds a rater to this workbook. ')}
+              (importable.length === 1
+                ? 'Importing it adds a rater to this workbook. '
+                : 'Importing them adds one rater for each worksheet. ')}
             The workbook has not been changed yet.
             {sheets.length > importable.length &&
               ` ${countNoun(sheets.length - importable.length, 'file', 'files')} cannot be imported. The table says why.`}

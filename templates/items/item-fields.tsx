@@ -97,7 +97,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
             <SelectField
               name="newReliability"
               label="Reliability"
-              hint="Rate the source, not this item. The letters are the Admiralty code."
+              hint="Rate the source, not this item. The letters are those of the Admiralty code."
               choices={RELIABILITY_CHOICES}
               filled={filled}
             />

@@ -52,7 +52,7 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
         )}
         {saved && (
           <Notice kind="status">
-            <p>Credibility and relevance are saved. One Undo reverses the whole change.</p>
+            <p>Credibility and relevance are saved.</p>
           </Notice>
         )}
         {view.method === 'count' && (

@@ -11,6 +11,8 @@ export interface WorkbookFrame {
   readonly redo: string | null
   /** the person came by a reader link */
   readonly readOnly?: boolean
+  /** the page gives back a form that was not saved */
+  readonly unsaved?: boolean
   /** set if the workbook is a run of an exercise */
   readonly exercise?: { readonly going: boolean; readonly revealed: boolean }
 }

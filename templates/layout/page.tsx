@@ -100,7 +100,7 @@ const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | und
     ) : (
       <>
         <span class="saved" id="saved" role="status">
-          Saved
+          {frame.unsaved ? 'Not saved' : 'Saved'}
         </span>
         <UndoRedo frame={frame} />
         <a class="btn" data-size="s" href={paths.exports(frame.id)}>

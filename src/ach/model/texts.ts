@@ -33,7 +33,7 @@ export const TEXT_PROBLEMS = {
   date: 'Write the date as year-month-day, for example 2022-01-05.',
   noSuchDay: 'This day does not exist in the calendar.',
   tooLong: (what: string, most: number) => `${what} is longer than ${most.toLocaleString('en')} characters.`,
-  empty: (what: string) => `${what} is empty. Fill it in.`,
+  empty: (what: string) => `${what} is missing.`,
 } as const
 
 const FORBIDDEN_IDS = new Set(['constructor', 'prototype', 'tostring'])

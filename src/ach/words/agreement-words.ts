@@ -32,11 +32,11 @@ export function alphaWords({ alpha, word, cells }: Agreement): string {
 }
 
 /** What the figure alpha means, to follow it. */
-export const ALPHA_RANGE = '1 is full agreement, 0 is what chance alone would give'
+export const ALPHA_RANGE = '1 is full agreement and 0 is what chance alone would give'
 
 export const NO_SHARED_CELL = 'No cell was rated by two people'
 
-/** "Agreement: alpha 0.52 (low: the ratings are not reliable); 1 is full agreement, 0 is what chance alone would give": stands alone, without a full stop. */
+/** "Agreement: alpha 0.52 (low: the ratings are not reliable); 1 is full agreement and 0 is what chance alone would give": stands alone, without a full stop. */
 export const agreementLine = (agreement: Agreement): string =>
   agreement.cells === 0
     ? NO_SHARED_CELL

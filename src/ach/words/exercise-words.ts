@@ -54,7 +54,7 @@ export function changedHeading(people: number, inFirst: number, changed: number)
   const round = inFirst === people ? '' : ' in the first round'
   if (inFirst === 0) return `${participantCount(people)}, none${round}`
   if (inFirst === 1) return `The only participant${round} has ${changed === 0 ? 'not ' : ''}changed a rating`
-  return `${changed === 0 ? 'None' : changed} of the ${participantCount(inFirst)}${round} ${changed < 2 ? 'has' : 'have'} changed a rating`
+  return `${changed === 0 ? (inFirst === 2 ? 'Neither' : 'None') : changed} of the ${participantCount(inFirst)}${round} ${changed < 2 ? 'has' : 'have'} changed a rating`
 }
 
 /** What changed so far in the second round. `cells`: how many cells have a changed rating. */

@@ -127,7 +127,7 @@ export const FIELD_TABLE: FieldTable = {
     },
     credibility: {
       ...{ label: 'Credibility', words: 'credibility', ...LEVEL },
-      hint: 'How sure are you that it happened or was said (information credibility)? Rate the source’s reliability under Sources, not here.',
+      hint: 'How sure are you that it happened or was said (information credibility)? The source’s reliability is rated separately.',
       ...{ heading: 'Credibility', names: ['credibility', 'cred'] },
       fileNames: ['credibilityofsource', 'sourcecredibility', 'evidencecredibility'],
     },

@@ -38,7 +38,7 @@ describe('agreement in words', () => {
     expect(agreementHeading(agreement)).toBe('Agreement is low: alpha 0.52')
     expect(alphaWords(agreement)).toBe('alpha 0.52 (low: the ratings are not reliable)')
     expect(agreementLine(agreement)).toBe(
-      'Agreement: alpha 0.52 (low: the ratings are not reliable); 1 is full agreement, 0 is what chance alone would give',
+      'Agreement: alpha 0.52 (low: the ratings are not reliable); 1 is full agreement and 0 is what chance alone would give',
     )
     expect(agreementLine({ ...agreement, alpha: null, word: null })).toBe('Agreement is undefined, because everyone used the same rating')
     expect(agreementLine({ ...agreement, alpha: null, word: null, cells: 0 })).toBe('No cell was rated by two people')

@@ -45,10 +45,10 @@ export const TABLE_STOPS = {
 
 /** Why rows and columns are left out. */
 export const LEFT_OUT = {
-  above: 'It is above the table.',
-  noText: 'It has no evidence text.',
-  column: 'It is left out because its meaning is not set.',
-  second: (meaning: string, first: string) => `It is left out because ${first} already has the meaning “${meaning}”.`,
+  above: 'left out because it is above the table.',
+  noText: 'left out because it has no evidence text.',
+  column: 'left out because its meaning is not set.',
+  second: (meaning: string, first: string) => `left out because ${first} already has the meaning “${meaning}”.`,
 } as const
 
 const NO_COUNTS = { rows: 0, evidence: 0, hypotheses: 0, sources: 0, clusters: 0, raters: 0, ratings: 0 }

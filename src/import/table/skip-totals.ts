@@ -40,9 +40,9 @@ function isKey(text: string): boolean {
 
 /** Why a row is not evidence. */
 export const SKIPPED_ROWS = {
-  scores: 'It holds scores, which are recalculated.',
-  key: 'It explains the ratings.',
-  remark: 'It is a remark below the scores.',
+  scores: 'left out because it holds scores, which are recalculated.',
+  key: 'left out because it explains the ratings.',
+  remark: 'left out because it is a remark below the scores.',
 } as const
 
 /**

@@ -33,7 +33,7 @@ function sentenceOf(code: string): string {
 
 export const stoppedStore = (): Refused => new Refused('unavailable', UNAVAILABLE.stopping)
 
-export const noSuchWorkbook = (): Refused => new Refused('unknown', 'This workbook does not exist or was deleted.')
+export const noSuchWorkbook = (): Refused => new Refused('unknown', 'This workbook does not exist or has been deleted.')
 
 /** For actions that are possible on deleted workbooks too. */
 export const neverWorkbook = (): Refused => new Refused('unknown', 'This workbook does not exist.')

@@ -83,7 +83,7 @@ test('in the second round only the desk shows who changed ratings, and in which 
   for (const name of ['Madina', 'Bekzat']) await rate(name, 'E1 H1', null, 'C')
   await rate('Bekzat', 'E1 H2', null, 'C')
   await go('rate', 'discuss')
-  expect(await desk()).toContain('None of the 2 participants has changed a rating')
+  expect(await desk()).toContain('Neither of the 2 participants has changed a rating')
   expect(await desk()).toContain('No rating has changed yet.')
   await rate('Madina', 'E1 H1', 'C', 'II')
   await rate('Bekzat', 'E1 H1', 'C', 'I')

@@ -20,7 +20,7 @@ import { isNameTaken, newParticipant } from './participant-name.ts'
 
 /** Why someone cannot join. */
 export const JOIN_REFUSALS = {
-  noRejoinCode: 'This code is not known. Check it, or ask the facilitator for a new one.',
+  noRejoinCode: 'This code is not recognised. Check it, or ask the facilitator for a new one.',
   noCode: 'Enter the six letters and digits of the join code.',
   wrongCode: (code: string) => `No exercise has the code ${formatCode(code)}. Check it character by character.`,
   expired: 'This code has expired. Ask the facilitator for a new one.',

@@ -28,7 +28,7 @@ import { cardModel } from './cards.tsx'
 import { requireCell } from './details.tsx'
 
 export const noRating = (typed: string): string =>
-  `“${typed.slice(0, 40)}” is not a rating. Use ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave it empty to clear the cell.`
+  `“${typed.slice(0, 40)}” is not a rating. Enter ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave the cell empty to clear its rating.`
 
 /** undefined leaves the stored rating or note unchanged, null clears it */
 interface CellInput {

@@ -26,7 +26,7 @@ export const renderer =
   (deps: Deps): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
     c.setRenderer(async (page, { status = 200, of = openedView(c) } = {}) => {
-      const frame = of && (await workbookFrame(deps, c.get('person'), of))
+      const frame = of && { ...(await workbookFrame(deps, c.get('person'), of)), unsaved: status >= 400 }
       return c.html(await (<PageContext.Provider value={{ asset: deps.asset, frame }}>{page}</PageContext.Provider>), status)
     })
     await next()

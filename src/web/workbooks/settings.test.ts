@@ -24,7 +24,7 @@ test('settings with an empty title are refused and keep the text as typed', asyn
   const answer = await post(paths.settings(await fromCase()), { title: '', question: 'مرحبا?' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
-  expect(page).toContain('The title is empty.')
+  expect(page).toContain('The title is missing.')
   expect(page).toContain('مرحبا?')
 })
 

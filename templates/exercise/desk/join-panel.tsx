@@ -97,8 +97,8 @@ const Loopback = ({ addresses, open, unfolded }: { addresses: readonly string[];
             Stop the server and start it again with <code>HOST=0.0.0.0</code>. This exercise is saved.
           </li>
           <li>
-            Sign in with the link that the server shows when it first starts. To choose the access key yourself, set <code>ACCESS_KEY</code>
-            .
+            Sign in with the link that the server then shows. If it shows none, create a new key with <code>npm run ach -- key rotate</code>
+            . To choose the access key yourself, set <code>ACCESS_KEY</code>.
           </li>
           <li>
             Open this desk again
@@ -126,9 +126,9 @@ export const PaperPanel = ({ model: { id, run, people } }: { model: DeskModel })
       <summary>Paper forms{papers.length > 0 && `: ${papers.length}`}</summary>
       <div class="stack">
         <p class="meta">
-          For participants without a device: <a href={paths.pack(id)}>print the pack</a>.{' '}
+          For participants without a device, <a href={paths.pack(id)}>print the pack</a>.{' '}
           {run.revealed
-            ? 'A form filled in before the reveal can still count in the first round: choose the round on its page.'
+            ? 'A form filled in before the reveal can still count in the first round: open it by its name below and choose the round there.'
             : 'What you enter before the reveal counts in the first round.'}
         </p>
         {papers.length > 0 && (

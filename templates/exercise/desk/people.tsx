@@ -48,7 +48,7 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
       )}
       {late > 0 && <p class="meta">{lateNote(late)}</p>}
       {people.length === 0 ? (
-        <p class="quiet">Read out the join code, or show the wall so that participants can scan it.</p>
+        <p class="quiet">Read out the join code, or show the wall so that participants can scan its QR code.</p>
       ) : (
         <section class="scroll-x" aria-label="Participants" tabindex={0}>
           <table class="data people">

@@ -71,7 +71,7 @@ export const JoinPage = ({ filled, anonymous, question, current, ended }: JoinPr
       ) : (
         <TextField
           name="name"
-          label="Your name, or any name"
+          label="Your name, or any other name"
           hint="The facilitator sees it. The wall shows it only before the exercise starts."
           filled={filled}
         />

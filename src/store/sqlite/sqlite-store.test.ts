@@ -10,6 +10,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGE_VERSION } from '../../ach/log/change.ts'
 import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
 import type { Store } from '../contract/store.ts'
+import { renewSums } from './database.test-support.ts'
 import { cannotWrite, openError, openSqliteDatabase } from './open-database.ts'
 import { APPLICATION_ID, newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite, sqliteStore } from './sqlite-store.ts'
@@ -118,6 +119,7 @@ describe('opening a SQLite file', () => {
     const db = new Database(file)
     for (const damage of [`v = ${CHANGE_VERSION + 1}`, `v = 1, change = '{"type":"dreamt"}'`]) {
       db.exec(`UPDATE log SET ${damage} WHERE batch = 'b2'`)
+      renewSums(db, 'w1')
       await expect(store.read('w1', 0)).rejects.toThrow('needs a newer version')
       await expect(store.readBack('w1', 100, 1)).rejects.toThrow('needs a newer version')
     }

@@ -87,7 +87,7 @@ export class OpenWorkbooks {
   async #open(id: string): Promise<OpenWorkbook> {
     try {
       const loaded = await this.#load(await findLiveHead(this.#deps.store, id))
-      if (loaded.damage === null) this.#checks.add(id, loaded.fromSnapshot)
+      this.#checks.add(id, loaded.fromSnapshot)
       return new OpenWorkbook(loaded, this.#deps)
     } catch (error) {
       this.drop(id)

@@ -50,6 +50,16 @@ export function databaseAt(file: string, steps: number, more = ''): string {
   return file
 }
 
+/** Works on a file with a second connection. */
+export function openDatabaseFile<T>(file: string, work: (db: Database.Database) => T): T {
+  const db = new Database(file)
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
 /** Gives the rows of a log the checksums that they would have if they had been appended as they are. */
 export function renewSums(db: Database.Database, workbook: string): void {
   const rows = db.prepare<[string], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? ORDER BY seq`).all(workbook)

@@ -10,8 +10,7 @@ import { NAME_PERSON, PEOPLE_QUERY } from './sqlite-heads.ts'
 import { sqliteLogReader } from './sqlite-log-reader.ts'
 
 export const INSERT_ROW = 'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
-export const MOVE_END =
-  'INSERT INTO log_ends (workbook, seq, batch, sum) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, batch = excluded.batch, sum = excluded.sum'
+export const MOVE_END = 'UPDATE log_ends SET seq = ?, batch = ?, sum = ? WHERE workbook = ?'
 
 export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
@@ -20,7 +19,8 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
   const register = db.prepare<[string, string]>('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)')
   const name = db.prepare<[string, string, string]>(NAME_PERSON)
   const insert = db.prepare<[string, number, string, string, string, string | null, number, string, string]>(INSERT_ROW)
-  const moveEnd = db.prepare<[string, number, string, string]>(MOVE_END)
+  const moveEnd = db.prepare<[number, string, string, string]>(MOVE_END)
+  const addEnd = db.prepare<[string, string]>("INSERT INTO log_ends (workbook, seq, batch, sum) VALUES (?, 0, '', ?)")
   const liveEnd = db.prepare<[string], LogEnd>(
     'SELECT seq, batch, sum FROM log_ends JOIN workbooks USING (workbook) WHERE workbook = ? AND deleted_at IS NULL',
   )
@@ -38,7 +38,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       sum = chainSum(sum, row)
       insert.run(workbook, row.seq, row.at, row.by, row.batch, row.undoes, row.v, row.change, sum)
     }
-    moveEnd.run(workbook, rows.at(-1)?.seq ?? 0, batch, sum)
+    moveEnd.run(rows.at(-1)?.seq ?? 0, batch, sum, workbook)
     return sum
   }
 
@@ -47,6 +47,8 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       const rows = rowsOfFirst(workbook, first)
       await commit.add(() => {
         register.run(workbook, first.at)
+        // An end at seq 0, which the first batch continues.
+        addEnd.run(workbook, firstSum(workbook))
         for (const [rater, personName] of people) name.run(workbook, rater, personName)
         write(first, firstSum(workbook), rows)
       })

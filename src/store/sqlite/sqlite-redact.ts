@@ -18,7 +18,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
   const reader = sqliteLogReader(db)
   const replace = db.prepare<[string, string, string, number]>('UPDATE log SET change = ?, sum = ? WHERE workbook = ? AND seq = ?')
   const append = db.prepare<[string, number, string, string, string, string | null, number, string, string]>(INSERT_ROW)
-  const moveEnd = db.prepare<[string, number, string, string]>(MOVE_END)
+  const moveEnd = db.prepare<[number, string, string, string]>(MOVE_END)
   const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
   const point = db.prepare<[string, string, string]>('UPDATE reader_links SET rater = ? WHERE workbook = ? AND rater = ?')
   const drops = DROPPED_TABLES.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
@@ -36,7 +36,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
         // Reader links keep showing the same people; an id may itself be a name.
         for (const [before, now] of ids) if (before !== now) point.run(now, workbook, before)
         append.run(workbook, added.seq, at, by, batch, null, added.v, added.change, added.sum)
-        moveEnd.run(workbook, added.seq, batch, added.sum)
+        moveEnd.run(added.seq, batch, added.sum, workbook)
       })
       return erase(db, busyMs)
     },

@@ -92,3 +92,13 @@ it('a workbook whose first change is damaged cannot be opened', async () => {
   await expect(again.open(id)).rejects.toMatchObject({ code: 'unavailable', from: 1 })
   expect((await again.list('me')).map(({ question }) => question)).toEqual([expect.stringContaining('its change 1 is damaged')])
 })
+
+it('a summary that was altered in the database is made again', async () => {
+  const { workbooks, url } = await started()
+  await workbooks.list('me')
+  openDatabaseFile(url.slice('file:'.length), (db) => {
+    const { changes } = db.prepare("UPDATE summaries SET json = replace(json, 'A title', 'B title')").run()
+    expect(changes).toBe(1)
+  })
+  expect((await workbooks.list('me')).map((line) => line.title)).toEqual(['A title'])
+})

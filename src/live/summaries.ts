@@ -4,6 +4,7 @@ import { activeItems, type Workbook } from '../ach/model/workbook.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
+import { checksumOf } from '../store/contract/snapshot-sums.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import type { WorkbookSummary } from './workbooks.ts'
 
@@ -55,7 +56,7 @@ async function summaryFor(store: Store, source: SummarySource, head: WorkbookHea
     if (damage) return { ...summary, damage: damage.readOnlySentence }
     const stored: StoredSummary = { version: VERSION, people: { ...people, [me]: summary } }
     // A summary that could not be stored can still be shown.
-    await store.keepSummary(head.id, workbook.seq, JSON.stringify(stored)).catch(() => {})
+    await store.keepSummary(head.id, workbook.seq, withChecksum(workbook.seq, JSON.stringify(stored))).catch(() => {})
     return summary
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -75,9 +76,14 @@ async function summaryFor(store: Store, source: SummarySource, head: WorkbookHea
 async function storedSummaries(store: Store, head: WorkbookHead): Promise<StoredSummary['people']> {
   const found = await store.summary(head.id)
   if (found?.seq !== head.seq) return {}
-  const kept: StoredSummary = JSON.parse(found.json)
+  const json = found.json.slice(found.json.indexOf('{'))
+  // Damaged in the database, or from a version without checksums.
+  if (withChecksum(found.seq, json) !== found.json) return {}
+  const kept: StoredSummary = JSON.parse(json)
   return kept.version === VERSION ? kept.people : {}
 }
+
+const withChecksum = (seq: number, json: string): string => `${checksumOf(`${seq} ${json}`)}${json}`
 
 /** The summary of a workbook for its viewer. */
 export function summarize(view: View): Summary {

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { openDatabaseFile } from '../store/sqlite/database.test-support.ts'
 import { makeSqliteSnapshot } from '../store/sqlite/snapshots.ts'
-import { NAMES, openAt, place, rate, ratingOf, started, title } from './live.test-support.ts'
+import { NAMES, openAt, rate, ratingOf, started, title } from './live.test-support.ts'
 import type { Workbooks } from './workbooks.ts'
 
 const START = sampleChanges.length

@@ -3,7 +3,6 @@
 import { closeSync, copyFileSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { randomNumbers, seedOf } from '../../ach/analysis/seeded-random.ts'
 import { documentOf, writeDocument } from '../../ach/document/document.ts'

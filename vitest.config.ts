@@ -1,6 +1,6 @@
 // Test projects. The name or folder of a test decides where it runs: PostgreSQL in `*.postgres.test.ts`, a browser in src/tests/browser,
 // the built server under failures in src/tests/durability. All other tests are quick and share threads and modules. `--mode long` kills
-// the server more often.
+// the server and flips bits more often.
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
@@ -59,7 +59,7 @@ export default defineConfig(({ mode }) => ({
           name: 'durability',
           include: [durability],
           globalSetup: 'src/tests/durability/setup.ts',
-          provide: { kills: mode === 'long' ? 50 : 5 },
+          provide: mode === 'long' ? { kills: 50, flips: 200 } : { kills: 5, flips: 40 },
         },
       },
       {

@@ -195,6 +195,12 @@ export function workbookIn(path: string): string | undefined {
   return rest.length > 0 && id !== '' ? id : undefined
 }
 
+/** Returns the workbook or exercise run that a path belongs to; undefined for every other path. */
+export function ownerOf(path: string): string | undefined {
+  const [, area, id] = path.split('/')
+  return (area === 'workbooks' || area === 'exercises') && id !== '' ? id : undefined
+}
+
 /** Returns the exercise run whose participant page a path is; undefined for every other path. */
 export function participantRunIn(path: string): string | undefined {
   const [, exercises, id, area] = path.split('/')

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { createLargeWorkbook, LARGE, largeDocument } from '../tests/support/large-workbook.ts'
+import { benchAppends } from './appends.ts'
 import { measureBrowser } from './browser.ts'
 import { compareExport, compareImport, compareLeaveOneOut } from './calculations.ts'
 import { benchExercise } from './exercise.ts'
@@ -61,6 +62,7 @@ const [, , word, ...options] = process.argv
 const duration = options.map(Number).find((value) => value > 0)
 /** Each returns false if a goal was missed. */
 const MEASUREMENTS: Readonly<Record<string, () => Promise<boolean>>> = {
+  appends: () => benchAppends(folder, options[0]),
   exercise: () => benchExercise(folder, duration),
   stores: () => benchStores(folder),
   soak: () => benchSoak(folder, duration, options.includes('postgres')),

@@ -14,10 +14,16 @@ export const BACKUP_USAGE = {
   notOne: 'Name only one file.',
 } as const
 
-/** Returns the text to print. Throws `UsageError` or `UnreadableFile`. */
+/**
+ * Returns the text to print. Throws `UsageError` or `UnreadableFile`. Damaged workbooks are copied and reported as an error, so that no
+ * script replaces good backups unnoticed.
+ */
 export async function backupCommand(args: string[]): Promise<string> {
   const out = oneFile(args, BACKUP_USAGE.backup)
-  return backupMessage(async () => `${out} contains ${contentsText(await backUp(database(), out))}.\n`)
+  return backupMessage(async () => {
+    const contents = await backUp(database(), out)
+    return withDamage(`${out} contains ${contentsText(contents)}.`, contents, 'Keep an earlier backup.')
+  })
 }
 
 export async function restoreCommand(args: string[]): Promise<string> {
@@ -25,9 +31,19 @@ export async function restoreCommand(args: string[]): Promise<string> {
   return backupMessage(async () => {
     const file = database()
     const restored = await restore(from, file, new Date())
-    const before = restored.kept === null ? '' : `The previous database was kept as ${restored.kept}.\n`
-    return `${file} was restored from ${from}: ${contentsText(restored)}.\n${before}`
+    const before = restored.kept === null ? '' : `\nThe previous database was kept as ${restored.kept}.`
+    return withDamage(
+      `${file} was restored from ${from}: ${contentsText(restored)}.${before}`,
+      restored,
+      'Use an earlier backup if you have one.',
+    )
   })
+}
+
+/** Throws `UnreadableFile` if the file contains damage. */
+function withDamage(done: string, { damaged }: BackupContents, advice: string): string {
+  if (damaged.length === 0) return `${done}\n`
+  throw new UnreadableFile([...done.split('\n'), `It contains damage. ${advice}`, ...damaged.map(({ message }) => message)])
 }
 
 function database(): string {
@@ -54,6 +70,7 @@ async function backupMessage(work: () => Promise<string>): Promise<string> {
   try {
     return await work()
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error
     if (error instanceof BadSettings) throw new UnreadableFile(error.problems)
     throw new UnreadableFile([error instanceof Error ? error.message : String(error)])
   }

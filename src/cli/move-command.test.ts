@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
+import { damagedWorkbook, LOG_DAMAGE } from '../store/contract/damaged-log.ts'
 import { firstBatch } from '../store/contract/store.contract.ts'
+import { databaseWith, openDatabaseFile } from '../store/sqlite/database.test-support.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { MOVE_USAGE } from './move-command.ts'
 import { run } from './run.test-support.ts'
@@ -43,4 +45,16 @@ it.each([
   expect([code, out]).toEqual([1, ''])
   expect(problems).toEqual([expect.stringContaining(line)])
   expect(problems[0]).not.toMatch(/secret|sec#ret/)
+})
+
+it('move copies a damaged workbook and fails with its damage, which the copy has too', async () => {
+  const file = await databaseWith(join(folder, 'a.db'), 'w1', 'w2')
+  openDatabaseFile(file, (db) => db.exec("DELETE FROM log WHERE workbook = 'w2' AND seq > 4"))
+  const damage = damagedWorkbook('w2', LOG_DAMAGE.missing(5))
+  const { code, out, problems } = await run(['move', '--from', `file:${file}`, '--to', `file:${join(folder, 'b.db')}`])
+  expect([code, out, problems.at(-1)]).toEqual([1, '', damage])
+  const store = openSqlite(`file:${join(folder, 'b.db')}`, { snapshotWorker: null })
+  await expect(store.read('w2', 0)).rejects.toThrow(damage)
+  expect(await store.read('w1', 0)).toHaveLength(11)
+  await store.close()
 })

@@ -12,12 +12,22 @@ export const MOVE_USAGE = {
   noAddress: (option: string) => `--${option} must be file: and a path, or an address such as postgres://user@host/database.`,
 } as const
 
-/** Returns the text to print. Throws `UsageError` or `UnreadableFile`; neither contains a password. */
+/**
+ * Returns the text to print. Throws `UsageError` or `UnreadableFile`; neither contains a password. Damaged workbooks are moved and reported
+ * as an error, so that the damage is not taken over unnoticed.
+ */
 export async function moveCommand(args: string[]): Promise<string> {
   const { values } = parseArgs({ args, options: { from: { type: 'string' }, to: { type: 'string' } } })
   const [from, to] = [databaseOption('from', values.from), databaseOption('to', values.to)]
   try {
-    const moved = countsInWords(await move(from, to))
+    const { counts, damaged } = await move(from, to)
+    const moved = countsInWords(counts)
+    if (damaged.length > 0) {
+      throw new UnreadableFile([
+        `Moved: ${moved}. The source is unchanged. It contains damage, as does the copy.`,
+        ...damaged.map(({ message }) => message),
+      ])
+    }
     return `Moved and verified: ${moved}.\nThe source is unchanged. Start the server with the new DATABASE_URL; snapshots and summaries will be rebuilt.\n`
   } catch (error) {
     if (error instanceof Refused) throw new UnreadableFile([error.message])

@@ -2,7 +2,9 @@
 // becomes visible only once it is durable. Work based on a batch that failed to store is redone.
 import { applyChanges } from '../ach/log/apply-change.ts'
 import type { Change, LoggedChange } from '../ach/log/change.ts'
+import { Refused } from '../ach/model/refused.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
+import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import type { NewBatch, Store } from '../store/contract/store.ts'
 import { checkBatch } from './check-batch.ts'
 import { loadWorkbook } from './load-workbook.ts'
@@ -22,6 +24,10 @@ export interface WorkbookDeps extends Clock {
 export interface LoadedWorkbook {
   readonly id: string
   readonly workbook: Workbook
+  /** seq of the snapshot that it was loaded from, whose part of the log has not been read; 0 if all of it was. */
+  readonly fromSnapshot: number
+  /** Why only the intact part was loaded; null if the log is intact as far as it was read. */
+  readonly damage: DamagedLog | null
   /** The batch of its last change. */
   readonly lastBatch: string
   readonly names: ReadonlyMap<string, string>
@@ -62,6 +68,8 @@ const outcomeOf = ({ batch: { batch, changes } }: Pending): Outcome => ({ batch,
 export class OpenWorkbook {
   readonly id: string
   readonly createdAt: string
+  /** A damaged workbook does not change. */
+  readonly damage: DamagedLog | null
   names: ReadonlyMap<string, string>
   readonly #deps: WorkbookDeps
   #people: UndoHistory
@@ -81,6 +89,7 @@ export class OpenWorkbook {
   constructor(start: LoadedWorkbook, deps: WorkbookDeps) {
     this.id = start.id
     this.createdAt = start.createdAt
+    this.damage = start.damage
     this.names = start.names
     this.#deps = deps
     this.#people = this.#emptyHistory()
@@ -111,8 +120,13 @@ export class OpenWorkbook {
     return has((await this.stacksOf(by))(), batch)
   }
 
+  refuseIfDamaged(): void {
+    if (this.damage) throw new Refused('damaged', this.damage.readOnlySentence)
+  }
+
   /** Appends the changes of `plan` as one batch; resolves when it is durable. `plan` runs again if another writer was faster. */
   async act(by: string, plan: Planner): Promise<Outcome> {
+    this.refuseIfDamaged()
     while (this.#reading) await this.#reading
     const pending = this.#plan(by, plan)
     if (pending === null) {
@@ -335,6 +349,7 @@ export class OpenWorkbook {
 
   /** Reads new changes if the store is ahead because another process wrote, at the latest once pending batches are settled. */
   async follow(seq: number): Promise<void> {
+    if (this.damage) return
     this.#knownSeq = Math.max(this.#knownSeq, seq)
     // A read in progress may have started before that change existed.
     while (this.#reading) await this.#reading

@@ -1,11 +1,13 @@
 // Cache of open workbooks: each is loaded once, and those that are neither in use nor watched are evicted, least recently used first.
 
 import type { Workbook } from '../ach/model/workbook.ts'
+import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import { noSuchWorkbook } from '../store/contract/refusals.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
+import { LogChecks } from './check-logs.ts'
 import type { Hub } from './hub.ts'
 import { loadWorkbook } from './load-workbook.ts'
-import { OpenWorkbook, type WorkbookDeps } from './open-workbook.ts'
+import { type LoadedWorkbook, OpenWorkbook, type WorkbookDeps } from './open-workbook.ts'
 
 /** Throws `Refused('unknown')` if the workbook does not exist or was deleted. */
 export async function findLiveHead(store: Store, id: string): Promise<WorkbookHead> {
@@ -25,6 +27,9 @@ export class OpenWorkbooks {
   readonly #deps: WorkbookDeps
   readonly #hub: Hub
   readonly #capacity: number
+  readonly #checks: LogChecks
+  /** Damage found since the server started, also of workbooks that are not open. */
+  readonly #damaged = new Map<string, DamagedLog>()
 
   constructor(deps: Omit<WorkbookDeps, 'onChange' | 'onBroken'>, hub: Hub, capacity: number) {
     this.#deps = {
@@ -34,6 +39,17 @@ export class OpenWorkbooks {
     }
     this.#hub = hub
     this.#capacity = capacity
+    this.#checks = new LogChecks(deps.store, (damage) => this.#close(damage))
+  }
+
+  /** The damage of a workbook, if it has been found. */
+  damageOf(id: string): DamagedLog | null {
+    return this.#damaged.get(id) ?? null
+  }
+
+  /** Ends checks in progress. */
+  stop(): void {
+    this.#checks.stop()
   }
 
   /** Runs `work` with the workbook, which stays open until then. Throws `Refused('unknown')` if it does not exist or was deleted. */
@@ -51,11 +67,11 @@ export class OpenWorkbooks {
   }
 
   /** Reads a workbook without opening it; uses the open one if there is one. */
-  async peek(head: WorkbookHead): Promise<{ workbook: Workbook; names: ReadonlyMap<string, string> }> {
+  async peek(head: WorkbookHead): Promise<{ workbook: Workbook; names: ReadonlyMap<string, string>; damage: DamagedLog | null }> {
     const open = await this.#entries.get(head.id)?.opening
-    if (open === undefined) return loadWorkbook(this.#deps.store, head)
+    if (open === undefined) return this.#load(head)
     await open.follow(head.seq)
-    return { workbook: open.durable, names: open.names }
+    return { workbook: open.durable, names: open.names, damage: open.damage }
   }
 
   /** The ids of the open workbooks. */
@@ -70,12 +86,26 @@ export class OpenWorkbooks {
 
   async #open(id: string): Promise<OpenWorkbook> {
     try {
-      const { store } = this.#deps
-      return new OpenWorkbook(await loadWorkbook(store, await findLiveHead(store, id)), this.#deps)
+      const loaded = await this.#load(await findLiveHead(this.#deps.store, id))
+      this.#checks.add(id, loaded.fromSnapshot)
+      return new OpenWorkbook(loaded, this.#deps)
     } catch (error) {
       this.drop(id)
       throw error
     }
+  }
+
+  async #load(head: WorkbookHead): Promise<LoadedWorkbook> {
+    const loaded = await loadWorkbook(this.#deps.store, head, this.damageOf(head.id))
+    if (loaded.damage) this.#damaged.set(head.id, loaded.damage)
+    return loaded
+  }
+
+  /** From now on the workbook is opened with its intact part only. Pages that show it load it again. */
+  #close(damage: DamagedLog): void {
+    this.#damaged.set(damage.workbook, damage)
+    this.drop(damage.workbook)
+    this.#hub.notify(damage.workbook, damage.from, null)
   }
 
   #evict(): void {

@@ -3,6 +3,8 @@ import { Refused } from '../ach/model/refused.ts'
 import { activeItems, type Workbook } from '../ach/model/workbook.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
+import type { DamagedLog } from '../store/contract/damaged-log.ts'
+import { checksumOf } from '../store/contract/snapshot-sums.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import type { WorkbookSummary } from './workbooks.ts'
 
@@ -18,39 +20,50 @@ interface StoredSummary {
 /** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
 const VERSION = 2
 
-export type LoadWorkbook = (head: WorkbookHead) => Promise<{ readonly workbook: Workbook; readonly names: ReadonlyMap<string, string> }>
+/** Where the workbooks come from. */
+export interface SummarySource {
+  peek(head: WorkbookHead): Promise<{
+    readonly workbook: Workbook
+    readonly names: ReadonlyMap<string, string>
+    readonly damage: DamagedLog | null
+  }>
+  /** Damage that has been found, also since a summary was stored. */
+  damageOf(id: string): DamagedLog | null
+}
 
 /** One summary for each head, in the same order. A workbook that this version cannot open is listed with the reason. */
 export async function listSummaries(
   store: Store,
   heads: readonly WorkbookHead[],
-  load: LoadWorkbook,
+  source: SummarySource,
   me: string,
 ): Promise<WorkbookSummary[]> {
   const summaries: WorkbookSummary[] = []
   for (const head of heads) {
     const { id, changedAt, deletedAt } = head
-    summaries.push({ id, ...(await summaryFor(store, load, head, me)), changedAt, deletedAt })
+    summaries.push({ id, ...(await summaryFor(store, source, head, me)), changedAt, deletedAt })
   }
   return summaries
 }
 
-async function summaryFor(store: Store, load: LoadWorkbook, head: WorkbookHead, me: string): Promise<Summary> {
-  const people = await storedSummaries(store, head)
+async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
+  const people = source.damageOf(head.id) ? {} : await storedSummaries(store, head)
   const cached = Object.hasOwn(people, me) ? people[me] : undefined
   if (cached) return cached
   try {
-    const { workbook, names } = await load(head)
+    const { workbook, names, damage } = await source.peek(head)
     const summary = summarize(viewFor(workbook, { rater: me, names }))
+    if (damage) return { ...summary, damage: damage.readOnlySentence }
     const stored: StoredSummary = { version: VERSION, people: { ...people, [me]: summary } }
     // A summary that could not be stored can still be shown.
-    await store.keepSummary(head.id, workbook.seq, JSON.stringify(stored)).catch(() => {})
+    await store.keepSummary(head.id, workbook.seq, withChecksum(workbook.seq, JSON.stringify(stored))).catch(() => {})
     return summary
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return {
       title: UNOPENABLE_TITLE,
       question: error.message,
+      damage: null,
       hypotheses: 0,
       evidence: 0,
       rated: 0,
@@ -63,9 +76,14 @@ async function summaryFor(store: Store, load: LoadWorkbook, head: WorkbookHead, 
 async function storedSummaries(store: Store, head: WorkbookHead): Promise<StoredSummary['people']> {
   const found = await store.summary(head.id)
   if (found?.seq !== head.seq) return {}
-  const kept: StoredSummary = JSON.parse(found.json)
+  const json = found.json.slice(found.json.indexOf('{'))
+  // Damaged in the database, or from a version without checksums.
+  if (withChecksum(found.seq, json) !== found.json) return {}
+  const kept: StoredSummary = JSON.parse(json)
   return kept.version === VERSION ? kept.people : {}
 }
+
+const withChecksum = (seq: number, json: string): string => `${checksumOf(`${seq} ${json}`)}${json}`
 
 /** The summary of a workbook for its viewer. */
 export function summarize(view: View): Summary {
@@ -82,5 +100,6 @@ export function summarize(view: View): Summary {
     rated: cells === 0 ? 0 : rated / cells,
     verdict: view.me ? scoresOf(view, view.me.id).verdict : '',
     stage: view.run?.stage ?? null,
+    damage: null,
   }
 }

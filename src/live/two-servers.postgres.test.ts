@@ -193,7 +193,7 @@ it('a workbook whose newest changes the database lost is loaded again and can be
   await client.query('CREATE TABLE kept AS SELECT * FROM ach_workbook.log_ends')
   await one.change(id, 'me', title('Lost'))
   await client.query(`DELETE FROM ach_workbook.log l USING kept k WHERE l.seq > k.seq;
-    UPDATE ach_workbook.log_ends e SET seq = k.seq, batch = k.batch FROM kept k`)
+    UPDATE ach_workbook.log_ends e SET seq = k.seq, batch = k.batch, sum = k.sum FROM kept k`)
   await expect(one.change(id, 'me', title('Not yet'))).rejects.toMatchObject({ code: 'unavailable' })
   await one.change(id, 'me', title('Again'))
   expect((await one.open(id)).workbook.title).toBe('Again')

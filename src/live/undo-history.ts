@@ -68,17 +68,37 @@ export class UndoHistory {
 
   /** Adds batches read from the log, written by other servers. */
   addLogged(logged: readonly LoggedChange[]): void {
-    for (let start = 0; start < logged.length; ) {
-      const first = logged[start] as LoggedChange
-      let end = start
-      while (logged[end]?.batch === first.batch) end += 1
-      const changes = logged.slice(start, end).map(({ change }) => change)
-      this.add(first.by, { batch: first.batch, undoes: first.undoes, from: first.seq, to: first.seq + changes.length - 1, changes })
-      start = end
-    }
+    for (const batch of batchesOf(logged)) this.add(batch[0].by, holderOf(batch))
   }
 
   of(by: string): UndoStacks<UndoHolder> {
     return this.#people.get(by)?.stacks ?? NO_STACKS
   }
 }
+
+type LoggedBatch = [LoggedChange, ...LoggedChange[]]
+
+/** Whole batches from consecutive changes. */
+function* batchesOf(logged: readonly LoggedChange[]): Generator<LoggedBatch> {
+  let batch: LoggedChange[] = []
+  for (const change of logged) {
+    if (batch.length > 0 && batch[0]?.batch !== change.batch) {
+      yield batch as LoggedBatch
+      batch = []
+    }
+    batch.push(change)
+  }
+  if (batch.length > 0) yield batch as LoggedBatch
+}
+
+const holderOf = (batch: LoggedBatch): UndoHolder => ({
+  batch: batch[0].batch,
+  undoes: batch[0].undoes,
+  from: batch[0].seq,
+  to: batch[0].seq + batch.length - 1,
+  changes: batch.map(({ change }) => change),
+})
+
+/** The batches of one person in a log, oldest first. */
+export const batchesIn = (log: readonly LoggedChange[], by: string): BatchHead[] =>
+  [...batchesOf(log)].filter(([first]) => first.by === by).map(holderOf)

@@ -35,6 +35,7 @@ async function newestOf(store: Store, open: OpenWorkbook, by: string, side: Side
 }
 
 export async function undoNewest(store: Store, open: OpenWorkbook, by: string, side: Side) {
+  open.refuseIfDamaged()
   // The person may have acted through another server.
   await open.follow((await store.head(open.id))?.seq ?? 0)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

@@ -7,6 +7,7 @@ import type { Stage } from '../ach/model/stage.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
+import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import type { BatchHead, EraseResult, Store, WorkbookHead } from '../store/contract/store.ts'
 import { checkBatch } from './check-batch.ts'
 import { followOtherServers } from './follow-other-servers.ts'
@@ -14,6 +15,7 @@ import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { findLiveHead, OpenWorkbooks } from './open-workbooks.ts'
 import { listSummaries } from './summaries.ts'
+import { batchesIn } from './undo-history.ts'
 import { changesToRedo, changesToUndo, undoNewest } from './undo-redo.ts'
 
 /** A workbook as durably stored, with the names of its people. */
@@ -44,6 +46,8 @@ export interface WorkbookSummary {
   readonly verdict: Verdict | ''
   /** The stage of an exercise run; null for an ordinary workbook. */
   readonly stage: Stage | null
+  /** Why only its part before a damaged change is shown, as a sentence; null for other workbooks. */
+  readonly damage: string | null
   readonly changedAt: string
   readonly deletedAt: string | null
 }
@@ -70,8 +74,13 @@ export interface Workbooks {
    * cannot be undone.
    */
   create(by: string, first: readonly Change[], people: ReadonlyMap<string, string>): Promise<string>
-  /** Throws `Refused('unknown')` if the workbook does not exist or was deleted. */
+  /**
+   * Throws `Refused('unknown')` if the workbook does not exist or was deleted. Opens a damaged workbook as it was before the damage; actions
+   * on it reject with `Refused('damaged')`.
+   */
   open(id: string): Promise<OpenedWorkbook>
+  /** The damage of a workbook that was opened or listed; null if none was found. */
+  damageOf(id: string): DamagedLog | null
   /**
    * Performs one action of one person. `decide` receives the newest state, including changes still being stored, with the names of its
    * people, and returns the changes to append as one batch, or none. It may run again if another writer was faster, so it must have no
@@ -178,6 +187,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         return toOpened(open)
       })
     },
+    damageOf: (id) => cache.damageOf(id),
     change: (id, by, decide, { batch } = {}) =>
       cache.use(id, async (open) => {
         if (batch !== undefined && (await open.hasBatch(by, batch))) return { ...toOpened(open), batch: null, changes: [] }
@@ -192,18 +202,27 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     redo: (id, by) => cache.use(id, async (open) => ({ ...(await undoNewest(store, open, by, 'undone')), ...toOpened(open) })),
     undoable: (id, by) =>
       cache.use(id, async (open) => ({
-        undo: await changesToUndo(store, open, by),
-        redo: await changesToRedo(store, open, by),
+        undo: open.damage ? null : await changesToUndo(store, open, by),
+        redo: open.damage ? null : await changesToRedo(store, open, by),
       })),
     async history(id, before, limit) {
       await findLiveHead(store, id)
-      return store.readBack(id, before, limit)
+      const damage = cache.damageOf(id)
+      if (damage === null) return store.readBack(id, before, limit)
+      const end = Math.min(before, damage.from) - 1
+      const start = Math.max(0, end - limit)
+      return end > start ? (await store.read(id, start, end - start)).reverse() : []
     },
     async since(id, after, limit) {
       await findLiveHead(store, id)
-      return store.read(id, after, limit)
+      const { from = Number.POSITIVE_INFINITY } = cache.damageOf(id) ?? {}
+      const intact = Math.min(limit, from - 1 - after)
+      return intact > 0 ? store.read(id, after, intact) : []
     },
-    batchesBy: (id, by) => store.batchesBy(id, by),
+    async batchesBy(id, by) {
+      const damage = cache.damageOf(id)
+      return damage ? batchesIn(await store.read(id, 0, damage.from - 1), by) : store.batchesBy(id, by)
+    },
     subscribe: (id, listener) => hub.subscribe(id, listener),
     async list(me) {
       const due = new Date(now().getTime() - KEPT_MS).toISOString()
@@ -212,13 +231,14 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       // If they cannot be removed now, the next call tries again.
       if (heads.some(isDue)) await store.purge(due).catch(() => 0)
       const listed = heads.filter((head) => !isDue(head))
-      return listSummaries(store, listed, (head) => cache.peek(head), me)
+      return listSummaries(store, listed, cache, me)
     },
     heads: async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null),
     delete: (id) => setDeleted(id, now().toISOString()),
     bringBack: (id) => setDeleted(id, null),
     namePerson: (id, rater, name) =>
       cache.use(id, async (open) => {
+        open.refuseIfDamaged()
         await store.namePerson(id, rater, name)
         open.names = new Map(open.names).set(rater, name)
         hub.notify(id, open.durable.seq, open.durable)
@@ -233,6 +253,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     writable: () => store.writable(),
     async close() {
       stopFollowing()
+      cache.stop()
       await store.close()
     },
   }

@@ -26,7 +26,7 @@ describe('move', () => {
     const [one, two] = [await newDatabase(), await newDatabase()]
     const stations = [`file:${file}`, one, two, `file:${at('back.db')}`, `file:${at('folder/last.db')}`]
     const moved = []
-    for (const [index, to] of stations.slice(1).entries()) moved.push(countsInWords(await move(stations[index] ?? '', to)))
+    for (const [index, to] of stations.slice(1).entries()) moved.push(countsInWords((await move(stations[index] ?? '', to)).counts))
     expect([await rowsOfPostgres(one), await rowsOfPostgres(two)]).toEqual([before, before])
     expect([rowsOfFile(at('back.db')), rowsOfFile(at('folder/last.db')), rowsOfFile(file)]).toEqual([before, before, before])
     expect(new Set(moved).size).toBe(1)
@@ -74,7 +74,7 @@ describe('move', () => {
     const { at, file } = await filledFile()
     const db = new Database(file)
     db.exec(`WITH RECURSIVE numbers (value) AS (SELECT 1000 UNION ALL SELECT value + 1 FROM numbers WHERE value < 2600)
-      INSERT INTO log SELECT 'w1', value, '', 'me', 'b', NULL, 1, '{}' FROM numbers`)
+      INSERT INTO log SELECT 'w1', value, '', 'me', 'b', NULL, 1, '{}', '' FROM numbers`)
     db.close()
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)

@@ -55,7 +55,7 @@ type Line = Record<string, unknown>
 /** Rows by table, each cell as text: persons in their order, other tables sorted. */
 export type Everything = Record<string, string[]>
 
-const NOT_MOVED = ['snapshots', 'snapshot_heads', 'summaries', 'version', 'log_ends']
+const NOT_MOVED = ['snapshots', 'snapshot_heads', 'summaries', 'version']
 const rowTexts = (table: string, lines: Line[]): string[] => {
   const cell = (value: unknown) => (Buffer.isBuffer(value) ? value.toString('hex') : typeof value === 'boolean' ? Number(value) : value)
   const rows = lines.map((line) => JSON.stringify(Object.entries(line).map(([column, value]) => [column, cell(value)])))

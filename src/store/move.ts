@@ -2,8 +2,10 @@
 // if needed.
 import { existsSync, realpathSync } from 'node:fs'
 import { Refused } from '../ach/model/refused.ts'
+import type { DamagedLog } from './contract/damaged-log.ts'
 import { countRows, type MoveSource, type MoveTarget, type RowsIn, type RowsOut } from './contract/move-source.ts'
 import { type Counts, countsInWords, MOVED_TABLES } from './contract/move-tables.ts'
+import { MovedLogs } from './contract/moved-logs.ts'
 import { refusedFor } from './contract/refusals.ts'
 import { isPostgres } from './open-store.ts'
 import { databasePath } from './sqlite/open-database.ts'
@@ -18,31 +20,43 @@ export const MOVE_REFUSALS = {
     `Only ${arrived} of the ${due} rows of the table ${table} arrived. Nothing was moved.`,
 } as const
 
+export interface MoveResult {
+  /** The number of rows moved. */
+  readonly counts: Counts
+  /** The workbooks that are damaged in the source, and now in the target too. */
+  readonly damaged: readonly DamagedLog[]
+}
+
 /**
- * Both arguments are `file:` with an absolute path, or `postgres://…`. Returns the number of rows moved. Rejects with `Refused` if nothing
- * was moved.
+ * Both arguments are `file:` with an absolute path, or `postgres://…`. Damaged logs are moved as they are. Rejects with `Refused` if
+ * nothing was moved.
  */
-export async function move(from: string, to: string): Promise<Counts> {
+export async function move(from: string, to: string): Promise<MoveResult> {
   if (placeOf(from) === placeOf(to)) throw new Refused('conflict', MOVE_REFUSALS.same)
   const source = await describeEnd(sourceAt(from))
   const copied = source.read(async (rows) => {
     const counts = await countRows(rows)
     if (isEmpty(counts)) throw new Refused('nothing', MOVE_REFUSALS.nothing(source.name))
     const target = await describeEnd(targetAt(to))
-    await describeEnd(target.write((into) => copy(rows, counts, into, target.name))).finally(() => target.close())
-    return counts
+    const damaged = await describeEnd(target.write((into) => copy(rows, counts, into, target.name))).finally(() => target.close())
+    return { counts, damaged }
   })
   return describeEnd(copied).finally(() => source.close())
 }
 
-async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): Promise<void> {
+async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): Promise<readonly DamagedLog[]> {
   const before = await countRows(into)
   if (!isEmpty(before)) throw new Refused('conflict', MOVE_REFUSALS.notEmpty(name, countsInWords(before)))
+  const logs = new MovedLogs()
   for (const table of MOVED_TABLES) {
-    for await (const page of rows.pages(table)) await into.add(table, page)
+    for await (const page of rows.pages(table)) {
+      logs.add(table, page)
+      await into.add(table, page)
+    }
     const [due, arrived] = [counts.get(table.name), await into.count(table)]
     if (due !== arrived) throw new Error(MOVE_REFUSALS.rowsLost(table.name, due, arrived))
   }
+  return logs.damaged()
 }
 
 const isEmpty = (counts: Counts): boolean => [...counts.values()].every((count) => count === 0)

@@ -22,8 +22,10 @@ interface PageContextValue {
   readonly asset: (name: string) => string
   /** null if the page belongs to no workbook */
   readonly frame: WorkbookFrame | null
+  /** why the workbook of the page can only be read, as a sentence; null if it is intact */
+  readonly damage: string | null
 }
 
-export const PageContext = createContext<PageContextValue>({ asset: (name) => name, frame: null })
+export const PageContext = createContext<PageContextValue>({ asset: (name) => name, frame: null, damage: null })
 
 export const usePageContext = (): PageContextValue => useContext(PageContext)

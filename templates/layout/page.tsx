@@ -83,33 +83,36 @@ const Tabs = ({ frame, tab: current }: { frame: WorkbookFrame; tab: Tab | undefi
   </nav>
 )
 
-const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | undefined }) => (
-  <>
-    <a class="btn help" data-kind="plain" data-size="s" href={helpLink(null, frame.id)}>
-      Help
-    </a>
-    {frame.readOnly ? (
-      <>
-        <span class="meta">Read only</span>
-        <a class="btn" data-size="s" href={paths.exports(frame.id)}>
-          Export
-        </a>
-      </>
-    ) : whatIf ? (
-      <span class="meta">What-if: not saved</span>
-    ) : (
-      <>
-        <span class="saved" id="saved" role="status">
-          {frame.unsaved ? 'Not saved' : 'Saved'}
-        </span>
-        <UndoRedo frame={frame} />
-        <a class="btn" data-size="s" href={paths.exports(frame.id)}>
-          Export
-        </a>
-      </>
-    )}
-  </>
-)
+const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | undefined }) => {
+  const { damage } = usePageContext()
+  return (
+    <>
+      <a class="btn help" data-kind="plain" data-size="s" href={helpLink(null, frame.id)}>
+        Help
+      </a>
+      {frame.readOnly || damage !== null ? (
+        <>
+          <span class="meta">Read only</span>
+          <a class="btn" data-size="s" href={paths.exports(frame.id)}>
+            Export
+          </a>
+        </>
+      ) : whatIf ? (
+        <span class="meta">What-if: not saved</span>
+      ) : (
+        <>
+          <span class="saved" id="saved" role="status">
+            {frame.unsaved ? 'Not saved' : 'Saved'}
+          </span>
+          <UndoRedo frame={frame} />
+          <a class="btn" data-size="s" href={paths.exports(frame.id)}>
+            Export
+          </a>
+        </>
+      )}
+    </>
+  )
+}
 
 /** Two small forms. A string, because every rating sends them again to update their labels. */
 export const UndoRedo = ({ frame: { id, undo, redo } }: { frame: Pick<WorkbookFrame, 'id' | 'undo' | 'redo'> }) =>

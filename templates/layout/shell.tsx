@@ -1,6 +1,7 @@
 // The HTML document around every page: head, skip link, and the region for messages.
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { Notice } from '../ui/notice.tsx'
 import { usePageContext } from './page-context.ts'
 import { BASE_STYLES, SCREEN_STYLES, type Screen } from './screens.ts'
 
@@ -21,7 +22,7 @@ export interface ShellProps {
 }
 
 export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => {
-  const { asset } = usePageContext()
+  const { asset, damage } = usePageContext()
   return (
     <>
       {raw('<!doctype html>')}
@@ -44,6 +45,11 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
           <a class="skip" href="#main">
             Skip to content
           </a>
+          {damage !== null && (
+            <Notice kind="bad" class="damage">
+              <p>{damage}</p>
+            </Notice>
+          )}
           {children}
           <div id="toasts" class="toasts" role="alert"></div>
         </body>

@@ -153,6 +153,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
             <span class="quiet clamp" dir="auto">
               {workbook.question}
             </span>
+            {workbook.damage !== null && <span class="error">{workbook.damage}</span>}
           </th>
           <td class="nowrap opt">
             <span aria-hidden="true">

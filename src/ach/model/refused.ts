@@ -15,6 +15,8 @@ export type RefusalCode =
   | 'forbidden'
   /** the exercise is at another stage */
   | 'stage'
+  /** the workbook is damaged and can only be read */
+  | 'damaged'
   /** nothing left to undo or redo */
   | 'nothing'
   /** could not be stored; nothing was changed */

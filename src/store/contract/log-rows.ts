@@ -2,51 +2,90 @@
 // ever skipped.
 import { CHANGE_TYPES, CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { DamagedLog, damagedWorkbook, LOG_DAMAGE } from './damaged-log.ts'
+import { addSums, firstSum, type LogEnd, LogVerifier, type UnsummedRow } from './log-sums.ts'
 import { codeOf, refusedFor } from './refusals.ts'
+import { REDACTED } from './snapshot-sums.ts'
 import type { NewBatch } from './store.ts'
 
-export const cannotBeOpened = (workbook: string, what: string): string =>
-  `Workbook ${workbook} cannot be opened: ${what}. Restore a backup. Other workbooks are not affected.`
 export const UNKNOWN_CHANGES = 'This workbook contains changes that this version of ACH workbook does not know. It needs a newer version.'
 
 /** A change as stored in the table: its content is JSON text. */
 export interface LogRow extends Omit<LoggedChange, 'change'> {
   readonly change: string
+  readonly sum: string
 }
 
-export const LOG_COLUMNS = 'seq, at, by, batch, undoes, v, change'
+export const LOG_COLUMNS = 'seq, at, by, batch, undoes, v, change, sum'
 
 const KNOWN: ReadonlySet<string> = new Set(CHANGE_TYPES)
 
-const damagedError = (workbook: string, what: string, cause: unknown): Refused => refusedFor(cause, cannotBeOpened(workbook, what))
-
-export function loggedChange(row: LogRow, workbook: string): LoggedChange {
-  const change = contentOf(row)
-  if (row.v > CHANGE_VERSION || (change !== null && !KNOWN.has(change.type))) {
+export function loggedChange({ seq, at, by, batch, undoes, v, change: text }: LogRow, workbook: string): LoggedChange {
+  const change = contentOf(text)
+  if (v > CHANGE_VERSION || (change !== null && !KNOWN.has(change.type))) {
     throw new Refused('unavailable', UNKNOWN_CHANGES)
   }
-  if (change === null) throw damagedError(workbook, `its change ${row.seq} is damaged`, undefined)
-  return { ...row, change }
+  if (change === null) throw new DamagedLog(workbook, seq, LOG_DAMAGE.changed(seq))
+  return { seq, at, by, batch, undoes, v, change }
 }
 
-/** Returns null if the row contains no valid change. */
-function contentOf({ change }: LogRow): Change | null {
+/** Returns null if the text is no valid change. */
+function contentOf(text: string): Change | null {
   try {
-    const content: unknown = JSON.parse(change)
+    const content: unknown = JSON.parse(text)
     return content !== null && typeof content === 'object' && 'type' in content ? (content as Change) : null
   } catch {
     return null
   }
 }
 
-/** Throws unless the rows follow one another in steps of 1 or -1, beginning with `first` if it is given. */
-export function* checkOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | -1, first?: number): Generator<LoggedChange> {
-  let expected = first
-  for (const row of rows) {
-    if (expected !== undefined && row.seq !== expected) throw damagedError(workbook, `its change ${expected} is missing`, undefined)
-    yield loggedChange(row, workbook)
-    expected = row.seq + step
-  }
+/** Where a read must end: `end` is the stored end of the log, or null if there is none. */
+interface Extent {
+  readonly end: LogEnd | null
+  /** The most changes to read; all if missing. */
+  readonly limit?: number | undefined
+}
+
+/**
+ * The changes with seq > `after`, from rows with seq >= `after`, ascending. Throws `DamagedLog` unless they follow one another from there,
+ * and reach the end of the log if fewer than `limit` follow.
+ */
+export function verifyAfter(workbook: string, after: number, rows: readonly LogRow[], { end, limit }: Extent): LoggedChange[] {
+  // No such workbook, or a log that has lost what the reader knows.
+  if (rows.length === 0 && (end === null || end.seq < after)) return []
+  const verifier = new LogVerifier(workbook, after)
+  const changes: LoggedChange[] = []
+  for (const row of rows) if (verifier.add(row)) changes.push(loggedChange(row, workbook))
+  if (limit === undefined || changes.length < limit) verifier.finish(end ?? NO_END)
+  return changes
+}
+
+/** The number of rows to read for `verifyAfter`: one more than the changes, to continue from. */
+export const rowLimit = (after: number, limit: number): number => (after > 0 ? limit + 1 : limit)
+
+/** The changes with seq < `before`, newest first, at most `limit`, from up to `limit` + 1 rows, newest first. Otherwise as `verifyAfter`. */
+export function verifyBefore(
+  workbook: string,
+  before: number,
+  rows: readonly LogRow[],
+  { end, limit }: Extent & { readonly limit: number },
+): LoggedChange[] {
+  if (rows.length === 0 && end === null) return []
+  const ascending = [...rows].reverse()
+  const verifier = new LogVerifier(workbook, rows.length > limit ? (ascending[0]?.seq ?? 0) : 0)
+  const changes: LoggedChange[] = []
+  for (const row of ascending) if (verifier.add(row)) changes.push(loggedChange(row, workbook))
+  verifier.finish(end !== null && before <= end.seq ? { seq: before - 1 } : (end ?? NO_END))
+  return changes.reverse()
+}
+
+/** No log ends like this. */
+const NO_END = { seq: 0, sum: '' }
+
+/** The changes of rows with seq >= `after`, ascending, one by one; the end of the log is not checked. */
+export function* verifyEach(workbook: string, after: number, rows: Iterable<LogRow>): Generator<Change> {
+  const verifier = new LogVerifier(workbook, after)
+  for (const row of rows) if (verifier.add(row)) yield loggedChange(row, workbook).change
 }
 
 /** Reads from SQLite; a damaged page of the file is reported as a damaged workbook. */
@@ -54,19 +93,39 @@ export function readLog<T>(workbook: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    if (!codeOf(error).startsWith('SQLITE_CORRUPT')) throw error
-    throw damagedError(workbook, 'its part of the database file is damaged', error)
+    if (!isDamagedFile(error)) throw error
+    throw refusedFor(error, damagedWorkbook(workbook, LOG_DAMAGE.file))
   }
 }
 
-/** The changes of a batch as JSON texts. Throws if there are none. */
-export function changeTexts({ changes }: NewBatch): string[] {
+/** True for an error of SQLite that a damaged page can cause. */
+export const isDamagedFile = (error: unknown): boolean => /^SQLITE_(CORRUPT|TOOBIG|NOMEM)/.test(codeOf(error))
+
+/** The rows of a batch without checksums. Throws if there are none. */
+export function rowsOf({ from, at, by, batch, undoes, changes }: NewBatch): UnsummedRow[] {
   if (changes.length === 0) throw new Error('A batch without changes cannot be stored.')
-  return changes.map((change) => JSON.stringify(change))
+  return changes.map((change, index) => ({ seq: from + index, at, by, batch, undoes, v: CHANGE_VERSION, change: JSON.stringify(change) }))
 }
 
 /** The same for the first batch of a workbook, whose first seq must be 1. */
-export function textsOfFirst(workbook: string, first: NewBatch): string[] {
+export function rowsOfFirst(workbook: string, first: NewBatch): UnsummedRow[] {
   if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
-  return changeTexts(first)
+  return rowsOf(first)
+}
+
+/**
+ * A log without personal data: `changes` has one change for each of `rows`, and `redaction` adds the change 'redacted' at the end. Returns
+ * the rows that differ. From the first of them on, every row has a new checksum.
+ */
+export function redactedRows(
+  workbook: string,
+  rows: readonly LogRow[],
+  changes: readonly Change[],
+  { batch, at, by }: Pick<NewBatch, 'batch' | 'at' | 'by'>,
+): { readonly replaced: readonly LogRow[]; readonly added: LogRow } {
+  const unsummed = rows.map(({ sum: _, ...row }, index): UnsummedRow => ({ ...row, change: JSON.stringify(changes[index]) }))
+  const last = { seq: rows.length + 1, at, by, batch, undoes: null, v: CHANGE_VERSION, change: REDACTED }
+  const summed = addSums(firstSum(workbook), [...unsummed, last])
+  const added = summed.pop() as LogRow
+  return { replaced: summed.filter(({ sum }, index) => sum !== rows[index]?.sum), added }
 }

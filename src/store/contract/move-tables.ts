@@ -29,10 +29,27 @@ export const MOVED_TABLES: readonly MovedTable[] = [
   },
   {
     name: 'log',
-    columns: { workbook: 'text', seq: 'number', at: 'text', by: 'text', batch: 'text', undoes: 'text', v: 'number', change: 'text' },
+    columns: {
+      workbook: 'text',
+      seq: 'number',
+      at: 'text',
+      by: 'text',
+      batch: 'text',
+      undoes: 'text',
+      v: 'number',
+      change: 'text',
+      sum: 'text',
+    },
     order: ['workbook', 'seq'],
     page: PAGE,
     words: ['change', 'changes'],
+  },
+  {
+    name: 'log_ends',
+    columns: { workbook: 'text', seq: 'number', batch: 'text', sum: 'text' },
+    order: ['workbook'],
+    page: PAGE,
+    words: ['end of a log', 'ends of logs'],
   },
   {
     name: 'people',
@@ -136,6 +153,7 @@ export function countsInWords(counts: Counts): string {
       return count === 0 ? [] : [[name, `${count.toLocaleString('en')} ${count === 1 ? one : several}`] as const]
     }),
   )
+  words.delete('log_ends')
   const [workbooks, changes] = [words.get('workbooks'), words.get('log')]
   if (workbooks && changes) words.set('workbooks', `${workbooks} with ${changes}`).delete('log')
   return [...words.values()].join(', ') || 'nothing'

@@ -27,9 +27,9 @@ async function tablesInPostgres(): Promise<Tables> {
 }
 
 /**
- * Omits what only PostgreSQL has: the number of migrations, the ends of the logs, and the order of persons, which SQLite keeps as rowid.
+ * Omits what only PostgreSQL has: the number of migrations, and the order of persons, which SQLite keeps as rowid.
  */
-function withoutPostgresOnly({ version: _, log_ends: ___, persons, ...tables }: Tables): Tables {
+function withoutPostgresOnly({ version: _, persons, ...tables }: Tables): Tables {
   const { number: __, ...person } = persons ?? {}
   return { ...tables, persons: person }
 }

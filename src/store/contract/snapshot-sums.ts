@@ -16,5 +16,6 @@ export const REDACTED = JSON.stringify({ type: 'redacted' } satisfies Change)
 
 export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('base64')
 
-/** Checksum over the names and checksums of all parts; detects missing and surplus parts. */
-export const partsChecksum = (parts: ReadonlyMap<string, string>): string => checksumOf(JSON.stringify([...parts].sort()))
+/** Checksum over the seq of a snapshot and the names and checksums of all its parts; detects missing and surplus parts. */
+export const partsChecksum = (seq: number, parts: ReadonlyMap<string, string>): string =>
+  checksumOf(JSON.stringify([seq, ...[...parts].sort()]))

@@ -13,6 +13,8 @@ export interface UnderTest {
   reopen(): Promise<Store>
   /** Opens another store on the same data, as a second server would. */
   second(): Promise<Store>
+  /** Runs one SQL statement on the data, past the store. */
+  run(sql: string): Promise<unknown>
 }
 
 const AT = '2026-01-01T12:00:00.000Z'

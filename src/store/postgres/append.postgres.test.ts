@@ -21,7 +21,7 @@ it('the stored ends of logs in PostgreSQL are correct after every kind of write'
   }))
   const ends = await queryRows(url, `SELECT * FROM ${SCHEMA}.log_ends ORDER BY workbook`)
   expect(ends).toEqual(
-    await queryRows(url, `SELECT DISTINCT ON (workbook) workbook, seq, batch FROM ${SCHEMA}.log ORDER BY workbook, seq DESC`),
+    await queryRows(url, `SELECT DISTINCT ON (workbook) workbook, seq, batch, sum FROM ${SCHEMA}.log ORDER BY workbook, seq DESC`),
   )
   expect(ends.map(({ batch }) => batch)).toEqual(['b3', 'r'])
 })

@@ -1,14 +1,15 @@
 // Appends batches to logs in PostgreSQL with one statement. For each workbook it checks that the log still ends where the batches continue
 // it, then stores all of them or none.
-import { CHANGE_VERSION } from '../../ach/log/change.ts'
+import { addSums, type UnsummedRow } from '../contract/log-sums.ts'
 import type { NewBatch } from '../contract/store.ts'
 import type { RunQuery } from './postgres-connect.ts'
+import type { KnownEnds } from './postgres-ends.ts'
 import { notifyExpression } from './postgres-notify.ts'
 
-/** A batch with its changes as stored. */
+/** A batch with its rows as stored, but for their checksums. */
 export interface WrittenBatch {
   readonly batch: NewBatch
-  readonly texts: readonly string[]
+  readonly rows: readonly UnsummedRow[]
 }
 
 /** At least one batch of one workbook; each continues the one before. */
@@ -23,30 +24,40 @@ export const chainEnd = ({ batch: { from, changes, batch } }: WrittenBatch) => (
  */
 const APPEND = `
   WITH moved AS (
-    UPDATE log_ends e SET seq = t.seq, batch = t.batch
-    FROM unnest($1::text[], $2::int[], $3::text[], $4::int[], $5::text[]) AS t (workbook, before, follows, seq, batch)
-    WHERE e.workbook = t.workbook AND e.seq = t.before AND e.batch = t.follows
+    UPDATE log_ends e SET seq = t.seq, batch = t.batch, sum = t.sum
+    FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[])
+      AS t (workbook, before, follows, previous, seq, batch, sum)
+    WHERE e.workbook = t.workbook AND e.seq = t.before AND e.batch = t.follows AND e.sum = t.previous
       AND EXISTS (SELECT 1 FROM workbooks w WHERE w.workbook = t.workbook AND w.deleted_at IS NULL)
     RETURNING e.workbook
   ), written AS (
-    INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change)
-    SELECT t.workbook, t.seq, t.at, t.by, t.batch, t.undoes, $6, t.change
-    FROM unnest($7::text[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
-      AS t (workbook, seq, at, by, batch, undoes, change) JOIN moved USING (workbook)
+    INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change, sum)
+    SELECT t.workbook, t.seq, t.at, t.by, t.batch, t.undoes, t.v, t.change, t.sum
+    FROM unnest($8::text[], $9::int[], $10::text[], $11::text[], $12::text[], $13::text[], $14::int[], $15::text[], $16::text[])
+      AS t (workbook, seq, at, by, batch, undoes, v, change, sum) JOIN moved USING (workbook)
   ), named AS (
     INSERT INTO people (workbook, rater, name)
-    SELECT t.workbook, t.rater, t.name FROM unnest($14::text[], $15::text[], $16::text[]) AS t (workbook, rater, name) JOIN moved USING (workbook)
+    SELECT t.workbook, t.rater, t.name FROM unnest($17::text[], $18::text[], $19::text[]) AS t (workbook, rater, name) JOIN moved USING (workbook)
     ON CONFLICT (workbook, rater) DO UPDATE SET name = excluded.name
   )
-  SELECT workbook, ${notifyExpression('$17', "'log'", 'workbook')} FROM moved`
+  SELECT workbook, ${notifyExpression('$20', "'log'", 'workbook')} FROM moved`
 
 /** Returns the workbooks whose chains were stored. The others' logs do not end where the chain continues them, or do not exist. */
-export async function appendChain(query: RunQuery, origin: string, chains: readonly BatchChain[]): Promise<Set<string>> {
+export async function appendChain(query: RunQuery, origin: string, known: KnownEnds, chains: readonly BatchChain[]): Promise<Set<string>> {
+  await known.find(
+    query,
+    chains.map((chain) => chain[0].batch),
+  )
   const heads = chains.map((chain) => {
     const { workbook, from, follows } = chain[0].batch
-    return { workbook, before: from - 1, follows, ...chainEnd(chain.at(-1) ?? chain[0]) }
+    const previous = known.sumBefore(chain[0].batch)
+    const rows = addSums(
+      previous,
+      chain.flatMap((written) => written.rows),
+    )
+    return { workbook, before: from - 1, follows, previous, rows, ...chainEnd(chain.at(-1) ?? chain[0]), sum: rows.at(-1)?.sum ?? previous }
   })
-  const lines = chains.flat().flatMap(({ batch, texts }) => texts.map((text, index) => ({ batch, text, seq: batch.from + index })))
+  const lines = heads.flatMap(({ workbook, rows }) => rows.map((row) => ({ workbook, ...row })))
   // Only the last name of each person: one statement may update a row only once.
   const names = new Map(
     chains
@@ -60,20 +71,25 @@ export async function appendChain(query: RunQuery, origin: string, chains: reado
     heads.map(({ workbook }) => workbook),
     heads.map(({ before }) => before),
     heads.map(({ follows }) => follows),
+    heads.map(({ previous }) => previous),
     heads.map(({ seq }) => seq),
     heads.map(({ batch }) => batch),
-    CHANGE_VERSION,
-    lines.map(({ batch }) => batch.workbook),
+    heads.map(({ sum }) => sum),
+    lines.map(({ workbook }) => workbook),
     lines.map(({ seq }) => seq),
-    lines.map(({ batch }) => batch.at),
-    lines.map(({ batch }) => batch.by),
-    lines.map(({ batch }) => batch.batch),
-    lines.map(({ batch }) => batch.undoes),
-    lines.map(({ text }) => text),
+    lines.map(({ at }) => at),
+    lines.map(({ by }) => by),
+    lines.map(({ batch }) => batch),
+    lines.map(({ undoes }) => undoes),
+    lines.map(({ v }) => v),
+    lines.map(({ change }) => change),
+    lines.map(({ sum }) => sum),
     people.map(({ workbook }) => workbook),
     people.map(({ rater }) => rater),
     people.map(({ name }) => name),
     origin,
   ])
-  return new Set(rows.map(({ workbook }) => workbook))
+  const stored = new Set(rows.map(({ workbook }) => workbook))
+  for (const { workbook, seq, batch, sum } of heads) if (stored.has(workbook)) known.remember(workbook, { seq, batch, sum })
+  return stored
 }

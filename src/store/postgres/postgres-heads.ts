@@ -6,8 +6,10 @@ import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
-const HEAD = `SELECT w.workbook AS id, l.seq, w.created_at AS "createdAt", l.at AS "changedAt", w.deleted_at AS "deletedAt"
-  FROM workbooks w CROSS JOIN LATERAL (SELECT seq, at FROM log WHERE log.workbook = w.workbook ORDER BY seq DESC LIMIT 1) l`
+/** From the stored end of the log: a log that was cut off must not look complete. */
+const HEAD = `SELECT w.workbook AS id, coalesce(e.seq, 0) AS seq, w.created_at AS "createdAt", coalesce(l.at, w.created_at) AS "changedAt",
+    w.deleted_at AS "deletedAt"
+  FROM workbooks w LEFT JOIN log_ends e ON e.workbook = w.workbook LEFT JOIN log l ON l.workbook = w.workbook AND l.seq = e.seq`
 
 export type PostgresHeads = Pick<
   Store,
@@ -27,7 +29,7 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
       return rows[0] ?? null
     },
     async list() {
-      return (await database.read<WorkbookHead>(`${HEAD} ORDER BY l.at DESC, w.workbook`)).rows
+      return (await database.read<WorkbookHead>(`${HEAD} ORDER BY "changedAt" DESC, w.workbook`)).rows
     },
     async setDeleted(workbook, at) {
       await writes.inTurn(async (query) => {

@@ -1,9 +1,10 @@
 // The log of changes in PostgreSQL: appends, and reads in either direction.
-import type { LoggedChange } from '../../ach/log/change.ts'
-import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, textsOfFirst } from '../contract/log-rows.ts'
+import { rowsOf, rowsOfFirst } from '../contract/log-rows.ts'
+import { firstSum } from '../contract/log-sums.ts'
 import type { BatchHead, NewBatch, Store } from '../contract/store.ts'
 import { appendChain } from './postgres-append.ts'
 import type { Postgres } from './postgres-connect.ts'
+import { readAfter, readBefore } from './postgres-log-reader.ts'
 import { type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
 export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
@@ -15,42 +16,34 @@ const NO_BATCH = ''
 export function postgresLog(database: Postgres, writes: PostgresWrites, origin: string, stored: (batch: NewBatch) => void): PostgresLog {
   return {
     async create(workbook, first, people) {
-      const texts = textsOfFirst(workbook, first)
+      const rows = rowsOfFirst(workbook, first)
       await writes.inTurn(async (query) => {
         await query('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
         // An end at seq 0, which the first batch continues.
-        await query('INSERT INTO log_ends (workbook, seq, batch) VALUES ($1, 0, $2)', [workbook, NO_BATCH])
-        await appendChain(query, origin, [[{ batch: { ...first, follows: NO_BATCH, people }, texts }]])
+        await query('INSERT INTO log_ends (workbook, seq, batch, sum) VALUES ($1, 0, $2, $3)', [workbook, NO_BATCH, firstSum(workbook)])
+        await appendChain(query, origin, writes.ends, [[{ batch: { ...first, follows: NO_BATCH, people }, rows }]])
       })
       stored(first)
     },
     async append(batch) {
-      const outcome = await writes.append(batch, changeTexts(batch))
+      const outcome = await writes.append(batch, rowsOf(batch))
       if (outcome === 'stored') stored(batch)
       return outcome
     },
     async appendBehind(workbook, after, build) {
       const batches = await writes.behind(workbook, async (query) => {
-        const log = await query<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`, [workbook, after])
+        const missing = await readAfter(query, workbook, after)
         const names = await peopleOf(query, workbook)
-        return build([...checkOrder(log.rows, workbook, 1, after + 1)], names).map((batch) => ({ batch, texts: changeTexts(batch) }))
+        return build(missing.changes, names).map((batch) => ({ batch, rows: rowsOf(batch) }))
       })
       for (const { batch } of batches) stored(batch)
     },
-    async read(workbook, after, limit): Promise<LoggedChange[]> {
-      const { rows } = await database.read<LogRow>(
-        `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2::bigint ORDER BY seq LIMIT $3::bigint`,
-        [workbook, after, limit ?? null],
-      )
-      return [...checkOrder(rows, workbook, 1, after + 1)]
+    async read(workbook, after, limit) {
+      const { changes, end } = await readAfter(database.read, workbook, after, limit)
+      if (end?.seq === changes.at(-1)?.seq && end) writes.ends.remember(workbook, end)
+      return changes
     },
-    async readBack(workbook, before, limit): Promise<LoggedChange[]> {
-      const { rows } = await database.read<LogRow>(
-        `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq < $2::bigint ORDER BY seq DESC LIMIT $3::bigint`,
-        [workbook, before, limit],
-      )
-      return [...checkOrder(rows, workbook, -1)]
-    },
+    readBack: (workbook, before, limit) => readBefore(database.read, workbook, before, limit),
     async batchesBy(workbook, by) {
       const { rows } = await database.read<BatchHead>(
         `SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log

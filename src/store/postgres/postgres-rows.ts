@@ -60,11 +60,7 @@ export async function postgresTarget(url: string): Promise<MoveTarget> {
           const query = explainFailure(rawQuery, name)
           await query(`SET LOCAL lock_timeout = ${BUSY_MS}`)
           await query(`LOCK TABLE ${MOVED_TABLES.map((table) => table.name).join(', ')} IN SHARE ROW EXCLUSIVE MODE`)
-          const done = await work(rowsIn(query))
-          await query(
-            'INSERT INTO log_ends (workbook, seq, batch) SELECT DISTINCT ON (workbook) workbook, seq, batch FROM log ORDER BY workbook, seq DESC',
-          )
-          return done
+          return work(rowsIn(query))
         })
       } catch (error) {
         throw sentenceFor(error, name)

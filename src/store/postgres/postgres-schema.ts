@@ -1,10 +1,14 @@
 // Migrates the tables in PostgreSQL to the newest schema in migrations/. Migrations only go forward: released ones are never edited, new
 // ones get the next number.
+import { addSums, firstSum, type UnsummedRow } from '../contract/log-sums.ts'
 import { readMigrations } from '../contract/read-migrations.ts'
 import { type Postgres, type RunQuery, SCHEMA } from './postgres-connect.ts'
 
 /** All migrations in order. */
 export const POSTGRES_MIGRATIONS = readMigrations(import.meta.url)
+
+/** The migration that adds checksums, which SQL alone cannot compute. */
+const LOG_SUMS = 2
 
 /** Advisory lock: servers that start at the same moment migrate one after the other. The number is "ACHw". */
 const LOCK = 0x41434877
@@ -26,7 +30,11 @@ export async function migratePostgres(database: Postgres, steps: readonly string
       )
     }
     if (version === 0) await createSchema(query)
-    for (const step of steps.slice(version)) for (const statement of statementsOf(step)) await query(statement)
+    for (const [index, step] of steps.entries()) {
+      if (index < version) continue
+      for (const statement of statementsOf(step)) await query(statement)
+      if (index + 1 === LOG_SUMS) await fillLogSums(query)
+    }
     if (version < steps.length) await query('UPDATE version SET steps = $1', [steps.length])
   })
 }
@@ -55,3 +63,27 @@ const statementsOf = (step: string): string[] =>
     .split(';')
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
+
+/** Rows at a time, so that a large database does not fill the memory. */
+const PAGE = 5000
+
+/** Adds checksums to a log without, as it is. Damage from before is only noticed if a change is missing or cannot be read. */
+async function fillLogSums(query: RunQuery): Promise<void> {
+  for (const { workbook } of (await query<{ workbook: string }>('SELECT workbook FROM workbooks')).rows) {
+    let end = { seq: 0, sum: firstSum(workbook) }
+    for (;;) {
+      const page = await query<UnsummedRow>(
+        'SELECT seq, at, by, batch, undoes, v, change FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+        [workbook, end.seq, PAGE],
+      )
+      const rows = addSums(end.sum, page.rows)
+      await query(
+        'UPDATE log SET sum = t.sum FROM unnest($2::int[], $3::text[]) AS t (seq, sum) WHERE log.workbook = $1 AND log.seq = t.seq',
+        [workbook, rows.map(({ seq }) => seq), rows.map(({ sum }) => sum)],
+      )
+      end = rows.at(-1) ?? end
+      if (rows.length < PAGE) break
+    }
+    await query('UPDATE log_ends SET sum = $2 WHERE workbook = $1', [workbook, end.sum])
+  }
+}

@@ -2,7 +2,7 @@
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { NO_WORKBOOK } from '../../ach/model/workbook.ts'
-import { checkOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
+import { LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
 import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
 import type { Postgres, RunQuery } from './postgres-connect.ts'
@@ -31,7 +31,7 @@ export async function readPostgresSnapshot(query: RunQuery, workbook: string, co
     checksums.set(part, checksum)
   }
   const [head] = rows
-  return head && partsChecksum(checksums) === head.whole ? { seq: head.seq, parts } : null
+  return head && partsChecksum(head.seq, checksums) === head.whole ? { seq: head.seq, parts } : null
 }
 
 /** Updates the snapshot of one workbook. Returns the names of the parts written; none if it was up to date. */
@@ -40,12 +40,11 @@ export async function makePostgresSnapshot(database: Postgres, workbook: string)
     // So that snapshot and log are of the same moment even if personal data is being removed.
     await query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
     const kept = await readPostgresSnapshot(query, workbook, CORE_VERSION)
-    const log = `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`
+    const log = `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq >= $2 ORDER BY seq`
     return { kept, rows: (await query<LogRow>(log, [workbook, kept?.seq ?? 0])).rows }
   })
-  if (rows.length === 0) return []
-  const changes = [...checkOrder(rows, workbook, 1, (kept?.seq ?? 0) + 1)].map(({ change }) => change)
-  const next = applyChanges(kept ? workbookFromParts(kept.parts) : NO_WORKBOOK, changes)
+  const next = applyChanges(kept ? workbookFromParts(kept.parts) : NO_WORKBOOK, verifyEach(workbook, kept?.seq ?? 0, rows))
+  if (next.seq === (kept?.seq ?? 0)) return []
   return database.transaction((query) => writeSnapshot(query, workbook, { seq: next.seq, parts: snapshotParts(next) }))
 }
 
@@ -70,7 +69,7 @@ async function writeSnapshot(query: RunQuery, workbook: string, { seq, parts }: 
   await query(
     `INSERT INTO snapshot_heads (workbook, seq, core, checksum) VALUES ($1, $2, $3, $4)
      ON CONFLICT (workbook) DO UPDATE SET seq = excluded.seq, core = excluded.core, checksum = excluded.checksum`,
-    [workbook, seq, CORE_VERSION, partsChecksum(checksums)],
+    [workbook, seq, CORE_VERSION, partsChecksum(seq, checksums)],
   )
   return written.map(([part]) => part)
 }

@@ -2,10 +2,12 @@
 // write resolves only once it is durable.
 
 import { Refused } from '../../ach/model/refused.ts'
+import type { UnsummedRow } from '../contract/log-sums.ts'
 import { codeOf, noSuchWorkbook, stoppedStore } from '../contract/refusals.ts'
 import type { AppendResult, NewBatch } from '../contract/store.ts'
 import { appendChain, type BatchChain, chainEnd, type WrittenBatch } from './postgres-append.ts'
 import { CommitUnknown, isConnectionLost, notStored, type Postgres, type RunQuery } from './postgres-connect.ts'
+import { KnownEnds } from './postgres-ends.ts'
 
 /** The most appends per statement, so that the first does not wait for a crowd. */
 const MAX_APPENDS = 256
@@ -51,14 +53,15 @@ export class PostgresWrites {
   #running: Promise<void> | null = null
   readonly #database: Postgres
   readonly #origin: string
+  readonly ends = new KnownEnds()
 
   constructor(database: Postgres, origin: string) {
     this.#database = database
     this.#origin = origin
   }
 
-  append(batch: NewBatch, texts: readonly string[]): Promise<AppendResult> {
-    return this.#add((pending) => ({ batch, texts, ...pending }))
+  append(batch: NewBatch, rows: readonly UnsummedRow[]): Promise<AppendResult> {
+    return this.#add((pending) => ({ batch, rows, ...pending }))
   }
 
   /** Appends the batches that `build` returns while all other writers of the workbook are blocked. */
@@ -72,7 +75,7 @@ export class PostgresWrites {
             if (!(await lock(query, workbook))) throw noSuchWorkbook()
             built = await build(query)
             const [first, ...others] = built
-            if (first && (await appendChain(query, this.#origin, [[first, ...others]])).size === 0) {
+            if (first && (await appendChain(query, this.#origin, this.ends, [[first, ...others]])).size === 0) {
               throw new Error('The batches to append do not continue the log.')
             }
           })
@@ -128,7 +131,7 @@ export class PostgresWrites {
   async #append(group: readonly Append[]): Promise<void> {
     const { chains, others } = chainBatches(group)
     try {
-      const stored = await appendChain(this.#database.once, this.#origin, chains)
+      const stored = await appendChain(this.#database.once, this.#origin, this.ends, chains)
       for (const chain of chains) await this.#resolveChain(chain, stored.has(chain[0].batch.workbook))
     } catch (error) {
       if (error instanceof CommitUnknown) for (const chain of chains) await this.#resolveWhenKnown(chain, error)

@@ -1,9 +1,11 @@
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
-import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
+import { logDamageContract } from '../contract/log-damage.contract.ts'
+import { after, firstBatch, storeContract, type UnderTest } from '../contract/store.contract.ts'
 import type { RemoteChange, Store } from '../contract/store.ts'
-import { SCHEMA } from './postgres-connect.ts'
+import { connectPostgres, SCHEMA } from './postgres-connect.ts'
+import { migratePostgres, POSTGRES_MIGRATIONS } from './postgres-schema.ts'
 import { openPostgres } from './postgres-store.ts'
 
 async function opened(url: string): Promise<Store> {
@@ -18,7 +20,7 @@ async function queryRows(url: string, text: string): Promise<Record<string, unkn
   return (await client.query(text).finally(() => client.end())).rows
 }
 
-storeContract('PostgreSQL', async () => {
+const underTest = async (): Promise<UnderTest> => {
   const url = await newDatabase()
   const store = await opened(url)
   return {
@@ -29,10 +31,34 @@ storeContract('PostgreSQL', async () => {
       return opened(url)
     },
     second: () => opened(url),
+    run: (sql) => queryRows(url, `SET search_path = ${SCHEMA}; ${sql}`),
   }
-})
+}
+storeContract('PostgreSQL', underTest)
+logDamageContract('PostgreSQL', underTest)
 
 describe('opening a database in PostgreSQL', () => {
+  it('an upgrade gives every log checksums, and a server of the previous version can no longer add changes', async () => {
+    const url = await newDatabase()
+    const old = connectPostgres(url)
+    onTestFinished(() => old.close())
+    await migratePostgres(old, POSTGRES_MIGRATIONS.slice(0, 1))
+    const addRow = (seq: number) =>
+      old.write("INSERT INTO log (workbook, seq, at, by, batch, v, change) VALUES ('w1', $1, '', 'me', 'b', 1, $2)", [
+        seq,
+        '{"type":"redacted"}',
+      ])
+    await old.write("INSERT INTO workbooks (workbook, created_at) VALUES ('w1', '')")
+    for (const seq of [1, 2, 3]) await addRow(seq)
+    await old.write("INSERT INTO log_ends (workbook, seq, batch) VALUES ('w1', 3, 'b')")
+    const store = await opened(url)
+    expect(await store.read('w1', 0)).toHaveLength(3)
+    expect(await store.append({ ...firstBatch('w1'), from: 4, follows: 'b' })).toBe('stored')
+    await expect(addRow(15)).rejects.toMatchObject({ code: 'unavailable' })
+    await old.write("UPDATE log SET by = 'other' WHERE seq = 2")
+    await expect(store.read('w1', 0)).rejects.toMatchObject({ from: 2 })
+  })
+
   it('openPostgres creates the tables once, even if two servers start at the same moment', async () => {
     const url = await newDatabase()
     const [one, two] = await Promise.all([opened(url), opened(url)])

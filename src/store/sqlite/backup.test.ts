@@ -10,7 +10,7 @@ it('a backup contains everything in a single file', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1', 'w2')
   const out = join(made, 'backup.db')
-  expect(await backUp(file, out)).toEqual({ workbooks: 2, changes: 22 })
+  expect(await backUp(file, out)).toEqual({ workbooks: 2, changes: 22, damaged: [] })
   expect(inspectDatabase(out)).toMatchObject({ workbooks: ['w1', 'w2'], sound: 'ok' })
   expect(readdirSync(made).sort()).toEqual(['backup.db', 'workbooks.db'])
 })

@@ -2,13 +2,17 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
+import type { DamagedLog } from '../contract/damaged-log.ts'
 import { copyOwner, putInPlace, removeDatabase } from './durable-file.ts'
 import { openError } from './open-database.ts'
-import { sqliteVersion } from './schema.ts'
+import { LOG_SUMS, sqliteVersion } from './schema.ts'
+import { sqliteLogReader } from './sqlite-log-reader.ts'
 
 export interface BackupContents {
   readonly workbooks: number
   readonly changes: number
+  /** Workbooks with a damaged log; the others are intact. */
+  readonly damaged: readonly DamagedLog[]
 }
 
 /** Milliseconds to wait while another program holds the file. */
@@ -57,8 +61,13 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
+/** A backup of an older version has no checksums yet; a restored one receives them when a server opens it. */
+const damagedIn = (db: Database.Database, original: string): readonly DamagedLog[] =>
+  sqliteVersion(db, original) < LOG_SUMS ? [] : sqliteLogReader(db).damaged()
+
 /**
- * Checks every page of a copy and turns it into a single file without side files. Throws an Error that names `original` if it is damaged.
+ * Checks every page and every log of a copy, and turns it into a single file without side files. Throws an Error that names `original` if a
+ * page is damaged.
  */
 export function verifyCopy(copy: string, original: string): BackupContents {
   let db: Database.Database | undefined
@@ -69,7 +78,7 @@ export function verifyCopy(copy: string, original: string): BackupContents {
     if (problems.length !== 1 || problems[0] !== 'ok')
       throw new Error(`The database ${original} is damaged (${problems.slice(0, 3).join('; ')}).`)
     const count = (table: string) => Number(db?.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
-    return { workbooks: count('workbooks'), changes: count('log') }
+    return { workbooks: count('workbooks'), changes: count('log'), damaged: damagedIn(db, original) }
   } catch (error) {
     throw openError(error, original)
   } finally {

@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
+import { LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
+import { addSums, firstSum } from '../contract/log-sums.ts'
 import { firstBatch } from '../contract/store.contract.ts'
 import { APPLICATION_ID, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'
@@ -46,6 +48,24 @@ export function databaseAt(file: string, steps: number, more = ''): string {
   old.exec(`INSERT INTO workbooks (workbook, created_at) VALUES ('w1', '2026-01-01T12:00:00.000Z'); ${more}`)
   old.close()
   return file
+}
+
+/** Works on a file with a second connection. */
+export function openDatabaseFile<T>(file: string, work: (db: Database.Database) => T): T {
+  const db = new Database(file)
+  try {
+    return work(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Gives the rows of a log the checksums that they would have if they had been appended as they are. */
+export function renewSums(db: Database.Database, workbook: string): void {
+  const rows = db.prepare<[string], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? ORDER BY seq`).all(workbook)
+  const summed = addSums(firstSum(workbook), rows)
+  for (const { seq, sum } of summed) db.prepare('UPDATE log SET sum = ? WHERE workbook = ? AND seq = ?').run(sum, workbook, seq)
+  db.prepare('UPDATE log_ends SET sum = ? WHERE workbook = ?').run(summed.at(-1)?.sum, workbook)
 }
 
 /** Inspects a file without changing it or its side files. */

@@ -39,7 +39,7 @@ describe('restore', () => {
   it('restore replaces the database and keeps the previous one', async () => {
     const { made, file, backup } = await databaseAndBackup()
     await databaseWith(file, 'w2', 'w3')
-    expect(await restore(backup, file, NOW)).toEqual({ workbooks: 1, changes: 11, kept: join(made, KEPT) })
+    expect(await restore(backup, file, NOW)).toEqual({ workbooks: 1, changes: 11, damaged: [], kept: join(made, KEPT) })
     expect(inspectDatabase(join(made, KEPT))).toMatchObject({ workbooks: ['w1', 'w2', 'w3'], sound: 'ok' })
     expect(inspectDatabase(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
     expect(inspectDatabase(backup).workbooks).toEqual(['w1'])

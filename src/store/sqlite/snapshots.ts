@@ -1,10 +1,9 @@
 // Stores snapshots in SQLite: one row per part, only changed parts are written, with checksums over each part and the whole.
 import type { Database } from 'better-sqlite3'
 import { applyChanges } from '../../ach/log/apply-change.ts'
-import type { Change, LoggedChange } from '../../ach/log/change.ts'
 import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
-import { checkOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
+import { LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
 import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
 
@@ -29,7 +28,7 @@ export function readSqliteSnapshot(db: Database, workbook: string, core: string)
       parts.set(part, body)
       checksums.set(part, checksum)
     }
-    return partsChecksum(checksums) === head.checksum ? { seq: head.seq, parts } : null
+    return partsChecksum(head.seq, checksums) === head.checksum ? { seq: head.seq, parts } : null
   })
   return read()
 }
@@ -64,7 +63,7 @@ export function writeSnapshot(db: Database, workbook: string, core: string, snap
       workbook,
       snapshot.seq,
       core,
-      partsChecksum(checksums),
+      partsChecksum(snapshot.seq, checksums),
     )
     return written.map(([part]) => part)
   })
@@ -82,12 +81,8 @@ export function makeSqliteSnapshot(db: Database, workbook: string): string[] {
 function upToDate(db: Database, workbook: string): { kept: Snapshot | null; next: Workbook } {
   const kept = readSqliteSnapshot(db, workbook, CORE_VERSION)
   const rows = db
-    .prepare<[string, number], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq`)
+    .prepare<[string, number], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq >= ? ORDER BY seq`)
     .iterate(workbook, kept?.seq ?? 0)
   const start = kept ? workbookFromParts(kept.parts) : NO_WORKBOOK
-  return { kept, next: applyChanges(start, changesOf(checkOrder(rows, workbook, 1, (kept?.seq ?? 0) + 1))) }
-}
-
-function* changesOf(logged: Iterable<LoggedChange>): Generator<Change> {
-  for (const { change } of logged) yield change
+  return { kept, next: applyChanges(start, verifyEach(workbook, kept?.seq ?? 0, rows)) }
 }

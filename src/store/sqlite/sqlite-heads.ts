@@ -5,9 +5,10 @@ import { neverWorkbook } from '../contract/refusals.ts'
 import { type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
-/** CROSS JOIN forces SQLite to start with the workbooks and look up the last row of each; it would otherwise scan the whole log. */
-export const HEAD_QUERY = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
-  FROM workbooks w CROSS JOIN log l ON l.workbook = w.workbook AND l.seq = (SELECT max(seq) FROM log WHERE workbook = w.workbook)`
+/** From the stored end of the log: a log that was cut off must not look complete. */
+export const HEAD_QUERY = `SELECT w.workbook AS id, coalesce(e.seq, 0) AS seq, w.created_at AS createdAt, coalesce(l.at, w.created_at) AS changedAt,
+    w.deleted_at AS deletedAt
+  FROM workbooks w LEFT JOIN log_ends e USING (workbook) LEFT JOIN log l ON l.workbook = w.workbook AND l.seq = e.seq`
 
 export const PEOPLE_QUERY = 'SELECT rater, name FROM people WHERE workbook = ?'
 export const NAME_PERSON = 'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name'
@@ -19,7 +20,7 @@ export type SqliteHeads = Pick<
 
 export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
   const head = db.prepare<[string], WorkbookHead>(`${HEAD_QUERY} WHERE w.workbook = ?`)
-  const list = db.prepare<[], WorkbookHead>(`${HEAD_QUERY} ORDER BY l.at DESC, w.workbook`)
+  const list = db.prepare<[], WorkbookHead>(`${HEAD_QUERY} ORDER BY changedAt DESC, w.workbook`)
   const setDeleted = db.prepare<[string | null, string]>('UPDATE workbooks SET deleted_at = ? WHERE workbook = ?')
   const purge = db.prepare<[string]>('DELETE FROM workbooks WHERE deleted_at < ?')
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)

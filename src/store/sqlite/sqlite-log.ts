@@ -1,12 +1,16 @@
 // The log of changes in SQLite: appends in shared transactions, reads in either direction.
 
 import type { Database } from 'better-sqlite3'
-import { CHANGE_VERSION, type LoggedChange } from '../../ach/log/change.ts'
-import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, readLog, textsOfFirst } from '../contract/log-rows.ts'
+import { readLog, rowsOf, rowsOfFirst } from '../contract/log-rows.ts'
+import { chainSum, firstSum, type LogEnd, type UnsummedRow } from '../contract/log-sums.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
 import type { AppendResult, BatchHead, NewBatch, Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { NAME_PERSON, PEOPLE_QUERY } from './sqlite-heads.ts'
+import { sqliteLogReader } from './sqlite-log-reader.ts'
+
+export const INSERT_ROW = 'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
+export const MOVE_END = 'UPDATE log_ends SET seq = ?, batch = ?, sum = ? WHERE workbook = ?'
 
 export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
@@ -14,47 +18,49 @@ export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read
 export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
   const register = db.prepare<[string, string]>('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)')
   const name = db.prepare<[string, string, string]>(NAME_PERSON)
-  const insert = db.prepare<[string, number, string, string, string, string | null, number, string]>(
-    'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  )
-  const last = db.prepare<[string], { seq: number; batch: string }>(
-    'SELECT seq, batch FROM log JOIN workbooks USING (workbook) WHERE workbook = ? AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1',
-  )
-  const forward = db.prepare<[string, number, number], LogRow>(
-    `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq LIMIT ?`,
-  )
-  const backward = db.prepare<[string, number, number], LogRow>(
-    `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  const insert = db.prepare<[string, number, string, string, string, string | null, number, string, string]>(INSERT_ROW)
+  const moveEnd = db.prepare<[number, string, string, string]>(MOVE_END)
+  const addEnd = db.prepare<[string, string]>("INSERT INTO log_ends (workbook, seq, batch, sum) VALUES (?, 0, '', ?)")
+  const liveEnd = db.prepare<[string], LogEnd>(
+    'SELECT seq, batch, sum FROM log_ends JOIN workbooks USING (workbook) WHERE workbook = ? AND deleted_at IS NULL',
   )
   const batches = db.prepare<[string, string], BatchHead>(
     'SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log WHERE workbook = ? AND by = ? GROUP BY batch ORDER BY min(seq)',
   )
+  const reader = sqliteLogReader(db)
 
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
 
-  const write = (batch: NewBatch, texts: readonly string[]): void => {
-    texts.forEach((text, index) => {
-      insert.run(batch.workbook, batch.from + index, batch.at, batch.by, batch.batch, batch.undoes, CHANGE_VERSION, text)
-    })
+  /** Appends rows behind the checksum `previous`, and returns the checksum of the last. */
+  const write = ({ workbook, batch }: NewBatch, previous: string, rows: readonly UnsummedRow[]): string => {
+    let sum = previous
+    for (const row of rows) {
+      sum = chainSum(sum, row)
+      insert.run(workbook, row.seq, row.at, row.by, row.batch, row.undoes, row.v, row.change, sum)
+    }
+    moveEnd.run(rows.at(-1)?.seq ?? 0, batch, sum, workbook)
+    return sum
   }
 
   return {
     async create(workbook, first, people) {
-      const texts = textsOfFirst(workbook, first)
+      const rows = rowsOfFirst(workbook, first)
       await commit.add(() => {
         register.run(workbook, first.at)
+        // An end at seq 0, which the first batch continues.
+        addEnd.run(workbook, firstSum(workbook))
         for (const [rater, personName] of people) name.run(workbook, rater, personName)
-        write(first, texts)
+        write(first, firstSum(workbook), rows)
       })
       stored(first)
     },
     async append(batch): Promise<AppendResult> {
-      const texts = changeTexts(batch)
+      const rows = rowsOf(batch)
       const outcome = await commit.add((): AppendResult => {
-        const end = last.get(batch.workbook)
+        const end = liveEnd.get(batch.workbook)
         if (end === undefined) throw noSuchWorkbook()
         if (end.seq + 1 !== batch.from || end.batch !== batch.follows) return 'taken'
-        write(batch, texts)
+        write(batch, end.sum, rows)
         for (const [rater, personName] of batch.people ?? []) name.run(batch.workbook, rater, personName)
         return 'stored'
       })
@@ -63,25 +69,27 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
     },
     async appendBehind(workbook, after, build) {
       const batches = await commit.add(() => {
-        if (last.get(workbook) === undefined) throw noSuchWorkbook()
-        const missing = readLog(workbook, () => [...checkOrder(forward.all(workbook, after, -1), workbook, 1, after + 1)])
+        const end = liveEnd.get(workbook)
+        if (end === undefined) throw noSuchWorkbook()
+        const missing = reader.after(workbook, after)
         const built = build(missing, new Map(people.all(workbook).map((one) => [one.rater, one.name])))
+        let { sum } = end
         for (const batch of built) {
-          write(batch, changeTexts(batch))
+          sum = write(batch, sum, rowsOf(batch))
           for (const [rater, personName] of batch.people ?? []) name.run(workbook, rater, personName)
         }
         return built
       })
       batches.forEach(stored)
     },
-    async read(workbook, after, limit = -1): Promise<LoggedChange[]> {
-      return readLog(workbook, () => [...checkOrder(forward.all(workbook, after, limit), workbook, 1, after + 1)])
+    async read(workbook, after, limit) {
+      return reader.after(workbook, after, limit)
     },
-    async readBack(workbook, before, limit): Promise<LoggedChange[]> {
-      return readLog(workbook, () => [...checkOrder(backward.all(workbook, before, limit), workbook, -1)])
+    async readBack(workbook, before, limit) {
+      return reader.before(workbook, before, limit)
     },
     async batchesBy(workbook, by) {
-      return batches.all(workbook, by)
+      return readLog(workbook, () => batches.all(workbook, by))
     },
   }
 }

@@ -3,42 +3,40 @@
 
 import { setTimeout } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
-import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
-import { checkOrder, LOG_COLUMNS, type LogRow, readLog } from '../contract/log-rows.ts'
+import { redactedRows } from '../contract/log-rows.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
 import { DROPPED_TABLES, type EraseResult, type Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { INSERT_ROW, MOVE_END } from './sqlite-log.ts'
+import { sqliteLogReader } from './sqlite-log-reader.ts'
 
 /** Milliseconds between two attempts while another program uses the file. */
 const PAUSE_MS = 25
 
 export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number): Pick<Store, 'redact'> {
   const exists = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ? AND deleted_at IS NULL').pluck()
-  const all = db.prepare<[string], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? ORDER BY seq`)
-  const replace = db.prepare<[string, string, number]>('UPDATE log SET change = ? WHERE workbook = ? AND seq = ?')
-  const append = db.prepare<[string, number, string, string, string, number, string]>(
-    'INSERT INTO log (workbook, seq, at, by, batch, v, change) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
+  const reader = sqliteLogReader(db)
+  const replace = db.prepare<[string, string, string, number]>('UPDATE log SET change = ?, sum = ? WHERE workbook = ? AND seq = ?')
+  const append = db.prepare<[string, number, string, string, string, string | null, number, string, string]>(INSERT_ROW)
+  const moveEnd = db.prepare<[number, string, string, string]>(MOVE_END)
   const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
   const point = db.prepare<[string, string, string]>('UPDATE reader_links SET rater = ? WHERE workbook = ? AND rater = ?')
   const drops = DROPPED_TABLES.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
-  const redacted: Change = { type: 'redacted' }
 
   return {
     async redact({ workbook, batch, at, by }, rewrite) {
       await commit.add(() => {
         if (exists.get(workbook) === undefined) throw noSuchWorkbook()
-        const rows = readLog(workbook, () => all.all(workbook))
-        const { changes, people, ids } = rewrite([...checkOrder(rows, workbook, 1, 1)])
-        rows.forEach((row, index) => {
-          const text = JSON.stringify(changes[index])
-          if (text !== row.change) replace.run(text, workbook, row.seq)
-        })
+        const log = reader.all(workbook)
+        const { changes, people, ids } = rewrite(log.changes)
+        const { replaced, added } = redactedRows(workbook, log.rows, changes, { batch, at, by })
+        for (const { change, sum, seq } of replaced) replace.run(change, sum, workbook, seq)
         for (const drop of drops) drop.run(workbook)
         for (const [rater, personName] of people) name.run(workbook, rater, personName)
         // Reader links keep showing the same people; an id may itself be a name.
         for (const [before, now] of ids) if (before !== now) point.run(now, workbook, before)
-        append.run(workbook, rows.length + 1, at, by, batch, CHANGE_VERSION, JSON.stringify(redacted))
+        append.run(workbook, added.seq, at, by, batch, null, added.v, added.change, added.sum)
+        moveEnd.run(added.seq, batch, added.sum, workbook)
       })
       return erase(db, busyMs)
     },

@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGE_VERSION } from '../../ach/log/change.ts'
-import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
+import { logDamageContract } from '../contract/log-damage.contract.ts'
+import { after, firstBatch, storeContract, type UnderTest } from '../contract/store.contract.ts'
 import type { Store } from '../contract/store.ts'
+import { openDatabaseFile, renewSums } from './database.test-support.ts'
 import { cannotWrite, openError, openSqliteDatabase } from './open-database.ts'
 import { APPLICATION_ID, newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite, sqliteStore } from './sqlite-store.ts'
@@ -26,8 +28,9 @@ function openStore(url: string): Store {
   return store
 }
 
-storeContract('SQLite', async () => {
-  const url = `file:${fileIn(folder())}`
+const underTest = async (): Promise<UnderTest> => {
+  const file = fileIn(folder())
+  const url = `file:${file}`
   const store = openStore(url)
   return {
     store,
@@ -37,8 +40,11 @@ storeContract('SQLite', async () => {
       return openStore(url)
     },
     second: async () => openStore(url),
+    run: async (sql) => openDatabaseFile(file, (db) => db.exec(sql)),
   }
-})
+}
+storeContract('SQLite', underTest)
+logDamageContract('SQLite', underTest)
 
 describe('opening a SQLite file', () => {
   it('opening a SQLite store creates the folder and the file', () => {
@@ -118,6 +124,7 @@ describe('opening a SQLite file', () => {
     const db = new Database(file)
     for (const damage of [`v = ${CHANGE_VERSION + 1}`, `v = 1, change = '{"type":"dreamt"}'`]) {
       db.exec(`UPDATE log SET ${damage} WHERE batch = 'b2'`)
+      renewSums(db, 'w1')
       await expect(store.read('w1', 0)).rejects.toThrow('needs a newer version')
       await expect(store.readBack('w1', 100, 1)).rejects.toThrow('needs a newer version')
     }

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { databaseAt, databaseWith, folder, inspectDatabase } from './database.test-support.ts'
+import { firstBatch } from '../contract/store.contract.ts'
+import { databaseAt, databaseWith, folder, inspectDatabase, openDatabaseFile } from './database.test-support.ts'
 import { connect, openSqliteDatabase } from './open-database.ts'
 import { SQLITE_MIGRATIONS } from './schema.ts'
+import { openSqlite } from './sqlite-store.ts'
 import { upgrade } from './upgrade.ts'
 
 it('an older database is copied and then upgraded', () => {
@@ -60,4 +62,28 @@ it('a database is not upgraded if it cannot be copied first', () => {
   expect(() => upgrade(db, file)).toThrow(/no copy could be made first: .* Nothing was changed\.$/)
   db.close()
   expect(inspectDatabase(file).version).toBe(1)
+})
+
+/** Rows of a log before checksums. */
+const oldRows = (...seqs: number[]) =>
+  seqs
+    .map((seq) => `INSERT INTO log VALUES ('w1', ${seq}, '2026-01-01T12:00:00.000Z', 'me', 'b${seq}', NULL, 1, '{"type":"redacted"}');`)
+    .join('')
+
+it('an upgrade gives every log checksums, so that damage from then on is noticed', async () => {
+  const file = databaseAt(join(folder(), 'workbooks.db'), 4, oldRows(1, 2, 3))
+  const store = openSqlite(`file:${file}`, { snapshotWorker: null })
+  expect((await store.read('w1', 0)).map(({ batch }) => batch)).toEqual(['b1', 'b2', 'b3'])
+  expect(await store.head('w1')).toMatchObject({ seq: 3, changedAt: '2026-01-01T12:00:00.000Z' })
+  expect(await store.append({ ...firstBatch('w1'), from: 4, follows: 'b3' })).toBe('stored')
+  openDatabaseFile(file, (db) => db.exec("UPDATE log SET by = 'other' WHERE seq = 2"))
+  await expect(store.read('w1', 0)).rejects.toMatchObject({ from: 2 })
+  await store.close()
+})
+
+it('an upgrade does not hide a change that was missing before', async () => {
+  const file = databaseAt(join(folder(), 'workbooks.db'), 4, oldRows(1, 2, 4))
+  const store = openSqlite(`file:${file}`, { snapshotWorker: null })
+  await expect(store.read('w1', 0)).rejects.toMatchObject({ from: 3 })
+  await store.close()
 })

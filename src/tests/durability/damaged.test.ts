@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
-import { cannotBeOpened } from '../../store/contract/log-rows.ts'
+import { DamagedLog } from '../../store/contract/damaged-log.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
-import { at, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
-import { logOf, reading, replayed } from './stored.ts'
+import { at, exported, fromCase, pollUntil, READY, rate, readiness } from './server-requests.ts'
+import { documentFrom, logOf, namesOf, reading, replayed } from './stored.ts'
 
 const CELL = { evidence: 'E1', hypothesis: 'H1' }
 
@@ -57,22 +57,34 @@ test('a damaged snapshot is ignored: the log is replayed and a new snapshot is m
   }
 })
 
-test('a damaged change is reported with its workbook, nothing is skipped, and other workbooks keep working', async () => {
+test('a damaged workbook can be read up to its first damaged change and not be changed, and other workbooks keep working', async () => {
   const { served, ask, first, second, file, damage } = await stopped()
-  const last = reading(file, (db) => logOf(db, first).length)
-  for (const [sql, words] of [
-    [`UPDATE log SET change = substr(change, 1, 20) WHERE workbook = '${first}' AND seq = ${last}`, `its change ${last} is damaged`],
-    [`DELETE FROM log WHERE workbook = '${first}' AND seq = ${last - 1}`, `its change ${last - 1} is missing`],
+  const log = reading(file, (db) => logOf(db, first))
+  const names = reading(file, (db) => namesOf(db, first))
+  const last = log.length
+  const at = (seq: number) => `WHERE workbook = '${first}' AND seq = ${seq}`
+  // Each damage comes before the previous one; the last two are covered by the snapshot.
+  for (const [from, sql] of [
+    [last, `DELETE FROM log ${at(last)}`],
+    [last - 1, `UPDATE log SET change = replace(change, '"C"', '"I"') ${at(last - 1)}`],
+    [last - 2, `UPDATE log SET at = '2020-01-01T00:00:00.000Z' ${at(last - 2)}`],
+    [400, `UPDATE log SET change = substr(change, 1, 20) ${at(400)}`],
+    [300, `UPDATE log SET by = 'nobody' ${at(300)}`],
   ] as const) {
     damage(sql)
     await served.restart()
-    for (const path of [`/workbooks/${first}`, `/workbooks/${first}/history`, `/workbooks/${first}/export.json`]) {
-      const refused = await ask(path)
-      expect(refused.status, path).toBe(503)
-      const text = await refused.text()
-      expect(text).toContain(cannotBeOpened(first, words))
+    const sentence = new DamagedLog(first, from, '').readOnlySentence
+    const page = await pollUntil(
+      async () => (await ask(`/workbooks/${first}`)).text(),
+      (text) => text.includes(sentence),
+    )
+    expect(page).not.toContain('id="undo-redo"')
+    for (const path of ['/', `/workbooks/${first}/history`, `/workbooks/${first}/report`, `/workbooks/${first}/exports`]) {
+      const shown = await ask(path)
+      expect([shown.status, (await shown.text()).includes(sentence)], path).toEqual([200, true])
     }
-    expect((await rate(ask, first, CELL, 'N')).status).toBe(503)
+    expect(await exported(ask, first)).toBe(documentFrom(log.slice(0, from - 1), names))
+    expect((await rate(ask, first, CELL, 'N')).status).toBe(409)
     expect((await ask('/')).status).toBe(200)
     expect((await rate(ask, second, CELL, 'N')).status).toBe(303)
     expect((await rate(ask, second, CELL, 'C')).status).toBe(303)

@@ -32,8 +32,13 @@ export function logOf(db: Database.Database, workbook: string): Stored[] {
 
 /** The export of the replayed log, made without the server. */
 export function replayed(db: Database.Database, workbook: string): string {
+  return documentFrom(logOf(db, workbook), namesOf(db, workbook))
+}
+
+/** Names of people by rater id. */
+export function namesOf(db: Database.Database, workbook: string): Map<string, string> {
   const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?').all(workbook)
-  return documentFrom(logOf(db, workbook), new Map(people.map(({ rater, name }) => [rater, name])))
+  return new Map(people.map(({ rater, name }) => [rater, name]))
 }
 
 export function documentFrom(log: readonly Stored[], names: ReadonlyMap<string, string>): string {

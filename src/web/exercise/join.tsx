@@ -78,6 +78,7 @@ export const joinRoutes = (deps: Deps) =>
 
 const STATUS = {
   unknown: 404,
+  damaged: 409,
   stage: 409,
   limit: 409,
   conflict: 409,

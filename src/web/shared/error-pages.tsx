@@ -23,6 +23,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   limit: 409,
   stage: 409,
   forbidden: 403,
+  damaged: 409,
   nothing: 409,
   unavailable: 503,
 }

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PageContext, type WorkbookFrame } from '../../../templates/layout/page-context.ts'
 import type { Person } from '../../access/request-env.ts'
 import { describeBatch } from '../../ach/words/history-words.ts'
+import { ownerOf } from '../../paths.ts'
 import type { Deps } from './deps.ts'
 import { type OpenView, openedView, type PageEnv } from './open-view.ts'
 
@@ -25,9 +26,13 @@ declare module 'hono' {
 export const renderer =
   (deps: Deps): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
-    c.setRenderer(async (page, { status = 200, of = openedView(c) } = {}) => {
-      const frame = of && { ...(await workbookFrame(deps, c.get('person'), of)), unsaved: status >= 400 }
-      return c.html(await (<PageContext.Provider value={{ asset: deps.asset, frame }}>{page}</PageContext.Provider>), status)
+    c.setRenderer(async (page, { status = 200, of } = {}) => {
+      const open = of === undefined ? openedView(c) : of
+      const frame = open && { ...(await workbookFrame(deps, c.get('person'), open)), unsaved: status >= 400 }
+      // Pages of exercises have no frame. A page that a refused person sees has `of: null`.
+      const shown = of === null ? undefined : (open?.id ?? ownerOf(c.req.path))
+      const damage = shown === undefined ? null : (deps.workbooks.damageOf(shown)?.readOnlySentence ?? null)
+      return c.html(await (<PageContext.Provider value={{ asset: deps.asset, frame, damage }}>{page}</PageContext.Provider>), status)
     })
     await next()
   }

@@ -6,6 +6,7 @@ import { readConfig } from '../config.ts'
 import { createLargeWorkbook, LARGE, largeDocument } from '../tests/support/large-workbook.ts'
 import { measureBrowser } from './browser.ts'
 import { compareExport, compareImport, compareLeaveOneOut } from './calculations.ts'
+import { benchClicks } from './clicks.ts'
 import { benchExercise } from './exercise.ts'
 import { line } from './figures.ts'
 import { load } from './load.ts'
@@ -61,6 +62,7 @@ const [, , word, ...options] = process.argv
 const duration = options.map(Number).find((value) => value > 0)
 /** Each returns false if a goal was missed. */
 const MEASUREMENTS: Readonly<Record<string, () => Promise<boolean>>> = {
+  clicks: () => benchClicks(folder),
   exercise: () => benchExercise(folder, duration),
   stores: () => benchStores(folder),
   soak: () => benchSoak(folder, duration, options.includes('postgres')),

@@ -15,7 +15,7 @@ import { fileIn, startServer } from './processes.ts'
 import { idOf, makeCase } from './workbooks.ts'
 
 const WORKBOOKS = 10_000
-/** Raters of the two largest workbooks. Whoever creates a workbook is one more, and 250 is the limit. */
+/** Raters of the two largest workbooks. The person who creates a workbook is one more, and 250 is the limit. */
 const RATERS = { analysts: 20, crowd: LIMITS.raters - 1 }
 /** Milliseconds that the other client may wait, at the 99th percentile and at most. */
 const GOALS = { p99: 50, longest: 100 }

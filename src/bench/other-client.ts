@@ -1,5 +1,5 @@
-// Thread of a bench: rates in a workbook without a pause until it is told to stop, then posts how long each rating took. A thread of its own,
-// because the main thread of the bench is busy with large requests and would add its own delays.
+// Thread of a bench: rates in a workbook without a pause until it is told to stop, then posts how long each rating took. A separate
+// thread, because the main thread of the bench is busy with large requests and would add its delays.
 import { parentPort, workerData } from 'node:worker_threads'
 import { load } from './load.ts'
 import { CASE_SIZE, ratingRequests } from './workbooks.ts'

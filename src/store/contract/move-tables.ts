@@ -118,8 +118,8 @@ export const MOVED_TABLES: readonly MovedTable[] = [
   },
 ]
 
-/** Tables that are rebuilt from the log when a workbook is opened. */
-export const DERIVED_TABLES: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries']
+/** Tables that are rebuilt from the log: `listed` as it is written, the others when a workbook is opened or listed. */
+export const DERIVED_TABLES: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries', 'listed']
 
 export type MovedValue = string | number | boolean | null | Uint8Array
 /** Values in the order of the table's columns. */

@@ -202,6 +202,47 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.head('nothing')).toBe(null)
     })
 
+    it('the list of workbooks is read in parts, with the number of all', async () => {
+      const { store, first } = await openWithWorkbook()
+      for (const day of [2, 3, 4]) await store.create(`w${day}`, firstBatch(`w${day}`, `2026-01-0${day}T12:00:00.000Z`), new Map())
+      const part = async (offset: number, limit: number, deleted = false) => {
+        const { heads, total } = await store.listPart({ deleted, words: [], offset, limit })
+        return [heads.map(({ id }) => id), total]
+      }
+      expect([await part(0, 2), await part(2, 2), await part(4, 2)]).toEqual([
+        [['w4', 'w3'], 4],
+        [['w2', 'w1'], 4],
+        [[], 4],
+      ])
+      await store.append(after(first, 'b2', { at: '2026-01-05T12:00:00.000Z' }))
+      await store.setDeleted('w2', '2026-02-01T00:00:00.000Z')
+      await store.setDeleted('w4', '2026-02-02T00:00:00.000Z')
+      expect([await part(0, 9), await part(0, 1, true), await part(1, 1, true)]).toEqual([
+        [['w1', 'w3'], 2],
+        [['w4'], 2],
+        [['w2'], 2],
+      ])
+      const { heads } = await store.listPart({ deleted: false, words: [], offset: 0, limit: 1 })
+      expect(heads).toEqual([await store.head('w1')])
+    })
+
+    it('workbooks are found by words of their newest title and question, in any case', async () => {
+      const { store, first } = await openWithWorkbook()
+      const settings = (title: string, question: string): Change => ({ type: 'settings', before: {}, after: { title, question } })
+      const found = async (...words: string[]) =>
+        (await store.listPart({ deleted: false, words, offset: 0, limit: 9 })).heads.map(({ id }) => id)
+      const renamed = after(first, 'b2', { changes: [settings('Übung 50%_\\', `Warum? ${'x'.repeat(2000)} Ende`)] })
+      await store.append(renamed)
+      const retitled = after(renamed, 'b3', { changes: [{ type: 'settings', before: {}, after: { title: 'Neue ÜBUNG 50%_\\' } }] })
+      await store.append(retitled)
+      await store.append(after(retitled, 'b4'))
+      expect(await found()).toEqual(['w1'])
+      for (const words of [['übung'], ['NEUE', 'warum?'], ['50%_\\'], ['bung']])
+        expect([words, await found(...words)]).toEqual([words, ['w1']])
+      for (const words of [['title'], ['übung', 'other'], ['5_%'], ['ende'], ['%%']])
+        expect([words, await found(...words)]).toEqual([words, []])
+    })
+
     it('workbooks can be deleted, restored and purged', async () => {
       const { store, first, reopen } = await openWithWorkbook()
       await store.create('w2', firstBatch('w2'), new Map())

@@ -2,24 +2,53 @@
 
 import type { Database } from 'better-sqlite3'
 import { neverWorkbook } from '../contract/refusals.ts'
-import { type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
+import { type ListPart, type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
-/** CROSS JOIN forces SQLite to start with the workbooks and look up the last row of each; it would otherwise scan the whole log. */
-export const HEAD_QUERY = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
-  FROM workbooks w CROSS JOIN log l ON l.workbook = w.workbook AND l.seq = (SELECT max(seq) FROM log WHERE workbook = w.workbook)`
+/** CROSS JOIN forces SQLite to go through the list in the order of its index. */
+const FROM_LISTED = 'FROM listed l CROSS JOIN workbooks w ON w.workbook = l.workbook'
+const HEAD_QUERY = `SELECT w.workbook AS id, (SELECT max(seq) FROM log WHERE workbook = w.workbook) AS seq, w.created_at AS createdAt,
+  l.changed_at AS changedAt, w.deleted_at AS deletedAt ${FROM_LISTED}`
+
+export const HEADS_IN_ORDER = `${HEAD_QUERY} ORDER BY l.changed_at DESC, l.workbook`
+
+/** SQLite compares without case only in ASCII. */
+const folded = (text: string): string => text.normalize('NFC').toLowerCase()
 
 export const PEOPLE_QUERY = 'SELECT rater, name FROM people WHERE workbook = ?'
 export const NAME_PERSON = 'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name'
 
 export type SqliteHeads = Pick<
   Store,
-  'head' | 'list' | 'setDeleted' | 'purge' | 'people' | 'namePerson' | 'summary' | 'keepSummary' | 'keepUpload' | 'upload' | 'dropUpload'
+  | 'head'
+  | 'list'
+  | 'listPart'
+  | 'setDeleted'
+  | 'purge'
+  | 'people'
+  | 'namePerson'
+  | 'summary'
+  | 'keepSummary'
+  | 'keepUpload'
+  | 'upload'
+  | 'dropUpload'
 >
 
 export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
   const head = db.prepare<[string], WorkbookHead>(`${HEAD_QUERY} WHERE w.workbook = ?`)
-  const list = db.prepare<[], WorkbookHead>(`${HEAD_QUERY} ORDER BY l.at DESC, w.workbook`)
+  const list = db.prepare<[], WorkbookHead>(HEADS_IN_ORDER)
+  db.function('has_words', { deterministic: true }, (text, words) => {
+    const searched = folded(String(text))
+    return Number((JSON.parse(String(words)) as string[]).every((word) => searched.includes(word)))
+  })
+  const partOf = (which: string, order: string) => {
+    const where = `WHERE w.deleted_at ${which} AND (:words = '[]' OR has_words(l.title || ' ' || l.question, :words))`
+    return {
+      heads: db.prepare<[object], WorkbookHead>(`${HEAD_QUERY} ${where} ORDER BY ${order}, l.workbook LIMIT :limit OFFSET :offset`),
+      total: db.prepare<[object], number>(`SELECT count(*) ${FROM_LISTED} ${where}`).pluck(),
+    }
+  }
+  const parts = { live: partOf('IS NULL', 'l.changed_at DESC'), deleted: partOf('IS NOT NULL', 'w.deleted_at DESC') }
   const setDeleted = db.prepare<[string | null, string]>('UPDATE workbooks SET deleted_at = ? WHERE workbook = ?')
   const purge = db.prepare<[string]>('DELETE FROM workbooks WHERE deleted_at < ?')
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
@@ -44,6 +73,11 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     },
     async list() {
       return list.all()
+    },
+    async listPart({ deleted, words, offset, limit }: ListPart) {
+      const { heads, total } = deleted ? parts.deleted : parts.live
+      const search = { words: JSON.stringify(words.map(folded)) }
+      return { heads: heads.all({ ...search, offset, limit }), total: total.get(search) ?? 0 }
     },
     async setDeleted(workbook, at) {
       await commit.add(() => {

@@ -5,6 +5,7 @@ import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { type CaseCard, HomePage } from '../../../templates/workbooks/home.tsx'
 import { changesOf } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
 import type { Case } from '../../cases.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
@@ -39,19 +40,32 @@ export const homeRoutes = (deps: Deps) =>
     })
 
 async function home(deps: Deps, c: Context<PageEnv>, filled: FilledForm) {
-  const all = await deps.workbooks.list(c.get('person').id)
-  const deleted = all.filter(({ deletedAt }) => deletedAt !== null)
+  const me = c.get('person').id
+  const search = (c.req.query('q') ?? '').trim().slice(0, LIMITS.title)
+  const [{ live, deleted }, listed, justDeleted] = [
+    await deps.workbooks.count(),
+    await deps.workbooks.list(me, { search, page: pageNumber(c) }),
+    await deps.workbooks.summary(c.req.query('deleted') ?? '', me),
+  ]
   return (
     <HomePage
-      workbooks={all.filter(({ deletedAt }) => deletedAt === null)}
-      deleted={deleted.length}
-      justDeleted={deleted.find(({ id }) => id === c.req.query('deleted'))}
+      listed={listed}
+      search={search}
+      all={live}
+      deleted={deleted}
+      justDeleted={justDeleted?.deletedAt == null ? null : justDeleted}
       cases={[...deps.cases.values()].map(cardOf)}
       filled={filled}
       person={c.get('person').name}
       now={deps.now()}
     />
   )
+}
+
+/** Returns the page that the address names; the first if it names none. */
+export function pageNumber(c: Context): number {
+  const text = c.req.query('page')
+  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1
 }
 
 /** Estimates half a minute for each cell, unless the case gives its own minutes. */

@@ -185,6 +185,23 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     })
   })
 
+  describe(`${name}: large batches`, () => {
+    const many = Array.from({ length: 12_000 }, (_, at) => rated('E1', 'H1', at % 2 === 0 ? null : 'C', at % 2 === 0 ? 'C' : null))
+
+    it('a large batch is listed as one, between smaller ones', async () => {
+      const { store, first } = await openWithWorkbook()
+      const large = after(first, 'large', { changes: many })
+      await store.append(large)
+      await store.append(after(large, 'small'))
+      const end = START + many.length
+      expect(await store.batchesBy('w1', 'me')).toEqual([
+        { batch: first.batch, undoes: null, from: 1, to: START },
+        { batch: 'large', undoes: null, from: START + 1, to: end },
+        { batch: 'small', undoes: null, from: end + 1, to: end + 1 },
+      ])
+    })
+  })
+
   describe(`${name}: workbooks`, () => {
     it('workbooks have the times of their first and last change and are listed last changed first', async () => {
       const { store, first } = await openWithWorkbook()

@@ -1,5 +1,6 @@
 // The log of changes in SQLite: appends in shared transactions, reads in either direction.
 
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type LoggedChange } from '../../ach/log/change.ts'
 import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, readLog, textsOfFirst } from '../contract/log-rows.ts'
@@ -9,6 +10,9 @@ import type { GroupCommit } from './group-commit.ts'
 import { NAME_PERSON, PEOPLE_QUERY } from './sqlite-heads.ts'
 
 export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
+
+/** Rows that are read or written before other requests get their turn. */
+const ROWS = 5000
 
 /** `stored` is called for every batch after its commit. */
 export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
@@ -26,8 +30,10 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
   const backward = db.prepare<[string, number, number], LogRow>(
     `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
   )
-  const batches = db.prepare<[string, string], BatchHead>(
-    'SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log WHERE workbook = ? AND by = ? GROUP BY batch ORDER BY min(seq)',
+  const batches = db.prepare<[string, string, number, number], BatchHead>(
+    `SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to"
+     FROM (SELECT batch, undoes, seq FROM log WHERE workbook = ? AND by = ? AND seq > ? ORDER BY seq LIMIT ?)
+     GROUP BY batch ORDER BY min(seq)`,
   )
 
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
@@ -81,7 +87,18 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       return readLog(workbook, () => [...checkOrder(backward.all(workbook, before, limit), workbook, -1)])
     },
     async batchesBy(workbook, by) {
-      return batches.all(workbook, by)
+      const heads: BatchHead[] = []
+      for (;;) {
+        const found = batches.all(workbook, by, heads.at(-1)?.to ?? 0, ROWS)
+        for (const head of found) {
+          const last = heads.at(-1)
+          // A batch that the previous read broke off.
+          if (last?.batch === head.batch) heads[heads.length - 1] = { ...last, to: head.to }
+          else heads.push(head)
+        }
+        if (found.length === 0) return heads
+        await setImmediate()
+      }
     },
   }
 }

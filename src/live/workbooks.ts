@@ -7,8 +7,9 @@ import type { Stage } from '../ach/model/stage.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
+import { runInSlices } from '../background/yield-to-requests.ts'
 import type { BatchHead, EraseResult, ListPart, Store, WorkbookHead } from '../store/contract/store.ts'
-import { checkBatch } from './check-batch.ts'
+import { checkSteps } from './check-batch.ts'
 import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
@@ -211,7 +212,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
   return {
     async create(by, first, people) {
       const [id, batch] = [newId(), newId()]
-      checkBatch(NO_WORKBOOK, first, { rater: by, importing: true })
+      await runInSlices(checkSteps(NO_WORKBOOK, first, { rater: by, importing: true }))
       const at = now().toISOString()
       await store.create(id, { workbook: id, from: 1, follows: null, batch, at, by, undoes: null, changes: first }, people)
       return id

@@ -65,8 +65,8 @@ export function changeTexts({ changes }: NewBatch): string[] {
   return changes.map((change) => JSON.stringify(change))
 }
 
-/** The same for the first batch of a workbook, whose first seq must be 1. */
-export function textsOfFirst(workbook: string, first: NewBatch): string[] {
+/** Throws if this cannot be the first batch of the workbook: its first seq must be 1. */
+export function checkFirst(workbook: string, first: NewBatch): void {
   if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
-  return changeTexts(first)
+  if (first.changes.length === 0) throw new Error('A batch without changes cannot be stored.')
 }

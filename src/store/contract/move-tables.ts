@@ -25,6 +25,8 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     columns: { workbook: 'text', created_at: 'text', deleted_at: 'text' },
     order: ['workbook'],
     page: PAGE,
+    // SQLite may contain one that a killed server did not finish.
+    where: "deleted_at IS NULL OR deleted_at <> 'unfinished'",
     words: ['workbook', 'workbooks'],
   },
   {
@@ -32,6 +34,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     columns: { workbook: 'text', seq: 'number', at: 'text', by: 'text', batch: 'text', undoes: 'text', v: 'number', change: 'text' },
     order: ['workbook', 'seq'],
     page: PAGE,
+    where: "workbook NOT IN (SELECT workbook FROM workbooks WHERE deleted_at = 'unfinished')",
     words: ['change', 'changes'],
   },
   {

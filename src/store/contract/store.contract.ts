@@ -188,6 +188,57 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
   describe(`${name}: large batches`, () => {
     const many = Array.from({ length: 12_000 }, (_, at) => rated('E1', 'H1', at % 2 === 0 ? null : 'C', at % 2 === 0 ? 'C' : null))
 
+    it('a large workbook is created while others are changed, and nobody sees it before it is complete', async () => {
+      const { store, second, first } = await openWithWorkbook()
+      const other = await second()
+      const large = { ...firstBatch('w2'), changes: [...sampleChanges, ...many] }
+      let created = false
+      const creating = store.create('w2', large, new Map([['me', 'Analyst']])).then(() => {
+        created = true
+      })
+      const seen: unknown[] = []
+      let last = first
+      for (let at = 0; at < 3; at += 1) {
+        const next = after(last, `between${at}`)
+        expect(await store.append(next)).toBe('stored')
+        last = next
+        const head = await other.head('w2')
+        const listed = await other.listPart({ deleted: false, words: [], offset: 0, limit: 9 })
+        const deleted = await other.listPart({ deleted: true, words: [], offset: 0, limit: 9 })
+        if (!created) seen.push([head === null || head.deletedAt !== null, listed.total, deleted.total])
+      }
+      for (const look of seen) expect(look).toEqual([true, 1, 0])
+      await creating
+      expect(await other.head('w2')).toMatchObject({ seq: large.changes.length, deletedAt: null })
+      expect((await other.read('w2', 0)).map(({ change }) => change)).toEqual(large.changes)
+      expect((await other.people('w2')).get('me')).toBe('Analyst')
+      expect((await other.batchesBy('w2', 'me')).map(({ from, to }) => [from, to])).toEqual([[1, large.changes.length]])
+    })
+
+    it('a large workbook of which a part cannot be stored leaves nothing, and one with a used id changes nothing', async () => {
+      const { store } = await openWithWorkbook()
+      const endless = {
+        toJSON: () => {
+          throw new Error('no text')
+        },
+      } as unknown as Change
+      const broken = { ...firstBatch('w2'), changes: [...sampleChanges, ...many, endless] }
+      await expect(store.create('w2', broken, new Map())).rejects.toThrow('no text')
+      expect([await store.head('w2'), await store.read('w2', 0), (await store.list()).length]).toEqual([null, [], 1])
+      await store.create('w2', firstBatch('w2'), new Map())
+      const again = { ...firstBatch('w1'), changes: [...sampleChanges, ...many] }
+      await expect(store.create('w1', again, new Map())).rejects.toMatchObject({ code: 'unavailable' })
+      expect(await store.read('w1', 0)).toHaveLength(START)
+    })
+
+    it('a deleted workbook with a long log is purged', async () => {
+      const { store } = await openWithWorkbook()
+      await store.create('w2', { ...firstBatch('w2'), changes: [...sampleChanges, ...many] }, new Map())
+      await store.setDeleted('w2', '2026-02-01T00:00:00.000Z')
+      expect(await store.purge('2026-02-02T00:00:00.000Z')).toBe(1)
+      expect([await store.head('w2'), await store.read('w2', 0), (await store.list()).map(({ id }) => id)]).toEqual([null, [], ['w1']])
+    })
+
     it('a large batch is listed as one, between smaller ones', async () => {
       const { store, first } = await openWithWorkbook()
       const large = after(first, 'large', { changes: many })

@@ -154,7 +154,8 @@ export interface OtherServers {
  */
 export interface Store extends AccessStore, UploadStore {
   /**
-   * Creates a workbook with its first batch and people, all or nothing. Durable when it resolves. Throws `Refused('unavailable')` also if
+   * Creates a workbook with its first batch and people, all or nothing, letting other writes in between if the batch is large. Nobody can
+   * see the workbook until it resolves; then it is durable. Throws `Refused('unavailable')` also if
    * the id is in use.
    */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>

@@ -1,6 +1,6 @@
 // The log of changes in PostgreSQL: appends, and reads in either direction.
 import type { LoggedChange } from '../../ach/log/change.ts'
-import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, textsOfFirst } from '../contract/log-rows.ts'
+import { changeTexts, checkFirst, checkOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
 import type { BatchHead, NewBatch, Store } from '../contract/store.ts'
 import { appendChain } from './postgres-append.ts'
 import type { Postgres } from './postgres-connect.ts'
@@ -15,7 +15,8 @@ const NO_BATCH = ''
 export function postgresLog(database: Postgres, writes: PostgresWrites, origin: string, stored: (batch: NewBatch) => void): PostgresLog {
   return {
     async create(workbook, first, people) {
-      const texts = textsOfFirst(workbook, first)
+      checkFirst(workbook, first)
+      const texts = changeTexts(first)
       await writes.inTurn(async (query) => {
         await query('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
         // An end at seq 0, which the first batch continues.

@@ -4,9 +4,10 @@ import type { Database } from 'better-sqlite3'
 import { neverWorkbook } from '../contract/refusals.ts'
 import { type ListPart, type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { sqliteRemover, UNFINISHED } from './unfinished.ts'
 
 /** CROSS JOIN forces SQLite to go through the list in the order of its index. */
-const FROM_LISTED = 'FROM listed l CROSS JOIN workbooks w ON w.workbook = l.workbook'
+const FROM_LISTED = `FROM listed l CROSS JOIN workbooks w ON w.workbook = l.workbook AND w.deleted_at IS NOT '${UNFINISHED}'`
 const HEAD_QUERY = `SELECT w.workbook AS id, (SELECT max(seq) FROM log WHERE workbook = w.workbook) AS seq, w.created_at AS createdAt,
   l.changed_at AS changedAt, w.deleted_at AS deletedAt ${FROM_LISTED}`
 
@@ -49,8 +50,12 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     }
   }
   const parts = { live: partOf('IS NULL', 'l.changed_at DESC'), deleted: partOf('IS NOT NULL', 'w.deleted_at DESC') }
-  const setDeleted = db.prepare<[string | null, string]>('UPDATE workbooks SET deleted_at = ? WHERE workbook = ?')
-  const purge = db.prepare<[string]>('DELETE FROM workbooks WHERE deleted_at < ?')
+  const setDeleted = db.prepare<[string | null, string]>(
+    `UPDATE workbooks SET deleted_at = ? WHERE workbook = ? AND deleted_at IS NOT '${UNFINISHED}'`,
+  )
+  const due = db.prepare<[string], string>('SELECT workbook FROM workbooks WHERE deleted_at < ?').pluck()
+  const mark = db.prepare<[string, string]>(`UPDATE workbooks SET deleted_at = '${UNFINISHED}' WHERE workbook = ? AND deleted_at < ?`)
+  const remove = sqliteRemover(db, commit)
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
   const workbookExists = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ?').pluck()
   const namePerson = db.prepare<[string, string, string]>(NAME_PERSON)
@@ -84,11 +89,13 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
         if (setDeleted.run(at, workbook).changes === 0) throw neverWorkbook()
       })
     },
-    purge(deletedBefore) {
-      return commit.add(() => {
+    async purge(deletedBefore) {
+      const marked = await commit.add(() => {
         dropUploadsBefore.run(deletedBefore)
-        return purge.run(deletedBefore).changes
+        return due.all(deletedBefore).filter((workbook) => mark.run(workbook, deletedBefore).changes === 1)
       })
+      for (const workbook of marked) await remove(workbook)
+      return marked.length
     },
     async people(workbook) {
       return new Map(people.all(workbook).map(({ rater, name }) => [rater, name]))

@@ -3,20 +3,19 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type LoggedChange } from '../../ach/log/change.ts'
-import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, readLog, textsOfFirst } from '../contract/log-rows.ts'
+import { changeTexts, checkFirst, checkOrder, LOG_COLUMNS, type LogRow, readLog } from '../contract/log-rows.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
 import type { AppendResult, BatchHead, NewBatch, Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { NAME_PERSON, PEOPLE_QUERY } from './sqlite-heads.ts'
+import { ROWS_AT_ONCE, sqliteRemover, UNFINISHED } from './unfinished.ts'
 
 export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
-/** Rows that are read or written before other requests get their turn. */
-const ROWS = 5000
-
 /** `stored` is called for every batch after its commit. */
 export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
-  const register = db.prepare<[string, string]>('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)')
+  const register = db.prepare<[string, string, string]>('INSERT INTO workbooks (workbook, created_at, deleted_at) VALUES (?, ?, ?)')
+  const finish = db.prepare<[string]>(`UPDATE workbooks SET deleted_at = NULL WHERE workbook = ? AND deleted_at = '${UNFINISHED}'`)
   const name = db.prepare<[string, string, string]>(NAME_PERSON)
   const insert = db.prepare<[string, number, string, string, string, string | null, number, string]>(
     'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
@@ -36,6 +35,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
      GROUP BY batch ORDER BY min(seq)`,
   )
 
+  const remove = sqliteRemover(db, commit)
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
 
   const write = (batch: NewBatch, texts: readonly string[]): void => {
@@ -46,12 +46,27 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
 
   return {
     async create(workbook, first, people) {
-      const texts = textsOfFirst(workbook, first)
-      await commit.add(() => {
-        register.run(workbook, first.at)
-        for (const [rater, personName] of people) name.run(workbook, rater, personName)
-        write(first, texts)
-      })
+      checkFirst(workbook, first)
+      const end = first.changes.length
+      let registered = false
+      try {
+        for (let at = 0; at < end; at += ROWS_AT_ONCE) {
+          const slice = { ...first, from: first.from + at, changes: first.changes.slice(at, at + ROWS_AT_ONCE) }
+          const texts = changeTexts(slice)
+          await commit.add(() => {
+            if (at === 0) register.run(workbook, first.at, UNFINISHED)
+            write(slice, texts)
+            if (at + ROWS_AT_ONCE < end) return
+            for (const [rater, personName] of people) name.run(workbook, rater, personName)
+            finish.run(workbook)
+          })
+          registered = true
+        }
+      } catch (error) {
+        // Otherwise nothing was stored, or the id belongs to another workbook.
+        if (registered) await remove(workbook).catch(() => {})
+        throw error
+      }
       stored(first)
     },
     async append(batch): Promise<AppendResult> {
@@ -89,7 +104,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
     async batchesBy(workbook, by) {
       const heads: BatchHead[] = []
       for (;;) {
-        const found = batches.all(workbook, by, heads.at(-1)?.to ?? 0, ROWS)
+        const found = batches.all(workbook, by, heads.at(-1)?.to ?? 0, ROWS_AT_ONCE)
         for (const head of found) {
           const last = heads.at(-1)
           // A batch that the previous read broke off.

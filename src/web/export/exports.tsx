@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
 import { scoreExtras, scoresJson } from '../../ach/analysis/scores-json.ts'
-import { documentOf, writeDocument } from '../../ach/document/document.ts'
+import { documentSteps, writeSteps } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
@@ -11,6 +11,7 @@ import { anonymizeView, type ExportPrivacy } from '../../ach/view/anonymized-vie
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import { type View, withEmptyRater } from '../../ach/view/view.ts'
 import { robustnessFor } from '../../background/robustness-runner.ts'
+import { runInSlices } from '../../background/yield-to-requests.ts'
 import { csvOf } from '../../export/csv.ts'
 import { groupMarkdownOf, markdownOf } from '../../export/markdown.ts'
 import { download, FILE_TYPES, type FileType } from '../../http/download.ts'
@@ -38,7 +39,7 @@ export function exportRoutes(deps: Deps) {
         raters.filter((id) => view.raters.has(id)),
         origin,
       ),
-    json: ({ view }) => writeDocument(documentOf(view)),
+    json: async ({ view }) => runInSlices(writeSteps(await runInSlices(documentSteps(view)))),
     csv: ({ view, raters }) => csvOf(withEmptyRater(view), raters),
     md: async ({ view, raters: [rater, ...others] }) => {
       const group = others.length > 0 ? groupMarkdownOf(view) : null

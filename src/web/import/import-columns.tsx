@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { ImportColumns } from '../../../templates/import/columns.tsx'
-import { changesOf, type Document, documentOf } from '../../ach/document/document.ts'
+import { type Document, documentOf } from '../../ach/document/document.ts'
 import { differencesOf } from '../../ach/document/document-differences.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -23,7 +23,7 @@ import { ANY_QUESTION, type GridRead, readGrid } from '../../import/table/read-t
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
-import { addPerson, FIRST_NAME } from '../shared/new-workbook.ts'
+import { createFromDocument, FIRST_NAME } from '../shared/new-workbook.ts'
 import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
 import { onlyFile, UploadDestination } from './upload-destination.ts'
 
@@ -144,8 +144,7 @@ async function createFromTable(
     return source.target.id
   }
   const file = source.pending.upload.files[0]?.name ?? ''
-  const { changes, people } = addPerson(changesOf(claimRatings(document, mineOf(form, document, me), me), `file:${file}`), c.get('person'))
-  return deps.workbooks.create(me, changes, people)
+  return createFromDocument(deps, c.get('person'), claimRatings(document, mineOf(form, document, me), me), { from: `file:${file}` })
 }
 
 function page(c: Context<PageEnv>, source: ImportSource, form: Form, ticks: ReadonlySet<string> | null, refused?: string) {

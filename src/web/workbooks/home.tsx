@@ -3,7 +3,6 @@
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { type CaseCard, HomePage } from '../../../templates/workbooks/home.tsx'
-import { changesOf } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
@@ -13,7 +12,7 @@ import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { EMPTY_FORM } from '../shared/form-problem.ts'
-import { addPerson } from '../shared/new-workbook.ts'
+import { addPerson, createFromDocument } from '../shared/new-workbook.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 
 export const homeRoutes = (deps: Deps) =>
@@ -27,8 +26,8 @@ export const homeRoutes = (deps: Deps) =>
       if (form.case !== undefined) {
         const chosen = deps.cases.get(form.case)
         if (!chosen) throw new Refused('unknown', 'This case does not exist.', 'case')
-        const { changes, people } = addPerson(changesOf(chosen.document, `case:${chosen.id}`), person)
-        return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
+        const id = await createFromDocument(deps, person, chosen.document, { from: `case:${chosen.id}` })
+        return c.redirect(paths.workbook(id), 303)
       }
       const read = readTyped(settingsFields, { ...form, background: '', method: 'count' })
       if (!read.ok) return c.render(await home(deps, c, { values: form, problems: read.problems }), { status: 422 })

@@ -29,9 +29,10 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
   const backward = db.prepare<[string, number, number], LogRow>(
     `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
   )
+  // The other index would read the changes of everybody.
   const batches = db.prepare<[string, string, number, number], BatchHead>(
     `SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to"
-     FROM (SELECT batch, undoes, seq FROM log WHERE workbook = ? AND by = ? AND seq > ? ORDER BY seq LIMIT ?)
+     FROM (SELECT batch, undoes, seq FROM log INDEXED BY log_by WHERE workbook = ? AND by = ? AND seq > ? ORDER BY seq LIMIT ?)
      GROUP BY batch ORDER BY min(seq)`,
   )
 

@@ -68,7 +68,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     columns: (order) => columns.ask(order),
     async read(file, onShare) {
       try {
-        return await reads.ask(file, onShare)
+        return await reads.ask(file, onShare ? { onShare } : {})
       } catch (error) {
         if (error instanceof TooSlow) return TOO_SLOW
         throw error

@@ -8,6 +8,9 @@ import { type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
 export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
+/** Rows that one statement writes, before other requests get their turn. */
+const ROWS_AT_ONCE = 2000
+
 /** What the first batch of a workbook follows. */
 const NO_BATCH = ''
 
@@ -16,12 +19,16 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, origin: 
   return {
     async create(workbook, first, people) {
       checkFirst(workbook, first)
-      const texts = changeTexts(first)
-      await writes.inTurn(async (query) => {
+      // Not in turn with other writes, which need not wait for a large workbook.
+      await database.change(async (query) => {
         await query('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
         // An end at seq 0, which the first batch continues.
         await query('INSERT INTO log_ends (workbook, seq, batch) VALUES ($1, 0, $2)', [workbook, NO_BATCH])
-        await appendChain(query, origin, [[{ batch: { ...first, follows: NO_BATCH, people }, texts }]])
+        for (let at = 0; at < first.changes.length; at += ROWS_AT_ONCE) {
+          const changes = first.changes.slice(at, at + ROWS_AT_ONCE)
+          const batch = { ...first, from: first.from + at, follows: at === 0 ? NO_BATCH : first.batch, changes, people }
+          await appendChain(query, origin, [[{ batch, texts: changeTexts(batch) }]])
+        }
       })
       stored(first)
     },

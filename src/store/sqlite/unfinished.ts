@@ -1,4 +1,4 @@
-// Workbooks that are written or removed in several transactions, so that no single one keeps other writers waiting. Meanwhile they are marked.
+// Workbooks that are written or removed in several transactions, so that no single one keeps other writers waiting. Until then they are marked.
 import type { Database } from 'better-sqlite3'
 import type { GroupCommit } from './group-commit.ts'
 

@@ -1,4 +1,4 @@
--- What the list of workbooks is sorted by and searched in, so that one page of it reads no log. A trigger on the log keeps it, whoever writes.
+-- What the list of workbooks is sorted by and searched in, so that one page of it reads no log. A trigger on the log keeps it up to date.
 CREATE TABLE listed (
   workbook text COLLATE "C" PRIMARY KEY REFERENCES workbooks ON DELETE CASCADE,
   changed_at text COLLATE "C" NOT NULL,

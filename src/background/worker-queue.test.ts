@@ -40,7 +40,9 @@ test('the worker queue returns each order’s own result, all from one worker', 
 test('the worker queue reports the progress of each order before its result, and only to that order', async () => {
   const { ask } = worker('post({ share: 0.5 }); if (order === "long") post({ share: 0.75 }); post({ result: order })')
   const received: string[] = []
-  const orders = ['long', 'short'].map(async (order) => received.push(await ask(order, (share) => received.push(`${order} ${share}`))))
+  const orders = ['long', 'short'].map(async (order) =>
+    received.push(await ask(order, { onShare: (share) => received.push(`${order} ${share}`) })),
+  )
   await Promise.all(orders)
   expect(received).toEqual(['long 0.5', 'long 0.75', 'long', 'short 0.5', 'short'])
 })
@@ -54,6 +56,23 @@ test('the worker queue rejects a failed order with its reason and continues with
   const [bad, good] = await Promise.allSettled([ask('bad'), ask('good')])
   expect(bad).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/^by \d+$/) } })
   expect(good).toMatchObject({ status: 'fulfilled', value: expect.stringMatching(/^good by/) })
+})
+
+test('an order that nobody waits for any more is dropped, whether it waits or runs, and the next one runs at once', async () => {
+  const { ask } = worker(`if (order === 'endless') { post({ share: 0 }); while (true); } ${ECHO}`)
+  const gone = new AbortController()
+  let started = () => {}
+  const isRunning = new Promise<void>((resolve) => {
+    started = resolve
+  })
+  const running = ask('endless', { signal: gone.signal, onShare: () => started() })
+  const waiting = ask('endless', { signal: gone.signal })
+  const next = ask('next')
+  await isRunning
+  gone.abort()
+  const settled = await Promise.allSettled([running, waiting, ask('late', { signal: gone.signal })])
+  for (const one of settled) expect(one).toMatchObject({ status: 'rejected', reason: { message: 'stopped' } })
+  expect(await next).toMatch(/^next by/)
 })
 
 test.each([

@@ -28,9 +28,15 @@ export interface WorkerOptions<Reply, Result> {
   readonly stopped: () => Error
 }
 
+export interface AskOptions {
+  /** Receives the progress of the order, if the worker reports it. */
+  readonly onShare?: (share: number) => void
+  /** Aborted when nobody waits for the result any more: the order is dropped and rejected, and its worker is ended if it was running. */
+  readonly signal?: AbortSignal
+}
+
 export interface WorkerQueue<Order, Result> {
-  /** `onShare` receives the progress of the order, if the worker reports it. */
-  ask(order: Order, onShare?: (share: number) => void): Promise<Result>
+  ask(order: Order, options?: AskOptions): Promise<Result>
   /** Ends the worker; waiting and later orders are rejected. */
   close(): Promise<void>
 }
@@ -111,6 +117,14 @@ export function createWorkerQueue<Order, Reply, Result>({
     }, ms).unref()
   }
 
+  function drop(order: Waiting<Order, Result>): void {
+    const at = queue.indexOf(order)
+    if (at >= 0) queue.splice(at, 1)
+    order.reject(stopped())
+    // The next order runs in a new worker.
+    if (current === order) void thread?.terminate()
+  }
+
   async function end(): Promise<void> {
     const ending = thread
     thread = undefined
@@ -118,10 +132,12 @@ export function createWorkerQueue<Order, Reply, Result>({
   }
 
   return {
-    ask(order, onShare) {
-      if (closed) return Promise.reject(stopped())
+    ask(order, { onShare, signal } = {}) {
+      if (closed || signal?.aborted) return Promise.reject(stopped())
       return new Promise((resolve, reject) => {
-        queue.push({ order, resolve, reject, onShare })
+        const waiting = { order, resolve, reject, onShare }
+        signal?.addEventListener('abort', () => drop(waiting), { once: true })
+        queue.push(waiting)
         if (!current) next()
       })
     },

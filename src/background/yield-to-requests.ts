@@ -18,6 +18,21 @@ async function yieldTwice(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
 }
 
+/** Milliseconds of work before requests get their turn. */
+const SLICE_MS = 10
+
+/** Runs the steps in slices, and lets requests run in between. No single step should take much longer than a slice. */
+export async function runInSlices<Result>(steps: Generator<unknown, Result>): Promise<Result> {
+  for (;;) {
+    const end = performance.now() + SLICE_MS
+    do {
+      const step = steps.next()
+      if (step.done) return step.value
+    } while (performance.now() < end)
+    await yieldTwice()
+  }
+}
+
 /** Takes a turn for each step, so that several computations alternate. */
 export async function runInSteps<Result>(inTurn: YieldingQueue, steps: Generator<unknown, Result>): Promise<Result> {
   for (;;) {

@@ -7,6 +7,7 @@ import { createLargeWorkbook, LARGE, largeDocument } from '../tests/support/larg
 import { benchAppends } from './appends.ts'
 import { measureBrowser } from './browser.ts'
 import { compareExport, compareImport, compareLeaveOneOut } from './calculations.ts'
+import { benchClicks } from './clicks.ts'
 import { benchExercise } from './exercise.ts'
 import { line } from './figures.ts'
 import { load } from './load.ts'
@@ -63,6 +64,7 @@ const duration = options.map(Number).find((value) => value > 0)
 /** Each returns false if a goal was missed. */
 const MEASUREMENTS: Readonly<Record<string, () => Promise<boolean>>> = {
   appends: () => benchAppends(folder, options[0]),
+  clicks: () => benchClicks(folder),
   exercise: () => benchExercise(folder, duration),
   stores: () => benchStores(folder),
   soak: () => benchSoak(folder, duration, options.includes('postgres')),

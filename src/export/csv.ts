@@ -2,6 +2,7 @@
 // left out, so that every row means the same; the .xlsx and the .md have them.
 
 import { escapeFormula } from '../ach/document/formula-guard.ts'
+import { finishSteps, type Steps } from '../ach/model/steps.ts'
 import { weightOf } from '../ach/model/weight.ts'
 import { type Evidence, type EvidenceFields, type Hypothesis, ratingAt } from '../ach/model/workbook.ts'
 import { raterIn } from '../ach/scoring/rating-table.ts'
@@ -33,19 +34,24 @@ const COLUMNS = ['id', ...FIELDS.map(({ name }) => name), 'weight', 'diagnostici
  * for parked items. With more than one rater, each item has a row per rater, which begins with the rater's id and name.
  * Throws Refused 'unknown' for a rater that the view does not show.
  */
-export function csvOf(view: View, raterIds: readonly string[]): string {
+export const csvOf = (view: View, raterIds: readonly string[]): string => finishSteps(csvSteps(view, raterIds))
+
+/** `csvOf` in steps of one rater. */
+export function* csvSteps(view: View, raterIds: readonly string[]): Steps<string> {
   const hypotheses = [...view.hypotheses.values()]
   const several = raterIds.length > 1
   const head = [...(several ? ['rater', 'rater name'] : []), ...COLUMNS, ...hypotheses.map(heading)]
-  const lines = raterIds.flatMap((id) => {
+  const lines: string[] = []
+  for (const id of raterIds) {
     const rater = raterIn(view, id)
     const spread = new Map(scoresOf(view, id).evidence.map((one) => [one.id, one.diagnosticity]))
     const raterCells = several ? [rater.id, rater.name] : []
-    return [...view.evidence.values()].map((item) => {
+    for (const item of view.evidence.values()) {
       const ratings = hypotheses.map((hypothesis) => ratingAt(rater, item.id, hypothesis.id))
-      return csvLine([...raterCells, ...itemOf(view, item, spread.get(item.id) ?? null), ...ratings])
-    })
-  })
+      lines.push(csvLine([...raterCells, ...itemOf(view, item, spread.get(item.id) ?? null), ...ratings]))
+    }
+    yield
+  }
   return BYTE_ORDER_MARK + csvLine(head) + lines.join('')
 }
 

@@ -2,6 +2,7 @@
 
 import type { Robustness } from '../ach/analysis/robustness.ts'
 import { ratingWords } from '../ach/model/rating.ts'
+import { finishSteps, type Steps } from '../ach/model/steps.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 import { formatPercent, formatRange, formatScore, itemName, NOT_TESTED, phraseText, ratedHead } from '../ach/words/phrases.ts'
@@ -18,18 +19,22 @@ import {
   type Report,
   type Section,
 } from '../report/blocks.ts'
-import { groupReportOf } from '../report/group/group-report.ts'
-import { reportOf } from '../report/rater/report.ts'
+import { groupReportSteps } from '../report/group/group-report.ts'
+import { reportSteps } from '../report/rater/report.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
 /** Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. */
-export function markdownOf(view: View, raterId: string, robustness: Robustness | null): string {
-  return textOfReport(view, reportOf(view, raterId, robustness))
+export const markdownOf = (view: View, raterId: string, robustness: Robustness | null): string =>
+  finishSteps(markdownSteps(view, raterId, robustness))
+
+/** `markdownOf` in steps of one section. */
+export function* markdownSteps(view: View, raterId: string, robustness: Robustness | null): Steps<string> {
+  return textOfReport(view, yield* reportSteps(view, raterId, robustness))
 }
 
-/** The report of the group as Markdown; null where the view shows no group. */
-export function groupMarkdownOf(view: View): string | null {
-  const report = groupReportOf(view)
+/** The report of the group as Markdown, in steps of one section; null where the view shows no group. */
+export function* groupMarkdownSteps(view: View): Steps<string | null> {
+  const report = yield* groupReportSteps(view)
   return report && textOfReport(view, report)
 }
 

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { gridFromText } from '../import/table/grid.ts'
+import { type ColumnsOrder, readColumns } from '../import/table/read-columns.ts'
 import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { randomView } from '../xlsx/sample.test-support.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
@@ -85,4 +87,13 @@ test('closing the importer refuses pending and later reads', async () => {
   await close()
   for (const one of [...(await waiting), ...(await Promise.allSettled([read(named('later'))]))])
     expect(one).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } })
+})
+
+test('the columns of a table are guessed in a worker, as in this thread', async () => {
+  const order: ColumnsOrder = {
+    grid: gridFromText('ID,Evidence,H1 Coup,H2 Riot\nE1,It was seen.,C,I\n').grid,
+    form: { 'column-3': '' },
+    options: { title: 'A table' },
+  }
+  expect(await importer().columns(order)).toEqual(readColumns(order))
 })

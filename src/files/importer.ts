@@ -1,6 +1,8 @@
 // Reads files in a worker thread, which keeps the server responsive during an import.
 import { Refused } from '../ach/model/refused.ts'
 import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
+import type { ColumnsOrder, ColumnsRead } from '../import/table/read-columns.ts'
+import type { ColumnsReply } from './columns-worker.ts'
 import type { FileRead, NamedFile } from './read-file.ts'
 import type { ImporterReply } from './worker.ts'
 
@@ -12,7 +14,9 @@ export type { DocumentFound, FileRead, NamedFile, TableFound } from './read-file
 export interface Importer {
   /** Resolves for unreadable files too (`refused`). Rejects with `Refused('unavailable')` if reading was interrupted. */
   read(file: NamedFile, onShare?: (share: number) => void): Promise<FileRead>
-  /** Ends the worker and refuses pending reads. */
+  /** Guesses the columns of a table and reads its rows. Rejects with `Refused('unavailable')` if that was interrupted. */
+  columns(order: ColumnsOrder): Promise<ColumnsRead>
+  /** Ends the workers and refuses pending reads. */
   close(): Promise<void>
 }
 
@@ -20,12 +24,18 @@ export interface Importer {
 const MEGABYTES = 1024
 
 const WORKER = workerFile('files', 'worker', import.meta.url)
+const COLUMNS_WORKER = workerFile('files', 'columns-worker', import.meta.url)
 
 const stoppedError = () => new Refused('unavailable', READING_INTERRUPTED)
 
 function readIn(answer: ImporterReply): FileRead {
   if ('read' in answer) return answer.read
   throw Object.assign(stoppedError(), { cause: new Error('failed' in answer ? answer.failed : 'The worker sent no result.') })
+}
+
+function columnsIn(answer: ColumnsReply): ColumnsRead {
+  if ('columns' in answer) return answer.columns
+  throw Object.assign(stoppedError(), { cause: new Error(answer.failed) })
 }
 
 /** Ten times what the largest file takes on a slow machine. */
@@ -37,7 +47,7 @@ const TOO_SLOW: FileRead = {
   problems: ['This file takes too long to read. Keep only what belongs to the analysis, save it again, then import it.'],
 }
 
-/** Reads one file at a time in one worker. `patience`: milliseconds per file. */
+/** Reads one file at a time in one worker, and one table's columns at a time in another. `patience`: milliseconds for each. */
 export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Importer {
   const reads = createWorkerQueue<NamedFile, ImporterReply, FileRead>({
     worker,
@@ -47,15 +57,25 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     share: (answer) => ('share' in answer ? answer.share : null),
     stopped: stoppedError,
   })
+  const columns = createWorkerQueue<ColumnsOrder, ColumnsReply, ColumnsRead>({
+    worker: COLUMNS_WORKER,
+    limits: { maxOldGenerationSizeMb: MEGABYTES },
+    read: columnsIn,
+    timeout: { ms: patience, late: stoppedError },
+    stopped: stoppedError,
+  })
   return {
+    columns: (order) => columns.ask(order),
     async read(file, onShare) {
       try {
-        return await reads.ask(file, onShare)
+        return await reads.ask(file, onShare ? { onShare } : {})
       } catch (error) {
         if (error instanceof TooSlow) return TOO_SLOW
         throw error
       }
     },
-    close: reads.close,
+    async close() {
+      await Promise.all([reads.close(), columns.close()])
+    },
   }
 }

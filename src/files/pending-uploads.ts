@@ -14,6 +14,8 @@ export interface PendingUpload {
 }
 
 export interface PendingUploads {
+  /** Guesses the columns of a table of an upload; see `Importer.columns`. */
+  readonly columns: Importer['columns']
   /** Throws `Refused('unknown')` if the upload does not exist or was dropped. */
   of(id: string): Promise<PendingUpload>
   /** Stores the files and starts reading them. */
@@ -65,6 +67,7 @@ export function openPendingUploads(store: UploadStore, importer: Importer): Pend
   }
 
   return {
+    columns: (order) => importer.columns(order),
     drop,
     forget(workbook) {
       for (const [id, { upload }] of uploads) if (upload.workbook === workbook) uploads.delete(id)

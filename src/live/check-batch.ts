@@ -3,6 +3,7 @@ import { applyChanges } from '../ach/log/apply-change.ts'
 import type { Change } from '../ach/log/change.ts'
 import { type Actor, checkChange } from '../ach/log/check-change.ts'
 import { changeTargets } from '../ach/log/invert-change.ts'
+import { finishSteps, type Steps } from '../ach/model/steps.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 
 /** Changes of these types are independent if they touch different cells, so up to this many are checked against the same state. */
@@ -10,7 +11,11 @@ const RUN = 500
 const ALONE = new Set<Change['type']>(['rated', 'noted', 'reasoned', 'recorded'])
 
 /** Returns the workbook with the changes applied. Throws `Refused` at the first invalid change. */
-export function checkBatch(workbook: Workbook, changes: readonly Change[], who: Actor): Workbook {
+export const checkBatch = (workbook: Workbook, changes: readonly Change[], who: Actor): Workbook =>
+  finishSteps(checkSteps(workbook, changes, who))
+
+/** The same in steps of at most 500 changes. */
+export function* checkSteps(workbook: Workbook, changes: readonly Change[], who: Actor): Steps<Workbook> {
   let state = workbook
   let run: Change[] = []
   const touched = new Set<string>()
@@ -21,7 +26,10 @@ export function checkBatch(workbook: Workbook, changes: readonly Change[], who: 
   }
   for (const change of changes) {
     const targets = changeTargets(change)
-    if (run.length === RUN || !ALONE.has(change.type) || targets.some((target) => touched.has(target))) apply()
+    if (run.length === RUN || !ALONE.has(change.type) || targets.some((target) => touched.has(target))) {
+      apply()
+      yield
+    }
     checkChange(state, change, who)
     run.push(change)
     for (const target of targets) touched.add(target)

@@ -60,7 +60,7 @@ it('a damaged workbook cannot be changed, can be deleted, and is marked in the l
   await expect(workbooks.namePerson(id, 'me', 'Ada')).rejects.toMatchObject(refusal)
   await expect(workbooks.redact(id, 'me')).rejects.toMatchObject({ code: 'unavailable' })
   expect(await workbooks.undoable(id, 'me')).toEqual({ undo: null, redo: null })
-  const listed = new Map((await workbooks.list('me')).map((line) => [line.id, [line.title, line.damage]]))
+  const listed = new Map((await workbooks.list('me')).workbooks.map((line) => [line.id, [line.title, line.damage]]))
   expect([listed.get(id), listed.get(other)]).toEqual([
     ['A title', sentence],
     ['A title', null],
@@ -81,7 +81,7 @@ it('damage that a snapshot covers is found soon after opening, and pages are tol
   await vi.waitFor(() => expect(workbooks.damageOf(id)?.from).toBe(START + 2))
   expect(heard).toEqual([null])
   expect((await workbooks.open(id)).workbook.seq).toBe(START + 1)
-  expect((await workbooks.list('me')).find((line) => line.id === id)?.damage).toContain('damaged')
+  expect((await workbooks.list('me')).workbooks.find((line) => line.id === id)?.damage).toContain('damaged')
 })
 
 it('a workbook whose first change is damaged cannot be opened', async () => {
@@ -90,7 +90,7 @@ it('a workbook whose first change is damaged cannot be opened', async () => {
   openDatabaseFile(url.slice('file:'.length), (db) => db.exec("UPDATE log SET at = ''"))
   const again = openAt(url)
   await expect(again.open(id)).rejects.toMatchObject({ code: 'unavailable', from: 1 })
-  expect((await again.list('me')).map(({ question }) => question)).toEqual([expect.stringContaining('its change 1 is damaged')])
+  expect((await again.list('me')).workbooks.map(({ question }) => question)).toEqual([expect.stringContaining('its change 1 is damaged')])
 })
 
 it('a summary that was altered in the database is made again', async () => {
@@ -100,5 +100,5 @@ it('a summary that was altered in the database is made again', async () => {
     const { changes } = db.prepare("UPDATE summaries SET json = replace(json, 'A title', 'B title')").run()
     expect(changes).toBe(1)
   })
-  expect((await workbooks.list('me')).map((line) => line.title)).toEqual(['A title'])
+  expect((await workbooks.list('me')).workbooks.map((line) => line.title)).toEqual(['A title'])
 })

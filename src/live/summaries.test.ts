@@ -14,11 +14,11 @@ describe('the list of workbooks', () => {
     const second = await workbooks.create('me', sampleChanges, NAMES)
     await workbooks.change(id, 'me', (workbook) => [...rate('E1', 'H1', 'II')(workbook), ...rate('E1', 'H2', 'NA')(workbook)])
     await workbooks.change(id, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E3' }])
-    const list = await workbooks.list('me')
+    const { workbooks: list } = await workbooks.list('me')
     expect(list.map((line) => line.id)).toEqual([id, second])
     expect(list[0]).toMatchObject({ title: 'A title', question: 'Which?', hypotheses: 2, evidence: 2, rated: 0.5, deletedAt: null })
     expect(list.map(({ verdict }) => verdict)).toEqual([expect.stringMatching(/^[a-z]+$/), 'unrated'])
-    expect((await workbooks.list('nobody'))[0]).toMatchObject({ title: 'A title', rated: 0, verdict: '' })
+    expect((await workbooks.list('nobody')).workbooks[0]).toMatchObject({ title: 'A title', rated: 0, verdict: '' })
   })
 
   it('the list shows when a workbook was deleted, and changes are visible', async () => {
@@ -26,7 +26,11 @@ describe('the list of workbooks', () => {
     await workbooks.list('me')
     await workbooks.change(id, 'me', title('Newer'))
     await workbooks.delete(id)
-    expect(await workbooks.list('me')).toMatchObject([{ id, title: 'Newer', deletedAt: expect.stringMatching(/^2026-01-01T12:/) }])
+    expect(await workbooks.list('me')).toMatchObject({ workbooks: [], total: 0, page: 1, pages: 1 })
+    const deleted = { id, title: 'Newer', deletedAt: expect.stringMatching(/^2026-01-01T12:/) }
+    expect((await workbooks.deleted('me')).workbooks).toMatchObject([deleted])
+    expect(await workbooks.summary(id, 'me')).toMatchObject(deleted)
+    expect([await workbooks.count(), await workbooks.summary('nowhere', 'me')]).toEqual([{ live: 0, deleted: 1 }, null])
   })
 
   it('workbooks deleted more than 30 days ago are removed from the list and permanently', async () => {
@@ -39,12 +43,39 @@ describe('the list of workbooks', () => {
     const recent = await workbooks.create('me', sampleChanges, NAMES)
     await workbooks.delete(recent)
     day = 31
-    expect(await workbooks.list('me')).toHaveLength(2)
+    expect((await workbooks.deleted('me')).total).toBe(2)
     day = 32
-    expect((await workbooks.list('me')).map(({ id }) => id)).toEqual([recent])
+    expect((await workbooks.deleted('me')).workbooks.map(({ id }) => id)).toEqual([recent])
     expect([await store.head(expired), await store.read(expired, 0)]).toEqual([null, []])
     await expect(workbooks.bringBack(expired)).rejects.toMatchObject({ code: 'unknown' })
     await workbooks.close()
+  })
+
+  it('a page of the list opens only the 50 workbooks on it, and a page that does not exist gives the last one', async () => {
+    const { workbooks: first, url } = await started()
+    for (let at = 1; at <= 51; at += 1) await first.create('me', sampleChanges, NAMES)
+    await first.close()
+    const store = openSqlite(url)
+    const opened = new Set<string>()
+    const read: Store['read'] = (workbook, ...which) => {
+      opened.add(workbook)
+      return store.read(workbook, ...which)
+    }
+    const workbooks = liveWorkbooks({ ...store, read })
+    const { workbooks: rows, ...rest } = await workbooks.list('me')
+    expect([rows.length, opened.size, rest]).toEqual([50, 50, { total: 52, page: 1, pages: 2 }])
+    const last = await workbooks.list('me', { page: 9 })
+    expect([last.workbooks.length, last.page]).toEqual([2, 2])
+    expect(new Set([...rows, ...last.workbooks].map(({ id }) => id)).size).toBe(52)
+    await workbooks.close()
+  })
+
+  it('a search finds workbooks whose title or question has all of its words', async () => {
+    const { workbooks, id } = await started()
+    await workbooks.create('me', sampleChanges, NAMES)
+    await workbooks.change(id, 'me', title('Port outage'))
+    const found = async (search: string) => (await workbooks.list('me', { search })).workbooks.map((row) => row.id)
+    expect([await found('OUTAGE  which'), await found('port nowhere'), (await found(' ')).length]).toEqual([[id], [], 2])
   })
 
   it('only workbooks changed since the last list are opened', async () => {
@@ -60,7 +91,7 @@ describe('the list of workbooks', () => {
       return store.read(workbook, ...which)
     }
     const workbooks = liveWorkbooks({ ...store, read })
-    expect((await workbooks.list('me')).map((line) => line.title)).toEqual(['Moved', 'A title'])
+    expect((await workbooks.list('me')).workbooks.map((line) => line.title)).toEqual(['Moved', 'A title'])
     expect(opened).toEqual([id])
     await workbooks.close()
   })
@@ -79,7 +110,7 @@ describe('the list of workbooks', () => {
         return store.read(workbook, ...which)
       },
     })
-    const list = await workbooks.list('me')
+    const { workbooks: list } = await workbooks.list('me')
     expect(list.map((line) => [line.title, line.question]).sort()).toEqual([
       ['A title', 'Which?'],
       [UNOPENABLE_TITLE, UNKNOWN_CHANGES],

@@ -7,9 +7,10 @@ import type { Stage } from '../ach/model/stage.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
+import { runInSlices } from '../background/yield-to-requests.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
-import type { BatchHead, EraseResult, Store, WorkbookHead } from '../store/contract/store.ts'
-import { checkBatch } from './check-batch.ts'
+import type { BatchHead, EraseResult, ListPart, Store, WorkbookHead } from '../store/contract/store.ts'
+import { checkSteps } from './check-batch.ts'
 import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
@@ -51,6 +52,29 @@ export interface WorkbookSummary {
   readonly changedAt: string
   readonly deletedAt: string | null
 }
+
+/** A page of the list of workbooks. */
+export interface WorkbookPage {
+  readonly workbooks: readonly WorkbookSummary[]
+  /** Number of workbooks on all pages. */
+  readonly total: number
+  /** Number of this page, from 1, and the number of the last. */
+  readonly page: number
+  readonly pages: number
+}
+
+/** Which workbooks to list. */
+export interface WorkbookQuery {
+  /** Words that the title or the question must contain, in any case. Empty: all workbooks. */
+  readonly search?: string
+  /** From 1; a page that does not exist gives the nearest one. */
+  readonly page?: number
+}
+
+/** Workbooks per page. */
+const PAGE = 50
+/** A search has at most this many words; further ones are ignored. */
+const MOST_WORDS = 8
 
 /** The changes of an action, and the names of people who join with them, by rater id. */
 export type ActionPlan = readonly Change[] | { readonly changes: readonly Change[]; readonly people: ReadonlyMap<string, string> }
@@ -108,11 +132,14 @@ export interface Workbooks {
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
   /** Calls `listener` after every stored batch, change of names, deletion and restoration. Returns the function that unsubscribes. */
   subscribe(id: string, listener: Listener): () => void
-  /**
-   * All workbooks, last changed first, including deleted ones that can be restored; those deleted too long ago are removed permanently.
-   * `me`: whose progress and verdict are shown.
-   */
-  list(me: string): Promise<WorkbookSummary[]>
+  /** A page of the workbooks that are not deleted, last changed first. `me`: whose progress and verdict are shown. */
+  list(me: string, query?: WorkbookQuery): Promise<WorkbookPage>
+  /** A page of the deleted workbooks that can be restored, last deleted first. Permanently removes those deleted too long ago. */
+  deleted(me: string, query?: Pick<WorkbookQuery, 'page'>): Promise<WorkbookPage>
+  /** The number of workbooks that are not deleted, and of deleted ones that can be restored. */
+  count(): Promise<{ readonly live: number; readonly deleted: number }>
+  /** The row of one workbook, which may be deleted; null if there is none. */
+  summary(id: string, me: string): Promise<WorkbookSummary | null>
   /** The heads of all workbooks that are not deleted, last changed first. */
   heads(): Promise<WorkbookHead[]>
   delete(id: string): Promise<void>
@@ -139,6 +166,9 @@ export interface Options extends Clock {
   /** Number of unwatched workbooks kept in memory. */
   readonly capacity?: number
 }
+
+/** Counts deleted workbooks. */
+const NO_ROWS: ListPart = { deleted: true, words: [], offset: 0, limit: 0 }
 
 interface FullPlan {
   readonly changes: readonly Change[]
@@ -172,10 +202,26 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     if (head) hub.notify(id, head.seq, null)
   }
 
+  const pageOf = async (me: string, deleted: boolean, words: readonly string[], wanted: number): Promise<WorkbookPage> => {
+    const partAt = (page: number) => store.listPart({ deleted, words, offset: (page - 1) * PAGE, limit: PAGE })
+    const first = await partAt(wanted)
+    const pages = Math.max(1, Math.ceil(first.total / PAGE))
+    const page = Math.min(wanted, pages)
+    const { heads, total } = page === wanted ? first : await partAt(page)
+    return { workbooks: await listSummaries(store, heads, cache, me), total, page, pages }
+  }
+  /** Permanently removes workbooks deleted too long ago. If they cannot be removed now, the next call tries again. */
+  const removeDue = async (): Promise<void> => {
+    const due = new Date(now().getTime() - KEPT_MS).toISOString()
+    const { total } = await store.listPart(NO_ROWS)
+    const [oldest] = total === 0 ? [] : (await store.listPart({ ...NO_ROWS, offset: total - 1, limit: 1 })).heads
+    if (oldest?.deletedAt && oldest.deletedAt < due) await store.purge(due).catch(() => 0)
+  }
+
   return {
     async create(by, first, people) {
       const [id, batch] = [newId(), newId()]
-      checkBatch(NO_WORKBOOK, first, { rater: by, importing: true })
+      await runInSlices(checkSteps(NO_WORKBOOK, first, { rater: by, importing: true }))
       const at = now().toISOString()
       await store.create(id, { workbook: id, from: 1, follows: null, batch, at, by, undoes: null, changes: first }, people)
       return id
@@ -224,14 +270,18 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       return damage ? batchesIn(await store.read(id, 0, damage.from - 1), by) : store.batchesBy(id, by)
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),
-    async list(me) {
-      const due = new Date(now().getTime() - KEPT_MS).toISOString()
-      const isDue = ({ deletedAt }: WorkbookHead) => deletedAt !== null && deletedAt < due
-      const heads = await store.list()
-      // If they cannot be removed now, the next call tries again.
-      if (heads.some(isDue)) await store.purge(due).catch(() => 0)
-      const listed = heads.filter((head) => !isDue(head))
-      return listSummaries(store, listed, cache, me)
+    list: (me, { search = '', page = 1 } = {}) => pageOf(me, false, search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS), page),
+    async deleted(me, { page = 1 } = {}) {
+      await removeDue()
+      return pageOf(me, true, [], page)
+    },
+    async count() {
+      await removeDue()
+      return { live: (await store.listPart({ ...NO_ROWS, deleted: false })).total, deleted: (await store.listPart(NO_ROWS)).total }
+    },
+    async summary(id, me) {
+      const head = await store.head(id)
+      return head === null ? null : ((await listSummaries(store, [head], cache, me))[0] ?? null)
     },
     heads: async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null),
     delete: (id) => setDeleted(id, now().toISOString()),

@@ -1,13 +1,14 @@
 // Creates spreadsheets in a worker thread, so that an export does not delay other requests. Keeps exceljs away from the web layer.
 import { Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
-import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
+import { type AskOptions, createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 import { withRaters } from './workbook-plan.ts'
 import type { ExporterJob, ExporterReply } from './worker.ts'
 
 export { type FileOrigin, fingerprintOf } from './sheets/stamp.ts'
 
+/** Each method drops the export once `signal` is aborted: its client has gone. */
 export interface Exporter {
   /**
    * Returns the bytes of an .xlsx file; the same input gives the same bytes. `raters` are the ids whose matrices are included, the first
@@ -15,14 +16,14 @@ export interface Exporter {
    * Throws `Refused('unknown')` for a rater that the view does not show, 'limit' if the file would be too large, 'unavailable' if it
    * could not be created.
    */
-  xlsx(view: View, raters: readonly string[], origin?: FileOrigin | null): Promise<Uint8Array>
+  xlsx(view: View, raters: readonly string[], origin?: FileOrigin | null, signal?: AbortSignal): Promise<Uint8Array>
   /** Returns a blank worksheet without any ratings. Throws `Refused('unavailable')` if it could not be created. */
-  worksheet(view: View, origin: FileOrigin | null): Promise<Uint8Array>
+  worksheet(view: View, origin: FileOrigin | null, signal?: AbortSignal): Promise<Uint8Array>
   /**
    * Returns a participant's summary, from their own view. Throws `Refused('stage')` before the reveal, 'unavailable' if it could not be
    * created.
    */
-  participantSummary(view: View): Promise<Uint8Array>
+  participantSummary(view: View, signal?: AbortSignal): Promise<Uint8Array>
   /** Ends the worker and refuses waiting jobs. */
   close(): Promise<void>
 }
@@ -42,12 +43,14 @@ function fileIn(answer: ExporterReply): Uint8Array {
   throw new Error(`Could not create the spreadsheet: ${answer.failed}`)
 }
 
+const until = (signal: AbortSignal | undefined): AskOptions => (signal ? { signal } : {})
+
 /** Runs one export at a time, in one worker. */
 export function createExporter(worker: URL = WORKER): Exporter {
   const limits = { maxOldGenerationSizeMb: MEGABYTES }
   const exports = createWorkerQueue<ExporterJob, ExporterReply, Uint8Array>({ worker, limits, read: fileIn, stopped: stoppedError })
   return {
-    async xlsx(view, raters, origin = null) {
+    async xlsx(view, raters, origin = null, signal) {
       const exported = withRaters(view, raters)
       const cells = Math.max(1, raters.length) * view.hypotheses.size * view.evidence.size
       if (cells > MOST_CELLS) {
@@ -57,10 +60,10 @@ export function createExporter(worker: URL = WORKER): Exporter {
           `This export would have ${cells.toLocaleString('en')} cells; a spreadsheet holds at most ${most}. Choose fewer raters.`,
         )
       }
-      return exports.ask({ make: 'workbook', view: exported, raters, origin })
+      return exports.ask({ make: 'workbook', view: exported, raters, origin }, until(signal))
     },
-    worksheet: (view, origin) => exports.ask({ make: 'worksheet', view: withRaters(view, []), origin }),
-    participantSummary: async (view) => exports.ask({ make: 'participant summary', view }),
+    worksheet: (view, origin, signal) => exports.ask({ make: 'worksheet', view: withRaters(view, []), origin }, until(signal)),
+    participantSummary: async (view, signal) => exports.ask({ make: 'participant summary', view }, until(signal)),
     close: exports.close,
   }
 }

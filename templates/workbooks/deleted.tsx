@@ -2,22 +2,25 @@
 
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { startSentence } from '../../src/ach/words/phrases.ts'
-import type { WorkbookSummary } from '../../src/live/workbooks.ts'
+import type { WorkbookPage, WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { LOCAL_ONLY } from '../layout/local-only.ts'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { Day, RelativeTime } from '../ui/when.tsx'
 import { sizeWords } from './home.tsx'
+import { PageLinks } from './page-links.tsx'
 
 export interface DeletedProps {
   readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly eraseAt: Date })[]
+  /** the page that these are on */
+  readonly listed: WorkbookPage
   readonly now: Date
   /** no sign-in: only this machine can reach the server */
   readonly alone: boolean
 }
 
-export const DeletedPage = ({ workbooks, now, alone }: DeletedProps) => (
+export const DeletedPage = ({ workbooks, listed, now, alone }: DeletedProps) => (
   <Page title="Deleted workbooks" screen="workbooks" aside={alone ? LOCAL_ONLY : 'Signed in'}>
     <PageMain
       crumb={<a href={paths.home()}>Workbooks</a>}
@@ -49,6 +52,7 @@ export const DeletedPage = ({ workbooks, now, alone }: DeletedProps) => (
             ))}
           </ul>
         )}
+        <PageLinks listed={listed} hrefOf={(page) => (page > 1 ? `${paths.deleted()}?page=${page}` : paths.deleted())} />
       </section>
     </PageMain>
   </Page>

@@ -1,6 +1,6 @@
 // The history page: every action on a workbook, newest first, in sentences.
 
-import { countNoun, startSentence } from '../../src/ach/words/phrases.ts'
+import { startSentence } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
@@ -16,6 +16,8 @@ export interface HistoryEntry {
   readonly undone: boolean
   /** 'undo' or 'redo' if the action reverses or repeats another one; else null */
   readonly again: 'undo' | 'redo' | null
+  /** which changes of a long action these are, counted from 1; null if they are all of them */
+  readonly part: { readonly first: number; readonly last: number; readonly of: number } | null
 }
 
 export interface HistoryProps {
@@ -23,14 +25,13 @@ export interface HistoryProps {
   readonly entries: readonly HistoryEntry[]
   /** the sequence number before which the older actions end; null on the last page */
   readonly older: number | null
+  /** the same for what precedes the action that the page breaks off; null if it breaks off none or nothing precedes it */
+  readonly skip: number | null
   readonly newest: boolean
   readonly now: Date
 }
 
-/** The most changes listed for one action. */
-const MOST_DETAILS = 200
-
-export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) => {
+export const HistoryPage = ({ id, entries, older, skip, newest, now }: HistoryProps) => {
   const days = new Map<string, HistoryEntry[]>()
   for (const entry of entries) {
     const day = dayOf(entry.at, now)
@@ -62,6 +63,7 @@ export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) =
           ) : (
             <p class="meta">The workbook begins here.</p>
           )}
+          {skip !== null && <a href={`${paths.history(id)}?before=${skip}`}>Skip the rest of this action</a>}
         </nav>
       </PageMain>
     </Page>
@@ -73,7 +75,8 @@ const endedLine = (title: string) => (/[.!?…]”$/.test(title) ? title : `${ti
 
 const showDetails = (count: number) =>
   count === 1 ? 'Show the change' : count === 2 ? 'Show both changes' : `Show all ${count.toLocaleString('en')} changes`
-const moreChanges = (count: number) => `${countNoun(count, 'more change')} ${count === 1 ? 'is' : 'are'} not listed.`
+const partWords = ({ first, last, of }: NonNullable<HistoryEntry['part']>) =>
+  `changes ${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${of.toLocaleString('en')}`
 
 const Entry = ({ entry }: { entry: HistoryEntry }) => (
   <li class="history-entry" data-undone={entry.undone ? 'yes' : undefined}>
@@ -86,19 +89,18 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
           <bdi>{entry.who}</bdi>
         </strong>{' '}
         {entry.again && <span class="tag">{entry.again}</span>} <bdi class="typed">{endedLine(entry.title)}</bdi>{' '}
-        {entry.undone && <span class="tag">undone later</span>}
+        {entry.part && <span class="tag">{partWords(entry.part)}</span>} {entry.undone && <span class="tag">undone later</span>}
       </p>
       {entry.details.length > 0 && (
         <details>
           <summary>{showDetails(entry.details.length)}</summary>
           <ul class="history-details">
-            {entry.details.slice(0, MOST_DETAILS).map((detail) => (
+            {entry.details.map((detail) => (
               <li>
                 <bdi class="typed">{startSentence(detail)}</bdi>
               </li>
             ))}
           </ul>
-          {entry.details.length > MOST_DETAILS && <p class="meta">{moreChanges(entry.details.length - MOST_DETAILS)}</p>}
         </details>
       )}
     </div>

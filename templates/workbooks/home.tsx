@@ -4,7 +4,7 @@ import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { Verdict } from '../../src/ach/scoring/score.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
-import type { WorkbookSummary } from '../../src/live/workbooks.ts'
+import type { WorkbookPage, WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { fieldProps } from '../items/field-props.ts'
 import { LOCAL_ONLY } from '../layout/local-only.ts'
@@ -15,6 +15,7 @@ import { FileForm } from '../ui/file-drop.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { RelativeTime } from '../ui/when.tsx'
+import { PageLinks } from './page-links.tsx'
 
 export interface CaseCard {
   readonly id: string
@@ -29,7 +30,11 @@ export interface CaseCard {
 }
 
 export interface HomeProps {
-  readonly workbooks: readonly WorkbookSummary[]
+  readonly listed: WorkbookPage
+  /** the text that the listed workbooks contain; '' lists all */
+  readonly search: string
+  /** number of all workbooks, and of deleted ones that can be restored */
+  readonly all: number
   readonly deleted: number
   readonly cases: readonly CaseCard[]
   readonly filled: FilledForm
@@ -37,10 +42,10 @@ export interface HomeProps {
   /** name of the person; null without sign-in */
   readonly person: string | null
   /** the workbook deleted just before */
-  readonly justDeleted?: WorkbookSummary
+  readonly justDeleted: WorkbookSummary | null
 }
 
-export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justDeleted }: HomeProps) => (
+export const HomePage = ({ listed, search, all, deleted, cases, filled, now, person, justDeleted }: HomeProps) => (
   <Page title="Workbooks" screen="workbooks" scripts={['ui/drop']} aside={person === null ? LOCAL_ONLY : 'Signed in'}>
     <PageMain
       wide
@@ -73,7 +78,9 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justD
         </form>
       )}
       <section class="panel" aria-label="Your workbooks">
-        {workbooks.length === 0 ? <Empty /> : <Table workbooks={workbooks} now={now} />}
+        {all > 0 && (listed.pages > 1 || search !== '') && <Search search={search} />}
+        {all === 0 ? <Empty /> : listed.total === 0 ? <NoneFound search={search} /> : <Table workbooks={listed.workbooks} now={now} />}
+        <PageLinks listed={listed} hrefOf={(page) => listHref(search, page)} />
         {deleted > 0 && (
           <p class="meta">
             {countNoun(deleted, 'workbook')} deleted in the last {LIMITS.deletedDays} days.{' '}
@@ -109,6 +116,31 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justD
       </div>
     </PageMain>
   </Page>
+)
+
+/** The address of a page of the list. */
+function listHref(search: string, page: number): string {
+  const query = new URLSearchParams({ ...(search !== '' && { q: search }), ...(page > 1 && { page: String(page) }) }).toString()
+  return query === '' ? paths.home() : `${paths.home()}?${query}`
+}
+
+const Search = ({ search }: { search: string }) => (
+  <search>
+    <form class="row" data-choose method="get" action={paths.home()}>
+      <label for="q">Search workbooks</label>
+      <input class="input" type="search" id="q" name="q" value={search} maxlength={LIMITS.title} dir="auto" autocomplete="off" />
+      <button type="submit" class="btn">
+        Search
+      </button>
+      {search !== '' && <a href={paths.home()}>Show all workbooks</a>}
+    </form>
+  </search>
+)
+
+const NoneFound = ({ search }: { search: string }) => (
+  <p role="status">
+    No title and no question contains <bdi class="typed">“{search}”</bdi>. Try fewer words.
+  </p>
 )
 
 const Empty = () => (

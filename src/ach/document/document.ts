@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Change } from '../log/change.ts'
 import { estimateHypothesis, giveReason, join, noteCell, rateCell } from '../log/rater-changes.ts'
 import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/checks.ts'
+import { finishSteps, type Steps } from '../model/steps.ts'
 import { type Cells, ESTIMATE_TIMES, emptyRater, firstRoundOf, type Rater } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
 import { DOCUMENT_FORMAT, documentSchema } from './document-schema.ts'
@@ -80,16 +81,12 @@ function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[
   }
 }
 
-/**
- * Returns the changes that create the workbook of a document, with 'created' first and parking last, and people's names by rater id. `from`
- * is stored with 'created'. `withRatings: false` leaves out people's ratings and texts, those in the report too, and the hypothesis that came
- * true. Reference ratings stay.
- */
-export function changesOf(
+/** `changesOf` in steps of at most one rater's row. */
+export function* changeSteps(
   document: Document,
   from: string | null,
   { withRatings = true }: { withRatings?: boolean } = {},
-): { changes: Change[]; people: Map<string, string> } {
+): Steps<{ changes: Change[]; people: Map<string, string> }> {
   const { title, question, background, method, reference, exercise } = document
   const changes: Change[] = [{ type: 'created', fields: { title, question, background, method }, reference, exercise, from }]
   const parked: Change[] = []
@@ -118,8 +115,10 @@ export function changesOf(
     if (!reference) people.set(id, name)
     changes.push(reference ? { ...join(id, { note }), kind, name, shown } : join(id, { note }))
     if (!reference && !withRatings) continue
-    for (const [evidence, row] of Object.entries(ratings))
+    for (const [evidence, row] of Object.entries(ratings)) {
       for (const [hypothesis, after] of Object.entries(row)) changes.push(...rateCell(rater, evidence, hypothesis, after))
+      yield
+    }
     if (Object.keys(firstRound).length > 0) changes.push({ type: 'remembered', rater: id, ratings: firstRound })
     for (const [evidence, after] of Object.entries(rationales)) changes.push(...giveReason(rater, evidence, after))
     for (const [evidence, row] of Object.entries(notes))
@@ -129,6 +128,17 @@ export function changesOf(
   }
   return { changes: [...changes, ...parked], people }
 }
+
+/**
+ * Returns the changes that create the workbook of a document, with 'created' first and parking last, and people's names by rater id. `from`
+ * is stored with 'created'. `withRatings: false` leaves out people's ratings and texts, those in the report too, and the hypothesis that came
+ * true. Reference ratings stay.
+ */
+export const changesOf = (
+  document: Document,
+  from: string | null,
+  options: { withRatings?: boolean } = {},
+): { changes: Change[]; people: Map<string, string> } => finishSteps(changeSteps(document, from, options))
 
 function answersIn({ sources, pairs, completeness, report }: Document): Change[] {
   const changes: Change[] = []
@@ -143,7 +153,10 @@ function answersIn({ sources, pairs, completeness, report }: Document): Change[]
 }
 
 /** The document of a view. Reference ratings that are not revealed are left out. */
-export function documentOf(view: View): Document {
+export const documentOf = (view: View): Document => finishSteps(documentSteps(view))
+
+/** `documentOf` in steps of one rater. */
+export function* documentSteps(view: View): Steps<Document> {
   const rows = <T>(cells: Cells<T>): Record<string, Record<string, T>> => {
     const ordered: Record<string, Record<string, T>> = {}
     for (const evidence of view.evidence.keys()) {
@@ -169,6 +182,22 @@ export function documentOf(view: View): Document {
   const estimated = (probabilities: ReadonlyMap<string, number>) =>
     Object.fromEntries([...view.hypotheses.keys()].flatMap((id) => (probabilities.has(id) ? [[id, probabilities.get(id) ?? 0]] : [])))
   const bare = <T extends { version: number }>(items: ReadonlyMap<string, T>) => [...items.values()].map(({ version: _, ...item }) => item)
+  const raters: Document['raters'] = []
+  for (const rater of view.raters.values()) {
+    raters.push({
+      id: rater.id,
+      name: rater.name,
+      kind: rater.kind,
+      note: rater.note,
+      shown: rater.kind === 'reference' && rater.shown,
+      ratings: rows(rater.ratings),
+      firstRound: rows(firstRoundOf(rater) ?? new Map()),
+      rationales: rationales(rater),
+      notes: rows(rater.notes),
+      estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },
+    })
+    yield
+  }
   return {
     format: DOCUMENT_FORMAT,
     version: 1,
@@ -187,18 +216,7 @@ export function documentOf(view: View): Document {
     pairs: pairsOf(view),
     completeness: answer(view.completeness.get(LIST_KEY)),
     cameTrue: view.cameTrue,
-    raters: [...view.raters.values()].map((rater) => ({
-      id: rater.id,
-      name: rater.name,
-      kind: rater.kind,
-      note: rater.note,
-      shown: rater.kind === 'reference' && rater.shown,
-      ratings: rows(rater.ratings),
-      firstRound: rows(firstRoundOf(rater) ?? new Map()),
-      rationales: rationales(rater),
-      notes: rows(rater.notes),
-      estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },
-    })),
+    raters,
     report: Object.fromEntries(REPORT_PARTS.flatMap((part) => (view.report.has(part) ? [[part, view.report.get(part)?.text ?? '']] : []))),
     exercise: view.exercise,
   }
@@ -223,8 +241,19 @@ function pairsOf(view: View): Document['pairs'] {
 }
 
 /** The canonical text: keys in schema order, optional keys left out if null, false or empty, two-space indent, final newline. */
-export function writeDocument(document: Document): string {
-  return `${JSON.stringify(sortBySchema(documentSchema, document), null, 2)}\n`
+export const writeDocument = (document: Document): string => finishSteps(writeSteps(document))
+
+/** `writeDocument` in steps of one rater. */
+export function* writeSteps(document: Document): Steps<string> {
+  const text = `${JSON.stringify(sortBySchema(documentSchema, { ...document, raters: [] }), null, 2)}\n`
+  const raters: string[] = []
+  for (const rater of document.raters) {
+    const [one] = sortBySchema(documentSchema.shape.raters, [rater], false) as [unknown]
+    raters.push(JSON.stringify(one, null, 2).replace(/^/gm, '    '))
+    yield
+  }
+  // No text of a document contains a line break as such.
+  return raters.length === 0 ? text : text.replace('\n  "raters": []', () => `\n  "raters": [\n${raters.join(',\n')}\n  ]`)
 }
 
 const REQUIRED = new Set(['format', 'version', 'title', 'question', 'hypotheses', 'evidence', 'raters'])

@@ -56,15 +56,16 @@ const GROUP = new Set([
   'competinghypotheses',
   'alternatives',
 ])
-/** A longer text is no column heading. */
+/** Characters. A longer text names no column, and is not searched for words. */
 const MOST = 40
+const titleWord = (title: string): string => (title.length > MOST ? '' : titleLetters(bare(title)))
 
 /** Reads “Credibility (H/M/L)” as Credibility. */
-const bare = (text: string) => (text.length > MOST ? text : text.replace(/\s*[([][^)\]]*[)\]]\s*$/, ''))
+const bare = (text: string) => text.replace(/\s*[([][^)\]]*[)\]]\s*$/, '')
 
 /** Returns the meaning of a heading; undefined if the heading is not known. */
 export function fieldByTitle(title: string): FieldColumn | undefined {
-  if (title.trim() === '' || title.length > MOST) return undefined
+  if (title.length > MOST || title.trim() === '') return undefined
   for (const name of [title, bare(title)]) {
     const word = titleLetters(name)
     const found = columnByTitle('evidence', name) ?? Object.entries(NAMES).find(([, names]) => names.includes(word))?.[0]
@@ -76,13 +77,13 @@ export function fieldByTitle(title: string): FieldColumn | undefined {
 const MARKS = new Set(['flag', 'flags', 'flagged', 'reliability', 'sourcereliability', 'admiralty', 'admiraltycode'])
 
 /** True for a heading of a column with single letters that are not ratings. */
-export const isMarkColumn = (title: string): boolean => MARKS.has(titleLetters(bare(title)))
+export const isMarkColumn = (title: string): boolean => MARKS.has(titleWord(title))
 
 /** True for a heading of a column that is computed from others. */
-export const isComputedColumn = (title: string): boolean => COMPUTED.has(titleLetters(bare(title)))
+export const isComputedColumn = (title: string): boolean => COMPUTED.has(titleWord(title))
 
 /** True for a heading over all columns of ratings. */
-export const isGroupColumn = (title: string): boolean => GROUP.has(titleLetters(bare(title)))
+export const isGroupColumn = (title: string): boolean => GROUP.has(titleWord(title))
 
 /** True for the headings of this program's .csv, in which every hypothesis heading begins with its id. */
 export const isOwnColumn = (titles: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
 // Combines one or two heading rows into a heading for each column. Pure.
+import { LIMITS } from '../../ach/model/texts.ts'
 import { type GridRow, gridCell } from './grid.ts'
 import { fieldByTitle, isGroupColumn } from './grid-columns.ts'
 import { type HypothesisColumn, isNumbered, readHeading } from './hypothesis-heading.ts'
@@ -13,13 +14,16 @@ export interface HeaderTitle {
 
 const isFilled = (text: string) => text.trim() !== ''
 
+/** A longer heading is refused; searching all of it would only take long. */
+const heading = (row: GridRow, at: number) => gridCell(row, at).slice(0, LIMITS.text + 1)
+
 /** `header`: zero to two heading rows. */
 export function headerTitles(header: readonly GridRow[], width: number): HeaderTitle[] {
   const [first, second] = header
   let over = ''
   return Array.from({ length: width }, (_, at) => {
-    const upper = first ? gridCell(first, at) : ''
-    const lower = second ? gridCell(second, at) : ''
+    const upper = first ? heading(first, at) : ''
+    const lower = second ? heading(second, at) : ''
     if (!first || !second) return { upper, lower, grouped: false }
     const named = isFilled(lower) && fieldByTitle(lower) === undefined
     if (isFilled(upper)) over = isGroupColumn(upper) || (named && continuesTitle(first, second, at)) ? upper : ''

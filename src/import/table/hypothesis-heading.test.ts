@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../../ach/model/texts.ts'
 import { headingText, readHeading, readOwnHeading } from './hypothesis-heading.ts'
+import { read } from './read-table.test-support.ts'
 
 describe('a hypothesis heading', () => {
   it.each([
@@ -56,4 +58,10 @@ describe('a hypothesis heading', () => {
       parked: true,
     })
   })
+})
+
+it('of a heading that is longer than any text only the beginning is read', () => {
+  const { mapping } = read(`ID,Evidence,H1 ${'(a '.repeat(LIMITS.text)},H2\nE1,It was seen.,C,I\n`)
+  expect(mapping.columns[2]).toMatchObject({ id: 'H1', hypothesis: expect.stringMatching(/^\(a .{1,40}…$/) })
+  expect(JSON.stringify(mapping).length).toBeLessThan(2 * LIMITS.text)
 })

@@ -17,8 +17,11 @@ export interface HypothesisColumn {
 const PARKED = '(parked)'
 const NUMBERED = /^h(?:yp(?:othesis)?)?[\s.#-]*(\d{1,3})([a-z]?)(?:\s*[:.)–—-]+\s*|\s+|$)/i
 
+/** Characters at the start of a heading in which a number is looked for. */
+const MOST_SEARCHED = 200
+
 /** True for a heading that begins with H1, Hyp. 2, Hypothesis 3 … */
-export const isNumbered = (text: string): boolean => NUMBERED.test(text.trim())
+export const isNumbered = (text: string): boolean => NUMBERED.test(text.slice(0, MOST_SEARCHED).trimStart())
 
 const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ')
 const isParked = (text: string) => text.trim().toLowerCase().endsWith(PARKED)

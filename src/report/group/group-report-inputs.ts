@@ -3,6 +3,7 @@
 import { analyzeGroup, type GroupAnalysis } from '../../ach/group/group-analysis.ts'
 import type { GroupHypothesisScore } from '../../ach/group/group-score.ts'
 import { type GroupItemLoss, groupLeaveOneOut } from '../../ach/group/group-sensitivity.ts'
+import type { Steps } from '../../ach/model/steps.ts'
 import type { View } from '../../ach/view/view.ts'
 
 export interface GroupReportInputs extends GroupAnalysis {
@@ -15,17 +16,20 @@ export interface GroupReportInputs extends GroupAnalysis {
   readonly losses: readonly GroupItemLoss[]
 }
 
-/** Returns null where the view shows no group. */
-export function groupReportInputs(view: View): GroupReportInputs | null {
+/** In steps of one figure. Returns null where the view shows no group. */
+export function* groupReportInputs(view: View): Steps<GroupReportInputs | null> {
   const figures = analyzeGroup(view)
+  yield
   if (!figures) return null
+  const losses = groupLeaveOneOut(figures.table)
+  yield
   const { hypotheses } = figures.scores
   return {
     view,
     ...figures,
     ranked: hypotheses.toSorted((a, b) => a.rank - b.rank),
     comparable: hypotheses.length > 1 && hypotheses.some(({ rated }) => rated > 0),
-    losses: groupLeaveOneOut(figures.table),
+    losses,
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { cellConsensus } from '../../ach/group/consensus.ts'
 import type { ReportPart } from '../../ach/model/checks.ts'
+import { finishSteps, type Steps } from '../../ach/model/steps.ts'
 import { hasRated } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
@@ -39,9 +40,12 @@ const BLOCKS: Readonly<Record<ReportPart, (inputs: GroupReportInputs) => Block[]
 }
 
 /** Deterministic. Returns null where the view shows no group. */
-export function groupReportOf(view: View): Report | null {
-  const inputs = groupReportInputs(view)
-  return inputs && reportFrom(inputs, BLOCKS, factsOf(inputs), groupAnnex(inputs))
+export const groupReportOf = (view: View): Report | null => finishSteps(groupReportSteps(view))
+
+/** `groupReportOf` in steps of one section. */
+export function* groupReportSteps(view: View): Steps<Report | null> {
+  const inputs = yield* groupReportInputs(view)
+  return inputs && (yield* reportFrom(inputs, BLOCKS, factsOf(inputs), groupAnnex))
 }
 
 function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {

@@ -5,6 +5,7 @@ import { type BayesianView, bayesianView } from '../../ach/analysis/posterior.ts
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { type ItemGroupSensitivity, type ItemLoss, itemGroupSensitivity, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
 import { type SmallestSourceSets, smallestSourceSets } from '../../ach/analysis/source-sets.ts'
+import type { Steps } from '../../ach/model/steps.ts'
 import { type RatingTable, raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, type HypothesisScore, type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
@@ -27,19 +28,25 @@ export interface ReportInputs {
   readonly robustness: Robustness | null
 }
 
-/** Throws Refused 'unknown' for a rater that the view does not show. */
-export function reportInputs(view: View, raterId: string, robustness: Robustness | null): ReportInputs {
+/** In steps of one figure. Throws Refused 'unknown' for a rater that the view does not show. */
+export function* reportInputs(view: View, raterId: string, robustness: Robustness | null): Steps<ReportInputs> {
   const rater = raterIn(view, raterId)
   const table = ratingTable(view, rater)
   const scores = scoresOf(view, raterId)
+  yield
+  const items = leaveOneOut(table)
+  yield
+  const sources = itemGroupSensitivity(view, table, 'source')
+  yield
+  const sets = smallestSourceSets(view, table)
+  yield
+  const flip = flipDistance(table)
+  yield
   return {
     ...{ view, rater, scores, table, robustness },
     ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
     comparable: comparable(scores),
-    items: leaveOneOut(table),
-    sources: itemGroupSensitivity(view, table, 'source'),
-    sets: smallestSourceSets(view, table),
-    flip: flipDistance(table),
+    ...{ items, sources, sets, flip },
     bayes: bayesianView(view, raterId),
   }
 }

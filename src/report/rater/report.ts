@@ -3,6 +3,7 @@
 
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { REPORT_PARTS, type ReportPart } from '../../ach/model/checks.ts'
+import { finishSteps, type Steps } from '../../ach/model/steps.ts'
 import type { View } from '../../ach/view/view.ts'
 import { countNoun, METHOD_WORDS } from '../../ach/words/phrases.ts'
 import type { Block, Report, Section } from '../blocks.ts'
@@ -44,30 +45,37 @@ const BLOCKS: Readonly<Record<ReportPart, (inputs: ReportInputs) => Block[]>> = 
  * Deterministic. Where `robustness` is null, the report says that the test could not be run. Throws Refused 'unknown' for a rater that the
  * view does not show.
  */
-export function reportOf(view: View, raterId: string, robustness: Robustness | null): Report {
-  const inputs = reportInputs(view, raterId, robustness)
-  return reportFrom(inputs, BLOCKS, factsOf(inputs), annexSection(inputs))
+export const reportOf = (view: View, raterId: string, robustness: Robustness | null): Report =>
+  finishSteps(reportSteps(view, raterId, robustness))
+
+/** `reportOf` in steps of one section. */
+export function* reportSteps(view: View, raterId: string, robustness: Robustness | null): Steps<Report> {
+  const inputs = yield* reportInputs(view, raterId, robustness)
+  return yield* reportFrom(inputs, BLOCKS, factsOf(inputs), annexSection)
 }
 
 /** Puts the sections together, each with its heading and the analysts' comment on it, and the annex last. */
-export function reportFrom<G extends { readonly view: View; readonly scores: { readonly leaders: readonly string[] } }>(
+export function* reportFrom<G extends { readonly view: View; readonly scores: { readonly leaders: readonly string[] } }>(
   inputs: G,
   blocks: Readonly<Record<ReportPart, (inputs: G) => Block[]>>,
   facts: readonly string[],
-  annex: readonly Block[],
-): Report {
+  annex: (inputs: G) => readonly Block[],
+): Steps<Report> {
   const { view, scores } = inputs
-  const sections = REPORT_PARTS.map((part): Section => {
+  const sections: Section[] = []
+  for (const part of REPORT_PARTS) {
     const own = view.report.get(part)
-    return { part, heading: HEADINGS[part], blocks: blocks[part](inputs), own: own ? { text: own.text, version: own.version } : null }
-  })
+    const comment = own ? { text: own.text, version: own.version } : null
+    sections.push({ part, heading: HEADINGS[part], blocks: blocks[part](inputs), own: comment })
+    yield
+  }
   return {
     title: view.title,
     question: view.question,
     background: view.background,
     facts,
     leaders: scores.leaders,
-    sections: [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annex, own: null }],
+    sections: [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annex(inputs), own: null }],
   }
 }
 

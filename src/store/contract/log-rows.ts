@@ -107,10 +107,10 @@ export function rowsOf({ from, at, by, batch, undoes, changes }: NewBatch): Unsu
   return changes.map((change, index) => ({ seq: from + index, at, by, batch, undoes, v: CHANGE_VERSION, change: JSON.stringify(change) }))
 }
 
-/** The same for the first batch of a workbook, whose first seq must be 1. */
-export function rowsOfFirst(workbook: string, first: NewBatch): UnsummedRow[] {
+/** Throws if this cannot be the first batch of the workbook: its first seq must be 1. */
+export function checkFirst(workbook: string, first: NewBatch): void {
   if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
-  return rowsOf(first)
+  if (first.changes.length === 0) throw new Error('A batch without changes cannot be stored.')
 }
 
 /**

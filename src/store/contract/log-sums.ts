@@ -1,5 +1,5 @@
 // Checksums that chain the rows of a log: each covers its row and the checksum before it, so that a change that was altered, moved, added
-// or removed in the database is noticed. They detect accidents; whoever can write to the database can also compute new ones.
+// or removed in the database is noticed. They detect accidents; anyone who can write to the database can also compute new ones.
 import { hash } from 'node:crypto'
 import { DamagedLog, LOG_DAMAGE } from './damaged-log.ts'
 import type { LogRow } from './log-rows.ts'

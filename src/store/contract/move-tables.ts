@@ -25,6 +25,8 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     columns: { workbook: 'text', created_at: 'text', deleted_at: 'text' },
     order: ['workbook'],
     page: PAGE,
+    // SQLite may contain one that a killed server did not finish.
+    where: "deleted_at IS NULL OR deleted_at <> 'unfinished'",
     words: ['workbook', 'workbooks'],
   },
   {
@@ -42,6 +44,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     },
     order: ['workbook', 'seq'],
     page: PAGE,
+    where: "workbook NOT IN (SELECT workbook FROM workbooks WHERE deleted_at = 'unfinished')",
     words: ['change', 'changes'],
   },
   {
@@ -135,8 +138,8 @@ export const MOVED_TABLES: readonly MovedTable[] = [
   },
 ]
 
-/** Tables that are rebuilt from the log when a workbook is opened. */
-export const DERIVED_TABLES: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries']
+/** Tables that are rebuilt from the log: `listed` as it is written, the others when a workbook is opened or listed. */
+export const DERIVED_TABLES: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries', 'listed']
 
 export type MovedValue = string | number | boolean | null | Uint8Array
 /** Values in the order of the table's columns. */

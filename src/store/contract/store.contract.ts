@@ -187,6 +187,74 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     })
   })
 
+  describe(`${name}: large batches`, () => {
+    const many = Array.from({ length: 12_000 }, (_, at) => rated('E1', 'H1', at % 2 === 0 ? null : 'C', at % 2 === 0 ? 'C' : null))
+
+    it('a large workbook is created while others are changed, and nobody sees it before it is complete', async () => {
+      const { store, second, first } = await openWithWorkbook()
+      const other = await second()
+      const large = { ...firstBatch('w2'), changes: [...sampleChanges, ...many] }
+      let created = false
+      const creating = store.create('w2', large, new Map([['me', 'Analyst']])).then(() => {
+        created = true
+      })
+      const seen: unknown[] = []
+      let last = first
+      for (let at = 0; at < 3; at += 1) {
+        const next = after(last, `between${at}`)
+        expect(await store.append(next)).toBe('stored')
+        last = next
+        const head = await other.head('w2')
+        const listed = await other.listPart({ deleted: false, words: [], offset: 0, limit: 9 })
+        const deleted = await other.listPart({ deleted: true, words: [], offset: 0, limit: 9 })
+        if (!created) seen.push([head === null || head.deletedAt !== null, listed.total, deleted.total])
+      }
+      for (const look of seen) expect(look).toEqual([true, 1, 0])
+      await creating
+      expect(await other.head('w2')).toMatchObject({ seq: large.changes.length, deletedAt: null })
+      expect((await other.read('w2', 0)).map(({ change }) => change)).toEqual(large.changes)
+      expect((await other.people('w2')).get('me')).toBe('Analyst')
+      expect((await other.batchesBy('w2', 'me')).map(({ from, to }) => [from, to])).toEqual([[1, large.changes.length]])
+    })
+
+    it('a large workbook of which a part cannot be stored leaves nothing, and one with a used id changes nothing', async () => {
+      const { store } = await openWithWorkbook()
+      const endless = {
+        toJSON: () => {
+          throw new Error('no text')
+        },
+      } as unknown as Change
+      const broken = { ...firstBatch('w2'), changes: [...sampleChanges, ...many, endless] }
+      await expect(store.create('w2', broken, new Map())).rejects.toThrow()
+      expect([await store.head('w2'), await store.read('w2', 0), (await store.list()).length]).toEqual([null, [], 1])
+      await store.create('w2', firstBatch('w2'), new Map())
+      const again = { ...firstBatch('w1'), changes: [...sampleChanges, ...many] }
+      await expect(store.create('w1', again, new Map())).rejects.toMatchObject({ code: 'unavailable' })
+      expect(await store.read('w1', 0)).toHaveLength(START)
+    })
+
+    it('a deleted workbook with a long log is purged', async () => {
+      const { store } = await openWithWorkbook()
+      await store.create('w2', { ...firstBatch('w2'), changes: [...sampleChanges, ...many] }, new Map())
+      await store.setDeleted('w2', '2026-02-01T00:00:00.000Z')
+      expect(await store.purge('2026-02-02T00:00:00.000Z')).toBe(1)
+      expect([await store.head('w2'), await store.read('w2', 0), (await store.list()).map(({ id }) => id)]).toEqual([null, [], ['w1']])
+    })
+
+    it('a large batch is listed as one, between smaller ones', async () => {
+      const { store, first } = await openWithWorkbook()
+      const large = after(first, 'large', { changes: many })
+      await store.append(large)
+      await store.append(after(large, 'small'))
+      const end = START + many.length
+      expect(await store.batchesBy('w1', 'me')).toEqual([
+        { batch: first.batch, undoes: null, from: 1, to: START },
+        { batch: 'large', undoes: null, from: START + 1, to: end },
+        { batch: 'small', undoes: null, from: end + 1, to: end + 1 },
+      ])
+    })
+  })
+
   describe(`${name}: workbooks`, () => {
     it('workbooks have the times of their first and last change and are listed last changed first', async () => {
       const { store, first } = await openWithWorkbook()
@@ -202,6 +270,47 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         deletedAt: null,
       })
       expect(await store.head('nothing')).toBe(null)
+    })
+
+    it('the list of workbooks is read in parts, with the number of all', async () => {
+      const { store, first } = await openWithWorkbook()
+      for (const day of [2, 3, 4]) await store.create(`w${day}`, firstBatch(`w${day}`, `2026-01-0${day}T12:00:00.000Z`), new Map())
+      const part = async (offset: number, limit: number, deleted = false) => {
+        const { heads, total } = await store.listPart({ deleted, words: [], offset, limit })
+        return [heads.map(({ id }) => id), total]
+      }
+      expect([await part(0, 2), await part(2, 2), await part(4, 2)]).toEqual([
+        [['w4', 'w3'], 4],
+        [['w2', 'w1'], 4],
+        [[], 4],
+      ])
+      await store.append(after(first, 'b2', { at: '2026-01-05T12:00:00.000Z' }))
+      await store.setDeleted('w2', '2026-02-01T00:00:00.000Z')
+      await store.setDeleted('w4', '2026-02-02T00:00:00.000Z')
+      expect([await part(0, 9), await part(0, 1, true), await part(1, 1, true)]).toEqual([
+        [['w1', 'w3'], 2],
+        [['w4'], 2],
+        [['w2'], 2],
+      ])
+      const { heads } = await store.listPart({ deleted: false, words: [], offset: 0, limit: 1 })
+      expect(heads).toEqual([await store.head('w1')])
+    })
+
+    it('workbooks are found by words of their newest title and question, in any case', async () => {
+      const { store, first } = await openWithWorkbook()
+      const settings = (title: string, question: string): Change => ({ type: 'settings', before: {}, after: { title, question } })
+      const found = async (...words: string[]) =>
+        (await store.listPart({ deleted: false, words, offset: 0, limit: 9 })).heads.map(({ id }) => id)
+      const renamed = after(first, 'b2', { changes: [settings('Übung 50%_\\', `Warum? ${'x'.repeat(2000)} Ende`)] })
+      await store.append(renamed)
+      const retitled = after(renamed, 'b3', { changes: [{ type: 'settings', before: {}, after: { title: 'Neue ÜBUNG 50%_\\' } }] })
+      await store.append(retitled)
+      await store.append(after(retitled, 'b4'))
+      expect(await found()).toEqual(['w1'])
+      for (const words of [['übung'], ['NEUE', 'warum?'], ['50%_\\'], ['bung']])
+        expect([words, await found(...words)]).toEqual([words, ['w1']])
+      for (const words of [['title'], ['übung', 'other'], ['5_%'], ['ende'], ['%%']])
+        expect([words, await found(...words)]).toEqual([words, []])
     })
 
     it('workbooks can be deleted, restored and purged', async () => {

@@ -72,6 +72,24 @@ export interface WorkbookHead {
   readonly deletedAt: string | null
 }
 
+/** Which part of the list of workbooks to read. */
+export interface ListPart {
+  /** true: only deleted workbooks, last deleted first; false: only the others, last changed first */
+  readonly deleted: boolean
+  /** Each must be in the title or in the first 1,000 characters of the question, in any case. No words: all workbooks. */
+  readonly words: readonly string[]
+  /** Number of workbooks to skip, and the most to return. */
+  readonly offset: number
+  readonly limit: number
+}
+
+/** Part of the list of workbooks. */
+export interface ListedHeads {
+  readonly heads: readonly WorkbookHead[]
+  /** Number of workbooks in the whole list. */
+  readonly total: number
+}
+
 /** A workbook as it was after the change `seq`. */
 export interface Snapshot {
   readonly seq: number
@@ -136,7 +154,8 @@ export interface OtherServers {
  */
 export interface Store extends AccessStore, UploadStore {
   /**
-   * Creates a workbook with its first batch and people, all or nothing. Durable when it resolves. Throws `Refused('unavailable')` also if
+   * Creates a workbook with its first batch and people, all or nothing, letting other writes in between if the batch is large. Nobody can
+   * see the workbook until it resolves; then it is durable. Throws `Refused('unavailable')` also if
    * the id is in use.
    */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
@@ -168,6 +187,8 @@ export interface Store extends AccessStore, UploadStore {
   head(workbook: string): Promise<WorkbookHead | null>
   /** All workbooks, last changed first, deleted ones included. */
   list(): Promise<WorkbookHead[]>
+  /** A part of the list of workbooks. Its cost does not grow with the length of the logs. */
+  listPart(part: ListPart): Promise<ListedHeads>
   /**
    * Marks a workbook as deleted at that moment (ISO 8601), or restores it (null). Throws `Refused('unknown')` if there is no such workbook.
    */

@@ -6,14 +6,28 @@ import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
+const FROM_LISTED = 'FROM listed l JOIN workbooks w USING (workbook)'
 /** From the stored end of the log: a log that was cut off must not look complete. */
-const HEAD = `SELECT w.workbook AS id, coalesce(e.seq, 0) AS seq, w.created_at AS "createdAt", coalesce(l.at, w.created_at) AS "changedAt",
-    w.deleted_at AS "deletedAt"
-  FROM workbooks w LEFT JOIN log_ends e ON e.workbook = w.workbook LEFT JOIN log l ON l.workbook = w.workbook AND l.seq = e.seq`
+const HEAD = `SELECT workbook AS id, coalesce(e.seq, 0) AS seq, w.created_at AS "createdAt", l.changed_at AS "changedAt", w.deleted_at AS "deletedAt"
+  ${FROM_LISTED} LEFT JOIN log_ends e USING (workbook)`
+
+/** A pattern for LIKE that finds the word anywhere. */
+const patternOf = (word: string): string => `%${word.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`
 
 export type PostgresHeads = Pick<
   Store,
-  'head' | 'list' | 'setDeleted' | 'purge' | 'people' | 'namePerson' | 'summary' | 'keepSummary' | 'keepUpload' | 'upload' | 'dropUpload'
+  | 'head'
+  | 'list'
+  | 'listPart'
+  | 'setDeleted'
+  | 'purge'
+  | 'people'
+  | 'namePerson'
+  | 'summary'
+  | 'keepSummary'
+  | 'keepUpload'
+  | 'upload'
+  | 'dropUpload'
 >
 
 export function postgresHeads(database: Postgres, writes: PostgresWrites, origin: string): PostgresHeads {
@@ -21,15 +35,34 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
     const { count } = await query('SELECT 1 FROM workbooks WHERE workbook = $1', [workbook])
     if (count === 0) throw neverWorkbook()
   }
+  /** The first of these that the server has: with its own, a database may compare only ASCII letters without case. */
+  const collationIn = async (): Promise<string> => {
+    const { rows } = await database.read<{ name: string }>(
+      `SELECT collname AS name FROM pg_collation WHERE collname IN ('pg_c_utf8', 'und-x-icu', 'default')
+       ORDER BY array_position(ARRAY['pg_c_utf8', 'und-x-icu'], collname::text) LIMIT 1`,
+    )
+    return rows[0]?.name ?? 'default'
+  }
   const notify = (query: RunQuery, workbook: string, what: RemoteChange['what']) => notifyInTransaction(query, origin, { workbook, what })
 
   return {
     async head(workbook) {
-      const { rows } = await database.read<WorkbookHead>(`${HEAD} WHERE w.workbook = $1`, [workbook])
+      const { rows } = await database.read<WorkbookHead>(`${HEAD} WHERE workbook = $1`, [workbook])
       return rows[0] ?? null
     },
     async list() {
-      return (await database.read<WorkbookHead>(`${HEAD} ORDER BY "changedAt" DESC, w.workbook`)).rows
+      return (await database.read<WorkbookHead>(`${HEAD} ORDER BY l.changed_at DESC, workbook`)).rows
+    },
+    async listPart({ deleted, words, offset, limit }) {
+      const [which, order] = deleted ? ['IS NOT NULL', 'w.deleted_at DESC'] : ['IS NULL', 'l.changed_at DESC']
+      const collation = words.length === 0 ? 'default' : await collationIn()
+      const where = `WHERE w.deleted_at ${which} AND (l.title || ' ' || l.question) COLLATE "${collation}" ILIKE ALL ($1::text[])`
+      const patterns = words.map(patternOf)
+      const [{ rows: heads }, { rows: totals }] = await Promise.all([
+        database.read<WorkbookHead>(`${HEAD} ${where} ORDER BY ${order}, workbook LIMIT $2 OFFSET $3`, [patterns, limit, offset]),
+        database.read<{ total: number }>(`SELECT count(*)::int AS total ${FROM_LISTED} ${where}`, [patterns]),
+      ])
+      return { heads, total: totals[0]?.total ?? 0 }
     },
     async setDeleted(workbook, at) {
       await writes.inTurn(async (query) => {

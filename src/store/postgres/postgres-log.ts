@@ -1,5 +1,5 @@
 // The log of changes in PostgreSQL: appends, and reads in either direction.
-import { rowsOf, rowsOfFirst } from '../contract/log-rows.ts'
+import { checkFirst, rowsOf } from '../contract/log-rows.ts'
 import { firstSum } from '../contract/log-sums.ts'
 import type { BatchHead, NewBatch, Store } from '../contract/store.ts'
 import { appendChain } from './postgres-append.ts'
@@ -9,6 +9,9 @@ import { type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
 export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
+/** Rows that one statement writes, before other requests get their turn. */
+const ROWS_AT_ONCE = 2000
+
 /** What the first batch of a workbook follows. */
 const NO_BATCH = ''
 
@@ -16,12 +19,17 @@ const NO_BATCH = ''
 export function postgresLog(database: Postgres, writes: PostgresWrites, origin: string, stored: (batch: NewBatch) => void): PostgresLog {
   return {
     async create(workbook, first, people) {
-      const rows = rowsOfFirst(workbook, first)
-      await writes.inTurn(async (query) => {
+      checkFirst(workbook, first)
+      // Not in turn with other writes, which need not wait for a large workbook.
+      await database.change(async (query) => {
         await query('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
         // An end at seq 0, which the first batch continues.
         await query('INSERT INTO log_ends (workbook, seq, batch, sum) VALUES ($1, 0, $2, $3)', [workbook, NO_BATCH, firstSum(workbook)])
-        await appendChain(query, origin, writes.ends, [[{ batch: { ...first, follows: NO_BATCH, people }, rows }]])
+        for (let at = 0; at < first.changes.length; at += ROWS_AT_ONCE) {
+          const changes = first.changes.slice(at, at + ROWS_AT_ONCE)
+          const batch = { ...first, from: first.from + at, follows: at === 0 ? NO_BATCH : first.batch, changes, people }
+          await appendChain(query, origin, writes.ends, [[{ batch, rows: rowsOf(batch) }]])
+        }
       })
       stored(first)
     },

@@ -57,10 +57,10 @@ async function createSchema(query: RunQuery): Promise<void> {
   await query('INSERT INTO version (steps) VALUES (0)')
 }
 
-/** Splits at semicolons: no migration contains one within a statement or a comment. */
+/** Splits at semicolons outside the bodies of functions ($$ … $$): no migration contains another one within a statement or a comment. */
 const statementsOf = (step: string): string[] =>
   step
-    .split(';')
+    .split(/;(?=(?:[^$]*\$\$[^$]*\$\$)*[^$]*$)/)
     .map((statement) => statement.trim())
     .filter((statement) => statement !== '')
 

@@ -2,27 +2,61 @@
 
 import type { Database } from 'better-sqlite3'
 import { neverWorkbook } from '../contract/refusals.ts'
-import { type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
+import { type ListPart, type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { sqliteRemover, UNFINISHED } from './unfinished.ts'
 
+/** CROSS JOIN forces SQLite to go through the list in the order of its index. */
+const FROM_LISTED = `FROM listed l CROSS JOIN workbooks w ON w.workbook = l.workbook AND w.deleted_at IS NOT '${UNFINISHED}'`
 /** From the stored end of the log: a log that was cut off must not look complete. */
-export const HEAD_QUERY = `SELECT w.workbook AS id, coalesce(e.seq, 0) AS seq, w.created_at AS createdAt, coalesce(l.at, w.created_at) AS changedAt,
-    w.deleted_at AS deletedAt
-  FROM workbooks w LEFT JOIN log_ends e USING (workbook) LEFT JOIN log l ON l.workbook = w.workbook AND l.seq = e.seq`
+export const HEAD_QUERY = `SELECT w.workbook AS id, coalesce((SELECT seq FROM log_ends WHERE workbook = w.workbook), 0) AS seq,
+   w.created_at AS createdAt, l.changed_at AS changedAt, w.deleted_at AS deletedAt ${FROM_LISTED}`
+
+export const HEADS_IN_ORDER = `${HEAD_QUERY} ORDER BY l.changed_at DESC, l.workbook`
+
+/** SQLite compares without case only in ASCII. */
+const folded = (text: string): string => text.normalize('NFC').toLowerCase()
 
 export const PEOPLE_QUERY = 'SELECT rater, name FROM people WHERE workbook = ?'
 export const NAME_PERSON = 'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name'
 
 export type SqliteHeads = Pick<
   Store,
-  'head' | 'list' | 'setDeleted' | 'purge' | 'people' | 'namePerson' | 'summary' | 'keepSummary' | 'keepUpload' | 'upload' | 'dropUpload'
+  | 'head'
+  | 'list'
+  | 'listPart'
+  | 'setDeleted'
+  | 'purge'
+  | 'people'
+  | 'namePerson'
+  | 'summary'
+  | 'keepSummary'
+  | 'keepUpload'
+  | 'upload'
+  | 'dropUpload'
 >
 
 export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
   const head = db.prepare<[string], WorkbookHead>(`${HEAD_QUERY} WHERE w.workbook = ?`)
-  const list = db.prepare<[], WorkbookHead>(`${HEAD_QUERY} ORDER BY changedAt DESC, w.workbook`)
-  const setDeleted = db.prepare<[string | null, string]>('UPDATE workbooks SET deleted_at = ? WHERE workbook = ?')
-  const purge = db.prepare<[string]>('DELETE FROM workbooks WHERE deleted_at < ?')
+  const list = db.prepare<[], WorkbookHead>(HEADS_IN_ORDER)
+  db.function('has_words', { deterministic: true }, (text, words) => {
+    const searched = folded(String(text))
+    return Number((JSON.parse(String(words)) as string[]).every((word) => searched.includes(word)))
+  })
+  const partOf = (which: string, order: string) => {
+    const where = `WHERE w.deleted_at ${which} AND (:words = '[]' OR has_words(l.title || ' ' || l.question, :words))`
+    return {
+      heads: db.prepare<[object], WorkbookHead>(`${HEAD_QUERY} ${where} ORDER BY ${order}, l.workbook LIMIT :limit OFFSET :offset`),
+      total: db.prepare<[object], number>(`SELECT count(*) ${FROM_LISTED} ${where}`).pluck(),
+    }
+  }
+  const parts = { live: partOf('IS NULL', 'l.changed_at DESC'), deleted: partOf('IS NOT NULL', 'w.deleted_at DESC') }
+  const setDeleted = db.prepare<[string | null, string]>(
+    `UPDATE workbooks SET deleted_at = ? WHERE workbook = ? AND deleted_at IS NOT '${UNFINISHED}'`,
+  )
+  const due = db.prepare<[string], string>('SELECT workbook FROM workbooks WHERE deleted_at < ?').pluck()
+  const mark = db.prepare<[string, string]>(`UPDATE workbooks SET deleted_at = '${UNFINISHED}' WHERE workbook = ? AND deleted_at < ?`)
+  const remove = sqliteRemover(db, commit)
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
   const workbookExists = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ?').pluck()
   const namePerson = db.prepare<[string, string, string]>(NAME_PERSON)
@@ -46,16 +80,23 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     async list() {
       return list.all()
     },
+    async listPart({ deleted, words, offset, limit }: ListPart) {
+      const { heads, total } = deleted ? parts.deleted : parts.live
+      const search = { words: JSON.stringify(words.map(folded)) }
+      return { heads: heads.all({ ...search, offset, limit }), total: total.get(search) ?? 0 }
+    },
     async setDeleted(workbook, at) {
       await commit.add(() => {
         if (setDeleted.run(at, workbook).changes === 0) throw neverWorkbook()
       })
     },
-    purge(deletedBefore) {
-      return commit.add(() => {
+    async purge(deletedBefore) {
+      const marked = await commit.add(() => {
         dropUploadsBefore.run(deletedBefore)
-        return purge.run(deletedBefore).changes
+        return due.all(deletedBefore).filter((workbook) => mark.run(workbook, deletedBefore).changes === 1)
       })
+      for (const workbook of marked) await remove(workbook)
+      return marked.length
     },
     async people(workbook) {
       return new Map(people.all(workbook).map(({ rater, name }) => [rater, name]))

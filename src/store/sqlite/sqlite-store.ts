@@ -11,6 +11,7 @@ import { sqliteAccess } from './sqlite-access.ts'
 import { sqliteHeads } from './sqlite-heads.ts'
 import { sqliteLog } from './sqlite-log.ts'
 import { sqliteRedact } from './sqlite-redact.ts'
+import { removeAbandoned } from './unfinished.ts'
 
 /** Milliseconds for which a lock may block the whole server. */
 const BLOCKED_MS = 10
@@ -35,6 +36,7 @@ export function sqliteStore(
   const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
     if (isDue(from, changes.length)) maker.request(workbook)
   })
+  removeAbandoned(db, commit).catch(() => {})
   let closing: Promise<void> | null = null
   const close = async () => {
     commit.close()

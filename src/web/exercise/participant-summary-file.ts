@@ -9,6 +9,6 @@ import { openParticipant, type PageEnv } from '../shared/open-view.ts'
 export const participantSummaryFileRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.participantSummaryFile(':id'), async (c) => {
     const { view } = await openParticipant(deps, c.get('participant'))
-    const file = await deps.exporter.participantSummary(view)
+    const file = await deps.exporter.participantSummary(view, c.req.raw.signal)
     return download(c, file, `${view.title}, my summary`, 'xlsx')
   })

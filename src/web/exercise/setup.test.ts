@@ -70,14 +70,14 @@ test('an exercise created without choices gets the defaults', async () => {
 
 test('an invalid exercise setup is refused at its fields, and nothing typed is lost', async () => {
   const { app, workbook } = await caseWorkbook()
-  const before = (await app.workbooks.list('me')).length
+  const before = (await app.workbooks.list('me')).total
   const answer = await app.post(paths.exercises(workbook), { ...FORM, title: ' ', 'minutes-rate': 'long', room: '0' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
   for (const id of ['f-title-error', 'f-minutes-rate-error', 'f-room-error']) expect(page).toContain(`id="${id}"`)
   expect(page).toContain('value="long"')
   expect(page).toMatch(/name="shuffled" value="yes" checked/)
-  expect((await app.workbooks.list('me')).length).toBe(before)
+  expect((await app.workbooks.list('me')).total).toBe(before)
 })
 
 test('another budget recalculates the minutes without JavaScript, and keeps what was typed', async () => {
@@ -86,7 +86,7 @@ test('another budget recalculates the minutes without JavaScript, and keeps what
   expect(page).toMatch(/Total<\/th><td class="num">90</)
   expect(page).toContain('value="Our workshop"')
   expect(page).toMatch(/name="deck" value="full" checked/)
-  expect((await app.workbooks.list('me')).length).toBe(1)
+  expect((await app.workbooks.list('me')).total).toBe(1)
 })
 
 test('the list of workbooks links to the desk and names the stage of the exercise', async () => {

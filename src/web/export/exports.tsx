@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
 import { scoreExtras, scoresJson } from '../../ach/analysis/scores-json.ts'
-import { documentOf, writeDocument } from '../../ach/document/document.ts'
+import { documentSteps, writeSteps } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
@@ -11,8 +11,9 @@ import { anonymizeView, type ExportPrivacy } from '../../ach/view/anonymized-vie
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import { type View, withEmptyRater } from '../../ach/view/view.ts'
 import { robustnessFor } from '../../background/robustness-runner.ts'
-import { csvOf } from '../../export/csv.ts'
-import { groupMarkdownOf, markdownOf } from '../../export/markdown.ts'
+import { runInSlices } from '../../background/yield-to-requests.ts'
+import { csvSteps } from '../../export/csv.ts'
+import { groupMarkdownSteps, markdownSteps } from '../../export/markdown.ts'
 import { download, FILE_TYPES, type FileType } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { FileOrigin } from '../../xlsx/exporter.ts'
@@ -27,24 +28,27 @@ interface ExportInputs {
   /** null: the file does not name its workbook. If it did, an import would take numbered raters for real ones */
   readonly origin: FileOrigin | null
   readonly raters: readonly [string, ...string[]]
+  /** aborted when the client hangs up */
+  readonly signal: AbortSignal
 }
 type Make = (inputs: ExportInputs) => Promise<string | Uint8Array> | string | Uint8Array
 
 export function exportRoutes(deps: Deps) {
   const makers: Readonly<Record<FileType, Make>> = {
-    xlsx: ({ view, raters, origin }) =>
+    xlsx: ({ view, raters, origin, signal }) =>
       deps.exporter.xlsx(
         view,
         raters.filter((id) => view.raters.has(id)),
         origin,
+        signal,
       ),
-    json: ({ view }) => writeDocument(documentOf(view)),
-    csv: ({ view, raters }) => csvOf(withEmptyRater(view), raters),
+    json: async ({ view }) => runInSlices(writeSteps(await runInSlices(documentSteps(view)))),
+    csv: ({ view, raters }) => runInSlices(csvSteps(withEmptyRater(view), raters)),
     md: async ({ view, raters: [rater, ...others] }) => {
-      const group = others.length > 0 ? groupMarkdownOf(view) : null
+      const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view)) : null
       if (group !== null) return group
       const filled = withEmptyRater(view)
-      return markdownOf(filled, rater, await robustnessFor(deps, filled, rater))
+      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater)))
     },
   }
   const routes = new Hono<PageEnv>()
@@ -68,13 +72,13 @@ export function exportRoutes(deps: Deps) {
       const view = anonymizeView(inExercise(open.view), privacy)
       const chosen = ratersOf(c, withEmptyRater(view), privacy)
       const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
-      const file = await makers[format]({ view, raters, origin: privacy.names ? originOf(open) : null })
+      const file = await makers[format]({ view, raters, origin: privacy.names ? originOf(open) : null, signal: c.req.raw.signal })
       return download(c, file, titleOf(view, raters, format), format)
     })
   }
   routes.get(paths.worksheet(':id'), async (c) => {
     const open = await openView(c)
-    return download(c, await deps.exporter.worksheet(open.view, originOf(open)), `${open.view.title}, worksheet`, 'xlsx')
+    return download(c, await deps.exporter.worksheet(open.view, originOf(open), c.req.raw.signal), `${open.view.title}, worksheet`, 'xlsx')
   })
   return routes
 }

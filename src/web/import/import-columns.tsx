@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { ImportColumns } from '../../../templates/import/columns.tsx'
-import { changesOf, type Document, documentOf } from '../../ach/document/document.ts'
+import { type Document, documentOf } from '../../ach/document/document.ts'
 import { differencesOf } from '../../ach/document/document-differences.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -18,12 +18,11 @@ import { type ImportProposals, pickChanges, proposalsFor } from '../../import/re
 import { defaultTicks, lineKeys, reviewLines } from '../../import/review/review-lines.ts'
 import { isOwnColumn } from '../../import/table/grid-columns.ts'
 import { type Mapping, tableRows } from '../../import/table/mapping.ts'
-import { mappingFromForm } from '../../import/table/mapping-form.ts'
-import { ANY_QUESTION, type GridRead, readGrid } from '../../import/table/read-table.ts'
+import { ANY_QUESTION, type GridRead } from '../../import/table/read-table.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
-import { addPerson, FIRST_NAME } from '../shared/new-workbook.ts'
+import { createFromDocument, FIRST_NAME } from '../shared/new-workbook.ts'
 import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
 import { onlyFile, UploadDestination } from './upload-destination.ts'
 
@@ -35,7 +34,9 @@ export const importColumnsRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.importColumns(':id'), async (c) => {
       const source = await openSource(deps, c, c.req.param('id'))
-      return source instanceof Response ? source : c.render(page(c, source, {}, null), { of: source.target })
+      return source instanceof Response
+        ? source
+        : c.render(page(c, source, await readChosenSheet(deps, source, {}), null), { of: source.target })
     })
     .post(paths.importColumns(':id'), async (c) => {
       const again = await deps.uploads.placeOf(c.req.param('id'))
@@ -45,17 +46,18 @@ export const importColumnsRoutes = (deps: Deps) =>
       const { form, ticked } = await readFormLists(c, 'change')
       // The tick boxes exist only after the first preview.
       const ticks = form.seen === undefined ? null : ticked
-      if (form.step !== 'make') return c.render(page(c, source, form, ticks), { of: source.target })
-      const { document } = readChosenSheet(source, form).read
-      if (document === null) return c.render(page(c, source, form, ticks), { status: 422, of: source.target })
+      const sheet = await readChosenSheet(deps, source, form)
+      if (form.step !== 'make') return c.render(page(c, source, sheet, ticks), { of: source.target })
+      const { document } = sheet.read
+      if (document === null) return c.render(page(c, source, sheet, ticks), { status: 422, of: source.target })
       try {
         const place = await deps.uploads.once(source.pending.upload.id, async () =>
-          paths.workbook(await createFromTable(deps, c, source, form, ticks, document)),
+          paths.workbook(await createFromTable(deps, c, source, sheet, ticks, document)),
         )
         return c.redirect(place, 303)
       } catch (error) {
         const { problem, status } = formProblem(error)
-        return c.render(page(c, source, form, ticks, problem.message), { status, of: source.target })
+        return c.render(page(c, source, sheet, ticks, problem.message), { status, of: source.target })
       }
     })
 
@@ -84,6 +86,7 @@ async function openSource(deps: Deps, c: Context<PageEnv>, id: string): Promise<
 }
 
 interface ChosenSheet {
+  readonly form: Form
   readonly at: number
   readonly table: TableFound
   readonly mapping: Mapping
@@ -91,20 +94,16 @@ interface ChosenSheet {
 }
 
 /** Reads the chosen sheet, or the one with the most rows. */
-function readChosenSheet({ tables, pending }: ImportSource, form: Form): ChosenSheet {
+async function readChosenSheet(deps: Deps, { tables, pending }: ImportSource, form: Form): Promise<ChosenSheet> {
   const most = tables.reduce((best, { grid }, at) => (grid.rows.length > (tables[best]?.grid.rows.length ?? 0) ? at : best), 0)
   const wanted = Number(form.sheet)
   const at = form.sheet !== undefined && tables[wanted] ? wanted : most
   const table = tables[at] as TableFound
   // Choices made for another sheet do not apply to this one.
-  const mapping = mappingFromForm(form.sheetSeen === undefined || form.sheetSeen === String(at) ? form : {}, table.grid)
+  const chosen = form.sheetSeen === undefined || form.sheetSeen === String(at) ? form : {}
   const title = form.title?.trim() || titleOf(pending.upload.files[0]?.name ?? '')
-  return {
-    at,
-    table,
-    mapping,
-    read: readGrid(table.grid, mapping, { title, question: form.question?.trim() || ANY_QUESTION, rater: FIRST_NAME }),
-  }
+  const options = { title, question: form.question?.trim() || ANY_QUESTION, rater: FIRST_NAME }
+  return { form, at, table, ...(await deps.uploads.columns({ grid: table.grid, form: chosen, options })) }
 }
 
 const titleOf = (file: string): string => file.replace(/\.\w{1,5}$/, '').trim() || 'Table'
@@ -114,7 +113,7 @@ const mineOf = (form: Form, document: Document, me: string): string =>
   form.mine ?? document.raters.find(({ id }) => id === me)?.id ?? document.raters[0]?.id ?? ''
 
 /** Returns the changes that the table proposes for a workbook. */
-function proposals(workbook: Workbook, me: string, { mapping, table }: ChosenSheet, document: Document, form: Form): ImportProposals {
+function proposals(workbook: Workbook, me: string, { form, mapping, table }: ChosenSheet, document: Document): ImportProposals {
   const now = documentOf(viewFor(workbook, { rater: me, names: new Map() }))
   const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwnColumn(cells))
   const laid = overlay(now, document, { rater: me, from: mineOf(form, document, me), byId: own ? 'rows and columns' : 'nothing' })
@@ -130,30 +129,29 @@ async function createFromTable(
   deps: Deps,
   c: Context<PageEnv>,
   source: ImportSource,
-  form: Form,
+  sheet: ChosenSheet,
   ticks: ReadonlySet<string> | null,
   document: Document,
 ) {
   const me = c.get('person').id
   if (source.target) {
     await deps.workbooks.change(source.target.id, me, (workbook) => {
-      const changes = chosenMapping(proposals(workbook, me, readChosenSheet(source, form), document, form), ticks)
+      const changes = chosenMapping(proposals(workbook, me, sheet, document), ticks)
       if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked. Tick at least one change.')
       return changes
     })
     return source.target.id
   }
   const file = source.pending.upload.files[0]?.name ?? ''
-  const { changes, people } = addPerson(changesOf(claimRatings(document, mineOf(form, document, me), me), `file:${file}`), c.get('person'))
-  return deps.workbooks.create(me, changes, people)
+  return createFromDocument(deps, c.get('person'), claimRatings(document, mineOf(sheet.form, document, me), me), { from: `file:${file}` })
 }
 
-function page(c: Context<PageEnv>, source: ImportSource, form: Form, ticks: ReadonlySet<string> | null, refused?: string) {
+function page(c: Context<PageEnv>, source: ImportSource, all: ChosenSheet, ticks: ReadonlySet<string> | null, refused?: string) {
   const me = c.get('person').id
-  const all = readChosenSheet(source, form)
+  const { form } = all
   const { target } = source
   const { document } = all.read
-  const plan = target && document ? proposals(target.opened.workbook, me, all, document, form) : null
+  const plan = target && document ? proposals(target.opened.workbook, me, all, document) : null
   const lines = plan ? reviewLines(plan.proposals) : []
   const ticked = ticks ?? defaultTicks(lines)
   const after =

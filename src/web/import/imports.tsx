@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { ChooseFilePage } from '../../../templates/import/choose-file.tsx'
 import { ImportPreview, ImportProblems, ImportProgressPage } from '../../../templates/import/preview.tsx'
-import { changesOf, type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
+import { type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import type { DocumentFound, FileRead } from '../../files/importer.ts'
@@ -13,7 +13,7 @@ import { claimableRaters, claimField, claimRatings } from '../../import/review/c
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { addPerson } from '../shared/new-workbook.ts'
+import { createFromDocument, isRater } from '../shared/new-workbook.ts'
 import { openView, type PageEnv } from '../shared/open-view.ts'
 import { summarizeDocument } from './document-summary.ts'
 import { onlyFile, UploadDestination } from './upload-destination.ts'
@@ -81,8 +81,7 @@ export const importRoutes = (deps: Deps) =>
         const made: string[] = []
         for (const [at, { document }] of documentsIn(read).entries()) {
           const mine = claimRatings(document, form[claimField(at)] ?? usualMine(read, document, me), me)
-          const { changes, people } = addPerson(changesOf(mine, `file:${nameOf(pending)}`), c.get('person'))
-          made.push(await deps.workbooks.create(me, changes, people))
+          made.push(await createFromDocument(deps, c.get('person'), mine, { from: `file:${nameOf(pending)}` }))
         }
         return made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home()
       })
@@ -101,7 +100,7 @@ function documentsIn(read: FileRead): readonly DocumentFound[] {
 function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   if (read?.kind === 'refused') return read.problems
   try {
-    if (read) for (const { document } of documentsIn(read)) addPerson(changesOf(document, null), { id: me, name: null })
+    if (read) for (const { document } of documentsIn(read)) isRater(document.raters, me)
     return []
   } catch (error) {
     if (error instanceof Refused) return [error.message]

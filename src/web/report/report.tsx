@@ -15,11 +15,12 @@ import { raterIn } from '../../ach/scoring/rating-table.ts'
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
 import { robustnessFor } from '../../background/robustness-runner.ts'
+import { runInSlices } from '../../background/yield-to-requests.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
-import { groupReportOf } from '../../report/group/group-report.ts'
-import { HEADINGS, reportOf } from '../../report/rater/report.ts'
+import { groupReportSteps } from '../../report/group/group-report.ts'
+import { HEADINGS, reportSteps } from '../../report/rater/report.ts'
 import type { Deps } from '../shared/deps.ts'
 import { editorSince, itemVersion } from '../shared/edit-version.ts'
 import { pageSettings } from '../shared/matrix-settings.ts'
@@ -65,7 +66,7 @@ async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { p
   const { id, view, opened } = open
   const of = raterOfPage(c, view)
   const drawing = { id, view, at: opened.changedAt, failed }
-  const group = of === null ? groupReportOf(view) : null
+  const group = of === null ? await runInSlices(groupReportSteps(view)) : null
   const hidden = pageSettings(c, id).scoresHidden
   return (
     <Page title="Report" screen="report" tab="report" scripts={['ui/print']}>
@@ -76,7 +77,7 @@ async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { p
       ) : of === null ? (
         <NoReport />
       ) : (
-        <ReportPage {...drawing} of={of} report={reportOf(view, of, await robustnessFor(deps, view, of))} />
+        <ReportPage {...drawing} of={of} report={await runInSlices(reportSteps(view, of, await robustnessFor(deps, view, of)))} />
       )}
     </Page>
   )

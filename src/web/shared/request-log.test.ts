@@ -75,7 +75,7 @@ test('the log says from which address people signed in, joined or sent a wrong s
 
 test('a fault has the same number in the log and in the response', async () => {
   const app = await testApp({ logLevel: 'info' })
-  app.store.list = () => Promise.reject(new Error('broken on purpose'))
+  app.store.listPart = () => Promise.reject(new Error('broken on purpose'))
   const answer = await app.get('/')
   const [fault, request] = lines(app.logged)
   expect(fault).toMatchObject({ what: 'fault', stack: expect.stringContaining('broken on purpose') })

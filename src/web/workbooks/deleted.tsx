@@ -6,13 +6,13 @@ import { deletionDate } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { PageEnv } from '../shared/open-view.ts'
+import { pageNumber } from './home.tsx'
 
 export const deletedRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.deleted(), async (c) => {
-    const all = await deps.workbooks.list(c.get('person').id)
-    const workbooks = all.flatMap((workbook) =>
+    const listed = await deps.workbooks.deleted(c.get('person').id, { page: pageNumber(c) })
+    const workbooks = listed.workbooks.flatMap((workbook) =>
       workbook.deletedAt === null ? [] : [{ ...workbook, deletedAt: workbook.deletedAt, eraseAt: deletionDate(workbook.deletedAt) }],
     )
-    const latestFirst = workbooks.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))
-    return c.render(<DeletedPage workbooks={latestFirst} now={deps.now()} alone={!deps.access.signIn} />)
+    return c.render(<DeletedPage workbooks={workbooks} listed={listed} now={deps.now()} alone={!deps.access.signIn} />)
   })

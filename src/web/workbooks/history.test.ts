@@ -45,7 +45,31 @@ test('the history does not mention reference ratings that were not revealed', as
   expect(await (await get(paths.history(id))).text()).toMatch(/rated E1 as \w+ for Coup in the article/i)
 })
 
-test('a page of the history never splits an action', async () => {
+test('an action of many changes is listed in parts that can be skipped', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const ids = Array.from({ length: 700 }, (_, at) => `E${at + 100}`)
+  const added = (item: string): Change => ({
+    type: 'added',
+    what: 'source',
+    id: item.replace('E', 'S'),
+    fields: { name: `Source ${item}`, kind: null, reliability: null, note: null },
+  })
+  await workbooks.change(id, 'me', () => ids.map(added))
+  const pages: string[] = []
+  for (let path: string | undefined = paths.history(id); path; path = /href="([^"]*)" rel="next"/.exec(pages.at(-1) ?? '')?.[1])
+    pages.push(await (await get(path)).text())
+  const tags = pages.map((page) => /changes [\d,]+ to [\d,]+ of [\d,]+/.exec(page)?.[0])
+  expect(tags).toEqual(['changes 401 to 700 of 700', 'changes 101 to 400 of 700', 'changes 1 to 100 of 700'])
+  for (const item of ids) expect(pages.filter((page) => page.includes(`Source ${item}”`))).toHaveLength(1)
+  const skip = /href="([^"]*)">Skip the rest of this action/.exec(pages[0] ?? '')?.[1] ?? ''
+  const before = await (await get(skip)).text()
+  expect(before).toContain('created the workbook')
+  expect(before).not.toContain('Source E')
+  expect(pages[2]).toContain('created the workbook')
+})
+
+test('a page of the history never splits an action that fits on one', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase('tokyo-1995')
   for (let at = 0; at < 320; at += 1) {

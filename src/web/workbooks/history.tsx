@@ -10,24 +10,24 @@ import type { BatchHead } from '../../store/contract/store.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
-/** Changes per page. */
+/** The most changes on a page. Only a longer action is split. */
 const PAGE = 300
-/** Changes read at a time to complete the last action of a page. */
-const REST = 5000
 const END = Number.MAX_SAFE_INTEGER
 
 export const historyRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.history(':id'), async (c) => {
     const open = await openView(c)
     const before = beforeOf(c.req.query('before'))
-    const changes = await wholeBatches(deps, open.id, before)
-    const undos = await undosOf(deps, open)
+    const changes = withoutRest(await deps.workbooks.history(open.id, before, PAGE + 1))
+    const batches = await batchesOf(deps, open, changes)
     const last = changes.at(-1)
+    const start = batches.heads.get(last?.batch ?? '')?.from ?? 1
     return c.render(
       <HistoryPage
         id={open.id}
-        entries={entriesOf(changes, open, undos)}
+        entries={entriesOf(changes, open, batches)}
         older={last && last.seq > 1 ? last.seq : null}
+        skip={last && start > 1 && start < last.seq ? start : null}
         newest={before === END}
         now={deps.now()}
       />,
@@ -40,35 +40,37 @@ function beforeOf(text: string | undefined): number {
   return Number(text)
 }
 
-/** A page of changes, newest first, that contains its last action completely. */
-async function wholeBatches(deps: Deps, id: string, before: number): Promise<LoggedChange[]> {
-  const changes = await deps.workbooks.history(id, before, PAGE)
-  for (;;) {
-    const last = changes.at(-1)
-    if (!last || last.seq === 1) return changes
-    const more = await deps.workbooks.history(id, last.seq, REST)
-    const end = more.findIndex(({ batch }) => batch !== last.batch)
-    for (const change of end < 0 ? more : more.slice(0, end)) changes.push(change)
-    if (end >= 0 || more.length === 0) return changes
-  }
+/** Leaves an action that does not fit to the next page, unless it is the only one here. `changes`: newest first, one more than a page. */
+function withoutRest(changes: readonly LoggedChange[]): readonly LoggedChange[] {
+  const [last, next] = changes.slice(PAGE - 1)
+  if (last === undefined || last.batch !== next?.batch) return changes.slice(0, PAGE)
+  const start = changes.findIndex(({ batch }) => batch === last.batch)
+  return changes.slice(0, start === 0 ? PAGE : start)
 }
 
-interface Undos {
+interface Batches {
+  /** by id, at least those of which the page shows changes */
+  readonly heads: ReadonlyMap<string, BatchHead>
   /** actions that were undone and not redone */
   readonly undone: ReadonlySet<string>
   /** actions that are undos themselves; undoing one of these is a redo */
   readonly undos: ReadonlySet<string>
 }
 
-async function undosOf(deps: Deps, { id, opened }: OpenView): Promise<Undos> {
+async function batchesOf(deps: Deps, { id, opened }: OpenView, changes: readonly LoggedChange[]): Promise<Batches> {
+  const people = new Set([...opened.workbook.raters.keys(), ...changes.map(({ by }) => by)])
   const heads: BatchHead[] = []
-  for (const rater of opened.workbook.raters.keys()) heads.push(...(await deps.workbooks.batchesBy(id, rater)))
+  for (const person of people) heads.push(...(await deps.workbooks.batchesBy(id, person)))
   const undone = new Set<string>()
   for (const head of heads.sort((a, b) => b.from - a.from)) if (head.undoes !== null && !undone.has(head.batch)) undone.add(head.undoes)
-  return { undone, undos: new Set(heads.filter(({ undoes }) => undoes !== null).map(({ batch }) => batch)) }
+  return {
+    heads: new Map(heads.map((head) => [head.batch, head])),
+    undone,
+    undos: new Set(heads.filter(({ undoes }) => undoes !== null).map(({ batch }) => batch)),
+  }
 }
 
-function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView, { undone, undos }: Undos): HistoryEntry[] {
+function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView, { heads, undone, undos }: Batches): HistoryEntry[] {
   const batches = new Map<string, LoggedChange[]>()
   for (const change of changes) {
     const batch = batches.get(change.batch)
@@ -78,6 +80,7 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView,
   return [...batches].flatMap(([batch, logged]) => {
     const [first] = logged.reverse()
     if (!first) return []
+    const head = heads.get(batch)
     const again = first.undoes === null ? null : undos.has(first.undoes) ? 'redo' : 'undo'
     const done = logged.map(({ change }) => change)
     // Described from the author's side: their own ratings are not "on behalf of" anyone.
@@ -92,7 +95,14 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView,
         ...words,
         undone: undone.has(batch),
         again,
+        part: head && head.to - head.from >= logged.length ? { ...partOf(logged, head), of: head.to - head.from + 1 } : null,
       },
     ]
   })
 }
+
+/** Which changes of an action these are, counted from 1. `logged`: oldest first. */
+const partOf = (logged: readonly LoggedChange[], { from }: BatchHead) => ({
+  first: (logged[0]?.seq ?? from) - from + 1,
+  last: (logged.at(-1)?.seq ?? from) - from + 1,
+})

@@ -30,7 +30,7 @@ test('starting a case creates a workbook with its raters and the analyst, and li
 test('an unknown case is not found and creates no workbook', async () => {
   const { post, workbooks } = await testApp()
   expect((await post('/workbooks', { case: 'nowhere' })).status).toBe(404)
-  expect(await workbooks.list('me')).toEqual([])
+  expect((await workbooks.list('me')).total).toBe(0)
 })
 
 test('a question becomes a workbook with the method count', async () => {
@@ -48,6 +48,29 @@ test('a question without a title shows the message at the field and keeps the te
   expect(page).toContain(`<a href="#f-title">${TEXT_PROBLEMS.empty('The title')}</a>`)
   expect(page).toMatch(/id="f-title" name="title" aria-invalid="true" aria-describedby="f-title-error"/)
   expect(page).toContain('value="&lt;b&gt;Why&lt;/b&gt; &quot;so&quot;?"')
+})
+
+test('the home page shows 50 workbooks a page and finds others by their words, without a script', async () => {
+  const { get, post } = await testApp()
+  for (let at = 1; at <= 51; at += 1) await post('/workbooks', { title: `Outage ${at}`, question: 'Why?' })
+  const rowsOf = (page: string) => [...page.matchAll(/>(Outage \d+)</g)].map(([, title]) => title)
+  const first = await (await get('/')).text()
+  expect(rowsOf(first)).toHaveLength(50)
+  expect(first).toContain('<a class="btn" href="/?page=2" rel="next">')
+  const second = await (await get('/?page=2')).text()
+  expect(rowsOf(second)).toHaveLength(1)
+  expect(new Set([...rowsOf(first), ...rowsOf(second)]).size).toBe(51)
+  expect(second).toContain('<a class="btn" href="/" rel="prev">')
+  const found = await (await get('/?q=outage+41')).text()
+  expect(rowsOf(found)).toEqual(['Outage 41'])
+  expect(found).toContain('value="outage 41"')
+  const none = await (await get('/?q=%3Cb%3E')).text()
+  expect(none).toContain('No title and no question contains <bdi class="typed">“&lt;b&gt;”</bdi>')
+})
+
+test('the number of the page is ignored if it is not one', async () => {
+  const { get } = await testApp()
+  for (const page of ['0', '-1', 'x', '1e9', '99999999']) expect([page, (await get(`/?page=${page}`)).status]).toEqual([page, 200])
 })
 
 test('a deleted workbook disappears from the home page and can be restored with everything in it', async () => {

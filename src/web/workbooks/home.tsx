@@ -3,8 +3,8 @@
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { type CaseCard, HomePage } from '../../../templates/workbooks/home.tsx'
-import { changesOf } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
 import type { Case } from '../../cases.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
@@ -12,7 +12,7 @@ import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { EMPTY_FORM } from '../shared/form-problem.ts'
-import { addPerson } from '../shared/new-workbook.ts'
+import { addPerson, createFromDocument } from '../shared/new-workbook.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 
 export const homeRoutes = (deps: Deps) =>
@@ -26,8 +26,8 @@ export const homeRoutes = (deps: Deps) =>
       if (form.case !== undefined) {
         const chosen = deps.cases.get(form.case)
         if (!chosen) throw new Refused('unknown', 'This case does not exist.', 'case')
-        const { changes, people } = addPerson(changesOf(chosen.document, `case:${chosen.id}`), person)
-        return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
+        const id = await createFromDocument(deps, person, chosen.document, { from: `case:${chosen.id}` })
+        return c.redirect(paths.workbook(id), 303)
       }
       const read = readTyped(settingsFields, { ...form, background: '', method: 'count' })
       if (!read.ok) return c.render(await home(deps, c, { values: form, problems: read.problems }), { status: 422 })
@@ -39,19 +39,32 @@ export const homeRoutes = (deps: Deps) =>
     })
 
 async function home(deps: Deps, c: Context<PageEnv>, filled: FilledForm) {
-  const all = await deps.workbooks.list(c.get('person').id)
-  const deleted = all.filter(({ deletedAt }) => deletedAt !== null)
+  const me = c.get('person').id
+  const search = (c.req.query('q') ?? '').trim().slice(0, LIMITS.title)
+  const [{ live, deleted }, listed, justDeleted] = [
+    await deps.workbooks.count(),
+    await deps.workbooks.list(me, { search, page: pageNumber(c) }),
+    await deps.workbooks.summary(c.req.query('deleted') ?? '', me),
+  ]
   return (
     <HomePage
-      workbooks={all.filter(({ deletedAt }) => deletedAt === null)}
-      deleted={deleted.length}
-      justDeleted={deleted.find(({ id }) => id === c.req.query('deleted'))}
+      listed={listed}
+      search={search}
+      all={live}
+      deleted={deleted}
+      justDeleted={justDeleted?.deletedAt == null ? null : justDeleted}
       cases={[...deps.cases.values()].map(cardOf)}
       filled={filled}
       person={c.get('person').name}
       now={deps.now()}
     />
   )
+}
+
+/** Returns the page that the address names; the first if it names none. */
+export function pageNumber(c: Context): number {
+  const text = c.req.query('page')
+  return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1
 }
 
 /** Estimates half a minute for each cell, unless the case gives its own minutes. */

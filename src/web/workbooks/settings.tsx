@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { SettingsPage } from '../../../templates/workbooks/settings.tsx'
-import { changesOf, documentOf } from '../../ach/document/document.ts'
+import { documentSteps } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
@@ -11,13 +11,14 @@ import { type SettingsFields, settingsFields, sourceFields, type Workbook } from
 import { viewFor } from '../../ach/view/view.ts'
 import { choiceWords } from '../../ach/words/choice-words.ts'
 import { SETTINGS_LABELS } from '../../ach/words/field-table.ts'
+import { runInSlices } from '../../background/yield-to-requests.ts'
 import { differingFields, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { compareFields, conflictPage } from '../shared/edit-conflict.tsx'
 import { itemVersion } from '../shared/edit-version.ts'
-import { addPerson } from '../shared/new-workbook.ts'
+import { createFromDocument } from '../shared/new-workbook.ts'
 import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { saveForm } from '../shared/save-form.ts'
 
@@ -86,9 +87,9 @@ export const settingsRoutes = (deps: Deps) =>
       // Hidden reference ratings are copied too, and stay hidden in the copy.
       const { workbook, names } = current.opened
       const whole = viewFor(workbook, { rater: me, names, unveiled: true })
-      const copied = changesOf({ ...documentOf(whole), title: read.fields.title }, current.id, { withRatings: form.ratings === 'yes' })
-      const { changes, people } = addPerson(copied, c.get('person'))
-      return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
+      const document = { ...(await runInSlices(documentSteps(whole))), title: read.fields.title }
+      const id = await createFromDocument(deps, c.get('person'), document, { from: current.id, withRatings: form.ratings === 'yes' })
+      return c.redirect(paths.workbook(id), 303)
     })
     .post(paths.delete(':id'), async (c) => {
       const id = c.req.param('id')

@@ -95,8 +95,7 @@ async function enter(deps: Deps, c: Context<PageEnv>, key: string, to: string) {
 
 async function namePage(deps: Deps, to: string, filled: FilledForm) {
   const persons = deps.people.all()
-  const offersAnalyst =
-    (await deps.workbooks.list(ANALYST_ID)).some(({ deletedAt }) => deletedAt === null) && !persons.some(({ id }) => id === ANALYST_ID)
+  const offersAnalyst = (await deps.workbooks.count()).live > 0 && !persons.some(({ id }) => id === ANALYST_ID)
   return <NamePage to={to} filled={filled} names={persons.map(({ name }) => name)} offersAnalyst={offersAnalyst} />
 }
 

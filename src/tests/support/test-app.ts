@@ -67,6 +67,10 @@ export interface TestAppOptions {
   readonly proxies?: number
   readonly startToken?: string
   readonly logLevel?: LogLevel
+  /** Replaces a clock that stands still. */
+  readonly now?: () => Date
+  /** Replaces the clock of limits. */
+  readonly monotonic?: () => number
   /** Additional routes, for example one that throws. */
   readonly routes?: Hono<PageEnv>
 }
@@ -98,17 +102,18 @@ export async function testApp({
   baseUrl = null,
   proxies = 0,
   startToken,
+  now = () => new Date('2026-01-02T03:04:05.000Z'),
+  monotonic,
   routes,
 }: TestAppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
-  const now = () => new Date('2026-01-02T03:04:05.000Z')
   const logged: string[] = []
   const store = given ?? (await newStore(folder))
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(store, { signIn, baseUrl, proxies, startToken }, now, people.remember)
+  const access = openAccess(store, { signIn, baseUrl, proxies, startToken, ...(monotonic && { monotonic }) }, now, people.remember)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
     workbooks,

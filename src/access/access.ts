@@ -12,10 +12,11 @@ import {
   type SessionStore,
   type StoredPerson,
 } from '../store/contract/access-store.ts'
-import { guessSource, type RequestOrigin, requestOrigin } from './connection.ts'
+import { guessSource, networkOf, type RequestOrigin, requestOrigin } from './connection.ts'
 import { openCookies } from './cookies.ts'
 import { createGuessLimit, type GuessLimit } from './guess-limit.ts'
 import { ANALYST, createStartLink, requireLoopback, type StartLink } from './loopback-only.ts'
+import { createPaceLimit, type PaceLimit } from './pace-limit.ts'
 import { openParticipants, type Participants } from './participants.ts'
 import { isPermitted, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './permissions.ts'
 import type { Env, Person } from './request-env.ts'
@@ -27,6 +28,8 @@ export interface AccessOptions {
   readonly proxies: number
   /** Without sign-in: lets in only browsers that opened a link with this token; null lets in every browser of this machine. */
   readonly startToken?: string | null
+  /** Milliseconds of a clock that never jumps, for limits; replaced in tests. */
+  readonly monotonic?: () => number
 }
 
 export interface Access {
@@ -41,6 +44,10 @@ export interface Access {
   readonly participants: Participants
   /** Logs who got in, tried to, or removed something: the request's number and client address, and `details` without secrets or names. */
   record(c: Context, what: string, details?: Readonly<Record<string, string>>): void
+  /** Takes one join, or rejoin, of the network that sends this request. Throws `TooFast` if there were too many. */
+  takeJoin(c: Context): void
+  /** Limits the answers of each participant, by `run rater`. */
+  readonly answers: PaceLimit
   reached(c: Context): RequestOrigin
   /** Returns the full public address of a page. */
   addressOf(c: Context, path: string): string
@@ -64,10 +71,19 @@ type SecretKind = 'key' | 'link' | 'join' | 'rejoin'
 /** Wrong secrets per minute and source. A class behind one address mistypes codes more often than one person does a key. */
 const WRONG_PER_MINUTE: Readonly<Record<SecretKind, number>> = { key: 10, link: 10, join: 60, rejoin: 60 }
 
+/** A full room behind one address gets in at once, and a class of 250 within half a minute. */
+const JOINS = { burst: 200, perSecond: 2, sentence: 'Many people are joining from your network at the moment.' }
+/** Far more than anyone taps; a phone that was offline sends its queue one by one, and waits when it is told to. */
+const ANSWERS = {
+  burst: 200,
+  perSecond: 10,
+  sentence: 'This phone sends answers faster than they can be stored. This answer was not saved.',
+}
+
 /** `onPerson` is called with the person of each signed-in request; `log` gets the lines of `record`. */
 export function openAccess(
   store: KeyStore & SessionStore & ParticipantStore,
-  { signIn, baseUrl, proxies, startToken = null }: AccessOptions,
+  { signIn, baseUrl, proxies, startToken = null, monotonic = () => performance.now() }: AccessOptions,
   now: () => Date,
   onPerson: (person: StoredPerson) => void,
   log: (what: string, details: Readonly<Record<string, string>>) => void,
@@ -83,8 +99,9 @@ export function openAccess(
     return session?.link === null ? session : null
   }
   const limits = Object.fromEntries(
-    Object.entries(WRONG_PER_MINUTE).map(([kind, perMinute]) => [kind, createGuessLimit({ perMinute })]),
+    Object.entries(WRONG_PER_MINUTE).map(([kind, perMinute]) => [kind, createGuessLimit({ perMinute, monotonic })]),
   ) as Record<SecretKind, GuessLimit>
+  const joins = createPaceLimit({ ...JOINS, monotonic })
   const startLink = startToken === null ? null : createStartLink(startToken, cookies)
   const record: Access['record'] = (c, what, details = {}) => {
     const { address } = originOf(c)
@@ -147,6 +164,8 @@ export function openAccess(
     },
     record,
     participants,
+    takeJoin: (c) => joins.take(networkOf(originOf(c).address)),
+    answers: createPaceLimit({ ...ANSWERS, monotonic }),
     reached: originOf,
     addressOf: (c, path) => {
       const { host, secure } = originOf(c)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { rankingHistory } from '../ach/analysis/ranking-history.ts'
 import type { LoggedChange } from '../ach/log/change.ts'
 import { row, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
-import { createRankingHistoryCache } from './ranking-history-cache.ts'
+import { createRankingHistoryCache, type ReadLogSince, type VisibleLog } from './ranking-history-cache.ts'
 import { createYieldingQueue } from './yield-to-requests.ts'
 
 const view = viewOfMatrix({ rows: [row('N I'), row('II C')] })
@@ -28,14 +28,20 @@ const LOG: LoggedChange[] = [
     ({ seq: at + 1, at: '2026-01-01T00:00:00.000Z', by: 'me', batch: `b${at}`, undoes: null, change }) as unknown as LoggedChange,
 )
 
+const logWith = (since: ReadLogSince, visible: VisibleLog['visible'] = (logged) => logged): VisibleLog => ({ id: 'w', since, visible })
+
 function countReads() {
   const read: number[] = []
   const cache = createRankingHistoryCache(createYieldingQueue())
   const upTo = (seq: number) =>
-    cache.of('w', 'me', { ...view, seq }, async (after, limit) => {
-      read.push(after)
-      return LOG.filter((one) => one.seq > after).slice(0, limit)
-    })
+    cache.of(
+      logWith(async (after, limit) => {
+        read.push(after)
+        return LOG.filter((one) => one.seq > after).slice(0, limit)
+      }),
+      'me',
+      { ...view, seq },
+    )
   return { read, upTo }
 }
 const from = (seq: number) => rankingHistory(LOG.slice(0, seq), 'me')
@@ -55,6 +61,26 @@ test('the cached ranking history is rebuilt for an older state, and simultaneous
 test('the cached ranking history is read again after the log could not be read', async () => {
   const cache = createRankingHistoryCache(createYieldingQueue())
   const now = { ...view, seq: 7 }
-  await expect(cache.of('w', 'me', now, () => Promise.reject(new Error('disk')))).rejects.toThrow('disk')
-  expect((await cache.of('w', 'me', now, async (after) => LOG.filter((one) => one.seq > after))).steps).toEqual(from(7))
+  await expect(
+    cache.of(
+      logWith(() => Promise.reject(new Error('disk'))),
+      'me',
+      now,
+    ),
+  ).rejects.toThrow('disk')
+  const log = logWith(async (after) => LOG.filter((one) => one.seq > after))
+  expect((await cache.of(log, 'me', now)).steps).toEqual(from(7))
+})
+
+test('the cached ranking history leaves out changes that the viewer may not know of, and reads on behind them', async () => {
+  const cache = createRankingHistoryCache(createYieldingQueue())
+  const log = logWith(
+    async (after) => LOG.filter((one) => one.seq > after).slice(0, 1),
+    (logged) => (logged.seq === 6 ? null : logged),
+  )
+  const expected = rankingHistory(
+    LOG.filter(({ seq }) => seq !== 6),
+    'me',
+  )
+  expect((await cache.of(log, 'me', { ...view, seq: 7 })).steps).toEqual(expected)
 })

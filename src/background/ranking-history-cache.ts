@@ -11,11 +11,18 @@ import type { YieldingQueue } from './yield-to-requests.ts'
 /** Returns at most `limit` changes with seq > `after`, ascending. */
 export type ReadLogSince = (after: number, limit: number) => Promise<readonly LoggedChange[]>
 
+/** The log as a viewer may see it. */
+export interface VisibleLog {
+  /** the workbook, and the version of its log that the viewer may see */
+  readonly id: string
+  readonly since: ReadLogSince
+  /** null for a change that the viewer may not know of */
+  readonly visible: (logged: LoggedChange) => LoggedChange | null
+}
+
 export interface RankingHistoryCache {
-  /**
-   * The history up to the last change of this view. `id` identifies the log: the workbook, and the version of it that the viewer may see.
-   */
-  of(id: string, rater: string, view: View, since: ReadLogSince): Promise<RankingHistory>
+  /** The history up to the last change of this view. */
+  of(log: VisibleLog, rater: string, view: View): Promise<RankingHistory>
 }
 
 /** Entries kept, least recently used dropped first; and changes replayed before other work gets its turn. */
@@ -36,7 +43,7 @@ export function createRankingHistoryCache(inTurn: YieldingQueue): RankingHistory
     before: Promise<Replay> | undefined,
     rater: string,
     { seq: upTo, redacted }: View,
-    since: ReadLogSince,
+    { since, visible }: VisibleLog,
   ): Promise<Replay> {
     const known = await before?.catch(() => undefined)
     // Removing personal data rewrote the log up to then.
@@ -50,9 +57,11 @@ export function createRankingHistoryCache(inTurn: YieldingQueue): RankingHistory
       await inTurn(() => {
         for (const change of changes) {
           if (change.seq > upTo) break
-          now.line.add(change)
-          now.late.add(change)
           now.seq = change.seq
+          const shown = visible(change)
+          if (shown === null) continue
+          now.line.add(shown)
+          now.late.add(shown)
         }
       })
     }
@@ -60,9 +69,9 @@ export function createRankingHistoryCache(inTurn: YieldingQueue): RankingHistory
   }
 
   return {
-    async of(id, rater, view, since) {
-      const key = `${id} ${rater}`
-      const next = replay(cache.get(key), rater, view, since).then((now) => ({
+    async of(log, rater, view) {
+      const key = `${log.id} ${rater}`
+      const next = replay(cache.get(key), rater, view, log).then((now) => ({
         now,
         history: { steps: now.line.steps(), late: now.late.warnings(view) },
       }))

@@ -32,8 +32,13 @@ export interface SimulatedPhone {
 const JOIN_AT_ONCE = 20
 const PHONES_PER_CONNECTION = 5
 
+let rooms = 0
+
 export async function joinRun(address: string, run: BenchRun, participants: number): Promise<SimulatedPhone[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: Math.ceil(participants / PHONES_PER_CONNECTION) })
+  // Each room has another address, because joins of one address are limited.
+  rooms += 1
+  const localAddress = `127.0.${1 + Math.floor(rooms / 250)}.${1 + (rooms % 250)}`
+  const agent = new Agent({ keepAlive: true, maxSockets: Math.ceil(participants / PHONES_PER_CONNECTION), localAddress })
   const phones: SimulatedPhone[] = []
   let next = 0
   const join = async () => {

@@ -65,10 +65,13 @@ const itemOf = (view: View, item: Evidence, diagnosticity: number | null): Value
   item.parked ? 'yes' : 'no',
 ]
 
-/** Escapes formulas, and quotes a value that contains a comma, a quotation mark or a line break. */
+/**
+ * Escapes formulas, and quotes a value that contains a comma, a quotation mark or a line break. Semicolons and tabs are quoted too, because
+ * LibreOffice separates by all three at once.
+ */
 export function csvField(value: string | number | null): string {
   const text = typeof value === 'number' ? String(value) : escapeFormula(value ?? '')
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 export const csvLine = (values: readonly (string | number | null)[]): string => `${values.map(csvField).join(',')}\r\n`

@@ -22,13 +22,24 @@ export interface Streams {
   readonly most: number
 }
 
+/** Who opens a stream, and the open streams of everyone: the functions that end them, oldest first. */
+export interface Owner {
+  readonly id: string
+  readonly streams: Map<string, (() => void)[]>
+}
+/** Streams of one owner: as many windows get hints at the same time. */
+export const MOST_OF_OWNER = 4
+/** The last event of a stream that ends because its owner opened newer ones. The page must not reconnect by itself, or two would take turns. */
+const ENDED = 'event: ended\ndata: \n\n'
+
 /**
  * `listen` receives the function that sends a hint, and returns the function that stops listening. It may send a first hint at once.
- * Throws `Refused('unavailable')` if too many streams are open.
+ * With an owner, opening more than `MOST_OF_OWNER` streams ends that owner's oldest. Throws `Refused('unavailable')` if too many streams are
+ * open.
  */
 export async function hintStream(
   c: Context,
-  { stopping, streams }: { readonly stopping: AbortSignal; readonly streams: Streams },
+  { stopping, streams, owner }: { readonly stopping: AbortSignal; readonly streams: Streams; readonly owner?: Owner },
   listen: (send: (hint: Hint) => void) => () => void,
 ): Promise<Response> {
   // Nothing would ever end a stream opened for HEAD.
@@ -45,6 +56,11 @@ export async function hintStream(
     stream.onAbort(stop)
     stopping.addEventListener('abort', stop, { once: true })
     const hints = coalesce((hint: Hint) => stream.writeSSE(hint), GAP_MS)
+    const leave = enter(owner, () => {
+      // Not awaited: a client that reads nothing must not keep its stream.
+      void stream.write(ENDED)
+      stop()
+    })
     const end = listen(hints.call)
     const heartbeat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS)
     try {
@@ -53,10 +69,25 @@ export async function hintStream(
       clearInterval(heartbeat)
       hints.stop()
       end()
+      leave()
       stopping.removeEventListener('abort', stop)
       streams.open -= 1
     }
   })
   response.headers.set('cache-control', 'no-store')
   return response
+}
+
+/** Adds a stream of the owner and ends their oldest if there are too many. Returns the function to call when it has ended. */
+function enter(owner: Owner | undefined, end: () => void): () => void {
+  if (owner === undefined) return () => {}
+  const { id, streams } = owner
+  const ends = [...(streams.get(id) ?? []), end]
+  streams.set(id, ends.slice(-MOST_OF_OWNER))
+  for (const oldest of ends.slice(0, -MOST_OF_OWNER)) oldest()
+  return () => {
+    const others = (streams.get(id) ?? []).filter((one) => one !== end)
+    if (others.length > 0) streams.set(id, others)
+    else streams.delete(id)
+  }
 }

@@ -1,6 +1,7 @@
 // The figure of the ranking history: scores after each action, and the action behind each change of leader. Uses only the rater's own ratings.
 
 import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
+import { secondRoundHiddenAfter } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { historyFinding } from '../../src/ach/words/finding-words.ts'
 import { describeBatch, describeUndone } from '../../src/ach/words/history-words.ts'
@@ -25,7 +26,7 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
       id="fig-time"
       whole
       title={titleOf(analysis)}
-      how={`Scores at the start and after each action that changed a score. A dotted line marks a change of leader${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}`}
+      how={`Scores at the start and after each action that changed a score. A dotted line marks a change of leader${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}${real.readOnly && secondRoundHiddenAfter(real.run) !== null ? ' Ratings of the second round follow when it is shown.' : ''}`}
       summary={listed.length < all ? `Show ${listed.length} of ${all.toLocaleString('en')} changes` : 'Numbers'}
       numbers={
         <DataTable

@@ -47,12 +47,13 @@ export function openOutbox({ refused, drained, changed }) {
 }
 
 /** @param {Entry} entry */
-const send = (entry) =>
-  request('POST', entry.path, {
+const send = async (entry) => ({
+  status: await request('POST', entry.path, {
     target: entry.target ?? null,
     swap: 'outerMorph',
     values: { ...entry.values, seq: String(pageSeq()), ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
-  })
+  }),
+})
 
 const PREFIX = `ach unsent ${workbook} `
 

@@ -60,6 +60,8 @@ export function listen(path, moved, others = {}) {
       wait = FIRST_WAIT
     })
     source.addEventListener('moved', (event) => moved(Number(event.data)))
+    // Newer windows of this participant took its place; this one listens again when it is used.
+    source.addEventListener('ended', close)
     for (const [name, callback] of Object.entries(others)) source.addEventListener(name, (event) => callback(event.data))
     source.addEventListener('error', () => {
       // After a response that is no stream, the browser does not reconnect by itself.
@@ -69,6 +71,9 @@ export function listen(path, moved, others = {}) {
     })
   }
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()))
+  window.addEventListener('focus', () => {
+    if (source === null && !document.hidden) open()
+  })
   window.addEventListener('pagehide', close)
   window.addEventListener('pageshow', (event) => {
     if (event.persisted && !document.hidden) open()

@@ -12,8 +12,16 @@
  * @property {boolean} [once] must not be sent again, even if it is unknown whether it arrived
  */
 
+/**
+ * @typedef {object} Answer
+ * @property {number} status HTTP status, or 0 without a response
+ * @property {number} [retryAfter] seconds to wait before the next entry, if the server asks for it
+ */
+
 const FIRST_WAIT = 1000
 const LONGEST_WAIT = 15_000
+/** The server takes no more at this pace. It says how many seconds to wait. */
+const TOO_MANY = 429
 /** Statuses that mean the server is unreachable or cannot store anything, so the entry is sent again later. */
 const UNREACHABLE = new Set([0, 502, 503, 504])
 
@@ -25,6 +33,8 @@ export class Queue {
   #busy = false
   #wait = FIRST_WAIT
   #timer = 0
+  /** no entry is sent before this time, in milliseconds of `performance.now()` */
+  #notBefore = 0
   #name
   #send
   #answered
@@ -32,7 +42,7 @@ export class Queue {
 
   /**
    * @param {string} name key in localStorage
-   * @param {(entry: Entry) => Promise<number>} send returns the HTTP status, or 0 without a response
+   * @param {(entry: Entry) => Promise<Answer>} send
    * @param {(entry: Entry, status: number) => void} answered
    * @param {() => void} changed
    */
@@ -54,12 +64,16 @@ export class Queue {
 
   /** Sends all entries; schedules itself again while the server is unreachable. */
   async pump() {
+    if (this.#busy || performance.now() < this.#notBefore) return
     clearTimeout(this.#timer)
-    if (this.#busy) return
     this.#busy = true
     try {
       for (let entry = this.entries[0]; entry; entry = this.entries[0]) {
-        const status = await this.#send(entry)
+        const { status, retryAfter } = await this.#send(entry)
+        if (status === TOO_MANY && !entry.once) {
+          this.#pause(retryAfter && retryAfter > 0 ? retryAfter * 1000 : FIRST_WAIT)
+          return
+        }
         if (UNREACHABLE.has(status) && !entry.once) {
           this.awaySince ??= new Date()
           this.#timer = window.setTimeout(() => void this.pump(), this.#wait)
@@ -77,6 +91,18 @@ export class Queue {
       this.#busy = false
       this.#changed()
     }
+  }
+
+  /** @param {number} ms */
+  #pause(ms) {
+    this.awaySince = null
+    this.#notBefore = performance.now() + ms
+    clearTimeout(this.#timer)
+    // A timer may fire a little early.
+    this.#timer = window.setTimeout(() => {
+      this.#notBefore = 0
+      void this.pump()
+    }, ms)
   }
 
   /** Moves the entries of another queue into this one. @param {string} name */

@@ -18,7 +18,7 @@ import {
   type Workbook,
 } from '../model/workbook.ts'
 import { applyRunChange } from './apply-run-change.ts'
-import type { Change, ChangeOf, ItemKind } from './change.ts'
+import { type Change, type ChangeOf, type ItemKind, writtenBytes } from './change.ts'
 
 type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
@@ -66,6 +66,7 @@ const newParticipation = (run: Run | null): Participation => ({
   since: run?.stage ?? 'lobby',
   group: null,
   first: null,
+  written: 0,
   practised: null,
   weighed: new Map(),
   unsure: new Set(),
@@ -90,6 +91,7 @@ class Draft {
 
   apply(change: Change): void {
     this.workbook.seq += 1
+    if ('rater' in change) this.countText(change.rater, writtenBytes(change))
     switch (change.type) {
       case 'created':
         Object.assign(this.workbook, change.fields, { reference: change.reference, exercise: change.exercise, version: this.workbook.seq })
@@ -213,10 +215,16 @@ class Draft {
     if (before === null || after === null) return
     const [was, is] = [isRevealed(before), isRevealed(after)]
     if (was === is) return
+    this.workbook.run = { ...after, revealedAt: is ? this.workbook.seq : null }
     // The ratings of the first round must not be modified from here on.
     this.owned.clear()
     for (const { id, participation, ratings } of [...this.workbook.raters.values()])
       if (participation) this.patchParticipation(id, { first: is ? ratings : null })
+  }
+
+  private countText(rater: string, bytes: number): void {
+    const part = bytes === 0 ? null : this.workbook.raters.get(rater)?.participation
+    if (part) this.patchParticipation(rater, { written: part.written + bytes })
   }
 
   /** A participant who joined after the first round and has no ratings recorded in it did not take part in it. */

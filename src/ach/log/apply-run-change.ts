@@ -17,6 +17,7 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
       locked: false,
       spot: null,
       seenBefore: false,
+      revealedAt: null,
       proposals: new Map(),
     }
   }

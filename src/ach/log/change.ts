@@ -222,6 +222,22 @@ export const CHANGE_TYPES = Object.keys({
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 
+/** Bytes of text, in UTF-8, that a change stores for a rater: a reason, a note or a proposal. */
+export function writtenBytes(change: Change): number {
+  switch (change.type) {
+    case 'noted':
+    case 'reasoned':
+      return utf8Length(change.after ?? '')
+    case 'proposed':
+      return utf8Length(change.fields.statement) + utf8Length(change.fields.label ?? '')
+    default:
+      return 0
+  }
+}
+
+const utf8 = new TextEncoder()
+const utf8Length = (text: string): number => utf8.encode(text).length
+
 /** A change as stored in the log. */
 export interface LoggedChange {
   /** 1, 2, 3 … within a workbook, without gaps. */

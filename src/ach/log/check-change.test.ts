@@ -3,8 +3,10 @@ import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
 import { created, evidenceAdded, hypothesisAdded, joined, rated, sample } from '../model/sample.test-support.ts'
 import { LIMITS, TEXT_PROBLEMS } from '../model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
+import { applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
 import { CHANGE_REFUSALS, checkChange } from './check-change.ts'
+import { RATER_REFUSALS } from './rater-limit.ts'
 
 function refusal(workbook: Workbook, change: Change, rater = 'me'): string | null {
   try {
@@ -85,9 +87,28 @@ describe('checkChange', () => {
       id: 'H1',
     })
     expect(refusal(room, hypothesisAdded('H99'))).toBeNull()
-    expect(refusal(sample(...Array.from({ length: LIMITS.raters - 3 }, (_, at) => joined(`P${at}`))), joined('late'))).toMatch(
-      /^limit: This workbook has 250 raters/,
+    expect(refusal(sample(...Array.from({ length: LIMITS.raters - 3 }, (_, at) => joined(`P${at}`))), joined('late'))).toBe(
+      `limit: ${RATER_REFUSALS.full}`,
     )
+  })
+
+  it('raters who were removed before they left anything take no place, and cannot return to a full workbook', () => {
+    const removed = (rater: string): Change => ({ type: 'present', rater, before: true, after: false })
+    const restored = (rater: string): Change => ({ type: 'present', rater, before: false, after: true })
+    const entered = (rater: string) => ({ ...joined(rater), enteredBy: 'me' }) as Change
+    const free = LIMITS.raters - sample().raters.size
+    const people = Array.from({ length: free }, (_, at) => `P${at}`)
+    const rating: Change = { type: 'rated', rater: 'P1', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' }
+    const full = sample(...people.map(entered), rating)
+    const after = (...changes: Change[]) => applyChanges(full, changes)
+    expect(refusal(after(removed('P1')), joined('late'))).toBe(`limit: ${RATER_REFUSALS.full}`)
+    expect(refusal(after(removed('P0')), joined('late'))).toBeNull()
+    expect(refusal(after(removed('P0')), restored('P0'))).toBeNull()
+    expect(refusal(after(removed('P0'), joined('late')), restored('P0'))).toBe(`limit: ${RATER_REFUSALS.full}`)
+    expect(refusal(after(removed('P0'), removed('P1')), restored('P1'))).toBeNull()
+    const passing = Array.from({ length: LIMITS.raters * LIMITS.withParked - full.raters.size }, (_, at) => `Q${at}`)
+    const visited = after(removed('P0'), ...passing.flatMap((one) => [entered(one), removed(one)]))
+    expect(refusal(visited, joined('late'))).toBe(`limit: ${RATER_REFUSALS.removed}`)
   })
 
   it('an item cannot be restored into a full list', () => {

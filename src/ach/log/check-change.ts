@@ -8,6 +8,7 @@ import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.t
 import { answersAbout, itemsOfKind } from './apply-change.ts'
 import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'
 import { checkOutsideRun, checkRunChange } from './check-run-change.ts'
+import { checkRaterLimit, hasAnswers } from './rater-limit.ts'
 
 /** Who makes the change, and how. */
 export interface Actor {
@@ -99,13 +100,13 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
     case 'joined':
       for (const used of workbook.raters.keys())
         if (used.toLowerCase() === change.rater.toLowerCase()) throw new Refused('invalid', `There is already a rater ${used}.`, 'rater')
-      if (workbook.raters.size >= LIMITS.raters)
-        throw new Refused('limit', `This workbook has ${LIMITS.raters} raters, the most it can hold.`)
+      checkRaterLimit(workbook)
       if (change.enteredBy !== undefined && change.enteredBy !== who.rater)
         throw new Refused('forbidden', 'You can enter worksheets only in your own name.')
       return
     case 'present': {
       const rater = raterOf(workbook, change.rater)
+      if (change.after && !hasAnswers(rater)) checkRaterLimit(workbook)
       if (rater.participation) return
       if (rater.enteredBy === null) throw new Refused('invalid', 'Only a rater whose worksheet was imported can be removed.')
       checkMine(rater, who)

@@ -4,8 +4,9 @@
 import { isRevealed, optionsProblem, type Run, showsReference } from '../model/exercise.ts'
 import { Refused } from '../model/refused.ts'
 import { isActionOpen, type ParticipantAction, STAGE_WORDS } from '../model/stage.ts'
+import { LIMITS } from '../model/texts.ts'
 import type { Rater, Workbook } from '../model/workbook.ts'
-import type { Change, ChangeOf } from './change.ts'
+import { type Change, type ChangeOf, writtenBytes } from './change.ts'
 import type { Actor } from './check-change.ts'
 
 /** Why a change in an exercise is refused. */
@@ -14,6 +15,8 @@ export const RUN_REFUSALS = {
   locked: 'The room is locked: no one else can join.',
   full: (people: number) => `The room is full: no more than ${people} can join.`,
   over: 'This exercise is over.',
+  text: `You have written ${LIMITS.participantText / 1024} KB of text in this exercise, counting earlier versions. That is the most that one participant can store. This text was not saved. You can still rate.`,
+  proposals: `You have made ${LIMITS.participantProposals} proposals, the most that one participant can make. This one was not saved.`,
   notYours: 'Only the facilitator can do this.',
 } as const
 
@@ -115,7 +118,11 @@ function checkParticipant(run: Run, actor: Rater, change: Change): void {
   const action = change.type === 'estimated' ? (change.when === 'before' ? 'favour' : 'estimate') : ACTION_OF[change.type]
   if (action === undefined) throw new Refused('forbidden', RUN_REFUSALS.notYours)
   if (!isActionOpen(run.stage, action)) throw new Refused('stage', `This is not possible now: the room is at “${STAGE_WORDS[run.stage]}”.`)
+  checkText(actor, change)
   if (change.type === 'proposed') {
+    let own = 0
+    for (const { rater } of run.proposals.values()) if (rater === actor.id) own += 1
+    if (own >= LIMITS.participantProposals) throw new Refused('limit', RUN_REFUSALS.proposals)
     const { hypotheses, evidence } = run.options.propose
     if (!(change.fields.what === 'hypothesis' ? hypotheses : evidence))
       throw new Refused('forbidden', 'This exercise takes no proposals of this kind.')
@@ -123,4 +130,9 @@ function checkParticipant(run: Run, actor: Rater, change: Change): void {
     if (change.fields.what === 'hypothesis' && (change.fields.label ?? '').trim() === '')
       throw new Refused('invalid', 'Enter a name.', 'label')
   }
+}
+
+function checkText({ participation }: Rater, change: Change): void {
+  const bytes = writtenBytes(change)
+  if (bytes > 0 && (participation?.written ?? 0) + bytes > LIMITS.participantText) throw new Refused('limit', RUN_REFUSALS.text)
 }

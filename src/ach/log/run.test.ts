@@ -4,6 +4,7 @@ import { documentOf } from '../document/document.ts'
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
 import { startExercise } from '../exercise/start-exercise.ts'
 import { STAGES, type Stage } from '../model/stage.ts'
+import { LIMITS } from '../model/texts.ts'
 import { NO_WORKBOOK, ratingAt, type Workbook } from '../model/workbook.ts'
 import { progressOf } from '../view/progress.ts'
 import type { RunAudience } from '../view/run-view.ts'
@@ -29,6 +30,42 @@ const refusal = (workbook: Workbook, change: Change, rater: string): string => {
     return (error as { code: string }).code
   }
 }
+
+describe('what one participant can store', () => {
+  const room = at(runWith(['ann', 'bob']), 'rate')
+  const reason = (after: string | null, before: string | null, rater = 'ann'): Change => ({
+    ...{ type: 'reasoned', rater, evidence: 'E1', before, after },
+  })
+  const proposal = (id: string): Change => ({
+    type: 'proposed',
+    rater: 'ann',
+    id,
+    fields: { what: 'evidence', label: null, statement: `A statement ${id}` },
+  })
+
+  it('counts every version of a text in bytes, and refuses more without refusing ratings or the texts of others', () => {
+    const text = 'ж'.repeat(LIMITS.text)
+    const versions = Math.floor(LIMITS.participantText / (2 * LIMITS.text))
+    let workbook = room
+    for (let version = 0; version < versions; version += 1)
+      workbook = applyChanges(workbook, [reason(text, workbook.raters.get('ann')?.rationales.get('E1') ?? null), reason(null, text)])
+    expect(workbook.raters.get('ann')?.participation?.written).toBe(versions * 2 * LIMITS.text)
+    expect(workbookFromParts(snapshotParts(workbook))).toEqual(workbook)
+    expect(refusal(workbook, reason(text, null), 'ann')).toBe('limit')
+    expect(refusal(workbook, reason('Short.', null), 'ann')).toBe('fine')
+    expect(refusal(workbook, ratedBy('ann', 'E1', 'H1', 'C'), 'ann')).toBe('fine')
+    expect(refusal(workbook, reason(text, null, 'bob'), 'bob')).toBe('fine')
+  })
+
+  it('allows each participant some proposals, so that one cannot use up those of the room', () => {
+    const workbook = applyChanges(
+      room,
+      Array.from({ length: LIMITS.participantProposals }, (_, one) => proposal(`p${one}`)),
+    )
+    expect(refusal(workbook, proposal('more'), 'ann')).toBe('limit')
+    expect(refusal(workbook, { ...proposal('more'), rater: 'bob' } as Change, 'bob')).toBe('fine')
+  })
+})
 
 describe('the first round', () => {
   const rated = applyChanges(at(runWith(['ann', 'bob']), 'rate'), [ratedBy('ann', 'E1', 'H1', 'C'), ratedBy('bob', 'E1', 'H1', 'II')])

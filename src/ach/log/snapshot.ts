@@ -3,7 +3,7 @@
 import type { Cells, Rater, Workbook } from '../model/workbook.ts'
 
 /** Increment whenever the meaning of a change or the shape of a Workbook changes. */
-export const CORE_VERSION = '5'
+export const CORE_VERSION = '6'
 /** The name of the part with everything but the raters. */
 export const BASE_PART = 'base'
 const RATER_PART = 'rater:'

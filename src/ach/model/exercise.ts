@@ -83,6 +83,8 @@ export interface Run extends Moment, Switches {
   readonly options: RunOptions
   /** the first round was reopened after the ratings had been revealed, so it is no longer blind */
   readonly seenBefore: boolean
+  /** number of the change that revealed the ratings, at which the first round ended; null before the reveal */
+  readonly revealedAt: number | null
   readonly proposals: ReadonlyMap<string, Proposal>
 }
 

@@ -10,13 +10,17 @@ export const LIMITS = {
   assumptions: 200,
   expectations: 200,
   milestones: 200,
-  /** people, paper forms entered for someone, and reference ratings; removed participants count too, because their ratings are kept */
+  /** people, paper forms entered for someone, and reference ratings; removed ones count as long as anything of theirs is kept */
   raters: 250,
   /** participants of an exercise; lower than `raters` to leave space for reference ratings and removed participants */
   room: 200,
   ratedCells: 400_000,
-  /** factor by which a list may exceed its limit if parked items are included */
+  /** factor by which a list may exceed its limit if parked items, or removed raters without ratings, are included */
   withParked: 5,
+  /** bytes of text that one participant can store in an exercise, counting every version of a reason: some 20,000 words in any script */
+  participantText: 256 * 1024,
+  /** proposals of one participant */
+  participantProposals: 50,
   /** days for which a deleted workbook can be restored */
   deletedDays: 30,
   /** characters */

@@ -180,6 +180,8 @@ export interface Participation {
   readonly weighed: ReadonlyMap<string, Level>
   /** ids of items whose credibility the participant cannot say */
   readonly unsure: ReadonlySet<string>
+  /** bytes of text that the participant has stored so far, in UTF-8; replaced and removed texts count too, because the log keeps them */
+  readonly written: number
   /** evidence id → whether the facilitator lets others see the reason; a missing entry is undecided */
   readonly approved: ReadonlyMap<string, boolean>
 }

@@ -4,10 +4,11 @@ import { LIST_OF_ANSWER, LIST_OF_ITEM } from '../log/apply-change.ts'
 import { type Change, ITEM_FIELDS, type ItemKind, type LoggedChange } from '../log/change.ts'
 import { redactChange } from '../log/redact.ts'
 import { ANSWER_FIELDS, type AnswerKind } from '../model/checks.ts'
+import { isRevealed } from '../model/exercise.ts'
 import { compilePersonalTextRemover } from '../model/personal-text.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
 import { assignPseudonyms, type Pseudonym } from './pseudonyms.ts'
-import { ratersInRun } from './run-view.ts'
+import { ratersInRun, secondRoundHiddenAfter } from './run-view.ts'
 
 /** What a reader link shows. */
 export interface ReaderSettings {
@@ -29,15 +30,40 @@ export function readerPseudonyms({ raters }: Workbook, { names }: ReaderSettings
   return names ? new Map([...pseudonyms].map(([id, { name }]) => [id, { id, name }])) : pseudonyms
 }
 
-/** Rewrites changes of the log for a reader: with the ids of the reader's view, and without notes if the link excludes them. */
-export function redactForReader(workbook: Workbook, shown: ReaderSettings): (logged: LoggedChange) => LoggedChange {
+/**
+ * Rewrites changes of the log for a reader: with the ids of the reader's view, without notes if the link excludes them, and without names of
+ * files if it excludes names. Returns null for a change that the reader may not know of.
+ */
+export function redactForReader(workbook: Workbook, shown: ReaderSettings): (logged: LoggedChange) => LoggedChange | null {
   const ids = new Map([...readerPseudonyms(workbook, shown)].map(([rater, { id }]) => [rater, id]))
   const readerId = (rater: string) => ids.get(rater) ?? rater
   const rewrite = (change: Change): Change => {
     if (!shown.notes) return redactChange(change, { keepsNotes: false, people: ids })
     return 'rater' in change ? { ...change, rater: readerId(change.rater) } : change
   }
-  return (logged) => ({ ...logged, by: readerId(logged.by), change: rewrite(logged.change) })
+  return (logged) => {
+    if (!isShownToReader(workbook, logged)) return null
+    const change = rewrite(logged.change)
+    return { ...logged, by: readerId(logged.by), change: shown.names ? change : withoutFileNames(change) }
+  }
+}
+
+/** What a participant did besides rating is shown by the view, if at all: reasons only once they are approved. */
+const SHOWN_OF_PARTICIPANTS: readonly Change['type'][] = ['joined', 'present', 'rated']
+
+/** Follows `ratersInRun`: no ratings of participants before the reveal, and none of a second round that is not shown yet. */
+function isShownToReader({ run, raters }: Workbook, { seq, change }: LoggedChange): boolean {
+  if (run === null || !('rater' in change) || !raters.get(change.rater)?.participation) return true
+  if (!isRevealed(run) || !SHOWN_OF_PARTICIPANTS.includes(change.type)) return false
+  return change.type !== 'rated' || seq <= (secondRoundHiddenAfter(run) ?? seq)
+}
+
+/** The name of an imported file often contains the name of a person. */
+function withoutFileNames(change: Change): Change {
+  if (change.type === 'created') return { ...change, from: null }
+  if (change.type !== 'joined' || change.kind === 'reference') return change
+  const { enteredBy: _, ...others } = change
+  return { ...others, note: null }
 }
 
 /** The raters that the link shows, in the workbook's order. */

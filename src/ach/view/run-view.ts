@@ -43,8 +43,16 @@ export interface RunView extends Omit<Run, 'proposals'> {
 }
 
 /** True on the facilitator's ordinary pages while the exercise is open: only participants can rate then. */
-export const isRunning = ({ run }: { readonly run: RunView | null }): boolean =>
-  run !== null && run.looks === 'room' && run.stage !== 'closed'
+export const isRunning = ({ run }: { readonly run: RunView | null }): boolean => run !== null && run.looks === 'room' && isUnfinished(run)
+
+/**
+ * Number of the change after which ratings of participants belong to a second round that is not shown yet; null if there is no such round.
+ */
+export const secondRoundHiddenAfter = (run: Pick<Run, 'options' | 'stage' | 'revealedAt'> | null): number | null =>
+  run !== null && !showsSecondRound(run) ? run.revealedAt : null
+
+/** True until the exercise is closed. Until then the number and time of the last change would tell how much others have answered. */
+export const isUnfinished = (run: Pick<Run, 'stage'> | null): boolean => run !== null && run.stage !== 'closed'
 
 /** The raters that this audience may see, without anything it may not see. */
 export function ratersInRun(workbook: Workbook, run: Run, looks: RunAudience, me: string | null, unveiled = false): Rater[] {

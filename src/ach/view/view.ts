@@ -52,7 +52,9 @@ export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: 
   const raters = ratersForReader(workbook, shown).map((rater): RaterView => {
     const person = people.get(rater.id)
     if (!person) return { ...rater, name: rater.name ?? rater.id }
-    return { ...rater, id: person.id, enteredBy: null, name: (shown.names && names.get(rater.id)) || person.name }
+    const name = (shown.names && names.get(rater.id)) || person.name
+    // The note on a rater is the name of the imported worksheet.
+    return { ...rater, id: person.id, enteredBy: null, name, note: shown.names ? rater.note : null }
   })
   const first = raters.find(({ ratings }) => [...ratings.values()].some((row) => row.size > 0)) ?? raters[0] ?? null
   const { raters: _, run: __, ...rest } = shown.notes ? workbook : withoutNotes(workbook)

@@ -15,7 +15,7 @@ import { readGrid } from './read-table.ts'
 
 /** Texts that are hard to carry: formulas, quotes, line ends, separators, words with other meanings. */
 const hard = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'=+-@\',;"\n\t a1é😀|') }),
+  fc.string({ unit: fc.constantFrom(...'=+-@＝＠\',;"\n\t a1é😀|') }),
   fc.constantFrom(
     '=1+1',
     'Total',

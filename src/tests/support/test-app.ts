@@ -67,6 +67,10 @@ export interface TestAppOptions {
   readonly proxies?: number
   readonly startToken?: string
   readonly logLevel?: LogLevel
+  /** Replaces a clock that stands still. */
+  readonly now?: () => Date
+  /** Replaces the clock of limits. */
+  readonly monotonic?: () => number
   /** Additional routes, for example one that throws. */
   readonly routes?: Hono<PageEnv>
 }
@@ -98,15 +102,22 @@ export async function testApp({
   baseUrl = null,
   proxies = 0,
   startToken,
+  now = () => new Date('2026-01-02T03:04:05.000Z'),
+  monotonic,
   routes,
 }: TestAppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
-  const now = () => new Date('2026-01-02T03:04:05.000Z')
   const logged: string[] = []
   const store = given ?? (await newStore(folder))
   const people = await loadPeople(store, newId)
   const log = openLog(logLevel, now, (line) => logged.push(line))
-  const access = openAccess(store, { signIn, baseUrl, proxies, startToken }, now, people.remember, log.info)
+  const access = openAccess(
+    store,
+    { signIn, baseUrl, proxies, startToken, ...(monotonic && { monotonic }) },
+    now,
+    people.remember,
+    log.info,
+  )
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)

@@ -110,10 +110,9 @@ async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
 async function analyze(deps: Deps, person: Person, target: OpenView, suppositions: readonly NamedSupposition[]): Promise<Analysis> {
   const { id, view } = target
   const rater = view.me?.id ?? ''
-  const visible = logForPerson(person, target)
-  const history = await rankingHistories.of(`${id} ${person.link?.id ?? ''}`, rater, view, async (after, limit) =>
-    (await deps.workbooks.since(id, after, limit)).map(visible),
-  )
+  const { version, visible } = logForPerson(person, target)
+  const since = (after: number, limit: number) => deps.workbooks.since(id, after, limit)
+  const history = await rankingHistories.of({ id: version, since, visible }, rater, view)
   return runInSteps(yieldingQueue, analysisInSteps(id, view, rater, suppositions, history))
 }
 

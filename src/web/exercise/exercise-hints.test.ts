@@ -1,5 +1,6 @@
 // Server-sent events of an exercise: participants receive only the stage, the timer, changes of the deck and their removal.
 import { expect, onTestFinished, test } from 'vitest'
+import { MOST_OF_OWNER } from '../../http/hint-stream.ts'
 import { paths } from '../../paths.ts'
 import { participant, runFrom, signInAs, type Visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -86,4 +87,19 @@ test('participants cannot open the desk’s event stream, and no one else can op
   const { run, madina, facilitator } = await room()
   expect((await madina.get(paths.exerciseHints(run), { accept: 'text/event-stream' })).status).toBe(403)
   expect((await facilitator.get(paths.participantHints(run), { accept: 'text/event-stream' })).status).toBe(403)
+})
+
+test('a participant’s fifth window ends the hints of the oldest, and takes none of those of others', async () => {
+  const { run, madina, bekzat, stage } = await room()
+  const ofOthers = await listen(bekzat, paths.participantHints(run))
+  await ofOthers()
+  const windows: (() => Promise<string>)[] = []
+  for (let window = 0; window < MOST_OF_OWNER + 2; window += 1) {
+    const next = await listen(madina, paths.participantHints(run))
+    expect(await next()).toContain('"stage":"lobby"')
+    windows.push(next)
+  }
+  for (const ended of windows.slice(0, 2)) expect([await ended(), await ended()]).toEqual(['event: ended\ndata: \n\n', ''])
+  await stage('rate')
+  for (const next of [...windows.slice(2), ofOthers]) expect(await next()).toContain('"stage":"rate"')
 })

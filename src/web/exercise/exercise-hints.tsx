@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { deckFingerprint } from '../../ach/exercise/deck.ts'
 import type { Run } from '../../ach/model/exercise.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
-import { type Hint, hintStream } from '../../http/hint-stream.ts'
+import { type Hint, hintStream, type Owner } from '../../http/hint-stream.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { openParticipant, openRun, type PageEnv } from '../shared/open-view.ts'
@@ -19,6 +19,7 @@ export const exerciseHintRoutes = (deps: Deps) => {
     { open: 0, most: MAX_PARTICIPANTS },
     { open: 0, most: MAX_DESKS },
   ]
+  const byParticipant: Owner['streams'] = new Map()
   return new Hono<PageEnv>()
     .get(paths.exerciseHints(':id'), async (c) => {
       const id = c.req.param('id')
@@ -43,7 +44,8 @@ export const exerciseHintRoutes = (deps: Deps) => {
       const participant = c.get('participant')
       const { workbook: id, rater } = participant
       const { opened } = await openParticipant(deps, participant)
-      return hintStream(c, { stopping: deps.stopping, streams: participants }, (send) => {
+      const owner = { id: `${id} ${rater}`, streams: byParticipant }
+      return hintStream(c, { stopping: deps.stopping, streams: participants, owner }, (send) => {
         let previous: { readonly run: Run; readonly asked: string } | null = null
         const report = (workbook: Workbook) => {
           const { run, raters } = workbook

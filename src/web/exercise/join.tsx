@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/join.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { formatCode, JOIN_LENGTH, joinCodeEnd, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
+import { TooFast } from '../../access/pace-limit.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { join } from '../../ach/log/rater-changes.ts'
 import { cleanName } from '../../ach/model/names.ts'
@@ -49,11 +50,16 @@ export const joinRoutes = (deps: Deps) =>
       const rater = newParticipant()
       const name = cleanName(form.name ?? '')
       try {
+        deps.access.takeJoin(c)
         await deps.workbooks.change(opened.id, rater, (workbook, names) => ({
           changes: [join(rater, { participant: true })],
           people: new Map([[rater, participantName(workbook, names, name)]]),
         }))
       } catch (error) {
+        if (error instanceof TooFast) {
+          c.header('retry-after', String(error.retryAfter))
+          return c.render(await page(deps, c, { values, problems: [problemAt('code', error)] }, opened), { status: 429 })
+        }
         if (!(error instanceof Refused) || error.code === 'unavailable') throw error
         const problem = problemAt(error.field ?? 'code', error)
         return c.render(await page(deps, c, { values, problems: [problem] }, opened), { status: STATUS[error.code] })
@@ -71,6 +77,7 @@ export const joinRoutes = (deps: Deps) =>
         const message = JOIN_REFUSALS.noRejoinCode
         return c.render(<RejoinPage filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, { status: 404 })
       }
+      deps.access.takeJoin(c)
       await deps.access.participants.letBack(c, participant, code)
       deps.access.record(c, 'rejoined', { ...participant })
       return c.redirect(paths.participantHome(participant.workbook), 303)
@@ -88,7 +95,7 @@ const STATUS = {
   nothing: 409,
   unavailable: 503,
 } as const
-const problemAt = (field: string, { message }: Refused) => ({ field, message })
+const problemAt = (field: string, { message }: Error) => ({ field, message })
 
 /** Returns the exercise with this join code, or why it cannot be joined. */
 async function findRun(deps: Deps, c: Context<PageEnv>, typed: string): Promise<OpenedWorkbook | Refused> {

@@ -3,6 +3,7 @@
 
 import type { ErrorHandler } from 'hono'
 import { ParticipantRefused } from '../../../templates/exercise/participant/refused.tsx'
+import { TooFast } from '../../access/pace-limit.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { lateAnswers } from '../../forms/participant-form.ts'
 import { readForm } from '../../http/form.ts'
@@ -16,9 +17,12 @@ export const refuseParticipant =
   (deps: Deps): ErrorHandler<PageEnv> =>
   async (error, c) => {
     const participant = c.get('participant')
-    if (!(error instanceof Refused) || !participant) throw error
+    const isTooFast = error instanceof TooFast
+    if (!(error instanceof Refused || isTooFast) || !participant) throw error
     const { message } = error
-    if (wantsNoPage(c)) return c.json({ error: message }, STATUS[error.code])
+    const status = isTooFast ? 429 : STATUS[error.code]
+    if (isTooFast) c.header('retry-after', String(error.retryAfter))
+    if (wantsNoPage(c)) return c.json({ error: message }, status)
     // A removed participant must not be led back to a page that refuses them.
     const next = message === REMOVED_BY_FACILITATOR ? null : paths.participantHome(participant.workbook)
     const form = c.req.method === 'POST' ? await readForm(c).catch(() => ({})) : {}
@@ -29,8 +33,8 @@ export const refuseParticipant =
             ({ view }) => view.hypotheses,
             () => new Map(),
           )
-    const title = error.code === 'unknown' ? 'Not found' : 'Not possible now'
+    const title = status === 404 ? 'Not found' : 'Not possible now'
     return c.render(<ParticipantRefused title={title} sentence={message} next={next} typed={lateAnswers({ hypotheses }, form)} />, {
-      status: STATUS[error.code],
+      status,
     })
   }

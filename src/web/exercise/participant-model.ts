@@ -60,7 +60,7 @@ const BATCH = /^[A-Za-z0-9_-]{8,64}$/
 /**
  * Stores the changes that `decide` returns. The form may carry `batch`, the id of the answer: sending it again changes nothing. It may also
  * carry `stage`, in which the answer was given. In any other stage it is refused: a late first-round rating would otherwise count in the
- * second round.
+ * second round. Throws `TooFast` if this participant sends too many.
  */
 export async function storeAnswer(
   deps: Deps,
@@ -72,6 +72,7 @@ export async function storeAnswer(
   const { workbook: id, rater } = participant
   const waiting = /^\d{1,5}$/.test(form.waiting ?? '') ? Number(form.waiting) : undefined
   deps.presence.heard(id, rater, waiting)
+  deps.access.answers.take(`${id} ${rater}`)
   if (form.batch !== undefined && !BATCH.test(form.batch)) throw new Refused('invalid', 'The id of this answer is not valid.', 'batch')
   const done = await deps.workbooks.change(
     id,

@@ -7,14 +7,14 @@ import { runStages, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import { participant, signInAs, type Visitor } from '../../tests/support/sign-in.test-support.ts'
-import { testApp } from '../../tests/support/test-app.ts'
+import { type TestAppOptions, testApp } from '../../tests/support/test-app.ts'
 import { newJoinCode } from './join-info.ts'
 
 export const JSON_ONLY = { accept: 'application/json' } as const
 export const HYPOTHESES = ['H1', 'H2', 'H3', 'H4'] as const
 
-export async function room(options: Partial<RunOptions> = {}) {
-  const app = await testApp({ signIn: true })
+export async function room(options: Partial<RunOptions> = {}, appOptions: TestAppOptions = {}) {
+  const app = await testApp({ ...appOptions, signIn: true })
   const facilitator = await signInAs(app, 'Aigerim')
   const { workbook, names } = await app.workbooks.open(await app.fromCase())
   const view = viewFor(workbook, { rater: null, names, unveiled: true })

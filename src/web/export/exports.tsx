@@ -18,7 +18,7 @@ import { download, FILE_TYPES, type FileType } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { FileOrigin } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
+import { asOf, type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 export const NO_SUCH_RATER = 'There is no such rater in this workbook.'
 
@@ -72,13 +72,18 @@ export function exportRoutes(deps: Deps) {
       const view = anonymizeView(inExercise(open.view), privacy)
       const chosen = ratersOf(c, withEmptyRater(view), privacy)
       const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
-      const file = await makers[format]({ view, raters, origin: privacy.names ? originOf(open) : null, signal: c.req.raw.signal })
+      const file = await makers[format]({ view, raters, origin: privacy.names ? originOf(deps, open) : null, signal: c.req.raw.signal })
       return download(c, file, titleOf(view, raters, format), format)
     })
   }
   routes.get(paths.worksheet(':id'), async (c) => {
     const open = await openView(c)
-    return download(c, await deps.exporter.worksheet(open.view, originOf(open), c.req.raw.signal), `${open.view.title}, worksheet`, 'xlsx')
+    return download(
+      c,
+      await deps.exporter.worksheet(open.view, originOf(deps, open), c.req.raw.signal),
+      `${open.view.title}, worksheet`,
+      'xlsx',
+    )
   })
   return routes
 }
@@ -94,7 +99,7 @@ function inExercise(view: View): View {
   return { ...view, me: null, raters: new Map([...others.filter(isPerson), ...others.filter((one) => !isPerson(one))]) }
 }
 
-const originOf = ({ id, opened }: OpenView): FileOrigin => ({ workbook: id, at: opened.changedAt })
+const originOf = (deps: Deps, open: OpenView): FileOrigin => ({ workbook: open.id, at: asOf(open, deps.now()) })
 
 /** The file name tells files with different ratings apart: it contains the rater's name unless the ratings are the viewer's own. */
 function titleOf(view: View, raters: readonly string[], format: FileType): string {

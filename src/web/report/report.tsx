@@ -24,7 +24,7 @@ import { HEADINGS, reportSteps } from '../../report/rater/report.ts'
 import type { Deps } from '../shared/deps.ts'
 import { editorSince, itemVersion } from '../shared/edit-version.ts'
 import { pageSettings } from '../shared/matrix-settings.ts'
-import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
+import { asOf, type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { saveForm } from '../shared/save-form.ts'
 
 export const reportRoutes = (deps: Deps) =>
@@ -63,9 +63,9 @@ function partOf(name: string): ReportPart {
 }
 
 async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { part: string; filled: FilledForm } | null) {
-  const { id, view, opened } = open
+  const { id, view } = open
   const of = raterOfPage(c, view)
-  const drawing = { id, view, at: opened.changedAt, failed }
+  const drawing = { id, view, at: asOf(open, deps.now()), failed }
   const group = of === null ? await runInSlices(groupReportSteps(view)) : null
   const hidden = pageSettings(c, id).scoresHidden
   return (

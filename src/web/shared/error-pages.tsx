@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ToastPartial } from '../../../templates/layout/page.tsx'
 import { RefusedPage } from '../../../templates/layout/refused.tsx'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
+import { TooFast } from '../../access/pace-limit.ts'
 import { type RefusalCode, Refused } from '../../ach/model/refused.ts'
 import { TooLarge } from '../../http/body-limit.ts'
 import { wantsFragment } from '../../http/fragment.ts'
@@ -31,12 +32,15 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
 interface ErrorResponse {
   readonly status: ContentfulStatusCode
   readonly sentence: string
+  /** seconds to wait before the next attempt */
+  readonly retryAfter?: number
 }
 
 /** Returns null for an unexpected error. */
 function expectedError(error: unknown): ErrorResponse | null {
   if (error instanceof Refused) return { status: STATUS[error.code], sentence: error.message }
-  if (error instanceof TooManyGuesses) return { status: 429, sentence: error.message }
+  if (error instanceof TooManyGuesses) return { status: 429, sentence: error.message, retryAfter: 60 }
+  if (error instanceof TooFast) return { status: 429, sentence: error.message, retryAfter: error.retryAfter }
   if (error instanceof UnknownMethod) return { status: 405, sentence: error.message }
   if (error instanceof TooLarge) return { status: 413, sentence: error.message }
   if (error instanceof HTTPException)
@@ -44,7 +48,8 @@ function expectedError(error: unknown): ErrorResponse | null {
   return null
 }
 
-function respond(c: Context<PageEnv>, { status, sentence }: ErrorResponse) {
+function respond(c: Context<PageEnv>, { status, sentence, retryAfter }: ErrorResponse) {
+  if (retryAfter !== undefined) c.header('retry-after', String(retryAfter))
   if (wantsFragment(c)) return c.html(<ToastPartial text={sentence} />, status)
   if (c.req.path.endsWith('.json')) return c.json({ error: sentence }, status)
   return c.render(<RefusedPage status={status} sentence={sentence} matrix={matrixOf(c, status)} />, { status, of: null })

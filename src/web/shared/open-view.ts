@@ -5,7 +5,7 @@ import type { Env, Person } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { redactForReader } from '../../ach/view/reader-view.ts'
-import type { RunAudience, RunView } from '../../ach/view/run-view.ts'
+import { isUnfinished, type RunAudience, type RunView, secondRoundHiddenAfter } from '../../ach/view/run-view.ts'
 import { type RaterView, type View, viewFor, viewForReader } from '../../ach/view/view.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import type { StoredParticipant } from '../../store/contract/access-store.ts'
@@ -103,6 +103,16 @@ export function openParticipantAfterAction(opened: OpenedWorkbook, { rater }: St
   return { ...current, me: current.view.me }
 }
 
-/** Returns a function that removes from logged changes what this person may not see. */
-export const logForPerson = ({ link }: Person, { opened }: OpenView): ((logged: LoggedChange) => LoggedChange) =>
-  link ? redactForReader(opened.workbook, link) : (logged) => logged
+/** As of when a page or file shows the workbook, ISO 8601: its last change, or now for an exercise that is not closed yet. */
+export const asOf = ({ view, opened }: OpenView, now: Date): string => (isUnfinished(view.run) ? now.toISOString() : opened.changedAt)
+
+/** The log as a person may see it: what it leaves out or rewrites, and a name for that version of it. */
+export interface LogForPerson {
+  readonly version: string
+  readonly visible: (logged: LoggedChange) => LoggedChange | null
+}
+
+export function logForPerson({ link }: Person, { opened: { id, workbook } }: OpenView): LogForPerson {
+  if (!link) return { version: id, visible: (logged) => logged }
+  return { version: `${id} ${link.id} ${secondRoundHiddenAfter(workbook.run) ?? ''}`, visible: redactForReader(workbook, link) }
+}

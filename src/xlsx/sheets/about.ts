@@ -9,6 +9,7 @@ import { verdictSentence, verdictText } from '../../ach/words/verdict-words.ts'
 import { COLOUR_MEANINGS } from '../write/palette.ts'
 import type { SheetPlan, SheetRow } from '../write/sheet-plan.ts'
 import { rowHeight } from './row-height.ts'
+import { afterChange } from './stamp.ts'
 
 const WIDTH = 92
 
@@ -35,9 +36,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
         const sentence = verdictSentence(scores, view)
         return prose(`${several ? `${sheet}, ` : ''}${rater.name}: ${verdictText(sentence)}`, ...sentence.warnings)
       }),
-      ...prose(
-        `This text was written at export, after change ${view.seq} of the workbook. It does not update when you edit this file; the scores do.`,
-      ),
+      ...prose(`This text was written at export${afterChange(view)}. It does not update when you edit this file; the scores do.`),
 
       ...section('About this file'),
       ...prose(

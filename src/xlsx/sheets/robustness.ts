@@ -9,6 +9,7 @@ import { BAR, SURFACE } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
 import { headRow, leadRow, sectionRow, sentenceRow } from './rows.ts'
+import { afterChange } from './stamp.ts'
 
 const TEXT_WIDTH = 48
 const COLUMNS = [8, TEXT_WIDTH, 12, 12]
@@ -31,9 +32,7 @@ export function robustnessSheet(view: View, rater: string, scores: Scores, drawn
   const named = ranked.filter(({ id }) => tested.includes(id))
   const opening = [
     title,
-    leadRow(
-      `Values from the export, not live: based on the sheet Matrix (${oneLine(rater, 60)}) after change ${view.seq} of the workbook.`,
-    ),
+    leadRow(`Values from the export, not live: based on the sheet Matrix (${oneLine(rater, 60)})${afterChange(view)}.`),
     { cells: [] },
     ...(named.length > 0 ? [sentence(`${robustnessFinding(view, named)}.`)] : []),
     ...settings(drawn),

@@ -16,6 +16,7 @@ import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import type { Layout } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 import { headRow, sectionRow, sentenceRow } from './rows.ts'
+import { afterChange } from './stamp.ts'
 
 export const NOTHING_TO_COMPARE = 'Nothing to compare yet: rate some evidence against at least two hypotheses.'
 /** Follows the reason why. */
@@ -47,7 +48,7 @@ export function sensitivityValueRows({ view, layout, rater, scores }: RatedView,
   const sources = itemGroupSensitivity(view, table, 'source')
   return [
     title,
-    sentence(`Calculated at export, after change ${view.seq} of the workbook. They do not update when you edit this file.`),
+    sentence(`Calculated at export${afterChange(view)}. They do not update when you edit this file.`),
     ...groupRows(view, layout, sources, 'source'),
     ...(sources.length > 0 ? [sentence(sourceSetsSentence(view, scores, sources, smallestSourceSets(view, table)))] : []),
     ...groupRows(view, layout, itemGroupSensitivity(view, table, 'cluster'), 'cluster'),

@@ -2,13 +2,14 @@
 // because the id opens the workbook.
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { isUnfinished } from '../../ach/view/run-view.ts'
 import type { View } from '../../ach/view/view.ts'
 
 /** The workbook that a file is exported from. */
 export interface FileOrigin {
   /** the id of the workbook */
   readonly workbook: string
-  /** when it was last changed, ISO 8601 */
+  /** as of when it is exported: its last change, or now for a running exercise; ISO 8601 */
   readonly at: string
 }
 
@@ -21,7 +22,7 @@ export const stampSchema = z.object({
     .string()
     .regex(/^[0-9a-f]{32}$/)
     .nullable(),
-  /** number of the last change included */
+  /** number of the last change included; 0 in files of a running exercise */
   seq: z.int().min(0),
   at: z.iso.datetime().nullable(),
 })
@@ -34,6 +35,9 @@ export const fingerprintOf = (workbook: string): string =>
 export const stampOf = (kind: Stamp['kind'], view: View, origin: FileOrigin | null): Stamp => ({
   kind,
   from: origin ? fingerprintOf(origin.workbook) : null,
-  seq: view.seq,
+  seq: isUnfinished(view.run) ? 0 : view.seq,
   at: origin?.at ?? null,
 })
+
+/** " after change 12 of the workbook"; empty in files of a running exercise. */
+export const afterChange = ({ seq, run }: View): string => (isUnfinished(run) ? '' : ` after change ${seq} of the workbook`)

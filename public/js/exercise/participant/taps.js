@@ -33,9 +33,9 @@ export function openTaps({ stored, refused, changed }) {
         body: new URLSearchParams({ ...values, waiting: String(Math.max(0, queue.entries.length - 1)) }),
       })
       if (!answer.ok && answer.headers.get('content-type')?.includes('json')) sentence = String((await answer.json()).error ?? '')
-      return answer.status
+      return { status: answer.status, retryAfter: Number(answer.headers.get('retry-after')) }
     } catch {
-      return 0
+      return { status: 0 }
     }
   }
 

@@ -45,8 +45,8 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
             { name: 'Margin without it', num: true },
             { name: 'Change', num: true },
             { name: 'Least inconsistent without it' },
-            { name: 'Margin, one step worse for the leader', num: true },
-            { name: 'Margin, one step better for the leader', num: true },
+            { name: 'Margin if its row moves one step against the leader', num: true },
+            { name: 'Margin if its row moves one step for the leader', num: true },
           ]}
           rows={sorted.map((one) => [
             <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>{one.id}</a>,

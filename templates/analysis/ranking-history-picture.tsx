@@ -40,7 +40,7 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
       class="plot"
       height={tall + 36}
       role="img"
-      aria-label={`Scores after ${history.steps.length} changes; see the table for the numbers`}
+      aria-label={`Scores at the start and after ${history.steps.length - 1} changes; see the table for the numbers`}
     >
       {(most > 0 ? whole(y, real.method === 'count') : [0]).map((score) => (
         <>
@@ -51,7 +51,7 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
         </>
       ))}
       <text class="start" x="0" y={tall + 28}>
-        first change
+        start
       </text>
       <text class="end" x={formatShare(WIDTH)} y={tall + 28}>
         now

@@ -51,7 +51,7 @@ const WORDS: Readonly<Record<ChecklistStep, Words>> = {
   ratings: { name: 'Ratings', ask: 'Did you rate row by row, each item for every hypothesis?', href: paths.workbook },
   reasons: {
     name: 'Reasons',
-    ask: 'Could someone else see why you rated a row as you did? Write the reason where you rate one item at a time, below its ratings.',
+    ask: 'Could someone else see why you rated a row as you did? When you rate one item at a time, write the reason below the ratings.',
     href: (id, view) => {
       const items = activeItems(view.evidence)
       const first = items.find((one) => !view.me?.rationales.has(one.id)) ?? items[0]

@@ -35,7 +35,7 @@ export const HELP_TOPICS: Readonly<Record<HelpPage, HelpTopic>> = {
   verdicts: {
     question: 'What do verdicts mean?',
     short: 'Verdicts',
-    answer: 'Not tested, tied, open, close or separated: how firm the order is, with an example of each.',
+    answer: 'Not tested enough, tied, open, close or separated: how firm the order is, with an example of each.',
     anchors: [],
   },
   'what-ifs': {

@@ -16,7 +16,7 @@ export const VERDICT_EXAMPLES: readonly {
 }[] = [
   {
     verdict: 'untested',
-    name: 'Not tested',
+    name: 'Not tested enough',
     means: 'A hypothesis has the lowest score only because it is rated on too few items.',
     next: 'Rate its blank cells from CC to II. Rating them NA does not test it.',
     example: table(['C', 'I', 'II'], [null, 'II', 'I'], [null, 'I', 'II']),
@@ -25,7 +25,7 @@ export const VERDICT_EXAMPLES: readonly {
     verdict: 'tied',
     name: 'Tied',
     means: 'Two or more hypotheses share the lowest score.',
-    next: 'Look for an item that fits one of them and not the other.',
+    next: 'Look for further items that fit one of them and not the other.',
     example: table(['I', 'C', 'II'], ['C', 'I', 'I'], ['N', 'C', 'I']),
   },
   {
@@ -40,13 +40,13 @@ export const VERDICT_EXAMPLES: readonly {
     name: 'Close',
     means:
       'One hypothesis leads, but losing one item or moving one rating by one step would end that, or the evidence for and against it nearly cancels out.',
-    next: 'Check what the verdict names: the source, the wording, your rating.',
+    next: 'Check the items and ratings that the verdict names: the source, the wording, your reasons.',
     example: table(['I', 'C', 'II'], ['N', 'C', 'I'], ['I', 'I', 'C']),
   },
   {
     verdict: 'separated',
     name: 'Separated',
-    means: 'One hypothesis leads, and no single item or step would end that.',
+    means: 'One hypothesis leads, and neither losing one item nor moving one rating by one step would end that.',
     next: 'Test it under Analysis all the same. Several items from one source can be wrong together.',
     example: table(['II', 'C', 'I'], ['I', 'C', 'II'], ['II', 'C', 'I'], ['N', 'N', 'I']),
   },

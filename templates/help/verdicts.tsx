@@ -7,7 +7,7 @@ import { type HelpBodyProps, HelpSection } from './section.tsx'
 import { EARLY_EXAMPLES, VERDICT_EXAMPLES, WARNING_EXAMPLES } from './verdict-examples.ts'
 
 export const VERDICTS_LEAD =
-  'The verdict above the matrix says which hypothesis has the least evidence against it, and how firm that is. The first of these that applies is the verdict.'
+  'The verdict above the matrix says which hypothesis has the least evidence against it, and how firm that is. The first of the following that applies is the verdict.'
 
 export const VerdictsHelp = ({ from }: HelpBodyProps) => (
   <>

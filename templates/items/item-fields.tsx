@@ -97,7 +97,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
             <SelectField
               name="newReliability"
               label="Reliability"
-              hint="Rate the source, not this item. The letters are those of the Admiralty code."
+              hint="This is the reliability of the source, not of the item. The letters are those of the Admiralty code."
               choices={RELIABILITY_CHOICES}
               filled={filled}
             />

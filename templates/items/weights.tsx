@@ -38,7 +38,7 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
       <PageMain
         wide
         heading="Credibility and relevance"
-        lead="Set these before you rate, so that your ratings do not influence them. Credibility is how sure you are that the event happened or the words were said (information credibility in the Admiralty code). Relevance is how much the item bears on the question. Unknown counts as medium and stays marked as unknown. Together they give the weight of the item, from ×0.5 if both are low to ×2 if both are high."
+        lead="Set these before you rate, so that your ratings do not influence them. Credibility is how sure you are that the event happened or the words were said (information credibility in the Admiralty code). Relevance is how much the item bears on the question. Together, credibility and relevance give the weight of the item, from ×0.5 if both are low to ×2 if both are high. Unknown counts as medium but stays marked as unknown."
       >
         {clashes.length > 0 && (
           <Notice kind="bad">

@@ -220,11 +220,11 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
 const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   single: 'no rival yet',
   unrated: 'nothing rated yet',
-  untested: 'too little rated',
+  untested: 'not tested enough',
   tied: 'tied',
-  open: 'leader not settled',
-  close: 'narrow lead',
-  separated: 'clear lead',
+  open: 'open',
+  close: 'close',
+  separated: 'separated',
 }
 
 function verdictLabel({ verdict, hypotheses }: Pick<WorkbookSummary, 'verdict' | 'hypotheses'>): string {

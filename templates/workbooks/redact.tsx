@@ -22,11 +22,11 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
       <section class="panel" aria-labelledby="goes">
         <h2 id="goes">What is removed</h2>
         <ul class="prose bullets">
-          <li>People’s names. They become Participant 1, Participant 2 and so on, in the order in which they joined.</li>
-          <li>Reasons and notes on ratings, and the names of imported files.</li>
+          <li>People’s names. They become Participant 1, Participant 2 and so on, in the order in which people joined.</li>
+          <li>Reasons for ratings and notes on them, except those of reference ratings, and the names of imported files.</li>
           <li>
-            Text added to the report, the text of deception checks, and notes on mutually exclusive pairs and on the completeness of the
-            hypotheses.
+            Comments added to the report, the text of deception checks, and notes on whether hypotheses are mutually exclusive and their
+            list is complete.
           </li>
           <li>Notes on hypotheses, evidence, sources and other items, except those that came with a case or a file.</li>
           <li>Uploaded files that have not been imported yet.</li>
@@ -41,21 +41,24 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
       <section class="panel" aria-labelledby="stays">
         <h2 id="stays">What stays</h2>
         <ul class="prose bullets">
-          <li>All ratings, probabilities, weights and answers, and therefore all scores.</li>
+          <li>All ratings, probabilities, weights and the answers given under Checks, and therefore all scores.</li>
           <li>
             The analysis: title, question, background, hypotheses, evidence, sources, clusters, key assumptions, indicators and milestones,
             with their earlier versions in the history. Names mentioned in these texts stay too.
           </li>
           <li>Reference ratings, such as those of an article, with the name they carry and the reasons and notes that came with them.</li>
           <li>The list of names on the sign-in page. People keep their names in other workbooks.</li>
-          <li>The history of who did what and when, as Participant 1 and so on. It also records that personal data was removed.</li>
+          <li>
+            The history of who did what and when, with people shown as Participant 1 and so on. It also records that personal data was
+            removed.
+          </li>
         </ul>
       </section>
       <form class="panel" method="post" action={paths.redact(id)}>
         <h2>Confirm</h2>
         <p class="prose">
-          You cannot undo this, and earlier changes can no longer be undone or redone either. Exported files, copies of this workbook and
-          backups of the database are not affected; delete those yourself.
+          You cannot undo this. Nor will you be able to undo or redo earlier changes. Exported files, copies of this workbook and backups of
+          the database are not affected; delete those yourself.
         </p>
         <Check
           name="sure"

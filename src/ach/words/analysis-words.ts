@@ -174,7 +174,7 @@ export function robustnessFinding(view: View, leaders: readonly HypothesisRobust
 }
 
 /**
- * "A different rating in any one of 9 cells (2 of them blank) could change the leader. The smallest changes are:". Ends in "For example:"
+ * "A different rating in any one of 9 cells (2 of them blank) could change the leader. Some of the smallest changes:". Ends in "For example:"
  * if a change that is not listed is smaller than one that is. `scores` are the current ones.
  */
 export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldChange, scores: Standing): string {
@@ -184,8 +184,7 @@ export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldCha
   const which = cells === 1 ? `one cell${blank}` : `any one of ${countNoun(cells, 'cell')}${blank}`
   const least = Math.min(...changes.map(({ steps }) => steps))
   const far = least > 1 && least < Infinity ? ` if it is ${numberWord(least).toLowerCase()} or more steps away` : ''
-  const list =
-    changes.length < cells ? (nearest ? ` The smallest ${changes.length === 1 ? 'change is' : 'changes are'}:` : ' For example:') : ''
+  const list = changes.length < cells ? (nearest ? ' Some of the smallest changes:' : ' For example:') : ''
   return `A different rating in ${which} could change ${what}${far}.${list}`
 }
 

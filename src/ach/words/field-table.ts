@@ -122,7 +122,7 @@ export const FIELD_TABLE: FieldTable = {
       },
     },
     date: {
-      ...{ label: 'Date', words: 'date', ...DATE, hint: `${DATE_HINT} Leave blank if it has none.` },
+      ...{ label: 'Date', words: 'date', ...DATE, hint: `${DATE_HINT} Leave blank if the item has no date.` },
       ...{ heading: 'Date', names: ['date', 'day', 'when'], fileNames: ['datetime', 'dateofevidence', 'eventdate'] },
     },
     credibility: {

@@ -65,7 +65,7 @@ describe('the titles of sources, clusters, kinds and assumptions', () => {
     expect(groupsFinding(view, scores, 'kind', [loss('A', 'H2'), loss('B', 'H2'), loss('C', 'H2')])).toBe(
       'Leaving out any one of three kinds of evidence changes the leader',
     )
-    expect(assumptionsFinding(view, scores, [])).toBe('No key assumption would change the leader by not holding')
+    expect(assumptionsFinding(view, scores, [])).toBe('No key assumption would change the leader if it did not hold')
     expect(assumptionsFinding(view, scores, [loss('A1', 'H2')])).toBe('If A1 does not hold, Jihadi would lead')
     expect(assumptionsFinding(view, scores, [loss('A1', 'H2'), loss('A2', 'H2')])).toBe(
       'A1 or A2 would change the leader if it did not hold',
@@ -106,8 +106,8 @@ describe('the title of the rankings', () => {
 it('the title of the ranking history counts the changes of the leader', () => {
   expect([0, 1, 2, 12].map((changes) => historyFinding(changes, 'you rated E5'))).toEqual([
     'The leader never changed',
-    'The leader changed once, when you rated E5',
-    'The leader changed twice, most recently when you rated E5',
-    'The leader changed 12 times, most recently when you rated E5',
+    'The leader, or a tie for the lead, changed once, when you rated E5',
+    'The leader, or a tie for the lead, changed twice, most recently when you rated E5',
+    'The leader, or a tie for the lead, changed 12 times, most recently when you rated E5',
   ])
 })

@@ -65,7 +65,7 @@ export function groupsFinding(view: View, scores: Scores, kind: keyof typeof GRO
 /** "If A1 does not hold, Coup would lead", "A1 or A2 would change the leader if it did not hold". */
 export function assumptionsFinding(view: View, scores: Scores, losses: readonly NamedLoss[]): string {
   const [first] = losses
-  if (!first) return `No key assumption would change ${changedResult(scores)} by not holding`
+  if (!first) return `No key assumption would change ${changedResult(scores)} if it did not hold`
   if (losses.length === 1) return `If ${first.name} does not hold, ${leadClauseText(view, first.leaders, scores.verdict)}`
   const names = joinPhrases(
     losses.map(({ name }) => name),
@@ -112,5 +112,5 @@ function otherOrder(view: View, leaders: readonly string[], first: readonly stri
 export function historyFinding(changes: number, last: string): string {
   if (changes === 0) return 'The leader never changed'
   const times = changes === 1 ? 'once' : changes === 2 ? 'twice' : `${lowerNumber(changes)} times`
-  return `The leader changed ${times}${changes > 1 ? ', most recently' : ','} when ${last}`
+  return `The leader, or a tie for the lead, changed ${times}${changes > 1 ? ', most recently' : ','} when ${last}`
 }

@@ -26,7 +26,7 @@ export interface BatchWords {
 }
 
 /** True if the viewer may be told of this change. Changes to a rater that the view does not show are left out. */
-const isVisible = (change: Change, view: View): boolean =>
+export const isVisible = (change: Change, view: View): boolean =>
   !('rater' in change) || change.type === 'shown' || view.raters.has(change.rater) || view.absent.some(({ id }) => id === change.rater)
 
 /** One action in words; null if the viewer may be told of none of its changes. */

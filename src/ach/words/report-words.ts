@@ -124,7 +124,7 @@ export const moreAgainst = (count: number): string =>
 
 /** Raters may have rated different cells, so their scores can differ all the same. */
 export const NO_DISSENT =
-  'Where more than one rater has rated a cell, they do not differ in any way that would change a score. Other differences between scores come from cells that only some of them have rated.'
+  'Where more than one rater has rated a cell, they do not differ in any way that would change a score. Any difference between their scores comes from cells that not all of them have rated.'
 
 /** "2 more raters are not listed." */
 export const ratersNotListed = (count: number): string => `${countNoun(count, 'more rater')} ${count === 1 ? 'is' : 'are'} not listed.`

@@ -92,12 +92,12 @@ describe('the verdict tied', () => {
     const sentence = verdictSentence(scoresOf(view, 'primer'), view)
     expect(sentence.lead).toBe('Religious cult and Terrorist group are tied at 1: the evidence does not tell them apart.')
     expect(verdictText(sentence)).toBe(
-      'Religious cult and Terrorist group are tied at 1: the evidence does not tell them apart. Leaving out E1 or E2 would change the tie.',
+      'Religious cult and Terrorist group are tied at 1: the evidence does not tell them apart. Leaving out E1 or E2 would break or change the tie.',
     )
   })
   it('names four hypotheses and counts the rest', () => {
     expect(judged(['C C C C C C']).text).toBe(
-      'Coup, Jihadi, Colour revolution, Grievance and 2 more are tied at 0: the evidence does not tell them apart. No single item would change the tie if it were left out.',
+      'Coup, Jihadi, Colour revolution, Grievance and 2 more are tied at 0: the evidence does not tell them apart. Leaving out any one item would not break or change the tie.',
     )
   })
 })
@@ -187,7 +187,7 @@ describe('the verdict separated', () => {
     expect(verdict).toBe('separated')
     expect(strong).toBe('Coup has the least evidence against it, and its lead is robust.')
     expect(text).toBe(
-      'Coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. It has survived these 3 items; that does not make it true.',
+      'Coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. Coup has survived these 3 items; that does not make it true.',
     )
   })
   it('excepts steps in items that are rated the same for every hypothesis', () => {
@@ -212,7 +212,7 @@ describe('hypothesis names in a verdict', () => {
       'The coup has the lowest score only because it has not been tested: no item has a rating for it other than “not applicable”. It cannot be said to lead.',
       'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell in E4 could still put A rising of people who could no longer pay for gas in the lead. The lead of the coup also depends on E1 and E2: if either were left out, the coup would no longer be the sole leader.',
       'The coup leads, but only just (by 2). Leaving out E1 would end its lead.',
-      'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. It has survived these 3 items; that does not make it true.',
+      'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. The coup has survived these 3 items; that does not make it true.',
     ])
   })
 })

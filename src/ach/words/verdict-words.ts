@@ -115,8 +115,8 @@ function tiedSentence(scores: Scores, view: View) {
   const each = formatScore(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
   const linchpins = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
   const lead = `${hypothesisNames(view, scores.leaders)} ${TIE_WORDS.leaders} at ${each}: the evidence does not tell them apart.`
-  if (linchpins.length === 0) return { lead, rest: [' No single item would change the tie if it were left out.'] }
-  return { lead, rest: [' Leaving out ', ...items(linchpins), ' would change the tie.'] }
+  if (linchpins.length === 0) return { lead, rest: [' Leaving out any one item would not break or change the tie.'] }
+  return { lead, rest: [' Leaving out ', ...items(linchpins), ' would break or change the tie.'] }
 }
 
 function openSentence(scores: Scores, view: View) {
@@ -182,7 +182,7 @@ function separatedSentence(scores: Scores, view: View) {
       ? ' Leaving out any one item, or changing any one rating by one step, would not end it.'
       : ' Leaving out any one item would not end it. Nor would changing any one rating by one step, except in items rated the same for every hypothesis.'
   const survived = scores.evidence.length === 1 ? 'this item' : `these ${countNoun(scores.evidence.length, 'item')}`
-  const end = ` It has survived ${survived}; that does not make it true.`
+  const end = ` ${leaderOf(scores, view).name} has survived ${survived}; that does not make it true.`
   return { lead: `${leaderOf(scores, view).name} has the least evidence against it, and its lead is robust.`, rest: [robust, end] }
 }
 

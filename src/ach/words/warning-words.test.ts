@@ -57,12 +57,12 @@ it.each<[Warning['code'], string, string[]]>([
 it('warnings about the origin of items name clusters, sources and authors', () => {
   const kazakhstan = shippedCase('kazakhstan-2022')
   expect(originWarnings(kazakhstan, 'article').map((one) => sentenceOf(kazakhstan, one, 'article'))).toEqual([
-    "The clusters “Tokayev's own account” and “Moves against the Nazarbayev camp” each come from one origin, but the score counts every item in them. See which hypothesis leads without them.",
-    'All the sourced evidence reached you through one author, Gordon M. Hahn. Anything the author left out cannot count here.',
+    "In each of the clusters “Tokayev's own account” and “Moves against the Nazarbayev camp”, several items count, although they come from one origin. The analysis shows which hypothesis leads without them.",
+    'All the sourced evidence comes through one author, Gordon M. Hahn. Anything the author left out cannot count here.',
   ])
   const view = viewOfMatrix({ rows: times(3, 'C I').map((one) => row(one, { source: 'S1', cluster: 'K1' })) })
   expect(sentenceOf(view, { code: 'double-counted', ids: ['K1'] })).toBe(
-    'The cluster “Cluster K1” comes from one origin, but the score counts each of its items. See which hypothesis leads without it.',
+    'Several items of the cluster “Cluster K1” count, although they come from one origin. The analysis shows which hypothesis leads without it.',
   )
   expect(sentenceOf(view, { code: 'one-source', ids: ['S1'] })).toBe(
     'Every item comes from one source, Source S1. If it is wrong or deceives, nothing here would show it.',

@@ -44,13 +44,13 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     case 'double-counted': {
       const clusters = joinPhrases(ids.map((id) => `“${view.clusters.get(id)?.label ?? id}”`))
       return one
-        ? `The cluster ${clusters} comes from one origin, but the score counts each of its items. See which hypothesis leads without it.`
-        : `The clusters ${clusters} each come from one origin, but the score counts every item in them. See which hypothesis leads without them.`
+        ? `Several items of the cluster ${clusters} count, although they come from one origin. The analysis shows which hypothesis leads without it.`
+        : `In each of the clusters ${clusters}, several items count, although they come from one origin. The analysis shows which hypothesis leads without them.`
     }
     case 'one-source':
       return `Every item comes from one source, ${joinPhrases(ids.map((id) => view.sources.get(id)?.name ?? id))}. If it is wrong or deceives, nothing here would show it.`
     case 'one-author':
-      return `All the sourced evidence reached you through one author, ${view.reference?.author ?? ''}. Anything the author left out cannot count here.`
+      return `All the sourced evidence comes through one author, ${view.reference?.author ?? ''}. Anything the author left out cannot count here.`
     case 'weights-after-rating':
       return `The ${one ? 'weight' : 'weights'} of ${joinPhrases(ids)} ${one ? 'was' : 'were'} changed after rating. Bias enters weights more easily than ratings.`
   }

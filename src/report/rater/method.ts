@@ -15,7 +15,7 @@ const METHODS = {
 const RATER_FIGURES = [
   'Consistent ratings (support) are shown but do not affect the ranking, because evidence that fits one hypothesis usually fits others too. Not rated, not applicable and neutral are three different things; none of them counts.',
   'The range runs from the current score to what it would be if every blank cell were rated very inconsistent.',
-  'Diagnosticity measures how far an item tells the hypotheses apart: 0 is not diagnostic, 2 is the maximum.',
+  'Diagnosticity measures how far an item tells the hypotheses apart: 0 means not diagnostic, and 2 is the maximum.',
   'Items from one origin (a cluster) each count in full in the ranking; only the Bayesian view discounts them.',
 ]
 
@@ -32,7 +32,7 @@ export function methodSection(
     ...listBlocks(
       [
         'The lowest inconsistency score marks the hypothesis with the least evidence against it, which is not necessarily the one that is true or most probable. A hypothesis that was never listed has no score.',
-        'A score is only as good as its inputs. The choice of items, the grading of sources and the ratings are judgements, and any error in them carries through. More items do not make a conclusion stronger.',
+        'A score is only as good as its inputs. The choice of items, their credibility and relevance, and the ratings are judgements, and any error in them carries through. More items do not make a conclusion stronger.',
         ...figures,
         'Studies have not shown that the method by itself makes judgements more accurate. Its value is transparency: others can see, cell by cell, what the conclusion depends on.',
       ].map((sentence) => [sentence]),

@@ -46,7 +46,13 @@ test('the split form starts with the text of the original and shows errors by pa
   const answer = await post(paths.split(id, 'H1'), { ...TWO, 'label-2': ' ', 'statement-4': 'Half a part' })
   expect(answer.status).toBe(422)
   const text = await answer.text()
-  for (const words of ['Part 2: The label is missing.', 'Part 4: The label is empty.', 'href="#f-label-2"', 'By officers.', 'Half a part'])
+  for (const words of [
+    'Part 2: The label is missing.',
+    'Part 4: The label is missing.',
+    'href="#f-label-2"',
+    'By officers.',
+    'Half a part',
+  ])
     expect(text).toContain(words)
   expect(await inUse()).toEqual(['H1', 'H2', 'H3', 'H4'])
 })

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { type HistoryEntry, HistoryPage } from '../../../templates/workbooks/history.tsx'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { describeBatch, describeUndone } from '../../ach/words/history-words.ts'
+import { describeBatch, describeUndone, isVisible } from '../../ach/words/history-words.ts'
 import { paths } from '../../paths.ts'
 import type { BatchHead } from '../../store/contract/store.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -18,7 +18,7 @@ export const historyRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.history(':id'), async (c) => {
     const open = await openView(c)
     const before = beforeOf(c.req.query('before'))
-    const changes = withoutRest(await deps.workbooks.history(open.id, before, PAGE + 1))
+    const changes = withoutRest(await shownChanges(deps, open, before, PAGE + 1))
     const batches = await batchesOf(deps, open, changes)
     const last = changes.at(-1)
     const start = batches.heads.get(last?.batch ?? '')?.from ?? 1
@@ -38,6 +38,22 @@ function beforeOf(text: string | undefined): number {
   if (text === undefined) return END
   if (!/^\d{1,15}$/.test(text)) throw new Refused('unknown', 'The history has no such page.')
   return Number(text)
+}
+
+/**
+ * Returns up to `limit` changes that this person may be told of, newest first. Skips all others, so that the borders of the pages do not say
+ * how many there are.
+ */
+async function shownChanges(deps: Deps, { id, view }: OpenView, before: number, limit: number): Promise<LoggedChange[]> {
+  const shown: LoggedChange[] = []
+  for (let from = before; shown.length < limit; ) {
+    const read = await deps.workbooks.history(id, from, limit)
+    shown.push(...read.filter(({ change }) => isVisible(change, view)))
+    const last = read.at(-1)
+    if (last === undefined || read.length < limit) break
+    from = last.seq
+  }
+  return shown.slice(0, limit)
 }
 
 /** Leaves an action that does not fit to the next page, unless it is the only one here. `changes`: newest first, one more than a page. */
@@ -95,7 +111,8 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView,
         ...words,
         undone: undone.has(batch),
         again,
-        part: head && head.to - head.from >= logged.length ? { ...partOf(logged, head), of: head.to - head.from + 1 } : null,
+        part:
+          head && head.to - head.from >= Math.max(logged.length, PAGE) ? { ...partOf(logged, head), of: head.to - head.from + 1 } : null,
       },
     ]
   })

@@ -208,8 +208,8 @@ test('a reader link to everyone’s ratings opens with those of someone who rate
   const link = await reader(app, facilitator, id, { rater: '' })
   expect(await (await link.get(paths.workbook(id))).text()).not.toContain('Nothing is rated yet.')
   const mine = await (await facilitator.get(paths.analysis(id))).text()
-  expect(mine).toMatch(/The leader changed [^<]* when you rated/)
-  expect(await (await link.get(paths.analysis(id))).text()).toMatch(/The leader changed [^<]* when Rater 2 rated/)
+  expect(mine).toMatch(/The leader, or a tie for the lead, changed [^<]* when you rated/)
+  expect(await (await link.get(paths.analysis(id))).text()).toMatch(/The leader, or a tie for the lead, changed [^<]* when Rater 2 rated/)
 })
 
 test('the page of reader links describes what each link includes', async () => {

@@ -113,8 +113,11 @@ export interface Workbooks {
    * Permanently removes people's names and texts. Earlier changes can then no longer be undone. Throws `Refused('unknown')` as `open` does.
    */
   redact(id: string, by: string): Promise<EraseResult>
-  /** Resolves if an action would be durable now, else rejects with `Refused('unavailable')` and the reason. Changes nothing. */
-  writable(): Promise<void>
+  /**
+   * Resolves if an action would be durable now, with a sentence if the disk is nearly full; else rejects with `Refused('unavailable')` and
+   * the reason. Changes nothing.
+   */
+  writable(): Promise<string | null>
   close(): Promise<void>
 }
 

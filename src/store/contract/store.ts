@@ -198,8 +198,11 @@ export interface Store extends AccessStore, UploadStore {
   keepSummary(workbook: string, seq: number, json: string): Promise<void>
   /** The other servers on the same data; null if the data is a file on one machine, where each read sees what other processes wrote. */
   readonly others: OtherServers | null
-  /** Makes a durable write that changes nothing. Resolves if writes work, else rejects with `Refused('unavailable')` and the reason. */
-  writable(): Promise<void>
+  /**
+   * Makes a durable write that changes nothing. Resolves if writes work, with a sentence if the disk is nearly full; else rejects with
+   * `Refused('unavailable')` and the reason.
+   */
+  writable(): Promise<string | null>
   /** Completes waiting writes, then closes; later writes throw `Refused('unavailable')`. */
   close(): Promise<void>
 }

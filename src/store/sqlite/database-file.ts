@@ -1,0 +1,54 @@
+// Notices that the file of an open database, or its write-ahead log, was moved, deleted or replaced, and that the disk is nearly full.
+// SQLite notices neither: it would go on writing to a file that nobody finds again.
+import { statfsSync, statSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import { refusedFor, UNAVAILABLE } from '../contract/refusals.ts'
+
+const MB = 1_000_000
+/** Bytes. Room for eight files of the largest size that can be imported, so there is time to act before ratings are refused. */
+const NEARLY_FULL = 200 * MB
+/** Share of the disk. On a disk so small that 200 MB are much of it, less is enough. */
+const NEARLY_FULL_SHARE = 0.05
+
+export interface DatabaseFile {
+  /** Throws `Refused('unavailable')` if the paths no longer lead to the files that are open. Takes a few microseconds. */
+  requireInPlace(): void
+  /** A sentence if the disk is nearly full, otherwise null. */
+  spaceWarning(): string | null
+}
+
+/** Must be called right after the database was opened. */
+export function watchFile({ name, memory }: Pick<Database, 'name' | 'memory'>): DatabaseFile {
+  if (memory) return { requireInPlace: () => {}, spaceWarning: () => null }
+  const opened = identityOf(name)
+  /** Null until SQLite creates the write-ahead log. From then on it exists as long as the database is open. */
+  let log: string | null = null
+  return {
+    requireInPlace() {
+      const current = identityOf(`${name}-wal`)
+      log ??= current
+      if (identityOf(name) !== opened || current !== log) throw refusedFor(undefined, UNAVAILABLE.moved)
+    },
+    spaceWarning() {
+      try {
+        const { bavail, blocks, bsize } = statfsSync(name)
+        return nearlyFull(bavail * bsize, blocks * bsize)
+      } catch {
+        // Some file systems do not say.
+        return null
+      }
+    },
+  }
+}
+
+/** Both in bytes. Returns a sentence, or null if enough is free. */
+export const nearlyFull = (free: number, size: number): string | null =>
+  free < Math.min(NEARLY_FULL, size * NEARLY_FULL_SHARE)
+    ? `The disk of the database is nearly full: ${Math.floor(free / MB).toLocaleString('en')} MB are free. Free some space.`
+    : null
+
+/** The same text for the same file, whatever its name; null if there is none. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev} ${found.ino}` : null
+}

@@ -21,6 +21,7 @@ import { loadPeople } from './live/people.ts'
 import { openPresence } from './live/presence.ts'
 import { openWorkbooks } from './live/workbooks.ts'
 import { newId } from './new-id.ts'
+import { removeExpiredDaily } from './store/contract/expiry.ts'
 import { openStore } from './store/open-store.ts'
 import { createExporter } from './xlsx/exporter.ts'
 
@@ -90,8 +91,10 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await close()
     throw error
   }
+  const stopRemoving = removeExpiredDaily(store, now, log.info)
   const stop = async () => {
     stopping.abort()
+    stopRemoving()
     await closeServer(server)
     await close()
   }

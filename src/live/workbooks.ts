@@ -100,8 +100,7 @@ export interface Workbooks {
   /** Calls `listener` after every stored batch, change of names, deletion and restoration. Returns the function that unsubscribes. */
   subscribe(id: string, listener: Listener): () => void
   /**
-   * All workbooks, last changed first, including deleted ones that can be restored; those deleted too long ago are removed permanently.
-   * `me`: whose progress and verdict are shown.
+   * All workbooks, last changed first, including deleted ones that can be restored. `me`: whose progress and verdict are shown.
    */
   list(me: string): Promise<WorkbookSummary[]>
   /** The heads of all workbooks that are not deleted, last changed first. */
@@ -120,10 +119,6 @@ export interface Workbooks {
   writable(): Promise<string | null>
   close(): Promise<void>
 }
-
-/** When a deleted workbook can no longer be restored. */
-export const deletionDate = (deletedAt: string): Date => new Date(Date.parse(deletedAt) + KEPT_MS)
-const KEPT_MS = LIMITS.deletedDays * 24 * 60 * 60 * 1000
 
 export interface Options extends Clock {
   /** Returns a new unguessable id with at least 128 random bits. */
@@ -209,13 +204,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     batchesBy: (id, by) => store.batchesBy(id, by),
     subscribe: (id, listener) => hub.subscribe(id, listener),
     async list(me) {
-      const due = new Date(now().getTime() - KEPT_MS).toISOString()
-      const isDue = ({ deletedAt }: WorkbookHead) => deletedAt !== null && deletedAt < due
-      const heads = await store.list()
-      // If they cannot be removed now, the next call tries again.
-      if (heads.some(isDue)) await store.purge(due).catch(() => 0)
-      const listed = heads.filter((head) => !isDue(head))
-      return listSummaries(store, listed, (head) => cache.peek(head), me)
+      return listSummaries(store, await store.list(), (head) => cache.peek(head), me)
     },
     heads: async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null),
     delete: (id) => setDeleted(id, now().toISOString()),

@@ -76,8 +76,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, justD
         {workbooks.length === 0 ? <Empty /> : <Table workbooks={workbooks} now={now} />}
         {deleted > 0 && (
           <p class="meta">
-            {countNoun(deleted, 'workbook')} deleted in the last {LIMITS.deletedDays} days.{' '}
-            <a href={paths.deleted()}>Show deleted workbooks</a>
+            {countNoun(deleted, 'deleted workbook')} can be restored. <a href={paths.deleted()}>Show deleted workbooks</a>
           </p>
         )}
       </section>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
 import type { RedactedLog } from '../../ach/log/redact.ts'
 import { rated, sampleChanges } from '../../ach/model/sample.test-support.ts'
+import { removeExpired } from './expiry.ts'
 import type { EraseResult, NewBatch, Store } from './store.ts'
 
 export interface UnderTest {
@@ -208,11 +209,12 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
       await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unknown' })
       expect((await store.head('w1'))?.deletedAt).toBe('2026-02-01T00:00:00.000Z')
-      expect(await store.purge('2026-01-31T00:00:00.000Z')).toBe(0)
+      const purge = (workbooks: string) => store.purge({ workbooks, uploads: '', sessions: '' })
+      expect(await purge('2026-01-31T00:00:00.000Z')).toBe(0)
       await store.setDeleted('w1', null)
       expect(await store.append(after(first, 'b2'))).toBe('stored')
       await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
-      expect(await store.purge('2026-02-02T00:00:00.000Z')).toBe(1)
+      expect(await purge('2026-02-02T00:00:00.000Z')).toBe(1)
       const reopened = await reopen()
       expect((await reopened.list()).map(({ id }) => id)).toEqual(['w2'])
       expect([await reopened.read('w1', 0), (await reopened.people('w1')).size]).toEqual([[], 0])
@@ -224,6 +226,70 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       const broken = { ...firstBatch('w1'), at: null as unknown as string }
       await expect(store.create('w1', broken, new Map())).rejects.toMatchObject({ code: 'unavailable' })
       expect(await store.list()).toEqual([])
+    })
+  })
+
+  describe(`${name}: expiry`, () => {
+    /** A deleted workbook, an upload, a session of a person and one of a participant, all of that moment; `w1` is not deleted. */
+    async function withOld(at: string) {
+      const under = await openWithWorkbook()
+      const { store } = under
+      await store.create('old', firstBatch('old'), new Map())
+      await store.setDeleted('old', at)
+      await store.keepUpload({ id: 'u1', at, workbook: null, files: [{ name: 'a.xlsx', bytes: new Uint8Array([7]) }] })
+      await store.keepSession({ hash: 's1', at, link: null })
+      await store.keepParticipantSession({ workbook: 'w1', rater: 'ann', hash: 'p1', at })
+      const kept = async () => [
+        (await store.head('old')) !== null,
+        (await store.upload('u1')) !== null,
+        (await store.session('s1')) !== null,
+        (await store.participantSession('p1')) !== null,
+      ]
+      return { ...under, kept }
+    }
+    const day = (days: number) => new Date(Date.parse(AT) + days * 24 * 60 * 60 * 1000)
+    const ALL = [true, true, true, true]
+
+    it('a clock that jumps forward removes nothing, whatever is stored or removed while it is wrong', async () => {
+      const { store, kept } = await withOld(AT)
+      const jumped = day(20_000)
+      expect(await removeExpired(store, jumped)).toBe(0)
+      const at = jumped.toISOString()
+      await store.keepUpload({ id: 'u2', at, workbook: null, files: [{ name: 'b.xlsx', bytes: new Uint8Array([7]) }] })
+      await store.keepSession({ hash: 's2', at, link: null })
+      await store.keepParticipantSession({ workbook: 'w1', rater: 'bob', hash: 'p2', at })
+      await store.list()
+      expect(await removeExpired(store, jumped)).toBe(0)
+      expect(await kept()).toEqual(ALL)
+    })
+
+    it('a change with a time in the future removes nothing once the clock is right again', async () => {
+      const { store, first, kept } = await withOld(AT)
+      await store.append(after(first, 'b2', { at: day(20_000).toISOString() }))
+      expect(await removeExpired(store, day(0.5))).toBe(0)
+      expect(await kept()).toEqual(ALL)
+    })
+
+    it('uploads are removed after a day, deleted workbooks after 30 and sessions after 60, once a change is that new', async () => {
+      const { store, first, kept } = await withOld(AT)
+      let last = first
+      const change = async (days: number) => {
+        const next = after(last, `day ${days}`, { at: day(days).toISOString() })
+        await store.append(next)
+        last = next
+        const removed = await removeExpired(store, day(days))
+        return [removed, await kept()]
+      }
+      expect(await change(1)).toEqual([0, ALL])
+      expect(await change(1.01)).toEqual([0, [true, false, true, true]])
+      expect(await change(30)).toEqual([0, [true, false, true, true]])
+      expect(await change(30.01)).toEqual([1, [false, false, true, true]])
+      expect(await change(60)).toEqual([0, [false, false, true, true]])
+      expect(await change(60.01)).toEqual([0, [false, false, false, false]])
+    })
+
+    it('an empty store has nothing to remove', async () => {
+      expect(await removeExpired((await open()).store, day(20_000))).toBe(0)
     })
   })
 
@@ -248,7 +314,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.summary('w1')).toEqual({ seq: 12, json: '{"a":2}' })
     })
 
-    it('an upload is kept until it is dropped or a day has passed', async () => {
+    it('an upload is kept until it is dropped', async () => {
       const { store } = await openWithWorkbook()
       const bytes = new Uint8Array([0, 1, 255])
       const files = [
@@ -262,10 +328,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         ['b.xlsx', 0, 1, 255],
         ['a.xlsx', 7],
       ])
-      await store.keepUpload({ id: 'u2', at: '2026-01-03T12:00:00.000Z', workbook: null, files: files.slice(1) })
-      expect([await store.upload('u1'), (await store.upload('u2'))?.id]).toEqual([null, 'u2'])
-      await store.dropUpload('u2')
-      expect(await store.upload('u2')).toBe(null)
+      await store.dropUpload('u1')
+      expect(await store.upload('u1')).toBe(null)
     })
 
     it('the key, people, sessions and revocable reader links are stored', async () => {

@@ -2,7 +2,7 @@
 
 import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import type { AccessStore, ReaderLink } from '../contract/access-store.ts'
 import { noSuchLink } from '../contract/refusals.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { postgresParticipants } from './postgres-participants.ts'
@@ -45,10 +45,7 @@ export function postgresAccess(database: Postgres): AccessStore {
       })
     },
     async keepSession({ hash, at, link }) {
-      await database.change(async (query) => {
-        await query('DELETE FROM sessions WHERE at < $1', [new Date(Date.parse(at) - SESSION_MS).toISOString()])
-        await query('INSERT INTO sessions (hash, at, person, link) VALUES ($1, $2, NULL, $3)', [hash, at, link])
-      })
+      await database.write('INSERT INTO sessions (hash, at, person, link) VALUES ($1, $2, NULL, $3)', [hash, at, link])
     },
     async session(hash) {
       const { rows } = await database.read<{ at: string; person: string | null; name: string | null; link: string | null }>(

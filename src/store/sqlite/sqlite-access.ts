@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import type { AccessStore, ReaderLink } from '../contract/access-store.ts'
 import { noSuchLink } from '../contract/refusals.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
@@ -60,7 +60,6 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
     },
     async keepSession({ hash, at, link }) {
       await commit.add(() => {
-        db.prepare('DELETE FROM sessions WHERE at < ?').run(new Date(Date.parse(at) - SESSION_MS).toISOString())
         db.prepare('INSERT INTO sessions (hash, at, person, link) VALUES (?, ?, NULL, ?)').run(hash, at, link)
       })
     },

@@ -2,7 +2,7 @@
 
 import type { Database } from 'better-sqlite3'
 import { neverWorkbook } from '../contract/refusals.ts'
-import { type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
+import type { Store, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /** CROSS JOIN forces SQLite to start with the workbooks and look up the last row of each; it would otherwise scan the whole log. */
@@ -37,6 +37,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
   const filesOf = db.prepare<[string], UploadedFile>('SELECT name, bytes FROM upload_files WHERE upload = ? ORDER BY number')
   const dropUpload = db.prepare<[string]>('DELETE FROM uploads WHERE id = ?')
   const dropUploadsBefore = db.prepare<[string]>('DELETE FROM uploads WHERE at < ?')
+  const dropSessionsBefore = ['sessions', 'participant_sessions'].map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE at < ?`))
 
   return {
     async head(workbook) {
@@ -50,10 +51,11 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
         if (setDeleted.run(at, workbook).changes === 0) throw neverWorkbook()
       })
     },
-    purge(deletedBefore) {
+    purge({ workbooks, uploads, sessions }) {
       return commit.add(() => {
-        dropUploadsBefore.run(deletedBefore)
-        return purge.run(deletedBefore).changes
+        dropUploadsBefore.run(uploads)
+        for (const drop of dropSessionsBefore) drop.run(sessions)
+        return purge.run(workbooks).changes
       })
     },
     async people(workbook) {
@@ -75,7 +77,6 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     },
     async keepUpload({ id, at, workbook, files }) {
       await commit.add(() => {
-        dropUploadsBefore.run(new Date(Date.parse(at) - UPLOAD_WAITS_MS).toISOString())
         keepUpload.run(id, at, workbook)
         files.forEach(({ name, bytes }, index) => {
           keepFile.run(id, index + 1, name, bytes)

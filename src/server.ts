@@ -86,8 +86,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
   let key: string | null = null
   try {
     await listen(server, config)
-    key = config.signIn ? await currentAccessKey(store, config.accessKey) : null
+    if (config.signIn) {
+      const { generated, replaced } = await currentAccessKey(store, config.accessKey)
+      key = generated
+      // What works without the key is not affected.
+      if (replaced) log.info('key replaced', { ...(await store.keylessAccess()) })
+    }
   } catch (error) {
+    await closeServer(server)
     await close()
     throw error
   }

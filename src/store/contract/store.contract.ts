@@ -337,7 +337,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.accessKey()).toBe(null)
       const made = await Promise.all(['key-1', 'key-0'].map(async (key) => ((await store.setFirstAccessKey(key)) ? key : null)))
       expect(made.filter((key) => key !== null)).toEqual([await store.accessKey()])
-      await store.setAccessKey('key-1')
+      expect(await store.setAccessKey('key-1')).toMatch(/same|replaced/)
       await store.keepPerson({ id: 'p1', name: 'Aigerim' })
       await expect(store.keepPerson({ id: 'p2', name: ' aigerim' })).rejects.toMatchObject({ code: 'conflict' })
       await store.keepSession({ hash: 's1', at: AT, link: null })
@@ -349,7 +349,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       const reopened = await reopen()
       expect(await reopened.session('s1')).toEqual({ hash: 's1', at: AT, person: { id: 'p1', name: 'Aigerim' }, link: null })
       expect([(await reopened.session('s2'))?.link, await reopened.linkBy('h1'), await reopened.links('w1')]).toEqual([link, link, [link]])
-      await reopened.setAccessKey('key-2')
+      expect(await reopened.setAccessKey('key-2')).toBe('replaced')
       expect([await reopened.accessKey(), await reopened.session('s1'), (await reopened.session('s2'))?.link?.id]).toEqual([
         'key-2',
         null,
@@ -360,6 +360,54 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect([await reopened.session('s2'), (await reopened.linkBy('h1'))?.revokedAt]).toEqual([null, AT])
       await reopened.endSession('s2')
       expect(await reopened.session('nobody')).toBe(null)
+    })
+
+    it('a key that was replaced is never set again, and changes nothing', async () => {
+      const { store, reopen } = await openWithWorkbook()
+      expect([await store.setAccessKey('one'), await store.setAccessKey('one'), await store.setAccessKey('two')]).toEqual([
+        'first',
+        'same',
+        'replaced',
+      ])
+      await store.keepSession({ hash: 's1', at: AT, link: null })
+      const reopened = await reopen()
+      expect(await reopened.setAccessKey('one')).toBe('former')
+      expect([await reopened.accessKey(), (await reopened.session('s1'))?.hash, await reopened.setFirstAccessKey('three')]).toEqual([
+        'two',
+        's1',
+        false,
+      ])
+      expect([await reopened.setAccessKey('three'), await reopened.setAccessKey('two'), await reopened.accessKey()]).toEqual([
+        'replaced',
+        'former',
+        'three',
+      ])
+    })
+
+    it('reader links and participants can be counted and ended at once', async () => {
+      const { store } = await openWithWorkbook()
+      const link = { workbook: 'w1', rater: null, names: true, notes: false, at: AT, revokedAt: null }
+      for (const id of ['l1', 'l2', 'l3']) await store.keepLink({ ...link, id, hash: `of ${id}` })
+      await store.revokeLink('w1', 'l3', AT)
+      await store.keepSession({ hash: 's1', at: AT, link: 'l1' })
+      await store.keepJoinCode({ workbook: 'w1', code: 'K7MPQ4', at: AT })
+      const [ann, bob] = ['ann', 'bob'].map((rater) => ({ workbook: 'w1', rater }))
+      if (!ann || !bob) throw new Error('no participants')
+      await store.keepRejoinCode(ann, 'r-ann')
+      await store.keepParticipantSession({ ...ann, hash: 'a1', at: AT })
+      await store.keepParticipantSession({ ...bob, hash: 'b1', at: AT })
+      expect(await store.keylessAccess()).toEqual({ links: 2, participants: 2 })
+      const later = '2026-01-05T12:00:00.000Z'
+      await store.endKeyless('links', later)
+      expect([await store.session('s1'), (await store.links('w1')).map(({ revokedAt }) => revokedAt)]).toEqual([null, [later, later, AT]])
+      expect(await store.keylessAccess()).toEqual({ links: 0, participants: 2 })
+      await store.endKeyless('participants', later)
+      expect([await store.participantSession('a1'), await store.rejoining('r-ann'), await store.joinCodeOf('w1')]).toEqual([
+        null,
+        null,
+        null,
+      ])
+      expect(await store.keylessAccess()).toEqual({ links: 0, participants: 0 })
     })
 
     it('join codes, personal codes and sessions of participants are stored', async () => {
@@ -386,10 +434,10 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       ])
       expect([await reopened.rejoining('r-ann'), await reopened.rejoining('old')]).toEqual([ann, null])
       await reopened.endParticipantSession('a2')
-      expect([await reopened.participantSession('a1'), await reopened.participantSession('a2')]).toEqual([ann, null])
+      expect([await reopened.participantSession('a1'), await reopened.participantSession('a2')]).toEqual([{ ...ann, at: AT }, null])
       await reopened.endParticipant(ann)
       expect([await reopened.participantSession('a1'), await reopened.rejoining('r-ann')]).toEqual([null, null])
-      expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob')]).toEqual([bob, bob])
+      expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob')]).toEqual([{ ...bob, at: AT }, bob])
       await reopened.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
         changes: log.map(({ change }) => change),
         people: new Map(),

@@ -2,27 +2,32 @@
 
 import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import type { AccessStore, ReaderLink } from '../contract/access-store.ts'
+import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
 import { noSuchLink } from '../contract/refusals.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { postgresParticipants } from './postgres-participants.ts'
 
 const LINK = 'id, workbook, hash, rater, names, notes, at, revoked_at AS "revokedAt"'
 
+const CURRENT_KEY = `hash NOT LIKE '${FORMER_KEY}%'`
+
 export function postgresAccess(database: Postgres): AccessStore {
   return {
     ...postgresParticipants(database),
     async accessKey() {
-      return (await database.read<{ hash: string }>('SELECT hash FROM access_key')).rows[0]?.hash ?? null
+      return (await database.read<{ hash: string }>(`SELECT hash FROM access_key WHERE ${CURRENT_KEY}`)).rows[0]?.hash ?? null
     },
     async setAccessKey(hash) {
-      await database.change(async (query) => {
+      return database.change(async (query) => {
         // Two servers that start at the same moment must agree on one key.
         await query('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
-        if ((await query('SELECT 1 FROM access_key WHERE hash = $1', [hash])).count > 0) return
-        await query('DELETE FROM access_key')
+        const known = new Set((await query<{ hash: string }>('SELECT hash FROM access_key')).rows.map((row) => row.hash))
+        if (known.has(hash)) return 'same'
+        if (known.has(`${FORMER_KEY}${hash}`)) return 'former'
+        const { count } = await query(`UPDATE access_key SET hash = '${FORMER_KEY}' || hash WHERE ${CURRENT_KEY}`)
         await query('INSERT INTO access_key (hash) VALUES ($1)', [hash])
         await query('DELETE FROM sessions WHERE link IS NULL')
+        return count === 0 ? 'first' : 'replaced'
       })
     },
     setFirstAccessKey: (hash) =>
@@ -30,6 +35,20 @@ export function postgresAccess(database: Postgres): AccessStore {
         await query('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
         return (await query('INSERT INTO access_key (hash) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM access_key)', [hash])).count === 1
       }),
+    async keylessAccess() {
+      const { rows } = await database.read<KeylessAccess>(
+        `SELECT (SELECT count(*)::int FROM reader_links WHERE revoked_at IS NULL) AS links,
+          (SELECT count(*)::int FROM (SELECT workbook, rater FROM participants UNION SELECT workbook, rater FROM participant_sessions) p)
+            AS participants`,
+      )
+      return rows[0] ?? { links: 0, participants: 0 }
+    },
+    async endKeyless(what, at) {
+      await database.change(async (query) => {
+        if (what === 'links') await query('UPDATE reader_links SET revoked_at = $1 WHERE revoked_at IS NULL', [at])
+        else for (const table of ['participant_sessions', 'participants', 'join_codes']) await query(`DELETE FROM ${table}`)
+      })
+    },
     async persons() {
       return (await database.read<{ id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY number')).rows
     },

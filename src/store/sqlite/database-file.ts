@@ -18,8 +18,7 @@ export interface DatabaseFile {
 }
 
 /** Must be called right after the database was opened. */
-export function watchFile({ name, memory }: Pick<Database, 'name' | 'memory'>): DatabaseFile {
-  if (memory) return { requireInPlace: () => {}, spaceWarning: () => null }
+export function watchFile({ name }: Pick<Database, 'name'>): DatabaseFile {
   const opened = identityOf(name)
   /** Null until SQLite creates the write-ahead log. From then on it exists as long as the database is open. */
   let log: string | null = null

@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import type { AccessStore, ReaderLink } from '../contract/access-store.ts'
+import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
 import { noSuchLink } from '../contract/refusals.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
@@ -16,7 +16,12 @@ const LINK = 'id, workbook, hash, rater, names, notes, at, revoked_at AS revoked
 const linkOf = (row: LinkRow): ReaderLink => ({ ...row, names: row.names === 1, notes: row.notes === 1 })
 
 export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
-  const key = db.prepare<[], string>('SELECT hash FROM access_key').pluck()
+  const key = db.prepare<[], string>(`SELECT hash FROM access_key WHERE hash NOT LIKE '${FORMER_KEY}%'`).pluck()
+  const isFormer = db.prepare<[string]>(`SELECT 1 FROM access_key WHERE hash = '${FORMER_KEY}' || ?`).pluck()
+  const keyless = db.prepare<[], KeylessAccess>(
+    `SELECT (SELECT count(*) FROM reader_links WHERE revoked_at IS NULL) AS links,
+      (SELECT count(*) FROM (SELECT workbook, rater FROM participants UNION SELECT workbook, rater FROM participant_sessions)) AS participants`,
+  )
   const persons = db.prepare<[], { id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY rowid')
   const sameName = db.prepare<[string, string], string>('SELECT person FROM persons WHERE folded = ? AND person <> ?').pluck()
   const keepPerson = db.prepare<[string, string, string]>(
@@ -35,11 +40,14 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
       return key.get() ?? null
     },
     async setAccessKey(hash) {
-      await commit.add(() => {
-        if (key.get() === hash) return
-        db.prepare('DELETE FROM access_key').run()
+      return commit.add(() => {
+        const current = key.get()
+        if (current === hash) return 'same'
+        if (isFormer.get(hash) !== undefined) return 'former'
+        db.prepare(`UPDATE access_key SET hash = '${FORMER_KEY}' || hash WHERE hash = ?`).run(current)
         db.prepare('INSERT INTO access_key (hash) VALUES (?)').run(hash)
         db.prepare('DELETE FROM sessions WHERE link IS NULL').run()
+        return current === undefined ? 'first' : 'replaced'
       })
     },
     async setFirstAccessKey(hash) {
@@ -47,6 +55,15 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
         if (key.get() !== undefined) return false
         db.prepare('INSERT INTO access_key (hash) VALUES (?)').run(hash)
         return true
+      })
+    },
+    async keylessAccess() {
+      return keyless.get() ?? { links: 0, participants: 0 }
+    },
+    async endKeyless(what, at) {
+      await commit.add(() => {
+        if (what === 'links') db.prepare('UPDATE reader_links SET revoked_at = ? WHERE revoked_at IS NULL').run(at)
+        else for (const table of ['participant_sessions', 'participants', 'join_codes']) db.prepare(`DELETE FROM ${table}`).run()
       })
     },
     async persons() {

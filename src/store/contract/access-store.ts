@@ -90,7 +90,7 @@ export interface KeyStore {
 export interface SessionStore {
   /** In the order in which they first signed in. */
   persons(): Promise<StoredPerson[]>
-  /** Throws `Refused('conflict')` if another person has the name, ignoring case and spaces. */
+  /** Throws `Refused('conflict')` if another person has the name, or one that looks the same. */
   keepPerson(person: StoredPerson): Promise<void>
   keepSession(session: { hash: string; at: string; link: string | null }): Promise<void>
   /** Null if there is no such session or its reader link was revoked. */

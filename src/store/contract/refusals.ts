@@ -43,3 +43,5 @@ export const neverWorkbook = (): Refused => new Refused('unknown', 'This workboo
 export const noSuchLink = (): Refused => new Refused('unknown', 'This link does not exist.')
 
 export const joinCodeTaken = (): Refused => new Refused('conflict', 'Another exercise already has this code.')
+
+export const personNameTaken = (name: string): Refused => new Refused('conflict', `The name ${name} is already taken.`, 'name')

@@ -1,9 +1,9 @@
 // Stores the access key, people, sessions and reader links in PostgreSQL.
 
 import { foldName } from '../../ach/model/names.ts'
-import { Refused } from '../../ach/model/refused.ts'
+import { isSameName } from '../../ach/model/same-name.ts'
 import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
-import { noSuchLink } from '../contract/refusals.ts'
+import { noSuchLink, personNameTaken } from '../contract/refusals.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { postgresParticipants } from './postgres-participants.ts'
 
@@ -55,8 +55,8 @@ export function postgresAccess(database: Postgres): AccessStore {
     async keepPerson({ id, name }) {
       await database.change(async (query) => {
         await query('LOCK TABLE persons IN SHARE ROW EXCLUSIVE MODE')
-        const { count } = await query('SELECT 1 FROM persons WHERE folded = $1 AND person <> $2', [foldName(name), id])
-        if (count > 0) throw new Refused('conflict', `The name ${name} is already taken.`, 'name')
+        const { rows } = await query<{ name: string }>('SELECT name FROM persons WHERE person <> $1', [id])
+        if (rows.some((other) => isSameName(other.name, name))) throw personNameTaken(name)
         await query(
           'INSERT INTO persons (person, name, folded) VALUES ($1, $2, $3) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
           [id, name, foldName(name)],

@@ -2,9 +2,9 @@
 
 import type { Database } from 'better-sqlite3'
 import { foldName } from '../../ach/model/names.ts'
-import { Refused } from '../../ach/model/refused.ts'
+import { isSameName } from '../../ach/model/same-name.ts'
 import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
-import { noSuchLink } from '../contract/refusals.ts'
+import { noSuchLink, personNameTaken } from '../contract/refusals.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
 
@@ -23,7 +23,6 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
       (SELECT count(*) FROM (SELECT workbook, rater FROM participants UNION SELECT workbook, rater FROM participant_sessions)) AS participants`,
   )
   const persons = db.prepare<[], { id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY rowid')
-  const sameName = db.prepare<[string, string], string>('SELECT person FROM persons WHERE folded = ? AND person <> ?').pluck()
   const keepPerson = db.prepare<[string, string, string]>(
     'INSERT INTO persons (person, name, folded) VALUES (?, ?, ?) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
   )
@@ -71,7 +70,7 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
     },
     async keepPerson({ id, name }) {
       await commit.add(() => {
-        if (sameName.get(foldName(name), id) !== undefined) throw new Refused('conflict', `The name ${name} is already taken.`, 'name')
+        if (persons.all().some((other) => other.id !== id && isSameName(other.name, name))) throw personNameTaken(name)
         keepPerson.run(id, name, foldName(name))
       })
     },

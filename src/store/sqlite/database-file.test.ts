@@ -1,10 +1,10 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { UNAVAILABLE } from '../contract/refusals.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import { folder } from './database.test-support.ts'
-import { nearlyFull } from './database-file.ts'
+import { nearlyFull, watchFile } from './database-file.ts'
 import { openSqlite } from './sqlite-store.ts'
 
 async function opened() {
@@ -24,15 +24,30 @@ describe('an open database file', () => {
     expect(await store.writable()).toBe(null)
     renameSync(file, `${file}.elsewhere`)
     await expect(store.writable()).rejects.toMatchObject(MOVED)
+    // Once noticed, each write looks again.
     await expect(store.append(after(first, 'b2'))).rejects.toMatchObject(MOVED)
     renameSync(`${file}.elsewhere`, file)
     expect(await store.append(after(first, 'b2'))).toBe('stored')
   })
 
   it('takes no write once it is deleted', async () => {
-    const { file, store, first } = await opened()
+    const { file, store } = await opened()
     rmSync(file)
-    await expect(store.append(after(first, 'b2'))).rejects.toMatchObject(MOVED)
+    await expect(store.writable()).rejects.toMatchObject(MOVED)
+  })
+
+  it('is looked at by writes at most once a second, and at once when asked for', async () => {
+    const path = join(folder(), 'workbooks.db')
+    writeFileSync(path, '')
+    let time = 0
+    const watched = watchFile({ name: path }, () => time)
+    watched.requireInPlace()
+    rmSync(path)
+    time = 999
+    expect(() => watched.requireInPlace()).not.toThrow()
+    time = 1000
+    expect(() => watched.requireInPlace()).toThrow(UNAVAILABLE.moved)
+    expect(() => watched.requireInPlaceNow()).toThrow(UNAVAILABLE.moved)
   })
 
   it('takes no write once its write-ahead log is deleted', async () => {

@@ -10,23 +10,36 @@ const NEARLY_FULL = 200 * MB
 /** Share of the disk. On a disk so small that 200 MB are much of it, less is enough. */
 const NEARLY_FULL_SHARE = 0.05
 
+/** Milliseconds for which a look at the paths counts. Looking at every commit would make it half as slow again. */
+const LOOK_MS = 1000
+
 export interface DatabaseFile {
-  /** Throws `Refused('unavailable')` if the paths no longer lead to the files that are open. Takes a few microseconds. */
+  /** Throws `Refused('unavailable')` if the paths no longer lead to the files that are open, as of the last second. */
   requireInPlace(): void
+  /** The same as of now. */
+  requireInPlaceNow(): void
   /** A sentence if the disk is nearly full, otherwise null. */
   spaceWarning(): string | null
 }
 
-/** Must be called right after the database was opened. */
-export function watchFile({ name }: Pick<Database, 'name'>): DatabaseFile {
+/** Must be called right after the database was opened. `monotonic` returns milliseconds. */
+export function watchFile({ name }: Pick<Database, 'name'>, monotonic = () => performance.now()): DatabaseFile {
   const opened = identityOf(name)
   /** Null until SQLite creates the write-ahead log. From then on it exists as long as the database is open. */
   let log: string | null = null
+  /** When the last look counts no more. */
+  let until = 0
+  const requireInPlaceNow = () => {
+    until = 0
+    const current = identityOf(`${name}-wal`)
+    log ??= current
+    if (identityOf(name) !== opened || current !== log) throw refusedFor(undefined, UNAVAILABLE.moved)
+    until = monotonic() + LOOK_MS
+  }
   return {
+    requireInPlaceNow,
     requireInPlace() {
-      const current = identityOf(`${name}-wal`)
-      log ??= current
-      if (identityOf(name) !== opened || current !== log) throw refusedFor(undefined, UNAVAILABLE.moved)
+      if (monotonic() >= until) requireInPlaceNow()
     },
     spaceWarning() {
       try {

@@ -58,7 +58,10 @@ export function sqliteStore(
     others: null,
     async writable() {
       // Rewrites an existing value: on a full disk a transaction begins but its commit fails.
-      await commit.add(() => db.pragma(`application_id = ${APPLICATION_ID}`))
+      await commit.add(() => {
+        file.requireInPlaceNow()
+        db.pragma(`application_id = ${APPLICATION_ID}`)
+      })
       return file.spaceWarning()
     },
     close() {

@@ -21,6 +21,7 @@ import { loadPeople } from './live/people.ts'
 import { openPresence } from './live/presence.ts'
 import { openWorkbooks } from './live/workbooks.ts'
 import { newId } from './new-id.ts'
+import { removeExpiredDaily } from './store/contract/expiry.ts'
 import { openStore } from './store/open-store.ts'
 import { createExporter } from './xlsx/exporter.ts'
 
@@ -85,13 +86,21 @@ export async function startServer(config: Config): Promise<RunningServer> {
   let key: string | null = null
   try {
     await listen(server, config)
-    key = config.signIn ? await currentAccessKey(store, config.accessKey) : null
+    if (config.signIn) {
+      const { generated, replaced } = await currentAccessKey(store, config.accessKey)
+      key = generated
+      // What works without the key is not affected.
+      if (replaced) log.info('key replaced', { ...(await store.keylessAccess()) })
+    }
   } catch (error) {
+    await closeServer(server)
     await close()
     throw error
   }
+  const stopRemoving = removeExpiredDaily(store, now, log.info)
   const stop = async () => {
     stopping.abort()
+    stopRemoving()
     await closeServer(server)
     await close()
   }

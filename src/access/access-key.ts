@@ -3,18 +3,27 @@ import { paths } from '../paths.ts'
 import type { KeyStore } from '../store/contract/access-store.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
-/**
- * Sets the configured key, or generates one if the store has none. A changed key ends all sessions signed in with the old one. Returns a
- * generated key, otherwise null; only its hash is stored, so it can never be shown again.
- */
-export async function currentAccessKey(store: KeyStore, configured: string | null): Promise<string | null> {
+/** Why the server does not start with the configured key. */
+export const FORMER_ACCESS_KEY =
+  'ACCESS_KEY is a key that was replaced earlier, so people may still have it. Choose a new key, for example with openssl rand -hex 20.'
+
+export interface CurrentKey {
+  /** A generated key; only its hash is stored, so it can never be shown again. Null if none was generated. */
+  readonly generated: string | null
+  /** True if the configured key has replaced another one, whose sessions have ended. */
+  readonly replaced: boolean
+}
+
+/** Sets the configured key, or generates one if the store has none. Throws an Error if the configured key was replaced earlier. */
+export async function currentAccessKey(store: KeyStore, configured: string | null): Promise<CurrentKey> {
   if (configured !== null) {
-    await store.setAccessKey(hashOf(configured))
-    return null
+    const result = await store.setAccessKey(hashOf(configured))
+    if (result === 'former') throw new Error(FORMER_ACCESS_KEY)
+    return { generated: null, replaced: result === 'replaced' }
   }
   const key = newSecret()
   // If two servers start at the same moment, only one of them sets the key.
-  return (await store.setFirstAccessKey(hashOf(key))) ? key : null
+  return { generated: (await store.setFirstAccessKey(hashOf(key))) ? key : null, replaced: false }
 }
 
 /** Replaces the current key with a new one and returns it. */

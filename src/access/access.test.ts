@@ -215,6 +215,34 @@ test('a new key signs everyone out, and old cookies and keys stop working; reade
   expect((await visitor(app).post(paths.signIn(), { key: KEY })).status).toBe(403)
 })
 
+test('a session ends after 60 days, for people, readers and participants, even if the browser keeps its cookie', async () => {
+  const app = await open()
+  const facilitator = await signInAs(app, 'Aigerim')
+  const id = await app.fromCase()
+  const run = await runFrom(facilitator, id)
+  await reader(app, facilitator, id)
+  const [link] = await app.store.links(id)
+  const now = app.deps.now().getTime()
+  /** The statuses of a person, a reader and a participant whose sessions began that many days ago. */
+  const statuses = async (days: number) => {
+    const at = new Date(now - days * 24 * 60 * 60 * 1000).toISOString()
+    const secrets = ['key', 'link', 'part'].map((kind) => `${kind}-${days}`)
+    const [key = '', read = '', part = ''] = secrets
+    await app.store.keepSession({ hash: hashOf(key), at, link: null })
+    await app.store.nameSession(hashOf(key), (await app.store.persons())[0]?.id ?? '')
+    await app.store.keepSession({ hash: hashOf(read), at, link: link?.id ?? '' })
+    await app.store.keepParticipantSession({ workbook: run, rater: 'ann', hash: hashOf(part), at })
+    const ask = async (cookie: string, path: string) => (await visitor(app, cookie).get(path)).status
+    return [
+      await ask(`ach=${key}`, paths.workbook(id)),
+      await ask(`ach-read=${read}`, paths.workbook(id)),
+      (await visitor(app, `ach-part=${part}`).get(paths.participantHome(run))).headers.get('location') ?? 'served',
+    ]
+  }
+  expect(await statuses(59.99)).toEqual([200, 200, 'served'])
+  for (const days of [60, 20_000, -60]) expect(await statuses(days), `${days} days`).toEqual([303, 303, paths.joinAgain()])
+})
+
 test('signing out ends the session, and its cookie stops working', async () => {
   const app = await open()
   const facilitator = await signInAs(app, 'Aigerim')

@@ -5,6 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
 import { participantRunIn, paths, workbookIn } from '../paths.ts'
 import {
+  isSessionOver,
   type KeyStore,
   type ParticipantStore,
   SESSION_MS,
@@ -92,7 +93,8 @@ export function openAccess(
   const cookies = openCookies((c) => originOf(c).secure)
   const cookie = async (c: Context, name: string) => {
     const secret = cookies.read(c, name)
-    return secret === undefined ? null : store.session(hashOf(secret))
+    const session = secret === undefined ? null : await store.session(hashOf(secret))
+    return session && !isSessionOver(session.at, now()) ? session : null
   }
   const sessionOf = async (c: Context) => {
     const session = await cookie(c, KEY_COOKIE)

@@ -7,11 +7,14 @@ export const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 export const JOIN_LENGTH = 6
 /** Longer than a join code, because it opens one person's own answers and nobody has to type it quickly. */
 export const REJOIN_LENGTH = 10
-/** Days after which a join code expires, so that a code which others saw, or guess, soon lets nobody in. The desk makes a new one. */
-const JOIN_DAYS = 2
+/** Milliseconds after which a join code expires, so that a code which others saw, or guess, soon lets nobody in. The desk makes a new one. */
+const JOIN_MS = 2 * 24 * 60 * 60 * 1000
 
 /** When a join code created at `at` stops working. */
-export const joinCodeEnd = (at: string): Date => new Date(Date.parse(at) + JOIN_DAYS * 24 * 60 * 60 * 1000)
+export const joinCodeEnd = (at: string): Date => new Date(Date.parse(at) + JOIN_MS)
+
+/** When a join code that stops working at `end` would have been created. */
+export const joinCodeStart = (end: Date): string => new Date(end.getTime() - JOIN_MS).toISOString()
 
 export const newCode = (length: number): string => Array.from({ length }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('')
 

@@ -3,7 +3,7 @@
 import type { Context, Next } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
 import { paths } from '../paths.ts'
-import { type ParticipantStore, SESSION_MS, type StoredParticipant } from '../store/contract/access-store.ts'
+import { isSessionOver, type ParticipantStore, SESSION_MS, type StoredParticipant } from '../store/contract/access-store.ts'
 import { newCode, REJOIN_LENGTH, readCode } from './codes.ts'
 import type { Cookies } from './cookies.ts'
 import { isPermitted, PARTICIPANT_MAY } from './permissions.ts'
@@ -45,7 +45,8 @@ export function openParticipants(store: ParticipantStore, cookies: Cookies, now:
   }
   const at = async (c: Context) => {
     const secret = cookies.read(c, COOKIE)
-    return secret === undefined ? null : store.participantSession(hashOf(secret))
+    const session = secret === undefined ? null : await store.participantSession(hashOf(secret))
+    return session && !isSessionOver(session.at, now()) ? { workbook: session.workbook, rater: session.rater } : null
   }
   const newRejoinCode = async (participant: StoredParticipant) => {
     const code = newCode(REJOIN_LENGTH)

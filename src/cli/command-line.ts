@@ -46,7 +46,10 @@ const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
                                                    previous database is kept
   ach-workbook move --from URL --to URL            copy everything into another, empty database; URL is file:PATH or
                                                    postgres://… as in DATABASE_URL; stop all servers on both first
-  ach-workbook key rotate                          create a new access key; the old one stops working
+  ach-workbook key rotate [--links] [--participants]
+                                                   create a new access key; the old one stops working. --links also
+                                                   revokes all reader links, --participants ends all sessions, personal
+                                                   codes and join codes of participants; says what still works
   ach-workbook --help | --version
 
 FILE is a workbook as a JSON document, or - for stdin; import also reads .xlsx, .csv and .achz. Without --rater, the first

@@ -29,6 +29,13 @@ it('a name is the same person regardless of case and spaces, and another name is
   expect(all()).toHaveLength(2)
 })
 
+it('a name that looks the same is the same person, who keeps the name as first typed', async () => {
+  const { findOrCreate, all } = await people()
+  const first = await findOrCreate('Anna', false)
+  for (const name of ['\u0410nna', 'Ａｎｎａ', 'An\u200bna']) expect(await findOrCreate(name, false)).toEqual(first)
+  expect(all()).toEqual([{ id: first.id, name: 'Anna' }])
+})
+
 it('only one person can continue as the earlier analyst', async () => {
   const { findOrCreate } = await people()
   expect((await findOrCreate('Aigerim', true)).id).toBe('me')

@@ -3,6 +3,7 @@
 
 import { foldName } from '../ach/model/names.ts'
 import { Refused } from '../ach/model/refused.ts'
+import { isSameName } from '../ach/model/same-name.ts'
 import { ANALYST_ID, type SessionStore, type StoredPerson } from '../store/contract/access-store.ts'
 
 export interface People {
@@ -27,7 +28,9 @@ export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPers
     },
     async findOrCreate(name, asAnalyst) {
       for (const person of await store.persons()) people.set(person.id, person)
-      const existing = [...people.values()].find((person) => foldName(person.name) === foldName(name))
+      const all = [...people.values()]
+      // The same spelling first: earlier versions let two people have names that look alike.
+      const existing = all.find((person) => foldName(person.name) === foldName(name)) ?? all.find((person) => isSameName(person.name, name))
       if (existing) return existing
       if (asAnalyst && people.has(ANALYST_ID))
         throw new Refused('conflict', 'Someone else already continues as the earlier analyst.', 'name')

@@ -144,7 +144,7 @@ describe('what is erased without redact', () => {
     await worked(workbooks, id, SECRET, 2)
     await liveStoreOf(workbooks).dropUpload(`upload-${SECRET}`)
     await liveStoreOf(workbooks).setDeleted(id, '2026-01-02T00:00:00.000Z')
-    expect(await liveStoreOf(workbooks).purge('2026-02-01T00:00:00.000Z')).toBe(1)
+    expect(await liveStoreOf(workbooks).purge({ workbooks: '2026-02-01T00:00:00.000Z', uploads: '', sessions: '' })).toBe(1)
     await workbooks.close()
     expect(found(url)).toEqual(NONE)
   })

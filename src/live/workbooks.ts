@@ -4,7 +4,6 @@ import type { Change, LoggedChange } from '../ach/log/change.ts'
 import { join } from '../ach/log/rater-changes.ts'
 import { redactLog } from '../ach/log/redact.ts'
 import type { Stage } from '../ach/model/stage.ts'
-import { LIMITS } from '../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
 import { runInSlices } from '../background/yield-to-requests.ts'
@@ -134,7 +133,7 @@ export interface Workbooks {
   subscribe(id: string, listener: Listener): () => void
   /** A page of the workbooks that are not deleted, last changed first. `me`: whose progress and verdict are shown. */
   list(me: string, query?: WorkbookQuery): Promise<WorkbookPage>
-  /** A page of the deleted workbooks that can be restored, last deleted first. Permanently removes those deleted too long ago. */
+  /** A page of the deleted workbooks that can be restored, last deleted first. */
   deleted(me: string, query?: Pick<WorkbookQuery, 'page'>): Promise<WorkbookPage>
   /** The number of workbooks that are not deleted, and of deleted ones that can be restored. */
   count(): Promise<{ readonly live: number; readonly deleted: number }>
@@ -149,14 +148,13 @@ export interface Workbooks {
    * Permanently removes people's names and texts. Earlier changes can then no longer be undone. Throws `Refused('unknown')` as `open` does.
    */
   redact(id: string, by: string): Promise<EraseResult>
-  /** Resolves if an action would be durable now, else rejects with `Refused('unavailable')` and the reason. Changes nothing. */
-  writable(): Promise<void>
+  /**
+   * Resolves if an action would be durable now, with a sentence if the disk is nearly full; else rejects with `Refused('unavailable')` and
+   * the reason. Changes nothing.
+   */
+  writable(): Promise<string | null>
   close(): Promise<void>
 }
-
-/** When a deleted workbook can no longer be restored. */
-export const deletionDate = (deletedAt: string): Date => new Date(Date.parse(deletedAt) + KEPT_MS)
-const KEPT_MS = LIMITS.deletedDays * 24 * 60 * 60 * 1000
 
 export interface Options extends Clock {
   /** Returns a new unguessable id with at least 128 random bits. */
@@ -209,13 +207,6 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     const page = Math.min(wanted, pages)
     const { heads, total } = page === wanted ? first : await partAt(page)
     return { workbooks: await listSummaries(store, heads, cache, me), total, page, pages }
-  }
-  /** Permanently removes workbooks deleted too long ago. If they cannot be removed now, the next call tries again. */
-  const removeDue = async (): Promise<void> => {
-    const due = new Date(now().getTime() - KEPT_MS).toISOString()
-    const { total } = await store.listPart(NO_ROWS)
-    const [oldest] = total === 0 ? [] : (await store.listPart({ ...NO_ROWS, offset: total - 1, limit: 1 })).heads
-    if (oldest?.deletedAt && oldest.deletedAt < due) await store.purge(due).catch(() => 0)
   }
 
   return {
@@ -271,14 +262,11 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),
     list: (me, { search = '', page = 1 } = {}) => pageOf(me, false, search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS), page),
-    async deleted(me, { page = 1 } = {}) {
-      await removeDue()
-      return pageOf(me, true, [], page)
-    },
-    async count() {
-      await removeDue()
-      return { live: (await store.listPart({ ...NO_ROWS, deleted: false })).total, deleted: (await store.listPart(NO_ROWS)).total }
-    },
+    deleted: (me, { page = 1 } = {}) => pageOf(me, true, [], page),
+    count: async () => ({
+      live: (await store.listPart({ ...NO_ROWS, deleted: false })).total,
+      deleted: (await store.listPart(NO_ROWS)).total,
+    }),
     async summary(id, me) {
       const head = await store.head(id)
       return head === null ? null : ((await listSummaries(store, [head], cache, me))[0] ?? null)

@@ -25,11 +25,11 @@ export const DeletedPage = ({ workbooks, listed, now, alone }: DeletedProps) => 
     <PageMain
       crumb={<a href={paths.home()}>Workbooks</a>}
       heading="Deleted workbooks"
-      lead={`You can restore a deleted workbook, with everything in it, for ${LIMITS.deletedDays} days. After that it is erased for good.`}
+      lead={`You can restore a deleted workbook, with everything in it, for at least ${LIMITS.deletedDays} days. Then it is erased for good.`}
     >
       <section class="panel" aria-label="Deleted workbooks">
         {workbooks.length === 0 ? (
-          <p>No workbooks were deleted in the last {LIMITS.deletedDays} days.</p>
+          <p>No deleted workbooks are kept here.</p>
         ) : (
           <ul class="list">
             {workbooks.map((workbook) => (
@@ -39,7 +39,7 @@ export const DeletedPage = ({ workbooks, listed, now, alone }: DeletedProps) => 
                     <strong dir="auto">{workbook.title}</strong>
                   </p>
                   <p class="meta">
-                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. It will be erased for good on <Day at={workbook.eraseAt} />.{' '}
+                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. It is kept at least until <Day at={workbook.eraseAt} />.{' '}
                     {startSentence(sizeWords(workbook))}.
                   </p>
                 </div>

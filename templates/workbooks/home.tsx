@@ -83,8 +83,7 @@ export const HomePage = ({ listed, search, all, deleted, cases, filled, now, per
         <PageLinks listed={listed} hrefOf={(page) => listHref(search, page)} />
         {deleted > 0 && (
           <p class="meta">
-            {countNoun(deleted, 'workbook')} deleted in the last {LIMITS.deletedDays} days.{' '}
-            <a href={paths.deleted()}>Show deleted workbooks</a>
+            {countNoun(deleted, 'deleted workbook')} can be restored. <a href={paths.deleted()}>Show deleted workbooks</a>
           </p>
         )}
       </section>

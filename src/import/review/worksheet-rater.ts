@@ -3,7 +3,7 @@
 import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { giveReason, join, rateCell } from '../../ach/log/rater-changes.ts'
-import { foldName } from '../../ach/model/names.ts'
+import { isSameName } from '../../ach/model/same-name.ts'
 import { cutText } from '../../ach/model/texts.ts'
 import { emptyRater, noteText, type Workbook } from '../../ach/model/workbook.ts'
 
@@ -66,7 +66,8 @@ export function worksheetRater(
 
 /** Returns the name, with a number appended if it is taken. */
 export function uniqueRaterName(name: string, taken: Iterable<string>): string {
-  const names = new Set([...taken].map(foldName))
-  if (!names.has(foldName(name))) return name
-  for (let number = 2; ; number += 1) if (!names.has(foldName(`${name} (${number})`))) return `${name} (${number})`
+  const names = [...taken]
+  const isTaken = (one: string) => names.some((other) => isSameName(one, other))
+  if (!isTaken(name)) return name
+  for (let number = 2; ; number += 1) if (!isTaken(`${name} (${number})`)) return `${name} (${number})`
 }

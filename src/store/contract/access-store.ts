@@ -53,24 +53,44 @@ export interface StoredParticipant {
 /** The id of the only person if sign-in is off, and of the person who used the workbooks before sign-in was turned on. */
 export const ANALYST_ID = 'me'
 
-/** Milliseconds. A browser that was away for longer must sign in again. */
+/** Milliseconds. A session ends this long after it began, whatever the browser does with its cookie. */
 export const SESSION_MS = 60 * 24 * 60 * 60 * 1000
+
+/** True if a session that began at `at` has ended, or begins so far in the future that the clock must have been wrong. */
+export const isSessionOver = (at: string, now: Date): boolean => !(Math.abs(now.getTime() - Date.parse(at)) < SESSION_MS)
+
+/** Starts the row of a key that was replaced, in the same table as the current key. No hash contains a colon. */
+export const FORMER_KEY = 'former:'
+
+/** What works without the key. */
+export interface KeylessAccess {
+  /** reader links that are not revoked */
+  readonly links: number
+  /** participants with a session or a personal code */
+  readonly participants: number
+}
 
 /** The server's access key. Here and below, every write rejects with `Refused('unavailable')` if it could not be stored. */
 export interface KeyStore {
   /** Hash of the current key; null before the first one. */
   accessKey(): Promise<string | null>
-  /** Replaces the key. All sessions that signed in with the old key end. */
-  setAccessKey(hash: string): Promise<void>
+  /**
+   * Sets the key: 'first' if there was none, 'replaced' if there was another, whose sessions end. Changes nothing if it is the current key
+   * ('same') or one that was replaced earlier ('former').
+   */
+  setAccessKey(hash: string): Promise<'first' | 'replaced' | 'same' | 'former'>
   /** Sets the key only if there is none. Returns false, and changes nothing, if there is one. */
   setFirstAccessKey(hash: string): Promise<boolean>
+  keylessAccess(): Promise<KeylessAccess>
+  /** Revokes all reader links at that moment, or ends all sessions, personal codes and join codes of participants. */
+  endKeyless(what: keyof KeylessAccess, at: string): Promise<void>
 }
 
 /** People who signed in, and their browsers. */
 export interface SessionStore {
   /** In the order in which they first signed in. */
   persons(): Promise<StoredPerson[]>
-  /** Throws `Refused('conflict')` if another person has the name, ignoring case and spaces. */
+  /** Throws `Refused('conflict')` if another person has the name, or one that looks the same. */
   keepPerson(person: StoredPerson): Promise<void>
   keepSession(session: { hash: string; at: string; link: string | null }): Promise<void>
   /** Null if there is no such session or its reader link was revoked. */
@@ -107,8 +127,8 @@ export interface ParticipantStore extends JoinCodeStore {
   /** The participant with this personal code; null if there is none. */
   rejoining(hash: string): Promise<StoredParticipant | null>
   keepParticipantSession(session: StoredParticipant & { hash: string; at: string }): Promise<void>
-  /** Null if there is no such session, or it has ended. */
-  participantSession(hash: string): Promise<StoredParticipant | null>
+  /** With the time at which it began; null if there is no such session. */
+  participantSession(hash: string): Promise<(StoredParticipant & { readonly at: string }) | null>
   /** Ends all sessions of this participant and deletes the personal code. */
   endParticipant(participant: StoredParticipant): Promise<void>
   endParticipantSession(hash: string): Promise<void>

@@ -6,6 +6,8 @@ export const UNAVAILABLE = {
   full: 'The disk is full, so nothing was saved. Free some space and try again.',
   busy: 'The database is in use by another program, so nothing was saved. Try again in a moment.',
   readOnly: 'The database is read-only, so nothing was saved.',
+  moved:
+    'The database file was moved, deleted or replaced while the server is running, so nothing was saved. Put it back, or restart the server.',
   other: 'The database failed to store this, so nothing was changed.',
   stopping: 'The server is stopping, so nothing was saved. Try again in a moment.',
 } as const
@@ -41,3 +43,5 @@ export const neverWorkbook = (): Refused => new Refused('unknown', 'This workboo
 export const noSuchLink = (): Refused => new Refused('unknown', 'This link does not exist.')
 
 export const joinCodeTaken = (): Refused => new Refused('conflict', 'Another exercise already has this code.')
+
+export const personNameTaken = (name: string): Refused => new Refused('conflict', `The name ${name} is already taken.`, 'name')

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
 import type { RedactedLog } from '../../ach/log/redact.ts'
 import { rated, sampleChanges } from '../../ach/model/sample.test-support.ts'
+import { removeExpired } from './expiry.ts'
 import type { EraseResult, NewBatch, Store } from './store.ts'
 
 export interface UnderTest {
@@ -237,7 +238,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       const { store } = await openWithWorkbook()
       await store.create('w2', { ...firstBatch('w2'), changes: [...sampleChanges, ...many] }, new Map())
       await store.setDeleted('w2', '2026-02-01T00:00:00.000Z')
-      expect(await store.purge('2026-02-02T00:00:00.000Z')).toBe(1)
+      expect(await store.purge({ workbooks: '2026-02-02T00:00:00.000Z', uploads: '', sessions: '' })).toBe(1)
       expect([await store.head('w2'), await store.read('w2', 0), (await store.list()).map(({ id }) => id)]).toEqual([null, [], ['w1']])
     })
 
@@ -319,11 +320,12 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
       await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unknown' })
       expect((await store.head('w1'))?.deletedAt).toBe('2026-02-01T00:00:00.000Z')
-      expect(await store.purge('2026-01-31T00:00:00.000Z')).toBe(0)
+      const purge = (workbooks: string) => store.purge({ workbooks, uploads: '', sessions: '' })
+      expect(await purge('2026-01-31T00:00:00.000Z')).toBe(0)
       await store.setDeleted('w1', null)
       expect(await store.append(after(first, 'b2'))).toBe('stored')
       await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
-      expect(await store.purge('2026-02-02T00:00:00.000Z')).toBe(1)
+      expect(await purge('2026-02-02T00:00:00.000Z')).toBe(1)
       const reopened = await reopen()
       expect((await reopened.list()).map(({ id }) => id)).toEqual(['w2'])
       expect([await reopened.read('w1', 0), (await reopened.people('w1')).size]).toEqual([[], 0])
@@ -335,6 +337,70 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       const broken = { ...firstBatch('w1'), at: null as unknown as string }
       await expect(store.create('w1', broken, new Map())).rejects.toMatchObject({ code: 'unavailable' })
       expect(await store.list()).toEqual([])
+    })
+  })
+
+  describe(`${name}: expiry`, () => {
+    /** A deleted workbook, an upload, a session of a person and one of a participant, all of that moment; `w1` is not deleted. */
+    async function withOld(at: string) {
+      const under = await openWithWorkbook()
+      const { store } = under
+      await store.create('old', firstBatch('old'), new Map())
+      await store.setDeleted('old', at)
+      await store.keepUpload({ id: 'u1', at, workbook: null, files: [{ name: 'a.xlsx', bytes: new Uint8Array([7]) }] })
+      await store.keepSession({ hash: 's1', at, link: null })
+      await store.keepParticipantSession({ workbook: 'w1', rater: 'ann', hash: 'p1', at })
+      const kept = async () => [
+        (await store.head('old')) !== null,
+        (await store.upload('u1')) !== null,
+        (await store.session('s1')) !== null,
+        (await store.participantSession('p1')) !== null,
+      ]
+      return { ...under, kept }
+    }
+    const day = (days: number) => new Date(Date.parse(AT) + days * 24 * 60 * 60 * 1000)
+    const ALL = [true, true, true, true]
+
+    it('a clock that jumps forward removes nothing, whatever is stored or removed while it is wrong', async () => {
+      const { store, kept } = await withOld(AT)
+      const jumped = day(20_000)
+      expect(await removeExpired(store, jumped)).toBe(0)
+      const at = jumped.toISOString()
+      await store.keepUpload({ id: 'u2', at, workbook: null, files: [{ name: 'b.xlsx', bytes: new Uint8Array([7]) }] })
+      await store.keepSession({ hash: 's2', at, link: null })
+      await store.keepParticipantSession({ workbook: 'w1', rater: 'bob', hash: 'p2', at })
+      await store.list()
+      expect(await removeExpired(store, jumped)).toBe(0)
+      expect(await kept()).toEqual(ALL)
+    })
+
+    it('a change with a time in the future removes nothing once the clock is right again', async () => {
+      const { store, first, kept } = await withOld(AT)
+      await store.append(after(first, 'b2', { at: day(20_000).toISOString() }))
+      expect(await removeExpired(store, day(0.5))).toBe(0)
+      expect(await kept()).toEqual(ALL)
+    })
+
+    it('uploads are removed after a day, deleted workbooks after 30 and sessions after 60, once a change is that new', async () => {
+      const { store, first, kept } = await withOld(AT)
+      let last = first
+      const change = async (days: number) => {
+        const next = after(last, `day ${days}`, { at: day(days).toISOString() })
+        await store.append(next)
+        last = next
+        const removed = await removeExpired(store, day(days))
+        return [removed, await kept()]
+      }
+      expect(await change(1)).toEqual([0, ALL])
+      expect(await change(1.01)).toEqual([0, [true, false, true, true]])
+      expect(await change(30)).toEqual([0, [true, false, true, true]])
+      expect(await change(30.01)).toEqual([1, [false, false, true, true]])
+      expect(await change(60)).toEqual([0, [false, false, true, true]])
+      expect(await change(60.01)).toEqual([0, [false, false, false, false]])
+    })
+
+    it('an empty store has nothing to remove', async () => {
+      expect(await removeExpired((await open()).store, day(20_000))).toBe(0)
     })
   })
 
@@ -359,7 +425,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.summary('w1')).toEqual({ seq: 12, json: '{"a":2}' })
     })
 
-    it('an upload is kept until it is dropped or a day has passed', async () => {
+    it('an upload is kept until it is dropped', async () => {
       const { store } = await openWithWorkbook()
       const bytes = new Uint8Array([0, 1, 255])
       const files = [
@@ -373,10 +439,8 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         ['b.xlsx', 0, 1, 255],
         ['a.xlsx', 7],
       ])
-      await store.keepUpload({ id: 'u2', at: '2026-01-03T12:00:00.000Z', workbook: null, files: files.slice(1) })
-      expect([await store.upload('u1'), (await store.upload('u2'))?.id]).toEqual([null, 'u2'])
-      await store.dropUpload('u2')
-      expect(await store.upload('u2')).toBe(null)
+      await store.dropUpload('u1')
+      expect(await store.upload('u1')).toBe(null)
     })
 
     it('the key, people, sessions and revocable reader links are stored', async () => {
@@ -384,9 +448,10 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.accessKey()).toBe(null)
       const made = await Promise.all(['key-1', 'key-0'].map(async (key) => ((await store.setFirstAccessKey(key)) ? key : null)))
       expect(made.filter((key) => key !== null)).toEqual([await store.accessKey()])
-      await store.setAccessKey('key-1')
+      expect(await store.setAccessKey('key-1')).toMatch(/same|replaced/)
       await store.keepPerson({ id: 'p1', name: 'Aigerim' })
-      await expect(store.keepPerson({ id: 'p2', name: ' aigerim' })).rejects.toMatchObject({ code: 'conflict' })
+      for (const name of [' aigerim', 'Aigеrim', 'Ａigerim', 'Aige\u200brim'])
+        await expect(store.keepPerson({ id: 'p2', name }), name).rejects.toMatchObject({ code: 'conflict' })
       await store.keepSession({ hash: 's1', at: AT, link: null })
       expect(await store.session('s1')).toEqual({ hash: 's1', at: AT, person: null, link: null })
       await store.nameSession('s1', 'p1')
@@ -396,7 +461,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       const reopened = await reopen()
       expect(await reopened.session('s1')).toEqual({ hash: 's1', at: AT, person: { id: 'p1', name: 'Aigerim' }, link: null })
       expect([(await reopened.session('s2'))?.link, await reopened.linkBy('h1'), await reopened.links('w1')]).toEqual([link, link, [link]])
-      await reopened.setAccessKey('key-2')
+      expect(await reopened.setAccessKey('key-2')).toBe('replaced')
       expect([await reopened.accessKey(), await reopened.session('s1'), (await reopened.session('s2'))?.link?.id]).toEqual([
         'key-2',
         null,
@@ -407,6 +472,54 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect([await reopened.session('s2'), (await reopened.linkBy('h1'))?.revokedAt]).toEqual([null, AT])
       await reopened.endSession('s2')
       expect(await reopened.session('nobody')).toBe(null)
+    })
+
+    it('a key that was replaced is never set again, and changes nothing', async () => {
+      const { store, reopen } = await openWithWorkbook()
+      expect([await store.setAccessKey('one'), await store.setAccessKey('one'), await store.setAccessKey('two')]).toEqual([
+        'first',
+        'same',
+        'replaced',
+      ])
+      await store.keepSession({ hash: 's1', at: AT, link: null })
+      const reopened = await reopen()
+      expect(await reopened.setAccessKey('one')).toBe('former')
+      expect([await reopened.accessKey(), (await reopened.session('s1'))?.hash, await reopened.setFirstAccessKey('three')]).toEqual([
+        'two',
+        's1',
+        false,
+      ])
+      expect([await reopened.setAccessKey('three'), await reopened.setAccessKey('two'), await reopened.accessKey()]).toEqual([
+        'replaced',
+        'former',
+        'three',
+      ])
+    })
+
+    it('reader links and participants can be counted and ended at once', async () => {
+      const { store } = await openWithWorkbook()
+      const link = { workbook: 'w1', rater: null, names: true, notes: false, at: AT, revokedAt: null }
+      for (const id of ['l1', 'l2', 'l3']) await store.keepLink({ ...link, id, hash: `of ${id}` })
+      await store.revokeLink('w1', 'l3', AT)
+      await store.keepSession({ hash: 's1', at: AT, link: 'l1' })
+      await store.keepJoinCode({ workbook: 'w1', code: 'K7MPQ4', at: AT })
+      const [ann, bob] = ['ann', 'bob'].map((rater) => ({ workbook: 'w1', rater }))
+      if (!ann || !bob) throw new Error('no participants')
+      await store.keepRejoinCode(ann, 'r-ann')
+      await store.keepParticipantSession({ ...ann, hash: 'a1', at: AT })
+      await store.keepParticipantSession({ ...bob, hash: 'b1', at: AT })
+      expect(await store.keylessAccess()).toEqual({ links: 2, participants: 2 })
+      const later = '2026-01-05T12:00:00.000Z'
+      await store.endKeyless('links', later)
+      expect([await store.session('s1'), (await store.links('w1')).map(({ revokedAt }) => revokedAt)]).toEqual([null, [later, later, AT]])
+      expect(await store.keylessAccess()).toEqual({ links: 0, participants: 2 })
+      await store.endKeyless('participants', later)
+      expect([await store.participantSession('a1'), await store.rejoining('r-ann'), await store.joinCodeOf('w1')]).toEqual([
+        null,
+        null,
+        null,
+      ])
+      expect(await store.keylessAccess()).toEqual({ links: 0, participants: 0 })
     })
 
     it('join codes, personal codes and sessions of participants are stored', async () => {
@@ -433,10 +546,10 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       ])
       expect([await reopened.rejoining('r-ann'), await reopened.rejoining('old')]).toEqual([ann, null])
       await reopened.endParticipantSession('a2')
-      expect([await reopened.participantSession('a1'), await reopened.participantSession('a2')]).toEqual([ann, null])
+      expect([await reopened.participantSession('a1'), await reopened.participantSession('a2')]).toEqual([{ ...ann, at: AT }, null])
       await reopened.endParticipant(ann)
       expect([await reopened.participantSession('a1'), await reopened.rejoining('r-ann')]).toEqual([null, null])
-      expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob')]).toEqual([bob, bob])
+      expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob')]).toEqual([{ ...bob, at: AT }, bob])
       await reopened.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
         changes: log.map(({ change }) => change),
         people: new Map(),

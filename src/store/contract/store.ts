@@ -104,7 +104,7 @@ export interface UploadedFile {
   readonly bytes: Uint8Array
 }
 
-/** Milliseconds. A pending upload is dropped after a day. */
+/** Milliseconds. A pending upload may be removed after a day. */
 export const UPLOAD_WAITS_MS = 24 * 60 * 60 * 1000
 
 /** Files uploaded together that wait for the user's decision. */
@@ -119,9 +119,17 @@ export interface Upload {
   readonly files: readonly UploadedFile[]
 }
 
+/** Each ISO 8601, UTC. */
+export interface ExpiryDates {
+  /** for workbooks: when they were deleted */
+  readonly workbooks: string
+  readonly uploads: string
+  /** of people with the key, readers and participants */
+  readonly sessions: string
+}
+
 /** Pending uploads. */
 export interface UploadStore {
-  /** Stores the files, and drops uploads that are more than a day older. */
   keepUpload(upload: Upload): Promise<void>
   /** The files of that id; null if there are none, or no longer. */
   upload(id: string): Promise<Upload | null>
@@ -193,11 +201,8 @@ export interface Store extends AccessStore, UploadStore {
    * Marks a workbook as deleted at that moment (ISO 8601), or restores it (null). Throws `Refused('unknown')` if there is no such workbook.
    */
   setDeleted(workbook: string, at: string | null): Promise<void>
-  /**
-   * Permanently removes workbooks deleted before that moment (ISO 8601), and uploads older than it. Returns the number of workbooks
-   * removed.
-   */
-  purge(deletedBefore: string): Promise<number>
+  /** Permanently removes what is older than the dates. Returns the number of workbooks removed. Only expiry.ts calls it. */
+  purge(before: ExpiryDates): Promise<number>
   /** Names of people by rater id; empty if there is no such workbook. */
   people(workbook: string): Promise<Map<string, string>>
   /** Sets or changes a person's name. Throws `Refused('unknown')` if there is no such workbook. */
@@ -219,8 +224,11 @@ export interface Store extends AccessStore, UploadStore {
   keepSummary(workbook: string, seq: number, json: string): Promise<void>
   /** The other servers on the same data; null if the data is a file on one machine, where each read sees what other processes wrote. */
   readonly others: OtherServers | null
-  /** Makes a durable write that changes nothing. Resolves if writes work, else rejects with `Refused('unavailable')` and the reason. */
-  writable(): Promise<void>
+  /**
+   * Makes a durable write that changes nothing. Resolves if writes work, with a sentence if the disk is nearly full; else rejects with
+   * `Refused('unavailable')` and the reason.
+   */
+  writable(): Promise<string | null>
   /** Completes waiting writes, then closes; later writes throw `Refused('unavailable')`. */
   close(): Promise<void>
 }

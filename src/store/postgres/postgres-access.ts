@@ -1,28 +1,33 @@
 // Stores the access key, people, sessions and reader links in PostgreSQL.
 
 import { foldName } from '../../ach/model/names.ts'
-import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
-import { noSuchLink } from '../contract/refusals.ts'
+import { isSameName } from '../../ach/model/same-name.ts'
+import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
+import { noSuchLink, personNameTaken } from '../contract/refusals.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { postgresParticipants } from './postgres-participants.ts'
 
 const LINK = 'id, workbook, hash, rater, names, notes, at, revoked_at AS "revokedAt"'
 
+const CURRENT_KEY = `hash NOT LIKE '${FORMER_KEY}%'`
+
 export function postgresAccess(database: Postgres): AccessStore {
   return {
     ...postgresParticipants(database),
     async accessKey() {
-      return (await database.read<{ hash: string }>('SELECT hash FROM access_key')).rows[0]?.hash ?? null
+      return (await database.read<{ hash: string }>(`SELECT hash FROM access_key WHERE ${CURRENT_KEY}`)).rows[0]?.hash ?? null
     },
     async setAccessKey(hash) {
-      await database.change(async (query) => {
+      return database.change(async (query) => {
         // Two servers that start at the same moment must agree on one key.
         await query('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
-        if ((await query('SELECT 1 FROM access_key WHERE hash = $1', [hash])).count > 0) return
-        await query('DELETE FROM access_key')
+        const known = new Set((await query<{ hash: string }>('SELECT hash FROM access_key')).rows.map((row) => row.hash))
+        if (known.has(hash)) return 'same'
+        if (known.has(`${FORMER_KEY}${hash}`)) return 'former'
+        const { count } = await query(`UPDATE access_key SET hash = '${FORMER_KEY}' || hash WHERE ${CURRENT_KEY}`)
         await query('INSERT INTO access_key (hash) VALUES ($1)', [hash])
         await query('DELETE FROM sessions WHERE link IS NULL')
+        return count === 0 ? 'first' : 'replaced'
       })
     },
     setFirstAccessKey: (hash) =>
@@ -30,14 +35,28 @@ export function postgresAccess(database: Postgres): AccessStore {
         await query('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
         return (await query('INSERT INTO access_key (hash) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM access_key)', [hash])).count === 1
       }),
+    async keylessAccess() {
+      const { rows } = await database.read<KeylessAccess>(
+        `SELECT (SELECT count(*)::int FROM reader_links WHERE revoked_at IS NULL) AS links,
+          (SELECT count(*)::int FROM (SELECT workbook, rater FROM participants UNION SELECT workbook, rater FROM participant_sessions) p)
+            AS participants`,
+      )
+      return rows[0] ?? { links: 0, participants: 0 }
+    },
+    async endKeyless(what, at) {
+      await database.change(async (query) => {
+        if (what === 'links') await query('UPDATE reader_links SET revoked_at = $1 WHERE revoked_at IS NULL', [at])
+        else for (const table of ['participant_sessions', 'participants', 'join_codes']) await query(`DELETE FROM ${table}`)
+      })
+    },
     async persons() {
       return (await database.read<{ id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY number')).rows
     },
     async keepPerson({ id, name }) {
       await database.change(async (query) => {
         await query('LOCK TABLE persons IN SHARE ROW EXCLUSIVE MODE')
-        const { count } = await query('SELECT 1 FROM persons WHERE folded = $1 AND person <> $2', [foldName(name), id])
-        if (count > 0) throw new Refused('conflict', `The name ${name} is already taken.`, 'name')
+        const { rows } = await query<{ name: string }>('SELECT name FROM persons WHERE person <> $1', [id])
+        if (rows.some((other) => isSameName(other.name, name))) throw personNameTaken(name)
         await query(
           'INSERT INTO persons (person, name, folded) VALUES ($1, $2, $3) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
           [id, name, foldName(name)],
@@ -45,10 +64,7 @@ export function postgresAccess(database: Postgres): AccessStore {
       })
     },
     async keepSession({ hash, at, link }) {
-      await database.change(async (query) => {
-        await query('DELETE FROM sessions WHERE at < $1', [new Date(Date.parse(at) - SESSION_MS).toISOString()])
-        await query('INSERT INTO sessions (hash, at, person, link) VALUES ($1, $2, NULL, $3)', [hash, at, link])
-      })
+      await database.write('INSERT INTO sessions (hash, at, person, link) VALUES ($1, $2, NULL, $3)', [hash, at, link])
     },
     async session(hash) {
       const { rows } = await database.read<{ at: string; person: string | null; name: string | null; link: string | null }>(

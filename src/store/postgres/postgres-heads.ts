@@ -1,7 +1,7 @@
 // Stores in PostgreSQL what is not in the log: the list of workbooks, names of people, summaries and uploads.
 
 import { neverWorkbook } from '../contract/refusals.ts'
-import { type RemoteChange, type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
+import type { RemoteChange, Store, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
 import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, type PostgresWrites, peopleOf } from './postgres-writes.ts'
@@ -71,10 +71,11 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
         await notify(query, workbook, 'reload')
       })
     },
-    purge: (deletedBefore) =>
+    purge: ({ workbooks, uploads, sessions }) =>
       database.change(async (query) => {
-        await query('DELETE FROM uploads WHERE at < $1', [deletedBefore])
-        const { count } = await query('DELETE FROM workbooks WHERE deleted_at < $1', [deletedBefore])
+        await query('DELETE FROM uploads WHERE at < $1', [uploads])
+        for (const table of ['sessions', 'participant_sessions']) await query(`DELETE FROM ${table} WHERE at < $1`, [sessions])
+        const { count } = await query('DELETE FROM workbooks WHERE deleted_at < $1', [workbooks])
         await query('DELETE FROM sessions WHERE link IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reader_links l WHERE l.id = sessions.link)')
         return count
       }),
@@ -99,7 +100,6 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
     },
     async keepUpload({ id, at, workbook, files }) {
       await database.change(async (query) => {
-        await query('DELETE FROM uploads WHERE at < $1', [new Date(Date.parse(at) - UPLOAD_WAITS_MS).toISOString()])
         await query('INSERT INTO uploads (id, at, workbook) VALUES ($1, $2, $3)', [id, at, workbook])
         for (const [index, { name, bytes }] of files.entries()) {
           await query('INSERT INTO upload_files (upload, number, name, bytes) VALUES ($1, $2, $3, $4)', [id, index + 1, name, bytes])

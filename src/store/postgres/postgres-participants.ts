@@ -42,7 +42,10 @@ export function postgresParticipants(database: Postgres): ParticipantStore {
       ])
     },
     async participantSession(hash) {
-      const { rows } = await database.read<StoredParticipant>('SELECT workbook, rater FROM participant_sessions WHERE hash = $1', [hash])
+      const { rows } = await database.read<StoredParticipant & { at: string }>(
+        'SELECT workbook, rater, at FROM participant_sessions WHERE hash = $1',
+        [hash],
+      )
       return rows[0] ?? null
     },
     async endParticipant({ workbook, rater }) {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import type { DamagedLog } from '../contract/damaged-log.ts'
-import { copyOwner, putInPlace, removeDatabase } from './durable-file.ts'
+import { copyOwner, createPrivate, putInPlace, removeDatabase } from './durable-file.ts'
 import { openError } from './open-database.ts'
 import { LOG_SUMS, sqliteVersion } from './schema.ts'
 import { sqliteLogReader } from './sqlite-log-reader.ts'
@@ -42,7 +42,7 @@ function refuseToOverwrite(out: string): void {
   if (existsSync(out)) throw new Error(`${out} already exists. Choose another name or delete the file.`)
 }
 
-/** Copies `from` page by page, as of one moment. The open read transaction keeps that moment, so writers do not restart the copy. */
+/** Copies `from` page by page, as of one moment, and replaces `to`. The open read transaction keeps that moment, so writers do not restart the copy. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   let source: Database.Database | undefined
   try {
@@ -55,6 +55,9 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     throw openError(error, from)
   }
   try {
+    // What a crashed process with the same id has left.
+    removeDatabase(to)
+    createPrivate(to)
     await source.backup(to)
   } finally {
     source.close()

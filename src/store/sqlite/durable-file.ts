@@ -1,6 +1,11 @@
-// Replaces a file atomically and durably: after a power cut there is either the old file or the new one, whole.
-import { chmodSync, chownSync, closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+// Creates database files that only their owner can read, and replaces a file atomically and durably: after a power cut there is either
+// the old file or the new one, whole.
+import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { codeOf } from '../contract/refusals.ts'
+
+/** Read and write for the owner, nothing for others. SQLite gives the files next to a database the mode of the database. */
+const OWNER_ONLY = 0o600
 
 /** The files that SQLite keeps next to a database. They belong to that database only, and would corrupt another one given its name. */
 export const SIDE_FILES = ['-wal', '-shm', '-journal'] as const
@@ -37,9 +42,26 @@ export function syncFolderOf(file: string): void {
   }
 }
 
-/** Gives a copy the permissions and the owner of the original. Only root can change the owner. */
+/** Creates an empty file for SQLite to fill, which has its own mode from the first byte on. Throws if the file exists. */
+export const createPrivate = (file: string): void => closeSync(openSync(file, 'wx', OWNER_ONLY))
+
+/**
+ * Takes a database and the files next to it away from other users, whatever the umask was when they were created. A file of another owner,
+ * or on a file system without modes, stays as it is.
+ */
+export function makePrivate(file: string): void {
+  for (const name of ['', ...SIDE_FILES].map((ending) => `${file}${ending}`)) {
+    try {
+      if (existsSync(name) && (statSync(name).mode & 0o777) !== OWNER_ONLY) chmodSync(name, OWNER_ONLY)
+    } catch (error) {
+      if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EROFS', 'ENOENT'].includes(codeOf(error))) throw error
+    }
+  }
+}
+
+/** Gives a copy the owner of the original, which only root can do. */
 export function copyOwner(copy: string, original: string): void {
-  const { mode, uid, gid } = statSync(original)
-  chmodSync(copy, mode & 0o777)
-  if (process.getuid?.() === 0) chownSync(copy, uid, gid)
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = statSync(original)
+  chownSync(copy, uid, gid)
 }

@@ -23,10 +23,12 @@ export class GroupCommit {
   #closed = false
   readonly #db: Database
   readonly #maxAttempts: number
+  readonly #requireInPlace: () => void
 
-  /** `busyMs`: how long a write waits while another program locks the file. */
-  constructor(db: Database, busyMs: number) {
+  /** `busyMs`: how long a write waits while another program locks the file. `requireInPlace` throws if the file is no longer in its place. */
+  constructor(db: Database, busyMs: number, requireInPlace: () => void = () => {}) {
     this.#db = db
+    this.#requireInPlace = requireInPlace
     this.#maxAttempts = Math.ceil(busyMs / PAUSE_MS)
   }
 
@@ -57,10 +59,11 @@ export class GroupCommit {
 
   #commit(group: readonly Waiting[]): void {
     try {
+      this.#requireInPlace()
       this.#db.exec('BEGIN IMMEDIATE')
     } catch (error) {
       if (codeOf(error).startsWith('SQLITE_BUSY')) this.#retry(group, error)
-      else for (const { reject } of group) reject(unavailable(error))
+      else for (const { reject } of group) reject(error instanceof Refused ? error : unavailable(error))
       return
     }
     try {

@@ -1,8 +1,10 @@
 // Opens the SQLite file of DATABASE_URL with settings that make commits durable; errors become one-sentence messages.
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
+import { codeOf } from '../contract/refusals.ts'
+import { createPrivate, makePrivate } from './durable-file.ts'
 import { upgrade } from './upgrade.ts'
 
 export const cannotWrite = (file: string): string =>
@@ -17,7 +19,7 @@ export function databasePath(url: string): string {
 
 /** Opens a file without creating or migrating it: for a second connection to a file that is in use. */
 export function connect(file: string, busyMs: number): Database.Database {
-  const db = new Database(file, { timeout: busyMs })
+  const db = new Database(file, { timeout: busyMs, fileMustExist: true })
   try {
     if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
       throw new Error(`The database ${file} is on a disk that does not support write-ahead logging. Move it to a local disk.`)
@@ -78,7 +80,7 @@ export function openSqliteDatabase(file: string, busyMs: number): Database.Datab
 /** Once the file is open, restore.ts cannot replace it. Returns 'moved' if it was replaced while this call waited for a lock. */
 function openUnlessReplaced(file: string, busyMs: number): Database.Database | 'moved' {
   // Never open and close a file that exists: closing it would release locks that this process may hold on it.
-  if (!existsSync(file)) closeSync(openSync(file, 'a'))
+  createIfMissing(file)
   // On a read-only disk, SQLite reports only that it cannot open its side files.
   for (const place of [file, dirname(resolve(file))]) accessSync(place, constants.W_OK)
   const before = inodeOf(file)
@@ -86,6 +88,7 @@ function openUnlessReplaced(file: string, busyMs: number): Database.Database | '
   try {
     db = connect(file, busyMs)
     upgrade(db, file)
+    makePrivate(file)
     if (before === inodeOf(file)) return db
   } catch (error) {
     if (before === inodeOf(file)) {
@@ -95,6 +98,16 @@ function openUnlessReplaced(file: string, busyMs: number): Database.Database | '
   }
   db?.close()
   return 'moved'
+}
+
+function createIfMissing(file: string): void {
+  if (existsSync(file)) return
+  try {
+    createPrivate(file)
+  } catch (error) {
+    // Another process may just have created it.
+    if (codeOf(error) !== 'EEXIST' || !existsSync(file)) throw error
+  }
 }
 
 /** The inode of a file. */

@@ -9,7 +9,7 @@ import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { codeOf } from '../contract/refusals.ts'
 import { type BackupContents, copyDatabase, verifyCopy } from './backup.ts'
-import { copyOwner, putInPlace, removeDatabase, SIDE_FILES } from './durable-file.ts'
+import { copyOwner, makePrivate, putInPlace, removeDatabase, SIDE_FILES } from './durable-file.ts'
 import { makeFolder, openError } from './open-database.ts'
 import { refuseForeignFile } from './schema.ts'
 
@@ -41,7 +41,9 @@ function exchange(finished: string, file: string, kept: string): string | null {
   const exists = existsSync(file)
   // If there is no database, an empty one carries the lock. SQLite would delete a -wal file found next to it.
   if (!exists && existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)
+  makePrivate(kept)
   const exclusive = lockExclusively(file)
+  makePrivate(file)
   try {
     if (exists) {
       copyOwner(finished, file)

@@ -2,9 +2,9 @@
 
 import type { Database } from 'better-sqlite3'
 import { foldName } from '../../ach/model/names.ts'
-import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
-import { noSuchLink } from '../contract/refusals.ts'
+import { isSameName } from '../../ach/model/same-name.ts'
+import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
+import { noSuchLink, personNameTaken } from '../contract/refusals.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
 
@@ -16,9 +16,13 @@ const LINK = 'id, workbook, hash, rater, names, notes, at, revoked_at AS revoked
 const linkOf = (row: LinkRow): ReaderLink => ({ ...row, names: row.names === 1, notes: row.notes === 1 })
 
 export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
-  const key = db.prepare<[], string>('SELECT hash FROM access_key').pluck()
+  const key = db.prepare<[], string>(`SELECT hash FROM access_key WHERE hash NOT LIKE '${FORMER_KEY}%'`).pluck()
+  const isFormer = db.prepare<[string]>(`SELECT 1 FROM access_key WHERE hash = '${FORMER_KEY}' || ?`).pluck()
+  const keyless = db.prepare<[], KeylessAccess>(
+    `SELECT (SELECT count(*) FROM reader_links WHERE revoked_at IS NULL) AS links,
+      (SELECT count(*) FROM (SELECT workbook, rater FROM participants UNION SELECT workbook, rater FROM participant_sessions)) AS participants`,
+  )
   const persons = db.prepare<[], { id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY rowid')
-  const sameName = db.prepare<[string, string], string>('SELECT person FROM persons WHERE folded = ? AND person <> ?').pluck()
   const keepPerson = db.prepare<[string, string, string]>(
     'INSERT INTO persons (person, name, folded) VALUES (?, ?, ?) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
   )
@@ -35,11 +39,14 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
       return key.get() ?? null
     },
     async setAccessKey(hash) {
-      await commit.add(() => {
-        if (key.get() === hash) return
-        db.prepare('DELETE FROM access_key').run()
+      return commit.add(() => {
+        const current = key.get()
+        if (current === hash) return 'same'
+        if (isFormer.get(hash) !== undefined) return 'former'
+        db.prepare(`UPDATE access_key SET hash = '${FORMER_KEY}' || hash WHERE hash = ?`).run(current)
         db.prepare('INSERT INTO access_key (hash) VALUES (?)').run(hash)
         db.prepare('DELETE FROM sessions WHERE link IS NULL').run()
+        return current === undefined ? 'first' : 'replaced'
       })
     },
     async setFirstAccessKey(hash) {
@@ -49,18 +56,26 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
         return true
       })
     },
+    async keylessAccess() {
+      return keyless.get() ?? { links: 0, participants: 0 }
+    },
+    async endKeyless(what, at) {
+      await commit.add(() => {
+        if (what === 'links') db.prepare('UPDATE reader_links SET revoked_at = ? WHERE revoked_at IS NULL').run(at)
+        else for (const table of ['participant_sessions', 'participants', 'join_codes']) db.prepare(`DELETE FROM ${table}`).run()
+      })
+    },
     async persons() {
       return persons.all()
     },
     async keepPerson({ id, name }) {
       await commit.add(() => {
-        if (sameName.get(foldName(name), id) !== undefined) throw new Refused('conflict', `The name ${name} is already taken.`, 'name')
+        if (persons.all().some((other) => other.id !== id && isSameName(other.name, name))) throw personNameTaken(name)
         keepPerson.run(id, name, foldName(name))
       })
     },
     async keepSession({ hash, at, link }) {
       await commit.add(() => {
-        db.prepare('DELETE FROM sessions WHERE at < ?').run(new Date(Date.parse(at) - SESSION_MS).toISOString())
         db.prepare('INSERT INTO sessions (hash, at, person, link) VALUES (?, ?, NULL, ?)').run(hash, at, link)
       })
     },

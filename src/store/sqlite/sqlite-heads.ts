@@ -2,7 +2,7 @@
 
 import type { Database } from 'better-sqlite3'
 import { neverWorkbook } from '../contract/refusals.ts'
-import { type ListPart, type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
+import type { ListPart, Store, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteRemover, UNFINISHED } from './unfinished.ts'
 
@@ -72,6 +72,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
   const filesOf = db.prepare<[string], UploadedFile>('SELECT name, bytes FROM upload_files WHERE upload = ? ORDER BY number')
   const dropUpload = db.prepare<[string]>('DELETE FROM uploads WHERE id = ?')
   const dropUploadsBefore = db.prepare<[string]>('DELETE FROM uploads WHERE at < ?')
+  const dropSessionsBefore = ['sessions', 'participant_sessions'].map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE at < ?`))
 
   return {
     async head(workbook) {
@@ -90,10 +91,11 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
         if (setDeleted.run(at, workbook).changes === 0) throw neverWorkbook()
       })
     },
-    async purge(deletedBefore) {
+    async purge({ workbooks, uploads, sessions }) {
       const marked = await commit.add(() => {
-        dropUploadsBefore.run(deletedBefore)
-        return due.all(deletedBefore).filter((workbook) => mark.run(workbook, deletedBefore).changes === 1)
+        dropUploadsBefore.run(uploads)
+        for (const drop of dropSessionsBefore) drop.run(sessions)
+        return due.all(workbooks).filter((workbook) => mark.run(workbook, workbooks).changes === 1)
       })
       for (const workbook of marked) await remove(workbook)
       return marked.length
@@ -117,7 +119,6 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     },
     async keepUpload({ id, at, workbook, files }) {
       await commit.add(() => {
-        dropUploadsBefore.run(new Date(Date.parse(at) - UPLOAD_WAITS_MS).toISOString())
         keepUpload.run(id, at, workbook)
         files.forEach(({ name, bytes }, index) => {
           keepFile.run(id, index + 1, name, bytes)

@@ -18,7 +18,9 @@ export function sqliteParticipants(db: Database, commit: GroupCommit): Participa
   const keepSession = db.prepare<[string, string, string, string]>(
     'INSERT INTO participant_sessions (workbook, hash, rater, at) VALUES (?, ?, ?, ?)',
   )
-  const session = db.prepare<[string], StoredParticipant>('SELECT workbook, rater FROM participant_sessions WHERE hash = ?')
+  const session = db.prepare<[string], StoredParticipant & { at: string }>(
+    'SELECT workbook, rater, at FROM participant_sessions WHERE hash = ?',
+  )
   const endSession = db.prepare<[string]>('DELETE FROM participant_sessions WHERE hash = ?')
   const endSessions = db.prepare<[string, string]>('DELETE FROM participant_sessions WHERE workbook = ? AND rater = ?')
   const endRejoin = db.prepare<[string, string]>('DELETE FROM participants WHERE workbook = ? AND rater = ?')

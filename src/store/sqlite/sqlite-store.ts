@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { builtWorker, SnapshotMaker } from '../contract/snapshot-maker.ts'
 import { isBehind, isDue } from '../contract/snapshot-sums.ts'
 import type { Store } from '../contract/store.ts'
+import { watchFile } from './database-file.ts'
 import { GroupCommit } from './group-commit.ts'
 import { databasePath, openSqliteDatabase } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
@@ -30,7 +31,8 @@ export function sqliteStore(
 ): Store {
   // Only the group commit waits for locks, without blocking; no other statement may.
   db.pragma(`busy_timeout = ${Math.min(busyMs, BLOCKED_MS)}`)
-  const commit = new GroupCommit(db, busyMs)
+  const file = watchFile(db)
+  const commit = new GroupCommit(db, busyMs, file.requireInPlace)
   const maker = new SnapshotMaker(snapshotWorker, { file: db.name, busyMs })
   const heads = sqliteHeads(db, commit)
   const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
@@ -58,7 +60,11 @@ export function sqliteStore(
     others: null,
     async writable() {
       // Rewrites an existing value: on a full disk a transaction begins but its commit fails.
-      await commit.add(() => db.pragma(`application_id = ${APPLICATION_ID}`))
+      await commit.add(() => {
+        file.requireInPlaceNow()
+        db.pragma(`application_id = ${APPLICATION_ID}`)
+      })
+      return file.spaceWarning()
     },
     close() {
       closing ??= close()

@@ -19,7 +19,7 @@ it('an unfinished workbook is neither listed nor opened nor restored, and is rem
   db.prepare("INSERT INTO log (workbook, seq, at, by, batch, v, change) VALUES ('w1', 1, '1', 'me', 'b', 1, '{}')").run()
   expect([await store.list(), await store.head('w1')]).toEqual([[], null])
   await expect(store.setDeleted('w1', null)).rejects.toMatchObject({ code: 'unknown' })
-  expect(await store.purge('9999')).toBe(0)
+  expect(await store.purge({ workbooks: '9999', uploads: '', sessions: '' })).toBe(0)
   const rows = () => db.prepare('SELECT count(*) FROM log').pluck().get()
   const commit = new GroupCommit(db, 100)
   await removeAbandoned(db, commit, now + HOUR - 1)

@@ -1,6 +1,6 @@
 // Upgrades an older SQLite database: makes a copy that the older version can still open, then applies all migrations in one transaction.
 import type { Database } from 'better-sqlite3'
-import { copyOwner, putInPlace, removeDatabase } from './durable-file.ts'
+import { copyOwner, createPrivate, putInPlace, removeDatabase } from './durable-file.ts'
 import { migrateSqlite, SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 
 /** On failure throws an Error with a one-sentence message; the file is then unchanged. `steps` is for tests. */
@@ -21,6 +21,7 @@ function keepCopy(db: Database, file: string, version: number): string {
   const kept = `${file}.before-upgrade-${version}`
   const unfinished = `${kept}.unfinished-${process.pid}`
   try {
+    createPrivate(unfinished)
     db.prepare('VACUUM INTO ?').run(unfinished)
     copyOwner(unfinished, file)
     putInPlace(unfinished, kept)

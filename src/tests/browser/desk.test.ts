@@ -3,9 +3,9 @@
 
 import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
 import { NAME_LENGTH } from '../../ach/model/names.ts'
+import { nameTaken } from '../../ach/model/same-name.ts'
 import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
-import { nameTaken } from '../../web/exercise/participant-name.ts'
 import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 

@@ -9,7 +9,7 @@ import { openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
-import { type Ask, at, exported, fromCase, pollUntil, post, READY, readiness } from './server-requests.ts'
+import { type Ask, at, becomesReady, exported, fromCase, pollUntil, post, READY, readiness } from './server-requests.ts'
 import { type SmallDisk, smallDisk } from './small-disk.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
@@ -37,7 +37,7 @@ async function testFullDisk({ ask, file, fill, makeRoom }: Place): Promise<void>
     expect(exportBefore).toBe(replayed(db, workbook))
   })
   makeRoom()
-  expect(await readiness(ask)).toEqual(READY)
+  expect(await becomesReady(ask)).toEqual(READY)
   const before = writers.map(({ acknowledged }) => acknowledged.length)
   const writingAgain = Promise.all(writers.map((writer) => writer.write(ask)))
   await pollUntil(

@@ -8,7 +8,7 @@ import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
-import { type Ask, at, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
+import { type Ask, at, becomesReady, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
 import { reading, replayed } from './stored.ts'
 
 /** Milliseconds that a write waits for the lock in this test; five seconds in the built server. */
@@ -35,7 +35,7 @@ test('while another program locks the database, ratings wait, the server is not 
   expect((await ask(`/workbooks/${workbook}`)).status).toBe(200)
   release()
   expect((await waiting).status).toBe(303)
-  expect(await readiness(ask)).toEqual(READY)
+  expect(await becomesReady(ask)).toEqual(READY)
   const document = await exported(ask, workbook)
   expect(document).toContain('"II"')
   expect(reading(file, (db) => replayed(db, workbook))).toBe(document)
@@ -53,7 +53,7 @@ test('a rating that waits too long for the lock is refused with a message and no
   expect(await refused.text()).toContain(UNAVAILABLE.busy)
   expect(await exported(ask, workbook)).toBe(before)
   release()
-  expect(await readiness(ask)).toEqual(READY)
+  expect(await becomesReady(ask)).toEqual(READY)
   expect((await rate(ask, workbook, CELL, 'CC')).status).toBe(303)
   const document = await exported(ask, workbook)
   expect([document.includes('"II"'), document.includes('"CC"')]).toEqual([before.includes('"II"'), true])

@@ -10,7 +10,7 @@ import { openError, openSqliteDatabase } from '../../store/sqlite/open-database.
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { command } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
-import { exported, fromCase, READY, rate, readiness } from './server-requests.ts'
+import { becomesReady, exported, fromCase, READY, rate, readiness } from './server-requests.ts'
 import { smallDisk } from './small-disk.ts'
 
 const CELL = { evidence: 'E1', hypothesis: 'H1' }
@@ -29,7 +29,7 @@ test('when the database becomes read-only, ratings are refused with a message, p
   expect((await ask('/')).status).toBe(200)
   expect(await exported(ask, workbook)).toBe(before)
   db.pragma('query_only = OFF')
-  expect(await readiness(ask)).toEqual(READY)
+  expect(await becomesReady(ask)).toEqual(READY)
   expect((await rate(ask, workbook, CELL, 'II')).status).toBe(303)
 })
 

@@ -38,6 +38,13 @@ export async function readiness(ask: Ask): Promise<{ status: number; text: strin
 
 export const READY = { status: 200, text: 'ready' }
 
+/** Waits until the server is ready again. It looks once a second, so this may take that long. */
+export const becomesReady = (ask: Ask) =>
+  pollUntil(
+    () => readiness(ask),
+    ({ status }) => status === 200,
+  )
+
 /** Repeats the request until the result is as expected. If that never happens, the test's timeout ends it. */
 export async function pollUntil<T>(ask: () => Promise<T>, is: (response: T) => boolean): Promise<T> {
   for (;;) {

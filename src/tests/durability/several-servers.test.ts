@@ -1,11 +1,11 @@
 // Two servers in separate processes on one PostgreSQL: users of both see the same, and can continue when a server or the database
 // fails.
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { openStore } from '../../store/open-store.ts'
 import { type BuiltServer, startBuiltServer } from '../browser/built-server.ts'
 import { type PostgresServer, postgresServer } from '../support/postgres-server.ts'
-import { type Ask, at, exported, fromCase, pollUntil, READY, readiness } from './server-requests.ts'
+import { type Ask, at, becomesReady, exported, fromCase, pollUntil, READY, readiness } from './server-requests.ts'
 import { documentFrom, expectEverything, type Stored } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'
 
@@ -144,8 +144,9 @@ test.each(['fast', 'immediate'] as const)(
     for (const ask of [one, two]) {
       expect((await readiness(ask)).status).toBe(503)
       // The first request may be the one whose connection breaks; every later one gets the reason.
-      await vi.waitFor(async () =>
-        expect(await readiness(ask)).toEqual({ status: 503, text: expect.stringContaining('The database cannot be reached') }),
+      await pollUntil(
+        () => readiness(ask),
+        ({ status, text }) => status === 503 && text.includes('The database cannot be reached'),
       )
       expect((await ask(paths.workbook(workbook))).status).toBe(503)
     }
@@ -153,7 +154,7 @@ test.each(['fast', 'immediate'] as const)(
     await enough(writers, 200)
     until.stop = true
     expect(new Set((await Promise.all(writing)).flat())).toEqual(new Set([503]))
-    for (const ask of [one, two]) expect(await readiness(ask)).toEqual(READY)
+    for (const ask of [one, two]) expect(await becomesReady(ask)).toEqual(READY)
     const { log, document } = await storedLog(url, workbook)
     expectEverything(log, workbook, writers)
     expect([await exported(one, workbook), await exported(two, workbook)]).toEqual([document, document])

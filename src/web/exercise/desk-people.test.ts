@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Rating } from '../../ach/model/rating.ts'
+import { nameTaken } from '../../ach/model/same-name.ts'
 import { paths } from '../../paths.ts'
 import { participant, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
-import { nameTaken } from './participant-name.ts'
 
 async function room(...names: string[]) {
   const app = await testApp({ signIn: true })

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { reopensFirstRound } from '../../../templates/exercise/desk/model.ts'
 import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
 import type { Change } from '../../ach/log/change.ts'
+import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { extendTimer, isRevealed, pauseTimer, type Run, resumeTimer, stageTimer } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
@@ -14,7 +15,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, deskPage, redirectToDesk, requireRun } from './desk-page.tsx'
-import { newJoinCode } from './join-info.ts'
+import { endJoinCode, newJoinCode } from './join-info.ts'
 
 export const alreadyMoved = (stage: Stage): string =>
   `Another facilitator has moved the room to “${STAGE_WORDS[stage]}”. Nothing was changed. Check the desk, then try again.`
@@ -50,6 +51,7 @@ export const deskRoutes = (deps: Deps) =>
         }
         return [...(now.stage === 'credibility' && !isRevealed(now) ? credibilityChanges(workbook) : []), staged]
       })
+      if (target === 'closed') await endJoinCode(deps, id)
       return redirectToDesk(c, id)
     })
     .post(paths.timer(':id'), async (c) => {
@@ -72,8 +74,9 @@ export const deskRoutes = (deps: Deps) =>
     .post(paths.joinSettings(':id'), async (c) => {
       const id = c.req.param('id')
       const form = await readForm(c)
-      await openRun(deps, id, 'desk')
+      const { run } = await openRun(deps, id, 'desk')
       if (form.do === 'code') {
+        if (run.stage === 'closed') throw new Refused('stage', RUN_REFUSALS.over)
         await newJoinCode(deps, id)
         return redirectToDesk(c, id)
       }

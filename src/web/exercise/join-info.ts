@@ -3,7 +3,7 @@
 import { networkInterfaces } from 'node:os'
 import type { Context } from 'hono'
 import type { JoinInfo } from '../../../templates/exercise/desk/model.ts'
-import { formatCode, JOIN_LENGTH, joinCodeEnd, newCode } from '../../access/codes.ts'
+import { formatCode, JOIN_LENGTH, joinCodeEnd, joinCodeStart, newCode } from '../../access/codes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -12,7 +12,7 @@ import type { Deps } from '../shared/deps.ts'
 export async function joinInfo(deps: Deps, c: Context, id: string, page: string): Promise<JoinInfo> {
   const last = await deps.joinCodes.joinCodeOf(id)
   const end = last && joinCodeEnd(last.at)
-  const expired = end !== null && end < deps.now()
+  const expired = end === null || end <= deps.now()
   const stored = expired ? null : last
   const join = deps.access.addressOf(c, paths.join())
   return {
@@ -39,6 +39,13 @@ export async function newJoinCode({ joinCodes, now }: Pick<Deps, 'joinCodes' | '
       if (!(error instanceof Refused) || error.code !== 'conflict' || attempt === ATTEMPTS) throw error
     }
   }
+}
+
+/** Ends the join code of an exercise that is over, for good: if the exercise is resumed, the desk creates a new one. */
+export async function endJoinCode({ joinCodes, now }: Pick<Deps, 'joinCodes' | 'now'>, workbook: string): Promise<void> {
+  const last = await joinCodes.joinCodeOf(workbook)
+  const end = now()
+  if (last && joinCodeEnd(last.at) > end) await joinCodes.keepJoinCode({ ...last, at: joinCodeStart(end) })
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i

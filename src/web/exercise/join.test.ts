@@ -77,6 +77,23 @@ test('no one can join a locked room or a closed exercise, each with its reason',
   expect(over.page).toContain(JOIN_REFUSALS.over)
 })
 
+test('closing an exercise ends its join code for good, and personal codes still lead to the summary', async () => {
+  const { app, facilitator, run, phone, code } = await openRoom()
+  const { rejoin } = await participant(app, run, 'Madina')
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed' })
+  expect((await facilitator.post(paths.joinSettings(run), { do: 'code' })).status).toBe(409)
+  const back = await phone.post(paths.rejoin(), { code: rejoin })
+  expect([back.status, back.headers.get('location')]).toEqual([303, paths.participantHome(run)])
+  await facilitator.post(paths.stage(run), { from: 'closed', to: 'debrief' })
+  const { status, page } = await joinWith(phone, { code, name: 'Bekzat' })
+  expect(status).toBe(409)
+  expect(page).toContain(JOIN_REFUSALS.expired)
+  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('The join code has expired')
+  await facilitator.post(paths.joinSettings(run), { do: 'code' })
+  const fresh = (await app.store.joinCodeOf(run))?.code ?? ''
+  expect((await joinWith(phone, { code: fresh, name: 'Bekzat' })).status).toBe(303)
+})
+
 test('a full room refuses to join until a participant is removed', async () => {
   const { app, facilitator, run, phone, code } = await openRoom({ asked: 'yes', room: '2' })
   const [first] = [await participant(app, run, 'Madina'), await participant(app, run, 'Bekzat')]
@@ -92,7 +109,7 @@ const secretOf = (cookie: string) => /ach-part=([^;]+)/.exec(cookie)?.[1] ?? ''
 test('joining refuses a name that is taken in any spelling, and an empty name', async () => {
   const { app, run, phone, code } = await openRoom()
   await participant(app, run, 'Madina K.')
-  for (const name of ['madina k.', '  MADINA   K. ']) {
+  for (const name of ['madina k.', '  MADINA   K. ', 'М\u0430dina K.', 'Madi\u200bna K.', 'Ｍadina K.']) {
     const { status, page } = await joinWith(phone, { code, name })
     expect(status).toBe(409)
     expect(page).toContain(JOIN_REFUSALS.nameTaken(name.trim().replace(/\s+/g, ' ')))

@@ -103,11 +103,11 @@ async function findRun(deps: Deps, c: Context<PageEnv>, typed: string): Promise<
   if (code === null) return new Refused('invalid', JOIN_REFUSALS.noCode)
   const known = await deps.access.guess(c, 'join', () => deps.joinCodes.joinCode(code))
   if (known === null) return new Refused('unknown', JOIN_REFUSALS.wrongCode(code))
-  if (joinCodeEnd(known.at) < deps.now()) return new Refused('stage', JOIN_REFUSALS.expired)
   const opened = await deps.workbooks.open(known.workbook).catch(() => null)
   if (!opened?.workbook.run) return new Refused('unknown', 'This exercise no longer exists.')
   const { stage, locked } = opened.workbook.run
   if (stage === 'closed') return new Refused('stage', JOIN_REFUSALS.over)
+  if (joinCodeEnd(known.at) <= deps.now()) return new Refused('stage', JOIN_REFUSALS.expired)
   if (locked) return new Refused('stage', `${RUN_REFUSALS.locked} Ask the facilitator, then try again.`)
   return opened
 }

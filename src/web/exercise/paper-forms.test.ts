@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
+import { nameTaken } from '../../ach/model/same-name.ts'
 import { paths } from '../../paths.ts'
 import { runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { PAPER_FORM_REFUSALS } from './paper-forms.tsx'
-import { nameTaken } from './participant-name.ts'
 
 async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })

@@ -1,12 +1,11 @@
 // Ids and names of new participants: a fresh id, and a name that no one else in the room has.
 
-import { cleanName, foldName } from '../../ach/model/names.ts'
+import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { isSameName, nameTaken } from '../../ach/model/same-name.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { raterIdFrom } from '../../live/people.ts'
 import { newId } from '../../new-id.ts'
-
-export const nameTaken = (name: string): string => `The name “${name}” is taken. Choose another name.`
 
 /** A new rater id for a participant. */
 export const newParticipant = (): string => raterIdFrom(newId())
@@ -14,7 +13,7 @@ export const newParticipant = (): string => raterIdFrom(newId())
 /** True if someone in the room other than `but` has this name. Ignores case and other spellings that look the same. */
 export function isNameTaken({ raters }: Workbook, names: ReadonlyMap<string, string>, name: string, but: string | null = null): boolean {
   for (const { id, participation, present } of raters.values())
-    if (id !== but && participation && present && foldName(names.get(id) ?? '') === foldName(name)) return true
+    if (id !== but && participation && present && isSameName(names.get(id) ?? '', name)) return true
   return false
 }
 

@@ -10,35 +10,52 @@ import type { PageEnv } from './open-view.ts'
 
 /** A database that takes longer than this is not ready. */
 const PATIENCE_MS = 1000
+/** Requests within this time share one look at the database: anyone may ask, as often as they like. */
+const LOOK_MS = 1000
 export const DATABASE_SILENT = 'The database does not answer.'
 export const DATABASE_SLOW = 'The database is slow, or in use by another program: nothing was stored within a second.'
 
-export const healthRoutes = (deps: Pick<Deps, 'workbooks' | 'stopping'>) => {
-  let running: Promise<string | null> | null = null
-  /** Simultaneous requests share one check. */
-  const check = () => {
-    running ??= checkWritable(deps).finally(() => {
-      running = null
-    })
-    return running
-  }
+interface Readiness {
+  readonly ready: boolean
+  /** the body of the response */
+  readonly text: string
+}
+
+/** `monotonic` returns milliseconds. */
+export const healthRoutes = (deps: Pick<Deps, 'workbooks' | 'stopping'>, monotonic = () => performance.now()) => {
+  const readiness = lastLook(deps, monotonic)
   const version = programVersion()
   return new Hono<PageEnv>()
     .get(paths.health(), (c) => c.text('alive\n'))
     .get(paths.version(), (c) => c.text(`${version}\n`))
     .get(paths.ready(), async (c) => {
-      const problem = deps.stopping.aborted ? STOPPING : await within(check(), PATIENCE_MS, DATABASE_SLOW)
-      return problem === null ? c.text('ready\n') : c.text(`${problem}\n`, 503)
+      const { ready, text } = deps.stopping.aborted ? { ready: false, text: STOPPING } : await readiness()
+      return c.text(`${text}\n`, ready ? 200 : 503)
     })
 }
 
-/** Returns the problem, or null if a write was stored. */
-async function checkWritable({ workbooks }: Pick<Deps, 'workbooks'>): Promise<string | null> {
+/** Returns the result of the last look, or looks again if it is older than `LOOK_MS`. There is never more than one look at a time. */
+function lastLook({ workbooks }: Pick<Deps, 'workbooks'>, monotonic: () => number): () => Promise<Readiness> {
+  let last: { readonly at: number; readonly result: Promise<Readiness> } | null = null
+  let looking = false
+  return () => {
+    if (last && (looking || monotonic() - last.at < LOOK_MS)) return last.result
+    looking = true
+    const look = lookAt(workbooks).finally(() => {
+      looking = false
+    })
+    last = { at: monotonic(), result: within(look, PATIENCE_MS, { ready: false, text: DATABASE_SLOW }) }
+    return last.result
+  }
+}
+
+async function lookAt(workbooks: Deps['workbooks']): Promise<Readiness> {
   try {
-    await workbooks.writable()
-    return null
+    const warning = await workbooks.writable()
+    // Ratings are still stored, so nothing that watches this address may take the server out of service.
+    return { ready: true, text: warning === null ? 'ready' : `ready\n${warning}` }
   } catch (error) {
-    return error instanceof Refused ? error.message : DATABASE_SILENT
+    return { ready: false, text: error instanceof Refused ? error.message : DATABASE_SILENT }
   }
 }
 

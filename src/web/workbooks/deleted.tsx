@@ -2,8 +2,8 @@
 
 import { Hono } from 'hono'
 import { DeletedPage } from '../../../templates/workbooks/deleted.tsx'
-import { deletionDate } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
+import { deletionDate } from '../../store/contract/expiry.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { pageNumber } from './home.tsx'

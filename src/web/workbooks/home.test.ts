@@ -83,7 +83,7 @@ test('a deleted workbook disappears from the home page and can be restored with 
   expect(await (await get(paths.deleted())).text()).toContain('Restore Kazakhstan, January 2022')
   expect((await post(paths.restoreWorkbook(id))).headers.get('location')).toBe(paths.workbook(id))
   expect((await get(paths.settings(id))).status).toBe(200)
-  expect(await (await get(paths.deleted())).text()).toContain('No workbooks were deleted')
+  expect(await (await get(paths.deleted())).text()).toContain('No deleted workbooks')
 })
 
 test('deleting or restoring an unknown workbook is not found', async () => {

@@ -1,5 +1,6 @@
 // The settings page: saving with edit conflicts, the person's name, duplicating.
 import { expect, test } from 'vitest'
+import { join } from '../../ach/log/rater-changes.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -73,4 +74,17 @@ test('a copy includes ratings only if chosen, and hidden reference ratings stay 
   expect(blank.raters.get('me')?.ratings.size).toBe(0)
   expect(blank.evidence.size).toBe(23)
   expect((await post(paths.duplicate(id), { copy: '' })).status).toBe(422)
+})
+
+test('a person cannot take the name of another rater, or one that looks the same or cannot be seen', async () => {
+  const { workbooks, post, fromCase } = await testApp()
+  const id = await fromCase()
+  await workbooks.change(id, 'anna', () => ({
+    changes: [join('anna')],
+    people: new Map([['anna', 'Anna']]),
+  }))
+  const status = async (name: string) => (await post(paths.person(id), { name })).status
+  expect(await Promise.all(['anna', '\u0410nna', 'An\u200bna', '\u200b'].map(status))).toEqual([422, 422, 422, 422])
+  expect((await workbooks.open(id)).names.get('me')).toBe('Analyst')
+  expect(await status('Ann')).toBe(303)
 })

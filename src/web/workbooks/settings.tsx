@@ -5,7 +5,9 @@ import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { SettingsPage } from '../../../templates/workbooks/settings.tsx'
 import { documentSteps } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { isSameName, nameTaken } from '../../ach/model/same-name.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { type SettingsFields, settingsFields, sourceFields, type Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
@@ -14,6 +16,7 @@ import { SETTINGS_LABELS } from '../../ach/words/field-table.ts'
 import { runInSlices } from '../../background/yield-to-requests.ts'
 import { differingFields, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
+import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { compareFields, conflictPage } from '../shared/edit-conflict.tsx'
@@ -38,6 +41,13 @@ const SAVED: ReadonlyMap<string, string> = new Map([
     `${PERSONAL_DATA_REMOVED} They can no longer be read here, but the database file may still contain traces, because another program is using it or the disk is full. Remove personal data again later.`,
   ],
 ])
+
+/** Why this person cannot have the name in this workbook; null if they can. */
+function nameProblem({ workbook, names }: OpenedWorkbook, me: string, name: string): string | null {
+  if (cleanName(name) === '') return 'Enter a name.'
+  const others = [...workbook.raters.values()].filter(({ id, present }) => id !== me && present)
+  return others.some(({ id }) => isSameName(names.get(id) ?? '', name)) ? nameTaken(name) : null
+}
 
 export const settingsRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -71,7 +81,11 @@ export const settingsRoutes = (deps: Deps) =>
       const form = await readForm(c)
       const read = readTyped(sourceFields.pick({ name: true }), form)
       if (!read.ok) return c.render(page(c, current, { person: { values: form, problems: read.problems } }), { status: 422 })
-      await deps.workbooks.namePerson(current.id, me.id, read.fields.name)
+      const { name } = read.fields
+      const message = nameProblem(current.opened, me.id, name)
+      if (message !== null)
+        return c.render(page(c, current, { person: { values: form, problems: [{ field: 'name', message }] } }), { status: 422 })
+      await deps.workbooks.namePerson(current.id, me.id, name)
       return c.redirect(`${paths.settings(current.id)}?saved=name`, 303)
     })
     .post(paths.duplicate(':id'), async (c) => {

@@ -1,0 +1,66 @@
+// Notices that the file of an open database, or its write-ahead log, was moved, deleted or replaced, and that the disk is nearly full.
+// SQLite notices neither: it would go on writing to a file that nobody finds again.
+import { statfsSync, statSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import { refusedFor, UNAVAILABLE } from '../contract/refusals.ts'
+
+const MB = 1_000_000
+/** Bytes. Room for eight files of the largest size that can be imported, so there is time to act before ratings are refused. */
+const NEARLY_FULL = 200 * MB
+/** Share of the disk. On a disk so small that 200 MB are much of it, less is enough. */
+const NEARLY_FULL_SHARE = 0.05
+
+/** Milliseconds for which a look at the paths counts. Looking at every commit would make it half as slow again. */
+const LOOK_MS = 1000
+
+export interface DatabaseFile {
+  /** Throws `Refused('unavailable')` if the paths no longer lead to the files that are open, as of the last second. */
+  requireInPlace(): void
+  /** The same as of now. */
+  requireInPlaceNow(): void
+  /** A sentence if the disk is nearly full, otherwise null. */
+  spaceWarning(): string | null
+}
+
+/** Must be called right after the database was opened. `monotonic` returns milliseconds. */
+export function watchFile({ name }: Pick<Database, 'name'>, monotonic = () => performance.now()): DatabaseFile {
+  const opened = identityOf(name)
+  /** Null until SQLite creates the write-ahead log. From then on it exists as long as the database is open. */
+  let log: string | null = null
+  /** When the last look counts no more. */
+  let until = 0
+  const requireInPlaceNow = () => {
+    until = 0
+    const current = identityOf(`${name}-wal`)
+    log ??= current
+    if (identityOf(name) !== opened || current !== log) throw refusedFor(undefined, UNAVAILABLE.moved)
+    until = monotonic() + LOOK_MS
+  }
+  return {
+    requireInPlaceNow,
+    requireInPlace() {
+      if (monotonic() >= until) requireInPlaceNow()
+    },
+    spaceWarning() {
+      try {
+        const { bavail, blocks, bsize } = statfsSync(name)
+        return nearlyFull(bavail * bsize, blocks * bsize)
+      } catch {
+        // Some file systems do not say.
+        return null
+      }
+    },
+  }
+}
+
+/** Both in bytes. Returns a sentence, or null if enough is free. */
+export const nearlyFull = (free: number, size: number): string | null =>
+  free < Math.min(NEARLY_FULL, size * NEARLY_FULL_SHARE)
+    ? `The disk of the database is nearly full: ${Math.floor(free / MB).toLocaleString('en')} MB are free. Free some space.`
+    : null
+
+/** The same text for the same file, whatever its name; null if there is none. */
+function identityOf(file: string): string | null {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false })
+  return found ? `${found.dev} ${found.ino}` : null
+}

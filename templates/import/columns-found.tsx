@@ -10,7 +10,7 @@ const SHOWN = 100
 export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonly PlaceProblem[] }) => {
   const { counts, problems, ignored, computed, stop } = read
   const lines = [
-    ...places.map(({ sheet, cell, message }) => `Sheet ${sheet}, cell ${cell}: ${message}`),
+    ...places.map(({ sheet, cell, message }) => `Sheet ${sheet}${cell === null ? '' : `, cell ${cell}`}: ${message}`),
     ...problems.map(({ message }) => message),
   ]
   return (

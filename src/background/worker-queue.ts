@@ -1,6 +1,7 @@
-// Runs orders in one worker thread: started for the first order, one order at a time, ended after a minute without orders. If the worker
-// dies or is closed, waiting orders are rejected and never hang.
+// Runs orders in one worker, a thread or a process: started for the first order, one order at a time, ended after a minute without orders.
+// If the worker dies or is closed, waiting orders are rejected and never hang.
 import { type ResourceLimits, Worker } from 'node:worker_threads'
+import { OUT_OF_MEMORY, WorkerProcess } from './worker-process.ts'
 
 const IDLE = 60_000
 
@@ -17,13 +18,20 @@ export const failureText = (error: unknown): string => (error instanceof Error ?
 export interface WorkerOptions<Reply, Result> {
   /** URL of the compiled worker. */
   readonly worker: URL
+  /** Limits of a thread. */
   readonly limits?: ResourceLimits
+  /** Runs the worker in a separate process instead of a thread, with this much memory. */
+  readonly process?: { readonly megabytes: number }
   /** Extracts the result from the worker's message; throws the error with which the order is rejected. */
   readonly read: (reply: Reply) => Result
   /** Progress of the order, 0 to 1, if the message reports that; null for a result. */
   readonly share?: (reply: Reply) => number | null
   /** The most milliseconds an order may take, and the error for one that takes longer; its worker is ended. */
   readonly timeout?: { readonly ms: number; readonly late: () => Error }
+  /** The error for an order that needs more memory than the worker may use; `stopped` without it. */
+  readonly exhausted?: () => Error
+  /** True if the worker is to be ended after this reply, because it holds memory that it would not give back. */
+  readonly retire?: (reply: Reply) => boolean
   /** The error for orders that get no result. */
   readonly stopped: () => Error
 }
@@ -51,20 +59,24 @@ interface Waiting<Order, Result> {
 export function createWorkerQueue<Order, Reply, Result>({
   worker,
   limits,
+  process,
   read,
   share = () => null,
   timeout,
   stopped,
+  exhausted = stopped,
+  retire = () => false,
 }: WorkerOptions<Reply, Result>): WorkerQueue<Order, Result> {
   const queue: Waiting<Order, Result>[] = []
   let current: Waiting<Order, Result> | undefined
-  let thread: Worker | undefined
+  let thread: Worker | WorkerProcess | undefined
   let idle: NodeJS.Timeout | undefined
   let overdue: NodeJS.Timeout | undefined
   let closed = false
 
-  function start(): Worker {
-    const started = new Worker(worker, limits ? { resourceLimits: limits } : {})
+  function start(): Worker | WorkerProcess {
+    const started = process ? new WorkerProcess(worker, process.megabytes) : new Worker(worker, limits ? { resourceLimits: limits } : {})
+    let reason = stopped
     started.on('message', (reply: Reply) => {
       const done = share(reply)
       if (done !== null) {
@@ -76,14 +88,17 @@ export function createWorkerQueue<Order, Reply, Result>({
       } catch (error) {
         current?.reject(error)
       }
+      if (retire(reply)) void end()
       next()
     })
     // An uncaught error or running out of memory ends the worker; 'exit' follows in both cases.
-    started.on('error', () => {})
+    started.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === OUT_OF_MEMORY) reason = exhausted
+    })
     started.on('exit', () => {
       if (thread !== started) return
       thread = undefined
-      current?.reject(stopped())
+      current?.reject(reason())
       next()
     })
     started.unref()

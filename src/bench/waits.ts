@@ -1,7 +1,7 @@
 // Measures how long large pieces of work take on a running server, and how long another client waits during each.
+import { HOSTILE_FILES } from '../files/hostile-files.test-support.ts'
 import { paths } from '../paths.ts'
 import { LARGE } from '../tests/support/large-workbook.ts'
-import { HAZARDS } from '../xlsx/hazards.test-support.ts'
 import { line, median, ms, percentile, ROUNDS, timeOf } from './figures.ts'
 import { load } from './load.ts'
 import { type BenchServer, mb, usageOf } from './processes.ts'
@@ -31,11 +31,15 @@ export async function measureWaits({ address, pid }: BenchServer, workbook: stri
 
   const { times, waits } = await waitsDuring(
     address,
-    HAZARDS.map(({ bytes }) => bytes()).map((bytes) => () => upload(address, bytes)),
+    HOSTILE_FILES.map(({ bytes, file }) => ({ bytes: bytes(), file })).map(
+      ({ bytes, file }) =>
+        () =>
+          upload(address, bytes, file),
+    ),
   )
   const slowest = Math.max(...times)
-  line(`upload of ${HAZARDS.length} hostile files, slowest`, ms(slowest), '', '', 'goal < 1,000 ms')
-  console.log(`  slowest: ${HAZARDS[times.indexOf(slowest)]?.name}`)
+  line(`upload of ${HOSTILE_FILES.length} hostile files, slowest`, ms(slowest), '', '', 'goal < 2,000 ms')
+  console.log(`  slowest: ${HOSTILE_FILES[times.indexOf(slowest)]?.name}`)
   printWaits(waits)
   line('  memory of the server after them', mb(usageOf(pid).memory))
 }
@@ -58,9 +62,9 @@ function printWaits(waits: readonly number[]): void {
 }
 
 /** Uploads a file and follows the redirects to its preview or the refusal. */
-async function upload(address: string, file: Uint8Array): Promise<void> {
+async function upload(address: string, file: Uint8Array, name = 'workbook.xlsx'): Promise<void> {
   const form = new FormData()
-  form.set('file', new File([new Uint8Array(file)], 'workbook.xlsx'))
+  form.set('file', new File([new Uint8Array(file)], name))
   let response = await fetch(`${address}${paths.imports()}`, { method: 'POST', body: form, redirect: 'manual' })
   for (;;) {
     const page = await response.text()

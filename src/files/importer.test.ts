@@ -1,13 +1,15 @@
-// The importer's worker: same results as reading in place, progress, and what happens to other files after an interruption.
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+// The importer's process: same results as reading in place, progress, and what happens to other files after an interruption.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { gridFromText } from '../import/table/grid.ts'
 import { type ColumnsOrder, readColumns } from '../import/table/read-columns.ts'
 import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { randomView } from '../xlsx/sample.test-support.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
-import { createImporter, type Importer, type NamedFile, READING_INTERRUPTED } from './importer.ts'
+import { createImporter, type Importer, type NamedFile, READING_INTERRUPTED, UNREADABLE_FILES } from './importer.ts'
 import { readFile } from './read-file.ts'
 
 const kazakhstan: NamedFile = {
@@ -16,42 +18,46 @@ const kazakhstan: NamedFile = {
 }
 const named = (name: string): NamedFile => ({ name, bytes: new Uint8Array([1]) })
 
-/** `body`: source of a worker that has `file` and `post`; without it, the real worker. */
-function importer(body?: string): Importer {
-  const code = `
-    import { parentPort } from 'node:worker_threads'
-    const post = (answer) => parentPort.postMessage(answer)
-    parentPort.on('message', (file) => { ${body} })`
-  const made = body === undefined ? createImporter() : createImporter(new URL(`data:text/javascript,${encodeURIComponent(code)}`))
+/** `body`: source of a worker that has `file` and `post`, and `refuse` to post a refusal; without it, the real worker. */
+function importer(body?: string, patience?: number): Importer {
+  const made = body === undefined ? createImporter() : createImporter(workerSource(body), patience)
   onTestFinished(() => made.close())
   return made
 }
-const endless = `
-    import { parentPort } from 'node:worker_threads'
-    parentPort.on('message', (file) => {
-      while (file.name === 'endless');
-      parentPort.postMessage({ read: { kind: 'refused', problems: [file.name] } })
-    })`
-const ECHO = "post({ read: { kind: 'refused', problems: [file.name] } })"
+
+function workerSource(body: string): URL {
+  const folder = mkdtempSync(join(tmpdir(), 'ach-importer-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'worker.mjs')
+  const code = `
+    import { serialize } from 'node:v8'
+    const post = (answer) => process.send(answer)
+    const refuse = (why, held = 0) => post({ read: serialize({ kind: 'refused', problems: [why] }), held })
+    process.on('message', (file) => { ${body} })`
+  writeFileSync(file, code)
+  return pathToFileURL(file)
+}
+const ECHO = 'refuse(file.name)'
+const refused = (...problems: unknown[]) => ({ kind: 'refused', problems })
 
 test('the importer reads several files at once with the same results as in place', async () => {
   const { read } = importer()
   const table = { name: 'table.csv', bytes: new TextEncoder().encode('ID,Evidence,H1: Coup\nE1,Seen,C\n') }
-  expect(await Promise.all([read(kazakhstan), read(table)])).toEqual([readFile(kazakhstan), readFile(table)])
+  const reads = await Promise.all([read(kazakhstan), read(table)])
+  expect(reads.map((one) => one.read)).toEqual([readFile(kazakhstan), readFile(table)])
+  for (const { weight } of reads) expect(weight).toBeGreaterThan(100)
 })
 
 test('an unreadable file resolves with a refusal instead of rejecting', async () => {
-  expect(await importer().read({ name: 'empty.xlsx', bytes: new Uint8Array() })).toEqual({
-    kind: 'refused',
-    problems: [GUNZIP_REFUSALS.empty],
-  })
+  const { read } = await importer().read({ name: 'empty.xlsx', bytes: new Uint8Array() })
+  expect(read).toEqual(refused(GUNZIP_REFUSALS.empty))
 })
 
 test('the progress of a large file rises to its end in useful steps', async () => {
   const view = randomView({ hypotheses: 10, evidence: 300, raters: 1 })
   const bytes = await makeXlsx(view, [...view.raters.keys()])
   const shares: number[] = []
-  const read = await importer().read({ name: 'large.xlsx', bytes }, (share) => shares.push(share))
+  const { read } = await importer().read({ name: 'large.xlsx', bytes }, (share) => shares.push(share))
   expect(read.kind).toBe('returned')
   expect(shares.length).toBeGreaterThan(3)
   expect(shares.length).toBeLessThanOrEqual(20)
@@ -70,15 +76,34 @@ test.each([
     status: 'rejected',
     reason: { code: 'unavailable', message: READING_INTERRUPTED },
   })
-  expect(next).toEqual({ status: 'fulfilled', value: { kind: 'refused', problems: ['next'] } })
+  expect(next).toMatchObject({ status: 'fulfilled', value: { read: refused('next') } })
 })
 
 test('a file that takes too long is refused, and the next one is read', async () => {
-  const slow = createImporter(new URL(`data:text/javascript,${encodeURIComponent(endless)}`), 200)
-  onTestFinished(() => slow.close())
-  const [stuck, next] = await Promise.all([slow.read(named('endless')), slow.read(named('next'))])
-  expect(stuck).toMatchObject({ kind: 'refused', problems: [expect.stringContaining('takes too long')] })
-  expect(next).toEqual({ kind: 'refused', problems: ['next'] })
+  const { read } = importer(`while (file.name === 'endless'); ${ECHO}`, 500)
+  const [stuck, next] = await Promise.all([read(named('endless')), read(named('next'))])
+  expect(stuck.read).toEqual(refused(UNREADABLE_FILES.tooSlow))
+  expect(next.read).toEqual(refused('next'))
+})
+
+test('a file that needs more memory than the process may use is refused, and the next one is read', async () => {
+  const { read } = importer(`if (file.name === 'huge') for (const kept = []; ; ) kept.push({}); ${ECHO}`)
+  const [huge, next] = await Promise.all([read(named('huge')), read(named('next'))])
+  expect(huge.read).toEqual(refused(UNREADABLE_FILES.tooMuchMemory))
+  expect(next.read).toEqual(refused('next'))
+})
+
+test('the process is ended after a file that left it with much memory, and otherwise reads the next one', async () => {
+  const { read } = importer("refuse(String(process.pid), file.name === 'large' ? 200 * 1024 * 1024 : 0)")
+  const [small, large, next] = await Promise.all(['small', 'large', 'next'].map((name) => read(named(name))))
+  expect(large?.read).toEqual(small?.read)
+  expect(next?.read).not.toEqual(large?.read)
+})
+
+test('the process gets no setting of the server, such as its key or the address of its database', async () => {
+  vi.stubEnv('ACCESS_KEY', 'a key of at least twenty characters')
+  const { read } = await importer('refuse(JSON.stringify(process.env.ACCESS_KEY ?? null))').read(named('any'))
+  expect(read).toEqual(refused('null'))
 })
 
 test('closing the importer refuses pending and later reads', async () => {

@@ -1,4 +1,5 @@
-// Reads files in a worker thread, which keeps the server responsive during an import.
+// Reads files in a separate process, which keeps the server responsive during an import, and alive whatever a file does.
+import { deserialize } from 'node:v8'
 import { Refused } from '../ach/model/refused.ts'
 import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { ColumnsOrder, ColumnsRead } from '../import/table/read-columns.ts'
@@ -11,25 +12,34 @@ export const READING_INTERRUPTED = 'Reading the file was interrupted. Nothing wa
 export type { Returned } from '../xlsx/returned/returned.ts'
 export type { DocumentFound, FileRead, NamedFile, TableFound } from './read-file.ts'
 
+/** What was read. */
+export interface WeighedRead {
+  readonly read: FileRead
+  /** bytes it takes when serialized; in memory it takes a few times as much */
+  readonly weight: number
+}
+
 export interface Importer {
   /** Resolves for unreadable files too (`refused`). Rejects with `Refused('unavailable')` if reading was interrupted. */
-  read(file: NamedFile, onShare?: (share: number) => void): Promise<FileRead>
+  read(file: NamedFile, onShare?: (share: number) => void): Promise<WeighedRead>
   /** Guesses the columns of a table and reads its rows. Rejects with `Refused('unavailable')` if that was interrupted. */
   columns(order: ColumnsOrder): Promise<ColumnsRead>
-  /** Ends the workers and refuses pending reads. */
+  /** Ends the process and the worker, and refuses pending reads. */
   close(): Promise<void>
 }
 
-/** Memory limit: more than the largest accepted file needs, far less than would harm the server. */
-const MEGABYTES = 1024
+/** Heap of the process, more than the largest accepted file needs. Its buffers hold at most the file, two unpacked parts and the result. */
+const MEGABYTES = 256
+/** A process that holds more than this after a file is ended, because it would keep most of it. A new one holds about 70 MB. */
+const RETIRED_AT = 160 * 1024 * 1024
 
 const WORKER = workerFile('files', 'worker', import.meta.url)
 const COLUMNS_WORKER = workerFile('files', 'columns-worker', import.meta.url)
 
 const stoppedError = () => new Refused('unavailable', READING_INTERRUPTED)
 
-function readIn(answer: ImporterReply): FileRead {
-  if ('read' in answer) return answer.read
+function readIn(answer: ImporterReply): WeighedRead {
+  if ('read' in answer) return { read: deserialize(answer.read), weight: answer.read.byteLength }
   throw Object.assign(stoppedError(), { cause: new Error('failed' in answer ? answer.failed : 'The worker sent no result.') })
 }
 
@@ -41,19 +51,23 @@ function columnsIn(answer: ColumnsReply): ColumnsRead {
 /** Ten times what the largest file takes on a slow machine. */
 const PATIENCE_MS = 30_000
 
-class TooSlow extends Error {}
-const TOO_SLOW: FileRead = {
-  kind: 'refused',
-  problems: ['This file takes too long to read. Keep only what belongs to the analysis, save it again, then import it.'],
-}
+/** Refusals of files that are within every limit and still cannot be read. */
+export const UNREADABLE_FILES = {
+  tooSlow: 'This file takes too long to read. Keep only what belongs to the analysis, save it again, then import it.',
+  tooMuchMemory: 'This file needs too much memory to read. Keep only what belongs to the analysis, save it again, then import it.',
+} as const
 
-/** Reads one file at a time in one worker, and one table's columns at a time in another. `patience`: milliseconds for each. */
+class Unreadable extends Error {}
+
+/** Reads one file at a time in one process, and one table's columns at a time in a worker. `patience`: milliseconds for each. */
 export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Importer {
-  const reads = createWorkerQueue<NamedFile, ImporterReply, FileRead>({
+  const reads = createWorkerQueue<NamedFile, ImporterReply, WeighedRead>({
     worker,
-    limits: { maxOldGenerationSizeMb: MEGABYTES },
+    process: { megabytes: MEGABYTES },
     read: readIn,
-    timeout: { ms: patience, late: () => new TooSlow() },
+    timeout: { ms: patience, late: () => new Unreadable(UNREADABLE_FILES.tooSlow) },
+    exhausted: () => new Unreadable(UNREADABLE_FILES.tooMuchMemory),
+    retire: (answer) => 'held' in answer && answer.held > RETIRED_AT,
     share: (answer) => ('share' in answer ? answer.share : null),
     stopped: stoppedError,
   })
@@ -70,7 +84,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
       try {
         return await reads.ask(file, onShare ? { onShare } : {})
       } catch (error) {
-        if (error instanceof TooSlow) return TOO_SLOW
+        if (error instanceof Unreadable) return { read: { kind: 'refused', problems: [error.message] }, weight: 0 }
         throw error
       }
     },

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import type { Store, Upload } from '../store/contract/store.ts'
-import type { FileRead, Importer, NamedFile } from './importer.ts'
+import type { FileRead, Importer, NamedFile, WeighedRead } from './importer.ts'
 import { openPendingUploads, readWithin } from './pending-uploads.ts'
 
 /** A store with uploads only. */
@@ -20,7 +20,7 @@ function uploadStore() {
 }
 
 /** Returns the file's name as its content; `read` replaces the reader. */
-function importer(read: Importer['read'] = async (file) => readOf(file)) {
+function importer(read: Importer['read'] = async (file) => weighed(file)) {
   const requested: string[] = []
   const made: Importer = {
     columns: () => Promise.reject(new Error('unused')),
@@ -34,6 +34,7 @@ function importer(read: Importer['read'] = async (file) => readOf(file)) {
 }
 
 const readOf = ({ name }: NamedFile): FileRead => ({ kind: 'refused', problems: [name] })
+const weighed = (file: NamedFile, weight = 1): WeighedRead => ({ read: readOf(file), weight })
 const upload = (id: string, ...names: string[]): Upload => ({
   ...{ id, at: '2026-01-02T03:04:05.000Z', workbook: null },
   files: (names.length > 0 ? names : [`${id}.xlsx`]).map((name) => ({ name, bytes: new Uint8Array([1]) })),
@@ -68,7 +69,7 @@ test('files are stored before they are read', async () => {
   const found: unknown[] = []
   const { importer: reads } = importer(async (file) => {
     found.push(await store.upload('u'))
-    return readOf(file)
+    return weighed(file)
   })
   await (await openPendingUploads(store, reads).begin(upload('u'))).done
   expect(found).toEqual([upload('u')])
@@ -78,7 +79,7 @@ test('a failed reading rejects for waiting requests, and the next request reads 
   let broken = true
   const { requested, importer: reads } = importer(async (file) => {
     if (broken) throw new Refused('unavailable', 'It broke off.')
-    return readOf(file)
+    return weighed(file)
   })
   const uploads = openPendingUploads(uploadStore(), reads)
   const first = await uploads.begin(upload('u'))
@@ -100,13 +101,35 @@ test('only the last twenty uploads stay in memory; others are read again', async
   expect(requested).toEqual(['u0.xlsx'])
 })
 
+test('large uploads are forgotten before twenty are kept, but never the last one, and are read again', async () => {
+  const megabytes = 9
+  const { requested, importer: reads } = importer(async (file) => weighed(file, megabytes << 20))
+  const uploads = openPendingUploads(uploadStore(), reads)
+  for (const id of ['a', 'b', 'c']) await (await uploads.begin(upload(id))).done
+  requested.length = 0
+  await (await uploads.of('c')).done
+  expect(requested).toEqual([])
+  await (await uploads.of('a')).done
+  await (await uploads.of('c')).done
+  expect(requested).toEqual(['a.xlsx', 'c.xlsx'])
+  const { done } = await uploads.begin(upload('huge', 'one.xlsx', 'two.xlsx'))
+  await done
+  expect((await uploads.of('huge')).done).toBe(done)
+})
+
+test('an upload lets go of the bytes of its files', async () => {
+  const { importer: reads } = importer()
+  const pending = await openPendingUploads(uploadStore(), reads).begin(upload('u', 'a.csv', 'b.csv'))
+  expect(pending.upload).toEqual({ ...upload('u'), files: [{ name: 'a.csv' }, { name: 'b.csv' }] })
+})
+
 test('an upload reports the progress of all its files together', async () => {
   let tell: (share: number) => void = () => {}
   let finish: () => void = () => {}
   const { requested, importer: reads } = importer((file, onShare) => {
     tell = onShare ?? tell
     return new Promise((resolve) => {
-      finish = () => resolve(readOf(file))
+      finish = () => resolve(weighed(file))
     })
   })
   const pending = await openPendingUploads(uploadStore(), reads).begin(upload('u', 'a.csv', 'b.csv'))

@@ -1,12 +1,15 @@
 // Caches the parsed files of recent uploads by upload id. After a restart they are read again from the store.
 import { Refused } from '../ach/model/refused.ts'
 import { keepLastUsed } from '../background/keep-last.ts'
-import type { Upload, UploadStore } from '../store/contract/store.ts'
+import type { Upload, UploadedFile, UploadStore } from '../store/contract/store.ts'
 import type { FileRead, Importer } from './importer.ts'
+
+/** An upload without the bytes of its files, which only the store keeps. */
+export type UploadLabel = Omit<Upload, 'files'> & { readonly files: readonly Pick<UploadedFile, 'name'>[] }
 
 /** The files of one upload and their contents. */
 export interface PendingUpload {
-  readonly upload: Upload
+  readonly upload: UploadLabel
   /** progress from 0 to 1 */
   share(): number
   /** in the order of the files */
@@ -33,31 +36,54 @@ export interface PendingUploads {
   placeOf(id: string): Promise<string> | undefined
 }
 
-/** Number of uploads kept in memory. */
+/** Number of uploads kept in memory, and their serialized bytes altogether. The last one is kept, however large. */
 const KEPT = 20
+const KEPT_BYTES = 16 * 1024 * 1024
 /** Number of addresses kept for repeated requests. */
 const PLACES = 200
 
-export function openPendingUploads(store: UploadStore, importer: Importer): PendingUploads {
-  const uploads = new Map<string, PendingUpload>()
+interface Kept {
+  readonly pending: PendingUpload
+  weight: number
+}
 
-  function start(upload: Upload): PendingUpload {
+export function openPendingUploads(store: UploadStore, importer: Importer): PendingUploads {
+  const uploads = new Map<string, Kept>()
+
+  function start({ files, ...upload }: Upload): PendingUpload {
     let share = 0
-    const all = async () => {
+    const names = files.map(({ name }) => ({ name }))
+    // Lets go of the bytes of each file once it is read.
+    const waiting = [...files]
+    const readAll = async () => {
       const reads: FileRead[] = []
-      for (const [at, file] of upload.files.entries())
-        reads.push(
-          await importer.read(file, (one) => {
-            share = (at + one) / upload.files.length
-          }),
-        )
+      for (let file = waiting.shift(); file; file = waiting.shift()) {
+        const at = reads.length
+        const { read, weight } = await importer.read(file, (one) => {
+          share = (at + one) / names.length
+        })
+        reads.push(read)
+        kept.weight += weight
+        dropOldest(upload.id)
+      }
       return reads
     }
-    const pending: PendingUpload = { upload, share: () => share, done: all() }
+    const kept: Kept = { pending: { upload: { ...upload, files: names }, share: () => share, done: readAll() }, weight: 0 }
     // A failed upload is forgotten; the next request reads it again.
-    pending.done.catch(() => uploads.delete(upload.id))
-    keepLastUsed(uploads, upload.id, pending, KEPT)
-    return pending
+    kept.pending.done.catch(() => uploads.delete(upload.id))
+    keepLastUsed(uploads, upload.id, kept, KEPT)
+    return kept.pending
+  }
+
+  /** Forgets the oldest uploads until the others are light enough. */
+  function dropOldest(except: string): void {
+    let bytes = [...uploads.values()].reduce((sum, { weight }) => sum + weight, 0)
+    for (const [id, { weight }] of uploads) {
+      if (bytes <= KEPT_BYTES) return
+      if (id === except || weight === 0) continue
+      uploads.delete(id)
+      bytes -= weight
+    }
   }
 
   const places = new Map<string, Promise<string>>()
@@ -70,7 +96,7 @@ export function openPendingUploads(store: UploadStore, importer: Importer): Pend
     columns: (order) => importer.columns(order),
     drop,
     forget(workbook) {
-      for (const [id, { upload }] of uploads) if (upload.workbook === workbook) uploads.delete(id)
+      for (const [id, { pending }] of uploads) if (pending.upload.workbook === workbook) uploads.delete(id)
     },
     placeOf: (id) => places.get(id),
     once(id, work) {
@@ -85,12 +111,12 @@ export function openPendingUploads(store: UploadStore, importer: Importer): Pend
       return place
     },
     async of(id) {
-      const known = uploads.get(id)
+      const known = uploads.get(id)?.pending
       if (known) return known
       const upload = await store.upload(id)
       if (!upload)
         throw new Refused('unknown', 'This upload is no longer here. It may already have been imported. If not, choose the file again.')
-      return uploads.get(id) ?? start(upload)
+      return uploads.get(id)?.pending ?? start(upload)
     },
     async begin(upload) {
       await store.keepUpload(upload)

@@ -14,6 +14,9 @@ test.each([
   ['nothing but blanks', 'a.csv', ' \n\n', FILE_REFUSALS.nothing],
   ['a text of more than 8 MB', 'a.csv', `${TABLE}${'x'.repeat(8 * 1024 * 1024)}`, FILE_REFUSALS.tooLarge],
   ['a text of more than 100,000 lines', 'a.csv', 'a;b\n'.repeat(100_001), FILE_REFUSALS.tooLarge],
+  ['a text of more than 100,000 lines that end in CR', 'a.csv', `${TABLE}${'a\r'.repeat(100_000)}`, FILE_REFUSALS.tooLarge],
+  ['a text of more than 100,000 lines that end in CRLF', 'a.csv', `${TABLE}${'a\r\n'.repeat(100_000)}`, FILE_REFUSALS.tooLarge],
+  ['a cell that is longer than one in a spreadsheet', 'a.csv', `${TABLE}${'x'.repeat(40_000)};C\n`, FILE_REFUSALS.longCell(3, 40_000)],
   ['a table of more rows than a workbook holds', 'a.csv', `${TABLE}${'Seen;C\n'.repeat(5001)}`, FILE_REFUSALS.tableTooLarge(5003, 2)],
   ['a table of too many columns', 'a.csv', `${'a;'.repeat(81)}\n${'b;'.repeat(81)}x\n`, FILE_REFUSALS.tableTooLarge(2, 82)],
   ['a sheet of another program', 'a.ods', 'PK\u0003\u0004', FILE_REFUSALS.otherSpreadsheet],
@@ -27,6 +30,13 @@ test('a table is recognised whatever its file name', () => {
       kind: 'tables',
       tables: [{ name, grid: { rows: [{ row: 1 }, { row: 2 }] } }],
       note: null,
+    })
+})
+
+test('lines that end in CRLF or CR count once, as lines that end in LF do', () => {
+  for (const end of ['\n', '\r\n', '\r'])
+    expect(readText('a.csv', `Evidence;Coup${end}${`Seen;CC${end}`.repeat(4999)}`)).toMatchObject({
+      tables: [{ grid: { rows: { length: 5000 } } }],
     })
 })
 

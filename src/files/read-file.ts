@@ -4,10 +4,11 @@ import { Refused } from '../ach/model/refused.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { countNoun } from '../ach/words/phrases.ts'
 import { type Grid, gridFromSheet, gridFromText, widthOf } from '../import/table/grid.ts'
-import type { PlaceProblem, Spreadsheet } from '../import/table/spreadsheet.ts'
+import type { PlaceProblem, SheetContent, Spreadsheet } from '../import/table/spreadsheet.ts'
 import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { type Returned, readReturned } from '../xlsx/returned/returned.ts'
 import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
+import { CELL_LIMIT } from '../xlsx/write/safe-text.ts'
 import { readAchz } from './achz/achz.ts'
 import { decodeText } from './decode/decode-text.ts'
 import { fileKind } from './decode/file-kind.ts'
@@ -22,6 +23,10 @@ export const FILE_REFUSALS = {
     'This text is too large for a table of evidence: at most 8 MB and 100,000 lines. Keep only the rows of evidence, then import it again.',
   tableTooLarge: (rows: number, columns: number) =>
     `This table has ${countNoun(rows, 'row', 'rows')} and ${countNoun(columns, 'column', 'columns')}. At most ${countNoun(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns can be read. Keep only the rows of evidence, then import it again.`,
+  longCell: (row: number, length: number) =>
+    `Row ${row.toLocaleString('en')} of this table has a cell with ${length.toLocaleString('en')} characters. At most ${CELL_LIMIT.toLocaleString('en')} can be read. Shorten it, then import the file again.`,
+  longTables:
+    'The cells of these sheets hold more than 8 million characters together. Keep only the rows of evidence, then import the file again.',
   nothing: 'This file has no content.',
 } as const
 
@@ -94,38 +99,74 @@ function json(bytes: Uint8Array): FileRead {
 const MOST_ROWS = LIMITS.evidence * LIMITS.withParked
 const MOST_COLUMNS = 80
 
-/** Returns the tables within the limits. Throws `Refused` if there are none. */
-function tablesOf(tables: readonly TableFound[]): TableFound[] {
-  const fit = tables.filter(({ grid }) => grid.rows.length <= MOST_ROWS && widthOf(grid) <= MOST_COLUMNS)
-  const [first] = tables
-  if (!first) throw new Refused('invalid', FILE_REFUSALS.emptySheets)
-  if (fit.length === 0) throw new Refused('limit', FILE_REFUSALS.tableTooLarge(first.grid.rows.length, widthOf(first.grid)))
-  return fit
-}
-
-function spreadsheet(file: Spreadsheet): FileRead {
-  const returned = readReturned(file)
-  if (returned) return { kind: 'returned', returned }
-  const tables = file.sheets.flatMap((sheet) => {
-    const { grid, problems } = gridFromSheet(sheet, { from1904: file.from1904 })
-    return sheet.hidden || sheet.name === DATA_SHEET || grid.rows.length === 0 ? [] : [{ name: sheet.name, grid, problems }]
-  })
-  return { kind: 'tables', tables: tablesOf(tables), note: null }
-}
-
 /** A larger text is no table of evidence; splitting it into cells would only take long. */
 const MOST_TEXT = 8 * 1024 * 1024
 const MOST_LINES = 100_000
 
+interface TableSize {
+  readonly rows: number
+  readonly columns: number
+}
+
+const fits = ({ rows, columns }: TableSize): boolean => rows <= MOST_ROWS && columns <= MOST_COLUMNS
+const sizeOf = (grid: Grid): TableSize => ({ rows: grid.rows.length, columns: widthOf(grid) })
+const tableTooLarge = ({ rows, columns }: TableSize) => new Refused('limit', FILE_REFUSALS.tableTooLarge(rows, columns))
+
+function spreadsheet(file: Spreadsheet): FileRead {
+  const returned = readReturned(file)
+  if (returned) return { kind: 'returned', returned }
+  const tables: TableFound[] = []
+  let tooLarge: TableSize | null = null
+  let characters = 0
+  for (const sheet of file.sheets) {
+    if (sheet.hidden || sheet.name === DATA_SHEET) continue
+    const columns = lastColumn(sheet)
+    // A grid has a cell for each place, filled or not: one cell far to the right in each row would take gigabytes.
+    if (columns > MOST_COLUMNS) {
+      tooLarge ??= { rows: sheet.rows.size, columns }
+      continue
+    }
+    const { grid, problems } = gridFromSheet(sheet, { from1904: file.from1904 })
+    if (!fits(sizeOf(grid))) tooLarge ??= sizeOf(grid)
+    else if (grid.rows.length > 0) tables.push({ name: sheet.name, grid, problems })
+    // Cells that share one text in the file do not share it in the result.
+    characters += charactersIn(grid)
+    if (characters > MOST_TEXT) throw new Refused('limit', FILE_REFUSALS.longTables)
+  }
+  if (tables.length > 0) return { kind: 'tables', tables, note: null }
+  throw tooLarge ? tableTooLarge(tooLarge) : new Refused('invalid', FILE_REFUSALS.emptySheets)
+}
+
+const lastColumn = ({ rows }: SheetContent): number => [...rows.values()].reduce((most, columns) => Math.max(most, ...columns.keys()), 0)
+
+const charactersIn = ({ rows }: Grid): number =>
+  rows.reduce((sum, { cells }) => cells.reduce((ofRow, { length }) => ofRow + length, sum), 0)
+
 function text(name: string, bytes: Uint8Array): FileRead {
-  let lines = 1
-  for (let at = bytes.indexOf(10); at >= 0 && lines <= MOST_LINES; at = bytes.indexOf(10, at + 1)) lines += 1
-  if (bytes.length > MOST_TEXT || lines > MOST_LINES) throw new Refused('limit', FILE_REFUSALS.tooLarge)
+  if (bytes.length > MOST_TEXT) throw new Refused('limit', FILE_REFUSALS.tooLarge)
   const { text, encoding, guessed } = decodeText(bytes)
+  if (hasMoreLines(text)) throw new Refused('limit', FILE_REFUSALS.tooLarge)
   const { grid } = gridFromText(text)
   if (grid.rows.length === 0) throw new Refused('invalid', FILE_REFUSALS.nothing)
+  if (!fits(sizeOf(grid))) throw tableTooLarge(sizeOf(grid))
+  for (const { row, cells } of grid.rows) {
+    const long = cells.find(({ length }) => length > CELL_LIMIT)
+    if (long !== undefined) throw new Refused('limit', FILE_REFUSALS.longCell(row, long.length))
+  }
   const note = guessed
     ? `The file does not name its character encoding. It was read as ${encoding}. Check that the letters look right.`
     : null
-  return { kind: 'tables', tables: tablesOf([{ name, grid, problems: [] }]), note }
+  return { kind: 'tables', tables: [{ name, grid, problems: [] }], note }
+}
+
+const [LF, CR] = [10, 13]
+
+/** Counts line ends as every program writes them: LF, CRLF, or CR alone. */
+function hasMoreLines(text: string): boolean {
+  let ends = 0
+  for (let at = 0; at < text.length && ends < MOST_LINES; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === LF || (code === CR && text.charCodeAt(at + 1) !== LF)) ends += 1
+  }
+  return ends >= MOST_LINES
 }

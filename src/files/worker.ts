@@ -1,24 +1,28 @@
-// Worker thread that reads one file after another, which keeps large and hostile files off the server's main thread.
+// Worker process that reads one file after another, which keeps large and hostile files off the server: its main thread and its memory.
 
-import { parentPort } from 'node:worker_threads'
+import { serialize } from 'node:v8'
 import { failureText } from '../background/worker-queue.ts'
-import { type FileRead, type NamedFile, readFile } from './read-file.ts'
+import { type NamedFile, readFile } from './read-file.ts'
 
-export type ImporterReply = { readonly read: FileRead } | { readonly share: number } | { readonly failed: string }
+export type ImporterReply =
+  /** the serialized `FileRead`, and the memory in bytes that this process holds after reading */
+  { readonly read: Uint8Array; readonly held: number } | { readonly share: number } | { readonly failed: string }
 
 /** Smallest increase in progress that is reported. */
 const STEP = 0.05
 
-parentPort?.on('message', (file: NamedFile) => {
+const post = (reply: ImporterReply) => process.send?.(reply)
+
+process.on('message', (file: NamedFile) => {
   let reported = 0
   const progress = (share: number) => {
     if (share < reported + STEP) return
     reported = share
-    parentPort?.postMessage({ share } satisfies ImporterReply)
+    post({ share })
   }
   try {
-    parentPort?.postMessage({ read: readFile(file, progress) } satisfies ImporterReply)
+    post({ read: serialize(readFile(file, progress)), held: process.memoryUsage.rss() })
   } catch (error) {
-    parentPort?.postMessage({ failed: failureText(error) } satisfies ImporterReply)
+    post({ failed: failureText(error) })
   }
 })

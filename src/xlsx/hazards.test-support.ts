@@ -106,6 +106,9 @@ function corruptPart(zip: Buffer, part: string): Buffer {
 
 const laughs = Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index} "${index ? `&a${index - 1};`.repeat(10) : 'ha'}">`).join('')
 
+const TOO_LONG = 'more than 1,000,000 characters, comments or instructions without an element'
+const inCell = (before = '', after = '') => ({ before: `<row><c t="str"><v>${before}`, after: `${after}</v></c></row>` })
+
 const MARKUP: Hazard[] = [
   hazard('a billion laughs', 'a document type declaration', withDoctype(laughs, '&a19;')),
   hazard('an entity from a file', 'a document type declaration', withDoctype('<!ENTITY x SYSTEM "file:///etc/passwd">', '&x;')),
@@ -121,7 +124,16 @@ const MARKUP: Hazard[] = [
   hazard('endlessly nested elements', '64 levels deep', file({ [SHEET]: filledWith(10, '<x>') })),
   hazard('23 MB of empty rows', '2,500,000 elements', file({ [SHEET]: filledWith(23, '<row/>') })),
   hazard('23 MB of attributes', 'more than 256 attributes', file({ [SHEET]: { repeated: attributes() } })),
-  hazard('23 MB of blanks', 'harmless', file({ [SHEET]: filledWith(23, ' ') })),
+  hazard('23 MB of blanks', TOO_LONG, file({ [SHEET]: filledWith(23, ' ') })),
+  hazard('a comment of 20 MB', TOO_LONG, file({ [SHEET]: filledWith(20, '- ', { before: '<!--', after: '-->' }) })),
+  hazard('3 million empty comments', TOO_LONG, file({ [SHEET]: filledWith(20, '<!---->') })),
+  hazard('an instruction of 20 MB', TOO_LONG, file({ [SHEET]: filledWith(20, '? ', { before: '<?x ', after: '?>' }) })),
+  hazard('2 million instructions', TOO_LONG, file({ [SHEET]: filledWith(20, '<?x y?>') })),
+  hazard('20 MB of unparsed text', TOO_LONG, file({ [SHEET]: filledWith(20, ']', inCell('<![CDATA[', ']]>')) })),
+  hazard('2 million empty unparsed texts', TOO_LONG, file({ [SHEET]: filledWith(20, '<![CDATA[]]>', inCell()) })),
+  hazard('4 million character references', TOO_LONG, file({ [SHEET]: filledWith(20, '&#65;', inCell()) })),
+  hazard('an attribute of 20 MB', TOO_LONG, file({ [SHEET]: filledWith(20, '&#65;', { before: '<row a="', after: '"/>' }) })),
+  hazard('a name of 20 MB', TOO_LONG, file({ [SHEET]: filledWith(20, 'a', { before: '<', after: '/>' }) })),
 ]
 
 function withDoctype(declarations: string, text: string) {
@@ -195,12 +207,32 @@ const VALUES: Hazard[] = [
     'characters. A cell can hold at most',
     inSheet(`<row r="11"><c r="A11" t="inlineStr"><is><t>${'x'.repeat(40_000)}</t></is></c></row>`),
   ),
+  hazard('a text of 23 MB', TOO_LONG, file({ [SHEET]: filledWith(23, 'x', inCell()) })),
+  hazard('3 million escaped characters in one text', TOO_LONG, file({ [SHEET]: filledWith(23, '_x0041_', inCell()) })),
   hazard(
-    'a text of 23 MB',
+    '3 million escaped characters in runs of one text',
     'characters. A cell can hold at most',
-    file({ [SHEET]: filledWith(23, 'x', { before: '<row><c t="str"><v>', after: '</v></c></row>' }) }),
+    file({ [STRINGS]: manyStrings(`<r><t>${'_x0041_'.repeat(20)}</t></r>`, 23, '<si>', '</si>') }),
   ),
-  hazard('310,000 cells', '300,000 cells', file({ [SHEET]: { repeated: tooManyCells() } })),
+  hazard(
+    'a million runs in one text',
+    'characters. A cell can hold at most',
+    file({ [STRINGS]: manyStrings('<r><t>a</t></r>', 15, '<si>', '</si>') }),
+  ),
+  hazard(
+    '3 million escaped characters in 16,000 texts',
+    'harmless',
+    file({ [STRINGS]: manyStrings(`<si><t>${'_x0041_'.repeat(200)}</t></si>`, 23, '<si><t>shared</t></si>') }),
+  ),
+  hazard(
+    'a text of 32,000 characters in 290,000 cells',
+    '32,000,000 characters together',
+    file({
+      [STRINGS]: strings(`<si><t>${'x'.repeat(32_000)}</t></si>`),
+      [SHEET]: { repeated: manyCells('<c t="s"><v>0</v></c>', 29) },
+    }),
+  ),
+  hazard('310,000 cells', '300,000 cells', file({ [SHEET]: { repeated: manyCells('<c><v>1</v></c>', 31) } })),
   hazard(
     '500,000 shared texts',
     '400,000 different texts',
@@ -212,9 +244,17 @@ const VALUES: Hazard[] = [
   ),
 ]
 
-function tooManyCells() {
+/** 10,000 rows of this many cells. */
+function manyCells(cell: string, columns: number) {
   const [before = '', after = ''] = worksheet('|').split('|')
-  return { before, block: `<row>${'<c><v>1</v></c>'.repeat(31)}</row>`, times: 10_000, after }
+  return { before, block: `<row>${cell.repeat(columns)}</row>`, times: 10_000, after }
+}
+
+/** Shared texts with `unit` repeated to at most this many megabytes. */
+function manyStrings(unit: string, megabytes: number, first: string, last = ''): Omit<CraftedPart, 'name'> {
+  const [before = '', after = ''] = strings(`${first}|${last}`).split('|')
+  const block = unit.repeat(Math.ceil(MEGABYTE / 4 / unit.length))
+  return { repeated: { before, block, times: Math.floor((megabytes * MEGABYTE) / block.length), after } }
 }
 
 const severalSheets = (names: readonly string[], part: (index: number) => string) =>
@@ -226,6 +266,11 @@ const severalSheets = (names: readonly string[], part: (index: number) => string
 
 const WORKBOOKS: Hazard[] = [
   hazard('no workbook', 'no workbook in this file', file({ [WORKBOOK]: null })),
+  hazard(
+    '100,000 relations',
+    '2,000 relations',
+    file({ [WORKBOOK_RELATIONS]: relations(Array.from({ length: 100_000 }, (_, index) => [index, 'worksheet', 'worksheets/sheet1.xml'])) }),
+  ),
   hazard('a text document', 'another kind of document', file({ [WORKBOOK]: '<document><body/></document>' })),
   hazard(
     'two sheets of the same name',

@@ -14,7 +14,7 @@ const ignoredWords = (rows: readonly number[]): string =>
 export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonly PlaceProblem[] }) => {
   const { counts, problems, ignored, computed, stop } = read
   const lines = [
-    ...places.map(({ sheet, cell, message }) => `${sheet} sheet, cell ${cell}: ${message}`),
+    ...places.map(({ sheet, cell, message }) => `${sheet} sheet${cell === null ? '' : `, cell ${cell}`}: ${message}`),
     ...problems.map(({ message }) => message),
   ]
   return (

@@ -11,6 +11,7 @@ import type { View } from '../view/view.ts'
 import { DOCUMENT_FORMAT, documentSchema } from './document-schema.ts'
 import { sizeProblems } from './document-size.ts'
 import { issueWords } from './document-words.ts'
+import { jsonExcess } from './json-bounds.ts'
 
 /** A document after reading: missing values are null, false or empty, and blank cells have no entry. */
 export type Document = z.output<typeof documentSchema>
@@ -21,6 +22,8 @@ export type DocumentRead =
 
 /** Reads the text of a document. Each problem is a sentence that starts with its place, such as "evidence[0].date: ". */
 export function parseDocument(text: string): DocumentRead {
+  const excess = jsonExcess(text)
+  if (excess !== null) return { ok: false, problems: [excess] }
   let raw: unknown
   try {
     raw = JSON.parse(text.replace(/^\ufeff/, ''))

@@ -44,10 +44,20 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): FileText {
 /** Characters 0x80 to 0x9f of windows-1252; some versions of Node.js decode them to control characters. */
 const OWN_LETTERS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-const windows1252 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (character) => OWN_LETTERS[character.charCodeAt(0) - 0x80] ?? character)
+/** Characters replaced at a time: a replacement holds every match until its end. */
+const PIECE = 64 * 1024
+
+function windows1252(bytes: Uint8Array): string {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const pieces: string[] = []
+  for (let at = 0; at < latin1.length; at += PIECE)
+    pieces.push(
+      latin1
+        .toString('latin1', at, at + PIECE)
+        .replace(/[\u0080-\u009f]/g, (character) => OWN_LETTERS[character.charCodeAt(0) - 0x80] ?? character),
+    )
+  return pieces.join('')
+}
 
 /** True if whole words consist of non-ASCII letters, as in Cyrillic; Western languages mix such letters with ASCII ones. */
 function looksCyrillic(bytes: Uint8Array): boolean {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { Refused } from '../../ach/model/refused.ts'
 import { csvLine } from '../../export/csv.ts'
-import { EMPTY_CELLS, gridFromSheet, gridFromText, serialDate } from './grid.ts'
+import { EMPTY_CELLS, gridFromSheet, gridFromText, serialDate, TOO_MANY_CELLS } from './grid.ts'
 import type { SheetCell, SheetContent } from './spreadsheet.ts'
 
 const cell = (value: SheetCell['value'], more: Partial<SheetCell> = {}): SheetCell => ({ value, error: null, formula: false, ...more })
@@ -40,6 +41,12 @@ describe('a grid from a sheet', () => {
       { sheet: 'Matrix', cell: 'B4', message: EMPTY_CELLS.formula },
     ])
   })
+  it('reports a thousand cells without a value one by one, and counts the others', () => {
+    const formulas = Object.fromEntries(Array.from({ length: 501 }, (_, at) => [at + 2, cell(null, { formula: true })]))
+    const { problems } = gridFromSheet(sheetOf({ 1: { 1: cell('a'), ...formulas }, 2: formulas }), { from1904: false })
+    expect(problems).toHaveLength(1001)
+    expect(problems.at(-1)).toEqual({ sheet: 'Matrix', cell: null, message: EMPTY_CELLS.more(2) })
+  })
   it('keeps the spaces and line ends of a text, but no control characters', () => {
     expect(gridFromSheet(sheetOf({ 1: { 1: cell(' a\r\nb\u0000') } }), { from1904: false }).grid.rows[0]?.cells).toEqual([' a\nb'])
   })
@@ -64,6 +71,10 @@ describe('a date stored as a number', () => {
 })
 
 describe('a grid from a text', () => {
+  it('is refused if it has far more cells than a workbook', () => {
+    for (const text of [`a,b\n${','.repeat(500_000)}`, `a,b\r${'x\r'.repeat(500_000)}`])
+      expect(() => gridFromText(text)).toThrow(new Refused('limit', TOO_MANY_CELLS))
+  })
   it.each([
     [',', 'Evidence,H1: Coup,H2: Jihadi\r\n"He said: ""no"", twice; then left",C,I\r\nFlights,I,C\r\n'],
     [';', 'Evidence;H1: Coup;H2: Jihadi\nHe came, saw, left, again;C;I\nFlights, too;I;C'],

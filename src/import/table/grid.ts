@@ -1,8 +1,10 @@
 // A table as rows of texts, from a sheet, a .csv file or a pasted block; knows no column meanings. Pure.
 import { unescapeFormula } from '../../ach/document/formula-guard.ts'
+import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
 import { likelySeparator } from './separator.ts'
-import { type Separator, splitCells } from './split-cells.ts'
+import { hasMoreCells, MOST_TABLE_CELLS, type Separator, splitCells } from './split-cells.ts'
 import { cellName, type PlaceProblem, type SheetCell, type SheetContent } from './spreadsheet.ts'
 
 export interface GridRow {
@@ -25,19 +27,26 @@ export const gridCell = ({ cells }: GridRow, at: number): string => cells[at] ??
 /** Number of columns of the longest row. */
 export const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
 
+/** Cells without a value that are reported one by one; others are only counted. */
+const MOST_PROBLEMS = 1000
+
 /** Returns a sheet's values as displayed. Cells without a value are empty; a formula without one is reported. */
 export function gridFromSheet(sheet: SheetContent, { from1904 }: { readonly from1904: boolean }): { grid: Grid; problems: PlaceProblem[] } {
   const problems: PlaceProblem[] = []
+  let more = 0
   const rows = [...sheet.rows].map(([row, found]): GridRow => {
     const cells: string[] = []
     for (const [column, cell] of found) {
       while (cells.length < column - 1) cells.push('')
       cells.push(textOf(cell))
       const message = lackOf(cell)
-      if (message !== null) problems.push({ sheet: sheet.name, cell: cellName(row, column), message })
+      if (message === null) continue
+      if (problems.length < MOST_PROBLEMS) problems.push({ sheet: sheet.name, cell: cellName(row, column), message })
+      else more += 1
     }
     return { row, cells }
   })
+  if (more > 0) problems.push({ sheet: sheet.name, cell: null, message: EMPTY_CELLS.more(more) })
   return { grid: { rows: rows.filter(isFilled), from1904 }, problems }
 }
 
@@ -52,6 +61,8 @@ function textOf({ value, error }: SheetCell): string {
 export const EMPTY_CELLS = {
   error: (error: string) => `This cell holds the error ${error}. It is read as empty.`,
   formula: 'This formula has no stored value. It is read as empty.',
+  more: (cells: number) =>
+    `${countNoun(cells, 'more cell has', 'more cells have')} no value and ${cells === 1 ? 'is' : 'are'} read as empty.`,
 } as const
 
 function lackOf({ value, error, formula }: SheetCell): string | null {
@@ -72,12 +83,18 @@ export function serialDate(n: number, from1904: boolean): string | undefined {
   return time > LAST_DAY ? undefined : new Date(time).toISOString().slice(0, 10)
 }
 
-/** `separator`: undefined detects it from the text or a first line such as `sep=;`; null reads one cell per line. */
+export const TOO_MANY_CELLS = `This table has more than ${MOST_TABLE_CELLS.toLocaleString('en')} cells. Keep only the rows and columns of evidence, then import it again.`
+
+/**
+ * `separator`: undefined detects it from the text or a first line such as `sep=;`; null reads one cell per line. Throws `Refused('limit')`
+ * for far more cells than fit a workbook.
+ */
 export function gridFromText(text: string, separator?: Separator | null): { grid: Grid; separator: Separator | null } {
   const clean = cleanText(text.replace(/^\ufeff/, ''))
   const told = /^"?sep=([\t,;])"?[\t,;]*(?:\n|$)/i.exec(clean)
   const skipped = told?.[0].length ?? 0
   const between = separator === undefined ? ((told?.[1] as Separator | undefined) ?? likelySeparator(clean)) : separator
+  if (hasMoreCells(clean, between, MOST_TABLE_CELLS)) throw new Refused('limit', TOO_MANY_CELLS)
   const rows = splitCells(clean.slice(skipped), between, { exact: true }).map((cells, at): GridRow => {
     return { row: at + (skipped > 0 ? 2 : 1), cells: cells.map(unescapeFormula) }
   })

@@ -9,7 +9,7 @@ import { idFor, shortLabel, UsedIds, type WorkbookLists } from '../../forms/ids.
 import { additionOf, type FieldsOf, readFields, type Typed } from '../../forms/typed-fields.ts'
 import { evidenceValues } from '../../forms/values.ts'
 import { defaultColumns, type PastedColumn, type PasteTarget, pastedHeader, readSeparator } from './pasted-columns.ts'
-import { type Separator, splitCells } from './split-cells.ts'
+import { hasMoreCells, MOST_TABLE_CELLS, type Separator, splitCells } from './split-cells.ts'
 
 export type { NamedItem } from '../../forms/find-or-add.ts'
 export type { PasteTarget } from './pasted-columns.ts'
@@ -42,12 +42,9 @@ export interface TableRead {
 
 const NOUN = { hypothesis: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
 const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
-/** Far more than fits a workbook; splitting a text with millions of cells would exhaust the server's memory. */
-const MOST_CELLS = 500_000
-
 /** Why nothing can be added. */
 export const PASTE_STOPS = {
-  tooManyCells: `You pasted more than ${MOST_CELLS.toLocaleString('en')} cells. Paste only the rows and columns to add.`,
+  tooManyCells: `You pasted more than ${MOST_TABLE_CELLS.toLocaleString('en')} cells. Paste only the rows and columns to add.`,
   nothing: 'There is nothing to add yet. Paste at least one row.',
   noneFits: 'None of these rows can be added as they are.',
   tooManyRows: tooMany,
@@ -60,7 +57,7 @@ export function readTable(what: PasteTarget, pasted: string, lists: WorkbookList
   const text = cleanText(pasted)
   const between = separator === undefined ? readSeparator(what, text) : separator
   const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
-  if (hasMore(text, between, MOST_CELLS)) {
+  if (hasMoreCells(text, between, MOST_TABLE_CELLS)) {
     return { header: false, separator: between, columns: [], rows: 0, ...nothing, stop: PASTE_STOPS.tooManyCells }
   }
   const all = splitCells(text, between).map((cells, at) => ({ row: at + 1, cells }))
@@ -93,14 +90,6 @@ export function readTable(what: PasteTarget, pasted: string, lists: WorkbookList
   for (const { row, cells } of rows)
     draft.add(row, Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))))
   return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : PASTE_STOPS.noneFits }
-}
-
-/** True if the text has more than `most` line ends and separators. */
-function hasMore(text: string, separator: Separator | null, most: number): boolean {
-  let ends = 0
-  for (const sign of separator === null ? ['\n'] : ['\n', separator])
-    for (let at = text.indexOf(sign); at >= 0 && ends <= most; at = text.indexOf(sign, at + 1)) ends += 1
-  return ends > most
 }
 
 function tooMany(what: PasteTarget, rows: number, lists: WorkbookLists): string {

@@ -2,6 +2,17 @@
 
 export type Separator = '\t' | ',' | ';'
 
+/** Far more than fits a workbook; splitting a text with millions of cells would exhaust the memory. */
+export const MOST_TABLE_CELLS = 500_000
+
+/** True if the text has more than `most` line ends and separators, within quotes too. */
+export function hasMoreCells(text: string, separator: Separator | null, most: number): boolean {
+  let ends = 0
+  for (const sign of separator === null ? ['\n'] : ['\n', separator])
+    for (let at = text.indexOf(sign); at >= 0 && ends <= most; at = text.indexOf(sign, at + 1)) ends += 1
+  return ends > most
+}
+
 /**
  * Returns rows of cells; `separator` null means one cell per line. Quoted cells may contain doubled quotes and line ends. `exact` keeps
  * leading and trailing spaces of cells.

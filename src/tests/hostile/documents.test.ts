@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../ach/document/document.ts'
+import { JSON_BOUNDS } from '../../ach/document/json-bounds.ts'
 import { readConfig } from '../../config.ts'
 import { paths } from '../../paths.ts'
 import { file, uploadFiles } from '../../web/import/imports.test-support.ts'
@@ -43,13 +44,13 @@ test.each([
   expect(refused).toBeGreaterThan(100)
 })
 
-test('a document that is nested too deeply is refused with messages', () => {
+test('a document that is nested too deeply is refused before it is parsed', () => {
   const [open, close] = ['['.repeat(100_000), ']'.repeat(100_000)]
   const objects = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
   const texts = [open, `${open}${close}`, objects]
   for (const key of ['title', 'hypotheses', 'raters', 'reference', 'other'])
     for (const value of [`${open}${close}`, objects]) texts.push(`{"format":"ach-workbook","version":1,"${key}":${value}}`)
-  for (const text of texts) expect(parseDocument(text).ok).toBe(false)
+  for (const text of texts) expect(parseDocument(text)).toEqual({ ok: false, problems: [JSON_BOUNDS.deep] })
 })
 
 /** The export of the workbook made from a file; null if the file was refused or leads to another page. */

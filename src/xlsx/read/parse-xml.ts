@@ -17,7 +17,10 @@ export interface XmlLimits {
   readonly elements: number
   /** per element */
   readonly attributes: number
-  /** Approximate maximum of characters between two elements or attributes; Infinity for readers that keep no long text. */
+  /**
+   * Approximate maximum of characters between two elements or attributes. The parser holds texts, comments and instructions up to their end,
+   * piece by piece, in many times their size.
+   */
   readonly between: number
 }
 

@@ -9,15 +9,17 @@ import type { WorksheetPart } from './read-workbook.ts'
 import { attributeOf, readXml } from './read-xml.ts'
 import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
-export const CELL_LIMITS = { rows: 10_000, columns: 256, cells: 300_000 } as const
+/** `text`: characters of all cells together, although the file may hold a text that many cells share only once. */
+export const CELL_LIMITS = { rows: 10_000, columns: 256, cells: 300_000, text: 32_000_000 } as const
 
 type Rows = Map<number, Map<number, SheetCell>>
 
 /** State shared by all sheets of a file. */
 export interface SharedParts {
   readonly strings: readonly string[]
-  /** number of cells with content so far */
+  /** numbers of cells with content, and of characters in them, so far */
   cells: number
+  text: number
   readonly read?: (bytes: number) => void
 }
 
@@ -121,6 +123,9 @@ function keeper(sheet: string, shared: SharedParts) {
       const placeText = () => `Cell ${cellName(row, column)} on sheet ${sheet}`
       const { value, error } = contentOf({ type, value: raw, inline }, shared.strings, placeText)
       if (!formula && error === null && (value === null || value === '')) return
+      if (typeof value === 'string') shared.text += value.length
+      if (shared.text > CELL_LIMITS.text)
+        throw tooMuch(`The cells of this file hold more than ${CELL_LIMITS.text.toLocaleString('en')} characters together.`)
       const computed = formula || row <= (computedTo[column] ?? 0)
       place(row, column).set(column, { value, error, formula: computed })
     },

@@ -16,7 +16,7 @@ export function readSpreadsheet(bytes: Uint8Array, progress?: (share: number) =>
     progress?.(Math.min(1, done / whole))
   }
   progress?.(0)
-  const shared: SharedParts = { strings: strings ? readStrings(strings, read) : [], cells: 0, read }
+  const shared: SharedParts = { strings: strings ? readStrings(strings, read) : [], cells: 0, text: 0, read }
   const sheets = worksheets.map((worksheet) => ({
     name: worksheet.name,
     hidden: worksheet.hidden,

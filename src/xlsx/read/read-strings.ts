@@ -20,7 +20,7 @@ export interface TextTaker {
 }
 
 export function textTaker(): TextTaker {
-  let whole = ''
+  let runs: string[] = []
   let run = ''
   let taking = false
   let readings = 0
@@ -32,15 +32,16 @@ export function textTaker(): TextTaker {
     },
     close(name) {
       if (name === 'rPh') readings -= 1
-      if (taking) whole += decodeEscapes(run)
+      if (taking) runs.push(decodeEscapes(run))
       taking = false
     },
     text(text) {
       if (taking) run += text
     },
     take() {
-      const taken = whole
-      whole = ''
+      // Not added up one by one, which would keep every run in memory as long as the text.
+      const taken = runs.join('')
+      runs = []
       return taken
     },
   }

@@ -18,6 +18,8 @@ export interface WorkbookParts {
 }
 
 export const MAX_SHEETS = 300
+/** Relations inside the file from the workbook; a sheet has one. */
+const MAX_RELATIONS = 2000
 
 interface Relation {
   readonly type: string
@@ -57,6 +59,10 @@ function relationsOf(parts: ZipParts, of: string): Map<string, Relation> {
     open(name, _, tag) {
       const target = attributeOf(tag, 'Target')
       if (name !== 'Relationship' || target === undefined || attributeOf(tag, 'TargetMode') === 'External') return
+      if (relations.size === MAX_RELATIONS)
+        throw refuseFile(
+          `This file has more than ${MAX_RELATIONS.toLocaleString('en')} relations between its parts, the most that can be read.`,
+        )
       const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target)
       const type = attributeOf(tag, 'Type')?.split('/').at(-1) ?? ''
       relations.set(attributeOf(tag, 'Id') ?? '', { type, path: path.toLowerCase() })

@@ -2,8 +2,8 @@
 import { decodePieces, parseXml, type XmlFault, type XmlHandlers, type XmlTag } from './parse-xml.ts'
 import { refuseFile } from './refuse-file.ts'
 
-/** Parts have a size limit, so text between elements needs none. */
-const MOST = { depth: 64, elements: 2_500_000, attributes: 256, between: Infinity } as const
+/** `between`: cells hold 32,767 characters, each of which may be written with up to ten. */
+const MOST = { depth: 64, elements: 2_500_000, attributes: 256, between: 1_000_000 } as const
 
 const FAULTS: Readonly<Record<XmlFault, string>> = {
   doctype: 'has a document type declaration, which no spreadsheet needs',
@@ -11,7 +11,7 @@ const FAULTS: Readonly<Record<XmlFault, string>> = {
   depth: `nests elements more than ${MOST.depth} levels deep`,
   elements: `has more than ${MOST.elements.toLocaleString('en')} elements, the most that can be read`,
   attributes: `has an element with more than ${MOST.attributes} attributes`,
-  between: 'has a text that is too long',
+  between: `has more than ${MOST.between.toLocaleString('en')} characters, comments or instructions without an element`,
 }
 
 /** Handlers get local names; prefixes and namespaces are ignored. `read` receives the number of bytes since its last call. */

@@ -54,6 +54,7 @@ import { reportRoutes } from './web/report/report.tsx'
 import type { Deps } from './web/shared/deps.ts'
 import { errorHandler, notFound } from './web/shared/error-pages.tsx'
 import { healthRoutes } from './web/shared/health-routes.ts'
+import { metricsRoutes } from './web/shared/metrics-routes.ts'
 import { type PageEnv, workbookView } from './web/shared/open-view.ts'
 import { renderer } from './web/shared/renderer.tsx'
 import { requestLog } from './web/shared/request-log.ts'
@@ -133,6 +134,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<PageEnv> {
   app.use(redirectTrailingSlash)
   app.use(redirectOldAddresses)
   app.route('/', healthRoutes(deps))
+  app.route('/', metricsRoutes(deps))
   app.use(refuseWhileStopping(deps.stopping))
   app.route('/', deps.assets.routes)
   app.use(deps.access.identify)

@@ -9,6 +9,7 @@ export const paths = {
   health: () => '/healthz',
   ready: () => '/readyz',
   version: () => '/version',
+  metrics: () => '/metrics',
   help: () => '/help',
   helpPage: <Page extends string>(page: Page) => `/help/${page}` as const,
   deleted: () => '/deleted',

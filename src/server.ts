@@ -68,6 +68,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     joinCodes: store,
     people,
     presence,
+    streams: new Map(),
+    queues: new Map([
+      ['import', importer.waiting],
+      ['export', exporter.waiting],
+      ['robustness', robustness.waiting],
+    ]),
     assets,
     asset: assets.asset,
     log,

@@ -8,7 +8,8 @@ import { NAMELESS_MAY, PARTICIPANT_MAY, READER_MAY, READER_MAY_TOO, type Route, 
 import { hashOf } from './secrets.ts'
 
 const open = () => testApp({ signIn: true })
-const OPEN_TO_ALL = ['/healthz', '/readyz', '/version']
+/** They do not depend on a person: /metrics is for programs with the key. */
+const OPEN_TO_ALL = ['/healthz', '/readyz', '/version', '/metrics']
 
 const LAST = new Set([paths.signOut(), paths.leaveExercise(':id')])
 

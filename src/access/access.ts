@@ -16,7 +16,7 @@ import {
 import { guessSource, networkOf, type RequestOrigin, requestOrigin } from './connection.ts'
 import { openCookies } from './cookies.ts'
 import { createGuessLimit, type GuessLimit } from './guess-limit.ts'
-import { ANALYST, createStartLink, requireLoopback, type StartLink } from './loopback-only.ts'
+import { ANALYST, createStartLink, isDirectlyLocal, requireLoopback, type StartLink } from './loopback-only.ts'
 import { createPaceLimit, type PaceLimit } from './pace-limit.ts'
 import { openParticipants, type Participants } from './participants.ts'
 import { isPermitted, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './permissions.ts'
@@ -49,6 +49,8 @@ export interface Access {
   takeJoin(c: Context): void
   /** Limits the answers of each participant, by `run rater`. */
   readonly answers: PaceLimit
+  /** True for a program that connects from this machine directly, or sends the key as a bearer token. */
+  mayWatch(c: Context): Promise<boolean>
   reached(c: Context): RequestOrigin
   /** Returns the full public address of a page. */
   addressOf(c: Context, path: string): string
@@ -109,6 +111,16 @@ export function openAccess(
     const { address } = originOf(c)
     log(what, { id: c.get('request'), address, ...details })
   }
+  const guess: Access['guess'] = (c, kind, lookUp) =>
+    limits[kind].check(guessSource(c, originOf(c)), async () => {
+      const found = await lookUp()
+      if (found === null) record(c, 'wrong secret', { kind })
+      return found
+    })
+  const isKey = async (typed: string) => {
+    const hash = await store.accessKey()
+    return hash !== null && isSecret(typed, hash)
+  }
   const participants = openParticipants(store, cookies, now)
   const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
 
@@ -157,17 +169,16 @@ export function openAccess(
   return {
     signIn,
     startLink,
-    guess(c, kind, lookUp) {
-      return limits[kind].check(guessSource(c, originOf(c)), async () => {
-        const found = await lookUp()
-        if (found === null) record(c, 'wrong secret', { kind })
-        return found
-      })
-    },
+    guess,
     record,
     participants,
     takeJoin: (c) => joins.take(networkOf(originOf(c).address)),
     answers: createPaceLimit({ ...ANSWERS, monotonic }),
+    async mayWatch(c) {
+      if (isDirectlyLocal(c)) return true
+      const key = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
+      return signIn && key !== undefined && (await guess(c, 'key', async () => (await isKey(key)) || null)) !== null
+    },
     reached: originOf,
     addressOf: (c, path) => {
       const { host, secure } = originOf(c)
@@ -181,10 +192,7 @@ export function openAccess(
     },
     sessionOf,
     nameSession: ({ hash }, person) => store.nameSession(hash, person),
-    async isKey(typed) {
-      const hash = await store.accessKey()
-      return hash !== null && isSecret(typed, hash)
-    },
+    isKey,
     async close(c) {
       for (const name of [KEY_COOKIE, LINK_COOKIE]) {
         const secret = cookies.read(c, name)

@@ -33,6 +33,17 @@ export function requireLoopback(c: Context): void {
   }
 }
 
+/** True if `requireLoopback` accepts the request. */
+export function isDirectlyLocal(c: Context): boolean {
+  try {
+    requireLoopback(c)
+    return true
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
+}
+
 /** Lets in only browsers that opened the start link, on a machine that several people use. */
 export interface StartLink {
   /** False if the token is wrong. Otherwise marks this browser until the server stops. */

@@ -13,6 +13,8 @@ import { createWorkerQueue, workerFile } from './worker-queue.ts'
 export interface RobustnessRunner {
   /** Rejects with `Refused('unavailable')` if the computation failed; the next call tries again. */
   of(table: RatingTable, method: Method): Promise<Robustness>
+  /** The number of calls without a result. */
+  waiting(): number
   /** Ends the worker; waiting calls are refused. */
   close(): Promise<void>
 }
@@ -45,6 +47,7 @@ export function createRobustnessRunner(worker: URL = WORKER): RobustnessRunner {
       result.catch(() => cache.get(key) === result && cache.delete(key))
       return result
     },
+    waiting: queue.waiting,
     close() {
       closed = true
       return queue.close()

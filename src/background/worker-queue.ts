@@ -45,6 +45,8 @@ export interface AskOptions {
 
 export interface WorkerQueue<Order, Result> {
   ask(order: Order, options?: AskOptions): Promise<Result>
+  /** The number of orders without a result, including the one in progress. */
+  waiting(): number
   /** Ends the worker; waiting and later orders are rejected. */
   close(): Promise<void>
 }
@@ -156,6 +158,7 @@ export function createWorkerQueue<Order, Reply, Result>({
         if (!current) next()
       })
     },
+    waiting: () => queue.length + (current ? 1 : 0),
     async close() {
       closed = true
       clearTimeout(idle)

@@ -25,6 +25,8 @@ export interface Importer {
   /** Guesses the columns of a table and reads its rows. Rejects with `Refused('unavailable')` if that was interrupted. */
   columns(order: ColumnsOrder): Promise<ColumnsRead>
   /** Ends the process and the worker, and refuses pending reads. */
+  /** The number of files and tables without a result. */
+  waiting(): number
   close(): Promise<void>
 }
 
@@ -80,6 +82,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
   })
   return {
     columns: (order) => columns.ask(order),
+    waiting: () => reads.waiting() + columns.waiting(),
     async read(file, onShare) {
       try {
         return await reads.ask(file, onShare ? { onShare } : {})

@@ -28,6 +28,7 @@ function importer(read: Importer['read'] = async (file) => weighed(file)) {
       requested.push(file.name)
       return read(file, onShare)
     },
+    waiting: () => 0,
     close: async () => {},
   }
   return { requested, importer: made }

@@ -8,7 +8,7 @@ import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
 import { runInSlices } from '../background/yield-to-requests.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
-import type { BatchHead, EraseResult, ListPart, Store, WorkbookHead } from '../store/contract/store.ts'
+import type { BatchHead, EraseResult, ListPart, Store, StoreFigures, WorkbookHead } from '../store/contract/store.ts'
 import { checkSteps } from './check-batch.ts'
 import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
@@ -153,6 +153,8 @@ export interface Workbooks {
    * the reason. Changes nothing.
    */
   writable(): Promise<string | null>
+  /** Figures about this server, for metrics. `open`: workbooks in memory. */
+  figures(): StoreFigures & { readonly open: number }
   close(): Promise<void>
 }
 
@@ -289,6 +291,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       return result
     },
     writable: () => store.writable(),
+    figures: () => ({ ...store.figures(), open: cache.open().length }),
     async close() {
       stopFollowing()
       cache.stop()

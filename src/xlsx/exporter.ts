@@ -24,6 +24,8 @@ export interface Exporter {
    * created.
    */
   participantSummary(view: View, signal?: AbortSignal): Promise<Uint8Array>
+  /** The number of jobs without a result. */
+  waiting(): number
   /** Ends the worker and refuses waiting jobs. */
   close(): Promise<void>
 }
@@ -64,6 +66,7 @@ export function createExporter(worker: URL = WORKER): Exporter {
     },
     worksheet: (view, origin, signal) => exports.ask({ make: 'worksheet', view: withRaters(view, []), origin }, until(signal)),
     participantSummary: async (view, signal) => exports.ask({ make: 'participant summary', view }, until(signal)),
+    waiting: exports.waiting,
     close: exports.close,
   }
 }

@@ -78,7 +78,7 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
           <Segments
             name="finding"
             label={DECEPTION_LABELS.finding}
-            hint="Base it on all four answers. Be more cautious if your conclusion depends on this source."
+            hint="Base your judgement on all four answers. Be more cautious if your conclusion depends on this source."
             choices={[...DECEPTION_FINDINGS.map((value) => ({ value, label: value })), { value: '', label: 'not assessed' }]}
             filled={filled}
           />

@@ -88,9 +88,13 @@ function stillOpen({ open, unsure, complete }: Exclusivity): string {
   const left = [
     ...(complete === null ? ['whether the list is complete'] : []),
     ...(complete === 'unsure' ? ['whether the list is complete (marked “not sure”)'] : []),
-    ...(pairs > 0 ? [`whether both can be true, for ${countNoun(pairs, 'pair')} of hypotheses${marked}`] : []),
+    ...(pairs > 0
+      ? [
+          `${complete === null || complete === 'unsure' ? 'and, ' : ''}for ${countNoun(pairs, 'pair')} of hypotheses${marked}, whether both can be true`,
+        ]
+      : []),
   ]
-  return `It is still open ${left.join(' and ')}.`
+  return `It is still open ${left.join(' ')}.`
 }
 
 /** The answers in words, for the Bayesian view: it follows the question whether two can be true, or none. */

@@ -25,8 +25,8 @@ export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
       <p>Analysis and Report show one rater, whom you choose at the top, or the whole group.</p>
       <ul class="bullets">
         <li>
-          <strong>The group’s score</strong> is made from the mean of each cell: the mean of what the ratings there count, among the people
-          who rated it. Blank cells and NA are left out.
+          <strong>The group’s score</strong> is calculated from the mean of each cell. A rating of I has the value 1, II the value 2 and any
+          other 0. The mean is taken over the people who rated the cell. Blank cells and NA are left out.
         </li>
         <li>
           <strong>Agreement</strong> says how similar the ratings are. It does not say who is right.

@@ -23,7 +23,8 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
         <h2 id="goes">What is removed</h2>
         <ul class="prose bullets">
           <li>People’s names. They become Participant 1, Participant 2 and so on, in the order in which people joined.</li>
-          <li>Reasons for ratings and notes on them, except those of reference ratings, and the names of imported files.</li>
+          <li>Reasons for ratings, and notes on ratings, except those of reference ratings.</li>
+          <li>The names of imported files.</li>
           <li>
             Comments added to the report, the text of deception checks, and notes on whether hypotheses are mutually exclusive and their
             list is complete.
@@ -41,7 +42,9 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
       <section class="panel" aria-labelledby="stays">
         <h2 id="stays">What stays</h2>
         <ul class="prose bullets">
-          <li>All ratings, probabilities, weights and the answers given under Checks, and therefore all scores.</li>
+          <li>
+            All ratings, probabilities and weights, and therefore all scores. The options chosen under Checks, such as “possible”, stay too.
+          </li>
           <li>
             The analysis: title, question, background, hypotheses, evidence, sources, clusters, key assumptions, indicators and milestones,
             with their earlier versions in the history. Names mentioned in these texts stay too.

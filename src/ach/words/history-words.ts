@@ -207,6 +207,7 @@ function fieldsChanged(what: ItemKind | 'settings', before: object, after: objec
   const parts = Object.entries(after as Record<string, string | null>).map(([field, value]) => {
     const of = `the ${fieldSpec(what, field)?.words ?? field}${id ? ` of ${id}` : ''}`
     const [from, to] = [shortText(what, field, was[field] ?? null, view), shortText(what, field, value, view)]
+    if (field === 'evidence' && from === null) return `${tense('recorded')} ${id} as ${to}`
     if (from === null) return `${tense('set')} ${of} to ${to}`
     return to === null ? `${tense('removed')} ${of} (was ${from})` : `${tense('changed')} ${of} from ${from} to ${to}`
   })

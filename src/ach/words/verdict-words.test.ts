@@ -121,10 +121,10 @@ describe('the verdict open', () => {
       'Coup has the least evidence against it so far, but blank cells could change that. Its two blank cells, in E3 and E4, could still put Jihadi and Colour revolution in the lead.',
     )
     expect(judged(['C II', 'C N', '. N']).text).toContain(
-      'The lead of Coup also depends on E1: if it were left out, Coup would no longer be the sole leader.',
+      'Coup also depends for its lead on E1: if it were left out, Coup would no longer be the sole leader.',
     )
     expect(judged(['C I', 'C I', 'I N', '. N']).text).toContain(
-      'The lead of Coup also depends on E1 and E2: if either were left out, Coup would no longer be the sole leader.',
+      'Coup also depends for its lead on E1 and E2: if either were left out, Coup would no longer be the sole leader.',
     )
   })
   it('names four blank cells and counts the rest', () => {
@@ -210,7 +210,7 @@ describe('hypothesis names in a verdict', () => {
     )
     expect(texts).toEqual([
       'The coup has the lowest score only because it has not been tested: no item has a rating for it other than “not applicable”. It cannot be said to lead.',
-      'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell in E4 could still put A rising of people who could no longer pay for gas in the lead. The lead of the coup also depends on E1 and E2: if either were left out, the coup would no longer be the sole leader.',
+      'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell in E4 could still put A rising of people who could no longer pay for gas in the lead. The coup also depends for its lead on E1 and E2: if either were left out, the coup would no longer be the sole leader.',
       'The coup leads, but only just (by 2). Leaving out E1 would end its lead.',
       'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. The coup has survived these 3 items; that does not make it true.',
     ])

@@ -142,7 +142,7 @@ function openSentence(scores: Scores, view: View) {
     rows.length === 0
       ? []
       : [
-          ` The lead of ${nameInSentence(name)} also depends on `,
+          ` ${name} also depends for its lead on `,
           ...listPhrases(rows.map(itemPhrase), 'and'),
           `: if ${without} were left out, ${nameInSentence(name)} would no longer be the sole leader.`,
         ]

@@ -50,7 +50,8 @@ export function tellingItems({ view, rater, scores, table, comparable }: ReportI
 }
 
 /** The key to the sign of a linchpin; `result` as `changedResult` returns it. */
-export const linchpinNote = (result: string): string => `◆ marks a linchpin: leaving it out would change ${result}.`
+export const linchpinNote = (result: string): string =>
+  `◆ marks a linchpin: leaving it out would change ${result}${result === 'the leader' ? ', or cause a tie for the lead' : ''}.`
 
 /** The table of key evidence; `figure` is the heading of its last column. */
 export const tellingItemsTable = (figure: string, rows: readonly Phrases[][]): Block => ({

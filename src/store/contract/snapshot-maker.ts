@@ -18,6 +18,7 @@ export class SnapshotMaker {
   readonly #start: unknown
   readonly #pending = new Set<string>()
   #worker: Worker | null = null
+  readonly #counts = { snapshots: 0, failedSnapshots: 0 }
 
   /** `startServer`: the worker's description of its database. */
   constructor(code: URL | null, start: unknown) {
@@ -31,6 +32,11 @@ export class SnapshotMaker {
     this.#pending.add(workbook)
     this.#worker ??= this.#begin(this.#code)
     this.#worker.postMessage(workbook)
+  }
+
+  /** Since the start. */
+  get counts(): Readonly<{ snapshots: number; failedSnapshots: number }> {
+    return this.#counts
   }
 
   /** Makes the requested snapshots, then ends the worker. */
@@ -48,6 +54,7 @@ export class SnapshotMaker {
     worker.unref()
     worker.on('message', ({ workbook, problem }: SnapshotReply) => {
       this.#pending.delete(workbook)
+      this.#counts[problem === null ? 'snapshots' : 'failedSnapshots'] += 1
       if (problem !== null) console.error(`Could not make a snapshot of workbook ${workbook}: ${problem}`)
     })
     worker.on('error', (error) => console.error('The snapshot worker failed:', error))

@@ -128,6 +128,17 @@ export interface ExpiryDates {
   readonly sessions: string
 }
 
+export interface StoreFigures {
+  /** batches stored since the start */
+  readonly appended: number
+  /** writes that wait for their transaction */
+  readonly waiting: number
+  readonly snapshots: number
+  readonly failedSnapshots: number
+  /** on the disk of the database file; null if that is unknown or another machine's */
+  readonly freeBytes: number | null
+}
+
 /** Pending uploads. */
 export interface UploadStore {
   keepUpload(upload: Upload): Promise<void>
@@ -229,6 +240,8 @@ export interface Store extends AccessStore, UploadStore {
    * `Refused('unavailable')` and the reason.
    */
   writable(): Promise<string | null>
+  /** Figures about this server's writes, for metrics. */
+  figures(): StoreFigures
   /** Completes waiting writes, then closes; later writes throw `Refused('unavailable')`. */
   close(): Promise<void>
 }

@@ -34,6 +34,7 @@ export async function openPostgres(
   const notices = new PostgresListener(url, origin)
   const maker = new SnapshotMaker(snapshotWorker, { url })
   const heads = postgresHeads(database, writes, origin)
+  let appended = 0
   let closing: Promise<void> | null = null
   const close = async () => {
     await writes.close()
@@ -43,6 +44,7 @@ export async function openPostgres(
   }
   return {
     ...postgresLog(database, writes, origin, ({ workbook, from, changes }) => {
+      appended += 1
       if (isDue(from, changes.length)) maker.request(workbook)
     }),
     ...heads,
@@ -68,6 +70,7 @@ export async function openPostgres(
       // Its disk cannot be seen from here.
       return null
     },
+    figures: () => ({ appended, waiting: writes.waiting, ...maker.counts, freeBytes: null }),
     close() {
       closing ??= close()
       return closing

@@ -55,6 +55,11 @@ export class PostgresWrites {
   readonly #origin: string
   readonly ends = new KnownEnds()
 
+  /** The number of writes that wait. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   constructor(database: Postgres, origin: string) {
     this.#database = database
     this.#origin = origin

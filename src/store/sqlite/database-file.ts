@@ -18,6 +18,8 @@ export interface DatabaseFile {
   requireInPlace(): void
   /** The same as of now. */
   requireInPlaceNow(): void
+  /** Free bytes on the disk; null if the file system does not say. */
+  freeBytes(): number | null
   /** A sentence if the disk is nearly full, otherwise null. */
   spaceWarning(): string | null
 }
@@ -41,15 +43,21 @@ export function watchFile({ name }: Pick<Database, 'name'>, monotonic = () => pe
     requireInPlace() {
       if (monotonic() >= until) requireInPlaceNow()
     },
+    freeBytes: () => spaceOf(name)?.free ?? null,
     spaceWarning() {
-      try {
-        const { bavail, blocks, bsize } = statfsSync(name)
-        return nearlyFull(bavail * bsize, blocks * bsize)
-      } catch {
-        // Some file systems do not say.
-        return null
-      }
+      const space = spaceOf(name)
+      return space && nearlyFull(space.free, space.size)
     },
+  }
+}
+
+/** In bytes; null if the file system does not say. */
+function spaceOf(name: string): { readonly free: number; readonly size: number } | null {
+  try {
+    const { bavail, blocks, bsize } = statfsSync(name)
+    return { free: bavail * bsize, size: blocks * bsize }
+  } catch {
+    return null
   }
 }
 

@@ -26,6 +26,11 @@ export class GroupCommit {
   readonly #requireInPlace: () => void
 
   /** `busyMs`: how long a write waits while another program locks the file. `requireInPlace` throws if the file is no longer in its place. */
+  /** The number of writes that wait. */
+  get waiting(): number {
+    return this.#waiting.length
+  }
+
   constructor(db: Database, busyMs: number, requireInPlace: () => void = () => {}) {
     this.#db = db
     this.#requireInPlace = requireInPlace

@@ -35,7 +35,9 @@ export function sqliteStore(
   const commit = new GroupCommit(db, busyMs, file.requireInPlace)
   const maker = new SnapshotMaker(snapshotWorker, { file: db.name, busyMs })
   const heads = sqliteHeads(db, commit)
+  let appended = 0
   const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
+    appended += 1
     if (isDue(from, changes.length)) maker.request(workbook)
   })
   removeAbandoned(db, commit).catch(() => {})
@@ -66,6 +68,7 @@ export function sqliteStore(
       })
       return file.spaceWarning()
     },
+    figures: () => ({ appended, waiting: commit.waiting, ...maker.counts, freeBytes: file.freeBytes() }),
     close() {
       closing ??= close()
       return closing

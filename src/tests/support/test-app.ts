@@ -133,6 +133,8 @@ export async function testApp({
     joinCodes: store,
     people,
     presence,
+    streams: new Map(),
+    queues: new Map([['export', exporter.waiting]]),
     asset,
     now,
     stopping: stopping.signal,

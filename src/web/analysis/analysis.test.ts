@@ -116,7 +116,7 @@ test('the analysis page does not name reference ratings that are not revealed', 
 })
 
 test('the analysis page loads slow robustness figures afterwards', async () => {
-  const never: RobustnessRunner = { of: () => new Promise(() => {}), close: async () => {} }
+  const never: RobustnessRunner = { of: () => new Promise(() => {}), waiting: () => 0, close: async () => {} }
   const { id, page } = await ratedApp({ robustness: never })
   const text = await page('?without=evidence:E6')
   expect(text).toContain('Calculating 10,000 draws')

@@ -32,7 +32,7 @@ test('the Bayesian view asks its question before any figure, and keeps it open u
   expect(asked).toBeGreaterThan(0)
   expect(asked).toBeLessThan(bars)
   expect(text(html)).toMatch(/Coup at \d+%, provided that no two hypotheses can both be true and the list is complete/)
-  expect(text(html)).toContain('It is still open whether the list is complete and whether both can be true, for 6 pairs of hypotheses.')
+  expect(text(html)).toContain('It is still open whether the list is complete and, for 6 pairs of hypotheses, whether both can be true.')
   expect(html).toContain(`<a href="${paths.pairs(id)}">Answer these questions</a>`)
   expect(html).not.toContain('class="apart"')
 })

@@ -53,7 +53,7 @@ test('after the reveal the desk can show one disputed cell on the wall and hide 
   const spot = (cell: string) => facilitator.post(paths.spot(run), { spot: cell })
   expect((await spot('E4 H1')).status).toBe(409)
   await go('rate', 'reveal')
-  expect(await desk()).toContain('Show on the wall: E4 for H1')
+  expect(await desk()).toContain('Show on the wall: E4 for Coup')
   expect((await spot('E4 H1')).status).toBe(303)
   expect((await book()).run?.spot).toBe('E4 H1')
   expect(await desk()).toContain('on the wall</span>')

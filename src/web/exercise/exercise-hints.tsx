@@ -19,6 +19,7 @@ export const exerciseHintRoutes = (deps: Deps) => {
     { open: 0, most: MAX_PARTICIPANTS },
     { open: 0, most: MAX_DESKS },
   ]
+  deps.streams.set('participant', participants).set('desk', desks)
   const byParticipant: Owner['streams'] = new Map()
   return new Hono<PageEnv>()
     .get(paths.exerciseHints(':id'), async (c) => {

@@ -49,6 +49,7 @@ test('a spreadsheet is made from the viewer’s view, for one rater or for all',
     },
     worksheet: async () => new Uint8Array(),
     participantSummary: async () => new Uint8Array(),
+    waiting: () => 0,
     close: async () => {},
   }
   const { get, fromCase, workbooks } = await testApp({ exporter })
@@ -119,6 +120,7 @@ test('the scores as JSON have the robustness from the worker, and none where not
       requested.push([method, ...hypotheses])
       return { options, hypotheses: [hypothesis], tiesAtTop: 0.25 }
     },
+    waiting: () => 0,
     close: async () => {},
   }
   const { get, fromCase, workbooks } = await testApp({ robustness })

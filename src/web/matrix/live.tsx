@@ -14,6 +14,7 @@ const MOST_STREAMS = 200
 
 export const liveRoutes = (deps: Deps) => {
   const streams = { open: 0, most: MOST_STREAMS }
+  deps.streams.set('workbook', streams)
   return new Hono<PageEnv>()
     .get(paths.live(':id'), async (c) => {
       const id = c.req.param('id')

@@ -3,6 +3,7 @@ import type { Access } from '../../access/access.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import type { Cases } from '../../cases.ts'
 import type { PendingUploads } from '../../files/pending-uploads.ts'
+import type { Streams } from '../../http/hint-stream.ts'
 import type { People } from '../../live/people.ts'
 import type { Presence } from '../../live/presence.ts'
 import type { Workbooks } from '../../live/workbooks.ts'
@@ -23,6 +24,10 @@ export interface Deps {
   readonly joinCodes: JoinCodeStore
   readonly people: People
   readonly presence: Presence
+  /** The open streams of each kind of page, for metrics; its routes add them. */
+  readonly streams: Map<string, Streams>
+  /** How many orders wait in each worker, for metrics. */
+  readonly queues: ReadonlyMap<string, () => number>
   /** Aborted when the server stops, so that open streams end. */
   readonly stopping: AbortSignal
 }

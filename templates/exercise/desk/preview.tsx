@@ -58,7 +58,7 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
 const agreementWords = ({ over, consensus: { cns } }: DisputedCell): string =>
   over === 'NA' ? 'disagree whether it applies' : `agreement ${(cns ?? 1).toFixed(2)}`
 
-const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: DisputedCell }) => {
+const Spot = ({ model: { id, run, view }, cell }: { model: DeskModel; cell: DisputedCell }) => {
   const value = `${cell.evidence} ${cell.hypothesis}`
   return run.spot === value ? (
     <div class="row">
@@ -66,7 +66,11 @@ const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: DisputedCe
     </div>
   ) : (
     <div class="row">
-      <ButtonForm action={paths.spot(id)} values={{ spot: value }} label={`Show on the wall: ${cell.evidence} for ${cell.hypothesis}`}>
+      <ButtonForm
+        action={paths.spot(id)}
+        values={{ spot: value }}
+        label={`Show on the wall: ${cell.evidence} for ${itemName(view, cell.hypothesis)}`}
+      >
         Show on the wall
       </ButtonForm>
     </div>

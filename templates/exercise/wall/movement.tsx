@@ -38,7 +38,7 @@ export const WallMovement = ({ view, rounds }: { view: View; rounds: RoomRounds 
           </div>
         </dl>
         <p class="quiet">
-          {comparedRatingsText(rounds)} In alpha, {ALPHA_RANGE}. People tend to follow one another: closer agreement does not mean that the
+          {comparedRatingsText(rounds)} For alpha, {ALPHA_RANGE}. People tend to follow one another: closer agreement does not mean that the
           room is closer to the truth.
         </p>
       </div>

@@ -3,10 +3,10 @@
 import { HANDLINGS, type Handling } from '../../src/ach/analysis/what-if.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { ADD_FIELDS, handlingParameter, type NamedSupposition, subjectParameter, suppositionFields } from '../../src/forms/what-if-query.ts'
-import { HANDLED, SUBJECT_KINDS, SUBJECTS, type SubjectKind } from '../../src/forms/what-if-subjects.ts'
+import { HANDLING_WORDS, SUBJECT_KINDS, SUBJECTS, type SubjectKind } from '../../src/forms/what-if-subjects.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
 
-const howWords = (how: Handling) => `is ${HANDLED[how]}`
+const howWords = (how: Handling) => `is ${HANDLING_WORDS[how]}`
 /** Words before the names of a list, so that the name and what happens to it read as a clause. */
 const OPENINGS: Readonly<Partial<Record<SubjectKind, string>>> = { assumption: 'what rests on ', kind: 'kind: ' }
 /** names in the list are cut to this many characters */

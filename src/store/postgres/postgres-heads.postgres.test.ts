@@ -10,7 +10,7 @@ it('an upgrade lists the workbooks that are there, with their newest title and q
   const database = await openPostgresDatabase(await newDatabase(), (opened) => migratePostgres(opened, POSTGRES_MIGRATIONS.slice(0, at)))
   await database.write("INSERT INTO workbooks (workbook, created_at) VALUES ('w1', '1')")
   for (const [index, change] of LOG_WITH_TITLES.entries())
-    await database.write("INSERT INTO log (workbook, seq, at, by, batch, v, change) VALUES ('w1', $1, $2, 'me', 'b', 1, $3)", [
+    await database.write("INSERT INTO log (workbook, seq, at, by, batch, v, change, sum) VALUES ('w1', $1, $2, 'me', 'b', 1, $3, '')", [
       index + 1,
       `day ${index + 1}`,
       JSON.stringify(change),

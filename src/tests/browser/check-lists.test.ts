@@ -41,7 +41,7 @@ test('cells are ticked by keyboard, stay ticked after an error, and link to the 
   await page.keyboard.press('Space')
   await page.getByLabel('E7, whole row').check()
   await page.getByRole('button', { name: 'Add assumption' }).click()
-  expect(await page.locator('[role="alert"]').first().innerText()).toContain('The assumption is empty.')
+  expect(await page.locator('[role="alert"]').first().innerText()).toContain('The assumption is missing.')
   for (const name of ['E5, Coup', 'E5, Jihadi', 'E7, whole row']) expect(await page.getByLabel(name).isChecked()).toBe(true)
   await page.locator('[name="statement"]').fill('Nobody lied to the camera.')
   await page.getByRole('button', { name: 'Add assumption' }).click()

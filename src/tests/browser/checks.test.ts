@@ -67,7 +67,7 @@ test('a deception check links to the matrix without the source', async ({ site }
   const page = await site.page()
   const workbook = await rateCase(site)
   await page.goto(`${workbook}/sources`)
-  await page.getByRole('link', { name: 'Deception check of S2' }).click()
+  await page.getByRole('link', { name: 'Deception check: S2' }).click()
   await page.getByLabel('MOM: motive, opportunity and means').fill('Much to gain.')
   expect(await page.getByRole('link', { name: 'Show matrix without it' }).count()).toBe(0)
   await page.getByText('likely', { exact: true }).click()

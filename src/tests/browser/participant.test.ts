@@ -164,7 +164,7 @@ for (const [colorScheme, width, rules] of [
     const stages: [string, string][] = STAGES.filter((stage) => stage !== 'lobby').map((stage) => ['stages', stage])
     site.allow(/404/)
     const discuss = width === 390 ? 'all' : 'worth'
-    const { run, code, moveStage, join, post } = await createRoom(site, [
+    const { run, moveStage, join, post } = await createRoom(site, [
       ['asked', 'yes'],
       ['hypotheses', 'yes'],
       ['discuss', discuss],
@@ -211,9 +211,12 @@ for (const [colorScheme, width, rules] of [
       ['sure', 'yes'],
     ])
     await checkPage(paths.participantProposals(run), 'proposals')
+    // Closing the exercise ended its code.
+    await post(paths.joinSettings(run), [['do', 'code']])
+    const [, newCode = ''] = /\/join\/(\w+)/.exec(await (await fetch(site.address + paths.exercise(run))).text()) ?? []
     for (const [name, path] of [
       ['join', paths.join()],
-      ['invitation', paths.joinWith(code)],
+      ['invitation', paths.joinWith(newCode)],
       ['wrong code', paths.joinWith('ZZZZZZ')],
       ['come back', paths.rejoin()],
     ] as const)

@@ -3,8 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { sampleChanges } from '../../ach/model/sample.test-support.ts'
 import { databaseAt, folder } from '../../store/sqlite/database.test-support.ts'
-import { SQLITE_MIGRATIONS } from '../../store/sqlite/schema.ts'
+import { LOG_SUMS } from '../../store/sqlite/schema.ts'
 import { command, startBuiltServer } from '../browser/built-server.ts'
 import { at, fromCase } from './server-requests.ts'
 
@@ -68,7 +69,11 @@ test('a database of another program keeps its mode', () => {
 test('backups, databases kept by a restore, upgrade copies and move targets belong to their owner only', () => {
   const place = folder()
   const file = (name: string) => join(place, name)
-  chmodSync(databaseAt(file('workbooks.db'), SQLITE_MIGRATIONS.length - 1), 0o666)
+  // Before checksums, so that the upgrade fills them in.
+  const steps = LOG_SUMS - 1
+  const created = JSON.stringify(sampleChanges[0])
+  const log = `INSERT INTO log (workbook, seq, at, by, batch, v, change) VALUES ('w1', 1, '2026-01-01T12:00:00.000Z', 'me', 'b', 1, '${created}')`
+  chmodSync(databaseAt(file('workbooks.db'), steps, log), 0o666)
   const url = `file:${file('workbooks.db')}`
   // Upgrades it.
   run(url, 'key', 'rotate')
@@ -82,7 +87,7 @@ test('backups, databases kept by a restore, upgrade copies and move targets belo
     'backup.db',
     'workbooks.db',
     expect.stringContaining('.before-restore-'),
-    `workbooks.db.before-upgrade-${SQLITE_MIGRATIONS.length - 1}`,
+    `workbooks.db.before-upgrade-${steps}`,
   ])
   expect(new Set([...Object.values(files), modesIn(file('moved'))['workbooks.db']])).toEqual(new Set(['600']))
 })

@@ -59,7 +59,7 @@ export default defineConfig(({ mode }) => ({
           name: 'durability',
           include: [durability],
           globalSetup: 'src/tests/durability/setup.ts',
-          provide: mode === 'long' ? { kills: 50, flips: 200 } : { kills: 5, flips: 40 },
+          provide: mode === 'long' ? { kills: 50, flips: 200, uploads: 128 } : { kills: 5, flips: 40, uploads: 32 },
         },
       },
       {

@@ -1,12 +1,12 @@
 // Files that would need gigabytes are refused with a sentence; reading them takes a bounded process, and the server holds nothing of them.
 import { readFileSync } from 'node:fs'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { HOSTILE_FILES, type HostileFile } from '../../files/hostile-files.test-support.ts'
 import { paths } from '../../paths.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { type Ask, at, pollUntil, READY, readiness } from './server-requests.ts'
 
-const UPLOADS = 128
+const uploads = inject('uploads')
 const MB = 1024
 /** Kilobytes. The server alone takes about 110 MB; the process that reads has a heap of 256 MB and buffers of about 100 MB. */
 const MOST = { server: 300 * MB, reader: 450 * MB }
@@ -39,7 +39,7 @@ async function upload(ask: Ask, { file, bytes }: HostileFile): Promise<{ status:
   }
 }
 
-test('128 hostile files are refused or read, and leave the server as small as it was', async () => {
+test(`${uploads} hostile files are refused or read, and leave the server as small as it was`, async () => {
   const served = await startBuiltServer()
   onTestFinished(served.close)
   const ask = at(served.address)
@@ -48,8 +48,9 @@ test('128 hostile files are refused or read, and leave the server as small as it
     for (const child of childrenOf(served.pid())) largest = Math.max(largest, memoryOf(child, 'VmHWM'))
   }, 20)
   onTestFinished(() => clearInterval(watch))
-  for (let count = 0; count < UPLOADS; count += 1) {
-    const file = HOSTILE_FILES[count % HOSTILE_FILES.length] ?? expect.fail('There are no hostile files.')
+  for (let count = 0; count < uploads; count += 1) {
+    // Spread over all of them.
+    const file = HOSTILE_FILES[Math.floor((count * HOSTILE_FILES.length) / uploads)] ?? expect.fail('There are no hostile files.')
     const { status, page } = await upload(ask, file)
     expect(status, `${file.name}: ${page.slice(0, 500)}`).toBe(file.refusal === null ? 200 : 422)
     if (file.refusal !== null) expect(page, file.name).toContain(file.refusal)

@@ -8,6 +8,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** How often the server is killed. */
     kills: number
+    /** hostile files to upload */
+    uploads: number
     /** How many bits of a database file are flipped, one at a time. */
     flips: number
     seed: number

@@ -1,5 +1,6 @@
 // Computes all figures about a group that pages, reports and files show, once. Uses only what the view shows.
 
+import { finishSteps, type Steps } from '../model/steps.ts'
 import { activeItems, type EstimateTime } from '../model/workbook.ts'
 import { bothRounds, groupMembers, MIN_GROUP } from '../view/group-members.ts'
 import type { RaterView, View } from '../view/view.ts'
@@ -27,9 +28,22 @@ export interface GroupAnalysis {
 }
 
 /** Returns null if the viewer may see fewer than two raters. `raters`: the members of the group, from the view. */
-export function analyzeGroup(view: View, raters: readonly RaterView[] = groupMembers(view)): GroupAnalysis | null {
+export const analyzeGroup = (view: View, raters?: readonly RaterView[]): GroupAnalysis | null =>
+  finishSteps(analyzeGroupSteps(view, raters))
+
+/** `analyzeGroup` in steps of one figure. */
+export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = groupMembers(view)): Steps<GroupAnalysis | null> {
   if (raters.length < MIN_GROUP) return null
   const table = tableOfGroup(view, raters)
+  yield
+  const scores = groupScores(table, view.method)
+  yield
+  const ranking = groupRanking(view, raters)
+  yield
+  const agreement = groupAgreement(table)
+  yield
+  const differ = disputedCells(table)
+  yield
   const rounds = bothRounds(view)
   const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
   const pool = (when: EstimateTime) => {
@@ -37,11 +51,7 @@ export function analyzeGroup(view: View, raters: readonly RaterView[] = groupMem
     return poolProbabilities(hypotheses, probabilitiesAt(when, estimators))
   }
   return {
-    ...{ raters, table },
-    scores: groupScores(table, view.method),
-    ranking: groupRanking(view, raters),
-    agreement: groupAgreement(table),
-    differ: disputedCells(table),
+    ...{ raters, table, scores, ranking, agreement, differ },
     second: rounds && compareRounds(view, rounds.before, rounds.after),
     pools: { before: pool('before'), now: pool('now') },
   }

@@ -1,6 +1,6 @@
 // Computes the figures that the sections of a group's report share, once. All of them come from src/ach.
 
-import { analyzeGroup, type GroupAnalysis } from '../../ach/group/group-analysis.ts'
+import { analyzeGroupSteps, type GroupAnalysis } from '../../ach/group/group-analysis.ts'
 import type { GroupHypothesisScore } from '../../ach/group/group-score.ts'
 import { type GroupItemLoss, groupLeaveOneOut } from '../../ach/group/group-sensitivity.ts'
 import type { Steps } from '../../ach/model/steps.ts'
@@ -18,7 +18,7 @@ export interface GroupReportInputs extends GroupAnalysis {
 
 /** In steps of one figure. Returns null where the view shows no group. */
 export function* groupReportInputs(view: View): Steps<GroupReportInputs | null> {
-  const figures = analyzeGroup(view)
+  const figures = yield* analyzeGroupSteps(view)
   yield
   if (!figures) return null
   const losses = groupLeaveOneOut(figures.table)

@@ -47,14 +47,15 @@ export function dissent({ view }: Pick<ReportInputs, 'view'>): Block[] {
             `In ${countNoun(apart.length, 'cell')}, the raters differ enough to change a score, or differ on whether the item applies. `,
             apart.length > MOST_LISTED ? `The ${smallNumber(MOST_LISTED)} largest differences:` : 'The largest differences come first:',
           ),
-          ...listBlocks(apart.slice(0, MOST_LISTED).map((one) => one.words)),
+          ...listBlocks(apart.slice(0, MOST_LISTED).map((one) => disputeWords(view, raters, one))),
         ]),
   ]
 }
 
 interface Dispute {
   readonly size: number
-  readonly words: Phrases
+  readonly evidence: string
+  readonly hypothesis: string
 }
 
 /** Cells on which ratings differ: by size, weight × (largest v − smallest v), then those where only some raters chose NA (size 0). */
@@ -62,17 +63,30 @@ function disputes(view: View, raters: readonly RaterView[]): Dispute[] {
   const found: Dispute[] = []
   for (const item of activeItems(view.evidence))
     for (const { id: hypothesis } of activeItems(view.hypotheses)) {
-      const ratings = raters.flatMap((rater) => {
+      let [counted, rated, least, most] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+      for (const rater of raters) {
         const rating = ratingAt(rater, item.id, hypothesis)
-        return rating === null ? [] : [{ rater, rating }]
-      })
-      const values = ratings.filter(({ rating }) => isCounted(rating)).map(({ rating }) => contradiction(rating))
-      const size = values.length > 1 ? weightOf(item, view.method) * (Math.max(...values) - Math.min(...values)) : 0
-      const someNa = values.length > 0 && values.length < ratings.length
-      if (size === 0 && !someNa) continue
-      found.push({ size, words: [cellPhrase(view, item.id, hypothesis), `: ${ratingsByRater(ratings)}.`] })
+        if (rating === null) continue
+        rated += 1
+        if (!isCounted(rating)) continue
+        counted += 1
+        least = Math.min(least, contradiction(rating))
+        most = Math.max(most, contradiction(rating))
+      }
+      const size = counted > 1 ? weightOf(item, view.method) * (most - least) : 0
+      const someNa = counted > 0 && counted < rated
+      if (size > 0 || someNa) found.push({ size, evidence: item.id, hypothesis })
     }
   return found.sort((a, b) => b.size - a.size)
+}
+
+/** "E1 for Coup: consistent (Anna and Ben); inconsistent (Cem)." */
+function disputeWords(view: View, raters: readonly RaterView[], { evidence, hypothesis }: Dispute): Phrases {
+  const ratings = raters.flatMap((rater) => {
+    const rating = ratingAt(rater, evidence, hypothesis)
+    return rating === null ? [] : [{ rater, rating }]
+  })
+  return [cellPhrase(view, evidence, hypothesis), `: ${ratingsByRater(ratings)}.`]
 }
 
 /** "consistent (Anna and Ben); inconsistent (Cem)" */

@@ -2,9 +2,10 @@
 
 import { type Context, Hono } from 'hono'
 import { HiddenAnalysis } from '../../../templates/analysis/page.tsx'
-import { loadGroupModel, TRUE_PARAMETER } from '../../../templates/group/model.ts'
+import { groupModelSteps, TRUE_PARAMETER } from '../../../templates/group/model.ts'
 import { GroupPage, NoGroup } from '../../../templates/group/page.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
+import { runInSlices } from '../../background/yield-to-requests.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -20,7 +21,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
       if (added !== null) return c.redirect(added, 303)
       return c.render(
         <Page title="The group’s analysis" screen="group" tab="analysis">
-          {content(c, open)}
+          {await content(c, open)}
         </Page>,
       )
     })
@@ -36,8 +37,8 @@ export const groupAnalysisRoutes = (deps: Deps) =>
       return c.redirect(`${paths.groupAnalysis(id)}#fig-group-probabilities`, 303)
     })
 
-function content(c: Context<PageEnv>, { id, view }: OpenView) {
+async function content(c: Context<PageEnv>, { id, view }: OpenView) {
   if (pageSettings(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
-  const group = loadGroupModel(id, view, c.req.query(TRUE_PARAMETER), suppositionsOf(c, view))
+  const group = await runInSlices(groupModelSteps(id, view, c.req.query(TRUE_PARAMETER), suppositionsOf(c, view)))
   return group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />
 }

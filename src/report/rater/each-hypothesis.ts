@@ -22,8 +22,9 @@ export function eachHypothesis(inputs: ReportInputs): Block[] {
 
 /** Parked hypotheses. One that no rater has rated was never weighed (added by mistake, or withdrawn at once) and is left out. */
 export function parkedHypotheses(view: View): Block[] {
-  const rated = new Set([...view.raters.values()].flatMap(({ ratings }) => [...ratings.values()].flatMap((row) => [...row.keys()])))
-  const parked = [...view.hypotheses.values()].filter((one) => one.parked && rated.has(one.id))
+  const raters = [...view.raters.values()]
+  const isRated = (id: string) => raters.some(({ ratings }) => [...ratings.values()].some((row) => row.has(id)))
+  const parked = [...view.hypotheses.values()].filter((one) => one.parked && isRated(one.id))
   if (parked.length === 0) return []
   return [
     wordsBlock('Parked hypotheses (not scored):'),

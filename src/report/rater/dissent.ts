@@ -1,9 +1,10 @@
 // Dissent in a rater's report: each rater's ranking, and the cells on which their ratings are furthest apart. Never a vote.
 
 import { contradiction, isCounted, type Rating, ratingWords } from '../../ach/model/rating.ts'
+import type { Steps } from '../../ach/model/steps.ts'
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, ratingAt } from '../../ach/model/workbook.ts'
-import { comparable, scoresOf } from '../../ach/scoring/score.ts'
+import { comparable, type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
 import { cellPhrase, countNoun, formatScore, itemName, joinPhrases, namePhrases } from '../../ach/words/phrases.ts'
@@ -14,8 +15,20 @@ import type { ReportInputs } from './report-inputs.ts'
 /** The most raters, and the most cells, that are listed. */
 const MOST_LISTED = 10
 
-export function dissent({ view }: Pick<ReportInputs, 'view'>): Block[] {
-  const raters = [...view.raters.values()].filter((one) => one.ratings.size > 0)
+const ratersWithRatings = (view: View): RaterView[] => [...view.raters.values()].filter((one) => one.ratings.size > 0)
+
+/** In steps of one rater. Returns the scores of the raters that `dissent` lists, in its order. */
+export function* dissentScores(view: View): Steps<readonly Scores[]> {
+  const scores: Scores[] = []
+  for (const { id } of ratersWithRatings(view).slice(0, MOST_LISTED)) {
+    scores.push(scoresOf(view, id))
+    yield
+  }
+  return scores
+}
+
+export function dissent({ view, raterScores }: Pick<ReportInputs, 'view' | 'raterScores'>): Block[] {
+  const raters = ratersWithRatings(view)
   if (raters.length < 2)
     return [
       wordsBlock(
@@ -23,12 +36,11 @@ export function dissent({ view }: Pick<ReportInputs, 'view'>): Block[] {
       ),
     ]
   const listed = raters.slice(0, MOST_LISTED)
-  const rows = listed.map((rater): Phrases[] => {
-    const theirs = scoresOf(view, rater.id)
+  const rows = raterScores.map((theirs, at): Phrases[] => {
     const counts = comparable(theirs)
     const order = theirs.hypotheses.toSorted((a, b) => a.rank - b.rank)
     return [
-      [rater.name],
+      [listed[at]?.name ?? ''],
       counts ? namePhrases(view, theirs.leaders) : [theirs.verdict === 'single' ? '–' : 'nothing rated'],
       [counts ? order.map((one) => `${itemName(view, one.id)} ${formatScore(one.score, theirs.method)}`).join(', ') : '–'],
     ]

@@ -9,6 +9,7 @@ import type { Steps } from '../../ach/model/steps.ts'
 import { type RatingTable, raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, type HypothesisScore, type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
+import { dissentScores } from './dissent.ts'
 
 export interface ReportInputs {
   readonly view: View
@@ -26,6 +27,8 @@ export interface ReportInputs {
   readonly bayes: BayesianView
   /** null: could not be computed */
   readonly robustness: Robustness | null
+  /** as `dissentScores` returns them */
+  readonly raterScores: readonly Scores[]
 }
 
 /** In steps of one figure. Throws Refused 'unknown' for a rater that the view does not show. */
@@ -42,11 +45,12 @@ export function* reportInputs(view: View, raterId: string, robustness: Robustnes
   yield
   const flip = flipDistance(table)
   yield
+  const raterScores = yield* dissentScores(view)
   return {
     ...{ view, rater, scores, table, robustness },
     ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
     comparable: comparable(scores),
-    ...{ items, sources, sets, flip },
+    ...{ items, sources, sets, flip, raterScores },
     bayes: bayesianView(view, raterId),
   }
 }

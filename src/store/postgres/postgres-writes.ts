@@ -55,14 +55,14 @@ export class PostgresWrites {
   readonly #origin: string
   readonly ends = new KnownEnds()
 
-  /** The number of writes that wait. */
-  get waiting(): number {
-    return this.#waiting.length
-  }
-
   constructor(database: Postgres, origin: string) {
     this.#database = database
     this.#origin = origin
+  }
+
+  /** The number of writes that wait. */
+  get waiting(): number {
+    return this.#waiting.length
   }
 
   append(batch: NewBatch, rows: readonly UnsummedRow[]): Promise<AppendResult> {

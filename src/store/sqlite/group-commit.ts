@@ -26,15 +26,15 @@ export class GroupCommit {
   readonly #requireInPlace: () => void
 
   /** `busyMs`: how long a write waits while another program locks the file. `requireInPlace` throws if the file is no longer in its place. */
-  /** The number of writes that wait. */
-  get waiting(): number {
-    return this.#waiting.length
-  }
-
   constructor(db: Database, busyMs: number, requireInPlace: () => void = () => {}) {
     this.#db = db
     this.#requireInPlace = requireInPlace
     this.#maxAttempts = Math.ceil(busyMs / PAUSE_MS)
+  }
+
+  /** The number of writes that wait. */
+  get waiting(): number {
+    return this.#waiting.length
   }
 
   /** Runs `write` in the next shared transaction, in the order of the calls. Resolves after the commit. */

@@ -117,6 +117,7 @@ describe('a server without sign-in', () => {
     const cookie = (opened.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
     for (const page of pages) expect((await get(page, { cookie })).status).toBe(200)
     expect((await get('/', { cookie: cookie.replace(/=.*/, '=wrong') })).status).toBe(403)
+    expect((await get(`${paths.start()}?token=the-token`, { host: '[::1]' })).status).toBe(303)
   })
 })
 

@@ -1,6 +1,7 @@
 // Creates the HTTP server around the app: timeouts for slow clients, the limits on connections, and the response to an unreadable request.
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { networkOf } from './access/connection.ts'
 import { COMMON_HEADERS } from './http/headers.ts'
 
 /** Milliseconds. */
@@ -45,11 +46,11 @@ export function listenerFor(
   return server
 }
 
-/** Closes new connections of an address that has too many, so that one client cannot use up all connections. */
+/** Closes new connections of an address, or of an IPv6 network of 64 bits, that has too many, so that one client cannot use up all connections. */
 function boundPerAddress(server: Server, most: number): void {
   const counts = new Map<string, number>()
   server.on('connection', (socket) => {
-    const address = socket.remoteAddress ?? ''
+    const address = networkOf(socket.remoteAddress ?? '')
     const count = (counts.get(address) ?? 0) + 1
     if (count > most) return socket.destroy()
     counts.set(address, count)

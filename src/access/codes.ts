@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto'
 
 /** Without I, L, O, 0 and 1. */
 export const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
-/** 31 ^ 6 = 887 million codes. */
-export const JOIN_LENGTH = 6
+/** 31 ^ 8 = 852 billion codes: too many to try in two days, since right codes are never refused. */
+export const JOIN_LENGTH = 8
 /** Longer than a join code, because it opens one person's own answers and nobody has to type it quickly. */
 export const REJOIN_LENGTH = 10
 /** Milliseconds after which a join code expires, so that a code which others saw, or guess, soon lets nobody in. The desk makes a new one. */
@@ -24,5 +24,5 @@ export function readCode(typed: string, length: number): string | null {
   return code.length === length && [...code].every((letter) => CODE_LETTERS.includes(letter)) ? code : null
 }
 
-/** Formats a code for display: K7M PQ4, MQ4T7 KX2HP. */
+/** Formats a code for display: K7MP Q4XR, MQ4T7 KX2HP. */
 export const formatCode = (code: string): string => `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`

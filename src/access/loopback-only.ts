@@ -53,7 +53,7 @@ export interface StartLink {
 }
 
 /** One name for each port, because browsers share cookies between the ports of a machine. */
-const cookieName = (c: Context) => `ach-start-${headersOf(c).host?.split(':').at(-1) ?? ''}`
+const cookieName = (c: Context) => `ach-start-${/:(\d+)$/.exec(headersOf(c).host ?? '')?.[1] ?? '80'}`
 
 /** `token` is the secret in the link. */
 export function createStartLink(token: string, cookies: Cookies): StartLink {

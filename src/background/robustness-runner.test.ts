@@ -32,3 +32,24 @@ test('the robustness runner refuses if the worker cannot start, and after close'
   await robustness.close()
   await expect(robustness.of(table, 'count')).rejects.toMatchObject({ code: 'unavailable' })
 })
+
+/** Another table for each number. */
+const varied = (weight: number) => ({ ...table, rows: table.rows.map((one) => ({ ...one, weight: 1 + weight / 1000 })) })
+
+test('a computation ends when everyone who waited for it has left, and not before', async () => {
+  const robustness = runner()
+  const [first, second] = [new AbortController(), new AbortController()]
+  const shared = [first, second].map(({ signal }) => robustness.of(table, 'count', signal))
+  const abandoned = robustness.of(varied(1), 'count', first.signal)
+  first.abort()
+  await expect(abandoned).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await Promise.all(shared)).toHaveLength(2)
+  expect(robustness.waiting()).toBe(0)
+})
+
+test('at most 20 computations wait, and further ones are refused', async () => {
+  const robustness = runner()
+  const all = await Promise.allSettled(Array.from({ length: 30 }, (_, at) => robustness.of(varied(at), 'count')))
+  expect(all.filter(({ status }) => status === 'rejected')).toHaveLength(10)
+  expect(await robustness.of(varied(29), 'count')).toBeDefined()
+})

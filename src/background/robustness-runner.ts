@@ -11,20 +11,27 @@ import type { RobustnessJob, RobustnessReply } from './robustness-worker.ts'
 import { createWorkerQueue, workerFile } from './worker-queue.ts'
 
 export interface RobustnessRunner {
-  /** Rejects with `Refused('unavailable')` if the computation failed; the next call tries again. */
-  of(table: RatingTable, method: Method): Promise<Robustness>
+  /**
+   * Rejects with `Refused('unavailable')` if the computation failed or too many wait; the next call tries again. A computation ends when
+   * everyone who waits for it has a `signal` that is aborted.
+   */
+  of(table: RatingTable, method: Method, signal?: AbortSignal): Promise<Robustness>
   /** The number of calls without a result. */
   waiting(): number
   /** Ends the worker; waiting calls are refused. */
   close(): Promise<void>
 }
 
+/** Computations that may wait. Each takes up to a second. */
+const MOST_WAITING = 20
 /** Cached results, least recently used dropped first. */
 const MAX_ENTRIES = 64
 
 const WORKER = workerFile('background', 'robustness-worker', import.meta.url)
 
 const stoppedError = () => new Refused('unavailable', 'The robustness could not be computed. Reload the page to try again.')
+
+const busyError = () => new Refused('unavailable', 'Many pages are waiting for the robustness. Reload the page in a moment.')
 
 function resultIn(reply: RobustnessReply): Robustness {
   if ('result' in reply) return reply.result
@@ -33,24 +40,53 @@ function resultIn(reply: RobustnessReply): Robustness {
 
 /** Computes one matrix at a time, in one worker. */
 export function createRobustnessRunner(worker: URL = WORKER): RobustnessRunner {
-  const cache = new Map<string, Promise<Robustness>>()
+  const cache = new Map<string, Shared>()
   let closed = false
   const queue = createWorkerQueue<RobustnessJob, RobustnessReply, Robustness>({ worker, read: resultIn, stopped: stoppedError })
 
   return {
-    async of(table, method) {
-      if (closed) throw stoppedError()
+    async of(table, method, signal) {
+      if (closed || signal?.aborted) throw stoppedError()
       const order = dropTexts({ table, method })
       const key = createHash('sha256').update(JSON.stringify(order)).digest('base64')
-      const result = cache.get(key) ?? queue.ask(order)
-      keepLastUsed(cache, key, result, MAX_ENTRIES)
-      result.catch(() => cache.get(key) === result && cache.delete(key))
-      return result
+      const known = cache.get(key)
+      if (!known && queue.waiting() >= MOST_WAITING) throw busyError()
+      const shared = known ?? shareJob((end) => queue.ask(order, { signal: end }))
+      keepLastUsed(cache, key, shared, MAX_ENTRIES)
+      shared.result.catch(() => cache.get(key) === shared && cache.delete(key))
+      shared.join(signal)
+      return shared.result
     },
     waiting: queue.waiting,
     close() {
       closed = true
       return queue.close()
+    },
+  }
+}
+
+/** A computation that several requests may wait for. */
+interface Shared {
+  readonly result: Promise<Robustness>
+  /** Adds a request that waits until `signal` is aborted, or for as long as it takes. */
+  join(signal: AbortSignal | undefined): void
+}
+
+function shareJob(start: (end: AbortSignal) => Promise<Robustness>): Shared {
+  const end = new AbortController()
+  let waiting = 0
+  return {
+    result: start(end.signal),
+    join(signal) {
+      waiting += 1
+      signal?.addEventListener(
+        'abort',
+        () => {
+          waiting -= 1
+          if (waiting === 0) end.abort()
+        },
+        { once: true },
+      )
     },
   }
 }
@@ -75,7 +111,8 @@ export function robustnessFor(
   { robustness }: { readonly robustness: RobustnessRunner },
   view: View,
   rater: string,
+  signal?: AbortSignal,
 ): Promise<Robustness | null> {
   const table = ratingTable(view, raterIn(view, rater))
-  return robustness.of(table, view.method).catch(() => null)
+  return robustness.of(table, view.method, signal).catch(() => null)
 }

@@ -50,7 +50,9 @@ async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
 
 const parseBody = (c: Context): Promise<Record<string, unknown>> =>
   orBadRequest(async () => {
-    const boundary = /boundary="?([^";\s]+)/i.exec(c.req.header('content-type') ?? '')?.[1]
+    const [boundary, another] = [...(c.req.header('content-type') ?? '').matchAll(/;\s*boundary="?([^";\s]+)/gi)].map(([, text]) => text)
+    // Two parsers could choose different ones.
+    if (another !== undefined) throw new Refused('invalid', UNREADABLE_FORM)
     requireFewFields(c, Buffer.from(await c.req.arrayBuffer()), boundary === undefined ? '&' : `--${boundary}`)
     return c.req.parseBody({ all: true })
   })

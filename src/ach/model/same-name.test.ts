@@ -21,6 +21,9 @@ describe('isSameName', () => {
       ['HAHA', 'НАНА'],
       ['BEATE', 'ВЕАТЕ'],
       ['NIKH', 'ΝΙΚΗ'],
+      // Capitals and small letters of different alphabets.
+      ['Tove', 'Т\u03bfνe'],
+      ['Bev', 'Вeν'],
     ] as const) {
       expect(isSameName(one, other), `${one} ${other}`).toBe(true)
       expect(isSameName(other, one), `${other} ${one}`).toBe(true)

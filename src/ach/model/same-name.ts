@@ -18,14 +18,17 @@ const CAPITAL = pairs('аa вb еe нh іi јj кk мm оo рp сc ѕs тt уy �
  * character is full-width, styled or composed.
  */
 export function isSameName(one: string, other: string): boolean {
-  const [first, second] = [plainLetters(one), plainLetters(other)]
-  return [SMALL, CAPITAL].some((table) => inLatin(first, table) === inLatin(second, table))
+  const [first, second] = [plainForms(one), plainForms(other)]
+  return first.some((form, at) => form === second[at])
 }
 
-const plainLetters = (name: string): string => foldName(withoutInvisible(name).normalize('NFKD'))
-
-const inLatin = (name: string, table: ReadonlyMap<string, string>): string =>
-  Array.from(name, (letter) => table.get(letter) ?? letter).join('')
+/** The name in Latin letters: all small, all capitals, and as typed. */
+function plainForms(name: string): readonly string[] {
+  const plain = withoutInvisible(name).normalize('NFKD')
+  const inLatin = (tableOf: (letter: string) => ReadonlyMap<string, string>) =>
+    foldName(Array.from(plain, (letter) => tableOf(letter).get(letter.toLowerCase()) ?? letter).join(''))
+  return [inLatin(() => SMALL), inLatin(() => CAPITAL), inLatin((letter) => (letter === letter.toLowerCase() ? SMALL : CAPITAL))]
+}
 
 function pairs(text: string): ReadonlyMap<string, string> {
   return new Map(text.split(' ').map((pair) => Array.from(pair) as [string, string]))

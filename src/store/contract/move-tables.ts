@@ -19,6 +19,9 @@ export interface MovedTable {
 
 const PAGE = 500
 
+/** Rows of a workbook that a killed server did not finish, or had begun to remove, stay behind. */
+const FINISHED = "workbook NOT IN (SELECT workbook FROM workbooks WHERE deleted_at = 'unfinished')"
+
 export const MOVED_TABLES: readonly MovedTable[] = [
   {
     name: 'workbooks',
@@ -43,14 +46,15 @@ export const MOVED_TABLES: readonly MovedTable[] = [
       sum: 'text',
     },
     order: ['workbook', 'seq'],
+    where: FINISHED,
     page: PAGE,
-    where: "workbook NOT IN (SELECT workbook FROM workbooks WHERE deleted_at = 'unfinished')",
     words: ['change', 'changes'],
   },
   {
     name: 'log_ends',
     columns: { workbook: 'text', seq: 'number', batch: 'text', sum: 'text' },
     order: ['workbook'],
+    where: FINISHED,
     page: PAGE,
     words: ['end of a log', 'ends of logs'],
   },
@@ -58,6 +62,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     name: 'people',
     columns: { workbook: 'text', rater: 'text', name: 'text' },
     order: ['workbook', 'rater'],
+    where: FINISHED,
     page: PAGE,
     words: ['name in a workbook', 'names in workbooks'],
   },
@@ -88,6 +93,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
       revoked_at: 'text',
     },
     order: ['workbook', 'id'],
+    where: FINISHED,
     page: PAGE,
     words: ['reader link', 'reader links'],
   },
@@ -97,13 +103,14 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     order: ['hash'],
     page: PAGE,
     // PostgreSQL does not delete sessions together with their reader link. A session without its link gives no access.
-    where: 'link IS NULL OR link IN (SELECT id FROM reader_links)',
+    where: `link IS NULL OR link IN (SELECT id FROM reader_links WHERE ${FINISHED})`,
     words: ['signed-in browser', 'signed-in browsers'],
   },
   {
     name: 'join_codes',
     columns: { workbook: 'text', code: 'text', at: 'text' },
     order: ['workbook'],
+    where: FINISHED,
     page: PAGE,
     words: ['join code', 'join codes'],
   },
@@ -111,6 +118,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     name: 'participants',
     columns: { workbook: 'text', rater: 'text', hash: 'text' },
     order: ['workbook', 'rater'],
+    where: FINISHED,
     page: PAGE,
     words: ['participant with a personal code', 'participants with personal codes'],
   },
@@ -118,6 +126,7 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     name: 'participant_sessions',
     columns: { workbook: 'text', hash: 'text', rater: 'text', at: 'text' },
     order: ['workbook', 'hash'],
+    where: FINISHED,
     page: PAGE,
     words: ['browser of a participant', 'browsers of participants'],
   },

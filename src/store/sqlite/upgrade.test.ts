@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { firstBatch } from '../contract/store.contract.ts'
@@ -57,11 +57,20 @@ it('several migrations are applied together or not at all', () => {
 it('a database is not upgraded if it cannot be copied first', () => {
   const file = databaseAt(join(folder(), 'workbooks.db'), 1)
   const db = connect(file, 100)
-  const full = `${file}.before-upgrade-1.unfinished-${process.pid}`
-  databaseAt(full, 1)
+  // A folder of that name stands in for a full disk.
+  mkdirSync(`${file}.before-upgrade-1`)
   expect(() => upgrade(db, file)).toThrow(/no copy could be made first: .* Nothing was changed\.$/)
   db.close()
   expect(inspectDatabase(file).version).toBe(1)
+})
+
+it('what a killed upgrade left of its copy does not keep the next one from starting', () => {
+  const file = databaseAt(join(folder(), 'workbooks.db'), 1)
+  databaseAt(`${file}.before-upgrade-1.unfinished-${process.pid}`, 1)
+  const db = connect(file, 100)
+  upgrade(db, file)
+  db.close()
+  expect(inspectDatabase(`${file}.before-upgrade-1`).version).toBe(1)
 })
 
 /** Rows of a log before checksums. */

@@ -21,6 +21,8 @@ function keepCopy(db: Database, file: string, version: number): string {
   const kept = `${file}.before-upgrade-${version}`
   const unfinished = `${kept}.unfinished-${process.pid}`
   try {
+    // Left by an upgrade that was killed; in a container the next one may have the same process id.
+    removeDatabase(unfinished)
     createPrivate(unfinished)
     db.prepare('VACUUM INTO ?').run(unfinished)
     copyOwner(unfinished, file)

@@ -217,7 +217,7 @@ for (const [colorScheme, width, rules] of [
     for (const [name, path] of [
       ['join', paths.join()],
       ['invitation', paths.joinWith(newCode)],
-      ['wrong code', paths.joinWith('ZZZZZZ')],
+      ['wrong code', paths.joinWith('ZZZZZZZZ')],
       ['come back', paths.rejoin()],
     ] as const)
       await checkPage(path, name)

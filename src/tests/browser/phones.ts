@@ -18,7 +18,7 @@ export async function createRoom(site: Site, setup: readonly [string, string][] 
   const created = await post(paths.exercises(workbook), setup)
   const run = (created.headers.get('location') ?? '').slice(paths.exercise('').length)
   const desk = await (await fetch(site.address + paths.exercise(run))).text()
-  const code = /class="joincode">[\s\S]*?([A-Z0-9]{3} ?[A-Z0-9]{3})\s*</.exec(desk)?.[1] ?? ''
+  const code = /class="joincode">[\s\S]*?([A-Z0-9]{4} ?[A-Z0-9]{4})\s*</.exec(desk)?.[1] ?? ''
   const moveStage = (from: Stage, to: Stage) =>
     post(paths.stage(run), [
       ['from', from],

@@ -51,7 +51,7 @@ export const analysisRoutes = (deps: Deps) =>
       const suppositions = suppositionsOf(c, view)
       if (!view.me || pageSettings(c, id).scoresHidden) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}`, 303)
       const supposed = viewUnder(view, view.me.id, resolveSuppositions(view, suppositions))
-      const robustness = await deps.robustness.of(ratingTable(supposed, raterIn(supposed, view.me.id)), view.method)
+      const robustness = await deps.robustness.of(ratingTable(supposed, raterIn(supposed, view.me.id)), view.method, c.req.raw.signal)
       if (!wantsFragment(c)) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}#fig-robustness`, 303)
       const scores = scoresOf(supposed, view.me.id)
       const leaders = testedLeaders(scores)

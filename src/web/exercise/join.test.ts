@@ -36,9 +36,9 @@ test('a join link fills in the code and shows the exercise’s question', async 
 
 test('a wrong, a malformed and an empty join code are each refused with what to do', async () => {
   const { phone } = await openRoom()
-  const wrong = await joinWith(phone, { code: 'ZZZZZZ', name: 'Madina' })
+  const wrong = await joinWith(phone, { code: 'ZZZZZZZZ', name: 'Madina' })
   expect(wrong.status).toBe(404)
-  expect(wrong.page).toContain(JOIN_REFUSALS.wrongCode('ZZZZZZ'))
+  expect(wrong.page).toContain(JOIN_REFUSALS.wrongCode('ZZZZZZZZ'))
   // What was typed is still there.
   expect(wrong.page).toContain('value="Madina"')
   for (const code of ['', '12', 'O0I1L0']) {
@@ -144,8 +144,8 @@ test('a participant rejoins on a new phone with the personal code; a wrong code 
 test('a whole class behind one address can join, even after too many wrong codes', async () => {
   const { app, run, phone, code } = await openRoom()
   for (let at = 1; at <= 70; at += 1) await participant(app, run, `Person ${at}`)
-  for (let at = 0; at < 60; at += 1) expect((await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })).status).toBe(404)
-  const refused = await joinWith(phone, { code: 'ZZZZZZ', name: 'x' })
+  for (let at = 0; at < 60; at += 1) expect((await joinWith(phone, { code: 'ZZZZZZZZ', name: 'x' })).status).toBe(404)
+  const refused = await joinWith(phone, { code: 'ZZZZZZZZ', name: 'x' })
   expect(refused.status).toBe(429)
   expect(refused.page).toContain('Wait a minute')
   expect((await joinWith(phone, { code, name: 'x' })).status).toBe(303)

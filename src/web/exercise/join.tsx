@@ -22,7 +22,7 @@ import { isNameTaken, newParticipant } from './participant-name.ts'
 /** Why someone cannot join. */
 export const JOIN_REFUSALS = {
   noRejoinCode: 'This code is not recognised. Check it, or ask the facilitator for a new one.',
-  noCode: 'Enter the six letters and digits of the join code.',
+  noCode: 'Enter the eight letters and digits of the join code.',
   wrongCode: (code: string) => `No exercise has the code ${formatCode(code)}. Check it character by character.`,
   expired: 'This code has expired. Ask the facilitator for a new one.',
   over: 'This exercise is over. If you took part, rejoin with your personal code.',
@@ -50,11 +50,14 @@ export const joinRoutes = (deps: Deps) =>
       const rater = newParticipant()
       const name = cleanName(form.name ?? '')
       try {
-        deps.access.takeJoin(c)
-        await deps.workbooks.change(opened.id, rater, (workbook, names) => ({
-          changes: [join(rater, { participant: true })],
-          people: new Map([[rater, participantName(workbook, names, name)]]),
-        }))
+        let taken = false
+        await deps.workbooks.change(opened.id, rater, (workbook, names) => {
+          const people = new Map([[rater, participantName(workbook, names, name)]])
+          // Attempts that fail use up no one's turn, nor does one that is decided again.
+          if (!taken) deps.access.takeJoin(c)
+          taken = true
+          return { changes: [join(rater, { participant: true })], people }
+        })
       } catch (error) {
         if (error instanceof TooFast) {
           c.header('retry-after', String(error.retryAfter))
@@ -77,7 +80,7 @@ export const joinRoutes = (deps: Deps) =>
         const message = JOIN_REFUSALS.noRejoinCode
         return c.render(<RejoinPage filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, { status: 404 })
       }
-      deps.access.takeJoin(c)
+      deps.access.answers.take(`${participant.workbook} ${participant.rater}`)
       await deps.access.participants.letBack(c, participant, code)
       deps.access.record(c, 'rejoined', { ...participant })
       return c.redirect(paths.participantHome(participant.workbook), 303)

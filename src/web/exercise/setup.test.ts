@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { JOIN_LENGTH } from '../../access/codes.ts'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { paths } from '../../paths.ts'
@@ -56,7 +57,7 @@ test('creating an exercise stores the chosen options and a join code', async () 
   })
   const { workbook: made } = await app.workbooks.open(run)
   expect([made.title, [...made.evidence.values()].filter(({ parked }) => !parked).length]).toEqual(['Our workshop', 12])
-  expect((await app.store.joinCodeOf(run))?.code).toHaveLength(6)
+  expect((await app.store.joinCodeOf(run))?.code).toHaveLength(JOIN_LENGTH)
 })
 
 test('an exercise created without choices gets the defaults', async () => {

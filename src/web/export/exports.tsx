@@ -44,11 +44,11 @@ export function exportRoutes(deps: Deps) {
       ),
     json: async ({ view }) => runInSlices(writeSteps(await runInSlices(documentSteps(view)))),
     csv: ({ view, raters }) => runInSlices(csvSteps(withEmptyRater(view), raters)),
-    md: async ({ view, raters: [rater, ...others] }) => {
+    md: async ({ view, raters: [rater, ...others], signal }) => {
       const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view)) : null
       if (group !== null) return group
       const filled = withEmptyRater(view)
-      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater)))
+      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater, signal)))
     },
   }
   const routes = new Hono<PageEnv>()
@@ -62,7 +62,9 @@ export function exportRoutes(deps: Deps) {
     const view = withEmptyRater(inExercise(open.view))
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
-    const robustness = comparable(scores) ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method) : null
+    const robustness = comparable(scores)
+      ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method, c.req.raw.signal)
+      : null
     return c.json(scoresJson(scores, scoreExtras(view, rater), robustness))
   })
   for (const format of Object.keys(FILE_TYPES) as FileType[]) {

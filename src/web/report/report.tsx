@@ -77,7 +77,11 @@ async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { p
       ) : of === null ? (
         <NoReport />
       ) : (
-        <ReportPage {...drawing} of={of} report={await runInSlices(reportSteps(view, of, await robustnessFor(deps, view, of)))} />
+        <ReportPage
+          {...drawing}
+          of={of}
+          report={await runInSlices(reportSteps(view, of, await robustnessFor(deps, view, of, c.req.raw.signal)))}
+        />
       )}
     </Page>
   )

@@ -41,8 +41,18 @@ test('forms that anyone may send are refused above 16 KB or 50 fields', async ()
       await status('--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n'.repeat(51), 'multipart/form-data; boundary=b'),
       path,
     ).toBe(422)
-    expect([403, 404, 422], path).toContain(await status('key=wrong&code=ZZZZZZ&name=A'))
+    expect([403, 404, 422], path).toContain(await status('key=wrong&code=ZZZZZZZZ&name=A'))
   }
+})
+
+test('a form with two boundaries is refused, because two parsers could choose different ones', async () => {
+  const { request } = await testApp()
+  const answer = await request(paths.imports(), {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data; boundary=zzz; boundary=b' },
+    body: '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n--b--\r\n',
+  })
+  expect([answer.status, (await answer.text()).includes(UNREADABLE_FORM)]).toEqual([422, true])
 })
 
 test.each(['constructor', 'toString', '__proto__', '%00', 'E'.repeat(33)])('rating a cell of %s is not found', async (name) => {

@@ -3,7 +3,6 @@
 import { randomInt } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Log } from '../../http/log.ts'
-import { paths } from '../../paths.ts'
 import type { PageEnv } from './open-view.ts'
 
 // Without characters that are easily confused on the telephone.
@@ -11,8 +10,8 @@ const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const letters = (count: number) => Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 const requestNumber = () => `${letters(4)}-${letters(3)}`
 
-/** Addresses that hold a secret, even mistyped ones: reader links and join links. */
-const SECRET = new RegExp(`^/*(${paths.read('')}|${paths.joinWith('')})`, 'i')
+/** The beginnings of addresses that hold a secret, even mistyped or mangled ones: what follows is not logged. */
+const SECRET = /^(?:\/|%2f)*(?:read|join)(?:\/|%2f)|^.*?(?:\?|%3f|(?:key|token)(?:=|%3d))/i
 
 /** The parts of a request that may be logged. The query may not. */
 export function logFields(c: Context<PageEnv>) {

@@ -58,3 +58,10 @@ it('move copies a damaged workbook and fails with its damage, which the copy has
   expect(await store.read('w1', 0)).toHaveLength(11)
   await store.close()
 })
+
+it('move leaves behind what a killed server did not finish', async () => {
+  const file = await databaseWith(join(folder, 'a.db'), 'w1', 'w2')
+  openDatabaseFile(file, (db) => db.exec("UPDATE workbooks SET deleted_at = 'unfinished' WHERE workbook = 'w2'"))
+  const { code, out } = await run(['move', '--from', `file:${file}`, '--to', `file:${join(folder, 'b.db')}`])
+  expect([code, out]).toEqual([0, expect.stringContaining('1 workbook with')])
+})

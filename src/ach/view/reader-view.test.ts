@@ -7,7 +7,8 @@ import type { Change, LoggedChange } from '../log/change.ts'
 import { personalChanges, SECRET } from '../log/personal-texts.test-support.ts'
 import { join } from '../log/rater-changes.ts'
 import { sample } from '../model/sample.test-support.ts'
-import { NO_WORKBOOK } from '../model/workbook.ts'
+import type { Stage } from '../model/stage.ts'
+import { type ExercisePlan, NO_WORKBOOK } from '../model/workbook.ts'
 import { anonymizeView } from './anonymized-view.ts'
 import { redactForReader } from './reader-view.ts'
 import { type View, viewFor, viewForReader } from './view.ts'
@@ -88,4 +89,15 @@ it('an export without names and texts has no personal text', () => {
   const view = viewFor(workbook, { rater: 'me', names })
   expect(textOf(view)).toContain(SECRET)
   expect(textOf(anonymizeView(view, { names: false, texts: false }))).not.toContain(SECRET)
+})
+
+it('a reader gets the questions of the debrief only once it has begun', () => {
+  const plan: ExercisePlan = { debrief: ['Which hypothesis is missing?'] }
+  const room = { ...runWith(['ann']), exercise: plan }
+  const debriefAt = (stage: Stage) => {
+    const run = room.run && { ...room.run, stage }
+    return viewForReader({ ...room, run }, { rater: null, names: true, notes: true }, names).exercise?.debrief
+  }
+  expect([debriefAt('lobby'), debriefAt('discuss')]).toEqual([undefined, undefined])
+  expect([debriefAt('debrief'), debriefAt('closed')]).toEqual([plan.debrief, plan.debrief])
 })

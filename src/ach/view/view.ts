@@ -1,8 +1,8 @@
 // What a viewer may see of a workbook. Templates, JSON, exports, history and counts take a View, never a Workbook. Only viewFor and
 // viewForReader make one, which a branded type enforces.
 
-import { type Run, showsReference } from '../model/exercise.ts'
-import { emptyRater, type Rater, type Workbook } from '../model/workbook.ts'
+import { hasReached, type Run, showsReference } from '../model/exercise.ts'
+import { type ExercisePlan, emptyRater, type Rater, type Workbook } from '../model/workbook.ts'
 import { groupMembers, MIN_GROUP } from './group-members.ts'
 import { type ReaderSettings, ratersForReader, readerPseudonyms, withoutNotes } from './reader-view.ts'
 import { type RunAudience, type RunView, ratersInRun, runView } from './run-view.ts'
@@ -65,10 +65,17 @@ export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: 
     withheld: [],
     absent: [],
     run: workbook.run && runView(workbook, workbook.run, 'wall', null, () => ''),
+    exercise: workbook.run && workbook.exercise ? planBeforeDebrief(workbook.exercise, workbook.run) : workbook.exercise,
     readOnly: true,
   }
   // The outcome is shown on the group page only, so it is hidden where there is no group.
   return { ...(view as View), cameTrue: groupMembers(view).length >= MIN_GROUP ? view.cameTrue : null }
+}
+
+/** The questions of the debrief can give the case away. */
+function planBeforeDebrief(plan: ExercisePlan, run: Run): ExercisePlan {
+  const { debrief: _, ...others } = plan
+  return hasReached(run, 'debrief') ? plan : others
 }
 
 /** What this viewer may see. Raters without a name are named by their id; `me` is null if the viewer is not a rater. */

@@ -185,6 +185,8 @@ export function openAccess(
       return new URL(path, baseUrl ?? `${secure ? 'https' : 'http'}://${host}`).href
     },
     async open(c, link) {
+      // A link may be opened again and again; one session for each browser is enough.
+      if (link !== null && (await readerOf(c))?.id === link) return
       const secret = newSecret()
       await store.keepSession({ hash: hashOf(secret), at: now().toISOString(), link })
       record(c, link === null ? 'signed in' : 'reader link opened', link === null ? {} : { link })

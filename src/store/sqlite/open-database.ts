@@ -1,6 +1,6 @@
 // Opens the SQLite file of DATABASE_URL with settings that make commits durable; errors become one-sentence messages.
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { codeOf } from '../contract/refusals.ts'
@@ -64,6 +64,12 @@ export function makeFolder(folder: string): void {
   }
 }
 
+/** Copies that an upgrade or a restore made of this database. */
+const copiesOf = (file: string): string[] =>
+  readdirSync(dirname(resolve(file)))
+    .filter((name) => name.startsWith(`${basename(file)}.before-`))
+    .map((name) => join(dirname(resolve(file)), name))
+
 /** Creates the folder and the file if missing, and upgrades the tables. */
 export function openSqliteDatabase(file: string, busyMs: number): Database.Database {
   try {
@@ -88,7 +94,7 @@ function openUnlessReplaced(file: string, busyMs: number): Database.Database | '
   try {
     db = connect(file, busyMs)
     upgrade(db, file)
-    makePrivate(file)
+    for (const name of [file, ...copiesOf(file)]) makePrivate(name)
     if (before === inodeOf(file)) return db
   } catch (error) {
     if (before === inodeOf(file)) {

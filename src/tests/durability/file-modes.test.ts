@@ -50,11 +50,17 @@ test('a database and side files that others could read are narrowed when the ser
   const first = await serve(file)
   await fromCase(at(first.address))
   await first.kill()
+  writeFileSync(`${file}.before-upgrade-4`, 'a copy of an earlier version')
   for (const name of readdirSync(place)) chmodSync(join(place, name), 0o666)
   const second = await serve(file)
   await fromCase(at(second.address))
   const { '.': own, ...files } = modesIn(place)
-  expect(files).toEqual({ 'workbooks.db': '600', 'workbooks.db-shm': '600', 'workbooks.db-wal': '600' })
+  expect(files).toEqual({
+    'workbooks.db': '600',
+    'workbooks.db-shm': '600',
+    'workbooks.db-wal': '600',
+    'workbooks.db.before-upgrade-4': '600',
+  })
 })
 
 test('a database of another program keeps its mode', () => {

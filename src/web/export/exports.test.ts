@@ -1,13 +1,13 @@
 // The exported files: names, types, whose ratings they have, and the scores as JSON.
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { formatFinePercent } from '../../ach/words/phrases.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 import { type Exporter, fingerprintOf } from '../../xlsx/exporter.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
-import { NO_SUCH_RATER } from './exports.tsx'
+import { NO_SUCH_RATER, TOO_MANY_EXPORTS } from './exports.tsx'
 
 const EXPORTS = [
   ['json', 'application/json; charset=utf-8'],
@@ -184,4 +184,19 @@ test('an unknown workbook has no exports', async () => {
   ]) {
     expect((await get(url)).status, url).toBe(404)
   }
+})
+
+test('one person can have four exports in progress, and more once some are done', async () => {
+  const waiting: ((bytes: Uint8Array) => void)[] = []
+  const make = () => new Promise<Uint8Array>((resolve) => waiting.push(resolve))
+  const exporter: Exporter = { xlsx: make, worksheet: make, participantSummary: make, waiting: () => waiting.length, close: async () => {} }
+  const { get, fromCase } = await testApp({ exporter })
+  const id = await fromCase()
+  const four = Array.from({ length: 4 }, () => get(paths.export(id, 'xlsx')))
+  await vi.waitFor(() => expect(waiting).toHaveLength(4))
+  const refused = await get(paths.export(id, 'xlsx'))
+  expect([refused.status, (await refused.text()).includes(TOO_MANY_EXPORTS)]).toEqual([409, true])
+  for (const done of waiting.splice(0)) done(new Uint8Array())
+  expect((await Promise.all(four)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
+  expect((await get(paths.export(id, 'csv'))).status).toBe(200)
 })

@@ -67,6 +67,23 @@ export function exportRoutes(deps: Deps) {
       : null
     return c.json(scoresJson(scores, scoreExtras(view, rater), robustness))
   })
+  /** Exports in progress, by person or reader link. */
+  const running = new Map<string, number>()
+  /** Runs an export unless this person has too many in progress, so that one cannot keep the others waiting. */
+  const inTurn = async <File,>(c: Context<PageEnv>, work: () => File | Promise<File>): Promise<File> => {
+    const { id, link } = c.get('person')
+    const who = link?.id ?? id
+    const count = running.get(who) ?? 0
+    if (count >= MOST_EXPORTS) throw new Refused('limit', TOO_MANY_EXPORTS)
+    running.set(who, count + 1)
+    try {
+      return await work()
+    } finally {
+      const left = (running.get(who) ?? 1) - 1
+      if (left > 0) running.set(who, left)
+      else running.delete(who)
+    }
+  }
   for (const format of Object.keys(FILE_TYPES) as FileType[]) {
     routes.get(paths.export(':id', format), async (c) => {
       const open = await openView(c)
@@ -74,7 +91,8 @@ export function exportRoutes(deps: Deps) {
       const view = anonymizeView(inExercise(open.view), privacy)
       const chosen = ratersOf(c, withEmptyRater(view), privacy)
       const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
-      const file = await makers[format]({ view, raters, origin: privacy.names ? originOf(deps, open) : null, signal: c.req.raw.signal })
+      const origin = privacy.names ? originOf(deps, open) : null
+      const file = await inTurn(c, () => makers[format]({ view, raters, origin, signal: c.req.raw.signal }))
       return download(c, file, titleOf(view, raters, format), format)
     })
   }
@@ -82,13 +100,17 @@ export function exportRoutes(deps: Deps) {
     const open = await openView(c)
     return download(
       c,
-      await deps.exporter.worksheet(open.view, originOf(deps, open), c.req.raw.signal),
+      await inTurn(c, () => deps.exporter.worksheet(open.view, originOf(deps, open), c.req.raw.signal)),
       `${open.view.title}, worksheet`,
       'xlsx',
     )
   })
   return routes
 }
+
+/** At the same time, for one person or reader link. */
+const MOST_EXPORTS = 4
+export const TOO_MANY_EXPORTS = 'You have several exports in progress. Wait for one of them, then try again.'
 
 const ALL: ExportPrivacy = { names: true, texts: true }
 const exportPrivacy = (c: Context): ExportPrivacy => ({ names: c.req.query('names') !== 'no', texts: c.req.query('texts') !== 'no' })

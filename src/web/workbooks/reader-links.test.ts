@@ -221,3 +221,13 @@ test('the page of reader links describes what each link includes', async () => {
   for (const words of ['without names or notes', 'with names, without notes', 'with notes, without names', 'with names and notes'])
     expect(page).toContain(`aria-label="Revoke: Ratings of ${SECRETS.name}, ${words}"`)
 })
+
+test('opening a reader link again in the same browser starts no further session', async () => {
+  const app = await testApp({ signIn: true })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const page = await (await facilitator.post(paths.links(await app.fromCase()), {})).text()
+  const link = paths.read(/\/read\/([\w-]+)/.exec(page)?.[1] ?? '')
+  const first = await visitor(app).get(link)
+  const again = await visitor(app, cookieOf(first)).get(link)
+  expect([first.headers.get('set-cookie') !== null, again.status, again.headers.get('set-cookie')]).toEqual([true, 303, null])
+})

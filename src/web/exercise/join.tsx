@@ -71,14 +71,17 @@ export const joinRoutes = (deps: Deps) =>
       deps.access.record(c, 'joined', { workbook: opened.id, rater })
       return c.redirect(paths.participantHome(opened.id), 303)
     })
-    .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={EMPTY_FORM} />))
+    .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={EMPTY_FORM} length={REJOIN_LENGTH} />))
     .post(paths.rejoin(), async (c) => {
       const form = await readForm(c)
       const code = readCode(form.code ?? '', REJOIN_LENGTH)
       const participant = code === null ? null : await deps.access.guess(c, 'rejoin', () => deps.access.participants.rejoining(code))
       if (code === null || participant === null) {
         const message = JOIN_REFUSALS.noRejoinCode
-        return c.render(<RejoinPage filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, { status: 404 })
+        return c.render(
+          <RejoinPage filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} length={REJOIN_LENGTH} />,
+          { status: 404 },
+        )
       }
       deps.access.answers.take(`${participant.workbook} ${participant.rater}`)
       await deps.access.participants.letBack(c, participant, code)
@@ -133,6 +136,7 @@ async function page(deps: Deps, c: Context<PageEnv>, filled: FilledForm, opened:
   return (
     <JoinPage
       filled={filled}
+      length={JOIN_LENGTH}
       anonymous={opened?.workbook.run ? opened.workbook.run.options.anonymous : null}
       question={opened ? opened.workbook.question : null}
       current={current?.name ? current : null}

@@ -4,6 +4,8 @@ import { type FilledForm, TextField } from '../../ui/fields.tsx'
 import { Phone } from './phone.tsx'
 
 export interface JoinProps {
+  /** characters of the code */
+  readonly length: number
   readonly filled: FilledForm
   /** the exercise asks for no names; null while the exercise is not known */
   readonly anonymous: boolean | null
@@ -43,7 +45,7 @@ const Code = ({ filled, name, label, length }: { filled: FilledForm; name: strin
   )
 }
 
-export const JoinPage = ({ filled, anonymous, question, current, ended }: JoinProps) => (
+export const JoinPage = ({ filled, length, anonymous, question, current, ended }: JoinProps) => (
   <Phone title="Join an exercise" head="Join an exercise">
     <div class="stack">
       <h1>{question ? 'Join the exercise' : 'Enter the join code'}</h1>
@@ -65,7 +67,7 @@ export const JoinPage = ({ filled, anonymous, question, current, ended }: JoinPr
       </p>
     )}
     <form class="stack" method="post" action={paths.join()} novalidate>
-      <Code filled={filled} name="code" label="Join code" length={6} />
+      <Code filled={filled} name="code" label="Join code" length={length} />
       {anonymous ? (
         <p class="quiet">This exercise does not ask for names. You get a number.</p>
       ) : (
@@ -88,14 +90,14 @@ export const JoinPage = ({ filled, anonymous, question, current, ended }: JoinPr
   </Phone>
 )
 
-export const RejoinPage = ({ filled }: Pick<JoinProps, 'filled'>) => (
+export const RejoinPage = ({ filled, length }: Pick<JoinProps, 'filled' | 'length'>) => (
   <Phone title="Rejoin an exercise" head="Rejoin an exercise">
     <div class="stack">
       <h1>Enter your personal code</h1>
       <p class="quiet">Ten letters and digits. The phone you joined on shows the code, or the facilitator can give you a new one.</p>
     </div>
     <form class="stack" method="post" action={paths.rejoin()} novalidate>
-      <Code filled={filled} name="code" label="Personal code" length={10} />
+      <Code filled={filled} name="code" label="Personal code" length={length} />
       <p>
         <button type="submit" class="btn" data-kind="main" data-size="l">
           Rejoin

@@ -28,7 +28,11 @@ export async function createWallRoom(site: Site, options: Form = {}) {
 }
 
 export const ITEMS = Array.from({ length: 23 }, (_, at) => `E${at + 1}`)
-/** Script that returns by how many pixels the page exceeds the screen and each scene its frame, vertically and horizontally. */
-export const TOO_LARGE = `[document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth,
+/**
+ * Script that returns by how many pixels the page exceeds the screen and each scene its frame, vertically and horizontally. The join code
+ * must not exceed its column either.
+ */
+export const TOO_LARGE = `[document.documentElement.scrollHeight - innerHeight,
+  Math.max(document.documentElement.scrollWidth - innerWidth, ...[...document.querySelectorAll('.wall .code')].map((code) => code.scrollWidth - code.clientWidth)),
   ...[...document.querySelectorAll('.scene')].flatMap((scene) => [scene.scrollHeight - scene.clientHeight, scene.scrollWidth - scene.clientWidth])]
   .map((by) => Math.max(0, by - 1))`

@@ -45,7 +45,7 @@ export interface Access {
   readonly participants: Participants
   /** Logs who got in, tried to, or removed something: the request's number and client address, and `details` without secrets or names. */
   record(c: Context, what: string, details?: Readonly<Record<string, string>>): void
-  /** Takes one join, or rejoin, of the network that sends this request. Throws `TooFast` if there were too many. */
+  /** Takes one join of the network that sends this request. Throws `TooFast` if there were too many. */
   takeJoin(c: Context): void
   /** Limits the answers of each participant, by `run rater`. */
   readonly answers: PaceLimit

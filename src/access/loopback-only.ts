@@ -19,29 +19,23 @@ const FORWARDED =
 /** The only person if there is no sign-in. */
 export const ANALYST: Person = { id: ANALYST_ID, name: null, link: null }
 
+/** Throws `Refused('forbidden')` unless a browser or program on this machine connects directly. */
 export function requireLoopback(c: Context): void {
-  if (!LOOPBACK.test(peerOf(c) ?? '')) {
-    throw new Refused('forbidden', 'Without sign-in, only browsers on the machine that runs this server can open it.')
-  }
-  const headers = headersOf(c)
-  if (!OWN_HOST.test(headers.host ?? '')) {
-    throw new Refused('forbidden', 'The server does not use this address. Open it as localhost or 127.0.0.1.')
-  }
-  // Many proxies use HTTP/1.0 unless told otherwise, and then may add no header at all. Browsers never use it.
-  if (httpVersionOf(c) === '1.0' || Object.keys(headers).some((name) => FORWARDED.test(name))) {
-    throw new Refused('forbidden', 'This request came through a proxy. Open the workbook directly on the machine that runs this server.')
-  }
+  const problem = loopbackProblem(c)
+  if (problem !== null) throw new Refused('forbidden', problem)
 }
 
 /** True if `requireLoopback` accepts the request. */
-export function isDirectlyLocal(c: Context): boolean {
-  try {
-    requireLoopback(c)
-    return true
-  } catch (error) {
-    if (error instanceof Refused) return false
-    throw error
-  }
+export const isDirectlyLocal = (c: Context): boolean => loopbackProblem(c) === null
+
+function loopbackProblem(c: Context): string | null {
+  if (!LOOPBACK.test(peerOf(c) ?? '')) return 'Without sign-in, only browsers on the machine that runs this server can open it.'
+  const headers = headersOf(c)
+  if (!OWN_HOST.test(headers.host ?? '')) return 'The server does not use this address. Open it as localhost or 127.0.0.1.'
+  // Many proxies use HTTP/1.0 unless told otherwise, and then may add no header at all. Browsers never use it.
+  if (httpVersionOf(c) === '1.0' || Object.keys(headers).some((name) => FORWARDED.test(name)))
+    return 'This request came through a proxy. Open the workbook directly on the machine that runs this server.'
+  return null
 }
 
 /** Lets in only browsers that opened the start link, on a machine that several people use. */

@@ -81,7 +81,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     stopped: stoppedError,
   })
   return {
-    columns: (order) => columns.ask(order),
+    columns: columns.ask,
     waiting: () => reads.waiting() + columns.waiting(),
     async read(file, onShare) {
       try {

@@ -2,10 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
 import { orBadRequest } from './form.ts'
-import { formLimits } from './form-limits.ts'
-
-const KB = 1024
-const MB = 1024 * KB
+import { formLimits, KB, MB } from './form-limits.ts'
 
 /** The request body exceeds the limit of its address. */
 export class TooLarge extends Error {

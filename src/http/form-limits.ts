@@ -1,8 +1,8 @@
 // How large the forms sent to each address may be, in bytes and fields.
 import { ITEM_LISTS, matchesPath, paths } from '../paths.ts'
 
-const KB = 1024
-const MB = 1024 * KB
+export const KB = 1024
+export const MB = 1024 * KB
 
 interface FormLimits {
   readonly bytes: number

@@ -245,3 +245,20 @@ export interface Store extends AccessStore, UploadStore {
   /** Completes waiting writes, then closes; later writes throw `Refused('unavailable')`. */
   close(): Promise<void>
 }
+
+/** The part of a store that is neither the log nor access: the list of workbooks, names of people, summaries and uploads. */
+export type HeadStore = Pick<
+  Store,
+  | 'head'
+  | 'list'
+  | 'listPart'
+  | 'setDeleted'
+  | 'purge'
+  | 'people'
+  | 'namePerson'
+  | 'summary'
+  | 'keepSummary'
+  | 'keepUpload'
+  | 'upload'
+  | 'dropUpload'
+>

@@ -1,7 +1,7 @@
 // Stores in PostgreSQL what is not in the log: the list of workbooks, names of people, summaries and uploads.
 
 import { neverWorkbook } from '../contract/refusals.ts'
-import type { RemoteChange, Store, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
+import type { HeadStore, RemoteChange, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
 import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, type PostgresWrites, peopleOf } from './postgres-writes.ts'
@@ -14,23 +14,7 @@ const HEAD = `SELECT workbook AS id, coalesce(e.seq, 0) AS seq, w.created_at AS 
 /** A pattern for LIKE that finds the word anywhere. */
 const patternOf = (word: string): string => `%${word.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`
 
-export type PostgresHeads = Pick<
-  Store,
-  | 'head'
-  | 'list'
-  | 'listPart'
-  | 'setDeleted'
-  | 'purge'
-  | 'people'
-  | 'namePerson'
-  | 'summary'
-  | 'keepSummary'
-  | 'keepUpload'
-  | 'upload'
-  | 'dropUpload'
->
-
-export function postgresHeads(database: Postgres, writes: PostgresWrites, origin: string): PostgresHeads {
+export function postgresHeads(database: Postgres, writes: PostgresWrites, origin: string): HeadStore {
   const requireWorkbook = async (query: RunQuery, workbook: string): Promise<void> => {
     const { count } = await query('SELECT 1 FROM workbooks WHERE workbook = $1', [workbook])
     if (count === 0) throw neverWorkbook()

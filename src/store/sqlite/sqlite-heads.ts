@@ -2,14 +2,14 @@
 
 import type { Database } from 'better-sqlite3'
 import { neverWorkbook } from '../contract/refusals.ts'
-import type { ListPart, Store, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
+import type { HeadStore, ListPart, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteRemover, UNFINISHED } from './unfinished.ts'
 
 /** CROSS JOIN forces SQLite to go through the list in the order of its index. */
 const FROM_LISTED = `FROM listed l CROSS JOIN workbooks w ON w.workbook = l.workbook AND w.deleted_at IS NOT '${UNFINISHED}'`
 /** From the stored end of the log: a log that was cut off must not look complete. */
-export const HEAD_QUERY = `SELECT w.workbook AS id, coalesce((SELECT seq FROM log_ends WHERE workbook = w.workbook), 0) AS seq,
+const HEAD_QUERY = `SELECT w.workbook AS id, coalesce((SELECT seq FROM log_ends WHERE workbook = w.workbook), 0) AS seq,
    w.created_at AS createdAt, l.changed_at AS changedAt, w.deleted_at AS deletedAt ${FROM_LISTED}`
 
 export const HEADS_IN_ORDER = `${HEAD_QUERY} ORDER BY l.changed_at DESC, l.workbook`
@@ -20,23 +20,7 @@ const folded = (text: string): string => text.normalize('NFC').toLowerCase()
 export const PEOPLE_QUERY = 'SELECT rater, name FROM people WHERE workbook = ?'
 export const NAME_PERSON = 'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name'
 
-export type SqliteHeads = Pick<
-  Store,
-  | 'head'
-  | 'list'
-  | 'listPart'
-  | 'setDeleted'
-  | 'purge'
-  | 'people'
-  | 'namePerson'
-  | 'summary'
-  | 'keepSummary'
-  | 'keepUpload'
-  | 'upload'
-  | 'dropUpload'
->
-
-export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
+export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
   const head = db.prepare<[string], WorkbookHead>(`${HEAD_QUERY} WHERE w.workbook = ?`)
   const list = db.prepare<[], WorkbookHead>(HEADS_IN_ORDER)
   db.function('has_words', { deterministic: true }, (text, words) => {

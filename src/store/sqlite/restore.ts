@@ -6,9 +6,9 @@
 // that the file was replaced and opens it again (open-database.ts).
 import { existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import Database from 'better-sqlite3'
 import { codeOf } from '../contract/refusals.ts'
 import { type BackupContents, copyDatabase, verifyCopy } from './backup.ts'
+import { type Database, openFile } from './driver.ts'
 import { copyOwner, makePrivate, putInPlace, removeDatabase, SIDE_FILES } from './durable-file.ts'
 import { makeFolder, openError } from './open-database.ts'
 import { refuseForeignFile } from './schema.ts'
@@ -72,14 +72,14 @@ function keep(file: string, kept: string): void {
 /**
  * Opens the only connection, with all content moved into the one file. Returns null if the database is too damaged to be in use by anyone.
  */
-function lockExclusively(file: string): Database.Database | null {
-  const db = new Database(file, { timeout: 100 })
+function lockExclusively(file: string): Database | null {
+  const db = openFile(file, { timeout: 100 })
   try {
     refuseForeignFile(db, file)
     db.pragma('journal_mode = DELETE')
     db.exec('BEGIN EXCLUSIVE')
     // A server that started between these two statements has switched it back to WAL mode.
-    if (db.pragma('journal_mode', { simple: true }) !== 'delete') throw inUseError(file)
+    if (db.pragma('journal_mode') !== 'delete') throw inUseError(file)
     return db
   } catch (error) {
     db.close()

@@ -2,10 +2,10 @@
 // caller.
 
 import { setTimeout } from 'node:timers/promises'
-import type { Database } from 'better-sqlite3'
 import { redactedRows } from '../contract/log-rows.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
 import { DROPPED_TABLES, type EraseResult, type Store } from '../contract/store.ts'
+import type { Database } from './driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { INSERT_ROW, MOVE_END } from './sqlite-log.ts'
 import { sqliteLogReader } from './sqlite-log-reader.ts'
@@ -48,7 +48,14 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
  * write-ahead log, which contains the old pages.
  */
 async function erase(db: Database, busyMs: number): Promise<EraseResult> {
-  const steps = [() => db.exec('VACUUM') === db, () => (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0]
+  const steps = [
+    () => {
+      db.exec('VACUUM')
+      return true
+    },
+    // 0: not busy
+    () => db.pragma('wal_checkpoint(TRUNCATE)') === 0,
+  ]
   let waited = 0
   for (const step of steps) {
     while (!succeeds(step)) {

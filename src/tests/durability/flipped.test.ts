@@ -78,7 +78,7 @@ test(`none of ${flips} flipped bits is shown as true (seed ${seed})`, async () =
   await filledDatabase(intact)
   const { pages, size, before } = reading(intact, (db) => ({
     pages: db.prepare<[], number>("SELECT pageno FROM dbstat WHERE name IN ('log', 'log_ends', 'log_by') ORDER BY pageno").pluck().all(),
-    size: Number(db.pragma('page_size', { simple: true })),
+    size: Number(db.pragma('page_size')),
     before: new Map(WORKBOOKS.map((id) => [id, { log: logOf(db, id), names: namesOf(db, id) }])),
   }))
   expect(pages.length).toBeGreaterThan(50)

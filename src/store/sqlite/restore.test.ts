@@ -146,7 +146,9 @@ describe('restore', () => {
     writeFileSync(cut, readFileSync(backup).subarray(0, 4096 * 5 + 100))
     // Damage that reading the tables does not reveal.
     const index = databaseAt(join(made, 'index.db'), SQLITE_MIGRATIONS.length)
-    const root = openDatabaseFile(index, (db) => Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'log_by'").pluck().get()))
+    const root = openDatabaseFile(index, (db) =>
+      Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'log_by'").pluck().get()),
+    )
     // The number of fragmented bytes in the page of the index.
     writeFileSync(index, readFileSync(index).fill(9, (root - 1) * 4096 + 7, (root - 1) * 4096 + 8))
     const orphan = databaseAt(join(made, 'orphan.db'), SQLITE_MIGRATIONS.length)

@@ -8,8 +8,10 @@ interface Addon extends Omit<Database, 'pragma' | 'backup'> {
 }
 type AddonClass = new (file: string, options: Required<OpenOptions>) => Addon
 
-export const NO_SQLITE =
-  'This Node version has no SQLite of its own, and the package better-sqlite3 is not installed, which needs a C++ compiler. Use Node 24.'
+/** Where node20/install.mjs installs it. No relative path, because the source and the build lie at different depths. */
+const PLACE = '.node20/node_modules/better-sqlite3'
+
+export const NO_SQLITE = `Node ${process.versions.node} cannot open the database: it has no complete SQLite module. Use Node 24. In a checkout, Node 20 works too, after "npm ci".`
 
 export function openAddonFile(file: string, options: Required<OpenOptions>): Database {
   const db = new (loadAddon())(file, options)
@@ -33,7 +35,7 @@ export function openAddonFile(file: string, options: Required<OpenOptions>): Dat
 /** Throws an Error with a one-sentence message if the package is missing. */
 function loadAddon(): AddonClass {
   try {
-    return createRequire(import.meta.url)('better-sqlite3')
+    return createRequire(import.meta.url)(PLACE)
   } catch (error) {
     throw new Error(NO_SQLITE, { cause: error })
   }

@@ -63,7 +63,7 @@ export function openNodeFile(sqlite: NodeSqlite, file: string, { readonly, fileM
     pragma: (text) => coded(() => Object.values(db.prepare(`PRAGMA ${text}`).get() ?? {})[0]),
     function: (name, options, call) => db.function(name, options, call),
     async backup(to) {
-      // All pages at once: it runs in a thread of its own.
+      // All pages at once: it runs in another thread.
       await sqlite.backup?.(db, resolve(to), { rate: 2 ** 31 - 1 }).catch((error) => Promise.reject(withCode(error)))
     },
     close() {

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
-import { LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
+import { isDamagedFile, LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
 import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
 
@@ -13,7 +13,7 @@ interface Head {
   readonly checksum: string
 }
 
-/** The snapshot of that core version; null if there is none or a checksum fails. */
+/** The snapshot of that core version; null if there is none, a checksum fails or the file is damaged there. */
 export function readSqliteSnapshot(db: Database, workbook: string, core: string): Snapshot | null {
   const read = db.transaction((): Snapshot | null => {
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
@@ -30,7 +30,12 @@ export function readSqliteSnapshot(db: Database, workbook: string, core: string)
     }
     return partsChecksum(head.seq, checksums) === head.checksum ? { seq: head.seq, parts } : null
   })
-  return read()
+  try {
+    return read()
+  } catch (error) {
+    if (isDamagedFile(error)) return null
+    throw error
+  }
 }
 
 /**

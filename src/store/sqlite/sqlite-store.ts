@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { builtWorker, SnapshotMaker } from '../contract/snapshot-maker.ts'
 import { isBehind, isDue } from '../contract/snapshot-sums.ts'
 import type { Store } from '../contract/store.ts'
+import { refusingDamage } from './damaged-file.ts'
 import { watchFile } from './database-file.ts'
 import { GroupCommit } from './group-commit.ts'
 import { databasePath, openSqliteDatabase } from './open-database.ts'
@@ -34,12 +35,14 @@ export function sqliteStore(
   const file = watchFile(db)
   const commit = new GroupCommit(db, busyMs, file.requireInPlace)
   const maker = new SnapshotMaker(snapshotWorker, { file: db.name, busyMs })
-  const heads = sqliteHeads(db, commit)
+  const heads = refusingDamage(sqliteHeads(db, commit))
   let appended = 0
-  const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
-    appended += 1
-    if (isDue(from, changes.length)) maker.request(workbook)
-  })
+  const log = refusingDamage(
+    sqliteLog(db, commit, ({ workbook, from, changes }) => {
+      appended += 1
+      if (isDue(from, changes.length)) maker.request(workbook)
+    }),
+  )
   removeAbandoned(db, commit).catch(() => {})
   let closing: Promise<void> | null = null
   const close = async () => {
@@ -50,8 +53,8 @@ export function sqliteStore(
   return {
     ...log,
     ...heads,
-    ...sqliteAccess(db, commit),
-    ...sqliteRedact(db, commit, busyMs),
+    ...refusingDamage(sqliteAccess(db, commit)),
+    ...refusingDamage(sqliteRedact(db, commit, busyMs)),
     async snapshot(workbook, core) {
       const snapshot = readSqliteSnapshot(db, workbook, core)
       const head = await heads.head(workbook)

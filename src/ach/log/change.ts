@@ -24,9 +24,10 @@ import {
 /**
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
- * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true.
+ * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
+ * additions.
  */
-export const CHANGE_VERSION = 5
+export const CHANGE_VERSION = 6
 
 /** The kinds of item that a workbook lists, and their fields. */
 export const ITEM_FIELDS = {
@@ -95,6 +96,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   ]),
   z.object({ type: z.literal('parked'), what, id: idSchema }),
   z.object({ type: z.literal('restored'), what, id: idSchema }),
+  /** The addition of an item was undone (false) or redone (true). */
+  z.object({ type: z.literal('listed'), what, id: idSchema, before: z.boolean(), after: z.boolean() }),
   /** All ids of that kind, in the order before and after. */
   z.object({ type: z.literal('ordered'), what, before: z.array(idSchema), after: z.array(idSchema) }),
   /** A rater joins. `name` is set only for reference raters; people's names are stored outside the log. */
@@ -196,6 +199,7 @@ export const CHANGE_TYPES = Object.keys({
   changed: true,
   parked: true,
   restored: true,
+  listed: true,
   ordered: true,
   joined: true,
   present: true,

@@ -132,6 +132,13 @@ export interface Assumption extends Kept, AssumptionFields {}
 export interface Expectation extends Kept, ExpectationFields {}
 export interface Milestone extends Kept, MilestoneFields {}
 
+/** An item whose addition was undone. */
+export interface Withdrawn {
+  /** its kind */
+  readonly what: string
+  readonly item: Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
+}
+
 /** An answer with the seq of its last change. */
 export type Versioned<T> = T & { readonly version: number }
 
@@ -226,6 +233,8 @@ export interface Workbook extends SettingsFields {
   readonly assumptions: ReadonlyMap<string, Assumption>
   readonly expectations: ReadonlyMap<string, Expectation>
   readonly milestones: ReadonlyMap<string, Milestone>
+  /** by kind and id: items whose addition was undone, which nothing shows or counts; their ids stay used */
+  readonly withdrawn: ReadonlyMap<string, Withdrawn>
   /** by `pairKey`: whether two hypotheses can both be true */
   readonly pairs: ReadonlyMap<string, Versioned<PairAnswer>>
   /** by LIST_KEY: whether the list of hypotheses is complete */
@@ -259,6 +268,7 @@ export const NO_WORKBOOK: Workbook = {
   assumptions: new Map(),
   expectations: new Map(),
   milestones: new Map(),
+  withdrawn: new Map(),
   pairs: new Map(),
   completeness: new Map(),
   deception: new Map(),

@@ -101,7 +101,7 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView,
     const done = logged.map(({ change }) => change)
     // Described from the author's side: their own ratings are not "on behalf of" anyone.
     const by = { ...view, me: view.raters.get(first.by) ?? view.me }
-    const words = again === 'undo' && done.length > 1 ? describeUndone(done, by) : describeBatch(done, by)
+    const words = again === 'undo' ? describeUndone(done, by) : describeBatch(done, by)
     if (!words) return []
     return [
       {

@@ -65,6 +65,7 @@ import { readerLinkRoutes } from './web/workbooks/reader-links.tsx'
 import { redactRoutes } from './web/workbooks/redact.tsx'
 import { settingsRoutes } from './web/workbooks/settings.tsx'
 import { signInRoutes } from './web/workbooks/sign-in.tsx'
+import { stateRoutes } from './web/workbooks/states.tsx'
 
 export interface AppDeps extends Deps {
   readonly assets: Assets
@@ -92,6 +93,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   analysisRoutes,
   reportRoutes,
   historyRoutes,
+  stateRoutes,
   importRoutes,
   importChangesRoutes,
   importColumnsRoutes,

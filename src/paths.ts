@@ -65,6 +65,9 @@ export const paths = {
   report: <Id extends string>(id: Id) => at(id, 'report'),
   reportPart: <Id extends string, Part extends string>(id: Id, part: Part) => at(id, `report/${part}` as const),
   history: <Id extends string>(id: Id) => at(id, 'history'),
+  /** The name of the state after the change with this number. */
+  nameState: <Id extends string, Seq extends string | number>(id: Id, seq: Seq) => at(id, `history/${seq}` as const),
+  compareStates: <Id extends string>(id: Id) => at(id, 'compare'),
   scores: <Id extends string>(id: Id) => at(id, 'scores.json'),
   exports: <Id extends string>(id: Id) => at(id, 'exports'),
   links: <Id extends string>(id: Id) => at(id, 'links'),

@@ -3,9 +3,11 @@
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import { join } from '../ach/log/rater-changes.ts'
 import { redactLog } from '../ach/log/redact.ts'
+import { Refused } from '../ach/model/refused.ts'
 import type { Stage } from '../ach/model/stage.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
+import { keepLastUsed } from '../background/keep-last.ts'
 import { runInSlices } from '../background/yield-to-requests.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import type { BatchHead, EraseResult, ListPart, Store, StoreFigures, WorkbookHead } from '../store/contract/store.ts'
@@ -14,6 +16,7 @@ import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { findLiveHead, OpenWorkbooks } from './open-workbooks.ts'
+import { type PastWorkbook, workbookAt } from './past-workbook.ts'
 import { listSummaries } from './summaries.ts'
 import { batchesIn } from './undo-history.ts'
 import { changesToRedo, changesToUndo, undoNewest } from './undo-redo.ts'
@@ -102,6 +105,8 @@ export interface Workbooks {
    * on it reject with `Refused('damaged')`.
    */
   open(id: string): Promise<OpenedWorkbook>
+  /** The workbook as it was after the change `seq`. Throws `Refused('unknown')` as `open` does, and if there is no such change. */
+  openAt(id: string, seq: number): Promise<OpenedWorkbook>
   /** The damage of a workbook that was opened or listed; null if none was found. */
   damageOf(id: string): DamagedLog | null
   /**
@@ -167,6 +172,8 @@ export interface Options extends Clock {
   readonly capacity?: number
 }
 
+/** Past states kept, least recently used dropped first. */
+const MAX_PAST = 4
 /** Counts deleted workbooks. */
 const NO_ROWS: ListPart = { deleted: true, words: [], offset: 0, limit: 0 }
 
@@ -211,6 +218,23 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     return { workbooks: await listSummaries(store, heads, cache, me), total, page, pages }
   }
 
+  const past = new Map<string, Promise<PastWorkbook | null>>()
+
+  async function open(id: string): Promise<OpenedWorkbook> {
+    const { seq } = await findLiveHead(store, id)
+    return cache.use(id, async (open) => {
+      await open.follow(seq)
+      return toOpened(open)
+    })
+  }
+
+  async function since(id: string, after: number, limit: number): Promise<LoggedChange[]> {
+    await findLiveHead(store, id)
+    const { from = Number.POSITIVE_INFINITY } = cache.damageOf(id) ?? {}
+    const intact = Math.min(limit, from - 1 - after)
+    return intact > 0 ? store.read(id, after, intact) : []
+  }
+
   return {
     async create(by, first, people) {
       const [id, batch] = [newId(), newId()]
@@ -219,12 +243,16 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       await store.create(id, { workbook: id, from: 1, follows: null, batch, at, by, undoes: null, changes: first }, people)
       return id
     },
-    async open(id) {
-      const { seq } = await findLiveHead(store, id)
-      return cache.use(id, async (open) => {
-        await open.follow(seq)
-        return toOpened(open)
-      })
+    open,
+    async openAt(id, seq) {
+      const now = await open(id)
+      const key = `${id} ${seq} ${now.workbook.redacted}`
+      const rebuilt = past.get(key) ?? workbookAt((after, limit) => since(id, after, limit), seq)
+      keepLastUsed(past, key, rebuilt, MAX_PAST)
+      rebuilt.catch(() => past.delete(key))
+      const then = await rebuilt
+      if (then === null || seq < 1) throw new Refused('unknown', 'The history of this workbook has no such change.')
+      return { ...now, ...then }
     },
     damageOf: (id) => cache.damageOf(id),
     change: (id, by, decide, { batch } = {}) =>
@@ -252,12 +280,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       const start = Math.max(0, end - limit)
       return end > start ? (await store.read(id, start, end - start)).reverse() : []
     },
-    async since(id, after, limit) {
-      await findLiveHead(store, id)
-      const { from = Number.POSITIVE_INFINITY } = cache.damageOf(id) ?? {}
-      const intact = Math.min(limit, from - 1 - after)
-      return intact > 0 ? store.read(id, after, intact) : []
-    },
+    since,
     async batchesBy(id, by) {
       const damage = cache.damageOf(id)
       return damage ? batchesIn(await store.read(id, 0, damage.from - 1), by) : store.batchesBy(id, by)

@@ -35,6 +35,8 @@ export interface MatrixBase {
   readonly small: boolean
   /** null if the page shows the workbook as it is stored */
   readonly whatIf: WhatIf | null
+  /** number of the last change of the earlier state that is shown; null for the workbook as it is */
+  readonly at: number | null
 }
 
 export interface MatrixModel extends MatrixBase {
@@ -58,7 +60,7 @@ export function matrixBase(
   view: View,
   allScores: Scores | null,
   settings: MatrixSettings,
-  whatIf: WhatIf | null = null,
+  { whatIf = null, at = null }: { readonly whatIf?: WhatIf | null; readonly at?: number | null | undefined } = {},
 ): MatrixBase {
   const scores = settings.scoresHidden ? null : allScores
   const scoreOf = new Map(scores?.hypotheses.map((one) => [one.id, one]))
@@ -77,6 +79,7 @@ export function matrixBase(
     other: whatIf || settings.compare === null || settings.compare === view.me?.id ? null : (view.raters.get(settings.compare) ?? null),
     small: hypotheses.length * view.evidence.size <= SMALL_CELLS,
     whatIf,
+    at,
   }
 }
 
@@ -101,9 +104,9 @@ export function matrixModel(base: MatrixBase): MatrixModel {
 /** The workbook as it is stored, even on the page of a what-if. */
 export const realView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? view
 
-/** The query that keeps the what-if of this page, plus `extra` fields. Empty if there is neither. */
-export const whatIfQuery = ({ whatIf }: MatrixBase, extra?: Readonly<Record<string, string>>): string =>
-  suppositionQuery(whatIf?.suppositions ?? [], extra)
+/** The query that keeps the what-if or the earlier state of this page, plus `extra` fields. Empty if there is none of them. */
+export const keptQuery = ({ whatIf, at }: MatrixBase, extra?: Readonly<Record<string, string>>): string =>
+  suppositionQuery(whatIf?.suppositions ?? [], { ...(at !== null && { at: String(at) }), ...extra })
 
 /** The user's blank cells, in the order of the workbook. */
 export function blankCells(view: View): CellAt[] {

@@ -7,7 +7,7 @@ import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
-import { blankCells, type MatrixBase, whatIfQuery } from './matrix-model.ts'
+import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
@@ -76,7 +76,7 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
   const hypothesis = part.hypothesis ?? leader
   if (part.evidence === undefined && part.hypothesis !== undefined)
     return (
-      <a href={`${paths.scoreBreakdown(base.id, part.hypothesis)}${whatIfQuery(base)}`} data-dialog>
+      <a href={`${paths.scoreBreakdown(base.id, part.hypothesis)}${keptQuery(base)}`} data-dialog>
         {part.text}
       </a>
     )

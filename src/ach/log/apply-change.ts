@@ -166,6 +166,13 @@ class Draft {
       case 'cameTrue':
         this.workbook.cameTrue = change.after
         return
+      case 'named': {
+        const names = this.own(this.workbook.stateNames)
+        if (change.after === null) names.delete(change.seq)
+        else names.set(change.seq, change.after)
+        this.workbook.stateNames = names
+        return
+      }
       case 'opened':
       case 'staged':
       case 'timed':

@@ -19,13 +19,14 @@ import {
   referenceSchema,
   settingsFields,
   sourceFields,
+  stateNameText,
 } from '../model/workbook.ts'
 
 /**
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions.
+ * additions, and names of past states.
  */
 export const CHANGE_VERSION = 6
 
@@ -181,6 +182,13 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remembered'), rater: idSchema, ratings: z.record(idSchema, z.record(idSchema, ratingSchema)) }),
   /** People agree which hypothesis turned out true; null: no agreement. */
   z.object({ type: z.literal('cameTrue'), before: idSchema.nullable(), after: idSchema.nullable() }),
+  /** The state after the change `seq` gets a name; null: no name. */
+  z.object({
+    type: z.literal('named'),
+    seq: z.number().int().min(1),
+    before: stateNameText.nullable(),
+    after: stateNameText.nullable(),
+  }),
   /** People's names and texts were removed from all changes before this one (src/ach/log/redact.ts). Written only by the store. */
   z.object({ type: z.literal('redacted') }),
 ])
@@ -223,6 +231,7 @@ export const CHANGE_TYPES = Object.keys({
   unsure: true,
   remembered: true,
   cameTrue: true,
+  named: true,
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 

@@ -184,6 +184,9 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       if (change.after !== null && !who.importing) checkActive(workbook, 'hypothesis', change.after)
       else if (change.after !== null) item(workbook, 'hypothesis', change.after)
       return
+    case 'named':
+      if (change.seq > workbook.seq) throw new Refused('unknown', 'The history has no such change.')
+      return
     case 'opened':
     case 'timed':
     case 'switched':
@@ -247,6 +250,8 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return workbook.raters.get(change.rater)?.earlier === null
     case 'cameTrue':
       return workbook.cameTrue === change.before
+    case 'named':
+      return (workbook.stateNames.get(change.seq) ?? null) === change.before
     default:
       return isCurrentInRun(workbook, change)
   }

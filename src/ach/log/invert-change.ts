@@ -26,6 +26,7 @@ export function invertChange(change: Change): Change {
     case 'estimated':
     case 'recorded':
     case 'cameTrue':
+    case 'named':
       return { ...change, before: change.after, after: change.before } as Change
     case 'joined':
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
@@ -101,6 +102,8 @@ export function changeTargets(change: Change): readonly string[] {
       return [`remembered ${change.rater}`]
     case 'cameTrue':
       return ['cameTrue']
+    case 'named':
+      return [`named ${change.seq}`]
     case 'proposed':
     case 'decided':
       return [`proposal ${change.id}`]

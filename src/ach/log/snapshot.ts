@@ -22,6 +22,7 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
     expectations,
     milestones,
     withdrawn,
+    stateNames,
     pairs,
     completeness,
     deception,
@@ -31,7 +32,7 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
     ...fields
   } = workbook
   const lists = [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones].map((items) => [...items.values()])
-  const entries = [withdrawn, pairs, completeness, deception, report].map((map) => [...map])
+  const entries = [withdrawn, stateNames, pairs, completeness, deception, report].map((map) => [...map])
   const parts = new Map([
     [
       BASE_PART,
@@ -47,7 +48,7 @@ export function workbookFromParts(parts: ReadonlyMap<string, string>): Workbook 
   const { fields, lists, entries, raters, run } = JSON.parse(part(parts, BASE_PART))
   const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
   const [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones] = lists.map(byId)
-  const [withdrawn, pairs, completeness, deception, report] = entries.map((map: [string, object][]) => new Map(map))
+  const [withdrawn, stateNames, pairs, completeness, deception, report] = entries.map((map: [never, never][]) => new Map(map))
   return {
     ...fields,
     ...{
@@ -59,6 +60,7 @@ export function workbookFromParts(parts: ReadonlyMap<string, string>): Workbook 
       expectations,
       milestones,
       withdrawn,
+      stateNames,
       pairs,
       completeness,
       deception,

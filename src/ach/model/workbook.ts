@@ -81,6 +81,8 @@ export const clusterFields = z.object({
 export const noteText = markPersonal(someText(LIMITS.text, 'The note'))
 /** A rater's reason for the ratings of a row. */
 export const reasonText = markPersonal(someText(LIMITS.text, 'The reason'))
+/** The name of a past state of the workbook, as the history shows it. */
+export const stateNameText = markPersonal(requiredText(LIMITS.label, 'The name'))
 /** Settings of the whole workbook. */
 export const settingsFields = z.object({
   title: requiredText(LIMITS.title, 'The title'),
@@ -244,6 +246,8 @@ export interface Workbook extends SettingsFields {
   /** people's own text in the report */
   readonly report: ReadonlyMap<ReportPart, Versioned<ReportText>>
   readonly raters: ReadonlyMap<string, Rater>
+  /** by seq of its last change: the names that people gave to past states */
+  readonly stateNames: ReadonlyMap<number, string>
   /** id of the hypothesis recorded as having come true; null if none is recorded */
   readonly cameTrue: string | null
   /** null for an ordinary workbook */
@@ -274,6 +278,7 @@ export const NO_WORKBOOK: Workbook = {
   deception: new Map(),
   report: new Map(),
   raters: new Map(),
+  stateNames: new Map(),
   cameTrue: null,
   run: null,
 }

@@ -97,5 +97,5 @@ export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run'>>(workboo
     return [list, new Map(entries.filter(([, entry]) => entry !== null))]
   })
   // Withdrawn items are not shown anyway, and may have notes. Deception checks are removed as a whole, because even the finding reveals what a person thinks of a source.
-  return { ...workbook, ...Object.fromEntries(lists), deception: new Map(), withdrawn: new Map() }
+  return { ...workbook, ...Object.fromEntries(lists), deception: new Map(), withdrawn: new Map(), stateNames: new Map() }
 }

@@ -135,6 +135,11 @@ function changeWords(change: Change, view: View, tense: Tense): string {
     case 'cameTrue':
       if (change.after === null) return `${tense('removed')} the record that ${label(change.before ?? '', view)} turned out to be true`
       return `${tense('recorded')} that ${label(change.after, view)} turned out to be true${change.before === null ? '' : ` (was ${label(change.before, view)})`}`
+    case 'named':
+      if (change.after === null && change.before === null) return `${tense('named')} a state of the workbook ${TEXT_REMOVED}`
+      return change.after === null
+        ? `${tense('removed')} the name “${change.before}” of a state of the workbook`
+        : `${tense('named')} a state of the workbook “${change.after}”`
     case 'redacted':
       return `${tense('removed')} personal data`
   }

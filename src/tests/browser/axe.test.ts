@@ -27,6 +27,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   ]) {
     await post(`${workbook}/ratings/${cell}`, { value: value ?? '', note: 'A note.' })
   }
+  await post(paths.nameState(id, 30), { name: 'After the first ratings' })
   await post(paths.park(id, 'evidence', 'E9'), {})
   await post(paths.reference(id, 'article'), { shown: '1' })
   await post(paths.items(id, 'assumptions'), { statement: 'An assumption', state: 'caveats', cells: 'E1/H1 E2 E9/H1' })
@@ -97,6 +98,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['printable pack', `${paths.pack(id)}?part=sheet&part=cards&part=notes&part=key&deck=short`],
     ['report, empty', `${empty}/report`],
     ['history', paths.history(id)],
+    ['matrix, as it was', `${workbook}?at=30`],
+    ['comparison of states', `${paths.compareStates(id)}?from=30`],
     ['exports', paths.exports(id)],
     ['exports, without names', `${paths.exports(id)}?names=no`],
     ['import', paths.importInto(id)],

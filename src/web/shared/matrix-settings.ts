@@ -41,8 +41,8 @@ export function myScores(view: View, workbook: object): Scores | null {
   return scores
 }
 
-export const matrixBaseFor = (id: string, view: View, workbook: object, settings: MatrixSettings): MatrixBase =>
-  matrixBase(id, view, myScores(view, workbook), settings)
+export const matrixBaseFor = (id: string, view: View, workbook: object, settings: MatrixSettings, at?: number): MatrixBase =>
+  matrixBase(id, view, myScores(view, workbook), settings, { at })
 
 /** The matrix of a what-if, built for this page only. Returns null if there are no suppositions or the person is no rater. */
 export function whatIfBase(
@@ -57,5 +57,5 @@ export function whatIfBase(
   const resolved = resolveSuppositions(real, suppositions)
   const view = viewUnder(real, real.me.id, resolved)
   const rows = rowHandlings(real, resolved)
-  return matrixBase(id, view, scoresOf(view, real.me.id), settings, { suppositions, real, realScores, rows })
+  return matrixBase(id, view, scoresOf(view, real.me.id), settings, { whatIf: { suppositions, real, realScores, rows } })
 }

@@ -61,6 +61,7 @@ import { requestLog } from './web/shared/request-log.ts'
 import { deletedRoutes } from './web/workbooks/deleted.tsx'
 import { historyRoutes } from './web/workbooks/history.tsx'
 import { homeRoutes } from './web/workbooks/home.tsx'
+import { markingRoutes } from './web/workbooks/marking.ts'
 import { readerLinkRoutes } from './web/workbooks/reader-links.tsx'
 import { redactRoutes } from './web/workbooks/redact.tsx'
 import { settingsRoutes } from './web/workbooks/settings.tsx'
@@ -79,6 +80,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   homeRoutes,
   deletedRoutes,
   settingsRoutes,
+  markingRoutes,
   redactRoutes,
   itemListRoutes,
   itemFormRoutes,

@@ -29,6 +29,8 @@ export const paths = {
 
   workbook,
   settings: <Id extends string>(id: Id) => at(id, 'settings'),
+  /** A style sheet that prints the marking on every page. */
+  markingStyles: <Id extends string>(id: Id) => at(id, 'marking.css'),
   duplicate: <Id extends string>(id: Id) => at(id, 'duplicate'),
   delete: <Id extends string>(id: Id) => at(id, 'delete'),
   restoreWorkbook: <Id extends string>(id: Id) => at(id, 'restore'),

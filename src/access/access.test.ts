@@ -74,6 +74,7 @@ test('the permission tables list these routes and no others', () => {
     'GET /workbooks/:id/export.md',
     'GET /workbooks/:id/export.xlsx',
     'GET /workbooks/:id/exports',
+    'GET /workbooks/:id/marking.css',
     'GET /workbooks/:id/report',
     'GET /workbooks/:id/scores.json',
     'GET /workbooks/:id/scores/:hypothesis',

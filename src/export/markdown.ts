@@ -39,12 +39,15 @@ export function* groupMarkdownSteps(view: View): Steps<string | null> {
 }
 
 function textOfReport(view: View, report: Report): string {
+  const marking = report.marking === null ? [] : [`**${escapeMarkdown(report.marking)}**`]
   const parts = [
+    ...marking,
     `# ${escapeMarkdown(report.title)}`,
     `**Question:** ${escapeMarkdown(report.question)}`,
     ...(report.background ? [markdownParagraph(report.background)] : []),
     escapeMarkdown(`Analysis of competing hypotheses; ${report.facts.join('; ')}.`),
     ...report.sections.flatMap((section) => sectionText(section, view)),
+    ...marking,
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -53,6 +53,7 @@ export function workbookPlan(whole: View, raterIds: readonly string[], origin: F
   const group = groupSheets(view, layout, new Map(matrices.map(({ rater, sheet }) => [rater.id, sheet])))
   return {
     title: view.title,
+    marking: view.marking,
     sheets: [
       ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout })),
       ...group,

@@ -7,6 +7,8 @@ import type { PastState } from './past-band.tsx'
 export interface WorkbookFrame {
   readonly id: string
   readonly title: string
+  /** null: none */
+  readonly marking: string | null
   /** What Undo would reverse and Redo would repeat, in words; null if there is nothing. */
   readonly undo: string | null
   readonly redo: string | null

@@ -55,9 +55,11 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
         <span class="crumb" dir="auto" title={frame?.title}>
           {frame?.title}
         </span>
+        {frame?.marking && <bdi class="marking">{frame.marking}</bdi>}
         {frame && <Tabs frame={frame} tab={tab} />}
         <div class="bar-end">{frame ? <BarEnd frame={frame} whatIf={whatIf} /> : <span class="saved">{aside}</span>}</div>
       </header>
+      {frame?.marking && <p class="marking-print">{frame.marking}</p>}
       {frame?.past && <PastBand id={frame.id} past={frame.past} />}
       {frame?.exercise?.going && (
         <aside class="notice exercise-band" aria-label="Exercise">
@@ -69,6 +71,11 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
         </aside>
       )}
       {children}
+      {frame?.marking && (
+        <p class="marking-print" data-end>
+          {frame.marking}
+        </p>
+      )}
     </Shell>
   )
 }

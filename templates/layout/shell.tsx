@@ -1,6 +1,7 @@
 // The HTML document around every page: head, skip link, and the region for messages.
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { paths } from '../../src/paths.ts'
 import { Notice } from '../ui/notice.tsx'
 import { usePageContext } from './page-context.ts'
 import { BASE_STYLES, SCREEN_STYLES, type Screen } from './screens.ts'
@@ -22,7 +23,7 @@ export interface ShellProps {
 }
 
 export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => {
-  const { asset, damage } = usePageContext()
+  const { asset, frame, damage } = usePageContext()
   return (
     <>
       {raw('<!doctype html>')}
@@ -36,6 +37,7 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
           {[...BASE_STYLES, ...SCREEN_STYLES[screen]].map((name) => (
             <link rel="stylesheet" href={asset(`css/${name}.css`)} />
           ))}
+          {frame?.marking && <link rel="stylesheet" href={paths.markingStyles(frame.id)} media="print" />}
           <script src={asset('js/htmx.min.js')}></script>
           {['ui/page', ...scripts].map((name) => (
             <script type="module" src={asset(`js/${name}.js`)}></script>

@@ -65,6 +65,7 @@ const shape = z.object({
   title: settingsFields.shape.title,
   question: settingsFields.shape.question,
   background: absentIsNull(settingsFields.shape.background),
+  marking: absentIsNull(settingsFields.shape.marking),
   reference: absentIsNull(referenceSchema),
   hypotheses: list(
     z.object({

@@ -90,8 +90,8 @@ export function* changeSteps(
   from: string | null,
   { withRatings = true }: { withRatings?: boolean } = {},
 ): Steps<{ changes: Change[]; people: Map<string, string> }> {
-  const { title, question, background, method, reference, exercise } = document
-  const changes: Change[] = [{ type: 'created', fields: { title, question, background, method }, reference, exercise, from }]
+  const { title, question, background, method, marking, reference, exercise } = document
+  const changes: Change[] = [{ type: 'created', fields: { title, question, background, method, marking }, reference, exercise, from }]
   const parked: Change[] = []
   const sources = document.sources.map(({ deception: _, ...source }) => source)
   const lists = [
@@ -208,6 +208,7 @@ export function* documentSteps(view: View): Steps<Document> {
     title: view.title,
     question: view.question,
     background: view.background,
+    marking: view.marking,
     reference: view.reference,
     hypotheses: bare(view.hypotheses),
     sources: bare(view.sources).map((source) => ({ ...source, deception: answer(view.deception.get(source.id)) })),

@@ -11,6 +11,7 @@ export const emptyDocument = (title: string, question: string): Document => ({
   title,
   question,
   background: null,
+  marking: null,
   reference: null,
   hypotheses: [],
   sources: [],

@@ -26,7 +26,7 @@ import {
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions, and names of past states.
+ * additions, names of past states, and markings.
  */
 export const CHANGE_VERSION = 6
 
@@ -69,7 +69,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   /** The first change of every workbook. */
   z.object({
     type: z.literal('created'),
-    fields: settingsFields,
+    fields: settingsFields.extend({ marking: settingsFields.shape.marking.optional() }),
     reference: referenceSchema.nullable(),
     exercise: exerciseSchema.nullable(),
     /** Origin: the id of a case, the workbook it was copied from, or null. */

@@ -89,7 +89,21 @@ export const settingsFields = z.object({
   question: requiredText(LIMITS.text, 'The question'),
   background: someText(LIMITS.text, 'The background').nullable(),
   method: methodSchema,
+  marking: someText(LIMITS.short, 'The marking').nullable(),
 })
+/** Offered as markings: the Traffic Light Protocol 2.0 and common classifications. Any other text is allowed. */
+export const MARKINGS = [
+  'TLP:CLEAR',
+  'TLP:GREEN',
+  'TLP:AMBER',
+  'TLP:AMBER+STRICT',
+  'TLP:RED',
+  'INTERNAL',
+  'OFFICIAL',
+  'RESTRICTED',
+  'CONFIDENTIAL',
+  'SECRET',
+] as const
 /** The publication that a case comes from. */
 export const referenceSchema = z.object({
   author: someText(LIMITS.short, 'The author').optional(),
@@ -263,6 +277,7 @@ export const NO_WORKBOOK: Workbook = {
   question: '',
   background: null,
   method: 'count',
+  marking: null,
   reference: null,
   exercise: null,
   hypotheses: new Map(),

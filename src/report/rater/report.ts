@@ -73,6 +73,7 @@ export function* reportFrom<G extends { readonly view: View; readonly scores: { 
     title: view.title,
     question: view.question,
     background: view.background,
+    marking: view.marking,
     facts,
     leaders: scores.leaders,
     sections: [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annex(inputs), own: null }],

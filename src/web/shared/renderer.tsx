@@ -40,7 +40,7 @@ export const renderer =
 /** Collects what the top bar shows about a workbook. */
 export async function workbookFrame(deps: Deps, person: Person, { id, view, opened, at }: OpenView): Promise<WorkbookFrame> {
   const exercise = view.run ? { going: view.run.stage !== 'closed', revealed: view.run.revealed } : undefined
-  const frame = { id, title: view.title, undo: null, redo: null, exercise }
+  const frame = { id, title: view.title, marking: view.marking, undo: null, redo: null, exercise }
   // The name is one of now: it was given later.
   if (at !== undefined) {
     const { workbook } = await deps.workbooks.open(id)

@@ -28,6 +28,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
     columns: [8, WIDTH],
     rows: [
       { height: 24, cells: [{ value: view.title, style: 'title' }] },
+      ...(view.marking === null ? [] : prose(view.marking)),
       ...prose(view.question),
       ...(view.background ? prose(view.background) : []),
 

@@ -15,7 +15,12 @@ const TEXT = 52
 /** Throws `Refused` as `summarizeParticipant` does. */
 export function participantSummaryPlan(view: View): WorkbookPlan {
   const summary = summarizeParticipant(view)
-  return { title: view.title, sheets: [ratings(view, summary), scores(view, summary), ...probabilities(view, summary)], names: {} }
+  return {
+    title: view.title,
+    marking: view.marking,
+    sheets: [ratings(view, summary), scores(view, summary), ...probabilities(view, summary)],
+    names: {},
+  }
 }
 
 const above = (view: View, words: string): SheetRow[] => [

@@ -13,6 +13,7 @@ import { requireWellFormed } from './http/well-formed.ts'
 import { paths } from './paths.ts'
 import { analysisRoutes } from './web/analysis/analysis.tsx'
 import { checkRoutes } from './web/checks/checks.tsx'
+import { confidenceRoutes } from './web/checks/confidence.tsx'
 import { deceptionRoutes } from './web/checks/deception.tsx'
 import { outcomeRoutes } from './web/checks/outcomes.tsx'
 import { pairRoutes } from './web/checks/pairs.tsx'
@@ -92,6 +93,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   reshapeRoutes,
   deceptionRoutes,
   probabilityRoutes,
+  confidenceRoutes,
   analysisRoutes,
   reportRoutes,
   historyRoutes,

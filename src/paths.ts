@@ -53,6 +53,7 @@ export const paths = {
   checks: <Id extends string>(id: Id) => at(id, 'checks'),
   pairs: <Id extends string>(id: Id) => at(id, 'pairs'),
   probabilities: <Id extends string>(id: Id) => at(id, 'probabilities'),
+  confidence: <Id extends string>(id: Id) => at(id, 'confidence'),
   deception: <Id extends string, Source extends string>(id: Id, source: Source) => at(id, `sources/${source}/deception` as const),
   split: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) =>
     at(id, `hypotheses/${hypothesis}/split` as const),

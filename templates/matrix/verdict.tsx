@@ -31,6 +31,8 @@ const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
     <ScoresTable view={view} scores={scores} />
   )
 
+const isAllRated = ({ verdict, hypotheses }: Scores): boolean => verdict !== 'unrated' && hypotheses.every(({ blank }) => blank === 0)
+
 export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores }) => {
   const { view, whatIf } = base
   const sentence = verdictSentence(scores, view)
@@ -53,6 +55,12 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
             </span>
           )}
           <a href={helpLink('rating', base.id)}>How do I rate an item?</a>
+        </p>
+      )}
+      {isAllRated(scores) && !whatIf && !view.readOnly && (
+        <p class="caveat">
+          All rated. Next: <a href={paths.confidence(base.id)}>confidence</a>, <a href={paths.analysis(base.id)}>analysis</a>,{' '}
+          <a href={paths.report(base.id)}>report</a>.
         </p>
       )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}

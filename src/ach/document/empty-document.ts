@@ -40,4 +40,5 @@ export const emptyDocumentRater = (id: string, name: string): Document['raters']
   rationales: {},
   notes: {},
   estimates: { before: {}, now: {} },
+  confidence: null,
 })

@@ -158,6 +158,9 @@ class Draft {
         rater.estimates = { ...rater.estimates, [change.when]: estimates }
         return
       }
+      case 'confidence':
+        this.rater(change.rater).confidence = change.after
+        return
       case 'remembered':
         this.rater(change.rater).earlier = new Map(
           Object.entries(change.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]),

@@ -8,6 +8,7 @@ import { markPersonal } from '../model/personal-text.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   clusterFields,
+  confidenceFields,
   ESTIMATE_TIMES,
   evidenceFields,
   exerciseSchema,
@@ -26,7 +27,8 @@ import {
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions, names of past states, and markings.
+ * additions, names of past states, markings, and
+ * the raters' confidence.
  */
 export const CHANGE_VERSION = 6
 
@@ -144,6 +146,13 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: probability.nullable(),
     after: probability.nullable(),
   }),
+  /** A rater's confidence in their conclusion; null: none given. */
+  z.object({
+    type: z.literal('confidence'),
+    rater: idSchema,
+    before: confidenceFields.nullable(),
+    after: confidenceFields.nullable(),
+  }),
   /** The workbook becomes an exercise run, at its first stage. */
   z.object({ type: z.literal('opened'), options: runOptionsSchema }),
   /** The room moves to another stage, forwards or back. */
@@ -217,6 +226,7 @@ export const CHANGE_TYPES = Object.keys({
   reasoned: true,
   answered: true,
   estimated: true,
+  confidence: true,
   opened: true,
   staged: true,
   timed: true,

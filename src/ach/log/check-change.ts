@@ -142,6 +142,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       checkRates(workbook, change.rater, who)
       checkActive(workbook, 'hypothesis', change.hypothesis)
       return
+    case 'confidence':
     case 'practised':
       checkRates(workbook, change.rater, who)
       return
@@ -246,6 +247,8 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return sameAnswer(answersAbout(workbook, change.about).get(change.key) ?? null, change.before)
     case 'estimated':
       return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
+    case 'confidence':
+      return sameAnswer(workbook.raters.get(change.rater)?.confidence ?? null, change.before)
     case 'remembered':
       return workbook.raters.get(change.rater)?.earlier === null
     case 'cameTrue':

@@ -24,6 +24,7 @@ export function invertChange(change: Change): Change {
     case 'reasoned':
     case 'answered':
     case 'estimated':
+    case 'confidence':
     case 'recorded':
     case 'cameTrue':
     case 'named':
@@ -98,6 +99,8 @@ export function changeTargets(change: Change): readonly string[] {
     case 'unsure':
     case 'approved':
       return [`${change.type} ${change.rater} ${change.evidence}`]
+    case 'confidence':
+      return [`confidence ${change.rater}`]
     case 'remembered':
       return [`remembered ${change.rater}`]
     case 'cameTrue':

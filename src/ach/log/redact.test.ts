@@ -144,7 +144,16 @@ const freeTexts = freeTextsOf(changeSchema)
 
 /** Texts that are part of the analysis or describe its subject: they stay. Anyone who adds a field must decide whether it belongs here. */
 const NOT_PERSONAL = [
-  ...['created title', 'created question', 'created background', 'created marking', 'settings title', 'settings question', 'settings background', 'settings marking'],
+  ...[
+    'created title',
+    'created question',
+    'created background',
+    'created marking',
+    'settings title',
+    'settings question',
+    'settings background',
+    'settings marking',
+  ],
   ...['hypothesis label', 'hypothesis statement', 'evidence statement', 'evidence kind', 'evidence locator'],
   ...['source name', 'source kind', 'cluster label', 'assumption statement'],
   ...['expectation statement', 'expectation where', 'milestone statement', 'milestone where'],

@@ -83,6 +83,14 @@ export const noteText = markPersonal(someText(LIMITS.text, 'The note'))
 export const reasonText = markPersonal(someText(LIMITS.text, 'The reason'))
 /** The name of a past state of the workbook, as the history shows it. */
 export const stateNameText = markPersonal(requiredText(LIMITS.label, 'The name'))
+/** Levels of analytic confidence, as in ICD 203. They say how good the basis is, never how likely a hypothesis is. */
+export const CONFIDENCE_LEVELS = ['low', 'moderate', 'high'] as const
+/** A rater's confidence in their conclusion. `why`: sources, assumptions and gaps. */
+export const confidenceFields = z.object({
+  level: z.enum(CONFIDENCE_LEVELS, 'Choose low, moderate or high.'),
+  why: markPersonal(someText(LIMITS.text, 'The reason')).nullable(),
+})
+export type Confidence = Readonly<z.infer<typeof confidenceFields>>
 /** Settings of the whole workbook. */
 export const settingsFields = z.object({
   title: requiredText(LIMITS.title, 'The title'),
@@ -180,6 +188,8 @@ export interface Rater {
   readonly rationales: ReadonlyMap<string, string>
   /** hypothesis id → the rater's own probability, 0 to 1; they need not add up to 1 */
   readonly estimates: Readonly<Record<EstimateTime, ReadonlyMap<string, number>>>
+  /** the rater's confidence in the conclusion; null if they have not said */
+  readonly confidence: Confidence | null
   /** first-round ratings imported with a document, else null; use `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
   /** null outside an exercise */
@@ -228,6 +238,7 @@ export const emptyRater = (id: string): Rater => ({
   notes: new Map(),
   rationales: new Map(),
   estimates: NO_ESTIMATES,
+  confidence: null,
   earlier: null,
   participation: null,
 })

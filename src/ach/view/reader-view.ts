@@ -73,7 +73,7 @@ export function ratersForReader(workbook: Workbook, { rater, notes }: ReaderSett
     : [...workbook.raters.values()].filter(({ shown }) => shown)
   const all = visible.filter(({ present }) => present)
   const these = rater === null ? all : all.filter(({ id }) => id === rater)
-  return notes ? these : these.map((one) => ({ ...withoutRaterTexts(one), estimates: NO_ESTIMATES }))
+  return notes ? these : these.map((one) => ({ ...withoutRaterTexts(one), estimates: NO_ESTIMATES, confidence: null }))
 }
 
 /** A rater without notes and reasons. */

@@ -94,6 +94,10 @@ function changeWords(change: Change, view: View, tense: Tense): string {
       const was = change.before === null ? '' : ` (was ${percent(change.before)})`
       return change.after === null ? `${tense('removed')} ${what}${was}` : `${tense('set')} ${what} to ${percent(change.after)}${was}`
     }
+    case 'confidence':
+      return change.after === null
+        ? `${tense('removed')} the confidence in the conclusion${forWhom(change.rater, view)}`
+        : `${tense('set')} the confidence in the conclusion${forWhom(change.rater, view)} to ${change.after.level}${change.after.why === null ? '' : `: “${change.after.why}”`}`
     case 'opened':
       return `${tense('started')} an exercise with this workbook`
     case 'staged':

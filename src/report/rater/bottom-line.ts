@@ -4,6 +4,7 @@ import { originWarnings } from '../../ach/analysis/origin-warnings.ts'
 import { missingProbability, ownPrior, ownProbabilities } from '../../ach/analysis/own-probabilities.ts'
 import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
 import { changedResult, failedConditions, testedLeaders } from '../../ach/words/analysis-words.ts'
+import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
 import { drawShareText, itemName, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
 import { probabilityWords } from '../../ach/words/probability-words.ts'
 import { decisiveSentence, shareList, sourceNames } from '../../ach/words/report-words.ts'
@@ -25,6 +26,7 @@ export function bottomLine(inputs: ReportInputs): Block[] {
     ...(whole || others.length === 0 ? [] : [wordsBlock(...others)]),
     ...(comparable ? [wordsBlock(...dependence(inputs), ...robustness(inputs)), wordsBlock(...bayesian(inputs))] : []),
     ...(own.length > 0 ? [wordsBlock(...own)] : []),
+    ...confidenceBlock(inputs),
     ...(scores.hypotheses.length > 0 ? ([{ kind: 'scores', scores }] as const) : []),
     ...(caveats.length > 0 ? [wordsBlock('Caveats:'), ...listBlocks(caveats.map((warning) => [warning]))] : []),
   ]
@@ -106,6 +108,16 @@ const posteriors = (view: ReportInputs['view'], bayes: BayesianView): string =>
     view,
     bayes.hypotheses.map(({ id, posterior }) => ({ id, share: capPosterior(bayes, posterior) })),
   )
+
+/** Never in one sentence with a likelihood (ICD 203). */
+function confidenceBlock({ rater: { name, confidence } }: ReportInputs): Block[] {
+  if (confidence === null) return []
+  return [
+    wordsBlock(
+      `Analytic confidence of ${nameInSentence(name)}: ${confidence.level}.${confidence.why === null ? '' : ` ${confidence.why}`}`,
+    ),
+  ]
+}
 
 /** A person's own probabilities in the terms of ICD 203. Never in one sentence with a computed probability. */
 function ownEstimates({ view, rater, ranked }: ReportInputs): Phrase[] {

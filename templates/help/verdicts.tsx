@@ -45,6 +45,10 @@ export const VerdictsHelp = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="report" heading="How to report it">
       <ul class="bullets">
+        <li>
+          Give your confidence apart from any probability: it says how good the sources, the assumptions and the coverage are (low, moderate
+          or high, as in ICD 203). Enter it under Checks.
+        </li>
         <li>Say “has the least evidence against it”, not “is most likely”. Scores are not probabilities.</li>
         <li>Name the linchpins and what would change the result.</li>
         <li>

@@ -45,15 +45,11 @@ export const VerdictsHelp = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="report" heading="How to report it">
       <ul class="bullets">
-        <li>
-          Give your confidence apart from any probability: it says how good the sources, the assumptions and the coverage are (low, moderate
-          or high, as in ICD 203). Enter it under Checks.
-        </li>
         <li>Say “has the least evidence against it”, not “is most likely”. Scores are not probabilities.</li>
         <li>Name the linchpins and what would change the result.</li>
         <li>
           State your <strong>analytic confidence</strong> (low, moderate or high) and what it rests on. It is your judgement: a firm order
-          based on weak evidence does not make it high.
+          based on weak evidence does not make it high. Enter it under Checks, apart from any probability.
         </li>
       </ul>
       <p>

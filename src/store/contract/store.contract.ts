@@ -332,6 +332,52 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await expect(reopened.setDeleted('w1', null)).rejects.toMatchObject({ code: 'unknown' })
     })
 
+    it('a workbook whose row in the list was lost or damaged is listed again as before', async () => {
+      const { store, first, run } = await openWithWorkbook()
+      const settings = (after: Partial<Record<'title' | 'question', string>>): Change => ({ type: 'settings', before: {}, after })
+      const renamed = after(first, 'b2', {
+        changes: [settings({ title: 'Übung' }), settings({ question: `Warum? ${'x'.repeat(2000)} Ende` })],
+      })
+      await store.append(renamed)
+      const last = after(renamed, 'b3', { at: '2026-01-03T12:00:00.000Z', changes: [settings({ title: 'Zweite "title":' })] })
+      await store.append(last)
+      await store.create('w2', firstBatch('w2', '2026-01-02T12:00:00.000Z'), new Map())
+      const list = async () => [
+        await store.list(),
+        ...(await Promise.all(
+          [['zweite', 'warum?'], ['ende'], ['title']].map((words) => store.listPart({ deleted: false, words, offset: 0, limit: 9 })),
+        )),
+      ]
+      const before = await list()
+      expect(await store.relist()).toBe(0)
+      for (const damage of [
+        "DELETE FROM listed WHERE workbook = 'w1'",
+        'DELETE FROM listed',
+        "UPDATE listed SET changed_at = 'zzzz'",
+        // As a change leaves it that was appended after the row was lost.
+        "UPDATE listed SET title = '', question = '' WHERE workbook = 'w1'",
+      ]) {
+        await run(damage)
+        expect(await list(), damage).not.toEqual(before)
+        expect(await store.relist(), damage).toBe(damage.includes('w1') ? 1 : 2)
+        expect(await list(), damage).toEqual(before)
+      }
+      await run("DELETE FROM listed WHERE workbook = 'w1'; DELETE FROM log WHERE workbook = 'w1'")
+      expect([await store.relist(), await store.relist()]).toEqual([1, 0])
+      expect((await store.head('w1'))?.changedAt).toBe(AT)
+    })
+
+    it('a deleted workbook is never purged if the time of its deletion cannot be read', async () => {
+      const { store, run } = await openWithWorkbook()
+      await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
+      for (const deletedAt of ['', '1', '2026-0?-01T00:00:00.000Z']) {
+        await run(`UPDATE workbooks SET deleted_at = '${deletedAt}' WHERE workbook = 'w1'`)
+        expect(await store.purge({ workbooks: '2027-01-01T00:00:00.000Z', uploads: '', sessions: '' })).toBe(0)
+      }
+      await store.setDeleted('w1', null)
+      expect((await store.head('w1'))?.deletedAt).toBe(null)
+    })
+
     it('create stores no workbook if its first batch cannot be stored', async () => {
       const { store } = await open()
       const broken = { ...firstBatch('w1'), at: null as unknown as string }

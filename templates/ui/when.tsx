@@ -33,7 +33,8 @@ export function dayOf(at: string, now: Date): string {
 export const dayText = (now: Date): string =>
   `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 
-const Time = ({ at, text }: { at: Date; text: string }) => (isUnknown(at) ? <span>{text}</span> : <time datetime={at.toISOString()}>{text}</time>)
+const Time = ({ at, text }: { at: Date; text: string }) =>
+  isUnknown(at) ? <span>{text}</span> : <time datetime={at.toISOString()}>{text}</time>
 
 export const RelativeTime = ({ at, now }: { at: string; now: Date }) => <Time at={new Date(at)} text={relativeTime(at, now)} />
 export const TimeOfDay = ({ at }: { at: string }) => <Time at={new Date(at)} text={timeOfDay(new Date(at))} />

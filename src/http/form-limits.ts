@@ -4,7 +4,7 @@ import { ITEM_LISTS, matchesPath, paths } from '../paths.ts'
 export const KB = 1024
 export const MB = 1024 * KB
 
-interface FormLimits {
+export interface FormLimits {
   readonly bytes: number
   readonly fields: number
 }

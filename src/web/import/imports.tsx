@@ -32,12 +32,8 @@ export const importRoutes = (deps: Deps) =>
     })
     .post(paths.imports(), async (c) => {
       const { files, texts } = await readFiles(c, 'file')
-      const uploads = files.map(async (file) => ({
-        name: file.name.slice(0, 200) || 'The file',
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      }))
-      if (uploads.length === 0 && texts.rows?.trim())
-        uploads.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
+      const uploads = files.map(({ name, bytes }) => ({ name: name.slice(0, 200) || 'The file', bytes }))
+      if (uploads.length === 0 && texts.rows?.trim()) uploads.push({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) })
       if (uploads.length === 0) return problems(c, '', ['Choose a file, then select Preview file.'])
       if (uploads.length > LIMITS.raters)
         return problems(c, '', [`You chose ${uploads.length} files. Import at most ${LIMITS.raters} at a time.`])
@@ -47,7 +43,7 @@ export const importRoutes = (deps: Deps) =>
         id: newId(),
         at: deps.now().toISOString(),
         workbook,
-        files: await Promise.all(uploads),
+        files: uploads,
       })
       const reads = await readWithin(pending, AT_ONCE_MS)
       if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)

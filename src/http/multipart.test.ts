@@ -22,7 +22,7 @@ async function read(form: FormData | string, size = 65_536, { known = true, limi
 }
 
 test('a form is read as it was sent, in parts of any size, whether or not its size is known in advance', async () => {
-  const text = fc.string({ unit: 'binary', maxLength: 30 }).filter((one) => one.isWellFormed())
+  const text = fc.string({ unit: 'grapheme', maxLength: 30 })
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 200 }),
     fc.constantFrom('\r\n', '\r\n--', '--', '\r\n------formdata').map((one) => Buffer.from(one)),

@@ -66,7 +66,6 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
         await query('DELETE FROM uploads WHERE at < $1', [uploads])
         for (const table of ['sessions', 'participant_sessions']) await query(`DELETE FROM ${table} WHERE at < $1`, [sessions])
         const { count } = await query('DELETE FROM workbooks WHERE deleted_at < $1 AND deleted_at ~ $2', [workbooks, TIME])
-        await query('DELETE FROM sessions WHERE link IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reader_links l WHERE l.id = sessions.link)')
         return count
       }),
     people: (workbook) => peopleOf(database.read, workbook),

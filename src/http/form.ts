@@ -22,7 +22,7 @@ export async function readFiles(c: Context, name: string): Promise<{ files: Sent
   const texts: Record<string, string | undefined> = Object.create(null)
   for (const [key, value] of await entries(c)) {
     if (typeof value === 'string') texts[key] = cleanText(value)
-    else if (key === name && (value.name !== '' || value.bytes.length > 0)) files.push(value)
+    else if (key === name && (value.name !== '' || value.bytes.length > 0)) files.push({ ...value, name: cleanText(value.name) })
   }
   return { files, texts }
 }

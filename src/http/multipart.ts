@@ -1,4 +1,4 @@
-// Reads a form of the type multipart/form-data while it arrives. Its files are in memory once; formData() would hold about nine copies.
+// Reads a form of the type multipart/form-data while it arrives. Its files are in memory once; formData() would need several times as much.
 import { Busboy } from '@fastify/busboy'
 import type { FormLimits } from './form-limits.ts'
 

@@ -97,7 +97,7 @@ export function exportRoutes(deps: Deps) {
       const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
       const origin = privacy.names ? originOf(deps, open) : null
       const damage = deps.workbooks.damageOf(open.id)
-      const inputs = { view, raters, origin, damage: damage && damage.fileSentence, signal: c.req.raw.signal }
+      const inputs = { view, raters, origin, damage: damage?.fileSentence ?? null, signal: c.req.raw.signal }
       const file = await inTurn(c, () => makers[format](inputs))
       return download(c, file, fileTitle(damage, titleOf(view, raters, format)), format)
     })

@@ -23,26 +23,30 @@ import { groupReportSteps } from '../report/group/group-report.ts'
 import { reportSteps } from '../report/rater/report.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
-/** Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. */
+/**
+ * Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. Here and below, `damage` is a sentence
+ * about a damaged workbook.
+ */
 export const markdownOf = (view: View, raterId: string, robustness: Robustness | null): string =>
   finishSteps(markdownSteps(view, raterId, robustness))
 
 /** `markdownOf` in steps of one section. */
-export function* markdownSteps(view: View, raterId: string, robustness: Robustness | null): Steps<string> {
-  return textOfReport(view, yield* reportSteps(view, raterId, robustness))
+export function* markdownSteps(view: View, raterId: string, robustness: Robustness | null, damage: string | null = null): Steps<string> {
+  return textOfReport(view, yield* reportSteps(view, raterId, robustness), damage)
 }
 
 /** The report of the group as Markdown, in steps of one section; null where the view shows no group. */
-export function* groupMarkdownSteps(view: View): Steps<string | null> {
+export function* groupMarkdownSteps(view: View, damage: string | null = null): Steps<string | null> {
   const report = yield* groupReportSteps(view)
-  return report && textOfReport(view, report)
+  return report && textOfReport(view, report, damage)
 }
 
-function textOfReport(view: View, report: Report): string {
+function textOfReport(view: View, report: Report, damage: string | null): string {
   const marking = report.marking === null ? [] : [`**${escapeMarkdown(report.marking)}**`]
   const parts = [
     ...marking,
     `# ${escapeMarkdown(report.title)}`,
+    ...(damage === null ? [] : [`**${escapeMarkdown(damage)}**`]),
     `**Question:** ${escapeMarkdown(report.question)}`,
     ...(report.background ? [markdownParagraph(report.background)] : []),
     escapeMarkdown(`Analysis of competing hypotheses; ${report.facts.join('; ')}.`),

@@ -35,9 +35,8 @@ async function fill(store: Store): Promise<string> {
   await store.keepLink({ ...link, id: 'l1', workbook: 'w1', hash: 'h1' })
   await store.keepLink({ ...link, id: 'l2', workbook: id, hash: 'h2', rater: 'me', names: false, notes: true })
   await store.revokeLink(id, 'l2', '2026-01-02T12:00:00.000Z')
-  for (const hash of ['s-nobody', 's-person']) await store.keepSession({ hash, at: AT, link: null })
+  for (const hash of ['s-nobody', 's-person']) await store.keepSession({ hash, at: AT })
   await store.nameSession('s-person', 'z')
-  await store.keepSession({ hash: 's-link', at: AT, link: 'l1' })
   await store.keepJoinCode({ workbook: 'w1', code: 'K7MPQ4', at: AT })
   for (const rater of ['ann', 'bob']) {
     await store.keepRejoinCode({ workbook: 'w1', rater }, `back-${rater}`)

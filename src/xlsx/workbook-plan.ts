@@ -34,9 +34,14 @@ export function withRaters(view: View, ids: readonly string[]): View {
 /**
  * The first rater's matrix is the sheet Matrix; the others follow as Matrix 2, Matrix 3 … With more than 30 people only the first has a
  * matrix, and the others are listed in a long table. Several people add the group sheets. With `origin` null the file does not record
- * which workbook it came from.
+ * which workbook it came from. `damage`: a sentence about a damaged workbook, on the matrix and on About.
  */
-export function workbookPlan(whole: View, raterIds: readonly string[], origin: FileOrigin | null = null): WorkbookPlan {
+export function workbookPlan(
+  whole: View,
+  raterIds: readonly string[],
+  origin: FileOrigin | null = null,
+  damage: string | null = null,
+): WorkbookPlan {
   const exported = withRaters(whole, raterIds)
   const view = withEmptyRater(exported)
   const layout = layoutOf(view)
@@ -55,7 +60,7 @@ export function workbookPlan(whole: View, raterIds: readonly string[], origin: F
     title: view.title,
     marking: view.marking,
     sheets: [
-      ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout })),
+      ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout, damage })),
       ...group,
       evidenceSheet(view, layout),
       hypothesesSheet(view, layout, scores, rater.name),
@@ -63,7 +68,7 @@ export function workbookPlan(whole: View, raterIds: readonly string[], origin: F
       robustnessSheet(view, rater.name, scores, drawn),
       sourcesSheet(view, layout),
       scaleSheet(view.method),
-      aboutSheet(view, matrices, group.length > 0),
+      aboutSheet(view, matrices, { group: group.length > 0, damage }),
       dataSheet(stampOf('workbook', view, origin), writeDocument(documentOf(exported))),
     ],
     names: namesOf(layout),

@@ -204,15 +204,23 @@ export interface Store extends AccessStore, UploadStore {
   batchesBy(workbook: string, by: string): Promise<BatchHead[]>
   /** The workbook's head; null if there is none. Deleted workbooks are included. */
   head(workbook: string): Promise<WorkbookHead | null>
-  /** All workbooks, last changed first, deleted ones included. */
-  list(): Promise<WorkbookHead[]>
+  /** All workbooks, last changed first, deleted ones included; at most `limit`. */
+  list(limit?: number): Promise<WorkbookHead[]>
   /** A part of the list of workbooks. Its cost does not grow with the length of the logs. */
   listPart(part: ListPart): Promise<ListedHeads>
   /**
    * Marks a workbook as deleted at that moment (ISO 8601), or restores it (null). Throws `Refused('unknown')` if there is no such workbook.
    */
   setDeleted(workbook: string, at: string | null): Promise<void>
-  /** Permanently removes what is older than the dates. Returns the number of workbooks removed. Only expiry.ts calls it. */
+  /**
+   * Rebuilds from the logs what is missing or damaged in the list of workbooks. Returns the number of workbooks concerned. Rejects as every
+   * write does.
+   */
+  relist(): Promise<number>
+  /**
+   * Permanently removes what is older than the dates; never a workbook whose time of deletion cannot be read. Returns the number of
+   * workbooks removed. Only expiry.ts calls it.
+   */
   purge(before: ExpiryDates): Promise<number>
   /** Names of people by rater id; empty if there is no such workbook. */
   people(workbook: string): Promise<Map<string, string>>
@@ -253,6 +261,7 @@ export type HeadStore = Pick<
   | 'list'
   | 'listPart'
   | 'setDeleted'
+  | 'relist'
   | 'purge'
   | 'people'
   | 'namePerson'

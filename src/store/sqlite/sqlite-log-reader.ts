@@ -4,6 +4,7 @@ import type { LoggedChange } from '../../ach/log/change.ts'
 import { DamagedLog, LOG_DAMAGE } from '../contract/damaged-log.ts'
 import { isDamagedFile, LOG_COLUMNS, type LogRow, readLog, rowLimit, verifyAfter, verifyBefore } from '../contract/log-rows.ts'
 import { type LogEnd, LogVerifier } from '../contract/log-sums.ts'
+import { FINISHED } from './unfinished.ts'
 
 export interface SqliteLogReader {
   /** As `Store.read`. */
@@ -12,7 +13,7 @@ export interface SqliteLogReader {
   before(workbook: string, before: number, limit: number): LoggedChange[]
   /** A whole log, as rows and as changes. Throws `DamagedLog`. */
   all(workbook: string): { readonly rows: readonly LogRow[]; readonly changes: readonly LoggedChange[] }
-  /** The damage of every workbook that has some. */
+  /** The damage of every workbook that has some; not of unfinished ones. */
   damaged(): DamagedLog[]
 }
 
@@ -69,7 +70,7 @@ export function sqliteLogReader(db: Database): SqliteLogReader {
     },
     damaged() {
       return db
-        .prepare<[], string>('SELECT workbook FROM workbooks ORDER BY workbook')
+        .prepare<[], string>(`SELECT workbook FROM workbooks WHERE ${FINISHED} ORDER BY workbook`)
         .pluck()
         .all()
         .flatMap((workbook) => {

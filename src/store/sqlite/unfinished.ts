@@ -8,6 +8,9 @@ import type { GroupCommit } from './group-commit.ts'
  */
 export const UNFINISHED = 'unfinished'
 
+/** SQL condition for rows of the other workbooks. */
+export const FINISHED = `workbook NOT IN (SELECT workbook FROM workbooks WHERE deleted_at = '${UNFINISHED}')`
+
 /** Rows of the log that one transaction writes or removes, or one statement reads, before other requests get their turn. */
 export const ROWS_AT_ONCE = 2000
 

@@ -92,3 +92,14 @@ test('a damaged workbook can be read up to its first damaged change and not be c
     await served.stop()
   }
 })
+
+test('a workbook whose row in the list was lost is found and opened again after a restart', async () => {
+  const { served, ask, first, damage } = await stopped()
+  damage(`DELETE FROM listed WHERE workbook = '${first}'`)
+  await served.restart()
+  await pollUntil(
+    async () => (await ask('/?q=kazakhstan')).text(),
+    (page) => page.includes(`/workbooks/${first}`),
+  )
+  expect((await rate(ask, first, CELL, 'C')).status).toBe(303)
+})

@@ -18,6 +18,7 @@ import { download, FILE_TYPES, type FileType } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { FileOrigin } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
+import { fileTitle } from '../shared/file-title.ts'
 import { asOf, type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 export const NO_SUCH_RATER = 'There is no such rater in this workbook.'
@@ -28,6 +29,8 @@ interface ExportInputs {
   /** null: the file does not name its workbook. If it did, an import would take numbered raters for real ones */
   readonly origin: FileOrigin | null
   readonly raters: readonly [string, ...string[]]
+  /** a sentence about a damaged workbook; .json and .csv have no place for it */
+  readonly damage: string | null
   /** aborted when the client hangs up */
   readonly signal: AbortSignal
 }
@@ -35,20 +38,21 @@ type Make = (inputs: ExportInputs) => Promise<string | Uint8Array> | string | Ui
 
 export function exportRoutes(deps: Deps) {
   const makers: Readonly<Record<FileType, Make>> = {
-    xlsx: ({ view, raters, origin, signal }) =>
+    xlsx: ({ view, raters, origin, damage, signal }) =>
       deps.exporter.xlsx(
         view,
         raters.filter((id) => view.raters.has(id)),
         origin,
+        damage,
         signal,
       ),
     json: async ({ view }) => runInSlices(writeSteps(await runInSlices(documentSteps(view)))),
     csv: ({ view, raters }) => runInSlices(csvSteps(withEmptyRater(view), raters)),
-    md: async ({ view, raters: [rater, ...others], signal }) => {
-      const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view)) : null
+    md: async ({ view, raters: [rater, ...others], damage, signal }) => {
+      const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view, damage)) : null
       if (group !== null) return group
       const filled = withEmptyRater(view)
-      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater, signal)))
+      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater, signal), damage))
     },
   }
   const routes = new Hono<PageEnv>()
@@ -92,8 +96,10 @@ export function exportRoutes(deps: Deps) {
       const chosen = ratersOf(c, withEmptyRater(view), privacy)
       const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
       const origin = privacy.names ? originOf(deps, open) : null
-      const file = await inTurn(c, () => makers[format]({ view, raters, origin, signal: c.req.raw.signal }))
-      return download(c, file, titleOf(view, raters, format), format)
+      const damage = deps.workbooks.damageOf(open.id)
+      const inputs = { view, raters, origin, damage: damage?.fileSentence ?? null, signal: c.req.raw.signal }
+      const file = await inTurn(c, () => makers[format](inputs))
+      return download(c, file, fileTitle(damage, titleOf(view, raters, format)), format)
     })
   }
   routes.get(paths.worksheet(':id'), async (c) => {
@@ -101,7 +107,7 @@ export function exportRoutes(deps: Deps) {
     return download(
       c,
       await inTurn(c, () => deps.exporter.worksheet(open.view, originOf(deps, open), c.req.raw.signal)),
-      `${open.view.title}, worksheet`,
+      fileTitle(deps.workbooks.damageOf(open.id), `${open.view.title}, worksheet`),
       'xlsx',
     )
   })

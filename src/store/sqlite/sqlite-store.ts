@@ -41,6 +41,8 @@ export function sqliteStore(
     if (isDue(from, changes.length)) maker.request(workbook)
   })
   removeAbandoned(db, commit).catch(() => {})
+  const { redact, resume } = sqliteRedact(db, commit, busyMs)
+  resume().catch(() => {})
   let closing: Promise<void> | null = null
   const close = async () => {
     commit.close()
@@ -51,7 +53,7 @@ export function sqliteStore(
     ...log,
     ...heads,
     ...sqliteAccess(db, commit),
-    ...sqliteRedact(db, commit, busyMs),
+    redact,
     async snapshot(workbook, core) {
       const snapshot = readSqliteSnapshot(db, workbook, core)
       const head = await heads.head(workbook)

@@ -13,8 +13,10 @@ import { connect } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
 
 /** Milliseconds of work while other writers wait, and between two such slices or two attempts. */
-const SLICE_MS = 10
+const SLICE_MS = 5
 const PAUSE_MS = 25
+/** Milliseconds that a slice waits for other writers. This thread is blocked for so long. */
+const LOCK_MS = 10
 /** Bytes read at once. */
 const CHUNK = 256 * 1024
 
@@ -33,21 +35,21 @@ function descriptorOf(file: string): number {
 }
 
 /**
- * Resolves with false if another program used the file for longer than `busyMs`, or if writing failed. `db` is the open database; a second
- * connection does the work, so that `db` notices that its cached pages are no longer those in the file.
+ * Resolves with false if another program used the file for longer than `busyMs`, or if writing failed. `inUse` is the open database; a second
+ * connection does the work, so that it notices that its cached pages are no longer those in the file.
  */
-export async function eraseFreeSpace({ name: file }: Database, busyMs: number): Promise<boolean> {
+export async function eraseFreeSpace(inUse: Database, busyMs: number): Promise<boolean> {
   let db: Database | undefined
   try {
-    db = connect(file, 0)
-    const descriptor = descriptorOf(file)
+    db = connect(inUse.name, LOCK_MS)
+    const descriptor = descriptorOf(inUse.name)
     let waited = 0
     for (let page = 1; page > 0; ) {
       const next = eraseSlice(db, descriptor, page)
-      if (next === null && waited >= busyMs) return false
+      if (!inUse.open || (next === null && waited >= busyMs)) return false
       waited = next === null ? waited + PAUSE_MS : 0
       page = next ?? page
-      await setTimeout(next === null ? PAUSE_MS : 0)
+      await setTimeout(PAUSE_MS)
     }
     await promisify(fsync)(descriptor)
     while (!emptyLog(db)) {
@@ -66,6 +68,8 @@ export async function eraseFreeSpace({ name: file }: Database, busyMs: number): 
 /** Returns false while another connection reads from the write-ahead log or writes. */
 function emptyLog(db: Database): boolean {
   try {
+    // Does not lock others out, and leaves little to do for the next one, which does.
+    db.pragma('wal_checkpoint(PASSIVE)')
     return (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
   } catch (error) {
     if (codeOf(error).startsWith('SQLITE_BUSY')) return false

@@ -141,7 +141,7 @@ it('a server killed at any moment leaves a workbook as it was, or redacted, and 
   const source = join(made, 'source.db')
   const { from } = await withReasons(source)
   const built = fileURLToPath(new URL('../../../dist/src/store/sqlite/sqlite-store.js', import.meta.url))
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < 6; round += 1) {
     const file = join(made, `${round}.db`)
     copyFileSync(source, file)
     const child = spawn(process.execPath, ['--input-type=module', '--eval', REDACTS, built, `file:${file}`, JSON.stringify(redaction)], {
@@ -152,7 +152,7 @@ it('a server killed at any moment leaves a workbook as it was, or redacted, and 
     // Every other server may go on until it has removed the data, and is killed while it rewrites the log or erases bytes.
     const mustBeRedacted = round % 2 === 1
     if (mustBeRedacted) await said.next()
-    await sleep(round * 8)
+    await sleep(round * 15)
     child.kill('SIGKILL')
     await once(child, 'exit')
     const store = openSqlite(`file:${file}`)

@@ -15,7 +15,7 @@ import { APPLICATION_ID } from './schema.ts'
 /** Milliseconds of work while other writers wait, and between two such slices or two attempts. */
 const SLICE_MS = 5
 const PAUSE_MS = 25
-/** Milliseconds that a slice waits for other writers. This thread is blocked for so long. */
+/** Milliseconds that a slice waits for other writers. This thread is blocked for that time. */
 const LOCK_MS = 10
 /** Bytes read at once. */
 const CHUNK = 256 * 1024

@@ -2,7 +2,6 @@
 // use.
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import { join } from '../ach/log/rater-changes.ts'
-import { redactLog } from '../ach/log/redact.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Stage } from '../ach/model/stage.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
@@ -307,11 +306,11 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         hub.notify(id, open.durable.seq, open.durable)
       }),
     async redact(id, by) {
-      const result = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by }, redactLog)
+      const { erased } = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by })
       cache.drop(id)
       const head = await store.head(id)
       if (head) hub.notify(id, head.seq, null)
-      return result
+      return erased
     },
     writable: () => store.writable(),
     figures: () => ({ ...store.figures(), open: cache.open().length }),

@@ -10,7 +10,7 @@ import { applyChanges } from './apply-change.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
 import { freeTextsOf, pathsOf } from './free-texts.test-support.ts'
 import { noteFields, personalChanges, SECRET } from './personal-texts.test-support.ts'
-import { redactLog } from './redact.ts'
+import { redactLog } from './redact-log.test-support.ts'
 import { snapshotParts } from './snapshot.ts'
 
 /** The first batch, and each further change as its own batch. */

@@ -1,7 +1,6 @@
 // The test suite that every store must pass. An adapter's test calls storeContract with a function that opens an empty store.
 import { describe, expect, it } from 'vitest'
-import { CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
-import type { RedactedLog } from '../../ach/log/redact.ts'
+import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
 import { rated, sampleChanges } from '../../ach/model/sample.test-support.ts'
 import { removeExpired } from './expiry.ts'
 import type { EraseResult, NewBatch, Store } from './store.ts'
@@ -596,11 +595,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await reopened.endParticipant(ann)
       expect([await reopened.participantSession('a1'), await reopened.rejoining('r-ann')]).toEqual([null, null])
       expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob')]).toEqual([{ ...bob, at: AT }, bob])
-      await reopened.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
-        changes: log.map(({ change }) => change),
-        people: new Map(),
-        ids: new Map(),
-      }))
+      await (await reopened.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' })).erased
       expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob'), await reopened.joinCodeOf('w1')]).toEqual([
         null,
         null,
@@ -615,25 +610,21 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
   })
 
   describe(`${name}: redact`, () => {
-    const text = (title: string): Change => ({ type: 'settings', before: { title: 'A title' }, after: { title } })
-    const blanked = (log: readonly LoggedChange[]): RedactedLog => ({
-      changes: log.map(({ change }) => (change.type === 'settings' ? text('…') : change)),
-      people: new Map([['me', 'Participant 1']]),
-      ids: new Map([
-        ['me', 'me'],
-        ['Aigerim', 'P2'],
-      ]),
-    })
+    const text = (after: string | null): Change => ({ type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after })
+    /** Those who came with a file and never acted get new ids. */
+    const withoutPersonal = (change: Change): Change =>
+      change.type === 'reasoned' ? text(null) : change.type === 'joined' && change.rater === 'other' ? { ...change, rater: 'P2' } : change
+    const redact = async (store: Store): Promise<EraseResult> => (await store.redact(batch)).erased
     const batch = { workbook: 'w1', batch: 'redaction', at: '2026-03-01T12:00:00.000Z', by: 'me' }
 
     it('redact rewrites the log and the names, logs itself, and keeps numbers, times and authors', async () => {
       const { store, erases, first, reopen } = await openWithWorkbook()
       await store.append(after(first, 'b2', { changes: [text('Mine')], people: new Map([['late', 'Dana']]) }))
       const before = await store.read('w1', 0)
-      expect(await store.redact(batch, blanked)).toBe(erases)
+      expect(await redact(store)).toBe(erases)
       const reopened = await reopen()
       const log = await reopened.read('w1', 0)
-      expect(log.slice(0, -1)).toEqual(before.map((one) => (one.batch === 'b2' ? { ...one, change: text('…') } : one)))
+      expect(log.slice(0, -1)).toEqual(before.map((one) => ({ ...one, change: withoutPersonal(one.change) })))
       expect(log.at(-1)).toMatchObject({
         batch: 'redaction',
         at: batch.at,
@@ -642,7 +633,12 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         undoes: null,
         change: { type: 'redacted' },
       })
-      expect(await reopened.people('w1')).toEqual(new Map([['me', 'Participant 1']]))
+      expect(await reopened.people('w1')).toEqual(
+        new Map([
+          ['me', 'Participant 1'],
+          ['P2', 'Participant 2'],
+        ]),
+      )
       expect(await reopened.batchesBy('w1', 'me')).toHaveLength(3)
     })
 
@@ -653,7 +649,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         await store.keepSummary(id, START, '{}')
         await store.keepUpload({ id: `of ${id}`, at: AT, workbook: id, files: [{ name: 'a.xlsx', bytes: new Uint8Array([7]) }] })
       }
-      await store.redact(batch, blanked)
+      await redact(store)
       expect([await store.summary('w1'), await store.upload('of w1')]).toEqual([null, null])
       expect([await store.summary('w2'), (await store.upload('of w2'))?.id, await store.people('w2')]).toEqual([
         { seq: START, json: '{}' },
@@ -667,38 +663,45 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))
       const link = { names: false, notes: false, at: AT, revokedAt: null }
       for (const [id, workbook, rater] of [
-        ['a', 'w1', 'Aigerim'],
+        ['a', 'w1', 'other'],
         ['b', 'w1', null],
-        ['c', 'w2', 'Aigerim'],
+        ['c', 'w2', 'other'],
       ] as const)
         await store.keepLink({ ...link, id, workbook, rater, hash: `of ${id}` })
-      await store.redact(batch, blanked)
+      await redact(store)
       const shown = async (id: string) => (await store.linkBy(`of ${id}`))?.rater
-      expect([await shown('a'), await shown('b'), await shown('c')]).toEqual(['P2', null, 'Aigerim'])
+      expect([await shown('a'), await shown('b'), await shown('c')]).toEqual(['P2', null, 'other'])
     })
 
     it('redact changes nothing if it fails, and refuses a missing or deleted workbook', async () => {
       const { store, first } = await openWithWorkbook()
       const before = await store.read('w1', 0)
       const broken = { ...batch, at: null as unknown as string }
-      await expect(store.redact(broken, blanked)).rejects.toMatchObject({ code: 'unavailable' })
+      await expect(store.redact(broken)).rejects.toMatchObject({ code: 'unavailable' })
       expect([await store.read('w1', 0), await store.people('w1')]).toEqual([before, new Map([['me', 'Analyst']])])
-      await expect(store.redact({ ...batch, workbook: 'nowhere' }, blanked)).rejects.toMatchObject({ code: 'unknown' })
+      await expect(store.redact({ ...batch, workbook: 'nowhere' })).rejects.toMatchObject({ code: 'unknown' })
       await store.setDeleted('w1', AT)
-      await expect(store.redact(batch, blanked)).rejects.toMatchObject({ code: 'unknown' })
+      await expect(redact(store)).rejects.toMatchObject({ code: 'unknown' })
       await store.setDeleted('w1', null)
       expect(await store.append(after(first, 'b2'))).toBe('stored')
     })
 
-    it('redact takes its turn among other writes, and a batch based on the old log is refused', async () => {
+    it('a batch that is appended while personal data is removed is redacted too, or refused because it is based on the old log', async () => {
       const { store, erases, first } = await openWithWorkbook()
-      const [one, erased, two] = await Promise.all([
-        store.append(after(first, 'b2', { changes: [text('Mine')] })),
-        store.redact(batch, blanked),
-        store.append(after(after(first, 'b2'), 'b3')),
-      ])
-      expect([one, erased, two]).toEqual(['stored', erases, 'taken'])
-      expect((await store.read('w1', START)).map(({ change }) => change)).toEqual([text('…'), { type: 'redacted' }])
+      const joined: Change = { type: 'joined', rater: 'late', kind: 'person', name: null, note: null, shown: true }
+      const changes = [joined, { ...text('Mine'), rater: 'late' } as Change]
+      // 'other' acts for the first time.
+      const [erased, appended] = await Promise.all([redact(store), store.append(after(first, 'b2', { by: 'other', changes }))])
+      expect(erased).toBe(erases)
+      const stored = [
+        { ...joined, rater: 'P3' },
+        { ...text(null), rater: 'P3' },
+      ]
+      const log = (await store.read('w1', START)).map(({ change }) => change)
+      expect(log).toEqual([...(appended === 'stored' ? stored : []), { type: 'redacted' }])
+      expect([...(await store.people('w1')).keys()].sort()).toEqual(appended === 'stored' ? ['P3', 'me', 'other'] : ['P2', 'me'])
+      expect(await store.append(after(first, 'b3'))).toBe('taken')
+      expect(await store.append({ ...after(first, 'b4'), from: START + log.length + 1, follows: 'redaction' })).toBe('stored')
     })
   })
 

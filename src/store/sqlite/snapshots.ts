@@ -6,6 +6,7 @@ import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
 import { isDamagedFile, LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
 import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
+import { rewritingIn } from './sqlite-rewriting.ts'
 
 interface Head {
   readonly seq: number
@@ -75,8 +76,9 @@ export function writeSnapshot(db: Database, workbook: string, core: string, snap
   return write.immediate()
 }
 
-/** Updates a snapshot from the log. Returns the names of the parts written; none if it was up to date. */
+/** Updates a snapshot from the log. Returns the names of the parts written; none if it was up to date, or the log is being rewritten. */
 export function makeSqliteSnapshot(db: Database, workbook: string): string[] {
+  if (rewritingIn(db)(workbook) !== null) return []
   // One transaction, so that snapshot and log are of the same moment even if personal data is being removed.
   const { kept, next } = db.transaction(() => upToDate(db, workbook))()
   if (next.seq === (kept?.seq ?? 0)) return []

@@ -4,6 +4,7 @@ import type { LoggedChange } from '../../ach/log/change.ts'
 import { DamagedLog, LOG_DAMAGE } from '../contract/damaged-log.ts'
 import { isDamagedFile, LOG_COLUMNS, type LogRow, readLog, rowLimit, verifyAfter, verifyBefore } from '../contract/log-rows.ts'
 import { type LogEnd, LogVerifier } from '../contract/log-sums.ts'
+import { rewritingIn } from './sqlite-rewriting.ts'
 import { FINISHED } from './unfinished.ts'
 
 export interface SqliteLogReader {
@@ -11,8 +12,6 @@ export interface SqliteLogReader {
   after(workbook: string, after: number, limit?: number): LoggedChange[]
   /** As `Store.readBack`. */
   before(workbook: string, before: number, limit: number): LoggedChange[]
-  /** A whole log, as rows and as changes. Throws `DamagedLog`. */
-  all(workbook: string): { readonly rows: readonly LogRow[]; readonly changes: readonly LoggedChange[] }
   /** The damage of every workbook that has some; not of unfinished ones. */
   damaged(): DamagedLog[]
 }
@@ -25,14 +24,17 @@ export function sqliteLogReader(db: Database): SqliteLogReader {
     `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
   )
   const endOf = db.prepare<[string], LogEnd>('SELECT seq, batch, sum FROM log_ends WHERE workbook = ?')
+  const rewritingOf = rewritingIn(db)
   // Rows and end of one moment: another process may write in between.
   const readForward = db.transaction((workbook: string, after: number, rows: number) => ({
     rows: forwardRows(workbook, after, rows),
     end: endOf.get(workbook) ?? null,
+    rewriting: rewritingOf(workbook),
   }))
   const readBackward = db.transaction((workbook: string, before: number, rows: number) => ({
     rows: backward.all(workbook, before, rows),
     end: endOf.get(workbook) ?? null,
+    rewriting: rewritingOf(workbook),
   }))
 
   /** A damaged page ends the log before the first row that cannot be read. */
@@ -50,23 +52,19 @@ export function sqliteLogReader(db: Database): SqliteLogReader {
   }
 
   const check = (workbook: string): void => {
-    const verifier = new LogVerifier(workbook, 0)
+    const verifier = new LogVerifier(workbook, 0, rewritingOf(workbook))
     for (const row of forward.iterate(workbook, 0, -1)) verifier.add(row)
     verifier.finish(endOf.get(workbook) ?? { seq: 0, sum: '' })
   }
 
   return {
     after(workbook, after, limit) {
-      const { rows, end } = readLog(workbook, () => readForward(workbook, after, limit === undefined ? -1 : rowLimit(after, limit)))
-      return verifyAfter(workbook, after, rows, { end, limit })
+      const { rows, ...extent } = readLog(workbook, () => readForward(workbook, after, limit === undefined ? -1 : rowLimit(after, limit)))
+      return verifyAfter(workbook, after, rows, { ...extent, limit })
     },
     before(workbook, before, limit) {
-      const { rows, end } = readLog(workbook, () => readBackward(workbook, before, limit + 1))
-      return verifyBefore(workbook, before, rows, { end, limit })
-    },
-    all(workbook) {
-      const { rows, end } = readLog(workbook, () => readForward(workbook, 0, -1))
-      return { rows, changes: verifyAfter(workbook, 0, rows, { end }) }
+      const { rows, ...extent } = readLog(workbook, () => readBackward(workbook, before, limit + 1))
+      return verifyBefore(workbook, before, rows, { ...extent, limit })
     },
     damaged() {
       return db

@@ -44,6 +44,8 @@ export function sqliteStore(
     }),
   )
   removeAbandoned(db, commit).catch(() => {})
+  const { redact, resume } = sqliteRedact(db, commit, busyMs)
+  resume().catch(() => {})
   let closing: Promise<void> | null = null
   const close = async () => {
     commit.close()
@@ -54,7 +56,7 @@ export function sqliteStore(
     ...log,
     ...heads,
     ...refusingDamage(sqliteAccess(db, commit)),
-    ...refusingDamage(sqliteRedact(db, commit, busyMs)),
+    ...refusingDamage({ redact }),
     async snapshot(workbook, core) {
       const snapshot = readSqliteSnapshot(db, workbook, core)
       const head = await heads.head(workbook)

@@ -4,6 +4,8 @@
 // system releases when the process ends, however it ends. Leaving WAL mode needs exclusive access, so it fails while anyone else has the
 // file open. Then this process holds the exclusive lock until the new file has its name. A server that was waiting for the lock notices
 // that the file was replaced and opens it again (open-database.ts).
+//
+// Windows renames no open file. There the lock is released just before, and renaming itself fails while a server has the file open.
 import { existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { codeOf } from '../contract/refusals.ts'
@@ -37,6 +39,8 @@ export async function restore(backup: string, file: string, now: Date): Promise<
   }
 }
 
+const WINDOWS = process.platform === 'win32'
+
 function exchange(finished: string, file: string, kept: string): string | null {
   const exists = existsSync(file)
   // If there is no database, an empty one carries the lock. SQLite would delete a -wal file found next to it.
@@ -45,6 +49,7 @@ function exchange(finished: string, file: string, kept: string): string | null {
   const exclusive = lockExclusively(file)
   makePrivate(file)
   try {
+    if (WINDOWS) exclusive?.close()
     if (exists) {
       copyOwner(finished, file)
       keep(file, kept)
@@ -62,8 +67,10 @@ function exchange(finished: string, file: string, kept: string): string | null {
  */
 function keep(file: string, kept: string): void {
   try {
-    linkSync(file, kept)
+    if (WINDOWS) renameSync(file, kept)
+    else linkSync(file, kept)
   } catch (error) {
+    if (WINDOWS && ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error))) throw inUseError(file)
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error
     renameSync(file, kept)
   }

@@ -1,4 +1,4 @@
-// Runs after `npm ci` and `npm install`. On Node 20 it installs better-sqlite3 into node_modules/.node20, from the lock file next to it; newer
+// Runs after `npm ci` and `npm install`, as the postinstall script of src/checkout. On Node 20 it installs better-sqlite3 into node_modules/.node20, from the lock file next to it; newer
 // versions have SQLite themselves. Plain JavaScript, because it runs before anything is compiled.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'

@@ -1,6 +1,6 @@
 // Builds dist/: compiled TypeScript, SQL files, and public/ with htmx, compressed and listed in a manifest. Plain JavaScript, because it
 // must run before anything is compiled. Options: `--if-needed` skips a build that is up to date, `--check` only checks types, `--watch`
-// rebuilds and restarts the server after each change. dist/ is replaced only by a complete build.
+// rebuilds and restarts the server after each change, `--pack` prepares `npm pack`. dist/ is replaced only by a complete build.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
@@ -43,9 +43,12 @@ function fingerprint() {
 function compiler() {
   const tsc = at('node_modules', 'typescript', 'bin', 'tsc')
   if (existsSync(tsc)) return tsc
-  console.error('TypeScript is not installed here. Run "npm ci" first (without --omit=dev).')
+  console.error('TypeScript is not installed here. Run "npm ci" first.')
   process.exit(1)
 }
+
+/** After `npm ci --omit=dev` there are no types of packages to check against, so the compiler only converts. */
+const CHECKS = existsSync(at('node_modules', '@types', 'node')) ? [] : ['--noCheck', '--types', '']
 
 /** Runs the compiler, which writes to the terminal. Returns true if there were no errors. */
 const compiles = (...args) => spawnSync(process.execPath, [compiler(), ...args], { cwd: root, stdio: 'inherit' }).status === 0
@@ -92,7 +95,7 @@ function build() {
   const fresh = at(`dist-${process.pid}`)
   const stale = at(`dist-${process.pid}-old`)
   try {
-    if (!compiles('-p', at('src', 'tsconfig.dist.json'), '--outDir', fresh)) return false
+    if (!compiles('-p', at('src', 'tsconfig.dist.json'), '--outDir', fresh, ...CHECKS)) return false
     copySql(fresh)
     copyPublic(fresh)
     writeFileSync(join(fresh, 'build.txt'), `${print}\n`)
@@ -115,7 +118,10 @@ function watchSources() {
   let server
   let timer
   const start = () => {
-    server = spawn(process.execPath, ['--enable-source-maps', join(dist, 'src', 'cli.js'), 'serve'], { cwd: root, stdio: 'inherit' })
+    server = spawn(process.execPath, ['--enable-source-maps', join(dist, 'src', 'cli.js'), 'serve', '--no-open'], {
+      cwd: root,
+      stdio: 'inherit',
+    })
   }
   const again = () => {
     if (upToDate() ? server : !build()) return
@@ -139,12 +145,32 @@ function watchSources() {
   again()
 }
 
+/** Returns true if dist/ is up to date afterwards. */
+function buildIfNeeded() {
+  if (upToDate()) return true
+  // to stderr, because the output of a command may be piped
+  console.error(existsSync(dist) ? 'Sources have changed. Rebuilding.' : 'Building for the first time.')
+  return build()
+}
+
+/**
+ * The overrides of package.json do not hold where this package is installed. The packages are bundled in the versions that they demand, so
+ * this enters them in exceljs, which asks for older ones; otherwise npm would replace them.
+ */
+function enterOverrides() {
+  const { overrides } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+  const file = at('node_modules', 'exceljs', 'package.json')
+  const manifest = JSON.parse(readFileSync(file, 'utf8'))
+  for (const [name, range] of Object.entries(overrides)) if (manifest.dependencies[name]) manifest.dependencies[name] = range
+  writeFileSync(`${file}.new`, `${JSON.stringify(manifest, null, 2)}\n`)
+  renameSync(`${file}.new`, file)
+}
+
 const options = new Set(process.argv.slice(2))
 if (options.has('--check')) process.exit(typesAreValid() ? 0 : 1)
 else if (options.has('--watch')) watchSources()
-else if (!options.has('--if-needed')) process.exit(typesAreValid() && build() ? 0 : 1)
-else if (!upToDate()) {
-  // to stderr, because the output of a command may be piped
-  console.error(existsSync(dist) ? 'Sources have changed. Rebuilding.' : 'Building for the first time.')
-  process.exit(build() ? 0 : 1)
+else if (!options.has('--if-needed') && !options.has('--pack')) process.exit(typesAreValid() && build() ? 0 : 1)
+else {
+  if (!buildIfNeeded()) process.exit(1)
+  if (options.has('--pack')) enterOverrides()
 }

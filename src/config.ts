@@ -1,7 +1,8 @@
 // Reads and validates the settings in the environment, reports all problems at once, and locates the program's folders. No other file may
 // read process.env.
 import { existsSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
@@ -24,10 +25,14 @@ export interface Config {
   readonly proxies: number
   /** true: without sign-in, only browsers that opened the link of this start are let in. */
   readonly startLink: boolean
+  /** true: this user probably sees a browser that this program opens. */
+  readonly desktop: boolean
   readonly folders: Folders
 }
 export interface Folders {
   readonly root: string
+  /** Where the database is by default. */
+  readonly data: string
   readonly cases: string
   /** Built files for the browser. */
   readonly assets: string
@@ -48,7 +53,19 @@ export const SETTING_PROBLEMS = {
   startLinkAndSignIn: 'START_LINK is for a server without sign-in. Remove it, or remove HOST, ACCESS_KEY, BASE_URL and TRUST_PROXY.',
 } as const
 
-const isDatabaseUrl = (url: string): boolean => /^file:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
+const isDatabaseUrl = (url: string): boolean =>
+  url.startsWith('file://') ? fileOf(url) !== null : /^file:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
+
+/** The path of an address such as `file:///srv/a.db` or `file:///C:/a.db`; null if it has none. */
+function fileOf(url: string): string | null {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return null
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
 
 const schema = z.object({
   PORT: z
@@ -67,7 +84,7 @@ const schema = z.object({
       isDatabaseUrl,
       'DATABASE_URL must be file: and a path, for example file:data/local/workbooks.db, or an address such as postgres://user@host/database.',
     )
-    .default('file:data/local/workbooks.db'),
+    .optional(),
   LOG_LEVEL: z
     .enum(LOG_LEVELS, { error: `LOG_LEVEL must be ${LOG_LEVELS.slice(0, -1).join(', ')} or ${LOG_LEVELS.at(-1)}.` })
     .default('info'),
@@ -111,27 +128,50 @@ function rootFolder(): string {
   return folder
 }
 
-export function foldersBelow(root: string): Folders {
-  return { root, cases: join(root, 'data', 'cases'), assets: join(root, 'dist', 'public') }
+/** An installed program has no sources. */
+const isCheckout = (root: string): boolean => existsSync(join(root, 'src'))
+
+/** An installed program keeps its data where the system keeps that of programs, because the next installation replaces its folder. */
+export function installedDataFolder(env: Environment, platform: NodeJS.Platform = process.platform, home = homedir()): string {
+  const { XDG_DATA_HOME: data = '', LOCALAPPDATA: local } = env
+  if (platform === 'win32') return join(local || join(home, 'AppData', 'Local'), 'ach-workbook')
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'ach-workbook')
+  return join(isAbsolute(data) ? data : join(home, '.local', 'share'), 'ach-workbook')
 }
 
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const settings = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+const foldersBelow = (root: string, env: Environment): Folders => ({
+  root,
+  data: isCheckout(root) ? join(root, 'data', 'local') : installedDataFolder(env),
+  cases: join(root, 'data', 'cases'),
+  assets: join(root, 'dist', 'public'),
+})
+
+/** False in continuous integration and over SSH, where a browser would open where nobody sees it. */
+export function hasDesktop(env: Environment, platform: NodeJS.Platform = process.platform): boolean {
+  if (env.CI || env.SSH_CONNECTION) return false
+  return platform === 'win32' || platform === 'darwin' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
+}
+
+/** `port` is that of the command line, which precedes `PORT`. */
+export function readConfig(env: Environment = process.env, { port }: { readonly port?: string | undefined } = {}): Config {
+  const given = port === undefined ? env : { ...env, PORT: port }
+  const settings = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
   const read = schema.safeParse(settings)
   if (!read.success) throw new BadSettings(read.error.issues.map((issue) => issue.message))
-  const folders = foldersBelow(rootFolder())
+  const folders = foldersBelow(rootFolder(), env)
   const signIn = !LOOPBACK.has(read.data.HOST) || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean)
   if (signIn && read.data.START_LINK) throw new BadSettings([SETTING_PROBLEMS.startLinkAndSignIn])
   return {
     port: read.data.PORT,
     host: read.data.HOST,
-    databaseUrl: databaseUrlFrom(read.data.DATABASE_URL, folders.root),
+    databaseUrl: databaseUrlFrom(read.data.DATABASE_URL ?? `file:${join(folders.data, 'workbooks.db')}`, folders.root),
     logLevel: read.data.LOG_LEVEL,
     signIn,
     accessKey: read.data.ACCESS_KEY ?? null,
     baseUrl: read.data.BASE_URL ?? null,
     proxies: read.data.TRUST_PROXY ?? 0,
     startLink: read.data.START_LINK !== undefined,
+    desktop: hasDesktop(env),
     folders,
   }
 }
@@ -141,9 +181,9 @@ export function databaseFromUrl(url: string): string | null {
   return isDatabaseUrl(url) && url !== 'file::memory:' ? databaseUrlFrom(url, rootFolder()) : null
 }
 
-/** Relative paths start at the program's folder. */
+/** Relative paths start at the folder of a checkout, or at the working folder. */
 function databaseUrlFrom(url: string, root: string): string {
   if (!url.startsWith('file:')) return url
-  const path = url.slice('file:'.length)
-  return `file:${path === ':memory:' ? path : resolve(root, path)}`
+  const path = url.startsWith('file://') ? (fileOf(url) ?? '') : url.slice('file:'.length)
+  return `file:${path === ':memory:' ? path : resolve(isCheckout(root) ? root : '.', path)}`
 }

@@ -1,10 +1,13 @@
-// docs/dependencies.md must list exactly the installed packages, each with a reason, and the lock file must contain no registry URLs.
+// docs/dependencies.md must list exactly the installed packages, each with a reason. The lock files have a hash for each package, and no
+// registry URLs.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const read = (name: string) => readFileSync(join(import.meta.dirname, '..', name), 'utf8')
-const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+const manifestIn = (folder: string) => JSON.parse(read(`${folder}package.json`)) as Record<string, Record<string, string>>
+const manifest = manifestIn('')
+const NODE_20 = 'src/store/sqlite/node20/'
 
 /** Heading → the package names in the list under it. */
 const documented = new Map(
@@ -15,17 +18,22 @@ const documented = new Map(
 )
 
 test.each([
-  ['What runs', 'dependencies'],
-  ['What only tests and builds', 'devDependencies'],
-  ['Overrides', 'overrides'],
-])('docs/dependencies.md lists under "%s" all %s, each with a reason', (heading, kind) => {
-  expect(documented.get(heading)).toEqual(Object.keys(manifest[kind] ?? {}))
+  ['What runs', 'dependencies', ''],
+  ['What a checkout builds with', 'dependencies', 'src/checkout/'],
+  ['What only Node 20 needs', 'dependencies', NODE_20],
+  ['What only tests and checks', 'devDependencies', ''],
+  ['Overrides', 'overrides', ''],
+])('docs/dependencies.md lists under "%s" all %s of %spackage.json, each with a reason', (heading, kind, folder) => {
+  expect(documented.get(heading)).toEqual(Object.keys(manifestIn(folder)[kind] ?? {}))
 })
 
-test('the lock file contains no server addresses', () => {
-  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> }
-  expect(Object.keys(packages).length).toBeGreaterThan(50)
-  expect(Object.entries(packages).flatMap(([name, { resolved }]) => (resolved === undefined ? [] : [name]))).toEqual([])
+test.each(['', NODE_20])('the lock file in the folder "%s" has a hash for each package, and no server addresses', (folder) => {
+  const { packages } = JSON.parse(read(`${folder}package-lock.json`)) as {
+    packages: Record<string, { resolved?: string; integrity?: string; link?: boolean }>
+  }
+  const installed = Object.entries(packages).filter(([path, { link }]) => path.includes('node_modules/') && !link)
+  expect(installed.length).toBeGreaterThan(20)
+  expect(installed.filter(([, { integrity, resolved }]) => !integrity || resolved !== undefined)).toEqual([])
 })
 
 test('every override applies wherever its package is installed', () => {

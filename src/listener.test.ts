@@ -22,7 +22,8 @@ async function received(fetch: (request: Request) => Response | Promise<Response
   socket.on('data', (bytes: Buffer) => {
     text += bytes.toString()
   })
-  await once(socket, 'close')
+  // once() would also end with an error of writing to a connection that the server has closed.
+  await new Promise((resolve) => socket.once('close', resolve))
   return text
 }
 const drip = (text: string, rest = '') => {

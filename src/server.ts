@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import { openAccess } from './access/access.ts'
 import { currentAccessKey, signInLink } from './access/access-key.ts'
 import { startLink } from './access/loopback-only.ts'
@@ -12,6 +12,7 @@ import { buildApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { createRobustnessRunner } from './background/robustness-runner.ts'
 import { readCases } from './cases.ts'
+import { openBrowser } from './cli/open-browser.ts'
 import { BadSettings, type Config, readConfig } from './config.ts'
 import { createImporter } from './files/importer.ts'
 import { openPendingUploads } from './files/pending-uploads.ts'
@@ -125,12 +126,19 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
 }
 
+export interface ServeOptions {
+  /** As given; overrides the setting PORT. */
+  readonly port?: string | undefined
+  /** false: no browser is opened. */
+  readonly open: boolean
+}
+
 /** The command `serve`: runs until SIGTERM or SIGINT. Problems at start-up are printed one per line; the exit code is then 1. */
-export async function serve(): Promise<void> {
+export async function serve({ port, open }: ServeOptions): Promise<void> {
   let running: RunningServer
   let config: Config
   try {
-    config = readConfig()
+    config = readConfig(undefined, { port })
     running = await startServer(config)
   } catch (error) {
     const problems = error instanceof BadSettings ? error.problems : [error instanceof Error ? error.message : String(error)]
@@ -142,6 +150,9 @@ export async function serve(): Promise<void> {
   const place = { terminal: process.stdout.isTTY, folder: dataFolder(config) }
   if (running.signIn !== null) console.log(showLink('Sign in with this link', 'sign-in-link', running.signIn, place))
   if (running.startLink !== null) console.log(showLink('Open it with this link', 'start-link', running.startLink, place))
+  // Other users of the machine would see a link that lets people in among the running programs.
+  const bare = !config.signIn && running.startLink === null
+  if (open && bare && config.desktop && process.stdin.isTTY && process.stdout.isTTY) openBrowser(running.address)
   let stopping = false
   const stop = () => {
     if (stopping) process.exit(1)
@@ -154,11 +165,13 @@ export async function serve(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Windows has no SIGTERM. It sends this when the window is closed.
+  if (process.platform === 'win32') process.on('SIGHUP', stop)
 }
 
 /** The folder of the database file; for PostgreSQL, where the file would be by default. */
 const dataFolder = ({ databaseUrl, folders }: Config): string =>
-  databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice('file:'.length)) : join(folders.root, 'data', 'local')
+  databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice('file:'.length)) : folders.data
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -169,15 +182,19 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === 'EADDRINUSE') {
-    return `Port ${port} is already in use, perhaps by another ACH workbook server. Stop that program or choose another port, for example PORT=${port + 1}.`
+    return `Port ${port} is already in use, perhaps by another ACH workbook server. Stop that program or choose another port, for example with --port ${port + 1}.`
   }
-  if (error.code === 'EACCES') return `This user may not listen on port ${port}. Choose a port above 1023, for example PORT=3000.`
+  if (error.code === 'EACCES') return `This user may not listen on port ${port}. Choose a port above 1023, for example with --port 3000.`
   return `Cannot listen on ${host} port ${port}: ${error.message}.`
 }
 
+const ALL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+
 function addressOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  // A browser cannot open the addresses that stand for all addresses.
+  const reached = ALL_ADDRESSES.has(host) ? '127.0.0.1' : host
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`
 }
 
 /** server.close() alone would wait for idle connections that browsers keep open, and for streams. */

@@ -49,7 +49,7 @@ export class WorkerProcess extends EventEmitter {
     this.#child.once('exit', (code, signal) => {
       const ofMemory = !this.#ending && (DIED_OF_MEMORY.has(code) || DIED_OF_MEMORY.has(signal))
       if (ofMemory) this.emit('error', Object.assign(new Error('The process ran out of memory.'), { code: OUT_OF_MEMORY }))
-      this.emit('exit')
+      this.emit('exit', code ?? signal)
     })
   }
 

@@ -76,14 +76,14 @@ test('an order that nobody waits for any more is dropped, whether it waits or ru
 })
 
 test.each([
-  ['exits', 'process.exit(1)'],
-  ['throws', "throw new Error('broken')"],
-  ['exits after it reported progress', 'post({ share: 0.9 }); setTimeout(() => process.exit(1), 1)'],
-])('if a worker %s, its order is rejected and the next one gets a new worker', async (_, dying) => {
+  ['exits', 'process.exit(1)', 'The worker ended with 1.'],
+  ['throws', "throw new Error('broken')", 'broken'],
+  ['exits after it reported progress', 'post({ share: 0.9 }); setTimeout(() => process.exit(1), 1)', 'The worker ended with 1.'],
+])('if a worker %s, its order is rejected with the cause, and the next one gets a new worker', async (_, dying, cause) => {
   const { ask } = worker(`if (order === 'deadly') { ${dying} } else ${ECHO}`)
   const first = by(await ask('first'))
   const [deadly, next] = await Promise.allSettled([ask('deadly'), ask('next')])
-  expect(deadly).toMatchObject({ status: 'rejected', reason: { message: 'stopped' } })
+  expect(deadly).toMatchObject({ status: 'rejected', reason: { message: 'stopped', cause: { message: cause } } })
   expect(next).toMatchObject({ status: 'fulfilled', value: expect.stringMatching(/^next by/) })
   expect(by(await ask('last'))).not.toBe(first)
 })

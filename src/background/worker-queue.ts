@@ -32,7 +32,7 @@ export interface WorkerOptions<Reply, Result> {
   readonly exhausted?: () => Error
   /** True if the worker is to be ended after this reply, because it holds memory that it would not give back. */
   readonly retire?: (reply: Reply) => boolean
-  /** The error for orders that get no result. */
+  /** The error for orders that get no result. If the worker died, its `cause`, which the log shows, says of what. */
   readonly stopped: () => Error
 }
 
@@ -79,6 +79,7 @@ export function createWorkerQueue<Order, Reply, Result>({
   function start(): Worker | WorkerProcess {
     const started = process ? new WorkerProcess(worker, process.megabytes) : new Worker(worker, limits ? { resourceLimits: limits } : {})
     let reason = stopped
+    let cause: unknown
     started.on('message', (reply: Reply) => {
       const done = share(reply)
       if (done !== null) {
@@ -95,12 +96,13 @@ export function createWorkerQueue<Order, Reply, Result>({
     })
     // An uncaught error or running out of memory ends the worker; 'exit' follows in both cases.
     started.on('error', (error: NodeJS.ErrnoException) => {
+      cause = error
       if (error.code === OUT_OF_MEMORY) reason = exhausted
     })
-    started.on('exit', () => {
+    started.on('exit', (code: unknown) => {
       if (thread !== started) return
       thread = undefined
-      current?.reject(reason())
+      current?.reject(Object.assign(reason(), { cause: cause ?? new Error(`The worker ended with ${code}.`) }))
       next()
     })
     started.unref()

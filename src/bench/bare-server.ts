@@ -2,13 +2,13 @@
 // one durable insert and sends the bytes of a real response.
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
-import Database from 'better-sqlite3'
 import { Hono } from 'hono'
+import { openFile } from '../store/sqlite/driver.ts'
 
 const [file = '', ...names] = process.argv.slice(2)
 const [fragment = '', ...pages] = names.map((name) => readFileSync(name, 'utf8'))
 
-const db = new Database(file)
+const db = openFile(file)
 db.pragma('journal_mode = WAL')
 db.pragma('synchronous = FULL')
 db.exec('CREATE TABLE IF NOT EXISTS ratings (id INTEGER PRIMARY KEY, evidence TEXT, hypothesis TEXT, value TEXT) STRICT')

@@ -22,7 +22,7 @@ export async function benchSoak(folder: string, minutes = MINUTES, onPostgres = 
   const url = onPostgres ? await (await postgresServer({ durable: true, within: folder })).database() : fileIn(folder, 'soak.db')
   const server = await startServer(folder, url)
   console.log(
-    `${storeOf(url)}, ${minutes} min: a room of ${PARTICIPANTS} in one run after the other, three analysts, pages, files and streams`,
+    `${storeOf(url)}, ${minutes} min: a room of ${PARTICIPANTS} in one run after the other, three analysts, pages, files, imports and streams`,
   )
   printRow('minute', 'memory', 'open files', 'requests', 'rating p99', 'page p99', 'file p99', 'errors')
   await openWorkbooks(server.address)

@@ -1,14 +1,15 @@
-// Mixed traffic on one server until it is aborted: analysts who rate, pages, files, streams that open and close, and a room that goes
+// Mixed traffic on one server until it is aborted: analysts who rate, pages, files, imports, streams that open and close, and a room that goes
 // through all stages in one run after the other. Counts times and errors.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { STAGES } from '../ach/model/stage.ts'
 import { paths } from '../paths.ts'
 import { openRoom } from './room.ts'
+import { upload } from './upload.ts'
 import { CASE_SIZE, idOf, makeCase, ratingRequests } from './workbooks.ts'
 
 const ANALYSTS = 3
 /** Pauses between two requests, in milliseconds. */
-const PAUSES = { rating: 400, page: 500, file: 3000, stream: 200 }
+const PAUSES = { rating: 400, page: 500, file: 3000, import: 5000, stream: 200 }
 const STREAM_MS = 2000
 /** At the end, one phone in ten downloads its spreadsheet. */
 const PHONES_PER_FILE = 10
@@ -26,7 +27,7 @@ export interface TrafficTally {
   readonly errors: string[]
 }
 
-export const newTally = (): TrafficTally => ({ times: { rating: [], page: [], file: [], stream: [] }, errors: [] })
+export const newTally = (): TrafficTally => ({ times: { rating: [], page: [], file: [], import: [], stream: [] }, errors: [] })
 
 /** `tally` returns the one to add to. Resolves when all requests under way have ended. */
 export async function runTraffic(address: string, tally: () => TrafficTally, participants: number, signal: AbortSignal): Promise<void> {
@@ -57,11 +58,14 @@ export async function runTraffic(address: string, tally: () => TrafficTally, par
       return fetchText(`${address}${path}`, { method, body, headers })
     }
   }
+  const exported = await fetch(`${address}${paths.export(workbooks[0] ?? '', 'xlsx')}`)
+  const spreadsheet = new Uint8Array(await exported.arrayBuffer())
   const { home, workbook, analysis, history, groupAnalysis, report, robustness, scores, worksheet } = paths
   await Promise.all([
     ...workbooks.map((id) => repeat('rating', rate(id))),
     repeat('page', cycle([workbook, analysis, history, groupAnalysis, report, robustness, scores, home])),
     repeat('file', cycle([(id) => paths.export(id, 'xlsx'), worksheet, (id) => paths.export(id, 'json')])),
+    repeat('import', () => upload(address, spreadsheet)),
     ...workbooks.map((id) => repeat('stream', () => listen(`${address}${paths.live(id)}`))),
     holdRuns(address, tally, attempt, participants, signal),
   ])

@@ -5,6 +5,7 @@ import { LARGE } from '../tests/support/large-workbook.ts'
 import { line, median, ms, percentile, ROUNDS, timeOf } from './figures.ts'
 import { load } from './load.ts'
 import { type BenchServer, mb, usageOf } from './processes.ts'
+import { upload } from './upload.ts'
 import { idOf } from './workbooks.ts'
 
 const AT_ONCE = 6
@@ -59,21 +60,4 @@ function printWaits(waits: readonly number[]): void {
   line('  another client waits, p99', ms(percentile(waits, 99)), '', '', 'goal < 50 ms')
   // Without a pause between requests, thousands of short waits hide a long one.
   line('  another client waits, longest', ms(percentile(waits, 100)), '', '', 'goal < 100 ms')
-}
-
-/** Uploads a file and follows the redirects to its preview or the refusal. */
-async function upload(address: string, file: Uint8Array, name = 'workbook.xlsx'): Promise<void> {
-  const form = new FormData()
-  form.set('file', new File([new Uint8Array(file)], name))
-  let response = await fetch(`${address}${paths.imports()}`, { method: 'POST', body: form, redirect: 'manual' })
-  for (;;) {
-    const page = await response.text()
-    const location = response.headers.get('location')
-    const isReading = response.ok && page.includes('data-reading')
-    if (!location && !isReading) {
-      if (response.ok || [413, 422].includes(response.status)) return
-      throw new Error(`${response.url} returned ${response.status}: ${page.slice(0, 300)}`)
-    }
-    response = await fetch(location ? new URL(location, address) : response.url, { redirect: 'manual' })
-  }
 }

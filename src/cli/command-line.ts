@@ -33,7 +33,14 @@ export interface Io {
 
 const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
 
-  ach-workbook serve                               start the server; settings: PORT, HOST, DATABASE_URL, LOG_LEVEL
+  ach-workbook serve                               start the server, and open it in a browser
+  ach-workbook export FILE -o OUT.xlsx             make a spreadsheet of a workbook
+  ach-workbook backup OUT.db                       copy the database, even while the server runs
+
+All commands:
+
+  ach-workbook serve [--port PORT] [--no-open]     start the server; --no-open opens no browser; settings: PORT, HOST,
+                                                   DATABASE_URL, LOG_LEVEL and others
   ach-workbook score FILE [--json] [--rater ID]    print the inconsistency scores of one rater
   ach-workbook export FILE -o OUT [--rater ID]     write a file that ends in .xlsx, .csv or .md; .xlsx and .csv accept
                                                    several --rater options
@@ -80,9 +87,7 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
   if (verb === '--help' || verb === '-h' || verb === 'help' || rest.includes('--help') || rest.includes('-h')) return print(io, HELP)
   switch (verb) {
     case 'serve':
-      parseArgs({ args: rest, options: {} })
-      await (await import('../server.ts')).serve()
-      return null
+      return serveCommand(rest)
     case 'score':
       return score(rest, io)
     case 'export':
@@ -102,6 +107,12 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
     default:
       throw new UsageError(USAGE_ERRORS.unknownCommand(verb))
   }
+}
+
+async function serveCommand(args: string[]): Promise<null> {
+  const { values } = parseArgs({ args, options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } } })
+  await (await import('../server.ts')).serve({ port: values.port, open: !values['no-open'] })
+  return null
 }
 
 async function score(args: string[], io: Io): Promise<number> {

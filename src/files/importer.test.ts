@@ -80,7 +80,7 @@ test.each([
 })
 
 test('a file that takes too long is refused, and the next one is read', async () => {
-  const { read } = importer(`while (file.name === 'endless'); ${ECHO}`, 500)
+  const { read } = importer(`while (file.name === 'endless'); ${ECHO}`, 2000)
   const [stuck, next] = await Promise.all([read(named('endless')), read(named('next'))])
   expect(stuck.read).toEqual(refused(UNREADABLE_FILES.tooSlow))
   expect(next.read).toEqual(refused('next'))

@@ -1,11 +1,11 @@
 // Removing personal data, checked against the bytes of the database files and the workbooks open in memory.
 import { existsSync, readFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Change } from '../ach/log/change.ts'
 import { CORE_VERSION, snapshotParts } from '../ach/log/snapshot.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
+import { openFile } from '../store/sqlite/driver.ts'
 import { connect, databasePath } from '../store/sqlite/open-database.ts'
 import { makeSqliteSnapshot, writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
@@ -107,7 +107,7 @@ describe('removing personal data', () => {
 
   it('redact erases what an older version left in the free space of the file', async () => {
     const { workbooks, id, url } = await started()
-    const old = new Database(databasePath(url))
+    const old = openFile(databasePath(url))
     old.pragma('secure_delete = OFF')
     const texts = `'${SECRET} ${'long '.repeat(5000)}'`
     old.exec(`INSERT INTO people VALUES ('${id}', 'x', ${texts}); DELETE FROM people WHERE rater = 'x'`)
@@ -124,7 +124,7 @@ describe('removing personal data', () => {
     onTestFinished(() => workbooks.close())
     const id = await workbooks.create('me', sampleChanges, new Map([['me', SECRET]]))
     await workbooks.change(id, 'me', note(SECRET))
-    const reader = new Database(databasePath(url))
+    const reader = openFile(databasePath(url))
     reader.exec('BEGIN; SELECT count(*) FROM log')
     reader.prepare('SELECT count(*) FROM log').get()
     expect(await workbooks.redact(id, 'me')).toBe('traces')

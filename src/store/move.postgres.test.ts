@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
@@ -16,6 +15,7 @@ import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres/postgres-connect.ts'
 import { postgresSource, postgresTarget } from './postgres/postgres-rows.ts'
 import { folder, inspectDatabase, leaveKilledDatabase, openDatabaseFile } from './sqlite/database.test-support.ts'
+import { openFile } from './sqlite/driver.ts'
 import { sqliteSource } from './sqlite/sqlite-rows.ts'
 
 describe('move', () => {
@@ -72,7 +72,7 @@ describe('move', () => {
 
   it('move copies more rows than fit on one page', async () => {
     const { at, file } = await filledFile()
-    const db = new Database(file)
+    const db = openFile(file)
     db.exec(`WITH RECURSIVE numbers (value) AS (SELECT 1000 UNION ALL SELECT value + 1 FROM numbers WHERE value < 2600)
       INSERT INTO log SELECT 'w1', value, '', 'me', 'b', NULL, 1, '{}', '' FROM numbers`)
     db.close()
@@ -128,7 +128,7 @@ describe('move while the source or the target is in use', () => {
     const { file } = await filledFile()
     const source = await sqliteSource(file)
     const [counted, found] = await read(source, async () => {
-      const other = new Database(file, { timeout: 0 })
+      const other = openFile(file, { timeout: 0 })
       expect(() => other.exec("DELETE FROM log WHERE workbook = 'w1'")).toThrow('locked')
       other.close()
     })
@@ -188,7 +188,7 @@ describe('move is all or nothing', () => {
 
   it('PostgreSQL stays empty if a row of the file breaks one of its constraints', async () => {
     const { file } = await filledFile()
-    const db = new Database(file)
+    const db = openFile(file)
     db.prepare("UPDATE upload_files SET name = 'a' || char(0) || 'b' WHERE upload = 'u2' AND number = 2").run()
     db.close()
     const postgres = await newDatabase()

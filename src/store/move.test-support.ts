@@ -1,6 +1,5 @@
 // Fills a store so that every table has rows, and reads all rows of a database without using the code under test.
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import pg from 'pg'
 import { onTestFinished } from 'vitest'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
@@ -12,6 +11,7 @@ import { move } from './move.ts'
 import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres/postgres-connect.ts'
 import { folder } from './sqlite/database.test-support.ts'
+import { openFile } from './sqlite/driver.ts'
 
 const AT = '2026-01-01T12:00:00.000Z'
 export const ODD = 'Ω “quotes” 👩‍👩‍👧 {"a","b"} NULL \\x00 \\\\ \n\ttab \' " %00 \u2028'
@@ -67,7 +67,7 @@ const everything = (tables: string[], lines: Line[][]): Everything =>
   )
 
 export function rowsOfFile(file: string): Everything {
-  const db = new Database(file, { readonly: true, fileMustExist: true })
+  const db = openFile(file, { readonly: true, fileMustExist: true })
   try {
     const tables = db
       .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")

@@ -35,7 +35,8 @@ function fileOf(order: ExporterJob): Promise<Buffer> {
 
 async function answer(order: ExporterJob): Promise<ExporterReply> {
   try {
-    return { file: await fileOf(order) }
+    // A copy with its own memory: a small Buffer lies in memory that Node shares between buffers, which cannot be handed over.
+    return { file: new Uint8Array(await fileOf(order)) }
   } catch (error) {
     if (error instanceof Refused) return { refused: { code: error.code, message: error.message } }
     return { failed: failureText(error) }

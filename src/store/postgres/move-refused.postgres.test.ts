@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
 import { OTHER_VERSIONS } from '../contract/move-source.ts'
 import { filledFile, open, queryRows, refusal, rowsOfPostgres } from '../move.test-support.ts'
 import { MOVE_REFUSALS } from '../move.ts'
 import { databaseAt, databaseWith, folder, inspectDatabase } from '../sqlite/database.test-support.ts'
+import { openFile } from '../sqlite/driver.ts'
 import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 import { SCHEMA } from './postgres-connect.ts'
 
@@ -57,7 +57,7 @@ describe('move is refused', () => {
     expect(await refusal(`file:${old}`, `file:${at('to.db')}`)).toBe(OTHER_VERSIONS.older(`The database ${old}`))
     expect(await refusal(`file:${file}`, `file:${old}`)).toBe(OTHER_VERSIONS.older(`The database ${old}`))
     expect([inspectDatabase(old).version, readdirSync(at('.')).sort()]).toEqual([SQLITE_MIGRATIONS.length - 1, ['full.db', 'old.db']])
-    const newer = new Database(databaseAt(at('newer.db'), SQLITE_MIGRATIONS.length))
+    const newer = openFile(databaseAt(at('newer.db'), SQLITE_MIGRATIONS.length))
     newer.pragma(`user_version = ${SQLITE_MIGRATIONS.length + 1}`)
     newer.close()
     expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toBe(
@@ -78,7 +78,7 @@ describe('move is refused', () => {
 
   it('move is refused if either database belongs to another program', async () => {
     const { at, file } = await filledFile()
-    const other = new Database(at('other.db'))
+    const other = openFile(at('other.db'))
     other.exec('CREATE TABLE notes (text)')
     other.close()
     const bytes = readFileSync(at('other.db'))

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { backUp } from './backup.ts'
 import { databaseWith, folder, inspectDatabase, leaveKilledDatabase, openDatabaseFile, useInOtherProcess } from './database.test-support.ts'
+import { openFile } from './driver.ts'
 import { otherProgram } from './schema.ts'
 import { UNFINISHED } from './unfinished.ts'
 
@@ -36,7 +36,7 @@ it('a backup includes changes that are only in the -wal file', async () => {
 it('a backup finishes and is undamaged while another process writes without pause', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
-  const db = new Database(file)
+  const db = openFile(file)
   // Copying takes many steps, with writes in between: a copy that restarted each time would never finish.
   db.prepare('INSERT INTO summaries (workbook, seq, json) VALUES (?, 1, ?)').run('w1', 'x'.repeat(30_000_000))
   db.close()
@@ -64,7 +64,7 @@ it('a failed backup gives a one-sentence reason and leaves no file', async () =>
   await expect(backUp(join(made, 'nowhere.db'), out)).rejects.toThrow(/^There is no database .*nowhere\.db\./)
   await expect(backUp(file, join(made, 'no', 'backup.db'))).rejects.toThrow('There is no folder')
   mkdirSync(join(made, 'other'))
-  const other = new Database(join(made, 'other', 'other.db'))
+  const other = openFile(join(made, 'other', 'other.db'))
   other.exec('CREATE TABLE recipes (name TEXT)')
   other.close()
   await expect(backUp(join(made, 'other', 'other.db'), out)).rejects.toThrow(otherProgram(join(made, 'other', 'other.db')))

@@ -1,8 +1,8 @@
 // Backs up a database while it is in use: copies it as of one moment, checks the copy, then gives it its name.
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import Database from 'better-sqlite3'
 import type { DamagedLog } from '../contract/damaged-log.ts'
+import { type Database, openFile } from './driver.ts'
 import { copyOwner, createPrivate, putInPlace, removeDatabase } from './durable-file.ts'
 import { openError } from './open-database.ts'
 import { LOG_SUMS, sqliteVersion } from './schema.ts'
@@ -45,9 +45,9 @@ function refuseToOverwrite(out: string): void {
 
 /** Copies `from` page by page, as of one moment, and replaces `to`. The open read transaction keeps that moment, so writers do not restart the copy. */
 export async function copyDatabase(from: string, to: string): Promise<void> {
-  let source: Database.Database | undefined
+  let source: Database | undefined
   try {
-    source = new Database(from, { timeout: BUSY_MS, fileMustExist: true })
+    source = openFile(from, { timeout: BUSY_MS, fileMustExist: true })
     if (sqliteVersion(source, from) === 0) throw new Error(`The file ${from} is empty: it is not a database of ACH workbook.`)
     source.exec('BEGIN')
     source.prepare('SELECT count(*) FROM sqlite_schema').get()
@@ -66,7 +66,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
 }
 
 /** A backup of an older version has no checksums yet; a restored one receives them when a server opens it. */
-const damagedIn = (db: Database.Database, original: string): readonly DamagedLog[] =>
+const damagedIn = (db: Database, original: string): readonly DamagedLog[] =>
   sqliteVersion(db, original) < LOG_SUMS ? [] : sqliteLogReader(db).damaged()
 
 /**
@@ -74,9 +74,9 @@ const damagedIn = (db: Database.Database, original: string): readonly DamagedLog
  * page is damaged.
  */
 export function verifyCopy(copy: string, original: string): BackupContents {
-  let db: Database.Database | undefined
+  let db: Database | undefined
   try {
-    db = new Database(copy, { fileMustExist: true })
+    db = openFile(copy, { fileMustExist: true })
     db.pragma('journal_mode = DELETE')
     const problems = [...db.prepare('PRAGMA integrity_check').pluck().all(), ...db.prepare('PRAGMA foreign_key_check').pluck().all()]
     if (problems.length !== 1 || problems[0] !== 'ok')

@@ -42,7 +42,7 @@ test('wherever the file is damaged, what cannot be read or saved is refused with
   await store.close()
   const { pages, size } = openDatabaseFile(intact, (db) => {
     makeSqliteSnapshot(db, 'w1')
-    return { pages: Number(db.pragma('page_count', { simple: true })), size: Number(db.pragma('page_size', { simple: true })) }
+    return { pages: Number(db.pragma('page_count')), size: Number(db.pragma('page_size')) }
   })
   const refusals = new Set<unknown>()
   let opens = 0

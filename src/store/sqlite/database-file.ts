@@ -1,8 +1,8 @@
 // Notices that the file of an open database, or its write-ahead log, was moved, deleted or replaced, and that the disk is nearly full.
 // SQLite notices neither: it would go on writing to a file that nobody finds again.
 import { statfsSync, statSync } from 'node:fs'
-import type { Database } from 'better-sqlite3'
 import { refusedFor, UNAVAILABLE } from '../contract/refusals.ts'
+import type { Database } from './driver.ts'
 
 const MB = 1_000_000
 /** Bytes. Room for eight files of the largest size that can be imported, so there is time to act before ratings are refused. */

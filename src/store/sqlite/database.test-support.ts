@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
 import { addSums, firstSum } from '../contract/log-sums.ts'
 import { firstBatch } from '../contract/store.contract.ts'
+import { type Database, openFile } from './driver.ts'
 import { APPLICATION_ID, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'
 
@@ -41,7 +41,7 @@ export async function leaveKilledDatabase(file: string, settled: string, newest:
 
 /** A database as left by the version with that number of migrations. */
 export function databaseAt(file: string, steps: number, more = ''): string {
-  const old = new Database(file)
+  const old = openFile(file)
   for (const sql of SQLITE_MIGRATIONS.slice(0, steps)) old.exec(sql)
   old.pragma(`application_id = ${APPLICATION_ID}`)
   old.pragma(`user_version = ${steps}`)
@@ -51,8 +51,8 @@ export function databaseAt(file: string, steps: number, more = ''): string {
 }
 
 /** Works on a file with a second connection. */
-export function openDatabaseFile<T>(file: string, work: (db: Database.Database) => T): T {
-  const db = new Database(file)
+export function openDatabaseFile<T>(file: string, work: (db: Database) => T): T {
+  const db = openFile(file)
   try {
     return work(db)
   } finally {
@@ -61,7 +61,7 @@ export function openDatabaseFile<T>(file: string, work: (db: Database.Database) 
 }
 
 /** Gives the rows of a log the checksums that they would have if they had been appended as they are. */
-export function renewSums(db: Database.Database, workbook: string): void {
+export function renewSums(db: Database, workbook: string): void {
   const rows = db.prepare<[string], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? ORDER BY seq`).all(workbook)
   const summed = addSums(firstSum(workbook), rows)
   for (const { seq, sum } of summed) db.prepare('UPDATE log SET sum = ? WHERE workbook = ? AND seq = ?').run(sum, workbook, seq)
@@ -70,12 +70,12 @@ export function renewSums(db: Database.Database, workbook: string): void {
 
 /** Inspects a file without changing it or its side files. */
 export function inspectDatabase(file: string): { workbooks: unknown[]; version: unknown; sound: unknown } {
-  const db = new Database(file, { readonly: true, fileMustExist: true })
+  const db = openFile(file, { readonly: true, fileMustExist: true })
   try {
     return {
       workbooks: db.prepare('SELECT workbook FROM workbooks ORDER BY workbook').pluck().all(),
-      version: db.pragma('user_version', { simple: true }),
-      sound: db.pragma('integrity_check', { simple: true }),
+      version: db.pragma('user_version'),
+      sound: db.pragma('integrity_check'),
     }
   } finally {
     db.close()

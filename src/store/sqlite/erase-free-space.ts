@@ -6,8 +6,8 @@
 import { constants, fsync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import type { Database } from 'better-sqlite3'
 import { codeOf } from '../contract/refusals.ts'
+import type { Database } from './driver.ts'
 import { deadRanges, freePages, LOCK_BYTE } from './free-space.ts'
 import { connect } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
@@ -70,7 +70,8 @@ function emptyLog(db: Database): boolean {
   try {
     // Does not lock others out, and leaves little to do for the next one, which does.
     db.pragma('wal_checkpoint(PASSIVE)')
-    return (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
+    // 0: not busy
+    return db.pragma('wal_checkpoint(TRUNCATE)') === 0
   } catch (error) {
     if (codeOf(error).startsWith('SQLITE_BUSY')) return false
     throw error
@@ -99,8 +100,8 @@ function eraseSlice(db: Database, descriptor: number, from: number): number | nu
 
 function erasePages(db: Database, descriptor: number, from: number): number {
   const until = performance.now() + SLICE_MS
-  const count = Number(db.pragma('page_count', { simple: true }))
-  const size = Number(db.pragma('page_size', { simple: true }))
+  const count = Number(db.pragma('page_count'))
+  const size = Number(db.pragma('page_size'))
   const readPage = (page: number): Buffer => readPages(descriptor, page, 1, size)
   const free = freePages(readPage)
   const zeros = Buffer.alloc(size)

@@ -1,15 +1,15 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import { UNAVAILABLE } from '../contract/refusals.ts'
 import { folder } from './database.test-support.ts'
+import { openFile } from './driver.ts'
 import { GroupCommit } from './group-commit.ts'
 
 /** A table of numbers, a group commit that waits `busyMs`, and another connection that locks the file. */
 function lockedFile(busyMs: number) {
   const file = join(folder(), 'numbers.db')
-  const db = new Database(file, { timeout: 0 })
-  const locker = new Database(file)
+  const db = openFile(file, { timeout: 0 })
+  const locker = openFile(file)
   onTestFinished(() => {
     db.close()
     locker.close()

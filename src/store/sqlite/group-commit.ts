@@ -1,9 +1,9 @@
 // Group commit: writes made during one turn of the event loop share one transaction and one fsync. Each write resolves only after the
 // commit. While another program locks the file, writes wait without blocking the event loop.
 
-import type { Database } from 'better-sqlite3'
 import { Refused } from '../../ach/model/refused.ts'
 import { codeOf, stoppedStore, unavailable } from '../contract/refusals.ts'
+import type { Database } from './driver.ts'
 
 interface Waiting {
   /** Runs inside the transaction. May throw `Refused`, but only before it has written anything. */

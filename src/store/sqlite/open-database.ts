@@ -2,8 +2,8 @@
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
 import { codeOf } from '../contract/refusals.ts'
+import { type Database, openFile } from './driver.ts'
 import { createPrivate, makePrivate } from './durable-file.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -18,16 +18,18 @@ export function databasePath(url: string): string {
 }
 
 /** Opens a file without creating or migrating it: for a second connection to a file that is in use. */
-export function connect(file: string, busyMs: number): Database.Database {
-  const db = new Database(file, { timeout: busyMs, fileMustExist: true })
+export function connect(file: string, busyMs: number): Database {
+  const db = openFile(file, { timeout: busyMs, fileMustExist: true })
   try {
-    if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
+    if (db.pragma('journal_mode = WAL') !== 'wal') {
       throw new Error(`The database ${file} is on a disk that does not support write-ahead logging. Move it to a local disk.`)
     }
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
     // Overwrites deleted and replaced content instead of leaving it in the file.
     db.pragma('secure_delete = ON')
+    // KiB of pages in memory, eight times SQLite's own default.
+    db.pragma('cache_size = -16000')
     return db
   } catch (error) {
     db.close()
@@ -71,7 +73,7 @@ const copiesOf = (file: string): string[] =>
     .map((name) => join(dirname(resolve(file)), name))
 
 /** Creates the folder and the file if missing, and upgrades the tables. */
-export function openSqliteDatabase(file: string, busyMs: number): Database.Database {
+export function openSqliteDatabase(file: string, busyMs: number): Database {
   try {
     makeFolder(dirname(resolve(file)))
     for (;;) {
@@ -84,13 +86,13 @@ export function openSqliteDatabase(file: string, busyMs: number): Database.Datab
 }
 
 /** Once the file is open, restore.ts cannot replace it. Returns 'moved' if it was replaced while this call waited for a lock. */
-function openUnlessReplaced(file: string, busyMs: number): Database.Database | 'moved' {
+function openUnlessReplaced(file: string, busyMs: number): Database | 'moved' {
   // Never open and close a file that exists: closing it would release locks that this process may hold on it.
   createIfMissing(file)
   // On a read-only disk, SQLite reports only that it cannot open its side files.
   for (const place of [file, dirname(resolve(file))]) accessSync(place, constants.W_OK)
   const before = inodeOf(file)
-  let db: Database.Database | undefined
+  let db: Database | undefined
   try {
     db = connect(file, busyMs)
     upgrade(db, file)

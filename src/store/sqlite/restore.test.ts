@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backUp } from './backup.ts'
 import {
@@ -9,9 +8,11 @@ import {
   folder,
   inspectDatabase,
   leaveKilledDatabase,
+  openDatabaseFile,
   startOtherProcess,
   useInOtherProcess,
 } from './database.test-support.ts'
+import { type Database, openFile } from './driver.ts'
 import { databaseInUse, restore } from './restore.ts'
 import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'
@@ -29,8 +30,8 @@ async function databaseAndBackup() {
   return { made, file, backup }
 }
 
-function edit(file: string, how: (db: Database.Database) => void): void {
-  const db = new Database(file)
+function edit(file: string, how: (db: Database) => void): void {
+  const db = openFile(file)
   how(db)
   db.close()
 }
@@ -103,7 +104,7 @@ describe('restore', () => {
     const { made, file, backup } = await databaseAndBackup()
     await databaseWith(file, 'w2')
     // Locks the file as restore does.
-    const exclusive = new Database(file)
+    const exclusive = openFile(file)
     exclusive.pragma('journal_mode = DELETE')
     exclusive.exec('BEGIN EXCLUSIVE')
     const { expectLine } = startOtherProcess(file)
@@ -145,7 +146,11 @@ describe('restore', () => {
     writeFileSync(cut, readFileSync(backup).subarray(0, 4096 * 5 + 100))
     // Damage that reading the tables does not reveal.
     const index = databaseAt(join(made, 'index.db'), SQLITE_MIGRATIONS.length)
-    edit(index, (db) => db.unsafeMode().exec("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'log_by'"))
+    const root = openDatabaseFile(index, (db) =>
+      Number(db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'log_by'").pluck().get()),
+    )
+    // The number of fragmented bytes in the page of the index.
+    writeFileSync(index, readFileSync(index).fill(9, (root - 1) * 4096 + 7, (root - 1) * 4096 + 8))
     const orphan = databaseAt(join(made, 'orphan.db'), SQLITE_MIGRATIONS.length)
     edit(orphan, (db) => db.exec("PRAGMA foreign_keys = OFF; INSERT INTO people VALUES ('gone', 'me', 'Ada')"))
     const empty = join(made, 'empty.db')

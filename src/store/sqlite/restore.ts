@@ -4,11 +4,13 @@
 // system releases when the process ends, however it ends. Leaving WAL mode needs exclusive access, so it fails while anyone else has the
 // file open. Then this process holds the exclusive lock until the new file has its name. A server that was waiting for the lock notices
 // that the file was replaced and opens it again (open-database.ts).
+//
+// Windows renames no open file. There the lock is released just before, and renaming itself fails while a server has the file open.
 import { existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import Database from 'better-sqlite3'
 import { codeOf } from '../contract/refusals.ts'
 import { type BackupContents, copyDatabase, verifyCopy } from './backup.ts'
+import { type Database, openFile } from './driver.ts'
 import { copyOwner, makePrivate, putInPlace, removeDatabase, SIDE_FILES } from './durable-file.ts'
 import { makeFolder, openError } from './open-database.ts'
 import { refuseForeignFile } from './schema.ts'
@@ -37,6 +39,8 @@ export async function restore(backup: string, file: string, now: Date): Promise<
   }
 }
 
+const WINDOWS = process.platform === 'win32'
+
 function exchange(finished: string, file: string, kept: string): string | null {
   const exists = existsSync(file)
   // If there is no database, an empty one carries the lock. SQLite would delete a -wal file found next to it.
@@ -45,6 +49,7 @@ function exchange(finished: string, file: string, kept: string): string | null {
   const exclusive = lockExclusively(file)
   makePrivate(file)
   try {
+    if (WINDOWS) exclusive?.close()
     if (exists) {
       copyOwner(finished, file)
       keep(file, kept)
@@ -62,8 +67,10 @@ function exchange(finished: string, file: string, kept: string): string | null {
  */
 function keep(file: string, kept: string): void {
   try {
-    linkSync(file, kept)
+    if (WINDOWS) renameSync(file, kept)
+    else linkSync(file, kept)
   } catch (error) {
+    if (WINDOWS && ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(error))) throw inUseError(file)
     if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(codeOf(error))) throw error
     renameSync(file, kept)
   }
@@ -72,14 +79,14 @@ function keep(file: string, kept: string): void {
 /**
  * Opens the only connection, with all content moved into the one file. Returns null if the database is too damaged to be in use by anyone.
  */
-function lockExclusively(file: string): Database.Database | null {
-  const db = new Database(file, { timeout: 100 })
+function lockExclusively(file: string): Database | null {
+  const db = openFile(file, { timeout: 100 })
   try {
     refuseForeignFile(db, file)
     db.pragma('journal_mode = DELETE')
     db.exec('BEGIN EXCLUSIVE')
     // A server that started between these two statements has switched it back to WAL mode.
-    if (db.pragma('journal_mode', { simple: true }) !== 'delete') throw inUseError(file)
+    if (db.pragma('journal_mode') !== 'delete') throw inUseError(file)
     return db
   } catch (error) {
     db.close()

@@ -1,8 +1,9 @@
 // Migrates a SQLite file to the newest schema in migrations/. Migrations only go forward: released ones are never edited, new ones get the
 // next number.
-import type { Database } from 'better-sqlite3'
+
 import { addSums, firstSum, type LogEnd, type UnsummedRow } from '../contract/log-sums.ts'
 import { readMigrations } from '../contract/read-migrations.ts'
+import { type Database, transact } from './driver.ts'
 
 export const newerVersion = (file: string, version: number, known: number): string =>
   `The database ${file} was written by a newer version of ACH workbook (schema ${version}; this version supports up to ${known}). Use that version, or restore a backup made before the upgrade.`
@@ -19,7 +20,7 @@ export const SQLITE_MIGRATIONS = readMigrations(import.meta.url)
 /** The migration that adds checksums, which SQL alone cannot compute. */
 export const LOG_SUMS = 5
 
-const numberOf = (db: Database, pragma: string): number => Number(db.pragma(pragma, { simple: true }))
+const numberOf = (db: Database, pragma: string): number => Number(db.pragma(pragma))
 
 /** Throws an Error if the file belongs to another program. An empty file is accepted. */
 export function refuseForeignFile(db: Database, file: string): void {
@@ -42,7 +43,7 @@ export function sqliteVersion(db: Database, file: string, known = SQLITE_MIGRATI
 
 /** Applies the missing migrations, all or none. */
 export function migrateSqlite(db: Database, file: string, steps: readonly string[]): void {
-  const all = db.transaction(() => {
+  const all = () => {
     const version = sqliteVersion(db, file, steps.length)
     if (version === steps.length) return
     for (const [index, sql] of steps.entries()) {
@@ -52,8 +53,8 @@ export function migrateSqlite(db: Database, file: string, steps: readonly string
     }
     db.pragma(`application_id = ${APPLICATION_ID}`)
     db.pragma(`user_version = ${steps.length}`)
-  })
-  all.immediate()
+  }
+  transact(db, all, 'BEGIN IMMEDIATE')
 }
 
 /** Rows at a time, so that a large database does not fill the memory. */

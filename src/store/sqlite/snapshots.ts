@@ -1,11 +1,12 @@
 // Stores snapshots in SQLite: one row per part, only changed parts are written, with checksums over each part and the whole.
-import type { Database } from 'better-sqlite3'
+
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
 import { isDamagedFile, LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
 import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
+import { type Database, transact } from './driver.ts'
 import { rewritingIn } from './sqlite-rewriting.ts'
 
 interface Head {
@@ -16,7 +17,7 @@ interface Head {
 
 /** The snapshot of that core version; null if there is none, a checksum fails or the file is damaged there. */
 export function readSqliteSnapshot(db: Database, workbook: string, core: string): Snapshot | null {
-  const read = db.transaction((): Snapshot | null => {
+  const read = (): Snapshot | null => {
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
     if (head?.core !== core) return null
     const parts = new Map<string, string>()
@@ -30,9 +31,9 @@ export function readSqliteSnapshot(db: Database, workbook: string, core: string)
       checksums.set(part, checksum)
     }
     return partsChecksum(head.seq, checksums) === head.checksum ? { seq: head.seq, parts } : null
-  })
+  }
   try {
-    return read()
+    return transact(db, read)
   } catch (error) {
     if (isDamagedFile(error)) return null
     throw error
@@ -46,7 +47,7 @@ export function readSqliteSnapshot(db: Database, workbook: string, core: string)
 export function writeSnapshot(db: Database, workbook: string, core: string, snapshot: Snapshot, rewriteAll: boolean): string[] {
   const checksums = new Map([...snapshot.parts].map(([part, body]) => [part, checksumOf(body)]))
   const redacted = db.prepare<[string, number]>(`SELECT 1 FROM log WHERE workbook = ? AND seq > ? AND change = '${REDACTED}'`)
-  const write = db.transaction((): string[] => {
+  const write = (): string[] => {
     // Personal data was removed while this snapshot was made, so it still contains that data.
     if (redacted.get(workbook, snapshot.seq) !== undefined) return []
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
@@ -72,15 +73,15 @@ export function writeSnapshot(db: Database, workbook: string, core: string, snap
       partsChecksum(snapshot.seq, checksums),
     )
     return written.map(([part]) => part)
-  })
-  return write.immediate()
+  }
+  return transact(db, write, 'BEGIN IMMEDIATE')
 }
 
 /** Updates a snapshot from the log. Returns the names of the parts written; none if it was up to date, or the log is being rewritten. */
 export function makeSqliteSnapshot(db: Database, workbook: string): string[] {
   if (rewritingIn(db)(workbook) !== null) return []
   // One transaction, so that snapshot and log are of the same moment even if personal data is being removed.
-  const { kept, next } = db.transaction(() => upToDate(db, workbook))()
+  const { kept, next } = transact(db, () => upToDate(db, workbook))
   if (next.seq === (kept?.seq ?? 0)) return []
   return writeSnapshot(db, workbook, CORE_VERSION, { seq: next.seq, parts: snapshotParts(next) }, kept === null)
 }

@@ -1,10 +1,10 @@
 // Stores the access key, people, sessions and reader links in SQLite.
 
-import type { Database } from 'better-sqlite3'
 import { foldName } from '../../ach/model/names.ts'
 import { isSameName } from '../../ach/model/same-name.ts'
 import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
 import { noSuchLink, personNameTaken } from '../contract/refusals.ts'
+import type { Database } from './driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
 
@@ -44,7 +44,7 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
         const current = key.get()
         if (current === hash) return 'same'
         if (isFormer.get(hash) !== undefined) return 'former'
-        db.prepare(`UPDATE access_key SET hash = '${FORMER_KEY}' || hash WHERE hash = ?`).run(current)
+        db.prepare(`UPDATE access_key SET hash = '${FORMER_KEY}' || hash WHERE hash = ?`).run(current ?? null)
         db.prepare('INSERT INTO access_key (hash) VALUES (?)').run(hash)
         db.prepare('DELETE FROM sessions WHERE link IS NULL').run()
         return current === undefined ? 'first' : 'replaced'

@@ -1,12 +1,13 @@
 // Checks with EXPLAIN QUERY PLAN that the list of workbooks is read in the order of its index and never scans the log.
-import Database from 'better-sqlite3'
+
 import { expect, test } from 'vitest'
 import { LISTED_FROM_LOG, LOG_WITH_TITLES } from '../contract/listed.test-support.ts'
+import { openFile } from './driver.ts'
 import { SQLITE_MIGRATIONS } from './schema.ts'
 import { HEADS_IN_ORDER } from './sqlite-heads.ts'
 
 test('an upgrade lists the workbooks that are there, with their newest title and question', () => {
-  const db = new Database(':memory:')
+  const db = openFile(':memory:')
   const at = SQLITE_MIGRATIONS.findIndex((step) => step.includes('CREATE TABLE listed'))
   for (const step of SQLITE_MIGRATIONS.slice(0, at)) db.exec(step)
   db.prepare("INSERT INTO workbooks (workbook, created_at) VALUES ('w1', '1')").run()
@@ -20,7 +21,7 @@ test('an upgrade lists the workbooks that are there, with their newest title and
 })
 
 test('the list of workbooks scans its index and no log', () => {
-  const db = new Database(':memory:')
+  const db = openFile(':memory:')
   for (const step of SQLITE_MIGRATIONS) db.exec(step)
   const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${HEADS_IN_ORDER} LIMIT 50`).all()
   const details = plan.map(({ detail }) => detail)

@@ -1,9 +1,9 @@
 // Stores in SQLite what is not in the log: the list of workbooks, names of people, summaries and uploads.
 
-import type { Database } from 'better-sqlite3'
 import { neverWorkbook } from '../contract/refusals.ts'
 import { relist } from '../contract/relist.ts'
 import type { HeadStore, ListPart, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
+import type { Database } from './driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteListing } from './sqlite-relist.ts'
 import { sqliteRemover, UNFINISHED } from './unfinished.ts'

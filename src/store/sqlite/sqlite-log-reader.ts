@@ -1,9 +1,10 @@
 // Reads logs from SQLite, checks their checksums, and finds damaged ones.
-import type { Database } from 'better-sqlite3'
+
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { DamagedLog, LOG_DAMAGE } from '../contract/damaged-log.ts'
 import { isDamagedFile, LOG_COLUMNS, type LogRow, readLog, rowLimit, verifyAfter, verifyBefore } from '../contract/log-rows.ts'
 import { type LogEnd, LogVerifier } from '../contract/log-sums.ts'
+import { type Database, transact } from './driver.ts'
 import { rewritingIn } from './sqlite-rewriting.ts'
 import { FINISHED } from './unfinished.ts'
 
@@ -26,16 +27,10 @@ export function sqliteLogReader(db: Database): SqliteLogReader {
   const endOf = db.prepare<[string], LogEnd>('SELECT seq, batch, sum FROM log_ends WHERE workbook = ?')
   const rewritingOf = rewritingIn(db)
   // Rows and end of one moment: another process may write in between.
-  const readForward = db.transaction((workbook: string, after: number, rows: number) => ({
-    rows: forwardRows(workbook, after, rows),
-    end: endOf.get(workbook) ?? null,
-    rewriting: rewritingOf(workbook),
-  }))
-  const readBackward = db.transaction((workbook: string, before: number, rows: number) => ({
-    rows: backward.all(workbook, before, rows),
-    end: endOf.get(workbook) ?? null,
-    rewriting: rewritingOf(workbook),
-  }))
+  const readWithEnd = (workbook: string, read: () => LogRow[]) =>
+    transact(db, () => ({ rows: read(), end: endOf.get(workbook) ?? null, rewriting: rewritingOf(workbook) }))
+  const readForward = (workbook: string, after: number, rows: number) => readWithEnd(workbook, () => forwardRows(workbook, after, rows))
+  const readBackward = (workbook: string, before: number, rows: number) => readWithEnd(workbook, () => backward.all(workbook, before, rows))
 
   /** A damaged page ends the log before the first row that cannot be read. */
   function forwardRows(workbook: string, after: number, rows: number): LogRow[] {

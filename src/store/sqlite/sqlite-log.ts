@@ -1,11 +1,11 @@
 // The log of changes in SQLite: appends in shared transactions, reads in either direction.
 
 import { setImmediate } from 'node:timers/promises'
-import type { Database } from 'better-sqlite3'
 import { checkFirst, readLog, rowsOf } from '../contract/log-rows.ts'
 import { chainSum, firstSum, type LogEnd, type UnsummedRow } from '../contract/log-sums.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
 import type { AppendResult, BatchHead, NewBatch, Store } from '../contract/store.ts'
+import type { Database } from './driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { NAME_PERSON, PEOPLE_QUERY } from './sqlite-heads.ts'
 import { sqliteLogReader } from './sqlite-log-reader.ts'

@@ -1,8 +1,8 @@
 // Stores join codes, personal codes and sessions of participants in SQLite.
 
-import type { Database } from 'better-sqlite3'
 import type { JoinCode, ParticipantStore, StoredParticipant } from '../contract/access-store.ts'
 import { joinCodeTaken } from '../contract/refusals.ts'
+import type { Database } from './driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 export function sqliteParticipants(db: Database, commit: GroupCommit): ParticipantStore {

@@ -6,7 +6,6 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Change, LoggedChange } from '../../ach/log/change.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
@@ -15,6 +14,7 @@ import { move } from '../move.ts'
 import { openStore } from '../open-store.ts'
 import { backUp } from './backup.ts'
 import { folder } from './database.test-support.ts'
+import { type Database, openFile, transact } from './driver.ts'
 import { makeSqliteSnapshot } from './snapshots.ts'
 import { sqliteLogReader } from './sqlite-log-reader.ts'
 import { REWRITTEN_AT_ONCE, sqliteRewriting } from './sqlite-rewriting.ts'
@@ -45,15 +45,15 @@ async function withReasons(file: string): Promise<NewBatch> {
 }
 
 /** The same, stopped after personal data was removed and part of the rows was rewritten. */
-async function stoppedInBetween(): Promise<{ file: string; db: Database.Database; end: number }> {
+async function stoppedInBetween(): Promise<{ file: string; db: Database; end: number }> {
   const file = join(folder(), 'workbooks.db')
   const { from } = await withReasons(file)
   const store = openSqlite(`file:${file}`)
   await store.redact(redaction)
   await store.close()
-  const db = new Database(file)
+  const db = openFile(file)
   onTestFinished(() => void db.close())
-  db.transaction(() => sqliteRewriting(db).continue('w1'))()
+  transact(db, () => sqliteRewriting(db).continue('w1'))
   return { file, db, end: from + REASONS }
 }
 
@@ -62,7 +62,7 @@ const bytesOf = (file: string) =>
   ['', '-wal'].map((end) => (existsSync(file + end) ? readFileSync(file + end).toString('latin1') : '')).join()
 
 async function untilErased(file: string): Promise<void> {
-  const db = new Database(file, { readonly: true })
+  const db = openFile(file, { readonly: true })
   while (db.prepare('SELECT 1 FROM redactions').get() !== undefined) await sleep(5)
   db.close()
 }

@@ -1,13 +1,13 @@
 // Removes personal data from one workbook in SQLite, without keeping other writers waiting: one short transaction makes it unreadable, then
 // the rows are rewritten a few at a time, and the old bytes erased from the file.
 import { setImmediate } from 'node:timers/promises'
-import type { Database } from 'better-sqlite3'
 import { JOINED, planRedaction, type Redaction, redactedNames } from '../../ach/log/redact.ts'
 import { LOG_COLUMNS, type LogRow, loggedChange, readLog, redactedRow } from '../contract/log-rows.ts'
 import type { LogEnd } from '../contract/log-sums.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
 import { RowRewriter } from '../contract/rewriting.ts'
 import { DROPPED_TABLES, type EraseResult, type Store } from '../contract/store.ts'
+import type { Database } from './driver.ts'
 import { eraseFreeSpace } from './erase-free-space.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { INSERT_ROW, MOVE_END } from './sqlite-log.ts'

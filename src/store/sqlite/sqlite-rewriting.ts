@@ -1,9 +1,9 @@
 // Rewrites the rows of logs in SQLite whose personal data was removed, a few at a time, so that other writers need not wait. The table
 // `redactions` has how far each is; a server that was killed continues there.
-import type { Database } from 'better-sqlite3'
 import { LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
 import { firstSum } from '../contract/log-sums.ts'
 import { type Rewriting, RowRewriter } from '../contract/rewriting.ts'
+import { type Database, transact } from './driver.ts'
 
 /** Rows that one transaction rewrites, or one turn of the event loop reads. */
 export const REWRITTEN_AT_ONCE = 500
@@ -68,9 +68,10 @@ export function sqliteRewriting(db: Database): SqliteRewriting {
       else throw new Error(`The checksums of ${workbook} do not continue behind the change ${upto}.`)
       return seq < upto
     },
-    complete: db.transaction(() => {
-      for (const workbook of unerased.all()) while (store.continue(workbook));
-    }),
+    complete: () =>
+      transact(db, () => {
+        for (const workbook of unerased.all()) while (store.continue(workbook));
+      }),
     unerased: () => unerased.all(),
     finish() {
       forget.run()

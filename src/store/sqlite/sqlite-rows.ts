@@ -1,6 +1,5 @@
 // Reads all rows from a SQLite file, or writes them into one, for `move`. Holds the file exclusively until closed.
 import { existsSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import {
   columnNames,
   type MoveRows,
@@ -13,6 +12,7 @@ import {
 } from '../contract/move-source.ts'
 import type { MovedRow, MovedValue } from '../contract/move-tables.ts'
 import { codeOf } from '../contract/refusals.ts'
+import { type Database, openFile } from './driver.ts'
 import { openError, openSqliteDatabase } from './open-database.ts'
 import { SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 import { sqliteRewriting } from './sqlite-rewriting.ts'
@@ -82,10 +82,10 @@ export async function sqliteTarget(file: string): Promise<MoveTarget> {
 const BUSY_MS = 250
 
 /** Opens the only connection. Fails while a server uses the file, and keeps every other program out (restore.ts explains the locks). */
-function openExclusively(file: string): Database.Database {
-  let db: Database.Database | undefined
+function openExclusively(file: string): Database {
+  let db: Database | undefined
   try {
-    db = new Database(file, { timeout: BUSY_MS, fileMustExist: true })
+    db = openFile(file, { timeout: BUSY_MS, fileMustExist: true })
     db.pragma('locking_mode = EXCLUSIVE')
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
@@ -100,13 +100,13 @@ function openExclusively(file: string): Database.Database {
   }
 }
 
-const rows = (db: Database.Database): MoveRows => ({
+const rows = (db: Database): MoveRows => ({
   async count({ name, where = 'true' }) {
     return Number(db.prepare(`SELECT count(*) FROM ${name} WHERE ${where}`).pluck().get())
   },
 })
 
-function rowsOut(db: Database.Database, file: string): RowsOut {
+function rowsOut(db: Database, file: string): RowsOut {
   return {
     ...rows(db),
     async *pages(table) {
@@ -129,14 +129,14 @@ function rowsOut(db: Database.Database, file: string): RowsOut {
   }
 }
 
-function rowsIn(db: Database.Database): RowsIn {
+function rowsIn(db: Database): RowsIn {
   return {
     ...rows(db),
     async add(table, page) {
       const places = Object.keys(table.columns).map(() => '?')
       const insert = db.prepare(`INSERT INTO ${table.name} (${columnNames(table)}) VALUES (${places.join(', ')})`)
       try {
-        for (const row of page) insert.run(row.map((cell) => (typeof cell === 'boolean' ? Number(cell) : cell)))
+        for (const row of page) insert.run(...row.map((cell) => (typeof cell === 'boolean' ? Number(cell) : cell)))
       } catch (error) {
         throw rowRefused(table, error)
       }

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGE_VERSION } from '../../ach/log/change.ts'
 import { logDamageContract } from '../contract/log-damage.contract.ts'
 import { after, firstBatch, storeContract, type UnderTest } from '../contract/store.contract.ts'
 import type { Store } from '../contract/store.ts'
 import { openDatabaseFile, renewSums } from './database.test-support.ts'
+import { openFile } from './driver.ts'
 import { cannotWrite, openError, openSqliteDatabase } from './open-database.ts'
 import { APPLICATION_ID, newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite, sqliteStore } from './sqlite-store.ts'
@@ -55,7 +55,7 @@ describe('opening a SQLite file', () => {
 
   it('every commit is synced to disk', () => {
     const db = openSqliteDatabase(fileIn(folder()), 100)
-    expect(['journal_mode', 'synchronous', 'foreign_keys'].map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1])
+    expect(['journal_mode', 'synchronous', 'foreign_keys'].map((name) => db.pragma(name))).toEqual(['wal', 2, 1])
     db.close()
   })
 
@@ -68,7 +68,7 @@ describe('opening a SQLite file', () => {
     const made = folder()
     writeFileSync(fileIn(made), 'a shopping list, which is long enough to be looked at as the header of a database '.repeat(20))
     expect(() => openSqlite(`file:${fileIn(made)}`)).toThrow(/is not a database/)
-    const other = new Database(join(made, 'other.db'))
+    const other = openFile(join(made, 'other.db'))
     other.exec('CREATE TABLE recipes (name TEXT)')
     other.close()
     expect(() => openSqlite(`file:${join(made, 'other.db')}`)).toThrow(otherProgram(join(made, 'other.db')))
@@ -98,7 +98,7 @@ describe('opening a SQLite file', () => {
 
   it('a file of the first version is upgraded with all its content, uploads included', async () => {
     const file = fileIn(folder())
-    const old = new Database(file)
+    const old = openFile(file)
     old.exec(SQLITE_MIGRATIONS[0] ?? '')
     old.pragma(`application_id = ${APPLICATION_ID}`)
     old.pragma('user_version = 1')
@@ -121,7 +121,7 @@ describe('opening a SQLite file', () => {
     const first = firstBatch('w1')
     await store.create('w1', first, new Map())
     await store.append(after(first, 'b2'))
-    const db = new Database(file)
+    const db = openFile(file)
     for (const damage of [`v = ${CHANGE_VERSION + 1}`, `v = 1, change = '{"type":"dreamt"}'`]) {
       db.exec(`UPDATE log SET ${damage} WHERE batch = 'b2'`)
       renewSums(db, 'w1')
@@ -139,7 +139,7 @@ describe('a SQLite file in trouble', () => {
     onTestFinished(() => store.close())
     const first = firstBatch('w1')
     await store.create('w1', first, new Map())
-    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`)
+    db.pragma(`max_page_count = ${db.pragma('page_count')}`)
     const big = after(first, 'big', {
       changes: [{ type: 'settings', before: { background: null }, after: { background: 'x'.repeat(20_000) } }],
     })
@@ -161,7 +161,7 @@ describe('a SQLite file in trouble', () => {
     onTestFinished(() => store.close())
     const first = firstBatch('w1')
     await store.create('w1', first, new Map())
-    const locker = new Database(file)
+    const locker = openFile(file)
     locker.exec('BEGIN IMMEDIATE')
     await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
       code: 'unavailable',

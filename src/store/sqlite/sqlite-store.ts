@@ -1,10 +1,11 @@
 // The store in one SQLite file, assembled from its parts. All writes go through the group commit.
-import type { Database } from 'better-sqlite3'
+
 import { builtWorker, SnapshotMaker } from '../contract/snapshot-maker.ts'
 import { isBehind, isDue } from '../contract/snapshot-sums.ts'
 import type { Store } from '../contract/store.ts'
 import { refusingDamage } from './damaged-file.ts'
 import { watchFile } from './database-file.ts'
+import type { Database } from './driver.ts'
 import { GroupCommit } from './group-commit.ts'
 import { databasePath, openSqliteDatabase } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'

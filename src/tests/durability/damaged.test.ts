@@ -1,9 +1,9 @@
 // Damage in the database file: a damaged snapshot is rebuilt from the log; a damaged log is reported, and other workbooks keep working.
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
 import { DamagedLog } from '../../store/contract/damaged-log.ts'
+import { openFile } from '../../store/sqlite/driver.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { at, exported, fromCase, pollUntil, READY, rate, readiness } from './server-requests.ts'
@@ -25,7 +25,7 @@ async function stopped() {
   const file = join(served.folder, 'workbooks.db')
   expect(reading(file, (db) => readSqliteSnapshot(db, first, CORE_VERSION)?.seq)).toBeGreaterThanOrEqual(500)
   const damage = (sql: string) => {
-    const db = new Database(file)
+    const db = openFile(file)
     db.exec(sql)
     db.close()
   }

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { UNAVAILABLE } from '../../store/contract/refusals.ts'
+import { openFile } from '../../store/sqlite/driver.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { testApp } from '../support/test-app.ts'
@@ -18,7 +18,7 @@ const CELL = { evidence: 'E1', hypothesis: 'H1' }
 /** A workbook on a server whose file is locked by another program. */
 async function startLockedServer(file: string, ask: Ask) {
   const workbook = await fromCase(ask)
-  const holder = new Database(file)
+  const holder = openFile(file)
   onTestFinished(() => void holder.close())
   holder.exec('BEGIN EXCLUSIVE')
   return { workbook, release: () => holder.exec('ROLLBACK') }

@@ -1,11 +1,12 @@
 // What the database file contains, read with a separate connection and replayed by the core alone.
-import Database from 'better-sqlite3'
+
 import { expect } from 'vitest'
 import { documentOf, writeDocument } from '../../ach/document/document.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
+import { type Database, openFile } from '../../store/sqlite/driver.ts'
 import { noteOf, type Writer } from './writers.ts'
 
 export interface Stored {
@@ -14,8 +15,8 @@ export interface Stored {
   readonly change: Change
 }
 
-export function reading<T>(file: string, read: (db: Database.Database) => T): T {
-  const db = new Database(file, { readonly: true, fileMustExist: true })
+export function reading<T>(file: string, read: (db: Database) => T): T {
+  const db = openFile(file, { readonly: true, fileMustExist: true })
   try {
     return read(db)
   } finally {
@@ -23,7 +24,7 @@ export function reading<T>(file: string, read: (db: Database.Database) => T): T 
   }
 }
 
-export function logOf(db: Database.Database, workbook: string): Stored[] {
+export function logOf(db: Database, workbook: string): Stored[] {
   return db
     .prepare<[string], { batch: string; seq: number; change: string }>('SELECT batch, seq, change FROM log WHERE workbook = ? ORDER BY seq')
     .all(workbook)
@@ -31,12 +32,12 @@ export function logOf(db: Database.Database, workbook: string): Stored[] {
 }
 
 /** The export of the replayed log, made without the server. */
-export function replayed(db: Database.Database, workbook: string): string {
+export function replayed(db: Database, workbook: string): string {
   return documentFrom(logOf(db, workbook), namesOf(db, workbook))
 }
 
 /** Names of people by rater id. */
-export function namesOf(db: Database.Database, workbook: string): Map<string, string> {
+export function namesOf(db: Database, workbook: string): Map<string, string> {
   const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?').all(workbook)
   return new Map(people.map(({ rater, name }) => [rater, name]))
 }

@@ -1,10 +1,10 @@
 // Requests every route in every wrong way: no server error, the same headers on every response, and an intact workbook.
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../ach/document/document.ts'
 import { matchesPath, paths } from '../../paths.ts'
+import { openFile } from '../../store/sqlite/driver.ts'
 import { replayed } from '../durability/stored.ts'
 import { markedDocument } from './marked.test-support.ts'
 import { addresses, formsIn, importDocument, type Known, partsOf, type Route, storeUploads } from './pages.test-support.ts'
@@ -59,7 +59,7 @@ test('every route handles every request without a server error, with the same he
 
   const exported = await (await served.get(paths.export(workbook, 'json'))).text()
   expect(parseDocument(exported)).toMatchObject({ ok: true, dropped: [] })
-  const db = new Database(join(served.folder, 'workbooks.db'), { readonly: true })
+  const db = openFile(join(served.folder, 'workbooks.db'), { readonly: true })
   try {
     expect(replayed(db, workbook)).toBe(exported)
   } finally {

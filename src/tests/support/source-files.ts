@@ -1,9 +1,8 @@
 // The project's own files, for tests that read them.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { foldersBelow } from '../../config.ts'
 
-export const root = foldersBelow(join(import.meta.dirname, '../../..')).root
+export const root = join(import.meta.dirname, '../../..')
 
 /** Paths from the root, sorted, with '/' on every system. */
 export const projectFiles = (folder: string, pattern: RegExp): string[] =>

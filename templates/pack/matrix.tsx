@@ -20,18 +20,10 @@ interface MatrixProps {
   readonly withCards: boolean
 }
 
-/** On every page of a paper form, because pages come apart. */
-export const NameLine = () => (
-  <span class="pack-name">
-    Name or number <span class="pack-line" />
-  </span>
-)
-
 export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, withCards }: MatrixProps) => {
   const title = circled ? 'Circle one rating in each cell' : `Write ${RATINGS.join(', ')} in each box, or leave it blank`
   return (
     <section class="pack-sheet scroll-x" aria-label={`Matrix to fill in${place.of > 1 ? ` ${place.at + 1}` : ''}`} tabindex={0}>
-      <NameLine />
       <p class="pack-told">
         {title}
         {place.of > 1 && `. Sheet ${place.at + 1} of ${place.of}: ${hypotheses[0]?.id} to ${hypotheses.at(-1)?.id}`}

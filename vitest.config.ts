@@ -1,6 +1,6 @@
 // Test projects. The name or folder of a test decides where it runs: PostgreSQL in `*.postgres.test.ts`, a browser in src/tests/browser,
 // the built server under failures in src/tests/durability. All other tests are quick and share threads and modules. `--mode long` kills
-// the server and flips bits more often.
+// the server and flips bits more often. `--mode firefox` and `--mode webkit` choose another browser.
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
@@ -50,6 +50,7 @@ export default defineConfig(({ mode }) => ({
           name: 'browser',
           include: [browser],
           globalSetup: 'src/tests/browser/setup.ts',
+          provide: { engine: mode === 'firefox' || mode === 'webkit' ? mode : 'chromium' },
         },
       },
       {

@@ -17,6 +17,7 @@ test('texts that look like HTML, formulas or right-to-left script are shown as t
     await page.goto(`${workbook}/new/evidence`)
     await page.locator('textarea[name="statement"]').fill(text)
     await page.locator('main form button[type="submit"]').first().click()
+    await page.waitForURL((url) => !url.pathname.includes('/new/'))
   }
   await page.goto(workbook)
   // Not innerText, from which Firefox leaves out marks of direction.

@@ -32,13 +32,15 @@ export const test = base.extend<{ shared: { engine: Engine; servers: Servers }; 
     { scope: 'worker' },
   ],
   browser: async ({ shared }, use) => use(await shared.engine.browser()),
-  site: async ({ shared }, use) => {
+  site: async ({ shared, task }, use) => {
     const { engine, servers } = shared
     const served = await servers.take()
     const problems: string[] = []
     // Unlike Chromium, Firefox reports requests that end because the page is left.
     const allowed: RegExp[] = inject('engine') === 'firefox' ? [/NetworkError when attempting to fetch/] : []
     await use(siteOf(served, engine, problems, allowed))
+    // For the table of what was tried in which browser.
+    Object.assign(task.meta, { browser: await engine.version() })
     await engine.closePages()
     expect(problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))).toEqual([])
   },

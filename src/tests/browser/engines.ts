@@ -1,7 +1,7 @@
 // The browser in which the tests run: Chromium, Firefox or WebKit, behind one interface.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { type Executable, FLAGS } from './chromium.ts'
-import { actAtOnce, firefoxes } from './firefox.ts'
+import { firefoxes, withholdScripts } from './firefox.ts'
 import { startWebKit } from './webkit.ts'
 
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const
@@ -10,6 +10,8 @@ export type EngineName = (typeof ENGINES)[number]
 export interface Engine {
   /** Opens a page that shares no cookies or storage with other pages. */
   newPage(options: BrowserContextOptions & { readonly baseURL: string }): Promise<Page>
+  /** Name and version, as in "Firefox 153". */
+  version(): Promise<string>
   /** Throws for WebKit, which Playwright does not control. */
   browser(): Promise<Browser>
   closePages(): Promise<void>
@@ -21,10 +23,11 @@ export async function startEngine(name: EngineName, executable: Executable): Pro
   const { browserFor, all } = name === 'firefox' ? firefoxes(executable.path) : await onlyChromium(executable)
   return {
     async newPage(options) {
-      const page = await (await (await browserFor(options)).newContext(options)).newPage()
-      if (name === 'firefox' && options.javaScriptEnabled === false) actAtOnce(page)
-      return page
+      const context = await (await browserFor(options)).newContext(options)
+      if (name === 'firefox' && options.javaScriptEnabled === false) await withholdScripts(context)
+      return context.newPage()
     },
+    version: async () => `${name === 'firefox' ? 'Firefox' : 'Chromium'} ${Number.parseInt((await browserFor({})).version(), 10)}`,
     browser: () => browserFor({}),
     async closePages() {
       for (const browser of await all()) for (const context of browser.contexts()) await context.close()

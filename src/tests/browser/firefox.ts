@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, firefox, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, firefox } from 'playwright-core'
 
 const NAMES = ['firefox', 'firefox-esr']
 const PLACES = ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe']
@@ -16,15 +16,14 @@ export function findFirefox(): string {
   throw new Error('Firefox is not installed. Install it (on Debian: apt-get install firefox-esr) and run the tests again.')
 }
 
-/** Colour scheme and scripting are settings of a whole Firefox, so each combination has its own. They start when they are needed. */
+/** The colour scheme is a setting of a whole Firefox, so each has its own, which starts when it is needed. */
 export function firefoxes(executablePath: string) {
   adaptCommands()
   const started = new Map<string, Promise<Browser>>()
   return {
     /** Returns the Firefox for pages with these options. */
-    browserFor({ javaScriptEnabled = true, colorScheme = 'light' }: BrowserContextOptions): Promise<Browser> {
+    browserFor({ colorScheme }: BrowserContextOptions): Promise<Browser> {
       const firefoxUserPrefs = {
-        'javascript.enabled': javaScriptEnabled,
         // as in headless Chromium, whose scroll bars take no space
         'ui.useOverlayScrollbars': 1,
         'layout.css.prefers-color-scheme.content-override': colorScheme === 'dark' ? 0 : 1,
@@ -60,30 +59,14 @@ function adaptCommands(): void {
   }
 }
 
-/** Actions that wait for animation frames, which Firefox does not have without scripts; each has one that does not wait. */
-const AT_ONCE = {
-  click: (one: Locator) => one.click({ force: true }),
-  check: (one: Locator) => one.evaluate('(one) => { one.checked = true }'),
-  uncheck: (one: Locator) => one.evaluate('(one) => { one.checked = false }'),
-  fill: (one: Locator, text: unknown) => one.evaluate('(one, text) => { one.value = text }', text),
-  selectOption: (one: Locator, value: unknown) => one.evaluate('(one, value) => { one.value = value }', value),
-}
-type Action = (this: Locator, ...args: unknown[]) => unknown
-const pagesWithoutScripts = new WeakSet<Page>()
-let isAdapted = false
-
-/** Makes actions on a page without scripts possible. No script there notices that some are not real input. */
-export function actAtOnce(page: Page): void {
-  const prototype = Object.getPrototypeOf(page.locator('html')) as Record<string, Action>
-  if (!isAdapted) {
-    isAdapted = true
-    for (const [name, atOnce] of Object.entries(AT_ONCE)) {
-      const original = prototype[name] as Action
-      prototype[name] = function (...args) {
-        const isForced = name === 'click' && (args[0] as { force?: boolean } | undefined)?.force
-        return pagesWithoutScripts.has(this.page()) && !isForced ? atOnce(this, args[0]) : original.apply(this, args)
-      }
-    }
-  }
-  pagesWithoutScripts.add(page)
+/**
+ * Makes the pages of a context work as without scripts: delivers empty ones, and styles for a browser without them. With its setting for
+ * this, Firefox has no animation frames, for which Playwright waits before each action.
+ */
+export async function withholdScripts(context: BrowserContext): Promise<void> {
+  await context.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }))
+  await context.route('**/*.css', async (route) => {
+    const styles = await (await fetch(route.request().url())).text()
+    await route.fulfill({ contentType: 'text/css', body: styles.replaceAll('(scripting: enabled)', 'not all') })
+  })
 }

@@ -33,6 +33,11 @@ export function checkWebKit(): void {
     )
 }
 
+interface Session {
+  readonly sessionId: string
+  readonly capabilities: { readonly browserVersion: string }
+}
+
 /** Has one page at a time. */
 export async function startWebKit(): Promise<Engine> {
   const started: ChildProcess[] = []
@@ -44,6 +49,7 @@ export async function startWebKit(): Promise<Engine> {
   if (!process.env.DISPLAY) start('Xvfb', [display, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], process.env)
   start('WebKitWebDriver', [`--port=${number}`], { ...process.env, DISPLAY: display })
   let session: string | null = null
+  let version = ''
 
   async function send(method: string, path: string, body?: object) {
     const response = await fetch(`http://127.0.0.1:${number}${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) })
@@ -55,10 +61,12 @@ export async function startWebKit(): Promise<Engine> {
 
   return {
     async newPage({ baseURL }) {
-      const { sessionId } = (await send('POST', '/session', { capabilities: {} })) as { sessionId: string }
+      const { sessionId, capabilities } = (await send('POST', '/session', { capabilities: {} })) as Session
       session = sessionId
+      version = `WebKitGTK ${/^\d+\.\d+/.exec(capabilities.browserVersion)?.[0]}`
       return pageOf((method, path, body) => send(method, `/session/${sessionId}${path}`, body), baseURL)
     },
+    version: async () => version,
     browser: () => Promise.reject(new Error('This test needs Chromium or Firefox.')),
     async closePages() {
       if (session) await send('DELETE', `/session/${session}`)

@@ -8,7 +8,7 @@ import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
 import { PackMatrix } from './matrix.tsx'
 import { PackProbabilities, PaperFormEnd } from './paper-form-end.tsx'
-import { PackHead } from './part-head.tsx'
+import { PaperFormHead } from './part-head.tsx'
 
 interface PaperFormProps {
   readonly pack: Pack
@@ -22,7 +22,7 @@ export const PackPaperForm = ({ pack, options, withCards }: PaperFormProps) => {
   const sheets = splitOverSheets(pack.hypotheses)
   return (
     <section class="pack-part" data-part="sheet" aria-labelledby="pack-sheet">
-      <PackHead text="Paper form" pack={pack} named />
+      <PaperFormHead pack={pack} />
       {pack.contentNote && (
         <p class="pack-note typed" dir="auto">
           {pack.contentNote}
@@ -66,7 +66,7 @@ export const PackPaperForm = ({ pack, options, withCards }: PaperFormProps) => {
       </section>
       {sheets.map((hypotheses, at) => (
         <PackMatrix
-          items={pack.items}
+          pack={pack}
           hypotheses={hypotheses}
           circled={isCircled(pack.hypotheses.length, stages.includes('credibility'))}
           place={{ at, of: sheets.length }}

@@ -1,7 +1,7 @@
 // The browser in which the tests run: Chromium, Firefox or WebKit, behind one interface.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { type Executable, FLAGS } from './chromium.ts'
-import { firefoxes, withholdScripts } from './firefox.ts'
+import { firefoxes, repeatNavigation, withholdScripts } from './firefox.ts'
 import { startWebKit } from './webkit.ts'
 
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const
@@ -24,8 +24,9 @@ export async function startEngine(name: EngineName, executable: Executable): Pro
   return {
     async newPage(options) {
       const context = await (await browserFor(options)).newContext(options)
-      if (name === 'firefox' && options.javaScriptEnabled === false) await withholdScripts(context)
-      return context.newPage()
+      if (name === 'chromium') return context.newPage()
+      if (options.javaScriptEnabled === false) await withholdScripts(context)
+      return repeatNavigation(await context.newPage())
     },
     version: async () => `${name === 'firefox' ? 'Firefox' : 'Chromium'} ${Number.parseInt((await browserFor({})).version(), 10)}`,
     browser: () => browserFor({}),

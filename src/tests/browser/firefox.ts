@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type BrowserContextOptions, firefox } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, firefox, type Page } from 'playwright-core'
 
 const NAMES = ['firefox', 'firefox-esr']
 const PLACES = ['/Applications/Firefox.app/Contents/MacOS/firefox', 'C:\\Program Files\\Mozilla Firefox\\firefox.exe']
@@ -69,4 +69,15 @@ export async function withholdScripts(context: BrowserContext): Promise<void> {
     const styles = await (await fetch(route.request().url())).text()
     await route.fulfill({ contentType: 'text/css', body: styles.replaceAll('(scripting: enabled)', 'not all') })
   })
+}
+
+/** Goes to an address again if the page was just going somewhere by itself. In Chromium the later navigation wins; in Firefox it fails. */
+export function repeatNavigation(page: Page): Page {
+  const goto = page.goto.bind(page)
+  page.goto = (...args) =>
+    goto(...args).catch((error: Error) => {
+      if (error.message.includes('interrupted by another navigation')) return goto(...args)
+      throw error
+    })
+  return page
 }

@@ -122,6 +122,7 @@ test('without JavaScript the button “Update the pack” shows only the ticked 
   await page.goto(`${await site.fromCase()}/pack`)
   await page.getByRole('checkbox', { name: /^Evidence cards/ }).uncheck()
   await page.getByRole('button', { name: 'Update the pack' }).click()
+  await page.waitForURL(/part=/)
   const shownParts = () => page.locator('[data-part]').evaluateAll((all) => all.map((part) => part.getAttribute('data-part')))
   expect(await shownParts()).toEqual(['sheet', 'notes'])
   expect(await page.getByRole('checkbox', { name: /^Evidence cards/ }).isChecked()).toBe(false)

@@ -3,7 +3,7 @@
 // the server and flips bits more often. `--mode firefox` and `--mode webkit` choose another browser.
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { TriedReporter } from './src/tests/browser/tried.ts'
+import { TriedReporter } from './src/tests/support/tried.ts'
 
 const tests = ['src/**/*.test.{ts,tsx}', 'templates/**/*.test.{ts,tsx}']
 const postgres = 'src/**/*.postgres.test.ts'

@@ -123,7 +123,8 @@ function pageOf(send: Send, baseURL: string): Page {
     waitForURL: (pattern: string) =>
       until(async () => {
         address = String(await send('GET', '/url'))
-        return new RegExp(pattern.replace('**', '.*').replace(/\/\*$/, '/[^/]*$')).test(address)
+        const isThere = new RegExp(pattern.replace('**', '.*').replace(/\/\*$/, '/[^/]*$')).test(address)
+        return isThere && (await run([], 'all => document.readyState')) === 'complete'
       }),
     getByRole: (role: string, { name }: { name: RegExp }) => locate([{ role, name: name.source, flags: name.flags }]),
     keyboard: {

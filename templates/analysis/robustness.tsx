@@ -35,11 +35,9 @@ const Drawing = ({ id, suppositions }: RobustnessProps) => {
         How often the order would hold if ratings were slightly off. The result appears here when it is ready; the rest of the page is
         complete.
       </p>
-      <noscript>
-        <p>
-          <a href={address}>Show the result when it is ready</a>
-        </p>
-      </noscript>
+      <p class="no-script">
+        <a href={address}>Show the result when it is ready</a>
+      </p>
     </figure>
   )
 }

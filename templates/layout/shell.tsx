@@ -13,6 +13,9 @@ const HTMX = JSON.stringify({
   includeIndicatorCSS: false,
 })
 
+/** The oldest browsers in which everything works. */
+export const OLDEST_BROWSERS = 'Chrome 108, Edge 108, Firefox 121 or Safari 16'
+
 export interface ShellProps {
   /** title of the window; without a colon in it, the name of the program is added */
   readonly title: string
@@ -47,6 +50,11 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
           <a class="skip" href="#main">
             Skip to content
           </a>
+          {/* hidden by styles that old browsers do not understand */}
+          <p class="outdated">
+            This browser is too old for the scripts of this page. You can still rate and edit, with a new page after each step; reload a
+            page to see what others have changed. You need {OLDEST_BROWSERS} or newer for the rest.
+          </p>
           {damage !== null && (
             <Notice kind="bad" class="damage">
               <p>{damage}</p>

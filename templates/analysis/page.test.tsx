@@ -1,7 +1,8 @@
 // Tests that the analysis page of any matrix has the right sentence and no broken numbers.
 import { expect, test } from 'vitest'
-import { drawRobustness } from '../../src/ach/analysis/robustness.ts'
+import { robustnessFigures } from '../../src/ach/analysis/robustness-figures.ts'
 import { type Plain, row, viewOfMatrix } from '../../src/ach/model/matrix.test-support.ts'
+import { raterIn, ratingTable } from '../../src/ach/scoring/rating-table.ts'
 import type { NamedSupposition } from '../../src/forms/what-if-query.ts'
 import { type Analysis, analysisInSteps } from './model.ts'
 import { AnalysisPage } from './page.tsx'
@@ -16,7 +17,7 @@ function finished(steps: Generator<void, Analysis>): Analysis {
 async function page(plain: Plain, suppositions: readonly NamedSupposition[] = []): Promise<string> {
   const view = viewOfMatrix(plain)
   const analysis = finished(analysisInSteps('w', view, 'me', suppositions, { steps: [], late: [] }))
-  const drawn = drawRobustness(analysis.table, view.method, { draws: 50 })
+  const drawn = robustnessFigures(ratingTable(view, raterIn(view, 'me')), view.method)
   return String(await (<AnalysisPage analysis={analysis} robustness={drawn} />))
 }
 

@@ -1,4 +1,5 @@
 // Figures on the wall of an exercise, from the ratings that the room may see now: matrix, ranking, disputed cells. Must not name anyone.
+
 import { type Agreement, groupAgreement } from '../group/agreement.ts'
 import { type Consensus, cellConsensus } from '../group/consensus.ts'
 import { disputedCells, MOST_DISCUSSED } from '../group/disputed-cells.ts'
@@ -6,6 +7,7 @@ import { groupRanking } from '../group/group-ranking.ts'
 import { type GroupHypothesisScore, groupScores } from '../group/group-score.ts'
 import { type Distribution, type GroupTable, tableOfGroup } from '../group/group-table.ts'
 import { showsSecondRound } from '../model/exercise.ts'
+import { byRank } from '../scoring/leaders.ts'
 import type { RaterView, View } from '../view/view.ts'
 
 /** Participants whose ratings the wall counts. In the first round: only those who joined before the reveal. */
@@ -60,7 +62,7 @@ export function roomRanking(view: View): RoomRanking {
   const { hypotheses, leaders } = groupScores(tableOfGroup(view, raters), view.method)
   const { first, raters: ranked } = groupRanking(view, raters)
   const places = hypotheses.map((score, at) => ({ score, alone: first[at]?.alone ?? 0, shared: first[at]?.shared ?? 0 }))
-  return { places: places.sort((a, b) => a.score.rank - b.score.rank), leaders, people: ranked.length }
+  return { places: places.sort((a, b) => byRank(a.score, b.score)), leaders, people: ranked.length }
 }
 
 /** A cell to discuss. */

@@ -59,12 +59,12 @@ test('the analysis page never says that a barely tested hypothesis leads, and na
   expect(shared).toContain('Label 1 and Label 2 share the lowest score, but Label 1 has barely been tested')
   expect(shared).toContain('changes which hypotheses have the lowest score if it is left out')
   expect(shared).not.toMatch(/the tie\b|would lead/)
-  expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings put Label 1 and Label 2 at 43% each/)
+  expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings put Label 1 and Label 2 at 42\.9% each/)
 })
 
 test('the analysis page never rounds a probability to 0% or 100%', async () => {
   const sure = await page({ rows: Array.from({ length: 9 }, () => row('CC II')) })
-  expect(sure).toContain('in 100% of draws')
+  expect(sure).toContain('in 100.0% of cases')
   expect(sure).toContain('more than 99.9%')
   expect(sure).toContain('less than 0.1%')
   expect(await page({ rows: Array.from({ length: 30 }, () => row('CC II')) })).toMatch(

@@ -62,7 +62,7 @@ const TurnedOut = ({ of }: { of: GroupModel }) => {
   )
 }
 
-const Scored = ({ of: { view, pools, brier, raters }, cameTrue }: { of: GroupModel; cameTrue: string }) => (
+const Scored = ({ of: { view, brier, raters }, cameTrue }: { of: GroupModel; cameTrue: string }) => (
   <>
     <p class="how">
       Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{itemName(view, cameTrue)}</bdi>{' '}

@@ -70,7 +70,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
   )
 }
 
-/** Loads the final verdict in place of a pending one. Without scripts, the Analysis page has it. */
+/** Loads the final verdict to replace a pending one. Without scripts, the Analysis page has it. */
 const loadVerdict = (base: MatrixBase) => ({
   'hx-get': `${paths.verdict(base.id)}${whatIfQuery(base)}`,
   'hx-trigger': 'load',

@@ -83,7 +83,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
 
 /** "Coup and Jihadi tie for the lowest score", "Coup has the lowest score, but Jihadi is not tested". */
 function lowestClause(view: View, { leaders, hypotheses = [] }: Leaders): string {
-  const untested = hypotheses.flatMap(({ id, rated }) => (rated === 0 ? [id] : []))
+  const untested = hypotheses.flatMap(({ id, rated }) => (rated === 0 ? [{ id, rated: false }] : []))
   if (untested.length > 0) return leadersClause(view, leaders, untested)
   return `${hypothesisNames(view, leaders)} ${leaders.length === 1 ? 'has' : 'tie for'} the lowest score`
 }

@@ -4,7 +4,7 @@
 import type { RatingTable } from '../scoring/rating-table.ts'
 import { weightGrid } from '../scoring/weight-grid.ts'
 import type { HypothesisRobustness, Robustness, RobustnessOptions } from './robustness.ts'
-import { addCell, changesOf, type SumDistribution } from './step-changes.ts'
+import { addCell, type SumDistribution, stepChanges } from './step-changes.ts'
 
 /** Steps that take about half a second; more are replaced by draws. */
 const MOST_WORK = 40_000_000
@@ -57,7 +57,7 @@ function columnDistributions({ hypotheses, rows }: RatingTable, options: Robustn
     const sums = new Map<number, SumDistribution>()
     for (const { ratings, weight, v } of rows) {
       const sum = sums.get(weight) ?? { least: 0, chances: [1] }
-      const { least, chances } = addCell(sum, changesOf(ratings[at] ?? null, options))
+      const { least, chances } = addCell(sum, stepChanges(ratings[at] ?? null, options))
       sums.set(weight, { least: least + (v[at] ?? 0), chances })
     }
     let codes = new Map([[0, 1]])

@@ -15,7 +15,10 @@ interface StepChange {
  * given chance, and stops at the ends. A blank cell becomes each of these ratings with the same probability if blanks are open. Otherwise it
  * stays, and so does NA.
  */
-export function changesOf(rating: Rating | null, { chance, blanks }: Pick<RobustnessOptions, 'chance' | 'blanks'>): readonly StepChange[] {
+export function stepChanges(
+  rating: Rating | null,
+  { chance, blanks }: Pick<RobustnessOptions, 'chance' | 'blanks'>,
+): readonly StepChange[] {
   const becomes: { readonly to: Rating | null; readonly chance: number }[] = isCounted(rating)
     ? ([-1, 0, 1] as const).map((by) => ({ to: stepRating(rating, by), chance: by === 0 ? 1 - 2 * chance : chance }))
     : rating === null && blanks === 'open'

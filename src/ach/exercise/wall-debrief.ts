@@ -1,13 +1,16 @@
 // Figures of the wall's debrief: changes in the second round, probabilities before and after, the reference ratings compared with the
 // room's. Must not name anyone, nor call a change an improvement.
+
 import { cellConsensus } from '../group/consensus.ts'
 import { groupScores } from '../group/group-score.ts'
 import { tableOfGroup } from '../group/group-table.ts'
+import { untestedInGroup } from '../group/group-verdict.ts'
 import { type Pool, poolProbabilities, probabilitiesAt } from '../group/pooled-probabilities.ts'
 import { type CellRounds, changedCount, compareRounds, type SecondRound } from '../group/second-round.ts'
 import { showsProbabilities, showsReference } from '../model/exercise.ts'
 import { type CountedRating, isCounted, type Rating, stepOf } from '../model/rating.ts'
 import { activeItems, type EstimateTime } from '../model/workbook.ts'
+import type { Untested } from '../scoring/score.ts'
 import { bothRounds } from '../view/group-members.ts'
 import type { RaterView, View } from '../view/view.ts'
 import { ratersInRound } from './wall-figures.ts'
@@ -68,6 +71,8 @@ export interface ReferenceComparison {
    */
   readonly ranks: readonly { readonly id: string; readonly reference: number | null; readonly room: number | null }[]
   readonly leaders: { readonly reference: readonly string[]; readonly room: readonly string[] }
+  /** because of these, no hypothesis can be said to lead in the room */
+  readonly untested: readonly Untested[]
   /** number of cells that both rate from CC to II, and number of those with the same rating */
   readonly compared: number
   readonly alike: number
@@ -109,6 +114,7 @@ function compareReference(view: View, reference: RaterView): ReferenceComparison
     note: reference.note,
     ranks: table.hypotheses.map((id, at) => ({ id, reference: rank(own.hypotheses[at]), room: rank(room.hypotheses[at]) })),
     leaders: { reference: own.leaders, room: room.leaders },
+    untested: untestedInGroup(table, room),
     compared: cells.length,
     alike: cells.filter(({ steps }) => steps === 0).length,
     apart: apart.slice(0, MOST_APART).map(({ weight: _, steps: __, ...cell }) => cell),

@@ -7,6 +7,7 @@ import { applyChange, applyChanges } from '../log/apply-change.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { byRank } from '../scoring/leaders.ts'
+import type { Untested } from '../scoring/score.ts'
 import { viewFor } from '../view/view.ts'
 import { roomLeadersHeading } from '../words/wall-words.ts'
 import { joinedAs, ratedBy, runWith, to } from './exercise.test-support.ts'
@@ -68,14 +69,11 @@ describe('the room’s ranking on the wall', () => {
     expect([ranking.leaders, ranking.people]).toEqual([['H1', 'H2'], 2])
   })
   it('says that a hypothesis without ratings is not tested', () => {
-    const one = roomRanking(wall(reveal))
-    const heading = (rated: number) =>
-      roomLeadersHeading(wall(reveal), {
-        ...one,
-        leaders: ['H1'],
-        places: one.places.map((place, at) => (at === 0 ? place : { ...place, score: { ...place.score, rated } })),
-      })
-    expect([heading(0), heading(1)].map((words) => words.includes('not tested'))).toEqual([true, false])
+    const one = { ...roomRanking(wall(reveal)), leaders: ['H1'] }
+    const heading = (...untested: Untested[]) => roomLeadersHeading(wall(reveal), { ...one, untested })
+    expect(heading()).not.toContain('tested')
+    expect(heading({ id: 'H2', share: 0, rated: false })).toContain('not tested')
+    expect(heading({ id: 'H1', share: 0.2, rated: true })).toContain('but it is barely tested')
   })
 })
 

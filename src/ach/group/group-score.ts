@@ -82,7 +82,7 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
 export const ratedCount = (cell: Distribution): number => COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0)
 
 /** Whether anyone rated the cell from CC to II. */
-export const isRatedCell = (cell: Distribution | undefined): boolean => cell !== undefined && ratedCount(cell) > 0
+export const hasGroupRating = (cell: Distribution | undefined): boolean => cell !== undefined && ratedCount(cell) > 0
 
 /** Mean v of the ratings from CC to II in the cell, 0 to 2; 0 if there are none. */
 export function meanRatingWeight(cell: Distribution): number {

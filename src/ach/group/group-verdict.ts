@@ -6,9 +6,10 @@ import type { Method } from '../model/workbook.ts'
 import { CHANCE_LIMIT, chanceSteps } from '../scoring/chance.ts'
 import { type JudgedRow, type JudgedTable, type Judgment, judgeScores, settleChance } from '../scoring/judge.ts'
 import { leadersOf } from '../scoring/leaders.ts'
+import type { Untested } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { Bootstrap } from './bootstrap.ts'
-import { type GroupScores, groupScores, isRatedCell, meanRatingWeight, ratedCount } from './group-score.ts'
+import { type GroupScores, groupScores, hasGroupRating, meanRatingWeight, ratedCount } from './group-score.ts'
 import type { Distribution, GroupRow, GroupTable } from './group-table.ts'
 
 /** A sole leader of the group must lead alone in at least this share of resamples. A choice of this project. */
@@ -24,18 +25,27 @@ export interface GroupVerdict extends Judgment {
  * otherwise separated is close if the leader leads alone in less than 90% of the resamples. For one rater it equals that rater's verdict.
  */
 export function* groupVerdictSteps(table: GroupTable, scores: GroupScores, bootstrap: Bootstrap | null): Steps<GroupVerdict> {
-  const judged = judgedTable(table)
-  const at = scores.hypotheses.flatMap(({ rated }, place) => (rated > 0 ? [place] : []))
-  const tested = at.length === judged.hypotheses.length ? judged : columnsOf(judged, at)
-  const compared = at.flatMap((place) => scores.hypotheses[place] ?? [])
-  const values = compared.map(({ score }) => score)
-  const judgment = judgeScores(judged, tested, { scores: values, worst: compared.map(({ worst }) => worst), leaders: leadersOf(values) })
+  const { judgment, tested } = judgeMeans(table, scores)
   const settled =
     judgment.grounds.chance === 'pending' ? settleChance(judgment, yield* chanceSteps(tested.rows, tested.hypotheses.length)) : judgment
   const leader = bootstrap?.hypotheses.find(({ id }) => id === scores.leaders[0])
   if (settled.verdict !== 'separated' || !leader || leader.alone >= BOOTSTRAP_LIMIT - TOLERANCE) return { ...settled, unsure: null }
   return { ...settled, verdict: 'close', unsure: leader.alone }
 }
+
+function judgeMeans(table: GroupTable, scores: GroupScores): { readonly judgment: Judgment; readonly tested: JudgedTable } {
+  const judged = judgedTable(table)
+  const at = scores.hypotheses.flatMap(({ rated }, place) => (rated > 0 ? [place] : []))
+  const tested = at.length === judged.hypotheses.length ? judged : columnsOf(judged, at)
+  const compared = at.flatMap((place) => scores.hypotheses[place] ?? [])
+  const values = compared.map(({ score }) => score)
+  const standing = { scores: values, worst: compared.map(({ worst }) => worst), leaders: leadersOf(values) }
+  return { judgment: judgeScores(judged, tested, standing), tested }
+}
+
+/** The hypotheses because of which nothing can be said to lead: those that no one rated, and barely tested leaders. In the workbook's order. */
+export const untestedInGroup = (table: GroupTable, scores: GroupScores): readonly Untested[] =>
+  judgeMeans(table, scores).judgment.grounds.allUntested
 
 /** Whether a lead is close because of chance alone. */
 export const isByChance = ({ verdict, grounds: { chance } }: Judgment): boolean =>
@@ -49,7 +59,7 @@ function judgedRow({ id, weight, cells }: GroupRow): JudgedRow {
   return {
     id,
     weight,
-    ratings: cells.map((cell): Rating | null => (isRatedCell(cell) ? 'N' : cell.NA > 0 ? 'NA' : null)),
+    ratings: cells.map((cell): Rating | null => (hasGroupRating(cell) ? 'N' : cell.NA > 0 ? 'NA' : null)),
     v: cells.map(meanRatingWeight),
     means: { worse: shift(1), better: shift(-1), uniform: cells.length > 1 && cells.every((cell) => first && isSame(cell, first)) },
   }
@@ -62,7 +72,8 @@ function meanAfter(cell: Distribution, by: -1 | 1): number {
 }
 
 /** Whether two cells are rated, and by the same numbers of raters the same. */
-const isSame = (a: Distribution, b: Distribution): boolean => isRatedCell(a) && COUNTED_RATINGS.every((rating) => a[rating] === b[rating])
+const isSame = (a: Distribution, b: Distribution): boolean =>
+  hasGroupRating(a) && COUNTED_RATINGS.every((rating) => a[rating] === b[rating])
 
 const columnsOf = ({ hypotheses, rows }: JudgedTable, at: readonly number[]): JudgedTable => ({
   hypotheses: at.map((one) => hypotheses[one] ?? ''),

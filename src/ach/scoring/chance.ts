@@ -108,7 +108,7 @@ function aboveCommonest(values: readonly number[]): Float64Array {
   return Float64Array.from(values.filter((one) => one !== common).map((one) => one - common))
 }
 
-/** Adds each value to a sum of its own, chosen at random: the start of a shuffle of `places`, which stays shuffled (Fisher and Yates). */
+/** Adds each value to a different sum, chosen at random: the start of a shuffle of `places`, which stays shuffled (Fisher and Yates). */
 function addAtRandom(values: Float64Array, sums: Float64Array, places: Uint16Array, numbers: RandomNumbers): void {
   for (let at = 0; at < values.length; at++) {
     const other = at + Math.floor((numbers() * (places.length - at)) / 65_536)

@@ -6,26 +6,37 @@ import type { Distribution } from '../group/group-table.ts'
 import { changedCount, type SecondRound } from '../group/second-round.ts'
 import { EXTREME_RATINGS, RATINGS } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
+import type { Untested } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { agreementHeading } from './agreement-words.ts'
 import { countNoun, formatFigure, hypothesisNames, NOT_TESTED, ratedHead, startSentence, TIE_WORDS } from './phrases.ts'
 
 /**
  * "In the ratings of 5 people, Coup has the least evidence against it": people with a rating from CC to II. Hypotheses that no one rated take
- * no part, and nothing is said to lead as long as there are any.
+ * no part, and no hypothesis leads as long as there are any.
  */
-export function leastInconsistentHeading(view: View, { scores, ranking }: Pick<GroupAnalysis, 'scores' | 'ranking'>): string {
+export function leastInconsistentHeading(
+  view: View,
+  { scores, ranking, verdict }: Pick<GroupAnalysis, 'scores' | 'ranking' | 'verdict'>,
+): string {
   if (scores.leaders.length === 0) return 'Nothing is rated yet'
-  const untested = scores.hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id)
-  return `In the ratings of ${countNoun(ranking.raters.length, 'person', 'people')}, ${leadersClause(view, scores.leaders, untested)}`
+  return `In the ratings of ${countNoun(ranking.raters.length, 'person', 'people')}, ${leadersClause(view, scores.leaders, verdict.grounds.allUntested)}`
 }
 
-/** "Coup has the least evidence against it", "Coup and Jihadi are tied for the lead", "Coup has the lowest score, but Jihadi is not tested". */
-export function leadersClause(view: View, leaders: readonly string[], untested: readonly string[]): string {
+/**
+ * "Coup has the least evidence against it", "Coup and Jihadi are tied for the lead", "Coup has the lowest score, but Jihadi is not tested". With
+ * hypotheses in `untested`, no hypothesis leads.
+ */
+export function leadersClause(view: View, leaders: readonly string[], untested: readonly Pick<Untested, 'id' | 'rated'>[]): string {
   const names = hypothesisNames(view, leaders)
   const several = leaders.length > 1
-  if (untested.length > 0)
-    return `${names} ${several ? 'share' : 'has'} the lowest score, but ${hypothesisNames(view, untested)} ${untested.length > 1 ? 'are' : 'is'} ${NOT_TESTED}`
+  if (untested.length > 0) {
+    const unrated = untested.filter(({ rated }) => !rated)
+    const ids = (unrated.length > 0 ? unrated : untested).map(({ id }) => id)
+    const who = ids.join() === leaders.join() ? (several ? 'they' : 'it') : hypothesisNames(view, ids)
+    const tested = unrated.length > 0 ? NOT_TESTED : 'barely tested'
+    return `${names} ${several ? 'share' : 'has'} the lowest score, but ${who} ${ids.length > 1 ? 'are' : 'is'} ${tested}`
+  }
   return several ? `${names} ${TIE_WORDS.leaders} for the lead` : `${names} has the least evidence against it`
 }
 

@@ -28,6 +28,7 @@ const placeOf = (id: string, rated: number) => ({ score: { id, rated } }) as unk
 const ranking = (leaders: string[], untested: string[] = [], people = 11): RoomRanking => ({
   leaders,
   people,
+  untested: untested.map((id) => ({ id, share: 0, rated: false })),
   places: ['H1', 'H2', 'H3'].map((id) => placeOf(id, untested.includes(id) ? 0 : 4)),
 })
 
@@ -60,7 +61,7 @@ test('heads the comparison with the reference ratings, for the same leader, a ti
     referenceHeading(view, {
       name: 'The article',
       leaders: { reference, room },
-      ranks: ['H1', 'H2'].map((id) => ({ id, reference: 1, room: rated ? 1 : null })),
+      untested: rated ? [] : ['H1', 'H2'].map((id) => ({ id, share: 0, rated: false })),
     })
   expect([
     compare(['H1'], ['H1']),

@@ -10,9 +10,8 @@ import { leadersClause } from './group-words.ts'
 import { countNoun, formatFigure, formatPercent, hypothesisNames, itemName } from './phrases.ts'
 
 /** Which hypotheses lead by the room's ratings, as a heading. */
-export function roomLeadersHeading(view: View, { leaders, people, places }: RoomRanking): string {
+export function roomLeadersHeading(view: View, { leaders, people, places, untested }: RoomRanking): string {
   if (people === 0) return 'No ratings yet'
-  const untested = places.flatMap(({ score }) => (score.rated === 0 ? [score.id] : []))
   if (leaders.length === places.length && leaders.length > 1) return 'In this room all hypotheses are tied'
   return `In this room ${leadersClause(view, leaders, untested)}`
 }
@@ -24,9 +23,11 @@ export function rankedFirstText(alone: number, tied: number): string {
 }
 
 /** The leaders by the reference ratings and by the room, as a heading. */
-export function referenceHeading(view: View, { name, ranks, leaders }: Pick<ReferenceComparison, 'name' | 'ranks' | 'leaders'>): string {
+export function referenceHeading(
+  view: View,
+  { name, untested, leaders }: Pick<ReferenceComparison, 'name' | 'untested' | 'leaders'>,
+): string {
   const { reference, room } = leaders
-  const untested = ranks.filter((one) => one.room === null).map(({ id }) => id)
   if (room.length > 0 && reference.join() === room.join()) return `For both, ${leadersClause(view, room, untested)}`
   const words = (ids: readonly string[]) =>
     ids.length === 0 ? 'no ratings' : `${hypothesisNames(view, ids)} ${ids.length > 1 ? 'tied' : 'least inconsistent'}`

@@ -44,8 +44,9 @@ export const noLinchpin = (inputs: Pick<GroupReportInputs, 'scores' | 'verdict'>
   `No single item would change ${changedResult(groupStanding(inputs))} if it were left out.`
 
 /** Pooled probabilities come first, where the group gave any: of all steps for groups, pooling has the best evidence. Never in one sentence with a score. */
-function headline({ view, scores, ranking, pools }: GroupReportInputs): Block[] {
-  const least = `${leastInconsistentHeading(view, { scores, ranking })}.`
+function headline(inputs: GroupReportInputs): Block[] {
+  const { view, pools } = inputs
+  const least = `${leastInconsistentHeading(view, inputs)}.`
   const [first, ...others] = [pooledSentence(view, pools.now, 'now'), pooledSentence(view, pools.before, 'before')].filter(
     (one) => one !== '',
   )

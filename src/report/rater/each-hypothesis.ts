@@ -32,10 +32,10 @@ export function parkedHypotheses(view: View): Block[] {
   ]
 }
 
-function hypothesisCase({ view, scores, table, comparable }: ReportInputs, id: string): HypothesisCase {
-  const at = table.hypotheses.indexOf(id)
+function hypothesisCase({ view, scores, matrix, comparable }: ReportInputs, id: string): HypothesisCase {
+  const at = matrix.hypotheses.indexOf(id)
   const score = scores.hypotheses.find((one) => one.id === id)
-  const against = table.rows
+  const against = matrix.rows
     .filter((row) => contradiction(row.ratings[at]) > 0)
     .map((row) => ({ row, adds: row.weight * contradiction(row.ratings[at]) }))
     .sort((a, b) => b.adds - a.adds)

@@ -8,7 +8,7 @@ import { type SmallestSourceSets, smallestSourceSets } from '../../ach/analysis/
 import type { Steps } from '../../ach/model/steps.ts'
 import { settleChance } from '../../ach/scoring/judge.ts'
 import { byRank } from '../../ach/scoring/leaders.ts'
-import { comparedTable, type RatingTable, raterIn } from '../../ach/scoring/rating-table.ts'
+import { type RatingTable, raterIn, ratingTable, testedTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, type HypothesisScore, type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { dissentScores } from './dissent.ts'
@@ -19,6 +19,9 @@ export interface ReportInputs {
   readonly scores: Scores
   /** by rank, then in the workbook's order */
   readonly ranked: readonly HypothesisScore[]
+  /** all active hypotheses */
+  readonly matrix: RatingTable
+  /** those with a rating from CC to II, which are compared */
   readonly table: RatingTable
   /** at least two hypotheses, and at least one cell rated from CC to II */
   readonly comparable: boolean
@@ -36,7 +39,8 @@ export interface ReportInputs {
 /** In steps of one figure. Throws Refused 'unknown' for a rater that the view does not show. */
 export function* reportInputs(view: View, raterId: string, robustness: RobustnessFigures | null): Steps<ReportInputs> {
   const rater = raterIn(view, raterId)
-  const table = comparedTable(view, rater)
+  const matrix = ratingTable(view, rater)
+  const table = testedTable(matrix)
   const unsettled = scoresOf(view, raterId)
   const scores = robustness ? settleChance(unsettled, robustness.chance) : unsettled
   yield
@@ -50,7 +54,7 @@ export function* reportInputs(view: View, raterId: string, robustness: Robustnes
   yield
   const raterScores = yield* dissentScores(view)
   return {
-    ...{ view, rater, scores, table, robustness },
+    ...{ view, rater, scores, matrix, table, robustness },
     ranked: scores.hypotheses.toSorted(byRank),
     comparable: comparable(scores),
     ...{ items, sources, sets, flip, raterScores },

@@ -61,7 +61,7 @@ describe('the report of the Kazakhstan case', () => {
     expect(lead).toMatch(/^.+\.$/)
     expect(`${lead} ${rest[0]}`).toBe(verdictText(verdictSentence(scoresOf(kazakhstan, 'article'), kazakhstan)))
     expect(rest[1]).toMatch(
-      /^Leaving out the items from either President Tokayev or Open record would also change the leader\. In 10,000 draws /,
+      /^Leaving out the items from either President Tokayev or Open record would also change the leader\. With one step of doubt in each rating, /,
     )
     expect(rest[2]).toContain('42.4% for Economic grievance, 37.8% for Coup, 12.6% for Colour revolution and 7.1% for Jihadi.')
   })

@@ -146,7 +146,9 @@ test('the robustness is the same on the screen, in scores.json and in the spread
   for (const [row, cells] of ratings.entries())
     for (const [at, value] of cells.entries()) await post(paths.rating(id, `E${row + 1}`, `H${at + 1}`), { value })
 
-  const { robustness } = await (await get(paths.scores(id))).json().then(asScores)
+  // most cells are blank, so that only the figure with blank cells open is shown
+  const { robustnessOpen: robustness, robustness: hidden } = await (await get(paths.scores(id))).json().then(asScores)
+  expect(hidden).toBeNull()
   const screen = await (await get(paths.robustness(id), HTMX)).text()
   const sheet = cellsIn(partsIn(new Uint8Array(await (await get(paths.export(id, 'xlsx'))).arrayBuffer()))).get('Robustness')
   const inSheet = [...(sheet ?? [])].map(([, { value }]) => value)
@@ -170,7 +172,8 @@ test('the robustness is the same on the screen, in scores.json and in the spread
 /** The part of scores.json that this file reads. */
 const asScores = (answer: unknown) =>
   answer as {
-    readonly robustness: {
+    readonly robustness: unknown
+    readonly robustnessOpen: {
       readonly hypotheses: readonly { id: string; soleLead: number; tiedLead: number; ranks: readonly number[] }[]
       readonly pairs: readonly { firstLower: number; secondLower: number }[]
       readonly tiesAtTop: number

@@ -81,10 +81,8 @@ export function sensitivityFormulas(layout: Layout) {
     /** from the present leader to the best of the others; below 0 if it is overtaken */
     ofLeaderNow: (row: number) => {
       const own = `INDEX(${scoresIn(row)},1,${PLACE}$${now})`
-      return whereUsed(
-        row,
-        `IF(${own}="","",${compared(row, `ROUND(IF(${own}>${lineAt(row)},MIN(${scoresIn(row)}),SMALL(${scoresIn(row)},2))-${own},9)`)})`,
-      )
+      const ahead = `IF(${own}>${lineAt(row)},MIN(${scoresIn(row)}),SMALL(${scoresIn(row)},2))-${own}`
+      return whereUsed(row, compared(row, `ROUND(${ahead},9)`))
     },
     /** tells whether an item of Matrix is missing in this table */
     complete: () => {

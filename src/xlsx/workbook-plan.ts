@@ -3,8 +3,9 @@
 import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
+import { chanceOfLead } from '../ach/scoring/chance.ts'
 import { settleChance } from '../ach/scoring/judge.ts'
-import { ratingTable } from '../ach/scoring/rating-table.ts'
+import { comparedTable, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import { type RaterView, type View, withEmptyRater } from '../ach/view/view.ts'
 import { aboutSheet } from './sheets/about.ts'
@@ -46,8 +47,10 @@ export function workbookPlan(whole: View, raterIds: readonly string[], origin: F
     if (index > 0 && rater.kind === 'person' && all.length > MAX_RATER_SHEETS) return []
     // numbered by the rater's position, so that an import knows whose it is
     const scores = scoresOf(view, rater.id)
-    const figures = index === 0 || scores.grounds.chance === 'pending' ? robustnessFigures(ratingTable(view, rater), view.method) : null
-    const settled = figures ? settleChance(scores, figures.chance) : scores
+    const figures = index === 0 ? robustnessFigures(ratingTable(view, rater), view.method) : null
+    const { rows, hypotheses } = comparedTable(view, rater)
+    const pending = scores.grounds.chance === 'pending'
+    const settled = pending ? settleChance(scores, figures?.chance ?? chanceOfLead(rows, hypotheses.length)) : scores
     return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: settled, figures }]
   })
   const [first] = matrices

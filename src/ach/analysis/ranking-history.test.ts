@@ -57,7 +57,7 @@ describe('the ranking history', () => {
       [10, '1 2', 'H1'],
     ])
     const [, step] = rankingHistory(logged(start, [rated('E1', 'H1', null, 'I')]), 'me')
-    expect(step).toMatchObject({ seq: 8, by: 'me', batch: 'b1', changes: [{ type: 'rated' }], leadChanged: true })
+    expect(step).toMatchObject({ seq: 8, by: 'me', batch: 'b1', changes: [{ type: 'rated' }], leadChanged: false })
   })
   it('has one step per action, however many changes it has', () => {
     expect(stepsOf([rated('E1', 'H1', null, 'I'), rated('E2', 'H1', null, 'II'), rated('E1', 'H2', null, 'I')])).toEqual([

@@ -25,7 +25,7 @@ export interface HistoryStep {
   readonly scores: readonly HistoryScore[]
   /** ids of the hypotheses with the lowest score, ties included, of those with a cell rated CC to II; may be empty */
   readonly leaders: readonly string[]
-  /** whether the set of leaders differs from the step before; true for the first step */
+  /** whether the set of leaders differs from the step before, if that had any; true for the first step */
   readonly leadChanged: boolean
 }
 
@@ -95,8 +95,10 @@ function stepOf(
   const same =
     scores.length === earlier.size && scores.every(({ id, score }) => Math.abs(score - (earlier.get(id) ?? Number.NaN)) <= TOLERANCE)
   const led = new Set(before?.leaders)
-  const leadChanged = before === undefined || leaders.length !== led.size || leaders.some((id) => !led.has(id))
-  if (before ? same && !leadChanged : scores.length === 0) return null
+  const differ = leaders.length !== led.size || leaders.some((id) => !led.has(id))
+  // the first lead follows no other
+  const leadChanged = before === undefined || (differ && led.size > 0)
+  if (before ? same && !differ : scores.length === 0) return null
   const { seq, at, by, batch, undoes } = last
   return { seq, at, by, batch, undoes, changes: action.map(({ change }) => change), scores, leaders, leadChanged }
 }

@@ -28,7 +28,7 @@ export interface Chance {
 }
 
 /** More steps of the exact calculation than this are replaced by draws. */
-const MOST_EXACT = 8_000_000
+const MOST_EXACT = 2_000_000
 /** The most steps that a rating may wait for; anything longer is left to another thread. A step of a draw counts a tenth. */
 const MOST_AT_ONCE = 60_000
 

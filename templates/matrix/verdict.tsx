@@ -38,7 +38,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
   const sentence = verdictSentence(scores, view)
   const [first] = scores.verdict === 'unrated' ? blankCells(view) : []
   return (
-    <div class="says" id="says" role="status">
+    <div class="says" id="says" role="status" {...(scores.grounds.chance === 'pending' ? loadVerdict(base) : {})}>
       <p>
         {sentence.opening}
         <strong>{sentence.lead}</strong>
@@ -77,6 +77,13 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
     </div>
   )
 }
+
+/** Loads the final verdict to replace a pending one. Without scripts, the Analysis page has it. */
+const loadVerdict = (base: MatrixBase) => ({
+  'hx-get': `${paths.verdict(base.id)}${keptQuery(base)}`,
+  'hx-trigger': 'load',
+  'hx-swap': 'outerHTML',
+})
 
 /** One part of the verdict. An item without a hypothesis links to its cell for the leader, which the sentence is about. */
 const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; base: MatrixBase; leader: string | undefined }) => {

@@ -49,6 +49,7 @@ import { matrixRoutes } from './web/matrix/matrix.tsx'
 import { ratingRoutes } from './web/matrix/ratings.tsx'
 import { referenceRoutes } from './web/matrix/reference.ts'
 import { undoRoutes } from './web/matrix/undo.tsx'
+import { verdictRoutes } from './web/matrix/verdict.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
 import { reportRoutes } from './web/report/report.tsx'
 import type { Deps } from './web/shared/deps.ts'
@@ -101,6 +102,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   groupAnalysisRoutes,
   helpRoutes,
   matrixRoutes,
+  verdictRoutes,
   ratingRoutes,
   cardRoutes,
   detailRoutes,

@@ -44,6 +44,7 @@ export const paths = {
   card: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `cards/${evidence}` as const),
   note: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
     at(id, `notes/${evidence}/${hypothesis}` as const),
+  verdict: <Id extends string>(id: Id) => at(id, 'verdict'),
   scoreBreakdown: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) => at(id, `scores/${hypothesis}` as const),
   weights: <Id extends string>(id: Id) => at(id, 'weights'),
   since: <Id extends string, Seq extends string | number>(id: Id, seq: Seq) => at(id, `since/${seq}` as const),

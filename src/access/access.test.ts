@@ -77,6 +77,7 @@ test('the permission tables list these routes and no others', () => {
     'GET /workbooks/:id/report',
     'GET /workbooks/:id/scores.json',
     'GET /workbooks/:id/scores/:hypothesis',
+    'GET /workbooks/:id/verdict',
     'POST /sign-out',
   ])
 })

@@ -52,6 +52,7 @@ export const READER_MAY: readonly Route[] = [
   ['GET', paths.robustness(':id')],
   ['GET', paths.report(':id')],
   ['GET', paths.scoreBreakdown(':id', ':hypothesis')],
+  ['GET', paths.verdict(':id')],
   ['GET', paths.exports(':id')],
   ['GET', paths.scores(':id')],
   ...(['xlsx', 'json', 'csv', 'md'] as const).map((format): Route => ['GET', paths.export(':id', format)]),

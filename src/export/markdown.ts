@@ -1,11 +1,12 @@
 // Exports the report as Markdown, from the same sections and blocks as the report page.
 
-import type { Robustness } from '../ach/analysis/robustness.ts'
+import type { RobustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { ratingWords } from '../ach/model/rating.ts'
 import { finishSteps, type Steps } from '../ach/model/steps.ts'
+import { byRank } from '../ach/scoring/leaders.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, formatScore, itemName, NOT_TESTED, phraseText, ratedHead } from '../ach/words/phrases.ts'
+import { formatPercent, formatRange, formatScore, itemName, NOT_TESTED, phraseText, ratedHead, scoreWords } from '../ach/words/phrases.ts'
 import { scaleLegend } from '../ach/words/scale-words.ts'
 import {
   ANALYST_COMMENT,
@@ -24,11 +25,11 @@ import { reportSteps } from '../report/rater/report.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
 /** Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. */
-export const markdownOf = (view: View, raterId: string, robustness: Robustness | null): string =>
+export const markdownOf = (view: View, raterId: string, robustness: RobustnessFigures | null): string =>
   finishSteps(markdownSteps(view, raterId, robustness))
 
 /** `markdownOf` in steps of one section. */
-export function* markdownSteps(view: View, raterId: string, robustness: Robustness | null): Steps<string> {
+export function* markdownSteps(view: View, raterId: string, robustness: RobustnessFigures | null): Steps<string> {
   return textOfReport(view, yield* reportSteps(view, raterId, robustness))
 }
 
@@ -88,16 +89,14 @@ function blockText(block: Block, view: View): string[] {
 }
 
 function scoresTable(scores: Scores, view: View): string {
-  const rows = scores.hypotheses
-    .toSorted((a, b) => a.rank - b.rank)
-    .map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
+  const rows = scores.hypotheses.toSorted(byRank).map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
   const head = ['Hypothesis', 'Score', 'Rank', 'Range', ratedHead(scores.method), 'Support', 'Unweighted', 'Weighted']
   return markdownTable(head, (column) => column > 0, rows)
 }
 
 const scoreCells = (score: HypothesisScore, { method }: Scores): string[] => [
-  formatScore(score.score, method),
-  score.rated === 0 ? NOT_TESTED : String(score.rank),
+  scoreWords(score, method),
+  score.rank === null ? NOT_TESTED : String(score.rank),
   formatRange(score, method),
   formatPercent(score.coverage),
   formatScore(score.support, method),

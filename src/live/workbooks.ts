@@ -42,7 +42,7 @@ export interface WorkbookSummary {
   readonly evidence: number
   /** Share of the cells of active items and hypotheses that the person has rated, 0 to 1. */
   readonly rated: number
-  /** A verdict of score.ts; '' if the person is not a rater here or the workbook cannot be opened. */
+  /** A verdict of score.ts; '' if the person is not a rater here, the workbook cannot be opened, or the verdict takes long to compute. */
   readonly verdict: Verdict | ''
   /** The stage of an exercise run; null for an ordinary workbook. */
   readonly stage: Stage | null

@@ -1,10 +1,12 @@
 // Plans all sheets of an exported spreadsheet, as data. Cached results of formulas come from src/ach. Slow, because it computes robustness.
 
-import { drawRobustness } from '../ach/analysis/robustness.ts'
+import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
-import { ratingTable } from '../ach/scoring/rating-table.ts'
-import { comparable, scoresOf } from '../ach/scoring/score.ts'
+import { chanceOfLead } from '../ach/scoring/chance.ts'
+import { settleChance } from '../ach/scoring/judge.ts'
+import { comparedTable, ratingTable } from '../ach/scoring/rating-table.ts'
+import { scoresOf } from '../ach/scoring/score.ts'
 import { type RaterView, type View, withEmptyRater } from '../ach/view/view.ts'
 import { aboutSheet } from './sheets/about.ts'
 import { evidenceSheet } from './sheets/evidence.ts'
@@ -44,12 +46,16 @@ export function workbookPlan(whole: View, raterIds: readonly string[], origin: F
   const matrices = all.flatMap((rater, index) => {
     if (index > 0 && rater.kind === 'person' && all.length > MAX_RATER_SHEETS) return []
     // numbered by the rater's position, so that an import knows whose it is
-    return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: scoresOf(view, rater.id) }]
+    const scores = scoresOf(view, rater.id)
+    const figures = index === 0 ? robustnessFigures(ratingTable(view, rater), view.method) : null
+    const { rows, hypotheses } = comparedTable(view, rater)
+    const pending = scores.grounds.chance === 'pending'
+    const settled = pending ? settleChance(scores, figures?.chance ?? chanceOfLead(rows, hypotheses.length)) : scores
+    return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: settled, figures }]
   })
   const [first] = matrices
   if (!first) throw new Error('A workbook needs a matrix')
-  const { rater, scores } = first
-  const drawn = comparable(scores) ? drawRobustness(ratingTable(view, rater), view.method) : null
+  const { rater, scores, figures } = first
   const group = groupSheets(view, layout, new Map(matrices.map(({ rater, sheet }) => [rater.id, sheet])))
   return {
     title: view.title,
@@ -59,7 +65,7 @@ export function workbookPlan(whole: View, raterIds: readonly string[], origin: F
       evidenceSheet(view, layout),
       hypothesesSheet(view, layout, scores, rater.name),
       sensitivitySheet({ view, layout, rater, scores }),
-      robustnessSheet(view, rater.name, scores, drawn),
+      robustnessSheet(view, rater.name, scores, figures),
       sourcesSheet(view, layout),
       scaleSheet(view.method),
       aboutSheet(view, matrices, group.length > 0),

@@ -3,6 +3,7 @@
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import type { Rating } from '../../src/ach/model/rating.ts'
 import { activeItems, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
+import { byRank } from '../../src/ach/scoring/leaders.ts'
 import type { CellAt, EvidenceScore, HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
@@ -64,7 +65,9 @@ export function matrixBase(
   const scoreOf = new Map(scores?.hypotheses.map((one) => [one.id, one]))
   const own = activeItems(view.hypotheses)
   const hypotheses =
-    settings.hypotheses === 'rank' && scores ? own.toSorted((a, b) => (scoreOf.get(a.id)?.rank ?? 0) - (scoreOf.get(b.id)?.rank ?? 0)) : own
+    settings.hypotheses === 'rank' && scores
+      ? own.toSorted((a, b) => byRank(scoreOf.get(a.id) ?? { rank: null }, scoreOf.get(b.id) ?? { rank: null }))
+      : own
   return {
     id,
     view,

@@ -31,12 +31,18 @@ const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
     <ScoresTable view={view} scores={scores} />
   )
 
+/** A verdict that is pending names the address that has the final one; public/js/matrix/pending-verdict.js loads it. */
 export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores }) => {
   const { view, whatIf } = base
   const sentence = verdictSentence(scores, view)
   const [first] = scores.verdict === 'unrated' ? blankCells(view) : []
   return (
-    <div class="says" id="says" role="status">
+    <div
+      class="says"
+      id="says"
+      role="status"
+      data-pending={scores.grounds.chance === 'pending' ? `${paths.verdict(base.id)}${whatIfQuery(base)}` : undefined}
+    >
       <p>
         {sentence.opening}
         <strong>{sentence.lead}</strong>

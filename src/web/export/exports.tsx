@@ -4,6 +4,8 @@ import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
 import { scoreExtras, scoresJson } from '../../ach/analysis/scores-json.ts'
 import { documentSteps, writeSteps } from '../../ach/document/document.ts'
+import { analyzeGroupSteps } from '../../ach/group/group-analysis.ts'
+import { GROUP_RATER, groupJson } from '../../ach/group/group-json.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
@@ -60,12 +62,17 @@ export function exportRoutes(deps: Deps) {
   routes.get(paths.scores(':id'), async (c) => {
     const open = await openView(c)
     const view = withEmptyRater(inExercise(open.view))
+    if (c.req.query('rater') === GROUP_RATER && !view.raters.has(GROUP_RATER)) {
+      const group = await runInSlices(analyzeGroupSteps(view))
+      if (!group) throw new Refused('unknown', NO_GROUP)
+      return c.json(groupJson(group))
+    }
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
-    const robustness = comparable(scores)
+    const figures = comparable(scores)
       ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method, c.req.raw.signal)
       : null
-    return c.json(scoresJson(scores, scoreExtras(view, rater), robustness))
+    return c.json(scoresJson(scores, scoreExtras(view, rater), figures))
   })
   /** Exports in progress, by person or reader link. */
   const running = new Map<string, number>()
@@ -110,6 +117,7 @@ export function exportRoutes(deps: Deps) {
 
 /** At the same time, for one person or reader link. */
 const MOST_EXPORTS = 4
+export const NO_GROUP = 'There is no group: it needs at least two people whose ratings you may see.'
 export const TOO_MANY_EXPORTS = 'You have several exports in progress. Wait for one of them, then try again.'
 
 const ALL: ExportPrivacy = { names: true, texts: true }

@@ -203,7 +203,7 @@ test('readers of a workbook without ratings see that nothing is rated, and no in
 test('a reader link to everyone’s ratings opens with those of someone who rated, and calls no rater “you”', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
-  for (const [hypothesis, value] of Object.entries({ H1: 'N', H2: 'II', H3: 'II', H4: 'II' }))
+  for (const [hypothesis, value] of Object.entries({ H1: 'II', H2: 'N', H3: 'II', H4: 'II' }))
     await facilitator.post(paths.rating(id, 'E1', hypothesis), { value })
   const link = await reader(app, facilitator, id, { rater: '' })
   expect(await (await link.get(paths.workbook(id))).text()).not.toContain('Nothing is rated yet.')

@@ -101,7 +101,10 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): SheetRow[] {
     ),
     labelRow(
       'Rank (1 = least inconsistent)',
-      figures((letters, score) => ({ value: { formula: hypothesisFormulas.rank(layout, letters), result: score.rank }, style: 'rank' })),
+      figures((letters, score) => ({
+        value: { formula: hypothesisFormulas.rank(layout, letters), result: figureValue(score, 'rank') },
+        style: 'rank',
+      })),
     ),
     labelRow(
       { formula: againstLabel(layout), result: `Items rated I or II / items rated, of ${active.length} in use` },

@@ -106,7 +106,7 @@ function scores(view: View, { hypotheses, first, now, group }: ParticipantSummar
               optionalCell(one?.scores[at], 'figure'),
               optionalCell(one?.ranks[at], 'whole'),
             ]),
-            optionalCell(all?.score, 'figure'),
+            optionalCell(all && all.rated > 0 ? all.score : null, 'figure'),
             optionalCell(all?.rank, 'whole'),
           ],
         }

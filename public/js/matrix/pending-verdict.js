@@ -16,7 +16,7 @@ async function loadPending() {
   if (!response?.ok) return
   const text = await response.text()
   const now = document.getElementById('says')
-  // A newer verdict has arrived meanwhile: it is final, or is loaded in turn.
+  // A newer verdict arrived first: it is final, or is loaded in turn.
   if (now !== says || says.innerHTML !== before) return loadPending()
   says.outerHTML = text
 }

@@ -15,7 +15,7 @@ import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres/postgres-connect.ts'
 import { postgresSource, postgresTarget } from './postgres/postgres-rows.ts'
 import { folder, inspectDatabase, leaveKilledDatabase, openDatabaseFile } from './sqlite/database.test-support.ts'
-import { openFile } from './sqlite/driver.ts'
+import { openFile } from './sqlite/driver/driver.ts'
 import { sqliteSource } from './sqlite/sqlite-rows.ts'
 
 describe('move', () => {

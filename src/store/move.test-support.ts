@@ -11,7 +11,7 @@ import { move } from './move.ts'
 import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres/postgres-connect.ts'
 import { folder } from './sqlite/database.test-support.ts'
-import { openFile } from './sqlite/driver.ts'
+import { openFile } from './sqlite/driver/driver.ts'
 
 const AT = '2026-01-01T12:00:00.000Z'
 export const ODD = 'Ω “quotes” 👩‍👩‍👧 {"a","b"} NULL \\x00 \\\\ \n\ttab \' " %00 \u2028'

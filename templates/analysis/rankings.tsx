@@ -63,7 +63,7 @@ const figure = (measure: Measure, value: number) => (measure === 'count' ? score
 const TOP = 46
 const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis }) => {
   const step = ranked.length > 6 ? 30 : 44
-  const tall = TOP + ranked.length * step
+  const tall = TOP + ranked.filter(({ rank }) => rank !== null).length * step
   const measures = rankings.map(({ measure }) => measure)
   // as a share of the width; the rest is for names
   const x = scalePoint<Measure>(measures, [0.12, 0.72])
@@ -79,11 +79,13 @@ const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis })
           <line class="gridline" x1={formatShare(x(measure) ?? 0)} x2={formatShare(x(measure) ?? 0)} y1="26" y2={tall - 12} />
         </>
       ))}
-      {ranked.map((_, at) => (
-        <text class="start" x="0" y={TOP + 4 + at * step}>
-          {ordinalNumber(at + 1)}
-        </text>
-      ))}
+      {ranked
+        .filter(({ rank }) => rank !== null)
+        .map((_, at) => (
+          <text class="start" x="0" y={TOP + 4 + at * step}>
+            {ordinalNumber(at + 1)}
+          </text>
+        ))}
       <svg aria-hidden="true" width="100%" height={tall} viewBox={`0 0 100 ${tall}`} preserveAspectRatio="none">
         {ranked.map(({ id }, at) => (
           <path class={`line line-${lineStyle(at)}`} d={lineThrough(measures, x, places, id)} />

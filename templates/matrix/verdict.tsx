@@ -33,12 +33,18 @@ const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
 
 const isAllRated = ({ verdict, hypotheses }: Scores): boolean => verdict !== 'unrated' && hypotheses.every(({ blank }) => blank === 0)
 
+/** A verdict that is pending names the address that has the final one; public/js/matrix/pending-verdict.js loads it. */
 export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores }) => {
   const { view, whatIf } = base
   const sentence = verdictSentence(scores, view)
   const [first] = scores.verdict === 'unrated' ? blankCells(view) : []
   return (
-    <div class="says" id="says" role="status" {...(scores.grounds.chance === 'pending' ? loadVerdict(base) : {})}>
+    <div
+      class="says"
+      id="says"
+      role="status"
+      data-pending={scores.grounds.chance === 'pending' ? `${paths.verdict(base.id)}${keptQuery(base)}` : undefined}
+    >
       <p>
         {sentence.opening}
         <strong>{sentence.lead}</strong>
@@ -77,13 +83,6 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
     </div>
   )
 }
-
-/** Loads the final verdict to replace a pending one. Without scripts, the Analysis page has it. */
-const loadVerdict = (base: MatrixBase) => ({
-  'hx-get': `${paths.verdict(base.id)}${keptQuery(base)}`,
-  'hx-trigger': 'load',
-  'hx-swap': 'outerHTML',
-})
 
 /** One part of the verdict. An item without a hypothesis links to its cell for the leader, which the sentence is about. */
 const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; base: MatrixBase; leader: string | undefined }) => {

@@ -9,6 +9,8 @@ import { RunningScores } from './running-scores.ts'
 export interface HistoryScore {
   readonly id: string
   readonly score: number
+  /** whether it had a cell rated CC to II; otherwise its 0 says nothing */
+  readonly compared: boolean
 }
 
 /** One action that changed a score, the list of hypotheses or the leaders. */
@@ -88,7 +90,7 @@ function stepOf(
   before: HistoryStep | undefined,
 ): HistoryStep | null {
   const scores = standings.scores()
-  const compared = scores.filter(({ id }) => standings.isCompared(id))
+  const compared = scores.filter((one) => one.compared)
   const least = Math.min(...compared.map((one) => one.score))
   const leaders = compared.filter((one) => one.score <= least + TOLERANCE).map((one) => one.id)
   const earlier = new Map(before?.scores.map((one) => [one.id, one.score]))

@@ -65,19 +65,14 @@ export class RunningScores {
     }
   }
 
-  /** Whether the hypothesis has a cell rated CC to II; only then it is compared. */
-  isCompared(id: string): boolean {
-    return (this.rated.get(id) ?? 0) > 0
-  }
-
-  /** Returns the ranking score of each active hypothesis, in the workbook's order. */
-  scores(): { readonly id: string; readonly score: number }[] {
+  /** Returns the ranking score of each active hypothesis, in the workbook's order; it is compared if it has a cell rated CC to II. */
+  scores(): { readonly id: string; readonly score: number; readonly compared: boolean }[] {
     const counted = this.method === 'count'
     return [...this.hypotheses].flatMap(([id, parked]) => {
       if (parked) return []
       let score = 0
       for (const [weight, sum] of this.sums.get(id) ?? []) score += counted ? sum : weight * sum
-      return [{ id, score }]
+      return [{ id, score, compared: (this.rated.get(id) ?? 0) > 0 }]
     })
   }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { backUp } from './backup.ts'
 import { databaseWith, folder, inspectDatabase, leaveKilledDatabase, openDatabaseFile, useInOtherProcess } from './database.test-support.ts'
-import { openFile } from './driver.ts'
+import { openFile } from './driver/driver.ts'
 import { otherProgram } from './schema.ts'
 import { UNFINISHED } from './unfinished.ts'
 

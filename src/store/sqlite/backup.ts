@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { DamagedLog } from '../contract/damaged-log.ts'
-import { type Database, openFile } from './driver.ts'
+import { type Database, openFile } from './driver/driver.ts'
 import { copyOwner, createPrivate, putInPlace, removeDatabase } from './durable-file.ts'
 import { openError } from './open-database.ts'
 import { LOG_SUMS, sqliteVersion } from './schema.ts'

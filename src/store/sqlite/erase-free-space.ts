@@ -7,7 +7,7 @@ import { constants, fsync, openSync, readSync, statSync, writeSync } from 'node:
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { codeOf } from '../contract/refusals.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import { deadRanges, freePages, LOCK_BYTE } from './free-space.ts'
 import { connect } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'

@@ -6,7 +6,7 @@ import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
 import { isDamagedFile, LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
 import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
-import { type Database, transact } from './driver.ts'
+import { type Database, transact } from './driver/driver.ts'
 import { rewritingIn } from './sqlite-rewriting.ts'
 
 interface Head {

@@ -4,7 +4,7 @@ import { foldName } from '../../ach/model/names.ts'
 import { isSameName } from '../../ach/model/same-name.ts'
 import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
 import { noSuchLink, personNameTaken } from '../contract/refusals.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
 

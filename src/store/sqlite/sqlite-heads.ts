@@ -3,7 +3,7 @@
 import { neverWorkbook } from '../contract/refusals.ts'
 import { relist } from '../contract/relist.ts'
 import type { HeadStore, ListPart, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteListing } from './sqlite-relist.ts'
 import { sqliteRemover, UNFINISHED } from './unfinished.ts'

@@ -4,7 +4,7 @@ import type { LoggedChange } from '../../ach/log/change.ts'
 import { DamagedLog, LOG_DAMAGE } from '../contract/damaged-log.ts'
 import { isDamagedFile, LOG_COLUMNS, type LogRow, readLog, rowLimit, verifyAfter, verifyBefore } from '../contract/log-rows.ts'
 import { type LogEnd, LogVerifier } from '../contract/log-sums.ts'
-import { type Database, transact } from './driver.ts'
+import { type Database, transact } from './driver/driver.ts'
 import { rewritingIn } from './sqlite-rewriting.ts'
 import { FINISHED } from './unfinished.ts'
 

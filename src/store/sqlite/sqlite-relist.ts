@@ -1,6 +1,6 @@
 // The list of workbooks in SQLite, for rebuilding its rows.
 import { CHANGES_TRIED, isSameRow, type ListedRow, type Listing, namesWith } from '../contract/relist.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { UNFINISHED } from './unfinished.ts'
 

@@ -3,7 +3,7 @@
 import { LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
 import { firstSum } from '../contract/log-sums.ts'
 import { type Rewriting, RowRewriter } from '../contract/rewriting.ts'
-import { type Database, transact } from './driver.ts'
+import { type Database, transact } from './driver/driver.ts'
 
 /** Rows that one transaction rewrites, or one turn of the event loop reads. */
 export const REWRITTEN_AT_ONCE = 500

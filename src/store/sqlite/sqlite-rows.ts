@@ -12,7 +12,7 @@ import {
 } from '../contract/move-source.ts'
 import type { MovedRow, MovedValue } from '../contract/move-tables.ts'
 import { codeOf } from '../contract/refusals.ts'
-import { type Database, openFile } from './driver.ts'
+import { type Database, openFile } from './driver/driver.ts'
 import { openError, openSqliteDatabase } from './open-database.ts'
 import { SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 import { sqliteRewriting } from './sqlite-rewriting.ts'

@@ -1,5 +1,5 @@
 // Workbooks that are written or removed in several transactions, so that no single one keeps other writers waiting. Until then they are marked.
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /**

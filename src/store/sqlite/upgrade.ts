@@ -1,5 +1,5 @@
 // Upgrades an older SQLite database: makes a copy that the older version can still open, then applies all migrations in one transaction.
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import { copyOwner, createPrivate, putInPlace, removeDatabase } from './durable-file.ts'
 import { migrateSqlite, SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 

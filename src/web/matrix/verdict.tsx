@@ -7,17 +7,18 @@ import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, pageSettings, settledScores, whatIfBase } from '../shared/matrix-settings.ts'
-import { openView, type PageEnv } from '../shared/open-view.ts'
+import { AT_PARAMETER, openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { suppositionsOf } from '../shared/what-if-query.ts'
 
 export const verdictRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.verdict(':id'), async (c) => {
-    const { id, view, opened } = await openView(c)
+    const { id, view, opened, at } = await openViewAt(deps, c)
     const suppositions = suppositionsOf(c, view)
-    const page = `${paths.workbook(id)}${suppositionQuery(suppositions)}`
+    const page = `${paths.workbook(id)}${suppositionQuery(suppositions, at === undefined ? {} : { [AT_PARAMETER]: String(at) })}`
     const settings = pageSettings(c, id)
     if (!view.me || settings.scoresHidden) return c.redirect(page, 303)
-    const base = whatIfBase(id, view, opened.workbook, settings, suppositions) ?? matrixBaseFor(id, view, opened.workbook, settings)
+    const supposed = at === undefined ? whatIfBase(id, view, opened.workbook, settings, suppositions) : null
+    const base = supposed ?? matrixBaseFor(id, view, opened.workbook, settings, at)
     if (!base.scores) return c.redirect(page, 303)
     const scores = await settledScores(
       deps,

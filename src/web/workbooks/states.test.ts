@@ -101,3 +101,11 @@ test('earlier states are refused while an exercise runs in the workbook', async 
   expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('once the exercise is closed')])
   expect(await (await get(paths.history(run))).text()).not.toContain('Show as it was then')
 })
+
+test('a verdict that is calculated later is that of the earlier state too', async () => {
+  const { id, seq, get } = await twoStates()
+  const verdict = async (query: string) =>
+    (await get(`${paths.verdict(id)}${query}`, { 'hx-request': 'true', 'hx-request-type': 'partial' })).text()
+  expect(await verdict(`?at=${seq}`)).not.toBe(await verdict(''))
+  expect((await get(`${paths.verdict(id)}?at=${seq}`)).headers.get('location')).toBe(`${paths.workbook(id)}?at=${seq}`)
+})

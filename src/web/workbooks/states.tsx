@@ -7,10 +7,12 @@ import { compareStates } from '../../ach/analysis/state-comparison.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { stateNameText } from '../../ach/model/workbook.ts'
+import type { Scores } from '../../ach/scoring/score.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { settledScores } from '../shared/matrix-settings.ts'
 import { changeNumber, type OpenView, openView, type PageEnv, pastView } from '../shared/open-view.ts'
 
 const nameField = z.object({ name: stateNameText })
@@ -23,12 +25,14 @@ export const stateRoutes = (deps: Deps) =>
         text === undefined || text === '' || text === 'now' ? now : pastView(deps, c, now, changeNumber(text))
       const [from, to] = [await stateOf(c.req.query('from')), await stateOf(c.req.query('to'))]
       const [before, after] = from.view.seq <= to.view.seq ? [from, to] : [to, from]
+      const comparison = compareStates(before.view, after.view)
+      const settled = (scores: Scores | null, { view }: OpenView) => scores && settledScores(deps, { view, scores }, null, c.req.raw.signal)
       return c.render(
         <ComparisonPage
           id={now.id}
           before={comparedState(now, before)}
           after={comparedState(now, after)}
-          comparison={compareStates(before.view, after.view)}
+          comparison={{ ...comparison, before: await settled(comparison.before, before), after: await settled(comparison.after, after) }}
           names={[...now.view.stateNames]}
         />,
       )

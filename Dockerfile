@@ -1,18 +1,14 @@
-# Container image. Not tested. Builds with all packages, runs with the production ones as an unprivileged user; the database is in the volume /data.
-FROM node:20-bookworm AS build
+# Container image. Not tested. Packs the program without browser and PostgreSQL, and runs it as an unprivileged user; the database is in the
+# volume /data.
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+RUN npm ci --omit=dev && npm pack && tar -xzf ach-workbook-*.tgz
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATABASE_URL=file:/data/workbooks.db
-COPY --from=build /app/package.json ./
-COPY --from=build /app/node_modules node_modules
-COPY --from=build /app/dist dist
-COPY --from=build /app/data/cases data/cases
+COPY --from=build /app/package ./
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -49,7 +49,7 @@ it('score loads neither the web server nor the database nor exceljs', async () =
       ' if (/hono|sqlite|exceljs|server\\\\.js/.test(name)) throw new Error("loaded " + name); return next(name, context) }'))
     process.argv = [process.argv[0], ${JSON.stringify(CLI)}, 'score', ${JSON.stringify(TOKYO)}]
     await import(${JSON.stringify(new URL('../dist/src/cli.js', import.meta.url).href)})`
-  const { code, out, err } = await run(['--input-type=module', '-e', script])
+  const { code, out, err } = await run(['--no-deprecation', '--input-type=module', '-e', script])
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain('Religious cult and Terrorist group are tied at 1: ')
 })

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { BadSettings, readConfig, SETTING_PROBLEMS } from './config.ts'
+import { BadSettings, hasDesktop, installedDataFolder, readConfig, SETTING_PROBLEMS } from './config.ts'
 
 const problems = (env: Record<string, string>) => {
   try {
@@ -28,6 +28,32 @@ test('a database path is absolute or relative to the folder of package.json', ()
   const postgres = 'postgres://ach:secret@db.example.org:5432/ach?sslmode=verify-full'
   expect(readConfig({ DATABASE_URL: postgres }).databaseUrl).toBe(postgres)
   expect(problems({ DATABASE_URL: 'postgres://ach:se cret@a b/' }).join()).not.toContain('cret')
+})
+
+test('a database can be a file address, with encoded characters', () => {
+  expect(readConfig({ DATABASE_URL: 'file:///srv/my%20data/a.db' }).databaseUrl).toBe('file:/srv/my data/a.db')
+  expect(problems({ DATABASE_URL: 'file://other-machine/a.db' }).join()).toContain('DATABASE_URL must be file:')
+})
+
+test('an installed program keeps its database where the system keeps the data of programs', () => {
+  const home = '/home/ada'
+  expect(installedDataFolder({}, 'linux', home)).toBe('/home/ada/.local/share/ach-workbook')
+  expect(installedDataFolder({ XDG_DATA_HOME: '/data' }, 'linux', home)).toBe('/data/ach-workbook')
+  expect(installedDataFolder({ XDG_DATA_HOME: 'relative' }, 'linux', home)).toBe('/home/ada/.local/share/ach-workbook')
+  expect(installedDataFolder({}, 'darwin', home)).toBe('/home/ada/Library/Application Support/ach-workbook')
+  expect(installedDataFolder({ LOCALAPPDATA: '/local' }, 'win32', home)).toBe('/local/ach-workbook')
+})
+
+test('the port of the command line precedes the setting', () => {
+  expect(readConfig({ PORT: '3001' }, { port: '3002' }).port).toBe(3002)
+  expect(readConfig({ PORT: '3001' }, {}).port).toBe(3001)
+})
+
+test('a browser is opened only where the user sees it', () => {
+  expect(hasDesktop({ DISPLAY: ':0' }, 'linux')).toBe(true)
+  expect(hasDesktop({}, 'linux')).toBe(false)
+  expect(hasDesktop({}, 'darwin')).toBe(true)
+  for (const env of [{ CI: 'true' }, { SSH_CONNECTION: '1' }]) expect(hasDesktop({ ...env, DISPLAY: ':0' }, 'linux')).toBe(false)
 })
 
 test('all invalid settings are reported at once', () => {

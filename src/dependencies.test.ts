@@ -36,6 +36,15 @@ test.each(['', NODE_20])('the lock file in the folder "%s" has a hash for each p
   expect(installed.filter(([, { integrity, resolved }]) => !integrity || resolved !== undefined)).toEqual([])
 })
 
+test('npm pack bundles everything that runs, and enters each override in exceljs, the only package that asks for another version', () => {
+  expect(manifest.bundleDependencies).toBe(true)
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { dependencies?: Record<string, string> }> }
+  for (const name of Object.keys(manifest.overrides ?? {})) {
+    const asking = Object.entries(packages).flatMap(([path, { dependencies }]) => (dependencies?.[name] ? [path] : []))
+    expect(asking).toEqual(['node_modules/exceljs'])
+  }
+})
+
 test('every override applies wherever its package is installed', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string }> }
   for (const [name, range] of Object.entries(manifest.overrides ?? {})) {

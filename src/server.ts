@@ -129,12 +129,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
 export interface ServeOptions {
   /** As given; overrides the setting PORT. */
   readonly port?: string | undefined
-  /** false: no browser is opened. */
-  readonly open: boolean
+  /** Opens a browser; null if none is to be opened. */
+  readonly openBrowser: ((address: string) => void) | null
 }
 
 /** The command `serve`: runs until SIGTERM or SIGINT. Problems at start-up are printed one per line; the exit code is then 1. */
-export async function serve({ port, open }: ServeOptions): Promise<void> {
+export async function serve({ port, openBrowser }: ServeOptions): Promise<void> {
   let running: RunningServer
   let config: Config
   try {
@@ -152,7 +152,7 @@ export async function serve({ port, open }: ServeOptions): Promise<void> {
   if (running.startLink !== null) console.log(showLink('Open it with this link', 'start-link', running.startLink, place))
   // Other users of the machine would see a link that lets people in among the running programs.
   const bare = !config.signIn && running.startLink === null
-  if (open && bare && config.desktop && process.stdin.isTTY && process.stdout.isTTY) openBrowser(running.address)
+  if (bare && config.desktop && process.stdin.isTTY && process.stdout.isTTY) openBrowser?.(running.address)
   let stopping = false
   const stop = () => {
     if (stopping) process.exit(1)
@@ -190,8 +190,10 @@ function listenProblem(error: NodeJS.ErrnoException, host: string, port: number)
 
 const ALL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
 
-function addressOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo
+const addressOf = (server: Server, host: string): string => browserAddress(host, (server.address() as AddressInfo).port)
+
+/** An address for browsers on this machine. */
+export function browserAddress(host: string, port: number): string {
   // A browser cannot open the addresses that stand for all addresses.
   const reached = ALL_ADDRESSES.has(host) ? '127.0.0.1' : host
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`

@@ -71,7 +71,7 @@ async function makeRun(address: string, participants: number, stages: readonly S
   const response = await fetch(`${address}${paths.exercises(workbook)}`, { method: 'POST', body: form, redirect: 'manual' })
   const id = idOf(response.headers.get('location') ?? '')
   const desk = await (await fetch(`${address}${paths.exercise(id)}`)).text()
-  const code = /Join code: <\/span>(\w{3}) (\w{3})</.exec(desk)?.slice(1).join('')
+  const code = /Join code: <\/span>([\w ]+)</.exec(desk)?.[1]?.replaceAll(' ', '')
   if (!code) throw new Error('The desk shows no join code.')
   const document = (await (await fetch(`${address}${paths.export(id, 'json')}`)).json()) as Record<string, { id: string }[]>
   const { evidence = [], hypotheses = [] } = document

@@ -19,6 +19,7 @@ import { programVersion } from '../version.ts'
 import { readDocumentFile, unknownKey } from './document-file.ts'
 import { type Stdin, singleFile, writeTo } from './input-file.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
+import { openBrowser } from './open-browser.ts'
 
 /** Error messages for a command line that cannot be understood. */
 export const USAGE_ERRORS = {
@@ -118,7 +119,7 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
 
 async function serveCommand(args: string[]): Promise<null> {
   const { values } = parseArgs({ args, options: { port: { type: 'string' }, 'no-open': { type: 'boolean' } } })
-  await (await import('../server.ts')).serve({ port: values.port, open: !values['no-open'] })
+  await (await import('../server.ts')).serve({ port: values.port, openBrowser: values['no-open'] ? null : openBrowser })
   return null
 }
 

@@ -1,8 +1,9 @@
 // Test projects. The name or folder of a test decides where it runs: PostgreSQL in `*.postgres.test.ts`, a browser in src/tests/browser,
 // the built server under failures in src/tests/durability. All other tests are quick and share threads and modules. `--mode long` kills
-// the server and flips bits more often.
+// the server and flips bits more often. `--mode firefox` and `--mode webkit` choose another browser.
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { TriedReporter } from './src/tests/support/tried.ts'
 
 const tests = ['src/**/*.test.{ts,tsx}', 'templates/**/*.test.{ts,tsx}']
 const postgres = 'src/**/*.postgres.test.ts'
@@ -30,6 +31,7 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
+    ...(process.env.TRIED ? { reporters: ['default', new TriedReporter()] } : {}),
     projects: [
       {
         extends: true,
@@ -48,8 +50,9 @@ export default defineConfig(({ mode }) => ({
         test: {
           ...waiting,
           name: 'browser',
-          include: [browser],
+          include: [mode === 'webkit' ? 'src/tests/browser/journey.test.ts' : browser],
           globalSetup: 'src/tests/browser/setup.ts',
+          provide: { engine: mode === 'firefox' || mode === 'webkit' ? mode : 'chromium' },
         },
       },
       {

@@ -13,6 +13,7 @@ import { requireWellFormed } from './http/well-formed.ts'
 import { paths } from './paths.ts'
 import { analysisRoutes } from './web/analysis/analysis.tsx'
 import { checkRoutes } from './web/checks/checks.tsx'
+import { confidenceRoutes } from './web/checks/confidence.tsx'
 import { deceptionRoutes } from './web/checks/deception.tsx'
 import { outcomeRoutes } from './web/checks/outcomes.tsx'
 import { pairRoutes } from './web/checks/pairs.tsx'
@@ -49,6 +50,7 @@ import { matrixRoutes } from './web/matrix/matrix.tsx'
 import { ratingRoutes } from './web/matrix/ratings.tsx'
 import { referenceRoutes } from './web/matrix/reference.ts'
 import { undoRoutes } from './web/matrix/undo.tsx'
+import { verdictRoutes } from './web/matrix/verdict.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
 import { reportRoutes } from './web/report/report.tsx'
 import type { Deps } from './web/shared/deps.ts'
@@ -61,10 +63,12 @@ import { requestLog } from './web/shared/request-log.ts'
 import { deletedRoutes } from './web/workbooks/deleted.tsx'
 import { historyRoutes } from './web/workbooks/history.tsx'
 import { homeRoutes } from './web/workbooks/home.tsx'
+import { markingRoutes } from './web/workbooks/marking.ts'
 import { readerLinkRoutes } from './web/workbooks/reader-links.tsx'
 import { redactRoutes } from './web/workbooks/redact.tsx'
 import { settingsRoutes } from './web/workbooks/settings.tsx'
 import { signInRoutes } from './web/workbooks/sign-in.tsx'
+import { stateRoutes } from './web/workbooks/states.tsx'
 
 export interface AppDeps extends Deps {
   readonly assets: Assets
@@ -78,6 +82,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   homeRoutes,
   deletedRoutes,
   settingsRoutes,
+  markingRoutes,
   redactRoutes,
   itemListRoutes,
   itemFormRoutes,
@@ -89,9 +94,11 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   reshapeRoutes,
   deceptionRoutes,
   probabilityRoutes,
+  confidenceRoutes,
   analysisRoutes,
   reportRoutes,
   historyRoutes,
+  stateRoutes,
   importRoutes,
   importChangesRoutes,
   importColumnsRoutes,
@@ -101,6 +108,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   groupAnalysisRoutes,
   helpRoutes,
   matrixRoutes,
+  verdictRoutes,
   ratingRoutes,
   cardRoutes,
   detailRoutes,

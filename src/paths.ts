@@ -29,6 +29,8 @@ export const paths = {
 
   workbook,
   settings: <Id extends string>(id: Id) => at(id, 'settings'),
+  /** A style sheet that prints the marking on every page. */
+  markingStyles: <Id extends string>(id: Id) => at(id, 'marking.css'),
   duplicate: <Id extends string>(id: Id) => at(id, 'duplicate'),
   delete: <Id extends string>(id: Id) => at(id, 'delete'),
   restoreWorkbook: <Id extends string>(id: Id) => at(id, 'restore'),
@@ -44,6 +46,7 @@ export const paths = {
   card: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `cards/${evidence}` as const),
   note: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
     at(id, `notes/${evidence}/${hypothesis}` as const),
+  verdict: <Id extends string>(id: Id) => at(id, 'verdict'),
   scoreBreakdown: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) => at(id, `scores/${hypothesis}` as const),
   weights: <Id extends string>(id: Id) => at(id, 'weights'),
   since: <Id extends string, Seq extends string | number>(id: Id, seq: Seq) => at(id, `since/${seq}` as const),
@@ -51,6 +54,7 @@ export const paths = {
   checks: <Id extends string>(id: Id) => at(id, 'checks'),
   pairs: <Id extends string>(id: Id) => at(id, 'pairs'),
   probabilities: <Id extends string>(id: Id) => at(id, 'probabilities'),
+  confidence: <Id extends string>(id: Id) => at(id, 'confidence'),
   deception: <Id extends string, Source extends string>(id: Id, source: Source) => at(id, `sources/${source}/deception` as const),
   split: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) =>
     at(id, `hypotheses/${hypothesis}/split` as const),
@@ -65,6 +69,9 @@ export const paths = {
   report: <Id extends string>(id: Id) => at(id, 'report'),
   reportPart: <Id extends string, Part extends string>(id: Id, part: Part) => at(id, `report/${part}` as const),
   history: <Id extends string>(id: Id) => at(id, 'history'),
+  /** The name of the state after the change with this number. */
+  nameState: <Id extends string, Seq extends string | number>(id: Id, seq: Seq) => at(id, `history/${seq}` as const),
+  compareStates: <Id extends string>(id: Id) => at(id, 'compare'),
   scores: <Id extends string>(id: Id) => at(id, 'scores.json'),
   exports: <Id extends string>(id: Id) => at(id, 'exports'),
   links: <Id extends string>(id: Id) => at(id, 'links'),

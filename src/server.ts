@@ -103,6 +103,12 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await close()
     throw error
   }
+  void store.relist().then(
+    (workbooks) => {
+      if (workbooks > 0) log.info('list of workbooks rebuilt', { workbooks })
+    },
+    (error) => log.error('list of workbooks not rebuilt', {}, error),
+  )
   const stopRemoving = removeExpiredDaily(store, now, log.info)
   const stop = async () => {
     stopping.abort()

@@ -74,9 +74,11 @@ test('the permission tables list these routes and no others', () => {
     'GET /workbooks/:id/export.md',
     'GET /workbooks/:id/export.xlsx',
     'GET /workbooks/:id/exports',
+    'GET /workbooks/:id/marking.css',
     'GET /workbooks/:id/report',
     'GET /workbooks/:id/scores.json',
     'GET /workbooks/:id/scores/:hypothesis',
+    'GET /workbooks/:id/verdict',
     'POST /sign-out',
   ])
 })
@@ -221,22 +223,19 @@ test('a session ends after 60 days, for people, readers and participants, even i
   const facilitator = await signInAs(app, 'Aigerim')
   const id = await app.fromCase()
   const run = await runFrom(facilitator, id)
-  await reader(app, facilitator, id)
-  const [link] = await app.store.links(id)
+  const guest = await reader(app, facilitator, id)
   const now = app.deps.now().getTime()
   /** The statuses of a person, a reader and a participant whose sessions began that many days ago. */
   const statuses = async (days: number) => {
     const at = new Date(now - days * 24 * 60 * 60 * 1000).toISOString()
-    const secrets = ['key', 'link', 'part'].map((kind) => `${kind}-${days}`)
-    const [key = '', read = '', part = ''] = secrets
-    await app.store.keepSession({ hash: hashOf(key), at, link: null })
+    const [key, part] = [`key-${days}`, `part-${days}`]
+    await app.store.keepSession({ hash: hashOf(key), at })
     await app.store.nameSession(hashOf(key), (await app.store.persons())[0]?.id ?? '')
-    await app.store.keepSession({ hash: hashOf(read), at, link: link?.id ?? '' })
     await app.store.keepParticipantSession({ workbook: run, rater: 'ann', hash: hashOf(part), at })
     const ask = async (cookie: string, path: string) => (await visitor(app, cookie).get(path)).status
     return [
       await ask(`ach=${key}`, paths.workbook(id)),
-      await ask(`ach-read=${read}`, paths.workbook(id)),
+      await ask(guest.cookie.replace(/\.\d+$/, `.${Date.parse(at)}`), paths.workbook(id)),
       (await visitor(app, `ach-part=${part}`).get(paths.participantHome(run))).headers.get('location') ?? 'served',
     ]
   }

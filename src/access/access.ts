@@ -8,6 +8,8 @@ import {
   isSessionOver,
   type KeyStore,
   type ParticipantStore,
+  type ReaderLink,
+  type ReaderLinkStore,
   SESSION_MS,
   type Session,
   type SessionStore,
@@ -54,8 +56,10 @@ export interface Access {
   reached(c: Context): RequestOrigin
   /** Returns the full public address of a page. */
   addressOf(c: Context, path: string): string
-  /** Starts a session for this browser: signed in with the key (`link` null), or reading through a link. */
-  open(c: Context, link: string | null): Promise<void>
+  /** Starts a session for this browser, which has sent the key. */
+  open(c: Context): Promise<void>
+  /** Lets this browser read through a link. Stores nothing, so the link can be opened again and again. */
+  openLink(c: Context, link: ReaderLink, secret: string): void
   /** Returns the session signed in with the key, or null. */
   sessionOf(c: Context): Promise<Session | null>
   /** Assigns the session to this person. */
@@ -76,6 +80,8 @@ const WRONG_PER_MINUTE: Readonly<Record<SecretKind, number>> = { key: 10, link: 
 
 /** A full room behind one address gets in at once, and a class of 250 within half a minute. */
 const JOINS = { burst: 200, perSecond: 2, sentence: 'Many people are joining from your network at the moment.' }
+/** Pages of a workbook through one link from one network: a class that opens the link at once, then a page each every 12 seconds. */
+const READERS = { burst: 250, perSecond: 20, sentence: 'Many pages of this workbook are being opened from your network at the moment.' }
 /** Far more than anyone taps; a phone that was offline sends its queue one by one, and waits when it is told to. */
 const ANSWERS = {
   burst: 200,
@@ -85,7 +91,7 @@ const ANSWERS = {
 
 /** `onPerson` is called with the person of each signed-in request; `log` gets the lines of `record`. */
 export function openAccess(
-  store: KeyStore & SessionStore & ParticipantStore,
+  store: KeyStore & SessionStore & ParticipantStore & Pick<ReaderLinkStore, 'linkBy'>,
   { signIn, baseUrl, proxies, startToken = null, monotonic = () => performance.now() }: AccessOptions,
   now: () => Date,
   onPerson: (person: StoredPerson) => void,
@@ -93,19 +99,16 @@ export function openAccess(
 ): Access {
   const originOf = (c: Context) => requestOrigin(c, { proxies, baseUrl })
   const cookies = openCookies((c) => originOf(c).secure)
-  const cookie = async (c: Context, name: string) => {
-    const secret = cookies.read(c, name)
+  const sessionOf = async (c: Context) => {
+    const secret = cookies.read(c, KEY_COOKIE)
     const session = secret === undefined ? null : await store.session(hashOf(secret))
     return session && !isSessionOver(session.at, now()) ? session : null
-  }
-  const sessionOf = async (c: Context) => {
-    const session = await cookie(c, KEY_COOKIE)
-    return session?.link === null ? session : null
   }
   const limits = Object.fromEntries(
     Object.entries(WRONG_PER_MINUTE).map(([kind, perMinute]) => [kind, createGuessLimit({ perMinute, monotonic })]),
   ) as Record<SecretKind, GuessLimit>
   const joins = createPaceLimit({ ...JOINS, monotonic })
+  const readers = createPaceLimit({ ...READERS, monotonic })
   const startLink = startToken === null ? null : createStartLink(startToken, cookies)
   const record: Access['record'] = (c, what, details = {}) => {
     const { address } = originOf(c)
@@ -122,7 +125,13 @@ export function openAccess(
     return hash !== null && isSecret(typed, hash)
   }
   const participants = openParticipants(store, cookies, now)
-  const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
+  /** The cookie holds the link's secret and the time at which it was opened. Only the holder of the link can change that time. */
+  const readerOf = async (c: Context) => {
+    const [, secret = '', opened = ''] = /^([^.]*)\.(\d{1,15})$/.exec(cookies.read(c, LINK_COOKIE) ?? '') ?? []
+    if (secret === '' || isSessionOver(new Date(Number(opened)).toISOString(), now())) return null
+    const link = await store.linkBy(hashOf(secret))
+    return link?.revokedAt === null ? link : null
+  }
 
   const withSignIn: MiddlewareHandler<Env> = async (c, next) => {
     const { host } = originOf(c)
@@ -152,6 +161,7 @@ export function openAccess(
       if (path === paths.home() && method === 'GET') return c.redirect(paths.workbook(link.workbook), 303)
       throw new Refused('forbidden', 'A reader link only shows one workbook. It cannot open this page or change anything.')
     }
+    if (own) readers.take(`${link.id} ${networkOf(originOf(c).address)}`)
     c.set('person', reader)
     return next()
   }
@@ -184,24 +194,23 @@ export function openAccess(
       const { host, secure } = originOf(c)
       return new URL(path, baseUrl ?? `${secure ? 'https' : 'http'}://${host}`).href
     },
-    async open(c, link) {
-      // A link may be opened again and again; one session for each browser is enough.
-      if (link !== null && (await readerOf(c))?.id === link) return
+    async open(c) {
       const secret = newSecret()
-      await store.keepSession({ hash: hashOf(secret), at: now().toISOString(), link })
-      record(c, link === null ? 'signed in' : 'reader link opened', link === null ? {} : { link })
-      cookies.write(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, SESSION_MS / 1000)
+      await store.keepSession({ hash: hashOf(secret), at: now().toISOString() })
+      record(c, 'signed in')
+      cookies.write(c, KEY_COOKIE, secret, SESSION_MS / 1000)
+    },
+    openLink(c, link, secret) {
+      record(c, 'reader link opened', { link: link.id })
+      cookies.write(c, LINK_COOKIE, `${secret}.${now().getTime()}`, SESSION_MS / 1000)
     },
     sessionOf,
     nameSession: ({ hash }, person) => store.nameSession(hash, person),
     isKey,
     async close(c) {
-      for (const name of [KEY_COOKIE, LINK_COOKIE]) {
-        const secret = cookies.read(c, name)
-        if (secret === undefined) continue
-        await store.endSession(hashOf(secret))
-        cookies.remove(c, name)
-      }
+      const secret = cookies.read(c, KEY_COOKIE)
+      if (secret !== undefined) await store.endSession(hashOf(secret))
+      for (const name of [KEY_COOKIE, LINK_COOKIE]) if (cookies.read(c, name) !== undefined) cookies.remove(c, name)
     },
     identify: signIn ? withSignIn : withoutSignIn,
   }

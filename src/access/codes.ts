@@ -1,5 +1,6 @@
 // Join codes and personal codes, which people read from a wall and type on a phone. They use 31 letters and digits that are hard to confuse.
 import { randomInt } from 'node:crypto'
+import { isTime } from '../store/contract/stored-time.ts'
 
 /** Without I, L, O, 0 and 1. */
 export const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -10,8 +11,8 @@ export const REJOIN_LENGTH = 10
 /** Milliseconds after which a join code expires, so that a code which others saw, or guess, soon lets nobody in. The desk makes a new one. */
 const JOIN_MS = 2 * 24 * 60 * 60 * 1000
 
-/** When a join code created at `at` stops working. */
-export const joinCodeEnd = (at: string): Date => new Date(Date.parse(at) + JOIN_MS)
+/** When a join code created at `at` stops working: long ago if that time cannot be read. */
+export const joinCodeEnd = (at: string): Date => new Date(isTime(at) ? Date.parse(at) + JOIN_MS : 0)
 
 /** When a join code that stops working at `end` would have been created. */
 export const joinCodeStart = (end: Date): string => new Date(end.getTime() - JOIN_MS).toISOString()

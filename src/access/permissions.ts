@@ -47,11 +47,13 @@ export const NAMELESS_MAY: readonly Route[] = [
 /** Readers, in the workbook of their link. */
 export const READER_MAY: readonly Route[] = [
   ['GET', paths.workbook(':id')],
+  ['GET', paths.markingStyles(':id')],
   ['GET', paths.analysis(':id')],
   ['GET', paths.groupAnalysis(':id')],
   ['GET', paths.robustness(':id')],
   ['GET', paths.report(':id')],
   ['GET', paths.scoreBreakdown(':id', ':hypothesis')],
+  ['GET', paths.verdict(':id')],
   ['GET', paths.exports(':id')],
   ['GET', paths.scores(':id')],
   ...(['xlsx', 'json', 'csv', 'md'] as const).map((format): Route => ['GET', paths.export(':id', format)]),

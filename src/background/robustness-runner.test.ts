@@ -1,7 +1,7 @@
 // Robustness computed in a worker thread: the core's figures, computed once for the same content, refused on failure.
 import { expect, onTestFinished, test } from 'vitest'
 import { tableIn } from '../ach/analysis/analysis.test-support.ts'
-import { drawRobustness } from '../ach/analysis/robustness.ts'
+import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { row, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
 import { createRobustnessRunner } from './robustness-runner.ts'
 
@@ -14,7 +14,7 @@ function runner(worker?: URL) {
 }
 
 test('the robustness runner gives the figures of the core', async () => {
-  expect(await runner().of(table, 'count')).toEqual(drawRobustness(table, 'count'))
+  expect(await runner().of(table, 'count')).toEqual(robustnessFigures(table, 'count'))
 })
 
 test('the robustness runner computes the same content once, whatever its texts', async () => {

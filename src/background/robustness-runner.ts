@@ -1,7 +1,7 @@
-// Computes the robustness of a matrix in a worker thread, so that its ten thousand draws block no request. Results are cached by content.
+// Computes the robustness and the chance of a lead in a worker thread, so that they block no request. Results are cached by content.
 
 import { createHash } from 'node:crypto'
-import type { Robustness } from '../ach/analysis/robustness.ts'
+import type { RobustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Method } from '../ach/model/workbook.ts'
 import { type RatingTable, raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
@@ -12,17 +12,17 @@ import { createWorkerQueue, workerFile } from './worker-queue.ts'
 
 export interface RobustnessRunner {
   /**
-   * Rejects with `Refused('unavailable')` if the computation failed or too many wait; the next call tries again. A computation ends when
+   * Null if nothing can lead. Rejects with `Refused('unavailable')` if the computation failed or too many wait; the next call tries again. A computation ends when
    * everyone who waits for it has a `signal` that is aborted.
    */
-  of(table: RatingTable, method: Method, signal?: AbortSignal): Promise<Robustness>
+  of(table: RatingTable, method: Method, signal?: AbortSignal): Promise<RobustnessFigures | null>
   /** The number of calls without a result. */
   waiting(): number
   /** Ends the worker; waiting calls are refused. */
   close(): Promise<void>
 }
 
-/** Computations that may wait. Each takes up to a second. */
+/** Computations that may wait. Each takes up to a few seconds. */
 const MOST_WAITING = 20
 /** Cached results, least recently used dropped first. */
 const MAX_ENTRIES = 64
@@ -33,7 +33,7 @@ const stoppedError = () => new Refused('unavailable', 'The robustness could not 
 
 const busyError = () => new Refused('unavailable', 'Many pages are waiting for the robustness. Reload the page in a moment.')
 
-function resultIn(reply: RobustnessReply): Robustness {
+function resultIn(reply: RobustnessReply): RobustnessFigures | null {
   if ('result' in reply) return reply.result
   throw new Error(`The robustness could not be computed: ${reply.failed}`)
 }
@@ -42,7 +42,11 @@ function resultIn(reply: RobustnessReply): Robustness {
 export function createRobustnessRunner(worker: URL = WORKER): RobustnessRunner {
   const cache = new Map<string, Shared>()
   let closed = false
-  const queue = createWorkerQueue<RobustnessJob, RobustnessReply, Robustness>({ worker, read: resultIn, stopped: stoppedError })
+  const queue = createWorkerQueue<RobustnessJob, RobustnessReply, RobustnessFigures | null>({
+    worker,
+    read: resultIn,
+    stopped: stoppedError,
+  })
 
   return {
     async of(table, method, signal) {
@@ -67,12 +71,12 @@ export function createRobustnessRunner(worker: URL = WORKER): RobustnessRunner {
 
 /** A computation that several requests may wait for. */
 interface Shared {
-  readonly result: Promise<Robustness>
+  readonly result: Promise<RobustnessFigures | null>
   /** Adds a request that waits until `signal` is aborted, or for as long as it takes. */
   join(signal: AbortSignal | undefined): void
 }
 
-function shareJob(start: (end: AbortSignal) => Promise<Robustness>): Shared {
+function shareJob(start: (end: AbortSignal) => Promise<RobustnessFigures | null>): Shared {
   const end = new AbortController()
   let waiting = 0
   return {
@@ -112,7 +116,7 @@ export function robustnessFor(
   view: View,
   rater: string,
   signal?: AbortSignal,
-): Promise<Robustness | null> {
+): Promise<RobustnessFigures | null> {
   const table = ratingTable(view, raterIn(view, rater))
   return robustness.of(table, view.method, signal).catch(() => null)
 }

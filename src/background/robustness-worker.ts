@@ -1,7 +1,7 @@
 // Worker thread that computes the robustness of one matrix after another. Independent of the web.
 
 import { parentPort } from 'node:worker_threads'
-import { drawRobustness, type Robustness } from '../ach/analysis/robustness.ts'
+import { type RobustnessFigures, robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import type { Method } from '../ach/model/workbook.ts'
 import type { RatingTable } from '../ach/scoring/rating-table.ts'
 import { failureText } from './worker-queue.ts'
@@ -10,11 +10,11 @@ export interface RobustnessJob {
   readonly table: RatingTable
   readonly method: Method
 }
-export type RobustnessReply = { readonly result: Robustness } | { readonly failed: string }
+export type RobustnessReply = { readonly result: RobustnessFigures | null } | { readonly failed: string }
 
 function compute({ table, method }: RobustnessJob): RobustnessReply {
   try {
-    return { result: drawRobustness(table, method) }
+    return { result: robustnessFigures(table, method) }
   } catch (error) {
     return { failed: failureText(error) }
   }

@@ -10,7 +10,7 @@ import { OUT_OF_MEMORY, WorkerProcess } from './worker-process.ts'
 /** `body` is the code of a worker that has `order`. */
 function worker(body: string): WorkerProcess {
   const folder = mkdtempSync(join(tmpdir(), 'ach-worker-'))
-  writeFileSync(join(folder, 'worker.mjs'), `process.on('message', (order) => { ${body} })`)
+  writeFileSync(join(folder, 'worker.mjs'), `process.on('message', async (order) => { ${body} })`)
   const started = new WorkerProcess(pathToFileURL(join(folder, 'worker.mjs')), 64)
   onTestFinished(async () => {
     await started.terminate()
@@ -29,9 +29,25 @@ async function codesUntilExit(started: WorkerProcess): Promise<unknown[]> {
 
 test('a process replies with copies of maps and bytes', async () => {
   const started = worker('process.send(order)')
-  const order = { map: new Map([['a', new Set([1])]]), bytes: new Uint8Array([1, 2]) }
+  const order = { map: new Map([['a', new Set([1])]]), some: new Uint8Array([1, 2]) }
   started.postMessage(order)
   expect((await once(started, 'message'))[0]).toEqual(order)
+})
+
+test('the bytes of one order after the other arrive on the standard input of the process', async () => {
+  const started = worker(`
+    const { bytesOfOrder } = await import(${JSON.stringify(new URL('../../dist/src/background/worker-process.js', import.meta.url).href)})
+    process.send([order, (await bytesOfOrder(order)).toString('latin1')])`)
+  for (const text of ['', 'a', 'b'.repeat(300_000), 'c']) {
+    started.postMessage({ name: 'x', bytes: Buffer.from(text) })
+    expect((await once(started, 'message'))[0]).toEqual([{ name: 'x', size: text.length }, text])
+  }
+})
+
+test('a process that exits before it has read the bytes is not reported as an error', async () => {
+  const started = worker('process.exit(1)')
+  started.postMessage({ bytes: Buffer.alloc(20_000_000) })
+  expect(await codesUntilExit(started)).toEqual([])
 })
 
 test('a process that fills its heap is reported as out of memory', async () => {

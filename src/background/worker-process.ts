@@ -2,12 +2,27 @@
 // can take the server with it), and all its memory goes back to the system.
 import { type ChildProcess, fork, type Serializable } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
+import type { Socket } from 'node:net'
 
 /** The code with which threads report this; a process that died of it reports the same. */
 export const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY'
 
 /** V8 aborts when its heap is full (exit code 134 on Windows), and the system kills the process that uses most when memory runs out. */
 const DIED_OF_MEMORY: ReadonlySet<string | number | null> = new Set(['SIGABRT', 'SIGKILL', 134])
+
+/** An order with bytes, as the worker gets it: without them. They follow on its standard input; see `bytesOfOrder`. */
+export type SizedOrder<Order extends { readonly bytes: Uint8Array }> = Omit<Order, 'bytes'> & { readonly size: number }
+
+/** In the worker: reads the bytes of the order that has arrived. */
+export async function bytesOfOrder({ size }: { readonly size: number }): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(size)
+  for (let at = 0; at < size; ) {
+    const part: Buffer | null = process.stdin.read()
+    if (part === null) await once(process.stdin, 'readable')
+    else at += part.copy(bytes, at)
+  }
+  return bytes
+}
 
 /** Events: 'message', 'error' and 'exit', as of a thread. The worker's messages are copied as between threads. */
 export class WorkerProcess extends EventEmitter {
@@ -21,8 +36,10 @@ export class WorkerProcess extends EventEmitter {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${megabytes}`],
       env: {},
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     })
+    // If the worker ends before it has read everything, 'exit' follows.
+    this.#pipe?.on('error', () => {})
     this.#child.on('message', (message) => this.emit('message', message))
     this.#child.on('error', (error) => {
       this.emit('error', error)
@@ -36,20 +53,29 @@ export class WorkerProcess extends EventEmitter {
     })
   }
 
-  /** Throws an error for an order that cannot be copied. */
+  /** Throws an error for an order that cannot be copied. The bytes of an order are not copied, which would need their memory twice more. */
   postMessage(order: unknown): void {
-    this.#child.send(order as Serializable)
+    if (!hasBytes(order)) return void this.#child.send(order as Serializable)
+    const { bytes, ...others } = order
+    this.#child.send({ ...others, size: bytes.byteLength })
+    this.#pipe?.write(bytes)
+  }
+
+  get #pipe(): Socket | null {
+    return this.#child.stdin as Socket | null
   }
 
   ref(): void {
     this.#child.ref()
     this.#child.channel?.ref()
+    this.#pipe?.ref()
   }
 
   /** Lets the server exit although this process runs; it then ends, too. */
   unref(): void {
     this.#child.unref()
     this.#child.channel?.unref()
+    this.#pipe?.unref()
   }
 
   /** Resolves when it has ended. */
@@ -58,3 +84,6 @@ export class WorkerProcess extends EventEmitter {
     if (this.#child.kill('SIGKILL')) await once(this.#child, 'exit')
   }
 }
+
+const hasBytes = (order: unknown): order is { readonly bytes: Uint8Array } =>
+  order !== null && typeof order === 'object' && 'bytes' in order && order.bytes instanceof Uint8Array

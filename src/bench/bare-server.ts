@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { openFile } from '../store/sqlite/driver.ts'
+import { openFile } from '../store/sqlite/driver/driver.ts'
 
 const [file = '', ...names] = process.argv.slice(2)
 const [fragment = '', ...pages] = names.map((name) => readFileSync(name, 'utf8'))

@@ -68,10 +68,32 @@ describe('the command score', () => {
   it('score --json computes the same robustness each time, and none if scores cannot be compared', async () => {
     const of = async (...args: string[]) => JSON.parse((await run(['score', ...args, '--json'])).out).robustness
     const drawn = await of(CASE)
-    expect(drawn).toMatchObject({ draws: 10_000, chance: 0.1 })
+    expect(drawn).toMatchObject({ draws: 0, error: 0, chance: 0.1, blanks: 'stay' })
     expect(drawn.hypotheses.map((one: { ranks: number[] }) => one.ranks.length)).toEqual([4, 4, 4, 4])
     expect(await of(CASE)).toEqual(drawn)
     expect(JSON.parse((await scored({}, '--json')).out).robustness).toBeNull()
+  })
+
+  it('score --json --rater group has the figures of all people together, and nothing else has them', async () => {
+    const rated = (value: string) => ({ E1: { H1: 'C', H2: value } })
+    const people = (...values: string[]) =>
+      values.map((value, at) => ({ id: `p${at}`, name: `Person ${at}`, kind: 'person', ratings: rated(value) }))
+    const two = await scored({ raters: people('II', 'I') }, '--json', '--rater', 'group')
+    expect(JSON.parse(two.out)).toMatchObject({
+      rater: 'group',
+      raters: 2,
+      leaders: ['H1'],
+      pairs: [{ firstPreferred: 2 }],
+      bootstrap: { resamples: 4 },
+    })
+    expect(await scored({ raters: people('II') }, '--json', '--rater', 'group')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(USAGE_ERRORS.noGroup),
+    })
+    expect(await scored({ raters: people('II', 'I') }, '--rater', 'group')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(USAGE_ERRORS.groupIsJson),
+    })
   })
 
   it('score reads stdin, including a byte order mark', async () => {

@@ -1,11 +1,15 @@
 // Parses the command line and runs one command. Loads the web server, the database and exceljs only for commands that need them.
+
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { drawRobustness } from '../ach/analysis/robustness.ts'
+import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { scoreExtras, scoresJson } from '../ach/analysis/scores-json.ts'
+import { analyzeGroup } from '../ach/group/group-analysis.ts'
+import { GROUP_RATER, groupJson } from '../ach/group/group-json.ts'
 import { Refused } from '../ach/model/refused.ts'
+import { settleChance } from '../ach/scoring/judge.ts'
 import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
-import { comparable, type Scores, scoresOf } from '../ach/scoring/score.ts'
+import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
@@ -24,6 +28,8 @@ export const USAGE_ERRORS = {
   noOutput: 'Name the output file, for example -o matrix.xlsx.',
   unknownKind: (file: string) => `${file} must end in .xlsx, .csv or .md.`,
   oneRater: 'An .md file can show only one rater.',
+  groupIsJson: 'The figures of the group are available with --json.',
+  noGroup: 'There is no group: it needs at least two people who have rated something.',
 } as const
 
 export interface Io {
@@ -42,7 +48,8 @@ All commands:
 
   ach-workbook serve [--port PORT] [--no-open]     start the server; --no-open opens no browser; settings: PORT, HOST,
                                                    DATABASE_URL, LOG_LEVEL and others
-  ach-workbook score FILE [--json] [--rater ID]    print the inconsistency scores of one rater
+  ach-workbook score FILE [--json] [--rater ID]    print the inconsistency scores of one rater; with --json and --rater
+                                                   group, the figures of all people together
   ach-workbook export FILE -o OUT [--rater ID]     write a file that ends in .xlsx, .csv or .md; .xlsx and .csv accept
                                                    several --rater options
   ach-workbook import FILE -o OUT [--changes] [--strict]
@@ -122,14 +129,21 @@ async function score(args: string[], io: Io): Promise<number> {
     allowPositionals: true,
     options: { json: { type: 'boolean' }, rater: { type: 'string' } },
   })
+  if (values.rater === GROUP_RATER) return groupScore(positionals, io, values.json === true)
   const { view, rater } = await fileOf(positionals, io, values.rater)
   const scores = scoresOf(view, rater)
-  return print(io, values.json ? jsonText(scores, view) : scoreText(scores, view))
+  if (values.json) return print(io, `${JSON.stringify(scoresJson(scores, scoreExtras(view, rater), figuresOf(view, rater)), null, 2)}\n`)
+  const figures = scores.grounds.chance === 'pending' ? figuresOf(view, rater) : null
+  return print(io, scoreText(figures ? settleChance(scores, figures.chance) : scores, view))
 }
 
-function jsonText(scores: Scores, view: View): string {
-  const robustness = comparable(scores) ? robustnessOf(view, scores.rater) : null
-  return `${JSON.stringify(scoresJson(scores, scoreExtras(view, scores.rater), robustness), null, 2)}\n`
+/** The figures of all people together. */
+async function groupScore(positionals: readonly string[], io: Io, json: boolean): Promise<number> {
+  if (!json) throw new UsageError(USAGE_ERRORS.groupIsJson)
+  const { view } = await fileOf(positionals, io)
+  const group = analyzeGroup(view)
+  if (!group) throw new UnreadableFile([USAGE_ERRORS.noGroup])
+  return print(io, `${JSON.stringify(groupJson(group), null, 2)}\n`)
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {
@@ -144,7 +158,7 @@ async function exportFile(args: string[], io: Io): Promise<number> {
   await writeTo(
     out,
     kind === '.md'
-      ? markdownOf(view, rater, robustnessOf(view, rater))
+      ? markdownOf(view, rater, figuresOf(view, rater))
       : kind === '.csv'
         ? csvOf(view, raters)
         : await spreadsheet(view, raters),
@@ -153,7 +167,7 @@ async function exportFile(args: string[], io: Io): Promise<number> {
 }
 
 /** Computed in this process: no other request waits for it. */
-const robustnessOf = (view: View, rater: string) => drawRobustness(ratingTable(view, raterIn(view, rater)), view.method)
+const figuresOf = (view: View, rater: string) => robustnessFigures(ratingTable(view, raterIn(view, rater)), view.method)
 
 async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8Array> {
   return (await import('../xlsx/make-xlsx.ts')).makeXlsx(view, raters)

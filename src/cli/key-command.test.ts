@@ -32,7 +32,7 @@ it('key rotate prints the new key in a link, stores its hash and ends all sessio
   vi.stubEnv('BASE_URL', 'https://ach.example.org')
   const store = openSqlite(url(), { snapshotWorker: null })
   await store.setAccessKey(hashOf('the-old-key'))
-  await store.keepSession({ hash: 'a-session', at: '2026-01-01T00:00:00.000Z', link: null })
+  await store.keepSession({ hash: 'a-session', at: '2026-01-01T00:00:00.000Z' })
   await store.close()
   const output = await keyCommand(['rotate'])
   const [, key = ''] = /Sign in: https:\/\/ach\.example\.org\/sign-in\?key=([\w-]{32})\n$/.exec(output) ?? []

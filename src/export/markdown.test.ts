@@ -1,7 +1,7 @@
 // The Markdown report: content, escaping and tables.
 
 import { describe, expect, it } from 'vitest'
-import { drawRobustness } from '../ach/analysis/robustness.ts'
+import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
 import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
@@ -17,7 +17,7 @@ describe('the Markdown report of the Kazakhstan case', () => {
   const view = shippedCase('kazakhstan-2022')
   const [rater] = view.raters.values()
   const table = ratingTable(view, raterIn(view, rater?.id ?? ''))
-  const text = markdownOf(view, rater?.id ?? '', drawRobustness(table, view.method))
+  const text = markdownOf(view, rater?.id ?? '', robustnessFigures(table, view.method))
   const verdict = verdictSentence(scoresOf(view, rater?.id ?? ''), view)
 
   it('has the question, who rated, and the bottom line with its caveats', () => {
@@ -25,7 +25,9 @@ describe('the Markdown report of the Kazakhstan case', () => {
     expect(text).toContain('method: weighted')
     const [first = '', rest = ''] = /\n\*\*(.+)\*\*\n\n(.+)\n/.exec(text)?.slice(1) ?? []
     expect(`${first} ${rest}`).toBe(verdictText(verdict))
-    expect(text).toMatch(/Coup had the lowest score, alone or tied, in \d\d% of draws; the closest rival, Economic grievance, in \d\d%/)
+    expect(text).toMatch(
+      /With one step of doubt in each rating, Coup would have the lowest score, alone or tied, in \d\d\.\d% of cases; the closest rival, Economic grievance, in \d\d\.\d%/,
+    )
     expect(text).toContain(`- ${verdict.warnings[0]}`)
   })
   it('has the scores by rank, the evidence against each hypothesis, the matrix and every item with its source', () => {

@@ -1,11 +1,12 @@
 // Exports the report as Markdown, from the same sections and blocks as the report page.
 
-import type { Robustness } from '../ach/analysis/robustness.ts'
+import type { RobustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { ratingWords } from '../ach/model/rating.ts'
 import { finishSteps, type Steps } from '../ach/model/steps.ts'
+import { byRank } from '../ach/scoring/leaders.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, formatScore, itemName, NOT_TESTED, phraseText, ratedHead } from '../ach/words/phrases.ts'
+import { formatPercent, formatRange, formatScore, itemName, NOT_TESTED, phraseText, ratedHead, scoreWords } from '../ach/words/phrases.ts'
 import { scaleLegend } from '../ach/words/scale-words.ts'
 import {
   ANALYST_COMMENT,
@@ -23,28 +24,40 @@ import { groupReportSteps } from '../report/group/group-report.ts'
 import { reportSteps } from '../report/rater/report.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
-/** Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. */
-export const markdownOf = (view: View, raterId: string, robustness: Robustness | null): string =>
+/**
+ * Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. Here and below, `damage` is a sentence
+ * about a damaged workbook.
+ */
+export const markdownOf = (view: View, raterId: string, robustness: RobustnessFigures | null): string =>
   finishSteps(markdownSteps(view, raterId, robustness))
 
 /** `markdownOf` in steps of one section. */
-export function* markdownSteps(view: View, raterId: string, robustness: Robustness | null): Steps<string> {
-  return textOfReport(view, yield* reportSteps(view, raterId, robustness))
+export function* markdownSteps(
+  view: View,
+  raterId: string,
+  robustness: RobustnessFigures | null,
+  damage: string | null = null,
+): Steps<string> {
+  return textOfReport(view, yield* reportSteps(view, raterId, robustness), damage)
 }
 
 /** The report of the group as Markdown, in steps of one section; null where the view shows no group. */
-export function* groupMarkdownSteps(view: View): Steps<string | null> {
+export function* groupMarkdownSteps(view: View, damage: string | null = null): Steps<string | null> {
   const report = yield* groupReportSteps(view)
-  return report && textOfReport(view, report)
+  return report && textOfReport(view, report, damage)
 }
 
-function textOfReport(view: View, report: Report): string {
+function textOfReport(view: View, report: Report, damage: string | null): string {
+  const marking = report.marking === null ? [] : [`**${escapeMarkdown(report.marking)}**`]
   const parts = [
+    ...marking,
     `# ${escapeMarkdown(report.title)}`,
+    ...(damage === null ? [] : [`**${escapeMarkdown(damage)}**`]),
     `**Question:** ${escapeMarkdown(report.question)}`,
     ...(report.background ? [markdownParagraph(report.background)] : []),
     escapeMarkdown(`Analysis of competing hypotheses; ${report.facts.join('; ')}.`),
     ...report.sections.flatMap((section) => sectionText(section, view)),
+    ...marking,
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -88,16 +101,14 @@ function blockText(block: Block, view: View): string[] {
 }
 
 function scoresTable(scores: Scores, view: View): string {
-  const rows = scores.hypotheses
-    .toSorted((a, b) => a.rank - b.rank)
-    .map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
+  const rows = scores.hypotheses.toSorted(byRank).map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
   const head = ['Hypothesis', 'Score', 'Rank', 'Range', ratedHead(scores.method), 'Support', 'Unweighted', 'Weighted']
   return markdownTable(head, (column) => column > 0, rows)
 }
 
 const scoreCells = (score: HypothesisScore, { method }: Scores): string[] => [
-  formatScore(score.score, method),
-  score.rated === 0 ? NOT_TESTED : String(score.rank),
+  scoreWords(score, method),
+  score.rank === null ? NOT_TESTED : String(score.rank),
   formatRange(score, method),
   formatPercent(score.coverage),
   formatScore(score.support, method),

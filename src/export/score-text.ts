@@ -1,9 +1,10 @@
 // Formats the scores for a terminal: an aligned table, then the verdict. Plain text without colours or control characters.
 
 import type { Method } from '../ach/model/workbook.ts'
+import { byRank } from '../ach/scoring/leaders.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, formatScore, METHOD_WORDS } from '../ach/words/phrases.ts'
+import { formatPercent, formatRange, formatScore, METHOD_WORDS, scoreWords } from '../ach/words/phrases.ts'
 import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { plainLine } from './plain-line.ts'
 
@@ -13,12 +14,13 @@ const HEAD = ['rank', 'hypothesis', 'score', 'range', 'rated', 'support', 'unwei
 /** Hypotheses by rank; ends with a newline. `scores` must come from the same view. */
 export function scoreText(scores: Scores, view: View): string {
   const sentence = verdictSentence(scores, view)
-  const byRank = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
-  const rows = byRank.map((one) => [
-    String(one.rank),
-    `${one.id} ${cut(view.hypotheses.get(one.id)?.label ?? '')}`,
-    ...scoreCells(one, scores.method),
-  ])
+  const rows = scores.hypotheses
+    .toSorted(byRank)
+    .map((one) => [
+      one.rank === null ? '–' : String(one.rank),
+      `${one.id} ${cut(view.hypotheses.get(one.id)?.label ?? '')}`,
+      ...scoreCells(one, scores.method),
+    ])
   const parts = [
     [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method: ${METHOD_WORDS[scores.method]}`]
       .map(plainLine)
@@ -30,7 +32,7 @@ export function scoreText(scores: Scores, view: View): string {
 }
 
 const scoreCells = (one: HypothesisScore, method: Method): string[] => [
-  formatScore(one.score, method),
+  scoreWords(one, method),
   formatRange(one, method),
   formatPercent(one.coverage),
   formatScore(one.support, method),

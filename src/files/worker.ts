@@ -1,6 +1,7 @@
 // Worker process that reads one file after another, which keeps large and hostile files off the server: its main thread and its memory.
 
 import { serialize } from 'node:v8'
+import { bytesOfOrder, type SizedOrder } from '../background/worker-process.ts'
 import { failureText } from '../background/worker-queue.ts'
 import { type NamedFile, readFile } from './read-file.ts'
 
@@ -13,7 +14,7 @@ const STEP = 0.05
 
 const post = (reply: ImporterReply) => process.send?.(reply)
 
-process.on('message', (file: NamedFile) => {
+process.on('message', async ({ name, size }: SizedOrder<NamedFile>) => {
   let reported = 0
   const progress = (share: number) => {
     if (share < reported + STEP) return
@@ -21,6 +22,7 @@ process.on('message', (file: NamedFile) => {
     post({ share })
   }
   try {
+    const file = { name, bytes: await bytesOfOrder({ size }) }
     post({ read: serialize(readFile(file, progress)), held: process.memoryUsage.rss() })
   } catch (error) {
     post({ failed: failureText(error) })

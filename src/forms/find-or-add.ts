@@ -20,8 +20,9 @@ export class NameIndex {
   constructor(
     readonly what: 'source' | 'cluster',
     items: ReadonlyMap<string, { id: string; name?: string; label?: string }>,
+    ids = new UsedIds(what, items.keys()),
   ) {
-    this.#ids = new UsedIds(what, items.keys())
+    this.#ids = ids
     for (const { id, name, label } of items.values()) {
       for (const key of [id, name ?? label ?? '']) if (!this.#byName.has(foldName(key))) this.#byName.set(foldName(key), id)
     }

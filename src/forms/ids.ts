@@ -1,10 +1,11 @@
 // Assigns ids to new items: E24, H5, S9, C3. An id that was ever used in the workbook is never assigned again. Pure.
+import { type ItemLists, usedIds } from '../ach/log/apply-change.ts'
 import type { ItemKind } from '../ach/log/change.ts'
 import { idSchema } from '../ach/model/texts.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 
 /** The lists of a workbook or view that are needed to assign ids and to find items by name. */
-export type WorkbookLists = Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
+export type WorkbookLists = ItemLists & Pick<Workbook, 'withdrawn'>
 
 const LETTER: Readonly<Record<ItemKind, string>> = {
   hypothesis: 'H',
@@ -16,7 +17,7 @@ const LETTER: Readonly<Record<ItemKind, string>> = {
   milestone: 'M',
 }
 
-/** The used ids of one kind of item, ignoring case, and the next free one. Parked items keep their ids. */
+/** The used ids of one kind of item, ignoring case, and the next free one. Parked items keep their ids, and so do items whose addition was undone. */
 export class UsedIds {
   readonly #taken = new Set<string>()
   #highest = 0
@@ -26,6 +27,11 @@ export class UsedIds {
     used: Iterable<string>,
   ) {
     for (const id of used) this.take(id)
+  }
+
+  /** The ids that a workbook or view uses or has used. */
+  static in(lists: WorkbookLists, what: ItemKind): UsedIds {
+    return new UsedIds(what, usedIds(lists, what))
   }
 
   has(id: string): boolean {

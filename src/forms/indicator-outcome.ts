@@ -125,7 +125,7 @@ export function outcomeToEvidence(workbook: Workbook, list: OutcomeList, id: str
     if (before.statement === fields.evidence.statement) return []
     throw new Refused('invalid', evidenceAlready(id, before.id), 'statement')
   }
-  const evidence = new UsedIds('evidence', workbook.evidence.keys()).next()
+  const evidence = UsedIds.in(workbook, 'evidence').next()
   const linked = editOf(what, id, item, { ...fields.foreseen, evidence })
   return [additionOf('evidence', evidence, fields.evidence), ...(linked ? [linked] : [])]
 }

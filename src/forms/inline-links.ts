@@ -27,7 +27,7 @@ export function readInlineItems(lists: WorkbookLists, list: ItemList, typed: Typ
       problems.push(...read.problems.map(({ field, message }) => ({ field: field === 'name' ? 'newSource' : 'newReliability', message })))
     else if (known) links.source = known.id
     else {
-      links.source = new UsedIds('source', lists.sources.keys()).next()
+      links.source = UsedIds.in(lists, 'source').next()
       changes.push(additionOf('source', links.source, read.fields))
     }
   }
@@ -38,7 +38,7 @@ export function readInlineItems(lists: WorkbookLists, list: ItemList, typed: Typ
     if (!read.ok) problems.push(...read.problems.map(({ message }) => ({ field: 'newCluster', message })))
     else if (known) links.cluster = known.id
     else {
-      links.cluster = new UsedIds('cluster', lists.clusters.keys()).next()
+      links.cluster = UsedIds.in(lists, 'cluster').next()
       changes.push(additionOf('cluster', links.cluster, read.fields))
     }
   }

@@ -26,7 +26,9 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
   }
   const body = await orBadRequest(() => upTo(limit, c.req.raw.body))
   if (body === null) throw new TooLarge(limit)
-  const { url, method, headers } = c.req.raw
+  const { url, method } = c.req.raw
+  const headers = new Headers(c.req.raw.headers)
+  headers.set('content-length', String(body.length))
   c.req.raw = new Request(url, { method, headers, body })
   return next()
 }

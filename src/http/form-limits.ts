@@ -4,7 +4,7 @@ import { ITEM_LISTS, matchesPath, paths } from '../paths.ts'
 export const KB = 1024
 export const MB = 1024 * KB
 
-interface FormLimits {
+export interface FormLimits {
   readonly bytes: number
   readonly fields: number
 }
@@ -16,7 +16,8 @@ const STRANGER: FormLimits = { bytes: 16 * KB, fields: 50 }
 /** Addresses with other limits. */
 const LIMITS: readonly (readonly [string, FormLimits])[] = [
   ...[paths.signIn(), paths.name(), paths.join(), paths.rejoin()].map((path) => [path, STRANGER] as const),
-  [paths.imports(), { ...FORM, bytes: 25 * MB }],
+  // one field for each file, of which it takes far fewer
+  [paths.imports(), { bytes: 25 * MB, fields: 1000 }],
   // every save sends all notes again
   [paths.pairs(':id'), { ...FORM, bytes: 8 * MB }],
   ...ITEM_LISTS.map((list) => [paths.pasteItems(':id', list), { ...FORM, bytes: 8 * MB }] as const),

@@ -2,7 +2,8 @@
 import type { Context } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
 import { cleanText } from '../ach/model/texts.ts'
-import { formLimits } from './form-limits.ts'
+import { type FormLimits, formLimits } from './form-limits.ts'
+import { type FormEntry, readMultipart, type SentFile } from './multipart.ts'
 
 export const UNREADABLE_FORM = 'The form could not be read. Nothing was changed. Go back and send it again.'
 
@@ -16,12 +17,14 @@ export async function readForm(c: Context): Promise<Record<string, string | unde
 }
 
 /** Returns the files of the field `name` in the order in which they were chosen, and the texts of the other fields. */
-export async function readFiles(c: Context, name: string): Promise<{ files: File[]; texts: Record<string, string | undefined> }> {
-  const all = await parseBody(c)
+export async function readFiles(c: Context, name: string): Promise<{ files: SentFile[]; texts: Record<string, string | undefined> }> {
+  const files: SentFile[] = []
   const texts: Record<string, string | undefined> = Object.create(null)
-  for (const [key, value] of Object.entries(all)) if (typeof value === 'string') texts[key] = cleanText(value)
-  const files = [all[name]].flat().filter((file) => file instanceof File && (file.name !== '' || file.size > 0))
-  return { files: files as File[], texts }
+  for (const [key, value] of await entries(c)) {
+    if (typeof value === 'string') texts[key] = cleanText(value)
+    else if (key === name && (value.name !== '' || value.bytes.length > 0)) files.push({ ...value, name: cleanText(value.name) })
+  }
+  return { files, texts }
 }
 
 /** Like `readForm`, and returns all values of the field `name` separately: the ticked checkboxes. */
@@ -39,29 +42,26 @@ export async function readFormLists(
   return { form, ticked }
 }
 
-/** Ratings arrive URL-encoded. Parsing these directly is several times faster than through FormData. */
-async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
-  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
-    return Object.entries(await parseBody(c)).flatMap(([key, value]) => [value].flat().map((one): [string, unknown] => [key, one]))
+/** Any other type is a form without fields. */
+async function entries(c: Context): Promise<Iterable<FormEntry>> {
+  const type = c.req.header('content-type') ?? ''
+  const limits = formLimits(c.req.path)
+  if (/^multipart\/form-data\b/i.test(type)) {
+    // Two parsers could choose different ones.
+    if ([...type.matchAll(/;\s*boundary=/gi)].length > 1) throw new Refused('invalid', UNREADABLE_FORM)
+    const size = Number(c.req.header('content-length')) || null
+    return orBadRequest(() => readMultipart({ body: c.req.raw.body, contentType: type, size }, limits))
+  }
   const text = await orBadRequest(() => c.req.text())
-  requireFewFields(c, text, '&')
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) return []
+  requireFewFields(text, limits)
   return new URLSearchParams(text)
 }
 
-const parseBody = (c: Context): Promise<Record<string, unknown>> =>
-  orBadRequest(async () => {
-    const [boundary, another] = [...(c.req.header('content-type') ?? '').matchAll(/;\s*boundary="?([^";\s]+)/gi)].map(([, text]) => text)
-    // Two parsers could choose different ones.
-    if (another !== undefined) throw new Refused('invalid', UNREADABLE_FORM)
-    requireFewFields(c, Buffer.from(await c.req.arrayBuffer()), boundary === undefined ? '&' : `--${boundary}`)
-    return c.req.parseBody({ all: true })
-  })
-
 /** Counts before anything is parsed, because parsing hundreds of thousands of fields would block the server. */
-function requireFewFields(c: Context, body: string | Buffer, separator: string): void {
-  const { fields } = formLimits(c.req.path)
+function requireFewFields(text: string, { fields }: FormLimits): void {
   let count = 0
-  for (let at = body.indexOf(separator); at >= 0; at = body.indexOf(separator, at + separator.length)) {
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
     count += 1
     if (count > fields) throw new Refused('invalid', UNREADABLE_FORM)
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
 import type { Change } from '../ach/log/change.ts'
-import { drawChange, draws, evidenceAdded, hypothesisAdded, sample, sampleChanges } from '../ach/model/sample.test-support.ts'
+import { drawChange, draws, evidenceAdded, hypothesisAdded, sample } from '../ach/model/sample.test-support.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import { viewFor } from '../ach/view/view.ts'
 import { NAMES, openAt, rate, ratingOf, started, title } from './live.test-support.ts'
@@ -30,7 +30,7 @@ describe('undo and redo', () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', (workbook) => [evidenceAdded('E4'), ...rate('E4', 'H1', 'I')(workbook), ...title('New')(workbook)])
     const { workbook } = await workbooks.undo(id, 'me')
-    expect([workbook.evidence.get('E4')?.parked, ratingOf(workbook, 'E4', 'H1'), workbook.title]).toEqual([true, null, 'A title'])
+    expect([workbook.evidence.has('E4'), ratingOf(workbook, 'E4', 'H1'), workbook.title]).toEqual([false, null, 'A title'])
     const redone = await workbooks.redo(id, 'me')
     expect([redone.workbook.evidence.get('E4')?.parked, redone.workbook.title]).toEqual([false, 'New'])
   })
@@ -100,6 +100,45 @@ describe('undo and redo', () => {
     expect((await workbooks.undo(id, 'me')).workbook.title).toBe('A title')
   })
 
+  it.each([
+    ['rated it', rate('E4', 'H1', 'C', 'other'), 'Anna rated E4 as C for Coup.'],
+    ['changed it', edit('E4', { statement: 'Something else' }), 'Anna changed the text of E4 from “Item E4” to “Something else”.'],
+    ['refers to it', assumption('E4/H1'), 'Anna added assumption A1: “It holds”.'],
+  ])('the addition of an item cannot be undone once another person %s', async (_, what, words) => {
+    const { workbooks, id } = await started()
+    await workbooks.change(id, 'me', () => [evidenceAdded('E4', 'Item E4')])
+    await workbooks.change(id, 'other', what)
+    await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({
+      code: 'conflict',
+      message: `${CANNOT_UNDO.done}, because since then ${words}`,
+    })
+    await workbooks.undo(id, 'other')
+    expect((await workbooks.undo(id, 'me')).workbook.evidence.has('E4')).toBe(false)
+  })
+
+  it('an undone addition is in no list, its ID is not used again, and redo brings it back', async () => {
+    const { workbooks, id } = await started()
+    const { workbook: before } = await workbooks.open(id)
+    await workbooks.change(id, 'me', () => [evidenceAdded('E4', 'Item E4')])
+    const { workbook: undone } = await workbooks.undo(id, 'me')
+    expect(text(undone)).toBe(text(before))
+    await expect(workbooks.change(id, 'other', () => [evidenceAdded('E4')])).rejects.toMatchObject({ code: 'invalid' })
+    await workbooks.change(id, 'other', () => [evidenceAdded('E5')])
+    const { workbook: redone } = await workbooks.redo(id, 'me')
+    expect([...redone.evidence.keys()]).toEqual([...before.evidence.keys(), 'E5', 'E4'])
+    expect(redone.evidence.get('E4')).toMatchObject({ statement: 'Item E4', parked: false })
+  })
+
+  it('undo takes an order back although the addition of an item in it was undone since', async () => {
+    const { workbooks, id } = await started()
+    await workbooks.change(id, 'other', () => [evidenceAdded('E4')])
+    await workbooks.change(id, 'me', ({ evidence }) => [
+      { type: 'ordered', what: 'evidence', before: [...evidence.keys()], after: ['E4', 'E3', 'E2', 'E1'] },
+    ])
+    await workbooks.undo(id, 'other')
+    expect([...(await workbooks.undo(id, 'me')).workbook.evidence.keys()]).toEqual(['E1', 'E2', 'E3'])
+  })
+
   it('undo does not park an item that another person has parked already', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', () => [hypothesisAdded('H3', 'Third')])
@@ -136,7 +175,7 @@ describe('undo and redo', () => {
     })
   })
 
-  it('undoing everything restores the start except for parked additions, and redoing everything restores the end', async () => {
+  it('undoing everything restores the start, and redoing everything restores the end', async () => {
     await fc.assert(
       fc.asyncProperty(draws(25), async (all) => {
         const { workbooks, id } = await started()
@@ -150,7 +189,7 @@ describe('undo and redo', () => {
         }
         const end = (await workbooks.open(id)).workbook
         for (let left = actions; left > 0; left -= 1) await workbooks.undo(id, 'me')
-        expect(withoutAdditions((await workbooks.open(id)).workbook)).toBe(withoutAdditions(sample()))
+        expect(text((await workbooks.open(id)).workbook)).toBe(text(sample()))
         for (let left = actions; left > 0; left -= 1) await workbooks.redo(id, 'me')
         expect(text((await workbooks.open(id)).workbook)).toBe(text(end))
         await workbooks.close()
@@ -160,12 +199,13 @@ describe('undo and redo', () => {
   })
 })
 
+const edit =
+  (id: string, after: { statement: string }) =>
+  (workbook: Workbook): readonly Change[] => [
+    { type: 'changed', what: 'evidence', id, before: { statement: workbook.evidence.get(id)?.statement }, after },
+  ]
+const assumption = (cells: string) => (): readonly Change[] => [
+  { type: 'added', what: 'assumption', id: 'A1', fields: { statement: 'It holds', state: null, cells, notes: null } },
+]
+
 const text = (workbook: Workbook) => writeDocument(documentOf(viewFor(workbook, { rater: 'me', names: NAMES, unveiled: true })))
-const initial = new Set(sampleChanges.flatMap((change) => (change.type === 'added' ? [change.id] : [])))
-/** The document without added items; all of those must be parked. */
-function withoutAdditions(workbook: Workbook): string {
-  const kept = <T extends { id: string; parked: boolean }>(items: ReadonlyMap<string, T>) =>
-    new Map([...items].filter(([id, { parked }]) => initial.has(id) || !parked))
-  const { hypotheses, evidence, assumptions } = workbook
-  return text({ ...workbook, hypotheses: kept(hypotheses), evidence: kept(evidence), assumptions: kept(assumptions) })
-}

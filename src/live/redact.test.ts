@@ -2,11 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Change } from '../ach/log/change.ts'
-import { redactLog } from '../ach/log/redact.ts'
 import { CORE_VERSION, snapshotParts } from '../ach/log/snapshot.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
-import { openFile } from '../store/sqlite/driver.ts'
+import { openFile } from '../store/sqlite/driver/driver.ts'
 import { connect, databasePath } from '../store/sqlite/open-database.ts'
 import { makeSqliteSnapshot, writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
@@ -180,7 +179,7 @@ describe('redact while a workbook is in use', () => {
       ...store,
       people: async (workbook: string) => {
         const names = await store.people(workbook)
-        await store.redact({ workbook, batch: 'r', at: '2026-01-01T13:00:00.000Z', by: 'me' }, redactLog)
+        await store.redact({ workbook, batch: 'r', at: '2026-01-01T13:00:00.000Z', by: 'me' })
         slow.people = store.people
         return names
       },

@@ -1,7 +1,7 @@
 // Summaries for the list of workbooks, cached in the store with the seq they were made from and renewed only after a change.
 import { Refused } from '../ach/model/refused.ts'
 import { activeItems, type Workbook } from '../ach/model/workbook.ts'
-import { scoresOf } from '../ach/scoring/score.ts'
+import { type Scores, scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import { checksumOf } from '../store/contract/snapshot-sums.ts'
@@ -18,7 +18,7 @@ interface StoredSummary {
   readonly people: Readonly<Record<string, Summary>>
 }
 /** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
-const VERSION = 2
+const VERSION = 3
 
 /** Where the workbooks come from. */
 export interface SummarySource {
@@ -98,8 +98,11 @@ export function summarize(view: View): Summary {
     hypotheses: hypotheses.length,
     evidence: evidence.length,
     rated: cells === 0 ? 0 : rated / cells,
-    verdict: view.me ? scoresOf(view, view.me.id).verdict : '',
+    verdict: view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
     stage: view.run?.stage ?? null,
     damage: null,
   }
 }
+
+/** A verdict that takes too long to compute here is not listed. */
+const settledVerdict = ({ verdict, grounds }: Scores): Summary['verdict'] => (grounds.chance === 'pending' ? '' : verdict)

@@ -2,10 +2,11 @@
 // use.
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import { join } from '../ach/log/rater-changes.ts'
-import { redactLog } from '../ach/log/redact.ts'
+import { Refused } from '../ach/model/refused.ts'
 import type { Stage } from '../ach/model/stage.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
+import { keepLastUsed } from '../background/keep-last.ts'
 import { runInSlices } from '../background/yield-to-requests.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import type { BatchHead, EraseResult, ListPart, Store, StoreFigures, WorkbookHead } from '../store/contract/store.ts'
@@ -14,6 +15,7 @@ import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { findLiveHead, OpenWorkbooks } from './open-workbooks.ts'
+import { type PastWorkbook, workbookAt } from './past-workbook.ts'
 import { listSummaries } from './summaries.ts'
 import { batchesIn } from './undo-history.ts'
 import { changesToRedo, changesToUndo, undoNewest } from './undo-redo.ts'
@@ -42,7 +44,7 @@ export interface WorkbookSummary {
   readonly evidence: number
   /** Share of the cells of active items and hypotheses that the person has rated, 0 to 1. */
   readonly rated: number
-  /** A verdict of score.ts; '' if the person is not a rater here or the workbook cannot be opened. */
+  /** A verdict of score.ts; '' if the person is not a rater here, the workbook cannot be opened, or the verdict takes long to compute. */
   readonly verdict: Verdict | ''
   /** The stage of an exercise run; null for an ordinary workbook. */
   readonly stage: Stage | null
@@ -102,6 +104,8 @@ export interface Workbooks {
    * on it reject with `Refused('damaged')`.
    */
   open(id: string): Promise<OpenedWorkbook>
+  /** The workbook as it was after the change `seq`. Throws `Refused('unknown')` as `open` does, and if there is no such change. */
+  openAt(id: string, seq: number): Promise<OpenedWorkbook>
   /** The damage of a workbook that was opened or listed; null if none was found. */
   damageOf(id: string): DamagedLog | null
   /**
@@ -167,6 +171,8 @@ export interface Options extends Clock {
   readonly capacity?: number
 }
 
+/** Past states kept, least recently used dropped first. */
+const MAX_PAST = 4
 /** Counts deleted workbooks. */
 const NO_ROWS: ListPart = { deleted: true, words: [], offset: 0, limit: 0 }
 
@@ -211,6 +217,23 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     return { workbooks: await listSummaries(store, heads, cache, me), total, page, pages }
   }
 
+  const past = new Map<string, Promise<PastWorkbook | null>>()
+
+  async function open(id: string): Promise<OpenedWorkbook> {
+    const { seq } = await findLiveHead(store, id)
+    return cache.use(id, async (open) => {
+      await open.follow(seq)
+      return toOpened(open)
+    })
+  }
+
+  async function since(id: string, after: number, limit: number): Promise<LoggedChange[]> {
+    await findLiveHead(store, id)
+    const { from = Number.POSITIVE_INFINITY } = cache.damageOf(id) ?? {}
+    const intact = Math.min(limit, from - 1 - after)
+    return intact > 0 ? store.read(id, after, intact) : []
+  }
+
   return {
     async create(by, first, people) {
       const [id, batch] = [newId(), newId()]
@@ -219,12 +242,16 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       await store.create(id, { workbook: id, from: 1, follows: null, batch, at, by, undoes: null, changes: first }, people)
       return id
     },
-    async open(id) {
-      const { seq } = await findLiveHead(store, id)
-      return cache.use(id, async (open) => {
-        await open.follow(seq)
-        return toOpened(open)
-      })
+    open,
+    async openAt(id, seq) {
+      const now = await open(id)
+      const key = `${id} ${seq} ${now.workbook.redacted}`
+      const rebuilt = past.get(key) ?? workbookAt((after, limit) => since(id, after, limit), seq)
+      keepLastUsed(past, key, rebuilt, MAX_PAST)
+      rebuilt.catch(() => past.delete(key))
+      const then = await rebuilt
+      if (then === null || seq < 1) throw new Refused('unknown', 'The history of this workbook has no such change.')
+      return { ...now, ...then }
     },
     damageOf: (id) => cache.damageOf(id),
     change: (id, by, decide, { batch } = {}) =>
@@ -252,12 +279,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       const start = Math.max(0, end - limit)
       return end > start ? (await store.read(id, start, end - start)).reverse() : []
     },
-    async since(id, after, limit) {
-      await findLiveHead(store, id)
-      const { from = Number.POSITIVE_INFINITY } = cache.damageOf(id) ?? {}
-      const intact = Math.min(limit, from - 1 - after)
-      return intact > 0 ? store.read(id, after, intact) : []
-    },
+    since,
     async batchesBy(id, by) {
       const damage = cache.damageOf(id)
       return damage ? batchesIn(await store.read(id, 0, damage.from - 1), by) : store.batchesBy(id, by)
@@ -284,11 +306,11 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         hub.notify(id, open.durable.seq, open.durable)
       }),
     async redact(id, by) {
-      const result = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by }, redactLog)
+      const { erased } = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by })
       cache.drop(id)
       const head = await store.head(id)
       if (head) hub.notify(id, head.seq, null)
-      return result
+      return erased
     },
     writable: () => store.writable(),
     figures: () => ({ ...store.figures(), open: cache.open().length }),

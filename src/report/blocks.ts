@@ -88,6 +88,8 @@ export interface Report {
   readonly title: string
   readonly question: string
   readonly background: string | null
+  /** null: none */
+  readonly marking: string | null
   /** who rated, the method, and how much is rated: short, for one line */
   readonly facts: readonly string[]
   /** ids of the hypotheses of rank 1, in the workbook's order */

@@ -130,7 +130,9 @@ class Parser {
       (operator, a, b) => {
         if (operator === '=') return same(a, b)
         if (operator === '<>') return !same(a, b)
-        const difference = number(a) - number(b)
+        // any text is greater than any number
+        const texts = Number(typeof a === 'string') - Number(typeof b === 'string')
+        const difference = texts === 0 && typeof a === 'string' ? String(a).localeCompare(String(b)) : texts || number(a) - number(b)
         return { '<': difference < 0, '>': difference > 0, '<=': difference <= 0, '>=': difference >= 0 }[operator] ?? null
       },
     )

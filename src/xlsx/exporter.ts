@@ -12,11 +12,12 @@ export { type FileOrigin, fingerprintOf } from './sheets/stamp.ts'
 export interface Exporter {
   /**
    * Returns the bytes of an .xlsx file; the same input gives the same bytes. `raters` are the ids whose matrices are included, the first
-   * as the sheet Matrix; none gives an empty matrix. The file records `origin` as a fingerprint, or nothing without it.
+   * as the sheet Matrix; none gives an empty matrix. The file records `origin` as a fingerprint, or nothing without it. `damage`: a
+   * sentence about a damaged workbook.
    * Throws `Refused('unknown')` for a rater that the view does not show, 'limit' if the file would be too large, 'unavailable' if it
    * could not be created.
    */
-  xlsx(view: View, raters: readonly string[], origin?: FileOrigin | null, signal?: AbortSignal): Promise<Uint8Array>
+  xlsx(view: View, raters: readonly string[], origin?: FileOrigin | null, damage?: string | null, signal?: AbortSignal): Promise<Uint8Array>
   /** Returns a blank worksheet without any ratings. Throws `Refused('unavailable')` if it could not be created. */
   worksheet(view: View, origin: FileOrigin | null, signal?: AbortSignal): Promise<Uint8Array>
   /**
@@ -52,7 +53,7 @@ export function createExporter(worker: URL = WORKER): Exporter {
   const limits = { maxOldGenerationSizeMb: MEGABYTES }
   const exports = createWorkerQueue<ExporterJob, ExporterReply, Uint8Array>({ worker, limits, read: fileIn, stopped: stoppedError })
   return {
-    async xlsx(view, raters, origin = null, signal) {
+    async xlsx(view, raters, origin = null, damage = null, signal) {
       const exported = withRaters(view, raters)
       const cells = Math.max(1, raters.length) * view.hypotheses.size * view.evidence.size
       if (cells > MOST_CELLS) {
@@ -62,7 +63,7 @@ export function createExporter(worker: URL = WORKER): Exporter {
           `This export would have ${cells.toLocaleString('en')} cells; a spreadsheet holds at most ${most}. Choose fewer raters.`,
         )
       }
-      return exports.ask({ make: 'workbook', view: exported, raters, origin }, until(signal))
+      return exports.ask({ make: 'workbook', view: exported, raters, origin, damage }, until(signal))
     },
     worksheet: (view, origin, signal) => exports.ask({ make: 'worksheet', view: withRaters(view, []), origin }, until(signal)),
     participantSummary: async (view, signal) => exports.ask({ make: 'participant summary', view }, until(signal)),

@@ -70,6 +70,8 @@ export const FUNCTIONS: Record<string, (...args: Result[]) => Value> = {
   },
   TRIM: (value = null) => text(value).trim().replace(/ +/g, ' '),
   SUBSTITUTE: (value = null, from = null, to = null) => text(value).replaceAll(text(from), text(to)),
+  COUNT: (range) => cellsOf(range).filter((value) => typeof value === 'number').length,
+  ISNUMBER: (value = null) => typeof scalar(value) === 'number',
   COUNTA: (range) => cellsOf(range).filter((value) => value !== null).length,
   SQRT: (value = null) => Math.sqrt(number(value)),
   ROUND: (value = null, digits = null) => {

@@ -8,10 +8,14 @@ import { writeXlsx } from './write/write.ts'
 
 /**
  * `raters` are the ids whose matrices are included, the first as the sheet Matrix; none gives an empty matrix. With `origin` null the
- * file does not record which workbook it came from. The same input gives the same bytes.
+ * file does not record which workbook it came from. `damage`: a sentence about a damaged workbook. The same input gives the same bytes.
  */
-export const makeXlsx = (view: View, raters: readonly string[], origin: FileOrigin | null = null): Promise<Buffer> =>
-  writeXlsx(workbookPlan(view, raters, origin))
+export const makeXlsx = (
+  view: View,
+  raters: readonly string[],
+  origin: FileOrigin | null = null,
+  damage: string | null = null,
+): Promise<Buffer> => writeXlsx(workbookPlan(view, raters, origin, damage))
 
 /** A participant's summary of an exercise, from their own view. */
 export const makeParticipantSummary = async (view: View): Promise<Buffer> => writeXlsx(participantSummaryPlan(view))

@@ -1,10 +1,12 @@
 // Plans all sheets of an exported spreadsheet, as data. Cached results of formulas come from src/ach. Slow, because it computes robustness.
 
-import { drawRobustness } from '../ach/analysis/robustness.ts'
+import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
-import { ratingTable } from '../ach/scoring/rating-table.ts'
-import { comparable, scoresOf } from '../ach/scoring/score.ts'
+import { chanceOfLead } from '../ach/scoring/chance.ts'
+import { settleChance } from '../ach/scoring/judge.ts'
+import { comparedTable, ratingTable } from '../ach/scoring/rating-table.ts'
+import { scoresOf } from '../ach/scoring/score.ts'
 import { type RaterView, type View, withEmptyRater } from '../ach/view/view.ts'
 import { aboutSheet } from './sheets/about.ts'
 import { evidenceSheet } from './sheets/evidence.ts'
@@ -34,9 +36,14 @@ export function withRaters(view: View, ids: readonly string[]): View {
 /**
  * The first rater's matrix is the sheet Matrix; the others follow as Matrix 2, Matrix 3 … With more than 30 people only the first has a
  * matrix, and the others are listed in a long table. Several people add the group sheets. With `origin` null the file does not record
- * which workbook it came from.
+ * which workbook it came from. `damage`: a sentence about a damaged workbook, on the matrix and on About.
  */
-export function workbookPlan(whole: View, raterIds: readonly string[], origin: FileOrigin | null = null): WorkbookPlan {
+export function workbookPlan(
+  whole: View,
+  raterIds: readonly string[],
+  origin: FileOrigin | null = null,
+  damage: string | null = null,
+): WorkbookPlan {
   const exported = withRaters(whole, raterIds)
   const view = withEmptyRater(exported)
   const layout = layoutOf(view)
@@ -44,25 +51,30 @@ export function workbookPlan(whole: View, raterIds: readonly string[], origin: F
   const matrices = all.flatMap((rater, index) => {
     if (index > 0 && rater.kind === 'person' && all.length > MAX_RATER_SHEETS) return []
     // numbered by the rater's position, so that an import knows whose it is
-    return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: scoresOf(view, rater.id) }]
+    const scores = scoresOf(view, rater.id)
+    const figures = index === 0 ? robustnessFigures(ratingTable(view, rater), view.method) : null
+    const { rows, hypotheses } = comparedTable(view, rater)
+    const pending = scores.grounds.chance === 'pending'
+    const settled = pending ? settleChance(scores, figures?.chance ?? chanceOfLead(rows, hypotheses.length)) : scores
+    return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: settled, figures }]
   })
   const [first] = matrices
   if (!first) throw new Error('A workbook needs a matrix')
-  const { rater, scores } = first
-  const drawn = comparable(scores) ? drawRobustness(ratingTable(view, rater), view.method) : null
+  const { rater, scores, figures } = first
   const group = groupSheets(view, layout, new Map(matrices.map(({ rater, sheet }) => [rater.id, sheet])))
   return {
     title: view.title,
+    marking: view.marking,
     sheets: [
-      ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout })),
+      ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout, damage })),
       ...group,
       evidenceSheet(view, layout),
       hypothesesSheet(view, layout, scores, rater.name),
       sensitivitySheet({ view, layout, rater, scores }),
-      robustnessSheet(view, rater.name, scores, drawn),
+      robustnessSheet(view, rater.name, scores, figures),
       sourcesSheet(view, layout),
       scaleSheet(view.method),
-      aboutSheet(view, matrices, group.length > 0),
+      aboutSheet(view, matrices, { group: group.length > 0, damage }),
       dataSheet(stampOf('workbook', view, origin), writeDocument(documentOf(exported))),
     ],
     names: namesOf(layout),

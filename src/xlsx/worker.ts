@@ -8,7 +8,13 @@ import { makeParticipantSummary, makeWorksheet, makeXlsx } from './make-xlsx.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 
 export type ExporterJob =
-  | { readonly make: 'workbook'; readonly view: View; readonly raters: readonly string[]; readonly origin: FileOrigin | null }
+  | {
+      readonly make: 'workbook'
+      readonly view: View
+      readonly raters: readonly string[]
+      readonly origin: FileOrigin | null
+      readonly damage: string | null
+    }
   | { readonly make: 'worksheet'; readonly view: View; readonly origin: FileOrigin | null }
   | { readonly make: 'participant summary'; readonly view: View }
 export type ExporterReply =
@@ -19,7 +25,7 @@ export type ExporterReply =
 function fileOf(order: ExporterJob): Promise<Buffer> {
   switch (order.make) {
     case 'workbook':
-      return makeXlsx(order.view, order.raters, order.origin)
+      return makeXlsx(order.view, order.raters, order.origin, order.damage)
     case 'worksheet':
       return makeWorksheet(order.view, order.origin)
     case 'participant summary':

@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx'
 import { type BayesianView, capPosterior } from '../../src/ach/analysis/posterior.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import { TOLERANCE } from '../../src/ach/scoring/tolerance.ts'
-import { breakEvenSentence } from '../../src/ach/words/analysis-words.ts'
+import { breakEvenSentence, posteriorRangeSentence, unratedPosteriors } from '../../src/ach/words/analysis-words.ts'
 import { formatFinePercent, hypothesisNames, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { exclusivityAnswers } from '../checks/exclusivity-notice.tsx'
@@ -51,11 +51,12 @@ export const BayesFigure = ({ analysis }: { analysis: Analysis }) => {
 function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const most = mostOf(bayes)
   if (!most) return 'The Bayesian view'
-  const share = ({ ids, posterior }: Most) => `${hypothesisNames(view, ids)} at ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
+  const share = ({ ids, posterior }: Most) =>
+    `${hypothesisNames(view, ids)} at ${formatFinePercent(posterior)}${ids.length === 1 ? '' : ' each'}`
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', provided that no two hypotheses can both be true and the list is complete' : ''
   if (!own) return `Read as probabilities, the ratings put ${share(most)}${condition}`
-  const fromOwn = own.ids.join() === most.ids.join() ? `at ${roundShare(own.posterior)}` : share(own)
+  const fromOwn = own.ids.join() === most.ids.join() ? `at ${formatFinePercent(own.posterior)}` : share(own)
   return `Read as probabilities, the ratings put ${share(most)} from equal probabilities and ${fromOwn} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
 }
 
@@ -66,9 +67,10 @@ interface Most {
 
 /** The hypotheses with the highest posterior; equal within the tolerance of every comparison. */
 function mostOf({ hypotheses }: BayesianView): Most | null {
-  if (hypotheses.length === 0) return null
-  const most = Math.max(...hypotheses.map((one) => one.posterior))
-  const ids = hypotheses.filter((one) => one.posterior >= most - TOLERANCE).map(({ id }) => id)
+  const found = hypotheses.flatMap(({ id, posterior }) => (posterior === null ? [] : [{ id, posterior }]))
+  if (found.length === 0) return null
+  const most = Math.max(...found.map((one) => one.posterior))
+  const ids = found.filter((one) => one.posterior >= most - TOLERANCE).map(({ id }) => id)
   return { ids, posterior: capPosterior({ hypotheses }, most) }
 }
 
@@ -87,7 +89,8 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
         {ownBayes
           ? `The calculation starts from equal probabilities before the evidence, and a second time from ${own(view)}.`
           : 'The calculation starts from equal probabilities before the evidence.'}{' '}
-        {clusters(analysis)} NA and blank cells do not count. The figures are calculated from ratings; they are not anyone’s own estimates.
+        {clusters(analysis)} An item moves probability only between the hypotheses that it is rated for.{unratedPosteriors(view, bayes)} The
+        figures are calculated from ratings; they are not anyone’s own estimates.
       </p>
       <ol class="bars">
         {analysis.ranked.map((one) => (
@@ -111,7 +114,7 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
       <p class="prose">
         <span>
           {ownBayes && 'From equal probabilities: '}
-          {breakEvenSentence(view, bayes)}
+          {breakEvenSentence(view, bayes)} {posteriorRangeSentence(view, bayes, mostOf(bayes)?.ids[0])}
         </span>
         {ownBayes && (
           <span>
@@ -135,13 +138,13 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
 const own = ({ readOnly }: Analysis['view']): string => (readOnly ? 'their own' : 'your own')
 
 const Bar = ({ bayes, id, tone, more = '' }: { bayes: BayesianView; id: string; tone: 't2' | 't3'; more?: string }) => {
-  const { prior = 0, posterior = 0 } = bayes.hypotheses.find((one) => one.id === id) ?? {}
+  const { prior = 0, posterior = null } = bayes.hypotheses.find((one) => one.id === id) ?? {}
   return (
     <svg class="plot" height="22" aria-hidden="true">
       <line class="base" x1={formatShare(x(prior))} x2={formatShare(x(prior))} y1="0" y2="22" />
-      <rect class={tone} y="4" width={formatShare(x(posterior))} height="14" />
-      <text class="start halo" x={formatShare(x(posterior) + 0.015)} y="15.5">
-        {roundShare(capPosterior(bayes, posterior))}
+      <rect class={tone} y="4" width={formatShare(x(posterior ?? 0))} height="14" />
+      <text class="start halo" x={formatShare(x(posterior ?? 0) + 0.015)} y="15.5">
+        {posterior === null ? '–' : formatFinePercent(capPosterior(bayes, posterior))}
         {more}
       </text>
     </svg>
@@ -151,16 +154,27 @@ const Bar = ({ bayes, id, tone, more = '' }: { bayes: BayesianView; id: string; 
 const Numbers = ({ analysis: { view, ranked, bayes, ownBayes } }: { analysis: Analysis }) => {
   const views = ownBayes ? [bayes, ownBayes] : [bayes]
   const names: Child[] = ownBayes
-    ? ['Before, equal', 'After', view.readOnly ? 'Before, their own' : 'Before, yours', 'After']
-    : ['Before', 'After']
+    ? [
+        'Before, equal',
+        'After',
+        'If blanks were rated',
+        view.readOnly ? 'Before, their own' : 'Before, yours',
+        'After',
+        'If blanks were rated',
+      ]
+    : ['Before', 'After', 'If blanks were rated']
   return (
     <DataTable
       columns={[{ name: 'Hypothesis' }, ...names.map((name) => ({ name, num: true }))]}
       rows={ranked.map(({ id }) => [
         itemName(view, id),
         ...views.flatMap((one) => {
-          const { prior = 0, posterior = 0 } = one.hypotheses.find((other) => other.id === id) ?? {}
-          return [formatFinePercent(prior), formatFinePercent(capPosterior(one, posterior))]
+          const { prior = 0, posterior = null, range = null } = one.hypotheses.find((other) => other.id === id) ?? {}
+          return [
+            formatFinePercent(prior),
+            posterior === null ? '–' : formatFinePercent(capPosterior(one, posterior)),
+            range === null ? '–' : `${formatFinePercent(range.low)} to ${formatFinePercent(range.high)}`,
+          ]
         }),
       ])}
     />
@@ -176,10 +190,4 @@ function clusters({ view }: Analysis): string {
     'and',
   )
   return `Items in the same cluster count as only partly independent (${names}).`
-}
-
-function roundShare(probability: number): string {
-  if (probability > 0 && probability < 0.005) return 'less than 1%'
-  if (probability < 1 && probability > 0.995) return 'more than 99%'
-  return `${Math.round(probability * 100)}%`
 }

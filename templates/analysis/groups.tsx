@@ -142,6 +142,8 @@ const Reliability = ({ analysis, id }: { analysis: Analysis; id: string }) => {
 
 const MiniBars = ({ analysis, group, longest }: { analysis: Analysis; group: ItemGroupSensitivity; longest: number }) => {
   const place = new Map(analysis.table.hypotheses.map((id, at) => [id, at]))
+  /** no bar for a hypothesis that nothing is rated for */
+  const scoreOf = (id: string) => group.without.scores[place.get(id) ?? -1] ?? 0
   const x = scaleLinear([0, longest], [0, 0.98])
   const y = scaleBand(
     analysis.ranked.map(({ id }) => id),
@@ -153,7 +155,7 @@ const MiniBars = ({ analysis, group, longest }: { analysis: Analysis; group: Ite
         <rect
           class={group.without.leaders.includes(id) ? 'contra' : 'contra-more'}
           y={formatShare(y(id) ?? 0)}
-          width={formatShare(x(group.without.scores[place.get(id) ?? 0] ?? 0))}
+          width={formatShare(x(scoreOf(id)))}
           height={formatShare(y.bandwidth())}
         />
       ))}

@@ -13,8 +13,8 @@ import { type SmallestSourceSets, smallestSourceSets } from '../../src/ach/analy
 import { type TornadoBar, tornado } from '../../src/ach/analysis/tornado.ts'
 import { viewUnder } from '../../src/ach/analysis/what-if.ts'
 import { type WouldChange, wouldChange } from '../../src/ach/analysis/would-change.ts'
-import { leadOf, marginOf, scoresInForce } from '../../src/ach/scoring/leaders.ts'
-import { type RatingTable, raterIn, ratingTable } from '../../src/ach/scoring/rating-table.ts'
+import { byRank, leadOf, marginOf, scoresInForce } from '../../src/ach/scoring/leaders.ts'
+import { comparedTable, type RatingTable, raterIn } from '../../src/ach/scoring/rating-table.ts'
 import { comparable, type HypothesisScore, type Scores, scoresOf } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { dependenceParts } from '../../src/ach/words/dependence-words.ts'
@@ -31,6 +31,7 @@ export interface Analysis {
   readonly suppositions: readonly NamedSupposition[]
   readonly scores: Scores
   readonly realScores: Scores
+  /** of the hypotheses with a rating from CC to II: only they are compared */
   readonly table: RatingTable
   /** hypotheses by rank: the order of every picture */
   readonly ranked: readonly HypothesisScore[]
@@ -67,7 +68,7 @@ export function* analysisInSteps(
   history: RankingHistory,
 ): Generator<void, Analysis> {
   const view = suppositions.length > 0 ? viewUnder(real, rater, resolveSuppositions(real, suppositions)) : real
-  const table = ratingTable(view, raterIn(view, rater))
+  const table = comparedTable(view, raterIn(view, rater))
   const scores = scoresOf(view, rater)
   yield
   const items = leaveOneOut(table)
@@ -91,14 +92,14 @@ export function* analysisInSteps(
     ownBayes: prior && bayesianView(view, rater, { prior }),
     exclusivity: exclusivityOf(view),
     realScores: view === real ? scores : scoresOf(real, rater),
-    ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
+    ranked: scores.hypotheses.toSorted(byRank),
     margin: lead && marginOf(inForce, lead.leader),
     comparable: comparable(scores),
     changes: wouldChange(table),
     bars: tornado(table),
     sets: smallestSourceSets(view, table),
     assumptions: assumptionLosses(view, table),
-    rankings: compareRankings(scores, bayes),
+    rankings: compareRankings(view, scores, bayes),
     warnings: warnings.map((one) => warningSentence(one, scores, view)),
   }
 }

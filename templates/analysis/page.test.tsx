@@ -1,7 +1,8 @@
 // Tests that the analysis page of any matrix has the right sentence and no broken numbers.
 import { expect, test } from 'vitest'
-import { drawRobustness } from '../../src/ach/analysis/robustness.ts'
+import { robustnessFigures } from '../../src/ach/analysis/robustness-figures.ts'
 import { type Plain, row, viewOfMatrix } from '../../src/ach/model/matrix.test-support.ts'
+import { raterIn, ratingTable } from '../../src/ach/scoring/rating-table.ts'
 import type { NamedSupposition } from '../../src/forms/what-if-query.ts'
 import { type Analysis, analysisInSteps } from './model.ts'
 import { AnalysisPage } from './page.tsx'
@@ -16,7 +17,7 @@ function finished(steps: Generator<void, Analysis>): Analysis {
 async function page(plain: Plain, suppositions: readonly NamedSupposition[] = []): Promise<string> {
   const view = viewOfMatrix(plain)
   const analysis = finished(analysisInSteps('w', view, 'me', suppositions, { steps: [], late: [] }))
-  const drawn = drawRobustness(analysis.table, view.method, { draws: 50 })
+  const drawn = robustnessFigures(ratingTable(view, raterIn(view, 'me')), view.method)
   return String(await (<AnalysisPage analysis={analysis} robustness={drawn} />))
 }
 
@@ -58,12 +59,12 @@ test('the analysis page never says that a barely tested hypothesis leads, and na
   expect(shared).toContain('Label 1 and Label 2 share the lowest score, but Label 1 has barely been tested')
   expect(shared).toContain('changes which hypotheses have the lowest score if it is left out')
   expect(shared).not.toMatch(/the tie\b|would lead/)
-  expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings put Label 1 and Label 2 at 43% each/)
+  expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings put Label 1 and Label 2 at 42\.9% each/)
 })
 
 test('the analysis page never rounds a probability to 0% or 100%', async () => {
   const sure = await page({ rows: Array.from({ length: 9 }, () => row('CC II')) })
-  expect(sure).toContain('in 100% of draws')
+  expect(sure).toContain('in 100.0% of cases')
   expect(sure).toContain('more than 99.9%')
   expect(sure).toContain('less than 0.1%')
   expect(await page({ rows: Array.from({ length: 30 }, () => row('CC II')) })).toMatch(

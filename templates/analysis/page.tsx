@@ -1,8 +1,7 @@
 // The analysis page: what the conclusion depends on. Figures are computed in analysis/model.ts and rendered in one file each.
 
 import type { Child } from 'hono/jsx'
-import type { Robustness } from '../../src/ach/analysis/robustness.ts'
-import { testedLeaders } from '../../src/ach/words/analysis-words.ts'
+import type { RobustnessFigures } from '../../src/ach/analysis/robustness-figures.ts'
 import { verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
@@ -22,7 +21,7 @@ import { ScoresFigure } from './scores.tsx'
 
 interface Props {
   readonly analysis: Analysis
-  readonly robustness: Robustness | null
+  readonly robustness: RobustnessFigures | null
 }
 
 interface Shown {
@@ -64,9 +63,8 @@ export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
           id={analysis.id}
           view={analysis.view}
           suppositions={analysis.suppositions}
-          order={analysis.ranked.map((one) => one.id)}
-          leaders={testedLeaders(analysis.scores)}
-          robustness={robustness}
+          scores={analysis.scores}
+          figures={robustness}
         />,
         <LeaveOneOutFigure analysis={analysis} />,
         analysis.groups.source.length > 0 && <SourcesFigure analysis={analysis} />,
@@ -81,46 +79,54 @@ export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
 ]
 
 const Opening = ({ analysis }: { analysis: Analysis }) => {
-  const { id, view, scores, dependence, suppositions } = analysis
-  const sentence = verdictSentence(scores, view)
-  const verdict = (
-    <span>
-      {dependence && 'Verdict: '}
-      {sentence.opening}
-      <strong>{sentence.lead}</strong>
-      <Sentence id={id} parts={sentence.rest} leader={scores.leaders[0]} suppositions={suppositions} />
-    </span>
-  )
-  if (!dependence) return <NotComparable analysis={analysis}>{verdict}</NotComparable>
+  const { id, scores, dependence, suppositions } = analysis
+  if (!dependence) return <NotComparable analysis={analysis} />
   return (
     <>
       <p class="prose" id="hangs-on">
         <Sentence id={id} parts={dependence} leader={scores.leaders[0]} suppositions={suppositions} />
       </p>
-      <p class="prose" id="says">
-        {verdict}
-      </p>
+      <AnalysisVerdict opening="Verdict: " {...analysis} />
     </>
   )
 }
 
-/** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
-const NotComparable = ({ analysis: { id, view, suppositions }, children }: { analysis: Analysis; children?: Child }) => (
-  <>
+/** The verdict. One that is pending is sent again with the robustness. */
+export const AnalysisVerdict = ({
+  id,
+  view,
+  scores,
+  suppositions,
+  opening = '',
+}: Pick<Analysis, 'id' | 'view' | 'scores' | 'suppositions'> & { readonly opening?: string }) => {
+  const sentence = verdictSentence(scores, view)
+  return (
     <p class="prose" id="says">
-      {children}
+      <span>
+        {opening}
+        {sentence.opening}
+        <strong>{sentence.lead}</strong>
+        <Sentence id={id} parts={sentence.rest} leader={scores.leaders[0]} suppositions={suppositions} />
+      </span>
     </p>
+  )
+}
+
+/** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
+const NotComparable = ({ analysis }: { analysis: Analysis }) => (
+  <>
+    <AnalysisVerdict {...analysis} />
     <p class="prose quiet">Once items have been rated for two hypotheses, this page shows what the conclusion depends on.</p>
     <Actions>
       <a
         class="btn"
         href={
-          view.hypotheses.size > 1 && view.evidence.size > 0
-            ? `${paths.workbook(id)}${suppositionQuery(suppositions)}`
-            : paths.newItem(id, view.hypotheses.size > 1 ? 'evidence' : 'hypotheses')
+          analysis.view.hypotheses.size > 1 && analysis.view.evidence.size > 0
+            ? `${paths.workbook(analysis.id)}${suppositionQuery(analysis.suppositions)}`
+            : paths.newItem(analysis.id, analysis.view.hypotheses.size > 1 ? 'evidence' : 'hypotheses')
         }
       >
-        {view.hypotheses.size <= 1 ? 'Add hypotheses' : view.evidence.size === 0 ? 'Add evidence' : 'Go to the matrix'}
+        {analysis.view.hypotheses.size <= 1 ? 'Add hypotheses' : analysis.view.evidence.size === 0 ? 'Add evidence' : 'Go to the matrix'}
       </a>
     </Actions>
   </>

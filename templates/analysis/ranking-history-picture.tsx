@@ -1,7 +1,9 @@
 // The step chart of the ranking history: each score holds until the next step. Its texts are in ranking-history.tsx.
+
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
+import type { Method } from '../../src/ach/model/workbook.ts'
 import { itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
 import { formatShare } from './figure.tsx'
@@ -21,8 +23,17 @@ const HIGHEST = 8
 /** If there are more leader changes than this, only those with room for a label are marked. */
 export const MAX_MARKS = 12
 
-export const scoreAtStep = (step: HistoryStep | undefined, id: string): number | null =>
-  step?.scores.find((one) => one.id === id)?.score ?? null
+/** Null while the hypothesis did not exist, was parked, or had no rating that counts. */
+export function scoreAtStep(step: HistoryStep | undefined, id: string): number | null {
+  const found = step?.scores.find((one) => one.id === id)
+  return found?.compared ? found.score : null
+}
+
+/** The last score of a hypothesis, or a dash. */
+function lastScore(steps: readonly HistoryStep[], id: string, method: Method): string {
+  const score = scoreAtStep(steps.at(-1), id)
+  return score === null ? '–' : scoreText(score, method)
+}
 
 export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis; active: readonly string[] }) => {
   const { history, real } = analysis
@@ -73,7 +84,7 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
       </svg>
       {active.map((id, at) => (
         <text class={at === 0 ? 'start tail tail-2 strong' : 'start tail tail-2'} x="81.5%" y={(ends[at] ?? 0) + 4}>
-          {shortenLabel(itemName(real, id), LABEL)} {scoreText(scoreAtStep(steps.at(-1), id) ?? 0, real.method)}
+          {shortenLabel(itemName(real, id), LABEL)} {lastScore(steps, id, real.method)}
         </text>
       ))}
     </svg>
@@ -82,7 +93,7 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
 
 const whole = (y: ScaleLinear<number, number>, only: boolean): number[] => y.ticks(4).filter((tick) => !only || Number.isInteger(tick))
 
-/** Starts when the hypothesis was added and has gaps while it was parked. */
+/** Starts when the hypothesis was first rated and has gaps while it was parked. */
 function stair(steps: readonly HistoryStep[], id: string, x: ScaleLinear<number, number>, y: ScaleLinear<number, number>): string {
   const path = line<HistoryStep>()
     .curve(curveStepAfter)

@@ -1,6 +1,7 @@
 // The figure of the ranking history: scores after each action, and the action behind each change of leader. Uses only the rater's own ratings.
 
 import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
+import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { secondRoundHiddenAfter } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { historyFinding } from '../../src/ach/words/finding-words.ts'
@@ -19,7 +20,7 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
   const { history, real, realScores, suppositions } = analysis
   if (history.steps.length < 2) return null
   const listed = thinSteps(history.steps, MAX_ROWS)
-  const active = realScores.hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => one.id)
+  const active = realScores.hypotheses.toSorted(byRank).map((one) => one.id)
   const all = history.steps.length
   return (
     <Figure

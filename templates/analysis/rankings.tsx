@@ -2,9 +2,9 @@
 
 import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
-import { MEASURES, type Measure, type Ranking } from '../../src/ach/analysis/ranking-comparison.ts'
+import type { Measure, Ranking } from '../../src/ach/analysis/ranking-comparison.ts'
 import { rankingsFinding } from '../../src/ach/words/finding-words.ts'
-import { hypothesisNames, itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { hypothesisNames, itemName, numberWord, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { ordinalNumber } from '../ui/format.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
 import { DataTable, Figure, formatShare } from './figure.tsx'
@@ -14,14 +14,19 @@ const HEADS: Readonly<Record<Measure, string>> = {
   count: 'Unweighted',
   weighted: 'Weighted',
   normalised: 'Relative',
+  clustered: 'Clusters once',
   posterior: 'Probability',
 }
-const HOW = [
-  'Ranks under four methods, with 1st at the top. The thick line is the hypothesis ranked 1st under the method in use.',
-  'Unweighted: all items count equally. Weighted: credible and relevant items count more.',
-  'Relative: the score divided by the highest that the rated items could give, so that blank and NA cells are no advantage.',
-  'Probability: the Bayesian view (see below), which also counts support and treats items in the same cluster as only partly independent.',
-].join(' ')
+const how = (rankings: readonly Ranking[]) =>
+  [
+    `Ranks under ${numberWord(rankings.length).toLowerCase()} methods, with 1st at the top. The thick line is the first hypothesis under the method in use. A hypothesis without ratings has no rank.`,
+    'Unweighted: all items count equally. Weighted: credible and relevant items count more.',
+    'Relative: the score divided by the highest that the rated items could give, so that blank and NA cells are no advantage.',
+    ...(rankings.some(({ measure }) => measure === 'clustered')
+      ? ['Clusters once: as the method in use, but the items of a cluster count together as one, with their mean.']
+      : []),
+    'Probability: the Bayesian view (see below), which also counts support and treats items in the same cluster as only partly independent.',
+  ].join(' ')
 const LABEL = 24
 
 export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
@@ -29,8 +34,8 @@ export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
   return (
     <Figure
       id="fig-rankings"
-      title={rankingsFinding(view, scores.leaders, rankings)}
-      how={HOW}
+      title={rankingsFinding(view, scores, rankings)}
+      how={how(rankings)}
       numbers={
         <DataTable
           columns={[
@@ -56,12 +61,12 @@ export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
 const figure = (measure: Measure, value: number) => (measure === 'count' ? scoreText(value, 'count') : value.toFixed(2))
 
 const TOP = 46
-/** The place of each method as a share of the width; the rest is for names. */
-const x = scalePoint<Measure>(MEASURES, [0.12, 0.72])
-
 const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis }) => {
   const step = ranked.length > 6 ? 30 : 44
-  const tall = TOP + ranked.length * step
+  const tall = TOP + ranked.filter(({ rank }) => rank !== null).length * step
+  const measures = rankings.map(({ measure }) => measure)
+  // as a share of the width; the rest is for names
+  const x = scalePoint<Measure>(measures, [0.12, 0.72])
   const places = new Map(rankings.map((one) => [one.measure, heights(one, step)]))
   const last = places.get(rankings.at(-1)?.measure ?? 'posterior')
   return (
@@ -74,14 +79,16 @@ const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis })
           <line class="gridline" x1={formatShare(x(measure) ?? 0)} x2={formatShare(x(measure) ?? 0)} y1="26" y2={tall - 12} />
         </>
       ))}
-      {ranked.map((_, at) => (
-        <text class="start" x="0" y={TOP + 4 + at * step}>
-          {ordinalNumber(at + 1)}
-        </text>
-      ))}
+      {ranked
+        .filter(({ rank }) => rank !== null)
+        .map((_, at) => (
+          <text class="start" x="0" y={TOP + 4 + at * step}>
+            {ordinalNumber(at + 1)}
+          </text>
+        ))}
       <svg aria-hidden="true" width="100%" height={tall} viewBox={`0 0 100 ${tall}`} preserveAspectRatio="none">
         {ranked.map(({ id }, at) => (
-          <path class={`line line-${lineStyle(at)}`} d={lineThrough(x, places, id)} />
+          <path class={`line line-${lineStyle(at)}`} d={lineThrough(measures, x, places, id)} />
         ))}
       </svg>
       {ranked.map(({ id }, at) => (
@@ -90,9 +97,11 @@ const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis })
             const y = places.get(measure)?.get(id)
             return y !== undefined && <circle class={at === 0 ? 'dot dot-1' : 'dot'} cx={formatShare(x(measure) ?? 0)} cy={y} r="6" />
           })}
-          <text class={at === 0 ? 'start tail strong' : 'start tail'} x="75%" y={(last?.get(id) ?? TOP) + 4}>
-            {shortenLabel(itemName(view, id), LABEL)}
-          </text>
+          {last?.has(id) && (
+            <text class={at === 0 ? 'start tail strong' : 'start tail'} x="75%" y={(last.get(id) ?? TOP) + 4}>
+              {shortenLabel(itemName(view, id), LABEL)}
+            </text>
+          )}
         </>
       ))}
     </svg>
@@ -100,12 +109,17 @@ const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis })
 }
 
 /** A line from rank to rank, interrupted if a method gives the hypothesis no rank. */
-function lineThrough(x: ScalePoint<Measure>, places: ReadonlyMap<Measure, ReadonlyMap<string, number>>, id: string): string {
+function lineThrough(
+  measures: readonly Measure[],
+  x: ScalePoint<Measure>,
+  places: ReadonlyMap<Measure, ReadonlyMap<string, number>>,
+  id: string,
+): string {
   const path = line<Measure>()
     .defined((measure) => places.get(measure)?.has(id) ?? false)
     .x((measure) => 100 * (x(measure) ?? 0))
     .y((measure) => places.get(measure)?.get(id) ?? 0)
-  return path(MEASURES) ?? ''
+  return path([...measures]) ?? ''
 }
 
 /** The leader has line style 1; the others alternate between the rest. */
@@ -126,4 +140,4 @@ function heights({ places }: Ranking, step: number): Map<string, number> {
 }
 
 const rankText = (rankings: readonly Ranking[], view: Analysis['view']) =>
-  `Ranks under four methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${hypothesisNames(view, one.first) || 'none'} first.`).join(' ')}`
+  `Ranks under ${numberWord(rankings.length).toLowerCase()} methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${hypothesisNames(view, one.first) || 'none'} ${one.first.length > 1 ? 'tied for first place' : 'first'}.`).join(' ')}`

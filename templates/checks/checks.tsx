@@ -68,6 +68,11 @@ const WORDS: Readonly<Record<ChecklistStep, Words>> = {
     ask: 'How probable did you think each hypothesis was before the evidence, and how probable is it now?',
     href: paths.probabilities,
   },
+  confidence: {
+    name: 'Confidence',
+    ask: 'How good is the basis of your conclusion: sources, assumptions and gaps?',
+    href: paths.confidence,
+  },
   deception: {
     name: 'Deception check',
     ask: 'Which source has a motive and the means to deceive?',

@@ -1,18 +1,22 @@
 // Figures on how far a group agrees: Krippendorff's alpha, the rankings side by side, and what a second round changed.
 
-import { agreementHeading } from '../../src/ach/words/agreement-words.ts'
+import { agreementHeading, formatAlpha } from '../../src/ach/words/agreement-words.ts'
+import { noiseSentence } from '../../src/ach/words/group-doubt-words.ts'
 import { changeCaution, movesWords, secondRoundHeading } from '../../src/ach/words/group-words.ts'
-import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
-import { kemenySentence, kendallSentence } from '../../src/ach/words/report-words.ts'
+import { countNoun, formatFigure, itemName } from '../../src/ach/words/phrases.ts'
+import { kemenySentence, kendallSentence, rankPoints } from '../../src/ach/words/report-words.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { GroupModel } from './model.ts'
 
-const figure = (value: number | null): string => (value === null ? 'undefined' : value.toFixed(2))
+const figure = (value: number | null): string => (value === null ? 'undefined' : formatFigure(value))
+
+const alpha = (value: number | null): string => (value === null ? 'undefined' : formatAlpha(value))
 
 export const AgreementFigure = ({ of }: { of: GroupModel }) => {
   const { view, agreement, ranking, raters } = of
   const names = new Map(raters.map(({ id, name }) => [id, name]))
   const { cells, meanCns } = agreement
+  const points = rankPoints(ranking)
   return (
     <Figure
       id="fig-agreement"
@@ -26,8 +30,12 @@ export const AgreementFigure = ({ of }: { of: GroupModel }) => {
             num: at > 0,
           }))}
           rows={[
-            ...ranking.raters.map((one) => [names.get(one.id) ?? one.id, ...one.ranks.map(String), String(one.blank)]),
-            ['Borda count (points for rank)', ...ranking.borda.map(({ points }) => String(points)), ''],
+            ...ranking.raters.map((one) => [
+              names.get(one.id) ?? one.id,
+              ...one.ranks.map((rank) => (rank === null ? '–' : String(rank))),
+              String(one.blank),
+            ]),
+            ...(points ? [[points.head, ...points.points.map((one) => (one.points === null ? '–' : String(one.points))), '']] : []),
           ]}
         />
       }
@@ -37,12 +45,13 @@ export const AgreementFigure = ({ of }: { of: GroupModel }) => {
           {countNoun(cells, 'cell')} {cells === 1 ? 'was' : 'were'} rated by two or more raters.
           {meanCns !== null && ` Mean agreement per cell, from 0 to 1: ${figure(meanCns)}.`}
         </li>
-        <li>{kendallSentence(ranking.w)}</li>
-        {ranking.kemeny && ranking.raters.length > 0 && (
+        <li>{kendallSentence(ranking.concordance)}</li>
+        {ranking.kemeny && (
           <li>
             <bdi>{kemenySentence(view, ranking.kemeny)}</bdi>
           </li>
         )}
+        {of.noise && <li>{noiseSentence(of.noise)}</li>}
       </ul>
     </Figure>
   )
@@ -60,7 +69,7 @@ export const SecondRoundFigure = ({ of: { second } }: { of: GroupModel }) => {
       <DataTable
         columns={[{ name: 'Agreement' }, { name: 'First round', num: true }, { name: 'Second round', num: true }]}
         rows={[
-          ['Alpha', figure(agreement.before.alpha), figure(agreement.after.alpha)],
+          ['Alpha', alpha(agreement.before.alpha), alpha(agreement.after.alpha)],
           ['Mean per cell', figure(agreement.before.meanCns), figure(agreement.after.meanCns)],
         ]}
       />

@@ -1,6 +1,6 @@
 // The cells that a group should discuss first, each with the distribution of its ratings.
 
-import { cellPhrase, itemName } from '../../src/ach/words/phrases.ts'
+import { cellPhrase, formatFigure, itemName } from '../../src/ach/words/phrases.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { Figure } from '../analysis/figure.tsx'
 import { DistributionStrip } from '../exercise/desk/distribution.tsx'
@@ -22,7 +22,7 @@ export const CellsFigure = ({ of: { id, view, differ } }: { of: GroupModel }) =>
             <strong>
               <bdi>{itemName(view, hypothesis)}</bdi>
             </strong>{' '}
-            <span class="meta">{over === 'NA' ? 'disputed whether it applies' : `agreement ${(consensus.cns ?? 1).toFixed(2)}`}</span>
+            <span class="meta">{over === 'NA' ? 'disputed whether it applies' : `agreement ${formatFigure(consensus.cns ?? 1)}`}</span>
           </p>
           <p class="quiet" dir="auto">
             {view.evidence.get(evidence)?.statement}

@@ -27,17 +27,17 @@ export const GroupPage = ({ of }: { of: GroupModel }) => (
   >
     <WhatIf of={of} />
     <div class="figs">
+      <ProbabilitiesFigure of={of} />
       {of.view.hypotheses.size > 0 && <GroupScoresFigure of={of} />}
       <AgreementFigure of={of} />
       <SecondRoundFigure of={of} />
       <CellsFigure of={of} />
-      <ProbabilitiesFigure of={of} />
     </div>
   </PageMain>
 )
 
 const ledBy = ({ leaders, hypotheses }: GroupScores) =>
-  ({ leaders, verdict: hypotheses.every(({ rated }) => rated === 0) ? 'unrated' : 'rated' }) as const
+  ({ leaders, hypotheses, verdict: hypotheses.every(({ rated }) => rated === 0) ? 'unrated' : 'rated' }) as const
 
 const WhatIf = ({ of: { id, real, suppositions, scores, realScores } }: { of: GroupModel }) =>
   suppositions.length > 0 ? (

@@ -1,6 +1,7 @@
 // The group's probabilities before and after the evidence, and their Brier scores once the outcome is recorded.
 
-import { countNoun, formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
+import { pooledSentence } from '../../src/ach/words/group-doubt-words.ts'
+import { formatFigure, formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import { type GroupModel, TRUE_PARAMETER } from './model.ts'
@@ -9,16 +10,25 @@ export const ProbabilitiesFigure = ({ of }: { of: GroupModel }) => {
   const { view, pools } = of
   const { before, now } = pools
   if (before.used === 0 && now.used === 0) return null
-  const shown = (pool: typeof before, at: number) => (pool.probabilities?.[at] == null ? '–' : formatFinePercent(pool.probabilities[at]))
+  const shown = (pool: typeof before.probabilities, at: number) => (pool?.[at] == null ? '–' : formatFinePercent(pool[at]))
   return (
     <Figure
       id="fig-group-probabilities"
-      title={`Pooled probabilities of ${countNoun(Math.max(before.used, now.used), 'rater')}`}
-      how="The raters’ own estimates, not computed from the ratings. Each complete set is scaled to 100%, then the sets are averaged with equal weight."
+      whole
+      title={(pooledSentence(view, now, 'now') || pooledSentence(view, before, 'before')).replace(/\.$/, '')}
+      how="The raters’ own estimates, not computed from the ratings. Each complete set is scaled to 100%, then the sets are averaged with equal weight: of all steps for groups, this one has the best evidence. The geometric mean is shown next to it. The ratings below explain the figures; they are not their source."
     >
       <DataTable
-        columns={[{ name: 'Hypothesis' }, { name: `Before (${before.used})`, num: true }, { name: `After (${now.used})`, num: true }]}
-        rows={before.hypotheses.map((id, at) => [itemName(view, id), shown(before, at), shown(now, at)])}
+        columns={['Hypothesis', `Before (${before.used})`, 'Before, geometric', `After (${now.used})`, 'After, geometric'].map(
+          (name, at) => ({
+            name,
+            num: at > 0,
+          }),
+        )}
+        rows={before.hypotheses.map((id, at) => [
+          itemName(view, id),
+          ...[before, now].flatMap((pool) => [shown(pool.probabilities, at), shown(pool.geometric, at)]),
+        ])}
       />
       <TurnedOut of={of} />
     </Figure>
@@ -52,12 +62,12 @@ const TurnedOut = ({ of }: { of: GroupModel }) => {
   )
 }
 
-const Scored = ({ of: { view, pools, brier, raters }, cameTrue }: { of: GroupModel; cameTrue: string }) => (
+const Scored = ({ of: { view, brier, raters }, cameTrue }: { of: GroupModel; cameTrue: string }) => (
   <>
     <p class="how">
       Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{itemName(view, cameTrue)}</bdi>{' '}
       {cameTrue === view.cameTrue ? 'has turned' : 'turned'} out to be true: 0 is certain and right, 2 is certain and wrong. Equal
-      probabilities would have scored {(1 - 1 / pools.now.hypotheses.length).toFixed(2)}.
+      probabilities would have scored {score((brier.now ?? brier.before)?.uniform)}.
       {cameTrue !== view.cameTrue && ' The outcome chosen here is not saved.'}
     </p>
     <DataTable
@@ -73,4 +83,4 @@ const Scored = ({ of: { view, pools, brier, raters }, cameTrue }: { of: GroupMod
   </>
 )
 
-const score = (value: number | undefined): string => (value === undefined ? '–' : value.toFixed(2))
+const score = (value: number | undefined): string => (value === undefined ? '–' : formatFigure(value, [2]))

@@ -1,7 +1,9 @@
 // Figure of a group's inconsistency scores, with how many raters’ ratings put each hypothesis first.
 
+import { byRank } from '../../src/ach/scoring/leaders.ts'
+import { groupVerdictSentence, sparseSentence, withoutRaterSentences } from '../../src/ach/words/group-doubt-words.ts'
 import { groupScoreHeads, leastInconsistentHeading } from '../../src/ach/words/group-words.ts'
-import { countNoun, formatPercent, itemName, rankWords, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { countNoun, formatMean, formatPercent, itemName, meanScoreWords, rankWords } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { GroupModel } from './model.ts'
 
@@ -9,7 +11,7 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
   const { view, scores, ranking } = of
   const most = Math.max(...scores.hypotheses.map(({ score }) => score), 0) || 1
   const first = new Map(ranking.first.map((one) => [one.id, one]))
-  const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
+  const ranked = scores.hypotheses.toSorted(byRank)
   return (
     <Figure
       id="fig-group-scores"
@@ -22,8 +24,8 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
           rows={ranked.map((one) => [
             itemName(view, one.id),
             rankWords(one),
-            one.score.toFixed(2),
-            one.worst.toFixed(2),
+            meanScoreWords(one),
+            formatMean(one.worst),
             formatPercent(one.coverage),
             String(first.get(one.id)?.alone ?? 0),
             String(first.get(one.id)?.shared ?? 0),
@@ -31,16 +33,21 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
         />
       }
     >
+      <p class="means" dir="auto">
+        {[groupVerdictSentence(view, of), ...withoutRaterSentences(view, of), sparseSentence(view, of)]
+          .filter((one) => one !== '')
+          .join(' ')}
+      </p>
       <ol class="bars">
         {ranked.map((one) => (
           <li>
             <span class="words">
               <b dir="auto">{itemName(view, one.id)}</b> <span class="meta">{firstWords(first.get(one.id), ranking.raters.length)}</span>
             </span>
-            <svg class="plot" height="22" role="img" aria-label={`Score ${one.score.toFixed(2)}`}>
+            <svg class="plot" height="22" role="img" aria-label={`Score ${meanScoreWords(one)}`}>
               <rect class="contra" y="4" width={`${((82 * one.score) / most).toFixed(2)}%`} height="14" />
               <text class="start halo" x={`${((82 * one.score) / most + 1.5).toFixed(2)}%`} y="15.5">
-                {one.score > 0 && one.score < 0.01 ? scoreText(one.score, 'weighted') : one.score.toFixed(2)}
+                {meanScoreWords(one)}
               </text>
             </svg>
           </li>

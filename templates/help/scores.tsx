@@ -64,7 +64,7 @@ export const ScoresHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="figures" heading="The other figures">
       <ul class="bullets">
         <li>
-          <strong>Rank.</strong> 1 is the lowest score. Equal scores share a rank.
+          <strong>Rank.</strong> 1 is the lowest score. Equal scores share a rank. A hypothesis that nothing is rated for has no rank.
         </li>
         <li>
           <strong>Range.</strong> What the score can become once the blank cells are rated: at best they add nothing, at worst all are rated

@@ -17,7 +17,7 @@ export const VERDICT_EXAMPLES: readonly {
   {
     verdict: 'untested',
     name: 'Not tested enough',
-    means: 'A hypothesis has the lowest score only because it is rated on too few items.',
+    means: 'A hypothesis is not rated at all, or has the lowest score only because it is rated on too few items.',
     next: 'Rate its blank cells from CC to II. Rating them NA does not test it.',
     example: table(['C', 'I', 'II'], [null, 'II', 'I'], [null, 'I', 'II']),
   },
@@ -39,14 +39,15 @@ export const VERDICT_EXAMPLES: readonly {
     verdict: 'close',
     name: 'Close',
     means:
-      'One hypothesis leads, but losing one item or moving one rating by one step would end that, or the evidence for and against it nearly cancels out.',
+      'One hypothesis leads, but losing one item or moving one rating by one step would end that, the evidence for and against it nearly cancels out, or chance alone would give such a lead in more than 10 of 100 cases.',
     next: 'Check the items and ratings that the verdict names: the source, the wording, your reasons.',
     example: table(['I', 'C', 'II'], ['N', 'C', 'I'], ['I', 'I', 'C']),
   },
   {
     verdict: 'separated',
     name: 'Separated',
-    means: 'One hypothesis leads, and neither losing one item nor moving one rating by one step would end that.',
+    means:
+      'One hypothesis leads, neither losing one item nor moving one rating by one step would end that, and chance would rarely give such a lead.',
     next: 'Test it under Analysis all the same. Several items from one source can be wrong together.',
     example: table(['II', 'C', 'I'], ['I', 'C', 'II'], ['II', 'C', 'I'], ['N', 'N', 'I']),
   },

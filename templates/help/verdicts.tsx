@@ -49,7 +49,7 @@ export const VerdictsHelp = ({ from }: HelpBodyProps) => (
         <li>Name the linchpins and what would change the result.</li>
         <li>
           State your <strong>analytic confidence</strong> (low, moderate or high) and what it rests on. It is your judgement: a firm order
-          based on weak evidence does not make it high.
+          based on weak evidence does not make it high. Enter it under Checks, apart from any probability.
         </li>
       </ul>
       <p>

@@ -7,6 +7,7 @@ const PAGES: readonly (readonly [string, (id: string) => string])[] = [
   ['Mutually exclusive?', paths.pairs],
   ...CHECK_LISTS.map((list) => [LIST_WORDS[list].heading, (id: string) => paths.items(id, list)] as const),
   ['Probabilities', paths.probabilities],
+  ['Confidence', paths.confidence],
 ]
 
 /** `at`: the address of the current page. */

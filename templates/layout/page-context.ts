@@ -1,11 +1,14 @@
 // Context of a page: the asset addresses and workbook frame that the layout needs, so pages need not pass them on. Provided by
 // src/web/shared/renderer.tsx.
 import { createContext, useContext } from 'hono/jsx'
+import type { PastState } from './past-band.tsx'
 
 /** What the top bar shows about the workbook of the page. */
 export interface WorkbookFrame {
   readonly id: string
   readonly title: string
+  /** null: none */
+  readonly marking: string | null
   /** What Undo would reverse and Redo would repeat, in words; null if there is nothing. */
   readonly undo: string | null
   readonly redo: string | null
@@ -13,6 +16,8 @@ export interface WorkbookFrame {
   readonly readOnly?: boolean
   /** the page gives back a form that was not saved */
   readonly unsaved?: boolean
+  /** set if the page shows an earlier state of the workbook */
+  readonly past?: PastState
   /** set if the workbook is a run of an exercise */
   readonly exercise?: { readonly going: boolean; readonly revealed: boolean }
 }

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import { helpLink, type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { usePageContext, type WorkbookFrame } from './page-context.ts'
+import { PastBand } from './past-band.tsx'
 import type { Screen } from './screens.ts'
 import { Shell } from './shell.tsx'
 
@@ -27,8 +28,9 @@ export interface PageProps {
   readonly children?: Child
 }
 
-/** Tabs shown to readers. */
+/** Tabs shown to readers, and on the pages of an earlier state. */
 const READABLE: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
+const IN_THE_PAST: ReadonlySet<Tab> = new Set(['matrix', 'report'])
 
 const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['matrix', 'Matrix', paths.workbook],
@@ -53,9 +55,12 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
         <span class="crumb" dir="auto" title={frame?.title}>
           {frame?.title}
         </span>
+        {frame?.marking && <bdi class="marking">{frame.marking}</bdi>}
         {frame && <Tabs frame={frame} tab={tab} />}
         <div class="bar-end">{frame ? <BarEnd frame={frame} whatIf={whatIf} /> : <span class="saved">{aside}</span>}</div>
       </header>
+      {frame?.marking && <p class="marking-print">{frame.marking}</p>}
+      {frame?.past && <PastBand id={frame.id} past={frame.past} />}
       {frame?.exercise?.going && (
         <aside class="notice exercise-band" aria-label="Exercise">
           An exercise is running in this workbook.{!frame.exercise.revealed && ' Ratings are hidden until the reveal.'}{' '}
@@ -66,14 +71,24 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
         </aside>
       )}
       {children}
+      {frame?.marking && (
+        <p class="marking-print" data-end>
+          {frame.marking}
+        </p>
+      )}
     </Shell>
   )
 }
 
+const tabsOf = ({ readOnly, past }: WorkbookFrame) => {
+  const shown = past ? IN_THE_PAST : readOnly ? READABLE : null
+  return shown === null ? TABS : TABS.filter(([tab]) => shown.has(tab))
+}
+
 const Tabs = ({ frame, tab: current }: { frame: WorkbookFrame; tab: Tab | undefined }) => (
   <nav class="tabs" aria-label="Workbook">
-    {TABS.filter(([tab]) => !frame.readOnly || READABLE.has(tab)).map(([tab, label, href]) => (
-      <a href={href(frame.id)} aria-current={tab === current ? 'page' : undefined}>
+    {tabsOf(frame).map(([tab, label, href]) => (
+      <a href={frame.past ? `${href(frame.id)}?at=${frame.past.seq}` : href(frame.id)} aria-current={tab === current ? 'page' : undefined}>
         {label}
       </a>
     ))}
@@ -90,7 +105,9 @@ const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | und
       <a class="btn help" data-kind="plain" data-size="s" href={helpLink(null, frame.id)}>
         Help
       </a>
-      {frame.readOnly || damage !== null ? (
+      {frame.past ? (
+        <span class="meta">Read only</span>
+      ) : frame.readOnly || damage !== null ? (
         <>
           <span class="meta">Read only</span>
           <a class="btn" data-size="s" href={paths.exports(frame.id)}>

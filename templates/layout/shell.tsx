@@ -1,6 +1,7 @@
 // The HTML document around every page: head, skip link, and the region for messages.
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { paths } from '../../src/paths.ts'
 import { Notice } from '../ui/notice.tsx'
 import { usePageContext } from './page-context.ts'
 import { BASE_STYLES, SCREEN_STYLES, type Screen } from './screens.ts'
@@ -12,6 +13,9 @@ const HTMX = JSON.stringify({
   includeIndicatorCSS: false,
 })
 
+/** The oldest browsers in which everything works. */
+export const OLDEST_BROWSERS = 'Chrome 108, Edge 108, Firefox 121 or Safari 16'
+
 export interface ShellProps {
   /** title of the window; without a colon in it, the name of the program is added */
   readonly title: string
@@ -22,7 +26,7 @@ export interface ShellProps {
 }
 
 export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => {
-  const { asset, damage } = usePageContext()
+  const { asset, frame, damage } = usePageContext()
   return (
     <>
       {raw('<!doctype html>')}
@@ -36,6 +40,7 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
           {[...BASE_STYLES, ...SCREEN_STYLES[screen]].map((name) => (
             <link rel="stylesheet" href={asset(`css/${name}.css`)} />
           ))}
+          {frame?.marking && <link rel="stylesheet" href={paths.markingStyles(frame.id)} media="print" />}
           <script src={asset('js/htmx.min.js')}></script>
           {['ui/page', ...scripts].map((name) => (
             <script type="module" src={asset(`js/${name}.js`)}></script>
@@ -45,6 +50,11 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
           <a class="skip" href="#main">
             Skip to content
           </a>
+          {/* hidden by styles that old browsers do not understand */}
+          <p class="outdated">
+            This browser is too old for the scripts of this page. You can still rate and edit, with a new page after each step; reload a
+            page to see what others have changed. You need {OLDEST_BROWSERS} or newer for the rest.
+          </p>
           {damage !== null && (
             <Notice kind="bad" class="damage">
               <p>{damage}</p>

@@ -2,10 +2,10 @@
 // sends them again.
 
 import { activeItems, type Hypothesis } from '../../src/ach/model/workbook.ts'
-import { formatPercent, formatScore, rankWords } from '../../src/ach/words/phrases.ts'
+import { formatPercent, rankWords, scoreWords } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
-import { filledCount, type MatrixBase, whatIfQuery } from './matrix-model.ts'
+import { filledCount, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ratedTitle } from './scores-table.tsx'
 
 interface Props {
@@ -42,7 +42,7 @@ const Label = ({ model, hypothesis: { id, label } }: Props) => {
 export const MatrixTally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
-  const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is calculated"><b>${formatScore(score.score, model.view.method)}</b></a>`
+  const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${keptQuery(model)}`)}" data-dialog title="How this score is calculated"><b>${scoreWords(score, model.view.method)}</b></a>`
   return tally(
     hypothesis,
     `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span title="${ratedTitle(model.view.method)}">${formatPercent(score.coverage)} rated</span>`,

@@ -3,6 +3,7 @@
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import type { Rating } from '../../src/ach/model/rating.ts'
 import { activeItems, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
+import { byRank } from '../../src/ach/scoring/leaders.ts'
 import type { CellAt, EvidenceScore, HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
@@ -35,6 +36,8 @@ export interface MatrixBase {
   readonly small: boolean
   /** null if the page shows the workbook as it is stored */
   readonly whatIf: WhatIf | null
+  /** number of the last change of the earlier state that is shown; null for the workbook as it is */
+  readonly at: number | null
 }
 
 export interface MatrixModel extends MatrixBase {
@@ -58,13 +61,15 @@ export function matrixBase(
   view: View,
   allScores: Scores | null,
   settings: MatrixSettings,
-  whatIf: WhatIf | null = null,
+  { whatIf = null, at = null }: { readonly whatIf?: WhatIf | null; readonly at?: number | null | undefined } = {},
 ): MatrixBase {
   const scores = settings.scoresHidden ? null : allScores
   const scoreOf = new Map(scores?.hypotheses.map((one) => [one.id, one]))
   const own = activeItems(view.hypotheses)
   const hypotheses =
-    settings.hypotheses === 'rank' && scores ? own.toSorted((a, b) => (scoreOf.get(a.id)?.rank ?? 0) - (scoreOf.get(b.id)?.rank ?? 0)) : own
+    settings.hypotheses === 'rank' && scores
+      ? own.toSorted((a, b) => byRank(scoreOf.get(a.id) ?? { rank: null }, scoreOf.get(b.id) ?? { rank: null }))
+      : own
   return {
     id,
     view,
@@ -77,6 +82,7 @@ export function matrixBase(
     other: whatIf || settings.compare === null || settings.compare === view.me?.id ? null : (view.raters.get(settings.compare) ?? null),
     small: hypotheses.length * view.evidence.size <= SMALL_CELLS,
     whatIf,
+    at,
   }
 }
 
@@ -101,9 +107,9 @@ export function matrixModel(base: MatrixBase): MatrixModel {
 /** The workbook as it is stored, even on the page of a what-if. */
 export const realView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? view
 
-/** The query that keeps the what-if of this page, plus `extra` fields. Empty if there is neither. */
-export const whatIfQuery = ({ whatIf }: MatrixBase, extra?: Readonly<Record<string, string>>): string =>
-  suppositionQuery(whatIf?.suppositions ?? [], extra)
+/** The query that keeps the what-if or the earlier state of this page, plus `extra` fields. Empty if there is none of them. */
+export const keptQuery = ({ whatIf, at }: MatrixBase, extra?: Readonly<Record<string, string>>): string =>
+  suppositionQuery(whatIf?.suppositions ?? [], { ...(at !== null && { at: String(at) }), ...extra })
 
 /** The user's blank cells, in the order of the workbook. */
 export function blankCells(view: View): CellAt[] {

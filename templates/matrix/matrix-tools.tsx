@@ -6,7 +6,7 @@ import { nameInSentence } from '../../src/ach/words/name-in-sentence.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { SuppositionFields } from '../what-if/add-form.tsx'
-import { LONG_LIST, type MatrixModel, realView, whatIfQuery } from './matrix-model.ts'
+import { keptQuery, LONG_LIST, type MatrixModel, realView } from './matrix-model.ts'
 import { MOST_SEARCHED, SORTS } from './matrix-settings.ts'
 
 export const MatrixTools = ({ model }: { model: MatrixModel }) => {
@@ -20,6 +20,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <input type="hidden" name="scores" value={settings.scoresHidden ? 'hidden' : 'shown'} />
       <input type="hidden" name="statements" value={settings.statements ? 'shown' : 'hidden'} />
       <input type="hidden" name="compare" value={settings.compare ?? 'none'} />
+      {model.at !== null && <input type="hidden" name="at" value={String(model.at)} />}
       {whatIf && <SuppositionFields suppositions={whatIf.suppositions} />}
       <label>
         Sort
@@ -108,7 +109,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
 }
 
 /** Address of this matrix without filter and search, in the same what-if. */
-export const showAll = (model: MatrixModel): string => `${paths.workbook(model.id)}${whatIfQuery(model, { show: 'all', search: '' })}`
+export const showAll = (model: MatrixModel): string => `${paths.workbook(model.id)}${keptQuery(model, { show: 'all', search: '' })}`
 
 const Toggle = ({ name, value, on, children }: { name: string; value: string; on: boolean; children: Child }) => (
   <button type="submit" class="btn" data-size="s" name={name} value={value} aria-pressed={on ? 'true' : 'false'}>

@@ -1,10 +1,12 @@
 // The table and bar chart of inconsistency scores at the head of the matrix. The pale part of a bar is what blank cells could add.
 // It is a string because every rating sends it again.
+
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { Method } from '../../src/ach/model/workbook.ts'
+import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { comparable, type HypothesisScore, type Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { formatPercent, formatRange, formatScore, rankWords, ratedHead } from '../../src/ach/words/phrases.ts'
+import { formatPercent, formatRange, rankWords, ratedHead, scoreWords } from '../../src/ach/words/phrases.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
 /** What the figure "rated" counts. */
@@ -13,7 +15,7 @@ export const ratedTitle = (method: Method): string => `${ratedHead(method)}: the
 export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores; size?: 'l' }) => {
   // 98%: room for the cap at the end of the longest bar
   const x = scaleLinear([0, Math.max(...scores.hypotheses.map((one) => one.worst), 0) || 1], [0, 98])
-  const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
+  const ranked = scores.hypotheses.toSorted(byRank)
   const barHead = 'As a bar<span class="opt"> (pale: if blanks were II)</span>'
   // the small table has no room for the whole heading
   const rated = size ? ratedHead(scores.method) : 'Rated'
@@ -23,8 +25,8 @@ export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores
 }
 
 function row(view: View, scores: Scores, one: HypothesisScore, x: ScaleLinear<number, number>): string {
-  const leads = scores.leaders.includes(one.id) && comparable(scores)
-  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${formatScore(one.score, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${formatRange(one, scores.method)}</td><td class="num">${rankWords(one)}</td><td class="num opt">${formatPercent(one.coverage)}</td></tr>`
+  const leads = scores.leaders.includes(one.id) && comparable(scores) && scores.verdict !== 'untested'
+  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${scoreWords(one, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${formatRange(one, scores.method)}</td><td class="num">${rankWords(one)}</td><td class="num opt">${formatPercent(one.coverage)}</td></tr>`
 }
 
 function bar(from: number, to: number): string {

@@ -7,7 +7,7 @@ import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
-import { blankCells, type MatrixBase, whatIfQuery } from './matrix-model.ts'
+import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
@@ -31,12 +31,20 @@ const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
     <ScoresTable view={view} scores={scores} />
   )
 
+const isAllRated = ({ verdict, hypotheses }: Scores): boolean => verdict !== 'unrated' && hypotheses.every(({ blank }) => blank === 0)
+
+/** A verdict that is pending names the address that has the final one; public/js/matrix/pending-verdict.js loads it. */
 export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores }) => {
   const { view, whatIf } = base
   const sentence = verdictSentence(scores, view)
   const [first] = scores.verdict === 'unrated' ? blankCells(view) : []
   return (
-    <div class="says" id="says" role="status">
+    <div
+      class="says"
+      id="says"
+      role="status"
+      data-pending={scores.grounds.chance === 'pending' ? `${paths.verdict(base.id)}${keptQuery(base)}` : undefined}
+    >
       <p>
         {sentence.opening}
         <strong>{sentence.lead}</strong>
@@ -53,6 +61,12 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
             </span>
           )}
           <a href={helpLink('rating', base.id)}>How do I rate an item?</a>
+        </p>
+      )}
+      {isAllRated(scores) && !whatIf && !view.readOnly && (
+        <p class="caveat">
+          All rated. Next: <a href={paths.confidence(base.id)}>confidence</a>, <a href={paths.analysis(base.id)}>analysis</a>,{' '}
+          <a href={paths.report(base.id)}>report</a>.
         </p>
       )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}
@@ -76,7 +90,7 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
   const hypothesis = part.hypothesis ?? leader
   if (part.evidence === undefined && part.hypothesis !== undefined)
     return (
-      <a href={`${paths.scoreBreakdown(base.id, part.hypothesis)}${whatIfQuery(base)}`} data-dialog>
+      <a href={`${paths.scoreBreakdown(base.id, part.hypothesis)}${keptQuery(base)}`} data-dialog>
         {part.text}
       </a>
     )

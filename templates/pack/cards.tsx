@@ -2,6 +2,7 @@
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Pack, PackItem } from '../../src/report/pack/pack-content.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
+import { PackHead } from './part-head.tsx'
 
 /** Characters from which a card takes the full width, and from which it may break across pages. */
 const WIDE = 500
@@ -9,9 +10,7 @@ const ENDLESS = 2500
 
 export const PackCards = ({ pack }: { pack: Pack }) => (
   <section class="pack-part" data-part="cards" aria-labelledby="pack-cards">
-    <p class="pack-head">
-      <span>Evidence cards</span> <bdi>{pack.title}</bdi>
-    </p>
+    <PackHead text="Evidence cards" pack={pack} />
     <h2 id="pack-cards">{countNoun(pack.items.length, 'item')} of evidence</h2>
     <p class="pack-quiet">Cut along the lines. One set for each group, face down until rating starts.</p>
     <ul class="pack-cards">{rawHtml(pack.items.map(cardOf).join(''))}</ul>

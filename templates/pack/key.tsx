@@ -6,12 +6,11 @@ import { isCircled, shortenStatement, splitOverSheets } from '../../src/report/p
 import { booleanAttribute } from '../ui/html.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
 import { PackHypothesisHead } from './hypothesis-head.tsx'
+import { PackHead } from './part-head.tsx'
 
 export const PackKey = ({ pack, reference }: { pack: Pack; reference: AnswerKey }) => (
   <section class="pack-part" data-part="key" aria-labelledby={`key-${reference.id}`}>
-    <p class="pack-head">
-      <span>Reference ratings</span> <bdi>{pack.title}</bdi>
-    </p>
+    <PackHead text="Reference ratings: for the facilitator, in the debrief" pack={pack} />
     <p class="pack-note">
       <strong>For the facilitator, in the debrief.</strong> Do not show them to the room before then. These ratings are one view, for
       comparison. They are not the right answers.

@@ -1,13 +1,14 @@
 // The blank matrix of a paper form, with letters to circle or, for many hypotheses, boxes to write in. Very many take several sheets.
 import { RATINGS } from '../../src/ach/model/rating.ts'
 import { LEVELS } from '../../src/ach/model/workbook.ts'
-import type { PackHypothesis, PackItem } from '../../src/report/pack/pack-content.ts'
+import type { Pack, PackHypothesis, PackItem } from '../../src/report/pack/pack-content.ts'
 import { shortenStatement } from '../../src/report/pack/pack-size.ts'
 import { booleanAttribute, escapeHtml, rawHtml } from '../ui/html.ts'
 import { PackHypothesisHead } from './hypothesis-head.tsx'
+import { PaperFormHead } from './part-head.tsx'
 
 interface MatrixProps {
-  readonly items: readonly PackItem[]
+  readonly pack: Pack
   /** the hypotheses on this sheet */
   readonly hypotheses: readonly PackHypothesis[]
   readonly place: { readonly at: number; readonly of: number }
@@ -20,18 +21,11 @@ interface MatrixProps {
   readonly withCards: boolean
 }
 
-/** On every page of a paper form, because pages come apart. */
-export const NameLine = () => (
-  <span class="pack-name">
-    Name or number <span class="pack-line" />
-  </span>
-)
-
-export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, withCards }: MatrixProps) => {
+export const PackMatrix = ({ pack, hypotheses, place, circled, judged, why, withCards }: MatrixProps) => {
   const title = circled ? 'Circle one rating in each cell' : `Write ${RATINGS.join(', ')} in each box, or leave it blank`
   return (
     <section class="pack-sheet scroll-x" aria-label={`Matrix to fill in${place.of > 1 ? ` ${place.at + 1}` : ''}`} tabindex={0}>
-      <NameLine />
+      <PaperFormHead pack={pack} again />
       <p class="pack-told">
         {title}
         {place.of > 1 && `. Sheet ${place.at + 1} of ${place.of}: ${hypotheses[0]?.id} to ${hypotheses.at(-1)?.id}`}
@@ -51,7 +45,7 @@ export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, wit
           </tr>
         </thead>
         <tbody>
-          {rawHtml(items.map((item) => rowOf(item, { cell: circled ? CIRCLES : BOX, hypotheses, judged, why, withCards })).join(''))}
+          {rawHtml(pack.items.map((item) => rowOf(item, { cell: circled ? CIRCLES : BOX, hypotheses, judged, why, withCards })).join(''))}
         </tbody>
       </table>
     </section>

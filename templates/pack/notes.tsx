@@ -2,6 +2,7 @@
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Pack, PackStep } from '../../src/report/pack/pack-content.ts'
+import { PackHead } from './part-head.tsx'
 import { ScoreByHand } from './score-by-hand.tsx'
 import { STAGE_NOTES } from './stage-notes.ts'
 
@@ -9,9 +10,7 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
   const minutes = pack.steps.reduce((sum, step) => sum + (step.atHome ? 0 : (step.minutes ?? 0)), 0)
   return (
     <section class="pack-part" data-part="notes" aria-labelledby="pack-notes">
-      <p class="pack-head">
-        <span>For the facilitator</span> <bdi>{pack.title}</bdi>
-      </p>
+      <PackHead text="For the facilitator" pack={pack} />
       {pack.contentNote && (
         <div class="pack-note">
           <p>

@@ -101,9 +101,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
         <button class="btn" data-kind="main" type="button" data-print hidden>
           Print or save as PDF
         </button>
-        <noscript>
-          <span class="quiet">To print, use your browser’s menu.</span>
-        </noscript>
+        <span class="quiet no-script">To print, use your browser’s menu.</span>
       </Actions>
       <p class="meta">
         {run ? (

@@ -2,13 +2,13 @@
 
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
-import { NameLine } from './matrix.tsx'
+import { PaperFormHead } from './part-head.tsx'
 
 export const PaperFormEnd = ({ pack, options }: { pack: Pack; options: RunOptions }) => {
   const { stages } = options
   return (
     <div class="pack-end">
-      <NameLine />
+      <PaperFormHead pack={pack} again />
       <Proposals propose={options.propose} />
       {stages.includes('discuss') && (options.discuss === 'all' ? <SecondFormNote /> : <SecondRoundLines />)}
       {stages.includes('probabilities') && (

@@ -6,8 +6,9 @@ import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
-import { NameLine, PackMatrix } from './matrix.tsx'
+import { PackMatrix } from './matrix.tsx'
 import { PackProbabilities, PaperFormEnd } from './paper-form-end.tsx'
+import { PaperFormHead } from './part-head.tsx'
 
 interface PaperFormProps {
   readonly pack: Pack
@@ -21,10 +22,7 @@ export const PackPaperForm = ({ pack, options, withCards }: PaperFormProps) => {
   const sheets = splitOverSheets(pack.hypotheses)
   return (
     <section class="pack-part" data-part="sheet" aria-labelledby="pack-sheet">
-      <p class="pack-head">
-        <span>Paper form</span> <bdi>{pack.title}</bdi>
-      </p>
-      <NameLine />
+      <PaperFormHead pack={pack} />
       {pack.contentNote && (
         <p class="pack-note typed" dir="auto">
           {pack.contentNote}
@@ -68,7 +66,7 @@ export const PackPaperForm = ({ pack, options, withCards }: PaperFormProps) => {
       </section>
       {sheets.map((hypotheses, at) => (
         <PackMatrix
-          items={pack.items}
+          pack={pack}
           hypotheses={hypotheses}
           circled={isCircled(pack.hypotheses.length, stages.includes('credibility'))}
           place={{ at, of: sheets.length }}

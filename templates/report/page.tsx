@@ -6,6 +6,7 @@ import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 import { type Block, type HypothesisCase, linchpinKey, type Report, type ReportTable, type Section } from '../../src/report/blocks.ts'
 import { RaterLinks } from '../group/rater-links.tsx'
+import { usePageContext } from '../layout/page-context.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import type { FilledForm } from '../ui/fields.tsx'
 import { PageMain } from '../ui/page-main.tsx'
@@ -29,6 +30,7 @@ export interface ReportProps {
 
 export const ReportPage = (props: ReportProps) => {
   const { id, view, report, at, of } = props
+  const isPast = usePageContext().frame?.past !== undefined
   const file = (format: 'md' | 'xlsx') =>
     `${paths.export(id, format)}${of === null ? '?raters=all' : of === view.me?.id ? '' : `?${new URLSearchParams({ rater: of })}`}`
   return (
@@ -52,12 +54,16 @@ export const ReportPage = (props: ReportProps) => {
             <button class="btn" type="button" data-print hidden>
               Print or save as PDF
             </button>
-            <a class="btn" href={file('md')}>
-              Download .md
-            </a>
-            <a class="btn" href={file('xlsx')}>
-              Download .xlsx
-            </a>
+            {!isPast && (
+              <>
+                <a class="btn" href={file('md')}>
+                  Download .md
+                </a>
+                <a class="btn" href={file('xlsx')}>
+                  Download .xlsx
+                </a>
+              </>
+            )}
           </p>
           <RaterLinks id={id} view={view} shown={of} page="report" />
         </>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayOf, relativeTime } from './when.tsx'
+import { Day, dayOf, relativeTime, TimeOfDay } from './when.tsx'
 
 const at = (year: number, month: number, day: number, hour = 9, minute = 5) => new Date(year, month - 1, day, hour, minute)
 const now = at(2026, 3, 1, 16, 42)
@@ -15,4 +15,14 @@ test('the heading of a day is Today, Yesterday or the full date', () => {
   expect(dayOf(at(2026, 2, 28).toISOString(), now)).toBe('Yesterday')
   expect(dayOf(at(2026, 2, 27).toISOString(), now)).toBe('Friday, 27 Feb 2026')
   expect(dayOf(at(2025, 9, 5).toISOString(), now)).toBe('Friday, 5 Sep 2025')
+})
+
+test('a damaged time is unknown', () => {
+  for (const damaged of ['', '2026-0q', '2026-13-01T00:00:00.000Z']) {
+    expect([relativeTime(damaged, now), dayOf(damaged, now)]).toEqual(['at an unknown time', 'Unknown day'])
+    expect([String(TimeOfDay({ at: damaged })), String(Day({ at: damaged }))]).toEqual([
+      '<span>unknown time</span>',
+      '<span>on an unknown day</span>',
+    ])
+  }
 })

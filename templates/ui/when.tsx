@@ -1,22 +1,33 @@
-// Formats points in time: "today, 16:42", "yesterday", "14 Nov 2026". Uses the time zone of the server.
+// Formats points in time: "today, 16:42", "yesterday", "14 Nov 2026". Uses the time zone of the server. A time that was damaged in the
+// database is shown as unknown.
 
 import { formatDate } from '../../src/ach/words/phrases.ts'
 
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long' })
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
+const isUnknown = (moment: Date): boolean => Number.isNaN(moment.getTime())
+
+const timeOfDay = (moment: Date) => (isUnknown(moment) ? 'unknown time' : TIME.format(moment))
+const dayName = (moment: Date) => (isUnknown(moment) ? 'on an unknown day' : formatDate(dayText(moment)))
+
 const dayBefore = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.getDate() - 1)
 
 /** "today, 16:42", "yesterday", "14 Nov 2026" */
 export function relativeTime(at: string, now: Date): string {
   const moment = new Date(at)
+  if (isUnknown(moment)) return 'at an unknown time'
   if (dayText(moment) === dayText(now)) return `today, ${TIME.format(moment)}`
   return dayText(moment) === dayText(dayBefore(now)) ? 'yesterday' : formatDate(dayText(moment))
 }
 
+/** "14 Nov 2026, 16:42" */
+export const pointInTime = (at: string): string => `${dayName(new Date(at))}, ${timeOfDay(new Date(at))}`
+
 /** A heading for a day: "Today", "Yesterday", "Saturday, 14 Nov 2026" */
 export function dayOf(at: string, now: Date): string {
   const moment = new Date(at)
+  if (isUnknown(moment)) return 'Unknown day'
   if (dayText(moment) === dayText(now)) return 'Today'
   return dayText(moment) === dayText(dayBefore(now)) ? 'Yesterday' : `${WEEKDAY.format(moment)}, ${formatDate(dayText(moment))}`
 }
@@ -25,6 +36,10 @@ export function dayOf(at: string, now: Date): string {
 export const dayText = (now: Date): string =>
   `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 
-export const RelativeTime = ({ at, now }: { at: string; now: Date }) => <time datetime={at}>{relativeTime(at, now)}</time>
-export const TimeOfDay = ({ at }: { at: string }) => <time datetime={at}>{TIME.format(new Date(at))}</time>
-export const Day = ({ at }: { at: string | Date }) => <time datetime={new Date(at).toISOString()}>{formatDate(dayText(new Date(at)))}</time>
+const Time = ({ at, text }: { at: Date; text: string }) =>
+  isUnknown(at) ? <span>{text}</span> : <time datetime={at.toISOString()}>{text}</time>
+
+export const RelativeTime = ({ at, now }: { at: string; now: Date }) => <Time at={new Date(at)} text={relativeTime(at, now)} />
+export const PointInTime = ({ at }: { at: string }) => <Time at={new Date(at)} text={pointInTime(at)} />
+export const TimeOfDay = ({ at }: { at: string }) => <Time at={new Date(at)} text={timeOfDay(new Date(at))} />
+export const Day = ({ at }: { at: string | Date }) => <Time at={new Date(at)} text={dayName(new Date(at))} />

@@ -2,7 +2,8 @@
 
 import type { HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { listLeaders } from '../../src/ach/words/group-words.ts'
+import { leadersClause } from '../../src/ach/words/group-words.ts'
+import { hypothesisNames } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery, suppositionWords, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
@@ -24,7 +25,7 @@ interface WhatIfBandProps {
 
 /** The hypotheses with the lowest score. For a group the verdict only says whether anything is rated. */
 type Leaders = Pick<Scores, 'leaders'> & {
-  /** left out for a group; a leader without a rating that counts is called not tested */
+  /** those without a rating that counts are called not tested */
   readonly hypotheses?: readonly Pick<HypothesisScore, 'id' | 'rated'>[]
   readonly verdict: Scores['verdict'] | 'rated'
 }
@@ -80,11 +81,11 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
   )
 }
 
-/** "Coup and Jihadi tie for the lowest score", "Coup and Jihadi (not tested) share the lowest score". */
+/** "Coup and Jihadi tie for the lowest score", "Coup has the lowest score, but Jihadi is not tested". */
 function lowestClause(view: View, { leaders, hypotheses = [] }: Leaders): string {
-  const untested = new Set(hypotheses.flatMap(({ id, rated }) => (rated === 0 ? [id] : [])))
-  const several = leaders.some((id) => untested.has(id)) ? 'share' : 'tie for'
-  return `${listLeaders(view, leaders, untested)} ${leaders.length === 1 ? 'has' : several} the lowest score`
+  const untested = hypotheses.flatMap(({ id, rated }) => (rated === 0 ? [{ id, rated: false }] : []))
+  if (untested.length > 0) return leadersClause(view, leaders, untested)
+  return `${hypothesisNames(view, leaders)} ${leaders.length === 1 ? 'has' : 'tie for'} the lowest score`
 }
 
 /** Who has the lowest score in the what-if and in the actual workbook. Labels come from the actual workbook. */

@@ -12,7 +12,7 @@ import { sizeWords } from './home.tsx'
 import { PageLinks } from './page-links.tsx'
 
 export interface DeletedProps {
-  readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly eraseAt: Date })[]
+  readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly eraseAt: Date | null })[]
   /** the page that these are on */
   readonly listed: WorkbookPage
   readonly now: Date
@@ -39,8 +39,15 @@ export const DeletedPage = ({ workbooks, listed, now, alone }: DeletedProps) => 
                     <strong dir="auto">{workbook.title}</strong>
                   </p>
                   <p class="meta">
-                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. It is kept at least until <Day at={workbook.eraseAt} />.{' '}
-                    {startSentence(sizeWords(workbook))}.
+                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />. It is kept{' '}
+                    {workbook.eraseAt === null ? (
+                      'until you restore it'
+                    ) : (
+                      <>
+                        at least until <Day at={workbook.eraseAt} />
+                      </>
+                    )}
+                    . {startSentence(sizeWords(workbook))}.
                   </p>
                 </div>
                 <form method="post" action={paths.restoreWorkbook(workbook.id)}>

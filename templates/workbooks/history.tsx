@@ -6,18 +6,28 @@ import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { dayOf, TimeOfDay } from '../ui/when.tsx'
 
-/** One action. */
+/** One action, or several ratings in a row. */
 export interface HistoryEntry {
-  readonly batch: string
   readonly at: string
   readonly who: string
   readonly title: string
   readonly details: readonly string[]
+  /** number of its last change */
+  readonly seq: number
+  /** the name of the state after it; null if it has none */
+  readonly name: string | null
   readonly undone: boolean
-  /** 'undo' or 'redo' if the action reverses or repeats another one; else null */
-  readonly again: 'undo' | 'redo' | null
+  /** the action repeats one that was undone */
+  readonly redone: boolean
   /** which changes of a long action these are, counted from 1; null if they are all of them */
   readonly part: { readonly first: number; readonly last: number; readonly of: number } | null
+}
+
+/** A state of the workbook that has a name. */
+export interface NamedState {
+  /** number of its last change */
+  readonly seq: number
+  readonly name: string
 }
 
 export interface HistoryProps {
@@ -28,10 +38,14 @@ export interface HistoryProps {
   /** the same for what precedes the action that the page breaks off; null if it breaks off none or nothing precedes it */
   readonly skip: number | null
   readonly newest: boolean
+  /** newest first */
+  readonly named: readonly NamedState[]
+  /** an exercise is running, so earlier states cannot be shown */
+  readonly running: boolean
   readonly now: Date
 }
 
-export const HistoryPage = ({ id, entries, older, skip, newest, now }: HistoryProps) => {
+export const HistoryPage = ({ id, entries, older, skip, newest, named, running, now }: HistoryProps) => {
   const days = new Map<string, HistoryEntry[]>()
   for (const entry of entries) {
     const day = dayOf(entry.at, now)
@@ -40,12 +54,30 @@ export const HistoryPage = ({ id, entries, older, skip, newest, now }: HistoryPr
   return (
     <Page title="History" tab="history" screen="workbooks">
       <PageMain wide heading="History" lead="Every action, newest first. Undone actions stay listed.">
+        {named.length > 0 && !running && (
+          <section class="stack-tight" aria-labelledby="named">
+            <h2 class="h3" id="named">
+              Named states
+            </h2>
+            <ul class="panel list">
+              {named.map(({ seq, name }) => (
+                <li class="row" data-far>
+                  <bdi class="typed">{name}</bdi>
+                  <span class="row">
+                    <a href={stateLink(id, seq)}>Show</a>
+                    <a href={`${paths.compareStates(id)}?from=${seq}`}>Compare with now</a>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {[...days].map(([day, ofDay]) => (
           <section class="stack" aria-label={day}>
             <h2 class="h3">{day}</h2>
             <ol class="panel list history">
               {ofDay.map((entry) => (
-                <Entry entry={entry} />
+                <Entry entry={entry} id={running ? null : id} />
               ))}
             </ol>
           </section>
@@ -78,7 +110,11 @@ const showDetails = (count: number) =>
 const partWords = ({ first, last, of }: NonNullable<HistoryEntry['part']>) =>
   `changes ${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${of.toLocaleString('en')}`
 
-const Entry = ({ entry }: { entry: HistoryEntry }) => (
+/** The matrix as it was after a change. */
+const stateLink = (id: string, seq: number) => `${paths.workbook(id)}?at=${seq}`
+
+/** `id`: of the workbook whose earlier states can be shown; else null. */
+const Entry = ({ entry, id }: { entry: HistoryEntry; id: string | null }) => (
   <li class="history-entry" data-undone={entry.undone ? 'yes' : undefined}>
     <span class="history-time">
       <TimeOfDay at={entry.at} />
@@ -88,8 +124,13 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
         <strong>
           <bdi>{entry.who}</bdi>
         </strong>{' '}
-        {entry.again && <span class="tag">{entry.again}</span>} <bdi class="typed">{endedLine(entry.title)}</bdi>{' '}
-        {entry.part && <span class="tag">{partWords(entry.part)}</span>} {entry.undone && <span class="tag">undone later</span>}
+        {entry.redone && <span class="tag">redo</span>} <bdi class="typed">{endedLine(entry.title)}</bdi>{' '}
+        {entry.part && <span class="tag">{partWords(entry.part)}</span>} {entry.undone && <span class="tag">undone later</span>}{' '}
+        {entry.name !== null && (
+          <span class="tag">
+            <bdi>{entry.name}</bdi>
+          </span>
+        )}
       </p>
       {entry.details.length > 0 && (
         <details>
@@ -104,5 +145,10 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
         </details>
       )}
     </div>
+    {id !== null && (
+      <a class="history-then" href={stateLink(id, entry.seq)}>
+        Show as it was then
+      </a>
+    )}
   </li>
 )

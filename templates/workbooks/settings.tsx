@@ -2,7 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import { LIMITS } from '../../src/ach/model/texts.ts'
-import type { SettingsFields } from '../../src/ach/model/workbook.ts'
+import { MARKINGS, type SettingsFields } from '../../src/ach/model/workbook.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
 import { startSentence } from '../../src/ach/words/phrases.ts'
 import { contradictionCountsExplained } from '../../src/ach/words/scale-words.ts'
@@ -122,6 +122,7 @@ const WorkbookFields = ({ filled }: { filled: FilledForm }) => {
     title: <TextField {...field('title')} />,
     question: <AreaField {...field('question')} rows={2} />,
     background: <AreaField {...field('background')} rows={5} optional />,
+    marking: <TextField {...field('marking')} list={MARKINGS} optional />,
     method: (
       <RadioList name="method" legend={fieldLabel('settings', 'method')} options={METHODS} chosen={filled.values.method ?? 'count'} />
     ),

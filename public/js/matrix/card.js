@@ -1,5 +1,6 @@
 // @ts-check
 // The row card: sends its forms through the outbox, so the user never waits and loses nothing while offline.
+import '../ui/supported.js'
 import { followChanges } from '../ui/live.js'
 import { request } from '../ui/request.js'
 import { openOutbox } from './outbox.js'
@@ -11,8 +12,10 @@ document.addEventListener('submit', (event) => {
   const { target: form, submitter } = event
   if (!(form instanceof HTMLFormElement) || !form.closest('.card')) return
   event.preventDefault()
-  const data = new FormData(form, submitter)
-  const values = Object.fromEntries([...data].map(([name, value]) => [name, String(value)]))
+  /** @type {Record<string, string>} */
+  const values = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  // Not `new FormData(form, submitter)`, which needs newer browsers than the rest.
+  if (submitter instanceof HTMLButtonElement && submitter.name) values[submitter.name] = submitter.value
   const fieldset = form.closest('fieldset')
   if (fieldset && values.value !== undefined) showRating(fieldset, values.value)
   queue.push({ path: form.action, values, ...(fieldset ? { target: `#${CSS.escape(fieldset.id)}` } : {}) })

@@ -1,6 +1,6 @@
 // @ts-check
 // The matrix page: sets ratings by keyboard, mouse and touch, sends them through the outbox, and shows changes by others.
-
+import '../ui/supported.js'
 import { followChanges } from '../ui/live.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'

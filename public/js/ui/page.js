@@ -1,7 +1,9 @@
 // @ts-check
 // Script of every page: closes messages and scrolls to the current tab. Pages work without it.
+import './supported.js'
 import './trusted-types.js'
 import './older-browsers.js'
+import './printed-details.js'
 
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('[data-dismiss]') : null

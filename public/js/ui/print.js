@@ -1,5 +1,6 @@
 // @ts-check
 // Shows the Print button, which is hidden without JavaScript.
+import './supported.js'
 
 for (const button of document.querySelectorAll('[data-print]')) {
   button.removeAttribute('hidden')

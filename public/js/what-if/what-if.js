@@ -1,5 +1,6 @@
 // @ts-check
 // The matrix in a what-if: read-only, without live updates. Opens score breakdowns in a dialog and follows links to cells.
+import '../ui/supported.js'
 import { closeDetails } from '../matrix/details.js'
 import '../matrix/tools.js'
 

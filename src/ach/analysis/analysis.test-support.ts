@@ -2,16 +2,21 @@
 
 import { type Plain, row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { COUNTED_RATINGS, contradiction, isCounted, type Rating } from '../model/rating.ts'
-import { type RatingTable, ratingTable } from '../scoring/rating-table.ts'
+import { comparedTable, type RatingTable, raterIn, ratingTable } from '../scoring/rating-table.ts'
 import type { View } from '../view/view.ts'
 
+/** The table that is compared: without hypotheses that nothing is rated for. */
 export function tableIn(view: View, rater = 'me'): RatingTable {
   const found = view.raters.get(rater)
   if (!found) throw new Error(`no ${rater}`)
-  return ratingTable(view, found)
+  return comparedTable(view, found)
 }
 export const tableFrom = (plain: Plain): RatingTable => tableIn(viewOfMatrix(plain))
-export const table = (...rows: string[]): RatingTable => tableFrom({ rows: rows.map((one) => row(one)) })
+/** All hypotheses, also those that nothing is rated for. */
+export function table(...rows: string[]): RatingTable {
+  const view = viewOfMatrix({ rows: rows.map((one) => row(one)) })
+  return ratingTable(view, raterIn(view, 'me'))
+}
 
 /** Returns the table with other ratings. */
 export const withRatings = ({ hypotheses, rows }: RatingTable, ratings: readonly (readonly (Rating | null)[])[]): RatingTable => ({

@@ -1,16 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupedMatrices, matrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { isCounted } from '../model/rating.ts'
+import { COUNTED_RATINGS, isCounted } from '../model/rating.ts'
+import { raterIn, ratingTable } from '../scoring/rating-table.ts'
 import { tableIn } from './analysis.test-support.ts'
 import { clusterExponents, reportLikelihood } from './likelihood.ts'
 import { bayesianView } from './posterior.ts'
 
 const posteriors = (...args: Parameters<typeof bayesianView>) => bayesianView(...args).hypotheses.map((one) => one.posterior)
-const close = (found: readonly number[], expected: readonly number[], digits = 9) => {
+const close = (found: readonly (number | null)[], expected: readonly (number | null)[], digits = 9) => {
   expect(found.length).toBe(expected.length)
   found.forEach((one, at) => {
-    expect(one).toBeCloseTo(expected[at] ?? Number.NaN, digits)
+    const then = expected[at]
+    if (one === null || then == null) expect(one).toBe(then)
+    else expect(one).toBeCloseTo(then, digits)
   })
 }
 
@@ -31,8 +34,8 @@ describe('the posterior', () => {
   it('has the published values of January 2022, with its clusters', () => {
     close(posteriors(shippedCase('kazakhstan-2022'), 'article'), [0.378, 0.071, 0.126, 0.424], 3)
   })
-  it('equals the prior if everything is blank, NA or uniform', () => {
-    const view = viewOfMatrix({ rows: [row('. .'), row('NA .'), row('II II')] })
+  it('equals the prior if nothing is rated differently for two hypotheses', () => {
+    const view = viewOfMatrix({ rows: [row('. .'), row('NA C'), row('II II')] })
     close(posteriors(view, 'me'), [0.5, 0.5])
     close(
       posteriors(view, 'me', {
@@ -44,15 +47,37 @@ describe('the posterior', () => {
       [0.75, 0.25],
     )
   })
-  it('leaves a hypothesis with a blank or NA cell at its prior', () => {
+  it('does not exist for a hypothesis that no item is rated for, whose prior stays as it is', () => {
     const view = viewOfMatrix({ rows: [row('CC . II')] })
-    expect(posteriors(view, 'me')[1]).toBeCloseTo(1 / 3, 12)
+    expect(posteriors(view, 'me')[1]).toBeNull()
     const prior = new Map([
       ['H1', 0.2],
       ['H2', 0.3],
       ['H3', 0.5],
     ])
-    close(posteriors(view, 'me', { prior }), [(0.7 * 0.19) / (0.19 + 0.025), 0.3, (0.7 * 0.025) / (0.19 + 0.025)])
+    close(posteriors(view, 'me', { prior }), [(0.7 * 0.19) / (0.19 + 0.025), null, (0.7 * 0.025) / (0.19 + 0.025)])
+    expect(posteriors(viewOfMatrix({ rows: [row('. NA'), row('NA .')] }), 'me')).toEqual([null, null])
+  })
+  it('moves only between the hypotheses that an item is rated for', () => {
+    close(posteriors(viewOfMatrix({ rows: [row('CC II .'), row('II CC .')] }), 'me'), [1 / 3, 1 / 3, null])
+    close(posteriors(viewOfMatrix({ rows: [row('C I .'), row('C I .'), row('C I .')] }), 'me'), [0.642857, 0.02381, null], 6)
+    // the item rated for all three comes first, wherever it is
+    for (const rows of [
+      ['C I .', 'N C I'],
+      ['N C I', 'C I .'],
+    ])
+      close(posteriors(viewOfMatrix({ rows: rows.map((one) => row(one)) }), 'me'), [
+        ((5 / 6) * 0.5 * 0.75) / (0.5 * 0.75 + 0.75 * 0.25),
+        ((5 / 6) * 0.75 * 0.25) / (0.5 * 0.75 + 0.75 * 0.25),
+        1 / 6,
+      ])
+  })
+  it('has a range from its own blanks II and the others CC to the reverse, and none without blanks', () => {
+    const view = viewOfMatrix({ rows: [row('C I .'), row('C I .'), row('C I .')] })
+    const third = bayesianView(view, 'me').hypotheses[2]?.range
+    expect(third?.low).toBeCloseTo(0.05 ** 3 / (0.05 ** 3 + 0.75 ** 3 + 0.25 ** 3), 9)
+    expect(third?.high).toBeCloseTo(0.95 ** 3 / (0.95 ** 3 + 0.75 ** 3 + 0.25 ** 3), 9)
+    expect(bayesianView(viewOfMatrix({ rows: [row('C NA'), row('C I')] }), 'me').hypotheses.map(({ range }) => range)).toEqual([null, null])
   })
   it('stays a number with a thousand items', () => {
     const view = viewOfMatrix({ rows: Array.from({ length: 1000 }, () => row('II I II')) })
@@ -69,7 +94,7 @@ describe('the posterior', () => {
   it('is empty without hypotheses, and 1 for a single hypothesis', () => {
     expect(bayesianView(viewOfMatrix({ rows: [], hypotheses: 0 }), 'me')).toEqual({ hypotheses: [], breakEven: null })
     expect(bayesianView(viewOfMatrix({ rows: [row('II')] }), 'me')).toEqual({
-      hypotheses: [{ id: 'H1', prior: 1, posterior: 1 }],
+      hypotheses: [{ id: 'H1', prior: 1, posterior: 1, range: null }],
       breakEven: null,
     })
   })
@@ -120,7 +145,7 @@ describe('the break-even prior', () => {
         const before = bayesianView(view, 'me', { prior: new Map(given.map((one, at) => [`H${at + 1}`, one])) })
         const { breakEven } = before
         if (!breakEven) {
-          expect(before.hypotheses.length).toBeLessThan(2)
+          expect(before.hypotheses.filter(({ posterior }) => posterior !== null).length).toBeLessThan(2)
           return
         }
         const own = before.hypotheses.find((one) => one.id === breakEven.leader)?.prior ?? 0
@@ -139,29 +164,77 @@ describe('the break-even prior', () => {
   })
 })
 
-it('the posterior adds up to 1 and agrees with a naive product, on random matrices', () => {
-  const l: Record<string, number> = { CC: 0.95, C: 0.75, N: 0.5, I: 0.25, II: 0.05 }
-  const a: Record<string, number> = { high: 1, medium: 0.8, low: 0.6 }
+const L: Record<string, number> = { CC: 0.95, C: 0.75, N: 0.5, I: 0.25, II: 0.05 }
+const A: Record<string, number> = { high: 1, medium: 0.8, low: 0.6 }
+
+/** The definition, written out without logarithms: each item moves probability within the set that it is rated for. */
+function slowPosterior(view: ReturnType<typeof viewOfMatrix>, exponents: readonly number[]): (number | null)[] {
+  const { hypotheses, rows } = ratingTable(view, raterIn(view, 'me'))
+  let q = hypotheses.map(() => 1 / hypotheses.length)
+  const items = rows.map(({ item, ratings }, at) => {
+    const sure = view.method === 'count' ? 1 : (A[item.credibility ?? 'medium'] ?? 0)
+    const l = ratings.map((one) =>
+      isCounted(one) ? (sure * (L[one] ?? 0) + (1 - sure) * (1 - (L[one] ?? 0))) ** (exponents[at] ?? 1) : null,
+    )
+    return { l, size: l.filter((one) => one !== null).length }
+  })
+  for (let size = hypotheses.length; size > 0; size--)
+    for (const { l } of items.filter((one) => one.size === size)) {
+      const share = q.reduce((sum, one, h) => sum + (l[h] == null ? 0 : one), 0)
+      const weighted = q.reduce((sum, one, h) => sum + one * (l[h] ?? 0), 0)
+      q = q.map((one, h) => (l[h] == null ? one : (share * one * (l[h] ?? 0)) / weighted))
+    }
+  return q.map((one, h) => (rows.some(({ ratings }) => isCounted(ratings[h])) ? one : null))
+}
+
+it('the posterior agrees with the definition written out, and adds up to 1 with the priors of what is not rated, on random matrices', () => {
+  fc.assert(
+    fc.property(groupedMatrices({ min: 1 }), (plain) => {
+      const view = viewOfMatrix(plain)
+      const found = bayesianView(view, 'me').hypotheses
+      if (found.length === 0) return
+      close(
+        found.map(({ posterior }) => posterior),
+        slowPosterior(view, clusterExponents(view, tableIn(view))),
+      )
+      expect(found.reduce((sum, { prior, posterior }) => sum + (posterior ?? prior), 0)).toBeCloseTo(1, 9)
+    }),
+    { numRuns: 400 },
+  )
+})
+
+it('a complete matrix has the posterior of Bayes’ rule, on random matrices', () => {
   fc.assert(
     fc.property(matrices({ min: 1 }), (plain) => {
-      const view = viewOfMatrix(plain)
+      const rows = plain.rows.map((one) => ({ ...one, ratings: one.ratings.map((rating) => (isCounted(rating) ? rating : 'N')) }) as const)
+      const view = viewOfMatrix({ ...plain, method: 'count', rows })
       const table = tableIn(view)
-      if (table.hypotheses.length === 0) return
-      const products = table.hypotheses.map((_, h) =>
-        table.rows.reduce((product, { item, ratings }) => {
-          const sure = view.method === 'count' ? 1 : (a[item.credibility ?? 'medium'] ?? 0)
-          const of = (rating: string) => sure * (l[rating] ?? 0) + (1 - sure) * (1 - (l[rating] ?? 0))
-          const counted = ratings.filter(isCounted)
-          const own = ratings[h]
-          if (isCounted(own)) return product * of(own)
-          return counted.length === 0 ? product : (product * counted.reduce((sum, one) => sum + of(one), 0)) / counted.length
-        }, 1),
-      )
+      if (table.hypotheses.length === 0 || table.rows.length === 0) return
+      const products = table.hypotheses.map((_, h) => table.rows.reduce((product, { ratings }) => product * (L[ratings[h] ?? ''] ?? 0), 1))
       const sum = products.reduce((x, y) => x + y, 0)
       close(
         posteriors(view, 'me'),
         products.map((one) => one / sum),
       )
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('the range of a posterior covers every filling of the blanks, on random matrices without NA', () => {
+  fc.assert(
+    fc.property(matrices({ min: 2, max: 4 }), fc.infiniteStream(fc.constantFrom(...COUNTED_RATINGS)), (plain, fill) => {
+      const rows = plain.rows.map((one) => ({ ...one, ratings: one.ratings.map((rating) => (rating === 'NA' ? null : rating)) }))
+      const before = bayesianView(viewOfMatrix({ ...plain, rows }), 'me').hypotheses
+      const filled = rows.map((one) => ({ ...one, ratings: one.ratings.map((rating) => rating ?? fill.next().value ?? 'N') }))
+      const after = bayesianView(viewOfMatrix({ ...plain, rows: filled }), 'me').hypotheses
+      for (const [at, { range, posterior }] of before.entries()) {
+        if (!range) continue
+        for (const one of [after[at]?.posterior ?? Number.NaN, posterior ?? range.low]) {
+          expect(one).toBeGreaterThanOrEqual(range.low - 1e-9)
+          expect(one).toBeLessThanOrEqual(range.high + 1e-9)
+        }
+      }
     }),
     { numRuns: 300 },
   )

@@ -1,11 +1,12 @@
 // Computes the Bayesian view: posterior probabilities, shown next to the ranking and not instead of it. Must not rank or put anything into
 // words. Valid only for hypotheses that are mutually exclusive and collectively exhaustive, which only a person can judge (exclusivity.ts).
 
-import { type CountedRating, isCounted } from '../model/rating.ts'
+import { EXTREME_RATINGS, isCounted, type Rating } from '../model/rating.ts'
 import { Refused } from '../model/refused.ts'
 import { type RatingTable, raterIn, ratingTable } from '../scoring/rating-table.ts'
 import type { View } from '../view/view.ts'
-import { CLUSTER_CORRELATION, clusterExponents, itemAccuracy, reportLikelihood } from './likelihood.ts'
+import { CLUSTER_CORRELATION } from './likelihood.ts'
+import { ratioOf, type SortedItems, sortItems, updateByItems } from './probability-kinematics.ts'
 
 /** Non-negative numbers by hypothesis id; they need not add up to 1. A missing hypothesis has 0. Null is a uniform prior. */
 export type Prior = ReadonlyMap<string, number> | null
@@ -16,17 +17,29 @@ export interface BayesOptions {
   readonly correlation?: number
 }
 
+/** A probability between two others, 0 to 1. */
+export interface ProbabilityRange {
+  readonly low: number
+  readonly high: number
+}
+
 export interface BayesHypothesis {
   readonly id: string
-  /** 0 to 1; each adds up to 1 over the active hypotheses */
+  /** 0 to 1; adds up to 1 over the active hypotheses */
   readonly prior: number
-  readonly posterior: number
+  /**
+   * 0 to 1; null without a cell rated CC to II. Together with the priors of those without one, the posteriors add up to 1: what is not rated
+   * keeps its prior, which is no result
+   */
+  readonly posterior: number | null
+  /** the posterior if every blank cell were rated: from its own blanks II and the others' CC, to the reverse. Null without blank cells */
+  readonly range: ProbabilityRange | null
 }
 
 export interface BayesianView {
   /** the active hypotheses in the workbook's order */
   readonly hypotheses: readonly BayesHypothesis[]
-  /** null with fewer than two hypotheses, or if the runner-up's prior is 0 */
+  /** null with fewer than two posteriors, or if the runner-up's prior is 0 */
   readonly breakEven: BreakEven | null
 }
 
@@ -40,9 +53,11 @@ export interface BreakEven {
 }
 
 /**
- * Posterior ∝ prior × Π P(report|h), each raised to its cluster's exponent, over the active items. NA and blank cells bring no update: they
- * take the mean of the item's other cells, weighted by the prior. If everything is blank, posterior = prior. Throws `Refused('unknown')` for
- * a rater not in the view and `Refused('invalid')` for an invalid prior or a correlation outside 0 to 1. Formula: docs/method.md.
+ * Updates the prior by each active item, by probability kinematics: an item moves probability only between the hypotheses for which it is
+ * rated CC to II, in proportion to P(report|h) raised to its cluster's exponent. NA and blank cells bring no update. Items rated for more
+ * hypotheses come first, because updates of different sets do not commute; otherwise in the workbook's order. Throws `Refused('unknown')`
+ * for a rater not in the view and `Refused('invalid')` for an invalid prior or a correlation outside 0 to 1. Source: Jeffrey 1965;
+ * docs/method.md.
  */
 export function bayesianView(
   view: View,
@@ -51,31 +66,25 @@ export function bayesianView(
 ): BayesianView {
   const table = ratingTable(view, raterIn(view, raterId))
   const priors = normalize(table.hypotheses, prior)
-  const likelihoods = likelihoodRows(view, table, correlation)
-  const posteriors = posterior(priors, likelihoods)
+  const items = sortItems(view, table, correlation)
+  const after = updateByItems(priors, items)
+  const rated = table.hypotheses.map((_, at) => table.rows.some(({ ratings }) => isCounted(ratings[at])))
+  const posteriors = after.map((one, at) => (rated[at] ? one : null))
+  const ranges = posteriorRanges(view, table, priors, correlation)
   return {
-    hypotheses: table.hypotheses.map((id, at) => ({ id, prior: priors[at] ?? 0, posterior: posteriors[at] ?? 0 })),
-    breakEven: breakEven(table.hypotheses, priors, posteriors, likelihoods),
+    hypotheses: table.hypotheses.map((id, at) => ({
+      id,
+      prior: priors[at] ?? 0,
+      posterior: posteriors[at] ?? null,
+      range: ranges?.[at] ?? null,
+    })),
+    breakEven: breakEven(table.hypotheses, priors, posteriors, items),
   }
 }
 
 /** A posterior for display: below 1 while another hypothesis has more than 0, even if floating point rounds it to 1. */
-export const capPosterior = ({ hypotheses }: Pick<BayesianView, 'hypotheses'>, posterior: number): number =>
-  hypotheses.filter((one) => one.posterior > 0).length > 1 ? Math.min(posterior, 1 - Number.EPSILON) : posterior
-
-/** P(report|h) raised to its exponent, for each row and hypothesis; null for NA and blank cells. */
-export function likelihoodRows(view: View, table: RatingTable, correlation: number = CLUSTER_CORRELATION): (number | null)[][] {
-  const exponent = clusterExponents(view, table, correlation)
-  return table.rows.map(({ item, ratings }, at) => {
-    const accuracy = itemAccuracy(item.credibility, view.method)
-    const known = new Map<CountedRating, number>()
-    return ratings.map((rating) => {
-      if (!isCounted(rating)) return null
-      const likelihood = known.get(rating) ?? reportLikelihood(rating, accuracy) ** (exponent[at] ?? 1)
-      known.set(rating, likelihood)
-      return likelihood
-    })
-  })
+export function capPosterior({ hypotheses }: Pick<BayesianView, 'hypotheses'>, posterior: number): number {
+  return hypotheses.filter((one) => (one.posterior ?? one.prior) > 0).length > 1 ? Math.min(posterior, 1 - Number.EPSILON) : posterior
 }
 
 function normalize(hypotheses: readonly string[], prior: Prior): number[] {
@@ -88,62 +97,53 @@ function normalize(hypotheses: readonly string[], prior: Prior): number[] {
   return values.map((one) => one / sum)
 }
 
-/** Computes in logarithms, because the product of a thousand likelihoods would underflow. */
-function posterior(priors: readonly number[], likelihoods: readonly (readonly (number | null)[])[]): number[] {
-  const logs = logsOf(priors, likelihoods)
-  const most = Math.max(...logs)
-  const shares = logs.map((log) => Math.exp(log - most))
-  const sum = shares.reduce((a, b) => a + b, 0)
-  return shares.map((share) => share / sum)
-}
-
-function logsOf(priors: readonly number[], likelihoods: readonly (readonly (number | null)[])[]): number[] {
-  const logs = priors.map(Math.log)
-  for (const row of likelihoods) {
-    let weight = 0
-    let sum = 0
-    for (let at = 0; at < row.length; at++) {
-      const one = row[at] ?? null
-      if (one === null) continue
-      weight += priors[at] ?? 0
-      sum += one * (priors[at] ?? 0)
-    }
-    // rated only for hypotheses with prior 0: no update for the others
-    const mean = weight > 0 ? sum / weight : 1
-    for (let at = 0; at < row.length; at++) logs[at] = (logs[at] ?? 0) + Math.log(row[at] ?? mean)
+/**
+ * The lowest and highest posterior of each hypothesis, from two tables without blanks each. Null if no cell is blank. These are the limits
+ * wherever no NA cell and no cluster is involved; with those, a mixed filling can go a little further.
+ */
+function posteriorRanges(
+  view: View,
+  table: RatingTable,
+  priors: readonly number[],
+  correlation: number,
+): readonly ProbabilityRange[] | null {
+  if (!table.rows.some(({ ratings }) => ratings.includes(null))) return null
+  const [most, least] = EXTREME_RATINGS
+  const filled = (at: number, own: Rating | undefined, others: Rating | undefined) => {
+    const rows = table.rows.map((row) => {
+      if (!row.ratings.includes(null)) return row
+      const ratings = row.ratings.map((rating, column) => rating ?? (column === at ? own : others) ?? null)
+      return { ...row, ratings }
+    })
+    return updateByItems(priors, sortItems(view, { ...table, rows }, correlation))[at] ?? 0
   }
-  return logs
+  return table.hypotheses.map((_, at) => {
+    const [low, high] = [filled(at, least, most), filled(at, most, least)]
+    return { low: Math.min(low, high), high: Math.max(low, high) }
+  })
 }
 
 function breakEven(
   hypotheses: readonly string[],
   priors: readonly number[],
-  posteriors: readonly number[],
-  likelihoods: readonly (readonly (number | null)[])[],
+  posteriors: readonly (number | null)[],
+  items: SortedItems,
 ): BreakEven | null {
-  const order = posteriors.map((_, at) => at).sort((a, b) => (posteriors[b] ?? 0) - (posteriors[a] ?? 0) || a - b)
-  const [leader, runnerUp] = order
+  const order = posteriors.flatMap((one, at) => (one === null ? [] : [{ at, one }])).sort((a, b) => b.one - a.one || a.at - b.at)
+  const [leader, runnerUp] = order.map(({ at }) => at)
   if (leader === undefined || runnerUp === undefined || !((priors[runnerUp] ?? 0) > 0)) return null
   const own = priors[leader] ?? 0
-  // A row that rates both has the same effect whatever the prior. A row that rates one of them uses a mean that depends on the prior.
-  let firm = 0
-  const loose: Loose[] = []
-  for (const row of likelihoods) {
-    const [one, other] = [row[leader] ?? null, row[runnerUp] ?? null]
-    if (one !== null && other !== null) firm += Math.log(one) - Math.log(other)
-    else if (one !== null || other !== null) loose.push(looseOf(row, priors, leader, runnerUp))
-  }
   /** logarithm of the ratio of the two posteriors if the leader had this prior */
   const ahead = (prior: number) => {
     const others = (1 - prior) / (1 - own)
-    const start = Math.log(prior) - Math.log((priors[runnerUp] ?? 0) * others)
-    return loose.reduce((sum, { one, sums, weights }) => {
-      const weight = weights.own * prior + weights.others * others
-      const mean = weight > 0 ? (sums.own * prior + sums.others * others) / weight : 1
-      return sum + (one > 0 ? Math.log(one / mean) : Math.log(mean / -one))
-    }, firm + start)
+    return ratioOf(
+      priors.map((one, at) => (at === leader ? prior : one * others)),
+      items,
+      leader,
+      runnerUp,
+    )
   }
-  // Bisection of the log odds: there is no closed form, because the means depend on the prior.
+  // Bisection of the log odds: there is no closed form, because an item that is not rated for all moves shares that depend on the prior.
   const odds = (log: number) => 1 / (1 + Math.exp(-log))
   let high = Math.log(own / (1 - own))
   let low = high - 1
@@ -154,25 +154,4 @@ function breakEven(
     else low = middle
   }
   return { leader: hypotheses[leader] ?? '', runnerUp: hypotheses[runnerUp] ?? '', prior: odds(high) }
-}
-
-/** A row that rates only one of the two: its likelihood, negated for the runner-up, and the sums that make up the mean. */
-interface Loose {
-  readonly one: number
-  readonly sums: { readonly own: number; readonly others: number }
-  readonly weights: { readonly own: number; readonly others: number }
-}
-
-function looseOf(row: readonly (number | null)[], priors: readonly number[], leader: number, runnerUp: number): Loose {
-  const sums = { own: 0, others: 0 }
-  const weights = { own: 0, others: 0 }
-  for (let at = 0; at < row.length; at++) {
-    const one = row[at] ?? null
-    if (one === null) continue
-    // The leader's prior varies, so its part is stored per unit of prior.
-    const [part, share] = at === leader ? (['own', 1] as const) : (['others', priors[at] ?? 0] as const)
-    sums[part] += one * share
-    weights[part] += share
-  }
-  return { one: row[leader] ?? -(row[runnerUp] ?? 1), sums, weights }
 }

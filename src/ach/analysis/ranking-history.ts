@@ -9,6 +9,8 @@ import { RunningScores } from './running-scores.ts'
 export interface HistoryScore {
   readonly id: string
   readonly score: number
+  /** whether it had a cell rated CC to II; otherwise its 0 says nothing */
+  readonly compared: boolean
 }
 
 /** One action that changed a score, the list of hypotheses or the leaders. */
@@ -23,9 +25,9 @@ export interface HistoryStep {
   readonly changes: readonly Change[]
   /** scores of the hypotheses active at the time, in their order at the time */
   readonly scores: readonly HistoryScore[]
-  /** ids of the hypotheses with the lowest score, ties included */
+  /** ids of the hypotheses with the lowest score, ties included, of those with a cell rated CC to II; may be empty */
   readonly leaders: readonly string[]
-  /** whether the set of leaders differs from the step before; true for the first step */
+  /** whether the set of leaders differs from the step before, if that had any; true for the first step */
   readonly leadChanged: boolean
 }
 
@@ -88,14 +90,17 @@ function stepOf(
   before: HistoryStep | undefined,
 ): HistoryStep | null {
   const scores = standings.scores()
-  const least = Math.min(...scores.map((one) => one.score))
-  const leaders = scores.filter((one) => one.score <= least + TOLERANCE).map((one) => one.id)
+  const compared = scores.filter((one) => one.compared)
+  const least = Math.min(...compared.map((one) => one.score))
+  const leaders = compared.filter((one) => one.score <= least + TOLERANCE).map((one) => one.id)
   const earlier = new Map(before?.scores.map((one) => [one.id, one.score]))
   const same =
     scores.length === earlier.size && scores.every(({ id, score }) => Math.abs(score - (earlier.get(id) ?? Number.NaN)) <= TOLERANCE)
-  if (before ? same : scores.length === 0) return null
   const led = new Set(before?.leaders)
-  const leadChanged = leaders.length !== led.size || leaders.some((id) => !led.has(id))
+  const differ = leaders.length !== led.size || leaders.some((id) => !led.has(id))
+  // the first lead follows no other
+  const leadChanged = before === undefined || (differ && led.size > 0)
+  if (before ? same && !differ : scores.length === 0) return null
   const { seq, at, by, batch, undoes } = last
   return { seq, at, by, batch, undoes, changes: action.map(({ change }) => change), scores, leaders, leadChanged }
 }

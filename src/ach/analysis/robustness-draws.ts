@@ -1,64 +1,45 @@
 // Draws random scores for robustness.ts. With fixed weights, columns are independent: draws one number per column and weight from the exact
 // distribution of their sum. With moving weights, draws cell by cell. Must not tally results.
 
-import { contradiction, stepRating } from '../model/rating.ts'
+import { COUNTED_RATINGS, contradiction } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import { scoresInForce } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
+import { geometricWaits, type RandomNumbers, randomNumbers, seedOf } from '../scoring/seeded-random.ts'
 import type { RobustnessOptions } from './robustness.ts'
-import { geometricWaits, type RandomNumbers, randomNumbers, seedOf } from './seeded-random.ts'
+import { addCell, type SumDistribution, stepChanges } from './step-changes.ts'
 import { createWeightSampler } from './weight-perturbation.ts'
 
 /** Returns a function that gives the scores of the next draw, always in the same array. Deterministic for the same table, method and options. */
 export function createSampler(table: RatingTable, method: Method, options: RobustnessOptions): () => Float64Array {
   const numbers = randomNumbers(seedOf(seedText(table, method, options)))
   const weights = createWeightSampler(table, method, options, numbers, Math.round(options.chance * 65_536))
-  return weights ? drawByCell(table, options.chance, numbers, weights) : drawByColumn(table, options.chance, numbers)
+  return weights ? drawByCell(table, options, numbers, weights) : drawByColumn(table, options, numbers)
 }
 
 /** Everything the draws depend on, as text: workbooks with the same ratings and weights get the same figures. */
 function seedText({ hypotheses, rows }: RatingTable, method: Method, options: RobustnessOptions): string {
   const cells = rows.map(({ id, item, ratings }) => [id, item.credibility, item.relevance, ...ratings])
-  return JSON.stringify([method, options.draws, options.chance, options.credibility, options.relevance, hypotheses, cells])
+  const open = options.blanks === 'open' ? ['open'] : []
+  return JSON.stringify([method, options.draws, options.chance, options.credibility, options.relevance, hypotheses, cells, ...open])
 }
 
-/** The cells whose v a step can change (rated N, I or II), with the change of v one step towards CC (`better`) and II (`worse`). */
-function movable({ rows }: RatingTable) {
-  return rows.flatMap(({ ratings, v, weight }, row) =>
+/** The cells whose v can change, with the probability of each change. */
+function movable({ rows }: RatingTable, options: RobustnessOptions) {
+  return rows.flatMap(({ ratings, weight }, row) =>
     ratings.flatMap((rating, column) => {
-      const better = contradiction(stepRating(rating, -1)) - (v[column] ?? 0)
-      const worse = contradiction(stepRating(rating, 1)) - (v[column] ?? 0)
-      return better === 0 && worse === 0 ? [] : [{ row, column, weight, better, worse }]
+      const changes = stepChanges(rating, options)
+      return changes.length < 2 ? [] : [{ row, column, weight, changes }]
     }),
   )
 }
 
-/** The distribution of a sum: the probabilities of `least`, `least` + 1 … */
-interface Distribution {
-  readonly least: number
-  readonly chances: readonly number[]
-}
-
-/** Adds one cell to the distribution. */
-function convolve({ least, chances }: Distribution, { better, worse }: { better: number; worse: number }, chance: number): Distribution {
-  const next = new Array<number>(chances.length + worse - better).fill(0)
-  const add = (at: number, by: number) => {
-    next[at] = (next[at] ?? 0) + by
-  }
-  for (const [at, one] of chances.entries()) {
-    add(at, one * chance)
-    add(at - better, one * (1 - 2 * chance))
-    add(at - better + worse, one * chance)
-  }
-  return { least: least + better, chances: next }
-}
-
-function drawByColumn(table: RatingTable, chance: number, numbers: RandomNumbers): () => Float64Array {
-  const sums = new Map<string, { column: number; weight: number; sum: Distribution }>()
-  for (const cell of movable(table)) {
+function drawByColumn(table: RatingTable, options: RobustnessOptions, numbers: RandomNumbers): () => Float64Array {
+  const sums = new Map<string, { column: number; weight: number; sum: SumDistribution }>()
+  for (const cell of movable(table, options)) {
     const key = `${cell.column} ${cell.weight}`
     const { column, weight, sum } = sums.get(key) ?? { ...cell, sum: { least: 0, chances: [1] } }
-    sums.set(key, { column, weight, sum: convolve(sum, cell, chance) })
+    sums.set(key, { column, weight, sum: addCell(sum, cell.changes) })
   }
   const parts = [...sums.values()].map(({ sum, ...part }) => ({ ...part, least: sum.least, upTo: cumulate(sum.chances) }))
   const base = Float64Array.from(scoresInForce(table))
@@ -93,6 +74,9 @@ function firstAbove(upTo: Float64Array, at: number): number {
   return from
 }
 
+/** v of each rating that a blank cell may turn out to be. */
+const OPEN_V = COUNTED_RATINGS.map(contradiction)
+
 /** Positions of cells and the change of v per step, in typed arrays for the inner loop. */
 function packColumn(cells: readonly { row: number; column: number; better: number; worse: number }[]) {
   return {
@@ -102,8 +86,20 @@ function packColumn(cells: readonly { row: number; column: number; better: numbe
   }
 }
 
-function drawByCell(table: RatingTable, chance: number, numbers: RandomNumbers, weights: () => Float64Array): () => Float64Array {
-  const cells = movable(table)
+function drawByCell(
+  table: RatingTable,
+  options: RobustnessOptions,
+  numbers: RandomNumbers,
+  weights: () => Float64Array,
+): () => Float64Array {
+  const { chance } = options
+  const blanks = table.rows.flatMap(({ ratings }, row) =>
+    ratings.flatMap((rating, column) => (options.blanks === 'open' && rating === null ? [{ row, column }] : [])),
+  )
+  const cells = movable(table, { ...options, blanks: 'stay' }).map(({ row, column, changes }) => {
+    const [better, worse] = [Math.min(...changes.map(({ by }) => by)), Math.max(...changes.map(({ by }) => by))]
+    return { row, column, better, worse }
+  })
   const isBoth = ({ better, worse }: { better: number; worse: number }) => better !== 0 && worse !== 0
   // rated I: a step in either direction changes v by 1; rated N or II: a step in one direction only
   const both = packColumn(cells.filter(isBoth))
@@ -132,6 +128,10 @@ function drawByCell(table: RatingTable, chance: number, numbers: RandomNumbers, 
       const at = both.column[cell] as number
       const weight = now[both.row[cell] as number] as number
       scores[at] = (scores[at] as number) + (numbers() < 32_768 ? -weight : weight)
+    }
+    for (const { row, column } of blanks) {
+      const v = OPEN_V[Math.floor((numbers() * OPEN_V.length) / 65_536)] ?? 0
+      scores[column] = (scores[column] as number) + v * (now[row] as number)
     }
     return scores
   }

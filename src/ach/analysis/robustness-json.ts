@@ -1,7 +1,7 @@
 // Converts the robustness to its format in scores.json: the same figures as on screen. Must not draw.
-import type { Robustness } from './robustness.ts'
+import { drawError, type Robustness } from './robustness.ts'
 
-/** Results of one pair of hypotheses: shares of draws, 0 to 1, that add up to 1. */
+/** Results of one pair of hypotheses: shares, 0 to 1, that add up to 1. */
 export interface PairDraws {
   readonly first: string
   readonly second: string
@@ -12,29 +12,33 @@ export interface PairDraws {
 }
 
 /** Returns every pair once, in the workbook's order; empty with fewer than two hypotheses. */
-export function pairDraws({ options, hypotheses }: Pick<Robustness, 'options' | 'hypotheses'>): PairDraws[] {
+export function pairDraws({ hypotheses }: Pick<Robustness, 'hypotheses'>): PairDraws[] {
   return hypotheses.flatMap((one, at) =>
     hypotheses.slice(at + 1).map((other, ahead): PairDraws => {
       const firstLower = one.wins[at + 1 + ahead] ?? 0
       const secondLower = other.wins[at] ?? 0
-      // rounded to whole draws, which removes floating point residue
-      const tied = Math.round((1 - firstLower - secondLower) * options.draws) / options.draws
+      const tied = withoutResidue(1 - firstLower - secondLower)
       return { first: one.id, second: other.id, firstLower, secondLower, tied }
     }),
   )
 }
 
-/** The format in scores.json: shares of draws, 0 to 1, with hypotheses in the workbook's order. */
+/** A share without the residue of floating point. */
+const withoutResidue = (share: number): number => Math.max(0, Math.round(share * 1e9) / 1e9)
+
+/** The format in scores.json: shares, 0 to 1, with hypotheses in the workbook's order. `draws` is 0 if they are exact. */
 export function robustnessJson(robustness: Robustness) {
   const { options, hypotheses, tiesAtTop } = robustness
   return {
-    draws: options.draws,
+    draws: robustness.draws,
+    error: drawError(robustness),
+    blanks: options.blanks,
     chance: options.chance,
     credibility: options.credibility,
     relevance: options.relevance,
     hypotheses: hypotheses.map(({ id, ranks, leadsAlone, leadsTied }) => ({ id, ranks, soleLead: leadsAlone, tiedLead: leadsTied })),
     pairs: pairDraws(robustness),
-    soleLead: Math.round((1 - tiesAtTop) * options.draws) / options.draws,
+    soleLead: withoutResidue(1 - tiesAtTop),
     tiesAtTop,
   }
 }

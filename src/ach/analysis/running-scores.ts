@@ -1,7 +1,7 @@
 // Keeps the scores of one rater up to date change by change, for the ranking history. Sums v by weight as whole numbers, so rounding errors do
 // not accumulate over thousands of changes. Must stay in step with apply-change.ts; a test compares them.
 import type { Change } from '../log/change.ts'
-import { contradiction, type Rating } from '../model/rating.ts'
+import { contradiction, isCounted, type Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
 import type { Level, Method } from '../model/workbook.ts'
 
@@ -20,6 +20,8 @@ export class RunningScores {
   private readonly items = new Map<string, Item>()
   /** hypothesis id → parked, in the workbook's order */
   private hypotheses = new Map<string, boolean>()
+  /** hypothesis id → number of cells rated CC to II in active items */
+  private readonly rated = new Map<string, number>()
   /** hypothesis id → weight of credibility and relevance → Σ v over active items */
   private readonly sums = new Map<string, Map<number, number>>()
 
@@ -63,14 +65,14 @@ export class RunningScores {
     }
   }
 
-  /** Returns the ranking score of each active hypothesis, in the workbook's order. */
-  scores(): { readonly id: string; readonly score: number }[] {
+  /** Returns the ranking score of each active hypothesis, in the workbook's order; it is compared if it has a cell rated CC to II. */
+  scores(): { readonly id: string; readonly score: number; readonly compared: boolean }[] {
     const counted = this.method === 'count'
     return [...this.hypotheses].flatMap(([id, parked]) => {
       if (parked) return []
       let score = 0
       for (const [weight, sum] of this.sums.get(id) ?? []) score += counted ? sum : weight * sum
-      return [{ id, score }]
+      return [{ id, score, compared: (this.rated.get(id) ?? 0) > 0 }]
     })
   }
 
@@ -106,12 +108,14 @@ export class RunningScores {
   }
 
   private count(item: Item, hypothesis: string, rating: Rating | null, sign: 1 | -1): void {
+    if (item.parked || !isCounted(rating)) return
+    this.rated.set(hypothesis, (this.rated.get(hypothesis) ?? 0) + sign)
+    this.moved = true
     const v = contradiction(rating)
-    if (v === 0 || item.parked) return
+    if (v === 0) return
     const sums = this.sums.get(hypothesis) ?? new Map<number, number>()
     this.sums.set(hypothesis, sums)
     const weight = weightOf(item, 'weighted')
     sums.set(weight, (sums.get(weight) ?? 0) + sign * v)
-    this.moved = true
   }
 }

@@ -3,7 +3,7 @@
 import { weightOf } from '../model/weight.ts'
 import { LEVELS, type Level, type Method } from '../model/workbook.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
-import type { RandomNumbers } from './seeded-random.ts'
+import type { RandomNumbers } from '../scoring/seeded-random.ts'
 
 /** The levels one down, the same and one up, clipped at the ends; unknown (null) counts as medium. */
 function neighbours(level: Level | null, moves: boolean): readonly [down: Level, same: Level, up: Level] {

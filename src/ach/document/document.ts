@@ -3,7 +3,7 @@
 
 import { z } from 'zod'
 import type { Change } from '../log/change.ts'
-import { estimateHypothesis, giveReason, join, noteCell, rateCell } from '../log/rater-changes.ts'
+import { estimateHypothesis, giveConfidence, giveReason, join, noteCell, rateCell } from '../log/rater-changes.ts'
 import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/checks.ts'
 import { finishSteps, type Steps } from '../model/steps.ts'
 import { type Cells, ESTIMATE_TIMES, emptyRater, firstRoundOf, type Rater } from '../model/workbook.ts'
@@ -90,8 +90,8 @@ export function* changeSteps(
   from: string | null,
   { withRatings = true }: { withRatings?: boolean } = {},
 ): Steps<{ changes: Change[]; people: Map<string, string> }> {
-  const { title, question, background, method, reference, exercise } = document
-  const changes: Change[] = [{ type: 'created', fields: { title, question, background, method }, reference, exercise, from }]
+  const { title, question, background, method, marking, reference, exercise } = document
+  const changes: Change[] = [{ type: 'created', fields: { title, question, background, method, marking }, reference, exercise, from }]
   const parked: Change[] = []
   const sources = document.sources.map(({ deception: _, ...source }) => source)
   const lists = [
@@ -112,7 +112,7 @@ export function* changeSteps(
   changes.push(...answersIn(withRatings ? document : { ...document, report: {} }))
   if (withRatings && document.cameTrue !== null) changes.push({ type: 'cameTrue', before: null, after: document.cameTrue })
   const people = new Map<string, string>()
-  for (const { id, kind, name, note, shown, ratings, firstRound, rationales, notes, estimates } of document.raters) {
+  for (const { id, kind, name, note, shown, ratings, firstRound, rationales, notes, estimates, confidence } of document.raters) {
     const reference = kind === 'reference'
     const rater = emptyRater(id)
     if (!reference) people.set(id, name)
@@ -126,6 +126,7 @@ export function* changeSteps(
     for (const [evidence, after] of Object.entries(rationales)) changes.push(...giveReason(rater, evidence, after))
     for (const [evidence, row] of Object.entries(notes))
       for (const [hypothesis, after] of Object.entries(row)) changes.push(...noteCell(rater, evidence, hypothesis, after))
+    changes.push(...giveConfidence(rater, confidence))
     for (const when of ESTIMATE_TIMES)
       for (const [hypothesis, after] of Object.entries(estimates[when])) changes.push(...estimateHypothesis(rater, when, hypothesis, after))
   }
@@ -198,6 +199,7 @@ export function* documentSteps(view: View): Steps<Document> {
       rationales: rationales(rater),
       notes: rows(rater.notes),
       estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },
+      confidence: rater.confidence,
     })
     yield
   }
@@ -208,6 +210,7 @@ export function* documentSteps(view: View): Steps<Document> {
     title: view.title,
     question: view.question,
     background: view.background,
+    marking: view.marking,
     reference: view.reference,
     hypotheses: bare(view.hypotheses),
     sources: bare(view.sources).map((source) => ({ ...source, deception: answer(view.deception.get(source.id)) })),

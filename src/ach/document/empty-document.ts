@@ -11,6 +11,7 @@ export const emptyDocument = (title: string, question: string): Document => ({
   title,
   question,
   background: null,
+  marking: null,
   reference: null,
   hypotheses: [],
   sources: [],
@@ -39,4 +40,5 @@ export const emptyDocumentRater = (id: string, name: string): Document['raters']
   rationales: {},
   notes: {},
   estimates: { before: {}, now: {} },
+  confidence: null,
 })

@@ -1,6 +1,7 @@
 // The order in which a participant gets the evidence, and a fingerprint that tells phones when there is something else to rate.
-import { seedOf } from '../analysis/seeded-random.ts'
+
 import { activeItems, type Workbook } from '../model/workbook.ts'
+import { seedOf } from '../scoring/seeded-random.ts'
 
 /**
  * Returns the evidence unchanged or, if `shuffled`, in an order derived from the rater's id. The order is stable: parking or adding an item

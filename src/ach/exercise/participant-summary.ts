@@ -27,8 +27,8 @@ export interface SummaryCell extends CellAt {
 
 /** Scores and ranks by hypothesis, in the workbook's order. A summary has null instead if nothing was rated from CC to II. */
 export interface SummaryScores {
-  readonly scores: readonly number[]
-  readonly ranks: readonly number[]
+  readonly scores: readonly (number | null)[]
+  readonly ranks: readonly (number | null)[]
 }
 
 export interface ParticipantSummary {

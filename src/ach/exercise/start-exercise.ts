@@ -21,7 +21,7 @@ export interface ExerciseStart {
  */
 export function startExercise(view: View, { title, options, deck, from }: ExerciseStart): Change[] {
   const whole = documentOf(view)
-  const { method, question, background, reference, hypotheses, sources, clusters, exercise } = whole
+  const { method, marking, question, background, reference, hypotheses, sources, clusters, exercise } = whole
   const judged = options.stages.includes('credibility')
   const evidence = whole.evidence.map((item) => ({
     ...item,
@@ -31,7 +31,7 @@ export function startExercise(view: View, { title, options, deck, from }: Exerci
   const { changes } = changesOf(
     {
       ...emptyDocument(title, question),
-      ...{ method, background, reference, hypotheses, sources, clusters, exercise },
+      ...{ method, marking, background, reference, hypotheses, sources, clusters, exercise },
       evidence,
       raters: whole.raters.filter(({ kind }) => kind === 'reference').map((rater) => ({ ...rater, shown: false })),
     },

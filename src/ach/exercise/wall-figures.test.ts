@@ -6,6 +6,8 @@ import { tableOfGroup } from '../group/group-table.ts'
 import { applyChange, applyChanges } from '../log/apply-change.ts'
 import type { Stage } from '../model/stage.ts'
 import type { Workbook } from '../model/workbook.ts'
+import { byRank } from '../scoring/leaders.ts'
+import type { Untested } from '../scoring/score.ts'
 import { viewFor } from '../view/view.ts'
 import { roomLeadersHeading } from '../words/wall-words.ts'
 import { joinedAs, ratedBy, runWith, to } from './exercise.test-support.ts'
@@ -58,7 +60,7 @@ describe('the room’s ranking on the wall', () => {
     const view = wall(reveal)
     const ranking = roomRanking(view)
     const scores = groupScores(tableOfGroup(view, ratersInRound(view)), view.method)
-    expect(ranking.places.map(({ score }) => score)).toEqual([...scores.hypotheses].sort((a, b) => a.rank - b.rank))
+    expect(ranking.places.map(({ score }) => score)).toEqual([...scores.hypotheses].sort(byRank))
     // Ann: H1 0, H2 1. Bob: H1 2, H2 1.
     expect(ranking.places.map(({ score, alone, shared }) => [score.id, score.score, alone, shared])).toEqual([
       ['H1', 1, 1, 0],
@@ -66,11 +68,12 @@ describe('the room’s ranking on the wall', () => {
     ])
     expect([ranking.leaders, ranking.people]).toEqual([['H1', 'H2'], 2])
   })
-  it('marks a leader without ratings as not tested', () => {
-    const one = { ...roomRanking(wall(reveal)), leaders: ['H2'] }
-    const heading = (rated: number) =>
-      roomLeadersHeading(wall(reveal), { ...one, places: one.places.map((place) => ({ ...place, score: { ...place.score, rated } })) })
-    expect([heading(0), heading(1)].map((words) => words.includes('(not tested)'))).toEqual([true, false])
+  it('says that a hypothesis without ratings is not tested', () => {
+    const one = { ...roomRanking(wall(reveal)), leaders: ['H1'] }
+    const heading = (...untested: Untested[]) => roomLeadersHeading(wall(reveal), { ...one, untested })
+    expect(heading()).not.toContain('tested')
+    expect(heading({ id: 'H2', share: 0, rated: false })).toContain('not tested')
+    expect(heading({ id: 'H1', share: 0.2, rated: true })).toContain('but it is barely tested')
   })
 })
 
@@ -127,11 +130,11 @@ describe('the room’s probabilities on the wall', () => {
     ...estimated('ann', 'now', 0.2, 0.8),
     ...estimated('bob', 'now', 0.4, 0.6),
   ])
-  it('are scaled and averaged over participants who answered both times', () => {
+  it('are scaled and averaged over everyone who answered, as in the files, and a change over those who answered both times', () => {
     expect(roomProbabilities(wall(withSecondAnswers))).toBeNull()
     const both = roomProbabilities(wall(at(withSecondAnswers, 'debrief')))
-    expect([both?.before?.used, both?.now?.used]).toEqual([2, 2])
-    expect(both?.before?.probabilities?.[0]).toBeCloseTo((0.5 + 0.6) / 2, 12)
+    expect([both?.before?.used, both?.now?.used, both?.both?.before.used]).toEqual([3, 2, 2])
+    expect(both?.both?.before.probabilities?.[0]).toBeCloseTo((0.5 + 0.6) / 2, 12)
     expect(both?.now?.probabilities?.[0]).toBeCloseTo(0.3, 12)
   })
   it('are null if no one answered', () => {

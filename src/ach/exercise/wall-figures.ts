@@ -1,11 +1,15 @@
 // Figures on the wall of an exercise, from the ratings that the room may see now: matrix, ranking, disputed cells. Must not name anyone.
+
 import { type Agreement, groupAgreement } from '../group/agreement.ts'
 import { type Consensus, cellConsensus } from '../group/consensus.ts'
 import { disputedCells, MOST_DISCUSSED } from '../group/disputed-cells.ts'
 import { groupRanking } from '../group/group-ranking.ts'
 import { type GroupHypothesisScore, groupScores } from '../group/group-score.ts'
 import { type Distribution, type GroupTable, tableOfGroup } from '../group/group-table.ts'
+import { untestedInGroup } from '../group/group-verdict.ts'
 import { showsSecondRound } from '../model/exercise.ts'
+import { byRank } from '../scoring/leaders.ts'
+import type { Untested } from '../scoring/score.ts'
 import type { RaterView, View } from '../view/view.ts'
 
 /** Participants whose ratings the wall counts. In the first round: only those who joined before the reveal. */
@@ -50,6 +54,8 @@ export interface RoomRanking {
   readonly places: readonly RoomPlace[]
   /** ids with rank 1 by the room's score, in the workbook's order */
   readonly leaders: readonly string[]
+  /** because of these, no hypothesis can be said to lead */
+  readonly untested: readonly Untested[]
   /** number of participants with a rating from CC to II; each ranks one hypothesis first, or several tied */
   readonly people: number
 }
@@ -57,10 +63,17 @@ export interface RoomRanking {
 /** Ranks hypotheses by the room's score, with how many participants rank each first by their own ratings. */
 export function roomRanking(view: View): RoomRanking {
   const raters = ratersInRound(view)
-  const { hypotheses, leaders } = groupScores(tableOfGroup(view, raters), view.method)
+  const table = tableOfGroup(view, raters)
+  const scores = groupScores(table, view.method)
+  const { hypotheses, leaders } = scores
   const { first, raters: ranked } = groupRanking(view, raters)
   const places = hypotheses.map((score, at) => ({ score, alone: first[at]?.alone ?? 0, shared: first[at]?.shared ?? 0 }))
-  return { places: places.sort((a, b) => a.score.rank - b.score.rank), leaders, people: ranked.length }
+  return {
+    places: places.sort((a, b) => byRank(a.score, b.score)),
+    leaders,
+    untested: untestedInGroup(table, scores),
+    people: ranked.length,
+  }
 }
 
 /** A cell to discuss. */

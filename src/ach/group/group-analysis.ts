@@ -5,10 +5,13 @@ import { activeItems, type EstimateTime } from '../model/workbook.ts'
 import { bothRounds, groupMembers, MIN_GROUP } from '../view/group-members.ts'
 import type { RaterView, View } from '../view/view.ts'
 import { type Agreement, groupAgreement } from './agreement.ts'
+import { type Bootstrap, bootstrapSteps } from './bootstrap.ts'
 import { type DisputedCell, disputedCells } from './disputed-cells.ts'
 import { type GroupRanking, groupRanking } from './group-ranking.ts'
 import { type GroupScores, groupScores } from './group-score.ts'
 import { type GroupTable, tableOfGroup } from './group-table.ts'
+import { type GroupVerdict, groupVerdictSteps, type SparseCells, sparseCells } from './group-verdict.ts'
+import { type NoiseAudit, noiseAudit } from './noise-audit.ts'
 import { type Pool, poolProbabilities, probabilitiesAt } from './pooled-probabilities.ts'
 import { compareRounds, type SecondRound } from './second-round.ts'
 
@@ -18,6 +21,12 @@ export interface GroupAnalysis {
   readonly table: GroupTable
   readonly scores: GroupScores
   readonly ranking: GroupRanking
+  /** how the lead depends on who rated; null for a matrix that is too large */
+  readonly bootstrap: Bootstrap | null
+  readonly verdict: GroupVerdict
+  /** null if at least half of the raters rated every cell that anyone did */
+  readonly sparse: SparseCells | null
+  readonly noise: NoiseAudit | null
   readonly agreement: Agreement
   /** the cells to discuss first */
   readonly differ: readonly DisputedCell[]
@@ -40,6 +49,13 @@ export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = gr
   yield
   const ranking = groupRanking(view, raters)
   yield
+  const bootstrap = yield* bootstrapSteps(view, raters)
+  yield
+  const verdict = yield* groupVerdictSteps(table, scores, bootstrap)
+  yield
+  const sparse = sparseCells(table, view.method, ranking.raters.length)
+  const noise = noiseAudit(view, raters)
+  yield
   const agreement = groupAgreement(table)
   yield
   const differ = disputedCells(table)
@@ -51,7 +67,7 @@ export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = gr
     return poolProbabilities(hypotheses, probabilitiesAt(when, estimators))
   }
   return {
-    ...{ raters, table, scores, ranking, agreement, differ },
+    ...{ raters, table, scores, ranking, bootstrap, verdict, sparse, noise, agreement, differ },
     second: rounds && compareRounds(view, rounds.before, rounds.after),
     pools: { before: pool('before'), now: pool('now') },
   }

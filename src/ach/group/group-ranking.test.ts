@@ -26,16 +26,50 @@ it('the group ranking counts sole and tied first places, and splits a tied one e
   ])
 })
 
-it('the group ranking has Borda counts with ranks, the Kemeny order by id, and Kendall’s W', () => {
-  const { borda, kemeny, w } = groupRanking(view, [anna, ben, cem])
-  expect(borda).toEqual([
-    { id: 'H1', points: 3.5, rank: 1 },
-    { id: 'H2', points: 3.5, rank: 1 },
-    { id: 'H3', points: 2, rank: 3 },
-  ])
-  expect(kemeny).toEqual({ order: ['H1', 'H2', 'H3'], equallyGood: 2, against: 3 })
-  // rank sums 5.5, 5.5 and 7; one tie of two
-  expect(w).toBeCloseTo((12 * 1.5) / (9 * 24 - 3 * 6), 12)
+it('the group ranking has Borda counts with ranks, what the Kemeny orders share, and Kendall’s W with its basis', () => {
+  const { borda, kemeny, concordance, pairs } = groupRanking(view, [anna, ben, cem])
+  expect(borda).toEqual({
+    over: 3,
+    points: [
+      { id: 'H1', points: 3.5, rank: 1 },
+      { id: 'H2', points: 3.5, rank: 1 },
+      { id: 'H3', points: 2, rank: 3 },
+    ],
+  })
+  expect(pairs[0]).toEqual([0, 1, 2])
+  expect(kemeny).toEqual({ shared: [['H1', 'H2'], ['H3']], equallyGood: 2, against: 3 })
+  // ben rated two of three hypotheses on half of the items that tell them apart, not more
+  expect(concordance).toMatchObject({ raters: ['anna', 'cem'], hypotheses: ['H1', 'H2', 'H3'] })
+  expect(concordance.w).toBeCloseTo(0, 12)
+})
+
+it('the group ranking gives a hypothesis that no one rated no rank, no first place, and no place in Borda, W and Kemeny', () => {
+  const two = [rater('anna', 'C I .', 'C I .'), rater('ben', 'N II .', 'C I .')]
+  const ranking = groupRanking(view, two)
+  expect(ranking).toMatchObject({
+    raters: [{ ranks: [1, 2, null] }, { ranks: [1, 2, null] }],
+    first: [{ alone: 2 }, { alone: 0 }, { alone: 0, shared: 0 }],
+    borda: {
+      over: 2,
+      points: [
+        { points: 2, rank: 1 },
+        { points: 0, rank: 2 },
+        { points: null, rank: null },
+      ],
+    },
+    copeland: [
+      { points: 1, rank: 1 },
+      { points: 0, rank: 2 },
+      { points: null, rank: null },
+    ],
+    kemeny: { shared: [['H1'], ['H2']], equallyGood: 1, against: 0 },
+    concordance: { w: 1, raters: ['anna', 'ben'], hypotheses: ['H1', 'H2'] },
+  })
+  expect([ranking.pairs[0]?.[1], ranking.pairs[1]?.[0]]).toEqual([2, 0])
+  // a third rater with one column has no opinion anywhere, and W stays
+  const three = groupRanking(view, [...two, rater('cem', 'II . .', 'II . .')])
+  expect(three).toMatchObject({ pairs: ranking.pairs, concordance: ranking.concordance, kemeny: ranking.kemeny, borda: ranking.borda })
+  expect(three.raters[2]).toMatchObject({ ranks: [1, null, null], leaders: [] })
 })
 
 it('the group ranking leaves out raters who rated nothing from CC to II', () => {
@@ -43,9 +77,12 @@ it('the group ranking leaves out raters who rated nothing from CC to II', () => 
   expect(groupRanking(view, [anna, ...nothing, cem])).toEqual(groupRanking(view, [anna, cem]))
 })
 
-it('the group ranking has no W for a single rater, and neither W nor a Kemeny order without raters', () => {
-  expect(groupRanking(view, [anna])).toMatchObject({ w: null, kemeny: { order: ['H1', 'H2', 'H3'], equallyGood: 1, against: 0 } })
-  expect(groupRanking(view, [])).toMatchObject({ raters: [], w: null, kemeny: null, borda: [{ points: 0 }, { points: 0 }, { points: 0 }] })
+it('the group ranking has no W for a single rater, and neither W nor orders without raters', () => {
+  expect(groupRanking(view, [anna])).toMatchObject({
+    concordance: { w: null },
+    kemeny: { shared: [['H1'], ['H2'], ['H3']], equallyGood: 1, against: 0 },
+  })
+  expect(groupRanking(view, [])).toMatchObject({ raters: [], concordance: { w: null }, kemeny: null, borda: null, copeland: null })
 })
 
 it('the group ranking leaves out parked items and hypotheses, also for a rater who rated nothing else', () => {
@@ -65,13 +102,14 @@ it('the group ranking equals the ranks of each rater’s own scores', () => {
       expect(raters).toEqual(
         rated.map(({ rater: id, hypotheses, leaders }) => ({
           id,
-          scores: hypotheses.map((one) => one.score),
+          scores: hypotheses.map((one) => (one.rated === 0 ? null : one.score)),
           ranks: hypotheses.map((one) => one.rank),
-          leaders,
+          leaders: hypotheses.filter(({ rated: n }) => n > 0).length < 2 ? [] : leaders,
           blank: hypotheses.reduce((sum, one) => sum + one.blank, 0),
         })),
       )
-      expect(first.reduce((sum, one) => sum + one.split, 0)).toBeCloseTo(first.length > 0 ? raters.length : 0, 9)
+      const ranking = raters.filter((one) => one.ranks.filter((rank) => rank !== null).length > 1)
+      expect(first.reduce((sum, one) => sum + one.split, 0)).toBeCloseTo(ranking.length, 9)
     }),
   )
 })

@@ -12,7 +12,7 @@ import type { Distribution, GroupTable } from './group-table.ts'
  * The figures of one hypothesis as in a rater's scores, where each cell is the mean of its ratings from CC to II. Cells are `rated` if at
  * least one rater rated them from CC to II, else `notApplicable` if at least one chose NA, else `blank`.
  */
-export interface GroupHypothesisScore extends Omit<HypothesisScore, 'posterior'> {
+export interface GroupHypothesisScore extends HypothesisScore {
   /** weighted share of all possible ratings that were given from CC to II, 0 to 1 */
   readonly filled: number
 }
@@ -22,44 +22,25 @@ export interface GroupScores {
   readonly method: Method
   readonly raters: number
   readonly hypotheses: readonly GroupHypothesisScore[]
-  /** ids of the hypotheses of rank 1, in the workbook's order; all of them if there are no ratings */
+  /** ids of the hypotheses of rank 1, in the workbook's order; empty if there are no ratings */
   readonly leaders: readonly string[]
 }
 
 /**
  * Score = Σ weight × mean v of the cell. For one rater it equals that rater's score. `best` and `worst` vary only the cells that the whole
- * group left blank: not inconsistent, or II. A rater's blank in a cell that others rated changes nothing. Scores within 1e-9 are tied.
- * Formula: a choice of this project.
+ * group left blank: not inconsistent, or II. A rater's blank in a cell that others rated changes nothing. Scores within 1e-9 are tied. A
+ * hypothesis that no one rated has no rank and never leads; the others are ranked without it. Formula: a choice of this project.
  */
 export function groupScores(table: GroupTable, method: Method): GroupScores {
   const hypotheses = table.hypotheses.map((id, at) => columnScore(table, id, at, method))
-  const scores = hypotheses.map((one) => one.score)
+  const tested = hypotheses.filter(({ rated }) => rated > 0)
+  const scores = tested.map((one) => one.score)
   const ranks = ranksOf(scores)
   return {
     method,
     raters: table.raters,
-    hypotheses: hypotheses.map((one, at) => ({ ...one, rank: ranks[at] ?? 1 })),
-    leaders: leadersOf(scores).map((at) => table.hypotheses[at] ?? ''),
-  }
-}
-
-/** Ranks in the workbook's order, null for a hypothesis without ratings, and the ids of rank 1. */
-export interface TestedRanks {
-  readonly ranks: readonly (number | null)[]
-  readonly leaders: readonly string[]
-}
-
-/**
- * Ranks only the hypotheses that have a rating from CC to II; ties as in `groupScores`. Needed for reference ratings: a hypothesis that was
- * added later has none, and its score of 0 would lead. `leaders` is empty if nothing is rated. A choice of this project.
- */
-export function ranksAmongRated({ hypotheses }: GroupScores): TestedRanks {
-  const tested = hypotheses.filter(({ rated }) => rated > 0)
-  const places = ranksOf(tested.map(({ score }) => score))
-  const rankOf = new Map(tested.map(({ id }, at) => [id, places[at] ?? 1]))
-  return {
-    ranks: hypotheses.map(({ id }) => rankOf.get(id) ?? null),
-    leaders: tested.filter(({ id }) => rankOf.get(id) === 1).map(({ id }) => id),
+    hypotheses: hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[tested.indexOf(one)] ?? 1) })),
+    leaders: leadersOf(scores).map((at) => tested[at]?.id ?? ''),
   }
 }
 
@@ -77,7 +58,7 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
   for (const { weight, ownWeight, cells } of rows) {
     allWeight += weight
     const cell = cells[at]
-    const ratings = cell ? COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0) : 0
+    const ratings = cell ? ratedCount(cell) : 0
     if (cell && ratings > 0) {
       rated++
       ratedWeight += weight
@@ -97,9 +78,15 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
   return { ...sumColumn(id, sums, method), filled }
 }
 
+/** The number of ratings from CC to II in the cell. */
+export const ratedCount = (cell: Distribution): number => COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0)
+
+/** Whether anyone rated the cell from CC to II. */
+export const hasGroupRating = (cell: Distribution | undefined): boolean => cell !== undefined && ratedCount(cell) > 0
+
 /** Mean v of the ratings from CC to II in the cell, 0 to 2; 0 if there are none. */
 export function meanRatingWeight(cell: Distribution): number {
-  const ratings = COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0)
+  const ratings = ratedCount(cell)
   return ratings === 0 ? 0 : sumOf(cell, contradiction) / ratings
 }
 

@@ -163,3 +163,42 @@ describe('a hypothesis that was added after raters gave probabilities', () => {
     expect(brierScores(pool, 'H1')).toMatchObject({ pool: 0.125, uniform: 0.5 })
   })
 })
+
+it('the linear and the geometric pool, and their Brier scores, have the values of docs/method.md', () => {
+  const sets = [
+    [0.7, 0.2, 0.1],
+    [0.5, 0.4, 0.3],
+    [0.6, 0.3, 0.3],
+  ].map((given, at) => ({ id: `r${at}`, probabilities: new Map(given.map((one, place) => [`H${place + 1}`, one])) }))
+  const pool = poolProbabilities(['H1', 'H2', 'H3'], sets)
+  const close = (found: readonly (number | null)[] | null, expected: readonly number[]) =>
+    expect(found?.map((one) => Number(one?.toFixed(6)))).toEqual(expected)
+  close(pool.probabilities, [0.538889, 0.261111, 0.2])
+  close(pool.geometric, [0.544889, 0.264427, 0.190685])
+  const { raters, pool: linear = 0 } = brierScores(pool, 'H1') ?? { raters: [] }
+  const geometric = brierScores({ ...pool, probabilities: pool.geometric }, 'H1')?.pool ?? 0
+  const single = raters.reduce((sum, { score }) => sum + score, 0) / raters.length
+  close([linear, geometric, single], [0.320802, 0.313408, 0.342963])
+})
+
+it('the geometric pool is not ruled by one 0, and has no figure for what no one was asked about', () => {
+  const sets = [
+    {
+      id: 'a',
+      probabilities: new Map([
+        ['H1', 0],
+        ['H2', 1],
+      ]),
+    },
+    {
+      id: 'b',
+      probabilities: new Map([
+        ['H1', 0.9],
+        ['H2', 0.1],
+      ]),
+    },
+  ]
+  const { geometric } = poolProbabilities(['H1', 'H2', 'H3'], sets)
+  expect(geometric?.[0]).toBeGreaterThan(0.1)
+  expect(geometric?.[2]).toBeNull()
+})

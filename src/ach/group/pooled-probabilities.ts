@@ -35,6 +35,8 @@ export interface Pool {
   readonly used: number
   /** mean of the used sets, adding up to 1; null for a hypothesis that no rater has a probability for, null as a whole if no set is used */
   readonly probabilities: readonly (number | null)[] | null
+  /** the geometric pool of the same sets, adding up to 1; see `geometricPool` */
+  readonly geometric: readonly (number | null)[] | null
 }
 
 /**
@@ -48,7 +50,30 @@ export function poolProbabilities(hypotheses: readonly string[], raters: readonl
   const sets = raters.map((rater) => setOf(hypotheses, inQuestion, rater))
   const used = sets.flatMap(({ probabilities }) => (probabilities ? [probabilities] : []))
   const mean = (at: number) => (inQuestion[at] ? used.reduce((sum, one) => sum + (one[at] ?? 0), 0) / used.length : null)
-  return { hypotheses, sets, used: used.length, probabilities: used.length === 0 ? null : hypotheses.map((_, at) => mean(at)) }
+  return {
+    hypotheses,
+    sets,
+    used: used.length,
+    probabilities: used.length === 0 ? null : hypotheses.map((_, at) => mean(at)),
+    geometric: geometricPool(used),
+  }
+}
+
+/** Smaller probabilities count as this much in the geometric pool, so that one rater's 0 does not rule a hypothesis out for all. */
+const GEOMETRIC_FLOOR = 0.01
+
+/**
+ * The geometric mean of scaled sets, scaled to add up to 1; null for a hypothesis that no rater has a probability for, null as a whole
+ * without sets. Shown next to the mean; not made more extreme. Source: Genest & Zidek 1986; the floor is a choice of this project.
+ */
+function geometricPool(sets: readonly (readonly (number | null)[])[]): (number | null)[] | null {
+  const [first] = sets
+  if (!first) return null
+  const means = first.map((one, at) =>
+    one === null ? null : Math.exp(sets.reduce((sum, set) => sum + Math.log(Math.max(set[at] ?? 0, GEOMETRIC_FLOOR)), 0) / sets.length),
+  )
+  const sum = means.reduce<number>((a, b) => a + (b ?? 0), 0)
+  return means.map((one) => (one === null ? null : one / sum))
 }
 
 function setOf(hypotheses: readonly string[], inQuestion: readonly boolean[], rater: RaterProbabilities): ProbabilitySet {

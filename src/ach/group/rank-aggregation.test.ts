@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ranksOf } from '../scoring/leaders.ts'
 import type { Ranks } from './kendalls-w.ts'
-import { bordaCounts, kemenyOrder, MOST_IN_ORDER } from './rank-aggregation.ts'
+import { type Preferences, pairCounts } from './preferences.ts'
+import { bordaCounts, copelandScores, kemenyOrder, MOST_IN_ORDER } from './rank-aggregation.ts'
 
 const CITIES = ['M', 'N', 'C', 'K']
 /** `count` raters with an order such as 'M > N > C > K'; 'N = C' is a tie. */
@@ -16,9 +17,13 @@ const TENNESSEE = [
   ...voters(15, 'C > K > N > M'),
   ...voters(17, 'K > C > N > M'),
 ]
+const preferences = (raters: readonly Ranks[]): Preferences[] =>
+  raters.map((ranks) => ranks.map((own, at) => ranks.map((other, to) => (at === to ? null : own < other ? 1 : own > other ? -1 : 0))))
+const borda = (raters: readonly Ranks[], objects = 4) => bordaCounts(preferences(raters), objects)
+const kemeny = (raters: readonly Ranks[], objects = 4) => kemenyOrder(pairCounts(preferences(raters), objects))
 const order = (raters: readonly Ranks[]) =>
-  kemenyOrder(raters, 4)
-    ?.order.map((at) => CITIES[at])
+  kemeny(raters)
+    ?.shared.map((set) => set.map((at) => CITIES[at]).join('='))
     .join(' ')
 
 const rankings = fc
@@ -27,17 +32,17 @@ const rankings = fc
 
 describe('Borda counts', () => {
   it('are correct for the capital of Tennessee', () => {
-    expect(bordaCounts(TENNESSEE, 4)).toEqual([126, 194, 173, 107])
+    expect(borda(TENNESSEE)).toEqual([126, 194, 173, 107])
   })
   it('give ties the mean of the ranks that they take up', () => {
-    expect(bordaCounts(voters(1, 'M > N = C > K'), 4)).toEqual([3, 1.5, 1.5, 0])
-    expect(bordaCounts(voters(2, 'M = N = C = K'), 4)).toEqual([3, 3, 3, 3])
+    expect(borda(voters(1, 'M > N = C > K'))).toEqual([3, 1.5, 1.5, 0])
+    expect(borda(voters(2, 'M = N = C = K'))).toEqual([3, 3, 3, 3])
   })
   it('have the same total however many objects tie', () => {
     fc.assert(
       fc.property(rankings, (raters) => {
         const things = raters[0]?.length ?? 0
-        const sum = bordaCounts(raters, things).reduce((a, b) => a + b, 0)
+        const sum = borda(raters, things).reduce((a, b) => a + b, 0)
         expect(sum).toBeCloseTo((raters.length * things * (things - 1)) / 2, 9)
       }),
     )
@@ -51,23 +56,41 @@ describe('Kemeny’s order', () => {
   it('is unique and correct for the capital of Tennessee', () => {
     expect(order(TENNESSEE)).toBe('N C K M')
     // 42 prefer M to each of the others; 32, 17 and 17 overrule one of the pairs of N, C and K
-    expect(kemenyOrder(TENNESSEE, 4)).toMatchObject({ equallyGood: 1, against: 3 * 42 + 32 + 32 + 17 })
+    expect(kemeny(TENNESSEE)).toMatchObject({ equallyGood: 1, against: 3 * 42 + 32 + 32 + 17 })
   })
-  it('is the first of several equally good orders, and counts them', () => {
+  it('says what several equally good orders share, and counts them', () => {
     const circle = [...voters(1, 'M > N > C > K'), ...voters(1, 'N > C > M > K'), ...voters(1, 'C > M > N > K')]
-    expect(order(circle)).toBe('M N C K')
-    expect(kemenyOrder(circle, 4)).toMatchObject({ equallyGood: 3, against: 4 })
+    expect(order(circle)).toBe('M=N=C K')
+    expect(kemeny(circle)).toMatchObject({ equallyGood: 3, against: 4 })
+    expect(order(voters(3, 'M > N = C > K'))).toBe('M N=C K')
   })
   it('counts no preference for a tie', () => {
-    expect(kemenyOrder(voters(3, 'M = N = C = K'), 4)).toEqual({ order: [0, 1, 2, 3], equallyGood: 24, against: 0 })
+    expect(kemeny(voters(3, 'M = N = C = K'))).toBeNull()
     expect(order([...voters(5, 'M = N > C > K'), ...voters(1, 'N > M > C > K')])).toBe('N M C K')
   })
   it('is null without raters or objects, and for more than eight objects', () => {
-    expect(kemenyOrder([], 4)).toBeNull()
-    expect(kemenyOrder([[]], 0)).toBeNull()
+    expect(kemeny([])).toBeNull()
+    expect(kemeny([[]], 0)).toBeNull()
     const upTo = (things: number) => [Array.from({ length: things }, (_, at) => things - at)]
-    expect(kemenyOrder(upTo(MOST_IN_ORDER), MOST_IN_ORDER)?.order).toEqual([7, 6, 5, 4, 3, 2, 1, 0])
-    expect(kemenyOrder(upTo(9), 9)).toBeNull()
+    expect(kemeny(upTo(MOST_IN_ORDER), MOST_IN_ORDER)?.shared).toEqual([[7], [6], [5], [4], [3], [2], [1], [0]])
+    expect(kemeny(upTo(9), 9)).toBeNull()
+  })
+  it('uses the preferences that there are, also where raters have no opinion on a pair', () => {
+    // two prefer 0 to 1, one prefers 1 to 2, no one has an opinion on 0 and 2
+    expect(
+      kemenyOrder([
+        [0, 2, 0],
+        [0, 0, 1],
+        [0, 0, 0],
+      ]),
+    ).toEqual({ shared: [[0], [1], [2]], equallyGood: 1, against: 0 })
+    expect(
+      copelandScores([
+        [0, 2, 0],
+        [0, 0, 1],
+        [0, 0, 0],
+      ]),
+    ).toEqual([1.5, 1, 0.5])
   })
   it('equals the result of trying every order', () => {
     fc.assert(
@@ -76,11 +99,19 @@ describe('Kemeny’s order', () => {
         const all = orders(Array.from({ length: things }, (_, at) => at))
         const costs = all.map((one) => against(one, raters))
         const least = Math.min(...costs)
-        expect(kemenyOrder(raters, things)).toEqual({
-          order: all[costs.indexOf(least)],
-          equallyGood: costs.filter((cost) => cost === least).length,
-          against: least,
-        })
+        const best = all.filter((_, at) => costs[at] === least)
+        const found = kemeny(raters, things)
+        if (!raters.some((ranks) => new Set(ranks).size > 1)) {
+          expect(found).toBeNull()
+          return
+        }
+        expect(found).toMatchObject({ equallyGood: best.length, against: least })
+        // a cut is shared if the same objects come before it in every best order
+        const cuts = Array.from({ length: things }, (_, size) => size + 1).filter(
+          (size) => new Set(best.map((one) => one.slice(0, size).toSorted().join())).size === 1,
+        )
+        const sets = cuts.map((size, at) => (best[0] ?? []).slice(cuts[at - 1] ?? 0, size).toSorted())
+        expect(found?.shared).toEqual(sets)
       }),
     )
   })

@@ -4,23 +4,11 @@
 import type { AnswerKind } from '../model/checks.ts'
 import { isRevealed, type Run } from '../model/exercise.ts'
 import type { Rating } from '../model/rating.ts'
-import {
-  type Assumption,
-  type Cluster,
-  type Evidence,
-  type Expectation,
-  emptyRater,
-  type Hypothesis,
-  type Milestone,
-  type Participation,
-  type Rater,
-  type Source,
-  type Workbook,
-} from '../model/workbook.ts'
+import { emptyRater, type Participation, type Rater, type Withdrawn, type Workbook } from '../model/workbook.ts'
 import { applyRunChange } from './apply-run-change.ts'
 import { type Change, type ChangeOf, type ItemKind, writtenBytes } from './change.ts'
 
-type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
+type Item = Withdrawn['item']
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 /** The list of a workbook that contains each kind of item. */
 export const LIST_OF_ITEM = {
@@ -50,6 +38,15 @@ export const answersAbout = (workbook: Pick<Workbook, (typeof LIST_OF_ANSWER)[An
 export function itemsOfKind<W extends ItemKind>(workbook: ItemLists, what: W) {
   return workbook[LIST_OF_ITEM[what]] as ReadonlyMap<string, Item>
 }
+
+/** The key of an item in `Workbook.withdrawn`. */
+export const itemKeyOf = (what: ItemKind, id: string): string => `${what} ${id}`
+
+/** Every id that items of that kind have or had. */
+export const usedIds = (workbook: ItemLists & Pick<Workbook, 'withdrawn'>, what: ItemKind): string[] => [
+  ...itemsOfKind(workbook, what).keys(),
+  ...[...workbook.withdrawn.values()].flatMap((withdrawn) => (withdrawn.what === what ? [withdrawn.item.id] : [])),
+]
 
 /** Returns the workbook after the change. The argument is not modified; unchanged parts are shared. */
 export const applyChange = (workbook: Workbook, change: Change): Workbook => applyChanges(workbook, [change])
@@ -111,6 +108,9 @@ class Draft {
       case 'restored':
         this.patch(change.what, change.id, { parked: false })
         return
+      case 'listed':
+        this.list(change)
+        return
       case 'ordered':
         this.order(change)
         return
@@ -158,6 +158,9 @@ class Draft {
         rater.estimates = { ...rater.estimates, [change.when]: estimates }
         return
       }
+      case 'confidence':
+        this.rater(change.rater).confidence = change.after
+        return
       case 'remembered':
         this.rater(change.rater).earlier = new Map(
           Object.entries(change.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]),
@@ -166,6 +169,13 @@ class Draft {
       case 'cameTrue':
         this.workbook.cameTrue = change.after
         return
+      case 'named': {
+        const names = this.own(this.workbook.stateNames)
+        if (change.after === null) names.delete(change.seq)
+        else names.set(change.seq, change.after)
+        this.workbook.stateNames = names
+        return
+      }
       case 'opened':
       case 'staged':
       case 'timed':
@@ -267,6 +277,21 @@ class Draft {
   private patch(what: ItemKind, id: string, after: object): void {
     const before = itemsOfKind(this.workbook, what).get(id)
     if (before) this.setItem(what, { ...before, ...after, version: this.workbook.seq })
+  }
+
+  private list({ what, id, after }: ChangeOf<'listed'>): void {
+    const key = itemKeyOf(what, id)
+    const withdrawn = this.own(this.workbook.withdrawn)
+    this.workbook.withdrawn = withdrawn
+    const item = after ? withdrawn.get(key)?.item : this.items(what).get(id)
+    if (item === undefined) return
+    if (after) {
+      withdrawn.delete(key)
+      this.setItem(what, { ...item, version: this.workbook.seq })
+    } else {
+      this.items(what).delete(id)
+      withdrawn.set(key, { what, item })
+    }
   }
 
   private order({ what, after }: ChangeOf<'ordered'>): void {

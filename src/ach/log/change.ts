@@ -8,6 +8,7 @@ import { markPersonal } from '../model/personal-text.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   clusterFields,
+  confidenceFields,
   ESTIMATE_TIMES,
   evidenceFields,
   exerciseSchema,
@@ -19,14 +20,17 @@ import {
   referenceSchema,
   settingsFields,
   sourceFields,
+  stateNameText,
 } from '../model/workbook.ts'
 
 /**
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
- * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true.
+ * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
+ * additions, names of past states, markings, and
+ * the raters' confidence.
  */
-export const CHANGE_VERSION = 5
+export const CHANGE_VERSION = 6
 
 /** The kinds of item that a workbook lists, and their fields. */
 export const ITEM_FIELDS = {
@@ -67,7 +71,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   /** The first change of every workbook. */
   z.object({
     type: z.literal('created'),
-    fields: settingsFields,
+    fields: settingsFields.extend({ marking: settingsFields.shape.marking.optional() }),
     reference: referenceSchema.nullable(),
     exercise: exerciseSchema.nullable(),
     /** Origin: the id of a case, the workbook it was copied from, or null. */
@@ -95,6 +99,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   ]),
   z.object({ type: z.literal('parked'), what, id: idSchema }),
   z.object({ type: z.literal('restored'), what, id: idSchema }),
+  /** The addition of an item was undone (false) or redone (true). */
+  z.object({ type: z.literal('listed'), what, id: idSchema, before: z.boolean(), after: z.boolean() }),
   /** All ids of that kind, in the order before and after. */
   z.object({ type: z.literal('ordered'), what, before: z.array(idSchema), after: z.array(idSchema) }),
   /** A rater joins. `name` is set only for reference raters; people's names are stored outside the log. */
@@ -140,6 +146,13 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: probability.nullable(),
     after: probability.nullable(),
   }),
+  /** A rater's confidence in their conclusion; null: none given. */
+  z.object({
+    type: z.literal('confidence'),
+    rater: idSchema,
+    before: confidenceFields.nullable(),
+    after: confidenceFields.nullable(),
+  }),
   /** The workbook becomes an exercise run, at its first stage. */
   z.object({ type: z.literal('opened'), options: runOptionsSchema }),
   /** The room moves to another stage, forwards or back. */
@@ -178,6 +191,13 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('remembered'), rater: idSchema, ratings: z.record(idSchema, z.record(idSchema, ratingSchema)) }),
   /** People agree which hypothesis turned out true; null: no agreement. */
   z.object({ type: z.literal('cameTrue'), before: idSchema.nullable(), after: idSchema.nullable() }),
+  /** The state after the change `seq` gets a name; null: no name. */
+  z.object({
+    type: z.literal('named'),
+    seq: z.number().int().min(1),
+    before: stateNameText.nullable(),
+    after: stateNameText.nullable(),
+  }),
   /** People's names and texts were removed from all changes before this one (src/ach/log/redact.ts). Written only by the store. */
   z.object({ type: z.literal('redacted') }),
 ])
@@ -196,6 +216,7 @@ export const CHANGE_TYPES = Object.keys({
   changed: true,
   parked: true,
   restored: true,
+  listed: true,
   ordered: true,
   joined: true,
   present: true,
@@ -205,6 +226,7 @@ export const CHANGE_TYPES = Object.keys({
   reasoned: true,
   answered: true,
   estimated: true,
+  confidence: true,
   opened: true,
   staged: true,
   timed: true,
@@ -219,6 +241,7 @@ export const CHANGE_TYPES = Object.keys({
   unsure: true,
   remembered: true,
   cameTrue: true,
+  named: true,
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 

@@ -5,9 +5,10 @@ import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/checks.ts
 import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.ts'
-import { answersAbout, itemsOfKind } from './apply-change.ts'
+import { answersAbout, itemKeyOf, itemsOfKind, usedIds } from './apply-change.ts'
 import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'
 import { checkOutsideRun, checkRunChange } from './check-run-change.ts'
+import { isItemInUse } from './item-use.ts'
 import { checkRaterLimit, hasAnswers } from './rater-limit.ts'
 
 /** Who makes the change, and how. */
@@ -75,7 +76,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       return
     case 'added': {
       const id = change.id.toLowerCase()
-      for (const used of itemsOfKind(workbook, change.what).keys())
+      for (const used of usedIds(workbook, change.what))
         if (used.toLowerCase() === id) throw new Refused('invalid', CHANGE_REFUSALS.usedId(used), 'id')
       // The active items of a document were counted when it was read. Its parked items are added first and parked afterwards.
       if (!who.importing) checkListLimit(workbook, change.what)
@@ -93,6 +94,14 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       item(workbook, change.what, change.id)
       checkListLimit(workbook, change.what)
       return
+    case 'listed': {
+      if (!change.after) return
+      const withdrawn = workbook.withdrawn.get(itemKeyOf(change.what, change.id))
+      if (!withdrawn) throw new Refused('unknown', notInWorkbook(ITEM_KIND_WORDS[change.what].one, change.id))
+      checkListLimit(workbook, change.what)
+      checkLinks(workbook, withdrawn.item)
+      return
+    }
     case 'ordered':
       if (new Set(change.after).size !== change.before.length || change.after.length !== change.before.length)
         throw new Refused('invalid', 'The new order must name each item once.')
@@ -133,6 +142,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       checkRates(workbook, change.rater, who)
       checkActive(workbook, 'hypothesis', change.hypothesis)
       return
+    case 'confidence':
     case 'practised':
       checkRates(workbook, change.rater, who)
       return
@@ -175,6 +185,9 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       if (change.after !== null && !who.importing) checkActive(workbook, 'hypothesis', change.after)
       else if (change.after !== null) item(workbook, 'hypothesis', change.after)
       return
+    case 'named':
+      if (change.seq > workbook.seq) throw new Refused('unknown', 'The history has no such change.')
+      return
     case 'opened':
     case 'timed':
     case 'switched':
@@ -213,6 +226,9 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return itemsOfKind(workbook, change.what).get(change.id)?.parked === false
     case 'restored':
       return itemsOfKind(workbook, change.what).get(change.id)?.parked === true
+    case 'listed':
+      if (change.after) return workbook.withdrawn.has(itemKeyOf(change.what, change.id))
+      return itemsOfKind(workbook, change.what).get(change.id)?.parked === false && !isItemInUse(workbook, change.what, change.id)
     case 'ordered':
       return [...itemsOfKind(workbook, change.what).keys()].join(' ') === change.before.join(' ')
     case 'present':
@@ -231,10 +247,14 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return sameAnswer(answersAbout(workbook, change.about).get(change.key) ?? null, change.before)
     case 'estimated':
       return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
+    case 'confidence':
+      return sameAnswer(workbook.raters.get(change.rater)?.confidence ?? null, change.before)
     case 'remembered':
       return workbook.raters.get(change.rater)?.earlier === null
     case 'cameTrue':
       return workbook.cameTrue === change.before
+    case 'named':
+      return (workbook.stateNames.get(change.seq) ?? null) === change.before
     default:
       return isCurrentInRun(workbook, change)
   }

@@ -35,6 +35,7 @@ export function checkRunChange(workbook: Workbook, run: Run, change: Change, who
     case 'noted':
     case 'reasoned':
     case 'estimated':
+    case 'confidence':
     case 'practised':
     case 'weighed':
     case 'unsure':

@@ -15,7 +15,7 @@ import { applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
 import { CHANGE_REFUSALS, checkChange } from './check-change.ts'
 import { RUN_REFUSALS } from './check-run-change.ts'
-import { redactLog } from './redact.ts'
+import { redactLog } from './redact-log.test-support.ts'
 
 const names = new Map(['ann', 'bob', 'cem'].map((id) => [id, `Called ${id}`]))
 const viewAs = (workbook: Workbook, looks: RunAudience = 'room', rater: string | null = null) => viewFor(workbook, { rater, names, looks })

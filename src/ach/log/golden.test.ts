@@ -50,7 +50,7 @@ describe('golden logs of released versions', () => {
 
   it('the golden logs contain every type of change for every kind of item and answer', () => {
     const covered = new Set(names.flatMap(changes).map((change) => wordsOf(change)))
-    const withItems = new Set<ChangeType>(['added', 'changed', 'parked', 'restored', 'ordered'])
+    const withItems = new Set<ChangeType>(['added', 'changed', 'parked', 'restored', 'listed', 'ordered'])
     const expected = CHANGE_TYPES.flatMap((type) =>
       withItems.has(type)
         ? Object.keys(ITEM_FIELDS).map((what) => `${type} ${what}`)

@@ -2,19 +2,20 @@
 import type { Change } from './change.ts'
 
 /**
- * Returns the change that reverses this one. An addition is reversed by parking, an imported rater by removal. Throws for changes that are
+ * Returns the change that reverses this one. An addition takes the item off its list, an imported rater is removed. Throws for changes that are
  * not `isUndoable`.
  */
 export function invertChange(change: Change): Change {
   switch (change.type) {
     case 'added':
-      return { type: 'parked', what: change.what, id: change.id }
+      return { type: 'listed', what: change.what, id: change.id, before: true, after: false }
     case 'parked':
       return { type: 'restored', what: change.what, id: change.id }
     case 'restored':
       return { type: 'parked', what: change.what, id: change.id }
     case 'settings':
     case 'changed':
+    case 'listed':
     case 'ordered':
     case 'shown':
     case 'present':
@@ -23,8 +24,10 @@ export function invertChange(change: Change): Change {
     case 'reasoned':
     case 'answered':
     case 'estimated':
+    case 'confidence':
     case 'recorded':
     case 'cameTrue':
+    case 'named':
       return { ...change, before: change.after, after: change.before } as Change
     case 'joined':
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
@@ -65,6 +68,7 @@ export function changeTargets(change: Change): readonly string[] {
     case 'added':
     case 'parked':
     case 'restored':
+    case 'listed':
       return [`${change.what} ${change.id} parked`]
     case 'changed':
       return Object.keys(change.after).map((field) => `${change.what} ${change.id} ${field}`)
@@ -95,10 +99,14 @@ export function changeTargets(change: Change): readonly string[] {
     case 'unsure':
     case 'approved':
       return [`${change.type} ${change.rater} ${change.evidence}`]
+    case 'confidence':
+      return [`confidence ${change.rater}`]
     case 'remembered':
       return [`remembered ${change.rater}`]
     case 'cameTrue':
       return ['cameTrue']
+    case 'named':
+      return [`named ${change.seq}`]
     case 'proposed':
     case 'decided':
       return [`proposal ${change.id}`]

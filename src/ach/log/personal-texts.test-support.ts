@@ -44,5 +44,9 @@ export const personalChanges: readonly Change[] = [
   },
   { ...joined('R2'), name: SECRET } as Change,
   { type: 'noted', rater: 'other', evidence: 'E1', hypothesis: 'H1', before: SECRET, after: `${SECRET} two` },
+  { type: 'confidence', rater: 'me', before: null, after: { level: 'low', why: SECRET } },
+  { type: 'confidence', rater: 'me', before: { level: 'low', why: SECRET }, after: null },
+  { type: 'named', seq: 3, before: null, after: SECRET },
+  { type: 'named', seq: 3, before: SECRET, after: null },
   { type: 'proposed', rater: 'other', id: 'p1', fields: { what: 'hypothesis', label: SECRET, statement: SECRET } },
 ]

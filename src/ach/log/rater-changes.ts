@@ -1,6 +1,6 @@
 // Builds the changes of one rater: join, rate a cell, write a note or a reason, estimate. Returns none if the value is already so.
 import type { Rating } from '../model/rating.ts'
-import { type EstimateTime, noteAt, type Rater, ratingAt } from '../model/workbook.ts'
+import { type Confidence, type EstimateTime, noteAt, type Rater, ratingAt } from '../model/workbook.ts'
 import type { Change, ChangeOf } from './change.ts'
 
 /** A person becomes a rater. Their name is stored outside the log. */
@@ -25,6 +25,13 @@ export function noteCell(rater: Pick<Rater, 'id' | 'notes'>, evidence: string, h
 export function giveReason(rater: Pick<Rater, 'id' | 'rationales'>, evidence: string, after: string | null): Change[] {
   const before = rater.rationales.get(evidence) ?? null
   return before === after ? [] : [{ type: 'reasoned', rater: rater.id, evidence, before, after }]
+}
+
+/** Sets the confidence in the conclusion; null removes it. */
+export function giveConfidence(rater: Pick<Rater, 'id' | 'confidence'>, after: Confidence | null): Change[] {
+  const before = rater.confidence
+  const same = before === null || after === null ? before === after : before.level === after.level && before.why === after.why
+  return same ? [] : [{ type: 'confidence', rater: rater.id, before, after }]
 }
 
 /** Sets the probability of a hypothesis, 0 to 1; null removes it. */

@@ -10,7 +10,7 @@ import { applyChanges } from './apply-change.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
 import { freeTextsOf, pathsOf } from './free-texts.test-support.ts'
 import { noteFields, personalChanges, SECRET } from './personal-texts.test-support.ts'
-import { redactLog } from './redact.ts'
+import { redactLog } from './redact-log.test-support.ts'
 import { snapshotParts } from './snapshot.ts'
 
 /** The first batch, and each further change as its own batch. */
@@ -144,7 +144,16 @@ const freeTexts = freeTextsOf(changeSchema)
 
 /** Texts that are part of the analysis or describe its subject: they stay. Anyone who adds a field must decide whether it belongs here. */
 const NOT_PERSONAL = [
-  ...['created title', 'created question', 'created background', 'settings title', 'settings question', 'settings background'],
+  ...[
+    'created title',
+    'created question',
+    'created background',
+    'created marking',
+    'settings title',
+    'settings question',
+    'settings background',
+    'settings marking',
+  ],
   ...['hypothesis label', 'hypothesis statement', 'evidence statement', 'evidence kind', 'evidence locator'],
   ...['source name', 'source kind', 'cluster label', 'assumption statement'],
   ...['expectation statement', 'expectation where', 'milestone statement', 'milestone where'],

@@ -3,14 +3,12 @@
 import { compilePersonalTextRemover } from '../model/personal-text.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
 
-/** A log without personal data. */
-export interface RedactedLog {
-  /** One for each change of the log, in the same order. */
-  readonly changes: readonly Change[]
-  /** The new names of people, by rater id. Anyone missing has no name. */
-  readonly people: ReadonlyMap<string, string>
-  /** The new ids of people, by their previous ids. */
-  readonly ids: ReadonlyMap<string, string>
+/** How to redact the changes of one log. Plain data, so that a rewrite that was interrupted can continue. */
+export interface Redaction {
+  /** The batch whose notes on items came with a case or a file and are part of the analysis; null if there is none. */
+  readonly keepsNotesOf: string | null
+  /** Previous and new ids of people who rate, in the order in which they joined. */
+  readonly ids: readonly (readonly [before: string, now: string])[]
 }
 
 /** What redactChange needs to know about the log. */
@@ -21,22 +19,31 @@ export interface RedactContext {
   readonly people: ReadonlyMap<string, string>
 }
 
-/** Redacts a whole log, first change first. People are numbered in the order in which they joined. Redacting again changes no text. */
-export function redactLog(log: readonly LoggedChange[]): RedactedLog {
-  const ids = newIds(log)
-  const [first] = log
+/** Changes of the type 'joined' have this in their JSON. So may texts of other changes. */
+export const JOINED = '"type":"joined"'
+
+/**
+ * `first`: the first change of the log. `joined`: all changes of the type 'joined', in their order; others are ignored. `acted`: the ids of
+ * all who made a change.
+ */
+export function planRedaction(first: LoggedChange | undefined, joined: readonly LoggedChange[], acted: ReadonlySet<string>): Redaction {
   const imported = first?.change.type === 'created' && /^(case|file):/.test(first.change.from ?? '')
-  return {
-    changes: log.map(({ change, batch }) => redactChange(change, { keepsNotes: imported && batch === first.batch, people: ids })),
-    people: new Map([...ids.values()].map((id, index) => [id, `Participant ${index + 1}`])),
-    ids,
-  }
+  return { keepsNotesOf: imported ? first.batch : null, ids: [...newIds(joined, acted)] }
+}
+
+/** The new names of people, by their new ids. Anyone missing has no name. People are numbered in the order in which they joined. */
+export const redactedNames = ({ ids }: Redaction): Map<string, string> =>
+  new Map(ids.map(([, id], index) => [id, `Participant ${index + 1}`]))
+
+/** Returns a function that redacts the changes of the log, each by itself. Redacting again changes no text. */
+export function redactor({ keepsNotesOf, ids }: Redaction): (logged: Pick<LoggedChange, 'change' | 'batch'>) => Change {
+  const people = new Map(ids)
+  return ({ change, batch }) => redactChange(change, { keepsNotes: batch === keepsNotesOf, people })
 }
 
 /** Ids of people who acted here are random and stay. Other people came with a file, where an id may be a name, so they get new ids. */
-function newIds(log: readonly LoggedChange[]): Map<string, string> {
+function newIds(log: readonly LoggedChange[], acted: ReadonlySet<string>): Map<string, string> {
   const joined = log.flatMap(({ change }) => (change.type === 'joined' ? [change] : []))
-  const acted = new Set(log.map(({ by }) => by))
   const taken = new Set(joined.map(({ rater }) => rater.toLowerCase()))
   const people = new Map<string, string>()
   for (const { rater, kind } of joined)

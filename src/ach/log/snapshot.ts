@@ -3,7 +3,7 @@
 import type { Cells, Rater, Workbook } from '../model/workbook.ts'
 
 /** Increment whenever the meaning of a change or the shape of a Workbook changes. */
-export const CORE_VERSION = '6'
+export const CORE_VERSION = '7'
 /** The name of the part with everything but the raters. */
 export const BASE_PART = 'base'
 const RATER_PART = 'rater:'
@@ -21,6 +21,8 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
     assumptions,
     expectations,
     milestones,
+    withdrawn,
+    stateNames,
     pairs,
     completeness,
     deception,
@@ -30,11 +32,11 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
     ...fields
   } = workbook
   const lists = [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones].map((items) => [...items.values()])
-  const answers = [pairs, completeness, deception, report].map((entries) => [...entries])
+  const entries = [withdrawn, stateNames, pairs, completeness, deception, report].map((map) => [...map])
   const parts = new Map([
     [
       BASE_PART,
-      JSON.stringify({ fields, lists, answers, raters: [...raters.keys()], run: run && { ...run, proposals: [...run.proposals] } }),
+      JSON.stringify({ fields, lists, entries, raters: [...raters.keys()], run: run && { ...run, proposals: [...run.proposals] } }),
     ],
   ])
   for (const rater of raters.values()) parts.set(raterPart(rater.id), raterText(rater))
@@ -43,13 +45,27 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
 
 /** Restores the workbook from its parts. Throws if one is missing or was not written by `snapshotParts`. */
 export function workbookFromParts(parts: ReadonlyMap<string, string>): Workbook {
-  const { fields, lists, answers, raters, run } = JSON.parse(part(parts, BASE_PART))
+  const { fields, lists, entries, raters, run } = JSON.parse(part(parts, BASE_PART))
   const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
   const [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones] = lists.map(byId)
-  const [pairs, completeness, deception, report] = answers.map((entries: [string, object][]) => new Map(entries))
+  const [withdrawn, stateNames, pairs, completeness, deception, report] = entries.map((map: [never, never][]) => new Map(map))
   return {
     ...fields,
-    ...{ hypotheses, evidence, sources, clusters, assumptions, expectations, milestones, pairs, completeness, deception, report },
+    ...{
+      hypotheses,
+      evidence,
+      sources,
+      clusters,
+      assumptions,
+      expectations,
+      milestones,
+      withdrawn,
+      stateNames,
+      pairs,
+      completeness,
+      deception,
+      report,
+    },
     raters: byId(raters.map((id: string) => raterFrom(part(parts, raterPart(id))))),
     run: run && { ...run, proposals: new Map(run.proposals) },
   }

@@ -81,13 +81,37 @@ export const clusterFields = z.object({
 export const noteText = markPersonal(someText(LIMITS.text, 'The note'))
 /** A rater's reason for the ratings of a row. */
 export const reasonText = markPersonal(someText(LIMITS.text, 'The reason'))
+/** The name of a past state of the workbook, as the history shows it. */
+export const stateNameText = markPersonal(requiredText(LIMITS.label, 'The name'))
+/** Levels of analytic confidence, as in ICD 203. They say how good the basis is, never how likely a hypothesis is. */
+export const CONFIDENCE_LEVELS = ['low', 'moderate', 'high'] as const
+/** A rater's confidence in their conclusion. `why`: sources, assumptions and gaps. */
+export const confidenceFields = z.object({
+  level: z.enum(CONFIDENCE_LEVELS, 'Choose low, moderate or high.'),
+  why: markPersonal(someText(LIMITS.text, 'The reason')).nullable(),
+})
+export type Confidence = Readonly<z.infer<typeof confidenceFields>>
 /** Settings of the whole workbook. */
 export const settingsFields = z.object({
   title: requiredText(LIMITS.title, 'The title'),
   question: requiredText(LIMITS.text, 'The question'),
   background: someText(LIMITS.text, 'The background').nullable(),
   method: methodSchema,
+  marking: someText(LIMITS.short, 'The marking').nullable(),
 })
+/** Offered as markings: the Traffic Light Protocol 2.0 and common classifications. Any other text is allowed. */
+export const MARKINGS = [
+  'TLP:CLEAR',
+  'TLP:GREEN',
+  'TLP:AMBER',
+  'TLP:AMBER+STRICT',
+  'TLP:RED',
+  'INTERNAL',
+  'OFFICIAL',
+  'RESTRICTED',
+  'CONFIDENTIAL',
+  'SECRET',
+] as const
 /** The publication that a case comes from. */
 export const referenceSchema = z.object({
   author: someText(LIMITS.short, 'The author').optional(),
@@ -132,6 +156,13 @@ export interface Assumption extends Kept, AssumptionFields {}
 export interface Expectation extends Kept, ExpectationFields {}
 export interface Milestone extends Kept, MilestoneFields {}
 
+/** An item whose addition was undone. */
+export interface Withdrawn {
+  /** its kind */
+  readonly what: string
+  readonly item: Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
+}
+
 /** An answer with the seq of its last change. */
 export type Versioned<T> = T & { readonly version: number }
 
@@ -157,6 +188,8 @@ export interface Rater {
   readonly rationales: ReadonlyMap<string, string>
   /** hypothesis id → the rater's own probability, 0 to 1; they need not add up to 1 */
   readonly estimates: Readonly<Record<EstimateTime, ReadonlyMap<string, number>>>
+  /** the rater's confidence in the conclusion; null if they have not said */
+  readonly confidence: Confidence | null
   /** first-round ratings imported with a document, else null; use `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
   /** null outside an exercise */
@@ -205,6 +238,7 @@ export const emptyRater = (id: string): Rater => ({
   notes: new Map(),
   rationales: new Map(),
   estimates: NO_ESTIMATES,
+  confidence: null,
   earlier: null,
   participation: null,
 })
@@ -226,6 +260,8 @@ export interface Workbook extends SettingsFields {
   readonly assumptions: ReadonlyMap<string, Assumption>
   readonly expectations: ReadonlyMap<string, Expectation>
   readonly milestones: ReadonlyMap<string, Milestone>
+  /** by kind and id: items whose addition was undone, which nothing shows or counts; their ids stay used */
+  readonly withdrawn: ReadonlyMap<string, Withdrawn>
   /** by `pairKey`: whether two hypotheses can both be true */
   readonly pairs: ReadonlyMap<string, Versioned<PairAnswer>>
   /** by LIST_KEY: whether the list of hypotheses is complete */
@@ -235,6 +271,8 @@ export interface Workbook extends SettingsFields {
   /** people's own text in the report */
   readonly report: ReadonlyMap<ReportPart, Versioned<ReportText>>
   readonly raters: ReadonlyMap<string, Rater>
+  /** by seq of its last change: the names that people gave to past states */
+  readonly stateNames: ReadonlyMap<number, string>
   /** id of the hypothesis recorded as having come true; null if none is recorded */
   readonly cameTrue: string | null
   /** null for an ordinary workbook */
@@ -250,6 +288,7 @@ export const NO_WORKBOOK: Workbook = {
   question: '',
   background: null,
   method: 'count',
+  marking: null,
   reference: null,
   exercise: null,
   hypotheses: new Map(),
@@ -259,11 +298,13 @@ export const NO_WORKBOOK: Workbook = {
   assumptions: new Map(),
   expectations: new Map(),
   milestones: new Map(),
+  withdrawn: new Map(),
   pairs: new Map(),
   completeness: new Map(),
   deception: new Map(),
   report: new Map(),
   raters: new Map(),
+  stateNames: new Map(),
   cameTrue: null,
   run: null,
 }

@@ -17,7 +17,7 @@ export interface ColumnSums {
   readonly blank: number
 }
 
-/** Sets rank 1, a placeholder until the hypotheses are ranked. `normalised` is null if nothing is rated; `coverage` is 0 without items. */
+/** Sets rank null until the hypotheses are ranked. `normalised` is null if nothing is rated; `coverage` is 0 without items. */
 export function sumColumn(id: string, sums: ColumnSums, method: Method) {
   const { allWeight, ratedWeight, blankWeight, ...kept } = sums
   const score = method === 'count' ? sums.count : sums.weighted
@@ -28,7 +28,7 @@ export function sumColumn(id: string, sums: ColumnSums, method: Method) {
     best: score,
     worst: score + MAX_CONTRADICTION * blankWeight,
     coverage: allWeight === 0 ? 0 : ratedWeight / allWeight,
-    rank: 1,
+    rank: null,
     score,
   }
 }

@@ -2,8 +2,8 @@
 // (verdict-words.ts does).
 
 import { contradiction, isCounted, RATINGS, type Rating, stepRating } from '../model/rating.ts'
+import { CHANCE_LIMIT, type Chance, chanceOfLead, isQuickChance } from './chance.ts'
 import { isUniform } from './diagnosticity.ts'
-import type { RatingRow, RatingTable } from './rating-table.ts'
 import type { CellAt, Grounds, Thin, Untested, Verdict } from './score.ts'
 import { TOLERANCE } from './tolerance.ts'
 
@@ -16,6 +16,25 @@ export interface ScoreStanding {
   readonly worst: readonly number[]
   readonly leaders: readonly number[]
 }
+
+/** A row as it is judged: of one rater's ratings, or of a group's means. */
+export interface JudgedRow {
+  readonly id: string
+  readonly weight: number
+  /** null is blank. For a group, any rating from CC to II stands for a cell that someone rated */
+  readonly ratings: readonly (Rating | null)[]
+  /** the inconsistency v, or its mean */
+  readonly v: readonly number[]
+  /** only for a group: how much v would grow or shrink if every rating of the cell moved one step, and whether all cells are rated the same */
+  readonly means?: { readonly worse: readonly number[]; readonly better: readonly number[]; readonly uniform: boolean }
+}
+
+export interface JudgedTable {
+  readonly hypotheses: readonly string[]
+  readonly rows: readonly JudgedRow[]
+}
+
+const isAlike = ({ ratings, means }: JudgedRow): boolean => means?.uniform ?? isUniform(ratings)
 
 /** A verdict and its grounds. */
 export interface Judgment {
@@ -32,45 +51,70 @@ const NOTHING: Grounds = {
   untested: null,
   allUntested: [],
   thin: [],
+  chance: null,
   alikeRows: [],
   alikeCells: [],
 }
 
-/** Returns the first verdict that applies, in the order of docs/method.md. Differences within 1e-9 lead to the more cautious verdict. */
-export function judgeScores(table: RatingTable, standing: ScoreStanding): Judgment {
+/**
+ * Returns the first verdict that applies, in the order of docs/method.md. Differences within 1e-9 lead to the more cautious verdict.
+ * `table` has all active hypotheses, `tested` those with a cell rated CC to II, to which `standing` refers.
+ */
+export function judgeScores(table: JudgedTable, tested: JudgedTable, standing: ScoreStanding): Judgment {
   if (table.hypotheses.length < 2) return { verdict: 'single', grounds: NOTHING }
-  const rated = (row: RatingRow) => row.ratings.some(isCounted)
-  if (!table.rows.some(rated)) return { verdict: 'unrated', grounds: NOTHING }
+  if (tested.hypotheses.length === 0) return { verdict: 'unrated', grounds: NOTHING }
 
-  const telling: RatingRow[] = []
-  const alike: RatingRow[] = []
-  for (const row of table.rows) (isUniform(row.ratings) ? alike : telling).push(row)
+  const telling: JudgedRow[] = []
+  const alike: JudgedRow[] = []
+  // with a hypothesis that has no rating, no row is rated the same for all
+  for (const row of tested.rows) (table === tested && isAlike(row) ? alike : telling).push(row)
   const alikeRows = alike.map((row) => row.id)
 
   // if every rated row is uniform, all hypotheses were tested in the same way
-  const allUntested = telling.some(rated) ? untestedLeaders(table, telling, standing.leaders) : []
+  const barely = telling.some((row) => row.ratings.some(isCounted)) ? untestedLeaders(tested, telling, standing.leaders) : []
+  const allUntested = table === tested ? barely : withUnrated(table, tested, barely)
   const [leader, ...others] = standing.leaders
   if (leader === undefined || others.length > 0) {
     const grounds = { ...NOTHING, alikeRows, allUntested, untested: allUntested[0] ?? null }
     return { verdict: allUntested.length > 0 ? 'untested' : 'tied', grounds }
   }
 
-  const lead = soleLead(table, telling, alike, standing, leader)
+  const lead = soleLead(tested, telling, alike, standing, leader)
   const grounds = { ...NOTHING, ...lead, alikeRows, allUntested, untested: allUntested[0] ?? null }
   if (allUntested.length > 0) return { verdict: 'untested', grounds }
   const worst = standing.worst[leader] ?? 0
   if (standing.scores.some((score, at) => at !== leader && worst >= score - TOLERANCE)) {
-    const blanks = table.rows.filter((row) => row.ratings[leader] === null)
-    return { verdict: 'open', grounds: { ...grounds, blanks: blanks.map((row) => cellAt(table, row, leader)) } }
+    const blanks = tested.rows.filter((row) => row.ratings[leader] === null)
+    return { verdict: 'open', grounds: { ...grounds, blanks: blanks.map((row) => cellAt(tested, row, leader)) } }
   }
-  const close = lead.rows.length + lead.cells.length + lead.thin.length > 0
-  return { verdict: close ? 'close' : 'separated', grounds }
+  if (lead.rows.length + lead.cells.length + lead.thin.length > 0) return { verdict: 'close', grounds }
+  const { rows, hypotheses } = tested
+  if (!isQuickChance(rows, hypotheses.length)) return { verdict: 'close', grounds: { ...grounds, chance: 'pending' } }
+  return settled(grounds, chanceOfLead(rows, hypotheses.length))
 }
 
-const cellAt = (table: RatingTable, row: RatingRow, at: number): CellAt => ({ evidence: row.id, hypothesis: table.hypotheses[at] ?? '' })
+const settled = (grounds: Grounds, chance: Chance): Judgment => ({
+  verdict: chance.p <= CHANCE_LIMIT + TOLERANCE ? 'separated' : 'close',
+  grounds: { ...grounds, chance },
+})
+
+/** Completes a verdict whose chance is pending; other verdicts stay as they are. `chance` must come from the same ratings. */
+export const settleChance = <S extends Judgment>(scores: S, chance: Chance): S =>
+  scores.grounds.chance === 'pending' ? { ...scores, ...settled(scores.grounds, chance) } : scores
+
+/** Adds the hypotheses without any rated cell, in the workbook's order. */
+function withUnrated({ hypotheses }: JudgedTable, tested: JudgedTable, barely: readonly Untested[]): Untested[] {
+  const rated = new Set(tested.hypotheses)
+  return hypotheses.flatMap((id) => {
+    if (!rated.has(id)) return [{ id, share: 0, rated: false }]
+    return barely.find((one) => one.id === id) ?? []
+  })
+}
+
+const cellAt = (table: JudgedTable, row: JudgedRow, at: number): CellAt => ({ evidence: row.id, hypothesis: table.hypotheses[at] ?? '' })
 
 /** Leaders with no rated cell, or rated on at most half the weight of the telling rows that contradict another hypothesis. NA is not rated. */
-function untestedLeaders(table: RatingTable, telling: readonly RatingRow[], leaders: readonly number[]): Untested[] {
+function untestedLeaders(table: JudgedTable, telling: readonly JudgedRow[], leaders: readonly number[]): Untested[] {
   const found: Untested[] = []
   for (const leader of leaders) {
     let against = 0
@@ -91,9 +135,9 @@ function untestedLeaders(table: RatingTable, telling: readonly RatingRow[], lead
 
 /** What a sole lead depends on: the margin, and the rows, cells and rivals that could end it. */
 function soleLead(
-  table: RatingTable,
-  telling: readonly RatingRow[],
-  alike: readonly RatingRow[],
+  table: JudgedTable,
+  telling: readonly JudgedRow[],
+  alike: readonly JudgedRow[],
   { scores }: ScoreStanding,
   leader: number,
 ) {
@@ -136,10 +180,16 @@ const movedBy = (by: -1 | 1) => new Set(RATINGS.filter((rating) => contradiction
 const CAN_WORSEN: ReadonlySet<Rating | null | undefined> = movedBy(1)
 const CAN_IMPROVE: ReadonlySet<Rating | null | undefined> = movedBy(-1)
 
+/** How much v changes with one step: of the leader's cell towards II, of a rival's towards CC. */
+function stepGain({ ratings, means }: JudgedRow, at: number, leads: boolean): number {
+  if (means) return (leads ? means.worse : means.better)[at] ?? 0
+  return (leads ? CAN_WORSEN : CAN_IMPROVE).has(ratings[at]) ? 1 : 0
+}
+
 /** Cells of the row that end the lead when they move one step: the leader's towards II, a rival's towards CC. A step is worth the weight w. */
 function decisiveSteps(
-  table: RatingTable,
-  row: RatingRow,
+  table: JudgedTable,
+  row: JudgedRow,
   leader: number,
   margins: readonly number[],
   smallest: number,
@@ -147,9 +197,8 @@ function decisiveSteps(
   if (smallest - row.weight > TOLERANCE) return NONE
   const found: CellAt[] = []
   for (let at = 0; at < row.ratings.length; at++) {
-    const rating = row.ratings[at]
-    const ends = at === leader ? CAN_WORSEN.has(rating) : CAN_IMPROVE.has(rating) && (margins[at] ?? 0) - row.weight <= TOLERANCE
-    if (ends) found.push(cellAt(table, row, at))
+    const gain = row.weight * stepGain(row, at, at === leader)
+    if (gain > 0 && (at === leader ? smallest : (margins[at] ?? 0)) - gain <= TOLERANCE) found.push(cellAt(table, row, at))
   }
   return found
 }

@@ -79,3 +79,7 @@ export function leadersOfScores({ hypotheses }: Pick<RatingTable, 'hypotheses'>,
 /** Whether two lists of leaders, both in the table's order, are equal. */
 export const sameLeaders = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((id, at) => id === b[at])
+
+/** Sorts by rank, ascending; hypotheses without a rank come last. */
+export const byRank = (a: { readonly rank: number | null }, b: { readonly rank: number | null }): number =>
+  (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER)

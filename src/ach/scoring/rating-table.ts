@@ -1,5 +1,5 @@
 // The rating table: the active part of one rater's matrix, laid out for calculation. Must not know about scores.
-import { contradiction, type Rating } from '../model/rating.ts'
+import { contradiction, isCounted, type Rating } from '../model/rating.ts'
 import { Refused } from '../model/refused.ts'
 import { weightOf } from '../model/weight.ts'
 import type { Evidence } from '../model/workbook.ts'
@@ -33,6 +33,33 @@ export function raterIn(view: View, raterId: string): RaterView {
   if (!rater) throw new Refused('unknown', `This workbook has no rater ${raterId}.`)
   return rater
 }
+
+/** Tables are immutable, so each is reduced once. */
+const testedTables = new WeakMap<RatingTable, RatingTable>()
+
+/**
+ * Returns the table without hypotheses that have no cell rated CC to II. They take part in no comparison: their score of 0 says only that
+ * nothing was rated. Returns the same table if there are none.
+ */
+export function testedTable(table: RatingTable): RatingTable {
+  const known = testedTables.get(table)
+  if (known) return known
+  const tested = table.hypotheses.flatMap((_, at) => (table.rows.some(({ ratings }) => isCounted(ratings[at])) ? [at] : []))
+  const reduced = tested.length === table.hypotheses.length ? table : columnsOf(table, tested)
+  testedTables.set(table, reduced)
+  return reduced
+}
+
+/** The columns with these indexes, in this order. */
+function columnsOf({ hypotheses, rows }: RatingTable, at: readonly number[]): RatingTable {
+  return {
+    hypotheses: at.map((one) => hypotheses[one] ?? ''),
+    rows: rows.map((row) => ({ ...row, ratings: at.map((one) => row.ratings[one] ?? null), v: at.map((one) => row.v[one] ?? 0) })),
+  }
+}
+
+/** The table of what can be compared: of the rater's active items, and of the hypotheses with a cell rated CC to II. */
+export const comparedTable = (view: View, rater: RaterView): RatingTable => testedTable(ratingTable(view, rater))
 
 /** Views are immutable, so each table is built once. */
 const tables = new WeakMap<View, WeakMap<RaterView, RatingTable>>()

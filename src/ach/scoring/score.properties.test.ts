@@ -3,6 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, type Plain, type PlainRow, viewOfMatrix } from '../model/matrix.test-support.ts'
 import type { Rating } from '../model/rating.ts'
+import { chanceOfLead } from './chance.ts'
+import { settleChance } from './judge.ts'
+import { comparedTable, raterIn } from './rating-table.ts'
 import { type Scores, scoresOf } from './score.ts'
 
 const scored = (plain: Plain) => scoresOf(viewOfMatrix(plain), 'me')
@@ -24,8 +27,17 @@ class Naive {
   score(h: number, rows = this.rows): number {
     return rows.reduce((sum, one) => sum + one.w * (V[one.ratings[h] ?? ''] ?? 0), 0)
   }
+  /** the hypotheses with a rated cell; only they are compared */
+  compared(): number[] {
+    return this.columns.filter((h) => this.rows.some((one) => isScored(one.ratings[h])))
+  }
   leaders(rows = this.rows): number[] {
-    return this.columns.filter((h) => this.columns.every((g) => this.score(h, rows) <= this.score(g, rows) + EPSILON))
+    const compared = this.compared()
+    return compared.filter((h) => compared.every((g) => this.score(h, rows) <= this.score(g, rows) + EPSILON))
+  }
+  rank(h: number): number | null {
+    if (!this.compared().includes(h)) return null
+    return 1 + this.compared().filter((g) => this.score(g) < this.score(h) - EPSILON).length
   }
   worst(h: number): number {
     return this.score(
@@ -49,6 +61,7 @@ class Naive {
     const rows = this.rows.filter(
       (one) => new Set(this.columns.map((h) => one.ratings[h])).size > 1 || !isScored(one.ratings[this.columns[0] ?? 0]),
     )
+    if (this.compared().length < this.columns.length) return 'untested'
     const leaders = this.leaders()
     if (rows.some((one) => this.columns.some((h) => isScored(one.ratings[h]))) && leaders.some((h) => this.untested(h, rows)))
       return 'untested'
@@ -57,7 +70,12 @@ class Naive {
     const rivals = this.columns.filter((h) => h !== leader)
     if (rivals.some((h) => this.worst(leader) >= this.score(h) - EPSILON)) return 'open'
     if (rivals.some((h) => this.close(leader, h, rows))) return 'close'
-    return 'separated'
+    return this.byChance() ? 'close' : 'separated'
+  }
+  /** the null model itself is compared with its definition in chance.test.ts */
+  byChance(): boolean {
+    const rows = this.rows.map(({ w, ratings }) => ({ weight: w, v: this.columns.map((h) => V[ratings[h] ?? ''] ?? 0) }))
+    return chanceOfLead(rows, this.columns.length).p > 0.1
   }
   untested(h: number, rows: Naive['rows']): boolean {
     if (!rows.some((one) => isScored(one.ratings[h]))) return true
@@ -92,12 +110,16 @@ describe('the scores of random matrices', () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(matrices(), (plain) => {
-        const scores = scored(plain)
+        const unsettled = scored(plain)
         const naive = new Naive(plain)
+        const table = comparedTable(viewOfMatrix(plain), raterIn(viewOfMatrix(plain), 'me'))
+        const pending = unsettled.grounds.chance === 'pending'
+        const scores = pending ? settleChance(unsettled, chanceOfLead(table.rows, table.hypotheses.length)) : unsettled
         expect(scores.hypotheses.map((one) => one.id)).toEqual(naive.columns.map((at) => `H${at + 1}`))
         for (const [at, h] of naive.columns.entries()) {
           expect(scores.hypotheses[at]?.score).toBeCloseTo(naive.score(h), 9)
           expect(scores.hypotheses[at]?.worst).toBeCloseTo(naive.worst(h), 9)
+          expect(scores.hypotheses[at]?.rank).toBe(naive.rank(h))
         }
         expect(scores.leaders).toEqual(naive.leaders().map((at) => `H${at + 1}`))
         for (const [at, one] of naive.rows.entries()) {
@@ -106,10 +128,12 @@ describe('the scores of random matrices', () => {
         }
         expect(scores.verdict).toBe(naive.verdict())
         seen.add(scores.verdict)
+        if (unsettled.grounds.chance === 'pending') seen.add('pending')
+        if (scores.verdict === 'close' && scores.grounds.chance !== null) seen.add('by chance')
       }),
       { numRuns: 2000, seed: 2022 },
     )
-    expect([...seen].sort()).toEqual(['close', 'open', 'separated', 'single', 'tied', 'unrated', 'untested'])
+    expect([...seen].sort()).toEqual(['by chance', 'close', 'open', 'pending', 'separated', 'single', 'tied', 'unrated', 'untested'])
   })
 
   it('lie between best and worst, with coverage, normalised and weights within their ranges', () => {
@@ -167,6 +191,8 @@ describe('the scores of random matrices', () => {
         }))
         const after = scored({ ...plain, rows: [...plain.rows, ...more] })
         expect(after.verdict).toBe(before.verdict)
+        // a hypothesis whose only rating is in such an item is compared, but not tested by it
+        if (before.hypotheses.some(({ rated }) => rated === 0)) return
         expect(after.leaders).toEqual(before.leaders)
         expect(after.grounds.rows).toEqual(before.grounds.rows)
       }),

@@ -100,17 +100,30 @@ describe('scores of a matrix', () => {
     expect(scores.hypotheses.map((one) => one.coverage)).toEqual([1, 1])
   })
 
-  it('give every hypothesis rank 1 without active evidence', () => {
+  it('rank nothing without active evidence', () => {
     const scores = scored([], { hypotheses: 3 })
     expect(scores.hypotheses.map(({ coverage, normalised, rank }) => ({ coverage, normalised, rank }))).toEqual(
-      Array.from({ length: 3 }, () => ({ coverage: 0, normalised: null, rank: 1 })),
+      Array.from({ length: 3 }, () => ({ coverage: 0, normalised: null, rank: null })),
     )
-    expect(scores.leaders).toEqual(['H1', 'H2', 'H3'])
+    expect(scores.leaders).toEqual([])
     expect(scores.verdict).toBe('unrated')
   })
 
   it('are empty, with the verdict single, without hypotheses', () => {
     expect(scored([], { hypotheses: 0 })).toMatchObject({ hypotheses: [], leaders: [], verdict: 'single', evidence: [] })
+  })
+
+  it('rank a hypothesis without ratings nowhere, and the others without it', () => {
+    const scores = scored(['I . C II', 'I NA C I', 'I . C I'])
+    expect(scores.hypotheses.map((one) => one.rank)).toEqual([2, null, 1, 3])
+    expect(scores).toMatchObject({ leaders: ['H3'], verdict: 'untested', grounds: { allUntested: [{ id: 'H2', rated: false }] } })
+  })
+
+  it('call a lead close if chance would give one as long in more than 10 of 100 cases', () => {
+    expect(scored(['C II I', 'C I II', 'C II I', 'C I II'])).toMatchObject({ verdict: 'separated', grounds: { chance: { draws: 0 } } })
+    const short = scored(['C I I', 'C I I', 'C I N', 'C I C'].map((one) => one.replaceAll('I', 'II')))
+    expect(short).toMatchObject({ verdict: 'close', grounds: { rows: [], cells: [], thin: [], chance: { lead: 4 } } })
+    expect(short.grounds.chance).toHaveProperty('p', expect.closeTo(4 / 27, 9))
   })
 
   it('share a rank in a tie and skip the next', () => {
@@ -153,6 +166,7 @@ describe('scores.json', () => {
       'coverage',
       'rank',
       'posterior',
+      'posteriorRange',
     ])
     expect(Object.keys(json.evidence[0] ?? {})).toEqual(['id', 'weight', 'diagnosticity', 'linchpin'])
     expect(json.hypotheses[0]?.posterior).toBeNull()

@@ -4,11 +4,12 @@
 import { isCounted, supportOf } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
+import type { Chance } from './chance.ts'
 import { sumColumn } from './column-score.ts'
 import { diagnosticity, ratingRange } from './diagnosticity.ts'
 import { judgeScores } from './judge.ts'
 import { leadersOf, ranksOf } from './leaders.ts'
-import { type RatingRow, type RatingTable, raterIn, ratingTable } from './rating-table.ts'
+import { type RatingRow, type RatingTable, raterIn, ratingTable, testedTable } from './rating-table.ts'
 import { TOLERANCE } from './tolerance.ts'
 import { scoreWarnings } from './warnings.ts'
 
@@ -35,10 +36,11 @@ export interface HypothesisScore {
   readonly worst: number
   /** weight of its cells rated CC to II / weight of all active items, 0 to 1; NA lowers it like a blank */
   readonly coverage: number
-  /** 1 has the least evidence against it; tied hypotheses share a rank and the next rank is skipped */
-  readonly rank: number
-  /** posterior of the Bayesian view, 0 to 1; null until it is computed */
-  readonly posterior: number | null
+  /**
+   * 1 has the least evidence against it; tied hypotheses share a rank and the next rank is skipped. Null without a cell rated CC to II: such
+   * a hypothesis is not ranked, and the others are ranked without it
+   */
+  readonly rank: number | null
   /** the ranking score: `count` or `weighted`, depending on the workbook's method */
   readonly score: number
   /** numbers of cells rated CC to II, rated NA, and blank */
@@ -103,6 +105,11 @@ export interface Grounds {
   readonly allUntested: readonly Untested[]
   /** close: rivals for which the margin is small compared with what tells the two apart */
   readonly thin: readonly Thin[]
+  /**
+   * How often chance gives such a lead, if nothing else makes the lead close: more than `CHANCE_LIMIT` is a ground for close. Null for other
+   * verdicts; 'pending' if it takes too long to compute with the scores, and the verdict is close until `settleChance` has it.
+   */
+  readonly chance: Chance | 'pending' | null
   /** rows rated the same for all hypotheses, and their cells that would end the lead by moving one step: mentioned, but no ground for a verdict */
   readonly alikeRows: readonly string[]
   readonly alikeCells: readonly CellAt[]
@@ -113,6 +120,7 @@ export interface Warning {
   readonly code:
     | 'unsupported'
     | 'vague'
+    | 'less-supported'
     | 'twins'
     | 'same-everywhere'
     | 'one-sided'
@@ -131,7 +139,7 @@ export interface Scores {
   readonly rater: string
   readonly method: Method
   readonly hypotheses: readonly HypothesisScore[]
-  /** ids of rank 1, in the workbook's order */
+  /** ids of rank 1, in the workbook's order; empty if nothing is rated */
   readonly leaders: readonly string[]
   readonly verdict: Verdict
   readonly grounds: Grounds
@@ -146,19 +154,27 @@ export interface Scores {
  */
 export function scoresOf(view: View, raterId: string): Scores {
   const table = ratingTable(view, raterIn(view, raterId))
-  const hypotheses = withRanks(table.hypotheses.map((id, at) => columnScore(table, id, at, view.method)))
-  const scores = hypotheses.map((one) => one.score)
+  const columns = table.hypotheses.map((id, at) => columnScore(table, id, at, view.method))
+  const tested = testedTable(table)
+  const compared = tested === table ? columns : columns.filter(({ rated }) => rated > 0)
+  const scores = compared.map((one) => one.score)
   const leaders = leadersOf(scores)
-  const { verdict, grounds } = judgeScores(table, { scores, worst: hypotheses.map((one) => one.worst), leaders })
+  const { verdict, grounds } = judgeScores(table, tested, { scores, worst: compared.map((one) => one.worst), leaders })
+  const ids = leaders.map((at) => tested.hypotheses[at] ?? '')
   return {
     rater: raterId,
     method: view.method,
-    hypotheses,
-    leaders: leaders.map((at) => table.hypotheses[at] ?? ''),
+    hypotheses: withRanks(columns, scores),
+    leaders: ids,
     verdict,
     grounds,
-    warnings: scoreWarnings(table, verdict, leaders),
-    evidence: evidenceScores(table, scores, leaders),
+    warnings: scoreWarnings(
+      table,
+      verdict,
+      ids.map((id) => table.hypotheses.indexOf(id)),
+      columns,
+    ),
+    evidence: evidenceScores(table, tested, scores, leaders),
   }
 }
 
@@ -188,23 +204,25 @@ function columnScore(table: RatingTable, id: string, at: number, method: Method)
     } else notApplicable++
   }
   const sums = { count, weighted, support, allWeight, ratedWeight, blankWeight, rated, notApplicable, blank }
-  return { ...sumColumn(id, sums, method), posterior: null }
+  return sumColumn(id, sums, method)
 }
 
-function withRanks(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {
-  const ranks = ranksOf(hypotheses.map((one) => one.score))
-  return hypotheses.map((one, at) => ({ ...one, rank: ranks[at] ?? 1 }))
+/** `scores` are those of the hypotheses with a rated cell. */
+function withRanks(hypotheses: readonly HypothesisScore[], scores: readonly number[]): HypothesisScore[] {
+  const ranks = ranksOf(scores)
+  let next = 0
+  return hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[next++] ?? 1) }))
 }
 
-function evidenceScores(table: RatingTable, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {
+function evidenceScores(table: RatingTable, tested: RatingTable, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {
   const leads = scores.map((_, at) => leaders.includes(at))
-  return table.rows.map((row) => ({
+  return table.rows.map((row, at) => ({
     id: row.id,
     weight: row.weight,
     diagnosticity: diagnosticity(row.ratings),
     range: ratingRange(row.ratings),
     comparable: row.ratings.filter(isCounted).length >= 2,
-    linchpin: changesLeaders(row, scores, leads),
+    linchpin: changesLeaders(tested.rows[at] ?? row, scores, leads),
   }))
 }
 

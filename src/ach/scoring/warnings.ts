@@ -3,7 +3,8 @@
 import { isCounted, stepOf, supportOf } from '../model/rating.ts'
 import { isUniform } from './diagnosticity.ts'
 import type { RatingTable } from './rating-table.ts'
-import type { Verdict, Warning } from './score.ts'
+import type { HypothesisScore, Verdict, Warning } from './score.ts'
+import { TOLERANCE } from './tolerance.ts'
 
 /** More items than this are hard to weigh carefully. */
 export const MANY_ROWS = 50
@@ -16,8 +17,13 @@ export const TWIN_ROWS = 3
 /** With fewer diagnostic rows than this, one-sidedness is not judged. */
 export const ONE_SIDED_ROWS = 5
 
-/** Returns the warnings in reading order. `leaders` are indexes into the table's hypotheses. */
-export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: readonly number[]): Warning[] {
+/** Returns the warnings in reading order. `leaders` are indexes into the table's hypotheses, `columns` their figures in the same order. */
+export function scoreWarnings(
+  table: RatingTable,
+  verdict: Verdict,
+  leaders: readonly number[],
+  columns: readonly ColumnFigures[],
+): Warning[] {
   if (verdict === 'unrated') return table.rows.length > MANY_ROWS ? [{ code: 'many-rows', ids: [] }] : []
   const warnings: Warning[] = []
   const add = (code: Warning['code'], ids: readonly string[]) => {
@@ -33,6 +39,7 @@ export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: rea
       'vague',
       support.filter((one) => one.with > 0 && one.with <= VAGUE_SHARE * one.rated).map((one) => one.id),
     )
+    add('less-supported', betterSupported(table, leaders, columns))
     for (const ids of twins(table)) add('twins', ids)
     add('one-sided', oneSided(table))
     add(
@@ -42,6 +49,26 @@ export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: rea
   }
   if (table.rows.length > MANY_ROWS) warnings.push({ code: 'many-rows', ids: [] })
   return warnings
+}
+
+/** Support and ranking score of a hypothesis. */
+type ColumnFigures = Pick<HypothesisScore, 'support' | 'score' | 'rated'>
+
+/**
+ * The leader with the highest net support (support minus ranking score), followed by the other hypotheses whose net support exceeds it by
+ * more than the heaviest item weighs, highest first. Empty if there are none. The ranking counts only what contradicts, so a hypothesis
+ * rated N nearly everywhere can lead ahead of one with much for it and a little against it.
+ */
+function betterSupported(table: RatingTable, leaders: readonly number[], columns: readonly ColumnFigures[]): string[] {
+  const net = (at: number) => (columns[at]?.support ?? 0) - (columns[at]?.score ?? 0)
+  const [leader] = leaders.toSorted((a, b) => net(b) - net(a))
+  if (leader === undefined) return []
+  const heaviest = Math.max(...table.rows.map(({ weight }) => weight))
+  const others = columns.flatMap(({ rated }, at) =>
+    rated > 0 && !leaders.includes(at) && net(at) - net(leader) > heaviest + TOLERANCE ? [at] : [],
+  )
+  if (others.length === 0) return []
+  return [leader, ...others.sort((a, b) => net(b) - net(a))].map((at) => table.hypotheses[at] ?? '')
 }
 
 function supportOfColumn(table: RatingTable, at: number) {

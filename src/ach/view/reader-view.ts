@@ -73,7 +73,7 @@ export function ratersForReader(workbook: Workbook, { rater, notes }: ReaderSett
     : [...workbook.raters.values()].filter(({ shown }) => shown)
   const all = visible.filter(({ present }) => present)
   const these = rater === null ? all : all.filter(({ id }) => id === rater)
-  return notes ? these : these.map((one) => ({ ...withoutRaterTexts(one), estimates: NO_ESTIMATES }))
+  return notes ? these : these.map((one) => ({ ...withoutRaterTexts(one), estimates: NO_ESTIMATES, confidence: null }))
 }
 
 /** A rater without notes and reasons. */
@@ -96,6 +96,6 @@ export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run'>>(workboo
     const entries = [...workbook[list]].map(([key, entry]) => [key, remove<unknown>(entry)] as const)
     return [list, new Map(entries.filter(([, entry]) => entry !== null))]
   })
-  // Deception checks are removed as a whole, because even the finding reveals what a person thinks of a source.
-  return { ...workbook, ...Object.fromEntries(lists), deception: new Map() }
+  // Withdrawn items are not shown anyway, and may have notes. Deception checks are removed as a whole, because even the finding reveals what a person thinks of a source.
+  return { ...workbook, ...Object.fromEntries(lists), deception: new Map(), withdrawn: new Map(), stateNames: new Map() }
 }

@@ -1,5 +1,6 @@
 // Words for the agreement of a group (Krippendorff's alpha) on pages, walls and sheets. Must not suggest that anyone is right.
-import type { Agreement, AlphaWord } from '../group/agreement.ts'
+import { type Agreement, type AlphaWord, RELIABLE, TENTATIVE } from '../group/agreement.ts'
+import { formatFigure } from './phrases.ts'
 
 /** Krippendorff's levels: their names, their limits, and a caution that follows the name. */
 const ALPHA: Readonly<
@@ -13,11 +14,8 @@ const ALPHA: Readonly<
 /** "low: below 0.667", to follow the figure. */
 export const alphaLimit = (word: AlphaWord): string => `${ALPHA[word].name}: ${ALPHA[word].limit}`
 
-/** "0.52", "−0.04" with a real minus sign, never "−0.00". */
-function formatAlpha(alpha: number): string {
-  const text = Math.abs(alpha).toFixed(2)
-  return alpha < 0 && Number(text) > 0 ? `−${text}` : text
-}
+/** "0.52", "−0.04"; 0.7957 is 0.79, because it does not reach the level of 0.8. */
+export const formatAlpha = (alpha: number): string => formatFigure(alpha, [TENTATIVE, RELIABLE, 1])
 
 /** "Agreement is low: alpha 0.52", as a heading. */
 export const agreementHeading = ({ alpha, word }: Agreement): string =>

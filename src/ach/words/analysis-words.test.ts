@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tableIn } from '../analysis/analysis.test-support.ts'
 import { flipDistance } from '../analysis/flip-distance.ts'
 import { bayesianView } from '../analysis/posterior.ts'
+import { ROBUSTNESS, type Robustness } from '../analysis/robustness.ts'
 import { itemGroupSensitivity } from '../analysis/sensitivity.ts'
 import { smallestSourceSets } from '../analysis/source-sets.ts'
 import { pairKey } from '../model/checks.ts'
@@ -16,10 +17,13 @@ import {
   leadNoun,
   NO_BREAK_EVEN,
   nearestChange,
+  posteriorRangeSentence,
   robustnessFinding,
+  robustnessMethod,
   type Standing,
   sourceSetsSentence,
   unchangedClause,
+  unratedPosteriors,
 } from './analysis-words.ts'
 import { phraseText } from './phrases.ts'
 
@@ -104,21 +108,44 @@ describe('the sentences on probabilities and draws', () => {
     expect(breakEvenSentence(kazakhstan, { breakEven: null, hypotheses: [] })).toBe(NO_BREAK_EVEN)
   })
   it('say of equal probabilities that they are equal', () => {
-    const equal = ['H1', 'H2'].map((id) => ({ id, prior: 0.5, posterior: 0.5 }))
+    const equal = ['H1', 'H2'].map((id) => ({ id, prior: 0.5, posterior: 0.5, range: null }))
     const breakEven = { leader: 'H1', runnerUp: 'H2', prior: 0.5 }
     expect(breakEvenSentence(kazakhstan, { breakEven, hypotheses: equal })).toBe('Coup and Jihadi are equally probable.')
   })
-  it('never round up to all draws or down to none', () => {
-    const one = { id: 'H1', ranks: [], wins: [], leadsAlone: 0.99, leadsTied: 0.0099 }
-    expect(robustnessFinding(kazakhstan, [one])).toContain('in more than 99% of draws')
-    expect(robustnessFinding(kazakhstan, [{ ...one, leadsAlone: 1, leadsTied: 0 }])).toContain('in 100% of draws')
-    expect(robustnessFinding(kazakhstan, [{ ...one, leadsAlone: 0, leadsTied: 0.001 }])).toContain('in less than 1% of draws')
+  const robustness = (draws: number, blanks: 'stay' | 'open', ...tied: number[]): Robustness => ({
+    options: { ...ROBUSTNESS, blanks },
+    draws,
+    hypotheses: tied.map((leadsTied, at) => ({ id: `H${at + 1}`, ranks: [], wins: [], leadsAlone: 0, leadsTied })),
+    tiesAtTop: 0,
   })
-  it('give the share of every leader, the most frequent first', () => {
-    const one = { id: 'H1', ranks: [], wins: [], leadsAlone: 0, leadsTied: 0.91 }
-    expect(robustnessFinding(kazakhstan, [one, { ...one, id: 'H2', leadsTied: 1 }, { ...one, id: 'H3', leadsTied: 1 }])).toMatch(
-      /^If each rating could be one step off, .+ and .+ would have the lowest score, alone or tied, in 100% of draws; Coup in 91%$/,
+  it('never round up to all cases or down to none', () => {
+    const finding = (share: number) => robustnessFinding(kazakhstan, ['H1'], robustness(0, 'stay', share))
+    expect(finding(0.9999)).toContain('in more than 99.9% of cases')
+    expect(finding(1)).toContain('in 100.0% of cases')
+    expect(finding(0.0001)).toContain('in less than 0.1% of cases')
+  })
+  it('give the share of every leader, the most frequent first, as an effect of doubt in the ratings', () => {
+    expect(robustnessFinding(kazakhstan, ['H1', 'H2', 'H3'], robustness(0, 'stay', 0.91, 1, 1))).toMatch(
+      /^With one step of doubt in each rating, .+ and .+ would have the lowest score, alone or tied, in 100\.0% of cases; Coup in 91\.0%$/,
     )
+    expect(robustnessFinding(kazakhstan, ['H1'], robustness(0, 'open', 0.5))).toMatch(/^If each blank cell turned out to be any rating, /)
+  })
+  it('say how accurate the shares are, and what they are not', () => {
+    expect(robustnessMethod(robustness(0, 'stay', 1))).toContain(
+      'The shares are exact. They say what doubt in the ratings would do, not how',
+    )
+    expect(robustnessMethod(robustness(10_000, 'stay', 1))).toContain('10,000 random draws and can be off by 1.3 points')
+  })
+  it('name hypotheses without a probability, and the range if every blank cell were rated', () => {
+    const bayes = {
+      hypotheses: [
+        { id: 'H1', prior: 0.5, posterior: 0.5, range: { low: 0.1, high: 0.9 } },
+        { id: 'H2', prior: 0.5, posterior: null, range: null },
+      ],
+    }
+    expect(unratedPosteriors(kazakhstan, bayes)).toMatch(/^ Jihadi has no probability, because no item is rated for it/)
+    expect(posteriorRangeSentence(kazakhstan, bayes, 'H1')).toContain('could be from 10.0% to 90.0%.')
+    expect(posteriorRangeSentence(kazakhstan, bayes, 'H2')).toBe('')
   })
 })
 

@@ -4,7 +4,7 @@
 import { exclusivityOf } from '../analysis/exclusivity.ts'
 import type { Flip } from '../analysis/flip-distance.ts'
 import type { BayesianView } from '../analysis/posterior.ts'
-import type { HypothesisRobustness } from '../analysis/robustness.ts'
+import { drawError, type Robustness } from '../analysis/robustness.ts'
 import type { ItemGroupSensitivity } from '../analysis/sensitivity.ts'
 import type { SmallestSourceSets } from '../analysis/source-sets.ts'
 import { isBlank, type RatingChange, type WouldChange } from '../analysis/would-change.ts'
@@ -16,7 +16,6 @@ import { nameInSentence } from './name-in-sentence.ts'
 import {
   cellPhrase,
   countNoun,
-  drawShareText,
   formatFinePercent,
   formatScore,
   hypothesisNames,
@@ -36,9 +35,11 @@ import {
  * to lead.
  */
 export const leadClause = (view: View, leaders: readonly string[], verdict?: Verdict): Phrase[] =>
-  leaders.length === 1
-    ? [...namePhrases(view, leaders), verdict === 'untested' ? ' would have the lowest score' : ' would lead']
-    : ['the lowest score would be shared by ', ...namePhrases(view, leaders)]
+  leaders.length === 0
+    ? ['nothing would be left to compare']
+    : leaders.length === 1
+      ? [...namePhrases(view, leaders), verdict === 'untested' ? ' would have the lowest score' : ' would lead']
+      : ['the lowest score would be shared by ', ...namePhrases(view, leaders)]
 export const leadClauseText = (view: View, leaders: readonly string[], verdict?: Verdict): string =>
   leadClause(view, leaders, verdict).map(phraseText).join('')
 
@@ -60,10 +61,6 @@ export function unchangedClause(view: View, { leaders, verdict }: Standing): Phr
   if (verdict === 'untested') return ['the lowest score would stay with ', ...namePhrases(view, leaders)]
   return [...namePhrases(view, leaders), leaders.length > 1 ? ` would still be ${TIE_WORDS.names}` : ' would still lead']
 }
-
-/** Leaders with a rating that counts. A hypothesis without one keeps a score of 0 whatever the ratings are, so no test of it means anything. */
-export const testedLeaders = ({ leaders, hypotheses }: Pick<Scores, 'leaders' | 'hypotheses'>): readonly string[] =>
-  leaders.filter((id) => hypotheses.some((one) => one.id === id && one.rated > 0))
 
 /** The fewest sources whose loss changes the leader; names the first four sets. `sources` are all sources of the workbook. */
 export function sourceSetsSentence(
@@ -146,31 +143,65 @@ export const NO_BREAK_EVEN = 'No other hypothesis could become equally probable.
 /** The prior at which the two hypotheses with the highest posteriors would become equally probable, or that they already are. */
 export function breakEvenSentence(view: View, { breakEven, hypotheses }: Pick<BayesianView, 'breakEven' | 'hypotheses'>): string {
   if (!breakEven) return NO_BREAK_EVEN
-  const most = Math.max(...hypotheses.map(({ posterior }) => posterior))
-  const first = hypotheses.filter(({ posterior }) => posterior >= most - TOLERANCE).map(({ id }) => id)
+  const most = Math.max(...hypotheses.map(({ posterior }) => posterior ?? 0))
+  const first = hypotheses.filter(({ posterior }) => posterior !== null && posterior >= most - TOLERANCE).map(({ id }) => id)
   if (first.length > 1) return `${hypothesisNames(view, first)} are equally probable.`
   const [leader, runnerUp] = [itemName(view, breakEven.leader), itemName(view, breakEven.runnerUp)]
   return `${leader} and ${runnerUp} would become equally probable if ${leader} started at ${formatFinePercent(breakEven.prior)} before the evidence, with the others in the same proportions. The lower that figure, the more the evidence favours ${leader}.`
 }
 
+/** " Coup has no probability, because no item is rated for it: …": starts with a space; empty if every hypothesis has a posterior. */
+export function unratedPosteriors(view: View, { hypotheses }: Pick<BayesianView, 'hypotheses'>): string {
+  const unrated = hypotheses.filter(({ posterior }) => posterior === null).map(({ id }) => id)
+  if (unrated.length === 0) return ''
+  const one = unrated.length === 1
+  return ` ${hypothesisNames(view, unrated)} ${one ? 'has' : 'have'} no probability, because no item is rated for ${one ? 'it' : 'them'}; the other figures add up to the share that the rated hypotheses had at the start.`
+}
+
+/** "If every blank cell were rated, the probability of Coup could be anything from 2.3% to 87.0%." Empty without blank cells. */
+export function posteriorRangeSentence(view: View, { hypotheses }: Pick<BayesianView, 'hypotheses'>, leader: string | undefined): string {
+  const one = hypotheses.find(({ id }) => id === leader) ?? hypotheses[0]
+  if (!one?.range) return ''
+  return `If every blank cell were rated, anything from II to CC, the probability of ${itemName(view, one.id)} could be from ${formatFinePercent(one.range.low)} to ${formatFinePercent(one.range.high)}.`
+}
+
 /**
- * "If each rating could be one step off, Coup would have the lowest score, alone or tied, in 91% of draws": how often each of the first four
- * leaders has it, the most frequent first, without a full stop.
+ * "With one step of doubt in each rating, Coup would have the lowest score, alone or tied, in 90.6% of cases": how often each of the first
+ * four leaders has it, the most frequent first, without a full stop. About doubt in the ratings, never about how probable an answer is.
  */
-export function robustnessFinding(view: View, leaders: readonly HypothesisRobustness[]): string {
+export function robustnessFinding(view: View, leaders: readonly string[], robustness: Robustness): string {
   const byShare = new Map<string, string[]>()
-  for (const { id, leadsAlone, leadsTied } of leaders
+  const found = robustness.hypotheses.filter(({ id }) => leaders.includes(id))
+  for (const { id, leadsAlone, leadsTied } of found
     .toSorted((a, b) => b.leadsAlone + b.leadsTied - a.leadsAlone - a.leadsTied)
     .slice(0, MAX_NAMED)) {
-    const share = drawShareText(leadsAlone + leadsTied)
+    const share = formatFinePercent(leadsAlone + leadsTied)
     byShare.set(share, [...(byShare.get(share) ?? []), id])
   }
   const findings = [...byShare].map(([share, ids], at) =>
     at === 0
-      ? `${hypothesisNames(view, ids)} would have the lowest score, alone or tied, in ${share} of draws`
+      ? `${hypothesisNames(view, ids)} would have the lowest score, alone or tied, in ${share} of cases`
       : `${hypothesisNames(view, ids)} in ${share}`,
   )
-  return `If each rating could be one step off, ${findings.join('; ')}`
+  return `${doubtClause(robustness)}, ${findings.join('; ')}`
+}
+
+/** "With one step of doubt in each rating", "If each blank cell turned out to be any rating, with one step of doubt in the others". */
+export const doubtClause = ({ options }: Pick<Robustness, 'options'>): string =>
+  options.blanks === 'open'
+    ? 'If each blank cell turned out to be any rating, with one step of doubt in the others'
+    : 'With one step of doubt in each rating'
+
+/** How the shares come about, and how accurate they are. */
+export function robustnessMethod(robustness: Robustness): string {
+  const { options, draws } = robustness
+  const chance = Math.round(options.chance * 100)
+  const blanks = options.blanks === 'open' ? ' A blank cell becomes each of the five ratings with the same chance.' : ''
+  const from =
+    draws === 0
+      ? 'The shares are exact.'
+      : `The shares come from ${draws.toLocaleString('en')} random draws and can be off by ${(drawError(robustness) * 100).toFixed(1)} points.`
+  return `Every rating may be one step off, with a ${chance}% chance in each direction.${blanks} ${from} They say what doubt in the ratings would do, not how probable an answer is.`
 }
 
 /**
@@ -179,7 +210,8 @@ export function robustnessFinding(view: View, leaders: readonly HypothesisRobust
  */
 export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldChange, scores: Standing): string {
   const what = changedResult(scores)
-  if (cells === 0) return `No change of a single rating, however large, would change ${what}. Nor would filling a blank cell.`
+  const blanksToo = scores.verdict === 'untested' ? 'Rating what is not tested yet could.' : 'Nor would filling a blank cell.'
+  if (cells === 0) return `No change of a single rating, however large, would change ${what}. ${blanksToo}`
   const blank = blanks === 0 ? '' : ` (${blanks === cells ? (cells === 1 ? 'now blank' : 'all of them blank') : `${blanks} of them blank`})`
   const which = cells === 1 ? `one cell${blank}` : `any one of ${countNoun(cells, 'cell')}${blank}`
   const least = Math.min(...changes.map(({ steps }) => steps))

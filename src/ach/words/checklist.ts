@@ -6,7 +6,7 @@ import { ownProbabilities } from '../analysis/own-probabilities.ts'
 import { REPORT_PARTS } from '../model/checks.ts'
 import { activeItems } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
-import { countNoun, itemName, joinPhrases } from './phrases.ts'
+import { countNoun, itemName, joinPhrases, startSentence } from './phrases.ts'
 
 /** `review`: a step whose result must be looked at; the workbook does not record whether anyone did. */
 export type ChecklistState = 'done' | 'partly' | 'todo' | 'review'
@@ -17,7 +17,7 @@ export const STEPS = [
   ['Evidence', ['evidence', 'sources', 'assumptions', 'expectations']],
   ['Matrix', ['weights', 'ratings', 'reasons']],
   ['Refine', ['refine']],
-  ['Tentative conclusions', ['probabilities']],
+  ['Tentative conclusions', ['probabilities', 'confidence']],
   ['Sensitivity', ['deception', 'sensitivity']],
   ['Report', ['report']],
   ['Milestones', ['milestones']],
@@ -60,6 +60,7 @@ export function checklistOf(view: View): Readonly<Record<ChecklistStep, Checklis
         ? { state: 'todo', summary: 'No hypotheses yet', todo: ['add hypotheses first'] }
         : { state: 'review', summary: parkedWords(view), todo: ['each hypothesis, and each item that is not diagnostic'] },
     probabilities: probabilitiesEntry(view),
+    confidence: confidenceEntry(view),
     deception: deceptionEntry(view),
     sensitivity: sensitivityEntry(view),
     report: reportEntry(view),
@@ -201,6 +202,13 @@ function probabilitiesEntry(view: View): ChecklistEntry {
   ]
   const summary = before + now === 0 ? 'None yet' : `${before} of ${all} “before” estimates, ${now} of ${all} “now” estimates`
   return { state: stateOf(before + now, 2 * all), summary, todo }
+}
+
+function confidenceEntry({ me }: View): ChecklistEntry {
+  const confidence = me?.confidence ?? null
+  if (confidence === null) return { state: 'todo', summary: 'Not said yet', todo: ['say how confident you are, and why'] }
+  const todo = confidence.why === null ? ['say why'] : []
+  return { state: todo.length > 0 ? 'partly' : 'done', summary: `${startSentence(confidence.level)} confidence`, todo }
 }
 
 function deceptionEntry(view: View): ChecklistEntry {

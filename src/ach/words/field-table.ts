@@ -201,6 +201,10 @@ export const SETTINGS_TABLE: Readonly<Record<keyof SettingsFields, FieldSpec>> =
   title: { label: 'Title', words: 'title', ...LINE, hint: null },
   question: { label: 'Question', words: 'question', ...TEXT, hint: 'Ask one question that each hypothesis answers differently.' },
   background: { label: 'Background', words: 'background', ...TEXT, hint: 'Say what people need to know before they rate.' },
+  marking: {
+    ...{ label: 'Marking', words: 'marking', ...WORD },
+    hint: 'Shown in the bar and printed on every page and sheet, such as TLP:AMBER.',
+  },
   method: { label: 'How items count', words: 'method', input: 'choice', wrong: 'Choose unweighted or weighted.', hint: null },
 }
 

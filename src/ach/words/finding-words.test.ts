@@ -10,7 +10,7 @@ const of = (...rows: string[]) => {
 }
 const sole = of('C II I', 'C I I')
 const tied = of('C C I')
-const untested = of('. I I')
+const untested = of('. I II')
 
 describe('the title of the scores', () => {
   const title = (...rows: string[]) => {
@@ -27,10 +27,10 @@ describe('the title of the scores', () => {
     expect(title('C C I')).toBe('The coup and Jihadi are tied at 0')
   })
   it('does not let an untested hypothesis lead', () => {
-    expect(title('. I I')).toBe('The coup has the lowest score, but has not been tested')
+    expect(title('. I II')).toBe('Jihadi has the lowest score, but The coup has not been tested')
     expect(title('. I I', '. II I', 'C N N')).toBe('The coup has the lowest score, but has barely been tested')
-    expect(title('. C I', '. C I')).toBe('The coup and Jihadi share the lowest score, but The coup has not been tested')
-    expect(title('. . I', '. . I')).toBe('The coup and Jihadi share the lowest score, but they have not been tested')
+    expect(title('. I I')).toBe('Jihadi and Third share the lowest score, but The coup has not been tested')
+    expect(title('. . I', '. . I')).toBe('Third has the lowest score, but The coup and Jihadi have not been tested')
   })
 })
 
@@ -85,7 +85,7 @@ describe('the title of the rankings', () => {
     first,
     differs: first.join() !== 'H1',
   })
-  const title = (...rankings: ReturnType<typeof ranking>[]) => rankingsFinding(sole.view, ['H1'], rankings)
+  const title = (...rankings: ReturnType<typeof ranking>[]) => rankingsFinding(sole.view, { ...sole.scores, leaders: ['H1'] }, rankings)
   it('says whether they agree, and how the others differ', () => {
     const [count, weighted, normalised, posterior] = [
       ranking('count', 'H1'),
@@ -101,6 +101,14 @@ describe('the title of the rankings', () => {
       'One of four rankings puts The coup first; the unweighted ranking ties Jihadi with it; the ranking by relative score and the Bayesian view put Third first',
     )
   })
+})
+
+it('the title of the rankings puts no tied or untested hypothesis first without saying so', () => {
+  const alike = (['count', 'weighted', 'normalised', 'posterior'] as const).map((measure) => ({ measure, first: ['H1'], differs: false }))
+  expect(rankingsFinding(tied.view, tied.scores, alike)).toBe('All four rankings tie The coup and Jihadi for first place')
+  expect(rankingsFinding(untested.view, untested.scores, alike)).toBe(
+    'All four rankings put Jihadi first, but The coup has not been tested',
+  )
 })
 
 it('the title of the ranking history counts the changes of the leader', () => {

@@ -17,7 +17,7 @@ export function scoresFinding(view: View, { hypotheses, leaders, method, verdict
   if (verdict === 'untested')
     return `${names} ${leaders.length > 1 ? 'share' : 'has'} the lowest score${untestedClause(view, leaders, grounds)}`
   if (!first || leaders.length > 1) return `${names} are tied at ${formatScore(first?.score ?? 0, method)}`
-  const margin = Math.min(...hypotheses.filter(({ id }) => id !== first.id).map(({ score }) => score)) - first.score
+  const margin = Math.min(...hypotheses.filter(({ id, rated }) => id !== first.id && rated > 0).map(({ score }) => score)) - first.score
   const open = first.worst - first.score
   const blanks =
     open > TOLERANCE
@@ -29,8 +29,8 @@ export function scoresFinding(view: View, { hypotheses, leaders, method, verdict
 /** ", but has barely been tested", ", but Coup has not been tested". */
 function untestedClause(view: View, leaders: readonly string[], { allUntested }: Scores['grounds']): string {
   const tested = allUntested.some((one) => one.rated) ? 'barely been tested' : 'not been tested'
-  if (allUntested.length === leaders.length) return leaders.length > 1 ? `, but they have ${tested}` : `, but has ${tested}`
   const ids = allUntested.map(({ id }) => id)
+  if (ids.join() === leaders.join()) return leaders.length > 1 ? `, but they have ${tested}` : `, but has ${tested}`
   return `, but ${hypothesisNames(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${tested}`
 }
 
@@ -78,18 +78,22 @@ const MEASURE_NAMES: Readonly<Record<Ranking['measure'], string>> = {
   count: 'the unweighted ranking',
   weighted: 'the weighted ranking',
   normalised: 'the ranking by relative score',
+  clustered: 'the ranking with each cluster counted once',
   posterior: 'the Bayesian view',
 }
 
-/** "All four rankings put Coup first", "Three of four rankings put Coup first; the Bayesian view puts Jihadi first". */
+/** "All four rankings put Coup first", "Three of four rankings tie Coup and Jihadi; the Bayesian view puts Jihadi alone in first place". */
 export function rankingsFinding(
   view: View,
-  leaders: readonly string[],
+  { leaders, verdict, grounds }: Pick<Scores, 'leaders' | 'verdict' | 'grounds'>,
   rankings: readonly Pick<Ranking, 'measure' | 'first' | 'differs'>[],
 ): string {
   const differing = rankings.filter((one) => one.differs)
   const names = hypothesisNames(view, leaders)
-  if (differing.length === 0) return `All ${lowerNumber(rankings.length)} rankings put ${names} first`
+  const put = (one: boolean) =>
+    leaders.length > 1 ? `${one ? 'ties' : 'tie'} ${names} for first place` : `${one ? 'puts' : 'put'} ${names} first`
+  const untested = verdict === 'untested' ? untestedClause(view, [], grounds) : ''
+  if (differing.length === 0) return `All ${lowerNumber(rankings.length)} rankings ${put(false)}${untested}`
   const same = rankings.length - differing.length
   const alike = new Map<string, (typeof differing)[number][]>()
   for (const one of differing) alike.set(one.first.join(), [...(alike.get(one.first.join()) ?? []), one])
@@ -97,7 +101,7 @@ export function rankingsFinding(
     const who = joinPhrases(group.map(({ measure }) => MEASURE_NAMES[measure]))
     return `${who} ${otherOrder(view, leaders, group[0]?.first ?? [], group.length > 1)}`
   })
-  return `${numberWord(same)} of ${lowerNumber(rankings.length)} rankings ${same === 1 ? 'puts' : 'put'} ${names} first; ${others.join('; ')}`
+  return `${numberWord(same)} of ${lowerNumber(rankings.length)} rankings ${put(same === 1)}; ${others.join('; ')}${untested}`
 }
 
 /** "puts Jihadi first", "ties Jihadi with it", "put Coup alone in first place". */
@@ -105,6 +109,7 @@ function otherOrder(view: View, leaders: readonly string[], first: readonly stri
   const added = first.filter((id) => !leaders.includes(id))
   if (added.length < first.length && added.length === first.length - leaders.length)
     return `${several ? 'tie' : 'ties'} ${hypothesisNames(view, added)} with ${leaders.length === 1 ? 'it' : 'them'}`
+  if (first.length > 1 && added.length > 0) return `${several ? 'tie' : 'ties'} ${hypothesisNames(view, first)} for first place`
   return `${several ? 'put' : 'puts'} ${hypothesisNames(view, first)} ${added.length === 0 ? 'alone in first place' : 'first'}`
 }
 

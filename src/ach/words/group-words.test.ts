@@ -10,11 +10,13 @@ const agreement = { alpha: 0.52, word: 'low', cells: 12, meanCns: 0.61 } as cons
 
 describe('the leaders of a group', () => {
   it('are one, several, or not tested', () => {
-    const none = new Set<string>()
-    expect(leadersClause(view, ['H1'], none)).toBe('The coup has the least evidence against it')
-    expect(leadersClause(view, ['H1', 'H2'], none)).toBe('The coup and Jihadi are tied for the lead')
-    expect(leadersClause(view, ['H2'], new Set(['H2']))).toBe('Jihadi (not tested) has the lowest score')
-    expect(leadersClause(view, ['H1', 'H2'], new Set(['H2']))).toBe('The coup and Jihadi (not tested) share the lowest score')
+    expect(leadersClause(view, ['H1'], [])).toBe('The coup has the least evidence against it')
+    expect(leadersClause(view, ['H1', 'H2'], [])).toBe('The coup and Jihadi are tied for the lead')
+    expect(leadersClause(view, ['H1'], [{ id: 'H2', rated: false }])).toBe('The coup has the lowest score, but Jihadi is not tested')
+    expect(leadersClause(view, ['H1'], [{ id: 'H1', rated: true }])).toBe('The coup has the lowest score, but it is barely tested')
+    expect(leadersClause(view, ['H1', 'H2'], [{ id: 'H3', rated: false }])).toBe(
+      'The coup and Jihadi share the lowest score, but Third is not tested',
+    )
   })
 })
 

@@ -6,30 +6,37 @@ import type { Distribution } from '../group/group-table.ts'
 import { changedCount, type SecondRound } from '../group/second-round.ts'
 import { EXTREME_RATINGS, RATINGS } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
-import { hasRated } from '../view/group-members.ts'
+import type { Untested } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { agreementHeading } from './agreement-words.ts'
-import { countNoun, itemName, joinPhrases, NOT_TESTED, ratedHead, startSentence, TIE_WORDS } from './phrases.ts'
+import { countNoun, formatFigure, hypothesisNames, NOT_TESTED, ratedHead, startSentence, TIE_WORDS } from './phrases.ts'
 
 /**
- * "In the ratings of 5 people, Coup has the least evidence against it". A member of a group who has rated nothing is not counted. Hypotheses that no one rated have the lowest score for that
- * reason alone: they are marked "(not tested)" and only said to have the lowest score.
+ * "In the ratings of 5 people, Coup has the least evidence against it": people with a rating from CC to II. Hypotheses that no one rated take
+ * no part, and no hypothesis leads as long as there are any.
  */
-export function leastInconsistentHeading(view: View, { scores, raters }: Pick<GroupAnalysis, 'scores' | 'raters'>): string {
-  if (scores.hypotheses.every(({ rated }) => rated === 0)) return 'Nothing is rated yet'
-  const untested = new Set(scores.hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id))
-  return `In the ratings of ${countNoun(raters.filter(hasRated).length, 'person', 'people')}, ${leadersClause(view, scores.leaders, untested)}`
+export function leastInconsistentHeading(
+  view: View,
+  { scores, ranking, verdict }: Pick<GroupAnalysis, 'scores' | 'ranking' | 'verdict'>,
+): string {
+  if (scores.leaders.length === 0) return 'Nothing is rated yet'
+  return `In the ratings of ${countNoun(ranking.raters.length, 'person', 'people')}, ${leadersClause(view, scores.leaders, verdict.grounds.allUntested)}`
 }
 
-/** Names of leading hypotheses in a list; one without ratings is marked "(not tested)". */
-export const listLeaders = (view: View, leaders: readonly string[], untested: ReadonlySet<string>): string =>
-  joinPhrases(leaders.map((id) => `${itemName(view, id)}${untested.has(id) ? ` (${NOT_TESTED})` : ''}`))
-
-/** "Coup has the least evidence against it", "Coup and Jihadi are tied for the lead", "Coup (not tested) has the lowest score". */
-export function leadersClause(view: View, leaders: readonly string[], untested: ReadonlySet<string>): string {
-  const names = listLeaders(view, leaders, untested)
+/**
+ * "Coup has the least evidence against it", "Coup and Jihadi are tied for the lead", "Coup has the lowest score, but Jihadi is not tested". With
+ * hypotheses in `untested`, no hypothesis leads.
+ */
+export function leadersClause(view: View, leaders: readonly string[], untested: readonly Pick<Untested, 'id' | 'rated'>[]): string {
+  const names = hypothesisNames(view, leaders)
   const several = leaders.length > 1
-  if (leaders.some((id) => untested.has(id))) return `${names} ${several ? 'share' : 'has'} the lowest score`
+  if (untested.length > 0) {
+    const unrated = untested.filter(({ rated }) => !rated)
+    const ids = (unrated.length > 0 ? unrated : untested).map(({ id }) => id)
+    const who = ids.join() === leaders.join() ? (several ? 'they' : 'it') : hypothesisNames(view, ids)
+    const tested = unrated.length > 0 ? NOT_TESTED : 'barely tested'
+    return `${names} ${several ? 'share' : 'has'} the lowest score, but ${who} ${ids.length > 1 ? 'are' : 'is'} ${tested}`
+  }
   return several ? `${names} ${TIE_WORDS.leaders} for the lead` : `${names} has the least evidence against it`
 }
 
@@ -64,7 +71,7 @@ export const changeCaution = ({ moves }: Pick<SecondRound, 'moves'>): string =>
 export function agreementSentences({ agreement }: Pick<GroupAnalysis, 'agreement'>): string {
   const { cells, meanCns } = agreement
   const mean =
-    meanCns === null ? '' : `; the mean agreement on ${cells === 1 ? 'it' : 'them'} is ${meanCns.toFixed(2)} (full agreement is 1)`
+    meanCns === null ? '' : `; the mean agreement on ${cells === 1 ? 'it' : 'them'} is ${formatFigure(meanCns)} (full agreement is 1)`
   return `${agreementHeading(agreement)}. ${countNoun(cells, 'cell')} ${cells === 1 ? 'was' : 'were'} rated by two or more people${mean}.`
 }
 

@@ -21,6 +21,7 @@ export const GERUNDS = {
   made: 'making',
   merged: 'merging',
   moved: 'moving',
+  named: 'naming',
   parked: 'parking',
   paused: 'pausing',
   proposed: 'proposing',

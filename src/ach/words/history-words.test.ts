@@ -131,7 +131,11 @@ describe('a change in the history', () => {
     expect(describeUndone(undo, after)?.title).toBe('undid splitting Coup into Palace and Army')
     const [first, second] = [evidenceAdded('E4'), evidenceAdded('E5')]
     const withItems = viewFor(applyChanges(sample(), [first, second]), { rater: 'me', names })
-    expect(describeUndone([invertChange(second), invertChange(first)], withItems)?.title).toBe('undid restoring 2 items')
+    const undone = [invertChange(second), invertChange(first)]
+    expect(describeUndone(undone, withItems)?.title).toBe('undid adding 2 items of evidence')
+    const withoutItems = viewFor(applyChanges(sample(), [first, second, ...undone]), { rater: 'me', names })
+    expect(describeUndone([invertChange(first)], withoutItems)?.title).toMatch(/^undid adding item of evidence E4: “.+”$/)
+    expect(describeBatch(undone.toReversed().map(invertChange), withoutItems)?.title).toBe('added 2 items of evidence')
     expect(describeUndone([rated('E1', 'H1', 'C', null), rated('E2', 'H1', 'C', null)], view)?.title).toBe('undid rating 2 cells')
   })
 

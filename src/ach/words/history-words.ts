@@ -1,7 +1,7 @@
 // Describes changes for the history in the simple past: "rated E5 as II for Coup (was I)". The page puts the author in front of the verb.
 // Works on a View, so that no sentence reveals what the viewer may not see.
 
-import { itemsOfKind } from '../log/apply-change.ts'
+import { itemKeyOf, itemsOfKind } from '../log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../log/change.ts'
 import { ITEM_KIND_WORDS } from '../log/check-change.ts'
 import { invertChange, isUndoable } from '../log/invert-change.ts'
@@ -67,6 +67,8 @@ function changeWords(change: Change, view: View, tense: Tense): string {
       return fieldsChanged(change.what, change.before, change.after, view, tense, change.id)
     case 'parked':
       return `${tense('parked')} ${quotedName(change.what, change.id, view)}`
+    case 'listed':
+      return `${tense(change.after ? 'added' : 'removed')} ${listedName(change, view)}`
     case 'restored':
       return `${tense('restored')} ${quotedName(change.what, change.id, view)}`
     case 'ordered':
@@ -92,6 +94,10 @@ function changeWords(change: Change, view: View, tense: Tense): string {
       const was = change.before === null ? '' : ` (was ${percent(change.before)})`
       return change.after === null ? `${tense('removed')} ${what}${was}` : `${tense('set')} ${what} to ${percent(change.after)}${was}`
     }
+    case 'confidence':
+      return change.after === null
+        ? `${tense('removed')} the confidence in the conclusion${forWhom(change.rater, view)}`
+        : `${tense('set')} the confidence in the conclusion${forWhom(change.rater, view)} to ${change.after.level}${change.after.why === null ? '' : `: “${change.after.why}”`}`
     case 'opened':
       return `${tense('started')} an exercise with this workbook`
     case 'staged':
@@ -133,6 +139,11 @@ function changeWords(change: Change, view: View, tense: Tense): string {
     case 'cameTrue':
       if (change.after === null) return `${tense('removed')} the record that ${label(change.before ?? '', view)} turned out to be true`
       return `${tense('recorded')} that ${label(change.after, view)} turned out to be true${change.before === null ? '' : ` (was ${label(change.before, view)})`}`
+    case 'named':
+      if (change.after === null && change.before === null) return `${tense('named')} a state of the workbook ${TEXT_REMOVED}`
+      return change.after === null
+        ? `${tense('removed')} the name “${change.before}” of a state of the workbook`
+        : `${tense('named')} a state of the workbook “${change.after}”`
     case 'redacted':
       return `${tense('removed')} personal data`
   }
@@ -180,7 +191,10 @@ function switchWords({ after }: ChangeOf<'switched'>, view: View, tense: Tense):
   return `${tense('showed')} ${evidence} for ${label(hypothesis, view)} on the wall`
 }
 
-const label = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
+const label = (hypothesis: string, view: View) => {
+  const item = view.hypotheses.get(hypothesis) ?? view.withdrawn.get(itemKeyOf('hypothesis', hypothesis))?.item
+  return item ? titleOf('hypothesis', item) : hypothesis
+}
 const raterName = (rater: string, view: View) =>
   nameInSentence(view.raters.get(rater)?.name ?? [...view.withheld, ...view.absent].find(({ id }) => id === rater)?.name ?? rater)
 
@@ -194,6 +208,12 @@ function quotedName(what: ItemKind, id: string, view?: View): string {
   const item = view && itemsOfKind(view, what).get(id)
   const called = item && what in { hypothesis: 1, source: 1, cluster: 1 } ? titleOf(what, item) : ''
   return `${ITEM_KIND_WORDS[what].one} ${id}${called ? ` (${called})` : ''}`
+}
+
+/** As an addition is described, where the viewer may see the item. */
+function listedName({ what, id }: ChangeOf<'listed'>, view: View): string {
+  const item = itemsOfKind(view, what).get(id) ?? view.withdrawn.get(itemKeyOf(what, id))?.item
+  return `${quotedName(what, id)}${item ? `: “${titleOf(what, item)}”` : ''}`
 }
 
 /** The text that names an item: the name of a source, the label of a hypothesis or cluster, else the statement. */
@@ -240,7 +260,7 @@ function orderChanged(what: ItemKind, before: readonly string[], after: readonly
 /** "2 hypotheses, 3 items of evidence and 12 reference ratings"; empty where the changes add neither items nor ratings. */
 function contents(changes: readonly Change[]): string {
   const counts = (Object.keys(ITEM_KIND_WORDS) as ItemKind[]).map((what) => ({
-    count: changes.filter((change) => change.type === 'added' && change.what === what).length,
+    count: changes.filter((change) => (change.type === 'added' || change.type === 'listed') && change.what === what).length,
     ...ITEM_KIND_WORDS[what],
   }))
   const references = new Set(changes.flatMap((change) => (change.type === 'joined' && change.kind === 'reference' ? [change.rater] : [])))
@@ -261,6 +281,7 @@ function reshapeWords(changes: readonly Change[], view: View, tense: Tense): str
     if (change.type === 'rated' || change.type === 'noted') continue
     if (!('what' in change) || change.what !== 'hypothesis' || change.type === 'changed') return null
     if (change.type === 'parked') oldOnes.push(label(change.id, view))
+    else if (change.type === 'listed' && !change.after) return null
     else if (change.type !== 'ordered') newOnes.push(change.type === 'added' ? change.fields.label : label(change.id, view))
   }
   if (oldOnes.length === 1 && newOnes.length > 1) return `${tense('split')} ${oldOnes[0]} into ${joinPhrases(newOnes)}`
@@ -283,6 +304,8 @@ function summary(changes: readonly Change[], view: View, tense: Tense): string {
     switch (type) {
       case 'added':
         return `${tense('added')} ${contents(changes)}`
+      case 'listed':
+        return `${tense(changes.every((change) => change.type === 'listed' && change.after) ? 'added' : 'removed')} ${contents(changes)}`
       case 'rated':
         return `${tense('rated')} ${countNoun(count, 'cell')}`
       case 'recorded':

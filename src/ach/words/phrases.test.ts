@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { scoresOf } from '../scoring/score.ts'
 import {
+  casesOf100,
   countNoun,
-  drawShareText,
   formatDate,
+  formatFigure,
   formatFinePercent,
   formatPercent,
   formatRange,
@@ -14,6 +15,7 @@ import {
   numberWord,
   ordinalNumber,
   rankWords,
+  scoreWords,
 } from './phrases.ts'
 
 describe('figures in sentences', () => {
@@ -21,11 +23,10 @@ describe('figures in sentences', () => {
     expect([0, 0.001, 0.333, 0.996, 1].map(formatPercent)).toEqual(['0%', '1%', '33%', '99%', '100%'])
   })
 
-  it('do the same with one decimal and for shares of draws', () => {
+  it('do the same with one decimal', () => {
     expect([0, 0.0004, 0.333, 1e-12, 0.9996, 1].map(formatFinePercent)).toEqual([
       ...['0.0%', 'less than 0.1%', '33.3%', 'less than 0.1%', 'more than 99.9%', '100.0%'],
     ])
-    expect([0, 0.001, 0.59, 0.999, 1].map(drawShareText)).toEqual([...['0%', 'less than 1%', '59%', 'more than 99%', '100%']])
   })
 
   it('are joined with commas and a final and or or', () => {
@@ -54,9 +55,22 @@ describe('figures in sentences', () => {
   })
 })
 
+it('a figure is never rounded to a limit that it has not reached, nor to a negative zero', () => {
+  expect([0.998, 1, 0.5, -0.004, -0.04].map((one) => formatFigure(one))).toEqual(['0.99', '1.00', '0.50', '0.00', '−0.04'])
+  expect([0.7957, 0.8, 0.6669].map((one) => formatFigure(one, [0.667, 0.8]))).toEqual(['0.79', '0.80', '0.66'])
+})
+
+it('a probability is told as cases of 100, never past the limit that it is compared with', () => {
+  expect([0, 0.001, 0.22, 0.1, 0.102, 0.998, 1].map((share) => casesOf100(share, 0.1))).toEqual([
+    ...['no case', 'less than 1 of 100 cases', '22 of 100 cases', '10 of 100 cases', 'more than 10 of 100 cases'],
+    ...['more than 99 of 100 cases', 'every case'],
+  ])
+})
+
 it('a hypothesis without ratings shows a dash for its rank', () => {
-  expect(rankWords({ rank: 1, rated: 0 })).toBe('not tested')
-  expect(rankWords({ rank: 2, rated: 3 })).toBe('2nd')
+  expect(rankWords({ rank: null })).toBe('not tested')
+  expect(rankWords({ rank: 2 })).toBe('2nd')
+  expect([scoreWords({ score: 0, rated: 0 }, 'count'), scoreWords({ score: 0, rated: 3 }, 'count')]).toEqual(['–', '0'])
 })
 
 it('a range shows the best and worst score, or that the score is final', () => {

@@ -78,17 +78,33 @@ export function formatPercent(share: number): string {
   return `${rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded}%`
 }
 
+/**
+ * A figure with two decimals, a real minus sign and never "−0.00". Not rounded to or past a limit that it has not reached: 0.7957 is 0.79
+ * if 0.8 is a limit, and 0.998 is 0.99 if 1 is.
+ */
+export function formatFigure(value: number, limits: readonly number[] = [1]): string {
+  const rounded = Math.round(value * 100) / 100
+  const crossed = limits.find((limit) => limit !== 0 && ((value < limit && rounded >= limit) || (value > limit && rounded <= limit)))
+  const shown =
+    crossed === undefined ? rounded : value < crossed ? (Math.ceil(crossed * 100) - 1) / 100 : (Math.floor(crossed * 100) + 1) / 100
+  const text = Math.abs(shown).toFixed(2)
+  return shown < 0 && Number(text) > 0 ? `−${text}` : text
+}
+
+/** A probability as cases: "22 of 100 cases", never rounded to or past `limit` cases. Only exactly 0 is "no case" and only exactly 1 "every case". */
+export function casesOf100(share: number, limit: number): string {
+  if (share === 0 || share === 1) return share === 0 ? 'no case' : 'every case'
+  const cases = Math.round(share * 100)
+  if (cases === 0) return 'less than 1 of 100 cases'
+  if (cases === 100) return 'more than 99 of 100 cases'
+  return share > limit + 1e-9 && cases <= limit * 100 ? `more than ${limit * 100} of 100 cases` : `${cases} of 100 cases`
+}
+
 /** A computed probability or share of draws with one decimal. Only exactly 0 is 0.0% and only exactly 1 is 100.0%. */
 export function formatFinePercent(share: number): string {
   if (share > 0 && share < 0.0005) return 'less than 0.1%'
   if (share < 1 && share >= 0.9995) return 'more than 99.9%'
   return `${(share * 100).toFixed(1)}%`
-}
-
-/** A share of draws as "59%". Only exactly 0 is 0% and only exactly 1 is 100%. */
-export function drawShareText(share: number): string {
-  const rounded = Math.round(share * 100)
-  return `${rounded === 100 && share < 1 ? 'more than 99' : rounded === 0 && share > 0 ? 'less than 1' : rounded}%`
 }
 
 /** The label of a hypothesis, followed by its id if another active hypothesis has the same label. */
@@ -102,8 +118,18 @@ export function itemName(view: View, id: string): string {
 export const NOT_TESTED = 'not tested'
 
 /** The rank of a hypothesis as shown: "2nd", or that it is not tested. */
-export const rankWords = ({ rank, rated }: Pick<HypothesisScore, 'rank' | 'rated'>): string =>
-  rated === 0 ? NOT_TESTED : ordinalNumber(rank)
+export const rankWords = ({ rank }: Pick<HypothesisScore, 'rank'>): string => (rank === null ? NOT_TESTED : ordinalNumber(rank))
+
+/** A figure of a group, with two decimals in either method, because it is a mean. */
+export const formatMean = (value: number): string => formatScore(value, 'weighted')
+
+/** A group's score as shown; "–" for a hypothesis that no one rated. */
+export const meanScoreWords = ({ score, rated }: Pick<HypothesisScore, 'score' | 'rated'>): string =>
+  rated === 0 ? '–' : formatMean(score)
+
+/** A score as shown; "–" for a hypothesis without a rating from CC to II, because its 0 says nothing. */
+export const scoreWords = ({ score, rated }: Pick<HypothesisScore, 'score' | 'rated'>, method: Method): string =>
+  rated === 0 ? '–' : formatScore(score, method)
 
 /** The heading of the figure `coverage`: what share is rated from CC to II. */
 export const ratedHead = (method: Method): string => (method === 'weighted' ? 'Rated, by weight' : 'Rated')

@@ -148,12 +148,15 @@ test.each([
 })
 
 test('the rankings of a group are compared in whole sentences', () => {
-  expect(kemenySentence(view, { order: ['H1', 'H2'], against: 0, equallyGood: 1 })).toBe(
+  expect(kemenySentence(view, { shared: [['H1'], ['H2']], against: 0, equallyGood: 1 })).toBe(
     'The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is The coup, then Jihadi. It overrules none.',
   )
-  expect(kemenySentence(view, { order: ['H2', 'H1'], against: 3, equallyGood: 2 })).toBe(
-    'The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is Jihadi, then The coup. It overrules 3. One other order is equally good.',
+  expect(kemenySentence(view, { shared: [['H2'], ['H1', 'H3']], against: 3, equallyGood: 2 })).toBe(
+    'The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is Jihadi, then The coup and C in either order. 2 orders are equally good; this is what they share. Each overrules 3.',
   )
-  expect(kendallSentence(null)).toBe('The raters’ rankings cannot be compared yet.')
-  expect(kendallSentence(0.5)).toBe('Agreement between the raters’ rankings is 0.50 (Kendall’s W, from 0 to 1).')
+  expect(kemenySentence(view, { shared: [['H1', 'H2']], against: 3, equallyGood: 2 })).toContain('and they share nothing')
+  expect(kendallSentence({ w: null, raters: [], hypotheses: [] })).toBe('The raters’ rankings cannot be compared yet.')
+  expect(kendallSentence({ w: 0.998, raters: ['a', 'b'], hypotheses: ['H1', 'H2'] })).toBe(
+    'Agreement between the rankings is 0.99 (Kendall’s W, from 0 to 1), over 2 raters and 2 hypotheses rated on more than half of the evidence that tells them apart.',
+  )
 })

@@ -1,11 +1,14 @@
 // Composes the sentences of the report from lists, counts and names. Computes no figures: they must be those of the view that is passed.
 // Never says winner, best, proven or most likely.
 
+import type { Concordance, GroupRanking, Points } from '../group/group-ranking.ts'
 import type { View } from '../view/view.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import {
   countNoun,
+  formatFigure,
   formatFinePercent,
+  hypothesisNames,
   itemName,
   itemPhrase,
   joinPhrases,
@@ -160,21 +163,37 @@ export const openPairs = (open: number, pairs: number): string =>
     ? 'It is still open whether both hypotheses can be true.'
     : `For ${open === pairs ? 'all ' : `${open} of `}${pairs} pairs of hypotheses, it is still open whether both can be true.`
 
-/** "The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is Coup, then Jihadi." */
+/** "The Kemeny order, which overrules the fewest of the raters’ preferences, is Coup, then Jihadi and Grievance in either order. …" */
 export function kemenySentence(
   view: View,
-  { order, against, equallyGood }: { readonly order: readonly string[]; readonly against: number; readonly equallyGood: number },
+  {
+    shared,
+    against,
+    equallyGood,
+  }: { readonly shared: readonly (readonly string[])[]; readonly against: number; readonly equallyGood: number },
 ): string {
-  const names = order.map((id) => itemName(view, id)).join(', then ')
-  const overruled = against === 0 ? 'none' : against.toLocaleString('en')
-  const more = equallyGood - 1
-  const others =
-    more < 1 ? '' : more === 1 ? ' One other order is equally good.' : ` ${more.toLocaleString('en')} other orders are equally good.`
-  return `The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is ${names}. It overrules ${overruled}.${others}`
+  const overruled = `${equallyGood > 1 ? 'Each' : 'It'} overrules ${against === 0 ? 'none' : against.toLocaleString('en')}.`
+  const what = 'which overrules the fewest of the raters’ preferences for one hypothesis over another'
+  const names = shared.map(
+    (set) => `${hypothesisNames(view, set)}${set.length > 2 ? ' in any order' : set.length > 1 ? ' in either order' : ''}`,
+  )
+  if (shared.length === 1 && equallyGood > 1)
+    return `${equallyGood.toLocaleString('en')} orders are equally good as the Kemeny order, ${what}, and they share nothing. ${overruled}`
+  const good =
+    equallyGood > 1
+      ? ` ${equallyGood.toLocaleString('en')} orders are equally good; this is what they share. ${overruled}`
+      : ` ${overruled}`
+  return `The Kemeny order, ${what}, is ${names.join(', then ')}.${good}`
 }
 
-/** Kendall's W in a sentence; null where it is undefined. */
-export const kendallSentence = (w: number | null): string =>
+/** Kendall's W in a sentence, with what it is over. */
+export const kendallSentence = ({ w, raters, hypotheses }: Concordance): string =>
   w === null
     ? 'The raters’ rankings cannot be compared yet.'
-    : `Agreement between the raters’ rankings is ${w.toFixed(2)} (Kendall’s W, from 0 to 1).`
+    : `Agreement between the rankings is ${formatFigure(w)} (Kendall’s W, from 0 to 1), over ${countNoun(raters.length, 'rater')} and ${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')} rated on more than half of the evidence that tells them apart.`
+
+/** The heading of the points that each hypothesis has from all raters, and the points: Borda counts if every rater has an opinion on every pair. */
+export function rankPoints({ borda, copeland, raters }: GroupRanking): { readonly head: string; readonly points: Points } | null {
+  if (borda && borda.over === raters.length) return { head: 'Borda count (points for rank)', points: borda.points }
+  return copeland && { head: 'Copeland score (pairs won)', points: copeland }
+}

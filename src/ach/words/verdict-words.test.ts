@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Plain, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { settleChance } from '../scoring/judge.ts'
 import { scoresOf } from '../scoring/score.ts'
 import { verdictSentence, verdictText } from './verdict-words.ts'
 
@@ -60,14 +61,24 @@ describe('the verdict untested', () => {
     const { verdict, text } = judged(['. I I', 'NA I C'])
     expect(verdict).toBe('untested')
     expect(text).toBe(
-      'Coup has the lowest score only because it has not been tested: no item has a rating for it other than “not applicable”. It cannot be said to lead.',
+      'Coup has not been tested: no item has a rating for it other than “not applicable”. Among the others, Colour revolution has the lowest score. No hypothesis can be said to lead until it is tested.',
+    )
+  })
+  it('leaves a hypothesis without ratings out of a tie, and says what else is barely tested', () => {
+    const { verdict, text, scores } = judged(['. C I', '. C I'])
+    expect(scores.leaders).toEqual(['H2'])
+    expect(verdict).toBe('untested')
+    expect(text).toBe(
+      'Coup has not been tested: no item is rated for it. Among the others, Jihadi has the lowest score. No hypothesis can be said to lead until it is tested.',
+    )
+    expect(judged(['. . . I', '. . C I', '. . . I']).text).toBe(
+      'Coup and Jihadi have not been tested: no item is rated for them. Among the others, Colour revolution has the lowest score, but Colour revolution has barely been tested. No hypothesis can be said to lead until all are tested.',
     )
   })
   it('applies to one of two tied leaders, which cannot be said to tie', () => {
-    const { verdict, text, scores } = judged(['. C I', '. C I'])
+    const { text, scores } = judged(['C C I', '. C I', '. C I', '. C I'])
     expect(scores.leaders).toEqual(['H1', 'H2'])
-    expect(verdict).toBe('untested')
-    expect(text).toContain('Coup shares the lowest score with Jihadi only because it has not been tested:')
+    expect(text).toContain('Coup shares the lowest score with Jihadi only because it has barely been tested:')
     expect(text).toContain('It cannot be said to tie for the lead.')
   })
   it('names several untested leaders in one sentence', () => {
@@ -172,7 +183,19 @@ describe('the verdict close', () => {
   })
   it('applies to a lead of exactly a tenth and not above', () => {
     expect(judged([...times(11, 'C II'), ...times(9, 'II C')]).scores.grounds.thin).toHaveLength(1)
-    expect(judged([...times(12, 'C II'), ...times(9, 'II C')]).verdict).toBe('separated')
+    expect(judged([...times(12, 'C II'), ...times(9, 'II C')]).scores.grounds.thin).toHaveLength(0)
+  })
+  it('may be one that chance could give', () => {
+    expect(judged(times(3, 'C II')).text).toBe(
+      'Coup leads, but chance could give such a lead (by 6). If the same ratings had fallen on the hypotheses at random, a lead at least this long would come in 25 of 100 cases.',
+    )
+  })
+  it('is provisional while it is not known what chance would give', () => {
+    const { text, scores, verdict } = judged(times(40, 'C II I II'))
+    expect([verdict, scores.grounds.chance]).toEqual(['close', 'pending'])
+    expect(text).toBe('Coup leads (by 40). It is still being calculated how often chance alone would give such a lead.')
+    expect(settleChance(scores, { lead: 40, p: 0.1, draws: 0 }).verdict).toBe('separated')
+    expect(settleChance(scores, { lead: 40, p: 0.101, draws: 0 }).verdict).toBe('close')
   })
   it('never rounds a lead to zero', () => {
     // 99 steps of √2/2 against 70 of 1: a lead of 0.0036
@@ -183,16 +206,16 @@ describe('the verdict close', () => {
 
 describe('the verdict separated', () => {
   it('says that the leader survived, not that it is true', () => {
-    const { verdict, text, strong } = judged(times(3, 'C II'))
+    const { verdict, text, strong } = judged(times(5, 'C II'))
     expect(verdict).toBe('separated')
     expect(strong).toBe('Coup has the least evidence against it, and its lead is robust.')
     expect(text).toBe(
-      'Coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. Coup has survived these 3 items; that does not make it true.',
+      'Coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. If the same ratings had fallen on the hypotheses at random, a lead at least this long would come in 6 of 100 cases. Coup has survived these 5 items; that does not make it true.',
     )
   })
   it('excepts steps in items that are rated the same for every hypothesis', () => {
     const low = { credibility: 'low', relevance: 'low' } as const
-    const rows = [row('C II', low), row('C II', low), row('N N', { credibility: 'high', relevance: 'high' })]
+    const rows = [...times(4, 'C I I').map((one) => row(one, low)), row('N N N', { credibility: 'high', relevance: 'high' })]
     const { verdict, text } = judged([], { rows, method: 'weighted' })
     expect(verdict).toBe('separated')
     expect(text).toContain('Nor would changing any one rating by one step, except in items rated the same for every hypothesis.')
@@ -201,18 +224,18 @@ describe('the verdict separated', () => {
 
 describe('hypothesis names in a verdict', () => {
   it('carry the id when two hypotheses have the same label', () => {
-    expect(judged(['C I', 'C II', 'C II'], { labels: ['Same', 'Same'] }).text).toMatch(/^Same \(H1\) has/)
+    expect(judged(times(5, 'C II'), { labels: ['Same', 'Same'] }).text).toMatch(/^Same \(H1\) has/)
   })
   it('need no article and may begin with one or be long', () => {
     const labels = ['The coup', 'A rising of people who could no longer pay for gas']
-    const texts = [['. I', 'NA I'], ['C I', 'C I', 'I N', '. N'], ['C II', 'C C'], times(3, 'C II')].map(
+    const texts = [['. I', 'NA I'], ['C I', 'C I', 'I N', '. N'], ['C II', 'C C'], times(5, 'C II')].map(
       (rows) => judged(rows, { labels }).text,
     )
     expect(texts).toEqual([
-      'The coup has the lowest score only because it has not been tested: no item has a rating for it other than “not applicable”. It cannot be said to lead.',
+      'The coup has not been tested: no item has a rating for it other than “not applicable”. Only A rising of people who could no longer pay for gas is rated, so there is nothing to compare.',
       'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell in E4 could still put A rising of people who could no longer pay for gas in the lead. The coup also depends for its lead on E1 and E2: if either were left out, the coup would no longer be the sole leader.',
       'The coup leads, but only just (by 2). Leaving out E1 would end its lead.',
-      'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. The coup has survived these 3 items; that does not make it true.',
+      'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. If the same ratings had fallen on the hypotheses at random, a lead at least this long would come in 6 of 100 cases. The coup has survived these 5 items; that does not make it true.',
     ])
   })
 })

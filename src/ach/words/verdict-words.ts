@@ -5,6 +5,7 @@ import { contradiction } from '../model/rating.ts'
 import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
+import { chanceSentence } from './chance-words.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import {
   cellPhrase,
@@ -75,6 +76,32 @@ function unratedSentence(scores: Scores, { readOnly }: View) {
 }
 
 function untestedSentence(scores: Scores, view: View) {
+  const unrated = scores.hypotheses.filter(({ rated }) => rated === 0)
+  return unrated.length > 0 ? unratedColumns(scores, view, unrated) : barelyTested(scores, view)
+}
+
+/** Hypotheses without any rating take no part in the ranking; nothing leads as long as there are any. */
+function unratedColumns(scores: Scores, view: View, unrated: Scores['hypotheses']) {
+  const several = unrated.length > 1
+  const names = hypothesisNames(
+    view,
+    unrated.map(({ id }) => id),
+  )
+  const it = several ? 'them' : 'it'
+  const none = unrated.some(({ notApplicable }) => notApplicable > 0)
+    ? `no item has a rating for ${it} other than “not applicable”.`
+    : `no item is rated for ${it}.`
+  const barely = scores.grounds.allUntested.filter(({ rated }) => rated).map(({ id }) => id)
+  const others = barely.length > 0 ? `, but ${hypothesisNames(view, barely)} ${barely.length > 1 ? 'have' : 'has'} barely been tested` : ''
+  const compared = scores.hypotheses.length - unrated.length
+  const lowest =
+    compared === 1
+      ? ` Only ${hypothesisNames(view, scores.leaders)} is rated, so there is nothing to compare.`
+      : ` Among the others, ${hypothesisNames(view, scores.leaders)} ${scores.leaders.length > 1 ? 'share' : 'has'} the lowest score${others}. No hypothesis can be said to lead until ${several ? 'all are' : 'it is'} tested.`
+  return { lead: `${names} ${several ? 'have' : 'has'} not been tested:`, rest: [` ${none}${lowest}`] }
+}
+
+function barelyTested(scores: Scores, view: View) {
   const { allUntested, alikeRows } = scores.grounds
   const others = scores.leaders.filter((id) => !allUntested.some((one) => one.id === id))
   const several = allUntested.length > 1
@@ -91,13 +118,7 @@ function untestedSentence(scores: Scores, view: View) {
   const role = others.length > 0 ? 'tie for the lead' : 'lead'
   const end = `. ${several ? 'They' : 'It'} cannot be said to ${role}.`
   const uniform = ', not counting items rated the same for every hypothesis'
-  if (!rated) {
-    const except = alikeRows.length > 0 ? uniform : ''
-    const other = scores.hypotheses.some(({ id, notApplicable }) => notApplicable > 0 && allUntested.some((one) => one.id === id))
-    const it = several ? 'them' : 'it'
-    const none = other ? `no item has a rating for ${it} other than “not applicable”` : `no item is rated for ${it}`
-    return { lead, rest: [` ${none}${except}${end}`] }
-  }
+  if (!rated) return { lead, rest: [` no item is rated for ${several ? 'them' : 'it'}${alikeRows.length > 0 ? uniform : ''}${end}`] }
   const except = alikeRows.some((id) => contradictsAll(scores, view, id)) ? uniform : ''
   const share = ratedShare(allUntested.map((one) => one.share))
   return { lead, rest: [` ${they} ${several ? 'are' : 'is'} rated on ${share} of the evidence against the others${except}${end}`] }
@@ -163,7 +184,7 @@ function closeSentence(scores: Scores, view: View) {
   if (rows.length > 0) return { lead, rest: [by, 'Leaving out ', ...items(rows), end] }
   if (cells.length > 0) return { lead, rest: [by, 'Changing ', ...step, end] }
   const [narrow] = thin
-  if (!narrow) return { lead, rest: [by.trimEnd()] }
+  if (!narrow) return byChance(scores, name, by)
   const rival = { text: itemName(view, narrow.rival), hypothesis: narrow.rival }
   return {
     lead,
@@ -176,6 +197,13 @@ function closeSentence(scores: Scores, view: View) {
   }
 }
 
+/** A lead that nothing else makes close. */
+function byChance({ grounds: { chance } }: Scores, name: string, by: string) {
+  if (chance === null || chance === 'pending')
+    return { lead: `${name} leads`, rest: [`${by}It is still being calculated how often chance alone would give such a lead.`] }
+  return { lead: `${name} leads, but chance could give such a lead`, rest: [by, chanceSentence(chance)] }
+}
+
 function separatedSentence(scores: Scores, view: View) {
   const robust =
     scores.grounds.alikeCells.length === 0
@@ -183,7 +211,9 @@ function separatedSentence(scores: Scores, view: View) {
       : ' Leaving out any one item would not end it. Nor would changing any one rating by one step, except in items rated the same for every hypothesis.'
   const survived = scores.evidence.length === 1 ? 'this item' : `these ${countNoun(scores.evidence.length, 'item')}`
   const end = ` ${leaderOf(scores, view).name} has survived ${survived}; that does not make it true.`
-  return { lead: `${leaderOf(scores, view).name} has the least evidence against it, and its lead is robust.`, rest: [robust, end] }
+  const { chance } = scores.grounds
+  const random = chance === null || chance === 'pending' ? '' : ` ${chanceSentence(chance)}`
+  return { lead: `${leaderOf(scores, view).name} has the least evidence against it, and its lead is robust.`, rest: [robust, random, end] }
 }
 
 const items = (ids: readonly string[]): Phrase[] => listPhrases(ids.map(itemPhrase), 'or')

@@ -28,6 +28,7 @@ const placeOf = (id: string, rated: number) => ({ score: { id, rated } }) as unk
 const ranking = (leaders: string[], untested: string[] = [], people = 11): RoomRanking => ({
   leaders,
   people,
+  untested: untested.map((id) => ({ id, share: 0, rated: false })),
   places: ['H1', 'H2', 'H3'].map((id) => placeOf(id, untested.includes(id) ? 0 : 4)),
 })
 
@@ -40,8 +41,8 @@ test('heads the room’s ranking with its leaders: none, one, two tied, all tied
 })
 
 test('marks a hypothesis without ratings as not tested in the room’s ranking', () => {
-  expect(roomLeadersHeading(viewOf('Coup', 'Jihadi'), ranking(['H2'], ['H2']))).toBe(
-    'In this room Jihadi (not tested) has the lowest score',
+  expect(roomLeadersHeading(viewOf('Coup', 'Jihadi'), ranking(['H1'], ['H2']))).toBe(
+    'In this room Coup has the lowest score, but Jihadi is not tested',
   )
 })
 
@@ -60,7 +61,7 @@ test('heads the comparison with the reference ratings, for the same leader, a ti
     referenceHeading(view, {
       name: 'The article',
       leaders: { reference, room },
-      ranks: ['H1', 'H2'].map((id) => ({ id, reference: 1, room: rated ? 1 : null })),
+      untested: rated ? [] : ['H1', 'H2'].map((id) => ({ id, share: 0, rated: false })),
     })
   expect([
     compare(['H1'], ['H1']),
@@ -71,8 +72,8 @@ test('heads the comparison with the reference ratings, for the same leader, a ti
   ]).toEqual([
     'For both, Coup has the least evidence against it',
     'For both, Coup and Jihadi are tied for the lead',
-    'The article: Coup least inconsistent. The room: Jihadi',
-    'The article: no ratings. The room: Jihadi',
+    'The article: Coup least inconsistent. The room: Jihadi least inconsistent',
+    'The article: no ratings. The room: Jihadi least inconsistent',
     'The article: Coup least inconsistent. The room: no ratings',
   ])
 })
@@ -108,15 +109,25 @@ const pool = (probabilities: number[] | null, ...off: (number | null)[]): Pool =
   hypotheses: ['H1', 'H2'],
   used: off.length,
   probabilities,
+  geometric: probabilities,
   sets: off.map((by, at): ProbabilitySet => ({ id: `p${at}`, state: 'used', given: [], off: by, probabilities: null })),
 })
 
 test('heads the room’s probabilities with the largest gain and loss, or with no change', () => {
   const view = viewOf('Coup', 'The protest itself')
-  expect(probabilityMoveHeading(view, pool([0.5, 0.5]), pool([0.5, 0.5]))).toBe('The room’s probabilities did not change')
-  expect(probabilityMoveHeading(view, pool([0.5, 0.5]), pool([0.3, 0.7]))).toBe(
-    'The room moved towards The protest itself and away from Coup',
+  const both = (before: (number | null)[], now: (number | null)[]) => ({
+    before: pool(before as number[], 0, 0),
+    now: pool(now as number[], 0, 0),
+  })
+  expect(probabilityMoveHeading(view, both([0.5, 0.5], [0.5, 0.5]))).toBe(
+    'The 2 who answered both times did not change their probabilities',
   )
+  expect(probabilityMoveHeading(view, both([0.5, 0.5], [0.3, 0.7]))).toBe(
+    'The 2 who answered both times moved towards The protest itself and away from Coup',
+  )
+  // not asked before: no move towards it
+  expect(probabilityMoveHeading(view, both([1, null], [0.6, 0.4]))).toBe('The 2 who answered both times moved away from Coup')
+  expect(probabilityMoveHeading(view, null)).toBeNull()
 })
 
 test('says how far sets of probabilities were from 100%, for one set and many', () => {

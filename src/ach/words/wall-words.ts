@@ -1,19 +1,18 @@
 // Headings and sentences about the figures on the wall of an exercise. They call no one right and no hypothesis likely: the leading
 // hypothesis only has the least evidence against it.
 
-import type { ReferenceComparison, RoomRounds } from '../exercise/wall-debrief.ts'
+import type { ReferenceComparison, RoomProbabilities, RoomRounds } from '../exercise/wall-debrief.ts'
 import type { RoomCell, RoomRanking } from '../exercise/wall-figures.ts'
 import type { Pool } from '../group/pooled-probabilities.ts'
 import type { View } from '../view/view.ts'
 import { filledAndCleared } from './exercise-words.ts'
-import { leadersClause, listLeaders } from './group-words.ts'
-import { countNoun, formatPercent, itemName } from './phrases.ts'
+import { leadersClause } from './group-words.ts'
+import { countNoun, formatFigure, formatPercent, hypothesisNames, itemName } from './phrases.ts'
 
 /** Which hypotheses lead by the room's ratings, as a heading. */
-export function roomLeadersHeading(view: View, { leaders, people, places }: RoomRanking): string {
+export function roomLeadersHeading(view: View, { leaders, people, places, untested }: RoomRanking): string {
   if (people === 0) return 'No ratings yet'
-  const untested = new Set(places.flatMap(({ score }) => (score.rated === 0 ? [score.id] : [])))
-  if (leaders.length === view.hypotheses.size && leaders.length > 1 && untested.size === 0) return 'In this room all hypotheses are tied'
+  if (leaders.length === places.length && leaders.length > 1) return 'In this room all hypotheses are tied'
   return `In this room ${leadersClause(view, leaders, untested)}`
 }
 
@@ -24,14 +23,15 @@ export function rankedFirstText(alone: number, tied: number): string {
 }
 
 /** The leaders by the reference ratings and by the room, as a heading. */
-export function referenceHeading(view: View, { name, ranks, leaders }: Pick<ReferenceComparison, 'name' | 'ranks' | 'leaders'>): string {
-  const untested = new Set(ranks.filter(({ room }) => room === null).map(({ id }) => id))
-  const rated = untested.size < ranks.length
-  const byRoom = listLeaders(view, leaders.room, untested)
-  if (rated && leaders.reference.join() === leaders.room.join())
-    return leaders.room.length === 1 ? `For both, ${byRoom} has the least evidence against it` : `For both, ${byRoom} are tied for the lead`
-  const byReference = leaders.reference.length > 0 ? `${listLeaders(view, leaders.reference, new Set())} least inconsistent` : 'no ratings'
-  return `${name}: ${byReference}. The room: ${rated ? byRoom : 'no ratings'}`
+export function referenceHeading(
+  view: View,
+  { name, untested, leaders }: Pick<ReferenceComparison, 'name' | 'untested' | 'leaders'>,
+): string {
+  const { reference, room } = leaders
+  if (room.length > 0 && reference.join() === room.join()) return `For both, ${leadersClause(view, room, untested)}`
+  const words = (ids: readonly string[]) =>
+    ids.length === 0 ? 'no ratings' : `${hypothesisNames(view, ids)} ${ids.length > 1 ? 'tied' : 'least inconsistent'}`
+  return `${name}: ${words(reference)}. The room: ${words(room)}`
 }
 
 /** How many cells the room and the reference ratings rate the same. */
@@ -45,7 +45,7 @@ export function cellAgreementText({ consensus: { cns, naDispute, rated }, place 
   if (rated === 0) return 'No one rated it.'
   const na = naDispute ? ' Some say that it does not apply.' : ''
   const why = place === null ? '' : ' Chosen because the room disagrees and a score could change.'
-  return `Agreement ${(cns ?? 1).toFixed(2)} (0 none, 1 full).${na}${why}`
+  return `Agreement ${formatFigure(cns ?? 1)} (0 none, 1 full).${na}${why}`
 }
 
 /** How many ratings the two rounds compare. */
@@ -61,13 +61,24 @@ export const finishedText = (finished: number): string => `${finished} ${finishe
 /** Smaller changes of a probability are not reported. */
 const NOTICEABLE = 0.005
 
-/** The largest gain and the largest loss in the room's probabilities, as a heading. */
-export function probabilityMoveHeading(view: View, before: Pool, now: Pool): string {
-  const moves = now.hypotheses.map((id, at) => ({ id, by: (now.probabilities?.[at] ?? 0) - (before.probabilities?.[at] ?? 0) }))
-  const most = moves.reduce((a, b) => (b.by > a.by ? b : a))
-  const least = moves.reduce((a, b) => (b.by < a.by ? b : a))
-  if (most.by < NOTICEABLE) return 'The room’s probabilities did not change'
-  return `The room moved towards ${itemName(view, most.id)} and away from ${itemName(view, least.id)}`
+/**
+ * The largest gain and the largest loss of those who answered both times, as a heading. A hypothesis that no one was asked about before
+ * neither gained nor lost. Null if no one answered both times.
+ */
+export function probabilityMoveHeading(view: View, both: RoomProbabilities['both']): string | null {
+  if (both === null) return null
+  const { before, now } = both
+  const moves = now.hypotheses.flatMap((id, at) => {
+    const [was, is] = [before.probabilities?.[at] ?? null, now.probabilities?.[at] ?? null]
+    return was === null || is === null ? [] : [{ id, by: is - was }]
+  })
+  const sorted = moves.toSorted((a, b) => b.by - a.by)
+  const [most, least] = [sorted[0], sorted.at(-1)]
+  const who = now.used === 1 ? 'The one participant who answered both times' : `The ${now.used} who answered both times`
+  const towards = most && most.by >= NOTICEABLE ? ` towards ${itemName(view, most.id)}` : ''
+  const away = least && least.by <= -NOTICEABLE ? ` away from ${itemName(view, least.id)}` : ''
+  if (towards === '' && away === '') return `${who} did not change their probabilities`
+  return `${who} moved${towards}${towards && away ? ' and' : ''}${away}`
 }
 
 /** How many of the averaged sets did not add up to 100%, and by how much the worst one missed. Continues "Before: ". */

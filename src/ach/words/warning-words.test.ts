@@ -18,16 +18,15 @@ it.each<[Warning['code'], string, string[]]>([
   ['unsupported', 'Nothing contradicts Coup, but nothing supports it either: no item is rated C or CC for it.', ['N I', 'N II']],
   ['unsupported', 'Nothing supports Coup: no item is rated C or CC for it.', ['I II', 'N II', 'N II']],
   ['unsupported', 'Nothing supports Coup or Jihadi: no item is rated C or CC for them.', ['N N I', 'N I N', 'I N I']],
-  ['unsupported', 'Nothing has been rated for Coup, so nothing contradicts or supports it.', ['. I', '. II']],
-  [
-    'unsupported',
-    'Coup and Jihadi have no ratings other than “not applicable”, so nothing contradicts or supports them.',
-    ['NA . I', '. . II'],
-  ],
   [
     'vague',
     'Hardly anything supports Coup (C or CC on 1 of 10 rated items). A vague hypothesis is hard to contradict.',
     ['C I', ...times(9, 'N I'), '. C'],
+  ],
+  [
+    'less-supported',
+    'Coup has 1 against it and 0 for it; Jihadi has 2 against it and 9 for it. Only what contradicts affects the ranking, so read both sides before you rely on it.',
+    ['I N', 'N II', ...times(4, 'N CC'), 'N C'],
   ],
   [
     'twins',

@@ -2,7 +2,7 @@
 import { isCounted, supportOf } from '../model/rating.ts'
 import type { Scores, Warning } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { countNoun, itemName, joinPhrases } from './phrases.ts'
+import { countNoun, formatScore, itemName, joinPhrases } from './phrases.ts'
 
 /** Returns the sentence for one warning; `scores` must come from the same view. */
 export function warningSentence({ code, ids }: Warning, scores: Scores, view: View): string {
@@ -16,13 +16,6 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     case 'unsupported': {
       const it = one ? 'it' : 'them'
       const columns = scores.hypotheses.filter(({ id }) => ids.includes(id))
-      if (columns.every(({ rated }) => rated === 0)) {
-        const onlyNa = columns.some(({ notApplicable }) => notApplicable > 0)
-        const opening = onlyNa
-          ? `${names()} ${one ? 'has' : 'have'} no ratings other than “not applicable”`
-          : `Nothing has been rated for ${names('or')}`
-        return `${opening}, so nothing contradicts or supports ${it}.`
-      }
       const none = `no item is rated C or CC for ${it}.`
       const uncontradicted = columns.every(({ score }) => score === 0)
       return uncontradicted
@@ -32,6 +25,10 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     case 'vague': {
       const leaders = ids.map((id) => `${itemName(view, id)} (${supportClause(scores, view, id)})`)
       return `Hardly anything supports ${joinPhrases(leaders, 'or')}. A vague hypothesis is hard to contradict.`
+    }
+    case 'less-supported': {
+      const [leader = '', ...others] = ids.map((id) => bothSides(scores, view, id))
+      return `${leader}; ${joinPhrases(others)}. Only what contradicts affects the ranking, so read both sides before you rely on it.`
     }
     case 'twins':
       return `${names()} are rated the same in every row. Find evidence that would tell them apart, or merge them.`
@@ -54,6 +51,12 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     case 'weights-after-rating':
       return `The ${one ? 'weight' : 'weights'} of ${joinPhrases(ids)} ${one ? 'was' : 'were'} changed after rating. Bias enters weights more easily than ratings.`
   }
+}
+
+/** "Coup has 2.00 against it and 1.00 for it" */
+function bothSides(scores: Scores, view: View, hypothesis: string): string {
+  const { score = 0, support = 0 } = scores.hypotheses.find(({ id }) => id === hypothesis) ?? {}
+  return `${itemName(view, hypothesis)} has ${formatScore(score, scores.method)} against it and ${formatScore(support, scores.method)} for it`
 }
 
 /** "C or CC on 2 of 22 rated items" */

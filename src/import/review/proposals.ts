@@ -1,6 +1,6 @@
 // Turns changes made elsewhere into proposals for the current workbook. Each can be accepted or not, and flags values that changed here
 // since the file was exported. Pure.
-import { itemsOfKind } from '../../ach/log/apply-change.ts'
+import { itemsOfKind, usedIds } from '../../ach/log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../../ach/log/change.ts'
 import { ITEM_KIND_WORDS } from '../../ach/log/check-change.ts'
 import { changeTargets } from '../../ach/log/invert-change.ts'
@@ -145,9 +145,10 @@ class Draft {
     let { id } = change
     const missing = this.#missingLink(fields)
     if (missing) return { change, why: missing }
-    if (existing) {
+    const used = usedIds(this.workbook, change.what)
+    if (used.some((one) => one.toLowerCase() === change.id.toLowerCase())) {
       const taken = [...this.known].flatMap((key) => (key.startsWith(itemKey(change.what, '')) ? [key.slice(change.what.length + 1)] : []))
-      id = new UsedIds(change.what, [...items.keys(), ...taken]).next()
+      id = new UsedIds(change.what, [...used, ...taken]).next()
       this.known.add(foldedKey(change.what, id))
       this.#renamed.set(itemKey(change.what, change.id), id)
     }

@@ -87,6 +87,7 @@ export function readGridRatings(table: RatedTable, problems: GridProblems): { ra
       rationales: Object.fromEntries(found.get(id)?.rationales ?? []),
       notes: {},
       estimates: { before: {}, now: {} },
+      confidence: null,
     })),
   }
 }

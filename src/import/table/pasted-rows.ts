@@ -113,9 +113,9 @@ class Draft {
     lists: WorkbookLists,
     readonly problems: TableProblem[],
   ) {
-    this.#ids = new UsedIds(what, lists[LIST[what]].keys())
-    this.#sources = new NameIndex('source', lists.sources)
-    this.#clusters = new NameIndex('cluster', lists.clusters)
+    this.#ids = UsedIds.in(lists, what)
+    this.#sources = new NameIndex('source', lists.sources, UsedIds.in(lists, 'source'))
+    this.#clusters = new NameIndex('cluster', lists.clusters, UsedIds.in(lists, 'cluster'))
   }
 
   add(row: number, typed: Typed) {

@@ -1,56 +1,86 @@
 // The bottom line of a group's report: which hypothesis is least inconsistent, how far the group agrees, its probabilities. Never a vote.
 
-import { brierScores } from '../../ach/group/pooled-probabilities.ts'
+import { brierScores, type Pool } from '../../ach/group/pooled-probabilities.ts'
 import { activeItems, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
 import { changedResult, type Standing } from '../../ach/words/analysis-words.ts'
+import {
+  groupVerdictSentence,
+  noiseSentence,
+  pooledSentence,
+  sparseSentence,
+  withoutRaterSentences,
+} from '../../ach/words/group-doubt-words.ts'
 import { agreementSentences, groupScoreHeads, leastInconsistentHeading } from '../../ach/words/group-words.ts'
-import { formatFinePercent, formatPercent, itemName, type Phrase, rankWords } from '../../ach/words/phrases.ts'
-import { decisiveSentence, smallNumber } from '../../ach/words/report-words.ts'
+import { formatFinePercent, formatMean, formatPercent, itemName, meanScoreWords, type Phrase, rankWords } from '../../ach/words/phrases.ts'
+import { decisiveSentence } from '../../ach/words/report-words.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
-import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
+import type { GroupReportInputs } from './group-report-inputs.ts'
 
 export function groupBottom(inputs: GroupReportInputs): Block[] {
   return [
-    { kind: 'lead', words: [`${leastInconsistentHeading(inputs.view, inputs)}.`] },
+    ...headline(inputs),
     wordsBlock(agreementSentences(inputs), ' Agreement does not mean that the group is right. ', ...dependence(inputs)),
-    ...probabilities(inputs),
+    ...doubts(inputs),
     ...outcomeSentence(inputs),
     ...(inputs.ranked.length > 0 ? [scores(inputs)] : []),
   ]
 }
 
-function dependence({ losses, scores, comparable }: GroupReportInputs): Phrase[] {
+function dependence(inputs: GroupReportInputs): Phrase[] {
+  const { losses, comparable } = inputs
   if (!comparable) return []
   const linchpins = losses.filter(({ changes }) => changes).map(({ id }) => id)
-  if (linchpins.length === 0) return [noLinchpin(scores)]
-  return decisiveSentence({ items: linchpins, sources: [], result: changedResult(groupStanding(scores)) })
+  if (linchpins.length === 0) return [noLinchpin(inputs)]
+  return decisiveSentence({ items: linchpins, sources: [], result: changedResult(groupStanding(inputs)) })
 }
 
-/** The leaders of a group, and whether one of them has no rating that counts. */
-export function groupStanding({ leaders, hypotheses }: GroupReportInputs['scores']): Standing {
-  const untested = hypotheses.some(({ id, rated }) => rated === 0 && leaders.includes(id))
-  return { leaders, verdict: untested ? 'untested' : leaders.length > 1 ? 'tied' : 'separated' }
-}
+/** The leaders of a group and its verdict. */
+export const groupStanding = ({ scores: { leaders }, verdict: { verdict } }: Pick<GroupReportInputs, 'scores' | 'verdict'>): Standing => ({
+  leaders,
+  verdict,
+})
 
-export const noLinchpin = (scores: GroupReportInputs['scores']): string =>
-  `No single item would change ${changedResult(groupStanding(scores))} if it were left out.`
+export const noLinchpin = (inputs: Pick<GroupReportInputs, 'scores' | 'verdict'>): string =>
+  `No single item would change ${changedResult(groupStanding(inputs))} if it were left out.`
 
-/** The raters' own probabilities; never in one sentence with a score. */
-function probabilities({ view, pools }: GroupReportInputs): Block[] {
-  return [['before the evidence', pools.before] as const, ['after the evidence', pools.now] as const].flatMap(
-    ([when, { used, hypotheses, probabilities: pool }]) => {
-      if (!pool) return []
-      const shares = hypotheses
-        .flatMap((id, at) => (pool[at] == null ? [] : [{ id, share: pool[at] }]))
-        .toSorted((a, b) => b.share - a.share)
-      const each = shares.map(({ id, share }) => `${itemName(view, id)} ${formatFinePercent(share)}`).join(', ')
-      return [
-        wordsBlock(
-          `The raters’ own probabilities ${when} (${used === 1 ? 'one complete set' : `mean of ${smallNumber(used)} complete sets`}): ${each}.`,
-        ),
-      ]
-    },
+/** Pooled probabilities come first, where the group gave any: of all steps for groups, pooling has the best evidence. Never in one sentence with a score. */
+function headline(inputs: GroupReportInputs): Block[] {
+  const { view, pools } = inputs
+  const least = `${leastInconsistentHeading(view, inputs)}.`
+  const [first, ...others] = [pooledSentence(view, pools.now, 'now'), pooledSentence(view, pools.before, 'before')].filter(
+    (one) => one !== '',
   )
+  if (first === undefined) return [{ kind: 'lead', words: [least] }]
+  return [
+    { kind: 'lead', words: [first] },
+    wordsBlock(
+      [
+        ...others,
+        geometricSentence(view, pools.now.geometric ? pools.now : pools.before),
+        `The ratings explain these figures. ${least}`,
+      ].join(' '),
+    ),
+  ]
+}
+
+/** "Their geometric means: Coup 54.5%, …." */
+function geometricSentence(view: GroupReportInputs['view'], { hypotheses, geometric }: Pool): string {
+  const each = hypotheses.flatMap((id, at) =>
+    geometric?.[at] == null ? [] : [`${itemName(view, id)} ${formatFinePercent(geometric[at])}`],
+  )
+  return `Their geometric means, scaled to 100%: ${each.join(', ')}.`
+}
+
+/** The verdict of the group, who it depends on, the cells that few rated, and where the differences come from. */
+function doubts(inputs: GroupReportInputs): Block[] {
+  const { view, noise } = inputs
+  const sentences = [
+    groupVerdictSentence(view, inputs),
+    ...withoutRaterSentences(view, inputs),
+    sparseSentence(view, inputs),
+    noiseSentence(noise),
+  ].filter((one) => one !== '')
+  return sentences.length === 0 ? [] : [wordsBlock(sentences.join(' '))]
 }
 
 /** The outcome with its Brier scores, where the group has recorded which hypothesis turned out to be true. */
@@ -78,8 +108,8 @@ function scores({ view, ranked, ranking }: GroupReportInputs): Block {
       rows: ranked.map(({ id, rank, rated, score, worst, coverage }): Phrases[] =>
         [
           itemName(view, id),
-          rankWords({ rank, rated }),
-          formatMean(score),
+          rankWords({ rank }),
+          meanScoreWords({ score, rated }),
           formatMean(worst),
           formatPercent(coverage),
           String(first.get(id)?.alone ?? 0),

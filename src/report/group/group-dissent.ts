@@ -2,10 +2,10 @@
 
 import { alphaWords } from '../../ach/words/agreement-words.ts'
 import { changeCaution, distributionWords, movesWords, secondRoundHeading } from '../../ach/words/group-words.ts'
-import { cellPhrase, countNoun, itemName } from '../../ach/words/phrases.ts'
-import { kemenySentence, kendallSentence, NO_DISSENT, ratersNotListed } from '../../ach/words/report-words.ts'
+import { cellPhrase, countNoun, formatFigure, itemName } from '../../ach/words/phrases.ts'
+import { kemenySentence, kendallSentence, NO_DISSENT, rankPoints, ratersNotListed } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
-import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
+import type { GroupReportInputs } from './group-report-inputs.ts'
 
 /** The most raters that are listed. */
 const MOST_RATERS = 30
@@ -17,14 +17,15 @@ export const groupDissent = (inputs: GroupReportInputs): Block[] => [
   ...rounds(inputs),
 ]
 
-const rankings = ({ view, ranking: { w, kemeny, raters } }: GroupReportInputs): string =>
-  [kendallSentence(w), ...(kemeny && raters.length > 0 ? [kemenySentence(view, kemeny)] : [])].join(' ')
+const rankings = ({ view, ranking: { concordance, kemeny } }: GroupReportInputs): string =>
+  [kendallSentence(concordance), ...(kemeny ? [kemenySentence(view, kemeny)] : [])].join(' ')
 
 function ranks({ view, raters, ranking }: GroupReportInputs): Block[] {
   if (ranking.raters.length === 0) return []
   const names = new Map(raters.map(({ id, name }) => [id, name]))
   const listed = ranking.raters.slice(0, MOST_RATERS)
-  const line = (...cells: readonly (string | number)[]): Phrases[] => cells.map((cell) => [String(cell)])
+  const line = (...cells: readonly (string | number | null)[]): Phrases[] => cells.map((cell) => [cell === null ? '–' : String(cell)])
+  const points = rankPoints(ranking)
   return [
     {
       kind: 'table',
@@ -33,7 +34,7 @@ function ranks({ view, raters, ranking }: GroupReportInputs): Block[] {
         head: ['Rater', ...ranking.hypotheses.map((id) => itemName(view, id)), 'Blank cells'].map((text, at) => ({ text, num: at > 0 })),
         rows: [
           ...listed.map((one) => line(names.get(one.id) ?? one.id, ...one.ranks, one.blank)),
-          line('Borda count (points for rank)', ...ranking.borda.map(({ points }) => points), ''),
+          ...(points ? [line(points.head, ...points.points.map((one) => one.points), '')] : []),
         ],
       },
     },
@@ -64,7 +65,7 @@ function disputes(inputs: GroupReportInputs): Block[] {
       differ.map(
         ({ evidence, hypothesis, over, consensus, distribution }): Phrases => [
           cellPhrase(view, evidence, hypothesis),
-          `: ${distributionWords(distribution)}; ${over === 'NA' ? 'disputed whether it applies' : `agreement ${formatMean(consensus.cns ?? 1)}`}. `,
+          `: ${distributionWords(distribution)}; ${over === 'NA' ? 'disputed whether it applies' : `agreement ${formatFigure(consensus.cns ?? 1)}`}. `,
           `${view.evidence.get(evidence)?.statement ?? ''}${reasons(inputs, evidence)}`,
         ],
       ),

@@ -2,11 +2,11 @@
 
 import { cellConsensus } from '../../ach/group/consensus.ts'
 import { meanRatingWeight } from '../../ach/group/group-score.ts'
-import { itemName } from '../../ach/words/phrases.ts'
+import { formatMean, itemName, meanScoreWords } from '../../ach/words/phrases.ts'
 import { moreAgainst, nothingAgainst } from '../../ach/words/report-words.ts'
 import { type Block, type HypothesisCase, wordsBlock } from '../blocks.ts'
 import { MAX_ITEMS, parkedHypotheses } from '../rater/each-hypothesis.ts'
-import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
+import type { GroupReportInputs } from './group-report-inputs.ts'
 
 const MEDIANS =
   'The rating shown for an item is the median of the group’s ratings; what it adds to the score is based on their mean. So an item whose median is N can still add to a score.'
@@ -34,8 +34,8 @@ function groupCase({ view, table, scores, comparable }: GroupReportInputs, id: s
   return {
     id,
     name: itemName(view, id),
-    place: comparable && score && score.rated > 0 ? `${score.rank}.` : '',
-    score: formatMean(score?.score ?? 0),
+    place: comparable && score?.rank != null ? `${score.rank}.` : '',
+    score: score ? meanScoreWords(score) : '–',
     statement: view.hypotheses.get(id)?.statement ?? '',
     against: against.slice(0, MAX_ITEMS).map(({ evidence, adds, median }) => ({
       evidence,

@@ -4,6 +4,7 @@ import { analyzeGroupSteps, type GroupAnalysis } from '../../ach/group/group-ana
 import type { GroupHypothesisScore } from '../../ach/group/group-score.ts'
 import { type GroupItemLoss, groupLeaveOneOut } from '../../ach/group/group-sensitivity.ts'
 import type { Steps } from '../../ach/model/steps.ts'
+import { byRank } from '../../ach/scoring/leaders.ts'
 import type { View } from '../../ach/view/view.ts'
 
 export interface GroupReportInputs extends GroupAnalysis {
@@ -27,11 +28,8 @@ export function* groupReportInputs(view: View): Steps<GroupReportInputs | null> 
   return {
     view,
     ...figures,
-    ranked: hypotheses.toSorted((a, b) => a.rank - b.rank),
+    ranked: hypotheses.toSorted(byRank),
     comparable: hypotheses.length > 1 && hypotheses.some(({ rated }) => rated > 0),
     losses,
   }
 }
-
-/** Formats a figure of a group with two decimals in either method, because it is a mean. */
-export const formatMean = (value: number): string => value.toFixed(2)

@@ -3,10 +3,9 @@
 import { cellConsensus } from '../../ach/group/consensus.ts'
 import type { ReportPart } from '../../ach/model/checks.ts'
 import { finishSteps, type Steps } from '../../ach/model/steps.ts'
-import { hasRated } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
-import { countNoun, formatPercent, itemName, METHOD_WORDS } from '../../ach/words/phrases.ts'
+import { countNoun, formatMean, formatPercent, itemName, METHOD_WORDS } from '../../ach/words/phrases.ts'
 import { type AnnexRow, type Block, type Report, wordsBlock } from '../blocks.ts'
 import { annexFacts, parkedItems } from '../rater/annex.ts'
 import { assumptionBlocks } from '../rater/assumptions.ts'
@@ -17,7 +16,7 @@ import { groupBottom, groupStanding } from './group-bottom.ts'
 import { groupDissent } from './group-dissent.ts'
 import { groupHypotheses } from './group-hypotheses.ts'
 import { groupChange, groupItems } from './group-items.ts'
-import { formatMean, type GroupReportInputs, groupReportInputs } from './group-report-inputs.ts'
+import { type GroupReportInputs, groupReportInputs } from './group-report-inputs.ts'
 
 /** What the figures of a group mean. */
 const GROUP_FIGURES = [
@@ -48,9 +47,9 @@ export function* groupReportSteps(view: View): Steps<Report | null> {
   return inputs && (yield* reportFrom(inputs, BLOCKS, factsOf(inputs), groupAnnex))
 }
 
-function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {
+function factsOf({ view, raters, ranking, table, scores }: GroupReportInputs): string[] {
   const { hypotheses } = scores
-  const rated = raters.filter(hasRated).length
+  const rated = ranking.raters.length
   const filled = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, one) => sum + one.filled, 0) / hypotheses.length
   return [
     rated === raters.length ? `rated by ${countNoun(rated, 'person', 'people')}` : `rated by ${rated} of ${raters.length} people`,
@@ -61,7 +60,7 @@ function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {
 }
 
 /** Every item with the median rating of each cell and the mean agreement on the item. Shows no individual ratings. */
-function groupAnnex({ view, table, losses, scores }: GroupReportInputs): Block[] {
+function groupAnnex({ view, table, losses, scores, verdict }: GroupReportInputs): Block[] {
   const rows = table.rows.flatMap(({ id, weight, cells }, at): AnnexRow[] => {
     const item = view.evidence.get(id)
     if (!item) return []
@@ -82,7 +81,13 @@ function groupAnnex({ view, table, losses, scores }: GroupReportInputs): Block[]
     wordsBlock('Each cell shows the median of the ratings given. The agreement shown is the mean for the item’s cells, from 0 to 1.'),
     {
       kind: 'matrix',
-      annex: { hypotheses, rows, parked: parkedItems(view), figure: 'agreement', result: changedResult(groupStanding(scores)) },
+      annex: {
+        hypotheses,
+        rows,
+        parked: parkedItems(view),
+        figure: 'agreement',
+        result: changedResult(groupStanding({ scores, verdict })),
+      },
     },
   ]
 }

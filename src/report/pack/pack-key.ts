@@ -1,6 +1,8 @@
 // The key of the printable pack, for the facilitator only: reference ratings cell by cell, and their scores.
+
 import type { Rating } from '../../ach/model/rating.ts'
 import { activeItems, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
+import { byRank } from '../../ach/scoring/leaders.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { formatScore, itemName, rankWords } from '../../ach/words/phrases.ts'
@@ -45,6 +47,6 @@ function sumsOf(view: View, reference: RaterView): AnswerKey['sums'] {
   const scores = scoresOf(view, reference.id)
   if (!comparable(scores)) return []
   return [...scores.hypotheses]
-    .sort((a, b) => a.rank - b.rank)
+    .sort(byRank)
     .map((one) => ({ name: itemName(view, one.id), score: formatScore(one.score, scores.method), rank: rankWords(one) }))
 }

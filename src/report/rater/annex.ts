@@ -8,7 +8,7 @@ import { formatDate, itemName } from '../../ach/words/phrases.ts'
 import type { Annex, AnnexRow, Block } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-export function annexSection({ view, rater, scores, table }: ReportInputs): Block[] {
+export function annexSection({ view, rater, scores, matrix }: ReportInputs): Block[] {
   const figures = new Map(scores.evidence.map((one) => [one.id, one]))
   const rows = activeItems(view.evidence).map((item): AnnexRow => {
     const score = figures.get(item.id)
@@ -21,12 +21,12 @@ export function annexSection({ view, rater, scores, table }: ReportInputs): Bloc
       notes: item.notes,
       weight: weightOf(item, view.method).toFixed(2),
       figure: score?.comparable ? score.diagnosticity.toFixed(2) : '–',
-      ratings: table.hypotheses.map((id) => ratingAt(rater, item.id, id)),
-      cellNotes: notesOf(view, rater, item.id, table.hypotheses),
+      ratings: matrix.hypotheses.map((id) => ratingAt(rater, item.id, id)),
+      cellNotes: notesOf(view, rater, item.id, matrix.hypotheses),
     }
   })
   const annex: Annex = {
-    hypotheses: table.hypotheses.map((id) => itemName(view, id)),
+    hypotheses: matrix.hypotheses.map((id) => itemName(view, id)),
     rows,
     parked: parkedItems(view),
     figure: 'diagnosticity',

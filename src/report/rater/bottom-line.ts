@@ -3,8 +3,11 @@
 import { originWarnings } from '../../ach/analysis/origin-warnings.ts'
 import { missingProbability, ownPrior, ownProbabilities } from '../../ach/analysis/own-probabilities.ts'
 import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
-import { changedResult, failedConditions, testedLeaders } from '../../ach/words/analysis-words.ts'
-import { drawShareText, itemName, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
+import type { Robustness } from '../../ach/analysis/robustness.ts'
+import { shownRobustness } from '../../ach/analysis/robustness-figures.ts'
+import { changedResult, failedConditions, robustnessFinding, robustnessMethod, unratedPosteriors } from '../../ach/words/analysis-words.ts'
+import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
+import { formatFinePercent, itemName, type Phrase } from '../../ach/words/phrases.ts'
 import { probabilityWords } from '../../ach/words/probability-words.ts'
 import { decisiveSentence, shareList, sourceNames } from '../../ach/words/report-words.ts'
 import { verdictSentence } from '../../ach/words/verdict-words.ts'
@@ -25,6 +28,7 @@ export function bottomLine(inputs: ReportInputs): Block[] {
     ...(whole || others.length === 0 ? [] : [wordsBlock(...others)]),
     ...(comparable ? [wordsBlock(...dependence(inputs), ...robustness(inputs)), wordsBlock(...bayesian(inputs))] : []),
     ...(own.length > 0 ? [wordsBlock(...own)] : []),
+    ...confidenceBlock(inputs),
     ...(scores.hypotheses.length > 0 ? ([{ kind: 'scores', scores }] as const) : []),
     ...(caveats.length > 0 ? [wordsBlock('Caveats:'), ...listBlocks(caveats.map((warning) => [warning]))] : []),
   ]
@@ -64,28 +68,20 @@ function dependence({ view, items, sources, scores }: ReportInputs): Phrase[] {
   return sentence.length > 0 ? [...sentence, ' '] : []
 }
 
-function robustness({ view, scores, robustness: drawn }: ReportInputs): Phrase[] {
-  if (!drawn) return ['The robustness test (how often the ranking holds if ratings are slightly off) could not be run this time.']
-  const shares = drawn.hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
-  const tested = testedLeaders(scores)
-  const leaders = shares.filter(({ id }) => tested.includes(id))
-  if (leaders.length === 0) return []
-  const next = shares.filter(({ id }) => !scores.leaders.includes(id)).sort((a, b) => b.share - a.share)[0]
-  const chance = Math.round(drawn.options.chance * 100)
-  const holds = leaders.flatMap(({ id, share }, at): Phrase[] => [
-    at === 0 ? '' : '; ',
-    ...namePhrases(view, [id]),
-    `${at === 0 ? ' had the lowest score, alone or tied,' : ''} in ${drawShareText(share)}${at === 0 ? ' of draws' : ''}`,
+function robustness({ view, scores, robustness: figures }: ReportInputs): Phrase[] {
+  if (!figures) return ['The robustness test (how often the ranking holds if ratings are slightly off) could not be run this time.']
+  const shown = shownRobustness(figures, scores.verdict)
+  return shown.flatMap((one, at) => [
+    `${at === 0 ? '' : ' '}${robustnessFinding(view, scores.leaders, one)}${rival(view, scores.leaders, one)}.`,
+    ...(at === shown.length - 1 ? [` ${robustnessMethod(one)}`] : []),
   ])
-  const rival: Phrase[] =
-    next && next.share > 0 ? ['; the closest rival, ', ...namePhrases(view, [next.id]), `, in ${drawShareText(next.share)}`] : []
-  const draws = drawn.options.draws.toLocaleString('en')
-  return [
-    `In ${draws} draws (random variations of the ratings), every rating could move one step, with a ${chance}% chance in each direction: `,
-    ...holds,
-    ...rival,
-    '.',
-  ]
+}
+
+/** "; the closest rival, Jihadi, in 12.3%" */
+function rival(view: ReportInputs['view'], leaders: readonly string[], { hypotheses }: Robustness): string {
+  const shares = hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
+  const [next] = shares.filter(({ id, share }) => share > 0 && !leaders.includes(id)).sort((a, b) => b.share - a.share)
+  return next ? `; the closest rival, ${itemName(view, next.id)}, in ${formatFinePercent(next.share)}` : ''
 }
 
 function bayesian({ view, rater, bayes }: ReportInputs): Phrase[] {
@@ -96,6 +92,7 @@ function bayesian({ view, rater, bayes }: ReportInputs): Phrase[] {
   const failed = failedConditions(view)
   return [
     `The Bayesian view, which assumes that exactly one hypothesis is true and that all were equally probable at the start, gives ${posteriors(view, bayes)}.`,
+    unratedPosteriors(view, bayes),
     ...(failed.length > 0 ? [' ', ...failed] : []),
     own,
   ]
@@ -104,8 +101,18 @@ function bayesian({ view, rater, bayes }: ReportInputs): Phrase[] {
 const posteriors = (view: ReportInputs['view'], bayes: BayesianView): string =>
   shareList(
     view,
-    bayes.hypotheses.map(({ id, posterior }) => ({ id, share: capPosterior(bayes, posterior) })),
+    bayes.hypotheses.flatMap(({ id, posterior }) => (posterior === null ? [] : [{ id, share: capPosterior(bayes, posterior) }])),
   )
+
+/** Never in one sentence with a likelihood (ICD 203). */
+function confidenceBlock({ rater: { name, confidence } }: ReportInputs): Block[] {
+  if (confidence === null) return []
+  return [
+    wordsBlock(
+      `Analytic confidence of ${nameInSentence(name)}: ${confidence.level}.${confidence.why === null ? '' : ` ${confidence.why}`}`,
+    ),
+  ]
+}
 
 /** A person's own probabilities in the terms of ICD 203. Never in one sentence with a computed probability. */
 function ownEstimates({ view, rater, ranked }: ReportInputs): Phrase[] {

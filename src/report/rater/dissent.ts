@@ -4,10 +4,20 @@ import { contradiction, isCounted, type Rating, ratingWords } from '../../ach/mo
 import type { Steps } from '../../ach/model/steps.ts'
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, ratingAt } from '../../ach/model/workbook.ts'
+import { byRank } from '../../ach/scoring/leaders.ts'
 import { comparable, type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
-import { cellPhrase, countNoun, formatScore, itemName, joinPhrases, namePhrases } from '../../ach/words/phrases.ts'
+import {
+  cellPhrase,
+  countNoun,
+  hypothesisNames,
+  itemName,
+  joinPhrases,
+  namePhrases,
+  scoreWords,
+  TIE_WORDS,
+} from '../../ach/words/phrases.ts'
 import { NO_DISSENT, ratersNotListed, smallNumber } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
@@ -38,11 +48,11 @@ export function dissent({ view, raterScores }: Pick<ReportInputs, 'view' | 'rate
   const listed = raters.slice(0, MOST_LISTED)
   const rows = raterScores.map((theirs, at): Phrases[] => {
     const counts = comparable(theirs)
-    const order = theirs.hypotheses.toSorted((a, b) => a.rank - b.rank)
+    const order = theirs.hypotheses.toSorted(byRank)
     return [
       [listed[at]?.name ?? ''],
-      counts ? namePhrases(view, theirs.leaders) : [theirs.verdict === 'single' ? '–' : 'nothing rated'],
-      [counts ? order.map((one) => `${itemName(view, one.id)} ${formatScore(one.score, theirs.method)}`).join(', ') : '–'],
+      counts ? leastPhrases(view, theirs) : [theirs.verdict === 'single' ? '–' : 'nothing rated'],
+      [counts ? order.map((one) => `${itemName(view, one.id)} ${scoreWords(one, theirs.method)}`).join(', ') : '–'],
     ]
   })
   const apart = disputes(view, raters)
@@ -62,6 +72,18 @@ export function dissent({ view, raterScores }: Pick<ReportInputs, 'view' | 'rate
           ...listBlocks(apart.slice(0, MOST_LISTED).map((one) => disputeWords(view, raters, one))),
         ]),
   ]
+}
+
+/** "Coup", "Coup and Jihadi (tied)", "Coup (Jihadi is not tested)". */
+function leastPhrases(view: View, { leaders, hypotheses, verdict, grounds }: Scores): Phrases {
+  const unrated = hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id)
+  const barely = verdict === 'untested' ? grounds.allUntested.filter(({ id }) => leaders.includes(id)) : []
+  const notes = [
+    ...(leaders.length > 1 ? [TIE_WORDS.names] : []),
+    ...(barely.length > 0 ? ['barely tested'] : []),
+    ...(unrated.length > 0 ? [`${hypothesisNames(view, unrated)} not rated`] : []),
+  ]
+  return [...namePhrases(view, leaders), ...(notes.length > 0 ? [` (${notes.join('; ')})`] : [])]
 }
 
 interface Dispute {

@@ -2,7 +2,7 @@
 
 import { contradiction } from '../../ach/model/rating.ts'
 import type { View } from '../../ach/view/view.ts'
-import { formatScore, itemName } from '../../ach/words/phrases.ts'
+import { formatScore, itemName, scoreWords } from '../../ach/words/phrases.ts'
 import { moreAgainst, nothingAgainst } from '../../ach/words/report-words.ts'
 import { type Block, type HypothesisCase, listBlocks, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
@@ -32,10 +32,10 @@ export function parkedHypotheses(view: View): Block[] {
   ]
 }
 
-function hypothesisCase({ view, scores, table, comparable }: ReportInputs, id: string): HypothesisCase {
-  const at = table.hypotheses.indexOf(id)
-  const score = scores.hypotheses[at]
-  const against = table.rows
+function hypothesisCase({ view, scores, matrix, comparable }: ReportInputs, id: string): HypothesisCase {
+  const at = matrix.hypotheses.indexOf(id)
+  const score = scores.hypotheses.find((one) => one.id === id)
+  const against = matrix.rows
     .filter((row) => contradiction(row.ratings[at]) > 0)
     .map((row) => ({ row, adds: row.weight * contradiction(row.ratings[at]) }))
     .sort((a, b) => b.adds - a.adds)
@@ -43,8 +43,8 @@ function hypothesisCase({ view, scores, table, comparable }: ReportInputs, id: s
   return {
     id,
     name: itemName(view, id),
-    place: comparable && score && score.rated > 0 ? `${score.rank}.` : '',
-    score: formatScore(score?.score ?? 0, scores.method),
+    place: comparable && score?.rank != null ? `${score.rank}.` : '',
+    score: score ? scoreWords(score, scores.method) : '–',
     statement: view.hypotheses.get(id)?.statement ?? '',
     against: against.slice(0, MAX_ITEMS).map(({ row, adds }) => ({
       evidence: row.id,

@@ -2,11 +2,13 @@
 
 import { type Flip, flipDistance } from '../../ach/analysis/flip-distance.ts'
 import { type BayesianView, bayesianView } from '../../ach/analysis/posterior.ts'
-import type { Robustness } from '../../ach/analysis/robustness.ts'
+import type { RobustnessFigures } from '../../ach/analysis/robustness-figures.ts'
 import { type ItemGroupSensitivity, type ItemLoss, itemGroupSensitivity, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
 import { type SmallestSourceSets, smallestSourceSets } from '../../ach/analysis/source-sets.ts'
 import type { Steps } from '../../ach/model/steps.ts'
-import { type RatingTable, raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
+import { settleChance } from '../../ach/scoring/judge.ts'
+import { byRank } from '../../ach/scoring/leaders.ts'
+import { type RatingTable, raterIn, ratingTable, testedTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, type HypothesisScore, type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { dissentScores } from './dissent.ts'
@@ -17,6 +19,9 @@ export interface ReportInputs {
   readonly scores: Scores
   /** by rank, then in the workbook's order */
   readonly ranked: readonly HypothesisScore[]
+  /** all active hypotheses */
+  readonly matrix: RatingTable
+  /** those with a rating from CC to II, which are compared */
   readonly table: RatingTable
   /** at least two hypotheses, and at least one cell rated from CC to II */
   readonly comparable: boolean
@@ -26,16 +31,18 @@ export interface ReportInputs {
   readonly flip: Flip | null
   readonly bayes: BayesianView
   /** null: could not be computed */
-  readonly robustness: Robustness | null
+  readonly robustness: RobustnessFigures | null
   /** as `dissentScores` returns them */
   readonly raterScores: readonly Scores[]
 }
 
 /** In steps of one figure. Throws Refused 'unknown' for a rater that the view does not show. */
-export function* reportInputs(view: View, raterId: string, robustness: Robustness | null): Steps<ReportInputs> {
+export function* reportInputs(view: View, raterId: string, robustness: RobustnessFigures | null): Steps<ReportInputs> {
   const rater = raterIn(view, raterId)
-  const table = ratingTable(view, rater)
-  const scores = scoresOf(view, raterId)
+  const matrix = ratingTable(view, rater)
+  const table = testedTable(matrix)
+  const unsettled = scoresOf(view, raterId)
+  const scores = robustness ? settleChance(unsettled, robustness.chance) : unsettled
   yield
   const items = leaveOneOut(table)
   yield
@@ -47,8 +54,8 @@ export function* reportInputs(view: View, raterId: string, robustness: Robustnes
   yield
   const raterScores = yield* dissentScores(view)
   return {
-    ...{ view, rater, scores, table, robustness },
-    ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
+    ...{ view, rater, scores, matrix, table, robustness },
+    ranked: scores.hypotheses.toSorted(byRank),
     comparable: comparable(scores),
     ...{ items, sources, sets, flip, raterScores },
     bayes: bayesianView(view, raterId),

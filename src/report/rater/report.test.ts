@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawRobustness } from '../../ach/analysis/robustness.ts'
+import { robustnessFigures } from '../../ach/analysis/robustness-figures.ts'
 import { wouldChange } from '../../ach/analysis/would-change.ts'
 import { ASSUMPTION_STATE_WORDS, pairKey, SEARCH_WORDS } from '../../ach/model/checks.ts'
 import { groupedMatrices, row, shippedCase, viewOfMatrix } from '../../ach/model/matrix.test-support.ts'
@@ -39,7 +39,7 @@ const wordsOf = (block: Block): string[] => {
   }
 }
 const textsOf = (report: Report, part: string) => report.sections.find((one) => one.part === part)?.blocks.flatMap(wordsOf) ?? []
-const report = (view: View, rater = 'me') => reportOf(view, rater, drawRobustness(ratingTable(view, raterIn(view, rater)), view.method))
+const report = (view: View, rater = 'me') => reportOf(view, rater, robustnessFigures(ratingTable(view, raterIn(view, rater)), view.method))
 const sectionOf = (view: View, part: string) => textsOf(report(view), part).join('\n')
 const kazakhstan = shippedCase('kazakhstan-2022')
 const tokyo = shippedCase('tokyo-1995')
@@ -61,7 +61,7 @@ describe('the report of the Kazakhstan case', () => {
     expect(lead).toMatch(/^.+\.$/)
     expect(`${lead} ${rest[0]}`).toBe(verdictText(verdictSentence(scoresOf(kazakhstan, 'article'), kazakhstan)))
     expect(rest[1]).toMatch(
-      /^Leaving out the items from either President Tokayev or Open record would also change the leader\. In 10,000 draws /,
+      /^Leaving out the items from either President Tokayev or Open record would also change the leader\. With one step of doubt in each rating, /,
     )
     expect(rest[2]).toContain('42.4% for Economic grievance, 37.8% for Coup, 12.6% for Colour revolution and 7.1% for Jihadi.')
   })
@@ -290,11 +290,7 @@ describe('the report of any workbook', () => {
     fc.assert(
       fc.property(groupedMatrices({ max: 4 }), fc.boolean(), (plain, robust) => {
         const view = viewOfMatrix(plain)
-        const drawnReport = reportOf(
-          view,
-          'me',
-          robust ? drawRobustness(ratingTable(view, raterIn(view, 'me')), view.method, { draws: 20 }) : null,
-        )
+        const drawnReport = reportOf(view, 'me', robust ? robustnessFigures(ratingTable(view, raterIn(view, 'me')), view.method) : null)
         expect(drawnReport.sections).toHaveLength(9)
         for (const section of drawnReport.sections) {
           const all = section.blocks.flatMap(wordsOf).join('\n')

@@ -1,7 +1,7 @@
 // The report of one rater's matrix: bottom line, hypotheses, key evidence, what the conclusion depends on, assumptions, dissent,
 // milestones, method and annex. Data only: templates/report/page.tsx and src/export/markdown.ts render it.
 
-import type { Robustness } from '../../ach/analysis/robustness.ts'
+import type { RobustnessFigures } from '../../ach/analysis/robustness-figures.ts'
 import { REPORT_PARTS, type ReportPart } from '../../ach/model/checks.ts'
 import { finishSteps, type Steps } from '../../ach/model/steps.ts'
 import type { View } from '../../ach/view/view.ts'
@@ -45,11 +45,11 @@ const BLOCKS: Readonly<Record<ReportPart, (inputs: ReportInputs) => Block[]>> = 
  * Deterministic. Where `robustness` is null, the report says that the test could not be run. Throws Refused 'unknown' for a rater that the
  * view does not show.
  */
-export const reportOf = (view: View, raterId: string, robustness: Robustness | null): Report =>
+export const reportOf = (view: View, raterId: string, robustness: RobustnessFigures | null): Report =>
   finishSteps(reportSteps(view, raterId, robustness))
 
 /** `reportOf` in steps of one section. */
-export function* reportSteps(view: View, raterId: string, robustness: Robustness | null): Steps<Report> {
+export function* reportSteps(view: View, raterId: string, robustness: RobustnessFigures | null): Steps<Report> {
   const inputs = yield* reportInputs(view, raterId, robustness)
   return yield* reportFrom(inputs, BLOCKS, factsOf(inputs), annexSection)
 }
@@ -73,6 +73,7 @@ export function* reportFrom<G extends { readonly view: View; readonly scores: { 
     title: view.title,
     question: view.question,
     background: view.background,
+    marking: view.marking,
     facts,
     leaders: scores.leaders,
     sections: [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annex(inputs), own: null }],

@@ -8,16 +8,14 @@ export interface StoredPerson {
   readonly name: string
 }
 
-/** A browser that signed in or followed a reader link. */
+/** A browser that signed in. */
 export interface Session {
   /** Hash of the secret in its cookie. */
   readonly hash: string
   /** ISO 8601, UTC. */
   readonly at: string
-  /** Null before a name was given, and for readers. */
+  /** Null before a name was given. */
   readonly person: StoredPerson | null
-  /** The reader link it followed; null for a browser that signed in with the key. */
-  readonly link: ReaderLink | null
 }
 
 /** A link that shows one workbook read-only to anyone who has it. */
@@ -92,8 +90,8 @@ export interface SessionStore {
   persons(): Promise<StoredPerson[]>
   /** Throws `Refused('conflict')` if another person has the name, or one that looks the same. */
   keepPerson(person: StoredPerson): Promise<void>
-  keepSession(session: { hash: string; at: string; link: string | null }): Promise<void>
-  /** Null if there is no such session or its reader link was revoked. */
+  keepSession(session: { hash: string; at: string }): Promise<void>
+  /** Null if there is no such session. */
   session(hash: string): Promise<Session | null>
   nameSession(hash: string, person: string): Promise<void>
   endSession(hash: string): Promise<void>

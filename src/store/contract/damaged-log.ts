@@ -25,6 +25,15 @@ export class DamagedLog extends Refused {
     this.cause = cause
   }
 
+  /** For files made from the intact part: first sentence of their text, and start of their name. */
+  get fileSentence(): string {
+    return `The workbook is damaged from change ${this.from} on. This file contains it as it was after change ${this.from - 1}.`
+  }
+
+  get fileTitle(): string {
+    return `Damaged from change ${this.from} on`
+  }
+
   /** For pages that show the intact part, which needs `from` > 1. */
   get readOnlySentence(): string {
     return `This workbook is damaged from change ${this.from} on. You see it as it was after change ${this.from - 1}, and it cannot be changed. You can export or duplicate it. To get later changes back, restore a backup of the database.`

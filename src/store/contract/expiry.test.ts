@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { removeExpiredDaily } from './expiry.ts'
+import { removeExpired, removeExpiredDaily } from './expiry.ts'
 import type { ExpiryDates, WorkbookHead } from './store.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -11,6 +11,19 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.useRealTimers()
+})
+
+it('the newest change is read from the first row of the list, and nothing expires if it cannot be read', async () => {
+  const asked: unknown[] = []
+  const store = (changedAt: string) => ({
+    list: async (limit?: number) => {
+      asked.push(limit)
+      return [{ ...head, changedAt }]
+    },
+    purge: async () => 1,
+  })
+  expect([await removeExpired(store('2026-02-28T00:00:00.000Z'), now()), await removeExpired(store('zzzz'), now())]).toEqual([1, 0])
+  expect(asked).toEqual([1, 1])
 })
 
 it('expired data is removed at the start and once a day, by the newest change if that is earlier than the clock', async () => {

@@ -3,21 +3,22 @@
 import { LIMITS } from '../../ach/model/texts.ts'
 import { SESSION_MS } from './access-store.ts'
 import { type ExpiryDates, type Store, UPLOAD_WAITS_MS } from './store.ts'
+import { isTime } from './stored-time.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const DELETED_MS = LIMITS.deletedDays * DAY_MS
 
-/** The day after which a deleted workbook may be removed for good. */
-export const deletionDate = (deletedAt: string): Date => new Date(Date.parse(deletedAt) + DELETED_MS)
+/** The day after which a deleted workbook may be removed for good; null if the time of its deletion cannot be read: it is then kept. */
+export const deletionDate = (deletedAt: string): Date | null => (isTime(deletedAt) ? new Date(Date.parse(deletedAt) + DELETED_MS) : null)
 
 /**
  * Removes what has expired, both by the clock and by the newest change of any workbook: a wrong clock must not be the only witness that time
  * has passed. Returns the number of workbooks removed. Rejects as every write does.
  */
 export async function removeExpired(store: Pick<Store, 'list' | 'purge'>, now: Date): Promise<number> {
-  const newest = Math.max(...(await store.list()).map(({ changedAt }) => Date.parse(changedAt)))
-  if (!Number.isFinite(newest)) return 0
-  const time = Math.min(now.getTime(), newest)
+  const [newest] = await store.list(1)
+  if (newest === undefined || !isTime(newest.changedAt)) return 0
+  const time = Math.min(now.getTime(), Date.parse(newest.changedAt))
   const before = (ms: number) => new Date(time - ms).toISOString()
   const dates: ExpiryDates = { workbooks: before(DELETED_MS), uploads: before(UPLOAD_WAITS_MS), sessions: before(SESSION_MS) }
   return store.purge(dates)

@@ -1,10 +1,12 @@
 // Converts rows of the log to changes and back. Reading stops with an error at an unknown change, a damaged row or a missing row; none is
 // ever skipped.
 import { CHANGE_TYPES, CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
+import { redactor } from '../../ach/log/redact.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { DamagedLog, damagedWorkbook, LOG_DAMAGE } from './damaged-log.ts'
-import { addSums, firstSum, type LogEnd, LogVerifier, type UnsummedRow } from './log-sums.ts'
+import { chainSum, type LogEnd, LogVerifier, type UnsummedRow } from './log-sums.ts'
 import { codeOf, refusedFor } from './refusals.ts'
+import type { Rewriting } from './rewriting.ts'
 import { REDACTED } from './snapshot-sums.ts'
 import type { NewBatch } from './store.ts'
 
@@ -44,18 +46,36 @@ interface Extent {
   readonly end: LogEnd | null
   /** The most changes to read; all if missing. */
   readonly limit?: number | undefined
+  /** How far the log has been rewritten, if it is being rewritten. */
+  readonly rewriting?: Rewriting | null
+}
+
+/** Converts rows to changes, without the personal data that was removed. */
+function changesFrom(workbook: string, rewriting: Rewriting | null): (row: LogRow) => LoggedChange {
+  if (rewriting === null) return (row) => loggedChange(row, workbook)
+  const redact = redactor(rewriting.redaction)
+  return (row) => {
+    const logged = loggedChange(row, workbook)
+    return row.seq > rewriting.done && row.seq <= rewriting.upto ? { ...logged, change: redact(logged) } : logged
+  }
 }
 
 /**
  * The changes with seq > `after`, from rows with seq >= `after`, ascending. Throws `DamagedLog` unless they follow one another from there,
  * and reach the end of the log if fewer than `limit` follow.
  */
-export function verifyAfter(workbook: string, after: number, rows: readonly LogRow[], { end, limit }: Extent): LoggedChange[] {
+export function verifyAfter(
+  workbook: string,
+  after: number,
+  rows: readonly LogRow[],
+  { end, limit, rewriting = null }: Extent,
+): LoggedChange[] {
   // No such workbook, or a log that has lost what the reader knows.
   if (rows.length === 0 && (end === null || end.seq < after)) return []
-  const verifier = new LogVerifier(workbook, after)
+  const verifier = new LogVerifier(workbook, after, rewriting)
+  const toChange = changesFrom(workbook, rewriting)
   const changes: LoggedChange[] = []
-  for (const row of rows) if (verifier.add(row)) changes.push(loggedChange(row, workbook))
+  for (const row of rows) if (verifier.add(row)) changes.push(toChange(row))
   if (limit === undefined || changes.length < limit) verifier.finish(end ?? NO_END)
   return changes
 }
@@ -68,13 +88,14 @@ export function verifyBefore(
   workbook: string,
   before: number,
   rows: readonly LogRow[],
-  { end, limit }: Extent & { readonly limit: number },
+  { end, limit, rewriting = null }: Extent & { readonly limit: number },
 ): LoggedChange[] {
   if (rows.length === 0 && end === null) return []
   const ascending = [...rows].reverse()
-  const verifier = new LogVerifier(workbook, rows.length > limit ? (ascending[0]?.seq ?? 0) : 0)
+  const verifier = new LogVerifier(workbook, rows.length > limit ? (ascending[0]?.seq ?? 0) : 0, rewriting)
+  const toChange = changesFrom(workbook, rewriting)
   const changes: LoggedChange[] = []
-  for (const row of ascending) if (verifier.add(row)) changes.push(loggedChange(row, workbook))
+  for (const row of ascending) if (verifier.add(row)) changes.push(toChange(row))
   verifier.finish(end !== null && before <= end.seq ? { seq: before - 1 } : (end ?? NO_END))
   return changes.reverse()
 }
@@ -83,9 +104,15 @@ export function verifyBefore(
 const NO_END = { seq: 0, sum: '' }
 
 /** The changes of rows with seq >= `after`, ascending, one by one; the end of the log is not checked. */
-export function* verifyEach(workbook: string, after: number, rows: Iterable<LogRow>): Generator<Change> {
-  const verifier = new LogVerifier(workbook, after)
-  for (const row of rows) if (verifier.add(row)) yield loggedChange(row, workbook).change
+export function* verifyEach(
+  workbook: string,
+  after: number,
+  rows: Iterable<LogRow>,
+  rewriting: Rewriting | null = null,
+): Generator<Change> {
+  const verifier = new LogVerifier(workbook, after, rewriting)
+  const toChange = changesFrom(workbook, rewriting)
+  for (const row of rows) if (verifier.add(row)) yield toChange(row).change
 }
 
 /** Reads from SQLite; a damaged page of the file is reported as a damaged workbook. */
@@ -113,19 +140,8 @@ export function checkFirst(workbook: string, first: NewBatch): void {
   if (first.changes.length === 0) throw new Error('A batch without changes cannot be stored.')
 }
 
-/**
- * A log without personal data: `changes` has one change for each of `rows`, and `redaction` adds the change 'redacted' at the end. Returns
- * the rows that differ. From the first of them on, every row has a new checksum.
- */
-export function redactedRows(
-  workbook: string,
-  rows: readonly LogRow[],
-  changes: readonly Change[],
-  { batch, at, by }: Pick<NewBatch, 'batch' | 'at' | 'by'>,
-): { readonly replaced: readonly LogRow[]; readonly added: LogRow } {
-  const unsummed = rows.map(({ sum: _, ...row }, index): UnsummedRow => ({ ...row, change: JSON.stringify(changes[index]) }))
-  const last = { seq: rows.length + 1, at, by, batch, undoes: null, v: CHANGE_VERSION, change: REDACTED }
-  const summed = addSums(firstSum(workbook), [...unsummed, last])
-  const added = summed.pop() as LogRow
-  return { replaced: summed.filter(({ sum }, index) => sum !== rows[index]?.sum), added }
+/** The row that records the removal of personal data, behind the row with that number and checksum. */
+export function redactedRow(end: Pick<LogEnd, 'seq' | 'sum'>, { batch, at, by }: Pick<NewBatch, 'batch' | 'at' | 'by'>): LogRow {
+  const row = { seq: end.seq + 1, at, by, batch, undoes: null, v: CHANGE_VERSION, change: REDACTED }
+  return { ...row, sum: chainSum(end.sum, row) }
 }

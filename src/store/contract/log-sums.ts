@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto'
 import { DamagedLog, LOG_DAMAGE } from './damaged-log.ts'
 import type { LogRow } from './log-rows.ts'
+import type { Rewriting } from './rewriting.ts'
 
 /** Characters of a checksum: 96 bits in base64url. */
 const LENGTH = 16
@@ -39,10 +40,15 @@ export class LogVerifier {
   #seq: number
   /** The checksum of the last row; null before the row that only provides it. */
   #sum: string | null
+  readonly #rewriting: Rewriting | null
 
-  /** `after`: seq of the row before the first to check, which must come first and is not checked itself; 0 for the whole log. */
-  constructor(workbook: string, after: number) {
+  /**
+   * `after`: seq of the row before the first to check, which must come first and is not checked itself; 0 for the whole log. `rewriting`: if
+   * the log is being rewritten, how far.
+   */
+  constructor(workbook: string, after: number, rewriting: Rewriting | null = null) {
     this.#workbook = workbook
+    this.#rewriting = rewriting
     this.#seq = after === 0 ? 0 : after - 1
     this.#sum = after === 0 ? firstSum(workbook) : null
   }
@@ -51,17 +57,23 @@ export class LogVerifier {
   add(row: LogRow): boolean {
     const seq = this.#seq + 1
     if (row.seq !== seq) throw this.#damaged(LOG_DAMAGE.missing(seq))
-    const checked = this.#sum !== null
-    if (this.#sum !== null && chainSum(this.#sum, row) !== row.sum) throw this.#damaged(LOG_DAMAGE.changed(seq))
+    const previous = this.#sum
+    if (previous !== null && chainSum(this.#joint(seq) ?? previous, row) !== row.sum) throw this.#damaged(LOG_DAMAGE.changed(seq))
     this.#seq = seq
     this.#sum = row.sum
-    return checked
+    return previous !== null
   }
 
   /** Checks that the rows reach this change. With `sum`, it must be the last of the log. */
   finish({ seq, sum }: { readonly seq: number; readonly sum?: string }): void {
     if (this.#seq < seq) throw this.#damaged(LOG_DAMAGE.missing(this.#seq + 1))
     if (sum !== undefined && (this.#seq > seq || this.#sum !== sum)) throw this.#damaged(LOG_DAMAGE.end(this.#seq))
+  }
+
+  /** What this row continues, if that is no longer, or not yet, the checksum of the row before it. */
+  #joint(seq: number): string | undefined {
+    if (this.#rewriting?.done === seq - 1) return this.#rewriting.before
+    return this.#rewriting?.upto === seq - 1 ? this.#rewriting.last : undefined
   }
 
   #damaged(what: string): DamagedLog {

@@ -102,8 +102,8 @@ export const MOVED_TABLES: readonly MovedTable[] = [
     columns: { hash: 'text', at: 'text', person: 'text', link: 'text' },
     order: ['hash'],
     page: PAGE,
-    // PostgreSQL does not delete sessions together with their reader link. A session without its link gives no access.
-    where: `link IS NULL OR link IN (SELECT id FROM reader_links WHERE ${FINISHED})`,
+    // Earlier versions stored a session for each reader. It gives no access any more.
+    where: 'link IS NULL',
     words: ['signed-in browser', 'signed-in browsers'],
   },
   {
@@ -147,8 +147,11 @@ export const MOVED_TABLES: readonly MovedTable[] = [
   },
 ]
 
-/** Tables that are rebuilt from the log: `listed` as it is written, the others when a workbook is opened or listed. */
-export const DERIVED_TABLES: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries', 'listed']
+/**
+ * Tables that are not moved: those rebuilt from the log, `listed` as it is written and the others when a workbook is opened or listed; and
+ * `redactions` of SQLite, because logs are rewritten before they are moved.
+ */
+export const UNMOVED_TABLES: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries', 'listed', 'redactions']
 
 export type MovedValue = string | number | boolean | null | Uint8Array
 /** Values in the order of the table's columns. */

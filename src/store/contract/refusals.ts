@@ -1,13 +1,14 @@
 // The error messages of the store, shared by both databases. The original error is attached as `cause` for the log.
 import { Refused } from '../../ach/model/refused.ts'
 
-/** Why a batch was not stored. */
+/** Why the store refuses. */
 export const UNAVAILABLE = {
   full: 'The disk is full, so nothing was saved. Free some space and try again.',
   busy: 'The database is in use by another program, so nothing was saved. Try again in a moment.',
   readOnly: 'The database is read-only, so nothing was saved.',
   moved:
     'The database file was moved, deleted or replaced while the server is running, so nothing was saved. Put it back, or restart the server.',
+  damaged: 'A part of the database file is damaged, so this cannot be read or saved. Restore a backup.',
   other: 'The database failed to store this, so nothing was changed.',
   stopping: 'The server is stopping, so nothing was saved. Try again in a moment.',
 } as const
@@ -30,6 +31,7 @@ function sentenceOf(code: string): string {
   if (code === 'SQLITE_FULL') return UNAVAILABLE.full
   if (code.startsWith('SQLITE_BUSY')) return UNAVAILABLE.busy
   if (code.startsWith('SQLITE_READONLY')) return UNAVAILABLE.readOnly
+  if (code.startsWith('SQLITE_CORRUPT')) return UNAVAILABLE.damaged
   return UNAVAILABLE.other
 }
 

@@ -39,7 +39,9 @@ const BOOLEANS = MOVED_TABLES.flatMap(({ name, columns }) =>
 )
 
 it('SQLite and PostgreSQL have the same tables, columns, types and keys', async () => {
-  const [sqlite, postgres] = [tablesInSqlite(), withoutPostgresOnly(await tablesInPostgres())]
+  // PostgreSQL rewrites a log in one transaction.
+  const { redactions: _, ...sqlite } = tablesInSqlite()
+  const postgres = withoutPostgresOnly(await tablesInPostgres())
   for (const [table, column] of BOOLEANS) {
     expect([sqlite[table]?.[column], postgres[table]?.[column]]).toEqual(['number', 'boolean'])
     sqlite[table] = { ...sqlite[table], [column]: 'boolean' }

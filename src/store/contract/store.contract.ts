@@ -1,7 +1,6 @@
 // The test suite that every store must pass. An adapter's test calls storeContract with a function that opens an empty store.
 import { describe, expect, it } from 'vitest'
-import { CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
-import type { RedactedLog } from '../../ach/log/redact.ts'
+import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
 import { rated, sampleChanges } from '../../ach/model/sample.test-support.ts'
 import { removeExpired } from './expiry.ts'
 import type { EraseResult, NewBatch, Store } from './store.ts'
@@ -332,6 +331,52 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await expect(reopened.setDeleted('w1', null)).rejects.toMatchObject({ code: 'unknown' })
     })
 
+    it('a workbook whose row in the list was lost or damaged is listed again as before', async () => {
+      const { store, first, run } = await openWithWorkbook()
+      const settings = (after: Partial<Record<'title' | 'question', string>>): Change => ({ type: 'settings', before: {}, after })
+      const renamed = after(first, 'b2', {
+        changes: [settings({ title: 'Übung' }), settings({ question: `Warum? ${'x'.repeat(2000)} Ende` })],
+      })
+      await store.append(renamed)
+      const last = after(renamed, 'b3', { at: '2026-01-03T12:00:00.000Z', changes: [settings({ title: 'Zweite "title":' })] })
+      await store.append(last)
+      await store.create('w2', firstBatch('w2', '2026-01-02T12:00:00.000Z'), new Map())
+      const list = async () => [
+        await store.list(),
+        ...(await Promise.all(
+          [['zweite', 'warum?'], ['ende'], ['title']].map((words) => store.listPart({ deleted: false, words, offset: 0, limit: 9 })),
+        )),
+      ]
+      const before = await list()
+      expect(await store.relist()).toBe(0)
+      for (const damage of [
+        "DELETE FROM listed WHERE workbook = 'w1'",
+        'DELETE FROM listed',
+        "UPDATE listed SET changed_at = 'zzzz'",
+        // As a change leaves it that was appended after the row was lost.
+        "UPDATE listed SET title = '', question = '' WHERE workbook = 'w1'",
+      ]) {
+        await run(damage)
+        expect(await list(), damage).not.toEqual(before)
+        expect(await store.relist(), damage).toBe(damage.includes('w1') ? 1 : 2)
+        expect(await list(), damage).toEqual(before)
+      }
+      await run("DELETE FROM listed WHERE workbook = 'w1'; DELETE FROM log WHERE workbook = 'w1'")
+      expect([await store.relist(), await store.relist()]).toEqual([1, 0])
+      expect((await store.head('w1'))?.changedAt).toBe(AT)
+    })
+
+    it('a deleted workbook is never purged if the time of its deletion cannot be read', async () => {
+      const { store, run } = await openWithWorkbook()
+      await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
+      for (const deletedAt of ['', '1', '2026-0?-01T00:00:00.000Z']) {
+        await run(`UPDATE workbooks SET deleted_at = '${deletedAt}' WHERE workbook = 'w1'`)
+        expect(await store.purge({ workbooks: '2027-01-01T00:00:00.000Z', uploads: '', sessions: '' })).toBe(0)
+      }
+      await store.setDeleted('w1', null)
+      expect((await store.head('w1'))?.deletedAt).toBe(null)
+    })
+
     it('create stores no workbook if its first batch cannot be stored', async () => {
       const { store } = await open()
       const broken = { ...firstBatch('w1'), at: null as unknown as string }
@@ -348,7 +393,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await store.create('old', firstBatch('old'), new Map())
       await store.setDeleted('old', at)
       await store.keepUpload({ id: 'u1', at, workbook: null, files: [{ name: 'a.xlsx', bytes: new Uint8Array([7]) }] })
-      await store.keepSession({ hash: 's1', at, link: null })
+      await store.keepSession({ hash: 's1', at })
       await store.keepParticipantSession({ workbook: 'w1', rater: 'ann', hash: 'p1', at })
       const kept = async () => [
         (await store.head('old')) !== null,
@@ -367,7 +412,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await removeExpired(store, jumped)).toBe(0)
       const at = jumped.toISOString()
       await store.keepUpload({ id: 'u2', at, workbook: null, files: [{ name: 'b.xlsx', bytes: new Uint8Array([7]) }] })
-      await store.keepSession({ hash: 's2', at, link: null })
+      await store.keepSession({ hash: 's2', at })
       await store.keepParticipantSession({ workbook: 'w1', rater: 'bob', hash: 'p2', at })
       await store.list()
       expect(await removeExpired(store, jumped)).toBe(0)
@@ -452,26 +497,27 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await store.keepPerson({ id: 'p1', name: 'Aigerim' })
       for (const name of [' aigerim', 'Aigеrim', 'Ａigerim', 'Aige\u200brim'])
         await expect(store.keepPerson({ id: 'p2', name }), name).rejects.toMatchObject({ code: 'conflict' })
-      await store.keepSession({ hash: 's1', at: AT, link: null })
-      expect(await store.session('s1')).toEqual({ hash: 's1', at: AT, person: null, link: null })
+      await store.keepSession({ hash: 's1', at: AT })
+      expect(await store.session('s1')).toEqual({ hash: 's1', at: AT, person: null })
       await store.nameSession('s1', 'p1')
       const link = { id: 'l1', workbook: 'w1', hash: 'h1', rater: null, names: true, notes: false, at: AT, revokedAt: null }
       await store.keepLink(link)
-      await store.keepSession({ hash: 's2', at: AT, link: 'l1' })
       const reopened = await reopen()
-      expect(await reopened.session('s1')).toEqual({ hash: 's1', at: AT, person: { id: 'p1', name: 'Aigerim' }, link: null })
-      expect([(await reopened.session('s2'))?.link, await reopened.linkBy('h1'), await reopened.links('w1')]).toEqual([link, link, [link]])
+      expect(await reopened.session('s1')).toEqual({ hash: 's1', at: AT, person: { id: 'p1', name: 'Aigerim' } })
+      expect([await reopened.linkBy('h1'), await reopened.links('w1')]).toEqual([link, [link]])
       expect(await reopened.setAccessKey('key-2')).toBe('replaced')
-      expect([await reopened.accessKey(), await reopened.session('s1'), (await reopened.session('s2'))?.link?.id]).toEqual([
-        'key-2',
-        null,
-        'l1',
-      ])
+      expect([await reopened.accessKey(), await reopened.session('s1')]).toEqual(['key-2', null])
       await expect(reopened.revokeLink('w2', 'l1', AT)).rejects.toMatchObject({ code: 'unknown' })
       await reopened.revokeLink('w1', 'l1', AT)
-      expect([await reopened.session('s2'), (await reopened.linkBy('h1'))?.revokedAt]).toEqual([null, AT])
-      await reopened.endSession('s2')
+      expect((await reopened.linkBy('h1'))?.revokedAt).toBe(AT)
       expect(await reopened.session('nobody')).toBe(null)
+    })
+
+    it('a session that an earlier version stored for a reader gives no access', async () => {
+      const { store, run } = await openWithWorkbook()
+      await store.keepLink({ id: 'l1', workbook: 'w1', hash: 'h1', rater: null, names: true, notes: false, at: AT, revokedAt: null })
+      await run(`INSERT INTO sessions (hash, at, link) VALUES ('s1', '${AT}', 'l1')`)
+      expect(await store.session('s1')).toBe(null)
     })
 
     it('a key that was replaced is never set again, and changes nothing', async () => {
@@ -481,7 +527,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         'same',
         'replaced',
       ])
-      await store.keepSession({ hash: 's1', at: AT, link: null })
+      await store.keepSession({ hash: 's1', at: AT })
       const reopened = await reopen()
       expect(await reopened.setAccessKey('one')).toBe('former')
       expect([await reopened.accessKey(), (await reopened.session('s1'))?.hash, await reopened.setFirstAccessKey('three')]).toEqual([
@@ -501,7 +547,6 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       const link = { workbook: 'w1', rater: null, names: true, notes: false, at: AT, revokedAt: null }
       for (const id of ['l1', 'l2', 'l3']) await store.keepLink({ ...link, id, hash: `of ${id}` })
       await store.revokeLink('w1', 'l3', AT)
-      await store.keepSession({ hash: 's1', at: AT, link: 'l1' })
       await store.keepJoinCode({ workbook: 'w1', code: 'K7MPQ4', at: AT })
       const [ann, bob] = ['ann', 'bob'].map((rater) => ({ workbook: 'w1', rater }))
       if (!ann || !bob) throw new Error('no participants')
@@ -511,7 +556,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.keylessAccess()).toEqual({ links: 2, participants: 2 })
       const later = '2026-01-05T12:00:00.000Z'
       await store.endKeyless('links', later)
-      expect([await store.session('s1'), (await store.links('w1')).map(({ revokedAt }) => revokedAt)]).toEqual([null, [later, later, AT]])
+      expect((await store.links('w1')).map(({ revokedAt }) => revokedAt)).toEqual([later, later, AT])
       expect(await store.keylessAccess()).toEqual({ links: 0, participants: 2 })
       await store.endKeyless('participants', later)
       expect([await store.participantSession('a1'), await store.rejoining('r-ann'), await store.joinCodeOf('w1')]).toEqual([
@@ -550,11 +595,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await reopened.endParticipant(ann)
       expect([await reopened.participantSession('a1'), await reopened.rejoining('r-ann')]).toEqual([null, null])
       expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob')]).toEqual([{ ...bob, at: AT }, bob])
-      await reopened.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
-        changes: log.map(({ change }) => change),
-        people: new Map(),
-        ids: new Map(),
-      }))
+      await (await reopened.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' })).erased
       expect([await reopened.participantSession('b1'), await reopened.rejoining('r-bob'), await reopened.joinCodeOf('w1')]).toEqual([
         null,
         null,
@@ -569,25 +610,21 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
   })
 
   describe(`${name}: redact`, () => {
-    const text = (title: string): Change => ({ type: 'settings', before: { title: 'A title' }, after: { title } })
-    const blanked = (log: readonly LoggedChange[]): RedactedLog => ({
-      changes: log.map(({ change }) => (change.type === 'settings' ? text('…') : change)),
-      people: new Map([['me', 'Participant 1']]),
-      ids: new Map([
-        ['me', 'me'],
-        ['Aigerim', 'P2'],
-      ]),
-    })
+    const text = (after: string | null): Change => ({ type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after })
+    /** Those who came with a file and never acted get new ids. */
+    const withoutPersonal = (change: Change): Change =>
+      change.type === 'reasoned' ? text(null) : change.type === 'joined' && change.rater === 'other' ? { ...change, rater: 'P2' } : change
+    const redact = async (store: Store): Promise<EraseResult> => (await store.redact(batch)).erased
     const batch = { workbook: 'w1', batch: 'redaction', at: '2026-03-01T12:00:00.000Z', by: 'me' }
 
     it('redact rewrites the log and the names, logs itself, and keeps numbers, times and authors', async () => {
       const { store, erases, first, reopen } = await openWithWorkbook()
       await store.append(after(first, 'b2', { changes: [text('Mine')], people: new Map([['late', 'Dana']]) }))
       const before = await store.read('w1', 0)
-      expect(await store.redact(batch, blanked)).toBe(erases)
+      expect(await redact(store)).toBe(erases)
       const reopened = await reopen()
       const log = await reopened.read('w1', 0)
-      expect(log.slice(0, -1)).toEqual(before.map((one) => (one.batch === 'b2' ? { ...one, change: text('…') } : one)))
+      expect(log.slice(0, -1)).toEqual(before.map((one) => ({ ...one, change: withoutPersonal(one.change) })))
       expect(log.at(-1)).toMatchObject({
         batch: 'redaction',
         at: batch.at,
@@ -596,7 +633,12 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         undoes: null,
         change: { type: 'redacted' },
       })
-      expect(await reopened.people('w1')).toEqual(new Map([['me', 'Participant 1']]))
+      expect(await reopened.people('w1')).toEqual(
+        new Map([
+          ['me', 'Participant 1'],
+          ['P2', 'Participant 2'],
+        ]),
+      )
       expect(await reopened.batchesBy('w1', 'me')).toHaveLength(3)
     })
 
@@ -607,7 +649,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         await store.keepSummary(id, START, '{}')
         await store.keepUpload({ id: `of ${id}`, at: AT, workbook: id, files: [{ name: 'a.xlsx', bytes: new Uint8Array([7]) }] })
       }
-      await store.redact(batch, blanked)
+      await redact(store)
       expect([await store.summary('w1'), await store.upload('of w1')]).toEqual([null, null])
       expect([await store.summary('w2'), (await store.upload('of w2'))?.id, await store.people('w2')]).toEqual([
         { seq: START, json: '{}' },
@@ -621,38 +663,45 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))
       const link = { names: false, notes: false, at: AT, revokedAt: null }
       for (const [id, workbook, rater] of [
-        ['a', 'w1', 'Aigerim'],
+        ['a', 'w1', 'other'],
         ['b', 'w1', null],
-        ['c', 'w2', 'Aigerim'],
+        ['c', 'w2', 'other'],
       ] as const)
         await store.keepLink({ ...link, id, workbook, rater, hash: `of ${id}` })
-      await store.redact(batch, blanked)
+      await redact(store)
       const shown = async (id: string) => (await store.linkBy(`of ${id}`))?.rater
-      expect([await shown('a'), await shown('b'), await shown('c')]).toEqual(['P2', null, 'Aigerim'])
+      expect([await shown('a'), await shown('b'), await shown('c')]).toEqual(['P2', null, 'other'])
     })
 
     it('redact changes nothing if it fails, and refuses a missing or deleted workbook', async () => {
       const { store, first } = await openWithWorkbook()
       const before = await store.read('w1', 0)
       const broken = { ...batch, at: null as unknown as string }
-      await expect(store.redact(broken, blanked)).rejects.toMatchObject({ code: 'unavailable' })
+      await expect(store.redact(broken)).rejects.toMatchObject({ code: 'unavailable' })
       expect([await store.read('w1', 0), await store.people('w1')]).toEqual([before, new Map([['me', 'Analyst']])])
-      await expect(store.redact({ ...batch, workbook: 'nowhere' }, blanked)).rejects.toMatchObject({ code: 'unknown' })
+      await expect(store.redact({ ...batch, workbook: 'nowhere' })).rejects.toMatchObject({ code: 'unknown' })
       await store.setDeleted('w1', AT)
-      await expect(store.redact(batch, blanked)).rejects.toMatchObject({ code: 'unknown' })
+      await expect(redact(store)).rejects.toMatchObject({ code: 'unknown' })
       await store.setDeleted('w1', null)
       expect(await store.append(after(first, 'b2'))).toBe('stored')
     })
 
-    it('redact takes its turn among other writes, and a batch based on the old log is refused', async () => {
+    it('a batch that is appended while personal data is removed is redacted too, or refused because it is based on the old log', async () => {
       const { store, erases, first } = await openWithWorkbook()
-      const [one, erased, two] = await Promise.all([
-        store.append(after(first, 'b2', { changes: [text('Mine')] })),
-        store.redact(batch, blanked),
-        store.append(after(after(first, 'b2'), 'b3')),
-      ])
-      expect([one, erased, two]).toEqual(['stored', erases, 'taken'])
-      expect((await store.read('w1', START)).map(({ change }) => change)).toEqual([text('…'), { type: 'redacted' }])
+      const joined: Change = { type: 'joined', rater: 'late', kind: 'person', name: null, note: null, shown: true }
+      const changes = [joined, { ...text('Mine'), rater: 'late' } as Change]
+      // 'other' acts for the first time.
+      const [erased, appended] = await Promise.all([redact(store), store.append(after(first, 'b2', { by: 'other', changes }))])
+      expect(erased).toBe(erases)
+      const stored = [
+        { ...joined, rater: 'P3' },
+        { ...text(null), rater: 'P3' },
+      ]
+      const log = (await store.read('w1', START)).map(({ change }) => change)
+      expect(log).toEqual([...(appended === 'stored' ? stored : []), { type: 'redacted' }])
+      expect([...(await store.people('w1')).keys()].sort()).toEqual(appended === 'stored' ? ['P3', 'me', 'other'] : ['P2', 'me'])
+      expect(await store.append(after(first, 'b3'))).toBe('taken')
+      expect(await store.append({ ...after(first, 'b4'), from: START + log.length + 1, follows: 'redaction' })).toBe('stored')
     })
   })
 

@@ -1,7 +1,6 @@
 // The store's contract: a log of changes per workbook, names of people, pending uploads. store.contract.ts is the test suite for adapters.
 // Only server.ts and cli.ts know which adapter is in use.
 import type { Change, LoggedChange } from '../../ach/log/change.ts'
-import type { RedactedLog } from '../../ach/log/redact.ts'
 import type { AccessStore } from './access-store.ts'
 
 /** The changes of one action, appended all or nothing. The writer numbers them, not the store. */
@@ -45,7 +44,7 @@ export const DROPPED_TABLES = [
 /**
  * 'gone': nothing of what was removed is left in the database.
  * 'traces': it can no longer be read, but bytes of it may remain in the file, because another program had the file open or the disk was
- * full. The next `redact` removes them.
+ * full. The next `redact` or start of the server removes them.
  * 'freed': it can no longer be read; the database server will overwrite the bytes later, and keeps them in its write-ahead log until then.
  */
 export type EraseResult = 'gone' | 'traces' | 'freed'
@@ -204,29 +203,36 @@ export interface Store extends AccessStore, UploadStore {
   batchesBy(workbook: string, by: string): Promise<BatchHead[]>
   /** The workbook's head; null if there is none. Deleted workbooks are included. */
   head(workbook: string): Promise<WorkbookHead | null>
-  /** All workbooks, last changed first, deleted ones included. */
-  list(): Promise<WorkbookHead[]>
+  /** All workbooks, last changed first, deleted ones included; at most `limit`. */
+  list(limit?: number): Promise<WorkbookHead[]>
   /** A part of the list of workbooks. Its cost does not grow with the length of the logs. */
   listPart(part: ListPart): Promise<ListedHeads>
   /**
    * Marks a workbook as deleted at that moment (ISO 8601), or restores it (null). Throws `Refused('unknown')` if there is no such workbook.
    */
   setDeleted(workbook: string, at: string | null): Promise<void>
-  /** Permanently removes what is older than the dates. Returns the number of workbooks removed. Only expiry.ts calls it. */
+  /**
+   * Rebuilds from the logs what is missing or damaged in the list of workbooks. Returns the number of workbooks concerned. Rejects as every
+   * write does.
+   */
+  relist(): Promise<number>
+  /**
+   * Permanently removes what is older than the dates; never a workbook whose time of deletion cannot be read. Returns the number of
+   * workbooks removed. Only expiry.ts calls it.
+   */
   purge(before: ExpiryDates): Promise<number>
   /** Names of people by rater id; empty if there is no such workbook. */
   people(workbook: string): Promise<Map<string, string>>
   /** Sets or changes a person's name. Throws `Refused('unknown')` if there is no such workbook. */
   namePerson(workbook: string, rater: string, name: string): Promise<void>
   /**
-   * Removes personal data, all or nothing. Replaces every change and the people's names by what `rewrite` returns, moves reader links to the
-   * new ids, appends a batch with the change 'redacted', and drops snapshots, the summary and uploads of the workbook. Then erases the old
-   * bytes from the database. Throws `Refused('unknown')` if the workbook does not exist or was deleted.
+   * Removes personal data, all or nothing, letting other writes in between; changes that are appended until then are redacted too. Redacts
+   * every change, replaces people's names, moves reader links to the new ids, appends a batch with the change 'redacted', and drops
+   * snapshots, the summary and uploads of the workbook. From the moment it resolves, nobody can read what was removed, whatever happens.
+   * `erased` resolves when the old bytes are no longer in the database, or when they cannot be erased now; it never rejects. The next start
+   * continues what a stop interrupted. Throws `Refused('unknown')` if the workbook does not exist or was deleted.
    */
-  redact(
-    batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'>,
-    rewrite: (log: readonly LoggedChange[]) => RedactedLog,
-  ): Promise<EraseResult>
+  redact(batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'>): Promise<{ readonly erased: Promise<EraseResult> }>
   /** The newest snapshot of that core version; null if there is none or it is damaged. The store makes one every 500 changes. */
   snapshot(workbook: string, core: string): Promise<Snapshot | null>
   /** The summary for the list of workbooks, with the seq it was made from; null if none is stored. */
@@ -253,6 +259,7 @@ export type HeadStore = Pick<
   | 'list'
   | 'listPart'
   | 'setDeleted'
+  | 'relist'
   | 'purge'
   | 'people'
   | 'namePerson'

@@ -1,5 +1,5 @@
 // Describes the tables that the SQLite store creates, for comparison with other stores.
-import { openFile } from '../sqlite/driver.ts'
+import { openFile } from '../sqlite/driver/driver.ts'
 import { migrateSqlite, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 
 /** Table → column → its type, whether it may be null, and its position in the primary key, in words. */

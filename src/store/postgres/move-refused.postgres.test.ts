@@ -6,7 +6,7 @@ import { OTHER_VERSIONS } from '../contract/move-source.ts'
 import { filledFile, open, queryRows, refusal, rowsOfPostgres } from '../move.test-support.ts'
 import { MOVE_REFUSALS } from '../move.ts'
 import { databaseAt, databaseWith, folder, inspectDatabase } from '../sqlite/database.test-support.ts'
-import { openFile } from '../sqlite/driver.ts'
+import { openFile } from '../sqlite/driver/driver.ts'
 import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 import { SCHEMA } from './postgres-connect.ts'
 

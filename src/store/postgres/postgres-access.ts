@@ -63,20 +63,19 @@ export function postgresAccess(database: Postgres): AccessStore {
         )
       })
     },
-    async keepSession({ hash, at, link }) {
-      await database.write('INSERT INTO sessions (hash, at, person, link) VALUES ($1, $2, NULL, $3)', [hash, at, link])
+    async keepSession({ hash, at }) {
+      await database.write('INSERT INTO sessions (hash, at) VALUES ($1, $2)', [hash, at])
     },
     async session(hash) {
-      const { rows } = await database.read<{ at: string; person: string | null; name: string | null; link: string | null }>(
-        'SELECT s.at, s.person, p.name, s.link FROM sessions s LEFT JOIN persons p USING (person) WHERE s.hash = $1',
+      const { rows } = await database.read<{ at: string; person: string | null; name: string | null }>(
+        // Earlier versions stored a session for each reader, with the link.
+        'SELECT s.at, s.person, p.name FROM sessions s LEFT JOIN persons p USING (person) WHERE s.hash = $1 AND s.link IS NULL',
         [hash],
       )
       const [found] = rows
       if (!found) return null
       const { person, name, at } = found
-      if (found.link === null) return { hash, at, person: person === null ? null : { id: person, name: name ?? person }, link: null }
-      const [through] = (await database.read<ReaderLink>(`SELECT ${LINK} FROM reader_links WHERE id = $1`, [found.link])).rows
-      return through && through.revokedAt === null ? { hash, at, person: null, link: through } : null
+      return { hash, at, person: person === null ? null : { id: person, name: name ?? person } }
     },
     async nameSession(hash, person) {
       await database.write('UPDATE sessions SET person = $1 WHERE hash = $2 AND link IS NULL', [person, hash])

@@ -1,15 +1,20 @@
 // Stores in PostgreSQL what is not in the log: the list of workbooks, names of people, summaries and uploads.
 
 import { neverWorkbook } from '../contract/refusals.ts'
+import { relist } from '../contract/relist.ts'
 import type { HeadStore, RemoteChange, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
 import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
+import { postgresListing } from './postgres-relist.ts'
 import { insertPeople, type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
 const FROM_LISTED = 'FROM listed l JOIN workbooks w USING (workbook)'
 /** From the stored end of the log: a log that was cut off must not look complete. */
 const HEAD = `SELECT workbook AS id, coalesce(e.seq, 0) AS seq, w.created_at AS "createdAt", l.changed_at AS "changedAt", w.deleted_at AS "deletedAt"
   ${FROM_LISTED} LEFT JOIN log_ends e USING (workbook)`
+
+/** A time as it is stored. */
+const TIME = '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:.*Z$'
 
 /** A pattern for LIKE that finds the word anywhere. */
 const patternOf = (word: string): string => `%${word.normalize('NFC').replace(/[\\%_]/g, '\\$&')}%`
@@ -34,8 +39,8 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
       const { rows } = await database.read<WorkbookHead>(`${HEAD} WHERE workbook = $1`, [workbook])
       return rows[0] ?? null
     },
-    async list() {
-      return (await database.read<WorkbookHead>(`${HEAD} ORDER BY l.changed_at DESC, workbook`)).rows
+    async list(limit) {
+      return (await database.read<WorkbookHead>(`${HEAD} ORDER BY l.changed_at DESC, workbook LIMIT $1`, [limit ?? null])).rows
     },
     async listPart({ deleted, words, offset, limit }) {
       const [which, order] = deleted ? ['IS NOT NULL', 'w.deleted_at DESC'] : ['IS NULL', 'l.changed_at DESC']
@@ -55,12 +60,12 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
         await notify(query, workbook, 'reload')
       })
     },
+    relist: () => relist(postgresListing(database)),
     purge: ({ workbooks, uploads, sessions }) =>
       database.change(async (query) => {
         await query('DELETE FROM uploads WHERE at < $1', [uploads])
         for (const table of ['sessions', 'participant_sessions']) await query(`DELETE FROM ${table} WHERE at < $1`, [sessions])
-        const { count } = await query('DELETE FROM workbooks WHERE deleted_at < $1', [workbooks])
-        await query('DELETE FROM sessions WHERE link IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reader_links l WHERE l.id = sessions.link)')
+        const { count } = await query('DELETE FROM workbooks WHERE deleted_at < $1 AND deleted_at ~ $2', [workbooks, TIME])
         return count
       }),
     people: (workbook) => peopleOf(database.read, workbook),

@@ -49,7 +49,7 @@ export async function openPostgres(
     }),
     ...heads,
     ...postgresAccess(database),
-    ...postgresRedact(database, writes, origin),
+    ...postgresRedact(database, origin),
     others: {
       onChange: (listener) => notices.onChange(listener),
       broadcast(text) {

@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { backUp } from './backup.ts'
-import { databaseWith, folder, inspectDatabase, leaveKilledDatabase, useInOtherProcess } from './database.test-support.ts'
-import { openFile } from './driver.ts'
+import { databaseWith, folder, inspectDatabase, leaveKilledDatabase, openDatabaseFile, useInOtherProcess } from './database.test-support.ts'
+import { openFile } from './driver/driver.ts'
 import { otherProgram } from './schema.ts'
+import { UNFINISHED } from './unfinished.ts'
 
 it('a backup contains everything in a single file', async () => {
   const made = folder()
@@ -13,6 +14,16 @@ it('a backup contains everything in a single file', async () => {
   expect(await backUp(file, out)).toEqual({ workbooks: 2, changes: 22, damaged: [] })
   expect(inspectDatabase(out)).toMatchObject({ workbooks: ['w1', 'w2'], sound: 'ok' })
   expect(readdirSync(made).sort()).toEqual(['backup.db', 'workbooks.db'])
+})
+
+it('a backup does not count a workbook that is still being written or removed, nor call it damaged', async () => {
+  const made = folder()
+  const file = await databaseWith(join(made, 'workbooks.db'), 'w1', 'w2')
+  openDatabaseFile(file, (db) => {
+    db.prepare("UPDATE workbooks SET deleted_at = ? WHERE workbook = 'w2'").run(UNFINISHED)
+    db.exec("DELETE FROM log WHERE workbook = 'w2' AND seq < 5")
+  })
+  expect(await backUp(file, join(made, 'backup.db'))).toEqual({ workbooks: 1, changes: 11, damaged: [] })
 })
 
 it('a backup includes changes that are only in the -wal file', async () => {

@@ -2,11 +2,12 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { DamagedLog } from '../contract/damaged-log.ts'
-import { type Database, openFile } from './driver.ts'
+import { type Database, openFile } from './driver/driver.ts'
 import { copyOwner, createPrivate, putInPlace, removeDatabase } from './durable-file.ts'
 import { openError } from './open-database.ts'
 import { LOG_SUMS, sqliteVersion } from './schema.ts'
 import { sqliteLogReader } from './sqlite-log-reader.ts'
+import { FINISHED } from './unfinished.ts'
 
 export interface BackupContents {
   readonly workbooks: number
@@ -80,7 +81,7 @@ export function verifyCopy(copy: string, original: string): BackupContents {
     const problems = [...db.prepare('PRAGMA integrity_check').pluck().all(), ...db.prepare('PRAGMA foreign_key_check').pluck().all()]
     if (problems.length !== 1 || problems[0] !== 'ok')
       throw new Error(`The database ${original} is damaged (${problems.slice(0, 3).join('; ')}).`)
-    const count = (table: string) => Number(db?.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
+    const count = (table: string) => Number(db?.prepare(`SELECT count(*) FROM ${table} WHERE ${FINISHED}`).pluck().get())
     return { workbooks: count('workbooks'), changes: count('log'), damaged: damagedIn(db, original) }
   } catch (error) {
     throw openError(error, original)

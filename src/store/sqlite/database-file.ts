@@ -2,7 +2,7 @@
 // SQLite notices neither: it would go on writing to a file that nobody finds again.
 import { statfsSync, statSync } from 'node:fs'
 import { refusedFor, UNAVAILABLE } from '../contract/refusals.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 
 const MB = 1_000_000
 /** Bytes. Room for eight files of the largest size that can be imported, so there is time to act before ratings are refused. */

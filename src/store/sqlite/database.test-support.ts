@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest'
 import { LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
 import { addSums, firstSum } from '../contract/log-sums.ts'
 import { firstBatch } from '../contract/store.contract.ts'
-import { type Database, openFile } from './driver.ts'
+import { type Database, openFile } from './driver/driver.ts'
 import { APPLICATION_ID, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'
 

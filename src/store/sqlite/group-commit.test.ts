@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { UNAVAILABLE } from '../contract/refusals.ts'
 import { folder } from './database.test-support.ts'
-import { openFile } from './driver.ts'
+import { openFile } from './driver/driver.ts'
 import { GroupCommit } from './group-commit.ts'
 
 /** A table of numbers, a group commit that waits `busyMs`, and another connection that locks the file. */

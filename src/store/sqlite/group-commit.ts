@@ -3,7 +3,7 @@
 
 import { Refused } from '../../ach/model/refused.ts'
 import { codeOf, stoppedStore, unavailable } from '../contract/refusals.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 
 interface Waiting {
   /** Runs inside the transaction. May throw `Refused`, but only before it has written anything. */

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } f
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { codeOf } from '../contract/refusals.ts'
-import { type Database, openFile } from './driver.ts'
+import { type Database, openFile } from './driver/driver.ts'
 import { createPrivate, makePrivate } from './durable-file.ts'
 import { upgrade } from './upgrade.ts'
 

@@ -12,7 +12,7 @@ import {
   startOtherProcess,
   useInOtherProcess,
 } from './database.test-support.ts'
-import { type Database, openFile } from './driver.ts'
+import { type Database, openFile } from './driver/driver.ts'
 import { databaseInUse, restore } from './restore.ts'
 import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'

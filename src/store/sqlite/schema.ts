@@ -3,7 +3,7 @@
 
 import { addSums, firstSum, type LogEnd, type UnsummedRow } from '../contract/log-sums.ts'
 import { readMigrations } from '../contract/read-migrations.ts'
-import { type Database, transact } from './driver.ts'
+import { type Database, transact } from './driver/driver.ts'
 
 export const newerVersion = (file: string, version: number, known: number): string =>
   `The database ${file} was written by a newer version of ACH workbook (schema ${version}; this version supports up to ${known}). Use that version, or restore a backup made before the upgrade.`

@@ -3,10 +3,11 @@
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
-import { LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
+import { isDamagedFile, LOG_COLUMNS, type LogRow, verifyEach } from '../contract/log-rows.ts'
 import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
-import { type Database, transact } from './driver.ts'
+import { type Database, transact } from './driver/driver.ts'
+import { rewritingIn } from './sqlite-rewriting.ts'
 
 interface Head {
   readonly seq: number
@@ -14,9 +15,9 @@ interface Head {
   readonly checksum: string
 }
 
-/** The snapshot of that core version; null if there is none or a checksum fails. */
+/** The snapshot of that core version; null if there is none, a checksum fails or the file is damaged there. */
 export function readSqliteSnapshot(db: Database, workbook: string, core: string): Snapshot | null {
-  return transact(db, (): Snapshot | null => {
+  const read = (): Snapshot | null => {
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
     if (head?.core !== core) return null
     const parts = new Map<string, string>()
@@ -30,7 +31,13 @@ export function readSqliteSnapshot(db: Database, workbook: string, core: string)
       checksums.set(part, checksum)
     }
     return partsChecksum(head.seq, checksums) === head.checksum ? { seq: head.seq, parts } : null
-  })
+  }
+  try {
+    return transact(db, read)
+  } catch (error) {
+    if (isDamagedFile(error)) return null
+    throw error
+  }
 }
 
 /**
@@ -70,8 +77,9 @@ export function writeSnapshot(db: Database, workbook: string, core: string, snap
   return transact(db, write, 'BEGIN IMMEDIATE')
 }
 
-/** Updates a snapshot from the log. Returns the names of the parts written; none if it was up to date. */
+/** Updates a snapshot from the log. Returns the names of the parts written; none if it was up to date, or the log is being rewritten. */
 export function makeSqliteSnapshot(db: Database, workbook: string): string[] {
+  if (rewritingIn(db)(workbook) !== null) return []
   // One transaction, so that snapshot and log are of the same moment even if personal data is being removed.
   const { kept, next } = transact(db, () => upToDate(db, workbook))
   if (next.seq === (kept?.seq ?? 0)) return []

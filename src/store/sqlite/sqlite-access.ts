@@ -4,7 +4,7 @@ import { foldName } from '../../ach/model/names.ts'
 import { isSameName } from '../../ach/model/same-name.ts'
 import { type AccessStore, FORMER_KEY, type KeylessAccess, type ReaderLink } from '../contract/access-store.ts'
 import { noSuchLink, personNameTaken } from '../contract/refusals.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
 
@@ -26,8 +26,9 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
   const keepPerson = db.prepare<[string, string, string]>(
     'INSERT INTO persons (person, name, folded) VALUES (?, ?, ?) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
   )
-  const session = db.prepare<[string], { hash: string; at: string; person: string | null; name: string | null; link: string | null }>(
-    'SELECT s.hash, s.at, s.person, p.name, s.link FROM sessions s LEFT JOIN persons p USING (person) WHERE s.hash = ?',
+  // Earlier versions stored a session for each reader, with the link.
+  const session = db.prepare<[string], { at: string; person: string | null; name: string | null }>(
+    'SELECT s.at, s.person, p.name FROM sessions s LEFT JOIN persons p USING (person) WHERE s.hash = ? AND s.link IS NULL',
   )
   const link = db.prepare<[string], LinkRow>(`SELECT ${LINK} FROM reader_links WHERE id = ?`)
   const linkBy = db.prepare<[string], LinkRow>(`SELECT ${LINK} FROM reader_links WHERE hash = ?`)
@@ -74,18 +75,16 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
         keepPerson.run(id, name, foldName(name))
       })
     },
-    async keepSession({ hash, at, link }) {
+    async keepSession({ hash, at }) {
       await commit.add(() => {
-        db.prepare('INSERT INTO sessions (hash, at, person, link) VALUES (?, ?, NULL, ?)').run(hash, at, link)
+        db.prepare('INSERT INTO sessions (hash, at) VALUES (?, ?)').run(hash, at)
       })
     },
     async session(hash) {
       const found = session.get(hash)
       if (!found) return null
       const { person, name, at } = found
-      if (found.link === null) return { hash, at, person: person === null ? null : { id: person, name: name ?? person }, link: null }
-      const through = link.get(found.link)
-      return through && through.revokedAt === null ? { hash, at, person: null, link: linkOf(through) } : null
+      return { hash, at, person: person === null ? null : { id: person, name: name ?? person } }
     },
     async nameSession(hash, person) {
       await commit.add(() => {

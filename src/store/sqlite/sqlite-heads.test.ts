@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { LISTED_FROM_LOG, LOG_WITH_TITLES } from '../contract/listed.test-support.ts'
-import { openFile } from './driver.ts'
+import { openFile } from './driver/driver.ts'
 import { SQLITE_MIGRATIONS } from './schema.ts'
 import { HEADS_IN_ORDER } from './sqlite-heads.ts'
 

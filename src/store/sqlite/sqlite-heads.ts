@@ -1,9 +1,11 @@
 // Stores in SQLite what is not in the log: the list of workbooks, names of people, summaries and uploads.
 
 import { neverWorkbook } from '../contract/refusals.ts'
+import { relist } from '../contract/relist.ts'
 import type { HeadStore, ListPart, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { sqliteListing } from './sqlite-relist.ts'
 import { sqliteRemover, UNFINISHED } from './unfinished.ts'
 
 /** CROSS JOIN forces SQLite to go through the list in the order of its index. */
@@ -14,6 +16,9 @@ const HEAD_QUERY = `SELECT w.workbook AS id, coalesce((SELECT seq FROM log_ends 
 
 export const HEADS_IN_ORDER = `${HEAD_QUERY} ORDER BY l.changed_at DESC, l.workbook`
 
+/** A time as it is stored. */
+const TIME = '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:*Z'
+
 /** SQLite compares without case only in ASCII. */
 const folded = (text: string): string => text.normalize('NFC').toLowerCase()
 
@@ -22,7 +27,7 @@ export const NAME_PERSON = 'INSERT INTO people (workbook, rater, name) VALUES (?
 
 export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
   const head = db.prepare<[string], WorkbookHead>(`${HEAD_QUERY} WHERE w.workbook = ?`)
-  const list = db.prepare<[], WorkbookHead>(HEADS_IN_ORDER)
+  const list = db.prepare<[number], WorkbookHead>(`${HEADS_IN_ORDER} LIMIT ?`)
   db.function('has_words', { deterministic: true }, (text, words) => {
     const searched = folded(String(text))
     return Number((JSON.parse(String(words)) as string[]).every((word) => searched.includes(word)))
@@ -38,7 +43,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
   const setDeleted = db.prepare<[string | null, string]>(
     `UPDATE workbooks SET deleted_at = ? WHERE workbook = ? AND deleted_at IS NOT '${UNFINISHED}'`,
   )
-  const due = db.prepare<[string], string>('SELECT workbook FROM workbooks WHERE deleted_at < ?').pluck()
+  const due = db.prepare<[string, string], string>('SELECT workbook FROM workbooks WHERE deleted_at < ? AND deleted_at GLOB ?').pluck()
   const mark = db.prepare<[string, string]>(`UPDATE workbooks SET deleted_at = '${UNFINISHED}' WHERE workbook = ? AND deleted_at < ?`)
   const remove = sqliteRemover(db, commit)
   const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
@@ -62,8 +67,8 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
     async head(workbook) {
       return head.get(workbook) ?? null
     },
-    async list() {
-      return list.all()
+    async list(limit = -1) {
+      return list.all(limit)
     },
     async listPart({ deleted, words, offset, limit }: ListPart) {
       const { heads, total } = deleted ? parts.deleted : parts.live
@@ -75,11 +80,12 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
         if (setDeleted.run(at, workbook).changes === 0) throw neverWorkbook()
       })
     },
+    relist: () => relist(sqliteListing(db, commit)),
     async purge({ workbooks, uploads, sessions }) {
       const marked = await commit.add(() => {
         dropUploadsBefore.run(uploads)
         for (const drop of dropSessionsBefore) drop.run(sessions)
-        return due.all(workbooks).filter((workbook) => mark.run(workbook, workbooks).changes === 1)
+        return due.all(workbooks, TIME).filter((workbook) => mark.run(workbook, workbooks).changes === 1)
       })
       for (const workbook of marked) await remove(workbook)
       return marked.length

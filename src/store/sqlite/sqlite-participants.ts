@@ -2,7 +2,7 @@
 
 import type { JoinCode, ParticipantStore, StoredParticipant } from '../contract/access-store.ts'
 import { joinCodeTaken } from '../contract/refusals.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 export function sqliteParticipants(db: Database, commit: GroupCommit): ParticipantStore {

@@ -1,77 +1,153 @@
-// Removes personal data from one workbook in SQLite and erases the old bytes from the file. What counts as personal data is decided by the
-// caller.
-
-import { setTimeout } from 'node:timers/promises'
-import { redactedRows } from '../contract/log-rows.ts'
+// Removes personal data from one workbook in SQLite, without keeping other writers waiting: one short transaction makes it unreadable, then
+// the rows are rewritten a few at a time, and the old bytes erased from the file.
+import { setImmediate } from 'node:timers/promises'
+import { JOINED, planRedaction, type Redaction, redactedNames } from '../../ach/log/redact.ts'
+import { LOG_COLUMNS, type LogRow, loggedChange, readLog, redactedRow } from '../contract/log-rows.ts'
+import type { LogEnd } from '../contract/log-sums.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
+import { RowRewriter } from '../contract/rewriting.ts'
 import { DROPPED_TABLES, type EraseResult, type Store } from '../contract/store.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
+import { eraseFreeSpace } from './erase-free-space.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { INSERT_ROW, MOVE_END } from './sqlite-log.ts'
-import { sqliteLogReader } from './sqlite-log-reader.ts'
+import { REWRITTEN_AT_ONCE, rewritingIn, sqliteRewriting } from './sqlite-rewriting.ts'
 
-/** Milliseconds between two attempts while another program uses the file. */
-const PAUSE_MS = 25
+/** Rows searched in one turn of the event loop for people who joined. */
+const SEARCHED_AT_ONCE = 10_000
 
-export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number): Pick<Store, 'redact'> {
+export interface SqliteRedact extends Pick<Store, 'redact'> {
+  /** Continues what a stop interrupted. */
+  resume(): Promise<void>
+}
+
+export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number): SqliteRedact {
   const exists = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ? AND deleted_at IS NULL').pluck()
-  const reader = sqliteLogReader(db)
-  const replace = db.prepare<[string, string, string, number]>('UPDATE log SET change = ?, sum = ? WHERE workbook = ? AND seq = ?')
+  const end = db.prepare<[string], LogEnd>('SELECT seq, batch, sum FROM log_ends WHERE workbook = ?')
+  const rowsAfter = db.prepare<[string, number], LogRow>(
+    `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq LIMIT ${REWRITTEN_AT_ONCE}`,
+  )
+  const joinedBetween = db.prepare<[string, number, number], LogRow>(
+    `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq > ? AND seq <= ? AND instr(change, '${JOINED}') ORDER BY seq`,
+  )
+  const nextActor = db.prepare<[string, string], string>('SELECT min(by) FROM log INDEXED BY log_by WHERE workbook = ? AND by > ?').pluck()
   const append = db.prepare<[string, number, string, string, string, string | null, number, string, string]>(INSERT_ROW)
   const moveEnd = db.prepare<[number, string, string, string]>(MOVE_END)
   const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
   const point = db.prepare<[string, string, string]>('UPDATE reader_links SET rater = ? WHERE workbook = ? AND rater = ?')
-  const drops = DROPPED_TABLES.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
+  // Without their heads, snapshots cannot be read. Large ones would hold up the transaction.
+  const drops = DROPPED_TABLES.filter((table) => table !== 'snapshots').map((table) =>
+    db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`),
+  )
+  const dropPart = db.prepare<[string]>('DELETE FROM snapshots WHERE rowid = (SELECT rowid FROM snapshots WHERE workbook = ? LIMIT 1)')
+  const rewritingOf = rewritingIn(db)
+  const rewriting = sqliteRewriting(db)
 
-  return {
-    async redact({ workbook, batch, at, by }, rewrite) {
-      await commit.add(() => {
-        if (exists.get(workbook) === undefined) throw noSuchWorkbook()
-        const log = reader.all(workbook)
-        const { changes, people, ids } = rewrite(log.changes)
-        const { replaced, added } = redactedRows(workbook, log.rows, changes, { batch, at, by })
-        for (const { change, sum, seq } of replaced) replace.run(change, sum, workbook, seq)
-        for (const drop of drops) drop.run(workbook)
-        for (const [rater, personName] of people) name.run(workbook, rater, personName)
-        // Reader links keep showing the same people; an id may itself be a name.
-        for (const [before, now] of ids) if (before !== now) point.run(now, workbook, before)
-        append.run(workbook, added.seq, at, by, batch, null, added.v, added.change, added.sum)
-        moveEnd.run(added.seq, batch, added.sum, workbook)
-      })
-      return erase(db, busyMs)
-    },
+  function* actors(workbook: string): Generator<string> {
+    for (let by = nextActor.get(workbook, ''); typeof by === 'string'; by = nextActor.get(workbook, by)) yield by
   }
-}
 
-/**
- * Rewrites the file: although deleted content is overwritten, pages that were split or merged keep copies of it. Then empties the
- * write-ahead log, which contains the old pages.
- */
-async function erase(db: Database, busyMs: number): Promise<EraseResult> {
-  const steps = [
-    () => {
-      db.exec('VACUUM')
-      return true
-    },
-    // 0: not busy
-    () => db.pragma('wal_checkpoint(TRUNCATE)') === 0,
-  ]
-  let waited = 0
-  for (const step of steps) {
-    while (!succeeds(step)) {
-      if (!db.open || waited >= busyMs) return 'traces'
-      waited += PAUSE_MS
-      await setTimeout(PAUSE_MS)
+  /** Computes the checksums of the redacted log up to its end, in slices. */
+  function redactable(workbook: string) {
+    const first = rowsAfter.get(workbook, 0)
+    const joined: LogRow[] = []
+    let searched = 0
+    let rewriter: RowRewriter | null = null
+
+    /** Returns false if rows are left to search. */
+    const search = (): boolean => {
+      const { seq } = end.get(workbook) ?? { seq: 0 }
+      const to = Math.min(seq, searched + SEARCHED_AT_ONCE)
+      joined.push(...joinedBetween.all(workbook, searched, to))
+      searched = to
+      return searched === seq
+    }
+    const plan = (): { readonly redaction: Redaction; readonly rewriter: RowRewriter } => {
+      const toLogged = (row: LogRow) => loggedChange(row, workbook)
+      const redaction = planRedaction(first && toLogged(first), joined.map(toLogged), new Set(actors(workbook)))
+      if (!rewriter?.extend(redaction)) rewriter = new RowRewriter(workbook, redaction)
+      return { redaction, rewriter }
+    }
+    /** Returns false if rows are left. */
+    const advance = (to: RowRewriter): boolean => {
+      const rows = readLog(workbook, () => rowsAfter.all(workbook, to.end.seq))
+      to.add(rows)
+      return rows.length < REWRITTEN_AT_ONCE
+    }
+    return {
+      async catchUp() {
+        while (!readLog(workbook, search)) await setImmediate()
+        const { rewriter } = readLog(workbook, plan)
+        while (!advance(rewriter)) await setImmediate()
+      },
+      /** Within a transaction: null if more has been appended than fits into it. */
+      reachEnd() {
+        if (!search()) return null
+        const planned = plan()
+        if (!advance(planned.rewriter)) return null
+        planned.rewriter.finish(end.get(workbook))
+        return planned
+      },
     }
   }
-  return 'gone'
-}
 
-/** Returns false on any failure (the file is in use, the disk is full), because a retry may succeed. */
-function succeeds(step: () => boolean): boolean {
-  try {
-    return step()
-  } catch {
-    return false
+  /** Returns false if the workbook changed too much since. */
+  const remove = (
+    { workbook, batch, at, by }: Parameters<Store['redact']>[0],
+    reachEnd: ReturnType<typeof redactable>['reachEnd'],
+  ): boolean => {
+    if (exists.get(workbook) === undefined) throw noSuchWorkbook()
+    if (rewritingOf(workbook) !== null) return false
+    const reached = reachEnd()
+    if (reached === null) return false
+    const { redaction, rewriter } = reached
+    const added = redactedRow(rewriter.end, { batch, at, by })
+    rewriting.begin(workbook, { upto: rewriter.end.seq, last: rewriter.end.sum, redaction })
+    for (const drop of drops) drop.run(workbook)
+    for (const [rater, personName] of redactedNames(redaction)) name.run(workbook, rater, personName)
+    // Reader links keep showing the same people; an id may itself be a name.
+    for (const [before, now] of redaction.ids) if (before !== now) point.run(now, workbook, before)
+    append.run(workbook, added.seq, at, by, batch, null, added.v, added.change, added.sum)
+    moveEnd.run(added.seq, batch, added.sum, workbook)
+    return true
+  }
+
+  const rewriteAll = async (workbook: string): Promise<void> => {
+    if (rewritingOf(workbook) === null) return
+    // No snapshot is made until the log is rewritten.
+    while ((await commit.add(() => dropPart.run(workbook).changes)) > 0);
+    while (await commit.add(() => rewriting.continue(workbook)));
+  }
+  const finish = async (...workbooks: string[]): Promise<EraseResult> => {
+    try {
+      for (const workbook of workbooks) await rewriteAll(workbook)
+      if (!(await eraseFreeSpace(db, busyMs))) return 'traces'
+      await commit.add(() => rewriting.finish())
+      return 'gone'
+    } catch {
+      // The disk is full, or the server stops.
+      return 'traces'
+    }
+  }
+
+  return {
+    async redact(batch) {
+      const { workbook } = batch
+      if (exists.get(workbook) === undefined) throw noSuchWorkbook()
+      for (;;) {
+        // Of an earlier removal.
+        await rewriteAll(workbook)
+        const { catchUp, reachEnd } = redactable(workbook)
+        for (;;) {
+          await catchUp()
+          if (await commit.add(() => remove(batch, reachEnd))) return { erased: finish(workbook) }
+          if (rewritingOf(workbook) !== null) break
+        }
+      }
+    },
+    async resume() {
+      const workbooks = rewriting.unerased()
+      if (workbooks.length > 0) await finish(...workbooks)
+    },
   }
 }

@@ -12,9 +12,10 @@ import {
 } from '../contract/move-source.ts'
 import type { MovedRow, MovedValue } from '../contract/move-tables.ts'
 import { codeOf } from '../contract/refusals.ts'
-import { type Database, openFile } from './driver.ts'
+import { type Database, openFile } from './driver/driver.ts'
 import { openError, openSqliteDatabase } from './open-database.ts'
 import { SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
+import { sqliteRewriting } from './sqlite-rewriting.ts'
 
 /** Throws an Error with a one-sentence message if the file cannot be read, or cannot be read without upgrading it. */
 export async function sqliteSource(file: string): Promise<MoveSource> {
@@ -24,6 +25,8 @@ export async function sqliteSource(file: string): Promise<MoveSource> {
     const version = sqliteVersion(db, file)
     if (version === 0) throw new Error(`The file ${file} is empty: it is not a database of ACH workbook.`)
     refuseOtherVersions(`The database ${file}`, version, SQLITE_MIGRATIONS.length)
+    // The table of what is left is not moved.
+    sqliteRewriting(db).complete()
   } catch (error) {
     db.close()
     throw openError(error, file)

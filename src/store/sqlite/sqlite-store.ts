@@ -3,8 +3,9 @@
 import { builtWorker, SnapshotMaker } from '../contract/snapshot-maker.ts'
 import { isBehind, isDue } from '../contract/snapshot-sums.ts'
 import type { Store } from '../contract/store.ts'
+import { refusingDamage } from './damaged-file.ts'
 import { watchFile } from './database-file.ts'
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import { GroupCommit } from './group-commit.ts'
 import { databasePath, openSqliteDatabase } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
@@ -35,13 +36,17 @@ export function sqliteStore(
   const file = watchFile(db)
   const commit = new GroupCommit(db, busyMs, file.requireInPlace)
   const maker = new SnapshotMaker(snapshotWorker, { file: db.name, busyMs })
-  const heads = sqliteHeads(db, commit)
+  const heads = refusingDamage(sqliteHeads(db, commit))
   let appended = 0
-  const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
-    appended += 1
-    if (isDue(from, changes.length)) maker.request(workbook)
-  })
+  const log = refusingDamage(
+    sqliteLog(db, commit, ({ workbook, from, changes }) => {
+      appended += 1
+      if (isDue(from, changes.length)) maker.request(workbook)
+    }),
+  )
   removeAbandoned(db, commit).catch(() => {})
+  const { redact, resume } = sqliteRedact(db, commit, busyMs)
+  resume().catch(() => {})
   let closing: Promise<void> | null = null
   const close = async () => {
     commit.close()
@@ -51,8 +56,8 @@ export function sqliteStore(
   return {
     ...log,
     ...heads,
-    ...sqliteAccess(db, commit),
-    ...sqliteRedact(db, commit, busyMs),
+    ...refusingDamage(sqliteAccess(db, commit)),
+    ...refusingDamage({ redact }),
     async snapshot(workbook, core) {
       const snapshot = readSqliteSnapshot(db, workbook, core)
       const head = await heads.head(workbook)

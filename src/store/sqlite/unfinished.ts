@@ -1,5 +1,5 @@
 // Workbooks that are written or removed in several transactions, so that no single one keeps other writers waiting. Until then they are marked.
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /**
@@ -7,6 +7,9 @@ import type { GroupCommit } from './group-commit.ts'
  * time, so that no purge finds it.
  */
 export const UNFINISHED = 'unfinished'
+
+/** SQL condition for rows of the other workbooks. */
+export const FINISHED = `workbook NOT IN (SELECT workbook FROM workbooks WHERE deleted_at = '${UNFINISHED}')`
 
 /** Rows of the log that one transaction writes or removes, or one statement reads, before other requests get their turn. */
 export const ROWS_AT_ONCE = 2000

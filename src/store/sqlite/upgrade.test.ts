@@ -96,3 +96,17 @@ it('an upgrade does not hide a change that was missing before', async () => {
   await expect(store.read('w1', 0)).rejects.toMatchObject({ from: 3 })
   await store.close()
 })
+
+it('an upgrade leaves nothing of what older versions deleted without overwriting it', async () => {
+  const file = join(folder(), 'workbooks.db')
+  const text = (word: string, length: number) => `'${word} ${`${word} `.repeat(length)}'`
+  databaseAt(
+    file,
+    2,
+    `PRAGMA secure_delete = OFF; INSERT INTO people VALUES ('w1', 'me', ${text('SECRETNAME', 5000)});
+     UPDATE people SET name = ${text('other', 9000)}`,
+  )
+  expect(readFileSync(file).includes('SECRETNAME')).toBe(true)
+  await openSqlite(`file:${file}`, { snapshotWorker: null }).close()
+  expect(readFileSync(file).includes('SECRETNAME')).toBe(false)
+})

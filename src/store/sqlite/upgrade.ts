@@ -1,5 +1,5 @@
 // Upgrades an older SQLite database: makes a copy that the older version can still open, then applies all migrations in one transaction.
-import type { Database } from './driver.ts'
+import type { Database } from './driver/driver.ts'
 import { copyOwner, createPrivate, putInPlace, removeDatabase } from './durable-file.ts'
 import { migrateSqlite, SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 
@@ -10,10 +10,18 @@ export function upgrade(db: Database, file: string, steps: readonly string[] = S
   const kept = version === 0 ? null : keepCopy(db, file, version)
   try {
     migrateSqlite(db, file, steps)
+    if (version > 0) rewriteFile(db)
   } catch (error) {
     if (kept === null) throw error
     throw new Error(`The database ${file} could not be upgraded and is unchanged: ${sentence(error)} A copy is in ${kept}.`)
   }
+}
+
+/** Older versions did not overwrite what they deleted, and eraseFreeSpace does not find all of it. On a full disk, traces stay. */
+function rewriteFile(db: Database): void {
+  try {
+    db.exec('VACUUM')
+  } catch {}
 }
 
 /** Replaces the earlier copy of the same version. */

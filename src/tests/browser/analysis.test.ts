@@ -48,18 +48,18 @@ test('the analysis page loads a slow robustness figure by itself', async ({ site
   const address = await rateCase(site)
   await page.route(`**${address}`, async (route) => {
     const response = await route.fetch()
-    const placeholder = `<figure class="fig" id="fig-robustness" hx-get="${address}/robustness" hx-trigger="load" hx-swap="outerHTML"><h2>Calculating 10,000 draws</h2></figure>`
+    const placeholder = `<figure class="fig" id="fig-robustness" hx-get="${address}/robustness" hx-trigger="load" hx-swap="outerHTML"><h2>Calculating what doubt in the ratings would do</h2></figure>`
     await route.fulfill({ response, body: (await response.text()).replace(/<figure[^>]*id="fig-robustness".*?<\/figure>/s, placeholder) })
   })
   await page.goto(address)
-  await page.getByRole('heading', { name: /in \d+% of draws/ }).waitFor()
-  expect(await page.getByText('Calculating 10,000 draws').count()).toBe(0)
+  await page.getByRole('heading', { name: /in \d+\.\d% of cases/ }).waitFor()
+  expect(await page.getByText('Calculating what doubt in the ratings would do').count()).toBe(0)
 })
 
 test('the analysis page works without JavaScript', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(await rateCase(site))
-  await page.getByRole('heading', { name: /in \d+% of draws/ }).waitFor()
+  await page.getByRole('heading', { name: /in \d+\.\d% of cases/ }).waitFor()
   await page.locator('#fig-items').getByText('Show all 23 items').click()
   expect(await page.locator('#fig-items table').isVisible()).toBe(true)
 })

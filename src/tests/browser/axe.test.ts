@@ -2,8 +2,8 @@
 // width and touch can break. Also checks that the headings of all pages are aligned.
 import type { Document } from '../../ach/document/document.ts'
 import { CHECK_LISTS, type HelpPage, helpLink, paths } from '../../paths.ts'
-import { COLOURS, overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
-import { expect, type Site, test } from './browser.ts'
+import { COLOURS, overflow, smallFields, TOUCH_AND_COLOURS, violations } from './axe.ts'
+import { chromiumTest, expect, type Site, test } from './browser.ts'
 import { cellOf, download, editSpreadsheet, fillWorksheet } from './edited-files.ts'
 
 const LISTS = ['hypotheses', 'evidence', 'sources', ...CHECK_LISTS] as const
@@ -27,6 +27,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   ]) {
     await post(`${workbook}/ratings/${cell}`, { value: value ?? '', note: 'A note.' })
   }
+  await post(paths.nameState(id, 30), { name: 'After the first ratings' })
   await post(paths.park(id, 'evidence', 'E9'), {})
   await post(paths.reference(id, 'article'), { shown: '1' })
   await post(paths.items(id, 'assumptions'), { statement: 'An assumption', state: 'caveats', cells: 'E1/H1 E2 E9/H1' })
@@ -97,6 +98,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['printable pack', `${paths.pack(id)}?part=sheet&part=cards&part=notes&part=key&deck=short`],
     ['report, empty', `${empty}/report`],
     ['history', paths.history(id)],
+    ['matrix, as it was', `${workbook}?at=30`],
+    ['comparison of states', `${paths.compareStates(id)}?from=30`],
     ['exports', paths.exports(id)],
     ['exports, without names', `${paths.exports(id)}?names=no`],
     ['import', paths.importInto(id)],
@@ -165,32 +168,35 @@ async function importPages(site: Site, workbook: string): Promise<[string, strin
   ]
 }
 
-test('axe finds no violation on any page, in light and dark colours, at 1280 and 390 px, and no page is wider than a phone', async ({
-  site,
-}) => {
-  site.allow(/status of 404 .*\/nowhere\)/)
-  const page = await site.page()
-  const session = await page.context().newCDPSession(page)
-  const emulateTouch = (enabled: boolean) => session.send('Emulation.setTouchEmulationEnabled', { enabled })
-  const problems: string[] = []
-  const addProblems = (view: string, all: readonly string[]) => problems.push(...all.map((problem) => `${view}: ${problem}`))
-  for (const [name, path] of await everyPage(site)) {
-    await emulateTouch(false)
-    await page.emulateMedia({ colorScheme: 'light' })
-    await page.setViewportSize({ width: 1280, height: 800 })
-    const response = await page.goto(path, { waitUntil: 'load' })
-    if (name !== 'not found' && response?.status() !== 200) problems.push(`${name}: status ${response?.status()} at ${path}`)
-    addProblems(name, await violations(page))
-    await page.emulateMedia({ colorScheme: 'dark' })
-    addProblems(`${name}, dark`, await violations(page, COLOURS))
-    await emulateTouch(true)
-    await page.setViewportSize({ width: 390, height: 800 })
-    if (!(await page.evaluate<boolean>("matchMedia('(pointer: coarse)').matches"))) problems.push(`${name}: touch is not emulated`)
-    addProblems(`${name}, dark, 390 px`, await violations(page, TOUCH_AND_COLOURS))
-    addProblems(`${name}, 390 px`, (await overflow(page)) > 0 ? ['wider than the screen'] : [])
-  }
-  expect(problems).toEqual([])
-}, 300_000)
+chromiumTest(
+  'axe finds no violation on any page, in light and dark colours, at 1280 and 390 px, and no page is wider than a phone',
+  async ({ site }) => {
+    site.allow(/status of 404 .*\/nowhere\)/)
+    const page = await site.page()
+    const session = await page.context().newCDPSession(page)
+    const emulateTouch = (enabled: boolean) => session.send('Emulation.setTouchEmulationEnabled', { enabled })
+    const problems: string[] = []
+    const addProblems = (view: string, all: readonly string[]) => problems.push(...all.map((problem) => `${view}: ${problem}`))
+    for (const [name, path] of await everyPage(site)) {
+      await emulateTouch(false)
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 1280, height: 800 })
+      const response = await page.goto(path, { waitUntil: 'load' })
+      if (name !== 'not found' && response?.status() !== 200) problems.push(`${name}: status ${response?.status()} at ${path}`)
+      addProblems(name, await violations(page))
+      await page.emulateMedia({ colorScheme: 'dark' })
+      addProblems(`${name}, dark`, await violations(page, COLOURS))
+      await emulateTouch(true)
+      await page.setViewportSize({ width: 390, height: 800 })
+      if (!(await page.evaluate<boolean>("matchMedia('(pointer: coarse)').matches"))) problems.push(`${name}: touch is not emulated`)
+      addProblems(`${name}, dark, 390 px`, await violations(page, TOUCH_AND_COLOURS))
+      addProblems(`${name}, 390 px`, (await overflow(page)) > 0 ? ['wider than the screen'] : [])
+      addProblems(`${name}, touch`, await smallFields(page))
+    }
+    expect(problems).toEqual([])
+  },
+  300_000,
+)
 
 test('the headings of all pages are aligned at one edge, at 1280 and 390 px', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })

@@ -31,3 +31,9 @@ export async function violations(page: Page, runOnly = EVERY_RULE): Promise<stri
 /** Returns by how many pixels the page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)')
+
+/** Returns the fields whose text is smaller than 16 px, into which iOS zooms when they get the focus. */
+export const smallFields = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('input, select, textarea')]
+    .filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16)
+    .map((field) => 'smaller than 16 px: ' + field.outerHTML.slice(0, 100))`)

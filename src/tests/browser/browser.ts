@@ -1,13 +1,12 @@
-// Fixtures for browser tests: `test` provides a running server and pages in a real Chromium. The tests of a worker share both, but not
+// Fixtures for browser tests: `test` provides a running server and pages in a real browser. The tests of a worker share both, but not
 // workbooks, cookies or storage. A console error, a script error, a violation of the security policy or a request to another server
 // fails the test.
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { test as base, expect, inject, onTestFinished } from 'vitest'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
-import { FLAGS } from './chromium.ts'
+import { type Engine, startEngine } from './engines.ts'
 
 export interface Site extends BuiltServer {
-  readonly browser: Browser
   /** Opens a page that shares no cookies or storage with other pages. */
   page(options?: BrowserContextOptions): Promise<Page>
   /** Opens another window that shares cookies and storage with this page. */
@@ -20,34 +19,35 @@ export interface Site extends BuiltServer {
 
 export { expect }
 
-export const test = base.extend<{ shared: { browser: Browser; servers: Servers }; browser: Browser; site: Site }>({
+export const test = base.extend<{ shared: { engine: Engine; servers: Servers }; browser: Browser; site: Site }>({
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixtures that this one needs from its parameter
     async ({}, use) => {
-      const { path, env } = inject('chromium')
-      const browser = await chromium.launch({
-        executablePath: path,
-        args: FLAGS,
-        env: { ...process.env, ...env } as Record<string, string>,
-      })
+      const engine = await startEngine(inject('engine'), inject('executable'))
       const servers = sharedServer()
-      await use({ browser, servers })
+      await use({ engine, servers })
       await servers.close()
-      await browser.close()
+      await engine.close()
     },
     { scope: 'worker' },
   ],
-  browser: ({ shared }, use) => use(shared.browser),
-  site: async ({ shared }, use) => {
-    const { browser, servers } = shared
+  browser: async ({ shared }, use) => use(await shared.engine.browser()),
+  site: async ({ shared, task }, use) => {
+    const { engine, servers } = shared
     const served = await servers.take()
     const problems: string[] = []
-    const allowed: RegExp[] = []
-    await use(siteOf(served, browser, problems, allowed))
-    for (const context of browser.contexts()) await context.close()
+    // Unlike Chromium, Firefox reports requests that end because the page is left.
+    const allowed: RegExp[] = inject('engine') === 'firefox' ? [/NetworkError when attempting to fetch/] : []
+    await use(siteOf(served, engine, problems, allowed))
+    // For the table of what was tried in which browser.
+    Object.assign(task.meta, { browser: await engine.version() })
+    await engine.closePages()
     expect(problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))).toEqual([])
   },
 })
+
+/** For tests that need what only Chromium can emulate: paper and touch on screen, another colour scheme in the same page. */
+export const chromiumTest = inject('engine') === 'chromium' ? test : test.skip
 
 interface Servers {
   /** Returns the server that the tests of this worker share, or a new one if a test has stopped or killed it. */
@@ -76,7 +76,7 @@ function sharedServer(): Servers {
   }
 }
 
-function siteOf(served: BuiltServer, browser: Browser, problems: string[], allowed: RegExp[]): Site {
+function siteOf(served: BuiltServer, engine: Engine, problems: string[], allowed: RegExp[]): Site {
   const watch = (page: Page): Page => {
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`)
@@ -90,11 +90,8 @@ function siteOf(served: BuiltServer, browser: Browser, problems: string[], allow
   }
   return {
     ...served,
-    browser,
-    async page(options = {}) {
-      const context = await browser.newContext({ baseURL: served.address, viewport: { width: 1280, height: 800 }, ...options })
-      return watch(await context.newPage())
-    },
+    page: async (options = {}) =>
+      watch(await engine.newPage({ baseURL: served.address, viewport: { width: 1280, height: 800 }, ...options })),
     window: async (page) => watch(await page.context().newPage()),
     allow: (pattern) => void allowed.push(pattern),
     async fromCase(id = 'kazakhstan-2022') {

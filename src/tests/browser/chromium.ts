@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-export interface Chromium {
+export interface Executable {
   readonly path: string
   readonly env: Readonly<Record<string, string>>
 }
@@ -27,14 +27,14 @@ const PLACES = [
 const canStart = (path: string, env: Readonly<Record<string, string>>) =>
   spawnSync(path, ['--version', '--no-sandbox'], { env: { ...process.env, ...env }, timeout: 20_000 }).status === 0
 
-function findInstalled(): Chromium | null {
+function findInstalled(): Executable | null {
   const candidates = (process.env.PATH ?? '').split(':').flatMap((folder) => NAMES.map((name) => join(folder, name)))
   const path = [...candidates, ...PLACES].find((candidate) => existsSync(candidate) && canStart(candidate, {}))
   return path ? { path, env: {} } : null
 }
 
 /** The package unpacks into TMPDIR under fixed names, so TMPDIR is the given folder. It unpacks its libraries only on AWS Lambda. */
-function unpack(folder: string): Chromium {
+function unpack(folder: string): Executable {
   const env = { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
   const code = "import('@sparticuz/chromium').then(async ({ default: chromium }) => console.log(await chromium.executablePath()))"
   const path = execFileSync(process.execPath, ['-e', code], { env: { ...process.env, ...env }, encoding: 'utf8' }).trim()
@@ -48,4 +48,4 @@ function unpack(folder: string): Chromium {
   return { path, env: found }
 }
 
-export const findChromium = (folder: string): Chromium => findInstalled() ?? unpack(folder)
+export const findChromium = (folder: string): Executable => findInstalled() ?? unpack(folder)

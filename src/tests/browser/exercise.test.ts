@@ -37,7 +37,7 @@ test('a room goes through all stages of an exercise without losing an answer', {
 
   /** Starts the next stage at the desk. Participants with JavaScript follow by themselves; the other one reloads. */
   const moveTo = async (stage: Stage) => {
-    await desk.locator('#go-on').click()
+    await desk.locator('#go-on button').click()
     await desk.locator('.stages [aria-current="step"]', { hasText: STAGE_WORDS[stage] }).waitFor()
     for (const page of [phone, desktop]) await page.locator(`main[data-stage="${stage}"]`).waitFor()
     await noScript.goto(paths.participantHome(run))

@@ -1,9 +1,9 @@
 // The first page of a case: its size, the caching of its styles and scripts, and the browser's protection against inserted scripts.
-import { expect, test } from './browser.ts'
+import { chromiumTest, expect, test } from './browser.ts'
 
 const MAX_BYTES = 70_000
 
-test('the first page of a case transfers at most 70 kB', async ({ site }) => {
+chromiumTest('the first page of a case transfers at most 70 kB', async ({ site }) => {
   const page = await site.page()
   const workbook = await site.fromCase()
   const session = await page.context().newCDPSession(page)
@@ -32,7 +32,7 @@ test('styles and scripts are cached as immutable, so the second page does not lo
 })
 
 test('browsers refuse text as a script or as the address of one', async ({ site }) => {
-  site.allow(/requires 'TrustedScript/)
+  site.allow(/requires 'TrustedScript|require-trusted-types-for/)
   const page = await site.page()
   await page.goto(await site.fromCase())
   const errors = await page.evaluate<string[]>(`['text', 'src'].map((property) => {

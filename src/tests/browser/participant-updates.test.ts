@@ -47,7 +47,7 @@ test('a removed item disappears from the phone, but not while its participant is
   await post(paths.park(run, 'evidence', 'E2'))
   await expect.poll(() => count.count(), { timeout: 10_000 }).toBe(before - 1)
   const currentItem = await page.locator('.deck [aria-current]').getAttribute('data-item')
-  await page.getByLabel('Why?').fill('Half a thou')
+  await page.getByLabel('Why?').pressSequentially('Half a thou')
   const [reload] = await Promise.all([
     page.waitForResponse((response) => new URL(response.url()).pathname === paths.participantHome(run)),
     post(paths.park(run, 'evidence', currentItem ?? '')),

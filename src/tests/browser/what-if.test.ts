@@ -49,7 +49,7 @@ test('a what-if is opened from a source, combined with a second one, kept while 
 
   await whatIfBand(page).getByRole('link', { name: 'Show the analysis of this what-if' }).click()
   await page.waitForURL(/\/analysis\?without=source%3AS2&mirror=source%3AS5$/)
-  await page.getByRole('heading', { name: /in \d+% of draws/ }).waitFor()
+  await page.getByRole('heading', { name: /in \d+\.\d% of cases/ }).waitFor()
   await whatIfBand(page).getByRole('link', { name: 'Show this what-if in the matrix' }).click()
   await whatIfBand(page)
     .getByRole('link', { name: /^Remove ?: President Tokayev/ })

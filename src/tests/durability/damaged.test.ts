@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
 import { DamagedLog } from '../../store/contract/damaged-log.ts'
-import { openFile } from '../../store/sqlite/driver.ts'
+import { openFile } from '../../store/sqlite/driver/driver.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { at, exported, fromCase, pollUntil, READY, rate, readiness } from './server-requests.ts'
@@ -91,4 +91,15 @@ test('a damaged workbook can be read up to its first damaged change and not be c
     expect(await readiness(ask)).toEqual(READY)
     await served.stop()
   }
+})
+
+test('a workbook whose row in the list was lost is found and opened again after a restart', async () => {
+  const { served, ask, first, damage } = await stopped()
+  damage(`DELETE FROM listed WHERE workbook = '${first}'`)
+  await served.restart()
+  await pollUntil(
+    async () => (await ask('/?q=kazakhstan')).text(),
+    (page) => page.includes(`/workbooks/${first}`),
+  )
+  expect((await rate(ask, first, CELL, 'C')).status).toBe(303)
 })

@@ -1,8 +1,8 @@
 // The server is killed repeatedly while writers write; every acknowledged change must be there each time.
 import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { randomNumbers, seedOf } from '../../ach/analysis/seeded-random.ts'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
+import { randomNumbers, seedOf } from '../../ach/scoring/seeded-random.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
 import { at, exported, fromCase, pollUntil, READY, readiness } from './server-requests.ts'

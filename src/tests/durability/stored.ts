@@ -6,7 +6,7 @@ import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { type Database, openFile } from '../../store/sqlite/driver.ts'
+import { type Database, openFile } from '../../store/sqlite/driver/driver.ts'
 import { noteOf, type Writer } from './writers.ts'
 
 export interface Stored {

@@ -119,7 +119,7 @@ test('the analysis page loads slow robustness figures afterwards', async () => {
   const never: RobustnessRunner = { of: () => new Promise(() => {}), waiting: () => 0, close: async () => {} }
   const { id, page } = await ratedApp({ robustness: never })
   const text = await page('?without=evidence:E6')
-  expect(text).toContain('Calculating 10,000 draws')
+  expect(text).toContain('Calculating what doubt in the ratings would do')
   expect(text).toContain(`hx-get="${paths.robustness(id)}?without=evidence%3AE6"`)
 })
 
@@ -127,7 +127,7 @@ test('the robustness address returns the figure to htmx and redirects a browser 
   const { id, get } = await ratedApp()
   const piece = await (await get(paths.robustness(id), HTMX)).text()
   expect(piece).toMatch(/^<figure class="fig" id="fig-robustness"/)
-  expect(piece).toContain('% of draws')
+  expect(piece).toContain('% of cases')
   const plain = await get(`${paths.robustness(id)}?without=evidence:E6`)
   expect(plain.headers.get('location')).toBe(`${paths.analysis(id)}?without=evidence%3AE6#fig-robustness`)
 })

@@ -3,19 +3,20 @@
 
 import { type Context, Hono } from 'hono'
 import { type Analysis, analysisInSteps } from '../../../templates/analysis/model.ts'
-import { AnalysisPage, analysisFigures, HiddenAnalysis, NoRatings } from '../../../templates/analysis/page.tsx'
+import { AnalysisPage, AnalysisVerdict, analysisFigures, HiddenAnalysis, NoRatings } from '../../../templates/analysis/page.tsx'
 import { RobustnessFigure } from '../../../templates/analysis/robustness.tsx'
 import { RATER_PARAMETER, RaterLinks } from '../../../templates/group/rater-links.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
+import { Partial } from '../../../templates/matrix/matrix-partials.tsx'
 import { rawHtml } from '../../../templates/ui/html.ts'
 import type { Person } from '../../access/request-env.ts'
-import type { Robustness } from '../../ach/analysis/robustness.ts'
+import type { RobustnessFigures } from '../../ach/analysis/robustness-figures.ts'
 import { viewUnder } from '../../ach/analysis/what-if.ts'
+import { settleChance } from '../../ach/scoring/judge.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
-import { testedLeaders } from '../../ach/words/analysis-words.ts'
 import { keepLastUsed } from '../../background/keep-last.ts'
 import { createRankingHistoryCache } from '../../background/ranking-history-cache.ts'
 import { createYieldingQueue, runInSteps } from '../../background/yield-to-requests.ts'
@@ -51,12 +52,20 @@ export const analysisRoutes = (deps: Deps) =>
       const suppositions = suppositionsOf(c, view)
       if (!view.me || pageSettings(c, id).scoresHidden) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}`, 303)
       const supposed = viewUnder(view, view.me.id, resolveSuppositions(view, suppositions))
-      const robustness = await deps.robustness.of(ratingTable(supposed, raterIn(supposed, view.me.id)), view.method, c.req.raw.signal)
+      const figures = await deps.robustness.of(ratingTable(supposed, raterIn(supposed, view.me.id)), view.method, c.req.raw.signal)
       if (!wantsFragment(c)) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}#fig-robustness`, 303)
-      const scores = scoresOf(supposed, view.me.id)
-      const leaders = testedLeaders(scores)
-      const order = scores.hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => one.id)
-      return c.html(<RobustnessFigure {...{ id, suppositions, order, leaders, robustness }} view={supposed} />)
+      const unsettled = scoresOf(supposed, view.me.id)
+      const scores = figures ? settleChance(unsettled, figures.chance) : unsettled
+      return c.html(
+        <>
+          <RobustnessFigure {...{ id, suppositions, scores, figures }} view={supposed} />
+          {unsettled !== scores && (
+            <Partial id="says">
+              <AnalysisVerdict opening="Verdict: " {...{ id, suppositions, scores }} view={supposed} />
+            </Partial>
+          )}
+        </>,
+      )
     })
 
 /** Large analyses are computed in steps; other requests run between them. */
@@ -83,16 +92,21 @@ async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
   if (pageSettings(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
   const suppositions = suppositionsOf(c, view)
-  const analysis = await cached(target, `${viewerOf(c)} ${view.me?.id} ${view.readOnly}${suppositionQuery(suppositions)}`, () =>
+  const unsettled = await cached(target, `${viewerOf(c)} ${view.me?.id} ${view.readOnly}${suppositionQuery(suppositions)}`, () =>
     analyze(deps, c.get('person'), target, suppositions),
   )
   // Queues only the start of the draws; the queue does not wait for their end.
-  const started = await yieldingQueue(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
+  const started = await yieldingQueue(() => ({
+    drawing: unsettled.comparable
+      ? deps.robustness.of(ratingTable(unsettled.view, raterIn(unsettled.view, unsettled.scores.rater)), view.method)
+      : null,
+  }))
   // The robustness of another rater cannot be loaded afterwards, so the page waits for it.
   const own = c.req.query(RATER_PARAMETER) === undefined
   const robustness = started.drawing && (await (own ? soon(started.drawing) : started.drawing.catch(() => null)))
-  const page = robustness && finishedPages.get(analysis)
+  const page = robustness && finishedPages.get(unsettled)
   if (page) return rawHtml(page)
+  const analysis = robustness ? { ...unsettled, scores: settleChance(unsettled.scores, robustness.chance) } : unsettled
   const pieces = await runInSteps(yieldingQueue, strings(analysisFigures({ analysis, robustness })))
   const finished = String(
     <AnalysisPage
@@ -103,7 +117,7 @@ async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
       raterChoice={<RaterLinks id={id} view={view} shown={view.me.id} />}
     />,
   )
-  if (robustness) finishedPages.set(analysis, finished)
+  if (robustness) finishedPages.set(unsettled, finished)
   return rawHtml(finished)
 }
 
@@ -143,7 +157,7 @@ function cached({ opened }: OpenView, key: string, work: () => Promise<Analysis>
 }
 
 /** Returns null if the draws take too long or fail; the address of the robustness itself reports the error. */
-async function soon(drawing: Promise<Robustness>): Promise<Robustness | null> {
+async function soon(drawing: Promise<RobustnessFigures | null>): Promise<RobustnessFigures | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, ROBUSTNESS_WAIT, null)

@@ -31,7 +31,7 @@ test('the Bayesian view asks its question before any figure, and keeps it open u
   const [asked, bars] = [html.indexOf('Can two of the hypotheses be true at once'), html.indexOf('class="bars"')]
   expect(asked).toBeGreaterThan(0)
   expect(asked).toBeLessThan(bars)
-  expect(text(html)).toMatch(/Coup at \d+%, provided that no two hypotheses can both be true and the list is complete/)
+  expect(text(html)).toMatch(/Coup at \d+\.\d%, provided that no two hypotheses can both be true and the list is complete/)
   expect(text(html)).toContain('It is still open whether the list is complete and, for 6 pairs of hypotheses, whether both can be true.')
   expect(html).toContain(`<a href="${paths.pairs(id)}">Answer these questions</a>`)
   expect(html).not.toContain('class="apart"')
@@ -69,7 +69,7 @@ test('the Bayesian view shows the rater’s own prior next to equal priors, with
   expect(text(await figure())).not.toContain('yours')
   await give(ALL_BEFORE)
   const html = text(await figure())
-  expect(html).toMatch(/Coup at \d+% from equal probabilities and Economic grievance at \d+% from yours/)
+  expect(html).toMatch(/Coup at \d+\.\d% from equal probabilities and Economic grievance at \d+\.\d% from yours/)
   for (const text of ['Before, yours', '54.5%', 'From equal probabilities: ', 'From your own: ']) expect(html).toContain(text)
   expect(html).not.toMatch(/NaN|undefined|Infinity/)
 })

@@ -44,7 +44,7 @@ test('an unseen indicator becomes an absence, as credible as the search was thor
   expect(list).toContain(`In the evidence as <a href="${paths.item(id, 'evidence', 'E24')}">E24</a>`)
   await workbooks.undo(id, 'me')
   const undone = await workbook()
-  expect([undone.evidence.get('E24')?.parked, undone.expectations.get('X1')?.evidence]).toEqual([true, null])
+  expect([undone.evidence.has('E24'), undone.expectations.get('X1')?.evidence]).toEqual([false, null])
 })
 
 test.each([
@@ -84,7 +84,7 @@ test('recording an outcome and adding the item are one change, and one undo reve
   expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: 'yes', evidence: 'E24', where: 'Court files' })
   await workbooks.undo(id, 'me')
   expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: null, evidence: null })
-  expect((await workbook()).evidence.get('E24')?.parked).toBe(true)
+  expect((await workbook()).evidence.has('E24')).toBe(false)
 })
 
 test('an outcome can be recorded without an item of evidence, with how hard someone looked', async () => {

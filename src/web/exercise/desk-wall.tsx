@@ -87,9 +87,9 @@ function additionOf(
   { what, label, statement }: { what: 'hypothesis' | 'evidence'; label: string | null; statement: string },
 ): Change {
   if (what === 'hypothesis') {
-    const id = new UsedIds(what, workbook.hypotheses.keys()).next()
+    const id = UsedIds.in(workbook, what).next()
     return { type: 'added', what, id, fields: { label: label ?? id, statement, notes: null } }
   }
   const blank = { kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
-  return { type: 'added', what, id: new UsedIds(what, workbook.evidence.keys()).next(), fields: { ...blank, statement } }
+  return { type: 'added', what, id: UsedIds.in(workbook, what).next(), fields: { ...blank, statement } }
 }

@@ -6,8 +6,9 @@ import type { Rating } from '../../ach/model/rating.ts'
 import { evidenceAdded } from '../../ach/model/sample.test-support.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { NO_SHARED_CELL } from '../../ach/words/agreement-words.ts'
+import { formatAlpha, NO_SHARED_CELL } from '../../ach/words/agreement-words.ts'
 import { ofParticipants } from '../../ach/words/exercise-words.ts'
+import { formatMean } from '../../ach/words/phrases.ts'
 import { sameCellsText } from '../../ach/words/wall-words.ts'
 import { paths } from '../../paths.ts'
 import { participant, reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
@@ -131,11 +132,11 @@ test('in the debrief the wall shows changed ratings, probabilities, reference ra
   const { wall } = await roomAt('debrief')
   expect(await wall()).toContain('33% of the ratings changed')
   const probabilities = await wall('?scene=probabilities')
-  expect(probabilities).toContain('2 participants who answered both times')
+  expect(probabilities).toContain('The 2 who answered both times moved')
   expect(probabilities).toContain(
     'Before: 1 of 2 sets did not add up to 100%; the worst was 50 points too high. Now: both sets added up to 100%.',
   )
-  expect(probabilities).toContain('before 42%, now 25%')
+  expect(probabilities).toContain('before 41.7%, now 25.0%')
   expect(await wall('?scene=reference')).toContain('not the right answers.')
   expect(await wall('?scene=questions')).toContain(QUESTION)
   for (const scene of SCENES) for (const word of [...NAMES, UNREAD]) expect(await wall(scene)).not.toContain(word)
@@ -155,10 +156,10 @@ test('the wall’s figures agree with those of the group', async () => {
   const matrix = await wall('?scene=matrix')
   expect(matrix).toContain(`3 participants, ${Math.round(coverage * 100)}% of cells rated`)
   expect(agreement.alpha).not.toBeNull()
-  expect(matrix).toContain(`alpha ${agreement.alpha?.toFixed(2)}`)
+  expect(matrix).toContain(`alpha ${formatAlpha(agreement.alpha ?? 0)}`)
   expect([...matrix.matchAll(/<td data-rating="(\w+)"/g)].map(([, rating]) => rating)).toEqual(['CC'])
   const ranking = await wall('?scene=ranking')
-  for (const { score } of roomRanking(wallView).places) if (score.rated > 0) expect(ranking).toContain(`<b>${score.score.toFixed(1)}</b>`)
+  for (const { score } of roomRanking(wallView).places) if (score.rated > 0) expect(ranking).toContain(`<b>${formatMean(score.score)}</b>`)
   expect(ratersInRound(wallView).length).toBe(3)
   expect(await wall('?scene=cells')).toContain('The room’s ratings before the discussion')
   expect(roomCells(wallView, null)).toHaveLength(1)

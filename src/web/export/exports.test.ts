@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 import { type Exporter, fingerprintOf } from '../../xlsx/exporter.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
-import { NO_SUCH_RATER, TOO_MANY_EXPORTS } from './exports.tsx'
+import { NO_GROUP, TOO_MANY_EXPORTS } from './exports.tsx'
 
 const EXPORTS = [
   ['json', 'application/json; charset=utf-8'],
@@ -108,17 +108,19 @@ test('the scores as JSON are the viewer’s own, or those of a rater whose ratin
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
   expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({ verdict: 'close', leaders: ['H1'] })
   const missing = await get(`${paths.scores(id)}?rater=group`)
-  expect([missing.status, await missing.json()]).toEqual([404, { error: NO_SUCH_RATER }])
+  expect([missing.status, await missing.json()]).toEqual([404, { error: NO_GROUP }])
+  expect((await get(`${paths.scores(id)}?rater=nobody`)).status).toBe(404)
 })
 
 test('the scores as JSON have the robustness from the worker, and none where nothing can be compared', async () => {
   const requested: string[][] = []
   const hypothesis = { id: 'H1', ranks: [0.75], leadsAlone: 0.5, leadsTied: 0.25, wins: [0] }
-  const options = { draws: 4, chance: 0.1, credibility: false, relevance: false }
+  const options = { draws: 4, chance: 0.1, credibility: false, relevance: false, blanks: 'stay' } as const
+  const chance = { lead: 1, p: 0.5, draws: 0 }
   const robustness: RobustnessRunner = {
     of: async ({ hypotheses }, method) => {
       requested.push([method, ...hypotheses])
-      return { options, hypotheses: [hypothesis], tiesAtTop: 0.25 }
+      return { asRated: { options, draws: 4, hypotheses: [hypothesis], tiesAtTop: 0.25 }, blanksOpen: null, chance }
     },
     waiting: () => 0,
     close: async () => {},
@@ -131,6 +133,8 @@ test('the scores as JSON have the robustness from the worker, and none where not
   const hypotheses = [{ id: 'H1', ranks: [0.75], soleLead: 0.5, tiedLead: 0.25 }]
   expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({
     robustness: { ...options, hypotheses, pairs: [], soleLead: 0.75, tiesAtTop: 0.25 },
+    robustnessOpen: null,
+    chance,
   })
   expect(requested).toEqual([['weighted', 'H1', 'H2', 'H3', 'H4']])
 })
@@ -142,7 +146,9 @@ test('the robustness is the same on the screen, in scores.json and in the spread
   for (const [row, cells] of ratings.entries())
     for (const [at, value] of cells.entries()) await post(paths.rating(id, `E${row + 1}`, `H${at + 1}`), { value })
 
-  const { robustness } = await (await get(paths.scores(id))).json().then(asScores)
+  // most cells are blank, so that only the figure with blank cells open is shown
+  const { robustnessOpen: robustness, robustness: hidden } = await (await get(paths.scores(id))).json().then(asScores)
+  expect(hidden).toBeNull()
   const screen = await (await get(paths.robustness(id), HTMX)).text()
   const sheet = cellsIn(partsIn(new Uint8Array(await (await get(paths.export(id, 'xlsx'))).arrayBuffer()))).get('Robustness')
   const inSheet = [...(sheet ?? [])].map(([, { value }]) => value)
@@ -166,7 +172,8 @@ test('the robustness is the same on the screen, in scores.json and in the spread
 /** The part of scores.json that this file reads. */
 const asScores = (answer: unknown) =>
   answer as {
-    readonly robustness: {
+    readonly robustness: unknown
+    readonly robustnessOpen: {
       readonly hypotheses: readonly { id: string; soleLead: number; tiedLead: number; ranks: readonly number[] }[]
       readonly pairs: readonly { firstLower: number; secondLower: number }[]
       readonly tiesAtTop: number

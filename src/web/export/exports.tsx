@@ -4,6 +4,8 @@ import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
 import { scoreExtras, scoresJson } from '../../ach/analysis/scores-json.ts'
 import { documentSteps, writeSteps } from '../../ach/document/document.ts'
+import { analyzeGroupSteps } from '../../ach/group/group-analysis.ts'
+import { GROUP_RATER, groupJson } from '../../ach/group/group-json.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
@@ -18,6 +20,7 @@ import { download, FILE_TYPES, type FileType } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { FileOrigin } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
+import { fileTitle } from '../shared/file-title.ts'
 import { asOf, type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 export const NO_SUCH_RATER = 'There is no such rater in this workbook.'
@@ -28,6 +31,8 @@ interface ExportInputs {
   /** null: the file does not name its workbook. If it did, an import would take numbered raters for real ones */
   readonly origin: FileOrigin | null
   readonly raters: readonly [string, ...string[]]
+  /** a sentence about a damaged workbook; .json and .csv have no place for it */
+  readonly damage: string | null
   /** aborted when the client hangs up */
   readonly signal: AbortSignal
 }
@@ -35,20 +40,21 @@ type Make = (inputs: ExportInputs) => Promise<string | Uint8Array> | string | Ui
 
 export function exportRoutes(deps: Deps) {
   const makers: Readonly<Record<FileType, Make>> = {
-    xlsx: ({ view, raters, origin, signal }) =>
+    xlsx: ({ view, raters, origin, damage, signal }) =>
       deps.exporter.xlsx(
         view,
         raters.filter((id) => view.raters.has(id)),
         origin,
+        damage,
         signal,
       ),
     json: async ({ view }) => runInSlices(writeSteps(await runInSlices(documentSteps(view)))),
     csv: ({ view, raters }) => runInSlices(csvSteps(withEmptyRater(view), raters)),
-    md: async ({ view, raters: [rater, ...others], signal }) => {
-      const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view)) : null
+    md: async ({ view, raters: [rater, ...others], damage, signal }) => {
+      const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view, damage)) : null
       if (group !== null) return group
       const filled = withEmptyRater(view)
-      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater, signal)))
+      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater, signal), damage))
     },
   }
   const routes = new Hono<PageEnv>()
@@ -60,12 +66,17 @@ export function exportRoutes(deps: Deps) {
   routes.get(paths.scores(':id'), async (c) => {
     const open = await openView(c)
     const view = withEmptyRater(inExercise(open.view))
+    if (c.req.query('rater') === GROUP_RATER && !view.raters.has(GROUP_RATER)) {
+      const group = await runInSlices(analyzeGroupSteps(view))
+      if (!group) throw new Refused('unknown', NO_GROUP)
+      return c.json(groupJson(group))
+    }
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
-    const robustness = comparable(scores)
+    const figures = comparable(scores)
       ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method, c.req.raw.signal)
       : null
-    return c.json(scoresJson(scores, scoreExtras(view, rater), robustness))
+    return c.json(scoresJson(scores, scoreExtras(view, rater), figures))
   })
   /** Exports in progress, by person or reader link. */
   const running = new Map<string, number>()
@@ -92,8 +103,10 @@ export function exportRoutes(deps: Deps) {
       const chosen = ratersOf(c, withEmptyRater(view), privacy)
       const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
       const origin = privacy.names ? originOf(deps, open) : null
-      const file = await inTurn(c, () => makers[format]({ view, raters, origin, signal: c.req.raw.signal }))
-      return download(c, file, titleOf(view, raters, format), format)
+      const damage = deps.workbooks.damageOf(open.id)
+      const inputs = { view, raters, origin, damage: damage?.fileSentence ?? null, signal: c.req.raw.signal }
+      const file = await inTurn(c, () => makers[format](inputs))
+      return download(c, file, fileTitle(damage, titleOf(view, raters, format)), format)
     })
   }
   routes.get(paths.worksheet(':id'), async (c) => {
@@ -101,7 +114,7 @@ export function exportRoutes(deps: Deps) {
     return download(
       c,
       await inTurn(c, () => deps.exporter.worksheet(open.view, originOf(deps, open), c.req.raw.signal)),
-      `${open.view.title}, worksheet`,
+      fileTitle(deps.workbooks.damageOf(open.id), `${open.view.title}, worksheet`),
       'xlsx',
     )
   })
@@ -110,6 +123,7 @@ export function exportRoutes(deps: Deps) {
 
 /** At the same time, for one person or reader link. */
 const MOST_EXPORTS = 4
+export const NO_GROUP = 'There is no group: it needs at least two people whose ratings you may see.'
 export const TOO_MANY_EXPORTS = 'You have several exports in progress. Wait for one of them, then try again.'
 
 const ALL: ExportPrivacy = { names: true, texts: true }

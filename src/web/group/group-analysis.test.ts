@@ -14,6 +14,7 @@ import { groupMembers } from '../../ach/view/group-members.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { agreementHeading } from '../../ach/words/agreement-words.ts'
 import { leastInconsistentHeading, secondRoundHeading } from '../../ach/words/group-words.ts'
+import { meanScoreWords } from '../../ach/words/phrases.ts'
 import { paths } from '../../paths.ts'
 import { reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -80,8 +81,8 @@ test('after the reveal the group analysis has scores, agreement and the cells to
   await go('reveal')
   const html = await page()
   const roomView = await view()
-  for (const { score } of groupScores(tableOfGroup(roomView, groupMembers(roomView)), roomView.method).hypotheses)
-    expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
+  for (const one of groupScores(tableOfGroup(roomView, groupMembers(roomView)), roomView.method).hypotheses)
+    expect(html).toContain(`aria-label="Score ${meanScoreWords(one)}"`)
   const { leader, agreement } = await headings()
   expect(html).toContain(leader)
   expect(html).toContain(agreementHeading(agreement))
@@ -144,8 +145,8 @@ test('a what-if on an item applies to the ratings of all raters and is not saved
   const supposed = async (suppositions: Parameters<typeof groupViewUnder>[1], query: string) => {
     const under = groupViewUnder(roomView, suppositions)
     const html = await page(query)
-    for (const { score } of groupScores(tableOfGroup(under, groupMembers(under)), under.method).hypotheses)
-      expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
+    for (const one of groupScores(tableOfGroup(under, groupMembers(under)), under.method).hypotheses)
+      expect(html).toContain(`aria-label="Score ${meanScoreWords(one)}"`)
     return html
   }
   const without = await supposed([{ what: 'evidence', id: 'E2', how: 'without' }], '?without=evidence:E2')

@@ -164,7 +164,7 @@ test('a new rater is imported under the typed name with ratings of new items, an
   expect(await mine(app, id, 'E2', 'H1')).toBeNull()
   await app.workbooks.undo(id, 'me')
   const undone = (await app.workbooks.open(id)).workbook
-  expect([undone.raters.get('R1')?.present, undone.evidence.get('E9')?.parked]).toEqual([false, true])
+  expect([undone.raters.get('R1')?.present, undone.evidence.has('E9')]).toEqual([false, false])
 })
 
 test('assigning the ratings to another rater on the preview needs no second preview', async () => {

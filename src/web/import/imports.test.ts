@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { DOCUMENT_REFUSALS } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { GUNZIP_REFUSALS } from '../../files/decode/gunzip.ts'
+import type { Importer } from '../../files/importer.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { ZIP_FLAWS } from '../../xlsx/read/zip-directory.ts'
@@ -17,6 +18,23 @@ function send({ request }: TestApp, text: string | Uint8Array<ArrayBuffer>, name
   body.set('file', new File([text], name))
   return request(paths.imports(), { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
 }
+
+test('a file name loses control characters, and a long one is cut between characters', async () => {
+  const importer: Importer = {
+    read: async () => ({ read: { kind: 'refused', problems: ['No.'] }, weight: 0 }),
+    columns: () => expect.unreachable(),
+    waiting: () => 0,
+    close: async () => {},
+  }
+  const app = await testApp({ importer })
+  for (const [name, shown] of [
+    ['a\u0000\u0007b.txt', 'ab.txt'],
+    [`${'x'.repeat(199)}👩.txt`, 'x'.repeat(199)],
+  ] as const) {
+    const page = await (await send(app, '', name)).text()
+    expect([page.includes(shown), page.includes('\u0000'), page.includes('\ufffd')]).toEqual([true, false, false])
+  }
+})
 
 test('a document is previewed first and created once by the second step', async () => {
   const app = await testApp()

@@ -5,7 +5,7 @@ import { ChooseFilePage } from '../../../templates/import/choose-file.tsx'
 import { ImportPreview, ImportProblems, ImportProgressPage } from '../../../templates/import/preview.tsx'
 import { type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { LIMITS } from '../../ach/model/texts.ts'
+import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import type { DocumentFound, FileRead } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
 import { readFiles, readForm } from '../../http/form.ts'
@@ -32,12 +32,8 @@ export const importRoutes = (deps: Deps) =>
     })
     .post(paths.imports(), async (c) => {
       const { files, texts } = await readFiles(c, 'file')
-      const uploads = files.map(async (file) => ({
-        name: file.name.slice(0, 200) || 'The file',
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      }))
-      if (uploads.length === 0 && texts.rows?.trim())
-        uploads.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
+      const uploads = files.map(({ name, bytes }) => ({ name: cutText(name, 200) || 'The file', bytes }))
+      if (uploads.length === 0 && texts.rows?.trim()) uploads.push({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) })
       if (uploads.length === 0) return problems(c, '', ['Choose a file, then select Preview file.'])
       if (uploads.length > LIMITS.raters)
         return problems(c, '', [`You chose ${uploads.length} files. Import at most ${LIMITS.raters} at a time.`])
@@ -47,7 +43,7 @@ export const importRoutes = (deps: Deps) =>
         id: newId(),
         at: deps.now().toISOString(),
         workbook,
-        files: await Promise.all(uploads),
+        files: uploads,
       })
       const reads = await readWithin(pending, AT_ONCE_MS)
       if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)

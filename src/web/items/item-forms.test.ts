@@ -95,7 +95,9 @@ test('a new source and cluster are added with the item in one change, and one un
   await workbooks.undo(id, 'me')
   await workbooks.undo(id, 'me')
   const after = (await workbooks.open(id)).workbook
-  expect([after.evidence.get('E24')?.parked, after.sources.get('S9')?.parked]).toEqual([true, true])
+  expect([after.evidence.has('E24'), after.sources.has('S9')]).toEqual([false, false])
+  await post(paths.items(id, 'evidence'), { statement: 'z' })
+  expect([...(await workbooks.open(id)).workbook.evidence.keys()].at(-1)).toBe('E26')
 })
 
 test('an edit writes only changed fields; a missing field and an unchanged form write nothing', async () => {

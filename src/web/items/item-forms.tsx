@@ -7,7 +7,6 @@ import { tabLink } from '../../../templates/layout/page.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { weightText } from '../../../templates/ui/format.ts'
 import { dayText } from '../../../templates/ui/when.tsx'
-import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { readDate } from '../../ach/model/dates.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -46,7 +45,7 @@ export function itemFormRoutes(deps: Deps) {
       if (!read.ok || problems.length > 0) return c.render(form(deps, c, seen, list, null, { values, problems }), { status: 422 })
       let id = ''
       const decide = (workbook: Workbook): Change[] => {
-        id = values.id?.trim() || new UsedIds(what, itemsOfKind(workbook, what).keys()).next()
+        id = values.id?.trim() || UsedIds.in(workbook, what).next()
         const fresh = readInlineItems(workbook, list, values)
         return [...fresh.changes, additionOf(what, id, addLinks(workbook, list, read.fields, values, fresh.links))]
       }
@@ -139,7 +138,7 @@ function form(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemList, i
       today={dayText(deps.now())}
       list={list}
       item={item}
-      nextId={new UsedIds(WHAT_OF[list], seen.view[list].keys()).next()}
+      nextId={UsedIds.in(seen.view, WHAT_OF[list]).next()}
       filled={filled}
       weight={evidence && weightText(evidence)}
       back={back}

@@ -35,7 +35,7 @@ export function reshapeRoutes(deps: Deps) {
     if (problems.length > 0) return c.render(splitPage(seen, c.req.param('hypothesis'), { values, problems }), { status: 422 })
     const me = c.get('person').id
     const done = await changedHypothesis(deps, seen.id, me, (workbook) => {
-      const ids = new UsedIds('hypothesis', workbook.hypotheses.keys())
+      const ids = UsedIds.in(workbook, 'hypothesis')
       const made = parts.map((fields) => ({ id: ids.give(), fields }))
       return splitHypothesis(workbook, c.req.param('hypothesis'), made, me)
     })
@@ -65,7 +65,7 @@ export function reshapeRoutes(deps: Deps) {
       const me = c.get('person').id
       const two = [c.req.param('hypothesis'), c.req.param('other')] as const
       const done = await changedHypothesis(deps, seen.id, me, (workbook) => {
-        const made = { id: new UsedIds('hypothesis', workbook.hypotheses.keys()).next(), fields: { ...read.fields, notes: null } }
+        const made = { id: UsedIds.in(workbook, 'hypothesis').next(), fields: { ...read.fields, notes: null } }
         return way === 'combine' ? combineHypotheses(workbook, two, made) : mergeHypotheses(workbook, two, made, me)
       })
       if ('problem' in done)

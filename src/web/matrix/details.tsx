@@ -15,10 +15,11 @@ import type { View } from '../../ach/view/view.ts'
 import { resolveSuppositions } from '../../forms/what-if-query.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
-import { openView, type PageEnv } from '../shared/open-view.ts'
+import type { Deps } from '../shared/deps.ts'
+import { openView, openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { suppositionsOf } from '../shared/what-if-query.ts'
 
-export const detailRoutes = () => {
+export const detailRoutes = (deps: Deps) => {
   const show = async (c: Context<PageEnv>, title: string, content: HtmlEscapedString | Promise<HtmlEscapedString>) => {
     if (wantsFragment(c)) return c.html(content)
     return c.render(
@@ -29,7 +30,7 @@ export const detailRoutes = () => {
   }
   return new Hono<PageEnv>()
     .get(paths.scoreBreakdown(':id', ':hypothesis'), async (c) => {
-      const current = await openView(c)
+      const current = await openViewAt(deps, c)
       const { me } = current.view
       if (!me) throw new Refused('unknown', 'You have no ratings in this workbook yet.')
       const suppositions = suppositionsOf(c, current.view)

@@ -7,22 +7,23 @@ import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
 import { WhatIfMatrixPage } from '../../../templates/matrix/what-if-page.tsx'
 import { isRunning } from '../../ach/view/run-view.ts'
 import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, pageSettings, whatIfBase } from '../shared/matrix-settings.ts'
-import { openView, type PageEnv } from '../shared/open-view.ts'
+import { openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
 const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if'] } as const
 
-export const matrixRoutes = () =>
+export const matrixRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.workbook(':id'), async (c) => {
-    const { id, view, opened } = await openView(c)
+    const { id, view, opened, at } = await openViewAt(deps, c)
     // Cells use this short link to their card, because there may be 20,000 of them. The browser keeps the #hypothesis.
     const card = c.req.query('card')
-    if (card !== undefined && view.evidence.has(card) && !isRunning(view)) return c.redirect(paths.card(id, card), 303)
+    if (card !== undefined && at === undefined && view.evidence.has(card) && !isRunning(view)) return c.redirect(paths.card(id, card), 303)
     const added = redirectWithAdded(c, paths.workbook(id), view)
     if (added !== null) return c.redirect(added, 303)
     const settings = pageSettings(c, id)
-    const base = whatIfBase(id, view, opened.workbook, settings, suppositionsOf(c, view))
+    const base = at === undefined ? whatIfBase(id, view, opened.workbook, settings, suppositionsOf(c, view)) : null
     if (base?.whatIf)
       return c.render(
         <Page title="What-if" whatIf {...READ_ONLY}>
@@ -32,7 +33,7 @@ export const matrixRoutes = () =>
     if (view.readOnly || isRunning(view))
       return c.render(
         <Page title="Matrix" {...READ_ONLY}>
-          <ReadOnlyMatrixPage model={matrixModel(matrixBaseFor(id, { ...view, readOnly: true }, opened.workbook, settings))} />
+          <ReadOnlyMatrixPage model={matrixModel(matrixBaseFor(id, { ...view, readOnly: true }, opened.workbook, settings, at))} />
         </Page>,
       )
     return c.render(

@@ -24,12 +24,12 @@ import { HEADINGS, reportSteps } from '../../report/rater/report.ts'
 import type { Deps } from '../shared/deps.ts'
 import { editorSince, itemVersion } from '../shared/edit-version.ts'
 import { pageSettings } from '../shared/matrix-settings.ts'
-import { asOf, type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
+import { asOf, type OpenView, openView, openViewAt, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { saveForm } from '../shared/save-form.ts'
 
 export const reportRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
-    .get(paths.report(':id'), async (c) => c.render(await page(deps, c, await openView(c), null)))
+    .get(paths.report(':id'), async (c) => c.render(await page(deps, c, await openViewAt(deps, c), null)))
     // reached by reloading the page that showed a rejected form
     .get(paths.reportPart(':id', ':part'), (c) => c.redirect(`${paths.report(c.req.param('id'))}#${c.req.param('part')}`, 303))
     .post(paths.reportPart(':id', ':part'), async (c) => {

@@ -4,10 +4,13 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { type MatrixBase, matrixBase } from '../../../templates/matrix/matrix-model.ts'
 import { type MatrixSettings, readSettings, writeSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { rowHandlings, viewUnder } from '../../ach/analysis/what-if.ts'
+import { settleChance } from '../../ach/scoring/judge.ts'
+import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
 import { type NamedSupposition, resolveSuppositions } from '../../forms/what-if-query.ts'
 import { paths } from '../../paths.ts'
+import type { Deps } from './deps.ts'
 
 const COOKIE = 'view'
 const YEAR = 365 * 24 * 60 * 60
@@ -41,8 +44,25 @@ export function myScores(view: View, workbook: object): Scores | null {
   return scores
 }
 
-export const matrixBaseFor = (id: string, view: View, workbook: object, settings: MatrixSettings): MatrixBase =>
-  matrixBase(id, view, myScores(view, workbook), settings)
+/**
+ * The scores of a matrix with their final verdict, from another thread if they are pending. `workbook` keys the cache of `myScores`; null for a
+ * what-if. Rejects with `Refused('unavailable')` as the runner does.
+ */
+export async function settledScores(
+  { robustness }: Pick<Deps, 'robustness'>,
+  { view, scores }: Pick<MatrixBase, 'view'> & { readonly scores: Scores },
+  workbook: object | null,
+  signal: AbortSignal,
+): Promise<Scores> {
+  if (scores.grounds.chance !== 'pending') return scores
+  const figures = await robustness.of(ratingTable(view, raterIn(view, scores.rater)), view.method, signal)
+  const settled = figures ? settleChance(scores, figures.chance) : scores
+  if (workbook && cachedScores.get(workbook) === scores) cachedScores.set(workbook, settled)
+  return settled
+}
+
+export const matrixBaseFor = (id: string, view: View, workbook: object, settings: MatrixSettings, at?: number): MatrixBase =>
+  matrixBase(id, view, myScores(view, workbook), settings, { at })
 
 /** The matrix of a what-if, built for this page only. Returns null if there are no suppositions or the person is no rater. */
 export function whatIfBase(
@@ -57,5 +77,5 @@ export function whatIfBase(
   const resolved = resolveSuppositions(real, suppositions)
   const view = viewUnder(real, real.me.id, resolved)
   const rows = rowHandlings(real, resolved)
-  return matrixBase(id, view, scoresOf(view, real.me.id), settings, { suppositions, real, realScores, rows })
+  return matrixBase(id, view, scoresOf(view, real.me.id), settings, { whatIf: { suppositions, real, realScores, rows } })
 }

@@ -5,7 +5,7 @@ import type { Env, Person } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { redactForReader } from '../../ach/view/reader-view.ts'
-import { isUnfinished, type RunAudience, type RunView, secondRoundHiddenAfter } from '../../ach/view/run-view.ts'
+import { isRunning, isUnfinished, type RunAudience, type RunView, secondRoundHiddenAfter } from '../../ach/view/run-view.ts'
 import { type RaterView, type View, viewFor, viewForReader } from '../../ach/view/view.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import type { StoredParticipant } from '../../store/contract/access-store.ts'
@@ -16,6 +16,8 @@ export interface OpenView {
   readonly id: string
   readonly view: View
   readonly opened: OpenedWorkbook
+  /** set if the workbook is shown as it was after this change; the view is then read-only */
+  readonly at?: number
 }
 
 /** The variables of a page's request: the function that opens the workbook in its address, and the opened workbook. */
@@ -33,6 +35,32 @@ export const workbookView =
 
 /** Opens the workbook in the address; once per request. Throws `Refused('unknown')` if there is none. */
 export const openView = async (c: Context<PageEnv>): Promise<OpenView> => c.get('opened') ?? (await reopenView(c))
+
+/** The query field that asks for the workbook as it was after a change. */
+export const AT_PARAMETER = 'at'
+
+/** As `openView`, or as the workbook was if the query asks for that. Readers get the workbook as it is. Throws `Refused`. */
+export async function openViewAt(deps: Deps, c: Context<PageEnv>): Promise<OpenView> {
+  const open = await openView(c)
+  const text = c.req.query(AT_PARAMETER)
+  if (text === undefined || c.get('person').link) return open
+  const past = await pastView(deps, c, open, changeNumber(text))
+  c.set('opened', past)
+  return past
+}
+
+/** The number of a change, from an address. Throws `Refused('unknown')`. */
+export function changeNumber(text: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new Refused('unknown', 'The history of this workbook has no such change.')
+  return Number(text)
+}
+
+/** The workbook as it was after the change `at`. Throws `Refused('stage')` during an exercise. */
+export async function pastView(deps: Deps, c: Context<PageEnv>, { id, view }: OpenView, at: number): Promise<OpenView> {
+  if (isRunning(view)) throw new Refused('stage', 'Earlier states can be shown once the exercise is closed.')
+  const { opened, view: then } = viewAfterAction(c.get('person'), await deps.workbooks.openAt(id, at))
+  return { id, opened, view: { ...then, readOnly: true }, at }
+}
 
 /** Opens it again, with the changes stored since. */
 export async function reopenView(c: Context<PageEnv>): Promise<OpenView> {

@@ -38,9 +38,14 @@ export const renderer =
   }
 
 /** Collects what the top bar shows about a workbook. */
-export async function workbookFrame(deps: Deps, person: Person, { id, view }: OpenView): Promise<WorkbookFrame> {
+export async function workbookFrame(deps: Deps, person: Person, { id, view, opened, at }: OpenView): Promise<WorkbookFrame> {
   const exercise = view.run ? { going: view.run.stage !== 'closed', revealed: view.run.revealed } : undefined
-  const frame = { id, title: view.title, undo: null, redo: null, exercise }
+  const frame = { id, title: view.title, marking: view.marking, undo: null, redo: null, exercise }
+  // The name is one of now: it was given later.
+  if (at !== undefined) {
+    const { workbook } = await deps.workbooks.open(id)
+    return { ...frame, past: { seq: at, at: opened.changedAt, name: workbook.stateNames.get(at) ?? null } }
+  }
   if (person.link) return { ...frame, readOnly: true }
   const { undo, redo } = await deps.workbooks.undoable(id, person.id)
   const describe = (changes: typeof undo) => changes && (describeBatch(changes, view)?.title ?? null)

@@ -87,3 +87,24 @@ test('a page of the history never splits an action that fits on one', async () =
   expect(last.slice(last.indexOf('<main'))).not.toContain('Title 319')
   expect((await get(`${paths.history(id)}?before=x`)).status).toBe(404)
 })
+
+test('what one person rated in a row is one entry, until a pause, another action or another person', async () => {
+  let now = Date.parse('2026-01-02T03:04:05.000Z')
+  const { get, fromCase, workbooks } = await testApp({ now: () => new Date(now) })
+  const id = await fromCase()
+  for (const evidence of ['E1', 'E2', 'E3']) await workbooks.change(id, 'me', () => [rate(evidence)])
+  now += 31 * 60 * 1000
+  await workbooks.change(id, 'me', () => [rate('E4')])
+  await workbooks.change(id, 'me', () => [rate('E5')])
+  await workbooks.undo(id, 'me')
+  const page = await (await get(paths.history(id))).text()
+  const titles = [...page.matchAll(/<p><strong>.*?<bdi class="typed">(.*?)<\/bdi>/g)].map(([, title]) => title)
+  expect(titles.slice(0, 4)).toEqual([
+    'undid rating E5 as II for Coup.',
+    'rated E5 as II for Coup.',
+    'rated E4 as II for Coup.',
+    'rated 3 cells.',
+  ])
+  expect(page).toContain('Show all 3 changes')
+  expect(page).toContain('Rated E2 as II for Coup')
+})

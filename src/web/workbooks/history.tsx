@@ -1,10 +1,12 @@
 // Serves the history page by page. Every sentence is written from a View, so that nothing hidden is revealed.
 
 import { Hono } from 'hono'
-import { type HistoryEntry, HistoryPage } from '../../../templates/workbooks/history.tsx'
+import { type HistoryEntry, HistoryPage, type NamedState } from '../../../templates/workbooks/history.tsx'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { describeBatch, describeUndone, isVisible } from '../../ach/words/history-words.ts'
+import { isRunning } from '../../ach/view/run-view.ts'
+import { describeUndone, isVisible } from '../../ach/words/history-words.ts'
+import { describeSitting, groupSittings } from '../../ach/words/sitting-words.ts'
 import { paths } from '../../paths.ts'
 import type { BatchHead } from '../../store/contract/store.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -29,6 +31,8 @@ export const historyRoutes = (deps: Deps) =>
         older={last && last.seq > 1 ? last.seq : null}
         skip={last && start > 1 && start < last.seq ? start : null}
         newest={before === END}
+        named={before === END ? namedStates(open) : []}
+        running={isRunning(open.view)}
         now={deps.now()}
       />,
     )
@@ -86,6 +90,10 @@ async function batchesOf(deps: Deps, { id, opened }: OpenView, changes: readonly
   }
 }
 
+/** The states that have names, newest first. */
+const namedStates = ({ view }: OpenView): NamedState[] =>
+  [...view.stateNames].sort(([a], [b]) => b - a).map(([seq, name]) => ({ seq, name }))
+
 function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView, { heads, undone, undos }: Batches): HistoryEntry[] {
   const batches = new Map<string, LoggedChange[]>()
   for (const change of changes) {
@@ -93,24 +101,27 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView,
     if (batch) batch.push(change)
     else batches.set(change.batch, [change])
   }
-  return [...batches].flatMap(([batch, logged]) => {
-    const [first] = logged.reverse()
-    if (!first) return []
-    const head = heads.get(batch)
-    const again = first.undoes === null ? null : undos.has(first.undoes) ? 'redo' : 'undo'
+  const oldestFirst = [...batches.values()].map((logged) => logged.reverse())
+  return groupSittings(oldestFirst, undone).flatMap((logged) => {
+    const [first] = logged
+    const last = logged.at(-1)
+    if (!first || !last) return []
+    const head = heads.get(last.batch)
+    const redone = first.undoes !== null && undos.has(first.undoes)
     const done = logged.map(({ change }) => change)
     // Described from the author's side: their own ratings are not "on behalf of" anyone.
     const by = { ...view, me: view.raters.get(first.by) ?? view.me }
-    const words = again === 'undo' && done.length > 1 ? describeUndone(done, by) : describeBatch(done, by)
+    const words = first.undoes !== null && !redone ? describeUndone(done, by) : describeSitting(logged, by)
     if (!words) return []
     return [
       {
-        batch,
-        at: first.at,
+        at: last.at,
         who: opened.names.get(first.by) ?? view.raters.get(first.by)?.name ?? first.by,
         ...words,
-        undone: undone.has(batch),
-        again,
+        seq: last.seq,
+        name: view.stateNames.get(last.seq) ?? null,
+        undone: undone.has(last.batch),
+        redone,
         part:
           head && head.to - head.from >= Math.max(logged.length, PAGE) ? { ...partOf(logged, head), of: head.to - head.from + 1 } : null,
       },

@@ -1,6 +1,8 @@
 // Reader links: readers see the matrix and its results, names and notes only if the link includes them, and nothing that writes.
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
+import { openDatabaseFile } from '../../store/sqlite/database.test-support.ts'
 import { cookieOf, reader, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 
@@ -203,7 +205,7 @@ test('readers of a workbook without ratings see that nothing is rated, and no in
 test('a reader link to everyone’s ratings opens with those of someone who rated, and calls no rater “you”', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
-  for (const [hypothesis, value] of Object.entries({ H1: 'N', H2: 'II', H3: 'II', H4: 'II' }))
+  for (const [hypothesis, value] of Object.entries({ H1: 'II', H2: 'N', H3: 'II', H4: 'II' }))
     await facilitator.post(paths.rating(id, 'E1', hypothesis), { value })
   const link = await reader(app, facilitator, id, { rater: '' })
   expect(await (await link.get(paths.workbook(id))).text()).not.toContain('Nothing is rated yet.')
@@ -222,12 +224,64 @@ test('the page of reader links describes what each link includes', async () => {
     expect(page).toContain(`aria-label="Revoke: Ratings of ${SECRETS.name}, ${words}"`)
 })
 
-test('opening a reader link again in the same browser starts no further session', async () => {
+test('opening a reader link stores nothing, however often and in however many browsers it is opened', async () => {
   const app = await testApp({ signIn: true })
   const facilitator = await signInAs(app, 'Aigerim')
   const page = await (await facilitator.post(paths.links(await app.fromCase()), {})).text()
   const link = paths.read(/\/read\/([\w-]+)/.exec(page)?.[1] ?? '')
-  const first = await visitor(app).get(link)
-  const again = await visitor(app, cookieOf(first)).get(link)
-  expect([first.headers.get('set-cookie') !== null, again.status, again.headers.get('set-cookie')]).toEqual([true, 303, null])
+  const stored = () =>
+    openDatabaseFile(join(app.folder, 'workbooks.db'), (db) =>
+      db
+        .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        .pluck()
+        .all()
+        .map((table) => [table, db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get()]),
+    )
+  const before = stored()
+  for (let times = 0; times < 300; times += 1) expect((await visitor(app).get(link)).status).toBe(303)
+  expect(stored()).toEqual(before)
+})
+
+test('a reader’s cookie opens nothing without the right secret and time', async () => {
+  const app = await testApp({ signIn: true })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const id = await app.fromCase()
+  const { cookie } = await reader(app, facilitator, id)
+  expect((await visitor(app, cookie).get(paths.workbook(id))).status).toBe(200)
+  const [, secret = '', opened = ''] = /^ach-read=(.*)\.(\d+)$/.exec(cookie) ?? []
+  for (const value of [
+    '',
+    secret,
+    `${secret}.`,
+    `.${opened}`,
+    `${secret}x.${opened}`,
+    `${secret}.-1`,
+    `${secret}.9999999999999999999`,
+    `${secret}.1e9`,
+    '%00.1',
+  ])
+    expect([value, (await visitor(app, `ach-read=${value}`).get(paths.workbook(id))).status]).toEqual([value, 303])
+})
+
+test('pages through one link and from one network have a pace; other networks, links and people are not affected', async () => {
+  let time = 0
+  const app = await testApp({ signIn: true, monotonic: () => time })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const id = await app.fromCase()
+  const [flood, other] = [await reader(app, facilitator, id), await reader(app, facilitator, id)]
+  const from = (address: string) => async () =>
+    (
+      await app.app.request(
+        `http://ach.example.org:3000${paths.scoreBreakdown(id, 'H1')}`,
+        { headers: { host: 'ach.example.org:3000', accept: 'text/html', cookie: flood.cookie } },
+        { incoming: { socket: { remoteAddress: address } } },
+      )
+    ).status
+  for (let times = 0; times < 250; times += 1) expect(await from('192.168.1.7')()).toBe(200)
+  const late = await flood.get(paths.workbook(id))
+  expect([late.status, late.headers.get('retry-after')]).toEqual([429, '1'])
+  expect([await from('192.168.1.8')(), (await other.get(paths.workbook(id))).status]).toEqual([200, 200])
+  expect([(await facilitator.get(paths.workbook(id))).status, (await flood.get(paths.help())).status]).toEqual([200, 200])
+  time += 50
+  expect((await flood.get(paths.workbook(id))).status).toBe(200)
 })

@@ -46,7 +46,7 @@ test('after removing personal data, scores are unchanged and no page or export c
   expect(JSON.parse(before).hypotheses[0]).toMatchObject({ id: 'H1', count: 2 })
   const history = await (await get(paths.history(id))).text()
   expect(history).toContain(REDACTED_IN_HISTORY)
-  expect(history).toContain(`added a reason for E1 ${TEXT_REMOVED}`)
+  expect(history).toContain(`dded a reason for E1 ${TEXT_REMOVED}`)
   expect(history).toContain('Participant 1')
   for (const end of ['', '-wal', '-shm']) expect(readFileSync(join(folder, `workbooks.db${end}`)).includes(SECRET)).toBe(false)
 })

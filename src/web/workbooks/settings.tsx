@@ -116,9 +116,19 @@ export const settingsRoutes = (deps: Deps) =>
       return c.redirect(paths.workbook(c.req.param('id')), 303)
     })
 
-const fieldsOf = ({ title, question, background, method }: SettingsFields): SettingsFields => ({ title, question, background, method })
+const fieldsOf = ({ title, question, background, method, marking }: SettingsFields): SettingsFields => ({
+  title,
+  question,
+  background,
+  method,
+  marking,
+})
 const shownTexts = (texts: Typed): Typed => ({ ...texts, ...(texts.method && { method: choiceWords('settings', 'method', texts.method) }) })
-const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), background: settings.background ?? '' })
+const textsOf = (settings: SettingsFields): Typed => ({
+  ...fieldsOf(settings),
+  background: settings.background ?? '',
+  marking: settings.marking ?? '',
+})
 const COPY = ' (copy)'
 const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
 

@@ -76,14 +76,14 @@ export const signInRoutes = (deps: Deps) =>
         return found?.revokedAt === null ? found : null
       })
       if (!link) throw new Refused('unknown', 'This link does not work or has been revoked. Ask the person who sent it for a new one.')
-      await deps.access.open(c, link.id)
+      deps.access.openLink(c, link, secret)
       return c.redirect(paths.workbook(link.workbook), 303)
     })
 
 async function enter(deps: Deps, c: Context<PageEnv>, key: string, to: string) {
   const isKey = await deps.access.guess(c, 'key', async () => (await deps.access.isKey(key)) || null)
   if (isKey) {
-    await deps.access.open(c, null)
+    await deps.access.open(c)
     return c.redirect(to === paths.home() ? paths.name() : `${paths.name()}?to=${encodeURIComponent(to)}`, 303)
   }
   const filled: FilledForm = {

@@ -266,7 +266,7 @@ it('every text that an exported cell can hold is read back unchanged', async () 
   await fc.assert(
     fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (texts) => {
       const sheet: SheetPlan = { name: 'Texts', columns: [10], rows: texts.map((value) => ({ cells: [{ value, style: 'text' }] })) }
-      const { sheets } = readSpreadsheet(await writeXlsx({ title: '', sheets: [sheet], names: {} }))
+      const { sheets } = readSpreadsheet(await writeXlsx({ title: '', marking: null, sheets: [sheet], names: {} }))
       expect(valuesOf(sheets[0] as SheetContent)).toEqual(planned(sheet))
     }),
     { numRuns: 60 },

@@ -19,8 +19,14 @@ export interface RatedMatrix {
   readonly scores: Scores
 }
 
-/** Set `group` when the file has the group's sheets (Consensus, Agreement …). */
-export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group = false): SheetPlan {
+interface AboutOptions {
+  /** the file has the group's sheets (Consensus, Agreement …) */
+  readonly group?: boolean
+  /** a sentence about a damaged workbook */
+  readonly damage?: string | null
+}
+
+export function aboutSheet(view: View, matrices: readonly RatedMatrix[], { group = false, damage = null }: AboutOptions = {}): SheetPlan {
   const several = matrices.length > 1
   return {
     name: 'About',
@@ -28,7 +34,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
     columns: [8, WIDTH],
     rows: [
       { height: 24, cells: [{ value: view.title, style: 'title' }] },
-      ...prose(view.question),
+      ...prose(...[view.marking, damage].filter((one) => one !== null), view.question),
       ...(view.background ? prose(view.background) : []),
 
       ...section('Result when this file was exported'),

@@ -34,12 +34,19 @@ const weightOf = (layout: Layout, letters: string, codes: readonly string[]) =>
 const rowsWith = (layout: Layout, letters: string, codes: readonly string[]) =>
   codes.map((code) => `COUNTIFS(${cells(layout, letters)},"${code}",${weights(layout)},">0")`).join('+')
 
+/** ROUND turns sums that differ only by floating-point error into ties */
+const roundedScore = (layout: Layout, letters: string) => `ROUND(${unroundedScore(layout, letters)},9)`
+
+/** Stands for the score and rank of a hypothesis that nothing is rated for. */
+export const NO_FIGURE = '–'
+
 /** Formulas for one hypothesis; `letters` names the column of its ratings. */
 export const hypothesisFormulas = {
-  /** ROUND turns sums that differ only by floating-point error into ties */
-  score: (layout: Layout, letters: string) => `ROUND(${unroundedScore(layout, letters)},9)`,
+  /** a dash if nothing is rated for the hypothesis, which keeps it out of RANK and MIN */
+  score: (layout: Layout, letters: string) =>
+    `IF(${weightOf(layout, letters, COUNTED_RATINGS)}=0,"${NO_FIGURE}",${roundedScore(layout, letters)})`,
   rank: (layout: Layout, letters: string) =>
-    `RANK(${letters}$${MATRIX_SHEET.score},$${columnLetters(MATRIX_SHEET.firstRating)}$${MATRIX_SHEET.score}:$${columnLetters(layout.lastRating)}$${MATRIX_SHEET.score},1)`,
+    `IF(ISNUMBER(${letters}$${MATRIX_SHEET.score}),RANK(${letters}$${MATRIX_SHEET.score},$${columnLetters(MATRIX_SHEET.firstRating)}$${MATRIX_SHEET.score}:$${columnLetters(layout.lastRating)}$${MATRIX_SHEET.score},1),"${NO_FIGURE}")`,
   against: (layout: Layout, letters: string) =>
     `(${rowsWith(layout, letters, CONTRADICTING_RATINGS)})&" / "&(${rowsWith(layout, letters, COUNTED_RATINGS)})`,
   coverage: (layout: Layout, letters: string) =>
@@ -48,9 +55,9 @@ export const hypothesisFormulas = {
     CONTRADICTING_RATINGS.map((code) => `(${rowsWith(layout, letters, [code])})*${pointsName(code)}`).join('+'),
   support: (layout: Layout, letters: string) =>
     `ROUND(${SUPPORTING_RATINGS.map((code) => `${weightOf(layout, letters, [code])}*${supportName(code)}`).join('+')},9)`,
-  best: (_: Layout, letters: string) => `${letters}$${MATRIX_SHEET.score}`,
+  best: (layout: Layout, letters: string) => roundedScore(layout, letters),
   worst: (layout: Layout, letters: string) =>
-    `${letters}$${MATRIX_SHEET.score}+${WORST}*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)}))`,
+    `${roundedScore(layout, letters)}+${WORST}*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)}))`,
 } as const
 
 /** The label of the row that counts contradicting and rated items; it includes the number of items in use. */
@@ -88,8 +95,9 @@ export function diagnosticityFormula(layout: Layout, row: number): string {
 export type FormulaFigure = Exclude<keyof typeof hypothesisFormulas, 'against'>
 
 /** Returns the cached result of a formula: the figure from src/ach, rounded where the formula rounds. */
-export function figureValue(score: HypothesisScore, figure: FormulaFigure): number {
+export function figureValue(score: HypothesisScore, figure: FormulaFigure): number | string {
+  if (score.rank === null && (figure === 'score' || figure === 'rank')) return NO_FIGURE
   const rounded = (value: number) => Math.round(value * 1e9) / 1e9
   if (figure === 'worst') return rounded(score.best) + (score.worst - score.best)
-  return figure === 'score' || figure === 'best' || figure === 'support' ? rounded(score[figure]) : score[figure]
+  return figure === 'score' || figure === 'best' || figure === 'support' ? rounded(score[figure]) : (score[figure] ?? NO_FIGURE)
 }

@@ -22,9 +22,11 @@ export interface MatrixContent {
   readonly rater: RaterView
   readonly scores: Scores
   readonly layout: Layout
+  /** a sentence about a damaged workbook, shown before the question */
+  readonly damage?: string | null
 }
 
-export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent): SheetPlan {
+export function matrixSheet({ name, view, rater, scores, layout, damage = null }: MatrixContent): SheetPlan {
   const ratingWidth = layout.hypotheses.length > WIDE ? 9 : 14
   const lastColumn = columnLetters(layout.lastRating + 1)
   const ratings = `${columnLetters(MATRIX_SHEET.firstRating)}${MATRIX_SHEET.first}:${columnLetters(layout.lastRating)}${layout.matrixLast}`
@@ -36,7 +38,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
     columns: [...MATRIX_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), WHY_WIDTH],
     rows: [
       { height: 24, cells: [{ value: matrixHeading(view.title, rater.name), style: 'title' }] },
-      { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
+      { cells: [{ value: oneLine(damage === null ? view.question : `${damage} ${view.question}`, 240), style: 'lead' }] },
       ...topRows(layout, scores, rater),
       headRow(layout, ratingWidth, rater),
       ...layout.evidence.map((evidence, index) => matrixRow(layout, figures.get(evidence.id), rater, evidence, MATRIX_SHEET.first + index)),
@@ -101,7 +103,10 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): SheetRow[] {
     ),
     labelRow(
       'Rank (1 = least inconsistent)',
-      figures((letters, score) => ({ value: { formula: hypothesisFormulas.rank(layout, letters), result: score.rank }, style: 'rank' })),
+      figures((letters, score) => ({
+        value: { formula: hypothesisFormulas.rank(layout, letters), result: figureValue(score, 'rank') },
+        style: 'rank',
+      })),
     ),
     labelRow(
       { formula: againstLabel(layout), result: `Items rated I or II / items rated, of ${active.length} in use` },

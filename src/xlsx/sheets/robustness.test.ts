@@ -1,7 +1,9 @@
 // The Robustness sheet: its figures by rank, or a sentence if there is nothing to compare.
+
 import { describe, expect, it } from 'vitest'
-import { tableIn } from '../../ach/analysis/analysis.test-support.ts'
-import { drawRobustness } from '../../ach/analysis/robustness.ts'
+import { robustnessFigures, shownRobustness } from '../../ach/analysis/robustness-figures.ts'
+import { byRank } from '../../ach/scoring/leaders.ts'
+import { ratingTable } from '../../ach/scoring/rating-table.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
 import { randomView, viewOfCase } from '../sample.test-support.ts'
@@ -20,10 +22,13 @@ describe('the Robustness sheet', () => {
     ['twenty hypotheses', randomView({ hypotheses: 20, evidence: 30, raters: 2, seed: 4 })],
   ])('the Robustness sheet lists the figures of the first rater of %s by rank', (_, view) => {
     const [rater = ''] = view.raters.keys()
-    const drawn = drawRobustness(tableIn(view, rater), view.method)
+    const found = view.raters.get(rater)
+    const figures = found ? robustnessFigures(ratingTable(view, found), view.method) : null
+    const [drawn] = figures ? shownRobustness(figures, scoresOf(view, rater).verdict) : []
+    if (!drawn) throw new Error('no robustness')
     const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
     const order = scoresOf(view, rater)
-      .hypotheses.toSorted((a, b) => a.rank - b.rank)
+      .hypotheses.toSorted(byRank)
       .map(({ id }) => id)
     const rows = rowsOf(view)
     const from = rows.findIndex((row) => row[2] === 'Leads alone') + 1
@@ -36,17 +41,18 @@ describe('the Robustness sheet', () => {
       expect(rows[pairs + at]?.slice(4)).toEqual(wins)
     }
     const fact = (name: string) => rows.find((row) => row[1] === name)?.[2]
-    expect(fact('Draws')).toBe(10_000)
+    expect(fact('Draws')).toBe(drawn.draws === 0 ? 'none: exact' : 10_000)
     expect(fact('Chance that a rating is one step off, in each direction')).toBe(0.1)
-    expect(fact('Draws with a tie for the lead')).toBe(drawn.tiesAtTop)
-    expect(Number(fact('Draws with a sole leader')) + drawn.tiesAtTop).toBeCloseTo(1, 9)
+    expect(fact('Cases with a tie for the lead')).toBe(drawn.tiesAtTop)
+    expect(Number(fact('Cases with a sole leader')) + drawn.tiesAtTop).toBeCloseTo(1, 9)
   })
 
-  it('states the finding, that its values are not live, and how the draws are seeded', () => {
+  it('states the finding, that its values are not live, how accurate they are, and what chance would do', () => {
     const text = textOf(viewOfCase('kazakhstan-2022'))
-    expect(text).toMatch(/If each rating could be one step off, Coup would have the lowest score, alone or tied, in \d\d% of draws\./)
+    expect(text).toMatch(/With one step of doubt in each rating, Coup would have the lowest score, alone or tied, in \d\d\.\d% of cases\./)
     expect(text).toContain('Values from the export, not live')
-    expect(text).toContain('seeded by the ratings and weights')
+    expect(text).toContain('The shares are exact. They say what doubt in the ratings would do')
+    expect(text).toContain('If the same ratings had fallen on the hypotheses at random')
     expect(text).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)
   })
 

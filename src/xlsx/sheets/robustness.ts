@@ -1,10 +1,13 @@
 // The Robustness sheet: how often the ranking holds if ratings are one step off. Values from the export, equal to the screen and scores.json.
 
 import type { HypothesisRobustness, Robustness } from '../../ach/analysis/robustness.ts'
+import { type RobustnessFigures, shownRobustness } from '../../ach/analysis/robustness-figures.ts'
 import { robustnessJson } from '../../ach/analysis/robustness-json.ts'
+import { byRank } from '../../ach/scoring/leaders.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
-import { robustnessFinding, testedLeaders } from '../../ach/words/analysis-words.ts'
+import { doubtClause, robustnessFinding, robustnessMethod } from '../../ach/words/analysis-words.ts'
+import { chanceSentence } from '../../ach/words/chance-words.ts'
 import { BAR, SURFACE } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
@@ -17,39 +20,45 @@ const COLUMNS = [8, TEXT_WIDTH, 12, 12]
 const FIRST = COLUMNS.length + 1
 const NAME = 'Robustness'
 
-/** `drawn` is null if the scores are not comparable: fewer than two hypotheses, or nothing rated. */
-export function robustnessSheet(view: View, rater: string, scores: Scores, drawn: Robustness | null): SheetPlan {
+/** `figures` is null if nothing can lead: fewer than two hypotheses, or nothing rated. */
+export function robustnessSheet(view: View, rater: string, scores: Scores, figures: RobustnessFigures | null): SheetPlan {
   const title: SheetRow = { height: 24, cells: [{ value: 'Robustness: what if the ratings are slightly off?', style: 'title' }] }
-  if (!drawn)
+  if (!figures)
     return {
       name: NAME,
       columns: COLUMNS,
       rows: [title, leadRow('Nothing to calculate yet: rate some evidence against at least two hypotheses.')],
     }
-  const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
-  const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank).flatMap(({ id }) => by.get(id) ?? [])
-  const tested = testedLeaders(scores)
-  const named = ranked.filter(({ id }) => tested.includes(id))
-  const opening = [
+  const rows: SheetRow[] = [
     title,
     leadRow(`Values from the export, not live: based on the sheet Matrix (${oneLine(rater, 60)})${afterChange(view)}.`),
     { cells: [] },
-    ...(named.length > 0 ? [sentence(`${robustnessFinding(view, named)}.`)] : []),
-    ...settings(drawn),
-    { cells: [] },
+    ...chanceRows(scores, figures),
   ]
-  const shares = [...opening, ...sharesOf(view, ranked)]
-  const rows = [...shares, { cells: [] }, ...pairsOf(view, drawn, ranked)]
-  const end = FIRST + ranked.length - 1
-  return {
-    name: NAME,
-    columns: [...COLUMNS, ...ranked.map(() => (ranked.length > 8 ? 9 : 12))],
-    rows,
-    highlights: [scale(3, end, shares.length, ranked.length), scale(FIRST, end, rows.length, ranked.length)],
+  const highlights: Highlight[] = []
+  let widest = 0
+  for (const one of shownRobustness(figures, scores.verdict)) {
+    const ranked = scores.hypotheses.toSorted(byRank).flatMap(({ id }) => one.hypotheses.find((other) => other.id === id) ?? [])
+    const end = FIRST + ranked.length - 1
+    widest = Math.max(widest, ranked.length)
+    rows.push(sectionRow(`${doubtClause(one)}:`), sentence(`${robustnessFinding(view, scores.leaders, one)}.`), ...settings(one), {
+      cells: [],
+    })
+    rows.push(...sharesOf(view, ranked))
+    highlights.push(scale(3, end, rows.length, ranked.length))
+    rows.push({ cells: [] }, ...pairsOf(view, one, ranked))
+    highlights.push(scale(FIRST, end, rows.length, ranked.length))
+    rows.push({ cells: [] })
   }
+  return { name: NAME, columns: [...COLUMNS, ...Array.from({ length: widest }, () => (widest > 8 ? 9 : 12))], rows, highlights }
 }
 
-/** Shades the last `rows` rows up to `last`: darker means more draws. */
+/** The null model, for a sole lead that is not open. */
+function chanceRows({ leaders, verdict }: Scores, { chance }: RobustnessFigures): SheetRow[] {
+  return leaders.length === 1 && ['close', 'separated'].includes(verdict) ? [sentence(chanceSentence(chance)), { cells: [] }] : []
+}
+
+/** Shades the last `rows` rows up to `last`: darker means more cases. */
 const scale = (from: number, to: number, last: number, rows: number): Highlight => ({
   range: `${columnLetters(from)}${last - rows + 1}:${columnLetters(to)}${last}`,
   when: 'scale',
@@ -57,19 +66,17 @@ const scale = (from: number, to: number, last: number, rows: number): Highlight 
   to: BAR,
 })
 
-function settings(drawn: Robustness): SheetRow[] {
-  const { draws, chance, credibility, relevance, soleLead, tiesAtTop } = robustnessJson(drawn)
-  const moving = [credibility ? 'credibility' : [], relevance ? 'relevance' : []].flat()
+function settings(robustness: Robustness): SheetRow[] {
+  const { draws, chance, soleLead, tiesAtTop } = robustnessJson(robustness)
   const fact = (name: string, cell: SheetPlanCell): SheetRow => ({
     cells: [{ style: 'fixedCode' }, { value: name, style: 'fixedText' }, cell],
   })
   return [
-    fact('Draws', { value: draws, style: 'thousands' }),
+    sentence(robustnessMethod(robustness)),
+    fact('Draws', draws === 0 ? { value: 'none: exact', style: 'fixedCode' } : { value: draws, style: 'thousands' }),
     fact('Chance that a rating is one step off, in each direction', { value: chance, style: 'fineShare' }),
-    fact('Weights varied too', { value: moving.length > 0 ? moving.join(' and ') : 'no', style: 'fixedCode' }),
-    fact('Draws with a sole leader', { value: soleLead, style: 'fineShare' }),
-    fact('Draws with a tie for the lead', { value: tiesAtTop, style: 'fineShare' }),
-    sentence('The draws are seeded by the ratings and weights, so the same matrix always gives the same figures.'),
+    fact('Cases with a sole leader', { value: soleLead, style: 'fineShare' }),
+    fact('Cases with a tie for the lead', { value: tiesAtTop, style: 'fineShare' }),
   ]
 }
 
@@ -82,7 +89,7 @@ const share = (value: number): SheetPlanCell => ({ value, style: 'fineShare' })
 /** The table of ranks: one row per hypothesis, best rank first. */
 function sharesOf(view: View, ranked: readonly HypothesisRobustness[]): SheetRow[] {
   return [
-    sectionRow('Share of draws at each rank; ties are split evenly across the ranks they span'),
+    sectionRow('Share of cases at each rank; ties are split evenly across the ranks they span'),
     headRow(['ID', 'Hypothesis', 'Leads alone', 'Tied for lead', ...ranked.map((_, at) => `Rank ${at + 1}`)]),
     ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), ...[one.leadsAlone, one.leadsTied, ...one.ranks].map(share)] })),
   ]
@@ -94,7 +101,7 @@ function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly Hypoth
   const wins = (one: HypothesisRobustness) =>
     ranked.map((other): SheetPlanCell => (one === other ? { style: 'fixedCode' } : share(one.wins[place.get(other.id) ?? 0] ?? 0)))
   return [
-    sectionRow('Share of draws in which the row’s hypothesis scores lower than the column’s'),
+    sectionRow('Share of cases in which the row’s hypothesis scores lower than the column’s'),
     leadRow('The rest, up to 100%, is ties.'),
     headRow(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
     ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),

@@ -32,6 +32,8 @@ export function sensitivityFormulas(layout: Layout) {
   const cell = (letters: string, row: number) => `INDEX(${matrixReference(layout, letters)},${PLACE}${row})`
   /** Keeps a cell empty if its row has no weight: a spare row, a parked item, or an item that Matrix does not have. */
   const whereUsed = (row: number, formula: string) => (row === now ? formula : `IF(${WEIGHT}${row}="","",${formula})`)
+  /** Empty with fewer than two scores, between which there is no margin. */
+  const compared = (row: number, formula: string) => `IF(COUNT(${scoresIn(row)})<2,"",${formula})`
   const leads = (row: number) => layout.hypotheses.map(({ id }, at) => `IF(${score(at)}${row}<=${lineAt(row)},"${id} ","")`).join('&')
   return {
     /** for a spare row: the id in the spare row of Matrix, unless it is listed above already (it would count itself after sorting) */
@@ -43,16 +45,22 @@ export function sensitivityFormulas(layout: Layout) {
     /** hidden: position of the item among the rows of Matrix, 0 if absent; in row `now`, position of the first leader */
     place: (row: number) =>
       row === now
-        ? `MATCH(MIN(${topOfMatrix(layout)}),${topOfMatrix(layout)},0)`
+        ? `IFERROR(MATCH(MIN(${topOfMatrix(layout)}),${topOfMatrix(layout)},0),0)`
         : `IF($A${row}="",0,IFERROR(MATCH($A${row},${matrixReference(layout, '$A')},0),0))`,
     weight: (row: number) => `IF(${PLACE}${row}=0,"",IF(${cell('$F', row)}="N","",${cell('$G', row)}))`,
-    now: (at: number) => unroundedScore(layout, columnLetters(MATRIX_SHEET.firstRating + at), 'Matrix!'),
+    /** empty for a hypothesis that nothing is rated for: it takes no part */
+    now: (at: number) => {
+      const letters = columnLetters(MATRIX_SHEET.firstRating + at)
+      return `IF(ISNUMBER(Matrix!${letters}$${MATRIX_SHEET.score}),${unroundedScore(layout, letters, 'Matrix!')},"")`
+    },
     without: (row: number, at: number) => {
       const rating = cell(columnLetters(MATRIX_SHEET.firstRating + at), row)
-      return whereUsed(row, `${score(at)}$${now}-${WEIGHT}${row}*IF(${rating}="II",ACH_Points_II,IF(${rating}="I",ACH_Points_I,0))`)
+      const from = `${score(at)}$${now}`
+      const less = `${WEIGHT}${row}*IF(${rating}="II",ACH_Points_II,IF(${rating}="I",ACH_Points_I,0))`
+      return whereUsed(row, `IF(${from}="","",${from}-${less})`)
     },
     /** hidden: a hypothesis leads if its score is not above this */
-    line: (row: number) => whereUsed(row, `MIN(${scoresIn(row)})+${TOLERANCE}`),
+    line: (row: number) => whereUsed(row, `IF(COUNT(${scoresIn(row)})=0,"",MIN(${scoresIn(row)})+${TOLERANCE})`),
     /** a linchpin if a hypothesis gains or loses the lead */
     mark: (row: number) => {
       const changed = ['<=', '>'].map((then, at) => {
@@ -64,13 +72,17 @@ export function sensitivityFormulas(layout: Layout) {
     },
     /** the ids of all leaders, preceded by "tie: " if there are several */
     leaders: (row: number) =>
-      whereUsed(row, `IF(SUMPRODUCT((${scoresIn(row)}<=${lineAt(row)})*1)>1,"tie: ","")&SUBSTITUTE(TRIM(${leads(row)})," ",", ")`),
+      whereUsed(
+        row,
+        `IF(COUNT(${scoresIn(row)})=0,"",IF(SUMPRODUCT((${scoresIn(row)}<=${lineAt(row)})*1)>1,"tie: ","")&SUBSTITUTE(TRIM(${leads(row)})," ",", "))`,
+      ),
     /** from the lowest to the second-lowest score of this row; 0 in a tie */
-    margin: (row: number) => whereUsed(row, `ROUND(SMALL(${scoresIn(row)},2)-SMALL(${scoresIn(row)},1),9)`),
+    margin: (row: number) => whereUsed(row, compared(row, `ROUND(SMALL(${scoresIn(row)},2)-SMALL(${scoresIn(row)},1),9)`)),
     /** from the present leader to the best of the others; below 0 if it is overtaken */
     ofLeaderNow: (row: number) => {
       const own = `INDEX(${scoresIn(row)},1,${PLACE}$${now})`
-      return whereUsed(row, `ROUND(IF(${own}>${lineAt(row)},MIN(${scoresIn(row)}),SMALL(${scoresIn(row)},2))-${own},9)`)
+      const ahead = `IF(${own}>${lineAt(row)},MIN(${scoresIn(row)}),SMALL(${scoresIn(row)},2))-${own}`
+      return whereUsed(row, compared(row, `ROUND(${ahead},9)`))
     },
     /** tells whether an item of Matrix is missing in this table */
     complete: () => {

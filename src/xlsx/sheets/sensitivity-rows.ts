@@ -3,7 +3,7 @@
 import { type ItemLoss, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
 import { type TornadoBar, tornado } from '../../ach/analysis/tornado.ts'
 import type { Evidence } from '../../ach/model/workbook.ts'
-import { leadersOf, marginOf, scoresInForce } from '../../ach/scoring/leaders.ts'
+import { leadersOf, leadersOfTable, marginOf, scoresInForce } from '../../ach/scoring/leaders.ts'
 import type { RatingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable } from '../../ach/scoring/score.ts'
 import { TOLERANCE } from '../../ach/scoring/tolerance.ts'
@@ -14,26 +14,28 @@ import { type Layout, SENSITIVITY_SHEET } from './layout.ts'
 import { evidenceLookup } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
 import { sensitivityFormulas, spareSensitivityFormulas } from './sensitivity-formulas.ts'
-import { ID_WIDTH, idsOf, LEADERS_WIDTH, type RatedView, TEXT_WIDTH } from './sensitivity-values.ts'
+import { ID_WIDTH, idsOf, LEADERS_WIDTH, type RatedView, scoresInLayout, TEXT_WIDTH } from './sensitivity-values.ts'
 
 /** The cached results of a row's formulas. */
 interface RowResults {
   readonly text: string
   readonly weight: number | ''
   readonly mark: string
-  readonly scores: readonly number[]
+  /** in the order of the layout; empty for a hypothesis that nothing is rated for */
+  readonly scores: readonly (number | '')[]
+  readonly leaders: readonly string[]
   readonly margin: number | null
   readonly ofLeaderNow: number | null
   readonly place: number
 }
 
-const NOTHING: RowResults = { text: '', weight: '', mark: '', scores: [], margin: null, ofLeaderNow: null, place: 0 }
+const NOTHING: RowResults = { text: '', weight: '', mark: '', scores: [], leaders: [], margin: null, ofLeaderNow: null, place: 0 }
 
 export function currentRow(layout: Layout, table: RatingTable): SheetRow {
-  const scores = scoresInForce(table)
-  const [leader = 0] = leadersOf(scores)
-  const margin = marginOf(scores, leader)
-  const cells = computedCell(layout, SENSITIVITY_SHEET.now, { ...NOTHING, scores, margin, ofLeaderNow: margin, place: leader + 1 })
+  const { scores, leaders, margin } = leadersOfTable(table)
+  const place = layout.hypotheses.findIndex(({ id }) => id === leaders[0]) + 1
+  const inLayout = scoresInLayout(layout, table, scores)
+  const cells = computedCell(layout, SENSITIVITY_SHEET.now, { ...NOTHING, scores: inLayout, leaders, margin, ofLeaderNow: margin, place })
   const label: SheetPlanCell[] = [{ style: 'label' }, { value: 'Nothing left out', style: 'label' }]
   return { height: 20, cells: [...label, ...cells] }
 }
@@ -53,7 +55,7 @@ export function itemRows({ layout, scores }: RatedView, table: RatingTable): She
     if (!item || !loss) return itemRow(layout, row, evidence, { ...NOTHING, text, mark: 'parked', place }, [])
     const left = now.map((score, at) => score - item.weight * (item.v[at] ?? 0))
     const results: RowResults = {
-      ...{ text, place, weight: item.weight, scores: left },
+      ...{ text, place, weight: item.weight, scores: scoresInLayout(layout, table, left), leaders: loss.leadersWithout },
       mark: loss.linchpin ? 'linchpin' : 'same',
       margin: marginOf(left, leadersOf(left)[0] ?? 0),
       ofLeaderNow: loss.marginWithout,
@@ -69,7 +71,7 @@ function itemRow(layout: Layout, row: number, evidence: Evidence, results: RowRe
     height: rowHeight([
       [results.text, TEXT_WIDTH],
       [evidence.id, ID_WIDTH],
-      [leadersText(layout, results.scores), LEADERS_WIDTH],
+      [leadersText(results), LEADERS_WIDTH],
     ]),
     cells: [{ value: evidence.id, style: 'fixedId' }, textCell(layout, row, results.text), ...computedCell(layout, row, results, stamped)],
   }
@@ -86,8 +88,7 @@ const live = (formula: string, result: string | number, style: StyleName): Sheet
 const textCell = (layout: Layout, row: number, text: string): SheetPlanCell =>
   live(evidenceLookup(layout, row, evidenceLetter('statement')), text, 'fixedText')
 
-const leadersText = (layout: Layout, scores: readonly number[]): string =>
-  scores.length === 0 ? '' : idsOf(leadersOf(scores).map((at) => layout.hypotheses[at]?.id ?? ''))
+const leadersText = ({ leaders }: RowResults): string => (leaders.length === 0 ? '' : idsOf(leaders))
 
 /** As ROUND(…, 9) in a formula. */
 const roundFormula = (value: number | null): number | '' => (value === null ? '' : Math.round(value * 1e9) / 1e9)
@@ -97,6 +98,7 @@ function computedCell(layout: Layout, row: number, results: RowResults, stamped:
   const formulas = sensitivityFormulas(layout)
   const { scores } = results
   const isNow = row === SENSITIVITY_SHEET.now
+  const least = Math.min(...scores.filter((one) => one !== ''))
   const score = (at: number) => (isNow ? formulas.now(at) : formulas.without(row, at))
   const margins = [
     live(formulas.margin(row), roundFormula(results.margin), 'figure'),
@@ -106,9 +108,9 @@ function computedCell(layout: Layout, row: number, results: RowResults, stamped:
     live(formulas.place(row), results.place, 'whole'),
     isNow ? { style: 'label' } : live(formulas.weight(row), results.weight, 'figure'),
     ...layout.hypotheses.map((_, at) => live(score(at), scores[at] ?? '', isNow ? 'score' : 'figure')),
-    live(formulas.line(row), scores.length === 0 ? '' : Math.min(...scores) + TOLERANCE, 'figure'),
+    live(formulas.line(row), Number.isFinite(least) ? least + TOLERANCE : '', 'figure'),
     ...(layout.hypotheses.length > 1 ? margins : margins.map((): SheetPlanCell => ({ style: 'figure' }))),
-    live(formulas.leaders(row), leadersText(layout, scores), 'fixedCode'),
+    live(formulas.leaders(row), leadersText(results), 'fixedCode'),
     isNow ? { style: 'label' } : live(formulas.mark(row), results.mark, 'fixedCode'),
     ...[0, 1, 2].map((at): SheetPlanCell => (stamped[at] === undefined ? { style: 'figure' } : { value: stamped[at], style: 'figure' })),
   ]

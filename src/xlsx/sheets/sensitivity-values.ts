@@ -14,6 +14,7 @@ import { breakEvenSentence, failedConditions, flipSentences, sourceSetsSentence 
 import { phraseText } from '../../ach/words/phrases.ts'
 import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import type { Layout } from './layout.ts'
+import { NO_FIGURE } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
 import { headRow, sectionRow, sentenceRow } from './rows.ts'
 import { afterChange } from './stamp.ts'
@@ -42,6 +43,12 @@ export interface RatedView {
 /** "H1" or "tie: H1, H4", as the live formula writes it. */
 export const idsOf = (leaders: readonly string[]): string => `${leaders.length > 1 ? 'tie: ' : ''}${leaders.join(', ')}`
 
+/** Scores of the table's hypotheses in the order of the layout; empty for a hypothesis that nothing is rated for. */
+export function scoresInLayout({ hypotheses }: Layout, table: RatingTable, scores: readonly number[]): (number | '')[] {
+  const by = new Map(table.hypotheses.map((id, at) => [id, scores[at] ?? 0]))
+  return hypotheses.map(({ id }) => by.get(id) ?? '')
+}
+
 export function sensitivityValueRows({ view, layout, rater, scores }: RatedView, table: RatingTable): SheetRow[] {
   const title = sectionRow('Values from the export, not live')
   if (!comparable(scores)) return [title, sentence(NOTHING_TO_COMPARE)]
@@ -49,10 +56,10 @@ export function sensitivityValueRows({ view, layout, rater, scores }: RatedView,
   return [
     title,
     sentence(`Calculated at export${afterChange(view)}. They do not update when you edit this file.`),
-    ...groupRows(view, layout, sources, 'source'),
+    ...groupRows(view, layout, table, sources, 'source'),
     ...(sources.length > 0 ? [sentence(sourceSetsSentence(view, scores, sources, smallestSourceSets(view, table)))] : []),
-    ...groupRows(view, layout, itemGroupSensitivity(view, table, 'cluster'), 'cluster'),
-    ...groupRows(view, layout, itemGroupSensitivity(view, table, 'kind'), 'kind'),
+    ...groupRows(view, layout, table, itemGroupSensitivity(view, table, 'cluster'), 'cluster'),
+    ...groupRows(view, layout, table, itemGroupSensitivity(view, table, 'kind'), 'kind'),
     sectionRow('Fewest rating steps that change the leader (at export)'),
     ...flipSentences(view, scores, flipDistance(table)).map(sentence),
     ...bayesRows(view, rater),
@@ -65,7 +72,13 @@ const TITLES: Readonly<Record<ItemGroupKind, readonly [title: string, none: stri
   kind: ['Each kind of evidence left out or neutral (at export)', 'No item has a kind.'],
 }
 
-function groupRows(view: View, layout: Layout, groups: readonly ItemGroupSensitivity[], kind: ItemGroupKind): SheetRow[] {
+function groupRows(
+  view: View,
+  layout: Layout,
+  table: RatingTable,
+  groups: readonly ItemGroupSensitivity[],
+  kind: ItemGroupKind,
+): SheetRow[] {
   const [title, none] = TITLES[kind]
   if (groups.length === 0) return [sectionRow(title), sentence(none)]
   const head = ['ID', 'What-if', '', 'Items', ...layout.hypotheses.map((one) => one.id), '', ...LEADER_HEADS]
@@ -73,9 +86,9 @@ function groupRows(view: View, layout: Layout, groups: readonly ItemGroupSensiti
     const name = nameIn(view, kind, group.id)
     const id = kind === 'kind' ? '' : group.id
     // N counts nothing, so "neutral" has the scores of "left out"
-    const left = groupRow({ id, name: `${name}: left out or neutral` }, group, 'without', layout)
+    const left = groupRow({ id, name: `${name}: left out or neutral` }, group, 'without', layout, table)
     return group.mirrored
-      ? [left, groupRow({ id, name: `${name}: reversed (support becomes contradiction)` }, group, 'mirrored', layout)]
+      ? [left, groupRow({ id, name: `${name}: reversed (support becomes contradiction)` }, group, 'mirrored', layout, table)]
       : [left]
   })
   return [sectionRow(title), headRow(head), ...rows]
@@ -84,7 +97,13 @@ function groupRows(view: View, layout: Layout, groups: readonly ItemGroupSensiti
 const nameIn = (view: View, kind: ItemGroupKind, id: string): string =>
   (kind === 'source' ? view.sources.get(id)?.name : kind === 'cluster' ? view.clusters.get(id)?.label : undefined) ?? id
 
-function groupRow(named: { id: string; name: string }, group: ItemGroupSensitivity, how: Handling, layout: Layout): SheetRow {
+function groupRow(
+  named: { id: string; name: string },
+  group: ItemGroupSensitivity,
+  how: Handling,
+  layout: Layout,
+  table: RatingTable,
+): SheetRow {
   const outcome = group[how]
   const counts = group.items.length > 0 && outcome !== null
   const changes = group.changes.includes(how)
@@ -100,7 +119,7 @@ function groupRow(named: { id: string; name: string }, group: ItemGroupSensitivi
       undefined,
       { value: group.items.length, style: 'whole' },
       ...(counts
-        ? outcomeCells(outcome)
+        ? outcomeCells(layout, table, outcome)
         : Array.from({ length: layout.hypotheses.length + 4 }, (): SheetPlanCell => ({ style: 'fixedCode' }))),
       { value: counts ? (changes ? 'changes' : 'same') : 'no item in use', style: changes ? 'I' : 'fixedCode' },
     ],
@@ -108,10 +127,12 @@ function groupRow(named: { id: string; name: string }, group: ItemGroupSensitivi
 }
 
 /** All scores, the margin of the new leader, the margin of the present leader, and the leaders. */
-function outcomeCells({ leaders, scores, margin }: LeaderResult): (SheetPlanCell | undefined)[] {
+function outcomeCells(layout: Layout, table: RatingTable, { leaders, scores, margin }: LeaderResult): (SheetPlanCell | undefined)[] {
   const own = marginOf(scores, leadersOf(scores)[0] ?? 0)
   return [
-    ...scores.map((value): SheetPlanCell => ({ value, style: 'figure' })),
+    ...scoresInLayout(layout, table, scores).map(
+      (value): SheetPlanCell => (value === '' ? { style: 'figure' } : { value, style: 'figure' }),
+    ),
     undefined,
     ...[own, margin].map((value): SheetPlanCell => (value === null ? { style: 'figure' } : { value, style: 'figure' })),
     { value: idsOf(leaders), style: 'fixedCode' },
@@ -126,15 +147,17 @@ function bayesRows(view: View, rater: RaterView): SheetRow[] {
     sectionRow('Bayesian view: a supplement to the ranking, not a replacement (at export)'),
     sentence('Assumes that exactly one hypothesis is true. Items in one cluster are discounted because they share an origin.'),
     ...(fails === '' ? [] : [sentence(`${fails} ${FIGURES_FAIL}`)]),
-    headRow(['ID', 'Hypothesis', '', 'Before', 'After']),
+    headRow(['ID', 'Hypothesis', '', 'Before', 'After', 'Lowest', 'Highest']),
+    sentence('Lowest and highest: if every blank cell were rated, anything from II to CC. A dash: no item is rated for the hypothesis.'),
     ...bayes.hypotheses.map(
-      ({ id, prior, posterior }): SheetRow => ({
+      ({ id, prior, posterior, range }): SheetRow => ({
         cells: [
           { value: id, style: 'fixedId' },
           { value: view.hypotheses.get(id)?.label ?? '', style: 'fixedText' },
           undefined,
           { value: prior, style: 'fineShare' },
-          { value: posterior, style: 'fineShare' },
+          posterior === null ? { value: NO_FIGURE, style: 'fixedCode' } : { value: posterior, style: 'fineShare' },
+          ...(range ? [range.low, range.high].map((value): SheetPlanCell => ({ value, style: 'fineShare' })) : []),
         ],
       }),
     ),

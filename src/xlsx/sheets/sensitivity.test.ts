@@ -43,10 +43,10 @@ function compareLive(engine: Engine, view: View): void {
     close(engine.value(SHEET, letters + row), wanted, `${letters}${row}`)
   const named = (leaders: readonly string[]) => `${leaders.length > 1 ? 'tie: ' : ''}${leaders.join(', ')}`
 
-  now.forEach((score, place) => {
-    shows(at.score(place), 6, score)
-  })
-  shows(at.leaders, 6, named(leadersOf(now).map((place) => ids[place] ?? '')))
+  /** a hypothesis that nothing is rated for has no score */
+  const scoreOf = (scores: readonly number[], id: string) => scores[table.hypotheses.indexOf(id)] ?? ''
+  for (const [place, id] of ids.entries()) shows(at.score(place), 6, scoreOf(now, id))
+  shows(at.leaders, 6, table.hypotheses.length === 0 ? '' : named(leadersOf(now).map((place) => table.hypotheses[place] ?? '')))
   for (const [index, id] of [...view.evidence.keys()].entries()) {
     const row = FIRST + index
     const loss = losses.get(id)
@@ -58,10 +58,8 @@ function compareLive(engine: Engine, view: View): void {
       continue
     }
     const without = now.map((score, place) => score - item.weight * (item.v[place] ?? 0))
-    without.forEach((score, place) => {
-      shows(at.score(place), row, score)
-    })
-    shows(at.leaders, row, named(loss.leadersWithout))
+    for (const [place, one] of ids.entries()) shows(at.score(place), row, scoreOf(without, one))
+    shows(at.leaders, row, table.hypotheses.length === 0 ? '' : named(loss.leadersWithout))
     shows(at.mark, row, loss.linchpin ? 'linchpin' : 'same')
     if (loss.marginWithout === null) continue
     shows(at.ofLeaderNow, row, loss.marginWithout)

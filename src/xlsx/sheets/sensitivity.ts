@@ -1,7 +1,7 @@
 // The Sensitivity sheet: the first rater's scores with each item left out, live; next to it and below, figures from the export that take
 // more than a formula. Every figure comes from src/ach.
 
-import { ratingTable } from '../../ach/scoring/rating-table.ts'
+import { comparedTable } from '../../ach/scoring/rating-table.ts'
 import { PAPER, QUIET, RATING_COLOURS } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetRow } from '../write/sheet-plan.ts'
@@ -24,7 +24,7 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
       columns: SENSITIVITY_WIDTHS,
       rows: [title, leadRow('No hypothesis is in use, so there is nothing to leave out.')],
     }
-  const table = ratingTable(view, rater)
+  const table = comparedTable(view, rater)
   const { line, end } = sensitivityColumns(layout)
   const { complete } = completenessWords(layout)
   const scoreWidth = layout.hypotheses.length > WIDE ? 9 : 14
@@ -38,7 +38,9 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
       title,
       leadRow(`Live from the Matrix sheet (${oneLine(rater.name, 60)}): each row shows the scores without that item.`),
       leadRow('Linchpin: without it the leaders change; a new tie counts. Margin without it: from the lowest score to the second-lowest.'),
-      leadRow('Margin of current leader (the first in a tie): below 0 if another hypothesis overtakes it.'),
+      leadRow(
+        'Margin of current leader (the first in a tie): below 0 if another overtakes it. A hypothesis that nothing is rated for takes no part.',
+      ),
       { cells: [{ value: { formula: sensitivityFormulas(layout).complete(), result: complete }, style: 'lead' }] },
       currentRow(layout, table),
       sensitivityHead(layout, scoreWidth),

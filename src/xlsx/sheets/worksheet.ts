@@ -14,6 +14,7 @@ export function worksheetPlanOf(view: View, origin: FileOrigin | null): Workbook
   const document = blankDocument(view)
   return {
     title: document.title,
+    marking: view.marking,
     sheets: [matrixToFillIn(document), instructionsSheet(document), dataSheet(stampOf('worksheet', view, origin), writeDocument(document))],
     names: {},
   }

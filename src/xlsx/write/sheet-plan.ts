@@ -69,6 +69,8 @@ export interface SheetPlan {
 
 export interface WorkbookPlan {
   readonly title: string
+  /** printed at the head and foot of every sheet; null: none */
+  readonly marking: string | null
   readonly sheets: readonly SheetPlan[]
   /** defined name → range */
   readonly names: Readonly<Record<string, string>>

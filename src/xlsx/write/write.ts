@@ -21,12 +21,12 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Buffer> {
   workbook.modified = MADE
   workbook.views = [{ x: 0, y: 0, width: 28_000, height: 17_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
   workbook.calcProperties = { fullCalcOnLoad: true }
-  for (const sheet of plan.sheets) addSheet(workbook, sheet, plan.title)
+  for (const sheet of plan.sheets) addSheet(workbook, sheet, plan)
   for (const [name, range] of Object.entries(plan.names)) workbook.definedNames.add(range, name)
   return zip(await packageParts(workbook, plan))
 }
 
-function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
+function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<WorkbookPlan, 'title' | 'marking'>): void {
   const { frozenAt } = plan
   const sheet = workbook.addWorksheet(plan.name, {
     state: plan.hidden ? 'veryHidden' : 'visible',
@@ -48,7 +48,10 @@ function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
       ...(plan.printedRows ? { printTitlesRow: plan.printedRows } : {}),
       ...(plan.printedColumns ? { printTitlesColumn: plan.printedColumns } : {}),
     },
-    headerFooter: { oddFooter: `&L&8${footerText(title)}&C&8&A&R&8Page &P of &N` },
+    headerFooter: {
+      ...(marking !== null && { oddHeader: `&C&"-,Bold"&9${footerText(marking)}` }),
+      oddFooter: `&L&8${footerText(title)}&C&8&A${marking === null ? '' : `\n&"-,Bold"&9${footerText(marking)}`}&R&8Page &P of &N`,
+    },
   })
   plan.columns.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width

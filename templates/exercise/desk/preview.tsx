@@ -2,7 +2,7 @@
 
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import { takesSpot } from '../../../src/ach/model/stage.ts'
-import { itemName } from '../../../src/ach/words/phrases.ts'
+import { formatFigure, itemName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { DistributionStrip } from './distribution.tsx'
@@ -56,7 +56,7 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
 }
 
 const agreementWords = ({ over, consensus: { cns } }: DisputedCell): string =>
-  over === 'NA' ? 'disagree whether it applies' : `agreement ${(cns ?? 1).toFixed(2)}`
+  over === 'NA' ? 'disagree whether it applies' : `agreement ${formatFigure(cns ?? 1)}`
 
 const Spot = ({ model: { id, run, view }, cell }: { model: DeskModel; cell: DisputedCell }) => {
   const value = `${cell.evidence} ${cell.hypothesis}`

@@ -1,13 +1,15 @@
 // Tables that compare a participant's ratings and rankings with the room's and the reference ratings.
+
 import { roomRaters, withCountingRatings } from '../../../src/ach/exercise/participant-comparison.ts'
 import { type Consensus, cellConsensus } from '../../../src/ach/group/consensus.ts'
-import { type GroupScores, groupScores, ranksAmongRated } from '../../../src/ach/group/group-score.ts'
+import { type GroupScores, groupScores } from '../../../src/ach/group/group-score.ts'
 import { tableOfGroup } from '../../../src/ach/group/group-table.ts'
 import { showsSecondRound } from '../../../src/ach/model/exercise.ts'
 import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { isInBothRounds } from '../../../src/ach/view/group-members.ts'
 import type { RaterView } from '../../../src/ach/view/view.ts'
+import { formatMean } from '../../../src/ach/words/phrases.ts'
 import { isRatedCell, Spread, spanText } from '../wall/spread.tsx'
 import { type ParticipantModel, ratedHypotheses } from './model.ts'
 
@@ -46,10 +48,10 @@ export function comparedColumns({ view, run, me }: ParticipantModel): ComparedCo
     },
     scores: room.some(({ ratings }) => ratings.size > 0) ? rankedScores(groupScores(table, view.method)) : null,
   }
-  const column = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>, rank = rankedScores): ComparedColumn => ({
+  const column = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>): ComparedColumn => ({
     name,
     rating: (evidence, hypothesis) => rater.ratings.get(evidence)?.get(hypothesis) ?? null,
-    scores: rater.ratings.size > 0 ? rank(groupScores(tableOfGroup(view, [rater]), view.method)) : null,
+    scores: rater.ratings.size > 0 ? rankedScores(groupScores(tableOfGroup(view, [rater]), view.method)) : null,
   })
   const both = showsSecondRound(run) && isInBothRounds(me)
   const references = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
@@ -57,18 +59,11 @@ export function comparedColumns({ view, run, me }: ParticipantModel): ComparedCo
     ...(both ? [column('You, first', { id: me.id, ratings: me.participation?.first ?? new Map() })] : []),
     column(both ? 'You, now' : 'You', withCountingRatings(run, me)),
     median,
-    ...references.map((rater) => column(rater.name, rater, rankedScoresAmongTested)),
+    ...references.map((rater) => column(rater.name, rater)),
   ]
 }
 
-const rankedScores = ({ hypotheses }: GroupScores): RankedScore[] =>
-  hypotheses.map(({ score, rank, rated }) => ({ score, rank: rated > 0 ? rank : null }))
-
-/** Reference ratings rank only the hypotheses they rate: the room may have added others. */
-function rankedScoresAmongTested(scores: GroupScores): RankedScore[] {
-  const { ranks } = ranksAmongRated(scores)
-  return scores.hypotheses.map(({ score }, at) => ({ score, rank: ranks[at] ?? null }))
-}
+const rankedScores = ({ hypotheses }: GroupScores): RankedScore[] => hypotheses.map(({ score, rank }) => ({ score, rank }))
 
 export const CompareChip = ({ rating }: { rating: Rating | null }) =>
   rating === null ? (
@@ -132,8 +127,8 @@ export const Rankings = ({ model, columns }: { model: ParticipantModel; columns:
   </section>
 )
 
-/** The room's score is a mean, so it need not be whole. */
-const scoreText = (score: number) => (Number.isInteger(score) ? String(score) : score.toFixed(2))
+/** The room's score is a mean, so all have two decimals. */
+const scoreText = formatMean
 
 export const CellByCell = ({ model, columns, title }: { model: ParticipantModel; columns: readonly ComparedColumn[]; title: string }) => (
   <section class="stack" aria-labelledby="cells">

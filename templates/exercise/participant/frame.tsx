@@ -95,13 +95,11 @@ const PersonalDetails = ({ model: { id, run, me, rejoin } }: { model: Participan
 export const NextStageNote = ({ model }: { model: ParticipantModel }) => (
   <>
     <p class="quiet with-script">The next step will appear here by itself.</p>
-    <noscript>
-      <p class="quiet">
-        <a class="btn" href={paths.participantHome(model.id)}>
-          Show the next step
-        </a>
-      </p>
-    </noscript>
+    <p class="quiet no-script">
+      <a class="btn" href={paths.participantHome(model.id)}>
+        Show the next step
+      </a>
+    </p>
   </>
 )
 

@@ -1,7 +1,7 @@
 // Wall scene: the cells most worth discussing in one list, each with how the room rated it.
 import type { RoomCell } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { itemName } from '../../../src/ach/words/phrases.ts'
+import { formatFigure, itemName } from '../../../src/ach/words/phrases.ts'
 import { DistributionStrip } from '../desk/distribution.tsx'
 
 export const WallDisputedCells = ({ view, cells }: { view: View; cells: readonly RoomCell[] }) => (
@@ -13,7 +13,7 @@ export const WallDisputedCells = ({ view, cells }: { view: View; cells: readonly
             <b>
               {evidence} for <bdi>{itemName(view, hypothesis)}</bdi>
             </b>{' '}
-            <span class="quiet">agreement {(consensus.cns ?? 1).toFixed(2)} (0 none, 1 full)</span>
+            <span class="quiet">agreement {formatFigure(consensus.cns ?? 1)} (0 none, 1 full)</span>
           </p>
           <p class="said" dir="auto">
             {view.evidence.get(evidence)?.statement}

@@ -2,10 +2,10 @@
 import type { RoomProbabilities } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { participantCount } from '../../../src/ach/words/exercise-words.ts'
-import { formatPercent, itemName } from '../../../src/ach/words/phrases.ts'
+import { formatFinePercent, itemName } from '../../../src/ach/words/phrases.ts'
 import { probabilityMoveHeading, probabilitySumNote } from '../../../src/ach/words/wall-words.ts'
 
-export const WallProbabilities = ({ view, probabilities: { before, now } }: { view: View; probabilities: RoomProbabilities }) => {
+export const WallProbabilities = ({ view, probabilities: { before, now, both } }: { view: View; probabilities: RoomProbabilities }) => {
   const any = now ?? before
   const order = (any?.hypotheses ?? []).map((id, at) => ({
     id,
@@ -17,14 +17,16 @@ export const WallProbabilities = ({ view, probabilities: { before, now } }: { vi
     <>
       <h2 dir="auto">
         {before && now
-          ? probabilityMoveHeading(view, before, now)
+          ? (probabilityMoveHeading(view, both) ?? 'The room’s probabilities before the evidence and now')
           : now
             ? 'The room’s probabilities now'
             : 'The room’s probabilities before the evidence'}
       </h2>
       <p class="quiet">
-        {participantCount(any?.used ?? 0)}
-        {before && now && ' who answered both times'}. Each set is scaled to 100%, then averaged.
+        {before && now
+          ? `Before: ${participantCount(before.used)}. Now: ${participantCount(now.used)}.`
+          : `${participantCount(any?.used ?? 0)}.`}{' '}
+        Each set is scaled to 100%, then averaged.
         {before && now && ' Hollow: before the evidence. Solid: now.'} A more confident room is not necessarily right.
       </p>
       <ul class="probs" data-rows={rows.length <= 6 ? 'few' : rows.length <= 10 ? 'some' : 'many'}>
@@ -52,7 +54,7 @@ const placeOf = (share: number) => `${(8 + share * 84).toFixed(1)}%`
 
 const Line = ({ was, is }: { was: number | undefined; is: number | undefined }) => {
   const left = Math.min(was ?? 1, is ?? 1)
-  const words = [was !== undefined && `before ${formatPercent(was)}`, is !== undefined && `now ${formatPercent(is)}`]
+  const words = [was !== undefined && `before ${formatFinePercent(was)}`, is !== undefined && `now ${formatFinePercent(is)}`]
     .filter(Boolean)
     .join(', ')
   // Equal values: the earlier figure goes to the left.
@@ -71,7 +73,7 @@ const Dot = ({ share, kind, side, strong }: { share: number; kind: string; side:
   <>
     <circle class={kind} cx={placeOf(share)} cy="50%" />
     <text class={strong ? `${side} strong` : side} x={placeOf(share)} y="50%" dy="0.36em" dx={side === 'end' ? '-0.8em' : '0.8em'}>
-      {formatPercent(share)}
+      {formatFinePercent(share)}
     </text>
   </>
 )

@@ -3,7 +3,7 @@
 import type { RoomPlace } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
-import { formatPercent, itemName, ordinalNumber } from '../../../src/ach/words/phrases.ts'
+import { formatMean, formatPercent, itemName, ordinalNumber } from '../../../src/ach/words/phrases.ts'
 import { rankedFirstText, roomLeadersHeading } from '../../../src/ach/words/wall-words.ts'
 import type { WallScene } from './model.ts'
 
@@ -41,7 +41,7 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
 const Row = ({ view, place: { score, alone, shared }, most, people }: { view: View; place: RoomPlace; most: number; people: number }) => (
   <tr>
     <th scope="row">
-      <span class="rank">{score.rated === 0 ? '–' : ordinalNumber(score.rank)}</span>{' '}
+      <span class="rank">{score.rank === null ? '–' : ordinalNumber(score.rank)}</span>{' '}
       <span class="said" dir="auto">
         {itemName(view, score.id)}
       </span>
@@ -51,7 +51,7 @@ const Row = ({ view, place: { score, alone, shared }, most, people }: { view: Vi
         <svg class="plot" aria-hidden="true">
           <rect class="contra" width={share(score.score, most)} height="100%" />
         </svg>
-        <b>{score.rated === 0 ? 'not rated' : score.score.toFixed(1)}</b>
+        <b>{score.rated === 0 ? 'not rated' : formatMean(score.score)}</b>
       </span>
     </td>
     <td>

@@ -1,6 +1,8 @@
 // Small chart of how a room rated one cell: median, middle half and full range on the scale from CC to II. Used on the wall and on phones.
+
 import type { Consensus, Span } from '../../../src/ach/group/consensus.ts'
 import { COUNTED_RATINGS, type CountedRating, RATING_WORDS } from '../../../src/ach/model/rating.ts'
+import { formatFigure } from '../../../src/ach/words/phrases.ts'
 
 /** A cell with at least one rating from CC to II; only such a cell can be drawn. */
 export type RatedCell = Consensus & { readonly median: CountedRating; readonly half: Span; readonly range: Span }
@@ -54,5 +56,5 @@ const Median = ({ rating, narrow }: { rating: CountedRating; narrow: boolean }) 
 
 function spreadText({ median, half, range, cns, naDispute }: RatedCell): string {
   const na = naDispute ? '; some say that it does not apply' : ''
-  return `Median: ${RATING_WORDS[median]}. Middle half: ${spanText(half)}. Full range: ${spanText(range)}. Agreement: ${(cns ?? 1).toFixed(2)}${na}`
+  return `Median: ${RATING_WORDS[median]}. Middle half: ${spanText(half)}. Full range: ${spanText(range)}. Agreement: ${formatFigure(cns ?? 1)}${na}`
 }

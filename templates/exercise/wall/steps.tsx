@@ -9,9 +9,9 @@ export const WallSteps = ({ model }: { model: WallModel }) => {
   const firsts = steps.filter(({ at: page }) => page === 1)
   return (
     <nav aria-label="Views of the wall">
-      <noscript>
-        <a href={now ? stepLink(model, now) : paths.wall(model.id)}>Reload</a>
-      </noscript>
+      <a class="no-script" href={now ? stepLink(model, now) : paths.wall(model.id)}>
+        Reload
+      </a>
       {steps.length > 1 && (
         <>
           <To model={model} step={steps[at - 1]} rel="prev" words="Back" sign="←" />

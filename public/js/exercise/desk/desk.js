@@ -1,5 +1,6 @@
 // @ts-check
 // The desk of an exercise: ticking timer and live updates, which keep typed text and focus. The page works without this script.
+import '../../ui/supported.js'
 import { startClock } from '../../ui/clock.js'
 import { listen } from '../../ui/live.js'
 import { createRefresh } from '../../ui/refresh.js'
@@ -17,7 +18,8 @@ const sending = () => document.querySelector('#desk .htmx-request, #desk-notice 
 function path() {
   const query = new URLSearchParams(location.search)
   query.delete('person')
-  return query.size > 0 ? `${location.pathname}?${query}` : location.pathname
+  const rest = String(query)
+  return rest === '' ? location.pathname : `${location.pathname}?${rest}`
 }
 
 const { schedule, unblock } = createRefresh('#desk', { path, isBlocked: sending })

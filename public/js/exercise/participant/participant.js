@@ -1,6 +1,7 @@
 // @ts-check
 // Entry script of participants' pages: queues and sends answers, runs the timer, follows the room to the next stage, keeps drafts. The pages
 // work without this script.
+import '../../ui/supported.js'
 import { startClock } from '../../ui/clock.js'
 import { listen } from '../../ui/live.js'
 import { isInDeck, openDeck, setAnswer } from './deck.js'

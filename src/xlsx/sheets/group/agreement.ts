@@ -1,16 +1,19 @@
 // The sheet Agreement: how far the raters agree, how each ranks the hypotheses, and what a second round changed. Values from the export.
 
 import { type Agreement, groupAgreement } from '../../../ach/group/agreement.ts'
+import { analyzeGroup, type GroupAnalysis } from '../../../ach/group/group-analysis.ts'
 import { type GroupRanking, groupRanking } from '../../../ach/group/group-ranking.ts'
 import { tableOfGroup } from '../../../ach/group/group-table.ts'
 import { changedCount, compareRounds } from '../../../ach/group/second-round.ts'
 import type { Rounds } from '../../../ach/view/group-members.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
 import { alphaLimit } from '../../../ach/words/agreement-words.ts'
-import { itemName } from '../../../ach/words/phrases.ts'
+import { groupVerdictSentence, sparseSentence, withoutRaterSentences } from '../../../ach/words/group-doubt-words.ts'
+import { countNoun, itemName } from '../../../ach/words/phrases.ts'
+import { rankPoints } from '../../../ach/words/report-words.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import type { SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
-import { leadRow, sectionRow } from '../rows.ts'
+import { leadRow, sectionRow, sentenceRow } from '../rows.ts'
 
 /** `sheets` maps a rater id to the sheet with that rater's matrix. */
 export function agreementSheet(
@@ -19,14 +22,16 @@ export function agreementSheet(
   rounds: Rounds | null,
   sheets: ReadonlyMap<string, string>,
 ): SheetPlan {
-  const ranking = groupRanking(view, group)
+  const analysis = analyzeGroup(view, group)
+  const ranking = analysis?.ranking ?? groupRanking(view, group)
   return {
     name: 'Agreement',
     columns: [40, 14, ...ranking.hypotheses.map(() => 14), 12],
     rows: [
-      { height: 24, cells: [{ value: `Agreement among ${group.length} raters`, style: 'title' }] },
+      { height: 24, cells: [{ value: `Agreement among ${countNoun(ranking.raters.length, 'rater')}`, style: 'title' }] },
       leadRow('Values from the export. Agreement does not show who is right.'),
       ...figures(groupAgreement(tableOfGroup(view, group)), ranking, view),
+      ...(analysis ? doubts(view, analysis) : []),
       ...ranks(view, group, ranking, sheets),
       ...(rounds ? secondRoundRows(view, rounds) : []),
     ],
@@ -41,8 +46,30 @@ const line = (words: string, value: string | number | null, style: SheetPlanCell
   ],
 })
 
-function figures(agreement: Agreement, { w, kemeny, raters }: GroupRanking, view: View): SheetRow[] {
-  const names = kemeny?.order.map((id) => oneLine(itemName(view, id), 60)).join(', then ')
+/** The verdict of the group, who it depends on, few ratings, noise. */
+function doubts(view: View, analysis: GroupAnalysis): SheetRow[] {
+  const { bootstrap, noise, scores } = analysis
+  const sentences = [groupVerdictSentence(view, analysis), ...withoutRaterSentences(view, analysis), sparseSentence(view, analysis)]
+  return [
+    sectionRow('Verdict of the group, at export'),
+    ...sentences.filter((one) => one !== '').map((one) => sentenceRow(one, 40)),
+    ...(bootstrap?.hypotheses ?? []).map(({ id, alone }) =>
+      line(`Resamples of raters in which ${id} leads alone`, scores.leaders.length === 0 ? null : alone, 'fineShare'),
+    ),
+    ...(noise
+      ? [
+          sectionRow(`Noise: variance of the steps −2 to 2 on the ${countNoun(noise.cells, 'cell')} that all rated`),
+          line('Level: raters who are more severe than others', noise.level),
+          line('Signal: differences between cells', noise.signal),
+          line('Pattern: each rater’s own', noise.pattern),
+          line('Total', noise.total),
+        ]
+      : []),
+  ]
+}
+
+function figures(agreement: Agreement, { concordance, kemeny, raters }: GroupRanking, view: View): SheetRow[] {
+  const names = kemeny?.shared.map((set) => set.map((id) => oneLine(itemName(view, id), 60)).join(' / ')).join(', then ')
   return [
     sectionRow('All cells'),
     line('Krippendorff’s alpha, ordinal', agreement.alpha, 'figure', agreement.word === null ? '' : alphaLimit(agreement.word)),
@@ -50,20 +77,28 @@ function figures(agreement: Agreement, { w, kemeny, raters }: GroupRanking, view
     line('Cells rated by at least two raters', agreement.cells, 'whole'),
     sectionRow('Rankings'),
     line('Raters with a ranking', raters.length, 'whole'),
-    line('Kendall’s W, 0 to 1', w),
+    line('Kendall’s W, 0 to 1', concordance.w),
+    line('Raters and hypotheses it is over', `${concordance.raters.length} / ${concordance.hypotheses.length}`, 'fixedCode'),
     ...(kemeny && names !== undefined
       ? [
           line('Kemeny order: pairwise preferences overruled', kemeny.against, 'whole', names),
-          ...(kemeny.equallyGood > 1 ? [line('Orders equally good, including this one', kemeny.equallyGood, 'whole')] : []),
+          ...(kemeny.equallyGood > 1
+            ? [line('Orders equally good; a slash stands between hypotheses in no shared order', kemeny.equallyGood, 'whole')]
+            : []),
         ]
       : []),
   ]
 }
 
+/** A dash for a hypothesis that was not rated. */
+const orDash = (value: number | null, style: SheetPlanCell['style']): SheetPlanCell =>
+  value === null ? { value: '–', style: 'fixedCode' } : { value, style }
+
 function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, sheets: ReadonlyMap<string, string>): SheetRow[] {
   const names = new Map(group.map(({ id, name }) => [id, name]))
-  const totals = (words: string, values: readonly number[], style: SheetPlanCell['style']): SheetRow => ({
-    cells: [{ value: words, style: 'fixedText' }, { style: 'fixedCode' }, ...values.map((value): SheetPlanCell => ({ value, style }))],
+  const points = rankPoints(ranking)
+  const totals = (words: string, values: readonly (number | null)[], style: SheetPlanCell['style']): SheetRow => ({
+    cells: [{ value: words, style: 'fixedText' }, { style: 'fixedCode' }, ...values.map((value): SheetPlanCell => orDash(value, style))],
   })
   return [
     sectionRow('Rank by rater: 1 is least inconsistent; tied hypotheses share a rank'),
@@ -81,7 +116,7 @@ function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, s
         cells: [
           { value: oneLine(names.get(rater.id) ?? rater.id, 80), style: 'fixedText' },
           { value: sheets.get(rater.id) ?? '', style: 'fixedCode' },
-          ...rater.ranks.map((value): SheetPlanCell => ({ value, style: 'whole' })),
+          ...rater.ranks.map((rank) => orDash(rank, 'whole')),
           { value: rater.blank, style: 'whole' },
         ],
       }),
@@ -96,16 +131,20 @@ function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, s
       ranking.first.map(({ shared }) => shared),
       'whole',
     ),
-    totals(
-      'Borda count',
-      ranking.borda.map(({ points }) => points),
-      'number',
-    ),
-    totals(
-      'Rank by Borda',
-      ranking.borda.map(({ rank }) => rank),
-      'whole',
-    ),
+    ...(points
+      ? [
+          totals(
+            points.head,
+            points.points.map((one) => one.points),
+            'number',
+          ),
+          totals(
+            'Rank by these points',
+            points.points.map(({ rank }) => rank),
+            'whole',
+          ),
+        ]
+      : []),
   ]
 }
 

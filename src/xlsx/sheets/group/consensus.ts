@@ -3,17 +3,18 @@
 
 import { cellConsensus } from '../../../ach/group/consensus.ts'
 import { type DisputedCell, disputedCells } from '../../../ach/group/disputed-cells.ts'
+import { groupRanking } from '../../../ach/group/group-ranking.ts'
 import { type GroupScores, groupScores } from '../../../ach/group/group-score.ts'
 import { type Distribution, tableOfGroup } from '../../../ach/group/group-table.ts'
 import { CONTRADICTING_RATINGS, COUNTED_RATINGS, contradiction, type Rating } from '../../../ach/model/rating.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
-import { itemName } from '../../../ach/words/phrases.ts'
+import { countNoun, itemName } from '../../../ach/words/phrases.ts'
 import { contradictionCounts } from '../../../ach/words/scale-words.ts'
 import { RATING_COLOURS } from '../../write/palette.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../../write/sheet-plan.ts'
 import { ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
-import { pointsName } from '../matrix-formulas.ts'
+import { NO_FIGURE, pointsName } from '../matrix-formulas.ts'
 import { rowHeight } from '../row-height.ts'
 import { leadRow } from '../rows.ts'
 
@@ -52,6 +53,7 @@ interface CellOfGroup {
 export function consensusSheet(view: View, layout: Layout, group: readonly RaterView[]): SheetPlan {
   const table = tableOfGroup(view, group)
   const scores = groupScores(table, view.method)
+  const raters = groupRanking(view, group).raters.length
   const cells = sortCells(table, disputedCells(table, Number.POSITIVE_INFINITY))
   const head = FIRST_HYPOTHESIS + table.hypotheses.length + 1
   const [first, last] = [head + 1, head + cells.length]
@@ -59,7 +61,7 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
     name: 'Consensus',
     columns: COLUMNS.map(([, width]) => width),
     rows: [
-      { height: 24, cells: [{ value: `Consensus of ${group.length} raters`, style: 'title' }] },
+      { height: 24, cells: [{ value: `Consensus of ${countNoun(raters, 'rater')}`, style: 'title' }] },
       leadRow(
         'The group’s score is the sum of weight × mean over all items. A lower score means less evidence against the hypothesis; it is not a probability.',
       ),
@@ -113,8 +115,11 @@ function hypothesisRow(
     cells: [
       { value: id, style: 'fixedId' },
       { value: oneLine(itemName(view, id), 120), style: 'fixedText' },
-      { value: { formula: `ROUND(${sum},9)`, result: round2(own?.score ?? 0) }, style: 'score' },
-      { value: { formula: `RANK(C${row},${all},1)`, result: own?.rank ?? 1 }, style: 'rank' },
+      {
+        value: { formula: `IF(E${row}=0,"${NO_FIGURE}",ROUND(${sum},9))`, result: own?.rated ? round2(own.score) : NO_FIGURE },
+        style: 'score',
+      },
+      { value: { formula: `IF(ISNUMBER(C${row}),RANK(C${row},${all},1),"${NO_FIGURE}")`, result: own?.rank ?? NO_FIGURE }, style: 'rank' },
       { value: own?.rated ?? 0, style: 'whole' },
     ],
   }

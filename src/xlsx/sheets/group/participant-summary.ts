@@ -15,7 +15,12 @@ const TEXT = 52
 /** Throws `Refused` as `summarizeParticipant` does. */
 export function participantSummaryPlan(view: View): WorkbookPlan {
   const summary = summarizeParticipant(view)
-  return { title: view.title, sheets: [ratings(view, summary), scores(view, summary), ...probabilities(view, summary)], names: {} }
+  return {
+    title: view.title,
+    marking: view.marking,
+    sheets: [ratings(view, summary), scores(view, summary), ...probabilities(view, summary)],
+    names: {},
+  }
 }
 
 const above = (view: View, words: string): SheetRow[] => [
@@ -106,7 +111,7 @@ function scores(view: View, { hypotheses, first, now, group }: ParticipantSummar
               optionalCell(one?.scores[at], 'figure'),
               optionalCell(one?.ranks[at], 'whole'),
             ]),
-            optionalCell(all?.score, 'figure'),
+            optionalCell(all && all.rated > 0 ? all.score : null, 'figure'),
             optionalCell(all?.rank, 'whole'),
           ],
         }

@@ -3,8 +3,8 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { codeOf } from '../contract/refusals.ts'
-import { folder } from './database.test-support.ts'
+import { codeOf } from '../../contract/refusals.ts'
+import { folder } from '../database.test-support.ts'
 import { type Database, openFile, transact } from './driver.ts'
 
 /** A table `t` with a unique number `a` and a row 1. */
@@ -75,7 +75,7 @@ it('a transaction is stored as a whole or not at all, also inside another one', 
 })
 
 it('opening a database prints no warning, and other warnings are still printed', () => {
-  const built = fileURLToPath(new URL('../../../dist/src/store/sqlite/driver.js', import.meta.url))
+  const built = fileURLToPath(new URL('../../../../dist/src/store/sqlite/driver/driver.js', import.meta.url))
   const script = `const { openFile } = await import(process.argv[1]); openFile(':memory:').close(); process.emitWarning('one of ours')`
   const { stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script, built], { encoding: 'utf8' })
   expect(stderr.match(/Warning: .*/g)).toEqual(['Warning: one of ours'])

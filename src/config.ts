@@ -131,8 +131,17 @@ function rootFolder(): string {
 /** An installed program has no sources. */
 const isCheckout = (root: string): boolean => existsSync(join(root, 'src'))
 
+/** '/' for a user without one, such as that of a service; the database then needs DATABASE_URL. */
+function homeFolder(): string {
+  try {
+    return homedir()
+  } catch {
+    return '/'
+  }
+}
+
 /** An installed program keeps its data where the system keeps that of programs, because the next installation replaces its folder. */
-export function installedDataFolder(env: Environment, platform: NodeJS.Platform = process.platform, home = homedir()): string {
+export function installedDataFolder(env: Environment, platform: NodeJS.Platform = process.platform, home = homeFolder()): string {
   const { XDG_DATA_HOME: data = '', LOCALAPPDATA: local } = env
   if (platform === 'win32') return join(local || join(home, 'AppData', 'Local'), 'ach-workbook')
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'ach-workbook')

@@ -125,7 +125,7 @@ describe('undo and redo', () => {
     await expect(workbooks.change(id, 'other', () => [evidenceAdded('E4')])).rejects.toMatchObject({ code: 'invalid' })
     await workbooks.change(id, 'other', () => [evidenceAdded('E5')])
     const { workbook: redone } = await workbooks.redo(id, 'me')
-    expect([...redone.evidence.keys()]).toEqual([...before.evidence.keys(), 'E5', 'E4'])
+    expect([...redone.evidence.keys()]).toEqual([...before.evidence.keys(), 'E4', 'E5'])
     expect(redone.evidence.get('E4')).toMatchObject({ statement: 'Item E4', parked: false })
   })
 

@@ -1,6 +1,7 @@
 // Keeps the scores of one rater up to date change by change, for the ranking history. Sums v by weight as whole numbers, so rounding errors do
 // not accumulate over thousands of changes. Must stay in step with apply-change.ts; a test compares them.
-import type { Change } from '../log/change.ts'
+import { insertAt, itemKeyOf } from '../log/apply-change.ts'
+import type { Change, ChangeOf } from '../log/change.ts'
 import { contradiction, isCounted, type Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
 import type { Level, Method } from '../model/workbook.ts'
@@ -20,6 +21,8 @@ export class RunningScores {
   private readonly items = new Map<string, Item>()
   /** hypothesis id → parked, in the workbook's order */
   private hypotheses = new Map<string, boolean>()
+  /** items whose addition was undone, by kind and id */
+  private readonly withdrawn = new Map<string, { readonly at: number; readonly value: unknown }>()
   /** hypothesis id → number of cells rated CC to II in active items */
   private readonly rated = new Map<string, number>()
   /** hypothesis id → weight of credibility and relevance → Σ v over active items */
@@ -57,6 +60,10 @@ export class RunningScores {
         else if (change.what === 'evidence') this.change(change.id, { parked })
         return
       }
+      case 'listed':
+        if (change.what === 'hypothesis') this.list(this.hypotheses, change)
+        else if (change.what === 'evidence') this.list(this.items, change)
+        return
       case 'ordered':
         if (change.what === 'hypothesis') this.order(change.after)
         return
@@ -78,6 +85,19 @@ export class RunningScores {
 
   private park(id: string, parked: boolean): void {
     this.hypotheses.set(id, parked)
+    this.moved = true
+  }
+
+  /** The change is allowed only for items that nobody has rated. */
+  private list<V>(listed: Map<string, V>, { what, id, after }: ChangeOf<'listed'>): void {
+    const key = itemKeyOf(what, id)
+    const back = this.withdrawn.get(key)
+    const value = listed.get(id)
+    if (after && back) insertAt(listed, back.at, id, back.value as V)
+    else if (!after && value !== undefined) {
+      this.withdrawn.set(key, { at: [...listed.keys()].indexOf(id), value })
+      listed.delete(id)
+    }
     this.moved = true
   }
 

@@ -39,6 +39,14 @@ export function itemsOfKind<W extends ItemKind>(workbook: ItemLists, what: W) {
   return workbook[LIST_OF_ITEM[what]] as ReadonlyMap<string, Item>
 }
 
+/** Sets a new key in the place `at` of the order; at the end if there are fewer. */
+export function insertAt<V>(map: Map<string, V>, at: number, key: string, value: V): void {
+  const behind = [...map].slice(at)
+  for (const [one] of behind) map.delete(one)
+  map.set(key, value)
+  for (const [one, other] of behind) map.set(one, other)
+}
+
 /** The key of an item in `Workbook.withdrawn`. */
 export const itemKeyOf = (what: ItemKind, id: string): string => `${what} ${id}`
 
@@ -283,14 +291,15 @@ class Draft {
     const key = itemKeyOf(what, id)
     const withdrawn = this.own(this.workbook.withdrawn)
     this.workbook.withdrawn = withdrawn
-    const item = after ? withdrawn.get(key)?.item : this.items(what).get(id)
-    if (item === undefined) return
-    if (after) {
+    const items = this.items(what)
+    const item = items.get(id)
+    const back = withdrawn.get(key)
+    if (after && back) {
       withdrawn.delete(key)
-      this.setItem(what, { ...item, version: this.workbook.seq })
-    } else {
-      this.items(what).delete(id)
-      withdrawn.set(key, { what, item })
+      insertAt(items, back.at, id, { ...back.item, version: this.workbook.seq })
+    } else if (!after && item) {
+      withdrawn.set(key, { what, item, at: [...items.keys()].indexOf(id) })
+      items.delete(id)
     }
   }
 

@@ -1,7 +1,8 @@
 // Workbooks for tests: a small fixed one, and random changes that its current state allows.
 import fc from 'fast-check'
-import { applyChanges, itemsOfKind } from '../log/apply-change.ts'
+import { applyChanges, itemsOfKind, usedIds } from '../log/apply-change.ts'
 import { type Change, ITEM_FIELDS, type ItemKind } from '../log/change.ts'
+import { isItemInUse } from '../log/item-use.ts'
 import { join } from '../log/rater-changes.ts'
 import { ANSWERS, pairKey } from './checks.ts'
 import { RATINGS } from './rating.ts'
@@ -69,10 +70,11 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
   const me = workbook.raters.get(rater)
   switch (a % 12) {
     case 0:
-      return workbook.evidence.size < 12 ? evidenceAdded(`E${workbook.evidence.size + 1}`) : null
+      return workbook.evidence.size < 12 ? evidenceAdded(`E${usedIds(workbook, 'evidence').length + 1}`) : null
     case 1:
-      return workbook.hypotheses.size < 6 ? hypothesisAdded(`H${workbook.hypotheses.size + 1}`) : null
+      return workbook.hypotheses.size < 6 ? hypothesisAdded(`H${usedIds(workbook, 'hypothesis').length + 1}`) : null
     case 2:
+      if (d % 3 === 0) return drawListed(workbook, what, item)
       return item ? { type: item.parked ? 'restored' : 'parked', what, id: item.id } : null
     case 3: {
       const before = [...itemsOfKind(workbook, what).keys()]
@@ -95,7 +97,7 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
       return { type: 'noted', rater, evidence, hypothesis, before, after: before === null ? `Note ${d}` : null }
     }
     case 7: {
-      const id = `A${workbook.assumptions.size + 1}`
+      const id = `A${usedIds(workbook, 'assumption').length + 1}`
       const fields = { statement: `Assumed ${d}`, state: null, cells: evidence ? evidence : null, notes: null }
       return workbook.assumptions.size < 4 ? { type: 'added', what: 'assumption', id, fields } : null
     }
@@ -122,6 +124,14 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
       return before === after ? null : { type: 'rated', rater, evidence, hypothesis, before, after }
     }
   }
+}
+
+/** An addition that is undone or redone. */
+function drawListed(workbook: Workbook, what: ItemKind, item: { id: string; parked: boolean } | undefined): Change | null {
+  const back = [...workbook.withdrawn.values()].find((withdrawn) => withdrawn.what === what)
+  if (back) return { type: 'listed', what, id: back.item.id, before: false, after: true }
+  if (!item || item.parked || isItemInUse(workbook, what, item.id)) return null
+  return { type: 'listed', what, id: item.id, before: true, after: false }
 }
 
 export const draws = (maxLength = 40) => fc.array(fc.array(fc.nat(1000), { minLength: 4, maxLength: 4 }), { maxLength })

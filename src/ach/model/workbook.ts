@@ -160,6 +160,8 @@ export interface Milestone extends Kept, MilestoneFields {}
 export interface Withdrawn {
   /** its kind */
   readonly what: string
+  /** its place on its list, from 0 */
+  readonly at: number
   readonly item: Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
 }
 

@@ -12,7 +12,7 @@ import { waitUntilSaved } from './steps.ts'
 /** Counts the ratings in the history. Works only from the reveal on, because the history hides them before it. */
 async function countRatings(site: Site, run: string): Promise<number> {
   const history = await (await fetch(site.address + paths.history(run))).text()
-  return history.replace(/<[^>]*>/g, '').match(/rated E\d+ as \w+ for/g)?.length ?? 0
+  return history.replace(/<[^>]*>/g, '').match(/[Rr]ated E\d+ as \w+ for/g)?.length ?? 0
 }
 
 chromiumTest('a rating whose response is lost is sent again and stored once', async ({ site }) => {

@@ -268,3 +268,16 @@ test('a date is stored in ISO form, however it is typed, and a conflict shows it
   const page = await (await post(paths.item(id, 'evidence', 'E4'), { date: '3 Feb 2022', version: '1' })).text()
   expect(page).toContain('<mark>3 Feb 2022</mark>')
 })
+
+test('undo on the page of an item that it takes back leads to the list, and on its card to the matrix', async () => {
+  const { post, fromCase } = await testApp()
+  for (const [page, target] of [
+    [paths.item, (id: string) => paths.items(id, 'evidence')],
+    [(id: string, _: string, item: string) => paths.card(id, item), paths.workbook],
+  ] as const) {
+    const id = await fromCase()
+    await post(paths.items(id, 'evidence'), { statement: 'x' })
+    const undone = await post(paths.undo(id), {}, { referer: `http://localhost${page(id, 'evidence', 'E24')}?saved=1` })
+    expect([undone.status, undone.headers.get('location')]).toEqual([303, target(id)])
+  }
+})

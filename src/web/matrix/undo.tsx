@@ -1,10 +1,12 @@
 // Undo and redo: reverses or repeats this person's last change, from any page.
 
 import { type Context, Hono } from 'hono'
+import { itemKeyOf, LIST_OF_ITEM } from '../../ach/log/apply-change.ts'
+import type { ItemKind } from '../../ach/log/change.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import type { ActionResult } from '../../live/workbooks.ts'
-import { paths } from '../../paths.ts'
+import { ITEM_LISTS, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { partialSettings } from '../shared/matrix-settings.ts'
 import { type PageEnv, viewAfterAction } from '../shared/open-view.ts'
@@ -12,7 +14,7 @@ import { changedPartials } from './matrix-update.tsx'
 
 export const undoRoutes = (deps: Deps) => {
   const respond = async (c: Context<PageEnv>, id: string, result: ActionResult) => {
-    if (!wantsFragment(c)) return c.redirect(backTo(c, id), 303)
+    if (!wantsFragment(c)) return c.redirect(backTo(c, result), 303)
     const { view, seq } = await readForm(c)
     const undoable = await deps.workbooks.undoable(id, c.get('person').id)
     const current = viewAfterAction(c.get('person'), result)
@@ -23,16 +25,27 @@ export const undoRoutes = (deps: Deps) => {
     .post(paths.redo(':id'), async (c) => respond(c, c.req.param('id'), await deps.workbooks.redo(c.req.param('id'), c.get('person').id)))
 }
 
+/** The kind of item that the pages below these addresses belong to. All others belong to items of evidence, or to none. */
+const KIND_OF_PAGE: Readonly<Record<string, ItemKind>> = Object.fromEntries(
+  Object.entries(LIST_OF_ITEM).map(([what, list]) => [list, what as ItemKind]),
+)
+
 /** Query fields that make a page report the action before it, such as "Settings saved". They no longer apply after undo. */
 const REPORT_FIELDS = ['saved', 'added'] as const
 
-/** The page of this workbook that the request came from, without `REPORT_FIELDS`; the matrix if it is unknown. */
-function backTo(c: Context<PageEnv>, id: string): string {
+/**
+ * The page of this workbook that the request came from, without `REPORT_FIELDS`; the matrix if it is unknown. If it belongs to an item whose
+ * addition was undone, the list of such items, or the matrix.
+ */
+function backTo(c: Context<PageEnv>, { id, workbook }: ActionResult): string {
   const matrix = paths.workbook(id)
   const referer = c.req.header('referer')
   if (!referer || !URL.canParse(referer)) return matrix
   const { pathname, searchParams } = new URL(referer)
   for (const field of REPORT_FIELDS) searchParams.delete(field)
   const search = searchParams.size > 0 ? `?${searchParams}` : ''
-  return pathname === matrix || pathname.startsWith(`${matrix}/`) ? pathname + search : matrix
+  if (pathname !== matrix && !pathname.startsWith(`${matrix}/`)) return matrix
+  const [page = '', item = ''] = pathname.slice(matrix.length + 1).split('/')
+  if (!workbook.withdrawn.has(itemKeyOf(KIND_OF_PAGE[page] ?? 'evidence', item))) return pathname + search
+  return ITEM_LISTS.some((list) => list === page) ? `${matrix}/${page}` : matrix
 }

@@ -109,6 +109,37 @@ it('the next start finishes a removal that was interrupted, while changes are ap
   expect(bytesOf(file)).not.toContain(SECRET)
 })
 
+it('the end of one removal does not end those that were rewritten while its bytes were being erased', async () => {
+  const { db } = await stoppedInBetween()
+  db.pragma('foreign_keys = OFF')
+  const rewriting = sqliteRewriting(db)
+  const rewrite = (workbook: string, upto: number) =>
+    db.prepare("INSERT OR REPLACE INTO redactions VALUES (?, :upto, :upto, '', '', '')".replaceAll(':upto', String(upto))).run(workbook)
+  rewrite('first', 5)
+  rewrite('again', 5)
+  const logs = rewriting.rewritten()
+  rewrite('again', 7)
+  rewrite('later', 5)
+  rewriting.finish(logs)
+  expect(rewriting.unerased().sort()).toEqual(['again', 'later', 'w1'])
+})
+
+it('the next start finishes a removal although the log of another is damaged', async () => {
+  const { file, db } = await stoppedInBetween()
+  // Comes first in the order in which they are continued.
+  db.exec("INSERT INTO workbooks (workbook, created_at) VALUES ('a-damaged', '2026-03-01T12:00:00.000Z')")
+  db.exec(
+    "INSERT INTO redactions (workbook, done, upto, before, last, redaction) VALUES ('a-damaged', 0, 9, '', '', '{\"keepsNotesOf\":null,\"ids\":[]}')",
+  )
+  db.close()
+  opened(file)
+  const reading = openFile(file, { readonly: true })
+  while (reading.prepare("SELECT 1 FROM redactions WHERE workbook = 'w1'").get() !== undefined) await sleep(5)
+  expect(reading.prepare('SELECT workbook FROM redactions').pluck().all()).toEqual(['a-damaged'])
+  reading.close()
+  expect(bytesOf(file)).not.toContain(SECRET)
+})
+
 it('personal data can be removed again while an earlier removal is unfinished', async () => {
   const { file, db, end } = await stoppedInBetween()
   db.close()

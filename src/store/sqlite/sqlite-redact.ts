@@ -118,12 +118,17 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     while ((await commit.add(() => dropPart.run(workbook).changes)) > 0);
     while (await commit.add(() => rewriting.continue(workbook)));
   }
-  const finish = async (...workbooks: string[]): Promise<EraseResult> => {
+  const erase = async (): Promise<EraseResult> => {
+    // A log that is rewritten from here on may leave bytes in pages that are erased already.
+    const logs = rewriting.rewritten()
+    if (!(await eraseFreeSpace(db, busyMs))) return 'traces'
+    await commit.add(() => rewriting.finish(logs))
+    return 'gone'
+  }
+  const finish = async (workbook: string): Promise<EraseResult> => {
     try {
-      for (const workbook of workbooks) await rewriteAll(workbook)
-      if (!(await eraseFreeSpace(db, busyMs))) return 'traces'
-      await commit.add(() => rewriting.finish())
-      return 'gone'
+      await rewriteAll(workbook)
+      return await erase()
     } catch {
       // The disk is full, or the server stops.
       return 'traces'
@@ -147,7 +152,10 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     },
     async resume() {
       const workbooks = rewriting.unerased()
-      if (workbooks.length > 0) await finish(...workbooks)
+      if (workbooks.length === 0) return
+      // A damaged log must not keep the others from being finished.
+      for (const workbook of workbooks) await rewriteAll(workbook).catch(() => {})
+      await erase()
     },
   }
 }

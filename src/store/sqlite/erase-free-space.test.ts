@@ -1,5 +1,5 @@
 // Erasing the free space of a database leaves nothing of deleted rows, changes no row, and does not disturb other connections.
-import { openSync, readFileSync } from 'node:fs'
+import { openSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { folder } from './database.test-support.ts'
@@ -61,6 +61,16 @@ it('after erasing, no byte of deleted rows is in the file, and every row is as i
   // Pages that were in memory before are not written back.
   db.exec(`UPDATE one SET text = text || '.'; UPDATE two SET text = text || '.'`)
   expect(count(file, SECRET)).toBe(0)
+})
+
+it('a database that is opened through a symbolic link is erased too', async () => {
+  const file = join(folder(), 'free.db')
+  filled(file)
+  const link = join(folder(), 'link.db')
+  symlinkSync(file, link)
+  const db = connect(link, 1000)
+  onTestFinished(() => void db.close())
+  expect([await eraseFreeSpace(db, 1000), count(file, SECRET)]).toEqual([true, 0])
 })
 
 it('rows that others write while free space is erased are kept', async () => {

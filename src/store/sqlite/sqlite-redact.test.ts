@@ -4,12 +4,12 @@ import { once } from 'node:events'
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Change, LoggedChange } from '../../ach/log/change.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
-import type { NewBatch, Store } from '../contract/store.ts'
+import type { EraseResult, NewBatch, Store } from '../contract/store.ts'
 import { move } from '../move.ts'
 import { openStore } from '../open-store.ts'
 import { backUp } from './backup.ts'
@@ -106,6 +106,22 @@ it('the next start finishes a removal that was interrupted, while changes are ap
   const log = await store.read('w1', 0)
   expect([log.length, log.at(-1)?.batch]).toEqual([end + 2, 'last'])
   await store.close()
+  expect(bytesOf(file)).not.toContain(SECRET)
+})
+
+it('removals from one workbook that are asked for almost at once succeed one after the other', async () => {
+  const file = join(folder(), 'workbooks.db')
+  const { from } = await withReasons(file)
+  const store = opened(file)
+  const batches = ['1', '2', '3', '4', '5']
+  const asked: Promise<EraseResult>[] = []
+  for (const batch of batches) {
+    asked.push(store.redact({ ...redaction, batch }).then(({ erased }) => erased))
+    // The earlier ones read and rewrite some rows.
+    await setImmediate()
+  }
+  expect(await Promise.all(asked)).toEqual(batches.map(() => 'gone'))
+  expect((await store.read('w1', from + REASONS - 1)).map(({ batch }) => batch)).toEqual(batches)
   expect(bytesOf(file)).not.toContain(SECRET)
 })
 

@@ -97,7 +97,6 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     reachEnd: ReturnType<typeof redactable>['reachEnd'],
   ): boolean => {
     if (exists.get(workbook) === undefined) throw noSuchWorkbook()
-    if (rewritingOf(workbook) !== null) return false
     const reached = reachEnd()
     if (reached === null) return false
     const { redaction, rewriter } = reached
@@ -135,20 +134,31 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     }
   }
 
+  const removeOnce = async (batch: Parameters<Store['redact']>[0]): Promise<void> => {
+    const { workbook } = batch
+    if (exists.get(workbook) === undefined) throw noSuchWorkbook()
+    // Of an earlier removal.
+    await rewriteAll(workbook)
+    const { catchUp, reachEnd } = redactable(workbook)
+    do await catchUp()
+    while (!(await commit.add(() => remove(batch, reachEnd))))
+  }
+  /** The last removal of each workbook that is under way. */
+  const removals = new Map<string, Promise<void>>()
+
   return {
     async redact(batch) {
       const { workbook } = batch
-      if (exists.get(workbook) === undefined) throw noSuchWorkbook()
-      for (;;) {
-        // Of an earlier removal.
-        await rewriteAll(workbook)
-        const { catchUp, reachEnd } = redactable(workbook)
-        for (;;) {
-          await catchUp()
-          if (await commit.add(() => remove(batch, reachEnd))) return { erased: finish(workbook) }
-          if (rewritingOf(workbook) !== null) break
-        }
+      const once = () => removeOnce(batch)
+      // One after the other: another removal would rewrite rows while they are being read.
+      const removal = removals.get(workbook)?.then(once, once) ?? once()
+      removals.set(workbook, removal)
+      try {
+        await removal
+      } finally {
+        if (removals.get(workbook) === removal) removals.delete(workbook)
       }
+      return { erased: finish(workbook) }
     },
     async resume() {
       const workbooks = rewriting.unerased()

@@ -83,6 +83,21 @@ it('while a log is being rewritten, it reads as redacted and undamaged from ever
   expect(makeSqliteSnapshot(db, 'w1')).toEqual([])
 })
 
+it('a log that begins to be rewritten when a snapshot is due is not taken for damaged', async () => {
+  const { db } = await stoppedInBetween()
+  db.exec('CREATE TEMP TABLE begun AS SELECT * FROM redactions; DELETE FROM redactions')
+  const beginsBefore = Object.create(db, {
+    exec: {
+      value(sql: string) {
+        // By another thread.
+        if (sql === 'BEGIN') db.exec('INSERT INTO redactions SELECT * FROM begun')
+        db.exec(sql)
+      },
+    },
+  }) as Database
+  expect(makeSqliteSnapshot(beginsBefore, 'w1')).toEqual([])
+})
+
 it('while a log is being rewritten, damage to a row before, in and behind the part that is left is noticed', async () => {
   const { db, end } = await stoppedInBetween()
   for (const seq of [20, REWRITTEN_AT_ONCE + 1, end - 1, end]) {

@@ -1,4 +1,4 @@
-import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { UNAVAILABLE } from '../contract/refusals.ts'
@@ -14,6 +14,14 @@ async function opened() {
   const first = firstBatch('w1')
   await store.create('w1', first, new Map())
   return { file, store, first }
+}
+
+/** A symbolic link to an empty file in another folder. */
+function linked() {
+  const [file, link] = [join(folder(), 'workbooks.db'), join(folder(), 'link.db')]
+  writeFileSync(file, '')
+  symlinkSync(file, link)
+  return { file, link }
 }
 
 describe('an open database file', () => {
@@ -52,6 +60,15 @@ describe('an open database file', () => {
 
   it('takes no write once its write-ahead log is deleted', async () => {
     const { file, store } = await opened()
+    rmSync(`${file}-wal`)
+    await expect(store.writable()).rejects.toMatchObject(MOVED)
+  })
+
+  it('takes no write once its write-ahead log is deleted, although it was opened through a symbolic link', async () => {
+    const { file, link } = linked()
+    const store = openSqlite(`file:${link}`, { snapshotWorker: null })
+    onTestFinished(() => store.close())
+    expect(await store.writable()).toBe(null)
     rmSync(`${file}-wal`)
     await expect(store.writable()).rejects.toMatchObject(MOVED)
   })

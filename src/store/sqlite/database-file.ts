@@ -3,6 +3,7 @@
 import { statfsSync, statSync } from 'node:fs'
 import { refusedFor, UNAVAILABLE } from '../contract/refusals.ts'
 import type { Database } from './driver/driver.ts'
+import { logFileOf } from './durable-file.ts'
 
 const MB = 1_000_000
 /** Bytes. Room for eight files of the largest size that can be imported, so there is time to act before ratings are refused. */
@@ -33,9 +34,10 @@ export function watchFile({ name }: Pick<Database, 'name'>, monotonic = () => pe
   let until = 0
   const requireInPlaceNow = () => {
     until = 0
-    const current = identityOf(`${name}-wal`)
+    if (identityOf(name) !== opened) throw refusedFor(undefined, UNAVAILABLE.moved)
+    const current = identityOf(logFileOf(name))
     log ??= current
-    if (identityOf(name) !== opened || current !== log) throw refusedFor(undefined, UNAVAILABLE.moved)
+    if (current !== log) throw refusedFor(undefined, UNAVAILABLE.moved)
     until = monotonic() + LOOK_MS
   }
   return {

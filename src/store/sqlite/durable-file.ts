@@ -1,6 +1,6 @@
 // Creates database files that only their owner can read, and replaces a file atomically and durably: after a power cut there is either
 // the old file or the new one, whole.
-import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { codeOf } from '../contract/refusals.ts'
 
@@ -9,6 +9,9 @@ const OWNER_ONLY = 0o600
 
 /** The files that SQLite keeps next to a database. They belong to that database only, and would corrupt another one given its name. */
 export const SIDE_FILES = ['-wal', '-shm', '-journal'] as const
+
+/** The write-ahead log of an existing database. If `file` is a symbolic link, SQLite puts it next to the file that the link leads to. */
+export const logFileOf = (file: string): string => `${realpathSync(file)}-wal`
 
 export function removeDatabase(file: string): void {
   for (const name of ['', ...SIDE_FILES]) rmSync(`${file}${name}`, { force: true })

@@ -1,10 +1,10 @@
 // Erasing the free space of a database leaves nothing of deleted rows, changes no row, and does not disturb other connections.
-import { readFileSync } from 'node:fs'
+import { openSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { folder } from './database.test-support.ts'
 import { type Database, openFile, transact } from './driver/driver.ts'
-import { eraseFreeSpace } from './erase-free-space.ts'
+import { eraseFreeSpace, eraseSlice } from './erase-free-space.ts'
 import { deadRanges } from './free-space.ts'
 import { connect } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
@@ -63,6 +63,16 @@ it('after erasing, no byte of deleted rows is in the file, and every row is as i
   expect(count(file, SECRET)).toBe(0)
 })
 
+it('a database that is opened through a symbolic link is erased too', async () => {
+  const file = join(folder(), 'free.db')
+  filled(file)
+  const link = join(folder(), 'link.db')
+  symlinkSync(file, link)
+  const db = connect(link, 1000)
+  onTestFinished(() => void db.close())
+  expect([await eraseFreeSpace(db, 1000), count(file, SECRET)]).toEqual([true, 0])
+})
+
 it('rows that others write while free space is erased are kept', async () => {
   const file = join(folder(), 'free.db')
   const db = filled(file)
@@ -83,6 +93,33 @@ it('rows that others write while free space is erased are kept', async () => {
   expect(written).toBeGreaterThan(1)
   expect(db.prepare("SELECT count(*) FROM two WHERE a = 'new'").pluck().get()).toBe(written)
   expect([db.pragma('integrity_check'), count(file, SECRET)]).toEqual(['ok', 0])
+})
+
+it('a connection that reads pages just before they are erased does not write their old bytes back', () => {
+  const file = join(folder(), 'free.db')
+  const db = filled(file)
+  const other = connect(file, 1000)
+  onTestFinished(() => void other.close())
+  const readBefore = Object.create(db, {
+    exec: {
+      value(sql: string) {
+        // In another process or thread this can happen between the emptying of the log and the lock for writing.
+        if (sql === 'BEGIN IMMEDIATE') contentOf(other)
+        db.exec(sql)
+      },
+    },
+  }) as Database
+  // Stays open: closing it would release the locks of both connections.
+  const descriptor = openSync(file, 'r+')
+  let words = ['long', 'LONG']
+  for (let page: number | null = 1; page !== 0; ) {
+    page = eraseSlice(readBefore, descriptor, page)
+    if (page === null) throw new Error('Nobody else uses the file.')
+    other.exec(`UPDATE two SET text = replace(text, '${words[0]}', '${words[1]}')`)
+    words = words.toReversed()
+  }
+  other.pragma('wal_checkpoint(TRUNCATE)')
+  expect([count(file, SECRET), db.pragma('integrity_check')]).toEqual([0, 'ok'])
 })
 
 it('pages that cannot be what they should be are left as they are', () => {

@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { codeOf } from '../contract/refusals.ts'
 import type { Database } from './driver/driver.ts'
+import { logFileOf } from './durable-file.ts'
 import { deadRanges, freePages, LOCK_BYTE } from './free-space.ts'
 import { connect } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
@@ -79,14 +80,15 @@ function emptyLog(db: Database): boolean {
 }
 
 /** Erases from this page on. Returns the page to continue with, 0 after the last, or null if the file is in use. */
-function eraseSlice(db: Database, descriptor: number, from: number): number | null {
+export function eraseSlice(db: Database, descriptor: number, from: number): number | null {
   if (!emptyLog(db)) return null
   try {
     db.exec('BEGIN IMMEDIATE')
     // Another connection may have written in between.
-    if (statSync(`${db.name}-wal`).size > 0) return null
+    if (statSync(logFileOf(db.name)).size > 0) return null
     const next = erasePages(db, descriptor, from)
-    // Rewrites an existing value, so that every other connection reads the pages again.
+    // Rewrites an existing value, so that every other connection reads the pages again. One may have read them since the log was emptied, and
+    // would write them back with their old bytes.
     db.pragma(`application_id = ${APPLICATION_ID}`)
     db.exec('COMMIT')
     return next

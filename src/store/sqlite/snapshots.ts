@@ -79,9 +79,10 @@ export function writeSnapshot(db: Database, workbook: string, core: string, snap
 
 /** Updates a snapshot from the log. Returns the names of the parts written; none if it was up to date, or the log is being rewritten. */
 export function makeSqliteSnapshot(db: Database, workbook: string): string[] {
-  if (rewritingIn(db)(workbook) !== null) return []
   // One transaction, so that snapshot and log are of the same moment even if personal data is being removed.
-  const { kept, next } = transact(db, () => upToDate(db, workbook))
+  const found = transact(db, () => (rewritingIn(db)(workbook) === null ? upToDate(db, workbook) : null))
+  if (found === null) return []
+  const { kept, next } = found
   if (next.seq === (kept?.seq ?? 0)) return []
   return writeSnapshot(db, workbook, CORE_VERSION, { seq: next.seq, parts: snapshotParts(next) }, kept === null)
 }

@@ -4,12 +4,12 @@ import { once } from 'node:events'
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Change, LoggedChange } from '../../ach/log/change.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
-import type { NewBatch, Store } from '../contract/store.ts'
+import type { EraseResult, NewBatch, Store } from '../contract/store.ts'
 import { move } from '../move.ts'
 import { openStore } from '../open-store.ts'
 import { backUp } from './backup.ts'
@@ -83,6 +83,21 @@ it('while a log is being rewritten, it reads as redacted and undamaged from ever
   expect(makeSqliteSnapshot(db, 'w1')).toEqual([])
 })
 
+it('a log that begins to be rewritten when a snapshot is due is not taken for damaged', async () => {
+  const { db } = await stoppedInBetween()
+  db.exec('CREATE TEMP TABLE begun AS SELECT * FROM redactions; DELETE FROM redactions')
+  const beginsBefore = Object.create(db, {
+    exec: {
+      value(sql: string) {
+        // By another thread.
+        if (sql === 'BEGIN') db.exec('INSERT INTO redactions SELECT * FROM begun')
+        db.exec(sql)
+      },
+    },
+  }) as Database
+  expect(makeSqliteSnapshot(beginsBefore, 'w1')).toEqual([])
+})
+
 it('while a log is being rewritten, damage to a row before, in and behind the part that is left is noticed', async () => {
   const { db, end } = await stoppedInBetween()
   for (const seq of [20, REWRITTEN_AT_ONCE + 1, end - 1, end]) {
@@ -106,6 +121,53 @@ it('the next start finishes a removal that was interrupted, while changes are ap
   const log = await store.read('w1', 0)
   expect([log.length, log.at(-1)?.batch]).toEqual([end + 2, 'last'])
   await store.close()
+  expect(bytesOf(file)).not.toContain(SECRET)
+})
+
+it('removals from one workbook that are asked for almost at once succeed one after the other', async () => {
+  const file = join(folder(), 'workbooks.db')
+  const { from } = await withReasons(file)
+  const store = opened(file)
+  const batches = ['1', '2', '3', '4', '5']
+  const asked: Promise<EraseResult>[] = []
+  for (const batch of batches) {
+    asked.push(store.redact({ ...redaction, batch }).then(({ erased }) => erased))
+    // The earlier ones read and rewrite some rows.
+    await setImmediate()
+  }
+  expect(await Promise.all(asked)).toEqual(batches.map(() => 'gone'))
+  expect((await store.read('w1', from + REASONS - 1)).map(({ batch }) => batch)).toEqual(batches)
+  expect(bytesOf(file)).not.toContain(SECRET)
+})
+
+it('the end of one removal does not end those that were rewritten while its bytes were being erased', async () => {
+  const { db } = await stoppedInBetween()
+  db.pragma('foreign_keys = OFF')
+  const rewriting = sqliteRewriting(db)
+  const rewrite = (workbook: string, upto: number) =>
+    db.prepare("INSERT OR REPLACE INTO redactions VALUES (?, :upto, :upto, '', '', '')".replaceAll(':upto', String(upto))).run(workbook)
+  rewrite('first', 5)
+  rewrite('again', 5)
+  const logs = rewriting.rewritten()
+  rewrite('again', 7)
+  rewrite('later', 5)
+  rewriting.finish(logs)
+  expect(rewriting.unerased().sort()).toEqual(['again', 'later', 'w1'])
+})
+
+it('the next start finishes a removal although the log of another is damaged', async () => {
+  const { file, db } = await stoppedInBetween()
+  // Comes first in the order in which they are continued.
+  db.exec("INSERT INTO workbooks (workbook, created_at) VALUES ('a-damaged', '2026-03-01T12:00:00.000Z')")
+  db.exec(
+    "INSERT INTO redactions (workbook, done, upto, before, last, redaction) VALUES ('a-damaged', 0, 9, '', '', '{\"keepsNotesOf\":null,\"ids\":[]}')",
+  )
+  db.close()
+  opened(file)
+  const reading = openFile(file, { readonly: true })
+  while (reading.prepare("SELECT 1 FROM redactions WHERE workbook = 'w1'").get() !== undefined) await sleep(5)
+  expect(reading.prepare('SELECT workbook FROM redactions').pluck().all()).toEqual(['a-damaged'])
+  reading.close()
   expect(bytesOf(file)).not.toContain(SECRET)
 })
 

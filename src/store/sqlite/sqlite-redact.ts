@@ -97,7 +97,6 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     reachEnd: ReturnType<typeof redactable>['reachEnd'],
   ): boolean => {
     if (exists.get(workbook) === undefined) throw noSuchWorkbook()
-    if (rewritingOf(workbook) !== null) return false
     const reached = reachEnd()
     if (reached === null) return false
     const { redaction, rewriter } = reached
@@ -118,36 +117,55 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     while ((await commit.add(() => dropPart.run(workbook).changes)) > 0);
     while (await commit.add(() => rewriting.continue(workbook)));
   }
-  const finish = async (...workbooks: string[]): Promise<EraseResult> => {
+  const erase = async (): Promise<EraseResult> => {
+    // A log that is rewritten from here on may leave bytes in pages that are erased already.
+    const logs = rewriting.rewritten()
+    if (!(await eraseFreeSpace(db, busyMs))) return 'traces'
+    await commit.add(() => rewriting.finish(logs))
+    return 'gone'
+  }
+  const finish = async (workbook: string): Promise<EraseResult> => {
     try {
-      for (const workbook of workbooks) await rewriteAll(workbook)
-      if (!(await eraseFreeSpace(db, busyMs))) return 'traces'
-      await commit.add(() => rewriting.finish())
-      return 'gone'
+      await rewriteAll(workbook)
+      return await erase()
     } catch {
       // The disk is full, or the server stops.
       return 'traces'
     }
   }
 
+  const removeOnce = async (batch: Parameters<Store['redact']>[0]): Promise<void> => {
+    const { workbook } = batch
+    if (exists.get(workbook) === undefined) throw noSuchWorkbook()
+    // Of an earlier removal.
+    await rewriteAll(workbook)
+    const { catchUp, reachEnd } = redactable(workbook)
+    do await catchUp()
+    while (!(await commit.add(() => remove(batch, reachEnd))))
+  }
+  /** The last removal of each workbook that is under way. */
+  const removals = new Map<string, Promise<void>>()
+
   return {
     async redact(batch) {
       const { workbook } = batch
-      if (exists.get(workbook) === undefined) throw noSuchWorkbook()
-      for (;;) {
-        // Of an earlier removal.
-        await rewriteAll(workbook)
-        const { catchUp, reachEnd } = redactable(workbook)
-        for (;;) {
-          await catchUp()
-          if (await commit.add(() => remove(batch, reachEnd))) return { erased: finish(workbook) }
-          if (rewritingOf(workbook) !== null) break
-        }
+      const once = () => removeOnce(batch)
+      // One after the other: another removal would rewrite rows while they are being read.
+      const removal = removals.get(workbook)?.then(once, once) ?? once()
+      removals.set(workbook, removal)
+      try {
+        await removal
+      } finally {
+        if (removals.get(workbook) === removal) removals.delete(workbook)
       }
+      return { erased: finish(workbook) }
     },
     async resume() {
       const workbooks = rewriting.unerased()
-      if (workbooks.length > 0) await finish(...workbooks)
+      if (workbooks.length === 0) return
+      // A damaged log must not keep the others from being finished.
+      for (const workbook of workbooks) await rewriteAll(workbook).catch(() => {})
+      await erase()
     },
   }
 }

@@ -22,6 +22,12 @@ export function rewritingIn(db: Database): (workbook: string) => Rewriting | nul
   }
 }
 
+interface RewrittenLog {
+  readonly workbook: string
+  /** The last row that was rewritten. */
+  readonly upto: number
+}
+
 export interface SqliteRewriting {
   /** Within the transaction that removes the personal data: readers redact the rows up to `upto` from now on. */
   begin(workbook: string, rewriting: Pick<Rewriting, 'upto' | 'last' | 'redaction'>): void
@@ -31,8 +37,10 @@ export interface SqliteRewriting {
   complete(): void
   /** Workbooks whose old bytes may still be in the file. */
   unerased(): string[]
-  /** The old bytes of all rewritten logs are gone. */
-  finish(): void
+  /** Of these, the logs that are completely rewritten. */
+  rewritten(): RewrittenLog[]
+  /** The old bytes of these logs are gone. Others, which were rewritten since, are kept. */
+  finish(logs: readonly RewrittenLog[]): void
 }
 
 export function sqliteRewriting(db: Database): SqliteRewriting {
@@ -48,7 +56,8 @@ export function sqliteRewriting(db: Database): SqliteRewriting {
   )
   const replace = db.prepare<[string, string, string, number]>('UPDATE log SET change = ?, sum = ? WHERE workbook = ? AND seq = ?')
   const unerased = db.prepare<[], string>('SELECT workbook FROM redactions').pluck()
-  const forget = db.prepare('DELETE FROM redactions WHERE done = upto')
+  const rewritten = db.prepare<[], RewrittenLog>('SELECT workbook, upto FROM redactions WHERE done = upto')
+  const forget = db.prepare<[string, number]>('DELETE FROM redactions WHERE workbook = ? AND upto = ? AND done = upto')
 
   const store: SqliteRewriting = {
     begin(workbook, { upto, last, redaction }) {
@@ -73,8 +82,9 @@ export function sqliteRewriting(db: Database): SqliteRewriting {
         for (const workbook of unerased.all()) while (store.continue(workbook));
       }),
     unerased: () => unerased.all(),
-    finish() {
-      forget.run()
+    rewritten: () => rewritten.all(),
+    finish(logs) {
+      for (const { workbook, upto } of logs) forget.run(workbook, upto)
     },
   }
   return store

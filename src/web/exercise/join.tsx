@@ -6,7 +6,7 @@ import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/jo
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { formatCode, JOIN_LENGTH, joinCodeEnd, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { TooFast } from '../../access/pace-limit.ts'
-import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
+import { checkRunChange, RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { join } from '../../ach/log/rater-changes.ts'
 import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -53,10 +53,12 @@ export const joinRoutes = (deps: Deps) =>
         let taken = false
         await deps.workbooks.change(opened.id, rater, (workbook, names) => {
           const people = new Map([[rater, participantName(workbook, names, name)]])
-          // Attempts that fail use up no one's turn, nor does one that is decided again.
+          const joining = join(rater, { participant: true })
+          // Attempts that fail use up no one's turn, such as those at a full room, nor does one that is decided again.
+          if (workbook.run) checkRunChange(workbook, workbook.run, joining, { rater })
           if (!taken) deps.access.takeJoin(c)
           taken = true
-          return { changes: [join(rater, { participant: true })], people }
+          return { changes: [joining], people }
         })
       } catch (error) {
         if (error instanceof TooFast) {

@@ -1,14 +1,16 @@
 // What one phone or one address may do at a time: nothing is lost, others are not affected, and a whole class gets in.
 import { expect, test } from 'vitest'
+import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
+import type { RunOptions } from '../../ach/model/exercise.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
 import { visitor } from '../../tests/support/sign-in.test-support.ts'
 import { HYPOTHESES, rate, room } from './participant.test-support.ts'
 
 /** A room in which time passes for the limits only when the test says so. */
-async function roomInTime() {
+async function roomInTime(options: Partial<RunOptions> = {}) {
   let ms = 0
-  const made = await room({}, { monotonic: () => ms })
+  const made = await room(options, { monotonic: () => ms })
   return { ...made, pass: (seconds: number) => (ms += seconds * 1000) }
 }
 
@@ -54,13 +56,16 @@ test('a full room behind one address gets in at once, and a class of 250 within 
   const code = (await app.store.joinCodeOf(run))?.code ?? ''
   const joinAs = (name: string) => visitor(app).post(paths.join(), { code, name })
   for (let person = 0; person < LIMITS.room; person += 1) expect((await joinAs(`Pupil ${person}`)).status).toBe(303)
-  const refused = await joinAs('One too many')
-  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1'])
-  expect(await refused.text()).toContain('value="One too many"')
+  const tooMany = await joinAs('One too many')
+  expect([tooMany.status, tooMany.headers.get('retry-after')]).toEqual([409, null])
+  expect(await tooMany.text()).toContain(RUN_REFUSALS.full(LIMITS.room))
   // The next room of the same school; its facilitator makes space in this one.
   const { workbook } = await app.workbooks.open(run)
   for (const { id } of [...workbook.raters.values()].filter(({ participation }) => participation).slice(0, 50))
     expect((await facilitator.post(paths.manageParticipant(run, id), { do: 'remove' })).status).toBe(303)
+  const refused = await joinAs('One at a time')
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '1'])
+  expect(await refused.text()).toContain('value="One at a time"')
   let seconds = 0
   for (let person = 0; person < 50; ) {
     const answer = await joinAs(`Late ${person}`)
@@ -73,6 +78,19 @@ test('a full room behind one address gets in at once, and a class of 250 within 
   }
   expect(seconds).toBeLessThan(30)
 }, 60_000)
+
+test('attempts to join a full room use up no turn of others behind the same address', async () => {
+  const { app, facilitator, run, state } = await roomInTime({ room: 1 })
+  const code = (await app.store.joinCodeOf(run))?.code ?? ''
+  const joinAs = async (name: string) => (await visitor(app).post(paths.join(), { code, name })).status
+  expect(await joinAs('Madina')).toBe(303)
+  const statuses = new Set<number>()
+  for (let attempt = 0; attempt < 250; attempt += 1) statuses.add(await joinAs('Bekzat'))
+  expect([...statuses]).toEqual([409])
+  const [first] = [...(await state()).raters.values()].filter(({ participation }) => participation)
+  await facilitator.post(paths.manageParticipant(run, first?.id ?? ''), { do: 'remove' })
+  expect(await joinAs('Bekzat')).toBe(303)
+})
 
 test('joining and being removed does not use up the raters of a run', async () => {
   const { app, facilitator, run, pass, state } = await roomInTime()

@@ -25,7 +25,7 @@ export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores
 }
 
 function row(view: View, scores: Scores, one: HypothesisScore, x: ScaleLinear<number, number>): string {
-  const leads = scores.leaders.includes(one.id) && comparable(scores)
+  const leads = scores.leaders.includes(one.id) && comparable(scores) && scores.verdict !== 'untested'
   return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${scoreWords(one, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${formatRange(one, scores.method)}</td><td class="num">${rankWords(one)}</td><td class="num opt">${formatPercent(one.coverage)}</td></tr>`
 }
 

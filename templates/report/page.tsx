@@ -1,4 +1,4 @@
-// The report page: renders the sections and blocks of src/report, with a comment form in each section.
+// The report page: title, contents, and the sections and blocks of src/report, with a comment form for each section.
 
 import type { Child } from 'hono/jsx'
 import { RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
@@ -12,7 +12,6 @@ import type { FilledForm } from '../ui/fields.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { RatingChip } from '../ui/rating-chip.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { Day } from '../ui/when.tsx'
 import { AnnexTable } from './annex.tsx'
 import { OwnWords } from './own-words.tsx'
 
@@ -20,8 +19,6 @@ export interface ReportProps {
   readonly id: string
   readonly view: View
   readonly report: Report
-  /** when the workbook was last changed */
-  readonly at: string
   /** id of the rater whose report it is; null for the group */
   readonly of: string | null
   /** a section whose comment could not be saved, with what was typed */
@@ -29,24 +26,28 @@ export interface ReportProps {
 }
 
 export const ReportPage = (props: ReportProps) => {
-  const { id, view, report, at, of } = props
+  const { id, view, report, of } = props
   const isPast = usePageContext().frame?.past !== undefined
   const file = (format: 'md' | 'xlsx') =>
     `${paths.export(id, format)}${of === null ? '?raters=all' : of === view.me?.id ? '' : `?${new URLSearchParams({ rater: of })}`}`
   return (
     <PageMain
       class="report"
-      crumb={
-        <>
-          Analysis of competing hypotheses · as of <Day at={at} /> · <bdi>{report.facts.join(' · ')}</bdi>
-        </>
-      }
+      crumb={<bdi>{report.title}</bdi>}
       heading={report.question}
       typed
       below={
         <>
+          <p class="byline">
+            {report.byline.map((one, at) => (
+              <>
+                {at > 0 && ' · '}
+                <bdi>{one}</bdi>
+              </>
+            ))}
+          </p>
           {report.background && (
-            <p class="quiet typed" dir="auto">
+            <p class="quiet typed background" dir="auto">
               {report.background}
             </p>
           )}
@@ -69,32 +70,68 @@ export const ReportPage = (props: ReportProps) => {
         </>
       }
     >
-      {report.sections.map((section) => (
-        <Part {...props} section={section} />
-      ))}
+      <Contents sections={report.sections} />
+      {report.sections
+        .filter(({ nothing }) => nothing === null)
+        .map((section) => (
+          <Part {...props} section={section} />
+        ))}
+      <EmptyParts {...props} />
     </PageMain>
   )
 }
 
+const Contents = ({ sections }: Pick<Report, 'sections'>) => (
+  <nav class="contents" aria-label="Contents">
+    <ul>
+      {sections.map(({ part, heading, nothing }) => (
+        <li>
+          {nothing === null ? (
+            <a href={`#${part}`}>{heading}</a>
+          ) : (
+            <>
+              {heading} ({nothing})
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
 const Part = (props: ReportProps & { section: Section }) => {
-  const { id, section, failed } = props
-  const { part, heading, blocks, own } = section
+  const { part, heading, blocks } = props.section
   return (
     <section class={part === 'annex' ? 'annex-start' : undefined} id={part} aria-labelledby={`${part}-title`}>
       <h2 id={`${part}-title`}>{heading}</h2>
+      <Comment {...props} />
       {blocks.map((block) => (
         <BlockView {...props} block={block} />
       ))}
-      {part !== 'annex' && (
-        <OwnWords
-          id={id}
-          part={part}
-          heading={heading}
-          own={own}
-          fixed={props.view.readOnly}
-          failed={failed?.part === part ? failed.filled : null}
-        />
-      )}
+    </section>
+  )
+}
+
+/** The analysts' comment on a section, before what is generated. */
+const Comment = ({ id, view, failed, section: { part, heading, own } }: ReportProps & { section: Section }) =>
+  part === 'annex' ? null : (
+    <OwnWords id={id} part={part} heading={heading} own={own} fixed={view.readOnly} failed={failed?.part === part ? failed.filled : null} />
+  )
+
+/** Forms to comment on the sections that have no content yet. They are not part of the report. */
+const EmptyParts = (props: ReportProps) => {
+  const empty = props.report.sections.filter(({ part, nothing }) => nothing !== null && part !== 'annex')
+  if (props.view.readOnly || empty.length === 0) return null
+  return (
+    <section class="no-print empty-parts" aria-labelledby="empty-parts">
+      <h2 id="empty-parts">Sections without content</h2>
+      <p class="meta">They appear in the report once they have content or a comment.</p>
+      {empty.map((section) => (
+        <div id={section.part}>
+          <span>{section.heading}</span>
+          <Comment {...props} section={section} />
+        </div>
+      ))}
     </section>
   )
 }
@@ -112,6 +149,12 @@ const BlockView = ({ id, view, report, block }: ReportProps & { block: Block }) 
     case 'words':
       return (
         <p>
+          <Sentence id={id} parts={block.words} leader={leader} />
+        </p>
+      )
+    case 'small':
+      return (
+        <p class="small">
           <Sentence id={id} parts={block.words} leader={leader} />
         </p>
       )
@@ -139,6 +182,7 @@ const BlockView = ({ id, view, report, block }: ReportProps & { block: Block }) 
           {block.hypotheses.map((one) => (
             <HypothesisCaseView one={one} />
           ))}
+          {block.hypotheses.some(({ against }) => against.some(({ linchpin }) => linchpin)) && <p class="small">{linchpinKey(block)}</p>}
         </>
       )
     case 'matrix':
@@ -188,16 +232,19 @@ const DataTable = ({ id, table, leader }: { id: string; table: ReportTable; lead
 const HypothesisCaseView = ({ one }: { one: HypothesisCase }) => (
   <section aria-label={one.name}>
     <h3 dir="auto">
-      {one.place} {one.name}, score {one.score}
+      {one.name}, <span class="standing">{one.standing}</span>
     </h3>
-    <p class="quiet typed" dir="auto">
+    <p class="quiet typed statement" dir="auto">
       {one.statement}
     </p>
     {one.against.length > 0 && (
       <ul class="against">
-        {one.against.map(({ evidence, rating, statement, adds }) => (
+        {one.against.map(({ evidence, rating, statement, adds, linchpin }) => (
           <li>
-            <span class="meta">{evidence}</span>
+            <span class="meta">
+              {evidence}
+              {linchpin && ' ◆'}
+            </span>
             <RatingChip rating={rating} />
             <span dir="auto">{statement}</span>
             <span class="num meta">{adds}</span>
@@ -205,7 +252,7 @@ const HypothesisCaseView = ({ one }: { one: HypothesisCase }) => (
         ))}
       </ul>
     )}
-    {one.rest !== '' && <p class="meta">{one.rest}</p>}
+    {one.rest !== '' && <p class="small">{one.rest}</p>}
   </section>
 )
 

@@ -1,26 +1,31 @@
-// The bottom line of a group's report: which hypothesis is least inconsistent, how far the group agrees, its probabilities. Never a vote.
+// The bottom line of a group's report: its probabilities, which hypothesis is least inconsistent, how sure people are, what the lead depends
+// on, and how far the group agrees. Never a vote.
 
 import { brierScores, type Pool } from '../../ach/group/pooled-probabilities.ts'
-import { activeItems, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
+import { activeItems, CONFIDENCE_LEVELS, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
 import { changedResult, type Standing } from '../../ach/words/analysis-words.ts'
-import {
-  groupVerdictSentence,
-  noiseSentence,
-  pooledSentence,
-  sparseSentence,
-  withoutRaterSentences,
-} from '../../ach/words/group-doubt-words.ts'
+import { groupVerdictSentence, pooledSentence } from '../../ach/words/group-doubt-words.ts'
 import { agreementSentences, groupScoreHeads, leastInconsistentHeading } from '../../ach/words/group-words.ts'
-import { formatFinePercent, formatMean, formatPercent, itemName, meanScoreWords, type Phrase, rankWords } from '../../ach/words/phrases.ts'
-import { decisiveSentence } from '../../ach/words/report-words.ts'
+import {
+  countNoun,
+  formatFinePercent,
+  formatMean,
+  formatPercent,
+  itemName,
+  meanScoreWords,
+  type Phrase,
+  rankWords,
+} from '../../ach/words/phrases.ts'
+import { decisiveSentence, rivalsSentence } from '../../ach/words/report-words.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
 import type { GroupReportInputs } from './group-report-inputs.ts'
 
 export function groupBottom(inputs: GroupReportInputs): Block[] {
   return [
     ...headline(inputs),
-    wordsBlock(agreementSentences(inputs), ' Agreement does not mean that the group is right. ', ...dependence(inputs)),
-    ...doubts(inputs),
+    ...confidenceBlock(inputs),
+    ...firmness(inputs),
+    wordsBlock(agreementSentences(inputs), ' Agreement does not mean that the group is right.'),
     ...outcomeSentence(inputs),
     ...(inputs.ranked.length > 0 ? [scores(inputs)] : []),
   ]
@@ -71,16 +76,24 @@ function geometricSentence(view: GroupReportInputs['view'], { hypotheses, geomet
   return `Their geometric means, scaled to 100%: ${each.join(', ')}.`
 }
 
-/** The verdict of the group, who it depends on, the cells that few rated, and where the differences come from. */
-function doubts(inputs: GroupReportInputs): Block[] {
-  const { view, noise } = inputs
-  const sentences = [
-    groupVerdictSentence(view, inputs),
-    ...withoutRaterSentences(view, inputs),
-    sparseSentence(view, inputs),
-    noiseSentence(noise),
-  ].filter((one) => one !== '')
-  return sentences.length === 0 ? [] : [wordsBlock(sentences.join(' '))]
+/** The verdict of the group, what it depends on, and the nearest rivals. */
+function firmness(inputs: GroupReportInputs): Block[] {
+  const { view, scores, verdict } = inputs
+  const sentence = groupVerdictSentence(view, inputs)
+  const rivals = inputs.comparable ? rivalsSentence(view, { ...scores, verdict: verdict.verdict }, formatMean) : []
+  const parts = [...(sentence === '' ? [] : [sentence, ' ']), ...dependence(inputs), ...rivals]
+  return parts.length === 0 ? [] : [wordsBlock(...parts)]
+}
+
+/** "Analytic confidence of 3 people: 1 high, 2 moderate." Counts only those who stated it. */
+function confidenceBlock({ raters }: GroupReportInputs): Block[] {
+  const levels = raters.flatMap(({ confidence }) => (confidence === null ? [] : [confidence.level]))
+  if (levels.length === 0) return []
+  const counts = CONFIDENCE_LEVELS.toReversed().flatMap((level) => {
+    const count = levels.filter((one) => one === level).length
+    return count === 0 ? [] : [`${count} ${level}`]
+  })
+  return [wordsBlock(`Analytic confidence of ${countNoun(levels.length, 'person', 'people')}: ${counts.join(', ')}.`)]
 }
 
 /** The outcome with its Brier scores, where the group has recorded which hypothesis turned out to be true. */

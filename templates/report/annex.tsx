@@ -1,6 +1,7 @@
 // The annex of the report: the whole matrix, with the facts about each item. Rows are built as strings, because there can be 20,000 cells.
 
 import type { Rating } from '../../src/ach/model/rating.ts'
+import { startSentence } from '../../src/ach/words/phrases.ts'
 import { type Annex, type AnnexRow, PARKED_NOTE } from '../../src/report/blocks.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
@@ -48,7 +49,7 @@ function rowOf({ id, linchpin, statement, facts, reason, notes, cellNotes, weigh
     reason && `<span dir="auto">Reason: ${escapeHtml(reason)}</span>`,
     notes && `<span dir="auto">Note: ${escapeHtml(notes)}</span>`,
     ...cellNotes.map((one) => `<span dir="auto">Note on ${escapeHtml(one.hypothesis)}: ${escapeHtml(one.note)}</span>`),
-    `<span>${escapeHtml(facts)}.</span>`,
+    `<span class="facts">${escapeHtml(startSentence(facts))}.</span>`,
   ].filter(Boolean)
   return `<tr><th scope="row" dir="auto"><b>${id}${linchpin ? ' ◆' : ''}</b> ${escapeHtml(statement)} <span class="more">${lines.join(' ')}</span></th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`
 }

@@ -113,9 +113,17 @@ const Part = (props: ReportProps & { section: Section }) => {
 }
 
 /** The analysts' comment on a section, before what is generated. */
-const Comment = ({ id, view, failed, section: { part, heading, own } }: ReportProps & { section: Section }) =>
+const Comment = ({ id, view, failed, summary, section: { part, heading, own } }: ReportProps & { section: Section; summary?: string }) =>
   part === 'annex' ? null : (
-    <OwnWords id={id} part={part} heading={heading} own={own} fixed={view.readOnly} failed={failed?.part === part ? failed.filled : null} />
+    <OwnWords
+      id={id}
+      part={part}
+      heading={heading}
+      own={own}
+      summary={summary}
+      fixed={view.readOnly}
+      failed={failed?.part === part ? failed.filled : null}
+    />
   )
 
 /** Forms to comment on the sections that have no content yet. They are not part of the report. */
@@ -123,16 +131,13 @@ const EmptyParts = (props: ReportProps) => {
   const empty = props.report.sections.filter(({ part, nothing }) => nothing !== null && part !== 'annex')
   if (props.view.readOnly || empty.length === 0) return null
   return (
-    <section class="no-print empty-parts" aria-labelledby="empty-parts">
-      <h2 id="empty-parts">Sections without content</h2>
-      <p class="meta">They appear in the report once they have content or a comment.</p>
+    <div class="no-print empty-parts">
       {empty.map((section) => (
         <div id={section.part}>
-          <span>{section.heading}</span>
-          <Comment {...props} section={section} />
+          <Comment {...props} section={section} summary={`Add comment: ${section.heading}`} />
         </div>
       ))}
-    </section>
+    </div>
   )
 }
 

@@ -134,7 +134,7 @@ export function rivalsSentence(view: View, { verdict, leaders, hypotheses }: Ran
   })
   const rest = rivals.length > MAX_NAMED ? [`, and ${rivals.length - MAX_NAMED} more tied with the last of these`] : []
   const tied = leaders.length > 1
-  const of = tied ? `${rivals.length > 1 ? 'hypotheses' : 'hypothesis'} below the tie` : `${rivals.length > 1 ? 'rivals' : 'rival'} of `
+  const of = tied ? `${rivals.length > 1 ? 'hypotheses' : 'hypothesis'} outside the tie` : `${rivals.length > 1 ? 'rivals' : 'rival'} of `
   return [
     ` The nearest ${of}`,
     ...(tied ? [] : namePhrases(view, leaders)),

@@ -55,9 +55,11 @@ function withoutLeadingSpace([first, ...others]: readonly Phrase[]): Phrase[] {
 function dependence({ view, items, sources, scores }: ReportInputs): Phrase[] {
   const decisive = sources.filter((one) => one.changes.includes('without')).map(({ id }) => id)
   const linchpins = items.filter((one) => one.linchpin).map(({ id }) => id)
-  // these verdicts have already named the linchpins
+  // these verdicts have already named the linchpins, or said that there is none
   const sourcesOnly =
-    scores.verdict === 'tied' ? linchpins.length > 0 : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict)
+    scores.verdict === 'tied'
+      ? linchpins.length > 0 || decisive.length === 0
+      : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict)
   const sentence = decisiveSentence({
     items: linchpins,
     sources: sourceNames(view, decisive),

@@ -33,12 +33,12 @@ function rival(view: ReportInputs['view'], leaders: readonly string[], { hypothe
 
 function bayesianBlock({ view, rater, bayes }: ReportInputs): Block {
   const prior = ownPrior(view, rater)
-  const own = prior
-    ? ` Starting from ${rater.name}’s own probabilities before the evidence, it gives ${posteriors(view, bayesianView(view, rater.id, { prior }))}.`
-    : ''
+  const equal = posteriors(view, bayes)
+  const fromPrior = prior ? posteriors(view, bayesianView(view, rater.id, { prior })) : equal
+  const own = fromPrior === equal ? '' : ` Starting from ${rater.name}’s own probabilities before the evidence, it gives ${fromPrior}.`
   const failed = failedConditions(view)
   return wordsBlock(
-    `The Bayesian view, which assumes that exactly one hypothesis is true and that all were equally probable at the start, gives ${posteriors(view, bayes)}.`,
+    `The Bayesian view, which assumes that exactly one hypothesis is true and that all were equally probable at the start, gives ${equal}.`,
     unratedPosteriors(view, bayes),
     ...(failed.length > 0 ? [' ', ...failed] : []),
     own,

@@ -13,6 +13,9 @@ const METHODS: Readonly<Record<Method, string>> = {
   weighted: 'Each count is multiplied by the weight of the item, from 0.5 to 2, which is based on its credibility and relevance.',
 }
 
+/** Whether a rater's note fits the line below the title; a longer one is in the section on the method. */
+export const isShortNote = (note: string): boolean => note.length <= 60 && !/[\n\r]/.test(note)
+
 /** What the figures of one rater mean. */
 const RATER_FIGURES =
   'The range of a score ends at what it would be if every blank cell were rated very inconsistent. Diagnosticity measures how far an item tells the hypotheses apart, from 0 to 2.'
@@ -26,7 +29,7 @@ export function methodSection({ scores, table, rater, comparable }: ReportInputs
     sum((one) => one.notApplicable),
   )
   const telling = table.rows.filter(({ v }) => Math.max(...v) > Math.min(...v)).length
-  const note = rater.kind === 'reference' && rater.note ? `About these ratings: ${rater.note}` : ''
+  const note = rater.note && !isShortNote(rater.note) ? `About these ratings: ${rater.note}` : ''
   return methodBlocks(scores.method, items, hypotheses, [
     ...(comparable && items > 0 ? [tellingCount(telling, items - telling)] : []),
     uncounted,
@@ -35,12 +38,15 @@ export function methodSection({ scores, table, rater, comparable }: ReportInputs
   ])
 }
 
+/** "no hypotheses", "1 hypothesis", "4 hypotheses" */
+const countOrNone = (n: number, one: string, many: string): string => (n === 0 ? `no ${many}` : countNoun(n, one, many))
+
 /** `figures`: what was rated and what the figures of this report mean, in whole sentences; empty ones are left out. */
 export function methodBlocks(method: Method, items: number, hypotheses: number, figures: readonly string[]): Block[] {
   return [
     smallBlock(
       [
-        `The method is Analysis of Competing Hypotheses (Richards Heuer), ${METHOD_WORDS[method]}, with ${countNoun(items, 'item')} of evidence and ${countNoun(hypotheses, 'hypothesis', 'hypotheses')}.`,
+        `The method is Analysis of Competing Hypotheses (Richards Heuer), ${METHOD_WORDS[method]}, with ${countOrNone(items, 'item', 'items')} of evidence and ${countOrNone(hypotheses, 'hypothesis', 'hypotheses')}.`,
         `Items are rated for each hypothesis by asking ${RATING_QUESTION_REPORTED}.`,
         `${startSentence(contradictionCountsInWords())} against a hypothesis; no other rating counts. ${METHODS[method]}`,
         ...figures.filter((one) => one !== ''),

@@ -13,7 +13,7 @@ import { assumptionsSection } from './assumptions.ts'
 import { bottomLine } from './bottom-line.ts'
 import { dissent } from './dissent.ts'
 import { eachHypothesis } from './each-hypothesis.ts'
-import { methodSection } from './method.ts'
+import { isShortNote, methodSection } from './method.ts'
 import { milestonesSection } from './milestones.ts'
 import { type ReportInputs, reportInputs } from './report-inputs.ts'
 import { whatWouldChange } from './what-would-change.ts'
@@ -98,7 +98,7 @@ export function* reportFrom<G extends { readonly view: View; readonly scores: { 
   }
 }
 
-/** A person with their note; the note on reference ratings, which can be long, is in the section on the method. */
-function authorOf({ rater: { name, kind, note } }: ReportInputs): string {
-  return kind === 'reference' ? `Ratings: ${name}` : `Rated by ${nameInSentence(name)}${note ? ` (${note})` : ''}`
+function authorOf({ rater }: ReportInputs): string {
+  const by = rater.kind === 'reference' ? rater.name : `Rated by ${nameInSentence(rater.name)}`
+  return rater.note && isShortNote(rater.note) ? `${by} (${rater.note})` : by
 }

@@ -11,7 +11,7 @@ import { ScoresTable } from '../matrix/scores-table.tsx'
 import type { FilledForm } from '../ui/fields.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { RatingChip } from '../ui/rating-chip.tsx'
-import { Sentence } from '../ui/sentence.tsx'
+import { cellAddress, Sentence } from '../ui/sentence.tsx'
 import { AnnexTable } from './annex.tsx'
 import { OwnWords } from './own-words.tsx'
 
@@ -185,7 +185,7 @@ const BlockView = ({ id, view, report, block }: ReportProps & { block: Block }) 
       return (
         <>
           {block.hypotheses.map((one) => (
-            <HypothesisCaseView one={one} />
+            <HypothesisCaseView id={id} one={one} />
           ))}
           {block.hypotheses.some(({ against }) => against.some(({ linchpin }) => linchpin)) && <p class="small">{linchpinKey(block)}</p>}
         </>
@@ -234,7 +234,7 @@ const DataTable = ({ id, table, leader }: { id: string; table: ReportTable; lead
   </table>
 )
 
-const HypothesisCaseView = ({ one }: { one: HypothesisCase }) => (
+const HypothesisCaseView = ({ id, one }: { id: string; one: HypothesisCase }) => (
   <section aria-label={one.name}>
     <h3 dir="auto">
       {one.name}, <span class="standing">{one.standing}</span>
@@ -247,7 +247,7 @@ const HypothesisCaseView = ({ one }: { one: HypothesisCase }) => (
         {one.against.map(({ evidence, rating, statement, adds, linchpin }) => (
           <li>
             <span class="meta">
-              {evidence}
+              <a href={cellAddress(id, [], evidence, one.id)}>{evidence}</a>
               {linchpin && ' ◆'}
             </span>
             <RatingChip rating={rating} />

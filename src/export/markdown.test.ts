@@ -112,7 +112,7 @@ describe('typed text in Markdown', () => {
       null,
     )
     expect(text).toContain('\n- \\- a: Statement 1')
-    expect(text).toContain(`> **${ANALYST_COMMENT}** First.\n>\n> \\- x\n>\n> 1\\. y`)
+    expect(text).toContain(`## Bottom line\n\n> **${ANALYST_COMMENT}** First.\n>\n> \\- x\n>\n> 1\\. y`)
   })
   it('never starts a list, a rule or a heading as a paragraph', () => {
     expect(markdownParagraph('- a')).toBe('\\- a')

@@ -83,6 +83,16 @@ describe('the report of the Kazakhstan case', () => {
     ])
   })
 
+  it('shows a part without generated content if someone commented on it, also the former part on key evidence', () => {
+    const words = (text: string) => ({ text, version: 1 })
+    const commented = { ...kazakhstan, report: new Map([['items', words('E5 matters.')] as const, ['dissent', words('None.')] as const]) }
+    const shown = report(commented, 'article').sections.filter(({ nothing, blocks }) => nothing === null && blocks.length === 0)
+    expect(shown.map(({ heading, own }) => [heading, own?.text])).toEqual([
+      ['Key evidence', 'E5 matters.'],
+      ['Dissent', 'None.'],
+    ])
+  })
+
   it('lists the evidence against every hypothesis, the heaviest first, adding up to its score', () => {
     const blocks = caseReport.sections.find((one) => one.part === 'hypotheses')?.blocks ?? []
     const cases = blocks.flatMap((one) => (one.kind === 'hypotheses' ? one.hypotheses : []))

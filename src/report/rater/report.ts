@@ -1,5 +1,5 @@
 // The report of one rater's matrix: bottom line, hypotheses, what would change the conclusion, assumptions, milestones, dissent, method and
-// annex. Data only: templates/report/page.tsx and src/export/markdown.ts render it.
+// annex. Data only: templates/report and src/export/markdown.ts render it.
 
 import type { RobustnessFigures } from '../../ach/analysis/robustness-figures.ts'
 import { REPORT_PARTS, type ReportPart } from '../../ach/model/checks.ts'

@@ -6,7 +6,7 @@ import { finishSteps, type Steps } from '../ach/model/steps.ts'
 import { byRank } from '../ach/scoring/leaders.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, formatScore, itemName, NOT_TESTED, phraseText, ratedHead, scoreWords } from '../ach/words/phrases.ts'
+import { formatPercent, formatRange, itemName, phraseText, rankWords, ratedHead, scoreWords } from '../ach/words/phrases.ts'
 import { scaleLegend } from '../ach/words/scale-words.ts'
 import {
   ANALYST_COMMENT,
@@ -24,26 +24,31 @@ import { groupReportSteps } from '../report/group/group-report.ts'
 import { reportSteps } from '../report/rater/report.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
-/**
- * Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. Here and below, `damage` is a sentence
- * about a damaged workbook.
- */
-export const markdownOf = (view: View, raterId: string, robustness: RobustnessFigures | null): string =>
-  finishSteps(markdownSteps(view, raterId, robustness))
+/** What the file says about the workbook as a whole. */
+export interface ReportNotes {
+  /** a sentence about a damaged workbook */
+  readonly damage?: string | null
+  /** the date of the report, such as 2026-11-30 */
+  readonly day?: string | null
+}
+
+/** Deterministic; ends with a newline. Throws Refused 'unknown' for a rater that the view does not show. */
+export const markdownOf = (view: View, raterId: string, robustness: RobustnessFigures | null, notes?: ReportNotes): string =>
+  finishSteps(markdownSteps(view, raterId, robustness, notes))
 
 /** `markdownOf` in steps of one section. */
 export function* markdownSteps(
   view: View,
   raterId: string,
   robustness: RobustnessFigures | null,
-  damage: string | null = null,
+  { damage = null, day = null }: ReportNotes = {},
 ): Steps<string> {
-  return textOfReport(view, yield* reportSteps(view, raterId, robustness), damage)
+  return textOfReport(view, yield* reportSteps(view, raterId, robustness, day), damage)
 }
 
 /** The report of the group as Markdown, in steps of one section; null where the view shows no group. */
-export function* groupMarkdownSteps(view: View, damage: string | null = null): Steps<string | null> {
-  const report = yield* groupReportSteps(view)
+export function* groupMarkdownSteps(view: View, { damage = null, day = null }: ReportNotes = {}): Steps<string | null> {
+  const report = yield* groupReportSteps(view, day)
   return report && textOfReport(view, report, damage)
 }
 
@@ -54,18 +59,32 @@ function textOfReport(view: View, report: Report, damage: string | null): string
     `# ${escapeMarkdown(report.title)}`,
     ...(damage === null ? [] : [`**${escapeMarkdown(damage)}**`]),
     `**Question:** ${escapeMarkdown(report.question)}`,
+    markdownParagraph(report.byline.join(' · ')),
     ...(report.background ? [markdownParagraph(report.background)] : []),
-    escapeMarkdown(`Analysis of competing hypotheses; ${report.facts.join('; ')}.`),
-    ...report.sections.flatMap((section) => sectionText(section, view)),
+    contents(report),
+    ...report.sections.filter(({ nothing }) => nothing === null).flatMap((section) => sectionText(section, view)),
     ...marking,
   ]
   return `${parts.join('\n\n')}\n`
 }
 
+const contents = ({ sections }: Report): string =>
+  sections
+    .map(({ heading, nothing }) => (nothing === null ? `- [${heading}](#${anchor(heading)})` : `- ${heading} (${nothing})`))
+    .join('\n')
+
+/** The id that Markdown viewers give a heading. */
+const anchor = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .replaceAll(' ', '-')
+
+/** The analysts' own words first. */
 const sectionText = ({ heading, blocks, own }: Section, view: View): string[] => [
   `## ${escapeMarkdown(heading)}`,
-  ...blocks.flatMap((block) => blockText(block, view)),
   ...(own ? [`> **${ANALYST_COMMENT}** ${paragraphs(own.text).join('\n>\n> ')}`] : []),
+  ...blocks.flatMap((block) => blockText(block, view)),
 ]
 
 const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).flatMap((one) => (one.trim() === '' ? [] : [markdownParagraph(one)]))
@@ -77,6 +96,7 @@ function blockText(block: Block, view: View): string[] {
     case 'lead':
       return [`**${plain(block.words)}**`]
     case 'words':
+    case 'small':
       return [markdownParagraph(block.words.map(phraseText).join(''))]
     case 'list':
       return [block.items.map((one) => `- ${markdownParagraph(one.map(phraseText).join(''))}`).join('\n')]
@@ -94,7 +114,10 @@ function blockText(block: Block, view: View): string[] {
     case 'scores':
       return [scoresTable(block.scores, view)]
     case 'hypotheses':
-      return block.hypotheses.flatMap(hypothesisText)
+      return [
+        ...block.hypotheses.flatMap(hypothesisText),
+        ...(block.hypotheses.some(({ against }) => against.some((one) => one.linchpin)) ? [linchpinKey(block)] : []),
+      ]
     case 'matrix':
       return annexText(block.annex)
   }
@@ -102,24 +125,23 @@ function blockText(block: Block, view: View): string[] {
 
 function scoresTable(scores: Scores, view: View): string {
   const rows = scores.hypotheses.toSorted(byRank).map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
-  const head = ['Hypothesis', 'Score', 'Rank', 'Range', ratedHead(scores.method), 'Support', 'Unweighted', 'Weighted']
+  const head = ['Hypothesis', 'Score', 'Range', 'Rank', ratedHead(scores.method)]
   return markdownTable(head, (column) => column > 0, rows)
 }
 
 const scoreCells = (score: HypothesisScore, { method }: Scores): string[] => [
   scoreWords(score, method),
-  score.rank === null ? NOT_TESTED : String(score.rank),
   formatRange(score, method),
+  rankWords(score),
   formatPercent(score.coverage),
-  formatScore(score.support, method),
-  formatScore(score.count, 'count'),
-  formatScore(score.weighted, 'weighted'),
 ]
 
-function hypothesisText({ id, name, place, score, statement, against, rest }: HypothesisCase): string[] {
-  const items = against.map((one) => `- **${one.evidence}** ${one.rating} (${one.adds}) ${escapeMarkdown(one.statement)}`)
+function hypothesisText({ id, name, standing, statement, against, rest }: HypothesisCase): string[] {
+  const items = against.map(
+    (one) => `- **${one.evidence}**${one.linchpin ? ' ◆' : ''} ${one.rating} (${one.adds}) ${escapeMarkdown(one.statement)}`,
+  )
   return [
-    `### ${escapeMarkdown(`${place} ${name} (${id}), score ${score}`.trim())}`,
+    `### ${escapeMarkdown(`${name} (${id}), ${standing}`)}`,
     markdownParagraph(statement),
     ...(items.length > 0 ? [items.join('\n')] : []),
     ...(rest === '' ? [] : [escapeMarkdown(rest)]),
@@ -129,14 +151,14 @@ function hypothesisText({ id, name, place, score, statement, against, rest }: Hy
 const LEGEND = `${scaleLegend()}; a blank cell is ${ratingWords(null)}.`
 
 function annexText({ hypotheses, rows, parked, figure, result }: Annex): string[] {
-  if (rows.length === 0) return ['No items yet.', ...parkedText(parked)]
+  if (rows.length === 0) return parkedText(parked)
   const head = ['', ...hypotheses.map(escapeMarkdown), 'Weight', figure === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
   const grid = markdownTable(
     head,
     (column) => column > hypotheses.length,
     rows.map((row) => [`${row.id}${row.linchpin ? ' ◆' : ''}`, ...row.ratings.map((rating) => rating ?? ''), row.weight, row.figure]),
   )
-  const linchpins = rows.some((row) => row.linchpin) ? [`${linchpinKey({ result })}.`] : []
+  const linchpins = rows.some((row) => row.linchpin) ? [linchpinKey({ result })] : []
   return [grid, ...linchpins, LEGEND, '### Evidence', rows.map(entry).join('\n'), ...parkedText(parked)]
 }
 

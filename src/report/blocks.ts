@@ -23,16 +23,16 @@ export interface ContraryItem {
   readonly statement: string
   /** what it adds to the score, formatted: "+2.00" */
   readonly adds: string
+  /** leaving the item out would change the result */
+  readonly linchpin: boolean
 }
 
 /** One hypothesis with the evidence against it, the heaviest first. */
 export interface HypothesisCase {
   readonly id: string
   readonly name: string
-  /** "1."; empty where there is no ranking */
-  readonly place: string
-  /** the inconsistency score, formatted */
-  readonly score: string
+  /** "score 2.00, 1st of 4", "score 1, tied for 1st", "not tested"; without a place where nothing can be said to lead */
+  readonly standing: string
   readonly statement: string
   readonly against: readonly ContraryItem[]
   /** how many items are not listed, or why there are none; empty where the list is complete */
@@ -70,10 +70,11 @@ export interface Annex {
 export type Block =
   | { readonly kind: 'lead'; readonly words: Phrases }
   | { readonly kind: 'words'; readonly words: Phrases }
+  | { readonly kind: 'small'; readonly words: Phrases }
   | { readonly kind: 'list'; readonly items: readonly Phrases[] }
   | { readonly kind: 'table'; readonly table: ReportTable }
   | { readonly kind: 'scores'; readonly scores: Scores }
-  | { readonly kind: 'hypotheses'; readonly hypotheses: readonly HypothesisCase[] }
+  | { readonly kind: 'hypotheses'; readonly hypotheses: readonly HypothesisCase[]; readonly result: string }
   | { readonly kind: 'matrix'; readonly annex: Annex }
 
 export interface Section {
@@ -82,6 +83,8 @@ export interface Section {
   readonly blocks: readonly Block[]
   /** the analysts' comment on the section; null where there is none, and for the annex */
   readonly own: { readonly text: string; readonly version: number } | null
+  /** why there is nothing to show; such a section is only named in the contents. Null for the others */
+  readonly nothing: string | null
 }
 
 export interface Report {
@@ -90,19 +93,23 @@ export interface Report {
   readonly background: string | null
   /** null: none */
   readonly marking: string | null
-  /** who rated, the method, and how much is rated: short, for one line */
-  readonly facts: readonly string[]
+  /** who rated, the date and the marking: for one line below the title */
+  readonly byline: readonly string[]
   /** ids of the hypotheses of rank 1, in the workbook's order */
   readonly leaders: readonly string[]
+  /** those with nothing to show included */
   readonly sections: readonly Section[]
 }
 
 /** Introduces the analysts' comment on a section. */
 export const ANALYST_COMMENT = 'Analyst’s comment.'
 /** The key to ◆ in the annex. */
-export const linchpinKey = ({ result }: Pick<Annex, 'result'>): string => `◆ linchpin: leaving out this item would change ${result}`
+export const linchpinKey = ({ result }: { readonly result: string }): string =>
+  `◆ marks a linchpin: leaving out this item would change ${result}${result === 'the leader' ? ', or cause a tie for the lead' : ''}.`
 /** Said of parked items. */
 export const PARKED_NOTE = 'Kept in the workbook, but not counted in any score.'
 
 export const wordsBlock = (...parts: readonly Phrase[]): Block => ({ kind: 'words', words: parts })
+/** Text of the size of a footnote. */
+export const smallBlock = (...parts: readonly Phrase[]): Block => ({ kind: 'small', words: parts })
 export const listBlocks = (items: readonly Phrases[]): Block[] => (items.length > 0 ? [{ kind: 'list', items }] : [])

@@ -34,7 +34,7 @@ const TEXTS: Readonly<Record<(typeof STEPS)[number][0], HeuerStep>> = {
     where: 'Analysis; Checks › Deception check',
   },
   Report: {
-    does: 'Report how all the hypotheses stand, not only the leader.',
+    does: 'Report how all the hypotheses stand, not only the leader. Your own words come first in each part.',
     where: 'Report',
   },
   Milestones: {

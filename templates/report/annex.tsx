@@ -1,14 +1,13 @@
 // The annex of the report: the whole matrix, with the facts about each item. Rows are built as strings, because there can be 20,000 cells.
 
 import type { Rating } from '../../src/ach/model/rating.ts'
+import { startSentence } from '../../src/ach/words/phrases.ts'
 import { type Annex, type AnnexRow, PARKED_NOTE } from '../../src/report/blocks.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
 export const AnnexTable = ({ annex }: { annex: Annex }) => (
   <>
-    {annex.rows.length === 0 ? (
-      <p>No items yet.</p>
-    ) : (
+    {annex.rows.length > 0 && (
       <section class="scroll-x" aria-label="The matrix" tabindex={0}>
         <table class="annex" data-wide={annex.hypotheses.length > 6 ? '' : undefined}>
           <thead>
@@ -47,12 +46,12 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
 
 function rowOf({ id, linchpin, statement, facts, reason, notes, cellNotes, weight, figure, ratings }: AnnexRow): string {
   const lines = [
-    `<span class="meta">${escapeHtml(facts)}</span>`,
-    reason && `<span class="meta">Reason: ${escapeHtml(reason)}</span>`,
-    notes && `<span class="meta">Note: ${escapeHtml(notes)}</span>`,
-    ...cellNotes.map((one) => `<span class="meta">Note on ${escapeHtml(one.hypothesis)}: ${escapeHtml(one.note)}</span>`),
+    reason && `<span dir="auto">Reason: ${escapeHtml(reason)}</span>`,
+    notes && `<span dir="auto">Note: ${escapeHtml(notes)}</span>`,
+    ...cellNotes.map((one) => `<span dir="auto">Note on ${escapeHtml(one.hypothesis)}: ${escapeHtml(one.note)}</span>`),
+    `<span class="facts">${escapeHtml(startSentence(facts))}.</span>`,
   ].filter(Boolean)
-  return `<tr><th scope="row" dir="auto">${id}${linchpin ? ' ◆' : ''} ${escapeHtml(statement)} ${lines.join(' ')}</th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`
+  return `<tr><th scope="row" dir="auto"><b>${id}${linchpin ? ' ◆' : ''}</b> ${escapeHtml(statement)} <span class="more">${lines.join(' ')}</span></th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`
 }
 
 const cell = (rating: Rating | null): string =>

@@ -10,13 +10,15 @@ export interface OwnWordsProps {
   readonly part: ReportPart
   readonly heading: string
   readonly own: { readonly text: string; readonly version: number } | null
+  /** words of the closed form, where they cannot be “Add comment” or “Edit comment” */
+  readonly summary?: string
   /** the viewer may only read */
   readonly fixed: boolean
   /** a comment that could not be saved, with its problem */
   readonly failed: FilledForm | null
 }
 
-export const OwnWords = ({ id, part, heading, own, fixed, failed }: OwnWordsProps) => {
+export const OwnWords = ({ id, part, heading, own, summary, fixed, failed }: OwnWordsProps) => {
   const name = `text-${part}`
   const filled: FilledForm = failed
     ? { values: { [name]: failed.values.text }, problems: failed.problems.map(({ message }) => ({ field: name, message })) }
@@ -32,7 +34,7 @@ export const OwnWords = ({ id, part, heading, own, fixed, failed }: OwnWordsProp
       )}
       {!fixed && (
         <details class="no-print own-form" open={failed !== null}>
-          <summary>{own ? 'Edit comment' : 'Add comment'}</summary>
+          <summary>{summary ?? (own ? 'Edit comment' : 'Add comment')}</summary>
           <form class="stack" method="post" action={paths.reportPart(id, part)} novalidate>
             <HiddenField name="version" value={failed?.values.version ?? own?.version ?? 0} />
             <AreaField

@@ -1,27 +1,19 @@
-// The report page: renders the sections and blocks of src/report, with a comment form in each section.
+// The report page: title, contents, and the sections and blocks of src/report, with a comment form for each section.
 
-import type { Child } from 'hono/jsx'
-import { RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import { type Block, type HypothesisCase, linchpinKey, type Report, type ReportTable, type Section } from '../../src/report/blocks.ts'
+import type { Report, Section } from '../../src/report/blocks.ts'
 import { RaterLinks } from '../group/rater-links.tsx'
 import { usePageContext } from '../layout/page-context.ts'
-import { ScoresTable } from '../matrix/scores-table.tsx'
 import type { FilledForm } from '../ui/fields.tsx'
 import { PageMain } from '../ui/page-main.tsx'
-import { RatingChip } from '../ui/rating-chip.tsx'
-import { Sentence } from '../ui/sentence.tsx'
-import { Day } from '../ui/when.tsx'
-import { AnnexTable } from './annex.tsx'
+import { BlockView } from './block.tsx'
 import { OwnWords } from './own-words.tsx'
 
 export interface ReportProps {
   readonly id: string
   readonly view: View
   readonly report: Report
-  /** when the workbook was last changed */
-  readonly at: string
   /** id of the rater whose report it is; null for the group */
   readonly of: string | null
   /** a section whose comment could not be saved, with what was typed */
@@ -29,24 +21,28 @@ export interface ReportProps {
 }
 
 export const ReportPage = (props: ReportProps) => {
-  const { id, view, report, at, of } = props
+  const { id, view, report, of } = props
   const isPast = usePageContext().frame?.past !== undefined
   const file = (format: 'md' | 'xlsx') =>
     `${paths.export(id, format)}${of === null ? '?raters=all' : of === view.me?.id ? '' : `?${new URLSearchParams({ rater: of })}`}`
   return (
     <PageMain
       class="report"
-      crumb={
-        <>
-          Analysis of competing hypotheses · as of <Day at={at} /> · <bdi>{report.facts.join(' · ')}</bdi>
-        </>
-      }
+      crumb={<bdi>{report.title}</bdi>}
       heading={report.question}
       typed
       below={
         <>
+          <p class="byline">
+            {report.byline.map((one, at) => (
+              <>
+                {at > 0 && ' · '}
+                <bdi>{one}</bdi>
+              </>
+            ))}
+          </p>
           {report.background && (
-            <p class="quiet typed" dir="auto">
+            <p class="quiet typed background" dir="auto">
               {report.background}
             </p>
           )}
@@ -69,155 +65,73 @@ export const ReportPage = (props: ReportProps) => {
         </>
       }
     >
-      {report.sections.map((section) => (
-        <Part {...props} section={section} />
-      ))}
+      <Contents sections={report.sections} />
+      {report.sections
+        .filter(({ nothing }) => nothing === null)
+        .map((section) => (
+          <Part {...props} section={section} />
+        ))}
+      <EmptyParts {...props} />
     </PageMain>
   )
 }
 
+const Contents = ({ sections }: Pick<Report, 'sections'>) => (
+  <nav class="contents" aria-label="Contents">
+    <ul>
+      {sections.map(({ part, heading, nothing }) => (
+        <li>
+          {nothing === null ? (
+            <a href={`#${part}`}>{heading}</a>
+          ) : (
+            <>
+              {heading} ({nothing})
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  </nav>
+)
+
 const Part = (props: ReportProps & { section: Section }) => {
-  const { id, section, failed } = props
-  const { part, heading, blocks, own } = section
+  const { part, heading, blocks } = props.section
   return (
     <section class={part === 'annex' ? 'annex-start' : undefined} id={part} aria-labelledby={`${part}-title`}>
       <h2 id={`${part}-title`}>{heading}</h2>
+      <Comment {...props} />
       {blocks.map((block) => (
-        <BlockView {...props} block={block} />
+        <BlockView id={props.id} view={props.view} report={props.report} block={block} />
       ))}
-      {part !== 'annex' && (
-        <OwnWords
-          id={id}
-          part={part}
-          heading={heading}
-          own={own}
-          fixed={props.view.readOnly}
-          failed={failed?.part === part ? failed.filled : null}
-        />
-      )}
     </section>
   )
 }
 
-const BlockView = ({ id, view, report, block }: ReportProps & { block: Block }) => {
-  // an item links to its cell for the first leader
-  const [leader] = report.leaders
-  switch (block.kind) {
-    case 'lead':
-      return (
-        <p class="bottom-line">
-          <Sentence id={id} parts={block.words} leader={leader} />
-        </p>
-      )
-    case 'words':
-      return (
-        <p>
-          <Sentence id={id} parts={block.words} leader={leader} />
-        </p>
-      )
-    case 'list':
-      return (
-        <ul>
-          {block.items.map((one) => (
-            <li>
-              <Sentence id={id} parts={one} leader={leader} />
-            </li>
-          ))}
-        </ul>
-      )
-    case 'table':
-      return (
-        <Scroller label={block.table.label}>
-          <DataTable id={id} table={block.table} leader={leader} />
-        </Scroller>
-      )
-    case 'scores':
-      return <ScoresTable view={view} scores={block.scores} size="l" />
-    case 'hypotheses':
-      return (
-        <>
-          {block.hypotheses.map((one) => (
-            <HypothesisCaseView one={one} />
-          ))}
-        </>
-      )
-    case 'matrix':
-      return (
-        <>
-          <Legend linchpins={block.annex.rows.some((row) => row.linchpin) ? linchpinKey(block.annex) : null} />
-          <AnnexTable annex={block.annex} />
-        </>
-      )
-  }
-}
+/** The analysts' comment on a section, before what is generated. */
+const Comment = ({ id, view, failed, summary, section: { part, heading, own } }: ReportProps & { section: Section; summary?: string }) =>
+  part === 'annex' ? null : (
+    <OwnWords
+      id={id}
+      part={part}
+      heading={heading}
+      own={own}
+      summary={summary}
+      fixed={view.readOnly}
+      failed={failed?.part === part ? failed.filled : null}
+    />
+  )
 
-const Scroller = ({ label, children }: { label: string; children?: Child }) => (
-  <section class="scroll-x" aria-label={label} tabindex={0}>
-    {children}
-  </section>
-)
-
-const DataTable = ({ id, table, leader }: { id: string; table: ReportTable; leader: string | undefined }) => (
-  <table class="data">
-    <thead>
-      <tr>
-        {table.head.map(({ text, num }) => (
-          <th scope="col" class={num ? 'num' : undefined}>
-            {text}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {table.rows.map(([head = [], ...cells]) => (
-        <tr>
-          <th scope="row" dir="auto">
-            <Sentence id={id} parts={head} leader={leader} />
-          </th>
-          {cells.map((cell, at) => (
-            <td class={table.head[at + 1]?.num ? 'num' : undefined} dir="auto">
-              <Sentence id={id} parts={cell} leader={leader} />
-            </td>
-          ))}
-        </tr>
+/** Forms to comment on the sections that have no content yet. They are not part of the report. */
+const EmptyParts = (props: ReportProps) => {
+  const empty = props.report.sections.filter(({ part, nothing }) => nothing !== null && part !== 'annex')
+  if (props.view.readOnly || empty.length === 0) return null
+  return (
+    <div class="no-print empty-parts">
+      {empty.map((section) => (
+        <div id={section.part}>
+          <Comment {...props} section={section} summary={`Add comment: ${section.heading}`} />
+        </div>
       ))}
-    </tbody>
-  </table>
-)
-
-const HypothesisCaseView = ({ one }: { one: HypothesisCase }) => (
-  <section aria-label={one.name}>
-    <h3 dir="auto">
-      {one.place} {one.name}, score {one.score}
-    </h3>
-    <p class="quiet typed" dir="auto">
-      {one.statement}
-    </p>
-    {one.against.length > 0 && (
-      <ul class="against">
-        {one.against.map(({ evidence, rating, statement, adds }) => (
-          <li>
-            <span class="meta">{evidence}</span>
-            <RatingChip rating={rating} />
-            <span dir="auto">{statement}</span>
-            <span class="num meta">{adds}</span>
-          </li>
-        ))}
-      </ul>
-    )}
-    {one.rest !== '' && <p class="meta">{one.rest}</p>}
-  </section>
-)
-
-const Legend = ({ linchpins }: { linchpins: string | null }) => (
-  <p class="meta legend">
-    {[...RATINGS, null].map((rating) => (
-      <>
-        <span class="pair">
-          {rating === null ? <span class="chip" data-rating="" aria-hidden="true" /> : <RatingChip rating={rating} />} {ratingWords(rating)}
-        </span>{' '}
-      </>
-    ))}
-    {linchpins}
-  </p>
-)
+    </div>
+  )
+}

@@ -130,7 +130,7 @@ it.each<[Change, string]>([
     'removed the deception check of Open record',
   ],
   [answered('report', 'bottom', { text: 'Mine' }), 'added a comment on the bottom line in the report: “Mine”'],
-  [answered('report', 'change', null, { text: 'Mine' }), 'removed the comment on what the conclusion depends on in the report'],
+  [answered('report', 'change', null, { text: 'Mine' }), 'removed the comment on what would change the conclusion in the report'],
   [estimated(0.125), 'set the probability of Coup before the evidence to 12.5%'],
   [estimated(0.5, { when: 'now', before: 0.25 }), 'set the probability of Coup after the evidence to 50% (was 25%)'],
   [estimated(null, { before: 0.25 }), 'removed the probability of Coup before the evidence (was 25%)'],

@@ -69,8 +69,10 @@ export const milestoneFields = z.object({
 })
 
 /** Parts of the report to which people can add their own text, in the order of the report. */
-export const REPORT_PARTS = ['bottom', 'hypotheses', 'items', 'change', 'assumptions', 'dissent', 'milestones', 'method'] as const
+export const REPORT_PARTS = ['bottom', 'hypotheses', 'items', 'change', 'assumptions', 'milestones', 'dissent', 'method'] as const
 export type ReportPart = (typeof REPORT_PARTS)[number]
+/** The parts that every report has. Earlier versions also had 'items'; a comment on it is still shown. */
+export const CURRENT_REPORT_PARTS = REPORT_PARTS.filter((part) => part !== 'items')
 
 const note = markPersonal(someText(LIMITS.text, 'The note')).nullable()
 /** Whether two hypotheses can both be true. Keyed by `pairKey`. */

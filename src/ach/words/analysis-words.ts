@@ -208,7 +208,14 @@ export function robustnessMethod(robustness: Robustness): string {
  * "A different rating in any one of 9 cells (2 of them blank) could change the leader. Some of the smallest changes:". Ends in "For example:"
  * if a change that is not listed is smaller than one that is. `scores` are the current ones.
  */
-export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldChange, scores: Standing): string {
+export function wouldChangeOpening(found: WouldChange, scores: Standing): string {
+  const { cells, changes, nearest } = found
+  const list = changes.length > 0 && changes.length < cells ? (nearest ? ' Some of the smallest changes:' : ' For example:') : ''
+  return `${wouldChangeFinding(found, scores)}${list}`
+}
+
+/** The same without an announcement of the changes. */
+export function wouldChangeFinding({ cells, blanks, changes }: WouldChange, scores: Standing): string {
   const what = changedResult(scores)
   const blanksToo = scores.verdict === 'untested' ? 'Rating what is not tested yet could.' : 'Nor would filling a blank cell.'
   if (cells === 0) return `No change of a single rating, however large, would change ${what}. ${blanksToo}`
@@ -216,8 +223,7 @@ export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldCha
   const which = cells === 1 ? `one cell${blank}` : `any one of ${countNoun(cells, 'cell')}${blank}`
   const least = Math.min(...changes.map(({ steps }) => steps))
   const far = least > 1 && least < Infinity ? ` if it is ${numberWord(least).toLowerCase()} or more steps away` : ''
-  const list = changes.length < cells ? (nearest ? ' Some of the smallest changes:' : ' For example:') : ''
-  return `A different rating in ${which} could change ${what}${far}.${list}`
+  return `A different rating in ${which} could change ${what}${far}.`
 }
 
 /** "If E7 for Coup were rated I instead of C, the lowest score would be shared by Coup and Economic grievance, at 3.00." */

@@ -3,7 +3,7 @@
 
 import { exclusivityOf } from '../analysis/exclusivity.ts'
 import { ownProbabilities } from '../analysis/own-probabilities.ts'
-import { REPORT_PARTS } from '../model/checks.ts'
+import { CURRENT_REPORT_PARTS } from '../model/checks.ts'
 import { activeItems } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
 import { countNoun, itemName, joinPhrases, startSentence } from './phrases.ts'
@@ -231,11 +231,12 @@ function sensitivityEntry(view: View): ChecklistEntry {
 }
 
 function reportEntry(view: View): ChecklistEntry {
-  const parts = REPORT_PARTS.filter((part) => view.report.has(part))
+  const parts = CURRENT_REPORT_PARTS.filter((part) => view.report.has(part))
   const todo = view.report.has('bottom') ? [] : ['write the bottom line in your own words']
   return {
     state: parts.length === 0 ? 'todo' : todo.length > 0 ? 'partly' : 'done',
-    summary: parts.length === 0 ? 'Nothing in your own words yet' : `Your own words in ${parts.length} of ${REPORT_PARTS.length} parts`,
+    summary:
+      parts.length === 0 ? 'Nothing in your own words yet' : `Your own words in ${parts.length} of ${CURRENT_REPORT_PARTS.length} parts`,
     todo,
   }
 }

@@ -57,9 +57,9 @@ const SECTION_WORDS: Readonly<Record<string, string>> = {
   bottom: 'the bottom line',
   hypotheses: 'the hypotheses',
   items: 'the key evidence',
-  change: 'what the conclusion depends on',
+  change: 'what would change the conclusion',
   assumptions: 'the key assumptions',
-  dissent: 'the dissent',
   milestones: 'the milestones and indicators',
+  dissent: 'the dissent',
   method: 'the method',
 } satisfies Record<ReportPart, string>

@@ -8,15 +8,16 @@ import {
   itemsFrom,
   kemenySentence,
   kendallSentence,
-  listedItems,
   moreAgainst,
   nothingAgainst,
   openPairs,
   othersToo,
   ratersNotListed,
+  rivalsSentence,
   shareList,
   smallNumber,
   sourceNames,
+  standingWords,
   tellingCount,
   uncountedCells,
 } from './report-words.ts'
@@ -93,9 +94,40 @@ test.each([
   expect(tellingCount(telling, idle)).toBe(sentence)
 })
 
-test('a shortened list of items says how it is ordered', () => {
-  expect(listedItems(8, true)).toBe('The eight most telling of these are listed, linchpins first.')
-  expect(listedItems(8, false)).toBe('The eight most telling of these are listed.')
+describe('the standing and the rivals of a hypothesis', () => {
+  const ranked = (verdict: 'close' | 'tied' | 'untested', ...scores: (number | null)[]) => {
+    const rated = scores.filter((one) => one !== null)
+    const hypotheses = scores.map((score, at) => ({
+      id: `H${at + 1}`,
+      rated: score === null ? 0 : 1,
+      score: score ?? 0,
+      rank: score === null ? null : 1 + rated.filter((one) => one < score).length,
+    }))
+    return { verdict, hypotheses, leaders: hypotheses.filter(({ rank }) => rank === 1).map(({ id }) => id) }
+  }
+  const rivals = (...of: Parameters<typeof ranked>) => text(rivalsSentence(view, ranked(...of), String))
+  const standings = (...of: Parameters<typeof ranked>) => ranked(...of).hypotheses.map((one) => standingWords(one, ranked(...of), String))
+
+  it('names the place among those that are ranked, and ties as ties', () => {
+    expect(standings('close', 1, 3, null)).toEqual(['score 1, 1st of 2', 'score 3, 2nd of 2', 'not tested'])
+    expect(standings('tied', 1, 1, 3)).toEqual(['score 1, tied for 1st', 'score 1, tied for 1st', 'score 3, 3rd of 3'])
+  })
+
+  it('gives no place and no rival where nothing can be said to lead', () => {
+    expect(standings('untested', 1, 3, null)).toEqual(['score 1', 'score 3', 'not tested'])
+    expect(rivals('untested', 1, 3, null)).toBe('')
+    expect(rivals('tied', 1, 1)).toBe('')
+  })
+
+  it('names the two nearest rivals, and those tied with the second', () => {
+    expect(rivals('close', 1, 3)).toBe(' The nearest rival of The coup is Jihadi, with 2 more against it.')
+    expect(rivals('close', 1, 3, 2, 9)).toBe(' The nearest rivals of The coup are C, with 1 more against it, and Jihadi, with 2 more.')
+    expect(rivals('close', 1, 3, 3, 3)).toBe(
+      ' The nearest rivals of The coup are Jihadi, with 2 more against it, C, with 2 more, and D, with 2 more.',
+    )
+    expect(rivals('tied', 1, 1, 3)).toBe(' The nearest hypothesis outside the tie is C, with 2 more against it.')
+    expect(rivals('close', 1, 3, 3, 3, 3, 3)).toMatch(/, and 1 more tied with the last of these\.$/)
+  })
 })
 
 test.each([

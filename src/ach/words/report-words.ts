@@ -2,6 +2,8 @@
 // Never says winner, best, proven or most likely.
 
 import type { Concordance, GroupRanking, Points } from '../group/group-ranking.ts'
+import { byRank } from '../scoring/leaders.ts'
+import type { HypothesisScore, Verdict } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import {
@@ -14,9 +16,13 @@ import {
   joinPhrases,
   listPhrases,
   MAX_NAMED,
+  NOT_TESTED,
+  namePhrases,
   numberWord,
+  ordinalNumber,
   type Phrase,
   phraseText,
+  TIE_WORDS,
 } from './phrases.ts'
 
 /** A whole number inside a sentence: in words up to ten, then in digits. */
@@ -88,9 +94,56 @@ export function tellingCount(telling: number, idle: number): string {
   return `Of the ${all} items, ${idle === 1 ? 'one does' : `${idle} do`} not affect the ranking. The other ${telling === 1 ? 'one' : telling} ${verb}`
 }
 
-/** "The eight most telling of these are listed, linchpins first." */
-export const listedItems = (listed: number, linchpins: boolean): string =>
-  `The ${smallNumber(listed)} most telling of these are listed${linchpins ? ', linchpins first' : ''}.`
+interface Ranked {
+  readonly verdict: Verdict
+  readonly leaders: readonly string[]
+  readonly hypotheses: readonly Pick<HypothesisScore, 'id' | 'rank' | 'rated' | 'score'>[]
+}
+
+/**
+ * "score 2.00, 1st of 4", "score 1, tied for 1st", "not tested". Without a place where nothing can be said to lead. `format` prints a score.
+ */
+export function standingWords(
+  { rank, rated, score }: Ranked['hypotheses'][number],
+  { verdict, hypotheses }: Pick<Ranked, 'verdict' | 'hypotheses'>,
+  format: (score: number) => string,
+): string {
+  if (rated === 0 || rank === null) return NOT_TESTED
+  const shown = `score ${format(score)}`
+  if (verdict === 'single' || verdict === 'untested') return shown
+  const place = ordinalNumber(rank)
+  const ranked = hypotheses.filter((one) => one.rank !== null)
+  const tied = ranked.filter((one) => one.rank === rank).length > 1
+  return tied ? `${shown}, ${TIE_WORDS.places} for ${place}` : `${shown}, ${place} of ${ranked.length}`
+}
+
+/**
+ * " The nearest rivals of Coup are Grievance, with 1.00 more against it, and Jihadi, with 3.12 more.": the two next in rank, and those tied
+ * with the second. Starts with a space; empty where nothing can be said to lead, or nothing ranks below a tie. `format` prints a difference.
+ */
+export function rivalsSentence(view: View, { verdict, leaders, hypotheses }: Ranked, format: (difference: number) => string): Phrase[] {
+  if (leaders.length === 0 || verdict === 'single' || verdict === 'untested') return []
+  const least = hypotheses.find(({ id }) => id === leaders[0])?.score ?? 0
+  const others = hypotheses.filter(({ id, rank }) => rank !== null && !leaders.includes(id)).toSorted(byRank)
+  const last = others[1]?.rank ?? others[0]?.rank
+  if (last == null) return []
+  const rivals = others.filter(({ rank }) => rank !== null && rank <= last)
+  const named = rivals.slice(0, MAX_NAMED).map(({ id, score }, at): Phrase[] => {
+    const more = `, with ${format(score - least)} more${at === 0 ? ' against it' : ''}`
+    return [...(at === 0 ? [] : [at === rivals.length - 1 ? ', and ' : ', ']), ...namePhrases(view, [id]), more]
+  })
+  const rest = rivals.length > MAX_NAMED ? [`, and ${rivals.length - MAX_NAMED} more tied with the last of these`] : []
+  const tied = leaders.length > 1
+  const of = tied ? `${rivals.length > 1 ? 'hypotheses' : 'hypothesis'} outside the tie` : `${rivals.length > 1 ? 'rivals' : 'rival'} of `
+  return [
+    ` The nearest ${of}`,
+    ...(tied ? [] : namePhrases(view, leaders)),
+    rivals.length > 1 ? ' are ' : ' is ',
+    ...named.flat(),
+    ...rest,
+    '.',
+  ]
+}
 
 /** "3 of 92 cells are not rated and 2 are not applicable (NA). They count neither for nor against a hypothesis."; empty without such cells. */
 export function uncountedCells(cells: number, blank: number, notApplicable: number): string {

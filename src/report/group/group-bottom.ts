@@ -1,37 +1,34 @@
-// The bottom line of a group's report: which hypothesis is least inconsistent, how far the group agrees, its probabilities. Never a vote.
+// The bottom line of a group's report: which hypothesis is least inconsistent, the probabilities, how sure people are, what the lead depends
+// on, and how far the group agrees. Never a vote.
 
 import { brierScores, type Pool } from '../../ach/group/pooled-probabilities.ts'
-import { activeItems, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
+import { activeItems, CONFIDENCE_LEVELS, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
 import { changedResult, type Standing } from '../../ach/words/analysis-words.ts'
-import {
-  groupVerdictSentence,
-  noiseSentence,
-  pooledSentence,
-  sparseSentence,
-  withoutRaterSentences,
-} from '../../ach/words/group-doubt-words.ts'
+import { groupVerdictSentence, pooledSentence } from '../../ach/words/group-doubt-words.ts'
 import { agreementSentences, groupScoreHeads, leastInconsistentHeading } from '../../ach/words/group-words.ts'
 import { formatFinePercent, formatMean, formatPercent, itemName, meanScoreWords, type Phrase, rankWords } from '../../ach/words/phrases.ts'
-import { decisiveSentence } from '../../ach/words/report-words.ts'
+import { decisiveSentence, rivalsSentence } from '../../ach/words/report-words.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
 import type { GroupReportInputs } from './group-report-inputs.ts'
 
 export function groupBottom(inputs: GroupReportInputs): Block[] {
   return [
     ...headline(inputs),
-    wordsBlock(agreementSentences(inputs), ' Agreement does not mean that the group is right. ', ...dependence(inputs)),
-    ...doubts(inputs),
+    ...confidenceBlock(inputs),
+    ...firmness(inputs),
+    wordsBlock(agreementSentences(inputs), ' Agreement does not mean that the group is right.'),
     ...outcomeSentence(inputs),
     ...(inputs.ranked.length > 0 ? [scores(inputs)] : []),
   ]
 }
 
+/** Starts with a space. */
 function dependence(inputs: GroupReportInputs): Phrase[] {
   const { losses, comparable } = inputs
   if (!comparable) return []
   const linchpins = losses.filter(({ changes }) => changes).map(({ id }) => id)
-  if (linchpins.length === 0) return [noLinchpin(inputs)]
-  return decisiveSentence({ items: linchpins, sources: [], result: changedResult(groupStanding(inputs)) })
+  if (linchpins.length === 0) return [` ${noLinchpin(inputs)}`]
+  return [' ', ...decisiveSentence({ items: linchpins, sources: [], result: changedResult(groupStanding(inputs)) })]
 }
 
 /** The leaders of a group and its verdict. */
@@ -43,23 +40,18 @@ export const groupStanding = ({ scores: { leaders }, verdict: { verdict } }: Pic
 export const noLinchpin = (inputs: Pick<GroupReportInputs, 'scores' | 'verdict'>): string =>
   `No single item would change ${changedResult(groupStanding(inputs))} if it were left out.`
 
-/** Pooled probabilities come first, where the group gave any: of all steps for groups, pooling has the best evidence. Never in one sentence with a score. */
+/** The result of the ratings, then the probabilities. Never both in one sentence. */
 function headline(inputs: GroupReportInputs): Block[] {
   const { view, pools } = inputs
-  const least = `${leastInconsistentHeading(view, inputs)}.`
-  const [first, ...others] = [pooledSentence(view, pools.now, 'now'), pooledSentence(view, pools.before, 'before')].filter(
-    (one) => one !== '',
-  )
-  if (first === undefined) return [{ kind: 'lead', words: [least] }]
+  const { geometric, used } = pools.now
+  const probabilities = [
+    pooledSentence(view, pools.now, 'now'),
+    ...(geometric && used > 1 ? [geometricSentence(view, pools.now)] : []),
+    pooledSentence(view, pools.before, 'before'),
+  ].filter((one) => one !== '')
   return [
-    { kind: 'lead', words: [first] },
-    wordsBlock(
-      [
-        ...others,
-        geometricSentence(view, pools.now.geometric ? pools.now : pools.before),
-        `The ratings explain these figures. ${least}`,
-      ].join(' '),
-    ),
+    { kind: 'lead', words: [`${leastInconsistentHeading(view, inputs)}.`] },
+    ...(probabilities.length > 0 ? [wordsBlock(probabilities.join(' '))] : []),
   ]
 }
 
@@ -68,19 +60,31 @@ function geometricSentence(view: GroupReportInputs['view'], { hypotheses, geomet
   const each = hypotheses.flatMap((id, at) =>
     geometric?.[at] == null ? [] : [`${itemName(view, id)} ${formatFinePercent(geometric[at])}`],
   )
-  return `Their geometric means, scaled to 100%: ${each.join(', ')}.`
+  return `Their geometric means, scaled to 100%, are ${each.join(', ')}.`
 }
 
-/** The verdict of the group, who it depends on, the cells that few rated, and where the differences come from. */
-function doubts(inputs: GroupReportInputs): Block[] {
-  const { view, noise } = inputs
-  const sentences = [
-    groupVerdictSentence(view, inputs),
-    ...withoutRaterSentences(view, inputs),
-    sparseSentence(view, inputs),
-    noiseSentence(noise),
-  ].filter((one) => one !== '')
-  return sentences.length === 0 ? [] : [wordsBlock(sentences.join(' '))]
+/** The verdict of the group, what it depends on, and the nearest rivals. */
+function firmness(inputs: GroupReportInputs): Block[] {
+  const { view, scores, verdict } = inputs
+  const sentence = groupVerdictSentence(view, inputs)
+  const rivals = inputs.comparable ? rivalsSentence(view, { ...scores, verdict: verdict.verdict }, formatMean) : []
+  const named = verdict.verdict === 'close' && verdict.grounds.rows.length > 0 && sentence !== ''
+  const parts = [sentence, ...(named ? [] : dependence(inputs)), ...rivals].filter((one) => one !== '')
+  const [first, ...others] = parts
+  if (first === undefined) return []
+  return [wordsBlock(typeof first === 'string' ? first.trimStart() : first, ...others)]
+}
+
+/** "Analytic confidence of 3 people: 1 high, 2 moderate." Counts only those who stated it. */
+function confidenceBlock({ raters }: GroupReportInputs): Block[] {
+  const levels = raters.flatMap(({ confidence }) => (confidence === null ? [] : [confidence.level]))
+  if (levels.length === 0) return []
+  if (levels.length === 1) return [wordsBlock(`Analytic confidence of 1 person: ${levels[0]}.`)]
+  const counts = CONFIDENCE_LEVELS.toReversed().flatMap((level) => {
+    const count = levels.filter((one) => one === level).length
+    return count === 0 ? [] : [`${count} ${level}`]
+  })
+  return [wordsBlock(`Analytic confidence of ${levels.length} people: ${counts.join(', ')}.`)]
 }
 
 /** The outcome with its Brier scores, where the group has recorded which hypothesis turned out to be true. */

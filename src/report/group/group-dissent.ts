@@ -60,7 +60,7 @@ function disputes(inputs: GroupReportInputs): Block[] {
   const { view, differ } = inputs
   if (differ.length === 0) return [wordsBlock(NO_DISSENT)]
   return [
-    wordsBlock('Cells to discuss, the largest difference first:'),
+    wordsBlock('These are the cells to discuss, the largest difference first.'),
     ...listBlocks(
       differ.map(
         ({ evidence, hypothesis, over, consensus, distribution }): Phrases => [

@@ -5,17 +5,17 @@ import type { ReportPart } from '../../ach/model/checks.ts'
 import { finishSteps, type Steps } from '../../ach/model/steps.ts'
 import type { View } from '../../ach/view/view.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
-import { countNoun, formatMean, formatPercent, itemName, METHOD_WORDS } from '../../ach/words/phrases.ts'
-import { type AnnexRow, type Block, type Report, wordsBlock } from '../blocks.ts'
+import { countNoun, formatMean, formatPercent, itemName } from '../../ach/words/phrases.ts'
+import { type AnnexRow, type Block, type Report, smallBlock } from '../blocks.ts'
 import { annexFacts, parkedItems } from '../rater/annex.ts'
 import { assumptionBlocks } from '../rater/assumptions.ts'
-import { methodSection } from '../rater/method.ts'
+import { methodBlocks } from '../rater/method.ts'
 import { milestonesSection } from '../rater/milestones.ts'
 import { reportFrom } from '../rater/report.ts'
 import { groupBottom, groupStanding } from './group-bottom.ts'
+import { groupChange } from './group-change.ts'
 import { groupDissent } from './group-dissent.ts'
 import { groupHypotheses } from './group-hypotheses.ts'
-import { groupChange, groupItems } from './group-items.ts'
 import { type GroupReportInputs, groupReportInputs } from './group-report-inputs.ts'
 
 /** What the figures of a group mean. */
@@ -23,40 +23,40 @@ const GROUP_FIGURES = [
   'Each cell counts as the mean of the ratings given, multiplied by the weight of the item. One rater’s blank cell changes nothing if others rated that cell. There is no vote.',
   'The worst case is the score if every cell that no one rated turned out very inconsistent.',
   'Krippendorff’s alpha is 1 for full agreement and 0 for agreement no better than chance. People who agree can all be wrong.',
-  'The score gap of an item is the largest difference that it makes between two scores.',
-  'Items from one origin (a cluster) each count in full in the ranking.',
+  'The rating shown for an item is the median of the group’s ratings; what it adds to the score is based on their mean. So an item whose median is N can still add to a score.',
 ]
 
 const BLOCKS: Readonly<Record<ReportPart, (inputs: GroupReportInputs) => Block[]>> = {
   bottom: groupBottom,
   hypotheses: groupHypotheses,
-  items: groupItems,
+  items: () => [],
   change: groupChange,
   assumptions: ({ view }) => assumptionBlocks(view, null),
-  dissent: groupDissent,
   milestones: milestonesSection,
-  method: (inputs) => methodSection(inputs, GROUP_FIGURES),
+  dissent: groupDissent,
+  method: groupMethod,
 }
 
-/** Deterministic. Returns null where the view shows no group. */
-export const groupReportOf = (view: View): Report | null => finishSteps(groupReportSteps(view))
+/** Deterministic. `day`: the date of the report, such as 2026-11-30; null for none. Returns null where the view shows no group. */
+export const groupReportOf = (view: View, day: string | null = null): Report | null => finishSteps(groupReportSteps(view, day))
 
 /** `groupReportOf` in steps of one section. */
-export function* groupReportSteps(view: View): Steps<Report | null> {
+export function* groupReportSteps(view: View, day: string | null): Steps<Report | null> {
   const inputs = yield* groupReportInputs(view)
-  return inputs && (yield* reportFrom(inputs, BLOCKS, factsOf(inputs), groupAnnex))
+  return inputs && (yield* reportFrom(inputs, BLOCKS, authorsOf(inputs), day, groupAnnex))
 }
 
-function factsOf({ view, raters, ranking, table, scores }: GroupReportInputs): string[] {
-  const { hypotheses } = scores
+function authorsOf({ raters, ranking }: GroupReportInputs): string {
   const rated = ranking.raters.length
+  return rated === raters.length ? `Rated by ${countNoun(rated, 'person', 'people')}` : `Rated by ${rated} of ${raters.length} people`
+}
+
+function groupMethod({ view, table, scores: { hypotheses } }: GroupReportInputs): Block[] {
   const filled = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, one) => sum + one.filled, 0) / hypotheses.length
-  return [
-    rated === raters.length ? `rated by ${countNoun(rated, 'person', 'people')}` : `rated by ${rated} of ${raters.length} people`,
-    `method: ${METHOD_WORDS[view.method]}`,
-    `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}, ${countNoun(table.rows.length, 'item')} of evidence`,
-    `${formatPercent(filled)} of possible ratings given${view.method === 'weighted' ? ' (by weight, NA not counted)' : ' (NA not counted)'}`,
-  ]
+  return methodBlocks(view.method, table.rows.length, hypotheses.length, [
+    `Of all possible ratings, ${formatPercent(filled)} were given${view.method === 'weighted' ? ', by weight and without NA' : ', without NA'}.`,
+    ...GROUP_FIGURES,
+  ])
 }
 
 /** Every item with the median rating of each cell and the mean agreement on the item. Shows no individual ratings. */
@@ -77,14 +77,16 @@ function groupAnnex({ view, table, losses, scores, verdict }: GroupReportInputs)
     ]
   })
   const hypotheses = table.hypotheses.map((id) => itemName(view, id))
+  const parked = parkedItems(view)
+  if (rows.length + parked.length === 0) return []
   return [
-    wordsBlock('Each cell shows the median of the ratings given. The agreement shown is the mean for the item’s cells, from 0 to 1.'),
+    smallBlock('Each cell shows the median of the ratings given. The agreement shown is the mean for the item’s cells, from 0 to 1.'),
     {
       kind: 'matrix',
       annex: {
         hypotheses,
         rows,
-        parked: parkedItems(view),
+        parked,
         figure: 'agreement',
         result: changedResult(groupStanding({ scores, verdict })),
       },

@@ -8,6 +8,7 @@ import { formatDate, itemName } from '../../ach/words/phrases.ts'
 import type { Annex, AnnexRow, Block } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
+/** Empty without items, active or parked. */
 export function annexSection({ view, rater, scores, matrix }: ReportInputs): Block[] {
   const figures = new Map(scores.evidence.map((one) => [one.id, one]))
   const rows = activeItems(view.evidence).map((item): AnnexRow => {
@@ -32,7 +33,7 @@ export function annexSection({ view, rater, scores, matrix }: ReportInputs): Blo
     figure: 'diagnosticity',
     result: changedResult(scores),
   }
-  return [{ kind: 'matrix', annex }]
+  return rows.length + annex.parked.length === 0 ? [] : [{ kind: 'matrix', annex }]
 }
 
 const notesOf = (view: View, rater: RaterView, evidence: string, hypotheses: readonly string[]) =>

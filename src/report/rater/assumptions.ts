@@ -19,27 +19,24 @@ export function assumptionsSection(inputs: ReportInputs): Block[] {
 /** `without`: which hypothesis would lead if an assumption did not hold; null for a report that has no such column. */
 export function assumptionBlocks(view: View, without: ((assumption: Assumption) => Phrase[]) | null): Block[] {
   const assumptions = activeItems(view.assumptions)
-  return [
-    assumptions.length === 0
-      ? wordsBlock('No key assumptions have been recorded. Every analysis has some: look for what everyone took for granted.')
-      : {
-          kind: 'table',
-          table: {
-            label: 'Table of key assumptions',
-            head: ['Assumption', 'How well supported', 'What rests on it', ...(without ? ['If it does not hold'] : [])].map((text) => ({
-              text,
-            })),
-            rows: assumptions.map((one) => [
-              [`${one.id} ${one.statement}`],
-              [one.state === null ? 'not assessed yet' : ASSUMPTION_STATE_WORDS[one.state]],
-              restsOn(view, one),
-              ...(without ? [without(one)] : []),
-            ]),
-          },
-        },
-    ...together(view),
-    ...deception(view),
-  ]
+  return [...(assumptions.length === 0 ? [] : [assumptionsTable(view, assumptions, without)]), ...together(view), ...deception(view)]
+}
+
+function assumptionsTable(view: View, assumptions: readonly Assumption[], without: ((assumption: Assumption) => Phrase[]) | null): Block {
+  const head = ['Assumption', 'How well supported', 'What rests on it', ...(without ? ['If it does not hold'] : [])]
+  return {
+    kind: 'table',
+    table: {
+      label: 'Table of key assumptions',
+      head: head.map((text) => ({ text })),
+      rows: assumptions.map((one) => [
+        [`${one.id} ${one.statement}`],
+        [one.state === null ? 'not assessed yet' : ASSUMPTION_STATE_WORDS[one.state]],
+        restsOn(view, one),
+        ...(without ? [without(one)] : []),
+      ]),
+    },
+  }
 }
 
 /** The most cells named; high, because a printed report cannot be unfolded. */
@@ -66,10 +63,10 @@ function resultWithout({ view, scores, comparable }: ReportInputs, loss: Assumpt
   return loss.changes ? leadClause(view, loss.without.leaders, scores.verdict) : unchangedClause(view, scores)
 }
 
-/** Whether the hypotheses are mutually exclusive and collectively exhaustive. */
+/** Whether the hypotheses are mutually exclusive and collectively exhaustive; empty as long as nothing was answered. */
 function together(view: View): Block[] {
   const { pairs, overlapping, open: unanswered, unsure, complete } = exclusivityOf(view)
-  if (pairs.length === 0) return []
+  if (pairs.length === 0 || (unanswered.length === pairs.length && complete === null)) return []
   const open = unanswered.length + unsure.length
   const note = view.completeness.get(LIST_KEY)?.note
   const findings: Phrases[] = [
@@ -97,8 +94,8 @@ function otherPairs(pairs: number, overlapping: number, open: number): Phrases[]
 
 const FINDINGS = { unlikely: 'deception unlikely', possible: 'deception possible', likely: 'deception likely' } as const
 
-/** ", not counting 2 parked sources" */
-const parkedNote = (parked: number): string => (parked === 0 ? '' : `, not counting ${countNoun(parked, 'parked source')}`)
+/** " (not counting 2 parked sources)" */
+const parkedNote = (parked: number): string => (parked === 0 ? '' : ` (not counting ${countNoun(parked, 'parked source')})`)
 
 function deception(view: View): Block[] {
   const sources = activeItems(view.sources)
@@ -106,8 +103,7 @@ function deception(view: View): Block[] {
     const found = view.deception.get(source.id)
     return found ? [{ source, found }] : []
   })
-  if (sources.length === 0) return []
-  if (checked.length === 0) return [wordsBlock('No source has been checked for deception.')]
+  if (checked.length === 0) return []
   const sentence = ({ source, found }: { source: Source; found: (typeof checked)[number]['found'] }): Phrases => [
     [
       `${source.name}: ${found.finding === null ? 'not assessed yet' : FINDINGS[found.finding]}`,
@@ -121,7 +117,7 @@ function deception(view: View): Block[] {
   ]
   return [
     wordsBlock(
-      `Deception check (${checked.length} of ${countNoun(sources.length, 'source')}${parkedNote(view.sources.size - sources.length)}):`,
+      `${checked.length} of ${countNoun(sources.length, 'source')}${parkedNote(view.sources.size - sources.length)} ${checked.length === 1 ? 'has' : 'have'} been checked for deception.`,
     ),
     ...listBlocks(checked.map(sentence)),
   ]

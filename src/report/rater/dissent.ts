@@ -37,14 +37,10 @@ export function* dissentScores(view: View): Steps<readonly Scores[]> {
   return scores
 }
 
+/** Empty with fewer than two raters. */
 export function dissent({ view, raterScores }: Pick<ReportInputs, 'view' | 'raterScores'>): Block[] {
   const raters = ratersWithRatings(view)
-  if (raters.length < 2)
-    return [
-      wordsBlock(
-        `${raters.length === 1 ? 'Only one set of ratings is shown here' : 'There are no ratings yet'}, so dissent cannot be assessed. Ask another analyst to rate the same items independently.`,
-      ),
-    ]
+  if (raters.length < 2) return []
   const listed = raters.slice(0, MOST_LISTED)
   const rows = raterScores.map((theirs, at): Phrases[] => {
     const counts = comparable(theirs)
@@ -67,7 +63,9 @@ export function dissent({ view, raterScores }: Pick<ReportInputs, 'view' | 'rate
       : [
           wordsBlock(
             `In ${countNoun(apart.length, 'cell')}, the raters differ enough to change a score, or differ on whether the item applies. `,
-            apart.length > MOST_LISTED ? `The ${smallNumber(MOST_LISTED)} largest differences:` : 'The largest differences come first:',
+            apart.length > MOST_LISTED
+              ? `The ${smallNumber(MOST_LISTED)} largest differences are listed.`
+              : 'The largest differences come first.',
           ),
           ...listBlocks(apart.slice(0, MOST_LISTED).map((one) => disputeWords(view, raters, one))),
         ]),

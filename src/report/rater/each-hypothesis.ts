@@ -2,8 +2,9 @@
 
 import { contradiction } from '../../ach/model/rating.ts'
 import type { View } from '../../ach/view/view.ts'
-import { formatScore, itemName, scoreWords } from '../../ach/words/phrases.ts'
-import { moreAgainst, nothingAgainst } from '../../ach/words/report-words.ts'
+import { changedResult } from '../../ach/words/analysis-words.ts'
+import { formatScore, itemName, NOT_TESTED } from '../../ach/words/phrases.ts'
+import { moreAgainst, nothingAgainst, standingWords } from '../../ach/words/report-words.ts'
 import { type Block, type HypothesisCase, listBlocks, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
@@ -11,14 +12,19 @@ import type { ReportInputs } from './report-inputs.ts'
 export const MAX_ITEMS = 10
 
 export function eachHypothesis(inputs: ReportInputs): Block[] {
-  const { view, ranked } = inputs
+  const { view, ranked, scores } = inputs
   return [
-    ranked.length === 0
-      ? wordsBlock('There are no hypotheses yet.')
-      : { kind: 'hypotheses', hypotheses: ranked.map((one) => hypothesisCase(inputs, one.id)) },
+    ...hypothesesBlock(
+      ranked.map((one) => hypothesisCase(inputs, one.id)),
+      changedResult(scores),
+    ),
     ...parkedHypotheses(view),
   ]
 }
+
+/** Empty without hypotheses. `result`: as `changedResult` returns it. */
+export const hypothesesBlock = (hypotheses: readonly HypothesisCase[], result: string): Block[] =>
+  hypotheses.length === 0 ? [] : [{ kind: 'hypotheses', hypotheses, result }]
 
 /** Parked hypotheses. One that no rater has rated was never weighed (added by mistake, or withdrawn at once) and is left out. */
 export function parkedHypotheses(view: View): Block[] {
@@ -27,30 +33,31 @@ export function parkedHypotheses(view: View): Block[] {
   const parked = [...view.hypotheses.values()].filter((one) => one.parked && isRated(one.id))
   if (parked.length === 0) return []
   return [
-    wordsBlock('Parked hypotheses (not scored):'),
+    wordsBlock(parked.length === 1 ? 'One hypothesis is parked and has no score.' : 'These hypotheses are parked and have no score.'),
     ...listBlocks(parked.map((one) => [`${itemName(view, one.id)}: ${one.statement}`])),
   ]
 }
 
-function hypothesisCase({ view, scores, matrix, comparable }: ReportInputs, id: string): HypothesisCase {
+function hypothesisCase({ view, scores, matrix }: ReportInputs, id: string): HypothesisCase {
   const at = matrix.hypotheses.indexOf(id)
   const score = scores.hypotheses.find((one) => one.id === id)
   const against = matrix.rows
     .filter((row) => contradiction(row.ratings[at]) > 0)
     .map((row) => ({ row, adds: row.weight * contradiction(row.ratings[at]) }))
     .sort((a, b) => b.adds - a.adds)
+  const linchpins = new Set(scores.evidence.filter((one) => one.linchpin).map((one) => one.id))
   const left = against.length - MAX_ITEMS
   return {
     id,
     name: itemName(view, id),
-    place: comparable && score?.rank != null ? `${score.rank}.` : '',
-    score: score ? scoreWords(score, scores.method) : '–',
+    standing: score ? standingWords(score, scores, (one) => formatScore(one, scores.method)) : NOT_TESTED,
     statement: view.hypotheses.get(id)?.statement ?? '',
     against: against.slice(0, MAX_ITEMS).map(({ row, adds }) => ({
       evidence: row.id,
       rating: row.ratings[at] ?? 'I',
       statement: row.item.statement,
       adds: `+${formatScore(adds, scores.method)}`,
+      linchpin: linchpins.has(row.id),
     })),
     rest: left > 0 ? moreAgainst(left) : against.length > 0 ? '' : nothingAgainst(score?.rated ?? 0, score?.notApplicable ?? 0),
   }

@@ -1,21 +1,22 @@
-// What the conclusion depends on: lost items and sources, sources that are wrong, the fewest changed ratings.
+// What would change the conclusion: lost items and sources, sources that are wrong, other ratings, doubt in all ratings, probabilities.
 
 import { wouldChange } from '../../ach/analysis/would-change.ts'
 import type { LeaderResult } from '../../ach/scoring/leaders.ts'
-import { changedResult, leadClause, nearestChange, wouldChangeOpening, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
+import { changedResult, leadClause, nearestChange, wouldChangeFinding, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
 import { formatScore, itemPhrase, joinPhrases, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
 import { decisiveSentence, itemsFrom, othersToo, smallNumber, sourceNames } from '../../ach/words/report-words.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
+import { doubtBlocks } from './doubt.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
 /** The most sentences of one kind; the analysis page has all. */
-const MOST_SENTENCES = 6
-
-export const NO_RANKING = wordsBlock('There is no ranking yet.')
+const MOST_SENTENCES = 4
+/** The most single ratings given as examples. */
+const MOST_EXAMPLES = 2
 
 export function whatWouldChange(inputs: ReportInputs): Block[] {
   const { view, scores, items, sources, comparable } = inputs
-  if (!comparable) return [NO_RANKING]
+  if (!comparable) return []
   const result = changedResult(scores)
   const linchpins = items.filter((one) => one.linchpin)
   const lost = sources.filter((one) => one.changes.includes('without'))
@@ -49,7 +50,8 @@ export function whatWouldChange(inputs: ReportInputs): Block[] {
       ? [wordsBlock(...decisiveSentence({ items: [], sources: [], result, noSources: sources.every((one) => one.items.length === 0) }))]
       : []),
     ...listBlocks(sentences),
-    ...ratings(inputs),
+    ratings(inputs),
+    ...doubtBlocks(inputs),
   ]
 }
 
@@ -68,13 +70,11 @@ function sourceSet({ view, scores, sets }: ReportInputs): Phrases[] {
 }
 
 /** A single rating is the nearest possible change; where none is enough, the fewest steps are given. */
-function ratings({ view, table, scores, flip }: ReportInputs): Block[] {
-  const found = wouldChange(table)
-  if (found.changes.length === 0) return [wordsBlock(...nearestChange(view, scores, flip))]
-  return [
-    wordsBlock(wouldChangeOpening(found, scores)),
-    ...listBlocks(found.changes.map((one) => wouldChangeSentence(one, table.hypotheses, view, scores.verdict))),
-  ]
+function ratings({ view, table, scores, flip }: ReportInputs): Block {
+  const found = wouldChange(table, MOST_EXAMPLES)
+  if (found.changes.length === 0) return wordsBlock(...nearestChange(view, scores, flip))
+  const examples = found.changes.flatMap((one) => [' ', ...wouldChangeSentence(one, table.hypotheses, view, scores.verdict)])
+  return wordsBlock(wouldChangeFinding(found, scores), ...examples)
 }
 
 function firstOf<T>(all: readonly T[], sentence: (one: T) => Phrases, rest: (more: number) => string): Phrases[] {

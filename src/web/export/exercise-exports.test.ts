@@ -102,7 +102,7 @@ test('from the reveal on the exports have all participants, but not the facilita
   expect(cells.has('Rounds')).toBe(false)
   expect(JSON.parse(await text('json')).raters.map(({ id }: { id: string }) => id)).toEqual(['zid', 'oid'])
   expect((await text('csv')).match(/Zhibek/g)).not.toBeNull()
-  expect(await text('md', '?rater=oid')).toContain('rated by Ondasyn Othername')
+  expect(await text('md', '?rater=oid')).toContain('Rated by Ondasyn Othername')
   expect(await (await facilitator.get(paths.scores(run))).json()).toMatchObject({ rater: 'zid' })
   await go('discuss')
   for (const [rater, ...changes] of DONE.discuss ?? []) await changeAs(rater, ...changes)

@@ -2,6 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
+import { dayText } from '../../../templates/ui/when.tsx'
 import { scoreExtras, scoresJson } from '../../ach/analysis/scores-json.ts'
 import { documentSteps, writeSteps } from '../../ach/document/document.ts'
 import { analyzeGroupSteps } from '../../ach/group/group-analysis.ts'
@@ -33,6 +34,8 @@ interface ExportInputs {
   readonly raters: readonly [string, ...string[]]
   /** a sentence about a damaged workbook; .json and .csv have no place for it */
   readonly damage: string | null
+  /** the date of the report, such as 2026-11-30 */
+  readonly day: string
   /** aborted when the client hangs up */
   readonly signal: AbortSignal
 }
@@ -50,11 +53,11 @@ export function exportRoutes(deps: Deps) {
       ),
     json: async ({ view }) => runInSlices(writeSteps(await runInSlices(documentSteps(view)))),
     csv: ({ view, raters }) => runInSlices(csvSteps(withEmptyRater(view), raters)),
-    md: async ({ view, raters: [rater, ...others], damage, signal }) => {
-      const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view, damage)) : null
+    md: async ({ view, raters: [rater, ...others], damage, day, signal }) => {
+      const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view, { damage, day })) : null
       if (group !== null) return group
       const filled = withEmptyRater(view)
-      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater, signal), damage))
+      return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater, signal), { damage, day }))
     },
   }
   const routes = new Hono<PageEnv>()
@@ -104,7 +107,14 @@ export function exportRoutes(deps: Deps) {
       const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
       const origin = privacy.names ? originOf(deps, open) : null
       const damage = deps.workbooks.damageOf(open.id)
-      const inputs = { view, raters, origin, damage: damage?.fileSentence ?? null, signal: c.req.raw.signal }
+      const inputs = {
+        view,
+        raters,
+        origin,
+        damage: damage?.fileSentence ?? null,
+        day: dayText(new Date(asOf(open, deps.now()))),
+        signal: c.req.raw.signal,
+      }
       const file = await inTurn(c, () => makers[format](inputs))
       return download(c, file, fileTitle(damage, titleOf(view, raters, format)), format)
     })

@@ -43,7 +43,7 @@ async function annAndBob() {
 test('before the reveal the report of an exercise has no ratings and no names', async () => {
   const { report, md } = await annAndBob()
   for (const text of [await report(), await report('?rater='), await md(), await md('?raters=all')]) {
-    expect(text).not.toMatch(/Uniquename|Othername|alpha|rated by 2/)
+    expect(text).not.toMatch(/Uniquename|Othername|alpha|Rated by 2/)
   }
 })
 
@@ -86,10 +86,10 @@ test('the report of each rater in the group can be chosen, also without names; a
   await second()
   await to('closed')
   const { id } = await raterOf('Bob Othername')
-  expect(await report(`?rater=${id}`)).toContain('rated by Bob Othername')
+  expect(await report(`?rater=${id}`)).toContain('Rated by Bob Othername')
   expect(await report(`?rater=${id}`)).toContain(`${paths.export(run, 'md')}?rater=${id}`)
-  expect(await md(`?rater=${id}`)).toContain('rated by Bob Othername')
-  expect(await md()).toContain('rated by 2 people')
+  expect(await md(`?rater=${id}`)).toContain('Rated by Bob Othername')
+  expect(await md()).toContain('Rated by 2 people')
   expect(await md('?names=no')).toContain('| Rater 2 |')
   expect(await md('?names=no')).not.toMatch(/Uniquename|Othername/)
   expect((await facilitator.get(`${paths.report(run)}?rater=nobody`)).status).toBe(404)

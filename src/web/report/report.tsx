@@ -7,6 +7,7 @@ import { Page } from '../../../templates/layout/page.tsx'
 import { HiddenReport, NoReport } from '../../../templates/report/no-report.tsx'
 import { ReportPage } from '../../../templates/report/page.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
+import { dayText } from '../../../templates/ui/when.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { REPORT_PARTS, type ReportPart, reportFields } from '../../ach/model/checks.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -65,8 +66,9 @@ function partOf(name: string): ReportPart {
 async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { part: string; filled: FilledForm } | null) {
   const { id, view } = open
   const of = raterOfPage(c, view)
-  const drawing = { id, view, at: asOf(open, deps.now()), failed }
-  const group = of === null ? await runInSlices(groupReportSteps(view)) : null
+  const day = dayText(new Date(asOf(open, deps.now())))
+  const drawing = { id, view, failed }
+  const group = of === null ? await runInSlices(groupReportSteps(view, day)) : null
   const hidden = pageSettings(c, id).scoresHidden
   return (
     <Page title="Report" screen="report" tab="report" scripts={['ui/print']}>
@@ -80,7 +82,7 @@ async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { p
         <ReportPage
           {...drawing}
           of={of}
-          report={await runInSlices(reportSteps(view, of, await robustnessFor(deps, view, of, c.req.raw.signal)))}
+          report={await runInSlices(reportSteps(view, of, await robustnessFor(deps, view, of, c.req.raw.signal), day))}
         />
       )}
     </Page>

@@ -29,7 +29,7 @@ export const USAGE_ERRORS = {
   unknownKind: (file: string) => `${file} must end in .xlsx, .csv or .md.`,
   oneRater: 'An .md file can show only one rater.',
   groupIsJson: 'The figures of the group are available with --json.',
-  noGroup: 'There is no group: it needs at least two people who have rated something.',
+  noGroup: 'There is no group: a group needs at least two people who have rated something.',
 } as const
 
 export interface Io {

@@ -8,7 +8,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { RadioList } from '../ui/radio-list.tsx'
 
-export const CONFIDENCE_SAVED = 'Your confidence is saved. It is in the bottom line of the report.'
+export const CONFIDENCE_SAVED = 'Your confidence is saved. It appears in the bottom line of the report.'
 
 interface ConfidenceProps {
   readonly id: string
@@ -32,7 +32,7 @@ export const ConfidencePage = ({ id, filled, saved }: ConfidenceProps) => (
         </>
       }
       heading="Your confidence"
-      lead="Confidence says how good the basis of your conclusion is. It is not how likely a hypothesis is; for that, enter probabilities."
+      lead="Confidence says how good the basis of your conclusion is. It does not say how likely a hypothesis is; enter probabilities for that."
     >
       <form class="panel roomy" method="post" action={paths.confidence(id)} novalidate>
         <RadioList
@@ -62,6 +62,10 @@ const LEVELS = [
     label: 'High',
     description: 'Good, independent sources, few assumptions, and no gap that would matter. It can still be wrong.',
   },
-  { value: 'moderate', label: 'Moderate', description: 'Plausible and credibly sourced, but not well enough confirmed for more.' },
+  {
+    value: 'moderate',
+    label: 'Moderate',
+    description: 'Plausible and credibly sourced, but not confirmed well enough for high confidence.',
+  },
   { value: 'low', label: 'Low', description: 'Scant, fragmented or questionable information, or many assumptions.' },
 ] as const

@@ -16,7 +16,7 @@ export const ProbabilitiesFigure = ({ of }: { of: GroupModel }) => {
       id="fig-group-probabilities"
       whole
       title={(pooledSentence(view, now, 'now') || pooledSentence(view, before, 'before')).replace(/\.$/, '')}
-      how="The raters’ own estimates, not computed from the ratings. Each complete set is scaled to 100%, then the sets are averaged with equal weight: of all steps for groups, this one has the best evidence. The geometric mean is shown next to it. The ratings below explain the figures; they are not their source."
+      how="These are the raters’ own estimates; they are not computed from the ratings. Each complete set is scaled to 100%, then the sets are averaged with equal weight. Of all steps for groups, averaging is the one best supported by research. The geometric mean is shown next to it. The ratings below explain the figures; they are not their source."
     >
       <DataTable
         columns={['Hypothesis', `Before (${before.used})`, 'Before, geometric', `After (${now.used})`, 'After, geometric'].map(

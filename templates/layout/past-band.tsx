@@ -18,7 +18,7 @@ export const PastBand = ({ id, past: { seq, at, name } }: { id: string; past: Pa
     <div class="stack-tight">
       <p>
         <strong>
-          As it was on <PointInTime at={at} />.
+          Earlier state: <PointInTime at={at} />.
         </strong>{' '}
         Nothing can be changed here.
         {name !== null && (

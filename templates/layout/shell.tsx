@@ -52,8 +52,8 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
           </a>
           {/* hidden by styles that old browsers do not understand */}
           <p class="outdated">
-            This browser is too old for the scripts of this page. You can still rate and edit, with a new page after each step; reload a
-            page to see what others have changed. You need {OLDEST_BROWSERS} or newer for the rest.
+            This browser is too old for the scripts of this page. You can still rate and edit, but each step loads a new page; reload a page
+            to see what others have changed. For everything else you need {OLDEST_BROWSERS}, or a newer version.
           </p>
           {damage !== null && (
             <Notice kind="bad" class="damage">

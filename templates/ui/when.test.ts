@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Day, dayOf, relativeTime, TimeOfDay } from './when.tsx'
+import { Day, dayOf, PointInTime, relativeTime, TimeOfDay } from './when.tsx'
 
 const at = (year: number, month: number, day: number, hour = 9, minute = 5) => new Date(year, month - 1, day, hour, minute)
 const now = at(2026, 3, 1, 16, 42)
@@ -20,6 +20,7 @@ test('the heading of a day is Today, Yesterday or the full date', () => {
 test('a damaged time is unknown', () => {
   for (const damaged of ['', '2026-0q', '2026-13-01T00:00:00.000Z']) {
     expect([relativeTime(damaged, now), dayOf(damaged, now)]).toEqual(['at an unknown time', 'Unknown day'])
+    expect(String(PointInTime({ at: damaged }))).toBe('<span>unknown time</span>')
     expect([String(TimeOfDay({ at: damaged })), String(Day({ at: damaged }))]).toEqual([
       '<span>unknown time</span>',
       '<span>on an unknown day</span>',

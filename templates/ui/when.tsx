@@ -22,7 +22,10 @@ export function relativeTime(at: string, now: Date): string {
 }
 
 /** "14 Nov 2026, 16:42" */
-export const pointInTime = (at: string): string => `${dayName(new Date(at))}, ${timeOfDay(new Date(at))}`
+export function pointInTime(at: string): string {
+  const moment = new Date(at)
+  return isUnknown(moment) ? 'unknown time' : `${dayName(moment)}, ${timeOfDay(moment)}`
+}
 
 /** A heading for a day: "Today", "Yesterday", "Saturday, 14 Nov 2026" */
 export function dayOf(at: string, now: Date): string {

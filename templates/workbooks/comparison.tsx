@@ -1,4 +1,4 @@
-// The comparison of two states of a workbook: what was added, taken away and rated otherwise, and how the scores moved.
+// The comparison of two states of a workbook: what was added, removed and rated differently, and how the scores moved.
 import type { ComparedItem, StateComparison } from '../../src/ach/analysis/state-comparison.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -35,7 +35,7 @@ export const ComparisonPage = ({ id, before, after, comparison, names }: Compari
     <PageMain
       heading="Compare two states"
       crumb={<a href={paths.history(id)}>History</a>}
-      lead="What changed between two moments, and how your scores moved."
+      lead="What changed between two states of the workbook, and how your scores moved."
     >
       <ChooseStates id={id} before={before} after={after} names={names} />
       {isUnchanged(comparison) && <p>Nothing that counts for your scores changed.</p>}
@@ -137,7 +137,7 @@ const StateTime = ({ state }: { state: ComparedState }) =>
   )
 
 const verdictOf = (scores: Scores | null, view: View): string =>
-  scores === null ? 'You had rated nothing.' : verdictText(verdictSentence(scores, view))
+  scores === null ? 'You had not rated anything.' : verdictText(verdictSentence(scores, view))
 
 const labelIn = (hypothesis: string, ...views: readonly View[]): string =>
   views.map((view) => view.hypotheses.get(hypothesis)?.label).find((label) => label !== undefined) ?? hypothesis

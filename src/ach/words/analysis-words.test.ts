@@ -128,7 +128,7 @@ describe('the sentences on probabilities and draws', () => {
     expect(robustnessFinding(kazakhstan, ['H1', 'H2', 'H3'], robustness(0, 'stay', 0.91, 1, 1))).toMatch(
       /^With one step of doubt in each rating, .+ and .+ would have the lowest score, alone or tied, in 100\.0% of cases; Coup in 91\.0%$/,
     )
-    expect(robustnessFinding(kazakhstan, ['H1'], robustness(0, 'open', 0.5))).toMatch(/^If each blank cell turned out to be any rating, /)
+    expect(robustnessFinding(kazakhstan, ['H1'], robustness(0, 'open', 0.5))).toMatch(/^If each blank cell could be any rating, /)
   })
   it('say how accurate the shares are, and what they are not', () => {
     expect(robustnessMethod(robustness(0, 'stay', 1))).toContain(
@@ -144,7 +144,7 @@ describe('the sentences on probabilities and draws', () => {
       ],
     }
     expect(unratedPosteriors(kazakhstan, bayes)).toMatch(/^ Jihadi has no probability, because no item is rated for it/)
-    expect(posteriorRangeSentence(kazakhstan, bayes, 'H1')).toContain('could be from 10.0% to 90.0%.')
+    expect(posteriorRangeSentence(kazakhstan, bayes, 'H1')).toContain('could range from 10.0% to 90.0%.')
     expect(posteriorRangeSentence(kazakhstan, bayes, 'H2')).toBe('')
   })
 })

@@ -158,11 +158,11 @@ export function unratedPosteriors(view: View, { hypotheses }: Pick<BayesianView,
   return ` ${hypothesisNames(view, unrated)} ${one ? 'has' : 'have'} no probability, because no item is rated for ${one ? 'it' : 'them'}; the other figures add up to the share that the rated hypotheses had at the start.`
 }
 
-/** "If every blank cell were rated, the probability of Coup could be anything from 2.3% to 87.0%." Empty without blank cells. */
+/** "If every blank cell were rated anything from II to CC, the probability of Coup could range from 2.3% to 87.0%." Empty without blank cells. */
 export function posteriorRangeSentence(view: View, { hypotheses }: Pick<BayesianView, 'hypotheses'>, leader: string | undefined): string {
   const one = hypotheses.find(({ id }) => id === leader) ?? hypotheses[0]
   if (!one?.range) return ''
-  return `If every blank cell were rated, anything from II to CC, the probability of ${itemName(view, one.id)} could be from ${formatFinePercent(one.range.low)} to ${formatFinePercent(one.range.high)}.`
+  return `If every blank cell were rated anything from II to CC, the probability of ${itemName(view, one.id)} could range from ${formatFinePercent(one.range.low)} to ${formatFinePercent(one.range.high)}.`
 }
 
 /**
@@ -186,10 +186,10 @@ export function robustnessFinding(view: View, leaders: readonly string[], robust
   return `${doubtClause(robustness)}, ${findings.join('; ')}`
 }
 
-/** "With one step of doubt in each rating", "If each blank cell turned out to be any rating, with one step of doubt in the others". */
+/** "With one step of doubt in each rating", "If each blank cell could be any rating, with one step of doubt in the others". */
 export const doubtClause = ({ options }: Pick<Robustness, 'options'>): string =>
   options.blanks === 'open'
-    ? 'If each blank cell turned out to be any rating, with one step of doubt in the others'
+    ? 'If each blank cell could be any rating, with one step of doubt in the others'
     : 'With one step of doubt in each rating'
 
 /** How the shares come about, and how accurate they are. */

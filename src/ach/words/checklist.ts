@@ -206,7 +206,7 @@ function probabilitiesEntry(view: View): ChecklistEntry {
 
 function confidenceEntry({ me }: View): ChecklistEntry {
   const confidence = me?.confidence ?? null
-  if (confidence === null) return { state: 'todo', summary: 'Not said yet', todo: ['say how confident you are, and why'] }
+  if (confidence === null) return { state: 'todo', summary: 'Not stated yet', todo: ['say how confident you are, and why'] }
   const todo = confidence.why === null ? ['say why'] : []
   return { state: todo.length > 0 ? 'partly' : 'done', summary: `${startSentence(confidence.level)} confidence`, todo }
 }

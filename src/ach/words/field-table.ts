@@ -203,7 +203,7 @@ export const SETTINGS_TABLE: Readonly<Record<keyof SettingsFields, FieldSpec>> =
   background: { label: 'Background', words: 'background', ...TEXT, hint: 'Say what people need to know before they rate.' },
   marking: {
     ...{ label: 'Marking', words: 'marking', ...WORD },
-    hint: 'Shown in the bar and printed on every page and sheet, such as TLP:AMBER.',
+    hint: 'For example TLP:AMBER. It is shown in the top bar and printed on every page and sheet.',
   },
   method: { label: 'How items count', words: 'method', input: 'choice', wrong: 'Choose unweighted or weighted.', hint: null },
 }

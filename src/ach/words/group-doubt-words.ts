@@ -7,9 +7,10 @@ import type { NoiseAudit } from '../group/noise-audit.ts'
 import type { Pool } from '../group/pooled-probabilities.ts'
 import type { Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { leadClauseText } from './analysis-words.ts'
+import { changedResult, leadClauseText } from './analysis-words.ts'
 import { chanceSentence } from './chance-words.ts'
 import { cellPhrase, countNoun, formatFinePercent, formatPercent, hypothesisNames, joinPhrases } from './phrases.ts'
+import { othersToo } from './report-words.ts'
 
 type Judged = Pick<GroupAnalysis, 'scores' | 'verdict' | 'bootstrap'>
 
@@ -25,7 +26,7 @@ const VERDICTS: Readonly<Record<Scores['verdict'], (view: View, group: Judged) =
     const ids = grounds.allUntested.map(({ id }) => id)
     return `${hypothesisNames(view, ids)} ${ids.length > 1 ? 'have' : 'has'} the lowest score only because ${ids.length > 1 ? 'they have' : 'it has'} barely been tested.`
   },
-  tied: () => 'The means do not tell them apart.',
+  tied: (view, { scores }) => `The group’s scores do not tell ${hypothesisNames(view, scores.leaders)} apart.`,
   open: () => 'The lead is open: cells that no one rated could change it.',
   close: (view, group) => `The lead is close. ${closeReason(view, group)}`,
   separated: (view, group) =>
@@ -47,7 +48,7 @@ function closeReason(view: View, group: Judged): string {
         ]
       : []),
   ]
-  if (parts.length === 0) return 'It is small compared with what pulls both ways.'
+  if (parts.length === 0) return 'The evidence pulls both ways, and the lead is small compared with it.'
   const text = parts.join(', or ')
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)} would end it.`
 }
@@ -57,7 +58,7 @@ function chanceOf({ verdict: { grounds } }: Judged): string {
 }
 
 /**
- * "If 5 people were drawn again and again from these 5, Coup would lead alone in 91.2% of cases." Empty without a sole leader. Says how
+ * "If 5 people were drawn at random from these 5, with repeats allowed, Coup would lead alone in 91.2% of cases." Empty without a sole leader. Says how
  * accurate the share is if it comes from draws, and whose absence would change the leader.
  */
 export function bootstrapSentence(view: View, { scores, bootstrap }: Pick<Judged, 'scores' | 'bootstrap'>): string {
@@ -68,20 +69,25 @@ export function bootstrapSentence(view: View, { scores, bootstrap }: Pick<Judged
     ? ''
     : ` (${countNoun(bootstrap.resamples, 'draw')}, accurate to ${(drawError({ draws: bootstrap.resamples }) * 100).toFixed(1)} points)`
   const n = bootstrap.raters
-  return `If ${n} people were drawn again and again from these ${n}, ${hypothesisNames(view, scores.leaders)} would lead alone in ${formatFinePercent(own.alone)} of cases${error}.`
+  return `If ${n} people were drawn at random from these ${n}, with repeats allowed, ${hypothesisNames(view, scores.leaders)} would lead alone in ${formatFinePercent(own.alone)} of cases${error}.`
 }
 
 /** "Without Anna, Jihadi would lead." One sentence for each rater, at most `most`; `null` leaders mean that nothing is left to compare. */
-export function withoutRaterSentences(view: View, { scores, bootstrap }: Pick<Judged, 'scores' | 'bootstrap'>, most = 5): string[] {
+export function withoutRaterSentences(view: View, { scores, verdict, bootstrap }: Judged, most = 5): string[] {
   const changing = (bootstrap?.without ?? []).filter(({ leaders }) => leaders.length > 0 && leaders.join() !== scores.leaders.join())
   const named = changing
     .slice(0, most)
     .map(({ rater, leaders }) => `Without ${view.raters.get(rater)?.name ?? rater}, ${leadClauseText(view, leaders)}.`)
-  return changing.length > most ? [...named, `The same is true of ${countNoun(changing.length - most, 'more rater')}.`] : named
+  return changing.length > most
+    ? [
+        ...named,
+        othersToo('Leaving out', changing.length - most, 'rater', changedResult({ leaders: scores.leaders, verdict: verdict.verdict })),
+      ]
+    : named
 }
 
 /** "3 cells were rated by fewer than half of the 5 raters: E1 for Coup (1) …. Without them, Jihadi would lead." Empty if there are none. */
-export function sparseSentence(view: View, { sparse, scores }: Pick<GroupAnalysis, 'sparse' | 'scores'>): string {
+export function sparseSentence(view: View, { sparse, scores, verdict }: Pick<GroupAnalysis, 'sparse' | 'scores' | 'verdict'>): string {
   if (!sparse) return ''
   const cells = sparse.cells.map(({ evidence, hypothesis, rated }) => `${cellPhrase(view, evidence, hypothesis).text} (${rated})`)
   const { leaders } = sparse.without
@@ -89,7 +95,7 @@ export function sparseSentence(view: View, { sparse, scores }: Pick<GroupAnalysi
     leaders.length === 0
       ? 'Without them, nothing is left to compare.'
       : leaders.join() === scores.leaders.join()
-        ? 'Leaving them out changes nothing at the top.'
+        ? `If they were left out, ${changedResult({ leaders: scores.leaders, verdict: verdict.verdict })} would stay the same.`
         : `If they were left out, ${leadClauseText(view, leaders)}.`
   return `${countNoun(cells.length, 'cell')} ${cells.length === 1 ? 'was' : 'were'} rated by fewer than half of the ${sparse.raters} raters: ${joinPhrases(cells)}. ${then}`
 }

@@ -184,9 +184,9 @@ test('the rankings of a group are compared in whole sentences', () => {
     'The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is The coup, then Jihadi. It overrules none.',
   )
   expect(kemenySentence(view, { shared: [['H2'], ['H1', 'H3']], against: 3, equallyGood: 2 })).toBe(
-    'The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is Jihadi, then The coup and C in either order. 2 orders are equally good; this is what they share. Each overrules 3.',
+    'The Kemeny order, which overrules the fewest of the raters’ preferences for one hypothesis over another, is Jihadi, then The coup and C in either order. 2 orders are equally good; this is what they have in common. Each overrules 3.',
   )
-  expect(kemenySentence(view, { shared: [['H1', 'H2']], against: 3, equallyGood: 2 })).toContain('and they share nothing')
+  expect(kemenySentence(view, { shared: [['H1', 'H2']], against: 3, equallyGood: 2 })).toContain('and they have nothing in common')
   expect(kendallSentence({ w: null, raters: [], hypotheses: [] })).toBe('The raters’ rankings cannot be compared yet.')
   expect(kendallSentence({ w: 0.998, raters: ['a', 'b'], hypotheses: ['H1', 'H2'] })).toBe(
     'Agreement between the rankings is 0.99 (Kendall’s W, from 0 to 1), over 2 raters and 2 hypotheses rated on more than half of the evidence that tells them apart.',

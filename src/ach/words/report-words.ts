@@ -231,10 +231,10 @@ export function kemenySentence(
     (set) => `${hypothesisNames(view, set)}${set.length > 2 ? ' in any order' : set.length > 1 ? ' in either order' : ''}`,
   )
   if (shared.length === 1 && equallyGood > 1)
-    return `${equallyGood.toLocaleString('en')} orders are equally good as the Kemeny order, ${what}, and they share nothing. ${overruled}`
+    return `${equallyGood.toLocaleString('en')} orders tie as the Kemeny order, ${what}, and they have nothing in common. ${overruled}`
   const good =
     equallyGood > 1
-      ? ` ${equallyGood.toLocaleString('en')} orders are equally good; this is what they share. ${overruled}`
+      ? ` ${equallyGood.toLocaleString('en')} orders are equally good; this is what they have in common. ${overruled}`
       : ` ${overruled}`
   return `The Kemeny order, ${what}, is ${names.join(', then ')}.${good}`
 }

@@ -187,13 +187,13 @@ describe('the verdict close', () => {
   })
   it('may be one that chance could give', () => {
     expect(judged(times(3, 'C II')).text).toBe(
-      'Coup leads, but chance could give such a lead (by 6). If the same ratings had fallen on the hypotheses at random, a lead at least this long would come in 25 of 100 cases.',
+      'Coup leads, but chance could give such a lead (by 6). If the same ratings had fallen on the hypotheses at random, a lead at least this long would occur in 25 of 100 cases.',
     )
   })
   it('is provisional while it is not known what chance would give', () => {
     const { text, scores, verdict } = judged(times(40, 'C II I II'))
     expect([verdict, scores.grounds.chance]).toEqual(['close', 'pending'])
-    expect(text).toBe('Coup leads (by 40). It is still being calculated how often chance alone would give such a lead.')
+    expect(text).toBe('Coup leads (by 40). How often chance alone would give such a lead is still being calculated.')
     expect(settleChance(scores, { lead: 40, p: 0.1, draws: 0 }).verdict).toBe('separated')
     expect(settleChance(scores, { lead: 40, p: 0.101, draws: 0 }).verdict).toBe('close')
   })
@@ -210,7 +210,7 @@ describe('the verdict separated', () => {
     expect(verdict).toBe('separated')
     expect(strong).toBe('Coup has the least evidence against it, and its lead is robust.')
     expect(text).toBe(
-      'Coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. If the same ratings had fallen on the hypotheses at random, a lead at least this long would come in 6 of 100 cases. Coup has survived these 5 items; that does not make it true.',
+      'Coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. If the same ratings had fallen on the hypotheses at random, a lead at least this long would occur in 6 of 100 cases. Coup has survived these 5 items; that does not make it true.',
     )
   })
   it('excepts steps in items that are rated the same for every hypothesis', () => {
@@ -235,7 +235,7 @@ describe('hypothesis names in a verdict', () => {
       'The coup has not been tested: no item has a rating for it other than “not applicable”. Only A rising of people who could no longer pay for gas is rated, so there is nothing to compare.',
       'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell in E4 could still put A rising of people who could no longer pay for gas in the lead. The coup also depends for its lead on E1 and E2: if either were left out, the coup would no longer be the sole leader.',
       'The coup leads, but only just (by 2). Leaving out E1 would end its lead.',
-      'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. If the same ratings had fallen on the hypotheses at random, a lead at least this long would come in 6 of 100 cases. The coup has survived these 5 items; that does not make it true.',
+      'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. If the same ratings had fallen on the hypotheses at random, a lead at least this long would occur in 6 of 100 cases. The coup has survived these 5 items; that does not make it true.',
     ])
   })
 })

@@ -200,7 +200,7 @@ function closeSentence(scores: Scores, view: View) {
 /** A lead that nothing else makes close. */
 function byChance({ grounds: { chance } }: Scores, name: string, by: string) {
   if (chance === null || chance === 'pending')
-    return { lead: `${name} leads`, rest: [`${by}It is still being calculated how often chance alone would give such a lead.`] }
+    return { lead: `${name} leads`, rest: [`${by}How often chance alone would give such a lead is still being calculated.`] }
   return { lead: `${name} leads, but chance could give such a lead`, rest: [by, chanceSentence(chance)] }
 }
 

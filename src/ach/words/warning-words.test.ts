@@ -25,7 +25,7 @@ it.each<[Warning['code'], string, string[]]>([
   ],
   [
     'less-supported',
-    'Coup has 1 against it and 0 for it; Jihadi has 2 against it and 9 for it. Only what contradicts affects the ranking, so read both sides before you rely on it.',
+    'Coup has 1 against it and 0 for it; Jihadi has 2 against it and 9 for it. Only evidence against a hypothesis affects the ranking, so read both sides before you rely on it.',
     ['I N', 'N II', ...times(4, 'N CC'), 'N C'],
   ],
   [

@@ -28,7 +28,7 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     }
     case 'less-supported': {
       const [leader = '', ...others] = ids.map((id) => bothSides(scores, view, id))
-      return `${leader}; ${joinPhrases(others)}. Only what contradicts affects the ranking, so read both sides before you rely on it.`
+      return `${leader}; ${joinPhrases(others)}. Only evidence against a hypothesis affects the ranking, so read both sides before you rely on it.`
     }
     case 'twins':
       return `${names()} are rated the same in every row. Find evidence that would tell them apart, or merge them.`

@@ -18,7 +18,7 @@ export const isShortNote = (note: string): boolean => note.length <= 60 && !/[\n
 
 /** What the figures of one rater mean. */
 const RATER_FIGURES =
-  'The range of a score ends at what it would be if every blank cell were rated very inconsistent. Diagnosticity measures how far an item tells the hypotheses apart, from 0 to 2.'
+  'The upper end of a score’s range is the score if every blank cell were rated very inconsistent. Diagnosticity measures how far an item tells the hypotheses apart, from 0 to 2.'
 
 export function methodSection({ scores, table, rater, comparable }: ReportInputs): Block[] {
   const sum = (of: (one: (typeof scores.hypotheses)[number]) => number) => scores.hypotheses.reduce((all, one) => all + of(one), 0)

@@ -14,7 +14,7 @@ test('a pending verdict is replaced when the chance of the lead is computed, and
   const page = await site.page()
   const workbook = await rateAll(site)
   const first = await (await fetch(`${site.address}${workbook}`)).text()
-  expect(first).toContain('It is still being calculated how often chance alone would give such a lead.')
+  expect(first).toContain('How often chance alone would give such a lead is still being calculated.')
   await page.goto(workbook)
   await page
     .getByText(/its lead is robust/)

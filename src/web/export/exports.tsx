@@ -133,7 +133,7 @@ export function exportRoutes(deps: Deps) {
 
 /** At the same time, for one person or reader link. */
 const MOST_EXPORTS = 4
-export const NO_GROUP = 'There is no group: it needs at least two people whose ratings you may see.'
+export const NO_GROUP = 'There is no group: a group needs at least two people whose ratings you may see.'
 export const TOO_MANY_EXPORTS = 'You have several exports in progress. Wait for one of them, then try again.'
 
 const ALL: ExportPrivacy = { names: true, texts: true }

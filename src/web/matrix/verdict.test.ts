@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const HTMX = { 'hx-request': 'true', 'hx-request-type': 'partial' }
-const PENDING = 'It is still being calculated how often chance alone would give such a lead.'
+const PENDING = 'How often chance alone would give such a lead is still being calculated.'
 
 async function clearLead() {
   const app = await testApp()

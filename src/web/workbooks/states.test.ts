@@ -35,7 +35,7 @@ test('the matrix is shown as it was then: its title, ratings and scores, and not
   const page = await text(past)
   expect(cell(page, 'E1', 'H1')).toBe('II')
   expect(cell(await text(paths.workbook(id)), 'E1', 'H1')).toBe('C')
-  expect(page).toContain('As it was on')
+  expect(page).toContain('Earlier state:')
   expect(page).toContain('Kazakhstan, January 2022')
   expect(page).not.toContain('Renamed')
   expect(page.match(/<form method="post" action="([^"]*)"/g) ?? []).toEqual([])

@@ -65,7 +65,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
       )}
       {isAllRated(scores) && !whatIf && !view.readOnly && (
         <p class="caveat">
-          No cell is blank. Next: <a href={paths.confidence(base.id)}>confidence</a>, <a href={paths.analysis(base.id)}>analysis</a>,{' '}
+          All rated. Next: <a href={paths.confidence(base.id)}>confidence</a>, <a href={paths.analysis(base.id)}>analysis</a>,{' '}
           <a href={paths.report(base.id)}>report</a>.
         </p>
       )}

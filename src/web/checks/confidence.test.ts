@@ -46,7 +46,7 @@ test('an empty form takes the confidence back', async () => {
 
 test('the matrix leads on from the last cell', async () => {
   const { id, text, workbooks } = await started()
-  expect(await text(paths.workbook(id))).not.toContain('No cell is blank.')
+  expect(await text(paths.workbook(id))).not.toContain('All rated.')
   await workbooks.change(id, 'me', ({ evidence, hypotheses }) =>
     [...evidence.keys()].flatMap((item) =>
       [...hypotheses.keys()].map((hypothesis) => ({
@@ -56,5 +56,5 @@ test('the matrix leads on from the last cell', async () => {
       })),
     ),
   )
-  expect(await text(paths.workbook(id))).toContain(`No cell is blank. Next: <a href="${paths.confidence(id)}">confidence</a>`)
+  expect(await text(paths.workbook(id))).toContain(`All rated. Next: <a href="${paths.confidence(id)}">confidence</a>`)
 })

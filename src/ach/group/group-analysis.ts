@@ -7,11 +7,11 @@ import type { RaterView, View } from '../view/view.ts'
 import { type Agreement, groupAgreement } from './agreement.ts'
 import { type Bootstrap, bootstrapSteps } from './bootstrap.ts'
 import { type DisputedCell, disputedCells } from './disputed-cells.ts'
-import { type GroupRanking, groupRanking } from './group-ranking.ts'
+import { type GroupRanking, groupRankingSteps } from './group-ranking.ts'
 import { type GroupScores, groupScores } from './group-score.ts'
 import { type GroupTable, tableOfGroup } from './group-table.ts'
 import { type GroupVerdict, groupVerdictSteps, type SparseCells, sparseCells } from './group-verdict.ts'
-import { type NoiseAudit, noiseAudit } from './noise-audit.ts'
+import { type NoiseAudit, noiseAuditSteps } from './noise-audit.ts'
 import { type Pool, poolProbabilities, probabilitiesAt } from './pooled-probabilities.ts'
 import { compareRounds, type SecondRound } from './second-round.ts'
 
@@ -47,14 +47,15 @@ export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = gr
   yield
   const scores = groupScores(table, view.method)
   yield
-  const ranking = groupRanking(view, raters)
+  const ranking = yield* groupRankingSteps(view, raters)
   yield
   const bootstrap = yield* bootstrapSteps(view, raters)
   yield
   const verdict = yield* groupVerdictSteps(table, scores, bootstrap)
   yield
   const sparse = sparseCells(table, view.method, ranking.raters.length)
-  const noise = noiseAudit(view, raters)
+  yield
+  const noise = yield* noiseAuditSteps(view, raters)
   yield
   const agreement = groupAgreement(table)
   yield

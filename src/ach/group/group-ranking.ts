@@ -2,6 +2,7 @@
 // no one rated takes no part. For the group's own score see group-score.ts.
 
 import { contradiction, isCounted } from '../model/rating.ts'
+import { finishSteps, type Steps } from '../model/steps.ts'
 import { isUniform } from '../scoring/diagnosticity.ts'
 import { leadersOf, ranksOf } from '../scoring/leaders.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
@@ -65,16 +66,30 @@ export interface GroupRanking {
 }
 
 /** Ranks the hypotheses for each rater by the score in the method in force, and compares the rankings. */
-export function groupRanking(matrix: Matrix, raters: readonly RaterCells[]): GroupRanking {
+export const groupRanking = (matrix: Matrix, raters: readonly RaterCells[]): GroupRanking => finishSteps(groupRankingSteps(matrix, raters))
+
+/** `groupRanking` in steps of one rater. */
+export function* groupRankingSteps(matrix: Matrix, raters: readonly RaterCells[]): Steps<GroupRanking> {
   const { hypotheses, items } = activeMatrix(matrix)
-  const columns = raters.map((rater) => raterColumns(hypotheses, items, rater)).filter(({ rated }) => rated.some((n) => n > 0))
+  const columns: RaterColumns[] = []
+  for (const rater of raters) {
+    const column = raterColumns(hypotheses, items, rater)
+    if (column.rated.some((n) => n > 0)) columns.push(column)
+    yield
+  }
   const compared = hypotheses.flatMap((id, at) => (columns.some(({ rated }) => (rated[at] ?? 0) > 0) ? [id] : []))
   const ids = new Set(columns.map(({ ranking }) => ranking.id))
-  const preferences = raters.filter(({ id }) => ids.has(id)).map((rater) => preferencesOf(compared, items, rater))
+  const preferences: Preferences[] = []
+  for (const rater of raters) {
+    if (ids.has(rater.id)) preferences.push(preferencesOf(compared, items, rater))
+    yield
+  }
   const counts = pairCounts(preferences, compared.length)
   const countOf = (one: string, other: string) => counts[compared.indexOf(one)]?.[compared.indexOf(other)] ?? 0
   const complete = compared.length < 2 ? [] : preferences.filter(isComplete)
+  yield
   const kemeny = kemenyOrder(counts)
+  yield
   const ranked = columns.map(({ ranking }) => ranking)
   return {
     hypotheses,

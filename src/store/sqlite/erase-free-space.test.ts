@@ -1,11 +1,11 @@
 // Erasing the free space of a database leaves nothing of deleted rows, changes no row, and does not disturb other connections.
-import { openSync, readFileSync, symlinkSync } from 'node:fs'
+import { openSync, readFileSync, symlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { folder } from './database.test-support.ts'
 import { type Database, openFile, transact } from './driver/driver.ts'
 import { eraseFreeSpace, eraseSlice } from './erase-free-space.ts'
-import { deadRanges } from './free-space.ts'
+import { deadRanges, freePages } from './free-space.ts'
 import { connect } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
 
@@ -95,6 +95,25 @@ it('rows that others write while free space is erased are kept', async () => {
   expect([db.pragma('integrity_check'), count(file, SECRET)]).toEqual(['ok', 0])
 })
 
+it('what others move to a page behind the eraser is erased in another pass', async () => {
+  const file = join(folder(), 'free.db')
+  const db = filled(file)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  // Stays open, for the locks.
+  const descriptor = openSync(file, 'r+')
+  const size = Number(db.pragma('page_size'))
+  const readPage = (page: number) => readFileSync(file).subarray((page - 1) * size, page * size)
+  // Until its first pause it erases at least the pages at the beginning of the file.
+  const erasing = eraseFreeSpace(db, 1000)
+  const free = freePages(readPage)
+  const page = [2, 3, 4, 5].find((one) => deadRanges(readPage(one), one, free).some(([start, end]) => end - start > SECRET.length)) ?? 0
+  const [start] = deadRanges(readPage(page), page, free).find(([from, to]) => to - from > SECRET.length) ?? [0]
+  writeSync(descriptor, SECRET, (page - 1) * size + start)
+  expect(count(file, SECRET)).toBeGreaterThan(0)
+  expect(await erasing).toBe(true)
+  expect(count(file, SECRET)).toBe(0)
+})
+
 it('a connection that reads pages just before they are erased does not write their old bytes back', () => {
   const file = join(folder(), 'free.db')
   const db = filled(file)
@@ -113,7 +132,7 @@ it('a connection that reads pages just before they are erased does not write the
   const descriptor = openSync(file, 'r+')
   let words = ['long', 'LONG']
   for (let page: number | null = 1; page !== 0; ) {
-    page = eraseSlice(readBefore, descriptor, page)
+    page = eraseSlice(readBefore, descriptor, page, { bytes: 0 })
     if (page === null) throw new Error('Nobody else uses the file.')
     other.exec(`UPDATE two SET text = replace(text, '${words[0]}', '${words[1]}')`)
     words = words.toReversed()

@@ -18,6 +18,13 @@ const SLICE_MS = 5
 const PAUSE_MS = 25
 /** Milliseconds that a slice waits for other writers. This thread is blocked for that time. */
 const LOCK_MS = 10
+/** Passes over the file: one more after each that found something to erase, because splitting pages leaves more behind all the time. */
+const MOST_PASSES = 4
+/** How much a pass had to erase. */
+interface Found {
+  bytes: number
+}
+
 /** Bytes read at once. */
 const CHUNK = 256 * 1024
 
@@ -45,12 +52,16 @@ export async function eraseFreeSpace(inUse: Database, busyMs: number): Promise<b
     db = connect(inUse.name, LOCK_MS)
     const descriptor = descriptorOf(inUse.name)
     let waited = 0
-    for (let page = 1; page > 0; ) {
-      const next = eraseSlice(db, descriptor, page)
-      if (!inUse.open || (next === null && waited >= busyMs)) return false
-      waited = next === null ? waited + PAUSE_MS : 0
-      page = next ?? page
-      await setTimeout(PAUSE_MS)
+    // While others write, rows and what is between them can move to pages that this pass has left behind.
+    for (let pass = 1, found: Found = { bytes: 1 }; pass <= MOST_PASSES && found.bytes > 0; pass += 1) {
+      found = { bytes: 0 }
+      for (let page = 1; page > 0; ) {
+        const next = eraseSlice(db, descriptor, page, found)
+        if (!inUse.open || (next === null && waited >= busyMs)) return false
+        waited = next === null ? waited + PAUSE_MS : 0
+        page = next ?? page
+        await setTimeout(PAUSE_MS)
+      }
     }
     await promisify(fsync)(descriptor)
     while (!emptyLog(db)) {
@@ -80,13 +91,13 @@ function emptyLog(db: Database): boolean {
 }
 
 /** Erases from this page on. Returns the page to continue with, 0 after the last, or null if the file is in use. */
-export function eraseSlice(db: Database, descriptor: number, from: number): number | null {
+export function eraseSlice(db: Database, descriptor: number, from: number, found: Found): number | null {
   if (!emptyLog(db)) return null
   try {
     db.exec('BEGIN IMMEDIATE')
     // Another connection may have written in between.
     if (statSync(logFileOf(db.name)).size > 0) return null
-    const next = erasePages(db, descriptor, from)
+    const next = erasePages(db, descriptor, from, found)
     // Rewrites an existing value, so that every other connection reads the pages again. One may have read them since the log was emptied, and
     // would write them back with their old bytes.
     db.pragma(`application_id = ${APPLICATION_ID}`)
@@ -100,7 +111,7 @@ export function eraseSlice(db: Database, descriptor: number, from: number): numb
   }
 }
 
-function erasePages(db: Database, descriptor: number, from: number): number {
+function erasePages(db: Database, descriptor: number, from: number, found: Found): number {
   const until = performance.now() + SLICE_MS
   const count = Number(db.pragma('page_count'))
   const size = Number(db.pragma('page_size'))
@@ -116,7 +127,9 @@ function erasePages(db: Database, descriptor: number, from: number): number {
       if (number === Math.floor(LOCK_BYTE / size) + 1) continue
       const page = chunk.subarray(at * size, (at + 1) * size)
       for (const [start, end] of deadRanges(page, number, free)) {
-        if (page.compare(zeros, 0, end - start, start, end) !== 0) writeSync(descriptor, zeros, 0, end - start, (number - 1) * size + start)
+        if (page.compare(zeros, 0, end - start, start, end) === 0) continue
+        writeSync(descriptor, zeros, 0, end - start, (number - 1) * size + start)
+        found.bytes += end - start
       }
     }
   }

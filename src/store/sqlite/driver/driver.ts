@@ -22,7 +22,7 @@ export interface Database {
   close(): void
 }
 
-/** Numbers beyond ±(2^53 − 1) are not supported; none is ever stored. */
+/** Numbers beyond ±(2^53 − 1) and texts with NUL, which Node 22 reads only up to it, are not supported; none is ever stored. */
 export interface Statement<Params extends unknown[], Row> {
   run(...values: Params): { readonly changes: number }
   get(...values: Params): Row | undefined

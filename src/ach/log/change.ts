@@ -27,8 +27,7 @@ import {
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions, names of past states, markings, and
- * the raters' confidence.
+ * additions, names of past states, markings, and the raters' confidence.
  */
 export const CHANGE_VERSION = 6
 

@@ -1,6 +1,7 @@
 // Serialises a workbook to text and back, in parts: 'base' and one for each rater, so that only changed parts need to be written. A
 // snapshot is a cache of the log: another CORE_VERSION or a damaged part means that the log is replayed.
 import type { Cells, Rater, Workbook } from '../model/workbook.ts'
+import { LIST_OF_ANSWER, LIST_OF_ITEM } from './apply-change.ts'
 
 /** Increment whenever the meaning of a change or the shape of a Workbook changes. */
 export const CORE_VERSION = '7'
@@ -11,28 +12,15 @@ const RATER_PART = 'rater:'
 /** The name of the part with this rater. */
 export const raterPart = (rater: string): string => RATER_PART + rater
 
+const LISTS = Object.values(LIST_OF_ITEM)
+const MAPS = ['withdrawn', 'stateNames', ...Object.values(LIST_OF_ANSWER)] as const
+
 /** All parts of a workbook by name. */
-export function snapshotParts(workbook: Workbook): Map<string, string> {
-  const {
-    hypotheses,
-    evidence,
-    sources,
-    clusters,
-    assumptions,
-    expectations,
-    milestones,
-    withdrawn,
-    stateNames,
-    pairs,
-    completeness,
-    deception,
-    report,
-    raters,
-    run,
-    ...fields
-  } = workbook
-  const lists = [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones].map((items) => [...items.values()])
-  const entries = [withdrawn, stateNames, pairs, completeness, deception, report].map((map) => [...map])
+export function snapshotParts({ raters, run, ...rest }: Workbook): Map<string, string> {
+  const elsewhere = new Set<string>([...LISTS, ...MAPS])
+  const fields = Object.fromEntries(Object.entries(rest).filter(([name]) => !elsewhere.has(name)))
+  const lists = LISTS.map((name) => [...rest[name].values()])
+  const entries = MAPS.map((name) => [...rest[name]])
   const parts = new Map([
     [
       BASE_PART,
@@ -47,25 +35,10 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
 export function workbookFromParts(parts: ReadonlyMap<string, string>): Workbook {
   const { fields, lists, entries, raters, run } = JSON.parse(part(parts, BASE_PART))
   const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
-  const [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones] = lists.map(byId)
-  const [withdrawn, stateNames, pairs, completeness, deception, report] = entries.map((map: [never, never][]) => new Map(map))
   return {
     ...fields,
-    ...{
-      hypotheses,
-      evidence,
-      sources,
-      clusters,
-      assumptions,
-      expectations,
-      milestones,
-      withdrawn,
-      stateNames,
-      pairs,
-      completeness,
-      deception,
-      report,
-    },
+    ...Object.fromEntries(LISTS.map((name, at) => [name, byId(lists[at])])),
+    ...Object.fromEntries(MAPS.map((name, at) => [name, new Map(entries[at])])),
     raters: byId(raters.map((id: string) => raterFrom(part(parts, raterPart(id))))),
     run: run && { ...run, proposals: new Map(run.proposals) },
   }

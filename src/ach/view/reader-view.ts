@@ -96,6 +96,7 @@ export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run'>>(workboo
     const entries = [...workbook[list]].map(([key, entry]) => [key, remove<unknown>(entry)] as const)
     return [list, new Map(entries.filter(([, entry]) => entry !== null))]
   })
-  // Withdrawn items are not shown anyway, and may have notes. Deception checks are removed as a whole, because even the finding reveals what a person thinks of a source.
+  // Withdrawn items are not shown anyway, and may have notes. Deception checks are removed as a whole, because even the finding reveals
+  // what a person thinks of a source.
   return { ...workbook, ...Object.fromEntries(lists), deception: new Map(), withdrawn: new Map(), stateNames: new Map() }
 }

@@ -1,6 +1,6 @@
 // Turns changes made elsewhere into proposals for the current workbook. Each can be accepted or not, and flags values that changed here
 // since the file was exported. Pure.
-import { itemsOfKind, usedIds } from '../../ach/log/apply-change.ts'
+import { itemKeyOf, itemsOfKind, usedIds } from '../../ach/log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../../ach/log/change.ts'
 import { ITEM_KIND_WORDS } from '../../ach/log/check-change.ts'
 import { changeTargets } from '../../ach/log/invert-change.ts'
@@ -59,7 +59,7 @@ export function pickChanges(proposals: readonly ImportProposal[], keys: Readonly
   const parked: Change[] = []
   for (const { key, change, needs } of proposals) {
     if (!keys.has(key) || needs.some((need) => !taken.has(need))) continue
-    if (change.type === 'added' || change.type === 'restored') taken.add(itemKey(change.what, change.id))
+    if (change.type === 'added' || change.type === 'restored') taken.add(itemKeyOf(change.what, change.id))
     if (change.type === 'parked') parked.push(change)
     else changes.push(change)
   }
@@ -70,18 +70,17 @@ export function pickChanges(proposals: readonly ImportProposal[], keys: Readonly
 /** Returns the keys of added and restored items, such as `evidence E24`. */
 export const addedItemKeys = (proposals: readonly ImportProposal[]): ReadonlySet<string> =>
   new Set(
-    proposals.flatMap(({ change }) => (change.type === 'added' || change.type === 'restored' ? [itemKey(change.what, change.id)] : [])),
+    proposals.flatMap(({ change }) => (change.type === 'added' || change.type === 'restored' ? [itemKeyOf(change.what, change.id)] : [])),
   )
 
 const ratedItems = (change: Change): string[] => [
-  ...('evidence' in change ? [itemKey('evidence', change.evidence)] : []),
-  ...('hypothesis' in change ? [itemKey('hypothesis', change.hypothesis)] : []),
+  ...('evidence' in change ? [itemKeyOf('evidence', change.evidence)] : []),
+  ...('hypothesis' in change ? [itemKeyOf('hypothesis', change.hypothesis)] : []),
 ]
 
 type Fields = Readonly<Record<string, unknown>>
 const LINKS = ['source', 'cluster'] as const
-export const itemKey = (what: ItemKind, id: string) => `${what} ${id}`
-const foldedKey = (what: ItemKind, id: string) => itemKey(what, id.toLowerCase())
+const foldedKey = (what: ItemKind, id: string) => itemKeyOf(what, id.toLowerCase())
 
 /** The workbook already has this value. */
 const ALREADY = 'already'
@@ -139,7 +138,7 @@ class Draft {
     const fields = this.#links(change.fields)
     const existing = [...items.values()].find(({ id }) => id.toLowerCase() === change.id.toLowerCase())
     if (existing && sameFields(existing, fields)) {
-      if (existing.id !== change.id) this.#renamed.set(itemKey(change.what, change.id), existing.id)
+      if (existing.id !== change.id) this.#renamed.set(itemKeyOf(change.what, change.id), existing.id)
       return ALREADY
     }
     let { id } = change
@@ -147,12 +146,14 @@ class Draft {
     if (missing) return { change, why: missing }
     const used = usedIds(this.workbook, change.what)
     if (used.some((one) => one.toLowerCase() === change.id.toLowerCase())) {
-      const taken = [...this.known].flatMap((key) => (key.startsWith(itemKey(change.what, '')) ? [key.slice(change.what.length + 1)] : []))
+      const taken = [...this.known].flatMap((key) =>
+        key.startsWith(itemKeyOf(change.what, '')) ? [key.slice(change.what.length + 1)] : [],
+      )
       id = new UsedIds(change.what, [...used, ...taken]).next()
       this.known.add(foldedKey(change.what, id))
-      this.#renamed.set(itemKey(change.what, change.id), id)
+      this.#renamed.set(itemKeyOf(change.what, change.id), id)
     }
-    this.#coming.add(itemKey(change.what, id))
+    this.#coming.add(itemKeyOf(change.what, id))
     return this.#proposal({ ...change, id, fields } as unknown as Change, false, linksIn(fields))
   }
 
@@ -177,12 +178,15 @@ class Draft {
   #moved(change: ChangeOf<'parked'> | ChangeOf<'restored'>): Outcome {
     const id = this.idOf(change.what, change.id)
     // The key differs from that of the addition, so an item can be added without being parked.
-    if (this.#coming.has(itemKey(change.what, id)))
-      return { ...this.#proposal({ ...change, id }, false, [itemKey(change.what, id)]), key: `${change.type} ${itemKey(change.what, id)}` }
+    if (this.#coming.has(itemKeyOf(change.what, id)))
+      return {
+        ...this.#proposal({ ...change, id }, false, [itemKeyOf(change.what, id)]),
+        key: `${change.type} ${itemKeyOf(change.what, id)}`,
+      }
     const item = itemsOfKind(this.workbook, change.what).get(id)
     if (!item) return this.#missing(change, change.what, id)
     if (item.parked === (change.type === 'parked')) return ALREADY
-    if (change.type === 'restored') this.#coming.add(itemKey(change.what, id))
+    if (change.type === 'restored') this.#coming.add(itemKeyOf(change.what, id))
     return this.#proposal({ ...change, id }, false)
   }
 
@@ -196,7 +200,7 @@ class Draft {
     ] as const) {
       if (id === null) continue
       const item = itemsOfKind(this.workbook, what).get(id)
-      if (this.#coming.has(itemKey(what, id))) needs.push(itemKey(what, id))
+      if (this.#coming.has(itemKeyOf(what, id))) needs.push(itemKeyOf(what, id))
       else if (!item) return this.#missing(change, what, id)
       else if (item.parked) return { change, why: parkedHere(id) }
     }
@@ -229,13 +233,13 @@ class Draft {
     return { change, why: `There is no ${ITEM_KIND_WORDS[what].one} ${id} in this workbook.` }
   }
 
-  readonly idOf = (what: ItemKind, id: string): string => this.#renamed.get(itemKey(what, id)) ?? id
+  readonly idOf = (what: ItemKind, id: string): string => this.#renamed.get(itemKeyOf(what, id)) ?? id
 
   /** Returns why a source or cluster cannot be linked; null if it can. */
   #missingLink(fields: Fields): string | null {
     for (const what of LINKS) {
       const id = fields[what]
-      if (typeof id === 'string' && !itemsOfKind(this.workbook, what).has(id) && !this.#coming.has(itemKey(what, id)))
+      if (typeof id === 'string' && !itemsOfKind(this.workbook, what).has(id) && !this.#coming.has(itemKeyOf(what, id)))
         return `There is no ${ITEM_KIND_WORDS[what].one} ${id} in this workbook.`
     }
     return null
@@ -252,7 +256,7 @@ class Draft {
 const linksIn = (fields: Fields): string[] =>
   LINKS.flatMap((what) => {
     const id = fields[what]
-    return typeof id === 'string' ? [itemKey(what, id)] : []
+    return typeof id === 'string' ? [itemKeyOf(what, id)] : []
   })
 
 const ratingKey = (from: string, change: Change): string =>

@@ -1,8 +1,8 @@
 // Undo and redo: reverses or repeats this person's last change, from any page.
 
 import { type Context, Hono } from 'hono'
-import { itemKeyOf, LIST_OF_ITEM } from '../../ach/log/apply-change.ts'
-import type { ItemKind } from '../../ach/log/change.ts'
+import { WHAT_OF } from '../../../templates/items/item-words.ts'
+import { itemKeyOf } from '../../ach/log/apply-change.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import type { ActionResult } from '../../live/workbooks.ts'
@@ -25,11 +25,6 @@ export const undoRoutes = (deps: Deps) => {
     .post(paths.redo(':id'), async (c) => respond(c, c.req.param('id'), await deps.workbooks.redo(c.req.param('id'), c.get('person').id)))
 }
 
-/** The kind of item that the pages below these addresses belong to. All others belong to items of evidence, or to none. */
-const KIND_OF_PAGE: Readonly<Record<string, ItemKind>> = Object.fromEntries(
-  Object.entries(LIST_OF_ITEM).map(([what, list]) => [list, what as ItemKind]),
-)
-
 /** Query fields that make a page report the action before it, such as "Settings saved". They no longer apply after undo. */
 const REPORT_FIELDS = ['saved', 'added'] as const
 
@@ -46,6 +41,8 @@ function backTo(c: Context<PageEnv>, { id, workbook }: ActionResult): string {
   const search = searchParams.size > 0 ? `?${searchParams}` : ''
   if (pathname !== matrix && !pathname.startsWith(`${matrix}/`)) return matrix
   const [page = '', item = ''] = pathname.slice(matrix.length + 1).split('/')
-  if (!workbook.withdrawn.has(itemKeyOf(KIND_OF_PAGE[page] ?? 'evidence', item))) return pathname + search
-  return ITEM_LISTS.some((list) => list === page) ? `${matrix}/${page}` : matrix
+  const list = ITEM_LISTS.find((one) => one === page)
+  // Pages outside the lists belong to items of evidence, or to none.
+  if (!workbook.withdrawn.has(itemKeyOf(list ? WHAT_OF[list] : 'evidence', item))) return pathname + search
+  return list ? paths.items(id, list) : matrix
 }

@@ -1,4 +1,5 @@
 // The band above a page that shows the workbook as it was after an earlier change: when that was, its name, and the ways back.
+import { LIMITS } from '../../src/ach/model/texts.ts'
 import { paths } from '../../src/paths.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PointInTime } from '../ui/when.tsx'
@@ -40,7 +41,7 @@ export const PastBand = ({ id, past: { seq, at, name } }: { id: string; past: Pa
         <form class="row" method="post" action={paths.nameState(id, seq)}>
           <label class="row">
             Name
-            <input class="select" name="name" value={name ?? ''} maxlength={200} autocomplete="off" />
+            <input class="select" name="name" value={name ?? ''} maxlength={LIMITS.label} autocomplete="off" />
           </label>
           <button type="submit" class="btn" data-size="s">
             Save name

@@ -2,7 +2,7 @@
 import { deserialize } from 'node:v8'
 import { Refused } from '../ach/model/refused.ts'
 import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
-import type { ColumnsOrder, ColumnsRead } from '../import/table/read-columns.ts'
+import type { TablesOrder, TablesRead } from '../import/reading/read-tables.ts'
 import type { ColumnsReply } from './columns-worker.ts'
 import type { FileRead, NamedFile } from './read-file.ts'
 import type { ImporterReply } from './worker.ts'
@@ -22,11 +22,11 @@ export interface WeighedRead {
 export interface Importer {
   /** Resolves for unreadable files too (`refused`). Rejects with `Refused('unavailable')` if reading was interrupted. */
   read(file: NamedFile, onShare?: (share: number) => void): Promise<WeighedRead>
-  /** Guesses the columns of a table and reads its rows. Rejects with `Refused('unavailable')` if that was interrupted. */
-  columns(order: ColumnsOrder): Promise<ColumnsRead>
-  /** Ends the process and the worker, and refuses pending reads. */
+  /** Guesses the columns of tables and reads their rows. Rejects with `Refused('unavailable')` if that was interrupted. */
+  columns(order: TablesOrder): Promise<TablesRead>
   /** The number of files and tables without a result. */
   waiting(): number
+  /** Ends the process and the worker, and refuses pending reads. */
   close(): Promise<void>
 }
 
@@ -45,7 +45,7 @@ function readIn(answer: ImporterReply): WeighedRead {
   throw Object.assign(stoppedError(), { cause: new Error('failed' in answer ? answer.failed : 'The worker sent no result.') })
 }
 
-function columnsIn(answer: ColumnsReply): ColumnsRead {
+function columnsIn(answer: ColumnsReply): TablesRead {
   if ('columns' in answer) return answer.columns
   throw Object.assign(stoppedError(), { cause: new Error(answer.failed) })
 }
@@ -73,7 +73,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     share: (answer) => ('share' in answer ? answer.share : null),
     stopped: stoppedError,
   })
-  const columns = createWorkerQueue<ColumnsOrder, ColumnsReply, ColumnsRead>({
+  const columns = createWorkerQueue<TablesOrder, ColumnsReply, TablesRead>({
     worker: COLUMNS_WORKER,
     limits: { maxOldGenerationSizeMb: MEGABYTES },
     read: columnsIn,

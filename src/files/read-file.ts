@@ -3,8 +3,9 @@ import { type Document, parseDocument } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { countNoun } from '../ach/words/phrases.ts'
-import { type Grid, gridFromSheet, gridFromText, widthOf } from '../import/table/grid.ts'
+import { type Grid, gridFromSheet, widthOf } from '../import/table/grid.ts'
 import type { PlaceProblem, SheetContent, Spreadsheet } from '../import/table/spreadsheet.ts'
+import { readTextTables } from '../import/text/read-text.ts'
 import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { type Returned, readReturned } from '../xlsx/returned/returned.ts'
 import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
@@ -146,17 +147,19 @@ function text(name: string, bytes: Uint8Array): FileRead {
   if (bytes.length > MOST_TEXT) throw new Refused('limit', FILE_REFUSALS.tooLarge)
   const { text, encoding, guessed } = decodeText(bytes)
   if (hasMoreLines(text)) throw new Refused('limit', FILE_REFUSALS.tooLarge)
-  const { grid } = gridFromText(text)
-  if (grid.rows.length === 0) throw new Refused('invalid', FILE_REFUSALS.nothing)
-  if (!fits(sizeOf(grid))) throw tableTooLarge(sizeOf(grid))
-  for (const { row, cells } of grid.rows) {
-    const long = cells.find(({ length }) => length > CELL_LIMIT)
-    if (long !== undefined) throw new Refused('limit', FILE_REFUSALS.longCell(row, long.length))
+  const tables = readTextTables(name, text)
+  for (const { grid } of tables) {
+    if (grid.rows.length === 0) throw new Refused('invalid', FILE_REFUSALS.nothing)
+    if (!fits(sizeOf(grid))) throw tableTooLarge(sizeOf(grid))
+    for (const { row, cells } of grid.rows) {
+      const long = cells.find(({ length }) => length > CELL_LIMIT)
+      if (long !== undefined) throw new Refused('limit', FILE_REFUSALS.longCell(row, long.length))
+    }
   }
   const note = guessed
     ? `The file does not name its character encoding. It was read as ${encoding}. Check that the letters look right.`
     : null
-  return { kind: 'tables', tables: [{ name, grid, problems: [] }], note }
+  return { kind: 'tables', tables: tables.map((table) => ({ ...table, problems: [] })), note }
 }
 
 const [LF, CR] = [10, 13]

@@ -7,6 +7,7 @@ import { type GridRow, gridCell, rowPlace } from '../table/grid.ts'
 import type { FieldColumn, Meaning } from '../table/grid-columns.ts'
 import { ROW_REASONS, type RowRead } from '../table/row-roles.ts'
 import { labelPartsQuestion } from './label-parts.ts'
+import { repeatCells, repeatQuestion } from './repeat-cells.ts'
 
 export interface EvidenceRows {
   readonly rows: readonly GridRow[]
@@ -34,8 +35,10 @@ export function evidenceRows(
   answers: Answers,
 ): EvidenceRows {
   const category = categoryQuestion(roles, answers)
+  const repeat = repeatQuestion(roles, columns, titles, answers)
   const asEvidence = category?.chosen === 'evidence'
   let rows = roles.flatMap(({ row, role }) => (role === 'evidence' || (role === 'category' && asEvidence) ? [row] : []))
+  if (repeat?.question.chosen === 'yes') rows = repeatCells(rows, repeat.columns)
   const added: AddedColumn[] = []
   if (category?.chosen === 'kind' || category?.chosen === 'cluster') added.push(categoryColumn(roles, category.chosen))
   const statementAt = columns.indexOf('statement')
@@ -51,7 +54,7 @@ export function evidenceRows(
   }
   return {
     ...withColumns(rows, columns, titles, added),
-    questions: [category, parts?.question ?? null].filter((question) => question !== null),
+    questions: [category, repeat?.question ?? null, parts?.question ?? null].filter((question) => question !== null),
     ids: coded !== null,
     ignored: roles.flatMap(({ row, role }) =>
       role === 'evidence' || (role === 'category' && asEvidence) ? [] : [{ row, reason: ROW_REASONS[role] }],

@@ -8,7 +8,7 @@ import type { Answers, Question } from '../questions/question.ts'
 import { type Grid, type GridRow, gridCell, rowPlace } from '../table/grid.ts'
 import { FIELD_WORDS, isComputedColumn, isHypothesisColumn, type Meaning } from '../table/grid-columns.ts'
 import { type GridProblem, GridProblems } from '../table/grid-problems.ts'
-import { joinKeys } from '../table/key-rows.ts'
+import { joinKeys, keyLines } from '../table/key-rows.ts'
 import { columnTitles, type Mapping, tableRows } from '../table/mapping.ts'
 import { type RowRead, type RowRole, rowRoles } from '../table/row-roles.ts'
 import { evidenceRows } from './evidence-rows.ts'
@@ -28,6 +28,8 @@ export interface GridOptions {
   /** name of the rater of a table that names none */
   readonly rater?: string
   readonly answers?: Answers
+  /** texts of other tables that may explain the ratings */
+  readonly keys?: readonly string[]
   /** whether each of these rows is evidence, whatever it looks like; by row number */
   readonly ticked?: ReadonlyMap<number, boolean>
 }
@@ -102,7 +104,7 @@ export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): Gr
   const columns = onceEach(table.columns, problems)
   const computed = leaveOut(columns, table.titles, table.rows, problems)
   const ignored = ignoredRows(grid, above, table.ignored, options.ticked)
-  const keys = joinKeys([...outside, ...roles.flatMap(({ role, row }) => (role === 'key' ? keyLines(row) : []))])
+  const keys = joinKeys([...(options.keys ?? []), ...outside, ...roles.flatMap(({ role, row }) => (role === 'key' ? keyLines(row) : []))])
   const notation = tableNotation(ratedCells(grid, table.rows, columns), keys, answers)
   const hypotheses = readGridHypotheses(columns, problems, header)
   const found = { ignored, computed, questions: [...notation.questions, ...table.questions], texts: notation.texts }
@@ -159,8 +161,6 @@ export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): Gr
 const LISTS = ['evidence', 'sources', 'clusters', 'raters'] as const
 
 const linesIn = ({ cells }: GridRow): string[] => cells.filter((cell) => cell.trim() !== '')
-/** A key may stand in one cell, or in two: a code and its words. */
-const keyLines = (row: GridRow): string[] => [...linesIn(row), linesIn(row).join(' = ')]
 
 /** Rows as the user ticked them: unticked rows are left out, ticked ones are evidence. */
 function ticked(roles: readonly RowRead[], ticks: GridOptions['ticked']): RowRead[] {

@@ -1,4 +1,5 @@
 // Recognises and turns a table with hypotheses in rows and evidence in columns. Pure.
+import { ratingNumber, readRatingWord } from '../notation/rating-words.ts'
 import { isTellingRating } from '../notation/read-cell.ts'
 import { type Grid, type GridRow, gridCell, type LineAround, widthOf } from '../table/grid.ts'
 import { fieldByTitle, isHypothesisWord } from '../table/grid-columns.ts'
@@ -11,7 +12,14 @@ const ITEM = /^\s*(?:E|EV|Ev|Evidence|Item)[\s.-]?\d{1,4}\s*(?:[:：.)–—-]|$
 
 const isFilled = (text: string) => text.trim() !== ''
 const filledIn = ({ cells }: GridRow) => cells.filter(isFilled)
-const isRated = ({ cells }: GridRow) => cells.slice(1).some(isTellingRating)
+const isRated = (row: GridRow) => row.cells.slice(1).some(isTellingRating) || holdsFigures(row)
+
+/** The numbers of a scale may be positive in all rows. */
+function holdsFigures(row: GridRow): boolean {
+  const figures = filledIn(row).slice(1)
+  const numbers = figures.filter((text) => ratingNumber(text) !== undefined).length
+  return numbers > 1 && figures.every((text) => ratingNumber(text) !== undefined || readRatingWord(text) === 'NA')
+}
 
 /** True if rows begin with H1, H2 … and hold ratings, or if a first column is headed as hypotheses with ratings to its right. */
 export function isTransposed({ rows }: Grid): boolean {

@@ -1,5 +1,6 @@
 // Reads one cell of a matrix: a rating, with a remark after it or a mark before it, and why it is not certain. Knows no other cell. Pure.
 import type { Rating } from '../../ach/model/rating.ts'
+import { keepKnown } from '../words/keep-known.ts'
 import { levelWord } from '../words/level-vocabulary.ts'
 import { guessMark, leadingMarks } from './marks.ts'
 import { LONGEST_RATING, ratingNumber, readRatingWord, readUnsureWord } from './rating-words.ts'
@@ -35,21 +36,8 @@ export const plainCell = (text: string): string =>
     .replace(/^\s*(\*\*|__|~~|`)(.{1,200}?)\1/s, '$2')
     .trim()
 
-/** Texts read before: tables repeat theirs, and are read several times. */
-const known = new Map<string, CellReading>()
-const MOST_KNOWN = 20_000
-const MOST_KEPT = 200
-
 /** Reads the text of a cell. */
-export function readCell(text: string): CellReading {
-  if (text.length > MOST_KEPT) return readText(text)
-  const before = known.get(text)
-  if (before) return before
-  const reading = readText(text)
-  if (known.size === MOST_KNOWN) known.clear()
-  known.set(text, reading)
-  return reading
-}
+export const readCell: (text: string) => CellReading = keepKnown(readText)
 
 function readText(text: string): CellReading {
   const plain = plainCell(text)

@@ -7,6 +7,7 @@ import { blocksIn, type NamedGrid } from '../layout/blocks.ts'
 import { isResponsibilityChart } from '../layout/responsibility-chart.ts'
 import { type Answers, askQuestion, isOpen, type Question } from '../questions/question.ts'
 import type { Grid } from '../table/grid.ts'
+import { keyLines } from '../table/key-rows.ts'
 import { holdsRatings, type Mapping } from '../table/mapping.ts'
 import { type MappingForm, mappingFromForm } from '../table/mapping-form.ts'
 import { isGroupName } from '../words/row-vocabulary.ts'
@@ -60,7 +61,8 @@ export function readTables({ tables, form, options }: TablesOrder): TablesRead {
   const columns = isSameTable(form, table) ? form : {}
   const mapping = mappingFromForm(columns, grid)
   const chart = chartQuestion(choice.tables, answers)
-  const read = readGrid(grid, mapping, { ...options, answers, ticked: ticksIn(columns) })
+  const keys = choice.others.flatMap((other) => other.grid.rows.slice(0, MOST_KEY_ROWS).flatMap(keyLines))
+  const read = readGrid(grid, mapping, { ...options, answers, keys, ticked: ticksIn(columns) })
   const questions = [chart, choice.question, ...read.questions].filter((question) => question !== null)
   const refused = chart !== null && chart.chosen !== 'yes' ? { ...read, document: null, stop: TABLES.noMatrix } : read
   return {
@@ -87,12 +89,16 @@ function chartQuestion(tables: readonly NamedGrid[], answers: Answers): Question
   )
 }
 
+/** A key to the ratings is short. */
+const MOST_KEY_ROWS = 30
+
 interface Choice {
   readonly value: string
   readonly tables: readonly NamedGrid[]
   /** the same tables, arranged and mapped */
   readonly matrices: readonly MappedTable[]
   readonly question: Question | null
+  readonly others: readonly MappedTable[]
   readonly unread: readonly string[]
 }
 
@@ -127,9 +133,9 @@ function chooseTables(matrices: readonly MappedTable[], all: readonly NamedGrid[
   const chosen = value === 'raters' ? raters : value === 'joined' ? parts : matrices.filter((one) => numberOf(one) === value)
   const read = chosen.length > 0 ? chosen : [largest]
   const tables = of(read)
-  const unread = matrices.filter((one) => !read.includes(one))
+  const others = matrices.filter((one) => !read.includes(one))
   return {
-    ...{ value, tables, matrices: read, question },
-    unread: unread.map(({ name }) => (value === 'raters' && isGroupName(name) ? TABLES.group(name) : TABLES.unread(name))),
+    ...{ value, tables, matrices: read, question, others },
+    unread: others.map(({ name }) => (value === 'raters' && isGroupName(name) ? TABLES.group(name) : TABLES.unread(name))),
   }
 }

@@ -2,6 +2,7 @@
 
 import { type ColumnFieldSpec, FIELD_TABLE, type FieldName } from '../../ach/words/field-table.ts'
 import { type HeadingMeaning, headingMeaning } from '../words/heading-vocabulary.ts'
+import { keepKnown } from '../words/keep-known.ts'
 import type { HypothesisColumn } from './hypothesis-heading.ts'
 import { columnByTitle, titleLetters } from './pasted-columns.ts'
 
@@ -54,7 +55,9 @@ const titleWord = (title: string): string => (title.length > MOST ? '' : titleLe
 const bare = (text: string) => text.replace(/\s*[([][^)\]]*[)\]]\s*$/, '')
 
 /** Returns the meaning of a heading; undefined if the heading is not known. */
-export function fieldByTitle(title: string): FieldColumn | undefined {
+export const fieldByTitle: (title: string) => FieldColumn | undefined = keepKnown(findField)
+
+function findField(title: string): FieldColumn | undefined {
   if (title.length > MOST || title.trim() === '') return undefined
   for (const name of [title, bare(title)]) {
     const word = titleLetters(name)

@@ -5,6 +5,7 @@ import { guessMark } from '../notation/marks.ts'
 import { keyOf, type RatingKey } from '../notation/notation.ts'
 import { readRatingWord, readUnsureWord } from '../notation/rating-words.ts'
 import { isKeyTitle } from '../words/row-vocabulary.ts'
+import type { GridRow } from './grid.ts'
 
 const MOST = 400
 
@@ -45,4 +46,10 @@ export function joinKeys(texts: readonly string[]): RatingKey {
   const all = new Map<string, Rating>()
   for (const text of texts) for (const [code, rating] of readKey(text) ?? []) if (!all.has(code)) all.set(code, rating)
   return all
+}
+
+/** The texts of a row that may be a key: each cell, or a code and its words in two cells. */
+export function keyLines({ cells }: GridRow): string[] {
+  const filled = cells.filter((cell) => cell.trim() !== '')
+  return [...filled, filled.join(' = ')]
 }

@@ -5,7 +5,7 @@ import { isHypothesisColumn, type Meaning } from './grid-columns.ts'
 import { guessColumns } from './guess-columns.ts'
 import { findHeader } from './header-rows.ts'
 import { headerTitles, titleText } from './header-titles.ts'
-import { isPrintedRow } from './row-roles.ts'
+import { isPrintedRow, rowRoles } from './row-roles.ts'
 
 export interface Mapping {
   /** file row where the table starts (headings, or evidence without them); rows above are left out */
@@ -53,11 +53,13 @@ export function mappingUnder(grid: Grid, { first, header }: Pick<Mapping, 'first
   return { first, header, columns: all, asked: !sure }
 }
 
-/** True if a table, with its guessed columns, holds hypotheses and ratings. */
-export const holdsRatings = (grid: Grid, { first, header, columns }: Mapping): boolean =>
-  tableRows(grid, { first, header }).body.some((row) =>
-    columns.some((meaning, at) => isHypothesisColumn(meaning) && (isRatingText(gridCell(row, at)) || row.fills?.has(at))),
-  )
+/** True if a table, with its guessed columns, holds rated evidence. A key to the ratings does not. */
+export function holdsRatings(grid: Grid, { first, header, columns }: Mapping): boolean {
+  const rows = tableRows(grid, { first, header })
+  const rated = (row: GridRow) =>
+    columns.some((meaning, at) => isHypothesisColumn(meaning) && (isRatingText(gridCell(row, at)) || row.fills?.has(at)))
+  return rowRoles(rows.header, rows.body, columns).some(({ role, row }) => role === 'evidence' && rated(row))
+}
 
 /** Returns each column's heading on one line; “number 3” without one. */
 export const columnTitles = (grid: Grid, mapping: Pick<Mapping, 'first' | 'header'>): string[] =>

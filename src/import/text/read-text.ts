@@ -1,7 +1,7 @@
 // Finds the tables of a text, in whatever notation they are written: HTML, wiki, Markdown, separated or aligned columns. Pure.
 import { cleanText } from '../../ach/model/texts.ts'
 import type { NamedGrid } from '../layout/blocks.ts'
-import { type Grid, gridFromText } from '../table/grid.ts'
+import { type Grid, gridFromText, type LineAround } from '../table/grid.ts'
 import { isOwnColumn } from '../table/grid-columns.ts'
 import { MOST_TABLE_CELLS } from '../table/split-cells.ts'
 import { fixedColumns } from './fixed-columns.ts'
@@ -36,11 +36,23 @@ function hasMore(text: string, sign: RegExp): boolean {
 }
 
 /** Separated columns; without a separator, aligned ones or a pipe between each two. */
-function plainGrid(text: string): Grid {
+function plainGrid(written: string): Grid {
+  const { text, around } = fencedText(written)
   const { grid, separator } = gridFromText(text)
-  if (separator !== null) return grid
+  if (separator !== null) return { ...grid, ...(around.length > 0 ? { around } : {}) }
   const clean = cleanText(text)
-  return fixedColumns(clean) ?? pipedGrid(clean) ?? grid
+  const found = fixedColumns(clean) ?? pipedGrid(clean) ?? grid
+  return { ...found, ...(around.length > 0 ? { around } : {}) }
+}
+
+/** In a chat a table may stand between fences of code; then the lines around them are none of it. The lines keep their numbers. */
+function fencedText(text: string): { text: string; around: LineAround[] } {
+  const lines = text.split('\n')
+  const fences = lines.flatMap((line, at) => (/^\s*(?:>\s*)?(?:```|~~~)[\w-]*\s*$/.test(line.slice(0, 100)) ? [at] : []))
+  const [from, to] = fences
+  if (from === undefined || to === undefined || to - from < 3) return { text, around: [] }
+  const around = lines.flatMap((line, at) => ((at < from || at > to) && line.trim() !== '' ? [{ row: at + 1, text: line.trim() }] : []))
+  return { text: lines.map((line, at) => (at > from && at < to ? line : '')).join('\n'), around }
 }
 
 function pipedGrid(text: string): Grid | null {

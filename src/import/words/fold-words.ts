@@ -1,5 +1,7 @@
 // Folds words of any script for comparison: case, accents, width, look-alike letters and spelling variants. Pure.
 
+import { keepKnown } from './keep-known.ts'
+
 /** No rating or heading is longer; folding a long text would only take time. */
 export const MOST_FOLDED = 120
 
@@ -7,19 +9,28 @@ export const MOST_FOLDED = 120
 const ALIKE: Readonly<Record<string, string>> = { ё: 'е', ł: 'l', ı: 'i', đ: 'd', ß: 'ss', أ: 'ا', إ: 'ا', آ: 'ا', ة: 'ه', ى: 'ي', ـ: '' }
 
 /** Lower case, without accents, in plain signs and single spaces. Scripts in which a mark makes another letter keep their marks. */
-export function foldWords(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/(?<=[\p{Script=Latin}\p{Script=Arabic}])\p{M}+/gu, '')
-    .normalize('NFC')
-    .replace(/\p{L}/gu, (letter) => ALIKE[letter] ?? letter)
-    .replace(/[−‐‑‒–—―]/g, '-')
-    .replace(/[’‘ʼ`´]/g, "'")
-    .replace(/[\ufe0e\ufe0f]|[\u200b-\u200f]/g, '')
+export const foldWords: (text: string) => string = keepKnown((text) =>
+  /^[ -~]*$/.test(text) ? foldSpaces(text.toLowerCase()) : foldLetters(text),
+)
+
+const foldLetters = (text: string): string =>
+  foldSpaces(
+    text
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/(?<=[\p{Script=Latin}\p{Script=Arabic}])\p{M}+/gu, '')
+      .normalize('NFC')
+      .replace(/\p{L}/gu, (letter) => ALIKE[letter] ?? letter)
+      .replace(/[−‐‑‒–—―]/g, '-')
+      .replace(/[’‘ʼ´]/g, "'")
+      .replace(/[\ufe0e\ufe0f]|[\u200b-\u200f]/g, ''),
+  )
+
+const foldSpaces = (text: string): string =>
+  text
+    .replaceAll('`', "'")
     .replace(/[\s_]+/g, ' ')
     .trim()
-}
 
 /** Folds a vocabulary, so that a text folded the same way can be looked up in it. */
 export const foldedSet = (...lists: readonly (readonly string[])[]): ReadonlySet<string> => new Set(lists.flat().map(foldWords))

@@ -342,7 +342,8 @@ const MEANINGS: ReadonlyMap<string, HeadingMeaning> = new Map(
   Object.values(HEADING_VOCABULARY)
     .flatMap((language) => Object.entries(language) as [HeadingMeaning, string][])
     .flatMap(([meaning, list]) => list.split(', ').map((word) => [foldHeading(word), meaning] as const))
-    .filter(([word]) => word !== '')
+    // A single letter may be a rating.
+    .filter(([word]) => word !== '' && !/^[a-z]$/.test(word))
     .reverse(),
 )
 

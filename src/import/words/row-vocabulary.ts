@@ -1,5 +1,6 @@
 // The words that begin rows of a matrix which are not evidence: totals, ranks, verdicts, likelihoods, keys and footnotes. Pure.
 import { foldWords, MOST_FOLDED } from './fold-words.ts'
+import { keepKnown } from './keep-known.ts'
 
 /** What a printed row holds: results of the document, kept as they are written. */
 export type PrintedKind = 'total' | 'rank' | 'verdict' | 'likelihood' | 'other'
@@ -37,14 +38,16 @@ const KEYS: Readonly<Record<Exclude<PrintedKind, 'other'>, readonly string[]>> =
 /** Words that may stand next to a key. */
 const FILL = new Set(
   list(
-    'weighted, unweighted, of, number, net, the, by, points, order, grand, per, hypothesis, hypotheses, i, ii, cc, c, n, and, overall, final, analyst, analytic, relative, preliminary, current, total, consistency, consistent, inconsistent, rating, ratings, against, for, all, with, items, evidence, des, der, die, von, de, du, la, le, el, del, da, do, di, ponderado, ponderada, pondéré, pondérée, gewichtet, gewichtete, взвешенная, взвешенный, общий, общая, зважена, загальна, best, worst, case, %, e, et, y, und, и',
+    'weighted, unweighted, of, number, net, the, by, points, order, grand, per, hypothesis, hypotheses, i, ii, cc, c, n, and, overall, final, analyst, analytic, relative, preliminary, current, picture, view, bottom, line, total, consistency, consistent, inconsistent, rating, ratings, against, for, all, with, items, evidence, des, der, die, von, de, du, la, le, el, del, da, do, di, ponderado, ponderada, pondéré, pondérée, gewichtet, gewichtete, взвешенная, взвешенный, общий, общая, зважена, загальна, best, worst, case, %, e, et, y, und, и',
   ),
 )
 
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
 
 /** Returns the kind of result that a row heading names; null if it names none. A heading in brackets or after a colon is explanation. */
-export function printedKindOf(text: string): Exclude<PrintedKind, 'other'> | null {
+export const printedKindOf: (text: string) => Exclude<PrintedKind, 'other'> | null = keepKnown(findKind)
+
+function findKind(text: string): Exclude<PrintedKind, 'other'> | null {
   const heading =
     foldWords(text.slice(0, MOST_FOLDED).replace(/[*_#]/g, ''))
       .split(/[([:：（=]/)[0]

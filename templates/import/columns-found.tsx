@@ -2,6 +2,7 @@
 
 import { countNoun, joinPhrases, startSentence } from '../../src/ach/words/phrases.ts'
 import type { Printed } from '../../src/import/document/printed.ts'
+import { isOpen } from '../../src/import/questions/question.ts'
 import { TABLE_FIELDS } from '../../src/import/reading/answers.ts'
 import type { TablesRead } from '../../src/import/reading/read-tables.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
@@ -24,7 +25,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
 )
 
 export const ColumnsFound = ({ tables, places }: { tables: TablesRead; places: readonly PlaceProblem[] }) => {
-  const { read, unread } = tables
+  const { read, unread, questions } = tables
   const { counts, problems, computed, stop, remarks, unrated, printed } = read
   const lines = [
     ...places.map(({ sheet, cell, message }) => `${sheet} sheet${cell === null ? '' : `, cell ${cell}`}: ${message}`),
@@ -56,7 +57,7 @@ export const ColumnsFound = ({ tables, places }: { tables: TablesRead; places: r
       )}
       {unread.length > 0 && <Lines lines={unread} />}
       {remarks.length > 0 && <Lines lines={remarks} />}
-      {counts.ratings > 0 && unrated.length > 0 && (
+      {counts.ratings > 0 && !questions.some(isOpen) && unrated.length > 0 && (
         <p class="meta">
           {startSentence(joinPhrases(unrated, 'and', 12))} {unrated.length === 1 ? 'has' : 'have'} no rating.
         </p>

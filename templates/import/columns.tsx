@@ -50,7 +50,7 @@ export const ImportColumns = (props: ImportColumnsProps) => {
   const { read, questions } = tables
   const { counts } = read
   return (
-    <Page title="What the columns mean" screen="import" scripts={['import/ticks']} aside="Nothing imported yet">
+    <Page title="How the table is read" screen="import" scripts={['import/ticks']} aside="Nothing imported yet">
       <PageMain
         wide
         crumb={
@@ -59,8 +59,8 @@ export const ImportColumns = (props: ImportColumnsProps) => {
             <bdi>{file}</bdi>
           </>
         }
-        heading="What the columns mean"
-        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. The meaning of each column was guessed where possible. Correct any wrong guess, preview again, then ${workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. The workbook has not been changed yet.'}`}
+        heading="How the table is read"
+        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Answer what is asked, correct any wrong guess, preview again, then ${workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. The workbook has not been changed yet.'}`}
       >
         <FileRefusal refused={refused} />
         <ImportWarnings warnings={note === null ? [] : [note]} />

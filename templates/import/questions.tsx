@@ -22,7 +22,7 @@ const OneQuestion = ({ question }: { question: Question }) => {
     >
       <legend>
         <bdi class="typed">{sentence}</bdi>
-        {isOpen(question) && <strong class="mark"> Needs an answer</strong>}
+        {isOpen(question) && <span class="meta"> Needs an answer</span>}
       </legend>
       {places !== '' && (
         <p class="meta" id={`${name}-places`}>

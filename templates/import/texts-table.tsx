@@ -8,8 +8,11 @@ import { LEFT_BLANK, readAnswer, type TextRead } from '../../src/import/notation
 const SHOWN = 60
 const MOST_SET = 300
 
-const readAs = ({ rating, left }: TextRead): string =>
-  rating === undefined ? 'not a rating: left blank' : rating === null ? (left === 'open' ? 'waits for an answer' : 'left blank') : rating
+function readAs({ rating, left, proposed }: TextRead): string {
+  if (rating === undefined) return 'not a rating: left blank'
+  if (rating !== null) return rating
+  return left === 'open' ? `waits for an answer${proposed === null ? '' : ` (${proposed} proposed)`}` : 'left blank'
+}
 
 export const TextsTable = ({ texts }: { texts: readonly TextRead[] }) => {
   if (texts.length === 0) return null

@@ -18,5 +18,5 @@ const isOds = (name: string, bytes: Uint8Array): boolean =>
 
 const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, at) => bytes[at] === byte)
 
-/** True for a brace after spaces and a byte order mark. */
-const looksLikeJson = (bytes: Uint8Array): boolean => /^[\s\ufeff]*\{/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))
+/** True for a brace after spaces and a byte order mark; {| begins a table of a wiki. */
+const looksLikeJson = (bytes: Uint8Array): boolean => /^[\s\ufeff]*\{(?!\|)/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))

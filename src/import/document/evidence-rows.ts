@@ -62,6 +62,12 @@ export function evidenceRows(
   }
 }
 
+/** The rows of a table of this program, which never says two things in one text. */
+export const ownRows = (roles: readonly RowRead[], columns: readonly Meaning[], titles: readonly string[]): EvidenceRows => ({
+  ...{ rows: roles.flatMap(({ role, row }) => (role === 'evidence' ? [row] : [])), columns, titles, questions: [], ids: false },
+  ignored: roles.flatMap(({ row, role }) => (role === 'evidence' ? [] : [{ row, reason: ROW_REASONS[role] }])),
+})
+
 /** Adds columns; a value in the table wins over one from a text, in the same column. */
 function withColumns(rows: readonly GridRow[], columns: readonly Meaning[], titles: readonly string[], added: readonly AddedColumn[]) {
   const own = added.map(({ meaning }) => columns.indexOf(meaning))

@@ -6,12 +6,12 @@ import { settingsFields } from '../../ach/model/workbook.ts'
 import { type TextRead, tableNotation } from '../notation/notation.ts'
 import type { Answers, Question } from '../questions/question.ts'
 import { type Grid, type GridRow, gridCell, rowPlace } from '../table/grid.ts'
-import { FIELD_WORDS, isComputedColumn, isHypothesisColumn, type Meaning } from '../table/grid-columns.ts'
+import { FIELD_WORDS, isComputedColumn, isHypothesisColumn, isOwnColumn, type Meaning } from '../table/grid-columns.ts'
 import { type GridProblem, GridProblems } from '../table/grid-problems.ts'
 import { joinKeys, keyLines } from '../table/key-rows.ts'
 import { columnTitles, type Mapping, tableRows } from '../table/mapping.ts'
 import { type RowRead, type RowRole, rowRoles } from '../table/row-roles.ts'
-import { evidenceRows } from './evidence-rows.ts'
+import { evidenceRows, ownRows } from './evidence-rows.ts'
 import { GridEvidence } from './grid-evidence.ts'
 import { readGridHypotheses } from './grid-hypotheses.ts'
 import { readGridRaters } from './grid-raters.ts'
@@ -19,7 +19,7 @@ import { readGridRatings } from './grid-ratings.ts'
 import { nameHypotheses } from './hypothesis-texts.ts'
 import { NOTHING_PRINTED, type Printed, printedAbove, printedColumns, printedDifferences, printedRow } from './printed.ts'
 import { ratedCells } from './rated-cells.ts'
-import { limitOf, mostCells } from './table-limits.ts'
+import { limitOf, mostCells, tooLarge } from './table-limits.ts'
 
 export interface GridOptions {
   readonly title: string
@@ -84,6 +84,11 @@ export const TABLE_REMARKS = {
   named: (ids: readonly string[]) => `The texts of ${ids.join(', ')} were read from lines outside the table.`,
 } as const
 
+/** What is known of a table that is not read. */
+const NOTHING_READ: Omit<GridRead, 'stop' | 'counts'> = {
+  ...{ document: null, problems: [], ignored: [], computed: [], printed: NOTHING_PRINTED },
+  ...{ questions: [], texts: [], unrated: [], remarks: [] },
+}
 const NO_COUNTS = { rows: 0, evidence: 0, hypotheses: 0, sources: 0, clusters: 0, raters: 0, ratings: 0, notes: 0 }
 /** The title of a workbook made from a table without one. */
 export const ANY_TITLE = 'Imported table'
@@ -93,13 +98,16 @@ export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): Gr
   const { title, rater = 'Rater 1', answers = {} } = options
   const titles = columnTitles(grid, mapping)
   const { above, header, body } = tableRows(grid, mapping)
+  const doomed = tooLarge(body.length, mapping.columns)
+  if (doomed !== null) return { ...NOTHING_READ, stop: doomed, counts: { ...NO_COUNTS, rows: body.length } }
   const roles = ticked(rowRoles(header, body, mapping.columns), options.ticked)
   const outside = [...above.flatMap(linesIn), ...(grid.around ?? []).map(({ text }) => text)]
   const named = nameHypotheses(mapping.columns, [
     ...outside,
     ...roles.flatMap(({ role, row }) => (role === 'hypothesis' ? linesIn(row) : [])),
   ])
-  const table = evidenceRows(roles, named.columns, titles, answers)
+  const own = header.some(({ cells }) => isOwnColumn(cells))
+  const table = own ? ownRows(roles, named.columns, titles) : evidenceRows(roles, named.columns, titles, answers)
   const problems = new GridProblems(table.titles, grid.rows)
   const columns = onceEach(table.columns, problems)
   const computed = leaveOut(columns, table.titles, table.rows, problems)

@@ -30,7 +30,7 @@ export function repeatQuestion(
         { value: 'yes', words: 'yes: repeat it' },
         { value: 'no', words: 'no: they are empty' },
       ],
-      usual: found.every((at) => columns[at] === 'kind' || columns[at] === 'cluster') ? 'yes' : 'no',
+      usual: 'no',
       places: empty.map(rowPlace),
     },
     answers,

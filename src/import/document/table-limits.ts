@@ -1,5 +1,6 @@
 // Why a table does not fit a workbook. Pure.
 import { LIMITS } from '../../ach/model/texts.ts'
+import { isHypothesisColumn, type Meaning } from '../table/grid-columns.ts'
 
 const WORDS = {
   hypotheses: 'hypotheses',
@@ -19,6 +20,18 @@ export function limitOf(name: keyof typeof WORDS, items: readonly { readonly id:
   const active = items.filter(({ parked }) => !parked).length
   return (
     most(active, LIMITS[name], WORDS[name]) ?? most(items.length, LIMITS[name] * LIMITS.withParked, `${WORDS[name]}, including parked ones`)
+  )
+}
+
+/** Returns why a table cannot fit, whatever its rows say, so that it need not be read; null if it may fit. */
+export function tooLarge(rows: number, columns: readonly Meaning[]): string | null {
+  const parked = columns.some((meaning) => meaning === 'parked' || meaning === 'used' || (isHypothesisColumn(meaning) && meaning.parked))
+  if (parked) return null
+  const hypotheses = columns.filter(isHypothesisColumn).length
+  const several = columns.includes('rater') || columns.includes('rater name')
+  return (
+    most(hypotheses, LIMITS.hypotheses, WORDS.hypotheses) ??
+    (!several && rows > LIMITS.evidence * 2 ? most(rows, LIMITS.evidence, WORDS.evidence) : null)
   )
 }
 

@@ -14,7 +14,7 @@ export interface TextDoubt extends CellReading {
 }
 type Settled = { readonly rating: Rating | null; readonly note: string | null; readonly left?: 'open' | null }
 
-const MOST_NAMED = 10
+const MOST_NAMED = 20
 const ratingName = (rating: Rating | null | undefined) => rating ?? 'not rated'
 
 const quoted = (text: string) => (/\p{L}/u.test(text) ? `“${text.length > 40 ? `${text.slice(0, 40)}…` : text}”` : text)
@@ -38,7 +38,8 @@ const GROUPS: Readonly<Record<CellDoubt, Group>> = {
     id: 'marks',
     sentence: `What do these marks mean: ${namesOf(doubts)}?`,
     options: [{ value: 'usual', words: startSentence(guessesInWords(doubts)) }, BLANK],
-    usual: null,
+    // A question mark alone only leaves cells blank.
+    usual: doubts.every(({ rating }) => rating === null) ? 'usual' : null,
   }),
   word: (doubts) => ({
     id: 'words',
@@ -114,11 +115,11 @@ export function colourDoubt(
   cells: readonly { readonly text: string; readonly places: readonly string[] }[],
   texted: boolean,
   answers: Answers,
-): { question: Question | null; read: ReadonlyMap<string, Rating | null> } {
+): { question: Question | null; read: ReadonlyMap<string, Rating | null>; guesses: ReadonlyMap<string, Rating> } {
   const guesses = guessColours(cells.map(({ text }) => text))
   const places = cells.flatMap((cell) => cell.places)
   // A single colour tells no ratings apart.
-  if (guesses.size < 2) return { question: null, read: new Map(cells.map(({ text }) => [text, null])) }
+  if (guesses.size < 2) return { question: null, read: new Map(cells.map(({ text }) => [text, null])), guesses: new Map() }
   const named = [...guesses].map(([text, rating]) => `${colourWords(text)} is ${rating}`)
   const question = askQuestion(
     {
@@ -130,5 +131,5 @@ export function colourDoubt(
     },
     answers,
   )
-  return { question, read: new Map([...guesses].map(([text, rating]) => [text, question.chosen === 'usual' ? rating : null])) }
+  return { question, guesses, read: new Map([...guesses].map(([text, rating]) => [text, question.chosen === 'usual' ? rating : null])) }
 }

@@ -30,6 +30,8 @@ export interface TextRead {
   readonly left: 'number' | 'dash' | 'open' | null
   /** whether someone set it */
   readonly set: boolean
+  /** what it most often means, while an answer is needed; null if nothing is proposed */
+  readonly proposed: Rating | null
 }
 
 export interface Notation {
@@ -76,14 +78,16 @@ export function tableNotation(cells: readonly WrittenCell[], key: RatingKey, ans
   const asked = doubtQuestions(doubts, answers)
   const questions = [scale, ...asked.questions, colours.question, numbers.question, dashes].filter((question) => question !== null)
 
+  const proposals = new Map([...doubts.map(({ text, rating }) => [text, rating] as const), ...colours.guesses])
+
   const read = (text: string): Omit<TextRead, 'text' | 'count'> => {
     const written = text.trim()
     const one = seen.get(written) ?? { text: written, places: [], ...readCell(written) }
     const set = Object.hasOwn(answers, readAnswer(written)) ? answers[readAnswer(written)] : undefined
-    if (isRating(set)) return { rating: set, note: one.note, left: null, set: true }
-    if (set === LEFT_BLANK) return { rating: null, note: one.note, left: null, set: true }
+    if (isRating(set)) return { rating: set, note: one.note, left: null, set: true, proposed: null }
+    if (set === LEFT_BLANK) return { rating: null, note: one.note, left: null, set: true, proposed: null }
     const found = readUnset(one)
-    return { left: null, set: false, ...found }
+    return { left: null, set: false, proposed: proposals.get(one.text) ?? null, ...found }
   }
 
   function readUnset(one: Seen): Pick<TextRead, 'rating' | 'note'> & { readonly left?: TextRead['left'] } {

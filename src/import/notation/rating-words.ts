@@ -10,6 +10,7 @@ import {
   stepOf,
 } from '../../ach/model/rating.ts'
 import { foldWords } from '../words/fold-words.ts'
+import { LEVEL_WORDS } from '../words/level-vocabulary.ts'
 import { DOUBTFUL_WORDS, RATING_VOCABULARY } from '../words/rating-vocabulary.ts'
 
 const STRONG = { C: 'CC', I: 'II' } as const
@@ -61,6 +62,19 @@ for (const { C, I, N, NA, blank, very, partly } of Object.values(RATING_VOCABULA
 for (const rating of RATINGS) CERTAIN.set(spoken(RATING_WORDS[rating]), rating)
 CERTAIN.set(spoken(ratingWords(null)), null)
 for (const [rating, words] of DOUBTFUL_WORDS) for (const word of words) if (!CERTAIN.has(spoken(word))) UNSURE.set(spoken(word), rating)
+
+/** The first words of everything that is read, and of levels. Texts in scripts without spaces have no first word. */
+const FIRST_WORDS = new Set([...CODES.keys(), ...CERTAIN.keys(), ...UNSURE.keys(), ...LEVEL_WORDS].map((words) => firstWord(words)))
+
+function firstWord(folded: string): string {
+  return /^[\p{L}\p{M}\p{N}']+/u.exec(folded)?.[0] ?? ''
+}
+
+/** False for a text that cannot begin with a rating: its first word begins none. Most evidence is told apart this way. */
+export function mayBeRating(text: string): boolean {
+  const word = firstWord(spoken(text.slice(0, 60)))
+  return word === '' || /[\u3040-\u9fff]/.test(word) || /^\d/.test(word) || FIRST_WORDS.has(word)
+}
 
 /** Reads a code, a sign or a word in any case. Returns null for empty or “not rated”, undefined for anything else. Of numbers, only 0 is read. */
 export function readRatingWord(text: string): Rating | null | undefined {

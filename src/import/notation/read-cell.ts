@@ -3,7 +3,7 @@ import type { Rating } from '../../ach/model/rating.ts'
 import { keepKnown } from '../words/keep-known.ts'
 import { levelWord } from '../words/level-vocabulary.ts'
 import { guessMark, leadingMarks } from './marks.ts'
-import { LONGEST_RATING, ratingNumber, readRatingWord, readUnsureWord } from './rating-words.ts'
+import { LONGEST_RATING, mayBeRating, ratingNumber, readRatingWord, readUnsureWord } from './rating-words.ts'
 
 /**
  * Why a rating is a guess: a mark such as ✓; a word such as “partly”; two ratings; a rating with an arrow; a rating with words right after
@@ -41,6 +41,7 @@ export const readCell: (text: string) => CellReading = keepKnown(readText)
 
 function readText(text: string): CellReading {
   const plain = plainCell(text)
+  if (!mayBeRating(plain)) return NOTHING
   const whole = readHead(plain)
   if (whole) return whole
   for (const at of ends(plain)) {

@@ -104,12 +104,12 @@ interface Choice {
 
 /** Chooses the only matrix, the sheets of raters, or what was answered. */
 function chooseTables(matrices: readonly MappedTable[], all: readonly NamedGrid[], answers: Answers): Choice {
-  const rated = matrices.filter(({ grid, mapping }) => holdsRatings(grid, mapping))
+  const rated = matrices.length < 2 ? matrices : matrices.filter(({ grid, mapping }) => holdsRatings(grid, mapping))
   const candidates = rated.length > 0 ? rated : matrices
   const of = (chosen: readonly MappedTable[]) => chosen.flatMap((one) => all[matrices.indexOf(one)] ?? [])
   const rows = ({ grid }: MappedTable) => grid.rows.length
   const largest = candidates.reduce((best, one) => (rows(one) > rows(best) ? one : best), candidates[0] as MappedTable)
-  const [raters, parts] = [raterTables(rated), partTables(rated)]
+  const [raters, parts] = matrices.length < 2 ? [[], []] : [raterTables(rated), partTables(rated)]
   const numberOf = (one: MappedTable) => String(matrices.indexOf(one) + 1)
   const usual = raters.length > 0 ? 'raters' : candidates.length === 1 || rated.length === 0 ? numberOf(largest) : null
   const names = (list: readonly MappedTable[]) => list.map(({ name }) => name)

@@ -18,8 +18,17 @@ const MOST_ABOVE = 30
 
 const isFilled = (text: string) => text.trim() !== ''
 
+/** Rows that are examined: enough to tell what a column holds. */
+const MOST_SAMPLED = 300
+
+const sampleOf = (rows: readonly GridRow[]): readonly GridRow[] => {
+  const step = Math.ceil(rows.length / MOST_SAMPLED)
+  return step > 1 ? rows.filter((_, at) => at % step === 0) : rows
+}
+
 /** Indexes of columns in which at least half of the filled cells are ratings, some of them words, signs or negative numbers. */
-export function ratingColumns(rows: readonly GridRow[]): number[] {
+export function ratingColumns(all: readonly GridRow[]): number[] {
+  const rows = sampleOf(all)
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return Array.from({ length: width }, (_, at) => at).filter((at) => {
     const filled = rows.map((one) => gridCell(one, at)).filter(isFilled)

@@ -22,6 +22,9 @@ const LEVEL_VOCABULARY: Readonly<Record<Level, ReadonlySet<string>>> = {
   ),
 }
 
+/** All of these words, folded. */
+export const LEVEL_WORDS: readonly string[] = Object.values(LEVEL_VOCABULARY).flatMap((words) => [...words])
+
 /** Reads a level in any of the languages; undefined for anything else. */
 export function levelWord(text: string): Level | undefined {
   if (text.length > MOST_FOLDED) return undefined

@@ -127,6 +127,6 @@ test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a wor
     expect(answer.status).toBe(422)
     expect(wordsOf(await answer.text())).toContain(hazard?.expected)
     const { page } = await previewUpload(app, [file('next.csv', 'ID,Evidence,H1: One\nE1,Seen,CC\n')])
-    expect(wordsOf(page)).toContain('What the columns mean')
+    expect(wordsOf(page)).toContain('How the table is read')
   },
 )

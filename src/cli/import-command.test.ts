@@ -222,6 +222,34 @@ describe('import of a table', () => {
     expect((await readBack()).raters[0]?.ratings).toEqual({ E1: { H1: 'C' } })
   })
 
+  it('refuses a table with open questions, lists the options that answer them, and takes these', async () => {
+    await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup,H2: Riot\nE1,Seen,✓,C/I\nE2,Heard,✗,C\n')
+    const refused = await importFile('t.csv')
+    expect([refused.code, refused.problems.length]).toEqual([1, 2])
+    expect(refused.problems[0]).toContain('--answer marks=usual')
+    expect(refused.problems[1]).toContain('--answer two=first')
+    expect(await isThere('out.json')).toBe(false)
+    const answers = ['--answer', 'marks=usual', '--answer', 'two=first', '--answer', 'read ✗=II']
+    expect(await importFile('t.csv', '--strict', ...answers)).toMatchObject({ code: 0, problems: [] })
+    expect((await readBack()).raters[0]).toMatchObject({
+      ratings: { E1: { H1: 'C', H2: 'C' }, E2: { H1: 'II', H2: 'C' } },
+      notes: { E1: { H2: 'C/I' } },
+    })
+  })
+
+  it('says which answers it assumed, which --strict rejects', async () => {
+    await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup,H2: Riot\nE1,Seen,I → dropped,C\nE2,Heard,N,C\n')
+    const { code, problems } = await importFile('t.csv')
+    expect([code, problems]).toEqual([0, [expect.stringContaining('Assumed arrow=usual.')]])
+    expect((await importFile('t.csv', '--strict')).code).toBe(1)
+    expect((await importFile('t.csv', '--strict', '--answer', 'arrow=usual')).code).toBe(0)
+  })
+
+  it('says what the table prints if its ratings give something else', async () => {
+    await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup,H2: Riot\nE1,Seen,I,C\nInconsistency count,,3,0\n')
+    expect((await importFile('t.csv')).problems[0]).toContain('prints 3 and 0')
+  })
+
   it('refuses a table without evidence, with a line for each problem', async () => {
     await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup\n')
     const { code, out, problems } = await importFile('t.csv')

@@ -31,11 +31,11 @@ export function isTransposed({ rows }: Grid): boolean {
   if (rated.length === 0) return false
   const names = rated.map((row) => row.cells.find(isFilled) ?? '')
   if (names.filter(isNumbered).length >= 2 && names.filter(isNumbered).length * 2 > rated.length) return true
-  const head = first[first.indexOf(rated[0] as GridRow) - 1]
-  if (!head || filledIn(head).length < 2) return false
-  const items = head.cells.slice(1).filter((cell) => ITEM.test(cell))
-  if (items.length > 1 && !names.some((name) => ITEM.test(name))) return true
-  return isHypothesisWord((head.cells[0] ?? '').trim()) && filledIn(head).length >= 3 && rated.every((row) => isFilled(gridCell(row, 0)))
+  const heads = first.slice(0, first.indexOf(rated[0] as GridRow)).filter((row) => filledIn(row).length > 1)
+  const items = heads.some(({ cells }) => cells.slice(1).filter((cell) => ITEM.test(cell)).length > 1)
+  if (items && !names.some((name) => ITEM.test(name))) return true
+  const headed = heads.some((row) => isHypothesisWord((row.cells[0] ?? '').trim()) && filledIn(row).length >= 3)
+  return headed && rated.every((row) => isFilled(gridCell(row, 0)))
 }
 
 /** Exchanges rows and columns. Titles above the table and remarks below it become lines around it. */

@@ -72,7 +72,8 @@ function firstWord(folded: string): string {
 
 /** False for a text that cannot begin with a rating: its first word begins none. Most evidence is told apart this way. */
 export function mayBeRating(text: string): boolean {
-  const word = firstWord(spoken(text.slice(0, 60)))
+  // C² has a footnote
+  const word = firstWord(spoken(text.slice(0, 60).replace(/[\u00b9\u00b2\u00b3\u2070-\u2079].*/s, '')))
   return word === '' || /[\u3040-\u9fff]/.test(word) || /^\d/.test(word) || FIRST_WORDS.has(word)
 }
 

@@ -112,6 +112,9 @@ function withRemark(head: CellReading, written: string, rest: string): CellReadi
   // “CC (Confirms)” explains itself; “C (N)” and “C / inconsistent” name another rating
   if (names && (remark.length < 5 || opposes(head.rating, other))) return { ...head, doubt: 'two', second: other, note: remark }
   if (head.doubt !== null) return { ...head, note }
+  // “Supports ✓” says it twice
+  const mark = guessMark(remark)
+  if (mark && !opposes(mark, head.rating ?? 'N') && !sign) return head
   if (SEPARATOR.test(rest) || sign) return { ...head, note }
   return { ...head, note, doubt: 'loose' }
 }

@@ -34,6 +34,10 @@ export interface QuestionAsked {
 /** Places that are named in a question. */
 const MOST_PLACES = 8
 
+/** Row by row: B2, C2, B3. */
+const rowOf = (place: string) => Number(/^[A-Z]{1,3}(\d+)$/.exec(place)?.[1] ?? 0)
+const byRow = (one: string, other: string) => rowOf(one) - rowOf(other)
+
 /** Takes the answer to a question from the form; any other value than those of its options counts as no answer. */
 export function askQuestion({ id, sentence, options, usual, places = [] }: QuestionAsked, answers: Answers): Question {
   const given = Object.hasOwn(answers, id) ? answers[id] : undefined
@@ -42,7 +46,7 @@ export function askQuestion({ id, sentence, options, usual, places = [] }: Quest
     ...{ id, sentence, options },
     chosen: answered ? (given ?? null) : usual,
     answered,
-    places: places.slice(0, MOST_PLACES),
+    places: [...places].sort(byRow).slice(0, MOST_PLACES),
     count: places.length,
   }
 }

@@ -61,7 +61,7 @@ export const TableQuestions = ({ questions }: { questions: readonly Question[] }
       ))}
       <p>
         <button type="submit" class="btn" name="step" value="look">
-          Preview again
+          Preview with these answers
         </button>
       </p>
     </section>

@@ -11,7 +11,7 @@ const MOST_SET = 300
 function readAs({ rating, left, proposed }: TextRead): string {
   if (rating === undefined) return 'not a rating: left blank'
   if (rating !== null) return rating
-  return left === 'open' ? `waits for an answer${proposed === null ? '' : ` (${proposed} proposed)`}` : 'left blank'
+  return left === 'open' ? `asked${proposed === null ? '' : `: ${proposed}?`}` : 'left blank'
 }
 
 export const TextsTable = ({ texts }: { texts: readonly TextRead[] }) => {

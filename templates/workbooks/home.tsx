@@ -11,7 +11,7 @@ import { LOCAL_ONLY } from '../layout/local-only.ts'
 import { Page } from '../layout/page.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
-import { FileForm } from '../ui/file-drop.tsx'
+import { FileForm, RowsForm } from '../ui/file-drop.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { RelativeTime } from '../ui/when.tsx'
@@ -110,6 +110,10 @@ export const HomePage = ({ listed, search, all, deleted, cases, filled, now, per
           <section class="panel" aria-labelledby="file-title">
             <h2 id="file-title">Import a file</h2>
             <FileForm />
+            <details>
+              <summary>Paste a table</summary>
+              <RowsForm />
+            </details>
           </section>
         </div>
       </div>

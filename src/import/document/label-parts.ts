@@ -75,14 +75,23 @@ export function labelPartsQuestion(
   }
 }
 
+/** “credibility: high”, “high credibility” or “credibility high” */
+function namedPart(part: string): { said: PartMeaning | undefined; text: string } {
+  const [name = '', value] = part.split(/\s*[:=：]\s*/, 2)
+  if (value !== undefined)
+    return partMeaning(name) === undefined ? { said: undefined, text: part } : { said: partMeaning(name), text: value }
+  const [first = '', ...rest] = part.split(/\s+/)
+  if (levelWord(first) && partMeaning(rest.join(' '))) return { said: partMeaning(rest.join(' ')), text: first }
+  if (levelWord(rest.join(' ')) && partMeaning(first)) return { said: partMeaning(first), text: rest.join(' ') }
+  return { said: undefined, text: part }
+}
+
 /** Reads the parts of a bracket by the heading’s names, by their own (“credibility: high”), or by what they look like; null without a level. */
 function readParts(parts: readonly string[], named: readonly (PartMeaning | undefined)[]): Map<PartMeaning, string> | null {
   const found = new Map<PartMeaning, string>()
   let level = false
   for (const [at, part] of parts.entries()) {
-    const [name = '', value] = part.split(/\s*[:=：]\s*/, 2)
-    const said = value === undefined ? undefined : partMeaning(name)
-    const text = said === undefined ? part : (value ?? '')
+    const { said, text } = namedPart(part)
     const read = levelWord(text)
     level ||= read !== undefined
     const free = found.has('credibility') ? 'relevance' : 'credibility'

@@ -3,8 +3,9 @@ import type { Document } from '../../ach/document/document.ts'
 import { documentSchema } from '../../ach/document/document-schema.ts'
 import { emptyDocument } from '../../ach/document/empty-document.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
+import { shortLabel } from '../../forms/ids.ts'
 import { type TextRead, tableNotation } from '../notation/notation.ts'
-import type { Answers, Question } from '../questions/question.ts'
+import { type Answers, isOpen, type Question } from '../questions/question.ts'
 import { type Grid, type GridRow, gridCell, rowPlace } from '../table/grid.ts'
 import { FIELD_WORDS, isComputedColumn, isHypothesisColumn, isOwnColumn, type Meaning } from '../table/grid-columns.ts'
 import { type GridProblem, GridProblems } from '../table/grid-problems.ts'
@@ -75,6 +76,7 @@ export const LEFT_OUT = {
   around: 'left out because it is outside the table.',
   unticked: 'left out because it is not ticked.',
   column: 'left out because its meaning is not set.',
+  comment: (text: string) => `the comment “${shortLabel(text)}” on the heading is left out.`,
   second: (meaning: string, first: string) => `left out because ${first} already has the meaning “${meaning}”.`,
 } as const
 
@@ -115,6 +117,8 @@ export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): Gr
   const keys = joinKeys([...(options.keys ?? []), ...outside, ...roles.flatMap(({ role, row }) => (role === 'key' ? keyLines(row) : []))])
   const notation = tableNotation(ratedCells(grid, table.rows, columns), keys, answers)
   const hypotheses = readGridHypotheses(columns, problems, header)
+  for (const row of header)
+    for (const [at, comment] of row.comments ?? []) if (!hypotheses.has(at)) problems.add(null, at, LEFT_OUT.comment(comment))
   const found = { ignored, computed, questions: [...notation.questions, ...table.questions], texts: notation.texts }
   const stopped = (stop: string): GridRead => ({
     ...found,
@@ -157,7 +161,7 @@ export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): Gr
     remarks: [
       ...(table.ids ? [TABLE_REMARKS.ids] : []),
       ...(named.named.size > 0 ? [TABLE_REMARKS.named([...named.named])] : []),
-      ...printedDifferences(printed, read.data),
+      ...(found.questions.some(isOpen) ? [] : printedDifferences(printed, read.data)),
     ],
     counts: {
       ...{ rows: table.rows.length, evidence: draft.evidence.length, hypotheses: hypotheses.size, raters: raters.all.length },
@@ -188,7 +192,7 @@ function ignoredRows(
   const line = (row: GridRow, reason: string): IgnoredRow => ({
     row: row.row,
     place: rowPlace(row),
-    text: linesIn(row).join(' | ').slice(0, 300),
+    text: [...linesIn(row), ...(row.comments?.values() ?? [])].join(' | ').slice(0, 300),
     reason,
   })
   return [

@@ -7,6 +7,7 @@ import { MOST_TABLE_CELLS } from '../table/split-cells.ts'
 import { fixedColumns } from './fixed-columns.ts'
 import { hasHtmlTable, htmlTables } from './html-tables.ts'
 import { pipeTables } from './pipe-tables.ts'
+import { plainMarkdown } from './plain-markdown.ts'
 import type { TextTable } from './text-table.ts'
 import { hasWikiTable, wikiTables } from './wiki-tables.ts'
 
@@ -25,6 +26,9 @@ function drawnTables(text: string): TextTable[] {
   return /[|│┃║]/.test(text) ? pipeTables(text) : []
 }
 
+/** Longer lines are no rows that anyone typed. */
+const MOST_LINE = 40_000
+
 /** True for more cells than any table of evidence has. */
 function hasMore(text: string, sign: RegExp): boolean {
   let count = 0
@@ -42,7 +46,8 @@ function plainGrid(written: string): Grid {
   if (separator !== null) return { ...grid, ...(around.length > 0 ? { around } : {}) }
   const clean = cleanText(text)
   const found = fixedColumns(clean) ?? pipedGrid(clean) ?? grid
-  return { ...found, ...(around.length > 0 ? { around } : {}) }
+  const all = [...around, ...(found.around ?? [])]
+  return { ...found, ...(all.length > 0 ? { around: all } : {}) }
 }
 
 /** In a chat a table may stand between fences of code; then the lines around them are none of it. The lines keep their numbers. */
@@ -56,15 +61,18 @@ function fencedText(text: string): { text: string; around: LineAround[] } {
 }
 
 function pipedGrid(text: string): Grid | null {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const counts = lines.map((line) => line.split('|').length)
-  const [first = 1] = counts
-  if (first < 3 || counts.filter((count) => count === first).length < lines.length * 0.9 || lines.length < 2) return null
-  return {
-    rows: text
-      .split('\n')
-      .map((line, at) => ({ row: at + 1, cells: line.split('|').map((cell) => cell.trim()) }))
-      .filter(({ cells }) => cells.some((cell) => cell !== '')),
-    from1904: false,
+  const lines = text.split('\n').map((line) => line.replace(/^\s*(?:>\s?)+/, '').trim())
+  const widths = lines.map((line) => (line.length > MOST_LINE ? 1 : line.split('|').length))
+  let best = { from: 0, to: 0 }
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1
+    while (to < lines.length && widths[to] === widths[from]) to += 1
+    if ((widths[from] ?? 0) > 2 && to - from > best.to - best.from) best = { from, to }
+    from = to
   }
+  if (best.to - best.from < 2) return null
+  const inside = lines.map((line, at) => ({ line, row: at + 1 })).filter((_, at) => at >= best.from && at < best.to)
+  const around = lines.flatMap((line, at) => ((at < best.from || at >= best.to) && line !== '' ? [{ row: at + 1, text: line }] : []))
+  const rows = inside.map(({ line, row }) => ({ row, cells: line.split('|').map((cell) => plainMarkdown(cell)) }))
+  return { rows, from1904: false, ...(around.length > 0 ? { around } : {}) }
 }

@@ -10,7 +10,9 @@ const list = (text: string) => text.split(', ').map(foldWords)
 /** Words that name a result. For scripts without spaces, a text that begins with one of them counts. */
 const KEYS: Readonly<Record<Exclude<PrintedKind, 'other'>, readonly string[]>> = {
   total: [
-    ...list('total, totals, sum, score, scores, inconsistency, inconsistencies, count, average, mean, subtotal, points, tally, coverage'),
+    ...list(
+      'total, totals, σ, ∑, sum, score, scores, inconsistency, inconsistencies, count, average, mean, subtotal, points, tally, coverage',
+    ),
     ...list('summe, gesamt, gesamtwert, punkte, inkonsistenz, inkonsistenzen, somme, incohérence, incohérences, puntuación, suma'),
     ...list('inconsistencia, inconsistencias, soma, pontuação, inconsistência, inconsistências, somma, punteggio, incoerenza, totale'),
     ...list('wynik, niezgodność, сумма, итого, всего, балл, баллы, несогласованность, сума, разом, усього, қорытынды, барлығы, қосынды'),
@@ -53,7 +55,7 @@ function findKind(text: string): Exclude<PrintedKind, 'other'> | null {
       .split(/[([:：（=]/)[0]
       ?.trim() ?? ''
   if (heading === '' || heading.length > 60) return null
-  const spelled = heading.match(/[\p{L}\p{M}%]+/gu) ?? []
+  const spelled = heading.match(/[\p{L}\p{M}%∑]+/gu) ?? []
   for (const [kind, keys] of Object.entries(KEYS) as [Exclude<PrintedKind, 'other'>, readonly string[]][]) {
     if (keys.includes(heading)) return kind
     if (NO_SPACES.test(heading) ? keys.some((key) => NO_SPACES.test(key) && heading.startsWith(key)) : false) return kind

@@ -169,6 +169,9 @@ class Draft {
       case 'confidence':
         this.rater(change.rater).confidence = change.after
         return
+      case 'consented':
+        this.rater(change.rater).consent = change.after
+        return
       case 'remembered':
         this.rater(change.rater).earlier = new Map(
           Object.entries(change.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]),
@@ -220,6 +223,7 @@ class Draft {
       }
       case 'redacted':
         this.workbook.redacted = this.workbook.seq
+        for (const { id, consent } of [...this.workbook.raters.values()]) if (consent) this.rater(id).consent = false
         return
       default:
         change satisfies never

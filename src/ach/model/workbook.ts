@@ -192,6 +192,8 @@ export interface Rater {
   readonly estimates: Readonly<Record<EstimateTime, ReadonlyMap<string, number>>>
   /** the rater's confidence in the conclusion; null if they have not said */
   readonly confidence: Confidence | null
+  /** the rater agrees that their figures stand under their name in the calibration; a file does not carry it */
+  readonly consent: boolean
   /** first-round ratings imported with a document, else null; use `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
   /** null outside an exercise */
@@ -241,6 +243,7 @@ export const emptyRater = (id: string): Rater => ({
   rationales: new Map(),
   estimates: NO_ESTIMATES,
   confidence: null,
+  consent: false,
   earlier: null,
   participation: null,
 })

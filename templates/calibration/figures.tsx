@@ -15,7 +15,7 @@ export interface PersonFigures {
 export const VerdictsFigure = ({ figures: { verdicts, led } }: { figures: CalibrationFigures }) => {
   const row = (name: string, { workbooks, right, expected }: { workbooks: number; right: number | null; expected: number | null }) =>
     right === null || expected === null
-      ? [name, workbooks, 'nothing leads', '–', '–']
+      ? [name, workbooks, workbooks === 0 ? '–' : 'nothing leads', '–', '–']
       : [
           name,
           workbooks,

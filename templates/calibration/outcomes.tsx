@@ -4,7 +4,7 @@ import { brierParts, type Forecast } from '../../src/ach/group/calibration.ts'
 import { countNoun, formatFigure } from '../../src/ach/words/phrases.ts'
 import type { WorkbookOutcome } from '../../src/live/outcomes.ts'
 import { paths } from '../../src/paths.ts'
-import { Figure, Scroller } from '../analysis/figure.tsx'
+import { Scroller } from '../analysis/figure.tsx'
 import { Day } from '../ui/when.tsx'
 import { VERDICT_LABELS } from '../workbooks/home.tsx'
 
@@ -12,12 +12,9 @@ import { VERDICT_LABELS } from '../workbooks/home.tsx'
 const MOST_LISTED = 200
 
 export const OutcomesFigure = ({ outcomes }: { outcomes: readonly WorkbookOutcome[] }) => (
-  <Figure
-    id="fig-outcomes"
-    whole
-    title={`${countNoun(outcomes.length, 'workbook')} with a known outcome`}
-    how={outcomes.length > MOST_LISTED ? `The ${MOST_LISTED} whose outcome was saved last.` : undefined}
-  >
+  <section class="fig whole" id="fig-outcomes" aria-labelledby="fig-outcomes-title">
+    <h2 id="fig-outcomes-title">{countNoun(outcomes.length, 'workbook')} with a known outcome</h2>
+    {outcomes.length > MOST_LISTED && <p class="how">The {MOST_LISTED} whose outcome was saved last.</p>}
     <Scroller label="Workbooks with a known outcome">
       <table class="data">
         <thead>
@@ -26,13 +23,15 @@ export const OutcomesFigure = ({ outcomes }: { outcomes: readonly WorkbookOutcom
             <th scope="col">What came true</th>
             <th scope="col">Verdict</th>
             <th scope="col">Leader came true</th>
-            <th scope="col" class="num">
+            <th scope="col" class="num opt">
               Brier before
             </th>
             <th scope="col" class="num">
               Brier after
             </th>
-            <th scope="col">Saved</th>
+            <th scope="col" class="opt">
+              Saved
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -46,9 +45,9 @@ export const OutcomesFigure = ({ outcomes }: { outcomes: readonly WorkbookOutcom
               <td dir="auto">{one.cameTrue}</td>
               <td>{VERDICT_LABELS[one.judged.verdict]}</td>
               <td>{leaderWords(one)}</td>
-              <td class="num">{brierOf(one.forecasts.before)}</td>
+              <td class="num opt">{brierOf(one.forecasts.before)}</td>
               <td class="num">{brierOf(one.forecasts.now)}</td>
-              <td class="nowrap">
+              <td class="nowrap opt">
                 <Day at={one.recordedAt} />
               </td>
             </tr>
@@ -56,7 +55,7 @@ export const OutcomesFigure = ({ outcomes }: { outcomes: readonly WorkbookOutcom
         </tbody>
       </table>
     </Scroller>
-  </Figure>
+  </section>
 )
 
 function leaderWords({ judged: { verdict, leaders, leaderCameTrue } }: WorkbookOutcome): string {

@@ -114,21 +114,20 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
             </div>
           </form>
         )}
+        <p class="quiet">
+          Once every hypothesis has a “before” estimate, these estimates serve as your priors in the{' '}
+          <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a> (under Analysis).
+        </p>
         {hypotheses.length > 0 && !view.readOnly && (
           <section class="panel stack" id="outcome" aria-labelledby="outcome-title">
             <h2 id="outcome-title">Outcome</h2>
             <p class="quiet">
               Once it is known which hypothesis is true, save it here. It changes no score. The workbook then counts in the{' '}
-              <a href={paths.calibration()}>calibration</a>, with its ratings and probabilities as they are now; later changes do not count
-              there.
+              <a href={paths.calibration()}>calibration</a> as it was when you saved the outcome; later changes do not count there.
             </p>
             <CameTrueForm id={id} view={view} shown={view.cameTrue} back={BACK_TO_PROBABILITIES} />
           </section>
         )}
-        <p class="quiet">
-          Once every hypothesis has a “before” estimate, these estimates serve as your priors in the{' '}
-          <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a> (under Analysis).
-        </p>
       </PageMain>
     </Page>
   )

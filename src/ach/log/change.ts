@@ -27,7 +27,8 @@ import {
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration.
+ * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, and grades of
+ * the Admiralty code.
  */
 export const CHANGE_VERSION = 7
 
@@ -80,7 +81,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),
   z.discriminatedUnion('what', [
     added('hypothesis', hypothesisFields),
-    added('evidence', evidenceFields),
+    added('evidence', evidenceFields.extend({ grade: evidenceFields.shape.grade.optional() })),
     added('source', sourceFields),
     added('cluster', clusterFields),
     added('assumption', assumptionFields),

@@ -12,6 +12,7 @@ import { redirectTrailingSlash } from './http/trailing-slash.ts'
 import { requireWellFormed } from './http/well-formed.ts'
 import { paths } from './paths.ts'
 import { analysisRoutes } from './web/analysis/analysis.tsx'
+import { calibrationRoutes } from './web/calibration/calibration.tsx'
 import { checkRoutes } from './web/checks/checks.tsx'
 import { confidenceRoutes } from './web/checks/confidence.tsx'
 import { deceptionRoutes } from './web/checks/deception.tsx'
@@ -81,6 +82,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   readerLinkRoutes,
   homeRoutes,
   deletedRoutes,
+  calibrationRoutes,
   settingsRoutes,
   markingRoutes,
   redactRoutes,

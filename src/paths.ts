@@ -13,6 +13,7 @@ export const paths = {
   help: () => '/help',
   helpPage: <Page extends string>(page: Page) => `/help/${page}` as const,
   deleted: () => '/deleted',
+  calibration: () => '/calibration',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   /** Start links, for a machine that several people use. */

@@ -143,7 +143,7 @@ async function groupScore(positionals: readonly string[], io: Io, json: boolean)
   const { view } = await fileOf(positionals, io)
   const group = analyzeGroup(view)
   if (!group) throw new UnreadableFile([USAGE_ERRORS.noGroup])
-  return print(io, `${JSON.stringify(groupJson(group), null, 2)}\n`)
+  return print(io, `${JSON.stringify(groupJson(group, view), null, 2)}\n`)
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {

@@ -22,6 +22,7 @@ const FIELD_VALUES: Readonly<Record<keyof EvidenceFields, ((item: Evidence, view
   locator: ({ locator }) => locator,
   date: ({ date }) => date,
   credibility: ({ credibility }) => credibility,
+  grade: ({ grade }) => grade,
   relevance: ({ relevance }) => relevance,
   // written for the analyst, not for other programs
   notes: null,

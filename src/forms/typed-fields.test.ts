@@ -12,6 +12,7 @@ const item = {
   locator: 'para. 5',
   date: '2022-01',
   credibility: 'low',
+  grade: null,
   relevance: null,
   notes: null,
 } as const

@@ -6,19 +6,21 @@ import { type View, viewFor } from '../ach/view/view.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import { checksumOf } from '../store/contract/snapshot-sums.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
+import type { WorkbookOutcome } from './outcomes.ts'
 import type { WorkbookSummary } from './workbooks.ts'
 
 /** The title shown for a workbook that cannot be opened. */
 export const UNOPENABLE_TITLE = 'Workbook that cannot be opened'
 
 type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
-/** As stored: a summary for each person who has viewed the list. */
+/** What is stored for a workbook: a summary for each person who has viewed the list, and its outcome for the calibration. */
 interface StoredSummary {
-  readonly version: number
   readonly people: Readonly<Record<string, Summary>>
+  /** null: its outcome is not known, or nobody rated; undefined: not computed yet */
+  readonly outcome?: WorkbookOutcome | null
 }
 /** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
-const VERSION = 3
+const VERSION = 4
 
 /** Where the workbooks come from. */
 export interface SummarySource {
@@ -47,16 +49,18 @@ export async function listSummaries(
 }
 
 async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
-  const people = source.damageOf(head.id) ? {} : await storedSummaries(store, head)
+  const stored = source.damageOf(head.id) ? NOTHING_STORED : await storedSummary(store, head)
+  const { people } = stored
   const cached = Object.hasOwn(people, me) ? people[me] : undefined
   if (cached) return cached
   try {
     const { workbook, names, damage } = await source.peek(head)
     const summary = summarize(viewFor(workbook, { rater: me, names }))
     if (damage) return { ...summary, damage: damage.readOnlySentence }
-    const stored: StoredSummary = { version: VERSION, people: { ...people, [me]: summary } }
-    // A summary that could not be stored can still be shown.
-    await store.keepSummary(head.id, workbook.seq, withChecksum(workbook.seq, JSON.stringify(stored))).catch(() => {})
+    const outcome = workbook.cameTrue === null ? { outcome: null } : {}
+    // The workbook may have changed since `head` was read, and what is stored with it.
+    const others = workbook.seq === head.seq ? stored : NOTHING_STORED
+    await keepStored(store, head.id, workbook.seq, { ...others, ...outcome, people: { ...others.people, [me]: summary } })
     return summary
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -73,14 +77,22 @@ async function summaryFor(store: Store, source: SummarySource, head: WorkbookHea
   }
 }
 
-async function storedSummaries(store: Store, head: WorkbookHead): Promise<StoredSummary['people']> {
+export const NOTHING_STORED: StoredSummary = { people: {} }
+
+/** What is stored for this state of the workbook. */
+export async function storedSummary(store: Store, head: WorkbookHead): Promise<StoredSummary> {
   const found = await store.summary(head.id)
-  if (found?.seq !== head.seq) return {}
+  if (found?.seq !== head.seq) return NOTHING_STORED
   const json = found.json.slice(found.json.indexOf('{'))
   // Damaged in the database, or from a version without checksums.
-  if (withChecksum(found.seq, json) !== found.json) return {}
-  const kept: StoredSummary = JSON.parse(json)
-  return kept.version === VERSION ? kept.people : {}
+  if (withChecksum(found.seq, json) !== found.json) return NOTHING_STORED
+  const { version, ...kept }: StoredSummary & { version: number } = JSON.parse(json)
+  return version === VERSION ? kept : NOTHING_STORED
+}
+
+/** Figures that could not be stored can still be shown. */
+export async function keepStored(store: Store, id: string, seq: number, kept: StoredSummary): Promise<void> {
+  await store.keepSummary(id, seq, withChecksum(seq, JSON.stringify({ version: VERSION, ...kept }))).catch(() => {})
 }
 
 const withChecksum = (seq: number, json: string): string => `${checksumOf(`${seq} ${json}`)}${json}`

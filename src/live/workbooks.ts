@@ -15,6 +15,7 @@ import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { findLiveHead, OpenWorkbooks } from './open-workbooks.ts'
+import { listOutcomes, type WorkbookOutcome } from './outcomes.ts'
 import { type PastWorkbook, workbookAt } from './past-workbook.ts'
 import { listSummaries } from './summaries.ts'
 import { batchesIn } from './undo-history.ts'
@@ -143,6 +144,8 @@ export interface Workbooks {
   count(): Promise<{ readonly live: number; readonly deleted: number }>
   /** The row of one workbook, which may be deleted; null if there is none. */
   summary(id: string, me: string): Promise<WorkbookSummary | null>
+  /** The workbooks that are not deleted and whose outcome is known, last changed first, except damaged ones and open exercises. */
+  outcomes(): Promise<WorkbookOutcome[]>
   /** The heads of all workbooks that are not deleted, last changed first. */
   heads(): Promise<WorkbookHead[]>
   delete(id: string): Promise<void>
@@ -217,6 +220,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     return { workbooks: await listSummaries(store, heads, cache, me), total, page, pages }
   }
 
+  const heads = async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null)
   const past = new Map<string, Promise<PastWorkbook | null>>()
 
   async function open(id: string): Promise<OpenedWorkbook> {
@@ -295,7 +299,8 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       const head = await store.head(id)
       return head === null ? null : ((await listSummaries(store, [head], cache, me))[0] ?? null)
     },
-    heads: async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null),
+    heads,
+    outcomes: async () => listOutcomes(store, await heads(), cache),
     delete: (id) => setDeleted(id, now().toISOString()),
     bringBack: (id) => setDeleted(id, null),
     namePerson: (id, rater, name) =>

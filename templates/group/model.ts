@@ -48,6 +48,3 @@ export function* groupModelSteps(
     brier: { before: brier('before'), now: brier('now') },
   }
 }
-
-/** The query parameter for the hypothesis that turned out to be true. */
-export const TRUE_PARAMETER = 'true'

@@ -1,6 +1,8 @@
 // Help: how to rate a cell, and what goes into the weight of an item.
+
+import { GRADE_LEVELS, GRADE_WORDS } from '../../src/ach/model/grade.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
-import { RELIABILITIES, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import { GRADES, RELIABILITIES, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import { helpLink } from '../../src/paths.ts'
 import { RatingScale } from './rating-scale.tsx'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
@@ -60,6 +62,10 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
         <li>
           <strong>Reliability</strong> of a source: a letter of the Admiralty code. It is shown with the items and is not part of any score.
         </li>
+        <li>
+          <strong>Admiralty grade</strong> of an item, optional: the digit of the Admiralty code. It sets the credibility and is shown after
+          the letter, for example B2. If you change the credibility so that the two disagree, the grade is removed.
+        </li>
       </ul>
       <table class="data" data-codes>
         <caption>Reliability of a source (Admiralty code)</caption>
@@ -68,6 +74,18 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
             <tr>
               <th scope="row">{letter}</th>
               <td>{RELIABILITY_WORDS[letter]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table class="data" data-codes>
+        <caption>Admiralty grade of an item, and the credibility that it sets</caption>
+        <tbody>
+          {GRADES.map((grade) => (
+            <tr>
+              <th scope="row">{grade}</th>
+              <td>{GRADE_WORDS[grade]}</td>
+              <td>{GRADE_LEVELS[grade] ?? 'unknown'}</td>
             </tr>
           ))}
         </tbody>

@@ -207,16 +207,23 @@ const LONG = /^(statement|notes|note|label|name|locator)$/
 const WEIGHS = /^(credibility|relevance)$/
 
 const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: View; after: View }) => {
-  const [field = ''] = Object.keys(change.after)
-  const [was = null, is = null] = [change.before, change.after].map(
-    (fields) => (fields as Record<string, string | null | undefined>)[field],
-  )
-  const word = fieldLabel(change.what, field)
-  if (LONG.test(field)) return <TextChange what={`${change.id}, ${word.toLowerCase()}`} before={was} after={is} />
+  const fields = Object.keys(change.after)
+  const [field = ''] = fields
+  const [before, now] = [change.before, change.after].map((values) => values as Record<string, string | null | undefined>)
+  const [was, is] = [(name: string) => before?.[name] ?? null, (name: string) => now?.[name] ?? null]
+  const word = (name: string) => fieldLabel(change.what, name)
+  if (LONG.test(field)) return <TextChange what={`${change.id}, ${word(field).toLowerCase()}`} before={was(field)} after={is(field)} />
   const [from, to] = [weightIn(change, view), weightIn(change, after)]
   return (
     <>
-      <strong>{change.id}:</strong> {word.toLowerCase()} <Words before={nameIn(field, was, view)} after={nameIn(field, is, after)} />.{' '}
+      <strong>{change.id}:</strong>{' '}
+      {fields.map((name, at) => (
+        <>
+          {at > 0 && ', '}
+          {inSentence(word(name))} <Words before={nameIn(name, was(name), view)} after={nameIn(name, is(name), after)} />
+        </>
+      ))}
+      .{' '}
       {WEIGHS.test(field) && from !== to && view.method === 'weighted' && (
         <span class="quiet">
           Its weight changes from {from} to {to}.
@@ -225,6 +232,8 @@ const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: V
     </>
   )
 }
+
+const inSentence = (label: string) => (label.startsWith('Admiralty') ? label : label.toLowerCase())
 
 /** Returns the names of sources and clusters; other values unchanged. */
 function nameIn(field: string, value: string | null, view: View): string | null {

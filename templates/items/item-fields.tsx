@@ -1,7 +1,8 @@
 // The form fields of each kind of item. Each form builds all fields of its kind first, so that none can be forgotten.
 import type { Child } from 'hono/jsx'
 import type { ItemKind } from '../../src/ach/log/change.ts'
-import { EVIDENCE_KINDS, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../../src/ach/model/workbook.ts'
+import { GRADE_LEVELS, GRADE_WORDS } from '../../src/ach/model/grade.ts'
+import { EVIDENCE_KINDS, GRADES, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import type { FieldName } from '../../src/ach/words/field-table.ts'
 import type { ItemList } from '../../src/paths.ts'
@@ -13,6 +14,11 @@ import { LEVEL_CHOICES } from './item-words.ts'
 const RELIABILITY_CHOICES: readonly FieldChoice[] = [
   { value: '', label: 'Not assessed yet' },
   ...RELIABILITIES.map((letter) => ({ value: letter, label: `${letter}, ${RELIABILITY_WORDS[letter]}` })),
+]
+
+const GRADE_CHOICES: readonly FieldChoice[] = [
+  { value: '', label: 'Not graded' },
+  ...GRADES.map((grade) => ({ value: grade, label: `${grade}, ${GRADE_WORDS[grade]} (credibility ${GRADE_LEVELS[grade] ?? 'unknown'})` })),
 ]
 
 interface FormProps {
@@ -65,7 +71,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   const weightHint = weight
     ? ` Saved weight: ${weight}${view.method === 'count' ? ' (not used, because the method is unweighted)' : ''}.`
     : ''
-  const { statement, source, locator, date, kind, cluster, credibility, relevance, notes, ...others }: DrawnFields<'evidence'> = {
+  const { statement, source, locator, date, kind, cluster, credibility, grade, relevance, notes, ...others }: DrawnFields<'evidence'> = {
     statement: <AreaField {...field('statement')} rows={4} />,
     source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,
     locator: <TextField {...field('locator')} optional />,
@@ -73,6 +79,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
     kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
     cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} optional />,
     credibility: <Segments {...field('credibility')} choices={LEVEL_CHOICES} />,
+    grade: <SelectField {...field('grade')} choices={GRADE_CHOICES} optional />,
     relevance: <Segments {...field('relevance', weightHint)} choices={LEVEL_CHOICES} />,
     notes: <AreaField {...field('notes')} optional />,
   }
@@ -122,6 +129,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
         </details>
       </div>
       {credibility}
+      {grade}
       {relevance}
       {Object.values(others)}
       {notes}

@@ -1,5 +1,6 @@
 // One entry of a list: the full text of an item and a line of details.
 
+import { admiraltyCode, admiraltyWords } from '../../src/ach/model/grade.ts'
 import { type Assumption, type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
@@ -102,14 +103,16 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
 export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {
   const source = item.source === null ? null : view.sources.get(item.source)
   const cluster = item.cluster === null ? null : view.clusters.get(item.cluster)
+  const shown = levels ? item : { grade: null }
+  const code = admiraltyCode(source, shown)
   return (
     <p class="meta">
       {source ? <bdi>{source.name}</bdi> : 'no source'}
-      {source?.reliability && (
+      {code !== '' && (
         <>
           {' '}
-          <span class="rel" title={RELIABILITY_WORDS[source.reliability]}>
-            {source.reliability}
+          <span class="rel" title={admiraltyWords(source, shown)}>
+            {code}
           </span>
         </>
       )}

@@ -1,10 +1,11 @@
 // The row card: rates one item of evidence against every hypothesis, with large buttons. It is the main view on a phone and works
 // without JavaScript.
 
+import { admiraltyCode, admiraltyWords } from '../../src/ach/model/grade.ts'
 import { RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../src/ach/model/rating.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
-import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import type { Evidence, Hypothesis, Level } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { cellId, paths, queryId } from '../../src/paths.ts'
@@ -145,13 +146,14 @@ const word = (level: Level | null) => level ?? 'unknown'
 const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
+  const code = admiraltyCode(source, item)
   return (
     <p class="meta">
       {item.id}
       {source && <> · {source.name} </>}
-      {source?.reliability && (
-        <abbr class="rel" title={RELIABILITY_WORDS[source.reliability]}>
-          {source.reliability}
+      {code !== '' && (
+        <abbr class="rel" title={admiraltyWords(source, item)}>
+          {code}
         </abbr>
       )}
       {item.locator && <> · {item.locator}</>}

@@ -2,7 +2,8 @@
 // has a thousand rows.
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
-import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import { admiraltyCode, admiraltyWords } from '../../src/ach/model/grade.ts'
+import type { Evidence, Level, Method } from '../../src/ach/model/workbook.ts'
 import type { EvidenceScore } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { changedResult, type Standing } from '../../src/ach/words/analysis-words.ts'
@@ -26,10 +27,10 @@ export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, m
 export function evidenceLine(view: View, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
-  const letter = source?.reliability
+  const code = admiraltyCode(source, item)
+  const box = code === '' ? '' : `<abbr class="rel" title="${admiraltyWords(source, item)}">${code}</abbr>`
   return [
-    source &&
-      `<span>${escapeHtml(source.name)}${letter ? ` <abbr class="rel" title="${RELIABILITY_WORDS[letter]}">${letter}</abbr>` : ''}</span>`,
+    (source || box) && `<span>${source ? escapeHtml(source.name) : ''}${source && box ? ' ' : ''}${box}</span>`,
     item.locator && `<span>${escapeHtml(item.locator)}</span>`,
     item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
     `<span>${weightWords(item, view.method)}</span>`,

@@ -81,6 +81,11 @@ export const HomePage = ({ listed, search, all, deleted, cases, filled, now, per
         {all > 0 && (listed.pages > 1 || search !== '') && <Search search={search} />}
         {all === 0 ? <Empty /> : listed.total === 0 ? <NoneFound search={search} /> : <Table workbooks={listed.workbooks} now={now} />}
         <PageLinks listed={listed} hrefOf={(page) => listHref(search, page)} />
+        {all > 0 && (
+          <p class="meta no-print">
+            How often did verdicts and probabilities come true? <a href={paths.calibration()}>Show calibration</a>
+          </p>
+        )}
         {deleted > 0 && (
           <p class="meta">
             {countNoun(deleted, 'deleted workbook')} can be restored. <a href={paths.deleted()}>Show deleted workbooks</a>
@@ -216,7 +221,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
   </table>
 )
 
-const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   single: 'no rival yet',
   unrated: 'nothing rated yet',
   untested: 'not tested enough',

@@ -14,6 +14,7 @@ import {
   REPORT_PARTS,
   reportFields,
 } from '../model/checks.ts'
+import { GRADE_LEVELS } from '../model/grade.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   type ClusterFields,
@@ -36,6 +37,8 @@ import {
 import { checkLinks } from './document-rules.ts'
 
 export const NOT_A_PROBABILITY = 'This must be a number from 0 to 1.'
+export const GRADE_DISAGREES =
+  'The grade disagrees with the credibility. Grades 1 and 2 need high, 3 medium, 4 and 5 low, and 6 a credibility that is unknown.'
 
 /** Requires a schema for each field of an item, so that none is left out of documents. */
 type EachField<Fields> = Readonly<Record<keyof Fields | 'id' | 'parked', z.ZodType>>
@@ -106,19 +109,25 @@ const shape = z.object({
     'clusters',
   ).default([]),
   evidence: list(
-    z.object({
-      id: idSchema,
-      statement: evidence.statement,
-      kind: absentIsNull(evidence.kind),
-      source: absentIsNull(evidence.source),
-      locator: absentIsNull(evidence.locator),
-      date: absentIsNull(evidence.date),
-      credibility: absentIsNull(evidence.credibility),
-      relevance: absentIsNull(evidence.relevance),
-      cluster: absentIsNull(evidence.cluster),
-      notes: absentIsNull(evidence.notes),
-      parked,
-    } satisfies EachField<EvidenceFields>),
+    z
+      .object({
+        id: idSchema,
+        statement: evidence.statement,
+        kind: absentIsNull(evidence.kind),
+        source: absentIsNull(evidence.source),
+        locator: absentIsNull(evidence.locator),
+        date: absentIsNull(evidence.date),
+        credibility: absentIsNull(evidence.credibility),
+        grade: absentIsNull(evidence.grade),
+        relevance: absentIsNull(evidence.relevance),
+        cluster: absentIsNull(evidence.cluster),
+        notes: absentIsNull(evidence.notes),
+        parked,
+      } satisfies EachField<EvidenceFields>)
+      .refine(({ grade, credibility }) => grade === null || GRADE_LEVELS[grade] === credibility, {
+        message: GRADE_DISAGREES,
+        path: ['grade'],
+      }),
     LIMITS.evidence,
     'items of evidence',
   ),

@@ -147,9 +147,9 @@ describe('the reference ratings on the wall', () => {
     for (const stage of ['lobby', 'rate', 'reveal', 'discuss', 'probabilities'] as const)
       expect(referenceComparisons(wall(at(discussed, stage)))).toEqual([])
     const [reference] = referenceComparisons(wall(at(discussed, 'debrief')))
-    // The reference has no rating for H2, so it neither ranks H2 nor lets it lead.
+    // The reference has no rating for H2, so it ranks nothing.
     expect(reference?.ranks).toEqual([
-      { id: 'H1', reference: 1, room: 1 },
+      { id: 'H1', reference: null, room: 1 },
       { id: 'H2', reference: null, room: 2 },
     ])
     expect(reference?.leaders).toEqual({ reference: ['H1'], room: ['H1'] })

@@ -1,7 +1,7 @@
 // Computes all figures about a group that pages, reports and files show, once. Uses only what the view shows.
 
 import { finishSteps, type Steps } from '../model/steps.ts'
-import { activeItems, type EstimateTime } from '../model/workbook.ts'
+import type { EstimateTime } from '../model/workbook.ts'
 import { bothRounds, groupMembers, MIN_GROUP } from '../view/group-members.ts'
 import type { RaterView, View } from '../view/view.ts'
 import { type Agreement, groupAgreement } from './agreement.ts'
@@ -12,7 +12,7 @@ import { type GroupScores, groupScores } from './group-score.ts'
 import { type GroupTable, tableOfGroup } from './group-table.ts'
 import { type GroupVerdict, groupVerdictSteps, type SparseCells, sparseCells } from './group-verdict.ts'
 import { type NoiseAudit, noiseAuditSteps } from './noise-audit.ts'
-import { type Pool, poolProbabilities, probabilitiesAt } from './pooled-probabilities.ts'
+import { type Pool, poolOf } from './pooled-probabilities.ts'
 import { compareRounds, type SecondRound } from './second-round.ts'
 
 /** The figures of a group; each is documented in its own file. */
@@ -62,14 +62,9 @@ export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = gr
   const differ = disputedCells(table)
   yield
   const rounds = bothRounds(view)
-  const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
-  const pool = (when: EstimateTime) => {
-    const estimators = raters.filter(({ estimates }) => hypotheses.some((one) => estimates[when].has(one)))
-    return poolProbabilities(hypotheses, probabilitiesAt(when, estimators))
-  }
   return {
     ...{ raters, table, scores, ranking, bootstrap, verdict, sparse, noise, agreement, differ },
     second: rounds && compareRounds(view, rounds.before, rounds.after),
-    pools: { before: pool('before'), now: pool('now') },
+    pools: { before: poolOf(view, raters, 'before'), now: poolOf(view, raters, 'now') },
   }
 }

@@ -69,7 +69,7 @@ it('the group ranking gives a hypothesis that no one rated no rank, no first pla
   // a third rater with one column has no opinion anywhere, and W stays
   const three = groupRanking(view, [...two, rater('cem', 'II . .', 'II . .')])
   expect(three).toMatchObject({ pairs: ranking.pairs, concordance: ranking.concordance, kemeny: ranking.kemeny, borda: ranking.borda })
-  expect(three.raters[2]).toMatchObject({ ranks: [1, null, null], leaders: [] })
+  expect(three.raters[2]).toMatchObject({ ranks: [null, null, null], leaders: [] })
 })
 
 it('the group ranking leaves out raters who rated nothing from CC to II', () => {

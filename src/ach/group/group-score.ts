@@ -4,7 +4,7 @@
 import { COUNTED_RATINGS, contradiction, type Rating, supportOf } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import { sumColumn } from '../scoring/column-score.ts'
-import { leadersOf, ranksOf } from '../scoring/leaders.ts'
+import { comparedRanks, leadersOf } from '../scoring/leaders.ts'
 import type { HypothesisScore } from '../scoring/score.ts'
 import type { Distribution, GroupTable } from './group-table.ts'
 
@@ -35,11 +35,11 @@ export function groupScores(table: GroupTable, method: Method): GroupScores {
   const hypotheses = table.hypotheses.map((id, at) => columnScore(table, id, at, method))
   const tested = hypotheses.filter(({ rated }) => rated > 0)
   const scores = tested.map((one) => one.score)
-  const ranks = ranksOf(scores)
+  const ranks = comparedRanks(scores)
   return {
     method,
     raters: table.raters,
-    hypotheses: hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[tested.indexOf(one)] ?? 1) })),
+    hypotheses: hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[tested.indexOf(one)] ?? null) })),
     leaders: leadersOf(scores).map((at) => tested[at]?.id ?? ''),
   }
 }

@@ -3,8 +3,9 @@
 
 import type { AnswerKind } from '../model/checks.ts'
 import { isRevealed, type Run } from '../model/exercise.ts'
+import { GRADE_LEVELS } from '../model/grade.ts'
 import type { Rating } from '../model/rating.ts'
-import { emptyRater, type Participation, type Rater, type Withdrawn, type Workbook } from '../model/workbook.ts'
+import { type Evidence, emptyRater, type Participation, type Rater, type Withdrawn, type Workbook } from '../model/workbook.ts'
 import { applyRunChange } from './apply-run-change.ts'
 import { type Change, type ChangeOf, type ItemKind, writtenBytes } from './change.ts'
 
@@ -64,6 +65,12 @@ export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Wor
   const draft = new Draft(workbook)
   for (const change of changes) draft.apply(change)
   return draft.workbook
+}
+
+/** Items of earlier versions have no grade, and a credibility that was changed alone can disagree with it. */
+function withGrade(item: Partial<Evidence>): Partial<Evidence> {
+  const { grade = null, credibility = null } = item
+  return grade !== null && GRADE_LEVELS[grade] === credibility ? item : { ...item, grade: null }
 }
 
 /** The initial participation of a rater who joins now. */
@@ -169,6 +176,9 @@ class Draft {
       case 'confidence':
         this.rater(change.rater).confidence = change.after
         return
+      case 'consented':
+        this.rater(change.rater).consent = change.after
+        return
       case 'remembered':
         this.rater(change.rater).earlier = new Map(
           Object.entries(change.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]),
@@ -220,6 +230,7 @@ class Draft {
       }
       case 'redacted':
         this.workbook.redacted = this.workbook.seq
+        for (const { id, consent } of [...this.workbook.raters.values()]) if (consent) this.rater(id).consent = false
         return
       default:
         change satisfies never
@@ -279,7 +290,7 @@ class Draft {
   }
 
   private setItem(what: ItemKind, item: Partial<Item> & { id: string }): void {
-    this.items(what).set(item.id, item as Item)
+    this.items(what).set(item.id, (what === 'evidence' ? withGrade(item) : item) as Item)
   }
 
   private patch(what: ItemKind, id: string, after: object): void {

@@ -27,9 +27,10 @@ import {
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions, names of past states, markings, and the raters' confidence.
+ * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, and grades of
+ * the Admiralty code.
  */
-export const CHANGE_VERSION = 6
+export const CHANGE_VERSION = 7
 
 /** The kinds of item that a workbook lists, and their fields. */
 export const ITEM_FIELDS = {
@@ -80,7 +81,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),
   z.discriminatedUnion('what', [
     added('hypothesis', hypothesisFields),
-    added('evidence', evidenceFields),
+    added('evidence', evidenceFields.extend({ grade: evidenceFields.shape.grade.optional() })),
     added('source', sourceFields),
     added('cluster', clusterFields),
     added('assumption', assumptionFields),
@@ -152,6 +153,8 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: confidenceFields.nullable(),
     after: confidenceFields.nullable(),
   }),
+  /** Whether a rater agrees that their figures stand under their name in the calibration. */
+  z.object({ type: z.literal('consented'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
   /** The workbook becomes an exercise run, at its first stage. */
   z.object({ type: z.literal('opened'), options: runOptionsSchema }),
   /** The room moves to another stage, forwards or back. */
@@ -226,6 +229,7 @@ export const CHANGE_TYPES = Object.keys({
   answered: true,
   estimated: true,
   confidence: true,
+  consented: true,
   opened: true,
   staged: true,
   timed: true,

@@ -44,6 +44,7 @@ export const CHANGE_REFUSALS = {
   conflict: 'Someone else changed this at the same time, so your change was not saved.',
   usedId: (id: string) => `The ID ${id} is already used. IDs are never reused.`,
   firstRound: 'First-round ratings can only come from an exercise or an imported document.',
+  consent: 'Each person can agree only for themselves, and only where they rate under their own name.',
   samePair: 'Choose two different hypotheses.',
   parked: (id: string) => `${id} is parked. Restore it first.`,
   noReportPart: 'The report has no such part.',
@@ -141,6 +142,9 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
     case 'estimated':
       checkRates(workbook, change.rater, who)
       checkActive(workbook, 'hypothesis', change.hypothesis)
+      return
+    case 'consented':
+      checkConsent(raterOf(workbook, change.rater), who)
       return
     case 'confidence':
     case 'practised':
@@ -249,6 +253,8 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
     case 'confidence':
       return sameAnswer(workbook.raters.get(change.rater)?.confidence ?? null, change.before)
+    case 'consented':
+      return workbook.raters.get(change.rater)?.consent === change.before
     case 'remembered':
       return workbook.raters.get(change.rater)?.earlier === null
     case 'cameTrue':
@@ -319,6 +325,12 @@ function raterOf(workbook: Workbook, id: string): Rater {
 function checkMine(rater: Rater, who: Actor): void {
   if (rater.id !== who.rater && rater.enteredBy !== who.rater && !who.importing)
     throw new Refused('forbidden', 'You can change only your own ratings.')
+}
+
+/** Nobody else can agree for a person, and participants and worksheets are not known beyond their workbook. */
+function checkConsent({ id, kind, enteredBy, participation }: Rater, who: Actor): void {
+  if (id !== who.rater || kind !== 'person' || enteredBy !== null || participation !== null)
+    throw new Refused('forbidden', CHANGE_REFUSALS.consent)
 }
 
 function checkRates(workbook: Workbook, id: string, who: Actor): void {

@@ -25,6 +25,7 @@ export function invertChange(change: Change): Change {
     case 'answered':
     case 'estimated':
     case 'confidence':
+    case 'consented':
     case 'recorded':
     case 'cameTrue':
     case 'named':
@@ -101,6 +102,8 @@ export function changeTargets(change: Change): readonly string[] {
       return [`${change.type} ${change.rater} ${change.evidence}`]
     case 'confidence':
       return [`confidence ${change.rater}`]
+    case 'consented':
+      return [`consented ${change.rater}`]
     case 'remembered':
       return [`remembered ${change.rater}`]
     case 'cameTrue':

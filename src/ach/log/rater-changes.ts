@@ -34,6 +34,11 @@ export function giveConfidence(rater: Pick<Rater, 'id' | 'confidence'>, after: C
   return same ? [] : [{ type: 'confidence', rater: rater.id, before, after }]
 }
 
+/** Agrees to be named in the calibration, or no longer does. */
+export function giveConsent(rater: Pick<Rater, 'id' | 'consent'>, after: boolean): Change[] {
+  return rater.consent === after ? [] : [{ type: 'consented', rater: rater.id, before: rater.consent, after }]
+}
+
 /** Sets the probability of a hypothesis, 0 to 1; null removes it. */
 export function estimateHypothesis(
   rater: Pick<Rater, 'id' | 'estimates'>,

@@ -54,6 +54,7 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
       locator: null,
       date: null,
       credibility: one.credibility ?? null,
+      grade: null,
       relevance: one.relevance ?? null,
       notes: null,
       parked: one.parked ?? false,

@@ -15,6 +15,7 @@ export const noEvidenceFields = {
   locator: null,
   date: null,
   credibility: null,
+  grade: null,
   relevance: null,
   notes: null,
 }

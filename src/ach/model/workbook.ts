@@ -23,6 +23,11 @@ export const levelSchema = z.enum(LEVELS)
 /** Credibility or relevance of an item. `null` (unknown) counts as medium but is shown as unknown. */
 export type Level = z.infer<typeof levelSchema>
 
+/** Credibility of information in the Admiralty code; 6: judged, but cannot be rated. `null` on an item: not graded. */
+export const GRADES = ['1', '2', '3', '4', '5', '6'] as const
+export type Grade = (typeof GRADES)[number]
+const gradeSchema = z.enum(GRADES)
+
 /** Reliability of a source in the Admiralty code. F: judged, but cannot be rated. `null` on a source: not assessed yet. */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export type Reliability = (typeof RELIABILITIES)[number]
@@ -63,6 +68,7 @@ export const evidenceFields = z.object({
   locator: someText(LIMITS.short, 'The place in the source').nullable(),
   date: dateSchema.nullable(),
   credibility: levelSchema.nullable(),
+  grade: gradeSchema.nullable(),
   relevance: levelSchema.nullable(),
   notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
@@ -192,6 +198,8 @@ export interface Rater {
   readonly estimates: Readonly<Record<EstimateTime, ReadonlyMap<string, number>>>
   /** the rater's confidence in the conclusion; null if they have not said */
   readonly confidence: Confidence | null
+  /** the rater agrees that their figures stand under their name in the calibration; a file does not carry it */
+  readonly consent: boolean
   /** first-round ratings imported with a document, else null; use `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
   /** null outside an exercise */
@@ -241,6 +249,7 @@ export const emptyRater = (id: string): Rater => ({
   rationales: new Map(),
   estimates: NO_ESTIMATES,
   confidence: null,
+  consent: false,
   earlier: null,
   participation: null,
 })

@@ -8,7 +8,7 @@ import type { Chance } from './chance.ts'
 import { sumColumn } from './column-score.ts'
 import { diagnosticity, ratingRange } from './diagnosticity.ts'
 import { judgeScores } from './judge.ts'
-import { leadersOf, ranksOf } from './leaders.ts'
+import { comparedRanks, leadersOf } from './leaders.ts'
 import { type RatingRow, type RatingTable, raterIn, ratingTable, testedTable } from './rating-table.ts'
 import { TOLERANCE } from './tolerance.ts'
 import { scoreWarnings } from './warnings.ts'
@@ -38,7 +38,7 @@ export interface HypothesisScore {
   readonly coverage: number
   /**
    * 1 has the least evidence against it; tied hypotheses share a rank and the next rank is skipped. Null without a cell rated CC to II: such
-   * a hypothesis is not ranked, and the others are ranked without it
+   * a hypothesis is not ranked, and the others are ranked without it. Null too for the only one that has such a cell
    */
   readonly rank: number | null
   /** the ranking score: `count` or `weighted`, depending on the workbook's method */
@@ -139,7 +139,7 @@ export interface Scores {
   readonly rater: string
   readonly method: Method
   readonly hypotheses: readonly HypothesisScore[]
-  /** ids of rank 1, in the workbook's order; empty if nothing is rated */
+  /** ids of the tested hypotheses with the lowest score, in the workbook's order; empty if nothing is rated */
   readonly leaders: readonly string[]
   readonly verdict: Verdict
   readonly grounds: Grounds
@@ -209,9 +209,9 @@ function columnScore(table: RatingTable, id: string, at: number, method: Method)
 
 /** `scores` are those of the hypotheses with a rated cell. */
 function withRanks(hypotheses: readonly HypothesisScore[], scores: readonly number[]): HypothesisScore[] {
-  const ranks = ranksOf(scores)
+  const ranks = comparedRanks(scores)
   let next = 0
-  return hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[next++] ?? 1) }))
+  return hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[next++] ?? null) }))
 }
 
 function evidenceScores(table: RatingTable, tested: RatingTable, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {

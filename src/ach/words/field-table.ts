@@ -131,6 +131,11 @@ export const FIELD_TABLE: FieldTable = {
       ...{ heading: 'Credibility', names: ['credibility', 'cred'] },
       fileNames: ['credibilityofsource', 'sourcecredibility', 'evidencecredibility'],
     },
+    grade: {
+      ...{ label: 'Admiralty grade', words: 'Admiralty grade', input: 'choice', wrong: 'Choose a grade from 1 to 6, or “Not graded”.' },
+      hint: 'Optional: the Admiralty code for credibility. A grade sets the credibility; if you change the credibility later, a grade that disagrees is removed.',
+      ...{ heading: 'Admiralty grade', names: ['admiraltygrade', 'grade', 'informationcredibility'], fileNames: [] },
+    },
     relevance: {
       ...{ label: 'Relevance', words: 'relevance', ...LEVEL, hint: 'How much does it bear on the question?' },
       ...{ heading: 'Relevance', names: ['relevance', 'rel'], fileNames: ['relevancy', 'evidencerelevance'] },

@@ -5,6 +5,7 @@
 export const GERUNDS = {
   accepted: 'accepting',
   added: 'adding',
+  agreed: 'agreeing',
   answered: 'answering',
   changed: 'changing',
   checked: 'checking',
@@ -39,6 +40,7 @@ export const GERUNDS = {
   started: 'starting',
   swapped: 'swapping',
   unlocked: 'unlocking',
+  withdrew: 'withdrawing',
 } as const
 
 /** A verb of the history, in the past tense. */

@@ -90,6 +90,7 @@ export function achzItem(
       locator: (linkFits && link) || null,
       date: date ?? null,
       credibility: level('CREDIBILITY', 'credibility'),
+      grade: null,
       relevance: level('RELEVANCE', 'relevance'),
       cluster: null,
       notes: lines.filter((line) => /\S/.test(line)).join('\n') || null,

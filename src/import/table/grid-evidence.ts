@@ -6,7 +6,7 @@ import { foldName } from '../../ach/model/names.ts'
 import { NameIndex } from '../../forms/find-or-add.ts'
 import { idFor, numberedId, shortLabel, UsedIds } from '../../forms/ids.ts'
 import { type FieldsOf, readFields } from '../../forms/typed-fields.ts'
-import { evidenceValues } from '../../forms/values.ts'
+import { evidenceValues, VALUE_PROBLEMS } from '../../forms/values.ts'
 import { type GridRow, gridCell, serialDate } from './grid.ts'
 import { FIELD_WORDS, type FieldColumn, type Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'
@@ -36,6 +36,8 @@ export class GridEvidence {
   readonly #ids = new UsedIds('evidence', [])
   readonly #first = new Map<string, { row: GridRow; raters: Set<GridRater | null> }>()
   readonly #byKey = new Map<string, string>()
+  /** letters of sources were reported */
+  #hasLetters = false
   readonly #readDay: (text: string) => string | undefined
 
   constructor(
@@ -74,6 +76,10 @@ export class GridEvidence {
   }
 
   #report(row: GridRow, field: string, message: string): void {
+    if (message === VALUE_PROBLEMS.letters) {
+      if (this.#hasLetters) return
+      this.#hasLetters = true
+    }
     const at = this.columns.indexOf(field as Meaning)
     this.problems.add(row.row, at < 0 ? null : at, message)
   }

@@ -41,6 +41,26 @@ describe('pasted values', () => {
     expect(['H', ' med ', 'LOW', '', 'unknown', 'very high'].map(readLevel)).toEqual(['high', 'medium', 'low', null, null, undefined])
     expect(readLevel('constructor')).toBeUndefined()
   })
+  it('reads a grade of the Admiralty code, with or without a letter, and the credibility that it stands for', () => {
+    const typed = ['B2', 'a-1', '3', 'C/4', '5', 'F 6', 'H', 'B7']
+    const read = readTable('evidence', tsv(['text', 'credibility'], ...typed.map((one) => ['x', one])), workbook)
+    expect(read.items.map(({ fields }) => 'grade' in fields && [fields.grade, fields.credibility])).toEqual([
+      ['2', 'high'],
+      ['1', 'high'],
+      ['3', 'medium'],
+      ['4', 'low'],
+      ['5', 'low'],
+      ['6', null],
+      [null, 'high'],
+      [null, null],
+    ])
+    expect(read.problems).toEqual([
+      { row: null, message: VALUE_PROBLEMS.letters },
+      { row: 9, message: VALUE_PROBLEMS.level('credibility', 'B7') },
+    ])
+    const own = readTable('evidence', tsv(['text', 'credibility', 'Admiralty grade'], ['x', 'low', 'B2']), workbook)
+    expect(own.items).toMatchObject([{ fields: { credibility: 'high', grade: '2' } }])
+  })
   it('reads dates as the program prints them', () => {
     const dates = ['10 Jan 2022', 'January 10, 2022', 'Jan 2022', '2022']
     const read = readTable('evidence', tsv(['text', 'date'], ...dates.map((date) => ['x', date])), workbook)

@@ -7,7 +7,7 @@ import { countNoun } from '../../ach/words/phrases.ts'
 import { firstWords, type NamedItem, NameIndex } from '../../forms/find-or-add.ts'
 import { idFor, shortLabel, UsedIds, type WorkbookLists } from '../../forms/ids.ts'
 import { additionOf, type FieldsOf, readFields, type Typed } from '../../forms/typed-fields.ts'
-import { evidenceValues } from '../../forms/values.ts'
+import { evidenceValues, VALUE_PROBLEMS } from '../../forms/values.ts'
 import { defaultColumns, type PastedColumn, type PasteTarget, pastedHeader, readSeparator } from './pasted-columns.ts'
 import { hasMoreCells, MOST_TABLE_CELLS, type Separator, splitCells } from './split-cells.ts'
 
@@ -119,7 +119,10 @@ class Draft {
   }
 
   add(row: number, typed: Typed) {
-    const report = (message: string) => this.problems.push({ row, message })
+    const report = (message: string) => {
+      if (message !== VALUE_PROBLEMS.letters) this.problems.push({ row, message })
+      else if (!this.problems.some((problem) => problem.message === message)) this.problems.push({ row: null, message })
+    }
     const values = evidenceValues(typed, (_, message) => report(message))
     if (this.what === 'hypothesis') {
       values.statement ||= values.label

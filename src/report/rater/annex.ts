@@ -1,5 +1,6 @@
 // The annex of a report: every item with its ratings, its source, and the reasons and notes on it.
 
+import { admiraltyCode } from '../../ach/model/grade.ts'
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
@@ -46,12 +47,12 @@ const notesOf = (view: View, rater: RaterView, evidence: string, hypotheses: rea
 export function annexFacts(view: View, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
-  const letter = source?.reliability
+  const code = admiraltyCode(source, item)
   return [
     item.kind,
-    source && `${source.name}${letter ? ` (${letter})` : ''}${item.locator ? `, ${item.locator}` : ''}`,
+    source && `${source.name}${code ? ` (${code})` : ''}${item.locator ? `, ${item.locator}` : ''}`,
     item.date && formatDate(item.date),
-    `credibility ${item.credibility ?? 'unknown'}`,
+    `credibility ${item.credibility ?? 'unknown'}${item.grade && !source ? ` (${item.grade})` : ''}`,
     `relevance ${item.relevance ?? 'unknown'}`,
     cluster && `cluster: ${cluster.label}`,
   ]

@@ -72,7 +72,7 @@ export function exportRoutes(deps: Deps) {
     if (c.req.query('rater') === GROUP_RATER && !view.raters.has(GROUP_RATER)) {
       const group = await runInSlices(analyzeGroupSteps(view))
       if (!group) throw new Refused('unknown', NO_GROUP)
-      return c.json(groupJson(group))
+      return c.json(groupJson(group, view))
     }
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)

@@ -2,7 +2,8 @@
 
 import { type Context, Hono } from 'hono'
 import { HiddenAnalysis } from '../../../templates/analysis/page.tsx'
-import { groupModelSteps, TRUE_PARAMETER } from '../../../templates/group/model.ts'
+import { BACK_TO_PROBABILITIES, TRUE_PARAMETER } from '../../../templates/checks/came-true.tsx'
+import { groupModelSteps } from '../../../templates/group/model.ts'
 import { GroupPage, NoGroup } from '../../../templates/group/page.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
 import { runInSlices } from '../../background/yield-to-requests.ts'
@@ -34,6 +35,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
       await deps.workbooks.change(id, c.get('person').id, ({ cameTrue: before }) =>
         before === after ? [] : [{ type: 'cameTrue', before, after }],
       )
+      if (form.back === BACK_TO_PROBABILITIES) return c.redirect(`${paths.probabilities(id)}?saved=outcome`, 303)
       return c.redirect(`${paths.groupAnalysis(id)}#fig-group-probabilities`, 303)
     })
 

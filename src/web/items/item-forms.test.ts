@@ -281,3 +281,28 @@ test('undo on the page of an item that it takes back leads to the list, and on i
     expect([undone.status, undone.headers.get('location')]).toEqual([303, target(id)])
   }
 })
+
+test('a grade of the Admiralty code sets the credibility, is shown after the letter of the source, and goes if the two disagree', async () => {
+  const { post, get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const item = async () => (await workbooks.open(id)).workbook.evidence.get('E4')
+  const letter = (await workbooks.open(id)).workbook.sources.get((await item())?.source ?? '')?.reliability
+  await post(paths.item(id, 'evidence', 'E4'), { credibility: 'low', grade: '2' })
+  expect(await item()).toMatchObject({ grade: '2', credibility: 'high' })
+  const pages = [paths.workbook(id), paths.card(id, 'E4'), paths.items(id, 'evidence')]
+  for (const page of pages) expect(await (await get(page)).text()).toContain(`>${letter}2<`)
+  for (const file of [paths.report(id), paths.export(id, 'md')]) expect(await (await get(file)).text()).toContain(`(${letter}2)`)
+  expect(await (await get(paths.export(id, 'json'))).text()).toContain('"grade": "2"')
+  await post(paths.item(id, 'evidence', 'E4'), { credibility: 'low', grade: '2' })
+  expect(await item()).toMatchObject({ grade: null, credibility: 'low' })
+  await workbooks.undo(id, 'me')
+  expect(await item()).toMatchObject({ grade: '2', credibility: 'high' })
+  await post(paths.weights(id), { 'credibility.E4': 'medium', 'relevance.E4': 'medium', 'was.E4': 'high,medium' })
+  expect(await item()).toMatchObject({ grade: null, credibility: 'medium' })
+  await workbooks.undo(id, 'me')
+  expect(await item()).toMatchObject({ grade: '2', credibility: 'high' })
+  const added = await post(paths.items(id, 'evidence'), { statement: 'New', grade: '4' })
+  expect(added.status).toBe(303)
+  expect((await workbooks.open(id)).workbook.evidence.get('E24')).toMatchObject({ grade: '4', credibility: 'low' })
+  expect((await post(paths.items(id, 'evidence'), { statement: 'New', grade: '7' })).status).toBe(422)
+})

@@ -9,9 +9,10 @@ import { weightText } from '../../../templates/ui/format.ts'
 import { dayText } from '../../../templates/ui/when.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { readDate } from '../../ach/model/dates.ts'
+import { agreeGrade } from '../../ach/model/grade.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { idSchema } from '../../ach/model/texts.ts'
-import { activeItems, type Workbook } from '../../ach/model/workbook.ts'
+import { activeItems, type Evidence, type EvidenceFields, type Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { choiceWords } from '../../ach/words/choice-words.ts'
 import { fieldLabel } from '../../ach/words/field-table.ts'
@@ -47,7 +48,7 @@ export function itemFormRoutes(deps: Deps) {
       const decide = (workbook: Workbook): Change[] => {
         id = values.id?.trim() || UsedIds.in(workbook, what).next()
         const fresh = readInlineItems(workbook, list, values)
-        return [...fresh.changes, additionOf(what, id, addLinks(workbook, list, read.fields, values, fresh.links))]
+        return [...fresh.changes, additionOf(what, id, agreed(list, addLinks(workbook, list, read.fields, values, fresh.links), null))]
       }
       return saveForm(deps, c, seen.id, decide, {
         saved() {
@@ -83,7 +84,8 @@ export function itemFormRoutes(deps: Deps) {
           ...fieldsOf(now, list),
           ...Object.fromEntries(Object.entries(fields).filter(([name]) => isFieldSent(typed, name))),
         }
-        const change = editOf(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
+        const was = fieldsOf(now, list) as FieldsOf<typeof what>
+        const change = editOf(what, item.id, was, agreed(list, wanted as FieldsOf<typeof what>, now))
         if (!change) return []
         if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} has changed since you opened the form.`)
         return [...fresh.changes, change]
@@ -105,6 +107,10 @@ function itemOf(of: View | Workbook, list: ItemList, id: string): Item {
   if (!item) throw new Refused('unknown', ID_PROBLEMS.notInList(id))
   return item
 }
+
+/** The fields of an item of evidence with its grade and credibility in agreement; those of other items unchanged. */
+const agreed = <F extends object>(list: ItemList, fields: F, before: Item | null): F =>
+  list === 'evidence' ? (agreeGrade(fields as unknown as EvidenceFields, before as Evidence | null) as unknown as F) : fields
 
 const fieldsOf = (item: Item, list: ItemList): Record<string, unknown> => {
   const all = item as unknown as Record<string, unknown>

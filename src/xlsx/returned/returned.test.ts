@@ -204,6 +204,19 @@ describe('the lists of a returned file', () => {
     ['credibility in words', 'Evidence!E1!Credibility', 'Low', changed('evidence', 'E1', 'credibility', 'high', 'low')],
     ['credibility that nobody knows', 'Evidence!E1!Credibility', 'unknown', changed('evidence', 'E1', 'credibility', 'high', null)],
     ['credibility that is cleared', 'Evidence!E1!Credibility', null, changed('evidence', 'E1', 'credibility', 'high', null)],
+    [
+      'a grade, which sets the credibility',
+      'Evidence!E1!Admiralty grade',
+      3,
+      {
+        type: 'changed',
+        what: 'evidence',
+        id: 'E1',
+        before: { credibility: 'high', grade: null },
+        after: { credibility: 'medium', grade: '3' },
+      },
+    ],
+    ['a grade that agrees', 'Evidence!E1!Admiralty grade', 'B2', changed('evidence', 'E1', 'grade', null, '2')],
     ['relevance', 'Evidence!E1!Relevance', 'H', changed('evidence', 'E1', 'relevance', 'low', 'high')],
     ['an item taken out of use', 'Evidence!E1!Use', 'N', { type: 'parked', what: 'evidence', id: 'E1' }],
     ['an item taken into use', 'Evidence!E4!Use', 'y', { type: 'restored', what: 'evidence', id: 'E4' }],
@@ -266,7 +279,7 @@ describe('the lists of a returned file', () => {
 describe('additions in a returned file', () => {
   const fields = {
     ...{ statement: 'New', kind: null, source: null, cluster: null, locator: null, date: null },
-    ...{ credibility: null, relevance: null, notes: null },
+    ...{ credibility: null, grade: null, relevance: null, notes: null },
   }
   test('an item with an id is added with its ratings', () => {
     const longer = withNewRow(withNewRow(file, 'Evidence', { ID: 'E9', Evidence: 'New', Credibility: 'H' }), 'Matrix', {

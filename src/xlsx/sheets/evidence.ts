@@ -1,6 +1,6 @@
 // The Evidence sheet: texts, sources and grades, typed here; the matrix sheets look everything up by ID.
 
-import { type Evidence, type EvidenceFields, LEVELS } from '../../ach/model/workbook.ts'
+import { type Evidence, type EvidenceFields, GRADES, LEVELS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { headingsOf } from '../../ach/words/field-table.ts'
 import { BAD, BAD_WASH, PAPER, QUIET } from '../write/palette.ts'
@@ -24,10 +24,11 @@ const COLUMNS = {
   notes: { width: 40, style: 'text' },
   locator: { width: 14, style: 'code' },
   cluster: { width: 12, style: 'code' },
+  grade: { width: 10, style: 'code' },
 } as const satisfies Record<keyof EvidenceFields | 'id' | 'use', { width: number; style: StyleName }>
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 /** Columns that hold a single word. */
-const ONE_WORD: readonly string[] = ['source', 'credibility', 'relevance', 'use', 'date']
+const ONE_WORD: readonly string[] = ['source', 'credibility', 'relevance', 'use', 'date', 'grade']
 const STYLES = NAMES.map((name) => COLUMNS[name].style)
 /** Returns the letters of a column, for formulas on other sheets. */
 export const evidenceLetter = (name: keyof typeof COLUMNS): string => columnLetters(NAMES.indexOf(name) + 1)
@@ -91,6 +92,12 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         from: { name: 'ACH_ClusterIDs' },
         strict: false,
         error: 'There is no cluster with this ID on the Sources sheet. Keep it anyway?',
+      },
+      {
+        range: `${evidenceLetter('grade')}${first}:${evidenceLetter('grade')}${last}`,
+        from: { list: GRADES },
+        strict: true,
+        error: 'Choose a grade of the Admiralty code: 1 and 2 set the credibility to high, 3 to medium, 4 and 5 to low, 6 to unknown.',
       },
     ],
     highlights: [

@@ -80,7 +80,7 @@ function blankDocument(view: View): Document {
       .map(({ id, name }) => ({ id, name, kind: null, reliability: null, note: null, deception: null, parked: false })),
     evidence: evidence.map(({ id, statement, source, date }) => ({
       ...{ id, statement, kind: null, source, locator: null, date },
-      ...{ credibility: null, relevance: null, cluster: null, ...nothing },
+      ...{ credibility: null, grade: null, relevance: null, cluster: null, ...nothing },
     })),
   }
 }

@@ -119,7 +119,13 @@ function hypothesisRow(
         value: { formula: `IF(E${row}=0,"${NO_FIGURE}",ROUND(${sum},9))`, result: own?.rated ? round2(own.score) : NO_FIGURE },
         style: 'score',
       },
-      { value: { formula: `IF(ISNUMBER(C${row}),RANK(C${row},${all},1),"${NO_FIGURE}")`, result: own?.rank ?? NO_FIGURE }, style: 'rank' },
+      {
+        value: {
+          formula: `IF(AND(ISNUMBER(C${row}),COUNT(${all})>1),RANK(C${row},${all},1),"${NO_FIGURE}")`,
+          result: own?.rank ?? NO_FIGURE,
+        },
+        style: 'rank',
+      },
       { value: own?.rated ?? 0, style: 'whole' },
     ],
   }

@@ -18,7 +18,7 @@ interface StoredSummary {
   readonly people: Readonly<Record<string, Summary>>
 }
 /** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
-const VERSION = 3
+const VERSION = 4
 
 /** Where the workbooks come from. */
 export interface SummarySource {
@@ -98,7 +98,7 @@ export function summarize(view: View): Summary {
     hypotheses: hypotheses.length,
     evidence: evidence.length,
     rated: cells === 0 ? 0 : rated / cells,
-    verdict: view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
+    verdict: view.firstPass?.scoresHidden ? 'hidden' : view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
     stage: view.run?.stage ?? null,
     damage: null,
   }

@@ -216,7 +216,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
   </table>
 )
 
-const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+const VERDICT_LABELS: Readonly<Record<Verdict | 'hidden', string>> = {
   single: 'no rival yet',
   unrated: 'nothing rated yet',
   untested: 'not tested enough',
@@ -224,6 +224,7 @@ const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   open: 'open',
   close: 'close',
   separated: 'separated',
+  hidden: 'hidden until all is rated',
 }
 
 function verdictLabel({ verdict, hypotheses }: Pick<WorkbookSummary, 'verdict' | 'hypotheses'>): string {

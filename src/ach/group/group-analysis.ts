@@ -1,5 +1,6 @@
 // Computes all figures about a group that pages, reports and files show, once. Uses only what the view shows.
 
+import { type OccasionNoise, occasionNoise } from '../analysis/occasion-noise.ts'
 import { finishSteps, type Steps } from '../model/steps.ts'
 import { activeItems, type EstimateTime } from '../model/workbook.ts'
 import { bothRounds, groupMembers, MIN_GROUP } from '../view/group-members.ts'
@@ -27,6 +28,8 @@ export interface GroupAnalysis {
   /** null if at least half of the raters rated every cell that anyone did */
   readonly sparse: SparseCells | null
   readonly noise: NoiseAudit | null
+  /** null if no member rated a cell CC to II twice */
+  readonly occasion: OccasionNoise | null
   readonly agreement: Agreement
   /** the cells to discuss first */
   readonly differ: readonly DisputedCell[]
@@ -57,6 +60,7 @@ export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = gr
   yield
   const noise = yield* noiseAuditSteps(view, raters)
   yield
+  const occasion = occasionNoise(view, raters)
   const agreement = groupAgreement(table)
   yield
   const differ = disputedCells(table)
@@ -68,7 +72,7 @@ export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = gr
     return poolProbabilities(hypotheses, probabilitiesAt(when, estimators))
   }
   return {
-    ...{ raters, table, scores, ranking, bootstrap, verdict, sparse, noise, agreement, differ },
+    ...{ raters, table, scores, ranking, bootstrap, verdict, sparse, noise, occasion, agreement, differ },
     second: rounds && compareRounds(view, rounds.before, rounds.after),
     pools: { before: pool('before'), now: pool('now') },
   }

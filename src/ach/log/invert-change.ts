@@ -26,6 +26,9 @@ export function invertChange(change: Change): Change {
     case 'estimated':
     case 'confidence':
     case 'recorded':
+    case 'firstPass':
+    case 'retested':
+    case 'ratedAgain':
     case 'cameTrue':
     case 'named':
       return { ...change, before: change.after, after: change.before } as Change
@@ -81,7 +84,12 @@ export function changeTargets(change: Change): readonly string[] {
     case 'rated':
     case 'noted':
     case 'recorded':
+    case 'ratedAgain':
       return [`${change.type} ${change.rater} ${change.evidence} ${change.hypothesis}`]
+    case 'firstPass':
+      return Object.keys(change.after).map((field) => `firstPass ${change.rater} ${field}`)
+    case 'retested':
+      return [`retested ${change.rater}`]
     case 'reasoned':
       return [`reasoned ${change.rater} ${change.evidence}`]
     case 'answered':

@@ -10,7 +10,7 @@ import { OfflineBand, SeqMarker } from './matrix.tsx'
 import { filledCount } from './matrix-model.ts'
 import type { AgainModel } from './rate-again.tsx'
 
-/** The model of a card whose view has the second ratings in place of the first ones. */
+/** The model of a card whose view has the second ratings instead of the first. */
 export function blindModel({ id, view, me, items, hypotheses }: AgainModel, item: Evidence): CardModel {
   const ratings = new Map<string, ReadonlyMap<string, Rating>>()
   for (const [evidence, row] of me.again) ratings.set(evidence, new Map([...row].map(([hypothesis, { again }]) => [hypothesis, again])))

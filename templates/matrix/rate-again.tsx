@@ -1,9 +1,9 @@
 // The page about rating some items again: why and how many, then what changed cell by cell, the occasion noise, and which new ratings to take.
 
-import { type OccasionNoise, occasionNoise, type RetestedCell, retestedCells } from '../../src/ach/analysis/occasion-noise.ts'
-import { canRetest, retestSize } from '../../src/ach/analysis/retest.ts'
+import { type OccasionNoise, occasionNoise, type RetestedCell, retestedCells } from '../../src/ach/group/occasion-noise.ts'
 import { activeItems, type Evidence, type Hypothesis, ratingAt } from '../../src/ach/model/workbook.ts'
 import { orderFor } from '../../src/ach/scoring/rater-order.ts'
+import { canRetest, retestSize } from '../../src/ach/scoring/retest.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
 import { occasionSentence } from '../../src/ach/words/occasion-words.ts'
 import { countNoun, itemName } from '../../src/ach/words/phrases.ts'

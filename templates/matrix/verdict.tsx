@@ -1,7 +1,7 @@
 // The head of the matrix: the question, the verdict as a sentence with links to its cells, and the table of scores.
 
-import { canRetest } from '../../src/ach/analysis/retest.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
+import { canRetest } from '../../src/ach/scoring/retest.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'

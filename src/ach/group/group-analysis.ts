@@ -1,6 +1,5 @@
 // Computes all figures about a group that pages, reports and files show, once. Uses only what the view shows.
 
-import { type OccasionNoise, occasionNoise } from '../analysis/occasion-noise.ts'
 import { finishSteps, type Steps } from '../model/steps.ts'
 import { activeItems, type EstimateTime } from '../model/workbook.ts'
 import { bothRounds, groupMembers, MIN_GROUP } from '../view/group-members.ts'
@@ -13,6 +12,7 @@ import { type GroupScores, groupScores } from './group-score.ts'
 import { type GroupTable, tableOfGroup } from './group-table.ts'
 import { type GroupVerdict, groupVerdictSteps, type SparseCells, sparseCells } from './group-verdict.ts'
 import { type NoiseAudit, noiseAuditSteps } from './noise-audit.ts'
+import { type OccasionNoise, occasionNoise } from './occasion-noise.ts'
 import { type Pool, poolProbabilities, probabilitiesAt } from './pooled-probabilities.ts'
 import { compareRounds, type SecondRound } from './second-round.ts'
 

@@ -1,5 +1,5 @@
 // Words for occasion noise. Must not suggest that the second rating is the better one.
-import type { OccasionNoise } from '../analysis/occasion-noise.ts'
+import type { OccasionNoise } from '../group/occasion-noise.ts'
 import { countNoun, formatFigure } from './phrases.ts'
 
 /** How far a rater's ratings depend on the occasion, for that rater. */

@@ -1,4 +1,4 @@
-// The page that is shown in place of scores while they are hidden from the viewer.
+// The page that is shown instead of scores while they are hidden from the viewer.
 import type { Context } from 'hono'
 import { HiddenScoresPage } from '../../../templates/matrix/hidden-scores.tsx'
 import { hiddenScores } from '../../../templates/matrix/matrix-settings.ts'
@@ -13,15 +13,16 @@ export function hiddenScoresPage(c: Context<PageEnv>, { id, view }: OpenView, he
   const why = hiddenScores(pageSettings(c, id), view)
   if (why === null) return null
   const { pathname, searchParams } = new URL(c.req.url)
-  const here = (query: URLSearchParams) => (query.size === 0 ? pathname : `${pathname}?${query}`)
+  const shown = new URLSearchParams(searchParams)
+  shown.set('scores', 'shown')
   return (
     <HiddenScoresPage
       id={id}
       heading={heading}
       because={because}
       firstPass={why === 'first pass' ? view.firstPass : null}
-      here={here(searchParams)}
-      shown={here(new URLSearchParams([...searchParams, ['scores', 'shown']]))}
+      here={searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`}
+      shown={`${pathname}?${shown}`}
       matrix={`${paths.workbook(id)}${suppositionQuery(suppositionsOf(c, view))}`}
     />
   )

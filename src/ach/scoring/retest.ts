@@ -4,7 +4,7 @@ import type { LoggedChange } from '../log/change.ts'
 import { isCounted } from '../model/rating.ts'
 import { LIMITS } from '../model/texts.ts'
 import { activeItems, type Evidence, type Rater, ratingAt, type Workbook } from '../model/workbook.ts'
-import { diagnosticity } from '../scoring/diagnosticity.ts'
+import { diagnosticity } from './diagnosticity.ts'
 
 type Matrix = Pick<Workbook, 'evidence' | 'hypotheses'>
 type Rated = Pick<Rater, 'ratings' | 'again'>

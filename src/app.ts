@@ -46,8 +46,10 @@ import { reshapeRoutes } from './web/items/reshape.tsx'
 import { weightRoutes } from './web/items/weights.tsx'
 import { cardRoutes } from './web/matrix/cards.tsx'
 import { detailRoutes } from './web/matrix/details.tsx'
+import { firstPassRoutes } from './web/matrix/first-pass.ts'
 import { liveRoutes } from './web/matrix/live.tsx'
 import { matrixRoutes } from './web/matrix/matrix.tsx'
+import { rateAgainRoutes } from './web/matrix/rate-again.tsx'
 import { ratingRoutes } from './web/matrix/ratings.tsx'
 import { referenceRoutes } from './web/matrix/reference.ts'
 import { undoRoutes } from './web/matrix/undo.tsx'
@@ -110,6 +112,8 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   groupAnalysisRoutes,
   helpRoutes,
   matrixRoutes,
+  firstPassRoutes,
+  rateAgainRoutes,
   verdictRoutes,
   ratingRoutes,
   cardRoutes,

@@ -47,6 +47,18 @@ export const paths = {
   card: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `cards/${evidence}` as const),
   note: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
     at(id, `notes/${evidence}/${hypothesis}` as const),
+  /** Shows or hides scores on a first pass, and chooses its order. */
+  firstPass: <Id extends string>(id: Id) => at(id, 'first-pass'),
+  /** Rating some items again, without the first ratings in sight. */
+  rateAgain: <Id extends string>(id: Id) => at(id, 'again'),
+  againCard: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `again/${evidence}` as const),
+  againRating: <Id extends string, Evidence extends string, Hypothesis extends string>(
+    id: Id,
+    evidence: Evidence,
+    hypothesis: Hypothesis,
+  ) => at(id, `again/${evidence}/${hypothesis}` as const),
+  /** Replaces ratings in the matrix by second ones. */
+  applyAgain: <Id extends string>(id: Id) => at(id, 'apply-again'),
   verdict: <Id extends string>(id: Id) => at(id, 'verdict'),
   scoreBreakdown: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) => at(id, `scores/${hypothesis}` as const),
   weights: <Id extends string>(id: Id) => at(id, 'weights'),

@@ -110,7 +110,7 @@ export function summarize(view: View): Summary {
     hypotheses: hypotheses.length,
     evidence: evidence.length,
     rated: cells === 0 ? 0 : rated / cells,
-    verdict: view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
+    verdict: view.firstPass?.scoresHidden ? 'hidden' : view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
     stage: view.run?.stage ?? null,
     damage: null,
   }

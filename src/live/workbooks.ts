@@ -45,8 +45,8 @@ export interface WorkbookSummary {
   readonly evidence: number
   /** Share of the cells of active items and hypotheses that the person has rated, 0 to 1. */
   readonly rated: number
-  /** A verdict of score.ts; '' if the person is not a rater here, the workbook cannot be opened, or the verdict takes long to compute. */
-  readonly verdict: Verdict | ''
+  /** A verdict of score.ts; `hidden` on a first pass that hides scores; '' if the person is not a rater here, the workbook cannot be opened, or the verdict takes long to compute. */
+  readonly verdict: Verdict | 'hidden' | ''
   /** The stage of an exercise run; null for an ordinary workbook. */
   readonly stage: Stage | null
   /** Why only its part before a damaged change is shown, as a sentence; null for other workbooks. */

@@ -3,7 +3,7 @@
 import type { Child } from 'hono/jsx'
 import type { RobustnessFigures } from '../../src/ach/analysis/robustness-figures.ts'
 import { verdictSentence } from '../../src/ach/words/verdict-words.ts'
-import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
+import { suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { PageMain } from '../ui/page-main.tsx'
@@ -33,11 +33,13 @@ interface Shown {
   readonly otherRater?: boolean
 }
 
+export const ANALYSIS_HEADING = 'What the conclusion depends on'
+
 export const AnalysisPage = ({ analysis, robustness, figures, raterChoice, otherRater }: Props & Shown) => (
   <PageMain
     wide
     data={{ 'data-another': otherRater ? 'yes' : undefined }}
-    heading="What the conclusion depends on"
+    heading={ANALYSIS_HEADING}
     below={
       <>
         <p class="quiet lead" dir="auto">
@@ -143,27 +145,9 @@ const Warnings = ({ analysis }: { analysis: Analysis }) => (
   </section>
 )
 
-/** Replaces the page while scores are hidden. */
-export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly NamedSupposition[] }) => (
-  <PageMain heading="What the conclusion depends on">
-    <section class="panel" aria-labelledby="hidden">
-      <h2 id="hidden">Scores are hidden while you rate</h2>
-      <p>You chose to hide scores so that they do not influence you. Everything on this page is based on them.</p>
-      <Actions>
-        <a class="btn" href={`${paths.workbook(id)}${suppositionQuery(suppositions)}`}>
-          Back to the matrix
-        </a>
-        <a class="btn" data-kind="main" href={`${paths.analysis(id)}${suppositionQuery(suppositions, { scores: 'shown' })}`}>
-          Show scores
-        </a>
-      </Actions>
-    </section>
-  </PageMain>
-)
-
 /** For a viewer who has not rated anything. */
 export const NoRatings = () => (
-  <PageMain heading="What the conclusion depends on">
+  <PageMain heading={ANALYSIS_HEADING}>
     <p>You have no ratings in this workbook yet.</p>
   </PageMain>
 )

@@ -62,6 +62,7 @@ export const ExportsPage = ({ id, view, privacy }: Props) => (
       lead={
         <>
           Exporting does not change the workbook.{' '}
+          {view.firstPass?.scoresHidden && 'Files contain scores, also while the pages hide them on your first pass. '}
           {view.withheld.length > 0 && 'Reference ratings that you have not revealed are in no file.'}
         </>
       }

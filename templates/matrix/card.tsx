@@ -11,6 +11,7 @@ import { countNoun } from '../../src/ach/words/phrases.ts'
 import { cellId, paths, queryId } from '../../src/paths.ts'
 import { formatDate } from '../ui/format.ts'
 import { WhatIfLine } from '../what-if/line.tsx'
+import { CardOrder, FIRST_PASS_HIDES, leftWords } from './first-pass.tsx'
 import { OfflineBand, SeqMarker } from './matrix.tsx'
 import { filledCount, myNote, myRating } from './matrix-model.ts'
 
@@ -18,10 +19,12 @@ export interface CardModel {
   readonly id: string
   readonly view: View
   readonly item: Evidence
-  /** active items, in the order of the matrix */
+  /** active items, in the order of `cardOrder` */
   readonly items: readonly Evidence[]
-  /** active hypotheses */
+  /** active hypotheses, in the order of `cardOrder` */
   readonly hypotheses: readonly Hypothesis[]
+  /** the item is rated again: ratings are stored apart, and there are no notes */
+  readonly again?: boolean
   /** a reason that was refused: the text as typed, and what is wrong with it */
   readonly refused?: { readonly reason: string; readonly problem: string }
 }
@@ -87,6 +90,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           </form>
         </div>
       </div>
+      {view.firstPass && <CardOrder id={id} firstPass={view.firstPass} back={paths.card(id, item.id)} />}
       <nav class="card-nav" aria-label="Items">
         {previous ? (
           <a class="btn" href={paths.card(id, previous.id)} rel="prev">
@@ -113,7 +117,8 @@ export const CardPage = ({ model }: { model: CardModel }) => {
 }
 
 /** "Item 5 of 23 · 3 of 4 cells rated", and one step for each item. Sent again after every rating. */
-export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: { model: CardModel }) => {
+export const CardProgress = ({ model }: { model: CardModel }) => {
+  const { id, view, item, items, hypotheses } = model
   const index = items.findIndex((one) => one.id === item.id)
   const state = (one: Evidence) => {
     if (one.id === item.id) return 'now'
@@ -130,6 +135,7 @@ export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: {
           All items
         </a>
       </p>
+      <CardsLeft model={model} />
       {items.length <= 100 && (
         <ol class="steps" aria-hidden="true">
           {items.map((one) => (
@@ -138,6 +144,22 @@ export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: {
         </ol>
       )}
     </div>
+  )
+}
+
+/** How much of the first pass is left, and where the scores are once it is over. */
+const CardsLeft = ({ model: { id, view, items, hypotheses } }: { model: CardModel }) => {
+  if (view.firstPass?.scoresHidden)
+    return (
+      <p class="meta">
+        {FIRST_PASS_HIDES} {leftWords(view.firstPass)}
+      </p>
+    )
+  if (items.some((one) => filledCount(view, one, hypotheses) < hypotheses.length)) return null
+  return (
+    <p class="meta">
+      All items are rated. <a href={paths.workbook(id)}>Show the scores</a>
+    </p>
   )
 }
 
@@ -162,8 +184,13 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
           {' '}
           · <time datetime={item.date}>{formatDate(item.date)}</time>
         </>
-      )}{' '}
-      · credibility {word(item.credibility)}, relevance {word(item.relevance)}
+      )}
+      {!view.firstPass?.scoresHidden && (
+        <>
+          {' '}
+          · credibility {word(item.credibility)}, relevance {word(item.relevance)}
+        </>
+      )}
       {cluster && <> · cluster: {cluster.label}</>}
     </p>
   )
@@ -173,7 +200,7 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
 export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypothesis: Hypothesis }) => {
   const rating = myRating(model.view, model.item.id, hypothesis.id)
   const note = myNote(model.view, model.item.id, hypothesis.id)
-  const action = paths.rating(model.id, model.item.id, hypothesis.id)
+  const action = (model.again ? paths.againRating : paths.rating)(model.id, model.item.id, hypothesis.id)
   return (
     <fieldset class="asked" id={queryId(hypothesis.id)} aria-describedby={`what-${hypothesis.id}`}>
       <legend>
@@ -197,18 +224,20 @@ export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypoth
         </p>
       </form>
       <div class="asked-end">
-        <details class="note" open={note !== null}>
-          <summary>{note === null ? 'Add a note' : 'Note'}</summary>
-          <form class="stack" method="post" action={action}>
-            <input type="hidden" name="back" value="card" />
-            <textarea class="input" name="note" rows={2} maxlength={LIMITS.text} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
-              {`\n${note ?? ''}`}
-            </textarea>
-            <button type="submit" class="btn" data-size="s">
-              Save note
-            </button>
-          </form>
-        </details>
+        {!model.again && (
+          <details class="note" open={note !== null}>
+            <summary>{note === null ? 'Add a note' : 'Note'}</summary>
+            <form class="stack" method="post" action={action}>
+              <input type="hidden" name="back" value="card" />
+              <textarea class="input" name="note" rows={2} maxlength={LIMITS.text} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
+                {`\n${note ?? ''}`}
+              </textarea>
+              <button type="submit" class="btn" data-size="s">
+                Save note
+              </button>
+            </form>
+          </details>
+        )}
         {rating !== null && (
           <button type="submit" class="link" name="value" value="" form={`rate-${hypothesis.id}`}>
             Clear<span class="visually-hidden"> the rating for {hypothesis.label}</span>

@@ -23,7 +23,7 @@ export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, m
   return `cred. ${shortLevel(item.credibility)}, relev. ${shortLevel(item.relevance)}${method === 'count' ? '' : ` ${weightText(item)}`}`
 }
 
-/** Source with its reliability, place, date, credibility, relevance and cluster. It does not depend on ratings. */
+/** Source with its reliability, place, date, credibility, relevance and cluster; without the weight while a first pass hides it. */
 export function evidenceLine(view: View, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
@@ -33,7 +33,7 @@ export function evidenceLine(view: View, item: Evidence): string {
     (source || box) && `<span>${source ? escapeHtml(source.name) : ''}${source && box ? ' ' : ''}${box}</span>`,
     item.locator && `<span>${escapeHtml(item.locator)}</span>`,
     item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
-    `<span>${weightWords(item, view.method)}</span>`,
+    !view.firstPass?.scoresHidden && `<span>${weightWords(item, view.method)}</span>`,
     cluster && `<span title="${escapeHtml(cluster.label)}">cluster ${escapeHtml(cluster.id)}</span>`,
   ]
     .filter(Boolean)

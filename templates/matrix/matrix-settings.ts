@@ -1,5 +1,7 @@
 // Display settings of the matrix: order, filter, hidden scores. A cookie keeps them for each workbook; they are never part of the workbook.
+// Whether scores are hidden also depends on the viewer's first pass, which is part of it.
 import { idSchema } from '../../src/ach/model/texts.ts'
+import type { View } from '../../src/ach/view/view.ts'
 
 export const SORTS = {
   own: 'manual order',
@@ -20,10 +22,20 @@ export interface MatrixSettings {
   readonly show: string
   readonly hypotheses: 'own' | 'rank'
   readonly statements: boolean
+  /** the viewer's own choice; use `hiddenScores` */
   readonly scoresHidden: boolean
   /** id of the rater to compare with */
   readonly compare: string | null
   readonly search: string
+}
+
+/** Why a viewer does not see scores: every item has to be rated first, or they chose so themselves. */
+export type HiddenScores = 'first pass' | 'choice'
+
+/** Why scores are hidden from this viewer; null if they are shown. Every page that shows scores asks this first. */
+export function hiddenScores({ scoresHidden }: MatrixSettings, { firstPass }: Pick<View, 'firstPass'>): HiddenScores | null {
+  if (firstPass?.scoresHidden) return 'first pass'
+  return scoresHidden ? 'choice' : null
 }
 
 export const PLAIN_SETTINGS: MatrixSettings = {

@@ -1,12 +1,14 @@
 // The head of the matrix: the question, the verdict as a sentence with links to its cells, and the table of scores.
 
 import { activeItems } from '../../src/ach/model/workbook.ts'
+import { canRetest } from '../../src/ach/scoring/retest.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
+import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
 import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
@@ -14,7 +16,13 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
   <section class="verdict" id="verdict" aria-label="Verdict">
     <div>
       <h1 dir="auto">{base.view.question}</h1>
-      {base.scores ? <VerdictText base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <RatingProgress base={base} />}
+      {base.scores ? (
+        <VerdictText base={base} scores={base.scores} />
+      ) : base.whatIf ? (
+        <NoScores base={base} />
+      ) : (
+        <RatingProgress base={base} />
+      )}
     </div>
     {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
   </section>
@@ -52,6 +60,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
           <Piece part={part} base={base} leader={scores.leaders[0]} />
         ))}
       </p>
+      {!whatIf && !view.readOnly && view.firstPass && <ScoresShown id={base.id} firstPass={view.firstPass} />}
       {scores.verdict === 'unrated' && !whatIf && (
         <p class="caveat">
           {first && !view.readOnly && (
@@ -67,6 +76,12 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
         <p class="caveat">
           All rated. Next: <a href={paths.confidence(base.id)}>confidence</a>, <a href={paths.analysis(base.id)}>analysis</a>,{' '}
           <a href={paths.report(base.id)}>report</a>.
+          {view.me && (canRetest(view, view.me) || view.me.retest.length > 0) && (
+            <>
+              {' '}
+              In a few days: <a href={paths.rateAgain(base.id)}>rate some items again blind</a>.
+            </>
+          )}
         </p>
       )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}
@@ -99,7 +114,9 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
 }
 
 /** Replaces the verdict while scores are hidden: shows how much is rated and nothing about which hypothesis leads. */
-export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
+export const RatingProgress = ({ base }: { base: MatrixBase }) => {
+  const { view } = base
+  if (base.hidden === 'first pass' && view.firstPass) return <FirstPassProgress base={base} firstPass={view.firstPass} />
   const all = activeItems(view.evidence).length * activeItems(view.hypotheses).length
   const blanks = blankCells(view)
   const [first] = blanks
@@ -124,14 +141,18 @@ export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
 }
 
 /** Replaces the verdict of a what-if while scores are hidden. */
-const NoScores = () => (
+const NoScores = ({ base }: { base: MatrixBase }) => (
   <div class="says" id="says">
     <p>
       <strong>Scores are hidden in this what-if too.</strong>
     </p>
-    <Actions>
-      <ShowScores />
-    </Actions>
+    {base.hidden === 'first pass' ? (
+      <ShowScoresNow id={base.id} back={`${paths.workbook(base.id)}${keptQuery(base)}`} />
+    ) : (
+      <Actions>
+        <ShowScores />
+      </Actions>
+    )}
   </div>
 )
 

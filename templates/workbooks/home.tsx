@@ -221,7 +221,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
   </table>
 )
 
-export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
+export const VERDICT_LABELS: Readonly<Record<Verdict | 'hidden', string>> = {
   single: 'no rival yet',
   unrated: 'nothing rated yet',
   untested: 'not tested enough',
@@ -229,6 +229,7 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   open: 'open',
   close: 'close',
   separated: 'separated',
+  hidden: 'hidden until all is rated',
 }
 
 function verdictLabel({ verdict, hypotheses }: Pick<WorkbookSummary, 'verdict' | 'hypotheses'>): string {

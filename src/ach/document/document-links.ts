@@ -23,7 +23,7 @@ export interface DocumentLinks {
   /** two ids each; null for an unreadable pair */
   readonly pairs: readonly (readonly [string, string] | null)[]
   readonly raters: readonly (LinkTarget &
-    Readonly<Record<'ratings' | 'firstRound' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
+    Readonly<Record<'ratings' | 'firstRound' | 'ratedAgain' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
       /** ids of the hypotheses with a probability */
       readonly estimates: Readonly<Record<EstimateTime, readonly string[]>>
     })[]
@@ -81,6 +81,7 @@ export function linksOf(document: unknown): DocumentLinks {
       parked,
       ratings: rows(fieldOf(item, 'ratings')),
       firstRound: rows(fieldOf(item, 'firstRound')),
+      ratedAgain: rows(fieldOf(item, 'ratedAgain')),
       notes: rows(fieldOf(item, 'notes')),
       estimates: {
         before: Object.keys(record(fieldOf(fieldOf(item, 'estimates'), 'before'))),

@@ -67,7 +67,7 @@ export function checkLinks(raw: unknown, context: Pick<z.core.$RefinementCtx, 'a
     for (const when of ESTIMATE_TIMES)
       for (const hypothesis of rater.estimates[when])
         if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, 'estimates', when, hypothesis], noSuchItem('hypothesis', hypothesis))
-    for (const field of ['ratings', 'firstRound', 'notes'] as const)
+    for (const field of ['ratings', 'firstRound', 'ratedAgain', 'notes'] as const)
       for (const [evidence, row] of Object.entries(rater[field])) {
         if (!ids.evidence.has(evidence)) problem(['raters', at, field, evidence], noSuchItem('evidence', evidence))
         for (const hypothesis of Object.keys(row))

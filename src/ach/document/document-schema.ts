@@ -191,6 +191,8 @@ const shape = z.object({
         ratings: rows(ratingSchema),
         /** ratings at the end of a first round; empty without one, and for raters who joined later */
         firstRound: rows(ratingSchema),
+        /** cells that were rated a second time without seeing the first rating; `first` is missing for a cell that was blank */
+        ratedAgain: rows(z.object({ first: absentIsNull(ratingSchema), again: ratingSchema })),
         rationales: z.record(idSchema, reasonText).default({}),
         notes: rows(noteText),
         /** the rater's own probabilities, before the evidence and now */

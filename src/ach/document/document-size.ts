@@ -43,6 +43,7 @@ export function sizeProblems(raw: unknown): string[] {
   for (const [name, words] of Object.entries({
     ratings: 'rated cells',
     firstRound: 'first-round ratings',
+    ratedAgain: 'cells rated again',
     notes: 'notes',
     rationales: 'reasons',
   })) {

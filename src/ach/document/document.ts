@@ -84,14 +84,22 @@ function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[
   }
 }
 
+/** How a workbook is created from a document. */
+export interface CreateOptions {
+  readonly withRatings?: boolean
+  /** see `Workbook.firstPass`; its raters have no first pass if it is missing */
+  readonly firstPass?: string | undefined
+}
+
 /** `changesOf` in steps of at most one rater's row. */
 export function* changeSteps(
   document: Document,
   from: string | null,
-  { withRatings = true }: { withRatings?: boolean } = {},
+  { withRatings = true, firstPass }: CreateOptions = {},
 ): Steps<{ changes: Change[]; people: Map<string, string> }> {
   const { title, question, background, method, marking, reference, exercise } = document
-  const changes: Change[] = [{ type: 'created', fields: { title, question, background, method, marking }, reference, exercise, from }]
+  const fields = { title, question, background, method, marking }
+  const changes: Change[] = [{ type: 'created', fields, reference, exercise, from, ...(firstPass !== undefined && { firstPass }) }]
   const parked: Change[] = []
   const sources = document.sources.map(({ deception: _, ...source }) => source)
   const lists = [
@@ -112,7 +120,20 @@ export function* changeSteps(
   changes.push(...answersIn(withRatings ? document : { ...document, report: {} }))
   if (withRatings && document.cameTrue !== null) changes.push({ type: 'cameTrue', before: null, after: document.cameTrue })
   const people = new Map<string, string>()
-  for (const { id, kind, name, note, shown, ratings, firstRound, rationales, notes, estimates, confidence } of document.raters) {
+  for (const {
+    id,
+    kind,
+    name,
+    note,
+    shown,
+    ratings,
+    firstRound,
+    ratedAgain,
+    rationales,
+    notes,
+    estimates,
+    confidence,
+  } of document.raters) {
     const reference = kind === 'reference'
     const rater = emptyRater(id)
     if (!reference) people.set(id, name)
@@ -123,6 +144,9 @@ export function* changeSteps(
       yield
     }
     if (Object.keys(firstRound).length > 0) changes.push({ type: 'remembered', rater: id, ratings: firstRound })
+    for (const [evidence, row] of Object.entries(ratedAgain))
+      for (const [hypothesis, { first, again }] of Object.entries(row))
+        changes.push({ type: 'ratedAgain', rater: id, evidence, hypothesis, first, before: null, after: again })
     for (const [evidence, after] of Object.entries(rationales)) changes.push(...giveReason(rater, evidence, after))
     for (const [evidence, row] of Object.entries(notes))
       for (const [hypothesis, after] of Object.entries(row)) changes.push(...noteCell(rater, evidence, hypothesis, after))
@@ -141,7 +165,7 @@ export function* changeSteps(
 export const changesOf = (
   document: Document,
   from: string | null,
-  options: { withRatings?: boolean } = {},
+  options: CreateOptions = {},
 ): { changes: Change[]; people: Map<string, string> } => finishSteps(changeSteps(document, from, options))
 
 function answersIn({ sources, pairs, completeness, report }: Document): Change[] {
@@ -196,6 +220,7 @@ export function* documentSteps(view: View): Steps<Document> {
       shown: rater.kind === 'reference' && rater.shown,
       ratings: rows(rater.ratings),
       firstRound: rows(firstRoundOf(rater) ?? new Map()),
+      ratedAgain: rows(rater.again),
       rationales: rationales(rater),
       notes: rows(rater.notes),
       estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },

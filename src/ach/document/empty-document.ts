@@ -37,6 +37,7 @@ export const emptyDocumentRater = (id: string, name: string): Document['raters']
   shown: false,
   ratings: {},
   firstRound: {},
+  ratedAgain: {},
   rationales: {},
   notes: {},
   estimates: { before: {}, now: {} },

@@ -12,6 +12,7 @@ import { type GroupScores, groupScores } from './group-score.ts'
 import { type GroupTable, tableOfGroup } from './group-table.ts'
 import { type GroupVerdict, groupVerdictSteps, type SparseCells, sparseCells } from './group-verdict.ts'
 import { type NoiseAudit, noiseAuditSteps } from './noise-audit.ts'
+import { type OccasionNoise, occasionNoise } from './occasion-noise.ts'
 import { type Pool, poolOf } from './pooled-probabilities.ts'
 import { compareRounds, type SecondRound } from './second-round.ts'
 
@@ -27,6 +28,8 @@ export interface GroupAnalysis {
   /** null if at least half of the raters rated every cell that anyone did */
   readonly sparse: SparseCells | null
   readonly noise: NoiseAudit | null
+  /** null if no member rated a cell CC to II twice */
+  readonly occasion: OccasionNoise | null
   readonly agreement: Agreement
   /** the cells to discuss first */
   readonly differ: readonly DisputedCell[]
@@ -57,13 +60,14 @@ export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = gr
   yield
   const noise = yield* noiseAuditSteps(view, raters)
   yield
+  const occasion = occasionNoise(view, raters)
   const agreement = groupAgreement(table)
   yield
   const differ = disputedCells(table)
   yield
   const rounds = bothRounds(view)
   return {
-    ...{ raters, table, scores, ranking, bootstrap, verdict, sparse, noise, agreement, differ },
+    ...{ raters, table, scores, ranking, bootstrap, verdict, sparse, noise, occasion, agreement, differ },
     second: rounds && compareRounds(view, rounds.before, rounds.after),
     pools: { before: poolOf(view, raters, 'before'), now: poolOf(view, raters, 'now') },
   }

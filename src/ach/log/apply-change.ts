@@ -5,7 +5,16 @@ import type { AnswerKind } from '../model/checks.ts'
 import { isRevealed, type Run } from '../model/exercise.ts'
 import { GRADE_LEVELS } from '../model/grade.ts'
 import type { Rating } from '../model/rating.ts'
-import { type Evidence, emptyRater, type Participation, type Rater, type Withdrawn, type Workbook } from '../model/workbook.ts'
+import {
+  activeItems,
+  type Evidence,
+  emptyRater,
+  type Participation,
+  type Rater,
+  type Retest,
+  type Withdrawn,
+  type Workbook,
+} from '../model/workbook.ts'
 import { applyRunChange } from './apply-run-change.ts'
 import { type Change, type ChangeOf, type ItemKind, writtenBytes } from './change.ts'
 
@@ -106,12 +115,18 @@ class Draft {
     if ('rater' in change) this.countText(change.rater, writtenBytes(change))
     switch (change.type) {
       case 'created':
-        Object.assign(this.workbook, change.fields, { reference: change.reference, exercise: change.exercise, version: this.workbook.seq })
+        Object.assign(this.workbook, change.fields, {
+          reference: change.reference,
+          exercise: change.exercise,
+          firstPass: change.firstPass ?? null,
+          version: this.workbook.seq,
+        })
         return
       case 'settings':
         Object.assign(this.workbook, change.after, { version: this.workbook.seq })
         return
       case 'added':
+        if (change.what === 'evidence') this.endFirstPasses()
         this.setItem(change.what, { ...change.fields, id: change.id, parked: false, version: this.workbook.seq })
         return
       case 'changed':
@@ -121,9 +136,11 @@ class Draft {
         this.patch(change.what, change.id, { parked: true })
         return
       case 'restored':
+        if (change.what === 'evidence') this.endFirstPasses()
         this.patch(change.what, change.id, { parked: false })
         return
       case 'listed':
+        if (change.what === 'evidence' && change.after) this.endFirstPasses()
         this.list(change)
         return
       case 'ordered':
@@ -184,6 +201,19 @@ class Draft {
           Object.entries(change.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]),
         )
         return
+      case 'firstPass': {
+        const rater = this.rater(change.rater)
+        rater.firstPass = { ...rater.firstPass, ...change.after }
+        return
+      }
+      case 'retested':
+        this.rater(change.rater).retest = change.after
+        return
+      case 'ratedAgain': {
+        const { first, after } = change
+        this.setCell(this.rater(change.rater), 'again', change, after === null ? null : { first, again: after })
+        return
+      }
       case 'cameTrue':
         this.workbook.cameTrue = change.after
         return
@@ -249,6 +279,16 @@ class Draft {
     this.owned.clear()
     for (const { id, participation, ratings } of [...this.workbook.raters.values()])
       if (participation) this.patchParticipation(id, { first: is ? ratings : null })
+  }
+
+  /** An item that comes later does not start the first pass again for those who have rated all others. */
+  private endFirstPasses(): void {
+    if (this.workbook.firstPass === null) return
+    const items = activeItems(this.workbook.evidence)
+    if (items.length === 0) return
+    for (const { id, kind, firstPass, ratings } of [...this.workbook.raters.values()])
+      if (kind === 'person' && !firstPass.over && items.every((item) => ratings.has(item.id)))
+        this.rater(id).firstPass = { ...firstPass, over: true }
   }
 
   private countText(rater: string, bytes: number): void {
@@ -342,14 +382,14 @@ class Draft {
     return copy
   }
 
-  private setCell<K extends 'ratings' | 'notes'>(
+  private setCell<K extends 'ratings' | 'notes' | 'again'>(
     rater: Writable<Rater>,
     field: K,
     { evidence, hypothesis }: { evidence: string; hypothesis: string },
-    value: string | null,
+    value: string | Retest | null,
   ): void {
-    const rows = this.own<string, ReadonlyMap<string, string>>(rater[field])
-    const row = this.own(rows.get(evidence) ?? new Map<string, string>())
+    const rows = this.own<string, ReadonlyMap<string, string | Retest>>(rater[field])
+    const row = this.own(rows.get(evidence) ?? new Map<string, string | Retest>())
     if (value === null) row.delete(hypothesis)
     else row.set(hypothesis, value)
     if (row.size === 0) rows.delete(evidence)

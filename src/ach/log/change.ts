@@ -12,6 +12,7 @@ import {
   ESTIMATE_TIMES,
   evidenceFields,
   exerciseSchema,
+  firstPassFields,
   hypothesisFields,
   levelSchema,
   noteText,
@@ -27,8 +28,8 @@ import {
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, and grades of
- * the Admiralty code.
+ * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, grades of the Admiralty code, first
+ * passes, and blind second ratings.
  */
 export const CHANGE_VERSION = 7
 
@@ -64,6 +65,7 @@ const answered = <A extends AnswerKind, F extends z.ZodRawShape>(about: A, field
 const probability = z.number().min(0).max(1)
 const group = z.number().int().min(1).max(LIMITS.raters)
 const practice = z.array(ratingSchema.nullable()).max(LIMITS.hypotheses)
+const retestItems = z.array(idSchema).max(LIMITS.retest)
 const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
 
 /** A change as stored, by `type`; ids and texts as defined in src/ach/model/workbook.ts. */
@@ -76,6 +78,11 @@ export const changeSchema = z.discriminatedUnion('type', [
     exercise: exerciseSchema.nullable(),
     /** Origin: the id of a case, the workbook it was copied from, or null. */
     from: z.string().max(LIMITS.title).nullable(),
+    /** Its raters have a first pass; see `Workbook.firstPass`. Missing if they have none. */
+    firstPass: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{8,64}$/)
+      .optional(),
   }),
   /** Title, question, background or method. */
   z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),
@@ -191,6 +198,18 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decided'), id: idSchema, before: decisionSchema.nullable(), after: decisionSchema.nullable() }),
   /** The ratings at the end of a rater's first round, imported with a document. */
   z.object({ type: z.literal('remembered'), rater: idSchema, ratings: z.record(idSchema, z.record(idSchema, ratingSchema)) }),
+  /** A rater shows or hides scores, or chooses an order, on their first pass. */
+  z.object({ type: z.literal('firstPass'), rater: idSchema, before: firstPassFields.partial(), after: firstPassFields.partial() }),
+  /** A rater is asked to rate these items again, without seeing the first ratings. */
+  z.object({ type: z.literal('retested'), rater: idSchema, before: retestItems, after: retestItems }),
+  /** A cell is rated again; null: blank. `first`: the rating in the matrix when it was rated again. */
+  z.object({
+    type: z.literal('ratedAgain'),
+    ...cell,
+    first: ratingSchema.nullable(),
+    before: ratingSchema.nullable(),
+    after: ratingSchema.nullable(),
+  }),
   /** People agree which hypothesis turned out true; null: no agreement. */
   z.object({ type: z.literal('cameTrue'), before: idSchema.nullable(), after: idSchema.nullable() }),
   /** The state after the change `seq` gets a name; null: no name. */
@@ -243,6 +262,9 @@ export const CHANGE_TYPES = Object.keys({
   recorded: true,
   unsure: true,
   remembered: true,
+  firstPass: true,
+  retested: true,
+  ratedAgain: true,
   cameTrue: true,
   named: true,
   redacted: true,

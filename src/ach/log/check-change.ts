@@ -45,6 +45,7 @@ export const CHANGE_REFUSALS = {
   usedId: (id: string) => `The ID ${id} is already used. IDs are never reused.`,
   firstRound: 'First-round ratings can only come from an exercise or an imported document.',
   consent: 'Each person can agree only for themselves, and only where they rate under their own name.',
+  notAgain: (id: string) => `${id} is not among the items to rate again.`,
   samePair: 'Choose two different hypotheses.',
   parked: (id: string) => `${id} is parked. Restore it first.`,
   noReportPart: 'The report has no such part.',
@@ -184,6 +185,16 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       }
       return
     }
+    case 'firstPass':
+      checkRates(workbook, change.rater, who)
+      return
+    case 'retested':
+      checkRates(workbook, change.rater, who)
+      for (const id of change.after) item(workbook, 'evidence', id)
+      return
+    case 'ratedAgain':
+      checkRatedAgain(workbook, change, who)
+      return
     case 'cameTrue':
       // The agreement survives later parking, so a document may name a parked hypothesis.
       if (change.after !== null && !who.importing) checkActive(workbook, 'hypothesis', change.after)
@@ -257,6 +268,12 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return workbook.raters.get(change.rater)?.consent === change.before
     case 'remembered':
       return workbook.raters.get(change.rater)?.earlier === null
+    case 'firstPass':
+      return sameFields(workbook.raters.get(change.rater)?.firstPass ?? {}, change.before)
+    case 'retested':
+      return workbook.raters.get(change.rater)?.retest.join(' ') === change.before.join(' ')
+    case 'ratedAgain':
+      return (workbook.raters.get(change.rater)?.again.get(change.evidence)?.get(change.hypothesis)?.again ?? null) === change.before
     case 'cameTrue':
       return workbook.cameTrue === change.before
     case 'named':
@@ -339,10 +356,22 @@ function checkRates(workbook: Workbook, id: string, who: Actor): void {
   if (!rater.present) throw new Refused('parked', 'This rater was removed, so nothing can be rated for them.')
 }
 
-function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded'>, who: Actor): void {
+function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded' | 'ratedAgain'>, who: Actor): void {
   checkRates(workbook, change.rater, who)
   checkActive(workbook, 'evidence', change.evidence)
   checkActive(workbook, 'hypothesis', change.hypothesis)
+}
+
+function checkRatedAgain(workbook: Workbook, change: ChangeOf<'ratedAgain'>, who: Actor): void {
+  const { rater, evidence, hypothesis } = change
+  if (who.importing) {
+    raterOf(workbook, rater)
+    item(workbook, 'evidence', evidence)
+    item(workbook, 'hypothesis', hypothesis)
+    return
+  }
+  checkCell(workbook, change, who)
+  if (!raterOf(workbook, rater).retest.includes(evidence)) throw new Refused('invalid', CHANGE_REFUSALS.notAgain(evidence))
 }
 
 function checkListLimit(workbook: Workbook, what: ItemKind): void {

@@ -39,6 +39,9 @@ export function checkRunChange(workbook: Workbook, run: Run, change: Change, who
     case 'practised':
     case 'weighed':
     case 'unsure':
+    case 'firstPass':
+    case 'retested':
+    case 'ratedAgain':
       checkFacilitator(workbook, run, change.rater, who)
       return
     case 'recorded':

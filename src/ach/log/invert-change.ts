@@ -27,6 +27,9 @@ export function invertChange(change: Change): Change {
     case 'confidence':
     case 'consented':
     case 'recorded':
+    case 'firstPass':
+    case 'retested':
+    case 'ratedAgain':
     case 'cameTrue':
     case 'named':
       return { ...change, before: change.after, after: change.before } as Change
@@ -82,7 +85,12 @@ export function changeTargets(change: Change): readonly string[] {
     case 'rated':
     case 'noted':
     case 'recorded':
+    case 'ratedAgain':
       return [`${change.type} ${change.rater} ${change.evidence} ${change.hypothesis}`]
+    case 'firstPass':
+      return Object.keys(change.after).map((field) => `firstPass ${change.rater} ${field}`)
+    case 'retested':
+      return [`retested ${change.rater}`]
     case 'reasoned':
       return [`reasoned ${change.rater} ${change.evidence}`]
     case 'answered':

@@ -60,13 +60,13 @@ const namesItem = (value: unknown, id: string): boolean => typeof value === 'str
 
 const spotOf = ({ run }: Workbook): readonly string[] => run?.spot?.split(' ') ?? []
 
-function judgesHypothesis({ ratings, notes, earlier, estimates, participation }: Rater, id: string): boolean {
-  const cells = [ratings, notes, earlier, participation?.first ?? null]
+function judgesHypothesis({ ratings, notes, earlier, again, estimates, participation }: Rater, id: string): boolean {
+  const cells = [ratings, notes, earlier, again, participation?.first ?? null]
   return cells.some((rows) => hasColumn(rows, id)) || estimates.before.has(id) || estimates.now.has(id)
 }
 
-function judgesEvidence({ ratings, notes, rationales, earlier, participation }: Rater, id: string): boolean {
-  const kept = [ratings, notes, rationales, earlier, participation?.first, participation?.weighed, participation?.unsure]
+function judgesEvidence({ ratings, notes, rationales, earlier, again, participation }: Rater, id: string): boolean {
+  const kept = [ratings, notes, rationales, earlier, again, participation?.first, participation?.weighed, participation?.unsure]
   return kept.some((rows) => rows?.has(id) ?? false)
 }
 

@@ -15,6 +15,19 @@ export function rateCell(rater: Pick<Rater, 'id' | 'ratings'>, evidence: string,
   return before === after ? [] : [{ type: 'rated', rater: rater.id, evidence, hypothesis, before, after }]
 }
 
+/** Rates a cell a second time; null removes the second rating. The first is the one in the matrix, or the one that was there then. */
+export function rateCellAgain(
+  rater: Pick<Rater, 'id' | 'ratings' | 'again'>,
+  evidence: string,
+  hypothesis: string,
+  after: Rating | null,
+): Change[] {
+  const known = rater.again.get(evidence)?.get(hypothesis)
+  const first = known ? known.first : ratingAt(rater, evidence, hypothesis)
+  const before = known?.again ?? null
+  return before === after ? [] : [{ type: 'ratedAgain', rater: rater.id, evidence, hypothesis, first, before, after }]
+}
+
 /** Sets the note on a cell; null removes it. */
 export function noteCell(rater: Pick<Rater, 'id' | 'notes'>, evidence: string, hypothesis: string, after: string | null): Change[] {
   const before = noteAt(rater, evidence, hypothesis)

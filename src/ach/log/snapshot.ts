@@ -50,10 +50,10 @@ function part(parts: ReadonlyMap<string, string>, name: string): string {
   return text
 }
 
-const rows = (cells: Cells<string>) => [...cells].map(([evidence, row]) => [evidence, [...row]])
+const rows = (cells: Cells<unknown>) => [...cells].map(([evidence, row]) => [evidence, [...row]])
 const cells = (entries: [string, [string, never][]][]) => new Map(entries.map(([evidence, row]) => [evidence, new Map(row)]))
 
-function raterText({ ratings, notes, rationales, estimates, earlier, participation, ...rater }: Rater): string {
+function raterText({ ratings, notes, rationales, estimates, earlier, again, participation, ...rater }: Rater): string {
   return JSON.stringify({
     rater,
     ratings: rows(ratings),
@@ -62,6 +62,7 @@ function raterText({ ratings, notes, rationales, estimates, earlier, participati
     before: [...estimates.before],
     now: [...estimates.now],
     earlier: earlier && rows(earlier),
+    again: rows(again),
     part: participation && {
       ...participation,
       first: participation.first && rows(participation.first),
@@ -73,7 +74,7 @@ function raterText({ ratings, notes, rationales, estimates, earlier, participati
 }
 
 function raterFrom(text: string): Rater {
-  const { rater, ratings, notes, rationales, before, now, earlier, part: participation } = JSON.parse(text)
+  const { rater, ratings, notes, rationales, before, now, earlier, again, part: participation } = JSON.parse(text)
   return {
     ...rater,
     ratings: cells(ratings),
@@ -81,6 +82,7 @@ function raterFrom(text: string): Rater {
     rationales: new Map(rationales),
     estimates: { before: new Map(before), now: new Map(now) },
     earlier: earlier && cells(earlier),
+    again: cells(again),
     participation: participation && {
       ...participation,
       first: participation.first && cells(participation.first),

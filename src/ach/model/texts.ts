@@ -21,6 +21,8 @@ export const LIMITS = {
   participantText: 256 * 1024,
   /** proposals of one participant */
   participantProposals: 50,
+  /** items that a rater is asked to rate again at a time */
+  retest: 5,
   /** days for which a deleted workbook can be restored */
   deletedDays: 30,
   /** characters */

@@ -177,6 +177,22 @@ export type Versioned<T> = T & { readonly version: number }
 /** Evidence id → hypothesis id → value; a missing entry is blank. */
 export type Cells<T> = ReadonlyMap<string, ReadonlyMap<string, T>>
 
+/** A cell that a rater rated a second time, without seeing the first rating. */
+export interface Retest {
+  /** the rating when it was rated again; null if it was blank then */
+  readonly first: Rating | null
+  readonly again: Rating
+}
+
+/** What a rater chose for their first pass, and whether it is over. */
+export const firstPassFields = z.object({
+  /** scores are shown although items are left to rate */
+  scoresShown: z.boolean(),
+  /** one item at a time follows the workbook's order */
+  ownOrder: z.boolean(),
+})
+export type FirstPassChoices = Readonly<z.infer<typeof firstPassFields>>
+
 /** A person who rates, or the reference ratings of a case. */
 export interface Rater {
   readonly id: string
@@ -202,6 +218,12 @@ export interface Rater {
   readonly consent: boolean
   /** first-round ratings imported with a document, else null; use `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
+  /** `over`: every item was rated once before an item was added, so the first pass does not start again */
+  readonly firstPass: FirstPassChoices & { readonly over: boolean }
+  /** ids of the items that the rater was last asked to rate again, in that order; empty before the first time */
+  readonly retest: readonly string[]
+  /** what the rater rated again; apart from `ratings`, which it does not change */
+  readonly again: Cells<Retest>
   /** null outside an exercise */
   readonly participation: Participation | null
 }
@@ -251,6 +273,9 @@ export const emptyRater = (id: string): Rater => ({
   confidence: null,
   consent: false,
   earlier: null,
+  firstPass: { scoresShown: false, ownOrder: false, over: false },
+  retest: [],
+  again: new Map(),
   participation: null,
 })
 
@@ -264,6 +289,8 @@ export interface Workbook extends SettingsFields {
   readonly redacted: number
   readonly reference: Reference | null
   readonly exercise: ExercisePlan | null
+  /** seed of the orders in which its raters get items on their first pass; null for a workbook without a first pass */
+  readonly firstPass: string | null
   readonly hypotheses: ReadonlyMap<string, Hypothesis>
   readonly evidence: ReadonlyMap<string, Evidence>
   readonly sources: ReadonlyMap<string, Source>
@@ -302,6 +329,7 @@ export const NO_WORKBOOK: Workbook = {
   marking: null,
   reference: null,
   exercise: null,
+  firstPass: null,
   hypotheses: new Map(),
   evidence: new Map(),
   sources: new Map(),

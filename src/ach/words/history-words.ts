@@ -138,6 +138,18 @@ function changeWords(change: Change, view: View, tense: Tense): string {
       return `${tense(change.after === 'taken' ? 'accepted' : 'declined')} the proposal ${change.id}`
     case 'remembered':
       return `${tense('imported')} the first round of ${raterName(change.rater, view)}`
+    case 'firstPass':
+      return firstPassWords(change, tense)
+    case 'retested':
+      return change.after.length === 0
+        ? `${tense('removed')} the list of items to rate again`
+        : `${tense('started')} a second rating of ${countNoun(change.after.length, 'item')}`
+    case 'ratedAgain': {
+      const { evidence, before, after } = change
+      const whom = `for ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
+      if (after === null) return `${tense('cleared')} the second rating of ${evidence} ${whom} (was ${before})`
+      return `${tense('rated')} ${evidence} again as ${after} ${whom}${wasRating(before)}`
+    }
     case 'cameTrue':
       if (change.after === null) return `${tense('removed')} the record that ${label(change.before ?? '', view)} turned out to be true`
       return `${tense('recorded')} that ${label(change.after, view)} turned out to be true${change.before === null ? '' : ` (was ${label(change.before, view)})`}`
@@ -167,6 +179,13 @@ function ratedWords({ rater, evidence, hypothesis, before, after }: ChangeOf<'ra
   return after === null
     ? `${tense('cleared')} ${evidence} for ${name}${whose} (was ${before})`
     : `${tense('rated')} ${evidence} as ${after} for ${name}${whose}${wasRating(before)}`
+}
+
+/** Both choices are never changed at once. */
+function firstPassWords({ after }: ChangeOf<'firstPass'>, tense: Tense): string {
+  if (after.scoresShown !== undefined)
+    return after.scoresShown ? `${tense('showed')} scores before every item was rated` : `${tense('hid')} scores until every item is rated`
+  return `${tense('set')} the order of rating one item at a time to ${after.ownOrder ? 'the workbook’s' : 'shuffled'}`
 }
 
 const wasRating = (before: Rating | null) => (before === null ? '' : ` (was ${before})`)

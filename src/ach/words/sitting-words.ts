@@ -8,10 +8,10 @@ import { countNoun, joinPhrases } from './phrases.ts'
 /** Milliseconds without a rating that end a sitting. */
 const PAUSE = 30 * 60 * 1000
 
-const RATING: ReadonlySet<Change['type']> = new Set(['rated', 'noted', 'reasoned'])
+const RATING: ReadonlySet<Change['type']> = new Set(['rated', 'noted', 'reasoned', 'ratedAgain'])
 
 /**
- * Joins neighbouring batches of one person that contain only ratings, notes and reasons, without a long pause in between. `batches`: newest
+ * Joins neighbouring batches of one person that contain only ratings, second ratings, notes and reasons, without a long pause in between. `batches`: newest
  * first, each oldest change first; `alone`: ids of batches that stay single.
  */
 export function groupSittings(batches: readonly (readonly LoggedChange[])[], alone: ReadonlySet<string>): LoggedChange[][] {
@@ -34,16 +34,17 @@ function canJoin(earlier: readonly LoggedChange[], later: readonly LoggedChange[
 export function describeSitting(logged: readonly LoggedChange[], view: View): BatchWords | null {
   const changes = logged.map(({ change }) => change).filter((change) => isVisible(change, view))
   if (new Set(logged.map(({ batch }) => batch)).size === 1) return describeBatch(changes, view)
-  const cells = { rated: new Set<string>(), noted: new Set<string>(), reasoned: new Set<string>() }
+  const cells = { rated: new Set<string>(), noted: new Set<string>(), ratedAgain: new Set<string>(), reasoned: new Set<string>() }
   for (const change of changes)
-    if (change.type === 'rated' || change.type === 'noted')
+    if (change.type === 'rated' || change.type === 'noted' || change.type === 'ratedAgain')
       cells[change.type].add(`${change.rater} ${change.evidence} ${change.hypothesis}`)
     else if (change.type === 'reasoned') cells.reasoned.add(`${change.rater} ${change.evidence}`)
   const parts = [
-    [cells.rated.size, 'rated', 'cell'],
-    [cells.noted.size, 'edited', 'note'],
-    [cells.reasoned.size, 'edited', 'reason'],
+    [cells.rated.size, 'rated', 'cell', ''],
+    [cells.ratedAgain.size, 'rated', 'cell', ' again'],
+    [cells.noted.size, 'edited', 'note', ''],
+    [cells.reasoned.size, 'edited', 'reason', ''],
   ] as const
-  const clauses = parts.flatMap(([count, verb, noun]) => (count === 0 ? [] : [`${verb} ${countNoun(count, noun)}`]))
+  const clauses = parts.flatMap(([count, verb, noun, more]) => (count === 0 ? [] : [`${verb} ${countNoun(count, noun)}${more}`]))
   return clauses.length === 0 ? null : { title: joinPhrases(clauses), details: changes.map((change) => describeChange(change, view)) }
 }

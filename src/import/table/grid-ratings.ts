@@ -84,6 +84,7 @@ export function readGridRatings(table: RatedTable, problems: GridProblems): { ra
       shown: false,
       ratings: Object.fromEntries([...(found.get(id)?.ratings ?? [])].map(([item, row]) => [item, Object.fromEntries(row)])),
       firstRound: {},
+      ratedAgain: {},
       rationales: Object.fromEntries(found.get(id)?.rationales ?? []),
       notes: {},
       estimates: { before: {}, now: {} },

@@ -3,11 +3,12 @@
 
 import { type Context, Hono } from 'hono'
 import { type Analysis, analysisInSteps } from '../../../templates/analysis/model.ts'
-import { AnalysisPage, AnalysisVerdict, analysisFigures, HiddenAnalysis, NoRatings } from '../../../templates/analysis/page.tsx'
+import { ANALYSIS_HEADING, AnalysisPage, AnalysisVerdict, analysisFigures, NoRatings } from '../../../templates/analysis/page.tsx'
 import { RobustnessFigure } from '../../../templates/analysis/robustness.tsx'
 import { RATER_PARAMETER, RaterLinks } from '../../../templates/group/rater-links.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
 import { Partial } from '../../../templates/matrix/matrix-partials.tsx'
+import { hiddenScores } from '../../../templates/matrix/matrix-settings.ts'
 import { rawHtml } from '../../../templates/ui/html.ts'
 import type { Person } from '../../access/request-env.ts'
 import type { RobustnessFigures } from '../../ach/analysis/robustness-figures.ts'
@@ -24,6 +25,7 @@ import { type NamedSupposition, resolveSuppositions, suppositionQuery } from '..
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { hiddenScoresPage } from '../shared/hidden-scores.tsx'
 import { pageSettings } from '../shared/matrix-settings.ts'
 import { logForPerson, type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
@@ -50,7 +52,8 @@ export const analysisRoutes = (deps: Deps) =>
       const target = await openView(c)
       const { id, view } = target
       const suppositions = suppositionsOf(c, view)
-      if (!view.me || pageSettings(c, id).scoresHidden) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}`, 303)
+      if (!view.me || hiddenScores(pageSettings(c, id), view))
+        return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}`, 303)
       const supposed = viewUnder(view, view.me.id, resolveSuppositions(view, suppositions))
       const figures = await deps.robustness.of(ratingTable(supposed, raterIn(supposed, view.me.id)), view.method, c.req.raw.signal)
       if (!wantsFragment(c)) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}#fig-robustness`, 303)
@@ -89,7 +92,8 @@ function withRater(c: Context<PageEnv>, target: OpenView): OpenView {
 
 async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
   const { id, view } = target
-  if (pageSettings(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
+  const hidden = hiddenScoresPage(c, target, ANALYSIS_HEADING, 'Everything on this page is based on them.')
+  if (hidden) return hidden
   if (!view.me) return <NoRatings />
   const suppositions = suppositionsOf(c, view)
   const unsettled = await cached(target, `${viewerOf(c)} ${view.me?.id} ${view.readOnly}${suppositionQuery(suppositions)}`, () =>

@@ -1,7 +1,7 @@
 // Serves the group analysis page, and records which hypothesis turned out to be true.
 
 import { type Context, Hono } from 'hono'
-import { HiddenAnalysis } from '../../../templates/analysis/page.tsx'
+import { ANALYSIS_HEADING } from '../../../templates/analysis/page.tsx'
 import { BACK_TO_PROBABILITIES, TRUE_PARAMETER } from '../../../templates/checks/came-true.tsx'
 import { groupModelSteps } from '../../../templates/group/model.ts'
 import { GroupPage, NoGroup } from '../../../templates/group/page.tsx'
@@ -10,7 +10,7 @@ import { runInSlices } from '../../background/yield-to-requests.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { pageSettings } from '../shared/matrix-settings.ts'
+import { hiddenScoresPage } from '../shared/hidden-scores.tsx'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
@@ -39,8 +39,10 @@ export const groupAnalysisRoutes = (deps: Deps) =>
       return c.redirect(`${paths.groupAnalysis(id)}#fig-group-probabilities`, 303)
     })
 
-async function content(c: Context<PageEnv>, { id, view }: OpenView) {
-  if (pageSettings(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
+async function content(c: Context<PageEnv>, open: OpenView) {
+  const { id, view } = open
+  const hidden = hiddenScoresPage(c, open, ANALYSIS_HEADING, 'Everything on this page is based on them.')
+  if (hidden) return hidden
   const group = await runInSlices(groupModelSteps(id, view, c.req.query(TRUE_PARAMETER), suppositionsOf(c, view)))
   return group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />
 }

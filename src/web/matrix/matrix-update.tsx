@@ -1,7 +1,7 @@
 // Builds the update of an open matrix after some changes: only the affected parts after ratings and notes, otherwise the whole matrix.
 
 import { UndoRedo } from '../../../templates/layout/page.tsx'
-import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
+import { type MatrixBase, matrixModel } from '../../../templates/matrix/matrix-model.ts'
 import { CellPartials, ComputedPartials, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import type { MatrixSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { MatrixTable } from '../../../templates/matrix/matrix-table.tsx'
@@ -16,6 +16,21 @@ import type { OpenView } from '../shared/open-view.ts'
 
 /** After more changes than this, the whole matrix is sent. */
 export const MAX_PARTIALS = 60
+
+/** The verdict and the table, for an open matrix. */
+export const WholeMatrix = ({ base }: { base: MatrixBase }) => {
+  const model = matrixModel(base)
+  return (
+    <>
+      <Partial id="verdict">
+        <VerdictBlock base={model} />
+      </Partial>
+      <Partial id="matrix">
+        <MatrixTable model={model} />
+      </Partial>
+    </>
+  )
+}
 
 interface Undoable {
   readonly undo: readonly Change[] | null
@@ -42,22 +57,16 @@ export function changedPartials(
       {from + changes.length === view.seq && <SeqPartial seq={view.seq} />}
     </>
   )
-  if (changes.length > MAX_PARTIALS || !changes.every(isCell)) {
-    const model = matrixModel(after)
-    return (
-      <>
-        <Partial id="verdict">
-          <VerdictBlock base={model} />
-        </Partial>
-        <Partial id="matrix">
-          <MatrixTable model={model} />
-        </Partial>
-        {ends}
-      </>
-    )
-  }
+  const whole = (
+    <>
+      <WholeMatrix base={after} />
+      {ends}
+    </>
+  )
+  if (changes.length > MAX_PARTIALS || !changes.every(isCell)) return whole
   const workbook = applyChanges(opened.workbook, changes.toReversed().map(invertChange))
   const before = matrixBaseFor(id, viewFor(workbook, { rater: view.me?.id ?? null, names: opened.names }), workbook, settings)
+  if (before.hidden !== after.hidden) return whole
   const visible = changes.flatMap((change) =>
     'rater' in change && 'hypothesis' in change && view.raters.has(change.rater) ? [change] : [],
   )

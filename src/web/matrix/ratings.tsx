@@ -26,6 +26,7 @@ import { matrixBaseFor, partialSettings } from '../shared/matrix-settings.ts'
 import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
 import { cardModel } from './cards.tsx'
 import { requireCell } from './details.tsx'
+import { WholeMatrix } from './matrix-update.tsx'
 
 export const noRating = (typed: string): string =>
   `“${typed.slice(0, 40)}” is not a rating. Enter ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave the cell empty to clear its rating.`
@@ -121,7 +122,7 @@ export const ratingRoutes = (deps: Deps) =>
     return c.html(
       <>
         {rawHtml(matrixCell(after, { evidence, hypothesis }))}
-        {before && <ComputedPartials before={before} after={after} />}
+        {before && (before.hidden === after.hidden ? <ComputedPartials before={before} after={after} /> : <WholeMatrix base={after} />)}
         {ends}
       </>,
     )

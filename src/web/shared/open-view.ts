@@ -59,7 +59,8 @@ export function changeNumber(text: string): number {
 export async function pastView(deps: Deps, c: Context<PageEnv>, { id, view }: OpenView, at: number): Promise<OpenView> {
   if (isRunning(view)) throw new Refused('stage', 'Earlier states can be shown once the exercise is closed.')
   const { opened, view: then } = viewAfterAction(c.get('person'), await deps.workbooks.openAt(id, at))
-  return { id, opened, view: { ...then, readOnly: true }, at }
+  // Scores of an earlier state are hidden as those of now are.
+  return { id, opened, view: { ...then, firstPass: view.firstPass, readOnly: true }, at }
 }
 
 /** Opens it again, with the changes stored since. */

@@ -3,12 +3,14 @@
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { type CaseCard, HomePage } from '../../../templates/workbooks/home.tsx'
+import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
 import type { Case } from '../../cases.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
+import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { EMPTY_FORM } from '../shared/form-problem.ts'
@@ -26,15 +28,13 @@ export const homeRoutes = (deps: Deps) =>
       if (form.case !== undefined) {
         const chosen = deps.cases.get(form.case)
         if (!chosen) throw new Refused('unknown', 'This case does not exist.', 'case')
-        const id = await createFromDocument(deps, person, chosen.document, { from: `case:${chosen.id}` })
+        const id = await createFromDocument(deps, person, chosen.document, { from: `case:${chosen.id}`, firstPass: newId() })
         return c.redirect(paths.workbook(id), 303)
       }
       const read = readTyped(settingsFields, { ...form, background: '', marking: '', method: 'count' })
       if (!read.ok) return c.render(await home(deps, c, { values: form, problems: read.problems }), { status: 422 })
-      const { changes, people } = addPerson(
-        { changes: [{ type: 'created', fields: read.fields, reference: null, exercise: null, from: null }], people: new Map() },
-        person,
-      )
+      const first: Change = { type: 'created', fields: read.fields, reference: null, exercise: null, from: null, firstPass: newId() }
+      const { changes, people } = addPerson({ changes: [first], people: new Map() }, person)
       return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
     })
 

@@ -8,6 +8,7 @@ import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
+import { PassageLink } from '../ui/passage-link.tsx'
 import { ItemRatings, RatingTally } from '../ui/rating-chip.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { EvidenceChecks, HypothesisChecks, OutcomeLink } from './item-checks.tsx'
@@ -105,6 +106,7 @@ export const ItemPage = (props: ItemFormProps) => {
             </p>
           )}
         </form>
+        {item && list === 'evidence' && <PassageLink id={id} view={view} evidence={item.id} />}
         {item && (
           <WhatIfLine id={id} view={view} what={WHAT_OF[list]} item={item.id}>
             {' '}

@@ -21,6 +21,9 @@ export const LIMITS = {
   participantText: 256 * 1024,
   /** proposals of one participant */
   participantProposals: 50,
+  /** source texts, and their characters altogether; removed ones count, because undo can bring them back */
+  sourceTexts: 100,
+  sourceTextsTogether: 4_000_000,
   /** days for which a deleted workbook can be restored */
   deletedDays: 30,
   /** characters */
@@ -28,6 +31,7 @@ export const LIMITS = {
   title: 300,
   short: 200,
   text: 20_000,
+  sourceText: 400_000,
 } as const
 
 /** Messages of the schemas. `what` starts the sentence, such as "The title". */

@@ -98,10 +98,10 @@ export const settingsRoutes = (deps: Deps) =>
         const problems = read.problems.map(({ message }): Problem => ({ field: 'copy', message }))
         return c.render(page(c, current, { copy: { values: { copy: title, ratings: form.ratings }, problems } }), { status: 422 })
       }
-      // Hidden reference ratings are copied too, and stay hidden in the copy.
+      // Hidden reference ratings are copied too, and stay hidden in the copy. Source texts stay with the same people.
       const { workbook, names } = current.opened
       const whole = viewFor(workbook, { rater: me, names, unveiled: true })
-      const document = { ...(await runInSlices(documentSteps(whole))), title: read.fields.title }
+      const document = { ...(await runInSlices(documentSteps(whole, { sourceTexts: true }))), title: read.fields.title }
       const id = await createFromDocument(deps, c.get('person'), document, { from: current.id, withRatings: form.ratings === 'yes' })
       return c.redirect(paths.workbook(id), 303)
     })

@@ -64,6 +64,7 @@ export const ItemPage = (props: ItemFormProps) => {
             </p>
           </Notice>
         )}
+        {item && list === 'evidence' && <PassageLink id={id} view={view} evidence={item.id} />}
         <form class="stack roomy" method="post" action={item ? paths.item(id, list, item.id) : paths.items(id, list)} novalidate>
           {item && <HiddenField name="version" value={filled.values.version ?? item.version} />}
           {back && <HiddenField name="back" value={back} />}
@@ -106,7 +107,6 @@ export const ItemPage = (props: ItemFormProps) => {
             </p>
           )}
         </form>
-        {item && list === 'evidence' && <PassageLink id={id} view={view} evidence={item.id} />}
         {item && (
           <WhatIfLine id={id} view={view} what={WHAT_OF[list]} item={item.id}>
             {' '}

@@ -20,7 +20,7 @@ interface QuoteFormProps {
 
 export const QuoteForm = ({ id, view, text, filled }: QuoteFormProps) => (
   <form class="stack quote-form" method="post" action={paths.quotePassage(id, text.id)} novalidate>
-    <h2 class="h3">New item of evidence</h2>
+    <h2>New item of evidence</h2>
     <HiddenField name="from" value={filled.values.from ?? ''} />
     <HiddenField name="to" value={filled.values.to ?? ''} />
     {filled.values.back && <HiddenField name="back" value={filled.values.back} />}

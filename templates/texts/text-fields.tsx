@@ -1,6 +1,6 @@
 // The form fields about a source text: title, source and date.
+import { DATE_EXAMPLES } from '../../src/ach/model/dates.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { fieldSpec } from '../../src/ach/words/field-table.ts'
 import { NEW_SOURCE } from '../../src/forms/source-texts.ts'
 import { sourceChoices } from '../items/item-fields.tsx'
 import { type FilledForm, SelectField, TextField } from '../ui/fields.tsx'
@@ -17,7 +17,7 @@ export const TextFields = ({ view, filled, fresh = false }: Props) => (
     <TextField
       name="title"
       label="Title"
-      hint={fresh ? 'Leave blank to use the title in the file.' : undefined}
+      hint={fresh ? 'Leave blank to take it from the text.' : undefined}
       optional={fresh}
       filled={filled}
     />
@@ -30,6 +30,6 @@ export const TextFields = ({ view, filled, fresh = false }: Props) => (
     {fresh && (
       <TextField name="newSource" label="Name of the new source" hint="Leave blank to name it after the text." optional filled={filled} />
     )}
-    <TextField name="date" label="Date" hint={`${fieldSpec('evidence', 'date')?.hint ?? ''} New items get it.`} optional filled={filled} />
+    <TextField name="date" label="Date" hint={`Enter a date such as ${DATE_EXAMPLES}. New items get this date.`} optional filled={filled} />
   </>
 )

@@ -19,7 +19,7 @@ export const TextPanel = ({ id, view, text, repeats }: { id: string; view: View;
     </p>
     <aside class="text-panel" aria-labelledby="panel-title">
       <div class="panel-head">
-        <h2 class="h3" id="panel-title" dir="auto">
+        <h2 id="panel-title" dir="auto">
           <a href={paths.text(id, text.id)}>{text.title}</a>
         </h2>
         <a class="btn" data-size="s" href={`${paths.workbook(id)}?text=none`} aria-label="Close the text">

@@ -4,16 +4,17 @@ import '../ui/supported.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
 
-const body = /** @type {HTMLElement} */ (document.getElementById('source-text'))
+/** An update of the matrix may replace it. */
+const textBody = () => /** @type {HTMLElement} */ (document.getElementById('source-text'))
 const slot = /** @type {HTMLElement} */ (document.getElementById('quote-slot'))
 const button = /** @type {HTMLElement} */ (document.getElementById('mark-button'))
-const paragraphs = [.../** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll('[data-paragraph]'))]
+const allParagraphs = () => [.../** @type {NodeListOf<HTMLElement>} */ (textBody().querySelectorAll('[data-paragraph]'))]
 
 /** @typedef {{ from: number, to: number, range: Range }} Passage */
 
 /** The pieces of the text that a range touches. Links to items are between the pieces and are not part of the text. @param {Range} range */
 const piecesIn = (range) =>
-  [.../** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll('[data-at]'))].filter((piece) => range.intersectsNode(piece))
+  [.../** @type {NodeListOf<HTMLElement>} */ (textBody().querySelectorAll('[data-at]'))].filter((piece) => range.intersectsNode(piece))
 
 /** @param {Range} range @returns {Passage | null} */
 function passageOf(range) {
@@ -31,7 +32,7 @@ function selectedPassage() {
   const selection = getSelection()
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
-  return range.intersectsNode(body) && range.toString().trim() !== '' ? passageOf(range) : null
+  return range.intersectsNode(textBody()) && range.toString().trim() !== '' ? passageOf(range) : null
 }
 
 /** @param {Element} paragraph */
@@ -48,11 +49,11 @@ const currentParagraph = () => {
 
 /** The paragraph with the tab stop. @param {HTMLElement} paragraph */
 function setStop(paragraph) {
-  for (const one of paragraphs) one.tabIndex = one === paragraph ? 0 : -1
+  for (const one of allParagraphs()) one.tabIndex = one === paragraph ? 0 : -1
 }
-for (const paragraph of paragraphs) paragraph.tabIndex = -1
-if (paragraphs[0]) setStop(paragraphs[0])
-body.addEventListener('focusin', () => {
+const [firstParagraph] = allParagraphs()
+if (firstParagraph) setStop(firstParagraph)
+document.addEventListener('focusin', () => {
   const paragraph = currentParagraph()
   if (paragraph) setStop(paragraph)
 })
@@ -60,6 +61,7 @@ body.addEventListener('focusin', () => {
 /** @param {1 | -1} step */
 function move(step) {
   const current = currentParagraph()
+  const paragraphs = allParagraphs()
   const visible = paragraphs.find((one) => one.getBoundingClientRect().bottom > 80)
   const next = current ? paragraphs[paragraphs.indexOf(current) + step] : visible
   next?.focus()
@@ -73,11 +75,12 @@ async function openForm({ from, to, range }) {
   if (hasWords()) return toast('Add or cancel the item that you have begun first.', 'warn')
   const quoted = new Set(piecesIn(range).map((piece) => piece.closest('[data-paragraph]')))
   opener = /** @type {HTMLElement | null} */ ([...quoted][0] ?? null)
-  const query = new URLSearchParams({ from: String(from), to: String(to), ...(body.dataset.back && { back: body.dataset.back }) })
-  const status = await request('GET', `${body.dataset.take}?${query}`, { target: '#quote-slot', swap: 'innerHTML' })
+  const { take, back } = textBody().dataset
+  const query = new URLSearchParams({ from: String(from), to: String(to), ...(back && { back }) })
+  const status = await request('GET', `${take}?${query}`, { target: '#quote-slot', swap: 'innerHTML' })
   if (status === 0) return toast('You are offline, so the form cannot be opened now.')
   if (status >= 400) return
-  for (const one of paragraphs) one.toggleAttribute('data-quoting', quoted.has(one))
+  for (const one of allParagraphs()) one.toggleAttribute('data-quoting', quoted.has(one))
   button.hidden = true
   slot.hidden = false
   slot.querySelector('textarea')?.focus()
@@ -89,7 +92,7 @@ const hasWords = () => (slot.querySelector('textarea')?.value ?? '').trim() !== 
 function closeForm() {
   slot.replaceChildren()
   slot.hidden = true
-  for (const one of paragraphs) one.removeAttribute('data-quoting')
+  for (const one of allParagraphs()) one.removeAttribute('data-quoting')
   opener?.focus({ preventScroll: true })
 }
 
@@ -147,7 +150,7 @@ button.addEventListener('click', () => {
 
 // After saving, reading goes on at the passage.
 const passage = location.hash.startsWith('#passage-') ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
-if (passage && body.contains(passage)) {
+if (passage && textBody().contains(passage)) {
   passage.scrollIntoView({ block: 'center' })
   passage.focus({ preventScroll: true })
 }

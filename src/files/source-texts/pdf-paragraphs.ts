@@ -17,8 +17,10 @@ const REPEATED = 3
 export function joinPdfPages(pages: readonly (readonly PdfLine[])[]): { paragraphs: string[]; pages: number[] } {
   const paragraphs: string[] = []
   const starts: number[] = []
-  for (const lines of withoutRunningHeads(pages)) {
-    const own = paragraphsOf(lines)
+  const bodies = withoutRunningHeads(pages)
+  const step = usual(bodies.flatMap((lines) => lines.slice(1).flatMap((line, at) => stepBetween(lines[at], line))))
+  for (const lines of bodies) {
+    const own = paragraphsOf(lines, step)
     const before = paragraphs.at(-1)
     if (before !== undefined && own[0] !== undefined && /[\p{L},-]$/u.test(before.slice(-2)) && /^\p{Ll}/u.test(own[0]))
       paragraphs[paragraphs.length - 1] = joinLines([before, own.shift() ?? ''])
@@ -28,8 +30,8 @@ export function joinPdfPages(pages: readonly (readonly PdfLine[])[]): { paragrap
   return { paragraphs, pages: starts }
 }
 
-function paragraphsOf(lines: readonly PdfLine[]): string[] {
-  const step = usual(lines.slice(1).flatMap((line, at) => stepBetween(lines[at], line)))
+/** `step`: the usual distance between lines. */
+function paragraphsOf(lines: readonly PdfLine[], step: number): string[] {
   const paragraphs: string[] = []
   let current: string[] = []
   const end = () => {

@@ -7,7 +7,7 @@ import { readText, type TextFile, type TextRead } from './read-text.ts'
 export type TextReply = { readonly read: TextRead; readonly held: number } | { readonly failed: string }
 
 /** Buffers are not part of the heap that is limited, and a small PDF can unpack to gigabytes, so a thread watches over all memory. */
-const MOST_BYTES = 600 * 1024 * 1024
+const MOST_BYTES = 500 * 1024 * 1024
 new Worker(new URL('./memory-watch.js', import.meta.url), { workerData: MOST_BYTES }).unref()
 
 const post = (reply: TextReply) => process.send?.(reply)

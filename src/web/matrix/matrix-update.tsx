@@ -6,6 +6,8 @@ import { CellPartials, ComputedPartials, Partial, SeqPartial } from '../../../te
 import type { MatrixSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { MatrixTable } from '../../../templates/matrix/matrix-table.tsx'
 import { VerdictBlock } from '../../../templates/matrix/verdict.tsx'
+import { quotingItems, TextBody } from '../../../templates/texts/text-body.tsx'
+import { panelText } from '../../../templates/texts/text-panel.tsx'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { invertChange } from '../../ach/log/invert-change.ts'
@@ -44,6 +46,7 @@ export function changedPartials(
   )
   if (changes.length > MAX_PARTIALS || !changes.every(isCell)) {
     const model = matrixModel(after)
+    const text = panelText(view, settings.text)
     return (
       <>
         <Partial id="verdict">
@@ -52,6 +55,11 @@ export function changedPartials(
         <Partial id="matrix">
           <MatrixTable model={model} />
         </Partial>
+        {text && (
+          <Partial id="source-text">
+            <TextBody id={id} text={text} quoting={quotingItems(view, text)} inPanel />
+          </Partial>
+        )}
         {ends}
       </>
     )

@@ -16,11 +16,15 @@ interface QuoteFormProps {
   readonly view: View
   readonly text: SourceText
   readonly filled: FilledForm
+  /** the form is a page of its own, with a heading */
+  readonly alone?: boolean
 }
 
-export const QuoteForm = ({ id, view, text, filled }: QuoteFormProps) => (
+const QUOTE_HEADING = 'New item of evidence'
+
+export const QuoteForm = ({ id, view, text, filled, alone = false }: QuoteFormProps) => (
   <form class="stack quote-form" method="post" action={paths.quotePassage(id, text.id)} novalidate>
-    <h2>New item of evidence</h2>
+    {!alone && <h2>{QUOTE_HEADING}</h2>}
     <HiddenField name="from" value={filled.values.from ?? ''} />
     <HiddenField name="to" value={filled.values.to ?? ''} />
     {filled.values.back && <HiddenField name="back" value={filled.values.back} />}
@@ -60,7 +64,7 @@ export const QuotePage = ({
   problems: readonly Problem[]
   children?: Child
 }) => (
-  <Page title={formTitle('New item of evidence', problems)} tab="evidence" screen="texts">
+  <Page title={formTitle(QUOTE_HEADING, problems)} tab="evidence" screen="texts">
     <PageMain
       above={<Problems problems={problems} />}
       crumb={
@@ -68,6 +72,7 @@ export const QuotePage = ({
           <a href={paths.texts(id)}>Texts</a> › <a href={paths.text(id, text.id)}>{text.title}</a>
         </>
       }
+      heading={QUOTE_HEADING}
     >
       {children}
     </PageMain>

@@ -23,27 +23,33 @@ const statement = (page: Page) => page.getByLabel('In your own words')
 
 /** Selects words of a paragraph (from 1) by dragging over them, as a hand does. */
 async function drag(page: Page, paragraph: number, words: string) {
-  const piece = page
+  await page
     .locator('[data-paragraph]')
     .nth(paragraph - 1)
-    .locator('[data-at]')
-    .first()
-  await piece.scrollIntoViewIfNeeded()
-  const box = await piece.evaluate((element, wanted) => {
-    const node = element.firstChild as Text
-    const from = node.data.indexOf(wanted)
+    .scrollIntoViewIfNeeded()
+  const { left, right, y } = await page.evaluate<{ left: number; right: number; y: number }>(`(() => {
+    const pieces = document.querySelectorAll('[data-paragraph]')[${paragraph - 1}].querySelectorAll('[data-at]')
+    const node = pieces[0].firstChild
+    const from = node.data.indexOf(${JSON.stringify(words)})
     const range = document.createRange()
     range.setStart(node, from)
-    range.setEnd(node, from + wanted.length)
+    range.setEnd(node, from + ${words.length})
     const { left, right, top, bottom } = range.getBoundingClientRect()
     return { left, right, y: (top + bottom) / 2 }
-  }, words)
-  await page.mouse.move(box.left + 1, box.y)
+  })()`)
+  await page.mouse.move(left + 1, y)
   await page.mouse.down()
-  await page.mouse.move((box.left + box.right) / 2, box.y)
-  await page.mouse.move(box.right - 1, box.y)
+  await page.mouse.move((left + right) / 2, y)
+  await page.mouse.move(right - 1, y)
   await page.mouse.up()
 }
+
+/** Selects from a place in the piece of the text that begins with some words to a place in another one, by script. */
+const select = (page: Page, [start, from]: readonly [string, number], [end, to]: readonly [string, number]) =>
+  page.evaluate(`(() => {
+    const piece = (words) => [...document.querySelectorAll('[data-at]')].find((one) => one.textContent.startsWith(words)).firstChild
+    getSelection().setBaseAndExtent(piece(${JSON.stringify(start)}), ${from}, piece(${JSON.stringify(end)}), ${to})
+  })()`)
 
 test('a text is read, quoted and followed to the item and back by keyboard alone', async ({ site }) => {
   const page = await site.page()
@@ -51,10 +57,8 @@ test('a text is read, quoted and followed to the item and back by keyboard alone
   await page.goto(paths.text(id, 'T1'))
   for (const key of ['j', 'j', 'ArrowDown', 'k', 'e']) await page.keyboard.press(key)
   await statement(page).waitFor()
-  expect(await page.locator('#quote-slot textarea').evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))).toEqual([
-    '',
-    'Nobody saw them leave. The gate was open on Sunday.',
-  ])
+  expect(await statement(page).inputValue()).toBe('')
+  expect(await page.getByLabel('Quote').inputValue()).toBe('Nobody saw them leave. The gate was open on Sunday.')
   // Esc leaves the form, unless something was written.
   await page.keyboard.press('Escape')
   expect(await page.locator('#quote-slot').isHidden()).toBe(true)
@@ -67,13 +71,13 @@ test('a text is read, quoted and followed to the item and back by keyboard alone
   await page.waitForURL(`**/texts/T1#${passageId('E24')}`)
   expect(await marks(page)).toEqual(['Nobody saw them leave. The gate was open on Sunday.'])
   // The focus is on the passage, so reading goes on there and Enter follows it to its item.
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe(passageId('E24'))
+  expect(await page.evaluate('document.activeElement.id')).toBe(passageId('E24'))
   await page.keyboard.press('Enter')
   await page.waitForURL(`**/evidence/E24`)
   await page.getByRole('link', { name: '“The square”' }).press('Enter')
   await page.waitForURL(`**/texts/T1#${passageId('E24')}`)
   await page.keyboard.press('j')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('The camera had been off')
+  expect(await page.evaluate('document.activeElement.textContent')).toContain('The camera had been off')
 })
 
 test('a passage selected with the mouse becomes an item, overlapping ones too, and one Undo takes it away', async ({ site }) => {
@@ -96,14 +100,7 @@ test('a passage selected with the mouse becomes an item, overlapping ones too, a
   expect(await page.getByRole('status').allTextContents()).toContainEqual(expect.stringContaining('E25 repeats its quote'))
 
   // From inside the first passage across its end: the link of E24 between the pieces is not part of the quote.
-  await page.evaluate(() => {
-    const pieces = [...document.querySelectorAll('[data-at]')]
-    const [start, end] = [
-      pieces.find((one) => one.textContent?.startsWith('two vans'))?.firstChild,
-      pieces.find((one) => one.textContent?.startsWith(', who'))?.firstChild,
-    ]
-    if (start && end) getSelection()?.setBaseAndExtent(start, 15, end, 5)
-  })
+  await select(page, ['two vans', 15], [', who', 5])
   await page.keyboard.press('e')
   expect(await page.getByLabel('Quote').inputValue()).toBe('one guard, who')
   await statement(page).fill('The claim comes from a guard.')
@@ -150,13 +147,10 @@ chromiumTest('on a phone a tapped paragraph or a selection becomes an item, with
   await page.getByRole('button', { name: 'Add item' }).tap()
   await page.waitForURL(`**#${passageId('E24')}`)
   // A long press cannot be emulated, but what it selects can.
-  await page.evaluate(() => {
-    const words = document.querySelector('[data-paragraph] [data-at]')?.firstChild
-    if (words) getSelection()?.setBaseAndExtent(words, 0, words, 20)
-  })
+  await select(page, ['Men came', 0], ['Men came', 20])
   await page.getByRole('button', { name: /Make it evidence/ }).tap()
   expect(await page.getByLabel('Quote').inputValue()).toBe('Men came in two vans')
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
   await page.getByRole('link', { name: 'Cancel' }).tap()
   expect(await page.locator('#quote-slot').isHidden()).toBe(true)
 })
@@ -180,12 +174,12 @@ chromiumTest('a page printed to PDF is dropped, read and numbered by page', asyn
   const printed = (await page.pdf({ format: 'A4' })).toString('base64')
   const id = (await site.fromCase()).split('/').at(-1) ?? ''
   await page.goto(paths.texts(id))
-  await page.evaluate((base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  await page.evaluate(`(() => {
+    const bytes = Uint8Array.from(atob('${printed}'), (letter) => letter.charCodeAt(0))
     const dataTransfer = new DataTransfer()
     dataTransfer.items.add(new File([bytes], 'The gate.pdf', { type: 'application/pdf' }))
     document.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
-  }, printed)
+  })()`)
   await page.waitForURL('**/texts/T1')
   const read = await page.locator('[data-paragraph] p').allTextContents()
   expect(read.map((one) => one.trim())).toEqual(['The gate', paragraph.trim(), paragraph.trim(), 'The camera was off.'])

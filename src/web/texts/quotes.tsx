@@ -58,11 +58,10 @@ function passageIn(text: SourceText, fields: Typed): Passage {
 }
 
 function show(c: Context<PageEnv>, { id, view }: OpenView, text: SourceText, filled: FilledForm, status: 409 | 422 = 422) {
-  const form = <QuoteForm id={id} view={view} text={text} filled={filled} />
-  if (filled.problems.length === 0 && wantsFragment(c)) return c.html(form)
+  if (filled.problems.length === 0 && wantsFragment(c)) return c.html(<QuoteForm id={id} view={view} text={text} filled={filled} />)
   return c.render(
     <QuotePage id={id} text={text} problems={filled.problems}>
-      {form}
+      <QuoteForm id={id} view={view} text={text} filled={filled} alone />
     </QuotePage>,
     { status: filled.problems.length > 0 ? status : 200 },
   )

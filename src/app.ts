@@ -63,6 +63,8 @@ import { metricsRoutes } from './web/shared/metrics-routes.ts'
 import { type PageEnv, workbookView } from './web/shared/open-view.ts'
 import { renderer } from './web/shared/renderer.tsx'
 import { requestLog } from './web/shared/request-log.ts'
+import { quoteRoutes } from './web/texts/quotes.tsx'
+import { textRoutes } from './web/texts/texts.tsx'
 import { deletedRoutes } from './web/workbooks/deleted.tsx'
 import { historyRoutes } from './web/workbooks/history.tsx'
 import { homeRoutes } from './web/workbooks/home.tsx'
@@ -93,6 +95,8 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   outcomeRoutes,
   pasteRoutes,
   weightRoutes,
+  textRoutes,
+  quoteRoutes,
   checkRoutes,
   pairRoutes,
   reshapeRoutes,

@@ -64,6 +64,12 @@ export const paths = {
   weights: <Id extends string>(id: Id) => at(id, 'weights'),
   since: <Id extends string, Seq extends string | number>(id: Id, seq: Seq) => at(id, `since/${seq}` as const),
   live: <Id extends string>(id: Id) => at(id, 'live'),
+  /** Source texts: the list, and the form that adds one. */
+  texts: <Id extends string>(id: Id) => at(id, 'texts'),
+  text: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}` as const),
+  removeText: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}/remove` as const),
+  /** The form that turns a passage of a text into an item of evidence. */
+  quotePassage: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}/evidence` as const),
   checks: <Id extends string>(id: Id) => at(id, 'checks'),
   pairs: <Id extends string>(id: Id) => at(id, 'pairs'),
   probabilities: <Id extends string>(id: Id) => at(id, 'probabilities'),
@@ -199,6 +205,11 @@ export const pagePath = (list: ItemList) => (list === 'clusters' ? 'sources' : l
 
 /** Element id of a cell; also the anchor to return to after rating without JavaScript. */
 export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`
+
+/** Element id of the end of a passage in its text; also the anchor that leads to it. */
+export const passageId = (evidence: string) => `passage-${evidence}`
+/** The address of the passage that an item quotes. */
+export const passageLink = (id: string, text: string, evidence: string) => `${paths.text(id, text)}#${passageId(evidence)}`
 
 /** Element id of a hypothesis on a row card. The prefix keeps it distinct from every other id on the page. */
 export const queryId = (hypothesis: string) => `h-${hypothesis}`

@@ -174,7 +174,7 @@ const ClusterFields = ({ filled }: FormProps) => {
 }
 
 /** A parked source is a choice only if it is selected already. */
-const sourceChoices = (view: View, filled: FilledForm): FieldChoice[] => [
+export const sourceChoices = (view: View, filled: FilledForm): FieldChoice[] => [
   { value: '', label: 'No source' },
   ...[...view.sources.values()]
     .filter(({ id, parked }) => !parked || filled.values.source === id)

@@ -8,6 +8,7 @@ import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
+import { PassageLink } from '../ui/passage-link.tsx'
 import { ItemRatings, RatingTally } from '../ui/rating-chip.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { EvidenceChecks, HypothesisChecks, OutcomeLink } from './item-checks.tsx'
@@ -63,6 +64,7 @@ export const ItemPage = (props: ItemFormProps) => {
             </p>
           </Notice>
         )}
+        {item && list === 'evidence' && <PassageLink id={id} view={view} evidence={item.id} />}
         <form class="stack roomy" method="post" action={item ? paths.item(id, list, item.id) : paths.items(id, list)} novalidate>
           {item && <HiddenField name="version" value={filled.values.version ?? item.version} />}
           {back && <HiddenField name="back" value={back} />}

@@ -7,6 +7,7 @@ import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { formatDate, levelWords } from '../ui/format.ts'
+import { PassageLink } from '../ui/passage-link.tsx'
 import { AssumptionLines, ForeseenLines, ItemTitle } from './check-lines.tsx'
 import type { FindableItem } from './item-find.tsx'
 
@@ -40,6 +41,7 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
         <>
           <ItemTitle text={evidence.statement} />
           <EvidenceMeta view={view} item={evidence} />
+          <PassageLink id={id} view={view} evidence={evidence.id} />
         </>
       )
     }

@@ -11,6 +11,8 @@ export const SCREEN_STYLES = {
   matrix: ['ui/charts', 'matrix/matrix'],
   'what-if': ['ui/charts', 'matrix/matrix', 'what-if/what-if'],
   items: ['ui/pages', 'items/items'],
+  texts: ['ui/pages', 'items/items', 'texts/texts'],
+  'matrix-text': ['ui/charts', 'matrix/matrix', 'texts/texts'],
   checks: ['ui/pages', 'checks/checks'],
   analysis: ['ui/charts', 'what-if/what-if'],
   group: ['ui/charts', 'exercise/exercise', 'what-if/what-if'],

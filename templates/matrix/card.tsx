@@ -10,6 +10,7 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { cellId, paths, queryId } from '../../src/paths.ts'
 import { formatDate } from '../ui/format.ts'
+import { PassageLink } from '../ui/passage-link.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { CardOrder, FIRST_PASS_HIDES, leftWords } from './first-pass.tsx'
 import { OfflineBand, SeqMarker } from './matrix.tsx'
@@ -47,6 +48,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
             {item.statement}
           </h1>
           <CardMeta view={view} item={item} />
+          <PassageLink id={id} view={view} evidence={item.id} />
           <p class="ask">
             For each hypothesis, ask yourself: <strong>“{RATING_QUESTION}”</strong> {STATEMENT_HINT}
           </p>

@@ -10,6 +10,7 @@ import { changedResult, type Standing } from '../../src/ach/words/analysis-words
 import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { formatDate, weightText } from '../ui/format.ts'
 import { escapeHtml } from '../ui/html.ts'
+import { passageHref } from '../ui/passage-link.tsx'
 
 /** Ids of the two elements of a row that a rating can change: its marks and its figures. */
 export const marksId = (evidence: string) => `m-${evidence}`
@@ -23,15 +24,21 @@ export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, m
   return `cred. ${shortLevel(item.credibility)}, relev. ${shortLevel(item.relevance)}${method === 'count' ? '' : ` ${weightText(item)}`}`
 }
 
-/** Source with its reliability, place, date, credibility, relevance and cluster; without the weight while a first pass hides it. */
-export function evidenceLine(view: View, item: Evidence): string {
+/**
+ * Source with its reliability, place, date, credibility, relevance and cluster; without the weight while a first pass hides it. `id` of the
+ * workbook, for the link to the passage that the item quotes.
+ */
+export function evidenceLine(view: View, item: Evidence, id: string): string {
+  const passage = passageHref({ id, view, evidence: item.id })
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
   const code = admiraltyCode(source, item)
   const box = code === '' ? '' : `<abbr class="rel" title="${admiraltyWords(source, item)}">${code}</abbr>`
   return [
     (source || box) && `<span>${source ? escapeHtml(source.name) : ''}${source && box ? ' ' : ''}${box}</span>`,
-    item.locator && `<span>${escapeHtml(item.locator)}</span>`,
+    passage === null
+      ? item.locator && `<span>${escapeHtml(item.locator)}</span>`
+      : `<a href="${passage}">${escapeHtml(item.locator ?? 'passage')}</a>`,
     item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
     !view.firstPass?.scoresHidden && `<span>${weightWords(item, view.method)}</span>`,
     cluster && `<span title="${escapeHtml(cluster.label)}">cluster ${escapeHtml(cluster.id)}</span>`,

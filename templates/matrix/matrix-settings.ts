@@ -27,6 +27,8 @@ export interface MatrixSettings {
   /** id of the rater to compare with */
   readonly compare: string | null
   readonly search: string
+  /** id of the source text next to the matrix */
+  readonly text: string | null
 }
 
 /** Why a viewer does not see scores: every item has to be rated first, or they chose so themselves. */
@@ -47,6 +49,7 @@ export const PLAIN_SETTINGS: MatrixSettings = {
   scoresHidden: false,
   compare: null,
   search: '',
+  text: null,
 }
 
 /** characters */
@@ -62,6 +65,7 @@ export function readSettings(fields: URLSearchParams, before: MatrixSettings = P
   const sorts = Object.fromEntries(Object.keys(SORTS).map((name) => [name, name as Sort]))
   const show = last('show')
   const compare = last('compare')
+  const text = last('text')
   return {
     turned: chosen('turned', { 1: true, 0: false }, before.turned),
     sort: chosen('sort', sorts, before.sort),
@@ -71,6 +75,7 @@ export function readSettings(fields: URLSearchParams, before: MatrixSettings = P
     scoresHidden: chosen('scores', { hidden: true, shown: false }, before.scoresHidden),
     compare: compare === undefined ? before.compare : idSchema.safeParse(compare).success && compare !== 'none' ? compare : null,
     search: last('search')?.slice(0, MOST_SEARCHED) ?? before.search,
+    text: text === undefined ? before.text : idSchema.safeParse(text).success && text !== 'none' ? text : null,
   }
 }
 
@@ -85,5 +90,6 @@ export function writeSettings(settings: MatrixSettings): string {
   if (settings.scoresHidden) fields.set('scores', 'hidden')
   if (settings.compare !== null) fields.set('compare', settings.compare)
   if (settings.search !== '') fields.set('search', settings.search)
+  if (settings.text !== null) fields.set('text', settings.text)
   return fields.toString()
 }

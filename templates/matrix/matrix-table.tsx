@@ -125,11 +125,11 @@ const idLink = (model: MatrixModel, item: Evidence) =>
 
 function entry(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)
-  return `<div class="entry">${idLink(model, item)} <span class="text" dir="auto">${escapeHtml(item.statement)}</span> <span class="meta">${marksOf(model, item)}${evidenceLine(model.view, item)}</span>${evidenceFigures(item.id, score)}</div>`
+  return `<div class="entry">${idLink(model, item)} <span class="text" dir="auto">${escapeHtml(item.statement)}</span> <span class="meta">${marksOf(model, item)}${evidenceLine(model.view, item, model.id)}</span>${evidenceFigures(item.id, score)}</div>`
 }
 
 function evidenceHead(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)
   const state = item.parked ? '<span class="mark">parked (not counted)</span>' : marksOf(model, item)
-  return `<th scope="col"${rowClass(model, item)}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${escapeHtml(item.statement)}</span><span class="meta">${evidenceLine(model.view, item)}</span>${evidenceFigures(item.id, score)}${state}</div></th>`
+  return `<th scope="col"${rowClass(model, item)}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${escapeHtml(item.statement)}</span><span class="meta">${evidenceLine(model.view, item, model.id)}</span>${evidenceFigures(item.id, score)}${state}</div></th>`
 }

@@ -1,4 +1,5 @@
 // The matrix page: verdict, table of ratings, keyboard shortcuts. matrix-model.ts prepares what it shows.
+import type { Child } from 'hono/jsx'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import type { MatrixModel } from './matrix-model.ts'
@@ -8,10 +9,11 @@ import { showAll } from './matrix-tools.tsx'
 import { DetailsDialog, KeysDialog, KeysLine, Palette } from './rating-palette.tsx'
 import { VerdictBlock } from './verdict.tsx'
 
-export const MatrixPage = ({ model }: { model: MatrixModel }) => {
+/** `panel`: a source text next to the matrix. */
+export const MatrixPage = ({ model, panel }: { model: MatrixModel; panel?: Child }) => {
   const isEmpty = model.hypotheses.length === 0 || model.total + model.parked.length === 0
   return (
-    <main id="main" data-workbook={paths.workbook(model.id)} data-view={writeSettings(model.settings)}>
+    <main id="main" data-workbook={paths.workbook(model.id)} data-view={writeSettings(model.settings)} data-panel={panel ? '' : undefined}>
       <SeqMarker seq={model.view.seq} />
       <OfflineBand />
       {isEmpty ? (
@@ -27,6 +29,7 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
       )}
       <Palette />
       <DetailsDialog />
+      {panel}
     </main>
   )
 }

@@ -28,6 +28,9 @@ export interface DocumentLinks {
       readonly estimates: Readonly<Record<EstimateTime, readonly string[]>>
     })[]
   readonly cameTrue: string | null
+  readonly texts: readonly (LinkTarget & { readonly source: string | null; readonly length: number })[]
+  /** by evidence id; numbers are NaN where they cannot be read */
+  readonly passages: readonly { readonly evidence: string; readonly text: string | null; readonly from: number; readonly to: number }[]
   readonly exercise: { readonly short: readonly string[] }
 }
 
@@ -90,6 +93,18 @@ export function linksOf(document: unknown): DocumentLinks {
       rationales: rows(fieldOf(item, 'rationales')),
     })),
     cameTrue: text(fieldOf(document, 'cameTrue')),
+    texts: list('texts').map(({ item, id, parked }) => ({
+      id,
+      parked,
+      source: text(fieldOf(item, 'source')),
+      length: text(fieldOf(item, 'body'))?.length ?? 0,
+    })),
+    passages: Object.entries(record(fieldOf(document, 'passages'))).map(([evidence, one]) => ({
+      evidence,
+      text: text(fieldOf(one, 'text')),
+      from: Number(fieldOf(one, 'from') ?? Number.NaN),
+      to: Number(fieldOf(one, 'to') ?? Number.NaN),
+    })),
     exercise: { short: Array.isArray(short) ? short.filter((id) => typeof id === 'string') : [] },
   }
 }

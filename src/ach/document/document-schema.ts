@@ -15,6 +15,7 @@ import {
   reportFields,
 } from '../model/checks.ts'
 import { GRADE_LEVELS } from '../model/grade.ts'
+import { passageSchema, type SourceText, textBody, textFields, textPages } from '../model/source-texts.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   type ClusterFields,
@@ -205,6 +206,22 @@ const shape = z.object({
   /** people's own text in the report, by part */
   report: z.partialRecord(z.enum(REPORT_PARTS), reportFields.shape.text).default({}),
   exercise: absentIsNull(exerciseSchema),
+  /** source texts, only in documents for which someone asked for them */
+  texts: z
+    .array(
+      z.object({
+        id: idSchema,
+        title: textFields.shape.title,
+        source: absentIsNull(textFields.shape.source),
+        date: absentIsNull(textFields.shape.date),
+        body: textBody,
+        pages: textPages.default(null),
+      } satisfies Readonly<Record<Exclude<keyof SourceText, 'listed' | 'version'>, z.ZodType>>),
+    )
+    .max(LIMITS.sourceTexts, `There are more than ${LIMITS.sourceTexts} texts.`)
+    .default([]),
+  /** by evidence id: the passage that the item quotes */
+  passages: z.record(idSchema, passageSchema).default({}),
 })
 
 /** Ids are unique ignoring case, linked items exist, and active items are within the limits. */

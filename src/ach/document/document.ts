@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Change } from '../log/change.ts'
 import { estimateHypothesis, giveConfidence, giveReason, join, noteCell, rateCell } from '../log/rater-changes.ts'
 import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/checks.ts'
+import { passageOf, readableTexts } from '../model/source-texts.ts'
 import { finishSteps, type Steps } from '../model/steps.ts'
 import { type Cells, ESTIMATE_TIMES, emptyRater, firstRoundOf, type Rater } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
@@ -117,6 +118,8 @@ export function* changeSteps(
       if (isParked) parked.push({ type: 'parked', what, id })
     }
   }
+  for (const { id, body, pages, ...fields } of document.texts) changes.push({ type: 'textAdded', id, fields, body, pages })
+  for (const [evidence, after] of Object.entries(document.passages)) changes.push({ type: 'quoted', evidence, before: null, after })
   changes.push(...answersIn(withRatings ? document : { ...document, report: {} }))
   if (withRatings && document.cameTrue !== null) changes.push({ type: 'cameTrue', before: null, after: document.cameTrue })
   const people = new Map<string, string>()
@@ -180,11 +183,16 @@ function answersIn({ sources, pairs, completeness, report }: Document): Change[]
   return changes
 }
 
-/** The document of a view. Reference ratings that are not revealed are left out. */
-export const documentOf = (view: View): Document => finishSteps(documentSteps(view))
+/** `sourceTexts`: with source texts and the passages that items quote. */
+export interface DocumentOptions {
+  readonly sourceTexts?: boolean
+}
+
+/** The document of a view. Reference ratings that are not revealed are left out, and so are source texts unless `options` ask for them. */
+export const documentOf = (view: View, options: DocumentOptions = {}): Document => finishSteps(documentSteps(view, options))
 
 /** `documentOf` in steps of one rater. */
-export function* documentSteps(view: View): Steps<Document> {
+export function* documentSteps(view: View, { sourceTexts = false }: DocumentOptions = {}): Steps<Document> {
   const rows = <T>(cells: Cells<T>): Record<string, Record<string, T>> => {
     const ordered: Record<string, Record<string, T>> = {}
     for (const evidence of view.evidence.keys()) {
@@ -250,6 +258,7 @@ export function* documentSteps(view: View): Steps<Document> {
     raters,
     report: Object.fromEntries(REPORT_PARTS.flatMap((part) => (view.report.has(part) ? [[part, view.report.get(part)?.text ?? '']] : []))),
     exercise: view.exercise,
+    ...(sourceTexts ? textsOf(view) : { texts: [], passages: {} }),
   }
 }
 
@@ -258,6 +267,16 @@ function answer<T extends { readonly version: number }>(stored: T | undefined): 
   if (!stored) return null
   const { version: _, ...fields } = stored
   return fields
+}
+
+/** The source texts that can be read, and the passages in them. */
+function textsOf(view: View): Pick<Document, 'texts' | 'passages'> {
+  const texts = readableTexts(view).map(({ listed: _, version: __, pages, ...text }) => ({ ...text, pages: pages && [...pages] }))
+  const passages = [...view.evidence.keys()].flatMap((id) => {
+    const found = passageOf(view, id)
+    return found ? [[id, found.passage] as const] : []
+  })
+  return { texts, passages: Object.fromEntries(passages) }
 }
 
 /** Answers about pairs, in the order of the hypotheses. */

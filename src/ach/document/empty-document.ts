@@ -26,6 +26,8 @@ export const emptyDocument = (title: string, question: string): Document => ({
   raters: [],
   report: {},
   exercise: null,
+  texts: [],
+  passages: {},
 })
 
 /** A person without ratings or texts. */

@@ -5,6 +5,7 @@ import type { AnswerKind } from '../model/checks.ts'
 import { isRevealed, type Run } from '../model/exercise.ts'
 import { GRADE_LEVELS } from '../model/grade.ts'
 import type { Rating } from '../model/rating.ts'
+import type { SourceText } from '../model/source-texts.ts'
 import {
   activeItems,
   type Evidence,
@@ -224,6 +225,19 @@ class Draft {
         this.workbook.stateNames = names
         return
       }
+      case 'textAdded': {
+        const { id, fields, body, pages } = change
+        this.texts().set(id, { id, ...fields, body, pages, listed: true, version: this.workbook.seq })
+        return
+      }
+      case 'textChanged': {
+        const text = this.workbook.texts.get(change.id)
+        if (text) this.texts().set(change.id, { ...text, ...change.after, version: this.workbook.seq })
+        return
+      }
+      case 'quoted':
+        this.workbook.passages = withEntry(this.workbook.passages, change.evidence, change.after)
+        return
       case 'opened':
       case 'staged':
       case 'timed':
@@ -363,6 +377,12 @@ class Draft {
     }
     const named = new Set(after)
     for (const [id, item] of [...items]) if (!named.has(id) && items.delete(id)) items.set(id, item)
+  }
+
+  private texts(): Map<string, SourceText> {
+    const texts = this.own(this.workbook.texts)
+    this.workbook.texts = texts
+    return texts
   }
 
   private raters(): Map<string, Rater> {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ANSWER_FIELDS, type AnswerKind, assumptionFields, expectationFields, milestoneFields } from '../model/checks.ts'
 import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switchesSchema, timerSchema } from '../model/exercise.ts'
 import { markPersonal } from '../model/personal-text.ts'
+import { passageSchema, textBody, textFields, textPages } from '../model/source-texts.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   clusterFields,
@@ -29,7 +30,7 @@ import {
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
  * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, grades of the Admiralty code, first
- * passes, and blind second ratings.
+ * passes, blind second ratings, and source texts with the passages that items quote.
  */
 export const CHANGE_VERSION = 7
 
@@ -66,6 +67,7 @@ const probability = z.number().min(0).max(1)
 const group = z.number().int().min(1).max(LIMITS.raters)
 const practice = z.array(ratingSchema.nullable()).max(LIMITS.hypotheses)
 const retestItems = z.array(idSchema).max(LIMITS.retest)
+const changedText = textFields.extend({ listed: z.boolean() }).partial()
 const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
 
 /** A change as stored, by `type`; ids and texts as defined in src/ach/model/workbook.ts. */
@@ -219,6 +221,12 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: stateNameText.nullable(),
     after: stateNameText.nullable(),
   }),
+  /** A source text is added. One paragraph a line. */
+  z.object({ type: z.literal('textAdded'), id: idSchema, fields: textFields, body: textBody, pages: textPages }),
+  /** Title, source or date of a source text; `listed` false: it was removed. */
+  z.object({ type: z.literal('textChanged'), id: idSchema, before: changedText, after: changedText }),
+  /** The passage that an item of evidence quotes; null: none. */
+  z.object({ type: z.literal('quoted'), evidence: idSchema, before: passageSchema.nullable(), after: passageSchema.nullable() }),
   /** People's names and texts were removed from all changes before this one (src/ach/log/redact.ts). Written only by the store. */
   z.object({ type: z.literal('redacted') }),
 ])
@@ -267,6 +275,9 @@ export const CHANGE_TYPES = Object.keys({
   ratedAgain: true,
   cameTrue: true,
   named: true,
+  textAdded: true,
+  textChanged: true,
+  quoted: true,
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 

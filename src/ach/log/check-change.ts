@@ -8,6 +8,7 @@ import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.t
 import { answersAbout, itemKeyOf, itemsOfKind, usedIds } from './apply-change.ts'
 import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'
 import { checkOutsideRun, checkRunChange } from './check-run-change.ts'
+import { checkPassage, checkSourceText } from './check-source-text.ts'
 import { isItemInUse } from './item-use.ts'
 import { checkRaterLimit, hasAnswers } from './rater-limit.ts'
 
@@ -200,6 +201,14 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       if (change.after !== null && !who.importing) checkActive(workbook, 'hypothesis', change.after)
       else if (change.after !== null) item(workbook, 'hypothesis', change.after)
       return
+    case 'textAdded':
+    case 'textChanged':
+      checkSourceText(workbook, change)
+      return
+    case 'quoted':
+      item(workbook, 'evidence', change.evidence)
+      checkPassage(workbook, change)
+      return
     case 'named':
       if (change.seq > workbook.seq) throw new Refused('unknown', 'The history has no such change.')
       return
@@ -232,6 +241,7 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
     case 'opened':
     case 'proposed':
     case 'redacted':
+    case 'textAdded':
       return true
     case 'settings':
       return sameFields(workbook, change.before)
@@ -278,6 +288,10 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return workbook.cameTrue === change.before
     case 'named':
       return (workbook.stateNames.get(change.seq) ?? null) === change.before
+    case 'textChanged':
+      return sameFields(workbook.texts.get(change.id) ?? {}, change.before)
+    case 'quoted':
+      return sameAnswer(workbook.passages.get(change.evidence) ?? null, change.before)
     default:
       return isCurrentInRun(workbook, change)
   }

@@ -9,6 +9,8 @@ export function invertChange(change: Change): Change {
   switch (change.type) {
     case 'added':
       return { type: 'listed', what: change.what, id: change.id, before: true, after: false }
+    case 'textAdded':
+      return { type: 'textChanged', id: change.id, before: { listed: true }, after: { listed: false } }
     case 'parked':
       return { type: 'restored', what: change.what, id: change.id }
     case 'restored':
@@ -32,6 +34,8 @@ export function invertChange(change: Change): Change {
     case 'ratedAgain':
     case 'cameTrue':
     case 'named':
+    case 'textChanged':
+    case 'quoted':
       return { ...change, before: change.after, after: change.before } as Change
     case 'joined':
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
@@ -116,6 +120,12 @@ export function changeTargets(change: Change): readonly string[] {
       return [`remembered ${change.rater}`]
     case 'cameTrue':
       return ['cameTrue']
+    case 'textAdded':
+      return [`text ${change.id} listed`]
+    case 'textChanged':
+      return Object.keys(change.after).map((field) => `text ${change.id} ${field}`)
+    case 'quoted':
+      return [`quoted ${change.evidence}`]
     case 'named':
       return [`named ${change.seq}`]
     case 'proposed':

@@ -23,6 +23,9 @@ export const LIMITS = {
   participantProposals: 50,
   /** items that a rater is asked to rate again at a time */
   retest: 5,
+  /** source texts, and their characters altogether; removed ones count, because undo can bring them back */
+  sourceTexts: 100,
+  sourceTextsTogether: 4_000_000,
   /** days for which a deleted workbook can be restored */
   deletedDays: 30,
   /** characters */
@@ -30,6 +33,7 @@ export const LIMITS = {
   title: 300,
   short: 200,
   text: 20_000,
+  sourceText: 400_000,
 } as const
 
 /** Messages of the schemas. `what` starts the sentence, such as "The title". */

@@ -14,6 +14,7 @@ import type {
 import type { Run } from './exercise.ts'
 import { markPersonal } from './personal-text.ts'
 import { RATINGS, type Rating } from './rating.ts'
+import { NO_SOURCE_TEXTS, type SourceTexts } from './source-texts.ts'
 import { type Stage, stageSchema } from './stage.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 
@@ -280,7 +281,7 @@ export const emptyRater = (id: string): Rater => ({
 })
 
 /** The maps are in the order of the workbook. */
-export interface Workbook extends SettingsFields {
+export interface Workbook extends SettingsFields, SourceTexts {
   /** number of the last change; 0 before the first */
   readonly seq: number
   /** seq of the last change of title, question, background or method */
@@ -344,6 +345,7 @@ export const NO_WORKBOOK: Workbook = {
   report: new Map(),
   raters: new Map(),
   stateNames: new Map(),
+  ...NO_SOURCE_TEXTS,
   cameTrue: null,
   run: null,
 }

@@ -2,6 +2,7 @@
 // viewForReader make one, which a branded type enforces.
 
 import { hasReached, type Run, showsReference } from '../model/exercise.ts'
+import { NO_SOURCE_TEXTS } from '../model/source-texts.ts'
 import { type ExercisePlan, emptyRater, type Rater, type Workbook } from '../model/workbook.ts'
 import { type FirstPass, firstPassOf } from './first-pass.ts'
 import { groupMembers, MIN_GROUP } from './group-members.ts'
@@ -64,6 +65,7 @@ export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: 
   const view: Omit<View, typeof viewed> = {
     ...rest,
     firstPass: null,
+    ...NO_SOURCE_TEXTS,
     me: first,
     raters: new Map(raters.map((rater) => [rater.id, rater])),
     withheld: [],
@@ -109,7 +111,9 @@ function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   )
   const removed = isFacilitator ? [...workbook.raters.values()].filter(({ present }) => !present) : []
   // Notes on the items may reveal the reference ratings.
-  const visible = isFacilitator ? workbook : { ...withoutNotes(workbook), cameTrue: showsReference(run) ? workbook.cameTrue : null }
+  const visible = isFacilitator
+    ? { ...workbook, ...NO_SOURCE_TEXTS }
+    : { ...withoutNotes(workbook), cameTrue: showsReference(run) ? workbook.cameTrue : null }
   return viewOf(visible, viewer, {
     raters,
     withheld: [],

@@ -20,6 +20,7 @@ export const GERUNDS = {
   judged: 'judging',
   locked: 'locking',
   made: 'making',
+  marked: 'marking',
   merged: 'merging',
   moved: 'moving',
   named: 'naming',

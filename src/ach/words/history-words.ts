@@ -11,6 +11,7 @@ import type { View } from '../view/view.ts'
 import { choiceWords } from './choice-words.ts'
 import { fieldSpec } from './field-table.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
+import { sourceTextChanged, sourceTextName } from './history-text-words.ts'
 import { GERUNDS, pastTense, type Tense } from './history-verbs.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import { countNoun, formatDate, joinPhrases } from './phrases.ts'
@@ -158,6 +159,12 @@ function changeWords(change: Change, view: View, tense: Tense): string {
       return change.after === null
         ? `${tense('removed')} the name “${change.before}” of a state of the workbook`
         : `${tense('named')} a state of the workbook “${change.after}”`
+    case 'textAdded':
+      return `${tense('added')} the text ${sourceTextName(change.id, view)}`
+    case 'textChanged':
+      return sourceTextChanged(change, view, tense)
+    case 'quoted':
+      return `${tense(change.after === null ? 'removed' : 'marked')} the passage of ${change.evidence}`
     case 'redacted':
       return `${tense('removed')} personal data`
   }

@@ -39,6 +39,10 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   await post(paths.items(id, 'milestones'), { statement: 'One out of the way' })
   await post(paths.park(id, 'milestones', 'M3'), {})
   await post(paths.deception(id, 'S2'), { motive: 'Much to gain.', finding: 'possible' })
+  await post(paths.texts(id), { pasted: 'Men came in two vans.\nNobody saw them leave.', title: 'The square' })
+  for (const to of ['8', '40'])
+    await post(paths.quotePassage(id, 'T1'), { from: '0', to, statement: 'Men came.', quote: 'Men came', locator: 'para. 1' })
+  await post(paths.park(id, 'evidence', 'E25'), {})
   const empty = (await post(paths.workbooks(), { title: 'An empty one', question: 'What now?' })).headers.get('location') ?? ''
   const overlapping = (await site.fromCase()).split('/').at(-1) ?? ''
   await post(paths.rating(overlapping, 'E1', 'H1'), { value: 'C' })
@@ -78,6 +82,10 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['source', paths.item(id, 'sources', 'S1')],
     ['paste', paths.pasteItems(id, 'evidence')],
     ['weights', paths.weights(id)],
+    ['texts', paths.texts(id)],
+    ['text', paths.text(id, 'T1')],
+    ['quote', `${paths.quotePassage(id, 'T1')}?from=0&to=8`],
+    ['matrix, with a text', `${workbook}?text=T1`],
     ['settings', paths.settings(id)],
     ['redact', paths.redact(id)],
     ['checks', paths.checks(id)],

@@ -32,7 +32,7 @@ const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ig
 
 test('a hostile workbook survives the export to JSON and the import unchanged', async () => {
   for (const begin of BEGINNINGS) {
-    const { bytes } = await exportOf(begin, (id) => paths.export(id, 'json'))
+    const { bytes } = await exportOf(begin, (id) => `${paths.export(id, 'json')}?sourceTexts=yes`)
     const original = parseDocument(markedDocument(begin).json)
     expect(original).toMatchObject({ ok: true, dropped: [] })
     expect(parseDocument(textOf(bytes))).toEqual(original)

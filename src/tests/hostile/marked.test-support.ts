@@ -14,6 +14,7 @@ const LISTS: Readonly<Record<string, string>> = {
   assumptions: 'A',
   expectations: 'X',
   milestones: 'M',
+  texts: 'T',
 }
 /** Two items of each kind; the second ones are linked to the first. */
 const COUNT = 2
@@ -33,6 +34,9 @@ const VALUES: readonly (readonly [RegExp, unknown])[] = [
   [/^expectations\[1\]\.evidence$|^milestones\[1\]\.evidence$/, null],
   [/\.evidence$|\.short\[\d\]$/, 'E1'],
   [/\.(date|by|asOf)$/, '2022-01-05'],
+  [/^texts\[\d\]\.pages\[\d\]$/, 0],
+  [/^passages\.\w+\.text$/, 'T1'],
+  [/^passages\.\w+\.from$/, 0],
   [/^cameTrue$/, 'H1'],
   [/\.cells$/, 'E1/H1 E2'],
   [/\.estimates\./, 0.5],
@@ -84,7 +88,8 @@ export function markedDocument(begin: string): { json: string; fields: ReadonlyM
         return text
       }
       default:
-        return plain(def, path)
+        // The passages cover the whole text, so that it is shown in one piece.
+        return /^passages\.\w+\.to$/.test(path) ? mark(begin, 'texts[0].body').length : plain(def, path)
     }
   }
   return { json: JSON.stringify(value(documentSchema, '')), fields }

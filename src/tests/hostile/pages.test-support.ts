@@ -109,6 +109,7 @@ export const partsOf = (workbook: string, uploads: readonly string[]): Known =>
     ['other', ['H2', 'H1']],
     ['rater', ['other', 'me']],
     ['seq', ['0', '999999999999999999999']],
+    ['text', ['T1', 'T2']],
     ['part', ['bottom', 'method', 'dissent']],
     ['hash', ['x']],
     ['name', ['css/app.css', '../package.json']],

@@ -6,6 +6,8 @@ import { CellPartials, ComputedPartials, Partial, SeqPartial } from '../../../te
 import type { MatrixSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { MatrixTable } from '../../../templates/matrix/matrix-table.tsx'
 import { VerdictBlock } from '../../../templates/matrix/verdict.tsx'
+import { quotingItems, TextBody } from '../../../templates/texts/text-body.tsx'
+import { panelText } from '../../../templates/texts/text-panel.tsx'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { invertChange } from '../../ach/log/invert-change.ts'
@@ -57,9 +59,15 @@ export function changedPartials(
       {from + changes.length === view.seq && <SeqPartial seq={view.seq} />}
     </>
   )
+  const text = panelText(view, settings.text)
   const whole = (
     <>
       <WholeMatrix base={after} />
+      {text && (
+        <Partial id="source-text">
+          <TextBody id={id} text={text} quoting={quotingItems(view, text)} inPanel />
+        </Partial>
+      )}
       {ends}
     </>
   )

@@ -5,6 +5,7 @@ import { Page } from '../../../templates/layout/page.tsx'
 import { MatrixPage, ReadOnlyMatrixPage } from '../../../templates/matrix/matrix.tsx'
 import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
 import { WhatIfMatrixPage } from '../../../templates/matrix/what-if-page.tsx'
+import { panelText, TextPanel } from '../../../templates/texts/text-panel.tsx'
 import { isRunning } from '../../ach/view/run-view.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -36,9 +37,19 @@ export const matrixRoutes = (deps: Deps) =>
           <ReadOnlyMatrixPage model={matrixModel(matrixBaseFor(id, { ...view, readOnly: true }, opened.workbook, settings, at))} />
         </Page>,
       )
+    const text = panelText(view, settings.text)
+    const repeats = c.req.query('repeats') ?? ''
     return c.render(
-      <Page title="Matrix" screen="matrix" tab="matrix" scripts={['matrix/matrix']}>
-        <MatrixPage model={matrixModel(matrixBaseFor(id, view, opened.workbook, settings))} />
+      <Page
+        title="Matrix"
+        screen={text ? 'matrix-text' : 'matrix'}
+        tab="matrix"
+        scripts={text ? ['matrix/matrix', 'texts/texts'] : ['matrix/matrix']}
+      >
+        <MatrixPage
+          model={matrixModel(matrixBaseFor(id, view, opened.workbook, settings))}
+          panel={text && <TextPanel id={id} view={view} text={text} repeats={view.evidence.has(repeats) ? repeats : undefined} />}
+        />
       </Page>,
     )
   })

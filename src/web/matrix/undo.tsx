@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
 import { itemKeyOf } from '../../ach/log/apply-change.ts'
+import { isReadable } from '../../ach/model/source-texts.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import type { ActionResult } from '../../live/workbooks.ts'
@@ -26,11 +27,11 @@ export const undoRoutes = (deps: Deps) => {
 }
 
 /** Query fields that make a page report the action before it, such as "Settings saved". They no longer apply after undo. */
-const REPORT_FIELDS = ['saved', 'added'] as const
+const REPORT_FIELDS = ['saved', 'added', 'repeats'] as const
 
 /**
  * The page of this workbook that the request came from, without `REPORT_FIELDS`; the matrix if it is unknown. If it belongs to an item whose
- * addition was undone, the list of such items, or the matrix.
+ * addition was undone, the list of such items, or the matrix; likewise for a source text.
  */
 function backTo(c: Context<PageEnv>, { id, workbook }: ActionResult): string {
   const matrix = paths.workbook(id)
@@ -41,6 +42,8 @@ function backTo(c: Context<PageEnv>, { id, workbook }: ActionResult): string {
   const search = searchParams.size > 0 ? `?${searchParams}` : ''
   if (pathname !== matrix && !pathname.startsWith(`${matrix}/`)) return matrix
   const [page = '', item = ''] = pathname.slice(matrix.length + 1).split('/')
+  const text = page === 'texts' ? workbook.texts.get(item) : undefined
+  if (text && !isReadable(text)) return paths.texts(id)
   const list = ITEM_LISTS.find((one) => one === page)
   // Pages outside the lists belong to items of evidence, or to none.
   if (!workbook.withdrawn.has(itemKeyOf(list ? WHAT_OF[list] : 'evidence', item))) return pathname + search

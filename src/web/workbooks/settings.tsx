@@ -99,10 +99,10 @@ export const settingsRoutes = (deps: Deps) =>
         const problems = read.problems.map(({ message }): Problem => ({ field: 'copy', message }))
         return c.render(page(c, current, { copy: { values: { copy: title, ratings: form.ratings }, problems } }), { status: 422 })
       }
-      // Hidden reference ratings are copied too, and stay hidden in the copy.
+      // Hidden reference ratings are copied too, and stay hidden in the copy. Source texts stay with the same people.
       const { workbook, names } = current.opened
       const whole = viewFor(workbook, { rater: me, names, unveiled: true })
-      const document = { ...(await runInSlices(documentSteps(whole))), title: read.fields.title }
+      const document = { ...(await runInSlices(documentSteps(whole, { sourceTexts: true }))), title: read.fields.title }
       const withRatings = form.ratings === 'yes'
       // A first pass goes on in the copy, unless the person has rated everything or chose to see scores.
       const passes = withRatings ? current.view.firstPass?.scoresHidden : workbook.firstPass !== null

@@ -219,6 +219,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
 const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   single: 'no rival yet',
   unrated: 'nothing rated yet',
+  early: 'too early to say',
   untested: 'not tested enough',
   tied: 'tied',
   open: 'open',

@@ -14,10 +14,11 @@ import { TOLERANCE } from './tolerance.ts'
 import { scoreWarnings } from './warnings.ts'
 
 /** How firm the ranking is: the first that applies, under the conditions in docs/method.md. */
-export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
+export type Verdict = 'single' | 'unrated' | 'early' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
 
-/** Whether there are two hypotheses or more and something is rated. Otherwise nothing can lead. */
-export const comparable = ({ verdict }: Pick<Scores, 'verdict'>): boolean => verdict !== 'single' && verdict !== 'unrated'
+/** Whether there are two hypotheses or more and at least half of the cells are rated. Otherwise nothing can be called the leader. */
+export const comparable = ({ verdict }: Pick<Scores, 'verdict'>): boolean =>
+  verdict !== 'single' && verdict !== 'unrated' && verdict !== 'early'
 
 /** The figures of one active hypothesis. */
 export interface HypothesisScore {

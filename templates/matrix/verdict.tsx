@@ -7,6 +7,7 @@ import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
+import { FirstSteps, isUntouched } from './first-steps.tsx'
 import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
@@ -16,6 +17,7 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
       <h1 dir="auto">{base.view.question}</h1>
       {base.scores ? <VerdictText base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <RatingProgress base={base} />}
     </div>
+    {isUntouched(base.view) && !base.whatIf && <FirstSteps />}
     {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
   </section>
 )
@@ -53,7 +55,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
         ))}
       </p>
       {scores.verdict === 'unrated' && !whatIf && (
-        <p class="caveat">
+        <p>
           {first && !view.readOnly && (
             <span class="keys">
               <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or

@@ -110,13 +110,15 @@ test('the matrix escapes user texts in the parts built from strings', async () =
   for (const view of ['', '?turned=1']) expect(await (await app.get(`/workbooks/${id}${view}`)).text()).not.toContain('<script>alert')
 })
 
-test('a row shows its diagnosticity once two of its cells are rated, and a dash until then', async () => {
+test('a row shows its diagnosticity once two of its cells are rated, and no bar until then', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const figure = async () =>
     /id="d-E1">.*?diagnosticity <\/span>(.*?)<\/span><\/span>/.exec(await (await app.get(`/workbooks/${id}`)).text())?.[1]
   await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' })
-  expect(await figure()).toContain('–')
+  expect(await (await app.get(`/workbooks/${id}`)).text()).toContain(
+    '<span class="diag" id="d-E1"><span class="visually-hidden">diagnosticity not known yet</span></span>',
+  )
   const answer = await (await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'C' }, HTMX)).text()
   expect(answer).toContain('diagnosticity </span>0.00')
   expect(await figure()).toBe('0.00')

@@ -58,7 +58,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
           ))}
         </ul>
         {scores && <p>{effectWords(real, realScores, scores)}</p>}
-        {page === 'matrix' && (
+        {page === 'matrix' && !real.readOnly && (
           <p class="no-print">
             You cannot rate in a what-if. Reload the page to include newer ratings. <a href={here}>Rate in the actual matrix</a>
           </p>

@@ -6,12 +6,37 @@ import { testApp } from '../../tests/support/test-app.ts'
 
 const idIn = (response: Response) => response.headers.get('location')?.split('/').at(-1) ?? ''
 
-test('the home page without workbooks explains what one is and offers the cases', async () => {
+test('the first page without workbooks shows a filled matrix with computed scores and one main button, and no list', async () => {
   const { get } = await testApp()
   const page = await (await get('/')).text()
-  expect(page).toContain('No workbooks yet')
-  expect(page).toContain('Start this case: Kazakhstan, January 2022')
-  expect(page).toMatch(/4 hypotheses, 23 items of evidence/)
+  expect(page.match(/data-kind="main"/g)).toHaveLength(1)
+  expect(page).toMatch(/<a class="btn" data-kind="main"[^>]* href="\/workbooks\/kazakhstan-2022\?tour=1">/)
+  expect(page).toMatch(
+    /role="img" aria-label="A filled matrix, [^"]+ lowest first: Coup 2\.00, Economic grievance 3\.00, [^"]+ Jihadi 8\.83\."/,
+  )
+  expect(page).toContain('“Coup leads, but only just”')
+  expect(page).not.toContain('Your workbooks')
+})
+
+test('once there are workbooks, the list comes first and the introduction is one line with the same link', async () => {
+  const { get, fromCase } = await testApp()
+  await fromCase()
+  const page = await (await get('/')).text()
+  expect(page).not.toContain('role="img" aria-label="A filled matrix')
+  expect(page).toContain('href="/workbooks/kazakhstan-2022?tour=1"')
+  expect(page.indexOf('Your workbooks')).toBeLessThan(page.indexOf('Try a case'))
+})
+
+test('each case is a card with its size, its time and what one learns; the incident at work comes first', async () => {
+  const { get } = await testApp()
+  const cards = (await (await get('/')).text())
+    .split('<li class="panel">')
+    .slice(1)
+    .map((card) => card.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+  expect(cards).toHaveLength(3)
+  expect(cards[0]).toMatch(/An incident at work .* 5 hypotheses, 15 items of evidence .* 30 minutes alone, 45 with a group You learn /)
+  expect(cards[1]).toMatch(/Tokyo, March 1995 .* 4 hypotheses, 4 items of evidence .* 5 minutes alone You learn /)
+  expect(cards[2]).toMatch(/Kazakhstan, January 2022 .* 4 hypotheses, 23 items of evidence .* 40 minutes alone, 90 with a group/)
 })
 
 test('starting a case creates a workbook with its raters and the analyst, and lists it on the home page', async () => {

@@ -20,7 +20,7 @@ interface SummariesOfPeople {
   readonly people: Readonly<Record<string, Summary>>
 }
 /** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
-const VERSION = 3
+const VERSION = 4
 
 /** Where the workbooks come from. */
 export interface SummarySource {

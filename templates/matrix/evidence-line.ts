@@ -3,7 +3,7 @@
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
-import { comparable, type EvidenceScore } from '../../src/ach/scoring/score.ts'
+import type { EvidenceScore } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { changedResult, type Standing } from '../../src/ach/words/analysis-words.ts'
 import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
@@ -41,10 +41,9 @@ export function evidenceLine(view: View, item: Evidence): string {
 
 /** Marks that follow from the ratings: "◆ linchpin", "not diagnostic". The element exists even if there is no mark, so it can be replaced. */
 export function evidenceMarks(evidence: string, score: EvidenceScore | undefined, alike: boolean, standing: Standing): string {
-  const linchpin =
-    score?.linchpin && comparable(standing)
-      ? `<span class="mark" title="Leaving this item out changes ${changedResult(standing)}">◆ linchpin</span>`
-      : ''
+  const linchpin = score?.linchpin
+    ? `<span class="mark" title="Leaving this item out changes ${changedResult(standing)}">◆ linchpin</span>`
+    : ''
   const same = alike ? '<span class="mark alike" title="Rated the same for all hypotheses">not diagnostic</span>' : ''
   return `<span id="${marksId(evidence)}">${linchpin}${linchpin && same ? ' ' : ''}${same}</span>`
 }

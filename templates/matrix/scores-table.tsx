@@ -6,7 +6,7 @@ import type { Method } from '../../src/ach/model/workbook.ts'
 import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { comparable, type HypothesisScore, type Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { formatPercent, formatRange, rankWords, ratedHead, scoreWords } from '../../src/ach/words/phrases.ts'
+import { formatPercent, formatRange, rankInTable, ratedHead, scoreWords } from '../../src/ach/words/phrases.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
 /** What the figure "rated" counts. */
@@ -26,7 +26,7 @@ export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores
 
 function row(view: View, scores: Scores, one: HypothesisScore, x: ScaleLinear<number, number>): string {
   const leads = scores.leaders.includes(one.id) && comparable(scores) && scores.verdict !== 'untested'
-  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${scoreWords(one, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${formatRange(one, scores.method)}</td><td class="num">${comparable(scores) ? rankWords(one) : '–'}</td><td class="num opt">${formatPercent(one.coverage)}</td></tr>`
+  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${scoreWords(one, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${formatRange(one, scores.method)}</td><td class="num">${rankInTable(one, scores)}</td><td class="num opt">${formatPercent(one.coverage)}</td></tr>`
 }
 
 function bar(from: number, to: number): string {

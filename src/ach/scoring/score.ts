@@ -61,7 +61,7 @@ export interface EvidenceScore {
   readonly range: number
   /** whether at least two cells are rated CC to II; otherwise the two figures above are 0 and mean nothing yet */
   readonly comparable: boolean
-  /** whether leaving the item out changes the set of leaders, ties included */
+  /** whether leaving the item out changes the set of leaders, ties included; false without leaders */
   readonly linchpin: boolean
 }
 
@@ -140,7 +140,7 @@ export interface Scores {
   readonly rater: string
   readonly method: Method
   readonly hypotheses: readonly HypothesisScore[]
-  /** ids of rank 1, in the workbook's order; empty if nothing is rated */
+  /** ids of rank 1, in the workbook's order; empty with the verdicts unrated and early */
   readonly leaders: readonly string[]
   readonly verdict: Verdict
   readonly grounds: Grounds
@@ -161,7 +161,8 @@ export function scoresOf(view: View, raterId: string): Scores {
   const scores = compared.map((one) => one.score)
   const leaders = leadersOf(scores)
   const { verdict, grounds } = judgeScores(table, tested, { scores, worst: compared.map((one) => one.worst), leaders })
-  const ids = leaders.map((at) => tested.hypotheses[at] ?? '')
+  const isEarly = verdict === 'early'
+  const ids = isEarly ? [] : leaders.map((at) => tested.hypotheses[at] ?? '')
   return {
     rater: raterId,
     method: view.method,
@@ -175,7 +176,7 @@ export function scoresOf(view: View, raterId: string): Scores {
       ids.map((id) => table.hypotheses.indexOf(id)),
       columns,
     ),
-    evidence: evidenceScores(table, tested, scores, leaders),
+    evidence: evidenceScores(table, tested, scores, isEarly ? null : leaders),
   }
 }
 
@@ -215,15 +216,21 @@ function withRanks(hypotheses: readonly HypothesisScore[], scores: readonly numb
   return hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[next++] ?? 1) }))
 }
 
-function evidenceScores(table: RatingTable, tested: RatingTable, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {
-  const leads = scores.map((_, at) => leaders.includes(at))
+/** `leaders` null: nothing can be called the leader yet, so no item can change that. */
+function evidenceScores(
+  table: RatingTable,
+  tested: RatingTable,
+  scores: readonly number[],
+  leaders: readonly number[] | null,
+): EvidenceScore[] {
+  const leads = scores.map((_, at) => leaders?.includes(at) === true)
   return table.rows.map((row, at) => ({
     id: row.id,
     weight: row.weight,
     diagnosticity: diagnosticity(row.ratings),
     range: ratingRange(row.ratings),
     comparable: row.ratings.filter(isCounted).length >= 2,
-    linchpin: changesLeaders(tested.rows[at] ?? row, scores, leads),
+    linchpin: leaders !== null && changesLeaders(tested.rows[at] ?? row, scores, leads),
   }))
 }
 

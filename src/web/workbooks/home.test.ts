@@ -1,7 +1,9 @@
 // The home page, and creating, deleting and restoring workbooks.
 import { expect, test } from 'vitest'
 import { TEXT_PROBLEMS } from '../../ach/model/texts.ts'
+import { VERDICT_MEANINGS } from '../../ach/words/verdict-meanings.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const idIn = (response: Response) => response.headers.get('location')?.split('/').at(-1) ?? ''
@@ -115,4 +117,32 @@ test('deleting or restoring an unknown workbook is not found', async () => {
   const { post } = await testApp()
   expect((await post(paths.delete('nowhere'))).status).toBe(404)
   expect((await post(paths.restoreWorkbook('nowhere'))).status).toBe(404)
+})
+
+test('the list can be sorted by title and by verdict, in the address and without a script, together with a search', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  for (const title of ['Zebra outage', 'apple outage']) await post('/workbooks', { title, question: 'Why?' })
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => neutralHalf('me'))
+  await post('/workbooks', { title: 'Mango outage', question: 'Why?' })
+  const titles = async (query: string) => {
+    const page = await (await get(`/?${query}`)).text()
+    return [...page.matchAll(/<th scope="row"><a href="[^"]+" dir="auto">([^<]+)</g)].map(([, title]) => title)
+  }
+  expect(await titles('sort=title')).toEqual(['apple outage', 'Kazakhstan, January 2022', 'Mango outage', 'Zebra outage'])
+  expect((await titles('sort=verdict')).at(0)).toBe('Kazakhstan, January 2022')
+  expect(await titles('sort=title&q=outage')).toEqual(['apple outage', 'Mango outage', 'Zebra outage'])
+  const page = await (await get('/?sort=title&q=outage')).text()
+  expect(page).toContain('<option value="title" selected="">')
+  expect(await titles('sort=nonsense')).toEqual(await titles(''))
+})
+
+test('each verdict of the list is explained in words, next to it and below the list', async () => {
+  const { get, fromCase } = await testApp()
+  const id = await fromCase()
+  const page = await (await get('/')).text()
+  expect(page).toMatch(
+    new RegExp(`aria-describedby="verdict-${id}">nothing rated yet</button><span class="tip-text" role="tooltip" id="verdict-${id}">`),
+  )
+  for (const meaning of Object.values(VERDICT_MEANINGS)) expect(page).toContain(meaning)
 })

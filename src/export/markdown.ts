@@ -6,7 +6,7 @@ import { finishSteps, type Steps } from '../ach/model/steps.ts'
 import { byRank } from '../ach/scoring/leaders.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, itemName, phraseText, rankWords, ratedHead, scoreWords } from '../ach/words/phrases.ts'
+import { formatPercent, formatRange, itemName, phraseText, rankInTable, ratedHead, scoreWords } from '../ach/words/phrases.ts'
 import { scaleLegend } from '../ach/words/scale-words.ts'
 import {
   ANALYST_COMMENT,
@@ -129,10 +129,10 @@ function scoresTable(scores: Scores, view: View): string {
   return markdownTable(head, (column) => column > 0, rows)
 }
 
-const scoreCells = (score: HypothesisScore, { method }: Scores): string[] => [
-  scoreWords(score, method),
-  formatRange(score, method),
-  rankWords(score),
+const scoreCells = (score: HypothesisScore, scores: Scores): string[] => [
+  scoreWords(score, scores.method),
+  formatRange(score, scores.method),
+  rankInTable(score, scores),
   formatPercent(score.coverage),
 ]
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { UNKNOWN_CHANGES } from '../store/contract/log-rows.ts'
-import type { Store } from '../store/contract/store.ts'
+import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { liveWorkbooks, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
-import { UNOPENABLE_TITLE } from './summaries.ts'
+import { sortByVerdict, UNOPENABLE_TITLE } from './summaries.ts'
 import { openWorkbooks } from './workbooks.ts'
 
 describe('the list of workbooks', () => {
@@ -58,10 +58,47 @@ describe('the list of workbooks', () => {
     }
     const workbooks = liveWorkbooks({ ...store, read })
     const { workbooks: rows, ...rest } = await workbooks.list('me')
-    expect([rows.length, opened.size, rest]).toEqual([50, 50, { total: 52, page: 1, pages: 2 }])
+    expect([rows.length, opened.size, rest]).toEqual([50, 50, { total: 52, page: 1, pages: 2, unsorted: 0 }])
     const last = await workbooks.list('me', { page: 9 })
     expect([last.workbooks.length, last.page]).toEqual([2, 2])
     expect(new Set([...rows, ...last.workbooks].map(({ id }) => id)).size).toBe(52)
+    await workbooks.close()
+  })
+
+  it('the order of titles and of verdicts is that of the whole list, and the pages follow it', async () => {
+    const { workbooks, id } = await started()
+    const second = await workbooks.create('me', sampleChanges, NAMES)
+    const third = await workbooks.create('me', sampleChanges, NAMES)
+    await workbooks.change(second, 'me', title('zebra'))
+    for (const [hypothesis, rating] of [
+      ['H1', 'C'],
+      ['H2', 'II'],
+    ] as const)
+      for (const evidence of ['E1', 'E2', 'E3']) await workbooks.change(id, 'me', rate(evidence, hypothesis, rating))
+    await workbooks.change(third, 'me', rate('E1', 'H1', 'C'))
+    const ids = async (order: 'title' | 'verdict') => (await workbooks.list('me', { order })).workbooks.map((row) => row.id)
+    expect((await ids('title')).at(-1)).toBe(second)
+    const { workbooks: rows, unsorted } = await workbooks.list('me', { order: 'verdict' })
+    expect([rows.map((row) => row.id), unsorted]).toEqual([[id, third, second], 0])
+    expect(rows.map((row) => row.verdict).slice(1)).toEqual(['early', 'unrated'])
+    await workbooks.change(third, 'me', () => [{ type: 'settings', before: {}, after: { title: 'Renamed' } }])
+    expect(await ids('verdict')).toEqual([id, third, second])
+  })
+
+  it('sorting by verdict makes a limited number of summaries, lists the other workbooks last and says how many they are', async () => {
+    const store = openSqlite(place())
+    const workbooks = liveWorkbooks(store)
+    const heads = []
+    for (let at = 1; at <= 3; at += 1) heads.push(await store.head(await workbooks.create('me', sampleChanges, NAMES)))
+    const known = heads.flatMap((head) => (head ? [head] : []))
+    const many = Array.from({ length: 200 }, () => known).flat()
+    const source = {
+      peek: (head: WorkbookHead) => workbooks.open(head.id).then((open) => ({ ...open, damage: null })),
+      damageOf: () => null,
+    }
+    const forgetful: Store = { ...store, summaries: async () => [], keepSummary: async () => {} }
+    const { sorted, unsorted } = await sortByVerdict(forgetful, many, source, 'me')
+    expect([sorted.length, unsorted]).toEqual([600, 100])
     await workbooks.close()
   })
 

@@ -1,11 +1,13 @@
 // Summaries for the list of workbooks, cached in the store with the seq they were made from and renewed only after a change.
+import { setImmediate } from 'node:timers/promises'
 import { Refused } from '../ach/model/refused.ts'
 import { activeItems, type Workbook } from '../ach/model/workbook.ts'
 import { type Scores, scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
+import { VERDICTS_BY_FIRMNESS } from '../ach/words/verdict-meanings.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import { checksumOf } from '../store/contract/snapshot-sums.ts'
-import type { Store, WorkbookHead } from '../store/contract/store.ts'
+import type { Store, StoredSummary, WorkbookHead } from '../store/contract/store.ts'
 import type { WorkbookOutcome } from './outcomes.ts'
 import type { WorkbookSummary } from './workbooks.ts'
 
@@ -14,7 +16,7 @@ export const UNOPENABLE_TITLE = 'Workbook that cannot be opened'
 
 type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
 /** What is stored for a workbook: a summary for each person who has viewed the list, and its outcome for the calibration. */
-interface StoredSummary {
+interface Kept {
   readonly people: Readonly<Record<string, Summary>>
   /** null: its outcome is not known, or nobody rated; undefined: not computed yet */
   readonly outcome?: WorkbookOutcome | null
@@ -48,10 +50,39 @@ export async function listSummaries(
   return summaries
 }
 
+/** At most this many summaries are made for one request that sorts by verdict. */
+const MOST_NEW = 500
+/** Stored summaries read before other requests get their turn. */
+const SLICE = 500
+
+/** The heads, firmest verdict first. Those without a known verdict come last and are counted; each call makes some of their summaries. */
+export async function sortByVerdict(
+  store: Store,
+  heads: readonly WorkbookHead[],
+  source: SummarySource,
+  me: string,
+): Promise<{ readonly sorted: readonly WorkbookHead[]; readonly unsorted: number }> {
+  const stored = new Map((await store.summaries()).map((one) => [one.workbook, one]))
+  const places: { head: WorkbookHead; place: number }[] = []
+  let made = 0
+  let unsorted = 0
+  for (const [at, head] of heads.entries()) {
+    if (at % SLICE === SLICE - 1) await setImmediate()
+    let summary = source.damageOf(head.id) ? undefined : ownIn(currentlyStored(head, stored.get(head.id) ?? null), me)
+    if (!summary && made < MOST_NEW) {
+      made++
+      summary = await summaryFor(store, source, head, me)
+    }
+    if (!summary) unsorted++
+    const place = VERDICTS_BY_FIRMNESS.findIndex((verdict) => verdict === summary?.verdict)
+    places.push({ head, place: place < 0 ? VERDICTS_BY_FIRMNESS.length : place })
+  }
+  return { sorted: places.sort((a, b) => a.place - b.place).map(({ head }) => head), unsorted }
+}
+
 async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
   const stored = source.damageOf(head.id) ? NOTHING_STORED : await storedSummary(store, head)
-  const { people } = stored
-  const cached = Object.hasOwn(people, me) ? people[me] : undefined
+  const cached = ownIn(stored, me)
   if (cached) return cached
   try {
     const { workbook, names, damage } = await source.peek(head)
@@ -77,21 +108,25 @@ async function summaryFor(store: Store, source: SummarySource, head: WorkbookHea
   }
 }
 
-export const NOTHING_STORED: StoredSummary = { people: {} }
+export const NOTHING_STORED: Kept = { people: {} }
+
+const ownIn = ({ people }: Kept, me: string): Summary | undefined => (Object.hasOwn(people, me) ? people[me] : undefined)
 
 /** What is stored for this state of the workbook. */
-export async function storedSummary(store: Store, head: WorkbookHead): Promise<StoredSummary> {
-  const found = await store.summary(head.id)
+export const storedSummary = async (store: Store, head: WorkbookHead): Promise<Kept> => currentlyStored(head, await store.summary(head.id))
+
+/** What was found in the store, unless it is out of date. */
+function currentlyStored(head: WorkbookHead, found: Pick<StoredSummary, 'seq' | 'json'> | null): Kept {
   if (found?.seq !== head.seq) return NOTHING_STORED
   const json = found.json.slice(found.json.indexOf('{'))
   // Damaged in the database, or from a version without checksums.
   if (withChecksum(found.seq, json) !== found.json) return NOTHING_STORED
-  const { version, ...kept }: StoredSummary & { version: number } = JSON.parse(json)
+  const { version, ...kept }: Kept & { version: number } = JSON.parse(json)
   return version === VERSION ? kept : NOTHING_STORED
 }
 
 /** Figures that could not be stored can still be shown. */
-export async function keepStored(store: Store, id: string, seq: number, kept: StoredSummary): Promise<void> {
+export async function keepStored(store: Store, id: string, seq: number, kept: Kept): Promise<void> {
   await store.keepSummary(id, seq, withChecksum(seq, JSON.stringify({ version: VERSION, ...kept }))).catch(() => {})
 }
 

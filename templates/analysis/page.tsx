@@ -114,11 +114,11 @@ export const AnalysisVerdict = ({
   )
 }
 
-/** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
+/** Fewer than two hypotheses, or too little rated: the verdict says what to do first. */
 const NotComparable = ({ analysis }: { analysis: Analysis }) => (
   <>
     <AnalysisVerdict {...analysis} />
-    <p class="prose quiet">Once items have been rated for two hypotheses, this page shows what the conclusion depends on.</p>
+    <p class="prose quiet">Once half of the cells are rated, for two or more hypotheses, this page shows what the conclusion depends on.</p>
     <Actions>
       <a
         class="btn"

@@ -2,7 +2,7 @@
 
 import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/analysis-words.ts'
 import { scoresFinding } from '../../src/ach/words/finding-words.ts'
-import { formatPercent, itemName, rankWords, ratedHead, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { formatPercent, itemName, rankInTable, ratedHead, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import { Sentence } from '../ui/sentence.tsx'
@@ -30,7 +30,7 @@ export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
           ]}
           rows={ranked.map((one) => [
             itemName(view, one.id),
-            rankWords(one),
+            rankInTable(one, scores),
             one.count,
             one.weighted.toFixed(2),
             one.normalised === null ? '–' : one.normalised.toFixed(2),

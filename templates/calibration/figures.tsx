@@ -4,8 +4,8 @@ import { type BrierParts, FEWEST_TO_SAY } from '../../src/ach/group/calibration.
 import type { CalibrationFigures } from '../../src/ach/group/known-outcome.ts'
 import { binWords, partOfBrier, shareOfWorkbooks } from '../../src/ach/words/calibration-words.ts'
 import { formatFinePercent, formatPercent, startSentence } from '../../src/ach/words/phrases.ts'
+import { VERDICT_LABELS } from '../../src/ach/words/verdict-meanings.ts'
 import { DataTable, Figure, formatShare, Scroller } from '../analysis/figure.tsx'
-import { VERDICT_LABELS } from '../workbooks/home.tsx'
 
 export interface PersonFigures {
   readonly name: string

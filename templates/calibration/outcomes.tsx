@@ -2,11 +2,11 @@
 
 import { brierParts, type Forecast } from '../../src/ach/group/calibration.ts'
 import { countNoun, formatFigure } from '../../src/ach/words/phrases.ts'
+import { VERDICT_LABELS } from '../../src/ach/words/verdict-meanings.ts'
 import type { WorkbookOutcome } from '../../src/live/outcomes.ts'
 import { paths } from '../../src/paths.ts'
 import { Scroller } from '../analysis/figure.tsx'
 import { Day } from '../ui/when.tsx'
-import { VERDICT_LABELS } from '../workbooks/home.tsx'
 
 /** The list has at most this many; the figures count all. */
 const MOST_LISTED = 200

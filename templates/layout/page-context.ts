@@ -2,6 +2,7 @@
 // src/web/shared/renderer.tsx.
 import { createContext, useContext } from 'hono/jsx'
 import type { PastState } from './past-band.tsx'
+import type { ExampleFrame } from './tour.tsx'
 
 /** What the top bar shows about the workbook of the page. */
 export interface WorkbookFrame {
@@ -18,6 +19,8 @@ export interface WorkbookFrame {
   readonly unsaved?: boolean
   /** set if the page shows an earlier state of the workbook */
   readonly past?: PastState
+  /** set if the page shows the finished example */
+  readonly example?: ExampleFrame
   /** set if the workbook is a run of an exercise */
   readonly exercise?: { readonly going: boolean; readonly revealed: boolean }
 }

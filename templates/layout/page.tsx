@@ -7,6 +7,7 @@ import { usePageContext, type WorkbookFrame } from './page-context.ts'
 import { PastBand } from './past-band.tsx'
 import type { Screen } from './screens.ts'
 import { Shell } from './shell.tsx'
+import { ExampleBand, TourPanel } from './tour.tsx'
 
 export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'checks' | 'analysis' | 'report' | 'history' | 'settings'
 
@@ -61,6 +62,7 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
       </header>
       {frame?.marking && <p class="marking-print">{frame.marking}</p>}
       {frame?.past && <PastBand id={frame.id} past={frame.past} />}
+      {frame?.example && (frame.example.step ? <TourPanel example={frame.example} /> : <ExampleBand example={frame.example} />)}
       {frame?.exercise?.going && (
         <aside class="notice exercise-band" aria-label="Exercise">
           An exercise is running in this workbook.{!frame.exercise.revealed && ' Ratings are hidden until the reveal.'}{' '}

@@ -5,7 +5,7 @@ export const BASE_STYLES = ['ui/tokens', 'ui/base', 'ui/print'] as const
 
 /** Names in public/css, in loading order. */
 export const SCREEN_STYLES = {
-  workbooks: ['ui/pages'],
+  workbooks: ['ui/pages', 'workbooks/workbooks'],
   calibration: ['ui/pages', 'ui/charts'],
   help: ['ui/pages', 'help/help'],
   matrix: ['ui/charts', 'matrix/matrix'],

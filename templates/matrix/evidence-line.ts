@@ -64,8 +64,8 @@ export const whatIfMark = (how: Handling | undefined): string =>
 export function evidenceFigures(evidence: string, score: EvidenceScore | undefined): string {
   if (!score) return ''
   const share = Math.round(score.diagnosticity * 500) / 10
-  const figure = score.comparable
-    ? score.diagnosticity.toFixed(2)
-    : '<span class="visually-hidden">not known yet</span><span aria-hidden="true">–</span>'
+  if (!score.comparable)
+    return `<span class="diag" id="${figuresId(evidence)}"><span class="visually-hidden">diagnosticity not known yet</span></span>`
+  const figure = score.diagnosticity.toFixed(2)
   return `<span class="diag" id="${figuresId(evidence)}"><svg aria-hidden="true"><rect/><rect width="${share}%"/></svg><span><span class="visually-hidden">diagnosticity </span>${figure}</span></span>`
 }

@@ -6,10 +6,11 @@ import { changedResult } from '../../src/ach/words/analysis-words.ts'
 import { cellId } from '../../src/paths.ts'
 import { rawHtml } from '../ui/html.ts'
 import { evidenceFigures, evidenceMarks, figuresId, marksId } from './evidence-line.ts'
+import { FIRST_STEPS_ID, FirstSteps, isUntouched } from './first-steps.tsx'
 import { MatrixTally, tallyId } from './hypothesis-head.tsx'
 import { SeqMarker } from './matrix.tsx'
 import type { MatrixBase } from './matrix-model.ts'
-import { focusableCell } from './matrix-table.tsx'
+import { DIAGNOSTICITY_HEAD_ID, DiagnosticityHead, focusableCell } from './matrix-table.tsx'
 import { ScoresTable } from './scores-table.tsx'
 import { RatingProgress, VerdictText } from './verdict.tsx'
 
@@ -45,18 +46,34 @@ export const CellPartials = ({ base, cells }: { base: MatrixBase; cells: readonl
 /** Every computed part that differs between `before` and `after`. */
 export const ComputedPartials = ({ before, after }: { before: MatrixBase; after: MatrixBase }) => {
   const { scores } = after
+  const firstSteps = isUntouched(before.view) && !isUntouched(after.view) && (
+    <Partial id={FIRST_STEPS_ID}>
+      <FirstSteps done />
+    </Partial>
+  )
   if (!scores)
     return (
       <>
+        {firstSteps}
         <Tallies after={after} ids={after.hypotheses.map((one) => one.id)} />
         <Partial id="says">
           <RatingProgress base={after} />
         </Partial>
       </>
     )
-  const moved = after.hypotheses.filter((one) => JSON.stringify(before.scoreOf.get(one.id)) !== JSON.stringify(after.scoreOf.get(one.id)))
+  // the first figures, the first verdict: what stands in every head changes
+  const all = before.scores?.verdict !== scores.verdict
+  const moved = after.hypotheses.filter(
+    (one) => all || JSON.stringify(before.scoreOf.get(one.id)) !== JSON.stringify(after.scoreOf.get(one.id)),
+  )
   return (
     <>
+      {firstSteps}
+      {all && (
+        <Partial id={DIAGNOSTICITY_HEAD_ID}>
+          <DiagnosticityHead scores={scores} />
+        </Partial>
+      )}
       {rawHtml(rowPartials(before, after, scores))}
       {moved.length > 0 && (
         <>

@@ -2,6 +2,7 @@
 
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import { ratingAt } from '../../src/ach/model/workbook.ts'
+import type { Scores } from '../../src/ach/scoring/score.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { booleanAttribute, escapeHtml, rawHtml } from '../ui/html.ts'
@@ -39,6 +40,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
             <tr>
               <td class="corner">
                 <MatrixTools model={model} />
+                {model.scores && !settings.turned && <DiagnosticityHead scores={model.scores} />}
               </td>
               {settings.turned
                 ? rawHtml([...rows, ...parked].map((item) => evidenceHead(model, item)).join(''))
@@ -56,6 +58,19 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
     </div>
   )
 }
+
+export const DIAGNOSTICITY_HEAD_ID = 'diag-head'
+
+/** Stands over the figures of the rows; nothing before there is a figure. */
+export const DiagnosticityHead = ({ scores }: { scores: Scores }) => (
+  <span
+    class="diag-head"
+    id={DIAGNOSTICITY_HEAD_ID}
+    title="How far the item tells the hypotheses apart: 0 not at all, 2 as far as possible"
+  >
+    {scores.verdict !== 'unrated' && 'Diagnosticity'}
+  </span>
+)
 
 const Statements = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (
   <tr class="statements">

@@ -9,6 +9,7 @@ import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdi
 import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
+import { FirstSteps, isUntouched } from './first-steps.tsx'
 import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
@@ -24,6 +25,7 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
         <RatingProgress base={base} />
       )}
     </div>
+    {isUntouched(base.view) && !base.whatIf && <FirstSteps />}
     {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
   </section>
 )
@@ -62,7 +64,7 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
       </p>
       {!whatIf && !view.readOnly && view.firstPass && <ScoresShown id={base.id} firstPass={view.firstPass} />}
       {scores.verdict === 'unrated' && !whatIf && (
-        <p class="caveat">
+        <p>
           {first && !view.readOnly && (
             <span class="keys">
               <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or

@@ -45,7 +45,11 @@ class Naive {
       this.rows.map((one) => ({ ...one, ratings: one.ratings.map((rating) => rating ?? 'II') })),
     )
   }
+  blanks(): number {
+    return this.rows.flatMap((one) => this.columns.filter((h) => (one.ratings[h] ?? null) === null)).length
+  }
   linchpin(row: PlainRow): boolean {
+    if (this.verdict() === 'early') return false
     return this.leaders().join() !== this.leaders(this.rows.filter((one) => one !== row)).join()
   }
   diagnosticity(row: PlainRow): number {
@@ -61,6 +65,7 @@ class Naive {
     const rows = this.rows.filter(
       (one) => new Set(this.columns.map((h) => one.ratings[h])).size > 1 || !isScored(one.ratings[this.columns[0] ?? 0]),
     )
+    if (this.blanks() * 2 > this.rows.length * this.columns.length) return 'early'
     if (this.compared().length < this.columns.length) return 'untested'
     const leaders = this.leaders()
     if (rows.some((one) => this.columns.some((h) => isScored(one.ratings[h]))) && leaders.some((h) => this.untested(h, rows)))
@@ -121,7 +126,7 @@ describe('the scores of random matrices', () => {
           expect(scores.hypotheses[at]?.worst).toBeCloseTo(naive.worst(h), 9)
           expect(scores.hypotheses[at]?.rank).toBe(naive.rank(h))
         }
-        expect(scores.leaders).toEqual(naive.leaders().map((at) => `H${at + 1}`))
+        expect(scores.leaders).toEqual((naive.verdict() === 'early' ? [] : naive.leaders()).map((at) => `H${at + 1}`))
         for (const [at, one] of naive.rows.entries()) {
           expect(scores.evidence[at]?.linchpin).toBe(naive.linchpin(one))
           expect(scores.evidence[at]?.diagnosticity).toBeCloseTo(naive.diagnosticity(one), 9)
@@ -133,7 +138,18 @@ describe('the scores of random matrices', () => {
       }),
       { numRuns: 2000, seed: 2022 },
     )
-    expect([...seen].sort()).toEqual(['by chance', 'close', 'open', 'pending', 'separated', 'single', 'tied', 'unrated', 'untested'])
+    expect([...seen].sort()).toEqual([
+      'by chance',
+      'close',
+      'early',
+      'open',
+      'pending',
+      'separated',
+      'single',
+      'tied',
+      'unrated',
+      'untested',
+    ])
   })
 
   it('lie between best and worst, with coverage, normalised and weights within their ranges', () => {
@@ -175,7 +191,7 @@ describe('the scores of random matrices', () => {
     )
   })
 
-  it('have a verdict that uniform items never change, once anything is rated', () => {
+  it('have a verdict that uniform items never change, once half of the cells are rated', () => {
     const alike = fc.record({
       rating: fc.constantFrom<Rating>('CC', 'C', 'N', 'I', 'II', 'NA'),
       credibility: fc.constantFrom('low' as const, 'medium' as const, 'high' as const),
@@ -184,7 +200,7 @@ describe('the scores of random matrices', () => {
     fc.assert(
       fc.property(matrices({ min: 2 }), fc.array(alike, { minLength: 1, maxLength: 4 }), (plain, added) => {
         const before = scored(plain)
-        fc.pre(before.verdict !== 'unrated')
+        fc.pre(before.verdict !== 'unrated' && before.verdict !== 'early')
         const more = added.map(({ rating, ...weights }) => ({
           ...weights,
           ratings: Array.from({ length: plain.hypotheses }, () => rating),

@@ -110,7 +110,7 @@ export function standingWords(
 ): string {
   if (rated === 0) return NOT_TESTED
   const shown = `score ${format(score)}`
-  if (rank === null || verdict === 'single' || verdict === 'untested') return shown
+  if (rank === null || verdict === 'single' || verdict === 'early' || verdict === 'untested') return shown
   const place = ordinalNumber(rank)
   const ranked = hypotheses.filter((one) => one.rank !== null)
   const tied = ranked.filter((one) => one.rank === rank).length > 1

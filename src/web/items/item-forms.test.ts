@@ -166,7 +166,7 @@ test('a conflict leaves alone a field that only the other person changed', async
   const formPage = await (await get(paths.item(id, 'evidence', 'E4'))).text()
   const version = /name="version" value="(\d+)"/.exec(formPage)?.[1] ?? ''
   const form = {
-    statement: 'In the same account only 118 weapons were said to have been captured.',
+    statement: 'Tokayev said that only 118 weapons had been captured.',
     date: '2022-01-10',
     locator: 'para. 6',
     version,

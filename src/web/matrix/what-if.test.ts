@@ -8,6 +8,7 @@ import { type View, viewFor } from '../../ach/view/view.ts'
 import { formatScore } from '../../ach/words/phrases.ts'
 import { HANDLED, SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 /** Coup leads because of E5. E3, E4 and E7 to E9 come from President Tokayev (S2). */
@@ -24,7 +25,7 @@ async function ratedApp() {
     const [evidence = '', hypothesis = ''] = cell.split('/')
     return { type: 'rated', rater: 'me', evidence, hypothesis, before: null, after }
   })
-  await app.workbooks.change(id, 'me', () => rated)
+  await app.workbooks.change(id, 'me', () => [...neutralHalf('me'), ...rated])
   const page = async (query = '') => (await app.get(`${paths.workbook(id)}${query}`)).text()
   const view = async (): Promise<View> => {
     const { workbook, names } = await app.workbooks.open(id)
@@ -35,8 +36,8 @@ async function ratedApp() {
 
 /** Scores and ranks from the heads of the hypotheses. */
 const shownScores = (html: string) =>
-  [...html.matchAll(/<div class="tally" id="t-(H\d)"><a [^>]*><b>([\d.]+)<\/b><\/a> <span>(\d)/g)].map(([, id, score, rank]) =>
-    [id, score, rank].join(' '),
+  [...html.matchAll(/<div class="tally" id="t-(H\d)">.*?<b>([\d.]+)<\/b><\/a><\/span><span><small>Rank<\/small> (\d)/g)].map(
+    ([, id, score, rank]) => [id, score, rank].join(' '),
   )
 const expectedScores = ({ hypotheses, method }: Scores) =>
   hypotheses.map(({ id, score, rank }) => `${id} ${formatScore(score, method)} ${rank}`)

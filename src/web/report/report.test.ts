@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { ANALYST_COMMENT } from '../../report/blocks.ts'
 import { HEADINGS } from '../../report/rater/report.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 
 const decoded = (html: string) =>
@@ -16,6 +17,7 @@ const decoded = (html: string) =>
 async function createRated() {
   const site = await testApp()
   const id = await site.fromCase()
+  await site.workbooks.change(id, 'me', () => neutralHalf('me'))
   for (const [cell, value] of [
     ['E5/H2', 'II'],
     ['E5/H4', 'I'],

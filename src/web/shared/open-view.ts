@@ -1,6 +1,7 @@
 // Opens a workbook as the person, reader, participant, desk or wall may see it. The only place in src/web that turns a Workbook into a
 // View.
 import type { Context, MiddlewareHandler } from 'hono'
+import { isPermitted, READER_MAY } from '../../access/permissions.ts'
 import type { Env, Person } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -10,6 +11,7 @@ import { type RaterView, type View, viewFor, viewForReader } from '../../ach/vie
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import type { StoredParticipant } from '../../store/contract/access-store.ts'
 import type { Deps } from './deps.ts'
+import { type FinishedExample, finishedExample } from './example.ts'
 import { FIRST_NAME } from './new-workbook.ts'
 
 export interface OpenView {
@@ -18,6 +20,8 @@ export interface OpenView {
   readonly opened: OpenedWorkbook
   /** set if the workbook is shown as it was after this change; the view is then read-only */
   readonly at?: number
+  /** set for the finished example, of which nothing is stored */
+  readonly example?: FinishedExample
 }
 
 /** The variables of a page's request: the function that opens the workbook in its address, and the opened workbook. */
@@ -29,7 +33,13 @@ export interface PageEnv extends Env {
 export const workbookView =
   (deps: Deps): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
-    c.set('openWorkbook', () => openViewOf(deps, c.get('person'), c.req.param('id') ?? ''))
+    const id = c.req.param('id') ?? ''
+    const example = finishedExample(deps.cases, id, deps.now())
+    if (example && !isPermitted(READER_MAY, c.req.method, c.req.path))
+      throw new Refused('unknown', 'The finished example can only be read.')
+    c.set('openWorkbook', async () =>
+      example ? { id, opened: example.opened, view: example.view, example } : openViewOf(deps, c.get('person'), id),
+    )
     await next()
   }
 
@@ -43,7 +53,7 @@ export const AT_PARAMETER = 'at'
 export async function openViewAt(deps: Deps, c: Context<PageEnv>): Promise<OpenView> {
   const open = await openView(c)
   const text = c.req.query(AT_PARAMETER)
-  if (text === undefined || c.get('person').link) return open
+  if (text === undefined || c.get('person').link || open.example) return open
   const past = await pastView(deps, c, open, changeNumber(text))
   c.set('opened', past)
   return past

@@ -8,6 +8,7 @@ import { describeBatch } from '../../ach/words/history-words.ts'
 import { ownerOf } from '../../paths.ts'
 import type { Deps } from './deps.ts'
 import { type OpenView, openedView, type PageEnv } from './open-view.ts'
+import { exampleFrame, TOUR_PARAMETER } from './tour.ts'
 
 interface RenderOptions {
   /** default: 200 */
@@ -28,7 +29,7 @@ export const renderer =
   async (c, next) => {
     c.setRenderer(async (page, { status = 200, of } = {}) => {
       const open = of === undefined ? openedView(c) : of
-      const frame = open && { ...(await workbookFrame(deps, c.get('person'), open)), unsaved: status >= 400 }
+      const frame = open && { ...(await workbookFrame(deps, c.get('person'), open, c.req.query(TOUR_PARAMETER))), unsaved: status >= 400 }
       // Pages of exercises have no frame. A page that a refused person sees has `of: null`.
       const shown = of === null ? undefined : (open?.id ?? ownerOf(c.req.path))
       const damage = shown === undefined ? null : (deps.workbooks.damageOf(shown)?.readOnlySentence ?? null)
@@ -37,10 +38,12 @@ export const renderer =
     await next()
   }
 
-/** Collects what the top bar shows about a workbook. */
-export async function workbookFrame(deps: Deps, person: Person, { id, view, opened, at }: OpenView): Promise<WorkbookFrame> {
+/** Collects what the top bar shows about a workbook. `step`: the step of the tour that the address asks for. */
+export async function workbookFrame(deps: Deps, person: Person, open: OpenView, step?: string): Promise<WorkbookFrame> {
+  const { id, view, opened, at, example } = open
   const exercise = view.run ? { going: view.run.stage !== 'closed', revealed: view.run.revealed } : undefined
   const frame = { id, title: view.title, marking: view.marking, undo: null, redo: null, exercise }
+  if (example) return { ...frame, readOnly: true, example: exampleFrame(example, step) }
   // The name is one of now: it was given later.
   if (at !== undefined) {
     const { workbook } = await deps.workbooks.open(id)

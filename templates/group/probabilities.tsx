@@ -37,7 +37,7 @@ export const ProbabilitiesFigure = ({ of }: { of: GroupModel }) => {
 
 const TurnedOut = ({ of }: { of: GroupModel }) => (
   <>
-    <CameTrueForm id={of.id} view={of.view} shown={of.cameTrue} />
+    {of.at === undefined && <CameTrueForm id={of.id} view={of.view} shown={of.cameTrue} />}
     {of.cameTrue !== null && <Scored of={of} cameTrue={of.cameTrue} />}
   </>
 )

@@ -31,7 +31,7 @@ export interface PageProps {
 
 /** Tabs shown to readers, and on the pages of an earlier state. */
 const READABLE: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
-const IN_THE_PAST: ReadonlySet<Tab> = new Set(['matrix', 'report'])
+const IN_THE_PAST: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
 
 const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['matrix', 'Matrix', paths.workbook],

@@ -27,7 +27,8 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { hiddenScoresPage } from '../shared/hidden-scores.tsx'
 import { pageSettings } from '../shared/matrix-settings.ts'
-import { logForPerson, type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
+import { logForPerson, type OpenView, openView, openViewAt, type PageEnv, stateQuery } from '../shared/open-view.ts'
+import { keepState } from '../shared/past-links.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
 /** The page waits this many milliseconds for the robustness. */
@@ -36,12 +37,12 @@ const ROBUSTNESS_WAIT = 400
 export const analysisRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.analysis(':id'), async (c) => {
-      const target = await openView(c)
-      const added = redirectWithAdded(c, paths.analysis(target.id), target.view)
+      const target = await openViewAt(deps, c)
+      const added = target.at === undefined ? redirectWithAdded(c, paths.analysis(target.id), target.view) : null
       if (added !== null) return c.redirect(added, 303)
       const rater = c.req.query(RATER_PARAMETER)
       if (rater === '' || (isFacilitatorOfGroup(target.view) && rater === undefined))
-        return c.redirect(`${paths.groupAnalysis(target.id)}${suppositionQuery(suppositionsOf(c, target.view))}`, 303)
+        return c.redirect(`${paths.groupAnalysis(target.id)}${suppositionQuery(whatIfOf(c, target), stateQuery(target))}`, 303)
       return c.render(
         <Page title="Analysis" screen="analysis" tab="analysis">
           {await content(deps, c, withRater(c, target))}
@@ -83,6 +84,9 @@ const finishedPages = new WeakMap<Analysis, string>()
 /** A facilitator has no ratings in the exercise: once a group has rated, the group's analysis is shown instead. */
 const isFacilitatorOfGroup = (view: View): boolean => view.run !== null && !view.me?.participation && groupMembers(view).length >= MIN_GROUP
 
+/** An earlier state is shown without what-ifs. */
+const whatIfOf = (c: Context<PageEnv>, { view, at }: OpenView): NamedSupposition[] => (at === undefined ? suppositionsOf(c, view) : [])
+
 /** The view, or that of the rater named in the address, then read-only. */
 function withRater(c: Context<PageEnv>, target: OpenView): OpenView {
   const rater = c.req.query(RATER_PARAMETER)
@@ -91,11 +95,11 @@ function withRater(c: Context<PageEnv>, target: OpenView): OpenView {
 }
 
 async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
-  const { id, view } = target
+  const { id, view, at } = target
   const hidden = hiddenScoresPage(c, target, ANALYSIS_HEADING, 'Everything on this page is based on them.')
   if (hidden) return hidden
   if (!view.me) return <NoRatings />
-  const suppositions = suppositionsOf(c, view)
+  const suppositions = whatIfOf(c, target)
   const unsettled = await cached(target, `${viewerOf(c)} ${view.me?.id} ${view.readOnly}${suppositionQuery(suppositions)}`, () =>
     analyze(deps, c.get('person'), target, suppositions),
   )
@@ -105,22 +109,23 @@ async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
       ? deps.robustness.of(ratingTable(unsettled.view, raterIn(unsettled.view, unsettled.scores.rater)), view.method)
       : null,
   }))
-  // The robustness of another rater cannot be loaded afterwards, so the page waits for it.
-  const own = c.req.query(RATER_PARAMETER) === undefined
+  // The robustness of another rater or of an earlier state cannot be loaded afterwards, so the page waits for it.
+  const own = c.req.query(RATER_PARAMETER) === undefined && at === undefined
   const robustness = started.drawing && (await (own ? soon(started.drawing) : started.drawing.catch(() => null)))
   const page = robustness && finishedPages.get(unsettled)
   if (page) return rawHtml(page)
   const analysis = robustness ? { ...unsettled, scores: settleChance(unsettled.scores, robustness.chance) } : unsettled
   const pieces = await runInSteps(yieldingQueue, strings(analysisFigures({ analysis, robustness })))
-  const finished = String(
+  const drawn = String(
     <AnalysisPage
       analysis={analysis}
       robustness={robustness}
       figures={pieces.map(rawHtml)}
       otherRater={!own}
-      raterChoice={<RaterLinks id={id} view={view} shown={view.me.id} />}
+      raterChoice={<RaterLinks id={id} view={view} shown={view.me.id} at={at} />}
     />,
   )
+  const finished = keepState(drawn, id, at)
   if (robustness) finishedPages.set(unsettled, finished)
   return rawHtml(finished)
 }
@@ -130,7 +135,9 @@ async function analyze(deps: Deps, person: Person, target: OpenView, supposition
   const rater = view.me?.id ?? ''
   const { version, visible } = logForPerson(person, target)
   const since = async (after: number, limit: number) => (target.example ? [] : deps.workbooks.since(id, after, limit))
-  const history = await rankingHistories.of({ id: version, since, visible }, rater, view)
+  // The history of an earlier state must not displace that of now.
+  const log = target.at === undefined ? version : `${version} ${target.at}`
+  const history = await rankingHistories.of({ id: log, since, visible }, rater, view)
   return runInSteps(yieldingQueue, analysisInSteps(id, view, rater, suppositions, history))
 }
 

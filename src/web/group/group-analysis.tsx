@@ -6,19 +6,21 @@ import { BACK_TO_PROBABILITIES, TRUE_PARAMETER } from '../../../templates/checks
 import { groupModelSteps } from '../../../templates/group/model.ts'
 import { GroupPage, NoGroup } from '../../../templates/group/page.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
+import { rawHtml } from '../../../templates/ui/html.ts'
 import { runInSlices } from '../../background/yield-to-requests.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { hiddenScoresPage } from '../shared/hidden-scores.tsx'
-import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
+import { type OpenView, openViewAt, type PageEnv } from '../shared/open-view.ts'
+import { keepState } from '../shared/past-links.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
 export const groupAnalysisRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.groupAnalysis(':id'), async (c) => {
-      const open = await openView(c)
-      const added = redirectWithAdded(c, paths.groupAnalysis(open.id), open.view)
+      const open = await openViewAt(deps, c)
+      const added = open.at === undefined ? redirectWithAdded(c, paths.groupAnalysis(open.id), open.view) : null
       if (added !== null) return c.redirect(added, 303)
       return c.render(
         <Page title="The group’s analysis" screen="group" tab="analysis">
@@ -40,9 +42,11 @@ export const groupAnalysisRoutes = (deps: Deps) =>
     })
 
 async function content(c: Context<PageEnv>, open: OpenView) {
-  const { id, view } = open
+  const { id, view, at } = open
   const hidden = hiddenScoresPage(c, open, ANALYSIS_HEADING, 'Everything on this page is based on them.')
   if (hidden) return hidden
-  const group = await runInSlices(groupModelSteps(id, view, c.req.query(TRUE_PARAMETER), suppositionsOf(c, view)))
-  return group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />
+  const suppositions = at === undefined ? suppositionsOf(c, view) : []
+  const group = await runInSlices(groupModelSteps(id, view, c.req.query(TRUE_PARAMETER), suppositions, at))
+  const page = group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />
+  return at === undefined ? page : rawHtml(keepState(String(page), id, at))
 }

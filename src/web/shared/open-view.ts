@@ -49,6 +49,9 @@ export const openView = async (c: Context<PageEnv>): Promise<OpenView> => c.get(
 /** The query field that asks for the workbook as it was after a change. */
 export const AT_PARAMETER = 'at'
 
+/** The query that keeps the state of a page. */
+export const stateQuery = ({ at }: Pick<OpenView, 'at'>): Record<string, string> => (at === undefined ? {} : { [AT_PARAMETER]: String(at) })
+
 /** As `openView`, or as the workbook was if the query asks for that. Readers get the workbook as it is. Throws `Refused`. */
 export async function openViewAt(deps: Deps, c: Context<PageEnv>): Promise<OpenView> {
   const open = await openView(c)

@@ -7,7 +7,7 @@ import type { Pool } from './pooled-probabilities.ts'
 export const GROUP_RATER = 'group'
 
 /** Keys in a fixed order, numbers unrounded, hypotheses in the workbook's order. Null where a figure does not exist; see docs/method.md. */
-export function groupJson({ scores, ranking, verdict, bootstrap, sparse, noise, agreement, pools }: GroupAnalysis) {
+export function groupJson({ scores, ranking, verdict, bootstrap, sparse, noise, occasion, agreement, pools }: GroupAnalysis) {
   const { chance } = verdict.grounds
   return {
     rater: GROUP_RATER,
@@ -39,6 +39,7 @@ export function groupJson({ scores, ranking, verdict, bootstrap, sparse, noise, 
     kemeny: ranking.kemeny,
     alpha: agreement.alpha,
     noise,
+    occasionNoise: occasion,
     probabilities: { before: poolJson(pools.before), now: poolJson(pools.now) },
   }
 }

@@ -39,7 +39,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
 
 async function content(c: Context<PageEnv>, open: OpenView) {
   const { id, view } = open
-  const hidden = hiddenScoresPage(c, open, ANALYSIS_HEADING, 'Everything on this page is based on them.')
+  const hidden = hiddenScoresPage(c, open, ANALYSIS_HEADING, 'Everything on this page is based on the scores.')
   if (hidden) return hidden
   const group = await runInSlices(groupModelSteps(id, view, c.req.query(TRUE_PARAMETER), suppositionsOf(c, view)))
   return group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />

@@ -33,6 +33,10 @@ export const SeveralRatersHelp = ({ from }: HelpBodyProps) => (
           <strong>Agreement</strong> says how similar the ratings are. It does not say who is right.
         </li>
         <li>
+          <strong>Occasion noise</strong> says how far raters differ from themselves, where some{' '}
+          <a href={`${helpLink('rating', from)}#again`}>rated items again</a>.
+        </li>
+        <li>
           <strong>Cells worth discussing</strong> are those where raters disagree and a score could change.
         </li>
         <li>

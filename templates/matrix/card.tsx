@@ -60,7 +60,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
               </p>
             </details>
           )}
-          <WhatIfLine id={id} view={view} what="evidence" item={item.id} />
+          {!view.firstPass?.scoresHidden && <WhatIfLine id={id} view={view} what="evidence" item={item.id} />}
         </div>
         <div>
           {hypotheses.map((one) => (

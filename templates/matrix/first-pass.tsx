@@ -66,7 +66,7 @@ export const FirstPassProgress = ({ base: { id, view }, firstPass }: { base: Mat
 
 /** Says in which order one item at a time goes, with the button for the other order. */
 export const CardOrder = ({ id, firstPass, back }: FormProps & { readonly firstPass: FirstPass }) => (
-  <form class="row caveat" {...formProps(id)}>
+  <form class="row caveat card-order" {...formProps(id)}>
     <HiddenField name="back" value={back} />
     <span>
       {firstPass.order === null

@@ -80,7 +80,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
         Transpose
       </Toggle>
-      {first && !whatIf && !view.readOnly && (
+      {first && !whatIf && !view.readOnly && model.hidden !== 'first pass' && (
         <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
           <span class="short">Rate item by item</span>
           <span class="long">Rate one item at a time</span>

@@ -1,6 +1,6 @@
 // The page about rating some items again: why and how many, then what changed cell by cell, the occasion noise, and which new ratings to take.
 
-import { type OccasionNoise, occasionNoise, type RetestedCell, retestedCells } from '../../src/ach/group/occasion-noise.ts'
+import { occasionNoise, type RetestedCell, retestedCells } from '../../src/ach/group/occasion-noise.ts'
 import { activeItems, type Evidence, type Hypothesis, ratingAt } from '../../src/ach/model/workbook.ts'
 import { orderFor } from '../../src/ach/scoring/rater-order.ts'
 import { canRetest, retestSize } from '../../src/ach/scoring/retest.ts'
@@ -57,12 +57,12 @@ export const RateAgainPage = ({ model, saved }: { model: AgainModel; saved: bool
       lead={
         <>
           Rating a few items again, without seeing your first ratings, shows how far your ratings depend on the occasion. It changes nothing
-          in the matrix. <a href={helpLink('rating', id)}>More about rating</a>
+          in the matrix. <a href={`${helpLink('rating', id)}#again`}>More about this</a>
         </>
       }
     >
-      <NextStep model={model} />
       {cells.length > 0 && open.length === 0 && <Changes model={model} cells={cells} />}
+      <NextStep model={model} />
     </PageMain>
   )
 }
@@ -96,7 +96,7 @@ const NextStep = ({ model: { id, view, me, items, open } }: { model: AgainModel 
       <h2>{items.length === 0 ? `Rate ${size} items again` : `Rate ${size} other items again`}</h2>
       <p class="prose">
         You get the {size} items that tell the hypotheses apart most, among those you rated longest ago. Wait until you no longer remember
-        your ratings, a few days if you can.
+        your ratings: a few days, if you can.
       </p>
       <Actions main="Start" size="m" />
     </form>
@@ -107,7 +107,7 @@ const Changes = ({ model, cells }: { model: AgainModel; cells: readonly Retested
   const { id, view, me } = model
   const changed = cells.filter(({ first, again }) => first !== again)
   const canTake = changed.some(({ evidence, hypothesis, again }) => ratingAt(me, evidence, hypothesis) !== again)
-  const noise: OccasionNoise | null = occasionNoise(view, [me])
+  const noise = occasionNoise(view, [me])
   return (
     <form class="panel stack" method="post" action={paths.applyAgain(id)} aria-labelledby="changes">
       <h2 id="changes">
@@ -120,18 +120,15 @@ const Changes = ({ model, cells }: { model: AgainModel; cells: readonly Retested
         <table class="data">
           <thead>
             <tr>
-              <th scope="col">Item</th>
               <th scope="col">Hypothesis</th>
               <th scope="col">First</th>
               <th scope="col">Again</th>
               <th scope="col">New rating</th>
             </tr>
           </thead>
-          <tbody>
-            {changed.map((cell) => (
-              <ChangedRow view={view} me={me} cell={cell} />
-            ))}
-          </tbody>
+          {activeItems(view.evidence).map((item) => (
+            <ChangedItem view={view} me={me} item={item} cells={changed.filter(({ evidence }) => evidence === item.id)} />
+          ))}
         </table>
       )}
       {canTake && <Actions main="Apply ticked ratings" size="m" />}
@@ -139,32 +136,46 @@ const Changes = ({ model, cells }: { model: AgainModel; cells: readonly Retested
   )
 }
 
-const ChangedRow = ({ view, me, cell }: { view: View; me: RaterView; cell: RetestedCell }) => {
-  const { evidence, hypothesis, first, again } = cell
-  const name = itemName(view, hypothesis)
-  return (
-    <tr>
-      <th scope="row">
-        {evidence}{' '}
-        <span class="quiet clamp" dir="auto">
-          {view.evidence.get(evidence)?.statement}
-        </span>
-      </th>
-      <td dir="auto">{name}</td>
-      <td>{first === null ? 'blank' : <RatingChip rating={first} />}</td>
-      <td>
-        <RatingChip rating={again} />
-      </td>
-      <td>
-        {ratingAt(me, evidence, hypothesis) === again ? (
-          <span class="quiet">in the matrix</span>
-        ) : (
-          <label class="check">
-            <input type="checkbox" name={tickName(cell)} value="yes" aria-label={`Use ${again} for ${evidence}, ${name}`} />
-            <span aria-hidden="true">use {again}</span>
-          </label>
-        )}
-      </td>
-    </tr>
-  )
+interface ChangedItemProps {
+  readonly view: View
+  readonly me: RaterView
+  readonly item: Evidence
+  readonly cells: readonly RetestedCell[]
 }
+
+const ChangedItem = ({ view, me, item, cells }: ChangedItemProps) =>
+  cells.length === 0 ? null : (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colspan={4}>
+          {item.id} <span dir="auto">{item.statement}</span>
+        </th>
+      </tr>
+      {cells.map((cell) => (
+        <tr>
+          <th scope="row" dir="auto">
+            {itemName(view, cell.hypothesis)}
+          </th>
+          <td>{cell.first === null ? 'blank' : <RatingChip rating={cell.first} />}</td>
+          <td>
+            <RatingChip rating={cell.again} />
+          </td>
+          <td class="nowrap">
+            {ratingAt(me, cell.evidence, cell.hypothesis) === cell.again ? (
+              <span class="quiet">in the matrix</span>
+            ) : (
+              <label class="check">
+                <input
+                  type="checkbox"
+                  name={tickName(cell)}
+                  value="yes"
+                  aria-label={`Use ${cell.again} for ${cell.evidence}, ${itemName(view, cell.hypothesis)}`}
+                />
+                <span aria-hidden="true">use {cell.again}</span>
+              </label>
+            )}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  )

@@ -9,7 +9,7 @@ export const GROUP_RATER = 'group'
 
 /** Keys in a fixed order, numbers unrounded, hypotheses in the workbook's order. Null where a figure does not exist; see docs/method.md. */
 export function groupJson(
-  { scores, ranking, verdict, bootstrap, sparse, noise, agreement, pools }: GroupAnalysis,
+  { scores, ranking, verdict, bootstrap, sparse, noise, occasion, agreement, pools }: GroupAnalysis,
   { marking }: Pick<View, 'marking'>,
 ) {
   const { chance } = verdict.grounds
@@ -43,6 +43,7 @@ export function groupJson(
     kemeny: ranking.kemeny,
     alpha: agreement.alpha,
     noise,
+    occasionNoise: occasion,
     probabilities: { before: poolJson(pools.before), now: poolJson(pools.now) },
     marking,
   }

@@ -109,5 +109,5 @@ function plain(def: Def, path: string): unknown {
 function keysOf(def: Def, path: string): readonly string[] {
   const key = defOf(def.keyType)
   if (key.type === 'enum') return Object.keys(key.entries)
-  return /\.(estimates\.\w+|ratings\.E\d|firstRound\.E\d|notes\.E\d)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
+  return /\.(estimates\.\w+|ratings\.E\d|firstRound\.E\d|ratedAgain\.E\d|notes\.E\d)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
 }

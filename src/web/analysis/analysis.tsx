@@ -96,7 +96,7 @@ function withRater(c: Context<PageEnv>, target: OpenView): OpenView {
 
 async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
   const { id, view, at } = target
-  const hidden = hiddenScoresPage(c, target, ANALYSIS_HEADING, 'Everything on this page is based on them.')
+  const hidden = hiddenScoresPage(c, target, ANALYSIS_HEADING, 'Everything on this page is based on the scores.')
   if (hidden) return hidden
   if (!view.me) return <NoRatings />
   const suppositions = whatIfOf(c, target)

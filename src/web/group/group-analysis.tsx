@@ -43,7 +43,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
 
 async function content(c: Context<PageEnv>, open: OpenView) {
   const { id, view, at } = open
-  const hidden = hiddenScoresPage(c, open, ANALYSIS_HEADING, 'Everything on this page is based on them.')
+  const hidden = hiddenScoresPage(c, open, ANALYSIS_HEADING, 'Everything on this page is based on the scores.')
   if (hidden) return hidden
   const suppositions = at === undefined ? suppositionsOf(c, view) : []
   const group = await runInSlices(groupModelSteps(id, view, c.req.query(TRUE_PARAMETER), suppositions, at))

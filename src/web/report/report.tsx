@@ -69,7 +69,7 @@ async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { p
   const day = dayText(new Date(asOf(open, deps.now())))
   const drawing = { id, view, failed }
   const group = of === null ? await runInSlices(groupReportSteps(view, day)) : null
-  const hidden = hiddenScoresPage(c, open, 'Report', 'The report is based on them.')
+  const hidden = hiddenScoresPage(c, open, 'Report', 'The report is based on the scores.')
   return (
     <Page title="Report" screen="report" tab="report" scripts={['ui/print']}>
       {hidden ? (

@@ -23,7 +23,7 @@ export const stateRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.compareStates(':id'), async (c) => {
       const now = await openView(c)
-      const hidden = hiddenScoresPage(c, now, 'Compare two states', 'The comparison shows how they moved.')
+      const hidden = hiddenScoresPage(c, now, 'Compare two states', 'The comparison shows how the scores moved.')
       if (hidden)
         return c.render(
           <Page title="Compare two states" screen="workbooks" tab="history">

@@ -2,6 +2,12 @@
 import type { Child } from 'hono/jsx'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
+/** The texts of a figure, also in its picture: the finding, and how to read it. */
+export interface FigureTexts {
+  readonly title: string
+  readonly how: string
+}
+
 export interface FigureProps {
   readonly id: string
   readonly title: string

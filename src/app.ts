@@ -45,6 +45,7 @@ import { reshapeRoutes } from './web/items/reshape.tsx'
 import { weightRoutes } from './web/items/weights.tsx'
 import { cardRoutes } from './web/matrix/cards.tsx'
 import { detailRoutes } from './web/matrix/details.tsx'
+import { heatMapRoutes } from './web/matrix/heat-map.tsx'
 import { liveRoutes } from './web/matrix/live.tsx'
 import { matrixRoutes } from './web/matrix/matrix.tsx'
 import { ratingRoutes } from './web/matrix/ratings.tsx'
@@ -52,6 +53,7 @@ import { referenceRoutes } from './web/matrix/reference.ts'
 import { undoRoutes } from './web/matrix/undo.tsx'
 import { verdictRoutes } from './web/matrix/verdict.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
+import { pictureRoutes } from './web/pictures/pictures.ts'
 import { reportRoutes } from './web/report/report.tsx'
 import type { Deps } from './web/shared/deps.ts'
 import { errorHandler, notFound } from './web/shared/error-pages.tsx'
@@ -96,6 +98,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   probabilityRoutes,
   confidenceRoutes,
   analysisRoutes,
+  pictureRoutes,
   reportRoutes,
   historyRoutes,
   stateRoutes,
@@ -108,6 +111,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   groupAnalysisRoutes,
   helpRoutes,
   matrixRoutes,
+  heatMapRoutes,
   verdictRoutes,
   ratingRoutes,
   cardRoutes,

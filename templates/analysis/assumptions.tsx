@@ -7,7 +7,7 @@ import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/form
 import { paths } from '../../src/paths.ts'
 import { stateWords } from '../items/check-words.ts'
 import { formatAmount, leaderNames } from '../ui/sentence.tsx'
-import { Figure, type FigureTexts, Scroller } from './figure.tsx'
+import { Figure, type FigureTexts, pictureOf, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 /** What follows if a key assumption does not hold. */
@@ -47,7 +47,7 @@ export const assumptionRows = (analysis: Analysis): AssumptionRows => ({
 export const AssumptionsFigure = ({ analysis }: { analysis: Analysis }) => {
   const { title, how, rows } = assumptionRows(analysis)
   return (
-    <Figure id="fig-assumptions" whole title={title} how={how}>
+    <Figure id="fig-assumptions" whole picture={pictureOf(analysis, 'assumptions')} title={title} how={how}>
       <Scroller label="Effect of each assumption">
         <table class="data">
           <thead>

@@ -9,7 +9,7 @@ import { breakEvenSentence, posteriorRangeSentence, unratedPosteriors } from '..
 import { formatFinePercent, hypothesisNames, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { exclusivityAnswers } from '../checks/exclusivity-notice.tsx'
-import { DataTable, Figure, formatShare, Scroller } from './figure.tsx'
+import { DataTable, Figure, formatShare, pictureOf, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 /** Leaves room for the number behind the longest bar. */
@@ -75,6 +75,7 @@ export const BayesFigure = ({ analysis }: { analysis: Analysis }) => {
     <Figure
       id="fig-bayes"
       whole
+      picture={applies ? pictureOf(analysis, 'probabilities') : undefined}
       title={drawn.title}
       how={<Question analysis={analysis} question={drawn.question} />}
       numbers={applies && <Numbers analysis={analysis} />}

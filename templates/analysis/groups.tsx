@@ -11,7 +11,7 @@ import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/form
 import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { paths } from '../../src/paths.ts'
 import { formatAmount, leaderNames } from '../ui/sentence.tsx'
-import { Figure, type FigureProps, type FigureTexts, formatShare, Scroller } from './figure.tsx'
+import { Figure, type FigureProps, type FigureTexts, formatShare, pictureOf, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const MOST_BARS = 6
@@ -19,14 +19,14 @@ const markOf = ({ scores }: Analysis): string =>
   ` ◆ marks what would change ${changedResult(scores)}${scores.leaders.length === 1 ? '; a tie for the lead counts as a change' : ''}.`
 
 /** What follows if one source, cluster or kind of evidence is left out or reversed. */
-export interface GroupRows extends FigureTexts {
+export interface GroupLosses extends FigureTexts {
   readonly head: string
   /** whether the scores without it are drawn as bars */
   readonly bars: boolean
-  readonly rows: readonly GroupRow[]
+  readonly rows: readonly GroupLossRow[]
 }
 
-export interface GroupRow {
+export interface GroupLossRow {
   readonly group: ItemGroupSensitivity
   readonly name: string
   readonly reliability: Reliability | null
@@ -46,7 +46,7 @@ interface LeadersWords {
 
 const HEADS: Readonly<Record<ItemGroupKind, string>> = { source: 'Source', cluster: 'Cluster', kind: 'Kind' }
 
-export function groupRows(analysis: Analysis, kind: ItemGroupKind): GroupRows {
+export function groupRows(analysis: Analysis, kind: ItemGroupKind): GroupLosses {
   const { view, scores, ranked, table } = analysis
   const longest = Math.max(1e-9, ...analysis.groups[kind].flatMap((one) => one.without.scores), ...ranked.map((one) => one.score))
   const place = new Map(table.hypotheses.map((id, at) => [id, at]))
@@ -103,7 +103,7 @@ const GroupFigure = ({
 }: Pick<FigureProps, 'id' | 'whole' | 'children'> & { analysis: Analysis; kind: ItemGroupKind }) => {
   const drawn = groupRows(analysis, kind)
   return (
-    <Figure id={id} whole={whole} title={drawn.title} how={drawn.how}>
+    <Figure id={id} whole={whole} picture={pictureOf(analysis, id.replace('fig-', ''))} title={drawn.title} how={drawn.how}>
       <GroupTable analysis={analysis} kind={kind} of={drawn} />
       {children}
     </Figure>
@@ -128,7 +128,7 @@ const barsWords = ({ ranked, view }: Analysis): string =>
     ? ''
     : ` Bars, from the top: ${ranked.map(({ id }) => itemName(view, id)).join(', ')}. The lowest score is solid.`
 
-const GroupTable = ({ analysis, kind, of: { head, bars, rows } }: { analysis: Analysis; kind: ItemGroupKind; of: GroupRows }) => (
+const GroupTable = ({ analysis, kind, of: { head, bars, rows } }: { analysis: Analysis; kind: ItemGroupKind; of: GroupLosses }) => (
   <Scroller label={`Effect of each ${head.toLowerCase()}`}>
     <table class="data">
       <thead>
@@ -190,7 +190,7 @@ function leadersWords(view: Analysis['view'], group: ItemGroupSensitivity, how: 
 
 const leads = ({ words, changes }: LeadersWords) => (changes ? <strong>{words} ◆</strong> : words)
 
-const MiniBars = ({ scores }: Pick<GroupRow, 'scores'>) => {
+const MiniBars = ({ scores }: Pick<GroupLossRow, 'scores'>) => {
   const y = scaleBand(
     scores.map((_, at) => at),
     [0, 1],
@@ -209,7 +209,7 @@ const MiniBars = ({ scores }: Pick<GroupRow, 'scores'>) => {
   )
 }
 
-const WhatIfs = ({ analysis, kind, row: { group, name } }: { analysis: Analysis; kind: ItemGroupKind; row: GroupRow }) => {
+const WhatIfs = ({ analysis, kind, row: { group, name } }: { analysis: Analysis; kind: ItemGroupKind; row: GroupLossRow }) => {
   const offered: readonly Handling[] = kind === 'source' ? ['without', 'neutral', 'mirrored'] : ['without', 'neutral']
   const now = analysis.suppositions.find((one) => isSameSubject(one, { what: kind, id: group.id, how: 'without' }))
   if (group.items.length === 0 && !now) return <>–</>

@@ -7,7 +7,7 @@ import { countNoun, itemName, joinPhrases, type Phrase } from '../../src/ach/wor
 import { toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { cellAddress, formatAmount, formatChange, leaderNames, Sentence, shortenLabel } from '../ui/sentence.tsx'
-import { DataTable, Figure, formatShare } from './figure.tsx'
+import { DataTable, Figure, formatShare, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 /** bars shown, and at most if there are many linchpins */
@@ -82,6 +82,7 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
   return (
     <Figure
       id="fig-items"
+      picture={pictureOf(analysis, 'items')}
       whole
       title={drawn.title}
       how={drawn.how}

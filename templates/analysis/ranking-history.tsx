@@ -9,7 +9,7 @@ import { describeBatch, describeUndone } from '../../src/ach/words/history-words
 import { itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
 import { Day } from '../ui/when.tsx'
-import { DataTable, Figure, type FigureTexts } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { type HistoryLines, historyLines, MAX_MARKS, RankingHistoryPicture, scoreAtStep } from './ranking-history-picture.tsx'
 
@@ -39,6 +39,7 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
   return (
     <Figure
       id="fig-time"
+      picture={pictureOf({ ...analysis, suppositions: [] }, 'history')}
       whole
       title={drawn.title}
       how={drawn.how}

@@ -7,7 +7,7 @@ import { rankingsFinding } from '../../src/ach/words/finding-words.ts'
 import { hypothesisNames, itemName, numberWord, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { ordinalNumber } from '../ui/format.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
-import { DataTable, Figure, type FigureTexts, formatShare } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, formatShare, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const HEADS: Readonly<Record<Measure, string>> = {
@@ -25,7 +25,7 @@ const how = (rankings: readonly Ranking[]) =>
     ...(rankings.some(({ measure }) => measure === 'clustered')
       ? ['Clusters once: as the method in use, but the items of a cluster count together as one, with their mean.']
       : []),
-    'Probability: the Bayesian view (see below), which also counts support and treats items in the same cluster as only partly independent.',
+    'Probability: the Bayesian view, which also counts support and treats items in the same cluster as only partly independent.',
   ].join(' ')
 const LABEL = 24
 
@@ -82,6 +82,7 @@ export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
   return (
     <Figure
       id="fig-rankings"
+      picture={pictureOf(analysis, 'rankings')}
       title={drawn.title}
       how={drawn.how}
       numbers={

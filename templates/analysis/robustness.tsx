@@ -11,7 +11,7 @@ import { formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { ordinalNumber } from '../ui/format.ts'
-import { DataTable, Figure, type FigureTexts, formatShare } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, formatShare, pictureOf } from './figure.tsx'
 
 export interface RobustnessProps {
   readonly id: string
@@ -90,12 +90,13 @@ function stackOf({ ranks }: HypothesisRobustness): RankStacks['rows'][number]['p
     })
 }
 
-const Computed = ({ view, scores, figures }: RobustnessProps & { readonly figures: RobustnessFigures }) => {
+const Computed = ({ id, suppositions, view, scores, figures }: RobustnessProps & { readonly figures: RobustnessFigures }) => {
   const drawn = rankStacks(view, scores, figures)
   if (!drawn) return null
   return (
     <Figure
       id="fig-robustness"
+      picture={pictureOf({ id, suppositions, scores }, 'robustness')}
       title={drawn.title}
       how={drawn.how}
       means={drawn.means}

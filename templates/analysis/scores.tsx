@@ -6,7 +6,7 @@ import { formatPercent, itemName, rankWords, ratedHead, formatScore as scoreText
 import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { DataTable, Figure, type FigureTexts } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 export const scoresTexts = ({ view, scores, comparable }: Analysis): FigureTexts => ({
@@ -20,6 +20,7 @@ export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
   return (
     <Figure
       id="fig-scores"
+      picture={pictureOf(analysis, 'scores')}
       whole
       {...scoresTexts(analysis)}
       numbers={

@@ -1,6 +1,7 @@
 // The cells that a group should discuss first, each with the distribution of its ratings.
 
 import { cellPhrase, formatFigure, itemName } from '../../src/ach/words/phrases.ts'
+import { suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { Figure, type FigureTexts } from '../analysis/figure.tsx'
 import { DistributionStrip } from '../exercise/desk/distribution.tsx'
@@ -22,7 +23,11 @@ export const CellsFigure = ({ of }: { of: GroupModel }) => {
   const { id, view, differ } = of
   const disputes = differ.map(disputeWords)
   return (
-    <Figure id="fig-group-cells" {...groupCellsTexts(of)}>
+    <Figure
+      id="fig-group-cells"
+      picture={`${paths.picture(id, 'group-cells.svg')}${suppositionQuery(of.suppositions)}`}
+      {...groupCellsTexts(of)}
+    >
       <ol class="list">
         {differ.map(({ evidence, hypothesis, distribution }, at) => (
           <li class="stack-tight">

@@ -4,6 +4,8 @@ import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { groupVerdictSentence, sparseSentence, withoutRaterSentences } from '../../src/ach/words/group-doubt-words.ts'
 import { groupScoreHeads, leastInconsistentHeading } from '../../src/ach/words/group-words.ts'
 import { countNoun, formatMean, formatPercent, itemName, meanScoreWords, rankWords } from '../../src/ach/words/phrases.ts'
+import { suppositionQuery } from '../../src/forms/what-if-query.ts'
+import { paths } from '../../src/paths.ts'
 import { DataTable, Figure, type FigureTexts, formatShare } from '../analysis/figure.tsx'
 import type { GroupModel } from './model.ts'
 
@@ -53,6 +55,7 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
   return (
     <Figure
       id="fig-group-scores"
+      picture={`${paths.picture(of.id, 'group-scores.svg')}${suppositionQuery(of.suppositions)}`}
       whole
       title={drawn.title}
       how={drawn.how}

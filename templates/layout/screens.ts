@@ -8,6 +8,7 @@ export const SCREEN_STYLES = {
   workbooks: ['ui/pages'],
   help: ['ui/pages', 'help/help'],
   matrix: ['ui/charts', 'matrix/matrix'],
+  'heat-map': ['ui/charts', 'matrix/heat-map', 'what-if/what-if'],
   'what-if': ['ui/charts', 'matrix/matrix', 'what-if/what-if'],
   items: ['ui/pages', 'items/items'],
   checks: ['ui/pages', 'checks/checks'],

@@ -39,7 +39,7 @@ export const analysisRoutes = (deps: Deps) =>
       if (rater === '' || (isFacilitatorOfGroup(target.view) && rater === undefined))
         return c.redirect(`${paths.groupAnalysis(target.id)}${suppositionQuery(suppositionsOf(c, target.view))}`, 303)
       return c.render(
-        <Page title="Analysis" screen="analysis" tab="analysis">
+        <Page title="Analysis" screen="analysis" tab="analysis" scripts={['pictures/pictures']}>
           {await content(deps, c, withRater(c, target))}
         </Page>,
       )

@@ -20,7 +20,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
       const added = redirectWithAdded(c, paths.groupAnalysis(open.id), open.view)
       if (added !== null) return c.redirect(added, 303)
       return c.render(
-        <Page title="The group’s analysis" screen="group" tab="analysis">
+        <Page title="The group’s analysis" screen="group" tab="analysis" scripts={['pictures/pictures']}>
           {await content(c, open)}
         </Page>,
       )

@@ -12,7 +12,7 @@ import { matrixBaseFor, pageSettings, whatIfBase } from '../shared/matrix-settin
 import { openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if'] } as const
+const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if', 'pictures/pictures'] } as const
 
 export const matrixRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.workbook(':id'), async (c) => {
@@ -37,7 +37,7 @@ export const matrixRoutes = (deps: Deps) =>
         </Page>,
       )
     return c.render(
-      <Page title="Matrix" screen="matrix" tab="matrix" scripts={['matrix/matrix']}>
+      <Page title="Matrix" screen="matrix" tab="matrix" scripts={['matrix/matrix', 'pictures/pictures']}>
         <MatrixPage model={matrixModel(matrixBaseFor(id, view, opened.workbook, settings))} />
       </Page>,
     )

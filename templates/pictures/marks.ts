@@ -31,7 +31,7 @@ export function element(name: string, attributes: Readonly<Record<string, Value>
 
 /** Moves marks. */
 export const at = (x: number, y: number, marks: string): string =>
-  marks === '' ? '' : element('g', { transform: `translate(${px(x)} ${px(y)})` }, marks)
+  marks === '' || (x === 0 && y === 0) ? marks : element('g', { transform: `translate(${px(x)} ${px(y)})` }, marks)
 
 interface Box {
   readonly x: number

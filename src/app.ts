@@ -47,6 +47,7 @@ import { weightRoutes } from './web/items/weights.tsx'
 import { cardRoutes } from './web/matrix/cards.tsx'
 import { detailRoutes } from './web/matrix/details.tsx'
 import { firstPassRoutes } from './web/matrix/first-pass.ts'
+import { heatMapRoutes } from './web/matrix/heat-map.tsx'
 import { liveRoutes } from './web/matrix/live.tsx'
 import { matrixRoutes } from './web/matrix/matrix.tsx'
 import { rateAgainRoutes } from './web/matrix/rate-again.tsx'
@@ -55,6 +56,7 @@ import { referenceRoutes } from './web/matrix/reference.ts'
 import { undoRoutes } from './web/matrix/undo.tsx'
 import { verdictRoutes } from './web/matrix/verdict.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
+import { pictureRoutes } from './web/pictures/pictures.ts'
 import { reportRoutes } from './web/report/report.tsx'
 import type { Deps } from './web/shared/deps.ts'
 import { errorHandler, notFound } from './web/shared/error-pages.tsx'
@@ -104,6 +106,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   probabilityRoutes,
   confidenceRoutes,
   analysisRoutes,
+  pictureRoutes,
   reportRoutes,
   historyRoutes,
   stateRoutes,
@@ -118,6 +121,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   matrixRoutes,
   firstPassRoutes,
   rateAgainRoutes,
+  heatMapRoutes,
   verdictRoutes,
   ratingRoutes,
   cardRoutes,

@@ -85,6 +85,10 @@ export const paths = {
   groupAnalysis: <Id extends string>(id: Id) => at(id, 'analysis/group'),
   cameTrue: <Id extends string>(id: Id) => at(id, 'analysis/came-true'),
   robustness: <Id extends string>(id: Id) => at(id, 'analysis/robustness'),
+  /** The whole matrix on one screen, without words. */
+  heatMap: <Id extends string>(id: Id) => at(id, 'heat-map'),
+  /** A figure as a file: its name in src/web/pictures and `.svg`. */
+  picture: <Id extends string, File extends string>(id: Id, file: File) => at(id, `pictures/${file}` as const),
   report: <Id extends string>(id: Id) => at(id, 'report'),
   reportPart: <Id extends string, Part extends string>(id: Id, part: Part) => at(id, `report/${part}` as const),
   history: <Id extends string>(id: Id) => at(id, 'history'),

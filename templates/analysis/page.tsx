@@ -5,12 +5,14 @@ import type { RobustnessFigures } from '../../src/ach/analysis/robustness-figure
 import { verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
+import { BeforeAfter, beforeAfterTexts } from '../matrix/before-after.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { Sentence } from '../ui/sentence.tsx'
 import { WhatIfBand } from '../what-if/band.tsx'
 import { AssumptionsFigure } from './assumptions.tsx'
 import { BayesFigure } from './bayes.tsx'
+import { Figure, pictureOf } from './figure.tsx'
 import { ClustersFigure, KindsFigure, SourcesFigure } from './groups.tsx'
 import { LeaveOneOutFigure } from './leave-one-out.tsx'
 import type { Analysis } from './model.ts'
@@ -57,6 +59,7 @@ export const AnalysisPage = ({ analysis, robustness, figures, raterChoice, other
 
 /** The figures in order. Each is rendered only when it is turned into a string. */
 export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
+  analysis.suppositions.length > 0 && analysis.scores.hypotheses.length > 0 && <BeforeAfterFigure analysis={analysis} />,
   analysis.scores.hypotheses.length > 0 && <ScoresFigure analysis={analysis} />,
   ...(analysis.comparable
     ? [
@@ -79,6 +82,12 @@ export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
   analysis.real.hypotheses.size > 0 && <RankingHistoryFigure analysis={analysis} />,
   analysis.warnings.length > 0 && <Warnings analysis={analysis} />,
 ]
+
+const BeforeAfterFigure = ({ analysis }: { analysis: Analysis }) => (
+  <Figure id="fig-before-after" whole picture={pictureOf(analysis, 'before-after')} {...beforeAfterTexts(analysis)}>
+    <BeforeAfter {...analysis} />
+  </Figure>
+)
 
 const Opening = ({ analysis }: { analysis: Analysis }) => {
   const { id, scores, dependence, suppositions } = analysis

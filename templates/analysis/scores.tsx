@@ -6,19 +6,23 @@ import { formatPercent, itemName, rankInTable, ratedHead, formatScore as scoreTe
 import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { DataTable, Figure } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
+
+export const scoresTexts = ({ view, scores, comparable }: Analysis): FigureTexts => ({
+  title: comparable ? scoresFinding(view, scores) : 'Score of each hypothesis',
+  how: `Inconsistency score of each hypothesis: ${contradictionCounts()}${scores.method === 'weighted' ? ', times the weight of the item' : ''}. The pale end of a bar shows what blank cells could add. Support does not affect the order.`,
+})
 
 export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
   const { view, scores, ranked } = analysis
   const figure = (value: number) => scoreText(value, scores.method)
-  const weighted = scores.method === 'weighted'
   return (
     <Figure
       id="fig-scores"
+      picture={pictureOf(analysis, 'scores')}
       whole
-      title={analysis.comparable ? scoresFinding(view, scores) : 'Score of each hypothesis'}
-      how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The pale end of a bar shows what blank cells could add. Support does not affect the order.`}
+      {...scoresTexts(analysis)}
       numbers={
         <DataTable
           columns={[

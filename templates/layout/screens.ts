@@ -9,6 +9,7 @@ export const SCREEN_STYLES = {
   calibration: ['ui/pages', 'ui/charts'],
   help: ['ui/pages', 'help/help'],
   matrix: ['ui/charts', 'matrix/matrix'],
+  'heat-map': ['ui/charts', 'matrix/heat-map', 'what-if/what-if'],
   'what-if': ['ui/charts', 'matrix/matrix', 'what-if/what-if'],
   items: ['ui/pages', 'items/items'],
   texts: ['ui/pages', 'items/items', 'texts/texts'],

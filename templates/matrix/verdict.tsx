@@ -1,13 +1,15 @@
 // The head of the matrix: the question, the verdict as a sentence with links to its cells, and the table of scores.
 
+import type { Child } from 'hono/jsx'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import { canRetest } from '../../src/ach/scoring/retest.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
-import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
+import { PictureMenu } from '../ui/picture-menu.tsx'
+import { BeforeAfter } from './before-after.tsx'
 import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
 import { FirstSteps, isUntouched } from './first-steps.tsx'
 import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
@@ -26,20 +28,35 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
       )}
     </div>
     {isUntouched(base.view) && !base.whatIf && <FirstSteps />}
-    {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
+    {base.scores && base.scores.hypotheses.length > 0 && (
+      <ScoresBox scores={base.scores}>
+        {base.whatIf ? (
+          <div class="before-after-box">
+            <BeforeAfter {...base.whatIf} view={base.view} scores={base.scores} />
+            <PictureMenu href={`${paths.picture(base.id, 'before-after.svg')}${keptQuery(base)}`} of="before and after" />
+          </div>
+        ) : (
+          <ScoresTable view={base.view} scores={base.scores} />
+        )}
+      </ScoresBox>
+    )}
   </section>
 )
 
 /** More hypotheses than this scroll in a box, which keeps the matrix in sight. */
 const MAX_UNSCROLLED = 8
-const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
-  scores.hypotheses.length > MAX_UNSCROLLED ? (
-    <section class="scores-box" aria-label={`Scores of ${scores.hypotheses.length} hypotheses`} tabindex={0}>
-      <ScoresTable view={view} scores={scores} />
+const ScoresBox = ({ scores: { hypotheses }, children }: { scores: Scores; children: Child }) => {
+  const scrolls = hypotheses.length > MAX_UNSCROLLED
+  return (
+    <section
+      class={scrolls ? 'scores-box' : undefined}
+      aria-label={scrolls ? `Scores of ${hypotheses.length} hypotheses` : undefined}
+      tabindex={scrolls ? 0 : undefined}
+    >
+      {children}
     </section>
-  ) : (
-    <ScoresTable view={view} scores={scores} />
   )
+}
 
 const isAllRated = ({ verdict, hypotheses }: Scores): boolean => verdict !== 'unrated' && hypotheses.every(({ blank }) => blank === 0)
 

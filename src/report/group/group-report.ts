@@ -46,7 +46,8 @@ export function* groupReportSteps(view: View, day: string | null): Steps<Report 
   return inputs && (yield* reportFrom(inputs, BLOCKS, authorsOf(inputs), day, groupAnnex))
 }
 
-function authorsOf({ raters, ranking }: GroupReportInputs): string {
+/** Whose ratings they are: "Rated by 3 people". */
+export function authorsOf({ raters, ranking }: Pick<GroupReportInputs, 'raters' | 'ranking'>): string {
   const rated = ranking.raters.length
   return rated === raters.length ? `Rated by ${countNoun(rated, 'person', 'people')}` : `Rated by ${rated} of ${raters.length} people`
 }

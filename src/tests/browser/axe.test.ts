@@ -60,6 +60,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['matrix, compared', `${workbook}?compare=article`],
     ['matrix, what if', `${workbook}?turned=0&without=source:S1&mirror=source:S5`],
     ['matrix, what if, turned', `${workbook}?turned=1&neutral=source:S5`],
+    ['heat map', paths.heatMap(id)],
+    ['heat map, what if', `${paths.heatMap(id)}?mirror=source:S5&zoom=4`],
     ['matrix, empty', empty],
     ['lists, empty', `${empty}/evidence`],
     ...CHECK_LISTS.map((list): [string, string] => [`${list}, empty`, `${empty}/${list}`]),

@@ -13,7 +13,7 @@ import { matrixBaseFor, pageSettings, whatIfBase } from '../shared/matrix-settin
 import { openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if'] } as const
+const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if', 'pictures/pictures'] } as const
 
 export const matrixRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.workbook(':id'), async (c) => {
@@ -44,7 +44,7 @@ export const matrixRoutes = (deps: Deps) =>
         title="Matrix"
         screen={text ? 'matrix-text' : 'matrix'}
         tab="matrix"
-        scripts={text ? ['matrix/matrix', 'texts/texts'] : ['matrix/matrix']}
+        scripts={['matrix/matrix', 'pictures/pictures', ...(text ? (['texts/texts'] as const) : [])]}
       >
         <MatrixPage
           model={matrixModel(matrixBaseFor(id, view, opened.workbook, settings))}

@@ -5,7 +5,8 @@ import type { Change } from '../../ach/log/change.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import { type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
-import { formatScore } from '../../ach/words/phrases.ts'
+import { formatScore, rankWords, scoreWords } from '../../ach/words/phrases.ts'
+import { differenceWords } from '../../ach/words/what-if-words.ts'
 import { HANDLED, SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
 import { paths } from '../../paths.ts'
 import { neutralHalf } from '../../tests/support/rate-half.ts'
@@ -147,7 +148,7 @@ test('scores that are hidden stay hidden in a what-if', async () => {
   expect(html).toContain('Scores are hidden in this what-if too.')
   expect(html).toContain('left out in this what-if')
   expect(html).not.toMatch(
-    /class="diag"|linchpin|not diagnostic|1st|id="scores"|least evidence against|\bleads\b|contradicted|\/scores\/|lowest score/,
+    /class="(diag|before-after)"|linchpin|not diagnostic|1st|id="scores"|least evidence against|\bleads\b|contradicted|\/scores\/|lowest score/,
   )
 })
 
@@ -193,4 +194,28 @@ test('sources, clusters and items link to their what-if if leaving them out chan
   await post(paths.park(id, 'evidence', 'E5'))
   expect(await text(paths.items(id, 'sources'))).not.toContain(link('source:S2'))
   expect(await text(paths.item(id, 'evidence', 'E5'))).not.toContain('What if')
+})
+
+test('scores and ranks before and after stand side by side, and the difference is in words', async () => {
+  const { page, view } = await ratedApp()
+  const html = await page('?without=evidence:E5')
+  const real = await view()
+  const before = scoresOf(real, 'me')
+  const after = scoresOf(viewUnder(real, 'me', [{ what: 'evidence', id: 'E5', how: 'without' }]), 'me')
+  const table = /<table class="before-after">[\s\S]*?<\/table>/.exec(html)?.[0] ?? ''
+  const rows = [...table.matchAll(/<tr><th scope="row" dir="auto">([^<]*)<\/th>([\s\S]*?)<\/tr>/g)]
+  expect(rows).toHaveLength(4)
+  for (const [, label, cells = ''] of rows) {
+    const id = [...real.hypotheses.values()].find((one) => one.label === label)?.id
+    const standing = (scores: Scores) => scores.hypotheses.find((one) => one.id === id)
+    const shown = [...cells.matchAll(/<span class="rank">(.*?)<\/span><b>(.*?)<\/b>/g)].map(([, rank, score]) => `${rank} ${score}`)
+    const expected = [before, after].map((scores) => {
+      const one = standing(scores)
+      return one && `${rankWords(one)} ${scoreWords(one, scores.method)}`
+    })
+    expect(shown, label).toEqual(expected)
+    const [from, to] = [standing(before), standing(after)]
+    expect(cells).toContain(`>${from && to && differenceWords(from, to, 'weighted')}</td>`)
+  }
+  expect(await page()).not.toContain('before-after')
 })

@@ -11,6 +11,7 @@ import type { View } from '../../ach/view/view.ts'
 import { type NamedSupposition, resolveSuppositions } from '../../forms/what-if-query.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from './deps.ts'
+import type { OpenView } from './open-view.ts'
 
 const COOKIE = 'view'
 const YEAR = 365 * 24 * 60 * 60
@@ -63,6 +64,15 @@ export async function settledScores(
 
 export const matrixBaseFor = (id: string, view: View, workbook: object, settings: MatrixSettings, at?: number): MatrixBase =>
   matrixBase(id, view, myScores(view, workbook), settings, { at })
+
+/** The matrix that an address shows: the what-if in it, or else the workbook, maybe as it was. */
+export const shownMatrix = (
+  { id, view, opened, at }: OpenView,
+  settings: MatrixSettings,
+  suppositions: readonly NamedSupposition[],
+): MatrixBase =>
+  (at === undefined ? whatIfBase(id, view, opened.workbook, settings, suppositions) : null) ??
+  matrixBaseFor(id, view, opened.workbook, settings, at)
 
 /** The matrix of a what-if, built for this page only. Returns null if there are no suppositions or the person is no rater. */
 export function whatIfBase(

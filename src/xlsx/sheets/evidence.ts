@@ -3,7 +3,7 @@
 import { type Evidence, type EvidenceFields, GRADES, LEVELS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { headingsOf } from '../../ach/words/field-table.ts'
-import { BAD, BAD_WASH, PAPER, QUIET } from '../write/palette.ts'
+import { BAD, BAD_WASH, PAPER, QUIET } from '../../ach/words/palette.ts'
 import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
 import type { StyleName } from '../write/styles.ts'
 import { ID_HEADING, type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'

@@ -49,6 +49,7 @@ import { liveRoutes } from './web/matrix/live.tsx'
 import { matrixRoutes } from './web/matrix/matrix.tsx'
 import { ratingRoutes } from './web/matrix/ratings.tsx'
 import { referenceRoutes } from './web/matrix/reference.ts'
+import { severalRoutes } from './web/matrix/several.tsx'
 import { undoRoutes } from './web/matrix/undo.tsx'
 import { verdictRoutes } from './web/matrix/verdict.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
@@ -110,6 +111,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   matrixRoutes,
   verdictRoutes,
   ratingRoutes,
+  severalRoutes,
   cardRoutes,
   detailRoutes,
   undoRoutes,

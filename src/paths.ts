@@ -39,6 +39,10 @@ export const paths = {
 
   rating: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
     at(id, `ratings/${evidence}/${hypothesis}` as const),
+  /** Ratings of several cells at once. */
+  ratings: <Id extends string>(id: Id) => at(id, 'ratings'),
+  /** One action on several items of evidence: park, source or cluster. */
+  severalItems: <Id extends string>(id: Id) => at(id, 'several/evidence'),
   reasons: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `reasons/${evidence}` as const),
   undo: <Id extends string>(id: Id) => at(id, 'undo'),
   redo: <Id extends string>(id: Id) => at(id, 'redo'),
@@ -186,6 +190,9 @@ export const pagePath = (list: ItemList) => (list === 'clusters' ? 'sources' : l
 
 /** Element id of a cell; also the anchor to return to after rating without JavaScript. */
 export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`
+
+/** Element id of the head of an item or a hypothesis in the matrix. */
+export const headId = (item: string) => `i-${item}`
 
 /** Element id of a hypothesis on a row card. The prefix keeps it distinct from every other id on the page. */
 export const queryId = (hypothesis: string) => `h-${hypothesis}`

@@ -37,6 +37,10 @@ export const PLAIN_SETTINGS: MatrixSettings = {
   search: '',
 }
 
+/** True if editing an item can neither move its row nor hide it. */
+export const keepsOrder = ({ sort, show, search }: MatrixSettings): boolean =>
+  sort === 'own' && !show.startsWith('kind:') && search.trim() === ''
+
 /** characters */
 export const MOST_SEARCHED = 200
 

@@ -83,3 +83,13 @@ export const DetailsDialog = () => (
     <div id="piece-body"></div>
   </dialog>
 )
+
+/** The forms of items open in this sheet next to the matrix. Without JavaScript their addresses are separate pages. */
+export const Sheet = () => (
+  <dialog id="sheet" class="sheet" aria-labelledby="sheet-title">
+    <button type="button" class="btn" data-size="s" data-close>
+      Close
+    </button>
+    <div id="sheet-body"></div>
+  </dialog>
+)

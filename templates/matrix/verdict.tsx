@@ -7,16 +7,21 @@ import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
-import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
+import { FirstSteps } from './first-steps.tsx'
+import { blankCells, canEdit, isEmpty, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
   <section class="verdict" id="verdict" aria-label="Verdict">
-    <div>
-      <h1 dir="auto">{base.view.question}</h1>
-      {base.scores ? <VerdictText base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <RatingProgress base={base} />}
-    </div>
-    {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
+    {isEmpty(base.view) && canEdit(base) ? (
+      <FirstSteps id={base.id} view={base.view} />
+    ) : (
+      <div>
+        <h1 dir="auto">{base.view.question}</h1>
+        {base.scores ? <VerdictText base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <RatingProgress base={base} />}
+      </div>
+    )}
+    {base.scores && !isEmpty(base.view) && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
   </section>
 )
 

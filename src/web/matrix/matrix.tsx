@@ -4,8 +4,10 @@ import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
 import { MatrixPage, ReadOnlyMatrixPage } from '../../../templates/matrix/matrix.tsx'
 import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
+import { MatrixPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { WhatIfMatrixPage } from '../../../templates/matrix/what-if-page.tsx'
 import { isRunning } from '../../ach/view/run-view.ts'
+import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, pageSettings, whatIfBase } from '../shared/matrix-settings.ts'
@@ -36,9 +38,11 @@ export const matrixRoutes = (deps: Deps) =>
           <ReadOnlyMatrixPage model={matrixModel(matrixBaseFor(id, { ...view, readOnly: true }, opened.workbook, settings, at))} />
         </Page>,
       )
+    const model = matrixModel(matrixBaseFor(id, view, opened.workbook, settings))
+    if (wantsFragment(c)) return c.html(<MatrixPartial model={model} />)
     return c.render(
       <Page title="Matrix" screen="matrix" tab="matrix" scripts={['matrix/matrix']}>
-        <MatrixPage model={matrixModel(matrixBaseFor(id, view, opened.workbook, settings))} />
+        <MatrixPage model={model} />
       </Page>,
     )
   })

@@ -68,8 +68,9 @@ const sticky = new ResizeObserver(() => {
   const sticks = getComputedStyle(corner).position === 'sticky'
   const [top, start] = sticks ? [`${head.offsetHeight}px`, `${corner.offsetWidth}px`] : ['0px', '0px']
   const scrolls = getComputedStyle(scroller).overflowY !== 'visible'
-  scroller.style.scrollPadding = scrolls ? `${top} 0 0 ${start}` : ''
-  document.documentElement.style.scrollPaddingTop = scrolls ? '' : top
+  // below, the band shown while offline
+  scroller.style.scrollPadding = scrolls ? `${top} 0 2.5rem ${start}` : ''
+  document.documentElement.style.scrollPadding = scrolls ? '' : `${top} 0 2.5rem`
 })
 
 /** @param {ParentNode} root */

@@ -24,7 +24,8 @@ function reasonNotToMove(head) {
 
 /** @param {import('./editing.js').Page} page */
 export function startMoving({ main, workbook, send }) {
-  main.append(status)
+  // at the start, because at the end it would lengthen the page
+  main.prepend(status)
 
   /** Moves a head in front of another one, or to the end. @param {HTMLElement} head @param {HTMLElement | undefined} before */
   function moveBefore(head, before) {

@@ -1,9 +1,12 @@
 // @ts-check
 // Editing in the matrix itself: heads, new rows and columns, their order, selections and pasted blocks. Loaded when the matrix is first
 // used, because a visit may only read.
+import { toast } from '../ui/page.js'
 import { startAdding } from './add-items.js'
 import { startHeadEditor } from './head-editor.js'
 import { startHeads } from './heads.js'
+import { startPasting } from './paste.js'
+import { startSelection } from './selection.js'
 import { startSheet } from './sheet.js'
 
 /**
@@ -11,6 +14,7 @@ import { startSheet } from './sheet.js'
  * @property {HTMLElement} main
  * @property {string} workbook path of the workbook
  * @property {import('../ui/queue.js').Queue} queue
+ * @property {(key: string) => string | undefined} ratingFor the rating of a key; '' clears
  * @property {(path: string, values: Record<string, string>, answered?: (status: number) => void) => void} send
  *   sends an action that must not be sent twice; its response updates the matrix, or opens in the sheet
  */
@@ -21,13 +25,20 @@ export function startEditing(page) {
   /** @type {Page} */
   const editing = {
     ...page,
-    send: (path, values, answered) =>
-      page.queue.push({ path, values, target: '#sheet-body', swap: 'none', once: true, ...(answered && { answered }) }),
+    send: (path, values, answered = showOffline) =>
+      page.queue.push({ path, values, target: '#sheet-body', swap: 'none', once: true, answered }),
   }
   startSheet(editing)
   startHeadEditor(editing)
   startAdding(editing)
+  startSelection(editing)
+  startPasting(editing)
   return startHeads(editing)
+}
+
+/** @param {number} status */
+function showOffline(status) {
+  if (status === 0) toast('You are offline, so nothing was changed.')
 }
 
 function loadStyles() {

@@ -91,7 +91,9 @@ let loading = null
 let editing = null
 /** Editing is loaded with the first use of the matrix, because a visit may only read. */
 async function loadEditing() {
-  loading ??= import('./editing.js').then(({ startEditing }) => startEditing({ main, workbook, queue }))
+  loading ??= import('./editing.js').then(({ startEditing }) =>
+    startEditing({ main, workbook, queue, ratingFor: (key) => RATING_KEYS.get(key) }),
+  )
   try {
     editing = await loading
   } catch {

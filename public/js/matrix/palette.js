@@ -5,7 +5,7 @@ import { cellOf, controlOf, isParked, placeOf } from './cells.js'
 
 const template = /** @type {HTMLTemplateElement} */ (document.getElementById('palette-template'))
 const palette = /** @type {HTMLElement} */ (template.content.firstElementChild)
-const buttons = /** @type {HTMLButtonElement[]} */ ([...palette.querySelectorAll('button')])
+export const paletteButtons = /** @type {HTMLButtonElement[]} */ ([...palette.querySelectorAll('button')])
 const coarse = window.matchMedia('(pointer: coarse)')
 
 /** @typedef {import('./cells.js').Cell} Cell */
@@ -19,7 +19,8 @@ export function openPalette(cell) {
   open = cell
   const { evidence, hypothesis } = placeOf(cell)
   palette.setAttribute('aria-label', `Rate ${evidence} for ${controlOf(cell).dataset.label ?? hypothesis}`)
-  for (const button of buttons) if (button.dataset.key) button.setAttribute('aria-pressed', String(button.value === cell.dataset.rating))
+  for (const button of paletteButtons)
+    if (button.dataset.key) button.setAttribute('aria-pressed', String(button.value === cell.dataset.rating))
   const place = coarse.matches ? document.body : cell
   if (palette.parentElement !== place) place.append(palette)
 }
@@ -35,8 +36,8 @@ export const openCell = () => open
 
 /** Moves the focus into the palette. */
 export function enterPalette() {
-  const pressed = buttons.find((button) => button.getAttribute('aria-pressed') === 'true')
-  ;(pressed ?? buttons[0])?.focus()
+  const pressed = paletteButtons.find((button) => button.getAttribute('aria-pressed') === 'true')
+  ;(pressed ?? paletteButtons[0])?.focus()
 }
 
 /**
@@ -61,7 +62,7 @@ export function startPalette(matrix, { choose, write, leave }) {
     else choose(open, button.value)
   })
   palette.addEventListener('keydown', (event) => {
-    const visible = buttons.filter((button) => button.offsetParent !== null)
+    const visible = paletteButtons.filter((button) => button.offsetParent !== null)
     const index = visible.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement))
     if (event.key === 'ArrowRight') visible[Math.min(index + 1, visible.length - 1)]?.focus()
     else if (event.key === 'ArrowLeft') visible[Math.max(index - 1, 0)]?.focus()

@@ -41,7 +41,7 @@ test('a block with a parked item or an unknown cell changes nothing', async () =
 
 test('several items are parked in one batch', async () => {
   const { post, id, workbook } = await opened()
-  await post(paths.severalItems(id), { items: 'E1 E3', action: 'park' }, HTMX)
+  await post(paths.severalItems(id), { items: 'E1 E3', do: 'park' }, HTMX)
   const { evidence } = await workbook()
   expect(['E1', 'E2', 'E3'].map((item) => evidence.get(item)?.parked)).toEqual([true, false, true])
   await post(paths.undo(id))
@@ -51,26 +51,26 @@ test('several items are parked in one batch', async () => {
 test('several items get a source by its name, a new one if there is none, and one undo takes it all back', async () => {
   const { post, id, workbook } = await opened()
   const before = (await workbook()).evidence.get('E2')?.source
-  await post(paths.severalItems(id), { items: 'E1 E2', action: 'source', name: 'A diary' }, HTMX)
+  await post(paths.severalItems(id), { items: 'E1 E2', do: 'source', source: 'A diary' }, HTMX)
   const { evidence, sources } = await workbook()
   const source = evidence.get('E1')?.source ?? ''
   expect([sources.get(source)?.name, evidence.get('E2')?.source]).toEqual(['A diary', source])
   await post(paths.undo(id))
   expect([(await workbook()).evidence.get('E2')?.source, (await workbook()).sources.has(source)]).toEqual([before, false])
-  await post(paths.severalItems(id), { items: 'E1 E2', action: 'source', name: 'OPEN RECORD' }, HTMX)
+  await post(paths.severalItems(id), { items: 'E1 E2', do: 'source', source: 'OPEN RECORD' }, HTMX)
   expect((await workbook()).sources.get((await workbook()).evidence.get('E2')?.source ?? '')?.name).toBe('Open record')
 })
 
 test('several items are put into a cluster and taken out of it', async () => {
   const { post, id, workbook } = await opened()
-  await post(paths.severalItems(id), { items: 'E1 E2', action: 'cluster', name: 'One night' }, HTMX)
+  await post(paths.severalItems(id), { items: 'E1 E2', do: 'cluster', cluster: 'One night' }, HTMX)
   const cluster = (await workbook()).evidence.get('E1')?.cluster ?? ''
   expect((await workbook()).clusters.get(cluster)?.label).toBe('One night')
-  await post(paths.severalItems(id), { items: 'E1 E2', action: 'cluster', name: '' }, HTMX)
+  await post(paths.severalItems(id), { items: 'E1 E2', do: 'cluster', cluster: '' }, HTMX)
   expect((await workbook()).evidence.get('E2')?.cluster).toBeNull()
 })
 
 test('an unknown action on several items is refused', async () => {
   const { post, id } = await opened()
-  expect((await post(paths.severalItems(id), { items: 'E1', action: 'burn' }, HTMX)).status).toBe(422)
+  expect((await post(paths.severalItems(id), { items: 'E1', do: 'burn' }, HTMX)).status).toBe(422)
 })

@@ -1,6 +1,7 @@
 // Stores one action on several cells or items of the matrix at once: their ratings, or a source or cluster, or parking. Each is one batch.
 
 import { type Context, Hono } from 'hono'
+import { SeveralPage } from '../../../templates/matrix/several.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { requireItem } from '../../ach/log/check-change.ts'
 import { join, rateCell } from '../../ach/log/rater-changes.ts'
@@ -17,7 +18,7 @@ import type { ActionResult } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { matrixUpdate } from '../shared/matrix-update.tsx'
-import type { PageEnv } from '../shared/open-view.ts'
+import { openView, type PageEnv } from '../shared/open-view.ts'
 
 export const severalRoutes = (deps: Deps) => {
   const respond = async (c: Context<PageEnv>, done: ActionResult) =>
@@ -44,13 +45,18 @@ export const severalRoutes = (deps: Deps) => {
       })
       return respond(c, done)
     })
+    .get(paths.severalItems(':id'), async (c) => {
+      const { id, view } = await openView(c)
+      const items = (c.req.query('items') ?? '').split(' ').flatMap((item) => view.evidence.get(item) ?? [])
+      return c.render(<SeveralPage id={id} view={view} items={items} />)
+    })
     .post(paths.severalItems(':id'), async (c) => {
-      const { items = '', action, name = '' } = await readForm(c)
+      const { items = '', do: action, ...links } = await readForm(c)
       if (action !== 'park' && action !== 'source' && action !== 'cluster')
-        throw new Refused('invalid', 'Choose what to do with these items: park, source or cluster.', 'action')
+        throw new Refused('invalid', 'Choose what to do with these items: park, source or cluster.', 'do')
       const ids = [...new Set(items.split(' ').filter(Boolean))]
       const done = await deps.workbooks.change(c.req.param('id'), c.get('person').id, (workbook) =>
-        action === 'park' ? parkAll(workbook, ids) : linkAll(workbook, ids, action, name.trim()),
+        action === 'park' ? parkAll(workbook, ids) : linkAll(workbook, ids, action, (links[action] ?? '').trim()),
       )
       return respond(c, done)
     })
@@ -63,7 +69,7 @@ const parkAll = (workbook: Workbook, ids: readonly string[]): Change[] =>
 function linkAll(workbook: Workbook, ids: readonly string[], kind: 'source' | 'cluster', name: string): Change[] {
   const index = new NameIndex(kind, kind === 'source' ? workbook.sources : workbook.clusters, UsedIds.in(workbook, kind))
   const link = index.find(name, (problem) => {
-    throw new Refused('invalid', `${problem} Nothing was changed.`, 'name')
+    throw new Refused('invalid', `${problem} Nothing was changed.`, kind)
   })
   const links = ids.flatMap((id): Change[] => {
     const before = requireItem(workbook.evidence, 'evidence', id)[kind]
@@ -76,6 +82,6 @@ function linkAll(workbook: Workbook, ids: readonly string[], kind: 'source' | 'c
 
 function addNamed(kind: 'source' | 'cluster', fresh: { readonly id: string; readonly name: string }): Change {
   const read = kind === 'source' ? readFields('source', { name: fresh.name }) : readFields('cluster', { label: fresh.name })
-  if (!read.ok) throw new Refused('invalid', read.problems[0]?.message ?? 'This name cannot be used.', 'name')
+  if (!read.ok) throw new Refused('invalid', read.problems[0]?.message ?? 'This name cannot be used.', kind)
   return additionOf(kind, fresh.id, read.fields as FieldsOf<typeof kind>)
 }

@@ -21,7 +21,12 @@ export const undoRoutes = (deps: Deps) => {
     return c.html(
       <>
         {await matrixUpdate(deps, c, result)}
-        {words && <RepeatedPartial text={`${startSentence(words)}.`} at={placeIn(result.changes)} />}
+        {words && (
+          <RepeatedPartial
+            text={`${startSentence(words)}.`}
+            at={placeIn(describe === describeUndone ? result.changes.toReversed() : result.changes)}
+          />
+        )}
       </>,
     )
   }

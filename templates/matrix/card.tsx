@@ -1,7 +1,7 @@
 // The row card: rates one item of evidence against every hypothesis, with large buttons. It is the main view on a phone and works
 // without JavaScript.
 
-import { RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../src/ach/model/rating.ts'
+import { RATING_KEYS, RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../src/ach/model/rating.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
@@ -12,6 +12,7 @@ import { formatDate } from '../ui/format.ts'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { OfflineBand, SeqMarker } from './matrix.tsx'
 import { filledCount, myNote, myRating } from './matrix-model.ts'
+import { KeysDialog } from './rating-palette.tsx'
 
 export interface CardModel {
   readonly id: string
@@ -107,6 +108,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           </a>
         )}
       </nav>
+      <KeysDialog onCard />
     </main>
   )
 }
@@ -218,7 +220,7 @@ export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypoth
 }
 
 const RatingButton = ({ rating, chosen }: { rating: Rating; chosen: boolean }) => (
-  <button type="submit" class="big" name="value" value={rating} aria-pressed={chosen ? 'true' : 'false'}>
+  <button type="submit" class="big" name="value" value={rating} data-key={RATING_KEYS[rating]} aria-pressed={chosen ? 'true' : 'false'}>
     {rating} <small>{RATING_WORDS[rating]}</small>
   </button>
 )

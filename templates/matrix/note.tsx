@@ -56,10 +56,3 @@ export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NotePr
     />
   </form>
 )
-
-/** The text of a note, for the palette. */
-export const NoteText = ({ note }: { note: string | null }) => (
-  <p class="said" dir="auto">
-    {note}
-  </p>
-)

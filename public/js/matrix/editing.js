@@ -3,6 +3,7 @@
 // used, because a visit may only read.
 import { toast } from '../ui/page.js'
 import { startAdding } from './add-items.js'
+import './find.js'
 import { startHeadEditor } from './head-editor.js'
 import { startHeads } from './heads.js'
 import { startPasting } from './paste.js'

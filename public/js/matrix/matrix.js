@@ -4,9 +4,10 @@ import '../ui/supported.js'
 import { followChanges } from '../ui/live.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
-import { cellForKey, cellOf, enableRating, focusCell, isParked, nextCell, paint, placeOf, setStop } from './cells.js'
+import { cellForKey, cellOf, enableRating, focusCell, isInSight, isParked, nextCell, paint, placeOf, setStop, stopCell } from './cells.js'
 import { closeDetails, openDetails } from './details.js'
 import { matrixView, openOutbox } from './outbox.js'
+import { onPageKeys } from './page-keys.js'
 import { closePalette, enterPalette, openCell, openPalette, startPalette } from './palette.js'
 import './tools.js'
 
@@ -134,6 +135,16 @@ main.addEventListener('keydown', (event) => {
   event.preventDefault()
 })
 
+// Anywhere else on the page, a rating key rates the open or last used cell if it is in sight, and otherwise only goes there.
+onPageKeys(({ key }) => {
+  const value = /^\d$/.test(key) ? RATING_KEYS.get(key) : undefined
+  const cell = openCell() ?? stopCell()
+  if (value === undefined || !cell) return false
+  if (isInSight(cell)) rate(cell, value)
+  else focusCell(cell)
+  return true
+})
+
 // The first tap opens the palette and the next one rates, so nobody rates by accident.
 main.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
@@ -159,7 +170,7 @@ main.addEventListener('click', (event) => {
 })
 document.addEventListener('pointerdown', (event) => {
   const target = event.target instanceof Element ? event.target : null
-  if (openCell() && target && !target.closest('#palette, td[data-rating]')) closePalette()
+  if (openCell() && target && !target.closest('#palette, .more, td[data-rating]')) closePalette()
 })
 
 /** @param {string} hash */

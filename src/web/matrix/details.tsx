@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { Page } from '../../../templates/layout/page.tsx'
 import { myNote, myRating } from '../../../templates/matrix/matrix-model.ts'
-import { NoteForm, NoteText } from '../../../templates/matrix/note.tsx'
+import { NoteForm } from '../../../templates/matrix/note.tsx'
 import { BreakdownTable } from '../../../templates/matrix/score-breakdown.tsx'
 import { PageMain } from '../../../templates/ui/page-main.tsx'
 import { viewUnder } from '../../ach/analysis/what-if.ts'
@@ -44,7 +44,7 @@ export const detailRoutes = (deps: Deps) => {
       const { item, hypothesis } = requireCell(view, c.req.param('evidence'), c.req.param('hypothesis'))
       const rating = myRating(view, item.id, hypothesis.id)
       const note = myNote(view, item.id, hypothesis.id)
-      if (wantsFragment(c) && c.req.query('text') !== undefined) return c.html(<NoteText note={note} />)
+      if (c.req.query('text') !== undefined) return c.text(note ?? '')
       return show(c, 'Note', <NoteForm id={id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
     })
 }

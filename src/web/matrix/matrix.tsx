@@ -10,7 +10,7 @@ import { isRunning } from '../../ach/view/run-view.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { matrixBaseFor, pageSettings, whatIfBase } from '../shared/matrix-settings.ts'
+import { matrixBaseFor, pageSettings, queryWithoutRepeats, whatIfBase } from '../shared/matrix-settings.ts'
 import { openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
@@ -25,6 +25,8 @@ export const matrixRoutes = (deps: Deps) =>
     const added = redirectWithAdded(c, paths.workbook(id), view)
     if (added !== null) return c.redirect(added, 303)
     const settings = pageSettings(c, id)
+    const query = queryWithoutRepeats(c)
+    if (query !== null) return c.redirect(`${paths.workbook(id)}${query}`, 303)
     const base = at === undefined ? whatIfBase(id, view, opened.workbook, settings, suppositionsOf(c, view)) : null
     if (base?.whatIf)
       return c.render(

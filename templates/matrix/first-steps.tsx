@@ -27,6 +27,12 @@ export const FirstSteps = ({ id, view }: { id: string; view: View }) => {
           <li>List the evidence, including what you would expect but do not see.</li>
         </ol>
         <p class="meta">
+          {view.method === 'weighted'
+            ? 'Items count by their credibility and relevance; unknown counts as medium. '
+            : 'All items count alike. '}
+          You can change this in <a href={paths.settings(id)}>Settings</a>.
+        </p>
+        <p class="meta">
           Already in a spreadsheet? Paste <a href={paths.pasteItems(id, 'hypotheses')}>rows of hypotheses</a> or{' '}
           <a href={paths.pasteItems(id, 'evidence')}>rows of evidence</a>.
         </p>

@@ -11,6 +11,7 @@ form.className = 'add-form'
 const field = document.createElement('textarea')
 field.className = 'input'
 field.rows = 1
+field.name = 'line'
 field.dir = 'auto'
 const button = document.createElement('button')
 button.className = 'btn'

@@ -1,6 +1,7 @@
 // @ts-check
 // Editing in the matrix itself: heads, new rows and columns, their order, selections and pasted blocks. Loaded when the matrix is first
 // used, because a visit may only read.
+import { askBeforeLeaving, hasUnsavedText } from '../ui/drafts.js'
 import { toast } from '../ui/page.js'
 import { startAdding } from './add-items.js'
 import './find.js'
@@ -29,6 +30,7 @@ export function startEditing(page) {
     send: (path, values, answered = showOffline) =>
       page.queue.push({ path, values, target: '#sheet-body', swap: 'none', once: true, answered }),
   }
+  askBeforeLeaving(() => [...document.querySelectorAll('dialog[open], #head-editor, .add-form')].some(hasUnsavedText))
   startSheet(editing)
   startHeadEditor(editing)
   startAdding(editing)

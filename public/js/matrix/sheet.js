@@ -1,5 +1,6 @@
 // @ts-check
 // The sheet next to the matrix: shows the form of an item, or what is wrong with something typed in the matrix. It covers a narrow screen.
+import { hasUnsavedText } from '../ui/drafts.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
 
@@ -28,12 +29,6 @@ function show() {
 function close() {
   if (sheet.open) sheet.close()
 }
-
-/** @param {HTMLElement} root */
-const hasUnsavedText = (root) =>
-  [...root.querySelectorAll('textarea, input:not([type])')].some(
-    (field) => /** @type {HTMLInputElement} */ (field).value !== /** @type {HTMLInputElement} */ (field).defaultValue,
-  )
 
 function tryToClose() {
   if (!hasUnsavedText(body)) return close()

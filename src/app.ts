@@ -53,6 +53,7 @@ import { matrixRoutes } from './web/matrix/matrix.tsx'
 import { rateAgainRoutes } from './web/matrix/rate-again.tsx'
 import { ratingRoutes } from './web/matrix/ratings.tsx'
 import { referenceRoutes } from './web/matrix/reference.ts'
+import { severalRoutes } from './web/matrix/several.tsx'
 import { undoRoutes } from './web/matrix/undo.tsx'
 import { verdictRoutes } from './web/matrix/verdict.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
@@ -124,6 +125,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   heatMapRoutes,
   verdictRoutes,
   ratingRoutes,
+  severalRoutes,
   cardRoutes,
   detailRoutes,
   undoRoutes,

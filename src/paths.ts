@@ -40,6 +40,10 @@ export const paths = {
 
   rating: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
     at(id, `ratings/${evidence}/${hypothesis}` as const),
+  /** Ratings of several cells at once. */
+  ratings: <Id extends string>(id: Id) => at(id, 'ratings'),
+  /** One action on several items of evidence: park, source or cluster. */
+  severalItems: <Id extends string>(id: Id) => at(id, 'several/evidence'),
   reasons: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `reasons/${evidence}` as const),
   undo: <Id extends string>(id: Id) => at(id, 'undo'),
   redo: <Id extends string>(id: Id) => at(id, 'redo'),
@@ -214,6 +218,8 @@ export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-$
 export const passageId = (evidence: string) => `passage-${evidence}`
 /** The address of the passage that an item quotes. */
 export const passageLink = (id: string, text: string, evidence: string) => `${paths.text(id, text)}#${passageId(evidence)}`
+/** Element id of the head of an item or a hypothesis in the matrix. */
+export const headId = (item: string) => `i-${item}`
 
 /** Element id of a hypothesis on a row card. The prefix keeps it distinct from every other id on the page. */
 export const queryId = (hypothesis: string) => `h-${hypothesis}`

@@ -35,6 +35,13 @@ export const PrivacyHelp = ({ from }: HelpBodyProps) => (
       </p>
     </HelpSection>
 
+    <HelpSection id="browser" heading="Text in your browser">
+      <p>
+        Text that you type into a form and do not save stays in your browser for up to 30 days, so that you can restore it. It is removed
+        when you save or discard it, and when you sign out. <strong>Remove personal data</strong> does not reach it.
+      </p>
+    </HelpSection>
+
     <HelpSection id="remove" heading="Removing and deleting">
       <ul class="bullets">
         <li>

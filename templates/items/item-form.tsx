@@ -87,7 +87,7 @@ export const ItemPage = (props: ItemFormProps) => {
                 </button>
               )
             }
-            cancel={{ href: props.cancel, label: 'Cancel' }}
+            cancel={{ href: props.cancel, label: 'Cancel', closes: true }}
           >
             {item && (
               <button

@@ -1,8 +1,9 @@
 // The layout of every page with a top bar: title, tabs of the workbook, save state, undo and redo, messages. Must depend only on the
 // workbook's frame, not on the workbook.
-import type { Child } from 'hono/jsx'
+import { type Child, useContext } from 'hono/jsx'
 import { helpLink, type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
+import { InSheet } from '../ui/in-sheet.ts'
 import { usePageContext, type WorkbookFrame } from './page-context.ts'
 import { PastBand } from './past-band.tsx'
 import type { Screen } from './screens.ts'
@@ -47,6 +48,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
 
 export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: PageProps) => {
   const { frame } = usePageContext()
+  if (useContext(InSheet)) return <SheetPartial>{children}</SheetPartial>
   return (
     <Shell title={frame ? `${title} – ${frame.title}` : title} screen={screen} scripts={scripts}>
       <header class="topbar">
@@ -147,6 +149,13 @@ function repeatLabel(action: string, word: string, what: string | null): string 
   return `<form method="post" action="${action}"><button type="submit" class="btn" data-kind="plain" data-size="s"${attributes}>${word}</button></form>`
 }
 
+/** The main part of a page for the sheet next to the matrix. A partial, because htmx swaps nothing else from the response to an error. */
+const SheetPartial = ({ children }: { children?: Child }) => (
+  <hx-partial hx-target="#sheet-body" hx-swap="innerHTML">
+    {children}
+  </hx-partial>
+)
+
 /** One message among the toasts. Must stay in step with `toast` in public/js/ui/page.js. */
 export const Toast = ({ text, kind = 'bad' }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (
   <div class="toast" data-kind={kind}>
@@ -161,5 +170,14 @@ export const Toast = ({ text, kind = 'bad' }: { text: string; kind?: 'bad' | 'wa
 export const ToastPartial = ({ text, kind }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (
   <hx-partial hx-target="#toasts" hx-swap="beforeend">
     <Toast text={text} kind={kind} />
+  </hx-partial>
+)
+
+/** What undo or redo did. `at` is the element id of its place, which gets the focus. Only the newest of these messages is kept. */
+export const RepeatedPartial = ({ text, at }: { text: string; at: string | undefined }) => (
+  <hx-partial hx-target="#toasts" hx-swap="beforeend">
+    <div class="toast" data-kind="plain" data-at={at ?? ''}>
+      <p>{text}</p>
+    </div>
   </hx-partial>
 )

@@ -2,7 +2,7 @@
 // without JavaScript.
 
 import { admiraltyCode, admiraltyWords } from '../../src/ach/model/grade.ts'
-import { RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../src/ach/model/rating.ts'
+import { RATING_KEYS, RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../src/ach/model/rating.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { Evidence, Hypothesis, Level } from '../../src/ach/model/workbook.ts'
@@ -15,6 +15,7 @@ import { WhatIfLine } from '../what-if/line.tsx'
 import { CardOrder, FIRST_PASS_HIDES, leftWords } from './first-pass.tsx'
 import { OfflineBand, SeqMarker } from './matrix.tsx'
 import { filledCount, myNote, myRating } from './matrix-model.ts'
+import { KeysDialog } from './rating-palette.tsx'
 
 export interface CardModel {
   readonly id: string
@@ -114,6 +115,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           </a>
         )}
       </nav>
+      <KeysDialog onCard />
     </main>
   )
 }
@@ -251,7 +253,7 @@ export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypoth
 }
 
 const RatingButton = ({ rating, chosen }: { rating: Rating; chosen: boolean }) => (
-  <button type="submit" class="big" name="value" value={rating} aria-pressed={chosen ? 'true' : 'false'}>
+  <button type="submit" class="big" name="value" value={rating} data-key={RATING_KEYS[rating]} aria-pressed={chosen ? 'true' : 'false'}>
     {rating} <small>{RATING_WORDS[rating]}</small>
   </button>
 )

@@ -109,6 +109,12 @@ export function matrixModel(base: MatrixBase): MatrixModel {
   }
 }
 
+/** True if there is nothing to rate yet. */
+export const isEmpty = (view: View): boolean => activeItems(view.hypotheses).length === 0 || view.evidence.size === 0
+
+/** True if items can be added and edited on this page. */
+export const canEdit = ({ view, whatIf }: MatrixBase): boolean => !view.readOnly && whatIf === null
+
 /** The workbook as it is stored, even on the page of a what-if. */
 export const realView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? view
 

@@ -52,6 +52,13 @@ export const PLAIN_SETTINGS: MatrixSettings = {
   text: null,
 }
 
+/** True if editing an item can neither move its row nor hide it. */
+export const keepsOrder = ({ sort, show, search }: MatrixSettings): boolean =>
+  sort === 'own' && !show.startsWith('kind:') && search.trim() === ''
+
+/** The names of the settings in forms, addresses and the cookie. */
+export const SETTING_NAMES = ['turned', 'sort', 'show', 'hypotheses', 'statements', 'scores', 'compare', 'search'] as const
+
 /** characters */
 export const MOST_SEARCHED = 200
 

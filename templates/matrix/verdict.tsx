@@ -10,25 +10,30 @@ import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { PictureMenu } from '../ui/picture-menu.tsx'
 import { BeforeAfter } from './before-after.tsx'
+import { EmptyMatrix } from './empty-matrix.tsx'
 import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
 import { FirstSteps, isUntouched } from './first-steps.tsx'
-import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
+import { blankCells, canEdit, isEmpty, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
   <section class="verdict" id="verdict" aria-label="Verdict">
-    <div>
-      <h1 dir="auto">{base.view.question}</h1>
-      {base.scores ? (
-        <VerdictText base={base} scores={base.scores} />
-      ) : base.whatIf ? (
-        <NoScores base={base} />
-      ) : (
-        <RatingProgress base={base} />
-      )}
-    </div>
-    {isUntouched(base.view) && !base.whatIf && <FirstSteps />}
-    {base.scores && base.scores.hypotheses.length > 0 && (
+    {isEmpty(base.view) && canEdit(base) ? (
+      <EmptyMatrix id={base.id} view={base.view} />
+    ) : (
+      <div>
+        <h1 dir="auto">{base.view.question}</h1>
+        {base.scores ? (
+          <VerdictText base={base} scores={base.scores} />
+        ) : base.whatIf ? (
+          <NoScores base={base} />
+        ) : (
+          <RatingProgress base={base} />
+        )}
+      </div>
+    )}
+    {isUntouched(base.view) && !isEmpty(base.view) && !base.whatIf && <FirstSteps />}
+    {base.scores && !isEmpty(base.view) && base.scores.hypotheses.length > 0 && (
       <ScoresBox scores={base.scores}>
         {base.whatIf ? (
           <div class="before-after-box">

@@ -40,6 +40,12 @@ export function describeUndone(changes: readonly Change[], view: View): BatchWor
   return undone && { ...undone, title: `undid ${undone.title}` }
 }
 
+/** What a redo repeated: "redid adding 2 items of evidence". `changes` are those of the redo itself. */
+export function describeRedone(changes: readonly Change[], view: View): BatchWords | null {
+  const redone = batchWords(changes, view, (verb) => GERUNDS[verb])
+  return redone && { ...redone, title: `redid ${redone.title}` }
+}
+
 function batchWords(changes: readonly Change[], view: View, tense: Tense): BatchWords | null {
   const visible = changes.filter((change) => isVisible(change, view))
   const [first] = visible

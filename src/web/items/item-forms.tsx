@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { ItemPage } from '../../../templates/items/item-form.tsx'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
 import { tabLink } from '../../../templates/layout/page.tsx'
+import { EvidenceEditor, HypothesisEditor } from '../../../templates/matrix/head-editor.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { weightText } from '../../../templates/ui/format.ts'
 import { dayText } from '../../../templates/ui/when.tsx'
@@ -20,8 +21,10 @@ import { formatDate } from '../../ach/words/phrases.ts'
 import { ID_PROBLEMS, UsedIds } from '../../forms/ids.ts'
 import { readInlineItems } from '../../forms/inline-links.ts'
 import { addLinks, isFieldSent, linkProblems, normalizeTyped, withoutLinks } from '../../forms/item-links.ts'
+import { withLine } from '../../forms/one-line.ts'
 import { additionOf, editOf, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
+import { wantsFragment, wantsSheet } from '../../http/fragment.ts'
 import { cellId, ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { conflictPage } from '../shared/edit-conflict.tsx'
@@ -40,7 +43,7 @@ export function itemFormRoutes(deps: Deps) {
 
     routes.post(paths.items(':id', list), async (c) => {
       const seen = await openView(c)
-      const values = normalizeTyped(list, await readForm(c))
+      const values = withLine(list, normalizeTyped(list, await readForm(c)))
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...linkProblems(seen.view, list, values)]
       if (!read.ok || problems.length > 0) return c.render(form(deps, c, seen, list, null, { values, problems }), { status: 422 })
@@ -63,6 +66,8 @@ export function itemFormRoutes(deps: Deps) {
     routes.get(paths.item(':id', list, ':item'), async (c) => {
       const seen = await openView(c)
       const item = itemOf(seen.view, list, c.req.param('item'))
+      const editor = wantsFragment(c) && !wantsSheet(c) ? headEditor(seen, list, item.id) : null
+      if (editor) return c.html(editor)
       return c.render(form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
     })
 
@@ -131,6 +136,13 @@ function placeOf({ id, view }: OpenView, list: ItemList, item: string, back: str
   if (back === 'matrix') return `${paths.workbook(id)}${list === 'evidence' && first ? `#${cellId(item, first.id)}` : ''}`
   if (back === 'card' && list === 'evidence') return paths.card(id, item)
   return `${paths.items(id, pagePath(list))}#${list}-${item}`
+}
+
+/** The form in the head of an item in the matrix; null for lists that the matrix does not show. */
+function headEditor({ id, view }: OpenView, list: ItemList, item: string) {
+  const [evidence, hypothesis] = [view.evidence.get(item), view.hypotheses.get(item)]
+  if (list === 'evidence' && evidence) return <EvidenceEditor id={id} view={view} item={evidence} />
+  return list === 'hypotheses' && hypothesis ? <HypothesisEditor id={id} item={hypothesis} /> : null
 }
 
 function form(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemList, item: Item | null, filled: FilledForm) {

@@ -6,10 +6,13 @@ import { applyChanges } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { readForm } from '../../http/form.ts'
+import { wantsSheet } from '../../http/fragment.ts'
 import { readTable, type TableRead } from '../../import/table/pasted-rows.ts'
 import type { Separator } from '../../import/table/split-cells.ts'
+import type { ActionResult } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { matrixUpdate } from '../shared/matrix-update.tsx'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 const SEPARATORS: ReadonlyMap<string, Separator | null> = new Map([
@@ -41,10 +44,12 @@ export function pasteRoutes(deps: Deps) {
       const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator))
       const pasted = { text, separator, read }
       if (read.stop !== null) return c.render(page(c, seen, list, pasted), { status: 422 })
-      if (step !== 'add') return c.render(page(c, seen, list, pasted))
+      // From the matrix, rows are added at once only if all of them can be.
+      if (step !== 'add' && (step !== 'add-all' || read.problems.length > 0)) return c.render(page(c, seen, list, pasted))
       let first = ''
+      let done: ActionResult
       try {
-        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+        done = await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
           const now = readTable(WHAT[list], text, workbook, SEPARATORS.get(separator))
           if (now.stop !== null) throw new Refused('limit', now.stop)
           first = now.items[0]?.id ?? ''
@@ -56,6 +61,7 @@ export function pasteRoutes(deps: Deps) {
           status: error.code === 'limit' ? 409 : 422,
         })
       }
+      if (wantsSheet(c)) return c.html(matrixUpdate(deps, c, done))
       return c.redirect(`${paths.items(seen.id, list)}#${list}-${first}`, 303)
     })
   }

@@ -47,6 +47,7 @@ export const detailRoutes = (deps: Deps) => {
       const { item, hypothesis } = requireCell(view, c.req.param('evidence'), c.req.param('hypothesis'))
       const rating = myRating(view, item.id, hypothesis.id)
       const note = myNote(view, item.id, hypothesis.id)
+      if (c.req.query('text') !== undefined) return c.text(note ?? '')
       return show(c, 'Note', <NoteForm id={id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
     })
 }

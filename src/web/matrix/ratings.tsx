@@ -23,10 +23,10 @@ import { wantsFragment } from '../../http/fragment.ts'
 import { cellId, paths, queryId } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, partialSettings } from '../shared/matrix-settings.ts'
+import { WholeMatrix } from '../shared/matrix-update.tsx'
 import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
 import { cardModel } from './cards.tsx'
 import { requireCell } from './details.tsx'
-import { WholeMatrix } from './matrix-update.tsx'
 
 export const noRating = (typed: string): string =>
   `“${typed.slice(0, 40)}” is not a rating. Enter ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave the cell empty to clear its rating.`

@@ -2,28 +2,48 @@
 
 import { type Context, Hono } from 'hono'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
+import { RepeatedPartial } from '../../../templates/layout/page.tsx'
 import { itemKeyOf } from '../../ach/log/apply-change.ts'
+import type { Change } from '../../ach/log/change.ts'
 import { isReadable } from '../../ach/model/source-texts.ts'
-import { readForm } from '../../http/form.ts'
+import { describeRedone, describeUndone } from '../../ach/words/history-words.ts'
+import { startSentence } from '../../ach/words/phrases.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import type { ActionResult } from '../../live/workbooks.ts'
-import { ITEM_LISTS, paths } from '../../paths.ts'
+import { cellId, headId, ITEM_LISTS, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { partialSettings } from '../shared/matrix-settings.ts'
+import { matrixUpdate } from '../shared/matrix-update.tsx'
 import { type PageEnv, viewAfterAction } from '../shared/open-view.ts'
-import { changedPartials } from './matrix-update.tsx'
 
 export const undoRoutes = (deps: Deps) => {
-  const respond = async (c: Context<PageEnv>, id: string, result: ActionResult) => {
+  const respond = async (c: Context<PageEnv>, result: ActionResult, describe: typeof describeUndone) => {
     if (!wantsFragment(c)) return c.redirect(backTo(c, result), 303)
-    const { view, seq } = await readForm(c)
-    const undoable = await deps.workbooks.undoable(id, c.get('person').id)
-    const current = viewAfterAction(c.get('person'), result)
-    return c.html(changedPartials(current, result.changes, partialSettings(c, view), undoable, Number(seq)))
+    const words = describe(result.changes, viewAfterAction(c.get('person'), result).view)?.title
+    return c.html(
+      <>
+        {await matrixUpdate(deps, c, result)}
+        {words && (
+          <RepeatedPartial
+            text={`${startSentence(words)}.`}
+            at={placeIn(describe === describeUndone ? result.changes.toReversed() : result.changes)}
+          />
+        )}
+      </>,
+    )
   }
   return new Hono<PageEnv>()
-    .post(paths.undo(':id'), async (c) => respond(c, c.req.param('id'), await deps.workbooks.undo(c.req.param('id'), c.get('person').id)))
-    .post(paths.redo(':id'), async (c) => respond(c, c.req.param('id'), await deps.workbooks.redo(c.req.param('id'), c.get('person').id)))
+    .post(paths.undo(':id'), async (c) => respond(c, await deps.workbooks.undo(c.req.param('id'), c.get('person').id), describeUndone))
+    .post(paths.redo(':id'), async (c) => respond(c, await deps.workbooks.redo(c.req.param('id'), c.get('person').id), describeRedone))
+}
+
+/** Element id of the first cell, item or hypothesis in the matrix that these changes concern; undefined if there is none. */
+function placeIn(changes: readonly Change[]): string | undefined {
+  for (const change of changes) {
+    if (change.type === 'rated' || change.type === 'noted') return cellId(change.evidence, change.hypothesis)
+    if (!('what' in change) || (change.what !== 'evidence' && change.what !== 'hypothesis')) continue
+    if (change.type === 'ordered') return headId(change.after.find((id, index) => change.before[index] !== id) ?? '')
+    return headId(change.id)
+  }
 }
 
 /** Query fields that make a page report the action before it, such as "Settings saved". They no longer apply after undo. */

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type MatrixBase, matrixBase } from '../../../templates/matrix/matrix-model.ts'
-import { type MatrixSettings, readSettings, writeSettings } from '../../../templates/matrix/matrix-settings.ts'
+import { type MatrixSettings, readSettings, SETTING_NAMES, writeSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { rowHandlings, viewUnder } from '../../ach/analysis/what-if.ts'
 import { settleChance } from '../../ach/scoring/judge.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
@@ -27,6 +27,18 @@ export function pageSettings(c: Context, id: string): MatrixSettings {
   if (fields !== writeSettings(before))
     setCookie(c, COOKIE, fields, { path: paths.workbook(id), httpOnly: true, sameSite: 'Lax', maxAge: YEAR })
   return settings
+}
+
+/**
+ * The query with each setting once, as its last value; null if it is so already. Buttons of the form override its hidden fields, and an
+ * address should not say both.
+ */
+export function queryWithoutRepeats(c: Context): string | null {
+  const query = new URL(c.req.url).searchParams
+  const repeated = SETTING_NAMES.filter((name) => query.getAll(name).length > 1)
+  if (repeated.length === 0) return null
+  for (const name of repeated) query.set(name, query.getAll(name).at(-1) ?? '')
+  return `?${query}`
 }
 
 /** Settings of the page that requests a partial. The page sends them (`view`), because another window may have changed the cookie. */

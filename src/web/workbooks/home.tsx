@@ -39,7 +39,7 @@ export const homeRoutes = (deps: Deps) =>
         const id = await createFromDocument(deps, person, document, { from: `case:${chosen.id}`, firstPass: newId() })
         return c.redirect(paths.workbook(id), 303)
       }
-      const read = readTyped(settingsFields, { ...form, background: '', marking: '', method: 'count' })
+      const read = readTyped(settingsFields, { ...form, background: '', marking: '', method: 'weighted' })
       if (!read.ok) return c.render(await home(deps, c, { values: form, problems: read.problems }), { status: 422 })
       const first: Change = { type: 'created', fields: read.fields, reference: null, exercise: null, from: null, firstPass: newId() }
       const { changes, people } = addPerson({ changes: [first], people: new Map() }, person)

@@ -74,7 +74,7 @@ export async function sortByVerdict(
       summary = await summaryFor(store, source, head, me)
     }
     if (!summary) unsorted++
-    const place = VERDICTS_BY_FIRMNESS.findIndex((verdict) => verdict === summary?.verdict)
+    const place = summary?.verdict ? [...VERDICTS_BY_FIRMNESS, 'hidden'].indexOf(summary.verdict) : -1
     places.push({ head, place: place < 0 ? VERDICTS_BY_FIRMNESS.length : place })
   }
   return { sorted: places.sort((a, b) => a.place - b.place).map(({ head }) => head), unsorted }

@@ -19,6 +19,14 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
       <p>Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2, or words.</p>
     </HelpSection>
 
+    <HelpSection id="texts" heading="Articles and other texts">
+      <p>
+        Under Sources, Texts adds an article from a .txt, .md, .html, .docx or .pdf file, or pasted. Read it there or next to the matrix,
+        select a passage and press <kbd>e</kbd>: it becomes an item of evidence with quote, place, source and date, which you restate in
+        your own words. Highlighted passages lead to their items, and items back to their passages.
+      </p>
+    </HelpSection>
+
     <HelpSection id="edited" heading="When you edit the spreadsheet">
       <ul class="bullets">
         <li>

@@ -2,7 +2,7 @@
 import { type KeyLine, OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
 import { HelpSection } from './section.tsx'
 
-export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix and the wall add the keys below.'
+export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix, source texts and the wall add the keys below.'
 
 export const KeyboardHelp = () => (
   <>
@@ -12,6 +12,16 @@ export const KeyboardHelp = () => (
     </HelpSection>
     <HelpSection id="note" heading="In a note">
       <Keys lines={[[['Ctrl Enter'], 'save the note']]} />
+    </HelpSection>
+    <HelpSection id="text" heading="In a source text">
+      <Keys
+        lines={[
+          [['e'], 'make an item of evidence from the selected passage, or from the whole paragraph'],
+          [['j', 'k'], 'go to the next or previous paragraph'],
+          [['Ctrl Enter'], 'add the item'],
+          [['Esc'], 'leave the form'],
+        ]}
+      />
     </HelpSection>
     <HelpSection id="wall" heading="On the wall">
       <Keys

@@ -16,7 +16,7 @@ interface QuoteFormProps {
   readonly view: View
   readonly text: SourceText
   readonly filled: FilledForm
-  /** the form is a page of its own, with a heading */
+  /** the form is a whole page, which has the heading */
   readonly alone?: boolean
 }
 

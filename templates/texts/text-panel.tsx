@@ -28,6 +28,9 @@ export const TextPanel = ({ id, view, text, repeats }: { id: string; view: View;
       </div>
       {repeats && <RepeatsNotice id={id} item={repeats} />}
       <QuoteSlot />
+      <p class="meta needs-scripts">
+        Select a passage and press <kbd>e</kbd>.
+      </p>
       <TextBody id={id} text={text} quoting={quotingItems(view, text)} inPanel />
       <MarkButton />
     </aside>

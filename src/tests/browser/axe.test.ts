@@ -38,6 +38,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   await post(paths.outcomeEvidence(id, 'milestones', 'M2'), { seen: 'yes', statement: 'It came' })
   await post(paths.items(id, 'milestones'), { statement: 'One out of the way' })
   await post(paths.park(id, 'milestones', 'M3'), {})
+  await post(paths.cameTrue(id), { true: 'H1' })
   await post(paths.deception(id, 'S2'), { motive: 'Much to gain.', finding: 'possible' })
   const empty = (await post(paths.workbooks(), { title: 'An empty one', question: 'What now?' })).headers.get('location') ?? ''
   const overlapping = (await site.fromCase()).split('/').at(-1) ?? ''
@@ -50,6 +51,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['help', helpLink(null, id)],
     ...HELP.map((page): [string, string] => [`help, ${page}`, helpLink(page, id)]),
     ['deleted', paths.deleted()],
+    ['calibration', paths.calibration()],
     ['not found', '/nowhere'],
     ['matrix', workbook],
     ['matrix, turned', `${workbook}?turned=1`],

@@ -21,7 +21,7 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
               </th>
               {annex.hypotheses.map((name) => (
                 <th scope="col" class="num" dir="auto">
-                  {name}
+                  <span>{name}</span>
                 </th>
               ))}
             </tr>

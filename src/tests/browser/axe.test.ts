@@ -38,6 +38,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   await post(paths.outcomeEvidence(id, 'milestones', 'M2'), { seen: 'yes', statement: 'It came' })
   await post(paths.items(id, 'milestones'), { statement: 'One out of the way' })
   await post(paths.park(id, 'milestones', 'M3'), {})
+  await post(paths.cameTrue(id), { true: 'H1' })
   await post(paths.deception(id, 'S2'), { motive: 'Much to gain.', finding: 'possible' })
   await post(paths.texts(id), { pasted: 'Men came in two vans.\nNobody saw them leave.', title: 'The square' })
   for (const to of ['8', '40'])
@@ -54,6 +55,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['help', helpLink(null, id)],
     ...HELP.map((page): [string, string] => [`help, ${page}`, helpLink(page, id)]),
     ['deleted', paths.deleted()],
+    ['calibration', paths.calibration()],
     ['not found', '/nowhere'],
     ['matrix', workbook],
     ['matrix, turned', `${workbook}?turned=1`],

@@ -4,7 +4,10 @@ import './supported.js'
 
 const panel = document.querySelector('.tour')
 const main = panel?.querySelector('[rel="next"], button')
-if (main instanceof HTMLElement) main.focus({ preventScroll: true })
+// Scrolling to the row in the address takes the focus away, so the button gets it afterwards.
+const focusMain = () => requestAnimationFrame(() => main instanceof HTMLElement && main.focus({ preventScroll: true }))
+if (document.readyState === 'complete') focusMain()
+else addEventListener('load', focusMain, { once: true })
 
 document.addEventListener('keydown', (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return

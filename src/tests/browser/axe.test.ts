@@ -2,6 +2,7 @@
 // width and touch can break. Also checks that the headings of all pages are aligned.
 import type { Document } from '../../ach/document/document.ts'
 import { CHECK_LISTS, type HelpPage, helpLink, paths } from '../../paths.ts'
+import { neutralHalf } from '../support/rate-half.ts'
 import { COLOURS, overflow, smallFields, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { chromiumTest, expect, type Site, test } from './browser.ts'
 import { cellOf, download, editSpreadsheet, fillWorksheet } from './edited-files.ts'
@@ -27,6 +28,11 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   ]) {
     await post(`${workbook}/ratings/${cell}`, { value: value ?? '', note: 'A note.' })
   }
+  const rateHalf = async (target: string) => {
+    for (const change of neutralHalf('me'))
+      if (change.type === 'rated') await post(paths.rating(target, change.evidence, change.hypothesis), { value: 'N' })
+  }
+  await rateHalf(id)
   await post(paths.nameState(id, 30), { name: 'After the first ratings' })
   await post(paths.park(id, 'evidence', 'E9'), {})
   await post(paths.reference(id, 'article'), { shown: '1' })
@@ -47,6 +53,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   const empty = (await post(paths.workbooks(), { title: 'An empty one', question: 'What now?' })).headers.get('location') ?? ''
   const overlapping = (await site.fromCase()).split('/').at(-1) ?? ''
   await post(paths.rating(overlapping, 'E1', 'H1'), { value: 'C' })
+  await rateHalf(overlapping)
   await post(paths.pairs(overlapping), { 'both/H1/H4': 'yes', 'note/H1/H4': 'A note.', rest: 'no' })
   const deleted = (await post(paths.workbooks(), { title: 'A deleted one', question: 'What now?' })).headers.get('location') ?? ''
   await post(`${deleted}/delete`, {})
@@ -65,6 +72,11 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['heat map', paths.heatMap(id)],
     ['heat map, what if', `${paths.heatMap(id)}?mirror=source:S5&zoom=4`],
     ['matrix, empty', empty],
+    ['matrix, nothing rated', await site.fromCase('leaked-price-list')],
+    ['finished example', paths.workbook('kazakhstan-2022')],
+    ['tour, a row', `${paths.workbook('kazakhstan-2022')}?tour=2#c-E4-H1`],
+    ['tour, without a source', `${paths.workbook('kazakhstan-2022')}?without=source:S2&tour=4`],
+    ['tour, the report', `${paths.report('kazakhstan-2022')}?tour=6`],
     ['lists, empty', `${empty}/evidence`],
     ...CHECK_LISTS.map((list): [string, string] => [`${list}, empty`, `${empty}/${list}`]),
     ['card', paths.card(id, 'E1')],

@@ -2,13 +2,23 @@
 import { type KeyLine, OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
 import { HelpSection } from './section.tsx'
 
-export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix, source texts and the wall add the keys below.'
+export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix, the heat map, source texts and the wall add the keys below.'
 
 export const KeyboardHelp = () => (
   <>
     <HelpSection id="matrix" heading="In the matrix">
       <p class="quiet">{WHERE_KEYS_ACT} After a rating the focus moves to the next cell of the row.</p>
       <Keys lines={[...RATING_KEY_LINES, ...OTHER_KEYS]} />
+    </HelpSection>
+    <HelpSection id="heat-map" heading="In the heat map">
+      <Keys
+        lines={[
+          [['←', '→', '↑', '↓'], 'choose a cell, if the map has the focus'],
+          [['Enter'], 'open the cell in the matrix'],
+          [['+'], 'zoom in'],
+          [['−'], 'zoom out'],
+        ]}
+      />
     </HelpSection>
     <HelpSection id="note" heading="In a note">
       <Keys lines={[[['Ctrl Enter'], 'save the note']]} />

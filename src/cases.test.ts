@@ -16,7 +16,14 @@ const finished = [...cases.values()].map((one) => {
 })
 
 test('the incident at work comes first, and exactly one case is a finished example', () => {
-  expect([...cases.keys()]).toEqual(['leaked-price-list', 'tokyo-1995', 'kazakhstan-2022'])
+  expect([...cases.keys()]).toEqual([
+    'leaked-price-list',
+    'tokyo-1995',
+    'ariane-501',
+    'broad-street-1854',
+    'october-1973',
+    'kazakhstan-2022',
+  ])
   expect([...cases.values()].filter(({ card }) => card.tour).map(({ id }) => id)).toEqual(['kazakhstan-2022'])
 })
 
@@ -25,6 +32,13 @@ test.each(finished)('the reference ratings of $id rate every cell, and have a ve
   for (const item of activeItems(view.evidence))
     for (const one of activeItems(view.hypotheses)) expect([item.id, one.id, me && ratingAt(me, item.id, one.id)]).not.toContain(null)
   expect(['tied', 'close', 'separated']).toContain(scoresOf(view, rater).verdict)
+})
+
+test.each(finished)('the plan of $id names items of the case, and no text is repeated', ({ document }) => {
+  const ids = document.evidence.map(({ id }) => id)
+  expect(document.exercise?.short?.filter((id) => !ids.includes(id)) ?? []).toEqual([])
+  const texts = [...document.evidence, ...document.hypotheses].map(({ statement }) => statement)
+  expect(new Set(texts).size).toBe(texts.length)
 })
 
 test('the points of the tour are what it calls them: a row, a linchpin, and a source whose loss changes the leader', () => {

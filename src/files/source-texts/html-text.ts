@@ -18,7 +18,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'button
 const INLINE: ReadonlySet<string> = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small source span strike strong sub sup' +
-    ' time tt u var wbr picture'
+    ' svg time tt u var wbr picture'
   ).split(' '),
 )
 /** Parts of a page that hold what it is about; used if they have this many characters. */

@@ -71,7 +71,7 @@ export interface Style {
   /** RRGGBB */
   readonly colour?: string
   readonly anchor?: 'start' | 'middle' | 'end'
-  /** a user's text, which may be written from right to left; the anchor stays the same */
+  /** a user's text, which may be written from right to left */
   readonly typed?: boolean | undefined
   /** on white, for text over lines */
   readonly backed?: boolean
@@ -81,22 +81,24 @@ export const HEAD: Style = { size: 12, colour: QUIET }
 export const SMALL: Style = { size: 12, colour: SOFT_INK }
 
 const SIZE = 13
+/** The diamond of ◆ that is in every font with the letters of Western languages. */
+const DIAMOND = '♦'
 const LEADING = 1.3
 
 /** A line of text from left to right; (x, y) is on its base line. */
-export function word(text: string, x: number, y: number, style: Style = {}): string {
-  const rtl = style.typed === true && isRightToLeft(text)
-  return line(text, x, y, rtl ? { ...style, anchor: OPPOSITE[style.anchor ?? 'start'] } : style, rtl)
-}
+export const word = (text: string, x: number, y: number, style: Style = {}): string => line(text, x, y, style)
 
-/** From right to left, the start of a text is its right end. */
-const OPPOSITE = { start: 'end', middle: 'middle', end: 'start' } as const
+/**
+ * A text from right to left is isolated by control characters. The attribute `direction` would also swap the sides of the anchor, and not
+ * every program knows it.
+ */
+const isolated = (text: string, rtl: boolean): string => (rtl ? `\u2067${text}\u2069` : text)
 
-function line(text: string, x: number, y: number, style: Style, rtl: boolean): string {
+function line(text: string, x: number, y: number, style: Style, rtl = style.typed === true && isRightToLeft(text)): string {
   if (text === '') return ''
   const { size = SIZE, bold, colour = INK, anchor = 'start', backed } = style
   const width = backed ? textWidth(text, { size, bold }) : 0
-  const left = anchor === 'middle' ? x - width / 2 : (anchor === 'start') !== rtl ? x : x - width
+  const left = anchor === 'middle' ? x - width / 2 : anchor === 'start' ? x : x - width
   const back = backed ? rect({ x: left - 2, y: y - size, width: width + 4, height: size * LEADING }, { fill: SURFACE }) : ''
   return `${back}${element(
     'text',
@@ -107,9 +109,8 @@ function line(text: string, x: number, y: number, style: Style, rtl: boolean): s
       'font-weight': bold ? 700 : undefined,
       fill: `#${colour}`,
       'text-anchor': anchor === 'start' ? undefined : anchor,
-      direction: rtl ? 'rtl' : undefined,
     },
-    escapeHtml(text),
+    escapeHtml(isolated(text.replaceAll('◆', DIAMOND), rtl)),
   )}`
 }
 
@@ -126,10 +127,11 @@ export function paragraph(text: string, { width, most, typed = false, ...style }
   const { size = SIZE, bold, anchor = 'start' } = style
   const lines = wrapText(text, { size, bold, width, ...(most !== undefined && { most }) })
   const rtl = typed && isRightToLeft(text)
-  const x = anchor === 'middle' ? width / 2 : (anchor === 'end') === rtl ? 0 : width
+  const side = anchor === 'middle' ? anchor : (anchor === 'end') === rtl ? 'start' : 'end'
+  const x = { start: 0, middle: width / 2, end: width }[side]
   return {
     height: lines.length * size * LEADING,
-    marks: lines.map((one, index) => line(one, x, size * (1 + index * LEADING), style, rtl)).join(''),
+    marks: lines.map((one, index) => line(one, x, size * (1 + index * LEADING), { ...style, anchor: side }, rtl)).join(''),
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
-import { type CardModel, CardPage } from '../../../templates/matrix/card.tsx'
+import { type CardModel, CardPage } from '../../../templates/matrix/cards/card.tsx'
 import { cardOrder } from '../../../templates/matrix/matrix-model.ts'
 import { SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { requireItem } from '../../ach/log/check-change.ts'

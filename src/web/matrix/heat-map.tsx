@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
-import { HeatMapPage, readZoom } from '../../../templates/matrix/heat-map.tsx'
+import { HeatMapPage, readZoom } from '../../../templates/matrix/heat-map/heat-map.tsx'
 import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'

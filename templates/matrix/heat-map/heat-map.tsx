@@ -1,18 +1,18 @@
 // The heat map: the whole matrix on one screen, without words. Cells stretch with the window, so that any matrix fits at first; zooming
 // makes the map wider. Each column is a link to its item in the matrix; public/js/matrix/heat-map.js finds the cell.
 
-import { RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
-import { itemName } from '../../src/ach/words/phrases.ts'
-import { cellId, paths } from '../../src/paths.ts'
-import { Actions } from '../ui/actions.tsx'
-import { escapeHtml, rawHtml } from '../ui/html.ts'
-import { PictureMenu } from '../ui/picture-menu.tsx'
-import { shortenLabel } from '../ui/sentence.tsx'
-import { WhatIfBand } from '../what-if/band.tsx'
+import { RATINGS, type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
+import { cellId, paths } from '../../../src/paths.ts'
+import { Actions } from '../../ui/actions.tsx'
+import { escapeHtml, rawHtml } from '../../ui/html.ts'
+import { PictureMenu } from '../../ui/picture-menu.tsx'
+import { shortenLabel } from '../../ui/sentence.tsx'
+import { WhatIfBand } from '../../what-if/band.tsx'
+import { keptQuery, type MatrixModel } from '../matrix-model.ts'
+import { SORTS } from '../matrix-settings.ts'
 import { countsOfRow, type HeatMap, heatMap, heatPaths, labelledPlaces } from './heat-map-cells.ts'
 import { heatMapWords } from './heat-map-words.ts'
-import { keptQuery, type MatrixModel } from './matrix-model.ts'
-import { SORTS } from './matrix-settings.ts'
 
 /** How many times as wide as the window the map can be. */
 export const ZOOMS = [1, 2, 4, 8] as const

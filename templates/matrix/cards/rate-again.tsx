@@ -1,18 +1,18 @@
 // The page about rating some items again: why and how many, then what changed cell by cell, the occasion noise, and which new ratings to take.
 
-import { occasionNoise, type RetestedCell, retestedCells } from '../../src/ach/group/occasion-noise.ts'
-import { activeItems, type Evidence, type Hypothesis, ratingAt } from '../../src/ach/model/workbook.ts'
-import { orderFor } from '../../src/ach/scoring/rater-order.ts'
-import { canRetest, retestSize } from '../../src/ach/scoring/retest.ts'
-import type { RaterView, View } from '../../src/ach/view/view.ts'
-import { occasionSentence } from '../../src/ach/words/occasion-words.ts'
-import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
-import { helpLink, paths } from '../../src/paths.ts'
-import { Actions } from '../ui/actions.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { PageMain } from '../ui/page-main.tsx'
-import { RatingChip } from '../ui/rating-chip.tsx'
-import { blankCells } from './matrix-model.ts'
+import { occasionNoise, type RetestedCell, retestedCells } from '../../../src/ach/group/occasion-noise.ts'
+import { activeItems, type Evidence, type Hypothesis, ratingAt } from '../../../src/ach/model/workbook.ts'
+import { orderFor } from '../../../src/ach/scoring/rater-order.ts'
+import { canRetest, retestSize } from '../../../src/ach/scoring/retest.ts'
+import type { RaterView, View } from '../../../src/ach/view/view.ts'
+import { occasionSentence } from '../../../src/ach/words/occasion-words.ts'
+import { countNoun, itemName } from '../../../src/ach/words/phrases.ts'
+import { helpLink, paths } from '../../../src/paths.ts'
+import { Actions } from '../../ui/actions.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageMain } from '../../ui/page-main.tsx'
+import { RatingChip } from '../../ui/rating-chip.tsx'
+import { blankCells } from '../matrix-model.ts'
 
 export interface AgainModel {
   readonly id: string

@@ -1,11 +1,11 @@
 // The sentences of the history: one change, several changes, undo, and what a viewer may not see.
 
 import { describe, expect, it } from 'vitest'
-import { applyChanges } from '../log/apply-change.ts'
-import type { Change } from '../log/change.ts'
-import { invertChange } from '../log/invert-change.ts'
-import { evidenceAdded, hypothesisAdded, rated, sample, sampleChanges } from '../model/sample.test-support.ts'
-import { viewFor } from '../view/view.ts'
+import { applyChanges } from '../../log/apply-change.ts'
+import type { Change } from '../../log/change.ts'
+import { invertChange } from '../../log/invert-change.ts'
+import { evidenceAdded, hypothesisAdded, rated, sample, sampleChanges } from '../../model/sample.test-support.ts'
+import { viewFor } from '../../view/view.ts'
 import { describeBatch, describeChange, describeUndone } from './history-words.ts'
 
 const names = new Map([

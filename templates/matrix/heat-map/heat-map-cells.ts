@@ -1,9 +1,9 @@
 // The cells of the heat map as a few SVG paths, for the page and for its picture. Hypotheses are rows and items are columns, because 200 items
 // fit across a screen and hypotheses have names.
 
-import { RATINGS, type Rating } from '../../src/ach/model/rating.ts'
-import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
-import { type MatrixModel, myRating } from './matrix-model.ts'
+import { RATINGS, type Rating } from '../../../src/ach/model/rating.ts'
+import type { Evidence, Hypothesis } from '../../../src/ach/model/workbook.ts'
+import { type MatrixModel, myRating } from '../matrix-model.ts'
 
 /** What the heat map shows of a matrix: the items that pass its filter, in its order. */
 export interface HeatMap {

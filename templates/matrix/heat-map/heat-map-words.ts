@@ -1,7 +1,7 @@
 // The texts of the heat map, on its page and in its picture.
 
-import { countNoun } from '../../src/ach/words/phrases.ts'
-import type { MatrixModel } from './matrix-model.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
+import type { MatrixModel } from '../matrix-model.ts'
 
 export interface HeatMapWords {
   /** the question, a user's text */

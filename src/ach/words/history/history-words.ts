@@ -1,20 +1,20 @@
 // Describes changes for the history in the simple past: "rated E5 as II for Coup (was I)". The page puts the author in front of the verb.
 // Works on a View, so that no sentence reveals what the viewer may not see.
 
-import { itemKeyOf, itemsOfKind } from '../log/apply-change.ts'
-import type { Change, ChangeOf, ItemKind } from '../log/change.ts'
-import { ITEM_KIND_WORDS } from '../log/check-change.ts'
-import { invertChange, isUndoable } from '../log/invert-change.ts'
-import type { Rating } from '../model/rating.ts'
-import { STAGE_WORDS } from '../model/stage.ts'
-import type { View } from '../view/view.ts'
-import { choiceWords } from './choice-words.ts'
-import { fieldSpec } from './field-table.ts'
+import { itemKeyOf, itemsOfKind } from '../../log/apply-change.ts'
+import type { Change, ChangeOf, ItemKind } from '../../log/change.ts'
+import { ITEM_KIND_WORDS } from '../../log/check-change.ts'
+import { invertChange, isUndoable } from '../../log/invert-change.ts'
+import type { Rating } from '../../model/rating.ts'
+import { STAGE_WORDS } from '../../model/stage.ts'
+import type { View } from '../../view/view.ts'
+import { choiceWords } from '../choice-words.ts'
+import { fieldSpec } from '../field-table.ts'
+import { nameInSentence } from '../name-in-sentence.ts'
+import { countNoun, formatDate, joinPhrases } from '../phrases.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
 import { sourceTextChanged, sourceTextName } from './history-text-words.ts'
 import { GERUNDS, pastTense, type Tense } from './history-verbs.ts'
-import { nameInSentence } from './name-in-sentence.ts'
-import { countNoun, formatDate, joinPhrases } from './phrases.ts'
 
 export const REDACTED_IN_HISTORY = 'removed personal data'
 

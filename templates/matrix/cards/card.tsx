@@ -1,21 +1,21 @@
 // The row card: rates one item of evidence against every hypothesis, with large buttons. It is the main view on a phone and works
 // without JavaScript.
 
-import { admiraltyCode, admiraltyWords } from '../../src/ach/model/grade.ts'
-import { RATING_KEYS, RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../src/ach/model/rating.ts'
-import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
-import { LIMITS } from '../../src/ach/model/texts.ts'
-import type { Evidence, Hypothesis, Level } from '../../src/ach/model/workbook.ts'
-import type { View } from '../../src/ach/view/view.ts'
-import { countNoun } from '../../src/ach/words/phrases.ts'
-import { cellId, paths, queryId } from '../../src/paths.ts'
-import { formatDate } from '../ui/format.ts'
-import { PassageLink } from '../ui/passage-link.tsx'
-import { WhatIfLine } from '../what-if/line.tsx'
-import { CardOrder, FIRST_PASS_HIDES, leftWords } from './first-pass.tsx'
-import { OfflineBand, SeqMarker } from './matrix.tsx'
-import { filledCount, myNote, myRating } from './matrix-model.ts'
-import { KeysDialog } from './rating-palette.tsx'
+import { admiraltyCode, admiraltyWords } from '../../../src/ach/model/grade.ts'
+import { RATING_KEYS, RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../../src/ach/model/rating.ts'
+import { RATING_QUESTION, STATEMENT_HINT } from '../../../src/ach/model/rating-question.ts'
+import { LIMITS } from '../../../src/ach/model/texts.ts'
+import type { Evidence, Hypothesis, Level } from '../../../src/ach/model/workbook.ts'
+import type { View } from '../../../src/ach/view/view.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
+import { cellId, paths, queryId } from '../../../src/paths.ts'
+import { formatDate } from '../../ui/format.ts'
+import { PassageLink } from '../../ui/passage-link.tsx'
+import { WhatIfLine } from '../../what-if/line.tsx'
+import { CardOrder, FIRST_PASS_HIDES, leftWords } from '../first-pass.tsx'
+import { OfflineBand, SeqMarker } from '../matrix.tsx'
+import { filledCount, myNote, myRating } from '../matrix-model.ts'
+import { KeysDialog } from '../rating-palette.tsx'
 
 export interface CardModel {
   readonly id: string

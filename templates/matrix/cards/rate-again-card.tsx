@@ -1,13 +1,13 @@
 // The row card of an item that is rated again: without earlier ratings, notes, reasons, credibility, relevance and scores.
 
-import type { Rating } from '../../src/ach/model/rating.ts'
-import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
-import type { Evidence } from '../../src/ach/model/workbook.ts'
-import { countNoun } from '../../src/ach/words/phrases.ts'
-import { paths } from '../../src/paths.ts'
+import type { Rating } from '../../../src/ach/model/rating.ts'
+import { RATING_QUESTION, STATEMENT_HINT } from '../../../src/ach/model/rating-question.ts'
+import type { Evidence } from '../../../src/ach/model/workbook.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
+import { paths } from '../../../src/paths.ts'
+import { OfflineBand, SeqMarker } from '../matrix.tsx'
+import { filledCount } from '../matrix-model.ts'
 import { CardHypothesis, type CardModel } from './card.tsx'
-import { OfflineBand, SeqMarker } from './matrix.tsx'
-import { filledCount } from './matrix-model.ts'
 import type { AgainModel } from './rate-again.tsx'
 
 /** The model of a card whose view has the second ratings instead of the first. */

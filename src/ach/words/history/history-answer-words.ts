@@ -1,10 +1,10 @@
 // Describes answers for the history: pairs of hypotheses, completeness, deception checks, comments in the report. Part of history-words.ts.
 
-import type { ChangeOf } from '../log/change.ts'
-import type { CompletenessAnswer, PairState, ReportPart } from '../model/checks.ts'
-import type { View } from '../view/view.ts'
+import type { ChangeOf } from '../../log/change.ts'
+import type { CompletenessAnswer, PairState, ReportPart } from '../../model/checks.ts'
+import type { View } from '../../view/view.ts'
+import { nameInSentence } from '../name-in-sentence.ts'
 import type { Tense } from './history-verbs.ts'
-import { nameInSentence } from './name-in-sentence.ts'
 
 /** Replaces a text that was removed with personal data. */
 export const TEXT_REMOVED = '(text removed)'

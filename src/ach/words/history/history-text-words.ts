@@ -1,10 +1,10 @@
 // Describes changes to source texts for the history. Part of history-words.ts.
-import type { ChangeOf } from '../log/change.ts'
-import type { View } from '../view/view.ts'
+import type { ChangeOf } from '../../log/change.ts'
+import type { View } from '../../view/view.ts'
+import { nameInSentence } from '../name-in-sentence.ts'
+import { formatDate } from '../phrases.ts'
 import { TEXT_REMOVED } from './history-answer-words.ts'
 import type { Tense } from './history-verbs.ts'
-import { nameInSentence } from './name-in-sentence.ts'
-import { formatDate } from './phrases.ts'
 
 /** A source text by its title of now; after personal data was removed by its id. */
 export function sourceTextName(id: string, { texts }: Pick<View, 'texts'>): string {

@@ -1,9 +1,9 @@
 // Groups what one person rated in a row, so that the history shows a sitting in one line.
 
-import type { Change, LoggedChange } from '../log/change.ts'
-import type { View } from '../view/view.ts'
+import type { Change, LoggedChange } from '../../log/change.ts'
+import type { View } from '../../view/view.ts'
+import { countNoun, joinPhrases } from '../phrases.ts'
 import { type BatchWords, describeBatch, describeChange, isVisible } from './history-words.ts'
-import { countNoun, joinPhrases } from './phrases.ts'
 
 /** Milliseconds without a rating that end a sitting. */
 const PAUSE = 30 * 60 * 1000

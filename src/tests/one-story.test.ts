@@ -44,11 +44,11 @@ const STORIES: Readonly<Record<string, Story>> = {
   },
   'a single tested hypothesis': {
     ratings: (item, hypothesis) => (hypothesis === 'H1' ? (TOKYO[item]?.[0] ?? null) : null),
-    verdict: 'untested',
+    verdict: 'early',
     ranks: [null, null, null, null, null],
-    leaders: ['H1'],
+    leaders: [],
     never: [NEW, 'Religious cult', 'Terrorist group'],
-    says: /Only Religious cult is rated, so there is nothing to compare/,
+    says: /4 of 20 cells are rated\. The verdict follows once half of them are/,
   },
   'a tie': {
     ratings: (item, hypothesis) => (hypothesis === 'H5' ? 'II' : (TOKYO[item]?.[column(hypothesis)] ?? null)),

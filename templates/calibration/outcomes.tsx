@@ -59,7 +59,7 @@ export const OutcomesFigure = ({ outcomes }: { outcomes: readonly WorkbookOutcom
 )
 
 function leaderWords({ judged: { verdict, leaders, leaderCameTrue } }: WorkbookOutcome): string {
-  if (verdict === 'single' || verdict === 'unrated' || verdict === 'untested') return 'nothing leads'
+  if (leaders === 0 || verdict === 'single' || verdict === 'untested') return 'nothing leads'
   return leaderCameTrue ? (leaders > 1 ? `yes, one of ${leaders} tied` : 'yes') : 'no'
 }
 

@@ -22,7 +22,7 @@ export interface GroupScores {
   readonly method: Method
   readonly raters: number
   readonly hypotheses: readonly GroupHypothesisScore[]
-  /** ids of the hypotheses of rank 1, in the workbook's order; empty if there are no ratings */
+  /** ids of the hypotheses of rank 1, in the workbook's order; empty while more than half of the cells are blank */
   readonly leaders: readonly string[]
 }
 
@@ -36,11 +36,13 @@ export function groupScores(table: GroupTable, method: Method): GroupScores {
   const tested = hypotheses.filter(({ rated }) => rated > 0)
   const scores = tested.map((one) => one.score)
   const ranks = comparedRanks(scores)
+  const blank = hypotheses.reduce((sum, one) => sum + one.blank, 0)
+  const isEarly = blank * 2 > hypotheses.length * table.rows.length
   return {
     method,
     raters: table.raters,
     hypotheses: hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[tested.indexOf(one)] ?? null) })),
-    leaders: leadersOf(scores).map((at) => tested[at]?.id ?? ''),
+    leaders: isEarly ? [] : leadersOf(scores).map((at) => tested[at]?.id ?? ''),
   }
 }
 

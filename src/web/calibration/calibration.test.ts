@@ -6,9 +6,11 @@ import { paths } from '../../paths.ts'
 import { participant, reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
-const rated = (rater: string, hypothesis: string, after: 'C' | 'II'): Change => ({
-  ...{ type: 'rated', rater, evidence: 'E1', hypothesis, before: null, after },
-})
+const rated = (rater: string, hypothesis: string, after: 'C' | 'II'): Change[] => [
+  { type: 'rated', rater, evidence: 'E1', hypothesis, before: null, after },
+  // enough for a verdict
+  ...['E2', 'E3'].map((evidence): Change => ({ type: 'rated', rater, evidence, hypothesis, before: null, after: 'N' })),
+]
 
 /** Workbooks without sign-in: in `right` of `all`, the leader and the hypothesis with 80% came true. */
 async function recorded(all: number, right: number) {
@@ -16,10 +18,10 @@ async function recorded(all: number, right: number) {
   for (let at = 0; at < all; at += 1) {
     const id = await app.fromCase('tokyo-1995')
     await app.workbooks.change(id, 'me', () => [
-      rated('me', 'H1', 'C'),
-      rated('me', 'H2', 'II'),
-      rated('me', 'H3', 'II'),
-      rated('me', 'H4', 'II'),
+      ...rated('me', 'H1', 'C'),
+      ...rated('me', 'H2', 'II'),
+      ...rated('me', 'H3', 'II'),
+      ...rated('me', 'H4', 'II'),
     ])
     const probabilities = { 'now/H1': '80', 'now/H2': '20', 'now/H3': '0', 'now/H4': '0' }
     await app.post(paths.probabilities(id), { ...probabilities, 'was/consent': 'no', consent: 'yes' })

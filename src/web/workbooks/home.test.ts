@@ -35,10 +35,10 @@ test('each case is a card with its size, its time and what one learns; the incid
     .split('<li class="panel">')
     .slice(1)
     .map((card) => card.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
-  expect(cards).toHaveLength(3)
+  expect(cards).toHaveLength(6)
   expect(cards[0]).toMatch(/An incident at work .* 5 hypotheses, 15 items of evidence .* 30 minutes alone, 45 with a group You learn /)
   expect(cards[1]).toMatch(/Tokyo, March 1995 .* 4 hypotheses, 4 items of evidence .* 5 minutes alone You learn /)
-  expect(cards[2]).toMatch(/Kazakhstan, January 2022 .* 4 hypotheses, 23 items of evidence .* 40 minutes alone, 90 with a group/)
+  expect(cards[5]).toMatch(/Kazakhstan, January 2022 .* 4 hypotheses, 23 items of evidence .* 40 minutes alone, 90 with a group/)
 })
 
 test('starting a case creates a workbook with its raters and the analyst, and lists it on the home page', async () => {
@@ -60,11 +60,11 @@ test('an unknown case is not found and creates no workbook', async () => {
   expect((await workbooks.list('me')).total).toBe(0)
 })
 
-test('a question becomes a workbook with the method count', async () => {
+test('a question becomes a workbook that weights its evidence', async () => {
   const { post, workbooks } = await testApp()
   const created = await post('/workbooks', { title: ' Port outage ', question: 'Why?' })
   expect(created.status).toBe(303)
-  expect((await workbooks.open(idIn(created))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'count' })
+  expect((await workbooks.open(idIn(created))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'weighted' })
 })
 
 test('a question without a title shows the message at the field and keeps the text as typed', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { reader, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -19,7 +20,13 @@ const rate = (evidence: string, hypothesis: string, after: Rating, before: Ratin
 async function twoStates() {
   const app = await testApp()
   const id = await app.fromCase()
-  await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'II'), rate('E1', 'H2', 'C')])
+  await app.workbooks.change(id, 'me', () => [
+    ...neutralHalf('me'),
+    rate('E1', 'H1', 'II'),
+    rate('E1', 'H2', 'C'),
+    rate('E1', 'H3', 'I'),
+    rate('E1', 'H4', 'I'),
+  ])
   const { seq } = (await app.workbooks.open(id)).workbook
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'II'), rate('E2', 'H2', 'I')])
   await app.workbooks.change(id, 'me', ({ title }) => [{ type: 'settings', before: { title }, after: { title: 'Renamed' } }])

@@ -29,9 +29,12 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
 const MAX_UNSCROLLED = 8
 const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
   scores.hypotheses.length > MAX_UNSCROLLED ? (
-    <section class="scores-box" aria-label={`Scores of ${scores.hypotheses.length} hypotheses`} tabindex={0}>
-      <ScoresTable view={view} scores={scores} />
-    </section>
+    <div>
+      <section class="scores-box" aria-label={`Scores of ${scores.hypotheses.length} hypotheses`} tabindex={0}>
+        <ScoresTable view={view} scores={scores} />
+      </section>
+      <p class="meta scores-more">Scroll to see all {scores.hypotheses.length} hypotheses.</p>
+    </div>
   ) : (
     <ScoresTable view={view} scores={scores} />
   )

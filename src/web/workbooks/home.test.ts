@@ -33,11 +33,11 @@ test('an unknown case is not found and creates no workbook', async () => {
   expect((await workbooks.list('me')).total).toBe(0)
 })
 
-test('a question becomes a workbook with the method count', async () => {
+test('a question becomes a workbook in which items count by their weight', async () => {
   const { post, workbooks } = await testApp()
   const created = await post('/workbooks', { title: ' Port outage ', question: 'Why?' })
   expect(created.status).toBe(303)
-  expect((await workbooks.open(idIn(created))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'count' })
+  expect((await workbooks.open(idIn(created))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'weighted' })
 })
 
 test('a question without a title shows the message at the field and keeps the text as typed', async () => {

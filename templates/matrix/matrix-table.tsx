@@ -23,6 +23,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
       <section
         class="matrix-scroll"
         data-wide={booleanAttribute(wide)}
+        data-five={booleanAttribute(!wide && hypotheses.length === 5)}
         data-folds={booleanAttribute(model.small && !settings.turned)}
         aria-label={`Ratings of ${what}`}
         tabindex={0}

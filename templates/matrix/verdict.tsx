@@ -50,18 +50,17 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
 
 /** More hypotheses than this scroll in a box, which keeps the matrix in sight. */
 const MAX_UNSCROLLED = 8
-const ScoresBox = ({ scores: { hypotheses }, children }: { scores: Scores; children: Child }) => {
-  const scrolls = hypotheses.length > MAX_UNSCROLLED
-  return (
-    <section
-      class={scrolls ? 'scores-box' : undefined}
-      aria-label={scrolls ? `Scores of ${hypotheses.length} hypotheses` : undefined}
-      tabindex={scrolls ? 0 : undefined}
-    >
-      {children}
-    </section>
+const ScoresBox = ({ scores: { hypotheses }, children }: { scores: Scores; children: Child }) =>
+  hypotheses.length > MAX_UNSCROLLED ? (
+    <div>
+      <section class="scores-box" aria-label={`Scores of ${hypotheses.length} hypotheses`} tabindex={0}>
+        {children}
+      </section>
+      <p class="meta scores-more">Scroll to see all {hypotheses.length} hypotheses.</p>
+    </div>
+  ) : (
+    <>{children}</>
   )
-}
 
 const isAllRated = ({ verdict, hypotheses }: Scores): boolean => verdict !== 'unrated' && hypotheses.every(({ blank }) => blank === 0)
 

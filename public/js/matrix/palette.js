@@ -99,7 +99,7 @@ async function showNote(cell) {
 export function startPalette(matrix, { choose, write, leave }) {
   matrix.addEventListener('pointerover', (event) => {
     const cell = cellOf(event.target)
-    if (event.pointerType !== 'mouse' || !cell) return
+    if (event.pointerType !== 'mouse' || coarse.matches || !cell) return
     openPalette(cell)
     clearTimeout(resting)
     resting = window.setTimeout(showStrip, REST_MS)

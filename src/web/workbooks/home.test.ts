@@ -60,7 +60,7 @@ test('an unknown case is not found and creates no workbook', async () => {
   expect((await workbooks.list('me')).total).toBe(0)
 })
 
-test('a question becomes a workbook that weights its evidence', async () => {
+test('a question becomes a workbook in which items count by their weight', async () => {
   const { post, workbooks } = await testApp()
   const created = await post('/workbooks', { title: ' Port outage ', question: 'Why?' })
   expect(created.status).toBe(303)

@@ -51,7 +51,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           <CardMeta view={view} item={item} />
           <PassageLink id={id} view={view} evidence={item.id} />
           <p class="ask">
-            For each hypothesis, ask yourself: <strong>“{RATING_QUESTION}”</strong> {STATEMENT_HINT}
+            For each hypothesis, ask yourself: <strong>“{RATING_QUESTION}”</strong> <span class="opt">{STATEMENT_HINT}</span>
           </p>
           {item.notes && (
             <details>
@@ -67,6 +67,18 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           {hypotheses.map((one) => (
             <CardHypothesis model={model} hypothesis={one} />
           ))}
+          {/* on a phone, instead of the text below each label */}
+          <details class="in-full">
+            <summary>Hypotheses in full</summary>
+            <dl>
+              {hypotheses.map(({ label, statement }) => (
+                <>
+                  <dt dir="auto">{label}</dt>
+                  <dd dir="auto">{statement}</dd>
+                </>
+              ))}
+            </dl>
+          </details>
           <form class="field why" method="post" action={paths.reasons(id, item.id)}>
             <label for="why">
               Why did you rate this item as you did? <span class="quiet">(optional)</span>

@@ -1,10 +1,8 @@
 // Summaries for the list of workbooks, cached in the store with the seq they were made from and renewed only after a change.
-import { setImmediate } from 'node:timers/promises'
 import { Refused } from '../ach/model/refused.ts'
 import { activeItems, type Workbook } from '../ach/model/workbook.ts'
 import { type Scores, scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
-import { VERDICTS_BY_FIRMNESS } from '../ach/words/verdict-meanings.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import { checksumOf } from '../store/contract/snapshot-sums.ts'
 import type { Store, StoredSummary, WorkbookHead } from '../store/contract/store.ts'
@@ -13,7 +11,7 @@ import type { WorkbookSummary } from './workbooks.ts'
 /** The title shown for a workbook that cannot be opened. */
 export const UNOPENABLE_TITLE = 'Workbook that cannot be opened'
 
-type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
+export type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
 /** As stored: a summary for each person who has viewed the list. */
 interface SummariesOfPeople {
   readonly version: number
@@ -48,37 +46,8 @@ export async function listSummaries(
   return summaries
 }
 
-/** At most this many summaries are made for one request that sorts by verdict. */
-const MOST_NEW = 500
-/** Stored summaries read before other requests get their turn. */
-const SLICE = 500
-
-/** The heads, firmest verdict first. Those without a known verdict come last and are counted; each call makes some of their summaries. */
-export async function sortByVerdict(
-  store: Store,
-  heads: readonly WorkbookHead[],
-  source: SummarySource,
-  me: string,
-): Promise<{ readonly sorted: readonly WorkbookHead[]; readonly unsorted: number }> {
-  const stored = new Map((await store.summaries()).map((one) => [one.workbook, one]))
-  const places: { head: WorkbookHead; place: number }[] = []
-  let made = 0
-  let unsorted = 0
-  for (const [at, head] of heads.entries()) {
-    if (at % SLICE === SLICE - 1) await setImmediate()
-    let summary = source.damageOf(head.id) ? undefined : ownIn(readSummaries(head, stored.get(head.id) ?? null), me)
-    if (!summary && made < MOST_NEW) {
-      made++
-      summary = await summaryFor(store, source, head, me)
-    }
-    if (!summary) unsorted++
-    const place = summary?.verdict ? VERDICTS_BY_FIRMNESS.indexOf(summary.verdict) : -1
-    places.push({ head, place: place < 0 ? VERDICTS_BY_FIRMNESS.length : place })
-  }
-  return { sorted: places.sort((a, b) => a.place - b.place).map(({ head }) => head), unsorted }
-}
-
-async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
+/** The summary of one workbook, stored or newly made. */
+export async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
   const people = source.damageOf(head.id) ? {} : readSummaries(head, await store.summary(head.id))
   const cached = ownIn(people, me)
   if (cached) return cached
@@ -104,6 +73,10 @@ async function summaryFor(store: Store, source: SummarySource, head: WorkbookHea
     }
   }
 }
+
+/** What is stored for a person; undefined if nothing is, or if it is out of date. */
+export const storedFor = (head: WorkbookHead, found: Pick<StoredSummary, 'seq' | 'json'> | null, me: string): Summary | undefined =>
+  ownIn(readSummaries(head, found), me)
 
 const ownIn = (people: SummariesOfPeople['people'], me: string): Summary | undefined => (Object.hasOwn(people, me) ? people[me] : undefined)
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { UNKNOWN_CHANGES } from '../store/contract/log-rows.ts'
-import type { Store, WorkbookHead } from '../store/contract/store.ts'
+import type { Store } from '../store/contract/store.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { liveWorkbooks, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
-import { sortByVerdict, UNOPENABLE_TITLE } from './summaries.ts'
+import { UNOPENABLE_TITLE } from './summaries.ts'
 import { openWorkbooks } from './workbooks.ts'
 
 describe('the list of workbooks', () => {
@@ -83,23 +83,6 @@ describe('the list of workbooks', () => {
     expect(rows.map((row) => row.verdict).slice(1)).toEqual(['early', 'unrated'])
     await workbooks.change(third, 'me', () => [{ type: 'settings', before: {}, after: { title: 'Renamed' } }])
     expect(await ids('verdict')).toEqual([id, third, second])
-  })
-
-  it('sorting by verdict makes a limited number of summaries, lists the other workbooks last and says how many they are', async () => {
-    const store = openSqlite(place())
-    const workbooks = liveWorkbooks(store)
-    const heads = []
-    for (let at = 1; at <= 3; at += 1) heads.push(await store.head(await workbooks.create('me', sampleChanges, NAMES)))
-    const known = heads.flatMap((head) => (head ? [head] : []))
-    const many = Array.from({ length: 200 }, () => known).flat()
-    const source = {
-      peek: (head: WorkbookHead) => workbooks.open(head.id).then((open) => ({ ...open, damage: null })),
-      damageOf: () => null,
-    }
-    const forgetful: Store = { ...store, summaries: async () => [], keepSummary: async () => {} }
-    const { sorted, unsorted } = await sortByVerdict(forgetful, many, source, 'me')
-    expect([sorted.length, unsorted]).toEqual([600, 100])
-    await workbooks.close()
   })
 
   it('a search finds workbooks whose title or question has all of its words', async () => {

@@ -1,10 +1,8 @@
 // Summaries for the list of workbooks, cached in the store with the seq they were made from and renewed only after a change.
-import { setImmediate } from 'node:timers/promises'
 import { Refused } from '../ach/model/refused.ts'
 import { activeItems, type Workbook } from '../ach/model/workbook.ts'
 import { type Scores, scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
-import { VERDICTS_BY_FIRMNESS } from '../ach/words/verdict-meanings.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import { checksumOf } from '../store/contract/snapshot-sums.ts'
 import type { Store, StoredSummary, WorkbookHead } from '../store/contract/store.ts'
@@ -14,7 +12,7 @@ import type { WorkbookSummary } from './workbooks.ts'
 /** The title shown for a workbook that cannot be opened. */
 export const UNOPENABLE_TITLE = 'Workbook that cannot be opened'
 
-type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
+export type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
 /** What is stored for a workbook: a summary for each person who has viewed the list, and its outcome for the calibration. */
 interface Kept {
   readonly people: Readonly<Record<string, Summary>>
@@ -50,37 +48,8 @@ export async function listSummaries(
   return summaries
 }
 
-/** At most this many summaries are made for one request that sorts by verdict. */
-const MOST_NEW = 500
-/** Stored summaries read before other requests get their turn. */
-const SLICE = 500
-
-/** The heads, firmest verdict first. Those without a known verdict come last and are counted; each call makes some of their summaries. */
-export async function sortByVerdict(
-  store: Store,
-  heads: readonly WorkbookHead[],
-  source: SummarySource,
-  me: string,
-): Promise<{ readonly sorted: readonly WorkbookHead[]; readonly unsorted: number }> {
-  const stored = new Map((await store.summaries()).map((one) => [one.workbook, one]))
-  const places: { head: WorkbookHead; place: number }[] = []
-  let made = 0
-  let unsorted = 0
-  for (const [at, head] of heads.entries()) {
-    if (at % SLICE === SLICE - 1) await setImmediate()
-    let summary = source.damageOf(head.id) ? undefined : ownIn(currentlyStored(head, stored.get(head.id) ?? null), me)
-    if (!summary && made < MOST_NEW) {
-      made++
-      summary = await summaryFor(store, source, head, me)
-    }
-    if (!summary) unsorted++
-    const place = summary?.verdict ? [...VERDICTS_BY_FIRMNESS, 'hidden'].indexOf(summary.verdict) : -1
-    places.push({ head, place: place < 0 ? VERDICTS_BY_FIRMNESS.length : place })
-  }
-  return { sorted: places.sort((a, b) => a.place - b.place).map(({ head }) => head), unsorted }
-}
-
-async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
+/** The summary of one workbook, stored or newly made. */
+export async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
   const stored = source.damageOf(head.id) ? NOTHING_STORED : await storedSummary(store, head)
   const cached = ownIn(stored, me)
   if (cached) return cached
@@ -109,6 +78,10 @@ async function summaryFor(store: Store, source: SummarySource, head: WorkbookHea
 }
 
 export const NOTHING_STORED: Kept = { people: {} }
+
+/** What is stored for a person; undefined if nothing is, or if it is out of date. */
+export const storedFor = (head: WorkbookHead, found: Pick<StoredSummary, 'seq' | 'json'> | null, me: string): Summary | undefined =>
+  ownIn(currentlyStored(head, found), me)
 
 const ownIn = ({ people }: Kept, me: string): Summary | undefined => (Object.hasOwn(people, me) ? people[me] : undefined)
 

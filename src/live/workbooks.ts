@@ -17,9 +17,10 @@ import type { OpenWorkbook } from './open-workbook.ts'
 import { findLiveHead, OpenWorkbooks } from './open-workbooks.ts'
 import { listOutcomes, type WorkbookOutcome } from './outcomes.ts'
 import { type PastWorkbook, workbookAt } from './past-workbook.ts'
-import { listSummaries, sortByVerdict } from './summaries.ts'
+import { listSummaries } from './summaries.ts'
 import { batchesIn } from './undo-history.ts'
 import { changesToRedo, changesToUndo, undoNewest } from './undo-redo.ts'
+import { openVerdictOrder } from './verdict-order.ts'
 
 /** A workbook as durably stored, with the names of its people. */
 export interface OpenedWorkbook {
@@ -63,7 +64,7 @@ export interface WorkbookPage {
   /** Number of this page, from 1, and the number of the last. */
   readonly page: number
   readonly pages: number
-  /** In the order of verdicts: number of workbooks whose verdict is not worked out yet. They come last; asking again works out more. */
+  /** In the order of verdicts: number of workbooks whose verdict is still being worked out. They come last. */
   readonly unsorted: number
 }
 
@@ -221,6 +222,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     if (head) hub.notify(id, head.seq, null)
   }
 
+  const verdictOrder = openVerdictOrder(store, cache)
   const pagesOf = (total: number) => Math.max(1, Math.ceil(total / PAGE))
   const pageOf = async (me: string, part: Pick<ListPart, 'deleted' | 'words' | 'order'>, wanted: number): Promise<WorkbookPage> => {
     const partAt = (page: number) => store.listPart({ ...part, offset: (page - 1) * PAGE, limit: PAGE })
@@ -232,7 +234,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
   }
   const pageByVerdict = async (me: string, words: readonly string[], wanted: number): Promise<WorkbookPage> => {
     const { heads } = await store.listPart({ deleted: false, words, offset: 0, limit: MOST_SORTED })
-    const { sorted, unsorted } = await sortByVerdict(store, heads, cache, me)
+    const { sorted, unsorted } = await verdictOrder.sort(heads, me)
     const pages = pagesOf(sorted.length)
     const page = Math.min(wanted, pages)
     const shown = sorted.slice((page - 1) * PAGE, page * PAGE)
@@ -343,6 +345,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     figures: () => ({ ...store.figures(), open: cache.open().length }),
     async close() {
       stopFollowing()
+      verdictOrder.close()
       cache.stop()
       await store.close()
     },

@@ -36,8 +36,8 @@ export const WorkbookList = ({ listed, query, now }: Props) => (
     <PageLinks listed={listed} hrefOf={(page) => listHref(query, page)} />
     {listed.unsorted > 0 && (
       <p class="meta" role="status">
-        {countNoun(listed.unsorted, 'verdict is', 'verdicts are')} not worked out yet and come last.{' '}
-        <a href={listHref(query, 1)}>Continue</a>
+        {countNoun(listed.unsorted, 'verdict is', 'verdicts are')} still being worked out; these workbooks come last.{' '}
+        <a href={listHref(query, 1)}>Show the list again</a>
       </p>
     )}
     {listed.total > 0 && <Meanings />}

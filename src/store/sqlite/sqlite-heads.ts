@@ -35,7 +35,11 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
   const partOf = (which: string, order: string) => {
     const where = `WHERE w.deleted_at ${which} AND (:words = '[]' OR has_words(l.title || ' ' || l.question, :words))`
     return {
-      heads: db.prepare<[object], WorkbookHead>(`${HEAD_QUERY} ${where} ORDER BY ${order}, l.workbook LIMIT :limit OFFSET :offset`),
+      // Sorts only what the order needs, before the end of each log is looked up.
+      heads: db.prepare<[object], WorkbookHead>(
+        `WITH part AS MATERIALIZED (SELECT l.workbook ${FROM_LISTED} ${where} ORDER BY ${order}, l.workbook LIMIT :limit OFFSET :offset)
+         SELECT head.* FROM part CROSS JOIN (${HEAD_QUERY}) head ON head.id = part.workbook`,
+      ),
       total: db.prepare<[object], number>(`SELECT count(*) ${FROM_LISTED} ${where}`).pluck(),
     }
   }

@@ -2,7 +2,7 @@
 // width and touch can break. Also checks that the headings of all pages are aligned.
 import type { Document } from '../../ach/document/document.ts'
 import { CHECK_LISTS, type HelpPage, helpLink, paths } from '../../paths.ts'
-import { neutralHalf } from '../support/rate-half.ts'
+import { NEUTRAL_HALF } from '../support/rate-half.ts'
 import { COLOURS, overflow, smallFields, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { chromiumTest, expect, type Site, test } from './browser.ts'
 import { cellOf, download, editSpreadsheet, fillWorksheet } from './edited-files.ts'
@@ -29,8 +29,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     await post(`${workbook}/ratings/${cell}`, { value: value ?? '', note: 'A note.' })
   }
   const rateHalf = async (target: string) => {
-    for (const change of neutralHalf('me'))
-      if (change.type === 'rated') await post(paths.rating(target, change.evidence, change.hypothesis), { value: 'N' })
+    for (const [cell, value] of NEUTRAL_HALF) await post(`${paths.workbook(target)}/ratings/${cell}`, { value })
   }
   await rateHalf(id)
   await post(paths.nameState(id, 30), { name: 'After the first ratings' })

@@ -57,8 +57,8 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
       </p>
       <ul class="bullets">
         <li>
-          <strong>Hidden:</strong> scores, the verdict, credibility, relevance and weights, on every page. Exported files contain them.{' '}
-          <em>Show scores now</em> ends this for you, on all your devices.
+          <strong>Hidden:</strong> scores and the verdict, on every page, and credibility, relevance and weights in the matrix and on the
+          cards. Exported files contain them. <em>Show scores now</em> ends this for you, on all your devices.
         </li>
         <li>
           <strong>One item at a time</strong> is the first way to rate. Items and hypotheses come in an order shuffled for you, because the

@@ -117,6 +117,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['analysis, what if', `${paths.analysis(id)}?without=source:S1&mirror=source:S2`],
     ['analysis, empty', `${empty}/analysis`],
     ...(await groupPages(site, id)),
+    ...(await firstPassPages(site, post)),
     ['report', paths.report(id)],
     ['printable pack', `${paths.pack(id)}?part=sheet&part=cards&part=notes&part=key&deck=short`],
     ['report, empty', `${empty}/report`],
@@ -127,6 +128,30 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['exports, without names', `${paths.exports(id)}?names=no`],
     ['import', paths.importInto(id)],
     ...(await importPages(site, workbook)),
+  ]
+}
+
+type Post = (path: string, form: Record<string, string>) => Promise<Response>
+
+/** Returns the pages of a new workbook that nobody has rated, and of one of which some items are rated again, before and after. */
+async function firstPassPages(site: Site, post: Post): Promise<[string, string][]> {
+  const passing = (await post(paths.workbooks(), { case: 'tokyo-1995' })).headers.get('location')?.split('/').at(-1) ?? ''
+  const rated = async (again: string) => {
+    const id = (await site.fromCase('tokyo-1995')).split('/').at(-1) ?? ''
+    const cells = ['E1', 'E2', 'E3', 'E4'].flatMap((item) => ['H1', 'H2', 'H3', 'H4'].map((one) => [item, one] as const))
+    for (const [item, one] of cells) await post(paths.rating(id, item, one), { value: 'C' })
+    const card = (await post(paths.rateAgain(id), {})).headers.get('location') ?? ''
+    for (const [item, one] of cells) await post(paths.againRating(id, item, one), { value: again })
+    return { page: paths.rateAgain(id), card }
+  }
+  const [open, done] = [await rated(''), await rated('II')]
+  return [
+    ['first pass', paths.workbook(passing)],
+    ['first pass, card', paths.card(passing, 'E1')],
+    ['first pass, no analysis', paths.analysis(passing)],
+    ['rate again', open.page],
+    ['rate again, card', open.card],
+    ['rate again, changes', done.page],
   ]
 }
 

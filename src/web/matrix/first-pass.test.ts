@@ -153,6 +153,15 @@ test('pages about scores say that they are hidden and offer to show them; files 
   expect(await (await app.get(paths.scores(id))).json()).toMatchObject({ rater: 'me' })
 })
 
+test('once the first pass is over, earlier states show their scores too', async () => {
+  const { id, page, rate, workbook } = await passing()
+  await rate('E1')
+  const { seq } = await workbook()
+  expect(await page(`${paths.workbook(id)}?at=${seq}`)).not.toMatch(SCORES)
+  for (const item of ITEMS) await rate(item, 'H2')
+  expect(await page(`${paths.workbook(id)}?at=${seq}`)).toMatch(/id="scores"/)
+})
+
 test('the rating that completes the first pass brings the verdict and the whole matrix', async () => {
   const { rate } = await passing()
   const more = { view: '' }

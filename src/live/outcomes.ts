@@ -1,5 +1,6 @@
 // The workbooks whose outcome is known, for the calibration. Each is computed once after a change and kept with the workbook's summary.
 
+import { setImmediate } from 'node:timers/promises'
 import { type KnownOutcome, knownOutcomeSteps } from '../ach/group/known-outcome.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
@@ -18,10 +19,15 @@ export interface WorkbookOutcome extends KnownOutcome {
   readonly recordedAt: string
 }
 
+/** Workbooks looked at before other requests get their turn. */
+const TURN = 50
+
 /** The outcomes of the workbooks of these heads, in the same order. Damaged workbooks, and exercises that are not closed, are left out. */
 export async function listOutcomes(store: Store, heads: readonly WorkbookHead[], source: SummarySource): Promise<WorkbookOutcome[]> {
   const outcomes: WorkbookOutcome[] = []
-  for (const head of heads) {
+  for (const [at, head] of heads.entries()) {
+    // A store that answers at once would keep other requests waiting.
+    if (at % TURN === 0) await setImmediate()
     const outcome = await outcomeOf(store, source, head)
     if (outcome !== null) outcomes.push(outcome)
   }

@@ -64,7 +64,7 @@ export const ProbabilitiesFigures = ({ figures: { brier } }: { figures: Calibrat
       >
         <Scroller label="How good the probabilities were">
           <DataTable
-            columns={['', 'Workbooks', ...PARTS.map(([name]) => name)].map((name, at) => ({ name, num: at > 0 }))}
+            columns={['Probabilities', 'Workbooks', ...PARTS.map(([name]) => name)].map((name, at) => ({ name, num: at > 0 }))}
             rows={times.map(([name, parts]) => [
               name,
               parts?.workbooks ?? 0,

@@ -42,6 +42,8 @@ const VALUES: readonly (readonly [RegExp, unknown])[] = [
   [/\.estimates\./, 0.5],
   [/\.minutes\./, 10],
   [/^evidence\[0\]\.(credibility|relevance)$/, 'high'],
+  // the credibility of the other items is low
+  [/^evidence\[[1-9]\]\.grade$/, '4'],
   [/\.ratings\.E1\.H1$/, 'CC'],
   [/\.ratings\.E1\.H2$/, 'II'],
   [/\.ratings\.E2\.H1$/, 'I'],

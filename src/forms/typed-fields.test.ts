@@ -13,6 +13,7 @@ const item = {
   date: '2022-01',
   credibility: 'low',
   relevance: null,
+  url: null,
   notes: null,
 } as const
 

@@ -65,10 +65,11 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   const weightHint = weight
     ? ` Saved weight: ${weight}${view.method === 'count' ? ' (not used, because the method is unweighted)' : ''}.`
     : ''
-  const { statement, source, locator, date, kind, cluster, credibility, relevance, notes, ...others }: DrawnFields<'evidence'> = {
+  const { statement, source, locator, url, date, kind, cluster, credibility, relevance, notes, ...others }: DrawnFields<'evidence'> = {
     statement: <AreaField {...field('statement')} rows={4} />,
     source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,
     locator: <TextField {...field('locator')} optional />,
+    url: <TextField {...field('url')} optional />,
     date: <TextField {...field('date')} optional />,
     kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
     cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} optional />,
@@ -84,6 +85,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
           {source}
           {locator}
         </div>
+        {url}
         <details open={has('newSource')}>
           <summary>+ New source</summary>
           <div class="split">
@@ -131,10 +133,11 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
 
 const SourceFields = ({ filled }: FormProps) => {
   const field = fieldProps('source', filled)
-  const { name, reliability, kind, note, ...others }: DrawnFields<'source'> = {
+  const { name, reliability, kind, url, note, ...others }: DrawnFields<'source'> = {
     name: <TextField {...field('name')} />,
     reliability: <SelectField {...field('reliability')} choices={RELIABILITY_CHOICES} />,
     kind: <TextField {...field('kind')} list={SOURCE_KINDS} optional />,
+    url: <TextField {...field('url')} optional />,
     note: <AreaField {...field('note')} optional />,
   }
   return (
@@ -144,6 +147,7 @@ const SourceFields = ({ filled }: FormProps) => {
         {reliability}
         {kind}
       </div>
+      {url}
       {Object.values(others)}
       {note}
     </>

@@ -6,6 +6,7 @@ import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { formatDate, levelWords } from '../ui/format.ts'
+import { WebLink } from '../ui/web-link.tsx'
 import { AssumptionLines, ForeseenLines, ItemTitle } from './check-lines.tsx'
 import type { FindableItem } from './item-find.tsx'
 
@@ -63,6 +64,12 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
             ]
               .filter(Boolean)
               .join(' · ')}
+            {source.url && (
+              <>
+                {' '}
+                · <WebLink url={source.url} />
+              </>
+            )}
           </p>
           {source.note && (
             <p class="quiet typed" dir="auto">
@@ -98,10 +105,11 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
   }
 }
 
-/** One line with the source, place, date, kind, credibility, relevance and cluster of an item. */
+/** One line with the source, place, date, link, kind, credibility, relevance and cluster of an item. */
 export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {
   const source = item.source === null ? null : view.sources.get(item.source)
   const cluster = item.cluster === null ? null : view.clusters.get(item.cluster)
+  const url = item.url ?? source?.url
   return (
     <p class="meta">
       {source ? <bdi>{source.name}</bdi> : 'no source'}
@@ -121,6 +129,12 @@ export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: 
               · <bdi>{part}</bdi>
             </>
           ),
+      )}
+      {url && (
+        <>
+          {' '}
+          · <WebLink url={url} />
+        </>
       )}
       {levels && ` · ${levelWords(item)}`}
       {cluster && (

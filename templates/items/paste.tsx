@@ -31,7 +31,7 @@ export interface PasteProps {
 const NOUN = { hypotheses: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
 const COLUMNS: Readonly<Record<PasteList, string>> = {
   hypotheses: 'label, statement and notes',
-  evidence: 'evidence, kind, source, cluster, place, date, credibility, relevance and notes',
+  evidence: 'evidence, kind, source, cluster, place, link, date, credibility, relevance and notes',
 }
 const SEPARATORS = [
   ['', 'detect automatically'],

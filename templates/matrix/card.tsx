@@ -9,6 +9,7 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { cellId, paths, queryId } from '../../src/paths.ts'
 import { formatDate } from '../ui/format.ts'
+import { WebLink } from '../ui/web-link.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { OfflineBand, SeqMarker } from './matrix.tsx'
 import { filledCount, myNote, myRating } from './matrix-model.ts'
@@ -145,6 +146,7 @@ const word = (level: Level | null) => level ?? 'unknown'
 const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
+  const url = item.url ?? source?.url
   return (
     <p class="meta">
       {item.id}
@@ -155,6 +157,12 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
         </abbr>
       )}
       {item.locator && <> · {item.locator}</>}
+      {url && (
+        <>
+          {' '}
+          · <WebLink url={url} />
+        </>
+      )}
       {item.date && (
         <>
           {' '}

@@ -9,6 +9,7 @@ import { changedResult, type Standing } from '../../src/ach/words/analysis-words
 import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { formatDate, weightText } from '../ui/format.ts'
 import { escapeHtml } from '../ui/html.ts'
+import { webLinkHtml } from '../ui/web-link.tsx'
 
 /** Ids of the two elements of a row that a rating can change: its marks and its figures. */
 export const marksId = (evidence: string) => `m-${evidence}`
@@ -22,15 +23,17 @@ export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, m
   return `cred. ${shortLevel(item.credibility)}, relev. ${shortLevel(item.relevance)}${method === 'count' ? '' : ` ${weightText(item)}`}`
 }
 
-/** Source with its reliability, place, date, credibility, relevance and cluster. It does not depend on ratings. */
+/** Source with its reliability, place, link (else that of the source), date, credibility, relevance and cluster. It does not depend on ratings. */
 export function evidenceLine(view: View, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
   const letter = source?.reliability
+  const url = item.url ?? source?.url
   return [
     source &&
       `<span>${escapeHtml(source.name)}${letter ? ` <abbr class="rel" title="${RELIABILITY_WORDS[letter]}">${letter}</abbr>` : ''}</span>`,
     item.locator && `<span>${escapeHtml(item.locator)}</span>`,
+    url && webLinkHtml(url),
     item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
     `<span>${weightWords(item, view.method)}</span>`,
     cluster && `<span title="${escapeHtml(cluster.label)}">cluster ${escapeHtml(cluster.id)}</span>`,

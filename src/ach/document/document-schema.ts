@@ -85,6 +85,7 @@ const shape = z.object({
       name: source.name,
       kind: absentIsNull(source.kind),
       reliability: absentIsNull(source.reliability),
+      url: absentIsNull(source.url),
       note: absentIsNull(source.note),
       deception: absentIsNull(
         z.object({
@@ -112,6 +113,7 @@ const shape = z.object({
       kind: absentIsNull(evidence.kind),
       source: absentIsNull(evidence.source),
       locator: absentIsNull(evidence.locator),
+      url: absentIsNull(evidence.url),
       date: absentIsNull(evidence.date),
       credibility: absentIsNull(evidence.credibility),
       relevance: absentIsNull(evidence.relevance),

@@ -85,6 +85,9 @@ function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T | null)
   return copy
 }
 
+/** Fields that older logs do not have, as an item without them has them. */
+const LATER_FIELDS: Readonly<Partial<Record<ItemKind, object>>> = { evidence: { url: null }, source: { url: null } }
+
 /** A workbook under construction: it owns the maps it has copied, and writes only to those. */
 class Draft {
   readonly workbook: Writable<Workbook>
@@ -105,7 +108,13 @@ class Draft {
         Object.assign(this.workbook, change.after, { version: this.workbook.seq })
         return
       case 'added':
-        this.setItem(change.what, { ...change.fields, id: change.id, parked: false, version: this.workbook.seq })
+        this.setItem(change.what, {
+          ...LATER_FIELDS[change.what],
+          ...change.fields,
+          id: change.id,
+          parked: false,
+          version: this.workbook.seq,
+        })
         return
       case 'changed':
         this.patch(change.what, change.id, change.after)

@@ -27,9 +27,9 @@ import {
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions, names of past states, markings, and the raters' confidence.
+ * additions, names of past states, markings, and the raters' confidence. 7: links of evidence and sources.
  */
-export const CHANGE_VERSION = 6
+export const CHANGE_VERSION = 7
 
 /** The kinds of item that a workbook lists, and their fields. */
 export const ITEM_FIELDS = {
@@ -80,8 +80,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),
   z.discriminatedUnion('what', [
     added('hypothesis', hypothesisFields),
-    added('evidence', evidenceFields),
-    added('source', sourceFields),
+    added('evidence', evidenceFields.extend({ url: evidenceFields.shape.url.optional() })),
+    added('source', sourceFields.extend({ url: sourceFields.shape.url.optional() })),
     added('cluster', clusterFields),
     added('assumption', assumptionFields),
     added('expectation', expectationFields),

@@ -16,6 +16,7 @@ import { markPersonal } from './personal-text.ts'
 import { RATINGS, type Rating } from './rating.ts'
 import { type Stage, stageSchema } from './stage.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
+import { urlSchema } from './web-address.ts'
 
 export const LEVELS = ['low', 'medium', 'high'] as const
 /** A stored level; unknown is `null`. */
@@ -61,6 +62,7 @@ export const evidenceFields = z.object({
   source: idSchema.nullable(),
   cluster: idSchema.nullable(),
   locator: someText(LIMITS.short, 'The place in the source').nullable(),
+  url: urlSchema.nullable(),
   date: dateSchema.nullable(),
   credibility: levelSchema.nullable(),
   relevance: levelSchema.nullable(),
@@ -70,6 +72,7 @@ export const sourceFields = z.object({
   name: requiredText(LIMITS.label, 'The name'),
   kind,
   reliability: z.enum(RELIABILITIES).nullable(),
+  url: urlSchema.nullable(),
   note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
 /** Items from one origin, so that circular reporting shows. */

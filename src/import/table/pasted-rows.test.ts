@@ -13,7 +13,7 @@ const evidence = { statement: 'x', ...noEvidenceFields }
 const workbook: Workbook = {
   ...NO_WORKBOOK,
   evidence: new Map([['E23', { id: 'E23', ...evidence, ...defaults }]]),
-  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, note: null, ...defaults }]]),
+  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, url: null, note: null, ...defaults }]]),
   clusters: new Map([['purge', { id: 'purge', label: 'The purge', note: null, ...defaults }]]),
 }
 const tsv = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\r\n')

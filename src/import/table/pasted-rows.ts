@@ -144,7 +144,9 @@ class Draft {
 
   done(): Pick<TableRead, 'items' | 'sources' | 'clusters' | 'problems' | 'changes'> {
     const changes = [
-      ...this.#sources.fresh.map(({ id, name }) => additionOf('source', id, { name, kind: null, reliability: null, note: null })),
+      ...this.#sources.fresh.map(({ id, name }) =>
+        additionOf('source', id, { name, kind: null, reliability: null, url: null, note: null }),
+      ),
       ...this.#clusters.fresh.map(({ id, name }) => additionOf('cluster', id, { label: name, note: null })),
       ...this.items.map(({ id, fields }) => additionOf(this.what, id, fields)),
     ]

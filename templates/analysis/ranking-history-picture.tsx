@@ -13,7 +13,9 @@ import { lineStyle } from './rankings.tsx'
 /** steps drawn at most */
 const MAX_STEPS = 240
 const WIDTH = 0.8
-const LABEL = 22
+/** Characters of the labels: of a line, and of a change of leader, which a narrow figure leaves out. */
+const LINE_LABEL = 26
+const LEADER_LABEL = 38
 const TOP = 12
 /** Labels of leader changes keep at least this share of the width between them. */
 const APART = 0.2
@@ -72,7 +74,7 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
           <line class="base" x1={formatShare(x(at))} x2={formatShare(x(at))} y1={TOP} y2={TOP + tall} />
           {labelled && (
             <text class="start halo wide-only" x={formatShare(x(at) + 0.006)} y="20">
-              {shortenLabel(leaderNames(real, steps[at]?.leaders ?? []), LABEL)}
+              {shortenLabel(leaderNames(real, steps[at]?.leaders ?? []), LEADER_LABEL)}
             </text>
           )}
         </>
@@ -84,7 +86,7 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
       </svg>
       {active.map((id, at) => (
         <text class={at === 0 ? 'start tail tail-2 strong' : 'start tail tail-2'} x="81.5%" y={(ends[at] ?? 0) + 4}>
-          {shortenLabel(itemName(real, id), LABEL)} {lastScore(steps, id, real.method)}
+          {shortenLabel(itemName(real, id), LINE_LABEL)} {lastScore(steps, id, real.method)}
         </text>
       ))}
     </svg>
@@ -110,7 +112,7 @@ function marks(steps: readonly HistoryStep[]): { at: number; labelled: boolean }
   const turns = steps.flatMap((step, at) => {
     if (!step.leadChanged || at === 0) return []
     const place = at / Math.max(1, steps.length - 1)
-    const labelled = place - before >= APART && place <= 1 - APART / 2
+    const labelled = place - before >= APART && place <= 1 - APART
     if (labelled) before = place
     return [{ at, labelled }]
   })

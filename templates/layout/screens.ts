@@ -10,6 +10,7 @@ export const SCREEN_STYLES = {
   matrix: ['ui/charts', 'matrix/matrix'],
   'what-if': ['ui/charts', 'matrix/matrix', 'what-if/what-if'],
   items: ['ui/pages', 'items/items'],
+  evidence: ['ui/pages', 'items/items', 'items/evidence'],
   checks: ['ui/pages', 'checks/checks'],
   analysis: ['ui/charts', 'what-if/what-if'],
   group: ['ui/charts', 'exercise/exercise', 'what-if/what-if'],

@@ -61,7 +61,7 @@ export const HomePage = ({ listed, search, all, deleted, cases, filled, now, per
           <a class="btn" data-kind="plain" href={paths.help()}>
             Help
           </a>
-          <a class="btn" data-kind="main" href="#new">
+          <a class="btn" data-kind="main" href="#f-question">
             Create workbook
           </a>
         </Actions>

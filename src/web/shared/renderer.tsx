@@ -1,10 +1,12 @@
 // Provides `c.render(page)`, which responds with a whole page in the frame of the workbook that the request opened.
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PageContext, type WorkbookFrame } from '../../../templates/layout/page-context.ts'
 import type { Person } from '../../access/request-env.ts'
+import { cutText } from '../../ach/model/texts.ts'
 import { describeBatch } from '../../ach/words/history-words.ts'
+import { startSentence } from '../../ach/words/phrases.ts'
 import { ownerOf } from '../../paths.ts'
 import type { Deps } from './deps.ts'
 import { type OpenView, openedView, type PageEnv } from './open-view.ts'
@@ -28,7 +30,8 @@ export const renderer =
   async (c, next) => {
     c.setRenderer(async (page, { status = 200, of } = {}) => {
       const open = of === undefined ? openedView(c) : of
-      const frame = open && { ...(await workbookFrame(deps, c.get('person'), open)), unsaved: status >= 400 }
+      const plain = open && (await workbookFrame(deps, c.get('person'), open))
+      const frame = plain && { ...plain, ...reportOf(c, plain), unsaved: status >= 400 }
       // Pages of exercises have no frame. A page that a refused person sees has `of: null`.
       const shown = of === null ? undefined : (open?.id ?? ownerOf(c.req.path))
       const damage = shown === undefined ? null : (deps.workbooks.damageOf(shown)?.readOnlySentence ?? null)
@@ -36,6 +39,19 @@ export const renderer =
     })
     await next()
   }
+
+/** Query fields that make a page say what was just done. They no longer apply after the next action. */
+export const DONE_FIELDS = ['done', 'undone', 'redone'] as const
+const MOST = 300
+
+/** Says what was done, undone or redone, if the address asks for it. */
+function reportOf(c: Context, { undo, redo }: WorkbookFrame): Pick<WorkbookFrame, 'report'> {
+  const field = DONE_FIELDS.find((name) => c.req.query(name) !== undefined)
+  const what = field === 'undone' ? redo : undo
+  if (field === undefined || what === null) return {}
+  const words = what.length > MOST ? `${cutText(what, MOST)}…` : what
+  return { report: `${startSentence(field)}: ${words}.${field === 'done' ? ' One Undo reverses it.' : ''}` }
+}
 
 /** Collects what the top bar shows about a workbook. */
 export async function workbookFrame(deps: Deps, person: Person, { id, view, opened, at }: OpenView): Promise<WorkbookFrame> {

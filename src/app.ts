@@ -39,6 +39,7 @@ import { importChangesRoutes } from './web/import/import-changes.tsx'
 import { importColumnsRoutes } from './web/import/import-columns.tsx'
 import { importWorksheetRoutes } from './web/import/import-worksheets.tsx'
 import { importRoutes } from './web/import/imports.tsx'
+import { evidenceRoutes } from './web/items/evidence.tsx'
 import { itemFormRoutes } from './web/items/item-forms.tsx'
 import { itemListRoutes } from './web/items/item-lists.tsx'
 import { pasteRoutes } from './web/items/paste.tsx'
@@ -93,6 +94,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   settingsRoutes,
   markingRoutes,
   redactRoutes,
+  evidenceRoutes,
   itemListRoutes,
   itemFormRoutes,
   outcomeRoutes,

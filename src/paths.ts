@@ -164,6 +164,11 @@ export const paths = {
   pasteItems: <Id extends string, List extends ItemList>(id: Id, list: List) => at(id, `paste/${list}` as const),
   item: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
     at(id, `${list}/${item}` as const),
+  /** One value of an item of evidence. */
+  evidenceField: <Id extends string, Item extends string, Field extends string>(id: Id, item: Item, field: Field) =>
+    at(id, `evidence/${item}/fields/${field}` as const),
+  /** Values of several items of evidence. */
+  editEvidence: <Id extends string>(id: Id) => at(id, 'edit-evidence'),
   park: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
     at(id, `${list}/${item}/park` as const),
   restore: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>

@@ -14,6 +14,7 @@ const item = {
   credibility: 'low',
   grade: null,
   relevance: null,
+  url: null,
   notes: null,
 } as const
 

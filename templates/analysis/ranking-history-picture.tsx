@@ -12,7 +12,9 @@ import { type LineStyle, lineStyle } from './rankings.tsx'
 /** steps drawn at most */
 const MAX_STEPS = 240
 const WIDTH = 0.8
-const LABEL = 22
+/** Characters of the labels: of a line, and of a change of leader, which a narrow figure leaves out. */
+const LINE_LABEL = 26
+const LEADER_LABEL = 38
 const TOP = 12
 /** Labels of leader changes keep at least this share of the width between them. */
 const APART = 0.2
@@ -96,7 +98,7 @@ export const RankingHistoryPicture = ({ of: { steps, most, whole, lines, marks, 
           <line class="base" x1={formatShare(x(at))} x2={formatShare(x(at))} y1={TOP} y2={TOP + tall} />
           {label !== null && (
             <text class="start halo wide-only" x={formatShare(x(at) + 0.006)} y="20">
-              {shortenLabel(label, LABEL)}
+              {shortenLabel(label, LEADER_LABEL)}
             </text>
           )}
         </>
@@ -108,7 +110,7 @@ export const RankingHistoryPicture = ({ of: { steps, most, whole, lines, marks, 
       </svg>
       {lines.map(({ label, last, style }, at) => (
         <text class={style === 1 ? 'start tail tail-2 strong' : 'start tail tail-2'} x="81.5%" y={(ends[at] ?? 0) + 4}>
-          {shortenLabel(label, LABEL)} {last}
+          {shortenLabel(label, LINE_LABEL)} {last}
         </text>
       ))}
     </svg>
@@ -133,7 +135,7 @@ function marks(steps: readonly HistoryStep[]): { at: number; labelled: boolean }
   const turns = steps.flatMap((step, at) => {
     if (!step.leadChanged || at === 0) return []
     const place = at / Math.max(1, steps.length - 1)
-    const labelled = place - before >= APART && place <= 1 - APART / 2
+    const labelled = place - before >= APART && place <= 1 - APART
     if (labelled) before = place
     return [{ at, labelled }]
   })

@@ -35,8 +35,8 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="edited" heading="When you edit the spreadsheet">
       <ul class="bullets">
         <li>
-          <strong>Read:</strong> ratings, reasons, texts, weights, dates, Use and the method, from the visible cells. Rows are matched by
-          ID, so you can sort them and add columns.
+          <strong>Read:</strong> ratings, reasons, texts, weights, dates, links, Use and the method, from the visible cells. Rows are
+          matched by ID, so you can sort them and add columns.
         </li>
         <li>
           <strong>New rows</strong> on the sheet Evidence become new items.

@@ -2,7 +2,8 @@
 import { type KeyLine, OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
 import { HelpSection } from './section.tsx'
 
-export const KEYBOARD_LEAD = 'Everything works by keyboard alone. The matrix, the heat map, source texts and the wall add the keys below.'
+export const KEYBOARD_LEAD =
+  'Everything works by keyboard alone. The matrix, the table of evidence, the heat map, source texts and the wall add the keys below.'
 
 export const KeyboardHelp = () => (
   <>
@@ -30,6 +31,19 @@ export const KeyboardHelp = () => (
           [['j', 'k'], 'go to the next or previous paragraph'],
           [['Ctrl Enter'], 'add the item'],
           [['Esc'], 'leave the form'],
+        ]}
+      />
+    </HelpSection>
+
+    <HelpSection id="evidence" heading="In the table of evidence">
+      <Keys
+        lines={[
+          [['←', '↑', '→', '↓'], 'go to another value; Home, End, Page Up and Page Down work too'],
+          [['Enter', 'F2'], 'edit the value; a letter replaces it'],
+          [['Enter'], 'while editing: save and go down (Shift Enter: new line)'],
+          [['Tab', 'Shift Tab'], 'while editing: save and go on, or back'],
+          [['Esc'], 'leave without saving; in Find, show all items again'],
+          [['Space'], 'select the item'],
         ]}
       />
     </HelpSection>

@@ -203,7 +203,7 @@ const OneItem = ({ proposals, after }: { proposals: readonly ImportProposal[]; a
   )
 }
 
-const LONG = /^(statement|notes|note|label|name|locator)$/
+const LONG = /^(statement|notes|note|label|name|locator|url)$/
 const WEIGHS = /^(credibility|relevance)$/
 
 const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: View; after: View }) => {

@@ -71,18 +71,20 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   const weightHint = weight
     ? ` Saved weight: ${weight}${view.method === 'count' ? ' (not used, because the method is unweighted)' : ''}.`
     : ''
-  const { statement, source, locator, date, kind, cluster, credibility, grade, relevance, notes, ...others }: DrawnFields<'evidence'> = {
-    statement: <AreaField {...field('statement')} rows={4} />,
-    source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,
-    locator: <TextField {...field('locator')} optional />,
-    date: <TextField {...field('date')} optional />,
-    kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
-    cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} optional />,
-    credibility: <Segments {...field('credibility')} choices={LEVEL_CHOICES} />,
-    grade: <SelectField {...field('grade')} choices={GRADE_CHOICES} optional />,
-    relevance: <Segments {...field('relevance', weightHint)} choices={LEVEL_CHOICES} />,
-    notes: <AreaField {...field('notes')} optional />,
-  }
+  const { statement, source, locator, url, date, kind, cluster, credibility, grade, relevance, notes, ...others }: DrawnFields<'evidence'> =
+    {
+      statement: <AreaField {...field('statement')} rows={4} />,
+      source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,
+      locator: <TextField {...field('locator')} optional />,
+      url: <TextField {...field('url')} optional />,
+      date: <TextField {...field('date')} optional />,
+      kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
+      cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} optional />,
+      credibility: <Segments {...field('credibility')} choices={LEVEL_CHOICES} />,
+      grade: <SelectField {...field('grade')} choices={GRADE_CHOICES} optional />,
+      relevance: <Segments {...field('relevance', weightHint)} choices={LEVEL_CHOICES} />,
+      notes: <AreaField {...field('notes')} optional />,
+    }
   return (
     <>
       {statement}
@@ -91,6 +93,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
           {source}
           {locator}
         </div>
+        {url}
         <details open={has('newSource')}>
           <summary>+ New source</summary>
           <div class="split">
@@ -139,10 +142,11 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
 
 const SourceFields = ({ filled }: FormProps) => {
   const field = fieldProps('source', filled)
-  const { name, reliability, kind, note, ...others }: DrawnFields<'source'> = {
+  const { name, reliability, kind, url, note, ...others }: DrawnFields<'source'> = {
     name: <TextField {...field('name')} />,
     reliability: <SelectField {...field('reliability')} choices={RELIABILITY_CHOICES} />,
     kind: <TextField {...field('kind')} list={SOURCE_KINDS} optional />,
+    url: <TextField {...field('url')} optional />,
     note: <AreaField {...field('note')} optional />,
   }
   return (
@@ -152,6 +156,7 @@ const SourceFields = ({ filled }: FormProps) => {
         {reliability}
         {kind}
       </div>
+      {url}
       {Object.values(others)}
       {note}
     </>

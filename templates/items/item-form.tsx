@@ -68,6 +68,7 @@ export const ItemPage = (props: ItemFormProps) => {
         <form class="stack roomy" method="post" action={item ? paths.item(id, list, item.id) : paths.items(id, list)} novalidate>
           {item && <HiddenField name="version" value={filled.values.version ?? item.version} />}
           {back && <HiddenField name="back" value={back} />}
+          {filled.problems.some(({ field }) => field === 'again') && <AddAgain filled={filled} />}
           <ItemFields list={list} filled={filled} view={view} weight={props.weight} />
           {!item && (
             <TextField
@@ -132,3 +133,16 @@ export const ItemPage = (props: ItemFormProps) => {
     </Page>
   )
 }
+
+/** Asked only if another item has the same text. */
+const AddAgain = ({ filled }: { filled: FilledForm }) => (
+  <div class="field" data-bad="yes">
+    <p class="error" id="f-again-error">
+      {filled.problems.find(({ field }) => field === 'again')?.message}
+    </p>
+    <label class="check">
+      <input type="checkbox" id="f-again" name="again" value="yes" aria-describedby="f-again-error" />
+      <span>Add it nevertheless</span>
+    </label>
+  </div>
+)

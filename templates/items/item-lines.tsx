@@ -8,6 +8,7 @@ import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { formatDate, levelWords } from '../ui/format.ts'
 import { PassageLink } from '../ui/passage-link.tsx'
+import { WebLink } from '../ui/web-link.tsx'
 import { AssumptionLines, ForeseenLines, ItemTitle } from './check-lines.tsx'
 import type { FindableItem } from './item-find.tsx'
 
@@ -66,6 +67,12 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
             ]
               .filter(Boolean)
               .join(' · ')}
+            {source.url && (
+              <>
+                {' '}
+                · <WebLink url={source.url} />
+              </>
+            )}
           </p>
           {source.note && (
             <p class="quiet typed" dir="auto">
@@ -101,12 +108,13 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
   }
 }
 
-/** One line with the source, place, date, kind, credibility, relevance and cluster of an item. */
+/** One line with the source, place, date, link, kind, credibility, relevance and cluster of an item. */
 export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {
   const source = item.source === null ? null : view.sources.get(item.source)
   const cluster = item.cluster === null ? null : view.clusters.get(item.cluster)
   const shown = levels ? item : { grade: null }
   const code = admiraltyCode(source, shown)
+  const url = item.url ?? source?.url
   return (
     <p class="meta">
       {source ? <bdi>{source.name}</bdi> : 'no source'}
@@ -126,6 +134,12 @@ export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: 
               · <bdi>{part}</bdi>
             </>
           ),
+      )}
+      {url && (
+        <>
+          {' '}
+          · <WebLink url={url} />
+        </>
       )}
       {levels && ` · ${levelWords(item)}`}
       {cluster && (

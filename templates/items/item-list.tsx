@@ -1,4 +1,4 @@
-// The pages Hypotheses, Evidence and Sources (with clusters).
+// The pages Hypotheses and Sources (with clusters), and the heading of every list.
 
 import type { Child } from 'hono/jsx'
 import { readableTexts } from '../../src/ach/model/source-texts.ts'
@@ -25,25 +25,6 @@ export const HypothesesPage = ({ id, view, today }: ItemListProps) => (
     <PageMain wide>
       <ListHead id={id} list="hypotheses" />
       <ItemRowList id={id} list="hypotheses" view={view} today={today} />
-    </PageMain>
-  </Page>
-)
-
-export const EvidencePage = ({ id, view, find, today }: ItemListProps) => (
-  <Page title="Evidence" screen="items" tab="evidence">
-    <PageMain wide>
-      <ListHead id={id} list="evidence">
-        {view.run === null && (
-          <a class="btn" href={paths.texts(id)}>
-            From a text
-          </a>
-        )}
-        <a class="btn" href={paths.weights(id)}>
-          Set credibility and relevance
-        </a>
-      </ListHead>
-      <FindForm id={id} list="evidence" view={view} find={find} />
-      <ItemRowList id={id} list="evidence" view={view} find={find} today={today} />
     </PageMain>
   </Page>
 )

@@ -13,6 +13,8 @@ export interface WorkbookFrame {
   /** What Undo would reverse and Redo would repeat, in words; null if there is nothing. */
   readonly undo: string | null
   readonly redo: string | null
+  /** what was just done, undone or redone, as a sentence */
+  readonly report?: string
   /** the person came by a reader link */
   readonly readOnly?: boolean
   /** the page gives back a form that was not saved */

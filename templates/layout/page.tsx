@@ -74,6 +74,16 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
           {!frame.readOnly && <a href={paths.exercise(frame.id)}>Go to the desk</a>}
         </aside>
       )}
+      {frame?.report && (
+        <div class="reported toast" role="status">
+          <p>
+            <bdi>{frame.report}</bdi>
+          </p>
+          <button type="button" class="btn with-script" data-kind="plain" data-size="s" data-dismiss aria-label="Dismiss this message">
+            Close
+          </button>
+        </div>
+      )}
       {children}
       {frame?.marking && (
         <p class="marking-print" data-end>

@@ -14,6 +14,7 @@ export const SCREEN_STYLES = {
   items: ['ui/pages', 'items/items'],
   texts: ['ui/pages', 'items/items', 'texts/texts'],
   'matrix-text': ['ui/charts', 'matrix/matrix', 'texts/texts'],
+  evidence: ['ui/pages', 'items/items', 'items/evidence'],
   checks: ['ui/pages', 'checks/checks'],
   analysis: ['ui/charts', 'what-if/what-if'],
   group: ['ui/charts', 'exercise/exercise', 'what-if/what-if'],

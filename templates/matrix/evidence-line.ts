@@ -11,6 +11,7 @@ import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { formatDate, weightText } from '../ui/format.ts'
 import { escapeHtml } from '../ui/html.ts'
 import { passageHref } from '../ui/passage-link.tsx'
+import { webLinkHtml } from '../ui/web-link.tsx'
 
 /** Ids of the two elements of a row that a rating can change: its marks and its figures. */
 export const marksId = (evidence: string) => `m-${evidence}`
@@ -25,8 +26,8 @@ export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, m
 }
 
 /**
- * Source with its reliability, place, date, credibility, relevance and cluster; without the weight while a first pass hides it. `id` of the
- * workbook, for the link to the passage that the item quotes.
+ * Source with its reliability, place, link (else that of the source), date, credibility, relevance and cluster; without the weight while a
+ * first pass hides it. `id` of the workbook, for the link to the passage that the item quotes.
  */
 export function evidenceLine(view: View, item: Evidence, id: string): string {
   const passage = passageHref({ id, view, evidence: item.id })
@@ -34,11 +35,13 @@ export function evidenceLine(view: View, item: Evidence, id: string): string {
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
   const code = admiraltyCode(source, item)
   const box = code === '' ? '' : `<abbr class="rel" title="${admiraltyWords(source, item)}">${code}</abbr>`
+  const url = item.url ?? source?.url
   return [
     (source || box) && `<span>${source ? escapeHtml(source.name) : ''}${source && box ? ' ' : ''}${box}</span>`,
     passage === null
       ? item.locator && `<span>${escapeHtml(item.locator)}</span>`
       : `<a href="${passage}">${escapeHtml(item.locator ?? 'passage')}</a>`,
+    url && webLinkHtml(url),
     item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
     !view.firstPass?.scoresHidden && `<span>${weightWords(item, view.method)}</span>`,
     cluster && `<span title="${escapeHtml(cluster.label)}">cluster ${escapeHtml(cluster.id)}</span>`,

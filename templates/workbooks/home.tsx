@@ -56,7 +56,7 @@ export const HomePage = (props: HomeProps) => {
             <a class="btn" data-kind="plain" href={paths.help()}>
               Help
             </a>
-            <a class="btn" data-kind="main" href="#new">
+            <a class="btn" data-kind="main" href="#f-question">
               Create workbook
             </a>
           </Actions>

@@ -89,6 +89,7 @@ const shape = z.object({
       name: source.name,
       kind: absentIsNull(source.kind),
       reliability: absentIsNull(source.reliability),
+      url: absentIsNull(source.url),
       note: absentIsNull(source.note),
       deception: absentIsNull(
         z.object({
@@ -117,6 +118,7 @@ const shape = z.object({
         kind: absentIsNull(evidence.kind),
         source: absentIsNull(evidence.source),
         locator: absentIsNull(evidence.locator),
+        url: absentIsNull(evidence.url),
         date: absentIsNull(evidence.date),
         credibility: absentIsNull(evidence.credibility),
         grade: absentIsNull(evidence.grade),

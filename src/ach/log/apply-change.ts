@@ -102,6 +102,9 @@ function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T | null)
   return copy
 }
 
+/** Fields that older logs do not have, as an item without them has them. */
+const LATER_FIELDS: Readonly<Partial<Record<ItemKind, object>>> = { evidence: { url: null }, source: { url: null } }
+
 /** A workbook under construction: it owns the maps it has copied, and writes only to those. */
 class Draft {
   readonly workbook: Writable<Workbook>
@@ -128,7 +131,13 @@ class Draft {
         return
       case 'added':
         if (change.what === 'evidence') this.endFirstPasses()
-        this.setItem(change.what, { ...change.fields, id: change.id, parked: false, version: this.workbook.seq })
+        this.setItem(change.what, {
+          ...LATER_FIELDS[change.what],
+          ...change.fields,
+          id: change.id,
+          parked: false,
+          version: this.workbook.seq,
+        })
         return
       case 'changed':
         this.patch(change.what, change.id, change.after)

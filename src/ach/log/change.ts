@@ -30,7 +30,7 @@ import {
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
  * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, grades of the Admiralty code, first
- * passes, blind second ratings, and source texts with the passages that items quote.
+ * passes, blind second ratings, source texts with the passages that items quote, and links of evidence and sources.
  */
 export const CHANGE_VERSION = 7
 
@@ -90,8 +90,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),
   z.discriminatedUnion('what', [
     added('hypothesis', hypothesisFields),
-    added('evidence', evidenceFields.extend({ grade: evidenceFields.shape.grade.optional() })),
-    added('source', sourceFields),
+    added('evidence', evidenceFields.extend({ grade: evidenceFields.shape.grade.optional(), url: evidenceFields.shape.url.optional() })),
+    added('source', sourceFields.extend({ url: sourceFields.shape.url.optional() })),
     added('cluster', clusterFields),
     added('assumption', assumptionFields),
     added('expectation', expectationFields),

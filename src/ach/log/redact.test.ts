@@ -154,8 +154,8 @@ const NOT_PERSONAL = [
     'settings background',
     'settings marking',
   ],
-  ...['hypothesis label', 'hypothesis statement', 'evidence statement', 'evidence kind', 'evidence locator'],
-  ...['source name', 'source kind', 'cluster label', 'assumption statement'],
+  ...['hypothesis label', 'hypothesis statement', 'evidence statement', 'evidence kind', 'evidence locator', 'evidence url'],
+  ...['source name', 'source kind', 'source url', 'cluster label', 'assumption statement'],
   ...['expectation statement', 'expectation where', 'milestone statement', 'milestone where'],
   // Published texts of a case.
   ...['created reference.author', 'created reference.publisher', 'created reference.url', 'created reference.note'],

@@ -52,6 +52,7 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
       source: one.source ?? null,
       cluster: one.cluster ?? null,
       locator: null,
+      url: null,
       date: null,
       credibility: one.credibility ?? null,
       grade: null,
@@ -74,6 +75,7 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     name: `Source ${id}`,
     kind: null,
     reliability: null,
+    url: null,
     ...defaults,
   }))
   const clusters = named(rows.map((one) => one.cluster)).map((id) => ({ id, label: `Cluster ${id}`, ...defaults }))

@@ -13,6 +13,7 @@ export const noEvidenceFields = {
   source: null,
   cluster: null,
   locator: null,
+  url: null,
   date: null,
   credibility: null,
   grade: null,

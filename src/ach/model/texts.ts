@@ -32,6 +32,7 @@ export const LIMITS = {
   label: 200,
   title: 300,
   short: 200,
+  url: 2000,
   text: 20_000,
   sourceText: 400_000,
 } as const
@@ -41,6 +42,7 @@ export const TEXT_PROBLEMS = {
   id: 'Start the ID with a letter and use at most 32 letters, digits, dots, dashes or underscores.',
   idWord: 'This word cannot be used as an ID.',
   date: 'Write the date as year-month-day, for example 2022-01-05.',
+  url: 'Enter the whole address of a web page, starting with https:// or http://, without spaces.',
   noSuchDay: 'This day does not exist in the calendar.',
   tooLong: (what: string, most: number) => `${what} is longer than ${most.toLocaleString('en')} characters.`,
   empty: (what: string) => `${what} is missing.`,

@@ -17,6 +17,7 @@ import { RATINGS, type Rating } from './rating.ts'
 import { NO_SOURCE_TEXTS, type SourceTexts } from './source-texts.ts'
 import { type Stage, stageSchema } from './stage.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
+import { urlSchema } from './web-address.ts'
 
 export const LEVELS = ['low', 'medium', 'high'] as const
 /** A stored level; unknown is `null`. */
@@ -67,6 +68,7 @@ export const evidenceFields = z.object({
   source: idSchema.nullable(),
   cluster: idSchema.nullable(),
   locator: someText(LIMITS.short, 'The place in the source').nullable(),
+  url: urlSchema.nullable(),
   date: dateSchema.nullable(),
   credibility: levelSchema.nullable(),
   grade: gradeSchema.nullable(),
@@ -77,6 +79,7 @@ export const sourceFields = z.object({
   name: requiredText(LIMITS.label, 'The name'),
   kind,
   reliability: z.enum(RELIABILITIES).nullable(),
+  url: urlSchema.nullable(),
   note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
 /** Items from one origin, so that circular reporting shows. */

@@ -19,6 +19,7 @@ export function annexSection({ view, rater, scores, matrix }: ReportInputs): Blo
       linchpin: score?.linchpin ?? false,
       statement: item.statement,
       facts: annexFacts(view, item),
+      links: annexLinks(view, item),
       reason: rater.rationales.get(item.id) ?? null,
       notes: item.notes,
       weight: weightOf(item, view.method).toFixed(2),
@@ -60,5 +61,12 @@ export function annexFacts(view: View, item: Evidence): string {
     .join('; ')
 }
 
+/** The link of an item and that of its source. */
+export const annexLinks = (view: View, { url, source }: Evidence): string[] => [
+  ...new Set([url, (source !== null && view.sources.get(source)?.url) || null].filter((one) => one !== null)),
+]
+
 export const parkedItems = (view: View): string[] =>
-  [...view.evidence.values()].filter((one) => one.parked).map((one) => `${one.id} ${one.statement} (${annexFacts(view, one)})`)
+  [...view.evidence.values()]
+    .filter((one) => one.parked)
+    .map((one) => `${one.id} ${one.statement} (${[annexFacts(view, one), ...annexLinks(view, one)].join('; ')})`)

@@ -37,6 +37,7 @@ const VALUES: readonly (readonly [RegExp, unknown])[] = [
   [/^texts\[\d\]\.pages\[\d\]$/, 0],
   [/^passages\.\w+\.text$/, 'T1'],
   [/^passages\.\w+\.from$/, 0],
+  [/^(evidence|sources)\[\d\]\.url$/, `https://example.org/?q=${HOSTILE.replaceAll(' ', '+')}`],
   [/^cameTrue$/, 'H1'],
   [/\.cells$/, 'E1/H1 E2'],
   [/\.estimates\./, 0.5],
@@ -85,6 +86,8 @@ export function markedDocument(begin: string): { json: string; fields: ReadonlyM
         return Object.fromEntries(keysOf(def, path).map((key) => [key, value(def.valueType, below(key))]))
       case 'pipe': {
         // Cleaned texts are transformed; ids, dates and the like are plain strings with a pattern.
+        const [, other] = VALUES.find(([pattern]) => pattern.test(path)) ?? []
+        if (other !== undefined) return other
         const text = mark(begin, path)
         fields.set(path, text)
         return text

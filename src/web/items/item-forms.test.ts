@@ -306,3 +306,39 @@ test('a grade of the Admiralty code sets the credibility, is shown after the let
   expect((await workbooks.open(id)).workbook.evidence.get('E24')).toMatchObject({ grade: '4', credibility: 'low' })
   expect((await post(paths.items(id, 'evidence'), { statement: 'New', grade: '7' })).status).toBe(422)
 })
+
+test('an item with the text of another one is added only if the user insists', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const again = await post(paths.items(id, 'evidence'), { statement: 'later tokayev spoke of a coup' })
+  expect(again.status).toBe(422)
+  const page = await again.text()
+  expect(page).toContain('<a href="#f-again">E7 has the same text.')
+  expect(page).toMatch(/<input type="checkbox" id="f-again" name="again" value="yes"[^>]*(?<!checked)\/>/)
+  expect((await workbooks.open(id)).workbook.evidence.size).toBe(23)
+  await post(paths.items(id, 'evidence'), { statement: 'later tokayev spoke of a coup', again: 'yes' })
+  expect((await workbooks.open(id)).workbook.evidence.size).toBe(24)
+})
+
+test('a form opens with the focus in its first field, or in the one that the address names', async () => {
+  const { get, fromCase } = await testApp()
+  const id = await fromCase()
+  const focused = async (path: string) =>
+    /<(?:input|textarea|select)[^>]*name="(\w+)"[^>]* autofocus/.exec(await (await get(path)).text())?.[1]
+  for (const list of ['evidence', 'assumptions', 'expectations', 'milestones'] as const)
+    expect(await focused(paths.newItem(id, list))).toBe('statement')
+  expect(await focused(paths.newItem(id, 'hypotheses'))).toBe('label')
+  expect(await focused(`${paths.newItem(id, 'sources')}?added=S1`)).toBe('name')
+  for (const field of ['date', 'source', 'credibility'])
+    expect(await focused(`${paths.item(id, 'evidence', 'E3')}?field=${field}`)).toBe(field)
+  expect(await focused(paths.item(id, 'evidence', 'E3'))).toBeUndefined()
+})
+
+test('saving returns to the list of evidence as it was left, and to no other page', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  const to = async (back: string) => (await post(paths.item(id, 'evidence', 'E3'), { kind: 'claim', back })).headers.get('location')
+  expect(await to('?sort=-date&find=coup&evil=1')).toBe(`${paths.items(id, 'evidence')}?find=coup&sort=-date#evidence-E3`)
+  expect(await to('?sort=evil#x')).toBe(`${paths.items(id, 'evidence')}#evidence-E3`)
+  expect(await to('//elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E3`)
+})

@@ -18,10 +18,12 @@ import type { View } from '../../ach/view/view.ts'
 import { choiceWords } from '../../ach/words/choice-words.ts'
 import { fieldLabel } from '../../ach/words/field-table.ts'
 import { formatDate } from '../../ach/words/phrases.ts'
+import { evidenceQuery, readEvidenceQuery } from '../../forms/evidence-query.ts'
 import { ID_PROBLEMS, UsedIds } from '../../forms/ids.ts'
 import { readInlineItems } from '../../forms/inline-links.ts'
 import { addLinks, isFieldSent, linkProblems, normalizeTyped, withoutLinks } from '../../forms/item-links.ts'
 import { withLine } from '../../forms/one-line.ts'
+import { SameTexts } from '../../forms/same-text.ts'
 import { additionOf, editOf, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment, wantsSheet } from '../../http/fragment.ts'
@@ -38,14 +40,26 @@ export function itemFormRoutes(deps: Deps) {
     const what = WHAT_OF[list]
     routes.get(paths.newItem(':id', list), async (c) => {
       const seen = await openView(c)
-      return c.render(form(deps, c, seen, list, null, { values: { hypothesis: c.req.query('hypothesis') }, problems: [] }))
+      return c.render(
+        form(deps, c, seen, list, null, {
+          values: { hypothesis: c.req.query('hypothesis') },
+          problems: [],
+          focus: fieldNames(what)[0],
+        }),
+      )
     })
 
     routes.post(paths.items(':id', list), async (c) => {
       const seen = await openView(c)
       const values = withLine(list, normalizeTyped(list, await readForm(c)))
       const read = readFields(what, withoutLinks(list, values))
-      const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...linkProblems(seen.view, list, values)]
+      const same = list === 'evidence' && values.again !== 'yes' ? new SameTexts(seen.view).find(values.statement ?? '') : undefined
+      const problems = [
+        ...(read.ok ? [] : read.problems),
+        ...idProblems(values.id),
+        ...linkProblems(seen.view, list, values),
+        ...(same === undefined ? [] : [{ field: 'again', message: hasSameText(same) }]),
+      ]
       if (!read.ok || problems.length > 0) return c.render(form(deps, c, seen, list, null, { values, problems }), { status: 422 })
       let id = ''
       const decide = (workbook: Workbook): Change[] => {
@@ -68,7 +82,7 @@ export function itemFormRoutes(deps: Deps) {
       const item = itemOf(seen.view, list, c.req.param('item'))
       const editor = wantsFragment(c) && !wantsSheet(c) ? headEditor(seen, list, item.id) : null
       if (editor) return c.html(editor)
-      return c.render(form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
+      return c.render(form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [], focus: c.req.query('field') }))
     })
 
     routes.post(paths.item(':id', list, ':item'), async (c) => {
@@ -105,6 +119,9 @@ export function itemFormRoutes(deps: Deps) {
   return routes
 }
 
+/** For an item whose text another one has. */
+export const hasSameText = (id: string): string => `${id} has the same text. Tick the box to add it nevertheless, or change the text.`
+
 type Item = { readonly id: string; readonly parked: boolean; readonly version: number }
 
 function itemOf(of: View | Workbook, list: ItemList, id: string): Item {
@@ -130,12 +147,13 @@ function idProblems(id: string | undefined): Problem[] {
   return read.success ? [] : [{ field: 'id', message: read.error.issues[0]?.message ?? 'This cannot be used as an ID.' }]
 }
 
-/** Where to go after saving: back to the matrix or the card, else the list. */
+/** Where to go after saving: back to the matrix or the card, else the list; to that of evidence as it was left (`back` is its query). */
 function placeOf({ id, view }: OpenView, list: ItemList, item: string, back: string | undefined): string {
   const [first] = activeItems(view.hypotheses)
   if (back === 'matrix') return `${paths.workbook(id)}${list === 'evidence' && first ? `#${cellId(item, first.id)}` : ''}`
   if (back === 'card' && list === 'evidence') return paths.card(id, item)
-  return `${paths.items(id, pagePath(list))}#${list}-${item}`
+  const query = list === 'evidence' && back?.startsWith('?') ? evidenceQuery(readEvidenceQuery(new URLSearchParams(back))) : ''
+  return `${paths.items(id, pagePath(list))}${query}#${list}-${item}`
 }
 
 /** The form in the head of an item in the matrix; null for lists that the matrix does not show. */

@@ -2,7 +2,8 @@
 
 import { type Context, Hono } from 'hono'
 import { AssumptionsPage, CheckItemList, ExpectationsPage, MilestonesPage } from '../../../templates/items/check-list.tsx'
-import { EvidencePage, HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
+import { EvidenceGrid } from '../../../templates/items/evidence/grid.tsx'
+import { HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
 import { UndoRedo } from '../../../templates/layout/page.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
@@ -15,13 +16,14 @@ import { readForm } from '../../http/form.ts'
 import { wantsFragment, wantsSheet } from '../../http/fragment.ts'
 import { ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { EMPTY_FORM } from '../shared/form-problem.ts'
 import { matrixUpdate } from '../shared/matrix-update.tsx'
 import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
 import { workbookFrame } from '../shared/renderer.tsx'
+import { modelOf, queryOf } from './evidence.tsx'
 
 const PAGES = {
   hypotheses: HypothesesPage,
-  evidence: EvidencePage,
   sources: SourcesPage,
   assumptions: AssumptionsPage,
   expectations: ExpectationsPage,
@@ -76,7 +78,11 @@ async function change(deps: Deps, c: Context<PageEnv, ItemPath>, list: ItemList,
   const seen = viewAfterAction(person, done)
   return c.html(
     <>
-      <CheckItemList id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
+      {list === 'evidence' ? (
+        <EvidenceGrid model={modelOf(c, seen, queryOf((await readForm(c)).query))} filled={EMPTY_FORM} />
+      ) : (
+        <CheckItemList id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
+      )}
       <hx-partial hx-target="#undo-redo" hx-swap="outerMorph">
         <UndoRedo frame={await workbookFrame(deps, person, seen)} />
       </hx-partial>

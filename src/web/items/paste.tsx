@@ -5,7 +5,7 @@ import { type PasteList, PastePage } from '../../../templates/items/paste.tsx'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { readForm } from '../../http/form.ts'
+import { readFormLists } from '../../http/form.ts'
 import { wantsSheet } from '../../http/fragment.ts'
 import { readTable, type TableRead } from '../../import/table/pasted-rows.ts'
 import type { Separator } from '../../import/table/split-cells.ts'
@@ -40,8 +40,10 @@ export function pasteRoutes(deps: Deps) {
     })
     routes.post(url, async (c) => {
       const seen = await openView(c)
-      const { rows: text = '', separator = '', step } = await readForm(c)
-      const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator))
+      const { form, ticked } = await readFormLists(c, 'keep')
+      const { rows: text = '', separator = '', step } = form
+      const keep = new Set([...ticked].map(Number))
+      const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator), keep)
       const pasted = { text, separator, read }
       if (read.stop !== null) return c.render(page(c, seen, list, pasted), { status: 422 })
       // From the matrix, rows are added at once only if all of them can be.
@@ -50,7 +52,7 @@ export function pasteRoutes(deps: Deps) {
       let done: ActionResult
       try {
         done = await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          const now = readTable(WHAT[list], text, workbook, SEPARATORS.get(separator))
+          const now = readTable(WHAT[list], text, workbook, SEPARATORS.get(separator), keep)
           if (now.stop !== null) throw new Refused('limit', now.stop)
           first = now.items[0]?.id ?? ''
           return now.changes

@@ -1,11 +1,13 @@
 // Provides `c.render(page)`, which responds with a whole page in the frame of the workbook that the request opened.
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PageContext, type WorkbookFrame } from '../../../templates/layout/page-context.ts'
 import { InSheet } from '../../../templates/ui/in-sheet.ts'
 import type { Person } from '../../access/request-env.ts'
+import { cutText } from '../../ach/model/texts.ts'
 import { describeBatch } from '../../ach/words/history/history-words.ts'
+import { startSentence } from '../../ach/words/phrases.ts'
 import { wantsSheet } from '../../http/fragment.ts'
 import { ownerOf } from '../../paths.ts'
 import type { Deps } from './deps.ts'
@@ -31,7 +33,8 @@ export const renderer =
   async (c, next) => {
     c.setRenderer(async (page, { status = 200, of } = {}) => {
       const open = of === undefined ? openedView(c) : of
-      const frame = open && { ...(await workbookFrame(deps, c.get('person'), open, c.req.query(TOUR_PARAMETER))), unsaved: status >= 400 }
+      const plain = open && (await workbookFrame(deps, c.get('person'), open, c.req.query(TOUR_PARAMETER)))
+      const frame = plain && { ...plain, ...reportOf(c, plain), unsaved: status >= 400 }
       // Pages of exercises have no frame. A page that a refused person sees has `of: null`.
       const shown = of === null ? undefined : (open?.id ?? ownerOf(c.req.path))
       const damage = shown === undefined ? null : (deps.workbooks.damageOf(shown)?.readOnlySentence ?? null)
@@ -40,6 +43,19 @@ export const renderer =
     })
     await next()
   }
+
+/** Query fields that make a page say what was just done. They no longer apply after the next action. */
+export const DONE_FIELDS = ['done', 'undone', 'redone'] as const
+const MOST = 300
+
+/** Says what was done, undone or redone, if the address asks for it. */
+function reportOf(c: Context, { undo, redo }: WorkbookFrame): Pick<WorkbookFrame, 'report'> {
+  const field = DONE_FIELDS.find((name) => c.req.query(name) !== undefined)
+  const what = field === 'undone' ? redo : undo
+  if (field === undefined || what === null) return {}
+  const words = what.length > MOST ? `${cutText(what, MOST)}…` : what
+  return { report: `${startSentence(field)}: ${words}.${field === 'done' ? ' One Undo reverses it.' : ''}` }
+}
 
 /** Collects what the top bar shows about a workbook. `step`: the step of the tour that the address asks for. */
 export async function workbookFrame(deps: Deps, person: Person, open: OpenView, step?: string): Promise<WorkbookFrame> {

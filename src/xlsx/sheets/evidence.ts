@@ -25,10 +25,11 @@ const COLUMNS = {
   locator: { width: 14, style: 'code' },
   cluster: { width: 12, style: 'code' },
   grade: { width: 10, style: 'code' },
+  url: { width: 30, style: 'link' },
 } as const satisfies Record<keyof EvidenceFields | 'id' | 'use', { width: number; style: StyleName }>
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 /** Columns that hold a single word. */
-const ONE_WORD: readonly string[] = ['source', 'credibility', 'relevance', 'use', 'date', 'grade']
+const ONE_WORD: readonly string[] = ['source', 'credibility', 'relevance', 'use', 'date', 'grade', 'url']
 const STYLES = NAMES.map((name) => COLUMNS[name].style)
 /** Returns the letters of a column, for formulas on other sheets. */
 export const evidenceLetter = (name: keyof typeof COLUMNS): string => columnLetters(NAMES.indexOf(name) + 1)
@@ -126,7 +127,7 @@ function evidenceRow(evidence: Evidence): SheetRow {
   const shown = { ...evidence, id, credibility: credibility ?? UNKNOWN, relevance: relevance ?? UNKNOWN }
   return {
     height: rowHeight(WRAPPED.map((name) => [value(name), COLUMNS[name].width])),
-    cells: NAMES.map((name) => ({ value: value(name), style: COLUMNS[name].style })),
+    cells: NAMES.map((name) => ({ value: value(name), style: COLUMNS[name].style, link: name === 'url' ? evidence.url : null })),
   }
 }
 

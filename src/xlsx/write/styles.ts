@@ -41,6 +41,7 @@ export const STYLES = {
   short: { ...typedStyle, alignment: left, ...textStyle },
   code: { ...typedStyle, alignment: centre, ...textStyle },
   text: { ...typedStyle, alignment: left },
+  link: { ...typedStyle, font: font({ underline: true }), alignment: { ...left, wrapText: false }, ...textStyle },
   rating: { ...typedStyle, font: font({ bold: true }), alignment: centre, border: box },
   /** a form field */
   field: {

@@ -11,6 +11,7 @@ import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { cellId, paths, queryId } from '../../../src/paths.ts'
 import { formatDate } from '../../ui/format.ts'
 import { PassageLink } from '../../ui/passage-link.tsx'
+import { WebLink } from '../../ui/web-link.tsx'
 import { WhatIfLine } from '../../what-if/line.tsx'
 import { CardOrder, FIRST_PASS_HIDES, leftWords } from '../first-pass.tsx'
 import { OfflineBand, SeqMarker } from '../matrix.tsx'
@@ -185,6 +186,7 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
   const code = admiraltyCode(source, item)
+  const url = item.url ?? source?.url
   return (
     <p class="meta">
       {item.id}
@@ -195,6 +197,12 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
         </abbr>
       )}
       {item.locator && <> · {item.locator}</>}
+      {url && (
+        <>
+          {' '}
+          · <WebLink url={url} />
+        </>
+      )}
       {item.date && (
         <>
           {' '}

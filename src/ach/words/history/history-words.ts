@@ -322,6 +322,19 @@ function reshapeWords(changes: readonly Change[], view: View, tense: Tense): str
   return oldOnes.length === 2 && newOnes.length === 1 ? `${tense('merged')} ${joinPhrases(oldOnes)} into ${newOnes[0]}` : null
 }
 
+/** One value of each field for several items: "set the credibility to high and the cluster to none for 12 items"; null if they differ. */
+function valuesSet(changes: readonly Change[], view: View, tense: Tense): string | null {
+  const [first] = changes
+  if (first?.type !== 'changed') return null
+  const { what } = first
+  const values = JSON.stringify(first.after)
+  if (changes.some((one) => one.type !== 'changed' || one.what !== what || JSON.stringify(one.after) !== values)) return null
+  const parts = Object.entries(first.after as Record<string, string | null>).map(
+    ([field, value]) => `the ${fieldSpec(what, field)?.words ?? field} to ${shortText(what, field, value, view) ?? 'none'}`,
+  )
+  return parts.length === 0 ? null : `${tense('set')} ${joinPhrases(parts, 'and', parts.length)} for ${countNoun(changes.length, 'item')}`
+}
+
 /** An action of several changes in one clause. */
 function summary(changes: readonly Change[], view: View, tense: Tense): string {
   const joined = changes.filter((change) => change.type === 'joined')
@@ -349,6 +362,7 @@ function summary(changes: readonly Change[], view: View, tense: Tense): string {
       case 'estimated':
         return `${tense('set')} ${countNoun(count, 'probability', 'probabilities')}`
       case 'changed':
+        return valuesSet(changes, view, tense) ?? `${tense('changed')} ${countNoun(count, 'item')}`
       case 'parked':
       case 'restored':
         return `${tense(type)} ${countNoun(count, 'item')}`

@@ -38,9 +38,9 @@ describe('the parts of the Brier score', () => {
     expect(brierParts([])).toBeNull()
   })
 
-  it('a probability that scaling left just below a border is in the bin of that border, and 1 is in the last bin', () => {
-    const scaled = 0.7 / (0.7 + 0.2 + 0.1)
-    expect(brierParts([forecasts([scaled, 0.1 + 0.2, 0], 0)])?.bins.map(({ from }) => from)).toEqual([0, 0.3, 0.7])
+  it('a probability that rounding left just below a border is in the bin of that border, and 1 is in the last bin', () => {
+    expect(1 - 0.9).toBeLessThan(0.1)
+    expect(brierParts([forecasts([1 - 0.9, 0.9, 0], 1)])?.bins.map(({ from }) => from)).toEqual([0, 0.1, 0.9])
     expect(brierParts([forecasts([1, 0], 0)])?.bins.map(({ from }) => from)).toEqual([0, 0.9])
   })
 

@@ -21,6 +21,8 @@ it('a workbook counts as it was when its outcome was recorded, whatever is chang
   const { workbooks, id } = await started()
   await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
   await workbooks.change(id, 'me', rate('E1', 'H2', 'C'))
+  await workbooks.change(id, 'me', rate('E2', 'H1', 'N'))
+  await workbooks.change(id, 'me', rate('E2', 'H2', 'N'))
   await workbooks.change(id, 'me', estimate('me', 0.3, 0.9))
   expect(await workbooks.outcomes()).toEqual([])
   await workbooks.change(id, 'me', cameTrue('H1'))
@@ -56,6 +58,7 @@ it('ratings that come in the same file as the outcome count', async () => {
     ...cameTrue('H2')(),
     ...rate('E1', 'H1', 'II')((await workbooks.open(id)).workbook),
     ...rate('E1', 'H2', 'C')((await workbooks.open(id)).workbook),
+    ...rate('E2', 'H1', 'N')((await workbooks.open(id)).workbook),
   ]
   const imported = await workbooks.create('me', filled, NAMES)
   expect(await workbooks.outcomes()).toMatchObject([{ id: imported, judged: { leaders: 1, leaderCameTrue: true } }])
@@ -86,6 +89,8 @@ it('each figure of a person is their own, and that of the workbook is the groupâ
   ] as const) {
     await workbooks.change(id, rater, rate('E1', value, 'II', rater))
     await workbooks.change(id, rater, rate('E1', value === 'H1' ? 'H2' : 'H1', 'C', rater))
+    await workbooks.change(id, rater, rate('E2', 'H1', 'N', rater))
+    await workbooks.change(id, rater, rate('E2', 'H2', 'N', rater))
     await workbooks.change(id, rater, consent(rater, true))
   }
   await workbooks.change(id, 'me', estimate('me', 0.2, 0.8))

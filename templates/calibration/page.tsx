@@ -60,9 +60,11 @@ const Empty = () => (
   <section class="panel stack" aria-label="No outcomes yet">
     <h2>No outcome is known yet</h2>
     <p class="prose">
-      Once it is known which hypothesis of a workbook is true, open Checks in that workbook, then <b>Your probabilities</b>, and save it
-      under <b>Outcome</b>. An exercise counts once it is closed. After ten workbooks this page shows how often the leader of each verdict
-      came true, and how good your probabilities were.
+      <span>
+        Once it is known which hypothesis of a workbook is true, open Checks in that workbook, then <b>Your probabilities</b>, and save it
+        under <b>Outcome</b>. An exercise counts once it is closed. After ten workbooks this page shows how often the leader of each verdict
+        came true, and how good your probabilities were.
+      </span>
     </p>
   </section>
 )

@@ -12,13 +12,11 @@ export const EmptyMatrix = ({ id, view }: { id: string; view: View }) => {
     <div class="stack empty-matrix">
       <h1 dir="auto">{view.question}</h1>
       <section class="stack" aria-labelledby="empty">
-        <h2 class="h3" id="empty">
-          First steps
-        </h2>
+        <h2 id="empty">First steps</h2>
         <p class="prose">
           A matrix compares hypotheses (at least two possible answers to the question) with evidence (what you know so far).
         </p>
-        <ol class="steps-list">
+        <ol>
           <li>
             {hypotheses > 1
               ? `${countNoun(hypotheses, 'hypothesis', 'hypotheses')} so far.`

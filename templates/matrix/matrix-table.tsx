@@ -44,7 +44,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
             <tr>
               <td class="corner">
                 {!isEmpty(model.view) && <MatrixTools model={model} />}
-                {model.scores && !settings.turned && <DiagnosticityHead scores={model.scores} />}
+                {model.scores && !settings.turned && !isEmpty(model.view) && <DiagnosticityHead scores={model.scores} />}
               </td>
               {settings.turned
                 ? rawHtml([...rows, ...parked].map((item) => evidenceHead(model, item)).join(''))

@@ -19,7 +19,7 @@ export interface RaterRanking {
   readonly scores: readonly (number | null)[]
   /** 1 is least inconsistent; ties share a rank and the next is skipped (1, 1, 3, 4); null for a hypothesis that the rater rated nothing for */
   readonly ranks: readonly (number | null)[]
-  /** ids of the hypotheses of rank 1, in the workbook's order; empty if the rater rated fewer than two hypotheses */
+  /** ids of the hypotheses of rank 1, in the workbook's order; empty if the rater rated fewer than two hypotheses or fewer than half of the cells */
   readonly leaders: readonly string[]
   /** number of blank cells; they add nothing to a score, so the ranking may still change */
   readonly blank: number
@@ -140,7 +140,8 @@ function raterColumns(
   const tested = hypotheses.flatMap((_, at) => ((rated[at] ?? 0) > 0 ? [at] : []))
   const testedScores = tested.map((at) => scores[at] ?? 0)
   const ranks = comparedRanks(testedScores)
-  const leaders = tested.length < 2 ? [] : leadersOf(testedScores).map((at) => hypotheses[tested[at] ?? 0] ?? '')
+  const isEarly = blank * 2 > hypotheses.length * items.length
+  const leaders = tested.length < 2 || isEarly ? [] : leadersOf(testedScores).map((at) => hypotheses[tested[at] ?? 0] ?? '')
   const rankAt = new Map(tested.map((at, place) => [at, ranks[place] ?? null]))
   return {
     ranking: {

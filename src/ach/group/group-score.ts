@@ -37,7 +37,7 @@ export function groupScores(table: GroupTable, method: Method): GroupScores {
   const scores = tested.map((one) => one.score)
   const ranks = comparedRanks(scores)
   const blank = hypotheses.reduce((sum, one) => sum + one.blank, 0)
-  const isEarly = blank * 2 > hypotheses.length * table.rows.length
+  const isEarly = hypotheses.length > 1 && blank * 2 > hypotheses.length * table.rows.length
   return {
     method,
     raters: table.raters,

@@ -43,7 +43,7 @@ describe('pasted values', () => {
   })
   it('reads a grade of the Admiralty code, with or without a letter, and the credibility that it stands for', () => {
     const typed = ['B2', 'a-1', '3', 'C/4', '5', 'F 6', 'H', 'B7']
-    const read = readTable('evidence', tsv(['text', 'credibility'], ...typed.map((one) => ['x', one])), workbook)
+    const read = readTable('evidence', tsv(['text', 'credibility'], ...typed.map((one, at) => [`x ${at}`, one])), workbook)
     expect(read.items.map(({ fields }) => 'grade' in fields && [fields.grade, fields.credibility])).toEqual([
       ['2', 'high'],
       ['1', 'high'],
@@ -58,7 +58,7 @@ describe('pasted values', () => {
       { row: null, message: VALUE_PROBLEMS.letters },
       { row: 9, message: VALUE_PROBLEMS.level('credibility', 'B7') },
     ])
-    const own = readTable('evidence', tsv(['text', 'credibility', 'Admiralty grade'], ['x', 'low', 'B2']), workbook)
+    const own = readTable('evidence', tsv(['text', 'credibility', 'Admiralty grade'], ['A thing', 'low', 'B2']), workbook)
     expect(own.items).toMatchObject([{ fields: { credibility: 'high', grade: '2' } }])
   })
   it('reads dates as the program prints them', () => {

@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import { AT_PARAMETER } from './open-view.ts'
 
 /** The pages that can show an earlier state, below the path of the workbook. */
-const PAGES = '(?:/analysis(?:/group)?|/report|/scores/[^"?#/]+)?'
+const PAGES = '(?:/analysis(?:/group)?|/report|/heat-map|/(?:scores|pictures)/[^"?#/]+)?'
 
 /** Adds the state to the links to these pages. `at`: undefined leaves the page as it is. */
 export function keepState(html: string, id: string, at: number | undefined): string {

@@ -70,7 +70,7 @@ test('the analysis is that of that time: of one rater and of the group, with lin
   const then = await text(`${paths.analysis(id)}?at=${seq}`)
   expect(then).toContain('Earlier state:')
   // Coup was II then and is C now.
-  const lowest = 'Jihadi has the lowest score'
+  const lowest = 'Jihadi has the least evidence against it so far'
   expect([then.includes(lowest), (await text(paths.analysis(id))).includes(lowest)]).toEqual([true, false])
   for (const page of [then, await text(`${paths.groupAnalysis(id)}?at=${grouped}`)]) {
     const links = [...page.matchAll(/<main[\s\S]*/g)].flatMap(([main]) =>

@@ -61,9 +61,9 @@ describe('awkward texts in the written .xlsx', () => {
     const opened = new Map(links)
     const cells = cellsIn(parts).get('Evidence')
     for (const [index, { url }] of [...view.evidence.values()].entries()) {
-      expect(cells?.get(`L${5 + index}`)?.value).toBe(url ?? undefined)
+      expect(cells?.get(`M${5 + index}`)?.value).toBe(url ?? undefined)
       const target = url === null ? '' : webTarget(url)
-      expect(opened.get(`L${5 + index}`)).toBe(target !== '' && target.length <= 2079 ? target : undefined)
+      expect(opened.get(`M${5 + index}`)).toBe(target !== '' && target.length <= 2079 ? target : undefined)
     }
     expect(opened.size).toBeGreaterThan(3)
   })

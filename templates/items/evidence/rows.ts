@@ -1,14 +1,16 @@
 // The rows of the evidence table as strings, because there can be a thousand. Each value is a link to its field in the item's form, which
 // the scripts of the page turn into the field itself.
 
+import { admiraltyCode, admiraltyWords } from '../../../src/ach/model/grade.ts'
 import { webHost } from '../../../src/ach/model/web-address.ts'
-import { type Evidence, RELIABILITY_WORDS, ratingAt } from '../../../src/ach/model/workbook.ts'
+import { type Evidence, ratingAt } from '../../../src/ach/model/workbook.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { type EvidenceColumn, evidenceQuery, isFiltered } from '../../../src/forms/evidence-query.ts'
 import { paths } from '../../../src/paths.ts'
 import { evidenceFigures } from '../../matrix/evidence-line.ts'
 import { formatDate } from '../../ui/format.ts'
 import { escapeHtml } from '../../ui/html.ts'
+import { passageHref } from '../../ui/passage-link.tsx'
 import { webLinkHtml } from '../../ui/web-link.tsx'
 import { columnHead, shownColumns } from './columns.ts'
 import { type EvidenceModel, furtherText } from './model.ts'
@@ -91,18 +93,21 @@ function cellOf(model: EvidenceModel, item: Evidence, column: EvidenceColumn): s
   }
 }
 
-/** The source with its reliability; below it place and link, if they have no columns of their own. */
+/** The source with its reliability and the item's grade; below it the place, a link to the quoted passage, and a link. */
 function sourceCell(model: EvidenceModel, item: Evidence): string {
   const source = item.source === null ? undefined : model.base.view.sources.get(item.source)
-  const letter = source?.reliability
-  const rel = letter ? ` <abbr class="rel" title="${RELIABILITY_WORDS[letter]}">${letter}</abbr>` : ''
+  const code = admiraltyCode(source, item)
+  const box = code === '' ? '' : `<abbr class="rel" title="${admiraltyWords(source, item)}">${code}</abbr>`
+  const passage = passageHref({ id: model.base.id, view: model.base.view, evidence: item.id })
   const columns = shownColumns(model)
   const url = columns.includes('url') ? source?.url : (item.url ?? source?.url)
   const more = [
-    item.locator !== null && !columns.includes('locator') && `<span dir="auto">${escapeHtml(item.locator)}</span>`,
+    passage === null
+      ? item.locator !== null && !columns.includes('locator') && `<span dir="auto">${escapeHtml(item.locator)}</span>`
+      : `<a href="${passage}" dir="auto">${escapeHtml(item.locator ?? 'passage')}</a>`,
     url && webLinkHtml(url),
   ].filter(Boolean)
-  return editable(model, item, 'source', source ? `${escapeHtml(source.name)}${rel}` : '', {
+  return editable(model, item, 'source', [source ? escapeHtml(source.name) : '', box].filter(Boolean).join(' '), {
     value: item.source,
     after: more.length > 0 ? `<span class="meta">${more.join(' · ')}</span>` : '',
   })

@@ -12,6 +12,7 @@ import { redirectTrailingSlash } from './http/trailing-slash.ts'
 import { requireWellFormed } from './http/well-formed.ts'
 import { paths } from './paths.ts'
 import { analysisRoutes } from './web/analysis/analysis.tsx'
+import { calibrationRoutes } from './web/calibration/calibration.tsx'
 import { checkRoutes } from './web/checks/checks.tsx'
 import { confidenceRoutes } from './web/checks/confidence.tsx'
 import { deceptionRoutes } from './web/checks/deception.tsx'
@@ -38,6 +39,7 @@ import { importChangesRoutes } from './web/import/import-changes.tsx'
 import { importColumnsRoutes } from './web/import/import-columns.tsx'
 import { importWorksheetRoutes } from './web/import/import-worksheets.tsx'
 import { importRoutes } from './web/import/imports.tsx'
+import { evidenceRoutes } from './web/items/evidence.tsx'
 import { itemFormRoutes } from './web/items/item-forms.tsx'
 import { itemListRoutes } from './web/items/item-lists.tsx'
 import { pasteRoutes } from './web/items/paste.tsx'
@@ -45,13 +47,18 @@ import { reshapeRoutes } from './web/items/reshape.tsx'
 import { weightRoutes } from './web/items/weights.tsx'
 import { cardRoutes } from './web/matrix/cards.tsx'
 import { detailRoutes } from './web/matrix/details.tsx'
+import { firstPassRoutes } from './web/matrix/first-pass.ts'
+import { heatMapRoutes } from './web/matrix/heat-map.tsx'
 import { liveRoutes } from './web/matrix/live.tsx'
 import { matrixRoutes } from './web/matrix/matrix.tsx'
+import { rateAgainRoutes } from './web/matrix/rate-again.tsx'
 import { ratingRoutes } from './web/matrix/ratings.tsx'
 import { referenceRoutes } from './web/matrix/reference.ts'
+import { severalRoutes } from './web/matrix/several.tsx'
 import { undoRoutes } from './web/matrix/undo.tsx'
 import { verdictRoutes } from './web/matrix/verdict.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
+import { pictureRoutes } from './web/pictures/pictures.ts'
 import { reportRoutes } from './web/report/report.tsx'
 import type { Deps } from './web/shared/deps.ts'
 import { errorHandler, notFound } from './web/shared/error-pages.tsx'
@@ -60,6 +67,8 @@ import { metricsRoutes } from './web/shared/metrics-routes.ts'
 import { type PageEnv, workbookView } from './web/shared/open-view.ts'
 import { renderer } from './web/shared/renderer.tsx'
 import { requestLog } from './web/shared/request-log.ts'
+import { quoteRoutes } from './web/texts/quotes.tsx'
+import { textRoutes } from './web/texts/texts.tsx'
 import { deletedRoutes } from './web/workbooks/deleted.tsx'
 import { historyRoutes } from './web/workbooks/history.tsx'
 import { homeRoutes } from './web/workbooks/home.tsx'
@@ -81,14 +90,18 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   readerLinkRoutes,
   homeRoutes,
   deletedRoutes,
+  calibrationRoutes,
   settingsRoutes,
   markingRoutes,
   redactRoutes,
+  evidenceRoutes,
   itemListRoutes,
   itemFormRoutes,
   outcomeRoutes,
   pasteRoutes,
   weightRoutes,
+  textRoutes,
+  quoteRoutes,
   checkRoutes,
   pairRoutes,
   reshapeRoutes,
@@ -96,6 +109,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   probabilityRoutes,
   confidenceRoutes,
   analysisRoutes,
+  pictureRoutes,
   reportRoutes,
   historyRoutes,
   stateRoutes,
@@ -108,8 +122,12 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   groupAnalysisRoutes,
   helpRoutes,
   matrixRoutes,
+  firstPassRoutes,
+  rateAgainRoutes,
+  heatMapRoutes,
   verdictRoutes,
   ratingRoutes,
+  severalRoutes,
   cardRoutes,
   detailRoutes,
   undoRoutes,

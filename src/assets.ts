@@ -31,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 }
+/** Headers without effect on scripts and styles, of which a first visit loads twenty. */
+const FOR_DOCUMENTS = ['cross-origin-opener-policy', 'permissions-policy'] as const
 const manifestSchema = z.object({ hash: z.string(), files: z.array(z.string()) })
 
 export function loadAssets(folder: string): Assets {
@@ -61,6 +63,7 @@ function routesFor(files: ReadonlyMap<string, Asset>, hash: string): Hono<Env> {
     // A page loaded before an update still finds its files, but must not cache the new content under the old URL.
     c.header('cache-control', c.req.param('hash') === hash ? 'public, max-age=31536000, immutable' : 'no-cache')
     c.header('content-type', file.type)
+    if (!file.type.startsWith('image/')) for (const name of FOR_DOCUMENTS) c.header(name, undefined)
     c.header('vary', 'Accept-Encoding')
     const accepted = c.req.header('accept-encoding') ?? ''
     if (file.br && /\bbr\b/.test(accepted)) return c.body(file.br, 200, { 'content-encoding': 'br' })

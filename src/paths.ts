@@ -13,6 +13,7 @@ export const paths = {
   help: () => '/help',
   helpPage: <Page extends string>(page: Page) => `/help/${page}` as const,
   deleted: () => '/deleted',
+  calibration: () => '/calibration',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   /** Start links, for a machine that several people use. */
@@ -39,6 +40,10 @@ export const paths = {
 
   rating: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
     at(id, `ratings/${evidence}/${hypothesis}` as const),
+  /** Ratings of several cells at once. */
+  ratings: <Id extends string>(id: Id) => at(id, 'ratings'),
+  /** One action on several items of evidence: park, source or cluster. */
+  severalItems: <Id extends string>(id: Id) => at(id, 'several/evidence'),
   reasons: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `reasons/${evidence}` as const),
   undo: <Id extends string>(id: Id) => at(id, 'undo'),
   redo: <Id extends string>(id: Id) => at(id, 'redo'),
@@ -46,11 +51,29 @@ export const paths = {
   card: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `cards/${evidence}` as const),
   note: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
     at(id, `notes/${evidence}/${hypothesis}` as const),
+  /** Shows or hides scores on a first pass, and chooses its order. */
+  firstPass: <Id extends string>(id: Id) => at(id, 'first-pass'),
+  /** Rating some items again, without the first ratings in sight. */
+  rateAgain: <Id extends string>(id: Id) => at(id, 'again'),
+  againCard: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `again/${evidence}` as const),
+  againRating: <Id extends string, Evidence extends string, Hypothesis extends string>(
+    id: Id,
+    evidence: Evidence,
+    hypothesis: Hypothesis,
+  ) => at(id, `again/${evidence}/${hypothesis}` as const),
+  /** Replaces ratings in the matrix by second ones. */
+  applyAgain: <Id extends string>(id: Id) => at(id, 'apply-again'),
   verdict: <Id extends string>(id: Id) => at(id, 'verdict'),
   scoreBreakdown: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) => at(id, `scores/${hypothesis}` as const),
   weights: <Id extends string>(id: Id) => at(id, 'weights'),
   since: <Id extends string, Seq extends string | number>(id: Id, seq: Seq) => at(id, `since/${seq}` as const),
   live: <Id extends string>(id: Id) => at(id, 'live'),
+  /** Source texts: the list, and the form that adds one. */
+  texts: <Id extends string>(id: Id) => at(id, 'texts'),
+  text: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}` as const),
+  removeText: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}/remove` as const),
+  /** The form that turns a passage of a text into an item of evidence. */
+  quotePassage: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}/evidence` as const),
   checks: <Id extends string>(id: Id) => at(id, 'checks'),
   pairs: <Id extends string>(id: Id) => at(id, 'pairs'),
   probabilities: <Id extends string>(id: Id) => at(id, 'probabilities'),
@@ -66,6 +89,10 @@ export const paths = {
   groupAnalysis: <Id extends string>(id: Id) => at(id, 'analysis/group'),
   cameTrue: <Id extends string>(id: Id) => at(id, 'analysis/came-true'),
   robustness: <Id extends string>(id: Id) => at(id, 'analysis/robustness'),
+  /** The whole matrix on one screen, without words. */
+  heatMap: <Id extends string>(id: Id) => at(id, 'heat-map'),
+  /** A figure as a file: its name in src/web/pictures and `.svg`. */
+  picture: <Id extends string, File extends string>(id: Id, file: File) => at(id, `pictures/${file}` as const),
   report: <Id extends string>(id: Id) => at(id, 'report'),
   reportPart: <Id extends string, Part extends string>(id: Id, part: Part) => at(id, `report/${part}` as const),
   history: <Id extends string>(id: Id) => at(id, 'history'),
@@ -137,6 +164,11 @@ export const paths = {
   pasteItems: <Id extends string, List extends ItemList>(id: Id, list: List) => at(id, `paste/${list}` as const),
   item: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
     at(id, `${list}/${item}` as const),
+  /** One value of an item of evidence. */
+  evidenceField: <Id extends string, Item extends string, Field extends string>(id: Id, item: Item, field: Field) =>
+    at(id, `evidence/${item}/fields/${field}` as const),
+  /** Values of several items of evidence. */
+  editEvidence: <Id extends string>(id: Id) => at(id, 'edit-evidence'),
   park: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
     at(id, `${list}/${item}/park` as const),
   restore: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
@@ -186,6 +218,13 @@ export const pagePath = (list: ItemList) => (list === 'clusters' ? 'sources' : l
 
 /** Element id of a cell; also the anchor to return to after rating without JavaScript. */
 export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`
+
+/** Element id of the end of a passage in its text; also the anchor that leads to it. */
+export const passageId = (evidence: string) => `passage-${evidence}`
+/** The address of the passage that an item quotes. */
+export const passageLink = (id: string, text: string, evidence: string) => `${paths.text(id, text)}#${passageId(evidence)}`
+/** Element id of the head of an item or a hypothesis in the matrix. */
+export const headId = (item: string) => `i-${item}`
 
 /** Element id of a hypothesis on a row card. The prefix keeps it distinct from every other id on the page. */
 export const queryId = (hypothesis: string) => `h-${hypothesis}`

@@ -51,6 +51,8 @@ export const READER_MAY: readonly Route[] = [
   ['GET', paths.analysis(':id')],
   ['GET', paths.groupAnalysis(':id')],
   ['GET', paths.robustness(':id')],
+  ['GET', paths.heatMap(':id')],
+  ['GET', paths.picture(':id', ':file')],
   ['GET', paths.report(':id')],
   ['GET', paths.scoreBreakdown(':id', ':hypothesis')],
   ['GET', paths.verdict(':id')],

@@ -171,8 +171,8 @@ describe('the command export', () => {
     await writeFile(at('two.json'), JSON.stringify(document({ raters })))
     expect(await run(['export', at('two.json'), '-o', at('two.csv'), '--rater', 'a', '--rater', 'b'])).toMatchObject({ code: 0, err: '' })
     expect((await readFile(at('two.csv'), 'utf8')).split('\r\n').slice(1, 3)).toEqual([
-      'a,A,E1,Seen,,,,,,,,1,0,no,,',
-      'b,B,E1,Seen,,,,,,,,1,0,no,,',
+      'a,A,E1,Seen,,,,,,,,,,1,0,no,,',
+      'b,B,E1,Seen,,,,,,,,,,1,0,no,,',
     ])
     const { code, err } = await run(['export', at('two.json'), '-o', at('two.md'), '--rater', 'a', '--rater', 'b'])
     expect([code, err]).toEqual([1, `${USAGE_ERRORS.oneRater} See ach-workbook --help.\n`])

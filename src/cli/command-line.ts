@@ -23,7 +23,7 @@ import { openBrowser } from './open-browser.ts'
 
 /** Error messages for a command line that cannot be understood. */
 export const USAGE_ERRORS = {
-  noCommand: 'Name a command: serve, score, export, import, backup, restore, move or key.',
+  noCommand: 'Name a command: serve, score, export, picture, import, backup, restore, move or key.',
   unknownCommand: (command: string) => `Unknown command "${command}".`,
   noOutput: 'Name the output file, for example -o matrix.xlsx.',
   unknownKind: (file: string) => `${file} must end in .xlsx, .csv or .md.`,
@@ -52,6 +52,9 @@ All commands:
                                                    group, the figures of all people together
   ach-workbook export FILE -o OUT [--rater ID]     write a file that ends in .xlsx, .csv or .md; .xlsx and .csv accept
                                                    several --rater options
+  ach-workbook picture FILE --what NAME -o OUT [--rater ID]
+                                                   write a figure as a picture that ends in .svg or .png; NAME is matrix,
+                                                   heat-map, scores, items or another, which an unknown name lists
   ach-workbook import FILE -o OUT [--changes] [--strict] [--answer QUESTION=ANSWER]
                                                    convert a spreadsheet exported by this program, another table or a
                                                    PARC ACH file to a JSON document; OUT ends in .json, or is - for stdout
@@ -103,6 +106,8 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
       return exportFile(rest, io)
     case 'import':
       return (await import('./import-command.ts')).importFile(rest, io)
+    case 'picture':
+      return (await import('./picture-command.ts')).pictureCommand(rest, io, fileOf)
     case 'backup':
       return print(io, await (await import('./backup-command.ts')).backupCommand(rest))
     case 'restore':
@@ -144,7 +149,7 @@ async function groupScore(positionals: readonly string[], io: Io, json: boolean)
   const { view } = await fileOf(positionals, io)
   const group = analyzeGroup(view)
   if (!group) throw new UnreadableFile([USAGE_ERRORS.noGroup])
-  return print(io, `${JSON.stringify(groupJson(group), null, 2)}\n`)
+  return print(io, `${JSON.stringify(groupJson(group, view), null, 2)}\n`)
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {
@@ -174,7 +179,15 @@ async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8
   return (await import('../xlsx/make-xlsx.ts')).makeXlsx(view, raters)
 }
 
-async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]) {
+interface RatedFile {
+  readonly view: View
+  readonly raters: readonly string[]
+  readonly rater: string
+}
+/** Reads a document, and the raters that are named or else the default one. */
+export type FileOfRater = (files: readonly string[], io: Io, ...raters: (string | undefined)[]) => Promise<RatedFile>
+
+async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]): Promise<RatedFile> {
   const file = singleFile(files)
   const { view, dropped, defaultRater } = await readDocumentFile(file, io.stdin)
   for (const key of dropped) io.stderr.write(`${file}: ${unknownKey(key)}\n`)

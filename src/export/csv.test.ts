@@ -31,9 +31,9 @@ describe('the CSV of a matrix', () => {
   it('has one row per item, blank cells empty and NA as NA', () => {
     const view = viewOfMatrix({ rows: [row('CC . NA N'), row('I II C .', { credibility: 'high' })], method: 'weighted' })
     expect(csvOf(view, ['me'])).toBe(
-      `${BYTE_ORDER_MARK}id,statement,kind,source,cluster,locator,date,credibility,relevance,weight,diagnosticity,parked,H1 Label 1,H2 Label 2,H3 Label 3,H4 Label 4\r\n` +
-        'E1,Item 1,,,,,,,,1,1,no,CC,,NA,N\r\n' +
-        `E2,Item 2,,,,,,high,,${Math.SQRT2},${Math.sqrt(14) / 3},no,I,II,C,\r\n`,
+      `${BYTE_ORDER_MARK}id,statement,kind,source,cluster,locator,url,date,credibility,grade,relevance,weight,diagnosticity,parked,H1 Label 1,H2 Label 2,H3 Label 3,H4 Label 4\r\n` +
+        'E1,Item 1,,,,,,,,,,1,1,no,CC,,NA,N\r\n' +
+        `E2,Item 2,,,,,,,high,,,${Math.SQRT2},${Math.sqrt(14) / 3},no,I,II,C,\r\n`,
     )
   })
 

@@ -20,8 +20,10 @@ const FIELD_VALUES: Readonly<Record<keyof EvidenceFields, ((item: Evidence, view
   source: ({ source }, view) => (source === null ? null : (view.sources.get(source)?.name ?? source)),
   cluster: ({ cluster }, view) => (cluster === null ? null : (view.clusters.get(cluster)?.label ?? cluster)),
   locator: ({ locator }) => locator,
+  url: ({ url }) => url,
   date: ({ date }) => date,
   credibility: ({ credibility }) => credibility,
+  grade: ({ grade }) => grade,
   relevance: ({ relevance }) => relevance,
   // written for the analyst, not for other programs
   notes: null,

@@ -3,10 +3,11 @@
 import type { RobustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { ratingWords } from '../ach/model/rating.ts'
 import { finishSteps, type Steps } from '../ach/model/steps.ts'
+import { webTarget } from '../ach/model/web-address.ts'
 import { byRank } from '../ach/scoring/leaders.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, itemName, phraseText, rankWords, ratedHead, scoreWords } from '../ach/words/phrases.ts'
+import { formatPercent, formatRange, itemName, phraseText, rankInTable, ratedHead, scoreWords } from '../ach/words/phrases.ts'
 import { scaleLegend } from '../ach/words/scale-words.ts'
 import {
   ANALYST_COMMENT,
@@ -129,10 +130,10 @@ function scoresTable(scores: Scores, view: View): string {
   return markdownTable(head, (column) => column > 0, rows)
 }
 
-const scoreCells = (score: HypothesisScore, { method }: Scores): string[] => [
-  scoreWords(score, method),
-  formatRange(score, method),
-  rankWords(score),
+const scoreCells = (score: HypothesisScore, scores: Scores): string[] => [
+  scoreWords(score, scores.method),
+  formatRange(score, scores.method),
+  rankInTable(score, scores),
   formatPercent(score.coverage),
 ]
 
@@ -162,10 +163,11 @@ function annexText({ hypotheses, rows, parked, figure, result }: Annex): string[
   return [grid, ...linchpins, LEGEND, '### Evidence', rows.map(entry).join('\n'), ...parkedText(parked)]
 }
 
-function entry({ id, statement, facts, reason, notes, cellNotes }: AnnexRow): string {
+function entry({ id, statement, facts, links, reason, notes, cellNotes }: AnnexRow): string {
   return [
     `- **${id}** ${escapeMarkdown(statement)}`,
     `  ${markdownParagraph(facts)}.`,
+    ...links.map((url) => `  <${webTarget(url)}>`),
     ...(reason ? [`  Reason: ${escapeMarkdown(reason)}`] : []),
     ...(notes ? [`  Note: ${escapeMarkdown(notes)}`] : []),
     ...cellNotes.map((one) => `  Note on ${escapeMarkdown(one.hypothesis)}: ${escapeMarkdown(one.note)}`),

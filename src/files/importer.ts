@@ -5,6 +5,8 @@ import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { TablesOrder, TablesRead } from '../import/reading/read-tables.ts'
 import type { ColumnsReply } from './columns-worker.ts'
 import type { FileRead, NamedFile } from './read-file.ts'
+import type { TextFile, TextRead } from './source-texts/read-text.ts'
+import type { TextReply } from './source-texts/text-worker.ts'
 import type { ImporterReply } from './worker.ts'
 
 export const READING_INTERRUPTED = 'Reading the file was interrupted. Nothing was changed. Try again.'
@@ -20,6 +22,8 @@ export interface WeighedRead {
 }
 
 export interface Importer {
+  /** Reads a source text. Resolves for unreadable files too. Rejects with `Refused('unavailable')` if reading was interrupted. */
+  text(file: TextFile): Promise<TextRead>
   /** Resolves for unreadable files too (`refused`). Rejects with `Refused('unavailable')` if reading was interrupted. */
   read(file: NamedFile, onShare?: (share: number) => void): Promise<WeighedRead>
   /** Guesses the columns of tables and reads their rows. Rejects with `Refused('unavailable')` if that was interrupted. */
@@ -36,6 +40,7 @@ const MEGABYTES = 256
 const RETIRED_AT = 160 * 1024 * 1024
 
 const WORKER = workerFile('files', 'worker', import.meta.url)
+const TEXT_WORKER = workerFile('files', 'source-texts/text-worker', import.meta.url)
 const COLUMNS_WORKER = workerFile('files', 'columns-worker', import.meta.url)
 
 const stoppedError = () => new Refused('unavailable', READING_INTERRUPTED)
@@ -50,6 +55,11 @@ function columnsIn(answer: ColumnsReply): TablesRead {
   throw Object.assign(stoppedError(), { cause: new Error(answer.failed) })
 }
 
+function textIn(answer: TextReply): TextRead {
+  if ('read' in answer) return answer.read
+  throw Object.assign(stoppedError(), { cause: new Error(answer.failed) })
+}
+
 /** Ten times what the largest file takes on a slow machine. */
 const PATIENCE_MS = 30_000
 
@@ -57,11 +67,13 @@ const PATIENCE_MS = 30_000
 export const UNREADABLE_FILES = {
   tooSlow: 'This file takes too long to read. Keep only what belongs to the analysis, save it again, then import it.',
   tooMuchMemory: 'This file needs too much memory to read. Keep only what belongs to the analysis, save it again, then import it.',
+  slowText: 'This file takes too long to read. Paste its text instead.',
+  largeText: 'This file needs too much memory to read. Paste its text instead.',
 } as const
 
 class Unreadable extends Error {}
 
-/** Reads one file at a time in one process, and one table's columns at a time in a worker. `patience`: milliseconds for each. */
+/** Reads one file at a time in one process, one source text in another, and one table's columns in a worker. `patience`: milliseconds for each. */
 export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Importer {
   const reads = createWorkerQueue<NamedFile, ImporterReply, WeighedRead>({
     worker,
@@ -80,9 +92,26 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     timeout: { ms: patience, late: stoppedError },
     stopped: stoppedError,
   })
+  const texts = createWorkerQueue<TextFile, TextReply, TextRead>({
+    worker: TEXT_WORKER,
+    process: { megabytes: MEGABYTES },
+    read: textIn,
+    timeout: { ms: patience, late: () => new Unreadable(UNREADABLE_FILES.slowText) },
+    exhausted: () => new Unreadable(UNREADABLE_FILES.largeText),
+    retire: (answer) => 'held' in answer && answer.held > RETIRED_AT,
+    stopped: stoppedError,
+  })
   return {
     columns: columns.ask,
-    waiting: () => reads.waiting() + columns.waiting(),
+    async text(file) {
+      try {
+        return await texts.ask(file)
+      } catch (error) {
+        if (error instanceof Unreadable) return { refused: error.message }
+        throw error
+      }
+    },
+    waiting: () => reads.waiting() + texts.waiting() + columns.waiting(),
     async read(file, onShare) {
       try {
         return await reads.ask(file, onShare ? { onShare } : {})
@@ -92,7 +121,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
       }
     },
     async close() {
-      await Promise.all([reads.close(), columns.close()])
+      await Promise.all([reads.close(), texts.close(), columns.close()])
     },
   }
 }

@@ -28,6 +28,7 @@ function importer(read: Importer['read'] = async (file) => weighed(file)) {
       requested.push(file.name)
       return read(file, onShare)
     },
+    text: () => Promise.reject(new Error('unused')),
     waiting: () => 0,
     close: async () => {},
   }

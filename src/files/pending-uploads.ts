@@ -19,6 +19,8 @@ export interface PendingUpload {
 export interface PendingUploads {
   /** Guesses the columns of a table of an upload; see `Importer.columns`. */
   readonly columns: Importer['columns']
+  /** Reads a source text, which is not stored as an upload; see `Importer.text`. */
+  readonly text: Importer['text']
   /** Throws `Refused('unknown')` if the upload does not exist or was dropped. */
   of(id: string): Promise<PendingUpload>
   /** Stores the files and starts reading them. */
@@ -94,6 +96,7 @@ export function openPendingUploads(store: UploadStore, importer: Importer): Pend
 
   return {
     columns: (order) => importer.columns(order),
+    text: (file) => importer.text(file),
     drop,
     forget(workbook) {
       for (const [id, { pending }] of uploads) if (pending.upload.workbook === workbook) uploads.delete(id)

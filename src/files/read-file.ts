@@ -15,7 +15,7 @@ import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
 import { CELL_LIMIT } from '../xlsx/write/safe-text.ts'
 import { readAchz } from './achz/achz.ts'
 import { decodeText } from './decode/decode-text.ts'
-import { fileKind } from './decode/file-kind.ts'
+import { fileKind, foreignKind } from './decode/file-kind.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
 import { refusedKind } from './decode/refused-kind.ts'
 import { readOds } from './ods/read-ods.ts'
@@ -34,6 +34,7 @@ export const FILE_REFUSALS = {
   longTables:
     'The cells of these sheets hold more than 8 million characters together. Keep only the rows of evidence, then import the file again.',
   nothing: 'This file has no content.',
+  other: (kind: string) => `This is ${kind}, not a table of evidence. Choose a spreadsheet (.xlsx), a table (.csv) or a workbook (.json).`,
 } as const
 
 /** A sheet, or a whole text, that may hold a table of evidence. */
@@ -85,6 +86,8 @@ function read({ name, bytes }: NamedFile, progress?: (share: number) => void): F
       return spreadsheet(readSpreadsheet(bytes, progress))
     case 'ods':
       return spreadsheet(readOds(bytes))
+    case 'other':
+      throw new Refused('invalid', FILE_REFUSALS.other(foreignKind(bytes) ?? 'another kind of file'))
     case 'json':
       return json(name, bytes)
     case 'text':

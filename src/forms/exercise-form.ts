@@ -38,7 +38,7 @@ export function proposeExerciseForm(view: Planned, title: string, budget: Budget
   const values = {
     title,
     anonymous: 'no',
-    shuffled: 'no',
+    shuffled: 'yes',
     turned: 'no',
     discuss: 'worth',
     room: String(LIMITS.room),

@@ -12,7 +12,9 @@ const item = {
   locator: 'para. 5',
   date: '2022-01',
   credibility: 'low',
+  grade: null,
   relevance: null,
+  url: null,
   notes: null,
 } as const
 

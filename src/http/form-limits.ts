@@ -18,6 +18,7 @@ const LIMITS: readonly (readonly [string, FormLimits])[] = [
   ...[paths.signIn(), paths.name(), paths.join(), paths.rejoin()].map((path) => [path, STRANGER] as const),
   // one field for each file, of which it takes far fewer
   [paths.imports(), { bytes: 25 * MB, fields: 1000 }],
+  [paths.texts(':id'), { bytes: 25 * MB, fields: 50 }],
   // every save sends all notes again
   [paths.pairs(':id'), { ...FORM, bytes: 8 * MB }],
   ...ITEM_LISTS.map((list) => [paths.pasteItems(':id', list), { ...FORM, bytes: 8 * MB }] as const),

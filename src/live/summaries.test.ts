@@ -58,11 +58,31 @@ describe('the list of workbooks', () => {
     }
     const workbooks = liveWorkbooks({ ...store, read })
     const { workbooks: rows, ...rest } = await workbooks.list('me')
-    expect([rows.length, opened.size, rest]).toEqual([50, 50, { total: 52, page: 1, pages: 2 }])
+    expect([rows.length, opened.size, rest]).toEqual([50, 50, { total: 52, page: 1, pages: 2, unsorted: 0 }])
     const last = await workbooks.list('me', { page: 9 })
     expect([last.workbooks.length, last.page]).toEqual([2, 2])
     expect(new Set([...rows, ...last.workbooks].map(({ id }) => id)).size).toBe(52)
     await workbooks.close()
+  })
+
+  it('the order of titles and of verdicts is that of the whole list, and the pages follow it', async () => {
+    const { workbooks, id } = await started()
+    const second = await workbooks.create('me', sampleChanges, NAMES)
+    const third = await workbooks.create('me', sampleChanges, NAMES)
+    await workbooks.change(second, 'me', title('zebra'))
+    for (const [hypothesis, rating] of [
+      ['H1', 'C'],
+      ['H2', 'II'],
+    ] as const)
+      for (const evidence of ['E1', 'E2', 'E3']) await workbooks.change(id, 'me', rate(evidence, hypothesis, rating))
+    await workbooks.change(third, 'me', rate('E1', 'H1', 'C'))
+    const ids = async (order: 'title' | 'verdict') => (await workbooks.list('me', { order })).workbooks.map((row) => row.id)
+    expect((await ids('title')).at(-1)).toBe(second)
+    const { workbooks: rows, unsorted } = await workbooks.list('me', { order: 'verdict' })
+    expect([rows.map((row) => row.id), unsorted]).toEqual([[id, third, second], 0])
+    expect(rows.map((row) => row.verdict).slice(1)).toEqual(['early', 'unrated'])
+    await workbooks.change(third, 'me', () => [{ type: 'settings', before: {}, after: { title: 'Renamed' } }])
+    expect(await ids('verdict')).toEqual([id, third, second])
   })
 
   it('a search finds workbooks whose title or question has all of its words', async () => {

@@ -5,20 +5,22 @@ import { type Scores, scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import { checksumOf } from '../store/contract/snapshot-sums.ts'
-import type { Store, WorkbookHead } from '../store/contract/store.ts'
+import type { Store, StoredSummary, WorkbookHead } from '../store/contract/store.ts'
+import type { WorkbookOutcome } from './outcomes.ts'
 import type { WorkbookSummary } from './workbooks.ts'
 
 /** The title shown for a workbook that cannot be opened. */
 export const UNOPENABLE_TITLE = 'Workbook that cannot be opened'
 
-type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
-/** As stored: a summary for each person who has viewed the list. */
-interface StoredSummary {
-  readonly version: number
+export type Summary = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
+/** What is stored for a workbook: a summary for each person who has viewed the list, and its outcome for the calibration. */
+interface Kept {
   readonly people: Readonly<Record<string, Summary>>
+  /** null: its outcome is not known, or nobody rated; undefined: not computed yet */
+  readonly outcome?: WorkbookOutcome | null
 }
 /** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
-const VERSION = 3
+const VERSION = 4
 
 /** Where the workbooks come from. */
 export interface SummarySource {
@@ -46,17 +48,19 @@ export async function listSummaries(
   return summaries
 }
 
-async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
-  const people = source.damageOf(head.id) ? {} : await storedSummaries(store, head)
-  const cached = Object.hasOwn(people, me) ? people[me] : undefined
+/** The summary of one workbook, stored or newly made. */
+export async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
+  const stored = source.damageOf(head.id) ? NOTHING_STORED : await storedSummary(store, head)
+  const cached = ownIn(stored, me)
   if (cached) return cached
   try {
     const { workbook, names, damage } = await source.peek(head)
     const summary = summarize(viewFor(workbook, { rater: me, names }))
     if (damage) return { ...summary, damage: damage.readOnlySentence }
-    const stored: StoredSummary = { version: VERSION, people: { ...people, [me]: summary } }
-    // A summary that could not be stored can still be shown.
-    await store.keepSummary(head.id, workbook.seq, withChecksum(workbook.seq, JSON.stringify(stored))).catch(() => {})
+    const outcome = workbook.cameTrue === null ? { outcome: null } : {}
+    // The workbook may have changed since `head` was read, and what is stored with it.
+    const others = workbook.seq === head.seq ? stored : NOTHING_STORED
+    await keepStored(store, head.id, workbook.seq, { ...others, ...outcome, people: { ...others.people, [me]: summary } })
     return summary
   } catch (error) {
     if (!(error instanceof Refused)) throw error
@@ -73,14 +77,30 @@ async function summaryFor(store: Store, source: SummarySource, head: WorkbookHea
   }
 }
 
-async function storedSummaries(store: Store, head: WorkbookHead): Promise<StoredSummary['people']> {
-  const found = await store.summary(head.id)
-  if (found?.seq !== head.seq) return {}
+export const NOTHING_STORED: Kept = { people: {} }
+
+/** What is stored for a person; undefined if nothing is, or if it is out of date. */
+export const storedFor = (head: WorkbookHead, found: Pick<StoredSummary, 'seq' | 'json'> | null, me: string): Summary | undefined =>
+  ownIn(currentlyStored(head, found), me)
+
+const ownIn = ({ people }: Kept, me: string): Summary | undefined => (Object.hasOwn(people, me) ? people[me] : undefined)
+
+/** What is stored for this state of the workbook. */
+export const storedSummary = async (store: Store, head: WorkbookHead): Promise<Kept> => currentlyStored(head, await store.summary(head.id))
+
+/** What was found in the store, unless it is out of date. */
+function currentlyStored(head: WorkbookHead, found: Pick<StoredSummary, 'seq' | 'json'> | null): Kept {
+  if (found?.seq !== head.seq) return NOTHING_STORED
   const json = found.json.slice(found.json.indexOf('{'))
   // Damaged in the database, or from a version without checksums.
-  if (withChecksum(found.seq, json) !== found.json) return {}
-  const kept: StoredSummary = JSON.parse(json)
-  return kept.version === VERSION ? kept.people : {}
+  if (withChecksum(found.seq, json) !== found.json) return NOTHING_STORED
+  const { version, ...kept }: Kept & { version: number } = JSON.parse(json)
+  return version === VERSION ? kept : NOTHING_STORED
+}
+
+/** Figures that could not be stored can still be shown. */
+export async function keepStored(store: Store, id: string, seq: number, kept: Kept): Promise<void> {
+  await store.keepSummary(id, seq, withChecksum(seq, JSON.stringify({ version: VERSION, ...kept }))).catch(() => {})
 }
 
 const withChecksum = (seq: number, json: string): string => `${checksumOf(`${seq} ${json}`)}${json}`
@@ -98,7 +118,7 @@ export function summarize(view: View): Summary {
     hypotheses: hypotheses.length,
     evidence: evidence.length,
     rated: cells === 0 ? 0 : rated / cells,
-    verdict: view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
+    verdict: view.firstPass?.scoresHidden ? 'hidden' : view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
     stage: view.run?.stage ?? null,
     damage: null,
   }

@@ -15,10 +15,12 @@ import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { findLiveHead, OpenWorkbooks } from './open-workbooks.ts'
+import { listOutcomes, type WorkbookOutcome } from './outcomes.ts'
 import { type PastWorkbook, workbookAt } from './past-workbook.ts'
 import { listSummaries } from './summaries.ts'
 import { batchesIn } from './undo-history.ts'
 import { changesToRedo, changesToUndo, undoNewest } from './undo-redo.ts'
+import { openVerdictOrder } from './verdict-order.ts'
 
 /** A workbook as durably stored, with the names of its people. */
 export interface OpenedWorkbook {
@@ -44,8 +46,8 @@ export interface WorkbookSummary {
   readonly evidence: number
   /** Share of the cells of active items and hypotheses that the person has rated, 0 to 1. */
   readonly rated: number
-  /** A verdict of score.ts; '' if the person is not a rater here, the workbook cannot be opened, or the verdict takes long to compute. */
-  readonly verdict: Verdict | ''
+  /** A verdict of score.ts; `hidden` on a first pass that hides scores; '' if the person is not a rater here, the workbook cannot be opened, or the verdict takes long to compute. */
+  readonly verdict: Verdict | 'hidden' | ''
   /** The stage of an exercise run; null for an ordinary workbook. */
   readonly stage: Stage | null
   /** Why only its part before a damaged change is shown, as a sentence; null for other workbooks. */
@@ -62,7 +64,13 @@ export interface WorkbookPage {
   /** Number of this page, from 1, and the number of the last. */
   readonly page: number
   readonly pages: number
+  /** In the order of verdicts: number of workbooks whose verdict is still being worked out. They come last. */
+  readonly unsorted: number
 }
+
+/** 'verdict': firmest first. Equal ones are in the order in which they were last changed. */
+export const WORKBOOK_ORDERS = ['changed', 'title', 'verdict'] as const
+export type WorkbookOrder = (typeof WORKBOOK_ORDERS)[number]
 
 /** Which workbooks to list. */
 export interface WorkbookQuery {
@@ -70,6 +78,8 @@ export interface WorkbookQuery {
   readonly search?: string
   /** From 1; a page that does not exist gives the nearest one. */
   readonly page?: number
+  /** Default: 'changed'. */
+  readonly order?: WorkbookOrder
 }
 
 /** Workbooks per page. */
@@ -135,7 +145,7 @@ export interface Workbooks {
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
   /** Calls `listener` after every stored batch, change of names, deletion and restoration. Returns the function that unsubscribes. */
   subscribe(id: string, listener: Listener): () => void
-  /** A page of the workbooks that are not deleted, last changed first. `me`: whose progress and verdict are shown. */
+  /** A page of the workbooks that are not deleted. `me`: whose progress and verdict are shown. */
   list(me: string, query?: WorkbookQuery): Promise<WorkbookPage>
   /** A page of the deleted workbooks that can be restored, last deleted first. */
   deleted(me: string, query?: Pick<WorkbookQuery, 'page'>): Promise<WorkbookPage>
@@ -143,6 +153,8 @@ export interface Workbooks {
   count(): Promise<{ readonly live: number; readonly deleted: number }>
   /** The row of one workbook, which may be deleted; null if there is none. */
   summary(id: string, me: string): Promise<WorkbookSummary | null>
+  /** The workbooks that are not deleted and whose outcome is known, last changed first, except damaged ones and open exercises. */
+  outcomes(): Promise<WorkbookOutcome[]>
   /** The heads of all workbooks that are not deleted, last changed first. */
   heads(): Promise<WorkbookHead[]>
   delete(id: string): Promise<void>
@@ -175,6 +187,8 @@ export interface Options extends Clock {
 const MAX_PAST = 4
 /** Counts deleted workbooks. */
 const NO_ROWS: ListPart = { deleted: true, words: [], offset: 0, limit: 0 }
+/** More workbooks than this are not sorted by verdict, because that reads a summary of each. */
+const MOST_SORTED = 100_000
 
 interface FullPlan {
   readonly changes: readonly Change[]
@@ -208,15 +222,26 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     if (head) hub.notify(id, head.seq, null)
   }
 
-  const pageOf = async (me: string, deleted: boolean, words: readonly string[], wanted: number): Promise<WorkbookPage> => {
-    const partAt = (page: number) => store.listPart({ deleted, words, offset: (page - 1) * PAGE, limit: PAGE })
+  const verdictOrder = openVerdictOrder(store, cache)
+  const pagesOf = (total: number) => Math.max(1, Math.ceil(total / PAGE))
+  const pageOf = async (me: string, part: Pick<ListPart, 'deleted' | 'words' | 'order'>, wanted: number): Promise<WorkbookPage> => {
+    const partAt = (page: number) => store.listPart({ ...part, offset: (page - 1) * PAGE, limit: PAGE })
     const first = await partAt(wanted)
-    const pages = Math.max(1, Math.ceil(first.total / PAGE))
+    const pages = pagesOf(first.total)
     const page = Math.min(wanted, pages)
     const { heads, total } = page === wanted ? first : await partAt(page)
-    return { workbooks: await listSummaries(store, heads, cache, me), total, page, pages }
+    return { workbooks: await listSummaries(store, heads, cache, me), total, page, pages, unsorted: 0 }
+  }
+  const pageByVerdict = async (me: string, words: readonly string[], wanted: number): Promise<WorkbookPage> => {
+    const { heads } = await store.listPart({ deleted: false, words, offset: 0, limit: MOST_SORTED })
+    const { sorted, unsorted } = await verdictOrder.sort(heads, me)
+    const pages = pagesOf(sorted.length)
+    const page = Math.min(wanted, pages)
+    const shown = sorted.slice((page - 1) * PAGE, page * PAGE)
+    return { workbooks: await listSummaries(store, shown, cache, me), total: sorted.length, page, pages, unsorted }
   }
 
+  const heads = async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null)
   const past = new Map<string, Promise<PastWorkbook | null>>()
 
   async function open(id: string): Promise<OpenedWorkbook> {
@@ -285,8 +310,11 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       return damage ? batchesIn(await store.read(id, 0, damage.from - 1), by) : store.batchesBy(id, by)
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),
-    list: (me, { search = '', page = 1 } = {}) => pageOf(me, false, search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS), page),
-    deleted: (me, { page = 1 } = {}) => pageOf(me, true, [], page),
+    list(me, { search = '', page = 1, order = 'changed' } = {}) {
+      const words = search.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS)
+      return order === 'verdict' ? pageByVerdict(me, words, page) : pageOf(me, { deleted: false, words, order }, page)
+    },
+    deleted: (me, { page = 1 } = {}) => pageOf(me, { deleted: true, words: [] }, page),
     count: async () => ({
       live: (await store.listPart({ ...NO_ROWS, deleted: false })).total,
       deleted: (await store.listPart(NO_ROWS)).total,
@@ -295,7 +323,8 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       const head = await store.head(id)
       return head === null ? null : ((await listSummaries(store, [head], cache, me))[0] ?? null)
     },
-    heads: async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null),
+    heads,
+    outcomes: async () => listOutcomes(store, await heads(), cache),
     delete: (id) => setDeleted(id, now().toISOString()),
     bringBack: (id) => setDeleted(id, null),
     namePerson: (id, rater, name) =>
@@ -316,6 +345,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     figures: () => ({ ...store.figures(), open: cache.open().length }),
     async close() {
       stopFollowing()
+      verdictOrder.close()
       cache.stop()
       await store.close()
     },

@@ -46,6 +46,8 @@ export interface AnnexRow {
   readonly statement: string
   /** source, place in it, date, credibility, relevance … in one line */
   readonly facts: string
+  /** addresses of web pages */
+  readonly links: readonly string[]
   readonly reason: string | null
   readonly notes: string | null
   readonly weight: string

@@ -42,6 +42,14 @@ const STORIES: Readonly<Record<string, Story>> = {
     never: [NEW, 'Religious cult', 'Terrorist group'],
     says: /The unrated answer has not been tested: no item is rated for it\. Among the others, Religious cult and Terrorist group share the lowest score/,
   },
+  'a single tested hypothesis': {
+    ratings: (item, hypothesis) => (hypothesis === 'H1' ? (TOKYO[item]?.[0] ?? null) : null),
+    verdict: 'early',
+    ranks: [null, null, null, null, null],
+    leaders: [],
+    never: [NEW, 'Religious cult', 'Terrorist group'],
+    says: /4 of 20 cells are rated\. The verdict follows once half of them are/,
+  },
   'a tie': {
     ratings: (item, hypothesis) => (hypothesis === 'H5' ? 'II' : (TOKYO[item]?.[column(hypothesis)] ?? null)),
     verdict: 'tied',
@@ -72,6 +80,9 @@ function claims(name: string): RegExp[] {
     new RegExp(`${name} would have the lowest score, alone or tied, in 100`),
   ]
 }
+
+/** A place in a ranking, in a table of scores. */
+const FIRST = /\b1st\b/
 
 const plain = (html: string): string =>
   html
@@ -153,7 +164,11 @@ test.each(Object.entries(STORIES))('every page and file tells the same of %s', a
       story.leaders,
       story.ranks,
     ])
-  expect(json.hypotheses.map(({ posterior }) => posterior === null)).toEqual(story.ranks.map((rank) => rank === null))
+  const isTested = (hypothesis: string) => [0, 1, 2, 3].some((item) => story.ratings(item, hypothesis) !== null)
+  expect(json.hypotheses.map(({ posterior }) => posterior !== null)).toEqual(['H1', 'H2', 'H3', 'H4', 'H5'].map(isTested))
+  if (story.ranks.every((rank) => rank === null))
+    for (const name of ['matrix', 'report', 'report of a group', 'analysis of a group', '.md'])
+      expect(own.get(name), name).not.toMatch(FIRST)
   if (story.verdict === 'untested') expect(json.robustness).toBeNull()
 
   const sheets = await sheetsOf(await facilitator.get(`${paths.export(id, 'xlsx')}?raters=all`))
@@ -199,6 +214,7 @@ test.each(Object.entries(STORIES))('the wall, the phone and a participant’s fi
   texts.set('desk', plain(await (await facilitator.get(paths.exercise(run))).text()))
   texts.set('group', plain(await (await facilitator.get(paths.groupAnalysis(run))).text()))
   for (const [name, text] of texts) for (const one of story.never) for (const claim of claims(one)) expect(text, name).not.toMatch(claim)
+  if (story.ranks.every((rank) => rank === null)) for (const [name, text] of texts) expect(text, name).not.toMatch(FIRST)
   // two of three participants rated
   expect(texts.get('group')).not.toContain('of 3 people')
   expect(texts.get('group')).toContain('In the ratings of 2 people')

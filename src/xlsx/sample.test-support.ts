@@ -27,6 +27,8 @@ export function randomFrom(seed: number): () => number {
 }
 export const oneOf = <T>(random: () => number, list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
 
+const AWKWARD_URLS = ['https://example.org/?a=1&b="2"<c>\'d\'#e', 'https://пример.org/страница', `https://example.org/${'ы'.repeat(900)}`]
+
 const AWKWARD = [
   '=1+1',
   "+cmd|' /C calc'!A0",
@@ -60,6 +62,7 @@ export function randomView({ hypotheses, evidence, raters = 1, seed = 1, awkward
   const random = randomFrom(seed)
   const text = (name: string) => (awkward ? `${oneOf(random, AWKWARD)}${random() < 0.3 ? name : ''}` : name)
   const short = (name: string) => (awkward ? text(name).slice(0, 150) || name : name)
+  const link = () => (awkward ? oneOf(random, [...AWKWARD_URLS, null]) : null)
   const grade = () => oneOf(random, [...LEVELS, null])
   const hypothesisIds = Array.from({ length: hypotheses }, (_, index) => `H${index + 1}`)
   const evidenceIds = Array.from({ length: evidence }, (_, index) => `E${index + 1}`)
@@ -78,12 +81,13 @@ export function randomView({ hypotheses, evidence, raters = 1, seed = 1, awkward
         statement: text(`Statement ${id}`),
         parked: hypotheses > 2 && random() < 0.2,
       })),
-      sources: ['S1', 'S2'].map((id) => ({ id, name: short(id), note: text(id) })),
+      sources: ['S1', 'S2'].map((id) => ({ id, name: short(id), note: text(id), url: link() })),
       clusters: [{ id: 'c1', label: short('A cluster') }],
       evidence: evidenceIds.map((id) => ({
         id,
         statement: text(`Statement ${id}`),
         kind: short('event'),
+        url: link(),
         source: oneOf(random, ['S1', 'S2', null]),
         cluster: oneOf(random, ['c1', null]),
         credibility: grade(),

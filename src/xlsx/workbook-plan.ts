@@ -3,6 +3,7 @@
 import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
+import { NO_SOURCE_TEXTS } from '../ach/model/source-texts.ts'
 import { chanceOfLead } from '../ach/scoring/chance.ts'
 import { settleChance } from '../ach/scoring/judge.ts'
 import { comparedTable, ratingTable } from '../ach/scoring/rating-table.ts'
@@ -30,7 +31,7 @@ export function withRaters(view: View, ids: readonly string[]): View {
     if (!rater) throw new Refused('unknown', `There is no rater with the ID ${id}.`)
     raters.set(id, rater)
   }
-  return { ...view, me: null, raters }
+  return { ...view, ...NO_SOURCE_TEXTS, me: null, raters }
 }
 
 /**

@@ -9,35 +9,83 @@ import { breakEvenSentence, posteriorRangeSentence, unratedPosteriors } from '..
 import { formatFinePercent, hypothesisNames, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { exclusivityAnswers } from '../checks/exclusivity-notice.tsx'
-import { DataTable, Figure, formatShare, Scroller } from './figure.tsx'
+import { DataTable, Figure, formatShare, pictureOf, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 /** Leaves room for the number behind the longest bar. */
 const x = scaleLinear([0, 1], [0, 0.72])
 
+/** The posterior of each hypothesis, from equal priors and from the rater's own. */
+export interface PosteriorBars {
+  readonly title: string
+  /** the conditions under which probabilities apply, with what was answered about them */
+  readonly question: string
+  /** whether those conditions may hold; if not, the figures are folded away */
+  readonly applies: boolean
+  readonly start: string
+  readonly key: string
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly bars: readonly PosteriorBar[] }[]
+}
+
+interface PosteriorBar {
+  readonly tone: 2 | 3
+  /** probability before the evidence, 0 to 1 */
+  readonly prior: number
+  /** after the evidence, 0 to 1; 0 without a rating that counts */
+  readonly to: number
+  readonly words: string
+}
+
+export function posteriorBars(analysis: Analysis): PosteriorBars {
+  const { view, ranked, bayes, ownBayes, exclusivity } = analysis
+  const { state } = exclusivity
+  const titles: Partial<Record<typeof state, string>> = {
+    overlapping: 'Probabilities do not apply: two of the hypotheses can both be true',
+    incomplete: 'Probabilities do not apply: the answer could be none of the hypotheses',
+  }
+  return {
+    title: titles[state] ?? finding(analysis),
+    question: 'Can two of the hypotheses be true at once, or could the answer be none of them?',
+    applies: titles[state] === undefined,
+    start: ownBayes
+      ? `The calculation starts from equal probabilities before the evidence, and a second time from ${own(view)}.`
+      : 'The calculation starts from equal probabilities before the evidence.',
+    key: `${ownBayes ? `Above: from equal probabilities. Below: from ${own(view)}. ` : ''}Dotted line: before the evidence`,
+    rows: ranked.map(({ id }) => ({
+      id,
+      label: itemName(view, id),
+      bars: [
+        posteriorBar(bayes, id, 2, ''),
+        ...(ownBayes ? [posteriorBar(ownBayes, id, 3, view.readOnly ? ', their own' : ', yours')] : []),
+      ],
+    })),
+  }
+}
+
+function posteriorBar(bayes: BayesianView, id: string, tone: 2 | 3, more: string): PosteriorBar {
+  const { prior = 0, posterior = null } = bayes.hypotheses.find((one) => one.id === id) ?? {}
+  const words = posterior === null ? '–' : formatFinePercent(capPosterior(bayes, posterior))
+  return { tone, prior, to: posterior ?? 0, words: `${words}${more}` }
+}
+
 export const BayesFigure = ({ analysis }: { analysis: Analysis }) => {
-  const { state } = analysis.exclusivity
-  const applies = state === 'exclusive' || state === 'open'
+  const drawn = posteriorBars(analysis)
+  const { applies } = drawn
   return (
     <Figure
       id="fig-bayes"
       whole
-      title={
-        state === 'overlapping'
-          ? 'Probabilities do not apply: two of the hypotheses can both be true'
-          : state === 'incomplete'
-            ? 'Probabilities do not apply: the answer could be none of the hypotheses'
-            : finding(analysis)
-      }
-      how={<Question analysis={analysis} />}
+      picture={applies ? pictureOf(analysis, 'probabilities') : undefined}
+      title={drawn.title}
+      how={<Question analysis={analysis} question={drawn.question} />}
       numbers={applies && <Numbers analysis={analysis} />}
     >
       {applies ? (
-        <Figures analysis={analysis} />
+        <Figures analysis={analysis} of={drawn} />
       ) : (
         <details class="apart">
           <summary>Show the figures anyway</summary>
-          <Figures analysis={analysis} />
+          <Figures analysis={analysis} of={drawn} />
           <Scroller label="Numbers that do not apply">
             <Numbers analysis={analysis} />
           </Scroller>
@@ -74,42 +122,37 @@ function mostOf({ hypotheses }: BayesianView): Most | null {
   return { ids, posterior: capPosterior({ hypotheses }, most) }
 }
 
-const Question = ({ analysis: { id, view, exclusivity } }: { analysis: Analysis }) => (
+const Question = ({ analysis: { id, view, exclusivity }, question }: { analysis: Analysis; question: string }) => (
   <>
-    <strong>Can two of the hypotheses be true at once, or could the answer be none of them?</strong> {exclusivityAnswers(view, exclusivity)}{' '}
+    <strong>{question}</strong> {exclusivityAnswers(view, exclusivity)}{' '}
     {!view.readOnly && <a href={paths.pairs(id)}>{exclusivity.state === 'open' ? 'Answer these questions' : 'Show the answers'}</a>}
   </>
 )
 
-const Figures = ({ analysis }: { analysis: Analysis }) => {
+const Figures = ({ analysis, of: drawn }: { analysis: Analysis; of: PosteriorBars }) => {
   const { id, view, bayes, ownBayes } = analysis
   return (
     <>
       <p class="how">
-        {ownBayes
-          ? `The calculation starts from equal probabilities before the evidence, and a second time from ${own(view)}.`
-          : 'The calculation starts from equal probabilities before the evidence.'}{' '}
-        {clusters(analysis)} An item moves probability only between the hypotheses that it is rated for.{unratedPosteriors(view, bayes)} The
-        figures are calculated from ratings; they are not anyone’s own estimates.
+        {drawn.start} {clusters(analysis)} An item moves probability only between the hypotheses that it is rated for.
+        {unratedPosteriors(view, bayes)} The figures are calculated from ratings; they are not anyone’s own estimates.
       </p>
       <ol class="bars">
-        {analysis.ranked.map((one) => (
+        {drawn.rows.map(({ label, bars }) => (
           <li>
             <span class="words">
-              <b dir="auto">{itemName(view, one.id)}</b>
+              <b dir="auto">{label}</b>
             </span>
             <div>
-              <Bar tone="t2" bayes={bayes} id={one.id} />
-              {ownBayes && <Bar tone="t3" bayes={ownBayes} id={one.id} more={view.readOnly ? ', their own' : ', yours'} />}
+              {bars.map((bar) => (
+                <Bar bar={bar} />
+              ))}
             </div>
           </li>
         ))}
       </ol>
       <p class="key">
-        <span>
-          {ownBayes && `Above: from equal probabilities. Below: from ${own(view)}. `}
-          Dotted line: before the evidence
-        </span>
+        <span>{drawn.key}</span>
       </p>
       <p class="prose">
         <span>
@@ -137,19 +180,15 @@ const Figures = ({ analysis }: { analysis: Analysis }) => {
 /** A reader sees someone else's probabilities. */
 const own = ({ readOnly }: Analysis['view']): string => (readOnly ? 'their own' : 'your own')
 
-const Bar = ({ bayes, id, tone, more = '' }: { bayes: BayesianView; id: string; tone: 't2' | 't3'; more?: string }) => {
-  const { prior = 0, posterior = null } = bayes.hypotheses.find((one) => one.id === id) ?? {}
-  return (
-    <svg class="plot" height="22" aria-hidden="true">
-      <line class="base" x1={formatShare(x(prior))} x2={formatShare(x(prior))} y1="0" y2="22" />
-      <rect class={tone} y="4" width={formatShare(x(posterior ?? 0))} height="14" />
-      <text class="start halo" x={formatShare(x(posterior ?? 0) + 0.015)} y="15.5">
-        {posterior === null ? '–' : formatFinePercent(capPosterior(bayes, posterior))}
-        {more}
-      </text>
-    </svg>
-  )
-}
+const Bar = ({ bar: { tone, prior, to, words } }: { bar: PosteriorBar }) => (
+  <svg class="plot" height="22" aria-hidden="true">
+    <line class="base" x1={formatShare(x(prior))} x2={formatShare(x(prior))} y1="0" y2="22" />
+    <rect class={`t${tone}`} y="4" width={formatShare(x(to))} height="14" />
+    <text class="start halo" x={formatShare(x(to) + 0.015)} y="15.5">
+      {words}
+    </text>
+  </svg>
+)
 
 const Numbers = ({ analysis: { view, ranked, bayes, ownBayes } }: { analysis: Analysis }) => {
   const views = ownBayes ? [bayes, ownBayes] : [bayes]

@@ -1,12 +1,23 @@
 // The frame of every figure: the finding as a heading, how to read the picture, the picture, and its numbers as a table.
 import type { Child } from 'hono/jsx'
+import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
+import { paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
+import { PictureMenu } from '../ui/picture-menu.tsx'
+
+/** The texts of a figure, also in its picture: the finding, and how to read it. */
+export interface FigureTexts {
+  readonly title: string
+  readonly how: string
+}
 
 export interface FigureProps {
   readonly id: string
   readonly title: string
   readonly how?: Child
   readonly whole?: boolean
+  /** address of the figure as a picture */
+  readonly picture?: string | undefined
   /** what it means for this workbook, in one sentence */
   readonly means?: Child
   /** what opens the folded table of numbers */
@@ -15,10 +26,13 @@ export interface FigureProps {
   readonly children?: Child
 }
 
-export const Figure = ({ id, title, how, whole, summary = 'Numbers', means, numbers, children }: FigureProps) => (
+export const Figure = ({ id, title, how, whole, picture, summary = 'Numbers', means, numbers, children }: FigureProps) => (
   <figure class={whole ? 'fig whole' : 'fig'} id={id} aria-labelledby={`${id}-title`}>
     <div class="shown">
-      <h2 id={`${id}-title`}>{title}</h2>
+      <div class="fig-head">
+        <h2 id={`${id}-title`}>{title}</h2>
+        {picture !== undefined && <PictureMenu href={picture} of={title} />}
+      </div>
       {how && <p class="how">{how}</p>}
       {children}
       {means && <p class="means">{means}</p>}
@@ -31,6 +45,12 @@ export const Figure = ({ id, title, how, whole, summary = 'Numbers', means, numb
     )}
   </figure>
 )
+
+/** The address of a figure of a rater as a picture; `name` is its name in templates/pictures. */
+export const pictureOf = (
+  { id, suppositions, scores }: { id: string; suppositions: readonly NamedSupposition[]; scores: { readonly rater: string } },
+  name: string,
+): string => `${paths.picture(id, `${name}.svg`)}${suppositionQuery(suppositions, { rater: scores.rater })}`
 
 /** Lets a wide table scroll in its own box, also by keyboard. */
 export const Scroller = ({ label, children }: { label: string; children?: Child }) => (

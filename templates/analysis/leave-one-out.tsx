@@ -3,11 +3,11 @@ import { scaleLinear } from 'd3-scale'
 import type { ItemLoss } from '../../src/ach/analysis/sensitivity.ts'
 import { changedResult, nearestChange } from '../../src/ach/words/analysis-words.ts'
 import { itemsFinding } from '../../src/ach/words/finding-words.ts'
-import { countNoun, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { countNoun, itemName, joinPhrases, type Phrase } from '../../src/ach/words/phrases.ts'
 import { toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { cellAddress, formatAmount, formatChange, leaderNames, Sentence, shortenLabel } from '../ui/sentence.tsx'
-import { DataTable, Figure, formatShare } from './figure.tsx'
+import { DataTable, Figure, formatShare, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 /** bars shown, and at most if there are many linchpins */
@@ -16,27 +16,76 @@ const MAX_BARS = 16
 /** statements are cut to this many characters */
 const MAX_TEXT = 160
 
-export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
-  const { id, view, scores, margin, items } = analysis
-  const [leader = ''] = scores.leaders
+/** The margin with one item left out, for the items that are drawn. */
+export interface ItemBars {
+  readonly title: string
+  /** null if no margin changes */
+  readonly how: string | null
+  /** the margin now */
+  readonly now: number
+  /** the ends of the scale: zero, the margin now and all bars are between them */
+  readonly low: number
+  readonly high: number
+  readonly rows: readonly {
+    readonly id: string
+    readonly statement: string
+    readonly linchpin: boolean
+    /** end of the bar, which starts at the margin now */
+    readonly end: number
+    readonly words: string
+  }[]
+  /** replaces the bars if there are none */
+  readonly nothing: string
+  /** the smallest change of ratings that changes the leader */
+  readonly nearest: readonly Phrase[]
+}
+
+export function itemBars(analysis: Analysis): ItemBars {
+  const { view, scores, margin, items, flip } = analysis
   const sorted = sortLosses(analysis)
   const linchpins = sorted.filter((one) => one.linchpin)
   const shown = sorted.filter((one) => marginChange(analysis, one) !== 0).slice(0, Math.min(MAX_BARS, Math.max(BARS, linchpins.length)))
+  const now = margin ?? 0
+  const ends = [0, now, ...shown.map((one) => one.marginWithout ?? 0)]
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  return {
+    title: itemsFinding(
+      scores,
+      items.filter((one) => one.linchpin).map((one) => one.id),
+    ),
+    how:
+      shown.length > 0
+        ? `Each bar shows the margin with one item left out: how far the score of ${itemName(view, scores.leaders[0] ?? '')} is below the lowest of the others. Dotted line: the margin now, ${formatAmount(margin, scores.method)}. Solid line: zero, where the two scores are equal; below zero, another hypothesis has the lowest score. Linchpins (◆) come first, then the largest changes.`
+        : null,
+    now,
+    low,
+    high: high === low ? low + 1 : high,
+    rows: shown.map(({ id, linchpin, marginWithout }) => ({
+      id,
+      statement: view.evidence.get(id)?.statement ?? '',
+      linchpin,
+      end: marginWithout ?? 0,
+      words: formatAmount(marginWithout ?? 0, scores.method),
+    })),
+    nothing: sameMargin(analysis, linchpins),
+    nearest: nearestChange(view, scores, flip, Number.POSITIVE_INFINITY),
+  }
+}
+
+export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { id, view, scores } = analysis
+  const [leader = ''] = scores.leaders
+  const sorted = sortLosses(analysis)
+  const drawn = itemBars(analysis)
   const steps = new Map(analysis.bars.map((one) => [one.id, one]))
   const method = scores.method
   return (
     <Figure
       id="fig-items"
+      picture={pictureOf(analysis, 'items')}
       whole
-      title={itemsFinding(
-        scores,
-        items.filter((one) => one.linchpin).map((one) => one.id),
-      )}
-      how={
-        shown.length > 0
-          ? `Each bar shows the margin with one item left out: how far the score of ${itemName(view, leader)} is below the lowest of the others. Dotted line: the margin now, ${formatAmount(margin, method)}. Solid line: zero, where the two scores are equal; below zero, another hypothesis has the lowest score. Linchpins (◆) come first, then the largest changes.`
-          : undefined
-      }
+      title={drawn.title}
+      how={drawn.how}
       summary={sorted.length === 1 ? 'Show the only item' : `Show all ${countNoun(sorted.length, 'item')}`}
       numbers={
         <DataTable
@@ -59,14 +108,9 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
         />
       }
     >
-      {shown.length > 0 ? <Bars analysis={analysis} shown={shown} /> : <p>{sameMargin(analysis, linchpins)}</p>}
+      {drawn.rows.length > 0 ? <Bars analysis={analysis} of={drawn} /> : <p>{drawn.nothing}</p>}
       <p class="prose" id="flip">
-        <Sentence
-          id={id}
-          parts={nearestChange(view, scores, analysis.flip, Number.POSITIVE_INFINITY)}
-          leader={leader}
-          suppositions={analysis.suppositions}
-        />
+        <Sentence id={id} parts={drawn.nearest} leader={leader} suppositions={analysis.suppositions} />
       </p>
     </Figure>
   )
@@ -95,29 +139,23 @@ const sortLosses = (analysis: Analysis): ItemLoss[] =>
     (a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(marginChange(analysis, b)) - Math.abs(marginChange(analysis, a)),
   )
 
-const Bars = ({ analysis, shown }: { analysis: Analysis; shown: readonly ItemLoss[] }) => {
-  const { id, view, scores, margin } = analysis
-  const now = margin ?? 0
-  const ends = [0, now, ...shown.map((one) => one.marginWithout ?? 0)]
-  const [low, high] = [Math.min(...ends), Math.max(...ends)]
-  const x = scaleLinear([low, high === low ? low + 1 : high], [0.12, 0.88])
+const Bars = ({ analysis: { id, scores, suppositions }, of: { now, low, high, rows } }: { analysis: Analysis; of: ItemBars }) => {
+  const x = scaleLinear([low, high], [0.12, 0.88])
   const [leader = ''] = scores.leaders
   return (
     <ol class="bars">
-      {shown.map((one) => {
-        const end = one.marginWithout ?? 0
-        const left = end < now
+      {rows.map((one) => {
+        const left = one.end < now
         return (
           <li>
             <span class="words">
-              <a href={cellAddress(id, analysis.suppositions, one.id, leader)}>
+              <a href={cellAddress(id, suppositions, one.id, leader)}>
                 <b>{one.id}</b>
               </a>{' '}
-              <span dir="auto">{shortenLabel(view.evidence.get(one.id)?.statement ?? '', MAX_TEXT)}</span>{' '}
-              {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
+              <span dir="auto">{shortenLabel(one.statement, MAX_TEXT)}</span> {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
               <a
                 class="meta try no-print"
-                href={toggleLink(paths.analysis(id), analysis.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
+                href={toggleLink(paths.analysis(id), suppositions, { what: 'evidence', id: one.id, how: 'without' })}
               >
                 What if it is left out?<span class="visually-hidden">: {one.id}</span>
               </a>
@@ -127,17 +165,17 @@ const Bars = ({ analysis, shown }: { analysis: Analysis; shown: readonly ItemLos
               <line class="base" x1={formatShare(x(now))} x2={formatShare(x(now))} y1="-6" y2="28" />
               <rect
                 class={one.linchpin ? 't1' : 't3'}
-                x={formatShare(x(Math.min(now, end)))}
+                x={formatShare(x(Math.min(now, one.end)))}
                 y="4"
-                width={formatShare(Math.abs(x(end) - x(now)))}
+                width={formatShare(Math.abs(x(one.end) - x(now)))}
                 height="14"
               />
               <text
                 class={`${left ? 'end' : 'start'}${one.linchpin ? ' strong' : ''}`}
-                x={formatShare(x(end) + (left ? -0.012 : 0.012))}
+                x={formatShare(x(one.end) + (left ? -0.012 : 0.012))}
                 y="15.5"
               >
-                {formatAmount(end, scores.method)}
+                {one.words}
               </text>
             </svg>
           </li>

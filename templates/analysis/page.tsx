@@ -3,14 +3,16 @@
 import type { Child } from 'hono/jsx'
 import type { RobustnessFigures } from '../../src/ach/analysis/robustness-figures.ts'
 import { verdictSentence } from '../../src/ach/words/verdict-words.ts'
-import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
+import { suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
+import { BeforeAfter, beforeAfterTexts } from '../matrix/before-after.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { Sentence } from '../ui/sentence.tsx'
 import { WhatIfBand } from '../what-if/band.tsx'
 import { AssumptionsFigure } from './assumptions.tsx'
 import { BayesFigure } from './bayes.tsx'
+import { Figure, pictureOf } from './figure.tsx'
 import { ClustersFigure, KindsFigure, SourcesFigure } from './groups.tsx'
 import { LeaveOneOutFigure } from './leave-one-out.tsx'
 import type { Analysis } from './model.ts'
@@ -33,11 +35,13 @@ interface Shown {
   readonly otherRater?: boolean
 }
 
+export const ANALYSIS_HEADING = 'What the conclusion depends on'
+
 export const AnalysisPage = ({ analysis, robustness, figures, raterChoice, otherRater }: Props & Shown) => (
   <PageMain
     wide
     data={{ 'data-another': otherRater ? 'yes' : undefined }}
-    heading="What the conclusion depends on"
+    heading={ANALYSIS_HEADING}
     below={
       <>
         <p class="quiet lead" dir="auto">
@@ -55,6 +59,7 @@ export const AnalysisPage = ({ analysis, robustness, figures, raterChoice, other
 
 /** The figures in order. Each is rendered only when it is turned into a string. */
 export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
+  analysis.suppositions.length > 0 && analysis.scores.hypotheses.length > 0 && <BeforeAfterFigure analysis={analysis} />,
   analysis.scores.hypotheses.length > 0 && <ScoresFigure analysis={analysis} />,
   ...(analysis.comparable
     ? [
@@ -77,6 +82,12 @@ export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
   analysis.real.hypotheses.size > 0 && <RankingHistoryFigure analysis={analysis} />,
   analysis.warnings.length > 0 && <Warnings analysis={analysis} />,
 ]
+
+const BeforeAfterFigure = ({ analysis }: { analysis: Analysis }) => (
+  <Figure id="fig-before-after" whole picture={pictureOf(analysis, 'before-after')} {...beforeAfterTexts(analysis)}>
+    <BeforeAfter {...analysis} />
+  </Figure>
+)
 
 const Opening = ({ analysis }: { analysis: Analysis }) => {
   const { id, scores, dependence, suppositions } = analysis
@@ -112,11 +123,11 @@ export const AnalysisVerdict = ({
   )
 }
 
-/** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
+/** Fewer than two hypotheses, or too little rated: the verdict says what to do first. */
 const NotComparable = ({ analysis }: { analysis: Analysis }) => (
   <>
     <AnalysisVerdict {...analysis} />
-    <p class="prose quiet">Once items have been rated for two hypotheses, this page shows what the conclusion depends on.</p>
+    <p class="prose quiet">Once half of the cells are rated, for two or more hypotheses, this page shows what the conclusion depends on.</p>
     <Actions>
       <a
         class="btn"
@@ -143,27 +154,9 @@ const Warnings = ({ analysis }: { analysis: Analysis }) => (
   </section>
 )
 
-/** Replaces the page while scores are hidden. */
-export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly NamedSupposition[] }) => (
-  <PageMain heading="What the conclusion depends on">
-    <section class="panel" aria-labelledby="hidden">
-      <h2 id="hidden">Scores are hidden while you rate</h2>
-      <p>You chose to hide scores so that they do not influence you. Everything on this page is based on them.</p>
-      <Actions>
-        <a class="btn" href={`${paths.workbook(id)}${suppositionQuery(suppositions)}`}>
-          Back to the matrix
-        </a>
-        <a class="btn" data-kind="main" href={`${paths.analysis(id)}${suppositionQuery(suppositions, { scores: 'shown' })}`}>
-          Show scores
-        </a>
-      </Actions>
-    </section>
-  </PageMain>
-)
-
 /** For a viewer who has not rated anything. */
 export const NoRatings = () => (
-  <PageMain heading="What the conclusion depends on">
+  <PageMain heading={ANALYSIS_HEADING}>
     <p>You have no ratings in this workbook yet.</p>
   </PageMain>
 )

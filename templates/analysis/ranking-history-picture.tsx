@@ -3,17 +3,18 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
-import type { Method } from '../../src/ach/model/workbook.ts'
 import { itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
 import { formatShare } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { lineStyle } from './rankings.tsx'
+import { type LineStyle, lineStyle } from './rankings.tsx'
 
 /** steps drawn at most */
 const MAX_STEPS = 240
 const WIDTH = 0.8
-const LABEL = 22
+/** Characters of the labels: of a line, and of a change of leader, which a narrow figure leaves out. */
+const LINE_LABEL = 26
+const LEADER_LABEL = 38
 const TOP = 12
 /** Labels of leader changes keep at least this share of the width between them. */
 const APART = 0.2
@@ -29,31 +30,56 @@ export function scoreAtStep(step: HistoryStep | undefined, id: string): number |
   return found?.compared ? found.score : null
 }
 
-/** The last score of a hypothesis, or a dash. */
-function lastScore(steps: readonly HistoryStep[], id: string, method: Method): string {
-  const score = scoreAtStep(steps.at(-1), id)
-  return score === null ? '–' : scoreText(score, method)
+/** The lines of the scores, step by step. */
+export interface HistoryLines {
+  /** number of steps that are drawn */
+  readonly steps: number
+  /** the highest score */
+  readonly most: number
+  /** the figure shows whole numbers only */
+  readonly whole: boolean
+  readonly lines: readonly {
+    readonly id: string
+    readonly label: string
+    readonly style: LineStyle
+    /** one for each step; null while the hypothesis did not exist, was parked, or had no rating that counts */
+    readonly scores: readonly (number | null)[]
+    readonly last: string
+  }[]
+  /** the steps at which the leader changes, with the new leaders if there is room for the label */
+  readonly marks: readonly { readonly at: number; readonly label: string | null }[]
+  readonly description: string
 }
 
-export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis; active: readonly string[] }) => {
-  const { history, real } = analysis
+/** `active`: the ids of the hypotheses by rank. */
+export function historyLines({ history, real }: Pick<Analysis, 'history' | 'real'>, active: readonly string[]): HistoryLines {
   const steps = thinSteps(history.steps, MAX_STEPS)
-  const tall = Math.max(190, active.length * 16 + 20)
-  const x = scaleLinear([0, Math.max(1, steps.length - 1)], [0, WIDTH])
-  const most = Math.max(0, ...steps.flatMap((step) => step.scores.map((one) => one.score)))
+  return {
+    steps: steps.length,
+    most: Math.max(0, ...steps.flatMap((step) => step.scores.map((one) => one.score))),
+    whole: real.method === 'count',
+    lines: active.map((id, at) => {
+      const scores = steps.map((step) => scoreAtStep(step, id))
+      const last = scores.at(-1) ?? null
+      return { id, label: itemName(real, id), style: lineStyle(at), scores, last: last === null ? '–' : scoreText(last, real.method) }
+    }),
+    marks: marks(steps).map(({ at, labelled }) => ({ at, label: labelled ? leaderNames(real, steps[at]?.leaders ?? []) : null })),
+    description: `Scores at the start and after ${history.steps.length - 1} changes; see the table for the numbers`,
+  }
+}
+
+export const RankingHistoryPicture = ({ of: { steps, most, whole, lines, marks, description } }: { of: HistoryLines }) => {
+  const tall = Math.max(190, lines.length * 16 + 20)
+  const x = scaleLinear([0, Math.max(1, steps - 1)], [0, WIDTH])
   const y = scaleLinear([0, most || 1], [TOP + tall, TOP]).nice(4)
-  const ends = spread(
-    active.map((id) => y(scoreAtStep(steps.at(-1), id) ?? 0)),
+  const path = stairs(x, y)
+  const ends = spreadLabels(
+    lines.map(({ scores }) => y(scores.at(-1) ?? 0)),
     TOP + tall + 4,
   )
   return (
-    <svg
-      class="plot"
-      height={tall + 36}
-      role="img"
-      aria-label={`Scores at the start and after ${history.steps.length - 1} changes; see the table for the numbers`}
-    >
-      {(most > 0 ? whole(y, real.method === 'count') : [0]).map((score) => (
+    <svg class="plot" height={tall + 36} role="img" aria-label={description}>
+      {(most > 0 ? ticksOf(y, whole) : [0]).map((score) => (
         <>
           <line class="gridline" x1="0" x2={formatShare(WIDTH)} y1={y(score)} y2={y(score)} />
           <text class="start halo" x="0" y={y(score) - 4}>
@@ -67,42 +93,41 @@ export const RankingHistoryPicture = ({ analysis, active }: { analysis: Analysis
       <text class="end" x={formatShare(WIDTH)} y={tall + 28}>
         now
       </text>
-      {marks(steps).map(({ at, labelled }) => (
+      {marks.map(({ at, label }) => (
         <>
           <line class="base" x1={formatShare(x(at))} x2={formatShare(x(at))} y1={TOP} y2={TOP + tall} />
-          {labelled && (
+          {label !== null && (
             <text class="start halo wide-only" x={formatShare(x(at) + 0.006)} y="20">
-              {shortenLabel(leaderNames(real, steps[at]?.leaders ?? []), LABEL)}
+              {shortenLabel(label, LEADER_LABEL)}
             </text>
           )}
         </>
       ))}
       <svg aria-hidden="true" width="100%" height={tall + 36} viewBox={`0 0 1 ${tall + 36}`} preserveAspectRatio="none">
-        {active.map((id, at) => (
-          <path class={`line line-${lineStyle(at)}`} d={stair(steps, id, x, y)} />
+        {lines.map(({ style, scores }) => (
+          <path class={`line line-${style}`} d={path([...scores]) ?? ''} />
         ))}
       </svg>
-      {active.map((id, at) => (
-        <text class={at === 0 ? 'start tail tail-2 strong' : 'start tail tail-2'} x="81.5%" y={(ends[at] ?? 0) + 4}>
-          {shortenLabel(itemName(real, id), LABEL)} {lastScore(steps, id, real.method)}
+      {lines.map(({ label, last, style }, at) => (
+        <text class={style === 1 ? 'start tail tail-2 strong' : 'start tail tail-2'} x="81.5%" y={(ends[at] ?? 0) + 4}>
+          {shortenLabel(label, LINE_LABEL)} {last}
         </text>
       ))}
     </svg>
   )
 }
 
-const whole = (y: ScaleLinear<number, number>, only: boolean): number[] => y.ticks(4).filter((tick) => !only || Number.isInteger(tick))
+export const ticksOf = (y: ScaleLinear<number, number>, whole: boolean): number[] =>
+  y.ticks(4).filter((tick) => !whole || Number.isInteger(tick))
 
-/** Starts when the hypothesis was first rated and has gaps while it was parked. */
-function stair(steps: readonly HistoryStep[], id: string, x: ScaleLinear<number, number>, y: ScaleLinear<number, number>): string {
-  const path = line<HistoryStep>()
+/** Each score holds until the next step. A line starts when the hypothesis was first rated and has gaps while it was parked. */
+export const stairs = (x: ScaleLinear<number, number>, y: ScaleLinear<number, number>) =>
+  line<number | null>()
     .curve(curveStepAfter)
-    .defined((step) => scoreAtStep(step, id) !== null)
+    .defined((score) => score !== null)
     .x((_, at) => x(at))
-    .y((step) => y(scoreAtStep(step, id) ?? 0))
+    .y((score) => y(score ?? 0))
     .digits(5)
-  return path(steps) ?? ''
-}
 
 /** The steps at which the leader changes, labelled if there is room next to the previous label. */
 function marks(steps: readonly HistoryStep[]): { at: number; labelled: boolean }[] {
@@ -110,15 +135,15 @@ function marks(steps: readonly HistoryStep[]): { at: number; labelled: boolean }
   const turns = steps.flatMap((step, at) => {
     if (!step.leadChanged || at === 0) return []
     const place = at / Math.max(1, steps.length - 1)
-    const labelled = place - before >= APART && place <= 1 - APART / 2
+    const labelled = place - before >= APART && place <= 1 - APART
     if (labelled) before = place
     return [{ at, labelled }]
   })
   return turns.length > MAX_MARKS ? turns.filter((one) => one.labelled) : turns
 }
 
-/** Moves labels apart: first from the lowest up, then from the highest down if that left the picture. */
-function spread(places: readonly number[], lowest: number): number[] {
+/** Moves labels apart: first from the lowest up, then from the highest down if that left the picture. `lowest`: no label is below it. */
+export function spreadLabels(places: readonly number[], lowest: number): number[] {
   const order = places.map((_, at) => at).sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0) || b - a)
   const out = [...places]
   let floor = lowest + LINE

@@ -5,29 +5,44 @@ import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { secondRoundHiddenAfter } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { historyFinding } from '../../src/ach/words/finding-words.ts'
-import { describeBatch, describeUndone } from '../../src/ach/words/history-words.ts'
+import { describeBatch, describeUndone } from '../../src/ach/words/history/history-words.ts'
 import { itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
 import { Day } from '../ui/when.tsx'
-import { DataTable, Figure } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { MAX_MARKS, RankingHistoryPicture, scoreAtStep } from './ranking-history-picture.tsx'
+import { type HistoryLines, historyLines, MAX_MARKS, RankingHistoryPicture, scoreAtStep } from './ranking-history-picture.tsx'
 
 /** rows of the table */
 const MAX_ROWS = 60
 
-export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
-  const { history, real, realScores, suppositions } = analysis
+/** The texts and lines of the history; null if nothing has changed since the start. */
+export function rankingHistoryFigure(analysis: Analysis): (FigureTexts & HistoryLines) | null {
+  const { history, real, suppositions } = analysis
   if (history.steps.length < 2) return null
+  return {
+    title: titleOf(analysis),
+    how: `Scores at the start and after each action that changed a score. A dotted line marks a change of leader${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}${real.readOnly && secondRoundHiddenAfter(real.run) !== null ? ' Ratings of the second round follow when it is shown.' : ''}`,
+    ...historyLines(analysis, activeByRank(analysis)),
+  }
+}
+
+const activeByRank = ({ realScores }: Analysis): string[] => realScores.hypotheses.toSorted(byRank).map((one) => one.id)
+
+export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
+  const { history, real } = analysis
+  const drawn = rankingHistoryFigure(analysis)
+  if (!drawn) return null
   const listed = thinSteps(history.steps, MAX_ROWS)
-  const active = realScores.hypotheses.toSorted(byRank).map((one) => one.id)
+  const active = activeByRank(analysis)
   const all = history.steps.length
   return (
     <Figure
       id="fig-time"
+      picture={pictureOf({ ...analysis, suppositions: [] }, 'history')}
       whole
-      title={titleOf(analysis)}
-      how={`Scores at the start and after each action that changed a score. A dotted line marks a change of leader${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}${real.readOnly && secondRoundHiddenAfter(real.run) !== null ? ' Ratings of the second round follow when it is shown.' : ''}`}
+      title={drawn.title}
+      how={drawn.how}
       summary={listed.length < all ? `Show ${listed.length} of ${all.toLocaleString('en')} changes` : 'Numbers'}
       numbers={
         <DataTable
@@ -49,7 +64,7 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
         />
       }
     >
-      <RankingHistoryPicture analysis={analysis} active={active} />
+      <RankingHistoryPicture of={drawn} />
     </Figure>
   )
 }

@@ -1,13 +1,13 @@
 // The figure of the four rankings side by side, and what each counts. Only the method in use ranks.
 
-import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
+import { scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { Measure, Ranking } from '../../src/ach/analysis/ranking-comparison.ts'
 import { rankingsFinding } from '../../src/ach/words/finding-words.ts'
 import { hypothesisNames, itemName, numberWord, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { ordinalNumber } from '../ui/format.ts'
 import { shortenLabel } from '../ui/sentence.tsx'
-import { DataTable, Figure, formatShare } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, formatShare, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const HEADS: Readonly<Record<Measure, string>> = {
@@ -25,17 +25,66 @@ const how = (rankings: readonly Ranking[]) =>
     ...(rankings.some(({ measure }) => measure === 'clustered')
       ? ['Clusters once: as the method in use, but the items of a cluster count together as one, with their mean.']
       : []),
-    'Probability: the Bayesian view (see below), which also counts support and treats items in the same cluster as only partly independent.',
+    'Probability: the Bayesian view, which also counts support and treats items in the same cluster as only partly independent.',
   ].join(' ')
 const LABEL = 24
 
+/** A line from rank to rank, in the order of the methods. */
+export interface RankLine {
+  readonly id: string
+  readonly label: string
+  readonly style: LineStyle
+  /** null where a method gives the hypothesis no rank; `before` counts the hypotheses that share the rank and come first */
+  readonly places: readonly ({ readonly rank: number; readonly before: number } | null)[]
+}
+
+export interface RankLines extends FigureTexts {
+  readonly heads: readonly { readonly name: string; readonly inForce: boolean }[]
+  /** number of ranks on the axis */
+  readonly ranks: number
+  readonly lines: readonly RankLine[]
+  readonly description: string
+}
+
+export function rankLines({ view, scores, rankings, ranked }: Analysis): RankLines {
+  const places = rankings.map(placesOf)
+  return {
+    title: rankingsFinding(view, scores, rankings),
+    how: how(rankings),
+    heads: rankings.map(({ measure, inForce }) => ({ name: HEADS[measure], inForce })),
+    ranks: ranked.filter(({ rank }) => rank !== null).length,
+    lines: ranked.map(({ id }, at) => ({
+      id,
+      label: itemName(view, id),
+      style: lineStyle(at),
+      places: places.map((one) => one.get(id) ?? null),
+    })),
+    description: rankText(rankings, view),
+  }
+}
+
+/** Tied hypotheses stand close together, in the order of the ranking. */
+function placesOf({ places }: Ranking): Map<string, { rank: number; before: number }> {
+  const counts = new Map<number, number>()
+  const found = new Map<string, { rank: number; before: number }>()
+  for (const { id, rank } of places) {
+    if (rank === null) continue
+    const before = counts.get(rank) ?? 0
+    counts.set(rank, before + 1)
+    found.set(id, { rank, before })
+  }
+  return found
+}
+
 export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
-  const { view, scores, rankings, ranked } = analysis
+  const { view, rankings, ranked } = analysis
+  const drawn = rankLines(analysis)
   return (
     <Figure
       id="fig-rankings"
-      title={rankingsFinding(view, scores, rankings)}
-      how={how(rankings)}
+      picture={pictureOf(analysis, 'rankings')}
+      title={drawn.title}
+      how={drawn.how}
       numbers={
         <DataTable
           columns={[
@@ -53,7 +102,7 @@ export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
         />
       }
     >
-      <Bumps analysis={analysis} />
+      <Bumps of={drawn} />
     </Figure>
   )
 }
@@ -61,83 +110,64 @@ export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
 const figure = (measure: Measure, value: number) => (measure === 'count' ? scoreText(value, 'count') : value.toFixed(2))
 
 const TOP = 46
-const Bumps = ({ analysis: { view, rankings, ranked } }: { analysis: Analysis }) => {
-  const step = ranked.length > 6 ? 30 : 44
-  const tall = TOP + ranked.filter(({ rank }) => rank !== null).length * step
-  const measures = rankings.map(({ measure }) => measure)
+const TIED = 14
+const Bumps = ({ of: { heads, ranks, lines, description } }: { of: RankLines }) => {
+  const step = lines.length > 6 ? 30 : 44
+  const tall = TOP + ranks * step
   // as a share of the width; the rest is for names
-  const x = scalePoint<Measure>(measures, [0.12, 0.72])
-  const places = new Map(rankings.map((one) => [one.measure, heights(one, step)]))
-  const last = places.get(rankings.at(-1)?.measure ?? 'posterior')
+  const x = scalePoint(
+    heads.map((_, at) => at),
+    [0.12, 0.72],
+  )
+  const y = ({ rank, before }: { rank: number; before: number }) => TOP + (rank - 1) * step + before * TIED
+  const path = line<RankLine['places'][number]>()
+    .defined((place) => place !== null)
+    .x((_, at) => 100 * (x(at) ?? 0))
+    .y((place) => (place ? y(place) : 0))
   return (
-    <svg class="plot" height={tall} role="img" aria-label={rankText(rankings, view)}>
-      {rankings.map(({ measure, inForce }) => (
+    <svg class="plot" height={tall} role="img" aria-label={description}>
+      {heads.map(({ name, inForce }, at) => (
         <>
-          <text class={inForce ? 'mid strong' : 'mid'} x={formatShare(x(measure) ?? 0)} y="16">
-            {HEADS[measure]}
+          <text class={inForce ? 'mid strong' : 'mid'} x={formatShare(x(at) ?? 0)} y="16">
+            {name}
           </text>
-          <line class="gridline" x1={formatShare(x(measure) ?? 0)} x2={formatShare(x(measure) ?? 0)} y1="26" y2={tall - 12} />
+          <line class="gridline" x1={formatShare(x(at) ?? 0)} x2={formatShare(x(at) ?? 0)} y1="26" y2={tall - 12} />
         </>
       ))}
-      {ranked
-        .filter(({ rank }) => rank !== null)
-        .map((_, at) => (
-          <text class="start" x="0" y={TOP + 4 + at * step}>
-            {ordinalNumber(at + 1)}
-          </text>
-        ))}
+      {Array.from({ length: ranks }, (_, at) => (
+        <text class="start" x="0" y={TOP + 4 + at * step}>
+          {ordinalNumber(at + 1)}
+        </text>
+      ))}
       <svg aria-hidden="true" width="100%" height={tall} viewBox={`0 0 100 ${tall}`} preserveAspectRatio="none">
-        {ranked.map(({ id }, at) => (
-          <path class={`line line-${lineStyle(at)}`} d={lineThrough(measures, x, places, id)} />
+        {lines.map(({ style, places }) => (
+          <path class={`line line-${style}`} d={path([...places]) ?? ''} />
         ))}
       </svg>
-      {ranked.map(({ id }, at) => (
-        <>
-          {rankings.map(({ measure }) => {
-            const y = places.get(measure)?.get(id)
-            return y !== undefined && <circle class={at === 0 ? 'dot dot-1' : 'dot'} cx={formatShare(x(measure) ?? 0)} cy={y} r="6" />
-          })}
-          {last?.has(id) && (
-            <text class={at === 0 ? 'start tail strong' : 'start tail'} x="75%" y={(last.get(id) ?? TOP) + 4}>
-              {shortenLabel(itemName(view, id), LABEL)}
-            </text>
-          )}
-        </>
-      ))}
+      {lines.map(({ label, style, places }) => {
+        const last = places.at(-1)
+        return (
+          <>
+            {places.map(
+              (place, at) => place && <circle class={style === 1 ? 'dot dot-1' : 'dot'} cx={formatShare(x(at) ?? 0)} cy={y(place)} r="6" />,
+            )}
+            {last && (
+              <text class={style === 1 ? 'start tail strong' : 'start tail'} x="75%" y={y(last) + 4}>
+                {shortenLabel(label, LABEL)}
+              </text>
+            )}
+          </>
+        )
+      })}
     </svg>
   )
 }
 
-/** A line from rank to rank, interrupted if a method gives the hypothesis no rank. */
-function lineThrough(
-  measures: readonly Measure[],
-  x: ScalePoint<Measure>,
-  places: ReadonlyMap<Measure, ReadonlyMap<string, number>>,
-  id: string,
-): string {
-  const path = line<Measure>()
-    .defined((measure) => places.get(measure)?.has(id) ?? false)
-    .x((measure) => 100 * (x(measure) ?? 0))
-    .y((measure) => places.get(measure)?.get(id) ?? 0)
-  return path([...measures]) ?? ''
-}
+/** 1 is thick; 2 to 4 differ in their dashes. */
+export type LineStyle = 1 | 2 | 3 | 4
 
 /** The leader has line style 1; the others alternate between the rest. */
-export const lineStyle = (place: number): number => (place === 0 ? 1 : 2 + ((place - 1) % 3))
-
-/** Heights in pixels by hypothesis; tied hypotheses stand close together. */
-function heights({ places }: Ranking, step: number): Map<string, number> {
-  const y = scaleLinear([1, 2], [TOP, TOP + step])
-  const counts = new Map<number, number>()
-  const heights = new Map<string, number>()
-  for (const { id, rank } of places) {
-    if (rank === null) continue
-    const before = counts.get(rank) ?? 0
-    counts.set(rank, before + 1)
-    heights.set(id, y(rank) + before * 14)
-  }
-  return heights
-}
+export const lineStyle = (place: number): LineStyle => (place === 0 ? 1 : ((2 + ((place - 1) % 3)) as LineStyle))
 
 const rankText = (rankings: readonly Ranking[], view: Analysis['view']) =>
   `Ranks under ${numberWord(rankings.length).toLowerCase()} methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${hypothesisNames(view, one.first) || 'none'} ${one.first.length > 1 ? 'tied for first place' : 'first'}.`).join(' ')}`

@@ -1,5 +1,4 @@
 // The figure of the robustness: how often the order would hold if ratings were slightly off. Until it is computed, the page shows a placeholder that loads the figure.
-import { scaleLinear } from 'd3-scale'
 import { stack } from 'd3-shape'
 import type { HypothesisRobustness, Robustness } from '../../src/ach/analysis/robustness.ts'
 import { type RobustnessFigures, shownRobustness } from '../../src/ach/analysis/robustness-figures.ts'
@@ -12,7 +11,7 @@ import { formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { ordinalNumber } from '../ui/format.ts'
-import { DataTable, Figure, formatShare } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, formatShare, pictureOf } from './figure.tsx'
 
 export interface RobustnessProps {
   readonly id: string
@@ -43,44 +42,86 @@ const Computing = ({ id, suppositions }: RobustnessProps) => {
   )
 }
 
-const Computed = ({ view, scores, figures }: RobustnessProps & { readonly figures: RobustnessFigures }) => {
+/** One bar for each hypothesis, stacked by rank. */
+export interface RankStacks extends FigureTexts {
+  readonly means: string
+  /** names of the tones, from dark to light */
+  readonly tones: readonly string[]
+  readonly ties: string
+  readonly rows: readonly {
+    readonly id: string
+    readonly label: string
+    /** one for each tone, from 0 to 1; those with room have their share in words */
+    readonly parts: readonly { readonly from: number; readonly to: number; readonly words: string | null }[]
+  }[]
+}
+
+/** Null if nothing may be shown. */
+export function rankStacks(view: View, scores: Scores, figures: RobustnessFigures): RankStacks | null {
   const [main, ...others] = shownRobustness(figures, scores.verdict)
   if (!main) return null
-  const order = scores.hypotheses.toSorted(byRank).map(({ id }) => id)
-  const tones = Math.min(4, main.hypotheses.length)
   const sole = scores.leaders.length === 1 && ['close', 'separated'].includes(scores.verdict)
+  return {
+    title: robustnessFinding(view, scores.leaders, main),
+    how: `${robustnessMethod(main)} The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers.`,
+    means: [
+      ...others.map((one) => `${robustnessFinding(view, scores.leaders, one)}.`),
+      ...(sole ? [chanceSentence(figures.chance)] : []),
+    ].join(' '),
+    tones: Array.from({ length: Math.min(4, main.hypotheses.length) }, (_, at) =>
+      at === 3 && main.hypotheses.length > 4 ? `${ordinalNumber(at + 1)} or lower` : ordinalNumber(at + 1),
+    ),
+    ties: `Cases in which two or more hypotheses tie for 1st: ${formatFinePercent(main.tiesAtTop)}`,
+    rows: ordered(rankOrder(scores), main).map((one) => ({ id: one.id, label: itemName(view, one.id), parts: stackOf(one) })),
+  }
+}
+
+const rankOrder = (scores: Scores): string[] => scores.hypotheses.toSorted(byRank).map(({ id }) => id)
+
+/** Ranks from 4th down share a tone. */
+function stackOf({ ranks }: HypothesisRobustness): RankStacks['rows'][number]['parts'] {
+  const shares = [...ranks.slice(0, 3), ranks.slice(3).reduce((sum, rank) => sum + rank, 0)]
+  return stack<readonly number[]>()
+    .keys(shares.map((_, at) => String(at)))
+    .value((all, place) => all[Number(place)] ?? 0)([shares])
+    .map(([between]) => {
+      const [from = 0, to = 0] = between ?? []
+      return { from, to, words: to - from >= 0.1 ? formatFinePercent(to - from) : null }
+    })
+}
+
+const Computed = ({ id, suppositions, view, scores, figures }: RobustnessProps & { readonly figures: RobustnessFigures }) => {
+  const drawn = rankStacks(view, scores, figures)
+  if (!drawn) return null
   return (
     <Figure
       id="fig-robustness"
-      title={robustnessFinding(view, scores.leaders, main)}
-      how={`${robustnessMethod(main)} The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers.`}
-      means={[
-        ...others.map((one) => `${robustnessFinding(view, scores.leaders, one)}.`),
-        ...(sole ? [chanceSentence(figures.chance)] : []),
-      ].join(' ')}
-      numbers={[main, ...others].map((one) => <Numbers view={view} order={order} robustness={one} />)}
+      picture={pictureOf({ id, suppositions, scores }, 'robustness')}
+      title={drawn.title}
+      how={drawn.how}
+      means={drawn.means}
+      numbers={shownRobustness(figures, scores.verdict).map((one) => <Numbers view={view} order={rankOrder(scores)} robustness={one} />)}
     >
       <ol class="bars">
-        {ordered(order, main).map((one) => (
+        {drawn.rows.map(({ label, parts }) => (
           <li>
             <span class="words">
-              <b dir="auto">{itemName(view, one.id)}</b>
+              <b dir="auto">{label}</b>
             </span>
-            <Stack one={one} />
+            <Stack parts={parts} />
           </li>
         ))}
       </ol>
       <p class="key">
-        {Array.from({ length: tones }, (_, at) => (
+        {drawn.tones.map((name, at) => (
           <span>
             <svg aria-hidden="true">
               <rect class={`t${at + 1}`} width="100%" height="100%" />
             </svg>
-            {ordinalNumber(at + 1)}
-            {at === 3 && main.hypotheses.length > 4 && ' or lower'}
+            {name}
           </span>
         ))}
-        <span>Cases in which two or more hypotheses tie for 1st: {formatFinePercent(main.tiesAtTop)}</span>
+        <span>{drawn.ties}</span>
       </p>
     </Figure>
   )
@@ -128,31 +169,19 @@ const Numbers = ({ view, order, robustness }: NumbersProps) => {
   )
 }
 
-const x = scaleLinear([0, 1], [0, 1])
-
-/** One bar, stacked by rank; ranks from 4th down share a tone. */
-const Stack = ({ one }: { one: HypothesisRobustness }) => {
-  const shares = [...one.ranks.slice(0, 3), one.ranks.slice(3).reduce((sum, rank) => sum + rank, 0)]
-  const parts = stack<readonly number[]>()
-    .keys(shares.map((_, at) => String(at)))
-    .value((all, place) => all[Number(place)] ?? 0)([shares])
-  return (
-    <svg class="plot" height="22" aria-hidden="true">
-      {parts.map(([between], at) => {
-        const [from = 0, to = 0] = between ?? []
-        const size = to - from
-        if (size <= 0) return null
-        return (
-          <>
-            <rect class={`t${at + 1}`} x={formatShare(x(from))} width={formatShare(x(to) - x(from))} height="22" />
-            {size >= 0.1 && (
-              <text class={`mid ${at < 2 ? 'on-t1' : 'on-t3'}`} x={formatShare(x((from + to) / 2))} y="15.5">
-                {formatFinePercent(size)}
-              </text>
-            )}
-          </>
-        )
-      })}
-    </svg>
-  )
-}
+const Stack = ({ parts }: Pick<RankStacks['rows'][number], 'parts'>) => (
+  <svg class="plot" height="22" aria-hidden="true">
+    {parts.map(({ from, to, words }, at) =>
+      to <= from ? null : (
+        <>
+          <rect class={`t${at + 1}`} x={formatShare(from)} width={formatShare(to - from)} height="22" />
+          {words !== null && (
+            <text class={`mid ${at < 2 ? 'on-t1' : 'on-t3'}`} x={formatShare((from + to) / 2)} y="15.5">
+              {words}
+            </text>
+          )}
+        </>
+      ),
+    )}
+  </svg>
+)

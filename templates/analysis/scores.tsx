@@ -2,23 +2,27 @@
 
 import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/analysis-words.ts'
 import { scoresFinding } from '../../src/ach/words/finding-words.ts'
-import { formatPercent, itemName, rankWords, ratedHead, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { formatPercent, itemName, rankInTable, ratedHead, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import { Sentence } from '../ui/sentence.tsx'
-import { DataTable, Figure } from './figure.tsx'
+import { DataTable, Figure, type FigureTexts, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
+
+export const scoresTexts = ({ view, scores, comparable }: Analysis): FigureTexts => ({
+  title: comparable ? scoresFinding(view, scores) : 'Score of each hypothesis',
+  how: `Inconsistency score of each hypothesis: ${contradictionCounts()}${scores.method === 'weighted' ? ', times the weight of the item' : ''}. The pale end of a bar shows what blank cells could add. Support does not affect the order.`,
+})
 
 export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
   const { view, scores, ranked } = analysis
   const figure = (value: number) => scoreText(value, scores.method)
-  const weighted = scores.method === 'weighted'
   return (
     <Figure
       id="fig-scores"
+      picture={pictureOf(analysis, 'scores')}
       whole
-      title={analysis.comparable ? scoresFinding(view, scores) : 'Score of each hypothesis'}
-      how={`Inconsistency score of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The pale end of a bar shows what blank cells could add. Support does not affect the order.`}
+      {...scoresTexts(analysis)}
       numbers={
         <DataTable
           columns={[
@@ -30,7 +34,7 @@ export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {
           ]}
           rows={ranked.map((one) => [
             itemName(view, one.id),
-            rankWords(one),
+            rankInTable(one, scores),
             one.count,
             one.weighted.toFixed(2),
             one.normalised === null ? '–' : one.normalised.toFixed(2),

@@ -9,9 +9,11 @@ import { percentText } from '../../src/forms/percent.ts'
 import { paths } from '../../src/paths.ts'
 import { CheckNav } from '../items/check-nav.tsx'
 import { Page } from '../layout/page.tsx'
+import { Check } from '../ui/check.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
+import { BACK_TO_PROBABILITIES, CameTrueForm } from './came-true.tsx'
 
 interface ProbabilitiesProps {
   readonly id: string
@@ -20,7 +22,8 @@ interface ProbabilitiesProps {
   readonly filled: FilledForm
   /** names of fields changed in another window while the form was open */
   readonly clashes: readonly string[]
-  readonly saved: boolean
+  /** what was saved, as a sentence */
+  readonly saved: string | null
 }
 
 const COLUMNS: readonly (readonly [EstimateTime, string])[] = [
@@ -41,7 +44,7 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
             {clashes.length > 0 && <Clashes count={clashes.length} />}
             {saved && (
               <Notice kind="status">
-                <p>Your probabilities are saved.</p>
+                <p>{saved}</p>
               </Notice>
             )}
           </>
@@ -89,6 +92,17 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
                 ))}
               </li>
             </ul>
+            {view.run === null && me.enteredBy === null && (
+              <div class="panel">
+                <Check
+                  name="consent"
+                  checked={filled.values.consent === 'yes'}
+                  label="Count my ratings and probabilities under my name in the calibration"
+                  hint="The calibration compares verdicts and probabilities with what came true. Without your agreement, yours count only within the group. Agree before the outcome is saved; you can withdraw at any time."
+                />
+                <HiddenField name="was/consent" value={me.consent ? 'yes' : 'no'} />
+              </div>
+            )}
             <div class="save-bar">
               <button type="submit" class="btn" data-kind="main" data-size="l">
                 Save probabilities
@@ -104,6 +118,16 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
           Once every hypothesis has a “before” estimate, these estimates serve as your priors in the{' '}
           <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a> (under Analysis).
         </p>
+        {hypotheses.length > 0 && !view.readOnly && (
+          <section class="panel stack" id="outcome" aria-labelledby="outcome-title">
+            <h2 id="outcome-title">Outcome</h2>
+            <p class="quiet">
+              Once it is known which hypothesis is true, save it here. It changes no score. The workbook then counts in the{' '}
+              <a href={paths.calibration()}>calibration</a> as it was when you saved the outcome; later changes do not count there.
+            </p>
+            <CameTrueForm id={id} view={view} shown={view.cameTrue} back={BACK_TO_PROBABILITIES} />
+          </section>
+        )}
       </PageMain>
     </Page>
   )

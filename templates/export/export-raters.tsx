@@ -13,10 +13,15 @@ const MOST_LINKS = 8
 export function exportAddress(
   id: string,
   format: ExportFormat,
-  { names, texts }: ExportPrivacy,
+  { names, texts, sourceTexts }: ExportPrivacy,
   more: Readonly<Record<string, string>> = {},
 ): string {
-  const query = new URLSearchParams({ ...more, ...(names ? {} : { names: 'no' }), ...(texts ? {} : { texts: 'no' }) }).toString()
+  const query = new URLSearchParams({
+    ...more,
+    ...(names ? {} : { names: 'no' }),
+    ...(texts ? {} : { texts: 'no' }),
+    ...(sourceTexts && format === 'json' ? { sourceTexts: 'yes' } : {}),
+  }).toString()
   return query === '' ? paths.export(id, format) : `${paths.export(id, format)}?${query}`
 }
 

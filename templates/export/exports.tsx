@@ -46,9 +46,11 @@ interface Props {
   /** as exported, with the privacy options applied */
   readonly view: View
   readonly privacy: ExportPrivacy
+  /** the workbook has source texts */
+  readonly hasTexts: boolean
 }
 
-export const ExportsPage = ({ id, view, privacy }: Props) => (
+export const ExportsPage = ({ id, view, privacy, hasTexts }: Props) => (
   <Page title="Export" screen="export">
     <PageMain
       heading="Export"
@@ -62,12 +64,13 @@ export const ExportsPage = ({ id, view, privacy }: Props) => (
       lead={
         <>
           Exporting does not change the workbook.{' '}
+          {view.firstPass?.scoresHidden && 'Files contain scores, also while the pages hide them on your first pass. '}
           {view.withheld.length > 0 && 'Reference ratings that you have not revealed are in no file.'}
         </>
       }
       below={view.run && <Stage run={view.run} />}
     >
-      {!view.readOnly && <PrivacyForm id={id} privacy={privacy} />}
+      {!view.readOnly && <PrivacyForm id={id} privacy={privacy} hasTexts={hasTexts} />}
       <ul class="panel list">
         {FORMATS.map((one) => (
           <FormatLine id={id} view={view} privacy={privacy} {...one} />
@@ -92,7 +95,7 @@ const Stage = ({ run }: { run: RunView }) =>
   )
 
 /** The choice is part of the address and is not saved. */
-const PrivacyForm = ({ id, privacy: { names, texts } }: { id: string; privacy: ExportPrivacy }) => (
+const PrivacyForm = ({ id, privacy: { names, texts, sourceTexts = false }, hasTexts }: Pick<Props, 'id' | 'privacy' | 'hasTexts'>) => (
   <form class="panel stack" method="get" action={paths.exports(id)} aria-labelledby="privacy">
     <h2 class="h3" id="privacy">
       Privacy
@@ -100,10 +103,24 @@ const PrivacyForm = ({ id, privacy: { names, texts } }: { id: string; privacy: E
     <div>
       <Check name="names" value="no" checked={!names} label="Leave out names: raters are called Rater 1, Rater 2 …" />
       <Check name="texts" value="no" checked={!texts} label="Leave out reasons, notes and report comments" />
+      {hasTexts && (
+        <Check
+          name="sourceTexts"
+          value="yes"
+          checked={sourceTexts}
+          label="Include source texts in the document (.json)"
+          hint="They may be personal data or under copyright. No other file contains them."
+        />
+      )}
     </div>
     {(!names || !texts) && (
       <Notice>
         <p>{privacyWords({ names, texts })}</p>
+      </Notice>
+    )}
+    {hasTexts && sourceTexts && (
+      <Notice>
+        <p>The .json document below contains the texts in full. Check that you may pass them on.</p>
       </Notice>
     )}
     <Actions

@@ -3,6 +3,7 @@
 import { agreementHeading, formatAlpha } from '../../src/ach/words/agreement-words.ts'
 import { noiseSentence } from '../../src/ach/words/group-doubt-words.ts'
 import { changeCaution, movesWords, secondRoundHeading } from '../../src/ach/words/group-words.ts'
+import { groupOccasionSentence } from '../../src/ach/words/occasion-words.ts'
 import { countNoun, formatFigure, itemName } from '../../src/ach/words/phrases.ts'
 import { kemenySentence, kendallSentence, rankPoints } from '../../src/ach/words/report-words.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
@@ -52,6 +53,7 @@ export const AgreementFigure = ({ of }: { of: GroupModel }) => {
           </li>
         )}
         {of.noise && <li>{noiseSentence(of.noise)}</li>}
+        {of.occasion && <li>{groupOccasionSentence(of.occasion)}</li>}
       </ul>
     </Figure>
   )

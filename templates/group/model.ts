@@ -19,6 +19,8 @@ export interface GroupModel extends GroupAnalysis {
   readonly realScores: GroupScores
   /** the hypothesis that turned out to be true: from the address, else as recorded; null if none, or if it is parked */
   readonly cameTrue: string | null
+  /** set if the page shows the workbook as it was after this change */
+  readonly at: number | undefined
   readonly brier: Readonly<Record<EstimateTime, BrierScores | null>>
 }
 
@@ -28,6 +30,7 @@ export function* groupModelSteps(
   real: View,
   cameTrue: string | undefined,
   suppositions: readonly NamedSupposition[] = [],
+  at?: number,
 ): Steps<GroupModel | null> {
   const realFigures = yield* analyzeGroupSteps(real)
   if (!realFigures) return null
@@ -45,9 +48,7 @@ export function* groupModelSteps(
     realScores: realFigures.scores,
     ...figures,
     cameTrue: known,
+    at,
     brier: { before: brier('before'), now: brier('now') },
   }
 }
-
-/** The query parameter for the hypothesis that turned out to be true. */
-export const TRUE_PARAMETER = 'true'

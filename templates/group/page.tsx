@@ -21,11 +21,11 @@ export const GroupPage = ({ of }: { of: GroupModel }) => (
         <p class="quiet lead" dir="auto">
           {of.view.question}
         </p>
-        <RaterLinks id={of.id} view={of.real} shown={null} />
+        <RaterLinks id={of.id} view={of.real} shown={null} at={of.at} />
       </>
     }
   >
-    <WhatIf of={of} />
+    {of.at === undefined && <WhatIf of={of} />}
     <div class="figs">
       <ProbabilitiesFigure of={of} />
       {of.view.hypotheses.size > 0 && <GroupScoresFigure of={of} />}

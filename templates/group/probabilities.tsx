@@ -2,9 +2,9 @@
 
 import { pooledSentence } from '../../src/ach/words/group-doubt-words.ts'
 import { formatFigure, formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
-import { paths } from '../../src/paths.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
-import { type GroupModel, TRUE_PARAMETER } from './model.ts'
+import { CameTrueForm } from '../checks/came-true.tsx'
+import type { GroupModel } from './model.ts'
 
 export const ProbabilitiesFigure = ({ of }: { of: GroupModel }) => {
   const { view, pools } = of
@@ -35,32 +35,12 @@ export const ProbabilitiesFigure = ({ of }: { of: GroupModel }) => {
   )
 }
 
-/** Saved with the workbook for a viewer who may edit; a reader can only try an outcome out. */
-const TurnedOut = ({ of }: { of: GroupModel }) => {
-  const { id, view, cameTrue } = of
-  const way = view.readOnly
-    ? ({ method: 'get', action: `${paths.groupAnalysis(id)}#fig-group-probabilities` } as const)
-    : ({ method: 'post', action: paths.cameTrue(id) } as const)
-  return (
-    <>
-      <form {...way} class="row no-print" data-choose={view.readOnly ? '' : undefined}>
-        <label for="came-true">Which hypothesis turned out to be true?</label>
-        <select class="input" id="came-true" name={TRUE_PARAMETER}>
-          <option value="">not settled</option>
-          {of.pools.now.hypotheses.map((one) => (
-            <option value={one} selected={one === cameTrue}>
-              {itemName(view, one)}
-            </option>
-          ))}
-        </select>
-        <button type="submit" class="btn" data-size="s">
-          {view.readOnly ? 'Show Brier scores' : 'Save'}
-        </button>
-      </form>
-      {cameTrue !== null && <Scored of={of} cameTrue={cameTrue} />}
-    </>
-  )
-}
+const TurnedOut = ({ of }: { of: GroupModel }) => (
+  <>
+    {of.at === undefined && <CameTrueForm id={of.id} view={of.view} shown={of.cameTrue} />}
+    {of.cameTrue !== null && <Scored of={of} cameTrue={of.cameTrue} />}
+  </>
+)
 
 const Scored = ({ of: { view, brier, raters }, cameTrue }: { of: GroupModel; cameTrue: string }) => (
   <>

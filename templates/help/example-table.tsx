@@ -7,10 +7,11 @@ import { activeItems, type Level, type Method, NO_WORKBOOK, ratingAt } from '../
 import { type Scores, scoresOf } from '../../src/ach/scoring/score.ts'
 import { type View, viewFor } from '../../src/ach/view/view.ts'
 import { formatScore } from '../../src/ach/words/phrases.ts'
+import { EXAMPLE_ROW } from '../../src/ach/words/scale-words.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
 
 const RATER = 'example'
-const LABELS = ['Attack', 'Update', 'Power cut'] as const
+const LABELS = EXAMPLE_ROW.hypotheses.map(({ label }) => label)
 
 /** One item of an example: a rating for each of its hypotheses, null for a blank cell. */
 export interface ExampleItem {
@@ -44,7 +45,7 @@ export function exampleOf(items: readonly ExampleItem[], method: Method = 'count
   return { view, scores: scoresOf(view, RATER) }
 }
 
-export const EXAMPLE_QUESTION = 'Why did the website go down at 02:00?'
+export const EXAMPLE_QUESTION = EXAMPLE_ROW.question
 
 /** The ratings of one item, in the order of the hypotheses. */
 export const ratingsOf = ({ view }: Example, evidence: string): readonly (Rating | null)[] =>

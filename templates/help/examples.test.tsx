@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contradiction, RATING_KEYS, RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
 import { weightOf } from '../../src/ach/model/weight.ts'
 import { formatScore } from '../../src/ach/words/phrases.ts'
+import { VERDICT_MEANINGS } from '../../src/ach/words/verdict-meanings.ts'
 import { verdictSentence, verdictText } from '../../src/ach/words/verdict-words.ts'
 import { ratingsOf } from './example-table.tsx'
 import { GuideHelp } from './guide.tsx'
@@ -60,8 +61,8 @@ describe('the examples of verdicts in help', () => {
       expect(text).toContain(verdictText(verdictSentence(example.scores, example.view)).replaceAll(' ', ''))
   })
 
-  it('include the two sentences shown before there is a verdict, and only warnings that apply to the examples', () => {
-    expect(EARLY_EXAMPLES.map(({ scores }) => scores.verdict)).toEqual(['unrated', 'single'])
+  it('include the sentences shown before there is a verdict, and only warnings that apply to the examples', () => {
+    expect(EARLY_EXAMPLES.map(({ scores }) => scores.verdict)).toEqual(['unrated', 'early', 'single'])
     for (const { code, example } of WARNING_EXAMPLES) expect(warningOf(code, example), code).not.toBe('')
   })
 })
@@ -79,6 +80,6 @@ describe('the one-page guide', () => {
     expect(HEUER_STEPS).toHaveLength(8)
     const places = HEUER_STEPS.map(({ name }) => text.indexOf(` ${name}. `))
     expect(places.every((place, at) => place > (places[at - 1] ?? 0))).toBe(true)
-    for (const { means } of VERDICT_EXAMPLES) expect(text).toContain(means)
+    for (const { verdict } of VERDICT_EXAMPLES) expect(text).toContain(VERDICT_MEANINGS[verdict])
   })
 })

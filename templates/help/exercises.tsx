@@ -62,8 +62,9 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           <strong>The wall</strong> shows no ratings before the reveal, and no names except in the lobby. Arrow keys move through its views.
         </li>
         <li>
-          <strong>Participants</strong> rate blind: until the reveal they do not see what others rate. The pages of the exercise’s workbook
-          hide these ratings from you too.
+          <strong>Participants</strong> rate blind: until the reveal they do not see what others rate. While they rate alone, each gets
+          items and hypotheses in a different order, unless you choose <em>Same order for everyone</em>. The pages of the exercise’s
+          workbook hide these ratings from you too.
         </li>
       </ul>
     </HelpSection>

@@ -10,6 +10,11 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="out" heading="Getting data out">
       <Pairs head={['File', 'What it is for']} rows={OUT} />
       <p>
+        <strong>Picture</strong>, at the matrix, the heat map and each figure, downloads or copies it as SVG (sharp at any size) or PNG. It
+        shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the rater’s
+        name if you can see it.
+      </p>
+      <p>
         Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>
       </p>
     </HelpSection>
@@ -19,11 +24,19 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
       <p>Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2, or words.</p>
     </HelpSection>
 
+    <HelpSection id="texts" heading="Articles and other texts">
+      <p>
+        Under Sources, Texts adds an article from a .txt, .md, .html, .docx or .pdf file, or pasted. Read it there or next to the matrix,
+        select a passage and press <kbd>e</kbd>: it becomes an item of evidence with quote, place, source and date, which you restate in
+        your own words. Highlighted passages lead to their items, and items back to their passages.
+      </p>
+    </HelpSection>
+
     <HelpSection id="edited" heading="When you edit the spreadsheet">
       <ul class="bullets">
         <li>
-          <strong>Read:</strong> ratings, reasons, texts, weights, dates, Use and the method, from the visible cells. Rows are matched by
-          ID, so you can sort them and add columns.
+          <strong>Read:</strong> ratings, reasons, texts, weights, dates, links, Use and the method, from the visible cells. Rows are
+          matched by ID, so you can sort them and add columns.
         </li>
         <li>
           <strong>New rows</strong> on the sheet Evidence become new items.

@@ -1,5 +1,7 @@
 // The one-page guide. It must fit on one printed sheet of A4; src/tests/browser/pack.test.ts counts its pages.
+
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
+import { VERDICT_MEANINGS } from '../../src/ach/words/verdict-meanings.ts'
 import { HEUER_STEPS } from './heuer-steps.ts'
 import { METHOD_LIMITS } from './limits.ts'
 import { RatingScale } from './rating-scale.tsx'
@@ -39,12 +41,12 @@ export const GuideHelp = () => (
         how firmly:
       </p>
       <dl class="help-terms">
-        {VERDICT_EXAMPLES.map(({ name, means }) => (
+        {VERDICT_EXAMPLES.map(({ name, verdict }) => (
           <div>
             <dt>
               <strong>{name}</strong>
             </dt>
-            <dd>{means}</dd>
+            <dd>{VERDICT_MEANINGS[verdict]}</dd>
           </div>
         ))}
       </dl>

@@ -35,11 +35,26 @@ export const PrivacyHelp = ({ from }: HelpBodyProps) => (
       </p>
     </HelpSection>
 
+    <HelpSection id="texts" heading="Source texts">
+      <p>
+        The texts from which you take evidence stay in the workbook. No file contains them unless you tick them on the Export page, and then
+        only the document (.json) does. Readers and participants never see them. Quotes are notes of their items, and are shown and exported
+        as notes.
+      </p>
+    </HelpSection>
+
+    <HelpSection id="browser" heading="Text in your browser">
+      <p>
+        Text that you type into a form and do not save stays in your browser for up to 30 days, so that you can restore it. It is removed
+        when you save or discard it, and when you sign out. <strong>Remove personal data</strong> does not reach it.
+      </p>
+    </HelpSection>
+
     <HelpSection id="remove" heading="Removing and deleting">
       <ul class="bullets">
         <li>
-          <strong>Remove personal data,</strong> under Settings, removes names and what people wrote, for good and from the history too.
-          Ratings and scores stay. Files and backups made earlier are not changed.
+          <strong>Remove personal data,</strong> under Settings, removes names, source texts and what people wrote, for good and from the
+          history too. Ratings and scores stay. Files and backups made earlier are not changed.
         </li>
         <li>
           <strong>A deleted workbook</strong> can be restored for {LIMITS.deletedDays} days. Then it is gone.

@@ -1,18 +1,8 @@
 // The scale as a table: rating, key, words, and what it counts. All from the tables of the scale.
 
-import { RATING_KEYS, RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
-import { ratingEffect } from '../../src/ach/words/scale-words.ts'
+import { RATING_KEYS, RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
+import { RATING_MEANINGS, ratingEffect } from '../../src/ach/words/scale-words.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
-
-/** What a rating says about an item, if the hypothesis were true. */
-const MEANINGS: Readonly<Record<Rating, string>> = {
-  CC: 'you would expect to see it',
-  C: 'it would not surprise you',
-  N: 'you might or might not see it',
-  I: 'it would surprise you',
-  II: 'it would surprise you greatly',
-  NA: 'the item has no bearing on this hypothesis',
-}
 
 /** `short`: without what each rating says about an item. */
 export const RatingScale = ({ short }: { short?: boolean }) => (
@@ -36,7 +26,9 @@ export const RatingScale = ({ short }: { short?: boolean }) => (
           </td>
           <td>
             {ratingWords(rating)}
-            {!short && <span class="quiet">{`: ${rating === null ? 'you have not judged it yet, or cannot' : MEANINGS[rating]}`}</span>}
+            {!short && (
+              <span class="quiet">{`: ${rating === null ? 'you have not judged it yet, or cannot' : RATING_MEANINGS[rating]}`}</span>
+            )}
           </td>
           <td>{ratingEffect(rating)}</td>
         </tr>

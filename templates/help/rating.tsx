@@ -1,6 +1,8 @@
 // Help: how to rate a cell, and what goes into the weight of an item.
+
+import { GRADE_LEVELS, GRADE_WORDS } from '../../src/ach/model/grade.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
-import { RELIABILITIES, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import { GRADES, RELIABILITIES, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import { helpLink } from '../../src/paths.ts'
 import { RatingScale } from './rating-scale.tsx'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
@@ -38,13 +40,47 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
           <strong>Notes and reasons.</strong> Write down why: a note on a cell, a reason on the card of an item.
         </li>
         <li>
-          <strong>Scores hidden.</strong> Choose <em>Hide scores</em> above the matrix if they influence how you rate.
+          <strong>Scores hidden.</strong> Once your <a href="#first-pass">first pass</a> is over, <em>Hide scores</em> above the matrix
+          hides them again while you rate.
         </li>
         <li>
           <strong>By keyboard or on a phone.</strong> In the matrix you can rate with <a href={helpLink('keyboard', from)}>keys</a>. On a
           phone you can rate one item at a time.
         </li>
       </ul>
+    </HelpSection>
+
+    <HelpSection id="first-pass" heading="The first pass">
+      <p>
+        In a new workbook nothing shows you where your ratings lead until you have rated every item once, that is, given at least one of its
+        cells a rating or NA. The pages say how many items are left.
+      </p>
+      <ul class="bullets">
+        <li>
+          <strong>Hidden:</strong> scores and the verdict, on every page, and credibility, relevance and weights in the matrix and on the
+          cards. Exported files contain them. <em>Show scores now</em> ends this for you, on all your devices.
+        </li>
+        <li>
+          <strong>One item at a time</strong> is the first way to rate. Items and hypotheses come in an order shuffled for you, because the
+          last ones in a list get the least attention. The matrix keeps the workbook’s order; <em>Use the workbook’s order</em> makes the
+          cards keep it too.
+        </li>
+        <li>
+          <strong>Afterwards</strong> scores stay, also when items are added. Each rater has a first pass of their own.
+        </li>
+      </ul>
+    </HelpSection>
+
+    <HelpSection id="again" heading="Rating again">
+      <p>
+        Once everything is rated, the matrix offers to rate some items again blind: five that you rated long ago and that tell the
+        hypotheses apart most (three if there are fewer than ten items), without your first ratings. The matrix does not change. At the end
+        you see each cell that you rated differently, and can take the new rating.
+      </p>
+      <p>
+        <strong>Occasion noise</strong> is half the mean squared change in steps: how far your ratings depend on the occasion. Such a change
+        does not mean that the second rating is better. A conclusion that depends on ratings you would not repeat is not firm.
+      </p>
     </HelpSection>
 
     <HelpSection id="weight" heading="Credibility, relevance, reliability">
@@ -60,6 +96,10 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
         <li>
           <strong>Reliability</strong> of a source: a letter of the Admiralty code. It is shown with the items and is not part of any score.
         </li>
+        <li>
+          <strong>Admiralty grade</strong> of an item, optional: the digit of the Admiralty code. It sets the credibility and is shown after
+          the letter, for example B2. If you change the credibility so that the two disagree, the grade is removed.
+        </li>
       </ul>
       <table class="data" data-codes>
         <caption>Reliability of a source (Admiralty code)</caption>
@@ -68,6 +108,18 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
             <tr>
               <th scope="row">{letter}</th>
               <td>{RELIABILITY_WORDS[letter]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table class="data" data-codes>
+        <caption>Admiralty grade of an item, and the credibility that it sets</caption>
+        <tbody>
+          {GRADES.map((grade) => (
+            <tr>
+              <th scope="row">{grade}</th>
+              <td>{GRADE_WORDS[grade]}</td>
+              <td>{GRADE_LEVELS[grade] ?? 'unknown'}</td>
             </tr>
           ))}
         </tbody>

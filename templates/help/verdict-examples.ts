@@ -10,51 +10,47 @@ const table = (...rows: readonly (readonly (Rating | null)[])[]) => exampleOf(ro
 export const VERDICT_EXAMPLES: readonly {
   verdict: Verdict
   name: string
-  means: string
   next: string
   example: ReturnType<typeof table>
 }[] = [
   {
     verdict: 'untested',
     name: 'Not tested enough',
-    means: 'A hypothesis is not rated at all, or has the lowest score only because it is rated on too few items.',
     next: 'Rate its blank cells from CC to II. Rating them NA does not test it.',
     example: table(['C', 'I', 'II'], [null, 'II', 'I'], [null, 'I', 'II']),
   },
   {
     verdict: 'tied',
     name: 'Tied',
-    means: 'Two or more hypotheses share the lowest score.',
     next: 'Look for further items that fit one of them and not the other.',
     example: table(['I', 'C', 'II'], ['C', 'I', 'I'], ['N', 'C', 'I']),
   },
   {
     verdict: 'open',
     name: 'Open',
-    means: 'One hypothesis leads, but its blank cells could still change that.',
     next: 'Rate the cells that the verdict names.',
     example: table(['C', 'I', 'I'], ['C', 'N', 'I'], [null, 'I', 'I']),
   },
   {
     verdict: 'close',
     name: 'Close',
-    means:
-      'One hypothesis leads, but losing one item or moving one rating by one step would end that, the evidence for and against it nearly cancels out, or chance alone would give such a lead in more than 10 of 100 cases.',
     next: 'Check the items and ratings that the verdict names: the source, the wording, your reasons.',
     example: table(['I', 'C', 'II'], ['N', 'C', 'I'], ['I', 'I', 'C']),
   },
   {
     verdict: 'separated',
     name: 'Separated',
-    means:
-      'One hypothesis leads, neither losing one item nor moving one rating by one step would end that, and chance would rarely give such a lead.',
     next: 'Test it under Analysis all the same. Several items from one source can be wrong together.',
     example: table(['II', 'C', 'I'], ['I', 'C', 'II'], ['II', 'C', 'I'], ['N', 'N', 'I']),
   },
 ]
 
 /** Before there is anything to compare. */
-export const EARLY_EXAMPLES = [table([null, null, null]), table([null])] as const
+export const EARLY_EXAMPLES = [
+  table([null, null, null]),
+  table(['C', 'I', 'N'], [null, null, null], [null, null, null]),
+  table([null]),
+] as const
 
 export const WARNING_EXAMPLES: readonly { code: Warning['code']; example: ReturnType<typeof table> }[] = [
   { code: 'unsupported', example: table(['N', 'I', 'II'], ['N', 'II', 'I'], ['N', 'I', 'I']) },

@@ -1,4 +1,5 @@
 // Help: what each verdict means, with an example matrix and the sentence that the workbook writes for it.
+import { VERDICT_MEANINGS } from '../../src/ach/words/verdict-meanings.ts'
 import { type VerdictSentence, verdictSentence, verdictText } from '../../src/ach/words/verdict-words.ts'
 import { warningSentence } from '../../src/ach/words/warning-words.ts'
 import { helpLink } from '../../src/paths.ts'
@@ -11,9 +12,9 @@ export const VERDICTS_LEAD =
 
 export const VerdictsHelp = ({ from }: HelpBodyProps) => (
   <>
-    {VERDICT_EXAMPLES.map(({ verdict, name, means, next, example }) => (
+    {VERDICT_EXAMPLES.map(({ verdict, name, next, example }) => (
       <HelpSection id={verdict} heading={name}>
-        <p>{means}</p>
+        <p>{VERDICT_MEANINGS[verdict]}</p>
         <div class="verdict-example">
           <ExampleMatrix of={example} caption="Example" />
           <blockquote>

@@ -29,6 +29,10 @@ export const WhatIfsHelp = ({ from }: HelpBodyProps) => (
           opposite is taken as true, which swaps {REVERSALS}.
         </li>
         <li>
+          <strong>Before and after</strong> are next to each other: the scores and ranks in the actual workbook and in the what-if, and the
+          difference in words.
+        </li>
+        <li>
           <strong>You cannot rate in a what-if.</strong> Reload it to include newer ratings.
         </li>
         <li>

@@ -4,6 +4,7 @@ import { CONTRADICTING_RATINGS, contradiction } from '../../src/ach/model/rating
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import { scoreBreakdown } from '../../src/ach/scoring/score-breakdown.ts'
 import { formatScore } from '../../src/ach/words/phrases.ts'
+import { EXAMPLE_ROW } from '../../src/ach/words/scale-words.ts'
 import { verdictSentence, verdictText } from '../../src/ach/words/verdict-words.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
 import { EXAMPLE_QUESTION, exampleOf, ratingsOf } from './example-table.tsx'
@@ -12,8 +13,8 @@ import { EXAMPLE_QUESTION, exampleOf, ratingsOf } from './example-table.tsx'
 export const WORKED_EXAMPLE = exampleOf(
   [
     {
-      ratings: ['I', 'CC', 'II'],
-      statement: 'Other services on the same server kept running.',
+      ratings: EXAMPLE_ROW.hypotheses.map(({ rating }) => rating),
+      statement: EXAMPLE_ROW.item,
       credibility: 'high',
       relevance: 'high',
     },

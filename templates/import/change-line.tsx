@@ -8,7 +8,7 @@ import { weightOf } from '../../src/ach/model/weight.ts'
 import type { EvidenceFields, Method } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
-import { describeChange } from '../../src/ach/words/history-words.ts'
+import { describeChange } from '../../src/ach/words/history/history-words.ts'
 import { countNoun, METHOD_WORDS } from '../../src/ach/words/phrases.ts'
 import type { ImportProposal } from '../../src/import/review/proposals.ts'
 import type { ReviewLine } from '../../src/import/review/review-lines.ts'
@@ -203,20 +203,27 @@ const OneItem = ({ proposals, after }: { proposals: readonly ImportProposal[]; a
   )
 }
 
-const LONG = /^(statement|notes|note|label|name|locator)$/
+const LONG = /^(statement|notes|note|label|name|locator|url)$/
 const WEIGHS = /^(credibility|relevance)$/
 
 const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: View; after: View }) => {
-  const [field = ''] = Object.keys(change.after)
-  const [was = null, is = null] = [change.before, change.after].map(
-    (fields) => (fields as Record<string, string | null | undefined>)[field],
-  )
-  const word = fieldLabel(change.what, field)
-  if (LONG.test(field)) return <TextChange what={`${change.id}, ${word.toLowerCase()}`} before={was} after={is} />
+  const fields = Object.keys(change.after)
+  const [field = ''] = fields
+  const [before, now] = [change.before, change.after].map((values) => values as Record<string, string | null | undefined>)
+  const [was, is] = [(name: string) => before?.[name] ?? null, (name: string) => now?.[name] ?? null]
+  const word = (name: string) => fieldLabel(change.what, name)
+  if (LONG.test(field)) return <TextChange what={`${change.id}, ${word(field).toLowerCase()}`} before={was(field)} after={is(field)} />
   const [from, to] = [weightIn(change, view), weightIn(change, after)]
   return (
     <>
-      <strong>{change.id}:</strong> {word.toLowerCase()} <Words before={nameIn(field, was, view)} after={nameIn(field, is, after)} />.{' '}
+      <strong>{change.id}:</strong>{' '}
+      {fields.map((name, at) => (
+        <>
+          {at > 0 && ', '}
+          {inSentence(word(name))} <Words before={nameIn(name, was(name), view)} after={nameIn(name, is(name), after)} />
+        </>
+      ))}
+      .{' '}
       {WEIGHS.test(field) && from !== to && view.method === 'weighted' && (
         <span class="quiet">
           Its weight changes from {from} to {to}.
@@ -225,6 +232,8 @@ const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: V
     </>
   )
 }
+
+const inSentence = (label: string) => (label.startsWith('Admiralty') ? label : label.toLowerCase())
 
 /** Returns the names of sources and clusters; other values unchanged. */
 function nameIn(field: string, value: string | null, view: View): string | null {

@@ -1,7 +1,8 @@
 // The form fields of each kind of item. Each form builds all fields of its kind first, so that none can be forgotten.
 import type { Child } from 'hono/jsx'
 import type { ItemKind } from '../../src/ach/log/change.ts'
-import { EVIDENCE_KINDS, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../../src/ach/model/workbook.ts'
+import { GRADE_LEVELS, GRADE_WORDS } from '../../src/ach/model/grade.ts'
+import { EVIDENCE_KINDS, GRADES, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import type { FieldName } from '../../src/ach/words/field-table.ts'
 import type { ItemList } from '../../src/paths.ts'
@@ -13,6 +14,11 @@ import { LEVEL_CHOICES } from './item-words.ts'
 const RELIABILITY_CHOICES: readonly FieldChoice[] = [
   { value: '', label: 'Not assessed yet' },
   ...RELIABILITIES.map((letter) => ({ value: letter, label: `${letter}, ${RELIABILITY_WORDS[letter]}` })),
+]
+
+const GRADE_CHOICES: readonly FieldChoice[] = [
+  { value: '', label: 'Not graded' },
+  ...GRADES.map((grade) => ({ value: grade, label: `${grade}, ${GRADE_WORDS[grade]} (credibility ${GRADE_LEVELS[grade] ?? 'unknown'})` })),
 ]
 
 interface FormProps {
@@ -65,17 +71,20 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   const weightHint = weight
     ? ` Saved weight: ${weight}${view.method === 'count' ? ' (not used, because the method is unweighted)' : ''}.`
     : ''
-  const { statement, source, locator, date, kind, cluster, credibility, relevance, notes, ...others }: DrawnFields<'evidence'> = {
-    statement: <AreaField {...field('statement')} rows={4} />,
-    source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,
-    locator: <TextField {...field('locator')} optional />,
-    date: <TextField {...field('date')} optional />,
-    kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
-    cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} optional />,
-    credibility: <Segments {...field('credibility')} choices={LEVEL_CHOICES} />,
-    relevance: <Segments {...field('relevance', weightHint)} choices={LEVEL_CHOICES} />,
-    notes: <AreaField {...field('notes')} optional />,
-  }
+  const { statement, source, locator, url, date, kind, cluster, credibility, grade, relevance, notes, ...others }: DrawnFields<'evidence'> =
+    {
+      statement: <AreaField {...field('statement')} rows={4} />,
+      source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,
+      locator: <TextField {...field('locator')} optional />,
+      url: <TextField {...field('url')} optional />,
+      date: <TextField {...field('date')} optional />,
+      kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
+      cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} optional />,
+      credibility: <Segments {...field('credibility')} choices={LEVEL_CHOICES} />,
+      grade: <SelectField {...field('grade')} choices={GRADE_CHOICES} optional />,
+      relevance: <Segments {...field('relevance', weightHint)} choices={LEVEL_CHOICES} />,
+      notes: <AreaField {...field('notes')} optional />,
+    }
   return (
     <>
       {statement}
@@ -84,6 +93,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
           {source}
           {locator}
         </div>
+        {url}
         <details open={has('newSource')}>
           <summary>+ New source</summary>
           <div class="split">
@@ -122,6 +132,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
         </details>
       </div>
       {credibility}
+      {grade}
       {relevance}
       {Object.values(others)}
       {notes}
@@ -131,10 +142,11 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
 
 const SourceFields = ({ filled }: FormProps) => {
   const field = fieldProps('source', filled)
-  const { name, reliability, kind, note, ...others }: DrawnFields<'source'> = {
+  const { name, reliability, kind, url, note, ...others }: DrawnFields<'source'> = {
     name: <TextField {...field('name')} />,
     reliability: <SelectField {...field('reliability')} choices={RELIABILITY_CHOICES} />,
     kind: <TextField {...field('kind')} list={SOURCE_KINDS} optional />,
+    url: <TextField {...field('url')} optional />,
     note: <AreaField {...field('note')} optional />,
   }
   return (
@@ -144,6 +156,7 @@ const SourceFields = ({ filled }: FormProps) => {
         {reliability}
         {kind}
       </div>
+      {url}
       {Object.values(others)}
       {note}
     </>
@@ -166,7 +179,7 @@ const ClusterFields = ({ filled }: FormProps) => {
 }
 
 /** A parked source is a choice only if it is selected already. */
-const sourceChoices = (view: View, filled: FilledForm): FieldChoice[] => [
+export const sourceChoices = (view: View, filled: FilledForm): FieldChoice[] => [
   { value: '', label: 'No source' },
   ...[...view.sources.values()]
     .filter(({ id, parked }) => !parked || filled.values.source === id)

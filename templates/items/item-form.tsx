@@ -8,6 +8,7 @@ import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
+import { PassageLink } from '../ui/passage-link.tsx'
 import { ItemRatings, RatingTally } from '../ui/rating-chip.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { EvidenceChecks, HypothesisChecks, OutcomeLink } from './item-checks.tsx'
@@ -63,9 +64,11 @@ export const ItemPage = (props: ItemFormProps) => {
             </p>
           </Notice>
         )}
+        {item && list === 'evidence' && <PassageLink id={id} view={view} evidence={item.id} />}
         <form class="stack roomy" method="post" action={item ? paths.item(id, list, item.id) : paths.items(id, list)} novalidate>
           {item && <HiddenField name="version" value={filled.values.version ?? item.version} />}
           {back && <HiddenField name="back" value={back} />}
+          {filled.problems.some(({ field }) => field === 'again') && <AddAgain filled={filled} />}
           <ItemFields list={list} filled={filled} view={view} weight={props.weight} />
           {!item && (
             <TextField
@@ -85,7 +88,7 @@ export const ItemPage = (props: ItemFormProps) => {
                 </button>
               )
             }
-            cancel={{ href: props.cancel, label: 'Cancel' }}
+            cancel={{ href: props.cancel, label: 'Cancel', closes: true }}
           >
             {item && (
               <button
@@ -130,3 +133,16 @@ export const ItemPage = (props: ItemFormProps) => {
     </Page>
   )
 }
+
+/** Asked only if another item has the same text. */
+const AddAgain = ({ filled }: { filled: FilledForm }) => (
+  <div class="field" data-bad="yes">
+    <p class="error" id="f-again-error">
+      {filled.problems.find(({ field }) => field === 'again')?.message}
+    </p>
+    <label class="check">
+      <input type="checkbox" id="f-again" name="again" value="yes" aria-describedby="f-again-error" />
+      <span>Add it nevertheless</span>
+    </label>
+  </div>
+)

@@ -1,11 +1,14 @@
 // One entry of a list: the full text of an item and a line of details.
 
+import { admiraltyCode, admiraltyWords } from '../../src/ach/model/grade.ts'
 import { type Assumption, type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { formatDate, levelWords } from '../ui/format.ts'
+import { PassageLink } from '../ui/passage-link.tsx'
+import { WebLink } from '../ui/web-link.tsx'
 import { AssumptionLines, ForeseenLines, ItemTitle } from './check-lines.tsx'
 import type { FindableItem } from './item-find.tsx'
 
@@ -39,6 +42,7 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
         <>
           <ItemTitle text={evidence.statement} />
           <EvidenceMeta view={view} item={evidence} />
+          <PassageLink id={id} view={view} evidence={evidence.id} />
         </>
       )
     }
@@ -63,6 +67,12 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
             ]
               .filter(Boolean)
               .join(' · ')}
+            {source.url && (
+              <>
+                {' '}
+                · <WebLink url={source.url} />
+              </>
+            )}
           </p>
           {source.note && (
             <p class="quiet typed" dir="auto">
@@ -98,18 +108,21 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
   }
 }
 
-/** One line with the source, place, date, kind, credibility, relevance and cluster of an item. */
+/** One line with the source, place, date, link, kind, credibility, relevance and cluster of an item. */
 export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {
   const source = item.source === null ? null : view.sources.get(item.source)
   const cluster = item.cluster === null ? null : view.clusters.get(item.cluster)
+  const shown = levels ? item : { grade: null }
+  const code = admiraltyCode(source, shown)
+  const url = item.url ?? source?.url
   return (
     <p class="meta">
       {source ? <bdi>{source.name}</bdi> : 'no source'}
-      {source?.reliability && (
+      {code !== '' && (
         <>
           {' '}
-          <span class="rel" title={RELIABILITY_WORDS[source.reliability]}>
-            {source.reliability}
+          <span class="rel" title={admiraltyWords(source, shown)}>
+            {code}
           </span>
         </>
       )}
@@ -121,6 +134,12 @@ export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: 
               · <bdi>{part}</bdi>
             </>
           ),
+      )}
+      {url && (
+        <>
+          {' '}
+          · <WebLink url={url} />
+        </>
       )}
       {levels && ` · ${levelWords(item)}`}
       {cluster && (

@@ -1,6 +1,7 @@
-// The pages Hypotheses, Evidence and Sources (with clusters).
+// The pages Hypotheses and Sources (with clusters), and the heading of every list.
 
 import type { Child } from 'hono/jsx'
+import { readableTexts } from '../../src/ach/model/source-texts.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -28,32 +29,27 @@ export const HypothesesPage = ({ id, view, today }: ItemListProps) => (
   </Page>
 )
 
-export const EvidencePage = ({ id, view, find, today }: ItemListProps) => (
-  <Page title="Evidence" screen="items" tab="evidence">
-    <PageMain wide>
-      <ListHead id={id} list="evidence">
-        <a class="btn" href={paths.weights(id)}>
-          Set credibility and relevance
-        </a>
-      </ListHead>
-      <FindForm id={id} list="evidence" view={view} find={find} />
-      <ItemRowList id={id} list="evidence" view={view} find={find} today={today} />
-    </PageMain>
-  </Page>
-)
-
 /** Sources, and below them the clusters: items from one origin. */
-export const SourcesPage = ({ id, view, find, today }: ItemListProps) => (
-  <Page title="Sources" screen="items" tab="sources">
-    <PageMain wide>
-      <ListHead id={id} list="sources" />
-      <FindForm id={id} list="sources" view={view} find={find} />
-      <ItemRowList id={id} list="sources" view={view} find={find} today={today} />
-      <ListHead id={id} list="clusters" level={2} />
-      <ItemRowList id={id} list="clusters" view={view} find={find} today={today} />
-    </PageMain>
-  </Page>
-)
+export const SourcesPage = ({ id, view, find, today }: ItemListProps) => {
+  const texts = readableTexts(view).length
+  return (
+    <Page title="Sources" screen="items" tab="sources">
+      <PageMain wide>
+        <ListHead id={id} list="sources">
+          {view.run === null && (
+            <a class="btn" href={paths.texts(id)}>
+              Texts{texts > 0 && ` (${texts})`}
+            </a>
+          )}
+        </ListHead>
+        <FindForm id={id} list="sources" view={view} find={find} />
+        <ItemRowList id={id} list="sources" view={view} find={find} today={today} />
+        <ListHead id={id} list="clusters" level={2} />
+        <ItemRowList id={id} list="clusters" view={view} find={find} today={today} />
+      </PageMain>
+    </Page>
+  )
+}
 
 /** The heading of a list, what it is for, and the buttons to add to it. */
 export const ListHead = ({ id, list, level = 1, children }: { id: string; list: ItemList; level?: 1 | 2; children?: Child }) => {

@@ -4,6 +4,7 @@ import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
+import { shortLabel } from '../../src/forms/ids.ts'
 import type { TableRead } from '../../src/import/table/pasted-rows.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -31,7 +32,7 @@ export interface PasteProps {
 const NOUN = { hypotheses: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
 const COLUMNS: Readonly<Record<PasteList, string>> = {
   hypotheses: 'label, statement and notes',
-  evidence: 'evidence, kind, source, cluster, place, date, credibility, relevance and notes',
+  evidence: 'evidence, kind, source, cluster, place, link, date, credibility, relevance and notes',
 }
 const SEPARATORS = [
   ['', 'detect automatically'],
@@ -65,6 +66,7 @@ export const PastePage = ({ id, view, list, text, separator, read, refused }: Pa
         )}
         {read && read.problems.length > 0 && <TableProblems read={read} />}
         <form class="stack" method="post" action={paths.pasteItems(id, list)}>
+          {read && read.duplicates.length > 0 && <Duplicates id={id} read={read} view={view} />}
           {ready && <RowsPreview read={read} view={view} list={list} />}
           {ready && (
             <Actions
@@ -137,6 +139,38 @@ const TableProblems = ({ read }: { read: TableRead }) => (
     </ul>
     {read.problems.length > SHOWN && <p class="meta">And {(read.problems.length - SHOWN).toLocaleString('en')} more.</p>}
   </section>
+)
+
+/** Rows with the text of another item. Ticked ones are added nevertheless. */
+const Duplicates = ({ id, read, view }: { id: string; read: TableRead; view: View }) => (
+  <fieldset class="panel">
+    <legend class="visually-hidden">Rows with the text of another item</legend>
+    <h2 class="h3">
+      {countNoun(read.duplicates.length, 'row has', 'rows have')} the text of another item
+      {read.duplicates.some(({ kept }) => !kept) && ' and will be left out'}
+    </h2>
+    <p class="meta">Tick the rows to add nevertheless, then preview again.</p>
+    <div>
+      {read.duplicates.slice(0, SHOWN).map(({ row, statement, of, kept }) => (
+        <label class="check">
+          <input type="checkbox" name="keep" value={String(row)} checked={kept} />
+          <span>
+            <strong>Row {row}:</strong> the same as{' '}
+            {read.items.some((item) => item.id === of) || !view.evidence.has(of) ? of : <a href={paths.item(id, 'evidence', of)}>{of}</a>}
+            {view.evidence.get(of)?.parked && ' (parked)'}, “<bdi>{shortLabel(statement)}</bdi>”
+          </span>
+        </label>
+      ))}
+    </div>
+    {read.duplicates.length > SHOWN && (
+      <p class="meta">And {(read.duplicates.length - SHOWN).toLocaleString('en')} more, which are left out.</p>
+    )}
+    <p>
+      <button type="submit" class="btn" name="step" value="check">
+        Preview again
+      </button>
+    </p>
+  </fieldset>
 )
 
 const RowsPreview = ({ read, view, list }: { read: TableRead; view: View; list: PasteList }) => {

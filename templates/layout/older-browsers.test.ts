@@ -33,7 +33,7 @@ describe('the oldest browsers', () => {
 
 it('every script that a page loads first checks whether the browser is supported', () => {
   const imported = scripts.flatMap((path) =>
-    [...read(path).matchAll(/(?:from|import) '([^']+)'/g)].map(([, to]) => join(path, '..', to ?? '')),
+    [...read(path).matchAll(/(?:from |import |import\()'([^']+)'/g)].map(([, to]) => join(path, '..', to ?? '')),
   )
   const loaded = scripts.filter((path) => !imported.includes(path) || path.endsWith('ui/page.js'))
   expect(loaded.length).toBeGreaterThan(10)

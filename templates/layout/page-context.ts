@@ -2,6 +2,7 @@
 // src/web/shared/renderer.tsx.
 import { createContext, useContext } from 'hono/jsx'
 import type { PastState } from './past-band.tsx'
+import type { ExampleFrame } from './tour.tsx'
 
 /** What the top bar shows about the workbook of the page. */
 export interface WorkbookFrame {
@@ -12,12 +13,16 @@ export interface WorkbookFrame {
   /** What Undo would reverse and Redo would repeat, in words; null if there is nothing. */
   readonly undo: string | null
   readonly redo: string | null
+  /** what was just done, undone or redone, as a sentence */
+  readonly report?: string
   /** the person came by a reader link */
   readonly readOnly?: boolean
   /** the page gives back a form that was not saved */
   readonly unsaved?: boolean
   /** set if the page shows an earlier state of the workbook */
   readonly past?: PastState
+  /** set if the page shows the finished example */
+  readonly example?: ExampleFrame
   /** set if the workbook is a run of an exercise */
   readonly exercise?: { readonly going: boolean; readonly revealed: boolean }
 }

@@ -1,12 +1,14 @@
 // The layout of every page with a top bar: title, tabs of the workbook, save state, undo and redo, messages. Must depend only on the
 // workbook's frame, not on the workbook.
-import type { Child } from 'hono/jsx'
+import { type Child, useContext } from 'hono/jsx'
 import { helpLink, type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
+import { InSheet } from '../ui/in-sheet.ts'
 import { usePageContext, type WorkbookFrame } from './page-context.ts'
 import { PastBand } from './past-band.tsx'
 import type { Screen } from './screens.ts'
 import { Shell } from './shell.tsx'
+import { ExampleBand, TourPanel } from './tour.tsx'
 
 export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'checks' | 'analysis' | 'report' | 'history' | 'settings'
 
@@ -30,7 +32,7 @@ export interface PageProps {
 
 /** Tabs shown to readers, and on the pages of an earlier state. */
 const READABLE: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
-const IN_THE_PAST: ReadonlySet<Tab> = new Set(['matrix', 'report'])
+const IN_THE_PAST: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
 
 const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['matrix', 'Matrix', paths.workbook],
@@ -46,6 +48,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
 
 export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: PageProps) => {
   const { frame } = usePageContext()
+  if (useContext(InSheet)) return <SheetPartial>{children}</SheetPartial>
   return (
     <Shell title={frame ? `${title} – ${frame.title}` : title} screen={screen} scripts={scripts}>
       <header class="topbar">
@@ -61,6 +64,7 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
       </header>
       {frame?.marking && <p class="marking-print">{frame.marking}</p>}
       {frame?.past && <PastBand id={frame.id} past={frame.past} />}
+      {frame?.example && (frame.example.step ? <TourPanel example={frame.example} /> : <ExampleBand example={frame.example} />)}
       {frame?.exercise?.going && (
         <aside class="notice exercise-band" aria-label="Exercise">
           An exercise is running in this workbook.{!frame.exercise.revealed && ' Ratings are hidden until the reveal.'}{' '}
@@ -69,6 +73,16 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
           )}
           {!frame.readOnly && <a href={paths.exercise(frame.id)}>Go to the desk</a>}
         </aside>
+      )}
+      {frame?.report && (
+        <div class="reported toast" role="status">
+          <p>
+            <bdi>{frame.report}</bdi>
+          </p>
+          <button type="button" class="btn with-script" data-kind="plain" data-size="s" data-dismiss aria-label="Dismiss this message">
+            Close
+          </button>
+        </div>
       )}
       {children}
       {frame?.marking && (
@@ -145,6 +159,13 @@ function repeatLabel(action: string, word: string, what: string | null): string 
   return `<form method="post" action="${action}"><button type="submit" class="btn" data-kind="plain" data-size="s"${attributes}>${word}</button></form>`
 }
 
+/** The main part of a page for the sheet next to the matrix. A partial, because htmx swaps nothing else from the response to an error. */
+const SheetPartial = ({ children }: { children?: Child }) => (
+  <hx-partial hx-target="#sheet-body" hx-swap="innerHTML">
+    {children}
+  </hx-partial>
+)
+
 /** One message among the toasts. Must stay in step with `toast` in public/js/ui/page.js. */
 export const Toast = ({ text, kind = 'bad' }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (
   <div class="toast" data-kind={kind}>
@@ -159,5 +180,14 @@ export const Toast = ({ text, kind = 'bad' }: { text: string; kind?: 'bad' | 'wa
 export const ToastPartial = ({ text, kind }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (
   <hx-partial hx-target="#toasts" hx-swap="beforeend">
     <Toast text={text} kind={kind} />
+  </hx-partial>
+)
+
+/** What undo or redo did. `at` is the element id of its place, which gets the focus. Only the newest of these messages is kept. */
+export const RepeatedPartial = ({ text, at }: { text: string; at: string | undefined }) => (
+  <hx-partial hx-target="#toasts" hx-swap="beforeend">
+    <div class="toast" data-kind="plain" data-at={at ?? ''}>
+      <p>{text}</p>
+    </div>
   </hx-partial>
 )

@@ -5,11 +5,16 @@ export const BASE_STYLES = ['ui/tokens', 'ui/base', 'ui/print'] as const
 
 /** Names in public/css, in loading order. */
 export const SCREEN_STYLES = {
-  workbooks: ['ui/pages'],
+  workbooks: ['ui/pages', 'workbooks/workbooks'],
+  calibration: ['ui/pages', 'ui/charts'],
   help: ['ui/pages', 'help/help'],
   matrix: ['ui/charts', 'matrix/matrix'],
+  'heat-map': ['ui/charts', 'matrix/heat-map', 'what-if/what-if'],
   'what-if': ['ui/charts', 'matrix/matrix', 'what-if/what-if'],
   items: ['ui/pages', 'items/items'],
+  texts: ['ui/pages', 'items/items', 'texts/texts'],
+  'matrix-text': ['ui/charts', 'matrix/matrix', 'texts/texts'],
+  evidence: ['ui/pages', 'items/items', 'items/evidence'],
   checks: ['ui/pages', 'checks/checks'],
   analysis: ['ui/charts', 'what-if/what-if'],
   group: ['ui/charts', 'exercise/exercise', 'what-if/what-if'],

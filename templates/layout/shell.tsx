@@ -40,9 +40,10 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
           {[...BASE_STYLES, ...SCREEN_STYLES[screen]].map((name) => (
             <link rel="stylesheet" href={asset(`css/${name}.css`)} />
           ))}
+          {frame?.example && <link rel="stylesheet" href={asset('css/ui/tour.css')} />}
           {frame?.marking && <link rel="stylesheet" href={paths.markingStyles(frame.id)} media="print" />}
           <script src={asset('js/htmx.min.js')}></script>
-          {['ui/page', ...scripts].map((name) => (
+          {['ui/page', ...scripts, ...(frame?.example?.step ? ['ui/tour'] : [])].map((name) => (
             <script type="module" src={asset(`js/${name}.js`)}></script>
           ))}
         </head>

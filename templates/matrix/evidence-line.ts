@@ -2,13 +2,16 @@
 // has a thousand rows.
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
-import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import { admiraltyCode, admiraltyWords } from '../../src/ach/model/grade.ts'
+import type { Evidence, Level, Method } from '../../src/ach/model/workbook.ts'
 import type { EvidenceScore } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { changedResult, type Standing } from '../../src/ach/words/analysis-words.ts'
 import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { formatDate, weightText } from '../ui/format.ts'
 import { escapeHtml } from '../ui/html.ts'
+import { passageHref } from '../ui/passage-link.tsx'
+import { webLinkHtml } from '../ui/web-link.tsx'
 
 /** Ids of the two elements of a row that a rating can change: its marks and its figures. */
 export const marksId = (evidence: string) => `m-${evidence}`
@@ -22,17 +25,25 @@ export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, m
   return `cred. ${shortLevel(item.credibility)}, relev. ${shortLevel(item.relevance)}${method === 'count' ? '' : ` ${weightText(item)}`}`
 }
 
-/** Source with its reliability, place, date, credibility, relevance and cluster. It does not depend on ratings. */
-export function evidenceLine(view: View, item: Evidence): string {
+/**
+ * Source with its reliability, place, link (else that of the source), date, credibility, relevance and cluster; without the weight while a
+ * first pass hides it. `id` of the workbook, for the link to the passage that the item quotes.
+ */
+export function evidenceLine(view: View, item: Evidence, id: string): string {
+  const passage = passageHref({ id, view, evidence: item.id })
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
-  const letter = source?.reliability
+  const code = admiraltyCode(source, item)
+  const box = code === '' ? '' : `<abbr class="rel" title="${admiraltyWords(source, item)}">${code}</abbr>`
+  const url = item.url ?? source?.url
   return [
-    source &&
-      `<span>${escapeHtml(source.name)}${letter ? ` <abbr class="rel" title="${RELIABILITY_WORDS[letter]}">${letter}</abbr>` : ''}</span>`,
-    item.locator && `<span>${escapeHtml(item.locator)}</span>`,
+    (source || box) && `<span>${source ? escapeHtml(source.name) : ''}${source && box ? ' ' : ''}${box}</span>`,
+    passage === null
+      ? item.locator && `<span>${escapeHtml(item.locator)}</span>`
+      : `<a href="${passage}">${escapeHtml(item.locator ?? 'passage')}</a>`,
+    url && webLinkHtml(url),
     item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
-    `<span>${weightWords(item, view.method)}</span>`,
+    !view.firstPass?.scoresHidden && `<span>${weightWords(item, view.method)}</span>`,
     cluster && `<span title="${escapeHtml(cluster.label)}">cluster ${escapeHtml(cluster.id)}</span>`,
   ]
     .filter(Boolean)
@@ -56,8 +67,8 @@ export const whatIfMark = (how: Handling | undefined): string =>
 export function evidenceFigures(evidence: string, score: EvidenceScore | undefined): string {
   if (!score) return ''
   const share = Math.round(score.diagnosticity * 500) / 10
-  const figure = score.comparable
-    ? score.diagnosticity.toFixed(2)
-    : '<span class="visually-hidden">not known yet</span><span aria-hidden="true">–</span>'
+  if (!score.comparable)
+    return `<span class="diag" id="${figuresId(evidence)}"><span class="visually-hidden">diagnosticity not known yet</span></span>`
+  const figure = score.diagnosticity.toFixed(2)
   return `<span class="diag" id="${figuresId(evidence)}"><svg aria-hidden="true"><rect/><rect width="${share}%"/></svg><span><span class="visually-hidden">diagnosticity </span>${figure}</span></span>`
 }

@@ -2,6 +2,7 @@
 // sends them again.
 
 import { activeItems, type Hypothesis } from '../../src/ach/model/workbook.ts'
+import { comparable } from '../../src/ach/scoring/score.ts'
 import { formatPercent, rankWords, scoreWords } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
@@ -13,18 +14,33 @@ interface Props {
   hypothesis: Hypothesis
 }
 
+/** Element id of the full text of a hypothesis. */
+const statementId = (hypothesis: string) => `s-${hypothesis}`
+
 export const tallyId = (hypothesis: string) => `t-${hypothesis}`
 
 export const MatrixHypothesisHead = ({ model, hypothesis, withStatement }: Props & { withStatement?: boolean }) => (
   <div class="hyp">
-    <Label model={model} hypothesis={hypothesis} />
+    {withStatement || hypothesis.statement === hypothesis.label ? (
+      <Label model={model} hypothesis={hypothesis} />
+    ) : (
+      <div class="tip hyp-name">
+        <Label model={model} hypothesis={hypothesis} described={statementId(hypothesis.id)} />
+        <button type="button" class="tip-words" aria-label={`Full text: ${hypothesis.label}`} aria-describedby={statementId(hypothesis.id)}>
+          …
+        </button>
+        <span class="tip-text" role="tooltip" id={statementId(hypothesis.id)} dir="auto">
+          {hypothesis.statement}
+        </span>
+      </div>
+    )}
     <MatrixTally model={model} hypothesis={hypothesis} />
     {withStatement && <p dir="auto">{hypothesis.statement}</p>}
   </div>
 )
 
 /** The label links to the page of the hypothesis; readers get plain text. */
-const Label = ({ model, hypothesis: { id, label } }: Props) => {
+const Label = ({ model, hypothesis: { id, label }, described }: Props & { described?: string }) => {
   const full = label.length > 60 ? label : undefined
   if (model.view.readOnly)
     return (
@@ -33,7 +49,7 @@ const Label = ({ model, hypothesis: { id, label } }: Props) => {
       </b>
     )
   return (
-    <a href={`${paths.item(model.id, 'hypotheses', id)}?back=matrix`} dir="auto" title={full}>
+    <a href={`${paths.item(model.id, 'hypotheses', id)}?back=matrix`} dir="auto" title={full} aria-describedby={described}>
       {label}
     </a>
   )
@@ -42,12 +58,12 @@ const Label = ({ model, hypothesis: { id, label } }: Props) => {
 export const MatrixTally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
+  const { verdict } = model.scores ?? {}
+  const coverage = figure('Rated', formatPercent(score.coverage), ratedTitle(model.view.method))
+  if (verdict === 'unrated') return tally(hypothesis, coverage, null)
   const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${keptQuery(model)}`)}" data-dialog title="How this score is calculated"><b>${scoreWords(score, model.view.method)}</b></a>`
-  return tally(
-    hypothesis,
-    `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span title="${ratedTitle(model.view.method)}">${formatPercent(score.coverage)} rated</span>`,
-    score.coverage,
-  )
+  const rank = model.scores && comparable(model.scores) ? figure('Rank', rankWords(score)) : ''
+  return tally(hypothesis, `${figure('Score', link)}${rank}${coverage}`, score.coverage)
 }
 
 /** While scores are hidden, the tally shows only the share of cells rated. */
@@ -55,10 +71,18 @@ function hiddenTally(model: MatrixBase, hypothesis: Hypothesis) {
   const items = activeItems(model.view.evidence)
   const done = items.filter((item) => filledCount(model.view, item, [hypothesis]) === 1).length
   const share = items.length === 0 ? 0 : done / items.length
-  return tally(hypothesis, `<span title="Share of the cells that are rated, NA included">${formatPercent(share)} rated</span>`, share)
+  return tally(hypothesis, figure('Rated', formatPercent(share), 'Share of the cells that are rated, NA included'), share)
 }
 
-const tally = (hypothesis: Hypothesis, figures: string, share: number) =>
-  rawHtml(
-    `<div class="tally" id="${tallyId(hypothesis.id)}">${figures}<svg class="cover" aria-hidden="true"><rect class="bg" width="100%" height="3"></rect><rect class="fg" width="${(share * 100).toFixed(1)}%" height="3"></rect></svg></div>`,
-  )
+/** A figure below its heading. */
+const figure = (heading: string, html: string, title?: string): string =>
+  `<span${title === undefined ? '' : ` title="${title}"`}><small>${heading}</small> ${html}</span>`
+
+/** `share`: 0 to 1; null draws no bar. */
+function tally(hypothesis: Hypothesis, figures: string, share: number | null) {
+  const bar =
+    share === null
+      ? ''
+      : `<rect class="bg" width="100%" height="3"></rect><rect class="fg" width="${(share * 100).toFixed(1)}%" height="3"></rect>`
+  return rawHtml(`<div class="tally" id="${tallyId(hypothesis.id)}">${figures}<svg class="cover" aria-hidden="true">${bar}</svg></div>`)
+}

@@ -11,13 +11,23 @@ export type KeyLine = readonly [keys: readonly string[], words: string]
 
 export const OTHER_KEYS: readonly KeyLine[] = [
   [['Delete', 'Backspace'], 'clear the cell'],
-  [['←', '↑', '→', '↓'], 'move to the next cell'],
+  [['←', '↑', '→', '↓'], 'move to the next cell; at the edge, to the item or the hypothesis'],
   [['Home', 'End'], 'go to the first or last cell of the row'],
   [['Page Up', 'Page Down'], 'move up or down ten rows'],
   [['Enter'], 'go to the rating buttons: arrows choose, Enter sets, Esc leaves'],
+  [['Enter'], 'on an item or a hypothesis: edit it; Enter saves, Tab goes to the next field, Esc leaves'],
+  [['Alt ↑', 'Alt ↓'], 'on an item: move it; on a hypothesis, Alt ← and Alt →'],
+  [['Shift ←', 'Shift ↑', 'Shift →', 'Shift ↓'], 'select several cells or items; a rating key then rates them all, Esc ends it'],
+  [['Ctrl V'], 'paste a block of ratings from the cell on'],
   [['n'], 'write a note on the cell'],
   [['Ctrl Z', 'Ctrl Y'], 'undo and redo; with ⌘ on a Mac'],
   [['?'], 'show the keyboard shortcuts'],
 ]
 
-export const WHERE_KEYS_ACT = 'These keys work while a cell has the focus. Undo and redo work anywhere on the page.'
+export const WHERE_KEYS_ACT =
+  'The rating keys and ? work anywhere on the page: they rate the cell with the focus or under the mouse, or else the last one. The other keys work while a cell, an item or a hypothesis has the focus; undo and redo work anywhere.'
+
+/** The keys of the row card, besides the rating keys. */
+export const CARD_KEYS: readonly KeyLine[] = [[['?'], 'show the keyboard shortcuts']]
+
+export const CARD_KEYS_ACT = 'A rating key rates the hypothesis with the focus, or else the first one that is not rated.'

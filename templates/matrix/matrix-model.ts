@@ -4,10 +4,11 @@ import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import type { Rating } from '../../src/ach/model/rating.ts'
 import { activeItems, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
 import { byRank } from '../../src/ach/scoring/leaders.ts'
+import { orderFor } from '../../src/ach/scoring/rater-order.ts'
 import type { CellAt, EvidenceScore, HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
-import type { MatrixSettings } from './matrix-settings.ts'
+import { type HiddenScores, hiddenScores, type MatrixSettings } from './matrix-settings.ts'
 
 /** The actual workbook behind a what-if. A page that shows a what-if cannot rate. */
 export interface WhatIf {
@@ -23,6 +24,8 @@ export interface MatrixBase {
   readonly id: string
   readonly view: View
   readonly settings: MatrixSettings
+  /** why scores are hidden; null if they are shown */
+  readonly hidden: HiddenScores | null
   /** null while scores are hidden, so nothing computed can reach the page */
   readonly scores: Scores | null
   readonly scoreOf: ReadonlyMap<string, HypothesisScore>
@@ -63,7 +66,8 @@ export function matrixBase(
   settings: MatrixSettings,
   { whatIf = null, at = null }: { readonly whatIf?: WhatIf | null; readonly at?: number | null | undefined } = {},
 ): MatrixBase {
-  const scores = settings.scoresHidden ? null : allScores
+  const hidden = hiddenScores(settings, view)
+  const scores = hidden ? null : allScores
   const scoreOf = new Map(scores?.hypotheses.map((one) => [one.id, one]))
   const own = activeItems(view.hypotheses)
   const hypotheses =
@@ -74,6 +78,7 @@ export function matrixBase(
     id,
     view,
     settings,
+    hidden,
     scores,
     scoreOf,
     rowScoreOf: new Map(scores?.evidence.map((one) => [one.id, one])),
@@ -104,6 +109,12 @@ export function matrixModel(base: MatrixBase): MatrixModel {
   }
 }
 
+/** True if there is nothing to rate yet. */
+export const isEmpty = (view: View): boolean => activeItems(view.hypotheses).length === 0 || view.evidence.size === 0
+
+/** True if items can be added and edited on this page. */
+export const canEdit = ({ view, whatIf }: MatrixBase): boolean => !view.readOnly && whatIf === null
+
 /** The workbook as it is stored, even on the page of a what-if. */
 export const realView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? view
 
@@ -133,11 +144,11 @@ export function isDifferent(view: View, other: RaterView, evidence: string, hypo
 const matches = (item: Evidence, search: string) =>
   search.trim() === '' || `${item.id} ${item.statement} ${item.notes ?? ''}`.toLowerCase().includes(search.trim().toLowerCase())
 
-function filterOf({ view, hypotheses, rowScoreOf, other, settings }: MatrixBase): (item: Evidence) => boolean {
+function filterOf({ view, hypotheses, rowScoreOf, other, settings, hidden }: MatrixBase): (item: Evidence) => boolean {
   const { show, search } = settings
   const passes = (item: Evidence): boolean => {
     if (show === 'unrated') return hypotheses.some((one) => myRating(view, item.id, one.id) === null)
-    if (show === 'linchpins') return settings.scoresHidden || rowScoreOf.get(item.id)?.linchpin === true
+    if (show === 'linchpins') return hidden !== null || rowScoreOf.get(item.id)?.linchpin === true
     if (show === 'differs') return other === null || hypotheses.some((one) => isDifferent(view, other, item.id, one.id))
     return show.startsWith('kind:') ? item.kind === show.slice('kind:'.length) : true
   }
@@ -169,6 +180,22 @@ function sortItems({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: r
     .map((item) => ({ item, key: key(item) }))
     .sort((a, b) => compare(a.key, b.key))
     .map((one) => one.item)
+}
+
+/** What the row cards show, in their order: the rater's own on a first pass, else the workbook's. */
+export function cardOrder({ evidence, hypotheses, firstPass }: View): {
+  readonly items: readonly Evidence[]
+  readonly hypotheses: readonly Hypothesis[]
+} {
+  const order = firstPass?.order ?? null
+  return { items: orderFor(activeItems(evidence), order), hypotheses: orderFor(activeItems(hypotheses), order) }
+}
+
+/** The first item with a blank cell in the order of the row cards, of those that are given; the first of them if none is blank. */
+export function nextCard(view: View, among: ReadonlySet<string>): Evidence | undefined {
+  const { items, hypotheses } = cardOrder(view)
+  const shown = items.filter(({ id }) => among.has(id))
+  return shown.find((item) => filledCount(view, item, hypotheses) < hypotheses.length) ?? shown[0]
 }
 
 /** The number of an item's cells that the user has rated. */

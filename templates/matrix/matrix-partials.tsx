@@ -3,13 +3,14 @@
 import type { Child } from 'hono/jsx'
 import type { CellAt, Scores } from '../../src/ach/scoring/score.ts'
 import { changedResult } from '../../src/ach/words/analysis-words.ts'
-import { cellId } from '../../src/paths.ts'
+import { cellId, headId } from '../../src/paths.ts'
 import { rawHtml } from '../ui/html.ts'
 import { evidenceFigures, evidenceMarks, figuresId, marksId } from './evidence-line.ts'
+import { FIRST_STEPS_ID, FirstSteps, isUntouched } from './first-steps.tsx'
 import { MatrixTally, tallyId } from './hypothesis-head.tsx'
-import { SeqMarker } from './matrix.tsx'
-import type { MatrixBase } from './matrix-model.ts'
-import { focusableCell } from './matrix-table.tsx'
+import { BelowMatrix, SeqMarker } from './matrix.tsx'
+import type { MatrixBase, MatrixModel } from './matrix-model.ts'
+import { DIAGNOSTICITY_HEAD_ID, DiagnosticityHead, evidenceHead, focusableCell, MatrixTable } from './matrix-table.tsx'
 import { ScoresTable } from './scores-table.tsx'
 import { RatingProgress, VerdictText } from './verdict.tsx'
 
@@ -29,6 +30,18 @@ export const SeqPartial = ({ seq }: { seq: number }) => (
   </Partial>
 )
 
+/** The whole matrix, after its filter has changed. */
+export const MatrixPartial = ({ model }: { model: MatrixModel }) => (
+  <>
+    <Partial id="matrix">
+      <MatrixTable model={model} />
+    </Partial>
+    <Partial id="below">
+      <BelowMatrix model={model} />
+    </Partial>
+  </>
+)
+
 const partial = (id: string, html: string) => `<hx-partial hx-target="${selector(id)}" hx-swap="outerMorph">${html}</hx-partial>`
 
 /** The cell as the page shows it; empty if the item or hypothesis no longer exists. */
@@ -42,21 +55,46 @@ export const CellPartials = ({ base, cells }: { base: MatrixBase; cells: readonl
   <>{rawHtml(cells.map((cell) => partial(cellId(cell.evidence, cell.hypothesis), matrixCell(base, cell))).join(''))}</>
 )
 
+/** The heads of items whose texts, source or weight changed. */
+export const HeadPartials = ({ base, items }: { base: MatrixBase; items: readonly string[] }) => {
+  const heads = items.flatMap((id) => {
+    const item = base.view.evidence.get(id)
+    return item ? [partial(headId(id), evidenceHead(base, item))] : []
+  })
+  return <>{rawHtml(heads.join(''))}</>
+}
+
 /** Every computed part that differs between `before` and `after`. */
 export const ComputedPartials = ({ before, after }: { before: MatrixBase; after: MatrixBase }) => {
   const { scores } = after
+  const firstSteps = isUntouched(before.view) && !isUntouched(after.view) && (
+    <Partial id={FIRST_STEPS_ID}>
+      <FirstSteps done />
+    </Partial>
+  )
   if (!scores)
     return (
       <>
+        {firstSteps}
         <Tallies after={after} ids={after.hypotheses.map((one) => one.id)} />
         <Partial id="says">
           <RatingProgress base={after} />
         </Partial>
       </>
     )
-  const moved = after.hypotheses.filter((one) => JSON.stringify(before.scoreOf.get(one.id)) !== JSON.stringify(after.scoreOf.get(one.id)))
+  // the first figures, the first verdict: what stands in every head changes
+  const all = before.scores?.verdict !== scores.verdict
+  const moved = after.hypotheses.filter(
+    (one) => all || JSON.stringify(before.scoreOf.get(one.id)) !== JSON.stringify(after.scoreOf.get(one.id)),
+  )
   return (
     <>
+      {firstSteps}
+      {all && (
+        <Partial id={DIAGNOSTICITY_HEAD_ID}>
+          <DiagnosticityHead scores={scores} />
+        </Partial>
+      )}
       {rawHtml(rowPartials(before, after, scores))}
       {moved.length > 0 && (
         <>

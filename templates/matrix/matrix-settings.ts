@@ -1,5 +1,7 @@
 // Display settings of the matrix: order, filter, hidden scores. A cookie keeps them for each workbook; they are never part of the workbook.
+// Whether scores are hidden also depends on the viewer's first pass, which is part of it.
 import { idSchema } from '../../src/ach/model/texts.ts'
+import type { View } from '../../src/ach/view/view.ts'
 
 export const SORTS = {
   own: 'manual order',
@@ -20,10 +22,22 @@ export interface MatrixSettings {
   readonly show: string
   readonly hypotheses: 'own' | 'rank'
   readonly statements: boolean
+  /** the viewer's own choice; use `hiddenScores` */
   readonly scoresHidden: boolean
   /** id of the rater to compare with */
   readonly compare: string | null
   readonly search: string
+  /** id of the source text next to the matrix */
+  readonly text: string | null
+}
+
+/** Why a viewer does not see scores: every item has to be rated first, or they chose so themselves. */
+export type HiddenScores = 'first pass' | 'choice'
+
+/** Why scores are hidden from this viewer; null if they are shown. Every page that shows scores asks this first. */
+export function hiddenScores({ scoresHidden }: MatrixSettings, { firstPass }: Pick<View, 'firstPass'>): HiddenScores | null {
+  if (firstPass?.scoresHidden) return 'first pass'
+  return scoresHidden ? 'choice' : null
 }
 
 export const PLAIN_SETTINGS: MatrixSettings = {
@@ -35,7 +49,15 @@ export const PLAIN_SETTINGS: MatrixSettings = {
   scoresHidden: false,
   compare: null,
   search: '',
+  text: null,
 }
+
+/** True if editing an item can neither move its row nor hide it. */
+export const keepsOrder = ({ sort, show, search }: MatrixSettings): boolean =>
+  sort === 'own' && !show.startsWith('kind:') && search.trim() === ''
+
+/** The names of the settings in forms, addresses and the cookie. */
+export const SETTING_NAMES = ['turned', 'sort', 'show', 'hypotheses', 'statements', 'scores', 'compare', 'search'] as const
 
 /** characters */
 export const MOST_SEARCHED = 200
@@ -50,6 +72,7 @@ export function readSettings(fields: URLSearchParams, before: MatrixSettings = P
   const sorts = Object.fromEntries(Object.keys(SORTS).map((name) => [name, name as Sort]))
   const show = last('show')
   const compare = last('compare')
+  const text = last('text')
   return {
     turned: chosen('turned', { 1: true, 0: false }, before.turned),
     sort: chosen('sort', sorts, before.sort),
@@ -59,6 +82,7 @@ export function readSettings(fields: URLSearchParams, before: MatrixSettings = P
     scoresHidden: chosen('scores', { hidden: true, shown: false }, before.scoresHidden),
     compare: compare === undefined ? before.compare : idSchema.safeParse(compare).success && compare !== 'none' ? compare : null,
     search: last('search')?.slice(0, MOST_SEARCHED) ?? before.search,
+    text: text === undefined ? before.text : idSchema.safeParse(text).success && text !== 'none' ? text : null,
   }
 }
 
@@ -73,5 +97,6 @@ export function writeSettings(settings: MatrixSettings): string {
   if (settings.scoresHidden) fields.set('scores', 'hidden')
   if (settings.compare !== null) fields.set('compare', settings.compare)
   if (settings.search !== '') fields.set('search', settings.search)
+  if (settings.text !== null) fields.set('text', settings.text)
   return fields.toString()
 }

@@ -2,13 +2,15 @@
 
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import { ratingAt } from '../../src/ach/model/workbook.ts'
+import type { Scores } from '../../src/ach/scoring/score.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
-import { paths } from '../../src/paths.ts'
+import { headId, paths } from '../../src/paths.ts'
 import { booleanAttribute, escapeHtml, rawHtml } from '../ui/html.ts'
 import { type CellParts, cellHtml, readOnlyCellHtml } from './cell.ts'
 import { evidenceFigures, evidenceLine, evidenceMarks, whatIfMark } from './evidence-line.ts'
 import { MatrixHypothesisHead } from './hypothesis-head.tsx'
-import { type MatrixBase, type MatrixModel, myNote, myRating, realView } from './matrix-model.ts'
+import { canEdit, isEmpty, type MatrixBase, type MatrixModel, myNote, myRating, realView } from './matrix-model.ts'
+import { writeSettings } from './matrix-settings.ts'
 import { MatrixTools } from './matrix-tools.tsx'
 
 export const MatrixTable = ({ model }: { model: MatrixModel }) => {
@@ -17,10 +19,11 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
   const wide = settings.turned || hypotheses.length > 5
   const long = !model.small && !settings.turned
   return (
-    <div class="matrix-box" id="matrix">
+    <div class="matrix-box" id="matrix" data-view={writeSettings(settings)}>
       <section
         class="matrix-scroll"
         data-wide={booleanAttribute(wide)}
+        data-five={booleanAttribute(!wide && hypotheses.length === 5)}
         data-folds={booleanAttribute(model.small && !settings.turned)}
         aria-label={`Ratings of ${what}`}
         tabindex={0}
@@ -34,19 +37,27 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
           data-long={booleanAttribute(long)}
           data-turned={booleanAttribute(settings.turned)}
           data-fixed={booleanAttribute(model.whatIf !== null)}
+          data-adds={booleanAttribute(canEdit(model))}
+          data-empty={booleanAttribute(isEmpty(model.view))}
         >
           <thead>
             <tr>
               <td class="corner">
-                <MatrixTools model={model} />
+                {!isEmpty(model.view) && <MatrixTools model={model} />}
+                {model.scores && !settings.turned && !isEmpty(model.view) && <DiagnosticityHead scores={model.scores} />}
               </td>
               {settings.turned
                 ? rawHtml([...rows, ...parked].map((item) => evidenceHead(model, item)).join(''))
                 : hypotheses.map((one) => (
-                    <th scope="col">
+                    <th scope="col" id={headId(one.id)}>
                       <MatrixHypothesisHead model={model} hypothesis={one} />
                     </th>
                   ))}
+              {canEdit(model) && (
+                <td class="add-head">
+                  {rawHtml(addLink(model.id, settings.turned ? 'evidence' : 'hypotheses', !isEmpty(model.view) && hypotheses.length > 1))}
+                </td>
+              )}
             </tr>
             {settings.statements && !settings.turned && <Statements hypotheses={hypotheses} />}
           </thead>
@@ -56,6 +67,19 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
     </div>
   )
 }
+
+export const DIAGNOSTICITY_HEAD_ID = 'diag-head'
+
+/** Stands over the figures of the rows; nothing before there is a figure. */
+export const DiagnosticityHead = ({ scores }: { scores: Scores }) => (
+  <span
+    class="diag-head"
+    id={DIAGNOSTICITY_HEAD_ID}
+    title="How far the item tells the hypotheses apart: 0 not at all, 2 as far as possible"
+  >
+    {scores.verdict !== 'unrated' && 'Diagnosticity'}
+  </span>
+)
 
 const Statements = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (
   <tr class="statements">
@@ -70,22 +94,34 @@ const Turned = ({ model }: { model: MatrixModel }) => (
   <tbody>
     {model.hypotheses.map((one) => (
       <tr>
-        <th scope="row" class="item">
+        <th scope="row" class="item" id={headId(one.id)}>
           <MatrixHypothesisHead model={model} hypothesis={one} withStatement />
         </th>
         {rawHtml([...model.rows, ...model.parked].map((item) => focusableCell(model, item, one)).join(''))}
       </tr>
     ))}
+    {canEdit(model) && (
+      <tr>
+        <td class="item add-head">{rawHtml(addLink(model.id, 'hypotheses'))}</td>
+      </tr>
+    )}
   </tbody>
 )
+
+/** Opens the form of a new item; public/js/matrix/editing puts a field in its place. `short`: without words. */
+function addLink(id: string, list: 'hypotheses' | 'evidence', short = false): string {
+  const words = `Add ${list === 'hypotheses' ? 'hypothesis' : 'evidence'}`
+  return `<a class="add" data-list="${list}" href="${paths.newItem(id, list)}?back=matrix" aria-label="${words}"${short ? ` title="${words}"` : ''}>+${short ? '' : ` ${words}`}</a>`
+}
 
 /** Parked items come last, under their own heading. They keep their ratings but do not count. */
 function evidenceRows(model: MatrixModel): string {
   const parked = model.parked
   const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${countNoun(parked.length, 'item')} (not counted)</th></tr>`
   const row = (item: Evidence) =>
-    `<tr${rowClass(model, item)}><th scope="row" class="item">${entry(model, item)}</th>${model.hypotheses.map((one) => focusableCell(model, item, one)).join('')}</tr>`
-  return `<tbody>${model.rows.map(row).join('')}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
+    `<tr${rowClass(model, item)}>${evidenceHead(model, item)}${model.hypotheses.map((one) => focusableCell(model, item, one)).join('')}</tr>`
+  const add = canEdit(model) ? `<tr><td class="item add-head">${addLink(model.id, 'evidence')}</td></tr>` : ''
+  return `<tbody>${model.rows.map(row).join('')}${add}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
 }
 
 /** Shown struck through: parked, or left out by the what-if. */
@@ -111,25 +147,26 @@ export function focusableCell(model: MatrixBase, item: Evidence, hypothesis: Hyp
 }
 
 /** Marks of an item from its ratings and from the what-if; none for a parked item. */
-function marksOf(model: MatrixModel, item: Evidence): string {
+function marksOf(model: MatrixBase, item: Evidence): string {
   if (item.parked) return ''
   const score = model.rowScoreOf.get(item.id)
   const handling = whatIfMark(model.whatIf?.rows.get(item.id))
   return `${handling}${model.scores && !isOut(model, item) ? evidenceMarks(item.id, score, model.alike.has(item.id), model.scores) : ''}`
 }
 
-const idLink = (model: MatrixModel, item: Evidence) =>
+const idLink = (model: MatrixBase, item: Evidence) =>
   model.view.readOnly
     ? `<span class="eid">${item.id}</span>`
     : `<a class="eid" href="${paths.item(model.id, 'evidence', item.id)}?back=matrix" aria-label="${item.id}, edit">${item.id}</a>`
 
-function entry(model: MatrixModel, item: Evidence): string {
-  const score = model.rowScoreOf.get(item.id)
-  return `<div class="entry">${idLink(model, item)} <span class="text" dir="auto">${escapeHtml(item.statement)}</span> <span class="meta">${marksOf(model, item)}${evidenceLine(model.view, item)}</span>${evidenceFigures(item.id, score)}</div>`
-}
-
-function evidenceHead(model: MatrixModel, item: Evidence): string {
-  const score = model.rowScoreOf.get(item.id)
+/** The head of an item, at the start of its row or, transposed, at the top of its column. */
+export function evidenceHead(model: MatrixBase, item: Evidence): string {
+  const figures = evidenceFigures(item.id, model.rowScoreOf.get(item.id))
+  const link = idLink(model, item)
+  const text = `<span class="text" dir="auto">${escapeHtml(item.statement)}</span>`
+  const line = evidenceLine(model.view, item, model.id)
+  if (!model.settings.turned)
+    return `<th scope="row" class="item" id="${headId(item.id)}"><div class="entry">${link} ${text} <span class="meta">${marksOf(model, item)}${line}</span>${figures}</div></th>`
   const state = item.parked ? '<span class="mark">parked (not counted)</span>' : marksOf(model, item)
-  return `<th scope="col"${rowClass(model, item)}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${escapeHtml(item.statement)}</span><span class="meta">${evidenceLine(model.view, item)}</span>${evidenceFigures(item.id, score)}${state}</div></th>`
+  return `<th scope="col" id="${headId(item.id)}"${rowClass(model, item)}><div class="ev">${link}${text}<span class="meta">${line}</span>${figures}${state}</div></th>`
 }

@@ -5,14 +5,17 @@ import type { Child } from 'hono/jsx'
 import { nameInSentence } from '../../src/ach/words/name-in-sentence.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
+import { PictureMenu } from '../ui/picture-menu.tsx'
 import { SuppositionFields } from '../what-if/add-form.tsx'
-import { keptQuery, LONG_LIST, type MatrixModel, realView } from './matrix-model.ts'
-import { MOST_SEARCHED, SORTS } from './matrix-settings.ts'
+import { keptQuery, LONG_LIST, type MatrixModel, nextCard, realView } from './matrix-model.ts'
+import { type HiddenScores, MOST_SEARCHED, SORTS } from './matrix-settings.ts'
 
 export const MatrixTools = ({ model }: { model: MatrixModel }) => {
   const { id, settings, view, total, rows, whatIf } = model
   const unfinished = new Set(model.blanks.map((blank) => blank.evidence))
-  const first = rows.find((item) => unfinished.has(item.id)) ?? rows[0]
+  const first = view.firstPass
+    ? nextCard(view, new Set(rows.map(({ id: item }) => item)))
+    : (rows.find((item) => unfinished.has(item.id)) ?? rows[0])
   return (
     <form class="tools" id="tools" method="get" action={paths.workbook(id)}>
       {/* Buttons below override these: the last field of a name wins. */}
@@ -26,7 +29,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
         Sort
         <select class="select" name="sort">
           {Object.entries(SORTS)
-            .filter(([name]) => name !== 'diagnosticity' || !settings.scoresHidden)
+            .filter(([name]) => !isSortHidden(name, model.hidden))
             .map(([name, words]) => (
               <option value={name} selected={name === settings.sort}>
                 {words}
@@ -44,7 +47,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
           ))}
         </select>
       </label>
-      {!settings.scoresHidden && model.hypotheses.length > 1 && (
+      {!model.hidden && model.hypotheses.length > 1 && (
         <label>
           {settings.turned ? 'Rows' : 'Columns'}
           <select class="select" name="hypotheses">
@@ -65,9 +68,11 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
         Apply
       </button>
       {!whatIf && <CompareControls model={model} />}
-      <Toggle name="scores" on={settings.scoresHidden} value={settings.scoresHidden ? 'shown' : 'hidden'}>
-        Hide scores
-      </Toggle>
+      {!view.firstPass?.left && (
+        <Toggle name="scores" on={settings.scoresHidden} value={settings.scoresHidden ? 'shown' : 'hidden'}>
+          Hide scores
+        </Toggle>
+      )}
       {!settings.turned && (
         <Toggle name="statements" on={settings.statements} value={settings.statements ? 'hidden' : 'shown'}>
           Show full hypotheses
@@ -76,7 +81,11 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
         Transpose
       </Toggle>
-      {first && !whatIf && !view.readOnly && (
+      <a class="btn" data-size="s" href={`${paths.heatMap(id)}${keptQuery(model)}`}>
+        Heat map
+      </a>
+      <PictureMenu href={`${paths.picture(id, 'matrix.svg')}${keptQuery(model)}`} of="the matrix" />
+      {first && !whatIf && !view.readOnly && model.hidden !== 'first pass' && (
         <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
           <span class="short">Rate item by item</span>
           <span class="long">Rate one item at a time</span>
@@ -108,6 +117,10 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
   )
 }
 
+/** Orders that would tell what is hidden. */
+const isSortHidden = (name: string, hidden: HiddenScores | null): boolean =>
+  (name === 'diagnosticity' && hidden !== null) || (name === 'credibility' && hidden === 'first pass')
+
 /** Address of this matrix without filter and search, in the same what-if. */
 export const showAll = (model: MatrixModel): string => `${paths.workbook(model.id)}${keptQuery(model, { show: 'all', search: '' })}`
 
@@ -127,7 +140,7 @@ function shows(model: MatrixModel): (readonly [string, string])[] {
     ['all', `all ${countNoun(total, 'item')}`],
     ['unrated', 'not rated'],
   ]
-  if (!settings.scoresHidden) list.push(['linchpins', 'linchpins'])
+  if (!model.hidden) list.push(['linchpins', 'linchpins'])
   if (other) list.push(['differs', 'rated differently'])
   if (kinds.length > 1) for (const kind of kinds) list.push([`kind:${kind}`, kind])
   if (!list.some(([name]) => name === settings.show)) list.push([settings.show, settings.show.replace(/^kind:/, '')])

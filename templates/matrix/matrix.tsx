@@ -1,35 +1,29 @@
 // The matrix page: verdict, table of ratings, keyboard shortcuts. matrix-model.ts prepares what it shows.
+import type { Child } from 'hono/jsx'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import type { MatrixModel } from './matrix-model.ts'
-import { writeSettings } from './matrix-settings.ts'
+import { isEmpty, type MatrixModel } from './matrix-model.ts'
 import { MatrixTable } from './matrix-table.tsx'
 import { showAll } from './matrix-tools.tsx'
-import { DetailsDialog, KeysDialog, KeysLine, Palette } from './rating-palette.tsx'
+import { DetailsDialog, KeysDialog, KeysLine, Palette, Sheet } from './rating-palette.tsx'
 import { VerdictBlock } from './verdict.tsx'
 
-export const MatrixPage = ({ model }: { model: MatrixModel }) => {
-  const isEmpty = model.hypotheses.length === 0 || model.total + model.parked.length === 0
-  return (
-    <main id="main" data-workbook={paths.workbook(model.id)} data-view={writeSettings(model.settings)}>
-      <SeqMarker seq={model.view.seq} />
-      <OfflineBand />
-      {isEmpty ? (
-        <EmptyWorkbook model={model} />
-      ) : (
-        <>
-          <VerdictBlock base={model} />
-          <MatrixTable model={model} />
-          <BelowMatrix model={model} />
-          <KeysLine id={model.id} />
-          <KeysDialog />
-        </>
-      )}
-      <Palette />
-      <DetailsDialog />
-    </main>
-  )
-}
+/** `panel`: a source text next to the matrix. */
+export const MatrixPage = ({ model, panel }: { model: MatrixModel; panel?: Child }) => (
+  <main id="main" data-workbook={paths.workbook(model.id)} data-panel={panel ? '' : undefined}>
+    <SeqMarker seq={model.view.seq} />
+    <OfflineBand />
+    <VerdictBlock base={model} />
+    <MatrixTable model={model} />
+    <BelowMatrix model={model} />
+    {!isEmpty(model.view) && <KeysLine id={model.id} />}
+    <KeysDialog />
+    <Palette />
+    <DetailsDialog />
+    <Sheet />
+    {panel}
+  </main>
+)
 
 /** For readers, and for everyone while an exercise runs: without palette, shortcuts or anything that writes. */
 export const ReadOnlyMatrixPage = ({ model }: { model: MatrixModel }) => (
@@ -56,8 +50,8 @@ export const SeqMarker = ({ seq }: { seq: number }) => <data id="seq" value={Str
 
 /** Notes below the table: no items match, or some hypotheses are parked. */
 export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
-  <>
-    {model.rows.length === 0 && <NoMatches model={model} />}
+  <div id="below">
+    {model.rows.length === 0 && !isEmpty(model.view) && <NoMatches model={model} />}
     {model.parkedHypotheses > 0 && (
       <p class="foot">
         {countNoun(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown
@@ -69,7 +63,7 @@ export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
         .
       </p>
     )}
-  </>
+  </div>
 )
 
 const NoMatches = ({ model }: { model: MatrixModel }) => (
@@ -77,43 +71,4 @@ const NoMatches = ({ model }: { model: MatrixModel }) => (
     {model.settings.search.trim() === '' ? 'No items match this filter. ' : `No items match “${model.settings.search}” and the filter. `}
     <a href={showAll(model)}>Show all items</a>
   </p>
-)
-
-const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { model: MatrixModel }) => (
-  <div class="page">
-    <h1 dir="auto">{view.question}</h1>
-    <section class="panel" aria-labelledby="empty">
-      <h2 id="empty">First steps</h2>
-      <p class="prose">
-        A matrix compares hypotheses (at least two possible answers to the question) with evidence (what you know so far).
-      </p>
-      <ol class="list">
-        <li class="row" data-far>
-          <span>
-            {hypotheses.length > 1
-              ? `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')} so far.`
-              : 'Write two or more hypotheses. Include one you do not believe.'}
-          </span>
-          <a class="btn" data-kind={hypotheses.length > 1 ? undefined : 'main'} href={paths.newItem(id, 'hypotheses')}>
-            Add hypotheses
-          </a>
-        </li>
-        <li class="row" data-far>
-          <span>
-            {total > 0
-              ? `${countNoun(total, 'item')} of evidence so far.`
-              : 'List the evidence, including what you would expect but do not see.'}
-          </span>
-          <a class="btn" data-kind={hypotheses.length > 1 ? 'main' : undefined} href={paths.newItem(id, 'evidence')}>
-            Add evidence
-          </a>
-        </li>
-      </ol>
-      <p class="meta">
-        Already in a spreadsheet? Paste <a href={paths.pasteItems(id, 'hypotheses')}>rows of hypotheses</a> or{' '}
-        <a href={paths.pasteItems(id, 'evidence')}>rows of evidence</a>.
-      </p>
-      {parked.length > 0 && <p class="meta">{countNoun(parked.length, 'item')} of evidence parked.</p>}
-    </section>
-  </div>
 )

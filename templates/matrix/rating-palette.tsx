@@ -2,7 +2,7 @@
 // template and reads the words of the ratings there.
 import { RATING_KEYS, RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
 import { helpLink } from '../../src/paths.ts'
-import { OTHER_KEYS, WHERE_KEYS_ACT } from './keys.ts'
+import { CARD_KEYS, CARD_KEYS_ACT, OTHER_KEYS, WHERE_KEYS_ACT } from './keys.ts'
 
 export const Palette = () => (
   <template id="palette-template">
@@ -13,12 +13,15 @@ export const Palette = () => (
           <span class="visually-hidden"> {RATING_WORDS[rating]}</span>
         </button>
       ))}
-      <button type="button" class="btn extra" value="" tabindex={-1}>
-        Clear
-      </button>
-      <button type="button" class="btn extra" data-write tabindex={-1}>
-        Note
-      </button>
+      <div class="more">
+        <p class="said" role="status" dir="auto" hidden></p>
+        <button type="button" class="btn" data-size="s" value="" tabindex={-1}>
+          Clear
+        </button>
+        <button type="button" class="btn" data-size="s" data-write tabindex={-1}>
+          Note
+        </button>
+      </div>
     </fieldset>
   </template>
 )
@@ -36,10 +39,13 @@ export const KeysLine = ({ id }: { id: string }) => (
   </p>
 )
 
-export const KeysDialog = () => (
+export const KeysDialog = ({ onCard }: { onCard?: boolean }) => (
   <dialog id="keys" class="dialog" aria-labelledby="keys-title">
     <h2 id="keys-title">Keyboard shortcuts</h2>
-    <p class="quiet">{WHERE_KEYS_ACT}</p>
+    <p class="quiet">{onCard ? CARD_KEYS_ACT : WHERE_KEYS_ACT}</p>
+    <label>
+      <input type="checkbox" checked /> Rating keys and <kbd>?</kbd> work anywhere on the page
+    </label>
     <table class="data">
       <tbody>
         {RATINGS.map((rating) => (
@@ -55,7 +61,7 @@ export const KeysDialog = () => (
             </td>
           </tr>
         ))}
-        {OTHER_KEYS.map(([keys, words]) => (
+        {(onCard ? CARD_KEYS : OTHER_KEYS).map(([keys, words]) => (
           <tr>
             <th scope="row">
               {keys.map((key) => (
@@ -81,5 +87,15 @@ export const KeysDialog = () => (
 export const DetailsDialog = () => (
   <dialog id="piece" class="dialog" aria-label="Details">
     <div id="piece-body"></div>
+  </dialog>
+)
+
+/** The forms of items open in this sheet next to the matrix. Without JavaScript their addresses are separate pages. */
+export const Sheet = () => (
+  <dialog id="sheet" class="sheet" aria-labelledby="sheet-title">
+    <button type="button" class="btn" data-size="s" data-close>
+      Close
+    </button>
+    <div id="sheet-body"></div>
   </dialog>
 )

@@ -1,34 +1,65 @@
 // The head of the matrix: the question, the verdict as a sentence with links to its cells, and the table of scores.
 
+import type { Child } from 'hono/jsx'
 import { activeItems } from '../../src/ach/model/workbook.ts'
+import { canRetest } from '../../src/ach/scoring/retest.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
-import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, helpLink, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
-import { blankCells, keptQuery, type MatrixBase } from './matrix-model.ts'
+import { PictureMenu } from '../ui/picture-menu.tsx'
+import { BeforeAfter } from './before-after.tsx'
+import { EmptyMatrix } from './empty-matrix.tsx'
+import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
+import { FirstSteps, isUntouched } from './first-steps.tsx'
+import { blankCells, canEdit, isEmpty, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
   <section class="verdict" id="verdict" aria-label="Verdict">
-    <div>
-      <h1 dir="auto">{base.view.question}</h1>
-      {base.scores ? <VerdictText base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <RatingProgress base={base} />}
-    </div>
-    {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
+    {isEmpty(base.view) && canEdit(base) ? (
+      <EmptyMatrix id={base.id} view={base.view} />
+    ) : (
+      <div>
+        <h1 dir="auto">{base.view.question}</h1>
+        {base.scores ? (
+          <VerdictText base={base} scores={base.scores} />
+        ) : base.whatIf ? (
+          <NoScores base={base} />
+        ) : (
+          <RatingProgress base={base} />
+        )}
+      </div>
+    )}
+    {isUntouched(base.view) && !isEmpty(base.view) && !base.whatIf && <FirstSteps />}
+    {base.scores && !isEmpty(base.view) && base.scores.hypotheses.length > 0 && (
+      <ScoresBox scores={base.scores}>
+        {base.whatIf ? (
+          <div class="before-after-box">
+            <BeforeAfter {...base.whatIf} view={base.view} scores={base.scores} />
+            <PictureMenu href={`${paths.picture(base.id, 'before-after.svg')}${keptQuery(base)}`} of="before and after" />
+          </div>
+        ) : (
+          <ScoresTable view={base.view} scores={base.scores} />
+        )}
+      </ScoresBox>
+    )}
   </section>
 )
 
 /** More hypotheses than this scroll in a box, which keeps the matrix in sight. */
 const MAX_UNSCROLLED = 8
-const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
-  scores.hypotheses.length > MAX_UNSCROLLED ? (
-    <section class="scores-box" aria-label={`Scores of ${scores.hypotheses.length} hypotheses`} tabindex={0}>
-      <ScoresTable view={view} scores={scores} />
-    </section>
+const ScoresBox = ({ scores: { hypotheses }, children }: { scores: Scores; children: Child }) =>
+  hypotheses.length > MAX_UNSCROLLED ? (
+    <div>
+      <section class="scores-box" aria-label={`Scores of ${hypotheses.length} hypotheses`} tabindex={0}>
+        {children}
+      </section>
+      <p class="meta scores-more">Scroll to see all {hypotheses.length} hypotheses.</p>
+    </div>
   ) : (
-    <ScoresTable view={view} scores={scores} />
+    <>{children}</>
   )
 
 const isAllRated = ({ verdict, hypotheses }: Scores): boolean => verdict !== 'unrated' && hypotheses.every(({ blank }) => blank === 0)
@@ -52,8 +83,9 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
           <Piece part={part} base={base} leader={scores.leaders[0]} />
         ))}
       </p>
+      {!whatIf && !view.readOnly && view.firstPass && <ScoresShown id={base.id} firstPass={view.firstPass} />}
       {scores.verdict === 'unrated' && !whatIf && (
-        <p class="caveat">
+        <p>
           {first && !view.readOnly && (
             <span class="keys">
               <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or
@@ -67,6 +99,12 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
         <p class="caveat">
           All rated. Next: <a href={paths.confidence(base.id)}>confidence</a>, <a href={paths.analysis(base.id)}>analysis</a>,{' '}
           <a href={paths.report(base.id)}>report</a>.
+          {view.me && (canRetest(view, view.me) || view.me.retest.length > 0) && (
+            <>
+              {' '}
+              In a few days: <a href={paths.rateAgain(base.id)}>rate some items again blind</a>.
+            </>
+          )}
         </p>
       )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}
@@ -99,7 +137,9 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
 }
 
 /** Replaces the verdict while scores are hidden: shows how much is rated and nothing about which hypothesis leads. */
-export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
+export const RatingProgress = ({ base }: { base: MatrixBase }) => {
+  const { view } = base
+  if (base.hidden === 'first pass' && view.firstPass) return <FirstPassProgress base={base} firstPass={view.firstPass} />
   const all = activeItems(view.evidence).length * activeItems(view.hypotheses).length
   const blanks = blankCells(view)
   const [first] = blanks
@@ -124,14 +164,18 @@ export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
 }
 
 /** Replaces the verdict of a what-if while scores are hidden. */
-const NoScores = () => (
+const NoScores = ({ base }: { base: MatrixBase }) => (
   <div class="says" id="says">
     <p>
       <strong>Scores are hidden in this what-if too.</strong>
     </p>
-    <Actions>
-      <ShowScores />
-    </Actions>
+    {base.hidden === 'first pass' ? (
+      <ShowScoresNow id={base.id} back={`${paths.workbook(base.id)}${keptQuery(base)}`} />
+    ) : (
+      <Actions>
+        <ShowScores />
+      </Actions>
+    )}
   </div>
 )
 

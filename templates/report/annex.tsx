@@ -4,6 +4,7 @@ import type { Rating } from '../../src/ach/model/rating.ts'
 import { startSentence } from '../../src/ach/words/phrases.ts'
 import { type Annex, type AnnexRow, PARKED_NOTE } from '../../src/report/blocks.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
+import { webLinkHtml } from '../ui/web-link.tsx'
 
 export const AnnexTable = ({ annex }: { annex: Annex }) => (
   <>
@@ -21,7 +22,7 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
               </th>
               {annex.hypotheses.map((name) => (
                 <th scope="col" class="num" dir="auto">
-                  {name}
+                  <span>{name}</span>
                 </th>
               ))}
             </tr>
@@ -44,12 +45,13 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
   </>
 )
 
-function rowOf({ id, linchpin, statement, facts, reason, notes, cellNotes, weight, figure, ratings }: AnnexRow): string {
+function rowOf({ id, linchpin, statement, facts, links, reason, notes, cellNotes, weight, figure, ratings }: AnnexRow): string {
   const lines = [
     reason && `<span dir="auto">Reason: ${escapeHtml(reason)}</span>`,
     notes && `<span dir="auto">Note: ${escapeHtml(notes)}</span>`,
     ...cellNotes.map((one) => `<span dir="auto">Note on ${escapeHtml(one.hypothesis)}: ${escapeHtml(one.note)}</span>`),
     `<span class="facts">${escapeHtml(startSentence(facts))}.</span>`,
+    ...links.map((url) => webLinkHtml(url, 'address')),
   ].filter(Boolean)
   return `<tr><th scope="row" dir="auto"><b>${id}${linchpin ? ' ◆' : ''}</b> ${escapeHtml(statement)} <span class="more">${lines.join(' ')}</span></th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`
 }

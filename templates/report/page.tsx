@@ -22,7 +22,7 @@ export interface ReportProps {
 
 export const ReportPage = (props: ReportProps) => {
   const { id, view, report, of } = props
-  const isPast = usePageContext().frame?.past !== undefined
+  const past = usePageContext().frame?.past
   const file = (format: 'md' | 'xlsx') =>
     `${paths.export(id, format)}${of === null ? '?raters=all' : of === view.me?.id ? '' : `?${new URLSearchParams({ rater: of })}`}`
   return (
@@ -50,7 +50,7 @@ export const ReportPage = (props: ReportProps) => {
             <button class="btn" type="button" data-print hidden>
               Print or save as PDF
             </button>
-            {!isPast && (
+            {past === undefined && (
               <>
                 <a class="btn" href={file('md')}>
                   Download .md
@@ -61,7 +61,7 @@ export const ReportPage = (props: ReportProps) => {
               </>
             )}
           </p>
-          <RaterLinks id={id} view={view} shown={of} page="report" />
+          <RaterLinks id={id} view={view} shown={of} page="report" at={past?.seq} />
         </>
       }
     >

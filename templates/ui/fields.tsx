@@ -8,6 +8,8 @@ import { Notice } from './notice.tsx'
 export interface FilledForm {
   readonly values: Readonly<Record<string, string | null | undefined>>
   readonly problems: readonly Problem[]
+  /** name of the field that gets the focus when the page opens */
+  readonly focus?: string | undefined
 }
 
 interface FieldProps {
@@ -65,7 +67,11 @@ const attributes = (props: FieldProps) => ({
   name: props.name,
   'aria-invalid': problemOf(props) ? ('true' as const) : undefined,
   'aria-describedby': describedBy(props),
+  autofocus: hasFocus(props) || undefined,
 })
+
+/** A form with problems leaves the focus to their list. */
+const hasFocus = ({ name, filled }: Pick<FieldProps, 'name' | 'filled'>): boolean => filled.focus === name && filled.problems.length === 0
 
 export const TextField = ({ list, ...props }: FieldProps & { list?: readonly string[] }) => (
   <Field {...props}>
@@ -94,7 +100,15 @@ export const AreaField = ({ rows = 3, ...props }: FieldProps & { rows?: number }
 )
 
 /** Browsers drop the first line break inside a textarea, so one is always added in front. */
-export const Area = ({ attributes, rows, value }: { attributes: Record<string, string | undefined>; rows: number; value: string }) => (
+export const Area = ({
+  attributes,
+  rows,
+  value,
+}: {
+  attributes: Record<string, string | boolean | undefined>
+  rows: number
+  value: string
+}) => (
   <textarea {...{ class: 'input', ...attributes }} rows={rows} dir="auto">
     {`\n${value}`}
   </textarea>
@@ -128,7 +142,7 @@ export const Segments = ({ choices, small, ...props }: FieldProps & { choices: r
       <Label label={props.label} optional={props.optional} />
     </legend>
     <HintAndError {...props} />
-    <SegmentRadios name={props.name} choices={choices} chosen={typedValue(props)} small={small} />
+    <SegmentRadios name={props.name} choices={choices} chosen={typedValue(props)} small={small} focus={hasFocus(props)} />
   </fieldset>
 )
 
@@ -137,14 +151,16 @@ interface SegmentRadiosProps {
   readonly choices: readonly FieldChoice[]
   readonly chosen: string
   readonly small?: boolean
+  /** the chosen one gets the focus when the page opens */
+  readonly focus?: boolean
 }
 
 /** The radio buttons without the fieldset, for a fieldset with further content. */
-export const SegmentRadios = ({ name, choices, chosen, small }: SegmentRadiosProps) => (
+export const SegmentRadios = ({ name, choices, chosen, small, focus }: SegmentRadiosProps) => (
   <div class="segments" data-size={small ? 's' : undefined}>
     {choices.map(({ value, label }) => (
       <label>
-        <input type="radio" name={name} value={value} checked={value === chosen} />
+        <input type="radio" name={name} value={value} checked={value === chosen} autofocus={(focus && value === chosen) || undefined} />
         {label}
       </label>
     ))}

@@ -6,7 +6,7 @@ const KINDS = '.xlsx,.ods,.csv,.tsv,.txt,.md,.html,.htm,.json,.achz'
 
 /** `workbook`: id of the workbook to import into; without it a new one is created. */
 export const FileForm = ({ workbook }: { workbook?: string }) => (
-  <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data" data-drop>
+  <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data" data-drop="Drop the file to preview it">
     {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
       <label for="f-file">Files to import</label>

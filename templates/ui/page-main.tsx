@@ -1,5 +1,6 @@
 // The main part of a page below the top bar: breadcrumb, heading, lead and body.
-import type { Child } from 'hono/jsx'
+import { type Child, useContext } from 'hono/jsx'
+import { InSheet } from './in-sheet.ts'
 
 interface PageMainProps {
   /** navigation, problems and confirmations above the heading */
@@ -23,13 +24,21 @@ interface PageMainProps {
   readonly children?: Child
 }
 
-export const PageMain = ({ above, wide, class: more, data, children, ...head }: PageMainProps) => (
-  <main id="main" class={more ? `page ${more}` : 'page'} data-wide={wide ? '' : undefined} {...data}>
-    {above}
-    {head.heading && <Head {...head} />}
-    {children}
-  </main>
-)
+export const PageMain = ({ above, wide, class: more, data, children, ...head }: PageMainProps) => {
+  const content = (
+    <>
+      {above}
+      {head.heading && <Head {...head} />}
+      {children}
+    </>
+  )
+  if (useContext(InSheet)) return <div class="page">{content}</div>
+  return (
+    <main id="main" class={more ? `page ${more}` : 'page'} data-wide={wide ? '' : undefined} {...data}>
+      {content}
+    </main>
+  )
+}
 
 const Head = ({
   crumb,
@@ -39,7 +48,7 @@ const Head = ({
   lead,
   below,
 }: Pick<PageMainProps, 'crumb' | 'heading' | 'typed' | 'actions' | 'lead' | 'below'>) => {
-  const title = <h1 dir={typed ? 'auto' : undefined}>{heading}</h1>
+  const title = useContext(InSheet) ? <h2 id="sheet-title">{heading}</h2> : <h1 dir={typed ? 'auto' : undefined}>{heading}</h1>
   return (
     <div class="stack">
       {crumb && <p class="meta">{crumb}</p>}

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { Day, dayOf, PointInTime, relativeTime, TimeOfDay } from './when.tsx'
+import { readDate } from '../../src/ach/model/dates.ts'
+import { readFields } from '../../src/forms/typed-fields.ts'
+import { Day, dayOf, dayText, PointInTime, pointInTime, relativeTime, TimeOfDay } from './when.tsx'
 
 const at = (year: number, month: number, day: number, hour = 9, minute = 5) => new Date(year, month - 1, day, hour, minute)
 const now = at(2026, 3, 1, 16, 42)
@@ -25,5 +27,24 @@ test('a damaged time is unknown', () => {
       '<span>unknown time</span>',
       '<span>on an unknown day</span>',
     ])
+  }
+})
+
+test('every day that the pages print in a form of its own can be typed as a date', () => {
+  const now = new Date(2026, 10, 30, 12)
+  for (let month = 0; month < 12; month += 1) {
+    const moment = new Date(2025, month, 9, 16, 42)
+    const day = dayText(moment)
+    for (const print of [pointInTime, (at: string) => dayOf(at, now), (at: string) => relativeTime(at, now)]) {
+      const typed = print(moment.toISOString())
+      expect(readDate(typed), typed).toBe(day)
+      for (const [kind, field] of [
+        ['evidence', 'date'],
+        ['milestone', 'by'],
+      ] as const) {
+        const read = readFields(kind, { statement: 'x', [field]: typed })
+        expect(read.ok && read.fields, typed).toMatchObject({ [field]: day })
+      }
+    }
   }
 })

@@ -58,7 +58,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
           ))}
         </ul>
         {scores && <p>{effectWords(real, realScores, scores)}</p>}
-        {page === 'matrix' && (
+        {page === 'matrix' && !real.readOnly && (
           <p class="no-print">
             You cannot rate in a what-if. Reload the page to include newer ratings. <a href={here}>Rate in the actual matrix</a>
           </p>
@@ -94,6 +94,7 @@ function effectWords(real: View, realScores: Leaders, scores: Leaders): string {
   if (realScores.leaders.length === 0) return ''
   const inReal = `In the actual workbook, ${lowestClause(real, realScores)}.`
   if (scores.verdict === 'unrated') return `In this what-if, no rating that counts (CC to II) is left. ${inReal}`
+  if (scores.leaders.length === 0) return `In this what-if, too few cells are rated for any hypothesis to lead. ${inReal}`
   if (realScores.leaders.join() === scores.leaders.join()) return `As in the actual workbook, ${lowestClause(real, realScores)}.`
   return `In this what-if, ${lowestClause(real, scores)}. ${inReal}`
 }

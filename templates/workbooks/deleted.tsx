@@ -8,8 +8,8 @@ import { LOCAL_ONLY } from '../layout/local-only.ts'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { Day, RelativeTime } from '../ui/when.tsx'
-import { sizeWords } from './home.tsx'
 import { PageLinks } from './page-links.tsx'
+import { sizeWords } from './size-words.ts'
 
 export interface DeletedProps {
   readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly eraseAt: Date | null })[]

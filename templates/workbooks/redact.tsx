@@ -30,6 +30,7 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
             list is complete.
           </li>
           <li>Notes on hypotheses, evidence, sources and other items, except those that came with a case or a file.</li>
+          <li>Source texts with their titles. The items taken from them stay.</li>
           <li>Uploaded files that have not been imported yet.</li>
           {isRun && (
             <li>

@@ -4,6 +4,7 @@ import '../ui/supported.js'
 import { followChanges } from '../ui/live.js'
 import { request } from '../ui/request.js'
 import { openOutbox } from './outbox.js'
+import { onPageKeys } from './page-keys.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const queue = openOutbox({ drained: () => catchUp(), refused: () => location.reload() })
@@ -25,6 +26,18 @@ document.addEventListener('submit', (event) => {
 document.addEventListener('change', (event) => {
   const text = event.target
   if (text instanceof HTMLTextAreaElement && text.closest('.card')) text.form?.requestSubmit()
+})
+
+onPageKeys(({ key }) => {
+  const asked = [...document.querySelectorAll('fieldset.asked')]
+  const focused = document.activeElement?.closest('fieldset.asked')
+  const fieldset = focused ?? asked.find((one) => !one.querySelector('.big[aria-pressed="true"]'))
+  const button = fieldset?.querySelector(`.big[data-key="${CSS.escape(key)}"]`)
+  if (!fieldset || !(button instanceof HTMLButtonElement)) return false
+  button.form?.requestSubmit(button)
+  const next = asked[asked.indexOf(fieldset) + 1] ?? fieldset
+  next.querySelector('button')?.focus()
+  return true
 })
 
 /** Shows the rating before it is stored. @param {HTMLElement} fieldset @param {string} value */

@@ -29,9 +29,20 @@ let stop = null
 
 /** Turns the links of cells into rating controls with a single tab stop. Call it again after new cells are added. @param {ParentNode} root */
 export function enableRating(root) {
-  for (const control of root.querySelectorAll('td[data-rating] > a:not([tabindex])')) control.setAttribute('tabindex', '-1')
+  for (const control of root.querySelectorAll('td[data-rating] > a:not([tabindex]), :is(.eid, .hyp > a):not([tabindex])'))
+    control.setAttribute('tabindex', '-1')
+  watchSticky(root)
   const chosen = (stop && document.getElementById(stop)) || document.querySelector('td[data-rating]')
   if (chosen instanceof HTMLTableCellElement) setStop(chosen)
+}
+
+/** The cell with the tab stop. */
+export const stopCell = () => cellOf(document.getElementById(stop ?? ''))
+
+/** @param {Cell} cell */
+export function isInSight(cell) {
+  const { left, right, top, bottom } = cell.getBoundingClientRect()
+  return cell.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
 }
 
 /** @param {Cell} cell */
@@ -52,6 +63,28 @@ export function focusCell(cell) {
   controlOf(cell).focus({ preventScroll: true })
   // Once per frame, because scrolling at every key press would lay out a long matrix each time.
   if (!scrolling) scrolling = requestAnimationFrame(scrollToFocus)
+}
+
+/**
+ * Keeps what gets the focus, also by Tab, clear of the sticky head and first column. A padding, because a margin on 20,000 cells would have
+ * to be computed again for each of them.
+ */
+const sticky = new ResizeObserver(() => {
+  const scroller = document.querySelector('.matrix-scroll')
+  const head = scroller?.querySelector('thead')
+  const corner = head?.querySelector('.corner')
+  if (!(scroller instanceof HTMLElement) || !head || !(corner instanceof HTMLElement)) return
+  const sticks = getComputedStyle(corner).position === 'sticky'
+  const [top, start] = sticks ? [`${head.offsetHeight}px`, `${corner.offsetWidth}px`] : ['0px', '0px']
+  const scrolls = getComputedStyle(scroller).overflowY !== 'visible'
+  // below, the band shown while offline
+  scroller.style.scrollPadding = scrolls ? `${top} 0 2.5rem ${start}` : ''
+  document.documentElement.style.scrollPadding = scrolls ? '' : `${top} 0 2.5rem`
+})
+
+/** @param {ParentNode} root */
+function watchSticky(root) {
+  for (const part of root.querySelectorAll('.matrix-scroll, thead, .corner')) sticky.observe(part)
 }
 
 let scrolling = 0
@@ -85,12 +118,12 @@ export function paint(cell, rating, state) {
 }
 
 /** @param {Cell} cell @returns {HTMLTableRowElement} */
-const rowOf = (cell) => /** @type {HTMLTableRowElement} */ (cell.parentElement)
+export const rowOf = (cell) => /** @type {HTMLTableRowElement} */ (cell.parentElement)
 /** @param {HTMLTableRowElement} row */
-const cellsIn = (row) => /** @type {Cell[]} */ ([...row.cells].filter((cell) => 'rating' in cell.dataset))
+export const cellsIn = (row) => /** @type {Cell[]} */ ([...row.cells].filter((cell) => 'rating' in cell.dataset))
 
 /** Returns the row that is `by` rows of cells away, or the last one in that direction. @param {Cell} cell @param {number} by */
-function rowAtDistance(cell, by) {
+export function rowAtDistance(cell, by) {
   const row = rowOf(cell)
   const rows = /** @type {HTMLTableElement} */ (row.closest('table')).rows
   let found = row

@@ -4,9 +4,10 @@ import '../ui/supported.js'
 import { followChanges } from '../ui/live.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
-import { cellForKey, cellOf, enableRating, focusCell, isParked, nextCell, paint, placeOf, setStop } from './cells.js'
+import { cellForKey, cellOf, enableRating, focusCell, isInSight, isParked, nextCell, paint, placeOf, setStop, stopCell } from './cells.js'
 import { closeDetails, openDetails } from './details.js'
-import { openOutbox } from './outbox.js'
+import { matrixView, openOutbox } from './outbox.js'
+import { onPageKeys } from './page-keys.js'
 import { closePalette, enterPalette, openCell, openPalette, startPalette } from './palette.js'
 import './tools.js'
 
@@ -14,6 +15,9 @@ import './tools.js'
 
 // This page has no hx attributes, and htmx would search 20,000 links for them.
 document.addEventListener('htmx:before:process', (event) => event.preventDefault())
+
+/** Time after which the page counts as loaded, so that loading what is not needed yet delays nothing. */
+const IDLE_MS = 2000
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const workbook = main.dataset.workbook ?? ''
@@ -34,7 +38,10 @@ const queue = openOutbox({
     if (found && was !== undefined && !(cell && queue.newestFor(cell))) paint(/** @type {Cell} */ (found), was, null)
   },
   drained: () => catchUp(),
-  changed: () => repaint(),
+  changed() {
+    if (queue.entries.length > 0) for (const message of document.querySelectorAll('.toast[data-at=""]')) message.remove()
+    repaint()
+  },
 })
 
 /** ids of cells marked as saving or not sent @type {Set<string>} */
@@ -78,6 +85,26 @@ if (matrix instanceof HTMLElement) {
   startPalette(main, { choose: rate, write: writeNote, leave: focusCell })
 }
 
+/** @typedef {ReturnType<typeof import('./editing.js').startEditing>} Editing */
+/** @type {Promise<Editing> | null} */
+let loading = null
+/** @type {Editing | null} */
+let editing = null
+/** Editing is loaded with the first use of the matrix, because a visit may only read. */
+async function loadEditing() {
+  loading ??= import('./editing.js').then(({ startEditing }) =>
+    startEditing({ main, workbook, queue, ratingFor: (key) => RATING_KEYS.get(key) }),
+  )
+  try {
+    editing = await loading
+  } catch {
+    loading = null
+  }
+  return editing
+}
+for (const type of ['pointerover', 'focusin']) main.addEventListener(type, () => void loadEditing(), { once: true })
+window.addEventListener('load', () => setTimeout(loadEditing, IDLE_MS))
+
 main.addEventListener('focusin', (event) => {
   const cell = cellOf(event.target)
   if (!cell) return
@@ -102,9 +129,20 @@ main.addEventListener('keydown', (event) => {
   else {
     const next = cellForKey(cell, event.key)
     if (!next) return
-    focusCell(next)
+    if (next === cell) void loadEditing().then((page) => page?.leaveCells(cell, event.key))
+    else focusCell(next)
   }
   event.preventDefault()
+})
+
+// Anywhere else on the page, a rating key rates the open or last used cell if it is in sight, and otherwise only goes there.
+onPageKeys(({ key }) => {
+  const value = /^\d$/.test(key) ? RATING_KEYS.get(key) : undefined
+  const cell = openCell() ?? stopCell()
+  if (value === undefined || !cell) return false
+  if (isInSight(cell)) rate(cell, value)
+  else focusCell(cell)
+  return true
 })
 
 // The first tap opens the palette and the next one rates, so nobody rates by accident.
@@ -112,6 +150,11 @@ main.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
   const link = target?.closest('a')
   if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  if (!editing && target instanceof HTMLElement && target.closest('a.eid, .hyp > a, .add, th .text')) {
+    event.preventDefault()
+    void loadEditing().then((page) => (page ? target.click() : link && location.assign(link.href)))
+    return
+  }
   const cell = target?.closest('#palette') ? null : cellOf(target)
   if (cell) {
     event.preventDefault()
@@ -127,7 +170,7 @@ main.addEventListener('click', (event) => {
 })
 document.addEventListener('pointerdown', (event) => {
   const target = event.target instanceof Element ? event.target : null
-  if (openCell() && target && !target.closest('#palette, td[data-rating]')) closePalette()
+  if (openCell() && target && !target.closest('#palette, .more, td[data-rating]')) closePalette()
 })
 
 /** @param {string} hash */
@@ -171,13 +214,24 @@ document.addEventListener('htmx:after:swap', () => {
   const cell = reopenId && !document.querySelector('dialog[open]') ? document.getElementById(reopenId) : null
   reopenId = null
   if (cell instanceof HTMLTableCellElement) openPalette(cell)
+  showRepeated()
 })
+
+/** Moves the focus to the place of an undo or redo. Its message stays until something else is done. */
+function showRepeated() {
+  const messages = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.toast[data-at]')])
+  const message = messages.pop()
+  for (const older of messages) older.remove()
+  const place = message?.dataset.at ? document.getElementById(message.dataset.at) : null
+  if (!message || message.dataset.at === '') return
+  message.dataset.at = ''
+  const cell = cellOf(place)
+  if (cell) focusCell(cell)
+  else place?.querySelector('a')?.focus()
+}
 /** @type {string | null} */
 let reopenId = null
 
-// An empty workbook has no matrix to update, so the page reloads once it has its first items.
 const catchUp = followChanges(`${workbook}/live`, queue, (seq) =>
-  document.getElementById('matrix')
-    ? request('GET', `${workbook}/since/${seq}`, { values: { view: main.dataset.view ?? '' } })
-    : location.reload(),
+  request('GET', `${workbook}/since/${seq}`, { values: { view: matrixView() ?? '' } }),
 )

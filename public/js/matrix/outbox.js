@@ -26,6 +26,7 @@ export function openOutbox({ refused, drained, changed }) {
 
   /** @param {Entry} entry @param {number} status */
   function onResponse(entry, status) {
+    if (entry.answered) return entry.answered(status)
     if (status > 0 && status < 400) return
     refused?.(entry)
     if (status === 0) toast('You are offline, and undo and redo cannot be queued. Try again when you are back online.')
@@ -41,17 +42,26 @@ export function openOutbox({ refused, drained, changed }) {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !form.closest('#undo-redo') || !document.getElementById('matrix')) return
     event.preventDefault()
-    queue.push({ path: form.action, values: { view: main.dataset.view ?? '' }, once: true })
+    queue.push({ path: form.action, values: { view: matrixView() ?? '' }, once: true })
   })
   return queue
+}
+
+/** The display settings of the matrix; undefined on a card. */
+export const matrixView = () => document.getElementById('matrix')?.dataset.view
+
+/** What the server needs to know about this page in order to update it. @returns {Record<string, string>} */
+export function pageState() {
+  const view = matrixView()
+  return { seq: String(pageSeq()), ...(view === undefined ? {} : { view }) }
 }
 
 /** @param {Entry} entry */
 const send = async (entry) => ({
   status: await request('POST', entry.path, {
     target: entry.target ?? null,
-    swap: 'outerMorph',
-    values: { ...entry.values, seq: String(pageSeq()), ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
+    swap: entry.swap ?? 'outerMorph',
+    values: { ...entry.values, ...pageState() },
   }),
 })
 

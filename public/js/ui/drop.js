@@ -11,7 +11,10 @@ if (form instanceof HTMLFormElement && field instanceof HTMLInputElement) {
   let depth = 0
   /** @param {DragEvent} event */
   const holdsFiles = (event) => event.dataTransfer?.types.includes('Files') ?? false
-  const mark = () => document.body.toggleAttribute('data-dropping', depth > 0)
+  const mark = () => {
+    if (depth > 0) document.body.dataset.dropping = form.dataset.drop
+    else delete document.body.dataset.dropping
+  }
 
   document.addEventListener('dragenter', (event) => {
     if (!holdsFiles(event)) return

@@ -21,11 +21,14 @@ export function followChanges(path, queue, update) {
   const catchUp = async () => {
     if (isUpdating || queue.entries.length > 0 || newest <= pageSeq()) return
     isUpdating = true
+    const before = pageSeq()
     try {
-      await update(pageSeq())
+      await update(before)
     } finally {
       isUpdating = false
     }
+    // Changes that were announced during the update may not be in it.
+    if (pageSeq() > before) void catchUp()
   }
   listen(path, (seq) => {
     newest = Math.max(newest, seq)

@@ -16,6 +16,26 @@ const current = tabs?.querySelector('[aria-current]')
 if (tabs instanceof HTMLElement && current instanceof HTMLElement)
   tabs.scrollLeft = current.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2
 
+// Participants' pages keep their texts themselves, and so do the matrix and the card.
+const typesText = document.querySelector('main:not([data-workbook]) form[method="post"] :is(textarea, .input)')
+if (!location.pathname.startsWith('/exercises/') && (typesText || hasSent()))
+  void import('./drafts.js').then(({ startDrafts }) => startDrafts())
+
+/** True if a form was sent and no page has shown yet whether it was saved. */
+function hasSent() {
+  try {
+    return sessionStorage.getItem('ach sent') !== null
+  } catch {
+    return false
+  }
+}
+
+// The next person at this browser must not find texts that were typed before.
+document.addEventListener('submit', ({ target }) => {
+  if (!(target instanceof HTMLFormElement) || new URL(target.action).pathname !== '/sign-out') return
+  for (const name of Object.keys(localStorage)) if (name.startsWith('ach draft ')) localStorage.removeItem(name)
+})
+
 /** Shows a message that does not come from the server. Must stay in step with `Toast` in templates/layout/page.tsx.
  * @param {string} text
  * @param {'bad' | 'warn' | 'plain'} [kind]

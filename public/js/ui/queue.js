@@ -9,6 +9,8 @@
  * @property {string} [cell] id of the cell that it changes
  * @property {string} [was] the rating before
  * @property {string} [target] selector of the element that the response replaces
+ * @property {string} [swap] how the response replaces it
+ * @property {(status: number) => void} [answered] handles the response instead of the page; lost when the page is left
  * @property {boolean} [once] must not be sent again, even if it is unknown whether it arrived
  */
 

@@ -25,6 +25,8 @@ export async function request(verb, path, { target = null, swap = 'none', values
   // Without a target only the partials of the response are swapped. The target may also have left the page since.
   const element = (target && document.querySelector(target)) || null
   const main = document.getElementById('main')
-  await htmx.ajax(verb, path, { source: main, target: element ?? main, swap: element ? swap : 'none', values, ticket })
+  // htmx names the target of the source, which is always the same here.
+  const headers = element?.id ? { 'HX-Target': `${element.localName}#${element.id}` } : {}
+  await htmx.ajax(verb, path, { source: main, target: element ?? main, swap: element ? swap : 'none', values, headers, ticket })
   return ticket.status
 }

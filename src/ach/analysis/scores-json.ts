@@ -12,6 +12,8 @@ import { itemGroupSensitivity } from './sensitivity.ts'
 
 /** The figures of scores.json that are not in `Scores`. */
 export interface ScoreExtras {
+  /** who may see the workbook; null if it has no marking */
+  readonly marking: string | null
   /** hypothesis id → posterior probability and its range, as in the Bayesian view */
   readonly posterior: ReadonlyMap<string, { readonly posterior: number | null; readonly range: ProbabilityRange | null }>
   /** which hypothesis would lead without each active source, in the workbook's order */
@@ -54,6 +56,7 @@ export function scoresJson(unsettled: Scores, extras?: ScoreExtras, figures: Rob
     robustness: robustness('stay'),
     robustnessOpen: robustness('open'),
     chance: figures ? chanceJson(figures.chance) : null,
+    marking: extras?.marking ?? null,
   }
 }
 
@@ -64,6 +67,7 @@ const chanceJson = ({ lead, p, draws }: Chance) => ({ lead, p, draws })
 export function scoreExtras(view: View, raterId: string): ScoreExtras {
   const table = comparedTable(view, raterIn(view, raterId))
   return {
+    marking: view.marking,
     posterior: new Map(bayesianView(view, raterId).hypotheses.map((one) => [one.id, one])),
     sources: itemGroupSensitivity(view, table, 'source').map(({ id, without }) => ({ id, leadersWithout: without.leaders })),
   }

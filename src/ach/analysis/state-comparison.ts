@@ -3,7 +3,7 @@
 import type { Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
 import { activeItems, ratingAt, type Workbook } from '../model/workbook.ts'
-import { comparable, type Scores, scoresOf } from '../scoring/score.ts'
+import { type Scores, scoresOf } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 
 /** The kinds of item that decide the scores. */
@@ -107,6 +107,6 @@ function rerated(before: View, after: View, evidence: readonly string[], hypothe
 const ownScores = (view: View): Scores | null => (view.me ? scoresOf(view, view.me.id) : null)
 
 function testedScore(scores: Scores | null, hypothesis: string): number | null {
-  const one = scores && comparable(scores) ? scores.hypotheses.find(({ id }) => id === hypothesis) : undefined
+  const one = scores && scores.verdict !== 'single' ? scores.hypotheses.find(({ id }) => id === hypothesis) : undefined
   return one && one.rated > 0 ? one.score : null
 }

@@ -20,7 +20,7 @@ describe('differencesOf', () => {
     const done: Change[] = [
       { type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } },
       { type: 'changed', what: 'source', id: 'S1', before: { name: 'Open record' }, after: { name: 'Closed' } },
-      { type: 'added', what: 'source', id: 'S2', fields: { name: 'New', kind: null, reliability: null, note: null } },
+      { type: 'added', what: 'source', id: 'S2', fields: { name: 'New', kind: null, reliability: null, url: null, note: null } },
       { type: 'changed', what: 'cluster', id: 'K1', before: { note: null }, after: { note: 'a note' } },
       hypothesisAdded('H3'),
       { type: 'changed', what: 'evidence', id: 'E1', before: { statement: 'What E1 says' }, after: { statement: 'Other' } },

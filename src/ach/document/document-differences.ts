@@ -1,4 +1,5 @@
-// Compares two documents of one workbook and returns changes of one field each, so that each can be accepted or rejected. An item missing from
+// Compares two documents of one workbook and returns changes of one field each, or of a grade with its credibility, so that each can be
+// accepted or rejected. An item missing from
 // the later document is not a deletion: deleting a row of a file says nothing about the workbook.
 import type { Change, ItemKind } from '../log/change.ts'
 import type { Rating } from '../model/rating.ts'
@@ -32,9 +33,10 @@ export function differencesOf(before: Document, after: Document): Change[] {
         if (isParked) parked.push({ type: 'parked', what, id })
         continue
       }
-      for (const [field, value] of Object.entries(fields))
-        if (was[field] !== value)
-          changes.push({ type: 'changed', what, id, before: { [field]: was[field] }, after: { [field]: value } } as unknown as Change)
+      for (const names of changedTogether(Object.keys(fields).filter((field) => was[field] !== fields[field]))) {
+        const pick = (from: Readonly<Record<string, unknown>>) => Object.fromEntries(names.map((field) => [field, from[field]]))
+        changes.push({ type: 'changed', what, id, before: pick(was), after: pick(fields) } as unknown as Change)
+      }
       if (isParked && !was.parked) parked.push({ type: 'parked', what, id })
       if (!isParked && was.parked) changes.push({ type: 'restored', what, id })
     }
@@ -48,6 +50,13 @@ export function differencesOf(before: Document, after: Document): Change[] {
     for (const cell of differingCells<string>(was.notes, rater.notes)) changes.push({ type: 'noted', rater: rater.id, ...cell })
   }
   return [...changes, ...parked]
+}
+
+const GRADED: readonly string[] = ['credibility', 'grade']
+/** The names of fields that can change only together, because a grade agrees with the credibility; all others by themselves. */
+function changedTogether(names: readonly string[]): string[][] {
+  if (!names.includes('grade')) return names.map((name) => [name])
+  return [...names.filter((name) => !GRADED.includes(name)).map((name) => [name]), GRADED.filter((name) => names.includes(name))]
 }
 
 function* differingCells<T>(before: Rows<T>, after: Rows<T>) {

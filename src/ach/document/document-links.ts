@@ -23,11 +23,14 @@ export interface DocumentLinks {
   /** two ids each; null for an unreadable pair */
   readonly pairs: readonly (readonly [string, string] | null)[]
   readonly raters: readonly (LinkTarget &
-    Readonly<Record<'ratings' | 'firstRound' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
+    Readonly<Record<'ratings' | 'firstRound' | 'ratedAgain' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
       /** ids of the hypotheses with a probability */
       readonly estimates: Readonly<Record<EstimateTime, readonly string[]>>
     })[]
   readonly cameTrue: string | null
+  readonly texts: readonly (LinkTarget & { readonly source: string | null; readonly length: number })[]
+  /** by evidence id; numbers are NaN where they cannot be read */
+  readonly passages: readonly { readonly evidence: string; readonly text: string | null; readonly from: number; readonly to: number }[]
   readonly exercise: { readonly short: readonly string[] }
 }
 
@@ -81,6 +84,7 @@ export function linksOf(document: unknown): DocumentLinks {
       parked,
       ratings: rows(fieldOf(item, 'ratings')),
       firstRound: rows(fieldOf(item, 'firstRound')),
+      ratedAgain: rows(fieldOf(item, 'ratedAgain')),
       notes: rows(fieldOf(item, 'notes')),
       estimates: {
         before: Object.keys(record(fieldOf(fieldOf(item, 'estimates'), 'before'))),
@@ -89,6 +93,18 @@ export function linksOf(document: unknown): DocumentLinks {
       rationales: rows(fieldOf(item, 'rationales')),
     })),
     cameTrue: text(fieldOf(document, 'cameTrue')),
+    texts: list('texts').map(({ item, id, parked }) => ({
+      id,
+      parked,
+      source: text(fieldOf(item, 'source')),
+      length: text(fieldOf(item, 'body'))?.length ?? 0,
+    })),
+    passages: Object.entries(record(fieldOf(document, 'passages'))).map(([evidence, one]) => ({
+      evidence,
+      text: text(fieldOf(one, 'text')),
+      from: Number(fieldOf(one, 'from') ?? Number.NaN),
+      to: Number(fieldOf(one, 'to') ?? Number.NaN),
+    })),
     exercise: { short: Array.isArray(short) ? short.filter((id) => typeof id === 'string') : [] },
   }
 }

@@ -1,6 +1,7 @@
 // Checks the rules between the parts of a document: ids are unique, links exist and limits hold. Part of the schema.
 import type { z } from 'zod'
 import { CHANGE_REFUSALS } from '../log/check-change.ts'
+import { SOURCE_TEXT_REFUSALS } from '../log/check-source-text.ts'
 import { linkedCells, pairKey } from '../model/checks.ts'
 import { noSuchItem } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
@@ -28,7 +29,7 @@ export function checkLinks(raw: unknown, context: Pick<z.core.$RefinementCtx, 'a
     found += 1
     if (found <= MOST_PROBLEMS) context.addIssue({ code: 'custom', path, message })
   }
-  for (const name of [...LINKED_LISTS, 'raters'] as const) uniqueIds(document, name, problem)
+  for (const name of [...LINKED_LISTS, 'raters', 'texts'] as const) uniqueIds(document, name, problem)
   for (const name of LINKED_LISTS)
     if (document[name].filter((one) => !one.parked).length > LIMITS[name]) problem([name], DOCUMENT_PROBLEMS.tooMany(LIMITS[name]))
   const ids = {
@@ -67,7 +68,7 @@ export function checkLinks(raw: unknown, context: Pick<z.core.$RefinementCtx, 'a
     for (const when of ESTIMATE_TIMES)
       for (const hypothesis of rater.estimates[when])
         if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, 'estimates', when, hypothesis], noSuchItem('hypothesis', hypothesis))
-    for (const field of ['ratings', 'firstRound', 'notes'] as const)
+    for (const field of ['ratings', 'firstRound', 'ratedAgain', 'notes'] as const)
       for (const [evidence, row] of Object.entries(rater[field])) {
         if (!ids.evidence.has(evidence)) problem(['raters', at, field, evidence], noSuchItem('evidence', evidence))
         for (const hypothesis of Object.keys(row))
@@ -81,16 +82,36 @@ export function checkLinks(raw: unknown, context: Pick<z.core.$RefinementCtx, 'a
   document.exercise.short.forEach((evidence, at) => {
     if (!ids.evidence.has(evidence)) problem(['exercise', 'short', at], noSuchItem('evidence', evidence))
   })
+  checkTexts(document, ids, problem)
   let cells = 0
   for (const rater of document.raters) for (const row of Object.values(rater.ratings)) cells += Object.keys(row).length
   if (cells > LIMITS.ratedCells) problem(['raters'], tooManyCells('rated cells'))
+}
+
+function checkTexts(
+  { texts, passages }: DocumentLinks,
+  ids: Readonly<Record<'evidence' | 'sources', ReadonlySet<string>>>,
+  problem: (path: PropertyKey[], message: string) => void,
+) {
+  const lengths = new Map(texts.map(({ id, length }) => [id, length]))
+  texts.forEach(({ source, length }, at) => {
+    if (source !== null && !ids.sources.has(source)) problem(['texts', at, 'source'], noSuchItem('source', source))
+    if (length === 0) problem(['texts', at, 'body'], SOURCE_TEXT_REFUSALS.noWords)
+  })
+  if (texts.reduce((sum, { length }) => sum + length, 0) > LIMITS.sourceTextsTogether) problem(['texts'], SOURCE_TEXT_REFUSALS.together)
+  for (const { evidence, text, from, to } of passages) {
+    const length = lengths.get(text ?? '')
+    if (!ids.evidence.has(evidence)) problem(['passages', evidence], noSuchItem('evidence', evidence))
+    if (text !== null && length === undefined) problem(['passages', evidence, 'text'], SOURCE_TEXT_REFUSALS.unknown(text))
+    if (from >= to || (length !== undefined && to > length)) problem(['passages', evidence], SOURCE_TEXT_REFUSALS.passage)
+  }
 }
 
 const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id))
 
 function uniqueIds(
   document: DocumentLinks,
-  name: (typeof LINKED_LISTS)[number] | 'raters',
+  name: (typeof LINKED_LISTS)[number] | 'raters' | 'texts',
   problem: (path: PropertyKey[], message: string) => void,
 ) {
   const firsts = new Map<string, string>()

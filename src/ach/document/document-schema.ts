@@ -14,6 +14,8 @@ import {
   REPORT_PARTS,
   reportFields,
 } from '../model/checks.ts'
+import { GRADE_LEVELS } from '../model/grade.ts'
+import { passageSchema, type SourceText, textBody, textFields, textPages } from '../model/source-texts.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   type ClusterFields,
@@ -36,6 +38,8 @@ import {
 import { checkLinks } from './document-rules.ts'
 
 export const NOT_A_PROBABILITY = 'This must be a number from 0 to 1.'
+export const GRADE_DISAGREES =
+  'The grade disagrees with the credibility. Grades 1 and 2 need high, 3 medium, 4 and 5 low, and 6 a credibility that is unknown.'
 
 /** Requires a schema for each field of an item, so that none is left out of documents. */
 type EachField<Fields> = Readonly<Record<keyof Fields | 'id' | 'parked', z.ZodType>>
@@ -85,6 +89,7 @@ const shape = z.object({
       name: source.name,
       kind: absentIsNull(source.kind),
       reliability: absentIsNull(source.reliability),
+      url: absentIsNull(source.url),
       note: absentIsNull(source.note),
       deception: absentIsNull(
         z.object({
@@ -106,19 +111,26 @@ const shape = z.object({
     'clusters',
   ).default([]),
   evidence: list(
-    z.object({
-      id: idSchema,
-      statement: evidence.statement,
-      kind: absentIsNull(evidence.kind),
-      source: absentIsNull(evidence.source),
-      locator: absentIsNull(evidence.locator),
-      date: absentIsNull(evidence.date),
-      credibility: absentIsNull(evidence.credibility),
-      relevance: absentIsNull(evidence.relevance),
-      cluster: absentIsNull(evidence.cluster),
-      notes: absentIsNull(evidence.notes),
-      parked,
-    } satisfies EachField<EvidenceFields>),
+    z
+      .object({
+        id: idSchema,
+        statement: evidence.statement,
+        kind: absentIsNull(evidence.kind),
+        source: absentIsNull(evidence.source),
+        locator: absentIsNull(evidence.locator),
+        url: absentIsNull(evidence.url),
+        date: absentIsNull(evidence.date),
+        credibility: absentIsNull(evidence.credibility),
+        grade: absentIsNull(evidence.grade),
+        relevance: absentIsNull(evidence.relevance),
+        cluster: absentIsNull(evidence.cluster),
+        notes: absentIsNull(evidence.notes),
+        parked,
+      } satisfies EachField<EvidenceFields>)
+      .refine(({ grade, credibility }) => grade === null || GRADE_LEVELS[grade] === credibility, {
+        message: GRADE_DISAGREES,
+        path: ['grade'],
+      }),
     LIMITS.evidence,
     'items of evidence',
   ),
@@ -182,6 +194,8 @@ const shape = z.object({
         ratings: rows(ratingSchema),
         /** ratings at the end of a first round; empty without one, and for raters who joined later */
         firstRound: rows(ratingSchema),
+        /** cells that were rated a second time without seeing the first rating; `first` is missing for a cell that was blank */
+        ratedAgain: rows(z.object({ first: absentIsNull(ratingSchema), again: ratingSchema })),
         rationales: z.record(idSchema, reasonText).default({}),
         notes: rows(noteText),
         /** the rater's own probabilities, before the evidence and now */
@@ -194,6 +208,22 @@ const shape = z.object({
   /** people's own text in the report, by part */
   report: z.partialRecord(z.enum(REPORT_PARTS), reportFields.shape.text).default({}),
   exercise: absentIsNull(exerciseSchema),
+  /** source texts, only in documents for which someone asked for them */
+  texts: z
+    .array(
+      z.object({
+        id: idSchema,
+        title: textFields.shape.title,
+        source: absentIsNull(textFields.shape.source),
+        date: absentIsNull(textFields.shape.date),
+        body: textBody,
+        pages: textPages.default(null),
+      } satisfies Readonly<Record<Exclude<keyof SourceText, 'listed' | 'version'>, z.ZodType>>),
+    )
+    .max(LIMITS.sourceTexts, `There are more than ${LIMITS.sourceTexts} texts.`)
+    .default([]),
+  /** by evidence id: the passage that the item quotes */
+  passages: z.record(idSchema, passageSchema).default({}),
 })
 
 /** Ids are unique ignoring case, linked items exist, and active items are within the limits. */

@@ -19,6 +19,7 @@ const LISTS = {
   milestones: ['milestones', LIMITS.milestones * LIMITS.withParked],
   pairs: ['pairs', MOST_PAIRS],
   raters: ['raters', LIMITS.raters],
+  texts: ['texts', LIMITS.sourceTexts],
 } as const
 
 export const moreThan = (most: number, words: string): string => `There are more than ${most.toLocaleString('en')} ${words}.`
@@ -43,6 +44,7 @@ export function sizeProblems(raw: unknown): string[] {
   for (const [name, words] of Object.entries({
     ratings: 'rated cells',
     firstRound: 'first-round ratings',
+    ratedAgain: 'cells rated again',
     notes: 'notes',
     rationales: 'reasons',
   })) {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Change } from '../log/change.ts'
 import { estimateHypothesis, giveConfidence, giveReason, join, noteCell, rateCell } from '../log/rater-changes.ts'
 import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/checks.ts'
+import { passageOf, readableTexts } from '../model/source-texts.ts'
 import { finishSteps, type Steps } from '../model/steps.ts'
 import { type Cells, ESTIMATE_TIMES, emptyRater, firstRoundOf, type Rater } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
@@ -84,14 +85,22 @@ function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[
   }
 }
 
+/** How a workbook is created from a document. */
+export interface CreateOptions {
+  readonly withRatings?: boolean
+  /** see `Workbook.firstPass`; its raters have no first pass if it is missing */
+  readonly firstPass?: string | undefined
+}
+
 /** `changesOf` in steps of at most one rater's row. */
 export function* changeSteps(
   document: Document,
   from: string | null,
-  { withRatings = true }: { withRatings?: boolean } = {},
+  { withRatings = true, firstPass }: CreateOptions = {},
 ): Steps<{ changes: Change[]; people: Map<string, string> }> {
   const { title, question, background, method, marking, reference, exercise } = document
-  const changes: Change[] = [{ type: 'created', fields: { title, question, background, method, marking }, reference, exercise, from }]
+  const fields = { title, question, background, method, marking }
+  const changes: Change[] = [{ type: 'created', fields, reference, exercise, from, ...(firstPass !== undefined && { firstPass }) }]
   const parked: Change[] = []
   const sources = document.sources.map(({ deception: _, ...source }) => source)
   const lists = [
@@ -109,10 +118,25 @@ export function* changeSteps(
       if (isParked) parked.push({ type: 'parked', what, id })
     }
   }
+  for (const { id, body, pages, ...fields } of document.texts) changes.push({ type: 'textAdded', id, fields, body, pages })
+  for (const [evidence, after] of Object.entries(document.passages)) changes.push({ type: 'quoted', evidence, before: null, after })
   changes.push(...answersIn(withRatings ? document : { ...document, report: {} }))
   if (withRatings && document.cameTrue !== null) changes.push({ type: 'cameTrue', before: null, after: document.cameTrue })
   const people = new Map<string, string>()
-  for (const { id, kind, name, note, shown, ratings, firstRound, rationales, notes, estimates, confidence } of document.raters) {
+  for (const {
+    id,
+    kind,
+    name,
+    note,
+    shown,
+    ratings,
+    firstRound,
+    ratedAgain,
+    rationales,
+    notes,
+    estimates,
+    confidence,
+  } of document.raters) {
     const reference = kind === 'reference'
     const rater = emptyRater(id)
     if (!reference) people.set(id, name)
@@ -123,6 +147,9 @@ export function* changeSteps(
       yield
     }
     if (Object.keys(firstRound).length > 0) changes.push({ type: 'remembered', rater: id, ratings: firstRound })
+    for (const [evidence, row] of Object.entries(ratedAgain))
+      for (const [hypothesis, { first, again }] of Object.entries(row))
+        changes.push({ type: 'ratedAgain', rater: id, evidence, hypothesis, first, before: null, after: again })
     for (const [evidence, after] of Object.entries(rationales)) changes.push(...giveReason(rater, evidence, after))
     for (const [evidence, row] of Object.entries(notes))
       for (const [hypothesis, after] of Object.entries(row)) changes.push(...noteCell(rater, evidence, hypothesis, after))
@@ -141,7 +168,7 @@ export function* changeSteps(
 export const changesOf = (
   document: Document,
   from: string | null,
-  options: { withRatings?: boolean } = {},
+  options: CreateOptions = {},
 ): { changes: Change[]; people: Map<string, string> } => finishSteps(changeSteps(document, from, options))
 
 function answersIn({ sources, pairs, completeness, report }: Document): Change[] {
@@ -156,11 +183,16 @@ function answersIn({ sources, pairs, completeness, report }: Document): Change[]
   return changes
 }
 
-/** The document of a view. Reference ratings that are not revealed are left out. */
-export const documentOf = (view: View): Document => finishSteps(documentSteps(view))
+/** `sourceTexts`: with source texts and the passages that items quote. */
+export interface DocumentOptions {
+  readonly sourceTexts?: boolean
+}
+
+/** The document of a view. Reference ratings that are not revealed are left out, and so are source texts unless `options` ask for them. */
+export const documentOf = (view: View, options: DocumentOptions = {}): Document => finishSteps(documentSteps(view, options))
 
 /** `documentOf` in steps of one rater. */
-export function* documentSteps(view: View): Steps<Document> {
+export function* documentSteps(view: View, { sourceTexts = false }: DocumentOptions = {}): Steps<Document> {
   const rows = <T>(cells: Cells<T>): Record<string, Record<string, T>> => {
     const ordered: Record<string, Record<string, T>> = {}
     for (const evidence of view.evidence.keys()) {
@@ -196,6 +228,7 @@ export function* documentSteps(view: View): Steps<Document> {
       shown: rater.kind === 'reference' && rater.shown,
       ratings: rows(rater.ratings),
       firstRound: rows(firstRoundOf(rater) ?? new Map()),
+      ratedAgain: rows(rater.again),
       rationales: rationales(rater),
       notes: rows(rater.notes),
       estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },
@@ -225,6 +258,7 @@ export function* documentSteps(view: View): Steps<Document> {
     raters,
     report: Object.fromEntries(REPORT_PARTS.flatMap((part) => (view.report.has(part) ? [[part, view.report.get(part)?.text ?? '']] : []))),
     exercise: view.exercise,
+    ...(sourceTexts ? textsOf(view) : { texts: [], passages: {} }),
   }
 }
 
@@ -233,6 +267,16 @@ function answer<T extends { readonly version: number }>(stored: T | undefined): 
   if (!stored) return null
   const { version: _, ...fields } = stored
   return fields
+}
+
+/** The source texts that can be read, and the passages in them. */
+function textsOf(view: View): Pick<Document, 'texts' | 'passages'> {
+  const texts = readableTexts(view).map(({ listed: _, version: __, pages, ...text }) => ({ ...text, pages: pages && [...pages] }))
+  const passages = [...view.evidence.keys()].flatMap((id) => {
+    const found = passageOf(view, id)
+    return found ? [[id, found.passage] as const] : []
+  })
+  return { texts, passages: Object.fromEntries(passages) }
 }
 
 /** Answers about pairs, in the order of the hypotheses. */

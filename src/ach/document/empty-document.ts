@@ -26,6 +26,8 @@ export const emptyDocument = (title: string, question: string): Document => ({
   raters: [],
   report: {},
   exercise: null,
+  texts: [],
+  passages: {},
 })
 
 /** A person without ratings or texts. */
@@ -37,6 +39,7 @@ export const emptyDocumentRater = (id: string, name: string): Document['raters']
   shown: false,
   ratings: {},
   firstRound: {},
+  ratedAgain: {},
   rationales: {},
   notes: {},
   estimates: { before: {}, now: {} },

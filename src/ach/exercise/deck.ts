@@ -1,18 +1,7 @@
-// The order in which a participant gets the evidence, and a fingerprint that tells phones when there is something else to rate.
+// A fingerprint of the items and hypotheses of an exercise, which tells phones when there is something else to rate.
 
 import { activeItems, type Workbook } from '../model/workbook.ts'
 import { seedOf } from '../scoring/seeded-random.ts'
-
-/**
- * Returns the evidence unchanged or, if `shuffled`, in an order derived from the rater's id. The order is stable: parking or adding an item
- * keeps the relative order of the others. Not suitable for secrets.
- */
-export function deckFor<T extends { readonly id: string }>(evidence: readonly T[], raterId: string, shuffled: boolean): T[] {
-  if (!shuffled) return [...evidence]
-  const places = new Map(evidence.map(({ id }) => [id, seedOf(`${raterId} ${id}`)]))
-  const place = (id: string, at: 0 | 1) => places.get(id)?.[at] ?? 0
-  return [...evidence].sort((a, b) => place(a.id, 0) - place(b.id, 0) || place(a.id, 1) - place(b.id, 1))
-}
 
 type Rated = Pick<Workbook, 'hypotheses' | 'evidence'>
 /** Cache: many phones ask about the same lists. */

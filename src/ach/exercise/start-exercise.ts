@@ -26,7 +26,7 @@ export function startExercise(view: View, { title, options, deck, from }: Exerci
   const evidence = whole.evidence.map((item) => ({
     ...item,
     parked: item.parked || (deck !== null && !deck.includes(item.id)),
-    ...(judged && { credibility: null }),
+    ...(judged && { credibility: null, grade: null }),
   }))
   const { changes } = changesOf(
     {

@@ -147,12 +147,12 @@ describe('the reference ratings on the wall', () => {
     for (const stage of ['lobby', 'rate', 'reveal', 'discuss', 'probabilities'] as const)
       expect(referenceComparisons(wall(at(discussed, stage)))).toEqual([])
     const [reference] = referenceComparisons(wall(at(discussed, 'debrief')))
-    // The reference has no rating for H2, so it neither ranks H2 nor lets it lead.
+    // The reference has no rating for H2, so it ranks nothing and nothing leads.
     expect(reference?.ranks).toEqual([
-      { id: 'H1', reference: 1, room: 1 },
+      { id: 'H1', reference: null, room: 1 },
       { id: 'H2', reference: null, room: 2 },
     ])
-    expect(reference?.leaders).toEqual({ reference: ['H1'], room: ['H1'] })
+    expect(reference?.leaders).toEqual({ reference: [], room: ['H1'] })
     // The room’s median is C, the reference II: three steps apart.
     expect(reference?.apart).toEqual([{ evidence: 'E1', hypothesis: 'H1', reference: 'II', room: 'C' }])
     expect([reference?.compared, reference?.alike, reference?.name]).toEqual([1, 0, 'The article'])

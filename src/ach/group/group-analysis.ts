@@ -1,7 +1,7 @@
 // Computes all figures about a group that pages, reports and files show, once. Uses only what the view shows.
 
 import { finishSteps, type Steps } from '../model/steps.ts'
-import { activeItems, type EstimateTime } from '../model/workbook.ts'
+import type { EstimateTime } from '../model/workbook.ts'
 import { bothRounds, groupMembers, MIN_GROUP } from '../view/group-members.ts'
 import type { RaterView, View } from '../view/view.ts'
 import { type Agreement, groupAgreement } from './agreement.ts'
@@ -12,7 +12,8 @@ import { type GroupScores, groupScores } from './group-score.ts'
 import { type GroupTable, tableOfGroup } from './group-table.ts'
 import { type GroupVerdict, groupVerdictSteps, type SparseCells, sparseCells } from './group-verdict.ts'
 import { type NoiseAudit, noiseAuditSteps } from './noise-audit.ts'
-import { type Pool, poolProbabilities, probabilitiesAt } from './pooled-probabilities.ts'
+import { type OccasionNoise, occasionNoise } from './occasion-noise.ts'
+import { type Pool, poolOf } from './pooled-probabilities.ts'
 import { compareRounds, type SecondRound } from './second-round.ts'
 
 /** The figures of a group; each is documented in its own file. */
@@ -27,6 +28,8 @@ export interface GroupAnalysis {
   /** null if at least half of the raters rated every cell that anyone did */
   readonly sparse: SparseCells | null
   readonly noise: NoiseAudit | null
+  /** null if no member rated a cell CC to II twice */
+  readonly occasion: OccasionNoise | null
   readonly agreement: Agreement
   /** the cells to discuss first */
   readonly differ: readonly DisputedCell[]
@@ -57,19 +60,15 @@ export function* analyzeGroupSteps(view: View, raters: readonly RaterView[] = gr
   yield
   const noise = yield* noiseAuditSteps(view, raters)
   yield
+  const occasion = occasionNoise(view, raters)
   const agreement = groupAgreement(table)
   yield
   const differ = disputedCells(table)
   yield
   const rounds = bothRounds(view)
-  const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
-  const pool = (when: EstimateTime) => {
-    const estimators = raters.filter(({ estimates }) => hypotheses.some((one) => estimates[when].has(one)))
-    return poolProbabilities(hypotheses, probabilitiesAt(when, estimators))
-  }
   return {
-    ...{ raters, table, scores, ranking, bootstrap, verdict, sparse, noise, agreement, differ },
+    ...{ raters, table, scores, ranking, bootstrap, verdict, sparse, noise, occasion, agreement, differ },
     second: rounds && compareRounds(view, rounds.before, rounds.after),
-    pools: { before: pool('before'), now: pool('now') },
+    pools: { before: poolOf(view, raters, 'before'), now: poolOf(view, raters, 'now') },
   }
 }

@@ -1,5 +1,6 @@
 // The format of scores.json and `score --json` for a group. Separate from the figures themselves, which pages and files share.
 
+import type { View } from '../view/view.ts'
 import type { GroupAnalysis } from './group-analysis.ts'
 import type { Pool } from './pooled-probabilities.ts'
 
@@ -7,7 +8,10 @@ import type { Pool } from './pooled-probabilities.ts'
 export const GROUP_RATER = 'group'
 
 /** Keys in a fixed order, numbers unrounded, hypotheses in the workbook's order. Null where a figure does not exist; see docs/method.md. */
-export function groupJson({ scores, ranking, verdict, bootstrap, sparse, noise, agreement, pools }: GroupAnalysis) {
+export function groupJson(
+  { scores, ranking, verdict, bootstrap, sparse, noise, occasion, agreement, pools }: GroupAnalysis,
+  { marking }: Pick<View, 'marking'>,
+) {
   const { chance } = verdict.grounds
   return {
     rater: GROUP_RATER,
@@ -39,7 +43,9 @@ export function groupJson({ scores, ranking, verdict, bootstrap, sparse, noise, 
     kemeny: ranking.kemeny,
     alpha: agreement.alpha,
     noise,
+    occasionNoise: occasion,
     probabilities: { before: poolJson(pools.before), now: poolJson(pools.now) },
+    marking,
   }
 }
 

@@ -4,7 +4,7 @@
 import { contradiction, isCounted } from '../model/rating.ts'
 import { finishSteps, type Steps } from '../model/steps.ts'
 import { isUniform } from '../scoring/diagnosticity.ts'
-import { leadersOf, ranksOf } from '../scoring/leaders.ts'
+import { comparedRanks, leadersOf, ranksOf } from '../scoring/leaders.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { RaterCells } from '../view/group-members.ts'
 import { activeMatrix, type Matrix } from './group-table.ts'
@@ -19,7 +19,7 @@ export interface RaterRanking {
   readonly scores: readonly (number | null)[]
   /** 1 is least inconsistent; ties share a rank and the next is skipped (1, 1, 3, 4); null for a hypothesis that the rater rated nothing for */
   readonly ranks: readonly (number | null)[]
-  /** ids of the hypotheses of rank 1, in the workbook's order; empty if the rater rated fewer than two hypotheses */
+  /** ids of the hypotheses of rank 1, in the workbook's order; empty if the rater rated fewer than two hypotheses or fewer than half of the cells */
   readonly leaders: readonly string[]
   /** number of blank cells; they add nothing to a score, so the ranking may still change */
   readonly blank: number
@@ -139,9 +139,10 @@ function raterColumns(
   }
   const tested = hypotheses.flatMap((_, at) => ((rated[at] ?? 0) > 0 ? [at] : []))
   const testedScores = tested.map((at) => scores[at] ?? 0)
-  const ranks = ranksOf(testedScores)
-  const leaders = tested.length < 2 ? [] : leadersOf(testedScores).map((at) => hypotheses[tested[at] ?? 0] ?? '')
-  const rankAt = new Map(tested.map((at, place) => [at, ranks[place] ?? 1]))
+  const ranks = comparedRanks(testedScores)
+  const isEarly = blank * 2 > hypotheses.length * items.length
+  const leaders = tested.length < 2 || isEarly ? [] : leadersOf(testedScores).map((at) => hypotheses[tested[at] ?? 0] ?? '')
+  const rankAt = new Map(tested.map((at, place) => [at, ranks[place] ?? null]))
   return {
     ranking: {
       id,

@@ -4,7 +4,7 @@
 import { COUNTED_RATINGS, contradiction, type Rating, supportOf } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import { sumColumn } from '../scoring/column-score.ts'
-import { leadersOf, ranksOf } from '../scoring/leaders.ts'
+import { comparedRanks, leadersOf } from '../scoring/leaders.ts'
 import type { HypothesisScore } from '../scoring/score.ts'
 import type { Distribution, GroupTable } from './group-table.ts'
 
@@ -22,7 +22,7 @@ export interface GroupScores {
   readonly method: Method
   readonly raters: number
   readonly hypotheses: readonly GroupHypothesisScore[]
-  /** ids of the hypotheses of rank 1, in the workbook's order; empty if there are no ratings */
+  /** ids of the hypotheses of rank 1, in the workbook's order; empty while more than half of the cells are blank */
   readonly leaders: readonly string[]
 }
 
@@ -35,12 +35,14 @@ export function groupScores(table: GroupTable, method: Method): GroupScores {
   const hypotheses = table.hypotheses.map((id, at) => columnScore(table, id, at, method))
   const tested = hypotheses.filter(({ rated }) => rated > 0)
   const scores = tested.map((one) => one.score)
-  const ranks = ranksOf(scores)
+  const ranks = comparedRanks(scores)
+  const blank = hypotheses.reduce((sum, one) => sum + one.blank, 0)
+  const isEarly = hypotheses.length > 1 && blank * 2 > hypotheses.length * table.rows.length
   return {
     method,
     raters: table.raters,
-    hypotheses: hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[tested.indexOf(one)] ?? 1) })),
-    leaders: leadersOf(scores).map((at) => tested[at]?.id ?? ''),
+    hypotheses: hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[tested.indexOf(one)] ?? null) })),
+    leaders: isEarly ? [] : leadersOf(scores).map((at) => tested[at]?.id ?? ''),
   }
 }
 

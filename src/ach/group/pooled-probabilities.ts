@@ -1,7 +1,7 @@
 // Pools the raters' own probabilities, and scores them against the outcome (Brier). Never used for computed posteriors.
 
 import { missingProbability } from '../analysis/own-probabilities.ts'
-import type { EstimateTime, Rater } from '../model/workbook.ts'
+import { activeItems, type EstimateTime, type Rater, type Workbook } from '../model/workbook.ts'
 
 /** One rater's probabilities by hypothesis id, each 0 or more, for example `{ id, probabilities: rater.estimates.now }`. */
 export interface RaterProbabilities {
@@ -57,6 +57,13 @@ export function poolProbabilities(hypotheses: readonly string[], raters: readonl
     probabilities: used.length === 0 ? null : hypotheses.map((_, at) => mean(at)),
     geometric: geometricPool(used),
   }
+}
+
+/** The pool of the raters who gave at least one probability at that time, over the active hypotheses. */
+export function poolOf(view: Pick<Workbook, 'hypotheses'>, raters: readonly Pick<Rater, 'id' | 'estimates'>[], when: EstimateTime): Pool {
+  const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
+  const estimators = raters.filter(({ estimates }) => hypotheses.some((one) => estimates[when].has(one)))
+  return poolProbabilities(hypotheses, probabilitiesAt(when, estimators))
 }
 
 /** Smaller probabilities count as this much in the geometric pool, so that one rater's 0 does not rule a hypothesis out for all. */

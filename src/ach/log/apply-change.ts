@@ -3,8 +3,19 @@
 
 import type { AnswerKind } from '../model/checks.ts'
 import { isRevealed, type Run } from '../model/exercise.ts'
+import { GRADE_LEVELS } from '../model/grade.ts'
 import type { Rating } from '../model/rating.ts'
-import { emptyRater, type Participation, type Rater, type Withdrawn, type Workbook } from '../model/workbook.ts'
+import type { SourceText } from '../model/source-texts.ts'
+import {
+  activeItems,
+  type Evidence,
+  emptyRater,
+  type Participation,
+  type Rater,
+  type Retest,
+  type Withdrawn,
+  type Workbook,
+} from '../model/workbook.ts'
 import { applyRunChange } from './apply-run-change.ts'
 import { type Change, type ChangeOf, type ItemKind, writtenBytes } from './change.ts'
 
@@ -66,6 +77,12 @@ export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Wor
   return draft.workbook
 }
 
+/** Items of earlier versions have no grade, and a credibility that was changed alone can disagree with it. */
+function withGrade(item: Partial<Evidence>): Partial<Evidence> {
+  const { grade = null, credibility = null } = item
+  return grade !== null && GRADE_LEVELS[grade] === credibility ? item : { ...item, grade: null }
+}
+
 /** The initial participation of a rater who joins now. */
 const newParticipation = (run: Run | null): Participation => ({
   since: run?.stage ?? 'lobby',
@@ -85,6 +102,9 @@ function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T | null)
   return copy
 }
 
+/** Fields that older logs do not have, as an item without them has them. */
+const LATER_FIELDS: Readonly<Partial<Record<ItemKind, object>>> = { evidence: { url: null }, source: { url: null } }
+
 /** A workbook under construction: it owns the maps it has copied, and writes only to those. */
 class Draft {
   readonly workbook: Writable<Workbook>
@@ -99,13 +119,25 @@ class Draft {
     if ('rater' in change) this.countText(change.rater, writtenBytes(change))
     switch (change.type) {
       case 'created':
-        Object.assign(this.workbook, change.fields, { reference: change.reference, exercise: change.exercise, version: this.workbook.seq })
+        Object.assign(this.workbook, change.fields, {
+          reference: change.reference,
+          exercise: change.exercise,
+          firstPass: change.firstPass ?? null,
+          version: this.workbook.seq,
+        })
         return
       case 'settings':
         Object.assign(this.workbook, change.after, { version: this.workbook.seq })
         return
       case 'added':
-        this.setItem(change.what, { ...change.fields, id: change.id, parked: false, version: this.workbook.seq })
+        if (change.what === 'evidence') this.endFirstPasses()
+        this.setItem(change.what, {
+          ...LATER_FIELDS[change.what],
+          ...change.fields,
+          id: change.id,
+          parked: false,
+          version: this.workbook.seq,
+        })
         return
       case 'changed':
         this.patch(change.what, change.id, change.after)
@@ -114,9 +146,11 @@ class Draft {
         this.patch(change.what, change.id, { parked: true })
         return
       case 'restored':
+        if (change.what === 'evidence') this.endFirstPasses()
         this.patch(change.what, change.id, { parked: false })
         return
       case 'listed':
+        if (change.what === 'evidence' && change.after) this.endFirstPasses()
         this.list(change)
         return
       case 'ordered':
@@ -169,11 +203,27 @@ class Draft {
       case 'confidence':
         this.rater(change.rater).confidence = change.after
         return
+      case 'consented':
+        this.rater(change.rater).consent = change.after
+        return
       case 'remembered':
         this.rater(change.rater).earlier = new Map(
           Object.entries(change.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]),
         )
         return
+      case 'firstPass': {
+        const rater = this.rater(change.rater)
+        rater.firstPass = { ...rater.firstPass, ...change.after }
+        return
+      }
+      case 'retested':
+        this.rater(change.rater).retest = change.after
+        return
+      case 'ratedAgain': {
+        const { first, after } = change
+        this.setCell(this.rater(change.rater), 'again', change, after === null ? null : { first, again: after })
+        return
+      }
       case 'cameTrue':
         this.workbook.cameTrue = change.after
         return
@@ -184,6 +234,19 @@ class Draft {
         this.workbook.stateNames = names
         return
       }
+      case 'textAdded': {
+        const { id, fields, body, pages } = change
+        this.texts().set(id, { id, ...fields, body, pages, listed: true, version: this.workbook.seq })
+        return
+      }
+      case 'textChanged': {
+        const text = this.workbook.texts.get(change.id)
+        if (text) this.texts().set(change.id, { ...text, ...change.after, version: this.workbook.seq })
+        return
+      }
+      case 'quoted':
+        this.workbook.passages = withEntry(this.workbook.passages, change.evidence, change.after)
+        return
       case 'opened':
       case 'staged':
       case 'timed':
@@ -220,6 +283,7 @@ class Draft {
       }
       case 'redacted':
         this.workbook.redacted = this.workbook.seq
+        for (const { id, consent } of [...this.workbook.raters.values()]) if (consent) this.rater(id).consent = false
         return
       default:
         change satisfies never
@@ -238,6 +302,16 @@ class Draft {
     this.owned.clear()
     for (const { id, participation, ratings } of [...this.workbook.raters.values()])
       if (participation) this.patchParticipation(id, { first: is ? ratings : null })
+  }
+
+  /** An item that comes later does not start the first pass again for those who have rated all others. */
+  private endFirstPasses(): void {
+    if (this.workbook.firstPass === null) return
+    const items = activeItems(this.workbook.evidence)
+    if (items.length === 0) return
+    for (const { id, kind, firstPass, ratings } of [...this.workbook.raters.values()])
+      if (kind === 'person' && !firstPass.over && items.every((item) => ratings.has(item.id)))
+        this.rater(id).firstPass = { ...firstPass, over: true }
   }
 
   private countText(rater: string, bytes: number): void {
@@ -279,7 +353,7 @@ class Draft {
   }
 
   private setItem(what: ItemKind, item: Partial<Item> & { id: string }): void {
-    this.items(what).set(item.id, item as Item)
+    this.items(what).set(item.id, (what === 'evidence' ? withGrade(item) : item) as Item)
   }
 
   private patch(what: ItemKind, id: string, after: object): void {
@@ -314,6 +388,12 @@ class Draft {
     for (const [id, item] of [...items]) if (!named.has(id) && items.delete(id)) items.set(id, item)
   }
 
+  private texts(): Map<string, SourceText> {
+    const texts = this.own(this.workbook.texts)
+    this.workbook.texts = texts
+    return texts
+  }
+
   private raters(): Map<string, Rater> {
     const raters = this.own(this.workbook.raters)
     this.workbook.raters = raters
@@ -331,14 +411,14 @@ class Draft {
     return copy
   }
 
-  private setCell<K extends 'ratings' | 'notes'>(
+  private setCell<K extends 'ratings' | 'notes' | 'again'>(
     rater: Writable<Rater>,
     field: K,
     { evidence, hypothesis }: { evidence: string; hypothesis: string },
-    value: string | null,
+    value: string | Retest | null,
   ): void {
-    const rows = this.own<string, ReadonlyMap<string, string>>(rater[field])
-    const row = this.own(rows.get(evidence) ?? new Map<string, string>())
+    const rows = this.own<string, ReadonlyMap<string, string | Retest>>(rater[field])
+    const row = this.own(rows.get(evidence) ?? new Map<string, string | Retest>())
     if (value === null) row.delete(hypothesis)
     else row.set(hypothesis, value)
     if (row.size === 0) rows.delete(evidence)

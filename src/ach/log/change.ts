@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ANSWER_FIELDS, type AnswerKind, assumptionFields, expectationFields, milestoneFields } from '../model/checks.ts'
 import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switchesSchema, timerSchema } from '../model/exercise.ts'
 import { markPersonal } from '../model/personal-text.ts'
+import { passageSchema, textBody, textFields, textPages } from '../model/source-texts.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   clusterFields,
@@ -12,6 +13,7 @@ import {
   ESTIMATE_TIMES,
   evidenceFields,
   exerciseSchema,
+  firstPassFields,
   hypothesisFields,
   levelSchema,
   noteText,
@@ -27,9 +29,10 @@ import {
  * The version stored with every change. Each version only adds to the one before, so old changes need no conversion. 2: checks and
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
- * additions, names of past states, markings, and the raters' confidence.
+ * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, grades of the Admiralty code, first
+ * passes, blind second ratings, source texts with the passages that items quote, and links of evidence and sources.
  */
-export const CHANGE_VERSION = 6
+export const CHANGE_VERSION = 7
 
 /** The kinds of item that a workbook lists, and their fields. */
 export const ITEM_FIELDS = {
@@ -63,6 +66,8 @@ const answered = <A extends AnswerKind, F extends z.ZodRawShape>(about: A, field
 const probability = z.number().min(0).max(1)
 const group = z.number().int().min(1).max(LIMITS.raters)
 const practice = z.array(ratingSchema.nullable()).max(LIMITS.hypotheses)
+const retestItems = z.array(idSchema).max(LIMITS.retest)
+const changedText = textFields.extend({ listed: z.boolean() }).partial()
 const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
 
 /** A change as stored, by `type`; ids and texts as defined in src/ach/model/workbook.ts. */
@@ -75,13 +80,18 @@ export const changeSchema = z.discriminatedUnion('type', [
     exercise: exerciseSchema.nullable(),
     /** Origin: the id of a case, the workbook it was copied from, or null. */
     from: z.string().max(LIMITS.title).nullable(),
+    /** Its raters have a first pass; see `Workbook.firstPass`. Missing if they have none. */
+    firstPass: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{8,64}$/)
+      .optional(),
   }),
   /** Title, question, background or method. */
   z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),
   z.discriminatedUnion('what', [
     added('hypothesis', hypothesisFields),
-    added('evidence', evidenceFields),
-    added('source', sourceFields),
+    added('evidence', evidenceFields.extend({ grade: evidenceFields.shape.grade.optional(), url: evidenceFields.shape.url.optional() })),
+    added('source', sourceFields.extend({ url: sourceFields.shape.url.optional() })),
     added('cluster', clusterFields),
     added('assumption', assumptionFields),
     added('expectation', expectationFields),
@@ -152,6 +162,8 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: confidenceFields.nullable(),
     after: confidenceFields.nullable(),
   }),
+  /** Whether a rater agrees that their figures stand under their name in the calibration. */
+  z.object({ type: z.literal('consented'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
   /** The workbook becomes an exercise run, at its first stage. */
   z.object({ type: z.literal('opened'), options: runOptionsSchema }),
   /** The room moves to another stage, forwards or back. */
@@ -188,6 +200,18 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('decided'), id: idSchema, before: decisionSchema.nullable(), after: decisionSchema.nullable() }),
   /** The ratings at the end of a rater's first round, imported with a document. */
   z.object({ type: z.literal('remembered'), rater: idSchema, ratings: z.record(idSchema, z.record(idSchema, ratingSchema)) }),
+  /** A rater shows or hides scores, or chooses an order, on their first pass. */
+  z.object({ type: z.literal('firstPass'), rater: idSchema, before: firstPassFields.partial(), after: firstPassFields.partial() }),
+  /** A rater is asked to rate these items again, without seeing the first ratings. */
+  z.object({ type: z.literal('retested'), rater: idSchema, before: retestItems, after: retestItems }),
+  /** A cell is rated again; null: blank. `first`: the rating in the matrix when it was rated again. */
+  z.object({
+    type: z.literal('ratedAgain'),
+    ...cell,
+    first: ratingSchema.nullable(),
+    before: ratingSchema.nullable(),
+    after: ratingSchema.nullable(),
+  }),
   /** People agree which hypothesis turned out true; null: no agreement. */
   z.object({ type: z.literal('cameTrue'), before: idSchema.nullable(), after: idSchema.nullable() }),
   /** The state after the change `seq` gets a name; null: no name. */
@@ -197,6 +221,12 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: stateNameText.nullable(),
     after: stateNameText.nullable(),
   }),
+  /** A source text is added. One paragraph a line. */
+  z.object({ type: z.literal('textAdded'), id: idSchema, fields: textFields, body: textBody, pages: textPages }),
+  /** Title, source or date of a source text; `listed` false: it was removed. */
+  z.object({ type: z.literal('textChanged'), id: idSchema, before: changedText, after: changedText }),
+  /** The passage that an item of evidence quotes; null: none. */
+  z.object({ type: z.literal('quoted'), evidence: idSchema, before: passageSchema.nullable(), after: passageSchema.nullable() }),
   /** People's names and texts were removed from all changes before this one (src/ach/log/redact.ts). Written only by the store. */
   z.object({ type: z.literal('redacted') }),
 ])
@@ -226,6 +256,7 @@ export const CHANGE_TYPES = Object.keys({
   answered: true,
   estimated: true,
   confidence: true,
+  consented: true,
   opened: true,
   staged: true,
   timed: true,
@@ -239,8 +270,14 @@ export const CHANGE_TYPES = Object.keys({
   recorded: true,
   unsure: true,
   remembered: true,
+  firstPass: true,
+  retested: true,
+  ratedAgain: true,
   cameTrue: true,
   named: true,
+  textAdded: true,
+  textChanged: true,
+  quoted: true,
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 

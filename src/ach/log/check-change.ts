@@ -8,6 +8,7 @@ import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.t
 import { answersAbout, itemKeyOf, itemsOfKind, usedIds } from './apply-change.ts'
 import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'
 import { checkOutsideRun, checkRunChange } from './check-run-change.ts'
+import { checkPassage, checkSourceText } from './check-source-text.ts'
 import { isItemInUse } from './item-use.ts'
 import { checkRaterLimit, hasAnswers } from './rater-limit.ts'
 
@@ -44,6 +45,8 @@ export const CHANGE_REFUSALS = {
   conflict: 'Someone else changed this at the same time, so your change was not saved.',
   usedId: (id: string) => `The ID ${id} is already used. IDs are never reused.`,
   firstRound: 'First-round ratings can only come from an exercise or an imported document.',
+  consent: 'Each person can agree only for themselves, and only where they rate under their own name.',
+  notAgain: (id: string) => `${id} is not among the items to rate again.`,
   samePair: 'Choose two different hypotheses.',
   parked: (id: string) => `${id} is parked. Restore it first.`,
   noReportPart: 'The report has no such part.',
@@ -142,6 +145,9 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       checkRates(workbook, change.rater, who)
       checkActive(workbook, 'hypothesis', change.hypothesis)
       return
+    case 'consented':
+      checkConsent(raterOf(workbook, change.rater), who)
+      return
     case 'confidence':
     case 'practised':
       checkRates(workbook, change.rater, who)
@@ -180,10 +186,28 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       }
       return
     }
+    case 'firstPass':
+      checkRates(workbook, change.rater, who)
+      return
+    case 'retested':
+      checkRates(workbook, change.rater, who)
+      for (const id of change.after) item(workbook, 'evidence', id)
+      return
+    case 'ratedAgain':
+      checkRatedAgain(workbook, change, who)
+      return
     case 'cameTrue':
       // The agreement survives later parking, so a document may name a parked hypothesis.
       if (change.after !== null && !who.importing) checkActive(workbook, 'hypothesis', change.after)
       else if (change.after !== null) item(workbook, 'hypothesis', change.after)
+      return
+    case 'textAdded':
+    case 'textChanged':
+      checkSourceText(workbook, change)
+      return
+    case 'quoted':
+      item(workbook, 'evidence', change.evidence)
+      checkPassage(workbook, change)
       return
     case 'named':
       if (change.seq > workbook.seq) throw new Refused('unknown', 'The history has no such change.')
@@ -217,6 +241,7 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
     case 'opened':
     case 'proposed':
     case 'redacted':
+    case 'textAdded':
       return true
     case 'settings':
       return sameFields(workbook, change.before)
@@ -249,12 +274,24 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
     case 'confidence':
       return sameAnswer(workbook.raters.get(change.rater)?.confidence ?? null, change.before)
+    case 'consented':
+      return workbook.raters.get(change.rater)?.consent === change.before
     case 'remembered':
       return workbook.raters.get(change.rater)?.earlier === null
+    case 'firstPass':
+      return sameFields(workbook.raters.get(change.rater)?.firstPass ?? {}, change.before)
+    case 'retested':
+      return workbook.raters.get(change.rater)?.retest.join(' ') === change.before.join(' ')
+    case 'ratedAgain':
+      return (workbook.raters.get(change.rater)?.again.get(change.evidence)?.get(change.hypothesis)?.again ?? null) === change.before
     case 'cameTrue':
       return workbook.cameTrue === change.before
     case 'named':
       return (workbook.stateNames.get(change.seq) ?? null) === change.before
+    case 'textChanged':
+      return sameFields(workbook.texts.get(change.id) ?? {}, change.before)
+    case 'quoted':
+      return sameAnswer(workbook.passages.get(change.evidence) ?? null, change.before)
     default:
       return isCurrentInRun(workbook, change)
   }
@@ -321,16 +358,34 @@ function checkMine(rater: Rater, who: Actor): void {
     throw new Refused('forbidden', 'You can change only your own ratings.')
 }
 
+/** Nobody else can agree for a person, and participants and worksheets are not known beyond their workbook. */
+function checkConsent({ id, kind, enteredBy, participation }: Rater, who: Actor): void {
+  if (id !== who.rater || kind !== 'person' || enteredBy !== null || participation !== null)
+    throw new Refused('forbidden', CHANGE_REFUSALS.consent)
+}
+
 function checkRates(workbook: Workbook, id: string, who: Actor): void {
   const rater = raterOf(workbook, id)
   checkMine(rater, who)
   if (!rater.present) throw new Refused('parked', 'This rater was removed, so nothing can be rated for them.')
 }
 
-function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded'>, who: Actor): void {
+function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded' | 'ratedAgain'>, who: Actor): void {
   checkRates(workbook, change.rater, who)
   checkActive(workbook, 'evidence', change.evidence)
   checkActive(workbook, 'hypothesis', change.hypothesis)
+}
+
+function checkRatedAgain(workbook: Workbook, change: ChangeOf<'ratedAgain'>, who: Actor): void {
+  const { rater, evidence, hypothesis } = change
+  if (who.importing) {
+    raterOf(workbook, rater)
+    item(workbook, 'evidence', evidence)
+    item(workbook, 'hypothesis', hypothesis)
+    return
+  }
+  checkCell(workbook, change, who)
+  if (!raterOf(workbook, rater).retest.includes(evidence)) throw new Refused('invalid', CHANGE_REFUSALS.notAgain(evidence))
 }
 
 function checkListLimit(workbook: Workbook, what: ItemKind): void {

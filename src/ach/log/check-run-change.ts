@@ -8,6 +8,7 @@ import { LIMITS } from '../model/texts.ts'
 import type { Rater, Workbook } from '../model/workbook.ts'
 import { type Change, type ChangeOf, writtenBytes } from './change.ts'
 import type { Actor } from './check-change.ts'
+import { SOURCE_TEXT_REFUSALS } from './check-source-text.ts'
 
 /** Why a change in an exercise is refused. */
 export const RUN_REFUSALS = {
@@ -39,6 +40,9 @@ export function checkRunChange(workbook: Workbook, run: Run, change: Change, who
     case 'practised':
     case 'weighed':
     case 'unsure':
+    case 'firstPass':
+    case 'retested':
+    case 'ratedAgain':
       checkFacilitator(workbook, run, change.rater, who)
       return
     case 'recorded':
@@ -51,6 +55,10 @@ export function checkRunChange(workbook: Workbook, run: Run, change: Change, who
       return
     case 'remembered':
       throw new Refused('forbidden', RUN_REFUSALS.firstRound)
+    case 'textAdded':
+    case 'textChanged':
+    case 'quoted':
+      throw new Refused('invalid', SOURCE_TEXT_REFUSALS.exercise)
     case 'opened':
       throw new Refused('invalid', 'This workbook is already an exercise.')
     default:

@@ -21,7 +21,9 @@ const names = readdirSync(folder).flatMap((file) => (file.endsWith('.log.json') 
 const golden = (name: string): Golden => JSON.parse(read(`${name}.log.json`))
 const changes = (name: string) => golden(name).log.map(({ change }) => change)
 const text = (workbook: Workbook, { people }: Golden) =>
-  writeDocument(documentOf(viewFor(workbook, { rater: null, names: new Map(Object.entries(people)), unveiled: true })))
+  writeDocument(
+    documentOf(viewFor(workbook, { rater: null, names: new Map(Object.entries(people)), unveiled: true }), { sourceTexts: true }),
+  )
 
 const wordsOf = (change: Change) =>
   'what' in change ? `${change.type} ${change.what}` : 'about' in change ? `${change.type} ${change.about}` : change.type

@@ -9,6 +9,8 @@ export function invertChange(change: Change): Change {
   switch (change.type) {
     case 'added':
       return { type: 'listed', what: change.what, id: change.id, before: true, after: false }
+    case 'textAdded':
+      return { type: 'textChanged', id: change.id, before: { listed: true }, after: { listed: false } }
     case 'parked':
       return { type: 'restored', what: change.what, id: change.id }
     case 'restored':
@@ -25,9 +27,15 @@ export function invertChange(change: Change): Change {
     case 'answered':
     case 'estimated':
     case 'confidence':
+    case 'consented':
     case 'recorded':
+    case 'firstPass':
+    case 'retested':
+    case 'ratedAgain':
     case 'cameTrue':
     case 'named':
+    case 'textChanged':
+    case 'quoted':
       return { ...change, before: change.after, after: change.before } as Change
     case 'joined':
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
@@ -81,7 +89,12 @@ export function changeTargets(change: Change): readonly string[] {
     case 'rated':
     case 'noted':
     case 'recorded':
+    case 'ratedAgain':
       return [`${change.type} ${change.rater} ${change.evidence} ${change.hypothesis}`]
+    case 'firstPass':
+      return Object.keys(change.after).map((field) => `firstPass ${change.rater} ${field}`)
+    case 'retested':
+      return [`retested ${change.rater}`]
     case 'reasoned':
       return [`reasoned ${change.rater} ${change.evidence}`]
     case 'answered':
@@ -101,10 +114,18 @@ export function changeTargets(change: Change): readonly string[] {
       return [`${change.type} ${change.rater} ${change.evidence}`]
     case 'confidence':
       return [`confidence ${change.rater}`]
+    case 'consented':
+      return [`consented ${change.rater}`]
     case 'remembered':
       return [`remembered ${change.rater}`]
     case 'cameTrue':
       return ['cameTrue']
+    case 'textAdded':
+      return [`text ${change.id} listed`]
+    case 'textChanged':
+      return Object.keys(change.after).map((field) => `text ${change.id} ${field}`)
+    case 'quoted':
+      return [`quoted ${change.evidence}`]
     case 'named':
       return [`named ${change.seq}`]
     case 'proposed':

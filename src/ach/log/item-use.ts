@@ -23,7 +23,11 @@ export function isItemInUse(workbook: Workbook, what: ItemKind, id: string): boo
         spotOf(workbook).includes(id)
       )
     case 'source':
-      return workbook.deception.has(id) || [...workbook.evidence.values()].some(({ source }) => source === id)
+      return (
+        workbook.deception.has(id) ||
+        [...workbook.evidence.values()].some(({ source }) => source === id) ||
+        [...workbook.texts.values()].some(({ source, listed }) => listed && source === id)
+      )
     case 'cluster':
       return [...workbook.evidence.values()].some(({ cluster }) => cluster === id)
     case 'assumption':
@@ -41,6 +45,10 @@ export function concernsItem(change: Change, what: ItemKind, id: string): boolea
       return Object.values(change.fields).some((value) => namesItem(value, id))
     case 'changed':
       return (change.what === what && change.id === id) || Object.values(change.after).some((value) => namesItem(value, id))
+    case 'textAdded':
+      return what === 'source' && change.fields.source === id
+    case 'textChanged':
+      return what === 'source' && change.after.source === id
     case 'parked':
     case 'restored':
     case 'listed':
@@ -60,13 +68,13 @@ const namesItem = (value: unknown, id: string): boolean => typeof value === 'str
 
 const spotOf = ({ run }: Workbook): readonly string[] => run?.spot?.split(' ') ?? []
 
-function judgesHypothesis({ ratings, notes, earlier, estimates, participation }: Rater, id: string): boolean {
-  const cells = [ratings, notes, earlier, participation?.first ?? null]
+function judgesHypothesis({ ratings, notes, earlier, again, estimates, participation }: Rater, id: string): boolean {
+  const cells = [ratings, notes, earlier, again, participation?.first ?? null]
   return cells.some((rows) => hasColumn(rows, id)) || estimates.before.has(id) || estimates.now.has(id)
 }
 
-function judgesEvidence({ ratings, notes, rationales, earlier, participation }: Rater, id: string): boolean {
-  const kept = [ratings, notes, rationales, earlier, participation?.first, participation?.weighed, participation?.unsure]
+function judgesEvidence({ ratings, notes, rationales, earlier, again, participation }: Rater, id: string): boolean {
+  const kept = [ratings, notes, rationales, earlier, again, participation?.first, participation?.weighed, participation?.unsure]
   return kept.some((rows) => rows?.has(id) ?? false)
 }
 

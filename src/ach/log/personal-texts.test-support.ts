@@ -48,5 +48,14 @@ export const personalChanges: readonly Change[] = [
   { type: 'confidence', rater: 'me', before: { level: 'low', why: SECRET }, after: null },
   { type: 'named', seq: 3, before: null, after: SECRET },
   { type: 'named', seq: 3, before: SECRET, after: null },
+  {
+    type: 'textAdded',
+    id: 'T1',
+    fields: { title: `${SECRET} one`, source: 'S1', date: '2022-01-05' },
+    body: `A guard saw ${SECRET}.\nHe left.`,
+    pages: [0],
+  },
+  { type: 'textChanged', id: 'T1', before: { title: `${SECRET} one` }, after: { title: `${SECRET} two` } },
+  { type: 'quoted', evidence: 'E1', before: null, after: { text: 'T1', from: 0, to: 11 } },
   { type: 'proposed', rater: 'other', id: 'p1', fields: { what: 'hypothesis', label: SECRET, statement: SECRET } },
 ]

@@ -15,6 +15,19 @@ export function rateCell(rater: Pick<Rater, 'id' | 'ratings'>, evidence: string,
   return before === after ? [] : [{ type: 'rated', rater: rater.id, evidence, hypothesis, before, after }]
 }
 
+/** Rates a cell a second time; null removes the second rating. The first is the one in the matrix, or the one that was there then. */
+export function rateCellAgain(
+  rater: Pick<Rater, 'id' | 'ratings' | 'again'>,
+  evidence: string,
+  hypothesis: string,
+  after: Rating | null,
+): Change[] {
+  const known = rater.again.get(evidence)?.get(hypothesis)
+  const first = known ? known.first : ratingAt(rater, evidence, hypothesis)
+  const before = known?.again ?? null
+  return before === after ? [] : [{ type: 'ratedAgain', rater: rater.id, evidence, hypothesis, first, before, after }]
+}
+
 /** Sets the note on a cell; null removes it. */
 export function noteCell(rater: Pick<Rater, 'id' | 'notes'>, evidence: string, hypothesis: string, after: string | null): Change[] {
   const before = noteAt(rater, evidence, hypothesis)
@@ -32,6 +45,11 @@ export function giveConfidence(rater: Pick<Rater, 'id' | 'confidence'>, after: C
   const before = rater.confidence
   const same = before === null || after === null ? before === after : before.level === after.level && before.why === after.why
   return same ? [] : [{ type: 'confidence', rater: rater.id, before, after }]
+}
+
+/** Agrees to be named in the calibration, or no longer does. */
+export function giveConsent(rater: Pick<Rater, 'id' | 'consent'>, after: boolean): Change[] {
+  return rater.consent === after ? [] : [{ type: 'consented', rater: rater.id, before: rater.consent, after }]
 }
 
 /** Sets the probability of a hypothesis, 0 to 1; null removes it. */

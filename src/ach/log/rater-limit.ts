@@ -10,8 +10,8 @@ export const RATER_REFUSALS = {
 } as const
 
 /** True if removing the rater would hide anything: ratings, texts, probabilities or other answers. */
-export function hasAnswers({ ratings, notes, rationales, estimates, earlier, participation: part }: Rater): boolean {
-  const kept = [ratings, notes, rationales, estimates.before, estimates.now, earlier, part?.first, part?.weighed, part?.unsure]
+export function hasAnswers({ ratings, notes, rationales, estimates, earlier, again, participation: part }: Rater): boolean {
+  const kept = [ratings, notes, rationales, estimates.before, estimates.now, earlier, again, part?.first, part?.weighed, part?.unsure]
   return kept.some((answers) => (answers?.size ?? 0) > 0) || (part?.practised ?? null) !== null
 }
 

@@ -5,7 +5,7 @@ import { pairKey } from '../model/checks.ts'
 import { created, drawChange, draws, evidenceAdded, joined, rated, sample, sampleChanges } from '../model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
-import { describeBatch, REDACTED_IN_HISTORY } from '../words/history-words.ts'
+import { describeBatch, REDACTED_IN_HISTORY } from '../words/history/history-words.ts'
 import { applyChanges } from './apply-change.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
 import { freeTextsOf, pathsOf } from './free-texts.test-support.ts'
@@ -154,8 +154,8 @@ const NOT_PERSONAL = [
     'settings background',
     'settings marking',
   ],
-  ...['hypothesis label', 'hypothesis statement', 'evidence statement', 'evidence kind', 'evidence locator'],
-  ...['source name', 'source kind', 'cluster label', 'assumption statement'],
+  ...['hypothesis label', 'hypothesis statement', 'evidence statement', 'evidence kind', 'evidence locator', 'evidence url'],
+  ...['source name', 'source kind', 'source url', 'cluster label', 'assumption statement'],
   ...['expectation statement', 'expectation where', 'milestone statement', 'milestone where'],
   // Published texts of a case.
   ...['created reference.author', 'created reference.publisher', 'created reference.url', 'created reference.note'],

@@ -25,7 +25,7 @@ export const runOptionsSchema = z.object({
   minutes: z.partialRecord(stageSchema, minutes),
   /** participants are numbered and not asked for names */
   anonymous: z.boolean(),
-  /** each participant gets the evidence in a different order */
+  /** while they rate alone, each participant gets items and hypotheses in a different order */
   shuffled: z.boolean(),
   /** transposed: the matrix shows hypotheses as rows and evidence as columns */
   turned: z.boolean(),

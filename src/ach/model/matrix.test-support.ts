@@ -52,8 +52,10 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
       source: one.source ?? null,
       cluster: one.cluster ?? null,
       locator: null,
+      url: null,
       date: null,
       credibility: one.credibility ?? null,
+      grade: null,
       relevance: one.relevance ?? null,
       notes: null,
       parked: one.parked ?? false,
@@ -73,6 +75,7 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     name: `Source ${id}`,
     kind: null,
     reliability: null,
+    url: null,
     ...defaults,
   }))
   const clusters = named(rows.map((one) => one.cluster)).map((id) => ({ id, label: `Cluster ${id}`, ...defaults }))

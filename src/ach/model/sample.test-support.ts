@@ -13,8 +13,10 @@ export const noEvidenceFields = {
   source: null,
   cluster: null,
   locator: null,
+  url: null,
   date: null,
   credibility: null,
+  grade: null,
   relevance: null,
   notes: null,
 }
@@ -68,7 +70,7 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
   const evidence = pick(activeItems(workbook.evidence), b)?.id
   const hypothesis = pick(activeItems(workbook.hypotheses), c)?.id
   const me = workbook.raters.get(rater)
-  switch (a % 12) {
+  switch (a % 13) {
     case 0:
       return workbook.evidence.size < 12 ? evidenceAdded(`E${usedIds(workbook, 'evidence').length + 1}`) : null
     case 1:
@@ -116,6 +118,17 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
       const before = me.estimates.before.get(hypothesis) ?? null
       const after = before === d / 1000 ? null : d / 1000
       return { type: 'estimated', rater, when: 'before', hypothesis, before, after }
+    }
+    case 10: {
+      if (!me || !evidence || !hypothesis) return null
+      if (d % 4 === 0)
+        return { type: 'firstPass', rater, before: { ownOrder: me.firstPass.ownOrder }, after: { ownOrder: !me.firstPass.ownOrder } }
+      if (!me.retest.includes(evidence)) return { type: 'retested', rater, before: [...me.retest], after: [evidence] }
+      const known = me.again.get(evidence)?.get(hypothesis)
+      const before = known?.again ?? null
+      const after = pick([...RATINGS, null], d) ?? null
+      const first = known ? known.first : ratingAt(me, evidence, hypothesis)
+      return before === after ? null : { type: 'ratedAgain', rater, evidence, hypothesis, first, before, after }
     }
     default: {
       if (!me || !evidence || !hypothesis) return null

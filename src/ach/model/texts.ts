@@ -21,13 +21,20 @@ export const LIMITS = {
   participantText: 256 * 1024,
   /** proposals of one participant */
   participantProposals: 50,
+  /** items that a rater is asked to rate again at a time */
+  retest: 5,
+  /** source texts, and their characters altogether; removed ones count, because undo can bring them back */
+  sourceTexts: 100,
+  sourceTextsTogether: 4_000_000,
   /** days for which a deleted workbook can be restored */
   deletedDays: 30,
   /** characters */
   label: 200,
   title: 300,
   short: 200,
+  url: 2000,
   text: 20_000,
+  sourceText: 400_000,
 } as const
 
 /** Messages of the schemas. `what` starts the sentence, such as "The title". */
@@ -35,6 +42,7 @@ export const TEXT_PROBLEMS = {
   id: 'Start the ID with a letter and use at most 32 letters, digits, dots, dashes or underscores.',
   idWord: 'This word cannot be used as an ID.',
   date: 'Write the date as year-month-day, for example 2022-01-05.',
+  url: 'Enter the whole address of a web page, starting with https:// or http://, without spaces.',
   noSuchDay: 'This day does not exist in the calendar.',
   tooLong: (what: string, most: number) => `${what} is longer than ${most.toLocaleString('en')} characters.`,
   empty: (what: string) => `${what} is missing.`,

@@ -14,14 +14,21 @@ import type {
 import type { Run } from './exercise.ts'
 import { markPersonal } from './personal-text.ts'
 import { RATINGS, type Rating } from './rating.ts'
+import { NO_SOURCE_TEXTS, type SourceTexts } from './source-texts.ts'
 import { type Stage, stageSchema } from './stage.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
+import { urlSchema } from './web-address.ts'
 
 export const LEVELS = ['low', 'medium', 'high'] as const
 /** A stored level; unknown is `null`. */
 export const levelSchema = z.enum(LEVELS)
 /** Credibility or relevance of an item. `null` (unknown) counts as medium but is shown as unknown. */
 export type Level = z.infer<typeof levelSchema>
+
+/** Credibility of information in the Admiralty code; 6: judged, but cannot be rated. `null` on an item: not graded. */
+export const GRADES = ['1', '2', '3', '4', '5', '6'] as const
+export type Grade = (typeof GRADES)[number]
+const gradeSchema = z.enum(GRADES)
 
 /** Reliability of a source in the Admiralty code. F: judged, but cannot be rated. `null` on a source: not assessed yet. */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
@@ -61,8 +68,10 @@ export const evidenceFields = z.object({
   source: idSchema.nullable(),
   cluster: idSchema.nullable(),
   locator: someText(LIMITS.short, 'The place in the source').nullable(),
+  url: urlSchema.nullable(),
   date: dateSchema.nullable(),
   credibility: levelSchema.nullable(),
+  grade: gradeSchema.nullable(),
   relevance: levelSchema.nullable(),
   notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
@@ -70,6 +79,7 @@ export const sourceFields = z.object({
   name: requiredText(LIMITS.label, 'The name'),
   kind,
   reliability: z.enum(RELIABILITIES).nullable(),
+  url: urlSchema.nullable(),
   note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
 /** Items from one origin, so that circular reporting shows. */
@@ -171,6 +181,22 @@ export type Versioned<T> = T & { readonly version: number }
 /** Evidence id → hypothesis id → value; a missing entry is blank. */
 export type Cells<T> = ReadonlyMap<string, ReadonlyMap<string, T>>
 
+/** A cell that a rater rated a second time, without seeing the first rating. */
+export interface Retest {
+  /** the rating when it was rated again; null if it was blank then */
+  readonly first: Rating | null
+  readonly again: Rating
+}
+
+/** What a rater chose for their first pass, and whether it is over. */
+export const firstPassFields = z.object({
+  /** scores are shown although items are left to rate */
+  scoresShown: z.boolean(),
+  /** one item at a time follows the workbook's order */
+  ownOrder: z.boolean(),
+})
+export type FirstPassChoices = Readonly<z.infer<typeof firstPassFields>>
+
 /** A person who rates, or the reference ratings of a case. */
 export interface Rater {
   readonly id: string
@@ -192,8 +218,16 @@ export interface Rater {
   readonly estimates: Readonly<Record<EstimateTime, ReadonlyMap<string, number>>>
   /** the rater's confidence in the conclusion; null if they have not said */
   readonly confidence: Confidence | null
+  /** the rater agrees that their figures stand under their name in the calibration; a file does not carry it */
+  readonly consent: boolean
   /** first-round ratings imported with a document, else null; use `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
+  /** `over`: every item was rated once before an item was added, so the first pass does not start again */
+  readonly firstPass: FirstPassChoices & { readonly over: boolean }
+  /** ids of the items that the rater was last asked to rate again, in that order; empty before the first time */
+  readonly retest: readonly string[]
+  /** what the rater rated again; apart from `ratings`, which it does not change */
+  readonly again: Cells<Retest>
   /** null outside an exercise */
   readonly participation: Participation | null
 }
@@ -241,12 +275,16 @@ export const emptyRater = (id: string): Rater => ({
   rationales: new Map(),
   estimates: NO_ESTIMATES,
   confidence: null,
+  consent: false,
   earlier: null,
+  firstPass: { scoresShown: false, ownOrder: false, over: false },
+  retest: [],
+  again: new Map(),
   participation: null,
 })
 
 /** The maps are in the order of the workbook. */
-export interface Workbook extends SettingsFields {
+export interface Workbook extends SettingsFields, SourceTexts {
   /** number of the last change; 0 before the first */
   readonly seq: number
   /** seq of the last change of title, question, background or method */
@@ -255,6 +293,8 @@ export interface Workbook extends SettingsFields {
   readonly redacted: number
   readonly reference: Reference | null
   readonly exercise: ExercisePlan | null
+  /** seed of the orders in which its raters get items on their first pass; null for a workbook without a first pass */
+  readonly firstPass: string | null
   readonly hypotheses: ReadonlyMap<string, Hypothesis>
   readonly evidence: ReadonlyMap<string, Evidence>
   readonly sources: ReadonlyMap<string, Source>
@@ -293,6 +333,7 @@ export const NO_WORKBOOK: Workbook = {
   marking: null,
   reference: null,
   exercise: null,
+  firstPass: null,
   hypotheses: new Map(),
   evidence: new Map(),
   sources: new Map(),
@@ -307,6 +348,7 @@ export const NO_WORKBOOK: Workbook = {
   report: new Map(),
   raters: new Map(),
   stateNames: new Map(),
+  ...NO_SOURCE_TEXTS,
   cameTrue: null,
   run: null,
 }

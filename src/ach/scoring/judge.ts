@@ -63,6 +63,7 @@ const NOTHING: Grounds = {
 export function judgeScores(table: JudgedTable, tested: JudgedTable, standing: ScoreStanding): Judgment {
   if (table.hypotheses.length < 2) return { verdict: 'single', grounds: NOTHING }
   if (tested.hypotheses.length === 0) return { verdict: 'unrated', grounds: NOTHING }
+  if (isEarly(table)) return { verdict: 'early', grounds: NOTHING }
 
   const telling: JudgedRow[] = []
   const alike: JudgedRow[] = []
@@ -91,6 +92,13 @@ export function judgeScores(table: JudgedTable, tested: JudgedTable, standing: S
   const { rows, hypotheses } = tested
   if (!isQuickChance(rows, hypotheses.length)) return { verdict: 'close', grounds: { ...grounds, chance: 'pending' } }
   return settled(grounds, chanceOfLead(rows, hypotheses.length))
+}
+
+/** Whether more than half of the cells are blank. NA is not blank. */
+function isEarly({ hypotheses, rows }: JudgedTable): boolean {
+  let blank = 0
+  for (const { ratings } of rows) for (const rating of ratings) if (rating === null) blank++
+  return blank * 2 > hypotheses.length * rows.length
 }
 
 const settled = (grounds: Grounds, chance: Chance): Judgment => ({

@@ -19,6 +19,10 @@ export interface LeaderResult {
 export const ranksOf = (scores: readonly number[]): number[] =>
   scores.map((score) => 1 + scores.filter((other) => other < score - TOLERANCE).length)
 
+/** The ranks of hypotheses that are tested; null for a single one, because there is nothing to compare it with. */
+export const comparedRanks = (scores: readonly number[]): (number | null)[] =>
+  scores.length < 2 ? scores.map(() => null) : ranksOf(scores)
+
 /** The leader that margins are measured from, and the runner-up, as indexes into the table's hypotheses. */
 export interface Lead {
   /** the first in the workbook's order if several tie */

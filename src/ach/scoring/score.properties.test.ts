@@ -36,7 +36,7 @@ class Naive {
     return compared.filter((h) => compared.every((g) => this.score(h, rows) <= this.score(g, rows) + EPSILON))
   }
   rank(h: number): number | null {
-    if (!this.compared().includes(h)) return null
+    if (!this.compared().includes(h) || this.compared().length < 2) return null
     return 1 + this.compared().filter((g) => this.score(g) < this.score(h) - EPSILON).length
   }
   worst(h: number): number {
@@ -45,7 +45,11 @@ class Naive {
       this.rows.map((one) => ({ ...one, ratings: one.ratings.map((rating) => rating ?? 'II') })),
     )
   }
+  blanks(): number {
+    return this.rows.flatMap((one) => this.columns.filter((h) => (one.ratings[h] ?? null) === null)).length
+  }
   linchpin(row: PlainRow): boolean {
+    if (this.verdict() === 'early') return false
     return this.leaders().join() !== this.leaders(this.rows.filter((one) => one !== row)).join()
   }
   diagnosticity(row: PlainRow): number {
@@ -61,6 +65,7 @@ class Naive {
     const rows = this.rows.filter(
       (one) => new Set(this.columns.map((h) => one.ratings[h])).size > 1 || !isScored(one.ratings[this.columns[0] ?? 0]),
     )
+    if (this.blanks() * 2 > this.rows.length * this.columns.length) return 'early'
     if (this.compared().length < this.columns.length) return 'untested'
     const leaders = this.leaders()
     if (rows.some((one) => this.columns.some((h) => isScored(one.ratings[h]))) && leaders.some((h) => this.untested(h, rows)))
@@ -121,7 +126,7 @@ describe('the scores of random matrices', () => {
           expect(scores.hypotheses[at]?.worst).toBeCloseTo(naive.worst(h), 9)
           expect(scores.hypotheses[at]?.rank).toBe(naive.rank(h))
         }
-        expect(scores.leaders).toEqual(naive.leaders().map((at) => `H${at + 1}`))
+        expect(scores.leaders).toEqual((naive.verdict() === 'early' ? [] : naive.leaders()).map((at) => `H${at + 1}`))
         for (const [at, one] of naive.rows.entries()) {
           expect(scores.evidence[at]?.linchpin).toBe(naive.linchpin(one))
           expect(scores.evidence[at]?.diagnosticity).toBeCloseTo(naive.diagnosticity(one), 9)
@@ -133,7 +138,18 @@ describe('the scores of random matrices', () => {
       }),
       { numRuns: 2000, seed: 2022 },
     )
-    expect([...seen].sort()).toEqual(['by chance', 'close', 'open', 'pending', 'separated', 'single', 'tied', 'unrated', 'untested'])
+    expect([...seen].sort()).toEqual([
+      'by chance',
+      'close',
+      'early',
+      'open',
+      'pending',
+      'separated',
+      'single',
+      'tied',
+      'unrated',
+      'untested',
+    ])
   })
 
   it('lie between best and worst, with coverage, normalised and weights within their ranges', () => {
@@ -168,14 +184,14 @@ describe('the scores of random matrices', () => {
             const rank = (id: string) => scores.hypotheses.find((one) => one.id === id)?.rank ?? 0
             return Math.sign(rank(a) - rank(b))
           }
-          for (const { id: a } of before.hypotheses)
-            for (const { id: b } of before.hypotheses) expect(order(after, a, b)).toBe(order(before, a, b))
+          const ranked = before.hypotheses.filter((one) => one.rank !== null)
+          for (const { id: a } of ranked) for (const { id: b } of ranked) expect(order(after, a, b)).toBe(order(before, a, b))
         },
       ),
     )
   })
 
-  it('have a verdict that uniform items never change, once anything is rated', () => {
+  it('have a verdict that uniform items never change, once half of the cells are rated', () => {
     const alike = fc.record({
       rating: fc.constantFrom<Rating>('CC', 'C', 'N', 'I', 'II', 'NA'),
       credibility: fc.constantFrom('low' as const, 'medium' as const, 'high' as const),
@@ -184,7 +200,7 @@ describe('the scores of random matrices', () => {
     fc.assert(
       fc.property(matrices({ min: 2 }), fc.array(alike, { minLength: 1, maxLength: 4 }), (plain, added) => {
         const before = scored(plain)
-        fc.pre(before.verdict !== 'unrated')
+        fc.pre(before.verdict !== 'unrated' && before.verdict !== 'early')
         const more = added.map(({ rating, ...weights }) => ({
           ...weights,
           ratings: Array.from({ length: plain.hypotheses }, () => rating),

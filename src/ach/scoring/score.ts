@@ -8,16 +8,17 @@ import type { Chance } from './chance.ts'
 import { sumColumn } from './column-score.ts'
 import { diagnosticity, ratingRange } from './diagnosticity.ts'
 import { judgeScores } from './judge.ts'
-import { leadersOf, ranksOf } from './leaders.ts'
+import { comparedRanks, leadersOf } from './leaders.ts'
 import { type RatingRow, type RatingTable, raterIn, ratingTable, testedTable } from './rating-table.ts'
 import { TOLERANCE } from './tolerance.ts'
 import { scoreWarnings } from './warnings.ts'
 
 /** How firm the ranking is: the first that applies, under the conditions in docs/method.md. */
-export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
+export type Verdict = 'single' | 'unrated' | 'early' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
 
-/** Whether there are two hypotheses or more and something is rated. Otherwise nothing can lead. */
-export const comparable = ({ verdict }: Pick<Scores, 'verdict'>): boolean => verdict !== 'single' && verdict !== 'unrated'
+/** Whether there are two hypotheses or more and at least half of the cells are rated. Otherwise nothing can be called the leader. */
+export const comparable = ({ verdict }: Pick<Scores, 'verdict'>): boolean =>
+  verdict !== 'single' && verdict !== 'unrated' && verdict !== 'early'
 
 /** The figures of one active hypothesis. */
 export interface HypothesisScore {
@@ -38,7 +39,7 @@ export interface HypothesisScore {
   readonly coverage: number
   /**
    * 1 has the least evidence against it; tied hypotheses share a rank and the next rank is skipped. Null without a cell rated CC to II: such
-   * a hypothesis is not ranked, and the others are ranked without it
+   * a hypothesis is not ranked, and the others are ranked without it. Null too for the only one that has such a cell
    */
   readonly rank: number | null
   /** the ranking score: `count` or `weighted`, depending on the workbook's method */
@@ -60,7 +61,7 @@ export interface EvidenceScore {
   readonly range: number
   /** whether at least two cells are rated CC to II; otherwise the two figures above are 0 and mean nothing yet */
   readonly comparable: boolean
-  /** whether leaving the item out changes the set of leaders, ties included */
+  /** whether leaving the item out changes the set of leaders, ties included; false without leaders */
   readonly linchpin: boolean
 }
 
@@ -139,7 +140,7 @@ export interface Scores {
   readonly rater: string
   readonly method: Method
   readonly hypotheses: readonly HypothesisScore[]
-  /** ids of rank 1, in the workbook's order; empty if nothing is rated */
+  /** ids of the tested hypotheses of rank 1, in the workbook's order; empty with the verdicts unrated and early */
   readonly leaders: readonly string[]
   readonly verdict: Verdict
   readonly grounds: Grounds
@@ -160,7 +161,8 @@ export function scoresOf(view: View, raterId: string): Scores {
   const scores = compared.map((one) => one.score)
   const leaders = leadersOf(scores)
   const { verdict, grounds } = judgeScores(table, tested, { scores, worst: compared.map((one) => one.worst), leaders })
-  const ids = leaders.map((at) => tested.hypotheses[at] ?? '')
+  const isEarly = verdict === 'early'
+  const ids = isEarly ? [] : leaders.map((at) => tested.hypotheses[at] ?? '')
   return {
     rater: raterId,
     method: view.method,
@@ -174,7 +176,7 @@ export function scoresOf(view: View, raterId: string): Scores {
       ids.map((id) => table.hypotheses.indexOf(id)),
       columns,
     ),
-    evidence: evidenceScores(table, tested, scores, leaders),
+    evidence: evidenceScores(table, tested, scores, isEarly ? null : leaders),
   }
 }
 
@@ -209,20 +211,26 @@ function columnScore(table: RatingTable, id: string, at: number, method: Method)
 
 /** `scores` are those of the hypotheses with a rated cell. */
 function withRanks(hypotheses: readonly HypothesisScore[], scores: readonly number[]): HypothesisScore[] {
-  const ranks = ranksOf(scores)
+  const ranks = comparedRanks(scores)
   let next = 0
-  return hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[next++] ?? 1) }))
+  return hypotheses.map((one) => ({ ...one, rank: one.rated === 0 ? null : (ranks[next++] ?? null) }))
 }
 
-function evidenceScores(table: RatingTable, tested: RatingTable, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {
-  const leads = scores.map((_, at) => leaders.includes(at))
+/** `leaders` null: nothing can be called the leader yet, so no item can change that. */
+function evidenceScores(
+  table: RatingTable,
+  tested: RatingTable,
+  scores: readonly number[],
+  leaders: readonly number[] | null,
+): EvidenceScore[] {
+  const leads = scores.map((_, at) => leaders?.includes(at) === true)
   return table.rows.map((row, at) => ({
     id: row.id,
     weight: row.weight,
     diagnosticity: diagnosticity(row.ratings),
     range: ratingRange(row.ratings),
     comparable: row.ratings.filter(isCounted).length >= 2,
-    linchpin: changesLeaders(tested.rows[at] ?? row, scores, leads),
+    linchpin: leaders !== null && changesLeaders(tested.rows[at] ?? row, scores, leads),
   }))
 }
 

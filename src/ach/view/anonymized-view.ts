@@ -1,5 +1,6 @@
 // Removes names, and optionally texts, from a view before it is exported. It only removes; it never shows more than the view.
 
+import { NO_SOURCE_TEXTS } from '../model/source-texts.ts'
 import { assignPseudonyms } from './pseudonyms.ts'
 import { withoutNotes, withoutRaterTexts } from './reader-view.ts'
 import type { RaterView, View } from './view.ts'
@@ -9,15 +10,18 @@ export interface ExportPrivacy {
   readonly names: boolean
   /** reasons, notes, report comments: texts that may mention people */
   readonly texts: boolean
+  /** source texts, and the passages that items quote; without it they are left out */
+  readonly sourceTexts?: boolean
 }
 
 /**
  * Without names, every person becomes “Rater 1”, “Rater 2” … in the workbook's order, with an id that no rater had. Also removed: who entered
  * a rater's ratings, notes on raters, proposals and removed raters. Reference raters keep their names. Without texts, reasons, notes and
- * report comments are removed. Statements of items are kept in either case.
+ * report comments are removed. Source texts are removed unless `sourceTexts` is true. Statements of items are kept in either case.
  */
-export function anonymizeView(view: View, { names, texts }: ExportPrivacy): View {
-  const kept = texts ? view : withoutTexts(view)
+export function anonymizeView(view: View, { names, texts, sourceTexts = false }: ExportPrivacy): View {
+  const { texts: bodies, passages } = sourceTexts ? view : NO_SOURCE_TEXTS
+  const kept = { ...(texts ? view : withoutTexts(view)), texts: bodies, passages }
   return names ? kept : withoutNames(kept)
 }
 

@@ -1,6 +1,7 @@
 // Turns the participants' judgements of credibility into the credibility of the items. Items that no one judged are unchanged.
 
 import type { Change } from '../log/change.ts'
+import { GRADE_LEVELS } from '../model/grade.ts'
 import { activeItems, LEVELS, type Level, type Participation, type Rater, type Workbook } from '../model/workbook.ts'
 
 /** The answers to the question of an item's credibility. `unknown` is an answer too: the participant cannot say. */
@@ -56,6 +57,13 @@ export function credibilityChanges({
   return activeItems(evidence).flatMap((item): Change[] => {
     const after = medianLevel(room.flatMap(({ participation: part }) => part?.weighed.get(item.id) ?? []))
     if (after === null || after === item.credibility) return []
-    return [{ type: 'changed', what: 'evidence', id: item.id, before: { credibility: item.credibility }, after: { credibility: after } }]
+    const dropped = item.grade !== null && GRADE_LEVELS[item.grade] !== after
+    return [
+      {
+        ...{ type: 'changed', what: 'evidence', id: item.id },
+        before: { credibility: item.credibility, ...(dropped && { grade: item.grade }) },
+        after: { credibility: after, ...(dropped && { grade: null }) },
+      },
+    ]
   })
 }

@@ -6,6 +6,7 @@ import { redactChange } from '../log/redact.ts'
 import { ANSWER_FIELDS, type AnswerKind } from '../model/checks.ts'
 import { isRevealed } from '../model/exercise.ts'
 import { compilePersonalTextRemover } from '../model/personal-text.ts'
+import { NO_SOURCE_TEXTS } from '../model/source-texts.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
 import { assignPseudonyms, type Pseudonym } from './pseudonyms.ts'
 import { ratersInRun, secondRoundHiddenAfter } from './run-view.ts'
@@ -51,8 +52,12 @@ export function redactForReader(workbook: Workbook, shown: ReaderSettings): (log
 /** What a participant did besides rating is shown by the view, if at all: reasons only once they are approved. */
 const SHOWN_OF_PARTICIPANTS: readonly Change['type'][] = ['joined', 'present', 'rated']
 
+/** Never shown to readers, whatever the link includes. */
+const OF_SOURCE_TEXTS: readonly Change['type'][] = ['textAdded', 'textChanged', 'quoted']
+
 /** Follows `ratersInRun`: no ratings of participants before the reveal, and none of a second round that is not shown yet. */
 function isShownToReader({ run, raters }: Workbook, { seq, change }: LoggedChange): boolean {
+  if (OF_SOURCE_TEXTS.includes(change.type)) return false
   if (run === null || !('rater' in change) || !raters.get(change.rater)?.participation) return true
   if (!isRevealed(run) || !SHOWN_OF_PARTICIPANTS.includes(change.type)) return false
   return change.type !== 'rated' || seq <= (secondRoundHiddenAfter(run) ?? seq)
@@ -91,12 +96,13 @@ const PERSONAL_LISTS = [
 ].map(([list, fields]) => ({ list, remove: compilePersonalTextRemover(fields) }))
 
 /** The workbook, or a view of it, without notes, comments and deception checks. */
-export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run'>>(workbook: T): T {
+export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run' | 'firstPass'>>(workbook: T): T {
   const lists = PERSONAL_LISTS.map(({ list, remove }) => {
     const entries = [...workbook[list]].map(([key, entry]) => [key, remove<unknown>(entry)] as const)
     return [list, new Map(entries.filter(([, entry]) => entry !== null))]
   })
   // Withdrawn items are not shown anyway, and may have notes. Deception checks are removed as a whole, because even the finding reveals
   // what a person thinks of a source.
-  return { ...workbook, ...Object.fromEntries(lists), deception: new Map(), withdrawn: new Map(), stateNames: new Map() }
+  const none = { deception: new Map(), withdrawn: new Map(), stateNames: new Map() }
+  return { ...workbook, ...Object.fromEntries(lists), ...none, ...NO_SOURCE_TEXTS }
 }

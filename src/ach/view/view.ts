@@ -2,7 +2,9 @@
 // viewForReader make one, which a branded type enforces.
 
 import { hasReached, type Run, showsReference } from '../model/exercise.ts'
+import { NO_SOURCE_TEXTS } from '../model/source-texts.ts'
 import { type ExercisePlan, emptyRater, type Rater, type Workbook } from '../model/workbook.ts'
+import { type FirstPass, firstPassOf } from './first-pass.ts'
 import { groupMembers, MIN_GROUP } from './group-members.ts'
 import { type ReaderSettings, ratersForReader, readerPseudonyms, withoutNotes } from './reader-view.ts'
 import { type RunAudience, type RunView, ratersInRun, runView } from './run-view.ts'
@@ -30,9 +32,11 @@ export interface RaterView extends Omit<Rater, 'name' | 'shown'> {
 }
 
 /** Made only by `viewFor` and `viewForReader`. */
-export interface View extends Omit<Workbook, 'raters' | 'run'> {
+export interface View extends Omit<Workbook, 'raters' | 'run' | 'firstPass'> {
   /** the exercise; null for an ordinary workbook */
   readonly run: RunView | null
+  /** the viewer's first pass; null if they have none, or if it is over */
+  readonly firstPass: FirstPass | null
   /** the viewer cannot change anything */
   readonly readOnly: boolean
   readonly [viewed]: true
@@ -60,6 +64,8 @@ export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: 
   const { raters: _, run: __, ...rest } = shown.notes ? workbook : withoutNotes(workbook)
   const view: Omit<View, typeof viewed> = {
     ...rest,
+    firstPass: null,
+    ...NO_SOURCE_TEXTS,
     me: first,
     raters: new Map(raters.map((rater) => [rater.id, rater])),
     withheld: [],
@@ -105,7 +111,9 @@ function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   )
   const removed = isFacilitator ? [...workbook.raters.values()].filter(({ present }) => !present) : []
   // Notes on the items may reveal the reference ratings.
-  const visible = isFacilitator ? workbook : { ...withoutNotes(workbook), cameTrue: showsReference(run) ? workbook.cameTrue : null }
+  const visible = isFacilitator
+    ? { ...workbook, ...NO_SOURCE_TEXTS }
+    : { ...withoutNotes(workbook), cameTrue: showsReference(run) ? workbook.cameTrue : null }
   return viewOf(visible, viewer, {
     raters,
     withheld: [],
@@ -124,9 +132,10 @@ function viewOf(
 ): View {
   if (viewer.rater !== null && viewer.newcomer !== undefined && !workbook.raters.has(viewer.rater))
     raters.set(viewer.rater, { ...NOBODY, id: viewer.rater, name: viewer.newcomer })
-  const { raters: _, run: __, ...rest } = workbook
+  const { raters: _, run: __, firstPass: seed, ...rest } = workbook
   const me = viewer.rater === null ? null : (raters.get(viewer.rater) ?? null)
-  const view: Omit<View, typeof viewed> = { ...rest, me, raters, withheld, absent, run, readOnly: false }
+  const firstPass = seed === null || run !== null ? null : firstPassOf(workbook, seed, me)
+  const view: Omit<View, typeof viewed> = { ...rest, firstPass, me, raters, withheld, absent, run, readOnly: false }
   return view as View
 }
 

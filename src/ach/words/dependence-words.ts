@@ -17,7 +17,7 @@ export interface DependenceInputs {
 }
 
 /**
- * Returns the paragraph as parts, with links to items, hypotheses and cells. Returns null for the verdicts single and unrated, whose own
+ * Returns the paragraph as parts, with links to items, hypotheses and cells. Returns null for the verdicts single, unrated and early, whose own
  * sentence is enough. All inputs must come from the same view and rater.
  */
 export function dependenceParts(view: View, { scores, items, sources, flip }: DependenceInputs): readonly Phrase[] | null {

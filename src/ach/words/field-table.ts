@@ -57,6 +57,13 @@ const DATE = { input: 'date', wrong: null } as const
 const NOTES = { label: 'Notes', words: 'notes', ...TEXT } as const
 const NOTE = { label: 'Note', words: 'note', ...TEXT } as const
 const NOTES_COLUMN = { heading: 'Notes', names: ['notes', 'note', 'comment', 'comments', 'remarks'], fileNames: [] } as const
+const URL_FIELD = {
+  label: 'Link',
+  words: 'link',
+  ...WORD,
+  hint: 'Enter the address of a web page, starting with https://.',
+  heading: 'Link',
+} as const
 const OUTCOME = { words: 'outcome', input: 'choice', wrong: 'Choose one of these answers.', hint: null } as const
 const BECAME = { label: 'Item of evidence', words: 'item of evidence', ...LINK, hint: null } as const
 const A_HYPOTHESIS = { words: 'hypothesis', input: 'link', wrong: 'Choose a hypothesis.', hint: null } as const
@@ -121,6 +128,7 @@ export const FIELD_TABLE: FieldTable = {
         fileNames: [],
       },
     },
+    url: { ...URL_FIELD, names: ['url', 'link', 'links', 'hyperlink', 'webaddress', 'webpage'], fileNames: ['address', 'website', 'uri'] },
     date: {
       ...{ label: 'Date', words: 'date', ...DATE, hint: `${DATE_HINT} Leave blank if the item has no date.` },
       ...{ heading: 'Date', names: ['date', 'day', 'when'], fileNames: ['datetime', 'dateofevidence', 'eventdate'] },
@@ -130,6 +138,11 @@ export const FIELD_TABLE: FieldTable = {
       hint: 'How sure are you that it happened or was said (information credibility)? The source’s reliability is rated separately.',
       ...{ heading: 'Credibility', names: ['credibility', 'cred'] },
       fileNames: ['credibilityofsource', 'sourcecredibility', 'evidencecredibility'],
+    },
+    grade: {
+      ...{ label: 'Admiralty grade', words: 'Admiralty grade', input: 'choice', wrong: 'Choose a grade from 1 to 6, or “Not graded”.' },
+      hint: 'Optional: the Admiralty code for credibility. A grade sets the credibility; if you change the credibility later, a grade that disagrees is removed.',
+      ...{ heading: 'Admiralty grade', names: ['admiraltygrade', 'grade', 'informationcredibility'], fileNames: [] },
     },
     relevance: {
       ...{ label: 'Relevance', words: 'relevance', ...LEVEL, hint: 'How much does it bear on the question?' },
@@ -147,6 +160,7 @@ export const FIELD_TABLE: FieldTable = {
         heading: 'Reliability',
       },
     },
+    url: URL_FIELD,
     note: { ...NOTE, hint: 'Note what it stands to gain or lose, and how it knows.', heading: 'Note' },
   },
   cluster: {

@@ -19,15 +19,16 @@ export function leastInconsistentHeading(
   view: View,
   { scores, ranking, verdict }: Pick<GroupAnalysis, 'scores' | 'ranking' | 'verdict'>,
 ): string {
-  if (scores.leaders.length === 0) return 'Nothing is rated yet'
+  if (ranking.raters.length === 0) return 'Nothing is rated yet'
   return `In the ratings of ${countNoun(ranking.raters.length, 'person', 'people')}, ${leadersClause(view, scores.leaders, verdict.grounds.allUntested)}`
 }
 
 /**
  * "Coup has the least evidence against it", "Coup and Jihadi are tied for the lead", "Coup has the lowest score, but Jihadi is not tested". With
- * hypotheses in `untested`, no hypothesis leads.
+ * hypotheses in `untested`, no hypothesis leads. Without leaders, too little is rated.
  */
 export function leadersClause(view: View, leaders: readonly string[], untested: readonly Pick<Untested, 'id' | 'rated'>[]): string {
+  if (leaders.length === 0) return 'too little is rated to say what leads'
   const names = hypothesisNames(view, leaders)
   const several = leaders.length > 1
   if (untested.length > 0) {

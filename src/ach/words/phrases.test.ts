@@ -67,9 +67,10 @@ it('a probability is told as cases of 100, never past the limit that it is compa
   ])
 })
 
-it('a hypothesis without ratings shows a dash for its rank', () => {
-  expect(rankWords({ rank: null })).toBe('not tested')
-  expect(rankWords({ rank: 2 })).toBe('2nd')
+it('a hypothesis without ratings is not tested, and the only one with ratings is not ranked', () => {
+  expect(rankWords({ rank: null, rated: 0 })).toBe('not tested')
+  expect(rankWords({ rank: null, rated: 3 })).toBe('not ranked')
+  expect(rankWords({ rank: 2, rated: 3 })).toBe('2nd')
   expect([scoreWords({ score: 0, rated: 0 }, 'count'), scoreWords({ score: 0, rated: 3 }, 'count')]).toEqual(['–', '0'])
 })
 

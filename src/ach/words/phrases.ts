@@ -1,7 +1,7 @@
 // Formats lists, numbers, percentages, dates and hypothesis names for use inside sentences. Independent of any verdict.
 
 import type { Method } from '../model/workbook.ts'
-import type { HypothesisScore } from '../scoring/score.ts'
+import { comparable, type HypothesisScore, type Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 
 /** Part of a sentence. The object form becomes a link: to an item, to a hypothesis or, with both ids, to a cell. */
@@ -117,8 +117,16 @@ export function itemName(view: View, id: string): string {
 /** Replaces the rank if nothing is rated for a hypothesis, because its low score then means nothing. */
 export const NOT_TESTED = 'not tested'
 
-/** The rank of a hypothesis as shown: "2nd", or that it is not tested. */
-export const rankWords = ({ rank }: Pick<HypothesisScore, 'rank'>): string => (rank === null ? NOT_TESTED : ordinalNumber(rank))
+/** Replaces the rank of the only hypothesis that is tested, because there is nothing to compare it with. */
+export const NOT_RANKED = 'not ranked'
+
+/** The rank of a hypothesis as shown: "2nd", or that it is not tested or not ranked. */
+export const rankWords = ({ rank, rated }: Pick<HypothesisScore, 'rank' | 'rated'>): string =>
+  rank !== null ? ordinalNumber(rank) : rated === 0 ? NOT_TESTED : NOT_RANKED
+
+/** The same in a table of all hypotheses: a dash while too little is rated to rank them. */
+export const rankInTable = (score: Pick<HypothesisScore, 'rank' | 'rated'>, scores: Pick<Scores, 'verdict'>): string =>
+  comparable(scores) ? rankWords(score) : '–'
 
 /** A figure of a group, with two decimals in either method, because it is a mean. */
 export const formatMean = (value: number): string => formatScore(value, 'weighted')

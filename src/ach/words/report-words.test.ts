@@ -77,7 +77,16 @@ test('counts of other items and sources agree with their nouns', () => {
 })
 
 test('a source whose name begins with “The” reads well inside a sentence, and an unknown one is named by its id', () => {
-  const source = { id: 'S1', name: 'The author’s own analysis', kind: null, reliability: null, note: null, parked: false, version: 1 }
+  const source = {
+    id: 'S1',
+    name: 'The author’s own analysis',
+    kind: null,
+    reliability: null,
+    url: null,
+    note: null,
+    parked: false,
+    version: 1,
+  }
   expect(sourceNames({ ...view, sources: new Map([['S1', source]]) }, ['S1', 'S9'])).toEqual(['the author’s own analysis', 'S9'])
 })
 

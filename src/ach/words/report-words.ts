@@ -108,9 +108,9 @@ export function standingWords(
   { verdict, hypotheses }: Pick<Ranked, 'verdict' | 'hypotheses'>,
   format: (score: number) => string,
 ): string {
-  if (rated === 0 || rank === null) return NOT_TESTED
+  if (rated === 0) return NOT_TESTED
   const shown = `score ${format(score)}`
-  if (verdict === 'single' || verdict === 'untested') return shown
+  if (rank === null || verdict === 'single' || verdict === 'early' || verdict === 'untested') return shown
   const place = ordinalNumber(rank)
   const ranked = hypotheses.filter((one) => one.rank !== null)
   const tied = ranked.filter((one) => one.rank === rank).length > 1

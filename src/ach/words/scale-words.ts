@@ -14,6 +14,31 @@ import {
 } from '../model/rating.ts'
 import { joinPhrases } from './phrases.ts'
 
+/** What a rating says about an item, if the hypothesis were true. */
+export const RATING_MEANINGS: Readonly<Record<Rating, string>> = {
+  CC: 'you would expect to see it',
+  C: 'it would not surprise you',
+  N: 'you might or might not see it',
+  I: 'it would surprise you',
+  II: 'it would surprise you greatly',
+  NA: 'the item has no bearing on this hypothesis',
+}
+
+/** One row of an everyday example, for people who see a matrix for the first time. */
+export const EXAMPLE_ROW = {
+  question: 'Why did the website go down at 02:00?',
+  item: 'Other services on the same server kept running.',
+  hypotheses: [
+    { label: 'Attack', rating: 'I' },
+    { label: 'Update', rating: 'CC' },
+    { label: 'Power cut', rating: 'II' },
+  ],
+} as const satisfies {
+  readonly question: string
+  readonly item: string
+  readonly hypotheses: readonly { readonly label: string; readonly rating: Rating }[]
+}
+
 const countsText = (ratings: readonly Rating[], amount: (rating: Rating) => number, name: (rating: Rating) => string): string =>
   joinPhrases(ratings.map((rating) => `${name(rating)} counts ${Number(amount(rating).toFixed(2))}`))
 const code = (rating: Rating): string => rating

@@ -44,6 +44,20 @@ describe('the verdict unrated', () => {
   })
 })
 
+describe('the verdict early', () => {
+  it('says only how much is rated, after three keys and until half of the cells are rated', () => {
+    const { verdict, text, strong, sentence } = judged(['I I I .', '. . . .'])
+    expect([verdict, strong]).toEqual(['early', '3 of 8 cells are rated.'])
+    expect(text).toBe('3 of 8 cells are rated. The verdict follows once half of them are.')
+    expect(sentence.warnings).toEqual([])
+    expect(judged(['I I I NA', '. . . .']).verdict).not.toBe('early')
+  })
+  it('counts NA as rated, and uses the singular', () => {
+    expect(judged(['C . .']).text).toMatch(/^1 of 3 cells is rated\./)
+    expect(judged(['NA NA I', '. . .', '. . .']).text).toMatch(/^3 of 9 cells are rated\./)
+  })
+})
+
 describe('the verdict untested', () => {
   it('names the share of the evidence against the others that is rated for the leader', () => {
     const { verdict, text, scores } = judged(['C I II', 'N II II', '. II I', '. I II', '. II II', '. II II', '. II II', '. II II'])
@@ -71,7 +85,7 @@ describe('the verdict untested', () => {
     expect(text).toBe(
       'Coup has not been tested: no item is rated for it. Among the others, Jihadi has the lowest score. No hypothesis can be said to lead until it is tested.',
     )
-    expect(judged(['. . . I', '. . C I', '. . . I']).text).toBe(
+    expect(judged(['. . NA I', '. . C I', '. . NA I']).text).toBe(
       'Coup and Jihadi have not been tested: no item is rated for them. Among the others, Colour revolution has the lowest score, but Colour revolution has barely been tested. No hypothesis can be said to lead until all are tested.',
     )
   })

@@ -43,7 +43,8 @@ export const verdictText = ({ opening, lead, rest }: VerdictSentence): string =>
 /** Returns the verdict of `scores`, which must come from the same view. */
 export function verdictSentence(scores: Scores, view: View): VerdictSentence {
   const sentence = WORDS[scores.verdict](scores, view)
-  return { opening: '', ...sentence, warnings: scores.warnings.map((warning) => warningSentence(warning, scores, view)) }
+  const warnings = scores.verdict === 'early' ? [] : scores.warnings
+  return { opening: '', ...sentence, warnings: warnings.map((warning) => warningSentence(warning, scores, view)) }
 }
 
 type Words = (scores: Scores, view: View) => { opening?: string; lead: string; rest: readonly Phrase[] }
@@ -51,6 +52,7 @@ type Words = (scores: Scores, view: View) => { opening?: string; lead: string; r
 const WORDS: Readonly<Record<Scores['verdict'], Words>> = {
   single: singleSentence,
   unrated: unratedSentence,
+  early: earlySentence,
   untested: untestedSentence,
   tied: tiedSentence,
   open: openSentence,
@@ -73,6 +75,14 @@ function unratedSentence(scores: Scores, { readOnly }: View) {
       ? ' Add the first item of evidence.'
       : ' Start with any item, and work across its row rather than down a column.'
   return { lead, rest: readOnly ? [] : [next] }
+}
+
+/** A few ratings cannot say what leads, so the sentence only says how much is rated. */
+function earlySentence(scores: Scores) {
+  const cells = scores.hypotheses.length * scores.evidence.length
+  const filled = scores.hypotheses.reduce((sum, { rated, notApplicable }) => sum + rated + notApplicable, 0)
+  const lead = `${filled.toLocaleString('en')} of ${countNoun(cells, 'cell')} ${filled === 1 ? 'is' : 'are'} rated.`
+  return { lead, rest: [' The verdict follows once half of them are.'] }
 }
 
 function untestedSentence(scores: Scores, view: View) {

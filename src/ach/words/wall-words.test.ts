@@ -73,8 +73,8 @@ test('heads the comparison with the reference ratings, for the same leader, a ti
     'For both, Coup has the least evidence against it',
     'For both, Coup and Jihadi are tied for the lead',
     'The article: Coup least inconsistent. The room: Jihadi least inconsistent',
-    'The article: no ratings. The room: Jihadi least inconsistent',
-    'The article: Coup least inconsistent. The room: no ratings',
+    'The article: too little is rated. The room: Jihadi least inconsistent',
+    'The article: Coup least inconsistent. The room: too little is rated',
   ])
 })
 

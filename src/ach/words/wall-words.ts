@@ -30,7 +30,7 @@ export function referenceHeading(
   const { reference, room } = leaders
   if (room.length > 0 && reference.join() === room.join()) return `For both, ${leadersClause(view, room, untested)}`
   const words = (ids: readonly string[]) =>
-    ids.length === 0 ? 'no ratings' : `${hypothesisNames(view, ids)} ${ids.length > 1 ? 'tied' : 'least inconsistent'}`
+    ids.length === 0 ? 'too little is rated' : `${hypothesisNames(view, ids)} ${ids.length > 1 ? 'tied' : 'least inconsistent'}`
   return `${name}: ${words(reference)}. The room: ${words(room)}`
 }
 

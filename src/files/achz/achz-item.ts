@@ -1,6 +1,7 @@
 // Converts an EVIDENCE element of PARC ACH to an item of evidence. Fields that a workbook lacks are kept as lines of the notes.
 import type { Document } from '../../ach/document/document.ts'
 import { dateSchema, LIMITS } from '../../ach/model/texts.ts'
+import { urlSchema } from '../../ach/model/web-address.ts'
 import type { Level } from '../../ach/model/workbook.ts'
 import { readLevel } from '../../forms/values.ts'
 import { quoteText } from '../decode/quote.ts'
@@ -47,7 +48,8 @@ export function achzItem(
   const lines = [field('NOTES')]
 
   const link = field('LINK').trim()
-  const linkFits = link.length <= LIMITS.short
+  const url = urlSchema.safeParse(link).success ? link : null
+  const linkFits = url !== null || link.length <= LIMITS.short
   if (!linkFits) {
     lines.push(`Link: ${link}`)
     count('link')
@@ -87,9 +89,11 @@ export function achzItem(
       statement: /\S/.test(name) ? name : `Item ${number}`,
       kind: (typeFits && type) || null,
       source: null,
-      locator: (linkFits && link) || null,
+      locator: (url === null && linkFits && link) || null,
+      url,
       date: date ?? null,
       credibility: level('CREDIBILITY', 'credibility'),
+      grade: null,
       relevance: level('RELEVANCE', 'relevance'),
       cluster: null,
       notes: lines.filter((line) => /\S/.test(line)).join('\n') || null,

@@ -73,7 +73,8 @@ test('a project with two matrices becomes two workbooks with all its contents', 
         id: 'E1',
         statement: 'Әуежай алынды & <held> 🛫',
         notes: 'First line\nsecond "line"\nCode: K-7\nFlagged in PARC ACH',
-        locator: 'https://example.org/?a=1&b=2',
+        locator: null,
+        url: 'https://example.org/?a=1&b=2',
         kind: 'claim',
         date: '2022-01-05',
         credibility: 'high',
@@ -144,11 +145,16 @@ test('unknown levels of an .achz are reported and set to unknown; an absent leve
 })
 
 test('a link or type that is too long for its field, and a flag other than 1, go to the notes', () => {
-  const [LINK, TYPE] = [`https://example.org/${'a'.repeat(200)}`, 'kind '.repeat(50).trim()]
+  const [LINK, TYPE] = [`Volume ${'a'.repeat(200)}`, 'kind '.repeat(50).trim()]
   expect(item({ LINK, TYPE, FLAG: 'red', NOTES: 'Own words' })).toMatchObject({
     item: { locator: null, kind: null, notes: `Own words\nLink: ${LINK}\nType: ${TYPE}\nFlag in PARC ACH: red` },
     losses: [QUESTION, ACHZ_LOSSES.repeated(1, 'link'), ACHZ_LOSSES.repeated(1, 'type'), ACHZ_LOSSES.repeated(1, 'flag')],
   })
+})
+
+test('a link that is the address of a web page becomes the link of the item, and other text its place', () => {
+  expect(item({ LINK: 'https://example.org/a' })).toMatchObject({ item: { locator: null, url: 'https://example.org/a' } })
+  expect(item({ LINK: 'page 5' })).toMatchObject({ item: { locator: 'page 5', url: null } })
 })
 
 test('a name longer than a label becomes the statement, and its beginning the label', () => {

@@ -6,7 +6,7 @@ import { foldName } from '../../ach/model/names.ts'
 import { NameIndex } from '../../forms/find-or-add.ts'
 import { idFor, numberedId, shortLabel, UsedIds } from '../../forms/ids.ts'
 import { type FieldsOf, readFields, type Typed } from '../../forms/typed-fields.ts'
-import { evidenceValues } from '../../forms/values.ts'
+import { evidenceValues, VALUE_PROBLEMS } from '../../forms/values.ts'
 import { type GridRow, gridCell, serialDate } from '../table/grid.ts'
 import { FIELD_WORDS, type FieldColumn, isHypothesisColumn, type Meaning } from '../table/grid-columns.ts'
 import type { GridProblems } from '../table/grid-problems.ts'
@@ -44,6 +44,8 @@ export class GridEvidence {
   readonly #ids = new UsedIds('evidence', [])
   readonly #first = new Map<string, { row: GridRow; raters: Set<GridRater | null> }>()
   readonly #byKey = new Map<string, string>()
+  /** letters of sources were reported */
+  #hasLetters = false
   readonly #readDay: (text: string) => string | undefined
 
   constructor(
@@ -82,6 +84,10 @@ export class GridEvidence {
   }
 
   #report(row: GridRow, field: string, message: string): void {
+    if (message === VALUE_PROBLEMS.letters) {
+      if (this.#hasLetters) return
+      this.#hasLetters = true
+    }
     const at = this.columns.indexOf(field as Meaning)
     this.problems.add(row.row, at < 0 ? null : at, message)
   }

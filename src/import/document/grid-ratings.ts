@@ -58,7 +58,15 @@ class RaterDraft {
   document(): Document['raters'][number] {
     const { id, name } = this.rater
     const { ratings, rationales, notes } = this
-    const rest = { kind: 'person', note: null, shown: false, firstRound: {}, estimates: { before: {}, now: {} }, confidence: null } as const
+    const rest = {
+      kind: 'person',
+      note: null,
+      shown: false,
+      firstRound: {},
+      ratedAgain: {},
+      estimates: { before: {}, now: {} },
+      confidence: null,
+    } as const
     return { id, name, ...rest, ratings, rationales, notes }
   }
 }

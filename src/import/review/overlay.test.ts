@@ -67,8 +67,8 @@ describe('the overlay of an unrelated file', () => {
   })
   it('imports its sources and clusters under their new ids', () => {
     const sources = [
-      { id: 'S1', name: 'Another', kind: null, reliability: null, note: null, deception: null, parked: false },
-      { id: 'S5', name: 'open RECORD', kind: null, reliability: null, note: null, deception: null, parked: false },
+      { id: 'S1', name: 'Another', kind: null, reliability: null, url: null, note: null, deception: null, parked: false },
+      { id: 'S5', name: 'open RECORD', kind: null, reliability: null, url: null, note: null, deception: null, parked: false },
     ]
     const imported = file([item('E4', 'One more', { source: 'S1' }), item('E5', 'And more', { source: 'S5' })], {}, { sources })
     expect(changes(imported).filter(({ type }) => type === 'added')).toMatchObject([

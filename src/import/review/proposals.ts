@@ -161,18 +161,14 @@ class Draft {
     const id = this.idOf(change.what, change.id)
     const item = itemsOfKind(this.workbook, change.what).get(id)
     if (!item) return this.#missing(change, change.what, id)
-    const [field = ''] = Object.keys(change.after)
+    const names = Object.keys(change.after)
     const after = this.#links(change.after)
     const missing = this.#missingLink(after)
     if (missing) return { change, why: missing }
-    const made = (before: unknown) => ({ ...change, id, before: { [field]: before }, after }) as Change
-    return this.#value(
-      (item as unknown as Fields)[field] ?? null,
-      (change.before as Fields)[field] ?? null,
-      after[field] ?? null,
-      made,
-      linksIn(after),
-    )
+    const now = Object.fromEntries(names.map((field) => [field, (item as unknown as Fields)[field] ?? null]))
+    if (names.every((field) => now[field] === (after[field] ?? null))) return ALREADY
+    const changedSince = names.some((field) => now[field] !== ((change.before as Fields)[field] ?? null))
+    return this.#proposal({ ...change, id, before: now, after } as Change, changedSince, linksIn(after))
   }
 
   #moved(change: ChangeOf<'parked'> | ChangeOf<'restored'>): Outcome {

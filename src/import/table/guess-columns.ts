@@ -94,7 +94,8 @@ class Guess {
       const values = this.#at(at)
       if (this.columns[at] !== null || values.length === 0) return
       if (at === 0 && values.every((value) => /^[A-Za-z]{0,3}\d{1,6}$/.test(value.trim()))) this.#give(at, 'id')
-      else if (values.every((value) => readLevel(value))) this.#give(at, this.columns.includes('credibility') ? 'relevance' : 'credibility')
+      else if (values.every((value) => readLevel(value) || /^[A-F]\s*[-–/]?\s*[1-6]$/i.test(value.trim())))
+        this.#give(at, this.columns.includes('credibility') ? 'relevance' : 'credibility')
       else if (values.every((value) => /\d/.test(value) && readDate(value))) this.#give(at, 'date')
     })
   }

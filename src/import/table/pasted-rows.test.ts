@@ -13,7 +13,7 @@ const evidence = { statement: 'x', ...noEvidenceFields }
 const workbook: Workbook = {
   ...NO_WORKBOOK,
   evidence: new Map([['E23', { id: 'E23', ...evidence, ...defaults }]]),
-  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, note: null, ...defaults }]]),
+  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, url: null, note: null, ...defaults }]]),
   clusters: new Map([['purge', { id: 'purge', label: 'The purge', note: null, ...defaults }]]),
 }
 const tsv = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\r\n')
@@ -41,9 +41,29 @@ describe('pasted values', () => {
     expect(['H', ' med ', 'LOW', '', 'unknown', 'very high'].map(readLevel)).toEqual(['high', 'medium', 'low', null, null, undefined])
     expect(readLevel('constructor')).toBeUndefined()
   })
+  it('reads a grade of the Admiralty code, with or without a letter, and the credibility that it stands for', () => {
+    const typed = ['B2', 'a-1', '3', 'C/4', '5', 'F 6', 'H', 'B7']
+    const read = readTable('evidence', tsv(['text', 'credibility'], ...typed.map((one, at) => [`x ${at}`, one])), workbook)
+    expect(read.items.map(({ fields }) => 'grade' in fields && [fields.grade, fields.credibility])).toEqual([
+      ['2', 'high'],
+      ['1', 'high'],
+      ['3', 'medium'],
+      ['4', 'low'],
+      ['5', 'low'],
+      ['6', null],
+      [null, 'high'],
+      [null, null],
+    ])
+    expect(read.problems).toEqual([
+      { row: null, message: VALUE_PROBLEMS.letters },
+      { row: 9, message: VALUE_PROBLEMS.level('credibility', 'B7') },
+    ])
+    const own = readTable('evidence', tsv(['text', 'credibility', 'Admiralty grade'], ['A thing', 'low', 'B2']), workbook)
+    expect(own.items).toMatchObject([{ fields: { credibility: 'high', grade: '2' } }])
+  })
   it('reads dates as the program prints them', () => {
     const dates = ['10 Jan 2022', 'January 10, 2022', 'Jan 2022', '2022']
-    const read = readTable('evidence', tsv(['text', 'date'], ...dates.map((date) => ['x', date])), workbook)
+    const read = readTable('evidence', tsv(['text', 'date'], ...dates.map((date, at) => [`Item ${at}`, date])), workbook)
     expect(read.items.map(({ fields }) => 'date' in fields && fields.date)).toEqual(['2022-01-10', '2022-01-10', '2022-01', '2022'])
     expect(read.problems).toEqual([])
   })
@@ -163,4 +183,41 @@ describe('pasted rows of hypotheses', () => {
 
 it('pasting stops at far too many rows for an empty workbook', () => {
   expect(readTable('evidence', 'a\n'.repeat(300_000), NO_WORKBOOK).stop).toBe(PASTE_STOPS.tooManyRows('evidence', 300_000, NO_WORKBOOK))
+})
+
+describe('pasted rows with the text of another item', () => {
+  const rows = ['First', 'X!', 'first', 'Second'].join('\n')
+
+  it('are left out, and reported with the item whose text they have', () => {
+    const read = readTable('evidence', rows, workbook)
+    expect(read.items).toMatchObject([
+      { row: 1, id: 'E24' },
+      { row: 4, id: 'E25' },
+    ])
+    expect(read.duplicates).toEqual([
+      { row: 2, statement: 'X!', of: 'E23', kept: false },
+      { row: 3, statement: 'first', of: 'E24', kept: false },
+    ])
+  })
+
+  it('are added if the user keeps them', () => {
+    const read = readTable('evidence', rows, workbook, null, new Set([3]))
+    expect(read.items.map(({ row }) => row)).toEqual([1, 3, 4])
+    expect(read.duplicates.map(({ kept }) => kept)).toEqual([false, true])
+  })
+
+  it('say so if nothing else is there to add', () => {
+    expect(readTable('evidence', 'x', workbook).stop).toBe(PASTE_STOPS.allKnown)
+  })
+
+  it('stay where they are hypotheses', () => {
+    expect(readTable('hypothesis', 'Coup\nCoup', workbook).items).toHaveLength(2)
+  })
+})
+
+it('the source of a picture is not taken for rows', () => {
+  expect(readTable('evidence', '<svg xmlns="x">\n<path/>\n</svg>', workbook)).toMatchObject({
+    items: [],
+    stop: PASTE_STOPS.markup('a picture (SVG)'),
+  })
 })

@@ -6,8 +6,10 @@ import { activeItems } from '../../ach/model/workbook.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { firstWords, type NamedItem, NameIndex } from '../../forms/find-or-add.ts'
 import { idFor, shortLabel, UsedIds, type WorkbookLists } from '../../forms/ids.ts'
+import { SameTexts } from '../../forms/same-text.ts'
 import { additionOf, type FieldsOf, readFields, type Typed } from '../../forms/typed-fields.ts'
-import { evidenceValues } from '../../forms/values.ts'
+import { evidenceValues, VALUE_PROBLEMS } from '../../forms/values.ts'
+import { markupKind } from './markup.ts'
 import { defaultColumns, type PastedColumn, type PasteTarget, pastedHeader, readSeparator } from './pasted-columns.ts'
 import { hasMoreCells, MOST_TABLE_CELLS, type Separator, splitCells } from './split-cells.ts'
 
@@ -24,6 +26,15 @@ export interface NewItem<W extends PasteTarget = PasteTarget> {
   readonly id: string
   readonly fields: FieldsOf<W>
 }
+/** A row with the text of another item, in the workbook or further up. */
+export interface DuplicateRow {
+  readonly row: number
+  readonly statement: string
+  /** id of the other item */
+  readonly of: string
+  /** the row is added nevertheless */
+  readonly kept: boolean
+}
 export interface TableRead {
   readonly header: boolean
   readonly separator: Separator | null
@@ -33,6 +44,7 @@ export interface TableRead {
   readonly items: readonly NewItem[]
   readonly sources: readonly NamedItem[]
   readonly clusters: readonly NamedItem[]
+  readonly duplicates: readonly DuplicateRow[]
   /** rows or values that are left out, with the reason */
   readonly problems: readonly TableProblem[]
   /** why nothing can be added; null if something can */
@@ -47,16 +59,29 @@ export const PASTE_STOPS = {
   tooManyCells: `You pasted more than ${MOST_TABLE_CELLS.toLocaleString('en')} cells. Paste only the rows and columns to add.`,
   nothing: 'There is nothing to add yet. Paste at least one row.',
   noneFits: 'None of these rows can be added as they are.',
+  allKnown: 'All of these rows have the text of an item that is there already. Tick those to add nevertheless.',
+  markup: (kind: string) => `This is ${kind}, not a table. Copy its text or its table, then paste that.`,
   tooManyRows: tooMany,
 } as const
 
 export const columnWithoutPlace = (title: string): string => `Column ${title} is not recognised and is left out.`
 
-/** `separator`: undefined detects it from the text; null reads one item per line. */
-export function readTable(what: PasteTarget, pasted: string, lists: WorkbookLists, separator?: Separator | null): TableRead {
+/**
+ * `separator`: undefined detects it from the text; null reads one item per line. Rows with the text of another item are left out, except those
+ * whose numbers are in `keep`.
+ */
+export function readTable(
+  what: PasteTarget,
+  pasted: string,
+  lists: WorkbookLists,
+  separator?: Separator | null,
+  keep: ReadonlySet<number> = new Set(),
+): TableRead {
   const text = cleanText(pasted)
   const between = separator === undefined ? readSeparator(what, text) : separator
-  const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
+  const nothing = { items: [], sources: [], clusters: [], duplicates: [], problems: [], changes: [] }
+  const markup = markupKind(text)
+  if (markup !== null) return { header: false, separator: between, columns: [], rows: 0, ...nothing, stop: PASTE_STOPS.markup(markup) }
   if (hasMoreCells(text, between, MOST_TABLE_CELLS)) {
     return { header: false, separator: between, columns: [], rows: 0, ...nothing, stop: PASTE_STOPS.tooManyCells }
   }
@@ -86,10 +111,11 @@ export function readTable(what: PasteTarget, pasted: string, lists: WorkbookList
       problems.push({ row: null, message: columnWithoutPlace(title) })
     }
   })
-  const draft = new Draft(what, lists, problems)
+  const draft = new Draft(what, lists, problems, keep)
   for (const { row, cells } of rows)
     draft.add(row, Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))))
-  return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : PASTE_STOPS.noneFits }
+  const stop = draft.items.length > 0 ? null : draft.duplicates.length > 0 ? PASTE_STOPS.allKnown : PASTE_STOPS.noneFits
+  return { ...found, ...draft.done(), stop }
 }
 
 function tooMany(what: PasteTarget, rows: number, lists: WorkbookLists): string {
@@ -104,6 +130,8 @@ function tooMany(what: PasteTarget, rows: number, lists: WorkbookLists): string 
 /** Collects the items, sources and clusters to add, in row order. */
 class Draft {
   readonly items: NewItem[] = []
+  readonly duplicates: DuplicateRow[] = []
+  readonly #texts: SameTexts | null
   readonly #sources: NameIndex
   readonly #clusters: NameIndex
   readonly #ids: UsedIds
@@ -112,14 +140,19 @@ class Draft {
     readonly what: PasteTarget,
     lists: WorkbookLists,
     readonly problems: TableProblem[],
+    readonly keep: ReadonlySet<number>,
   ) {
+    this.#texts = what === 'evidence' ? new SameTexts(lists) : null
     this.#ids = UsedIds.in(lists, what)
     this.#sources = new NameIndex('source', lists.sources, UsedIds.in(lists, 'source'))
     this.#clusters = new NameIndex('cluster', lists.clusters, UsedIds.in(lists, 'cluster'))
   }
 
   add(row: number, typed: Typed) {
-    const report = (message: string) => this.problems.push({ row, message })
+    const report = (message: string) => {
+      if (message !== VALUE_PROBLEMS.letters) this.problems.push({ row, message })
+      else if (!this.problems.some((problem) => problem.message === message)) this.problems.push({ row: null, message })
+    }
     const values = evidenceValues(typed, (_, message) => report(message))
     if (this.what === 'hypothesis') {
       values.statement ||= values.label
@@ -132,6 +165,12 @@ class Draft {
       for (const { message } of read.problems) report(`${message} The row is left out.`)
       return
     }
+    const same = this.#texts?.find(values.statement ?? '')
+    if (same !== undefined) {
+      const kept = this.keep.has(row)
+      this.duplicates.push({ row, statement: values.statement ?? '', of: same, kept })
+      if (!kept) return
+    }
     const id = idFor(this.#ids, values.id ?? '')
     if (id.problem !== null) report(id.problem)
     if (id.id === null) return
@@ -140,14 +179,24 @@ class Draft {
         ? { ...read.fields, source: this.#sources.find(sourceName, report), cluster: this.#clusters.find(clusterName, report) }
         : read.fields
     this.items.push({ row, id: id.id, fields })
+    this.#texts?.add(id.id, values.statement ?? '')
   }
 
-  done(): Pick<TableRead, 'items' | 'sources' | 'clusters' | 'problems' | 'changes'> {
+  done(): Pick<TableRead, 'items' | 'sources' | 'clusters' | 'duplicates' | 'problems' | 'changes'> {
     const changes = [
-      ...this.#sources.fresh.map(({ id, name }) => additionOf('source', id, { name, kind: null, reliability: null, note: null })),
+      ...this.#sources.fresh.map(({ id, name }) =>
+        additionOf('source', id, { name, kind: null, reliability: null, url: null, note: null }),
+      ),
       ...this.#clusters.fresh.map(({ id, name }) => additionOf('cluster', id, { label: name, note: null })),
       ...this.items.map(({ id, fields }) => additionOf(this.what, id, fields)),
     ]
-    return { items: this.items, sources: this.#sources.fresh, clusters: this.#clusters.fresh, problems: this.problems, changes }
+    return {
+      items: this.items,
+      sources: this.#sources.fresh,
+      clusters: this.#clusters.fresh,
+      duplicates: this.duplicates,
+      problems: this.problems,
+      changes,
+    }
   }
 }

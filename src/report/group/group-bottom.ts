@@ -112,7 +112,7 @@ function scores({ view, ranked, ranking }: GroupReportInputs): Block {
       rows: ranked.map(({ id, rank, rated, score, worst, coverage }): Phrases[] =>
         [
           itemName(view, id),
-          rankWords({ rank }),
+          rankWords({ rank, rated }),
           meanScoreWords({ score, rated }),
           formatMean(worst),
           formatPercent(coverage),

@@ -7,7 +7,7 @@ import type { View } from '../../ach/view/view.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
 import { countNoun, formatMean, formatPercent, itemName } from '../../ach/words/phrases.ts'
 import { type AnnexRow, type Block, type Report, smallBlock } from '../blocks.ts'
-import { annexFacts, parkedItems } from '../rater/annex.ts'
+import { annexFacts, annexLinks, parkedItems } from '../rater/annex.ts'
 import { assumptionBlocks } from '../rater/assumptions.ts'
 import { methodBlocks } from '../rater/method.ts'
 import { milestonesSection } from '../rater/milestones.ts'
@@ -46,7 +46,8 @@ export function* groupReportSteps(view: View, day: string | null): Steps<Report 
   return inputs && (yield* reportFrom(inputs, BLOCKS, authorsOf(inputs), day, groupAnnex))
 }
 
-function authorsOf({ raters, ranking }: GroupReportInputs): string {
+/** Whose ratings they are: "Rated by 3 people". */
+export function authorsOf({ raters, ranking }: Pick<GroupReportInputs, 'raters' | 'ranking'>): string {
   const rated = ranking.raters.length
   return rated === raters.length ? `Rated by ${countNoun(rated, 'person', 'people')}` : `Rated by ${rated} of ${raters.length} people`
 }
@@ -68,7 +69,8 @@ function groupAnnex({ view, table, losses, scores, verdict }: GroupReportInputs)
     const agreed = all.flatMap(({ cns }) => (cns === null ? [] : [cns]))
     return [
       {
-        ...{ id, statement: item.statement, facts: annexFacts(view, item), notes: item.notes, reason: null, cellNotes: [] },
+        ...{ id, statement: item.statement, facts: annexFacts(view, item), links: annexLinks(view, item) },
+        ...{ notes: item.notes, reason: null, cellNotes: [] },
         linchpin: losses[at]?.changes ?? false,
         weight: formatMean(weight),
         figure: agreed.length === 0 ? '–' : formatMean(agreed.reduce((sum, one) => sum + one, 0) / agreed.length),

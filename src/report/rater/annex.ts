@@ -1,5 +1,6 @@
 // The annex of a report: every item with its ratings, its source, and the reasons and notes on it.
 
+import { admiraltyCode } from '../../ach/model/grade.ts'
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
@@ -18,6 +19,7 @@ export function annexSection({ view, rater, scores, matrix }: ReportInputs): Blo
       linchpin: score?.linchpin ?? false,
       statement: item.statement,
       facts: annexFacts(view, item),
+      links: annexLinks(view, item),
       reason: rater.rationales.get(item.id) ?? null,
       notes: item.notes,
       weight: weightOf(item, view.method).toFixed(2),
@@ -46,12 +48,12 @@ const notesOf = (view: View, rater: RaterView, evidence: string, hypotheses: rea
 export function annexFacts(view: View, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
-  const letter = source?.reliability
+  const code = admiraltyCode(source, item)
   return [
     item.kind,
-    source && `${source.name}${letter ? ` (${letter})` : ''}${item.locator ? `, ${item.locator}` : ''}`,
+    source && `${source.name}${code ? ` (${code})` : ''}${item.locator ? `, ${item.locator}` : ''}`,
     item.date && formatDate(item.date),
-    `credibility ${item.credibility ?? 'unknown'}`,
+    `credibility ${item.credibility ?? 'unknown'}${item.grade && !source ? ` (${item.grade})` : ''}`,
     `relevance ${item.relevance ?? 'unknown'}`,
     cluster && `cluster: ${cluster.label}`,
   ]
@@ -59,5 +61,12 @@ export function annexFacts(view: View, item: Evidence): string {
     .join('; ')
 }
 
+/** The link of an item and that of its source. */
+export const annexLinks = (view: View, { url, source }: Evidence): string[] => [
+  ...new Set([url, (source !== null && view.sources.get(source)?.url) || null].filter((one) => one !== null)),
+]
+
 export const parkedItems = (view: View): string[] =>
-  [...view.evidence.values()].filter((one) => one.parked).map((one) => `${one.id} ${one.statement} (${annexFacts(view, one)})`)
+  [...view.evidence.values()]
+    .filter((one) => one.parked)
+    .map((one) => `${one.id} ${one.statement} (${[annexFacts(view, one), ...annexLinks(view, one)].join('; ')})`)

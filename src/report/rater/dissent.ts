@@ -25,6 +25,9 @@ import type { ReportInputs } from './report-inputs.ts'
 /** The most raters, and the most cells, that are listed. */
 const MOST_LISTED = 10
 
+/** In the place of a rater's leader. */
+const NO_ORDER: Partial<Record<Scores['verdict'], string>> = { unrated: 'nothing rated', early: 'less than half rated' }
+
 const ratersWithRatings = (view: View): RaterView[] => [...view.raters.values()].filter((one) => one.ratings.size > 0)
 
 /** In steps of one rater. Returns the scores of the raters that `dissent` lists, in its order. */
@@ -47,7 +50,7 @@ export function dissent({ view, raterScores }: Pick<ReportInputs, 'view' | 'rate
     const order = theirs.hypotheses.toSorted(byRank)
     return [
       [listed[at]?.name ?? ''],
-      counts ? leastPhrases(view, theirs) : [theirs.verdict === 'single' ? '–' : 'nothing rated'],
+      counts ? leastPhrases(view, theirs) : [NO_ORDER[theirs.verdict] ?? '–'],
       [counts ? order.map((one) => `${itemName(view, one.id)} ${scoreWords(one, theirs.method)}`).join(', ') : '–'],
     ]
   })

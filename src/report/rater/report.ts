@@ -98,7 +98,8 @@ export function* reportFrom<G extends { readonly view: View; readonly scores: { 
   }
 }
 
-function authorOf({ rater }: ReportInputs): string {
+/** Whose ratings they are: "Rated by Analyst (Desk 4)". */
+export function authorOf({ rater }: Pick<ReportInputs, 'rater'>): string {
   const by = rater.kind === 'reference' ? rater.name : `Rated by ${nameInSentence(rater.name)}`
   return rater.note && isShortNote(rater.note) ? `${by} (${rater.note})` : by
 }

@@ -296,6 +296,30 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(heads).toEqual([await store.head('w1')])
     })
 
+    it('the list of workbooks can be in the order of titles in any case; equal ones are last changed first', async () => {
+      const { store } = await openWithWorkbook()
+      const titles = ['beta', 'Alpha', 'öde', 'alpha']
+      for (const [at, name] of titles.entries()) {
+        const first = firstBatch(`w${at + 2}`, `2026-01-0${at + 2}T12:00:00.000Z`)
+        await store.create(`w${at + 2}`, first, new Map())
+        await store.append(after(first, `t${at}`, { changes: [{ type: 'settings', before: {}, after: { title: name } }] }))
+      }
+      const { heads, total } = await store.listPart({ deleted: false, words: [], order: 'title', offset: 1, limit: 4 })
+      expect([heads.map(({ id }) => id), total]).toEqual([['w5', 'w3', 'w2', 'w4'], 5])
+    })
+
+    it('all summaries can be read at once', async () => {
+      const { store } = await openWithWorkbook()
+      await store.create('w2', firstBatch('w2'), new Map())
+      expect(await store.summaries()).toEqual([])
+      await store.keepSummary('w1', 1, 'one')
+      await store.keepSummary('w2', 1, 'two')
+      expect((await store.summaries()).map(({ workbook, seq, json }) => [workbook, seq, json]).sort()).toEqual([
+        ['w1', 1, 'one'],
+        ['w2', 1, 'two'],
+      ])
+    })
+
     it('workbooks are found by words of their newest title and question, in any case', async () => {
       const { store, first } = await openWithWorkbook()
       const settings = (title: string, question: string): Change => ({ type: 'settings', before: {}, after: { title, question } })

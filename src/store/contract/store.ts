@@ -77,9 +77,18 @@ export interface ListPart {
   readonly deleted: boolean
   /** Each must be in the title or in the first 1,000 characters of the question, in any case. No words: all workbooks. */
   readonly words: readonly string[]
+  /** 'changed' (default): last changed first; 'title': in any case. Deleted workbooks are always in the order of their deletion. */
+  readonly order?: 'changed' | 'title'
   /** Number of workbooks to skip, and the most to return. */
   readonly offset: number
   readonly limit: number
+}
+
+/** A summary for the list of workbooks, and the seq that it was made from. */
+export interface StoredSummary {
+  readonly workbook: string
+  readonly seq: number
+  readonly json: string
 }
 
 /** Part of the list of workbooks. */
@@ -237,6 +246,8 @@ export interface Store extends AccessStore, UploadStore {
   snapshot(workbook: string, core: string): Promise<Snapshot | null>
   /** The summary for the list of workbooks, with the seq it was made from; null if none is stored. */
   summary(workbook: string): Promise<{ seq: number; json: string } | null>
+  /** The summaries of all workbooks, in any order. */
+  summaries(): Promise<StoredSummary[]>
   /** Replaces the summary, whatever its seq. Does nothing if there is no such workbook. */
   keepSummary(workbook: string, seq: number, json: string): Promise<void>
   /** The other servers on the same data; null if the data is a file on one machine, where each read sees what other processes wrote. */
@@ -264,6 +275,7 @@ export type HeadStore = Pick<
   | 'people'
   | 'namePerson'
   | 'summary'
+  | 'summaries'
   | 'keepSummary'
   | 'keepUpload'
   | 'upload'

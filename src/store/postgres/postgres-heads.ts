@@ -2,7 +2,7 @@
 
 import { neverWorkbook } from '../contract/refusals.ts'
 import { relist } from '../contract/relist.ts'
-import type { HeadStore, RemoteChange, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
+import type { HeadStore, RemoteChange, StoredSummary, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
 import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { postgresListing } from './postgres-relist.ts'
@@ -42,9 +42,10 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
     async list(limit) {
       return (await database.read<WorkbookHead>(`${HEAD} ORDER BY l.changed_at DESC, workbook LIMIT $1`, [limit ?? null])).rows
     },
-    async listPart({ deleted, words, offset, limit }) {
-      const [which, order] = deleted ? ['IS NOT NULL', 'w.deleted_at DESC'] : ['IS NULL', 'l.changed_at DESC']
-      const collation = words.length === 0 ? 'default' : await collationIn()
+    async listPart({ deleted, words, order: wanted = 'changed', offset, limit }) {
+      const collation = words.length === 0 && wanted === 'changed' ? 'default' : await collationIn()
+      const title = `lower(l.title COLLATE "${collation}") COLLATE "C", l.changed_at DESC`
+      const [which, order] = deleted ? ['IS NOT NULL', 'w.deleted_at DESC'] : ['IS NULL', wanted === 'title' ? title : 'l.changed_at DESC']
       const where = `WHERE w.deleted_at ${which} AND (l.title || ' ' || l.question) COLLATE "${collation}" ILIKE ALL ($1::text[])`
       const patterns = words.map(patternOf)
       const [{ rows: heads }, { rows: totals }] = await Promise.all([
@@ -79,6 +80,9 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
     async summary(workbook) {
       const { rows } = await database.read<{ seq: number; json: string }>('SELECT seq, json FROM summaries WHERE workbook = $1', [workbook])
       return rows[0] ?? null
+    },
+    async summaries() {
+      return (await database.read<StoredSummary>('SELECT workbook, seq, json FROM summaries', [])).rows
     },
     async keepSummary(workbook, seq, json) {
       await database.write(

@@ -2,7 +2,7 @@
 
 import { neverWorkbook } from '../contract/refusals.ts'
 import { relist } from '../contract/relist.ts'
-import type { HeadStore, ListPart, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
+import type { HeadStore, ListPart, StoredSummary, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
 import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteListing } from './sqlite-relist.ts'
@@ -35,11 +35,20 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
   const partOf = (which: string, order: string) => {
     const where = `WHERE w.deleted_at ${which} AND (:words = '[]' OR has_words(l.title || ' ' || l.question, :words))`
     return {
-      heads: db.prepare<[object], WorkbookHead>(`${HEAD_QUERY} ${where} ORDER BY ${order}, l.workbook LIMIT :limit OFFSET :offset`),
+      // Sorts only what the order needs, before the end of each log is looked up.
+      heads: db.prepare<[object], WorkbookHead>(
+        `WITH part AS MATERIALIZED (SELECT l.workbook ${FROM_LISTED} ${where} ORDER BY ${order}, l.workbook LIMIT :limit OFFSET :offset)
+         SELECT head.* FROM part CROSS JOIN (${HEAD_QUERY}) head ON head.id = part.workbook`,
+      ),
       total: db.prepare<[object], number>(`SELECT count(*) ${FROM_LISTED} ${where}`).pluck(),
     }
   }
-  const parts = { live: partOf('IS NULL', 'l.changed_at DESC'), deleted: partOf('IS NOT NULL', 'w.deleted_at DESC') }
+  db.function('folded', { deterministic: true }, (text) => folded(String(text)))
+  const parts = {
+    changed: partOf('IS NULL', 'l.changed_at DESC'),
+    title: partOf('IS NULL', 'folded(l.title), l.changed_at DESC'),
+    deleted: partOf('IS NOT NULL', 'w.deleted_at DESC'),
+  }
   const setDeleted = db.prepare<[string | null, string]>(
     `UPDATE workbooks SET deleted_at = ? WHERE workbook = ? AND deleted_at IS NOT '${UNFINISHED}'`,
   )
@@ -50,6 +59,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
   const workbookExists = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ?').pluck()
   const namePerson = db.prepare<[string, string, string]>(NAME_PERSON)
   const summary = db.prepare<[string], { seq: number; json: string }>('SELECT seq, json FROM summaries WHERE workbook = ?')
+  const summaries = db.prepare<[], StoredSummary>('SELECT workbook, seq, json FROM summaries')
   const keepSummary = db.prepare<[string, number, string]>(
     'INSERT INTO summaries (workbook, seq, json) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, json = excluded.json',
   )
@@ -70,8 +80,8 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
     async list(limit = -1) {
       return list.all(limit)
     },
-    async listPart({ deleted, words, offset, limit }: ListPart) {
-      const { heads, total } = deleted ? parts.deleted : parts.live
+    async listPart({ deleted, words, order = 'changed', offset, limit }: ListPart) {
+      const { heads, total } = parts[deleted ? 'deleted' : order]
       const search = { words: JSON.stringify(words.map(folded)) }
       return { heads: heads.all({ ...search, offset, limit }), total: total.get(search) ?? 0 }
     },
@@ -101,6 +111,9 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
     },
     async summary(workbook) {
       return summary.get(workbook) ?? null
+    },
+    async summaries() {
+      return summaries.all()
     },
     async keepSummary(workbook, seq, json) {
       await commit.add(() => {

@@ -1,10 +1,12 @@
 // The analysis page in a browser: what-ifs are added, combined and removed; the robustness loads later; no JavaScript is needed.
+import { NEUTRAL_HALF } from '../support/rate-half.ts'
 import { expect, type Site, test } from './browser.ts'
 
 /** Creates a workbook in which H1 leads because of E5 and E6. Returns the path of its analysis. */
 async function rateCase(site: Site): Promise<string> {
   const workbook = await site.fromCase()
   for (const [cell, value] of [
+    ...NEUTRAL_HALF,
     ['E5/H1', 'CC'],
     ['E5/H2', 'II'],
     ['E5/H3', 'II'],

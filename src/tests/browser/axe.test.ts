@@ -2,6 +2,7 @@
 // width and touch can break. Also checks that the headings of all pages are aligned.
 import type { Document } from '../../ach/document/document.ts'
 import { CHECK_LISTS, type HelpPage, helpLink, paths } from '../../paths.ts'
+import { NEUTRAL_HALF } from '../support/rate-half.ts'
 import { COLOURS, overflow, smallFields, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { chromiumTest, expect, type Site, test } from './browser.ts'
 import { cellOf, download, editSpreadsheet, fillWorksheet } from './edited-files.ts'
@@ -27,6 +28,10 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   ]) {
     await post(`${workbook}/ratings/${cell}`, { value: value ?? '', note: 'A note.' })
   }
+  const rateHalf = async (target: string) => {
+    for (const [cell, value] of NEUTRAL_HALF) await post(`${paths.workbook(target)}/ratings/${cell}`, { value })
+  }
+  await rateHalf(id)
   await post(paths.nameState(id, 30), { name: 'After the first ratings' })
   await post(paths.park(id, 'evidence', 'E9'), {})
   await post(paths.reference(id, 'article'), { shown: '1' })
@@ -38,10 +43,16 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   await post(paths.outcomeEvidence(id, 'milestones', 'M2'), { seen: 'yes', statement: 'It came' })
   await post(paths.items(id, 'milestones'), { statement: 'One out of the way' })
   await post(paths.park(id, 'milestones', 'M3'), {})
+  await post(paths.cameTrue(id), { true: 'H1' })
   await post(paths.deception(id, 'S2'), { motive: 'Much to gain.', finding: 'possible' })
+  await post(paths.texts(id), { pasted: 'Men came in two vans.\nNobody saw them leave.', title: 'The square' })
+  for (const to of ['8', '40'])
+    await post(paths.quotePassage(id, 'T1'), { from: '0', to, statement: 'Men came.', quote: 'Men came', locator: 'para. 1' })
+  await post(paths.park(id, 'evidence', 'E25'), {})
   const empty = (await post(paths.workbooks(), { title: 'An empty one', question: 'What now?' })).headers.get('location') ?? ''
   const overlapping = (await site.fromCase()).split('/').at(-1) ?? ''
   await post(paths.rating(overlapping, 'E1', 'H1'), { value: 'C' })
+  await rateHalf(overlapping)
   await post(paths.pairs(overlapping), { 'both/H1/H4': 'yes', 'note/H1/H4': 'A note.', rest: 'no' })
   const deleted = (await post(paths.workbooks(), { title: 'A deleted one', question: 'What now?' })).headers.get('location') ?? ''
   await post(`${deleted}/delete`, {})
@@ -50,13 +61,21 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['help', helpLink(null, id)],
     ...HELP.map((page): [string, string] => [`help, ${page}`, helpLink(page, id)]),
     ['deleted', paths.deleted()],
+    ['calibration', paths.calibration()],
     ['not found', '/nowhere'],
     ['matrix', workbook],
     ['matrix, turned', `${workbook}?turned=1`],
     ['matrix, compared', `${workbook}?compare=article`],
     ['matrix, what if', `${workbook}?turned=0&without=source:S1&mirror=source:S5`],
     ['matrix, what if, turned', `${workbook}?turned=1&neutral=source:S5`],
+    ['heat map', paths.heatMap(id)],
+    ['heat map, what if', `${paths.heatMap(id)}?mirror=source:S5&zoom=4`],
     ['matrix, empty', empty],
+    ['matrix, nothing rated', await site.fromCase('leaked-price-list')],
+    ['finished example', paths.workbook('kazakhstan-2022')],
+    ['tour, a row', `${paths.workbook('kazakhstan-2022')}?tour=2#c-E4-H1`],
+    ['tour, without a source', `${paths.workbook('kazakhstan-2022')}?without=source:S2&tour=4`],
+    ['tour, the report', `${paths.report('kazakhstan-2022')}?tour=6`],
     ['lists, empty', `${empty}/evidence`],
     ...CHECK_LISTS.map((list): [string, string] => [`${list}, empty`, `${empty}/${list}`]),
     ['card', paths.card(id, 'E1')],
@@ -78,6 +97,10 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['source', paths.item(id, 'sources', 'S1')],
     ['paste', paths.pasteItems(id, 'evidence')],
     ['weights', paths.weights(id)],
+    ['texts', paths.texts(id)],
+    ['text', paths.text(id, 'T1')],
+    ['quote', `${paths.quotePassage(id, 'T1')}?from=0&to=8`],
+    ['matrix, with a text', `${workbook}?text=T1`],
     ['settings', paths.settings(id)],
     ['redact', paths.redact(id)],
     ['checks', paths.checks(id)],
@@ -94,6 +117,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['analysis, what if', `${paths.analysis(id)}?without=source:S1&mirror=source:S2`],
     ['analysis, empty', `${empty}/analysis`],
     ...(await groupPages(site, id)),
+    ...(await firstPassPages(site, post)),
     ['report', paths.report(id)],
     ['printable pack', `${paths.pack(id)}?part=sheet&part=cards&part=notes&part=key&deck=short`],
     ['report, empty', `${empty}/report`],
@@ -104,6 +128,30 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['exports, without names', `${paths.exports(id)}?names=no`],
     ['import', paths.importInto(id)],
     ...(await importPages(site, workbook)),
+  ]
+}
+
+type Post = (path: string, form: Record<string, string>) => Promise<Response>
+
+/** Returns the pages of a new workbook that nobody has rated, and of one of which some items are rated again, before and after. */
+async function firstPassPages(site: Site, post: Post): Promise<[string, string][]> {
+  const passing = (await post(paths.workbooks(), { case: 'tokyo-1995' })).headers.get('location')?.split('/').at(-1) ?? ''
+  const rated = async (again: string) => {
+    const id = (await site.fromCase('tokyo-1995')).split('/').at(-1) ?? ''
+    const cells = ['E1', 'E2', 'E3', 'E4'].flatMap((item) => ['H1', 'H2', 'H3', 'H4'].map((one) => [item, one] as const))
+    for (const [item, one] of cells) await post(paths.rating(id, item, one), { value: 'C' })
+    const card = (await post(paths.rateAgain(id), {})).headers.get('location') ?? ''
+    for (const [item, one] of cells) await post(paths.againRating(id, item, one), { value: again })
+    return { page: paths.rateAgain(id), card }
+  }
+  const [open, done] = [await rated(''), await rated('II')]
+  return [
+    ['first pass', paths.workbook(passing)],
+    ['first pass, card', paths.card(passing, 'E1')],
+    ['first pass, no analysis', paths.analysis(passing)],
+    ['rate again', open.page],
+    ['rate again, card', open.card],
+    ['rate again, changes', done.page],
   ]
 }
 

@@ -1,5 +1,9 @@
 // Unusual input in a browser: texts that look like code, refused forms, refused ratings and malformed requests.
 import { connect } from 'node:net'
+import { CHECK_LISTS, paths } from '../../paths.ts'
+import { markedDocument } from '../hostile/marked.test-support.ts'
+import { createFromDocument } from '../support/large-workbook.ts'
+import { overflow } from './axe.ts'
 import { expect, test } from './browser.ts'
 import { asFile, download, fillWorksheet } from './edited-files.ts'
 import { cell, waitUntilSaved } from './steps.ts'
@@ -47,6 +51,35 @@ test('a title or a worksheet cell that is one long word does not widen the page'
   await page.getByText('1 value cannot be imported').first().click()
   await page.getByText('E2 for').first().waitFor()
   expect(await overflowPixels(), 'worksheets').toBeLessThanOrEqual(0)
+})
+
+test('an address of a web page in every text of a workbook does not widen any page on a phone', async ({ site }) => {
+  const address = `https://example.org/${'abcdefghij0123456789'.repeat(9)}`
+  const document = JSON.parse(markedDocument('').json, (_, value) => (typeof value === 'string' && value.includes('⟦') ? address : value))
+  const workbook = await createFromDocument(site.address, document)
+  const id = workbook.split('/').at(-1) ?? ''
+  const post = (path: string, form: Record<string, string>) =>
+    fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+  await post(paths.reference(id, 'other'), { shown: '1' })
+  await post(paths.park(id, 'evidence', 'E2'), {})
+  await post(paths.nameState(id, 3), { name: address })
+  const queries = ['?turned=1&statements=shown', '?turned=0&statements=hidden&compare=other', '?compare=none&without=source:S1', '?at=5']
+  const lists = ['hypotheses', 'evidence', 'sources', ...CHECK_LISTS] as const
+  const items = [
+    ...(['hypotheses/H1', 'evidence/E1', 'sources/S1', 'clusters/K1', 'assumptions/A1', 'expectations/X1', 'milestones/M1'] as const),
+    ...(['cards/E1', 'notes/E1/H1', 'scores/H1', 'sources/S1/deception', 'hypotheses/H1/split', 'hypotheses/H1/merge/H2'] as const),
+  ]
+  const rest = [
+    ...[paths.weights(id), paths.checks(id), paths.pairs(id), paths.probabilities(id), paths.confidence(id), paths.analysis(id)],
+    ...[paths.report(id), paths.history(id), `${paths.compareStates(id)}?from=1`, paths.exports(id), paths.links(id), paths.settings(id)],
+    ...[paths.importInto(id), paths.redact(id), paths.setUpExercise(id), paths.pack(id), paths.newItem(id, 'evidence'), paths.home()],
+  ]
+  const all = [...['', ...queries].map((query) => workbook + query), ...lists.map((list) => paths.items(id, list))]
+  const page = await site.page({ viewport: { width: 390, height: 844 } })
+  for (const path of [...all, ...items.map((item) => `${workbook}/${item}`), ...rest]) {
+    expect((await page.goto(path))?.status(), path).toBe(200)
+    expect(await overflow(page), path).toBe(0)
+  }
 })
 
 test('a refused form keeps what was typed and shows the reason at the field', async ({ site }) => {

@@ -1,8 +1,10 @@
 // Fixtures for browser tests: `test` provides a running server and pages in a real browser. The tests of a worker share both, but not
 // workbooks, cookies or storage. A console error, a script error, a violation of the security policy or a request to another server
 // fails the test.
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { test as base, expect, inject, onTestFinished } from 'vitest'
+import { createFromDocument } from '../support/large-workbook.ts'
 import { type BuiltServer, startBuiltServer } from './built-server.ts'
 import { type Engine, startEngine } from './engines.ts'
 
@@ -13,7 +15,7 @@ export interface Site extends BuiltServer {
   window(page: Page): Promise<Page>
   /** Allows console errors that match the pattern in this test. */
   allow(pattern: RegExp): void
-  /** Creates a workbook from the case and returns its path. */
+  /** Creates a workbook from the document of the case, so without a first pass, and returns its path. */
   fromCase(id?: string): Promise<string>
 }
 
@@ -94,13 +96,7 @@ function siteOf(served: BuiltServer, engine: Engine, problems: string[], allowed
       watch(await engine.newPage({ baseURL: served.address, viewport: { width: 1280, height: 800 }, ...options })),
     window: async (page) => watch(await page.context().newPage()),
     allow: (pattern) => void allowed.push(pattern),
-    async fromCase(id = 'kazakhstan-2022') {
-      const response = await fetch(`${served.address}/workbooks`, {
-        method: 'POST',
-        body: new URLSearchParams({ case: id }),
-        redirect: 'manual',
-      })
-      return response.headers.get('location') ?? ''
-    },
+    fromCase: (id = 'kazakhstan-2022') =>
+      createFromDocument(served.address, JSON.parse(readFileSync(new URL(`../../../data/cases/${id}.json`, import.meta.url), 'utf8'))),
   }
 }

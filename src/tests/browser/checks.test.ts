@@ -1,15 +1,11 @@
 // The Checks tab in a browser: pairs and the Bayesian view, a split and its undo, a deception check and its what-if, probabilities.
+import { NEUTRAL_HALF } from '../support/rate-half.ts'
 import { expect, type Site, test } from './browser.ts'
 
-/** Creates a workbook of the case with four ratings. Returns its path. */
+/** Creates a workbook of the case with a rated row, and enough others for a verdict. Returns its path. */
 async function rateCase(site: Site): Promise<string> {
   const workbook = await site.fromCase()
-  for (const [cell, value] of [
-    ['E5/H1', 'CC'],
-    ['E5/H2', 'II'],
-    ['E5/H3', 'I'],
-    ['E5/H4', 'N'],
-  ])
+  for (const [cell, value] of [...NEUTRAL_HALF, ['E5/H1', 'CC'], ['E5/H2', 'II'], ['E5/H3', 'I'], ['E5/H4', 'N']])
     await fetch(`${site.address}${workbook}/ratings/${cell}`, { method: 'POST', body: new URLSearchParams({ value: value ?? '' }) })
   return workbook
 }

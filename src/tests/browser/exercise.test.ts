@@ -14,6 +14,8 @@ test('a room goes through all stages of an exercise without losing an answer', {
   const workbook = await site.fromCase()
   const desk = await site.page({ viewport: { width: 1280, height: 900 } })
   await desk.goto(paths.setUpExercise(workbook.split('/').at(-1) ?? ''))
+  // Everyone starts with the same item, so that the room has something to compare.
+  await desk.getByLabel('Same order for everyone').check()
   await desk.getByRole('button', { name: 'Create exercise' }).click()
   await desk.locator('.joincode').waitFor()
   const run = new URL(desk.url()).pathname.split('/').at(-1) ?? ''

@@ -10,6 +10,8 @@ test('without JavaScript a case can be rated on cards, undone, annotated, extend
   const workbook = await startCase(page, SMALL)
   const all = referenceRatings(SMALL)
 
+  // This test goes through the cards in the workbook's order, which is one click away.
+  await page.getByRole('button', { name: 'Use the workbook’s order' }).click()
   // Each cell links to the card of its row.
   await cell(page, 'E1', 'H1').locator('a').click()
   expect(page.url()).toContain('/cards/E1')

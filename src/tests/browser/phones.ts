@@ -1,12 +1,14 @@
 // Browser tests of exercises: creates a room on the server, joins it on a phone and rates there.
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import type { Stage } from '../../ach/model/stage.ts'
+import { PROPOSED_STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import type { Site } from './browser.ts'
 
 export const PHONE = { viewport: { width: 390, height: 844 } }
 
-/** Creates an exercise. The requests of the facilitator are sent without a browser. */
+const USUAL = PROPOSED_STAGES.map((stage): [string, string] => ['stages', stage])
+
+/** Creates an exercise, with one order for everyone. The requests of the facilitator are sent without a browser. */
 export async function createRoom(site: Site, setup: readonly [string, string][] = []) {
   const workbook = (await site.fromCase()).split('/').at(-1) ?? ''
   const post = (path: string, form: readonly [string, string][] = []) =>
@@ -15,7 +17,12 @@ export async function createRoom(site: Site, setup: readonly [string, string][] 
       body: new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])),
       redirect: 'manual',
     })
-  const created = await post(paths.exercises(workbook), setup)
+  const created = await post(paths.exercises(workbook), [
+    ...(setup.length === 0 ? USUAL : []),
+    ['asked', 'yes'],
+    ['shuffled', 'no'],
+    ...setup,
+  ])
   const run = (created.headers.get('location') ?? '').slice(paths.exercise('').length)
   const desk = await (await fetch(site.address + paths.exercise(run))).text()
   const code = /class="joincode">[\s\S]*?([A-Z0-9]{4} ?[A-Z0-9]{4})\s*</.exec(desk)?.[1] ?? ''

@@ -2,18 +2,13 @@
 
 import { paths } from '../../paths.ts'
 import { createFromDocument } from '../support/large-workbook.ts'
+import { NEUTRAL_HALF } from '../support/rate-half.ts'
 import { chromiumTest, expect, type Site, test } from './browser.ts'
 import { countPages } from './pdf.ts'
 
 async function rateCase(site: Site): Promise<string> {
   const workbook = await site.fromCase()
-  for (const [cell, value] of [
-    ['E5/H2', 'II'],
-    ['E5/H4', 'I'],
-    ['E6/H2', 'I'],
-    ['E13/H1', 'I'],
-    ['E15/H3', 'II'],
-  ])
+  for (const [cell, value] of [...NEUTRAL_HALF, ['E5/H2', 'II'], ['E5/H4', 'I'], ['E6/H2', 'I'], ['E13/H1', 'I'], ['E15/H3', 'II']])
     await fetch(`${site.address}${workbook}/ratings/${cell}`, { method: 'POST', body: new URLSearchParams({ value: value ?? '' }) })
   return workbook
 }

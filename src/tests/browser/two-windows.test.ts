@@ -7,6 +7,7 @@ test('a rating or an undo in one window appears in the other, with the scores', 
   const workbook = await startCase(one)
   const two = await site.page()
   await two.goto(workbook)
+  await two.getByRole('button', { name: 'Show scores now' }).click()
   const scores = two.locator('#scores')
   const before = await scores.innerText()
 

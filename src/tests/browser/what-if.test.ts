@@ -1,6 +1,7 @@
 // What-ifs in a browser: opened from a source, combined, removed and never saved.
 import type { Page } from 'playwright-core'
 import { SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
+import { NEUTRAL_HALF } from '../support/rate-half.ts'
 import { expect, type Site, test } from './browser.ts'
 import { cell, scoresOf, shownRatings } from './steps.ts'
 
@@ -8,6 +9,7 @@ import { cell, scoresOf, shownRatings } from './steps.ts'
 async function rateCase(site: Site): Promise<string> {
   const workbook = await site.fromCase()
   for (const [at, value] of [
+    ...NEUTRAL_HALF,
     ['E3/H1', 'I'],
     ['E5/H1', 'CC'],
     ['E5/H2', 'II'],

@@ -14,6 +14,7 @@ const LISTS: Readonly<Record<string, string>> = {
   assumptions: 'A',
   expectations: 'X',
   milestones: 'M',
+  texts: 'T',
 }
 /** Two items of each kind; the second ones are linked to the first. */
 const COUNT = 2
@@ -33,11 +34,17 @@ const VALUES: readonly (readonly [RegExp, unknown])[] = [
   [/^expectations\[1\]\.evidence$|^milestones\[1\]\.evidence$/, null],
   [/\.evidence$|\.short\[\d\]$/, 'E1'],
   [/\.(date|by|asOf)$/, '2022-01-05'],
+  [/^texts\[\d\]\.pages\[\d\]$/, 0],
+  [/^passages\.\w+\.text$/, 'T1'],
+  [/^passages\.\w+\.from$/, 0],
+  [/^(evidence|sources)\[\d\]\.url$/, `https://example.org/?q=${HOSTILE.replaceAll(' ', '+')}`],
   [/^cameTrue$/, 'H1'],
   [/\.cells$/, 'E1/H1 E2'],
   [/\.estimates\./, 0.5],
   [/\.minutes\./, 10],
   [/^evidence\[0\]\.(credibility|relevance)$/, 'high'],
+  // the credibility of the other items is low
+  [/^evidence\[[1-9]\]\.grade$/, '4'],
   [/\.ratings\.E1\.H1$/, 'CC'],
   [/\.ratings\.E1\.H2$/, 'II'],
   [/\.ratings\.E2\.H1$/, 'I'],
@@ -79,12 +86,15 @@ export function markedDocument(begin: string): { json: string; fields: ReadonlyM
         return Object.fromEntries(keysOf(def, path).map((key) => [key, value(def.valueType, below(key))]))
       case 'pipe': {
         // Cleaned texts are transformed; ids, dates and the like are plain strings with a pattern.
+        const [, other] = VALUES.find(([pattern]) => pattern.test(path)) ?? []
+        if (other !== undefined) return other
         const text = mark(begin, path)
         fields.set(path, text)
         return text
       }
       default:
-        return plain(def, path)
+        // The passages cover the whole text, so that it is shown in one piece.
+        return /^passages\.\w+\.to$/.test(path) ? mark(begin, 'texts[0].body').length : plain(def, path)
     }
   }
   return { json: JSON.stringify(value(documentSchema, '')), fields }
@@ -104,5 +114,5 @@ function plain(def: Def, path: string): unknown {
 function keysOf(def: Def, path: string): readonly string[] {
   const key = defOf(def.keyType)
   if (key.type === 'enum') return Object.keys(key.entries)
-  return /\.(estimates\.\w+|ratings\.E\d|firstRound\.E\d|notes\.E\d)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
+  return /\.(estimates\.\w+|ratings\.E\d|firstRound\.E\d|ratedAgain\.E\d|notes\.E\d)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
 }

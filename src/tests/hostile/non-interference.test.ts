@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { HYPOTHESES, JSON_ONLY, type Room, rate, room } from '../../web/exercise/participant.test-support.ts'
 import { practiceRow } from '../../web/exercise/participant-model.ts'
 import { reader, signInAs, type Visitor, visitor } from '../support/sign-in.test-support.ts'
-import { addresses, type Known, routesOf } from './pages.test-support.ts'
+import { addresses, type Known, PICTURE_FILES, routesOf } from './pages.test-support.ts'
 
 /**
  * What may differ, with the reason. Everything else in the same response must be equal.
@@ -69,6 +69,7 @@ async function scene(): Promise<Scene> {
     ['rater', [theirs]],
     ['seq', ['0']],
     ['code', [(await app.store.joinCodeOf(run))?.code ?? '']],
+    ['file', PICTURE_FILES],
     ['page', ['rating']],
     // shows nothing of an exercise, and wrong secrets are limited
     ['secret', []],

@@ -1,5 +1,6 @@
 // Every page of the app, with the ids and fields to request it with. The routes come from the app itself.
 
+import { PICTURES } from '../../../templates/pictures/pictures.ts'
 import { paths } from '../../paths.ts'
 import { file, uploadFiles, workbookFile, worksheetFile } from '../../web/import/imports.test-support.ts'
 import type { TestApp } from '../support/test-app.ts'
@@ -98,6 +99,9 @@ export function formsIn(pages: Iterable<string>): Map<string, Map<string, Set<st
   return forms
 }
 
+/** Every picture of a workbook. */
+export const PICTURE_FILES = Object.keys(PICTURES).map((name) => `${name}.svg`)
+
 /** Path parameters that exist in a workbook of `markedDocument`. */
 export const partsOf = (workbook: string, uploads: readonly string[]): Known =>
   new Map([
@@ -109,7 +113,9 @@ export const partsOf = (workbook: string, uploads: readonly string[]): Known =>
     ['other', ['H2', 'H1']],
     ['rater', ['other', 'me']],
     ['seq', ['0', '999999999999999999999']],
+    ['text', ['T1', 'T2']],
     ['part', ['bottom', 'method', 'dissent']],
+    ['file', ['matrix.svg', 'scores.svg']],
     ['hash', ['x']],
     ['name', ['css/app.css', '../package.json']],
   ])

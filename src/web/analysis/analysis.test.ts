@@ -4,6 +4,7 @@ import type { Change } from '../../ach/log/change.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 const ratings = (cells: Readonly<Record<string, Rating>>): Change[] =>
@@ -21,7 +22,7 @@ const CELLS: Readonly<Record<string, Rating>> = {
 async function ratedApp(more: Parameters<typeof testApp>[0] = {}) {
   const made = await testApp(more)
   const id = await made.fromCase()
-  await made.workbooks.change(id, 'me', () => ratings(CELLS))
+  await made.workbooks.change(id, 'me', () => [...neutralHalf('me'), ...ratings(CELLS)])
   const page = async (query = '') => (await made.get(`${paths.analysis(id)}${query}`)).text()
   return { ...made, id, page }
 }

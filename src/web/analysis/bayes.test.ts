@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { NO_BREAK_EVEN } from '../../ach/words/analysis-words.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 async function createRated() {
@@ -14,6 +15,7 @@ async function createRated() {
     ['H4', 'N'],
   ])
     await app.post(paths.rating(id, 'E5', hypothesis ?? ''), { value: value ?? '' })
+  await app.workbooks.change(id, 'me', () => neutralHalf('me'))
   const figure = async () => {
     const page = await (await app.get(paths.analysis(id))).text()
     return /<figure[^>]*id="fig-bayes".*?<\/figure>/s.exec(page)?.[0] ?? ''

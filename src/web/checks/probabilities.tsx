@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { NoProbabilitiesPage, ProbabilitiesPage } from '../../../templates/checks/probabilities.tsx'
 import type { Change } from '../../ach/log/change.ts'
-import { estimateHypothesis } from '../../ach/log/rater-changes.ts'
+import { estimateHypothesis, giveConsent } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { activeItems, ESTIMATE_TIMES, type EstimateTime, emptyRater, type Workbook } from '../../ach/model/workbook.ts'
 import { itemName } from '../../ach/words/phrases.ts'
@@ -28,7 +28,7 @@ export const probabilityRoutes = (deps: Deps) =>
       const decide = (workbook: Workbook): Change[] => {
         clashes = wishes.filter((wish) => changedElsewhere(workbook, me, wish)).map(({ name }) => name)
         if (clashes.length > 0) throw new Refused('conflict', 'You changed probabilities in another window.')
-        return wishes.flatMap((wish) => changeOf(workbook, me, wish))
+        return [...wishes.flatMap((wish) => changeOf(workbook, me, wish)), ...consentChange(workbook, me, form)]
       }
       return saveForm(deps, c, seen.id, decide, {
         saved: () => `${paths.probabilities(seen.id)}?saved=1`,
@@ -86,6 +86,13 @@ function changeOf(workbook: Workbook, rater: string, wish: Wish): Change[] {
   return estimateHypothesis(workbook.raters.get(rater) ?? emptyRater(rater), wish.when, wish.hypothesis, wish.value)
 }
 
+/** A form without the checkbox, or with an unchanged one, changes nothing. */
+function consentChange(workbook: Workbook, rater: string, form: Typed): Change[] {
+  const agreed = form.consent === 'yes' ? 'yes' : 'no'
+  if (form['was/consent'] === undefined || form['was/consent'] === agreed) return []
+  return giveConsent(workbook.raters.get(rater) ?? emptyRater(rater), agreed === 'yes')
+}
+
 interface Shown {
   readonly form?: Typed
   readonly problems?: readonly Problem[]
@@ -105,6 +112,9 @@ function page(c: Context<PageEnv>, { id, view }: OpenView, { form = {}, problems
       values[name] = form[name] === undefined || (problems.length === 0 && form[name] === was) ? now : form[name]
       values[`was/${name}`] = problems.length > 0 ? (was ?? now) : now
     }
-  const saved = problems.length === 0 && clashes.length === 0 && c.req.query('saved') !== undefined
+  const query = problems.length === 0 && clashes.length === 0 ? c.req.query('saved') : undefined
+  const saved = query === undefined ? null : query === 'outcome' ? 'The outcome is saved.' : 'Your probabilities are saved.'
+  // As stored, unless the form is shown again with what was typed.
+  values.consent = form['was/consent'] === undefined ? (me.consent ? 'yes' : 'no') : (form.consent ?? 'no')
   return <ProbabilitiesPage id={id} view={view} me={me} filled={{ values, problems }} clashes={clashes} saved={saved} />
 }

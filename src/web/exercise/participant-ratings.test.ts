@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { REMOVED_HERE } from '../../access/participants.ts'
+import { orderFor } from '../../ach/scoring/rater-order.ts'
 import { paths } from '../../paths.ts'
-import { JSON_ONLY, pageOf, rate, room } from './participant.test-support.ts'
+import type { Visitor } from '../../tests/support/sign-in.test-support.ts'
+import { HYPOTHESES, JSON_ONLY, pageOf, rate, room } from './participant.test-support.ts'
 import { tooLateFor } from './participant-model.ts'
 import { ONLY_LISTED_CELLS } from './participant-ratings.tsx'
 
@@ -155,6 +157,23 @@ test('a shuffled exercise gives participants different orders of items', async (
   expect(new Set(orders).size).toBeGreaterThan(1)
   expect(new Set(orders.map((order) => order.split(' ').sort().join(' ')))).toEqual(new Set(['E1 E2 E3']))
   expect(await raterOf('A')).toBeDefined()
+})
+
+test('while everyone rates alone each participant gets the hypotheses in their own order; the discussion has the workbook’s', async () => {
+  const { run, to, join, raterOf } = await room({ shuffled: true, discuss: 'all' })
+  const people = await Promise.all(['A', 'B', 'C'].map(join))
+  const asked = async (who: Visitor) => [...(await pageOf(who, run)).matchAll(/<fieldset class="asked" id="h-(H\d)"/g)].map(([, id]) => id)
+  await to('rate')
+  for (const [at, name] of ['A', 'B', 'C'].entries()) {
+    const own = orderFor(
+      HYPOTHESES.map((id) => ({ id })),
+      (await raterOf(name)).id,
+    )
+    expect(await asked(people[at] as Visitor)).toEqual(own.map(({ id }) => id))
+    await rate(people[at] as Visitor, run, 'E1', 'H2', at === 0 ? 'CC' : 'II')
+  }
+  await to('discuss')
+  for (const one of people) expect(await asked(one)).toEqual([...HYPOTHESES])
 })
 
 test('a row sent as a form too late is refused on a page that repeats the reason', async () => {

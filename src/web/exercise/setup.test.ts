@@ -64,7 +64,13 @@ test('an exercise created without choices gets the defaults', async () => {
   const { app, workbook, optionsOf } = await caseWorkbook()
   const run = await runFrom(app, workbook)
   const options = await optionsOf(run)
-  expect(options).toMatchObject({ anonymous: false, discuss: 'worth', room: 200, propose: { hypotheses: false, evidence: false } })
+  expect(options).toMatchObject({
+    anonymous: false,
+    shuffled: true,
+    discuss: 'worth',
+    room: 200,
+    propose: { hypotheses: false, evidence: false },
+  })
   expect(options?.stages).toEqual(['lobby', 'favourites', 'practice', 'rate', 'reveal', 'discuss', 'probabilities', 'debrief', 'closed'])
   expect((await app.workbooks.open(run)).workbook.title).toBe('Kazakhstan, January 2022: exercise')
 })

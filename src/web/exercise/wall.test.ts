@@ -189,7 +189,7 @@ test('the wall of a room without ratings shows no leader and no comparison', asy
   const { wall, go } = await room()
   await go('debrief')
   const reference = await wall('?scene=reference')
-  expect(reference).toContain('The room: no ratings')
+  expect(reference).toContain('The room: too little is rated')
   expect(reference).toContain(sameCellsText(0, 0))
   expect(reference).not.toContain('differs by two steps')
   expect(await wall('?scene=matrix')).toContain(`<span>${NO_SHARED_CELL}</span>`)

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { formatFinePercent } from '../../ach/words/phrases.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 import { type Exporter, fingerprintOf } from '../../xlsx/exporter.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
@@ -140,13 +141,14 @@ test('the scores as JSON have the robustness from the worker, and none where not
 })
 
 test('the robustness is the same on the screen, in scores.json and in the spreadsheet', async () => {
-  const { get, post, fromCase } = await testApp()
+  const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
+  await workbooks.change(id, 'me', () => neutralHalf('me'))
   const ratings = ['CC C N I', 'I N C II', 'N I I C', 'C II N I', 'I C II N'].map((row) => row.split(' '))
   for (const [row, cells] of ratings.entries())
     for (const [at, value] of cells.entries()) await post(paths.rating(id, `E${row + 1}`, `H${at + 1}`), { value })
 
-  // most cells are blank, so that only the figure with blank cells open is shown
+  // many cells are blank, so that only the figure with blank cells open is shown
   const { robustnessOpen: robustness, robustness: hidden } = await (await get(paths.scores(id))).json().then(asScores)
   expect(hidden).toBeNull()
   const screen = await (await get(paths.robustness(id), HTMX)).text()

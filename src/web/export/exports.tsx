@@ -8,6 +8,7 @@ import { documentSteps, writeSteps } from '../../ach/document/document.ts'
 import { analyzeGroupSteps } from '../../ach/group/group-analysis.ts'
 import { GROUP_RATER, groupJson } from '../../ach/group/group-json.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { readableTexts } from '../../ach/model/source-texts.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
 import { anonymizeView, type ExportPrivacy } from '../../ach/view/anonymized-view.ts'
@@ -51,7 +52,8 @@ export function exportRoutes(deps: Deps) {
         damage,
         signal,
       ),
-    json: async ({ view }) => runInSlices(writeSteps(await runInSlices(documentSteps(view)))),
+    // The view has source texts only if they were ticked.
+    json: async ({ view }) => runInSlices(writeSteps(await runInSlices(documentSteps(view, { sourceTexts: true })))),
     csv: ({ view, raters }) => runInSlices(csvSteps(withEmptyRater(view), raters)),
     md: async ({ view, raters: [rater, ...others], damage, day, signal }) => {
       const group = others.length > 0 ? await runInSlices(groupMarkdownSteps(view, { damage, day })) : null
@@ -64,7 +66,8 @@ export function exportRoutes(deps: Deps) {
   routes.get(paths.exports(':id'), async (c) => {
     const open = await openView(c)
     const privacy = exportPrivacy(c)
-    return c.render(<ExportsPage id={open.id} view={anonymizeView(inExercise(open.view), privacy)} privacy={privacy} />)
+    const hasTexts = readableTexts(open.view).length > 0
+    return c.render(<ExportsPage id={open.id} view={anonymizeView(inExercise(open.view), privacy)} privacy={privacy} hasTexts={hasTexts} />)
   })
   routes.get(paths.scores(':id'), async (c) => {
     const open = await openView(c)
@@ -72,7 +75,7 @@ export function exportRoutes(deps: Deps) {
     if (c.req.query('rater') === GROUP_RATER && !view.raters.has(GROUP_RATER)) {
       const group = await runInSlices(analyzeGroupSteps(view))
       if (!group) throw new Refused('unknown', NO_GROUP)
-      return c.json(groupJson(group))
+      return c.json(groupJson(group, view))
     }
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
@@ -137,7 +140,11 @@ export const NO_GROUP = 'There is no group: a group needs at least two people wh
 export const TOO_MANY_EXPORTS = 'You have several exports in progress. Wait for one of them, then try again.'
 
 const ALL: ExportPrivacy = { names: true, texts: true }
-const exportPrivacy = (c: Context): ExportPrivacy => ({ names: c.req.query('names') !== 'no', texts: c.req.query('texts') !== 'no' })
+const exportPrivacy = (c: Context): ExportPrivacy => ({
+  names: c.req.query('names') !== 'no',
+  texts: c.req.query('texts') !== 'no',
+  sourceTexts: c.req.query('sourceTexts') === 'yes',
+})
 
 /** The view for an export of an exercise: a facilitator who does not take part has no ratings, and participants precede reference ratings. */
 function inExercise(view: View): View {

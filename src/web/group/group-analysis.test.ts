@@ -92,6 +92,21 @@ test('after the reveal the group analysis has scores, agreement and the cells to
   expect((await facilitator.get(paths.analysis(run))).headers.get('location')).toBe(paths.groupAnalysis(run))
 })
 
+test('the group analysis shows occasion noise once someone has rated items again', async () => {
+  const app = await testApp({ signIn: true })
+  const [aigerim, daniyar] = [await signInAs(app, 'Aigerim'), await signInAs(app, 'Daniyar')]
+  const id = await app.fromCase('tokyo-1995')
+  for (const one of [aigerim, daniyar])
+    for (const evidence of ['E1', 'E2', 'E3', 'E4'])
+      for (const hypothesis of ['H1', 'H2', 'H3', 'H4']) await one.post(paths.rating(id, evidence, hypothesis), { value: 'C' })
+  const page = async () => (await aigerim.get(paths.groupAnalysis(id))).text()
+  expect(await page()).not.toContain('occasion noise')
+  await aigerim.post(paths.rateAgain(id))
+  const retest = [...(await app.workbooks.open(id)).workbook.raters.values()].flatMap((rater) => rater.retest)
+  await aigerim.post(paths.againRating(id, retest[0] ?? '', 'H1'), { value: 'I' })
+  expect(await page()).toContain('One rater rated 1 cell twice: occasion noise 2.00')
+})
+
 test('the group analysis shows the second round and the probabilities, with Brier scores once the outcome is known', async () => {
   const { changeAs, rate, ratingChange, page, go, view, headings } = await room()
   await rate()

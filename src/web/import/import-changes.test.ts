@@ -34,6 +34,15 @@ const seqOf = async (app: TestApp, id: string) => (await app.workbooks.open(id))
 const apply = (app: TestApp, place: string, page: string, keys: Iterable<string>, more: readonly (readonly [string, string])[] = []) =>
   send(app, place, [['form', '1'], ['step', 'apply'], ['seq', seqIn(page)], ...[...keys].map((key) => ['change', key] as const), ...more])
 
+test('the preview says what the verdict would be, unless a first pass hides it', async () => {
+  const { app, id } = await started()
+  const passing = (await app.post(paths.workbooks(), { case: 'tokyo-1995' })).headers.get('location')?.split('/').at(-1) ?? ''
+  await app.workbooks.change(passing, 'me', () => [rate('E1', 'H1', null, 'C')])
+  const wordsFor = async (workbook: string) => wordsOf((await previewUpload(app, [await workbookFile(app, workbook, EDITS)])).page)
+  expect(await wordsFor(id)).toContain('With the ticked changes')
+  expect(await wordsFor(passing)).not.toContain('With the ticked changes')
+})
+
 test('the preview lists each difference with a tick box and changes nothing', async () => {
   const { app, id } = await started()
   const before = await seqOf(app, id)

@@ -187,7 +187,7 @@ function viewAfter(c: Context<PageEnv>, { target }: ImportSource, changes: reado
 }
 
 function verdicts(now: View, after: View): { now: string; after: string } | null {
-  if (!now.me || !after.me) return null
+  if (!now.me || !after.me || after.firstPass?.scoresHidden) return null
   const verdictOf = (view: View) => verdictText(verdictSentence(scoresOf(view, view.me?.id ?? ''), view))
   return { now: verdictOf(now), after: verdictOf(after) }
 }

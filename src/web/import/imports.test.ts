@@ -23,6 +23,7 @@ test('a file name loses control characters, and a long one is cut between charac
   const importer: Importer = {
     read: async () => ({ read: { kind: 'refused', problems: ['No.'] }, weight: 0 }),
     columns: () => expect.unreachable(),
+    text: () => Promise.reject(new Error('unused')),
     waiting: () => 0,
     close: async () => {},
   }

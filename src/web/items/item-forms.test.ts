@@ -166,7 +166,7 @@ test('a conflict leaves alone a field that only the other person changed', async
   const formPage = await (await get(paths.item(id, 'evidence', 'E4'))).text()
   const version = /name="version" value="(\d+)"/.exec(formPage)?.[1] ?? ''
   const form = {
-    statement: 'In the same account only 118 weapons were said to have been captured.',
+    statement: 'Tokayev said that only 118 weapons had been captured.',
     date: '2022-01-10',
     locator: 'para. 6',
     version,
@@ -280,4 +280,65 @@ test('undo on the page of an item that it takes back leads to the list, and on i
     const undone = await post(paths.undo(id), {}, { referer: `http://localhost${page(id, 'evidence', 'E24')}?saved=1` })
     expect([undone.status, undone.headers.get('location')]).toEqual([303, target(id)])
   }
+})
+
+test('a grade of the Admiralty code sets the credibility, is shown after the letter of the source, and goes if the two disagree', async () => {
+  const { post, get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const item = async () => (await workbooks.open(id)).workbook.evidence.get('E4')
+  const letter = (await workbooks.open(id)).workbook.sources.get((await item())?.source ?? '')?.reliability
+  await post(paths.item(id, 'evidence', 'E4'), { credibility: 'low', grade: '2' })
+  expect(await item()).toMatchObject({ grade: '2', credibility: 'high' })
+  const pages = [paths.workbook(id), paths.card(id, 'E4'), paths.items(id, 'evidence')]
+  for (const page of pages) expect(await (await get(page)).text()).toContain(`>${letter}2<`)
+  for (const file of [paths.report(id), paths.export(id, 'md')]) expect(await (await get(file)).text()).toContain(`(${letter}2)`)
+  expect(await (await get(paths.export(id, 'json'))).text()).toContain('"grade": "2"')
+  await post(paths.item(id, 'evidence', 'E4'), { credibility: 'low', grade: '2' })
+  expect(await item()).toMatchObject({ grade: null, credibility: 'low' })
+  await workbooks.undo(id, 'me')
+  expect(await item()).toMatchObject({ grade: '2', credibility: 'high' })
+  await post(paths.weights(id), { 'credibility.E4': 'medium', 'relevance.E4': 'medium', 'was.E4': 'high,medium' })
+  expect(await item()).toMatchObject({ grade: null, credibility: 'medium' })
+  await workbooks.undo(id, 'me')
+  expect(await item()).toMatchObject({ grade: '2', credibility: 'high' })
+  const added = await post(paths.items(id, 'evidence'), { statement: 'New', grade: '4' })
+  expect(added.status).toBe(303)
+  expect((await workbooks.open(id)).workbook.evidence.get('E24')).toMatchObject({ grade: '4', credibility: 'low' })
+  expect((await post(paths.items(id, 'evidence'), { statement: 'New', grade: '7' })).status).toBe(422)
+})
+
+test('an item with the text of another one is added only if the user insists', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const again = await post(paths.items(id, 'evidence'), { statement: 'later tokayev spoke of a coup' })
+  expect(again.status).toBe(422)
+  const page = await again.text()
+  expect(page).toContain('<a href="#f-again">E7 has the same text.')
+  expect(page).toMatch(/<input type="checkbox" id="f-again" name="again" value="yes"[^>]*(?<!checked)\/>/)
+  expect((await workbooks.open(id)).workbook.evidence.size).toBe(23)
+  await post(paths.items(id, 'evidence'), { statement: 'later tokayev spoke of a coup', again: 'yes' })
+  expect((await workbooks.open(id)).workbook.evidence.size).toBe(24)
+})
+
+test('a form opens with the focus in its first field, or in the one that the address names', async () => {
+  const { get, fromCase } = await testApp()
+  const id = await fromCase()
+  const focused = async (path: string) =>
+    /<(?:input|textarea|select)[^>]*name="(\w+)"[^>]* autofocus/.exec(await (await get(path)).text())?.[1]
+  for (const list of ['evidence', 'assumptions', 'expectations', 'milestones'] as const)
+    expect(await focused(paths.newItem(id, list))).toBe('statement')
+  expect(await focused(paths.newItem(id, 'hypotheses'))).toBe('label')
+  expect(await focused(`${paths.newItem(id, 'sources')}?added=S1`)).toBe('name')
+  for (const field of ['date', 'source', 'credibility'])
+    expect(await focused(`${paths.item(id, 'evidence', 'E3')}?field=${field}`)).toBe(field)
+  expect(await focused(paths.item(id, 'evidence', 'E3'))).toBeUndefined()
+})
+
+test('saving returns to the list of evidence as it was left, and to no other page', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  const to = async (back: string) => (await post(paths.item(id, 'evidence', 'E3'), { kind: 'claim', back })).headers.get('location')
+  expect(await to('?sort=-date&find=coup&evil=1')).toBe(`${paths.items(id, 'evidence')}?find=coup&sort=-date#evidence-E3`)
+  expect(await to('?sort=evil#x')).toBe(`${paths.items(id, 'evidence')}#evidence-E3`)
+  expect(await to('//elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E3`)
 })

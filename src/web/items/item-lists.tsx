@@ -2,7 +2,8 @@
 
 import { type Context, Hono } from 'hono'
 import { AssumptionsPage, CheckItemList, ExpectationsPage, MilestonesPage } from '../../../templates/items/check-list.tsx'
-import { EvidencePage, HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
+import { EvidenceGrid } from '../../../templates/items/evidence/grid.tsx'
+import { HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
 import { UndoRedo } from '../../../templates/layout/page.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
@@ -12,15 +13,17 @@ import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { ID_PROBLEMS } from '../../forms/ids.ts'
 import { readForm } from '../../http/form.ts'
-import { wantsFragment } from '../../http/fragment.ts'
+import { wantsFragment, wantsSheet } from '../../http/fragment.ts'
 import { ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { EMPTY_FORM } from '../shared/form-problem.ts'
+import { matrixUpdate } from '../shared/matrix-update.tsx'
 import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
 import { workbookFrame } from '../shared/renderer.tsx'
+import { modelOf, queryOf } from './evidence.tsx'
 
 const PAGES = {
   hypotheses: HypothesesPage,
-  evidence: EvidencePage,
   sources: SourcesPage,
   assumptions: AssumptionsPage,
   expectations: ExpectationsPage,
@@ -49,7 +52,8 @@ export function itemListRoutes(deps: Deps) {
       change(deps, c, list, ({ parked }, id) => (parked ? [{ type: 'restored', what, id }] : [])),
     )
     routes.post(paths.move(':id', list, ':item'), async (c) => {
-      const { to } = await readForm(c)
+      const { to, before } = await readForm(c)
+      if (before !== undefined) return change(deps, c, list, (_, id, workbook) => moveBefore(workbook, list, id, before))
       if (to !== 'up' && to !== 'down') throw new Refused('invalid', 'An item can be moved up or down only.', 'to')
       return change(deps, c, list, (_, id, workbook) => moveChange(workbook, list, id, to))
     })
@@ -68,12 +72,17 @@ async function change(deps: Deps, c: Context<PageEnv, ItemPath>, list: ItemList,
     if (!item) throw new Refused('unknown', ID_PROBLEMS.notInList(id))
     return decide(item, id, workbook)
   })
+  if (wantsSheet(c)) return c.html(matrixUpdate(deps, c, done))
   const page = paths.items(done.id, pagePath(list))
   if (!wantsFragment(c)) return c.redirect(`${page}#${list}-${id}`, 303)
   const seen = viewAfterAction(person, done)
   return c.html(
     <>
-      <CheckItemList id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
+      {list === 'evidence' ? (
+        <EvidenceGrid model={modelOf(c, seen, queryOf((await readForm(c)).query))} filled={EMPTY_FORM} />
+      ) : (
+        <CheckItemList id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
+      )}
       <hx-partial hx-target="#undo-redo" hx-swap="outerMorph">
         <UndoRedo frame={await workbookFrame(deps, person, seen)} />
       </hx-partial>
@@ -92,4 +101,15 @@ function moveChange(workbook: Workbook, list: ItemList, id: string, to: 'up' | '
   if (!active.includes(id) || other === undefined) return []
   const after = before.map((one) => (one === id ? other : one === other ? id : one))
   return [{ type: 'ordered', what, before, after }]
+}
+
+/** Moves an item before another one, or to the end if `before` is empty. Throws `Refused('unknown')`. */
+function moveBefore(workbook: Workbook, list: ItemList, id: string, before: string): readonly Change[] {
+  const what = WHAT_OF[list]
+  const ids = [...itemsOfKind(workbook, what).keys()]
+  if (before !== '' && !ids.includes(before)) throw new Refused('unknown', ID_PROBLEMS.notInList(before))
+  if (before === id) return []
+  const others = ids.filter((one) => one !== id)
+  const after = others.toSpliced(before === '' ? others.length : others.indexOf(before), 0, id)
+  return after.join(' ') === ids.join(' ') ? [] : [{ type: 'ordered', what, before: ids, after }]
 }

@@ -5,11 +5,14 @@ import { type PasteList, PastePage } from '../../../templates/items/paste.tsx'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { readForm } from '../../http/form.ts'
+import { readFormLists } from '../../http/form.ts'
+import { wantsSheet } from '../../http/fragment.ts'
 import { readTable, type TableRead } from '../../import/table/pasted-rows.ts'
 import type { Separator } from '../../import/table/split-cells.ts'
+import type { ActionResult } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { matrixUpdate } from '../shared/matrix-update.tsx'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 const SEPARATORS: ReadonlyMap<string, Separator | null> = new Map([
@@ -37,15 +40,19 @@ export function pasteRoutes(deps: Deps) {
     })
     routes.post(url, async (c) => {
       const seen = await openView(c)
-      const { rows: text = '', separator = '', step } = await readForm(c)
-      const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator))
+      const { form, ticked } = await readFormLists(c, 'keep')
+      const { rows: text = '', separator = '', step } = form
+      const keep = new Set([...ticked].map(Number))
+      const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator), keep)
       const pasted = { text, separator, read }
       if (read.stop !== null) return c.render(page(c, seen, list, pasted), { status: 422 })
-      if (step !== 'add') return c.render(page(c, seen, list, pasted))
+      // From the matrix, rows are added at once only if all of them can be.
+      if (step !== 'add' && (step !== 'add-all' || read.problems.length > 0)) return c.render(page(c, seen, list, pasted))
       let first = ''
+      let done: ActionResult
       try {
-        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          const now = readTable(WHAT[list], text, workbook, SEPARATORS.get(separator))
+        done = await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+          const now = readTable(WHAT[list], text, workbook, SEPARATORS.get(separator), keep)
           if (now.stop !== null) throw new Refused('limit', now.stop)
           first = now.items[0]?.id ?? ''
           return now.changes
@@ -56,6 +63,7 @@ export function pasteRoutes(deps: Deps) {
           status: error.code === 'limit' ? 409 : 422,
         })
       }
+      if (wantsSheet(c)) return c.html(matrixUpdate(deps, c, done))
       return c.redirect(`${paths.items(seen.id, list)}#${list}-${first}`, 303)
     })
   }

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import { WeightsPage } from '../../../templates/items/weights.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { requireItem } from '../../ach/log/check-change.ts'
+import { agreeGrade } from '../../ach/model/grade.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { type Level, levelSchema, type Workbook } from '../../ach/model/workbook.ts'
 import { differingFields, type Typed } from '../../forms/typed-fields.ts'
@@ -77,11 +78,13 @@ const clashesOf = (workbook: Workbook, wanted: readonly Wish[]): string[] =>
 const changesOf = (workbook: Workbook, wanted: readonly Wish[]): Change[] =>
   wanted.flatMap(({ id, credibility, relevance }): Change[] => {
     const item = itemOf(workbook, id)
-    const now = { credibility: item.credibility, relevance: item.relevance }
-    const difference = differingFields(now, {
+    const now = { credibility: item.credibility, grade: item.grade, relevance: item.relevance }
+    const asked = {
       credibility: credibility === undefined ? now.credibility : credibility,
+      grade: now.grade,
       relevance: relevance === undefined ? now.relevance : relevance,
-    })
+    }
+    const difference = differingFields(now, agreeGrade(asked, now))
     return difference ? [{ type: 'changed', what: 'evidence', id, ...difference }] : []
   })
 

@@ -2,12 +2,13 @@
 
 import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
-import { type CardModel, CardPage } from '../../../templates/matrix/card.tsx'
+import { type CardModel, CardPage } from '../../../templates/matrix/cards/card.tsx'
+import { cardOrder } from '../../../templates/matrix/matrix-model.ts'
 import { SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { requireItem } from '../../ach/log/check-change.ts'
 import { giveReason } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { activeItems, emptyRater, reasonText } from '../../ach/model/workbook.ts'
+import { emptyRater, reasonText } from '../../ach/model/workbook.ts'
 import { isRunning } from '../../ach/view/run-view.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
@@ -55,5 +56,5 @@ const page = (model: CardModel) => (
 /** Throws `Refused('unknown')` if there is no such item. */
 export function cardModel({ id, view }: OpenView, evidence: string): CardModel {
   const item = requireItem(view.evidence, 'evidence', evidence)
-  return { id, view, item, items: activeItems(view.evidence), hypotheses: activeItems(view.hypotheses) }
+  return { id, view, item, ...cardOrder(view) }
 }

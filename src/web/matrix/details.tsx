@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { Page } from '../../../templates/layout/page.tsx'
 import { myNote, myRating } from '../../../templates/matrix/matrix-model.ts'
+import { hiddenScores } from '../../../templates/matrix/matrix-settings.ts'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
 import { BreakdownTable } from '../../../templates/matrix/score-breakdown.tsx'
 import { PageMain } from '../../../templates/ui/page-main.tsx'
@@ -16,6 +17,7 @@ import { resolveSuppositions } from '../../forms/what-if-query.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { pageSettings } from '../shared/matrix-settings.ts'
 import { openView, openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { suppositionsOf } from '../shared/what-if-query.ts'
 
@@ -33,6 +35,7 @@ export const detailRoutes = (deps: Deps) => {
       const current = await openViewAt(deps, c)
       const { me } = current.view
       if (!me) throw new Refused('unknown', 'You have no ratings in this workbook yet.')
+      if (hiddenScores(pageSettings(c, current.id), current.view)) return c.redirect(paths.workbook(current.id), 303)
       const suppositions = suppositionsOf(c, current.view)
       const view = viewUnder(current.view, me.id, resolveSuppositions(current.view, suppositions))
       const sum = scoreBreakdown(view, me.id, c.req.param('hypothesis'))
@@ -44,6 +47,7 @@ export const detailRoutes = (deps: Deps) => {
       const { item, hypothesis } = requireCell(view, c.req.param('evidence'), c.req.param('hypothesis'))
       const rating = myRating(view, item.id, hypothesis.id)
       const note = myNote(view, item.id, hypothesis.id)
+      if (c.req.query('text') !== undefined) return c.text(note ?? '')
       return show(c, 'Note', <NoteForm id={id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
     })
 }

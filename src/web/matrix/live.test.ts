@@ -66,7 +66,7 @@ test('undo reverses the newest rating and offers redo; without htmx it redirects
   expect(html).toContain('<td id="c-E1-H1" data-rating="">')
   expect(html).toContain('Redo: ')
   const plain = await app.post(`/workbooks/${id}/redo`, {}, { referer: `http://localhost/workbooks/${id}/evidence` })
-  expect(plain.headers.get('location')).toBe(`/workbooks/${id}/evidence`)
+  expect(plain.headers.get('location')).toBe(`/workbooks/${id}/evidence?redone=1`)
   for (const [from, to] of [
     ['pairs?saved=1', 'pairs'],
     ['new/expectations?added=X5&hypothesis=H1', 'new/expectations?hypothesis=H1'],

@@ -6,8 +6,8 @@ import { hintStream } from '../../http/hint-stream.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { partialSettings } from '../shared/matrix-settings.ts'
+import { changedPartials, MAX_PARTIALS } from '../shared/matrix-update.tsx'
 import { openView, type PageEnv } from '../shared/open-view.ts'
-import { changedPartials, MAX_PARTIALS } from './matrix-update.tsx'
 
 /** More open streams than anyone has windows: streams are leaking, so further ones are refused. */
 const MOST_STREAMS = 200

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { RATING_KEYS, RATINGS } from '../../ach/model/rating.ts'
+import { EXAMPLE_ROW } from '../../ach/words/scale-words.ts'
+import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
 
 const rate = async (app: TestApp, id: string, cells: Record<string, string>) => {
@@ -110,14 +114,69 @@ test('the matrix escapes user texts in the parts built from strings', async () =
   for (const view of ['', '?turned=1']) expect(await (await app.get(`/workbooks/${id}${view}`)).text()).not.toContain('<script>alert')
 })
 
-test('a row shows its diagnosticity once two of its cells are rated, and a dash until then', async () => {
+test('a row shows its diagnosticity once two of its cells are rated, and no bar until then', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const figure = async () =>
     /id="d-E1">.*?diagnosticity <\/span>(.*?)<\/span><\/span>/.exec(await (await app.get(`/workbooks/${id}`)).text())?.[1]
   await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' })
-  expect(await figure()).toContain('–')
+  expect(await (await app.get(`/workbooks/${id}`)).text()).toContain(
+    '<span class="diag" id="d-E1"><span class="visually-hidden">diagnosticity not known yet</span></span>',
+  )
   const answer = await (await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'C' }, HTMX)).text()
   expect(answer).toContain('diagnosticity </span>0.00')
   expect(await figure()).toBe('0.00')
+})
+
+test('before anything is rated the matrix says how to rate, shows no bars, and hides both with the first rating', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const page = async () => (await app.get(`/workbooks/${id}`)).text()
+  const empty = await page()
+  expect(empty).toContain('<section class="first-steps no-print" id="first-steps"')
+  for (const rating of RATINGS)
+    expect(empty).toContain(`<kbd class="keys">${RATING_KEYS[rating]}</kbd> <span class="chip" data-rating="${rating}">`)
+  expect(empty).toContain(EXAMPLE_ROW.item)
+  expect(empty).toMatch(/<table class="scores" id="scores" hidden>/)
+  expect(empty).not.toMatch(/<span class="diag" id="d-E1"><svg|<rect class="fg"/)
+  const answer = await (await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' }, HTMX)).text()
+  expect(answer).toContain('<hx-partial hx-target="#first-steps" hx-swap="outerMorph"><section class="first-steps no-print" data-done=""')
+  for (const hypothesis of ['H1', 'H2', 'H3', 'H4']) expect(answer).toContain(`hx-target="#t-${hypothesis}"`)
+  expect(await (await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'C' }, HTMX)).text()).not.toContain('first-steps')
+  expect(await page()).not.toContain('first-steps')
+})
+
+test('a heading stands over every figure of a column and over the diagnosticity of the rows', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.workbooks.change(id, 'me', () => neutralHalf('me'))
+  const page = await (await app.get(`/workbooks/${id}`)).text()
+  const head = /<div class="tally" id="t-H1">.*?<svg/.exec(page)?.[0] ?? ''
+  expect([...head.matchAll(/<small>(.*?)<\/small>/g)].map(([, heading]) => heading)).toEqual(['Score', 'Rank', 'Rated'])
+  expect(page).toMatch(/id="diag-head"[^>]*>Diagnosticity</)
+})
+
+test('the full text of each hypothesis describes its name and a button, which open it on hover, focus and tap', async () => {
+  const app = await testApp()
+  const page = await (await app.get(`/workbooks/${await app.fromCase()}`)).text()
+  expect(page.match(/aria-describedby="s-H1"/g)).toHaveLength(2)
+  expect(page).toMatch(/role="tooltip" id="s-H1" dir="auto">Power struggle at the top: /)
+})
+
+test('after three ratings no surface says what leads', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  for (const [hypothesis, value] of [
+    ['H1', 'C'],
+    ['H2', 'I'],
+    ['H3', 'II'],
+  ] as const)
+    await app.post(`/workbooks/${id}/ratings/E1/${hypothesis}`, { value })
+  const SILENT =
+    /(Coup|Jihadi|revolution|grievance)[^.<]* (leads|has the least|has the lowest|share|are tied|depends|has barely|ha(s|ve) not been)|◆ linchpin<|\b1st\b/
+  for (const page of [paths.workbook(id), paths.analysis(id), paths.report(id), paths.export(id, 'md'), paths.home()]) {
+    const text = (await (await app.get(page)).text()).replace(/<details>.*?<\/details>|<select.*?<\/select>/gs, '')
+    expect([page, SILENT.exec(text)?.[0]]).toEqual([page, undefined])
+  }
+  expect(await (await app.get(paths.workbook(id))).text()).toContain('<strong>3 of 92 cells are rated.</strong>')
 })

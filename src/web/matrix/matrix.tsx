@@ -4,15 +4,18 @@ import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
 import { MatrixPage, ReadOnlyMatrixPage } from '../../../templates/matrix/matrix.tsx'
 import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
+import { MatrixPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { WhatIfMatrixPage } from '../../../templates/matrix/what-if-page.tsx'
+import { panelText, TextPanel } from '../../../templates/texts/text-panel.tsx'
 import { isRunning } from '../../ach/view/run-view.ts'
+import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { matrixBaseFor, pageSettings, whatIfBase } from '../shared/matrix-settings.ts'
+import { matrixBaseFor, pageSettings, queryWithoutRepeats, whatIfBase } from '../shared/matrix-settings.ts'
 import { openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if'] } as const
+const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if', 'pictures/pictures'] } as const
 
 export const matrixRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.workbook(':id'), async (c) => {
@@ -23,6 +26,8 @@ export const matrixRoutes = (deps: Deps) =>
     const added = redirectWithAdded(c, paths.workbook(id), view)
     if (added !== null) return c.redirect(added, 303)
     const settings = pageSettings(c, id)
+    const query = queryWithoutRepeats(c)
+    if (query !== null) return c.redirect(`${paths.workbook(id)}${query}`, 303)
     const base = at === undefined ? whatIfBase(id, view, opened.workbook, settings, suppositionsOf(c, view)) : null
     if (base?.whatIf)
       return c.render(
@@ -36,9 +41,21 @@ export const matrixRoutes = (deps: Deps) =>
           <ReadOnlyMatrixPage model={matrixModel(matrixBaseFor(id, { ...view, readOnly: true }, opened.workbook, settings, at))} />
         </Page>,
       )
+    const model = matrixModel(matrixBaseFor(id, view, opened.workbook, settings))
+    if (wantsFragment(c)) return c.html(<MatrixPartial model={model} />)
+    const text = panelText(view, settings.text)
+    const repeats = c.req.query('repeats') ?? ''
     return c.render(
-      <Page title="Matrix" screen="matrix" tab="matrix" scripts={['matrix/matrix']}>
-        <MatrixPage model={matrixModel(matrixBaseFor(id, view, opened.workbook, settings))} />
+      <Page
+        title="Matrix"
+        screen={text ? 'matrix-text' : 'matrix'}
+        tab="matrix"
+        scripts={['matrix/matrix', 'pictures/pictures', ...(text ? (['texts/texts'] as const) : [])]}
+      >
+        <MatrixPage
+          model={model}
+          panel={text && <TextPanel id={id} view={view} text={text} repeats={view.evidence.has(repeats) ? repeats : undefined} />}
+        />
       </Page>,
     )
   })

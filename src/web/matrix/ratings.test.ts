@@ -68,6 +68,9 @@ test('rating an unknown workbook, item or hypothesis is not found, and a parked 
 test('the response to a rating contains its cell, the tally, the scores and the label of undo, and nothing else', async () => {
   const app = await testApp()
   const id = await app.fromCase()
+  // the first ratings of a workbook change more
+  await app.post(`/workbooks/${id}/ratings/E2/H2`, { value: 'C' })
+  await app.post(`/workbooks/${id}/ratings/E2/H3`, { value: 'C' })
   const seq = await seqOf(app, id)
   const html = await (await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II', seq: String(seq) }, HTMX)).text()
   expect(html.startsWith('<td id="c-E1-H1" data-rating="II">')).toBe(true)

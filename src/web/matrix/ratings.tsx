@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { Page, UndoRedo } from '../../../templates/layout/page.tsx'
-import { CardHypothesis, CardProgress } from '../../../templates/matrix/card.tsx'
+import { CardHypothesis, CardProgress } from '../../../templates/matrix/cards/card.tsx'
 import { myRating } from '../../../templates/matrix/matrix-model.ts'
 import { ComputedPartials, matrixCell, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
@@ -16,13 +16,14 @@ import { Refused } from '../../ach/model/refused.ts'
 import { emptyRater, noteText, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
 import type { CellAt } from '../../ach/scoring/score.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { describeBatch } from '../../ach/words/history-words.ts'
+import { describeBatch } from '../../ach/words/history/history-words.ts'
 import { joinPhrases } from '../../ach/words/phrases.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { cellId, paths, queryId } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, partialSettings } from '../shared/matrix-settings.ts'
+import { WholeMatrix } from '../shared/matrix-update.tsx'
 import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
 import { cardModel } from './cards.tsx'
 import { requireCell } from './details.tsx'
@@ -121,7 +122,7 @@ export const ratingRoutes = (deps: Deps) =>
     return c.html(
       <>
         {rawHtml(matrixCell(after, { evidence, hypothesis }))}
-        {before && <ComputedPartials before={before} after={after} />}
+        {before && (before.hidden === after.hidden ? <ComputedPartials before={before} after={after} /> : <WholeMatrix base={after} />)}
         {ends}
       </>,
     )

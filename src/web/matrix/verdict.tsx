@@ -1,6 +1,7 @@
 // Serves a verdict that took too long to compute with the page: the page shows it as pending and loads it from here. See chance.ts.
 
 import { Hono } from 'hono'
+import { hiddenScores } from '../../../templates/matrix/matrix-settings.ts'
 import { VerdictText } from '../../../templates/matrix/verdict.tsx'
 import { suppositionQuery } from '../../forms/what-if-query.ts'
 import { wantsFragment } from '../../http/fragment.ts'
@@ -16,7 +17,7 @@ export const verdictRoutes = (deps: Deps) =>
     const suppositions = suppositionsOf(c, view)
     const page = `${paths.workbook(id)}${suppositionQuery(suppositions, at === undefined ? {} : { [AT_PARAMETER]: String(at) })}`
     const settings = pageSettings(c, id)
-    if (!view.me || settings.scoresHidden) return c.redirect(page, 303)
+    if (!view.me || hiddenScores(settings, view)) return c.redirect(page, 303)
     const supposed = at === undefined ? whatIfBase(id, view, opened.workbook, settings, suppositions) : null
     const base = supposed ?? matrixBaseFor(id, view, opened.workbook, settings, at)
     if (!base.scores) return c.redirect(page, 303)

@@ -5,9 +5,11 @@ import type { Change } from '../../ach/log/change.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import { type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
-import { formatScore } from '../../ach/words/phrases.ts'
+import { formatScore, rankWords, scoreWords } from '../../ach/words/phrases.ts'
+import { differenceWords } from '../../ach/words/what-if-words.ts'
 import { HANDLED, SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 /** Coup leads because of E5. E3, E4 and E7 to E9 come from President Tokayev (S2). */
@@ -24,7 +26,7 @@ async function ratedApp() {
     const [evidence = '', hypothesis = ''] = cell.split('/')
     return { type: 'rated', rater: 'me', evidence, hypothesis, before: null, after }
   })
-  await app.workbooks.change(id, 'me', () => rated)
+  await app.workbooks.change(id, 'me', () => [...neutralHalf('me'), ...rated])
   const page = async (query = '') => (await app.get(`${paths.workbook(id)}${query}`)).text()
   const view = async (): Promise<View> => {
     const { workbook, names } = await app.workbooks.open(id)
@@ -35,8 +37,8 @@ async function ratedApp() {
 
 /** Scores and ranks from the heads of the hypotheses. */
 const shownScores = (html: string) =>
-  [...html.matchAll(/<div class="tally" id="t-(H\d)"><a [^>]*><b>([\d.]+)<\/b><\/a> <span>(\d)/g)].map(([, id, score, rank]) =>
-    [id, score, rank].join(' '),
+  [...html.matchAll(/<div class="tally" id="t-(H\d)">.*?<b>([\d.]+)<\/b><\/a><\/span><span><small>Rank<\/small> (\d)/g)].map(
+    ([, id, score, rank]) => [id, score, rank].join(' '),
   )
 const expectedScores = ({ hypotheses, method }: Scores) =>
   hypotheses.map(({ id, score, rank }) => `${id} ${formatScore(score, method)} ${rank}`)
@@ -146,7 +148,7 @@ test('scores that are hidden stay hidden in a what-if', async () => {
   expect(html).toContain('Scores are hidden in this what-if too.')
   expect(html).toContain('left out in this what-if')
   expect(html).not.toMatch(
-    /class="diag"|linchpin|not diagnostic|1st|id="scores"|least evidence against|\bleads\b|contradicted|\/scores\/|lowest score/,
+    /class="(diag|before-after)"|linchpin|not diagnostic|1st|id="scores"|least evidence against|\bleads\b|contradicted|\/scores\/|lowest score/,
   )
 })
 
@@ -192,4 +194,28 @@ test('sources, clusters and items link to their what-if if leaving them out chan
   await post(paths.park(id, 'evidence', 'E5'))
   expect(await text(paths.items(id, 'sources'))).not.toContain(link('source:S2'))
   expect(await text(paths.item(id, 'evidence', 'E5'))).not.toContain('What if')
+})
+
+test('scores and ranks before and after stand side by side, and the difference is in words', async () => {
+  const { page, view } = await ratedApp()
+  const html = await page('?without=evidence:E5')
+  const real = await view()
+  const before = scoresOf(real, 'me')
+  const after = scoresOf(viewUnder(real, 'me', [{ what: 'evidence', id: 'E5', how: 'without' }]), 'me')
+  const table = /<table class="before-after">[\s\S]*?<\/table>/.exec(html)?.[0] ?? ''
+  const rows = [...table.matchAll(/<tr><th scope="row" dir="auto">([^<]*)<\/th>([\s\S]*?)<\/tr>/g)]
+  expect(rows).toHaveLength(4)
+  for (const [, label, cells = ''] of rows) {
+    const id = [...real.hypotheses.values()].find((one) => one.label === label)?.id
+    const standing = (scores: Scores) => scores.hypotheses.find((one) => one.id === id)
+    const shown = [...cells.matchAll(/<span class="rank">(.*?)<\/span><b>(.*?)<\/b>/g)].map(([, rank, score]) => `${rank} ${score}`)
+    const expected = [before, after].map((scores) => {
+      const one = standing(scores)
+      return one && `${rankWords(one)} ${scoreWords(one, scores.method)}`
+    })
+    expect(shown, label).toEqual(expected)
+    const [from, to] = [standing(before), standing(after)]
+    expect(cells).toContain(`>${from && to && differenceWords(from, to, 'weighted')}</td>`)
+  }
+  expect(await page()).not.toContain('before-after')
 })

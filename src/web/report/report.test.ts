@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { ANALYST_COMMENT } from '../../report/blocks.ts'
 import { HEADINGS } from '../../report/rater/report.ts'
-import { testApp } from '../../tests/support/test-app.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
+import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 
 const decoded = (html: string) =>
   html
@@ -16,6 +17,7 @@ const decoded = (html: string) =>
 async function createRated() {
   const site = await testApp()
   const id = await site.fromCase()
+  await site.workbooks.change(id, 'me', () => neutralHalf('me'))
   for (const [cell, value] of [
     ['E5/H2', 'II'],
     ['E5/H4', 'I'],
@@ -96,13 +98,14 @@ test('typed text is escaped on the report page and in the Markdown', async () =>
   expect(await (await get(paths.export(id, 'md'))).text()).not.toContain('<img')
 })
 
+const idIn = (response: Response) => response.headers.get('location')?.split('/').at(-1) ?? ''
+
 test.each([
-  ['an empty workbook', {}],
-  ['a workbook without ratings', { case: 'kazakhstan-2022' }],
-])('%s has a report without missing values', async (_, form) => {
-  const { post, get } = await testApp()
-  const created = await post('/workbooks', { title: 'T', question: 'Q?', ...form })
-  const html = await (await get(`${created.headers.get('location')}/report`)).text()
+  ['an empty workbook', ({ post }: TestApp) => post('/workbooks', { title: 'T', question: 'Q?' }).then(idIn)],
+  ['a workbook without ratings', ({ fromCase }: TestApp) => fromCase()],
+])('%s has a report without missing values', async (_, make) => {
+  const app = await testApp()
+  const html = await (await app.get(paths.report(await make(app)))).text()
   expect(html).toContain(HEADINGS.bottom)
   expect(html).not.toMatch(/NaN|undefined|Infinity|\[object/)
 })

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { RATER_PARAMETER } from '../../../templates/group/rater-links.tsx'
 import { ConflictPage } from '../../../templates/layout/conflict.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
-import { HiddenReport, NoReport } from '../../../templates/report/no-report.tsx'
+import { NoReport } from '../../../templates/report/no-report.tsx'
 import { ReportPage } from '../../../templates/report/page.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
@@ -24,7 +24,7 @@ import { groupReportSteps } from '../../report/group/group-report.ts'
 import { HEADINGS, reportSteps } from '../../report/rater/report.ts'
 import type { Deps } from '../shared/deps.ts'
 import { editorSince, itemVersion } from '../shared/edit-version.ts'
-import { pageSettings } from '../shared/matrix-settings.ts'
+import { hiddenScoresPage } from '../shared/hidden-scores.tsx'
 import { asOf, type OpenView, openView, openViewAt, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { saveForm } from '../shared/save-form.ts'
 
@@ -69,11 +69,11 @@ async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { p
   const day = dayText(new Date(asOf(open, deps.now())))
   const drawing = { id, view, failed }
   const group = of === null ? await runInSlices(groupReportSteps(view, day)) : null
-  const hidden = pageSettings(c, id).scoresHidden
+  const hidden = hiddenScoresPage(c, open, 'Report', 'The report is based on the scores.')
   return (
     <Page title="Report" screen="report" tab="report" scripts={['ui/print']}>
       {hidden ? (
-        <HiddenReport id={id} />
+        hidden
       ) : group ? (
         <ReportPage {...drawing} of={null} report={group} />
       ) : of === null ? (

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type MatrixBase, matrixBase } from '../../../templates/matrix/matrix-model.ts'
-import { type MatrixSettings, readSettings, writeSettings } from '../../../templates/matrix/matrix-settings.ts'
+import { type MatrixSettings, readSettings, SETTING_NAMES, writeSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { rowHandlings, viewUnder } from '../../ach/analysis/what-if.ts'
 import { settleChance } from '../../ach/scoring/judge.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
@@ -11,6 +11,7 @@ import type { View } from '../../ach/view/view.ts'
 import { type NamedSupposition, resolveSuppositions } from '../../forms/what-if-query.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from './deps.ts'
+import type { OpenView } from './open-view.ts'
 
 const COOKIE = 'view'
 const YEAR = 365 * 24 * 60 * 60
@@ -26,6 +27,18 @@ export function pageSettings(c: Context, id: string): MatrixSettings {
   if (fields !== writeSettings(before))
     setCookie(c, COOKIE, fields, { path: paths.workbook(id), httpOnly: true, sameSite: 'Lax', maxAge: YEAR })
   return settings
+}
+
+/**
+ * The query with each setting once, as its last value; null if it is so already. Buttons of the form override its hidden fields, and an
+ * address should not say both.
+ */
+export function queryWithoutRepeats(c: Context): string | null {
+  const query = new URL(c.req.url).searchParams
+  const repeated = SETTING_NAMES.filter((name) => query.getAll(name).length > 1)
+  if (repeated.length === 0) return null
+  for (const name of repeated) query.set(name, query.getAll(name).at(-1) ?? '')
+  return `?${query}`
 }
 
 /** Settings of the page that requests a partial. The page sends them (`view`), because another window may have changed the cookie. */
@@ -63,6 +76,15 @@ export async function settledScores(
 
 export const matrixBaseFor = (id: string, view: View, workbook: object, settings: MatrixSettings, at?: number): MatrixBase =>
   matrixBase(id, view, myScores(view, workbook), settings, { at })
+
+/** The matrix that an address shows: the what-if in it, or else the workbook, maybe as it was. */
+export const shownMatrix = (
+  { id, view, opened, at }: OpenView,
+  settings: MatrixSettings,
+  suppositions: readonly NamedSupposition[],
+): MatrixBase =>
+  (at === undefined ? whatIfBase(id, view, opened.workbook, settings, suppositions) : null) ??
+  matrixBaseFor(id, view, opened.workbook, settings, at)
 
 /** The matrix of a what-if, built for this page only. Returns null if there are no suppositions or the person is no rater. */
 export function whatIfBase(

@@ -1,7 +1,7 @@
 // Prepares the first changes of a new workbook. The person who creates it is always one of its raters.
 
 import type { Person } from '../../access/request-env.ts'
-import { changeSteps, type Document } from '../../ach/document/document.ts'
+import { type CreateOptions, changeSteps, type Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { join } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -43,10 +43,9 @@ export function isRater(raters: readonly Pick<Rater, 'id' | 'kind'>[], person: s
   return false
 }
 
-/** Where a document comes from, and what of it is used; see `changesOf`. */
-export interface DocumentOrigin {
+/** Where a document comes from, and what of it is used. */
+export interface DocumentOrigin extends CreateOptions {
   readonly from: string | null
-  readonly withRatings?: boolean
 }
 
 /** Creates a workbook from a document, in slices. Returns its id. Throws `Refused` as `isRater` does. */
@@ -54,8 +53,8 @@ export async function createFromDocument(
   { workbooks }: Pick<Deps, 'workbooks'>,
   person: Pick<Person, 'id' | 'name'>,
   document: Document,
-  { from, withRatings = true }: DocumentOrigin,
+  { from, ...options }: DocumentOrigin,
 ): Promise<string> {
-  const { changes, people } = addPerson(await runInSlices(changeSteps(document, from, { withRatings })), person)
+  const { changes, people } = addPerson(await runInSlices(changeSteps(document, from, options)), person)
   return workbooks.create(person.id, changes, people)
 }

@@ -1,6 +1,7 @@
 // Opens a workbook as the person, reader, participant, desk or wall may see it. The only place in src/web that turns a Workbook into a
 // View.
 import type { Context, MiddlewareHandler } from 'hono'
+import { isPermitted, READER_MAY } from '../../access/permissions.ts'
 import type { Env, Person } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -10,6 +11,7 @@ import { type RaterView, type View, viewFor, viewForReader } from '../../ach/vie
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import type { StoredParticipant } from '../../store/contract/access-store.ts'
 import type { Deps } from './deps.ts'
+import { type FinishedExample, finishedExample } from './example.ts'
 import { FIRST_NAME } from './new-workbook.ts'
 
 export interface OpenView {
@@ -18,6 +20,8 @@ export interface OpenView {
   readonly opened: OpenedWorkbook
   /** set if the workbook is shown as it was after this change; the view is then read-only */
   readonly at?: number
+  /** set for the finished example, of which nothing is stored */
+  readonly example?: FinishedExample
 }
 
 /** The variables of a page's request: the function that opens the workbook in its address, and the opened workbook. */
@@ -29,7 +33,13 @@ export interface PageEnv extends Env {
 export const workbookView =
   (deps: Deps): MiddlewareHandler<PageEnv> =>
   async (c, next) => {
-    c.set('openWorkbook', () => openViewOf(deps, c.get('person'), c.req.param('id') ?? ''))
+    const id = c.req.param('id') ?? ''
+    const example = finishedExample(deps.cases, id, deps.now())
+    if (example && !isPermitted(READER_MAY, c.req.method, c.req.path))
+      throw new Refused('unknown', 'The finished example can only be read.')
+    c.set('openWorkbook', async () =>
+      example ? { id, opened: example.opened, view: example.view, example } : openViewOf(deps, c.get('person'), id),
+    )
     await next()
   }
 
@@ -39,11 +49,14 @@ export const openView = async (c: Context<PageEnv>): Promise<OpenView> => c.get(
 /** The query field that asks for the workbook as it was after a change. */
 export const AT_PARAMETER = 'at'
 
+/** The query that keeps the state of a page. */
+export const stateQuery = ({ at }: Pick<OpenView, 'at'>): Record<string, string> => (at === undefined ? {} : { [AT_PARAMETER]: String(at) })
+
 /** As `openView`, or as the workbook was if the query asks for that. Readers get the workbook as it is. Throws `Refused`. */
 export async function openViewAt(deps: Deps, c: Context<PageEnv>): Promise<OpenView> {
   const open = await openView(c)
   const text = c.req.query(AT_PARAMETER)
-  if (text === undefined || c.get('person').link) return open
+  if (text === undefined || c.get('person').link || open.example) return open
   const past = await pastView(deps, c, open, changeNumber(text))
   c.set('opened', past)
   return past
@@ -59,7 +72,8 @@ export function changeNumber(text: string): number {
 export async function pastView(deps: Deps, c: Context<PageEnv>, { id, view }: OpenView, at: number): Promise<OpenView> {
   if (isRunning(view)) throw new Refused('stage', 'Earlier states can be shown once the exercise is closed.')
   const { opened, view: then } = viewAfterAction(c.get('person'), await deps.workbooks.openAt(id, at))
-  return { id, opened, view: { ...then, readOnly: true }, at }
+  // Scores of an earlier state are hidden as those of now are.
+  return { id, opened, view: { ...then, firstPass: view.firstPass, readOnly: true }, at }
 }
 
 /** Opens it again, with the changes stored since. */

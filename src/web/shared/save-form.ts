@@ -1,11 +1,15 @@
-// Stores a form of a workbook. Redirects once it is saved; shows the form again after a conflict or a problem.
+// Stores a form of a workbook. Redirects once it is saved, or updates the matrix from which it was sent; shows the form again after a
+// conflict or a problem.
 import type { Context } from 'hono'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import type { Problem } from '../../forms/typed-fields.ts'
+import { wantsSheet } from '../../http/fragment.ts'
+import type { ActionResult } from '../../live/workbooks.ts'
 import type { Deps } from './deps.ts'
 import { formProblem } from './form-problem.ts'
+import { matrixUpdate } from './matrix-update.tsx'
 import type { PageEnv } from './open-view.ts'
 
 type FormResponse = Response | Promise<Response>
@@ -27,13 +31,14 @@ export async function saveForm(
   decide: (workbook: Workbook) => readonly Change[],
   { saved, conflict, problem }: FormResponses,
 ): Promise<Response> {
+  let result: ActionResult
   try {
-    await deps.workbooks.change(id, c.get('person').id, decide)
+    result = await deps.workbooks.change(id, c.get('person').id, decide)
   } catch (error) {
     if (conflict && error instanceof Refused && error.code === 'conflict') return conflict()
     if (!problem) throw error
     const refusal = formProblem(error)
     return problem(refusal.problem, refusal.status)
   }
-  return c.redirect(saved(), 303)
+  return wantsSheet(c) ? c.html(matrixUpdate(deps, c, result)) : c.redirect(saved(), 303)
 }

@@ -1,17 +1,44 @@
 // The home page, and creating, deleting and restoring workbooks.
 import { expect, test } from 'vitest'
 import { TEXT_PROBLEMS } from '../../ach/model/texts.ts'
+import { VERDICT_MEANINGS } from '../../ach/words/verdict-meanings.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
 const idIn = (response: Response) => response.headers.get('location')?.split('/').at(-1) ?? ''
 
-test('the home page without workbooks explains what one is and offers the cases', async () => {
+test('the first page without workbooks shows a filled matrix with computed scores and one main button, and no list', async () => {
   const { get } = await testApp()
   const page = await (await get('/')).text()
-  expect(page).toContain('No workbooks yet')
-  expect(page).toContain('Start this case: Kazakhstan, January 2022')
-  expect(page).toMatch(/4 hypotheses, 23 items of evidence/)
+  expect(page.match(/data-kind="main"/g)).toHaveLength(1)
+  expect(page).toMatch(/<a class="btn" data-kind="main"[^>]* href="\/workbooks\/kazakhstan-2022\?tour=1">/)
+  expect(page).toMatch(
+    /role="img" aria-label="A filled matrix, [^"]+ lowest first: Coup 2\.00, Economic grievance 3\.00, [^"]+ Jihadi 8\.83\."/,
+  )
+  expect(page).toContain('“Coup leads, but only just”')
+  expect(page).not.toContain('Your workbooks')
+})
+
+test('once there are workbooks, the list comes first and the introduction is one line with the same link', async () => {
+  const { get, fromCase } = await testApp()
+  await fromCase()
+  const page = await (await get('/')).text()
+  expect(page).not.toContain('role="img" aria-label="A filled matrix')
+  expect(page).toContain('href="/workbooks/kazakhstan-2022?tour=1"')
+  expect(page.indexOf('Your workbooks')).toBeLessThan(page.indexOf('Try a case'))
+})
+
+test('each case is a card with its size, its time and what one learns; the incident at work comes first', async () => {
+  const { get } = await testApp()
+  const cards = (await (await get('/')).text())
+    .split('<li class="panel">')
+    .slice(1)
+    .map((card) => card.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+  expect(cards).toHaveLength(6)
+  expect(cards[0]).toMatch(/An incident at work .* 5 hypotheses, 15 items of evidence .* 30 minutes alone, 45 with a group You learn /)
+  expect(cards[1]).toMatch(/Tokyo, March 1995 .* 4 hypotheses, 4 items of evidence .* 5 minutes alone You learn /)
+  expect(cards[5]).toMatch(/Kazakhstan, January 2022 .* 4 hypotheses, 23 items of evidence .* 40 minutes alone, 90 with a group/)
 })
 
 test('starting a case creates a workbook with its raters and the analyst, and lists it on the home page', async () => {
@@ -24,7 +51,7 @@ test('starting a case creates a workbook with its raters and the analyst, and li
   expect(names.get('me')).toBe('Analyst')
   const page = await (await get('/')).text()
   expect(page).toContain('4 × 23')
-  expect(page).toContain('nothing rated yet')
+  expect(page).toContain('hidden until all is rated')
 })
 
 test('an unknown case is not found and creates no workbook', async () => {
@@ -33,11 +60,11 @@ test('an unknown case is not found and creates no workbook', async () => {
   expect((await workbooks.list('me')).total).toBe(0)
 })
 
-test('a question becomes a workbook with the method count', async () => {
+test('a question becomes a workbook in which items count by their weight', async () => {
   const { post, workbooks } = await testApp()
   const created = await post('/workbooks', { title: ' Port outage ', question: 'Why?' })
   expect(created.status).toBe(303)
-  expect((await workbooks.open(idIn(created))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'count' })
+  expect((await workbooks.open(idIn(created))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'weighted' })
 })
 
 test('a question without a title shows the message at the field and keeps the text as typed', async () => {
@@ -90,4 +117,32 @@ test('deleting or restoring an unknown workbook is not found', async () => {
   const { post } = await testApp()
   expect((await post(paths.delete('nowhere'))).status).toBe(404)
   expect((await post(paths.restoreWorkbook('nowhere'))).status).toBe(404)
+})
+
+test('the list can be sorted by title and by verdict, in the address and without a script, together with a search', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  for (const title of ['Zebra outage', 'apple outage']) await post('/workbooks', { title, question: 'Why?' })
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => neutralHalf('me'))
+  await post('/workbooks', { title: 'Mango outage', question: 'Why?' })
+  const titles = async (query: string) => {
+    const page = await (await get(`/?${query}`)).text()
+    return [...page.matchAll(/<th scope="row"><a href="[^"]+" dir="auto">([^<]+)</g)].map(([, title]) => title)
+  }
+  expect(await titles('sort=title')).toEqual(['apple outage', 'Kazakhstan, January 2022', 'Mango outage', 'Zebra outage'])
+  expect((await titles('sort=verdict')).at(0)).toBe('Kazakhstan, January 2022')
+  expect(await titles('sort=title&q=outage')).toEqual(['apple outage', 'Mango outage', 'Zebra outage'])
+  const page = await (await get('/?sort=title&q=outage')).text()
+  expect(page).toContain('<option value="title" selected="">')
+  expect(await titles('sort=nonsense')).toEqual(await titles(''))
+})
+
+test('each verdict of the list is explained in words, next to it and below the list', async () => {
+  const { get, fromCase } = await testApp()
+  const id = await fromCase()
+  const page = await (await get('/')).text()
+  expect(page).toMatch(
+    new RegExp(`aria-describedby="verdict-${id}">nothing rated yet</button><span class="tip-text" role="tooltip" id="verdict-${id}">`),
+  )
+  for (const meaning of Object.values(VERDICT_MEANINGS)) expect(page).toContain(meaning)
 })

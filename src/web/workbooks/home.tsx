@@ -2,18 +2,26 @@
 
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
-import { type CaseCard, HomePage } from '../../../templates/workbooks/home.tsx'
+import type { CaseCard } from '../../../templates/workbooks/case-cards.tsx'
+import { examplePicture } from '../../../templates/workbooks/example-picture.tsx'
+import { HomePage } from '../../../templates/workbooks/home.tsx'
+import type { ExampleStart } from '../../../templates/workbooks/introduction.tsx'
+import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
-import type { Case } from '../../cases.ts'
+import type { Case, Cases } from '../../cases.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
+import { WORKBOOK_ORDERS } from '../../live/workbooks.ts'
+import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { exampleCase, finishedExample, withReferenceAsOwn } from '../shared/example.ts'
 import { EMPTY_FORM } from '../shared/form-problem.ts'
-import { addPerson, createFromDocument } from '../shared/new-workbook.ts'
+import { addPerson, createFromDocument, FIRST_NAME } from '../shared/new-workbook.ts'
 import type { PageEnv } from '../shared/open-view.ts'
+import { tourAddresses } from '../shared/tour.ts'
 
 export const homeRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -26,34 +34,36 @@ export const homeRoutes = (deps: Deps) =>
       if (form.case !== undefined) {
         const chosen = deps.cases.get(form.case)
         if (!chosen) throw new Refused('unknown', 'This case does not exist.', 'case')
-        const id = await createFromDocument(deps, person, chosen.document, { from: `case:${chosen.id}` })
+        const own = form.ratings === 'reference'
+        const document = own ? withReferenceAsOwn(chosen.document, { ...person, name: person.name ?? FIRST_NAME }) : chosen.document
+        const id = await createFromDocument(deps, person, document, { from: `case:${chosen.id}`, firstPass: newId() })
         return c.redirect(paths.workbook(id), 303)
       }
-      const read = readTyped(settingsFields, { ...form, background: '', marking: '', method: 'count' })
+      const read = readTyped(settingsFields, { ...form, background: '', marking: '', method: 'weighted' })
       if (!read.ok) return c.render(await home(deps, c, { values: form, problems: read.problems }), { status: 422 })
-      const { changes, people } = addPerson(
-        { changes: [{ type: 'created', fields: read.fields, reference: null, exercise: null, from: null }], people: new Map() },
-        person,
-      )
+      const first: Change = { type: 'created', fields: read.fields, reference: null, exercise: null, from: null, firstPass: newId() }
+      const { changes, people } = addPerson({ changes: [first], people: new Map() }, person)
       return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
     })
 
 async function home(deps: Deps, c: Context<PageEnv>, filled: FilledForm) {
   const me = c.get('person').id
   const search = (c.req.query('q') ?? '').trim().slice(0, LIMITS.title)
+  const order = WORKBOOK_ORDERS.find((one) => one === c.req.query('sort')) ?? 'changed'
   const [{ live, deleted }, listed, justDeleted] = [
     await deps.workbooks.count(),
-    await deps.workbooks.list(me, { search, page: pageNumber(c) }),
+    await deps.workbooks.list(me, { search, order, page: pageNumber(c) }),
     await deps.workbooks.summary(c.req.query('deleted') ?? '', me),
   ]
   return (
     <HomePage
       listed={listed}
-      search={search}
+      query={{ search, order }}
       all={live}
       deleted={deleted}
       justDeleted={justDeleted?.deletedAt == null ? null : justDeleted}
       cases={[...deps.cases.values()].map(cardOf)}
+      example={exampleStart(deps.cases, deps.now())}
       filled={filled}
       person={c.get('person').name}
       now={deps.now()}
@@ -67,13 +77,26 @@ export function pageNumber(c: Context): number {
   return text !== undefined && /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1
 }
 
-/** Estimates half a minute for each cell, unless the case gives its own minutes. */
-const cardOf = ({ id, document }: Case): CaseCard => ({
-  id,
+const cardOf = ({ id, document, card: { kind, minutes, learn } }: Case): CaseCard => ({
+  ...{ id, kind, minutes, learn },
   title: document.title,
   question: document.question,
   hypotheses: document.hypotheses.length,
   evidence: document.evidence.length,
-  minutes: document.exercise?.minutes?.rate ?? Math.max(5, Math.ceil((document.hypotheses.length * document.evidence.length) / 2 / 5) * 5),
+  groupMinutes: document.exercise?.minutes ? Object.values(document.exercise.minutes).reduce((sum, one) => sum + one, 0) : null,
   hasReference: document.raters.some(({ kind }) => kind === 'reference'),
 })
+
+/** Cases never change while the server runs, so the start of the tour and its picture are prepared once. */
+const starts = new WeakMap<Cases, ExampleStart>()
+
+function exampleStart(cases: Cases, now: Date): ExampleStart | null {
+  const known = starts.get(cases)
+  if (known) return known
+  const example = finishedExample(cases, exampleCase(cases)?.id ?? '', now)
+  const [href, ...others] = example ? tourAddresses(example) : []
+  if (!example || href === undefined) return null
+  const start = { href, steps: others.length + 1, picture: examplePicture(example.view) }
+  starts.set(cases, start)
+  return start
+}

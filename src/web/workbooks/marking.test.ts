@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
+import { participant, runFrom, signInAs, type Visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { partsIn } from '../../xlsx/read-back.test-support.ts'
 import { markingStyles } from './marking.ts'
@@ -48,4 +49,28 @@ test('a marking cannot end its CSS string', () => {
   const styles = markingStyles('a"; } body { display: none } \\ \n é')
   expect(styles).not.toMatch(/[;}] ?body/)
   expect(styles).toContain('content: "a\\22 \\3b  \\7d  body \\7b  display: none \\7d  \\5c  \\a  \\e9 "')
+})
+
+test('a marking is on the wall, on the phones and in the figures of a rater and of a group', async () => {
+  const app = await testApp({ signIn: true })
+  const anna = await signInAs(app, 'Anna')
+  const id = await app.fromCase('tokyo-1995')
+  await anna.post(paths.settings(id), { marking: 'TLP:GREEN' })
+  const run = await runFrom(anna, id)
+  const phone = await participant(app, run)
+  await participant(app, run, 'Nurlan')
+  const pages: [Visitor, string][] = [
+    [anna, paths.wall(run)],
+    [anna, paths.exercise(run)],
+    [phone, paths.participantHome(run)],
+  ]
+  for (const [visitor, path] of pages) expect(await (await visitor.get(path)).text()).toContain('<bdi class="marking">TLP:GREEN</bdi>')
+  const { workbook } = await app.workbooks.open(run)
+  const raters = [...workbook.raters.values()].filter(({ participation: part }) => part !== null).map((rater) => rater.id)
+  await anna.post(paths.stage(run), { from: 'lobby', to: 'rate', sure: 'yes' })
+  for (const rater of raters)
+    await app.workbooks.change(run, rater, () => [{ type: 'rated', rater, evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' }])
+  await anna.post(paths.stage(run), { from: 'rate', to: 'reveal', sure: 'yes' })
+  for (const query of ['', '?rater=group'])
+    expect(await (await anna.get(paths.scores(run) + query)).json()).toMatchObject({ marking: 'TLP:GREEN' })
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { openDatabaseFile } from '../../store/sqlite/database.test-support.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { cookieOf, reader, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 
@@ -103,6 +104,7 @@ test('a reader does not see results computed from the facilitator’s own estima
   const { facilitator, id, rater } = await workbook(app)
   const before = Object.fromEntries(['H1', 'H2', 'H3', 'H4'].map((one, at) => [`before/${one}`, String([10, 60, 20, 10][at])]))
   await facilitator.post(paths.probabilities(id), before)
+  await app.workbooks.change(id, rater, () => neutralHalf(rater))
   const own = 'Below: from your own'
   expect(await (await facilitator.get(paths.analysis(id))).text()).toContain(own)
   expect(await (await (await reader(app, facilitator, id, { rater })).get(paths.analysis(id))).text()).not.toContain(own)
@@ -155,6 +157,7 @@ test('every link on a reader’s pages is open to readers', async () => {
 test('cached results of the rater and of readers are kept apart', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
+  await app.workbooks.change(id, rater, () => neutralHalf(rater))
   for (const hypothesis of ['H1', 'H2', 'H3']) await facilitator.post(paths.rating(id, 'E2', hypothesis), { value: 'I' })
   const [link, withNames] = [await reader(app, facilitator, id, { rater }), await reader(app, facilitator, id, { rater, names: 'yes' })]
   // From now on the draws are cached and part of each page.

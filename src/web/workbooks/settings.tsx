@@ -17,6 +17,7 @@ import { runInSlices } from '../../background/yield-to-requests.ts'
 import { differingFields, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
+import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { compareFields, conflictPage } from '../shared/edit-conflict.tsx'
@@ -98,11 +99,18 @@ export const settingsRoutes = (deps: Deps) =>
         const problems = read.problems.map(({ message }): Problem => ({ field: 'copy', message }))
         return c.render(page(c, current, { copy: { values: { copy: title, ratings: form.ratings }, problems } }), { status: 422 })
       }
-      // Hidden reference ratings are copied too, and stay hidden in the copy.
+      // Hidden reference ratings are copied too, and stay hidden in the copy. Source texts stay with the same people.
       const { workbook, names } = current.opened
       const whole = viewFor(workbook, { rater: me, names, unveiled: true })
-      const document = { ...(await runInSlices(documentSteps(whole))), title: read.fields.title }
-      const id = await createFromDocument(deps, c.get('person'), document, { from: current.id, withRatings: form.ratings === 'yes' })
+      const document = { ...(await runInSlices(documentSteps(whole, { sourceTexts: true }))), title: read.fields.title }
+      const withRatings = form.ratings === 'yes'
+      // A first pass goes on in the copy, unless the person has rated everything or chose to see scores.
+      const passes = withRatings ? current.view.firstPass?.scoresHidden : workbook.firstPass !== null
+      const id = await createFromDocument(deps, c.get('person'), document, {
+        from: current.id,
+        withRatings,
+        ...(passes && { firstPass: newId() }),
+      })
       return c.redirect(paths.workbook(id), 303)
     })
     .post(paths.delete(':id'), async (c) => {

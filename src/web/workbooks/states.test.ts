@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import { paths } from '../../paths.ts'
+import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { reader, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -19,7 +20,13 @@ const rate = (evidence: string, hypothesis: string, after: Rating, before: Ratin
 async function twoStates() {
   const app = await testApp()
   const id = await app.fromCase()
-  await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'II'), rate('E1', 'H2', 'C')])
+  await app.workbooks.change(id, 'me', () => [
+    ...neutralHalf('me'),
+    rate('E1', 'H1', 'II'),
+    rate('E1', 'H2', 'C'),
+    rate('E1', 'H3', 'I'),
+    rate('E1', 'H4', 'I'),
+  ])
   const { seq } = (await app.workbooks.open(id)).workbook
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'II'), rate('E2', 'H2', 'I')])
   await app.workbooks.change(id, 'me', ({ title }) => [{ type: 'settings', before: { title }, after: { title: 'Renamed' } }])
@@ -48,6 +55,39 @@ test('the report and the calculation of a score are those of that time', async (
   const breakdown = async (query: string) => text(`${paths.scoreBreakdown(id, 'H1')}${query}`)
   expect(await breakdown(`?at=${seq}`)).toContain('E1')
   expect(await breakdown(`?at=${seq}`)).not.toBe(await breakdown(''))
+})
+
+test('the analysis is that of that time: of one rater and of the group, with links that stay there and without what-ifs', async () => {
+  const { id, seq, text, workbooks } = await twoStates()
+  const other = { type: 'joined', rater: 'ben', kind: 'person', name: null, note: null, shown: true } as Change
+  const late = (await workbooks.open(id)).workbook.seq
+  await workbooks.change(id, 'ben', () => ({
+    changes: [other, { ...rate('E1', 'H1', 'C'), rater: 'ben' } as Change, { ...rate('E1', 'H2', 'II'), rater: 'ben' } as Change],
+    people: new Map([['ben', 'Ben']]),
+  }))
+  const grouped = (await workbooks.open(id)).workbook.seq
+  await workbooks.change(id, 'ben', () => [{ ...rate('E1', 'H2', 'C', 'II'), rater: 'ben' } as Change])
+  const then = await text(`${paths.analysis(id)}?at=${seq}`)
+  expect(then).toContain('Earlier state:')
+  // Coup was II then and is C now.
+  const lowest = 'Jihadi has the least evidence against it so far'
+  expect([then.includes(lowest), (await text(paths.analysis(id))).includes(lowest)]).toEqual([true, false])
+  for (const page of [then, await text(`${paths.groupAnalysis(id)}?at=${grouped}`)]) {
+    const links = [...page.matchAll(/<main[\s\S]*/g)].flatMap(([main]) =>
+      [...main.matchAll(/href="(\/workbooks\/[^"]*)"/g)].map(([, link]) => link),
+    )
+    expect(
+      links.filter((link) => /\/(analysis|scores|report)|workbooks\/[^/?#]*[?#]/.test(link ?? '') && !/[?;]at=/.test(link ?? '')),
+    ).toEqual([])
+    expect(page).not.toContain('What if an item or a source is wrong?')
+    expect(page).not.toContain('hx-get')
+  }
+  expect(await text(`${paths.analysis(id)}?at=${late}`)).not.toContain('Show the group')
+  expect(await text(`${paths.groupAnalysis(id)}?at=${late}`)).toContain('A group needs at least two people')
+  const [group, now] = [await text(`${paths.groupAnalysis(id)}?at=${grouped}`), await text(paths.groupAnalysis(id))]
+  expect(group).toContain('name="at"')
+  expect(now).not.toContain('Earlier state:')
+  expect(group.replace(/<header[\s\S]*?<main/, '')).not.toBe(now.replace(/<header[\s\S]*?<main/, ''))
 })
 
 test('an unknown state is refused with a sentence', async () => {

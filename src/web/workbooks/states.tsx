@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { Page } from '../../../templates/layout/page.tsx'
 import { type ComparedState, ComparisonPage } from '../../../templates/workbooks/comparison.tsx'
 import { compareStates } from '../../ach/analysis/state-comparison.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -12,6 +13,7 @@ import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { hiddenScoresPage } from '../shared/hidden-scores.tsx'
 import { settledScores } from '../shared/matrix-settings.ts'
 import { changeNumber, type OpenView, openView, type PageEnv, pastView } from '../shared/open-view.ts'
 
@@ -21,6 +23,13 @@ export const stateRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.compareStates(':id'), async (c) => {
       const now = await openView(c)
+      const hidden = hiddenScoresPage(c, now, 'Compare two states', 'The comparison shows how the scores moved.')
+      if (hidden)
+        return c.render(
+          <Page title="Compare two states" screen="workbooks" tab="history">
+            {hidden}
+          </Page>,
+        )
       const stateOf = async (text: string | undefined): Promise<OpenView> =>
         text === undefined || text === '' || text === 'now' ? now : pastView(deps, c, now, changeNumber(text))
       const [from, to] = [await stateOf(c.req.query('from')), await stateOf(c.req.query('to'))]

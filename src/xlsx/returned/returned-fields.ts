@@ -1,15 +1,18 @@
 // Reads the fields of one item from its row in a returned file, with the same parsers as the program's forms.
 import { dateProblem, readDate } from '../../ach/model/dates.ts'
+import { agreeGrade } from '../../ach/model/grade.ts'
 import { dateSchema } from '../../ach/model/texts.ts'
+import type { EvidenceFields } from '../../ach/model/workbook.ts'
 import { shortLabel } from '../../forms/ids.ts'
 import { readFields } from '../../forms/typed-fields.ts'
-import { readLevel } from '../../forms/values.ts'
+import { readGrade, readLevel } from '../../forms/values.ts'
 import { serialDate } from '../../import/table/grid.ts'
 import { type SheetCells, sameText } from './returned-cells.ts'
 
 /** Problems of a field that cannot be read. A sentence about what stays is appended. */
 export const UNREADABLE_FIELD = {
   level: (field: string, typed: string) => `“${shortLabel(typed)}” is not a ${field}. Use low, medium, high or unknown.`,
+  grade: (typed: string) => `“${shortLabel(typed)}” is not a grade of the Admiralty code. Use 1 to 6.`,
   reliability: (typed: string) => `“${shortLabel(typed)}” is not a reliability. Use a letter from A to F.`,
   date: dateProblem,
   link: (field: string, typed: string) => `There is no ${field} “${shortLabel(typed)}” on the Sources sheet.`,
@@ -55,7 +58,11 @@ export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked 
     all.label ??= firstLine(all.statement ?? '') || null
   }
   const read = readFields(what, Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? undefined])))
-  if (read.ok) return restoreField(read.fields as Fields, all, was)
+  if (read.ok) {
+    const kept = restoreField(read.fields as Fields, all, was)
+    if (what !== 'evidence') return kept
+    return agreeGrade(kept as unknown as EvidenceFields, (was ?? null) as unknown as EvidenceFields | null) as unknown as Fields
+  }
   for (const { field, message } of read.problems) {
     cells.problem(row, columns.get(field) ?? null, `${message} ${was ? `${id} is left unchanged.` : 'The row is left out.'}`)
     if (was) all[field] = was[field] ?? null
@@ -83,6 +90,10 @@ function readField(field: string, typed: string, before: Field, { from1904, link
   if (field === 'credibility' || field === 'relevance') {
     const level = readLevel(typed)
     return level === undefined ? no(UNREADABLE_FIELD.level(field, typed)) : { value: level }
+  }
+  if (field === 'grade' && typed !== '') {
+    const grade = readGrade(typed)
+    return grade === undefined ? no(UNREADABLE_FIELD.grade(typed)) : { value: grade }
   }
   if (field === 'reliability' && typed !== '')
     return /^[a-f]$/i.test(typed) ? { value: typed.toUpperCase() } : no(UNREADABLE_FIELD.reliability(typed))

@@ -204,6 +204,19 @@ describe('the lists of a returned file', () => {
     ['credibility in words', 'Evidence!E1!Credibility', 'Low', changed('evidence', 'E1', 'credibility', 'high', 'low')],
     ['credibility that nobody knows', 'Evidence!E1!Credibility', 'unknown', changed('evidence', 'E1', 'credibility', 'high', null)],
     ['credibility that is cleared', 'Evidence!E1!Credibility', null, changed('evidence', 'E1', 'credibility', 'high', null)],
+    [
+      'a grade, which sets the credibility',
+      'Evidence!E1!Admiralty grade',
+      3,
+      {
+        type: 'changed',
+        what: 'evidence',
+        id: 'E1',
+        before: { credibility: 'high', grade: null },
+        after: { credibility: 'medium', grade: '3' },
+      },
+    ],
+    ['a grade that agrees', 'Evidence!E1!Admiralty grade', 'B2', changed('evidence', 'E1', 'grade', null, '2')],
     ['relevance', 'Evidence!E1!Relevance', 'H', changed('evidence', 'E1', 'relevance', 'low', 'high')],
     ['an item taken out of use', 'Evidence!E1!Use', 'N', { type: 'parked', what: 'evidence', id: 'E1' }],
     ['an item taken into use', 'Evidence!E4!Use', 'y', { type: 'restored', what: 'evidence', id: 'E4' }],
@@ -213,6 +226,7 @@ describe('the lists of a returned file', () => {
     ['a year as a number', 'Evidence!E2!Date', 2022, changed('evidence', 'E2', 'date', null, '2022')],
     ['notes', 'Evidence!E1!Notes', 'other', changed('evidence', 'E1', 'notes', 'note', 'other')],
     ['a place', 'Evidence!E1!Place', 'p. 7', changed('evidence', 'E1', 'locator', null, 'p. 7')],
+    ['a link', 'Evidence!E1!Link', 'https://example.org/', changed('evidence', 'E1', 'url', null, 'https://example.org/')],
     ['a text that is a number', 'Evidence!E1!Evidence', 42, changed('evidence', 'E1', 'statement', 'Seen', '42')],
     ['a hypothesis', 'Hypotheses!H1!Statement', 'It was one.', changed('hypothesis', 'H1', 'statement', 'It was a coup.', 'It was one.')],
     ['the name of a hypothesis', 'Hypotheses!H1!Hypothesis', 'Putsch', changed('hypothesis', 'H1', 'label', 'Coup', 'Putsch')],
@@ -241,6 +255,7 @@ describe('the lists of a returned file', () => {
     ['a cluster', 'Evidence!E1!Cluster', 'zz', `Evidence!K5: ${UNREADABLE_FIELD.link('cluster', 'zz')}`],
     ['a day', 'Evidence!E1!Date', 'last week', `Evidence!H5: ${UNREADABLE_FIELD.date('last week')}`],
     ['a day that could be two', 'Evidence!E1!Date', '1/2/2022', `Evidence!H5: ${UNREADABLE_FIELD.date('1/2/2022')}`],
+    ['a link that is no address', 'Evidence!E1!Link', 'page 5', `Evidence!L5: ${TEXT_PROBLEMS.url}`],
     ['no text', 'Evidence!E1!Evidence', null, `Evidence!B5: ${TEXT_PROBLEMS.empty('The text')}`],
     ['a text that is too long', 'Evidence!E1!Kind', 'k'.repeat(201), 'Evidence!C5: The kind is longer than 200 characters.'],
     ['neither Y nor N', 'Evidence!E1!Use', 'perhaps', `Evidence!G5: ${LIST_PROBLEMS.use('perhaps')}`],
@@ -266,7 +281,7 @@ describe('the lists of a returned file', () => {
 describe('additions in a returned file', () => {
   const fields = {
     ...{ statement: 'New', kind: null, source: null, cluster: null, locator: null, date: null },
-    ...{ credibility: null, relevance: null, notes: null },
+    ...{ credibility: null, grade: null, relevance: null, url: null, notes: null },
   }
   test('an item with an id is added with its ratings', () => {
     const longer = withNewRow(withNewRow(file, 'Evidence', { ID: 'E9', Evidence: 'New', Credibility: 'H' }), 'Matrix', {
@@ -330,7 +345,12 @@ describe('additions in a returned file', () => {
     })
     expect(outcomeOf(whole)).toEqual(
       only(
-        { type: 'added', what: 'source', id: 'S3', fields: { name: 'A second witness', kind: null, reliability: null, note: null } },
+        {
+          type: 'added',
+          what: 'source',
+          id: 'S3',
+          fields: { name: 'A second witness', kind: null, reliability: null, url: null, note: null },
+        },
         { type: 'added', what: 'cluster', id: 'c2', fields: { label: 'Two origins', note: null } },
         changed('evidence', 'E1', 'source', 'S1', 'S3'),
         changed('evidence', 'E1', 'cluster', null, 'c2'),

@@ -1,9 +1,9 @@
 // The Evidence sheet: texts, sources and grades, typed here; the matrix sheets look everything up by ID.
 
-import { type Evidence, type EvidenceFields, LEVELS } from '../../ach/model/workbook.ts'
+import { type Evidence, type EvidenceFields, GRADES, LEVELS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { headingsOf } from '../../ach/words/field-table.ts'
-import { BAD, BAD_WASH, PAPER, QUIET } from '../write/palette.ts'
+import { BAD, BAD_WASH, PAPER, QUIET } from '../../ach/words/palette.ts'
 import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
 import type { StyleName } from '../write/styles.ts'
 import { ID_HEADING, type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
@@ -24,10 +24,12 @@ const COLUMNS = {
   notes: { width: 40, style: 'text' },
   locator: { width: 14, style: 'code' },
   cluster: { width: 12, style: 'code' },
+  grade: { width: 10, style: 'code' },
+  url: { width: 30, style: 'link' },
 } as const satisfies Record<keyof EvidenceFields | 'id' | 'use', { width: number; style: StyleName }>
 const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
 /** Columns that hold a single word. */
-const ONE_WORD: readonly string[] = ['source', 'credibility', 'relevance', 'use', 'date']
+const ONE_WORD: readonly string[] = ['source', 'credibility', 'relevance', 'use', 'date', 'grade', 'url']
 const STYLES = NAMES.map((name) => COLUMNS[name].style)
 /** Returns the letters of a column, for formulas on other sheets. */
 export const evidenceLetter = (name: keyof typeof COLUMNS): string => columnLetters(NAMES.indexOf(name) + 1)
@@ -92,6 +94,12 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         strict: false,
         error: 'There is no cluster with this ID on the Sources sheet. Keep it anyway?',
       },
+      {
+        range: `${evidenceLetter('grade')}${first}:${evidenceLetter('grade')}${last}`,
+        from: { list: GRADES },
+        strict: true,
+        error: 'Choose a grade of the Admiralty code: 1 and 2 set the credibility to high, 3 to medium, 4 and 5 to low, 6 to unknown.',
+      },
     ],
     highlights: [
       {
@@ -119,7 +127,7 @@ function evidenceRow(evidence: Evidence): SheetRow {
   const shown = { ...evidence, id, credibility: credibility ?? UNKNOWN, relevance: relevance ?? UNKNOWN }
   return {
     height: rowHeight(WRAPPED.map((name) => [value(name), COLUMNS[name].width])),
-    cells: NAMES.map((name) => ({ value: value(name), style: COLUMNS[name].style })),
+    cells: NAMES.map((name) => ({ value: value(name), style: COLUMNS[name].style, link: name === 'url' ? evidence.url : null })),
   }
 }
 

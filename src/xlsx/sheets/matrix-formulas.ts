@@ -40,13 +40,16 @@ const roundedScore = (layout: Layout, letters: string) => `ROUND(${unroundedScor
 /** Stands for the score and rank of a hypothesis that nothing is rated for. */
 export const NO_FIGURE = '–'
 
+const allScores = (layout: Layout) =>
+  `$${columnLetters(MATRIX_SHEET.firstRating)}$${MATRIX_SHEET.score}:$${columnLetters(layout.lastRating)}$${MATRIX_SHEET.score}`
+
 /** Formulas for one hypothesis; `letters` names the column of its ratings. */
 export const hypothesisFormulas = {
   /** a dash if nothing is rated for the hypothesis, which keeps it out of RANK and MIN */
   score: (layout: Layout, letters: string) =>
     `IF(${weightOf(layout, letters, COUNTED_RATINGS)}=0,"${NO_FIGURE}",${roundedScore(layout, letters)})`,
   rank: (layout: Layout, letters: string) =>
-    `IF(ISNUMBER(${letters}$${MATRIX_SHEET.score}),RANK(${letters}$${MATRIX_SHEET.score},$${columnLetters(MATRIX_SHEET.firstRating)}$${MATRIX_SHEET.score}:$${columnLetters(layout.lastRating)}$${MATRIX_SHEET.score},1),"${NO_FIGURE}")`,
+    `IF(AND(ISNUMBER(${letters}$${MATRIX_SHEET.score}),COUNT(${allScores(layout)})>1),RANK(${letters}$${MATRIX_SHEET.score},${allScores(layout)},1),"${NO_FIGURE}")`,
   against: (layout: Layout, letters: string) =>
     `(${rowsWith(layout, letters, CONTRADICTING_RATINGS)})&" / "&(${rowsWith(layout, letters, COUNTED_RATINGS)})`,
   coverage: (layout: Layout, letters: string) =>
@@ -96,7 +99,7 @@ export type FormulaFigure = Exclude<keyof typeof hypothesisFormulas, 'against'>
 
 /** Returns the cached result of a formula: the figure from src/ach, rounded where the formula rounds. */
 export function figureValue(score: HypothesisScore, figure: FormulaFigure): number | string {
-  if (score.rank === null && (figure === 'score' || figure === 'rank')) return NO_FIGURE
+  if (score.rated === 0 && figure === 'score') return NO_FIGURE
   const rounded = (value: number) => Math.round(value * 1e9) / 1e9
   if (figure === 'worst') return rounded(score.best) + (score.worst - score.best)
   return figure === 'score' || figure === 'best' || figure === 'support' ? rounded(score[figure]) : (score[figure] ?? NO_FIGURE)

@@ -19,7 +19,7 @@ import { rowHeight } from './row-height.ts'
 import { headRow, sectionRow, sentenceRow } from './rows.ts'
 import { afterChange } from './stamp.ts'
 
-export const NOTHING_TO_COMPARE = 'Nothing to compare yet: rate some evidence against at least two hypotheses.'
+export const NOTHING_TO_COMPARE = 'Nothing to compare yet: rate at least half of the cells, for two or more hypotheses.'
 /** Follows the reason why. */
 export const FIGURES_FAIL = 'These figures do not apply.'
 

@@ -2,7 +2,7 @@
 // more than a formula. Every figure comes from src/ach.
 
 import { comparedTable } from '../../ach/scoring/rating-table.ts'
-import { PAPER, QUIET, RATING_COLOURS } from '../write/palette.ts'
+import { PAPER, QUIET, RATING_COLOURS } from '../../ach/words/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetRow } from '../write/sheet-plan.ts'
 import { type Layout, SENSITIVITY_SHEET, SPARE_ROWS } from './layout.ts'

@@ -19,6 +19,7 @@ const FIELDS = {
   name: { width: 42, style: 'short', wraps: true },
   kind: { width: 13, style: 'code', wraps: false },
   reliability: { width: 11, style: 'code', wraps: false },
+  url: { width: 30, style: 'link', wraps: false },
   note: { width: 64, style: 'text', wraps: true },
 } as const satisfies Record<keyof SourceFields, { width: number; style: StyleName; wraps: boolean }>
 const NAMES = Object.keys(FIELDS) as (keyof typeof FIELDS)[]
@@ -49,7 +50,13 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   const sources = padRows([...view.sources.values()]).map((source, index) =>
     rowOf(
       source?.id,
-      NAMES.map((name): SheetPlanCell => ({ value: source?.[name] ?? '', style: FIELDS[name].style })),
+      NAMES.map(
+        (name): SheetPlanCell => ({
+          value: source?.[name] ?? '',
+          style: FIELDS[name].style,
+          link: name === 'url' ? (source?.url ?? null) : null,
+        }),
+      ),
       items('source', LIST_SHEET.first + index, source ? using('source', source.id) : ''),
     ),
   )

@@ -77,10 +77,10 @@ function blankDocument(view: View): Document {
     hypotheses: activeItems(view.hypotheses).map(({ id, label, statement }) => ({ id, label, statement, ...nothing })),
     sources: [...view.sources.values()]
       .filter(({ id }) => named.has(id))
-      .map(({ id, name }) => ({ id, name, kind: null, reliability: null, note: null, deception: null, parked: false })),
+      .map(({ id, name }) => ({ id, name, kind: null, reliability: null, url: null, note: null, deception: null, parked: false })),
     evidence: evidence.map(({ id, statement, source, date }) => ({
-      ...{ id, statement, kind: null, source, locator: null, date },
-      ...{ credibility: null, relevance: null, cluster: null, ...nothing },
+      ...{ id, statement, kind: null, source, locator: null, url: null, date },
+      ...{ credibility: null, grade: null, relevance: null, cluster: null, ...nothing },
     })),
   }
 }

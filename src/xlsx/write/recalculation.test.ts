@@ -30,7 +30,7 @@ function compareScores(engine: Engine, view: View): void {
     for (const [place, score] of scores.hypotheses.entries()) {
       const letters = columnLetters(9 + place)
       const shows = (row: number, wanted: Value) => close(engine.value(sheet, letters + row), wanted, `${sheet}!${letters}${row}`)
-      shows(3, score.rank === null ? '–' : score.score)
+      shows(3, score.rated === 0 ? '–' : score.score)
       shows(4, score.rank ?? '–')
       expect(engine.value(sheet, `${letters}5`)).toMatch(new RegExp(`^\\d+ / ${score.rated}$`))
       shows(last + 2, score.coverage)
@@ -51,7 +51,7 @@ function compareScores(engine: Engine, view: View): void {
   const rows = [...view.hypotheses.keys()]
   for (const score of leaders) {
     const row = 5 + rows.indexOf(score.id)
-    close(engine.value('Hypotheses', `E${row}`), score.rank === null ? '–' : score.score, `Hypotheses!E${row}`)
+    close(engine.value('Hypotheses', `E${row}`), score.rated === 0 ? '–' : score.score, `Hypotheses!E${row}`)
     close(engine.value('Hypotheses', `G${row}`), score.coverage, `Hypotheses!G${row}`)
     close(engine.value('Hypotheses', `K${row}`), score.worst, `Hypotheses!K${row}`)
   }

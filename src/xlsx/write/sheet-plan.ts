@@ -11,6 +11,8 @@ export interface SheetPlanCell {
   /** user text is only ever a string value, never part of a formula */
   readonly value?: string | number | Formula
   readonly style: StyleName
+  /** the address of a web page that the cell opens, http or https; the value is what it shows */
+  readonly link?: string | null
   /** comment on the cell */
   readonly note?: string
 }

@@ -1,7 +1,7 @@
 // Cell styles. Cells share these objects: exceljs is several times faster that way than with a style per cell.
 import type { Border, Fill, Font, Style } from 'exceljs'
 import { RATINGS, type Rating } from '../../ach/model/rating.ts'
-import { INK, LINE, PAPER, QUIET, RATING_COLOURS, STRONG_LINE, SUNKEN, SURFACE } from './palette.ts'
+import { INK, LINE, PAPER, QUIET, RATING_COLOURS, STRONG_LINE, SUNKEN, SURFACE } from '../../ach/words/palette.ts'
 
 export const argb = (rgb: string) => ({ argb: `FF${rgb}` })
 const font = (more: Partial<Font> = {}): Partial<Font> => ({ name: 'Calibri', size: 10, color: argb(INK), ...more })
@@ -41,6 +41,7 @@ export const STYLES = {
   short: { ...typedStyle, alignment: left, ...textStyle },
   code: { ...typedStyle, alignment: centre, ...textStyle },
   text: { ...typedStyle, alignment: left },
+  link: { ...typedStyle, font: font({ underline: true }), alignment: { ...left, wrapText: false }, ...textStyle },
   rating: { ...typedStyle, font: font({ bold: true }), alignment: centre, border: box },
   /** a form field */
   field: {

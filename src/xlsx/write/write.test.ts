@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { webTarget } from '../../ach/model/web-address.ts'
 import { makeXlsx } from '../make-xlsx.ts'
 import { all, cellsIn, partOf, partsIn, worksheetsIn } from '../read-back.test-support.ts'
 import { randomView, viewOfCase } from '../sample.test-support.ts'
@@ -48,6 +49,23 @@ describe('awkward texts in the written .xlsx', () => {
     }
     for (const [index, hypothesis] of [...view.hypotheses.values()].entries())
       expect(cells.get('Hypotheses')?.get(`B${5 + index}`)).toEqual({ value: hypothesis.label, formula: null })
+  })
+
+  it('links open their address, encoded, and show it as typed; one that Excel cannot hold is only text', async () => {
+    const parts = partsIn(await makeXlsx(view, raters(view)))
+    const sheet = worksheetsIn(parts).get('Evidence')
+    const file = all(partOf(parts, 'xl/workbook.xml'), 'sheet').findIndex(({ attributes }) => attributes.name === 'Evidence') + 1
+    const relations = partOf(parts, `xl/worksheets/_rels/sheet${file}.xml.rels`).children
+    const targets = new Map(relations.map(({ attributes }) => [attributes.Id, attributes.Target]))
+    const links = (sheet ? all(sheet, 'hyperlink') : []).map(({ attributes }) => [attributes.ref, targets.get(attributes['r:id'])] as const)
+    const opened = new Map(links)
+    const cells = cellsIn(parts).get('Evidence')
+    for (const [index, { url }] of [...view.evidence.values()].entries()) {
+      expect(cells?.get(`M${5 + index}`)?.value).toBe(url ?? undefined)
+      const target = url === null ? '' : webTarget(url)
+      expect(opened.get(`M${5 + index}`)).toBe(target !== '' && target.length <= 2079 ? target : undefined)
+    }
+    expect(opened.size).toBeGreaterThan(3)
   })
 
   it('never become formulas, and IDs and labels are in text cells', async () => {

@@ -1,6 +1,7 @@
 // Turns a plan into the bytes of an .xlsx: exceljs writes the parts, repair-exceljs.ts repairs them, zip.ts packs them. The same plan
 // gives the same bytes. exceljs is loaded on first use, because loading takes a tenth of a second.
 import type { CellValue, Workbook } from 'exceljs'
+import { webTarget } from '../../ach/model/web-address.ts'
 import { packageParts } from './package-parts.ts'
 import { addChoice, formatRule } from './rules.ts'
 import { footerText, plainText, safeText } from './safe-text.ts'
@@ -9,6 +10,8 @@ import { argb, STYLES } from './styles.ts'
 import { zip } from './zip.ts'
 
 const MADE = new Date(Date.UTC(2026, 0, 1))
+/** Excel repairs a file with a longer target. Encoding can make an address longer than it was typed. */
+const LONGEST_TARGET = 2079
 const NOTE_FONT = { name: 'Calibri', size: 9 }
 
 export async function writeXlsx(plan: WorkbookPlan): Promise<Buffer> {
@@ -75,8 +78,10 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<
   })
 }
 
-function cellValue({ value }: SheetPlanCell): CellValue {
+function cellValue({ value, link }: SheetPlanCell): CellValue {
   if (value === undefined || value === '') return null
+  const target = link ? webTarget(link) : ''
+  if (typeof value === 'string' && target !== '' && target.length <= LONGEST_TARGET) return { text: safeText(value), hyperlink: target }
   if (typeof value === 'string') return safeText(value)
   if (typeof value === 'number') return value
   return { formula: value.formula, result: typeof value.result === 'string' ? plainText(value.result) : value.result }

@@ -25,6 +25,7 @@ export const DeskPage = ({ model, notice }: DeskPageProps) => {
         <a class="crumb" href={paths.workbook(id)} dir="auto">
           {view.title}
         </a>
+        {view.marking && <bdi class="marking">{view.marking}</bdi>}
         <div class="bar-end">
           <span class="saved" id="live" role="status">
             <DeskLive model={model} />

@@ -25,6 +25,7 @@ export const ParticipantPage = ({ model, title, head, foot, standalone, children
       title={title}
       scripts={['exercise/participant/participant']}
       head={head ?? STAGE_WORDS[run.stage]}
+      marking={view.marking}
       timer={<ParticipantClock model={model} />}
       foot={foot}
       data={{

@@ -1,6 +1,7 @@
 // The data of a participant's pages: their View of the exercise, the items in their order, and their progress.
-import { deckFor } from '../../../src/ach/exercise/deck.ts'
+import { isItemStage } from '../../../src/ach/model/stage.ts'
 import { activeItems, type Evidence } from '../../../src/ach/model/workbook.ts'
+import { orderFor } from '../../../src/ach/scoring/rater-order.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { RaterView, View } from '../../../src/ach/view/view.ts'
 import { itemName } from '../../../src/ach/words/phrases.ts'
@@ -17,11 +18,17 @@ export interface ParticipantModel {
 }
 
 /** The items in this participant's order. */
-export const participantDeck = ({ view, run, me }: ParticipantModel): Evidence[] =>
-  deckFor(activeItems(view.evidence), me.id, run.options.shuffled)
+export const participantDeck = (model: ParticipantModel): Evidence[] => orderFor(activeItems(model.view.evidence), orderOf(model))
 
-export const ratedHypotheses = ({ view }: ParticipantModel): { readonly id: string; readonly name: string; readonly statement: string }[] =>
-  activeItems(view.hypotheses).map(({ id, statement }) => ({ id, statement, name: itemName(view, id) }))
+/** The hypotheses to rate: in this participant's order while everyone rates alone, in the workbook's when the room discusses them. */
+export const ratedHypotheses = (model: ParticipantModel): { readonly id: string; readonly name: string; readonly statement: string }[] =>
+  orderFor(activeItems(model.view.hypotheses), isItemStage(model.run.stage) ? orderOf(model) : null).map(({ id, statement }) => ({
+    id,
+    statement,
+    name: itemName(model.view, id),
+  }))
+
+const orderOf = ({ run, me }: ParticipantModel): string | null => (run.options.shuffled ? me.id : null)
 
 /** Source, locator and date of an item; '' if none is known. */
 export function originText({ view }: ParticipantModel, item: Evidence): string {

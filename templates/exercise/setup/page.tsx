@@ -70,7 +70,7 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
           </div>
           <div class="panel">
             <h2>Rating</h2>
-            <RadioList name="shuffled" legend="Order of the evidence" options={ORDERS} chosen={form.values.shuffled} />
+            <RadioList name="shuffled" legend="Order while rating alone" options={ORDERS} chosen={form.values.shuffled} />
             <RadioList name="turned" legend="Matrix on the wall" options={LAYOUTS} chosen={form.values.turned} />
             <RadioList name="discuss" legend="Second round, in the discussion" options={SECOND_ROUND} chosen={form.values.discuss} />
             <Check
@@ -131,8 +131,12 @@ const NAMES = [
   { value: 'yes', label: 'Do not ask for a name', description: 'Participants are numbered.' },
 ]
 const ORDERS = [
-  { value: 'no', label: 'The same for everyone' },
-  { value: 'yes', label: 'Shuffled for each participant', description: 'In a fixed order, the last items get the least attention.' },
+  {
+    value: 'yes',
+    label: 'Items and hypotheses shuffled for each participant',
+    description: 'In a fixed order, the last ones get the least attention. The discussion, the wall and the paper forms keep one order.',
+  },
+  { value: 'no', label: 'Same order for everyone' },
 ]
 const LAYOUTS = [
   { value: 'no', label: 'Evidence in rows, hypotheses in columns' },

@@ -32,6 +32,7 @@ export const WallContent = ({ model }: { model: WallModel }) => (
       <h1 id="wall-head" dir="auto">
         {wallHeading(model)}
       </h1>
+      {model.view.marking && <bdi class="marking">{model.view.marking}</bdi>}
       <Timer model={model} />
     </header>
     <div class="scene" data-scene={model.shown.scene}>

@@ -15,7 +15,7 @@ export interface Database {
   /** Returns the first column of the first row; undefined if there is none. */
   pragma(text: string): unknown
   /** Defines a function for SQL. `deterministic`: the same arguments always give the same result. */
-  function(name: string, options: { readonly deterministic: boolean }, call: (...values: unknown[]) => number): void
+  function(name: string, options: { readonly deterministic: boolean }, call: (...values: unknown[]) => number | string): void
   /** Copies everything, page by page, to the path `to`. An existing file is overwritten. */
   backup(to: string): Promise<void>
   /** Does nothing if the database is closed. */

@@ -8,9 +8,9 @@ import { type GroupScores, groupScores } from '../../../ach/group/group-score.ts
 import { type Distribution, tableOfGroup } from '../../../ach/group/group-table.ts'
 import { CONTRADICTING_RATINGS, COUNTED_RATINGS, contradiction, type Rating } from '../../../ach/model/rating.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
+import { RATING_COLOURS } from '../../../ach/words/palette.ts'
 import { countNoun, itemName } from '../../../ach/words/phrases.ts'
 import { contradictionCounts } from '../../../ach/words/scale-words.ts'
-import { RATING_COLOURS } from '../../write/palette.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../../write/sheet-plan.ts'
 import { ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
@@ -119,7 +119,13 @@ function hypothesisRow(
         value: { formula: `IF(E${row}=0,"${NO_FIGURE}",ROUND(${sum},9))`, result: own?.rated ? round2(own.score) : NO_FIGURE },
         style: 'score',
       },
-      { value: { formula: `IF(ISNUMBER(C${row}),RANK(C${row},${all},1),"${NO_FIGURE}")`, result: own?.rank ?? NO_FIGURE }, style: 'rank' },
+      {
+        value: {
+          formula: `IF(AND(ISNUMBER(C${row}),COUNT(${all})>1),RANK(C${row},${all},1),"${NO_FIGURE}")`,
+          result: own?.rank ?? NO_FIGURE,
+        },
+        style: 'rank',
+      },
       { value: own?.rated ?? 0, style: 'whole' },
     ],
   }

@@ -6,7 +6,7 @@ import { activeItems, type Evidence, type Hypothesis } from '../../../ach/model/
 import type { RaterCells } from '../../../ach/view/group-members.ts'
 import { type Rounds, ratingsByRound } from '../../../ach/view/group-members.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
-import { RATING_COLOURS } from '../../write/palette.ts'
+import { RATING_COLOURS } from '../../../ach/words/palette.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import type { Highlight, SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
 

@@ -1,0 +1,39 @@
+// @ts-check
+// Pastes a block of ratings, copied from a spreadsheet, into the cells from the focused one on. The server reads the ratings; it takes all
+// of them or none.
+import { toast } from '../ui/page.js'
+import { cellOf, cellsIn, placeOf, rowAtDistance, rowOf } from './cells.js'
+
+/** @param {import('./editing.js').Page} page */
+export function startPasting({ main, workbook, send }) {
+  document.addEventListener('paste', (event) => {
+    const cell = cellOf(document.activeElement)
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (!cell || !main.contains(cell) || text === '') return
+    event.preventDefault()
+    const block = text
+      .replace(/\r\n?/g, '\n')
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => line.split('\t'))
+    const columns = Math.max(...block.map(({ length }) => length))
+    const first = cellsIn(rowOf(cell)).indexOf(cell)
+    /** @type {string[]} */
+    const lines = []
+    for (const [at, texts] of block.entries()) {
+      const row = at === 0 ? rowOf(cell) : rowAtDistance(cell, at)
+      const cells = cellsIn(row).slice(first, first + columns)
+      const isMissing = at > 0 && row === rowAtDistance(cell, at - 1)
+      if (isMissing || cells.length < columns)
+        return toast(
+          `The block has ${block.length} rows and ${columns} columns, which is more than there is from this cell on. Nothing was changed.`,
+          'warn',
+        )
+      for (const [index, one] of cells.entries()) {
+        const { evidence, hypothesis } = placeOf(one)
+        lines.push(`${evidence} ${hypothesis} ${(texts[index] ?? '').trim()}`)
+      }
+    }
+    send(`${workbook}/ratings`, { cells: lines.join('\n') })
+  })
+}

@@ -1,0 +1,21 @@
+// Recognises text that is the source of a picture, a page or a document, and so no table of evidence. Pure.
+
+/** How such texts begin, and what they are. The first one that matches counts. */
+const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
+  [/^<svg[\s>]/i, 'a picture (SVG)'],
+  [/^<(!doctype\s+html|html|head|body|meta)[\s>]/i, 'a web page (HTML)'],
+  [/^<(\?xml\s|!doctype\s|!--|(div|table|p|span|ul|ol|h[1-6]|a|img|style|script|link|title)[\s>])/i, 'an XML or HTML file'],
+  [/^%PDF-/, 'a PDF file'],
+  [/^%!PS/, 'a PostScript file'],
+  [/^\{\\rtf/, 'a document (RTF)'],
+  [/^BEGIN:V(CALENDAR|CARD)/i, 'a calendar or an address card'],
+  [/^-----BEGIN [A-Z ]+-----/, 'a key or a certificate'],
+]
+
+/** What the text is instead of a table, with its article; null if it may be one. Only its beginning counts. */
+export function markupKind(text: string): string | null {
+  const begin = text.slice(0, 2000).replace(/^[\s\ufeff]+/, '')
+  const kind = BEGINNINGS.find(([pattern]) => pattern.test(begin))?.[1] ?? null
+  // A picture may begin with the declaration of XML, and with comments.
+  return kind === 'an XML or HTML file' && /<svg[\s>]/i.test(begin) ? 'a picture (SVG)' : kind
+}

@@ -1,0 +1,142 @@
+// The first three minutes of someone who has never heard of ACH: the first page, the tour of the finished example, and an empty matrix; by
+// keyboard alone, without JavaScript, and by touch on a phone.
+import type { Page } from 'playwright-core'
+import { COLOURS, overflow, violations } from './axe.ts'
+import { chromiumTest, expect, test } from './browser.ts'
+import { cell, shownRatings, startCase } from './steps.ts'
+
+const START = 'Open the finished example'
+const STEPS = 6
+const panel = (page: Page) => page.getByRole('complementary')
+const stepOf = async (page: Page) => Number(/Step (\d) of/.exec(await panel(page).innerText())?.[1])
+
+/** Presses Tab until the focused control has this name. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab')
+    if ((await page.locator(':focus').innerText()) === name) return
+  }
+  throw new Error(`Twelve tabs do not lead to ${name}.`)
+}
+
+// First, because the server must not have any workbooks yet.
+chromiumTest('axe finds no violation on the first page of someone new, in light and dark colours', async ({ site }) => {
+  const page = await site.page()
+  await page.goto('/')
+  expect(await page.getByRole('region', { name: 'Your workbooks' }).count()).toBe(0)
+  expect(await page.getByRole('img', { name: /^A filled matrix/ }).count()).toBe(1)
+  expect(await violations(page)).toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await violations(page, COLOURS)).toEqual([])
+})
+
+test('by keyboard alone, one button opens the tour, Enter and the arrows lead through it, and its end makes an own copy', async ({
+  site,
+}) => {
+  const page = await site.page()
+  await page.goto('/')
+  await tabTo(page, START)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/workbooks/kazakhstan-2022?tour=1')
+  expect(await panel(page).innerText()).toContain('The 23 rows are items of evidence')
+  for (let step = 2; step <= STEPS; step += 1) {
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**tour=${step}*`)
+    await expect.poll(() => page.locator(':focus').count()).toBe(1)
+    if (step === 3) {
+      const row = page.locator('tr:has(> td:target)')
+      expect(await row.innerText()).toMatch(/^E5\b.*linchpin/s)
+      const [shown, covered] = [await row.boundingBox(), await panel(page).boundingBox()]
+      expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThan(covered?.y ?? 0)
+    }
+    if (step === 4) expect(await page.locator('#says').innerText()).toContain('are tied')
+  }
+  await page.keyboard.press('ArrowLeft')
+  await page.waitForURL('**/analysis?tour=5')
+  await page.keyboard.press('ArrowRight')
+  await page.waitForURL('**/report?tour=6')
+  await expect.poll(() => page.locator(':focus').innerText()).toBe('Make it my own copy')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/workbooks\/[\w-]{20,}$/)
+  expect(Object.values(await shownRatings(page)).filter((rating) => rating !== '')).toHaveLength(92)
+  await page.locator('#saved').waitFor()
+})
+
+test('without JavaScript the tour leads through the same steps by links, and can be left at any time', async ({ site }) => {
+  const page = await site.page({ javaScriptEnabled: false })
+  await page.goto('/')
+  await page.getByRole('link', { name: START }).click()
+  for (let step = 1; step < STEPS; step += 1) {
+    expect(await stepOf(page)).toBe(step)
+    await page.getByRole('link', { name: 'Next' }).click()
+  }
+  expect(await stepOf(page)).toBe(STEPS)
+  await page.getByRole('link', { name: 'Back' }).click()
+  await page.getByRole('link', { name: 'Leave the tour' }).click()
+  expect(new URL(page.url()).search).toBe('')
+  expect(await page.getByRole('region', { name: 'Finished example' }).innerText()).toContain('Start the tour')
+})
+
+test('on a phone each step of the tour shows its row above the panel, and no page is wider than the screen', async ({ site }) => {
+  const page = await site.page({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  await page.goto('/')
+  const start = page.getByRole('link', { name: START })
+  expect(await overflow(page)).toBe(0)
+  await start.tap()
+  for (let step = 1; step <= STEPS; step += 1) {
+    expect([step, await stepOf(page), await overflow(page)]).toEqual([step, step, 0])
+    const target = page.locator('td:target')
+    if ((await target.count()) > 0) {
+      const covered = (await panel(page).boundingBox())?.y ?? 0
+      await expect.poll(async () => (await target.boundingBox())?.y ?? 999).toBeLessThan(covered)
+    }
+    if (step < STEPS) await page.getByRole('link', { name: 'Next' }).tap()
+  }
+})
+
+test('an empty matrix says how to rate; the first rating hides that, and nothing moves', async ({ site }) => {
+  const page = await site.page()
+  await startCase(page, 'leaked-price-list')
+  const help = page.getByRole('region', { name: 'How to rate' })
+  expect(await help.innerText()).toMatch(/very consistent.*not applicable.*Why did the website go down/s)
+  expect(await page.locator('.matrix rect, .verdict rect').filter({ visible: true }).count()).toBe(0)
+  const place = () => cell(page, 'E2', 'H1').boundingBox()
+  const before = await place()
+  await page.getByRole('link', { name: 'Go to the first cell' }).click()
+  await page.keyboard.press('1')
+  await expect.poll(() => help.isVisible()).toBe(false)
+  expect(await page.locator('#says').innerText()).toMatch(/^1 of 75 cells is rated\./)
+  expect((await place())?.y).toBe(before?.y)
+  await page.reload()
+  expect(await page.locator('#first-steps').count()).toBe(0)
+})
+
+test('the full text of a hypothesis opens on hover and on focus, stays under the pointer, and closes with Escape', async ({ site }) => {
+  const page = await site.page()
+  await startCase(page, 'leaked-price-list')
+  const text = page.locator('#s-H1')
+  expect(await text.isVisible()).toBe(false)
+  await page.locator('.hyp-name').first().hover()
+  expect(await text.innerText()).toMatch(/^Someone at the print shop/)
+  await text.hover()
+  expect(await text.isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  expect(await text.isVisible()).toBe(false)
+  await page.mouse.move(5, 5)
+  await page.getByRole('button', { name: 'Full text: Print shop' }).focus()
+  expect(await text.isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  expect(await text.isVisible()).toBe(false)
+})
+
+test('a tap opens the full text of a hypothesis and the meaning of a verdict', async ({ site }) => {
+  const page = await site.page({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  await startCase(page, 'leaked-price-list')
+  await page.getByRole('button', { name: 'Full text: Stolen password' }).tap()
+  await expect.poll(() => page.locator('#s-H2').isVisible()).toBe(true)
+  expect(await overflow(page)).toBe(0)
+  await page.goto('/')
+  await page.getByRole('button', { name: 'nothing rated yet' }).first().tap()
+  await expect.poll(() => page.getByRole('tooltip').filter({ visible: true }).count()).toBe(1)
+  expect(await overflow(page)).toBe(0)
+})

@@ -1,0 +1,279 @@
+// The row card: rates one item of evidence against every hypothesis, with large buttons. It is the main view on a phone and works
+// without JavaScript.
+
+import { admiraltyCode, admiraltyWords } from '../../../src/ach/model/grade.ts'
+import { RATING_KEYS, RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../../src/ach/model/rating.ts'
+import { RATING_QUESTION, STATEMENT_HINT } from '../../../src/ach/model/rating-question.ts'
+import { LIMITS } from '../../../src/ach/model/texts.ts'
+import type { Evidence, Hypothesis, Level } from '../../../src/ach/model/workbook.ts'
+import type { View } from '../../../src/ach/view/view.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
+import { cellId, paths, queryId } from '../../../src/paths.ts'
+import { formatDate } from '../../ui/format.ts'
+import { PassageLink } from '../../ui/passage-link.tsx'
+import { WebLink } from '../../ui/web-link.tsx'
+import { WhatIfLine } from '../../what-if/line.tsx'
+import { CardOrder, FIRST_PASS_HIDES, leftWords } from '../first-pass.tsx'
+import { OfflineBand, SeqMarker } from '../matrix.tsx'
+import { filledCount, myNote, myRating } from '../matrix-model.ts'
+import { KeysDialog } from '../rating-palette.tsx'
+
+export interface CardModel {
+  readonly id: string
+  readonly view: View
+  readonly item: Evidence
+  /** active items, in the order of `cardOrder` */
+  readonly items: readonly Evidence[]
+  /** active hypotheses, in the order of `cardOrder` */
+  readonly hypotheses: readonly Hypothesis[]
+  /** the item is rated again: ratings are stored apart, and there are no notes */
+  readonly again?: boolean
+  /** a reason that was refused: the text as typed, and what is wrong with it */
+  readonly refused?: { readonly reason: string; readonly problem: string }
+}
+
+export const CardPage = ({ model }: { model: CardModel }) => {
+  const { id, view, item, items, hypotheses } = model
+  const index = items.findIndex((one) => one.id === item.id)
+  const previous = items[index - 1]
+  const next = items[index + 1]
+  const { refused } = model
+  const reason = refused?.reason ?? view.me?.rationales.get(item.id) ?? ''
+  return (
+    <main id="main" class="card-page" data-workbook={paths.workbook(id)}>
+      <SeqMarker seq={view.seq} />
+      <OfflineBand />
+      <div class="card">
+        <CardProgress model={model} />
+        <div class="side stack">
+          <h1 class="text" dir="auto">
+            {item.statement}
+          </h1>
+          <CardMeta view={view} item={item} />
+          <PassageLink id={id} view={view} evidence={item.id} />
+          <p class="ask">
+            For each hypothesis, ask yourself: <strong>“{RATING_QUESTION}”</strong> <span class="opt">{STATEMENT_HINT}</span>
+          </p>
+          {item.notes && (
+            <details>
+              <summary>Notes on this item</summary>
+              <p class="quiet said" dir="auto">
+                {item.notes}
+              </p>
+            </details>
+          )}
+          {!view.firstPass?.scoresHidden && <WhatIfLine id={id} view={view} what="evidence" item={item.id} />}
+        </div>
+        <div>
+          {hypotheses.map((one) => (
+            <CardHypothesis model={model} hypothesis={one} />
+          ))}
+          {/* on a phone, instead of the text below each label */}
+          <details class="in-full">
+            <summary>Hypotheses in full</summary>
+            <dl>
+              {hypotheses.map(({ label, statement }) => (
+                <>
+                  <dt dir="auto">{label}</dt>
+                  <dd dir="auto">{statement}</dd>
+                </>
+              ))}
+            </dl>
+          </details>
+          <form class="field why" method="post" action={paths.reasons(id, item.id)}>
+            <label for="why">
+              Why did you rate this item as you did? <span class="quiet">(optional)</span>
+            </label>
+            <textarea
+              class="input"
+              id="why"
+              name="reason"
+              rows={3}
+              maxlength={LIMITS.text}
+              dir="auto"
+              aria-describedby={refused && 'why-problem'}
+            >
+              {`\n${reason}`}
+            </textarea>
+            {refused && (
+              <p class="error" id="why-problem" role="alert">
+                {refused.problem}
+              </p>
+            )}
+            <button type="submit" class="btn">
+              Save reason
+            </button>
+          </form>
+        </div>
+      </div>
+      {view.firstPass && <CardOrder id={id} firstPass={view.firstPass} back={paths.card(id, item.id)} />}
+      <nav class="card-nav" aria-label="Items">
+        {previous ? (
+          <a class="btn" href={paths.card(id, previous.id)} rel="prev">
+            Back
+          </a>
+        ) : (
+          <a class="btn" href={paths.workbook(id)}>
+            Back to the matrix
+          </a>
+        )}
+        <span class="meta">{index < 0 ? 'parked' : `${index + 1} of ${items.length}`}</span>
+        {next ? (
+          <a class="btn" data-kind="main" href={paths.card(id, next.id)} rel="next">
+            Next item
+          </a>
+        ) : (
+          <a class="btn" data-kind="main" href={paths.workbook(id)}>
+            Back to the matrix
+          </a>
+        )}
+      </nav>
+      <KeysDialog onCard />
+    </main>
+  )
+}
+
+/** "Item 5 of 23 · 3 of 4 cells rated", and one step for each item. Sent again after every rating. */
+export const CardProgress = ({ model }: { model: CardModel }) => {
+  const { id, view, item, items, hypotheses } = model
+  const index = items.findIndex((one) => one.id === item.id)
+  const state = (one: Evidence) => {
+    if (one.id === item.id) return 'now'
+    const done = filledCount(view, one, hypotheses)
+    return done === hypotheses.length ? 'done' : done > 0 ? 'part' : ''
+  }
+  return (
+    <div class="wide stack" id="progress">
+      <p class="row" data-far>
+        <span class="meta" role="status">
+          Item {index + 1} of {items.length} · {filledCount(view, item, hypotheses)} of {countNoun(hypotheses.length, 'cell')} rated
+        </span>
+        <a class="meta" href={`${paths.workbook(id)}#${cellId(item.id, hypotheses[0]?.id ?? '')}`}>
+          All items
+        </a>
+      </p>
+      <CardsLeft model={model} />
+      {items.length <= 100 && (
+        <ol class="steps" aria-hidden="true">
+          {items.map((one) => (
+            <li data-s={state(one)}></li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+/** How much of the first pass is left, and where the scores are once it is over. */
+const CardsLeft = ({ model: { id, view, items, hypotheses } }: { model: CardModel }) => {
+  if (view.firstPass?.scoresHidden)
+    return (
+      <p class="meta">
+        {FIRST_PASS_HIDES} {leftWords(view.firstPass)}
+      </p>
+    )
+  if (items.some((one) => filledCount(view, one, hypotheses) < hypotheses.length)) return null
+  return (
+    <p class="meta">
+      All items are rated. <a href={paths.workbook(id)}>Show the scores</a>
+    </p>
+  )
+}
+
+const word = (level: Level | null) => level ?? 'unknown'
+
+const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
+  const source = item.source === null ? undefined : view.sources.get(item.source)
+  const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
+  const code = admiraltyCode(source, item)
+  const url = item.url ?? source?.url
+  return (
+    <p class="meta">
+      {item.id}
+      {source && <> · {source.name} </>}
+      {code !== '' && (
+        <abbr class="rel" title={admiraltyWords(source, item)}>
+          {code}
+        </abbr>
+      )}
+      {item.locator && <> · {item.locator}</>}
+      {url && (
+        <>
+          {' '}
+          · <WebLink url={url} />
+        </>
+      )}
+      {item.date && (
+        <>
+          {' '}
+          · <time datetime={item.date}>{formatDate(item.date)}</time>
+        </>
+      )}
+      {!view.firstPass?.scoresHidden && (
+        <>
+          {' '}
+          · credibility {word(item.credibility)}, relevance {word(item.relevance)}
+        </>
+      )}
+      {cluster && <> · cluster: {cluster.label}</>}
+    </p>
+  )
+}
+
+/** One hypothesis with its six rating buttons. Returned on its own after a rating. */
+export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypothesis: Hypothesis }) => {
+  const rating = myRating(model.view, model.item.id, hypothesis.id)
+  const note = myNote(model.view, model.item.id, hypothesis.id)
+  const action = (model.again ? paths.againRating : paths.rating)(model.id, model.item.id, hypothesis.id)
+  return (
+    <fieldset class="asked" id={queryId(hypothesis.id)} aria-describedby={`what-${hypothesis.id}`}>
+      <legend>
+        <span dir="auto">{hypothesis.label}</span>
+        <span class="now">{rating === null ? 'not rated yet' : ratingWords(rating)}</span>
+      </legend>
+      <p class="what" id={`what-${hypothesis.id}`} dir="auto">
+        {hypothesis.statement}
+      </p>
+      <form method="post" action={action} id={`rate-${hypothesis.id}`}>
+        <input type="hidden" name="back" value="card" />
+        <div class="six">
+          {RATINGS.map((one) => (
+            <RatingButton rating={one} chosen={one === rating} />
+          ))}
+        </div>
+        <p class="ends" aria-hidden="true">
+          {TRACK_ENDS.map((words) => (
+            <span>{words}</span>
+          ))}
+        </p>
+      </form>
+      <div class="asked-end">
+        {!model.again && (
+          <details class="note" open={note !== null}>
+            <summary>{note === null ? 'Add a note' : 'Note'}</summary>
+            <form class="stack" method="post" action={action}>
+              <input type="hidden" name="back" value="card" />
+              <textarea class="input" name="note" rows={2} maxlength={LIMITS.text} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
+                {`\n${note ?? ''}`}
+              </textarea>
+              <button type="submit" class="btn" data-size="s">
+                Save note
+              </button>
+            </form>
+          </details>
+        )}
+        {rating !== null && (
+          <button type="submit" class="link" name="value" value="" form={`rate-${hypothesis.id}`}>
+            Clear<span class="visually-hidden"> the rating for {hypothesis.label}</span>
+          </button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+const RatingButton = ({ rating, chosen }: { rating: Rating; chosen: boolean }) => (
+  <button type="submit" class="big" name="value" value={rating} data-key={RATING_KEYS[rating]} aria-pressed={chosen ? 'true' : 'false'}>
+    {rating} <small>{RATING_WORDS[rating]}</small>
+  </button>
+)

@@ -1,0 +1,102 @@
+// A rater's first pass: what is hidden and why, how much is left, and the switches for scores and order. Plain forms, so that each is one click
+// with and without JavaScript.
+
+import type { Child } from 'hono/jsx'
+import type { FirstPass } from '../../src/ach/view/first-pass.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
+import { cellId, paths } from '../../src/paths.ts'
+import { HiddenField } from '../ui/fields.tsx'
+import { blankCells, type MatrixBase, nextCard } from './matrix-model.ts'
+
+/** A field of the form, as src/web/matrix/first-pass.ts reads it. */
+interface SwitchProps {
+  readonly name: 'scores' | 'order'
+  readonly value: 'shown' | 'hidden' | 'own' | 'shuffled'
+  readonly label: string
+}
+
+const Switch = ({ name, value, label }: SwitchProps) => (
+  <button type="submit" class="btn" data-size="s" name={name} value={value}>
+    {label}
+  </button>
+)
+
+interface FormProps {
+  readonly id: string
+  /** the page to return to, with its query */
+  readonly back: string
+}
+
+const formProps = (id: string) => ({ method: 'post' as const, action: paths.firstPass(id) })
+
+/** "12 of 23 items are left." */
+export const leftWords = ({ left, of }: FirstPass): string =>
+  `${left.toLocaleString('en')} of ${countNoun(of, 'item')} ${left === 1 ? 'is' : 'are'} left.`
+
+/** What a first pass hides, and until when. */
+export const FIRST_PASS_HIDES = 'Scores, the verdict and weights are hidden until you have rated every item once.'
+
+/** Replaces the verdict of a first pass: how much is left, and one item at a time as the first way. */
+export const FirstPassProgress = ({ base: { id, view }, firstPass }: { base: MatrixBase; firstPass: FirstPass }) => {
+  const next = view.readOnly ? undefined : nextCard(view, new Set(view.evidence.keys()))
+  const [first] = view.readOnly ? [] : blankCells(view)
+  return (
+    <div class="says" id="says">
+      <p role="status">
+        <strong>{FIRST_PASS_HIDES}</strong> {leftWords(firstPass)}
+      </p>
+      <form class="row" {...formProps(id)}>
+        <HiddenField name="back" value={paths.workbook(id)} />
+        {next && (
+          <a class="btn" data-size="s" data-kind="main" href={paths.card(id, next.id)}>
+            Rate one item at a time
+          </a>
+        )}
+        {first && (
+          <a class="btn" data-size="s" href={`#${cellId(first.evidence, first.hypothesis)}`}>
+            Rate in the matrix
+          </a>
+        )}
+        <Switch name="scores" value="shown" label="Show scores now" />
+      </form>
+      {!view.readOnly && <CardOrder id={id} firstPass={firstPass} back={paths.workbook(id)} />}
+    </div>
+  )
+}
+
+/** Says in which order one item at a time goes, with the button for the other order. */
+export const CardOrder = ({ id, firstPass, back }: FormProps & { readonly firstPass: FirstPass }) => (
+  <form class="row caveat card-order" {...formProps(id)}>
+    <HiddenField name="back" value={back} />
+    <span>
+      {firstPass.order === null
+        ? 'One at a time, items and hypotheses come in the workbook’s order.'
+        : 'One at a time, items and hypotheses come in an order shuffled for you.'}
+    </span>
+    {firstPass.order === null ? (
+      <Switch name="order" value="shuffled" label="Shuffle the order" />
+    ) : (
+      <Switch name="order" value="own" label="Use the workbook’s order" />
+    )}
+  </form>
+)
+
+/** Next to the verdict of a first pass in which the rater chose to see it. */
+export const ScoresShown = ({ id, firstPass }: { readonly id: string; readonly firstPass: FirstPass }) =>
+  firstPass.left === 0 ? null : (
+    <form class="row caveat" {...formProps(id)}>
+      <HiddenField name="back" value={paths.workbook(id)} />
+      <span>{leftWords(firstPass)}</span>
+      <Switch name="scores" value="hidden" label="Hide scores until I have rated every item" />
+    </form>
+  )
+
+export const ShowScoresNow = ({ id, back, children }: FormProps & { readonly children?: Child }) => (
+  <form class="row" {...formProps(id)}>
+    <HiddenField name="back" value={back} />
+    {children}
+    <button type="submit" class="btn" data-kind="main" name="scores" value="shown">
+      Show scores now
+    </button>
+  </form>
+)

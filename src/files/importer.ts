@@ -5,7 +5,7 @@ import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { TablesOrder, TablesRead } from '../import/reading/read-tables.ts'
 import type { ColumnsReply } from './columns-worker.ts'
 import type { FileRead, NamedFile } from './read-file.ts'
-import type { TextFile, TextRead } from './source-texts/read-text.ts'
+import type { TextFile, SourceTextRead } from './source-texts/read-text.ts'
 import type { TextReply } from './source-texts/text-worker.ts'
 import type { ImporterReply } from './worker.ts'
 
@@ -23,7 +23,7 @@ export interface WeighedRead {
 
 export interface Importer {
   /** Reads a source text. Resolves for unreadable files too. Rejects with `Refused('unavailable')` if reading was interrupted. */
-  text(file: TextFile): Promise<TextRead>
+  text(file: TextFile): Promise<SourceTextRead>
   /** Resolves for unreadable files too (`refused`). Rejects with `Refused('unavailable')` if reading was interrupted. */
   read(file: NamedFile, onShare?: (share: number) => void): Promise<WeighedRead>
   /** Guesses the columns of tables and reads their rows. Rejects with `Refused('unavailable')` if that was interrupted. */
@@ -55,7 +55,7 @@ function columnsIn(answer: ColumnsReply): TablesRead {
   throw Object.assign(stoppedError(), { cause: new Error(answer.failed) })
 }
 
-function textIn(answer: TextReply): TextRead {
+function textIn(answer: TextReply): SourceTextRead {
   if ('read' in answer) return answer.read
   throw Object.assign(stoppedError(), { cause: new Error(answer.failed) })
 }
@@ -92,7 +92,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     timeout: { ms: patience, late: stoppedError },
     stopped: stoppedError,
   })
-  const texts = createWorkerQueue<TextFile, TextReply, TextRead>({
+  const texts = createWorkerQueue<TextFile, TextReply, SourceTextRead>({
     worker: TEXT_WORKER,
     process: { megabytes: MEGABYTES },
     read: textIn,

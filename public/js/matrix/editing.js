@@ -1,6 +1,7 @@
 // @ts-check
 // Editing in the matrix itself: heads, new rows and columns, their order, selections and pasted blocks. Loaded when the matrix is first
 // used, because a visit may only read.
+import '../ui/supported.js'
 import { askBeforeLeaving, hasUnsavedText } from '../ui/drafts.js'
 import { toast } from '../ui/page.js'
 import { startAdding } from './add-items.js'

@@ -102,7 +102,7 @@ const EditorTools = ({ id, list, item }: { id: string; list: 'evidence' | 'hypot
     <button type="button" class="btn" data-size="s" data-leave>
       Cancel
     </button>
-    <a class="btn" data-size="s" data-kind="plain" href={`${paths.item(id, list, item)}?back=matrix`} data-sheet>
+    <a class="btn" data-size="s" data-kind="plain" href={`${paths.item(id, list, item)}?back=matrix`} data-side-panel>
       All fields
     </a>
     <button type="button" class="btn" data-size="s" data-kind="plain" data-move="-1" aria-label={`Move ${item} back`} title="Move back">

@@ -4,7 +4,7 @@ import { paths } from '../../src/paths.ts'
 import { isEmpty, type MatrixModel } from './matrix-model.ts'
 import { MatrixTable } from './matrix-table.tsx'
 import { showAll } from './matrix-tools.tsx'
-import { DetailsDialog, KeysDialog, KeysLine, Palette, Sheet } from './rating-palette.tsx'
+import { DetailsDialog, KeysDialog, KeysLine, Palette, SidePanel } from './rating-palette.tsx'
 import { VerdictBlock } from './verdict.tsx'
 
 export const MatrixPage = ({ model }: { model: MatrixModel }) => (
@@ -18,7 +18,7 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => (
     <KeysDialog />
     <Palette />
     <DetailsDialog />
-    <Sheet />
+    <SidePanel />
   </main>
 )
 

@@ -3,7 +3,7 @@
 import { type Child, useContext } from 'hono/jsx'
 import { helpLink, type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
-import { InSheet } from '../ui/in-sheet.ts'
+import { InSidePanel } from '../ui/in-side-panel.ts'
 import { usePageContext, type WorkbookFrame } from './page-context.ts'
 import { PastBand } from './past-band.tsx'
 import type { Screen } from './screens.ts'
@@ -48,7 +48,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
 
 export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: PageProps) => {
   const { frame } = usePageContext()
-  if (useContext(InSheet)) return <SheetPartial>{children}</SheetPartial>
+  if (useContext(InSidePanel)) return <SidePanelPartial>{children}</SidePanelPartial>
   return (
     <Shell title={frame ? `${title} – ${frame.title}` : title} screen={screen} scripts={scripts}>
       <header class="topbar">
@@ -159,9 +159,9 @@ function repeatLabel(action: string, word: string, what: string | null): string 
   return `<form method="post" action="${action}"><button type="submit" class="btn" data-kind="plain" data-size="s"${attributes}>${word}</button></form>`
 }
 
-/** The main part of a page for the sheet next to the matrix. A partial, because htmx swaps nothing else from the response to an error. */
-const SheetPartial = ({ children }: { children?: Child }) => (
-  <hx-partial hx-target="#sheet-body" hx-swap="innerHTML">
+/** The main part of a page for the side panel next to the matrix. A partial, because htmx swaps nothing else from the response to an error. */
+const SidePanelPartial = ({ children }: { children?: Child }) => (
+  <hx-partial hx-target="#side-panel-body" hx-swap="innerHTML">
     {children}
   </hx-partial>
 )

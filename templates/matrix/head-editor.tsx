@@ -12,6 +12,9 @@ interface Props {
   readonly view: View
 }
 
+/** Lines of a text in a column of usual width, 2 to 8. */
+const rowsFor = (text: string): number => Math.min(8, Math.max(2, Math.ceil(text.length / 70) + text.split('\n').length - 1))
+
 export const EvidenceEditor = ({ id, view, item }: Props & { readonly item: Evidence }) => (
   <form
     class="head-editor"
@@ -21,7 +24,14 @@ export const EvidenceEditor = ({ id, view, item }: Props & { readonly item: Evid
     aria-label={`Edit ${item.id}`}
   >
     <HiddenField name="version" value={item.version} />
-    <textarea class="input" name="statement" rows={2} dir="auto" aria-label={fieldLabel('evidence', 'statement')} data-first>
+    <textarea
+      class="input"
+      name="statement"
+      rows={rowsFor(item.statement)}
+      dir="auto"
+      aria-label={fieldLabel('evidence', 'statement')}
+      data-first
+    >
       {`\n${item.statement}`}
     </textarea>
     <label>
@@ -92,7 +102,7 @@ const EditorTools = ({ id, list, item }: { id: string; list: 'evidence' | 'hypot
     <button type="button" class="btn" data-size="s" data-leave>
       Cancel
     </button>
-    <a class="btn" data-size="s" data-kind="plain" href={`${paths.item(id, list, item)}?back=matrix`} data-sheet>
+    <a class="btn" data-size="s" data-kind="plain" href={`${paths.item(id, list, item)}?back=matrix`} data-side-panel>
       All fields
     </a>
     <button type="button" class="btn" data-size="s" data-kind="plain" data-move="-1" aria-label={`Move ${item} back`} title="Move back">

@@ -5,7 +5,7 @@ import { paths } from '../../src/paths.ts'
 import { isEmpty, type MatrixModel } from './matrix-model.ts'
 import { MatrixTable } from './matrix-table.tsx'
 import { showAll } from './matrix-tools.tsx'
-import { DetailsDialog, KeysDialog, KeysLine, Palette, Sheet } from './rating-palette.tsx'
+import { DetailsDialog, KeysDialog, KeysLine, Palette, SidePanel } from './rating-palette.tsx'
 import { VerdictBlock } from './verdict.tsx'
 
 /** `panel`: a source text next to the matrix. */
@@ -20,7 +20,7 @@ export const MatrixPage = ({ model, panel }: { model: MatrixModel; panel?: Child
     <KeysDialog />
     <Palette />
     <DetailsDialog />
-    <Sheet />
+    <SidePanel />
     {panel}
   </main>
 )

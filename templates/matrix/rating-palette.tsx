@@ -90,12 +90,12 @@ export const DetailsDialog = () => (
   </dialog>
 )
 
-/** The forms of items open in this sheet next to the matrix. Without JavaScript their addresses are separate pages. */
-export const Sheet = () => (
-  <dialog id="sheet" class="sheet" aria-labelledby="sheet-title">
+/** The forms of items open in this side panel next to the matrix. Without JavaScript their addresses are separate pages. */
+export const SidePanel = () => (
+  <dialog id="side-panel" class="side-panel" aria-labelledby="side-panel-title">
     <button type="button" class="btn" data-size="s" data-close>
       Close
     </button>
-    <div id="sheet-body"></div>
+    <div id="side-panel-body"></div>
   </dialog>
 )

@@ -1,6 +1,6 @@
 // The main part of a page below the top bar: breadcrumb, heading, lead and body.
 import { type Child, useContext } from 'hono/jsx'
-import { InSheet } from './in-sheet.ts'
+import { InSidePanel } from './in-side-panel.ts'
 
 interface PageMainProps {
   /** navigation, problems and confirmations above the heading */
@@ -32,7 +32,7 @@ export const PageMain = ({ above, wide, class: more, data, children, ...head }: 
       {children}
     </>
   )
-  if (useContext(InSheet)) return <div class="page">{content}</div>
+  if (useContext(InSidePanel)) return <div class="page">{content}</div>
   return (
     <main id="main" class={more ? `page ${more}` : 'page'} data-wide={wide ? '' : undefined} {...data}>
       {content}
@@ -48,7 +48,7 @@ const Head = ({
   lead,
   below,
 }: Pick<PageMainProps, 'crumb' | 'heading' | 'typed' | 'actions' | 'lead' | 'below'>) => {
-  const title = useContext(InSheet) ? <h2 id="sheet-title">{heading}</h2> : <h1 dir={typed ? 'auto' : undefined}>{heading}</h1>
+  const title = useContext(InSidePanel) ? <h2 id="side-panel-title">{heading}</h2> : <h1 dir={typed ? 'auto' : undefined}>{heading}</h1>
   return (
     <div class="stack">
       {crumb && <p class="meta">{crumb}</p>}

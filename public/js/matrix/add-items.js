@@ -51,8 +51,8 @@ export function startAdding({ workbook, send }) {
     field.value = ''
     send(path, values, (status) => {
       if (status > 0 && status < 400) return
-      // What was refused is in the sheet; what was not sent comes back.
-      if (status >= 400 && document.querySelector('#sheet-body > *')) return
+      // What was refused is in the side panel; what was not sent comes back.
+      if (status >= 400 && document.querySelector('#side-panel-body > *')) return
       if (status === 0) toast('You are offline, so this was not added. Your text is still in its field.')
       if (field.value === '' && adding === list) field.value = text
     })

@@ -1,6 +1,7 @@
 // @ts-check
 // Editing in the matrix itself: heads, new rows and columns, their order, selections and pasted blocks. Loaded when the matrix is first
 // used, because a visit may only read.
+import '../ui/supported.js'
 import { askBeforeLeaving, hasUnsavedText } from '../ui/drafts.js'
 import { toast } from '../ui/page.js'
 import { startAdding } from './add-items.js'
@@ -9,7 +10,7 @@ import { startHeadEditor } from './head-editor.js'
 import { startHeads } from './heads.js'
 import { startPasting } from './paste.js'
 import { startSelection } from './selection.js'
-import { startSheet } from './sheet.js'
+import { startSidePanel } from './side-panel.js'
 
 /**
  * @typedef {object} Page
@@ -18,7 +19,7 @@ import { startSheet } from './sheet.js'
  * @property {import('../ui/queue.js').Queue} queue
  * @property {(key: string) => string | undefined} ratingFor the rating of a key; '' clears
  * @property {(path: string, values: Record<string, string>, answered?: (status: number) => void) => void} send
- *   sends an action that must not be sent twice; its response updates the matrix, or opens in the sheet
+ *   sends an action that must not be sent twice; its response updates the matrix, or opens in the side panel
  */
 
 /** @param {Omit<Page, 'send'>} page */
@@ -28,10 +29,18 @@ export function startEditing(page) {
   const editing = {
     ...page,
     send: (path, values, answered = showOffline) =>
-      page.queue.push({ path, values, target: '#sheet-body', swap: 'none', once: true, answered }),
+      page.queue.push({ path, values, target: '#side-panel-body', swap: 'none', once: true, answered }),
   }
-  askBeforeLeaving(() => [...document.querySelectorAll('dialog[open], #head-editor, .add-form')].some(hasUnsavedText))
-  startSheet(editing)
+  const isUnsaved = () => [...document.querySelectorAll('dialog[open], #head-editor, .add-form')].some(hasUnsavedText)
+  askBeforeLeaving(isUnsaved)
+  for (const type of ['input', 'focusin', 'focusout']) document.addEventListener(type, () => setTimeout(showState))
+  // While something is being sent, the outbox says so.
+  function showState() {
+    const saved = document.getElementById('saved')
+    const words = isUnsaved() ? 'Not saved' : 'Saved'
+    if (saved && page.queue.entries.length === 0 && saved.textContent !== words) saved.textContent = words
+  }
+  startSidePanel(editing)
   startHeadEditor(editing)
   startAdding(editing)
   startSelection(editing)

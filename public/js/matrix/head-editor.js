@@ -89,7 +89,7 @@ export function saveHead({ send }, then) {
     if (form() !== editing) return
     editing.removeAttribute('aria-busy')
     if (status === 0) toast('You are offline. Your text is still here; save it when you are back online.')
-    else if (status < 400 || document.querySelector('#sheet-body > *')) closeHeadEditor({ focus: true })
+    else if (status < 400 || document.querySelector('#side-panel-body > *')) closeHeadEditor({ focus: true })
     if (status > 0 && status < 400) then?.()
   })
 }

@@ -5,7 +5,7 @@ import { cellsIn, focusCell, rowOf } from './cells.js'
 import { openHeadEditor, saveHead } from './head-editor.js'
 import { controlIn, focusHead, headOf, headsBeside, isColumn } from './head-parts.js'
 import { startMoving } from './move-heads.js'
-import { openSheet } from './sheet.js'
+import { openSidePanel } from './side-panel.js'
 
 /** @typedef {import('./cells.js').Cell} Cell */
 
@@ -59,11 +59,11 @@ export function startHeads(page) {
     }
     const head = headOf(target)
     if (!head) return
-    const sheet = target.closest('a[data-sheet]')
+    const panel = target.closest('a[data-side-panel]')
     const step = target.closest('[data-move]')
-    if (sheet instanceof HTMLAnchorElement) {
-      const path = sheet.pathname + sheet.search
-      saveHead(page, () => void openSheet(path, head.id))
+    if (panel instanceof HTMLAnchorElement) {
+      const path = panel.pathname + panel.search
+      saveHead(page, () => void openSidePanel(path, head.id))
     } else if (step instanceof HTMLElement) moving.by(head, Number(step.dataset.move))
     else if (target.closest('a.eid, .hyp > a, .text') && !String(getSelection() ?? '')) void openHeadEditor(head)
     else return

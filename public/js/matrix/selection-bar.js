@@ -1,7 +1,7 @@
 // @ts-check
 // The bar for selected cells or items: how many there are, the ratings, and for items also parking, sources and clusters.
 import { paletteButtons } from './palette.js'
-import { openSheet } from './sheet.js'
+import { openSidePanel } from './side-panel.js'
 
 /**
  * @param {{ rate: (value: string) => void, park: () => void, items: () => string[], done: () => void }} actions
@@ -27,7 +27,7 @@ export function openSelectionBar({ rate, park, items, done }) {
   const clear = plainButton('Clear ratings', () => rate(''))
   const parkButton = plainButton('Park', park)
   const more = plainButton('Source or cluster', () =>
-    openSheet(`${main.dataset.workbook}/several/evidence?${new URLSearchParams({ items: items().join(' ') })}`),
+    openSidePanel(`${main.dataset.workbook}/several/evidence?${new URLSearchParams({ items: items().join(' ') })}`),
   )
   bar.append(count, ratings, clear, parkButton, more, plainButton('Done', done))
   return {

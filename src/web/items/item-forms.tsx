@@ -26,7 +26,7 @@ import { withLine } from '../../forms/one-line.ts'
 import { SameTexts } from '../../forms/same-text.ts'
 import { additionOf, editOf, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { wantsFragment, wantsSheet } from '../../http/fragment.ts'
+import { wantsFragment, wantsSidePanel } from '../../http/fragment.ts'
 import { cellId, ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { conflictPage } from '../shared/edit-conflict.tsx'
@@ -80,7 +80,7 @@ export function itemFormRoutes(deps: Deps) {
     routes.get(paths.item(':id', list, ':item'), async (c) => {
       const seen = await openView(c)
       const item = itemOf(seen.view, list, c.req.param('item'))
-      const editor = wantsFragment(c) && !wantsSheet(c) ? headEditor(seen, list, item.id) : null
+      const editor = wantsFragment(c) && !wantsSidePanel(c) ? headEditor(seen, list, item.id) : null
       if (editor) return c.html(editor)
       return c.render(form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [], focus: c.req.query('field') }))
     })

@@ -13,7 +13,7 @@ import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { ID_PROBLEMS } from '../../forms/ids.ts'
 import { readForm } from '../../http/form.ts'
-import { wantsFragment, wantsSheet } from '../../http/fragment.ts'
+import { wantsFragment, wantsSidePanel } from '../../http/fragment.ts'
 import { ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { EMPTY_FORM } from '../shared/form-problem.ts'
@@ -72,7 +72,7 @@ async function change(deps: Deps, c: Context<PageEnv, ItemPath>, list: ItemList,
     if (!item) throw new Refused('unknown', ID_PROBLEMS.notInList(id))
     return decide(item, id, workbook)
   })
-  if (wantsSheet(c)) return c.html(matrixUpdate(deps, c, done))
+  if (wantsSidePanel(c)) return c.html(matrixUpdate(deps, c, done))
   const page = paths.items(done.id, pagePath(list))
   if (!wantsFragment(c)) return c.redirect(`${page}#${list}-${id}`, 303)
   const seen = viewAfterAction(person, done)

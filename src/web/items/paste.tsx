@@ -6,7 +6,7 @@ import { applyChanges } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { readFormLists } from '../../http/form.ts'
-import { wantsSheet } from '../../http/fragment.ts'
+import { wantsSidePanel } from '../../http/fragment.ts'
 import { readTable, type TableRead } from '../../import/table/pasted-rows.ts'
 import type { Separator } from '../../import/table/split-cells.ts'
 import type { ActionResult } from '../../live/workbooks.ts'
@@ -63,7 +63,7 @@ export function pasteRoutes(deps: Deps) {
           status: error.code === 'limit' ? 409 : 422,
         })
       }
-      if (wantsSheet(c)) return c.html(matrixUpdate(deps, c, done))
+      if (wantsSidePanel(c)) return c.html(matrixUpdate(deps, c, done))
       return c.redirect(`${paths.items(seen.id, list)}#${list}-${first}`, 303)
     })
   }

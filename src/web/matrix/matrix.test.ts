@@ -180,3 +180,36 @@ test('after three ratings no surface says what leads', async () => {
   }
   expect(await (await app.get(paths.workbook(id))).text()).toContain('<strong>3 of 92 cells are rated.</strong>')
 })
+
+test('an address that says a display setting twice redirects to one with its last value', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const answer = await app.get(`/workbooks/${id}?turned=0&sort=date&turned=1`)
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/workbooks/${id}?turned=1&sort=date`])
+})
+
+test('a search as a fragment returns the matrix and what is below it, and is remembered', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const html = await (await app.get(`/workbooks/${id}?search=nothing+like+this`, HTMX)).text()
+  expect(html).toMatch(/^<hx-partial hx-target="#matrix"/)
+  expect(html).toContain('No items match')
+  expect(rowsOf(html)).toEqual([])
+})
+
+test('the text of a note is sent alone for the strip of its cell', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.post(`/workbooks/${id}/ratings/E1/H1`, { note: 'Because & so on' })
+  const answer = await app.get(`/workbooks/${id}/notes/E1/H1?text`)
+  expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['text/plain; charset=UTF-8', 'Because & so on'])
+})
+
+test('scores of more than eight hypotheses say that there are more to scroll to', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const html = async () => (await app.get(`/workbooks/${id}`)).text()
+  expect(await html()).not.toContain('Scroll to see all')
+  for (let at = 5; at <= 9; at += 1) await app.post(`/workbooks/${id}/hypotheses`, { label: `L${at}`, statement: 'x' })
+  expect(await html()).toContain('Scroll to see all 9 hypotheses.')
+})

@@ -3,12 +3,12 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PageContext, type WorkbookFrame } from '../../../templates/layout/page-context.ts'
-import { InSheet } from '../../../templates/ui/in-sheet.ts'
+import { InSidePanel } from '../../../templates/ui/in-side-panel.ts'
 import type { Person } from '../../access/request-env.ts'
 import { cutText } from '../../ach/model/texts.ts'
 import { describeBatch } from '../../ach/words/history/history-words.ts'
 import { startSentence } from '../../ach/words/phrases.ts'
-import { wantsSheet } from '../../http/fragment.ts'
+import { wantsSidePanel } from '../../http/fragment.ts'
 import { ownerOf } from '../../paths.ts'
 import type { Deps } from './deps.ts'
 import { type OpenView, openedView, type PageEnv } from './open-view.ts'
@@ -39,7 +39,7 @@ export const renderer =
       const shown = of === null ? undefined : (open?.id ?? ownerOf(c.req.path))
       const damage = shown === undefined ? null : (deps.workbooks.damageOf(shown)?.readOnlySentence ?? null)
       const framed = <PageContext.Provider value={{ asset: deps.asset, frame, damage }}>{page}</PageContext.Provider>
-      return c.html(await (<InSheet.Provider value={wantsSheet(c)}>{framed}</InSheet.Provider>), status)
+      return c.html(await (<InSidePanel.Provider value={wantsSidePanel(c)}>{framed}</InSidePanel.Provider>), status)
     })
     await next()
   }

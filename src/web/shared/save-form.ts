@@ -5,7 +5,7 @@ import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import type { Problem } from '../../forms/typed-fields.ts'
-import { wantsSheet } from '../../http/fragment.ts'
+import { wantsSidePanel } from '../../http/fragment.ts'
 import type { ActionResult } from '../../live/workbooks.ts'
 import type { Deps } from './deps.ts'
 import { formProblem } from './form-problem.ts'
@@ -40,5 +40,5 @@ export async function saveForm(
     const refusal = formProblem(error)
     return problem(refusal.problem, refusal.status)
   }
-  return wantsSheet(c) ? c.html(matrixUpdate(deps, c, result)) : c.redirect(saved(), 303)
+  return wantsSidePanel(c) ? c.html(matrixUpdate(deps, c, result)) : c.redirect(saved(), 303)
 }

@@ -1,33 +1,33 @@
 // @ts-check
-// The sheet next to the matrix: shows the form of an item, or what is wrong with something typed in the matrix. It covers a narrow screen.
+// The side panel next to the matrix: shows the form of an item, or what is wrong with something typed in the matrix. It covers a narrow screen.
 import { hasUnsavedText } from '../ui/drafts.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
 
-const sheet = /** @type {HTMLDialogElement} */ (document.getElementById('sheet'))
-const body = /** @type {HTMLElement} */ (document.getElementById('sheet-body'))
+const panel = /** @type {HTMLDialogElement} */ (document.getElementById('side-panel'))
+const body = /** @type {HTMLElement} */ (document.getElementById('side-panel-body'))
 const narrow = window.matchMedia('(max-width: 40rem)')
 
 /** id of the element that gets the focus back @type {string} */
 let opener = ''
 
 /** @param {string} path @param {string} [from] id of the head from which it is opened */
-export async function openSheet(path, from = '') {
+export async function openSidePanel(path, from = '') {
   opener = from
-  const status = await request('GET', path, { target: '#sheet-body' })
+  const status = await request('GET', path, { target: '#side-panel-body' })
   if (status === 0) toast('You are offline, so this cannot be opened now.')
 }
 
 function show() {
-  if (sheet.open) return
-  if (narrow.matches) sheet.showModal()
-  else sheet.show()
+  if (panel.open) return
+  if (narrow.matches) panel.showModal()
+  else panel.show()
   const first = body.querySelector('#problems, textarea, input:not([type="hidden"]), button, a')
   if (first instanceof HTMLElement) first.focus()
 }
 
 function close() {
-  if (sheet.open) sheet.close()
+  if (panel.open) panel.close()
 }
 
 function tryToClose() {
@@ -36,21 +36,21 @@ function tryToClose() {
 }
 
 /** @param {import('./editing.js').Page} page */
-export function startSheet({ send }) {
+export function startSidePanel({ send }) {
   document.addEventListener('htmx:after:swap', () => {
     if (body.firstElementChild) show()
   })
-  sheet.addEventListener('close', () => {
+  panel.addEventListener('close', () => {
     body.replaceChildren()
     const head = document.getElementById(opener)
     const control = head?.querySelector('a.eid, .hyp > a, .add') ?? document.querySelector('td[data-rating] > a[tabindex="0"]')
     if (control instanceof HTMLElement) control.focus()
   })
-  sheet.addEventListener('cancel', (event) => {
+  panel.addEventListener('cancel', (event) => {
     event.preventDefault()
     tryToClose()
   })
-  sheet.addEventListener('keydown', (event) => {
+  panel.addEventListener('keydown', (event) => {
     event.stopPropagation()
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target instanceof HTMLTextAreaElement) {
       event.preventDefault()
@@ -60,7 +60,7 @@ export function startSheet({ send }) {
     event.preventDefault()
     tryToClose()
   })
-  sheet.addEventListener('click', (event) => {
+  panel.addEventListener('click', (event) => {
     const control = event.target instanceof Element ? event.target.closest('a, button') : null
     if (control instanceof HTMLButtonElement && 'close' in control.dataset) return tryToClose()
     if (!(control instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -68,7 +68,7 @@ export function startSheet({ send }) {
     event.preventDefault()
     close()
   })
-  sheet.addEventListener('submit', (event) => {
+  panel.addEventListener('submit', (event) => {
     const { target: form, submitter } = event
     if (!(form instanceof HTMLFormElement)) return
     event.preventDefault()
@@ -81,7 +81,7 @@ export function startSheet({ send }) {
     form.dataset.sent = ''
     send(path, values, (status) => {
       if (status === 0) return toast('You are offline. Your text is still here; save it when you are back online.')
-      // New content in the sheet is what the server wants to say.
+      // New content in the side panel is what the server wants to say.
       if (!form.isConnected || status >= 400) return
       if (another) return form.reset()
       close()

@@ -1,5 +1,0 @@
-// Context of a page: whether it is shown in the sheet next to the matrix. Provided by src/web/shared/renderer.tsx.
-import { createContext } from 'hono/jsx'
-
-/** In the sheet only the main part of a page is rendered, and its heading is not the heading of the page. */
-export const InSheet = createContext(false)

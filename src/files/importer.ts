@@ -5,7 +5,7 @@ import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { TablesOrder, TablesRead } from '../import/reading/read-tables.ts'
 import type { ColumnsReply } from './columns-worker.ts'
 import type { FileRead, NamedFile } from './read-file.ts'
-import type { TextFile, SourceTextRead } from './source-texts/read-text.ts'
+import type { SourceTextRead, TextFile } from './source-texts/read-text.ts'
 import type { TextReply } from './source-texts/text-worker.ts'
 import type { ImporterReply } from './worker.ts'
 

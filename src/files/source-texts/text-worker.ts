@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { bytesOfOrder, type SizedOrder } from '../../background/worker-process.ts'
 import { failureText } from '../../background/worker-queue.ts'
-import { readText, type TextFile, type SourceTextRead } from './read-text.ts'
+import { readText, type SourceTextRead, type TextFile } from './read-text.ts'
 
 export type TextReply = { readonly read: SourceTextRead; readonly held: number } | { readonly failed: string }
 

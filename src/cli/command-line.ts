@@ -55,7 +55,7 @@ All commands:
   ach-workbook picture FILE --what NAME -o OUT [--rater ID]
                                                    write a figure as a picture that ends in .svg or .png; NAME is matrix,
                                                    heat-map, scores, items or another, which an unknown name lists
-  ach-workbook import FILE -o OUT [--changes] [--strict]
+  ach-workbook import FILE -o OUT [--changes] [--strict] [--answer QUESTION=ANSWER]
                                                    convert a spreadsheet exported by this program, another table or a
                                                    PARC ACH file to a JSON document; OUT ends in .json, or is - for stdout
   ach-workbook backup OUT.db                       copy the database file that DATABASE_URL names, even while the
@@ -70,10 +70,11 @@ All commands:
                                                    codes and join codes of participants; says what still works
   ach-workbook --help | --version
 
-FILE is a workbook as a JSON document, or - for stdin; import also reads .xlsx, .csv and .achz. Without --rater, the first
+FILE is a workbook as a JSON document, or - for stdin; import also reads .xlsx, .csv, .md, .html and .achz. Without --rater, the first
 person with a rating is used, or else the first rater. The exit code is 0, or 1 with one line for each problem.
 
-import reports on stderr what it could not read and imports the rest, or nothing with --strict. --changes lists what was changed
+import reports on stderr what it could not read and imports the rest, or nothing with --strict. It lists the questions that a table
+leaves open; --answer answers them, once for each, such as --answer marks=usual or --answer "read ✓=C". --changes lists what was changed
 in a spreadsheet since its export. Several matrices are written to OUT-1.json, OUT-2.json …
 `
 

@@ -11,7 +11,8 @@ import { LEFT_OUT_NOTES } from '../files/achz/achz.ts'
 import { ACHZ_LOSSES } from '../files/achz/achz-document.ts'
 import { TEXT_REFUSALS } from '../files/decode/decode-text.ts'
 import { GUNZIP_REFUSALS } from '../files/decode/gunzip.ts'
-import { LEFT_OUT } from '../import/table/read-table.ts'
+import { LEFT_OUT } from '../import/document/read-table.ts'
+import { TABLES } from '../import/reading/read-tables.ts'
 import { convertFirst, unknownKey } from './document-file.ts'
 import { IMPORT_ERRORS } from './import-command.ts'
 import { ONLY_CELLS, skippedRow } from './import-findings.ts'
@@ -183,7 +184,7 @@ describe('import of a table', () => {
     expect(code).toBe(0)
     expect(problems).toEqual([
       expect.stringMatching(/t\.csv: Row 4, column “H1: Coup”: “perhaps” /),
-      `${at('t.csv')}: ${skippedRow(1, LEFT_OUT.above)}`,
+      `${at('t.csv')}: ${skippedRow('row 1', LEFT_OUT.above)}`,
     ])
     expect((await readBack()).raters[0]?.ratings).toEqual({ E1: { H1: 'C', H2: 'I' }, E2: { H2: 'II' } })
     await rm(at('out.json'))
@@ -195,20 +196,20 @@ describe('import of a table', () => {
     await writeFile(at('t.csv'), 'Title\nID,Evidence,H1: Coup,H2: Jihad\nE1,Seen,C,I\n')
     expect(await importFile('t.csv', '--strict')).toMatchObject({
       code: 0,
-      problems: [expect.stringContaining(skippedRow(1, LEFT_OUT.above))],
+      problems: [expect.stringContaining(skippedRow('row 1', LEFT_OUT.above))],
     })
   })
 
   it('reports the guessed meaning of columns', async () => {
     await writeFile(at('t.csv'), 'ID,Evidence,Coup,Jihad\nE1,Seen it,2,-2\nE2,Heard it,-1,0\n')
     const { code, problems } = await importFile('t.csv')
-    expect([code, problems.length]).toEqual([0, 1])
-    expect(problems[0]).toContain('column “Evidence” as statement, column “Coup” as a hypothesis')
-    expect(problems[0]).toContain('from 2 for CC to −2 for II')
+    expect([code, problems.length]).toEqual([0, 2])
+    expect(problems[0]).toContain('numbers=signed')
+    expect(problems[1]).toContain('column “Evidence” as statement, column “Coup” as a hypothesis')
     expect((await importFile('t.csv', '--strict')).code).toBe(1)
   })
 
-  it('imports the sheet with the most rows and reports the others', async () => {
+  it('imports the sheet with ratings and reports the others', async () => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('Notes').addRows([['Nothing', 'here']])
     book.addWorksheet('Data').addRows([
@@ -217,8 +218,36 @@ describe('import of a table', () => {
     ])
     await book.xlsx.writeFile(at('t.xlsx'))
     const { code, problems } = await importFile('t.xlsx')
-    expect([code, problems]).toEqual([0, [`${at('t.xlsx')}: Sheet Notes was skipped because Data has more rows.`]])
+    expect([code, problems]).toEqual([0, [`${at('t.xlsx')}: ${TABLES.unread('Notes')}`, expect.stringContaining('Assumed tables=2.')]])
     expect((await readBack()).raters[0]?.ratings).toEqual({ E1: { H1: 'C' } })
+  })
+
+  it('refuses a table with open questions, lists the options that answer them, and takes these', async () => {
+    await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup,H2: Riot\nE1,Seen,✓,C/I\nE2,Heard,✗,C\n')
+    const refused = await importFile('t.csv')
+    expect([refused.code, refused.problems.length]).toEqual([1, 2])
+    expect(refused.problems[0]).toContain('--answer marks=usual')
+    expect(refused.problems[1]).toContain('--answer two=first')
+    expect(await isThere('out.json')).toBe(false)
+    const answers = ['--answer', 'marks=usual', '--answer', 'two=first', '--answer', 'read ✗=II']
+    expect(await importFile('t.csv', '--strict', ...answers)).toMatchObject({ code: 0, problems: [] })
+    expect((await readBack()).raters[0]).toMatchObject({
+      ratings: { E1: { H1: 'C', H2: 'C' }, E2: { H1: 'II', H2: 'C' } },
+      notes: { E1: { H2: 'C/I' } },
+    })
+  })
+
+  it('says which answers it assumed, which --strict rejects', async () => {
+    await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup,H2: Riot\nE1,Seen,I → dropped,C\nE2,Heard,N,C\n')
+    const { code, problems } = await importFile('t.csv')
+    expect([code, problems]).toEqual([0, [expect.stringContaining('Assumed arrow=usual.')]])
+    expect((await importFile('t.csv', '--strict')).code).toBe(1)
+    expect((await importFile('t.csv', '--strict', '--answer', 'arrow=usual')).code).toBe(0)
+  })
+
+  it('says what the table prints if its ratings give something else', async () => {
+    await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup,H2: Riot\nE1,Seen,I,C\nInconsistency count,,3,0\n')
+    expect((await importFile('t.csv')).problems[0]).toContain('prints 3 and 0')
   })
 
   it('refuses a table without evidence, with a line for each problem', async () => {

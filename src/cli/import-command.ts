@@ -20,11 +20,17 @@ export const IMPORT_ERRORS = {
   twoToStdout: 'The document and the list of changes cannot both go to stdout. Name a file after -o.',
   manyMatrices: (file: string, matrices: number) =>
     `${file} holds ${matrices} matrices, but stdout takes only one document. Name a file after -o.`,
+  answer: (text: string) => `--answer ${text} does not have the form QUESTION=ANSWER, such as --answer marks=usual.`,
   noBase: 'The file does not record what it was exported from, so no changes can be listed.',
 } as const
 
 const STDOUT = '-'
-const OPTIONS = { output: { type: 'string', short: 'o' }, changes: { type: 'boolean' }, strict: { type: 'boolean' } } as const
+const OPTIONS = {
+  output: { type: 'string', short: 'o' },
+  changes: { type: 'boolean' },
+  strict: { type: 'boolean' },
+  answer: { type: 'string', multiple: true },
+} as const
 
 export async function importFile(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS })
@@ -37,7 +43,7 @@ export async function importFile(args: string[], io: Io): Promise<number> {
   const read = readFile(input)
   if (read.kind === 'refused') throw new UnreadableFile(read.problems.map((problem) => `${name}: ${problem}`))
 
-  const { workbooks, unread, discarded } = importResult(input, read)
+  const { workbooks, unread, discarded } = importResult(input, read, answersOf(values.answer ?? []))
   if (out === STDOUT && workbooks.length > 1) throw new UnreadableFile([IMPORT_ERRORS.manyMatrices(name, workbooks.length)])
   const made = workbooks.map((workbook) => ({ ...workbook, ...canonicalJson(name, workbook.document) }))
   for (const line of [...unread, ...discarded]) io.stderr.write(`${plainLine(`${name}: ${line}`)}\n`)
@@ -49,6 +55,17 @@ export async function importFile(args: string[], io: Io): Promise<number> {
   }
   if (values.changes) for (const output of made) printChanges(name, output, io)
   return 0
+}
+
+/** Reads options such as marks=usual; the text of a cell may contain an equals sign: “read ==N”. */
+function answersOf(options: readonly string[]): Record<string, string> {
+  const answers: Record<string, string> = Object.create(null)
+  for (const option of options) {
+    const at = option.lastIndexOf('=')
+    if (at < 1 || at === option.length - 1) throw new UsageError(IMPORT_ERRORS.answer(option))
+    answers[option.slice(0, at)] = option.slice(at + 1)
+  }
+  return answers
 }
 
 /** The text that an export of the workbook would have. Importing it again gives the same text. */

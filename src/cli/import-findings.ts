@@ -1,16 +1,21 @@
-// Turns an imported file into workbooks and lines of problems for the command line, where no question can be asked.
+// Turns an imported file into workbooks and lines of problems for the command line, where questions are answered by options.
 import type { Document } from '../ach/document/document.ts'
+import { startSentence } from '../ach/words/phrases.ts'
 import type { FileRead, TableFound } from '../files/read-file.ts'
+import { type Answers, isOpen, type Question } from '../import/questions/question.ts'
+import { formOfAnswers } from '../import/reading/answers.ts'
+import { readTables } from '../import/reading/read-tables.ts'
+import type { Grid } from '../import/table/grid.ts'
 import { isHypothesisColumn, type Meaning } from '../import/table/grid-columns.ts'
 import { GridProblems } from '../import/table/grid-problems.ts'
-import { columnTitles, guessMapping, type Mapping } from '../import/table/mapping.ts'
-import { readGrid } from '../import/table/read-table.ts'
+import { columnTitles, type Mapping } from '../import/table/mapping.ts'
 import type { PlaceProblem } from '../import/table/spreadsheet.ts'
 import { unknownKey } from './document-file.ts'
 import type { InputFile } from './input-file.ts'
 import { UnreadableFile } from './mistakes.ts'
 
-export const skippedRow = (row: number, reason: string): string => `Row ${row} was skipped: ${reason}`
+export const skippedRow = (place: string, reason: string): string => `${startSentence(place)} was skipped: ${reason}`
+export const unratedRow = (place: string): string => `${startSentence(place)} has no rating.`
 
 export interface ImportOutput {
   readonly document: Document
@@ -28,7 +33,11 @@ export interface ImportResult {
 }
 
 /** Throws `UnreadableFile` if no workbook can be made from the file. */
-export function importResult(input: Omit<InputFile, 'bytes'>, read: Exclude<FileRead, { kind: 'refused' }>): ImportResult {
+export function importResult(
+  input: Omit<InputFile, 'bytes'>,
+  read: Exclude<FileRead, { kind: 'refused' }>,
+  answers: Answers = {},
+): ImportResult {
   switch (read.kind) {
     case 'returned': {
       const { base, document, problems, warnings } = read.returned
@@ -45,7 +54,7 @@ export function importResult(input: Omit<InputFile, 'bytes'>, read: Exclude<File
       }
     }
     case 'tables':
-      return tableIn(input, read.tables, read.note)
+      return tableIn(input, read.tables, read.note, answers)
   }
 }
 
@@ -57,25 +66,52 @@ const withPlace = ({ sheet, cell, message }: PlaceProblem): string =>
 /** A problem of a whole row already names it: "row 5". */
 const placeIn = (cell: string): string => (cell.startsWith('row ') ? cell : `cell ${cell}`)
 
-/** Reads the table with the most rows, with guessed column meanings. */
-function tableIn({ name, path }: Omit<InputFile, 'bytes'>, tables: readonly TableFound[], note: string | null): ImportResult {
-  const table = tables.reduce((best, one) => (one.grid.rows.length > best.grid.rows.length ? one : best))
-  const mapping = guessMapping(table.grid)
-  const { document, stop, problems, ignored } = readGrid(table.grid, mapping, { title: titleOf(path ?? '') })
-  const lines = [...table.problems.map(withPlace), ...problems.map(({ message }) => message)]
+/** Reads the tables as answered. Throws `UnreadableFile` with the questions that have no answer. */
+function tableIn(
+  { name, path }: Omit<InputFile, 'bytes'>,
+  tables: readonly TableFound[],
+  note: string | null,
+  answers: Answers,
+): ImportResult {
+  const { mapping, grid, read, questions, unread } = readTables({
+    tables,
+    form: formOfAnswers(answers),
+    options: { title: titleOf(path ?? '') },
+  })
+  const { document, stop, problems, ignored, remarks, unrated } = read
+  const lines = [...tables.flatMap((table) => table.problems.map(withPlace)), ...problems.map(({ message }) => message)]
+  const open = questions.filter(isOpen)
+  if (open.length > 0) throw new UnreadableFile(open.map((question) => `${name}: ${openQuestion(question)}`))
   if (document === null) throw new UnreadableFile([stop ?? '', ...lines].map((line) => `${name}: ${line}`))
-  const others = tables.filter((one) => one !== table)
   return {
     workbooks: [{ base: null, document }],
     unread: [
       ...(note === null ? [] : [note]),
-      ...others.map((one) => `Sheet ${one.name} was skipped because ${table.name} has more rows.`),
-      ...(mapping.asked ? [guessNotes(table, mapping)] : []),
+      ...unread,
+      ...questions.filter(({ answered }) => !answered).map(assumedAnswer),
+      ...(mapping.asked ? [guessNotes(grid, mapping)] : []),
       ...lines,
     ],
-    discarded: ignored.map(({ row, reason }) => skippedRow(row, reason)),
+    discarded: [
+      ...remarks,
+      ...ignored.map(({ place, reason }) => skippedRow(place, reason)),
+      ...(read.counts.ratings > 0 ? unrated.map(unratedRow) : []),
+    ],
   }
 }
+
+const optionsIn = ({ id, options }: Question): string => options.map(({ value, words }) => `--answer ${id}=${value} (${words})`).join(', ')
+
+/** A question that needs an answer, with the options that give one. */
+export const openQuestion = (question: Question): string =>
+  `${question.sentence}${placesIn(question)} Choose one of these options: ${optionsIn(question)}.`
+
+/** A question that was answered with its default. */
+export const assumedAnswer = (question: Question): string =>
+  `${question.sentence}${placesIn(question)} Assumed ${question.id}=${question.chosen}. Options: ${optionsIn(question)}.`
+
+const placesIn = ({ places, count }: Question): string =>
+  places.length === 0 ? '' : ` (${places.join(', ')}${count > places.length ? ` and ${count - places.length} more` : ''})`
 
 /** The file's name without its extension. Stdin has no name. */
 const titleOf = (file: string): string =>
@@ -84,11 +120,10 @@ const titleOf = (file: string): string =>
     .replace(/\.\w{1,5}$/, '')
     .trim() || 'A table'
 
-function guessNotes({ grid }: TableFound, mapping: Mapping): string {
+function guessNotes(grid: Grid, mapping: Mapping): string {
   const titles = new GridProblems(columnTitles(grid, mapping))
   const columns = mapping.columns.map((meaning, at) => `${titles.title(at)} as ${meaningWords(meaning)}`)
-  const numbers = mapping.numbers ? ' Numbers were read as ratings, from 2 for CC to −2 for II.' : ''
-  return `The meanings of the columns were guessed: ${columns.join(', ')}.${numbers} Import the file in the browser to correct this.`
+  return `The meanings of the columns were guessed: ${columns.join(', ')}. Import the file in the browser to correct this.`
 }
 
 const meaningWords = (meaning: Meaning): string => (meaning === null ? 'nothing' : isHypothesisColumn(meaning) ? 'a hypothesis' : meaning)

@@ -1,14 +1,14 @@
-// Worker thread that guesses what the columns of a table mean and reads its rows. Not the one that reads files, because a click on a page
+// Worker thread that guesses what the tables of a file mean and reads their rows. Not the one that reads files, because a click on a page
 // must not wait for someone's large file.
 import { parentPort } from 'node:worker_threads'
 import { failureText } from '../background/worker-queue.ts'
-import { type ColumnsOrder, type ColumnsRead, readColumns } from '../import/table/read-columns.ts'
+import { readTables, type TablesOrder, type TablesRead } from '../import/reading/read-tables.ts'
 
-export type ColumnsReply = { readonly columns: ColumnsRead } | { readonly failed: string }
+export type ColumnsReply = { readonly columns: TablesRead } | { readonly failed: string }
 
-parentPort?.on('message', (order: ColumnsOrder) => {
+parentPort?.on('message', (order: TablesOrder) => {
   try {
-    parentPort?.postMessage({ columns: readColumns(order) } satisfies ColumnsReply)
+    parentPort?.postMessage({ columns: readTables(order) } satisfies ColumnsReply)
   } catch (error) {
     parentPort?.postMessage({ failed: failureText(error) } satisfies ColumnsReply)
   }

@@ -53,6 +53,14 @@ const hidden = (name: string, content: () => string) =>
 const achz = (name: string, refusal: string, xml: () => string) =>
   heavy(name, 'heavy.achz', refusal, () => gzipSync(Buffer.from(xml(), 'utf16le'), { level: 1 }))
 
+/** JSON of another program; larger ones are no matrix. */
+const foreignMatrix = (items: number, hypotheses: number) =>
+  JSON.stringify({
+    hypotheses: Array.from({ length: hypotheses }, (_, at) => `H${at}`),
+    evidence: Array.from({ length: items }, (_, at) => `item ${at}`),
+    matrix: Array.from({ length: items }, () => Array<string>(hypotheses).fill('CC')),
+  })
+
 function hiddenParts(content: string) {
   const rows = dataSheet(UNSTAMPED, content).rows.map(({ cells }) => {
     const value = cells[0]?.value
@@ -104,6 +112,18 @@ const HEAVY_FILES: readonly HostileFile[] = [
   text('8 million empty cells', 'heavy.csv', TOO_MANY_CELLS, () => `Evidence,H1\n${','.repeat(8 * MEGABYTE - 100)}`),
   text('8 million quotes', 'heavy.csv', 'A', () => '"'.repeat(8 * MEGABYTE - 1)),
   text('a cell of 8 MB', 'heavy.csv', 'Row 2', () => `Evidence,H1\n${filled(7, 'word ')}`),
+  text('8 million vertical lines', 'heavy.md', 'Row 1', () => '|'.repeat(8 * MEGABYTE - 10)),
+  text('90,000 rows of Markdown', 'heavy.md', FILE_REFUSALS.tableTooLarge(90_000, 2), () => '| a | b |\n'.repeat(90_000)),
+  text(
+    '480,000 cells of HTML',
+    'heavy.html',
+    FILE_REFUSALS.tableTooLarge(8000, 60),
+    () => `<table>${`<tr>${'<td>C'.repeat(60)}`.repeat(8000)}`,
+  ),
+  text('1.5 million comments of HTML that do not end', 'heavy.html', null, () => `<table><tr><td>a<tr><td>b${'<!-- '.repeat(1_500_000)}`),
+  text('2.6 million tags of HTML that do not end', 'heavy.html', 'Row 1', () => `<table><tr><tr>${'<a '.repeat(2_600_000)}`),
+  text('2 million marks of emphasis', 'heavy.md', null, () => `|Evidence|H1|\n|---|---|\n${`|${'**a_'.repeat(450)}|C|\n`.repeat(4000)}`),
+  json('a matrix of another program with a million ratings', FILE_REFUSALS.tableTooLarge(5002, 22), () => foreignMatrix(5000, 20)),
   heavy('8 MB of old Cyrillic words', 'heavy.csv', 'Row 2', () =>
     Buffer.concat([Buffer.from('Evidence,H1\n'), Buffer.alloc(7_800_000, Buffer.from([0xe0, 0xe1, 0x20]))]),
   ),

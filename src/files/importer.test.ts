@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { readTables, type TablesOrder } from '../import/reading/read-tables.ts'
 import { gridFromText } from '../import/table/grid.ts'
-import { type ColumnsOrder, readColumns } from '../import/table/read-columns.ts'
 import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { randomView } from '../xlsx/sample.test-support.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
@@ -115,10 +115,10 @@ test('closing the importer refuses pending and later reads', async () => {
 })
 
 test('the columns of a table are guessed in a worker, as in this thread', async () => {
-  const order: ColumnsOrder = {
-    grid: gridFromText('ID,Evidence,H1 Coup,H2 Riot\nE1,It was seen.,C,I\n').grid,
+  const order: TablesOrder = {
+    tables: [{ name: 'A table', grid: gridFromText('ID,Evidence,H1 Coup,H2 Riot\nE1,It was seen.,C,I\n').grid }],
     form: { 'column-3': '' },
     options: { title: 'A table' },
   }
-  expect(await importer().columns(order)).toEqual(readColumns(order))
+  expect(await importer().columns(order)).toEqual(readTables(order))
 })

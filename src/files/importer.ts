@@ -2,10 +2,10 @@
 import { deserialize } from 'node:v8'
 import { Refused } from '../ach/model/refused.ts'
 import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
-import type { ColumnsOrder, ColumnsRead } from '../import/table/read-columns.ts'
+import type { TablesOrder, TablesRead } from '../import/reading/read-tables.ts'
 import type { ColumnsReply } from './columns-worker.ts'
 import type { FileRead, NamedFile } from './read-file.ts'
-import type { TextFile, TextRead } from './source-texts/read-text.ts'
+import type { SourceTextRead, TextFile } from './source-texts/read-text.ts'
 import type { TextReply } from './source-texts/text-worker.ts'
 import type { ImporterReply } from './worker.ts'
 
@@ -23,14 +23,14 @@ export interface WeighedRead {
 
 export interface Importer {
   /** Reads a source text. Resolves for unreadable files too. Rejects with `Refused('unavailable')` if reading was interrupted. */
-  text(file: TextFile): Promise<TextRead>
+  text(file: TextFile): Promise<SourceTextRead>
   /** Resolves for unreadable files too (`refused`). Rejects with `Refused('unavailable')` if reading was interrupted. */
   read(file: NamedFile, onShare?: (share: number) => void): Promise<WeighedRead>
-  /** Guesses the columns of a table and reads its rows. Rejects with `Refused('unavailable')` if that was interrupted. */
-  columns(order: ColumnsOrder): Promise<ColumnsRead>
-  /** Ends the process and the worker, and refuses pending reads. */
+  /** Guesses the columns of tables and reads their rows. Rejects with `Refused('unavailable')` if that was interrupted. */
+  columns(order: TablesOrder): Promise<TablesRead>
   /** The number of files and tables without a result. */
   waiting(): number
+  /** Ends the process and the worker, and refuses pending reads. */
   close(): Promise<void>
 }
 
@@ -50,12 +50,12 @@ function readIn(answer: ImporterReply): WeighedRead {
   throw Object.assign(stoppedError(), { cause: new Error('failed' in answer ? answer.failed : 'The worker sent no result.') })
 }
 
-function columnsIn(answer: ColumnsReply): ColumnsRead {
+function columnsIn(answer: ColumnsReply): TablesRead {
   if ('columns' in answer) return answer.columns
   throw Object.assign(stoppedError(), { cause: new Error(answer.failed) })
 }
 
-function textIn(answer: TextReply): TextRead {
+function textIn(answer: TextReply): SourceTextRead {
   if ('read' in answer) return answer.read
   throw Object.assign(stoppedError(), { cause: new Error(answer.failed) })
 }
@@ -85,14 +85,14 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     share: (answer) => ('share' in answer ? answer.share : null),
     stopped: stoppedError,
   })
-  const columns = createWorkerQueue<ColumnsOrder, ColumnsReply, ColumnsRead>({
+  const columns = createWorkerQueue<TablesOrder, ColumnsReply, TablesRead>({
     worker: COLUMNS_WORKER,
     limits: { maxOldGenerationSizeMb: MEGABYTES },
     read: columnsIn,
     timeout: { ms: patience, late: stoppedError },
     stopped: stoppedError,
   })
-  const texts = createWorkerQueue<TextFile, TextReply, TextRead>({
+  const texts = createWorkerQueue<TextFile, TextReply, SourceTextRead>({
     worker: TEXT_WORKER,
     process: { megabytes: MEGABYTES },
     read: textIn,

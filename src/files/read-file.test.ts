@@ -19,7 +19,7 @@ test.each([
   ['a cell that is longer than one in a spreadsheet', 'a.csv', `${TABLE}${'x'.repeat(40_000)};C\n`, FILE_REFUSALS.longCell(3, 40_000)],
   ['a table of more rows than a workbook holds', 'a.csv', `${TABLE}${'Seen;C\n'.repeat(5001)}`, FILE_REFUSALS.tableTooLarge(5003, 2)],
   ['a table of too many columns', 'a.csv', `${'a;'.repeat(81)}\n${'b;'.repeat(81)}x\n`, FILE_REFUSALS.tableTooLarge(2, 82)],
-  ['a sheet of another program', 'a.ods', 'PK\u0003\u0004', FILE_REFUSALS.otherSpreadsheet],
+  ['a sheet of another program', 'a.numbers', 'PK\u0003\u0004', FILE_REFUSALS.otherSpreadsheet],
 ])('a file with %s is refused', (_, name, text, sentence) => {
   expect(readText(name, text)).toMatchObject({ kind: 'refused', problems: [sentence] })
 })

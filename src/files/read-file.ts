@@ -1,10 +1,14 @@
 // Reads a file of any supported kind. Returns a refusal for unreadable files instead of throwing.
 import { type Document, parseDocument } from '../ach/document/document.ts'
+import { DOCUMENT_FORMAT } from '../ach/document/document-schema.ts'
+import { jsonExcess } from '../ach/document/json-bounds.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { countNoun } from '../ach/words/phrases.ts'
-import { type Grid, gridFromSheet, gridFromText, widthOf } from '../import/table/grid.ts'
+import { jsonTables } from '../import/json/json-tables.ts'
+import { type Grid, gridFromSheet, widthOf } from '../import/table/grid.ts'
 import type { PlaceProblem, SheetContent, Spreadsheet } from '../import/table/spreadsheet.ts'
+import { readTextTables } from '../import/text/read-text.ts'
 import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { type Returned, readReturned } from '../xlsx/returned/returned.ts'
 import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
@@ -13,6 +17,8 @@ import { readAchz } from './achz/achz.ts'
 import { decodeText } from './decode/decode-text.ts'
 import { fileKind, foreignKind } from './decode/file-kind.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
+import { refusedKind } from './decode/refused-kind.ts'
+import { readOds } from './ods/read-ods.ts'
 
 /** Why a file is refused. */
 export const FILE_REFUSALS = {
@@ -70,23 +76,27 @@ export function readFile(file: NamedFile, progress?: (share: number) => void): F
 
 function read({ name, bytes }: NamedFile, progress?: (share: number) => void): FileRead {
   if (bytes.length === 0) throw new Refused('invalid', GUNZIP_REFUSALS.empty)
+  const refused = refusedKind(name, bytes)
+  if (refused !== null) throw new Refused('invalid', refused)
   switch (fileKind(name, bytes)) {
     case 'achz':
       return { kind: 'documents', from: 'achz', documents: readAchz(bytes).workbooks }
     case 'spreadsheet':
-      if (/\.(ods|numbers)$/i.test(name)) throw new Refused('invalid', FILE_REFUSALS.otherSpreadsheet)
+      if (/\.numbers$/i.test(name)) throw new Refused('invalid', FILE_REFUSALS.otherSpreadsheet)
       return spreadsheet(readSpreadsheet(bytes, progress))
+    case 'ods':
+      return spreadsheet(readOds(bytes))
     case 'other':
       throw new Refused('invalid', FILE_REFUSALS.other(foreignKind(bytes) ?? 'another kind of file'))
     case 'json':
-      return json(bytes)
+      return json(name, bytes)
     case 'text':
       return text(name, bytes)
   }
 }
 
-/** Accepts a leading byte order mark. */
-function json(bytes: Uint8Array): FileRead {
+/** Reads a document of this program, or the matrix of another one. Accepts a leading byte order mark. */
+function json(name: string, bytes: Uint8Array): FileRead {
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -94,8 +104,26 @@ function json(bytes: Uint8Array): FileRead {
     throw new Refused('invalid', FILE_REFUSALS.jsonNotUtf8)
   }
   const found = parseDocument(text)
-  if (!found.ok) return { kind: 'refused', problems: found.problems }
+  if (!found.ok) return foreignJson(name, text) ?? { kind: 'refused', problems: found.problems }
   return { kind: 'documents', from: 'json', documents: [{ document: found.document, losses: found.dropped }] }
+}
+
+/** Text beyond this is no matrix of another program; its values would only take memory. */
+const MOST_FOREIGN = 4 * 1024 * 1024
+
+/** Returns the tables of another program’s JSON; null if it is not evident what they are. */
+function foreignJson(name: string, text: string): FileRead | null {
+  if (text.length > MOST_FOREIGN || jsonExcess(text) !== null) return null
+  let raw: unknown
+  try {
+    raw = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return null
+  }
+  // A damaged document of this program is refused with its problems.
+  if (typeof raw === 'object' && raw !== null && 'format' in raw && raw.format === DOCUMENT_FORMAT) return null
+  const tables = jsonTables(name, raw).filter(({ grid }) => fits(sizeOf(grid)))
+  return tables.length === 0 ? null : { kind: 'tables', tables: tables.map((table) => ({ ...table, problems: [] })), note: null }
 }
 
 /** More than any workbook can hold; guessing at such a table would only take long. */
@@ -149,17 +177,19 @@ function text(name: string, bytes: Uint8Array): FileRead {
   if (bytes.length > MOST_TEXT) throw new Refused('limit', FILE_REFUSALS.tooLarge)
   const { text, encoding, guessed } = decodeText(bytes)
   if (hasMoreLines(text)) throw new Refused('limit', FILE_REFUSALS.tooLarge)
-  const { grid } = gridFromText(text)
-  if (grid.rows.length === 0) throw new Refused('invalid', FILE_REFUSALS.nothing)
-  if (!fits(sizeOf(grid))) throw tableTooLarge(sizeOf(grid))
-  for (const { row, cells } of grid.rows) {
-    const long = cells.find(({ length }) => length > CELL_LIMIT)
-    if (long !== undefined) throw new Refused('limit', FILE_REFUSALS.longCell(row, long.length))
+  const tables = readTextTables(name, text)
+  for (const { grid } of tables) {
+    if (grid.rows.length === 0) throw new Refused('invalid', FILE_REFUSALS.nothing)
+    if (!fits(sizeOf(grid))) throw tableTooLarge(sizeOf(grid))
+    for (const { row, cells } of grid.rows) {
+      const long = cells.find(({ length }) => length > CELL_LIMIT)
+      if (long !== undefined) throw new Refused('limit', FILE_REFUSALS.longCell(row, long.length))
+    }
   }
   const note = guessed
     ? `The file does not name its character encoding. It was read as ${encoding}. Check that the letters look right.`
     : null
-  return { kind: 'tables', tables: [{ name, grid, problems: [] }], note }
+  return { kind: 'tables', tables: tables.map((table) => ({ ...table, problems: [] })), note }
 }
 
 const [LF, CR] = [10, 13]

@@ -4,7 +4,7 @@ import { RATINGS, type Rating } from '../ach/model/rating.ts'
 import type { CellAt } from '../ach/scoring/score.ts'
 import { joinPhrases } from '../ach/words/phrases.ts'
 import { shortLabel } from '../forms/ids.ts'
-import { ratingReader, showsNumbers } from './table/rating-words.ts'
+import { ratingNumber, readRatingWord, showsNumbers, signsOf } from './notation/rating-words.ts'
 
 export interface PastedCell extends CellAt {
   /** null: blank */
@@ -24,16 +24,27 @@ export function readPastedCells(text: string, value: Rating | null | undefined):
     return evidence === undefined || hypothesis === undefined ? [] : [{ evidence, hypothesis, typed }]
   })
   const texts = lines.map(({ typed }) => typed)
-  const read = ratingReader(texts, showsNumbers(texts))
+  const read = ratingReader(texts)
   const cells: PastedCell[] = []
   const wrong: string[] = []
   for (const { evidence, hypothesis, typed } of lines) {
     const rating = value === undefined ? read(typed) : value
-    if (rating === undefined || rating === 'number' || rating === 'dash')
-      wrong.push(`“${shortLabel(typed)}” for ${evidence} and ${hypothesis}`)
+    if (rating === undefined) wrong.push(`“${shortLabel(typed)}” for ${evidence} and ${hypothesis}`)
     else cells.push({ evidence, hypothesis, rating })
   }
   return wrong.length === 0 ? { ok: true, cells } : { ok: false, problem: wrongRatings(wrong) }
+}
+
+/** Numbers count only if some are negative; a single dash only if other signs show what it means. */
+function ratingReader(texts: readonly string[]): (text: string) => Rating | null | undefined {
+  const numbers = showsNumbers(texts)
+  const digits = texts.some((text) => ![undefined, 'N'].includes(ratingNumber(text)))
+  const signs = numbers || texts.some((text) => /^[+-]+$/.test(signsOf(text)) && signsOf(text) !== '-')
+  return (text) => {
+    const number = ratingNumber(text)
+    if (number !== undefined && (numbers || digits)) return numbers ? number : undefined
+    return signsOf(text) === '-' && !signs ? undefined : readRatingWord(text)
+  }
 }
 
 const SHOWN = 3

@@ -24,7 +24,8 @@ export const ChooseFilePage = ({ id }: { id: string }) => (
             <a href={paths.exports(id)}>Export</a> page.
           </li>
           <li>
-            <strong>A table of evidence</strong>, with or without ratings, as .xlsx or .csv. You choose what each column means.
+            <strong>A table of evidence</strong>, with or without ratings, as .xlsx, .ods, .csv, .md or .html. You see how it is read, and
+            what is not certain is asked.
           </li>
           <li>
             <strong>A .json document</strong> or a <strong>PARC ACH file</strong> (.achz). Either becomes a new workbook.

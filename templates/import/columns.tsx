@@ -1,10 +1,11 @@
-// Column mapping page for a plain table: what each column means, what was found in the rows, and the changes the import would make.
+// Preview of plain tables: questions about them, what each column means, what was found in the rows, and the changes the import would make.
 
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
+import type { GridRead } from '../../src/import/document/read-table.ts'
+import type { TablesRead } from '../../src/import/reading/read-tables.ts'
 import type { ImportProposals } from '../../src/import/review/proposals.ts'
 import { isRatingLine, type ReviewLine } from '../../src/import/review/review-lines.ts'
-import type { GridRead } from '../../src/import/table/read-table.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -13,8 +14,10 @@ import { HiddenField } from '../ui/fields.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { ChangeGroup } from './change-group.tsx'
 import { ColumnsFound } from './columns-found.tsx'
-import { ColumnsTable, type ColumnsTableProps } from './columns-table.tsx'
+import { ColumnsTable } from './columns-table.tsx'
 import { FileRefusal, ImportWarnings } from './findings.tsx'
+import { TableQuestions } from './questions.tsx'
+import { TextsTable } from './texts-table.tsx'
 
 /** What the import would change in the target workbook. */
 interface Into {
@@ -25,7 +28,7 @@ interface Into {
   readonly after: View
 }
 
-export interface ImportColumnsProps extends ColumnsTableProps {
+export interface ImportColumnsProps {
   /** id of the target workbook; null if the table becomes a new workbook */
   readonly workbook: string | null
   /** upload id */
@@ -33,7 +36,7 @@ export interface ImportColumnsProps extends ColumnsTableProps {
   readonly file: string
   /** how the text was decoded */
   readonly note: string | null
-  readonly read: GridRead
+  readonly tables: TablesRead
   /** cells without a usable value */
   readonly places: readonly PlaceProblem[]
   /** id of the rater whose ratings become the user's own; '' for none */
@@ -43,10 +46,11 @@ export interface ImportColumnsProps extends ColumnsTableProps {
 }
 
 export const ImportColumns = (props: ImportColumnsProps) => {
-  const { workbook, id, file, note, read, refused, into } = props
+  const { workbook, id, file, note, tables, refused, into } = props
+  const { read, questions } = tables
   const { counts } = read
   return (
-    <Page title="What the columns mean" screen="import" scripts={['import/ticks']} aside="Nothing imported yet">
+    <Page title="How the table is read" screen="import" scripts={['import/ticks']} aside="Nothing imported yet">
       <PageMain
         wide
         crumb={
@@ -55,13 +59,15 @@ export const ImportColumns = (props: ImportColumnsProps) => {
             <bdi>{file}</bdi>
           </>
         }
-        heading="What the columns mean"
-        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. The meaning of each column was guessed where possible. Correct any wrong guess, preview again, then ${workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. The workbook has not been changed yet.'}`}
+        heading="How the table is read"
+        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Answer what is asked, correct any wrong guess, preview again, then ${workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. The workbook has not been changed yet.'}`}
       >
         <FileRefusal refused={refused} />
         <ImportWarnings warnings={note === null ? [] : [note]} />
         <form class="stack roomy" method="post" action={paths.importColumns(id)}>
-          <ColumnsTable {...props} />
+          <TableQuestions questions={questions} />
+          <ColumnsTable tables={tables} />
+          <TextsTable texts={read.texts} />
           <ColumnsFound {...props} />
           {read.document !== null && (into ? <IntoWorkbook into={into} /> : <NewWorkbook {...props} />)}
           <Go {...props} />
@@ -71,7 +77,7 @@ export const ImportColumns = (props: ImportColumnsProps) => {
   )
 }
 
-const Mine = ({ read, mine, isNew }: Pick<ImportColumnsProps, 'read' | 'mine'> & { isNew: boolean }) => {
+const Mine = ({ read, mine, isNew }: { read: GridRead; mine: string; isNew: boolean }) => {
   const raters = read.document?.raters ?? []
   if (read.counts.ratings === 0) return null
   return (
@@ -91,7 +97,7 @@ const Mine = ({ read, mine, isNew }: Pick<ImportColumnsProps, 'read' | 'mine'> &
   )
 }
 
-const NewWorkbook = ({ read, mine }: ImportColumnsProps) => (
+const NewWorkbook = ({ tables: { read }, mine }: ImportColumnsProps) => (
   <section class="panel stack" aria-labelledby="new-workbook">
     <h2 class="h3" id="new-workbook">
       New workbook
@@ -125,7 +131,7 @@ const IntoWorkbook = ({ into }: { into: Into }) => {
   )
 }
 
-const Go = ({ workbook, read, into, mine }: ImportColumnsProps) => {
+const Go = ({ workbook, tables: { read }, into, mine }: ImportColumnsProps) => {
   const nothing = into !== null && into.lines.length === 0
   return (
     <>

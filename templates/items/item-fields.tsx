@@ -8,6 +8,7 @@ import type { FieldName } from '../../src/ach/words/field-table.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { AreaField, type FieldChoice, type FilledForm, Segments, SelectField, TextField } from '../ui/fields.tsx'
 import { CheckFields } from './check-fields.tsx'
+import { clusterChoices, sourceChoices } from './choices.ts'
 import { fieldProps } from './field-props.ts'
 import { LEVEL_CHOICES } from './item-words.ts'
 
@@ -74,12 +75,12 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   const { statement, source, locator, url, date, kind, cluster, credibility, grade, relevance, notes, ...others }: DrawnFields<'evidence'> =
     {
       statement: <AreaField {...field('statement')} rows={4} />,
-      source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} optional />,
+      source: <SelectField {...field('source')} choices={sourceChoices(view, filled.values.source)} optional />,
       locator: <TextField {...field('locator')} optional />,
       url: <TextField {...field('url')} optional />,
       date: <TextField {...field('date')} optional />,
       kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
-      cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} optional />,
+      cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled.values.cluster)} optional />,
       credibility: <Segments {...field('credibility')} choices={LEVEL_CHOICES} />,
       grade: <SelectField {...field('grade')} choices={GRADE_CHOICES} optional />,
       relevance: <Segments {...field('relevance', weightHint)} choices={LEVEL_CHOICES} />,
@@ -177,20 +178,3 @@ const ClusterFields = ({ filled }: FormProps) => {
     </>
   )
 }
-
-/** A parked source is a choice only if it is selected already. */
-export const sourceChoices = (view: View, filled: FilledForm): FieldChoice[] => [
-  { value: '', label: 'No source' },
-  ...[...view.sources.values()]
-    .filter(({ id, parked }) => !parked || filled.values.source === id)
-    .map(({ id, name, reliability }) => ({
-      value: id,
-      label: reliability ? `${name} (${reliability}, ${RELIABILITY_WORDS[reliability]})` : name,
-    })),
-]
-const clusterChoices = (view: View, filled: FilledForm): FieldChoice[] => [
-  { value: '', label: 'No cluster' },
-  ...[...view.clusters.values()]
-    .filter(({ id, parked }) => !parked || filled.values.cluster === id)
-    .map(({ id, label }) => ({ value: id, label })),
-]

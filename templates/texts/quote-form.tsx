@@ -4,7 +4,7 @@ import type { SourceText } from '../../src/ach/model/source-texts.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import type { Problem } from '../../src/forms/typed-fields.ts'
 import { paths } from '../../src/paths.ts'
-import { sourceChoices } from '../items/item-fields.tsx'
+import { sourceChoices } from '../items/choices.ts'
 import { formTitle } from '../items/item-words.ts'
 import { Page } from '../layout/page.tsx'
 import { Actions } from '../ui/actions.tsx'
@@ -36,7 +36,7 @@ export const QuoteForm = ({ id, view, text, filled, alone = false }: QuoteFormPr
       filled={filled}
     />
     <AreaField name="quote" label="Quote" hint="Goes into the notes of the item. Shorten it to mark less." rows={4} filled={filled} />
-    <SelectField name="source" label="Source" choices={sourceChoices(view, filled)} filled={filled} />
+    <SelectField name="source" label="Source" choices={sourceChoices(view, filled.values.source)} filled={filled} />
     <div class="quote-place">
       <TextField name="locator" label="Place" filled={filled} />
       <TextField name="date" label="Date" optional filled={filled} />

@@ -2,7 +2,7 @@
 import { DATE_EXAMPLES } from '../../src/ach/model/dates.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { NEW_SOURCE } from '../../src/forms/source-texts.ts'
-import { sourceChoices } from '../items/item-fields.tsx'
+import { sourceChoices } from '../items/choices.ts'
 import { type FilledForm, SelectField, TextField } from '../ui/fields.tsx'
 
 interface Props {
@@ -24,7 +24,11 @@ export const TextFields = ({ view, filled, fresh = false }: Props) => (
     <SelectField
       name="source"
       label="Source"
-      choices={fresh ? [{ value: NEW_SOURCE, label: 'Add a new source' }, ...sourceChoices(view, filled)] : sourceChoices(view, filled)}
+      choices={
+        fresh
+          ? [{ value: NEW_SOURCE, label: 'Add a new source' }, ...sourceChoices(view, filled.values.source)]
+          : sourceChoices(view, filled.values.source)
+      }
       filled={filled}
     />
     {fresh && (

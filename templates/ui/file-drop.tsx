@@ -2,7 +2,7 @@
 import { paths } from '../../src/paths.ts'
 import { HiddenField } from './fields.tsx'
 
-const KINDS = '.xlsx,.csv,.tsv,.txt,.json,.achz'
+const KINDS = '.xlsx,.ods,.csv,.tsv,.txt,.md,.html,.htm,.json,.achz'
 
 /** `workbook`: id of the workbook to import into; without it a new one is created. */
 export const FileForm = ({ workbook }: { workbook?: string }) => (
@@ -11,8 +11,8 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
     <div class="field">
       <label for="f-file">Files to import</label>
       <p class="hint" id="f-file-hint">
-        A spreadsheet (.xlsx), a table (.csv), an exported workbook (.json) or a PARC ACH file (.achz). You can also choose several
-        completed worksheets.
+        A spreadsheet (.xlsx, .ods), a table (.csv, .md, .html), an exported workbook (.json) or a PARC ACH file (.achz). You can also
+        choose several completed worksheets.
         {workbook === undefined && ' You see a preview before anything is created or changed.'}
         <span data-drop-hint hidden>
           {' '}
@@ -34,10 +34,9 @@ export const RowsForm = ({ workbook }: { workbook?: string }) => (
   <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data">
     {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
-      <label for="f-pasted">Paste rows copied from a spreadsheet</label>
+      <label for="f-pasted">Paste a table from a spreadsheet, a chat or a wiki</label>
       <p class="hint" id="f-pasted-hint">
-        One item of evidence in each row, with a column for each hypothesis if you have ratings. You choose what each column means in the
-        next step.
+        With the text around it, if you like. You see how it is read in the next step, and correct it there.
       </p>
       <textarea class="input rows" id="f-pasted" name="rows" rows={6} wrap="off" aria-describedby="f-pasted-hint"></textarea>
     </div>

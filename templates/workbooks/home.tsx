@@ -10,7 +10,7 @@ import { LOCAL_ONLY } from '../layout/local-only.ts'
 import { Page } from '../layout/page.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, Problems, TextField } from '../ui/fields.tsx'
-import { FileForm } from '../ui/file-drop.tsx'
+import { FileForm, RowsForm } from '../ui/file-drop.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { type CaseCard, CaseCards } from './case-cards.tsx'
@@ -91,6 +91,10 @@ export const HomePage = (props: HomeProps) => {
           <section class="panel" aria-labelledby="file-title">
             <h2 id="file-title">Import a file</h2>
             <FileForm />
+            <details>
+              <summary>Paste a table</summary>
+              <RowsForm />
+            </details>
           </section>
         </div>
       </PageMain>

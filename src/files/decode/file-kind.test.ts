@@ -14,7 +14,8 @@ test('the first bytes identify a file with the wrong name', () => {
 
 test('the name identifies a file whose bytes are ambiguous', () => {
   expect(text('A.ACHZ', 'x')).toBe('achz')
-  expect(text('a.ods', 'x')).toBe('spreadsheet')
+  expect(text('a.xlsx', 'x')).toBe('spreadsheet')
+  expect(text('a.ods', 'PK')).toBe('ods')
   expect(text('a.json', 'x')).toBe('json')
   expect(text('a.csv', 'ID,Evidence')).toBe('text')
 })

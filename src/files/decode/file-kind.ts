@@ -2,16 +2,21 @@
 import { markupKind } from '../../import/table/markup.ts'
 
 /** `other`: no table, by its first bytes; `text`: anything else, which may hold a table */
-export type FileKind = 'achz' | 'spreadsheet' | 'json' | 'other' | 'text'
+export type FileKind = 'achz' | 'spreadsheet' | 'ods' | 'json' | 'other' | 'text'
 
 export function fileKind(name: string, bytes: Uint8Array): FileKind {
   if (startsWith(bytes, 0x1f, 0x8b) || /\.achz$/i.test(name)) return 'achz'
+  if (isOds(name, bytes)) return 'ods'
   // first bytes of a zip file and of an old .xls
-  if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) || /\.(xlsx|xlsm|xls|ods)$/i.test(name))
-    return 'spreadsheet'
+  if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) || /\.(xlsx|xlsm|xls)$/i.test(name)) return 'spreadsheet'
   if (foreignKind(bytes) !== null) return 'other'
   return /\.json$/i.test(name) || looksLikeJson(bytes) ? 'json' : 'text'
 }
+
+/** An .ods names its kind in its first part, which is not packed. */
+const isOds = (name: string, bytes: Uint8Array): boolean =>
+  startsWith(bytes, 0x50, 0x4b) &&
+  (/\.ods$/i.test(name) || Buffer.from(bytes.subarray(30, 120)).toString('latin1').includes('opendocument.spreadsheet'))
 
 /** First bytes of files that are no text, and what they are. */
 const SIGNATURES: readonly (readonly [readonly number[], string])[] = [
@@ -38,5 +43,5 @@ export function foreignKind(bytes: Uint8Array): string | null {
 
 const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, at) => bytes[at] === byte)
 
-/** True for a brace after spaces and a byte order mark. */
-const looksLikeJson = (bytes: Uint8Array): boolean => /^[\s\ufeff]*\{/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))
+/** True for a brace after spaces and a byte order mark; {| begins a table of a wiki. */
+const looksLikeJson = (bytes: Uint8Array): boolean => /^[\s\ufeff]*\{(?!\|)/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))

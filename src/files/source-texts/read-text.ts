@@ -31,9 +31,9 @@ export interface TextFound {
   readonly pages: readonly number[] | null
 }
 
-export type TextRead = { readonly found: TextFound } | { readonly refused: string }
+export type SourceTextRead = { readonly found: TextFound } | { readonly refused: string }
 
-export async function readText(file: TextFile): Promise<TextRead> {
+export async function readText(file: TextFile): Promise<SourceTextRead> {
   try {
     const { paragraphs, pages = null, title = null, date = null } = await read(file)
     const body = paragraphs.join('\n')

@@ -2,9 +2,9 @@
 import { Worker } from 'node:worker_threads'
 import { bytesOfOrder, type SizedOrder } from '../../background/worker-process.ts'
 import { failureText } from '../../background/worker-queue.ts'
-import { readText, type TextFile, type TextRead } from './read-text.ts'
+import { readText, type SourceTextRead, type TextFile } from './read-text.ts'
 
-export type TextReply = { readonly read: TextRead; readonly held: number } | { readonly failed: string }
+export type TextReply = { readonly read: SourceTextRead; readonly held: number } | { readonly failed: string }
 
 /** Buffers are not part of the heap that is limited, and a small PDF can unpack to gigabytes, so a thread watches over all memory. */
 const MOST_BYTES = 500 * 1024 * 1024

@@ -1,6 +1,7 @@
 // Collects what could not be read from a table, each problem with its row and column in words. Pure.
 
 import { countNoun } from '../../ach/words/phrases.ts'
+import type { GridRow } from './grid.ts'
 
 export interface GridProblem {
   /** row number in the file, from 1; null for a problem of a column or the whole table */
@@ -20,16 +21,22 @@ export const moreProblems = (more: number): string => `${countNoun(more, 'more p
 export class GridProblems {
   readonly #found: GridProblem[] = []
   #count = 0
+  readonly #places = new Map<number, string>()
 
-  /** `titles`: the heading of each column. */
-  constructor(readonly titles: readonly string[]) {}
+  /** `titles`: the heading of each column. `rows`: those of the table, with their places. */
+  constructor(
+    readonly titles: readonly string[],
+    rows: readonly GridRow[] = [],
+  ) {
+    for (const row of rows) if (row.place !== undefined) this.#places.set(row.row, row.place)
+  }
 
   /** `at`: column index, from 0. */
   add(row: number | null, at: number | null, message: string): void {
     this.#count += 1
     if (this.#found.length >= MOST) return
     const title = at === null ? '' : this.title(at)
-    const place = [row === null ? '' : `row ${row}`, title].filter(Boolean).join(', ')
+    const place = [row === null ? '' : (this.#places.get(row) ?? `row ${row}`), title].filter(Boolean).join(', ')
     const sentence = place === '' ? message : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${message}`
     this.#found.push({ row, column: at === null ? null : at + 1, message: sentence })
   }

@@ -5,19 +5,41 @@ import { cleanText } from '../../ach/model/texts.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { likelySeparator } from './separator.ts'
 import { hasMoreCells, MOST_TABLE_CELLS, type Separator, splitCells } from './split-cells.ts'
-import { cellName, type PlaceProblem, type SheetCell, type SheetContent } from './spreadsheet.ts'
+import { cellName, type Merge, type PlaceProblem, type SheetCell, type SheetContent } from './spreadsheet.ts'
 
 export interface GridRow {
-  /** row number in the file, from 1 */
+  /** row number in the file, from 1; unique in the grid */
   readonly row: number
   readonly cells: readonly string[]
+  /** the row in words, if it is no row of the file: “column C” of a turned table */
+  readonly place?: string
+  /** comments on cells, by column index */
+  readonly comments?: ReadonlyMap<number, string>
+  /** colours of empty cells in six hexadecimal digits, by column index */
+  readonly fills?: ReadonlyMap<number, string>
+}
+/** A text outside a table, such as prose around it. */
+export interface LineAround {
+  readonly row: number
+  readonly text: string
 }
 export interface Grid {
   /** only rows with content */
   readonly rows: readonly GridRow[]
   /** numbers in a date column count days from 1904 instead of 1900 */
   readonly from1904: boolean
+  readonly merges?: readonly Merge[]
+  readonly around?: readonly LineAround[]
+  /** rows and columns were exchanged: the file row of each column */
+  readonly turned?: readonly number[]
 }
+
+/** The row in words, such as “row 3”. */
+export const rowPlace = ({ row, place }: Pick<GridRow, 'row' | 'place'>): string => place ?? `row ${row}`
+
+/** The name of a cell in the file, such as B3. `at`: column index in the grid. */
+export const cellPlace = (grid: Pick<Grid, 'turned'>, { row, place }: GridRow, at: number): string =>
+  grid.turned ? cellName(grid.turned[at] ?? 1, row) : place === undefined ? cellName(row, at + 1) : `${place}, column ${at + 1}`
 
 const isFilled = ({ cells }: GridRow) => cells.some((cell) => cell.trim() !== '')
 
@@ -44,10 +66,18 @@ export function gridFromSheet(sheet: SheetContent, { from1904 }: { readonly from
       if (problems.length < MOST_PROBLEMS) problems.push({ sheet: sheet.name, cell: cellName(row, column), message })
       else more += 1
     }
-    return { row, cells }
+    return { row, cells, ...extrasOf(sheet, row) }
   })
   if (more > 0) problems.push({ sheet: sheet.name, cell: null, message: EMPTY_CELLS.more(more) })
-  return { grid: { rows: rows.filter(isFilled), from1904 }, problems }
+  const merges = sheet.merges ?? []
+  return { grid: { rows: rows.filter(isFilled), from1904, ...(merges.length > 0 ? { merges } : {}) }, problems }
+}
+
+/** Comments and colours of a row, by column index from 0. */
+function extrasOf({ comments, fills }: SheetContent, row: number): Pick<GridRow, 'comments' | 'fills'> {
+  const shifted = (of: ReadonlyMap<number, string>) => new Map([...of].map(([column, text]) => [column - 1, text]))
+  const [said, coloured] = [comments?.get(row), fills?.get(row)]
+  return { ...(said ? { comments: shifted(said) } : {}), ...(coloured ? { fills: shifted(coloured) } : {}) }
 }
 
 function textOf({ value, error }: SheetCell): string {

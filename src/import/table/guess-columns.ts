@@ -2,6 +2,7 @@
 
 import { readDate } from '../../ach/model/dates.ts'
 import { readLevel } from '../../forms/values.ts'
+import { isRatingText } from '../notation/read-cell.ts'
 import { type GridRow, gridCell } from './grid.ts'
 import {
   type FieldColumn,
@@ -12,7 +13,7 @@ import {
   isOwnColumn,
   type Meaning,
 } from './grid-columns.ts'
-import { isRatingText, ratingColumns } from './header-rows.ts'
+import { ratingColumns } from './header-rows.ts'
 import { type HeaderTitle, headerHypothesis, headerTitles } from './header-titles.ts'
 import { isNumbered, readOwnHeading } from './hypothesis-heading.ts'
 
@@ -63,7 +64,8 @@ class Guess {
   byName(): void {
     this.titles.forEach(({ upper, lower }, at) => {
       const field = fieldByTitle(upper) ?? fieldByTitle(lower)
-      if (field && !(field === 'id' && isCode(upper + lower, this.#at(at)))) this.#give(at, field)
+      if (field && !(field === 'id' && isCode(upper + lower, this.#at(at))) && !(field === 'date' && this.#isOtherData(at)))
+        this.#give(at, field)
     })
     this.titles.forEach(({ upper, lower, grouped }, at) => {
       if (this.#isFree(at) && (grouped || isNumbered(upper) || isNumbered(lower))) this.#rate(at)
@@ -107,6 +109,12 @@ class Guess {
     )
     const most = Math.max(0, ...lengths)
     if (most > 0) this.columns[lengths.indexOf(most)] = 'statement'
+  }
+
+  /** “Data” is a date in some languages, and evidence in others. */
+  #isOtherData(at: number): boolean {
+    const { upper = '', lower = '' } = this.titles[at] ?? {}
+    return /^\s*data\s*$/i.test(upper + lower) && !this.#at(at).some((value) => readDate(value))
   }
 
   #at(at: number): readonly string[] {

@@ -1,8 +1,10 @@
 // Finds the heading rows of a table: one or two, with or without a title above. Pure.
+
+import { isSpelledRating } from '../notation/rating-words.ts'
+import { isRatingText, isTellingRating } from '../notation/read-cell.ts'
 import { type Grid, type GridRow, gridCell } from './grid.ts'
 import { fieldByTitle, isComputedColumn, isGroupColumn } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
-import { isSpelledRating, isTellingRating, ratingNumber, readRatingWord } from './rating-words.ts'
 
 export interface HeaderFound {
   /** zero, one or two consecutive rows */
@@ -14,12 +16,19 @@ export interface HeaderFound {
 /** Maximum number of rows above the headings. */
 const MOST_ABOVE = 30
 
-export const isRatingText = (text: string): boolean => Boolean(readRatingWord(text)) || ratingNumber(text) !== undefined
-
 const isFilled = (text: string) => text.trim() !== ''
 
+/** Rows that are examined: enough to tell what a column holds. */
+const MOST_SAMPLED = 300
+
+const sampleOf = (rows: readonly GridRow[]): readonly GridRow[] => {
+  const step = Math.ceil(rows.length / MOST_SAMPLED)
+  return step > 1 ? rows.filter((_, at) => at % step === 0) : rows
+}
+
 /** Indexes of columns in which at least half of the filled cells are ratings, some of them words, signs or negative numbers. */
-export function ratingColumns(rows: readonly GridRow[]): number[] {
+export function ratingColumns(all: readonly GridRow[]): number[] {
+  const rows = sampleOf(all)
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return Array.from({ length: width }, (_, at) => at).filter((at) => {
     const filled = rows.map((one) => gridCell(one, at)).filter(isFilled)
@@ -29,8 +38,8 @@ export function ratingColumns(rows: readonly GridRow[]): number[] {
 
 export function findHeader({ rows }: Grid): HeaderFound {
   const first = rows.slice(0, MOST_ABOVE)
-  const best = first.map(pointsOf).reduce((most, points) => Math.max(most, points), 0)
-  const at = first.findIndex((row) => pointsOf(row) === best)
+  const best = first.map(headingPoints).reduce((most, points) => Math.max(most, points), 0)
+  const at = first.findIndex((row) => headingPoints(row) === best)
   const base = rows[at]
   if (best === 0 || !base) return { rows: headerByRatings(rows), sure: false }
   const [above, below] = [rows[at - 1], rows[at + 1]]
@@ -40,7 +49,7 @@ export function findHeader({ rows }: Grid): HeaderFound {
 }
 
 /** Scores how much a row looks like headings; 0 for none. */
-function pointsOf({ cells }: GridRow): number {
+export function headingPoints({ cells }: GridRow): number {
   const filled = cells.filter(isFilled)
   const fields = new Set(cells.map(fieldByTitle).filter((field) => field !== undefined))
   // hypotheses may be called A, B and C

@@ -43,7 +43,12 @@ const continuesTitle = (first: GridRow, second: GridRow, at: number) =>
 /** Returns the heading on one line, as a sentence names it. */
 export const titleText = ({ upper, lower }: HeaderTitle): string =>
   [upper, lower]
-    .map((text) => text.trim().replace(/\s+/g, ' '))
+    .map((text) =>
+      text
+        .trim()
+        .replace(/(?<=\p{L})-\s*\n\s*(?=\p{Ll})/gu, '')
+        .replace(/\s+/g, ' '),
+    )
     .filter(isFilled)
     .join(': ')
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
+import { read } from '../document/read-table.test-support.ts'
 import { headingText, readHeading, readOwnHeading } from './hypothesis-heading.ts'
-import { read } from './read-table.test-support.ts'
 
 describe('a hypothesis heading', () => {
   it.each([

@@ -15,7 +15,8 @@ export interface HypothesisColumn {
 }
 
 const PARKED = '(parked)'
-const NUMBERED = /^h(?:yp(?:othesis)?)?[\s.#-]*(\d{1,3})([a-z]?)(?:\s*[:.)–—-]+\s*|\s+|$)/i
+const NUMBERED =
+  /^(?:h(?:yp(?:oth[eè]s[eist]*)?)?|hip[oó]tes[ei]s?|ipotesi|hipoteza|hipotez|гипотеза|гіпотеза|болжам|(?:ال)?فرضية|假设|假設|假说|仮説|가설|giả thuyết)[\s.#-]*(\d{1,3})([a-z]?)(?:\s*[:：.．)、=–—-]+\s*|\s+|$)/i
 
 /** Characters at the start of a heading in which a number is looked for. */
 const MOST_SEARCHED = 200

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readGrid } from '../document/read-table.ts'
 import { gridFromText } from './grid.ts'
 import { columnTitles, guessMapping } from './mapping.ts'
 import { formOfMapping, mappingChoice, mappingChoices, mappingFromForm } from './mapping-form.ts'
-import { readGrid } from './read-table.ts'
 
 const gridOf = (...rows: string[]) => gridFromText(rows.join('\n')).grid
 const plain = gridOf('January,,,,', 'Item,What,Trust,H1: Coup,Jihadi', 'a,Flights stopped in the night,H,C,I', 'b,Troops came,L,N,II')
@@ -25,7 +25,6 @@ describe('the form of a column mapping', () => {
         'E1,a,,,,,,,,1,0,no,C,I',
       ),
       gridOf('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,-1'),
-      gridOf('Hypothesis,Flights,Troops', 'Coup,C,I', 'Jihadi,II,C'),
     ]) {
       const guess = guessMapping(grid)
       expect(mappingFromForm(formOfMapping(guess), grid)).toEqual(guess)
@@ -33,19 +32,17 @@ describe('the form of a column mapping', () => {
     }
   })
 
-  it('corrects columns, labels and numbers', () => {
+  it('corrects columns and labels', () => {
     const form = {
       ...formOfMapping(guessMapping(plain)),
       'column-0': '',
       'column-1': 'statement',
       'column-2': 'credibility',
       'label-4': 'H5: Fighters',
-      numbers: 'yes',
     }
     const mapping = mappingFromForm(form, plain)
     expect(mapping.columns.map(mappingChoice)).toEqual(['', 'statement', 'credibility', 'hypothesis', 'hypothesis'])
     expect(mapping.columns[4]).toEqual({ hypothesis: 'Fighters', id: 'H5', statement: null, parked: false })
-    expect(mapping.numbers).toBe(true)
     const { document } = readGrid(plain, mapping, { title: 'A table' })
     expect(document?.evidence.map(({ statement, credibility }) => [statement, credibility])).toEqual([
       ['Flights stopped in the night', 'high'],
@@ -101,7 +98,6 @@ describe('the form of a column mapping', () => {
     { 'first-row': 'x' },
     { 'first-row': '1e9' },
     { 'first-row': '99999' },
-    { numbers: 'perhaps' },
     { 'label-1': 'no label here' },
   ])('keeps the guess if the form makes no sense: %j', (form) => {
     expect(mappingFromForm(form, plain)).toEqual(guessMapping(plain))
@@ -112,7 +108,7 @@ describe('the form of a column mapping', () => {
       fc.constantFrom(...mappingChoices.map((one) => one.value), '0', '1', '2', '3', 'yes', 'H1: x', '__proto__'),
       fc.string(),
     )
-    const name = fc.constantFrom('first-row', 'header-rows', 'numbers', ...[0, 1, 2, 3, 4].flatMap((at) => [`column-${at}`, `label-${at}`]))
+    const name = fc.constantFrom('first-row', 'header-rows', ...[0, 1, 2, 3, 4].flatMap((at) => [`column-${at}`, `label-${at}`]))
     fc.assert(
       fc.property(fc.dictionary(name, value), (form) => {
         const { document, stop } = readGrid(plain, mappingFromForm(form, plain), { title: 'A table' })

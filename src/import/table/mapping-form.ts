@@ -19,7 +19,6 @@ export const mappingChoices: readonly { readonly value: string; readonly words: 
 export const MAPPING_FIELDS = {
   first: 'first-row',
   header: 'header-rows',
-  numbers: 'numbers',
   column: (at: number) => `column-${at}`,
   label: (at: number) => `label-${at}`,
 } as const
@@ -29,11 +28,10 @@ export const mappingChoice = (meaning: Meaning): string => (isHypothesisColumn(m
 
 /** Returns the form fields of a mapping by name. */
 export function formOfMapping(mapping: Mapping): Record<string, string> {
-  const { first, header, numbers, columns } = mapping
+  const { first, header, columns } = mapping
   const fields = [
     [MAPPING_FIELDS.first, String(first)],
     [MAPPING_FIELDS.header, String(header.length)],
-    [MAPPING_FIELDS.numbers, numbers ? 'yes' : 'no'],
     ...columns.flatMap((meaning, at) => [
       [MAPPING_FIELDS.column(at), mappingChoice(meaning)],
       [MAPPING_FIELDS.label(at), isHypothesisColumn(meaning) ? headingText(meaning) : ''],
@@ -65,8 +63,7 @@ export function mappingFromForm(form: MappingForm, grid: Grid): Mapping {
     const { hypothesis, id, statement, parked } = readHeading(label)
     return { hypothesis, id, parked, statement: statement ?? (found.statement === hypothesis ? null : found.statement) }
   })
-  const numbers = said(MAPPING_FIELDS.numbers)
-  return { ...base, columns, numbers: numbers === 'yes' ? true : numbers === 'no' ? false : base.numbers }
+  return { ...base, columns }
 }
 
 /** Reads where the table starts and how many rows are headings. */

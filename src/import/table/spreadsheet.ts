@@ -15,6 +15,19 @@ export interface SheetContent {
   readonly hidden: boolean
   /** row → column → cell, both from 1, ascending; empty cells have no entry */
   readonly rows: ReadonlyMap<number, ReadonlyMap<number, SheetCell>>
+  /** row → column → text of the comment on the cell */
+  readonly comments?: ReadonlyMap<number, ReadonlyMap<number, string>>
+  /** row → column → colour of an empty cell, as six hexadecimal digits */
+  readonly fills?: ReadonlyMap<number, ReadonlyMap<number, string>>
+  readonly merges?: readonly Merge[]
+}
+
+/** A merged area; rows and columns from 1. Only its first cell has a value. */
+export interface Merge {
+  readonly row: number
+  readonly column: number
+  readonly toRow: number
+  readonly toColumn: number
 }
 
 export interface Spreadsheet {

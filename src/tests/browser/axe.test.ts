@@ -212,6 +212,7 @@ async function importPages(site: Site, workbook: string): Promise<[string, strin
     ['import, sheets', await upload(sheets)],
     ['import, a workbook', `${(await upload([['changed.xlsx', changed]])).replace('/changes', '')}?as=workbook`],
     ['import, columns', first],
+    ['import, columns with questions', await upload([['marks.csv', 'Evidence,H1,H2\nSeen,✓,C/I\nHeard,✗,C (weak)\nTotal,1,2\n']])],
     ['import, columns into a workbook', await upload([['table.csv', table]], workbook.split('/').at(-1))],
   ]
 }

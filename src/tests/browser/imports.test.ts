@@ -171,6 +171,26 @@ test('the guessed columns of an imported table can be corrected before it become
   expect(await page.locator('#c-E1-H1').locator('xpath=..').textContent()).toContain('cred. high')
 })
 
+test('without JavaScript a question about a table is answered by keyboard, once for all cells, and single texts are set', async ({
+  site,
+}) => {
+  const page = await site.page({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
+  await page.goto('/')
+  await page.locator('summary', { hasText: 'Paste a table' }).click()
+  await page.locator('#f-pasted').fill('| Evidence | H1: Coup | H2: Riot |\n|---|---|---|\n| Seen | ✓ | ✗ |\n| Heard | ✗ | C (weak) |\n')
+  await page.getByRole('button', { name: 'Preview rows' }).click()
+  await page.waitForURL('**/columns')
+  expect(await page.locator('html').evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(390)
+  const question = page.locator('fieldset.question', { hasText: 'What do these marks mean' })
+  await question.locator('input').first().focus()
+  await page.keyboard.press('Space')
+  await page.locator('summary', { hasText: 'How the cells are read' }).click()
+  await page.getByLabel('Read ✗ as').selectOption('II')
+  await page.getByRole('button', { name: 'Create workbook' }).click()
+  await page.waitForURL('**/workbooks/*')
+  expect(await shownRatings(page)).toEqual({ 'c-E1-H1': 'C', 'c-E1-H2': 'II', 'c-E2-H1': 'II', 'c-E2-H2': 'C' })
+})
+
 test('the page shows the progress of reading slow files and continues when they are read', async ({ browser }) => {
   const importer = createImporter()
   onTestFinished(importer.close)

@@ -1,10 +1,14 @@
 // Pages for plain tables, pasted rows and PARC ACH files; a hostile file delays no other request.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { achzOf } from '../../files/achz/achz.test-support.ts'
+import { ROW_REASONS } from '../../import/table/row-roles.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { HAZARDS } from '../../xlsx/hazards.test-support.ts'
+import { OPEN_QUESTIONS } from './import-columns.tsx'
 import { boxesIn, file, previewUpload, send, uploadFiles, wordsOf } from './imports.test-support.ts'
 
 const started = async () => {
@@ -87,6 +91,43 @@ test('pasted rows are imported like any other table', async () => {
   expect(workbook.evidence.get('E1')?.statement).toBe('Seen')
 })
 
+test('a table with an open question becomes a workbook only with an answer, asked once for all its cells', async () => {
+  const app = await testApp()
+  const csv = 'ID,Evidence,H1: One,H2: Two\nE1,Seen,✓,✗\nE2,Heard,✗,✓\n'
+  const { place, page } = await previewUpload(app, [file('marks.csv', csv)])
+  expect(page.match(/name="ask-marks"/g)).toHaveLength(2)
+  expect(wordsOf(page)).toContain('1 question needs an answer')
+  const refused = await make(app, place)
+  expect(refused.status).toBe(422)
+  expect(wordsOf(await refused.text())).toContain(OPEN_QUESTIONS)
+  const { workbook } = await madeIn(app, await make(app, place, [['ask-marks', 'usual']]))
+  expect(workbook.raters.get('me')?.ratings.get('E2')).toEqual(new Map(Object.entries({ H1: 'I', H2: 'C' })))
+})
+
+test('rows that are no evidence are listed with the reason, and can be ticked', async () => {
+  const app = await testApp()
+  const csv = 'Report\nEvidence,H1: One,H2: Two\nSeen,C,I\nTotal,0,1\n'
+  const { place, page } = await previewUpload(app, [file('totals.csv', csv)])
+  expect(wordsOf(page)).toContain('2 rows are not evidence')
+  expect(wordsOf(page)).toContain(`Row 4 : ${ROW_REASONS.printed}`)
+  const ticked = [
+    ['table-seen', '1:columns'],
+    ['rows-seen', '3 4'],
+    ['row-3', 'on'],
+    ['row-4', 'on'],
+  ] as const
+  const { workbook } = await madeIn(app, await make(app, place, ticked))
+  expect([...workbook.evidence.values()].map(({ statement }) => statement)).toEqual(['Seen', 'Total'])
+})
+
+test('several sheets of one matrix become raters, with the first as the user’s own', async () => {
+  const app = await testApp()
+  const bytes = readFileSync(fileURLToPath(new URL('../../files/fixtures/sheet-per-analyst.xlsx', import.meta.url)))
+  const { place } = await previewUpload(app, [file('analysts.xlsx', new Uint8Array(bytes))])
+  const { workbook } = await madeIn(app, await make(app, place))
+  expect(workbook.raters.size).toBe(3)
+})
+
 test('a PARC ACH file with two matrices is previewed, then creates two workbooks', async () => {
   const app = await testApp()
   const matrix = (name: string) => ({ hypotheses: [name, 'Other'], evidence: [{ NAME: `Item of ${name}` }] })
@@ -127,6 +168,6 @@ test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a wor
     expect(answer.status).toBe(422)
     expect(wordsOf(await answer.text())).toContain(hazard?.expected)
     const { page } = await previewUpload(app, [file('next.csv', 'ID,Evidence,H1: One\nE1,Seen,CC\n')])
-    expect(wordsOf(page)).toContain('What the columns mean')
+    expect(wordsOf(page)).toContain('How the table is read')
   },
 )

@@ -1,4 +1,4 @@
-// Routes for importing a plain table: guesses what each column means, takes corrections, then creates a workbook or adds to one.
+// Routes for importing plain tables: shows how they are read, asks what is uncertain, takes corrections, then creates a workbook or adds to one.
 
 import { type Context, Hono } from 'hono'
 import { ImportColumns } from '../../../templates/import/columns.tsx'
@@ -12,13 +12,14 @@ import { viewFor } from '../../ach/view/view.ts'
 import type { TableFound } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
 import { readFormLists } from '../../http/form.ts'
+import { isOpen } from '../../import/questions/question.ts'
+import type { TablesRead } from '../../import/reading/read-tables.ts'
 import { claimRatings } from '../../import/review/claim-ratings.ts'
 import { overlay } from '../../import/review/overlay.ts'
 import { type ImportProposals, pickChanges, proposalsFor } from '../../import/review/proposals.ts'
 import { defaultTicks, lineKeys, reviewLines } from '../../import/review/review-lines.ts'
 import { isOwnColumn } from '../../import/table/grid-columns.ts'
-import { type Mapping, tableRows } from '../../import/table/mapping.ts'
-import { ANY_QUESTION, type GridRead } from '../../import/table/read-table.ts'
+import { tableRows } from '../../import/table/mapping.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
@@ -28,6 +29,9 @@ import { onlyFile, UploadDestination } from './upload-destination.ts'
 
 const LOOK_MS = 400
 
+/** Why nothing is imported yet. */
+export const OPEN_QUESTIONS = 'Answer the questions at the top of the page first.'
+
 type Form = Readonly<Record<string, string | undefined>>
 
 export const importColumnsRoutes = (deps: Deps) =>
@@ -36,7 +40,7 @@ export const importColumnsRoutes = (deps: Deps) =>
       const source = await openSource(deps, c, c.req.param('id'))
       return source instanceof Response
         ? source
-        : c.render(page(c, source, await readChosenSheet(deps, source, {}), null), { of: source.target })
+        : c.render(page(c, source, await readChosenTables(deps, source, {}), null), { of: source.target })
     })
     .post(paths.importColumns(':id'), async (c) => {
       const again = await deps.uploads.placeOf(c.req.param('id'))
@@ -46,10 +50,11 @@ export const importColumnsRoutes = (deps: Deps) =>
       const { form, ticked } = await readFormLists(c, 'change')
       // The tick boxes exist only after the first preview.
       const ticks = form.seen === undefined ? null : ticked
-      const sheet = await readChosenSheet(deps, source, form)
+      const sheet = await readChosenTables(deps, source, form)
       if (form.step !== 'make') return c.render(page(c, source, sheet, ticks), { of: source.target })
       const { document } = sheet.read
       if (document === null) return c.render(page(c, source, sheet, ticks), { status: 422, of: source.target })
+      if (sheet.questions.some(isOpen)) return c.render(page(c, source, sheet, ticks, OPEN_QUESTIONS), { status: 422, of: source.target })
       try {
         const place = await deps.uploads.once(source.pending.upload.id, async () =>
           paths.workbook(await createFromTable(deps, c, source, sheet, ticks, document)),
@@ -85,25 +90,16 @@ async function openSource(deps: Deps, c: Context<PageEnv>, id: string): Promise<
   }
 }
 
-interface ChosenSheet {
+interface ChosenTables extends TablesRead {
   readonly form: Form
-  readonly at: number
-  readonly table: TableFound
-  readonly mapping: Mapping
-  readonly read: GridRead
 }
 
-/** Reads the chosen sheet, or the one with the most rows. */
-async function readChosenSheet(deps: Deps, { tables, pending }: ImportSource, form: Form): Promise<ChosenSheet> {
-  const most = tables.reduce((best, { grid }, at) => (grid.rows.length > (tables[best]?.grid.rows.length ?? 0) ? at : best), 0)
-  const wanted = Number(form.sheet)
-  const at = form.sheet !== undefined && tables[wanted] ? wanted : most
-  const table = tables[at] as TableFound
-  // Choices made for another sheet do not apply to this one.
-  const chosen = form.sheetSeen === undefined || form.sheetSeen === String(at) ? form : {}
+/** Reads the tables as chosen and answered in the form. */
+async function readChosenTables(deps: Deps, { tables, pending }: ImportSource, form: Form): Promise<ChosenTables> {
   const title = form.title?.trim() || titleOf(pending.upload.files[0]?.name ?? '')
-  const options = { title, question: form.question?.trim() || ANY_QUESTION, rater: FIRST_NAME }
-  return { form, at, table, ...(await deps.uploads.columns({ grid: table.grid, form: chosen, options })) }
+  const options = { title, question: form.question?.trim() || undefined, rater: FIRST_NAME }
+  const read = await deps.uploads.columns({ tables: tables.map(({ name, grid }) => ({ name, grid })), form: { ...form }, options })
+  return { form, ...read }
 }
 
 const titleOf = (file: string): string => file.replace(/\.\w{1,5}$/, '').trim() || 'Table'
@@ -113,9 +109,9 @@ const mineOf = (form: Form, document: Document, me: string): string =>
   form.mine ?? document.raters.find(({ id }) => id === me)?.id ?? document.raters[0]?.id ?? ''
 
 /** Returns the changes that the table proposes for a workbook. */
-function proposals(workbook: Workbook, me: string, { form, mapping, table }: ChosenSheet, document: Document): ImportProposals {
+function proposals(workbook: Workbook, me: string, { form, mapping, grid }: ChosenTables, document: Document): ImportProposals {
   const now = documentOf(viewFor(workbook, { rater: me, names: new Map() }))
-  const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwnColumn(cells))
+  const own = tableRows(grid, mapping).header.some(({ cells }) => isOwnColumn(cells))
   const laid = overlay(now, document, { rater: me, from: mineOf(form, document, me), byId: own ? 'rows and columns' : 'nothing' })
   return proposalsFor(workbook, differencesOf(laid.base, laid.document), () => me)
 }
@@ -129,7 +125,7 @@ async function createFromTable(
   deps: Deps,
   c: Context<PageEnv>,
   source: ImportSource,
-  sheet: ChosenSheet,
+  sheet: ChosenTables,
   ticks: ReadonlySet<string> | null,
   document: Document,
 ) {
@@ -146,7 +142,7 @@ async function createFromTable(
   return createFromDocument(deps, c.get('person'), claimRatings(document, mineOf(sheet.form, document, me), me), { from: `file:${file}` })
 }
 
-function page(c: Context<PageEnv>, source: ImportSource, all: ChosenSheet, ticks: ReadonlySet<string> | null, refused?: string) {
+function page(c: Context<PageEnv>, source: ImportSource, all: ChosenTables, ticks: ReadonlySet<string> | null, refused?: string) {
   const me = c.get('person').id
   const { form } = all
   const { target } = source
@@ -163,13 +159,9 @@ function page(c: Context<PageEnv>, source: ImportSource, all: ChosenSheet, ticks
       workbook={target?.id ?? null}
       id={source.pending.upload.id}
       file={source.pending.upload.files[0]?.name ?? ''}
-      sheets={source.tables.map(({ name }) => name)}
       note={source.note}
-      at={all.at}
-      grid={all.table.grid}
-      mapping={all.mapping}
-      read={all.read}
-      places={all.table.problems}
+      tables={all}
+      places={source.tables.flatMap(({ problems }) => problems)}
       mine={document ? mineOf(form, document, me) : ''}
       into={target && plan && after ? { plan, lines, ticks: ticked, view: target.view, after } : null}
       refused={refused ?? null}

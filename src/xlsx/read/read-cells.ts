@@ -1,9 +1,10 @@
-// Reads the cells of an untrusted worksheet: only its sheetData. Merges, validations, formats, columns and everything else are skipped,
-// which keeps hostile ones harmless.
+// Reads the cells of an untrusted worksheet: its sheetData, the colours of empty cells, and merged areas. Validations, formats, columns and
+// everything else are skipped, which keeps hostile ones harmless.
 
-import { cellName, type SheetCell } from '../../import/table/spreadsheet.ts'
+import { cellName, type Merge, type SheetCell, type SheetContent } from '../../import/table/spreadsheet.ts'
 import { contentOf } from './cell-value.ts'
 import type { XmlTag } from './parse-xml.ts'
+import type { FillColours } from './read-looks.ts'
 import { textTaker } from './read-strings.ts'
 import type { WorksheetPart } from './read-workbook.ts'
 import { attributeOf, readXml } from './read-xml.ts'
@@ -11,12 +12,16 @@ import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
 /** `text`: characters of all cells together, although the file may hold a text that many cells share only once. */
 export const CELL_LIMITS = { rows: 10_000, columns: 256, cells: 300_000, text: 32_000_000 } as const
+/** Coloured empty cells and merged areas that are kept: more are no matrix. */
+const MOST_FILLS = 50_000
+const MOST_MERGES = 20_000
 
 type Rows = Map<number, Map<number, SheetCell>>
 
 /** State shared by all sheets of a file. */
 export interface SharedParts {
   readonly strings: readonly string[]
+  readonly colours: FillColours
   /** numbers of cells with content, and of characters in them, so far */
   cells: number
   text: number
@@ -26,16 +31,19 @@ export interface SharedParts {
 interface OpenCell {
   readonly column: number
   readonly type: string
+  readonly style: string | undefined
   formula: boolean
   value: string | null
   inline: boolean
 }
 
-export function readSheetCells({ name: tab, part }: WorksheetPart, shared: SharedParts): Rows {
+export function readSheetCells({ name: tab, part }: WorksheetPart, shared: SharedParts): Pick<SheetContent, 'rows' | 'fills' | 'merges'> {
   const sheet = quoteFromFile(tab)
   const keep = keeper(sheet, shared)
   const inline = textTaker()
+  const merges: Merge[] = []
   let inData = false
+  let inMerges = false
   let row = 0
   let column = 0
   let cell: OpenCell | null = null
@@ -59,14 +67,18 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
     {
       open(name, depth, tag) {
         if (depth === 1 && name !== 'worksheet') throw refuseFile(`Sheet ${sheet} is not a worksheet.`)
-        if (depth === 2) inData = name === 'sheetData'
+        if (depth === 2) {
+          inData = name === 'sheetData'
+          inMerges = name === 'mergeCells'
+        }
+        if (inMerges && depth === 3 && merges.length < MOST_MERGES) merges.push(...mergeOf(attributeOf(tag, 'ref') ?? ''))
         if (!inData) return
         if (depth === 3 && name === 'row') {
           row = rowNumber(attributeOf(tag, 'r'), row, sheet)
           column = 0
         } else if (depth === 4 && name === 'c') {
           column = columnNumber(attributeOf(tag, 'r'), row, column, sheet)
-          cell = { column, type: attributeOf(tag, 't') ?? 'n', formula: false, value: null, inline: false }
+          cell = { column, type: attributeOf(tag, 't') ?? 'n', style: attributeOf(tag, 's'), formula: false, value: null, inline: false }
         } else if (depth === 5) openPart(name, tag)
         else if (depth > 5 && cell?.inline) inline.open(name)
       },
@@ -86,12 +98,21 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
     },
     shared.read,
   )
-  return keep.rows()
+  const fills = keep.fills()
+  return { rows: keep.rows(), ...(fills.size > 0 ? { fills } : {}), ...(merges.length > 0 ? { merges } : {}) }
+}
+
+function mergeOf(range: string): Merge[] {
+  const [, first, row, last, toRow] = /^([A-Z]{1,3})([1-9]\d{0,6}):([A-Z]{1,3})([1-9]\d{0,6})$/.exec(range) ?? []
+  if (first === undefined || last === undefined) return []
+  return [{ row: Number(row), column: columnOf(first), toRow: Number(toRow), toColumn: columnOf(last) }]
 }
 
 /** Checks cells one by one and keeps those with content. `sheet`: the quoted name for sentences. */
 function keeper(sheet: string, shared: SharedParts) {
   const rows: Rows = new Map()
+  const fills = new Map<number, Map<number, string>>()
+  let filled = 0
   /** column → last row that an array formula above fills */
   const computedTo = new Uint32Array(CELL_LIMITS.columns + 1)
   let lastRow = 0
@@ -118,11 +139,22 @@ function keeper(sheet: string, shared: SharedParts) {
     return columns
   }
 
+  function colour(row: number, column: number, style: string | undefined): void {
+    const found = style === undefined ? null : (shared.colours[Number(style)] ?? null)
+    if (found === null || filled === MOST_FILLS || row > CELL_LIMITS.rows || column > CELL_LIMITS.columns) return
+    filled += 1
+    fills.set(row, (fills.get(row) ?? new Map<number, string>()).set(column, found))
+  }
+
   return {
-    cell(row: number, { column, type, formula, value: raw }: OpenCell, inline: string | null): void {
+    fills: () => fills,
+    cell(row: number, { column, type, style, formula, value: raw }: OpenCell, inline: string | null): void {
       const placeText = () => `Cell ${cellName(row, column)} on sheet ${sheet}`
       const { value, error } = contentOf({ type, value: raw, inline }, shared.strings, placeText)
-      if (!formula && error === null && (value === null || value === '')) return
+      if (!formula && error === null && (value === null || value === '')) {
+        colour(row, column, style)
+        return
+      }
       if (typeof value === 'string') shared.text += value.length
       if (shared.text > CELL_LIMITS.text)
         throw tooMuch(`The cells of this file hold more than ${CELL_LIMITS.text.toLocaleString('en')} characters together.`)

@@ -9,11 +9,13 @@ export interface WorksheetPart {
   readonly name: string
   readonly hidden: boolean
   readonly part: PackedPart
+  readonly comments: PackedPart | null
 }
 
 export interface WorkbookParts {
   readonly worksheets: readonly WorksheetPart[]
   readonly strings: PackedPart | null
+  readonly styles: PackedPart | null
   readonly from1904: boolean
 }
 
@@ -43,10 +45,11 @@ export function workbookParts(parts: ZipParts): WorkbookParts {
     if (!part) throw refuseFile(`Sheet ${quoteFromFile(name)} is listed in this file but missing.`)
     if (used.has(part)) throw refuseFile(`Sheet ${quoteFromFile(name)} shares its contents with another sheet.`)
     used.add(part)
-    worksheets.push({ name, hidden, part })
+    const comments = [...relationsOf(parts, part.name).values()].find(({ type }) => type === 'comments')
+    worksheets.push({ name, hidden, part, comments: parts.get(comments?.path ?? '') ?? null })
   }
-  const strings = [...relations.values()].find(({ type }) => type === 'sharedStrings')
-  return { worksheets, strings: parts.get(strings?.path ?? '') ?? null, from1904 }
+  const partOf = (wanted: string) => parts.get([...relations.values()].find(({ type }) => type === wanted)?.path ?? '') ?? null
+  return { worksheets, strings: partOf('sharedStrings'), styles: partOf('styles'), from1904 }
 }
 
 /** Returns the targets inside the file by relationship id, for a part or ('') the whole file. `type`: last segment of its URL. */

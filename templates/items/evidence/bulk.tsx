@@ -2,14 +2,15 @@
 import type { View } from '../../../src/ach/view/view.ts'
 import { NO_VALUE } from '../../../src/forms/evidence-query.ts'
 import type { FieldChoice, FilledForm } from '../../ui/fields.tsx'
+import { clusterChoices, sourceChoices } from '../choices.ts'
+import { LEVEL_CHOICES } from '../item-words.ts'
 import { columnHead } from './columns.ts'
-import { clusterChoices, levelChoices, sourceChoices } from './editors.tsx'
 
 export const EvidenceBulk = ({ view, filled }: { view: View; filled: FilledForm }) => {
   const chosen = (name: string) => filled.values[name] ?? ''
   const choices: Readonly<Record<'credibility' | 'relevance' | 'source' | 'cluster', readonly FieldChoice[]>> = {
-    credibility: levelChoices,
-    relevance: levelChoices,
+    credibility: LEVEL_CHOICES,
+    relevance: LEVEL_CHOICES,
     source: sourceChoices(view),
     cluster: clusterChoices(view),
   }

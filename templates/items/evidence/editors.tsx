@@ -1,25 +1,10 @@
 // The fields that the scripts of the evidence page put into a cell: one for each column that can be edited.
-import { EVIDENCE_KINDS, RELIABILITY_WORDS } from '../../../src/ach/model/workbook.ts'
+import { EVIDENCE_KINDS } from '../../../src/ach/model/workbook.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { Area, type FieldChoice } from '../../ui/fields.tsx'
+import { clusterChoices, sourceChoices } from '../choices.ts'
 import { LEVEL_CHOICES } from '../item-words.ts'
 import { columnHead } from './columns.ts'
-
-export const levelChoices: readonly FieldChoice[] = LEVEL_CHOICES
-/** Parked sources and clusters are not offered. */
-export const sourceChoices = (view: View): FieldChoice[] => [
-  { value: '', label: 'No source' },
-  ...[...view.sources.values()]
-    .filter(({ parked }) => !parked)
-    .map(({ id, name, reliability }) => ({
-      value: id,
-      label: reliability ? `${name} (${reliability}, ${RELIABILITY_WORDS[reliability]})` : name,
-    })),
-]
-export const clusterChoices = (view: View): FieldChoice[] => [
-  { value: '', label: 'No cluster' },
-  ...[...view.clusters.values()].filter(({ parked }) => !parked).map(({ id, label }) => ({ value: id, label })),
-]
 
 export const EvidenceEditors = ({ view }: { view: View }) => {
   const kinds = new Set([...EVIDENCE_KINDS, ...[...view.evidence.values()].flatMap(({ kind }) => kind ?? [])])
@@ -46,8 +31,8 @@ export const EvidenceEditors = ({ view }: { view: View }) => {
         ))}
         <SelectEditor field="source" choices={sourceChoices(view)} />
         <SelectEditor field="cluster" choices={clusterChoices(view)} />
-        <SelectEditor field="credibility" choices={levelChoices} />
-        <SelectEditor field="relevance" choices={levelChoices} />
+        <SelectEditor field="credibility" choices={LEVEL_CHOICES} />
+        <SelectEditor field="relevance" choices={LEVEL_CHOICES} />
       </template>
       <p class="error" id="edit-problem" role="alert"></p>
     </>

@@ -71,7 +71,7 @@ function hiddenTally(model: MatrixBase, hypothesis: Hypothesis) {
   const items = activeItems(model.view.evidence)
   const done = items.filter((item) => filledCount(model.view, item, [hypothesis]) === 1).length
   const share = items.length === 0 ? 0 : done / items.length
-  return tally(hypothesis, figure('Rated', formatPercent(share), 'Share of the cells that are rated, NA included'), share)
+  return tally(hypothesis, figure('Rated', formatPercent(share), 'Share of the cells that are rated, NA included'), share || null)
 }
 
 /** A figure below its heading. */

@@ -150,10 +150,11 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
 const VerdictLabel = ({ workbook: { id, verdict, hypotheses } }: { workbook: WorkbookSummary }) => {
   if (verdict === '') return null
   if (hypotheses === 0) return <>no hypotheses yet</>
-  if (verdict === 'hidden') return <>hidden until all is rated</>
   return (
-    <Tip id={`verdict-${id}`} words={VERDICT_LABELS[verdict]}>
-      {VERDICT_MEANINGS[verdict]}
+    <Tip id={`verdict-${id}`} words={verdict === 'hidden' ? 'hidden until all is rated' : VERDICT_LABELS[verdict]}>
+      {verdict === 'hidden'
+        ? 'You see the verdict once you have rated every item, or choose to see scores now.'
+        : VERDICT_MEANINGS[verdict]}
     </Tip>
   )
 }

@@ -29,7 +29,7 @@ let stop = null
 
 /** Turns the links of cells into rating controls with a single tab stop. Call it again after new cells are added. @param {ParentNode} root */
 export function enableRating(root) {
-  for (const control of root.querySelectorAll('td[data-rating] > a:not([tabindex]), :is(.eid, .hyp > a):not([tabindex])'))
+  for (const control of root.querySelectorAll('td[data-rating] > a:not([tabindex]), :is(.eid, .hyp > a, .hyp-name > a):not([tabindex])'))
     control.setAttribute('tabindex', '-1')
   watchSticky(root)
   const chosen = (stop && document.getElementById(stop)) || document.querySelector('td[data-rating]')

@@ -4,7 +4,7 @@
 /** @param {EventTarget | null} target @returns {HTMLElement | null} */
 export const headOf = (target) => (target instanceof Element ? target.closest('th[id^="i-"]') : null)
 /** @param {Element | null | undefined} head @returns {HTMLElement | null} */
-export const controlIn = (head) => head?.querySelector('a.eid, .hyp > a') ?? null
+export const controlIn = (head) => head?.querySelector('a.eid, .hyp > a, .hyp-name > a') ?? null
 /** @param {HTMLElement} head */
 export const idOf = (head) => head.id.slice('i-'.length)
 /** @param {HTMLElement} head */

@@ -65,7 +65,7 @@ export function startHeads(page) {
       const path = panel.pathname + panel.search
       saveHead(page, () => void openSidePanel(path, head.id))
     } else if (step instanceof HTMLElement) moving.by(head, Number(step.dataset.move))
-    else if (target.closest('a.eid, .hyp > a, .text') && !String(getSelection() ?? '')) void openHeadEditor(head)
+    else if (target.closest('a.eid, .hyp > a, .hyp-name > a, .text') && !String(getSelection() ?? '')) void openHeadEditor(head)
     else return
     event.preventDefault()
   })

@@ -150,7 +150,7 @@ main.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
   const link = target?.closest('a')
   if (event.ctrlKey || event.metaKey || event.shiftKey) return
-  if (!editing && target instanceof HTMLElement && target.closest('a.eid, .hyp > a, .add, th .text')) {
+  if (!editing && target instanceof HTMLElement && target.closest('a.eid, .hyp > a, .hyp-name > a, .add, th .text')) {
     event.preventDefault()
     void loadEditing().then((page) => (page ? target.click() : link && location.assign(link.href)))
     return

@@ -43,7 +43,8 @@ export function startSidePanel({ send }) {
   panel.addEventListener('close', () => {
     body.replaceChildren()
     const head = document.getElementById(opener)
-    const control = head?.querySelector('a.eid, .hyp > a, .add') ?? document.querySelector('td[data-rating] > a[tabindex="0"]')
+    const control =
+      head?.querySelector('a.eid, .hyp > a, .hyp-name > a, .add') ?? document.querySelector('td[data-rating] > a[tabindex="0"]')
     if (control instanceof HTMLElement) control.focus()
   })
   panel.addEventListener('cancel', (event) => {

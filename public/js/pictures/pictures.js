@@ -1,5 +1,6 @@
 // @ts-check
-// The menus of pictures: PNG files, and copies for the clipboard. Closes a menu with Escape or a click elsewhere.
+// The menus of pictures: PNG files, and copies for the clipboard. Closes a menu with Escape or a click elsewhere. Loaded with the first menu
+// that is opened.
 import '../ui/supported.js'
 import { loadPicture, PictureProblem, toPng } from './picture.js'
 
@@ -8,12 +9,17 @@ document.addEventListener(
   'toggle',
   (event) => {
     if (!(event.target instanceof HTMLDetailsElement) || !event.target.matches('.picture-menu')) return
-    for (const button of event.target.querySelectorAll('[data-way]')) button.removeAttribute('hidden')
+    showWays(event.target)
     if (!event.target.open) say(event.target, '')
     else for (const other of openMenus()) if (other !== event.target) other.open = false
   },
   true,
 )
+
+/** @param {Element} menu */
+function showWays(menu) {
+  for (const button of menu.querySelectorAll('[data-way]')) button.removeAttribute('hidden')
+}
 
 /** @returns {HTMLDetailsElement[]} */
 const openMenus = () => [...document.querySelectorAll('details')].filter((one) => one.open && one.matches('.picture-menu'))
@@ -88,3 +94,5 @@ async function copy(items) {
   // Waits for the pictures too: their own problem says more than the clipboard's.
   await Promise.all([...Object.values(items), navigator.clipboard.write([new ClipboardItem(items)])])
 }
+
+for (const menu of openMenus()) showWays(menu)

@@ -16,9 +16,18 @@ const current = tabs?.querySelector('[aria-current]')
 if (tabs instanceof HTMLElement && current instanceof HTMLElement)
   tabs.scrollLeft = current.offsetLeft - (tabs.clientWidth - current.offsetWidth) / 2
 
+// Few visits open the menu of a picture, so its script is loaded only then.
+document.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (target instanceof Element && target.matches('.picture-menu[open]')) void import('../pictures/pictures.js')
+  },
+  true,
+)
+
 // Participants' pages keep their texts themselves, and so do the matrix and the card.
 const typesText = document.querySelector('main:not([data-workbook]) form[method="post"] :is(textarea, .input)')
-if (!location.pathname.startsWith('/exercises/') && (typesText || hasSent()))
+if (!/^\/(exercises|join)\b/.test(location.pathname) && (typesText || hasSent()))
   void import('./drafts.js').then(({ startDrafts }) => startDrafts())
 
 /** True if a form was sent and no page has shown yet whether it was saved. */

@@ -5,9 +5,10 @@ import './supported.js'
 /** @param {EventTarget | null} target */
 const tipAt = (target) => (target instanceof Element ? target.closest('.tip') : null)
 
-// Safari does not focus a button that is clicked.
+// Safari does not focus a button that is clicked, and a tap first opens the text, which then lies over the button.
 document.addEventListener('click', (event) => {
-  const words = event.target instanceof Element ? event.target.closest('.tip-words') : null
+  const touched = event.target instanceof Element ? event.target.closest('.tip-words, .tip-text') : null
+  const words = tipAt(touched)?.querySelector('.tip-words')
   if (!(words instanceof HTMLElement)) return
   tipAt(words)?.removeAttribute('data-closed')
   words.focus()

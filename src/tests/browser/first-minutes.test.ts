@@ -1,8 +1,10 @@
 // The first three minutes of someone who has never heard of ACH: the first page, the tour of the finished example, and an empty matrix; by
 // keyboard alone, without JavaScript, and by touch on a phone.
 import type { Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
 import { COLOURS, overflow, violations } from './axe.ts'
 import { chromiumTest, expect, test } from './browser.ts'
+import { startBuiltServer } from './built-server.ts'
 import { cell, shownRatings, startCase } from './steps.ts'
 
 const START = 'Open the finished example'
@@ -19,9 +21,11 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Twelve tabs do not lead to ${name}.`)
 }
 
-// First, because the server must not have any workbooks yet.
-chromiumTest('axe finds no violation on the first page of someone new, in light and dark colours', async ({ site }) => {
-  const page = await site.page()
+chromiumTest('axe finds no violation on the first page of someone new, in light and dark colours', async ({ browser }) => {
+  // The server of the other tests has workbooks.
+  const { address, close } = await startBuiltServer()
+  onTestFinished(close)
+  const page = await browser.newPage({ baseURL: address, viewport: { width: 1280, height: 800 } })
   await page.goto('/')
   expect(await page.getByRole('region', { name: 'Your workbooks' }).count()).toBe(0)
   expect(await page.getByRole('img', { name: /^A filled matrix/ }).count()).toBe(1)
@@ -102,10 +106,10 @@ test('an empty matrix says how to rate; the first rating hides that, and nothing
   expect(await page.locator('.matrix rect, .verdict rect').filter({ visible: true }).count()).toBe(0)
   const place = () => cell(page, 'E2', 'H1').boundingBox()
   const before = await place()
-  await page.getByRole('link', { name: 'Go to the first cell' }).click()
+  await page.getByRole('link', { name: 'Rate in the matrix' }).click()
   await page.keyboard.press('1')
   await expect.poll(() => help.isVisible()).toBe(false)
-  expect(await page.locator('#says').innerText()).toMatch(/^1 of 75 cells is rated\./)
+  expect(await page.locator('#says').innerText()).toContain('14 of 15 items are left')
   expect((await place())?.y).toBe(before?.y)
   await page.reload()
   expect(await page.locator('#first-steps').count()).toBe(0)
@@ -136,7 +140,7 @@ test('a tap opens the full text of a hypothesis and the meaning of a verdict', a
   await expect.poll(() => page.locator('#s-H2').isVisible()).toBe(true)
   expect(await overflow(page)).toBe(0)
   await page.goto('/')
-  await page.getByRole('button', { name: 'nothing rated yet' }).first().tap()
+  await page.getByRole('button', { name: 'hidden until all is rated' }).first().tap()
   await expect.poll(() => page.getByRole('tooltip').filter({ visible: true }).count()).toBe(1)
   expect(await overflow(page)).toBe(0)
 })

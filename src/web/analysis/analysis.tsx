@@ -42,7 +42,7 @@ export const analysisRoutes = (deps: Deps) =>
       if (rater === '' || (isFacilitatorOfGroup(target.view) && rater === undefined))
         return c.redirect(`${paths.groupAnalysis(target.id)}${suppositionQuery(whatIfOf(c, target), stateQuery(target))}`, 303)
       return c.render(
-        <Page title="Analysis" screen="analysis" tab="analysis" scripts={['pictures/pictures']}>
+        <Page title="Analysis" screen="analysis" tab="analysis">
           {await content(deps, c, withRater(c, target))}
         </Page>,
       )

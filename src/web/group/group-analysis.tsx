@@ -23,7 +23,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
       const added = open.at === undefined ? redirectWithAdded(c, paths.groupAnalysis(open.id), open.view) : null
       if (added !== null) return c.redirect(added, 303)
       return c.render(
-        <Page title="The group’s analysis" screen="group" tab="analysis" scripts={['pictures/pictures']}>
+        <Page title="The group’s analysis" screen="group" tab="analysis">
           {await content(c, open)}
         </Page>,
       )

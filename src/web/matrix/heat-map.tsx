@@ -15,13 +15,7 @@ export const heatMapRoutes = (deps: Deps) =>
     const open = await openViewAt(deps, c)
     const base = shownMatrix(open, pageSettings(c, open.id), suppositionsOf(c, open.view))
     return c.render(
-      <Page
-        title="Heat map"
-        screen="heat-map"
-        tab="matrix"
-        whatIf={base.whatIf !== null}
-        scripts={['matrix/heat-map', 'pictures/pictures']}
-      >
+      <Page title="Heat map" screen="heat-map" tab="matrix" whatIf={base.whatIf !== null} scripts={['matrix/heat-map']}>
         <HeatMapPage model={matrixModel(base)} zoom={readZoom(c.req.query('zoom'))} />
       </Page>,
     )

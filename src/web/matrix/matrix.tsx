@@ -15,7 +15,7 @@ import { matrixBaseFor, pageSettings, queryWithoutRepeats, whatIfBase } from '..
 import { openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if', 'pictures/pictures'] } as const
+const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if'] } as const
 
 export const matrixRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.workbook(':id'), async (c) => {
@@ -50,7 +50,7 @@ export const matrixRoutes = (deps: Deps) =>
         title="Matrix"
         screen={text ? 'matrix-text' : 'matrix'}
         tab="matrix"
-        scripts={['matrix/matrix', 'pictures/pictures', ...(text ? (['texts/texts'] as const) : [])]}
+        scripts={text ? ['matrix/matrix', 'texts/texts'] : ['matrix/matrix']}
       >
         <MatrixPage
           model={model}

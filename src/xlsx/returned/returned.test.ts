@@ -255,7 +255,7 @@ describe('the lists of a returned file', () => {
     ['a cluster', 'Evidence!E1!Cluster', 'zz', `Evidence!K5: ${UNREADABLE_FIELD.link('cluster', 'zz')}`],
     ['a day', 'Evidence!E1!Date', 'last week', `Evidence!H5: ${UNREADABLE_FIELD.date('last week')}`],
     ['a day that could be two', 'Evidence!E1!Date', '1/2/2022', `Evidence!H5: ${UNREADABLE_FIELD.date('1/2/2022')}`],
-    ['a link that is no address', 'Evidence!E1!Link', 'page 5', `Evidence!L5: ${TEXT_PROBLEMS.url}`],
+    ['a link that is no address', 'Evidence!E1!Link', 'page 5', `Evidence!M5: ${TEXT_PROBLEMS.url}`],
     ['no text', 'Evidence!E1!Evidence', null, `Evidence!B5: ${TEXT_PROBLEMS.empty('The text')}`],
     ['a text that is too long', 'Evidence!E1!Kind', 'k'.repeat(201), 'Evidence!C5: The kind is longer than 200 characters.'],
     ['neither Y nor N', 'Evidence!E1!Use', 'perhaps', `Evidence!G5: ${LIST_PROBLEMS.use('perhaps')}`],

@@ -5,7 +5,6 @@ import type { Child } from 'hono/jsx'
 import { nameInSentence } from '../../src/ach/words/name-in-sentence.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { PictureMenu } from '../ui/picture-menu.tsx'
 import { SuppositionFields } from '../what-if/add-form.tsx'
 import { keptQuery, LONG_LIST, type MatrixModel, nextCard, realView } from './matrix-model.ts'
 import { type HiddenScores, MOST_SEARCHED, SORTS } from './matrix-settings.ts'
@@ -81,19 +80,10 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
         Transpose
       </Toggle>
-      <a class="btn" data-size="s" href={`${paths.heatMap(id)}${keptQuery(model)}`}>
-        Heat map
-      </a>
-      <PictureMenu href={`${paths.picture(id, 'matrix.svg')}${keptQuery(model)}`} of="the matrix" />
       {first && !whatIf && !view.readOnly && model.hidden !== 'first pass' && (
         <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
           <span class="short">Rate item by item</span>
           <span class="long">Rate one item at a time</span>
-        </a>
-      )}
-      {!whatIf && !view.readOnly && view.run === null && (
-        <a class="btn" data-size="s" data-kind="plain" href={paths.setUpExercise(id)}>
-          Start an exercise
         </a>
       )}
       {(total >= LONG_LIST || rows.length !== total) && (

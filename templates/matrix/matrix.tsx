@@ -2,7 +2,8 @@
 import type { Child } from 'hono/jsx'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { isEmpty, type MatrixModel } from './matrix-model.ts'
+import { PictureMenu } from '../ui/picture-menu.tsx'
+import { isEmpty, keptQuery, type MatrixModel } from './matrix-model.ts'
 import { MatrixTable } from './matrix-table.tsx'
 import { showAll } from './matrix-tools.tsx'
 import { DetailsDialog, KeysDialog, KeysLine, Palette, SidePanel } from './rating-palette.tsx'
@@ -48,9 +49,10 @@ export const OfflineBand = () => (
 /** Holds the number of the last change that this page includes. Live updates ask for the changes after it. */
 export const SeqMarker = ({ seq }: { seq: number }) => <data id="seq" value={String(seq)} hidden></data>
 
-/** Notes below the table: no items match, or some hypotheses are parked. */
+/** Below the table: what else to do with the whole matrix, that no items match, and how many hypotheses are parked. */
 export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
   <div id="below">
+    {!isEmpty(model.view) && <WholeMatrixLinks model={model} />}
     {model.rows.length === 0 && !isEmpty(model.view) && <NoMatches model={model} />}
     {model.parkedHypotheses > 0 && (
       <p class="foot">
@@ -62,6 +64,21 @@ export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
         )}
         .
       </p>
+    )}
+  </div>
+)
+
+/** Few visits need these, so they take no place above the matrix. */
+const WholeMatrixLinks = ({ model }: { model: MatrixModel }) => (
+  <div class="row whole-matrix no-print">
+    <a class="btn" data-size="s" href={`${paths.heatMap(model.id)}${keptQuery(model)}`}>
+      Heat map
+    </a>
+    <PictureMenu href={`${paths.picture(model.id, 'matrix.svg')}${keptQuery(model)}`} of="the matrix" />
+    {!model.whatIf && !model.view.readOnly && model.view.run === null && (
+      <a class="btn" data-size="s" href={paths.setUpExercise(model.id)}>
+        Start an exercise
+      </a>
     )}
   </div>
 )

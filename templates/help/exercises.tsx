@@ -13,7 +13,7 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="run" heading="Step by step">
       <ol class="bullets">
         <li>
-          Choose <strong>Start an exercise</strong> above the matrix of a workbook, or under Settings. Set the time, the stages and the
+          Choose <strong>Start an exercise</strong> below the matrix of a workbook, or under Settings. Set the time, the stages and the
           maximum number of participants, up to {LIMITS.room.toLocaleString('en')}.
         </li>
         <li>The exercise gets its own workbook, with the same hypotheses and evidence and no ratings. Your workbook stays as it is.</li>

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { ChooseFilePage } from '../../../templates/import/choose-file.tsx'
 import { ImportPreview, ImportProblems, ImportProgressPage } from '../../../templates/import/preview.tsx'
+import type { Person } from '../../access/request-env.ts'
 import { type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
@@ -76,7 +77,7 @@ export const importRoutes = (deps: Deps) =>
       const place = await deps.uploads.once(pending.upload.id, async () => {
         const made: string[] = []
         for (const [at, { document }] of documentsIn(read).entries()) {
-          const mine = claimRatings(document, form[claimField(at)] ?? usualMine(read, document, me), me)
+          const mine = claimRatings(document, form[claimField(at)] ?? usualMine(read, document, c.get('person')), me)
           made.push(await createFromDocument(deps, c.get('person'), mine, { from: `file:${nameOf(pending)}` }))
         }
         return made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home()
@@ -104,9 +105,16 @@ function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   }
 }
 
-/** Preselects the first rater of a file from another program as the user; JSON documents identify raters themselves. */
-const usualMine = (read: FileRead, document: Document, me: string): string =>
-  read.kind === 'documents' && read.from === 'json' ? '' : (claimableRaters(document, me)[0]?.id ?? '')
+/**
+ * The rater preselected as the user: the first one of a file from another program. A document identifies raters itself, and may come from
+ * another machine: then its only person, or the one with the user's name.
+ */
+function usualMine(read: FileRead, document: Document, { id, name }: Person): string {
+  const claimable = claimableRaters(document, id)
+  const isDocument = read.kind === 'documents' && read.from === 'json'
+  const found = isDocument && claimable.length > 1 ? claimable.find((rater) => rater.name === name) : claimable[0]
+  return found?.id ?? ''
+}
 
 /** Returns the problems that prevent creating a workbook. Spreadsheet cells are checked against the limits only here. */
 function whyNoWorkbook(read: FileRead, me: string): readonly string[] {
@@ -138,7 +146,7 @@ function preview(c: Context<PageEnv>, { pending: { upload }, read, alone }: Prev
         ...summarizeDocument(document, me),
         losses,
         couldBeMine: claimableRaters(document, me).map(({ id, name }) => ({ id, name })),
-        mine: usualMine(read, document, me),
+        mine: usualMine(read, document, c.get('person')),
       }))}
       problems={returned?.problems ?? []}
       warnings={[...(returned?.warnings ?? []), ...(alone === null ? [] : [alone])]}

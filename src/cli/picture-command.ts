@@ -39,7 +39,7 @@ const NAMES = Object.keys(PICTURES).filter((name) => isPictureName(name) && !WIT
 export const PICTURE_ERRORS = {
   noOutput: 'Name the output file, for example -o matrix.png.',
   unknownKind: (file: string) => `${file} must end in .svg or .png.`,
-  what: `Say with --what which picture: ${NAMES.join(', ')}.`,
+  what: `Choose a picture with --what: ${NAMES.join(', ')}.`,
   nothing: (what: string) => `The workbook has nothing yet that the picture ${what} could show.`,
   missing: 'Some letters are missing in the PNG, because no font for their script was found. The SVG has all of them.',
 } as const

@@ -60,7 +60,7 @@ export const ProbabilitiesFigures = ({ figures: { brier } }: { figures: Calibrat
         id="fig-brier"
         whole
         title="How good the probabilities were"
-        how="Pooled probabilities of each workbook: its raters’ own estimates, averaged. Brier score: 0 is certain and right, 2 is certain and wrong. It is reliability (lower is better) minus resolution (higher is better) plus uncertainty, which does not depend on the estimates, plus what is lost because each bin spans ten points."
+        how="Pooled probabilities of each workbook: its raters’ own estimates, averaged. Brier score: 0 is certain and right, 2 is certain and wrong. It is reliability (lower is better) minus resolution (higher is better) plus uncertainty, which does not depend on the estimates, plus a small correction, because each bin spans ten points."
       >
         <Scroller label="How good the probabilities were">
           <DataTable

@@ -64,7 +64,7 @@ export const ExportsPage = ({ id, view, privacy, hasTexts }: Props) => (
       lead={
         <>
           Exporting does not change the workbook.{' '}
-          {view.firstPass?.scoresHidden && 'Files contain scores, also while the pages hide them on your first pass. '}
+          {view.firstPass?.scoresHidden && 'Files contain scores even while the pages hide them during your first pass. '}
           {view.withheld.length > 0 && 'Reference ratings that you have not revealed are in no file.'}
         </>
       }

@@ -66,7 +66,7 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
           cards keep it too.
         </li>
         <li>
-          <strong>Afterwards</strong> scores stay, also when items are added. Each rater has a first pass of their own.
+          <strong>Afterwards</strong> scores stay visible, even when items are added. Each rater has a first pass of their own.
         </li>
       </ul>
     </HelpSection>

@@ -25,7 +25,7 @@ export const ChooseFilePage = ({ id }: { id: string }) => (
           </li>
           <li>
             <strong>A table of evidence</strong>, with or without ratings, as .xlsx, .ods, .csv, .md or .html. You see how it is read, and
-            what is not certain is asked.
+            answer questions about what is uncertain.
           </li>
           <li>
             <strong>A .json document</strong> or a <strong>PARC ACH file</strong> (.achz). Either becomes a new workbook.

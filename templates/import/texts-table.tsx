@@ -47,7 +47,7 @@ export const TextsTable = ({ texts }: { texts: readonly TextRead[] }) => {
                 <td>
                   {one.text.length <= MOST_SET && (
                     <select class="select" name={readAnswer(one.text)} aria-label={`Read ${cutText(one.text, 60)} as`}>
-                      <option value="">as it is read</option>
+                      <option value="">no change</option>
                       {RATINGS.map((rating) => (
                         <option value={rating} selected={one.set && one.rating === rating}>
                           {`${rating}: ${ratingWords(rating)}`}

@@ -142,7 +142,7 @@ const AddAgain = ({ filled }: { filled: FilledForm }) => (
     </p>
     <label class="check">
       <input type="checkbox" id="f-again" name="again" value="yes" aria-describedby="f-again-error" />
-      <span>Add it nevertheless</span>
+      <span>Add it anyway</span>
     </label>
   </div>
 )

@@ -141,7 +141,7 @@ const TableProblems = ({ read }: { read: TableRead }) => (
   </section>
 )
 
-/** Rows with the text of another item. Ticked ones are added nevertheless. */
+/** Rows with the text of another item. Ticked ones are added anyway. */
 const Duplicates = ({ id, read, view }: { id: string; read: TableRead; view: View }) => (
   <fieldset class="panel">
     <legend class="visually-hidden">Rows with the text of another item</legend>
@@ -149,7 +149,7 @@ const Duplicates = ({ id, read, view }: { id: string; read: TableRead; view: Vie
       {countNoun(read.duplicates.length, 'row has', 'rows have')} the text of another item
       {read.duplicates.some(({ kept }) => !kept) && ' and will be left out'}
     </h2>
-    <p class="meta">Tick the rows to add nevertheless, then preview again.</p>
+    <p class="meta">Tick the rows to add anyway, then preview again.</p>
     <div>
       {read.duplicates.slice(0, SHOWN).map(({ row, statement, of, kept }) => (
         <label class="check">

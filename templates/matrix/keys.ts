@@ -18,7 +18,7 @@ export const OTHER_KEYS: readonly KeyLine[] = [
   [['Enter'], 'on an item or a hypothesis: edit it; Enter saves, Tab goes to the next field, Esc leaves'],
   [['Alt ↑', 'Alt ↓'], 'on an item: move it; on a hypothesis, Alt ← and Alt →'],
   [['Shift ←', 'Shift ↑', 'Shift →', 'Shift ↓'], 'select several cells or items; a rating key then rates them all, Esc ends it'],
-  [['Ctrl V'], 'paste a block of ratings from the cell on'],
+  [['Ctrl V'], 'paste a block of ratings, starting at this cell'],
   [['n'], 'write a note on the cell'],
   [['Ctrl Z', 'Ctrl Y'], 'undo and redo; with ⌘ on a Mac'],
   [['?'], 'show the keyboard shortcuts'],

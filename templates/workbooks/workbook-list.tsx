@@ -151,7 +151,7 @@ const VerdictLabel = ({ workbook: { id, verdict, hypotheses } }: { workbook: Wor
   if (verdict === '') return null
   if (hypotheses === 0) return <>no hypotheses yet</>
   return (
-    <Tip id={`verdict-${id}`} words={verdict === 'hidden' ? 'hidden until all is rated' : VERDICT_LABELS[verdict]}>
+    <Tip id={`verdict-${id}`} words={verdict === 'hidden' ? 'hidden until every item is rated' : VERDICT_LABELS[verdict]}>
       {verdict === 'hidden'
         ? 'You see the verdict once you have rated every item, or choose to see scores now.'
         : VERDICT_MEANINGS[verdict]}

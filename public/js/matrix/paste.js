@@ -26,7 +26,7 @@ export function startPasting({ main, workbook, send }) {
       const isMissing = at > 0 && row === rowAtDistance(cell, at - 1)
       if (isMissing || cells.length < columns)
         return toast(
-          `The block has ${block.length} rows and ${columns} columns, which is more than there is from this cell on. Nothing was changed.`,
+          `The block has ${block.length} rows and ${columns} columns and does not fit between this cell and the end of the matrix. Nothing was changed.`,
           'warn',
         )
       for (const [index, one] of cells.entries()) {

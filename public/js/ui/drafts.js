@@ -84,7 +84,7 @@ function offer(form, draft) {
     minute: '2-digit',
     hourCycle: 'h23',
   })
-  words.textContent = `This browser has kept text of ${time} that was not saved.`
+  words.textContent = `This browser has kept text from ${time} that was not saved.`
   const restore = button('Restore', () => {
     for (const field of textFields(form)) field.value = draft.texts[field.name] ?? field.value
     box.remove()

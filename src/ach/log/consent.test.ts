@@ -32,7 +32,7 @@ it('consent can be undone, is described in the history, and is in no file', () =
   const view = viewFor(agreed, { rater: 'me', names: new Map() })
   expect([consented('me'), consented('me', false)].map((change) => describeChange(change, view))).toEqual([
     'agreed to be named in the calibration',
-    'withdrew from the calibration by name',
+    'withdrew the agreement to be named in the calibration',
   ])
   expect(writeDocument(documentOf(view))).not.toContain('consent')
   const me = { id: 'me', consent: true }

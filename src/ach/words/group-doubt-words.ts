@@ -20,7 +20,7 @@ export const groupVerdictSentence = (view: View, group: Judged): string => VERDI
 const VERDICTS: Readonly<Record<Scores['verdict'], (view: View, group: Judged) => string>> = {
   single: () => '',
   unrated: () => '',
-  early: () => 'No one has rated more than half of the cells, so it is too early to say what leads.',
+  early: () => 'More than half of the cells are not rated by anyone, so it is too early to say what leads.',
   untested: (view, { scores, verdict: { grounds } }) => {
     const unrated = scores.hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id)
     if (unrated.length > 0) return `No one rated an item for ${hypothesisNames(view, unrated)}, so no hypothesis can be said to lead.`

@@ -54,7 +54,7 @@ export function tourSteps(view: View, points: TourPoints): TourStep[] {
       item: points.linchpin,
     },
     {
-      heading: `What if ${nameInSentence(sourceName(view, points.source))} is not believed?`,
+      heading: `What if ${nameInSentence(sourceName(view, points.source))} is left out?`,
       paragraphs: sourceWords(view, scores, points.source),
       page: 'matrix',
       item: null,

@@ -2,7 +2,7 @@
 
 /** Why files of these kinds are refused, each in one sentence. */
 export const KIND_REFUSALS = {
-  rtf: 'This is a text document (RTF): copy the table from it and paste it, or save it as .html or .docx and copy it from there.',
+  rtf: 'This is a text document (RTF): copy the table from it and paste it, or save it as .html and import that.',
   sylk: 'This is a SYLK file: open it in a spreadsheet program, save it as .xlsx or .csv, then import that.',
   dif: 'This is a DIF file: open it in a spreadsheet program, save it as .xlsx or .csv, then import that.',
   htmlAsXls: 'This is a web page with the ending of a spreadsheet: open it in a spreadsheet program, save it as .xlsx, then import that.',

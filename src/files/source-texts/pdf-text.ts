@@ -10,7 +10,7 @@ const MOST_PAGES = 1000
 export const PDF_REFUSALS = {
   protected: 'This PDF is protected with a password. Save a copy without it, or paste its text instead.',
   damaged: 'This PDF is damaged and cannot be read. Download it again, or paste its text instead.',
-  tooLong: `This PDF has more than ${MOST_PAGES.toLocaleString('en')} pages, the most that can be read. Save the pages you need as a file of their own.`,
+  tooLong: `This PDF has more than ${MOST_PAGES.toLocaleString('en')} pages, the most that can be read. Save the pages you need as a separate file.`,
   scanned: 'This PDF has no text, only pictures of pages. Paste its text instead.',
 } as const
 

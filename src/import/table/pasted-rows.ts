@@ -32,7 +32,7 @@ export interface DuplicateRow {
   readonly statement: string
   /** id of the other item */
   readonly of: string
-  /** the row is added nevertheless */
+  /** the row is added anyway */
   readonly kept: boolean
 }
 export interface TableRead {
@@ -59,7 +59,7 @@ export const PASTE_STOPS = {
   tooManyCells: `You pasted more than ${MOST_TABLE_CELLS.toLocaleString('en')} cells. Paste only the rows and columns to add.`,
   nothing: 'There is nothing to add yet. Paste at least one row.',
   noneFits: 'None of these rows can be added as they are.',
-  allKnown: 'All of these rows have the text of an item that is there already. Tick those to add nevertheless.',
+  allKnown: 'All of these rows have the text of an existing item. Tick those to add anyway.',
   markup: (kind: string) => `This is ${kind}, not a table. Copy its text or its table, then paste that.`,
   tooManyRows: tooMany,
 } as const

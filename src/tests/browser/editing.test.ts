@@ -128,7 +128,7 @@ test('several cells are selected, rated, pasted into and restored by keyboard, e
   await page.getByText('“perhaps” for E5 and H3').waitFor()
   expect(await rating(page, 'E5', 'H2')).toBe('CC')
   await paste('C\tC\tC\tC')
-  await page.getByText('more than there is from this cell on').waitFor()
+  await page.getByText('does not fit between this cell and the end of the matrix').waitFor()
 
   // Rows pasted where one is added become items, at once.
   await page.locator('.add[data-list="evidence"]').focus()

@@ -140,7 +140,7 @@ test('a tap opens the full text of a hypothesis and the meaning of a verdict', a
   await expect.poll(() => page.locator('#s-H2').isVisible()).toBe(true)
   expect(await overflow(page)).toBe(0)
   await page.goto('/')
-  await page.getByRole('button', { name: 'hidden until all is rated' }).first().tap()
+  await page.getByRole('button', { name: 'hidden until every item is rated' }).first().tap()
   await expect.poll(() => page.getByRole('tooltip').filter({ visible: true }).count()).toBe(1)
   expect(await overflow(page)).toBe(0)
 })

@@ -120,7 +120,7 @@ export function itemFormRoutes(deps: Deps) {
 }
 
 /** For an item whose text another one has. */
-export const hasSameText = (id: string): string => `${id} has the same text. Tick the box to add it nevertheless, or change the text.`
+export const hasSameText = (id: string): string => `${id} has the same text. Tick the box to add it anyway, or change the text.`
 
 type Item = { readonly id: string; readonly parked: boolean; readonly version: number }
 

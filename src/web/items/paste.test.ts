@@ -74,7 +74,7 @@ test('pasting rows again adds none of them, unless they are ticked', async () =>
   expect(await texts()).toEqual(['A thing', 'another THING'])
   const none = await post(paths.pasteItems(id, 'evidence'), { rows: twice, step: 'add' })
   expect(none.status).toBe(422)
-  expect(await none.text()).toContain('All of these rows have the text of an item that is there already.')
+  expect(await none.text()).toContain('All of these rows have the text of an existing item.')
   await post(paths.pasteItems(id, 'evidence'), { rows: twice, step: 'add', keep: '2' })
   expect(await texts()).toEqual(['A thing', 'another THING', 'Later Tokayev spoke of a coup'])
 })

@@ -148,7 +148,7 @@ test('pages about scores say that they are hidden and offer to show them; files 
     expect((await app.get(path)).status).toBe(303)
   expect(await page(`${paths.workbook(id)}?without=evidence:E1`)).toContain('Scores are hidden in this what-if too.')
   expect(await page(`${paths.workbook(id)}?at=${(await app.workbooks.open(id)).workbook.seq - 1}`)).not.toMatch(SCORES)
-  expect(await page(paths.home())).toContain('hidden until all is rated')
+  expect(await page(paths.home())).toContain('hidden until every item is rated')
   expect(await page(paths.exports(id))).toContain('Files contain scores')
   expect(await (await app.get(paths.scores(id))).json()).toMatchObject({ rater: 'me' })
 })

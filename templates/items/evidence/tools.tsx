@@ -69,7 +69,7 @@ export const EvidenceTools = ({ model }: { model: EvidenceModel }) => {
             {isAvailable(model, 'ratings') && (
               <label class="pair-field">
                 <input type="checkbox" class="tick" name="show" value="unrated" checked={query.unrated} />
-                Not rated for all hypotheses
+                With blank cells
               </label>
             )}
           </div>

@@ -48,7 +48,7 @@ export const RateAgainPage = ({ model, saved }: { model: AgainModel; saved: bool
       above={
         saved && (
           <Notice kind="status">
-            <p>The new ratings are in the matrix. One Undo takes them back.</p>
+            <p>The new ratings are in the matrix. One Undo reverses this change.</p>
           </Notice>
         )
       }

@@ -106,7 +106,9 @@ function changeWords(change: Change, view: View, tense: Tense): string {
         ? `${tense('removed')} the confidence in the conclusion${forWhom(change.rater, view)}`
         : `${tense('set')} the confidence in the conclusion${forWhom(change.rater, view)} to ${change.after.level}${change.after.why === null ? '' : `: “${change.after.why}”`}`
     case 'consented':
-      return change.after ? `${tense('agreed')} to be named in the calibration` : `${tense('withdrew')} from the calibration by name`
+      return change.after
+        ? `${tense('agreed')} to be named in the calibration`
+        : `${tense('withdrew')} the agreement to be named in the calibration`
     case 'opened':
       return `${tense('started')} an exercise with this workbook`
     case 'staged':

@@ -122,7 +122,9 @@ function foreignJson(name: string, text: string): FileRead | null {
   }
   // A damaged document of this program is refused with its problems.
   if (typeof raw === 'object' && raw !== null && 'format' in raw && raw.format === DOCUMENT_FORMAT) return null
-  const tables = jsonTables(name, raw).filter(({ grid }) => fits(sizeOf(grid)))
+  const found = jsonTables(name, raw)
+  const tables = found.filter(({ grid }) => fits(sizeOf(grid)))
+  if (found[0] && tables.length === 0) throw tableTooLarge(sizeOf(found[0].grid))
   return tables.length === 0 ? null : { kind: 'tables', tables: tables.map((table) => ({ ...table, problems: [] })), note: null }
 }
 

@@ -52,7 +52,14 @@ export const TourPanel = ({ example: { id, steps, step } }: { example: ExampleFr
         </div>
       </div>
       <nav class="row" aria-label="Tour">
-        {isLast && <OwnCopy id={id} main />}
+        <a class="btn" data-kind="plain" href={isLast ? paths.home() : paths.workbook(id)}>
+          {isLast ? 'All workbooks' : 'Leave the tour'}
+        </a>
+        {at > 0 && (
+          <a class="btn" href={steps[at - 1]} rel="prev">
+            Back
+          </a>
+        )}
         {isLast ? (
           <a class="btn" href={`${paths.home()}#new`}>
             Start your own question
@@ -62,14 +69,7 @@ export const TourPanel = ({ example: { id, steps, step } }: { example: ExampleFr
             Next
           </a>
         )}
-        {at > 0 && (
-          <a class="btn" href={steps[at - 1]} rel="prev">
-            Back
-          </a>
-        )}
-        <a class="btn" data-kind="plain" href={isLast ? paths.home() : paths.workbook(id)}>
-          {isLast ? 'All workbooks' : 'Leave the tour'}
-        </a>
+        {isLast && <OwnCopy id={id} main />}
       </nav>
     </aside>
   )

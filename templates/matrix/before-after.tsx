@@ -78,7 +78,7 @@ export const BeforeAfter = (props: BeforeAfterProps) => (
 )
 
 const Standing = ({ row, of }: { row: ScoreRow; of: 'before' | 'after' }) => (
-  <div class="standing" data-lead={row.leads ? '' : undefined}>
+  <div class="placing" data-lead={row.leads ? '' : undefined}>
     <span class="narrow">{BEFORE_AFTER[of]}</span>
     <span class="rank">{row.rank}</span>
     <b>{row.score}</b>

@@ -84,7 +84,7 @@ export const HomePage = (props: HomeProps) => {
             <h2 id="new-title">Start with your own question</h2>
             <form class="stack" method="post" action={paths.workbooks()} novalidate>
               <TextField {...fieldProps('settings', filled)('question')} />
-              <TextField name="title" label="Title" filled={filled} />
+              <TextField name="title" label="Title" hint="Leave blank to use the question." filled={filled} optional />
               <Actions main="Create workbook" button={isNew ? { 'data-kind': '' } : {}} />
             </form>
           </section>

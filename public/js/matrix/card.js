@@ -35,8 +35,9 @@ onPageKeys(({ key }) => {
   const button = fieldset?.querySelector(`.big[data-key="${CSS.escape(key)}"]`)
   if (!fieldset || !(button instanceof HTMLButtonElement)) return false
   button.form?.requestSubmit(button)
-  const next = asked[asked.indexOf(fieldset) + 1] ?? fieldset
-  next.querySelector('button')?.focus()
+  // After the last hypothesis, another key must not replace its rating.
+  const next = asked[asked.indexOf(fieldset) + 1]?.querySelector('button') ?? document.querySelector('.card-nav [rel="next"]')
+  if (next instanceof HTMLElement) next.focus()
   return true
 })
 

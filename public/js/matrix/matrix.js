@@ -135,12 +135,14 @@ main.addEventListener('keydown', (event) => {
   event.preventDefault()
 })
 
-// Anywhere else on the page, a rating key rates the open or last used cell if it is in sight, and otherwise only goes there.
+// Anywhere else on the page, a rating key rates the open cell, or the last used one if it is blank and in sight. Otherwise it only goes there,
+// so that no rating is replaced in a cell that nobody looks at.
 onPageKeys(({ key }) => {
   const value = /^\d$/.test(key) ? RATING_KEYS.get(key) : undefined
-  const cell = openCell() ?? stopCell()
+  const open = openCell()
+  const cell = open ?? stopCell()
   if (value === undefined || !cell) return false
-  if (isInSight(cell)) rate(cell, value)
+  if (open || (isInSight(cell) && cell.dataset.rating === '')) rate(cell, value)
   else focusCell(cell)
   return true
 })

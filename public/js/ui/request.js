@@ -13,13 +13,27 @@ document.addEventListener('htmx:before:response', (event) => {
   if (context?.ticket && context.response) context.ticket.status = context.response.status
 })
 
+/** @typedef {{ target?: string | null, swap?: string, values?: Record<string, string> }} Options */
+
+/** the end of the last request @type {Promise<unknown>} */
+let last = Promise.resolve()
+
 /**
- * Returns the HTTP status, or 0 without a response.
+ * Returns the HTTP status, or 0 without a response. Waits for earlier requests, because htmx drops a request while another one of the same
+ * source is on its way.
  * @param {'GET' | 'POST'} verb
  * @param {string} path
- * @param {{ target?: string | null, swap?: string, values?: Record<string, string> }} [options]
+ * @param {Options} [options]
+ * @returns {Promise<number>}
  */
-export async function request(verb, path, { target = null, swap = 'none', values = {} } = {}) {
+export function request(verb, path, options) {
+  const answered = last.then(() => send(verb, path, options))
+  last = answered.catch(() => {})
+  return answered
+}
+
+/** @param {string} verb @param {string} path @param {Options} [options] */
+async function send(verb, path, { target = null, swap = 'none', values = {} } = {}) {
   /** @type {Ticket} */
   const ticket = { status: 0 }
   // Without a target only the partials of the response are swapped. The target may also have left the page since.

@@ -22,7 +22,7 @@ test('the name identifies a file whose bytes are ambiguous', () => {
 
 test.each([
   ['a.csv', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'a picture (SVG)'],
-  ['a.json', '<!doctype html>', 'a web page (HTML)'],
+  ['a.json', '<?xml version="1.0"?><a>', 'an XML file'],
   ['a.txt', '{\\rtf1', 'a document (RTF)'],
   ['a.csv', '\u0089PNG\r\n\u001a\n\0\0\0', 'a picture (PNG)'],
   ['a.csv', '\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF', 'a picture (JPEG)'],

@@ -1,5 +1,5 @@
 // Detects the kind of a file from its content, with its name as a hint.
-import { markupKind } from '../../import/table/markup.ts'
+import { HTML, markupKind } from '../../import/table/markup.ts'
 
 /** `other`: no table, by its first bytes; `text`: anything else, which may hold a table */
 export type FileKind = 'achz' | 'spreadsheet' | 'ods' | 'json' | 'other' | 'text'
@@ -38,7 +38,8 @@ export function foreignKind(bytes: Uint8Array): string | null {
   const binary = bytes.subarray(0, 1000).includes(0)
   const found = SIGNATURES.find(([first]) => startsWith(bytes, ...first) && (binary || first.some((byte) => byte > 0x7e)))
   if (found) return found[1]
-  return markupKind(new TextDecoder().decode(bytes.subarray(0, 4000)))
+  const kind = markupKind(new TextDecoder().decode(bytes.subarray(0, 4000)))
+  return kind === HTML ? null : kind
 }
 
 const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, at) => bytes[at] === byte)

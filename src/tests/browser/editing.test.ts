@@ -139,7 +139,8 @@ test('several cells are selected, rated, pasted into and restored by keyboard, e
 })
 
 test('items are edited, selected, moved and put into a cluster by mouse alone', async ({ site }) => {
-  const page = await site.page()
+  // High enough that no item is near the edge, where the focus scrolls the page.
+  const page = await site.page({ viewport: { width: 1280, height: 1000 } })
   const { mouse } = page
   await open(page, await site.fromCase())
   await text(page, 'E3').click()

@@ -17,7 +17,7 @@ const shown = (page: Page) => page.locator('.grid tbody tr[data-find]:visible').
 
 test('values are edited by keyboard alone: Enter saves and goes down, Tab saves and goes on, Esc leaves', async ({ site }) => {
   const page = await site.page()
-  // Answers take so long that the next value is saved before the last one is.
+  // The answers come late, so the next value is saved before the last one is.
   await page.route('**/fields/**', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 150))
     await route.continue()

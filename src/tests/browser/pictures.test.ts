@@ -121,7 +121,7 @@ test('without JavaScript the SVG is a link, and what needs scripts is not offere
   const workbook = await createFromDocument(site.address, documentOf(4, 6))
   const page = await site.page({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
   await page.goto(workbook)
-  const menu = page.locator('#tools .picture-menu')
+  const menu = page.locator('#below .picture-menu')
   await menu.locator('summary').click()
   expect(await menu.getByRole('button').count()).toBe(0)
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)

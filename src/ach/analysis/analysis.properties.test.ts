@@ -69,10 +69,11 @@ describe('the analysis of any matrix', () => {
       fc.property(groupedMatrices({ min: 2 }), (plain) => {
         const alike = row(Array.from({ length: plain.hypotheses }, () => 'I').join(' '))
         const [a, b] = [everything(plain), everything({ ...plain, rows: [...plain.rows, alike] })]
-        expect(b.flip?.steps ?? 99).toBeLessThanOrEqual(a.flip?.steps ?? 99)
-        // the row rates hypotheses that were not compared before, but moves no probability
-        if (a.bayes.hypotheses.every(({ posterior }) => posterior !== null))
+        // the row may rate hypotheses that were not compared before, but moves no probability
+        if (a.bayes.hypotheses.every(({ posterior }) => posterior !== null)) {
+          expect(b.flip?.steps ?? 99).toBeLessThanOrEqual(a.flip?.steps ?? 99)
           expect(b.sources.map((one) => one.without.leaders)).toEqual(a.sources.map((one) => one.without.leaders))
+        }
         b.bayes.hypotheses.forEach((one, at) => {
           expect(one.posterior).toBeCloseTo(a.bayes.hypotheses[at]?.posterior ?? one.prior, 9)
         })

@@ -1,5 +1,6 @@
 // @ts-check
 // The bar for selected cells or items: how many there are, the ratings, and for items also parking, sources and clusters.
+import { smallButton } from '../ui/small-button.js'
 import { paletteButtons } from './palette.js'
 import { openSidePanel } from './side-panel.js'
 
@@ -24,12 +25,12 @@ export function openSelectionBar({ rate, park, items, done }) {
     copy.addEventListener('click', () => rate(copy.value))
     ratings.append(copy)
   }
-  const clear = plainButton('Clear ratings', () => rate(''))
-  const parkButton = plainButton('Park', park)
-  const more = plainButton('Source or cluster', () =>
+  const clear = smallButton('Clear ratings', () => rate(''))
+  const parkButton = smallButton('Park', park)
+  const more = smallButton('Source or cluster', () =>
     openSidePanel(`${main.dataset.workbook}/several/evidence?${new URLSearchParams({ items: items().join(' ') })}`),
   )
-  bar.append(count, ratings, clear, parkButton, more, plainButton('Done', done))
+  bar.append(count, ratings, clear, parkButton, more, smallButton('Done', done))
   return {
     /** @param {number} size @param {'cell' | 'item'} what */
     show(size, what) {
@@ -41,15 +42,4 @@ export function openSelectionBar({ rate, park, items, done }) {
       if (!isShown) bar.remove()
     },
   }
-}
-
-/** @param {string} words @param {() => void} act */
-function plainButton(words, act) {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'btn'
-  button.dataset.size = 's'
-  button.textContent = words
-  button.addEventListener('click', act)
-  return button
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // Keeps text that was typed into a form and not saved: in this browser, for each form, until it is saved or discarded. The form offers it
 // again, the bar says "Not saved", and the browser asks before the page is left.
+import { smallButton } from './small-button.js'
 
 const PREFIX = 'ach draft '
 /** the form that was sent last, until a page shows whether it was saved */
@@ -85,7 +86,7 @@ function offer(form, draft) {
     hourCycle: 'h23',
   })
   words.textContent = `This browser has kept text from ${time} that was not saved.`
-  const restore = button('Restore', () => {
+  const restore = smallButton('Restore', () => {
     for (const field of textFields(form)) field.value = draft.texts[field.name] ?? field.value
     box.remove()
     showState()
@@ -93,24 +94,13 @@ function offer(form, draft) {
       .find(({ name }) => name in draft.texts)
       ?.focus()
   })
-  const discard = button('Discard', () => {
+  const discard = smallButton('Discard', () => {
     attempt(() => localStorage.removeItem(nameOf(form)))
     box.remove()
     textFields(form)[0]?.focus()
   })
   box.append(words, restore, discard)
   form.prepend(box)
-}
-
-/** @param {string} words @param {() => void} act */
-function button(words, act) {
-  const element = document.createElement('button')
-  element.type = 'button'
-  element.className = 'btn'
-  element.dataset.size = 's'
-  element.textContent = words
-  element.addEventListener('click', act)
-  return element
 }
 
 /** Removes the draft of the form that was sent, once a page shows that it was saved, and drafts that are too old. */

@@ -38,7 +38,7 @@ export async function readDocumentFile(file: string, stdin: Stdin): Promise<Docu
 /** Returns what the file is if it is not a JSON document; null if it may be one. */
 function otherKind(name: string, bytes: Uint8Array): string | null {
   const kind = fileKind(name, bytes)
-  if (kind === 'spreadsheet') return 'a spreadsheet'
+  if (kind === 'spreadsheet' || kind === 'ods') return 'a spreadsheet'
   if (kind === 'achz') return 'a file of PARC ACH'
   if (kind === 'other') return foreignKind(bytes)
   return kind === 'text' && /\.(csv|tsv)$/i.test(name) ? 'a table' : null

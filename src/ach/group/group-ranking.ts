@@ -4,7 +4,7 @@
 import { contradiction, isCounted } from '../model/rating.ts'
 import { finishSteps, type Steps } from '../model/steps.ts'
 import { isUniform } from '../scoring/diagnosticity.ts'
-import { comparedRanks, leadersOf, ranksOf } from '../scoring/leaders.ts'
+import { comparedRanks, isMostlyBlank, leadersOf, ranksOf } from '../scoring/leaders.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { RaterCells } from '../view/group-members.ts'
 import { activeMatrix, type Matrix } from './group-table.ts'
@@ -140,7 +140,7 @@ function raterColumns(
   const tested = hypotheses.flatMap((_, at) => ((rated[at] ?? 0) > 0 ? [at] : []))
   const testedScores = tested.map((at) => scores[at] ?? 0)
   const ranks = comparedRanks(testedScores)
-  const isEarly = blank * 2 > hypotheses.length * items.length
+  const isEarly = isMostlyBlank(blank, hypotheses.length * items.length)
   const leaders = tested.length < 2 || isEarly ? [] : leadersOf(testedScores).map((at) => hypotheses[tested[at] ?? 0] ?? '')
   const rankAt = new Map(tested.map((at, place) => [at, ranks[place] ?? null]))
   return {

@@ -4,7 +4,7 @@
 import { COUNTED_RATINGS, contradiction, type Rating, supportOf } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import { sumColumn } from '../scoring/column-score.ts'
-import { comparedRanks, leadersOf } from '../scoring/leaders.ts'
+import { comparedRanks, isMostlyBlank, leadersOf } from '../scoring/leaders.ts'
 import type { HypothesisScore } from '../scoring/score.ts'
 import type { Distribution, GroupTable } from './group-table.ts'
 
@@ -37,7 +37,7 @@ export function groupScores(table: GroupTable, method: Method): GroupScores {
   const scores = tested.map((one) => one.score)
   const ranks = comparedRanks(scores)
   const blank = hypotheses.reduce((sum, one) => sum + one.blank, 0)
-  const isEarly = hypotheses.length > 1 && blank * 2 > hypotheses.length * table.rows.length
+  const isEarly = hypotheses.length > 1 && isMostlyBlank(blank, hypotheses.length * table.rows.length)
   return {
     method,
     raters: table.raters,

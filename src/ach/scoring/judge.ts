@@ -4,6 +4,7 @@
 import { contradiction, isCounted, RATINGS, type Rating, stepRating } from '../model/rating.ts'
 import { CHANCE_LIMIT, type Chance, chanceOfLead, isQuickChance } from './chance.ts'
 import { isUniform } from './diagnosticity.ts'
+import { isMostlyBlank } from './leaders.ts'
 import type { CellAt, Grounds, Thin, Untested, Verdict } from './score.ts'
 import { TOLERANCE } from './tolerance.ts'
 
@@ -98,7 +99,7 @@ export function judgeScores(table: JudgedTable, tested: JudgedTable, standing: S
 function isEarly({ hypotheses, rows }: JudgedTable): boolean {
   let blank = 0
   for (const { ratings } of rows) for (const rating of ratings) if (rating === null) blank++
-  return blank * 2 > hypotheses.length * rows.length
+  return isMostlyBlank(blank, hypotheses.length * rows.length)
 }
 
 const settled = (grounds: Grounds, chance: Chance): Judgment => ({

@@ -23,6 +23,9 @@ export const ranksOf = (scores: readonly number[]): number[] =>
 export const comparedRanks = (scores: readonly number[]): (number | null)[] =>
   scores.length < 2 ? scores.map(() => null) : ranksOf(scores)
 
+/** Whether too few cells are rated to say what leads: more than half are blank. NA is not blank. */
+export const isMostlyBlank = (blank: number, cells: number): boolean => blank * 2 > cells
+
 /** The leader that margins are measured from, and the runner-up, as indexes into the table's hypotheses. */
 export interface Lead {
   /** the first in the workbook's order if several tie */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupedMatrices, row, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { scoresOf } from '../scoring/score.ts'
+import { leadersOfTable } from '../scoring/leaders.ts'
 import type { View } from '../view/view.ts'
 import { tableIn } from './analysis.test-support.ts'
 import { assumptionLosses } from './assumption-sensitivity.ts'
@@ -43,7 +43,7 @@ describe('an assumption that does not hold', () => {
         const supposed = viewUnder(view, 'me', suppositionsOnAssumption({ cells: cells.join(' ') }, 'without'))
         // leaving out the last rating of a hypothesis keeps it at 0 here, while the what-if no longer compares it
         fc.pre(tableIn(supposed).hypotheses.join() === tableIn(view).hypotheses.join())
-        expect(loss?.without?.leaders ?? scoresOf(view, 'me').leaders).toEqual(scoresOf(supposed, 'me').leaders)
+        expect(loss?.without?.leaders ?? leadersOfTable(tableIn(view)).leaders).toEqual(leadersOfTable(tableIn(supposed)).leaders)
       }),
     )
   })

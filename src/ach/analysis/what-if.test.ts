@@ -92,7 +92,7 @@ describe('what-ifs on random matrices', () => {
           table.rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight })),
         )
         expect(leadersOfTable(table).scores).toEqual(scores.hypotheses.filter(({ rated }) => rated > 0).map((one) => one.score))
-        expect(leadersOfTable(table).leaders).toEqual(scores.leaders)
+        expect(scores.verdict === 'early' ? [] : leadersOfTable(table).leaders).toEqual(scores.leaders)
         expect(changed.me?.ratings).toBe(changed.raters.get('me')?.ratings)
       }),
       { numRuns: 300 },

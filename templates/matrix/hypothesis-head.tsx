@@ -26,9 +26,12 @@ export const MatrixHypothesisHead = ({ model, hypothesis, withStatement }: Props
     ) : (
       <div class="tip hyp-name">
         <Label model={model} hypothesis={hypothesis} described={statementId(hypothesis.id)} />
-        <button type="button" class="tip-words" aria-label={`Full text: ${hypothesis.label}`} aria-describedby={statementId(hypothesis.id)}>
-          …
-        </button>
+        <button
+          type="button"
+          class="tip-words info"
+          aria-label={`Full text: ${hypothesis.label}`}
+          aria-describedby={statementId(hypothesis.id)}
+        ></button>
         <span class="tip-text" role="tooltip" id={statementId(hypothesis.id)} dir="auto">
           {hypothesis.statement}
         </span>

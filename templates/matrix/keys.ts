@@ -19,7 +19,7 @@ export const OTHER_KEYS: readonly KeyLine[] = [
   [['Alt ↑', 'Alt ↓'], 'on an item: move it; on a hypothesis, Alt ← and Alt →'],
   [['Shift ←', 'Shift ↑', 'Shift →', 'Shift ↓'], 'select several cells or items; a rating key then rates them all, Esc ends it'],
   [['Ctrl V'], 'paste a block of ratings, starting at this cell'],
-  [['n'], 'write a note on the cell'],
+  [['w'], 'write a note on the cell'],
   [['Ctrl Z', 'Ctrl Y'], 'undo and redo; with ⌘ on a Mac'],
   [['?'], 'show the keyboard shortcuts'],
 ]

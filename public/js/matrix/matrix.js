@@ -123,7 +123,7 @@ main.addEventListener('keydown', (event) => {
   else if (event.key === 'Enter' || event.key === ' ') {
     openPalette(cell)
     enterPalette()
-  } else if (event.key === 'n') writeNote(cell)
+  } else if (event.key === 'w') writeNote(cell)
   else if (event.key === '?') /** @type {HTMLDialogElement | null} */ (document.getElementById('keys'))?.showModal()
   else if (event.key === 'Escape') closePalette()
   else {

@@ -13,6 +13,7 @@ import { formatDate } from '../../ui/format.ts'
 import { PassageLink } from '../../ui/passage-link.tsx'
 import { WebLink } from '../../ui/web-link.tsx'
 import { WhatIfLine } from '../../what-if/line.tsx'
+import { Background } from '../background.tsx'
 import { CardOrder, FIRST_PASS_HIDES, leftWords } from '../first-pass.tsx'
 import { OfflineBand, SeqMarker } from '../matrix.tsx'
 import { filledCount, myNote, myRating } from '../matrix-model.ts'
@@ -44,6 +45,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
       <SeqMarker seq={view.seq} />
       <OfflineBand />
       <div class="card">
+        <CardQuestion view={view} />
         <CardProgress model={model} />
         <div class="side stack">
           <h1 class="text" dir="auto">
@@ -133,6 +135,14 @@ export const CardPage = ({ model }: { model: CardModel }) => {
   )
 }
 
+/** What the ratings are about. */
+export const CardQuestion = ({ view }: { view: View }) => (
+  <div class="wide card-question">
+    <p dir="auto">{view.question}</p>
+    <Background view={view} />
+  </div>
+)
+
 /** "Item 5 of 23 · 3 of 4 cells rated", and one step for each item. Sent again after every rating. */
 export const CardProgress = ({ model }: { model: CardModel }) => {
   const { id, view, item, items, hypotheses } = model
@@ -169,7 +179,7 @@ const CardsLeft = ({ model: { id, view, items, hypotheses } }: { model: CardMode
   if (view.firstPass?.scoresHidden)
     return (
       <p class="meta">
-        {FIRST_PASS_HIDES} {leftWords(view.firstPass)}
+        {leftWords(view.firstPass)} {FIRST_PASS_HIDES}
       </p>
     )
   if (items.some((one) => filledCount(view, one, hypotheses) < hypotheses.length)) return null

@@ -15,6 +15,7 @@ import { BeforeAfter } from './before-after.tsx'
 import { EmptyMatrix } from './empty-matrix.tsx'
 import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
 import { FirstSteps } from './first-steps.tsx'
+import { Legend } from './legend.tsx'
 import { blankCells, canEdit, isEmpty, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
@@ -50,10 +51,11 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
   </section>
 )
 
-const Briefing = ({ base: { view, whatIf } }: { base: MatrixBase }) => (
+const Briefing = ({ base, base: { view, whatIf } }: { base: MatrixBase }) => (
   <div class="briefing">
     <Background view={view} />
     {!whatIf && !view.readOnly && view.me && blankCells(view).length > 0 && <FirstSteps view={view} />}
+    <Legend base={base} />
   </div>
 )
 

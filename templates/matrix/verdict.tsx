@@ -10,12 +10,10 @@ import { cellId, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { booleanAttribute } from '../ui/html.ts'
 import { PictureMenu } from '../ui/picture-menu.tsx'
-import { Background } from './background.tsx'
 import { BeforeAfter } from './before-after.tsx'
+import { Briefing } from './briefing/briefing.tsx'
 import { EmptyMatrix } from './empty-matrix.tsx'
 import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
-import { FirstSteps } from './first-steps.tsx'
-import { Legend } from './legend.tsx'
 import { blankCells, canEdit, isEmpty, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
@@ -49,14 +47,6 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
     )}
     {!isEmpty(base.view) && <Briefing base={base} />}
   </section>
-)
-
-const Briefing = ({ base, base: { view, whatIf } }: { base: MatrixBase }) => (
-  <div class="briefing">
-    <Background view={view} />
-    {!whatIf && !view.readOnly && view.me && blankCells(view).length > 0 && <FirstSteps view={view} />}
-    <Legend base={base} />
-  </div>
 )
 
 /** More hypotheses than this scroll in a box, which keeps the matrix in sight. */

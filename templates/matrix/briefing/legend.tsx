@@ -1,6 +1,6 @@
 // What the words and marks next to the items mean, above the matrix.
 
-import type { MatrixBase } from './matrix-model.ts'
+import type { MatrixBase } from '../matrix-model.ts'
 
 export const DIAGNOSTICITY_MEANING = 'How far the item tells the hypotheses apart: 0 not at all, 2 as far as possible.'
 export const RELIABILITY_MEANING =

@@ -1,11 +1,11 @@
 // How to rate, above a matrix with blank cells: what to ask, the six ratings, and one row of an example. It is open until the first rating;
 // a rating does not close it, so that nothing moves while someone rates.
 
-import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
-import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
-import type { View } from '../../src/ach/view/view.ts'
-import { EXAMPLE_ROW, RATING_MEANINGS } from '../../src/ach/words/scale-words.ts'
-import { RatingChip } from '../ui/rating-chip.tsx'
+import { RATING_WORDS, RATINGS } from '../../../src/ach/model/rating.ts'
+import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
+import type { View } from '../../../src/ach/view/view.ts'
+import { EXAMPLE_ROW, RATING_MEANINGS } from '../../../src/ach/words/scale-words.ts'
+import { RatingChip } from '../../ui/rating-chip.tsx'
 
 /** Whether the viewer can rate and has not rated anything yet. */
 export const isUntouched = ({ me, readOnly }: View): boolean =>

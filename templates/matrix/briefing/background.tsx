@@ -1,7 +1,7 @@
 // The background of the question, above the matrix and on the row cards. It is open until the viewer's first rating; a rating does not close
 // it, so that nothing moves while someone rates.
 
-import type { View } from '../../src/ach/view/view.ts'
+import type { View } from '../../../src/ach/view/view.ts'
 import { isUntouched } from './first-steps.tsx'
 
 export const Background = ({ view }: { view: View }) =>

@@ -5,7 +5,7 @@ import type { View } from '../../src/ach/view/view.ts'
 
 export const SORTS = {
   own: 'manual order',
-  diagnosticity: 'diagnosticity (most telling first)',
+  diagnosticity: 'diagnosticity',
   date: 'date',
   source: 'source',
   kind: 'kind',

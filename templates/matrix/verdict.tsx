@@ -45,7 +45,13 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
         )}
       </ScoresBox>
     )}
-    {!isEmpty(base.view) && <Briefing base={base} />}
+    {!isEmpty(base.view) && (
+      <Briefing
+        view={base.view}
+        rates={canEdit(base) && base.view.me !== null && blankCells(base.view).length > 0}
+        scored={base.hidden === null}
+      />
+    )}
   </section>
 )
 

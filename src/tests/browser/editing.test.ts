@@ -48,7 +48,7 @@ test('a workbook of one’s own is written, rated and changed by keyboard alone'
     await keyboard.press('Enter')
   }
   await head(page, 'E3').waitFor()
-  expect(await page.locator('#verdict').innerText()).toContain('3 of 3 items are left')
+  expect(await page.locator('#verdict').innerText()).toContain('3 of 3 items left to rate')
   await keyboard.press('Escape')
   await waitUntilSaved(page)
 

@@ -1,14 +1,22 @@
 // What to know before rating, above the matrix: the background of the question, how to rate, and what words and marks mean.
 
-import { blankCells, type MatrixBase } from '../matrix-model.ts'
+import type { View } from '../../../src/ach/view/view.ts'
 import { Background } from './background.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import { Legend } from './legend.tsx'
 
-export const Briefing = ({ base, base: { view, whatIf } }: { base: MatrixBase }) => (
+interface BriefingProps {
+  readonly view: View
+  /** the viewer has cells left to rate here */
+  readonly rates: boolean
+  /** the page shows scores, and with them weights */
+  readonly scored: boolean
+}
+
+export const Briefing = ({ view, rates, scored }: BriefingProps) => (
   <div class="briefing">
     <Background view={view} />
-    {!whatIf && !view.readOnly && view.me && blankCells(view).length > 0 && <FirstSteps view={view} />}
-    <Legend base={base} />
+    {rates && <FirstSteps view={view} />}
+    <Legend scored={scored} />
   </div>
 )

@@ -98,7 +98,9 @@ test('on a phone each step of the tour shows its row above the panel, and no pag
   }
 })
 
-test('an empty matrix says how to rate and what happened; the first rating moves nothing, and the next page is shorter', async ({ site }) => {
+test('an empty matrix says how to rate and what happened; the first rating moves nothing, and the next page is shorter', async ({
+  site,
+}) => {
   const page = await site.page()
   await startCase(page, 'leaked-price-list')
   const verdict = page.getByRole('region', { name: 'Verdict' })

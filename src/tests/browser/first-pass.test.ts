@@ -65,7 +65,9 @@ test('a new workbook is rated one item at a time by keyboard; scores appear afte
   expect(await page.locator('main input[type="checkbox"]').count()).toBe(changed - 1)
 })
 
-test('in the matrix, the last cell’s rating brings the scores without losing the focus, and Undo does not hide them again', async ({ site }) => {
+test('in the matrix, the last cell’s rating brings the scores without losing the focus, and Undo does not hide them again', async ({
+  site,
+}) => {
   const page = await site.page()
   await startCase(page, SMALL)
   await cell(page, 'E1', 'H1').locator('a').focus()

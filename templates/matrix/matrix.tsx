@@ -16,7 +16,7 @@ export const MatrixPage = ({ model, panel }: { model: MatrixModel; panel?: Child
     <OfflineBand />
     <VerdictBlock base={model} />
     <MatrixTable model={model} />
-    {!isEmpty(model.view) && <KeysLine id={model.id} />}
+    {!isEmpty(model.view) && <KeysLine />}
     <BelowMatrix model={model} />
     <KeysDialog />
     <Palette />

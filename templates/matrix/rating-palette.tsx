@@ -1,7 +1,6 @@
 // The rating palette of the matrix, the keyboard shortcuts and the dialog for details. public/js/matrix opens the palette from its
 // template and reads the words of the ratings there.
 import { RATING_KEYS, RATING_WORDS, RATINGS, TRACK_ENDS } from '../../src/ach/model/rating.ts'
-import { helpLink } from '../../src/paths.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
 import { CARD_KEYS, CARD_KEYS_ACT, OTHER_KEYS, WHERE_KEYS_ACT } from './keys.ts'
 
@@ -33,7 +32,7 @@ export const Palette = () => (
 )
 
 /** Stays at the lower edge of the window as long as the matrix is in sight. */
-export const KeysLine = ({ id }: { id: string }) => (
+export const KeysLine = () => (
   <p class="keys-line no-print">
     {RATINGS.map((rating) => (
       <span>
@@ -44,12 +43,11 @@ export const KeysLine = ({ id }: { id: string }) => (
       <kbd>Delete</kbd> clear
     </span>
     <span>
-      <kbd>w</kbd> write a note
+      <kbd>w</kbd> note
     </span>
     <span>
       <kbd>?</kbd> all keys
     </span>
-    <a href={helpLink('rating', id)}>How do I rate an item?</a>
   </p>
 )
 

@@ -47,6 +47,7 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
     )}
     {!isEmpty(base.view) && (
       <Briefing
+        id={base.id}
         view={base.view}
         rates={canEdit(base) && base.view.me !== null && blankCells(base.view).length > 0}
         scored={base.hidden === null}

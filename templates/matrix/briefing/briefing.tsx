@@ -6,6 +6,8 @@ import { FirstSteps } from './first-steps.tsx'
 import { Legend } from './legend.tsx'
 
 interface BriefingProps {
+  /** id of the workbook */
+  readonly id: string
   readonly view: View
   /** the viewer has cells left to rate here */
   readonly rates: boolean
@@ -13,10 +15,10 @@ interface BriefingProps {
   readonly scored: boolean
 }
 
-export const Briefing = ({ view, rates, scored }: BriefingProps) => (
+export const Briefing = ({ id, view, rates, scored }: BriefingProps) => (
   <div class="briefing">
     <Background view={view} />
-    {rates && <FirstSteps view={view} />}
+    {rates && <FirstSteps view={view} id={id} />}
     <Legend scored={scored} />
   </div>
 )

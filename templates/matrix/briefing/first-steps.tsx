@@ -5,17 +5,20 @@ import { RATING_WORDS, RATINGS } from '../../../src/ach/model/rating.ts'
 import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { EXAMPLE_ROW, RATING_MEANINGS } from '../../../src/ach/words/scale-words.ts'
+import { helpLink } from '../../../src/paths.ts'
 import { RatingChip } from '../../ui/rating-chip.tsx'
 
 /** Whether the viewer can rate and has not rated anything yet. */
 export const isUntouched = ({ me, readOnly }: View): boolean =>
   me !== null && !readOnly && ![...me.ratings.values()].some((cells) => cells.size > 0)
 
-export const FirstSteps = ({ view }: { view: View }) => (
+export const FirstSteps = ({ view, id }: { view: View; id: string }) => (
   <details class="first-steps no-print" id="first-steps" open={isUntouched(view)}>
     <summary>How to rate</summary>
     <div>
-      <p>For each cell, ask: {RATING_QUESTION}</p>
+      <p>
+        For each cell, ask: {RATING_QUESTION} <a href={helpLink('rating', id)}>More about rating</a>
+      </p>
       {/* where the line of keys is not shown */}
       <ul class="scale-line">
         {RATINGS.map((rating) => (

@@ -64,7 +64,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     ranks: [2, 2, 4, 5, 1],
     leaders: ['H5'],
     never: [NEW, 'Religious cult', 'Terrorist group'],
-    says: /The unrated answer has the lowest score only because it has barely been tested/,
+    says: /The unrated answer has the lowest score only because it has not been tested enough/,
   },
 }
 

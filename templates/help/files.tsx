@@ -10,9 +10,9 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="out" heading="Getting data out">
       <Pairs head={['File', 'What it is for']} rows={OUT} />
       <p>
-        <strong>Picture</strong>, at the matrix, the heat map and each figure, downloads or copies it as SVG (sharp at any size) or PNG. It
-        shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the rater’s
-        name if you can see it.
+        <strong>Picture</strong>, below the matrix, above the heat map and at each figure, downloads or copies it as SVG (sharp at any size)
+        or PNG. It shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the
+        rater’s name if you can see it.
       </p>
       <p>
         Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>

@@ -15,6 +15,7 @@ export const SCREEN_STYLES = {
   calibration: ['ui/pages', 'ui/charts'],
   help: ['ui/pages', 'help/help'],
   matrix: ['ui/charts', 'matrix/matrix'],
+  card: ['ui/charts', 'matrix/matrix', 'matrix/cards'],
   'heat-map': ['ui/charts', 'matrix/heat-map', 'what-if/what-if'],
   'what-if': ['ui/charts', 'matrix/matrix', 'what-if/what-if'],
   items: ['ui/pages', 'items/items'],
@@ -29,9 +30,9 @@ export const SCREEN_STYLES = {
   export: ['ui/pages'],
   pack: ['ui/pages', 'pack/pack'],
   setup: ['ui/pages', 'exercise/exercise'],
-  desk: ['ui/pages', 'matrix/matrix', 'ui/charts', 'exercise/exercise'],
-  wall: ['matrix/matrix', 'ui/charts', 'exercise/exercise', 'exercise/wall/wall'],
-  participant: ['matrix/matrix', 'ui/charts', 'exercise/exercise', 'exercise/participant/participant'],
+  desk: ['ui/pages', 'matrix/matrix', 'matrix/cards', 'ui/charts', 'exercise/exercise'],
+  wall: ['matrix/matrix', 'matrix/cards', 'ui/charts', 'exercise/exercise', 'exercise/wall/wall'],
+  participant: ['matrix/matrix', 'matrix/cards', 'ui/charts', 'exercise/exercise', 'exercise/participant/participant'],
   refused: [],
 } as const satisfies Record<string, readonly string[]>
 

@@ -68,7 +68,7 @@ export const HomePage = (props: HomeProps) => {
             {all > 0 && <WorkbookList {...props} />}
             {all > 0 && (
               <p class="meta no-print">
-                How often did verdicts and probabilities come true? <a href={paths.calibration()}>Show calibration</a>
+                <a href={paths.calibration()}>Calibration</a> shows how often verdicts and probabilities came true.
               </p>
             )}
             {deleted > 0 && (

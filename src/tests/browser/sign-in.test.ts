@@ -63,6 +63,7 @@ test('two people who signed in rate one workbook, and a reader sees only the rat
     expect(await reader.locator('body').textContent()).not.toContain('Aigerim')
     await reader.getByRole('link', { name: 'Analysis' }).click()
     problems.push(...(await violationsOn(reader)))
+    await aigerim.locator('summary', { hasText: 'Revoke' }).click()
     await aigerim.getByRole('button', { name: /Revoke/ }).click()
     await reader.goto(workbook)
     expect(new URL(reader.url()).pathname).toBe('/sign-in')

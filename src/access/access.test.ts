@@ -72,6 +72,7 @@ test('the permission tables list these routes and no others', () => {
     'GET /workbooks/:id/export.csv',
     'GET /workbooks/:id/export.json',
     'GET /workbooks/:id/export.md',
+    'GET /workbooks/:id/export.stix.json',
     'GET /workbooks/:id/export.xlsx',
     'GET /workbooks/:id/exports',
     'GET /workbooks/:id/heat-map',

@@ -88,6 +88,7 @@ const OUT: PairsProps['rows'] = [
   ['Report .md', 'Text to read or to put into a document.'],
   ['Table .csv', 'Other programs: one row per item, one column per hypothesis.'],
   ['Document .json', 'Moving or sharing the workbook. It holds everything you can see, but no history.'],
+  ['STIX bundle .stix.json', 'Threat intelligence platforms. Hypotheses and evidence become notes, ratings become opinions.'],
   ['Worksheet .xlsx', 'A blank matrix for someone without a network.'],
   ['Printable pack', 'An exercise on paper.'],
 ]

@@ -38,7 +38,7 @@ const PAGES = (id: string) => [
   paths.scoreBreakdown(id, 'H1'),
   paths.exports(id),
   paths.scores(id),
-  ...(['json', 'csv', 'md'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
+  ...(['json', 'csv', 'md', 'stix.json'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
 ]
 
 /** The text of all pages and exports that a reader can open. */

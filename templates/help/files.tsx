@@ -97,6 +97,9 @@ const IN: PairsProps['rows'] = [
   ['The edited spreadsheet', 'Each difference is one line in the preview. You tick what to apply.'],
   ['Worksheets', 'Import as many at once as you like: each becomes a rater. The preview says why a file cannot be read.'],
   ['A table, .xlsx or .csv', 'Evidence down, hypotheses across, with or without ratings. You say what each column is.'],
+  ['References .ris, .bib, CSL-JSON', 'Each becomes an item: its abstract, else its title, with author, date and link.'],
+  ['Hypothes.is .json', 'Each annotation becomes an item: the quote, with the comment as a note.'],
+  ['A STIX bundle .json', 'Reports, indicators and notes become items, with creator and confidence.'],
   ['A document .json', 'On the Workbooks page. It becomes a new workbook.'],
   ['PARC ACH .achz', 'On the Workbooks page. Each matrix becomes a workbook, with a list of what could not be imported.'],
 ]

@@ -47,6 +47,7 @@ export const NAMELESS_MAY: readonly Route[] = [
 /** Readers, in the workbook of their link. */
 export const READER_MAY: readonly Route[] = [
   ['GET', paths.workbook(':id')],
+  ['GET', paths.overview(':id')],
   ['GET', paths.markingStyles(':id')],
   ['GET', paths.analysis(':id')],
   ['GET', paths.groupAnalysis(':id')],

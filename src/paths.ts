@@ -93,6 +93,8 @@ export const paths = {
   heatMap: <Id extends string>(id: Id) => at(id, 'heat-map'),
   /** A figure as a file: its name in src/web/pictures and `.svg`. */
   picture: <Id extends string, File extends string>(id: Id, file: File) => at(id, `pictures/${file}` as const),
+  /** The matrix for the clipboard, as HTML and as text. */
+  matrixCopy: <Id extends string>(id: Id) => at(id, 'matrix-copy.json'),
   /** The page on which reader links open: the bottom line, the picture of the matrix, and the matrix. */
   overview: <Id extends string>(id: Id) => at(id, 'overview'),
   report: <Id extends string>(id: Id) => at(id, 'report'),

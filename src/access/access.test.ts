@@ -77,6 +77,7 @@ test('the permission tables list these routes and no others', () => {
     'GET /workbooks/:id/exports',
     'GET /workbooks/:id/heat-map',
     'GET /workbooks/:id/marking.css',
+    'GET /workbooks/:id/matrix-copy.json',
     'GET /workbooks/:id/overview',
     'GET /workbooks/:id/pictures/:file',
     'GET /workbooks/:id/report',

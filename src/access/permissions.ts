@@ -54,6 +54,7 @@ export const READER_MAY: readonly Route[] = [
   ['GET', paths.robustness(':id')],
   ['GET', paths.heatMap(':id')],
   ['GET', paths.picture(':id', ':file')],
+  ['GET', paths.matrixCopy(':id')],
   ['GET', paths.report(':id')],
   ['GET', paths.scoreBreakdown(':id', ':hypothesis')],
   ['GET', paths.verdict(':id')],

@@ -12,7 +12,7 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
       <p>
         <strong>Picture</strong>, at the matrix, the heat map and each figure, downloads or copies it as SVG (sharp at any size) or PNG. It
         shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the rater’s
-        name if you can see it.
+        name if you can see it. At the matrix, <strong>Copy for Word or mail</strong> copies it as a table with its colours.
       </p>
       <p>
         Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>

@@ -74,7 +74,11 @@ const WholeMatrixLinks = ({ model }: { model: MatrixModel }) => (
     <a class="btn" data-size="s" href={`${paths.heatMap(model.id)}${keptQuery(model)}`}>
       Heat map
     </a>
-    <PictureMenu href={`${paths.picture(model.id, 'matrix.svg')}${keptQuery(model)}`} of="the matrix" />
+    <PictureMenu
+      href={`${paths.picture(model.id, 'matrix.svg')}${keptQuery(model)}`}
+      table={`${paths.matrixCopy(model.id)}${keptQuery(model)}`}
+      of="the matrix"
+    />
     {!model.whatIf && !model.view.readOnly && model.view.run === null && (
       <a class="btn" data-size="s" href={paths.setUpExercise(model.id)}>
         Start an exercise

@@ -59,7 +59,7 @@ export const OverviewPage = (props: Props) => {
 /** The matrix without what the report says about each item. */
 const shortened = (annex: Section): Section => ({
   ...annex,
-  heading: 'The matrix',
+  heading: 'All ratings',
   blocks: annex.blocks.map((block) =>
     block.kind === 'matrix' ? { ...block, annex: { ...block.annex, rows: block.annex.rows.map(statementOnly), parked: [] } } : block,
   ),

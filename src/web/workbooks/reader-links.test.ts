@@ -31,6 +31,7 @@ async function workbook(app: TestApp): Promise<{ facilitator: Visitor; id: strin
 
 const PAGES = (id: string) => [
   paths.overview(id),
+  paths.matrixCopy(id),
   paths.workbook(id),
   `${paths.workbook(id)}?turned=1`,
   `${paths.workbook(id)}?without=source:S1`,

@@ -30,7 +30,7 @@ export const CITED = {
     `${countNoun(works, 'reference was', 'references were')} read. A reference says what was written elsewhere, not what happened. ${textsOf(works, abstracts)} Restate each item as one fact or claim.`,
   skipped: (works: number) =>
     `${countNoun(works, 'reference has', 'references have')} neither an abstract nor a title and ${works === 1 ? 'is' : 'are'} left out.`,
-  broken: (keys: readonly string[]) => `These entries could only be read in part: ${joinPhrases(keys, 'and', 6)}.`,
+  broken: (keys: readonly string[]) => `These entries could not be read, or only in part: ${joinPhrases(keys, 'and', 6)}.`,
 } as const
 
 function textsOf(works: number, abstracts: number): string {
@@ -40,7 +40,7 @@ function textsOf(works: number, abstracts: number): string {
   return `The text of ${countNoun(abstracts, 'item', 'items')} is the abstract, and that of ${titles} only the title.`
 }
 
-/** `broken`: the keys of references that could only be read in part. */
+/** `broken`: the keys of references that could not be read, or only in part. */
 export function citedItems(works: readonly CitedWork[], broken: readonly string[] = []): ForeignItems {
   const items = works.map(citedItem).filter((item) => item !== null)
   const abstracts = works.filter(({ abstract }) => abstract.trim() !== '').length

@@ -47,13 +47,12 @@ export function* stixSteps(view: View, raterIds: readonly string[], facts: StixF
       if (opinions.length > MOST_OPINIONS) throw new Refused('limit', TOO_MANY_OPINIONS)
       yield
     }
-  const parts = [
-    writer.program(),
-    ...raters.map((rater) => writer.identity(rater)),
-    ...[...view.hypotheses.values()].map((hypothesis) => writer.hypothesis(hypothesis)),
-    ...[...view.evidence.values()].map((item) => writer.evidence(item)),
-    ...opinions,
-  ]
+  const notes: StixObject[] = [...view.hypotheses.values()].map((hypothesis) => writer.hypothesis(hypothesis))
+  for (const item of view.evidence.values()) {
+    notes.push(writer.evidence(item))
+    if (notes.length % 100 === 0) yield
+  }
+  const parts = [writer.program(), ...raters.map((rater) => writer.identity(rater)), ...notes, ...opinions]
   const objects = [...writer.marking, writer.report(parts, raters), ...parts]
   const lines: string[] = []
   for (const [at, object] of objects.entries()) {

@@ -59,6 +59,7 @@ import { undoRoutes } from './web/matrix/undo.tsx'
 import { verdictRoutes } from './web/matrix/verdict.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
 import { pictureRoutes } from './web/pictures/pictures.ts'
+import { overviewRoutes } from './web/report/overview.tsx'
 import { reportRoutes } from './web/report/report.tsx'
 import type { Deps } from './web/shared/deps.ts'
 import { errorHandler, notFound } from './web/shared/error-pages.tsx'
@@ -110,6 +111,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   confidenceRoutes,
   analysisRoutes,
   pictureRoutes,
+  overviewRoutes,
   reportRoutes,
   historyRoutes,
   stateRoutes,

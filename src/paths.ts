@@ -93,6 +93,10 @@ export const paths = {
   heatMap: <Id extends string>(id: Id) => at(id, 'heat-map'),
   /** A figure as a file: its name in src/web/pictures and `.svg`. */
   picture: <Id extends string, File extends string>(id: Id, file: File) => at(id, `pictures/${file}` as const),
+  /** The matrix for the clipboard, as HTML and as text. */
+  matrixCopy: <Id extends string>(id: Id) => at(id, 'matrix-copy.json'),
+  /** The page on which reader links open: the bottom line, the picture of the matrix, and the matrix. */
+  overview: <Id extends string>(id: Id) => at(id, 'overview'),
   report: <Id extends string>(id: Id) => at(id, 'report'),
   reportPart: <Id extends string, Part extends string>(id: Id, part: Part) => at(id, `report/${part}` as const),
   history: <Id extends string>(id: Id) => at(id, 'history'),
@@ -104,7 +108,8 @@ export const paths = {
   links: <Id extends string>(id: Id) => at(id, 'links'),
   revokeLink: <Id extends string, Link extends string>(id: Id, link: Link) => at(id, `links/${link}/revoke` as const),
   importInto: <Id extends string>(id: Id) => at(id, 'import'),
-  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md'>(id: Id, format: Format) => at(id, `export.${format}` as const),
+  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md' | 'stix.json'>(id: Id, format: Format) =>
+    at(id, `export.${format}` as const),
   worksheet: <Id extends string>(id: Id) => at(id, 'worksheet.xlsx'),
   /** Printable exercise pack, for a room without devices. */
   pack: <Id extends string>(id: Id) => at(id, 'pack'),

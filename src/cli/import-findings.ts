@@ -86,13 +86,14 @@ function tableIn(
   return {
     workbooks: [{ base: null, document }],
     unread: [
-      ...(note === null ? [] : [note]),
+      ...(note === null || grid.listed ? [] : [note]),
       ...unread,
       ...questions.filter(({ answered }) => !answered).map(assumedAnswer),
       ...(mapping.asked ? [guessNotes(grid, mapping)] : []),
       ...lines,
     ],
     discarded: [
+      ...(note !== null && grid.listed ? [note] : []),
       ...remarks,
       ...ignored.map(({ place, reason }) => skippedRow(place, reason)),
       ...(read.counts.ratings > 0 ? unrated.map(unratedRow) : []),

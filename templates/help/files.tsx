@@ -12,7 +12,7 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
       <p>
         <strong>Picture</strong>, below the matrix, above the heat map and at each figure, downloads or copies it as SVG (sharp at any size)
         or PNG. It shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the
-        rater’s name if you can see it.
+        rater’s name if you can see it. Below the matrix, <strong>Copy for Word or mail</strong> copies it as a table with its colours.
       </p>
       <p>
         Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>
@@ -88,6 +88,7 @@ const OUT: PairsProps['rows'] = [
   ['Report .md', 'Text to read or to put into a document.'],
   ['Table .csv', 'Other programs: one row per item, one column per hypothesis.'],
   ['Document .json', 'Moving or sharing the workbook. It holds everything you can see, but no history.'],
+  ['STIX bundle .stix.json', 'Threat intelligence platforms. Hypotheses and evidence become notes, ratings become opinions.'],
   ['Worksheet .xlsx', 'A blank matrix for someone without a network.'],
   ['Printable pack', 'An exercise on paper.'],
 ]
@@ -96,6 +97,9 @@ const IN: PairsProps['rows'] = [
   ['The edited spreadsheet', 'Each difference is one line in the preview. You tick what to apply.'],
   ['Worksheets', 'Import as many at once as you like: each becomes a rater. The preview says why a file cannot be read.'],
   ['A table, .xlsx or .csv', 'Evidence down, hypotheses across, with or without ratings. You say what each column is.'],
+  ['References .ris, .bib, CSL-JSON', 'Each becomes an item: its abstract, else its title, with author, date and link.'],
+  ['Hypothes.is .json', 'Each annotation becomes an item: the quote, with the comment as a note.'],
+  ['A STIX bundle .json', 'Reports, indicators and notes become items, with creator and confidence.'],
   ['A document .json', 'On the Workbooks page. It becomes a new workbook.'],
   ['PARC ACH .achz', 'On the Workbooks page. Each matrix becomes a workbook, with a list of what could not be imported.'],
 ]

@@ -28,6 +28,10 @@ export const ChooseFilePage = ({ id }: { id: string }) => (
             answer questions about what is uncertain.
           </li>
           <li>
+            <strong>References</strong> from Zotero and others (.ris, .bib, CSL-JSON), <strong>annotations</strong> from Hypothes.is
+            (.json), or a <strong>STIX bundle</strong> (.json). Each becomes an item of evidence with its author, date and link.
+          </li>
+          <li>
             <strong>A .json document</strong> or a <strong>PARC ACH file</strong> (.achz). Either becomes a new workbook.
           </li>
         </ul>

@@ -75,7 +75,11 @@ const WholeMatrixLinks = ({ model }: { model: MatrixModel }) => (
       Heat map
     </a>
     {!model.whatIf && !model.view.readOnly && <RevealReference {...model} />}
-    <PictureMenu href={`${paths.picture(model.id, 'matrix.svg')}${keptQuery(model)}`} of="the matrix" />
+    <PictureMenu
+      href={`${paths.picture(model.id, 'matrix.svg')}${keptQuery(model)}`}
+      table={`${paths.matrixCopy(model.id)}${keptQuery(model)}`}
+      of="the matrix"
+    />
     {!model.whatIf && !model.view.readOnly && model.view.run === null && (
       <a class="btn" data-size="s" href={paths.setUpExercise(model.id)}>
         Start an exercise

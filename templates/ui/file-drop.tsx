@@ -2,7 +2,7 @@
 import { paths } from '../../src/paths.ts'
 import { HiddenField } from './fields.tsx'
 
-const KINDS = '.xlsx,.ods,.csv,.tsv,.txt,.md,.html,.htm,.json,.achz'
+const KINDS = '.xlsx,.ods,.csv,.tsv,.txt,.md,.html,.htm,.json,.csljson,.ris,.bib,.achz'
 
 /** `workbook`: id of the workbook to import into; without it a new one is created. */
 export const FileForm = ({ workbook }: { workbook?: string }) => (
@@ -11,8 +11,8 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
     <div class="field">
       <label for="f-file">Files to import</label>
       <p class="hint" id="f-file-hint">
-        A spreadsheet (.xlsx, .ods), a table (.csv, .md, .html), an exported workbook (.json) or a PARC ACH file (.achz). You can also
-        choose several completed worksheets.
+        A spreadsheet (.xlsx, .ods), a table (.csv, .md, .html), references (.ris, .bib, .json), an exported workbook (.json) or a PARC ACH
+        file (.achz). You can also choose several completed worksheets.
         {workbook === undefined && ' You see a preview before anything is created or changed.'}
         <span data-drop-hint hidden>
           {' '}

@@ -102,13 +102,13 @@ export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): Gr
   const { above, header, body } = tableRows(grid, mapping)
   const doomed = tooLarge(body.length, mapping.columns)
   if (doomed !== null) return { ...NOTHING_READ, stop: doomed, counts: { ...NO_COUNTS, rows: body.length } }
-  const roles = ticked(rowRoles(header, body, mapping.columns), options.ticked)
+  const roles = ticked(grid.listed ? body.map(itemRow) : rowRoles(header, body, mapping.columns), options.ticked)
   const outside = [...above.flatMap(linesIn), ...(grid.around ?? []).map(({ text }) => text)]
   const named = nameHypotheses(mapping.columns, [
     ...outside,
     ...roles.flatMap(({ role, row }) => (role === 'hypothesis' ? linesIn(row) : [])),
   ])
-  const own = header.some(({ cells }) => isOwnColumn(cells))
+  const own = grid.listed || header.some(({ cells }) => isOwnColumn(cells))
   const table = own ? ownRows(roles, named.columns, titles) : evidenceRows(roles, named.columns, titles, answers)
   const problems = new GridProblems(table.titles, grid.rows)
   const columns = onceEach(table.columns, problems)
@@ -171,6 +171,8 @@ export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): Gr
 }
 
 const LISTS = ['evidence', 'sources', 'clusters', 'raters'] as const
+
+const itemRow = (row: GridRow): RowRead => ({ row, role: 'evidence', kind: null })
 
 const linesIn = ({ cells }: GridRow): string[] => cells.filter((cell) => cell.trim() !== '')
 

@@ -54,6 +54,8 @@ export const READER_MAY: readonly Route[] = [
   ['GET', paths.heatMap(':id')],
   ['GET', paths.picture(':id', ':file')],
   ['GET', paths.report(':id')],
+  ['GET', paths.matrixCheck(':id')],
+  ['GET', paths.matrixCheckFile(':id')],
   ['GET', paths.scoreBreakdown(':id', ':hypothesis')],
   ['GET', paths.verdict(':id')],
   ['GET', paths.exports(':id')],

@@ -96,6 +96,18 @@ export const HomePage = (props: HomeProps) => {
               <RowsForm />
             </details>
           </section>
+          <section class="panel" aria-labelledby="check-title">
+            <h2 id="check-title">Check a matrix</h2>
+            <p>
+              Does the conclusion of a published matrix follow from its own ratings, and what does it depend on? Paste it from a chat, a
+              wiki or a spreadsheet.
+            </p>
+            <p>
+              <a class="btn" href={paths.checkMatrix()}>
+                Check a matrix
+              </a>
+            </p>
+          </section>
         </div>
       </PageMain>
     </Page>

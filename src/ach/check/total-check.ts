@@ -31,6 +31,8 @@ export interface OrderCheck {
   readonly printed: readonly string[]
   readonly given: readonly string[]
   readonly same: boolean
+  /** hypotheses with equal totals by the ratings whose printed totals are apart */
+  readonly missedTies: readonly (readonly string[])[]
 }
 
 export interface TotalCheck {
@@ -38,6 +40,8 @@ export interface TotalCheck {
   readonly outcome: TotalOutcome
   /** the rule that fits, or else the nearest */
   readonly fit: RuleFit
+  /** the usual rules that the row may mean too, where none fits and their totals differ from those of `fit` */
+  readonly others: readonly RuleFit[]
   readonly cells: readonly TotalCell[]
   readonly order: OrderCheck
 }
@@ -85,6 +89,11 @@ export function checkTotals(table: RatingTable, row: PrintedRow, weights: Readon
     row,
     outcome: exact ? 'fits' : unknown ? 'unknown' : 'differs',
     fit: { rule: fit.rule, sign: fit.sign, totals: fit.totals, matches: fit.matches },
+    others: exact
+      ? []
+      : fits.filter(
+          (one) => OTHERS.includes(one.rule.id) && one.sign === fit.sign && one.totals.some((total, at) => total !== fit.totals[at]),
+        ),
     cells: cells.map(({ id, number }, at) => ({
       hypothesis: id,
       printed: number,
@@ -115,6 +124,9 @@ function candidates(words: TotalWords, hasWeights: boolean): readonly TotalRule[
 
 const NO_FIT: RuleFit = { rule: TOTAL_RULES[0] as TotalRule, sign: 1, totals: [], matches: 0 }
 
+/** What people mean by an inconsistency score. */
+const OTHERS: readonly string[] = ['score', 'items']
+
 /** The rule to compare with where most totals fit none. */
 const usualRule = (words: TotalWords) =>
   words.count ? 'items' : words.weighted ? 'weighted' : words.for && !words.against ? 'support' : 'score'
@@ -130,5 +142,9 @@ export const ranksBy = ({ rule, sign }: Pick<RuleFit, 'rule' | 'sign'>, totals: 
 function compareOrders(ids: readonly string[], printed: readonly number[], fit: RuleFit): OrderCheck {
   const [then, now] = [ranksBy(fit, printed), ranksBy(fit, fit.totals)]
   const first = (ranks: readonly number[]) => ids.filter((_, at) => ranks[at] === 1)
-  return { printed: first(then), given: first(now), same: then.every((rank, at) => rank === now[at]) }
+  const tied = [...new Set(now)].map((rank) => ids.map((_, at) => at).filter((at) => now[at] === rank))
+  return {
+    ...{ printed: first(then), given: first(now), same: then.every((rank, at) => rank === now[at]) },
+    missedTies: tied.filter((group) => new Set(group.map((at) => then[at])).size > 1).map((group) => group.map((at) => ids[at] ?? '')),
+  }
 }

@@ -6,7 +6,17 @@ import type { OrderCheck, RuleFit, TotalCheck } from '../check/total-check.ts'
 import { ratingWords } from '../model/rating.ts'
 import type { View } from '../view/view.ts'
 import { leadClause } from './analysis-words.ts'
-import { cellPhrase, countNoun, hypothesisNames, itemPhrase, listPhrases, namePhrases, type Phrase, TIE_WORDS } from './phrases.ts'
+import {
+  cellPhrase,
+  countNoun,
+  hypothesisNames,
+  itemPhrase,
+  joinPhrases,
+  listPhrases,
+  namePhrases,
+  type Phrase,
+  TIE_WORDS,
+} from './phrases.ts'
 
 /** What each rule adds up, by its id. */
 const RULE_WORDS: Readonly<Record<string, string>> = {
@@ -72,18 +82,32 @@ const isSame = (a: readonly string[], b: readonly string[]) => a.join() === b.jo
 const quoted = (heading: string | undefined, none: string) => (heading === undefined ? none : `“${heading}”`)
 
 /** One sentence on a row of totals, then one on the order if the totals differ. */
-export function totalSentence(view: View, { row, outcome, fit, cells, order }: TotalCheck): Phrase[] {
+export function totalSentence(view: View, { row, outcome, fit, others, cells, order }: TotalCheck): Phrase[] {
   const name = quoted(row.heading, 'The total')
   if (outcome === 'fits') return [`${name}: the printed totals are those of the ratings if ${ruleWords(fit)}.`]
   if (outcome === 'unknown')
     return [`${name}: no common rule gives these totals. They may follow from a formula or from weights that the table does not state.`]
   const count = cells.filter(({ differs }) => differs).length
   const which = count === cells.length ? 'every hypothesis' : `${count} of ${countNoun(cells.length, 'hypothesis', 'hypotheses')}`
-  return [`${name}: for ${which}, the ratings give another total if ${ruleWords(fit)}. `, ...orderSentence(view, order)]
+  return [
+    `${name}: for ${which}, the ratings give another total if ${ruleWords(fit)}. `,
+    ...orderSentence(view, order),
+    ...others.map((other) => ` If ${ruleWords(other)}, they give ${joinPhrases(other.totals.map(formatTotal), 'and', 20)}.`),
+  ]
 }
 
-function orderSentence(view: View, { printed, given, same }: OrderCheck): Phrase[] {
+function orderSentence(view: View, { printed, given, same, missedTies }: OrderCheck): Phrase[] {
   if (same) return ['The order is the same.']
+  const ties = missedTies.filter((ids) => !isSame(ids, given))
+  const others = ties.flatMap((ids): Phrase[] => [
+    ' ',
+    ...namePhrases(view, ids),
+    ` ${TIE_WORDS.leaders} by the ratings, but not by the printed totals.`,
+  ])
+  return [...firstPlaces(view, { printed, given }), ...others]
+}
+
+function firstPlaces(view: View, { printed, given }: Pick<OrderCheck, 'printed' | 'given'>): Phrase[] {
   if (isSame(printed, given)) return [...namePhrases(view, given), ' still comes first, but other places change.']
   return ['By the printed totals, ', ...firstPlace(view, printed), '; by the ratings, ', ...firstPlace(view, given), '.']
 }

@@ -8,6 +8,7 @@ export const AS_WRITTEN = 'As written'
 /** `rater`: the name that the reader gave to the rater of a table that names none. */
 export const asWritten = (document: Document, printed: Printed, rater: string): Document => ({
   ...document,
+  method: document.evidence.some(({ credibility, relevance }) => credibility !== null || relevance !== null) ? 'weighted' : 'count',
   printed: printedResults(printed),
   raters: document.raters.map((one) => ({ ...one, kind: 'reference', shown: true, name: one.name === rater ? AS_WRITTEN : one.name })),
 })

@@ -6,6 +6,7 @@ import { cellsToRate, compareOwnRatings, type OwnRatings } from '../../ach/check
 import { checkPrinted, type PrintedCheck } from '../../ach/check/printed-check.ts'
 import type { TotalCheck } from '../../ach/check/total-check.ts'
 import type { Steps } from '../../ach/model/steps.ts'
+import { CHANCE_LIMIT } from '../../ach/scoring/chance.ts'
 import type { CellAt, Scores } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
 import { agreementLine } from '../../ach/words/agreement-words.ts'
@@ -124,11 +125,17 @@ function whatTheRatingsGive(inputs: ReportInputs): readonly [Block[], Block[]] {
   const of = (...kinds: Block['kind'][]) => blocks.filter(({ kind }) => kinds.includes(kind))
   const lead = of('lead').map((block): Block => (block.kind === 'lead' ? { ...block, kind: 'words' } : block))
   if (!inputs.comparable) return [[...lead, ...of('words', 'scores')], []]
-  const { chance } = inputs.scores.grounds
   return [
     [...lead, ...of('scores')],
-    [...of('words'), singleRatings(inputs), ...(chance !== null && chance !== 'pending' ? [smallBlock(chanceSentence(chance))] : [])],
+    [...of('words'), singleRatings(inputs), ...chanceBlocks(inputs)],
   ]
+}
+
+/** Where the verdict does not say it. */
+function chanceBlocks({ scores }: ReportInputs): Block[] {
+  const { chance } = scores.grounds
+  const isSaid = chance !== null && chance !== 'pending' && chance.p > CHANCE_LIMIT
+  return chance === null || chance === 'pending' || isSaid ? [] : [wordsBlock(chanceSentence(chance))]
 }
 
 function gapBlocks(inputs: ReportInputs, check: PrintedCheck): Block[] {

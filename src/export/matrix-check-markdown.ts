@@ -1,6 +1,6 @@
 // Exports the check of a published matrix as Markdown, from the same blocks as its page.
 import type { View } from '../ach/view/view.ts'
-import { CELLS_HEADING, CELLS_LEAD, cellLines, type MatrixCheck } from '../report/matrix-check/matrix-check.ts'
+import { CELLS_HEADING, CELLS_LEAD, cellRows, type MatrixCheck } from '../report/matrix-check/matrix-check.ts'
 import { blockText } from './markdown.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
@@ -23,11 +23,10 @@ export function matrixCheckMarkdown(view: View, report: MatrixCheck, damage: str
 
 const cellTable = (view: View, { cells }: MatrixCheck): string =>
   markdownTable(
-    ['Item', 'Hypothesis', 'Your rating'],
+    ['Item', 'Your ratings'],
     () => false,
-    cellLines(view, cells).map(({ item, statement, hypothesis }) => [
+    cellRows(view, cells).map(({ item, statement, hypotheses }) => [
       `**${item}** ${escapeMarkdown(statement)}`,
-      escapeMarkdown(hypothesis),
-      '',
+      hypotheses.map((name) => `${escapeMarkdown(name)}: \\_\\_`).join('<br>'),
     ]),
   )

@@ -2,7 +2,7 @@
 import type { RaterView, View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { CELLS_HEADING, CELLS_LEAD, cellLines, type MatrixCheck } from '../../src/report/matrix-check/matrix-check.ts'
+import { CELLS_HEADING, CELLS_LEAD, cellRows, type MatrixCheck } from '../../src/report/matrix-check/matrix-check.ts'
 import { RATER_PARAMETER } from '../group/rater-links.tsx'
 import { BlockView } from '../report/block.tsx'
 import { PageMain } from '../ui/page-main.tsx'
@@ -42,8 +42,11 @@ export const MatrixCheckPage = ({ id, view, rater, report }: Props) => {
             <a class="btn" href={`${paths.matrixCheckFile(id)}${query}`}>
               Download .md
             </a>
-            <a class="btn" data-kind="plain" href={paths.workbook(id)}>
+            <a class="btn" data-kind="plain" href={`${paths.workbook(id)}?compare=${rater.id}`}>
               Open the matrix
+            </a>
+            <a class="btn" data-kind="plain" href={`${paths.analysis(id)}${query}`}>
+              Full analysis
             </a>
           </p>
           <OtherRaters id={id} view={view} rater={rater} />
@@ -76,27 +79,29 @@ export const MatrixCheckPage = ({ id, view, rater, report }: Props) => {
   )
 }
 
-/** On paper, the last column is filled in by hand. */
+/** On paper, there is a line for each rating. */
 const CellTable = ({ view, report: { cells } }: { view: View; report: MatrixCheck }) => (
   <section class="scroll-x" aria-label={CELLS_HEADING} tabindex={0}>
     <table class="data to-rate">
       <thead>
         <tr>
           <th scope="col">Item</th>
-          <th scope="col">Hypothesis</th>
-          <th scope="col" class="print-only">
-            Your rating
-          </th>
+          <th scope="col">Rate it for</th>
         </tr>
       </thead>
       <tbody>
-        {cellLines(view, cells).map(({ item, statement, hypothesis }) => (
+        {cellRows(view, cells).map(({ item, statement, hypotheses }) => (
           <tr>
             <th scope="row" dir="auto">
-              {item} <span class="typed">{statement}</span>
+              {item} <span class="typed clamp">{statement}</span>
             </th>
-            <td dir="auto">{hypothesis}</td>
-            <td class="print-only"></td>
+            <td>
+              <ul>
+                {hypotheses.map((name) => (
+                  <li dir="auto">{name}</li>
+                ))}
+              </ul>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -169,13 +169,14 @@ const ownBlocks = (view: View, own: OwnRatings, all: number): Block[] => [
   smallBlock(`${agreementLine(own.agreement)}.`),
 ]
 
-/** One line for each cell to rate: its item, the text of the item, and the hypothesis. */
-export const cellLines = (
+/** The cells to rate, by item: the text of the item, and the names of the hypotheses. */
+export function cellRows(
   view: View,
   cells: readonly CellAt[],
-): { readonly item: string; readonly statement: string; readonly hypothesis: string }[] =>
-  cells.map(({ evidence, hypothesis }) => ({
-    item: evidence,
-    statement: view.evidence.get(evidence)?.statement ?? '',
-    hypothesis: itemName(view, hypothesis),
+): { readonly item: string; readonly statement: string; readonly hypotheses: readonly string[] }[] {
+  return [...new Set(cells.map(({ evidence }) => evidence))].map((item) => ({
+    item,
+    statement: view.evidence.get(item)?.statement ?? '',
+    hypotheses: cells.flatMap(({ evidence, hypothesis }) => (evidence === item ? [itemName(view, hypothesis)] : [])),
   }))
+}

@@ -37,7 +37,8 @@ export const importRoutes = (deps: Deps) =>
     .post(paths.imports(), async (c) => {
       const { files, texts } = await readFiles(c, 'file')
       const uploads = files.map(({ name, bytes }) => ({ name: cutText(name, 200) || 'The file', bytes }))
-      if (uploads.length === 0 && texts.rows?.trim()) uploads.push({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) })
+      if (uploads.length === 0 && texts.rows?.trim())
+        uploads.push({ name: texts.for === 'check' ? 'Pasted matrix' : 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) })
       if (uploads.length === 0) return problems(c, '', ['Choose a file, then select Preview file.'])
       if (uploads.length > LIMITS.raters)
         return problems(c, '', [`You chose ${uploads.length} files. Import at most ${LIMITS.raters} at a time.`])

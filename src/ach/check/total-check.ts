@@ -78,7 +78,7 @@ export function checkTotals(table: RatingTable, row: PrintedRow, weights: Readon
   const exact = fits.find(({ matches }) => matches === cells.length)
   const isMost = ({ matches }: { matches: number }) => matches * 2 >= cells.length
   const [nearest] = fits
-    .filter(({ rule }) => rule.only === null && (words.for || rule.sums !== 'for'))
+    .filter(({ rule }) => rule.only === null)
     .toSorted((a, b) => b.matches - a.matches || prefers(words, b.rule) - prefers(words, a.rule) || a.off - b.off)
   const usual = fits.filter(({ rule }) => rule.id === usualRule(words)).toSorted((a, b) => a.off - b.off)[0]
   const fit = exact ?? (nearest && isMost(nearest) ? nearest : usual) ?? NO_FIT
@@ -118,7 +118,8 @@ function candidates(words: TotalWords, hasWeights: boolean): readonly TotalRule[
   return TOTAL_RULES.filter(({ only, sums, weight }) => {
     if (weight === 'printed' && !hasWeights) return false
     if (only !== null) return words.letters.includes(only)
-    return words.against ? sums !== 'for' : words.for ? sums !== 'against' : true
+    if (words.against) return sums === 'against' || (sums === 'both' && !words.count)
+    return words.for ? sums !== 'against' : true
   })
 }
 
@@ -131,9 +132,9 @@ const OTHERS: readonly string[] = ['score', 'items']
 const usualRule = (words: TotalWords) =>
   words.count ? 'items' : words.weighted ? 'weighted' : words.for && !words.against ? 'support' : 'score'
 
-/** Of rules that come equally near, the one that the words of the row suggest. */
-const prefers = (words: TotalWords, { id }: TotalRule): number =>
-  Number(words.count && id === 'items') + Number(words.weighted && id === 'weighted')
+/** Of rules that come equally near, the one that the words of the row suggest; without such words, rather not one that counts support only. */
+const prefers = (words: TotalWords, { id, sums }: TotalRule): number =>
+  Number(words.count && id === 'items') + Number(words.weighted && id === 'weighted') + Number(words.for || sums !== 'for')
 
 /** Rank 1 speaks least against a hypothesis, whatever the sign. */
 export const ranksBy = ({ rule, sign }: Pick<RuleFit, 'rule' | 'sign'>, totals: readonly number[]): number[] =>

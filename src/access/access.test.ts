@@ -76,6 +76,8 @@ test('the permission tables list these routes and no others', () => {
     'GET /workbooks/:id/exports',
     'GET /workbooks/:id/heat-map',
     'GET /workbooks/:id/marking.css',
+    'GET /workbooks/:id/matrix-check',
+    'GET /workbooks/:id/matrix-check.md',
     'GET /workbooks/:id/pictures/:file',
     'GET /workbooks/:id/report',
     'GET /workbooks/:id/scores.json',

@@ -93,7 +93,9 @@ const CellTable = ({ view, report: { cells } }: { view: View; report: MatrixChec
         {cellRows(view, cells).map(({ item, statement, hypotheses }) => (
           <tr>
             <th scope="row" dir="auto">
-              {item} <span class="typed clamp">{statement}</span>
+              <span class="clamp">
+                {item} <span class="typed">{statement}</span>
+              </span>
             </th>
             <td>
               <ul>

@@ -1,12 +1,12 @@
 // Ranks, verdicts, levels and likelihoods are compared with what the ratings give; words that say nothing are not compared.
 import { describe, expect, it } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
-import type { PrintedRow } from '../model/printed-results.ts'
+import type { PrintedResult } from '../model/printed-results.ts'
 import type { View } from '../view/view.ts'
 import { checkedRater, checkPrinted } from './printed-check.ts'
 
 const matrix = viewOfMatrix({ rows: ['C I N', 'N I I', 'C II C', 'C N N'].map((one) => row(one)) })
-const printed = (kind: PrintedRow['kind'], texts: readonly string[], heading = 'Result'): PrintedRow => ({
+const printed = (kind: PrintedResult['kind'], texts: readonly string[], heading = 'Result'): PrintedResult => ({
   heading,
   kind,
   values: Object.fromEntries(
@@ -16,8 +16,8 @@ const printed = (kind: PrintedRow['kind'], texts: readonly string[], heading = '
     }),
   ),
 })
-const withPrinted = (...rows: PrintedRow[]): View => ({ ...matrix, printed: { rows } })
-const check = (...rows: PrintedRow[]) => checkPrinted(withPrinted(...rows), 'me')
+const withPrinted = (...rows: PrintedResult[]): View => ({ ...matrix, printed: { rows } })
+const check = (...rows: PrintedResult[]) => checkPrinted(withPrinted(...rows), 'me')
 
 describe('a matrix whose scores are 0, 4 and 1', () => {
   it('has nothing to compare without printed results', () => {

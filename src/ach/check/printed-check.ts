@@ -1,5 +1,5 @@
 // Checks whether the results that a document prints follow from its ratings: totals, ranks, and verdicts in words. Must not put anything into words.
-import type { PrintedRow } from '../model/printed-results.ts'
+import type { PrintedResult } from '../model/printed-results.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import { raterIn, ratingTable } from '../scoring/rating-table.ts'
 import { hasRated } from '../view/group-members.ts'
@@ -10,14 +10,14 @@ import { checkTotals, hasTotals, type RuleFit, ranksBy, type TotalCheck } from '
 import { TOTAL_RULES, totalsBy } from './total-rules.ts'
 
 export interface RankCheck {
-  readonly row: PrintedRow
+  readonly row: PrintedResult
   readonly follows: boolean
   /** the hypotheses whose printed rank differs */
   readonly cells: readonly { readonly hypothesis: string; readonly printed: number; readonly given: number }[]
 }
 
 export interface VerdictCheck {
-  readonly row: PrintedRow
+  readonly row: PrintedResult
   readonly follows: boolean
   /** the hypotheses that the row favours, or the one with the lower level in a pair that contradicts the ratings */
   readonly favoured: readonly string[]
@@ -66,6 +66,8 @@ export function checkPrinted(view: View, raterId: string): PrintedCheck {
 
 /** A rule with the totals of all hypotheses. */
 type Ruled = Pick<RuleFit, 'rule' | 'sign'> & { readonly ranks: readonly number[] }
+/** What people mean by an inconsistency score, which may be printed as a level. */
+const LEVELLED: readonly string[] = ['score', 'items', 'weighted']
 const USUAL = ['score', 'items', 'weighted', 'net', 'net-items', 'half']
 
 /** The rule of the printed totals; where they fit none, every usual rule. */
@@ -81,7 +83,7 @@ const dense = (ranks: readonly number[]) => {
   return ranks.map((rank) => places.indexOf(rank) + 1)
 }
 
-function checkRanks({ hypotheses }: RatingTable, row: PrintedRow, rules: readonly Ruled[]): RankCheck[] {
+function checkRanks({ hypotheses }: RatingTable, row: PrintedResult, rules: readonly Ruled[]): RankCheck[] {
   const cells = hypotheses.flatMap((id, at) => {
     const printed = row.values[id]?.number
     return typeof printed === 'number' ? [{ hypothesis: id, at, printed }] : []
@@ -102,13 +104,13 @@ const firstBy = ({ hypotheses }: RatingTable, ranks: readonly number[]) => hypot
 const isSame = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id) => b.includes(id))
 
 /** Compares the hypotheses that a row favours with those that come first. */
-function checkFavoured(table: RatingTable, row: PrintedRow, favoured: readonly string[], rules: readonly Ruled[]): VerdictCheck {
+function checkFavoured(table: RatingTable, row: PrintedResult, favoured: readonly string[], rules: readonly Ruled[]): VerdictCheck {
   const firsts = rules.map(({ ranks }) => firstBy(table, ranks))
   const follows = firsts.some((given) => isSame(given, favoured))
   return { row, follows, favoured, given: firsts[0] ?? [], levels: false }
 }
 
-function checkVerdict(table: RatingTable, row: PrintedRow, rules: readonly Ruled[]): VerdictCheck[] {
+function checkVerdict(table: RatingTable, row: PrintedResult, rules: readonly Ruled[]): VerdictCheck[] {
   const favoured = table.hypotheses.filter((id) => isFavoured(row.values[id]?.text ?? ''))
   if (favoured.length > 0) return [checkFavoured(table, row, favoured, rules)]
   // Only where a high level speaks against a hypothesis.
@@ -116,12 +118,12 @@ function checkVerdict(table: RatingTable, row: PrintedRow, rules: readonly Ruled
     ? checkLevels(
         table,
         row,
-        rules.filter(({ rule }) => rule.sums === 'against'),
+        rules.filter(({ rule }) => rules.length === 1 || LEVELLED.includes(rule.id)),
       )
     : []
 }
 
-function checkLevels({ hypotheses }: RatingTable, row: PrintedRow, rules: readonly Ruled[]): VerdictCheck[] {
+function checkLevels({ hypotheses }: RatingTable, row: PrintedResult, rules: readonly Ruled[]): VerdictCheck[] {
   const levels = hypotheses.flatMap((id, at) => {
     const level = levelOf(row.values[id]?.text ?? '')
     return level === null ? [] : [{ id, at, level }]
@@ -140,7 +142,7 @@ function checkLevels({ hypotheses }: RatingTable, row: PrintedRow, rules: readon
 }
 
 /** The highest likelihood, as a number or a level. */
-function checkLikelihood(table: RatingTable, row: PrintedRow, rules: readonly Ruled[]): VerdictCheck[] {
+function checkLikelihood(table: RatingTable, row: PrintedResult, rules: readonly Ruled[]): VerdictCheck[] {
   const values = table.hypotheses.flatMap((id) => {
     const value = row.values[id]
     const size = value?.number ?? levelOf(value?.text ?? '')

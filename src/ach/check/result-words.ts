@@ -1,7 +1,7 @@
 // What the words of printed results say: which way a total counts, which hypothesis a verdict favours, and how levels are ordered. Words that are not
 // listed say nothing, so that no result is compared on a guess.
 
-import type { PrintedRow } from '../model/printed-results.ts'
+import type { PrintedResult } from '../model/printed-results.ts'
 import { COUNTED_RATINGS, type CountedRating } from '../model/rating.ts'
 
 const AGAINST =
@@ -24,7 +24,7 @@ export interface TotalWords {
   readonly letters: readonly CountedRating[]
 }
 
-export function totalWords({ heading, values }: PrintedRow): TotalWords {
+export function totalWords({ heading, values }: PrintedResult): TotalWords {
   const title = heading ?? ''
   const text = [title, ...Object.values(values).map((one) => one.text ?? '')].join(' ')
   const tokens = title.match(/[A-Za-z]+/g) ?? []

@@ -1,15 +1,15 @@
-// Printed totals are compared with the common rules: those that follow a rule are said to fit it, and one changed total is said to differ.
+// Printed totals are compared with the common rules: those that follow a rule fit it, and one changed total differs.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { table } from '../analysis/analysis.test-support.ts'
 import { matrices, viewOfMatrix } from '../model/matrix.test-support.ts'
-import type { PrintedRow } from '../model/printed-results.ts'
+import type { PrintedResult } from '../model/printed-results.ts'
 import { type RatingTable, raterIn, ratingTable } from '../scoring/rating-table.ts'
 import { differenceClues } from './difference-clues.ts'
 import { checkTotals } from './total-check.ts'
 import { TOTAL_RULES, totalsBy } from './total-rules.ts'
 
-const printedRow = (heading: string, { hypotheses }: RatingTable, totals: readonly (number | string)[]): PrintedRow => ({
+const printedRow = (heading: string, { hypotheses }: RatingTable, totals: readonly (number | string)[]): PrintedResult => ({
   heading,
   kind: 'total',
   values: Object.fromEntries(

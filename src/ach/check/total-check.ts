@@ -1,5 +1,5 @@
 // Compares a printed row of totals with what the ratings give under the common rules: which rule fits, or else where the totals differ.
-import type { PrintedRow } from '../model/printed-results.ts'
+import type { PrintedResult } from '../model/printed-results.ts'
 import { ranksOf } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
@@ -36,7 +36,7 @@ export interface OrderCheck {
 }
 
 export interface TotalCheck {
-  readonly row: PrintedRow
+  readonly row: PrintedResult
   readonly outcome: TotalOutcome
   /** the rule that fits, or else the nearest */
   readonly fit: RuleFit
@@ -47,19 +47,19 @@ export interface TotalCheck {
 }
 
 /** The hypotheses of a row with a number, as indexes into the table. */
-const numbered = ({ hypotheses }: RatingTable, { values }: PrintedRow) =>
+const numbered = ({ hypotheses }: RatingTable, { values }: PrintedResult) =>
   hypotheses.flatMap((id, at) => {
     const number = values[id]?.number
     return typeof number === 'number' ? [{ id, at, number }] : []
   })
 
 /** True for a row that states a number for at least half of the hypotheses. */
-export const hasTotals = (table: RatingTable, row: PrintedRow): boolean =>
+export const hasTotals = (table: RatingTable, row: PrintedResult): boolean =>
   (row.kind === 'total' || row.kind === 'verdict' || row.kind === 'other') &&
   table.hypotheses.length > 0 &&
   numbered(table, row).length * 2 >= table.hypotheses.length
 
-export function checkTotals(table: RatingTable, row: PrintedRow, weights: Readonly<Record<string, number>>): TotalCheck {
+export function checkTotals(table: RatingTable, row: PrintedResult, weights: Readonly<Record<string, number>>): TotalCheck {
   const cells = numbered(table, row)
   const printed = cells.map(({ number }) => number)
   const words = totalWords(row)

@@ -31,11 +31,11 @@ export const printedSchema = z.object({
   weights: z.record(idSchema, z.number()).optional(),
 })
 
-export type PrintedRow = Readonly<z.output<typeof rowSchema>>
+export type PrintedResult = Readonly<z.output<typeof rowSchema>>
 export type PrintedResults = Readonly<z.output<typeof printedSchema>>
 
 /** A result as it is stored. */
-export const printedValue = (written: string, number: number | undefined): PrintedRow['values'][string] => ({
+export const printedValue = (written: string, number: number | undefined): PrintedResult['values'][string] => ({
   text: cutText(written, LIMITS.short),
   ...(number !== undefined && { number }),
 })

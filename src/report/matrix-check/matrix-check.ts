@@ -19,7 +19,7 @@ import {
   rankSentence,
   totalSentence,
   verdictRowSentence,
-} from '../../ach/words/check-words.ts'
+} from '../../ach/words/check/check-words.ts'
 import { countNoun, itemName, namePhrases } from '../../ach/words/phrases.ts'
 import { warningSentence } from '../../ach/words/warning-words.ts'
 import { type Block, listBlocks, type Phrases, smallBlock, wordsBlock } from '../blocks.ts'
@@ -158,7 +158,7 @@ function gapBlocks(inputs: ReportInputs, check: PrintedCheck): Block[] {
         ? [['Items have a credibility or relevance, but no printed total uses it.']]
         : []
       : [['No item has a credibility or relevance, so all of them weigh the same.']]),
-    ...(inputs.sources.every(({ items }) => items.length === 0) ? [['No item names its source in a column of its own.']] : []),
+    ...(inputs.sources.every(({ items }) => items.length === 0) ? [['No item names a source.']] : []),
     ...(inputs.comparable ? originWarnings(view, rater.id).map((warning): Phrases => [warningSentence(warning, scores, view)]) : []),
   ]
   return listBlocks(sentences)

@@ -62,9 +62,12 @@ export const importRoutes = (deps: Deps) =>
       return problems(c, pending.upload.files[0]?.name ?? '', why)
     })
     .get(paths.import(':id'), async (c) => {
+      const check = c.req.query('for') === 'check'
+      // Opening this page again leads to the same workbook.
+      const known = check ? await deps.uploads.placeOf(c.req.param('id')) : undefined
+      if (known !== undefined) return c.redirect(known, 303)
       const pending = await deps.uploads.of(c.req.param('id'))
       const reads = await readWithin(pending, LOOK_MS)
-      const check = c.req.query('for') === 'check'
       if (reads === null)
         return c.render(
           <ImportProgressPage
@@ -73,6 +76,8 @@ export const importRoutes = (deps: Deps) =>
             again={`${paths.import(pending.upload.id)}${check ? FOR_CHECK : ''}`}
           />,
         )
+      const checked = check ? await checkAtOnce(deps, c, pending, reads) : null
+      if (checked !== null) return c.redirect(checked, 303)
       const destination = new UploadDestination(deps, pending, reads)
       const place = await placeOf(destination, check)
       const own = c.req.query('as') === 'workbook'

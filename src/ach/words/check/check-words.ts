@@ -1,11 +1,11 @@
 // Sentences about a published matrix: whether what it prints follows from its ratings. They say what the ratings give, never that someone is wrong.
-import type { OwnRatings } from '../check/cells-to-rate.ts'
-import type { DifferenceClue } from '../check/difference-clues.ts'
-import type { PrintedCheck, RankCheck, VerdictCheck } from '../check/printed-check.ts'
-import type { OrderCheck, RuleFit, TotalCheck } from '../check/total-check.ts'
-import { ratingWords } from '../model/rating.ts'
-import type { View } from '../view/view.ts'
-import { leadClause } from './analysis-words.ts'
+import type { OwnRatings } from '../../check/cells-to-rate.ts'
+import type { DifferenceClue } from '../../check/difference-clues.ts'
+import type { PrintedCheck, RankCheck, VerdictCheck } from '../../check/printed-check.ts'
+import type { OrderCheck, RuleFit, TotalCheck } from '../../check/total-check.ts'
+import { ratingWords } from '../../model/rating.ts'
+import type { View } from '../../view/view.ts'
+import { leadClause } from '../analysis-words.ts'
 import {
   cellPhrase,
   countNoun,
@@ -16,7 +16,7 @@ import {
   namePhrases,
   type Phrase,
   TIE_WORDS,
-} from './phrases.ts'
+} from '../phrases.ts'
 
 /** What each rule adds up, by its id. */
 const RULE_WORDS: Readonly<Record<string, string>> = {

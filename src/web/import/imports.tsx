@@ -56,7 +56,7 @@ export const importRoutes = (deps: Deps) =>
       const why = reads.length === 1 ? whyNot(reads[0], c.get('person').id) : []
       if (why.length === 0) {
         const checked = check ? await checkAtOnce(deps, c, pending, reads) : null
-        return c.redirect(checked ?? (await placeOf(new UploadDestination(deps, pending, reads), check)), 303)
+        return c.redirect(checked ?? `${await new UploadDestination(deps, pending, reads).page()}${check ? FOR_CHECK : ''}`, 303)
       }
       await deps.uploads.drop(pending.upload.id)
       return problems(c, pending.upload.files[0]?.name ?? '', why)
@@ -79,10 +79,9 @@ export const importRoutes = (deps: Deps) =>
       const checked = check ? await checkAtOnce(deps, c, pending, reads) : null
       if (checked !== null) return c.redirect(checked, 303)
       const destination = new UploadDestination(deps, pending, reads)
-      const place = await placeOf(destination, check)
+      const place = await destination.page()
       const own = c.req.query('as') === 'workbook'
-      if (!place.startsWith(`${paths.import(pending.upload.id)}?`) && place !== paths.import(pending.upload.id) && !own)
-        return c.redirect(place, 303)
+      if (place !== paths.import(pending.upload.id) && !own) return c.redirect(`${place}${check ? FOR_CHECK : ''}`, 303)
       const why = whyNoWorkbook(onlyFile(reads), c.get('person').id)
       if (why.length > 0) return problems(c, nameOf(pending), why)
       return preview(c, { pending, read: onlyFile(reads), alone: await destination.whyAlone() })
@@ -109,10 +108,6 @@ export const importRoutes = (deps: Deps) =>
 
 /** In an address: the matrix was uploaded to be checked. */
 const FOR_CHECK = '?for=check'
-
-/** The page that reviews the files, which knows whether they are to be checked. */
-const placeOf = async (destination: UploadDestination, check: boolean): Promise<string> =>
-  `${await destination.page()}${check ? FOR_CHECK : ''}`
 
 const nameOf = ({ upload }: PendingUpload): string => upload.files[0]?.name ?? ''
 

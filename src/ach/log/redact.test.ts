@@ -144,7 +144,11 @@ describe('redacting a log', () => {
 })
 
 /** `added evidence fields.notes`, `changed evidence before.notes` and `… after.notes` are one field: `evidence notes`. */
-const fieldOf = (path: string) => path.replace(/^(?:added|changed|answered) /, '').replace(/ (?:fields|before|after)\./, ' ')
+const fieldOf = (path: string) =>
+  path
+    .replace(/^(?:added|changed|answered) /, '')
+    .replace('values.H1', 'values{}')
+    .replace(/ (?:fields|before|after)\./, ' ')
 const fieldsOf = (paths: readonly string[]) => [...new Set(paths.map(fieldOf))].sort()
 const freeTexts = freeTextsOf(changeSchema)
 

@@ -98,11 +98,9 @@ const CellTable = ({ view, report: { cells } }: { view: View; report: MatrixChec
               </span>
             </th>
             <td>
-              <ul>
-                {hypotheses.map((name) => (
-                  <li dir="auto">{name}</li>
-                ))}
-              </ul>
+              {hypotheses.map((name) => (
+                <div dir="auto">{name}</div>
+              ))}
             </td>
           </tr>
         ))}

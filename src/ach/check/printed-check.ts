@@ -70,10 +70,13 @@ type Ruled = Pick<RuleFit, 'rule' | 'sign'> & { readonly ranks: readonly number[
 const LEVELLED: readonly string[] = ['score', 'items', 'weighted']
 const USUAL = ['score', 'items', 'weighted', 'net', 'net-items', 'half']
 
-/** The rule of the printed totals; where they fit none, every usual rule. */
+/** The rule that the printed totals fit; where they fit none, every usual rule, with the one that the totals were compared with first. */
 function rulesInUse(table: RatingTable, totals: readonly TotalCheck[], weights: Readonly<Record<string, number>>): readonly Ruled[] {
-  const fitting = totals.find(({ outcome, fit }) => outcome === 'fits' && fit.rule.sums !== 'for' && fit.rule.only === null)
-  const rules = fitting ? [fitting.fit.rule] : TOTAL_RULES.filter(({ id }) => USUAL.includes(id))
+  const used = (outcome: TotalCheck['outcome']) =>
+    totals.find((one) => one.outcome === outcome && one.fit.rule.sums !== 'for' && one.fit.rule.only === null)?.fit.rule
+  const [fitting, nearest] = [used('fits'), used('differs')]
+  const usual = TOTAL_RULES.filter((rule) => USUAL.includes(rule.id) && rule !== nearest)
+  const rules = fitting ? [fitting] : [...(nearest ? [nearest] : []), ...usual]
   return rules.map((rule) => ({ rule, sign: 1, ranks: ranksBy({ rule, sign: 1 }, totalsBy(rule, table, weights)) }))
 }
 
@@ -96,8 +99,8 @@ function checkRanks({ hypotheses }: RatingTable, row: PrintedResult, rules: read
       ),
     ),
   )
-  const [fewest = []] = differing.toSorted((a, b) => a.length - b.length)
-  return [{ row, follows: fewest.length === 0, cells: fewest }]
+  const follows = differing.some((one) => one.length === 0)
+  return [{ row, follows, cells: follows ? [] : (differing[0] ?? []) }]
 }
 
 const firstBy = ({ hypotheses }: RatingTable, ranks: readonly number[]) => hypotheses.filter((_, at) => ranks[at] === 1)
@@ -136,8 +139,7 @@ function checkLevels({ hypotheses }: RatingTable, row: PrintedResult, rules: rea
       ),
     ),
   )
-  const [fewest = []] = wrong.toSorted((a, b) => a.length - b.length)
-  const [pair] = fewest
+  const pair = wrong.some((one) => one.length === 0) ? undefined : wrong[0]?.[0]
   return [{ row, follows: !pair, favoured: pair ? [pair.low] : [], given: pair ? [pair.high] : [], levels: true }]
 }
 

@@ -14,8 +14,8 @@ const printedRow = (heading: string, { hypotheses }: RatingTable, totals: readon
   kind: 'total',
   values: Object.fromEntries(
     hypotheses.map((id, at) => {
-      const text = String(totals[at])
-      return [id, { text, number: Number(/-?[\d.]+/.exec(text)?.[0]) }]
+      const total = totals[at] ?? 0
+      return [id, { text: String(total), number: typeof total === 'number' ? total : Number.parseFloat(total) }]
     }),
   ),
 })

@@ -81,7 +81,7 @@ export const MatrixCheckPage = ({ id, view, rater, report }: Props) => {
 
 /** On paper, there is a line for each rating. */
 const CellTable = ({ view, report: { cells } }: { view: View; report: MatrixCheck }) => (
-  <section class="scroll-x" aria-label={CELLS_HEADING} tabindex={0}>
+  <section class="scroll-x" aria-label="Cells to rate" tabindex={0}>
     <table class="data to-rate">
       <thead>
         <tr>

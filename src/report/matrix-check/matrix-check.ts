@@ -164,9 +164,12 @@ function gapBlocks(inputs: ReportInputs, check: PrintedCheck): Block[] {
   return listBlocks(sentences)
 }
 
+/** Agreement over fewer cells says nothing. */
+const FEWEST_FOR_ALPHA = 5
+
 const ownBlocks = (view: View, own: OwnRatings, all: number): Block[] => [
   ...ownRatingsSentences(view, own, all).map((sentence) => wordsBlock(...sentence)),
-  smallBlock(`${agreementLine(own.agreement)}.`),
+  ...(own.cells.length >= FEWEST_FOR_ALPHA ? [smallBlock(`${agreementLine(own.agreement)}.`)] : []),
 ]
 
 /** The cells to rate, by item: the text of the item, and the names of the hypotheses. */

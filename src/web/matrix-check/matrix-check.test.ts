@@ -91,7 +91,7 @@ test('the form to rate before looking shows no rating, and the page then compare
   const answer = await app.post(paths.rateForCheck(id), { 'E1 H1': 'C', 'E2 H1': 'II', 'E9 H9': 'C' })
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `${place}#own`])
   const page = words(await (await app.get(place)).text())
-  expect(page).toContain('You have rated 2 of 10 cells, 1 of them like the document.')
+  expect(page).toContain('You have rated 2 of 10 cells, 1 as the document does.')
   expect((await app.post(paths.rateForCheck(id), { 'E1 H1': 'perhaps' })).status).toBe(422)
   expect(await (await app.get(paths.rateForCheck(id))).text()).toContain('checked')
 })

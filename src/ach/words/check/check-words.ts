@@ -188,7 +188,7 @@ export function ownRatingsSentences(view: View, { cells, same, leaders }: OwnRat
   const far = cells.filter(({ steps }) => steps > 1)
   return [
     [
-      `You have rated ${cells.length} of ${countNoun(all, 'cell')}, ${same === 0 ? 'none' : same === cells.length ? 'all' : same} of them like the document.`,
+      `You have rated ${cells.length} of ${countNoun(all, 'cell')}, ${same === 0 ? 'none' : same === cells.length ? 'all' : same} as the document does.`,
       ...(far.length > 0
         ? [
             ' More than one step apart: ',

@@ -14,6 +14,7 @@ import {
   joinPhrases,
   listPhrases,
   namePhrases,
+  numberWord,
   type Phrase,
   TIE_WORDS,
 } from '../phrases.ts'
@@ -54,6 +55,12 @@ export function checkFinding(
     return {
       lead: 'The printed results cannot be compared with the ratings.',
       rest: 'They are listed below, next to what the ratings give.',
+    }
+  const unknown = totals.filter(({ outcome }) => outcome === 'unknown').length
+  if (follows && unknown > 0)
+    return {
+      lead: 'The printed results that can be recounted follow from the ratings.',
+      rest: `${numberWord(unknown)} ${unknown === 1 ? 'row of totals fits' : 'rows of totals fit'} no common rule.`,
     }
   if (follows) return { lead: 'The printed results follow from the ratings.', rest: '' }
   const wrong = totals.filter(({ outcome }) => outcome === 'differs')

@@ -57,6 +57,7 @@ import { referenceRoutes } from './web/matrix/reference.ts'
 import { severalRoutes } from './web/matrix/several.tsx'
 import { undoRoutes } from './web/matrix/undo.tsx'
 import { verdictRoutes } from './web/matrix/verdict.tsx'
+import { matrixCheckRoutes } from './web/matrix-check/matrix-check.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
 import { pictureRoutes } from './web/pictures/pictures.ts'
 import { overviewRoutes } from './web/report/overview.tsx'
@@ -113,6 +114,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   pictureRoutes,
   overviewRoutes,
   reportRoutes,
+  matrixCheckRoutes,
   historyRoutes,
   stateRoutes,
   importRoutes,

@@ -26,6 +26,8 @@ export const paths = {
   importChanges: <Id extends string>(id: Id) => `/imports/${id}/changes` as const,
   importColumns: <Id extends string>(id: Id) => `/imports/${id}/columns` as const,
   importWorksheets: <Id extends string>(id: Id) => `/imports/${id}/worksheets` as const,
+  /** Where a published matrix is pasted or uploaded to be checked. */
+  checkMatrix: () => '/matrix-check',
   asset: <Name extends string>(name: Name) => `/assets/${name}` as const,
 
   workbook,
@@ -74,6 +76,11 @@ export const paths = {
   removeText: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}/remove` as const),
   /** The form that turns a passage of a text into an item of evidence. */
   quotePassage: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}/evidence` as const),
+  /** Whether the printed results follow from the ratings. */
+  matrixCheck: <Id extends string>(id: Id) => at(id, 'matrix-check'),
+  matrixCheckFile: <Id extends string>(id: Id) => at(id, 'matrix-check.md'),
+  /** Rating the most telling cells without seeing the ratings of the document. */
+  rateForCheck: <Id extends string>(id: Id) => at(id, 'matrix-check/ratings'),
   checks: <Id extends string>(id: Id) => at(id, 'checks'),
   pairs: <Id extends string>(id: Id) => at(id, 'pairs'),
   probabilities: <Id extends string>(id: Id) => at(id, 'probabilities'),

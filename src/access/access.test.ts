@@ -77,6 +77,8 @@ test('the permission tables list these routes and no others', () => {
     'GET /workbooks/:id/exports',
     'GET /workbooks/:id/heat-map',
     'GET /workbooks/:id/marking.css',
+    'GET /workbooks/:id/matrix-check',
+    'GET /workbooks/:id/matrix-check.md',
     'GET /workbooks/:id/matrix-copy.json',
     'GET /workbooks/:id/overview',
     'GET /workbooks/:id/pictures/:file',

@@ -56,6 +56,8 @@ export const READER_MAY: readonly Route[] = [
   ['GET', paths.picture(':id', ':file')],
   ['GET', paths.matrixCopy(':id')],
   ['GET', paths.report(':id')],
+  ['GET', paths.matrixCheck(':id')],
+  ['GET', paths.matrixCheckFile(':id')],
   ['GET', paths.scoreBreakdown(':id', ':hypothesis')],
   ['GET', paths.verdict(':id')],
   ['GET', paths.exports(':id')],

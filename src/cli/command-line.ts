@@ -26,7 +26,7 @@ import { openBrowser } from './open-browser.ts'
 
 /** Error messages for a command line that cannot be understood. */
 export const USAGE_ERRORS = {
-  noCommand: 'Name a command: serve, score, export, picture, import, backup, restore, move or key.',
+  noCommand: 'Name a command: serve, score, check, export, picture, import, backup, restore, move or key.',
   unknownCommand: (command: string) => `Unknown command "${command}".`,
   noOutput: 'Name the output file, for example -o matrix.xlsx.',
   unknownKind: (file: string) => `${file} must end in .xlsx, .csv, .md or .stix.json.`,
@@ -53,6 +53,10 @@ All commands:
                                                    DATABASE_URL, LOG_LEVEL and others
   ach-workbook score FILE [--json] [--rater ID]    print the inconsistency scores of one rater; with --json and --rater
                                                    group, the figures of all people together
+  ach-workbook check FILE [--json] [--rater ID] [--answer QUESTION=ANSWER]
+                                                   print whether the totals, ranks and verdicts in a matrix follow from
+                                                   its ratings, and what they depend on; the exit code is 1 if they do
+                                                   not follow
   ach-workbook export FILE -o OUT [--rater ID]     write a file that ends in .xlsx, .csv, .md or .stix.json; all but .md
                                                    accept several --rater options
   ach-workbook picture FILE --what NAME -o OUT [--rater ID]
@@ -73,8 +77,9 @@ All commands:
                                                    codes and join codes of participants; says what still works
   ach-workbook --help | --version
 
-FILE is a workbook as a JSON document, or - for stdin; import also reads .xlsx, .csv, .md, .html and .achz. Without --rater, the first
-person with a rating is used, or else the first rater. The exit code is 0, or 1 with one line for each problem.
+FILE is a workbook as a JSON document, or - for stdin; import and check also read .xlsx, .ods, .csv, .md, .html and .achz. Without --rater,
+the first person with a rating is used, or else the first rater; check prefers reference ratings. The exit code is 0, or 1 with one line
+for each problem.
 
 import reports on stderr what it could not read and imports the rest, or nothing with --strict. It lists the questions that a table
 leaves open; --answer answers them, once for each, such as --answer marks=usual or --answer "read ✓=C". --changes lists what was changed
@@ -105,6 +110,8 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
       return serveCommand(rest)
     case 'score':
       return score(rest, io)
+    case 'check':
+      return (await import('./check-command.ts')).checkCommand(rest, io)
     case 'export':
       return exportFile(rest, io)
     case 'import':

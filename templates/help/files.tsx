@@ -1,5 +1,5 @@
 // Help: every file that can be exported or imported.
-import { helpLink } from '../../src/paths.ts'
+import { helpLink, paths } from '../../src/paths.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const FILES_LEAD =
@@ -22,6 +22,42 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="in" heading="Getting data in">
       <Pairs head={['File', 'What happens']} rows={IN} />
       <p>Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2, or words.</p>
+    </HelpSection>
+
+    <HelpSection id="check" heading="Checking someone else’s matrix">
+      <p>
+        <a href={paths.checkMatrix()}>Check a matrix</a> takes a matrix from a chat, a wiki or a spreadsheet and shows on one page whether
+        what it prints follows from its own ratings. For example:
+      </p>
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">Inconsistencies</th>
+            <th scope="col">Printed</th>
+            <th scope="col">Ratings give</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Engine failure</th>
+            <td class="num">3</td>
+            <td class="num">2</td>
+          </tr>
+          <tr>
+            <th scope="row">Crew strike</th>
+            <td class="num">7</td>
+            <td class="num">8</td>
+          </tr>
+        </tbody>
+      </table>
+      <p>
+        It tries the common ways to add up a matrix: I as 1 and II as 2, with or without weights, each inconsistent item as 1, consistent
+        ratings too, N as a half. Then it shows the order that follows, what it depends on, and what the ratings leave open.
+      </p>
+      <p>
+        Before you read on, rate the ten most telling cells yourself. You do not see the document’s ratings, and afterwards the page says
+        how far you agree.
+      </p>
     </HelpSection>
 
     <HelpSection id="texts" heading="Articles and other texts">

@@ -37,6 +37,9 @@ export const ChooseFilePage = ({ id }: { id: string }) => (
         </ul>
         <FileForm workbook={id} />
       </section>
+      <p>
+        To see whether the conclusion of someone else’s matrix follows from its ratings, <a href={paths.checkMatrix()}>check a matrix</a>.
+      </p>
       <section class="panel" aria-labelledby="rows">
         <h2 id="rows">Rows</h2>
         <RowsForm workbook={id} />

@@ -26,6 +26,7 @@ export const SCREEN_STYLES = {
   analysis: ['ui/charts', 'what-if/what-if'],
   group: ['ui/charts', 'exercise/exercise', 'what-if/what-if'],
   report: ['ui/pages', 'ui/charts'],
+  'matrix-check': ['ui/pages', 'ui/charts', 'matrix-check/matrix-check'],
   import: ['ui/pages', 'import/import'],
   export: ['ui/pages'],
   pack: ['ui/pages', 'pack/pack'],

@@ -124,6 +124,7 @@ class Draft {
           reference: change.reference,
           exercise: change.exercise,
           firstPass: change.firstPass ?? null,
+          printed: change.printed ?? null,
           version: this.workbook.seq,
         })
         return

@@ -13,6 +13,7 @@ import type {
 } from './checks.ts'
 import type { Run } from './exercise.ts'
 import { markPersonal } from './personal-text.ts'
+import type { PrintedResults } from './printed-results.ts'
 import { RATINGS, type Rating } from './rating.ts'
 import { NO_SOURCE_TEXTS, type SourceTexts } from './source-texts.ts'
 import { type Stage, stageSchema } from './stage.ts'
@@ -293,6 +294,8 @@ export interface Workbook extends SettingsFields, SourceTexts {
   readonly redacted: number
   readonly reference: Reference | null
   readonly exercise: ExercisePlan | null
+  /** what the document that it was made from prints as its results; null for none */
+  readonly printed: PrintedResults | null
   /** seed of the orders in which its raters get items on their first pass; null for a workbook without a first pass */
   readonly firstPass: string | null
   readonly hypotheses: ReadonlyMap<string, Hypothesis>
@@ -333,6 +336,7 @@ export const NO_WORKBOOK: Workbook = {
   marking: null,
   reference: null,
   exercise: null,
+  printed: null,
   firstPass: null,
   hypotheses: new Map(),
   evidence: new Map(),

@@ -94,10 +94,12 @@ const NOTHING_READ: Omit<GridRead, 'stop' | 'counts'> = {
 const NO_COUNTS = { rows: 0, evidence: 0, hypotheses: 0, sources: 0, clusters: 0, raters: 0, ratings: 0, notes: 0 }
 /** The title of a workbook made from a table without one. */
 export const ANY_TITLE = 'Imported table'
+/** The name of the rater of a table that names none. */
+export const RATER_NAME = 'Rater 1'
 export const ANY_QUESTION = 'Which hypothesis fits the evidence?'
 
 export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): GridRead {
-  const { title, rater = 'Rater 1', answers = {} } = options
+  const { title, rater = RATER_NAME, answers = {} } = options
   const titles = columnTitles(grid, mapping)
   const { above, header, body } = tableRows(grid, mapping)
   const doomed = tooLarge(body.length, mapping.columns)

@@ -6,7 +6,7 @@ import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import { RELIABILITY_WORDS, type Reliability } from '../../src/ach/model/workbook.ts'
 import { changedResult, sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
 import { groupsFinding } from '../../src/ach/words/finding-words.ts'
-import { itemName } from '../../src/ach/words/phrases.ts'
+import { hypothesisName } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
 import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { paths } from '../../src/paths.ts'
@@ -126,7 +126,7 @@ function titleOf(analysis: Analysis, kind: ItemGroupKind): string {
 const barsWords = ({ ranked, view }: Analysis): string =>
   ranked.length > MOST_BARS
     ? ''
-    : ` Bars, from the top: ${ranked.map(({ id }) => itemName(view, id)).join(', ')}. The lowest score is solid.`
+    : ` Bars, from the top: ${ranked.map(({ id }) => hypothesisName(view, id)).join(', ')}. The lowest score is solid.`
 
 const GroupTable = ({ analysis, kind, of: { head, bars, rows } }: { analysis: Analysis; kind: ItemGroupKind; of: GroupLosses }) => (
   <Scroller label={`Effect of each ${head.toLowerCase()}`}>

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { ItemLoss } from '../../src/ach/analysis/sensitivity.ts'
 import { changedResult, nearestChange } from '../../src/ach/words/analysis-words.ts'
 import { itemsFinding } from '../../src/ach/words/finding-words.ts'
-import { countNoun, itemName, joinPhrases, type Phrase } from '../../src/ach/words/phrases.ts'
+import { countNoun, hypothesisName, joinPhrases, type Phrase } from '../../src/ach/words/phrases.ts'
 import { toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { cellAddress, formatAmount, formatChange, leaderNames, Sentence, shortenLabel } from '../ui/sentence.tsx'
@@ -55,7 +55,7 @@ export function itemBars(analysis: Analysis): ItemBars {
     ),
     how:
       shown.length > 0
-        ? `Each bar shows the margin with one item left out: how far the score of ${itemName(view, scores.leaders[0] ?? '')} is below the lowest of the others. Dotted line: the margin now, ${formatAmount(margin, scores.method)}. Solid line: zero, where the two scores are equal; below zero, another hypothesis has the lowest score. Linchpins (◆) come first, then the largest changes.`
+        ? `Each bar shows the margin with one item left out: how far the score of ${hypothesisName(view, scores.leaders[0] ?? '')} is below the lowest of the others. Dotted line: the margin now, ${formatAmount(margin, scores.method)}. Solid line: zero, where the two scores are equal; below zero, another hypothesis has the lowest score. Linchpins (◆) come first, then the largest changes.`
         : null,
     now,
     low,

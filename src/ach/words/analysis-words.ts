@@ -18,8 +18,8 @@ import {
   countNoun,
   formatFinePercent,
   formatScore,
+  hypothesisName,
   hypothesisNames,
-  itemName,
   listPhrases,
   MAX_NAMED,
   namePhrases,
@@ -146,7 +146,7 @@ export function breakEvenSentence(view: View, { breakEven, hypotheses }: Pick<Ba
   const most = Math.max(...hypotheses.map(({ posterior }) => posterior ?? 0))
   const first = hypotheses.filter(({ posterior }) => posterior !== null && posterior >= most - TOLERANCE).map(({ id }) => id)
   if (first.length > 1) return `${hypothesisNames(view, first)} are equally probable.`
-  const [leader, runnerUp] = [itemName(view, breakEven.leader), itemName(view, breakEven.runnerUp)]
+  const [leader, runnerUp] = [hypothesisName(view, breakEven.leader), hypothesisName(view, breakEven.runnerUp)]
   return `${leader} and ${runnerUp} would become equally probable if ${leader} started at ${formatFinePercent(breakEven.prior)} before the evidence, with the others in the same proportions. The lower that figure, the more the evidence favours ${leader}.`
 }
 
@@ -162,7 +162,7 @@ export function unratedPosteriors(view: View, { hypotheses }: Pick<BayesianView,
 export function posteriorRangeSentence(view: View, { hypotheses }: Pick<BayesianView, 'hypotheses'>, leader: string | undefined): string {
   const one = hypotheses.find(({ id }) => id === leader) ?? hypotheses[0]
   if (!one?.range) return ''
-  return `If every blank cell were rated anything from II to CC, the probability of ${itemName(view, one.id)} could range from ${formatFinePercent(one.range.low)} to ${formatFinePercent(one.range.high)}.`
+  return `If every blank cell were rated anything from II to CC, the probability of ${hypothesisName(view, one.id)} could range from ${formatFinePercent(one.range.low)} to ${formatFinePercent(one.range.high)}.`
 }
 
 /**

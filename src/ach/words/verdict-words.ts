@@ -12,8 +12,8 @@ import {
   countNoun,
   formatPercent,
   formatScore,
+  hypothesisName,
   hypothesisNames,
-  itemName,
   itemPhrase,
   listPhrases,
   MAX_NAMED,
@@ -196,7 +196,7 @@ function closeSentence(scores: Scores, view: View) {
   if (cells.length > 0) return { lead, rest: [by, 'Changing ', ...step, end] }
   const [narrow] = thin
   if (!narrow) return byChance(scores, name, by)
-  const rival = { text: itemName(view, narrow.rival), hypothesis: narrow.rival }
+  const rival = { text: hypothesisName(view, narrow.rival), hypothesis: narrow.rival }
   return {
     lead,
     rest: [
@@ -238,7 +238,7 @@ function changedCells(cells: readonly CellAt[], view: View): Phrase[] {
 
 function leaderOf(scores: Scores, view: View) {
   const id = scores.leaders[0] ?? ''
-  return { name: itemName(view, id), worst: scores.hypotheses.find((one) => one.id === id)?.worst ?? 0 }
+  return { name: hypothesisName(view, id), worst: scores.hypotheses.find((one) => one.id === id)?.worst ?? 0 }
 }
 
 /** The hypotheses of rank 2: they would lead without the sole leader. */

@@ -5,7 +5,7 @@ import { originWarnings } from '../../ach/analysis/origin-warnings.ts'
 import { missingProbability, ownProbabilities } from '../../ach/analysis/own-probabilities.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
 import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
-import { formatScore, itemName, type Phrase } from '../../ach/words/phrases.ts'
+import { formatScore, hypothesisName, type Phrase } from '../../ach/words/phrases.ts'
 import { probabilityWords } from '../../ach/words/probability-words.ts'
 import { decisiveSentence, rivalsSentence, sourceNames } from '../../ach/words/report-words.ts'
 import { verdictSentence } from '../../ach/words/verdict-words.ts'
@@ -96,7 +96,7 @@ function ownEstimates({ view, rater, ranked }: ReportInputs): string {
   const each = estimates.map(({ id, now }) => {
     const percent = `${Number((now * 100).toFixed(1))}%`
     const term = probabilityWords(now)
-    return `${itemName(view, id)}, ${term === null ? percent : `${term} (${percent})`}`
+    return `${hypothesisName(view, id)}, ${term === null ? percent : `${term} (${percent})`}`
   })
   const all = ownProbabilities(view, rater, 'now')
   const off =

@@ -5,7 +5,7 @@ import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysi
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { shownRobustness } from '../../ach/analysis/robustness-figures.ts'
 import { failedConditions, robustnessFinding, robustnessMethod, unratedPosteriors } from '../../ach/words/analysis-words.ts'
-import { formatFinePercent, itemName } from '../../ach/words/phrases.ts'
+import { formatFinePercent, hypothesisName } from '../../ach/words/phrases.ts'
 import { shareList } from '../../ach/words/report-words.ts'
 import { type Block, smallBlock, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
@@ -28,7 +28,7 @@ function robustnessBlock({ view, scores, robustness: figures }: ReportInputs): B
 function rival(view: ReportInputs['view'], leaders: readonly string[], { hypotheses }: Robustness): string {
   const shares = hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
   const [next] = shares.filter(({ id, share }) => share > 0 && !leaders.includes(id)).sort((a, b) => b.share - a.share)
-  return next ? `; the closest rival, ${itemName(view, next.id)}, in ${formatFinePercent(next.share)}` : ''
+  return next ? `; the closest rival, ${hypothesisName(view, next.id)}, in ${formatFinePercent(next.share)}` : ''
 }
 
 function bayesianBlock({ view, rater, bayes }: ReportInputs): Block {

@@ -5,9 +5,9 @@ import { type RobustnessFigures, shownRobustness } from '../../src/ach/analysis/
 import { byRank } from '../../src/ach/scoring/leaders.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { doubtClause, robustnessFinding, robustnessMethod } from '../../src/ach/words/analysis-words.ts'
 import { chanceSentence } from '../../src/ach/words/chance-words.ts'
 import { formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
+import { doubtClause, otherReason, robustnessFinding, robustnessMethod } from '../../src/ach/words/robustness-words.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { ordinalNumber } from '../ui/format.ts'
@@ -65,6 +65,7 @@ export function rankStacks(view: View, scores: Scores, figures: RobustnessFigure
     title: robustnessFinding(view, scores.leaders, main),
     how: `${robustnessMethod(main)} The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers, so a bar for 1st can be shorter than the share above.`,
     means: [
+      ...[otherReason(scores, main)].filter((one) => one !== ''),
       ...others.map((one) => `${robustnessFinding(view, scores.leaders, one)}.`),
       ...(sole ? [chanceSentence(figures.chance)] : []),
     ].join(' '),

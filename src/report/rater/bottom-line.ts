@@ -57,9 +57,10 @@ function dependence({ view, items, sources, scores }: ReportInputs): Phrase[] {
   const linchpins = items.filter((one) => one.linchpin).map(({ id }) => id)
   // these verdicts have already named the linchpins, or said that there is none
   const sourcesOnly =
-    scores.verdict === 'tied'
+    scores.verdict === 'separated' ||
+    (scores.verdict === 'tied'
       ? linchpins.length > 0 || decisive.length === 0
-      : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict)
+      : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict))
   const sentence = decisiveSentence({
     items: linchpins,
     sources: sourceNames(view, decisive),

@@ -7,7 +7,8 @@ import { webTarget } from '../ach/model/web-address.ts'
 import { byRank } from '../ach/scoring/leaders.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, itemName, phraseText, rankInTable, ratedHead, scoreWords } from '../ach/words/phrases.ts'
+import { isSameText } from '../ach/words/name-in-sentence.ts'
+import { formatPercent, formatRange, itemName, openColumns, phraseText, rankInTable, ratedHead, scoreWords } from '../ach/words/phrases.ts'
 import { scaleLegend } from '../ach/words/scale-words.ts'
 import {
   ANALYST_COMMENT,
@@ -59,7 +60,7 @@ function textOfReport(view: View, report: Report, damage: string | null): string
     ...marking,
     `# ${escapeMarkdown(report.title)}`,
     ...(damage === null ? [] : [`**${escapeMarkdown(damage)}**`]),
-    `**Question:** ${escapeMarkdown(report.question)}`,
+    ...(isSameText(report.title, report.question) ? [] : [`**Question:** ${escapeMarkdown(report.question)}`]),
     markdownParagraph(report.byline.join(' · ')),
     ...(report.background ? [markdownParagraph(report.background)] : []),
     contents(report),
@@ -126,16 +127,17 @@ export function blockText(block: Block, view: View): string[] {
 }
 
 function scoresTable(scores: Scores, view: View): string {
-  const rows = scores.hypotheses.toSorted(byRank).map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
-  const head = ['Hypothesis', 'Score', 'Range', 'Rank', ratedHead(scores.method)]
+  const shown = openColumns(scores)
+  const rows = scores.hypotheses.toSorted(byRank).map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores, shown)])
+  const head = ['Hypothesis', 'Score', ...(shown.range ? ['Range'] : []), 'Rank', ...(shown.rated ? [ratedHead(scores.method)] : [])]
   return markdownTable(head, (column) => column > 0, rows)
 }
 
-const scoreCells = (score: HypothesisScore, scores: Scores): string[] => [
+const scoreCells = (score: HypothesisScore, scores: Scores, shown: ReturnType<typeof openColumns>): string[] => [
   scoreWords(score, scores.method),
-  formatRange(score, scores.method),
+  ...(shown.range ? [formatRange(score, scores.method)] : []),
   rankInTable(score, scores),
-  formatPercent(score.coverage),
+  ...(shown.rated ? [formatPercent(score.coverage)] : []),
 ]
 
 function hypothesisText({ id, name, standing, statement, against, rest }: HypothesisCase): string[] {
@@ -144,7 +146,7 @@ function hypothesisText({ id, name, standing, statement, against, rest }: Hypoth
   )
   return [
     `### ${escapeMarkdown(`${name} (${id}), ${standing}`)}`,
-    markdownParagraph(statement),
+    ...(statement === '' ? [] : [markdownParagraph(statement)]),
     ...(items.length > 0 ? [items.join('\n')] : []),
     ...(rest === '' ? [] : [escapeMarkdown(rest)]),
   ]

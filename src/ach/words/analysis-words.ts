@@ -45,8 +45,9 @@ export const leadClauseText = (view: View, leaders: readonly string[], verdict?:
 /** Which hypotheses lead, and whether they have been tested. */
 export type Standing = Pick<Scores, 'leaders' | 'verdict'>
 
-/** With the cells of which one step would end the lead. */
-type Grounded = Standing & { readonly grounds?: Pick<Scores['grounds'], 'cells'> }
+/** The cells of which one step would end the lead, in items that tell the hypotheses apart and in others. */
+type OneStep = Pick<Scores['grounds'], 'cells' | 'alikeCells'>
+type Grounded = Standing & { readonly grounds?: OneStep }
 
 /** What a change would alter: "the leader", "the tie"; "which hypothesis has the lowest score" where a leader was barely tested. */
 export function changedResult({ leaders, verdict }: Standing): string {
@@ -179,7 +180,7 @@ export function posteriorRangeSentence(view: View, { hypotheses }: Pick<Bayesian
 }
 
 /**
- * "A different rating in any one of 9 cells (2 of them blank) could change the leader; for 4 ratings, one step is enough. Some of the smallest changes:". Ends in "For example:"
+ * "A different rating in any one of 9 cells (2 of them blank) could change the leader; one step is enough for 4 ratings. Some of the smallest changes:". Ends in "For example:"
  * if a change that is not listed is smaller than one that is. `scores` are the current ones.
  */
 export function wouldChangeOpening(found: WouldChange, scores: Grounded): string {
@@ -197,10 +198,16 @@ export function wouldChangeFinding({ cells, blanks, changes }: WouldChange, scor
   const which = cells === 1 ? `one cell${blank}` : `any one of ${countNoun(cells, 'cell')}${blank}`
   const least = Math.min(...changes.map(({ steps }) => steps))
   const far = least > 1 && least < Infinity ? ` if it is ${numberWord(least).toLowerCase()} or more steps away` : ''
-  // the verdict has the same number
-  const oneStep = scores.grounds?.cells.length ?? 0
-  const near = oneStep > 0 && oneStep < cells ? `; for ${countNoun(oneStep, 'rating')}, one step is enough` : ''
+  const near = oneStepClause(cells, scores.grounds)
   return `A different rating in ${which} could change ${what}${far}${near}.`
+}
+
+/** "; one step is enough for 15 ratings", which is the number in the verdict. */
+function oneStepClause(cells: number, grounds: OneStep | undefined): string {
+  const [near, alike] = [grounds?.cells.length ?? 0, grounds?.alikeCells.length ?? 0]
+  if (near === 0 || near + alike >= cells) return ''
+  const more = alike === 0 ? '' : `, and for ${alike} more in items that are rated the same for every hypothesis`
+  return `; one step is enough for ${countNoun(near, 'rating')}${more}`
 }
 
 /** "If E7 for Coup were rated I instead of C, the lowest score would be shared by Coup and Economic grievance, at 3.00." */

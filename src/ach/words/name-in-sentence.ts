@@ -12,5 +12,14 @@ const MAX_UNQUOTED = 24
  */
 export function quoteLong(name: string): string {
   const text = name.trim()
-  return /\S\s+\S+\s+\S/u.test(text) || [...text].length > MAX_UNQUOTED ? `“${text.replace(/(?<![.…])[.。]$/u, '')}”` : name
+  return /\S\s+\S+\s+\S/u.test(text) || [...text].length > MAX_UNQUOTED ? `“${withoutStop(text)}”` : name
 }
+
+/** Leaves out a full stop at the end of a name, before other punctuation follows. */
+export const withoutStop = (name: string): string => name.trim().replace(/(?<![.…])[.。]$/u, '')
+
+/** Whether two texts are the same but for a full stop at the end, such as a title that is the question. */
+export const isSameText = (one: string, other: string): boolean => withoutStop(one) === withoutStop(other)
+
+/** The name of a person who has not given one. */
+export const FIRST_NAME = 'Analyst'

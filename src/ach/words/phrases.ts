@@ -148,6 +148,12 @@ export const scoreWords = ({ score, rated }: Pick<HypothesisScore, 'score' | 'ra
 /** The heading of the figure `coverage`: what share is rated from CC to II. */
 export const ratedHead = (method: Method): string => (method === 'weighted' ? 'Rated, by weight' : 'Rated')
 
+/** Which columns of a table of scores have anything to tell: ranges while cells are blank, and what is rated unless all of it is. */
+export const openColumns = ({ hypotheses }: Pick<Scores, 'hypotheses'>): { readonly range: boolean; readonly rated: boolean } => ({
+  range: hypotheses.some(({ blank }) => blank > 0),
+  rated: hypotheses.some(({ coverage }) => formatPercent(coverage) !== '100%'),
+})
+
 /** 1st, 2nd, 3rd, 11th … */
 export function ordinalNumber(place: number): string {
   const teen = place % 100 >= 11 && place % 100 <= 13

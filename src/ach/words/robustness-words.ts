@@ -1,10 +1,12 @@
-// Sentences about the robustness: how often the order would hold if ratings were slightly off. Computes nothing.
+// Sentences about the robustness (how often the order would hold if ratings were slightly off) and about what chance alone would do. Computes
+// nothing, and never says how probable a hypothesis is.
 
 import { drawError, type Robustness } from '../analysis/robustness.ts'
+import { CHANCE_LIMIT, type Chance } from '../scoring/chance.ts'
 import type { Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
-import { formatFinePercent, hypothesisNames, joinPhrases, MAX_NAMED } from './phrases.ts'
+import { casesOf100, formatFinePercent, hypothesisNames, joinPhrases, MAX_NAMED } from './phrases.ts'
 
 /**
  * "With one step of doubt in each rating, Coup would have the lowest score, alone or tied, in 90.6% of cases": how often each of the first
@@ -64,3 +66,10 @@ export function otherReason(
   if (verdict !== 'close' || grounds.rows.length === 0 || !leader || leader.leadsAlone + leader.leadsTied < HIGH_SHARE) return ''
   return `These cases allow for small errors in ratings, not for the loss of an item: leaving out ${joinPhrases(grounds.rows, 'or')} would end the lead.`
 }
+
+/**
+ * "If the same ratings had fallen on the hypotheses at random, a lead at least this long would occur in 22 of 100 cases." Draws that find none do not
+ * make it impossible: the actual ratings are one of the cases.
+ */
+export const chanceSentence = ({ p }: Pick<Chance, 'p'>): string =>
+  `If the same ratings had fallen on the hypotheses at random, a lead at least this long would occur in ${casesOf100(p === 0 ? Number.MIN_VALUE : p, CHANCE_LIMIT)}.`

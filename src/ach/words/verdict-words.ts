@@ -5,7 +5,6 @@ import { contradiction } from '../model/rating.ts'
 import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
-import { chanceSentence } from './chance-words.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import {
   cellPhrase,
@@ -23,6 +22,7 @@ import {
   phraseText,
   TIE_WORDS,
 } from './phrases.ts'
+import { chanceSentence } from './robustness-words.ts'
 import { warningSentence } from './warning-words.ts'
 
 /** A verdict in words, in three parts, so that the middle one can be emphasised. */

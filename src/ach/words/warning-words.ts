@@ -47,7 +47,7 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     case 'one-source':
       return `Every item comes from one source, ${joinPhrases(ids.map((id) => view.sources.get(id)?.name ?? id))}. If it is wrong or deceives, nothing here would show it.`
     case 'one-author':
-      return `All the sourced evidence comes through one author, ${view.reference?.author ?? ''}. Anything the author left out cannot count here.`
+      return `All the sourced evidence comes from one publication (${view.reference?.author ?? ''}). Anything left out there cannot count here.`
     case 'weights-after-rating':
       return `The ${one ? 'weight' : 'weights'} of ${joinPhrases(ids)} ${one ? 'was' : 'were'} changed after rating. Bias enters weights more easily than ratings.`
   }

@@ -58,7 +58,7 @@ describe('the report of the Kazakhstan case', () => {
     expect(textsOf(caseReport, 'method').join()).toContain(`About these ratings: ${kazakhstan.raters.get('article')?.note}`)
     const base = viewOfMatrix({ rows: [row('C I')] })
     const noted = { ...base, raters: new Map([...base.raters].map(([id, one]) => [id, { ...one, note: 'Desk 4' }])) }
-    expect(report(noted).byline).toEqual(['Rated by Analyst (Desk 4)'])
+    expect(report(noted).byline).toEqual(['Rated by one person (Desk 4)'])
   })
 
   it('opens with the verdict, one whole sentence of it first, then the decisive sources and the two nearest rivals', () => {
@@ -223,6 +223,26 @@ it('the report gives a rater’s own probabilities in ICD 203 terms, in a paragr
   )
   expect(texts.filter((one) => /Bayesian/.test(one))).toHaveLength(1)
   expect(texts.filter((one) => /likely/.test(one) && /Bayesian/.test(one))).toEqual([])
+})
+
+it('the report does not repeat a hypothesis whose name is its text, and leaves out the full stop before a comma', () => {
+  const view = viewOfMatrix({ rows: [row('C I')], labels: ['It was late.', 'Strike'] })
+  const [first] = view.hypotheses.values()
+  if (!first) throw new Error('no hypothesis')
+  const same = { ...view, hypotheses: new Map([...view.hypotheses, ['H1', { ...first, statement: 'It was late' }]]) }
+  const cases = report(same).sections.flatMap(({ blocks }) => blocks.flatMap((one) => (one.kind === 'hypotheses' ? one.hypotheses : [])))
+  expect(cases.map(({ name, statement }) => [name, statement === ''])).toEqual([
+    ['It was late', true],
+    ['Strike', false],
+  ])
+})
+
+it('the report names a rater only by a name that they gave', () => {
+  const view = viewOfMatrix({ rows: [row('C I')] })
+  const [me] = view.raters.values()
+  if (!me) throw new Error('no rater')
+  const named = (name: string) => report({ ...view, raters: new Map([['me', { ...me, name }]]) }).byline
+  expect([named('Analyst'), named('Anna')]).toEqual([['Rated by one person'], ['Rated by Anna']])
 })
 
 describe('counts and nouns in the report', () => {

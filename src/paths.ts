@@ -115,6 +115,8 @@ export const paths = {
   join: () => '/join',
   /** The join page for a participant who has left or been removed. */
   joinAgain: () => '/join?again=yes',
+  /** The join page right after leaving. */
+  joinAfterLeaving: () => '/join?left=yes',
   joinWith: <Code extends string>(code: Code) => `/join/${code}` as const,
   rejoin: () => '/rejoin',
   /** The facilitator's desk. */

@@ -76,11 +76,12 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           the stage has ended are not saved, and the phone says so.
         </li>
         <li>
-          <strong>Another phone.</strong> With their personal code, participants can continue on another phone.
+          <strong>Another phone.</strong> With their personal code, participants can continue on another phone. One phone can take part in
+          several exercises, and keeps the summaries of earlier ones.
         </li>
         <li>
-          <strong>Participants without a device.</strong> Give them paper forms, and enter the ratings at the desk. After the reveal you
-          choose which round a form belongs to.
+          <strong>Participants without a device.</strong> Give them paper forms, and type the ratings at the desk with the keys 1 to 5. After
+          the reveal you choose which round a form belongs to.
         </li>
         <li>
           <strong>No devices at all.</strong> The printable pack under Export has paper forms, evidence cards, notes for the facilitator and

@@ -6,11 +6,11 @@ import { isCounted, type Rating, stepOf } from '../model/rating.ts'
 export const PRACTICE = { case: 'tokyo-1995', item: 'E4' } as const
 
 /**
- * `alike`: all ratings are the same, NA included. `fits`: they differ, but none is inconsistent. `backwards`: some are inconsistent and some
+ * `alike`: all ratings are the same and count. `outside`: all are NA. `fits`: they differ, but none is inconsistent. `backwards`: some are inconsistent and some
  * are not; `apart` holds the indices of the inconsistent ones. `against`: all are inconsistent, in different strength.
  */
 export interface PracticeResult {
-  readonly kind: 'alike' | 'fits' | 'backwards' | 'against'
+  readonly kind: 'alike' | 'outside' | 'fits' | 'backwards' | 'against'
   readonly apart: readonly number[]
 }
 
@@ -19,6 +19,7 @@ export function judgePractice(given: readonly (Rating | null)[]): PracticeResult
   if (given.length === 0 || given.includes(null)) return null
   const against = (rating: Rating | null) => isCounted(rating) && stepOf(rating) < 0
   const apart = given.flatMap((rating, at) => (against(rating) ? [at] : []))
+  if (given.every((rating) => rating === 'NA')) return { kind: 'outside', apart: [] }
   if (new Set(given).size === 1) return { kind: 'alike', apart: [] }
   if (apart.length === 0) return { kind: 'fits', apart }
   return { kind: apart.length === given.length ? 'against' : 'backwards', apart }

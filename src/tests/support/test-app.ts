@@ -63,6 +63,8 @@ export interface TestAppOptions {
   readonly stopping?: AbortController
   /** Others can reach the server, so everyone signs in. */
   readonly signIn?: boolean
+  /** Others can connect directly; by default as `signIn`. */
+  readonly onNetwork?: boolean
   readonly baseUrl?: URL | null
   readonly proxies?: number
   readonly startToken?: string
@@ -98,6 +100,7 @@ export async function testApp({
   store: given,
   stopping = new AbortController(),
   signIn = false,
+  onNetwork = signIn,
   logLevel = 'error',
   baseUrl = null,
   proxies = 0,
@@ -113,7 +116,7 @@ export async function testApp({
   const log = openLog(logLevel, now, (line) => logged.push(line))
   const access = openAccess(
     store,
-    { signIn, baseUrl, proxies, startToken, ...(monotonic && { monotonic }) },
+    { signIn, onNetwork, baseUrl, proxies, startToken, ...(monotonic && { monotonic }) },
     now,
     people.remember,
     log.info,

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
+import { secondsLeft } from '../../ach/model/exercise.ts'
+import type { Stage } from '../../ach/model/stage.ts'
 import { lateNote, unfinishedNote } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { participant, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
+import { participant, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { alreadyMoved } from './desk.tsx'
 
@@ -85,12 +87,12 @@ test('the desk shows each participant’s progress, and how many have finished e
   const rate = (hypothesis: string) =>
     app.workbooks.change(run, rater, () => [{ type: 'rated', rater, evidence: 'E1', hypothesis, before: null, after: 'C' }])
   for (const hypothesis of ['H1', 'H2', 'H3']) await rate(hypothesis)
-  expect(await desk()).toContain('1 participant, 0 of 23 items rated')
+  expect(await desk()).toContain('1 participant, 3 of 92 cells rated')
   await rate('H4')
   const page = await desk()
-  expect(page).toContain('1 participant, 1 of 23 items rated')
+  expect(page).toContain('1 participant, 4 of 92 cells rated')
   expect(page).toContain(unfinishedNote('rate items', 1))
-  expect(page).toMatch(/Madina[\s\S]*1 of 23/)
+  expect(page).toMatch(/Madina[\s\S]*4 of 92/)
 })
 
 test('the desk says where names are shown, and how many joined too late for the first round', async () => {
@@ -139,6 +141,36 @@ test('the desk offers network addresses if phones cannot reach its own, and says
   const reached = await (await facilitator.get(paths.exercise(other))).text()
   expect(reached).not.toContain('Phones cannot reach this address')
   expect(reached).toContain('ach.example.org:3000/join')
+})
+
+test('the desk offers no network address of a server that listens only on its own computer, even if people sign in', async () => {
+  const app = await testApp({ signIn: true, onNetwork: false })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const page = await (await visitor(app, facilitator.cookie, 'localhost:3000').get(paths.exercise(run))).text()
+  expect(page).toContain('HOST=0.0.0.0')
+  expect(page).not.toContain('Open the desk at a network address')
+})
+
+test('going back to a stage continues its timer, and going back before the reveal is told again where the first round starts', async () => {
+  let now = new Date('2026-01-02T03:04:05.000Z')
+  const app = await testApp({ signIn: true, now: () => now })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const go = (from: Stage, to: Stage) => facilitator.post(paths.stage(run), { from, to, sure: 'yes' })
+  const left = async () => {
+    const timer = (await app.workbooks.open(run)).workbook.run?.timer
+    return timer && secondsLeft(timer, now.toISOString())
+  }
+  await go('lobby', 'rate')
+  const whole = (await left()) ?? 0
+  now = new Date(now.getTime() + 60_000)
+  await go('rate', 'reveal')
+  await go('reveal', 'rate')
+  expect(await left()).toBe(whole - 60)
+  await go('rate', 'practice')
+  const desk = await (await facilitator.get(paths.exercise(run))).text()
+  expect(desk).not.toContain(STAGE_TEXTS.rate.enterNote ?? '')
 })
 
 test('an htmx request gets only the desk, without the notice above it', async () => {

@@ -5,7 +5,7 @@ import { reopensFirstRound } from '../../../templates/exercise/desk/model.ts'
 import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
-import { extendTimer, isRevealed, pauseTimer, type Run, resumeTimer, stageTimer } from '../../ach/model/exercise.ts'
+import { extendTimer, isRevealed, pauseTimer, type Run, resumeTimer, timerOnEntering } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { credibilityChanges } from '../../ach/view/judged-credibility.ts'
@@ -43,10 +43,11 @@ export const deskRoutes = (deps: Deps) =>
         const now = requireRun(workbook)
         checkStage(now, expected)
         if (target === now.stage) return []
-        const timer = stageTimer(now.options, target, deps.now().toISOString())
+        const at = deps.now().toISOString()
+        const timer = timerOnEntering(now, target, at)
         const staged: Change = {
           type: 'staged',
-          before: { stage: now.stage, timer: now.timer },
+          before: { stage: now.stage, timer: pauseTimer(now.timer, at) },
           after: { stage: target, timer },
         }
         return [...(now.stage === 'credibility' && !isRevealed(now) ? credibilityChanges(workbook) : []), staged]

@@ -1,9 +1,9 @@
-// Server-sent events for exercises. Participants are told only of the stage, the timer, their removal, and that items or hypotheses have
-// changed. The desk and the wall are told that something has changed, and then fetch it.
+// Server-sent events for exercises. Participants are told only of the stage, the timer, their removal, decisions on their proposals, and that
+// items or hypotheses have changed. The desk and the wall are told that something has changed, and then fetch it.
 
 import { Hono } from 'hono'
 import { deckFingerprint } from '../../ach/exercise/deck.ts'
-import type { Run } from '../../ach/model/exercise.ts'
+import { decidedProposals, type Run } from '../../ach/model/exercise.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { type Hint, hintStream, type Owner } from '../../http/hint-stream.ts'
 import { paths } from '../../paths.ts'
@@ -47,14 +47,16 @@ export const exerciseHintRoutes = (deps: Deps) => {
       const { opened } = await openParticipant(deps, participant)
       const owner = { id: `${id} ${rater}`, streams: byParticipant }
       return hintStream(c, { stopping: deps.stopping, streams: participants, owner }, (send) => {
-        let previous: { readonly run: Run; readonly asked: string } | null = null
+        let previous: { readonly run: Run; readonly asked: string; readonly decided: number } | null = null
         const report = (workbook: Workbook) => {
           const { run, raters } = workbook
           if (run === null || raters.get(rater)?.present === false) return send({ event: 'out', data: '' })
           const asked = deckFingerprint(workbook)
-          if (previous?.run.stage === run.stage && previous.run.timer === run.timer && previous.asked === asked) return undefined
-          previous = { run, asked }
-          return send({ event: 'stage', data: JSON.stringify({ stage: run.stage, ...run.timer, asked }) })
+          const decided = decidedProposals([...run.proposals.values()], rater)
+          const isSame = previous?.run.stage === run.stage && previous.run.timer === run.timer && previous.decided === decided
+          if (isSame && previous?.asked === asked) return undefined
+          previous = { run, asked, decided }
+          return send({ event: 'stage', data: JSON.stringify({ stage: run.stage, ...run.timer, asked, decided }) })
         }
         const ends = [
           deps.workbooks.subscribe(id, (_, workbook) => {

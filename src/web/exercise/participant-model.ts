@@ -38,7 +38,7 @@ export async function loadParticipantModel(deps: Deps, c: PageContext): Promise<
 }
 
 export function participantModel(deps: Deps, c: PageContext, { id, view, run, me }: OpenParticipant): ParticipantModel {
-  const code = deps.access.participants.rejoinCode(c)
+  const code = c.get('rejoinCode')
   return { id, view, run, me, now: deps.now(), rejoin: code && formatCode(code) }
 }
 

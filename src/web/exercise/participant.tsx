@@ -37,8 +37,8 @@ export const participantRoutes = (deps: Deps) =>
       return c.render(<ParticipantSummaryPage model={model} />)
     })
     .post(paths.leaveExercise(':id'), async (c) => {
-      await deps.access.participants.leave(c)
-      return c.redirect(paths.join(), 303)
+      await deps.access.participants.leave(c, c.req.param('id'))
+      return c.redirect(paths.joinAfterLeaving(), 303)
     })
 
 /** The page of the current stage. The switch is exhaustive: a stage without a page does not compile. */

@@ -105,7 +105,7 @@ test('before the reveal no scene of the wall has ratings, reasons, names or refe
   }
   expect((await facilitator.post(paths.spot(run), { spot: 'E4 H1' })).status).toBe(409)
   const page = await wall()
-  expect(page).toContain('0 of 69')
+  expect(page).toContain('3 of 276')
   expect(page).toContain('Join: ach.example.org:3000/join')
 })
 
@@ -199,7 +199,7 @@ test('during homework the wall shows its progress, and no join code if the room 
   const { facilitator, run, wall } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'favourites', homework: 'yes' })
   expect(await wall()).toContain('0 of 3 answered at home so far')
   await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
-  expect(await wall()).toContain('0 of 69 item ratings done at home so far')
+  expect(await wall()).toContain('0 of 276 cells rated at home so far')
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   expect(await wall()).not.toContain('Any name will do')
 })

@@ -7,7 +7,7 @@ import type { Run } from '../../../src/ach/model/exercise.ts'
 import { type Stage, taskOf } from '../../../src/ach/model/stage.ts'
 import type { ParticipantView, RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { unfinishedNote } from '../../../src/ach/words/exercise-words.ts'
+import { NOT_BLIND, unfinishedNote } from '../../../src/ach/words/exercise-words.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
@@ -31,7 +31,7 @@ export interface JoinInfo {
   readonly join: string
   /** if only this computer can reach that address: this page's network addresses, which others may reach; otherwise null */
   readonly loopback: readonly string[] | null
-  /** the server accepts other computers */
+  /** other computers can connect to the server directly */
   readonly open: boolean
 }
 
@@ -91,7 +91,7 @@ export function nextStageNotes({ run, people, next }: Pick<DeskModel, 'run' | 'p
   const unfinished = run.of === 0 ? 0 : people.filter(({ done }) => done < run.of).length
   if (task !== null && people.length > 0) notes.push(unfinishedNote(task, unfinished))
   const { leaveNote } = STAGE_TEXTS[run.stage]
-  const enterNote = next && STAGE_TEXTS[next].enterNote
+  const enterNote = next && (run.seenBefore && next === 'rate' ? NOT_BLIND : STAGE_TEXTS[next].enterNote)
   if (leaveNote !== null) notes.push(leaveNote)
   if (enterNote !== null) notes.push(enterNote)
   if (next === null) notes.push('Going back to a stage reopens the exercise.')

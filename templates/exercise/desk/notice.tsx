@@ -2,6 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
+import { stopAfter } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -30,7 +31,7 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
               <strong>
                 New personal code for <bdi>{notice.name}</bdi>
               </strong>
-              . It is shown only once. Any earlier code of theirs no longer works.
+              {stopAfter(notice.name)} It is shown only once. Any earlier code of theirs no longer works.
             </p>
             <p class="joincode">{notice.code}</p>
             <p class="meta">They enter it at {notice.link}</p>

@@ -1,6 +1,7 @@
 // The left of the desk: the timer, the list of stages, and the buttons that change the stage.
 import { secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
+import { NOT_BLIND } from '../../../src/ach/words/exercise-words.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,7 +18,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
       {run.stage !== 'closed' && <Clock model={model} />}
       {run.seenBefore && (
         <Notice kind="warn">
-          <p>The first round was reopened after the reveal, so it is no longer blind.</p>
+          <p>{NOT_BLIND}</p>
         </Notice>
       )}
       <ol class="stages">

@@ -9,6 +9,7 @@ import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { isInBothRounds } from '../../../src/ach/view/group-members.ts'
 import type { RaterView } from '../../../src/ach/view/view.ts'
+import { NOT_BLIND } from '../../../src/ach/words/exercise-words.ts'
 import { formatMean } from '../../../src/ach/words/phrases.ts'
 import { isRatedCell, Spread, spanText } from '../wall/spread.tsx'
 import { type ParticipantModel, ratedHypotheses } from './model.ts'
@@ -120,6 +121,7 @@ export const Rankings = ({ model, columns }: { model: ParticipantModel; columns:
         </tbody>
       </table>
     </section>
+    {model.run.seenBefore && <p class="meta">{NOT_BLIND}</p>}
     <p class="meta">
       Rank, with the score in brackets. Rank 1 is least inconsistent; hypotheses with equal ranks are tied. Least inconsistent is not the
       same as true.

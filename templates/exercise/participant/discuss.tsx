@@ -4,6 +4,7 @@
 import { ownGroupRaters, type SecondRoundScreen } from '../../../src/ach/exercise/participant-comparison.ts'
 import { type GroupTable, tableOfGroup } from '../../../src/ach/group/group-table.ts'
 import { RATING_QUESTION, RATING_QUESTION_OF_ONE } from '../../../src/ach/model/rating-question.ts'
+import { stopAfter } from '../../../src/ach/words/phrases.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
@@ -85,7 +86,7 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
             <strong>
               <bdi>{only?.name}</bdi>
             </strong>
-            .{' '}
+            {stopAfter(only?.name ?? '')}{' '}
           </>
         )}
         {one ? RATING_QUESTION_OF_ONE : RATING_QUESTION}

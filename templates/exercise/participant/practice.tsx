@@ -85,6 +85,13 @@ const Feedback = ({ model, row, given }: { model: ParticipantModel; row: Practic
           surprising in every kind of group.
         </p>
       )}
+      {result.kind === 'outside' && (
+        <p>
+          <strong>You rated every hypothesis NA.</strong> NA is for an item that has no bearing on a hypothesis at all. Suppose each
+          hypothesis in turn is true: would a blind leader be expected or surprising? If the answer is always the same, give the same rating
+          from CC to II each time.
+        </p>
+      )}
       {result.kind === 'fits' && (
         <p>
           <strong>You found nothing inconsistent.</strong> You see small differences. Ask yourself whether a blind leader would really be

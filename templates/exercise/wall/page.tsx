@@ -60,7 +60,7 @@ const SceneOf = ({ model }: { model: WallModel }) => {
     case 'progress':
       return <WallProgress run={run} view={view} />
     case 'matrix':
-      return <WallMatrix view={view} shown={shown} turned={run.options.turned} />
+      return <WallMatrix view={view} shown={shown} run={run} />
     case 'ranking':
       return <WallRanking view={view} shown={shown} />
     case 'cells':

@@ -66,7 +66,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     wall: {
       counts: (count) => ofParticipants(count, 'answered'),
       question: 'How probable is each hypothesis, before you see the evidence?',
-      instructions: 'Work alone. Give each hypothesis a number. No other participant sees your numbers with your name.',
+      instructions: 'Work alone. Give each hypothesis a number. Other participants see only the room’s average.',
     },
     homeProgress: ANSWERED_AT_HOME,
   },
@@ -98,7 +98,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
   },
   rate: {
     hint: 'Participants rate alone and see no one else’s ratings.',
-    youWill: 'rate the items alone, one at a time; no other participant sees your ratings',
+    youWill: 'rate the items alone, one at a time; until the reveal no other participant sees your ratings',
     button: 'Start rating',
     leaveNote: null,
     enterNote: 'Participants will rate alone and see no one else’s ratings.',
@@ -136,7 +136,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     wall: {
       counts: (count) => ofParticipants(count, 'answered'),
       question: 'How probable is each hypothesis now?',
-      instructions: 'Work alone. Give each hypothesis a number. No other participant sees your numbers with your name.',
+      instructions: 'Work alone. Give each hypothesis a number. Other participants see only the room’s average.',
     },
     homeProgress: ANSWERED_AT_HOME,
   },

@@ -80,8 +80,8 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           several exercises, and keeps the summaries of earlier ones.
         </li>
         <li>
-          <strong>Participants without a device.</strong> Give them paper forms, and type the ratings at the desk with the keys 1 to 5. After
-          the reveal you choose which round a form belongs to.
+          <strong>Participants without a device.</strong> Give them paper forms, and type the ratings at the desk with the keys 1 to 5.
+          After the reveal you choose which round a form belongs to.
         </li>
         <li>
           <strong>No devices at all.</strong> The printable pack under Export has paper forms, evidence cards, notes for the facilitator and

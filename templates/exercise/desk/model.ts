@@ -73,6 +73,7 @@ export type DeskNotice =
   | { readonly kind: 'back'; readonly to: Stage; readonly from: Stage }
   | { readonly kind: 'code'; readonly name: string; readonly code: string; readonly link: string }
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly removed: boolean; readonly problem?: Problem }
+  | { readonly kind: 'erase'; readonly id: string; readonly name: string }
   | { readonly kind: 'paper'; readonly name: string; readonly problem: Problem }
 
 /** Seconds as a clock shows them: 18:42, 1:02:03, and −0:30 when time is up. Must stay in step with `clockText` in public/js/ui/clock.js. */

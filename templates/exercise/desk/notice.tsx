@@ -38,6 +38,21 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
           </div>
         </Box>
       )
+    case 'erase':
+      return (
+        <Box id={id} kind="warn" away="Cancel">
+          <p>
+            <strong>
+              Erasing <bdi>{notice.name}</bdi> deletes their name, reasons and proposals from this exercise for good.
+            </strong>{' '}
+            Their ratings are kept under a number and no longer count. Earlier changes of this exercise can then no longer be undone, and
+            files that were exported before are not changed.
+          </p>
+          <ButtonForm action={paths.manageParticipant(id, notice.id)} values={{ do: 'erase', sure: 'yes' }} danger>
+            Erase for good
+          </ButtonForm>
+        </Box>
+      )
     case 'person':
       return <Person id={id} notice={notice} />
     case 'paper':
@@ -99,6 +114,9 @@ const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind
               Remove from the room
             </ButtonForm>
           )}
+          <ButtonForm action={action} values={{ do: 'erase' }} danger>
+            Erase…
+          </ButtonForm>
         </div>
         <p class="meta">
           {notice.removed

@@ -92,14 +92,24 @@ export const JoinPage = ({ filled, length, anonymous, question, joined, left }: 
     <form class="stack" method="post" action={paths.join()} novalidate>
       <Code filled={filled} name="code" label="Join code" length={length} />
       {anonymous ? (
-        <p class="quiet">This exercise does not ask for names. You get a number.</p>
+        <p class="quiet">
+          This exercise does not ask for names. You get a number, and facilitators see your answers under it. Other participants see answers
+          without numbers.
+        </p>
       ) : (
         <TextField
           name="name"
           label="Your name, or any other name"
-          hint="The facilitator sees it. The wall shows it only before the exercise starts."
+          hint="The wall shows it only before the exercise starts."
           filled={filled}
         />
+      )}
+      {!anonymous && (
+        <p class="quiet">
+          Facilitators see your ratings, probabilities and reasons under this name, and so does anyone to whom they give files or printouts.
+          Other participants see answers without names. By joining you agree to this. If you would rather not, enter another name. You can
+          ask the facilitator to erase your name and texts.
+        </p>
       )}
       <p>
         <button type="submit" class="btn" data-kind="main" data-size="l">

@@ -127,7 +127,12 @@ const Deck = ({ form, decks }: { form: ExerciseForm; decks: SetupProps['decks'] 
 )
 
 const NAMES = [
-  { value: 'no', label: 'Ask for a name', description: 'You see the names. The wall shows them only in the lobby.' },
+  {
+    value: 'no',
+    label: 'Ask for a name',
+    description:
+      'You and your files show the names with all answers, which participants agree to when they join. The wall shows names only in the lobby.',
+  },
   { value: 'yes', label: 'Do not ask for a name', description: 'Participants are numbered.' },
 ]
 const ORDERS = [

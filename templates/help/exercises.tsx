@@ -21,7 +21,8 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           Open the <strong>wall</strong> on the projector. It shows the join code: participants type it or scan the QR code.
         </li>
         <li>
-          Start each stage at the <strong>desk</strong>. When time runs out, nothing moves on by itself.
+          Start each stage at the <strong>desk</strong>. It shows what to say, do and watch for, and whether the session is on time. When
+          time runs out, nothing moves on by itself.
         </li>
         <li>
           At the reveal everyone sees the room’s ratings. Discuss the cells where the room disagrees, let participants rate again, then hold

@@ -178,4 +178,10 @@ export function extendTimer(timer: Timer, more: number, at: string): Timer {
   return timer.left === null ? { endsAt: later(at, left), left: null } : { endsAt: null, left }
 }
 
+/** A timer of this many minutes from now, 0 for none. A paused timer stays paused. */
+export function setTimer(timer: Timer, minutes: number, at: string): Timer {
+  if (minutes === 0) return NO_TIMER
+  return timer.left === null ? { endsAt: later(at, minutes * 60), left: null } : { endsAt: null, left: minutes * 60 }
+}
+
 const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()

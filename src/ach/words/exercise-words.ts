@@ -116,3 +116,10 @@ export const allDoneText = (verb: string, count: number): string =>
 
 /** Said of the first round wherever it is shown, once it was reopened after everyone had seen the room's ratings. */
 export const NOT_BLIND = 'The first round was reopened after the reveal, so it is no longer blind.'
+
+/** How far the session is ahead of its plan, in whole minutes. `seconds` is negative if it is behind. */
+export function planText(seconds: number): string {
+  const minutes = Math.floor(Math.abs(seconds) / 60)
+  if (minutes === 0) return 'on time'
+  return `${countNoun(minutes, 'minute')} ${seconds < 0 ? 'behind' : 'ahead'}`
+}

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { STAGE_NOTES } from '../../../templates/exercise/stage-notes.ts'
 import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
-import { secondsLeft } from '../../ach/model/exercise.ts'
+import { NO_TIMER, secondsLeft } from '../../ach/model/exercise.ts'
 import type { Stage } from '../../ach/model/stage.ts'
 import { lateNote, unfinishedNote } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
 import { participant, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
-import { alreadyMoved } from './desk.tsx'
+import { DELETE_RUNNING } from '../workbooks/settings.tsx'
+import { alreadyMoved, MINUTES_PROBLEM } from './desk.tsx'
 
 /** An exercise whose facilitator has signed in. */
 async function startRoom(form: Record<string, string> = {}) {
@@ -171,6 +173,53 @@ test('going back to a stage continues its timer, and going back before the revea
   await go('rate', 'practice')
   const desk = await (await facilitator.get(paths.exercise(run))).text()
   expect(desk).not.toContain(STAGE_TEXTS.rate.enterNote ?? '')
+})
+
+test('skipping the reveal needs a confirmation, and moving to the reveal does not', async () => {
+  const { app, run, go } = await startRoom()
+  const refusal = await go('lobby', 'discuss')
+  expect([refusal.status, (await stateOf(app, run))?.stage]).toEqual([422, 'lobby'])
+  expect(await refusal.text()).toContain('skips the reveal')
+  expect((await go('lobby', 'reveal')).status).toBe(303)
+})
+
+test('the timer can be set and cut, and a number that is no number of minutes is refused above the desk', async () => {
+  const { app, facilitator, run, go } = await startRoom()
+  await go('lobby', 'rate')
+  const press = (form: Record<string, string>) => facilitator.post(paths.timer(run), { from: 'rate', ...form })
+  const left = async () => secondsLeft((await stateOf(app, run))?.timer ?? NO_TIMER, app.deps.now().toISOString())
+  await press({ do: 'set', minutes: '7' })
+  expect(await left()).toBe(420)
+  await press({ do: 'more', minutes: '-1' })
+  expect(await left()).toBe(360)
+  const refused = await press({ do: 'set', minutes: 'ten' })
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(MINUTES_PROBLEM)])
+  await press({ do: 'set', minutes: '0' })
+  expect(await left()).toBeNull()
+})
+
+test('the desk has the words of the stage that the pack prints, and says how the session stands against its plan', async () => {
+  let now = new Date('2026-01-02T03:04:05.000Z')
+  const app = await testApp({ signIn: true, now: () => now })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const text = async (path: string) => (await facilitator.get(path)).text()
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'favourites' })
+  const say = STAGE_NOTES.favourites?.say ?? ''
+  expect([await text(paths.exercise(run)), await text(paths.pack(run))].map((page) => page.includes(say))).toEqual([true, true])
+  expect(await text(paths.exercise(run))).toContain('<strong>on time</strong>')
+  const minutes = (await stateOf(app, run))?.options.minutes.favourites ?? 0
+  now = new Date(now.getTime() + (minutes + 3) * 60_000)
+  expect(await text(paths.exercise(run))).toContain('<strong>3 minutes behind</strong>')
+})
+
+test('deleting an exercise that is not closed needs a confirmation', async () => {
+  const { app, facilitator, run, go } = await startRoom()
+  const refused = await facilitator.post(paths.delete(run))
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(DELETE_RUNNING)])
+  expect((await stateOf(app, run))?.stage).toBe('lobby')
+  await go('lobby', 'closed', { sure: 'yes' })
+  expect((await facilitator.post(paths.delete(run))).status).toBe(303)
 })
 
 test('an htmx request gets only the desk, without the notice above it', async () => {

@@ -72,7 +72,7 @@ test('no one can join a locked room or a closed exercise, each with its reason',
   expect(locked.status).toBe(409)
   expect(locked.page).toContain(RUN_REFUSALS.locked)
   await facilitator.post(paths.joinSettings(run), { do: 'unlock' })
-  expect((await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed' })).status).toBe(303)
+  expect((await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })).status).toBe(303)
   const over = await joinWith(phone, { code, name: 'Madina' })
   expect(over.status).toBe(409)
   expect(over.page).toContain(JOIN_REFUSALS.over)
@@ -81,7 +81,7 @@ test('no one can join a locked room or a closed exercise, each with its reason',
 test('closing an exercise ends its join code for good, and personal codes still lead to the summary', async () => {
   const { app, facilitator, run, phone, code } = await openRoom()
   const { rejoin } = await participant(app, run, 'Madina')
-  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed' })
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })
   expect((await facilitator.post(paths.joinSettings(run), { do: 'code' })).status).toBe(409)
   const back = await phone.post(paths.rejoin(), { code: rejoin })
   expect([back.status, back.headers.get('location')]).toEqual([303, paths.participantHome(run)])

@@ -71,6 +71,8 @@ export interface DeskModel {
 /** Shown above the desk until dismissed. */
 export type DeskNotice =
   | { readonly kind: 'back'; readonly to: Stage; readonly from: Stage }
+  | { readonly kind: 'skip'; readonly to: Stage; readonly from: Stage }
+  | { readonly kind: 'minutes'; readonly from: Stage; readonly typed: string; readonly message: string }
   | { readonly kind: 'code'; readonly name: string; readonly code: string; readonly link: string }
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly removed: boolean; readonly problem?: Problem }
   | { readonly kind: 'erase'; readonly id: string; readonly name: string }
@@ -102,3 +104,7 @@ export function nextStageNotes({ run, people, next }: Pick<DeskModel, 'run' | 'p
 /** True if going to `to` would reopen the first round after the reveal. */
 export const reopensFirstRound = (run: Pick<Run, 'options'> & { readonly revealed: boolean }, to: Stage): boolean =>
   run.revealed && run.options.stages.indexOf(to) < run.options.stages.indexOf('reveal')
+
+/** True if going to `to` would leave out the reveal: everyone's ratings would be shown without the stage in which the room reads them. */
+export const skipsReveal = (run: Pick<Run, 'options'> & { readonly revealed: boolean }, to: Stage): boolean =>
+  !run.revealed && run.options.stages.indexOf(to) > run.options.stages.indexOf('reveal')

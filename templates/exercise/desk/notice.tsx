@@ -23,6 +23,35 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
           </ButtonForm>
         </Box>
       )
+    case 'skip':
+      return (
+        <Box id={id} kind="warn" away="Cancel">
+          <p>
+            <strong>Going to “{STAGE_WORDS[notice.to]}” skips the reveal.</strong> The first round ends now, and everyone will see the
+            room’s ratings without the stage in which the room reads them.
+          </p>
+          <ButtonForm action={paths.stage(id)} values={{ from: notice.from, to: notice.to, sure: 'yes' }}>
+            Continue anyway
+          </ButtonForm>
+        </Box>
+      )
+    case 'minutes':
+      return (
+        <Box id={id} kind="bad" away="Cancel">
+          <DeskForm action={paths.timer(id)} values={{ from: notice.from, do: 'set' }} class="stack">
+            <TextField
+              name="minutes"
+              label="Minutes"
+              filled={{ values: { minutes: notice.typed }, problems: [{ field: 'minutes', message: notice.message }] }}
+            />
+            <p>
+              <button type="submit" class="btn" data-size="s">
+                Set timer
+              </button>
+            </p>
+          </DeskForm>
+        </Box>
+      )
     case 'code':
       return (
         <Box id={id} away="Done">

@@ -3,6 +3,7 @@ import { helpLink, paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
 import { DeskProposals, DeskReasons } from './decisions.tsx'
 import { JoinPanel, PaperPanel } from './join-panel.tsx'
+import { DeskLead } from './lead.tsx'
 import type { DeskModel, DeskNotice } from './model.ts'
 import { DeskNoticeBox } from './notice.tsx'
 import { DeskPeople } from './people.tsx'
@@ -39,6 +40,7 @@ export const DeskPage = ({ model, notice }: DeskPageProps) => {
         </div>
       </header>
       <main id="main" data-news={paths.exerciseHints(id)}>
+        <div id="desk-away" class="desk-notice" role="alert"></div>
         <div id="desk-notice" class="desk-notice">
           {notice && <DeskNoticeBox id={id} notice={notice} />}
         </div>
@@ -56,6 +58,7 @@ export const DeskContent = ({ model }: { model: DeskModel }) => (
     <DeskStages model={model} />
     <div class="stack">
       {model.run.stage === 'closed' && <Over model={model} />}
+      <DeskLead model={model} />
       <DeskPeople model={model} />
     </div>
     <section class="stack" aria-label="Room, reasons and disagreements" id="desk-room">

@@ -1,6 +1,6 @@
 // The practice row from another case, with feedback: many people read the question backwards at first.
 
-import { judgePractice } from '../../../src/ach/exercise/practice-row.ts'
+import { judgePractice } from '../../../src/ach/model/practice-row.ts'
 import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
 import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'

@@ -1,6 +1,6 @@
 // The practice row and the judgement of a participant's answers. Its item fits every hypothesis equally well: rating the hypotheses
 // differently means that the question was read backwards. Must not count in any score.
-import { isCounted, type Rating, stepOf } from '../model/rating.ts'
+import { isCounted, type Rating, stepOf } from './rating.ts'
 
 /** The row: an item of a shipped case. Source: method.md, the worked matrix of A Tradecraft Primer. */
 export const PRACTICE = { case: 'tokyo-1995', item: 'E4' } as const

@@ -60,7 +60,9 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           see them. Participants cannot open it.
         </li>
         <li>
-          <strong>The wall</strong> shows no ratings before the reveal, and no names except in the lobby. Arrow keys move through its views.
+          <strong>The wall</strong> shows no ratings before the reveal, and no names except in the lobby and in the list of groups. Choose
+          its views at the desk, or with the arrow keys on the wall itself. A computer without the access key opens it with the join code;
+          the desk has the link.
         </li>
         <li>
           <strong>Participants</strong> rate blind: until the reveal they do not see what others rate. While they rate alone, each gets

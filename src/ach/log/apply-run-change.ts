@@ -16,6 +16,7 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
       timer: NO_TIMER,
       locked: false,
       spot: null,
+      scene: null,
       seenBefore: false,
       left: {},
       plannedEnd: null,
@@ -26,7 +27,7 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
   if (run === null) return null
   switch (change.type) {
     case 'staged': {
-      const after = { ...run, ...change.after, spot: null }
+      const after = { ...run, ...change.after, spot: null, scene: null }
       const { stage, timer } = change.before
       return {
         ...after,

@@ -61,6 +61,8 @@ export const switchesSchema = z.object({
   locked: z.boolean(),
   /** the cell shown on the wall, as `evidence hypothesis`; null for the normal view of the stage */
   spot: z.string().max(80).nullable(),
+  /** the scene and page that the desk shows on the wall, as `matrix 2`; null for the normal view of the stage, or the cell in `spot` */
+  scene: z.string().max(30).nullable(),
 })
 export type Switches = Readonly<z.infer<typeof switchesSchema>>
 

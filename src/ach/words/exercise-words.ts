@@ -123,3 +123,10 @@ export function planText(seconds: number): string {
   if (minutes === 0) return 'on time'
   return `${countNoun(minutes, 'minute')} ${seconds < 0 ? 'behind' : 'ahead'}`
 }
+
+/** How many asked the question of the practice row backwards. */
+export function backwardsText({ answered, backwards }: { readonly answered: number; readonly backwards: number }): string {
+  if (answered === 0) return 'No one has answered the practice row yet.'
+  if (backwards === 0) return `None of ${answered} asked the question backwards.`
+  return `${backwards} of ${answered} asked the question backwards.`
+}

@@ -2,6 +2,7 @@
 
 import type { ParticipantStatus } from '../../../src/ach/exercise/participant-status.ts'
 import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
+import type { WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import type { Run } from '../../../src/ach/model/exercise.ts'
 import { type Stage, taskOf } from '../../../src/ach/model/stage.ts'
@@ -49,6 +50,13 @@ export interface DeskModel {
   readonly view: View
   readonly run: RunView
   readonly now: Date
+  /** what the wall can show now, the step it shows unless someone changed it there, the cells to discuss, and its address without the key */
+  readonly wall: {
+    readonly steps: readonly WallStep[]
+    readonly at: number
+    readonly cells: readonly { readonly evidence: string; readonly hypothesis: string }[]
+    readonly link: string | null
+  }
   readonly people: readonly DeskPerson[]
   /** participants whom the facilitator removed */
   readonly removed: readonly { readonly id: string; readonly name: string }[]

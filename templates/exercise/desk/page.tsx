@@ -8,6 +8,7 @@ import type { DeskModel, DeskNotice } from './model.ts'
 import { DeskNoticeBox } from './notice.tsx'
 import { DeskPeople } from './people.tsx'
 import { DeskPreview } from './preview.tsx'
+import { DeskRemote } from './remote.tsx'
 import { DeskStages } from './stages.tsx'
 
 interface DeskPageProps {
@@ -62,6 +63,7 @@ export const DeskContent = ({ model }: { model: DeskModel }) => (
       <DeskPeople model={model} />
     </div>
     <section class="stack" aria-label="Room, reasons and disagreements" id="desk-room">
+      <DeskRemote model={model} />
       <JoinPanel model={model} />
       {model.run.stage !== 'closed' && (
         <>

@@ -3,6 +3,7 @@
 import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import {
+  backwardsText,
   changedHeading,
   groupsSummary,
   lateNote,
@@ -33,6 +34,11 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
       {people.length > 0 && (
         <p class="meta">
           <a href={paths.groups(id)}>{groupsWords(people)}</a>
+        </p>
+      )}
+      {run.practice && (
+        <p class="meta" id="backwards">
+          {backwardsText(run.practice)}
         </p>
       )}
       {rerated && <SecondRound rerated={rerated} />}

@@ -11,7 +11,7 @@ import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { CellReasons, RoomCellRatings } from './cell.tsx'
 import { ReasonField } from './fields.tsx'
-import { NextStageNote, ParticipantPage } from './frame.tsx'
+import { GroupNote, NextStageNote, ParticipantPage } from './frame.tsx'
 import { originText, type ParticipantModel, ratedHypotheses } from './model.ts'
 import { ProposalLink } from './proposals.tsx'
 import { EnterSaves, RatingField } from './row.tsx'
@@ -43,6 +43,7 @@ export const ParticipantDiscussion = ({ model, stops, at, refused, whole = false
       title="Discuss and re-rate"
       foot={stops.length > 0 && <Nav first={place === 0} one={one} hidden={place === stops.length} />}
     >
+      <GroupNote model={model} />
       {screen(place, refused)}
       {!many && !whole && <data id="rest" value={String(stops.length)} hidden></data>}
       {!many &&
@@ -69,7 +70,7 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
     <section class="stack" id="one" data-at={String(at)} data-stop={[stop.evidence, ...stop.hypotheses].join(' ')} aria-labelledby="text">
       <p class="meta">
         {one ? 'Cell' : 'Item'} {at + 1} of {stops.length}
-        {one && (me.participation?.group == null ? ' worth discussing' : ' worth discussing in your group')}
+        {stop.why !== null && WHY[stop.why]}
       </p>
       <h1 class="h" id="text" tabindex={-1} dir="auto">
         {item.statement}
@@ -91,7 +92,7 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
         )}
         {one ? RATING_QUESTION_OF_ONE : RATING_QUESTION}
       </p>
-      <CellReasons model={model} evidence={item.id} />
+      <CellReasons model={model} evidence={item.id} hypothesis={one ? (only?.id ?? null) : null} />
       <form
         id="row"
         class="stack"
@@ -127,6 +128,8 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
     </section>
   )
 }
+
+const WHY = { group: ', worth discussing in your group', room: ', worth discussing in the room', wall: ', shown on the wall' } as const
 
 const LastScreen = ({ model, stops }: { model: ParticipantModel; stops: readonly SecondRoundScreen[] }) => (
   <section class="waiting" id="one" data-at={String(stops.length)} data-stop="" aria-labelledby="text">

@@ -100,7 +100,7 @@ export const JoinPage = ({ filled, length, anonymous, question, joined, left }: 
         <TextField
           name="name"
           label="Your name, or any other name"
-          hint="The wall shows it only before the exercise starts."
+          hint="The wall shows it only before the exercise starts, and in the list of groups."
           filled={filled}
         />
       )}

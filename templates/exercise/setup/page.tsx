@@ -131,7 +131,7 @@ const NAMES = [
     value: 'no',
     label: 'Ask for a name',
     description:
-      'You and your files show the names with all answers, which participants agree to when they join. The wall shows names only in the lobby.',
+      'You and your files show the names with all answers, which participants agree to when they join. The wall shows names only in the lobby and in the list of groups.',
   },
   { value: 'yes', label: 'Do not ask for a name', description: 'Participants are numbered.' },
 ]

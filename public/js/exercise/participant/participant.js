@@ -12,7 +12,7 @@ import { retryNavigation } from './navigate.js'
 import { leaveLaterText } from './notice-words.js'
 import { updateProposals } from './proposals.js'
 import { openRow, reasonStored, revert, row, sendReason } from './row.js'
-import { openScreens, setScreenAnswer } from './second-round.js'
+import { followWall, openScreens, setScreenAnswer } from './second-round.js'
 import { percentOf } from './sum.js'
 import { notice, openTaps } from './taps.js'
 
@@ -124,11 +124,12 @@ listen(main.dataset.news ?? '', () => {}, {
   stage(data) {
     if (taps.queue.awaySince) void taps.queue.pump()
     void retryNavigation()
-    const { stage, endsAt, left, asked, decided } = JSON.parse(data)
+    const { stage, endsAt, left, asked, decided, spot } = JSON.parse(data)
     void updateProposals(decided)
     if (stage === main.dataset.stage) {
       clock.set({ endsAt, left })
       heal?.receive(asked)
+      followWall(spot, beforeLeave)
     } else if (main.dataset.standalone === undefined) move()
     else notice('moved', 'The room has moved on. When you are done here, go back to the exercise.')
   },

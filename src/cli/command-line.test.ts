@@ -7,6 +7,7 @@ import { DOCUMENT_REFUSALS } from '../ach/document/document.ts'
 import { shippedCase } from '../ach/model/matrix.test-support.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
+import { readBundle } from '../export/stix/stix-rules.test-support.ts'
 import { BACKUP_USAGE } from './backup-command.ts'
 import { USAGE_ERRORS } from './command-line.ts'
 import { unknownKey } from './document-file.ts'
@@ -164,6 +165,16 @@ describe('the command export', () => {
   it('export writes .xlsx if the file name ends so', async () => {
     expect(await run(['export', TOKYO, '-o', at('out.xlsx')])).toMatchObject({ code: 0, err: '' })
     expect((await readFile(at('out.xlsx'))).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('export writes a STIX bundle of the day, the same each time', async () => {
+    const texts: string[] = []
+    for (const name of ['one.stix.json', 'two.STIX.json']) {
+      expect(await run(['export', TOKYO, '-o', at(name)])).toMatchObject({ code: 0, err: '' })
+      texts.push(await readFile(at(name), 'utf8'))
+    }
+    expect(texts[0]).toBe(texts[1])
+    expect(readBundle(texts[0] ?? '').objects.filter(({ type }) => type === 'opinion')).toHaveLength(16)
   })
 
   it('export writes several raters to one .csv but not to one .md', async () => {

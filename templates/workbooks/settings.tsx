@@ -12,6 +12,7 @@ import { fieldProps } from '../items/field-props.ts'
 import { Page } from '../layout/page.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { Check } from '../ui/check.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
@@ -115,8 +116,11 @@ export const SettingsPage = ({ id, isRun, isRunning, deleting, version, filled, 
         <p class="prose">
           This deletes its hypotheses, evidence, ratings and history. You can restore it within {LIMITS.deletedDays} days.
         </p>
-        {isRunning && <Check name="sure" problem={deleting} label="Delete this exercise although it is not closed" />}
-        <Actions main="Delete workbook" danger size="m" />
+        <Confirm label="Delete workbook">
+          <p>Delete this workbook for everyone who uses it?</p>
+          {isRunning && <Check name="sure" problem={deleting} label="Delete this exercise although it is not closed" />}
+          <Actions main="Delete workbook" danger size="m" />
+        </Confirm>
       </form>
     </PageMain>
   </Page>

@@ -42,6 +42,7 @@ const VALUES: readonly (readonly [RegExp, unknown])[] = [
   [/\.cells$/, 'E1/H1 E2'],
   [/\.estimates\./, 0.5],
   [/\.minutes\./, 10],
+  [/^printed\..*(\.number|weights\.\w+)$/, 2],
   [/^evidence\[0\]\.(credibility|relevance)$/, 'high'],
   // the credibility of the other items is low
   [/^evidence\[[1-9]\]\.grade$/, '4'],
@@ -114,5 +115,5 @@ function plain(def: Def, path: string): unknown {
 function keysOf(def: Def, path: string): readonly string[] {
   const key = defOf(def.keyType)
   if (key.type === 'enum') return Object.keys(key.entries)
-  return /\.(estimates\.\w+|ratings\.E\d|firstRound\.E\d|ratedAgain\.E\d|notes\.E\d)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
+  return /\.(estimates\.\w+|ratings\.E\d|firstRound\.E\d|ratedAgain\.E\d|notes\.E\d|values)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
 }

@@ -15,7 +15,7 @@ import { DATA_SHEET } from '../../xlsx/sheets/hidden-sheet.ts'
 const NAMES = ['Zhibek Uniquename', 'Ondasyn Othername'] as const
 const REASON = 'becauseofmyaunt'
 const BEFORE = STAGES.slice(0, STAGES.indexOf('reveal'))
-const TEXTS = ['json', 'csv', 'md'] as const
+const TEXTS = ['json', 'csv', 'md', 'stix.json'] as const
 
 async function room() {
   const app = await testApp({ signIn: true })

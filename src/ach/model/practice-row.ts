@@ -5,6 +5,17 @@ import { isCounted, type Rating, stepOf } from './rating.ts'
 /** The row: an item of a shipped case. Source: method.md, the worked matrix of A Tradecraft Primer. */
 export const PRACTICE = { case: 'tokyo-1995', item: 'E4' } as const
 
+/** The row as participants and the wall see it. */
+export interface PracticeRow {
+  readonly question: string
+  readonly statement: string
+  readonly hypotheses: readonly { readonly id: string; readonly name: string }[]
+  /** the published reference ratings, in the order of the hypotheses */
+  readonly reference: readonly (Rating | null)[]
+  /** name of the reference ratings */
+  readonly readBy: string
+}
+
 /**
  * `alike`: all ratings are the same and count. `outside`: all are NA. `fits`: they differ, but none is inconsistent. `backwards`: some are inconsistent and some
  * are not; `apart` holds the indices of the inconsistent ones. `against`: all are inconsistent, in different strength.

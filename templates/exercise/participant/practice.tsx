@@ -1,6 +1,6 @@
 // The practice row from another case, with feedback: many people read the question backwards at first.
 
-import { judgePractice } from '../../../src/ach/model/practice-row.ts'
+import { judgePractice, type PracticeRow } from '../../../src/ach/model/practice-row.ts'
 import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
 import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
@@ -10,16 +10,6 @@ import { HiddenField, Problems } from '../../ui/fields.tsx'
 import { NextStageNote, ParticipantPage } from './frame.tsx'
 import type { ParticipantModel } from './model.ts'
 import { EnterSaves, RatingField } from './row.tsx'
-
-export interface PracticeRow {
-  readonly question: string
-  readonly statement: string
-  readonly hypotheses: readonly { readonly id: string; readonly name: string }[]
-  /** the published reference ratings, in the order of the hypotheses */
-  readonly reference: readonly (Rating | null)[]
-  /** name of the reference ratings */
-  readonly readBy: string
-}
 
 interface Props {
   readonly model: ParticipantModel

@@ -5,10 +5,10 @@ import type { ExplainedReason } from '../../../src/ach/exercise/participant-comp
 import type { ReferenceComparison, RoomProbabilities, RoomRounds } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { RoomCell, RoomMatrix, RoomRanking } from '../../../src/ach/exercise/wall-figures.ts'
 import type { WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
+import type { PracticeRow } from '../../../src/ach/model/practice-row.ts'
 import type { GroupView, RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import type { JoinInfo } from '../desk/model.ts'
-import type { PracticeRow } from '../participant/practice.tsx'
 
 /** The part of a list on one screen: places `from` (inclusive) to `to` (exclusive). */
 export interface ListSlice {

@@ -1,5 +1,6 @@
 // Wall scene while participants answer: progress and the question. Must not show any answer, nor who has answered.
 
+import type { PracticeRow } from '../../../src/ach/model/practice-row.ts'
 import { SURPRISE_WORDS } from '../../../src/ach/model/rating-question.ts'
 import { isItemStage, STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
@@ -8,7 +9,6 @@ import type { View } from '../../../src/ach/view/view.ts'
 import { backwardsText } from '../../../src/ach/words/exercise-words.ts'
 import { countNoun, itemName } from '../../../src/ach/words/phrases.ts'
 import { finishedText } from '../../../src/ach/words/wall-words.ts'
-import type { PracticeRow } from '../participant/practice.tsx'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
 export const WallProgress = ({ run, view, row }: { run: RunView; view: View; row: PracticeRow | null }) => {

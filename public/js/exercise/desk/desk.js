@@ -45,7 +45,7 @@ new MutationObserver((records) => {
   if (added) document.getElementById('notice')?.focus()
 }).observe(/** @type {HTMLElement} */ (document.getElementById('desk-notice')), { childList: true })
 
-/** Says that the server cannot be reached, until it can. What was not done is said for each button. @param {boolean} isAway */
+/** Says that the server cannot be reached, until it can. Each button that could not be pressed gets its own message. @param {boolean} isAway */
 function showAway(isAway) {
   const region = document.getElementById('desk-away')
   if (!region || isAway === region.hasChildNodes()) return

@@ -24,19 +24,23 @@ import {
   type Typed,
   typed,
   withCell,
+  withColumnsMoved,
   withNewRow,
   withRows,
+  withRowsMoved,
   withSheet,
 } from '../read/returned-edit.test-support.ts'
 import { randomView, viewOfCase, viewOfText } from '../sample.test-support.ts'
 import { DATA_MAGIC, DATA_SHEET } from '../sheets/hidden-sheet.ts'
 import { withRaters } from '../workbook-plan.ts'
 import { HIDDEN_SHEET_FLAWS, HIDDEN_SHEET_MESSAGES } from './read-hidden-sheet.ts'
-import { noMethod, RETURNED_WARNINGS, readReturned } from './returned.ts'
+import { RETURNED_WARNINGS, readReturned } from './returned.ts'
 import { UNTYPED_CELL } from './returned-cells.ts'
+import { COLUMN_WARNINGS } from './returned-columns.ts'
 import { UNREADABLE_FIELD } from './returned-fields.ts'
 import { LIST_PROBLEMS, missingRows } from './returned-lists.ts'
 import { MATRIX_PROBLEMS, missingRatings, ratingStays } from './returned-matrix.ts'
+import { noMethod } from './returned-scale.ts'
 
 const small: View = viewOfText(
   JSON.stringify({
@@ -78,6 +82,7 @@ const small: View = viewOfText(
   }),
 )
 const file = await exported(small, ['me'])
+const matrix = sheetOf(file, 'Matrix')
 const renamed = (document: Document, from: string, to: string): Document => ({
   ...document,
   raters: document.raters.map((rater) => (rater.id === from ? { ...rater, id: to } : rater)),
@@ -402,54 +407,35 @@ describe('ids and headings of a returned file', () => {
     expect(warnings).toEqual([missingRows('Evidence', [{ id: 'E2' }], 'Use')])
   })
   test('a missing matrix row leaves its ratings unchanged and is reported', () => {
-    const shorter = withRows(file, 'Matrix', (rows) => {
-      rows.delete(rowOf(sheetOf(file, 'Matrix'), 'E1'))
-      return rows
-    })
+    const gone = rowOf(sheetOf(file, 'Matrix'), 'E1')
+    const shorter = withRowsMoved(file, 'Matrix', (row) => (row === gone ? null : row))
     expect(outcomeOf(shorter)).toEqual({ ...NOTHING, warnings: [missingRatings('Matrix', 'row', [{ id: 'E1' }])] })
   })
-  test('a missing column leaves its values unchanged', () => {
-    for (const [sheet, heading] of [
-      ['Evidence', 'Credibility'],
-      ['Matrix', 'H1'],
-      ['Matrix', 'Why'],
-      ['Hypotheses', 'Notes'],
+  test('a missing column leaves its values unchanged, and is named if it had any', () => {
+    for (const [sheet, heading, warnings] of [
+      ['Evidence', 'Credibility', [COLUMN_WARNINGS.missing('Evidence', 'Credibility')]],
+      ['Evidence', 'Admiralty grade', []],
+      ['Matrix', 'H1', [missingRatings('Matrix', 'column', [{ id: 'H1' }])]],
+      ['Matrix', 'Why', [COLUMN_WARNINGS.missing('Matrix', 'Why')]],
+      ['Hypotheses', 'Notes', [COLUMN_WARNINGS.missing('Hypotheses', 'Notes')]],
     ] as const) {
-      const column = columnOf(sheetOf(file, sheet), heading)
-      const without = withRows(file, sheet, (rows) => {
-        for (const row of rows.values()) row.delete(column)
-        return rows
-      })
-      const messages = heading === 'H1' ? [missingRatings('Matrix', 'column', [{ id: 'H1' }])] : []
-      expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: messages })
+      const gone = columnOf(sheetOf(file, sheet), heading)
+      const without = withColumnsMoved(file, sheet, (column) => (column === gone ? null : column))
+      expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings })
     }
   })
   test('sorted rows and moved or inserted columns make no difference', () => {
-    const sorted = withRows(file, 'Matrix', (rows) => {
-      const [first, second] = [rows.get(7), rows.get(8)]
-      return rows.set(7, second ?? new Map()).set(8, first ?? new Map())
-    })
-    expect(outcomeOf(sorted)).toEqual(NOTHING)
-    const inserted = (name: string) =>
-      withRows(
-        file,
+    const swap = (a: number, b: number) => (at: number) => (at === a ? b : at === b ? a : at)
+    expect(outcomeOf(withRowsMoved(file, 'Matrix', swap(rowOf(matrix, 'E1'), rowOf(matrix, 'E2'))))).toEqual(NOTHING)
+    for (const name of ['Evidence', 'Matrix', 'Hypotheses', 'Sources']) {
+      const inserted = withColumnsMoved(
+        withRowsMoved(file, name, (row) => row + 2),
         name,
-        (rows) => new Map([...rows].map(([row, cells]) => [row + 2, new Map([...cells].map(([column, cell]) => [column + 1, cell]))])),
+        (column) => column + 1,
       )
-    for (const name of ['Evidence', 'Matrix', 'Hypotheses', 'Sources']) expect(outcomeOf(inserted(name))).toEqual(NOTHING)
-    const swapped = withRows(file, 'Matrix', (rows) => {
-      for (const row of rows.values()) {
-        const [a, b] = [row.get(9), row.get(10)]
-        for (const [column, cell] of [
-          [9, b],
-          [10, a],
-        ] as const)
-          if (cell) row.set(column, cell)
-          else row.delete(column)
-      }
-      return rows
-    })
-    expect(outcomeOf(swapped)).toEqual(NOTHING)
+      expect(outcomeOf(inserted)).toEqual(NOTHING)
+    }
+    expect(outcomeOf(withColumnsMoved(file, 'Matrix', swap(columnOf(matrix, 'H1'), columnOf(matrix, 'H2'))))).toEqual(NOTHING)
   })
   test('a column without a known hypothesis, or with a repeated one, is reported', () => {
     const column = (columnOf(sheetOf(file, 'Matrix'), 'Why') ?? 0) + 1
@@ -464,8 +450,10 @@ describe('ids and headings of a returned file', () => {
         problems: [`Matrix!L6: ${MATRIX_PROBLEMS.hypothesisTwice('H1')}`],
       })
   })
-  test('a hypothesis heading can contain any name after the id', () => {
-    expect(outcomeOf(withCell(file, 'Matrix', 6, 9, 'h1: what I call it'))).toEqual(NOTHING)
+  test('a name typed over a heading renames the hypothesis', () => {
+    expect(outcomeOf(withCell(file, 'Matrix', 6, 9, 'h1: what I call it'))).toEqual(
+      only(changed('hypothesis', 'H1', 'label', 'Coup', 'what I call it')),
+    )
   })
 })
 
@@ -489,10 +477,11 @@ describe('several matrices in a returned file', async () => {
     expect(outcomeOf(second)).toEqual(NOTHING)
     expect(outcomeOf(edited(second, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
   })
-  test('a worksheet next to a matrix is not a second sheet of the first rater', () => {
-    const withWorksheet = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix 2'), name: 'Worksheet' }] }
-    expect(outcomeOf(withWorksheet)).toEqual(NOTHING)
-    expect(returnedOf(withWorksheet).document.raters.map(({ id }) => id)).toEqual(['me', 'R2'])
+  test('a copied matrix starts from the ratings of the original', () => {
+    const copied = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix 2'), name: 'Matrix (2)' }] }
+    expect(outcomeOf(copied)).toEqual(NOTHING)
+    expect(returnedOf(copied).matrices.at(-1)).toEqual({ sheet: 'Matrix (2)', rater: 'R3', name: 'Botagoz' })
+    expect(outcomeOf(edited(copied, { 'Matrix (2)!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R3')))
   })
   test('an added matrix belongs to a new rater', async () => {
     const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix'), name: 'Matrix 3' }] }

@@ -36,6 +36,9 @@ const FIGURES = [
   { figure: 'worst', style: 'figure', heading: 'Worst case', width: 11 },
 ] as const
 
+/** Headings of the computed columns. */
+export const HYPOTHESIS_FIGURES: readonly string[] = FIGURES.map(({ heading }) => heading)
+
 interface HeadColumn {
   readonly heading: string
   readonly width: number

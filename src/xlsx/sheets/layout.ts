@@ -12,8 +12,9 @@ export const WHY_HEADING = 'Why'
 /** Between the workbook's title and the rater's name above a matrix. */
 export const RATED_BY = ': rated by '
 /** The line above a matrix. The title is cut if necessary, so that the rater's name, which may be edited there, stays whole. */
-export const matrixHeading = (title: string, rater: string): string => oneLine(`${oneLine(title, TITLE_MOST)}${RATED_BY}${rater}`, 200)
-const TITLE_MOST = 120
+export const matrixHeading = (title: string, rater: string): string => oneLine(`${oneLine(title, TITLE_SHOWN)}${RATED_BY}${rater}`, 200)
+/** Characters of the title that the line shows. */
+export const TITLE_SHOWN = 120
 
 /** Empty rows with formulas at the end of a list, for new items. */
 export const SPARE_ROWS = 5

@@ -4,8 +4,9 @@ import { shortLabel } from '../../forms/ids.ts'
 import { cellName as cellNameOf } from '../../import/table/spreadsheet.ts'
 import { type HeadingMeaning, headingMeaning } from '../../import/words/heading-vocabulary.ts'
 import { UNKNOWN } from '../sheets/evidence.ts'
-import { headingOf, isTyped, type ReadFindings, type ReturnedTable, sameText } from './returned-cells.ts'
+import { headingOf, isTyped, type ReadFindings, type ReturnedTable, SheetCells, sameText } from './returned-cells.ts'
 import type { ListedKind } from './returned-fields.ts'
+import { ROW_PROBLEMS } from './returned-texts-above.ts'
 
 /** Warnings about the columns of a list or a matrix. */
 export const COLUMN_WARNINGS = {
@@ -69,7 +70,8 @@ export function listColumns(table: ReturnedTable, list: ListColumns, findings: R
   }
   if (!columns.has('id')) {
     const found = unknown.find(({ column }) => table.rows.some((row) => shown.has(textAt(table, row, column).toLowerCase())))
-    if (found) take('id', found)
+    const first = found ?? (shown.size === 0 ? unknown[0] : undefined)
+    if (first) take('id', first)
   }
   const id = columns.get('id')
   const { name } = table.sheet
@@ -88,6 +90,7 @@ export function listColumns(table: ReturnedTable, list: ListColumns, findings: R
     if (found[1] < 1) findings.warnings.push(COLUMN_WARNINGS.renamed(name, found[0].heading, heading))
   }
   warnOfOwnColumns(table, unknown, findings)
+  nameTypedFigures(table, computed, findings)
   return columns
 }
 
@@ -106,7 +109,16 @@ export function warnOfOwnColumns(table: ReturnedTable, columns: readonly Column[
   }
 }
 
-const columnName = (column: number): string => cellNameOf(1, column).replace(/\d+$/, '')
+/** Names figures typed over formulas; a file may also hold only values. */
+function nameTypedFigures(table: ReturnedTable, computed: ReadonlySet<string>, findings: ReadFindings): void {
+  const cells = new SheetCells(table.sheet, findings)
+  const places = [...computed].flatMap((heading) => table.columns.get(heading) ?? [])
+  const figures = table.rows.flatMap((row) => places.map((column) => ({ row, column, cell: table.sheet.rows.get(row)?.get(column) })))
+  if (!figures.some(({ cell }) => cell?.formula)) return
+  for (const { row, column, cell } of figures) if (isTyped(cell)) cells.problem(row, column, ROW_PROBLEMS.computed(String(cell?.value)))
+}
+
+export const columnName = (column: number): string => cellNameOf(1, column).replace(/\d+$/, '')
 
 const textAt = ({ sheet }: ReturnedTable, row: number, column: number): string => {
   const cell = sheet.rows.get(row)?.get(column)

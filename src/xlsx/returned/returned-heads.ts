@@ -3,9 +3,11 @@
 import { idSchema, LIMITS } from '../../ach/model/texts.ts'
 import { UsedIds } from '../../forms/ids.ts'
 import { readRatingWord } from '../../import/notation/rating-words.ts'
+import { headingMeaning } from '../../import/words/heading-vocabulary.ts'
 import { ID_HEADING, WHY_HEADING } from '../sheets/layout.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { headingOf, isTyped, type ReturnedTable, type SheetCells, sameText } from './returned-cells.ts'
+import { COLUMN_WARNINGS, columnName } from './returned-columns.ts'
 import type { ReturnedLists } from './returned-lists.ts'
 import { COMPUTED_HEADINGS, MATRIX_PROBLEMS, type RaterRead } from './returned-matrix.ts'
 
@@ -18,14 +20,17 @@ export interface MatrixHeads {
   readonly hypotheses: Hypotheses
 }
 
-interface Head {
+interface Count {
+  ratings: number
+  /** filled cells of items that are no ratings */
+  others: number
+  formulas: number
+}
+interface Head extends Readonly<Count> {
   readonly column: number
   /** '' if the heading is empty */
   readonly heading: string
   readonly typed: boolean
-  readonly ratings: number
-  /** filled cells that are no ratings */
-  readonly others: number
 }
 
 /** `base`: the hypotheses the file was made with. `was`: the rater’s ratings then. */
@@ -62,7 +67,9 @@ export function readHeads(table: ReturnedTable, hypotheses: Hypotheses, base: Hy
       continue
     }
     const added = head.ratings > 0 && head.others === 0 ? newHypothesis(head, now, missing()) : null
-    if (!added) cells.problem(table.head, head.column, head.heading === '' ? MATRIX_PROBLEMS.noHeading : noHypothesis(head))
+    if (!added && head.ratings === 0 && head.others > 0)
+      cells.findings.warnings.push(COLUMN_WARNINGS.own(table.sheet.name, head.heading || columnName(head.column), head.others))
+    else if (!added) cells.problem(table.head, head.column, head.heading === '' ? MATRIX_PROBLEMS.noHeading : noHypothesis(head))
     else {
       if (!now.some(({ id }) => id === added.id)) now = [...now, added]
       found.set(head.column, added.id)
@@ -75,32 +82,41 @@ const noHypothesis = ({ heading }: Head): string => MATRIX_PROBLEMS.noHypothesis
 
 /** Returns all columns that are not of the item, with a heading or with ratings. */
 function headsOf(table: ReturnedTable): Head[] {
-  const { sheet } = table
+  const { sheet, columns } = table
   const cells = sheet.rows.get(table.head)
-  const counts = new Map<number, { ratings: number; others: number }>(
-    [...(cells?.keys() ?? [])].map((column) => [column, { ratings: 0, others: 0 }]),
-  )
-  for (const row of table.rows)
-    for (const [column, cell] of sheet.rows.get(row) ?? []) {
-      if (!isTyped(cell)) continue
-      const count = counts.get(column) ?? { ratings: 0, others: 0 }
-      counts.set(column, count)
-      if (readRatingWord(String(cell.value))) count.ratings += 1
-      else count.others += 1
+  const id = columns.get(ID_HEADING)
+  const counts = new Map<number, Count>()
+  const countOf = (column: number) => {
+    const count = counts.get(column) ?? { ratings: 0, others: 0, formulas: 0 }
+    counts.set(column, count)
+    return count
+  }
+  for (const column of cells?.keys() ?? []) countOf(column)
+  for (const row of table.rows) {
+    const all = sheet.rows.get(row)
+    // Rows without an id hold figures and remarks.
+    const isItem = id !== undefined && isTyped(all?.get(id))
+    for (const [column, cell] of all ?? []) {
+      if (isTyped(cell) && readRatingWord(String(cell.value))) countOf(column).ratings += 1
+      else if (isItem && isTyped(cell)) countOf(column).others += 1
+      else if (isItem && cell.formula) countOf(column).formulas += 1
     }
-  const id = table.columns.get(ID_HEADING)
+  }
+  const hasWhy = [...columns.keys()].some(isWhy)
   return [...counts]
     .sort(([a], [b]) => a - b)
     .flatMap(([column, count]): Head[] => {
       const heading = headingOf(cells?.get(column))
-      if (column === id || isFixed(heading)) return []
-      if (heading === '' && count.ratings === 0) return []
+      if (column === id || COMPUTED_HEADINGS.has(heading.toLowerCase()) || isWhy(heading)) return []
+      if (!hasWhy && headingMeaning(heading) === 'why') return []
+      const filled = count.ratings + count.others
+      // A looked-up column whose heading was renamed.
+      if (filled === 0 && (heading === '' || count.formulas > 0)) return []
       return [{ column, heading, typed: isTyped(cells?.get(column)), ...count }]
     })
 }
 
-const isFixed = (heading: string): boolean =>
-  COMPUTED_HEADINGS.has(heading.toLowerCase()) || heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`)
+const isWhy = (heading: string): boolean => heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`)
 
 const plainName = (text: string): string => text.replace(/\s+/g, ' ').trim()
 

@@ -11,6 +11,7 @@ import { headingOf, isTyped, type ReadFindings, type ReturnedTable, SheetCells, 
 import { listColumns } from './returned-columns.ts'
 import { withComments } from './returned-comments.ts'
 import { fieldsOf, type ListedKind } from './returned-fields.ts'
+import { nameTextsAbove } from './returned-texts-above.ts'
 
 /** Problems of one row of a list. */
 export const LIST_PROBLEMS = {
@@ -41,8 +42,20 @@ export interface ListSheets {
   readonly sources?: SheetContent
 }
 
+export interface FileKind {
+  /** days count from 1904 */
+  readonly from1904: boolean
+  /** false for a worksheet to fill in */
+  readonly isWorkbook: boolean
+}
+
 /** `base`: the document the file was made with; empty lists if unknown. */
-export function readReturnedLists(sheets: ListSheets, base: ReturnedLists, findings: ReadFindings, from1904: boolean): ReturnedLists {
+export function readReturnedLists(
+  sheets: ListSheets,
+  base: ReturnedLists,
+  findings: ReadFindings,
+  { from1904, isWorkbook }: FileKind,
+): ReturnedLists {
   const { sources: sourceSheet } = sheets
   const sourceTable = tableIn(sourceSheet, SOURCE_HEADINGS.name, Object.values(SOURCE_HEADINGS))
   const clusterTable = sourceTable ? tableBelow(sourceTable) : tableIn(sourceSheet, CLUSTER_HEADINGS.label, [], Number.POSITIVE_INFINITY)
@@ -53,15 +66,21 @@ export function readReturnedLists(sheets: ListSheets, base: ReturnedLists, findi
     items: readonly Item[],
     links: Links,
   ) => (table ? new List(what, table, headings, items, findings, from1904, links).read() : [...items])
+  const above = (table: ReturnedTable) => {
+    if (isWorkbook) nameTextsAbove(table, new SheetCells(table.sheet, findings), false)
+  }
   const listed = (sheet: SheetContent | undefined, other: string, headings: Readonly<Record<string, string>>) => {
     const table = tableIn(sheet, other, Object.values(headings))
     if (sheet && !table) findings.warnings.push(noTable(sheet.name))
+    if (table) above(table)
     return table
   }
 
   const sources = read('source', sourceTable && until(sourceTable, clusterTable), SOURCE_HEADINGS, base.sources, NO_LINKS)
+  if (clusterTable && isWorkbook) nameTextsAbove(titleRow(clusterTable), new SheetCells(clusterTable.sheet, findings), false)
   const clusters = read('cluster', clusterTable, CLUSTER_HEADINGS, base.clusters, NO_LINKS)
   if (sourceSheet && !sourceTable && !clusterTable) findings.warnings.push(noTable(sourceSheet.name))
+  if (sourceTable) above(sourceTable)
   const hypotheses = listed(sheets.hypotheses, HYPOTHESIS_HEADINGS.label, HYPOTHESIS_HEADINGS)
   const evidence = listed(sheets.evidence, EVIDENCE_HEADINGS.statement, EVIDENCE_HEADINGS)
   return {
@@ -87,6 +106,12 @@ function tableBelow({ sheet, head, columns }: ReturnedTable): ReturnedTable | un
   for (const [column, cell] of cells) if (!found.has(headingOf(cell))) found.set(headingOf(cell), column)
   return { sheet, head: below, columns: found, rows: [...sheet.rows.keys()].filter((row) => row > below) }
 }
+
+/** The row above the headings of the clusters, which holds their title. */
+const titleRow = (table: ReturnedTable): ReturnedTable => ({
+  ...table,
+  sheet: { ...table.sheet, rows: new Map([...table.sheet.rows].filter(([row]) => row === table.head - 1)) },
+})
 
 /** Sources and clusters by id or name. */
 export const linksOf = ({ sources, clusters }: Pick<ReturnedLists, 'sources' | 'clusters'>): Links => linksBetween(sources, clusters)

@@ -9,15 +9,8 @@ import { isFigureLabel } from '../sheets/matrix.ts'
 import { isTyped, type ReturnedTable, type SheetCells, sameText } from './returned-cells.ts'
 import { withComments } from './returned-comments.ts'
 import { fieldsOf } from './returned-fields.ts'
-import { linksOf, type ReturnedLists, readUse, shownFields } from './returned-lists.ts'
-
-/** Problems of cells beside the ratings. */
-export const ROW_PROBLEMS = {
-  computed: (typed: string) =>
-    `“${shortLabel(typed)}” was typed over a formula. It is not imported, because this figure is always calculated.`,
-  twoTexts: (id: string, sheet: string) => `${id} was also changed on the ${sheet} sheet, which is read instead of this cell.`,
-  remark: (typed: string) => `“${shortLabel(typed)}” belongs to no item. It is not read.`,
-} as const
+import { LIST_PROBLEMS, linksOf, type ReturnedLists, readUse, shownFields } from './returned-lists.ts'
+import { FIGURE, ROW_PROBLEMS } from './returned-texts-above.ts'
 
 type Evidence = ReturnedLists['evidence']
 type Item = Evidence[number]
@@ -56,7 +49,7 @@ export function readRows(table: ReturnedTable, rated: ReadonlySet<number>, cells
     Object.entries(LOOKED_UP).flatMap(([heading, field]) => (table.columns.has(heading) ? [[field, table.columns.get(heading) ?? 0]] : [])),
   )
   const calculated = CALCULATED.flatMap((heading) => table.columns.get(heading) ?? [])
-  const computes = new Set(calculated.filter((column) => table.rows.some((row) => cellAt(row, column)?.formula)))
+  const computes = table.rows.some((row) => calculated.some((column) => cellAt(row, column)?.formula)) ? calculated : []
   const idColumn = table.columns.get(ID_HEADING)
   const seen = new Set<string>()
 
@@ -93,12 +86,16 @@ export function readRows(table: ReturnedTable, rated: ReadonlySet<number>, cells
       ...{ what: 'evidence', cells, row, columns, was: undefined, id, from1904 },
       linked: (field, text) => links[field].get(text.toLowerCase()),
     })
-    return read && ({ id, ...(read as unknown as EvidenceFields), parked: useOf(row, typed) === false } as Item)
+    return read && ({ id, ...(read as unknown as EvidenceFields), parked: useOf(row, id, typed) === false } as Item)
   }
 
-  function useOf(row: number, typed: ReadonlyMap<string, number>): boolean | undefined {
+  function useOf(row: number, id: string, typed: ReadonlyMap<string, number>): boolean | undefined {
     const column = typed.get('use')
-    return column === undefined ? undefined : readUse(String(cellAt(row, column)?.value).trim())
+    if (column === undefined) return undefined
+    const value = String(cellAt(row, column)?.value).trim()
+    const use = readUse(value)
+    if (use === undefined) cells.problem(row, column, `${LIST_PROBLEMS.use(value)} ${id} is left unchanged.`)
+    return use
   }
 
   /** Values that are neither what the export showed nor what Evidence has now. */
@@ -112,7 +109,7 @@ export function readRows(table: ReturnedTable, rated: ReadonlySet<number>, cells
       if (isSame(shown?.[field] ?? '', current?.[field] ?? '')) changed.set(field, column)
       else cells.problem(row, column, ROW_PROBLEMS.twoTexts(item.id, evidenceSheet))
     }
-    const use = useOf(row, changed)
+    const use = useOf(row, item.id, changed)
     const { id, parked, ...rest } = item
     const read = fieldsOf({
       ...{ what: 'evidence', cells, row, id, from1904, was: rest as unknown as Record<string, string | null> },
@@ -122,17 +119,19 @@ export function readRows(table: ReturnedTable, rated: ReadonlySet<number>, cells
     return { ...item, ...(read as unknown as EvidenceFields | null), parked: use === undefined ? parked : !use }
   }
 
-  /** Texts below the table and figures typed over formulas; a row of figures may also hold only values. */
+  /** Texts in empty rows and below the table, and figures typed over formulas. A row of figures begins with its label. */
   function remarksOf(row: number): void {
     const all = [...(table.sheet.rows.get(row) ?? [])]
     const computed = all.some(([, { formula }]) => formula)
+    const isSpare = calculated.some((column) => cellAt(row, column)?.formula)
     for (const [column, cell] of all) {
       if (!isTyped(cell)) continue
       const value = String(cell.value)
-      if (rated.has(column)) {
-        if (computed && readRatingWord(value) === undefined) cells.problem(row, column, ROW_PROBLEMS.computed(value))
-      } else if (!computed && !isFigureLabel(value) && ![...rated].some((one) => isTyped(cellAt(row, one))))
-        cells.problem(row, column, ROW_PROBLEMS.remark(value))
+      const isLabel = column === fields.get('statement') && !isSpare && (computed || isFigureLabel(value))
+      const isFigure = !computed && FIGURE.test(value)
+      if (rated.has(column) && readRatingWord(value) !== undefined) continue
+      if (computed && !isSpare && column !== fields.get('statement')) cells.problem(row, column, ROW_PROBLEMS.computed(value))
+      else if (!isLabel && !isFigure) cells.problem(row, column, ROW_PROBLEMS.remark(value))
     }
   }
 

@@ -12,13 +12,14 @@ import { readHiddenSheet } from './read-hidden-sheet.ts'
 import { headingOf, type ReadFindings, SheetCells, sheetNamed } from './returned-cells.ts'
 import { saysComment, warnOfComments } from './returned-comments.ts'
 import { readHeads } from './returned-heads.ts'
-import { type ReturnedLists, readReturnedLists } from './returned-lists.ts'
+import { type FileKind, type ReturnedLists, readReturnedLists } from './returned-lists.ts'
 import { type MatrixRead, readReturnedRatings } from './returned-matrix.ts'
 import { assignRaters, type RatedMatrixFound } from './returned-raters.ts'
 import { readRows } from './returned-rows.ts'
 import { readScale } from './returned-scale.ts'
 import { readSettings } from './returned-settings.ts'
 import { findSheets } from './returned-sheets.ts'
+import { nameTextsAbove } from './returned-texts-above.ts'
 
 /** One rater's matrix in the file. */
 export interface ReturnedMatrix {
@@ -61,16 +62,11 @@ export function readReturned(file: Spreadsheet): Returned | null {
   if (!first) findings.warnings.push(RETURNED_WARNINGS.noMatrix)
   const isWorkbook = data?.ok === true && data.stamp.kind === 'workbook'
   if (isWorkbook && !sheets.evidence) findings.warnings.push(RETURNED_WARNINGS.noEvidence)
+  const kind = { from1904: file.from1904, isWorkbook }
   const start = base ?? visibleStart(file, first?.sheet)
   const matrices = assignRaters(sheets.matrices, base)
-  const lists = readReturnedLists(sheets, start, findings, file.from1904)
-  const { read, lists: all } = readMatrices(
-    matrices,
-    lists,
-    start,
-    { from1904: file.from1904, evidenceSheet: sheets.evidence?.name ?? '' },
-    findings,
-  )
+  const lists = readReturnedLists(sheets, start, findings, kind)
+  const { read, lists: all } = readMatrices(matrices, lists, start, { ...kind, evidenceSheet: sheets.evidence?.name ?? '' }, findings)
   const raters = matrices.map(({ was }, at) => ({ ...was, ...readReturnedRatings(read[at] as MatrixRead, all, was, findings) }))
   const visible = [
     ...sheets.matrices.map(({ sheet }) => sheet),
@@ -108,12 +104,13 @@ function readMatrices(
   matrices: readonly RatedMatrixFound[],
   listed: ReturnedLists,
   base: ReturnedLists,
-  context: { readonly from1904: boolean; readonly evidenceSheet: string },
+  context: FileKind & { readonly evidenceSheet: string },
   findings: ReadFindings,
 ): { read: MatrixRead[]; lists: ReturnedLists } {
   let lists = listed
   const read = matrices.map(({ table, was }): MatrixRead => {
     const cells = new SheetCells(table.sheet, findings)
+    if (context.isWorkbook) nameTextsAbove(table, cells, true)
     const { columns, hypotheses } = readHeads(table, lists.hypotheses, base.hypotheses, was, cells)
     const { evidence, added } = readRows(table, new Set(columns.keys()), cells, { ...context, lists, base: base.evidence })
     lists = { ...lists, hypotheses, evidence }

@@ -154,7 +154,7 @@ const headOf = ({ rows }: Pick<SheetContent, 'rows'>): number => [...rows].find(
 function isLabel({ name, rows }: SheetContent, row: number, column: number): boolean {
   const cells = rows.get(row)
   const head = headOf({ rows })
-  if (row < head) return column === 1 ? !name.startsWith('Matrix') : cells?.get(column)?.formula !== true
+  if (row < head) return column === 1 ? !name.startsWith('Matrix') : column === 2 && name.startsWith('Matrix')
   if (row > head && cells?.get(1)?.value === 'ID') return true
   if (name === 'Hypotheses' && row > head && ![...(cells?.values() ?? [])].some(({ formula }) => formula)) return true
   if (name === 'Sources' && row > head && typeof cells?.get(1)?.value === 'string' && cells.size === 1) return true

@@ -607,6 +607,16 @@ describe('the hidden sheet of a returned file', () => {
     const renamed = withSheet(rated, 'Matrix', (sheet) => ({ ...sheet, name: 'Mappe1' }))
     expect(outcomeOf(renamed).changes).toHaveLength(1)
   })
+  it('is refused if damaged next to a matrix alone', () => {
+    const damaged = withCell(
+      withSheet(file, 'Evidence', () => null),
+      DATA_SHEET,
+      3,
+      1,
+      'f'.repeat(64),
+    )
+    expect(() => readReturned(damaged)).toThrow(HIDDEN_SHEET_MESSAGES.damaged(HIDDEN_SHEET_FLAWS.altered))
+  })
   it('is needed for a matrix alone', () => {
     expect(readReturned({ ...file, sheets: [sheetOf(file, 'Matrix')] })).toBeNull()
   })

@@ -2,6 +2,7 @@
 // cells are never read.
 import type { Document } from '../../ach/document/document.ts'
 import { emptyDocument } from '../../ach/document/empty-document.ts'
+import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import type { PlaceProblem, SheetContent, Spreadsheet } from '../../import/table/spreadsheet.ts'
 import { DATA_SHEET } from '../sheets/hidden-sheet.ts'
@@ -44,11 +45,12 @@ export interface Returned {
 
 /** Warnings about the whole file. */
 export const RETURNED_WARNINGS = {
+  damagedAlone: 'Export the workbook again, or copy the matrix into a new spreadsheet and import that.',
   noMatrix: 'This file no longer has a matrix, so no ratings are read.',
   noEvidence: 'This file no longer has an Evidence sheet, so texts and weights are left unchanged.',
 } as const
 
-/** Returns null if the file was not made by this program. */
+/** Returns null if the file was not made by this program. Throws `Refused('invalid')` if it is damaged and lacks what could replace the loss. */
 export function readReturned(file: Spreadsheet): Returned | null {
   const hidden = sheetNamed(file.sheets, DATA_SHEET)
   const data = hidden ? readHiddenSheet(hidden) : null
@@ -56,7 +58,10 @@ export function readReturned(file: Spreadsheet): Returned | null {
   const base = data?.ok ? data.document : null
   const sheets = findSheets(file, new Set(base?.hypotheses.map(({ id }) => id.toLowerCase())), findings)
   const [first] = sheets.matrices
-  if (!data?.ok && (!first || !sheetNamed(file.sheets, 'Evidence'))) return null
+  const isWhole = first !== undefined && sheetNamed(file.sheets, 'Evidence') !== undefined
+  if (data?.ok === false && data.why === 'damaged' && !isWhole)
+    throw new Refused('invalid', `${data.message} ${RETURNED_WARNINGS.damagedAlone}`)
+  if (!data?.ok && !isWhole) return null
 
   if (data && !data.ok) findings.warnings.unshift(data.message)
   if (!first) findings.warnings.push(RETURNED_WARNINGS.noMatrix)

@@ -12,6 +12,7 @@ import { cellName, type SheetContent, type Spreadsheet } from '../../import/tabl
 import { checkBatch } from '../../live/check-batch.ts'
 import { columnOf, exported, NOTHING, outcomeOf, returnedOf, rowOf, sheetOf, withCell } from '../read/returned-edit.test-support.ts'
 import { randomView } from '../sample.test-support.ts'
+import { matrixNames } from '../sheets/matrix-names.ts'
 import { withRaters } from '../workbook-plan.ts'
 
 const RUNS = { numRuns: 30 }
@@ -53,7 +54,7 @@ function editsOf(view: View, draws: readonly (readonly [number, number, number, 
 const withEdits = (view: View, file: Spreadsheet, edits: readonly Edit[]): Spreadsheet =>
   edits.reduce((now, { rater, evidence, hypothesis, after }) => {
     const at = [...view.raters.keys()].indexOf(rater)
-    const name = at === 0 ? 'Matrix' : `Matrix ${at + 1}`
+    const name = matrixNames([...view.raters.values()])[at] ?? 'Matrix'
     const sheet = sheetOf(now, name)
     return withCell(now, name, rowOf(sheet, evidence), columnOf(sheet, hypothesis), after)
   }, file)
@@ -141,7 +142,7 @@ describe('a returned spreadsheet', () => {
           const place = `${sheet.name}!${cellName(row, column)}`
           expect(outcomeOf(withCell(renamed, sheet.name, at, column, 'x1 typed')), place).not.toEqual(NOTHING)
         }),
-        { numRuns: 300 },
+        { numRuns: 60 },
       )
     },
     TIME,

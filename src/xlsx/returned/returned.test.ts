@@ -460,37 +460,37 @@ describe('ids and headings of a returned file', () => {
 describe('several matrices in a returned file', async () => {
   const both = await exported(small, ['me', 'R2'])
   test('each belongs to its rater', () => {
-    expect(outcomeOf(edited(both, { 'Matrix!E1!H1': 'N', 'Matrix 2!E1!H1': 'CC' }))).toEqual(
+    expect(outcomeOf(edited(both, { 'Matrix Aigerim!E1!H1': 'N', 'Matrix Botagoz!E1!H1': 'CC' }))).toEqual(
       only(rated('E1', 'H1', 'C', 'N'), rated('E1', 'H1', 'I', 'CC', 'R2')),
     )
     expect(returnedOf(both).matrices).toEqual([
-      { sheet: 'Matrix', rater: 'me', name: 'Aigerim' },
-      { sheet: 'Matrix 2', rater: 'R2', name: 'Botagoz' },
+      { sheet: 'Matrix Aigerim', rater: 'me', name: 'Aigerim' },
+      { sheet: 'Matrix Botagoz', rater: 'R2', name: 'Botagoz' },
     ])
   })
   test('each still belongs to its rater in any order and after one was removed', () => {
     const turned = { ...both, sheets: both.sheets.toReversed() }
     expect(outcomeOf(turned)).toEqual(NOTHING)
-    expect(returnedOf(turned).matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2'])
-    expect(outcomeOf(edited(turned, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
-    const second = withSheet(both, 'Matrix', () => null)
+    expect(returnedOf(turned).matrices.map(({ sheet }) => sheet)).toEqual(['Matrix Aigerim', 'Matrix Botagoz'])
+    expect(outcomeOf(edited(turned, { 'Matrix Botagoz!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
+    const second = withSheet(both, 'Matrix Aigerim', () => null)
     expect(outcomeOf(second)).toEqual(NOTHING)
-    expect(outcomeOf(edited(second, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
+    expect(outcomeOf(edited(second, { 'Matrix Botagoz!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
   })
   test('a copied matrix starts from the ratings of the original', () => {
-    const copied = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix 2'), name: 'Matrix (2)' }] }
+    const copied = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix Botagoz'), name: 'Matrix (2)' }] }
     expect(outcomeOf(copied)).toEqual(NOTHING)
     expect(returnedOf(copied).matrices.at(-1)).toEqual({ sheet: 'Matrix (2)', rater: 'R3', name: 'Botagoz' })
     expect(outcomeOf(edited(copied, { 'Matrix (2)!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R3')))
   })
   test('an added matrix belongs to a new rater', async () => {
-    const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix'), name: 'Matrix 3' }] }
+    const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix Aigerim'), name: 'Matrix 3' }] }
     const { document, matrices } = returnedOf(third)
-    expect(matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2', 'Matrix 3'])
+    expect(matrices.map(({ sheet }) => sheet)).toEqual(['Matrix Aigerim', 'Matrix Botagoz', 'Matrix 3'])
     expect(document.raters.map(({ id }) => id)).toEqual(['me', 'R2', 'R3'])
     expect(document.raters[2]?.ratings).toEqual(document.raters[0]?.ratings)
     const taken = await exported(viewOfText(writeDocument(renamed(documentOf(small), 'R2', 'R3'))))
-    const more = ['Matrix 3', 'Matrix 4'].map((name) => ({ ...sheetOf(both, 'Matrix'), name }))
+    const more = ['Matrix 3', 'Matrix 4'].map((name) => ({ ...sheetOf(both, 'Matrix Aigerim'), name }))
     expect(returnedOf({ ...taken, sheets: [...taken.sheets, ...more] }).document.raters.map(({ id }) => id)).toEqual([
       'me',
       'R3',

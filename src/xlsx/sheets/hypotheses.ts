@@ -108,7 +108,7 @@ function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): 
       ...FIGURES.map(
         ({ figure, style }): SheetPlanCell =>
           score
-            ? { value: { formula: `Matrix!${letters}${rowOfFigure(layout, figure)}`, result: figureValue(score, figure) }, style }
+            ? { value: { formula: `${layout.matrix}${letters}${rowOfFigure(layout, figure)}`, result: figureValue(score, figure) }, style }
             : { style },
       ),
       ...AFTER.map(cell),

@@ -4,6 +4,7 @@ import { activeItems, type Evidence, type Hypothesis } from '../../ach/model/wor
 import type { View } from '../../ach/view/view.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
+import { matrixNames, SINGLE_MATRIX, sheetReference } from './matrix-names.ts'
 
 /** Heading of the first column of every table. */
 export const ID_HEADING = 'ID'
@@ -32,6 +33,8 @@ export const FIGURES_BELOW = ['coverage', 'count', 'support', 'best', 'worst'] a
 export type FigureBelow = (typeof FIGURES_BELOW)[number]
 
 export interface Layout {
+  /** the first matrix sheet as formulas write it, such as Matrix! */
+  readonly matrix: string
   /** columns of the matrix; parked hypotheses have none */
   readonly hypotheses: readonly Hypothesis[]
   /** rows of the matrix, including parked items */
@@ -54,6 +57,7 @@ export function layoutOf(view: View): Layout {
   const sourcesLast = LIST_SHEET.first + view.sources.size + SPARE_ROWS - 1
   const clustersFirst = sourcesLast + 4
   return {
+    matrix: sheetReference(matrixNames([...view.raters.values()])[0] ?? SINGLE_MATRIX),
     hypotheses,
     evidence,
     matrixLast: MATRIX_SHEET.first + evidence.length + SPARE_ROWS - 1,

@@ -1,7 +1,7 @@
 // Reads what was typed into a matrix of a returned file besides ratings: texts and levels over the looked-up cells, and new items in empty
 // rows. Figures typed over formulas are named, because they are always calculated.
 import type { EvidenceFields } from '../../ach/model/workbook.ts'
-import { shortLabel, UsedIds } from '../../forms/ids.ts'
+import { UsedIds } from '../../forms/ids.ts'
 import { readRatingWord } from '../../import/notation/rating-words.ts'
 import { EVIDENCE_HEADINGS } from '../sheets/evidence.ts'
 import { ID_HEADING } from '../sheets/layout.ts'

@@ -14,7 +14,7 @@ const BLOCKS = /^(?:P|DIV|LI|UL|OL|H[1-6]|BR|BLOCKQUOTE|SECTION|ARTICLE|TABLE|TR
 export function copiedTable(event) {
   const html = event.clipboardData?.getData('text/html') ?? ''
   if (!/<table[\s>]/i.test(html)) return null
-  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
   const cells = [...body.querySelectorAll('td, th')]
   if (cells.length === 0 || cells.length > MOST_CELLS) return null
   const hasTabs = (event.clipboardData?.getData('text/plain') ?? '').includes('\t')
@@ -23,6 +23,13 @@ export function copiedTable(event) {
   )
   return hasMore || !hasTabs ? body : null
 }
+
+/**
+ * The security policy would report inline styles, which are only read here, for bold text.
+ * @param {string} html
+ */
+const withoutStyles = (html) =>
+  html.replace(/<style[\s>][\s\S]*?<\/style>/gi, '').replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-style='))
 
 /**
  * Returns the cells of the only table as texts, merged ones repeated; null for several tables.
@@ -85,7 +92,7 @@ const oneTable = (table) =>
 function oneCell(cell) {
   const spans = [cell.colSpan > 1 ? ` colspan="${cell.colSpan}"` : '', cell.rowSpan > 1 ? ` rowspan="${cell.rowSpan}"` : ''].join('')
   const words = escapeHtml(plainText(cell)).replaceAll('\n', '<br>')
-  const isBold = words !== '' && [...cell.childNodes].every((node) => node.textContent?.trim() === '' || bold(node))
+  const isBold = words !== '' && [...cell.childNodes].every((node) => plainText(node) === '' || bold(node))
   const name = cell.nodeName.toLowerCase()
   return `<${name}${spans}>${isBold ? `<b>${words}</b>` : words}</${name}>`
 }
@@ -97,7 +104,7 @@ function oneCell(cell) {
 const bold = (node) =>
   /^(?:B|STRONG)$/.test(node.nodeName) ||
   (node.nodeType === Node.ELEMENT_NODE &&
-    (/font-weight:\s*(?:bold|[6-9]00)/i.test(/** @type {Element} */ (node).getAttribute('style') ?? '') ||
+    (/font-weight:\s*(?:bold|[6-9]00)/i.test(/** @type {Element} */ (node).getAttribute('data-style') ?? '') ||
       (node.childNodes.length === 1 && bold(/** @type {Node} */ (node.firstChild)))))
 
 /**
@@ -117,7 +124,7 @@ function plainText(node) {
       part.childNodes.forEach(read)
     } else if (!/^(?:STYLE|SCRIPT)$/.test(part.nodeName)) part.childNodes.forEach(read)
   }
-  node.childNodes.forEach(read)
+  read(node)
   return text.replace(/ *\n */g, '\n').trim()
 }
 

@@ -37,10 +37,12 @@ import { HIDDEN_SHEET_FLAWS, HIDDEN_SHEET_MESSAGES } from './read-hidden-sheet.t
 import { RETURNED_WARNINGS, readReturned } from './returned.ts'
 import { UNTYPED_CELL } from './returned-cells.ts'
 import { COLUMN_WARNINGS } from './returned-columns.ts'
+import { COMMENT_WARNINGS } from './returned-comments.ts'
 import { UNREADABLE_FIELD } from './returned-fields.ts'
 import { LIST_PROBLEMS, missingRows } from './returned-lists.ts'
 import { MATRIX_PROBLEMS, missingRatings, ratingStays } from './returned-matrix.ts'
 import { noMethod } from './returned-scale.ts'
+import { SHEET_WARNINGS } from './returned-sheets.ts'
 
 const small: View = viewOfText(
   JSON.stringify({
@@ -619,5 +621,50 @@ describe('the hidden sheet of a returned file', () => {
   })
   it('is needed for a matrix alone', () => {
     expect(readReturned({ ...file, sheets: [sheetOf(file, 'Matrix')] })).toBeNull()
+  })
+})
+
+describe('what is beside the tables of a returned file', () => {
+  test('a column and a sheet of one’s own are named', () => {
+    const column = Math.max(...[...sheetOf(file, 'Evidence').rows.values()].flatMap((cells) => [...cells.keys()])) + 1
+    const own = withCell(withCell(file, 'Evidence', 4, column, 'To do'), 'Evidence', 5, column, 'call her')
+    expect(outcomeOf(own).warnings).toEqual([COLUMN_WARNINGS.own('Evidence', 'To do', 1)])
+    const noted = { ...file, sheets: [...file.sheets, { name: 'Notes', hidden: false, rows: new Map([[1, new Map([[1, typed('x')]])]]) }] }
+    expect(outcomeOf(noted).warnings).toEqual([SHEET_WARNINGS.own('Notes')])
+    const copy = { ...file, sheets: [...file.sheets, { ...sheetOf(file, 'Evidence'), name: 'Evidence (2)' }] }
+    expect(outcomeOf(copy).warnings).toEqual([SHEET_WARNINGS.copy('Evidence (2)', 'Evidence')])
+  })
+  test('a text in an empty row of the matrix is a new item with its ratings', () => {
+    const row = rowOf(matrix, 'E4') + 1
+    const { changes, problems } = outcomeOf(withCell(withCell(file, 'Matrix', row, 2, 'Seen again'), 'Matrix', row, 9, 'I'))
+    expect(problems).toEqual([])
+    expect(changes).toMatchObject([
+      { type: 'added', what: 'evidence', id: 'E5', fields: { statement: 'Seen again' } },
+      rated('E5', 'H1', null, 'I'),
+    ])
+  })
+  test('a heading above new ratings is a new hypothesis', () => {
+    const column = columnOf(matrix, 'Why') + 1
+    const { changes } = outcomeOf(withCell(withCell(file, 'Matrix', 6, column, 'Weather'), 'Matrix', rowOf(matrix, 'E1'), column, 'N'))
+    expect(changes).toMatchObject([
+      { type: 'added', what: 'hypothesis', id: 'H4', fields: { label: 'Weather' } },
+      rated('E1', 'H4', null, 'N'),
+    ])
+  })
+  test('comments on an item are added to its notes, others are named', () => {
+    const comments = new Map(matrix.comments).set(rowOf(matrix, 'E2'), new Map([[2, 'who heard it?']])).set(1, new Map([[1, 'old']]))
+    const { changes, problems } = outcomeOf(withSheet(file, 'Matrix', (sheet) => ({ ...sheet, comments })))
+    expect(changes).toEqual([changed('evidence', 'E2', 'notes', 'a\ttab', 'a\ttab\nwho heard it?')])
+    expect(problems).toEqual([`Matrix!A1: ${COMMENT_WARNINGS.unread('old')}`])
+    const without = withSheet(file, 'Matrix', ({ comments: _, ...sheet }) => sheet)
+    expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: [COMMENT_WARNINGS.gone('Matrix', 1)] })
+  })
+  test('title, question and background are read from the matrix and from About', () => {
+    expect(outcomeOf(withCell(file, 'Matrix', 1, 1, 'Who was it: rated by Aigerim')).changes).toEqual([
+      { type: 'settings', before: { title: 'Who did it' }, after: { title: 'Who was it' } },
+    ])
+    expect(outcomeOf(withCell(file, 'About', 2, 2, 'Who then?')).changes).toEqual([
+      { type: 'settings', before: { question: 'Who?' }, after: { question: 'Who then?' } },
+    ])
   })
 })

@@ -119,7 +119,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
   )
 }
 
-/** “No changes” is said only of a file in which everything was read. */
+/** Only a file in which everything was read has “no changes”. */
 function headline({ plan: { incoming, blocked }, problems, warnings }: ImportChangesProps, changes: number): string {
   const raters = incoming.length > 0 ? countNoun(incoming.length, 'new rater') : ''
   if (changes === 0 && raters === '')

@@ -1,6 +1,6 @@
 // @ts-check
-// Reads a table that was copied from a web page or a document. The plain text beside it on the clipboard loses which cells are merged, and
-// often puts each cell on a line of its own.
+// Reads a table that was copied from a web page or a document. The plain text on the clipboard loses which cells are merged, and often has
+// one line for each cell.
 import './supported.js'
 
 const MOST_CELLS = 20_000

@@ -51,7 +51,7 @@ export const WORKSHEET_REMARKS = {
   same: (other: string) => `Its ratings are identical to those of ${other}.`,
   otherChanges: (changes: number) =>
     `${countNoun(changes, 'other change', 'other changes')} in the file, such as texts, ${changes === 1 ? 'is' : 'are'} not imported together with worksheets. Import the file by itself.`,
-  otherSheet: (sheet: string) => `The ratings on the sheet “${sheet}” are not imported. Save it as a file of its own.`,
+  otherSheet: (sheet: string) => `The ratings on the sheet “${sheet}” are not imported. Save that sheet as a separate file.`,
   noName: 'It does not name its rater.',
   nameTaken: (typed: string, name: string) => `The name ${typed} is already taken, so this rater is called ${name}.`,
   leftOut: (ratings: number) => `${countNoun(ratings, 'rating')} of parked or missing items ${ratings === 1 ? 'is' : 'are'} left out.`,

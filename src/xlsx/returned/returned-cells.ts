@@ -39,7 +39,7 @@ export const sheetNamed = (sheets: readonly SheetContent[], name: string): Sheet
 export const headingOf = (cell: SheetCell | undefined): string =>
   typeof cell?.value === 'string' ? cleanText(cell.value).replace(/-\n/g, '').trim() : ''
 
-/** So many of a table's headings name it although the one that counts was renamed. */
+/** With this number of its headings, a table is recognised although the heading that names it was renamed. */
 const ENOUGH = 3
 
 /**

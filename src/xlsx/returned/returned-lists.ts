@@ -42,7 +42,7 @@ export interface ListSheets {
   readonly sources?: SheetContent
 }
 
-export interface FileKind {
+export interface ReturnedKind {
   /** days count from 1904 */
   readonly from1904: boolean
   /** false for a worksheet to fill in */
@@ -54,7 +54,7 @@ export function readReturnedLists(
   sheets: ListSheets,
   base: ReturnedLists,
   findings: ReadFindings,
-  { from1904, isWorkbook }: FileKind,
+  { from1904, isWorkbook }: ReturnedKind,
 ): ReturnedLists {
   const { sources: sourceSheet } = sheets
   const sourceTable = tableIn(sourceSheet, SOURCE_HEADINGS.name, Object.values(SOURCE_HEADINGS))
@@ -114,7 +114,7 @@ const titleRow = (table: ReturnedTable): ReturnedTable => ({
 })
 
 /** Sources and clusters by id or name. */
-export const linksOf = ({ sources, clusters }: Pick<ReturnedLists, 'sources' | 'clusters'>): Links => linksBetween(sources, clusters)
+export const itemLinks = ({ sources, clusters }: Pick<ReturnedLists, 'sources' | 'clusters'>): Links => linksBetween(sources, clusters)
 const linksBetween = (sources: readonly Item[], clusters: readonly Item[]): Links => ({
   source: namesOf(sources, 'name'),
   cluster: namesOf(clusters, 'label'),

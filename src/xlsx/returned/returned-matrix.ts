@@ -175,7 +175,7 @@ const isRating = ({ sheet }: ReturnedTable, row: number, column: number): boolea
   return isTyped(cell) && readRatingWord(String(cell?.value)) !== undefined
 }
 
-/** The column of reasons: by its heading in any language, beside the ratings. */
+/** The column of reasons, by its heading in any language. */
 function whyColumn({ columns: headings }: ReturnedTable, ratings: ReadonlyMap<number, string>): number | undefined {
   const own = [...headings].find(([heading]) => heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`))
   return (own ?? [...headings].find(([heading, column]) => !ratings.has(column) && headingMeaning(heading) === 'why'))?.[1]

@@ -1,4 +1,4 @@
-// Reads what was typed into a matrix of a returned file besides ratings: texts and levels over the looked-up cells, and new items in empty
+// Reads what was typed into a matrix of a returned file other than ratings: texts and levels over the looked-up cells, and new items in empty
 // rows. Figures typed over formulas are named, because they are always calculated.
 import type { EvidenceFields } from '../../ach/model/workbook.ts'
 import { UsedIds } from '../../forms/ids.ts'
@@ -9,7 +9,7 @@ import { isFigureLabel } from '../sheets/matrix.ts'
 import { isTyped, type ReturnedTable, type SheetCells, sameText } from './returned-cells.ts'
 import { withComments } from './returned-comments.ts'
 import { fieldsOf } from './returned-fields.ts'
-import { LIST_PROBLEMS, linksOf, type ReturnedLists, readUse, shownFields } from './returned-lists.ts'
+import { itemLinks, LIST_PROBLEMS, type ReturnedLists, readUse, shownFields } from './returned-lists.ts'
 import { FIGURE, ROW_PROBLEMS } from './returned-texts-above.ts'
 
 type Evidence = ReturnedLists['evidence']
@@ -44,7 +44,7 @@ export function readRows(table: ReturnedTable, rated: ReadonlySet<number>, cells
   const before = new Map(base.map((item) => [item.id.toLowerCase(), item]))
   const ids = new UsedIds('evidence', [...lists.evidence.map(({ id }) => id), ...writtenIds(table)])
   const added = new Map<number, string>()
-  const links = linksOf(lists)
+  const links = itemLinks(lists)
   const fields = new Map(
     Object.entries(LOOKED_UP).flatMap(([heading, field]) => (table.columns.has(heading) ? [[field, table.columns.get(heading) ?? 0]] : [])),
   )
@@ -70,7 +70,7 @@ export function readRows(table: ReturnedTable, rated: ReadonlySet<number>, cells
   }
   return { evidence: [...now.values()], added }
 
-  /** A text in an empty row of the table, which still has its formulas, or beside ratings. */
+  /** A text in an empty row of the table, which still has its formulas or next to ratings. */
   function isNewItem(row: number): boolean {
     const text = fields.get('statement')
     if (text === undefined || !isTyped(cellAt(row, text))) return false

@@ -19,7 +19,7 @@ export const SETTINGS_PROBLEMS = {
 const MOST: Readonly<Record<keyof Settings, number>> = { title: LIMITS.title, question: LIMITS.text, background: LIMITS.text }
 
 /** `base`: the document the file was made with. */
-export function readSettings(
+export function returnedSettings(
   base: Document,
   matrices: readonly { readonly sheet: SheetContent; readonly table: ReturnedTable; readonly name: string }[],
   about: SheetContent | undefined,

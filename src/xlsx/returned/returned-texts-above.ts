@@ -1,9 +1,9 @@
-// Names what was typed above the headings of a table in a returned file, where nothing is read besides title and question.
+// Names what was typed above the headings of a table in a returned file, where only title and question are read.
 import { shortLabel } from '../../forms/ids.ts'
 import { ID_HEADING } from '../sheets/layout.ts'
 import { isTyped, type ReturnedTable, type SheetCells } from './returned-cells.ts'
 
-/** Problems of cells beside the ratings. */
+/** Problems of cells other than ratings. */
 export const ROW_PROBLEMS = {
   computed: (typed: string) =>
     `“${shortLabel(typed)}” was typed over a formula. It is not imported, because this figure is always calculated.`,

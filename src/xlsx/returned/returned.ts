@@ -13,12 +13,12 @@ import { readHiddenSheet } from './read-hidden-sheet.ts'
 import { headingOf, type ReadFindings, SheetCells, sheetNamed } from './returned-cells.ts'
 import { saysComment, warnOfComments } from './returned-comments.ts'
 import { readHeads } from './returned-heads.ts'
-import { type FileKind, type ReturnedLists, readReturnedLists } from './returned-lists.ts'
+import { type ReturnedKind, type ReturnedLists, readReturnedLists } from './returned-lists.ts'
 import { type MatrixRead, readReturnedRatings } from './returned-matrix.ts'
 import { assignRaters, type RatedMatrixFound } from './returned-raters.ts'
 import { readRows } from './returned-rows.ts'
 import { readScale } from './returned-scale.ts'
-import { readSettings } from './returned-settings.ts'
+import { returnedSettings } from './returned-settings.ts'
 import { findSheets } from './returned-sheets.ts'
 import { nameTextsAbove } from './returned-texts-above.ts'
 
@@ -93,7 +93,7 @@ export function readReturned(file: Spreadsheet): Returned | null {
     base: base && { ...base, raters: [...base.raters, ...matrices.filter(({ isNew }) => isNew).map(({ was }) => was)] },
     document: {
       ...start,
-      ...(base && isWorkbook ? readSettings(base, matrices, sheets.about, findings) : {}),
+      ...(base && isWorkbook ? returnedSettings(base, matrices, sheets.about, findings) : {}),
       ...all,
       method: readScale(sheets.scale, start.method, findings),
       raters: raters.length > 0 ? raters : start.raters,
@@ -109,7 +109,7 @@ function readMatrices(
   matrices: readonly RatedMatrixFound[],
   listed: ReturnedLists,
   base: ReturnedLists,
-  context: FileKind & { readonly evidenceSheet: string },
+  context: ReturnedKind & { readonly evidenceSheet: string },
   findings: ReadFindings,
 ): { read: MatrixRead[]; lists: ReturnedLists } {
   let lists = listed

@@ -13,6 +13,7 @@ import { NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
 import { readSpreadsheet } from '../read/read-sheets.ts'
 import { readReturned } from '../returned/returned.ts'
+import { matrixNames, SINGLE_MATRIX } from '../sheets/matrix-names.ts'
 import { worksheetPlanOf } from '../sheets/worksheet.ts'
 import { WORKSHEET } from '../sheets/worksheet-matrix.ts'
 import { withRaters, workbookPlan } from '../workbook-plan.ts'
@@ -107,7 +108,11 @@ function samplesOf(name: string, view: View): Sample[] {
   const newly = filled.filter(([, , rating]) => rating !== null)
   return [
     { name, plan, changes: [] },
-    { name: `${name}-edited`, plan: withRatings(plan, 'Matrix', edits), changes: changesTo(document, raters[0] ?? 'R1', edits) },
+    {
+      name: `${name}-edited`,
+      plan: withRatings(plan, matrixNames([...view.raters.values()])[0] ?? SINGLE_MATRIX, edits),
+      changes: changesTo(document, raters[0] ?? 'R1', edits),
+    },
     { name: `${name}-worksheet`, plan: withRatings(blank, WORKSHEET, newly), changes: changesTo({ ...document, raters: [] }, 'R1', newly) },
   ]
 }

@@ -71,15 +71,19 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="edited" heading="When you edit the spreadsheet">
       <ul class="bullets">
         <li>
-          <strong>Read:</strong> ratings, reasons, texts, weights, dates, links, Use and the method, from the visible cells. Rows are
-          matched by ID, so you can sort them and add columns.
+          <strong>Read:</strong> ratings, reasons, texts, credibility and relevance, dates, links, Use, the method, title and question. Rows
+          are matched by ID and sheets by their headings, so you can sort rows and rename or copy tabs.
         </li>
         <li>
-          <strong>New rows</strong> on the sheet Evidence become new items.
+          <strong>New rows</strong> on the sheet Evidence or in the matrix become new items. A new heading above ratings becomes a
+          hypothesis.
         </li>
         <li>
-          <strong>Not read:</strong> results of formulas, and comments on cells. A deleted row removes nothing: to park an item, write N
-          under Use.
+          <strong>Comments</strong> on ratings become their notes, those on items are added to the item’s notes.
+        </li>
+        <li>
+          <strong>Not read:</strong> figures, points and factors, and columns and sheets of your own. The preview names them. A deleted row
+          removes nothing: to park an item, write N under Use.
         </li>
         <li>
           <strong>Changed here as well:</strong> if the workbook has changed in the same place since the export, the difference is left

@@ -11,6 +11,7 @@ import { readSpreadsheet } from '../../xlsx/read/read-sheets.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
 import { readHiddenSheet } from '../../xlsx/returned/read-hidden-sheet.ts'
 import { DATA_SHEET } from '../../xlsx/sheets/hidden-sheet.ts'
+import { matrixNames } from '../../xlsx/sheets/matrix-names.ts'
 
 const NAMES = ['Zhibek Uniquename', 'Ondasyn Othername'] as const
 const REASON = 'becauseofmyaunt'
@@ -98,7 +99,12 @@ test('from the reveal on the exports have all participants, but not the facilita
   await go('reveal')
   const { base, cells } = contentsOf(await xlsx())
   expect(base?.raters.map(({ name }) => name)).toEqual(NAMES)
-  expect([...cells.keys()].slice(0, 5)).toEqual(['Matrix', 'Matrix 2', 'Consensus', 'Agreement', 'Probabilities'])
+  expect([...cells.keys()].slice(0, 5)).toEqual([
+    'Consensus',
+    ...matrixNames(NAMES.map((name) => ({ name }))),
+    'Agreement',
+    'Probabilities',
+  ])
   expect(cells.has('Rounds')).toBe(false)
   expect(JSON.parse(await text('json')).raters.map(({ id }: { id: string }) => id)).toEqual(['zid', 'oid'])
   expect((await text('csv')).match(/Zhibek/g)).not.toBeNull()

@@ -10,14 +10,14 @@ import { styledParagraph, textRuns } from './text-runs.ts'
 /** With more hypotheses than this, their names are written upwards. */
 const MOST_LEVEL_NAMES = 6
 /** In twentieths of a point. */
-const WIDTHS = { figure: 850, level: 1500, upright: 460 } as const
+const WIDTHS = { figure: 1050, level: 1500, upright: 460 } as const
 const CHARACTER = 115
 const HEAD = { least: 1400, most: 3400 } as const
 
 export function matrixParagraphs(annex: Annex, layout: Layout): FileChild[] {
   const { ids } = layout
   return [
-    ...(annex.rows.length === 0 ? [] : [layout.caption('Table', 'The matrix'), matrixTable(annex, layout), ...keys(annex, layout)]),
+    ...(annex.rows.length === 0 ? [] : [...keys(annex, layout), layout.caption('Table', 'The matrix'), matrixTable(annex, layout)]),
     ...(annex.parked.length === 0 ? [] : [styledParagraph(ids.heading2, 'Parked items'), styledParagraph(ids.small, PARKED_NOTE)]),
     ...annex.parked.map((one) => styledParagraph(ids.list, one)),
   ]

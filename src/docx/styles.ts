@@ -84,7 +84,7 @@ export const STYLES: Readonly<Record<StyleKey, StyleDefinition>> = {
   body: { kind: 'paragraph', name: 'Body Text', basedOn: 'normal', pPr: spacing(0, 120, ' w:line="276" w:lineRule="auto"') },
   list: {
     ...{ kind: 'paragraph', name: 'List Bullet', basedOn: 'body' },
-    pPr: `<w:numPr><w:numId w:val="1"/></w:numPr>${spacing(0, 60)}<w:ind w:left="340" w:hanging="340"/>`,
+    pPr: `<w:numPr><w:numId w:val="1"/></w:numPr>${spacing(0, 90)}<w:ind w:left="340" w:hanging="340"/>`,
   },
   quote: {
     ...{ kind: 'paragraph', name: 'Quote', basedOn: 'body' },
@@ -95,7 +95,7 @@ export const STYLES: Readonly<Record<StyleKey, StyleDefinition>> = {
     name: 'caption',
     basedOn: 'normal',
     next: 'body',
-    pPr: spacing(200, 80),
+    pPr: `${KEEP}${spacing(160, 80)}`,
     rPr: `${BOLD}${colour(SOFT_INK)}${size(18)}`,
   },
   header: { kind: 'paragraph', name: 'header', basedOn: 'normal', pPr: CENTRED, rPr: size(18) },

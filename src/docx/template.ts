@@ -10,6 +10,7 @@ import { type KeptFrame, keepFrame, noPictures, type Pictures } from './template
 
 /** Why a template is refused. */
 export const TEMPLATE_REFUSALS = {
+  missing: 'There is no such file, or it cannot be read.',
   macros: 'A template must not have macros. Save it as .docx or .dotx.',
   unreadable: 'The template cannot be read: it is damaged, protected, too large, or not a Word document. Save it again as .docx or .dotx.',
 } as const

@@ -16,9 +16,10 @@ import {
   type ParagraphChild,
 } from 'docx'
 import { ANALYST_COMMENT, type Report, type Section } from '../report/blocks.ts'
+import type { ReportPicture } from '../report/report-pictures.ts'
 import { blockParagraphs } from './blocks.ts'
-import { createLayout, type Layout } from './layout.ts'
-import { pictureParagraphs, type ReportPicture } from './picture-paragraphs.ts'
+import { createLayout } from './layout.ts'
+import { pictureParagraphs } from './picture-paragraphs.ts'
 import { type StyleIds, WORD_NAMESPACE } from './styles.ts'
 import type { PageSettings } from './template.ts'
 import { styledParagraph, textRuns } from './text-runs.ts'
@@ -133,5 +134,3 @@ const fieldStart = (instruction: string): ParagraphChild[] => [
   fieldPiece(`<w:instrText xml:space="preserve">${instruction.replaceAll('"', '&quot;')}</w:instrText>`),
   fieldPiece('<w:fldChar w:fldCharType="separate"/>'),
 ]
-
-export type { Layout }

@@ -4,7 +4,7 @@ import { byRank } from '../ach/scoring/leaders.ts'
 import type { Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 import { formatPercent, formatRange, itemName, rankInTable, ratedHead, scoreWords } from '../ach/words/phrases.ts'
-import type { ReportTable } from './blocks.ts'
+import type { Report, ReportTable } from './blocks.ts'
 
 /** The best rank first. */
 export const scoresTable = (scores: Scores, view: View): ReportTable => ({
@@ -21,4 +21,13 @@ export const scoresTable = (scores: Scores, view: View): ReportTable => ({
         formatPercent(one.coverage),
       ].map((text) => [text]),
     ),
+})
+
+/** The report with its scores as a table. */
+export const withScoresTable = (report: Report, view: View): Report => ({
+  ...report,
+  sections: report.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.map((block) => (block.kind === 'scores' ? { kind: 'table', table: scoresTable(block.scores, view) } : block)),
+  })),
 })

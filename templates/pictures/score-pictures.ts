@@ -39,17 +39,17 @@ export const scoreBarPiece =
     }
   }
 
-export function scoresBody(view: View, scores: Scores): Piece {
-  const columns = columnsOf([
-    { head: 'Hypothesis', width: 280 },
+export function scoresBody(view: View, scores: Scores, width = INNER): Piece {
+  const all = [
+    { head: 'Hypothesis', width: width * 0.31 },
     { head: 'Score', width: 52, num: true },
     { head: 'Pale: if blanks were II' },
     { head: 'Range', width: 84, num: true },
     { head: 'Rank', width: 62, num: true },
     { head: ratedHead(scores.method), width: 62, num: true },
-  ])
+  ]
   return tablePiece(
-    columns,
+    columnsOf(all, width),
     scoreRows(view, scores).map((row) => [
       { text: row.label, typed: true, bold: row.leads },
       { text: row.score, bold: true },
@@ -66,21 +66,21 @@ export const scoresPicture = (analysis: Analysis): PictureContent => ({
   body: scoresBody(analysis.view, analysis.scores),
 })
 
-export function groupScoresPicture(of: GroupModel): PictureContent {
+export function groupScoresPicture(of: GroupModel, width = INNER): PictureContent {
   const { title, how, means, rows } = groupScoreRows(of)
-  const columns = columnsOf([
-    { head: 'Hypothesis', width: 300 },
+  const all = [
+    { head: 'Hypothesis', width: width * 0.33 },
     { head: 'Mean score', width: 60, num: true },
     { head: '' },
     { head: 'Rank', width: 62, num: true },
     { head: ratedHead(of.view.method), width: 62, num: true },
-  ])
+  ]
   return {
     title,
     how,
     means,
     body: tablePiece(
-      columns,
+      columnsOf(all, width),
       rows.map((row) => [
         { text: row.label, typed: true, bold: true, more: row.first },
         { text: row.score, bold: true },

@@ -26,8 +26,9 @@ export const USAGE_ERRORS = {
   noCommand: 'Name a command: serve, score, export, picture, import, backup, restore, move or key.',
   unknownCommand: (command: string) => `Unknown command "${command}".`,
   noOutput: 'Name the output file, for example -o matrix.xlsx.',
-  unknownKind: (file: string) => `${file} must end in .xlsx, .csv or .md.`,
-  oneRater: 'An .md file can show only one rater.',
+  unknownKind: (file: string) => `${file} must end in .xlsx, .docx, .csv or .md.`,
+  oneRater: 'A report can show only one rater. Name one with --rater.',
+  onlyWord: 'Only a .docx file has a template.',
   groupIsJson: 'The figures of the group are available with --json.',
   noGroup: 'There is no group: a group needs at least two people who have rated something.',
 } as const
@@ -50,8 +51,10 @@ All commands:
                                                    DATABASE_URL, LOG_LEVEL and others
   ach-workbook score FILE [--json] [--rater ID]    print the inconsistency scores of one rater; with --json and --rater
                                                    group, the figures of all people together
-  ach-workbook export FILE -o OUT [--rater ID]     write a file that ends in .xlsx, .csv or .md; .xlsx and .csv accept
-                                                   several --rater options
+  ach-workbook export FILE -o OUT [--rater ID] [--template FILE]
+                                                   write a file that ends in .xlsx, .docx, .csv or .md; .xlsx and .csv
+                                                   accept several --rater options; --template is a Word file whose styles,
+                                                   headers and footers the .docx gets
   ach-workbook picture FILE --what NAME -o OUT [--rater ID]
                                                    write a figure as a picture that ends in .svg or .png; NAME is matrix,
                                                    heat-map, scores, items or another, which an unknown name lists
@@ -153,21 +156,28 @@ async function groupScore(positionals: readonly string[], io: Io, json: boolean)
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {
-  const options = { output: { type: 'string', short: 'o' }, rater: { type: 'string', multiple: true } } as const
+  const options = {
+    output: { type: 'string', short: 'o' },
+    rater: { type: 'string', multiple: true },
+    template: { type: 'string' },
+  } as const
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
   const out = values.output
   if (out === undefined) throw new UsageError(USAGE_ERRORS.noOutput)
   const kind = extname(out).toLowerCase()
-  if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new UsageError(USAGE_ERRORS.unknownKind(out))
+  if (kind !== '.xlsx' && kind !== '.docx' && kind !== '.csv' && kind !== '.md') throw new UsageError(USAGE_ERRORS.unknownKind(out))
+  if (values.template !== undefined && kind !== '.docx') throw new UsageError(USAGE_ERRORS.onlyWord)
   const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
-  if (kind === '.md' && raters.length > 1) throw new UsageError(USAGE_ERRORS.oneRater)
+  if ((kind === '.md' || kind === '.docx') && raters.length > 1) throw new UsageError(USAGE_ERRORS.oneRater)
   await writeTo(
     out,
     kind === '.md'
       ? markdownOf(view, rater, figuresOf(view, rater))
       : kind === '.csv'
         ? csvOf(view, raters)
-        : await spreadsheet(view, raters),
+        : kind === '.docx'
+          ? await (await import('./word-report.ts')).wordReport(view, rater, figuresOf(view, rater), values.template)
+          : await spreadsheet(view, raters),
   )
   return 0
 }

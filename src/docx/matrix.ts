@@ -10,7 +10,7 @@ import { styledParagraph, textRuns } from './text-runs.ts'
 /** With more hypotheses than this, their names are written upwards. */
 const MOST_LEVEL_NAMES = 6
 /** In twentieths of a point. */
-const WIDTHS = { figure: 1050, level: 1500, upright: 460 } as const
+const WIDTHS = { figure: 1050, level: 1250, upright: 460 } as const
 const CHARACTER = 115
 const HEAD = { least: 1400, most: 3400 } as const
 

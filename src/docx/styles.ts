@@ -57,7 +57,19 @@ const ratingStyles = Object.fromEntries(
 
 export type StyleKey =
   | ('normal' | 'title' | 'subtitle' | 'heading1' | 'heading2' | 'heading3' | 'body' | 'list' | 'quote' | 'caption' | 'header' | 'footer')
-  | ('footnote' | 'footnoteMark' | 'contentsTitle' | 'contents1' | 'strong' | 'lead' | 'byline' | 'small' | 'marking' | 'figure')
+  | (
+      | 'footnote'
+      | 'footnoteMark'
+      | 'contentsTitle'
+      | 'contents1'
+      | 'strong'
+      | 'lead'
+      | 'byline'
+      | 'background'
+      | 'small'
+      | 'marking'
+      | 'figure'
+    )
   | ('table' | 'cell' | 'cellHead' | 'cellFigure' | 'cellFigureHead' | 'cellSmall' | 'cellBlank' | `rating${Rating}` | `cell${Rating}`)
 
 export const STYLES: Readonly<Record<StyleKey, StyleDefinition>> = {
@@ -119,6 +131,7 @@ export const STYLES: Readonly<Record<StyleKey, StyleDefinition>> = {
   strong: { kind: 'character', name: 'Strong', rPr: BOLD },
   lead: { kind: 'paragraph', name: 'Report Lead', basedOn: 'body', rPr: `${BOLD}${size(24)}` },
   byline: { kind: 'paragraph', name: 'Report Details', basedOn: 'normal', pPr: spacing(0, 60), rPr: colour(SOFT_INK) },
+  background: { kind: 'paragraph', name: 'Report Background', basedOn: 'body', pPr: spacing(200, 0) },
   small: { kind: 'paragraph', name: 'Report Small', basedOn: 'normal', pPr: spacing(40, 120), rPr: `${colour(SOFT_INK)}${size(18)}` },
   marking: { kind: 'paragraph', name: 'Report Marking', basedOn: 'header', rPr: BOLD },
   figure: { kind: 'paragraph', name: 'Report Figure', basedOn: 'normal', pPr: `<w:keepNext/>${spacing(160, 0)}` },

@@ -46,11 +46,12 @@ export async function packReport(
   const shown = report.sections.filter(({ nothing }) => nothing === null)
   const drawn = async (section: Section, wide: boolean) => {
     const mine = pictures.filter(({ part }) => part === section.part)
-    const figures = (await Promise.all(mine.map((one) => pictureParagraphs(one, layout, wide)))).flat()
     const own = section.own ? commentParagraphs(section.own.text, ids) : []
-    const blocks = section.blocks.flatMap((block) => blockParagraphs(block, layout))
-    const at = section.part === 'annex' ? 0 : blocks.length
-    return [headingOf(section, shown.indexOf(section), ids), ...own, ...blocks.slice(0, at), ...figures, ...blocks.slice(at)]
+    const table = section.part === 'annex' ? -1 : section.blocks.findIndex(({ kind }) => kind === 'table')
+    const before = section.blocks.slice(0, table + 1).flatMap((block) => blockParagraphs(block, layout))
+    const figures = (await Promise.all(mine.map((one) => pictureParagraphs(one, layout, wide)))).flat()
+    const after = section.blocks.slice(table + 1).flatMap((block) => blockParagraphs(block, layout))
+    return [headingOf(section, shown.indexOf(section), ids), ...own, ...before, ...figures, ...after]
   }
   const body: FileChild[] = []
   for (const section of shown.filter(({ part }) => part !== 'annex')) body.push(...(await drawn(section, false)))
@@ -88,7 +89,7 @@ function titleParagraphs({ title, question, byline, background }: Report, damage
     ...(damage === null ? [] : [styledParagraph(ids.lead, damage)]),
     styledParagraph(ids.subtitle, question),
     ...byline.map((one) => styledParagraph(ids.byline, one)),
-    ...(background ? paragraphsOf(background).map((one) => styledParagraph(ids.body, one)) : []),
+    ...(background ? paragraphsOf(background).map((one) => styledParagraph(ids.background, one)) : []),
   ]
 }
 

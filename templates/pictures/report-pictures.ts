@@ -8,11 +8,13 @@ import type { Report } from '../../src/report/blocks.ts'
 import type { ReportPicture } from '../../src/report/report-pictures.ts'
 import { scoresTexts } from '../analysis/scores.tsx'
 import { groupModelSteps } from '../group/model.ts'
+import { groupScoreRows } from '../group/scores.tsx'
 import { matrixBase, matrixModel } from '../matrix/matrix-model.ts'
 import { PLAIN_SETTINGS } from '../matrix/matrix-settings.ts'
+import { scoreRows } from '../matrix/score-rows.ts'
 import { type PictureContent, unframed } from './frame.ts'
 import { heatMapPicture } from './heat-map-picture.ts'
-import { groupScoresPicture, scoresBody } from './score-pictures.ts'
+import { scoreBars } from './score-pictures.ts'
 
 /** Pixels: narrower than on a slide, so that letters are large enough on an upright page. */
 const WIDTH = 700
@@ -30,7 +32,7 @@ export function* raterPictures(view: View, rater: string, report: Report): Steps
   const scores = scoresIn(report)
   if (scores === null || !comparable(scores)) return []
   const texts = scoresTexts({ view, scores, comparable: true })
-  const bars = picture('bottom', { ...texts, body: scoresBody(view, scores, WIDTH) }, WIDTH)
+  const bars = picture('bottom', { ...texts, body: scoreBars(scoreRows(view, scores), WIDTH) }, WIDTH)
   yield
   const { content, width } = heatMapPicture(
     matrixModel(matrixBase('', { ...view, me: raterIn(view, rater) }, scores, PLAIN_SETTINGS)),
@@ -45,7 +47,8 @@ export function* raterPictures(view: View, rater: string, report: Report): Steps
 export function* groupPictures(view: View): Steps<ReportPicture[]> {
   const of = yield* groupModelSteps('', view, undefined)
   if (of === null || !of.scores.hypotheses.some(({ rated }) => rated > 0)) return []
-  return [picture('bottom', groupScoresPicture(of, WIDTH), WIDTH)]
+  const { title, how, rows } = groupScoreRows(of)
+  return [picture('bottom', { title, how, body: scoreBars(rows, WIDTH) }, WIDTH)]
 }
 
 const scoresIn = ({ sections }: Report): Scores | null => {

@@ -39,17 +39,17 @@ export const scoreBarPiece =
     }
   }
 
-export function scoresBody(view: View, scores: Scores, width = INNER): Piece {
-  const all = [
-    { head: 'Hypothesis', width: width * 0.31 },
+export function scoresBody(view: View, scores: Scores): Piece {
+  const columns = columnsOf([
+    { head: 'Hypothesis', width: 280 },
     { head: 'Score', width: 52, num: true },
     { head: 'Pale: if blanks were II' },
     { head: 'Range', width: 84, num: true },
     { head: 'Rank', width: 62, num: true },
     { head: ratedHead(scores.method), width: 62, num: true },
-  ]
+  ])
   return tablePiece(
-    columnsOf(all, width),
+    columns,
     scoreRows(view, scores).map((row) => [
       { text: row.label, typed: true, bold: row.leads },
       { text: row.score, bold: true },
@@ -61,26 +61,36 @@ export function scoresBody(view: View, scores: Scores, width = INNER): Piece {
   )
 }
 
+/** Only names, scores and bars, for a document that has the other figures in a table. */
+export const scoreBars = (
+  rows: readonly { readonly label: string; readonly score: string; readonly to: number; readonly worst?: number }[],
+  width: number,
+): Piece =>
+  tablePiece(
+    columnsOf([{ head: 'Hypothesis', width: width * 0.3 }, { head: 'Score', width: 60, num: true }, { head: '' }], width),
+    rows.map(({ label, score, to, worst }) => [{ text: label, typed: true }, { text: score, bold: true }, scoreBarPiece(to, worst)]),
+  )
+
 export const scoresPicture = (analysis: Analysis): PictureContent => ({
   ...scoresTexts(analysis),
   body: scoresBody(analysis.view, analysis.scores),
 })
 
-export function groupScoresPicture(of: GroupModel, width = INNER): PictureContent {
+export function groupScoresPicture(of: GroupModel): PictureContent {
   const { title, how, means, rows } = groupScoreRows(of)
-  const all = [
-    { head: 'Hypothesis', width: width * 0.33 },
+  const columns = columnsOf([
+    { head: 'Hypothesis', width: 300 },
     { head: 'Mean score', width: 60, num: true },
     { head: '' },
     { head: 'Rank', width: 62, num: true },
     { head: ratedHead(of.view.method), width: 62, num: true },
-  ]
+  ])
   return {
     title,
     how,
     means,
     body: tablePiece(
-      columnsOf(all, width),
+      columns,
       rows.map((row) => [
         { text: row.label, typed: true, bold: true, more: row.first },
         { text: row.score, bold: true },

@@ -31,7 +31,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 }
-/** Headers without effect on scripts and styles, of which a first visit loads twenty. */
+/** Headers without effect on scripts and styles, which a first visit loads with the page. */
 const FOR_DOCUMENTS = ['cross-origin-opener-policy', 'permissions-policy'] as const
 const manifestSchema = z.object({ hash: z.string(), files: z.array(z.string()) })
 

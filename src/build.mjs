@@ -1,4 +1,4 @@
-// Builds dist/: compiled TypeScript, SQL files, and public/ with htmx, compressed and listed in a manifest. Plain JavaScript, because it
+// Builds dist/: compiled TypeScript, SQL files, and the files for browsers (build-public.mjs). Plain JavaScript, because it
 // must run before anything is compiled. Options: `--if-needed` skips a build that is up to date, `--check` only checks types, `--watch`
 // rebuilds and restarts the server after each change, `--pack` prepares `npm pack`. dist/ is replaced only by a complete build.
 import { spawn, spawnSync } from 'node:child_process'
@@ -6,13 +6,11 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { buildPublic } from './build-public.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 const at = (...names) => join(root, ...names)
-const HTMX = at('node_modules', 'htmx.org', 'dist', 'htmx.min.js')
-const COMPRESSED = /\.(js|css|svg|json|txt|map|webmanifest)$/
 
 /** Every file below a folder, sorted, without dotfiles. */
 function filesIn(folder) {
@@ -59,27 +57,6 @@ function typesAreValid() {
   return (!existsSync(browserCode) || compiles('-p', browserCode, '--noEmit')) && everything
 }
 
-/**
- * Copies public/ and htmx with .gz and .br versions and writes the manifest. All files share one hash, because modules import each other.
- */
-function copyPublic(target) {
-  const files = new Map(filesIn(at('public')).map((file) => [relative(at('public'), file).replaceAll('\\', '/'), file]))
-  files.set('js/htmx.min.js', HTMX)
-  const hash = createHash('sha256')
-  const names = [...files.keys()].sort()
-  for (const name of names) {
-    const bytes = readFileSync(files.get(name))
-    hash.update(`${name}\0`).update(bytes).update('\0')
-    const path = join(target, 'public', name)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, bytes)
-    if (!COMPRESSED.test(name)) continue
-    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
-    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
-  }
-  writeFileSync(join(target, 'public', 'manifest.json'), JSON.stringify({ hash: hash.digest('hex').slice(0, 10), files: names }, null, 2))
-}
-
 /** The compiler copies only TypeScript. The code looks for SQL files in its own folder, in dist/ as in src/. */
 function copySql(target) {
   for (const file of filesIn(at('src')).filter((name) => name.endsWith('.sql'))) {
@@ -90,14 +67,14 @@ function copySql(target) {
 }
 
 /** Builds in a temporary folder, then renames it to dist/. */
-function build() {
+async function build() {
   const print = fingerprint()
   const fresh = at(`dist-${process.pid}`)
   const stale = at(`dist-${process.pid}-old`)
   try {
     if (!compiles('-p', at('src', 'tsconfig.dist.json'), '--outDir', fresh, ...CHECKS)) return false
     copySql(fresh)
-    copyPublic(fresh)
+    await buildPublic(root, fresh, join(fresh, 'public'))
     writeFileSync(join(fresh, 'build.txt'), `${print}\n`)
     if (existsSync(dist)) renameSync(dist, stale)
     renameSync(fresh, dist)
@@ -123,8 +100,8 @@ function watchSources() {
       stdio: 'inherit',
     })
   }
-  const again = () => {
-    if (upToDate() ? server : !build()) return
+  const again = async () => {
+    if (upToDate() ? server : !(await build())) return
     if (!server || server.exitCode !== null) return start()
     server.once('exit', start)
     server.kill()
@@ -133,7 +110,7 @@ function watchSources() {
     if (!existsSync(at(name))) continue
     watch(at(name), { recursive: true }, () => {
       clearTimeout(timer)
-      timer = setTimeout(again, 150)
+      timer = setTimeout(() => void again(), 150)
     })
   }
   for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -142,11 +119,11 @@ function watchSources() {
       process.exit(0)
     })
   }
-  again()
+  void again()
 }
 
 /** Returns true if dist/ is up to date afterwards. */
-function buildIfNeeded() {
+async function buildIfNeeded() {
   if (upToDate()) return true
   // to stderr, because the output of a command may be piped
   console.error(existsSync(dist) ? 'Sources have changed. Rebuilding.' : 'Building for the first time.')
@@ -169,8 +146,8 @@ function enterOverrides() {
 const options = new Set(process.argv.slice(2))
 if (options.has('--check')) process.exit(typesAreValid() ? 0 : 1)
 else if (options.has('--watch')) watchSources()
-else if (!options.has('--if-needed') && !options.has('--pack')) process.exit(typesAreValid() && build() ? 0 : 1)
+else if (!options.has('--if-needed') && !options.has('--pack')) process.exit(typesAreValid() && (await build()) ? 0 : 1)
 else {
-  if (!buildIfNeeded()) process.exit(1)
+  if (!(await buildIfNeeded())) process.exit(1)
   if (options.has('--pack')) enterOverrides()
 }

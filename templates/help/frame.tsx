@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import { HELP_PAGES, type HelpPage, helpLink, paths } from '../../src/paths.ts'
 import { LOCAL_ONLY } from '../layout/local-only.ts'
 import { Page } from '../layout/page.tsx'
+import type { PageScript } from '../layout/screens.ts'
 import { PageMain } from '../ui/page-main.tsx'
 import { HELP_TOPICS } from './topics.ts'
 
@@ -29,7 +30,7 @@ interface HelpFrameProps extends HelpRequest {
   readonly lead?: Child
   readonly beside?: Child
   readonly class?: string
-  readonly scripts?: readonly string[]
+  readonly scripts?: readonly PageScript[]
   readonly children?: Child
 }
 

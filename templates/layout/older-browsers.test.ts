@@ -1,7 +1,8 @@
 // Checks that styles and scripts use nothing newer than the oldest browsers that README names, and that no script runs in older ones.
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PAGE_SCRIPTS } from './screens.ts'
 import { OLDEST_BROWSERS } from './shell.tsx'
 
 const read = (path: string) => readFileSync(path, 'utf8')
@@ -31,13 +32,26 @@ describe('the oldest browsers', () => {
   })
 })
 
-it('every script that a page loads first checks whether the browser is supported', () => {
+it('every script that a page loads first checks whether the browser is supported, then runs the script of every page', () => {
+  const ui = (path: string) => `'${relative(dirname(`public/js/${path}`), 'public/js/ui') || '.'}/`
+  for (const name of PAGE_SCRIPTS) {
+    const imports = [...read(`public/js/${name}.js`).matchAll(/^import .*/gm)].map(([line]) => line.replace("'./", "'"))
+    const from = ui(name).replace("'./", "'")
+    expect(imports[0], name).toBe(`import ${from}supported.js'`)
+    if (name !== 'ui/page')
+      expect(
+        imports.some((line) => line.endsWith(`${from}page.js'`)),
+        name,
+      ).toBe(true)
+  }
+})
+
+it('no script is left out of the pages', () => {
   const imported = scripts.flatMap((path) =>
     [...read(path).matchAll(/(?:from |import |import\()'([^']+)'/g)].map(([, to]) => join(path, '..', to ?? '')),
   )
   const loaded = scripts.filter((path) => !imported.includes(path) || path.endsWith('ui/page.js'))
-  expect(loaded.length).toBeGreaterThan(10)
-  expect(loaded.filter((path) => !/^import .*/m.exec(read(path))?.[0].endsWith("/supported.js'"))).toEqual([])
+  expect(loaded.sort()).toEqual(PAGE_SCRIPTS.map((name) => join('public/js', `${name}.js`)).sort())
 })
 
 it('styles and scripts ask for the same features', () => {

@@ -6,7 +6,7 @@ import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { InSidePanel } from '../ui/in-side-panel.ts'
 import { usePageContext, type WorkbookFrame } from './page-context.ts'
 import { PastBand } from './past-band.tsx'
-import type { Screen } from './screens.ts'
+import type { PageScript, Screen } from './screens.ts'
 import { Shell } from './shell.tsx'
 import { ExampleBand, TourPanel } from './tour.tsx'
 
@@ -24,7 +24,7 @@ export interface PageProps {
   /** the page shows a what-if, so it has no save state, undo or export */
   readonly whatIf?: boolean
   /** scripts of this page, by their names in public/js */
-  readonly scripts?: readonly string[]
+  readonly scripts?: readonly PageScript[]
   /** text at the end of the bar, on pages without a workbook */
   readonly aside?: string
   readonly children?: Child

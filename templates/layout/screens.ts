@@ -1,7 +1,13 @@
-// Lists the style sheets of each screen. A screen has the same name in src/web, templates, public/css and public/js.
+// Lists the style sheets and scripts of the screens; src/build-public.mjs makes one file of each. A screen has the same name in src/web, templates, public/css and public/js.
 
 /** Style sheets of every page. */
 export const BASE_STYLES = ['ui/tokens', 'ui/base', 'ui/print'] as const
+
+/** Style sheets of the finished example, on any of its pages. */
+export const TOUR_STYLES = ['ui/tour'] as const
+
+/** Style sheets that public/js/matrix/editing.js loads when they are needed. */
+export const EDITING_STYLES = ['matrix/editing'] as const
 
 /** Names in public/css, in loading order. */
 export const SCREEN_STYLES = {
@@ -30,3 +36,25 @@ export const SCREEN_STYLES = {
 } as const satisfies Record<string, readonly string[]>
 
 export type Screen = keyof typeof SCREEN_STYLES
+
+/** Scripts that pages name, in public/js. Each first imports ui/page, the script of every page. */
+export const PAGE_SCRIPTS = [
+  'exercise/desk/desk',
+  'exercise/participant/participant',
+  'exercise/wall/wall',
+  'import/progress',
+  'import/ticks',
+  'items/evidence/grid',
+  'items/weights',
+  'matrix/card',
+  'matrix/heat-map',
+  'matrix/matrix',
+  'texts/texts',
+  'ui/drop',
+  'ui/page',
+  'ui/print',
+  'ui/tour',
+  'what-if/what-if',
+] as const
+
+export type PageScript = (typeof PAGE_SCRIPTS)[number]

@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '../../src/paths.ts'
 import { Notice } from '../ui/notice.tsx'
 import { usePageContext } from './page-context.ts'
-import { BASE_STYLES, SCREEN_STYLES, type Screen } from './screens.ts'
+import { type PageScript, SCREEN_STYLES, type Screen } from './screens.ts'
 
 // A refusal carries its message in a partial. The main swap is off for errors, so no error page ends up inside a cell.
 const HTMX = JSON.stringify({
@@ -21,7 +21,7 @@ export interface ShellProps {
   readonly title: string
   readonly screen: Screen
   /** scripts of this page, by their names in public/js */
-  readonly scripts?: readonly string[]
+  readonly scripts?: readonly PageScript[]
   readonly children?: Child
 }
 
@@ -37,13 +37,12 @@ export const Shell = ({ title, screen, scripts = [], children }: ShellProps) => 
           <title>{title.includes(' – ') ? title : `${title} – ACH workbook`}</title>
           <meta name="htmx-config" content={HTMX} />
           <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-          {[...BASE_STYLES, ...SCREEN_STYLES[screen]].map((name) => (
-            <link rel="stylesheet" href={asset(`css/${name}.css`)} />
-          ))}
-          {frame?.example && <link rel="stylesheet" href={asset('css/ui/tour.css')} />}
+          <link rel="stylesheet" href={asset('css/base.css')} />
+          {SCREEN_STYLES[screen].length > 0 && <link rel="stylesheet" href={asset(`css/${screen}.css`)} />}
+          {frame?.example && <link rel="stylesheet" href={asset('css/tour.css')} />}
           {frame?.marking && <link rel="stylesheet" href={paths.markingStyles(frame.id)} media="print" />}
           <script src={asset('js/htmx.min.js')}></script>
-          {['ui/page', ...scripts, ...(frame?.example?.step ? ['ui/tour'] : [])].map((name) => (
+          {(scripts.length > 0 ? scripts : ['ui/page']).concat(frame?.example?.step ? ['ui/tour'] : []).map((name) => (
             <script type="module" src={asset(`js/${name}.js`)}></script>
           ))}
         </head>

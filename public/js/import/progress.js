@@ -1,6 +1,7 @@
 // @ts-check
 // Polls the import's progress page and opens the result once the file is read. Without JavaScript, a link on the page does this.
 import '../ui/supported.js'
+import '../ui/page.js'
 
 const EVERY_MS = 600
 

@@ -1,6 +1,7 @@
 // @ts-check
 // Ticks all or none of a group's boxes at once. The boxes and the form work without it.
 import '../ui/supported.js'
+import '../ui/page.js'
 
 for (const bar of document.querySelectorAll('[data-ticks]')) bar.removeAttribute('hidden')
 

@@ -2,6 +2,7 @@
 // The page of weights: updates the weight of an item while the user chooses credibility and relevance. The form contains the text for
 // each combination, so the weight is calculated only on the server. The page works without this script.
 import '../ui/supported.js'
+import '../ui/page.js'
 
 /** @param {Element} row */
 function showWeight(row) {

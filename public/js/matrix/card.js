@@ -1,6 +1,7 @@
 // @ts-check
 // The row card: sends its forms through the outbox, so the user never waits and loses nothing while offline.
 import '../ui/supported.js'
+import '../ui/page.js'
 import { followChanges } from '../ui/live.js'
 import { request } from '../ui/request.js'
 import { openOutbox } from './outbox.js'

@@ -54,8 +54,9 @@ function showOffline(status) {
 }
 
 function loadStyles() {
+  // from js/shared, where the build puts what is loaded later
   const link = document.createElement('link')
   link.rel = 'stylesheet'
-  link.href = new URL('../../css/matrix/editing.css', import.meta.url).href
+  link.href = new URL('../../css/editing.css', import.meta.url).href
   document.head.append(link)
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // The heat map: says which cell is under the pointer or the arrow keys, opens it in the matrix, and zooms without a new page.
 import '../ui/supported.js'
+import '../ui/page.js'
 
 const LETTERS = ['CC', 'C', 'N', 'I', 'II', 'NA']
 

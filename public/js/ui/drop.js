@@ -1,6 +1,7 @@
 // @ts-check
 // Lets the user drop files anywhere on the page: puts them into the file field of the form and submits it.
 import './supported.js'
+import './page.js'
 
 const form = document.querySelector('form[data-drop]')
 const field = form?.querySelector('input[type=file]')

@@ -4,6 +4,7 @@ import './supported.js'
 import './trusted-types.js'
 import './older-browsers.js'
 import './printed-details.js'
+import './tip.js'
 
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('[data-dismiss]') : null

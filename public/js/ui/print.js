@@ -1,6 +1,7 @@
 // @ts-check
 // Shows the Print button, which is hidden without JavaScript.
 import './supported.js'
+import './page.js'
 
 for (const button of document.querySelectorAll('[data-print]')) {
   button.removeAttribute('hidden')

@@ -1,6 +1,7 @@
 // @ts-check
 // The tour of the finished example: moves the focus to its main button, so that Enter goes on, and lets the arrow keys go on and back.
 import './supported.js'
+import './page.js'
 
 const panel = document.querySelector('.tour')
 const main = panel?.querySelector('[rel="next"], button')

@@ -1,6 +1,7 @@
 // @ts-check
 // The matrix in a what-if: read-only, without live updates. Opens score breakdowns in a dialog and follows links to cells.
 import '../ui/supported.js'
+import '../ui/page.js'
 import { closeDetails } from '../matrix/details.js'
 import '../matrix/tools.js'
 

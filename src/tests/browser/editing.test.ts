@@ -17,7 +17,7 @@ const focusedHead = (page: Page) => page.evaluate<string>(`document.activeElemen
 async function open(page: Page, workbook: string) {
   await page.goto(workbook)
   await page.locator('td[data-rating], .add').first().hover()
-  await page.locator('link[href$="matrix/editing.css"]').waitFor({ state: 'attached' })
+  await page.locator('link[href$="css/editing.css"]').waitFor({ state: 'attached' })
 }
 
 async function emptyWorkbook(site: Site): Promise<string> {

@@ -1,6 +1,7 @@
 // @ts-check
 // The desk of an exercise: ticking timer and live updates, which keep typed text and focus. The page works without this script.
 import '../../ui/supported.js'
+import '../../ui/page.js'
 import { startClock } from '../../ui/clock.js'
 import { listen } from '../../ui/live.js'
 import { createRefresh } from '../../ui/refresh.js'

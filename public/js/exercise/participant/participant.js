@@ -2,6 +2,7 @@
 // Entry script of participants' pages: queues and sends answers, runs the timer, follows the room to the next stage, keeps drafts. The pages
 // work without this script.
 import '../../ui/supported.js'
+import '../../ui/page.js'
 import { startClock } from '../../ui/clock.js'
 import { listen } from '../../ui/live.js'
 import { isInDeck, openDeck, setAnswer } from './deck.js'

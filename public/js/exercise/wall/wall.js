@@ -1,6 +1,7 @@
 // @ts-check
 // The wall of an exercise: ticking timer, live updates, arrow keys between scenes. The page works without this script.
 import '../../ui/supported.js'
+import '../../ui/page.js'
 import { startClock } from '../../ui/clock.js'
 import { listen } from '../../ui/live.js'
 import { createRefresh } from '../../ui/refresh.js'

@@ -2,6 +2,7 @@
 // The page of evidence: applies another sorting, filter or choice of columns without loading the page, and connects the parts below. The
 // page works without it.
 import '../../ui/supported.js'
+import '../../ui/page.js'
 import { request } from '../../ui/request.js'
 import { enableCells } from './cells.js'
 import './edit.js'

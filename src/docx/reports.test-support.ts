@@ -109,7 +109,12 @@ export const SAMPLE_REPORTS: Readonly<Record<string, () => SampleReport>> = {
   'awkward texts': () => ofRater(randomView({ hypotheses: 7, evidence: 12, seed: 3, awkward: true })),
   'Arabic texts': () => ofRater(made({ ratings: all, texts: ARABIC, marking: 'سري' })),
   'Chinese texts': () => ofRater(made({ ratings: all, texts: CHINESE, marking: '机密' })),
-  'no items': () => ofRater(viewOfText(JSON.stringify({ format: 'ach-workbook', version: 1, title: 'New', question: 'Why?' }))),
+  'no items': () =>
+    ofRater(
+      viewOfText(
+        JSON.stringify({ format: 'ach-workbook', version: 1, title: 'New', question: 'Why?', hypotheses: [], evidence: [], raters: [] }),
+      ),
+    ),
 }
 export const OTHER_CASES = ['ariane-501', 'broad-street-1854', 'leaked-price-list', 'october-1973', 'tokyo-1995']
 export const reportOfCase = (id: string): SampleReport => ofRater(viewOfCase(id))

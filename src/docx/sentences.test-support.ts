@@ -55,7 +55,7 @@ const inCase = ({ name, standing, statement, against, rest }: HypothesisCase): s
 
 const inRow = (row: AnnexRow): string[] => [
   ...[row.id, row.statement, row.weight, row.figure, row.reason ?? '', row.notes ?? ''],
-  ...row.facts.split('; ').slice(1),
+  row.facts.slice(1),
   ...row.cellNotes.flatMap(({ hypothesis, note }) => [hypothesis, note]),
   ...row.ratings.map((rating) => rating ?? ''),
 ]

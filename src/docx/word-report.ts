@@ -1,26 +1,28 @@
 // Lays out a report as a Word document: title page with contents, sections, and the matrix as a landscape annex. Formatting comes from styles only.
 
 import {
+  Attributes,
   BookmarkEnd,
   BookmarkStart,
+  BuilderElement,
   Document,
   type FileChild,
   Footer,
   Header,
-  ImportedXmlComponent,
   InternalHyperlink,
   type ISectionOptions,
   Packer,
   PageBreak,
   Paragraph,
   type ParagraphChild,
+  XmlComponent,
 } from 'docx'
 import { ANALYST_COMMENT, type Report, type Section } from '../report/blocks.ts'
 import type { ReportPicture } from '../report/report-pictures.ts'
 import { blockParagraphs } from './blocks.ts'
 import { createLayout } from './layout.ts'
 import { pictureParagraphs } from './picture-paragraphs.ts'
-import { type StyleIds, WORD_NAMESPACE } from './styles.ts'
+import type { StyleIds } from './styles.ts'
 import type { PageSettings } from './template.ts'
 import { styledParagraph, textRuns } from './text-runs.ts'
 
@@ -117,7 +119,7 @@ function contents({ sections }: Report, ids: StyleIds): Paragraph[] {
     styledParagraph(ids.contents1, [
       ...(at === 0 ? fieldStart(' TOC \\o "1-1" \\h \\z \\u ') : []),
       new InternalHyperlink({ anchor: bookmarkOf(section), children: textRuns(section.heading) }),
-      ...(at === shown.length - 1 ? [fieldPiece('<w:fldChar w:fldCharType="end"/>')] : []),
+      ...(at === shown.length - 1 ? [runOf(fieldMark('end'))] : []),
     ]),
   )
   return [
@@ -127,11 +129,17 @@ function contents({ sections }: Report, ids: StyleIds): Paragraph[] {
   ]
 }
 
-const fieldPiece = (content: string): ParagraphChild =>
-  ImportedXmlComponent.fromXmlString(`<w:r xmlns:w="${WORD_NAMESPACE}">${content}</w:r>`) as unknown as ParagraphChild
+/** Elements of the format that the package does not offer. */
+class Instruction extends XmlComponent {
+  constructor(text: string) {
+    super('w:instrText')
+    this.root.push(new Attributes({ space: 'preserve' }), text)
+  }
+}
+const fieldMark = (value: 'begin' | 'separate' | 'end') =>
+  new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value } } })
+const runOf = (content: XmlComponent): ParagraphChild =>
+  new BuilderElement({ name: 'w:r', children: [content] }) as unknown as ParagraphChild
 
-const fieldStart = (instruction: string): ParagraphChild[] => [
-  fieldPiece('<w:fldChar w:fldCharType="begin"/>'),
-  fieldPiece(`<w:instrText xml:space="preserve">${instruction.replaceAll('"', '&quot;')}</w:instrText>`),
-  fieldPiece('<w:fldChar w:fldCharType="separate"/>'),
-]
+const fieldStart = (instruction: string): ParagraphChild[] =>
+  [fieldMark('begin'), new Instruction(instruction), fieldMark('separate')].map(runOf)

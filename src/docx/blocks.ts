@@ -61,7 +61,7 @@ function caseParagraphs({ name, standing, statement, against, rest }: Hypothesis
   const { ids } = layout
   return [
     styledParagraph(ids.heading2, `${name}, ${standing}`),
-    styledParagraph(ids.body, statement),
+    styledParagraph(ids.statement, statement),
     ...against.map((one) => {
       const note = layout.noteOn(one.evidence)
       const children: ParagraphChild[] = [
@@ -71,7 +71,7 @@ function caseParagraphs({ name, standing, statement, against, rest }: Hypothesis
         ...textRuns(` (${one.adds}) ${one.statement}`),
         ...(note === null ? [] : [new FootnoteReferenceRun(note)]),
       ]
-      return styledParagraph(ids.list, children)
+      return styledParagraph(ids.list, children, one.statement)
     }),
     ...(rest === '' ? [] : [styledParagraph(ids.small, rest)]),
   ]

@@ -9,7 +9,7 @@ import { escapeXml, NAMESPACES } from './kept-xml.ts'
 import { numberingParts } from './numbering.ts'
 import { missingStyles, OWN_STYLES_START, type StyleIds, WORD_NAMESPACE } from './styles.ts'
 import type { WordTemplate } from './template.ts'
-import { startsRightToLeft } from './text-runs.ts'
+import { runsRightToLeft } from './text-runs.ts'
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -114,7 +114,7 @@ const pictureParts = (made: ReturnType<typeof openZip>, rels: string): Part[] =>
 
 /** Headers and footers: what the template has, then the marking, and in footers the number of the page. */
 function frameParts({ marking }: Report, ids: StyleIds, template: WordTemplate | null, rels: string): Part[] {
-  const marked = marking === null ? '' : paragraphXml(ids.marking, textXml(marking), startsRightToLeft(marking))
+  const marked = marking === null ? '' : paragraphXml(ids.marking, textXml(marking), runsRightToLeft(marking))
   const page = paragraphXml(ids.footer, `${textXml('Page ')}${fieldXml('PAGE')}${textXml(' of ')}${fieldXml('NUMPAGES')}`)
   return relationshipsIn(rels)
     .filter(([, kind]) => kind === 'header' || kind === 'footer')

@@ -1,6 +1,6 @@
 // Reports of shipped cases and of made-up workbooks, for tests of Word files.
 
-import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
+import { type RobustnessFigures, robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { type View, withEmptyRater } from '../ach/view/view.ts'
 import type { Report } from '../report/blocks.ts'
@@ -16,19 +16,23 @@ export interface SampleReport {
   readonly view: View
   readonly rater: string | null
   readonly report: Report
+  readonly figures: RobustnessFigures | null
 }
+
+/** The figures of larger tables take seconds. */
+const MOST_ITEMS = 60
 
 function ofRater(given: View, rater = given.raters.keys().next().value ?? ''): SampleReport {
   const view = withEmptyRater(given)
   const id = rater === '' ? (view.raters.keys().next().value ?? '') : rater
-  const figures = robustnessFigures(ratingTable(view, raterIn(view, id)), view.method)
-  return { view, rater: id, report: withScoresTable(reportOf(view, id, figures, DAY), view) }
+  const figures = view.evidence.size > MOST_ITEMS ? null : robustnessFigures(ratingTable(view, raterIn(view, id)), view.method)
+  return { view, rater: id, figures, report: withScoresTable(reportOf(view, id, figures, DAY), view) }
 }
 
 function ofGroup(view: View): SampleReport {
   const report = groupReportOf(view, DAY)
   if (!report) throw new Error('There is no group.')
-  return { view, rater: null, report }
+  return { view, rater: null, figures: null, report }
 }
 
 interface Made {

@@ -1,8 +1,8 @@
 // All that a report says, as single texts, for tests that compare its page and its files.
 
 import { cleanText } from '../ach/model/texts.ts'
-import { phraseText } from '../ach/words/phrases.ts'
-import { type AnnexRow, type Block, type HypothesisCase, linchpinKey, type Phrases, type Report } from '../report/blocks.ts'
+import { phraseText, startSentence } from '../ach/words/phrases.ts'
+import { ANALYST_COMMENT, type AnnexRow, type Block, type HypothesisCase, linchpinKey, PARKED_NOTE, type Phrases, type Report, ratingLegend } from '../report/blocks.ts'
 
 /** Without differences that only layout makes. */
 export const tidy = (text: string): string => cleanText(text).replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim()
@@ -18,13 +18,30 @@ export function sentencesOf({ title, question, background, byline, sections }: R
       heading,
       nothing ?? '',
       ...paragraphs(own?.text ?? ''),
-      ...blocks.flatMap(inBlock),
+      ...blocks.flatMap(sentencesIn),
     ]),
   ]
-  return [...new Set(all.map(tidy))].filter((one) => one !== '')
+  return distinct(all)
 }
 
-function inBlock(block: Block): string[] {
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts.map(tidy))].filter((one) => one !== '')
+
+/** Facts and addresses as Word has them, keys and captions: other files write them differently. */
+export const linesOutside = ({ sections }: Report): string[] =>
+  distinct([
+    ...[ratingLegend(), ANALYST_COMMENT, PARKED_NOTE],
+    ...sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => {
+        if (block.kind === 'table') return [block.table.label]
+        return block.kind === 'matrix' ? block.annex.rows.flatMap(({ facts, links }) => [startSentence(facts), ...links]) : []
+      }),
+    ),
+  ])
+
+/** Tidy and not empty. */
+export const sentencesIn = (block: Block): string[] => distinct(textsIn(block))
+
+function textsIn(block: Block): string[] {
   switch (block.kind) {
     case 'lead':
     case 'words':

@@ -65,6 +65,7 @@ export type StyleKey =
       | 'strong'
       | 'lead'
       | 'byline'
+      | 'statement'
       | 'background'
       | 'small'
       | 'marking'
@@ -131,6 +132,7 @@ export const STYLES: Readonly<Record<StyleKey, StyleDefinition>> = {
   strong: { kind: 'character', name: 'Strong', rPr: BOLD },
   lead: { kind: 'paragraph', name: 'Report Lead', basedOn: 'body', rPr: `${BOLD}${size(24)}` },
   byline: { kind: 'paragraph', name: 'Report Details', basedOn: 'normal', pPr: spacing(0, 60), rPr: colour(SOFT_INK) },
+  statement: { kind: 'paragraph', name: 'Report Statement', basedOn: 'body', pPr: '<w:keepNext/>' },
   background: { kind: 'paragraph', name: 'Report Background', basedOn: 'body', pPr: spacing(200, 0) },
   small: { kind: 'paragraph', name: 'Report Small', basedOn: 'normal', pPr: spacing(40, 120), rPr: `${colour(SOFT_INK)}${size(18)}` },
   marking: { kind: 'paragraph', name: 'Report Marking', basedOn: 'header', rPr: BOLD },

@@ -6,11 +6,14 @@ import { cleanText } from '../ach/model/texts.ts'
 const RTL = '[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}]'
 /** From one letter of a script that runs right to left to the last one before a letter of another script. */
 const RTL_PIECE = new RegExp(`(${RTL}(?:[^\\p{L}]*${RTL})*)`, 'u')
-const FIRST_LETTER = /\p{L}/u
-const RTL_LETTER = new RegExp(RTL, 'u')
+const RTL_LETTER = new RegExp(RTL, 'gu')
+const LETTER = /\p{L}/gu
 
-/** Whether the first letter is of a script that runs right to left, as browsers decide for dir="auto". */
-export const startsRightToLeft = (text: string): boolean => RTL_LETTER.test(FIRST_LETTER.exec(text)?.[0] ?? '')
+/** Whether most letters are of a script that runs right to left: an English sentence that starts with an Arabic name does not. */
+export function runsRightToLeft(text: string): boolean {
+  const letters = text.match(RTL_LETTER)?.length ?? 0
+  return letters > 0 && letters * 2 > (text.match(LETTER)?.length ?? 0)
+}
 
 /** `style` is the id of a character style. Line breaks stay. */
 export function textRuns(text: string, style?: string): TextRun[] {
@@ -32,7 +35,7 @@ export function styledParagraph(style: string, content: string | readonly Paragr
   const text = direction ?? (typeof content === 'string' ? content : '')
   return new Paragraph({
     style,
-    ...(startsRightToLeft(text) ? { bidirectional: true } : {}),
+    ...(runsRightToLeft(text) ? { bidirectional: true } : {}),
     children: typeof content === 'string' ? textRuns(content) : content,
   })
 }

@@ -18,8 +18,8 @@ import { scoreBars } from './score-pictures.ts'
 
 /** Pixels: narrower than on a slide, so that letters are large enough on an upright page. */
 const WIDTH = 700
-/** Of all columns of the heat map together, on a page in landscape. */
-const COLUMNS = 700
+/** Of all columns of the heat map together: on a page in landscape, a map with many rows has room for wider columns. */
+const columnsFor = (rows: number): number => Math.max(700, rows * 75)
 
 const picture = (part: ReportPicture['part'], { title, how, body, description }: PictureContent, width: number): ReportPicture => ({
   ...{ part, title, how: how ?? '' },
@@ -36,7 +36,7 @@ export function* raterPictures(view: View, rater: string, report: Report): Steps
   yield
   const { content, width } = heatMapPicture(
     matrixModel(matrixBase('', { ...view, me: raterIn(view, rater) }, scores, PLAIN_SETTINGS)),
-    COLUMNS,
+    columnsFor(scores.hypotheses.length),
   )
   yield
   const { description = '' } = content

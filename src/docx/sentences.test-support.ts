@@ -2,7 +2,17 @@
 
 import { cleanText } from '../ach/model/texts.ts'
 import { phraseText, startSentence } from '../ach/words/phrases.ts'
-import { ANALYST_COMMENT, type AnnexRow, type Block, type HypothesisCase, linchpinKey, PARKED_NOTE, type Phrases, type Report, ratingLegend } from '../report/blocks.ts'
+import {
+  ANALYST_COMMENT,
+  type AnnexRow,
+  type Block,
+  type HypothesisCase,
+  linchpinKey,
+  PARKED_NOTE,
+  type Phrases,
+  type Report,
+  ratingLegend,
+} from '../report/blocks.ts'
 
 /** Without differences that only layout makes. */
 export const tidy = (text: string): string => cleanText(text).replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim()

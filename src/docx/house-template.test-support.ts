@@ -32,16 +32,25 @@ const STYLES = `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:a
 
 const NUMBERING = `<w:numbering ${W}><w:numPicBullet w:numPicBulletId="0"/><w:abstractNum w:abstractNumId="4"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/><w:lvlPicBulletId w:val="0"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num></w:numbering>`
 
-const BODY = `<w:document ${ALL}><w:body><w:p><w:r><w:t>Text of the template</w:t></w:r></w:p><w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1000" w:bottom="1440" w:left="1000" w:header="700" w:footer="700" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>`
+const BODY = `<w:document ${ALL}><w:body><w:p><w:r><w:t>Text of the template</w:t></w:r></w:p><w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:headerReference w:type="first" r:id="rId5"/><w:footerReference w:type="default" r:id="rId7"/><w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1000" w:bottom="1440" w:left="1000" w:header="700" w:footer="700" w:gutter="0"/><w:titlePg/></w:sectPr></w:body></w:document>`
+
+export const footerOf = (content: string): string => `<w:ftr ${ALL}><w:p>${content}</w:p></w:ftr>`
 
 interface Changes {
   readonly mainType?: string
   readonly styles?: string
+  readonly footer?: string
   readonly without?: string
   readonly more?: readonly { readonly name: string; readonly text: string }[]
 }
 
-export function houseTemplate({ mainType = `${MAIN}.template.main+xml`, styles = STYLES, without = '', more = [] }: Changes = {}): Buffer {
+export function houseTemplate({
+  mainType = `${MAIN}.template.main+xml`,
+  styles = STYLES,
+  footer = footerOf(''),
+  without = '',
+  more = [],
+}: Changes = {}): Buffer {
   const parts = [
     {
       name: '[Content_Types].xml',
@@ -53,10 +62,12 @@ export function houseTemplate({ mainType = `${MAIN}.template.main+xml`, styles =
       text: rels([
         rel('rId4', 'header', 'header1.xml'),
         rel('rId5', 'header', 'header2.xml'),
+        rel('rId7', 'footer', 'footer1.xml'),
         rel('rId6', 'attachedTemplate', 'file:///c:/evil.dotm', ' TargetMode="External"'),
       ]),
     },
     { name: 'word/header1.xml', text: HEADER },
+    { name: 'word/footer1.xml', text: footer },
     { name: 'word/header2.xml', text: `<w:hdr ${ALL}><w:p><w:r><w:t>Only on the first page</w:t></w:r></w:p></w:hdr>` },
     {
       name: 'word/_rels/header1.xml.rels',

@@ -34,6 +34,17 @@ export type Keep =
   | 'drop'
   /** only its content */
   | 'unwrap'
+  /** this XML instead of it and its content */
+  | { readonly instead: string }
+
+export interface KeepRules {
+  /** Is asked about each element of a known namespace; the others are dropped. */
+  decide?(element: XmlElementStart): Keep
+  /** Is told each text, and the name of its element, also of those that are dropped. */
+  text?(element: string, text: string): void
+  /** Returns the id to write for a relationship of a picture; null drops the reference. */
+  picture?(id: string): string | null
+}
 
 export interface KeptXml {
   /** the content of the root */
@@ -42,16 +53,8 @@ export interface KeptXml {
   readonly children: readonly { readonly name: string; readonly xml: string }[]
 }
 
-/**
- * Reads a part. `decide` is asked about each element of a known namespace; the others are dropped. `picture` returns the id to write for a
- * relationship of a picture; null drops the reference.
- */
-export function keepXml(
-  part: string,
-  bytes: Buffer,
-  decide: (element: XmlElementStart) => Keep = () => 'keep',
-  picture: (id: string) => string | null = () => null,
-): KeptXml {
+export function keepXml(part: string, bytes: Buffer, rules: KeepRules = {}): KeptXml {
+  const { decide = () => 'keep', picture = () => null } = rules
   const children: { name: string; xml: string[] }[] = []
   const open: { keep: Keep; name: string }[] = []
   let dropped = 0
@@ -61,13 +64,16 @@ export function keepXml(
       const prefix = PREFIXES.get(tag.uri)
       const name = `${prefix}:${local}`
       const attributes = attributesOf(Object.values(tag.attributes), picture)
-      const keep = dropped > 0 || prefix === undefined ? 'drop' : depth === 1 ? 'unwrap' : decide({ name, attributes })
+      const answer = dropped > 0 || prefix === undefined ? 'drop' : depth === 1 ? 'unwrap' : decide({ name, attributes })
+      const keep = typeof answer === 'string' ? answer : 'drop'
       open.push({ keep, name })
       if (keep === 'drop') dropped += 1
       if (depth === 2) children.push({ name, xml: [] })
+      if (typeof answer !== 'string') write(answer.instead)
       if (keep === 'keep') write(`<${name}${[...attributes].map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('')}>`)
     },
     text(text) {
+      rules.text?.(open.at(-1)?.name ?? '', text)
       if (dropped === 0 && WITH_TEXT.has(open.at(-1)?.name ?? '')) write(escapeXml(text))
     },
     close() {

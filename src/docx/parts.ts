@@ -9,6 +9,7 @@ import { escapeXml, NAMESPACES } from './kept-xml.ts'
 import { numberingParts } from './numbering.ts'
 import { missingStyles, OWN_STYLES_START, type StyleIds, WORD_NAMESPACE } from './styles.ts'
 import type { WordTemplate } from './template.ts'
+import { hasPageNumber } from './template-frame.ts'
 import { runsRightToLeft } from './text-runs.ts'
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -112,16 +113,20 @@ const pictureParts = (made: ReturnType<typeof openZip>, rels: string): Part[] =>
     return data ? [{ name: `word/${target}`, data, from: [id, kind] as const }] : []
   })
 
-/** Headers and footers: what the template has, then the marking, and in footers the number of the page. */
+/** Headers and footers: what the template has, then the marking, and in footers the number of the page unless the template has it. */
 function frameParts({ marking }: Report, ids: StyleIds, template: WordTemplate | null, rels: string): Part[] {
   const marked = marking === null ? '' : paragraphXml(ids.marking, textXml(marking), runsRightToLeft(marking))
   const page = paragraphXml(ids.footer, `${textXml('Page ')}${fieldXml('PAGE')}${textXml(' of ')}${fieldXml('NUMPAGES')}`)
+  const numbered = template !== null && [template.header, template.footer].some(hasPageNumber)
   return relationshipsIn(rels)
     .filter(([, kind]) => kind === 'header' || kind === 'footer')
     .flatMap(([id, kind, target]): Part[] => {
       const frames = target.endsWith('2.xml') && template?.first ? template.first : template
       const own = frames?.[kind as 'header' | 'footer'] ?? ''
-      const content = kind === 'header' ? `${own}${marked || (own === '' ? paragraphXml(ids.header, '') : '')}` : `${own}${marked}${page}`
+      const content =
+        kind === 'header'
+          ? `${own}${marked || (own === '' ? paragraphXml(ids.header, '') : '')}`
+          : `${own}${marked}${numbered ? '' : page}` || paragraphXml(ids.footer, '')
       const root = kind === 'header' ? 'hdr' : 'ftr'
       const pictures = [...(template?.pictures ?? [])].filter(([picture]) => own.includes(`r:embed="${picture}"`))
       return [

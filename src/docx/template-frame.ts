@@ -1,7 +1,7 @@
-// Keeps the content of a template's header or footer: texts, tables and pictures. Fields, links, controls and objects are left out.
+// Keeps the content of a template's header or footer: texts, tables, pictures and page numbers. Other fields, links, controls and objects are left out.
 
 import type { PackedPart, ZipParts } from '../xlsx/read/read-zip.ts'
-import { type Keep, keepXml, type XmlElementStart } from './kept-xml.ts'
+import { type KeepRules, keepXml } from './kept-xml.ts'
 
 /** Paragraphs and tables as XML; empty for none. Pictures are referred to by the ids of `Pictures`. */
 export type KeptFrame = string
@@ -20,11 +20,11 @@ const SIGNATURES: Readonly<Record<string, readonly number[]>> = {
 
 const UNWRAPPED = /^w:(sdt|sdtContent|hyperlink|smartTag|customXml|ins)$/
 const DROPPED =
-  /^w:(sdtPr|sdtEndPr|fldSimple|instrText|delText|del|object|pict|control|altChunk|customXml\w+|commentR\w+|comment\w*|footnoteReference|endnoteReference|bookmark\w+|moveFrom|moveTo|permStart|permEnd|proofErr|sectPr|rPrChange|pPrChange|tblPrChange|trPrChange|tcPrChange)$|^a:(hlinkClick|hlinkHover|extLst)$/
+  /^w:(sdtPr|sdtEndPr|instrText|delText|del|object|pict|control|altChunk|customXml\w+|commentR\w+|comment\w*|footnoteReference|endnoteReference|bookmark\w+|moveFrom|moveTo|permStart|permEnd|proofErr|sectPr|rPrChange|pPrChange|tblPrChange|trPrChange|tcPrChange)$|^a:(hlinkClick|hlinkHover|extLst)$/
 
 export function keepFrame(part: PackedPart, targets: ReadonlyMap<string, string>, parts: ZipParts, pictures: Pictures): KeptFrame {
   const picture = (id: string): string | null => addPicture(parts.get((targets.get(id) ?? '').toLowerCase()), pictures)
-  return keepXml(part.name, part.unpack(), fieldFilter(), picture).content.replace(
+  return keepXml(part.name, part.unpack(), { ...fieldFilter(), picture }).content.replace(
     /<w:drawing>(?:(?!<\/w:drawing>)[\s\S])*<\/w:drawing>/g,
     whole,
   )
@@ -34,18 +34,38 @@ export function keepFrame(part: PackedPart, targets: ReadonlyMap<string, string>
 const whole = (drawing: string): string =>
   drawing.includes('<pic:pic>') && drawing.includes(' r:embed="') && !drawing.includes('<a:blip></a:blip>') ? drawing : ''
 
-/** Leaves out fields with their results: page numbers are added by the report, and other fields could read files. */
-function fieldFilter(): (element: XmlElementStart) => Keep {
+const NUMBER_FIELD = /^\s*(PAGE|NUMPAGES)\s*(?:\\\*\s*\w+\s*)*$/i
+const numberField = (instruction: string): string => {
+  const name = NUMBER_FIELD.exec(instruction)?.[1]?.toUpperCase()
+  const mark = (type: string) => `<w:fldChar w:fldCharType="${type}"/>`
+  return name === undefined ? '' : `${mark('begin')}<w:instrText> ${name} </w:instrText>${mark('separate')}<w:t>1</w:t>${mark('end')}`
+}
+/** Whether a header or footer has the number of the page. */
+export const hasPageNumber = (frame: KeptFrame): boolean => frame.includes('<w:instrText> PAGE <')
+
+/** Leaves out all fields with their results, except for page numbers: others could read files. */
+function fieldFilter(): Pick<KeepRules, 'decide' | 'text'> {
   let depth = 0
-  return ({ name, attributes }) => {
-    if (name === 'w:fldChar') {
-      const type = attributes.get('w:fldCharType')
-      depth += type === 'begin' ? 1 : type === 'end' ? -1 : 0
-      return 'drop'
-    }
-    if (DROPPED.test(name)) return 'drop'
-    if (depth > 0 && (name === 'w:t' || name === 'w:drawing' || name === 'w:tab')) return 'drop'
-    return UNWRAPPED.test(name) ? 'unwrap' : 'keep'
+  let instruction = ''
+  return {
+    decide({ name, attributes }) {
+      if (name === 'w:fldChar') {
+        const type = attributes.get('w:fldCharType')
+        if (type === 'begin' && depth === 0) instruction = ''
+        depth += type === 'begin' ? 1 : type === 'end' ? -1 : 0
+        return { instead: type === 'end' && depth === 0 ? numberField(instruction) : '' }
+      }
+      if (name === 'w:fldSimple') {
+        const field = numberField(attributes.get('w:instr') ?? '')
+        return { instead: field === '' || depth > 0 ? '' : `<w:r>${field}</w:r>` }
+      }
+      if (DROPPED.test(name)) return 'drop'
+      if (depth > 0 && (name === 'w:t' || name === 'w:drawing' || name === 'w:tab')) return 'drop'
+      return UNWRAPPED.test(name) ? 'unwrap' : 'keep'
+    },
+    text(element, text) {
+      if (element === 'w:instrText') instruction += text
+    },
   }
 }
 

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { craftedZip } from '../xlsx/crafted-zip.test-support.ts'
 import { all, partOf, partsIn } from '../xlsx/read-back.test-support.ts'
-import { houseTemplate } from './house-template.test-support.ts'
+import { footerOf, houseTemplate } from './house-template.test-support.ts'
 import { makeDocx } from './make-docx.ts'
 import { reportOfCase } from './reports.test-support.ts'
 import { faultsOf, paragraphsIn } from './structure.test-support.ts'
@@ -47,6 +47,23 @@ test('a report has the texts and the logo of the headers of its template, and no
     'onload',
   ])
     expect(whole).not.toContain(trace)
+})
+
+const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+const instruction = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`
+test('the page numbers of a template are kept and not added again', async () => {
+  const footer = footerOf(
+    `<w:r><w:t>Seite </w:t></w:r>${mark('begin')}${instruction(' PA')}${instruction('GE \\* MERGEFORMAT ')}${mark('separate')}<w:r><w:t>4</w:t></w:r>${mark('end')}<w:r><w:t>/</w:t></w:r><w:fldSimple w:instr="NUMPAGES"><w:r><w:t>9</w:t></w:r></w:fldSimple>`,
+  )
+  const parts = partsIn(await makeDocx({ report, damage: null, pictures: [] }, readTemplate(houseTemplate({ footer }))))
+  expect(faultsOf(parts)).toEqual([])
+  const footers = ['word/footer1.xml', 'word/footer2.xml'].map((name) => partOf(parts, name))
+  expect(footers.map((one) => paragraphsIn(one).join('|'))).toEqual(['Seite 1/1', ''])
+  expect(footers.flatMap((one) => all(one, 'w:instrText').map(({ text }) => text))).toEqual([' PAGE ', ' NUMPAGES '])
+  const nested = footerOf(`${mark('begin')}${instruction(' PAGE ')}${mark('begin')}${instruction(' DDE x ')}${mark('end')}${mark('end')}`)
+  const others = partsIn(await makeDocx({ report, damage: null, pictures: [] }, readTemplate(houseTemplate({ footer: nested }))))
+  expect(faultsOf(others)).toEqual([])
+  expect(paragraphsIn(partOf(others, 'word/footer1.xml')).join('|')).toBe('|Page 1 of 1')
 })
 
 test('the title page has its own header if the template says so', async () => {

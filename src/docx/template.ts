@@ -77,7 +77,7 @@ function templateIn(parts: ZipParts): WordTemplate {
     existing: stylesIn(partOf(parts, 'word/styles.xml')),
     theme: theme ? themeOf(theme) : null,
     numbering: numbering
-      ? keepXml(numbering.name, numbering.unpack(), ({ name }) => (/numPicBullet|lvlPicBulletId/.test(name) ? 'drop' : 'keep'))
+      ? keepXml(numbering.name, numbering.unpack(), { decide: ({ name }) => (/numPicBullet|lvlPicBulletId/.test(name) ? 'drop' : 'keep') })
       : null,
     page,
     header: frame('header default'),
@@ -168,9 +168,11 @@ function stylesIn(part: PackedPart): TemplateStyle[] {
 /** Null for a theme with pictures: its fills refer to parts that are not carried over. */
 function themeOf(part: PackedPart): string | null {
   let pictures = false
-  const { content } = keepXml(part.name, part.unpack(), ({ name }) => {
-    if (name === 'a:blip') pictures = true
-    return /^a:(extLst|hlinkClick|hlinkHover)$/.test(name) ? 'drop' : 'keep'
+  const { content } = keepXml(part.name, part.unpack(), {
+    decide({ name }) {
+      if (name === 'a:blip') pictures = true
+      return /^a:(extLst|hlinkClick|hlinkHover)$/.test(name) ? 'drop' : 'keep'
+    },
   })
   return pictures ? null : content
 }

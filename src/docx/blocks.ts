@@ -3,14 +3,14 @@
 import { type FileChild, FootnoteReferenceRun, Paragraph, type ParagraphChild } from 'docx'
 import { phraseText } from '../ach/words/phrases.ts'
 import { type Block, type HypothesisCase, linchpinKey, type Phrases, type ReportTable } from '../report/blocks.ts'
-import type { Layout } from './layout.ts'
+import type { WordLayout } from './layout.ts'
 import { matrixParagraphs } from './matrix.ts'
 import { plainTable } from './table.ts'
 import { styledParagraph, textRuns } from './text-runs.ts'
 
 const textOf = (words: Phrases): string => words.map(phraseText).join('')
 
-export function blockParagraphs(block: Block, layout: Layout): FileChild[] {
+export function blockParagraphs(block: Block, layout: WordLayout): FileChild[] {
   const { ids } = layout
   switch (block.kind) {
     case 'lead':
@@ -37,7 +37,7 @@ export function blockParagraphs(block: Block, layout: Layout): FileChild[] {
   }
 }
 
-function tableParagraphs({ label, head, rows }: ReportTable, layout: Layout): FileChild[] {
+function tableParagraphs({ label, head, rows }: ReportTable, layout: WordLayout): FileChild[] {
   const { ids, width } = layout
   const cells = rows.map((row) => row.map(textOf))
   const titles = head.map(({ text }) => text)
@@ -57,7 +57,7 @@ function columnWidths(rows: readonly (readonly string[])[], width: number): numb
   return lengths.map((length) => Math.floor((width * length) / together))
 }
 
-function caseParagraphs({ name, standing, statement, against, rest }: HypothesisCase, layout: Layout): FileChild[] {
+function caseParagraphs({ name, standing, statement, against, rest }: HypothesisCase, layout: WordLayout): FileChild[] {
   const { ids } = layout
   return [
     styledParagraph(ids.heading2, `${name}, ${standing}`),

@@ -7,7 +7,7 @@ import type { StyleIds } from './styles.ts'
 import type { PageSettings } from './template.ts'
 import { styledParagraph, textRuns } from './text-runs.ts'
 
-export interface Layout {
+export interface WordLayout {
   readonly ids: StyleIds
   /** of a line, in twentieths of a point: on upright pages, and on those of the annex */
   readonly width: number
@@ -24,7 +24,7 @@ export interface Layout {
   footnotes(): Record<string, { children: Paragraph[] }>
 }
 
-export function createLayout(ids: StyleIds, { width, height, margins }: PageSettings, report: Report): Layout {
+export function createLayout(ids: StyleIds, { width, height, margins }: PageSettings, report: Report): WordLayout {
   const notes: string[] = []
   const noted = new Set<string>()
   const counts = { Figure: 0, Table: 0, drawing: 0 }

@@ -129,7 +129,7 @@ test('texts that run from right to left do so in Word', async () => {
   const paragraphs = all(partOf(parts, 'word/document.xml'), 'w:p')
   const title = paragraphs.find((one) => paragraphsIn({ ...one, children: [one] })[0]?.startsWith('أزمة'))
   expect(all(title ?? partOf(parts, 'word/document.xml'), 'w:bidi')).toHaveLength(1)
-  // "CSTO" inside of an Arabic sentence is a run of its own
+  // "CSTO" inside of an Arabic sentence is a separate run
   const mixed = paragraphs.find((one) => paragraphsIn({ ...one, children: [one] })[0]?.includes('CSTO'))
   expect(all(mixed ?? partOf(parts, 'word/document.xml'), 'w:r').map((run) => all(run, 'w:rtl').length)).toContain(0)
   expect(parts.get('word/header1.xml')).toContain('<w:bidi/>')

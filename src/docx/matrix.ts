@@ -3,7 +3,7 @@
 import type { FileChild, Paragraph } from 'docx'
 import { startSentence } from '../ach/words/phrases.ts'
 import { type Annex, type AnnexRow, linchpinKey, PARKED_NOTE, ratingLegend } from '../report/blocks.ts'
-import type { Layout } from './layout.ts'
+import type { WordLayout } from './layout.ts'
 import { plainTable } from './table.ts'
 import { styledParagraph, textRuns } from './text-runs.ts'
 
@@ -14,7 +14,7 @@ const WIDTHS = { figure: 1050, level: 1250, upright: 460 } as const
 const CHARACTER = 115
 const HEAD = { least: 1400, most: 3400 } as const
 
-export function matrixParagraphs(annex: Annex, layout: Layout): FileChild[] {
+export function matrixParagraphs(annex: Annex, layout: WordLayout): FileChild[] {
   const { ids } = layout
   return [
     ...(annex.rows.length === 0 ? [] : [...keys(annex, layout), layout.caption('Table', 'The matrix'), matrixTable(annex, layout)]),
@@ -23,12 +23,12 @@ export function matrixParagraphs(annex: Annex, layout: Layout): FileChild[] {
   ]
 }
 
-const keys = (annex: Annex, { ids }: Layout): Paragraph[] => [
+const keys = (annex: Annex, { ids }: WordLayout): Paragraph[] => [
   styledParagraph(ids.small, ratingLegend()),
   ...(annex.rows.some(({ linchpin }) => linchpin) ? [styledParagraph(ids.small, linchpinKey(annex))] : []),
 ]
 
-function matrixTable({ hypotheses, rows, figure }: Annex, layout: Layout) {
+function matrixTable({ hypotheses, rows, figure }: Annex, layout: WordLayout) {
   const { ids, wideWidth } = layout
   const upright = hypotheses.length > MOST_LEVEL_NAMES
   const letters = upright ? WIDTHS.upright : WIDTHS.level
@@ -58,7 +58,7 @@ function matrixTable({ hypotheses, rows, figure }: Annex, layout: Layout) {
   )
 }
 
-function itemParagraphs(row: AnnexRow, { ids }: Layout): Paragraph[] {
+function itemParagraphs(row: AnnexRow, { ids }: WordLayout): Paragraph[] {
   const name = textRuns(`${row.id}${row.linchpin ? ' ◆' : ''}`, ids.strong)
   return [
     styledParagraph(ids.cell, [...name, ...textRuns(` ${row.statement}`)], row.statement),

@@ -4,7 +4,7 @@ import { ImageRun, type Paragraph } from 'docx'
 import { Refused } from '../ach/model/refused.ts'
 import { rasterize } from '../raster/rasterize.ts'
 import type { ReportPicture } from '../report/report-pictures.ts'
-import type { Layout } from './layout.ts'
+import type { WordLayout } from './layout.ts'
 import { styledParagraph } from './text-runs.ts'
 
 /** Pixels at 96 to the inch. */
@@ -16,7 +16,7 @@ const PIXEL = 15
  */
 export async function pictureParagraphs(
   { title, how, description, svg }: ReportPicture,
-  layout: Layout,
+  layout: WordLayout,
   wide: boolean,
 ): Promise<Paragraph[]> {
   const drawn = await drawPicture(svg)

@@ -73,7 +73,7 @@ export type StyleKey =
     )
   | ('table' | 'cell' | 'cellHead' | 'cellFigure' | 'cellFigureHead' | 'cellSmall' | 'cellBlank' | `rating${Rating}` | `cell${Rating}`)
 
-export const STYLES: Readonly<Record<StyleKey, StyleDefinition>> = {
+export const WORD_STYLES: Readonly<Record<StyleKey, StyleDefinition>> = {
   normal: { kind: 'paragraph', name: 'Normal' },
   title: {
     kind: 'paragraph',
@@ -151,7 +151,7 @@ export const STYLES: Readonly<Record<StyleKey, StyleDefinition>> = {
 }
 
 export type StyleIds = Readonly<Record<StyleKey, string>>
-export const STYLE_KEYS = Object.keys(STYLES) as StyleKey[]
+export const STYLE_KEYS = Object.keys(WORD_STYLES) as StyleKey[]
 
 /** The id that Word gives a style of this name. */
 const idOfName = (name: string): string =>
@@ -174,7 +174,7 @@ export function styleIds(existing: readonly TemplateStyle[] = []): StyleIds {
     STYLE_KEYS.map((key) => {
       const found = existingStyle(existing, key)
       if (found) return [key, found.id]
-      let id = idOfName(STYLES[key].name)
+      let id = idOfName(WORD_STYLES[key].name)
       while (taken.has(id)) id += '_'
       return [key, id]
     }),
@@ -182,7 +182,7 @@ export function styleIds(existing: readonly TemplateStyle[] = []): StyleIds {
 }
 
 const existingStyle = (existing: readonly TemplateStyle[], key: StyleKey): TemplateStyle | undefined =>
-  existing.find(({ name, kind }) => name.toLowerCase() === STYLES[key].name.toLowerCase() && kind === STYLES[key].kind)
+  existing.find(({ name, kind }) => name.toLowerCase() === WORD_STYLES[key].name.toLowerCase() && kind === WORD_STYLES[key].kind)
 
 /** Whether the template has its own list, so that it needs none of ours. */
 export const hasOwnList = (existing: readonly TemplateStyle[]): boolean => existingStyle(existing, 'list') !== undefined
@@ -194,7 +194,7 @@ export const missingStyles = (ids: StyleIds, list: number, existing: readonly Te
     .join('')
 
 function styleXml(key: StyleKey, ids: StyleIds, list: number): string {
-  const { kind, name, basedOn, next, pPr, rPr, table = '' } = STYLES[key]
+  const { kind, name, basedOn, next, pPr, rPr, table = '' } = WORD_STYLES[key]
   const custom = /^(Report|Rating|Matrix) /.test(name) ? ' w:customStyle="1"' : ''
   const first = key === 'normal' ? ' w:default="1"' : ''
   return [

@@ -16,7 +16,7 @@ const APART = 44
 /** Cells narrower than this have no lines between them. */
 const LINED = 5
 
-/** Pixels that the columns of a picture of its own may take, before they become too narrow to see. */
+/** Pixels that the columns may take together in a picture that stands alone. */
 const MOST = 1640
 
 /** Width and height of a cell: wide enough to fill a slide, or as narrow as the largest matrix needs. */

@@ -3,7 +3,8 @@
 // Covers what reports contain. An element that is not listed here is reported, so that a new one has to be added with its place.
 
 import { cleanText } from '../ach/model/texts.ts'
-import { all, child, parseXml, type XmlElement } from '../xlsx/read-back.test-support.ts'
+import { FILE_TYPES } from '../http/download.ts'
+import { all, child, parseXml, partsIn, type XmlElement } from '../xlsx/read-back.test-support.ts'
 
 const P_PR =
   'pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr'
@@ -240,3 +241,10 @@ export const paragraphsIn = (root: XmlElement): string[] =>
       .flatMap((run) => run.children.map(({ name, text }) => (name === 'w:t' ? text : name === 'w:br' ? '\n' : '')))
       .join(''),
   )
+
+/** All of the text in the answer of a server: that of all parts of a Word file, and otherwise the body. */
+export async function textOfAnswer(answer: Response): Promise<string> {
+  if (answer.headers.get('content-type') !== FILE_TYPES.docx) return answer.text()
+  const parts = partsIn(new Uint8Array(await answer.arrayBuffer()))
+  return [...parts].flatMap(([name, xml]) => (/\.(xml|rels)$/.test(name) ? [xml] : [])).join('\n')
+}

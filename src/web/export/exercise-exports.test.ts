@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
+import { textOfAnswer } from '../../docx/structure.test-support.ts'
 import { paths } from '../../paths.ts'
 import { reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -15,7 +16,7 @@ import { DATA_SHEET } from '../../xlsx/sheets/hidden-sheet.ts'
 const NAMES = ['Zhibek Uniquename', 'Ondasyn Othername'] as const
 const REASON = 'becauseofmyaunt'
 const BEFORE = STAGES.slice(0, STAGES.indexOf('reveal'))
-const TEXTS = ['json', 'csv', 'md'] as const
+const TEXTS = ['json', 'csv', 'md', 'docx'] as const
 
 async function room() {
   const app = await testApp({ signIn: true })
@@ -26,7 +27,7 @@ async function room() {
   const changeAs = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
   const stage = async () => (await app.workbooks.open(run)).workbook.run?.stage ?? 'lobby'
   const go = async (to: Stage) => facilitator.post(paths.stage(run), { from: await stage(), to, sure: 'yes' })
-  const text = async (format: (typeof TEXTS)[number], query = '') => (await facilitator.get(paths.export(run, format) + query)).text()
+  const text = async (format: (typeof TEXTS)[number], query = '') => textOfAnswer(await facilitator.get(paths.export(run, format) + query))
   const xlsx = async (query = '') => new Uint8Array(await (await facilitator.get(paths.export(run, 'xlsx') + query)).arrayBuffer())
   return { app, facilitator, run, changeAs, stage, go, text, xlsx }
 }
@@ -102,7 +103,7 @@ test('from the reveal on the exports have all participants, but not the facilita
   expect(cells.has('Rounds')).toBe(false)
   expect(JSON.parse(await text('json')).raters.map(({ id }: { id: string }) => id)).toEqual(['zid', 'oid'])
   expect((await text('csv')).match(/Zhibek/g)).not.toBeNull()
-  expect(await text('md', '?rater=oid')).toContain('Rated by Ondasyn Othername')
+  for (const format of ['md', 'docx'] as const) expect(await text(format, '?rater=oid')).toContain('Rated by Ondasyn Othername')
   expect(await (await facilitator.get(paths.scores(run))).json()).toMatchObject({ rater: 'zid' })
   await go('discuss')
   for (const [rater, ...changes] of DONE.discuss ?? []) await changeAs(rater, ...changes)

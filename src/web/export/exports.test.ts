@@ -14,6 +14,7 @@ const EXPORTS = [
   ['json', 'application/json; charset=utf-8'],
   ['csv', 'text/csv; charset=utf-8'],
   ['md', 'text/markdown; charset=utf-8'],
+  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 ] as const
 
 test.each(EXPORTS)('a .%s download has a safe file name and the right content type', async (format, type) => {

@@ -75,14 +75,7 @@ async function scene(): Promise<Scene> {
     ['secret', []],
   ])
   // Without names, the second of the participants is called R2.
-  const ofRater = [
-    paths.analysis(run),
-    paths.report(run),
-    paths.scores(run),
-    paths.export(run, 'csv'),
-    paths.export(run, 'md'),
-    paths.export(run, 'docx'),
-  ]
+  const ofRater = [paths.analysis(run), paths.report(run), paths.scores(run), paths.export(run, 'csv'), paths.export(run, 'md')]
   const queries = (path: string) => (ofRater.some((one) => one === path) ? [path, `${path}?rater=${theirs}`, `${path}?rater=R2`] : [path])
   const all = routesOf(app)
     .filter(({ method }) => method === 'GET')

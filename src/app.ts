@@ -57,8 +57,10 @@ import { referenceRoutes } from './web/matrix/reference.ts'
 import { severalRoutes } from './web/matrix/several.tsx'
 import { undoRoutes } from './web/matrix/undo.tsx'
 import { verdictRoutes } from './web/matrix/verdict.tsx'
+import { matrixCheckRoutes } from './web/matrix-check/matrix-check.tsx'
 import { packRoutes } from './web/pack/pack.tsx'
 import { pictureRoutes } from './web/pictures/pictures.ts'
+import { overviewRoutes } from './web/report/overview.tsx'
 import { reportRoutes } from './web/report/report.tsx'
 import type { Deps } from './web/shared/deps.ts'
 import { errorHandler, notFound } from './web/shared/error-pages.tsx'
@@ -110,7 +112,9 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   confidenceRoutes,
   analysisRoutes,
   pictureRoutes,
+  overviewRoutes,
   reportRoutes,
+  matrixCheckRoutes,
   historyRoutes,
   stateRoutes,
   importRoutes,

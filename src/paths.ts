@@ -26,6 +26,8 @@ export const paths = {
   importChanges: <Id extends string>(id: Id) => `/imports/${id}/changes` as const,
   importColumns: <Id extends string>(id: Id) => `/imports/${id}/columns` as const,
   importWorksheets: <Id extends string>(id: Id) => `/imports/${id}/worksheets` as const,
+  /** Where a published matrix is pasted or uploaded to be checked. */
+  checkMatrix: () => '/matrix-check',
   asset: <Name extends string>(name: Name) => `/assets/${name}` as const,
 
   workbook,
@@ -74,6 +76,11 @@ export const paths = {
   removeText: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}/remove` as const),
   /** The form that turns a passage of a text into an item of evidence. */
   quotePassage: <Id extends string, Text extends string>(id: Id, text: Text) => at(id, `texts/${text}/evidence` as const),
+  /** Whether the printed results follow from the ratings. */
+  matrixCheck: <Id extends string>(id: Id) => at(id, 'matrix-check'),
+  matrixCheckFile: <Id extends string>(id: Id) => at(id, 'matrix-check.md'),
+  /** Rating the most telling cells without seeing the ratings of the document. */
+  rateForCheck: <Id extends string>(id: Id) => at(id, 'matrix-check/ratings'),
   checks: <Id extends string>(id: Id) => at(id, 'checks'),
   pairs: <Id extends string>(id: Id) => at(id, 'pairs'),
   probabilities: <Id extends string>(id: Id) => at(id, 'probabilities'),
@@ -93,6 +100,10 @@ export const paths = {
   heatMap: <Id extends string>(id: Id) => at(id, 'heat-map'),
   /** A figure as a file: its name in src/web/pictures and `.svg`. */
   picture: <Id extends string, File extends string>(id: Id, file: File) => at(id, `pictures/${file}` as const),
+  /** The matrix for the clipboard, as HTML and as text. */
+  matrixCopy: <Id extends string>(id: Id) => at(id, 'matrix-copy.json'),
+  /** The page on which reader links open: the bottom line, the picture of the matrix, and the matrix. */
+  overview: <Id extends string>(id: Id) => at(id, 'overview'),
   report: <Id extends string>(id: Id) => at(id, 'report'),
   reportPart: <Id extends string, Part extends string>(id: Id, part: Part) => at(id, `report/${part}` as const),
   history: <Id extends string>(id: Id) => at(id, 'history'),
@@ -104,7 +115,7 @@ export const paths = {
   links: <Id extends string>(id: Id) => at(id, 'links'),
   revokeLink: <Id extends string, Link extends string>(id: Id, link: Link) => at(id, `links/${link}/revoke` as const),
   importInto: <Id extends string>(id: Id) => at(id, 'import'),
-  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md' | 'docx'>(id: Id, format: Format) =>
+  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md' | 'docx' | 'stix.json'>(id: Id, format: Format) =>
     at(id, `export.${format}` as const),
   worksheet: <Id extends string>(id: Id) => at(id, 'worksheet.xlsx'),
   /** Printable exercise pack, for a room without devices. */

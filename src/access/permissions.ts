@@ -47,18 +47,22 @@ export const NAMELESS_MAY: readonly Route[] = [
 /** Readers, in the workbook of their link. */
 export const READER_MAY: readonly Route[] = [
   ['GET', paths.workbook(':id')],
+  ['GET', paths.overview(':id')],
   ['GET', paths.markingStyles(':id')],
   ['GET', paths.analysis(':id')],
   ['GET', paths.groupAnalysis(':id')],
   ['GET', paths.robustness(':id')],
   ['GET', paths.heatMap(':id')],
   ['GET', paths.picture(':id', ':file')],
+  ['GET', paths.matrixCopy(':id')],
   ['GET', paths.report(':id')],
+  ['GET', paths.matrixCheck(':id')],
+  ['GET', paths.matrixCheckFile(':id')],
   ['GET', paths.scoreBreakdown(':id', ':hypothesis')],
   ['GET', paths.verdict(':id')],
   ['GET', paths.exports(':id')],
   ['GET', paths.scores(':id')],
-  ...(['xlsx', 'json', 'csv', 'md', 'docx'] as const).map((format): Route => ['GET', paths.export(':id', format)]),
+  ...(['xlsx', 'json', 'csv', 'md', 'docx', 'stix.json'] as const).map((format): Route => ['GET', paths.export(':id', format)]),
 ]
 /** Readers, outside the workbook. */
 export const READER_MAY_TOO: readonly Route[] = [

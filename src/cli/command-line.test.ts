@@ -9,6 +9,7 @@ import { scoresOf } from '../ach/scoring/score.ts'
 import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { houseTemplate } from '../docx/house-template.test-support.ts'
 import { TEMPLATE_REFUSALS } from '../docx/template.ts'
+import { readBundle } from '../export/stix/stix-rules.test-support.ts'
 import { partsIn } from '../xlsx/read-back.test-support.ts'
 import { BACKUP_USAGE } from './backup-command.ts'
 import { USAGE_ERRORS } from './command-line.ts'
@@ -185,6 +186,16 @@ describe('the command export', () => {
       `${at('none.docx')}: ${TEMPLATE_REFUSALS.missing}`,
     ])
     expect((await run(['export', TOKYO, '-o', at('out.md'), '--template', at('house.dotx')])).err).toContain(USAGE_ERRORS.onlyWord)
+  })
+
+  it('export writes a STIX bundle of the day, the same each time', async () => {
+    const texts: string[] = []
+    for (const name of ['one.stix.json', 'two.STIX.json']) {
+      expect(await run(['export', TOKYO, '-o', at(name)])).toMatchObject({ code: 0, err: '' })
+      texts.push(await readFile(at(name), 'utf8'))
+    }
+    expect(texts[0]).toBe(texts[1])
+    expect(readBundle(texts[0] ?? '').objects.filter(({ type }) => type === 'opinion')).toHaveLength(16)
   })
 
   it('export writes several raters to one .csv but not to one .md', async () => {

@@ -7,6 +7,7 @@ import { scoreExtras, scoresJson } from '../ach/analysis/scores-json.ts'
 import { analyzeGroup } from '../ach/group/group-analysis.ts'
 import { GROUP_RATER, groupJson } from '../ach/group/group-json.ts'
 import { Refused } from '../ach/model/refused.ts'
+import { finishSteps } from '../ach/model/steps.ts'
 import { settleChance } from '../ach/scoring/judge.ts'
 import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
@@ -15,6 +16,8 @@ import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
 import { plainLine } from '../export/plain-line.ts'
 import { scoreText } from '../export/score-text.ts'
+import { stixOf } from '../export/stix/stix-bundle.ts'
+import { reportSteps } from '../report/rater/report.ts'
 import { programVersion } from '../version.ts'
 import { readDocumentFile, unknownKey } from './document-file.ts'
 import { type Stdin, singleFile, writeTo } from './input-file.ts'
@@ -23,10 +26,10 @@ import { openBrowser } from './open-browser.ts'
 
 /** Error messages for a command line that cannot be understood. */
 export const USAGE_ERRORS = {
-  noCommand: 'Name a command: serve, score, export, picture, import, backup, restore, move or key.',
+  noCommand: 'Name a command: serve, score, check, export, picture, import, backup, restore, move or key.',
   unknownCommand: (command: string) => `Unknown command "${command}".`,
   noOutput: 'Name the output file, for example -o matrix.xlsx.',
-  unknownKind: (file: string) => `${file} must end in .xlsx, .docx, .csv or .md.`,
+  unknownKind: (file: string) => `${file} must end in .xlsx, .docx, .csv, .md or .stix.json.`,
   oneRater: 'A report can show only one rater. Name one with --rater.',
   onlyWord: 'Only a .docx file has a template.',
   groupIsJson: 'The figures of the group are available with --json.',
@@ -51,10 +54,14 @@ All commands:
                                                    DATABASE_URL, LOG_LEVEL and others
   ach-workbook score FILE [--json] [--rater ID]    print the inconsistency scores of one rater; with --json and --rater
                                                    group, the figures of all people together
+  ach-workbook check FILE [--json] [--rater ID] [--answer QUESTION=ANSWER]
+                                                   print whether the totals, ranks and verdicts in a matrix follow from
+                                                   its ratings, and what they depend on; the exit code is 1 if they do
+                                                   not follow
   ach-workbook export FILE -o OUT [--rater ID] [--template FILE]
-                                                   write a file that ends in .xlsx, .docx, .csv or .md; .xlsx and .csv
-                                                   accept several --rater options; --template is a Word file whose styles,
-                                                   headers and footers the .docx gets
+                                                   write a file that ends in .xlsx, .docx, .csv, .md or .stix.json; all but
+                                                   .docx and .md accept several --rater options; --template is a Word file
+                                                   whose styles, headers and footers the .docx gets
   ach-workbook picture FILE --what NAME -o OUT [--rater ID]
                                                    write a figure as a picture that ends in .svg or .png; NAME is matrix,
                                                    heat-map, scores, items or another, which an unknown name lists
@@ -73,8 +80,9 @@ All commands:
                                                    codes and join codes of participants; says what still works
   ach-workbook --help | --version
 
-FILE is a workbook as a JSON document, or - for stdin; import also reads .xlsx, .csv, .md, .html and .achz. Without --rater, the first
-person with a rating is used, or else the first rater. The exit code is 0, or 1 with one line for each problem.
+FILE is a workbook as a JSON document, or - for stdin; import and check also read .xlsx, .ods, .csv, .md, .html and .achz. Without --rater,
+the first person with a rating is used, or else the first rater; check prefers reference ratings. The exit code is 0, or 1 with one line
+for each problem.
 
 import reports on stderr what it could not read and imports the rest, or nothing with --strict. It lists the questions that a table
 leaves open; --answer answers them, once for each, such as --answer marks=usual or --answer "read ✓=C". --changes lists what was changed
@@ -105,6 +113,8 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
       return serveCommand(rest)
     case 'score':
       return score(rest, io)
+    case 'check':
+      return (await import('./check-command.ts')).checkCommand(rest, io)
     case 'export':
       return exportFile(rest, io)
     case 'import':
@@ -164,22 +174,33 @@ async function exportFile(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
   const out = values.output
   if (out === undefined) throw new UsageError(USAGE_ERRORS.noOutput)
+  const stix = /\.stix\.json$/i.test(out)
   const kind = extname(out).toLowerCase()
-  if (kind !== '.xlsx' && kind !== '.docx' && kind !== '.csv' && kind !== '.md') throw new UsageError(USAGE_ERRORS.unknownKind(out))
+  if (!stix && !['.xlsx', '.docx', '.csv', '.md'].includes(kind)) throw new UsageError(USAGE_ERRORS.unknownKind(out))
   if (values.template !== undefined && kind !== '.docx') throw new UsageError(USAGE_ERRORS.onlyWord)
   const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
   if ((kind === '.md' || kind === '.docx') && raters.length > 1) throw new UsageError(USAGE_ERRORS.oneRater)
   await writeTo(
     out,
-    kind === '.md'
-      ? markdownOf(view, rater, figuresOf(view, rater))
-      : kind === '.csv'
-        ? csvOf(view, raters)
-        : kind === '.docx'
-          ? await (await import('./word-report.ts')).wordReport(view, rater, figuresOf(view, rater), values.template)
-          : await spreadsheet(view, raters),
+    stix
+      ? stixFile(view, raters)
+      : kind === '.md'
+        ? markdownOf(view, rater, figuresOf(view, rater))
+        : kind === '.csv'
+          ? csvOf(view, raters)
+          : kind === '.docx'
+            ? await (await import('./word-report.ts')).wordReport(view, rater, figuresOf(view, rater), values.template)
+            : await spreadsheet(view, raters),
   )
   return 0
+}
+
+/** A document has no times, so the objects have those of the day, and ids from its title and question. */
+function stixFile(view: View, raters: readonly string[]): string {
+  const [rater = ''] = raters
+  const day = `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`
+  const report = raters.length === 1 ? finishSteps(reportSteps(view, rater, figuresOf(view, rater), null)) : null
+  return stixOf(view, raters, { seed: JSON.stringify([view.title, view.question]), created: day, modified: day, report })
 }
 
 /** Computed in this process: no other request waits for it. */

@@ -58,7 +58,7 @@ export async function importFile(args: string[], io: Io): Promise<number> {
 }
 
 /** Reads options such as marks=usual; the text of a cell may contain an equals sign: “read ==N”. */
-function answersOf(options: readonly string[]): Record<string, string> {
+export function answersOf(options: readonly string[]): Record<string, string> {
   const answers: Record<string, string> = Object.create(null)
   for (const option of options) {
     const at = option.lastIndexOf('=')

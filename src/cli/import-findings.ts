@@ -2,9 +2,11 @@
 import type { Document } from '../ach/document/document.ts'
 import { startSentence } from '../ach/words/phrases.ts'
 import type { FileRead, TableFound } from '../files/read-file.ts'
+import { RATER_NAME } from '../import/document/read-table.ts'
 import { type Answers, isOpen, type Question } from '../import/questions/question.ts'
 import { formOfAnswers } from '../import/reading/answers.ts'
 import { readTables } from '../import/reading/read-tables.ts'
+import { asWritten } from '../import/review/as-written.ts'
 import type { Grid } from '../import/table/grid.ts'
 import { isHypothesisColumn, type Meaning } from '../import/table/grid-columns.ts'
 import { GridProblems } from '../import/table/grid-problems.ts'
@@ -21,6 +23,8 @@ export interface ImportOutput {
   readonly document: Document
   /** What the file was exported from; null if unknown. */
   readonly base: Document | null
+  /** a table with its printed results, and its ratings as reference ratings; missing for other files */
+  readonly written?: Document
 }
 
 export interface ImportResult {
@@ -84,15 +88,16 @@ function tableIn(
   if (open.length > 0) throw new UnreadableFile(open.map((question) => `${name}: ${openQuestion(question)}`))
   if (document === null) throw new UnreadableFile([stop ?? '', ...lines].map((line) => `${name}: ${line}`))
   return {
-    workbooks: [{ base: null, document }],
+    workbooks: [{ base: null, document, written: asWritten(document, read.printed, RATER_NAME) }],
     unread: [
-      ...(note === null ? [] : [note]),
+      ...(note === null || grid.listed ? [] : [note]),
       ...unread,
       ...questions.filter(({ answered }) => !answered).map(assumedAnswer),
       ...(mapping.asked ? [guessNotes(grid, mapping)] : []),
       ...lines,
     ],
     discarded: [
+      ...(note !== null && grid.listed ? [note] : []),
       ...remarks,
       ...ignored.map(({ place, reason }) => skippedRow(place, reason)),
       ...(read.counts.ratings > 0 ? unrated.map(unratedRow) : []),

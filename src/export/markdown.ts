@@ -91,7 +91,8 @@ const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).flatMap((on
 
 const plain = (words: Phrases) => escapeMarkdown(words.map(phraseText).join(''))
 
-function blockText(block: Block, view: View): string[] {
+/** One block, as paragraphs. */
+export function blockText(block: Block, view: View): string[] {
   switch (block.kind) {
     case 'lead':
       return [`**${plain(block.words)}**`]

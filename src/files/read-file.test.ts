@@ -68,3 +68,20 @@ describe('a .json document', () => {
     expect(problems(Buffer.from('{}'))).toEqual([DOCUMENT_REFUSALS.otherFormat])
   })
 })
+
+test('references, annotations and STIX bundles are recognised by their content, whatever their names', () => {
+  const csl = JSON.stringify([{ id: 1, type: 'book', title: 'A book' }])
+  const stix = JSON.stringify({ type: 'bundle', objects: [{ type: 'note', id: 'note--1', content: 'Seen' }] })
+  for (const text of ['TY  - BOOK\nTI  - A book\nER  - \n', '@book{a, title={A book}}', csl, stix])
+    for (const name of ['Pasted rows', 'a.json', 'a.txt'].filter((one) => one !== 'a.json' || /^[[{]/.test(text)))
+      expect(readText(name, text), text).toMatchObject({ kind: 'tables', tables: [{ grid: { listed: true } }], note: expect.any(String) })
+})
+
+test('a bundle without anything to read is refused, and so is one that is too large', () => {
+  expect(readText('a.json', '{"type":"bundle","objects":[]}')).toMatchObject({
+    kind: 'refused',
+    problems: [expect.stringContaining(FILE_REFUSALS.noItems)],
+  })
+  const large = `{"type":"bundle","objects":["${'x'.repeat(8 * 1024 * 1024)}"]}`
+  expect(readText('a.json', large)).toMatchObject({ kind: 'refused', problems: [FILE_REFUSALS.tooLarge] })
+})

@@ -6,6 +6,8 @@ import { Refused } from '../ach/model/refused.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { countNoun } from '../ach/words/phrases.ts'
 import { jsonTables } from '../import/json/json-tables.ts'
+import { type ForeignItems, itemsGrid } from '../import/references/foreign-items.ts'
+import { isReferenceText, itemsOfJson, readReferenceText } from '../import/references/read-items.ts'
 import { type Grid, gridFromSheet, widthOf } from '../import/table/grid.ts'
 import type { PlaceProblem, SheetContent, Spreadsheet } from '../import/table/spreadsheet.ts'
 import { readTextTables } from '../import/text/read-text.ts'
@@ -34,6 +36,7 @@ export const FILE_REFUSALS = {
   longTables:
     'The cells of these sheets hold more than 8 million characters together. Keep only the rows of evidence, then import the file again.',
   nothing: 'This file has no content.',
+  noItems: 'Nothing in this file can become evidence.',
   other: (kind: string) => `This is ${kind}, not a table of evidence. Choose a spreadsheet (.xlsx), a table (.csv) or a workbook (.json).`,
 } as const
 
@@ -56,7 +59,7 @@ export type FileRead =
   | { readonly kind: 'documents'; readonly from: 'json' | 'achz'; readonly documents: readonly DocumentFound[] }
   /** a spreadsheet exported by this program */
   | { readonly kind: 'returned'; readonly returned: Returned }
-  /** any other table, at least one; `note`: how the text was decoded */
+  /** any other table, at least one; `note`: how the text was decoded, or what a list of items holds */
   | { readonly kind: 'tables'; readonly tables: readonly TableFound[]; readonly note: string | null }
 
 export interface NamedFile {
@@ -111,9 +114,13 @@ function json(name: string, bytes: Uint8Array): FileRead {
 /** Text beyond this is no matrix of another program; its values would only take memory. */
 const MOST_FOREIGN = 4 * 1024 * 1024
 
+/** The beginning of STIX. */
+const BUNDLE = /"type"\s*:\s*"bundle"/
+
 /** Returns the tables of another program’s JSON; null if it is not evident what they are. */
 function foreignJson(name: string, text: string): FileRead | null {
-  if (text.length > MOST_FOREIGN || jsonExcess(text) !== null) return null
+  if (text.length > MOST_TEXT && BUNDLE.test(text.slice(0, 1000))) throw new Refused('limit', FILE_REFUSALS.tooLarge)
+  if (text.length > MOST_TEXT || jsonExcess(text) !== null) return null
   let raw: unknown
   try {
     raw = JSON.parse(text.replace(/^\ufeff/, ''))
@@ -122,10 +129,21 @@ function foreignJson(name: string, text: string): FileRead | null {
   }
   // A damaged document of this program is refused with its problems.
   if (typeof raw === 'object' && raw !== null && 'format' in raw && raw.format === DOCUMENT_FORMAT) return null
+  const items = itemsOfJson(raw)
+  if (items) return listed(name, items)
+  if (text.length > MOST_FOREIGN) return null
   const found = jsonTables(name, raw)
   const tables = found.filter(({ grid }) => fits(sizeOf(grid)))
   if (found[0] && tables.length === 0) throw tableTooLarge(sizeOf(found[0].grid))
   return tables.length === 0 ? null : { kind: 'tables', tables: tables.map((table) => ({ ...table, problems: [] })), note: null }
+}
+
+/** Items that another program lists. Throws `Refused` if there are none, or too many. */
+function listed(name: string, { items, note }: ForeignItems): FileRead {
+  if (items.length === 0) throw new Refused('invalid', `${FILE_REFUSALS.noItems} ${note}`)
+  const grid = itemsGrid(items)
+  if (!fits(sizeOf(grid))) throw tableTooLarge(sizeOf(grid))
+  return { kind: 'tables', tables: [{ name, grid, problems: [] }], note }
 }
 
 /** More than any workbook can hold; guessing at such a table would only take long. */
@@ -179,6 +197,7 @@ function text(name: string, bytes: Uint8Array): FileRead {
   if (bytes.length > MOST_TEXT) throw new Refused('limit', FILE_REFUSALS.tooLarge)
   const { text, encoding, guessed } = decodeText(bytes)
   if (hasMoreLines(text)) throw new Refused('limit', FILE_REFUSALS.tooLarge)
+  if (isReferenceText(text)) return listed(name, readReferenceText(text))
   const tables = readTextTables(name, text)
   for (const { grid } of tables) {
     if (grid.rows.length === 0) throw new Refused('invalid', FILE_REFUSALS.nothing)

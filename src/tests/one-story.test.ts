@@ -64,7 +64,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     ranks: [2, 2, 4, 5, 1],
     leaders: ['H5'],
     never: [NEW, 'Religious cult', 'Terrorist group'],
-    says: /The unrated answer has the lowest score only because it has barely been tested/,
+    says: /The unrated answer has the lowest score only because it has not been tested enough/,
   },
 }
 
@@ -128,6 +128,8 @@ async function surfaces(who: Pick<Visitor, 'get'>, id: string): Promise<Map<stri
     'report of a group': `${paths.report(id)}?rater=`,
     '.md': `${paths.export(id, 'md')}`,
     '.md of a group': `${paths.export(id, 'md')}?raters=all`,
+    '.stix.json': paths.export(id, 'stix.json'),
+    '.stix.json of a group': `${paths.export(id, 'stix.json')}?raters=all`,
   }
   for (const [name, path] of Object.entries(pages)) {
     const answer = await who.get(path)

@@ -52,11 +52,11 @@ test('the analysis page escapes user texts in sentences, tables and pictures', a
 
 test('the analysis page never says that a barely tested hypothesis leads, and names all that are tied', async () => {
   const alone = await page({ rows: [row('. I'), row('. II'), row('C N')] })
-  expect(alone).toContain('Label 1 has the lowest score, but has barely been tested')
+  expect(alone).toContain('Label 1 has the lowest score, but has not been tested enough')
   expect(alone).toContain('No single item changes which hypothesis has the lowest score if it is left out')
   expect(alone).not.toMatch(/[Tt]he lead\b|its lead|Label \d leads|leads (then|without)/)
   const shared = await page({ rows: [row('. C I'), row('. C II'), row('C C N')] })
-  expect(shared).toContain('Label 1 and Label 2 share the lowest score, but Label 1 has barely been tested')
+  expect(shared).toContain('Label 1 and Label 2 share the lowest score, but Label 1 has not been tested enough')
   expect(shared).toContain('changes which hypotheses have the lowest score if it is left out')
   expect(shared).not.toMatch(/the tie\b|would lead/)
   expect(await page({ rows: [row('C C I')] })).toMatch(/Read as probabilities, the ratings put Label 1 and Label 2 at 42\.9% each/)

@@ -53,7 +53,7 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
             ...active.map((id) => ({ name: itemName(real, id), num: true })),
           ]}
           rows={listed.map((step) => [
-            <bdi class="typed">{stepText(analysis, step, 160)}</bdi>,
+            <bdi class="typed">{stepText(analysis, step, 300)}</bdi>,
             <Day at={step.at} />,
             step.leadChanged ? <strong>{leaderNames(real, step.leaders)}</strong> : leaderNames(real, step.leaders),
             ...active.map((id) => {
@@ -83,5 +83,5 @@ const stepAuthor = ({ readOnly, me, raters }: View, { by }: HistoryStep): string
 function titleOf(analysis: Analysis): string {
   const turns = analysis.history.steps.slice(1).filter((one) => one.leadChanged)
   const last = turns.at(-1)
-  return historyFinding(turns.length, last ? `${stepAuthor(analysis.view, last)} ${stepText(analysis, last, 90)}` : '')
+  return historyFinding(turns.length, last ? `${stepAuthor(analysis.view, last)} ${stepText(analysis, last, 250)}` : '')
 }

@@ -63,7 +63,7 @@ export function rankStacks(view: View, scores: Scores, figures: RobustnessFigure
   const sole = scores.leaders.length === 1 && ['close', 'separated'].includes(scores.verdict)
   return {
     title: robustnessFinding(view, scores.leaders, main),
-    how: `${robustnessMethod(main)} The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers.`,
+    how: `${robustnessMethod(main)} The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers, so a bar for 1st can be shorter than the share above.`,
     means: [
       ...others.map((one) => `${robustnessFinding(view, scores.leaders, one)}.`),
       ...(sole ? [chanceSentence(figures.chance)] : []),

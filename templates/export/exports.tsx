@@ -1,4 +1,4 @@
-// The export page: five file formats, privacy options, a worksheet to fill in offline, and a pack to print.
+// The export page: six file formats, privacy options, a worksheet to fill in offline, and a pack to print.
 
 import type { ExportPrivacy } from '../../src/ach/view/anonymized-view.ts'
 import { groupMembers, MIN_GROUP } from '../../src/ach/view/group-members.ts'
@@ -44,6 +44,13 @@ const FORMATS: readonly { format: ExportFormat; name: string; words: string; rat
     words:
       'The whole workbook as you see it, with all raters, checks and report comments, but without its history. Import the file to move or share the workbook.',
     raters: 'all',
+  },
+  {
+    format: 'stix.json',
+    name: 'STIX bundle',
+    words:
+      'For threat intelligence platforms: the workbook as a report, hypotheses and evidence as notes, ratings as opinions, and the marking. It has no scores and cannot be imported back as a workbook.',
+    raters: 'one or all',
   },
 ]
 

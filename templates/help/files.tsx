@@ -1,5 +1,5 @@
 // Help: every file that can be exported or imported.
-import { helpLink } from '../../src/paths.ts'
+import { helpLink, paths } from '../../src/paths.ts'
 import { usePageContext } from '../layout/page-context.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
@@ -11,9 +11,9 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="out" heading="Getting data out">
       <Pairs head={['File', 'What it is for']} rows={OUT} />
       <p>
-        <strong>Picture</strong>, at the matrix, the heat map and each figure, downloads or copies it as SVG (sharp at any size) or PNG. It
-        shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the rater’s
-        name if you can see it.
+        <strong>Picture</strong>, below the matrix, above the heat map and at each figure, downloads or copies it as SVG (sharp at any size)
+        or PNG. It shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the
+        rater’s name if you can see it. Below the matrix, <strong>Copy for Word or mail</strong> copies it as a table with its colours.
       </p>
       <WordSample />
       <p>
@@ -24,6 +24,42 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="in" heading="Getting data in">
       <Pairs head={['File', 'What happens']} rows={IN} />
       <p>Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2, or words.</p>
+    </HelpSection>
+
+    <HelpSection id="check" heading="Checking someone else’s matrix">
+      <p>
+        <a href={paths.checkMatrix()}>Check a matrix</a> takes a matrix from a chat, a wiki or a spreadsheet and shows on one page whether
+        what it prints follows from its own ratings. For example:
+      </p>
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">Inconsistencies</th>
+            <th scope="col">Printed</th>
+            <th scope="col">Ratings give</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">Engine failure</th>
+            <td class="num">3</td>
+            <td class="num">2</td>
+          </tr>
+          <tr>
+            <th scope="row">Crew strike</th>
+            <td class="num">7</td>
+            <td class="num">8</td>
+          </tr>
+        </tbody>
+      </table>
+      <p>
+        It tries the common ways to add up a matrix: I as 1 and II as 2, with or without weights, each inconsistent item as 1, consistent
+        ratings too, N as a half. Then it shows the order that follows, what it depends on, and what the ratings leave open.
+      </p>
+      <p>
+        Before you read on, rate the ten most telling cells yourself. You do not see the document’s ratings, and afterwards the page says
+        how far you agree.
+      </p>
     </HelpSection>
 
     <HelpSection id="texts" heading="Articles and other texts">
@@ -110,6 +146,7 @@ const OUT: PairsProps['rows'] = [
   ['Report .md', 'The same text, to read or to put into a document.'],
   ['Table .csv', 'Other programs: one row per item, one column per hypothesis.'],
   ['Document .json', 'Moving or sharing the workbook. It holds everything you can see, but no history.'],
+  ['STIX bundle .stix.json', 'Threat intelligence platforms. Hypotheses and evidence become notes, ratings become opinions.'],
   ['Worksheet .xlsx', 'A blank matrix for someone without a network.'],
   ['Printable pack', 'An exercise on paper.'],
 ]
@@ -118,6 +155,9 @@ const IN: PairsProps['rows'] = [
   ['The edited spreadsheet', 'Each difference is one line in the preview. You tick what to apply.'],
   ['Worksheets', 'Import as many at once as you like: each becomes a rater. The preview says why a file cannot be read.'],
   ['A table, .xlsx or .csv', 'Evidence down, hypotheses across, with or without ratings. You say what each column is.'],
+  ['References .ris, .bib, CSL-JSON', 'Each becomes an item: its abstract, else its title, with author, date and link.'],
+  ['Hypothes.is .json', 'Each annotation becomes an item: the quote, with the comment as a note.'],
+  ['A STIX bundle .json', 'Reports, indicators and notes become items, with creator and confidence.'],
   ['A document .json', 'On the Workbooks page. It becomes a new workbook.'],
   ['PARC ACH .achz', 'On the Workbooks page. Each matrix becomes a workbook, with a list of what could not be imported.'],
 ]

@@ -40,8 +40,8 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
           <strong>Notes and reasons.</strong> Write down why: a note on a cell, a reason on the card of an item.
         </li>
         <li>
-          <strong>Scores hidden.</strong> Once your <a href="#first-pass">first pass</a> is over, <em>Hide scores</em> above the matrix
-          hides them again while you rate.
+          <strong>Scores hidden.</strong> Once your <a href="#first-pass">first pass</a> is over, <em>Hide scores</em>, under
+          <em>View</em>, hides them again while you rate.
         </li>
         <li>
           <strong>By keyboard or on a phone.</strong> In the matrix you can rate with <a href={helpLink('keyboard', from)}>keys</a>. On a
@@ -52,8 +52,8 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="first-pass" heading="The first pass">
       <p>
-        In a new workbook nothing shows you where your ratings lead until you have rated every item once, that is, given at least one of its
-        cells a rating or NA. The pages say how many items are left.
+        In a new workbook nothing shows you where your ratings lead until every cell has a rating or NA. The pages say how many items are
+        left to rate.
       </p>
       <ul class="bullets">
         <li>
@@ -62,11 +62,12 @@ export const RatingHelp = ({ from }: HelpBodyProps) => (
         </li>
         <li>
           <strong>One item at a time</strong> is the first way to rate. Items and hypotheses come in an order shuffled for you, because the
-          last ones in a list get the least attention. The matrix keeps the workbook’s order; <em>Use the workbook’s order</em> makes the
-          cards keep it too.
+          last ones in a list get the least attention. The matrix keeps the workbook’s order; <em>Use the workbook’s order</em>, below a
+          card, makes the cards keep it too.
         </li>
         <li>
-          <strong>Afterwards</strong> scores stay visible, even when items are added. Each rater has a first pass of their own.
+          <strong>Afterwards</strong> scores stay visible, even when cells are cleared or items are added. Each rater has a first pass of
+          their own.
         </li>
       </ul>
     </HelpSection>

@@ -65,7 +65,7 @@ export const HELP_TOPICS: Readonly<Record<HelpPage, HelpTopic>> = {
   files: {
     question: 'How do I get data in and out?',
     short: 'Files',
-    answer: 'Exports, edited spreadsheets, worksheets, tables, and files from PARC ACH.',
+    answer: 'Exports, edited spreadsheets, worksheets, tables, checking someone else’s matrix, and files from PARC ACH.',
     anchors: ['files'],
   },
   privacy: {

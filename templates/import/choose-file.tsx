@@ -28,11 +28,18 @@ export const ChooseFilePage = ({ id }: { id: string }) => (
             answer questions about what is uncertain.
           </li>
           <li>
+            <strong>References</strong> from Zotero and others (.ris, .bib, CSL-JSON), <strong>annotations</strong> from Hypothes.is
+            (.json), or a <strong>STIX bundle</strong> (.json). Each becomes an item of evidence with its author, date and link.
+          </li>
+          <li>
             <strong>A .json document</strong> or a <strong>PARC ACH file</strong> (.achz). Either becomes a new workbook.
           </li>
         </ul>
         <FileForm workbook={id} />
       </section>
+      <p>
+        To see whether the conclusion of someone else’s matrix follows from its ratings, <a href={paths.checkMatrix()}>check a matrix</a>.
+      </p>
       <section class="panel" aria-labelledby="rows">
         <h2 id="rows">Rows</h2>
         <RowsForm workbook={id} />

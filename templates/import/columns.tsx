@@ -42,6 +42,8 @@ export interface ImportColumnsProps {
   /** id of the rater whose ratings become the user's own; '' for none */
   readonly mine: string
   readonly into: Into | null
+  /** the table was uploaded to be checked */
+  readonly check: boolean
   readonly refused: string | null
 }
 
@@ -60,11 +62,12 @@ export const ImportColumns = (props: ImportColumnsProps) => {
           </>
         }
         heading="How the table is read"
-        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Answer what is asked, correct any wrong guess, preview again, then ${workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. The workbook has not been changed yet.'}`}
+        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Answer what is asked, correct any wrong guess, preview again, then ${props.check ? 'check the matrix. Nothing has been created yet.' : workbook === null ? 'create the workbook. Nothing has been created yet.' : 'import the changes. The workbook has not been changed yet.'}`}
       >
         <FileRefusal refused={refused} />
         <ImportWarnings warnings={note === null ? [] : [note]} />
         <form class="stack roomy" method="post" action={paths.importColumns(id)}>
+          {props.check && <HiddenField name="for" value="check" />}
           <TableQuestions questions={questions} />
           <ColumnsTable tables={tables} />
           <TextsTable texts={read.texts} />
@@ -97,7 +100,7 @@ const Mine = ({ read, mine, isNew }: { read: GridRead; mine: string; isNew: bool
   )
 }
 
-const NewWorkbook = ({ tables: { read }, mine }: ImportColumnsProps) => (
+const NewWorkbook = ({ tables: { read }, mine, check }: ImportColumnsProps) => (
   <section class="panel stack" aria-labelledby="new-workbook">
     <h2 class="h3" id="new-workbook">
       New workbook
@@ -110,7 +113,7 @@ const NewWorkbook = ({ tables: { read }, mine }: ImportColumnsProps) => (
       <label for="f-question">Question</label>
       <input class="input" id="f-question" name="question" value={read.document?.question} autocomplete="off" />
     </div>
-    <Mine read={read} mine={mine} isNew />
+    {!check && <Mine read={read} mine={mine} isNew />}
   </section>
 )
 
@@ -131,15 +134,28 @@ const IntoWorkbook = ({ into }: { into: Into }) => {
   )
 }
 
-const Go = ({ workbook, tables: { read }, into, mine }: ImportColumnsProps) => {
+const Go = ({ workbook, tables: { read }, into, mine, check }: ImportColumnsProps) => {
   const nothing = into !== null && into.lines.length === 0
   return (
     <>
       {into && <Mine read={read} mine={mine} isNew={false} />}
       {nothing && <p>Everything in this table is already in the workbook.</p>}
       <Actions
-        main={read.document !== null && !nothing && (workbook === null ? 'Create workbook' : 'Import ticked changes')}
-        button={{ name: 'step', value: 'make' }}
+        main={
+          read.document !== null &&
+          !nothing &&
+          (check ? 'Check this matrix' : workbook === null ? 'Create workbook' : 'Import ticked changes')
+        }
+        button={{ name: 'step', value: check ? 'check' : 'make' }}
+        others={
+          workbook === null &&
+          read.document !== null &&
+          read.counts.ratings > 0 && (
+            <button type="submit" class="btn" data-size="l" name="step" value={check ? 'make' : 'check'}>
+              {check ? 'Create workbook' : 'Check this matrix'}
+            </button>
+          )
+        }
         cancel={workbook === null ? { href: paths.home(), label: 'Cancel' } : { href: paths.workbook(workbook), label: 'Cancel' }}
       />
     </>

@@ -204,7 +204,8 @@ const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) 
   )
 
 /** Progress of a slow file. The script polls; without JavaScript a link does. */
-export const ImportProgressPage = ({ id, name, share }: Shared & { id: string; share: number }) => (
+/** `again`: address of this page. */
+export const ImportProgressPage = ({ name, share, again }: { name: string; share: number; again: string }) => (
   <Page title="Reading the file" screen="import" scripts={['import/progress']} aside="Nothing imported yet">
     <PageMain
       crumb={<a href={paths.home()}>Workbooks</a>}
@@ -218,7 +219,7 @@ export const ImportProgressPage = ({ id, name, share }: Shared & { id: string; s
       <section class="panel" aria-label="Progress" id="reading" data-reading>
         <progress max="1" value={share.toFixed(2)} aria-label="Read so far" />
         <p>
-          <span role="status">{Math.round(share * 100)}% read.</span> <a href={paths.import(id)}>Check progress</a>
+          <span role="status">{Math.round(share * 100)}% read.</span> <a href={again}>Check progress</a>
         </p>
       </section>
     </PageMain>

@@ -19,12 +19,12 @@ export const TextsTable = ({ texts }: { texts: readonly TextRead[] }) => {
   const shown = texts.slice(0, SHOWN)
   return (
     <details class="panel">
-      <summary>How the cells are read: {countNoun(texts.length, 'different text')}</summary>
+      <summary>How the cells are read: {countNoun(texts.length, 'different entry', 'different entries')}</summary>
       <div class="scroll-x">
         <table class="data texts-in">
           <thead>
             <tr>
-              <th scope="col">Text</th>
+              <th scope="col">Entry</th>
               <th scope="col" class="num">
                 Cells
               </th>

@@ -10,7 +10,7 @@ import type { PageScript, Screen } from './screens.ts'
 import { Shell } from './shell.tsx'
 import { ExampleBand, TourPanel } from './tour.tsx'
 
-export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'checks' | 'analysis' | 'report' | 'history' | 'settings'
+export type Tab = 'overview' | 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'checks' | 'analysis' | 'report' | 'history' | 'settings'
 
 /** The tab that a list of items belongs to. */
 export const tabLink = (list: ItemList): Tab => (isCheckList(list) ? 'checks' : list === 'clusters' ? 'sources' : list)
@@ -30,11 +30,13 @@ export interface PageProps {
   readonly children?: Child
 }
 
-/** Tabs shown to readers, and on the pages of an earlier state. */
+/** Tabs of the finished example, and of an earlier state. */
 const READABLE: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
-const IN_THE_PAST: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
+/** Tabs shown to readers. */
+const FOR_READERS: ReadonlySet<Tab> = new Set(['overview', ...READABLE])
 
 const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
+  ['overview', 'Overview', paths.overview],
   ['matrix', 'Matrix', paths.workbook],
   ['hypotheses', 'Hypotheses', (id) => paths.items(id, 'hypotheses')],
   ['evidence', 'Evidence', (id) => paths.items(id, 'evidence')],
@@ -94,9 +96,9 @@ export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: P
   )
 }
 
-const tabsOf = ({ readOnly, past }: WorkbookFrame) => {
-  const shown = past ? IN_THE_PAST : readOnly ? READABLE : null
-  return shown === null ? TABS : TABS.filter(([tab]) => shown.has(tab))
+const tabsOf = ({ readOnly, past, example }: WorkbookFrame) => {
+  const shown = past || example ? READABLE : readOnly ? FOR_READERS : null
+  return TABS.filter(([tab]) => (shown === null ? tab !== 'overview' : shown.has(tab)))
 }
 
 const Tabs = ({ frame, tab: current }: { frame: WorkbookFrame; tab: Tab | undefined }) => (

@@ -17,12 +17,11 @@ import { webLinkHtml } from '../ui/web-link.tsx'
 export const marksId = (evidence: string) => `m-${evidence}`
 export const figuresId = (evidence: string) => `d-${evidence}`
 
-const SHORT_LEVELS: Readonly<Record<Level, string>> = { low: 'low', medium: 'med.', high: 'high' }
-const shortLevel = (value: Level | null) => (value === null ? 'unknown' : SHORT_LEVELS[value])
+const level = (value: Level | null) => value ?? 'unknown'
 
-/** "cred. high, relev. med. ×1.41", short because each row of the matrix has it; without the weight if the method is unweighted. */
+/** "credibility high, relevance medium, weight ×1.41"; without the weight if the method is unweighted. */
 export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, method: Method): string {
-  return `cred. ${shortLevel(item.credibility)}, relev. ${shortLevel(item.relevance)}${method === 'count' ? '' : ` ${weightText(item)}`}`
+  return `credibility ${level(item.credibility)}, relevance ${level(item.relevance)}${method === 'count' ? '' : `, weight ${weightText(item)}`}`
 }
 
 /**

@@ -4,9 +4,9 @@
 import type { Child } from 'hono/jsx'
 import type { FirstPass } from '../../src/ach/view/first-pass.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
-import { cellId, paths } from '../../src/paths.ts'
+import { paths } from '../../src/paths.ts'
 import { HiddenField } from '../ui/fields.tsx'
-import { blankCells, type MatrixBase, nextCard } from './matrix-model.ts'
+import { type MatrixBase, nextCard } from './matrix-model.ts'
 
 /** A field of the form, as src/web/matrix/first-pass.ts reads it. */
 interface SwitchProps {
@@ -16,7 +16,7 @@ interface SwitchProps {
 }
 
 const Switch = ({ name, value, label }: SwitchProps) => (
-  <button type="submit" class="btn" data-size="s" name={name} value={value}>
+  <button type="submit" class="link" name={name} value={value}>
     {label}
   </button>
 )
@@ -29,37 +29,32 @@ interface FormProps {
 
 const formProps = (id: string) => ({ method: 'post' as const, action: paths.firstPass(id) })
 
-/** "12 of 23 items are left." */
-export const leftWords = ({ left, of }: FirstPass): string =>
-  `${left.toLocaleString('en')} of ${countNoun(of, 'item')} ${left === 1 ? 'is' : 'are'} left.`
+/** "12 of 23 items left to rate." */
+export const leftWords = ({ left, of }: FirstPass): string => `${left.toLocaleString('en')} of ${countNoun(of, 'item')} left to rate.`
 
 /** What a first pass hides, and until when. */
-export const FIRST_PASS_HIDES = 'Scores, the verdict and weights are hidden until you have rated every item once.'
+export const FIRST_PASS_HIDES = 'Scores, the verdict and weights are hidden until every cell has a rating or NA.'
 
 /** Replaces the verdict of a first pass: how much is left, and one item at a time as the first way. */
 export const FirstPassProgress = ({ base: { id, view }, firstPass }: { base: MatrixBase; firstPass: FirstPass }) => {
   const next = view.readOnly ? undefined : nextCard(view, new Set(view.evidence.keys()))
-  const [first] = view.readOnly ? [] : blankCells(view)
   return (
     <div class="says" id="says">
       <p role="status">
-        <strong>{FIRST_PASS_HIDES}</strong> {leftWords(firstPass)}
+        <strong>{leftWords(firstPass)}</strong> {FIRST_PASS_HIDES}
       </p>
       <form class="row" {...formProps(id)}>
         <HiddenField name="back" value={paths.workbook(id)} />
         {next && (
-          <a class="btn" data-size="s" data-kind="main" href={paths.card(id, next.id)}>
-            Rate one item at a time
-          </a>
-        )}
-        {first && (
-          <a class="btn" data-size="s" href={`#${cellId(first.evidence, first.hypothesis)}`}>
-            Rate in the matrix
-          </a>
+          <>
+            <a class="btn" data-size="s" data-kind="main" href={paths.card(id, next.id)}>
+              Rate one item at a time
+            </a>
+            <span class="keys">or click a cell and press a key.</span>
+          </>
         )}
         <Switch name="scores" value="shown" label="Show scores now" />
       </form>
-      {!view.readOnly && <CardOrder id={id} firstPass={firstPass} back={paths.workbook(id)} />}
     </div>
   )
 }
@@ -82,14 +77,13 @@ export const CardOrder = ({ id, firstPass, back }: FormProps & { readonly firstP
 )
 
 /** Next to the verdict of a first pass in which the rater chose to see it. */
-export const ScoresShown = ({ id, firstPass }: { readonly id: string; readonly firstPass: FirstPass }) =>
-  firstPass.left === 0 ? null : (
-    <form class="row caveat" {...formProps(id)}>
-      <HiddenField name="back" value={paths.workbook(id)} />
-      <span>{leftWords(firstPass)}</span>
-      <Switch name="scores" value="hidden" label="Hide scores until I have rated every item" />
-    </form>
-  )
+export const ScoresShown = ({ id, firstPass }: { readonly id: string; readonly firstPass: FirstPass }) => (
+  <form class="row caveat" {...formProps(id)}>
+    <HiddenField name="back" value={paths.workbook(id)} />
+    <span>{leftWords(firstPass)}</span>
+    <Switch name="scores" value="hidden" label="Hide scores until every cell is rated" />
+  </form>
+)
 
 export const ShowScoresNow = ({ id, back, children }: FormProps & { readonly children?: Child }) => (
   <form class="row" {...formProps(id)}>

@@ -31,7 +31,7 @@ export const HiddenScoresPage = ({ id, heading, because, firstPass, here, shown,
       <section class="panel" aria-labelledby="hidden">
         <h2 id="hidden">Scores are hidden while you rate</h2>
         <p>
-          {firstPass ? `${FIRST_PASS_HIDES} ${leftWords(firstPass)}` : 'You chose to hide scores so that they do not influence you.'}{' '}
+          {firstPass ? `${leftWords(firstPass)} ${FIRST_PASS_HIDES}` : 'You chose to hide scores so that they do not influence you.'}{' '}
           {because}
         </p>
         {firstPass ? (

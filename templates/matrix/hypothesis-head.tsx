@@ -1,4 +1,4 @@
-// Renders the head of a hypothesis in the matrix: label, then score, rank and coverage. The figures are strings because every rating
+// Renders the head of a hypothesis in the matrix: label, then score, rank, and coverage as a bar. The figures are strings because every rating
 // sends them again.
 
 import { activeItems, type Hypothesis } from '../../src/ach/model/workbook.ts'
@@ -26,9 +26,12 @@ export const MatrixHypothesisHead = ({ model, hypothesis, withStatement }: Props
     ) : (
       <div class="tip hyp-name">
         <Label model={model} hypothesis={hypothesis} described={statementId(hypothesis.id)} />
-        <button type="button" class="tip-words" aria-label={`Full text: ${hypothesis.label}`} aria-describedby={statementId(hypothesis.id)}>
-          …
-        </button>
+        <button
+          type="button"
+          class="tip-words info"
+          aria-label={`Full text: ${hypothesis.label}`}
+          aria-describedby={statementId(hypothesis.id)}
+        ></button>
         <span class="tip-text" role="tooltip" id={statementId(hypothesis.id)} dir="auto">
           {hypothesis.statement}
         </span>
@@ -58,31 +61,28 @@ const Label = ({ model, hypothesis: { id, label }, described }: Props & { descri
 export const MatrixTally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
-  const { verdict } = model.scores ?? {}
-  const coverage = figure('Rated', formatPercent(score.coverage), ratedTitle(model.view.method))
-  if (verdict === 'unrated') return tally(hypothesis, coverage, null)
+  if (model.scores?.verdict === 'unrated') return tally(hypothesis, '', null)
   const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${keptQuery(model)}`)}" data-dialog title="How this score is calculated"><b>${scoreWords(score, model.view.method)}</b></a>`
   const rank = model.scores && comparable(model.scores) ? figure('Rank', rankWords(score)) : ''
-  return tally(hypothesis, `${figure('Score', link)}${rank}${coverage}`, score.coverage)
+  return tally(hypothesis, `${figure('Score', link)}${rank}`, score.coverage, ratedTitle(model.view.method))
 }
 
-/** While scores are hidden, the tally shows only the share of cells rated. */
+/** While scores are hidden, the tally shows only the share of cells rated, as a bar. */
 function hiddenTally(model: MatrixBase, hypothesis: Hypothesis) {
   const items = activeItems(model.view.evidence)
   const done = items.filter((item) => filledCount(model.view, item, [hypothesis]) === 1).length
   const share = items.length === 0 ? 0 : done / items.length
-  return tally(hypothesis, figure('Rated', formatPercent(share), 'Share of the cells that are rated, NA included'), share || null)
+  return tally(hypothesis, '', share || null, 'Share of the cells that are rated, NA included')
 }
 
 /** A figure below its heading. */
-const figure = (heading: string, html: string, title?: string): string =>
-  `<span${title === undefined ? '' : ` title="${title}"`}><small>${heading}</small> ${html}</span>`
+const figure = (heading: string, html: string): string => `<span><small>${heading}</small> ${html}</span>`
 
-/** `share`: 0 to 1; null draws no bar. */
-function tally(hypothesis: Hypothesis, figures: string, share: number | null) {
+/** `share`: 0 to 1; null draws no bar. `title` says what it is a share of. */
+function tally(hypothesis: Hypothesis, figures: string, share: number | null, title = '') {
   const bar =
     share === null
       ? ''
-      : `<rect class="bg" width="100%" height="3"></rect><rect class="fg" width="${(share * 100).toFixed(1)}%" height="3"></rect>`
+      : `<title>${title}: ${formatPercent(share)}</title><rect class="bg" width="100%" height="3"></rect><rect class="fg" width="${(share * 100).toFixed(1)}%" height="3"></rect>`
   return rawHtml(`<div class="tally" id="${tallyId(hypothesis.id)}">${figures}<svg class="cover" aria-hidden="true">${bar}</svg></div>`)
 }

@@ -19,15 +19,16 @@ export const OTHER_KEYS: readonly KeyLine[] = [
   [['Alt ↑', 'Alt ↓'], 'on an item: move it; on a hypothesis, Alt ← and Alt →'],
   [['Shift ←', 'Shift ↑', 'Shift →', 'Shift ↓'], 'select several cells or items; a rating key then rates them all, Esc ends it'],
   [['Ctrl V'], 'paste a block of ratings, starting at this cell'],
-  [['n'], 'write a note on the cell'],
+  [['w'], 'write a note on the cell'],
   [['Ctrl Z', 'Ctrl Y'], 'undo and redo; with ⌘ on a Mac'],
   [['?'], 'show the keyboard shortcuts'],
 ]
 
 export const WHERE_KEYS_ACT =
-  'The rating keys and ? work anywhere on the page: they rate the cell with the focus or under the mouse, or else the last one. The other keys work while a cell, an item or a hypothesis has the focus; undo and redo work anywhere.'
+  'A rating key rates the cell with the focus, or else the cell under the mouse; anywhere else it only goes to the last cell. The other keys work while a cell, an item or a hypothesis has the focus; undo, redo and ? work anywhere.'
 
 /** The keys of the row card, besides the rating keys. */
 export const CARD_KEYS: readonly KeyLine[] = [[['?'], 'show the keyboard shortcuts']]
 
-export const CARD_KEYS_ACT = 'A rating key rates the hypothesis with the focus, or else the first one that is not rated.'
+export const CARD_KEYS_ACT =
+  'A rating key rates the hypothesis with the focus. If nothing has the focus, it rates the first one that is not rated.'

@@ -6,7 +6,6 @@ import { changedResult } from '../../src/ach/words/analysis-words.ts'
 import { cellId, headId } from '../../src/paths.ts'
 import { rawHtml } from '../ui/html.ts'
 import { evidenceFigures, evidenceMarks, figuresId, marksId } from './evidence-line.ts'
-import { FIRST_STEPS_ID, FirstSteps, isUntouched } from './first-steps.tsx'
 import { MatrixTally, tallyId } from './hypothesis-head.tsx'
 import { BelowMatrix, SeqMarker } from './matrix.tsx'
 import type { MatrixBase, MatrixModel } from './matrix-model.ts'
@@ -67,15 +66,9 @@ export const HeadPartials = ({ base, items }: { base: MatrixBase; items: readonl
 /** Every computed part that differs between `before` and `after`. */
 export const ComputedPartials = ({ before, after }: { before: MatrixBase; after: MatrixBase }) => {
   const { scores } = after
-  const firstSteps = isUntouched(before.view) && !isUntouched(after.view) && (
-    <Partial id={FIRST_STEPS_ID}>
-      <FirstSteps done />
-    </Partial>
-  )
   if (!scores)
     return (
       <>
-        {firstSteps}
         <Tallies after={after} ids={after.hypotheses.map((one) => one.id)} />
         <Partial id="says">
           <RatingProgress base={after} />
@@ -89,7 +82,6 @@ export const ComputedPartials = ({ before, after }: { before: MatrixBase; after:
   )
   return (
     <>
-      {firstSteps}
       {all && (
         <Partial id={DIAGNOSTICITY_HEAD_ID}>
           <DiagnosticityHead scores={scores} />

@@ -31,7 +31,7 @@ export interface MatrixSettings {
   readonly text: string | null
 }
 
-/** Why a viewer does not see scores: every item has to be rated first, or they chose so themselves. */
+/** Why a viewer does not see scores: every cell has to be rated first, or they chose so themselves. */
 export type HiddenScores = 'first pass' | 'choice'
 
 /** Why scores are hidden from this viewer; null if they are shown. Every page that shows scores asks this first. */

@@ -6,6 +6,8 @@ import type { Scores } from '../../src/ach/scoring/score.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { headId, paths } from '../../src/paths.ts'
 import { booleanAttribute, escapeHtml, rawHtml } from '../ui/html.ts'
+import { Tip } from '../ui/tip.tsx'
+import { DIAGNOSTICITY_MEANING } from './briefing/legend.tsx'
 import { type CellParts, cellHtml, readOnlyCellHtml } from './cell.ts'
 import { evidenceFigures, evidenceLine, evidenceMarks, whatIfMark } from './evidence-line.ts'
 import { MatrixHypothesisHead } from './hypothesis-head.tsx'
@@ -72,12 +74,12 @@ export const DIAGNOSTICITY_HEAD_ID = 'diag-head'
 
 /** Stands over the figures of the rows; nothing before there is a figure. */
 export const DiagnosticityHead = ({ scores }: { scores: Scores }) => (
-  <span
-    class="diag-head"
-    id={DIAGNOSTICITY_HEAD_ID}
-    title="How far the item tells the hypotheses apart: 0 not at all, 2 as far as possible"
-  >
-    {scores.verdict !== 'unrated' && 'Diagnosticity'}
+  <span class="diag-head" id={DIAGNOSTICITY_HEAD_ID}>
+    {scores.verdict !== 'unrated' && (
+      <Tip id="diagnosticity" words="Diagnosticity">
+        {DIAGNOSTICITY_MEANING}
+      </Tip>
+    )}
   </span>
 )
 

@@ -37,7 +37,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
         </select>
       </label>
       <label>
-        Show
+        <span class="visually-hidden">Show</span>
         <select class="select" name="show">
           {shows(model).map(([name, words]) => (
             <option value={name} selected={name === settings.show}>
@@ -46,17 +46,6 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
           ))}
         </select>
       </label>
-      {!model.hidden && model.hypotheses.length > 1 && (
-        <label>
-          {settings.turned ? 'Rows' : 'Columns'}
-          <select class="select" name="hypotheses">
-            <option value="own">manual order</option>
-            <option value="rank" selected={settings.hypotheses === 'rank'}>
-              by rank
-            </option>
-          </select>
-        </label>
-      )}
       {(total > 12 || settings.search !== '') && (
         <label>
           <span class="visually-hidden">Find in the evidence</span>
@@ -66,20 +55,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <button type="submit" class="btn no-script" data-size="s">
         Apply
       </button>
-      {!whatIf && <CompareControls model={model} />}
-      {!view.firstPass?.left && (
-        <Toggle name="scores" on={settings.scoresHidden} value={settings.scoresHidden ? 'shown' : 'hidden'}>
-          Hide scores
-        </Toggle>
-      )}
-      {!settings.turned && (
-        <Toggle name="statements" on={settings.statements} value={settings.statements ? 'hidden' : 'shown'}>
-          Show full hypotheses
-        </Toggle>
-      )}
-      <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
-        Transpose
-      </Toggle>
+      <ViewMenu model={model} />
       {first && !whatIf && !view.readOnly && model.hidden !== 'first pass' && (
         <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
           <span class="short">Rate item by item</span>
@@ -104,6 +80,45 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
         </p>
       )}
     </form>
+  )
+}
+
+/** How the matrix is laid out, and what it shows besides ratings. */
+const ViewMenu = ({ model }: { model: MatrixModel }) => {
+  const { settings, view, whatIf } = model
+  return (
+    <details class="menu">
+      <summary class="btn" data-size="s">
+        View
+      </summary>
+      <div class="menu-body">
+        {!model.hidden && model.hypotheses.length > 1 && (
+          <label>
+            Hypotheses
+            <select class="select" name="hypotheses">
+              <option value="own">in manual order</option>
+              <option value="rank" selected={settings.hypotheses === 'rank'}>
+                by rank
+              </option>
+            </select>
+          </label>
+        )}
+        {!settings.turned && (
+          <Toggle name="statements" on={settings.statements} value={settings.statements ? 'hidden' : 'shown'}>
+            Show full hypotheses
+          </Toggle>
+        )}
+        <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
+          Swap rows and columns
+        </Toggle>
+        {!view.firstPass && (
+          <Toggle name="scores" on={settings.scoresHidden} value={settings.scoresHidden ? 'shown' : 'hidden'}>
+            Hide scores
+          </Toggle>
+        )}
+        {!whatIf && <CompareControls model={model} />}
+      </div>
+    </details>
   )
 }
 
@@ -137,24 +152,31 @@ function shows(model: MatrixModel): (readonly [string, string])[] {
   return list
 }
 
-/** Other raters to compare with. Reference ratings still hidden are revealed by a POST, because the history records it. */
-const CompareControls = ({ model: { id, view, settings } }: { model: MatrixModel }) => {
+/** Reveals hidden reference ratings: a POST, because the history records it. Belongs to the form of the tools, wherever it is. */
+export const RevealReference = ({ id, view }: Pick<MatrixModel, 'id' | 'view'>) => (
+  <>
+    {view.withheld.map((rater) => (
+      <button
+        type="submit"
+        class="btn"
+        data-size="s"
+        form="tools"
+        formmethod="post"
+        formaction={paths.reference(id, rater.id)}
+        title="Hidden until you show them, so they do not influence you"
+      >
+        Show {nameInSentence(rater.name)}
+      </button>
+    ))}
+  </>
+)
+
+/** Other raters to compare with. */
+const CompareControls = ({ model: { view, settings } }: { model: MatrixModel }) => {
   const others = [...view.raters.values()].filter((rater) => rater.id !== view.me?.id)
   const [only] = others
   return (
     <>
-      {view.withheld.map((rater) => (
-        <button
-          type="submit"
-          class="btn"
-          data-size="s"
-          formmethod="post"
-          formaction={paths.reference(id, rater.id)}
-          title="Hidden until you show them, so they do not influence you"
-        >
-          Show {nameInSentence(rater.name)}
-        </button>
-      ))}
       {only && others.length === 1 && (
         <Toggle name="compare" on={settings.compare === only.id} value={settings.compare === only.id ? 'none' : only.id}>
           Compare with {nameInSentence(only.name)}

@@ -5,7 +5,7 @@ import { paths } from '../../src/paths.ts'
 import { PictureMenu } from '../ui/picture-menu.tsx'
 import { isEmpty, keptQuery, type MatrixModel } from './matrix-model.ts'
 import { MatrixTable } from './matrix-table.tsx'
-import { showAll } from './matrix-tools.tsx'
+import { RevealReference, showAll } from './matrix-tools.tsx'
 import { DetailsDialog, KeysDialog, KeysLine, Palette, SidePanel } from './rating-palette.tsx'
 import { VerdictBlock } from './verdict.tsx'
 
@@ -16,8 +16,8 @@ export const MatrixPage = ({ model, panel }: { model: MatrixModel; panel?: Child
     <OfflineBand />
     <VerdictBlock base={model} />
     <MatrixTable model={model} />
+    {!isEmpty(model.view) && <KeysLine />}
     <BelowMatrix model={model} />
-    {!isEmpty(model.view) && <KeysLine id={model.id} />}
     <KeysDialog />
     <Palette />
     <DetailsDialog />
@@ -74,7 +74,12 @@ const WholeMatrixLinks = ({ model }: { model: MatrixModel }) => (
     <a class="btn" data-size="s" href={`${paths.heatMap(model.id)}${keptQuery(model)}`}>
       Heat map
     </a>
-    <PictureMenu href={`${paths.picture(model.id, 'matrix.svg')}${keptQuery(model)}`} of="the matrix" />
+    {!model.whatIf && !model.view.readOnly && <RevealReference {...model} />}
+    <PictureMenu
+      href={`${paths.picture(model.id, 'matrix.svg')}${keptQuery(model)}`}
+      table={`${paths.matrixCopy(model.id)}${keptQuery(model)}`}
+      of="the matrix"
+    />
     {!model.whatIf && !model.view.readOnly && model.view.run === null && (
       <a class="btn" data-size="s" href={paths.setUpExercise(model.id)}>
         Start an exercise

@@ -1,7 +1,7 @@
 // The rating palette of the matrix, the keyboard shortcuts and the dialog for details. public/js/matrix opens the palette from its
 // template and reads the words of the ratings there.
-import { RATING_KEYS, RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
-import { helpLink } from '../../src/paths.ts'
+import { RATING_KEYS, RATING_WORDS, RATINGS, TRACK_ENDS } from '../../src/ach/model/rating.ts'
+import { RatingChip } from '../ui/rating-chip.tsx'
 import { CARD_KEYS, CARD_KEYS_ACT, OTHER_KEYS, WHERE_KEYS_ACT } from './keys.ts'
 
 export const Palette = () => (
@@ -13,6 +13,11 @@ export const Palette = () => (
           <span class="visually-hidden"> {RATING_WORDS[rating]}</span>
         </button>
       ))}
+      <p class="ends" aria-hidden="true">
+        {TRACK_ENDS.map((words) => (
+          <span>{words}</span>
+        ))}
+      </p>
       <div class="more">
         <p class="said" role="status" dir="auto" hidden></p>
         <button type="button" class="btn" data-size="s" value="" tabindex={-1}>
@@ -26,16 +31,23 @@ export const Palette = () => (
   </template>
 )
 
-export const KeysLine = ({ id }: { id: string }) => (
-  <p class="foot keys">
-    Keys:{' '}
+/** Stays at the lower edge of the window as long as the matrix is in sight. */
+export const KeysLine = () => (
+  <p class="keys-line no-print">
     {RATINGS.map((rating) => (
-      <>
-        <kbd>{RATING_KEYS[rating]}</kbd> {rating}{' '}
-      </>
+      <span>
+        <kbd>{RATING_KEYS[rating]}</kbd> <RatingChip rating={rating} /> {RATING_WORDS[rating]}
+      </span>
     ))}
-    <kbd>Delete</kbd> clear, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all shortcuts.{' '}
-    <a href={helpLink('rating', id)}>How do I rate an item?</a>
+    <span>
+      <kbd>Delete</kbd> clear
+    </span>
+    <span>
+      <kbd>w</kbd> note
+    </span>
+    <span>
+      <kbd>?</kbd> all keys
+    </span>
   </p>
 )
 

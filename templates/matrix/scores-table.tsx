@@ -11,12 +11,16 @@ import { type ScoreRow, scoreRows } from './score-rows.ts'
 /** What the figure "rated" counts. */
 export const ratedTitle = (method: Method): string => `${ratedHead(method)}: the share of the evidence that is rated CC to II`
 
+/** Longer labels get more of the width than bars do. */
+const LONG_LABEL = 24
+
 export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores; size?: 'l' }) => {
   const barHead = 'As a bar<span class="opt"> (pale: if blanks were II)</span>'
-  // the small table has no room for the whole heading
-  const rated = size ? ratedHead(scores.method) : 'Rated'
+  const rated = ratedHead(scores.method)
+  const rows = scoreRows(view, scores)
+  const isLong = rows.some(({ label }) => label.length > LONG_LABEL)
   return rawHtml(
-    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}${!size && scores.verdict === 'unrated' ? ' hidden' : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis. Range: what the score could become once blank cells are rated.</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num" title="Inconsistency score">Score</th><td class="drawn" title="Pale: what the score would become if all blank cells were rated II">${barHead}</td><th scope="col" class="num opt">Range</th><th scope="col" class="num">Rank</th><th scope="col" class="num opt" title="${ratedTitle(scores.method)}">${rated}</th></tr></thead><tbody>${scoreRows(view, scores).map(row).join('')}</tbody></table>`,
+    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}${isLong ? ' data-long' : ''}${!size && scores.verdict === 'unrated' ? ' hidden' : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis. Range: what the score could become once blank cells are rated.</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num" title="Inconsistency score">Score</th><td class="drawn" title="Pale: what the score would become if all blank cells were rated II">${barHead}</td><th scope="col" class="num opt">Range</th><th scope="col" class="num">Rank</th><th scope="col" class="num opt" title="${ratedTitle(scores.method)}">${rated}</th></tr></thead><tbody>${rows.map(row).join('')}</tbody></table>`,
   )
 }
 

@@ -6,18 +6,19 @@ import { canRetest } from '../../src/ach/scoring/retest.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
-import { cellId, helpLink, paths } from '../../src/paths.ts'
+import { cellId, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
+import { booleanAttribute } from '../ui/html.ts'
 import { PictureMenu } from '../ui/picture-menu.tsx'
 import { BeforeAfter } from './before-after.tsx'
+import { Briefing } from './briefing/briefing.tsx'
 import { EmptyMatrix } from './empty-matrix.tsx'
 import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
-import { FirstSteps, isUntouched } from './first-steps.tsx'
 import { blankCells, canEdit, isEmpty, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
-  <section class="verdict" id="verdict" aria-label="Verdict">
+  <section class="verdict" id="verdict" aria-label="Verdict" data-scores={booleanAttribute(base.scores !== null)}>
     {isEmpty(base.view) && canEdit(base) ? (
       <EmptyMatrix id={base.id} view={base.view} />
     ) : (
@@ -32,7 +33,6 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
         )}
       </div>
     )}
-    {isUntouched(base.view) && !isEmpty(base.view) && !base.whatIf && <FirstSteps />}
     {base.scores && !isEmpty(base.view) && base.scores.hypotheses.length > 0 && (
       <ScoresBox scores={base.scores}>
         {base.whatIf ? (
@@ -44,6 +44,14 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
           <ScoresTable view={base.view} scores={base.scores} />
         )}
       </ScoresBox>
+    )}
+    {!isEmpty(base.view) && (
+      <Briefing
+        id={base.id}
+        view={base.view}
+        rates={canEdit(base) && base.view.me !== null && blankCells(base.view).length > 0}
+        scored={base.hidden === null}
+      />
     )}
   </section>
 )
@@ -84,15 +92,10 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
         ))}
       </p>
       {!whatIf && !view.readOnly && view.firstPass && <ScoresShown id={base.id} firstPass={view.firstPass} />}
-      {scores.verdict === 'unrated' && !whatIf && (
-        <p>
-          {first && !view.readOnly && (
-            <span class="keys">
-              <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or
-              click a cell and choose a rating.{' '}
-            </span>
-          )}
-          <a href={helpLink('rating', base.id)}>How do I rate an item?</a>
+      {first && !whatIf && !view.readOnly && (
+        <p class="keys">
+          <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or click
+          a cell and choose a rating.
         </p>
       )}
       {isAllRated(scores) && !whatIf && !view.readOnly && (

@@ -50,7 +50,7 @@ function rowOf({ id, linchpin, statement, facts, links, reason, notes, cellNotes
     reason && `<span dir="auto">Reason: ${escapeHtml(reason)}</span>`,
     notes && `<span dir="auto">Note: ${escapeHtml(notes)}</span>`,
     ...cellNotes.map((one) => `<span dir="auto">Note on ${escapeHtml(one.hypothesis)}: ${escapeHtml(one.note)}</span>`),
-    `<span class="facts">${escapeHtml(startSentence(facts))}.</span>`,
+    facts && `<span class="facts">${escapeHtml(startSentence(facts))}.</span>`,
     ...links.map((url) => webLinkHtml(url, 'address')),
   ].filter(Boolean)
   return `<tr><th scope="row" dir="auto"><b>${id}${linchpin ? ' ◆' : ''}</b> ${escapeHtml(statement)} <span class="more">${lines.join(' ')}</span></th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`

@@ -12,7 +12,7 @@ import { AnnexTable } from './annex.tsx'
 interface BlockProps {
   readonly id: string
   readonly view: View
-  readonly report: Report
+  readonly report: Pick<Report, 'leaders'>
   readonly block: Block
 }
 

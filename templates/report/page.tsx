@@ -33,19 +33,7 @@ export const ReportPage = (props: ReportProps) => {
       typed
       below={
         <>
-          <p class="byline">
-            {report.byline.map((one, at) => (
-              <>
-                {at > 0 && ' · '}
-                <bdi>{one}</bdi>
-              </>
-            ))}
-          </p>
-          {report.background && (
-            <p class="quiet typed background" dir="auto">
-              {report.background}
-            </p>
-          )}
+          <ReportHead report={report} />
           <p class="row no-print">
             <button class="btn" type="button" data-print hidden>
               Print or save as PDF
@@ -72,12 +60,31 @@ export const ReportPage = (props: ReportProps) => {
       {report.sections
         .filter(({ nothing }) => nothing === null)
         .map((section) => (
-          <Part {...props} section={section} />
+          <ReportPartView {...props} section={section} />
         ))}
       <EmptyParts {...props} />
     </PageMain>
   )
 }
+
+/** Who rated, when, the marking, and the background. */
+export const ReportHead = ({ report: { byline, background } }: Pick<ReportProps, 'report'>) => (
+  <>
+    <p class="byline">
+      {byline.map((one, at) => (
+        <>
+          {at > 0 && ' · '}
+          <bdi>{one}</bdi>
+        </>
+      ))}
+    </p>
+    {background && (
+      <p class="quiet typed background" dir="auto">
+        {background}
+      </p>
+    )}
+  </>
+)
 
 const Contents = ({ sections }: Pick<Report, 'sections'>) => (
   <nav class="contents" aria-label="Contents">
@@ -97,7 +104,8 @@ const Contents = ({ sections }: Pick<Report, 'sections'>) => (
   </nav>
 )
 
-const Part = (props: ReportProps & { section: Section }) => {
+/** A section with the analysts' comment on it. */
+export const ReportPartView = (props: ReportProps & { section: Section }) => {
   const { part, heading, blocks } = props.section
   return (
     <section class={part === 'annex' ? 'annex-start' : undefined} id={part} aria-labelledby={`${part}-title`}>

@@ -2,7 +2,10 @@
 import { paths } from '../../src/paths.ts'
 import { HiddenField } from './fields.tsx'
 
-const KINDS = '.xlsx,.ods,.csv,.tsv,.txt,.md,.html,.htm,.json,.achz'
+/** File types that hold a matrix. */
+export const MATRIX_FILES = '.xlsx,.ods,.csv,.tsv,.txt,.md,.html,.htm,.json,.achz'
+/** File types that can be imported: matrices, and references. */
+const ACCEPTED = `${MATRIX_FILES},.csljson,.ris,.bib`
 
 /** `workbook`: id of the workbook to import into; without it a new one is created. */
 export const FileForm = ({ workbook }: { workbook?: string }) => (
@@ -11,15 +14,15 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
     <div class="field">
       <label for="f-file">Files to import</label>
       <p class="hint" id="f-file-hint">
-        A spreadsheet (.xlsx, .ods), a table (.csv, .md, .html), an exported workbook (.json) or a PARC ACH file (.achz). You can also
-        choose several completed worksheets.
+        A spreadsheet (.xlsx, .ods), a table (.csv, .md, .html), references (.ris, .bib, .json), an exported workbook (.json) or a PARC ACH
+        file (.achz). You can also choose several completed worksheets.
         {workbook === undefined && ' You see a preview before anything is created or changed.'}
         <span data-drop-hint hidden>
           {' '}
           You can also drop files anywhere on this page.
         </span>
       </p>
-      <input class="input" type="file" id="f-file" name="file" multiple accept={KINDS} aria-describedby="f-file-hint" />
+      <input class="input" type="file" id="f-file" name="file" multiple accept={ACCEPTED} aria-describedby="f-file-hint" />
     </div>
     <p>
       <button type="submit" class="btn" data-kind={workbook === undefined ? undefined : 'main'}>

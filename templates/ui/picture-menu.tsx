@@ -1,4 +1,4 @@
-// The menu of a figure: its picture as a file and for the clipboard. Without JavaScript, the file is a plain link;
+// The menu of a figure: its picture as a file and for the clipboard, and the matrix as a table. Without JavaScript, the file is a plain link;
 // public/js/pictures/pictures.js shows the rest.
 
 interface PictureMenuProps {
@@ -6,9 +6,11 @@ interface PictureMenuProps {
   readonly href: string
   /** what the picture shows; read by screen readers with the name of the menu */
   readonly of: string
+  /** address of the same as a table for other programs; without it there is none */
+  readonly table?: string | undefined
 }
 
-export const PictureMenu = ({ href, of }: PictureMenuProps) => (
+export const PictureMenu = ({ href, of, table }: PictureMenuProps) => (
   <details class="picture-menu no-print">
     <summary>
       Picture<span class="visually-hidden"> of {of}</span>
@@ -22,6 +24,11 @@ export const PictureMenu = ({ href, of }: PictureMenuProps) => (
           {words}
         </button>
       ))}
+      {table !== undefined && (
+        <button type="button" class="btn" data-size="s" data-way="copy-table" data-table={table} hidden>
+          Copy for Word or mail
+        </button>
+      )}
       <p class="meta" role="status"></p>
     </div>
   </details>

@@ -68,7 +68,7 @@ export const HomePage = (props: HomeProps) => {
             {all > 0 && <WorkbookList {...props} />}
             {all > 0 && (
               <p class="meta no-print">
-                How often did verdicts and probabilities come true? <a href={paths.calibration()}>Show calibration</a>
+                <a href={paths.calibration()}>Calibration</a> shows how often verdicts and probabilities came true.
               </p>
             )}
             {deleted > 0 && (
@@ -80,14 +80,28 @@ export const HomePage = (props: HomeProps) => {
         )}
         {cases.length > 0 && <CaseCards cases={cases} />}
         <div class="split">
-          <section class="panel" id="new" aria-labelledby="new-title">
-            <h2 id="new-title">Start with your own question</h2>
-            <form class="stack" method="post" action={paths.workbooks()} novalidate>
-              <TextField {...fieldProps('settings', filled)('question')} />
-              <TextField name="title" label="Title" hint="Leave blank to use the question." filled={filled} optional />
-              <Actions main="Create workbook" button={isNew ? { 'data-kind': '' } : {}} />
-            </form>
-          </section>
+          <div class="stack roomy">
+            <section class="panel" id="new" aria-labelledby="new-title">
+              <h2 id="new-title">Start with your own question</h2>
+              <form class="stack" method="post" action={paths.workbooks()} novalidate>
+                <TextField {...fieldProps('settings', filled)('question')} />
+                <TextField name="title" label="Title" hint="Leave blank to use the question." filled={filled} optional />
+                <Actions main="Create workbook" button={isNew ? { 'data-kind': '' } : {}} />
+              </form>
+            </section>
+            <section class="panel" aria-labelledby="check-title">
+              <h2 id="check-title">Check a matrix</h2>
+              <p>
+                Does the conclusion of a published matrix follow from its own ratings, and what does it depend on? Paste it from a chat, a
+                wiki or a spreadsheet.
+              </p>
+              <p>
+                <a class="btn" href={paths.checkMatrix()}>
+                  Check a matrix
+                </a>
+              </p>
+            </section>
+          </div>
           <section class="panel" aria-labelledby="file-title">
             <h2 id="file-title">Import a file</h2>
             <FileForm />

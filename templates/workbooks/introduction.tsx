@@ -39,7 +39,7 @@ export const Introduction = ({ example }: { example: ExampleStart }) => (
         <a class="btn" data-kind="main" data-size="l" href={example.href}>
           Open the finished example
         </a>
-        <a href="#new">Start with your own question</a>
+        <a href="#f-question">Start with your own question</a>
       </p>
       <p class="meta">
         One click opens a case that is already rated and explains it in {countNoun(example.steps, 'step')}, in about three minutes. Nothing

@@ -6,6 +6,7 @@ import type { ReaderLink } from '../../src/store/contract/access-store.ts'
 import { Page } from '../layout/page.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { Check } from '../ui/check.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { RelativeTime } from '../ui/when.tsx'
@@ -119,9 +120,12 @@ const Link = ({ link, id, view, now }: ReaderLinksProps & { link: ReaderLink }) 
       </span>
       {link.revokedAt === null && (
         <form method="post" action={paths.revokeLink(id, link.id)}>
-          <button type="submit" class="btn" data-size="s" aria-label={`Revoke: ${ratings}, ${sharedDetails(link)}`}>
-            Revoke
-          </button>
+          <Confirm label="Revoke" of={`${ratings}, ${sharedDetails(link)}`}>
+            <p>Readers with this link will see nothing any more. It cannot be restored.</p>
+            <button type="submit" class="btn" data-danger="" aria-label={`Revoke: ${ratings}, ${sharedDetails(link)}`}>
+              Revoke
+            </button>
+          </Confirm>
         </form>
       )}
     </li>

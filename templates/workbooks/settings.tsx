@@ -11,6 +11,7 @@ import { fieldProps } from '../items/field-props.ts'
 import { Page } from '../layout/page.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { Check } from '../ui/check.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
@@ -110,7 +111,10 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
         <p class="prose">
           This deletes its hypotheses, evidence, ratings and history. You can restore it within {LIMITS.deletedDays} days.
         </p>
-        <Actions main="Delete workbook" danger size="m" />
+        <Confirm label="Delete workbook">
+          <p>Delete this workbook for everyone who uses it?</p>
+          <Actions main="Delete workbook" danger size="m" />
+        </Confirm>
       </form>
     </PageMain>
   </Page>

@@ -151,9 +151,9 @@ const VerdictLabel = ({ workbook: { id, verdict, hypotheses } }: { workbook: Wor
   if (verdict === '') return null
   if (hypotheses === 0) return <>no hypotheses yet</>
   return (
-    <Tip id={`verdict-${id}`} words={verdict === 'hidden' ? 'hidden until every item is rated' : VERDICT_LABELS[verdict]}>
+    <Tip id={`verdict-${id}`} words={verdict === 'hidden' ? 'hidden until every cell is rated' : VERDICT_LABELS[verdict]}>
       {verdict === 'hidden'
-        ? 'You see the verdict once you have rated every item, or choose to see scores now.'
+        ? 'You see the verdict once every cell has a rating or NA, or choose to see scores now.'
         : VERDICT_MEANINGS[verdict]}
     </Tip>
   )

@@ -5,6 +5,7 @@ import '../ui/page.js'
 import { followChanges } from '../ui/live.js'
 import { request } from '../ui/request.js'
 import { openOutbox } from './outbox.js'
+import '../ui/tip.js'
 import { onPageKeys } from './page-keys.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
@@ -32,13 +33,18 @@ document.addEventListener('change', (event) => {
 onPageKeys(({ key }) => {
   const asked = [...document.querySelectorAll('fieldset.asked')]
   const focused = document.activeElement?.closest('fieldset.asked')
+  if (!focused && document.activeElement !== document.body) return false
   const fieldset = focused ?? asked.find((one) => !one.querySelector('.big[aria-pressed="true"]'))
   const button = fieldset?.querySelector(`.big[data-key="${CSS.escape(key)}"]`)
   if (!fieldset || !(button instanceof HTMLButtonElement)) return false
   button.form?.requestSubmit(button)
-  // After the last hypothesis, another key must not replace its rating.
-  const next = asked[asked.indexOf(fieldset) + 1]?.querySelector('button') ?? document.querySelector('.card-nav [rel="next"]')
-  if (next instanceof HTMLElement) next.focus()
+  // The next hypothesis as a whole, because a ring around its first button looks like a rating. After the last one, another key must not
+  // replace its rating.
+  const next = asked[asked.indexOf(fieldset) + 1] ?? document.querySelector('.card-nav [rel="next"]')
+  if (next instanceof HTMLElement) {
+    if (next.matches('fieldset')) next.tabIndex = -1
+    next.focus()
+  }
   return true
 })
 

@@ -40,12 +40,6 @@ export function enableRating(root) {
 export const stopCell = () => cellOf(document.getElementById(stop ?? ''))
 
 /** @param {Cell} cell */
-export function isInSight(cell) {
-  const { left, right, top, bottom } = cell.getBoundingClientRect()
-  return cell.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2))
-}
-
-/** @param {Cell} cell */
 export function setStop(cell) {
   if (stop && stop !== cell.id) document.querySelector(`#${CSS.escape(stop)} > a`)?.setAttribute('tabindex', '-1')
   stop = cell.id

@@ -4,7 +4,7 @@ import '../ui/supported.js'
 import { followChanges } from '../ui/live.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
-import { cellForKey, cellOf, enableRating, focusCell, isInSight, isParked, nextCell, paint, placeOf, setStop, stopCell } from './cells.js'
+import { cellForKey, cellOf, enableRating, focusCell, isParked, nextCell, paint, placeOf, setStop, stopCell } from './cells.js'
 import { closeDetails, openDetails } from './details.js'
 import { matrixView, openOutbox } from './outbox.js'
 import { onPageKeys } from './page-keys.js'
@@ -123,7 +123,7 @@ main.addEventListener('keydown', (event) => {
   else if (event.key === 'Enter' || event.key === ' ') {
     openPalette(cell)
     enterPalette()
-  } else if (event.key === 'n') writeNote(cell)
+  } else if (event.key === 'w') writeNote(cell)
   else if (event.key === '?') /** @type {HTMLDialogElement | null} */ (document.getElementById('keys'))?.showModal()
   else if (event.key === 'Escape') closePalette()
   else {
@@ -135,14 +135,14 @@ main.addEventListener('keydown', (event) => {
   event.preventDefault()
 })
 
-// Anywhere else on the page, a rating key rates the open cell, or the last used one if it is blank and in sight. Otherwise it only goes there,
-// so that no rating is replaced in a cell that nobody looks at.
+// Anywhere else on the page, a rating key rates the cell under the pointer, which shows its palette, unless another control has the focus.
+// Otherwise it only goes to the last used cell, so that nothing is rated where nobody looks.
 onPageKeys(({ key }) => {
   const value = /^\d$/.test(key) ? RATING_KEYS.get(key) : undefined
-  const open = openCell()
+  const open = document.activeElement === document.body ? openCell() : null
   const cell = open ?? stopCell()
   if (value === undefined || !cell) return false
-  if (open || (isInSight(cell) && cell.dataset.rating === '')) rate(cell, value)
+  if (open) rate(open, value)
   else focusCell(cell)
   return true
 })

@@ -37,7 +37,7 @@ document.addEventListener('click', (event) => {
   for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false
   const button = target?.closest('[data-way]')
   const menu = button?.closest('details')
-  const address = button?.closest('[data-picture]')?.getAttribute('data-picture')
+  const address = button?.getAttribute('data-table') ?? button?.closest('[data-picture]')?.getAttribute('data-picture')
   if (!(button instanceof HTMLButtonElement) || !menu || !address) return
   say(menu, 'Working…')
   button.disabled = true
@@ -83,6 +83,37 @@ const WAYS = {
     await copy(both ? { ...items, 'image/svg+xml': asType('image/svg+xml') } : items)
     return 'Copied.'
   },
+  /** @param {string} address */
+  async 'copy-table'(address) {
+    copyTable(await loadTable(address))
+    return 'Copied. Paste it into a document or a mail.'
+  },
+}
+
+/** @param {string} address @returns {Promise<{ html: string, text: string }>} */
+async function loadTable(address) {
+  const response = await fetch(address).catch(() => null)
+  if (!response?.ok) throw new PictureProblem('The table could not be loaded. Reload the page, then try again.')
+  return response.json()
+}
+
+/**
+ * By the event and not by `navigator.clipboard`, which would apply the security policy of the page to the table and remove its colours.
+ * @param {{ html: string, text: string }} table
+ */
+function copyTable({ html, text }) {
+  let done = false
+  const fill = (/** @type {ClipboardEvent} */ event) => {
+    event.preventDefault()
+    event.clipboardData?.setData('text/html', html)
+    event.clipboardData?.setData('text/plain', text)
+    done = true
+  }
+  document.addEventListener('copy', fill, { once: true })
+  document.execCommand('copy')
+  document.removeEventListener('copy', fill)
+  if (!done)
+    throw new PictureProblem('This browser does not let pages copy tables. Download the .md or the spreadsheet on the Export page.')
 }
 
 /**

@@ -15,6 +15,7 @@ import {
   reportFields,
 } from '../model/checks.ts'
 import { GRADE_LEVELS } from '../model/grade.ts'
+import { printedSchema } from '../model/printed-results.ts'
 import { passageSchema, type SourceText, textBody, textFields, textPages } from '../model/source-texts.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
@@ -208,6 +209,8 @@ const shape = z.object({
   /** people's own text in the report, by part */
   report: z.partialRecord(z.enum(REPORT_PARTS), reportFields.shape.text).default({}),
   exercise: absentIsNull(exerciseSchema),
+  /** the results that the document prints, as they are written */
+  printed: absentIsNull(printedSchema),
   /** source texts, only in documents for which someone asked for them */
   texts: z
     .array(

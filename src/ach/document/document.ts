@@ -98,9 +98,10 @@ export function* changeSteps(
   from: string | null,
   { withRatings = true, firstPass }: CreateOptions = {},
 ): Steps<{ changes: Change[]; people: Map<string, string> }> {
-  const { title, question, background, method, marking, reference, exercise } = document
+  const { title, question, background, method, marking, reference, exercise, printed } = document
   const fields = { title, question, background, method, marking }
-  const changes: Change[] = [{ type: 'created', fields, reference, exercise, from, ...(firstPass !== undefined && { firstPass }) }]
+  const rest = { ...(firstPass !== undefined && { firstPass }), ...(printed !== null && { printed }) }
+  const changes: Change[] = [{ type: 'created', fields, reference, exercise, from, ...rest }]
   const parked: Change[] = []
   const sources = document.sources.map(({ deception: _, ...source }) => source)
   const lists = [
@@ -258,6 +259,7 @@ export function* documentSteps(view: View, { sourceTexts = false }: DocumentOpti
     raters,
     report: Object.fromEntries(REPORT_PARTS.flatMap((part) => (view.report.has(part) ? [[part, view.report.get(part)?.text ?? '']] : []))),
     exercise: view.exercise,
+    printed: view.printed,
     ...(sourceTexts ? textsOf(view) : { texts: [], passages: {} }),
   }
 }

@@ -26,6 +26,7 @@ export const emptyDocument = (title: string, question: string): Document => ({
   raters: [],
   report: {},
   exercise: null,
+  printed: null,
   texts: [],
   passages: {},
 })

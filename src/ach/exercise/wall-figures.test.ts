@@ -73,7 +73,7 @@ describe('the room’s ranking on the wall', () => {
     const heading = (...untested: Untested[]) => roomLeadersHeading(wall(reveal), { ...one, untested })
     expect(heading()).not.toContain('tested')
     expect(heading({ id: 'H2', share: 0, rated: false })).toContain('not tested')
-    expect(heading({ id: 'H1', share: 0.2, rated: true })).toContain('but it is barely tested')
+    expect(heading({ id: 'H1', share: 0.2, rated: true })).toContain('but it is not tested enough')
   })
 })
 

@@ -10,6 +10,7 @@ import {
   activeItems,
   type Evidence,
   emptyRater,
+  isRowRated,
   type Participation,
   type Rater,
   type Retest,
@@ -123,6 +124,7 @@ class Draft {
           reference: change.reference,
           exercise: change.exercise,
           firstPass: change.firstPass ?? null,
+          printed: change.printed ?? null,
           version: this.workbook.seq,
         })
         return
@@ -130,7 +132,6 @@ class Draft {
         Object.assign(this.workbook, change.after, { version: this.workbook.seq })
         return
       case 'added':
-        if (change.what === 'evidence') this.endFirstPasses()
         this.setItem(change.what, {
           ...LATER_FIELDS[change.what],
           ...change.fields,
@@ -144,14 +145,14 @@ class Draft {
         return
       case 'parked':
         this.patch(change.what, change.id, { parked: true })
+        this.endFirstPasses()
         return
       case 'restored':
-        if (change.what === 'evidence') this.endFirstPasses()
         this.patch(change.what, change.id, { parked: false })
         return
       case 'listed':
-        if (change.what === 'evidence' && change.after) this.endFirstPasses()
         this.list(change)
+        this.endFirstPasses()
         return
       case 'ordered':
         this.order(change)
@@ -170,6 +171,7 @@ class Draft {
         return
       case 'rated':
         this.setCell(this.rater(change.rater), 'ratings', change, change.after)
+        if (change.after !== null) this.endFirstPasses(change)
         return
       case 'noted':
         this.setCell(this.rater(change.rater), 'notes', change, change.after)
@@ -304,14 +306,20 @@ class Draft {
       if (participation) this.patchParticipation(id, { first: is ? ratings : null })
   }
 
-  /** An item that comes later does not start the first pass again for those who have rated all others. */
-  private endFirstPasses(): void {
+  /**
+   * Ends the first pass of raters without a blank cell, so that what is cleared or added later does not start it again. `rated`: only that
+   * rater's, if this completed the row; a log of 20,000 ratings must not look at 20,000 cells for each of them.
+   */
+  private endFirstPasses(rated?: { readonly rater: string; readonly evidence: string }): void {
     if (this.workbook.firstPass === null) return
-    const items = activeItems(this.workbook.evidence)
-    if (items.length === 0) return
-    for (const { id, kind, firstPass, ratings } of [...this.workbook.raters.values()])
-      if (kind === 'person' && !firstPass.over && items.every((item) => ratings.has(item.id)))
-        this.rater(id).firstPass = { ...firstPass, over: true }
+    const columns = activeItems(this.workbook.hypotheses)
+    const isDone = (rater: Rater) => {
+      if (rater.kind !== 'person' || rater.firstPass.over || (rated && !isRowRated(rater, rated.evidence, columns))) return false
+      const items = activeItems(this.workbook.evidence)
+      return items.length > 0 && columns.length > 0 && items.every(({ id }) => isRowRated(rater, id, columns))
+    }
+    for (const rater of rated ? [this.rater(rated.rater)] : [...this.workbook.raters.values()])
+      if (isDone(rater)) this.rater(rater.id).firstPass = { ...rater.firstPass, over: true }
   }
 
   private countText(rater: string, bytes: number): void {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ANSWER_FIELDS, type AnswerKind, assumptionFields, expectationFields, milestoneFields } from '../model/checks.ts'
 import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switchesSchema, timerSchema } from '../model/exercise.ts'
 import { markPersonal } from '../model/personal-text.ts'
+import { printedSchema } from '../model/printed-results.ts'
 import { passageSchema, textBody, textFields, textPages } from '../model/source-texts.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
@@ -30,7 +31,7 @@ import {
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
  * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, grades of the Admiralty code, first
- * passes, blind second ratings, source texts with the passages that items quote, and links of evidence and sources.
+ * passes, blind second ratings, source texts with the passages that items quote, links of evidence and sources, and printed results.
  */
 export const CHANGE_VERSION = 7
 
@@ -85,6 +86,8 @@ export const changeSchema = z.discriminatedUnion('type', [
       .string()
       .regex(/^[A-Za-z0-9_-]{8,64}$/)
       .optional(),
+    /** The results that the document prints; missing if it prints none. */
+    printed: printedSchema.optional(),
   }),
   /** Title, question, background or method. */
   z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),

@@ -92,8 +92,8 @@ test('a document with second ratings of unknown cells is refused', () => {
 test('the history says what was chosen and rated again', () => {
   const view = viewFor(workbook, { rater: 'me', names: new Map() })
   const words = (change: Change) => describeBatch([change], view)?.title
-  expect(words(shows)).toBe('showed scores before every item was rated')
-  expect(words(invertChange(shows))).toBe('hid scores until every item is rated')
+  expect(words(shows)).toBe('showed scores before every cell was rated')
+  expect(words(invertChange(shows))).toBe('hid scores until every cell is rated')
   expect(words({ type: 'firstPass', rater: 'me', before: { ownOrder: false }, after: { ownOrder: true } })).toBe(
     'set the order of rating one item at a time to the workbook’s',
   )

@@ -34,7 +34,7 @@ export function pathsOf(change: object, text: string): string[] {
   const search = (value: unknown, path: string): void => {
     if (typeof value === 'string' && value.includes(text)) paths.push(`${words.join(' ')} ${path}`)
     if (value !== null && typeof value === 'object')
-      for (const [key, one] of Object.entries(value)) search(one, path === '' ? key : `${path}.${key}`)
+      for (const [key, one] of Object.entries(value)) search(one, Array.isArray(value) ? `${path}[]` : path === '' ? key : `${path}.${key}`)
   }
   search(change, '')
   return paths

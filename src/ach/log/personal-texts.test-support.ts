@@ -1,7 +1,7 @@
 // Changes that write into every field of personal text, for tests.
 import { pairKey } from '../model/checks.ts'
-import { joined, rated } from '../model/sample.test-support.ts'
-import type { Change } from './change.ts'
+import { created, joined, rated } from '../model/sample.test-support.ts'
+import type { Change, ChangeOf } from './change.ts'
 
 /** Contained in every personal text. */
 export const SECRET = 'SECRET'
@@ -59,3 +59,10 @@ export const personalChanges: readonly Change[] = [
   { type: 'quoted', evidence: 'E1', before: null, after: { text: 'T1', from: 0, to: 11 } },
   { type: 'proposed', rater: 'other', id: 'p1', fields: { what: 'hypothesis', label: SECRET, statement: SECRET } },
 ]
+
+/** The creation of a workbook with printed results: the first change of its log. */
+export const createdWithPrinted = (from: string | null): Change => ({
+  ...(created() as ChangeOf<'created'>),
+  from,
+  printed: { rows: [{ heading: SECRET, kind: 'total', values: { H1: { text: `${SECRET} (3)`, number: 3 } } }] },
+})

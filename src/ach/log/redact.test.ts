@@ -9,7 +9,7 @@ import { describeBatch, REDACTED_IN_HISTORY } from '../words/history/history-wor
 import { applyChanges } from './apply-change.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
 import { freeTextsOf, pathsOf } from './free-texts.test-support.ts'
-import { noteFields, personalChanges, SECRET } from './personal-texts.test-support.ts'
+import { createdWithPrinted, noteFields, personalChanges, SECRET } from './personal-texts.test-support.ts'
 import { redactLog } from './redact-log.test-support.ts'
 import { snapshotParts } from './snapshot.ts'
 
@@ -47,6 +47,12 @@ describe('redacting a log', () => {
     expect(workbook.assumptions.get('A1')).toMatchObject({ statement: 'It holds', cells: 'E1' })
     expect(workbook.milestones.get('M1')).toMatchObject({ statement: 'A speech', where: 'radio' })
     expect(workbook.report.size).toBe(0)
+  })
+
+  it('redactLog keeps the numbers of printed results, and their words only if they came with a case or a file', () => {
+    const printedAfter = (from: string | null) => replay(logOf([createdWithPrinted(from), ...sampleChanges.slice(1)])).printed?.rows
+    expect(printedAfter(null)).toEqual([{ kind: 'total', values: { H1: { number: 3 } } }])
+    expect(printedAfter('file:matrix.md')).toMatchObject([{ heading: SECRET, values: { H1: { number: 3 } } }])
   })
 
   it('redactLog numbers people in the order in which they joined and keeps the name and texts of reference raters', () => {
@@ -138,7 +144,11 @@ describe('redacting a log', () => {
 })
 
 /** `added evidence fields.notes`, `changed evidence before.notes` and `… after.notes` are one field: `evidence notes`. */
-const fieldOf = (path: string) => path.replace(/^(?:added|changed|answered) /, '').replace(/ (?:fields|before|after)\./, ' ')
+const fieldOf = (path: string) =>
+  path
+    .replace(/^(?:added|changed|answered) /, '')
+    .replace('values.H1', 'values{}')
+    .replace(/ (?:fields|before|after)\./, ' ')
 const fieldsOf = (paths: readonly string[]) => [...new Set(paths.map(fieldOf))].sort()
 const freeTexts = freeTextsOf(changeSchema)
 
@@ -172,7 +182,9 @@ describe('marks of personal text in the schemas of changes', () => {
 
   it('exactly the fields written to in these tests are marked as personal', () => {
     const personalFields = freeTexts.flatMap(({ path, personal }) => (personal ? [path] : []))
-    expect(fieldsOf(personalChanges.flatMap((change) => pathsOf(change, SECRET)))).toEqual(fieldsOf(personalFields))
+    expect(fieldsOf([createdWithPrinted(null), ...personalChanges].flatMap((change) => pathsOf(change, SECRET)))).toEqual(
+      fieldsOf(personalFields),
+    )
   })
 
   it('both sides of a change are marked as personal', () => {

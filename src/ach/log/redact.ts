@@ -64,8 +64,11 @@ const removePersonalText = compilePersonalTextRemover(changeSchema)
 
 /** Returns the change without personal text. Removed texts are null before and after, so that undo restores nothing. */
 export function redactChange(change: Change, { keepsNotes, people }: RedactContext): Change {
-  // The name of a file may contain a person's name.
-  if (change.type === 'created') return change.from?.startsWith('file:') ? { ...change, from: null } : change
+  // The name of a file may contain a person's name. Printed results stay like notes on items that came with the file.
+  if (change.type === 'created') {
+    const unnamed = change.from?.startsWith('file:') ? { ...change, from: null } : change
+    return keepsNotes ? unnamed : withoutPersonalText(unnamed)
+  }
   if (change.type === 'added' && keepsNotes) return change
   if (!('rater' in change)) return withoutPersonalText(change)
   const rater = people.get(change.rater)

@@ -13,6 +13,7 @@ import type {
 } from './checks.ts'
 import type { Run } from './exercise.ts'
 import { markPersonal } from './personal-text.ts'
+import type { PrintedResults } from './printed-results.ts'
 import { RATINGS, type Rating } from './rating.ts'
 import { NO_SOURCE_TEXTS, type SourceTexts } from './source-texts.ts'
 import { type Stage, stageSchema } from './stage.ts'
@@ -190,7 +191,7 @@ export interface Retest {
 
 /** What a rater chose for their first pass, and whether it is over. */
 export const firstPassFields = z.object({
-  /** scores are shown although items are left to rate */
+  /** scores are shown although cells are blank */
   scoresShown: z.boolean(),
   /** one item at a time follows the workbook's order */
   ownOrder: z.boolean(),
@@ -222,7 +223,7 @@ export interface Rater {
   readonly consent: boolean
   /** first-round ratings imported with a document, else null; use `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
-  /** `over`: every item was rated once before an item was added, so the first pass does not start again */
+  /** `over`: every cell was rated once, so the first pass does not start again */
   readonly firstPass: FirstPassChoices & { readonly over: boolean }
   /** ids of the items that the rater was last asked to rate again, in that order; empty before the first time */
   readonly retest: readonly string[]
@@ -293,6 +294,8 @@ export interface Workbook extends SettingsFields, SourceTexts {
   readonly redacted: number
   readonly reference: Reference | null
   readonly exercise: ExercisePlan | null
+  /** what the document that it was made from prints as its results; null for none */
+  readonly printed: PrintedResults | null
   /** seed of the orders in which its raters get items on their first pass; null for a workbook without a first pass */
   readonly firstPass: string | null
   readonly hypotheses: ReadonlyMap<string, Hypothesis>
@@ -333,6 +336,7 @@ export const NO_WORKBOOK: Workbook = {
   marking: null,
   reference: null,
   exercise: null,
+  printed: null,
   firstPass: null,
   hypotheses: new Map(),
   evidence: new Map(),
@@ -356,6 +360,11 @@ export const NO_WORKBOOK: Workbook = {
 /** The rating of a cell; `null` if it is blank or does not exist. */
 export const ratingAt = (rater: Pick<Rater, 'ratings'>, evidence: string, hypothesis: string): Rating | null =>
   rater.ratings.get(evidence)?.get(hypothesis) ?? null
+/** True if the rater gave each of these hypotheses a rating or NA for the item. */
+export const isRowRated = ({ ratings }: Pick<Rater, 'ratings'>, evidence: string, hypotheses: readonly Hypothesis[]): boolean => {
+  const row = ratings.get(evidence)
+  return row !== undefined && hypotheses.every(({ id }) => row.has(id))
+}
 /** Ratings at the end of the first round; null without a first round, and for participants who joined later. */
 export const firstRoundOf = ({ participation, earlier }: Pick<Rater, 'participation' | 'earlier'>): Cells<Rating> | null =>
   participation ? participation.first : earlier

@@ -23,19 +23,15 @@ const passOf = (workbook: Workbook, rater: string | null = 'me') =>
   viewFor(workbook, { rater, names, ...(rater === 'new' && { newcomer: 'New' }) }).firstPass
 const chosen = (before: object, after: object): Change => ({ type: 'firstPass', rater: 'me', before, after })
 
-const FIRST = [rated('E1', 'H1', null, 'C'), rated('E2', 'H1', null, 'NA')]
+const COLUMN = [rated('E1', 'H1', null, 'C'), rated('E2', 'H1', null, 'NA')]
 const REST = [rated('E1', 'H2', null, 'I'), rated('E2', 'H2', null, 'I')]
 
 describe('a first pass', () => {
-  it('hides scores and shuffles until every item has a rating or NA', () => {
+  it('hides scores and shuffles until every cell has a rating or NA', () => {
     expect(passOf(start())).toEqual({ left: 2, of: 2, scoresHidden: true, order: `${SEED} me` })
-    expect(passOf(start(FIRST[0] as Change))).toMatchObject({ left: 1, scoresHidden: true })
-    expect(passOf(start(...FIRST))).toMatchObject({ left: 0, scoresHidden: false })
-  })
-
-  it('keeps its order until no cell is blank, and is then over', () => {
-    expect(passOf(start(...FIRST))?.order).toBe(`${SEED} me`)
-    expect(passOf(start(...FIRST, ...REST))).toBeNull()
+    expect(passOf(start(...COLUMN))).toEqual({ left: 2, of: 2, scoresHidden: true, order: `${SEED} me` })
+    expect(passOf(start(...COLUMN, REST[0] as Change))).toMatchObject({ left: 1, scoresHidden: true })
+    expect(passOf(start(...COLUMN, ...REST))).toBeNull()
   })
 
   it('counts neither parked items nor an empty matrix', () => {
@@ -50,16 +46,25 @@ describe('a first pass', () => {
     expect(passOf(applyChanges(shown, [chosen({ scoresShown: true }, { scoresShown: false })]))).toMatchObject({ scoresHidden: true })
   })
 
-  it('does not start again when an item is added after every item was rated', () => {
-    expect(passOf(start(...FIRST, evidenceAdded('E3')))).toBeNull()
-    expect(
-      passOf(start({ type: 'parked', what: 'evidence', id: 'E2' }, FIRST[0] as Change, { type: 'restored', what: 'evidence', id: 'E2' })),
-    ).toBeNull()
-    expect(passOf(start(FIRST[0] as Change, evidenceAdded('E3')))).toMatchObject({ left: 2, of: 3 })
+  it.each([
+    ['an item is added', evidenceAdded('E3')],
+    ['a hypothesis is added', hypothesisAdded('H3')],
+    ['a cell is cleared', { ...rated('E1', 'H1', 'C', 'C'), after: null } as Change],
+  ])('does not start again when %s after every cell was rated', (_, change) => {
+    expect(passOf(start(...COLUMN, ...REST, change))).toBeNull()
+    expect(passOf(start(...COLUMN, REST[0] as Change, change))).not.toBeNull()
+  })
+
+  it.each(['evidence', 'hypothesis'] as const)('is over once all that is blank is parked (%s)', (what) => {
+    const id = what === 'evidence' ? 'E2' : 'H2'
+    const done = what === 'evidence' ? [COLUMN[0], REST[0]] : COLUMN
+    const parked = start(...(done as Change[]), { type: 'parked', what, id } as Change)
+    expect(passOf(parked)).toBeNull()
+    expect(passOf(applyChanges(parked, [{ type: 'restored', what, id } as Change]))).toBeNull()
   })
 
   it('is each rater’s own, and someone who joins later has one too', () => {
-    const workbook = start(...FIRST, ...REST, joined('other'))
+    const workbook = start(...COLUMN, ...REST, joined('other'))
     expect(passOf(workbook)).toBeNull()
     expect(passOf(workbook, 'other')).toMatchObject({ left: 2, order: `${SEED} other` })
     expect(passOf(workbook, 'new')).toMatchObject({ left: 2, scoresHidden: true })

@@ -6,6 +6,7 @@ import { redactChange } from '../log/redact.ts'
 import { ANSWER_FIELDS, type AnswerKind } from '../model/checks.ts'
 import { isRevealed } from '../model/exercise.ts'
 import { compilePersonalTextRemover } from '../model/personal-text.ts'
+import { printedSchema } from '../model/printed-results.ts'
 import { NO_SOURCE_TEXTS } from '../model/source-texts.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
 import { assignPseudonyms, type Pseudonym } from './pseudonyms.ts'
@@ -95,6 +96,8 @@ const PERSONAL_LISTS = [
   ...Object.entries(ANSWER_FIELDS).map(([kind, fields]) => [LIST_OF_ANSWER[kind as AnswerKind], fields] as const),
 ].map(([list, fields]) => ({ list, remove: compilePersonalTextRemover(fields) }))
 
+const withoutPrintedTexts = compilePersonalTextRemover(printedSchema)
+
 /** The workbook, or a view of it, without notes, comments and deception checks. */
 export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run' | 'firstPass'>>(workbook: T): T {
   const lists = PERSONAL_LISTS.map(({ list, remove }) => {
@@ -104,5 +107,6 @@ export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run' | 'firstP
   // Withdrawn items are not shown anyway, and may have notes. Deception checks are removed as a whole, because even the finding reveals
   // what a person thinks of a source.
   const none = { deception: new Map(), withdrawn: new Map(), stateNames: new Map() }
-  return { ...workbook, ...Object.fromEntries(lists), ...none, ...NO_SOURCE_TEXTS }
+  const printed = workbook.printed && withoutPrintedTexts(workbook.printed)
+  return { ...workbook, ...Object.fromEntries(lists), ...none, ...NO_SOURCE_TEXTS, printed }
 }

@@ -113,7 +113,7 @@ function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   // Notes on the items may reveal the reference ratings.
   const visible = isFacilitator
     ? { ...workbook, ...NO_SOURCE_TEXTS }
-    : { ...withoutNotes(workbook), cameTrue: showsReference(run) ? workbook.cameTrue : null }
+    : { ...withoutNotes(workbook), printed: null, cameTrue: showsReference(run) ? workbook.cameTrue : null }
   return viewOf(visible, viewer, {
     raters,
     withheld: [],

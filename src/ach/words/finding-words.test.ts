@@ -28,7 +28,7 @@ describe('the title of the scores', () => {
   })
   it('does not let an untested hypothesis lead', () => {
     expect(title('. I II')).toBe('Jihadi has the lowest score, but The coup has not been tested')
-    expect(title('. I I', '. II I', 'C N N')).toBe('The coup has the lowest score, but has barely been tested')
+    expect(title('. I I', '. II I', 'C N N')).toBe('The coup has the lowest score, but has not been tested enough')
     expect(title('. I I')).toBe('Jihadi and Third share the lowest score, but The coup has not been tested')
     expect(title('. NA I', '. NA I')).toBe('Third has the lowest score, but The coup and Jihadi have not been tested')
   })

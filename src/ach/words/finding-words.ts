@@ -26,9 +26,9 @@ export function scoresFinding(view: View, { hypotheses, leaders, method, verdict
   return `${names} has the least evidence against it, by ${formatScore(margin, method)}, ${blanks}`
 }
 
-/** ", but has barely been tested", ", but Coup has not been tested". */
+/** ", but has not been tested enough", ", but Coup has not been tested". */
 function untestedClause(view: View, leaders: readonly string[], { allUntested }: Scores['grounds']): string {
-  const tested = allUntested.some((one) => one.rated) ? 'barely been tested' : 'not been tested'
+  const tested = allUntested.some((one) => one.rated) ? 'not been tested enough' : 'not been tested'
   const ids = allUntested.map(({ id }) => id)
   if (ids.join() === leaders.join()) return leaders.length > 1 ? `, but they have ${tested}` : `, but has ${tested}`
   return `, but ${hypothesisNames(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${tested}`

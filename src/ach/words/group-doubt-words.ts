@@ -25,7 +25,7 @@ const VERDICTS: Readonly<Record<Scores['verdict'], (view: View, group: Judged) =
     const unrated = scores.hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id)
     if (unrated.length > 0) return `No one rated an item for ${hypothesisNames(view, unrated)}, so no hypothesis can be said to lead.`
     const ids = grounds.allUntested.map(({ id }) => id)
-    return `${hypothesisNames(view, ids)} ${ids.length > 1 ? 'have' : 'has'} the lowest score only because ${ids.length > 1 ? 'they have' : 'it has'} barely been tested.`
+    return `${hypothesisNames(view, ids)} ${ids.length > 1 ? 'have' : 'has'} the lowest score only because ${ids.length > 1 ? 'they have' : 'it has'} not been tested enough.`
   },
   tied: (view, { scores }) => `The group’s scores do not tell ${hypothesisNames(view, scores.leaders)} apart.`,
   open: () => 'The lead is open: cells that no one rated could change it.',

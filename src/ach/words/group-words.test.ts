@@ -13,7 +13,7 @@ describe('the leaders of a group', () => {
     expect(leadersClause(view, ['H1'], [])).toBe('The coup has the least evidence against it')
     expect(leadersClause(view, ['H1', 'H2'], [])).toBe('The coup and Jihadi are tied for the lead')
     expect(leadersClause(view, ['H1'], [{ id: 'H2', rated: false }])).toBe('The coup has the lowest score, but Jihadi is not tested')
-    expect(leadersClause(view, ['H1'], [{ id: 'H1', rated: true }])).toBe('The coup has the lowest score, but it is barely tested')
+    expect(leadersClause(view, ['H1'], [{ id: 'H1', rated: true }])).toBe('The coup has the lowest score, but it is not tested enough')
     expect(leadersClause(view, ['H1', 'H2'], [{ id: 'H3', rated: false }])).toBe(
       'The coup and Jihadi share the lowest score, but Third is not tested',
     )

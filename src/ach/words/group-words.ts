@@ -35,7 +35,7 @@ export function leadersClause(view: View, leaders: readonly string[], untested: 
     const unrated = untested.filter(({ rated }) => !rated)
     const ids = (unrated.length > 0 ? unrated : untested).map(({ id }) => id)
     const who = ids.join() === leaders.join() ? (several ? 'they' : 'it') : hypothesisNames(view, ids)
-    const tested = unrated.length > 0 ? NOT_TESTED : 'barely tested'
+    const tested = unrated.length > 0 ? NOT_TESTED : 'not tested enough'
     return `${names} ${several ? 'share' : 'has'} the lowest score, but ${who} ${ids.length > 1 ? 'are' : 'is'} ${tested}`
   }
   return several ? `${names} ${TIE_WORDS.leaders} for the lead` : `${names} has the least evidence against it`

@@ -64,7 +64,7 @@ describe('the verdict untested', () => {
     expect(verdict).toBe('untested')
     expect(scores.grounds.untested).toEqual({ id: 'H1', share: 0.25, rated: true })
     expect(text).toBe(
-      'Coup has the lowest score only because it has barely been tested: it is rated on only 25% of the evidence against the others. It cannot be said to lead.',
+      'Coup has the lowest score only because it has not been tested enough: it is rated on only 25% of the evidence against the others. It cannot be said to lead.',
     )
   })
   it('applies at exactly half and no longer with one more rating', () => {
@@ -78,7 +78,7 @@ describe('the verdict untested', () => {
       'Coup has not been tested: no item has a rating for it other than “not applicable”. Among the others, Colour revolution has the lowest score. No hypothesis can be said to lead until it is tested.',
     )
   })
-  it('leaves a hypothesis without ratings out of a tie, and says what else is barely tested', () => {
+  it('leaves a hypothesis without ratings out of a tie, and says what else is not tested enough', () => {
     const { verdict, text, scores } = judged(['. C I', '. C I'])
     expect(scores.leaders).toEqual(['H2'])
     expect(verdict).toBe('untested')
@@ -86,19 +86,19 @@ describe('the verdict untested', () => {
       'Coup has not been tested: no item is rated for it. Among the others, Jihadi has the lowest score. No hypothesis can be said to lead until it is tested.',
     )
     expect(judged(['. . NA I', '. . C I', '. . NA I']).text).toBe(
-      'Coup and Jihadi have not been tested: no item is rated for them. Among the others, Colour revolution has the lowest score, but Colour revolution has barely been tested. No hypothesis can be said to lead until all are tested.',
+      'Coup and Jihadi have not been tested: no item is rated for them. Among the others, Colour revolution has the lowest score, but Colour revolution has not been tested enough. No hypothesis can be said to lead until all are tested.',
     )
   })
   it('applies to one of two tied leaders, which cannot be said to tie', () => {
     const { text, scores } = judged(['C C I', '. C I', '. C I', '. C I'])
     expect(scores.leaders).toEqual(['H1', 'H2'])
-    expect(text).toContain('Coup shares the lowest score with Jihadi only because it has barely been tested:')
+    expect(text).toContain('Coup shares the lowest score with Jihadi only because it has not been tested enough:')
     expect(text).toContain('It cannot be said to tie for the lead.')
   })
   it('names several untested leaders in one sentence', () => {
     const { text } = judged(['C C I', '. . II', '. . II', '. C II', '. . II'])
     expect(text).toBe(
-      'Coup and Jihadi have the lowest score only because they have barely been tested: they are rated on at most 40% of the evidence against the others. They cannot be said to lead.',
+      'Coup and Jihadi have the lowest score only because they have not been tested enough: they are rated on at most 40% of the evidence against the others. They cannot be said to lead.',
     )
   })
   it('says when it leaves aside items that are rated the same for every hypothesis', () => {

@@ -102,7 +102,8 @@ function unratedColumns(scores: Scores, view: View, unrated: Scores['hypotheses'
     ? `no item has a rating for ${it} other than “not applicable”.`
     : `no item is rated for ${it}.`
   const barely = scores.grounds.allUntested.filter(({ rated }) => rated).map(({ id }) => id)
-  const others = barely.length > 0 ? `, but ${hypothesisNames(view, barely)} ${barely.length > 1 ? 'have' : 'has'} barely been tested` : ''
+  const others =
+    barely.length > 0 ? `, but ${hypothesisNames(view, barely)} ${barely.length > 1 ? 'have' : 'has'} not been tested enough` : ''
   const compared = scores.hypotheses.length - unrated.length
   const lowest =
     compared === 1
@@ -119,7 +120,7 @@ function barelyTested(scores: Scores, view: View) {
   const rated = allUntested.some((one) => one.rated)
   const have = others.length > 0 ? (several ? 'share' : 'shares') : several ? 'have' : 'has'
   const alongside = others.length > 0 ? ` with ${hypothesisNames(view, others)}` : ''
-  const tested = `${several ? 'have' : 'has'} ${rated ? 'barely' : 'not'} been tested`
+  const tested = `${several ? 'have' : 'has'} not been tested${rated ? ' enough' : ''}`
   const names = hypothesisNames(
     view,
     allUntested.map((one) => one.id),

@@ -10,7 +10,7 @@ export function fileKind(name: string, bytes: Uint8Array): FileKind {
   // first bytes of a zip file and of an old .xls
   if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) || /\.(xlsx|xlsm|xls)$/i.test(name)) return 'spreadsheet'
   if (foreignKind(bytes) !== null) return 'other'
-  return /\.json$/i.test(name) || looksLikeJson(bytes) ? 'json' : 'text'
+  return /\.(json|csljson)$/i.test(name) || looksLikeJson(bytes) ? 'json' : 'text'
 }
 
 /** An .ods names its kind in its first part, which is not packed. */
@@ -44,5 +44,6 @@ export function foreignKind(bytes: Uint8Array): string | null {
 
 const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, at) => bytes[at] === byte)
 
-/** True for a brace after spaces and a byte order mark; {| begins a table of a wiki. */
-const looksLikeJson = (bytes: Uint8Array): boolean => /^[\s\ufeff]*\{(?!\|)/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))
+/** True for a brace, or a list of objects, after spaces and a byte order mark; {| begins a table of a wiki. */
+const looksLikeJson = (bytes: Uint8Array): boolean =>
+  /^[\s\ufeff]*(\{(?!\|)|\[\s*\{\s*")/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))

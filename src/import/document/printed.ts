@@ -1,16 +1,17 @@
-// The results that a document prints: totals, ranks, verdicts and likelihoods, as they are written. They are never imported; they can be compared
-// with what the ratings give. Pure.
+// The results that a document prints: totals, ranks, verdicts and likelihoods, as they are written. They are stored only with a
+// matrix that is checked. Pure.
+import { checkPrinted } from '../../ach/check/printed-check.ts'
 import { changesOf, type Document } from '../../ach/document/document.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
-import { contradiction } from '../../ach/model/rating.ts'
+import { MOST_PRINTED, type PrintedKind, type PrintedResults, printedValue } from '../../ach/model/printed-results.ts'
+import { cleanText, cutText, LIMITS } from '../../ach/model/texts.ts'
 import { NO_WORKBOOK } from '../../ach/model/workbook.ts'
-import { scoresOf } from '../../ach/scoring/score.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { joinPhrases } from '../../ach/words/phrases.ts'
 import { shortLabel } from '../../forms/ids.ts'
 import { type GridRow, gridCell } from '../table/grid.ts'
 import { computedColumn, isHypothesisColumn, type Meaning, type PrintedColumnKind } from '../table/grid-columns.ts'
-import { type PrintedKind, printedKindOf } from '../words/row-vocabulary.ts'
+import { printedKindOf } from '../words/row-vocabulary.ts'
 import type { GridHypothesis } from './grid-hypotheses.ts'
 
 /** A row of results, with the text under each hypothesis. */
@@ -98,39 +99,38 @@ export function printedNumber(text: string): number | undefined {
   return found === undefined ? undefined : Number(found.replace(',', '.'))
 }
 
-/** Words of a total that counts what contradicts; of one with weights; and of one that counts items. */
-const COUNTS =
-  /inconsist|incoh|incoer|widerspr|inkonsist|niezgod|sprzecz|несоглас|противореч|супереч|矛盾|不一致|불일치|모순|contradic|against/i
-const WEIGHTED = /weight|gewicht|pond[eé]r|ważon|взвеш|зваж|ağırlık|加权|加權|重み|가중/i
-const NUMBERS = /count|number|items|inconsistencies|anzahl|nombre|número|numero|liczba|число|количество|кількість|sayı|数|數|개수|số/i
-
-/** Sentences about printed totals that no reading of “total” gives: the number of items against, or the score with or without weights. */
-export function printedDifferences({ rows }: Printed, document: Document): string[] {
-  const [rater] = document.raters
-  const compared = rows.filter(
-    ({ kind, values }) =>
-      (kind === 'total' || kind === 'verdict') && Object.values(values).some((text) => printedNumber(text) !== undefined),
-  )
-  if (!rater || document.raters.length > 1 || compared.length === 0) return []
-  const view = viewFor(applyChanges(NO_WORKBOOK, changesOf(document, null).changes), { rater: null, names: new Map(), unveiled: true })
-  const scores = new Map(scoresOf(view, rater.id).hypotheses.map((score) => [score.id, score]))
-  const against = (id: string) => Object.values(rater.ratings).filter((row) => contradiction(row[id]) > 0).length
-  return compared.flatMap(({ heading, values }) => {
-    const ids = Object.keys(values).filter((id) => printedNumber(values[id] ?? '') !== undefined)
-    const printed = ids.map((id) => printedNumber(values[id] ?? '') ?? 0)
-    const measures = [against, (id: string) => scores.get(id)?.count ?? 0, (id: string) => scores.get(id)?.weighted ?? 0]
-    const near = (a: number, b: number) => Math.abs(Math.abs(a) - b) < 0.05
-    const fits = measures.some((measure) => ids.every((id, at) => near(printed[at] ?? 0, measure(id))))
-    // A total with weights that are not in the table, or by another formula, says nothing about the ratings.
-    const said = `${heading} ${Object.values(values).join(' ')}`
-    if (fits || !printed.every(Number.isInteger) || !COUNTS.test(said) || WEIGHTED.test(said)) return []
-    const measure = NUMBERS.test(said) ? against : (id: string) => scores.get(id)?.count ?? 0
-    return [
-      printedDiffers(
-        printed.map(String),
-        heading,
-        ids.map((id) => String(measure(id))),
-      ),
-    ]
+/** The results as they are stored with a workbook; null if there are none. */
+export function printedResults({ rows, columns }: Printed): PrintedResults | null {
+  if (rows.length === 0) return null
+  const weights = Object.entries(columns.find(({ kind }) => kind === 'weight')?.values ?? {}).flatMap(([id, text]) => {
+    const number = printedNumber(text)
+    return number === undefined ? [] : [[id, number] as const]
   })
+  return {
+    rows: rows.slice(0, MOST_PRINTED).map(({ heading, kind, values }) => ({
+      heading: cutText(cleanText(heading), LIMITS.short),
+      kind,
+      values: Object.fromEntries(Object.entries(values).map(([id, text]) => [id, printedValue(cleanText(text), printedNumber(text))])),
+    })),
+    ...(weights.length > 0 && { weights: Object.fromEntries(weights) }),
+  }
+}
+
+/** Sentences about printed totals that no common rule gives. Only for the ratings of one rater. */
+export function printedDifferences(printed: Printed, document: Document): string[] {
+  const [rater] = document.raters
+  if (!rater || document.raters.length > 1 || printed.rows.length === 0) return []
+  const { changes } = changesOf({ ...document, printed: printedResults(printed) }, null)
+  const view = viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: new Map(), unveiled: true })
+  return checkPrinted(view, rater.id).totals.flatMap(({ outcome, row, cells }) =>
+    outcome !== 'differs'
+      ? []
+      : [
+          printedDiffers(
+            cells.map((cell) => String(cell.printed)),
+            row.heading ?? '',
+            cells.map((cell) => String(cell.given)),
+          ),
+        ],
+  )
 }

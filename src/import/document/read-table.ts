@@ -94,21 +94,23 @@ const NOTHING_READ: Omit<GridRead, 'stop' | 'counts'> = {
 const NO_COUNTS = { rows: 0, evidence: 0, hypotheses: 0, sources: 0, clusters: 0, raters: 0, ratings: 0, notes: 0 }
 /** The title of a workbook made from a table without one. */
 export const ANY_TITLE = 'Imported table'
+/** The name of the rater of a table that names none. */
+export const RATER_NAME = 'Rater 1'
 export const ANY_QUESTION = 'Which hypothesis fits the evidence?'
 
 export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): GridRead {
-  const { title, rater = 'Rater 1', answers = {} } = options
+  const { title, rater = RATER_NAME, answers = {} } = options
   const titles = columnTitles(grid, mapping)
   const { above, header, body } = tableRows(grid, mapping)
   const doomed = tooLarge(body.length, mapping.columns)
   if (doomed !== null) return { ...NOTHING_READ, stop: doomed, counts: { ...NO_COUNTS, rows: body.length } }
-  const roles = ticked(rowRoles(header, body, mapping.columns), options.ticked)
+  const roles = ticked(grid.listed ? body.map(itemRow) : rowRoles(header, body, mapping.columns), options.ticked)
   const outside = [...above.flatMap(linesIn), ...(grid.around ?? []).map(({ text }) => text)]
   const named = nameHypotheses(mapping.columns, [
     ...outside,
     ...roles.flatMap(({ role, row }) => (role === 'hypothesis' ? linesIn(row) : [])),
   ])
-  const own = header.some(({ cells }) => isOwnColumn(cells))
+  const own = grid.listed || header.some(({ cells }) => isOwnColumn(cells))
   const table = own ? ownRows(roles, named.columns, titles) : evidenceRows(roles, named.columns, titles, answers)
   const problems = new GridProblems(table.titles, grid.rows)
   const columns = onceEach(table.columns, problems)
@@ -171,6 +173,8 @@ export function readGrid(grid: Grid, mapping: Mapping, options: GridOptions): Gr
 }
 
 const LISTS = ['evidence', 'sources', 'clusters', 'raters'] as const
+
+const itemRow = (row: GridRow): RowRead => ({ row, role: 'evidence', kind: null })
 
 const linesIn = ({ cells }: GridRow): string[] => cells.filter((cell) => cell.trim() !== '')
 

@@ -18,6 +18,7 @@ const sameTexts = (one: GridRow, other: GridRow) => filledIn(one).join('\n').toL
 const MOST_BLOCKS = 50
 
 export function blocksIn({ name, grid }: NamedGrid): NamedGrid[] {
+  if (grid.listed) return [{ name, grid }]
   const below = splitBelow(grid)
   const blocks = below.flatMap(splitAcross)
   if (blocks.length < 2 || blocks.length > MOST_BLOCKS) return [{ name, grid }]

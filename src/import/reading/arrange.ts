@@ -27,4 +27,4 @@ export function arrangeGrid(grid: Grid, wanted?: string): Arranged {
   return { layout, grid: layout === 'long' ? pivotLong(filled) : filled }
 }
 
-const guessLayout = (grid: Grid): TableLayout => (isLong(grid) ? 'long' : isTransposed(grid) ? 'rows' : 'columns')
+const guessLayout = (grid: Grid): TableLayout => (grid.listed ? 'columns' : isLong(grid) ? 'long' : isTransposed(grid) ? 'rows' : 'columns')

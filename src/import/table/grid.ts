@@ -32,6 +32,8 @@ export interface Grid {
   readonly around?: readonly LineAround[]
   /** rows and columns were exchanged: the file row of each column */
   readonly turned?: readonly number[]
+  /** made from a list: one row of headings, then one item of evidence in each row, whatever it looks like */
+  readonly listed?: true
 }
 
 /** The row in words, such as “row 3”. */

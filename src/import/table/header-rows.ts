@@ -36,7 +36,8 @@ export function ratingColumns(all: readonly GridRow[]): number[] {
   })
 }
 
-export function findHeader({ rows }: Grid): HeaderFound {
+export function findHeader({ rows, listed }: Grid): HeaderFound {
+  if (listed) return { rows: rows.slice(0, 1), sure: true }
   const first = rows.slice(0, MOST_ABOVE)
   const best = first.map(headingPoints).reduce((most, points) => Math.max(most, points), 0)
   const at = first.findIndex((row) => headingPoints(row) === best)

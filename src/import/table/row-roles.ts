@@ -1,8 +1,10 @@
 // Tells which rows of a table are evidence, and what the others are: printed results, keys, categories, footnotes, repeated headings. Pure.
+
+import type { PrintedKind } from '../../ach/model/printed-results.ts'
 import { ratingNumber } from '../notation/rating-words.ts'
 import { type CellReading, readCell } from '../notation/read-cell.ts'
 import { foldWords } from '../words/fold-words.ts'
-import { isFootnote, isKeyTitle, type PrintedKind, printedKindOf } from '../words/row-vocabulary.ts'
+import { isFootnote, isKeyTitle, printedKindOf } from '../words/row-vocabulary.ts'
 import { type GridRow, gridCell } from './grid.ts'
 import { isHypothesisColumn, isOwnColumn, type Meaning } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'

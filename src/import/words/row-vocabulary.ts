@@ -1,9 +1,7 @@
 // The words that begin rows of a matrix which are not evidence: totals, ranks, verdicts, likelihoods, keys and footnotes. Pure.
+import type { PrintedKind } from '../../ach/model/printed-results.ts'
 import { foldWords, MOST_FOLDED } from './fold-words.ts'
 import { keepKnown } from './keep-known.ts'
-
-/** What a printed row holds: results of the document, kept as they are written. */
-export type PrintedKind = 'total' | 'rank' | 'verdict' | 'likelihood' | 'other'
 
 const list = (text: string) => text.split(', ').map(foldWords)
 

@@ -81,7 +81,7 @@ function leastPhrases(view: View, { leaders, hypotheses, verdict, grounds }: Sco
   const barely = verdict === 'untested' ? grounds.allUntested.filter(({ id }) => leaders.includes(id)) : []
   const notes = [
     ...(leaders.length > 1 ? [TIE_WORDS.names] : []),
-    ...(barely.length > 0 ? ['barely tested'] : []),
+    ...(barely.length > 0 ? ['not tested enough'] : []),
     ...(unrated.length > 0 ? [`${hypothesisNames(view, unrated)} not rated`] : []),
   ]
   return [...namePhrases(view, leaders), ...(notes.length > 0 ? [` (${notes.join('; ')})`] : [])]

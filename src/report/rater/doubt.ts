@@ -38,7 +38,7 @@ function bayesianBlock({ view, rater, bayes }: ReportInputs): Block {
   const own = fromPrior === equal ? '' : ` Starting from ${rater.name}’s own probabilities before the evidence, it gives ${fromPrior}.`
   const failed = failedConditions(view)
   return wordsBlock(
-    `The Bayesian view, which assumes that exactly one hypothesis is true and that all were equally probable at the start, gives ${equal}.`,
+    `The Bayesian view reads the same ratings as probabilities, and counts support too, so its order can differ from that of the scores. If exactly one hypothesis is true and all were equally probable at the start, it gives ${equal}.`,
     unratedPosteriors(view, bayes),
     ...(failed.length > 0 ? [' ', ...failed] : []),
     own,

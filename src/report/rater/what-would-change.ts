@@ -50,7 +50,7 @@ export function whatWouldChange(inputs: ReportInputs): Block[] {
       ? [wordsBlock(...decisiveSentence({ items: [], sources: [], result, noSources: sources.every((one) => one.items.length === 0) }))]
       : []),
     ...listBlocks(sentences),
-    ratings(inputs),
+    singleRatings(inputs),
     ...doubtBlocks(inputs),
   ]
 }
@@ -70,7 +70,7 @@ function sourceSet({ view, scores, sets }: ReportInputs): Phrases[] {
 }
 
 /** A single rating is the nearest possible change; where none is enough, the fewest steps are given. */
-function ratings({ view, table, scores, flip }: ReportInputs): Block {
+export function singleRatings({ view, table, scores, flip }: ReportInputs): Block {
   const found = wouldChange(table, MOST_EXAMPLES)
   if (found.changes.length === 0) return wordsBlock(...nearestChange(view, scores, flip))
   const examples = found.changes.flatMap((one) => [' ', ...wouldChangeSentence(one, table.hypotheses, view, scores.verdict)])

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { COLOURS, overflow, violations } from './axe.ts'
 import { chromiumTest, expect, test } from './browser.ts'
 import { startBuiltServer } from './built-server.ts'
-import { cell, shownRatings, startCase } from './steps.ts'
+import { cell, shownRatings, startCase, waitUntilSaved } from './steps.ts'
 
 const START = 'Open the finished example'
 const STEPS = 6
@@ -98,21 +98,37 @@ test('on a phone each step of the tour shows its row above the panel, and no pag
   }
 })
 
-test('an empty matrix says how to rate; the first rating hides that, and nothing moves', async ({ site }) => {
+test('an empty matrix says how to rate and what happened; the first rating moves nothing, and the next page is shorter', async ({
+  site,
+}) => {
   const page = await site.page()
   await startCase(page, 'leaked-price-list')
-  const help = page.getByRole('region', { name: 'How to rate' })
-  expect(await help.innerText()).toMatch(/very consistent.*not applicable.*Why did the website go down/s)
+  const verdict = page.getByRole('region', { name: 'Verdict' })
+  expect(await verdict.innerText()).toMatch(/A print shop has had the file.*Why did the website go down/s)
+  expect(await page.locator('.keys-line').innerText()).toMatch(/1\s*CC\s*very consistent.*0\s*NA\s*not applicable/s)
   expect(await page.locator('.matrix rect, .verdict rect').filter({ visible: true }).count()).toBe(0)
-  const place = () => cell(page, 'E2', 'H1').boundingBox()
+  const place = async () => (await cell(page, 'E2', 'H1').boundingBox())?.y ?? 0
   const before = await place()
-  await page.getByRole('link', { name: 'Rate in the matrix' }).click()
+  // A key without a focus only goes to the cell; the next one rates it.
   await page.keyboard.press('1')
-  await expect.poll(() => help.isVisible()).toBe(false)
-  expect(await page.locator('#says').innerText()).toContain('14 of 15 items are left')
-  expect((await place())?.y).toBe(before?.y)
+  expect(await cell(page, 'E1', 'H1').getAttribute('data-rating')).toBe('')
+  await page.keyboard.press('1')
+  await waitUntilSaved(page)
+  expect(await cell(page, 'E1', 'H1').getAttribute('data-rating')).toBe('CC')
+  expect(await place()).toBe(before)
   await page.reload()
-  expect(await page.locator('#first-steps').count()).toBe(0)
+  expect(await place()).toBeLessThan(before - 100)
+  expect(await page.locator('.keys-line').isVisible()).toBe(true)
+})
+
+test('on a phone the controls above the matrix take less than 250 px, and cards show the question and the background', async ({ site }) => {
+  const page = await site.page({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  const workbook = await startCase(page, 'leaked-price-list')
+  const heights = (selector: string) =>
+    page.locator(selector).evaluateAll((all) => all.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0))
+  expect(await heights('.verdict .says, .tools')).toBeLessThan(250)
+  await page.goto(`${workbook}/cards/E10`)
+  expect(await page.locator('main').innerText()).toMatch(/How did the competitor.*A print shop has had the file.*product manager/s)
 })
 
 test('the full text of a hypothesis opens on hover and on focus, stays under the pointer, and closes with Escape', async ({ site }) => {
@@ -140,7 +156,7 @@ test('a tap opens the full text of a hypothesis and the meaning of a verdict', a
   await expect.poll(() => page.locator('#s-H2').isVisible()).toBe(true)
   expect(await overflow(page)).toBe(0)
   await page.goto('/')
-  await page.getByRole('button', { name: 'hidden until every item is rated' }).first().tap()
+  await page.getByRole('button', { name: 'hidden until every cell is rated' }).first().tap()
   await expect.poll(() => page.getByRole('tooltip').filter({ visible: true }).count()).toBe(1)
   expect(await overflow(page)).toBe(0)
 })

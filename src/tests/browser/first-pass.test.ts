@@ -1,4 +1,4 @@
-// The first pass through a new workbook: one item at a time by keyboard, without scores until every item is rated, then some items again.
+// The first pass through a new workbook: one item at a time by keyboard, without scores until every cell is rated, then some items again.
 import type { Page } from 'playwright-core'
 import { expect, test } from './browser.ts'
 import { cell, startCase, waitUntilSaved } from './steps.ts'
@@ -28,7 +28,7 @@ test('a new workbook is rated one item at a time by keyboard; scores appear afte
   const page = await site.page()
   const workbook = await startCase(page, SMALL)
   const says = page.locator('#says')
-  expect(await says.innerText()).toContain('4 of 4 items are left.')
+  expect(await says.innerText()).toContain('4 of 4 items left to rate.')
   expect(await page.locator('#scores').count()).toBe(0)
 
   await page.getByRole('link', { name: 'Rate one item at a time' }).first().focus()
@@ -65,16 +65,17 @@ test('a new workbook is rated one item at a time by keyboard; scores appear afte
   expect(await page.locator('main input[type="checkbox"]').count()).toBe(changed - 1)
 })
 
-test('in the matrix, the last item’s rating brings the scores without losing the focus, and Undo hides them again', async ({ site }) => {
+test('in the matrix, the last cell’s rating brings the scores without losing the focus, and Undo does not hide them again', async ({
+  site,
+}) => {
   const page = await site.page()
   await startCase(page, SMALL)
   await cell(page, 'E1', 'H1').locator('a').focus()
   for (let key = 0; key < 12; key++) await page.keyboard.press('2')
   await waitUntilSaved(page)
   expect(await page.locator('#scores').count()).toBe(0)
-  expect(await page.locator('#says').innerText()).toContain('1 of 4 items is left.')
-  // Further keys are pressed before the response to the first one brings the scores.
-  for (const key of ['5', '4', '3']) await page.keyboard.press(key)
+  expect(await page.locator('#says').innerText()).toContain('1 of 4 items left to rate.')
+  for (const key of ['5', '4', '3', '4']) await page.keyboard.press(key)
   await page.locator('#scores').waitFor()
   await waitUntilSaved(page)
   expect(await page.locator('td:has(:focus)').getAttribute('id')).toBe('c-E4-H4')
@@ -82,13 +83,13 @@ test('in the matrix, the last item’s rating brings the scores without losing t
     ['H1', 'II'],
     ['H2', 'I'],
     ['H3', 'N'],
+    ['H4', 'I'],
   ] as const)
     await expect.poll(() => cell(page, 'E4', hypothesis).getAttribute('data-rating')).toBe(rating)
-  for (let step = 0; step < 3; step++) {
-    await page.getByRole('button', { name: /^Undo/ }).click()
-    await waitUntilSaved(page)
-  }
-  await expect.poll(() => page.locator('#scores').count()).toBe(0)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await waitUntilSaved(page)
+  await expect.poll(() => cell(page, 'E4', 'H4').getAttribute('data-rating')).toBe('')
+  expect(await page.locator('#scores').count()).toBe(1)
 })
 
 test('Show scores now shows them in another window too, and hides them again', async ({ site }) => {
@@ -99,7 +100,7 @@ test('Show scores now shows them in another window too, and hides them again', a
   await one.getByRole('button', { name: 'Show scores now' }).click()
   await one.locator('#scores').waitFor({ state: 'attached' })
   await other.locator('#scores').waitFor({ state: 'attached' })
-  await one.getByRole('button', { name: 'Hide scores until I have rated every item' }).click()
-  await one.getByText('4 of 4 items are left.').waitFor()
+  await one.getByRole('button', { name: 'Hide scores until every cell is rated' }).click()
+  await one.getByText('4 of 4 items left to rate.').waitFor()
   await expect.poll(() => other.locator('#scores').count()).toBe(0)
 })

@@ -168,7 +168,7 @@ test('the guessed columns of an imported table can be corrected before it become
   await page.waitForURL('**/workbooks/*')
   expect(await page.title()).toContain('From the seminar')
   expect(await shownRatings(page)).toEqual({ 'c-E1-H1': 'I', 'c-E1-H2': 'II', 'c-E2-H1': 'CC', 'c-E2-H2': '' })
-  expect(await page.locator('#c-E1-H1').locator('xpath=..').textContent()).toContain('cred. high')
+  expect(await page.locator('#c-E1-H1').locator('xpath=..').textContent()).toContain('credibility high')
 })
 
 test('without JavaScript a question about a table is answered by keyboard, once for all cells, and single texts are set', async ({

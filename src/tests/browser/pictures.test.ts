@@ -107,6 +107,21 @@ chromiumTest('a picture can be copied as PNG and as SVG', async ({ site }) => {
   expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^<\?xml[\s\S]*<svg xmlns/)
 })
 
+chromiumTest('the matrix can be copied as a table with its colours, and as text', async ({ site }) => {
+  const { page, id } = await openMenu(site)
+  await page.goto(`${site.address}${paths.workbook(id)}`)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.locator('.whole-matrix summary').click()
+  await page.getByRole('button', { name: 'Copy for Word or mail' }).click()
+  await page.getByText('Copied. Paste it into a document or a mail.').waitFor()
+  const copied = (type: string) =>
+    page.evaluate(`navigator.clipboard.read().then(([one]) => one.getType('${type}')).then((blob) => blob.text())`)
+  const html = String(await copied('text/html'))
+  expect(html).toMatch(/<th [^>]*scope="col"/)
+  expect(html).toMatch(/<td [^>]*bgcolor="#[0-9A-F]{6}"/)
+  expect(String(await copied('text/plain'))).toContain('ID\tEvidence\t')
+})
+
 test('where nothing can be copied, the menu says what to do instead', async ({ site }) => {
   const { page, menu } = await openMenu(site)
   await page.evaluate('void Object.defineProperty(navigator, "clipboard", { value: undefined })')

@@ -105,7 +105,16 @@ async function content(deps: Deps, c: Context<PageEnv>, target: OpenView) {
       robustness={robustness}
       figures={pieces.map(rawHtml)}
       otherRater={!own}
-      raterChoice={<RaterLinks id={id} view={view} shown={view.me.id} at={at} />}
+      raterChoice={
+        <>
+          {view.printed && at === undefined && (
+            <p class="no-print">
+              <a href={paths.matrixCheck(id)}>Check of the printed results</a>
+            </p>
+          )}
+          <RaterLinks id={id} view={view} shown={view.me.id} at={at} />
+        </>
+      }
     />,
   )
   const finished = keepState(drawn, id, at)

@@ -55,7 +55,7 @@ test('a report of a damaged workbook says so below its title', async () => {
 
 test('the names of files without a place for a sentence say that their workbook is damaged', async () => {
   const { file, get, id, name } = await damaged()
-  for (const format of ['csv', 'json'] as const) expect((await file(format)).name).toContain(`${name}.${format}`)
+  for (const format of ['csv', 'json', 'stix.json'] as const) expect((await file(format)).name).toContain(`${name}.${format}`)
   expect((await get(paths.worksheet(id))).headers.get('content-disposition')).toContain(`${name}-worksheet.xlsx`)
 })
 

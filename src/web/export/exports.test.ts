@@ -3,6 +3,7 @@
 import { expect, test, vi } from 'vitest'
 import { formatFinePercent } from '../../ach/words/phrases.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
+import { readBundle } from '../../export/stix/stix-rules.test-support.ts'
 import { paths } from '../../paths.ts'
 import { neutralHalf } from '../../tests/support/rate-half.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
@@ -15,6 +16,7 @@ const EXPORTS = [
   ['csv', 'text/csv; charset=utf-8'],
   ['md', 'text/markdown; charset=utf-8'],
   ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['stix.json', 'application/stix+json;version=2.1'],
 ] as const
 
 test.each(EXPORTS)('a .%s download has a safe file name and the right content type', async (format, type) => {
@@ -38,6 +40,25 @@ test('the name of a file with the ratings of another rater, or of all, says so',
   expect(await nameOf(url)).toBe('Kazakhstan-January-2022.csv')
   expect(await nameOf(`${url}?rater=article`)).toBe('Kazakhstan-January-2022-The-articles-ratings.csv')
   expect(await nameOf(`${url}?raters=all`)).toBe('Kazakhstan-January-2022-all-raters.csv')
+})
+
+test('a STIX bundle has the bottom line and the times of the workbook, and the same bytes each time', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  const { createdAt, changedAt } = await workbooks.open(id)
+  const url = `${paths.export(id, 'stix.json')}?rater=article`
+  const text = await (await get(url)).text()
+  expect(await (await get(url)).text()).toBe(text)
+  const report = readBundle(text).objects.find(({ type }) => type === 'report')
+  expect(report).toMatchObject({
+    created: createdAt,
+    modified: changedAt,
+    description: expect.stringContaining('Coup leads, but only just'),
+  })
+  const ids = async (query: string) => readBundle(await (await get(`${url}${query}`)).text()).objects.map((one) => one.id)
+  const own = new Set(await ids(''))
+  expect((await ids('&texts=no')).filter((one) => own.has(one))).toHaveLength(1)
 })
 
 test('a spreadsheet is made from the viewer’s view, for one rater or for all', async () => {

@@ -1,4 +1,4 @@
-// Serves the export page and files in five formats, and the scores as JSON. All of them contain only what the viewer may see.
+// Serves the export page and files in six formats, and the scores as JSON. All of them contain only what the viewer may see.
 
 import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
@@ -14,17 +14,19 @@ import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
 import { anonymizeView, type ExportPrivacy } from '../../ach/view/anonymized-view.ts'
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
+import { isUnfinished } from '../../ach/view/run-view.ts'
 import { type View, withEmptyRater } from '../../ach/view/view.ts'
 import { robustnessFor } from '../../background/robustness-runner.ts'
 import { runInSlices } from '../../background/yield-to-requests.ts'
 import { csvSteps } from '../../export/csv.ts'
 import { groupMarkdownSteps, markdownSteps } from '../../export/markdown.ts'
+import { stixSteps } from '../../export/stix/stix-bundle.ts'
 import { download, FILE_TYPES, type FileType } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import { groupReportSteps } from '../../report/group/group-report.ts'
 import { reportSteps } from '../../report/rater/report.ts'
 import { withScoresTable } from '../../report/scores-table.ts'
-import type { FileOrigin } from '../../xlsx/exporter.ts'
+import { type FileOrigin, fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { fileTitle } from '../shared/file-title.ts'
 import { asOf, type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
@@ -41,6 +43,10 @@ interface ExportInputs {
   readonly damage: string | null
   /** the date of the report, such as 2026-11-30 */
   readonly day: string
+  /** when the workbook was created, and changed last, ISO 8601 */
+  readonly times: { readonly created: string; readonly modified: string }
+  /** names the workbook and who sees how much of it, without telling either */
+  readonly seed: string
   /** aborted when the client hangs up */
   readonly signal: AbortSignal
 }
@@ -72,6 +78,16 @@ export function exportRoutes(deps: Deps) {
       const report = await runInSlices(reportSteps(filled, rater, await robustnessFor(deps, filled, rater, signal), day))
       const pictures = await runInSlices(raterPictures(filled, rater, report))
       return deps.wordExporter.docx({ report: withScoresTable(report, filled), damage, pictures }, signal)
+    },
+    'stix.json': async ({ view, raters, signal, seed, times }) => {
+      const seen = raters.filter((id) => view.raters.has(id))
+      const [rater, ...others] = seen
+      const group = others.length > 0 ? await runInSlices(groupReportSteps(view, null)) : null
+      const own =
+        group !== null || rater === undefined
+          ? group
+          : await runInSlices(reportSteps(view, rater, await robustnessFor(deps, view, rater, signal), null))
+      return runInSlices(stixSteps(view, seen, { seed, ...times, report: own }))
     },
   }
   const routes = new Hono<PageEnv>()
@@ -128,6 +144,8 @@ export function exportRoutes(deps: Deps) {
         origin,
         damage: damage?.fileSentence ?? null,
         day: dayText(new Date(asOf(open, deps.now()))),
+        times: timesOf(open, deps.now()),
+        seed: seedOf(c, open.id, privacy),
         signal: c.req.raw.signal,
       }
       const file = await inTurn(c, () => makers[format](inputs))
@@ -168,6 +186,17 @@ function inExercise(view: View): View {
   const isPerson = ([, { kind }]: (typeof others)[number]) => kind === 'person'
   return { ...view, me: null, raters: new Map([...others.filter(isPerson), ...others.filter((one) => !isPerson(one))]) }
 }
+
+/** To the day during an exercise, in which the time of an export would make each one different. */
+function timesOf(open: OpenView, now: Date): ExportInputs['times'] {
+  const { createdAt: created, changedAt } = open.opened
+  const at = isUnfinished(open.view.run) ? `${asOf(open, now).slice(0, 10)}T00:00:00.000Z` : changedAt
+  return { created, modified: at < created ? created : at }
+}
+
+/** What differs between the files of two people for other reasons than a change has its own ids, so that no version replaces another. */
+const seedOf = (c: Context<PageEnv>, id: string, { names, texts }: ExportPrivacy): string =>
+  fingerprintOf([id, c.get('person').link?.id ?? '', names, texts].join(' '))
 
 const originOf = (deps: Deps, open: OpenView): FileOrigin => ({ workbook: open.id, at: asOf(open, deps.now()) })
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { achzOf } from '../../files/achz/achz.test-support.ts'
+import { CITED } from '../../import/references/cited-work.ts'
 import { ROW_REASONS } from '../../import/table/row-roles.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
@@ -171,3 +172,21 @@ test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a wor
     expect(wordsOf(page)).toContain('How the table is read')
   },
 )
+
+test('references are added to a workbook as evidence whatever their texts look like, after a preview that says what they are', async () => {
+  const { app, id } = await started()
+  const titles = ['Total', 'H1: Religious cult', 'CC = very consistent', 'E1: a study', 'The tank was empty.', 'The tank was empty.']
+  const ris = titles
+    .map((title) => `TY  - JOUR\r\nTI  - ${title}\r\nAU  - Smith, J.\r\nPY  - 2020\r\nUR  - https://example.org/a\r\nER  - \r\n`)
+    .join('')
+  const { place, page } = await previewUpload(app, [file('library.ris', ris)], { workbook: id })
+  expect(wordsOf(page)).toContain(CITED.what(6, 0))
+  const boxes = [...boxesIn(page).keys()]
+  await make(app, place, [['seen', '1'], ...boxes.map((key) => ['change', key] as const)])
+  const { workbook } = await app.workbooks.open(id)
+  const added = [...workbook.evidence.values()].slice(4)
+  expect(added.map(({ statement }) => statement)).toEqual(titles)
+  expect(added[0]).toMatchObject({ date: '2020', url: 'https://example.org/a', kind: 'document' })
+  expect([...workbook.sources.values()].map(({ name }) => name)).toContain('Smith, J.')
+  expect(workbook.hypotheses.size).toBe(4)
+})

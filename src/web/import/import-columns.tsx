@@ -9,11 +9,12 @@ import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import type { TableFound } from '../../files/importer.ts'
+import type { FileRead, TableFound } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
 import { readFormLists } from '../../http/form.ts'
 import { isOpen } from '../../import/questions/question.ts'
 import type { TablesRead } from '../../import/reading/read-tables.ts'
+import { asWritten } from '../../import/review/as-written.ts'
 import { claimRatings } from '../../import/review/claim-ratings.ts'
 import { overlay } from '../../import/review/overlay.ts'
 import { type ImportProposals, pickChanges, proposalsFor } from '../../import/review/proposals.ts'
@@ -32,6 +33,9 @@ const LOOK_MS = 400
 /** Why nothing is imported yet. */
 export const OPEN_QUESTIONS = 'Answer the questions at the top of the page first.'
 
+/** Why nothing is checked. */
+export const NO_RATINGS = 'This table has no ratings, so there is nothing to check.'
+
 type Form = Readonly<Record<string, string | undefined>>
 
 export const importColumnsRoutes = (deps: Deps) =>
@@ -40,7 +44,9 @@ export const importColumnsRoutes = (deps: Deps) =>
       const source = await openSource(deps, c, c.req.param('id'))
       return source instanceof Response
         ? source
-        : c.render(page(c, source, await readChosenTables(deps, source, {}), null), { of: source.target })
+        : c.render(page(c, source, await readChosenTables(deps, source, c.req.query('for') === 'check' ? { for: 'check' } : {}), null), {
+            of: source.target,
+          })
     })
     .post(paths.importColumns(':id'), async (c) => {
       const again = await deps.uploads.placeOf(c.req.param('id'))
@@ -51,13 +57,18 @@ export const importColumnsRoutes = (deps: Deps) =>
       // The tick boxes exist only after the first preview.
       const ticks = form.seen === undefined ? null : ticked
       const sheet = await readChosenTables(deps, source, form)
-      if (form.step !== 'make') return c.render(page(c, source, sheet, ticks), { of: source.target })
+      const checks = form.step === 'check' && source.target === null
+      if (form.step !== 'make' && !checks) return c.render(page(c, source, sheet, ticks), { of: source.target })
       const { document } = sheet.read
       if (document === null) return c.render(page(c, source, sheet, ticks), { status: 422, of: source.target })
       if (sheet.questions.some(isOpen)) return c.render(page(c, source, sheet, ticks, OPEN_QUESTIONS), { status: 422, of: source.target })
+      if (checks && sheet.read.counts.ratings === 0)
+        return c.render(page(c, source, sheet, ticks, NO_RATINGS), { status: 422, of: source.target })
       try {
         const place = await deps.uploads.once(source.pending.upload.id, async () =>
-          paths.workbook(await createFromTable(deps, c, source, sheet, ticks, document)),
+          checks
+            ? paths.matrixCheck(await createCheck(deps, c, source, sheet, document))
+            : paths.workbook(await createFromTable(deps, c, source, sheet, ticks, document)),
         )
         return c.redirect(place, 303)
       } catch (error) {
@@ -65,6 +76,34 @@ export const importColumnsRoutes = (deps: Deps) =>
         return c.render(page(c, source, sheet, ticks, problem.message), { status, of: source.target })
       }
     })
+
+/** Creates the workbook of a matrix to be checked, if nothing has to be asked, and returns the address of its check; else null. */
+export async function checkAtOnce(
+  deps: Deps,
+  c: Context<PageEnv>,
+  pending: PendingUpload,
+  reads: readonly FileRead[],
+): Promise<string | null> {
+  const [read] = reads
+  if (!read || reads.length > 1 || read.kind !== 'tables') return null
+  const source: ImportSource = { pending, tables: read.tables, note: read.note, target: null }
+  const sheet = await readChosenTables(deps, source, {})
+  const { document, counts } = sheet.read
+  if (document === null || counts.ratings === 0 || sheet.questions.some(isOpen)) return null
+  return deps.uploads.once(pending.upload.id, async () => paths.matrixCheck(await createCheck(deps, c, source, sheet, document)))
+}
+
+/** The ratings stay those of the document; the person joins as another rater. */
+const createCheck = (
+  deps: Deps,
+  c: Context<PageEnv>,
+  { pending }: ImportSource,
+  { read }: ChosenTables,
+  document: Document,
+): Promise<string> =>
+  createFromDocument(deps, c.get('person'), asWritten(document, read.printed, FIRST_NAME), {
+    from: `file:${pending.upload.files[0]?.name ?? ''}`,
+  })
 
 interface ImportSource {
   readonly pending: PendingUpload
@@ -164,6 +203,7 @@ function page(c: Context<PageEnv>, source: ImportSource, all: ChosenTables, tick
       places={source.tables.flatMap(({ problems }) => problems)}
       mine={document ? mineOf(form, document, me) : ''}
       into={target && plan && after ? { plan, lines, ticks: ticked, view: target.view, after } : null}
+      check={form.for === 'check' && target === null}
       refused={refused ?? null}
     />
   )

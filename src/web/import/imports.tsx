@@ -1,6 +1,7 @@
 // Routes for importing files: upload, progress, preview and confirmation. Files are read in a worker; only the second step changes
 // data. Whole workbooks are handled here; src/web/import/upload-destination.ts names the pages for other files.
 import { type Context, Hono } from 'hono'
+import { CheckMatrixPage } from '../../../templates/import/check-matrix.tsx'
 import { ChooseFilePage } from '../../../templates/import/choose-file.tsx'
 import { ImportPreview, ImportProblems, ImportProgressPage } from '../../../templates/import/preview.tsx'
 import type { Person } from '../../access/request-env.ts'
@@ -17,6 +18,7 @@ import type { Deps } from '../shared/deps.ts'
 import { createFromDocument, isRater } from '../shared/new-workbook.ts'
 import { openView, type PageEnv } from '../shared/open-view.ts'
 import { summarizeDocument } from './document-summary.ts'
+import { checkAtOnce } from './import-columns.tsx'
 import { onlyFile, UploadDestination } from './upload-destination.ts'
 
 /** Most files are read within this time; slower ones get a progress page. */
@@ -25,6 +27,7 @@ const LOOK_MS = 400
 
 export const importRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
+    .get(paths.checkMatrix(), (c) => c.render(<CheckMatrixPage />))
     // Reloading a refused upload sends a GET to this address.
     .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
     .get(paths.importInto(':id'), async (c) => {
@@ -34,7 +37,8 @@ export const importRoutes = (deps: Deps) =>
     .post(paths.imports(), async (c) => {
       const { files, texts } = await readFiles(c, 'file')
       const uploads = files.map(({ name, bytes }) => ({ name: cutText(name, 200) || 'The file', bytes }))
-      if (uploads.length === 0 && texts.rows?.trim()) uploads.push({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) })
+      if (uploads.length === 0 && texts.rows?.trim())
+        uploads.push({ name: texts.for === 'check' ? 'Pasted matrix' : 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) })
       if (uploads.length === 0) return problems(c, '', ['Choose a file, then select Preview file.'])
       if (uploads.length > LIMITS.raters)
         return problems(c, '', [`You chose ${uploads.length} files. Import at most ${LIMITS.raters} at a time.`])
@@ -47,20 +51,37 @@ export const importRoutes = (deps: Deps) =>
         files: uploads,
       })
       const reads = await readWithin(pending, AT_ONCE_MS)
-      if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
+      const check = texts.for === 'check'
+      if (reads === null) return c.redirect(`${paths.import(pending.upload.id)}${check ? FOR_CHECK : ''}`, 303)
       const why = reads.length === 1 ? whyNot(reads[0], c.get('person').id) : []
-      if (why.length === 0) return c.redirect(await new UploadDestination(deps, pending, reads).page(), 303)
+      if (why.length === 0) {
+        const checked = check ? await checkAtOnce(deps, c, pending, reads) : null
+        return c.redirect(checked ?? `${await new UploadDestination(deps, pending, reads).page()}${check ? FOR_CHECK : ''}`, 303)
+      }
       await deps.uploads.drop(pending.upload.id)
       return problems(c, pending.upload.files[0]?.name ?? '', why)
     })
     .get(paths.import(':id'), async (c) => {
+      const check = c.req.query('for') === 'check'
+      // Opening this page again leads to the same workbook.
+      const known = check ? await deps.uploads.placeOf(c.req.param('id')) : undefined
+      if (known !== undefined) return c.redirect(known, 303)
       const pending = await deps.uploads.of(c.req.param('id'))
       const reads = await readWithin(pending, LOOK_MS)
-      if (reads === null) return c.render(<ImportProgressPage id={pending.upload.id} name={nameOf(pending)} share={pending.share()} />)
+      if (reads === null)
+        return c.render(
+          <ImportProgressPage
+            name={nameOf(pending)}
+            share={pending.share()}
+            again={`${paths.import(pending.upload.id)}${check ? FOR_CHECK : ''}`}
+          />,
+        )
+      const checked = check ? await checkAtOnce(deps, c, pending, reads) : null
+      if (checked !== null) return c.redirect(checked, 303)
       const destination = new UploadDestination(deps, pending, reads)
       const place = await destination.page()
       const own = c.req.query('as') === 'workbook'
-      if (place !== paths.import(pending.upload.id) && !own) return c.redirect(place, 303)
+      if (place !== paths.import(pending.upload.id) && !own) return c.redirect(`${place}${check ? FOR_CHECK : ''}`, 303)
       const why = whyNoWorkbook(onlyFile(reads), c.get('person').id)
       if (why.length > 0) return problems(c, nameOf(pending), why)
       return preview(c, { pending, read: onlyFile(reads), alone: await destination.whyAlone() })
@@ -84,6 +105,9 @@ export const importRoutes = (deps: Deps) =>
       })
       return c.redirect(place, 303)
     })
+
+/** In an address: the matrix was uploaded to be checked. */
+const FOR_CHECK = '?for=check'
 
 const nameOf = ({ upload }: PendingUpload): string => upload.files[0]?.name ?? ''
 

@@ -310,13 +310,13 @@ test('a grade of the Admiralty code sets the credibility, is shown after the let
 test('an item with the text of another one is added only if the user insists', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
-  const again = await post(paths.items(id, 'evidence'), { statement: 'later tokayev spoke of a coup' })
+  const again = await post(paths.items(id, 'evidence'), { statement: 'tokayev himself LATER spoke of a coup' })
   expect(again.status).toBe(422)
   const page = await again.text()
   expect(page).toContain('<a href="#f-again">E7 has the same text.')
   expect(page).toMatch(/<input type="checkbox" id="f-again" name="again" value="yes"[^>]*(?<!checked)\/>/)
   expect((await workbooks.open(id)).workbook.evidence.size).toBe(23)
-  await post(paths.items(id, 'evidence'), { statement: 'later tokayev spoke of a coup', again: 'yes' })
+  await post(paths.items(id, 'evidence'), { statement: 'tokayev himself LATER spoke of a coup', again: 'yes' })
   expect((await workbooks.open(id)).workbook.evidence.size).toBe(24)
 })
 

@@ -65,7 +65,7 @@ test('an empty paste is refused with a hint what to do', async () => {
 test('pasting rows again adds none of them, unless they are ticked', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
-  const twice = 'A thing\nLater Tokayev spoke of a coup\nanother THING'
+  const twice = 'A thing\nTokayev himself later spoke of a coup\nanother THING'
   const preview = await (await post(paths.pasteItems(id, 'evidence'), { rows: twice, step: 'check' })).text()
   expect(preview).toContain('1 row has the text of another item and will be left out')
   expect(preview).toContain(`the same as <a href="${paths.item(id, 'evidence', 'E7')}">E7</a>`)
@@ -76,5 +76,5 @@ test('pasting rows again adds none of them, unless they are ticked', async () =>
   expect(none.status).toBe(422)
   expect(await none.text()).toContain('All of these rows have the text of an existing item.')
   await post(paths.pasteItems(id, 'evidence'), { rows: twice, step: 'add', keep: '2' })
-  expect(await texts()).toEqual(['A thing', 'another THING', 'Later Tokayev spoke of a coup'])
+  expect(await texts()).toEqual(['A thing', 'another THING', 'Tokayev himself later spoke of a coup'])
 })

@@ -48,7 +48,7 @@ export const cardRoutes = (deps: Deps) =>
     })
 
 const page = (model: CardModel) => (
-  <Page title={`Rate ${model.item.id}`} screen="matrix" tab="matrix" scripts={['matrix/card']}>
+  <Page title={`Rate ${model.item.id}`} screen="card" tab="matrix" scripts={['matrix/card']}>
     <CardPage model={model} />
   </Page>
 )

@@ -19,6 +19,9 @@ async function passing() {
   const page = async (path: string, headers?: Record<string, string>) => (await app.get(path, headers)).text()
   const rate = (evidence: string, hypothesis = 'H1', headers?: Record<string, string>, more = {}) =>
     app.post(paths.rating(id, evidence, hypothesis), { value: 'I', ...more }, headers)
+  const rateRow = async (evidence: string) => {
+    for (const one of HYPOTHESES) await rate(evidence, one)
+  }
   const choose = (form: Record<string, string>) => app.post(paths.firstPass(id), form)
   const workbook = async () => (await app.workbooks.open(id)).workbook
   const order = async () => {
@@ -30,25 +33,28 @@ async function passing() {
       ).map((one) => one.id)
     return { items: shuffled(ITEMS), hypotheses: shuffled(HYPOTHESES) }
   }
-  return { app, id, page, rate, choose, workbook, order }
+  return { app, id, page, rate, rateRow, choose, workbook, order }
 }
 
 /** What pages may contain only where scores are shown. */
-const SCORES = /id="scores"|diagnosticity <\/span>|cred\. |relev\. |verdict-|aria-label="Scores of/
+const SCORES = /id="scores"|diagnosticity <\/span>|credibility |relevance |verdict-|aria-label="Scores of/
 const asked = (html: string) => [...html.matchAll(/<fieldset class="asked" id="h-(H\d)"/g)].map(([, id]) => id)
 
-test('a new workbook hides scores, verdict and weights until every item is rated once, and says how many are left', async () => {
-  const { id, page, rate } = await passing()
+test('a new workbook hides scores, verdict and weights until every cell has a rating or NA, and says how many items are left', async () => {
+  const { id, page, rate, rateRow } = await passing()
   const matrix = await page(paths.workbook(id))
   expect(matrix).toContain(FIRST_PASS_HIDES)
-  expect(matrix).toContain('4 of 4 items are left.')
+  expect(matrix).toContain('4 of 4 items left to rate.')
   expect(matrix).toContain('Show scores now')
   expect(matrix).not.toMatch(SCORES)
   expect(matrix).not.toContain('value="diagnosticity"')
   expect(matrix).not.toContain('value="credibility"')
-  for (const item of ['E1', 'E2', 'E3']) await rate(item)
-  expect(await page(paths.workbook(id))).toContain('1 of 4 items is left.')
-  await rate('E4')
+  // down a column: nothing is complete
+  for (const item of ITEMS) await rate(item)
+  expect(await page(paths.workbook(id))).toContain('4 of 4 items left to rate.')
+  for (const item of ['E1', 'E2', 'E3']) await rateRow(item)
+  expect(await page(paths.workbook(id))).toContain('1 of 4 items left to rate.')
+  await rateRow('E4')
   const done = await page(paths.workbook(id))
   expect(done).not.toContain(FIRST_PASS_HIDES)
   expect(done).toMatch(/id="scores"/)
@@ -99,8 +105,8 @@ test('scores are shown at once with one click, on every device, and hidden again
   // No cookie is sent: the choice is part of the workbook.
   const shown = await page(paths.workbook(id))
   expect(shown).toContain('id="scores"')
-  expect(shown).toContain('Hide scores until I have rated every item')
-  expect(await page(paths.history(id))).toContain('showed scores before every item was rated')
+  expect(shown).toContain('Hide scores until every cell is rated')
+  expect(await page(paths.history(id))).toContain('showed scores before every cell was rated')
   await choose({ scores: 'hidden' })
   expect(await page(paths.workbook(id))).toContain(FIRST_PASS_HIDES)
   await app.post(paths.undo(id))
@@ -130,8 +136,8 @@ test('a choice that is no choice is refused', async () => {
 })
 
 test('pages about scores say that they are hidden and offer to show them; files contain them', async () => {
-  const { app, id, page, rate } = await passing()
-  await rate('E1')
+  const { app, id, page, rateRow } = await passing()
+  await rateRow('E1')
   for (const path of [
     paths.analysis(id),
     `${paths.analysis(id)}?without=source:S1`,
@@ -141,53 +147,48 @@ test('pages about scores say that they are hidden and offer to show them; files 
   ]) {
     const html = await page(path)
     expect(html).toContain('Scores are hidden while you rate')
-    expect(html).toContain('3 of 4 items are left.')
+    expect(html).toContain('3 of 4 items left to rate.')
     expect(html).toContain(`name="back" value="${path.replaceAll(':', '%3A')}"`)
   }
   for (const path of [paths.scoreBreakdown(id, 'H1'), paths.verdict(id), paths.robustness(id)])
     expect((await app.get(path)).status).toBe(303)
   expect(await page(`${paths.workbook(id)}?without=evidence:E1`)).toContain('Scores are hidden in this what-if too.')
   expect(await page(`${paths.workbook(id)}?at=${(await app.workbooks.open(id)).workbook.seq - 1}`)).not.toMatch(SCORES)
-  expect(await page(paths.home())).toContain('hidden until every item is rated')
+  expect(await page(paths.home())).toContain('hidden until every cell is rated')
   expect(await page(paths.exports(id))).toContain('Files contain scores')
   expect(await (await app.get(paths.scores(id))).json()).toMatchObject({ rater: 'me' })
 })
 
 test('once the first pass is over, earlier states show their scores too', async () => {
-  const { id, page, rate, workbook } = await passing()
+  const { id, page, rate, rateRow, workbook } = await passing()
   await rate('E1')
   const { seq } = await workbook()
   expect(await page(`${paths.workbook(id)}?at=${seq}`)).not.toMatch(SCORES)
-  for (const item of ITEMS) await rate(item, 'H2')
+  for (const item of ITEMS) await rateRow(item)
   expect(await page(`${paths.workbook(id)}?at=${seq}`)).toMatch(/id="scores"/)
 })
 
 test('the rating that completes the first pass brings the verdict and the whole matrix', async () => {
-  const { rate } = await passing()
+  const { rate, rateRow } = await passing()
   const more = { view: '' }
-  const first = await (await rate('E1', 'H1', HTMX, more)).text()
-  expect(first).toContain('3 of 4 items are left.')
+  for (const one of ['H1', 'H2', 'H3']) await rate('E1', one)
+  const first = await (await rate('E1', 'H4', HTMX, more)).text()
+  expect(first).toContain('3 of 4 items left to rate.')
   expect(first).not.toContain('hx-target="#matrix"')
-  for (const item of ['E2', 'E3']) await rate(item)
-  const last = await (await rate('E4', 'H1', HTMX, more)).text()
+  for (const item of ['E2', 'E3']) await rateRow(item)
+  for (const one of ['H1', 'H2', 'H3']) await rate('E4', one)
+  const last = await (await rate('E4', 'H4', HTMX, more)).text()
   expect(last).toContain('hx-target="#matrix"')
   expect(last).toContain('hx-target="#verdict"')
   expect(last).toMatch(SCORES)
   expect(last).not.toContain(FIRST_PASS_HIDES)
 })
 
-test('undoing the rating that completed the first pass hides scores again', async () => {
-  const { app, id, rate } = await passing()
-  for (const item of ITEMS) await rate(item)
-  const answer = await (await app.post(paths.undo(id), { view: '', seq: '0' }, HTMX)).text()
-  expect(answer).toContain('hx-target="#matrix"')
-  expect(answer).toContain('1 of 4 items is left.')
-  expect(answer).not.toMatch(SCORES)
-})
-
-test('an item added after the first pass does not hide scores again', async () => {
-  const { app, id, page, rate } = await passing()
-  for (const item of ITEMS) await rate(item)
+test('once the first pass is over, neither Undo nor a new item hides scores again', async () => {
+  const { app, id, page, rateRow } = await passing()
+  for (const item of ITEMS) await rateRow(item)
+  await app.post(paths.undo(id))
+  expect(await page(paths.workbook(id))).not.toContain(FIRST_PASS_HIDES)
   await app.post(paths.items(id, 'evidence'), { statement: 'A fifth one' })
   expect((await app.workbooks.open(id)).workbook.evidence.size).toBe(5)
   expect(await page(paths.workbook(id))).not.toContain(FIRST_PASS_HIDES)
@@ -198,7 +199,7 @@ test('each rater has a first pass of their own, and readers have none', async ()
   const [aigerim, daniyar] = [await signInAs(app, 'Aigerim'), await signInAs(app, 'Daniyar')]
   const made = await aigerim.post(paths.workbooks(), { case: 'tokyo-1995' })
   const id = made.headers.get('location')?.split('/').at(-1) ?? ''
-  for (const item of ITEMS) await aigerim.post(paths.rating(id, item, 'H1'), { value: 'C' })
+  for (const item of ITEMS) for (const one of HYPOTHESES) await aigerim.post(paths.rating(id, item, one), { value: 'C' })
   expect(await (await aigerim.get(paths.workbook(id))).text()).not.toContain(FIRST_PASS_HIDES)
   expect(await (await daniyar.get(paths.workbook(id))).text()).toContain(FIRST_PASS_HIDES)
   await daniyar.post(paths.firstPass(id), { scores: 'shown' })

@@ -1,4 +1,4 @@
-// Stores what a rater chooses for their first pass: to see scores before every item is rated, and the order of one item at a time.
+// Stores what a rater chooses for their first pass: to see scores before every cell is rated, and the order of one item at a time.
 
 import { type Context, Hono } from 'hono'
 import type { Change } from '../../ach/log/change.ts'

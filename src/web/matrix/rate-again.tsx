@@ -58,7 +58,7 @@ export const rateAgainRoutes = (deps: Deps) =>
       const card = <AgainCard model={blindModel(model, item)} />
       if (wantsFragment(c)) return c.html(card)
       return c.render(
-        <Page title={`Rate ${item.id} again`} screen="matrix" tab="matrix" scripts={['matrix/card']}>
+        <Page title={`Rate ${item.id} again`} screen="card" tab="matrix" scripts={['matrix/card']}>
           {card}
         </Page>,
       )

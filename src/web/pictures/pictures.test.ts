@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes'
 import { expect, test } from 'vitest'
 import { PICTURES } from '../../../templates/pictures/pictures.ts'
 import { RATINGS } from '../../ach/model/rating.ts'
+import { RATING_COLOURS } from '../../ach/words/palette.ts'
 import { paths } from '../../paths.ts'
 import { HOSTILE, markedDocument } from '../../tests/hostile/marked.test-support.ts'
 import { importDocument } from '../../tests/hostile/pages.test-support.ts'
@@ -146,4 +147,33 @@ test('hostile texts are texts in every picture', async () => {
   expect(drawn).toBeGreaterThan(9)
   expect(shown).toBe(drawn)
   expect(HOSTILE).toContain('<script')
+})
+
+test('the matrix for the clipboard has the ratings, heads and colours of the matrix, and no other markup than its own', async () => {
+  const app = await rated()
+  const { html, text } = (await (await app.get(paths.matrixCopy(app.id))).json()) as { html: string; text: string }
+  expect(html.match(/<th scope="col"/g)).toHaveLength(2 + 4)
+  expect(html.match(/<td [^>]*bgcolor="#[0-9A-F]{6}"[^>]*>/g)).toHaveLength(23 * 4)
+  expect(html).toContain(`bgcolor="#${RATING_COLOURS.II.fill}"`)
+  const lines = text.split('\n')
+  const head = lines.findIndex((line) => line.startsWith('ID\t'))
+  expect(lines[head]?.split('\t')).toHaveLength(6)
+  expect(lines.slice(head + 1, head + 24).map((line) => line.split('\t').length)).toEqual(Array(23).fill(6))
+  const whatIf = (await (await app.get(`${paths.matrixCopy(app.id)}?without=source:S1`)).json()) as { text: string }
+  expect(whatIf.text).not.toBe(text)
+
+  const hostile = await importDocument(app, markedDocument('=').json)
+  const copied = (await (await app.get(paths.matrixCopy(hostile))).json()) as { html: string }
+  expect(copied.html).toContain('&lt;script')
+  const tags = new Set([...copied.html.matchAll(/<\/?([a-z]+)/gi)].map(([, tag]) => tag))
+  expect([...tags].sort()).toEqual(
+    ['b', 'br', 'font', 'p', 'span', 'table', 'tbody', 'td', 'th', 'thead', 'tr'].filter((tag) => tags.has(tag)),
+  )
+})
+
+test('the matrix for the clipboard has no scores while they are hidden', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const { text } = (await (await app.get(paths.matrixCopy(id))).json()) as { text: string }
+  expect(text).not.toMatch(/\d(st|nd|rd|th)\b|Score|\d\.\d\d/)
 })

@@ -32,22 +32,28 @@ import { fileTitle } from '../shared/file-title.ts'
 import { pageSettings, settledScores, shownMatrix } from '../shared/matrix-settings.ts'
 import { asOf, type OpenView, openView, openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { suppositionsOf } from '../shared/what-if-query.ts'
+import { matrixCopySteps } from './matrix-copy.ts'
 
 export const NO_SUCH_PICTURE = 'There is no such picture.'
 export const NOTHING_TO_SHOW = 'This workbook has nothing yet that this picture could show.'
 export const PICTURE_HIDDEN = 'Scores are hidden while you rate, so this picture is too. Show the scores on the matrix first.'
 
 export const pictureRoutes = (deps: Deps) =>
-  new Hono<PageEnv>().get(paths.picture(':id', ':file'), async (c) => {
-    const [, name = ''] = /^([a-z-]+)\.svg$/.exec(c.req.param('file')) ?? []
-    if (!isPictureName(name)) throw new Refused('unknown', NO_SUCH_PICTURE)
-    const { svg, open } = await make(deps, c, name)
-    if (svg === null) throw new Refused('unknown', NOTHING_TO_SHOW)
-    const { me, title } = open.view
-    const own = (await openView(c)).view.me?.id
-    const of = me === null || me.id === own || PICTURES[name] === 'group' ? '' : `, ${me.name}`
-    return download(c, svg, fileTitle(deps.workbooks.damageOf(open.id), `${title}, ${name}${of}`), 'svg')
-  })
+  new Hono<PageEnv>()
+    .get(paths.matrixCopy(':id'), async (c) => {
+      const { model, origin } = await drawnMatrix(deps, c)
+      return c.json(await runInSlices(matrixCopySteps(model, origin)))
+    })
+    .get(paths.picture(':id', ':file'), async (c) => {
+      const [, name = ''] = /^([a-z-]+)\.svg$/.exec(c.req.param('file')) ?? []
+      if (!isPictureName(name)) throw new Refused('unknown', NO_SUCH_PICTURE)
+      const { svg, open } = await make(deps, c, name)
+      if (svg === null) throw new Refused('unknown', NOTHING_TO_SHOW)
+      const { me, title } = open.view
+      const own = (await openView(c)).view.me?.id
+      const of = me === null || me.id === own || PICTURES[name] === 'group' ? '' : `, ${me.name}`
+      return download(c, svg, fileTitle(deps.workbooks.damageOf(open.id), `${title}, ${name}${of}`), 'svg')
+    })
 
 interface Made {
   readonly svg: string | null
@@ -75,16 +81,18 @@ async function make(deps: Deps, c: Context<PageEnv>, name: PictureName): Promise
 }
 
 async function matrixPictures(deps: Deps, c: Context<PageEnv>, name: 'matrix' | 'heat-map' | 'before-after'): Promise<Made> {
+  const { open, model, origin } = await drawnMatrix(deps, c)
+  if (name === 'before-after' && model.settings.scoresHidden) throw new Refused('forbidden', PICTURE_HIDDEN)
+  return { open, svg: name === 'before-after' ? beforeAfterSvg(model, origin) : await runInSlices(matrixSvg(name, model, origin)) }
+}
+
+/** The matrix as the address shows it. */
+async function drawnMatrix(deps: Deps, c: Context<PageEnv>) {
   const open = await openViewAt(deps, c)
-  const suppositions = suppositionsOf(c, open.view)
-  const settings = pageSettings(c, open.id)
-  if (name === 'before-after' && settings.scoresHidden) throw new Refused('forbidden', PICTURE_HIDDEN)
-  const base = shownMatrix(open, settings, suppositions)
+  const base = shownMatrix(open, pageSettings(c, open.id), suppositionsOf(c, open.view))
   const { view, scores, whatIf } = base
   const settled = scores && (await settledScores(deps, { view, scores }, whatIf ? null : open.opened.workbook, c.req.raw.signal))
-  const model = matrixModel({ ...base, scores: settled })
-  const origin = originOf(deps, open, whatIf?.suppositions ?? [])
-  return { open, svg: name === 'before-after' ? beforeAfterSvg(model, origin) : await runInSlices(matrixSvg(name, model, origin)) }
+  return { open, model: matrixModel({ ...base, scores: settled }), origin: originOf(deps, open, whatIf?.suppositions ?? []) }
 }
 
 async function robustness(deps: Deps, c: Context<PageEnv>, analysis: Analysis, origin: PictureOrigin): Promise<string | null> {

@@ -20,6 +20,7 @@ import { runInSlices } from '../../background/yield-to-requests.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
+import type { Report } from '../../report/blocks.ts'
 import { groupReportSteps } from '../../report/group/group-report.ts'
 import { HEADINGS, reportSteps } from '../../report/rater/report.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -63,28 +64,22 @@ function partOf(name: string): ReportPart {
   return part
 }
 
+/** The report of a rater, or of the group (null); null where there is no group. */
+export async function reportFor(deps: Deps, c: Context<PageEnv>, open: OpenView, of: string | null): Promise<Report | null> {
+  const { view } = open
+  const day = dayText(new Date(asOf(open, deps.now())))
+  if (of === null) return runInSlices(groupReportSteps(view, day))
+  return runInSlices(reportSteps(view, of, await robustnessFor(deps, view, of, c.req.raw.signal), day))
+}
+
 async function page(deps: Deps, c: Context<PageEnv>, open: OpenView, failed: { part: string; filled: FilledForm } | null) {
   const { id, view } = open
   const of = raterOfPage(c, view)
-  const day = dayText(new Date(asOf(open, deps.now())))
-  const drawing = { id, view, failed }
-  const group = of === null ? await runInSlices(groupReportSteps(view, day)) : null
   const hidden = hiddenScoresPage(c, open, 'Report', 'The report is based on the scores.')
+  const report = hidden ? null : await reportFor(deps, c, open, of)
   return (
     <Page title="Report" screen="report" tab="report" scripts={['ui/print']}>
-      {hidden ? (
-        hidden
-      ) : group ? (
-        <ReportPage {...drawing} of={null} report={group} />
-      ) : of === null ? (
-        <NoReport />
-      ) : (
-        <ReportPage
-          {...drawing}
-          of={of}
-          report={await runInSlices(reportSteps(view, of, await robustnessFor(deps, view, of, c.req.raw.signal), day))}
-        />
-      )}
+      {hidden ?? (report ? <ReportPage id={id} view={view} failed={failed} of={of} report={report} /> : <NoReport />)}
     </Page>
   )
 }

@@ -183,7 +183,7 @@ test('the matrix shows a text at its side until it is closed, and a saved item l
 test('no file contains a text unless it is ticked, then only the document, and an import has it again', async () => {
   const { app, id, read } = await workbook()
   await app.post(paths.quotePassage(id, 'T1'), { ...form, from: '0', to: '37', quote: 'Men came', statement: 'A guard saw men.' })
-  for (const format of ['json', 'csv', 'md', 'xlsx'] as const) {
+  for (const format of ['json', 'csv', 'md', 'stix.json', 'xlsx'] as const) {
     expect(await read(paths.export(id, format)), format).not.toContain(SECRET)
     if (format !== 'json') expect(await read(`${paths.export(id, format)}?sourceTexts=yes`), format).not.toContain(SECRET)
   }

@@ -51,7 +51,7 @@ test('starting a case creates a workbook with its raters and the analyst, and li
   expect(names.get('me')).toBe('Analyst')
   const page = await (await get('/')).text()
   expect(page).toContain('4 × 23')
-  expect(page).toContain('hidden until every item is rated')
+  expect(page).toContain('hidden until every cell is rated')
 })
 
 test('an unknown case is not found and creates no workbook', async () => {

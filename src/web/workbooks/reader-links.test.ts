@@ -31,6 +31,8 @@ async function workbook(app: TestApp): Promise<{ facilitator: Visitor; id: strin
 }
 
 const PAGES = (id: string) => [
+  paths.overview(id),
+  paths.matrixCopy(id),
   paths.workbook(id),
   `${paths.workbook(id)}?turned=1`,
   `${paths.workbook(id)}?without=source:S1`,
@@ -39,7 +41,7 @@ const PAGES = (id: string) => [
   paths.scoreBreakdown(id, 'H1'),
   paths.exports(id),
   paths.scores(id),
-  ...(['json', 'csv', 'md', 'docx'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
+  ...(['json', 'csv', 'md', 'docx', 'stix.json'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
 ]
 
 /** The text of all pages and exports that a reader can open. */
@@ -71,6 +73,28 @@ test('a reader link includes names and notes if both were ticked, and those of o
   for (const secret of [SECRETS.name, SECRETS.note, SECRETS.words]) expect(one).toContain(secret)
   expect(one).not.toContain(SECRETS.other)
   expect(await allPages(await reader(app, facilitator, id, { rater: '', names: 'yes' }), id)).toContain(SECRETS.other)
+})
+
+test('a reader link opens on an overview: the bottom line, a picture that the reader may see, the matrix, and the report', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  await app.workbooks.change(id, rater, () => neutralHalf(rater))
+  const page = await (await facilitator.post(paths.links(id), { rater })).text()
+  const opened = await visitor(app).get(paths.read(/\/read\/([\w-]+)/.exec(page)?.[1] ?? ''))
+  expect(opened.headers.get('location')).toBe(paths.overview(id))
+  const link = await reader(app, facilitator, id, { rater })
+  const [overview, report] = [await (await link.get(paths.overview(id))).text(), await (await link.get(paths.report(id))).text()]
+  const bottomLine = (html: string) => /<p class="bottom-line">.*?<\/p>/.exec(html)?.[0]
+  expect(bottomLine(overview)).toBe(bottomLine(report) ?? 'none')
+  expect(overview).toMatch(/aria-current="page"[^>]*>Overview</)
+  const [, picture = ''] = /<img src="([^"]+)"/.exec(overview) ?? []
+  expect((await link.get(picture)).headers.get('content-type')).toMatch(/^image\/svg/)
+  expect(overview.match(/<tr><th scope="row" dir="auto"><b>E\d+/g)).toHaveLength(23)
+  expect(overview).toContain(`href="${paths.report(id)}"`)
+  // All raters: the report of the group.
+  const all = await (await (await reader(app, facilitator, id, { rater: '' })).get(paths.overview(id))).text()
+  expect(all).toContain(paths.picture(id, 'group-cells.svg'))
+  expect(all).toContain(`${paths.report(id)}?rater=`)
 })
 
 test('a reader’s pages contain no form that writes and no links to other pages of the workbook', async () => {

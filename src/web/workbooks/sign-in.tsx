@@ -77,7 +77,7 @@ export const signInRoutes = (deps: Deps) =>
       })
       if (!link) throw new Refused('unknown', 'This link does not work or has been revoked. Ask the person who sent it for a new one.')
       deps.access.openLink(c, link, secret)
-      return c.redirect(paths.workbook(link.workbook), 303)
+      return c.redirect(paths.overview(link.workbook), 303)
     })
 
 async function enter(deps: Deps, c: Context<PageEnv>, key: string, to: string) {

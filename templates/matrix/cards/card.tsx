@@ -7,13 +7,16 @@ import { RATING_QUESTION, STATEMENT_HINT } from '../../../src/ach/model/rating-q
 import { LIMITS } from '../../../src/ach/model/texts.ts'
 import type { Evidence, Hypothesis, Level } from '../../../src/ach/model/workbook.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { countNoun } from '../../../src/ach/words/phrases.ts'
+import { countNoun, startSentence } from '../../../src/ach/words/phrases.ts'
 import { cellId, paths, queryId } from '../../../src/paths.ts'
 import { formatDate } from '../../ui/format.ts'
 import { PassageLink } from '../../ui/passage-link.tsx'
+import { Tip } from '../../ui/tip.tsx'
 import { WebLink } from '../../ui/web-link.tsx'
 import { WhatIfLine } from '../../what-if/line.tsx'
-import { CardOrder, FIRST_PASS_HIDES, leftWords } from '../first-pass.tsx'
+import { Background } from '../briefing/background.tsx'
+import { CLUSTER_MEANING, RELIABILITY_MEANING } from '../briefing/legend.tsx'
+import { CardOrder, leftWords } from '../first-pass.tsx'
 import { OfflineBand, SeqMarker } from '../matrix.tsx'
 import { filledCount, myNote, myRating } from '../matrix-model.ts'
 import { KeysDialog } from '../rating-palette.tsx'
@@ -44,6 +47,7 @@ export const CardPage = ({ model }: { model: CardModel }) => {
       <SeqMarker seq={view.seq} />
       <OfflineBand />
       <div class="card">
+        <CardQuestion view={view} />
         <CardProgress model={model} />
         <div class="side stack">
           <h1 class="text" dir="auto">
@@ -133,6 +137,14 @@ export const CardPage = ({ model }: { model: CardModel }) => {
   )
 }
 
+/** What the ratings are about. */
+export const CardQuestion = ({ view }: { view: View }) => (
+  <div class="wide card-question">
+    <p dir="auto">{view.question}</p>
+    <Background view={view} />
+  </div>
+)
+
 /** "Item 5 of 23 · 3 of 4 cells rated", and one step for each item. Sent again after every rating. */
 export const CardProgress = ({ model }: { model: CardModel }) => {
   const { id, view, item, items, hypotheses } = model
@@ -166,12 +178,7 @@ export const CardProgress = ({ model }: { model: CardModel }) => {
 
 /** How much of the first pass is left, and where the scores are once it is over. */
 const CardsLeft = ({ model: { id, view, items, hypotheses } }: { model: CardModel }) => {
-  if (view.firstPass?.scoresHidden)
-    return (
-      <p class="meta">
-        {FIRST_PASS_HIDES} {leftWords(view.firstPass)}
-      </p>
-    )
+  if (view.firstPass?.scoresHidden) return <p class="meta">{leftWords(view.firstPass)} Scores are hidden until then.</p>
   if (items.some((one) => filledCount(view, one, hypotheses) < hypotheses.length)) return null
   return (
     <p class="meta">
@@ -192,9 +199,9 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
       {item.id}
       {source && <> · {source.name} </>}
       {code !== '' && (
-        <abbr class="rel" title={admiraltyWords(source, item)}>
-          {code}
-        </abbr>
+        <Tip id="reliability" words={<span class="rel">{code}</span>}>
+          {startSentence(admiraltyWords(source, item))}. {RELIABILITY_MEANING}
+        </Tip>
       )}
       {item.locator && <> · {item.locator}</>}
       {url && (
@@ -215,7 +222,15 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
           · credibility {word(item.credibility)}, relevance {word(item.relevance)}
         </>
       )}
-      {cluster && <> · cluster: {cluster.label}</>}
+      {cluster && (
+        <>
+          {' '}
+          ·{' '}
+          <Tip id="cluster" words={`cluster: ${cluster.label}`}>
+            {CLUSTER_MEANING}
+          </Tip>
+        </>
+      )}
     </p>
   )
 }

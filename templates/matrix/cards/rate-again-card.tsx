@@ -7,7 +7,7 @@ import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { OfflineBand, SeqMarker } from '../matrix.tsx'
 import { filledCount } from '../matrix-model.ts'
-import { CardHypothesis, type CardModel } from './card.tsx'
+import { CardHypothesis, type CardModel, CardQuestion } from './card.tsx'
 import type { AgainModel } from './rate-again.tsx'
 
 /** The model of a card whose view has the second ratings instead of the first. */
@@ -28,6 +28,7 @@ export const AgainCard = ({ model }: { model: CardModel }) => {
       <SeqMarker seq={view.seq} />
       <OfflineBand />
       <div class="card">
+        <CardQuestion view={view} />
         <AgainProgress model={model} />
         <div class="side stack">
           <h1 class="text" dir="auto">

@@ -199,7 +199,7 @@ function ratedWords({ rater, evidence, hypothesis, before, after }: ChangeOf<'ra
 /** Both choices are never changed at once. */
 function firstPassWords({ after }: ChangeOf<'firstPass'>, tense: Tense): string {
   if (after.scoresShown !== undefined)
-    return after.scoresShown ? `${tense('showed')} scores before every item was rated` : `${tense('hid')} scores until every item is rated`
+    return after.scoresShown ? `${tense('showed')} scores before every cell was rated` : `${tense('hid')} scores until every cell is rated`
   return `${tense('set')} the order of rating one item at a time to ${after.ownOrder ? 'the workbook’s' : 'shuffled'}`
 }
 

@@ -24,6 +24,7 @@ export async function buildPublic(root, compiled, target) {
   const styles = (names) => styleSheet(names.map((name) => join(root, 'public', 'css', `${name}.css`)))
   const files = new Map([
     ['icon.svg', readFileSync(join(root, 'public', 'icon.svg'))],
+    ['img/word-report.png', readFileSync(join(root, 'public', 'img', 'word-report.png'))],
     ['js/htmx.min.js', readFileSync(join(root, 'node_modules', 'htmx.org', 'dist', 'htmx.min.js'))],
     ['css/base.css', styles(BASE_STYLES)],
     ['css/tour.css', styles(TOUR_STYLES)],

@@ -1,5 +1,6 @@
 // Help: every file that can be exported or imported.
 import { helpLink, paths } from '../../src/paths.ts'
+import { usePageContext } from '../layout/page-context.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const FILES_LEAD =
@@ -14,6 +15,7 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
         or PNG. It shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the
         rater’s name if you can see it. Below the matrix, <strong>Copy for Word or mail</strong> copies it as a table with its colours.
       </p>
+      <WordSample />
       <p>
         Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>
       </p>
@@ -98,6 +100,25 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
   </>
 )
 
+const WordSample = () => {
+  const { asset } = usePageContext()
+  return (
+    <figure class="sample">
+      <img
+        src={asset('img/word-report.png')}
+        width="1841"
+        height="763"
+        loading="lazy"
+        alt="Three pages of a Word report: the title page with its contents, the bottom line with a table and a bar for the score of each hypothesis, and the matrix on a page in landscape."
+      />
+      <figcaption>
+        Pages of a Word report. You can change its styles in Word; the operator of a server can set a template for all reports. For page
+        numbers in the contents, click them in Word and press <kbd>F9</kbd>.
+      </figcaption>
+    </figure>
+  )
+}
+
 interface PairsProps {
   readonly head: readonly [string, string]
   readonly rows: readonly (readonly [string, string])[]
@@ -125,7 +146,8 @@ const Pairs = ({ head, rows }: PairsProps) => (
 
 const OUT: PairsProps['rows'] = [
   ['Spreadsheet .xlsx', 'Excel or LibreOffice. Scores are formulas, and the edited file can be imported.'],
-  ['Report .md', 'Text to read or to put into a document.'],
+  ['Word report .docx', 'A report to hand in: title page, contents, figures, sources as footnotes, the matrix as an annex.'],
+  ['Report .md', 'The same text, to read or to put into a document.'],
   ['Table .csv', 'Other programs: one row per item, one column per hypothesis.'],
   ['Document .json', 'Moving or sharing the workbook. It holds everything you can see, but no history.'],
   ['STIX bundle .stix.json', 'Threat intelligence platforms. Hypotheses and evidence become notes, ratings become opinions.'],

@@ -46,6 +46,11 @@ test('a report of a damaged workbook says so below its title', async () => {
   expect(named).toContain(`${name}.md`)
   expect(bytes.toString()).toMatch(/^# .*\n\n\*\*The workbook is damaged/)
   expect(bytes.toString()).toContain(`**${sentence}**`)
+  const word = await file('docx')
+  expect([word.name, partsIn(word.bytes).get('word/document.xml')]).toEqual([
+    expect.stringContaining(`${name}.docx`),
+    expect.stringContaining(sentence),
+  ])
 })
 
 test('the names of files without a place for a sentence say that their workbook is damaged', async () => {

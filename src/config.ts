@@ -29,6 +29,8 @@ export interface Config {
   readonly startLink: boolean
   /** true: this user probably sees a browser that this program opens. */
   readonly desktop: boolean
+  /** absolute path of the house template of Word reports; null: none */
+  readonly reportTemplate: string | null
   readonly folders: Folders
 }
 export interface Folders {
@@ -109,6 +111,7 @@ const schema = z.object({
     .regex(/^[1-9]$/, SETTING_PROBLEMS.proxies)
     .transform(Number)
     .optional(),
+  REPORT_TEMPLATE: z.string().optional(),
   START_LINK: z.literal('yes', { error: SETTING_PROBLEMS.startLink }).optional(),
 })
 
@@ -185,6 +188,7 @@ export function readConfig(env: Environment = process.env, { port }: { readonly 
     proxies: read.data.TRUST_PROXY ?? 0,
     startLink: read.data.START_LINK !== undefined,
     desktop: hasDesktop(env),
+    reportTemplate: read.data.REPORT_TEMPLATE === undefined ? null : resolve(read.data.REPORT_TEMPLATE),
     folders,
   }
 }

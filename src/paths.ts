@@ -115,7 +115,7 @@ export const paths = {
   links: <Id extends string>(id: Id) => at(id, 'links'),
   revokeLink: <Id extends string, Link extends string>(id: Id, link: Link) => at(id, `links/${link}/revoke` as const),
   importInto: <Id extends string>(id: Id) => at(id, 'import'),
-  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md' | 'stix.json'>(id: Id, format: Format) =>
+  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md' | 'docx' | 'stix.json'>(id: Id, format: Format) =>
     at(id, `export.${format}` as const),
   worksheet: <Id extends string>(id: Id) => at(id, 'worksheet.xlsx'),
   /** Printable exercise pack, for a room without devices. */

@@ -72,6 +72,7 @@ test('the permission tables list these routes and no others', () => {
     'GET /workbooks/:id/analysis/group',
     'GET /workbooks/:id/analysis/robustness',
     'GET /workbooks/:id/export.csv',
+    'GET /workbooks/:id/export.docx',
     'GET /workbooks/:id/export.json',
     'GET /workbooks/:id/export.md',
     'GET /workbooks/:id/export.stix.json',

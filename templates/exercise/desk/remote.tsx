@@ -48,9 +48,9 @@ export const DeskRemote = ({ model }: { model: DeskModel }) => {
 const Cells = ({ model: { id, view, run, wall } }: { model: DeskModel }) => {
   const { cells } = wall
   if (cells.length === 0) return null
-  const valueOf = (place: number) => cells[place] && `${cells[place].evidence} ${cells[place].hypothesis}`
-  const at = cells.findIndex((_, place) => valueOf(place) === run.spot)
-  const [previous, next] = [at > 0 ? valueOf(at - 1) : undefined, valueOf(at + 1)]
+  const cellAt = (place: number) => cells[place] && `${cells[place].evidence} ${cells[place].hypothesis}`
+  const at = cells.findIndex((_, place) => cellAt(place) === run.spot)
+  const [previous, next] = [at > 0 ? cellAt(at - 1) : undefined, cellAt(at + 1)]
   const shown = cells[at]
   return (
     <div class="row">

@@ -15,6 +15,8 @@ export interface Config {
   /** `file:` with an absolute path, or `postgres://…`, which may contain a password. */
   readonly databaseUrl: string
   readonly logLevel: LogLevel
+  /** true if other computers can connect to it directly; false if it listens only on this one */
+  readonly onNetwork: boolean
   /** true if others can reach the server, so everyone signs in; false for one person on this machine. */
   readonly signIn: boolean
   /** null: a key is created at the first start. */
@@ -171,13 +173,15 @@ export function readConfig(env: Environment = process.env, { port }: { readonly 
   const read = schema.safeParse(settings)
   if (!read.success) throw new BadSettings(read.error.issues.map((issue) => issue.message))
   const folders = foldersBelow(rootFolder(), env)
-  const signIn = !LOOPBACK.has(read.data.HOST) || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean)
+  const onNetwork = !LOOPBACK.has(read.data.HOST)
+  const signIn = onNetwork || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean)
   if (signIn && read.data.START_LINK) throw new BadSettings([SETTING_PROBLEMS.startLinkAndSignIn])
   return {
     port: read.data.PORT,
     host: read.data.HOST,
     databaseUrl: databaseUrlFrom(read.data.DATABASE_URL ?? `file:${join(folders.data, 'workbooks.db')}`, folders.root),
     logLevel: read.data.LOG_LEVEL,
+    onNetwork,
     signIn,
     accessKey: read.data.ACCESS_KEY ?? null,
     baseUrl: read.data.BASE_URL ?? null,

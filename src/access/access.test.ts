@@ -56,6 +56,8 @@ test('the permission tables list these routes and no others', () => {
     'GET /read/:secret',
     'GET /rejoin',
     'GET /sign-in',
+    'GET /wall/:code',
+    'GET /wall/:code/hints',
     'POST /join',
     'POST /rejoin',
     'POST /sign-in',

@@ -11,6 +11,8 @@ export const STRANGER_MAY: readonly Route[] = [
   ['GET', paths.join()],
   ['POST', paths.join()],
   ['GET', paths.joinWith(':code')],
+  ['GET', paths.wallByCode(':code')],
+  ['GET', paths.wallHintsByCode(':code')],
   ['GET', paths.rejoin()],
   ['POST', paths.rejoin()],
 ]

@@ -66,6 +66,8 @@ export interface TestAppOptions {
   readonly stopping?: AbortController
   /** Others can reach the server, so everyone signs in. */
   readonly signIn?: boolean
+  /** Others can connect directly; by default as `signIn`. */
+  readonly onNetwork?: boolean
   readonly baseUrl?: URL | null
   readonly proxies?: number
   readonly startToken?: string
@@ -105,6 +107,7 @@ export async function testApp({
   store: given,
   stopping = new AbortController(),
   signIn = false,
+  onNetwork = signIn,
   logLevel = 'error',
   baseUrl = null,
   proxies = 0,
@@ -120,7 +123,7 @@ export async function testApp({
   const log = openLog(logLevel, now, (line) => logged.push(line))
   const access = openAccess(
     store,
-    { signIn, baseUrl, proxies, startToken, ...(monotonic && { monotonic }) },
+    { signIn, onNetwork, baseUrl, proxies, startToken, ...(monotonic && { monotonic }) },
     now,
     people.remember,
     log.info,

@@ -6,7 +6,6 @@ import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support
 import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatRange } from '../ach/words/phrases.ts'
 import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { ANALYST_COMMENT, PARKED_NOTE } from '../report/blocks.ts'
 import { ANNEX_HEADING, HEADINGS } from '../report/rater/report.ts'

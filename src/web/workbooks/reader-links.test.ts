@@ -1,9 +1,10 @@
 // Reader links: readers see the matrix and its results, names and notes only if the link includes them, and nothing that writes.
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { textOfAnswer } from '../../docx/structure.test-support.ts'
 import { paths } from '../../paths.ts'
 import { openDatabaseFile } from '../../store/sqlite/database.test-support.ts'
-import { neutralHalf } from '../../tests/support/rate-half.ts'
+import { neutralHalf, neutralRest } from '../../tests/support/rate-half.ts'
 import { cookieOf, reader, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 
@@ -40,7 +41,7 @@ const PAGES = (id: string) => [
   paths.scoreBreakdown(id, 'H1'),
   paths.exports(id),
   paths.scores(id),
-  ...(['json', 'csv', 'md', 'stix.json'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
+  ...(['json', 'csv', 'md', 'docx', 'stix.json'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
 ]
 
 /** The text of all pages and exports that a reader can open. */
@@ -48,8 +49,8 @@ async function allPages(client: Visitor, id: string): Promise<string> {
   const texts: string[] = []
   for (const path of PAGES(id)) {
     const answer = await client.get(path)
-    expect([path, answer.status]).toEqual([path, path.endsWith('.md?raters=all') ? answer.status : 200])
-    texts.push(await answer.text())
+    expect([path, answer.status]).toEqual([path, /\.(md|docx)\?raters=all$/.test(path) ? answer.status : 200])
+    texts.push(await textOfAnswer(answer))
   }
   return texts.join('\n')
 }
@@ -113,6 +114,7 @@ test('a reader’s pages contain no form that writes and no links to other pages
 test('a reader link without notes shows how the ranking changed without the notes saved with these changes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
+  await app.workbooks.change(id, rater, () => neutralRest(rater, ['E1/H1']))
   const item = paths.item(id, 'evidence', 'E1')
   await facilitator.post(item, { credibility: 'low', notes: 'Noted with the weight' })
   await facilitator.post(item, { credibility: 'high', notes: 'Noted with the next' })
@@ -181,7 +183,7 @@ test('every link on a reader’s pages is open to readers', async () => {
 test('cached results of the rater and of readers are kept apart', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
-  await app.workbooks.change(id, rater, () => neutralHalf(rater))
+  await app.workbooks.change(id, rater, () => neutralRest(rater, ['E1/H1']))
   for (const hypothesis of ['H1', 'H2', 'H3']) await facilitator.post(paths.rating(id, 'E2', hypothesis), { value: 'I' })
   const [link, withNames] = [await reader(app, facilitator, id, { rater }), await reader(app, facilitator, id, { rater, names: 'yes' })]
   // From now on the draws are cached and part of each page.
@@ -231,14 +233,15 @@ test('readers of a workbook without ratings see that nothing is rated, and no in
 
 test('a reader link to everyone’s ratings opens with those of someone who rated, and calls no rater “you”', async () => {
   const app = await testApp({ signIn: true })
-  const { facilitator, id } = await workbook(app)
+  const { facilitator, id, rater } = await workbook(app)
+  await app.workbooks.change(id, rater, () => neutralRest(rater, ['E1/H1']))
   for (const [hypothesis, value] of Object.entries({ H1: 'II', H2: 'N', H3: 'II', H4: 'II' }))
     await facilitator.post(paths.rating(id, 'E1', hypothesis), { value })
   const link = await reader(app, facilitator, id, { rater: '' })
   expect(await (await link.get(paths.workbook(id))).text()).not.toContain('Nothing is rated yet.')
   const mine = await (await facilitator.get(paths.analysis(id))).text()
-  expect(mine).toMatch(/The leader, or a tie for the lead, changed [^<]* when you rated/)
-  expect(await (await link.get(paths.analysis(id))).text()).toMatch(/The leader, or a tie for the lead, changed [^<]* when Rater 2 rated/)
+  expect(mine).toMatch(/the leader or the tie changed [^<]* when you rated/)
+  expect(await (await link.get(paths.analysis(id))).text()).toMatch(/the leader or the tie changed [^<]* when Rater 2 rated/)
 })
 
 test('the page of reader links describes what each link includes', async () => {

@@ -181,7 +181,13 @@ function goTo(hash) {
   if (cell instanceof HTMLTableCellElement) focusCell(cell)
   else toast('The current filter hides this cell.', 'warn')
 }
-if (location.hash.startsWith('#c-') && document.getElementById(decodeURIComponent(location.hash.slice(1)))) goTo(location.hash)
+if (location.hash.startsWith('#c-') && document.getElementById(decodeURIComponent(location.hash.slice(1)))) {
+  const { hash } = location
+  goTo(hash)
+  // When a long page has loaded, the browser itself goes to the address, and takes the focus away.
+  const again = () => document.activeElement === document.body && goTo(hash)
+  window.addEventListener('load', () => setTimeout(again, 100), { once: true })
+}
 
 document.addEventListener('submit', (event) => {
   const form = event.target

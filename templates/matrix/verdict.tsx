@@ -94,8 +94,8 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
       {!whatIf && !view.readOnly && view.firstPass && <ScoresShown id={base.id} firstPass={view.firstPass} />}
       {first && !whatIf && !view.readOnly && (
         <p class="keys">
-          <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or click
-          a cell and choose a rating.
+          <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or point
+          at a cell and click a letter.
         </p>
       )}
       {isAllRated(scores) && !whatIf && !view.readOnly && (

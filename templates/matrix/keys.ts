@@ -31,4 +31,4 @@ export const WHERE_KEYS_ACT =
 export const CARD_KEYS: readonly KeyLine[] = [[['?'], 'show the keyboard shortcuts']]
 
 export const CARD_KEYS_ACT =
-  'A rating key rates the hypothesis with the focus. If nothing has the focus, it rates the first one that is not rated.'
+  'A rating key rates the hypothesis with the focus, or else the first one that is not rated. The focus then goes to the next one that is not rated.'

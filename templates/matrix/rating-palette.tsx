@@ -26,6 +26,9 @@ export const Palette = () => (
         <button type="button" class="btn" data-size="s" data-write tabindex={-1}>
           Note
         </button>
+        <button type="button" class="btn" data-size="s" data-leave tabindex={-1}>
+          Close
+        </button>
       </div>
     </fieldset>
   </template>

@@ -111,6 +111,7 @@ async function loadEditing() {
   return editing
 }
 for (const type of ['pointerover', 'focusin']) main.addEventListener(type, () => void loadEditing(), { once: true })
+if (document.querySelector('.matrix[data-empty]')) void loadEditing()
 window.addEventListener('load', () => setTimeout(loadEditing, IDLE_MS))
 
 main.addEventListener('focusin', (event) => {

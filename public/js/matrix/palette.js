@@ -20,7 +20,7 @@ let resting = 0
 export function openPalette(cell) {
   for (const button of paletteButtons)
     if (button.dataset.key) button.setAttribute('aria-pressed', String(button.value === cell.dataset.rating))
-    else if (button.value === '') button.hidden = !('write' in button.dataset) && cell.dataset.rating === ''
+    else if (button.hasAttribute('value')) button.hidden = cell.dataset.rating === ''
   if (open === cell && palette.isConnected) return
   hideNote()
   if (isParked(cell)) return closePalette()
@@ -29,6 +29,7 @@ export function openPalette(cell) {
   palette.setAttribute('aria-label', `Rate ${evidence} for ${controlOf(cell).dataset.label ?? hypothesis}`)
   const place = coarse.matches ? document.body : cell
   if (palette.parentElement !== place) place.append(palette)
+  if (coarse.matches) closeOutOfSight(cell)
   if (!('note' in cell.dataset)) return
   if (coarse.matches || cell.contains(document.activeElement)) void showNote(cell)
   else resting = window.setTimeout(showNote, REST_MS, cell)
@@ -37,8 +38,24 @@ export function openPalette(cell) {
 /** Removes the palette from its cell. Must be called before a swap, so that the response does not replace it with the cell. */
 export function closePalette() {
   hideNote()
+  watched.disconnect()
   palette.remove()
   open = null
+}
+
+/** Closes the docked palette once its cell is scrolled away. */
+const watched = new IntersectionObserver(([entry]) => {
+  if (!entry) return
+  if (!entry.isIntersecting && wasInSight) closePalette()
+  wasInSight = entry.isIntersecting
+})
+let wasInSight = false
+
+/** @param {Cell} cell */
+function closeOutOfSight(cell) {
+  watched.disconnect()
+  wasInSight = false
+  watched.observe(cell)
 }
 
 /** Returns the cell of the palette, or null. */
@@ -97,6 +114,7 @@ export function startPalette(matrix, { choose, write, leave }) {
     if (!button || !open) return
     event.stopPropagation()
     if ('write' in button.dataset) write(open)
+    else if ('leave' in button.dataset) closePalette()
     // the click of a key has no detail
     else choose(open, button.value, button.value === '' || (event.detail > 0 && !coarse.matches))
   })

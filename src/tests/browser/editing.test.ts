@@ -16,7 +16,7 @@ const focusedHead = (page: Page) => page.evaluate<string>(`document.activeElemen
 /** Opens the page once its scripts for editing are loaded. */
 async function open(page: Page, workbook: string) {
   await page.goto(workbook)
-  await page.locator('td[data-rating], .add').first().hover()
+  await page.locator('td[data-rating], .add, #verdict h1').filter({ visible: true }).first().hover()
   await page.locator('link[href$="css/editing.css"]').waitFor({ state: 'attached' })
 }
 
@@ -33,8 +33,8 @@ test('a workbook of one’s own is written, rated and changed by keyboard alone'
   const page = await site.page()
   const { keyboard } = page
   await open(page, await emptyWorkbook(site))
-  await page.locator('.add[data-list="hypotheses"]').focus()
-  await keyboard.press('Enter')
+  // The field of the first hypothesis is open and has the focus.
+  await page.locator('.add-form textarea:focus').waitFor()
   for (const label of ['Coup', 'Revolt']) {
     await keyboard.type(label)
     await keyboard.press('Enter')
@@ -272,10 +272,13 @@ test('keys can be limited to what has the focus', async ({ site }) => {
 test('a row card is rated by its keys', async ({ site }) => {
   const page = await site.page()
   await page.goto(`${await site.fromCase()}/cards/E2`)
+  // What is rated already is passed over, and stays.
+  await page.locator('#h-H2 .big[value="C"]').click()
+  await page.mouse.click(5, 400)
   await page.keyboard.press('1')
   // The ring is around the next hypothesis, not around a rating that nobody gave.
   expect(await page.evaluate('document.activeElement.tagName')).toBe('FIELDSET')
-  for (const key of ['2', '3', '0']) await page.keyboard.press(key)
+  for (const key of ['3', '0']) await page.keyboard.press(key)
   await waitUntilSaved(page)
   expect(await page.locator('.big[aria-pressed="true"]').evaluateAll((all) => all.map((one) => one.getAttribute('value')))).toEqual([
     'CC',

@@ -29,7 +29,7 @@ export function openPalette(cell) {
   palette.setAttribute('aria-label', `Rate ${evidence} for ${controlOf(cell).dataset.label ?? hypothesis}`)
   const place = coarse.matches ? document.body : cell
   if (palette.parentElement !== place) place.append(palette)
-  if (coarse.matches) closeOutOfSight(cell)
+  if (coarse.matches) keepAbove(cell)
   if (!('note' in cell.dataset)) return
   if (coarse.matches || cell.contains(document.activeElement)) void showNote(cell)
   else resting = window.setTimeout(showNote, REST_MS, cell)
@@ -51,12 +51,17 @@ const watched = new IntersectionObserver(([entry]) => {
 })
 let wasInSight = false
 
-/** @param {Cell} cell */
-function closeOutOfSight(cell) {
+/** The docked palette hides no open cell. A scroll margin does not move a control that is in sight. @param {Cell} cell */
+function keepAbove(cell) {
   watched.disconnect()
   wasInSight = false
   watched.observe(cell)
+  requestAnimationFrame(() => {
+    const hidden = controlOf(cell).getBoundingClientRect().bottom - palette.getBoundingClientRect().top
+    if (open === cell && hidden > 0) window.scrollBy(0, hidden + GAP_PX)
+  })
 }
+const GAP_PX = 8
 
 /** Returns the cell of the palette, or null. */
 export const openCell = () => open

@@ -132,6 +132,23 @@ test('on a phone the controls above the matrix take less than 250 px, and cards 
     page.locator(selector).evaluateAll((all) => all.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0))
   expect(await heights('.verdict .says, .tools')).toBeLessThan(250)
   expect((await cell(page, 'E1', 'H1').boundingBox())?.y).toBeLessThan(844)
+  // The docked palette hides no open cell, has a button that closes it, and closes with its cell out of sight.
+  const palette = page.locator('#palette')
+  const open = async (hypothesis: string) => {
+    await cell(page, 'E1', hypothesis).tap()
+    await expect
+      .poll(async () => {
+        const [shown, docked] = [await cell(page, 'E1', hypothesis).locator('a').boundingBox(), await palette.boundingBox()]
+        return (shown?.y ?? 0) + (shown?.height ?? 0) <= (docked?.y ?? 0)
+      })
+      .toBe(true)
+  }
+  await open('H5')
+  await palette.getByRole('button', { name: 'Close' }).tap()
+  expect(await palette.count()).toBe(0)
+  await open('H5')
+  await page.evaluate('scrollTo(0, 4000)')
+  await expect.poll(() => palette.count()).toBe(0)
   await page.goto(`${workbook}/cards/E10`)
   expect(await page.locator('main').innerText()).toMatch(/How did the competitor.*A print shop has had the file.*product manager/s)
 })

@@ -14,7 +14,7 @@ const TARGETS = ['chrome108', 'edge108', 'firefox121', 'safari16']
  * Modules in one file, which every page loads; without it each combination of screens would get another file. Importing them must do nothing
  * that a page without them would notice.
  */
-const SHARED = { name: 'ui', test: /public[\\/]js[\\/](ui[\\/](?!drafts|drop|print|tour)|matrix[\\/](outbox|page-keys)\.js)/ }
+const SHARED = { name: 'ui', test: /public[\\/]js[\\/](ui[\\/](?!drafts|drop|paste-table|print|tour)|matrix[\\/](outbox|page-keys)\.js)/ }
 
 /** Writes the files of `root`/public into `target`, for the screens in the compiled templates below `compiled`. */
 export async function buildPublic(root, compiled, target) {
@@ -24,6 +24,7 @@ export async function buildPublic(root, compiled, target) {
   const styles = (names) => styleSheet(names.map((name) => join(root, 'public', 'css', `${name}.css`)))
   const files = new Map([
     ['icon.svg', readFileSync(join(root, 'public', 'icon.svg'))],
+    ['img/word-report.png', readFileSync(join(root, 'public', 'img', 'word-report.png'))],
     ['js/htmx.min.js', readFileSync(join(root, 'node_modules', 'htmx.org', 'dist', 'htmx.min.js'))],
     ['css/base.css', styles(BASE_STYLES)],
     ['css/tour.css', styles(TOUR_STYLES)],

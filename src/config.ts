@@ -15,6 +15,8 @@ export interface Config {
   /** `file:` with an absolute path, or `postgres://…`, which may contain a password. */
   readonly databaseUrl: string
   readonly logLevel: LogLevel
+  /** true if other computers can connect to it directly; false if it listens only on this one */
+  readonly onNetwork: boolean
   /** true if others can reach the server, so everyone signs in; false for one person on this machine. */
   readonly signIn: boolean
   /** null: a key is created at the first start. */
@@ -27,6 +29,8 @@ export interface Config {
   readonly startLink: boolean
   /** true: this user probably sees a browser that this program opens. */
   readonly desktop: boolean
+  /** absolute path of the house template of Word reports; null: none */
+  readonly reportTemplate: string | null
   readonly folders: Folders
 }
 export interface Folders {
@@ -107,6 +111,7 @@ const schema = z.object({
     .regex(/^[1-9]$/, SETTING_PROBLEMS.proxies)
     .transform(Number)
     .optional(),
+  REPORT_TEMPLATE: z.string().optional(),
   START_LINK: z.literal('yes', { error: SETTING_PROBLEMS.startLink }).optional(),
 })
 
@@ -168,19 +173,22 @@ export function readConfig(env: Environment = process.env, { port }: { readonly 
   const read = schema.safeParse(settings)
   if (!read.success) throw new BadSettings(read.error.issues.map((issue) => issue.message))
   const folders = foldersBelow(rootFolder(), env)
-  const signIn = !LOOPBACK.has(read.data.HOST) || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean)
+  const onNetwork = !LOOPBACK.has(read.data.HOST)
+  const signIn = onNetwork || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean)
   if (signIn && read.data.START_LINK) throw new BadSettings([SETTING_PROBLEMS.startLinkAndSignIn])
   return {
     port: read.data.PORT,
     host: read.data.HOST,
     databaseUrl: databaseUrlFrom(read.data.DATABASE_URL ?? `file:${join(folders.data, 'workbooks.db')}`, folders.root),
     logLevel: read.data.LOG_LEVEL,
+    onNetwork,
     signIn,
     accessKey: read.data.ACCESS_KEY ?? null,
     baseUrl: read.data.BASE_URL ?? null,
     proxies: read.data.TRUST_PROXY ?? 0,
     startLink: read.data.START_LINK !== undefined,
     desktop: hasDesktop(env),
+    reportTemplate: read.data.REPORT_TEMPLATE === undefined ? null : resolve(read.data.REPORT_TEMPLATE),
     folders,
   }
 }

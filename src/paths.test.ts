@@ -15,7 +15,7 @@ it('the public URLs stay the same', () => {
     paths.redo('w'),
     paths.history('w'),
     paths.scores('w'),
-    ...(['xlsx', 'json', 'csv', 'md', 'stix.json'] as const).map((format) => paths.export('w', format)),
+    ...(['xlsx', 'json', 'csv', 'md', 'docx', 'stix.json'] as const).map((format) => paths.export('w', format)),
     paths.imports(),
   ]).toEqual([
     '/healthz',
@@ -33,6 +33,7 @@ it('the public URLs stay the same', () => {
     '/workbooks/w/export.json',
     '/workbooks/w/export.csv',
     '/workbooks/w/export.md',
+    '/workbooks/w/export.docx',
     '/workbooks/w/export.stix.json',
     '/imports',
   ])

@@ -115,7 +115,7 @@ export const paths = {
   links: <Id extends string>(id: Id) => at(id, 'links'),
   revokeLink: <Id extends string, Link extends string>(id: Id, link: Link) => at(id, `links/${link}/revoke` as const),
   importInto: <Id extends string>(id: Id) => at(id, 'import'),
-  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md' | 'stix.json'>(id: Id, format: Format) =>
+  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md' | 'docx' | 'stix.json'>(id: Id, format: Format) =>
     at(id, `export.${format}` as const),
   worksheet: <Id extends string>(id: Id) => at(id, 'worksheet.xlsx'),
   /** Printable exercise pack, for a room without devices. */
@@ -127,6 +127,8 @@ export const paths = {
   join: () => '/join',
   /** The join page for a participant who has left or been removed. */
   joinAgain: () => '/join?again=yes',
+  /** The join page right after leaving. */
+  joinAfterLeaving: () => '/join?left=yes',
   joinWith: <Code extends string>(code: Code) => `/join/${code}` as const,
   rejoin: () => '/rejoin',
   /** The facilitator's desk. */
@@ -150,6 +152,11 @@ export const paths = {
   /** Stream of change hints for the desk and the wall. */
   exerciseHints: <Id extends string>(id: Id) => `/exercises/${id}/hints` as const,
   wall: <Id extends string>(id: Id) => `/exercises/${id}/wall` as const,
+  /** The scene of the wall, chosen at the desk. */
+  scene: <Id extends string>(id: Id) => `/exercises/${id}/scene` as const,
+  /** The wall for a computer without the key, opened with the join code. */
+  wallByCode: <Code extends string>(code: Code) => `/wall/${code}` as const,
+  wallHintsByCode: <Code extends string>(code: Code) => `/wall/${code}/hints` as const,
   /** The participants' pages. A participant's session opens everything below this path and nothing else. */
   participantHome: <Id extends string>(id: Id) => `/exercises/${id}/participant` as const,
   leaveExercise: <Id extends string>(id: Id) => `/exercises/${id}/participant/leave` as const,

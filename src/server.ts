@@ -8,11 +8,15 @@ import { currentAccessKey, signInLink } from './access/access-key.ts'
 import { startLink } from './access/loopback-only.ts'
 import { newSecret } from './access/secrets.ts'
 import { showLink } from './access/show-link.ts'
+import { Refused } from './ach/model/refused.ts'
 import { buildApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { createRobustnessRunner } from './background/robustness-runner.ts'
 import { readCases } from './cases.ts'
 import { BadSettings, type Config, readConfig } from './config.ts'
+import { createWordExporter } from './docx/exporter.ts'
+import type { WordTemplate } from './docx/template.ts'
+import { readTemplateFile } from './docx/template-file.ts'
 import { createImporter } from './files/importer.ts'
 import { openPendingUploads } from './files/pending-uploads.ts'
 import { openLog } from './http/log.ts'
@@ -40,15 +44,27 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** Throws `BadSettings` for a template that cannot be used. */
+function readTemplateSetting(file: string): WordTemplate {
+  try {
+    return readTemplateFile(file)
+  } catch (error) {
+    if (error instanceof Refused) throw new BadSettings([`REPORT_TEMPLATE ${file}: ${error.message}`])
+    throw error
+  }
+}
+
 export async function startServer(config: Config): Promise<RunningServer> {
   const now = () => new Date()
   const log = openLog(config.logLevel, now)
   const assets = loadAssets(config.folders.assets)
   const cases = readCases(config.folders.cases)
+  const template = config.reportTemplate === null ? null : readTemplateSetting(config.reportTemplate)
   const store = await openStore(config.databaseUrl)
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const exporter = createExporter()
+  const wordExporter = createWordExporter(template)
   const robustness = createRobustnessRunner()
   const importer = createImporter()
   const uploads = openPendingUploads(store, importer)
@@ -61,6 +77,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     workbooks,
     cases,
     exporter,
+    wordExporter,
     robustness,
     uploads: uploads,
     access,
@@ -72,6 +89,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     queues: new Map([
       ['import', importer.waiting],
       ['export', exporter.waiting],
+      ['word', wordExporter.waiting],
       ['robustness', robustness.waiting],
     ]),
     assets,
@@ -85,6 +103,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const close = async () => {
     presence.close()
     await exporter.close()
+    await wordExporter.close()
     await importer.close()
     await robustness.close()
     await workbooks.close()

@@ -27,6 +27,8 @@ import { hashOf, isSecret, newSecret } from './secrets.ts'
 
 export interface AccessOptions {
   readonly signIn: boolean
+  /** other computers can connect directly; by default as `signIn` */
+  readonly onNetwork?: boolean
   readonly baseUrl: URL | null
   readonly proxies: number
   /** Without sign-in: lets in only browsers that opened a link with this token; null lets in every browser of this machine. */
@@ -37,6 +39,8 @@ export interface AccessOptions {
 
 export interface Access {
   readonly signIn: boolean
+  /** other computers can connect directly, not only through a proxy on this one */
+  readonly onNetwork: boolean
   /** null unless the server uses a start link */
   readonly startLink: StartLink | null
   /**
@@ -92,7 +96,7 @@ const ANSWERS = {
 /** `onPerson` is called with the person of each signed-in request; `log` gets the lines of `record`. */
 export function openAccess(
   store: KeyStore & SessionStore & ParticipantStore & Pick<ReaderLinkStore, 'linkBy'>,
-  { signIn, baseUrl, proxies, startToken = null, monotonic = () => performance.now() }: AccessOptions,
+  { signIn, onNetwork = signIn, baseUrl, proxies, startToken = null, monotonic = () => performance.now() }: AccessOptions,
   now: () => Date,
   onPerson: (person: StoredPerson) => void,
   log: (what: string, details: Readonly<Record<string, string>>) => void,
@@ -152,7 +156,7 @@ export function openAccess(
       return redirectToPage(c, paths.name(), 'Enter your name first.')
     }
     const link = await readerOf(c)
-    const participant = path === paths.home() && method === 'GET' ? await participants.at(c) : null
+    const participant = path === paths.home() && method === 'GET' ? (await participants.all(c))[0] : undefined
     if (!link && participant) return c.redirect(paths.participantHome(participant.workbook), 303)
     if (!link) return redirectToPage(c, paths.signIn(), 'Sign in first.')
     const reader: Person = { id: link.rater ?? '', name: null, link }
@@ -178,6 +182,7 @@ export function openAccess(
 
   return {
     signIn,
+    onNetwork,
     startLink,
     guess,
     record,

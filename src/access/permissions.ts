@@ -11,6 +11,8 @@ export const STRANGER_MAY: readonly Route[] = [
   ['GET', paths.join()],
   ['POST', paths.join()],
   ['GET', paths.joinWith(':code')],
+  ['GET', paths.wallByCode(':code')],
+  ['GET', paths.wallHintsByCode(':code')],
   ['GET', paths.rejoin()],
   ['POST', paths.rejoin()],
 ]
@@ -62,7 +64,7 @@ export const READER_MAY: readonly Route[] = [
   ['GET', paths.verdict(':id')],
   ['GET', paths.exports(':id')],
   ['GET', paths.scores(':id')],
-  ...(['xlsx', 'json', 'csv', 'md', 'stix.json'] as const).map((format): Route => ['GET', paths.export(':id', format)]),
+  ...(['xlsx', 'json', 'csv', 'md', 'docx', 'stix.json'] as const).map((format): Route => ['GET', paths.export(':id', format)]),
 ]
 /** Readers, outside the workbook. */
 export const READER_MAY_TOO: readonly Route[] = [

@@ -12,6 +12,9 @@ export interface Person {
 }
 
 export interface Env {
-  /** `request`: its number in the log, such as 7K2P-XQ4. Below paths.participantHome `participant` is set and `person` is not. */
-  Variables: { person: Person; participant: StoredParticipant; request: string }
+  /**
+   * `request`: its number in the log, such as 7K2P-XQ4. Below paths.participantHome `participant` is set and `person` is not; `rejoinCode` is
+   * the personal code that this browser keeps, or null.
+   */
+  Variables: { person: Person; participant: StoredParticipant; rejoinCode: string | null; request: string }
 }

@@ -60,6 +60,7 @@ export async function benchClicks(folder: string): Promise<boolean> {
   await click('its .json', get(paths.export(large, 'json')))
   await click('its .csv, all raters', get(`${paths.export(large, 'csv')}?raters=all`))
   await click('its .md', get(paths.export(large, 'md')))
+  await click('its .docx', get(paths.export(large, 'docx')))
   await click('its scores', get(paths.scores(large)))
   await click('duplicate it', () => send(address, paths.duplicate(large), { copy: 'Copy', ratings: 'yes' }))
   await click('first page after that', get(paths.home()))
@@ -69,6 +70,7 @@ export async function benchClicks(folder: string): Promise<boolean> {
   await click('its group analysis', get(paths.groupAnalysis(crowd)))
   await click('its group report', get(`${paths.report(crowd)}?raters=all`))
   await click('its .md, all raters', get(`${paths.export(crowd, 'md')}?raters=all`))
+  await click('its .docx, all raters', get(`${paths.export(crowd, 'docx')}?raters=all`))
   await click('its .csv, all raters', get(`${paths.export(crowd, 'csv')}?raters=all`))
   await click('its .json', get(paths.export(crowd, 'json')))
 

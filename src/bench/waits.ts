@@ -27,7 +27,12 @@ export async function measureWaits({ address, pid }: BenchServer, workbook: stri
   await during(`analysis, ${LARGE.name}, six at once`, '', () =>
     load(address, get(paths.analysis(id)), { connections: AT_ONCE, requests: AT_ONCE }),
   )
-  const file = new Uint8Array(await (await fetch(`${address}${paths.export(id, 'xlsx')}`)).arrayBuffer())
+  const exported = async (format: 'xlsx' | 'docx') =>
+    new Uint8Array(await (await fetch(`${address}${paths.export(id, format)}`)).arrayBuffer())
+  const file = await exported('xlsx')
+  const sizes = { xlsx: file, docx: await exported('docx') }
+  for (const format of ['xlsx', 'docx'] as const)
+    await during(`export .${format}, ${LARGE.name}, ${Math.round(sizes[format].length / 1000)} kB`, '', () => exported(format))
   await during(`import .xlsx, ${LARGE.name}, to the preview`, 'goal < 3,000 ms', () => upload(address, file))
 
   const { times, waits } = await waitsDuring(

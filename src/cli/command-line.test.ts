@@ -7,7 +7,10 @@ import { DOCUMENT_REFUSALS } from '../ach/document/document.ts'
 import { shippedCase } from '../ach/model/matrix.test-support.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
+import { houseTemplate } from '../docx/house-template.test-support.ts'
+import { TEMPLATE_REFUSALS } from '../docx/template.ts'
 import { readBundle } from '../export/stix/stix-rules.test-support.ts'
+import { partsIn } from '../xlsx/read-back.test-support.ts'
 import { BACKUP_USAGE } from './backup-command.ts'
 import { USAGE_ERRORS } from './command-line.ts'
 import { unknownKey } from './document-file.ts'
@@ -165,6 +168,24 @@ describe('the command export', () => {
   it('export writes .xlsx if the file name ends so', async () => {
     expect(await run(['export', TOKYO, '-o', at('out.xlsx')])).toMatchObject({ code: 0, err: '' })
     expect((await readFile(at('out.xlsx'))).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('export writes .docx, in the styles of a template', async () => {
+    await writeFile(at('house.dotx'), houseTemplate())
+    const styles = async (...options: string[]) => {
+      expect(await run(['export', TOKYO, '-o', at('out.docx'), ...options])).toMatchObject({ code: 0, out: '', err: '' })
+      return partsIn(await readFile(at('out.docx'))).get('word/styles.xml') ?? ''
+    }
+    expect(await styles()).toContain('Arial')
+    expect(await styles('--template', at('house.dotx'))).toContain('Georgia')
+    await writeFile(at('macros.docm'), 'no template')
+    expect((await run(['export', TOKYO, '-o', at('out.docx'), '--template', at('macros.docm')])).problems).toEqual([
+      `${at('macros.docm')}: ${TEMPLATE_REFUSALS.unreadable}`,
+    ])
+    expect((await run(['export', TOKYO, '-o', at('out.docx'), '--template', at('none.docx')])).problems).toEqual([
+      `${at('none.docx')}: ${TEMPLATE_REFUSALS.missing}`,
+    ])
+    expect((await run(['export', TOKYO, '-o', at('out.md'), '--template', at('house.dotx')])).err).toContain(USAGE_ERRORS.onlyWord)
   })
 
   it('export writes a STIX bundle of the day, the same each time', async () => {

@@ -29,8 +29,9 @@ export const USAGE_ERRORS = {
   noCommand: 'Name a command: serve, score, check, export, picture, import, backup, restore, move or key.',
   unknownCommand: (command: string) => `Unknown command "${command}".`,
   noOutput: 'Name the output file, for example -o matrix.xlsx.',
-  unknownKind: (file: string) => `${file} must end in .xlsx, .csv, .md or .stix.json.`,
-  oneRater: 'An .md file can show only one rater.',
+  unknownKind: (file: string) => `${file} must end in .xlsx, .docx, .csv, .md or .stix.json.`,
+  oneRater: 'A report can show only one rater. Name one with --rater.',
+  onlyWord: 'Only a .docx file has a template.',
   groupIsJson: 'The figures of the group are available with --json.',
   noGroup: 'There is no group: a group needs at least two people who have rated something.',
 } as const
@@ -57,8 +58,10 @@ All commands:
                                                    print whether the totals, ranks and verdicts in a matrix follow from
                                                    its ratings, and what they depend on; the exit code is 1 if they do
                                                    not follow
-  ach-workbook export FILE -o OUT [--rater ID]     write a file that ends in .xlsx, .csv, .md or .stix.json; all but .md
-                                                   accept several --rater options
+  ach-workbook export FILE -o OUT [--rater ID] [--template FILE]
+                                                   write a file that ends in .xlsx, .docx, .csv, .md or .stix.json; all but
+                                                   .docx and .md accept several --rater options; --template is a Word file
+                                                   whose styles, headers and footers the .docx gets
   ach-workbook picture FILE --what NAME -o OUT [--rater ID]
                                                    write a figure as a picture that ends in .svg or .png; NAME is matrix,
                                                    heat-map, scores, items or another, which an unknown name lists
@@ -163,15 +166,20 @@ async function groupScore(positionals: readonly string[], io: Io, json: boolean)
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {
-  const options = { output: { type: 'string', short: 'o' }, rater: { type: 'string', multiple: true } } as const
+  const options = {
+    output: { type: 'string', short: 'o' },
+    rater: { type: 'string', multiple: true },
+    template: { type: 'string' },
+  } as const
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
   const out = values.output
   if (out === undefined) throw new UsageError(USAGE_ERRORS.noOutput)
   const stix = /\.stix\.json$/i.test(out)
   const kind = extname(out).toLowerCase()
-  if (!stix && kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new UsageError(USAGE_ERRORS.unknownKind(out))
+  if (!stix && !['.xlsx', '.docx', '.csv', '.md'].includes(kind)) throw new UsageError(USAGE_ERRORS.unknownKind(out))
+  if (values.template !== undefined && kind !== '.docx') throw new UsageError(USAGE_ERRORS.onlyWord)
   const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
-  if (kind === '.md' && raters.length > 1) throw new UsageError(USAGE_ERRORS.oneRater)
+  if ((kind === '.md' || kind === '.docx') && raters.length > 1) throw new UsageError(USAGE_ERRORS.oneRater)
   await writeTo(
     out,
     stix
@@ -180,7 +188,9 @@ async function exportFile(args: string[], io: Io): Promise<number> {
         ? markdownOf(view, rater, figuresOf(view, rater))
         : kind === '.csv'
           ? csvOf(view, raters)
-          : await spreadsheet(view, raters),
+          : kind === '.docx'
+            ? await (await import('./word-report.ts')).wordReport(view, rater, figuresOf(view, rater), values.template)
+            : await spreadsheet(view, raters),
   )
   return 0
 }

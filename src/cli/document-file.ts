@@ -5,7 +5,8 @@ import { applyChanges } from '../ach/log/apply-change.ts'
 import { NO_WORKBOOK } from '../ach/model/workbook.ts'
 import { hasRated } from '../ach/view/group-members.ts'
 import { type View, viewFor, withEmptyRater } from '../ach/view/view.ts'
-import { fileKind, foreignKind } from '../files/decode/file-kind.ts'
+import { fileKind } from '../files/decode/file-kind.ts'
+import { foreignKind } from '../files/decode/foreign-kind.ts'
 import { readInput, type Stdin } from './input-file.ts'
 import { UnreadableFile } from './mistakes.ts'
 
@@ -40,7 +41,7 @@ function otherKind(name: string, bytes: Uint8Array): string | null {
   const kind = fileKind(name, bytes)
   if (kind === 'spreadsheet' || kind === 'ods') return 'a spreadsheet'
   if (kind === 'achz') return 'a file of PARC ACH'
-  if (kind === 'other') return foreignKind(bytes)
+  if (kind === 'other') return foreignKind(name, bytes)?.what ?? null
   return kind === 'text' && /\.(csv|tsv)$/i.test(name) ? 'a table' : null
 }
 

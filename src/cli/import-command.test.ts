@@ -114,8 +114,8 @@ describe('import of a spreadsheet of this program', () => {
     await spreadsheet(
       'two.xlsx',
       (book) => {
-        rate(book, 'E1', 'H1', 'I')
-        rate(book, 'E1', 'H1', 'II', 'Matrix 2')
+        rate(book, 'E1', 'H1', 'I', 'Matrix Ann')
+        rate(book, 'E1', 'H1', 'II', 'Matrix Ben')
       },
       at('two.json'),
       ['ann', 'ben'],

@@ -1,14 +1,10 @@
 // Exports the report as Markdown, from the same sections and blocks as the report page.
 
 import type { RobustnessFigures } from '../ach/analysis/robustness-figures.ts'
-import { ratingWords } from '../ach/model/rating.ts'
 import { finishSteps, type Steps } from '../ach/model/steps.ts'
 import { webTarget } from '../ach/model/web-address.ts'
-import { byRank } from '../ach/scoring/leaders.ts'
-import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatPercent, formatRange, itemName, phraseText, rankInTable, ratedHead, scoreWords } from '../ach/words/phrases.ts'
-import { scaleLegend } from '../ach/words/scale-words.ts'
+import { phraseText } from '../ach/words/phrases.ts'
 import {
   ANALYST_COMMENT,
   type Annex,
@@ -19,10 +15,13 @@ import {
   PARKED_NOTE,
   type Phrases,
   type Report,
+  type ReportTable,
+  ratingLegend,
   type Section,
 } from '../report/blocks.ts'
 import { groupReportSteps } from '../report/group/group-report.ts'
 import { reportSteps } from '../report/rater/report.ts'
+import { scoresTable } from '../report/scores-table.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
 /** What the file says about the workbook as a whole. */
@@ -102,19 +101,10 @@ export function blockText(block: Block, view: View): string[] {
       return [markdownParagraph(block.words.map(phraseText).join(''))]
     case 'list':
       return [block.items.map((one) => `- ${markdownParagraph(one.map(phraseText).join(''))}`).join('\n')]
-    case 'table': {
-      const { head, rows } = block.table
-      const titles = head.map(({ text }) => escapeMarkdown(text))
-      return [
-        markdownTable(
-          titles,
-          (column) => head[column]?.num === true,
-          rows.map((row) => row.map(plain)),
-        ),
-      ]
-    }
+    case 'table':
+      return [tableText(block.table)]
     case 'scores':
-      return [scoresTable(block.scores, view)]
+      return [tableText(scoresTable(block.scores, view))]
     case 'hypotheses':
       return [
         ...block.hypotheses.flatMap(hypothesisText),
@@ -125,18 +115,12 @@ export function blockText(block: Block, view: View): string[] {
   }
 }
 
-function scoresTable(scores: Scores, view: View): string {
-  const rows = scores.hypotheses.toSorted(byRank).map((one) => [escapeMarkdown(itemName(view, one.id)), ...scoreCells(one, scores)])
-  const head = ['Hypothesis', 'Score', 'Range', 'Rank', ratedHead(scores.method)]
-  return markdownTable(head, (column) => column > 0, rows)
-}
-
-const scoreCells = (score: HypothesisScore, scores: Scores): string[] => [
-  scoreWords(score, scores.method),
-  formatRange(score, scores.method),
-  rankInTable(score, scores),
-  formatPercent(score.coverage),
-]
+const tableText = ({ head, rows }: ReportTable): string =>
+  markdownTable(
+    head.map(({ text }) => escapeMarkdown(text)),
+    (column) => head[column]?.num === true,
+    rows.map((row) => row.map(plain)),
+  )
 
 function hypothesisText({ id, name, standing, statement, against, rest }: HypothesisCase): string[] {
   const items = against.map(
@@ -150,8 +134,6 @@ function hypothesisText({ id, name, standing, statement, against, rest }: Hypoth
   ]
 }
 
-const LEGEND = `${scaleLegend()}; a blank cell is ${ratingWords(null)}.`
-
 function annexText({ hypotheses, rows, parked, figure, result }: Annex): string[] {
   if (rows.length === 0) return parkedText(parked)
   const head = ['', ...hypotheses.map(escapeMarkdown), 'Weight', figure === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
@@ -161,7 +143,7 @@ function annexText({ hypotheses, rows, parked, figure, result }: Annex): string[
     rows.map((row) => [`${row.id}${row.linchpin ? ' ◆' : ''}`, ...row.ratings.map((rating) => rating ?? ''), row.weight, row.figure]),
   )
   const linchpins = rows.some((row) => row.linchpin) ? [linchpinKey({ result })] : []
-  return [grid, ...linchpins, LEGEND, '### Evidence', rows.map(entry).join('\n'), ...parkedText(parked)]
+  return [grid, ...linchpins, ratingLegend(), '### Evidence', rows.map(entry).join('\n'), ...parkedText(parked)]
 }
 
 function entry({ id, statement, facts, links, reason, notes, cellNotes }: AnnexRow): string {

@@ -17,9 +17,9 @@ import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
 import { CELL_LIMIT } from '../xlsx/write/safe-text.ts'
 import { readAchz } from './achz/achz.ts'
 import { decodeText } from './decode/decode-text.ts'
-import { fileKind, foreignKind } from './decode/file-kind.ts'
+import { fileKind } from './decode/file-kind.ts'
+import { type ForeignKind, foreignKind } from './decode/foreign-kind.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
-import { refusedKind } from './decode/refused-kind.ts'
 import { readOds } from './ods/read-ods.ts'
 
 /** Why a file is refused. */
@@ -37,6 +37,7 @@ export const FILE_REFUSALS = {
     'The cells of these sheets hold more than 8 million characters together. Keep only the rows of evidence, then import the file again.',
   nothing: 'This file has no content.',
   noItems: 'Nothing in this file can become evidence.',
+  instead: (kind: string, instead: string) => `This is ${kind}: ${instead}.`,
   other: (kind: string) => `This is ${kind}, not a table of evidence. Choose a spreadsheet (.xlsx), a table (.csv) or a workbook (.json).`,
 } as const
 
@@ -79,8 +80,6 @@ export function readFile(file: NamedFile, progress?: (share: number) => void): F
 
 function read({ name, bytes }: NamedFile, progress?: (share: number) => void): FileRead {
   if (bytes.length === 0) throw new Refused('invalid', GUNZIP_REFUSALS.empty)
-  const refused = refusedKind(name, bytes)
-  if (refused !== null) throw new Refused('invalid', refused)
   switch (fileKind(name, bytes)) {
     case 'achz':
       return { kind: 'documents', from: 'achz', documents: readAchz(bytes).workbooks }
@@ -90,13 +89,18 @@ function read({ name, bytes }: NamedFile, progress?: (share: number) => void): F
     case 'ods':
       return spreadsheet(readOds(bytes))
     case 'other':
-      throw new Refused('invalid', FILE_REFUSALS.other(foreignKind(bytes) ?? 'another kind of file'))
+      throw new Refused('invalid', refusalOf(foreignKind(name, bytes)))
     case 'json':
       return json(name, bytes)
     case 'text':
       return text(name, bytes)
   }
 }
+
+const refusalOf = (kind: ForeignKind | null): string =>
+  kind === null || kind.instead === null
+    ? FILE_REFUSALS.other(kind?.what ?? 'another kind of file')
+    : FILE_REFUSALS.instead(kind.what, kind.instead)
 
 /** Reads a document of this program, or the matrix of another one. Accepts a leading byte order mark. */
 function json(name: string, bytes: Uint8Array): FileRead {

@@ -1,7 +1,7 @@
 // Reads a typed paper form (ratings, reasons, credibility, probabilities of one participant) and reports all problems at once. Pure.
 import type { Change } from '../ach/log/change.ts'
 import { estimateHypothesis, giveReason, rateCell } from '../ach/log/rater-changes.ts'
-import { RATINGS, type Rating, readRating } from '../ach/model/rating.ts'
+import { RATING_KEYS, RATINGS, type Rating, readRating } from '../ach/model/rating.ts'
 import {
   activeItems,
   type Cells,
@@ -73,9 +73,13 @@ export function paperChanges(
       const name = paperFields.rating(item, hypothesis)
       const text = typed[name]
       if (text === undefined) continue
-      const after = readRating(text)
+      const after = readPaperRating(text)
       const before = ratingAt({ ratings }, item, hypothesis)
-      if (after === undefined) wrong(name, `${item} for ${label}: “${text.slice(0, 20)}” is not a rating. Use ${words(RATINGS)}.`)
+      if (after === undefined)
+        wrong(
+          name,
+          `${item} for ${label}: “${text.slice(0, 20)}” is not a rating. Type ${words(RATINGS.map((rating) => `${RATING_KEYS[rating]} for ${rating}`))}.`,
+        )
       else if (after !== before) {
         if (round === 'first') changes.push({ type: 'recorded', rater: rater.id, evidence: item, hypothesis, before, after })
         if (ratingAt(rater, item, hypothesis) === before) changes.push(...rateCell(rater, item, hypothesis, after))
@@ -109,5 +113,9 @@ export function paperChanges(
     }
   return { changes, problems }
 }
+
+/** Reads a rating typed as letters or as its key in the matrix, which is quicker; undefined for anything else. */
+const readPaperRating = (text: string): Rating | null | undefined =>
+  RATINGS.find((rating) => RATING_KEYS[rating] === text.trim()) ?? readRating(text)
 
 const words = (list: readonly string[]) => `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`

@@ -17,6 +17,7 @@ export const FILE_TYPES = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   md: 'text/markdown; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'stix.json': 'application/stix+json;version=2.1',
 } as const
 export type FileType = keyof typeof FILE_TYPES

@@ -161,9 +161,10 @@ export interface Workbooks {
   bringBack(id: string): Promise<void>
   namePerson(id: string, rater: string, name: string): Promise<void>
   /**
-   * Permanently removes people's names and texts. Earlier changes can then no longer be undone. Throws `Refused('unknown')` as `open` does.
+   * Permanently removes people's names and texts, or those of the rater `only`. Earlier changes can then no longer be undone. Throws
+   * `Refused('unknown')` as `open` does.
    */
-  redact(id: string, by: string): Promise<EraseResult>
+  redact(id: string, by: string, only?: string): Promise<EraseResult>
   /**
    * Resolves if an action would be durable now, with a sentence if the disk is nearly full; else rejects with `Refused('unavailable')` and
    * the reason. Changes nothing.
@@ -334,8 +335,14 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         open.names = new Map(open.names).set(rater, name)
         hub.notify(id, open.durable.seq, open.durable)
       }),
-    async redact(id, by) {
-      const { erased } = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by })
+    async redact(id, by, only) {
+      const { erased } = await store.redact({
+        workbook: id,
+        batch: newId(),
+        at: now().toISOString(),
+        by,
+        ...(only !== undefined && { only }),
+      })
       cache.drop(id)
       const head = await store.head(id)
       if (head) hub.notify(id, head.seq, null)

@@ -1,9 +1,11 @@
-// The data of a report before any markup: sections made of blocks of text and figures. The page and the .md file render the same blocks.
+// The data of a report before any markup: sections made of blocks of text and figures. The page, the .md file and the Word file
+// render the same blocks.
 
 import type { ReportPart } from '../ach/model/checks.ts'
-import type { Rating } from '../ach/model/rating.ts'
+import { type Rating, ratingWords } from '../ach/model/rating.ts'
 import type { Scores } from '../ach/scoring/score.ts'
 import type { Phrase } from '../ach/words/phrases.ts'
+import { scaleLegend } from '../ach/words/scale-words.ts'
 
 /** One or more sentences; pieces with ids become links on a page. */
 export type Phrases = readonly Phrase[]
@@ -108,6 +110,8 @@ export const ANALYST_COMMENT = 'Analyst’s comment.'
 /** The key to ◆ in the annex. */
 export const linchpinKey = ({ result }: { readonly result: string }): string =>
   `◆ marks a linchpin: leaving out this item would change ${result}${result === 'the leader' ? ', or cause a tie for the lead' : ''}.`
+/** The key to the letters in the annex. */
+export const ratingLegend = (): string => `${scaleLegend()}; a blank cell is ${ratingWords(null)}.`
 /** Said of parked items. */
 export const PARKED_NOTE = 'Kept in the workbook, but not counted in any score.'
 

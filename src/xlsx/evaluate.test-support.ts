@@ -75,7 +75,7 @@ const letters = (column: number): string =>
   column === 0 ? '' : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
 
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|((?:[A-Za-z_]\w*!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?(?![A-Za-z_(]))|([A-Za-z_]\w*)|(<>|<=|>=|[-+*/^&=<>(),]))/y
+  /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|((?:(?:[A-Za-z_]\w*|'[^']+')!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?(?![A-Za-z_(]))|([A-Za-z_]\w*)|(<>|<=|>=|[-+*/^&=<>(),]))/y
 
 class Parser {
   readonly #tokens: string[] = []
@@ -197,7 +197,7 @@ class Parser {
   }
 
   #reference(token: string): Node {
-    const [sheetName, range = ''] = token.includes('!') ? token.split('!') : [undefined, token]
+    const [sheetName, range = ''] = token.includes('!') ? token.replaceAll("'", '').split('!') : [undefined, token]
     return (sheet) => this.engine.area(sheetName ?? sheet, range)
   }
 

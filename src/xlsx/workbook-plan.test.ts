@@ -33,9 +33,9 @@ describe('the plan of a workbook', () => {
   it('the plan of a workbook has one named matrix per requested rater, in order', () => {
     const plan = workbookPlan(view, ['bob', 'ann'])
     expect(plan.sheets.map(({ name }) => name)).toEqual([
-      'Matrix',
-      'Matrix 2',
       'Consensus',
+      'Matrix Bob',
+      'Matrix Ann',
       'Agreement',
       'Evidence',
       'Hypotheses',
@@ -46,8 +46,8 @@ describe('the plan of a workbook', () => {
       'About',
       '_ach_data',
     ])
-    expect(texts(plan, 'Matrix')?.[0]).toEqual(['Who did it: rated by Bob'])
-    expect(texts(plan, 'Matrix 2')?.[0]).toEqual(['Who did it: rated by Ann'])
+    expect(texts(plan, 'Matrix Bob')?.[0]).toEqual(['Who did it: rated by Bob'])
+    expect(texts(plan, 'Matrix Ann')?.[0]).toEqual(['Who did it: rated by Ann'])
   })
 
   it('a parked hypothesis has no column in the matrix and no figures on Hypotheses', () => {
@@ -63,10 +63,10 @@ describe('the plan of a workbook', () => {
   it('the matrix distinguishes blank from NA and includes notes and reasons', () => {
     const matrix = workbookPlan(view, ['ann', 'bob']).sheets
     const cell = (sheet: number, column: number) => matrix[sheet]?.rows[6]?.cells[column]
-    expect(cell(0, 8)).toMatchObject({ value: 'II', note: 'A note' })
-    expect(cell(0, 9)?.value).toBeUndefined()
-    expect(cell(1, 9)?.value).toBe('NA')
-    expect(cell(0, 10)?.value).toBe('Because.')
+    expect(cell(1, 8)).toMatchObject({ value: 'II', note: 'A note' })
+    expect(cell(1, 9)?.value).toBeUndefined()
+    expect(cell(2, 9)?.value).toBe('NA')
+    expect(cell(1, 10)?.value).toBe('Because.')
   })
 
   it('About states the verdict of each rater at export', () => {

@@ -16,6 +16,7 @@ import { dataSheet } from './sheets/hidden-sheet.ts'
 import { hypothesesSheet } from './sheets/hypotheses.ts'
 import { type Layout, LIST_SHEET, layoutOf } from './sheets/layout.ts'
 import { matrixSheet } from './sheets/matrix.ts'
+import { matrixNames, SINGLE_MATRIX } from './sheets/matrix-names.ts'
 import { robustnessSheet } from './sheets/robustness.ts'
 import { SCALE_NAMES, scaleSheet } from './sheets/scale.ts'
 import { sensitivitySheet } from './sheets/sensitivity.ts'
@@ -35,7 +36,7 @@ export function withRaters(view: View, ids: readonly string[]): View {
 }
 
 /**
- * The first rater's matrix is the sheet Matrix; the others follow as Matrix 2, Matrix 3 … With more than 30 people only the first has a
+ * A single rater's matrix is the sheet Matrix; with several raters, each has a sheet with their name. With more than 30 people only the first has a
  * matrix, and the others are listed in a long table. Several people add the group sheets. With `origin` null the file does not record
  * which workbook it came from. `damage`: a sentence about a damaged workbook, on the matrix and on About.
  */
@@ -49,15 +50,15 @@ export function workbookPlan(
   const view = withEmptyRater(exported)
   const layout = layoutOf(view)
   const all = [...view.raters.values()]
+  const names = matrixNames(all)
   const matrices = all.flatMap((rater, index) => {
     if (index > 0 && rater.kind === 'person' && all.length > MAX_RATER_SHEETS) return []
-    // numbered by the rater's position, so that an import knows whose it is
     const scores = scoresOf(view, rater.id)
     const figures = index === 0 ? robustnessFigures(ratingTable(view, rater), view.method) : null
     const { rows, hypotheses } = comparedTable(view, rater)
     const pending = scores.grounds.chance === 'pending'
     const settled = pending ? settleChance(scores, figures?.chance ?? chanceOfLead(rows, hypotheses.length)) : scores
-    return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: settled, figures }]
+    return [{ sheet: names[index] ?? SINGLE_MATRIX, rater, scores: settled, figures }]
   })
   const [first] = matrices
   if (!first) throw new Error('A workbook needs a matrix')
@@ -67,8 +68,9 @@ export function workbookPlan(
     title: view.title,
     marking: view.marking,
     sheets: [
+      ...group.slice(0, 1),
       ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout, damage })),
-      ...group,
+      ...group.slice(1),
       evidenceSheet(view, layout),
       hypothesesSheet(view, layout, scores, rater.name),
       sensitivitySheet({ view, layout, rater, scores }),

@@ -9,7 +9,7 @@ import { Sentence } from '../ui/sentence.tsx'
 import { DataTable, Figure, type FigureTexts, pictureOf } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
-export const scoresTexts = ({ view, scores, comparable }: Analysis): FigureTexts => ({
+export const scoresTexts = ({ view, scores, comparable }: Pick<Analysis, 'view' | 'scores' | 'comparable'>): FigureTexts => ({
   title: comparable ? scoresFinding(view, scores) : 'Score of each hypothesis',
   how: `Inconsistency score of each hypothesis: ${contradictionCounts()}${scores.method === 'weighted' ? ', times the weight of the item' : ''}. The pale end of a bar shows what blank cells could add. Support does not affect the order.`,
 })

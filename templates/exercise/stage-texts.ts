@@ -2,11 +2,11 @@
 
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
 import { type Stage, type StageTask, taskOf } from '../../src/ach/model/stage.ts'
-import { eachWithItems, ofParticipants } from '../../src/ach/words/exercise-words.ts'
+import { eachWith, ofParticipants } from '../../src/ach/words/exercise-words.ts'
 
 /** What the wall shows while participants answer. */
 export interface WallQuestion {
-  /** continues the large figure: "of 12 participants have answered"; `items`: how many each participant has to answer */
+  /** continues the large figure: "of 12 participants have answered"; `items`: how many items or cells each participant has to answer */
   readonly counts: (people: number, items: number) => string
   readonly question: string
   readonly instructions: string
@@ -39,6 +39,8 @@ const DONE_WORDS: Readonly<Record<StageTask, string>> = {
   'estimate before': 'done',
   'estimate now': 'done',
 }
+/** What progress in a stage is counted in. */
+export const progressNoun = (stage: Stage): 'item' | 'cell' => (taskOf(stage) === 'rate items' ? 'cell' : 'item')
 /** The participle for finished work in a stage, after "2 of 12 items". */
 export function doneWord(stage: Stage): string {
   const task = taskOf(stage)
@@ -64,7 +66,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     wall: {
       counts: (count) => ofParticipants(count, 'answered'),
       question: 'How probable is each hypothesis, before you see the evidence?',
-      instructions: 'Work alone. Give each hypothesis a number. No other participant sees your numbers with your name.',
+      instructions: 'Work alone. Give each hypothesis a number. Other participants see only the room’s average.',
     },
     homeProgress: ANSWERED_AT_HOME,
   },
@@ -88,7 +90,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     leaveNote: 'The median of the room’s judgements will become the credibility of each item.',
     enterNote: null,
     wall: {
-      counts: (count, items) => `judged ${eachWithItems(count, items)}`,
+      counts: (count, items) => `judged ${eachWith(count, items, 'item')}`,
       question: CREDIBILITY_QUESTION,
       instructions: 'Work alone. Judge each item by itself. The median of all answers becomes its credibility.',
     },
@@ -96,16 +98,16 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
   },
   rate: {
     hint: 'Participants rate alone and see no one else’s ratings.',
-    youWill: 'rate the items alone, one at a time; no other participant sees your ratings',
+    youWill: 'rate the items alone, one at a time; until the reveal no other participant sees your ratings',
     button: 'Start rating',
     leaveNote: null,
     enterNote: 'Participants will rate alone and see no one else’s ratings.',
     wall: {
-      counts: (count, items) => `rated ${eachWithItems(count, items)}`,
+      counts: (count, cells) => `rated ${eachWith(count, cells, 'cell')}`,
       question: RATING_QUESTION,
       instructions: 'Work alone and in silence: one item at a time, across all hypotheses.',
     },
-    homeProgress: 'item ratings done at home so far',
+    homeProgress: 'cells rated at home so far',
   },
   reveal: {
     hint: 'Everyone sees the room’s ratings.',
@@ -134,7 +136,7 @@ export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {
     wall: {
       counts: (count) => ofParticipants(count, 'answered'),
       question: 'How probable is each hypothesis now?',
-      instructions: 'Work alone. Give each hypothesis a number. No other participant sees your numbers with your name.',
+      instructions: 'Work alone. Give each hypothesis a number. Other participants see only the room’s average.',
     },
     homeProgress: ANSWERED_AT_HOME,
   },

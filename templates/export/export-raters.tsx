@@ -4,7 +4,7 @@ import type { ExportPrivacy } from '../../src/ach/view/anonymized-view.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 
-export type ExportFormat = 'xlsx' | 'json' | 'csv' | 'md' | 'stix.json'
+export type ExportFormat = 'xlsx' | 'json' | 'csv' | 'md' | 'docx' | 'stix.json'
 
 /** With more raters than this, a select box replaces the links. */
 const MOST_LINKS = 8

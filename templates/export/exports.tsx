@@ -1,4 +1,4 @@
-// The export page: five file formats, privacy options, a worksheet to fill in offline, and a pack to print.
+// The export page: six file formats, privacy options, a worksheet to fill in offline, and a pack to print.
 
 import type { ExportPrivacy } from '../../src/ach/view/anonymized-view.ts'
 import { groupMembers, MIN_GROUP } from '../../src/ach/view/group-members.ts'
@@ -18,6 +18,12 @@ const FORMATS: readonly { format: ExportFormat; name: string; words: string; rat
     name: 'Spreadsheet',
     words:
       'For Excel, LibreOffice, Google Sheets or Numbers, with live formulas: change a rating or a weight and the scores and ranks update. You can import the file back into the workbook and review each difference.',
+    raters: 'one or all',
+  },
+  {
+    format: 'docx',
+    name: 'Word report',
+    words: 'The report for Word or LibreOffice: title page, contents, figures, sources as footnotes, and the matrix as an annex.',
     raters: 'one or all',
   },
   {
@@ -149,6 +155,8 @@ const privacyWords = ({ names, texts }: ExportPrivacy): string => {
 
 const isGroup = (view: View): boolean => groupMembers(view).length >= MIN_GROUP
 
+const isReport = (format: ExportFormat): boolean => format === 'md' || format === 'docx'
+
 type LineProps = Pick<Props, 'view' | 'privacy'> & { readonly id: string } & (typeof FORMATS)[number]
 
 const FormatLine = ({ id, view, privacy, format, name, words, raters }: LineProps) => (
@@ -159,10 +167,10 @@ const FormatLine = ({ id, view, privacy, format, name, words, raters }: LineProp
       </h2>
       <p class="quiet">
         {words}
-        {format === 'md' && isGroup(view) && ' With all raters, this is the group’s report.'}
+        {isReport(format) && isGroup(view) && ' With all raters, this is the group’s report.'}
       </p>
       {raters !== 'all' && (
-        <ExportRaters {...{ id, view, privacy, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />
+        <ExportRaters {...{ id, view, privacy, format, name }} raters={isReport(format) && !isGroup(view) ? 'one' : raters} />
       )}
     </div>
     <a

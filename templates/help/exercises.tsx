@@ -21,7 +21,8 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           Open the <strong>wall</strong> on the projector. It shows the join code: participants type it or scan the QR code.
         </li>
         <li>
-          Start each stage at the <strong>desk</strong>. When time runs out, nothing moves on by itself.
+          Start each stage at the <strong>desk</strong>. It shows what to say, do and watch for, and whether the session is on time. When
+          time runs out, nothing moves on by itself.
         </li>
         <li>
           At the reveal everyone sees the room’s ratings. Discuss the cells where the room disagrees, let participants rate again, then hold
@@ -59,7 +60,9 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           see them. Participants cannot open it.
         </li>
         <li>
-          <strong>The wall</strong> shows no ratings before the reveal, and no names except in the lobby. Arrow keys move through its views.
+          <strong>The wall</strong> shows no ratings before the reveal, and no names except in the lobby and in the list of groups. Choose
+          its views at the desk, or with the arrow keys on the wall itself. A computer without the access key opens it with the join code;
+          the desk has the link.
         </li>
         <li>
           <strong>Participants</strong> rate blind: until the reveal they do not see what others rate. While they rate alone, each gets
@@ -76,11 +79,12 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
           the stage has ended are not saved, and the phone says so.
         </li>
         <li>
-          <strong>Another phone.</strong> With their personal code, participants can continue on another phone.
+          <strong>Another phone.</strong> With their personal code, participants can continue on another phone. One phone can take part in
+          several exercises, and keeps the summaries of earlier ones.
         </li>
         <li>
-          <strong>Participants without a device.</strong> Give them paper forms, and enter the ratings at the desk. After the reveal you
-          choose which round a form belongs to.
+          <strong>Participants without a device.</strong> Give them paper forms, and type the ratings at the desk with the keys 1 to 5.
+          After the reveal you choose which round a form belongs to.
         </li>
         <li>
           <strong>No devices at all.</strong> The printable pack under Export has paper forms, evidence cards, notes for the facilitator and

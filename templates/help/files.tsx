@@ -1,5 +1,6 @@
 // Help: every file that can be exported or imported.
 import { helpLink, paths } from '../../src/paths.ts'
+import { usePageContext } from '../layout/page-context.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
 
 export const FILES_LEAD =
@@ -14,6 +15,7 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
         or PNG. It shows what the page shows, with the finding, the workbook, the rater, the date and the marking. A picture always has the
         rater’s name if you can see it. Below the matrix, <strong>Copy for Word or mail</strong> copies it as a table with its colours.
       </p>
+      <WordSample />
       <p>
         Names and what people wrote can be left out: <a href={helpLink('privacy', from)}>Who can see my work?</a>
       </p>
@@ -71,15 +73,19 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     <HelpSection id="edited" heading="When you edit the spreadsheet">
       <ul class="bullets">
         <li>
-          <strong>Read:</strong> ratings, reasons, texts, weights, dates, links, Use and the method, from the visible cells. Rows are
-          matched by ID, so you can sort them and add columns.
+          <strong>Read:</strong> ratings, reasons, texts, credibility and relevance, dates, links, Use, the method, title and question. Rows
+          are matched by ID and sheets by their headings, so you can sort rows and rename or copy tabs.
         </li>
         <li>
-          <strong>New rows</strong> on the sheet Evidence become new items.
+          <strong>New rows</strong> on the sheet Evidence or in the matrix become new items. A new heading above ratings becomes a
+          hypothesis.
         </li>
         <li>
-          <strong>Not read:</strong> results of formulas, and comments on cells. A deleted row removes nothing: to park an item, write N
-          under Use.
+          <strong>Comments</strong> on ratings become their notes, those on items are added to the item’s notes.
+        </li>
+        <li>
+          <strong>Not read:</strong> figures, points and factors, and columns and sheets of your own. The preview names them. A deleted row
+          removes nothing: to park an item, write N under Use.
         </li>
         <li>
           <strong>Changed here as well:</strong> if the workbook has changed in the same place since the export, the difference is left
@@ -93,6 +99,25 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     </HelpSection>
   </>
 )
+
+const WordSample = () => {
+  const { asset } = usePageContext()
+  return (
+    <figure class="sample">
+      <img
+        src={asset('img/word-report.png')}
+        width="1841"
+        height="763"
+        loading="lazy"
+        alt="Three pages of a Word report: the title page with its contents, the bottom line with a table and a bar for the score of each hypothesis, and the matrix on a page in landscape."
+      />
+      <figcaption>
+        Pages of a Word report. You can change its styles in Word; the operator of a server can set a template for all reports. For page
+        numbers in the contents, click them in Word and press <kbd>F9</kbd>.
+      </figcaption>
+    </figure>
+  )
+}
 
 interface PairsProps {
   readonly head: readonly [string, string]
@@ -121,7 +146,8 @@ const Pairs = ({ head, rows }: PairsProps) => (
 
 const OUT: PairsProps['rows'] = [
   ['Spreadsheet .xlsx', 'Excel or LibreOffice. Scores are formulas, and the edited file can be imported.'],
-  ['Report .md', 'Text to read or to put into a document.'],
+  ['Word report .docx', 'A report to hand in: title page, contents, figures, sources as footnotes, the matrix as an annex.'],
+  ['Report .md', 'The same text, to read or to put into a document.'],
   ['Table .csv', 'Other programs: one row per item, one column per hypothesis.'],
   ['Document .json', 'Moving or sharing the workbook. It holds everything you can see, but no history.'],
   ['STIX bundle .stix.json', 'Threat intelligence platforms. Hypotheses and evidence become notes, ratings become opinions.'],

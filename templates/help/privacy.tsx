@@ -23,7 +23,8 @@ export const PrivacyHelp = ({ from }: HelpBodyProps) => (
           notes are included only if you tick them. You create and revoke reader links under Settings.
         </li>
         <li>
-          <strong>Participants of an exercise</strong> see their own pages of that exercise and nothing else.
+          <strong>Participants of an exercise</strong> see their own pages of that exercise and nothing else. When they join, they are told
+          that facilitators see their answers under the name they enter.
         </li>
       </ul>
     </HelpSection>
@@ -55,6 +56,10 @@ export const PrivacyHelp = ({ from }: HelpBodyProps) => (
         <li>
           <strong>Remove personal data,</strong> under Settings, removes names, source texts and what people wrote, for good and from the
           history too. Ratings and scores stay. Files and backups made earlier are not changed.
+        </li>
+        <li>
+          <strong>One participant of an exercise</strong> can be erased at its desk: under <em>More</em> next to the name, choose{' '}
+          <em>Erase</em>.
         </li>
         <li>
           <strong>A deleted workbook</strong> can be restored for {LIMITS.deletedDays} days. Then it is gone.

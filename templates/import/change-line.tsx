@@ -93,14 +93,22 @@ const One = ({ proposal, view, after }: { proposal: ImportProposal | undefined; 
     case 'restored':
       return <Moved change={change} view={view} />
     case 'settings':
-      return (
-        <>
-          <strong>Method:</strong> <Words before={methodName(change.before.method)} after={methodName(change.after.method)} />
-        </>
-      )
+      return <Setting change={change} />
     default:
       return <span class="typed">{describeChange(change, after)}</span>
   }
+}
+
+const SETTING_WORDS = { title: 'Title', question: 'Question', background: 'Background', marking: 'Marking' } as const
+
+const Setting = ({ change: { before, after } }: { change: ChangeOf<'settings'> }) => {
+  const field = (Object.keys(SETTING_WORDS) as (keyof typeof SETTING_WORDS)[]).find((one) => after[one] !== undefined)
+  if (field) return <TextChange what={SETTING_WORDS[field]} before={before[field] ?? null} after={after[field] ?? null} />
+  return (
+    <>
+      <strong>Method:</strong> <Words before={methodName(before.method)} after={methodName(after.method)} />
+    </>
+  )
 }
 
 const methodName = (method: Method | undefined) => (method === undefined ? null : METHOD_WORDS[method])

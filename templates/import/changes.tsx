@@ -50,12 +50,16 @@ export const ImportChanges = (props: ImportChangesProps) => {
   const ratings = lines.filter(({ proposals }) => proposals.some(isRatingLine))
   const others = lines.filter((line) => !ratings.includes(line))
   return (
-    <Page title={startSentence(`${headline(changes, plan.incoming)} to import`)} screen="import" scripts={['import/ticks']}>
+    <Page
+      title={startSentence(nothing ? headline(props, changes) : `${headline(props, changes)} to import`)}
+      screen="import"
+      scripts={['import/ticks']}
+    >
       <PageMain
         crumb={<a href={paths.importInto(workbook)}>Import a file</a>}
         heading={
           <>
-            <bdi>{file}</bdi>: {headline(changes, plan.incoming)}
+            <bdi>{file}</bdi>: {headline(props, changes)}
           </>
         }
         lead={<Origin {...props} />}
@@ -115,9 +119,12 @@ export const ImportChanges = (props: ImportChangesProps) => {
   )
 }
 
-function headline(changes: number, incoming: readonly NewRater[]): string {
+/** Only a file in which everything was read has “no changes”. */
+function headline({ plan: { incoming, blocked }, problems, warnings }: ImportChangesProps, changes: number): string {
   const raters = incoming.length > 0 ? countNoun(incoming.length, 'new rater') : ''
-  if (changes === 0) return raters || 'no changes'
+  if (changes === 0 && raters === '')
+    return problems.length + warnings.length + blocked.length > 0 ? 'nothing can be imported' : 'no changes'
+  if (changes === 0) return raters
   return [countNoun(changes, 'change'), ...(raters ? [raters] : [])].join(' and ')
 }
 

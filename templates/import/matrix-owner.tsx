@@ -41,8 +41,8 @@ export const WhoseRatings = ({
           {newRater
             ? `The whole sheet is imported as ${newRater.name}: ${countNoun(newRater.ratings, 'rating')}, ${countNoun(newRater.reasons, 'reason')}.`
             : one.differs === 0
-              ? 'No rating or reason has changed in the file since it was exported.'
-              : `${countNoun(one.differs, 'rating or reason has', 'ratings or reasons have')} changed in the file since it was exported.`}
+              ? 'No rating, reason or note has changed in the file since it was exported.'
+              : `${countNoun(one.differs, 'rating, reason or note has', 'ratings, reasons or notes have')} changed in the file since it was exported.`}
         </span>
       </Actions>
     </fieldset>

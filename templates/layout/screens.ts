@@ -43,6 +43,7 @@ export type Screen = keyof typeof SCREEN_STYLES
 export const PAGE_SCRIPTS = [
   'exercise/desk/desk',
   'exercise/participant/participant',
+  'exercise/setup/setup',
   'exercise/wall/wall',
   'import/progress',
   'import/ticks',
@@ -54,6 +55,7 @@ export const PAGE_SCRIPTS = [
   'texts/texts',
   'ui/drop',
   'ui/page',
+  'ui/paste-table',
   'ui/print',
   'ui/tour',
   'what-if/what-if',

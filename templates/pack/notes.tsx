@@ -2,9 +2,9 @@
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Pack, PackStep } from '../../src/report/pack/pack-content.ts'
+import { STAGE_NOTES } from '../exercise/stage-notes.ts'
 import { PackHead } from './part-head.tsx'
 import { ScoreByHand } from './score-by-hand.tsx'
-import { STAGE_NOTES } from './stage-notes.ts'
 
 export const PackNotes = ({ pack }: { pack: Pack }) => {
   const minutes = pack.steps.reduce((sum, step) => sum + (step.atHome ? 0 : (step.minutes ?? 0)), 0)
@@ -76,13 +76,13 @@ function timeOf({ minutes, from, atHome }: PackStep): string {
 const Step = ({ step }: { step: PackStep }) => {
   const note = STAGE_NOTES[step.stage]
   if (note === null) return null
-  const { todo, say, pitfalls } = note
+  const { onPaper, say, pitfalls } = note
   return (
     <section class="pack-block" aria-labelledby={`stage-${step.stage}`}>
       <h3 id={`stage-${step.stage}`}>
         {STAGE_WORDS[step.stage]} <span class="pack-quiet">{timeOf(step)}</span>
       </h3>
-      {todo.map((one) => (
+      {onPaper.map((one) => (
         <p>{one}</p>
       ))}
       {say && (

@@ -73,6 +73,12 @@ export function framed({ title, typed, how, body, means, description = '' }: Pic
   })
 }
 
+/** Only the drawing, for a document that has the finding, the marking and the rest around it. */
+export function unframed({ title, body, description = '' }: Pick<PictureContent, 'title' | 'body' | 'description'>, width: number): string {
+  const height = body.height + 8
+  return svg(width, height, `${rect({ x: 0, y: 0, width, height }, { fill: SURFACE })}${at(0, 4, body.marks)}`, { title, description })
+}
+
 function foot({ title, ratings, day }: PictureOrigin, width: number): Piece {
   const small = { size: 11.5, colour: QUIET, width } as const
   const piece = stackPieces(

@@ -16,22 +16,26 @@ const APART = 44
 /** Cells narrower than this have no lines between them. */
 const LINED = 5
 
+/** Pixels that the columns may take together in a picture that stands alone. */
+const MOST = 1640
+
 /** Width and height of a cell: wide enough to fill a slide, or as narrow as the largest matrix needs. */
-function cellSize({ items, hypotheses }: HeatMap): { wide: number; tall: number } {
+function cellSize({ items, hypotheses }: HeatMap, most: number): { wide: number; tall: number } {
   const count = Math.max(1, items.length)
   const slide = (INNER - NAMES) / count
   return {
-    wide: slide >= 28 ? Math.min(48, slide) : Math.max(2, Math.min(28, 1640 / count)),
+    wide: slide >= 28 ? Math.min(48, slide) : Math.max(2, Math.min(28, most / count)),
     tall: Math.max(20, Math.min(36, 720 / Math.max(1, hypotheses.length))),
   }
 }
 
-export const heatMapWidth = (map: HeatMap): number => Math.max(INNER, NAMES + map.items.length * cellSize(map).wide)
+const widthOf = (map: HeatMap, most: number): number => Math.max(INNER, NAMES + map.items.length * cellSize(map, most).wide)
 
-export function heatMapPicture(model: MatrixModel): { content: PictureContent; width: number } {
+/** `most`: pixels that all columns may take together. */
+export function heatMapPicture(model: MatrixModel, most = MOST): { content: PictureContent; width: number } {
   const map = heatMap(model)
   const { view, hypotheses } = model
-  const { wide, tall } = cellSize(map)
+  const { wide, tall } = cellSize(map, most)
   const names = hypotheses
     .map((one, row) => {
       const label = paragraph(itemName(view, one.id), { width: NAMES - 14, typed: true, size: 12.5, most: tall >= 33 ? 2 : 1 })
@@ -54,10 +58,10 @@ export function heatMapPicture(model: MatrixModel): { content: PictureContent; w
       title: words.title,
       typed: true,
       how: words.how,
-      body: stackPieces([body, key(heatMapWidth(map))], 14),
+      body: stackPieces([body, key(widthOf(map, most))], 14),
       description: words.description,
     },
-    width: heatMapWidth(map),
+    width: widthOf(map, most),
   }
 }
 

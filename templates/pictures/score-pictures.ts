@@ -61,6 +61,16 @@ export function scoresBody(view: View, scores: Scores): Piece {
   )
 }
 
+/** Only names, scores and bars, for a document that has the other figures in a table. */
+export const scoreBars = (
+  rows: readonly { readonly label: string; readonly score: string; readonly to: number; readonly worst?: number }[],
+  width: number,
+): Piece =>
+  tablePiece(
+    columnsOf([{ head: 'Hypothesis', width: width * 0.3 }, { head: 'Score', width: 60, num: true }, { head: '' }], width),
+    rows.map(({ label, score, to, worst }) => [{ text: label, typed: true }, { text: score, bold: true }, scoreBarPiece(to, worst)]),
+  )
+
 export const scoresPicture = (analysis: Analysis): PictureContent => ({
   ...scoresTexts(analysis),
   body: scoresBody(analysis.view, analysis.scores),

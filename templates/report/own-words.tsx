@@ -40,7 +40,7 @@ export const OwnWords = ({ id, part, heading, own, summary, fixed, failed }: Own
             <AreaField
               name={name}
               label={`Your comment on “${heading}”`}
-              hint="Shown in the report, in the Markdown export and in the history. Clear the box to delete the comment."
+              hint="Shown in the report, in its files and in the history. Clear the box to delete the comment."
               rows={4}
               filled={filled}
             />

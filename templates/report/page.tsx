@@ -23,7 +23,7 @@ export interface ReportProps {
 export const ReportPage = (props: ReportProps) => {
   const { id, view, report, of } = props
   const past = usePageContext().frame?.past
-  const file = (format: 'md' | 'xlsx') =>
+  const file = (format: 'docx' | 'md' | 'xlsx') =>
     `${paths.export(id, format)}${of === null ? '?raters=all' : of === view.me?.id ? '' : `?${new URLSearchParams({ rater: of })}`}`
   return (
     <PageMain
@@ -40,6 +40,9 @@ export const ReportPage = (props: ReportProps) => {
             </button>
             {past === undefined && (
               <>
+                <a class="btn" href={file('docx')}>
+                  Download .docx
+                </a>
                 <a class="btn" href={file('md')}>
                   Download .md
                 </a>

@@ -41,7 +41,15 @@ export const RowsForm = ({ workbook }: { workbook?: string }) => (
       <p class="hint" id="f-pasted-hint">
         With the text around it, if you like. You see how it is read in the next step, and correct it there.
       </p>
-      <textarea class="input rows" id="f-pasted" name="rows" rows={6} wrap="off" aria-describedby="f-pasted-hint"></textarea>
+      <textarea
+        class="input rows"
+        id="f-pasted"
+        name="rows"
+        rows={6}
+        wrap="off"
+        aria-describedby="f-pasted-hint"
+        data-paste-table
+      ></textarea>
     </div>
     <p>
       <button type="submit" class="btn">

@@ -38,7 +38,7 @@ export const HomePage = (props: HomeProps) => {
   const { all, deleted, cases, example, filled, person, justDeleted } = props
   const isNew = all === 0 && example !== null
   return (
-    <Page title="Workbooks" screen="workbooks" scripts={['ui/drop']} aside={person === null ? LOCAL_ONLY : 'Signed in'}>
+    <Page title="Workbooks" screen="workbooks" scripts={['ui/drop', 'ui/paste-table']} aside={person === null ? LOCAL_ONLY : 'Signed in'}>
       <PageMain
         wide
         class="home-page"

@@ -6,6 +6,7 @@ import { MARKINGS, type SettingsFields } from '../../src/ach/model/workbook.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
 import { startSentence } from '../../src/ach/words/phrases.ts'
 import { contradictionCountsExplained } from '../../src/ach/words/scale-words.ts'
+import type { Problem } from '../../src/forms/typed-fields.ts'
 import { paths } from '../../src/paths.ts'
 import { fieldProps } from '../items/field-props.ts'
 import { Page } from '../layout/page.tsx'
@@ -21,6 +22,10 @@ export interface SettingsProps {
   readonly id: string
   /** the workbook is a run of an exercise */
   readonly isRun: boolean
+  /** the run is not closed, so deleting it asks */
+  readonly isRunning: boolean
+  /** why it was not deleted */
+  readonly deleting?: Problem | undefined
   readonly version: number
   readonly filled: FilledForm
   readonly person: FilledForm
@@ -29,12 +34,12 @@ export interface SettingsProps {
   readonly saved?: string
 }
 
-export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }: SettingsProps) => (
+export const SettingsPage = ({ id, isRun, isRunning, deleting, version, filled, person, copy, saved }: SettingsProps) => (
   <Page title="Settings" tab="settings" screen="workbooks">
     <PageMain
       above={
         <>
-          <Problems problems={[...filled.problems, ...person.problems, ...copy.problems]} />
+          <Problems problems={[...filled.problems, ...person.problems, ...copy.problems, ...(deleting ? [deleting] : [])]} />
           {saved && (
             <Notice kind="status">
               <p>{saved}</p>
@@ -113,6 +118,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
         </p>
         <Confirm label="Delete workbook">
           <p>Delete this workbook for everyone who uses it?</p>
+          {isRunning && <Check name="sure" problem={deleting} label="Delete this exercise although it is not closed" />}
           <Actions main="Delete workbook" danger size="m" />
         </Confirm>
       </form>

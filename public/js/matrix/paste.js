@@ -1,6 +1,7 @@
 // @ts-check
 // Pastes a block of ratings, copied from a spreadsheet, into the cells from the focused one on. The server reads the ratings; it takes all
 // of them or none.
+import { copiedTable, tableBlock } from '../ui/copied-table.js'
 import { toast } from '../ui/page.js'
 import { cellOf, cellsIn, placeOf, rowAtDistance, rowOf } from './cells.js'
 
@@ -9,13 +10,10 @@ export function startPasting({ main, workbook, send }) {
   document.addEventListener('paste', (event) => {
     const cell = cellOf(document.activeElement)
     const text = event.clipboardData?.getData('text/plain') ?? ''
-    if (!cell || !main.contains(cell) || text === '') return
+    if (!cell || !main.contains(cell) || (text === '' && !copiedTable(event))) return
     event.preventDefault()
-    const block = text
-      .replace(/\r\n?/g, '\n')
-      .replace(/\n$/, '')
-      .split('\n')
-      .map((line) => line.split('\t'))
+    const copied = copiedTable(event)
+    const block = (copied && tableBlock(copied)) ?? linesOf(text)
     const columns = Math.max(...block.map(({ length }) => length))
     const first = cellsIn(rowOf(cell)).indexOf(cell)
     /** @type {string[]} */
@@ -31,9 +29,17 @@ export function startPasting({ main, workbook, send }) {
         )
       for (const [index, one] of cells.entries()) {
         const { evidence, hypothesis } = placeOf(one)
-        lines.push(`${evidence} ${hypothesis} ${(texts[index] ?? '').trim()}`)
+        lines.push(`${evidence} ${hypothesis} ${(texts[index] ?? '').replace(/\s+/g, ' ').trim()}`)
       }
     }
     send(`${workbook}/ratings`, { cells: lines.join('\n') })
   })
 }
+
+/** @param {string} text */
+const linesOf = (text) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.split('\t'))

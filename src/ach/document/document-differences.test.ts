@@ -18,6 +18,9 @@ describe('differencesOf', () => {
 
   it('returns one change for each changed field, which applied give the later document', () => {
     const done: Change[] = [
+      { type: 'settings', before: { title: 'A title' }, after: { title: 'Other' } },
+      { type: 'settings', before: { question: 'Which?' }, after: { question: 'What then?' } },
+      { type: 'settings', before: { background: null }, after: { background: 'more' } },
       { type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } },
       { type: 'changed', what: 'source', id: 'S1', before: { name: 'Open record' }, after: { name: 'Closed' } },
       { type: 'added', what: 'source', id: 'S2', fields: { name: 'New', kind: null, reliability: null, url: null, note: null } },
@@ -57,10 +60,10 @@ describe('differencesOf', () => {
     expect(differencesOf(base, fewer)).toEqual([])
   })
 
-  it('ignores new raters and settings that a spreadsheet does not have', () => {
+  it('ignores new raters and a marking', () => {
     const [me] = base.raters
     const other = { ...me, id: 'R9', ratings: { E1: { H1: 'C' } } } as Document['raters'][number]
-    expect(differencesOf(base, { ...base, title: 'Other', background: 'more', raters: [...base.raters, other] })).toEqual([])
+    expect(differencesOf(base, { ...base, marking: 'TLP:RED', raters: [...base.raters, other] })).toEqual([])
   })
 
   it('handles ids that are names of Object properties', () => {

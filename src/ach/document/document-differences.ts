@@ -15,14 +15,18 @@ const LISTS = [
   ['evidence', 'evidence'],
 ] as const satisfies readonly (readonly [ItemKind, keyof Document])[]
 
+const SETTINGS = ['title', 'question', 'background', 'method'] as const
+
 /**
- * Returns the changes from `before` to `after`: method; all fields of sources, clusters, hypotheses and evidence; ratings, reasons and notes
+ * Returns the changes from `before` to `after`: title, question, background and method; all fields of sources, clusters, hypotheses and evidence; ratings, reasons and notes
  * of raters who are in both. Parking comes last. Texts are compared exactly.
  */
 export function differencesOf(before: Document, after: Document): Change[] {
   const changes: Change[] = []
   const parked: Change[] = []
-  if (before.method !== after.method) changes.push({ type: 'settings', before: { method: before.method }, after: { method: after.method } })
+  for (const field of SETTINGS)
+    if (before[field] !== after[field])
+      changes.push({ type: 'settings', before: { [field]: before[field] }, after: { [field]: after[field] } })
   for (const [what, list] of LISTS) {
     const known = new Map((before[list] as readonly Item[]).map((item) => [item.id, item]))
     for (const item of after[list] as readonly Item[]) {

@@ -88,7 +88,12 @@ describe('the cells to discuss on the wall', () => {
     const view = wall(at(reasons, 'reveal'))
     const [cell, ...others] = roomCells(view, null)
     const [worth] = disputedCells(tableOfGroup(view, ratersInRound(view)))
-    expect([cell?.evidence, cell?.hypothesis, cell?.place, cell?.reasons]).toEqual(['E1', 'H1', 1, ['shown']])
+    expect([cell?.evidence, cell?.hypothesis, cell?.place, cell?.reasons]).toEqual([
+      'E1',
+      'H1',
+      1,
+      [{ text: 'shown', rating: expect.any(String) }],
+    ])
     expect([cell?.distribution, others]).toEqual([worth?.distribution, []])
   })
   it('begin with a cell chosen at the desk, unless it is one of the five or does not exist', () => {

@@ -11,6 +11,7 @@ import { showsSecondRound } from '../model/exercise.ts'
 import { byRank } from '../scoring/leaders.ts'
 import type { Untested } from '../scoring/score.ts'
 import type { RaterView, View } from '../view/view.ts'
+import { type ExplainedReason, explainedReasons } from './participant-comparison.ts'
 
 /** Participants whose ratings the wall counts. In the first round: only those who joined before the reveal. */
 export function ratersInRound(view: View): RaterView[] {
@@ -84,8 +85,8 @@ export interface RoomCell {
   readonly place: number | null
   readonly distribution: Distribution
   readonly consensus: Consensus
-  /** approved reasons for the item, without duplicates, in the order of participants */
-  readonly reasons: readonly string[]
+  /** approved reasons for the item, each with the rating that it explains, in the order of participants */
+  readonly reasons: readonly ExplainedReason[]
 }
 
 /** The cells most worth discussing, preceded by the cell chosen at the desk (`evidence hypothesis`) if it is not one of them. */
@@ -94,7 +95,7 @@ export function roomCells(view: View, spot: string | null): RoomCell[] {
   const five = disputedCells(table, MOST_DISCUSSED).map(
     ({ evidence, hypothesis, distribution, consensus }, at): RoomCell => ({
       ...{ evidence, hypothesis, distribution, consensus, place: at + 1 },
-      reasons: approvedReasons(view, evidence),
+      reasons: approvedReasons(view, evidence, hypothesis),
     }),
   )
   if (spot === null || five.some((cell) => isSpot(cell, spot))) return five
@@ -102,18 +103,16 @@ export function roomCells(view: View, spot: string | null): RoomCell[] {
   const distribution = table.rows.find(({ id }) => id === evidence)?.cells[table.hypotheses.indexOf(hypothesis)]
   if (!distribution) return five
   const consensus = cellConsensus(distribution)
-  return [{ evidence, hypothesis, place: null, distribution, consensus, reasons: approvedReasons(view, evidence) }, ...five]
+  return [{ evidence, hypothesis, place: null, distribution, consensus, reasons: approvedReasons(view, evidence, hypothesis) }, ...five]
 }
 
 /** True for the cell chosen at the desk. */
 export const isSpot = ({ evidence, hypothesis }: Pick<RoomCell, 'evidence' | 'hypothesis'>, spot: string | null): boolean =>
   spot === `${evidence} ${hypothesis}`
 
-const approvedReasons = (view: View, evidence: string): string[] => [
-  ...new Set(
-    ratersInRound(view).flatMap(({ rationales, participation: part }) => {
-      const text = part?.approved.get(evidence) === true ? rationales.get(evidence) : undefined
-      return text === undefined ? [] : [text]
-    }),
-  ),
-]
+const approvedReasons = (view: View, evidence: string, hypothesis: string): ExplainedReason[] =>
+  explainedReasons(
+    ratersInRound(view).filter(({ participation: part }) => part?.approved.get(evidence) === true),
+    evidence,
+    hypothesis,
+  )

@@ -3,7 +3,7 @@ import { runStages, STAGES, takesSpot } from '../model/stage.ts'
 import { optionsFor } from './exercise.test-support.ts'
 import { chooseStep, isHomeworkPhase, splitIntoPages, wallScenes, wallSteps } from './wall-scenes.ts'
 
-const run = (stage: (typeof STAGES)[number], spot: string | null = null) => ({ options: optionsFor(), stage, spot })
+const run = (stage: (typeof STAGES)[number], spot: string | null = null) => ({ options: optionsFor(), stage, spot, scene: null })
 
 it('the wall has no scene with figures before the reveal and while participants give probabilities', () => {
   for (const stage of ['favourites', 'practice', 'credibility', 'rate', 'probabilities'] as const)
@@ -28,11 +28,13 @@ it('a link to a scene expires when the stage or the chosen cell changes', () => 
     { scene: 'matrix', at: 1 },
     { scene: 'matrix', at: 2 },
     { scene: 'ranking', at: 1 },
+    { scene: 'groups', at: 1 },
   ])
   const query = { scene: 'ranking', at: '1', in: 'reveal', on: '' }
   expect(chooseStep(steps, run('reveal'), query, 0)).toBe(2)
   expect(chooseStep(steps, run('discuss'), query, 0)).toBe(0)
   expect(chooseStep(steps, run('reveal', 'E1 H1'), query, 1)).toBe(1)
+  expect(chooseStep(steps, { ...run('reveal'), scene: 'matrix 2' }, { ...query, by: '' }, 1)).toBe(1)
 })
 
 it('a link to an unknown scene shows the first step, and to an unknown page the scene’s first page', () => {

@@ -10,8 +10,10 @@ export const SCENES = [
   'ranking',
   'cells',
   'five',
+  'groups',
   'before-after',
   'probabilities',
+  'depends',
   'reference',
   'questions',
   'end',
@@ -26,8 +28,10 @@ export const SCENE_WORDS: Readonly<Record<Scene, string>> = {
   ranking: 'Ranking',
   cells: 'Cell by cell',
   five: 'All five cells',
+  groups: 'Groups',
   'before-after': 'Before and after',
   probabilities: 'Probabilities',
+  depends: 'Depends on',
   reference: 'Reference ratings',
   questions: 'Questions',
   end: 'Closed',
@@ -38,7 +42,7 @@ type RunPosition = Pick<Run, 'options' | 'stage'>
 /** True while participants do the homework stages, before the lobby. */
 export const isHomeworkPhase = ({ options, stage }: RunPosition): boolean => isHomework(options) && !hasReached({ options, stage }, 'lobby')
 
-const DEBRIEF: readonly Scene[] = ['before-after', 'probabilities', 'matrix', 'ranking', 'reference', 'questions']
+const DEBRIEF: readonly Scene[] = ['before-after', 'probabilities', 'matrix', 'ranking', 'depends', 'reference', 'questions']
 /** In the order of the navigation; the first is shown by default. */
 const BY_STAGE: Readonly<Record<Stage, readonly Scene[]>> = {
   lobby: ['join'],
@@ -46,8 +50,8 @@ const BY_STAGE: Readonly<Record<Stage, readonly Scene[]>> = {
   practice: ['progress'],
   credibility: ['progress'],
   rate: ['progress'],
-  reveal: ['matrix', 'ranking'],
-  discuss: ['cells', 'five', 'matrix', 'ranking'],
+  reveal: ['matrix', 'ranking', 'groups'],
+  discuss: ['cells', 'five', 'groups', 'matrix', 'ranking'],
   probabilities: ['progress'],
   debrief: DEBRIEF,
   closed: ['end', ...DEBRIEF],
@@ -66,12 +70,18 @@ export interface WallStep {
   readonly at: number
 }
 
-/** The query of the wall's address. `in` and `on`: the stage and the spot for which the link was made. */
+/** A step as the run stores it. */
+export const stepName = ({ scene, at }: WallStep): string => `${scene} ${at}`
+/** The name of a stored step's scene. */
+export const sceneWords = (step: string): string => SCENE_WORDS[(step.split(' ')[0] ?? '') as Scene] ?? step
+
+/** The query of the wall's address. `in`, `on` and `by`: the stage, the spot and the desk's scene for which the link was made. */
 export interface WallQuery {
   readonly scene?: string
   readonly at?: string
   readonly in?: string
   readonly on?: string
+  readonly by?: string
 }
 
 /** All steps of the current stage. `pages` returns the number of pages of a scene; a scene with 0 is left out. */
@@ -79,17 +89,18 @@ export const wallSteps = (run: RunPosition & Pick<Run, 'spot'>, pages: (scene: S
   wallScenes(run).flatMap((scene) => Array.from({ length: pages(scene) }, (_, at) => ({ scene, at: at + 1 })))
 
 /**
- * Returns the index of the step to show. The requested step expires when the stage or the cell chosen at the desk changes; then, or if there
- * is no such step, the result is `first`.
+ * Returns the index of the step to show. The requested step expires when the stage, or the scene or cell chosen at the desk changes; then, or
+ * if there is no such step, the result is `first`.
  */
 export function chooseStep(
   steps: readonly WallStep[],
-  { stage, spot }: Pick<Run, 'stage' | 'spot'>,
+  { stage, spot, scene }: Pick<Run, 'stage' | 'spot' | 'scene'>,
   query: WallQuery,
   first: number,
 ): number {
   if (query.in !== undefined && query.in !== stage) return first
   if (query.on !== undefined && query.on !== (spot ?? '')) return first
+  if (query.by !== undefined && query.by !== (scene ?? '')) return first
   const wanted = steps.findIndex(({ scene, at }) => scene === query.scene && String(at) === (query.at ?? '1'))
   const sameScene = steps.findIndex(({ scene }) => scene === query.scene)
   return wanted >= 0 ? wanted : sameScene >= 0 ? sameScene : first

@@ -1,6 +1,6 @@
 // Applies changes to an exercise run itself; changes to its participants are in apply-change.ts. Never refuses.
 
-import { isRevealed, NO_TIMER, type Proposal, type Run } from '../model/exercise.ts'
+import { hasReached, isHomework, isRevealed, type Moment, NO_TIMER, type Proposal, plannedEndFrom, type Run } from '../model/exercise.ts'
 import type { ChangeOf } from './change.ts'
 
 /** Changes of the run itself. */
@@ -16,7 +16,10 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
       timer: NO_TIMER,
       locked: false,
       spot: null,
+      scene: null,
       seenBefore: false,
+      left: {},
+      plannedEnd: null,
       revealedAt: null,
       proposals: new Map(),
     }
@@ -24,8 +27,14 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
   if (run === null) return null
   switch (change.type) {
     case 'staged': {
-      const after = { ...run, ...change.after, spot: null }
-      return { ...after, seenBefore: run.seenBefore || (isRevealed(run) && !isRevealed(after)) }
+      const after = { ...run, ...change.after, spot: null, scene: null }
+      const { stage, timer } = change.before
+      return {
+        ...after,
+        seenBefore: run.seenBefore || (isRevealed(run) && !isRevealed(after)),
+        left: timer.left === null ? run.left : { ...run.left, [stage]: timer.left },
+        plannedEnd: planOf(run, change.after),
+      }
     }
     case 'timed':
       return { ...run, timer: change.after }
@@ -41,4 +50,11 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
       return proposal ? { ...run, proposals: new Map([...run.proposals, [change.id, { ...proposal, decided: change.after }]]) } : run
     }
   }
+}
+
+/** The plan starts with the first timer of the session, and again if the room returns to the lobby. Stages done at home do not belong to it. */
+function planOf(run: Run, { stage, timer }: Moment): string | null {
+  if (isHomework(run.options) && !hasReached({ ...run, stage }, 'lobby')) return null
+  if (run.plannedEnd !== null && stage !== 'lobby') return run.plannedEnd
+  return timer.endsAt === null ? null : plannedEndFrom(run, stage, timer.endsAt)
 }

@@ -9,6 +9,8 @@ export interface Redaction {
   readonly keepsNotesOf: string | null
   /** Previous and new ids of people who rate, in the order in which they joined. */
   readonly ids: readonly (readonly [before: string, now: string])[]
+  /** Only this person's name and texts are removed; missing for everyone's. */
+  readonly only?: string
 }
 
 /** What redactChange needs to know about the log. */
@@ -23,21 +25,31 @@ export interface RedactContext {
 export const JOINED = '"type":"joined"'
 
 /**
- * `first`: the first change of the log. `joined`: all changes of the type 'joined', in their order; others are ignored. `acted`: the ids of
+ * `only`: the one person whose data is removed, undefined for everyone. `first`: the first change of the log. `joined`: all changes of the type 'joined', in their order; others are ignored. `acted`: the ids of
  * all who made a change.
  */
-export function planRedaction(first: LoggedChange | undefined, joined: readonly LoggedChange[], acted: ReadonlySet<string>): Redaction {
+export function planRedaction(
+  first: LoggedChange | undefined,
+  joined: readonly LoggedChange[],
+  acted: ReadonlySet<string>,
+  only?: string,
+): Redaction {
   const imported = first?.change.type === 'created' && /^(case|file):/.test(first.change.from ?? '')
-  return { keepsNotesOf: imported ? first.batch : null, ids: [...newIds(joined, acted)] }
+  const ids = [...newIds(joined, acted)]
+  const keepsNotesOf = imported ? first.batch : null
+  // The ids of participants are random, also of those who never acted because they used a paper form.
+  return only === undefined ? { keepsNotesOf, ids } : { keepsNotesOf, ids: ids.map(([id]) => [id, id] as const), only }
 }
 
 /** The new names of people, by their new ids. Anyone missing has no name. People are numbered in the order in which they joined. */
-export const redactedNames = ({ ids }: Redaction): Map<string, string> =>
-  new Map(ids.map(([, id], index) => [id, `Participant ${index + 1}`]))
+export const redactedNames = ({ ids, only }: Redaction): Map<string, string> =>
+  new Map(ids.map(([, id], index) => [id, `Participant ${index + 1}`] as const).filter(([id]) => only === undefined || id === only))
 
 /** Returns a function that redacts the changes of the log, each by itself. Redacting again changes no text. */
-export function redactor({ keepsNotesOf, ids }: Redaction): (logged: Pick<LoggedChange, 'change' | 'batch'>) => Change {
+export function redactor({ keepsNotesOf, ids, only }: Redaction): (logged: Pick<LoggedChange, 'change' | 'batch'>) => Change {
   const people = new Map(ids)
+  if (only !== undefined)
+    return ({ change }) => ('rater' in change && change.rater === only ? redactChange(change, { keepsNotes: true, people }) : change)
   return ({ change, batch }) => redactChange(change, { keepsNotes: batch === keepsNotesOf, people })
 }
 

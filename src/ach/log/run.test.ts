@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { documentOf } from '../document/document.ts'
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
 import { startExercise } from '../exercise/start-exercise.ts'
-import { STAGES, type Stage } from '../model/stage.ts'
+import { runStages, STAGES, type Stage } from '../model/stage.ts'
 import { LIMITS } from '../model/texts.ts'
 import { NO_WORKBOOK, ratingAt, type Workbook } from '../model/workbook.ts'
 import { progressOf } from '../view/progress.ts'
@@ -92,6 +92,36 @@ describe('the first round', () => {
     const secondReveal = at(applyChange(reopened, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
     expect(secondReveal.raters.get('ann')?.participation?.first?.get('E1')?.get('H1')).toBe('I')
     expect(at(at(rated, 'lobby'), 'rate').run?.seenBefore).toBe(false)
+  })
+})
+
+describe('the plan of a run', () => {
+  const timer = (endsAt: string) => ({ endsAt, left: null })
+  const moved = (workbook: Workbook, stage: Stage, endsAt: string, left: number | null = null): Workbook =>
+    applyChange(workbook, {
+      type: 'staged',
+      before: { stage: workbook.run?.stage ?? 'lobby', timer: { endsAt: null, left } },
+      after: { stage, timer: timer(endsAt) },
+    })
+  const planned = runWith(['ann'], { minutes: { favourites: 5, rate: 20, reveal: 10 } })
+
+  it('the end of an exercise is planned when its first timer starts, and stays when a stage takes longer', () => {
+    const first = moved(planned, 'favourites', '2026-01-02T10:05:00.000Z')
+    expect(first.run?.plannedEnd).toBe('2026-01-02T10:35:00.000Z')
+    expect(moved(first, 'rate', '2026-01-02T10:40:00.000Z').run?.plannedEnd).toBe('2026-01-02T10:35:00.000Z')
+    expect(moved(first, 'lobby', '2026-01-02T11:00:00.000Z').run?.plannedEnd).toBe('2026-01-02T11:35:00.000Z')
+  })
+
+  it('stages done at home do not start the plan of the session', () => {
+    const homework = runWith(['ann'], { stages: runStages([...STAGES], true), minutes: { rate: 20, reveal: 10 } })
+    const atHome = moved(homework, 'rate', '2026-01-01T10:00:00.000Z')
+    expect(atHome.run?.plannedEnd).toBeNull()
+    expect(moved(atHome, 'reveal', '2026-01-02T10:10:00.000Z').run?.plannedEnd).toBe('2026-01-02T10:10:00.000Z')
+  })
+
+  it('the time left in a stage is kept when the room leaves it', () => {
+    const back = moved(moved(planned, 'rate', '2026-01-02T10:20:00.000Z'), 'favourites', '2026-01-02T10:25:00.000Z', 90)
+    expect(back.run?.left).toEqual({ rate: 90 })
   })
 })
 
@@ -280,8 +310,8 @@ describe('who sees what in an exercise', () => {
     expect(STAGES.filter((stage) => people(stage)?.length)).toEqual(['lobby'])
     expect(look(rated, 'participant', 'ann').run?.people).toEqual([])
     expect(look(rated, 'desk').run?.people.map(({ name, done }) => [name, done])).toEqual([
-      ['Ann', 0],
-      ['Bob', 0],
+      ['Ann', 1],
+      ['Bob', 1],
     ])
   })
 
@@ -309,14 +339,16 @@ it('the approval of a reason ends when the reason is changed', () => {
   expect(run.raters.get('ann')?.participation?.approved.size).toBe(0)
 })
 
-it('a participant’s progress counts complete rows, NA included, and single answers', () => {
+it('a participant’s progress counts rated cells, NA included, and single answers; a hypothesis added later leaves what is done', () => {
   const run = applyChanges(at(runWith(['ann']), 'rate'), [
     ratedBy('ann', 'E1', 'H1', 'C'),
     ratedBy('ann', 'E1', 'H2', 'C'),
     ratedBy('ann', 'E2', 'H1', 'C'),
   ])
   const ann = run.raters.get('ann')
-  expect(progressOf(run, { stage: 'rate' }, ann)).toEqual({ done: 1, of: 2 })
+  expect(progressOf(run, { stage: 'rate' }, ann)).toEqual({ done: 3, of: 4 })
+  const more = applyChange(run, { type: 'added', what: 'hypothesis', id: 'H3', fields: { label: 'H3', statement: 'H3', notes: null } })
+  expect(progressOf(more, { stage: 'rate' }, more.raters.get('ann'))).toEqual({ done: 3, of: 6 })
   expect(progressOf(run, { stage: 'practice' }, ann)).toEqual({ done: 0, of: 1 })
   expect(progressOf(run, { stage: 'reveal' }, ann)).toEqual({ done: 0, of: 0 })
 })

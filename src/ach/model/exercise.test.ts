@@ -12,10 +12,13 @@ import {
   previousStage,
   type RunOptions,
   resumeTimer,
+  secondsAhead,
   secondsLeft,
   showsProbabilities,
   showsSecondRound,
   stageTimer,
+  type Timer,
+  timerOnEntering,
 } from './exercise.ts'
 import { isActionOpen, runStages, STAGES, type Stage } from './stage.ts'
 
@@ -86,6 +89,22 @@ describe('the timer', () => {
     expect(secondsLeft(timer, after(26 * 60))).toBe(-60)
     expect([stageTimer(options, 'reveal', at), stageTimer(options, 'discuss', at)]).toEqual([NO_TIMER, NO_TIMER])
     expect(secondsLeft(NO_TIMER, at)).toBeNull()
+  })
+
+  it('going back to a stage adds no time: its timer continues with what it had left', () => {
+    expect(secondsLeft(timerOnEntering({ options, left: {} }, 'rate', at), at)).toBe(25 * 60)
+    expect(secondsLeft(timerOnEntering({ options, left: { rate: 90 } }, 'rate', at), at)).toBe(90)
+    expect(timerOnEntering({ options, left: { rate: -5 } }, 'rate', at)).toEqual(NO_TIMER)
+  })
+
+  it('the room is behind its plan by the time that stages took beyond their minutes', () => {
+    const plan = { options: optionsFor({ minutes: { rate: 25, reveal: 5 } }), plannedEnd: after(30 * 60) }
+    const ahead = (stage: Stage, changed: Timer, seconds: number) => secondsAhead({ ...plan, stage, timer: changed }, after(seconds))
+    expect(ahead('rate', timer, 10)).toBe(0)
+    expect(ahead('rate', timer, 26 * 60)).toBe(-60)
+    expect(ahead('rate', extendTimer(timer, 5, at), 10)).toBe(-300)
+    expect(ahead('reveal', { endsAt: after(25 * 60), left: null }, 20 * 60)).toBe(300)
+    expect([ahead('closed', NO_TIMER, 0), secondsAhead({ ...plan, stage: 'rate', timer, plannedEnd: null }, at)]).toEqual([null, null])
   })
 
   it('a paused timer keeps its remaining time and resumes with it', () => {

@@ -61,6 +61,8 @@ export const switchesSchema = z.object({
   locked: z.boolean(),
   /** the cell shown on the wall, as `evidence hypothesis`; null for the normal view of the stage */
   spot: z.string().max(80).nullable(),
+  /** the scene and page that the desk shows on the wall, as `matrix 2`; null for the normal view of the stage, or the cell in `spot` */
+  scene: z.string().max(30).nullable(),
 })
 export type Switches = Readonly<z.infer<typeof switchesSchema>>
 
@@ -76,6 +78,9 @@ export interface Proposal extends Readonly<z.infer<typeof proposalFields>> {
   readonly rater: string
   readonly decided: Decision | null
 }
+/** How many of this participant's proposals are decided. */
+export const decidedProposals = (proposals: readonly Proposal[], rater: string): number =>
+  proposals.filter((one) => one.rater === rater && one.decided !== null).length
 export const decisionSchema = z.enum(['taken', 'declined'])
 export type Decision = z.infer<typeof decisionSchema>
 
@@ -83,6 +88,10 @@ export interface Run extends Moment, Switches {
   readonly options: RunOptions
   /** the first round was reopened after the ratings had been revealed, so it is no longer blind */
   readonly seenBefore: boolean
+  /** seconds left on the timer of each stage when the room last left it; missing for a stage without a timer */
+  readonly left: Readonly<Partial<Record<Stage, number>>>
+  /** when the exercise would end if every stage took its minutes, ISO 8601; set by the first stage with a timer that the room does together */
+  readonly plannedEnd: string | null
   /** number of the change that revealed the ratings, at which the first round ended; null before the reveal */
   readonly revealedAt: number | null
   readonly proposals: ReadonlyMap<string, Proposal>
@@ -129,6 +138,31 @@ export function stageTimer({ minutes }: RunOptions, stage: Stage, at: string): T
   const length = minutes[stage] ?? 0
   return length > 0 ? { endsAt: later(at, length * 60), left: null } : NO_TIMER
 }
+/** The timer when the room moves to a stage. If it has been there before, the time it had left: going back adds no time. */
+export function timerOnEntering({ options, left }: Pick<Run, 'options' | 'left'>, stage: Stage, at: string): Timer {
+  const before = left[stage]
+  if (before === undefined) return stageTimer(options, stage, at)
+  return before > 0 ? { endsAt: later(at, before), left: null } : NO_TIMER
+}
+
+/** Minutes that the stages after this one take by the plan. */
+export const minutesAfter = ({ options: { stages, minutes } }: Pick<Run, 'options'>, stage: Stage): number =>
+  stages.slice(stages.indexOf(stage) + 1).reduce((sum, one) => sum + (minutes[one] ?? 0), 0)
+
+/** When the exercise ends by its plan if a stage whose timer ends at `endsAt` has begun now. */
+export const plannedEndFrom = (run: Pick<Run, 'options'>, stage: Stage, endsAt: string): string =>
+  later(endsAt, minutesAfter(run, stage) * 60)
+
+/**
+ * Seconds by which the room is ahead of its plan, negative if behind: the planned end, minus the time at which it would end if this stage
+ * took the time left on its timer and the later ones their minutes. Null without a plan, and once the exercise is closed.
+ */
+export function secondsAhead({ options, stage, timer, plannedEnd }: Pick<Run, 'options' | 'stage' | 'timer' | 'plannedEnd'>, at: string) {
+  if (plannedEnd === null || stage === 'closed') return null
+  const rest = Math.max(0, secondsLeft(timer, at) ?? 0) + minutesAfter({ options }, stage) * 60
+  return Math.round((Date.parse(plannedEnd) - Date.parse(at)) / 1000) - rest
+}
+
 /** Seconds left, negative after time has run out; null without a timer. */
 export function secondsLeft({ endsAt, left }: Timer, at: string): number | null {
   return endsAt === null ? left : Math.ceil((Date.parse(endsAt) - Date.parse(at)) / 1000)
@@ -144,6 +178,12 @@ export function extendTimer(timer: Timer, more: number, at: string): Timer {
   const left = Math.max(0, secondsLeft(timer, at) ?? 0) + more * 60
   if (left <= 0) return timer
   return timer.left === null ? { endsAt: later(at, left), left: null } : { endsAt: null, left }
+}
+
+/** A timer of this many minutes from now, 0 for none. A paused timer stays paused. */
+export function setTimer(timer: Timer, minutes: number, at: string): Timer {
+  if (minutes === 0) return NO_TIMER
+  return timer.left === null ? { endsAt: later(at, minutes * 60), left: null } : { endsAt: null, left: minutes * 60 }
 }
 
 const later = (at: string, seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()

@@ -1,5 +1,7 @@
 // The question that a rating answers, in one wording for screens, paper and spreadsheets.
 
+import type { Rating } from './rating.ts'
+
 const ask = (hypothesis: string): string =>
   `If ${hypothesis} were true, would this item be expected (consistent) or surprising (inconsistent)?`
 
@@ -16,3 +18,13 @@ export const RATING_QUESTION_REPORTED =
 
 /** Explains how to rate an item that is a claim. */
 export const STATEMENT_HINT = 'If the item is a claim, rate the fact that it was made, not whether it is true.'
+
+/** The scale as answers to the question. */
+export const SURPRISE_WORDS: readonly (readonly [Rating, string])[] = [
+  ['CC', 'fully expected'],
+  ['C', 'expected'],
+  ['N', 'neither'],
+  ['I', 'surprising'],
+  ['II', 'very surprising'],
+  ['NA', 'no bearing'],
+]

@@ -23,7 +23,7 @@ export type ParticipantAction = 'rate' | 'reason' | 'favour' | 'practise' | 'wei
 /** What every participant is asked to complete: rate or judge each item, rate a practice row, estimate probabilities before and now. */
 export type StageTask = 'rate items' | 'judge items' | 'practise' | 'estimate before' | 'estimate now'
 
-/** One stage. Its longer texts are in templates/exercise/stage-texts.ts and templates/pack/stage-notes.ts. */
+/** One stage. Its longer texts are in templates/exercise/stage-texts.ts and templates/exercise/stage-notes.ts. */
 interface StageSpec {
   /** its name on every screen */
   readonly words: string

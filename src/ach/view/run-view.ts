@@ -1,6 +1,7 @@
 // What a viewer may see of an exercise, by stage and audience. Part of viewFor.
 
 import { isRevealed, type Proposal, type Run, showsProbabilities, showsReference, showsSecondRound } from '../model/exercise.ts'
+import { judgePractice } from '../model/practice-row.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
 import { progressOf } from './progress.ts'
 
@@ -23,6 +24,11 @@ export interface ParticipantView {
   readonly done: number
 }
 
+export interface GroupView {
+  readonly number: number
+  readonly people: readonly string[]
+}
+
 /** The part of a View about an exercise. */
 export interface RunView extends Omit<Run, 'proposals'> {
   readonly looks: RunAudience
@@ -38,6 +44,10 @@ export interface RunView extends Omit<Run, 'proposals'> {
   readonly finished: number
   /** the participants: on the desk always, on the wall in the lobby only, else empty */
   readonly people: readonly ParticipantView[]
+  /** the groups with their members' names: all on the wall, a participant's own on their pages, else empty */
+  readonly groups: readonly GroupView[]
+  /** how many participants have answered the practice row, and how many of them asked the question backwards; null outside that stage */
+  readonly practice: { readonly answered: number; readonly backwards: number } | null
   /** all proposals on the desk, a participant's own on their pages, else empty */
   readonly proposals: readonly Proposal[]
 }
@@ -91,6 +101,8 @@ export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: st
   })
   const named = looks === 'desk' || (looks === 'wall' && run.stage === 'lobby')
   const proposals = [...run.proposals.values()]
+  const own = participants.find(({ id }) => id === me)?.participation?.group ?? null
+  const groups = groupsOf(people).filter(({ number }) => looks === 'wall' || (looks === 'participant' && number === own))
   return {
     ...run,
     looks,
@@ -100,6 +112,18 @@ export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: st
     done: done.reduce((sum, one) => sum + one, 0),
     finished: of === 0 ? 0 : done.filter((one) => one >= of).length,
     people: named ? people : [],
+    groups,
+    practice: run.stage === 'practice' && looks !== 'participant' ? practiceOf(participants) : null,
     proposals: looks === 'desk' ? proposals : looks === 'participant' ? proposals.filter(({ rater }) => rater === me) : [],
   }
+}
+
+function groupsOf(people: readonly ParticipantView[]): GroupView[] {
+  const numbers = [...new Set(people.flatMap(({ group }) => group ?? []))].sort((a, b) => a - b)
+  return numbers.map((number) => ({ number, people: people.filter(({ group }) => group === number).map(({ name }) => name) }))
+}
+
+function practiceOf(participants: readonly Rater[]) {
+  const results = participants.flatMap(({ participation }) => judgePractice(participation?.practised ?? []) ?? [])
+  return { answered: results.length, backwards: results.filter(({ kind }) => kind === 'backwards').length }
 }

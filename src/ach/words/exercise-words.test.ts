@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   allDoneText,
   changedHeading,
-  eachWithItems,
+  eachWith,
   favouritesText,
   groupSizeText,
   groupsSummary,
@@ -27,7 +27,7 @@ test('counts who has answered after a figure, for no participant, one and many',
 })
 
 test('explains what a total of all participants’ items consists of, for one and many', () => {
-  expect([eachWithItems(1, 1), eachWithItems(12, 23)]).toEqual(['(1 participant × 1 item)', '(12 participants × 23 items)'])
+  expect([eachWith(1, 1, 'item'), eachWith(12, 23, 'cell')]).toEqual(['(1 participant × 1 item)', '(12 participants × 23 cells)'])
 })
 
 test('names the items that participants rate, for none, one and many', () => {
@@ -51,9 +51,9 @@ test('says at the desk how many participants are unfinished, and what continuing
 })
 
 test('heads the desk with the progress of the room, for one participant and many', () => {
-  expect(progressHeading(1, { done: 0, of: 1, verb: 'done' })).toBe('1 participant, 0 done')
-  expect(progressHeading(1, { done: 2, of: 23, verb: 'rated' })).toBe('1 participant, 2 of 23 items rated')
-  expect(progressHeading(60, { done: 1200, of: 23, verb: 'rated' })).toBe('60 participants × 23 items: 1,200 of 1,380 rated')
+  expect(progressHeading(1, { done: 0, of: 1, noun: 'item', verb: 'done' })).toBe('1 participant, 0 done')
+  expect(progressHeading(1, { done: 2, of: 23, noun: 'item', verb: 'rated' })).toBe('1 participant, 2 of 23 items rated')
+  expect(progressHeading(60, { done: 1200, of: 23, noun: 'cell', verb: 'rated' })).toBe('60 participants × 23 cells: 1,200 of 1,380 rated')
 })
 
 test('heads the desk in the second round with who changed a rating', () => {

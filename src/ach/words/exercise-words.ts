@@ -12,8 +12,9 @@ export const participantCount = (count: number): string => countNoun(count, 'par
 export const ofParticipants = (count: number, done: string): string =>
   `of ${participantCount(count)} ${count === 1 ? 'has' : 'have'} ${done}`
 
-/** "(12 participants × 23 items)": what a total of all participants' items consists of. */
-export const eachWithItems = (people: number, items: number): string => `(${participantCount(people)} × ${countNoun(items, 'item')})`
+/** "(12 participants × 23 items)": what a total of all participants' items or cells consists of. */
+export const eachWith = (people: number, count: number, noun: 'item' | 'cell'): string =>
+  `(${participantCount(people)} × ${countNoun(count, noun)})`
 
 /** Which items participants will rate. */
 export function ratedItemsText(count: number): string {
@@ -38,15 +39,15 @@ export function unfinishedNote(task: StageTask, count: number): string {
   return `${countNoun(count, 'participant has', 'participants have')} not ${done} yet. If you continue, ${otherwise}.`
 }
 
-/** "12 participants × 23 items: 3 of 276 rated": how far the room is with something that each does `of` times. */
+/** "12 participants × 23 cells: 3 of 276 rated": how far the room is with something that each does `of` times. */
 export function progressHeading(
   people: number,
-  { done, of, verb }: { readonly done: number; readonly of: number; readonly verb: string },
+  { done, of, noun, verb }: { readonly done: number; readonly of: number; readonly noun: 'item' | 'cell'; readonly verb: string },
 ): string {
   const room = participantCount(people)
   if (of === 1) return `${room}, ${done.toLocaleString('en')} done`
   const figure = `${done.toLocaleString('en')} of ${(people * of).toLocaleString('en')}`
-  return people === 1 ? `${room}, ${figure} items ${verb}` : `${room} × ${countNoun(of, 'item')}: ${figure} ${verb}`
+  return people === 1 ? `${room}, ${figure} ${noun}s ${verb}` : `${room} × ${countNoun(of, noun)}: ${figure} ${verb}`
 }
 
 /** "3 of the 10 participants in the first round have changed a rating". `inFirst`: how many of `people` were in the first round. */
@@ -112,3 +113,20 @@ export const DECISION_WORDS: Readonly<Record<Decision, string>> = { taken: 'adde
 /** Heading on a phone when a participant has finished all items. `verb`: "rated" or "judged". */
 export const allDoneText = (verb: string, count: number): string =>
   `You have ${verb} ${count === 1 ? 'the only item' : `all ${countNoun(count, 'item')}`}`
+
+/** Said of the first round wherever it is shown, once it was reopened after everyone had seen the room's ratings. */
+export const NOT_BLIND = 'The first round was reopened after the reveal, so it is no longer blind.'
+
+/** How far the session is ahead of its plan, in whole minutes. `seconds` is negative if it is behind. */
+export function planText(seconds: number): string {
+  const minutes = Math.floor(Math.abs(seconds) / 60)
+  if (minutes === 0) return 'on time'
+  return `${countNoun(minutes, 'minute')} ${seconds < 0 ? 'behind' : 'ahead'}`
+}
+
+/** How many asked the question of the practice row backwards. */
+export function backwardsText({ answered, backwards }: { readonly answered: number; readonly backwards: number }): string {
+  if (answered === 0) return 'No one has answered the practice row yet.'
+  if (backwards === 0) return `None of ${answered} asked the question backwards.`
+  return `${backwards} of ${answered} asked the question backwards.`
+}

@@ -49,6 +49,9 @@ export const cellPhrase = (view: View, evidence: string, hypothesis: string): Ex
   hypothesis,
 })
 
+/** The full stop of a sentence that ends with this name; '' if the name has its own, such as "Madina K.". */
+export const stopAfter = (name: string): string => (/[.!?…]$/.test(name) ? '' : '.')
+
 /** Capitalises the first letter. */
 export const startSentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 

@@ -1,6 +1,7 @@
 // Headings and sentences about the figures on the wall of an exercise. They call no one right and no hypothesis likely: the leading
 // hypothesis only has the least evidence against it.
 
+import type { LeadDependence } from '../exercise/lead-dependence.ts'
 import type { ReferenceComparison, RoomProbabilities, RoomRounds } from '../exercise/wall-debrief.ts'
 import type { RoomCell, RoomRanking } from '../exercise/wall-figures.ts'
 import type { Pool } from '../group/pooled-probabilities.ts'
@@ -102,3 +103,11 @@ export const secondRoundChangeHeading = ({ changed }: Pick<RoomRounds, 'changed'
     : changed === 0
       ? 'No one changed a rating'
       : `${formatPercent(changed)} of the ratings changed`
+
+/** Whether the room's lead depends on a single item or source, as a heading. */
+export function dependenceHeading(view: View, { leaders, untested, items, sources }: LeadDependence): string {
+  const lead = `In this room ${leadersClause(view, leaders, untested)}`
+  if (items.length + sources.length === 0) return `${lead}. No single item or source changes that`
+  const what = [items.length > 0 && countNoun(items.length, 'single item'), sources.length > 0 && countNoun(sources.length, 'source')]
+  return `${lead}. Leaving out any of ${what.filter(Boolean).join(' or ')} changes that`
+}

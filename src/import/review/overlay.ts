@@ -69,12 +69,20 @@ export function overlay(
     }
   const rationales = new Map(Object.entries(mine.rationales))
   for (const [evidence, why] of Object.entries(theirs?.rationales ?? {})) rationales.set(ids.evidence.get(evidence) ?? evidence, why)
+  const notes = new Map(Object.entries(mine.notes).map(([evidence, row]) => [evidence, { ...row }]))
+  for (const [evidence, row] of Object.entries(theirs?.notes ?? {}))
+    for (const [hypothesis, note] of Object.entries(row)) {
+      const item = ids.evidence.get(evidence) ?? evidence
+      notes.set(item, { ...notes.get(item), [ids.hypotheses.get(hypothesis) ?? hypothesis]: note })
+    }
   return {
     base: { ...now, raters: [mine] },
     document: {
       ...now,
       ...(lists as Pick<Document, (typeof LISTS)[number]>),
-      raters: [{ ...mine, ratings: Object.fromEntries(ratings), rationales: Object.fromEntries(rationales) }],
+      raters: [
+        { ...mine, ratings: Object.fromEntries(ratings), notes: Object.fromEntries(notes), rationales: Object.fromEntries(rationales) },
+      ],
     },
   }
 }

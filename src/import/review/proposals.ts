@@ -111,12 +111,7 @@ class Draft {
   #outcome(change: Change): Outcome {
     switch (change.type) {
       case 'settings':
-        return this.#value(
-          this.workbook.method,
-          change.before.method,
-          change.after.method,
-          (before) => ({ ...change, before: { method: before } }) as Change,
-        )
+        return this.#setting(change)
       case 'added':
         return this.#added(change)
       case 'changed':
@@ -214,6 +209,14 @@ class Draft {
     if (outcome === ALREADY || 'why' in outcome) return outcome
     // Keyed by the rater in the file: ticks survive when the ratings are assigned to another rater.
     return { ...outcome, key: ratingKey(change.rater, outcome.change) }
+  }
+
+  /** One field, as differencesOf returns it. */
+  #setting(change: ChangeOf<'settings'>): Outcome {
+    const [field] = Object.keys(change.after) as (keyof typeof change.after)[]
+    if (field === undefined) return ALREADY
+    const made = (before: unknown) => ({ ...change, before: { [field]: before } }) as Change
+    return this.#value(this.workbook[field], change.before[field], change.after[field], made)
   }
 
   /** Compares one value: in the workbook now, in the file when exported, in the file now. */

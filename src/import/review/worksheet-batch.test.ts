@@ -17,8 +17,8 @@ const names = new Map([
   ['other', 'Botagoz'],
 ])
 const file = (name: string, rating: 'C' | 'II' | 'N' = 'C', more: Partial<WorksheetFile> = {}): WorksheetFile => ({
-  ...{ file: `${name || 'nobody'}.xlsx`, name, problems: [], from: 'this' },
-  ...{ sheet: { ratings: { E1: { H1: rating } }, rationales: {} } },
+  ...{ file: `${name || 'nobody'}.xlsx`, name, problems: [], warnings: [], from: 'this' },
+  ...{ sheet: { ratings: { E1: { H1: rating } }, rationales: {}, notes: {} } },
   ...more,
 })
 const look = (files: WorksheetFile[], form: Record<string, string> = {}, workbook = sample()) =>
@@ -44,12 +44,12 @@ describe('filled-in worksheets', () => {
   })
 
   it('are refused with a reason', () => {
-    const nothing = { sheet: { ratings: {}, rationales: {} } }
+    const nothing = { sheet: { ratings: {}, rationales: {}, notes: {} } }
     const sheets = look([
       { file: 'broken.xlsx', refused: 'This file is damaged.' },
       file('Dana', 'C', { from: 'that' }),
       file('Erlan', 'C', nothing),
-      file('Farida', 'C', { sheet: { ratings: { E9: { H1: 'C' } }, rationales: {} } }),
+      file('Farida', 'C', { sheet: { ratings: { E9: { H1: 'C' } }, rationales: {}, notes: {} } }),
     ])
     expect(sheets.map(({ refused }) => refused)).toEqual([
       'This file is damaged.',
@@ -84,7 +84,7 @@ describe('filled-in worksheets', () => {
   })
 
   it('with reasons but no ratings are imported', () => {
-    const [one] = look([file('Dana', 'C', { sheet: { ratings: {}, rationales: { E1: 'Why' } } })])
+    const [one] = look([file('Dana', 'C', { sheet: { ratings: {}, rationales: { E1: 'Why' }, notes: {} } })])
     expect([one?.taken, one?.rater?.reasons]).toEqual([true, 1])
   })
 
@@ -113,7 +113,7 @@ describe('filled-in worksheets', () => {
   })
 
   it('say how many of their ratings are left out', () => {
-    const both = { sheet: { ratings: { E1: { H1: 'C', H9: 'C' }, E8: { H1: 'C' } }, rationales: {} } } as const
+    const both = { sheet: { ratings: { E1: { H1: 'C', H9: 'C' }, E8: { H1: 'C' } }, rationales: {}, notes: {} } } as const
     expect(look([file('Dana', 'C', both)])[0]?.remarks).toEqual([WORKSHEET_REMARKS.leftOut(2)])
     expect([1, 1000].map(WORKSHEET_REMARKS.leftOut)).toEqual([
       '1 rating of parked or missing items is left out.',

@@ -6,7 +6,7 @@ import { cleanName } from '../../ach/model/names.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import type { PlaceProblem } from '../table/spreadsheet.ts'
-import { nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
+import { nextRaterId, type RatedSheet, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
 
 /** A file after reading. */
 export type WorksheetFile =
@@ -15,8 +15,10 @@ export type WorksheetFile =
       readonly file: string
       /** the name written in the file; '' for none */
       readonly name: string
-      readonly sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>
+      readonly sheet: RatedSheet
       readonly problems: readonly PlaceProblem[]
+      /** sentences about what is not read */
+      readonly warnings: readonly string[]
       /** fingerprint of the workbook that it was made from; null if unknown */
       readonly from: string | null
     }
@@ -47,6 +49,9 @@ export const WORKSHEET_REMARKS = {
   otherWorkbook: 'This worksheet was made from another workbook. Its items do not match this one.',
   nothingRated: 'Nothing is rated on this worksheet.',
   same: (other: string) => `Its ratings are identical to those of ${other}.`,
+  otherChanges: (changes: number) =>
+    `${countNoun(changes, 'other change', 'other changes')} in the file, such as texts, ${changes === 1 ? 'is' : 'are'} not imported together with worksheets. Import the file by itself.`,
+  otherSheet: (sheet: string) => `The ratings on the sheet “${sheet}” are not imported. Save that sheet as a separate file.`,
   noName: 'It does not name its rater.',
   nameTaken: (typed: string, name: string) => `The name ${typed} is already taken, so this rater is called ${name}.`,
   leftOut: (ratings: number) => `${countNoun(ratings, 'rating')} of parked or missing items ${ratings === 1 ? 'is' : 'are'} left out.`,
@@ -68,7 +73,7 @@ export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFi
     const typed = cleanName(choices.form[worksheetNameField(at)] ?? source.name)
     const made = worksheetRater(workbook, sheet, { id, enteredBy: choices.me, note: file })
     if (made.ratings + made.reasons === 0) return refuseWorksheet(file, WORKSHEET_REMARKS.nothingRated, problems)
-    const remarks: string[] = []
+    const remarks = [...source.warnings]
     const same = fileByRatings.get(signature(sheet)) ?? sameHere(workbook, sheet, choices.names)
     if (same !== undefined) remarks.push(WORKSHEET_REMARKS.same(same))
     fileByRatings.set(signature(sheet), file)

@@ -4,16 +4,21 @@ import { checkBatch } from '../../live/check-batch.ts'
 import { nextRaterId, uniqueRaterName, worksheetRater } from './worksheet-rater.ts'
 
 const properties = { id: 'R1', enteredBy: 'me', note: 'sheet.xlsx' }
-const sheet = { ratings: { E1: { H1: 'C', H2: 'II' }, E2: { H1: 'N' }, E9: { H1: 'C' } }, rationales: { E1: 'why', E9: 'lost' } } as const
+const sheet = {
+  ratings: { E1: { H1: 'C', H2: 'II' }, E2: { H1: 'N' }, E9: { H1: 'C' } },
+  rationales: { E1: 'why', E9: 'lost' },
+  notes: { E1: { H2: 'but' } },
+} as const
 
 describe('a worksheet as a rater', () => {
-  it('joins, entered by the importing person, with every rating and reason', () => {
+  it('joins, entered by the importing person, with every rating, reason and note', () => {
     const { changes, ratings, reasons, left } = worksheetRater(sample(), sheet, properties)
     expect([ratings, reasons, left]).toEqual([3, 1, 1])
     expect(changes[0]).toMatchObject({ type: 'joined', rater: 'R1', kind: 'person', name: null, note: 'sheet.xlsx', enteredBy: 'me' })
     const rater = checkBatch(sample(), changes, { rater: 'me' }).raters.get('R1')
     expect(rater?.ratings.get('E1')).toEqual(new Map(Object.entries({ H1: 'C', H2: 'II' })))
     expect(rater?.rationales).toEqual(new Map([['E1', 'why']]))
+    expect(rater?.notes.get('E1')).toEqual(new Map([['H2', 'but']]))
   })
   it('leaves out parked items', () => {
     const parked = sample({ type: 'parked', what: 'evidence', id: 'E1' }, { type: 'parked', what: 'hypothesis', id: 'H2' })

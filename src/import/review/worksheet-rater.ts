@@ -1,8 +1,8 @@
-// Turns a filled-in worksheet into a new rater with all its ratings and reasons. Pure.
+// Turns a filled-in worksheet into a new rater with all its ratings, reasons and notes. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { giveReason, join, rateCell } from '../../ach/log/rater-changes.ts'
+import { giveReason, join, noteCell, rateCell } from '../../ach/log/rater-changes.ts'
 import { isSameName } from '../../ach/model/same-name.ts'
 import { cutText } from '../../ach/model/texts.ts'
 import { emptyRater, noteText, type Workbook } from '../../ach/model/workbook.ts'
@@ -30,10 +30,12 @@ interface Coming {
 }
 const NOTHING_COMING: Coming = { idOf: (_, id) => id, items: new Set() }
 
+export type RatedSheet = Pick<Document['raters'][number], 'ratings' | 'rationales' | 'notes'>
+
 /** `sheet`: the rater in the file. `note`: the origin of the worksheet. Items are matched by id. */
 export function worksheetRater(
   workbook: Pick<Workbook, 'evidence' | 'hypotheses'>,
-  sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>,
+  sheet: RatedSheet,
   { id, enteredBy, note }: { readonly id: string; readonly enteredBy: string; readonly note: string },
   { idOf, items }: Coming = NOTHING_COMING,
 ): WorksheetRater {
@@ -54,6 +56,11 @@ export function worksheetRater(
         ratings += 1
         changes.push(...rateCell(rater, evidence, hypothesis, after))
       }
+    }
+  for (const [item, row] of Object.entries(sheet.notes))
+    for (const [column, after] of Object.entries(row)) {
+      const [evidence, hypothesis] = [here('evidence', item), here('hypothesis', column)]
+      if (evidence !== null && hypothesis !== null) changes.push(...noteCell(rater, evidence, hypothesis, after))
     }
   for (const [item, after] of Object.entries(sheet.rationales)) {
     const evidence = here('evidence', item)

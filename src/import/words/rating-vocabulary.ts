@@ -33,8 +33,8 @@ export const RATING_VOCABULARY: Readonly<Record<string, LanguageWords>> = {
       'partially, partly, partial, somewhat, weakly, weak, slightly, mildly, mild, moderately, possibly, probably, mostly, largely, maybe, tentatively',
   }),
   german: language({
-    C: 'konsistent, vereinbar, kompatibel, stützt, stuetzt, unterstützt, unterstuetzt, spricht dafür, bestätigt, passt, stimmig, übereinstimmend, im einklang',
-    I: 'inkonsistent, widerspricht, widersprüchlich, unvereinbar, inkompatibel, spricht dagegen, widerlegt, nicht konsistent, nicht vereinbar, im widerspruch, nicht stimmig, passt nicht, unstimmig',
+    C: 'konsistent, vereinbar, kompatibel, stützt, stuetzt, unterstützt, unterstuetzt, spricht dafür, bestätigt, passt, stimmig, übereinstimmend, im einklang, stützend, unterstützend, bestätigend',
+    I: 'inkonsistent, widerspricht, widersprüchlich, unvereinbar, inkompatibel, spricht dagegen, widerlegt, nicht konsistent, nicht vereinbar, im widerspruch, nicht stimmig, passt nicht, unstimmig, widersprechend, widerlegend',
     N: 'neutral, unentschieden, weder noch, indifferent, ohne aussage',
     NA: 'nicht anwendbar, nicht zutreffend, entfällt, n. a., n. z.',
     blank: 'nicht bewertet, unbewertet, noch nicht bewertet, k. a., k.a., keine angabe, keine angaben, nicht beurteilt',
@@ -42,10 +42,10 @@ export const RATING_VOCABULARY: Readonly<Record<string, LanguageWords>> = {
     partly: 'teilweise, eher, etwas, leicht, schwach, bedingt, tendenziell, teils',
   }),
   french: language({
-    C: 'cohérent, cohérente, cohérents, compatible, concordant, concordante, consistant, consistante, soutient, appuie, confirme, corrobore, conforme, étaye',
-    I: 'incohérent, incohérente, incompatible, contredit, contradictoire, réfute, infirme, discordant, discordante, inconsistant, inconsistante, non cohérent, non compatible, dément',
+    C: 'cohérent, cohérente, cohérents, compatible, concordant, concordante, consistant, consistante, soutient, appuie, confirme, corrobore, conforme, étaye, en accord',
+    I: 'incohérent, incohérente, incompatible, contredit, contradictoire, réfute, infirme, discordant, discordante, inconsistant, inconsistante, non cohérent, non compatible, dément, en contradiction',
     N: 'neutre, indifférent, indifférente',
-    NA: "non applicable, sans objet, s. o., s.o., ne s'applique pas, inapplicable",
+    NA: "non applicable, sans objet, s. o., s.o., s/o, ne s'applique pas, inapplicable",
     blank: 'non évalué, non évaluée, non noté, non notée, à évaluer, pas évalué',
     very: 'très, fortement, hautement, totalement, tout à fait, extrêmement, pleinement',
     partly: 'partiellement, plutôt, faiblement, assez, en partie, légèrement, peu',
@@ -54,14 +54,14 @@ export const RATING_VOCABULARY: Readonly<Record<string, LanguageWords>> = {
     C: 'consistente, coherente, compatible, congruente, concordante, apoya, respalda, confirma, corrobora, concuerda, sustenta',
     I: 'inconsistente, incoherente, incompatible, contradice, contradictorio, contradictoria, refuta, desmiente, incongruente, no consistente, no coherente, no concuerda',
     N: 'neutral, neutro, neutra, indiferente',
-    NA: 'no aplicable, no aplica, no procede, inaplicable',
+    NA: 'no aplicable, no aplica, no procede, no corresponde, inaplicable',
     blank: 'sin evaluar, sin valorar, no evaluado, no evaluada, sin calificar, por evaluar',
     very: 'muy, altamente, fuertemente, totalmente, plenamente, firmemente, sumamente',
     partly: 'parcialmente, algo, poco, ligeramente, en parte, débilmente, más bien',
   }),
   portuguese: language({
     C: 'consistente, coerente, compatível, congruente, concordante, apoia, suporta, sustenta, confirma, corrobora',
-    I: 'inconsistente, incoerente, incompatível, contradiz, contraditório, contraditória, refuta, incongruente, desmente, não consistente, não coerente',
+    I: 'inconsistente, incoerente, incompatível, contradiz, contraditório, contraditória, refuta, incongruente, desmente, não consistente, não coerente, não compatível',
     N: 'neutro, neutra, neutral, indiferente',
     NA: 'não aplicável, não se aplica, inaplicável',
     blank: 'não avaliado, não avaliada, sem avaliação, por avaliar',
@@ -70,7 +70,7 @@ export const RATING_VOCABULARY: Readonly<Record<string, LanguageWords>> = {
   }),
   italian: language({
     C: 'coerente, consistente, compatibile, congruente, concordante, supporta, sostiene, conferma, avvalora, corrobora',
-    I: 'incoerente, inconsistente, incompatibile, contraddice, contraddittorio, contraddittoria, confuta, smentisce, incongruente, non coerente, non compatibile',
+    I: 'incoerente, inconsistente, incompatibile, contraddice, contraddittorio, contraddittoria, confuta, smentisce, incongruente, non coerente, non compatibile, in contrasto, in contraddizione',
     N: 'neutro, neutra, neutrale, indifferente',
     NA: 'non applicabile, non si applica, inapplicabile',
     blank: 'non valutato, non valutata, da valutare',
@@ -87,25 +87,25 @@ export const RATING_VOCABULARY: Readonly<Record<string, LanguageWords>> = {
     partly: 'częściowo, raczej, słabo, lekko, nieco',
   }),
   russian: language({
-    C: 'согласуется, соответствует, совместимо, совместим, совместима, подтверждает, поддерживает, согласовано, согласован, согласующееся, консистентно, непротиворечиво',
+    C: 'согласуется, соответствует, совместимо, совместим, совместима, подтверждает, поддерживает, согласовано, согласован, согласующееся, консистентно, непротиворечиво, не противоречит',
     I: 'противоречит, противоречиво, не согласуется, не соответствует, несовместимо, несовместим, несовместима, опровергает, не совместимо, не согласовано, неконсистентно',
     N: 'нейтрально, нейтральный, нейтральная, нейтральное, нейтрален, нейтр., безразлично',
-    NA: 'неприменимо, не применимо, не применяется, н/п, не относится',
+    NA: 'неприменимо, неприменим, неприменима, не применимо, не применим, не применима, не применяется, н/п, не относится',
     blank: 'не оценено, нет оценки, не оценивалось, без оценки',
     very: 'очень, полностью, сильно, весьма, явно, крайне, вполне',
     partly: 'частично, скорее, слабо, отчасти, немного',
   }),
   ukrainian: language({
-    C: 'узгоджується, відповідає, сумісно, сумісний, сумісна, підтверджує, підтримує, узгоджено, несуперечливо',
+    C: 'узгоджується, відповідає, сумісно, сумісний, сумісна, підтверджує, підтримує, узгоджено, несуперечливо, не суперечить',
     I: 'суперечить, суперечливо, не узгоджується, не відповідає, несумісно, несумісний, несумісна, спростовує, заперечує, не сумісно',
     N: 'нейтрально, нейтральний, нейтральна, нейтральне, байдуже',
-    NA: 'незастосовно, не застосовується, не стосується, н/з',
+    NA: 'незастосовно, не застосовно, не застосовується, не стосується, н/з',
     blank: 'не оцінено, без оцінки, немає оцінки',
     very: 'дуже, повністю, сильно, цілком, вкрай',
     partly: 'частково, радше, скоріше, слабко, дещо',
   }),
   kazakh: language({
-    C: 'сәйкес, сәйкес келеді, үйлеседі, үйлесімді, растайды, қолдайды',
+    C: 'сәйкес, сәйкес келеді, үйлеседі, үйлесімді, растайды, қолдайды, қайшы емес, қайшы келмейді',
     I: 'қайшы, қарама-қайшы, қайшы келеді, сәйкес емес, сәйкес келмейді, үйлеспейді, жоққа шығарады, теріске шығарады',
     N: 'бейтарап',
     NA: 'қолданылмайды, қатысы жоқ, қолдануға келмейді',
@@ -114,8 +114,8 @@ export const RATING_VOCABULARY: Readonly<Record<string, LanguageWords>> = {
     partly: 'ішінара, жартылай, аздап',
   }),
   turkish: language({
-    C: 'tutarlı, uyumlu, destekliyor, destekler, doğruluyor, doğrular, bağdaşıyor',
-    I: 'tutarsız, uyumsuz, çelişiyor, çelişir, çelişkili, çürütüyor, çürütür, yalanlıyor, bağdaşmıyor',
+    C: 'tutarlı, uyumlu, destekliyor, destekler, doğruluyor, doğrular, bağdaşıyor, destekleyici, destekleyen',
+    I: 'tutarsız, uyumsuz, çelişiyor, çelişir, çelişkili, çürütüyor, çürütür, yalanlıyor, bağdaşmıyor, çelişen',
     N: 'nötr, tarafsız, yansız',
     NA: 'uygulanamaz, geçerli değil',
     blank: 'değerlendirilmedi, puanlanmadı',
@@ -150,8 +150,8 @@ export const RATING_VOCABULARY: Readonly<Record<string, LanguageWords>> = {
     partly: '部分的に, やや, 一部, ある程度, 弱く, 概ね',
   }),
   korean: language({
-    C: '일치, 일치함, 부합, 부합함, 지지, 지지함, 뒷받침, 뒷받침함, 일관, 일관됨',
-    I: '불일치, 불일치함, 모순, 모순됨, 반박, 반박함, 상충, 상충됨, 부합하지 않음, 일치하지 않음',
+    C: '일치, 일치함, 부합, 부합함, 지지, 지지함, 뒷받침, 뒷받침함, 일관, 일관됨, 일관적, 일관성 있음',
+    I: '불일치, 불일치함, 모순, 모순됨, 반박, 반박함, 상충, 상충됨, 부합하지 않음, 일치하지 않음, 비일관, 비일관적, 일관되지 않음, 일관성 없음',
     N: '중립, 중립적',
     NA: '해당 없음, 해당없음, 적용 불가, 적용불가, 해당사항 없음',
     blank: '미평가, 평가 안 함, 미정',
@@ -174,7 +174,7 @@ export const DOUBTFUL_WORDS: readonly (readonly [rating: Rating | null, words: r
   [
     'C',
     words(
-      'yes, y, true, for, pro, positive, likely, plausible, possible, weak support, some support, ja, oui, sí, sim, да, так, иә, evet, نعم, 是, はい, 예, có, 肯定, 찬성, за, matches, match, expected',
+      'yes, y, true, for, pro, positive, likely, plausible, possible, weak support, some support, ja, oui, sí, sim, да, так, иә, evet, نعم, 是, はい, 예, có, 肯定, 찬성, за, matches, match, expected, 矛盾しない, 矛盾なし',
     ),
   ],
   [
@@ -186,19 +186,19 @@ export const DOUBTFUL_WORDS: readonly (readonly [rating: Rating | null, words: r
   [
     'N',
     words(
-      'mixed, ambiguous, unclear, inconclusive, undetermined, possibly both, irrelevant, not diagnostic, partial, partially, gemischt, unklar, mixte, mixto, misto, mieszane, смешанно, неясно, 无关, 無關, 無関係, 무관, không liên quan, either, both',
+      'mixed, ambiguous, unclear, inconclusive, undetermined, possibly both, irrelevant, not diagnostic, partial, partially, gemischt, unklar, mixte, mixto, misto, mieszane, смешанно, неясно, belirsiz, 无关, 無關, 無関係, 무관, không liên quan, either, both',
     ),
   ],
   [
     'NA',
     words(
-      'not relevant, trifft nicht zu, non pertinent, non pertinente, no relevante, нерелевантно, nd, n.d., n/r, ilgisiz, uygun değil, غير ذي صلة, 矛盾しない',
+      'not relevant, trifft nicht zu, non pertinent, non pertinente, no relevante, нерелевантно, nd, n.d., n/r, ilgisiz, uygun değil, غير ذي صلة',
     ),
   ],
   [
     null,
     words(
-      'unknown, unbekannt, inconnu, desconocido, desconhecido, sconosciuto, nieznane, неизвестно, невідомо, belgisiz, bilinmiyor, غير معروف, 未知, 不明, 알 수 없음, không rõ, н/д, no data',
+      'unknown, unbekannt, inconnu, desconocido, desconhecido, sconosciuto, nieznane, неизвестно, невідомо, bilinmiyor, bilinmeyen, غير معروف, 未知, 不明, 알 수 없음, không rõ, н/д, no data',
     ),
   ],
 ]

@@ -45,11 +45,11 @@ function ranks({ view, raters, ranking }: GroupReportInputs): Block[] {
 /** The most reasons quoted for a cell. */
 const MOST_REASONS = 5
 
-/** The raters' reasons for an item, in brackets; a reason is for the whole row, not for one cell. */
+/** The raters' reasons for an item, in brackets, of participants without names; a reason is for the whole row, not for one cell. */
 function reasons({ raters }: GroupReportInputs, evidence: string): string {
-  const all = raters.flatMap(({ name, rationales }) => {
+  const all = raters.flatMap(({ name, rationales, participation }) => {
     const why = rationales.get(evidence)
-    return why === undefined ? [] : [`${name}: ${why}`]
+    return why === undefined ? [] : [participation === null ? `${name}: ${why}` : `“${why}”`]
   })
   if (all.length === 0) return ''
   const more = all.length > MOST_REASONS ? `; ${countNoun(all.length - MOST_REASONS, 'more reason')}` : ''

@@ -53,11 +53,14 @@ export function* reportInputs(view: View, raterId: string, robustness: Robustnes
   const flip = flipDistance(table)
   yield
   const raterScores = yield* dissentScores(view)
+  yield
+  const bayes = bayesianView(view, raterId)
+  yield
   return {
     ...{ view, rater, scores, matrix, table, robustness },
     ranked: scores.hypotheses.toSorted(byRank),
     comparable: comparable(scores),
     ...{ items, sources, sets, flip, raterScores },
-    bayes: bayesianView(view, raterId),
+    bayes,
   }
 }

@@ -666,6 +666,29 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await reopened.batchesBy('w1', 'me')).toHaveLength(3)
     })
 
+    it('redact removes the name, texts and sessions of one rater only, and leaves those of others', async () => {
+      const { store, first } = await openWithWorkbook()
+      const joins = ['ann', 'bob'].map((rater): Change => ({ type: 'joined', rater, kind: 'person', name: null, note: null, shown: true }))
+      const texts = ['ann', 'bob'].map((rater) => ({ ...text(`Of ${rater}`), rater }) as Change)
+      await store.append(
+        after(first, 'b2', {
+          by: 'ann',
+          changes: [...joins, ...texts],
+          people: new Map([
+            ['ann', 'Ann'],
+            ['bob', 'Bob'],
+          ]),
+        }),
+      )
+      for (const rater of ['ann', 'bob']) await store.keepParticipantSession({ workbook: 'w1', rater, hash: `of ${rater}`, at: AT })
+      await (await store.redact({ ...batch, only: 'ann' })).erased
+      const log = JSON.stringify(await store.read('w1', START))
+      expect([log.includes('Of ann'), log.includes('Of bob')]).toEqual([false, true])
+      const people = await store.people('w1')
+      expect([people.get('ann'), people.get('bob'), people.get('me')]).toEqual(['Participant 3', 'Bob', 'Analyst'])
+      expect([await store.participantSession('of ann'), (await store.participantSession('of bob'))?.rater]).toEqual([null, 'bob'])
+    })
+
     it('redact drops the summary and uploads of that workbook and keeps those of others', async () => {
       const { store } = await openWithWorkbook()
       await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))

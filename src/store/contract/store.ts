@@ -41,6 +41,11 @@ export const DROPPED_TABLES = [
   'join_codes',
 ] as const
 
+/** Those of them that are rebuilt from the log; they contain everyone's texts. */
+export const REBUILT_TABLES = ['snapshots', 'snapshot_heads', 'summaries'] as const
+/** Those of them that have rows of single raters. */
+export const RATER_TABLES = ['people', 'participants', 'participant_sessions'] as const
+
 /**
  * 'gone': nothing of what was removed is left in the database.
  * 'traces': it can no longer be read, but bytes of it may remain in the file, because another program had the file open or the disk was
@@ -239,9 +244,12 @@ export interface Store extends AccessStore, UploadStore {
    * every change, replaces people's names, moves reader links to the new ids, appends a batch with the change 'redacted', and drops
    * snapshots, the summary and uploads of the workbook. From the moment it resolves, nobody can read what was removed, whatever happens.
    * `erased` resolves when the old bytes are no longer in the database, or when they cannot be erased now; it never rejects. The next start
-   * continues what a stop interrupted. Throws `Refused('unknown')` if the workbook does not exist or was deleted.
+   * continues what a stop interrupted. With `only`, removes the name, texts, sessions and personal code of that one rater, and leaves those of
+   * others. Throws `Refused('unknown')` if the workbook does not exist or was deleted.
    */
-  redact(batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'>): Promise<{ readonly erased: Promise<EraseResult> }>
+  redact(
+    batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'> & { readonly only?: string },
+  ): Promise<{ readonly erased: Promise<EraseResult> }>
   /** The newest snapshot of that core version; null if there is none or it is damaged. The store makes one every 500 changes. */
   snapshot(workbook: string, core: string): Promise<Snapshot | null>
   /** The summary for the list of workbooks, with the seq it was made from; null if none is stored. */

@@ -5,7 +5,7 @@ import { LOG_COLUMNS, type LogRow, loggedChange, redactedRow } from '../contract
 import type { LogEnd } from '../contract/log-sums.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
 import { RowRewriter } from '../contract/rewriting.ts'
-import { DROPPED_TABLES, type Store } from '../contract/store.ts'
+import { DROPPED_TABLES, RATER_TABLES, REBUILT_TABLES, type Store } from '../contract/store.ts'
 import { notStored, type Postgres, type RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, lock } from './postgres-writes.ts'
@@ -37,10 +37,10 @@ export function postgresRedact(database: Postgres, origin: string): Pick<Store, 
   }
 }
 
-async function redactIn(query: RunQuery, origin: string, { workbook, batch, at, by }: Parameters<Store['redact']>[0]): Promise<void> {
+async function redactIn(query: RunQuery, origin: string, { workbook, batch, at, by, only }: Parameters<Store['redact']>[0]): Promise<void> {
   // Another removal from this workbook would rewrite the same rows.
   await query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [workbook])
-  const plan = planner(query, workbook)
+  const plan = planner(query, workbook, only)
   const rewriter = new RowRewriter(workbook, await plan())
   await rewrite(query, workbook, rewriter)
   // From here on nobody can append.
@@ -50,7 +50,10 @@ async function redactIn(query: RunQuery, origin: string, { workbook, batch, at, 
   await rewrite(query, workbook, rewriter)
   rewriter.finish((await query<LogEnd>('SELECT seq, batch, sum FROM log_ends WHERE workbook = $1', [workbook])).rows[0])
 
-  for (const table of DROPPED_TABLES) await query(`DELETE FROM ${table} WHERE workbook = $1`, [workbook])
+  for (const table of only === undefined ? DROPPED_TABLES : REBUILT_TABLES)
+    await query(`DELETE FROM ${table} WHERE workbook = $1`, [workbook])
+  if (only !== undefined)
+    for (const table of RATER_TABLES) await query(`DELETE FROM ${table} WHERE workbook = $1 AND rater = $2`, [workbook, only])
   await insertPeople(query, workbook, redactedNames(redaction))
   // Reader links keep showing the same people; an id may itself be a name.
   await query(
@@ -73,7 +76,7 @@ async function redactIn(query: RunQuery, origin: string, { workbook, batch, at, 
 }
 
 /** Returns a function that plans the redaction of the log as it is now. Of rows that were rewritten since, it remembers what they were. */
-function planner(query: RunQuery, workbook: string): () => Promise<Redaction> {
+function planner(query: RunQuery, workbook: string, only: string | undefined): () => Promise<Redaction> {
   const select = `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1`
   const toLogged = (row: LogRow) => loggedChange(row, workbook)
   let first: LoggedChange | undefined
@@ -83,7 +86,7 @@ function planner(query: RunQuery, workbook: string): () => Promise<Redaction> {
     const more = `${select} AND seq > $2 AND strpos(change, $3) > 0 ORDER BY seq`
     joined = [...joined, ...(await query<LogRow>(more, [workbook, joined.at(-1)?.seq ?? 0, JOINED])).rows.map(toLogged)]
     const acted = await query<{ by: string }>('SELECT DISTINCT by FROM log WHERE workbook = $1', [workbook])
-    return planRedaction(first, joined, new Set(acted.rows.map(({ by }) => by)))
+    return planRedaction(first, joined, new Set(acted.rows.map(({ by }) => by)), only)
   }
 }
 

@@ -6,7 +6,7 @@ import { LOG_COLUMNS, type LogRow, loggedChange, readLog, redactedRow } from '..
 import type { LogEnd } from '../contract/log-sums.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
 import { RowRewriter } from '../contract/rewriting.ts'
-import { DROPPED_TABLES, type EraseResult, type Store } from '../contract/store.ts'
+import { DROPPED_TABLES, type EraseResult, RATER_TABLES, REBUILT_TABLES, type Store } from '../contract/store.ts'
 import type { Database } from './driver/driver.ts'
 import { eraseFreeSpace } from './erase-free-space.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -36,9 +36,10 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
   const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
   const point = db.prepare<[string, string, string]>('UPDATE reader_links SET rater = ? WHERE workbook = ? AND rater = ?')
   // Without their heads, snapshots cannot be read. Large ones would hold up the transaction.
-  const drops = DROPPED_TABLES.filter((table) => table !== 'snapshots').map((table) =>
-    db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`),
-  )
+  const dropsOf = (tables: readonly string[]) =>
+    tables.filter((table) => table !== 'snapshots').map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
+  const [drops, rebuiltDrops] = [dropsOf(DROPPED_TABLES), dropsOf(REBUILT_TABLES)]
+  const raterDrops = RATER_TABLES.map((table) => db.prepare<[string, string]>(`DELETE FROM ${table} WHERE workbook = ? AND rater = ?`))
   const dropPart = db.prepare<[string]>('DELETE FROM snapshots WHERE rowid = (SELECT rowid FROM snapshots WHERE workbook = ? LIMIT 1)')
   const rewritingOf = rewritingIn(db)
   const rewriting = sqliteRewriting(db)
@@ -48,7 +49,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
   }
 
   /** Computes the checksums of the redacted log up to its end, in slices. */
-  function redactable(workbook: string) {
+  function redactable(workbook: string, only: string | undefined) {
     const first = rowsAfter.get(workbook, 0)
     const joined: LogRow[] = []
     let searched = 0
@@ -64,7 +65,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     }
     const plan = (): { readonly redaction: Redaction; readonly rewriter: RowRewriter } => {
       const toLogged = (row: LogRow) => loggedChange(row, workbook)
-      const redaction = planRedaction(first && toLogged(first), joined.map(toLogged), new Set(actors(workbook)))
+      const redaction = planRedaction(first && toLogged(first), joined.map(toLogged), new Set(actors(workbook)), only)
       if (!rewriter?.extend(redaction)) rewriter = new RowRewriter(workbook, redaction)
       return { redaction, rewriter }
     }
@@ -93,7 +94,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
 
   /** Returns false if the workbook changed too much since. */
   const remove = (
-    { workbook, batch, at, by }: Parameters<Store['redact']>[0],
+    { workbook, batch, at, by, only }: Parameters<Store['redact']>[0],
     reachEnd: ReturnType<typeof redactable>['reachEnd'],
   ): boolean => {
     if (exists.get(workbook) === undefined) throw noSuchWorkbook()
@@ -102,7 +103,8 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     const { redaction, rewriter } = reached
     const added = redactedRow(rewriter.end, { batch, at, by })
     rewriting.begin(workbook, { upto: rewriter.end.seq, last: rewriter.end.sum, redaction })
-    for (const drop of drops) drop.run(workbook)
+    for (const drop of only === undefined ? drops : rebuiltDrops) drop.run(workbook)
+    if (only !== undefined) for (const drop of raterDrops) drop.run(workbook, only)
     for (const [rater, personName] of redactedNames(redaction)) name.run(workbook, rater, personName)
     // Reader links keep showing the same people; an id may itself be a name.
     for (const [before, now] of redaction.ids) if (before !== now) point.run(now, workbook, before)
@@ -135,11 +137,11 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
   }
 
   const removeOnce = async (batch: Parameters<Store['redact']>[0]): Promise<void> => {
-    const { workbook } = batch
+    const { workbook, only } = batch
     if (exists.get(workbook) === undefined) throw noSuchWorkbook()
     // Of an earlier removal.
     await rewriteAll(workbook)
-    const { catchUp, reachEnd } = redactable(workbook)
+    const { catchUp, reachEnd } = redactable(workbook, only)
     do await catchUp()
     while (!(await commit.add(() => remove(batch, reachEnd))))
   }

@@ -115,16 +115,21 @@ test('several cells are selected, rated, pasted into and restored by keyboard, e
   await keyboard.press('Escape')
   expect(await page.locator('[aria-selected="true"]').count()).toBe(0)
 
-  const paste = (block: string) =>
+  const paste = (block: string, html = '') =>
     page.evaluate(`(() => {
       const clipboardData = new DataTransfer()
       clipboardData.setData('text/plain', ${JSON.stringify(block)})
+      clipboardData.setData('text/html', ${JSON.stringify(html)})
       document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     })()`)
   await cell(page, 'E5', 'H2').locator('a').focus()
   await paste('CC\tvery inconsistent\n\tN\n')
   await expect.poll(() => rating(page, 'E6', 'H3')).toBe('N')
   expect([await rating(page, 'E5', 'H2'), await rating(page, 'E5', 'H3'), await rating(page, 'E6', 'H2')]).toEqual(['CC', 'II', ''])
+  // A table copied from a page: its plain text has a line for each cell.
+  await paste('CC\nN\nI', '<table><tr><td>CC</td><td rowspan="2"><p>N</p></td></tr><tr><td><b>I</b></td></tr></table>')
+  await expect.poll(() => rating(page, 'E6', 'H2')).toBe('I')
+  expect([await rating(page, 'E5', 'H2'), await rating(page, 'E5', 'H3'), await rating(page, 'E6', 'H3')]).toEqual(['CC', 'N', 'N'])
   site.allow(/422/)
   await paste('C\tperhaps')
   await page.getByText('“perhaps” for E5 and H3').waitFor()

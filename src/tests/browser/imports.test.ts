@@ -95,6 +95,17 @@ test('worksheets are dropped together, named, imported as raters and undone', as
   ] as const
   const page = await site.page()
   await page.goto(paths.importInto(id))
+  // A table copied from a page or a document keeps its merged cells.
+  await page.locator('#f-pasted').focus()
+  await page.evaluate(`(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'Evidence\\nH1\\nSeen\\nC')
+    clipboardData.setData('text/html', '<p>Who?</p><table style="x"><tr><th rowspan="2">Evidence</th><th>H1</th></tr><tr><td><b>C &lt;</b><script>1</script></td></tr></table>')
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })()`)
+  expect(await page.locator('#f-pasted').inputValue()).toBe(
+    '<p>Who?</p>\n<table>\n<tr><th rowspan="2">Evidence</th><th>H1</th></tr>\n<tr><td><b>C &lt;</b></td></tr>\n</table>',
+  )
   const data = await dataTransferWith(page, files)
   for (const kind of ['dragenter', 'dragover', 'drop']) await page.locator('main').dispatchEvent(kind, { dataTransfer: data })
   await page.waitForURL('**/worksheets')

@@ -112,6 +112,23 @@ test('a participant’s page moves to the next stage by itself, its timer runs, 
   expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
 })
 
+test('a refused answer that is corrected on a phone is saved, and its error goes away', async ({ site }) => {
+  site.allow(/status of 422/)
+  const { moveStage, join } = await createRoom(site)
+  const page = await join('Madina')
+  await moveStage('lobby', 'favourites')
+  await waitForStage(page, 'favourites')
+  const fields = page.locator('.chance input')
+  for (const field of await fields.all()) await field.fill('25')
+  await fields.first().fill('much')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.locator('.error').waitFor()
+  await fields.first().fill('25')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  expect(await page.locator('.error').count()).toBe(0)
+})
+
 test('a participant rates, clears and leaves an item by keyboard', async ({ site }) => {
   const { moveStage, join } = await createRoom(site)
   const page = await join('Madina')

@@ -92,6 +92,7 @@ test('axe finds no violation on the wall, and every scene fits the screen of a s
         await post(dana, { [`why/${item}`]: 'A coup needs a crowd and a cover, and someone who lets it in. '.repeat(4) })
     }
     if (stage === 'reveal') {
+      await post(paths.groups(run), { do: 'mix' })
       const desk = await (await fetch(site.address + paths.exercise(run))).text()
       for (const [, action = ''] of desk.matchAll(/action="([^"]*\/reasons\/[^"]+)"/g))
         await post(action, { show: 'yes', seen: 'A coup needs a crowd and a cover, and someone who lets it in. '.repeat(4).trim() })

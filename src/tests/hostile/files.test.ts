@@ -44,6 +44,9 @@ const SHEETS = [
   ['the worksheet', paths.worksheet],
 ] as const
 
+/** A matrix sheet as formulas name it: of the rater’s name only letters and digits are left. */
+const MATRIX_REFERENCE = /'Matrix [\p{L}\p{M}\p{N} -]+'!/gu
+
 test.each(SHEETS)('every part of a hostile workbook in %s is valid, and no text is a formula, a link or a macro', async (_, path) => {
   for (const begin of BEGINNINGS) {
     const { bytes, fields } = await exportOf(begin, path)
@@ -54,7 +57,8 @@ test.each(SHEETS)('every part of a hostile workbook in %s is valid, and no text 
       for (const one of every(root)) {
         const typed = Object.values(one.attributes).filter((value) => value.includes('<script>'))
         // Formulas are written by the program; headings, sheet names and messages may contain user text.
-        if (/^(f|formula|formula1|formula2|definedName)$/.test(one.name)) expect(one.text, name).not.toContain('script')
+        if (/^(f|formula|formula1|formula2|definedName)$/.test(one.name))
+          expect(one.text.replace(MATRIX_REFERENCE, ''), name).not.toContain('script')
         if (one.name !== 'Relationship') continue
         // The links of items and sources are the only ones that lead out of the file.
         const outside = /^https?:\/\/[^\s<>"]+$/.test(one.attributes.Target ?? '') ? 'External' : undefined

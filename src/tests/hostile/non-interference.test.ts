@@ -12,12 +12,20 @@ import { addresses, type Known, PICTURE_FILES, routesOf } from './pages.test-sup
  * What may differ, with the reason. Everything else in the same response must be equal.
  * - Progress: the wall tells the room how much of the task is done. It says neither what was answered nor by whom.
  * - Counters: a key holder's pages hold the number of the last change, so that they can fetch what is new.
+ * - The wall's own counts: progress, and how many asked the question of the practice row backwards.
  * - Fresh ids: a form for a proposal has a new random id each time, whatever others do.
  */
 const MAY_DIFFER: readonly { readonly of: RegExp; readonly parts: readonly RegExp[] }[] = [
   {
-    of: /^the wall /,
-    parts: [/(?<=<p class="huge">)\d+/, /\d+ of (?=\d+)/g, /\.? \d+ ha(s|ve) finished\./g, /(?<=<rect class="t1" width=")[\d.]+%/],
+    of: /^the wall |\/wall\//,
+    parts: [
+      /^(data|id): \d+$/gm,
+      /(?<=<p class="lead">)[^<]*(practice row yet|question backwards)(?=\.)/,
+      /(?<=<p class="huge">)\d+/,
+      /\d+ of (?=\d+)/g,
+      /\.? \d+ ha(s|ve) finished\./g,
+      /(?<=<rect class="t1" width=")[\d.]+%/,
+    ],
   },
   { of: /^a key holder /, parts: [/(?<=<data id="seq" value=")\d+/, /(?<=name="version" value=")\d+/g, /^(data|id): \d+$/gm] },
   { of: /\/participant\/proposals/, parts: [/(?<=name="id" value=")\w+/] },
@@ -26,7 +34,7 @@ const MAY_DIFFER: readonly { readonly of: RegExp; readonly parts: readonly RegEx
  * Pages on which key holders may see more: the desk shows facilitators who has rated what, at every stage, and the list of workbooks is in
  * the order in which they were last changed.
  */
-const NOT_HIDDEN_FROM_KEY_HOLDERS = /^\/$|^\/exercises\/[^/]+(\/(groups|hints|wall|paper-forms.*))?$/
+const NOT_HIDDEN_FROM_KEY_HOLDERS = /^\/$|^\/exercises\/[^/]+(\/(groups|hints|wall|paper-forms.*))?$|^\/wall\//
 
 const START = Date.parse('2026-01-02T03:04:05.000Z')
 const MADE_UP = 'What others think'

@@ -50,7 +50,7 @@ export async function reader(app: TestApp, facilitator: Visitor, workbook: strin
 }
 
 /** All cookies of the response, as a browser sends them back. */
-const cookiesOf = (response: Response): string =>
+export const cookiesOf = (response: Response): string =>
   response.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])

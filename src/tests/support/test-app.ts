@@ -12,6 +12,7 @@ import { buildApp, PAGES } from '../../app.ts'
 import { createRobustnessRunner, type RobustnessRunner } from '../../background/robustness-runner.ts'
 import { readCases } from '../../cases.ts'
 import { type LogLevel, readConfig } from '../../config.ts'
+import { createWordExporter, type WordExporter } from '../../docx/exporter.ts'
 import { createImporter, type Importer } from '../../files/importer.ts'
 import { openPendingUploads } from '../../files/pending-uploads.ts'
 import { openLog } from '../../http/log.ts'
@@ -54,6 +55,8 @@ export interface TestAppOptions {
   /** Replaces the shared one; closed by the caller. */
   readonly exporter?: Exporter
   /** Replaces the shared one; closed by the caller. */
+  readonly wordExporter?: WordExporter
+  /** Replaces the shared one; closed by the caller. */
   readonly robustness?: RobustnessRunner
   /** Replaces the shared one; closed by the caller. */
   readonly importer?: Importer
@@ -63,6 +66,8 @@ export interface TestAppOptions {
   readonly stopping?: AbortController
   /** Others can reach the server, so everyone signs in. */
   readonly signIn?: boolean
+  /** Others can connect directly; by default as `signIn`. */
+  readonly onNetwork?: boolean
   readonly baseUrl?: URL | null
   readonly proxies?: number
   readonly startToken?: string
@@ -76,7 +81,10 @@ export interface TestAppOptions {
 }
 
 /** Shared by every app of a test worker: starting their threads and reading the cases takes longer than most tests. */
-const shared = { exporter: createExporter(), robustness: createRobustnessRunner(), importer: createImporter() }
+const shared = {
+  ...{ exporter: createExporter(), wordExporter: createWordExporter() },
+  ...{ robustness: createRobustnessRunner(), importer: createImporter() },
+}
 const cases = readCases(readConfig({}).folders.cases)
 /** An empty, migrated database: copying it is faster than creating the tables for each test. */
 let empty: Buffer | null = null
@@ -93,11 +101,13 @@ async function newStore(folder: string): Promise<Store> {
 
 export async function testApp({
   exporter = shared.exporter,
+  wordExporter = shared.wordExporter,
   robustness = shared.robustness,
   importer = shared.importer,
   store: given,
   stopping = new AbortController(),
   signIn = false,
+  onNetwork = signIn,
   logLevel = 'error',
   baseUrl = null,
   proxies = 0,
@@ -113,7 +123,7 @@ export async function testApp({
   const log = openLog(logLevel, now, (line) => logged.push(line))
   const access = openAccess(
     store,
-    { signIn, baseUrl, proxies, startToken, ...(monotonic && { monotonic }) },
+    { signIn, onNetwork, baseUrl, proxies, startToken, ...(monotonic && { monotonic }) },
     now,
     people.remember,
     log.info,
@@ -126,6 +136,7 @@ export async function testApp({
     workbooks,
     cases,
     exporter,
+    wordExporter,
     robustness,
     uploads: uploads,
     access,

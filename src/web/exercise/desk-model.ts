@@ -5,10 +5,11 @@ import type { DeskModel, DeskPerson, WaitingReason } from '../../../templates/ex
 import { sharedFavourite } from '../../ach/exercise/favourites.ts'
 import { participantStatus } from '../../ach/exercise/participant-status.ts'
 import { secondRoundProgress } from '../../ach/exercise/second-round-progress.ts'
+import { roomCells } from '../../ach/exercise/wall-figures.ts'
 import { disputedCells } from '../../ach/group/disputed-cells.ts'
 import { tableOfGroup } from '../../ach/group/group-table.ts'
 import { nextStage } from '../../ach/model/exercise.ts'
-import { isItemStage, taskOf } from '../../ach/model/stage.ts'
+import { isItemStage, takesSpot, taskOf } from '../../ach/model/stage.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import { bothRounds } from '../../ach/view/group-members.ts'
 import { credibilityChoice } from '../../ach/view/judged-credibility.ts'
@@ -18,6 +19,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenRun, openRunAfterAction } from '../shared/open-view.ts'
 import { joinInfo } from './join-info.ts'
+import { stepsOnWall } from './wall-model.ts'
 
 /** Undecided reasons shown at a time. */
 const REASONS = 3
@@ -50,16 +52,25 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
       changed: rerated?.by.get(person.id) ?? 0,
     }
   })
+  const onWall = openRunAfterAction(opened.opened, { rater: null, looks: 'wall' })
+  const { steps, first } = stepsOnWall(deps, onWall)
+  const join = await joinInfo(deps, c, id, paths.exercise(id))
   return {
     id,
     view,
     run,
     now,
+    wall: {
+      steps,
+      at: first,
+      cells: takesSpot(run.stage) ? roomCells(onWall.view, null).map(({ evidence, hypothesis }) => ({ evidence, hypothesis })) : [],
+      link: join.code && deps.access.addressOf(c, paths.wallByCode(join.code.replace(/\s/g, ''))),
+    },
     people,
     removed: view.absent,
     connected: [...presence.values()].filter(({ listening }) => listening).length,
     onlyStuck: c.req.query('show') === 'stuck',
-    join: await joinInfo(deps, c, id, paths.exercise(id)),
+    join,
     next: nextStage(run),
     items: itemsOf(view, run, raters),
     rerated,

@@ -98,3 +98,30 @@ test('in the second round only the desk shows who changed ratings, and in which 
   await go('discuss', 'debrief')
   expect(await desk()).not.toContain('changed so far')
 })
+
+test('a participant is erased only after a confirmation; then their name and texts are gone everywhere, and those of others stay', async () => {
+  const { app, facilitator, press, desk, run, people, idOf } = await room('Madina', 'Bekzat')
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'rate' })
+  for (const [at, person] of people.entries())
+    await person.post(paths.participantReason(run, 'E1'), { reason: `Reason ${at}` }, { accept: 'application/json' })
+  const asked = await press('Madina', { do: 'erase' })
+  expect([asked.status, await asked.text()]).toEqual([422, expect.stringContaining('Erase for good')])
+  expect(await desk()).toContain('Reason 0')
+
+  expect((await press('Madina', { do: 'erase', sure: 'yes' })).status).toBe(303)
+  const { workbook, names } = await app.workbooks.open(run)
+  expect(workbook.raters.get(idOf('Madina'))?.present).toBe(false)
+  expect([...names.values()]).not.toContain('Madina')
+  const log = JSON.stringify(await app.workbooks.since(run, 0, 1000))
+  expect([log.includes('Reason 0'), log.includes('Reason 1')]).toEqual([false, true])
+  const page = await desk()
+  expect([page.includes('Madina'), page.includes('Bekzat')]).toEqual([false, true])
+  expect((await people[1]?.get(paths.participantHome(run)))?.status).toBe(200)
+})
+
+test('joining says in plain words who sees answers under the name', async () => {
+  const { app, run } = await room()
+  const code = (await app.deps.joinCodes.joinCodeOf(run))?.code ?? ''
+  const page = await (await visitor(app).get(paths.joinWith(code))).text()
+  expect(page).toContain('By joining you agree to this.')
+})

@@ -1,4 +1,4 @@
-// Desk actions for one participant: rename, remove, restore, create a new personal code.
+// Desk actions for one participant: rename, remove, restore, erase, create a new personal code.
 
 import { Hono } from 'hono'
 import { formatCode } from '../../access/codes.ts'
@@ -42,6 +42,12 @@ export const deskPeopleRoutes = (deps: Deps) =>
             const notice = { kind: 'person', id: rater, name: form.name ?? '', removed: !participant.present, problem } as const
             return deskNotice(deps, c, opened, notice, 422)
           }
+          return redirectToDesk(c, id)
+        case 'erase':
+          if (form.sure !== 'yes') return deskNotice(deps, c, opened, { kind: 'erase', id: rater, name }, 422)
+          await setPresent(false)
+          await deps.workbooks.redact(id, me, rater)
+          deps.access.record(c, 'participant erased', { workbook: id, rater })
           return redirectToDesk(c, id)
         case 'remove':
           await setPresent(false)

@@ -1,8 +1,9 @@
 // Desk decisions: approves reasons for the wall, chooses the cell on the wall, adds or declines participants' proposals.
 
 import { Hono } from 'hono'
+import { stepName } from '../../ach/exercise/wall-scenes.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { isRevealed } from '../../ach/model/exercise.ts'
+import { isRevealed, type Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
@@ -11,8 +12,9 @@ import { UsedIds } from '../../forms/ids.ts'
 import { readForm, readFormLists } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import type { PageEnv } from '../shared/open-view.ts'
+import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { redirectToDesk, requireRun } from './desk-page.tsx'
+import { stepsOnWall } from './wall-model.ts'
 
 export const deskWallRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -54,8 +56,19 @@ export const deskWallRoutes = (deps: Deps) =>
           if (rest.length > 0 || !isActiveCell(workbook, evidence, hypothesis))
             throw new Refused('unknown', 'There is no such cell.', 'spot')
         }
-        return run.spot === after ? [] : [{ type: 'switched', before: { spot: run.spot }, after: { spot: after } }]
+        return switchedTo(run, { spot: after, scene: null })
       })
+      return redirectToDesk(c, id)
+    })
+    .post(paths.scene(':id'), async (c) => {
+      const id = c.req.param('id')
+      const form = await readForm(c)
+      const { steps } = stepsOnWall(deps, await openRun(deps, id, 'wall'))
+      if (!steps.some((step) => stepName(step) === form.scene))
+        throw new Refused('unknown', 'The wall has no such view in this stage.', 'scene')
+      await deps.workbooks.change(id, c.get('person').id, (workbook) =>
+        switchedTo(requireRun(workbook), { spot: null, scene: form.scene ?? null }),
+      )
       return redirectToDesk(c, id)
     })
     .post(paths.proposal(':id', ':proposal'), async (c) => {
@@ -73,6 +86,11 @@ export const deskWallRoutes = (deps: Deps) =>
       })
       return redirectToDesk(c, id)
     })
+
+function switchedTo(run: Run, after: Pick<Run, 'spot' | 'scene'>): Change[] {
+  if (run.spot === after.spot && run.scene === after.scene) return []
+  return [{ type: 'switched', before: { spot: run.spot, scene: run.scene }, after }]
+}
 
 function approval({ raters }: Workbook, rater: string, evidence: string, after: boolean): Change[] {
   const before = raters.get(rater)?.participation?.approved.get(evidence) ?? null

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
+import { STAGE_NOTES } from '../../../templates/exercise/stage-notes.ts'
 import { STAGE_TEXTS } from '../../../templates/exercise/stage-texts.ts'
+import { NO_TIMER, secondsLeft } from '../../ach/model/exercise.ts'
+import type { Stage } from '../../ach/model/stage.ts'
 import { lateNote, unfinishedNote } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
-import { participant, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
+import { participant, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
-import { alreadyMoved } from './desk.tsx'
+import { DELETE_RUNNING } from '../workbooks/settings.tsx'
+import { alreadyMoved, MINUTES_PROBLEM } from './desk.tsx'
 
 /** An exercise whose facilitator has signed in. */
 async function startRoom(form: Record<string, string> = {}) {
@@ -85,12 +89,12 @@ test('the desk shows each participant’s progress, and how many have finished e
   const rate = (hypothesis: string) =>
     app.workbooks.change(run, rater, () => [{ type: 'rated', rater, evidence: 'E1', hypothesis, before: null, after: 'C' }])
   for (const hypothesis of ['H1', 'H2', 'H3']) await rate(hypothesis)
-  expect(await desk()).toContain('1 participant, 0 of 23 items rated')
+  expect(await desk()).toContain('1 participant, 3 of 92 cells rated')
   await rate('H4')
   const page = await desk()
-  expect(page).toContain('1 participant, 1 of 23 items rated')
+  expect(page).toContain('1 participant, 4 of 92 cells rated')
   expect(page).toContain(unfinishedNote('rate items', 1))
-  expect(page).toMatch(/Madina[\s\S]*1 of 23/)
+  expect(page).toMatch(/Madina[\s\S]*4 of 92/)
 })
 
 test('the desk says where names are shown, and how many joined too late for the first round', async () => {
@@ -139,6 +143,83 @@ test('the desk offers network addresses if phones cannot reach its own, and says
   const reached = await (await facilitator.get(paths.exercise(other))).text()
   expect(reached).not.toContain('Phones cannot reach this address')
   expect(reached).toContain('ach.example.org:3000/join')
+})
+
+test('the desk offers no network address of a server that listens only on its own computer, even if people sign in', async () => {
+  const app = await testApp({ signIn: true, onNetwork: false })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const page = await (await visitor(app, facilitator.cookie, 'localhost:3000').get(paths.exercise(run))).text()
+  expect(page).toContain('HOST=0.0.0.0')
+  expect(page).not.toContain('Open the desk at a network address')
+})
+
+test('going back to a stage continues its timer, and going back before the reveal is told again where the first round starts', async () => {
+  let now = new Date('2026-01-02T03:04:05.000Z')
+  const app = await testApp({ signIn: true, now: () => now })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const go = (from: Stage, to: Stage) => facilitator.post(paths.stage(run), { from, to, sure: 'yes' })
+  const left = async () => {
+    const timer = (await app.workbooks.open(run)).workbook.run?.timer
+    return timer && secondsLeft(timer, now.toISOString())
+  }
+  await go('lobby', 'rate')
+  const whole = (await left()) ?? 0
+  now = new Date(now.getTime() + 60_000)
+  await go('rate', 'reveal')
+  await go('reveal', 'rate')
+  expect(await left()).toBe(whole - 60)
+  await go('rate', 'practice')
+  const desk = await (await facilitator.get(paths.exercise(run))).text()
+  expect(desk).not.toContain(STAGE_TEXTS.rate.enterNote ?? '')
+})
+
+test('skipping the reveal needs a confirmation, and moving to the reveal does not', async () => {
+  const { app, run, go } = await startRoom()
+  const refusal = await go('lobby', 'discuss')
+  expect([refusal.status, (await stateOf(app, run))?.stage]).toEqual([422, 'lobby'])
+  expect(await refusal.text()).toContain('skips the reveal')
+  expect((await go('lobby', 'reveal')).status).toBe(303)
+})
+
+test('the timer can be set and cut, and a number that is no number of minutes is refused above the desk', async () => {
+  const { app, facilitator, run, go } = await startRoom()
+  await go('lobby', 'rate')
+  const press = (form: Record<string, string>) => facilitator.post(paths.timer(run), { from: 'rate', ...form })
+  const left = async () => secondsLeft((await stateOf(app, run))?.timer ?? NO_TIMER, app.deps.now().toISOString())
+  await press({ do: 'set', minutes: '7' })
+  expect(await left()).toBe(420)
+  await press({ do: 'more', minutes: '-1' })
+  expect(await left()).toBe(360)
+  const refused = await press({ do: 'set', minutes: 'ten' })
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(MINUTES_PROBLEM)])
+  await press({ do: 'set', minutes: '0' })
+  expect(await left()).toBeNull()
+})
+
+test('the desk has the words of the stage that the pack prints, and says how the session stands against its plan', async () => {
+  let now = new Date('2026-01-02T03:04:05.000Z')
+  const app = await testApp({ signIn: true, now: () => now })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const text = async (path: string) => (await facilitator.get(path)).text()
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'favourites' })
+  const say = STAGE_NOTES.favourites?.say ?? ''
+  expect([await text(paths.exercise(run)), await text(paths.pack(run))].map((page) => page.includes(say))).toEqual([true, true])
+  expect(await text(paths.exercise(run))).toContain('<strong>on time</strong>')
+  const minutes = (await stateOf(app, run))?.options.minutes.favourites ?? 0
+  now = new Date(now.getTime() + (minutes + 3) * 60_000)
+  expect(await text(paths.exercise(run))).toContain('<strong>3 minutes behind</strong>')
+})
+
+test('deleting an exercise that is not closed needs a confirmation', async () => {
+  const { app, facilitator, run, go } = await startRoom()
+  const refused = await facilitator.post(paths.delete(run))
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(DELETE_RUNNING)])
+  expect((await stateOf(app, run))?.stage).toBe('lobby')
+  await go('lobby', 'closed', { sure: 'yes' })
+  expect((await facilitator.post(paths.delete(run))).status).toBe(303)
 })
 
 test('an htmx request gets only the desk, without the notice above it', async () => {

@@ -1,11 +1,20 @@
 // Routes of the desk: the page itself, changing the stage, the timer, locking the room and the join code.
 
 import { Hono } from 'hono'
-import { reopensFirstRound } from '../../../templates/exercise/desk/model.ts'
+import { reopensFirstRound, skipsReveal } from '../../../templates/exercise/desk/model.ts'
 import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
-import { extendTimer, isRevealed, pauseTimer, type Run, resumeTimer, stageTimer } from '../../ach/model/exercise.ts'
+import {
+  extendTimer,
+  isRevealed,
+  pauseTimer,
+  type Run,
+  resumeTimer,
+  setTimer,
+  type Timer,
+  timerOnEntering,
+} from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { credibilityChanges } from '../../ach/view/judged-credibility.ts'
@@ -19,6 +28,9 @@ import { endJoinCode, newJoinCode } from './join-info.ts'
 
 export const alreadyMoved = (stage: Stage): string =>
   `Another facilitator has moved the room to “${STAGE_WORDS[stage]}”. Nothing was changed. Check the desk, then try again.`
+
+const MOST_MINUTES = 180
+export const MINUTES_PROBLEM = `Enter a whole number of minutes, from 0 to ${MOST_MINUTES}. 0 removes the timer.`
 
 export const deskRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -37,16 +49,19 @@ export const deskRoutes = (deps: Deps) =>
       const { opened, run } = await openRun(deps, id, 'desk')
       const { from, to, sure } = await readForm(c)
       const [target, expected] = [stageOf(to), stageOf(from)]
-      if (run.stage === expected && reopensFirstRound(run, target) && sure !== 'yes')
-        return deskNotice(deps, c, opened, { kind: 'back', to: target, from: expected }, 422)
+      if (run.stage === expected && sure !== 'yes') {
+        if (reopensFirstRound(run, target)) return deskNotice(deps, c, opened, { kind: 'back', to: target, from: expected }, 422)
+        if (skipsReveal(run, target)) return deskNotice(deps, c, opened, { kind: 'skip', to: target, from: expected }, 422)
+      }
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         const now = requireRun(workbook)
         checkStage(now, expected)
         if (target === now.stage) return []
-        const timer = stageTimer(now.options, target, deps.now().toISOString())
+        const at = deps.now().toISOString()
+        const timer = timerOnEntering(now, target, at)
         const staged: Change = {
           type: 'staged',
-          before: { stage: now.stage, timer: now.timer },
+          before: { stage: now.stage, timer: pauseTimer(now.timer, at) },
           after: { stage: target, timer },
         }
         return [...(now.stage === 'credibility' && !isRevealed(now) ? credibilityChanges(workbook) : []), staged]
@@ -58,14 +73,17 @@ export const deskRoutes = (deps: Deps) =>
       const id = c.req.param('id')
       const form = await readForm(c)
       const expected = stageOf(form.from)
-      const more = Number(form.minutes ?? '0')
-      if (!Number.isInteger(more) || Math.abs(more) > 100) throw new Refused('invalid', 'Enter a whole number of minutes, at most 100.')
+      const typed = (form.minutes ?? '0').trim()
+      const more = Number(typed)
+      if (typed === '' || !Number.isInteger(more) || Math.abs(more) > MOST_MINUTES || (form.do === 'set' && more < 0)) {
+        const { opened } = await openRun(deps, id, 'desk')
+        return deskNotice(deps, c, opened, { kind: 'minutes', from: expected, typed, message: MINUTES_PROBLEM }, 422)
+      }
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         const run = requireRun(workbook)
         checkStage(run, expected)
         const at = deps.now().toISOString()
-        const after =
-          form.do === 'pause' ? pauseTimer(run.timer, at) : form.do === 'go' ? resumeTimer(run.timer, at) : extendTimer(run.timer, more, at)
+        const after = timerAfter(run.timer, form.do ?? '', more, at)
         if (after === run.timer) return []
         return [{ type: 'timed', before: run.timer, after }]
       })
@@ -87,6 +105,19 @@ export const deskRoutes = (deps: Deps) =>
       })
       return redirectToDesk(c, id)
     })
+
+function timerAfter(timer: Timer, what: string, minutes: number, at: string): Timer {
+  switch (what) {
+    case 'pause':
+      return pauseTimer(timer, at)
+    case 'go':
+      return resumeTimer(timer, at)
+    case 'set':
+      return setTimer(timer, minutes, at)
+    default:
+      return extendTimer(timer, minutes, at)
+  }
+}
 
 function stageOf(text: string | undefined): Stage {
   const stage = STAGES.find((one) => one === text)

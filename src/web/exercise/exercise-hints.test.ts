@@ -31,7 +31,9 @@ test('a participant receives the stage and its timer, and nothing about other pa
   expect(await next()).toContain('"stage":"lobby"')
   await stage('rate')
   const started = await next()
-  expect(started).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n/)
+  expect(started).toMatch(
+    /^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}","decided":0,"spot":null\}\n/,
+  )
   await app.workbooks.change(run, idOf('Bekzat'), () => [
     { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
   ])
@@ -56,7 +58,9 @@ test('a participant receives a new fingerprint of the deck, and not its content'
     { type: 'added', what: 'hypothesis', id: 'H9', fields: { label: 'Chance', statement: 'Nobody did it.', notes: null } },
   ])
   const event = await next()
-  expect(event).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n\n$/)
+  expect(event).toMatch(
+    /^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}","decided":0,"spot":null\}\n\n$/,
+  )
   marks.push(event.match(/"asked":"(\w+)"/)?.[1])
   await app.workbooks.change(run, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
   marks.push((await next()).match(/"asked":"(\w+)"/)?.[1])

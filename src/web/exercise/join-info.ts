@@ -22,7 +22,7 @@ export async function joinInfo(deps: Deps, c: Context, id: string, page: string)
     link: stored && deps.access.addressOf(c, paths.joinWith(stored.code)),
     join: join.replace(/^https?:\/\//, ''),
     loopback: isLoopback(join) ? lanAddresses(deps.access.addressOf(c, page)) : null,
-    open: deps.access.signIn,
+    open: deps.access.onNetwork,
   }
 }
 

@@ -1,9 +1,10 @@
 // Joining an exercise with its join code, rejoining with a personal code, and the refusals.
 import { expect, test } from 'vitest'
+import { formatCode } from '../../access/codes.ts'
 import { hashOf } from '../../access/secrets.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
-import { cookieOf, participant, runFrom, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { cookieOf, cookiesOf, participant, runFrom, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { JOIN_REFUSALS } from './join.tsx'
 
@@ -71,7 +72,7 @@ test('no one can join a locked room or a closed exercise, each with its reason',
   expect(locked.status).toBe(409)
   expect(locked.page).toContain(RUN_REFUSALS.locked)
   await facilitator.post(paths.joinSettings(run), { do: 'unlock' })
-  expect((await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed' })).status).toBe(303)
+  expect((await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })).status).toBe(303)
   const over = await joinWith(phone, { code, name: 'Madina' })
   expect(over.status).toBe(409)
   expect(over.page).toContain(JOIN_REFUSALS.over)
@@ -80,7 +81,7 @@ test('no one can join a locked room or a closed exercise, each with its reason',
 test('closing an exercise ends its join code for good, and personal codes still lead to the summary', async () => {
   const { app, facilitator, run, phone, code } = await openRoom()
   const { rejoin } = await participant(app, run, 'Madina')
-  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed' })
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })
   expect((await facilitator.post(paths.joinSettings(run), { do: 'code' })).status).toBe(409)
   const back = await phone.post(paths.rejoin(), { code: rejoin })
   expect([back.status, back.headers.get('location')]).toEqual([303, paths.participantHome(run)])
@@ -151,4 +152,35 @@ test('a whole class behind one address can join, even after too many wrong codes
   expect((await joinWith(phone, { code, name: 'x' })).status).toBe(303)
   // Personal codes are counted separately.
   expect((await phone.post(paths.rejoin(), { code: 'ABCDEFGHJK' })).status).toBe(404)
+})
+
+test('a browser stays in an earlier exercise when it joins another, and leaves only the one it is asked to leave', async () => {
+  const first = await openRoom()
+  const madina = await participant(first.app, first.run, 'Madina')
+  const facilitator = await signInAs(first.app, 'Dina')
+  const other = await runFrom(facilitator, await first.app.fromCase())
+  const code = (await first.app.deps.joinCodes.joinCodeOf(other))?.code ?? ''
+  const joined = await madina.post(paths.join(), { code, name: 'Madina too' })
+  const both = visitor(first.app, cookiesOf(joined))
+  for (const [run, name] of [
+    [first.run, 'Madina'],
+    [other, 'Madina too'],
+  ] as const)
+    expect(await (await both.get(paths.participantHome(run))).text()).toContain(`Joined as <bdi>${name}</bdi>`)
+  expect(await (await both.get(paths.participantHome(first.run))).text()).toContain(formatCode(madina.rejoin))
+  expect(await (await both.get(paths.join())).text()).toContain('as Madina too')
+
+  const leaving = await both.post(paths.leaveExercise(other))
+  const rest = visitor(first.app, cookiesOf(leaving))
+  expect((await rest.get(paths.participantHome(first.run))).status).toBe(200)
+  expect((await rest.get(paths.participantHome(other))).status).toBe(303)
+  expect(await (await rest.get(leaving.headers.get('location') ?? '')).text()).toContain('You have left the exercise')
+})
+
+test('the desk does not call someone who has just joined not connected', async () => {
+  const { app, run } = await openRoom()
+  const phone = await participant(app, run, 'Madina K.')
+  const rater = (await app.store.participantSession(hashOf(secretOf(phone.cookie))))?.rater ?? ''
+  expect(app.deps.presence.of(run, rater).heardAt).not.toBeNull()
+  expect(await (await phone.get(paths.participantHome(run))).text()).not.toContain('Madina K.</strong>.')
 })

@@ -69,6 +69,8 @@ export const joinRoutes = (deps: Deps) =>
         const problem = problemAt(error.field ?? 'code', error)
         return c.render(await page(deps, c, { values, problems: [problem] }, opened), { status: STATUS[error.code] })
       }
+      // Until the next page has loaded, the desk would show them as not connected.
+      deps.presence.heard(opened.id, rater)
       await deps.access.participants.letIn(c, { workbook: opened.id, rater })
       deps.access.record(c, 'joined', { workbook: opened.id, rater })
       return c.redirect(paths.participantHome(opened.id), 303)
@@ -132,17 +134,24 @@ function participantName(workbook: Workbook, names: ReadonlyMap<string, string>,
 }
 
 async function page(deps: Deps, c: Context<PageEnv>, filled: FilledForm, opened: OpenedWorkbook | null) {
-  const participant = await deps.access.participants.at(c)
-  const own = participant && (await deps.workbooks.open(participant.workbook).catch(() => null))
-  const current = own && { href: paths.participantHome(own.id), name: own.names.get(participant?.rater ?? '') ?? '' }
+  const found = await Promise.all(
+    (await deps.access.participants.all(c)).map(async ({ workbook, rater }) => {
+      const own = await deps.workbooks.open(workbook).catch(() => null)
+      const name = own?.names.get(rater) ?? ''
+      return own?.workbook.raters.get(rater)?.present && name !== ''
+        ? [{ href: paths.participantHome(own.id), name, title: own.workbook.title }]
+        : []
+    }),
+  )
+  const joined = found.flat()
   return (
     <JoinPage
       filled={filled}
       length={JOIN_LENGTH}
       anonymous={opened?.workbook.run ? opened.workbook.run.options.anonymous : null}
       question={opened ? opened.workbook.question : null}
-      current={current?.name ? current : null}
-      ended={!current && c.req.query('again') !== undefined}
+      joined={joined}
+      left={c.req.query('left') !== undefined ? 'left' : c.req.query('again') !== undefined ? 'ended' : null}
     />
   )
 }

@@ -3,11 +3,10 @@
 
 import type { Context } from 'hono'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
-import type { PracticeRow } from '../../../templates/exercise/participant/practice.tsx'
 import { formatCode } from '../../access/codes.ts'
-import { PRACTICE } from '../../ach/exercise/practice-row.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { Run } from '../../ach/model/exercise.ts'
+import { PRACTICE, type PracticeRow } from '../../ach/model/practice-row.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { STAGE_WORDS, type Stage } from '../../ach/model/stage.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
@@ -38,7 +37,7 @@ export async function loadParticipantModel(deps: Deps, c: PageContext): Promise<
 }
 
 export function participantModel(deps: Deps, c: PageContext, { id, view, run, me }: OpenParticipant): ParticipantModel {
-  const code = deps.access.participants.rejoinCode(c)
+  const code = c.get('rejoinCode')
   return { id, view, run, me, now: deps.now(), rejoin: code && formatCode(code) }
 }
 

@@ -205,7 +205,13 @@ test('with groups, participants re-rate the disputed cells of their own group', 
   }
   await made.to('discuss')
   const [first, second] = [await pageOf(a, made.run), await pageOf(c, made.run)]
-  expect(first).toContain('Cell 1 of 1 worth discussing in your group')
+  expect(first).toMatch(/Cell 1 of \d+, worth discussing in your group/)
+  expect(first).toContain('You are in <strong>group 1</strong>, with <bdi>B</bdi>')
+  expect(second).not.toContain('group 1')
+  // A cell on the wall opens there, and can be rated whatever the lists say.
+  await made.facilitator.post(paths.spot(made.run), { spot: 'E3 H4' })
+  expect(await pageOf(a, made.run)).toContain(', shown on the wall')
+  expect((await rate(a, made.run, 'E3', 'H4', 'N')).status).toBe(204)
   expect(first).toContain(`action="${paths.participantItem(made.run, 'E1')}"`)
   expect(second).toContain(`action="${paths.participantItem(made.run, 'E2')}"`)
 })

@@ -9,7 +9,7 @@ import { ParticipantDebrief, ParticipantReveal, ParticipantSummaryPage } from '.
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
-import { secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
+import { placeOnWall, secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
 import { SUMMARY_TOO_EARLY } from '../../ach/exercise/participant-summary.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { isItemStage } from '../../ach/model/stage.ts'
@@ -37,8 +37,8 @@ export const participantRoutes = (deps: Deps) =>
       return c.render(<ParticipantSummaryPage model={model} />)
     })
     .post(paths.leaveExercise(':id'), async (c) => {
-      await deps.access.participants.leave(c)
-      return c.redirect(paths.join(), 303)
+      await deps.access.participants.leave(c, c.req.param('id'))
+      return c.redirect(paths.joinAfterLeaving(), 303)
     })
 
 /** The page of the current stage. The switch is exhaustive: a stage without a page does not compile. */
@@ -61,11 +61,13 @@ function screen(deps: Deps, c: Context<PageEnv>, model: ParticipantModel): JSX.E
     case 'reveal':
       return <ParticipantReveal model={model} />
     case 'discuss': {
-      const at = Number(c.req.query('at') ?? 0)
+      const stops = secondRoundScreens(view, run, me)
+      // The page opens at the cell on the wall.
+      const at = Number(c.req.query('at') ?? Math.max(0, placeOnWall(run, stops)))
       return (
         <ParticipantDiscussion
           model={model}
-          stops={secondRoundScreens(view, run, me)}
+          stops={stops}
           at={Number.isSafeInteger(at) && at >= 0 ? at : 0}
           whole={c.req.query('whole') !== undefined}
         />

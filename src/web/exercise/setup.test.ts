@@ -36,7 +36,7 @@ test('the setup page proposes a title, minutes that fit the budget, and the note
   expect(page).toMatch(/name="budget" value="45" checked/)
   expect(page).toContain('All 23 items')
   expect(page).toContain('12 items')
-  expect(page).toMatch(/Total<\/th><td class="num">45</)
+  expect(page).toMatch(/id="total-minutes">45</)
   for (const from of [paths.settings(workbook), paths.workbook(workbook)])
     expect(await (await app.get(from)).text()).toContain(paths.setUpExercise(workbook))
 })
@@ -87,10 +87,16 @@ test('an invalid exercise setup is refused at its fields, and nothing typed is l
   expect((await app.workbooks.list('me')).total).toBe(before)
 })
 
+test('the budget that the deck was proposed for is sent back with it, so that it counts after the next change', async () => {
+  const app = await testApp()
+  const page = await (await app.get(paths.setUpExercise(await app.fromCase()))).text()
+  expect(page.slice(page.indexOf('id="proposed"'))).toContain('name="was" value="60"')
+})
+
 test('another budget recalculates the minutes without JavaScript, and keeps what was typed', async () => {
   const { app, workbook } = await caseWorkbook()
   const page = await (await app.post(paths.exercises(workbook), { ...FORM, stages: 'debrief', budget: '90', again: 'yes' })).text()
-  expect(page).toMatch(/Total<\/th><td class="num">90</)
+  expect(page).toMatch(/id="total-minutes">90</)
   expect(page).toContain('value="Our workshop"')
   expect(page).toMatch(/name="deck" value="full" checked/)
   expect((await app.workbooks.list('me')).total).toBe(1)

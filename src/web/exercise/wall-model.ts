@@ -2,9 +2,10 @@
 
 import type { Context } from 'hono'
 import type { ListSlice, WallModel, WallScene } from '../../../templates/exercise/wall/model.ts'
+import { leadDependence } from '../../ach/exercise/lead-dependence.ts'
 import { referenceComparisons, roomProbabilities, roomRounds } from '../../ach/exercise/wall-debrief.ts'
 import { isSpot, roomCells, roomMatrix, roomRanking } from '../../ach/exercise/wall-figures.ts'
-import { chooseStep, type Scene, splitIntoPages, type WallStep, wallScenes, wallSteps } from '../../ach/exercise/wall-scenes.ts'
+import { chooseStep, type Scene, splitIntoPages, stepName, type WallStep, wallScenes, wallSteps } from '../../ach/exercise/wall-scenes.ts'
 import { takesSpot } from '../../ach/model/stage.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import type { RunView } from '../../ach/view/run-view.ts'
@@ -13,6 +14,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { OpenRun } from '../shared/open-view.ts'
 import { joinInfo } from './join-info.ts'
+import { practiceRow } from './participant-model.ts'
 
 /** How much is legible on one screen from the back row. */
 const MOST = { upright: { items: 23, hypotheses: 8 }, narrow: { items: 15, hypotheses: 8 }, turned: { items: 12, hypotheses: 12 } } as const
@@ -22,15 +24,28 @@ const WIDE = 5
 const REASONS = 420
 const QUESTIONS = 620
 const MARGIN = 40
+/** Groups on one screen, with up to seven names each. */
+const MOST_GROUPS = 9
 
-export async function wallModel(deps: Deps, c: Context, opened: OpenRun): Promise<WallModel> {
+/** `code`: the join code, if the wall was opened with it. */
+export async function wallModel(deps: Deps, c: Context, opened: OpenRun, code: string | null = null): Promise<WallModel> {
   const { id, view, run } = opened
-  const pages = new Map(wallScenes(run).map((scene) => [scene, pagesOf(opened, scene)]))
-  const steps = wallSteps(run, (scene) => pages.get(scene)?.length ?? 0)
-  const at = chooseStep(steps, run, c.req.query(), firstStep(run, steps, pages.get('cells') ?? []))
+  const { pages, steps, first } = stepsOnWall(deps, opened)
+  const at = chooseStep(steps, run, c.req.query(), first)
   const step = steps[at]
-  const shown = (step && pages.get(step.scene)?.[step.at - 1]?.()) ?? { scene: 'progress' }
-  return { id, view, run, now: deps.now(), join: await joinInfo(deps, c, id, paths.wall(id)), steps, at, shown }
+  const shown = (step && pages.get(step.scene)?.[step.at - 1]?.()) ?? { scene: 'progress', row: null }
+  const path = code === null ? paths.wall(id) : paths.wallByCode(code)
+  const news = code === null ? paths.exerciseHints(id) : paths.wallHintsByCode(code)
+  return { id, path, news, view, run, now: deps.now(), join: await joinInfo(deps, c, id, path), steps, at, shown }
+}
+
+/** All steps of the wall now, and the index of the one that the desk has chosen, else of the stage's first. */
+export function stepsOnWall(deps: Deps, opened: OpenRun) {
+  const { run } = opened
+  const pages = new Map(wallScenes(run).map((scene) => [scene, pagesOf(deps, opened, scene)]))
+  const steps = wallSteps(run, (scene) => pages.get(scene)?.length ?? 0)
+  const chosen = steps.findIndex((step) => stepName(step) === run.scene)
+  return { pages, steps, first: chosen >= 0 ? chosen : firstStep(run, steps, pages.get('cells') ?? []) }
 }
 
 /** A page of a scene, computed only when shown. */
@@ -49,7 +64,7 @@ function firstStep({ spot, stage }: RunView, steps: readonly WallStep[], cells: 
   )
 }
 
-function pagesOf({ view, run }: OpenRun, scene: Scene): readonly Page[] {
+function pagesOf(deps: Deps, { view, run }: OpenRun, scene: Scene): readonly Page[] {
   switch (scene) {
     case 'matrix':
       return matrixPages(view, run.options.turned)
@@ -73,8 +88,17 @@ function pagesOf({ view, run }: OpenRun, scene: Scene): readonly Page[] {
       const pages = splitIntoPages(view.exercise?.debrief ?? [], ({ length }) => length + MARGIN, QUESTIONS)
       return pages.map((questions, at) => () => ({ scene, questions, first: 1 + pages.slice(0, at).flat().length }))
     }
-    case 'join':
+    case 'groups':
+      return slicesOf(run.groups.length, MOST_GROUPS).flatMap(({ from, to }) =>
+        to > from ? [(): WallScene => ({ scene, groups: run.groups.slice(from, to) })] : [],
+      )
+    case 'depends': {
+      const depends = leadDependence(view)
+      return depends ? [() => ({ scene, depends })] : []
+    }
     case 'progress':
+      return [() => ({ scene, row: run.stage === 'practice' ? practiceRow(deps.cases) : null })]
+    case 'join':
     case 'end':
       return [() => ({ scene })]
   }
@@ -104,7 +128,7 @@ function cellPages(view: View, run: RunView): Page[] {
   const of = cells.filter(({ place }) => place !== null).length
   if (cells.length === 0) return [() => ({ scene: 'cells', cell: null, of: 0, reasons: [], page: 1, pages: 1 })]
   return cells.flatMap((cell) => {
-    const pages = splitIntoPages(cell.reasons, ({ length }) => length + MARGIN, REASONS)
+    const pages = splitIntoPages(cell.reasons, ({ text }) => text.length + MARGIN, REASONS)
     if (pages.length === 0) pages.push([])
     return pages.map(
       (reasons, at): Page =>

@@ -11,7 +11,7 @@ import { ofParticipants } from '../../ach/words/exercise-words.ts'
 import { formatMean } from '../../ach/words/phrases.ts'
 import { sameCellsText } from '../../ach/words/wall-words.ts'
 import { paths } from '../../paths.ts'
-import { participant, reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
+import { participant, reader, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 const PEOPLE = { ann: 'Annabel', bob: 'Bobur', cem: 'Cemre' } as const
@@ -105,7 +105,7 @@ test('before the reveal no scene of the wall has ratings, reasons, names or refe
   }
   expect((await facilitator.post(paths.spot(run), { spot: 'E4 H1' })).status).toBe(409)
   const page = await wall()
-  expect(page).toContain('0 of 69')
+  expect(page).toContain('3 of 276')
   expect(page).toContain('Join: ach.example.org:3000/join')
 })
 
@@ -199,7 +199,7 @@ test('during homework the wall shows its progress, and no join code if the room 
   const { facilitator, run, wall } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'favourites', homework: 'yes' })
   expect(await wall()).toContain('0 of 3 answered at home so far')
   await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
-  expect(await wall()).toContain('0 of 69 item ratings done at home so far')
+  expect(await wall()).toContain('0 of 276 cells rated at home so far')
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   expect(await wall()).not.toContain('Any name will do')
 })
@@ -239,4 +239,54 @@ test('the history of an exercise does not attribute participants’ own actions 
   const page = await (await facilitator.get(paths.history(run))).text()
   expect(page).toContain('rated E4 as CC for Coup')
   expect(page).not.toContain('on behalf of Annabel')
+})
+
+test('a computer without the key opens the wall with the join code, and sees what the desk chooses', async () => {
+  const { app, facilitator, run } = await roomAt('reveal')
+  const code = (await app.deps.joinCodes.joinCodeOf(run))?.code ?? ''
+  const classroom = visitor(app)
+  const seen = async () => (await classroom.get(paths.wallByCode(code))).text()
+  expect(await seen()).toContain('data-scene="matrix"')
+  expect((await facilitator.post(paths.scene(run), { scene: 'ranking 1' })).status).toBe(303)
+  expect(await seen()).toContain('data-scene="ranking"')
+  const desk = await (await facilitator.get(paths.exercise(run))).text()
+  expect(desk).toContain(paths.wallByCode(code))
+  // A link followed on the wall itself lasts until the desk chooses again.
+  const here = `${paths.wallByCode(code)}?scene=matrix&at=1&in=reveal&on=&by=ranking+1`
+  expect(await (await classroom.get(here)).text()).toContain('data-scene="matrix"')
+  await facilitator.post(paths.spot(run), { spot: 'E4 H1' })
+  expect(await (await classroom.get(here)).text()).toContain('data-scene="cells"')
+  expect((await facilitator.post(paths.scene(run), { scene: 'reference 1' })).status).toBe(404)
+  for (const wrong of ['ABCDEFGH', 'x']) expect((await classroom.get(paths.wallByCode(wrong))).status).toBe(404)
+  expect((await classroom.get(paths.wall(run))).status).toBe(303)
+})
+
+test('a closed exercise keeps its wall open for the computer that shows it, and ends it after the day', async () => {
+  let now = new Date('2026-01-02T03:04:05.000Z')
+  const app = await testApp({ signIn: true, now: () => now })
+  const facilitator = await signInAs(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const code = (await app.deps.joinCodes.joinCodeOf(run))?.code ?? ''
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })
+  expect((await visitor(app).get(paths.wallByCode(code))).status).toBe(200)
+  now = new Date(now.getTime() + 13 * 60 * 60 * 1000)
+  expect((await visitor(app).get(paths.wallByCode(code))).status).toBe(404)
+})
+
+test('the wall shows the groups with their members after the reveal', async () => {
+  const { facilitator, run, wall } = await roomAt('reveal')
+  expect(await wall('?scene=groups')).not.toContain('data-scene="groups"')
+  await facilitator.post(paths.groups(run), { do: 'mix' })
+  const page = await wall('?scene=groups')
+  expect(page).toContain('<h2>Group 1</h2>')
+  for (const name of NAMES) expect(page).toContain(name)
+})
+
+test('in the practice stage the wall has the row, the scale in words of surprise, and how many asked backwards', async () => {
+  const { go, wall, facilitator, run } = await roomAt('practice')
+  await go('practice')
+  const page = await wall()
+  expect(page).toContain('very surprising')
+  expect(page).toContain('No one has answered the practice row yet.')
+  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('No one has answered the practice row yet.')
 })

@@ -32,7 +32,7 @@ test('a spreadsheet of a damaged workbook says so on the matrix and on About, an
     const xlsx = await file('xlsx', query)
     expect(xlsx.name).toContain(name)
     const cells = cellsIn(partsIn(xlsx.bytes))
-    expect([cells.get('Matrix')?.get('A2')?.value, cells.get('About')?.get('B2')?.value]).toEqual([
+    expect([[...cells].find(([sheet]) => sheet.startsWith('Matrix'))?.[1].get('A2')?.value, cells.get('About')?.get('B2')?.value]).toEqual([
       expect.stringContaining(sentence),
       sentence,
     ])
@@ -46,6 +46,11 @@ test('a report of a damaged workbook says so below its title', async () => {
   expect(named).toContain(`${name}.md`)
   expect(bytes.toString()).toMatch(/^# .*\n\n\*\*The workbook is damaged/)
   expect(bytes.toString()).toContain(`**${sentence}**`)
+  const word = await file('docx')
+  expect([word.name, partsIn(word.bytes).get('word/document.xml')]).toEqual([
+    expect.stringContaining(`${name}.docx`),
+    expect.stringContaining(sentence),
+  ])
 })
 
 test('the names of files without a place for a sentence say that their workbook is damaged', async () => {
@@ -59,5 +64,5 @@ test('a file of an intact workbook says nothing about damage', async () => {
   const id = await fromCase()
   expect(await (await get(paths.export(id, 'md'))).text()).not.toContain('damaged')
   const bytes = Buffer.from(await (await get(paths.export(id, 'xlsx'))).arrayBuffer())
-  expect(String(cellsIn(partsIn(bytes)).get('Matrix')?.get('A2')?.value)).not.toContain('damaged')
+  expect(String([...cellsIn(partsIn(bytes))].find(([sheet]) => sheet.startsWith('Matrix'))?.[1].get('A2')?.value)).not.toContain('damaged')
 })

@@ -1,7 +1,8 @@
-// Serves the export page and files in five formats, and the scores as JSON. All of them contain only what the viewer may see.
+// Serves the export page and files in six formats, and the scores as JSON. All of them contain only what the viewer may see.
 
 import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
+import { groupPictures, raterPictures } from '../../../templates/pictures/report-pictures.ts'
 import { dayText } from '../../../templates/ui/when.tsx'
 import { scoreExtras, scoresJson } from '../../ach/analysis/scores-json.ts'
 import { documentSteps, writeSteps } from '../../ach/document/document.ts'
@@ -24,6 +25,7 @@ import { download, FILE_TYPES, type FileType } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import { groupReportSteps } from '../../report/group/group-report.ts'
 import { reportSteps } from '../../report/rater/report.ts'
+import { withScoresTable } from '../../report/scores-table.ts'
 import { type FileOrigin, fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { fileTitle } from '../shared/file-title.ts'
@@ -68,6 +70,14 @@ export function exportRoutes(deps: Deps) {
       if (group !== null) return group
       const filled = withEmptyRater(view)
       return runInSlices(markdownSteps(filled, rater, await robustnessFor(deps, filled, rater, signal), { damage, day }))
+    },
+    docx: async ({ view, raters: [rater, ...others], damage, day, signal }) => {
+      const group = others.length > 0 ? await runInSlices(groupReportSteps(view, day)) : null
+      if (group !== null) return deps.wordExporter.docx({ report: group, damage, pictures: await runInSlices(groupPictures(view)) }, signal)
+      const filled = withEmptyRater(view)
+      const report = await runInSlices(reportSteps(filled, rater, await robustnessFor(deps, filled, rater, signal), day))
+      const pictures = await runInSlices(raterPictures(filled, rater, report))
+      return deps.wordExporter.docx({ report: withScoresTable(report, filled), damage, pictures }, signal)
     },
     'stix.json': async ({ view, raters, signal, seed, times }) => {
       const seen = raters.filter((id) => view.raters.has(id))
@@ -125,7 +135,7 @@ export function exportRoutes(deps: Deps) {
       const privacy = exportPrivacy(c)
       const view = anonymizeView(inExercise(open.view), privacy)
       const chosen = ratersOf(c, withEmptyRater(view), privacy)
-      const raters: ExportInputs['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
+      const raters: ExportInputs['raters'] = isReport(format) && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
       const origin = privacy.names ? originOf(deps, open) : null
       const damage = deps.workbooks.damageOf(open.id)
       const inputs = {
@@ -158,6 +168,9 @@ export function exportRoutes(deps: Deps) {
 const MOST_EXPORTS = 4
 export const NO_GROUP = 'There is no group: a group needs at least two people whose ratings you may see.'
 export const TOO_MANY_EXPORTS = 'You have several exports in progress. Wait for one of them, then try again.'
+
+/** A report shows one rater or the group. */
+const isReport = (format: FileType): boolean => format === 'md' || format === 'docx'
 
 const ALL: ExportPrivacy = { names: true, texts: true }
 const exportPrivacy = (c: Context): ExportPrivacy => ({

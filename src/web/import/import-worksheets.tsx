@@ -2,11 +2,18 @@
 
 import { type Context, Hono } from 'hono'
 import { ImportWorksheets } from '../../../templates/import/worksheets.tsx'
+import { differencesOf } from '../../ach/document/document-differences.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { FileRead } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
 import { readForm } from '../../http/form.ts'
-import { importWorksheets, reviewWorksheets, type WorksheetChoices, type WorksheetFile } from '../../import/review/worksheet-batch.ts'
+import {
+  importWorksheets,
+  reviewWorksheets,
+  WORKSHEET_REMARKS,
+  type WorksheetChoices,
+  type WorksheetFile,
+} from '../../import/review/worksheet-batch.ts'
 import { paths } from '../../paths.ts'
 import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -80,11 +87,18 @@ function worksheetFile(file: string, read: FileRead): WorksheetFile {
     case 'tables':
       return { file, refused: NO_WORKSHEET.table }
     case 'returned': {
-      const { matrices, document, problems, stamp } = read.returned
-      const [first] = matrices
+      const { base, matrices, document, problems, stamp } = read.returned
+      const [first, ...more] = matrices
       const sheet = document.raters.find(({ id }) => id === first?.rater)
       if (!first || !sheet) return { file, refused: 'This file has no matrix.' }
-      return { file, name: first.name || (stamp?.kind === 'worksheet' ? '' : sheet.name), sheet, problems, from: stamp?.from ?? null }
+      const others = base ? differencesOf(base, document).filter((change) => !('rater' in change)).length : 0
+      const warnings = [
+        ...read.returned.warnings,
+        ...(others > 0 ? [WORKSHEET_REMARKS.otherChanges(others)] : []),
+        ...more.map(({ sheet }) => WORKSHEET_REMARKS.otherSheet(sheet)),
+      ]
+      const name = first.name || (stamp?.kind === 'worksheet' ? '' : sheet.name)
+      return { file, name, sheet, problems, warnings, from: stamp?.from ?? null }
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { Access } from '../../access/access.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import type { Cases } from '../../cases.ts'
+import type { WordExporter } from '../../docx/exporter.ts'
 import type { PendingUploads } from '../../files/pending-uploads.ts'
 import type { Streams } from '../../http/hint-stream.ts'
 import type { People } from '../../live/people.ts'
@@ -14,6 +15,7 @@ export interface Deps {
   readonly workbooks: Workbooks
   readonly cases: Cases
   readonly exporter: Exporter
+  readonly wordExporter: WordExporter
   readonly robustness: RobustnessRunner
   readonly uploads: PendingUploads
   /** Returns the versioned address of a file in public/, such as '/assets/1f3a9c/css/ui/base.css'. */

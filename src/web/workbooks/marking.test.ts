@@ -1,6 +1,7 @@
 // The marking of a workbook: in the bar, on paper and in every file.
 
 import { expect, test } from 'vitest'
+import { textOfAnswer } from '../../docx/structure.test-support.ts'
 import { paths } from '../../paths.ts'
 import { participant, runFrom, signInAs, type Visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -27,6 +28,7 @@ test('a marking is in the bar and on paper of every page, and in the report and 
   expect(JSON.parse(await text(paths.export(id, 'json')))).toMatchObject({ marking: 'TLP:AMBER+STRICT' })
   const lines = (await text(paths.export(id, 'md'))).trim().split('\n')
   expect([lines[0], lines.at(-1)]).toEqual(['**TLP:AMBER+STRICT**', '**TLP:AMBER+STRICT**'])
+  expect((await textOfAnswer(await get(paths.export(id, 'docx')))).match(/>TLP:AMBER\+STRICT</g)).toHaveLength(3)
 })
 
 test('without a marking nothing is printed', async () => {

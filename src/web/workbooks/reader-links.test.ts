@@ -1,6 +1,7 @@
 // Reader links: readers see the matrix and its results, names and notes only if the link includes them, and nothing that writes.
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { textOfAnswer } from '../../docx/structure.test-support.ts'
 import { paths } from '../../paths.ts'
 import { openDatabaseFile } from '../../store/sqlite/database.test-support.ts'
 import { neutralHalf } from '../../tests/support/rate-half.ts'
@@ -40,7 +41,7 @@ const PAGES = (id: string) => [
   paths.scoreBreakdown(id, 'H1'),
   paths.exports(id),
   paths.scores(id),
-  ...(['json', 'csv', 'md', 'stix.json'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
+  ...(['json', 'csv', 'md', 'docx', 'stix.json'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
 ]
 
 /** The text of all pages and exports that a reader can open. */
@@ -48,8 +49,8 @@ async function allPages(client: Visitor, id: string): Promise<string> {
   const texts: string[] = []
   for (const path of PAGES(id)) {
     const answer = await client.get(path)
-    expect([path, answer.status]).toEqual([path, path.endsWith('.md?raters=all') ? answer.status : 200])
-    texts.push(await answer.text())
+    expect([path, answer.status]).toEqual([path, /\.(md|docx)\?raters=all$/.test(path) ? answer.status : 200])
+    texts.push(await textOfAnswer(answer))
   }
   return texts.join('\n')
 }

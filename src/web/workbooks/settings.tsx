@@ -10,6 +10,7 @@ import { Refused } from '../../ach/model/refused.ts'
 import { isSameName, nameTaken } from '../../ach/model/same-name.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { type SettingsFields, settingsFields, sourceFields, type Workbook } from '../../ach/model/workbook.ts'
+import { isUnfinished } from '../../ach/view/run-view.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { choiceWords } from '../../ach/words/choice-words.ts'
 import { SETTINGS_LABELS } from '../../ach/words/field-table.ts'
@@ -27,6 +28,8 @@ import { type OpenView, openView, type PageEnv, reopenView } from '../shared/ope
 import { saveForm } from '../shared/save-form.ts'
 
 export const PERSONAL_DATA_REMOVED = 'People’s names, reasons, notes and comments were removed.'
+
+export const DELETE_RUNNING = 'This exercise is not closed: its participants would be thrown out. Tick the box to delete it anyway.'
 
 /** Confirmations by the query field `saved`. */
 const SAVED: ReadonlyMap<string, string> = new Map([
@@ -115,6 +118,11 @@ export const settingsRoutes = (deps: Deps) =>
     })
     .post(paths.delete(':id'), async (c) => {
       const id = c.req.param('id')
+      const { sure } = await readForm(c)
+      // A damaged workbook cannot be opened, and can be deleted.
+      const current = await openView(c).catch(() => null)
+      if (current && isUnfinished(current.view.run) && sure !== 'yes')
+        return c.render(page(c, current, { deleting: { field: 'sure', message: DELETE_RUNNING } }), { status: 422 })
       await deps.workbooks.delete(id)
       deps.access.record(c, 'workbook deleted', { workbook: id })
       return c.redirect(`${paths.home()}?deleted=${encodeURIComponent(id)}`, 303)
@@ -140,11 +148,17 @@ const textsOf = (settings: SettingsFields): Typed => ({
 const COPY = ' (copy)'
 const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
 
-function page(c: Context<PageEnv>, { id, view }: OpenView, forms: { filled?: FilledForm; person?: FilledForm; copy?: FilledForm } = {}) {
+function page(
+  c: Context<PageEnv>,
+  { id, view }: OpenView,
+  forms: { filled?: FilledForm; person?: FilledForm; copy?: FilledForm; deleting?: Problem } = {},
+) {
   return (
     <SettingsPage
       id={id}
       isRun={view.run !== null}
+      isRunning={isUnfinished(view.run)}
+      deleting={forms.deleting}
       version={itemVersion(forms.filled?.values ?? {}) ?? view.version}
       filled={forms.filled ?? { values: textsOf(view), problems: [] }}
       person={forms.person ?? { values: { name: view.me?.name }, problems: [] }}

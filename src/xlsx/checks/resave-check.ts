@@ -13,6 +13,7 @@ import { NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
 import { readSpreadsheet } from '../read/read-sheets.ts'
 import { readReturned } from '../returned/returned.ts'
+import { matrixNames, SINGLE_MATRIX } from '../sheets/matrix-names.ts'
 import { worksheetPlanOf } from '../sheets/worksheet.ts'
 import { WORKSHEET } from '../sheets/worksheet-matrix.ts'
 import { withRaters, workbookPlan } from '../workbook-plan.ts'
@@ -107,7 +108,11 @@ function samplesOf(name: string, view: View): Sample[] {
   const newly = filled.filter(([, , rating]) => rating !== null)
   return [
     { name, plan, changes: [] },
-    { name: `${name}-edited`, plan: withRatings(plan, 'Matrix', edits), changes: changesTo(document, raters[0] ?? 'R1', edits) },
+    {
+      name: `${name}-edited`,
+      plan: withRatings(plan, matrixNames([...view.raters.values()])[0] ?? SINGLE_MATRIX, edits),
+      changes: changesTo(document, raters[0] ?? 'R1', edits),
+    },
     { name: `${name}-worksheet`, plan: withRatings(blank, WORKSHEET, newly), changes: changesTo({ ...document, raters: [] }, 'R1', newly) },
   ]
 }
@@ -141,7 +146,11 @@ function compare(file: string, changes: readonly Change[]): string[] {
 }
 
 const cases = join(import.meta.dirname, '../../../../data/cases')
-const views = new Map(readdirSync(cases).map((name) => [name.replace(/\.json$/, ''), viewOf(readFileSync(join(cases, name), 'utf8'))]))
+const views = new Map(
+  readdirSync(cases)
+    .filter((name) => name !== 'cards.json')
+    .map((name) => [name.replace(/\.json$/, ''), viewOf(readFileSync(join(cases, name), 'utf8'))]),
+)
 const samples = [...views.set('awkward', viewOf(AWKWARD))].flatMap(([name, view]) => samplesOf(name, view))
 const kept = process.argv[2]
 const folder = mkdtempSync(join(tmpdir(), 'resave-'))

@@ -2,7 +2,7 @@
 // predefined entities.
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 
-export type XmlTag = Pick<SaxesTagNS, 'name' | 'local' | 'attributes'>
+export type XmlTag = Pick<SaxesTagNS, 'name' | 'local' | 'uri' | 'attributes'>
 
 /** `depth` of the root is 1. `local` is the name without prefix. */
 export interface XmlHandlers {

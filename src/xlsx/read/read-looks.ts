@@ -2,6 +2,7 @@
 // only loses its colours or comments.
 import { Refused } from '../../ach/model/refused.ts'
 import type { XmlTag } from './parse-xml.ts'
+import { decodeEscapes } from './read-strings.ts'
 import { attributeOf, readXml } from './read-xml.ts'
 import type { PackedPart } from './read-zip.ts'
 
@@ -104,7 +105,7 @@ function commentsIn(part: PackedPart): ReadonlyMap<string, string> {
 
 /** Old programs show a notice before a comment that has answers, and write the author’s name first. */
 const plainComment = (text: string): string =>
-  text
+  decodeEscapes(text)
     .replace(/^\[Threaded comment\][\s\S]*?Comment:\s*/, '')
     .replace(/\r\n?/g, '\n')
     .trim()

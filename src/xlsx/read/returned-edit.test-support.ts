@@ -55,6 +55,41 @@ export const withRows = (file: Spreadsheet, name: string, work: (rows: Cells) =>
     return { ...sheet, rows: new Map([...rows].sort(([a], [b]) => a - b)) }
   })
 
+/** Moves rows of one sheet with their comments; a row without a new place is deleted. */
+export const withRowsMoved = (file: Spreadsheet, name: string, placeOf: (row: number) => number | null): Spreadsheet =>
+  withSheet(file, name, (sheet) => {
+    const moved = <T>(rows: ReadonlyMap<number, T>) =>
+      new Map(
+        [...rows]
+          .flatMap(([row, cells]): [number, T][] => {
+            const place = placeOf(row)
+            return place === null ? [] : [[place, cells]]
+          })
+          .sort(([a], [b]) => a - b),
+      )
+    return { ...sheet, rows: moved(sheet.rows), ...(sheet.comments ? { comments: moved(sheet.comments) } : {}) }
+  })
+
+/** Moves columns of one sheet with their comments; a column without a new place is deleted. */
+export const withColumnsMoved = (file: Spreadsheet, name: string, placeOf: (column: number) => number | null): Spreadsheet =>
+  withSheet(file, name, (sheet) => {
+    const moved = <T>(rows: ReadonlyMap<number, ReadonlyMap<number, T>>) =>
+      new Map(
+        [...rows].map(([row, cells]) => [
+          row,
+          new Map(
+            [...cells]
+              .flatMap(([column, cell]): [number, T][] => {
+                const place = placeOf(column)
+                return place === null ? [] : [[place, cell]]
+              })
+              .sort(([a], [b]) => a - b),
+          ),
+        ]),
+      )
+    return { ...sheet, rows: moved(sheet.rows), ...(sheet.comments ? { comments: moved(sheet.comments) } : {}) }
+  })
+
 /** Overwrites one cell; null clears it. */
 export const withCell = (file: Spreadsheet, name: string, row: number, column: number, value: Typed | SheetCell): Spreadsheet =>
   withRows(file, name, (rows) => {

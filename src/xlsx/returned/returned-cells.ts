@@ -9,6 +9,8 @@ export interface ReadFindings {
   readonly problems: PlaceProblem[]
   /** warnings about the file as a whole */
   readonly warnings: string[]
+  /** sheet → rows whose comments were read */
+  readonly commented: Map<string, Set<number>>
 }
 
 /** Problems of a cell that cannot have been typed. A sentence about what stays is appended. */
@@ -37,18 +39,33 @@ export const sheetNamed = (sheets: readonly SheetContent[], name: string): Sheet
 export const headingOf = (cell: SheetCell | undefined): string =>
   typeof cell?.value === 'string' ? cleanText(cell.value).replace(/-\n/g, '').trim() : ''
 
-/** Returns the first table whose heading row has ID and the heading `other`; undefined if there is none. */
-export function tableIn(sheet: SheetContent | undefined, other: string, within = HEAD_WITHIN): ReturnedTable | undefined {
+/** With this number of its headings, a table is recognised although the heading that names it was renamed. */
+const ENOUGH = 3
+
+/**
+ * Returns the first table whose heading row has ID and the heading `other`, or at least three of `headings`; undefined if there is none.
+ */
+export function tableIn(
+  sheet: SheetContent | undefined,
+  other: string,
+  headings: readonly string[] = [],
+  within = HEAD_WITHIN,
+): ReturnedTable | undefined {
   if (!sheet) return undefined
   for (const [head, cells] of sheet.rows) {
     if (head > within) return undefined
     const columns = new Map<string, number>()
     for (const [column, cell] of cells) if (!columns.has(headingOf(cell))) columns.set(headingOf(cell), column)
-    if (!columns.has(ID_HEADING) || !columns.has(other)) continue
+    const named = columns.has(ID_HEADING) && columns.has(other)
+    if (!named && headings.filter((heading) => columns.has(heading)).length < ENOUGH) continue
     return { sheet, head, columns, rows: [...sheet.rows.keys()].filter((row) => row > head) }
   }
   return undefined
 }
+
+/** True for a cell that someone filled in: neither empty nor computed. */
+export const isTyped = (cell: SheetCell | undefined): boolean =>
+  cell !== undefined && !cell.formula && cell.error === null && String(cell.value ?? '').trim() !== ''
 
 /** True for texts that differ only in what spreadsheet programs change by themselves. */
 export const sameText = (a: string, b: string): boolean => foldText(a, ' ') === foldText(b, ' ') || foldText(a, '') === foldText(b, '')

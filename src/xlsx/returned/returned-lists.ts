@@ -2,13 +2,16 @@
 import type { Document } from '../../ach/document/document.ts'
 import { idSchema } from '../../ach/model/texts.ts'
 import { shortLabel, UsedIds } from '../../forms/ids.ts'
-import type { Spreadsheet } from '../../import/table/spreadsheet.ts'
-import { EVIDENCE_HEADINGS } from '../sheets/evidence.ts'
-import { HYPOTHESIS_HEADINGS } from '../sheets/hypotheses.ts'
+import type { SheetContent } from '../../import/table/spreadsheet.ts'
+import { EVIDENCE_HEADINGS, UNKNOWN } from '../sheets/evidence.ts'
+import { HYPOTHESIS_FIGURES, HYPOTHESIS_HEADINGS } from '../sheets/hypotheses.ts'
 import { ID_HEADING } from '../sheets/layout.ts'
 import { CLUSTER_HEADINGS, SOURCE_HEADINGS } from '../sheets/sources.ts'
-import { type ReadFindings, type ReturnedTable, SheetCells, sheetNamed, tableIn } from './returned-cells.ts'
+import { headingOf, isTyped, type ReadFindings, type ReturnedTable, SheetCells, tableIn } from './returned-cells.ts'
+import { listColumns } from './returned-columns.ts'
+import { withComments } from './returned-comments.ts'
 import { fieldsOf, type ListedKind } from './returned-fields.ts'
+import { nameTextsAbove } from './returned-texts-above.ts'
 
 /** Problems of one row of a list. */
 export const LIST_PROBLEMS = {
@@ -21,35 +24,112 @@ export type ReturnedLists = Pick<Document, 'hypotheses' | 'evidence' | 'sources'
 type Item = { readonly id: string; readonly parked: boolean } & Readonly<Record<string, unknown>>
 
 const USED: Readonly<Record<string, boolean>> = { y: true, yes: true, true: true, '1': true, n: false, no: false, false: false, '0': false }
+/** Reads Y or N; undefined for anything else. */
+export const readUse = (typed: string): boolean | undefined =>
+  Object.hasOwn(USED, typed.toLowerCase()) ? USED[typed.toLowerCase()] : undefined
+
+/** Headings of columns that are computed, in this and earlier versions. */
+const COMPUTED: Readonly<Record<ListedKind, ReadonlySet<string>>> = {
+  hypothesis: new Set([...HYPOTHESIS_FIGURES, 'Coverage', 'Count']),
+  evidence: new Set(),
+  source: new Set(['Items']),
+  cluster: new Set(['Items']),
+}
+
+export interface ListSheets {
+  readonly hypotheses?: SheetContent
+  readonly evidence?: SheetContent
+  readonly sources?: SheetContent
+}
+
+export interface ReturnedKind {
+  /** days count from 1904 */
+  readonly from1904: boolean
+  /** false for a worksheet to fill in */
+  readonly isWorkbook: boolean
+}
 
 /** `base`: the document the file was made with; empty lists if unknown. */
-export function readReturnedLists(file: Spreadsheet, base: ReturnedLists, findings: ReadFindings): ReturnedLists {
-  const sourceSheet = sheetNamed(file.sheets, 'Sources')
-  // The clusters follow the sources on the same sheet, however many there are.
-  const clusterTable = tableIn(sourceSheet, CLUSTER_HEADINGS.label, Number.POSITIVE_INFINITY)
-  const sourceTable = tableIn(sourceSheet, SOURCE_HEADINGS.name)
+export function readReturnedLists(
+  sheets: ListSheets,
+  base: ReturnedLists,
+  findings: ReadFindings,
+  { from1904, isWorkbook }: ReturnedKind,
+): ReturnedLists {
+  const { sources: sourceSheet } = sheets
+  const sourceTable = tableIn(sourceSheet, SOURCE_HEADINGS.name, Object.values(SOURCE_HEADINGS))
+  const clusterTable = sourceTable ? tableBelow(sourceTable) : tableIn(sourceSheet, CLUSTER_HEADINGS.label, [], Number.POSITIVE_INFINITY)
   const read = (
     what: ListedKind,
     table: ReturnedTable | undefined,
     headings: Readonly<Record<string, string>>,
     items: readonly Item[],
     links: Links,
-  ) => (table ? new List(what, table, headings, items, findings, file.from1904, links).read() : [...items])
+  ) => (table ? new List(what, table, headings, items, findings, from1904, links).read() : [...items])
+  const above = (table: ReturnedTable) => {
+    if (isWorkbook) nameTextsAbove(table, new SheetCells(table.sheet, findings), false)
+  }
+  const listed = (sheet: SheetContent | undefined, other: string, headings: Readonly<Record<string, string>>) => {
+    const table = tableIn(sheet, other, Object.values(headings))
+    if (sheet && !table) findings.warnings.push(noTable(sheet.name))
+    if (table) above(table)
+    return table
+  }
 
   const sources = read('source', sourceTable && until(sourceTable, clusterTable), SOURCE_HEADINGS, base.sources, NO_LINKS)
+  if (clusterTable && isWorkbook) nameTextsAbove(titleRow(clusterTable), new SheetCells(clusterTable.sheet, findings), false)
   const clusters = read('cluster', clusterTable, CLUSTER_HEADINGS, base.clusters, NO_LINKS)
-  const links = { source: namesOf(sources, 'name'), cluster: namesOf(clusters, 'label') }
-  const hypotheses = tableIn(sheetNamed(file.sheets, 'Hypotheses'), HYPOTHESIS_HEADINGS.label)
-  const evidence = tableIn(sheetNamed(file.sheets, 'Evidence'), EVIDENCE_HEADINGS.statement)
+  if (sourceSheet && !sourceTable && !clusterTable) findings.warnings.push(noTable(sourceSheet.name))
+  if (sourceTable) above(sourceTable)
+  const hypotheses = listed(sheets.hypotheses, HYPOTHESIS_HEADINGS.label, HYPOTHESIS_HEADINGS)
+  const evidence = listed(sheets.evidence, EVIDENCE_HEADINGS.statement, EVIDENCE_HEADINGS)
   return {
     sources,
     clusters,
     hypotheses: read('hypothesis', hypotheses, HYPOTHESIS_HEADINGS, base.hypotheses, NO_LINKS),
-    evidence: read('evidence', evidence, EVIDENCE_HEADINGS, base.evidence, links),
+    evidence: read('evidence', evidence, EVIDENCE_HEADINGS, base.evidence, linksBetween(sources, clusters)),
   } as unknown as ReturnedLists
 }
 
-type Links = Readonly<Record<'source' | 'cluster', ReadonlyMap<string, string>>>
+/** Warning that a sheet has no table any more. */
+export const noTable = (sheet: string): string =>
+  `The headings of the ${sheet} sheet cannot be found, so it is not read. Restore the row with ID and the other headings.`
+
+/** The clusters follow the sources on the same sheet, however many there are; their headings begin with ID again. */
+function tableBelow({ sheet, head, columns }: ReturnedTable): ReturnedTable | undefined {
+  const id = columns.get(ID_HEADING)
+  if (id === undefined) return tableIn(sheet, CLUSTER_HEADINGS.label, [], Number.POSITIVE_INFINITY)
+  const at = [...sheet.rows].find(([row, cells]) => row > head && headingOf(cells.get(id)) === ID_HEADING)
+  if (!at) return undefined
+  const [below, cells] = at
+  const found = new Map<string, number>()
+  for (const [column, cell] of cells) if (!found.has(headingOf(cell))) found.set(headingOf(cell), column)
+  return { sheet, head: below, columns: found, rows: [...sheet.rows.keys()].filter((row) => row > below) }
+}
+
+/** The row above the headings of the clusters, which holds their title. */
+const titleRow = (table: ReturnedTable): ReturnedTable => ({
+  ...table,
+  sheet: { ...table.sheet, rows: new Map([...table.sheet.rows].filter(([row]) => row === table.head - 1)) },
+})
+
+/** Sources and clusters by id or name. */
+export const itemLinks = ({ sources, clusters }: Pick<ReturnedLists, 'sources' | 'clusters'>): Links => linksBetween(sources, clusters)
+const linksBetween = (sources: readonly Item[], clusters: readonly Item[]): Links => ({
+  source: namesOf(sources, 'name'),
+  cluster: namesOf(clusters, 'label'),
+})
+
+/** Returns what an export shows for each field of an item. */
+export function shownFields(what: ListedKind, { id, parked, ...fields }: Item): Readonly<Record<string, string>> {
+  const shown = Object.entries(fields).map(([field, value]) => {
+    const unknown = field === 'credibility' || field === 'relevance' ? UNKNOWN : ''
+    return [field, typeof value === 'string' ? value : unknown]
+  })
+  return { id, ...Object.fromEntries(shown), ...(what === 'evidence' || what === 'hypothesis' ? { use: parked ? 'N' : 'Y' } : {}) }
+}
+
+export type Links = Readonly<Record<'source' | 'cluster', ReadonlyMap<string, string>>>
 const NO_LINKS: Links = { source: new Map(), cluster: new Map() }
 
 /** Returns ids by lower-case id and name. */
@@ -80,11 +160,8 @@ class List {
     readonly links: Links,
   ) {
     this.#cells = new SheetCells(table.sheet, findings)
-    const fields = Object.entries(headings).flatMap(([field, heading]) => {
-      const column = table.columns.get(heading)
-      return column === undefined ? [] : [[field, column] as const]
-    })
-    this.#columns = new Map(fields)
+    const shown = new Map(items.map((item) => [item.id.toLowerCase(), shownFields(what, item)]))
+    this.#columns = listColumns(table, { what, headings, computed: COMPUTED[what], shown }, findings)
     this.#known = new Map(items.map((item) => [item.id.toLowerCase(), item]))
     this.#ids = new UsedIds(
       what,
@@ -99,7 +176,7 @@ class List {
   }
 
   get #idColumn(): number | undefined {
-    return this.#columns.get('id') ?? this.table.columns.get(ID_HEADING)
+    return this.#columns.get('id')
   }
 
   read(): Item[] {
@@ -115,7 +192,7 @@ class List {
       rowIds.add(id.toLowerCase())
       const was = this.#known.get(id.toLowerCase())
       const item = this.#item(row, was?.id ?? id, was)
-      if (item) now.set(item.id, item)
+      if (item) now.set(item.id, withComments(this.what, item, this.#cells, row))
     }
     const gone = this.items.filter((item) => !rowIds.has(item.id.toLowerCase()))
     if (gone.length > 0)
@@ -141,8 +218,7 @@ class List {
   }
 
   #holdsText(row: number, column: number): boolean {
-    const cell = this.table.sheet.rows.get(row)?.get(column)
-    return cell !== undefined && !cell.formula && cell.error === null && String(cell.value ?? '').trim() !== ''
+    return isTyped(this.table.sheet.rows.get(row)?.get(column))
   }
 
   #item(row: number, id: string, was: Item | undefined): Item | null {
@@ -168,7 +244,7 @@ class List {
     const column = this.#columns.get('use')
     const typed = this.#cells.typed(row, column, `${id} is left unchanged.`)
     if (column === undefined || typed === undefined || typed === '') return was
-    const used = Object.hasOwn(USED, typed.toLowerCase()) ? USED[typed.toLowerCase()] : undefined
+    const used = readUse(typed)
     if (used === undefined) this.#cells.problem(row, column, `${LIST_PROBLEMS.use(typed)} ${id} is left unchanged.`)
     return used === undefined ? was : !used
   }

@@ -1,4 +1,4 @@
-// Reads one rater's ratings and reasons from a matrix of a returned file. Unreadable cells keep the value the file was made with.
+// Reads one rater's ratings, reasons and notes from a matrix of a returned file. Unreadable cells keep the value the file was made with.
 
 import type { Document } from '../../ach/document/document.ts'
 import { foldName } from '../../ach/model/names.ts'
@@ -7,8 +7,11 @@ import { LIMITS } from '../../ach/model/texts.ts'
 import { shortLabel } from '../../forms/ids.ts'
 import { readRatingWord } from '../../import/notation/rating-words.ts'
 import type { SheetCell, SheetContent } from '../../import/table/spreadsheet.ts'
+import { headingMeaning } from '../../import/words/heading-vocabulary.ts'
 import { ID_HEADING, matrixHeading, RATED_BY, WHY_HEADING } from '../sheets/layout.ts'
-import { headingOf, type ReadFindings, type ReturnedTable, SheetCells, sameText, tableIn } from './returned-cells.ts'
+import { isTyped, type ReadFindings, type ReturnedTable, SheetCells, sameText, tableIn } from './returned-cells.ts'
+import { COLUMN_WARNINGS } from './returned-columns.ts'
+import { COMMENT_WARNINGS, commentAt, saysComment } from './returned-comments.ts'
 import type { ReturnedLists } from './returned-lists.ts'
 
 /** Problems of a cell, a row or a column of a matrix. */
@@ -19,6 +22,8 @@ export const MATRIX_PROBLEMS = {
   itemTwice: (id: string) => `The item ${id} is listed twice. Only its first row is read.`,
   noHypothesis: (heading: string) =>
     `“${heading}” names no hypothesis. Begin the heading with an ID from the Hypotheses sheet. The column is left out.`,
+  noHeading: 'This column has ratings but no heading. Enter the hypothesis there. The column is left out.',
+  longNote: `The comment is longer than ${LIMITS.text.toLocaleString('en')} characters. The note is left unchanged.`,
   hypothesisTwice: (id: string) => `The hypothesis ${id} has two columns. Only the first is read.`,
   longReason: `The reason is longer than ${LIMITS.text.toLocaleString('en')} characters. It is left unchanged.`,
 } as const
@@ -33,28 +38,38 @@ export const missingRatings = (sheet: string, place: 'column' | 'row', items: Li
 export const ratingStays = (evidence: string, hypothesis: string, before: Rating | null): string =>
   `${evidence} for ${shortLabel(hypothesis)} ${before === null ? 'is left blank' : `stays ${before} (${RATING_WORDS[before]})`}.`
 
-export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales'>
+export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales' | 'notes'>
 
-/** Headings of looked-up and computed columns. */
-const COMPUTED = new Set(['evidence', 'kind', 'credibility', 'relevance', 'use', 'weight', 'diagnosticity', 'source', 'date'])
+/** Headings of looked-up and computed columns, in small letters. */
+export const COMPUTED_HEADINGS: ReadonlySet<string> = new Set([
+  'evidence',
+  'kind',
+  'credibility',
+  'relevance',
+  'use',
+  'weight',
+  'diagnosticity',
+  'source',
+  'date',
+])
 
 /** Returns the table of a matrix sheet; undefined for other sheets. */
-export const matrixTable = (sheet: SheetContent | undefined): ReturnedTable | undefined => tableIn(sheet, 'Evidence')
+export const matrixTable = (sheet: SheetContent | undefined): ReturnedTable | undefined => tableIn(sheet, 'Evidence', MATRIX_HEADINGS)
+const MATRIX_HEADINGS = [ID_HEADING, 'Evidence', 'Kind', 'Credibility', 'Relevance', 'Use', 'Weight', 'Diagnosticity']
 
-/**
- * Returns the name after "rated by" above the matrix, or next to "Your name"; '' if none. `made`: the title and name the file was made
- * with.
- */
-export function raterNameOn(sheet: SheetContent, made?: { readonly title: string; readonly name: string }): string {
-  const above = sheet.rows.get(1)?.get(1)?.value
-  // A long name, or one with many spaces, is not written in full.
-  if (made && typeof above === 'string' && sameText(above, matrixHeading(made.title, made.name))) return made.name
+/** Returns the name after “rated by” above the matrix, or next to "Your name"; '' if none. `made`: the document the file was made with. */
+export function raterNameOn(sheet: SheetContent, made: Pick<Document, 'title' | 'raters'> | null): string {
   for (const [row, cells] of sheet.rows) {
     if (row > 12) break
     for (const [column, { value, formula }] of cells) {
       if (typeof value !== 'string' || formula) continue
       const at = value.lastIndexOf(RATED_BY)
-      if (row === 1 && at >= 0) return value.slice(at + RATED_BY.length).trim()
+      if (at >= 0) {
+        // A long name, or one with many spaces, is not written in full.
+        const name = value.slice(at + RATED_BY.length).trim()
+        const whole = made?.raters.find((rater) => sameText(value, matrixHeading(made.title, rater.name)))
+        return whole?.name ?? name
+      }
       if (foldName(value).startsWith('your name')) return nameIn(cells.get(column + 1))
     }
   }
@@ -64,20 +79,34 @@ export function raterNameOn(sheet: SheetContent, made?: { readonly title: string
 /** A number is a date that a program made of something else. */
 const nameIn = (cell: SheetCell | undefined): string => (typeof cell?.value === 'string' && !cell.formula ? cell.value.trim() : '')
 
+export interface MatrixRead {
+  readonly table: ReturnedTable
+  /** column → hypothesis */
+  readonly columns: ReadonlyMap<number, string>
+  /** row → item, where column A has no id */
+  readonly added: ReadonlyMap<number, string>
+}
+
 /** `was`: the rater's ratings in the file as exported; empty if unknown. `lists`: the items in the file now. */
-export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, was: RaterRead, findings: ReadFindings): RaterRead {
+export function readReturnedRatings(
+  { table, columns, added }: MatrixRead,
+  lists: ReturnedLists,
+  was: RaterRead,
+  findings: ReadFindings,
+): RaterRead {
   const cells = new SheetCells(table.sheet, findings)
   const items = new Map(lists.evidence.map((item) => [item.id.toLowerCase(), item.id]))
-  const columns = hypothesisColumns(table, lists, cells)
   const labels = new Map(lists.hypotheses.map(({ id, label }) => [id, label]))
-  const why = [...table.columns].find(([heading]) => heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`))?.[1]
-  const ratings = new Map(Object.entries(was.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]))
+  const why = whyColumn(table, columns)
+  const ratings = mapsOf(was.ratings)
+  const notes = mapsOf(was.notes)
   const reasons = new Map(Object.entries(was.rationales))
   const rowIds = new Set<string>()
+  let gone = 0
   for (const row of table.rows) {
     const at = table.columns.get(ID_HEADING)
-    const typed = cells.typed(row, at, 'The row is left out.')
-    const filled = () => [...columns.keys()].some((column) => readable(table, row, column))
+    const typed = added.get(row) ?? cells.typed(row, at, 'The row is left out.')
+    const filled = () => [...columns.keys()].some((column) => isRating(table, row, column))
     if (typed === undefined) continue
     if (typed === '') {
       if (filled()) cells.problem(row, at ?? 1, MATRIX_PROBLEMS.noId)
@@ -94,27 +123,42 @@ export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, 
     }
     rowIds.add(id)
     const rated = ratings.get(id) ?? new Map<string, Rating>()
+    const noted = notes.get(id) ?? new Map<string, string>()
     for (const [column, hypothesis] of columns) {
       const before = rated.get(hypothesis) ?? null
       const rating = ratingIn(cells, row, column, before, ratingStays(id, labels.get(hypothesis) ?? hypothesis, before))
       if (rating === null) rated.delete(hypothesis)
       else rated.set(hypothesis, rating)
+      const note = noteIn(cells, row, column, noted.get(hypothesis) ?? null)
+      if (note === undefined) gone += 1
+      else if (note !== null) noted.set(hypothesis, note)
     }
     if (rated.size > 0) ratings.set(id, rated)
     else ratings.delete(id)
+    if (noted.size > 0) notes.set(id, noted)
     const reason = reasonIn(cells, row, why, reasons.get(id) ?? null)
     if (reason === null) reasons.delete(id)
     else reasons.set(id, reason)
   }
+  if (gone > 0) findings.warnings.push(COMMENT_WARNINGS.gone(table.sheet.name, gone))
+  if (why === undefined && Object.keys(was.rationales).length > 0)
+    findings.warnings.push(COLUMN_WARNINGS.missing(table.sheet.name, WHY_HEADING))
   const without = lists.hypotheses.filter(({ id, parked }) => !parked && ![...columns.values()].includes(id) && isRated(was, id))
   if (without.length > 0) findings.warnings.push(missingRatings(table.sheet.name, 'column', without))
-  const gone = lists.evidence.filter(({ id, parked }) => !parked && !rowIds.has(id) && Object.hasOwn(was.ratings, id))
-  if (gone.length > 0) findings.warnings.push(missingRatings(table.sheet.name, 'row', gone))
+  const unlisted = lists.evidence.filter(({ id, parked }) => !parked && !rowIds.has(id) && Object.hasOwn(was.ratings, id))
+  if (unlisted.length > 0) findings.warnings.push(missingRatings(table.sheet.name, 'row', unlisted))
   return {
-    ratings: Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)])),
+    ratings: recordsOf(ratings),
+    notes: recordsOf(notes),
     rationales: Object.fromEntries(reasons),
   }
 }
+
+type Rows<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
+const mapsOf = <T>(rows: Rows<T>): Map<string, Map<string, T>> =>
+  new Map(Object.entries(rows).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]))
+const recordsOf = <T>(rows: ReadonlyMap<string, ReadonlyMap<string, T>>): Rows<T> =>
+  Object.fromEntries([...rows].map(([evidence, row]) => [evidence, Object.fromEntries(row)]))
 
 const NAMED = 8
 const listedHypotheses = (items: readonly { readonly id: string }[]): string =>
@@ -126,25 +170,15 @@ const listedHypotheses = (items: readonly { readonly id: string }[]): string =>
 const isRated = ({ ratings }: RaterRead, hypothesis: string): boolean =>
   Object.values(ratings).some((row) => Object.hasOwn(row, hypothesis))
 
-const readable = (table: ReturnedTable, row: number, column: number): boolean => {
-  const cell = table.sheet.rows.get(row)?.get(column)
-  return cell !== undefined && !cell.formula && String(cell.value ?? '').trim() !== ''
+const isRating = ({ sheet }: ReturnedTable, row: number, column: number): boolean => {
+  const cell = sheet.rows.get(row)?.get(column)
+  return isTyped(cell) && readRatingWord(String(cell?.value)) !== undefined
 }
 
-/** column → hypothesis, by the id at the beginning of the heading */
-function hypothesisColumns(table: ReturnedTable, lists: ReturnedLists, cells: SheetCells): Map<number, string> {
-  const known = new Map(lists.hypotheses.map(({ id }) => [id.toLowerCase(), id]))
-  const columns = new Map<number, string>()
-  for (const [column, cell] of table.sheet.rows.get(table.head) ?? []) {
-    const heading = headingOf(cell)
-    if (heading === '' || heading === ID_HEADING || COMPUTED.has(heading.toLowerCase())) continue
-    if (heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`)) continue
-    const id = known.get((/^\S+/.exec(heading)?.[0] ?? '').replace(/:$/, '').toLowerCase())
-    if (id === undefined) cells.problem(table.head, column, MATRIX_PROBLEMS.noHypothesis(heading.replace(/\s+/g, ' ').slice(0, 60)))
-    else if ([...columns.values()].includes(id)) cells.problem(table.head, column, MATRIX_PROBLEMS.hypothesisTwice(id))
-    else columns.set(column, id)
-  }
-  return columns
+/** The column of reasons, by its heading in any language. */
+function whyColumn({ columns: headings }: ReturnedTable, ratings: ReadonlyMap<number, string>): number | undefined {
+  const own = [...headings].find(([heading]) => heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`))
+  return (own ?? [...headings].find(([heading, column]) => !ratings.has(column) && headingMeaning(heading) === 'why'))?.[1]
 }
 
 /** `stays`: the sentence after a problem. */
@@ -163,5 +197,15 @@ function reasonIn(cells: SheetCells, row: number, column: number | undefined, be
   if (typed === undefined || sameText(typed, before ?? '')) return before
   if (typed.length <= LIMITS.text) return typed === '' ? null : typed
   cells.problem(row, column, MATRIX_PROBLEMS.longReason)
+  return before
+}
+
+/** Returns the note of a rating; null for none, undefined if its comment is gone. */
+function noteIn(cells: SheetCells, row: number, column: number, before: string | null): string | null | undefined {
+  const comment = commentAt(cells.sheet, row, column)
+  if (comment === undefined) return before === null ? null : undefined
+  if (before !== null && saysComment(comment, before)) return before
+  if (comment.length <= LIMITS.text) return comment
+  cells.problem(row, column, MATRIX_PROBLEMS.longNote)
   return before
 }

@@ -8,10 +8,11 @@ import { RATINGS, type Rating } from '../../ach/model/rating.ts'
 import { activeItems, NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
 import { pickChanges, proposalsFor } from '../../import/review/proposals.ts'
-import type { Spreadsheet } from '../../import/table/spreadsheet.ts'
+import { cellName, type SheetContent, type Spreadsheet } from '../../import/table/spreadsheet.ts'
 import { checkBatch } from '../../live/check-batch.ts'
 import { columnOf, exported, NOTHING, outcomeOf, returnedOf, rowOf, sheetOf, withCell } from '../read/returned-edit.test-support.ts'
 import { randomView } from '../sample.test-support.ts'
+import { matrixNames } from '../sheets/matrix-names.ts'
 import { withRaters } from '../workbook-plan.ts'
 
 const RUNS = { numRuns: 30 }
@@ -53,7 +54,7 @@ function editsOf(view: View, draws: readonly (readonly [number, number, number, 
 const withEdits = (view: View, file: Spreadsheet, edits: readonly Edit[]): Spreadsheet =>
   edits.reduce((now, { rater, evidence, hypothesis, after }) => {
     const at = [...view.raters.keys()].indexOf(rater)
-    const name = at === 0 ? 'Matrix' : `Matrix ${at + 1}`
+    const name = matrixNames([...view.raters.values()])[at] ?? 'Matrix'
     const sheet = sheetOf(now, name)
     return withCell(now, name, rowOf(sheet, evidence), columnOf(sheet, hypothesis), after)
   }, file)
@@ -121,4 +122,44 @@ describe('a returned spreadsheet', () => {
     },
     TIME,
   )
+
+  it(
+    'is never said to change nothing if a cell was typed over',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(views, fc.nat(1000), fc.nat(1000), fc.nat(1000), async (view, a, b, c) => {
+          const file = await exported(view)
+          const sheets = file.sheets.filter(({ name }) => /^(Matrix|Evidence|Hypotheses|Sources)/.test(name))
+          const sheet = sheets[a % sheets.length]
+          if (!sheet) return
+          const row = 1 + (b % (Math.max(...sheet.rows.keys()) + 2))
+          const column = 1 + (c % (Math.max(...[...sheet.rows.values()].flatMap((cells) => [...cells.keys()])) + 2))
+          if (isLabel(sheet, row, column)) return
+          // A heading by itself says nothing: here its column is edited too.
+          const head = headOf(sheet)
+          const renamed = row === head ? withCell(file, sheet.name, head, column, 'x1 heading') : file
+          const at = row === head ? head + 1 : row
+          const place = `${sheet.name}!${cellName(row, column)}`
+          expect(outcomeOf(withCell(renamed, sheet.name, at, column, 'x1 typed')), place).not.toEqual(NOTHING)
+        }),
+        { numRuns: 60 },
+      )
+    },
+    TIME,
+  )
 })
+
+const headOf = ({ rows }: Pick<SheetContent, 'rows'>): number => [...rows].find(([, cells]) => cells.get(1)?.value === 'ID')?.[0] ?? 0
+
+/** Texts that only explain: what the title of a list says, and the labels of figures. */
+function isLabel({ name, rows }: SheetContent, row: number, column: number): boolean {
+  const cells = rows.get(row)
+  const head = headOf({ rows })
+  if (row < head) return column === 1 ? !name.startsWith('Matrix') : column === 2 && name.startsWith('Matrix')
+  if (row > head && cells?.get(1)?.value === 'ID') return true
+  if (name === 'Hypotheses' && row > head && ![...(cells?.values() ?? [])].some(({ formula }) => formula)) return true
+  if (name === 'Sources' && row > head && typeof cells?.get(1)?.value === 'string' && cells.size === 1) return true
+  const figures =
+    row > head && !cells?.has(1) && [...(cells?.values() ?? [])].some(({ formula }) => formula) && cells?.get(7)?.formula !== true
+  return figures && cells?.get(column)?.formula !== true
+}

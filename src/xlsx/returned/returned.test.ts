@@ -24,19 +24,25 @@ import {
   type Typed,
   typed,
   withCell,
+  withColumnsMoved,
   withNewRow,
   withRows,
+  withRowsMoved,
   withSheet,
 } from '../read/returned-edit.test-support.ts'
 import { randomView, viewOfCase, viewOfText } from '../sample.test-support.ts'
 import { DATA_MAGIC, DATA_SHEET } from '../sheets/hidden-sheet.ts'
 import { withRaters } from '../workbook-plan.ts'
 import { HIDDEN_SHEET_FLAWS, HIDDEN_SHEET_MESSAGES } from './read-hidden-sheet.ts'
-import { noMethod, RETURNED_WARNINGS, readReturned } from './returned.ts'
+import { RETURNED_WARNINGS, readReturned } from './returned.ts'
 import { UNTYPED_CELL } from './returned-cells.ts'
+import { COLUMN_WARNINGS } from './returned-columns.ts'
+import { COMMENT_WARNINGS } from './returned-comments.ts'
 import { UNREADABLE_FIELD } from './returned-fields.ts'
 import { LIST_PROBLEMS, missingRows } from './returned-lists.ts'
 import { MATRIX_PROBLEMS, missingRatings, ratingStays } from './returned-matrix.ts'
+import { noMethod } from './returned-scale.ts'
+import { SHEET_WARNINGS } from './returned-sheets.ts'
 
 const small: View = viewOfText(
   JSON.stringify({
@@ -78,6 +84,7 @@ const small: View = viewOfText(
   }),
 )
 const file = await exported(small, ['me'])
+const matrix = sheetOf(file, 'Matrix')
 const renamed = (document: Document, from: string, to: string): Document => ({
   ...document,
   raters: document.raters.map((rater) => (rater.id === from ? { ...rater, id: to } : rater)),
@@ -402,54 +409,35 @@ describe('ids and headings of a returned file', () => {
     expect(warnings).toEqual([missingRows('Evidence', [{ id: 'E2' }], 'Use')])
   })
   test('a missing matrix row leaves its ratings unchanged and is reported', () => {
-    const shorter = withRows(file, 'Matrix', (rows) => {
-      rows.delete(rowOf(sheetOf(file, 'Matrix'), 'E1'))
-      return rows
-    })
+    const gone = rowOf(sheetOf(file, 'Matrix'), 'E1')
+    const shorter = withRowsMoved(file, 'Matrix', (row) => (row === gone ? null : row))
     expect(outcomeOf(shorter)).toEqual({ ...NOTHING, warnings: [missingRatings('Matrix', 'row', [{ id: 'E1' }])] })
   })
-  test('a missing column leaves its values unchanged', () => {
-    for (const [sheet, heading] of [
-      ['Evidence', 'Credibility'],
-      ['Matrix', 'H1'],
-      ['Matrix', 'Why'],
-      ['Hypotheses', 'Notes'],
+  test('a missing column leaves its values unchanged, and is named if it had any', () => {
+    for (const [sheet, heading, warnings] of [
+      ['Evidence', 'Credibility', [COLUMN_WARNINGS.missing('Evidence', 'Credibility')]],
+      ['Evidence', 'Admiralty grade', []],
+      ['Matrix', 'H1', [missingRatings('Matrix', 'column', [{ id: 'H1' }])]],
+      ['Matrix', 'Why', [COLUMN_WARNINGS.missing('Matrix', 'Why')]],
+      ['Hypotheses', 'Notes', [COLUMN_WARNINGS.missing('Hypotheses', 'Notes')]],
     ] as const) {
-      const column = columnOf(sheetOf(file, sheet), heading)
-      const without = withRows(file, sheet, (rows) => {
-        for (const row of rows.values()) row.delete(column)
-        return rows
-      })
-      const messages = heading === 'H1' ? [missingRatings('Matrix', 'column', [{ id: 'H1' }])] : []
-      expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: messages })
+      const gone = columnOf(sheetOf(file, sheet), heading)
+      const without = withColumnsMoved(file, sheet, (column) => (column === gone ? null : column))
+      expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings })
     }
   })
   test('sorted rows and moved or inserted columns make no difference', () => {
-    const sorted = withRows(file, 'Matrix', (rows) => {
-      const [first, second] = [rows.get(7), rows.get(8)]
-      return rows.set(7, second ?? new Map()).set(8, first ?? new Map())
-    })
-    expect(outcomeOf(sorted)).toEqual(NOTHING)
-    const inserted = (name: string) =>
-      withRows(
-        file,
+    const swap = (a: number, b: number) => (at: number) => (at === a ? b : at === b ? a : at)
+    expect(outcomeOf(withRowsMoved(file, 'Matrix', swap(rowOf(matrix, 'E1'), rowOf(matrix, 'E2'))))).toEqual(NOTHING)
+    for (const name of ['Evidence', 'Matrix', 'Hypotheses', 'Sources']) {
+      const inserted = withColumnsMoved(
+        withRowsMoved(file, name, (row) => row + 2),
         name,
-        (rows) => new Map([...rows].map(([row, cells]) => [row + 2, new Map([...cells].map(([column, cell]) => [column + 1, cell]))])),
+        (column) => column + 1,
       )
-    for (const name of ['Evidence', 'Matrix', 'Hypotheses', 'Sources']) expect(outcomeOf(inserted(name))).toEqual(NOTHING)
-    const swapped = withRows(file, 'Matrix', (rows) => {
-      for (const row of rows.values()) {
-        const [a, b] = [row.get(9), row.get(10)]
-        for (const [column, cell] of [
-          [9, b],
-          [10, a],
-        ] as const)
-          if (cell) row.set(column, cell)
-          else row.delete(column)
-      }
-      return rows
-    })
-    expect(outcomeOf(swapped)).toEqual(NOTHING)
+      expect(outcomeOf(inserted)).toEqual(NOTHING)
+    }
+    expect(outcomeOf(withColumnsMoved(file, 'Matrix', swap(columnOf(matrix, 'H1'), columnOf(matrix, 'H2'))))).toEqual(NOTHING)
   })
   test('a column without a known hypothesis, or with a repeated one, is reported', () => {
     const column = (columnOf(sheetOf(file, 'Matrix'), 'Why') ?? 0) + 1
@@ -464,44 +452,47 @@ describe('ids and headings of a returned file', () => {
         problems: [`Matrix!L6: ${MATRIX_PROBLEMS.hypothesisTwice('H1')}`],
       })
   })
-  test('a hypothesis heading can contain any name after the id', () => {
-    expect(outcomeOf(withCell(file, 'Matrix', 6, 9, 'h1: what I call it'))).toEqual(NOTHING)
+  test('a name typed over a heading renames the hypothesis', () => {
+    expect(outcomeOf(withCell(file, 'Matrix', 6, 9, 'h1: what I call it'))).toEqual(
+      only(changed('hypothesis', 'H1', 'label', 'Coup', 'what I call it')),
+    )
   })
 })
 
 describe('several matrices in a returned file', async () => {
   const both = await exported(small, ['me', 'R2'])
   test('each belongs to its rater', () => {
-    expect(outcomeOf(edited(both, { 'Matrix!E1!H1': 'N', 'Matrix 2!E1!H1': 'CC' }))).toEqual(
+    expect(outcomeOf(edited(both, { 'Matrix Aigerim!E1!H1': 'N', 'Matrix Botagoz!E1!H1': 'CC' }))).toEqual(
       only(rated('E1', 'H1', 'C', 'N'), rated('E1', 'H1', 'I', 'CC', 'R2')),
     )
     expect(returnedOf(both).matrices).toEqual([
-      { sheet: 'Matrix', rater: 'me', name: 'Aigerim' },
-      { sheet: 'Matrix 2', rater: 'R2', name: 'Botagoz' },
+      { sheet: 'Matrix Aigerim', rater: 'me', name: 'Aigerim' },
+      { sheet: 'Matrix Botagoz', rater: 'R2', name: 'Botagoz' },
     ])
   })
   test('each still belongs to its rater in any order and after one was removed', () => {
     const turned = { ...both, sheets: both.sheets.toReversed() }
     expect(outcomeOf(turned)).toEqual(NOTHING)
-    expect(returnedOf(turned).matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2'])
-    expect(outcomeOf(edited(turned, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
-    const second = withSheet(both, 'Matrix', () => null)
+    expect(returnedOf(turned).matrices.map(({ sheet }) => sheet)).toEqual(['Matrix Aigerim', 'Matrix Botagoz'])
+    expect(outcomeOf(edited(turned, { 'Matrix Botagoz!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
+    const second = withSheet(both, 'Matrix Aigerim', () => null)
     expect(outcomeOf(second)).toEqual(NOTHING)
-    expect(outcomeOf(edited(second, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
+    expect(outcomeOf(edited(second, { 'Matrix Botagoz!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
   })
-  test('a worksheet next to a matrix is not a second sheet of the first rater', () => {
-    const withWorksheet = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix 2'), name: 'Worksheet' }] }
-    expect(outcomeOf(withWorksheet)).toEqual(NOTHING)
-    expect(returnedOf(withWorksheet).document.raters.map(({ id }) => id)).toEqual(['me', 'R2'])
+  test('a copied matrix starts from the ratings of the original', () => {
+    const copied = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix Botagoz'), name: 'Matrix (2)' }] }
+    expect(outcomeOf(copied)).toEqual(NOTHING)
+    expect(returnedOf(copied).matrices.at(-1)).toEqual({ sheet: 'Matrix (2)', rater: 'R3', name: 'Botagoz' })
+    expect(outcomeOf(edited(copied, { 'Matrix (2)!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R3')))
   })
   test('an added matrix belongs to a new rater', async () => {
-    const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix'), name: 'Matrix 3' }] }
+    const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix Aigerim'), name: 'Matrix 3' }] }
     const { document, matrices } = returnedOf(third)
-    expect(matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2', 'Matrix 3'])
+    expect(matrices.map(({ sheet }) => sheet)).toEqual(['Matrix Aigerim', 'Matrix Botagoz', 'Matrix 3'])
     expect(document.raters.map(({ id }) => id)).toEqual(['me', 'R2', 'R3'])
     expect(document.raters[2]?.ratings).toEqual(document.raters[0]?.ratings)
     const taken = await exported(viewOfText(writeDocument(renamed(documentOf(small), 'R2', 'R3'))))
-    const more = ['Matrix 3', 'Matrix 4'].map((name) => ({ ...sheetOf(both, 'Matrix'), name }))
+    const more = ['Matrix 3', 'Matrix 4'].map((name) => ({ ...sheetOf(both, 'Matrix Aigerim'), name }))
     expect(returnedOf({ ...taken, sheets: [...taken.sheets, ...more] }).document.raters.map(({ id }) => id)).toEqual([
       'me',
       'R3',
@@ -618,7 +609,62 @@ describe('the hidden sheet of a returned file', () => {
     const renamed = withSheet(rated, 'Matrix', (sheet) => ({ ...sheet, name: 'Mappe1' }))
     expect(outcomeOf(renamed).changes).toHaveLength(1)
   })
+  it('is refused if damaged next to a matrix alone', () => {
+    const damaged = withCell(
+      withSheet(file, 'Evidence', () => null),
+      DATA_SHEET,
+      3,
+      1,
+      'f'.repeat(64),
+    )
+    expect(() => readReturned(damaged)).toThrow(HIDDEN_SHEET_MESSAGES.damaged(HIDDEN_SHEET_FLAWS.altered))
+  })
   it('is needed for a matrix alone', () => {
     expect(readReturned({ ...file, sheets: [sheetOf(file, 'Matrix')] })).toBeNull()
+  })
+})
+
+describe('what is beside the tables of a returned file', () => {
+  test('a column and a sheet of one’s own are named', () => {
+    const column = Math.max(...[...sheetOf(file, 'Evidence').rows.values()].flatMap((cells) => [...cells.keys()])) + 1
+    const own = withCell(withCell(file, 'Evidence', 4, column, 'To do'), 'Evidence', 5, column, 'call her')
+    expect(outcomeOf(own).warnings).toEqual([COLUMN_WARNINGS.own('Evidence', 'To do', 1)])
+    const noted = { ...file, sheets: [...file.sheets, { name: 'Notes', hidden: false, rows: new Map([[1, new Map([[1, typed('x')]])]]) }] }
+    expect(outcomeOf(noted).warnings).toEqual([SHEET_WARNINGS.own('Notes')])
+    const copy = { ...file, sheets: [...file.sheets, { ...sheetOf(file, 'Evidence'), name: 'Evidence (2)' }] }
+    expect(outcomeOf(copy).warnings).toEqual([SHEET_WARNINGS.copy('Evidence (2)', 'Evidence')])
+  })
+  test('a text in an empty row of the matrix is a new item with its ratings', () => {
+    const row = rowOf(matrix, 'E4') + 1
+    const { changes, problems } = outcomeOf(withCell(withCell(file, 'Matrix', row, 2, 'Seen again'), 'Matrix', row, 9, 'I'))
+    expect(problems).toEqual([])
+    expect(changes).toMatchObject([
+      { type: 'added', what: 'evidence', id: 'E5', fields: { statement: 'Seen again' } },
+      rated('E5', 'H1', null, 'I'),
+    ])
+  })
+  test('a heading above new ratings is a new hypothesis', () => {
+    const column = columnOf(matrix, 'Why') + 1
+    const { changes } = outcomeOf(withCell(withCell(file, 'Matrix', 6, column, 'Weather'), 'Matrix', rowOf(matrix, 'E1'), column, 'N'))
+    expect(changes).toMatchObject([
+      { type: 'added', what: 'hypothesis', id: 'H4', fields: { label: 'Weather' } },
+      rated('E1', 'H4', null, 'N'),
+    ])
+  })
+  test('comments on an item are added to its notes, others are named', () => {
+    const comments = new Map(matrix.comments).set(rowOf(matrix, 'E2'), new Map([[2, 'who heard it?']])).set(1, new Map([[1, 'old']]))
+    const { changes, problems } = outcomeOf(withSheet(file, 'Matrix', (sheet) => ({ ...sheet, comments })))
+    expect(changes).toEqual([changed('evidence', 'E2', 'notes', 'a\ttab', 'a\ttab\nwho heard it?')])
+    expect(problems).toEqual([`Matrix!A1: ${COMMENT_WARNINGS.unread('old')}`])
+    const without = withSheet(file, 'Matrix', ({ comments: _, ...sheet }) => sheet)
+    expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: [COMMENT_WARNINGS.gone('Matrix', 1)] })
+  })
+  test('title, question and background are read from the matrix and from About', () => {
+    expect(outcomeOf(withCell(file, 'Matrix', 1, 1, 'Who was it: rated by Aigerim')).changes).toEqual([
+      { type: 'settings', before: { title: 'Who did it' }, after: { title: 'Who was it' } },
+    ])
+    expect(outcomeOf(withCell(file, 'About', 2, 2, 'Who then?')).changes).toEqual([
+      { type: 'settings', before: { question: 'Who?' }, after: { question: 'Who then?' } },
+    ])
   })
 })

@@ -50,7 +50,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], { group
         'Scores, ranks, weights and diagnosticity are live formulas. They update when you change a rating on Matrix, the credibility or relevance of an item on Evidence, or a factor or the method on Scale. Type in the white cells; grey cells are computed.',
         ...(several
           ? [
-              'Each rater has a matrix sheet. All of them use the same Evidence and Scale sheets. The figures on Hypotheses and Sensitivity come from the Matrix sheet.',
+              'Each rater has a matrix sheet. All of them use the same Evidence and Scale sheets. The figures on Hypotheses, Sensitivity and Robustness come from the first of them.',
             ]
           : []),
         ...(group

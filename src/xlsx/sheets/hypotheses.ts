@@ -36,6 +36,9 @@ const FIGURES = [
   { figure: 'worst', style: 'figure', heading: 'Worst case', width: 11 },
 ] as const
 
+/** Headings of the computed columns. */
+export const HYPOTHESIS_FIGURES: readonly string[] = FIGURES.map(({ heading }) => heading)
+
 interface HeadColumn {
   readonly heading: string
   readonly width: number
@@ -105,7 +108,7 @@ function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): 
       ...FIGURES.map(
         ({ figure, style }): SheetPlanCell =>
           score
-            ? { value: { formula: `Matrix!${letters}${rowOfFigure(layout, figure)}`, result: figureValue(score, figure) }, style }
+            ? { value: { formula: `${layout.matrix}${letters}${rowOfFigure(layout, figure)}`, result: figureValue(score, figure) }, style }
             : { style },
       ),
       ...AFTER.map(cell),

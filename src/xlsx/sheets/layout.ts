@@ -4,6 +4,7 @@ import { activeItems, type Evidence, type Hypothesis } from '../../ach/model/wor
 import type { View } from '../../ach/view/view.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
+import { matrixNames, SINGLE_MATRIX, sheetReference } from './matrix-names.ts'
 
 /** Heading of the first column of every table. */
 export const ID_HEADING = 'ID'
@@ -12,8 +13,9 @@ export const WHY_HEADING = 'Why'
 /** Between the workbook's title and the rater's name above a matrix. */
 export const RATED_BY = ': rated by '
 /** The line above a matrix. The title is cut if necessary, so that the rater's name, which may be edited there, stays whole. */
-export const matrixHeading = (title: string, rater: string): string => oneLine(`${oneLine(title, TITLE_MOST)}${RATED_BY}${rater}`, 200)
-const TITLE_MOST = 120
+export const matrixHeading = (title: string, rater: string): string => oneLine(`${oneLine(title, TITLE_SHOWN)}${RATED_BY}${rater}`, 200)
+/** Characters of the title that the line shows. */
+export const TITLE_SHOWN = 120
 
 /** Empty rows with formulas at the end of a list, for new items. */
 export const SPARE_ROWS = 5
@@ -31,6 +33,8 @@ export const FIGURES_BELOW = ['coverage', 'count', 'support', 'best', 'worst'] a
 export type FigureBelow = (typeof FIGURES_BELOW)[number]
 
 export interface Layout {
+  /** the first matrix sheet as formulas write it, such as Matrix! */
+  readonly matrix: string
   /** columns of the matrix; parked hypotheses have none */
   readonly hypotheses: readonly Hypothesis[]
   /** rows of the matrix, including parked items */
@@ -53,6 +57,7 @@ export function layoutOf(view: View): Layout {
   const sourcesLast = LIST_SHEET.first + view.sources.size + SPARE_ROWS - 1
   const clustersFirst = sourcesLast + 4
   return {
+    matrix: sheetReference(matrixNames([...view.raters.values()])[0] ?? SINGLE_MATRIX),
     hypotheses,
     evidence,
     matrixLast: MATRIX_SHEET.first + evidence.length + SPARE_ROWS - 1,

@@ -21,7 +21,7 @@ export const supportName = (rating: Rating): string => `ACH_Support_${rating}`
 const WORST = pointsName(CONTRADICTING_RATINGS.at(-1) ?? 'II')
 
 const WEIGHTS = '$G'
-/** Σ v·w of a column without rounding, for formulas that subtract from it. `sheet` is empty or 'Matrix!'. */
+/** Σ v·w of a column without rounding, for formulas that subtract from it. `sheet` is empty or the sheet as formulas write it. */
 export const unroundedScore = (layout: Layout, letters: string, sheet = ''): string =>
   CONTRADICTING_RATINGS.map(
     (code) => `SUMIF(${sheet}${cells(layout, letters)},"${code}",${sheet}${weights(layout)})*${pointsName(code)}`,

@@ -13,6 +13,8 @@ import { againstLabel, figureValue, hypothesisFormulas } from './matrix-formulas
 import { MATRIX_WIDTHS, matrixRow, spareMatrixRow, WHY_WIDTH } from './matrix-rows.ts'
 import { rowHeight } from './row-height.ts'
 
+/** Characters of the question above a matrix. */
+export const QUESTION_SHOWN = 240
 /** More hypotheses than this get narrow columns. */
 const WIDE = 8
 
@@ -38,7 +40,7 @@ export function matrixSheet({ name, view, rater, scores, layout, damage = null }
     columns: [...MATRIX_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), WHY_WIDTH],
     rows: [
       { height: 24, cells: [{ value: matrixHeading(view.title, rater.name), style: 'title' }] },
-      { cells: [{ value: oneLine(damage === null ? view.question : `${damage} ${view.question}`, 240), style: 'lead' }] },
+      { cells: [{ value: oneLine(damage === null ? view.question : `${damage} ${view.question}`, QUESTION_SHOWN), style: 'lead' }] },
       ...topRows(layout, scores, rater),
       headRow(layout, ratingWidth, rater),
       ...layout.evidence.map((evidence, index) => matrixRow(layout, figures.get(evidence.id), rater, evidence, MATRIX_SHEET.first + index)),
@@ -144,6 +146,14 @@ const BELOW_WORDS: Readonly<Record<FigureBelow, readonly [label: string, style: 
   best: ['Best case: no blank cell turns out inconsistent', 'figure'],
   worst: ['Worst case: every blank cell turns out II', 'figure'],
 }
+
+/** True for the label of a row of figures, in this and earlier versions. */
+export const isFigureLabel = (text: string): boolean => FIGURE_WORDS.has(text.split(':')[0] ?? '')
+const FIGURE_WORDS: ReadonlySet<string> = new Set([
+  ...Object.values(BELOW_WORDS).map(([label]) => label.split(':')[0] ?? ''),
+  'Coverage',
+  'Count',
+])
 
 /** These rows stand below the table, where sorting and filtering do not reach them. */
 function rowsBelowTable(layout: Layout, scores: Scores): SheetRow[] {

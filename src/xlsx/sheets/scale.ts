@@ -15,6 +15,12 @@ import { METHOD_WORDS } from '../../ach/words/phrases.ts'
 import type { SheetPlan, SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import { pointsName, supportName } from './matrix-formulas.ts'
 
+/** Headings of the ratings. */
+export const SCALE_HEADINGS = ['Rating', 'If the hypothesis were true, the item would be', 'Contradicts', 'Supports', 'Step'] as const
+/** Headings of the weights and of the method. */
+export const GRADE_HEADING = 'Grade'
+export const METHOD_HEADING = 'Method'
+
 const FIRST_RATING = 5
 const FIRST_GRADE = FIRST_RATING + RATINGS.length + 2
 const LAST_GRADE = FIRST_GRADE + LEVELS.length - 1
@@ -47,7 +53,7 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     { height: 24, cells: [{ value: 'Scale', style: 'title' }] },
     { cells: [{ value: 'Change the white cells to change how every score is calculated.', style: 'lead' }] },
     { cells: [] },
-    head('Rating', 'If the hypothesis were true, the item would be', 'Contradicts', 'Supports', 'Step'),
+    head(...SCALE_HEADINGS),
     ...RATINGS.map(
       (rating): SheetRow => ({
         cells: [
@@ -60,12 +66,12 @@ export const scaleSheet = (method: Method): SheetPlan => ({
       }),
     ),
     { cells: [] },
-    head('Grade', 'Credibility and relevance (unknown = medium)', 'Factor'),
+    head(GRADE_HEADING, 'Credibility and relevance (unknown = medium)', 'Factor'),
     weight('high', 'weight = credibility × relevance: 0.5 to 2', { formula: 'SQRT(2)', result: Math.SQRT2 }),
     weight('medium', '', 1),
     weight('low', '', { formula: '1/SQRT(2)', result: Math.SQRT1_2 }),
     { cells: [] },
-    head('Method', 'Which weights the scores use', ''),
+    head(METHOD_HEADING, 'Which weights the scores use', ''),
     {
       cells: [
         { style: 'fixedCode' },

@@ -18,7 +18,7 @@ export function sensitivityColumns({ hypotheses: { length } }: Pick<Layout, 'hyp
   return { score, first: score(0), last: score(length - 1), line, mark: line + 4, stamped: line + 5, end: line + 7 } as const
 }
 
-const matrixReference = (layout: Layout, letters: string) => `Matrix!${matrixColumn(layout, letters)}`
+const matrixReference = (layout: Layout, letters: string) => `${layout.matrix}${matrixColumn(layout, letters)}`
 const PLACE = `$${columnLetters(SENSITIVITY_SHEET.place)}`
 const WEIGHT = `$${columnLetters(SENSITIVITY_SHEET.weight)}`
 
@@ -38,7 +38,7 @@ export function sensitivityFormulas(layout: Layout) {
   return {
     /** for a spare row: the id in the spare row of Matrix, unless it is listed above already (it would count itself after sorting) */
     id: (spare: number) => {
-      const typed = `Matrix!$A$${MATRIX_SHEET.first + layout.evidence.length + spare}`
+      const typed = `${layout.matrix}$A$${MATRIX_SHEET.first + layout.evidence.length + spare}`
       const row = spareSensitivityFormulas(layout, spare)
       return `IF(${typed}="","",IF(COUNTIF($A$${SENSITIVITY_SHEET.head}:$A$${row - 1},${typed})>0,"",${typed}))`
     },
@@ -51,7 +51,7 @@ export function sensitivityFormulas(layout: Layout) {
     /** empty for a hypothesis that nothing is rated for: it takes no part */
     now: (at: number) => {
       const letters = columnLetters(MATRIX_SHEET.firstRating + at)
-      return `IF(ISNUMBER(Matrix!${letters}$${MATRIX_SHEET.score}),${unroundedScore(layout, letters, 'Matrix!')},"")`
+      return `IF(ISNUMBER(${layout.matrix}${letters}$${MATRIX_SHEET.score}),${unroundedScore(layout, letters, layout.matrix)},"")`
     },
     without: (row: number, at: number) => {
       const rating = cell(columnLetters(MATRIX_SHEET.firstRating + at), row)
@@ -108,5 +108,5 @@ export const completenessWords = (layout: Layout) => ({
 /** The scores on Matrix, rounded so that tied scores are equal. */
 const topOfMatrix = (layout: Layout): string => {
   const [from, to] = [columnLetters(MATRIX_SHEET.firstRating), columnLetters(layout.lastRating)]
-  return `Matrix!$${from}$${MATRIX_SHEET.score}:$${to}$${MATRIX_SHEET.score}`
+  return `${layout.matrix}$${from}$${MATRIX_SHEET.score}:$${to}$${MATRIX_SHEET.score}`
 }

@@ -11,6 +11,7 @@ import type { Value } from '../functions.test-support.ts'
 import { makeXlsx } from '../make-xlsx.ts'
 import { cellsIn, namesIn, partsIn } from '../read-back.test-support.ts'
 import { oneOf } from '../sample.test-support.ts'
+import { matrixNames } from '../sheets/matrix-names.ts'
 import { columnLetters } from './sheet-plan.ts'
 
 export async function open(view: View): Promise<Engine> {
@@ -18,7 +19,8 @@ export async function open(view: View): Promise<Engine> {
   return new Engine(cellsIn(parts), namesIn(parts))
 }
 
-export const sheetOf = (index: number) => (index === 0 ? 'Matrix' : `Matrix ${index + 1}`)
+/** The matrix of the rater at this place. */
+export const matrixOf = (view: View, index: number): string => matrixNames([...view.raters.values()])[index] ?? 'Matrix'
 /** Compares texts exactly and numbers to 1e-9. */
 export const close = (actual: Value, expected: Value, where: string) => {
   if (typeof expected === 'number')
@@ -53,7 +55,11 @@ export function edit(engine: Engine, view: View, random: () => number, times: nu
       const place = Math.floor(random() * hypotheses.length)
       const who = Math.floor(random() * raters.length)
       const after = oneOf(random, [...RATINGS, null])
-      engine.type(sheetOf(who), `${columnLetters(9 + place)}${7 + row}`, after !== null && random() < 0.2 ? after.toLowerCase() : after)
+      engine.type(
+        matrixOf(view, who),
+        `${columnLetters(9 + place)}${7 + row}`,
+        after !== null && random() < 0.2 ? after.toLowerCase() : after,
+      )
       changes.push({
         type: 'rated',
         rater: raters[who] ?? '',

@@ -1,6 +1,6 @@
 // Has exceljs create the parts of an .xlsx and repairs each of them (repair-exceljs.ts). Packing is elsewhere.
 import type { Workbook } from 'exceljs'
-import { growShapes, numberExtensionIds, numberShapes, repairSheet } from './repair-exceljs.ts'
+import { growShapes, nameFilters, numberExtensionIds, numberShapes, repairSheet } from './repair-exceljs.ts'
 import type { WorkbookPlan } from './sheet-plan.ts'
 import type { ZipEntry } from './zip.ts'
 
@@ -38,11 +38,13 @@ export async function packageParts(workbook: Workbook, plan: WorkbookPlan): Prom
   const parts: ZipEntry[] = []
   const extensionIds = new Map<string, string>()
   const lengths = noteLengths(plan)
+  const filters = plan.sheets.flatMap(({ name, filter }, at) => (filter ? [{ at, sheet: name, range: filter }] : []))
   let block = 1
   const collector: Collector = {
     append(xml, { name }) {
       let data = xml
       if (name.startsWith('xl/worksheets/sheet')) data = numberExtensionIds(repairSheet(xml), extensionIds)
+      if (name === 'xl/workbook.xml') data = nameFilters(xml, filters)
       if (name.endsWith('.vml')) {
         const numbered = numberShapes(growShapes(xml, lengths.get(name) ?? []), block)
         data = numbered.vml

@@ -6,7 +6,7 @@ import type { View } from '../../ach/view/view.ts'
 import type { Engine } from '../evaluate.test-support.ts'
 import type { Value } from '../functions.test-support.ts'
 import { randomFrom, randomView, viewOfCase } from '../sample.test-support.ts'
-import { close, edit, open, sheetOf } from './opened.test-support.ts'
+import { close, edit, matrixOf, open } from './opened.test-support.ts'
 import { columnLetters } from './sheet-plan.ts'
 
 /** Compares every computed formula with its stored value. */
@@ -25,7 +25,7 @@ function compareCached(engine: Engine): number {
 function compareScores(engine: Engine, view: View): void {
   const last = 7 + view.evidence.size + 5 - 1
   for (const [index, rater] of [...view.raters.keys()].entries()) {
-    const sheet = sheetOf(index)
+    const sheet = matrixOf(view, index)
     const scores = scoresOf(view, rater)
     for (const [place, score] of scores.hypotheses.entries()) {
       const letters = columnLetters(9 + place)

@@ -33,6 +33,21 @@ export const numberExtensionIds = (xml: string, newIds: Map<string, string>): st
 
 export const repairSheet = (xml: string): string => letRowsGrow(dropEmptyExtensions(moveLegacyDrawing(xml)))
 
+/** Adds the hidden names that Excel gives to filtered ranges, without which it may not offer the filter. `filters`: by index of the sheet. */
+export function nameFilters(
+  xml: string,
+  filters: readonly { readonly at: number; readonly sheet: string; readonly range: string }[],
+): string {
+  if (filters.length === 0) return xml
+  const names = filters.map(({ at, sheet, range }) => {
+    const absolute = range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')
+    return `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">'${sheet}'!${absolute}</definedName>`
+  })
+  return xml.includes('<definedNames>')
+    ? xml.replace('<definedNames>', `<definedNames>${names.join('')}`)
+    : xml.replace('</sheets>', `</sheets><definedNames>${names.join('')}</definedNames>`)
+}
+
 /** Shape ids come in blocks of 1024; drawings must not share a block. */
 const BLOCK = 1024
 

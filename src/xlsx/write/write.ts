@@ -47,7 +47,8 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<
       fitToWidth: 1,
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      ...(plan.printed ? { printArea: plan.printed } : {}),
+      // exceljs puts $ only before the columns
+      ...(plan.printed ? { printArea: plan.printed.replace(/\d+/g, '$$$&') } : {}),
       ...(plan.printedRows ? { printTitlesRow: plan.printedRows } : {}),
       ...(plan.printedColumns ? { printTitlesColumn: plan.printedColumns } : {}),
     },
@@ -57,7 +58,10 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<
     },
   })
   plan.columns.forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width
+    const column = sheet.getColumn(index + 1)
+    column.width = width
+    // exceljs leaves out a width of 9, its default, which is not the default of Excel
+    Object.defineProperty(column, 'isCustomWidth', { value: true })
   })
   for (const number of plan.hiddenColumns ?? []) sheet.getColumn(number).hidden = true
   plan.rows.forEach(({ height, cells }, index) => {

@@ -20,9 +20,6 @@ export const JoinPanel = ({ model }: { model: DeskModel }) => {
         ) : (
           <h2>The room</h2>
         )}
-        <a class="btn" data-size="s" href={paths.wall(id)} target="_blank" rel="noopener">
-          Show the wall
-        </a>
       </div>
       {over ? (
         <p class="meta">

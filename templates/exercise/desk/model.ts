@@ -2,12 +2,13 @@
 
 import type { ParticipantStatus } from '../../../src/ach/exercise/participant-status.ts'
 import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
+import type { WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import type { Run } from '../../../src/ach/model/exercise.ts'
 import { type Stage, taskOf } from '../../../src/ach/model/stage.ts'
 import type { ParticipantView, RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { unfinishedNote } from '../../../src/ach/words/exercise-words.ts'
+import { NOT_BLIND, unfinishedNote } from '../../../src/ach/words/exercise-words.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
@@ -31,7 +32,7 @@ export interface JoinInfo {
   readonly join: string
   /** if only this computer can reach that address: this page's network addresses, which others may reach; otherwise null */
   readonly loopback: readonly string[] | null
-  /** the server accepts other computers */
+  /** other computers can connect to the server directly */
   readonly open: boolean
 }
 
@@ -49,6 +50,13 @@ export interface DeskModel {
   readonly view: View
   readonly run: RunView
   readonly now: Date
+  /** what the wall can show now, the step it shows unless someone changed it there, the cells to discuss, and its address without the key */
+  readonly wall: {
+    readonly steps: readonly WallStep[]
+    readonly at: number
+    readonly cells: readonly { readonly evidence: string; readonly hypothesis: string }[]
+    readonly link: string | null
+  }
   readonly people: readonly DeskPerson[]
   /** participants whom the facilitator removed */
   readonly removed: readonly { readonly id: string; readonly name: string }[]
@@ -71,8 +79,11 @@ export interface DeskModel {
 /** Shown above the desk until dismissed. */
 export type DeskNotice =
   | { readonly kind: 'back'; readonly to: Stage; readonly from: Stage }
+  | { readonly kind: 'skip'; readonly to: Stage; readonly from: Stage }
+  | { readonly kind: 'minutes'; readonly from: Stage; readonly typed: string; readonly message: string }
   | { readonly kind: 'code'; readonly name: string; readonly code: string; readonly link: string }
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly removed: boolean; readonly problem?: Problem }
+  | { readonly kind: 'erase'; readonly id: string; readonly name: string }
   | { readonly kind: 'paper'; readonly name: string; readonly problem: Problem }
 
 /** Seconds as a clock shows them: 18:42, 1:02:03, and −0:30 when time is up. Must stay in step with `clockText` in public/js/ui/clock.js. */
@@ -91,7 +102,7 @@ export function nextStageNotes({ run, people, next }: Pick<DeskModel, 'run' | 'p
   const unfinished = run.of === 0 ? 0 : people.filter(({ done }) => done < run.of).length
   if (task !== null && people.length > 0) notes.push(unfinishedNote(task, unfinished))
   const { leaveNote } = STAGE_TEXTS[run.stage]
-  const enterNote = next && STAGE_TEXTS[next].enterNote
+  const enterNote = next && (run.seenBefore && next === 'rate' ? NOT_BLIND : STAGE_TEXTS[next].enterNote)
   if (leaveNote !== null) notes.push(leaveNote)
   if (enterNote !== null) notes.push(enterNote)
   if (next === null) notes.push('Going back to a stage reopens the exercise.')
@@ -101,3 +112,7 @@ export function nextStageNotes({ run, people, next }: Pick<DeskModel, 'run' | 'p
 /** True if going to `to` would reopen the first round after the reveal. */
 export const reopensFirstRound = (run: Pick<Run, 'options'> & { readonly revealed: boolean }, to: Stage): boolean =>
   run.revealed && run.options.stages.indexOf(to) < run.options.stages.indexOf('reveal')
+
+/** True if going to `to` would leave out the reveal: everyone's ratings would be shown without the stage in which the room reads them. */
+export const skipsReveal = (run: Pick<Run, 'options'> & { readonly revealed: boolean }, to: Stage): boolean =>
+  !run.revealed && run.options.stages.indexOf(to) > run.options.stages.indexOf('reveal')

@@ -2,6 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
+import { stopAfter } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -22,6 +23,35 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
           </ButtonForm>
         </Box>
       )
+    case 'skip':
+      return (
+        <Box id={id} kind="warn" away="Cancel">
+          <p>
+            <strong>Going to “{STAGE_WORDS[notice.to]}” skips the reveal.</strong> The first round ends now, and everyone will see the
+            room’s ratings without the stage in which the room reads them.
+          </p>
+          <ButtonForm action={paths.stage(id)} values={{ from: notice.from, to: notice.to, sure: 'yes' }}>
+            Continue anyway
+          </ButtonForm>
+        </Box>
+      )
+    case 'minutes':
+      return (
+        <Box id={id} kind="bad" away="Cancel">
+          <DeskForm action={paths.timer(id)} values={{ from: notice.from, do: 'set' }} class="stack">
+            <TextField
+              name="minutes"
+              label="Minutes"
+              filled={{ values: { minutes: notice.typed }, problems: [{ field: 'minutes', message: notice.message }] }}
+            />
+            <p>
+              <button type="submit" class="btn" data-size="s">
+                Set timer
+              </button>
+            </p>
+          </DeskForm>
+        </Box>
+      )
     case 'code':
       return (
         <Box id={id} away="Done">
@@ -30,11 +60,26 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
               <strong>
                 New personal code for <bdi>{notice.name}</bdi>
               </strong>
-              . It is shown only once. Any earlier code of theirs no longer works.
+              {stopAfter(notice.name)} It is shown only once. Any earlier code of theirs no longer works.
             </p>
             <p class="joincode">{notice.code}</p>
             <p class="meta">They enter it at {notice.link}</p>
           </div>
+        </Box>
+      )
+    case 'erase':
+      return (
+        <Box id={id} kind="warn" away="Cancel">
+          <p>
+            <strong>
+              Erasing <bdi>{notice.name}</bdi> deletes their name, reasons and proposals from this exercise for good.
+            </strong>{' '}
+            Their ratings are kept under a number and no longer count. Earlier changes of this exercise can then no longer be undone, and
+            files that were exported before are not changed.
+          </p>
+          <ButtonForm action={paths.manageParticipant(id, notice.id)} values={{ do: 'erase', sure: 'yes' }} danger>
+            Erase for good
+          </ButtonForm>
         </Box>
       )
     case 'person':
@@ -98,6 +143,9 @@ const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind
               Remove from the room
             </ButtonForm>
           )}
+          <ButtonForm action={action} values={{ do: 'erase' }} danger>
+            Erase…
+          </ButtonForm>
         </div>
         <p class="meta">
           {notice.removed

@@ -3,10 +3,12 @@ import { helpLink, paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
 import { DeskProposals, DeskReasons } from './decisions.tsx'
 import { JoinPanel, PaperPanel } from './join-panel.tsx'
+import { DeskLead } from './lead.tsx'
 import type { DeskModel, DeskNotice } from './model.ts'
 import { DeskNoticeBox } from './notice.tsx'
 import { DeskPeople } from './people.tsx'
 import { DeskPreview } from './preview.tsx'
+import { DeskRemote } from './remote.tsx'
 import { DeskStages } from './stages.tsx'
 
 interface DeskPageProps {
@@ -39,6 +41,7 @@ export const DeskPage = ({ model, notice }: DeskPageProps) => {
         </div>
       </header>
       <main id="main" data-news={paths.exerciseHints(id)}>
+        <div id="desk-away" class="desk-notice" role="alert"></div>
         <div id="desk-notice" class="desk-notice">
           {notice && <DeskNoticeBox id={id} notice={notice} />}
         </div>
@@ -56,9 +59,11 @@ export const DeskContent = ({ model }: { model: DeskModel }) => (
     <DeskStages model={model} />
     <div class="stack">
       {model.run.stage === 'closed' && <Over model={model} />}
+      <DeskLead model={model} />
       <DeskPeople model={model} />
     </div>
     <section class="stack" aria-label="Room, reasons and disagreements" id="desk-room">
+      <DeskRemote model={model} />
       <JoinPanel model={model} />
       {model.run.stage !== 'closed' && (
         <>

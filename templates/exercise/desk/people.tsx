@@ -3,6 +3,7 @@
 import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import {
+  backwardsText,
   changedHeading,
   groupsSummary,
   lateNote,
@@ -11,9 +12,9 @@ import {
   roomCountText,
   secondRoundSoFar,
 } from '../../../src/ach/words/exercise-words.ts'
-import { countNoun } from '../../../src/ach/words/phrases.ts'
+import { countNoun, startSentence } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
-import { doneWord } from '../stage-texts.ts'
+import { doneWord, progressNoun } from '../stage-texts.ts'
 import type { DeskModel, DeskPerson } from './model.ts'
 
 /** With more participants than this, the page offers to show only those who need attention. */
@@ -33,6 +34,11 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
       {people.length > 0 && (
         <p class="meta">
           <a href={paths.groups(id)}>{groupsWords(people)}</a>
+        </p>
+      )}
+      {run.practice && (
+        <p class="meta" id="backwards">
+          {backwardsText(run.practice)}
         </p>
       )}
       {rerated && <SecondRound rerated={rerated} />}
@@ -62,7 +68,7 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
                 )}
                 {run.of > 0 && (
                   <th scope="col" class="num">
-                    {run.of > 1 ? `Items ${doneWord(run.stage)}` : 'Answers'}
+                    {run.of > 1 ? `${startSentence(progressNoun(run.stage))}s ${doneWord(run.stage)}` : 'Answers'}
                   </th>
                 )}
                 <th scope="col">{run.of > 0 ? 'Status' : rerated ? 'Second round' : <span class="visually-hidden">Status</span>}</th>
@@ -103,7 +109,7 @@ function title({ run, people, rerated }: DeskModel): string {
   if (rerated) return changedHeading(people.length, rerated.people, rerated.by.size)
   if (run.stage === 'lobby') return `${participantCount(people.length)} in the lobby`
   if (run.of === 0) return `${STAGE_WORDS[run.stage]}: ${participantCount(people.length)}`
-  return progressHeading(people.length, { done: run.done, of: run.of, verb: doneWord(run.stage) })
+  return progressHeading(people.length, { done: run.done, of: run.of, noun: progressNoun(run.stage), verb: doneWord(run.stage) })
 }
 
 function namesWords(run: DeskModel['run']): string {

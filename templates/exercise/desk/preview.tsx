@@ -2,7 +2,7 @@
 
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import { takesSpot } from '../../../src/ach/model/stage.ts'
-import { formatFigure, itemName } from '../../../src/ach/words/phrases.ts'
+import { formatFigure, itemName, stopAfter } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { DistributionStrip } from './distribution.tsx'
@@ -83,7 +83,8 @@ const Shared = ({ model: { view, shared } }: { model: DeskModel }) =>
     <Notice kind="warn">
       <p>
         <strong>
-          {shared.have} of {shared.of} started with the same favourite: <bdi>{itemName(view, shared.hypothesis)}</bdi>.
+          {shared.have} of {shared.of} started with the same favourite: <bdi>{itemName(view, shared.hypothesis)}</bdi>
+          {stopAfter(itemName(view, shared.hypothesis))}
         </strong>{' '}
         Like-minded groups grow more biased. Ask someone to argue for each of the other hypotheses, or add participants who think
         differently.

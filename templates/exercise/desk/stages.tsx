@@ -1,6 +1,8 @@
 // The left of the desk: the timer, the list of stages, and the buttons that change the stage.
-import { secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { minutesAfter, secondsAhead, secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
+import { NOT_BLIND, planText } from '../../../src/ach/words/exercise-words.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,7 +19,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
       {run.stage !== 'closed' && <Clock model={model} />}
       {run.seenBefore && (
         <Notice kind="warn">
-          <p>The first round was reopened after the reveal, so it is no longer blind.</p>
+          <p>{NOT_BLIND}</p>
         </Notice>
       )}
       <ol class="stages">
@@ -64,7 +66,8 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
   )
 }
 
-const Clock = ({ model: { id, run, now } }: { model: DeskModel }) => {
+const Clock = ({ model }: { model: DeskModel }) => {
+  const { id, run, now } = model
   const { timer, stage } = run
   const left = secondsLeft(timer, now.toISOString())
   const paused = timer.left !== null
@@ -96,12 +99,34 @@ const Clock = ({ model: { id, run, now } }: { model: DeskModel }) => {
             Continue
           </ButtonForm>
         )}
-        {[1, 5].map((more) => (
+        {[-1, 1, 5].map((more) => (
           <ButtonForm action={paths.timer(id)} values={{ ...values, do: 'more', minutes: String(more) }}>
-            + {more} min
+            {more < 0 ? '−' : '+'} {Math.abs(more)} min
           </ButtonForm>
         ))}
       </div>
+      <DeskForm action={paths.timer(id)} values={{ ...values, do: 'set' }} class="row">
+        <label for="set-minutes" class="meta">
+          Set to
+        </label>
+        <input class="input minutes" id="set-minutes" name="minutes" inputmode="numeric" autocomplete="off" />
+        <span class="meta">min</span>
+        <button type="submit" class="btn" data-size="s">
+          Set timer
+        </button>
+      </DeskForm>
+      <Plan model={model} />
     </div>
+  )
+}
+
+/** How the whole session stands against its plan. */
+const Plan = ({ model: { run, now } }: { model: DeskModel }) => {
+  const ahead = secondsAhead(run, now.toISOString())
+  if (ahead === null) return null
+  return (
+    <p class="meta" id="plan">
+      Session: <strong>{planText(ahead)}</strong>, {countNoun(minutesAfter(run, run.stage), 'minute')} planned after this stage.
+    </p>
   )
 }

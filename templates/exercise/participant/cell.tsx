@@ -1,4 +1,5 @@
 // How the room or the group rated one cell, and the approved reasons. Must not show more than the View contains.
+import { explainedReasons } from '../../../src/ach/exercise/participant-comparison.ts'
 import { cellConsensus } from '../../../src/ach/group/consensus.ts'
 import type { GroupTable } from '../../../src/ach/group/group-table.ts'
 import { ratingWords } from '../../../src/ach/model/rating.ts'
@@ -6,11 +7,16 @@ import { DistributionStrip } from '../desk/distribution.tsx'
 import { CompareChip } from './compare.tsx'
 import type { ParticipantModel } from './model.ts'
 
-export const CellReasons = ({ model: { view, me }, evidence }: { model: ParticipantModel; evidence: string }) => {
-  const reasons = [...view.raters.values()].flatMap((rater) => {
-    const text = rater.participation === null || rater.id === me.id ? undefined : rater.rationales.get(evidence)
-    return text === undefined ? [] : [text]
-  })
+interface ReasonsProps {
+  readonly model: ParticipantModel
+  readonly evidence: string
+  /** null on a screen with several cells */
+  readonly hypothesis: string | null
+}
+
+export const CellReasons = ({ model: { view, me }, evidence, hypothesis }: ReasonsProps) => {
+  const others = [...view.raters.values()].filter(({ participation, id }) => participation !== null && id !== me.id)
+  const reasons = explainedReasons(others, evidence, hypothesis)
   return (
     <section class="stack" aria-labelledby="reasons">
       <h2 id="reasons">Reasons given</h2>
@@ -18,8 +24,10 @@ export const CellReasons = ({ model: { view, me }, evidence }: { model: Particip
         <p class="quiet">None shown yet. Ask each other.</p>
       ) : (
         <ul class="list">
-          {reasons.map((text) => (
-            <li dir="auto">“{text}”</li>
+          {reasons.map(({ text, rating }) => (
+            <li dir="auto">
+              {rating !== null && <CompareChip rating={rating} />} “{text}”
+            </li>
           ))}
         </ul>
       )}

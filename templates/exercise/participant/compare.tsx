@@ -9,6 +9,7 @@ import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { isInBothRounds } from '../../../src/ach/view/group-members.ts'
 import type { RaterView } from '../../../src/ach/view/view.ts'
+import { NOT_BLIND } from '../../../src/ach/words/exercise-words.ts'
 import { formatMean } from '../../../src/ach/words/phrases.ts'
 import { isRatedCell, Spread, spanText } from '../wall/spread.tsx'
 import { type ParticipantModel, ratedHypotheses } from './model.ts'
@@ -120,6 +121,7 @@ export const Rankings = ({ model, columns }: { model: ParticipantModel; columns:
         </tbody>
       </table>
     </section>
+    {model.run.seenBefore && <p class="meta">{NOT_BLIND}</p>}
     <p class="meta">
       Rank, with the score in brackets. Rank 1 is least inconsistent; hypotheses with equal ranks are tied. Least inconsistent is not the
       same as true.
@@ -189,3 +191,40 @@ const RatingCell = ({ column, evidence, hypothesis }: { column: ComparedColumn; 
 /** Shown to participants who joined after the first round. */
 export const LateJoinerNote = ({ model: { me } }: { model: ParticipantModel }) =>
   me.participation?.first === null ? <p class="notice">You joined after the first round. Your ratings count in the second round.</p> : null
+
+/** All cells in one table, which prints on one page: own rating, then the room's median. */
+export const PrintedCells = ({ model, columns }: { model: ParticipantModel; columns: readonly ComparedColumn[] }) => {
+  const hypotheses = ratedHypotheses(model)
+  const room = columns.findIndex(({ spread }) => spread !== undefined)
+  const shown = [columns[room - 1], columns[room]].flatMap((column) => column ?? [])
+  const texts = (evidence: string, hypothesis: string) => shown.map((column) => column.rating(evidence, hypothesis) ?? '–').join(' / ')
+  return (
+    <table class="data printed-cells">
+      <caption>Your rating / the room’s median</caption>
+      <thead>
+        <tr>
+          <th scope="col">Item</th>
+          {hypotheses.map(({ name }) => (
+            <th scope="col">
+              <bdi>{name}</bdi>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {activeItems(model.view.evidence).map(({ id, statement }) => (
+          <tr>
+            <th scope="row">
+              <span class="one-line" dir="auto">
+                {id} {statement}
+              </span>
+            </th>
+            {hypotheses.map((hypothesis) => (
+              <td class="num">{texts(id, hypothesis.id)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

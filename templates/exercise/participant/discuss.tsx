@@ -4,13 +4,14 @@
 import { ownGroupRaters, type SecondRoundScreen } from '../../../src/ach/exercise/participant-comparison.ts'
 import { type GroupTable, tableOfGroup } from '../../../src/ach/group/group-table.ts'
 import { RATING_QUESTION, RATING_QUESTION_OF_ONE } from '../../../src/ach/model/rating-question.ts'
+import { stopAfter } from '../../../src/ach/words/phrases.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { CellReasons, RoomCellRatings } from './cell.tsx'
 import { ReasonField } from './fields.tsx'
-import { NextStageNote, ParticipantPage } from './frame.tsx'
+import { GroupNote, NextStageNote, ParticipantPage } from './frame.tsx'
 import { originText, type ParticipantModel, ratedHypotheses } from './model.ts'
 import { ProposalLink } from './proposals.tsx'
 import { EnterSaves, RatingField } from './row.tsx'
@@ -42,6 +43,7 @@ export const ParticipantDiscussion = ({ model, stops, at, refused, whole = false
       title="Discuss and re-rate"
       foot={stops.length > 0 && <Nav first={place === 0} one={one} hidden={place === stops.length} />}
     >
+      <GroupNote model={model} />
       {screen(place, refused)}
       {!many && !whole && <data id="rest" value={String(stops.length)} hidden></data>}
       {!many &&
@@ -68,7 +70,7 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
     <section class="stack" id="one" data-at={String(at)} data-stop={[stop.evidence, ...stop.hypotheses].join(' ')} aria-labelledby="text">
       <p class="meta">
         {one ? 'Cell' : 'Item'} {at + 1} of {stops.length}
-        {one && (me.participation?.group == null ? ' worth discussing' : ' worth discussing in your group')}
+        {stop.why !== null && WHY[stop.why]}
       </p>
       <h1 class="h" id="text" tabindex={-1} dir="auto">
         {item.statement}
@@ -85,12 +87,12 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
             <strong>
               <bdi>{only?.name}</bdi>
             </strong>
-            .{' '}
+            {stopAfter(only?.name ?? '')}{' '}
           </>
         )}
         {one ? RATING_QUESTION_OF_ONE : RATING_QUESTION}
       </p>
-      <CellReasons model={model} evidence={item.id} />
+      <CellReasons model={model} evidence={item.id} hypothesis={one ? (only?.id ?? null) : null} />
       <form
         id="row"
         class="stack"
@@ -126,6 +128,8 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
     </section>
   )
 }
+
+const WHY = { group: ', worth discussing in your group', room: ', worth discussing in the room', wall: ', shown on the wall' } as const
 
 const LastScreen = ({ model, stops }: { model: ParticipantModel; stops: readonly SecondRoundScreen[] }) => (
   <section class="waiting" id="one" data-at={String(stops.length)} data-stop="" aria-labelledby="text">

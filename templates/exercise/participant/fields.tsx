@@ -63,7 +63,7 @@ export const AskRows = ({
 export const ReasonField = ({ text, problem }: { text: string; problem: Problem | undefined }) => (
   <div class="field" data-bad={problem && 'yes'}>
     <label for="reason">
-      Why? <span class="quiet">(optional; only the facilitator sees your name with it)</span>
+      Why? <span class="quiet">(optional; others may see it, but only the facilitator sees it under your name)</span>
     </label>
     {problem && (
       <p class="error" id="reason-error" role="alert">

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import { deckFingerprint } from '../../../src/ach/exercise/deck.ts'
 import { secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
+import { joinPhrases, stopAfter } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { clockText } from '../desk/model.ts'
 import type { ParticipantModel } from './model.ts'
@@ -15,10 +16,12 @@ interface ParticipantPageProps {
   readonly foot?: Child
   /** a page outside the stages: it stays when the room moves on */
   readonly standalone?: boolean
+  /** laid out to be printed on one page */
+  readonly printed?: boolean
   readonly children?: Child
 }
 
-export const ParticipantPage = ({ model, title, head, foot, standalone, children }: ParticipantPageProps) => {
+export const ParticipantPage = ({ model, title, head, foot, standalone, printed, children }: ParticipantPageProps) => {
   const { id, view, run, me } = model
   return (
     <Phone
@@ -35,7 +38,9 @@ export const ParticipantPage = ({ model, title, head, foot, standalone, children
         'data-asked': deckFingerprint(view),
         'data-part': paths.participantHome(id),
         'data-news': paths.participantHints(id),
+        ...(run.spot !== null && { 'data-spot': run.spot }),
         ...(standalone && { 'data-standalone': '' }),
+        ...(printed && { 'data-printed': '' }),
       }}
     >
       <div id="told" role="status" class="stack"></div>
@@ -111,3 +116,23 @@ export const ContentNote = ({ model: { run } }: { model: ParticipantModel }) =>
       {run.options.contentNote}
     </p>
   )
+
+/** The participant's group and its other members. */
+export const GroupNote = ({ model: { run, me } }: { model: ParticipantModel }) => {
+  const [group] = run.groups
+  if (!group) return null
+  const others = group.people.filter((name) => name !== me.name)
+  return (
+    <p class="notice" id="group">
+      <span>
+        You are in <strong>group {group.number}</strong>
+        {others.length > 0 && (
+          <>
+            , with <bdi>{joinPhrases(others, 'and', others.length)}</bdi>
+          </>
+        )}
+        {stopAfter(others.at(-1) ?? '')}
+      </span>
+    </p>
+  )
+}

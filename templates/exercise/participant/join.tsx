@@ -11,10 +11,10 @@ export interface JoinProps {
   readonly anonymous: boolean | null
   /** the exercise's question, once the code is known */
   readonly question: string | null
-  /** the exercise that this browser has already joined, and the name there */
-  readonly current: { readonly href: string; readonly name: string } | null
-  /** this browser was in the exercise and no longer is */
-  readonly ended: boolean
+  /** the exercises that this browser has already joined, and the names there; the latest first */
+  readonly joined: readonly { readonly href: string; readonly name: string; readonly title: string }[]
+  /** this browser has just left an exercise, or was in it and no longer is */
+  readonly left: 'left' | 'ended' | null
 }
 
 /** A large field for a code. */
@@ -45,38 +45,71 @@ const Code = ({ filled, name, label, length }: { filled: FilledForm; name: strin
   )
 }
 
-export const JoinPage = ({ filled, length, anonymous, question, current, ended }: JoinProps) => (
-  <Phone title="Join an exercise" head="Join an exercise">
+export const JoinPage = ({ filled, length, anonymous, question, joined, left }: JoinProps) => (
+  <Phone title="Join an exercise" head={left === 'left' ? 'Exercise' : 'Join an exercise'}>
+    {left === 'left' && (
+      <div class="stack">
+        <h1>You have left the exercise</h1>
+        <p>Your answers are kept, and this phone no longer shows them. To go back, rejoin with your personal code.</p>
+        <p>
+          <a class="btn" data-kind="main" data-size="l" href={paths.rejoin()}>
+            Rejoin
+          </a>
+        </p>
+      </div>
+    )}
+    {left === 'ended' && (
+      <p class="notice" data-kind="warn">
+        You are no longer in this exercise on this phone. Either you left, or the facilitator removed you. Your ratings are kept.
+      </p>
+    )}
+    {joined.length > 0 && (
+      <section class="notice stack" aria-label="Exercises joined on this phone">
+        <p>You have already joined on this phone:</p>
+        <ul class="bullets">
+          {joined.map(({ href, name, title }) => (
+            <li dir="auto">
+              <a href={href}>
+                {title}, as {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
     <div class="stack">
-      <h1>{question ? 'Join the exercise' : 'Enter the join code'}</h1>
+      {left === 'left' ? (
+        <h2>Join another exercise</h2>
+      ) : (
+        <h1>{question ? 'Join the exercise' : joined.length > 0 ? 'Join another exercise' : 'Enter the join code'}</h1>
+      )}
       {question && (
         <p class="quiet" dir="auto">
           {question}
         </p>
       )}
     </div>
-    {ended && (
-      <p class="notice" data-kind="warn">
-        You are no longer in this exercise on this phone. Either you left, or the facilitator removed you. Your ratings are kept.
-      </p>
-    )}
-    {current && (
-      <p class="notice">
-        You have already joined as <strong dir="auto">{current.name}</strong>. <a href={current.href}>Continue as {current.name}</a>, or
-        join below as someone else.
-      </p>
-    )}
     <form class="stack" method="post" action={paths.join()} novalidate>
       <Code filled={filled} name="code" label="Join code" length={length} />
       {anonymous ? (
-        <p class="quiet">This exercise does not ask for names. You get a number.</p>
+        <p class="quiet">
+          This exercise does not ask for names. You get a number, and facilitators see your answers under it. Other participants see answers
+          without numbers.
+        </p>
       ) : (
         <TextField
           name="name"
           label="Your name, or any other name"
-          hint="The facilitator sees it. The wall shows it only before the exercise starts."
+          hint="The wall shows it only before the exercise starts, and in the list of groups."
           filled={filled}
         />
+      )}
+      {!anonymous && (
+        <p class="quiet">
+          Facilitators see your ratings, probabilities and reasons under this name, and so does anyone to whom they give files or printouts.
+          Other participants see answers without names. By joining you agree to this. If you would rather not, enter another name. You can
+          ask the facilitator to erase your name and texts.
+        </p>
       )}
       <p>
         <button type="submit" class="btn" data-kind="main" data-size="l">

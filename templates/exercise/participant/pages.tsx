@@ -2,8 +2,8 @@
 import { showsReference } from '../../../src/ach/model/exercise.ts'
 import { participantCount } from '../../../src/ach/words/exercise-words.ts'
 import { paths } from '../../../src/paths.ts'
-import { CellByCell, comparedColumns, LateJoinerNote, Rankings } from './compare.tsx'
-import { NextStageNote, ParticipantPage } from './frame.tsx'
+import { CellByCell, comparedColumns, LateJoinerNote, PrintedCells, Rankings } from './compare.tsx'
+import { GroupNote, NextStageNote, ParticipantPage } from './frame.tsx'
 import type { ParticipantModel } from './model.ts'
 import { PooledProbabilities } from './pooled.tsx'
 
@@ -12,6 +12,7 @@ export const ParticipantReveal = ({ model }: { model: ParticipantModel }) => {
   return (
     <ParticipantPage model={model} title="Reveal">
       <h1>Your ratings and the room’s</h1>
+      <GroupNote model={model} />
       <LateJoinerNote model={model} />
       <p class="quiet">A rating is not wrong just because no one else shares it.</p>
       <NextStageNote model={model} />
@@ -39,7 +40,7 @@ export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) =
   const { id, view, run, me } = model
   const columns = comparedColumns(model)
   return (
-    <ParticipantPage model={model} title="My summary" head="My summary" standalone>
+    <ParticipantPage model={model} title="My summary" head="My summary" standalone printed>
       <h1 dir="auto">{view.question}</h1>
       <p>
         <strong dir="auto">{me.name}</strong>’s ratings, compared with the room’s ({participantCount(run.count)}).
@@ -55,7 +56,10 @@ export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) =
       </p>
       <Rankings model={model} columns={columns} />
       <PooledProbabilities model={model} />
-      <CellByCell model={model} columns={columns} title="Ratings, cell by cell" />
+      <div class="no-print stack">
+        <CellByCell model={model} columns={columns} title="Ratings, cell by cell" />
+      </div>
+      <PrintedCells model={model} columns={columns} />
       <Reasons model={model} />
       {showsReference(run) && <Questions model={model} />}
     </ParticipantPage>

@@ -1,6 +1,6 @@
 // The practice row from another case, with feedback: many people read the question backwards at first.
 
-import { judgePractice } from '../../../src/ach/exercise/practice-row.ts'
+import { judgePractice, type PracticeRow } from '../../../src/ach/model/practice-row.ts'
 import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
 import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
@@ -10,16 +10,6 @@ import { HiddenField, Problems } from '../../ui/fields.tsx'
 import { NextStageNote, ParticipantPage } from './frame.tsx'
 import type { ParticipantModel } from './model.ts'
 import { EnterSaves, RatingField } from './row.tsx'
-
-export interface PracticeRow {
-  readonly question: string
-  readonly statement: string
-  readonly hypotheses: readonly { readonly id: string; readonly name: string }[]
-  /** the published reference ratings, in the order of the hypotheses */
-  readonly reference: readonly (Rating | null)[]
-  /** name of the reference ratings */
-  readonly readBy: string
-}
 
 interface Props {
   readonly model: ParticipantModel
@@ -83,6 +73,13 @@ const Feedback = ({ model, row, given }: { model: ParticipantModel; row: Practic
         <p>
           <strong>You read the question the right way round.</strong> You rated all hypotheses the same: a blind leader is equally
           surprising in every kind of group.
+        </p>
+      )}
+      {result.kind === 'outside' && (
+        <p>
+          <strong>You rated every hypothesis NA.</strong> NA is for an item that has no bearing on a hypothesis at all. Suppose each
+          hypothesis in turn is true: would a blind leader be expected or surprising? If the answer is always the same, give the same rating
+          from CC to II each time.
         </p>
       )}
       {result.kind === 'fits' && (

@@ -41,7 +41,7 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
       <p class="quiet" dir="auto">
         {view.question}
       </p>
-      <p>Enter numbers from 0 to 100. No other participant sees them with your name.</p>
+      <p>Enter numbers from 0 to 100. Other participants see only the room’s average; the facilitator sees yours under your name.</p>
       <Problems problems={problems} known={[]} />
       <form class="stack" method="post" action={paths.participantProbabilities(id)} novalidate data-queued="" data-sums="">
         <HiddenField name="stage" value={run.stage} />

@@ -1,4 +1,5 @@
 // The page on which a participant proposes a hypothesis or an item of evidence, with the decisions on earlier proposals.
+import { decidedProposals } from '../../../src/ach/model/exercise.ts'
 import { DECISION_WORDS } from '../../../src/ach/words/exercise-words.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
@@ -30,7 +31,7 @@ interface Props {
 }
 
 export const ParticipantProposals = ({ model, fresh, values, problems, open }: Props) => {
-  const { id, run } = model
+  const { id, run, me } = model
   const { hypotheses, evidence } = run.options.propose
   const filled = { values: { what: hypotheses ? 'hypothesis' : 'evidence', ...values }, problems }
   const choices = [
@@ -62,7 +63,12 @@ export const ParticipantProposals = ({ model, fresh, values, problems, open }: P
         <p class="notice">{choices.length === 0 ? 'This exercise does not accept proposals.' : 'Proposals are closed at this stage.'}</p>
       )}
       {run.proposals.length > 0 && (
-        <section class="stack" aria-labelledby="own-proposals">
+        <section
+          class="stack"
+          aria-labelledby="own-proposals"
+          id="own-proposal-list"
+          data-decided={String(decidedProposals(run.proposals, me.id))}
+        >
           <h2 id="own-proposals">Your proposals</h2>
           <ul class="list">
             {run.proposals.map(({ label, statement, decided }) => (

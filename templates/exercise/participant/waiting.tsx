@@ -2,7 +2,7 @@
 import { isHomework } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
-import { countNoun } from '../../../src/ach/words/phrases.ts'
+import { countNoun, stopAfter } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 import { ContentNote, NextStageNote, ParticipantPage } from './frame.tsx'
@@ -18,7 +18,8 @@ export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
   return (
     <ParticipantPage model={model} title="Lobby">
       <p>
-        You have joined as <strong dir="auto">{me.name}</strong>.
+        You have joined as <strong dir="auto">{me.name}</strong>
+        {stopAfter(me.name)}
       </p>
       <h1 dir="auto">{view.question}</h1>
       {view.background !== null && <p dir="auto">{view.background}</p>}

@@ -27,7 +27,7 @@ export interface SetupProps {
 export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) => {
   const filled: FilledForm = { values: form.values, problems }
   return (
-    <Page title="Start an exercise" tab="settings" screen="setup">
+    <Page title="Start an exercise" tab="settings" screen="setup" scripts={['exercise/setup/setup']}>
       <PageMain
         above={<Problems problems={problems} />}
         heading="Start an exercise"
@@ -41,12 +41,12 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
       >
         <form class="stack roomy" method="post" action={paths.exercises(id)} novalidate>
           <HiddenField name="asked" value="yes" />
-          <HiddenField name="was" value={form.values.budget ?? ''} />
           <div class="panel">
             <TextField name="title" label="Exercise title" filled={filled} />
             <BudgetField id={id} chosen={form.values.budget ?? ''} />
           </div>
           <div class="stack roomy" id="proposed">
+            <HiddenField name="was" value={form.values.budget ?? ''} />
             <StageFields form={form} filled={filled} />
             <Deck form={form} decks={decks} />
           </div>
@@ -127,7 +127,12 @@ const Deck = ({ form, decks }: { form: ExerciseForm; decks: SetupProps['decks'] 
 )
 
 const NAMES = [
-  { value: 'no', label: 'Ask for a name', description: 'You see the names. The wall shows them only in the lobby.' },
+  {
+    value: 'no',
+    label: 'Ask for a name',
+    description:
+      'You and your files show the names with all answers, which participants agree to when they join. The wall shows names only in the lobby and in the list of groups.',
+  },
   { value: 'yes', label: 'Do not ask for a name', description: 'Participants are numbered.' },
 ]
 const ORDERS = [

@@ -67,6 +67,27 @@ export const PaperReasonField = ({ name, label, values, problems }: EntryProps) 
   )
 }
 
+/** A digit or the letters of a rating. */
+export const PaperRatingField = ({ name, label, values, problems }: EntryProps) => {
+  const problem = errorAt(problems, name)
+  const { 'aria-describedby': error, ...marked } = markedField(name, problem)
+  return (
+    <div class="field" data-bad={problem && 'yes'}>
+      <input
+        class="input paper-rating"
+        {...marked}
+        value={values[name] ?? ''}
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        aria-label={label}
+        aria-describedby={error ?? 'rating-keys'}
+      />
+      <FieldError name={name} problem={problem} />
+    </div>
+  )
+}
+
 export const PaperProbabilityField = ({ name, label, values, problems }: EntryProps) => {
   const problem = errorAt(problems, name)
   return (

@@ -1,7 +1,7 @@
 // The page on which the facilitator types in a paper form: the whole matrix, row by row in the order of the form.
 
 import { hasReached } from '../../../src/ach/model/exercise.ts'
-import { RATING_WORDS, RATINGS } from '../../../src/ach/model/rating.ts'
+import { RATING_KEYS, RATINGS } from '../../../src/ach/model/rating.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { CREDIBILITY_CHOICE_WORDS, CREDIBILITY_CHOICES } from '../../../src/ach/view/judged-credibility.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
@@ -14,7 +14,7 @@ import { Actions } from '../../ui/actions.tsx'
 import { HiddenField, Problems } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { DeskFrame } from '../desk/frame.tsx'
-import { PaperProbabilityField, PaperReasonField, PaperSelect } from './paper-fields.tsx'
+import { PaperProbabilityField, PaperRatingField, PaperReasonField, PaperSelect } from './paper-fields.tsx'
 
 export interface PaperFormProps {
   readonly id: string
@@ -53,6 +53,9 @@ export const PaperFormPage = (props: PaperFormProps) => {
       </div>
       <form class="stack roomy" method="post" action={paths.paperForm(id, person.id)} novalidate>
         <HiddenField name="round" value={props.round} />
+        <p class="meta" id="rating-keys">
+          Type {RATINGS.map((rating) => `${RATING_KEYS[rating]} for ${rating}`).join(', ')}, or the letters. Tab goes to the next field.
+        </p>
         <Matrix {...props} />
         <Chances {...props} />
         <Actions main="Save paper form" />
@@ -117,12 +120,11 @@ const Matrix = ({ view, run, values, problems }: PaperFormProps) => {
               )}
               {hypotheses.map(({ id }) => (
                 <td>
-                  <PaperSelect
+                  <PaperRatingField
                     name={paperFields.rating(item.id, id)}
                     label={`${item.id} for ${itemName(view, id)}`}
                     values={values}
                     problems={problems}
-                    choices={RATINGS.map((rating) => [rating, `${rating}, ${RATING_WORDS[rating]}`])}
                   />
                 </td>
               ))}

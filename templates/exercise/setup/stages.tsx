@@ -59,7 +59,9 @@ export const StageFields = ({ form, filled }: { form: ExerciseForm; filled: Fill
         <tfoot>
           <tr>
             <th scope="row">Total</th>
-            <td class="num">{sum}</td>
+            <td class="num" id="total-minutes">
+              {sum}
+            </td>
           </tr>
         </tfoot>
       </table>

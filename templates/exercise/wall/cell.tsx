@@ -32,8 +32,15 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
       </div>
       <div class="reasons">
         <h3>{pages > 1 ? `Reasons given, ${page} of ${pages}` : 'Reasons given'}</h3>
-        {reasons.map((text) => (
-          <blockquote dir="auto">{text}</blockquote>
+        {reasons.map(({ text, rating }) => (
+          <blockquote dir="auto">
+            {rating !== null && (
+              <span class="chip" data-rating={rating}>
+                {rating}
+              </span>
+            )}{' '}
+            {text}
+          </blockquote>
         ))}
         {reasons.length === 0 && <p class="quiet">No reasons shown yet. Who will explain their rating?</p>}
       </div>

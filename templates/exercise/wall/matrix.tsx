@@ -1,9 +1,11 @@
 // Wall scene: the room's matrix. Each cell shows median, middle half and full range on the scale from CC to II.
 
 import type { Consensus } from '../../../src/ach/group/consensus.ts'
+import { showsSecondRound } from '../../../src/ach/model/exercise.ts'
+import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
-import { participantCount } from '../../../src/ach/words/exercise-words.ts'
+import { NOT_BLIND, participantCount } from '../../../src/ach/words/exercise-words.ts'
 import { formatPercent, itemName } from '../../../src/ach/words/phrases.ts'
 import type { WallScene } from './model.ts'
 import { isRatedCell, SPREAD_KEY, Spread } from './spread.tsx'
@@ -15,7 +17,8 @@ const WIDE = 5
 /** Up to this many rows get two lines each. */
 const FEW = 12
 
-export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; turned: boolean }) => {
+export const WallMatrix = ({ view, shown, run }: { view: View; shown: Shown; run: RunView }) => {
+  const { turned } = run.options
   const { table, cells, agreement, coverage } = shown.matrix
   const [items, hypotheses] = [
     table.rows.slice(shown.items.from, shown.items.to),
@@ -94,6 +97,7 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
           {participantCount(table.raters)}, {formatPercent(coverage)} of cells rated
           {rangeText(shown.items, table.rows.length, 'items')}
           {rangeText(shown.hypotheses, table.hypotheses.length, 'hypotheses')}
+          {run.seenBefore && !showsSecondRound(run) && `. ${NOT_BLIND}`}
         </span>
         <span>{agreementLine(agreement)}</span>
       </p>

@@ -1,11 +1,13 @@
 // Types of what the wall of an exercise shows, and the links to its scenes.
 
+import type { LeadDependence } from '../../../src/ach/exercise/lead-dependence.ts'
+import type { ExplainedReason } from '../../../src/ach/exercise/participant-comparison.ts'
 import type { ReferenceComparison, RoomProbabilities, RoomRounds } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { RoomCell, RoomMatrix, RoomRanking } from '../../../src/ach/exercise/wall-figures.ts'
 import type { WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
-import type { RunView } from '../../../src/ach/view/run-view.ts'
+import type { PracticeRow } from '../../../src/ach/model/practice-row.ts'
+import type { GroupView, RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { paths } from '../../../src/paths.ts'
 import type { JoinInfo } from '../desk/model.ts'
 
 /** The part of a list on one screen: places `from` (inclusive) to `to` (exclusive). */
@@ -17,7 +19,9 @@ export interface ListSlice {
 /** The current scene with its figures. */
 export type WallScene =
   | { readonly scene: 'join' }
-  | { readonly scene: 'progress' }
+  | { readonly scene: 'progress'; readonly row: PracticeRow | null }
+  | { readonly scene: 'groups'; readonly groups: readonly GroupView[] }
+  | { readonly scene: 'depends'; readonly depends: LeadDependence }
   | { readonly scene: 'end' }
   | { readonly scene: 'matrix'; readonly matrix: RoomMatrix; readonly items: ListSlice; readonly hypotheses: ListSlice }
   | { readonly scene: 'ranking'; readonly ranking: RoomRanking; readonly matrix: RoomMatrix }
@@ -28,7 +32,7 @@ export type WallScene =
       /** number of cells worth discussing */
       readonly of: number
       /** the reasons that fit on this page */
-      readonly reasons: readonly string[]
+      readonly reasons: readonly ExplainedReason[]
       readonly page: number
       readonly pages: number
     }
@@ -40,6 +44,9 @@ export type WallScene =
 
 export interface WallModel {
   readonly id: string
+  /** of this page, and of its hints */
+  readonly path: string
+  readonly news: string
   readonly view: View
   readonly run: RunView
   readonly now: Date
@@ -50,9 +57,9 @@ export interface WallModel {
   readonly shown: WallScene
 }
 
-/** Link to a step. It expires when the stage or the cell chosen at the desk changes. */
-export const stepLink = ({ id, run }: Pick<WallModel, 'id' | 'run'>, { scene, at }: WallStep): string =>
-  `${paths.wall(id)}?${new URLSearchParams({ scene, at: String(at), in: run.stage, on: run.spot ?? '' })}`
+/** Link to a step. It expires when the stage, or the scene or cell chosen at the desk changes. */
+export const stepLink = ({ path, run }: Pick<WallModel, 'path' | 'run'>, { scene, at }: WallStep): string =>
+  `${path}?${new URLSearchParams({ scene, at: String(at), in: run.stage, on: run.spot ?? '', by: run.scene ?? '' })}`
 
 /** True if participants can join now. */
 export const isJoinable = ({ run, join }: Pick<WallModel, 'run' | 'join'>): boolean =>

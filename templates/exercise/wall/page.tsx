@@ -1,11 +1,13 @@
 // The wall of an exercise, a page for the projector. The whole room reads it, so it must not show anything confidential.
 import { secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { roomCountText } from '../../../src/ach/words/exercise-words.ts'
-import { paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
+import { Qr } from '../../ui/qr.tsx'
 import { clockText } from '../desk/model.ts'
 import { WallCell } from './cell.tsx'
+import { WallDepends } from './depends.tsx'
 import { WallDisputedCells } from './disputed-cells.tsx'
+import { WallGroups } from './groups.tsx'
 import { WallJoin } from './join.tsx'
 import { WallMatrix } from './matrix.tsx'
 import { isJoinable, type WallModel } from './model.ts'
@@ -19,7 +21,7 @@ import { wallHeading } from './words.ts'
 
 export const WallPage = ({ model }: { model: WallModel }) => (
   <Shell title={`Wall: ${model.view.title}`} screen="wall" scripts={['exercise/wall/wall']}>
-    <main id="main" data-news={paths.exerciseHints(model.id)}>
+    <main id="main" data-news={model.news}>
       <WallContent model={model} />
     </main>
   </Shell>
@@ -58,15 +60,19 @@ const SceneOf = ({ model }: { model: WallModel }) => {
     case 'join':
       return <WallJoin model={model} />
     case 'progress':
-      return <WallProgress run={run} view={view} />
+      return <WallProgress run={run} view={view} row={shown.row} />
     case 'matrix':
-      return <WallMatrix view={view} shown={shown} turned={run.options.turned} />
+      return <WallMatrix view={view} shown={shown} run={run} />
     case 'ranking':
       return <WallRanking view={view} shown={shown} />
     case 'cells':
       return <WallCell view={view} shown={shown} />
     case 'five':
       return <WallDisputedCells view={view} cells={shown.cells} />
+    case 'groups':
+      return <WallGroups groups={shown.groups} />
+    case 'depends':
+      return <WallDepends view={view} depends={shown.depends} />
     case 'before-after':
       return <WallMovement view={view} rounds={shown.rounds} />
     case 'probabilities':
@@ -117,8 +123,11 @@ const JoinHint = ({ model }: { model: WallModel }) => {
   if (shown.scene === 'join')
     return <span>{run.options.anonymous ? 'No account or name needed.' : 'No account needed. Any name will do.'}</span>
   return (
-    <span>
-      Join: {join.join} · <span class="nowrap">{join.code}</span>
+    <span class="late">
+      <span>
+        Join: {join.join} · <span class="nowrap">{join.code}</span>
+      </span>
+      {join.link && join.loopback === null && <Qr text={join.link} label="QR code to join" />}
     </span>
   )
 }

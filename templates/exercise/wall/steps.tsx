@@ -1,6 +1,5 @@
 // Navigation between the wall's scenes: back, next (links and arrow keys), and each scene by name.
 import { SCENE_WORDS, type WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
-import { paths } from '../../../src/paths.ts'
 import { stepLink, type WallModel } from './model.ts'
 
 export const WallSteps = ({ model }: { model: WallModel }) => {
@@ -9,7 +8,7 @@ export const WallSteps = ({ model }: { model: WallModel }) => {
   const firsts = steps.filter(({ at: page }) => page === 1)
   return (
     <nav aria-label="Views of the wall">
-      <a class="no-script" href={now ? stepLink(model, now) : paths.wall(model.id)}>
+      <a class="no-script" href={now ? stepLink(model, now) : model.path}>
         Reload
       </a>
       {steps.length > 1 && (

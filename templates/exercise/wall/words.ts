@@ -16,6 +16,10 @@ export function wallHeading({ shown, run, view }: WallModel): string {
       return shown.cell.place === null ? 'A cell to discuss' : `Worth discussing, ${shown.cell.place} of ${shown.of}`
     case 'five':
       return 'Worth discussing'
+    case 'groups':
+      return 'Groups'
+    case 'depends':
+      return 'What the lead depends on'
     case 'before-after':
       return 'Before and after the discussion'
     case 'probabilities':

@@ -10,8 +10,9 @@ import { drafts, dropDrafts } from './drafts.js'
 import { openHeal } from './heal.js'
 import { retryNavigation } from './navigate.js'
 import { leaveLaterText } from './notice-words.js'
+import { updateProposals } from './proposals.js'
 import { openRow, reasonStored, revert, row, sendReason } from './row.js'
-import { openScreens, setScreenAnswer } from './second-round.js'
+import { followWall, openScreens, setScreenAnswer } from './second-round.js'
 import { percentOf } from './sum.js'
 import { notice, openTaps } from './taps.js'
 
@@ -46,7 +47,8 @@ const taps = openTaps({
     reasonStored(tap)
     if (!tap.form || !queuedForm(tap.path)) return
     sessionStorage.setItem(FORM_SENT, '')
-    location.reload()
+    // After a refused form this page is the answer to it: reloading would send that form again.
+    location.replace(tap.path)
   },
   refused(tap, status) {
     const newer = taps.queue.entries.some((one) => sameCell(/** @type {import('./taps.js').Tap} */ (one), tap))
@@ -122,10 +124,12 @@ listen(main.dataset.news ?? '', () => {}, {
   stage(data) {
     if (taps.queue.awaySince) void taps.queue.pump()
     void retryNavigation()
-    const { stage, endsAt, left, asked } = JSON.parse(data)
+    const { stage, endsAt, left, asked, decided, spot } = JSON.parse(data)
+    void updateProposals(decided)
     if (stage === main.dataset.stage) {
       clock.set({ endsAt, left })
       heal?.receive(asked)
+      followWall(spot, beforeLeave)
     } else if (main.dataset.standalone === undefined) move()
     else notice('moved', 'The room has moved on. When you are done here, go back to the exercise.')
   },

@@ -73,6 +73,29 @@ async function updateReasons(place) {
   }
 }
 
+/**
+ * Shows the cell that the wall has come to show, unless a reason is being typed. A cell that is not on this page is loaded.
+ * @param {string | null} spot `evidence hypothesis` @param {() => void} beforeLeave
+ */
+export function followWall(spot, beforeLeave) {
+  if (main.dataset.stage !== 'discuss' || (main.dataset.spot ?? null) === spot) return
+  if (spot === null) delete main.dataset.spot
+  else main.dataset.spot = spot
+  if (spot === null || !one() || main.dataset.standalone !== undefined || document.activeElement instanceof HTMLTextAreaElement) return
+  const isOnWall = (/** @type {string | undefined} */ stop = '') => {
+    const [evidence, ...hypotheses] = stop.split(' ')
+    return hypotheses.some((hypothesis) => spot === `${evidence} ${hypothesis}`)
+  }
+  if (isOnWall(one()?.dataset.stop)) return
+  const known = [...document.querySelectorAll('template[data-at]')].find((template) => {
+    const screen = /** @type {HTMLElement | null} */ (/** @type {HTMLTemplateElement} */ (template).content.firstElementChild)
+    return isOnWall(screen?.dataset.stop)
+  })
+  beforeLeave()
+  if (known) show(Number(/** @type {HTMLElement} */ (known).dataset.at))
+  else goTo(home)
+}
+
 /** Random delay at most: a whole room starts this round at once, and the first screen is already there. */
 const SPREAD_MS = 5000
 

@@ -1,6 +1,7 @@
 // Describes changes for the history in the simple past: "rated E5 as II for Coup (was I)". The page puts the author in front of the verb.
 // Works on a View, so that no sentence reveals what the viewer may not see.
 
+import { sceneWords } from '../../exercise/wall-scenes.ts'
 import { itemKeyOf, itemsOfKind } from '../../log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../../log/change.ts'
 import { ITEM_KIND_WORDS } from '../../log/check-change.ts'
@@ -222,6 +223,7 @@ function timerWords({ before, after }: ChangeOf<'timed'>, tense: Tense): string 
 
 function switchWords({ after }: ChangeOf<'switched'>, view: View, tense: Tense): string {
   if (after.locked !== undefined) return `${tense(after.locked ? 'locked' : 'unlocked')} the room`
+  if (after.scene) return `${tense('showed')} “${sceneWords(after.scene)}” on the wall`
   if (!after.spot) return `${tense('hid')} the cell on the wall`
   const [evidence, hypothesis = ''] = after.spot.split(' ')
   return `${tense('showed')} ${evidence} for ${label(hypothesis, view)} on the wall`

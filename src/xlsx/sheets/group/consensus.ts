@@ -139,7 +139,7 @@ function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, dis
     value: { formula, result },
     style,
   })
-  const weightOf = `IFERROR(INDEX(Matrix!${matrixColumn(layout, '$G')},MATCH($A${row},Matrix!${matrixColumn(layout, '$A')},0)),0)`
+  const weightOf = `IFERROR(INDEX(${layout.matrix}${matrixColumn(layout, '$G')},MATCH($A${row},${layout.matrix}${matrixColumn(layout, '$A')},0)),0)`
   return {
     height: rowHeight([[statement, TEXT_WIDTH]]),
     cells: [

@@ -38,7 +38,7 @@ export function ratingsSheet(view: View, raters: readonly RaterView[], rounds: R
     rows: [
       ...above(
         `Ratings of ${raters.length} raters`,
-        'Blank = not rated; NA = not applicable. The first rater’s ratings are also on Matrix.',
+        'Blank = not rated; NA = not applicable. The first rater’s ratings are also on the matrix sheet.',
       ),
       head(['Rater', 'ID', 'Hypothesis', 'Rating', 'Round', 'Reason (for the item)'], [0, 5]),
       ...rows,

@@ -15,6 +15,10 @@ test('small differences without an inconsistent rating are no mistake in the pra
   expect(judgePractice(['I', 'II', 'I', 'I'])?.kind).toBe('against')
 })
 
+test('a practice row in which everything is NA is not praised', () => {
+  expect(judgePractice(['NA', 'NA', 'NA', 'NA'])?.kind).toBe('outside')
+})
+
 test('the practice row is not judged while a rating is missing', () => {
   expect(judgePractice(['C', null, 'C', 'C'])).toBeNull()
   expect(judgePractice([])).toBeNull()

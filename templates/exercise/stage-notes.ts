@@ -1,10 +1,13 @@
-// The facilitator's printed notes for each stage of a workshop on paper: what to do, what to say, and common pitfalls.
+// The facilitator's notes for each stage, at the desk and in the printed pack: what to do on screens and on paper, what to say, what to watch for.
 
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
 import type { Stage } from '../../src/ach/model/stage.ts'
 
 export interface StageNote {
-  readonly todo: readonly string[]
+  /** at the desk, where participants answer on their phones */
+  readonly onScreens: readonly string[]
+  /** in the pack, where they answer on paper */
+  readonly onPaper: readonly string[]
   /** to be read out; null for nothing */
   readonly say: string | null
   readonly pitfalls: readonly string[]
@@ -13,25 +16,32 @@ export interface StageNote {
 /** Null for a stage without notes. */
 export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   lobby: {
-    todo: [
+    onScreens: [
+      'Show the wall. Wait until everyone has joined, and help those who have no phone with a paper form.',
+      'If there is a note before the evidence, read it aloud first.',
+    ],
+    onPaper: [
       'Give everyone a paper form and something to write with. Everyone writes a name, or a number, on the form.',
-      'Put one set of cards on each table, face down. Keep these notes and the reference ratings with you.',
+      'Put one set of cards on each table, face down. Keep these notes and the reference ratings with you. If someone turns the cards over, take them back until rating starts.',
     ],
     say: 'Today you will all rate the same evidence, first alone and in silence. Then you will discuss it together. No one will mark what you write. Disagreement is welcome.',
-    pitfalls: ['Someone turns the cards over and the discussion starts early. Take the cards back until rating starts.'],
+    pitfalls: ['The discussion starts early. Collect opinions later: now everyone only joins and listens.'],
   },
   favourites: {
-    todo: [
+    onScreens: ['Read the question and the hypotheses aloud. Everyone answers in silence, before any item is read.'],
+    onPaper: [
       'Read the question and the hypotheses aloud. Then everyone writes in silence how probable each hypothesis is, before any item is read.',
+      'Before you compare or average the numbers, scale those of each form to 100.',
     ],
     say: 'Write what you believe now. Your numbers for all the hypotheses should add up to 100.',
     pitfalls: [
-      'The numbers do not add up to 100. Leave them as they are. Before you compare or average them, scale each form’s numbers to 100.',
-      'Participants look at their neighbours’ forms.',
+      'The numbers do not add up to 100. Leave them as they are: they are scaled to 100 before they are compared.',
+      'Participants look at their neighbours’ answers.',
     ],
   },
   practice: {
-    todo: [
+    onScreens: ['Give everyone a minute, then look at how many asked the question backwards, and say the question once more.'],
+    onPaper: [
       'Do one row together, aloud. The question: why is the window broken? The hypotheses: a burglar; children with a ball. The item: nothing is missing from the flat.',
       'If it was a burglar, it is surprising that nothing is missing: I. If it was children, it is not: C. It is the same item, and you ask about each hypothesis in turn.',
     ],
@@ -42,14 +52,19 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
     ],
   },
   credibility: {
-    todo: [
+    onScreens: ['Everyone judges how credible each item is: that it happened, or was said. The hypotheses do not matter here.'],
+    onPaper: [
       'For each item, everyone circles how credible it is that this happened, or was said: low, medium or high. Ignore the hypotheses.',
     ],
     say: 'How credible is the item itself? Do not think yet about what follows from it.',
     pitfalls: ['Credibility is confused with how much the item matters, or with how much one likes the person who said it.'],
   },
   rate: {
-    todo: [
+    onScreens: [
+      'Everyone rates alone and in silence: one item at a time, for every hypothesis.',
+      'Announce the halfway point and the last five minutes. What is blank at the end stays blank.',
+    ],
+    onPaper: [
       'Turn the cards over. Everyone rates alone and in silence: one item at a time, across the row, for every hypothesis.',
       'Announce the halfway point and the last five minutes. What is blank at the end stays blank.',
     ],
@@ -61,15 +76,20 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
     ],
   },
   reveal: {
-    todo: [
+    onScreens: ['Show the matrix on the wall and let the room read it before anyone explains anything. Then show the ranking.'],
+    onPaper: [
       'Collect the forms (and return them after the tally), or ask participants to call out their ratings row by row. On a spare paper form, make one tally mark next to a letter for every participant who circled it.',
       'Show the tally before anyone explains anything. Then all participants work out the scores on their own forms (see “Scoring by hand”).',
     ],
     say: 'These are the room’s ratings. Do not defend your ratings yet. Look at where you disagree.',
-    pitfalls: ['The first loud voice explains everything. Let the room look at the tally for a minute.'],
+    pitfalls: ['The first loud voice explains everything. Let the room look at the ratings for a minute.'],
   },
   discuss: {
-    todo: [
+    onScreens: [
+      'Show one cell after the other. First, someone from each end of the scale explains their rating. Start with the minority.',
+      'Then everyone rates that cell again, in silence, on their phones.',
+    ],
+    onPaper: [
       'Choose about five cells (see “Cells worth discussing”) and discuss them one after the other. First, someone from each end of the scale explains their rating. Start with the minority.',
       'Then everyone rates that cell again, in silence, on the last page of the form. The matrix stays as it is.',
     ],
@@ -80,14 +100,18 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
     ],
   },
   probabilities: {
-    todo: ['On the last page, everyone writes how probable each hypothesis is now, without turning back.'],
+    onScreens: ['Everyone answers the first question again, without looking back.'],
+    onPaper: ['On the last page, everyone writes how probable each hypothesis is now, without turning back.'],
     say: 'This is the same question as at the start. Write what you believe now.',
     pitfalls: [
       'Participants derive the numbers from the scores. A score shows how much of the evidence is inconsistent with a hypothesis, not how probable it is.',
     ],
   },
   debrief: {
-    todo: [
+    onScreens: [
+      'Go through the scenes of the wall: what changed, what the lead depends on, the reference ratings if there are any, the questions.',
+    ],
+    onPaper: [
       'Compare before and after: who changed their mind, and which items made the difference? Then go through the questions below.',
       'Only now take out the reference ratings, if there are any. They are one view of the case, not the right answers.',
     ],

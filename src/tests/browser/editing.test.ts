@@ -205,6 +205,15 @@ test('items are edited, selected, moved and put into a cluster by mouse alone', 
   await line.getByRole('button', { name: 'Clear' }).click()
   await expect.poll(() => rating(page, 'E1', 'H1')).toBe('')
   expect(await rating(page, 'E2', 'H1')).toBe('C')
+
+  // A menu closes on Esc and with a click elsewhere.
+  const menu = page.locator('#tools details.menu')
+  for (const close of [() => page.keyboard.press('Escape'), () => page.locator('#verdict h1').click()]) {
+    await menu.locator('summary').click()
+    expect(await menu.getAttribute('open')).not.toBeNull()
+    await close()
+    expect(await menu.getAttribute('open')).toBeNull()
+  }
 })
 
 test('the side panel has all fields, keeps what was refused, and gives the focus back', async ({ site }) => {

@@ -155,3 +155,14 @@ test('each verdict of the list is explained in words, next to it and below the l
   )
   for (const meaning of Object.values(VERDICT_MEANINGS)) expect(page).toContain(meaning)
 })
+
+test('a workbook whose title is its question shows it once, and a few workbooks need no search', async () => {
+  const app = await testApp()
+  const add = () => app.post(paths.workbooks(), { question: 'Why did sales fall?' })
+  await add()
+  const list = async () => (await (await app.get('/')).text()).split('aria-label="Your workbooks"')[1]?.split('</section>')[0] ?? ''
+  expect((await list()).match(/>\s*Why did sales fall\?\s*</g)).toHaveLength(1)
+  expect(await list()).not.toContain('Search workbooks')
+  for (let more = 0; more < 5; more += 1) await add()
+  expect(await list()).toContain('Search workbooks')
+})

@@ -68,7 +68,8 @@ export const HomePage = (props: HomeProps) => {
             {all > 0 && <WorkbookList {...props} />}
             {all > 0 && (
               <p class="meta no-print">
-                <a href={paths.calibration()}>Calibration</a> shows how often verdicts and probabilities came true.
+                Do you know how a question turned out? <a href={paths.calibration()}>Calibration</a> shows how often your verdicts and
+                probabilities were right.
               </p>
             )}
             {deleted > 0 && (

@@ -50,7 +50,7 @@ const letterOf = (heading: string) => columnLetters(COLUMNS.findIndex((column) =
 
 export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rater: string): SheetPlan {
   const all = [...view.hypotheses.values()]
-  const last = LIST_SHEET.first + Math.max(all.length, 1) - 1
+  const last = layout.spareHypothesis
   return {
     name: 'Hypotheses',
     columns: COLUMNS.map(({ width }) => width),
@@ -67,7 +67,15 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
           },
         ],
       },
-      { cells: [{ value: 'In use = N parks a hypothesis: it stays here but is left out of the matrix.', style: 'lead' }] },
+      {
+        cells: [
+          {
+            value:
+              'In use = N parks a hypothesis: it stays here but is left out of the matrix. The empty row is for a new one, as is the empty column of the matrix.',
+            style: 'lead',
+          },
+        ],
+      },
       {
         height: 20,
         cells: COLUMNS.map(
@@ -75,6 +83,7 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
         ),
       },
       ...all.map((hypothesis) => hypothesisRow(layout, scores, hypothesis)),
+      spareHypothesisRow(layout),
     ],
     frozenAt: { rows: LIST_SHEET.head, columns: 2 },
     printedRows: `${LIST_SHEET.head}:${LIST_SHEET.head}`,
@@ -112,6 +121,24 @@ function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): 
             : { style },
       ),
       ...AFTER.map(cell),
+    ],
+  }
+}
+
+/** An empty row for a new hypothesis, with the figures of the spare column of the matrix. */
+function spareHypothesisRow(layout: Layout): SheetRow {
+  const { spareColumn } = layout
+  const blank = (name: FieldColumnName): SheetPlanCell => ({ style: name === 'id' ? 'id' : name === 'use' ? 'code' : FIELDS[name].style })
+  return {
+    cells: [
+      ...BEFORE.map(blank),
+      ...FIGURES.map(
+        ({ figure, style }): SheetPlanCell =>
+          spareColumn === null
+            ? { style }
+            : { value: { formula: `${layout.matrix}${spareColumn}${rowOfFigure(layout, figure)}`, result: '' }, style },
+      ),
+      ...AFTER.map(blank),
     ],
   }
 }

@@ -65,6 +65,8 @@ export interface SheetPlan {
   readonly portrait?: boolean
   readonly choices?: readonly CellChoice[]
   readonly highlights?: readonly Highlight[]
+  /** printed at the foot, below the title of the workbook */
+  readonly footer?: string
   /** cannot be unhidden from the menu */
   readonly hidden?: boolean
 }

@@ -28,6 +28,8 @@ export const STYLES = {
   prose: { font: font({ size: 11 }), alignment: { ...left, vertical: 'top' } },
   head: { ...head, alignment: left },
   headCentre: { ...head, alignment: centre },
+  /** a heading by formula; not formatted as text, which would turn the formula into text once edited */
+  headSpare: { font: font({ bold: true }), fill: fill(SURFACE), border: heading, alignment: centre },
   /** vertical text, for many narrow columns */
   headTurned: {
     ...head,

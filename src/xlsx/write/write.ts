@@ -54,7 +54,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<
     },
     headerFooter: {
       ...(marking !== null && { oddHeader: `&C&"-,Bold"&9${footerText(marking)}` }),
-      oddFooter: `&L&8${footerText(title)}&C&8&A${marking === null ? '' : `\n&"-,Bold"&9${footerText(marking)}`}&R&8Page &P of &N`,
+      oddFooter: `&L&8${footerText(title)}${plan.footer === undefined ? '' : `\n&8${footerText(plan.footer)}`}&C&8&A${marking === null ? '' : `\n&"-,Bold"&9${footerText(marking)}`}&R&8Page &P of &N`,
     },
   })
   plan.columns.forEach((width, index) => {

@@ -55,7 +55,7 @@ export function matrixSheet({ name, view, rater, scores, layout, damage = null }
     rows: [
       { height: 24, cells: [{ value: matrixHeading(view.title, rater.name), style: 'title' }] },
       { cells: [{ value: oneLine(damage === null ? view.question : `${damage} ${view.question}`, QUESTION_SHOWN), style: 'lead' }] },
-      { cells: [{ value: verdictLine(view, scores, rater), style: 'lead' }] },
+      { height: 18, cells: [{ value: verdictLine(view, scores, rater), style: 'verdict' }] },
       ...topRows(layout, scores, rater),
       headRow(layout, ratingWidth, rater),
       ...layout.evidence.map((evidence, index) => matrixRow(layout, figures.get(evidence.id), rater, evidence, MATRIX_SHEET.first + index)),

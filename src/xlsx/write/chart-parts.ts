@@ -82,7 +82,7 @@ function chartXml({ title, labels, values, texts, numbers, fill }: SheetChart): 
     `${series}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>` +
     `${axis('catAx', 1, 2, 'l', 'maxMin', format('General'))}<c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>` +
     '<c:noMultiLvlLbl val="0"/></c:catAx>' +
-    `${axis('valAx', 2, 1, 'b', 'minMax', gridlines + format('0.##'))}<c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>` +
+    `${axis('valAx', 2, 1, 'b', 'minMax', gridlines + format('General'))}<c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>` +
     `<c:spPr>${filled(SURFACE)}</c:spPr></c:plotArea><c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart>` +
     `<c:spPr><a:ln w="6350">${filled(LINE)}</a:ln></c:spPr></c:chartSpace>`
   )

@@ -1,5 +1,6 @@
 // Turns a plan into the bytes of an .xlsx: rows-xml.ts writes the rows and exceljs all else, repair-exceljs.ts repairs it, zip.ts packs it. The same plan
 // gives the same bytes. exceljs is loaded on first use, because loading takes a tenth of a second.
+import { createRequire } from 'node:module'
 import type { Workbook } from 'exceljs'
 import { webTarget } from '../../ach/model/web-address.ts'
 import { packageParts } from './package-parts.ts'
@@ -14,9 +15,11 @@ const MADE = new Date(Date.UTC(2026, 0, 1))
 const LONGEST_TARGET = 2079
 const NOTE_FONT = { name: 'Calibri', size: 9 }
 
+/** Without the readers and packers that the whole package loads as well. */
+const workbookClass = () => createRequire(import.meta.url)('exceljs/lib/doc/workbook.js') as typeof Workbook
+
 export async function writeXlsx(plan: WorkbookPlan): Promise<Buffer> {
-  const { default: exceljs } = await import('exceljs')
-  const workbook = new exceljs.Workbook()
+  const workbook = new (workbookClass())()
   workbook.creator = 'ACH workbook'
   workbook.lastModifiedBy = 'ACH workbook'
   workbook.title = safeText(plan.title)

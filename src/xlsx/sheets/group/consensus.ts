@@ -65,7 +65,7 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
     columns: COLUMNS.map(([, width]) => width),
     rows: [
       { height: 24, cells: [{ value: `Consensus of ${countNoun(raters, 'rater')}`, style: 'title' }] },
-      leadRow(verdict === '' ? '' : `${AS_EXPORTED}${verdict}`),
+      { height: 18, cells: [{ value: verdict === '' ? '' : `${AS_EXPORTED}${verdict}`, style: 'verdict' }] },
       leadRow(
         'The group’s score is the sum of weight × mean over all items. A lower score means less evidence against the hypothesis; it is not a probability.',
       ),

@@ -1,6 +1,6 @@
 // Writes the parts of a bar chart, which exceljs has not: the drawing that places it on its sheet, and the chart, which refers to cells.
 import { LINE, SURFACE } from '../../ach/words/palette.ts'
-import { escapeXml } from './rows-xml.ts'
+import { cellXmlText } from './rows-xml.ts'
 import { safeText } from './safe-text.ts'
 import type { SheetChart } from './sheet-plan.ts'
 import type { ZipEntry } from './zip.ts'
@@ -51,7 +51,7 @@ function drawingXml({ title, from, to }: SheetChart, number: number): string {
     `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`
   return (
     `<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main"><xdr:twoCellAnchor>${corner('from', from)}${corner('to', to)}` +
-    `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${number + 1}" name="Chart ${number}" descr="${escapeXml(title)}"/>` +
+    `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="${number + 1}" name="Chart ${number}" descr="${cellXmlText(title)}"/>` +
     '<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>' +
     `<a:graphic><a:graphicData uri="${DRAWING}/chart"><c:chart xmlns:c="${DRAWING}/chart" xmlns:r="${OFFICE}" r:id="rId1"/></a:graphicData></a:graphic>` +
     '</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>'
@@ -62,7 +62,7 @@ const filled = (rgb: string): string => `<a:solidFill><a:srgbClr val="${rgb}"/><
 
 function chartXml({ title, labels, values, texts, numbers, fill }: SheetChart): string {
   const points = (all: readonly (string | number | null)[]) =>
-    `<c:ptCount val="${all.length}"/>${all.map((value, at) => (value === null ? '' : `<c:pt idx="${at}"><c:v>${escapeXml(safeText(String(value)))}</c:v></c:pt>`)).join('')}`
+    `<c:ptCount val="${all.length}"/>${all.map((value, at) => (value === null ? '' : `<c:pt idx="${at}"><c:v>${cellXmlText(safeText(String(value)))}</c:v></c:pt>`)).join('')}`
   const axis = (name: 'catAx' | 'valAx', id: number, crossed: number, place: string, order: string, more: string) =>
     `<c:${name}><c:axId val="${id}"/><c:scaling><c:orientation val="${order}"/>${name === 'valAx' ? '<c:min val="0"/>' : ''}</c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${place}"/>${more}<c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
@@ -71,7 +71,7 @@ function chartXml({ title, labels, values, texts, numbers, fill }: SheetChart): 
   const format = (code: string) => `<c:numFmt formatCode="${code}" sourceLinked="0"/>`
   const heading =
     '<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr>' +
-    `<a:r><a:rPr lang="en-GB" sz="1200" b="1"/><a:t>${escapeXml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
+    `<a:r><a:rPr lang="en-GB" sz="1200" b="1"/><a:t>${cellXmlText(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`
   const series =
     `<c:ser><c:idx val="0"/><c:order val="0"/><c:spPr>${filled(fill)}</c:spPr><c:invertIfNegative val="0"/>` +
     `<c:cat><c:strRef><c:f>${labels}</c:f><c:strCache>${points(texts)}</c:strCache></c:strRef></c:cat>` +

@@ -32,8 +32,8 @@ function cellXml({ value }: SheetPlanCell, attributes: string, { textId }: Share
   if (typeof value === 'number') return `<c ${attributes}><v>${value}</v></c>`
   if (typeof value === 'string') return `<c ${attributes} t="s"><v>${textId(safeText(value))}</v></c>`
   const { formula, result } = value
-  const [type, shown] = typeof result === 'number' ? ['', String(result)] : [' t="str"', escapeXml(plainText(result))]
-  return `<c ${attributes}${type}><f>${escapeXml(formula)}</f><v>${shown}</v></c>`
+  const [type, shown] = typeof result === 'number' ? ['', String(result)] : [' t="str"', cellXmlText(plainText(result))]
+  return `<c ${attributes}${type}><f>${cellXmlText(formula)}</f><v>${shown}</v></c>`
 }
 
 /** The area of the cells, such as A1:N60. */
@@ -42,5 +42,6 @@ export function dimensionOf({ rows }: SheetPlan): string {
   return `A1:${columnLetters(columns)}${Math.max(1, rows.length)}`
 }
 
+/** Escapes a text for an element or an attribute. */
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '')
+export const cellXmlText = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? '')

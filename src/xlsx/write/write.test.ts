@@ -79,6 +79,19 @@ describe('awkward texts in the written .xlsx', () => {
   })
 })
 
+it('the chart of scores shows what its cells hold', async () => {
+  const parts = partsIn(await makeXlsx(samples['awkward texts'], raters(samples['awkward texts'])))
+  const cells = cellsIn(parts).get('Hypotheses')
+  const chart = partOf(parts, 'xl/charts/chart1.xml')
+  const [labels, values] = all(chart, 'c:f').map(({ text }) => /^Hypotheses!\$([A-Z]+)\$5:\$[A-Z]+\$(\d+)$/.exec(text) ?? [])
+  expect([labels?.[2], values?.[2]]).toEqual(['10', '10'])
+  const shown = (name: string) =>
+    new Map(all(chart, name).flatMap((cache) => all(cache, 'c:pt').map((one) => [Number(one.attributes.idx), all(one, 'c:v')[0]?.text])))
+  for (const [at, text] of shown('c:strCache')) expect(text).toBe(String(cells?.get(`${labels?.[1]}${5 + at}`)?.value ?? ''))
+  for (const [at, text] of shown('c:numCache')) expect(Number(text)).toBe(cells?.get(`${values?.[1]}${5 + at}`)?.value)
+  expect(shown('c:numCache').size).toBeGreaterThan(2)
+})
+
 it('makeXlsx writes 20 x 1,000 with all its formulas', async () => {
   const view = randomView({ hypotheses: 20, evidence: 1000 })
   const cells = cellsIn(partsIn(await makeXlsx(view, ['r1']))).get('Matrix')

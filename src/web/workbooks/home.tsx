@@ -91,7 +91,9 @@ const cardOf = ({ id, document, card: { kind, minutes, learn } }: Case): CaseCar
   question: document.question,
   hypotheses: document.hypotheses.length,
   evidence: document.evidence.length,
-  groupMinutes: document.exercise?.minutes ? Object.values(document.exercise.minutes).reduce((sum, one) => sum + one, 0) : null,
+  groupMinutes: document.exercise?.minutes
+    ? Math.ceil(Object.values(document.exercise.minutes).reduce((sum, one) => sum + one, 0) / 5) * 5
+    : null,
   hasReference: document.raters.some(({ kind }) => kind === 'reference'),
 })
 

@@ -188,7 +188,7 @@ test('assigning the ratings to another rater on the preview needs no second prev
 test('the preview names the cell of a value that cannot be read', async () => {
   const { app, id } = await started()
   const { page } = await previewUpload(app, [await workbookFile(app, id, { 'Matrix!E1!H1': 'maybe' })])
-  expect(wordsOf(page)).toContain('Matrix sheet, cell I7: “maybe” is not a rating.')
+  expect(wordsOf(page)).toContain('Matrix sheet, cell I8: “maybe” is not a rating.')
 })
 
 test('a file of another workbook is offered as a new workbook, wherever it was uploaded', async () => {

@@ -110,7 +110,11 @@ export function readExercise(
     anonymous: values.anonymous === 'yes',
     shuffled: values.shuffled === 'yes',
     turned: values.turned === 'yes',
-    propose: { hypotheses: values.hypotheses === 'yes', evidence: values.evidence === 'yes' },
+    propose: {
+      hypotheses: values.hypotheses === 'yes',
+      evidence: values.evidence === 'yes',
+      ...(values.questions === 'yes' && { questions: true }),
+    },
     discuss: values.discuss === 'all' ? 'all' : 'worth',
     contentNote: contentNote.data.trim() === '' ? null : contentNote.data,
     room,

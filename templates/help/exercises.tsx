@@ -72,6 +72,20 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
       </ul>
     </HelpSection>
 
+    <HelpSection id="ask" heading="Lost, slower, questions">
+      <ul class="bullets">
+        <li>
+          <strong>I’m lost</strong> and <strong>Slower, please</strong> are on every phone while the room meets. The desk shows how many
+          participants signal it, and no one’s name. Nothing of it is stored: it is cleared when you press <em>Clear</em> and at the next
+          stage.
+        </li>
+        <li>
+          <strong>Questions to discuss.</strong> If you allow them when you set up the exercise, participants can ask questions at any time.
+          From the reveal on they see each other’s questions, without names, and vote. The desk lists them by votes.
+        </li>
+      </ul>
+    </HelpSection>
+
     <HelpSection id="trouble" heading="Phones, paper, no network">
       <ul class="bullets">
         <li>

@@ -8,7 +8,7 @@ import { secondRoundProgress } from '../../ach/exercise/second-round-progress.ts
 import { roomCells } from '../../ach/exercise/wall-figures.ts'
 import { disputedCells } from '../../ach/group/disputed-cells.ts'
 import { tableOfGroup } from '../../ach/group/group-table.ts'
-import { nextStage } from '../../ach/model/exercise.ts'
+import { nextStage, type Signal } from '../../ach/model/exercise.ts'
 import { isItemStage, takesSpot, taskOf } from '../../ach/model/stage.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import { bothRounds } from '../../ach/view/group-members.ts'
@@ -33,6 +33,7 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
   const presence = new Map(raters.map((rater) => [rater.id, deps.presence.of(id, rater.id)]))
   const rounds = run.stage === 'discuss' ? bothRounds(view) : null
   const rerated = rounds && secondRoundProgress(view, rounds)
+  const signalling = (signal: Signal) => [...presence.values()].filter((one) => one.signal === signal).length
   const people = run.people.map((person): DeskPerson => {
     const contact = presence.get(person.id)
     const progress = { done: person.done, of: run.of }
@@ -68,6 +69,7 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
     },
     people,
     removed: view.absent,
+    signals: { lost: signalling('lost'), slower: signalling('slower') },
     connected: [...presence.values()].filter(({ listening }) => listening).length,
     onlyStuck: c.req.query('show') === 'stuck',
     join,

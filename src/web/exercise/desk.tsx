@@ -66,7 +66,13 @@ export const deskRoutes = (deps: Deps) =>
         }
         return [...(now.stage === 'credibility' && !isRevealed(now) ? credibilityChanges(workbook) : []), staged]
       })
+      deps.presence.clearSignals(id)
       if (target === 'closed') await endJoinCode(deps, id)
+      return redirectToDesk(c, id)
+    })
+    .post(paths.signals(':id'), async (c) => {
+      const { id } = await openRun(deps, c.req.param('id'), 'desk')
+      deps.presence.clearSignals(id)
       return redirectToDesk(c, id)
     })
     .post(paths.timer(':id'), async (c) => {

@@ -1,4 +1,4 @@
-// Server-sent events for exercises. Participants are told only of the stage, the timer, the cell on the wall, their removal, decisions on their proposals, and that
+// Server-sent events for exercises. Participants are told only of the stage, the timer, the cell on the wall, their removal, their own signal, decisions on their proposals, and that
 // items or hypotheses have changed. The desk and the wall are told that something has changed, and then fetch it.
 
 import { type Context, Hono } from 'hono'
@@ -63,12 +63,20 @@ export const exerciseHintRoutes = (deps: Deps) => {
           previous = { run, asked, decided }
           return send({ event: 'stage', data: JSON.stringify({ stage: run.stage, ...run.timer, asked, decided, spot: run.spot }) })
         }
+        let signal = deps.presence.of(id, rater).signal
+        // The desk clears it.
+        const reportSignal = () => {
+          const now = deps.presence.of(id, rater).signal
+          if (now !== signal) send({ event: 'signal', data: now ?? '' })
+          signal = now
+        }
         const ends = [
           deps.workbooks.subscribe(id, (_, workbook) => {
             if (workbook === null) send({ event: 'out', data: '' })
             else report(workbook)
           }),
           deps.presence.listening(id, rater),
+          deps.presence.watch(id, reportSignal),
         ]
         report(opened.workbook)
         return () => {

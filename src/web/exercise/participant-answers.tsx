@@ -5,6 +5,8 @@ import { participantDeck } from '../../../templates/exercise/participant/model.t
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantProposals } from '../../../templates/exercise/participant/proposals.tsx'
+import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
+import { SIGNALS } from '../../ach/model/exercise.ts'
 import { readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { isActionOpen, taskOf } from '../../ach/model/stage.ts'
@@ -101,6 +103,27 @@ export const participantAnswerRoutes = (deps: Deps) =>
       })
       return continueTo(c, paths.participantProposals(id))
     })
+    .post(paths.participantVote(':id', ':proposal'), async (c) => {
+      const proposal = c.req.param('proposal')
+      const after = (await readForm(c)).vote === 'yes'
+      const { id } = await storeAnswer(deps, c, {}, ({ run, me }) => {
+        const before = run.proposals.get(proposal)?.votes.includes(me.id) ?? false
+        return before === after ? [] : [{ type: 'voted', rater: me.id, id: proposal, before, after }]
+      })
+      return continueTo(c, paths.participantProposals(id))
+    })
+    .post(paths.participantSignal(':id'), async (c) => {
+      const { signal = '' } = await readForm(c)
+      const known = SIGNALS.find((one) => one === signal) ?? null
+      if (known === null && signal !== '') throw new Refused('invalid', SIGNAL_PROBLEM, 'signal')
+      const { id, me, run } = await loadParticipantModel(deps, c)
+      deps.access.answers.take(`${id} ${me.id}`)
+      if (run.stage === 'closed') throw new Refused('stage', RUN_REFUSALS.over)
+      deps.presence.signal(id, me.id, known)
+      return continueTo(c, paths.participantHome(id))
+    })
+
+const SIGNAL_PROBLEM = 'There is no such signal.'
 
 async function proposals(deps: Deps, c: Context<PageEnv>, values: Typed = {}, problems: readonly Problem[] = []) {
   const model = await loadParticipantModel(deps, c)

@@ -38,7 +38,8 @@ export async function loadParticipantModel(deps: Deps, c: PageContext): Promise<
 
 export function participantModel(deps: Deps, c: PageContext, { id, view, run, me }: OpenParticipant): ParticipantModel {
   const code = c.get('rejoinCode')
-  return { id, view, run, me, now: deps.now(), rejoin: code && formatCode(code) }
+  const { signal } = deps.presence.of(id, me.id)
+  return { id, view, run, me, now: deps.now(), signal, rejoin: code && formatCode(code) }
 }
 
 /** The result of storing an answer. `reopen` computes the new view on demand: only answers that lead to a page need it. */

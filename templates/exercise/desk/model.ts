@@ -60,6 +60,8 @@ export interface DeskModel {
   readonly people: readonly DeskPerson[]
   /** participants whom the facilitator removed */
   readonly removed: readonly { readonly id: string; readonly name: string }[]
+  /** how many participants signal that they are lost, or want to go slower */
+  readonly signals: { readonly lost: number; readonly slower: number }
   /** number of participants with an open event stream */
   readonly connected: number
   /** list only participants who need attention */

@@ -1,7 +1,7 @@
 // The desk, the facilitator's page of an exercise: stages, timer, participants, joining. It is private.
 import { helpLink, paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
-import { DeskProposals, DeskReasons } from './decisions.tsx'
+import { DeskProposals, DeskQuestions, DeskReasons } from './decisions.tsx'
 import { JoinPanel, PaperPanel } from './join-panel.tsx'
 import { DeskLead } from './lead.tsx'
 import type { DeskModel, DeskNotice } from './model.ts'
@@ -67,6 +67,7 @@ export const DeskContent = ({ model }: { model: DeskModel }) => (
       <JoinPanel model={model} />
       {model.run.stage !== 'closed' && (
         <>
+          <DeskQuestions model={model} />
           <DeskProposals model={model} />
           <DeskReasons model={model} />
         </>

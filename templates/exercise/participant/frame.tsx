@@ -1,6 +1,7 @@
 // Frame of a participant's page: stage, timer, notices about unsent answers, and at the end the participant's name and personal code.
 import type { Child } from 'hono/jsx'
 import { deckFingerprint } from '../../../src/ach/exercise/deck.ts'
+import { isHomeworkPhase } from '../../../src/ach/exercise/wall-scenes.ts'
 import { secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { joinPhrases, stopAfter } from '../../../src/ach/words/phrases.ts'
@@ -45,6 +46,7 @@ export const ParticipantPage = ({ model, title, head, foot, standalone, printed,
     >
       <div id="told" role="status" class="stack"></div>
       {children}
+      <Contact model={model} />
       <PersonalDetails model={model} />
     </Phone>
   )
@@ -66,6 +68,45 @@ const ParticipantClock = ({ model: { run, now } }: { model: ParticipantModel }) 
     </span>
   )
 }
+
+/** What a participant can tell the facilitator at any time: that they are lost, to go slower, and a question. */
+const Contact = ({ model: { id, run, signal } }: { model: ParticipantModel }) => {
+  const live = run.stage !== 'closed' && !isHomeworkPhase(run)
+  const asks = run.stage !== 'closed' && run.options.propose.questions === true
+  if (!live && !asks) return null
+  return (
+    <div class="stack no-print" id="contact">
+      {live && (
+        <form class="row" method="post" action={paths.participantSignal(id)} data-toggle="">
+          {SIGNALS.map(({ value, words }) => (
+            <button
+              type="submit"
+              class="btn"
+              data-size="s"
+              name="signal"
+              value={signal === value ? '' : value}
+              data-on={value}
+              aria-pressed={signal === value ? 'true' : 'false'}
+            >
+              {words}
+            </button>
+          ))}
+          <span class="meta">The facilitator sees only how many.</span>
+        </form>
+      )}
+      {asks && (
+        <p>
+          <a href={paths.participantProposals(id)}>Questions to discuss</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const SIGNALS = [
+  { value: 'lost', words: 'I’m lost' },
+  { value: 'slower', words: 'Slower, please' },
+] as const
 
 const PersonalDetails = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) => (
   <details class="part-mine" id="mine">

@@ -64,8 +64,12 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
               <div>
                 <Check name="hypotheses" checked={form.values.hypotheses === 'yes'} label="hypotheses" />
                 <Check name="evidence" checked={form.values.evidence === 'yes'} label="items of evidence" />
+                <Check name="questions" checked={form.values.questions === 'yes'} label="questions to discuss" />
               </div>
-              <p class="hint">You add or decline each proposal at the desk.</p>
+              <p class="hint">
+                You add or decline each proposal at the desk. From the reveal on, participants see each other’s questions without names and
+                vote for them.
+              </p>
             </fieldset>
           </div>
           <div class="panel">

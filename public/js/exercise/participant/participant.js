@@ -15,6 +15,7 @@ import { openRow, reasonStored, revert, row, sendReason } from './row.js'
 import { followWall, openScreens, setScreenAnswer } from './second-round.js'
 import { percentOf } from './sum.js'
 import { notice, openTaps } from './taps.js'
+import { openToggles, showSignal } from './toggles.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const home = main.dataset.part ?? ''
@@ -79,6 +80,8 @@ openRow(taps, (item, name, value) => {
 
 if (!inDeck && document.getElementById('one')) openScreens(taps.queue, beforeLeave)
 
+openToggles()
+
 document.getElementById('leave')?.addEventListener('submit', (event) => {
   beforeLeave()
   const count = taps.queue.entries.length
@@ -133,6 +136,7 @@ listen(main.dataset.news ?? '', () => {}, {
     } else if (main.dataset.standalone === undefined) move()
     else notice('moved', 'The room has moved on. When you are done here, go back to the exercise.')
   },
+  signal: showSignal,
   out: move,
 })
 window.addEventListener('pagehide', () => {

@@ -2,6 +2,7 @@
 
 import { ownProbabilities } from '../../../src/ach/analysis/own-probabilities.ts'
 import { STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
+import { PROBABILITY_SCALE } from '../../../src/ach/words/probability-words.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { percentText, readPercent } from '../../../src/forms/percent.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
@@ -43,6 +44,17 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
       </p>
       <p>Enter numbers from 0 to 100. Other participants see only the room’s average; the facilitator sees yours under your name.</p>
       <Problems problems={problems} known={[]} />
+      <details>
+        <summary>Probabilities in words</summary>
+        <dl class="facts">
+          {PROBABILITY_SCALE.map(([value, words]) => (
+            <>
+              <dt>{value}</dt>
+              <dd>{words}</dd>
+            </>
+          ))}
+        </dl>
+      </details>
       <form class="stack" method="post" action={paths.participantProbabilities(id)} novalidate data-queued="" data-sums="">
         <HiddenField name="stage" value={run.stage} />
         <div class="stack" id="asks">

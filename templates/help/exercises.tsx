@@ -72,6 +72,22 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
       </ul>
     </HelpSection>
 
+    <HelpSection id="homework" heading="Homework at their own pace">
+      <ul class="bullets">
+        <li>
+          Tick <em>Set the rating as homework</em> when you set up the exercise, and enter when it closes. Participants then go through the
+          introduction, first probabilities, practice and rating alone, in this order and without a clock. The join code works until then.
+        </li>
+        <li>The desk shows how far each participant is. You can change the closing time. After it, answers are no longer accepted.</li>
+        <li>Then continue to the lobby, or go straight to the reveal. What is blank stays blank.</li>
+        <li>Without a closing time, you start each of these stages yourself, for everyone.</li>
+      </ul>
+      <p>
+        Whoever joins an exercise after the lobby first reads the introduction: the question, the background, the note before the evidence,
+        and the hypotheses.
+      </p>
+    </HelpSection>
+
     <HelpSection id="ask" heading="Lost, slower, questions">
       <ul class="bullets">
         <li>

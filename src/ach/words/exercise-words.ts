@@ -2,7 +2,7 @@
 import type { Moves } from '../group/second-round.ts'
 import { changedCount } from '../group/second-round.ts'
 import type { Decision, Proposal } from '../model/exercise.ts'
-import type { StageTask } from '../model/stage.ts'
+import { STAGE_WORDS, type Stage, type StageTask } from '../model/stage.ts'
 import { countNoun } from './phrases.ts'
 
 /** "1 participant", "12 participants". */
@@ -110,6 +110,10 @@ export const roomCountText = (count: number): string => (count === 0 ? 'No one h
 /** The decision on a proposal, as the desk and participants read it. */
 export const decisionWords = (what: Proposal['what'], decision: Decision): string =>
   decision === 'declined' ? 'declined' : what === 'question' ? 'discussed' : 'added'
+
+/** Where a participant is at their own pace. `done`: they have rated everything. */
+export const ownStageText = (own: Stage | 'introduction', done: boolean): string =>
+  own === 'introduction' ? 'introduction' : done ? 'done' : STAGE_WORDS[own].toLowerCase()
 
 /** "3 votes" for a question. */
 export const votesText = (count: number): string => countNoun(count, 'vote')

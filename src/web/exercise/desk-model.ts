@@ -15,6 +15,7 @@ import { bothRounds } from '../../ach/view/group-members.ts'
 import { credibilityChoice } from '../../ach/view/judged-credibility.ts'
 import type { RunView } from '../../ach/view/run-view.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
+import { ownStageText } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenRun, openRunAfterAction } from '../shared/open-view.ts'
@@ -43,9 +44,12 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
       cameAt: contact?.cameAt?.getTime() ?? null,
       heardAt: contact?.heardAt?.getTime() ?? null,
     }
-    const status = person.paper
-      ? { words: run.of > 0 && person.done >= run.of ? 'done' : '', needs: false }
-      : participantStatus(progress, times, now.getTime())
+    const status =
+      person.own !== null
+        ? { words: ownStageText(person.own, person.done >= run.of), needs: false }
+        : person.paper
+          ? { words: run.of > 0 && person.done >= run.of ? 'done' : '', needs: false }
+          : participantStatus(progress, times, now.getTime())
     return {
       ...person,
       ...status,
@@ -55,7 +59,7 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
   })
   const onWall = openRunAfterAction(opened.opened, { rater: null, looks: 'wall' })
   const { steps, first } = stepsOnWall(deps, onWall)
-  const join = await joinInfo(deps, c, id, paths.exercise(id))
+  const join = await joinInfo(deps, c, opened, paths.exercise(id))
   return {
     id,
     view,

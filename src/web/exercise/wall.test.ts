@@ -111,8 +111,8 @@ test('before the reveal no scene of the wall has ratings, reasons, names or refe
 })
 
 test('while participants estimate, the wall shows the hypotheses and the scale in words', async () => {
-  const { wall, go, book } = await room()
-  const [first] = [...(await book()).hypotheses.values()]
+  const { wall, go, view } = await room()
+  const [first] = [...(await view()).hypotheses.values()]
   for (const stage of ['favourites', 'probabilities'] as const) {
     await go(stage)
     expect(await wall()).toContain(first?.label ?? '?')

@@ -106,6 +106,15 @@ document.addEventListener('input', (event) => {
   sum.textContent = percentOf(inputs.map(({ value }) => value))
 })
 
+// Each probability is kept as it is typed, like a rating.
+document.addEventListener('change', (event) => {
+  const input = event.target
+  if (!(input instanceof HTMLInputElement)) return
+  const [path, field] = [input.closest('form')?.dataset.sums, /** @type {HTMLElement | null} */ (input.closest('[data-hypothesis]'))]
+  if (!path || !field) return
+  taps.push({ path: path.replace(':hypothesis', field.dataset.hypothesis ?? ''), values: { value: input.value }, name: input.name })
+})
+
 // Shows drafts whose item is no longer on the page: the room has moved on, or the item was removed.
 const leftDrafts = drafts().filter(
   ([item]) => !document.getElementById('reason') || (inDeck ? !isInDeck(item) : item !== row()?.dataset.item),

@@ -14,6 +14,9 @@ export const paths = {
   helpPage: <Page extends string>(page: Page) => `/help/${page}` as const,
   deleted: () => '/deleted',
   calibration: () => '/calibration',
+  /** Compares the exercises of a course; the query `name` is the course. */
+  course: () => '/course',
+  courseFile: () => '/course.xlsx',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   /** Start links, for a machine that several people use. */

@@ -88,6 +88,15 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
       </p>
     </HelpSection>
 
+    <HelpSection id="courses" heading="Several rooms: courses">
+      <p>
+        Give several exercises the same course name, when you set them up or at the desk. One page then compares their rooms: who leads,
+        agreement, what moved, favourites, probabilities and medians, against the reference ratings and a known outcome. A room’s figures
+        appear once the room itself may see them, and no participant is named. The spreadsheet numbers the rooms and leaves out their
+        titles.
+      </p>
+    </HelpSection>
+
     <HelpSection id="ask" heading="Lost, slower, questions">
       <ul class="bullets">
         <li>

@@ -9,6 +9,7 @@ import { DeskNoticeBox } from './notice.tsx'
 import { DeskPeople } from './people.tsx'
 import { DeskPreview } from './preview.tsx'
 import { DeskRemote } from './remote.tsx'
+import { CoursePanel } from './settings.tsx'
 import { DeskStages } from './stages.tsx'
 
 interface DeskPageProps {
@@ -74,6 +75,7 @@ export const DeskContent = ({ model }: { model: DeskModel }) => (
       )}
       <DeskPreview model={model} />
       <PaperPanel model={model} />
+      <CoursePanel model={model} />
     </section>
   </div>
 )

@@ -38,3 +38,30 @@ export const HomeworkClosing = ({ model: { id, run, now } }: { model: DeskModel 
     </div>
   )
 }
+
+/** Exercises with the same course name are compared on one page. */
+export const CoursePanel = ({ model: { id, run } }: { model: DeskModel }) => (
+  <details class="panel" id="desk-course">
+    <summary>Course{run.course !== null && `: ${run.course}`}</summary>
+    <div class="stack">
+      {run.course !== null && (
+        <p>
+          <a href={`${paths.course()}?${new URLSearchParams({ name: run.course })}`}>Compare the rooms of this course</a>
+        </p>
+      )}
+      <DeskForm action={paths.deskSettings(id)} class="stack">
+        <TextField
+          name="course"
+          label="Name of the course"
+          hint="Exercises with the same course name are compared on one page. Blank: none."
+          filled={{ values: { course: run.course ?? '' }, problems: [] }}
+        />
+        <p>
+          <button type="submit" class="btn" data-size="s">
+            Save course
+          </button>
+        </p>
+      </DeskForm>
+    </div>
+  </details>
+)

@@ -1,7 +1,7 @@
 // The page of a course: its exercises, and tables that compare them.
 import type { Stage } from '../../src/ach/model/stage.ts'
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
-import type { CourseCase, CourseCell, CourseTable } from '../../src/ach/words/course-tables.ts'
+import type { CourseCase, CourseCell, CourseTable } from '../../src/ach/words/exercise/course-tables.ts'
 import { participantCount } from '../../src/ach/words/exercise-words.ts'
 import { formatFigure, formatPercent } from '../../src/ach/words/phrases.ts'
 import { helpLink, paths } from '../../src/paths.ts'

@@ -83,8 +83,8 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
         <li>Without a closing time, you start each of these stages yourself, for everyone.</li>
       </ul>
       <p>
-        Whoever joins an exercise after the lobby first reads the introduction: the question, the background, the note before the evidence,
-        and the hypotheses.
+        Participants who join after the lobby first read the introduction: the question, the background, the note before the evidence, and
+        the hypotheses.
       </p>
     </HelpSection>
 

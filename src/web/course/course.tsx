@@ -5,7 +5,7 @@ import { CoursePage, type ListedRoom, NO_COURSE } from '../../../templates/cours
 import { type CourseRoom, courseRoom } from '../../ach/exercise/course-room.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { courseTables } from '../../ach/words/course-tables.ts'
+import { courseTables } from '../../ach/words/exercise/course-tables.ts'
 import { download } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'

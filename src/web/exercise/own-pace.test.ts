@@ -23,7 +23,7 @@ async function homework(form: Record<string, string> = {}) {
   const desk = async () => (await facilitator.get(paths.exercise(run))).text()
   return {
     ...{ app, facilitator, run, closes, state, desk },
-    /** Sets the clock to so many days after the start. */
+    /** Sets the clock to this number of days after the start. */
     wait(days: number) {
       now = new Date(start.getTime() + days * DAY)
     },
@@ -63,6 +63,8 @@ describe('homework over three days', () => {
     expect((await madina.get(paths.participantItem(run, item))).headers.get('location')).toBe(paths.participantHome(run))
     expect(await desk()).toContain('introduction')
     await step(madina, run, 'lobby')
+    // The script loads this address to see what is next.
+    expect((await madina.get(paths.participantStep(run))).headers.get('location')).toBe(paths.participantHome(run))
     // A probability is kept as it is typed, also if she leaves now.
     const kept = await madina.post(paths.participantProbability(run, 'H2'), { value: '12,5' }, JSON_ONLY)
     const odd = await madina.post(paths.participantProbability(run, 'H2'), { value: 'most' }, JSON_ONLY)

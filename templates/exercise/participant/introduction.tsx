@@ -1,11 +1,11 @@
-// The introduction: question, background, content note and hypotheses. The lobby shows it; whoever joins later reads it before anything else.
+// The introduction: question, background, content note and hypotheses. The lobby shows it; those who join later read it before anything else.
 import { isOwnPace } from '../../../src/ach/model/exercise.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { itemName, stopAfter } from '../../../src/ach/words/phrases.ts'
 import { ContentNoteText, OpenUntil, ParticipantPage, StepForm } from './frame.tsx'
 import type { ParticipantModel } from './model.ts'
 
-export const Introduction = ({ model }: { model: ParticipantModel }) => {
+export const RoomIntroduction = ({ model }: { model: ParticipantModel }) => {
   const { view, run, me } = model
   return (
     <>
@@ -33,7 +33,7 @@ export const Introduction = ({ model }: { model: ParticipantModel }) => {
 
 export const ParticipantIntroduction = ({ model }: { model: ParticipantModel }) => (
   <ParticipantPage model={model} title="Introduction" head="Introduction" standalone>
-    <Introduction model={model} />
+    <RoomIntroduction model={model} />
     {isOwnPace(model.run) && (
       <p>
         You do this at your own pace, without a clock, in several sittings if you like. Every answer is saved as you give it.{' '}

@@ -6,7 +6,7 @@ import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 import { NextStageNote, ParticipantPage } from './frame.tsx'
-import { Introduction } from './introduction.tsx'
+import { RoomIntroduction } from './introduction.tsx'
 import type { ParticipantModel } from './model.ts'
 
 export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
@@ -18,7 +18,7 @@ export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
   const all = coming.reduce((sum, stage) => sum + (minutes[stage] ?? 0), 0)
   return (
     <ParticipantPage model={model} title="Lobby">
-      <Introduction model={model} />
+      <RoomIntroduction model={model} />
       <section class="stack" aria-labelledby="coming">
         <h2 id="coming">What will happen</h2>
         <ol class="bullets">

@@ -1,7 +1,7 @@
 // The tables that compare the rooms of a course, for the screen and the spreadsheet. Rooms have numbers, no names.
-import type { CourseFigures, CourseHypothesis, CourseRoom } from '../exercise/course-room.ts'
-import { STAGE_WORDS } from '../model/stage.ts'
-import { joinPhrases } from './phrases.ts'
+import type { CourseFigures, CourseHypothesis, CourseRoom } from '../../exercise/course-room.ts'
+import { STAGE_WORDS } from '../../model/stage.ts'
+import { joinPhrases } from '../phrases.ts'
 
 /** A share is from 0 to 1. */
 export type CourseCell = string | { readonly share: number } | { readonly figure: number } | { readonly whole: number } | null

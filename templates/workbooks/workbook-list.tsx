@@ -109,7 +109,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
             <a href={workbook.stage === null ? paths.workbook(workbook.id) : paths.exercise(workbook.id)} dir="auto">
               {workbook.title}
             </a>{' '}
-            {workbook.stage !== null && <span class="tag">exercise: {STAGE_WORDS[workbook.stage].toLowerCase()}</span>}
+            {workbook.stage !== null && <span class="tag">exercise: {STAGE_WORDS[workbook.stage].toLowerCase()}</span>}{' '}
             <ExerciseWords workbook={workbook} />
             <br />
             <span class="quiet clamp" dir="auto">

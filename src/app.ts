@@ -19,6 +19,7 @@ import { deceptionRoutes } from './web/checks/deception.tsx'
 import { outcomeRoutes } from './web/checks/outcomes.tsx'
 import { pairRoutes } from './web/checks/pairs.tsx'
 import { probabilityRoutes } from './web/checks/probabilities.tsx'
+import { courseRoutes } from './web/course/course.tsx'
 import { deskRoutes } from './web/exercise/desk.tsx'
 import { deskGroupRoutes } from './web/exercise/desk-groups.tsx'
 import { deskPeopleRoutes } from './web/exercise/desk-people.tsx'
@@ -93,6 +94,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   homeRoutes,
   deletedRoutes,
   calibrationRoutes,
+  courseRoutes,
   settingsRoutes,
   markingRoutes,
   redactRoutes,

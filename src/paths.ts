@@ -14,6 +14,9 @@ export const paths = {
   helpPage: <Page extends string>(page: Page) => `/help/${page}` as const,
   deleted: () => '/deleted',
   calibration: () => '/calibration',
+  /** Compares the exercises of a course; the query `name` is the course. */
+  course: () => '/course',
+  courseFile: () => '/course.xlsx',
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   /** Start links, for a machine that several people use. */
@@ -154,6 +157,10 @@ export const paths = {
   wall: <Id extends string>(id: Id) => `/exercises/${id}/wall` as const,
   /** The scene of the wall, chosen at the desk. */
   scene: <Id extends string>(id: Id) => `/exercises/${id}/scene` as const,
+  /** Participants' signals, which the desk clears. */
+  signals: <Id extends string>(id: Id) => `/exercises/${id}/signals` as const,
+  /** When the homework closes, and the course of the exercise. */
+  deskSettings: <Id extends string>(id: Id) => `/exercises/${id}/settings` as const,
   /** The wall for a computer without the key, opened with the join code. */
   wallByCode: <Code extends string>(code: Code) => `/wall/${code}` as const,
   wallHintsByCode: <Code extends string>(code: Code) => `/wall/${code}/hints` as const,
@@ -175,6 +182,15 @@ export const paths = {
   participantPractice: <Id extends string>(id: Id) => `/exercises/${id}/participant/practice` as const,
   participantProbabilities: <Id extends string>(id: Id) => `/exercises/${id}/participant/probabilities` as const,
   participantProposals: <Id extends string>(id: Id) => `/exercises/${id}/participant/proposals` as const,
+  /** A vote for a question. */
+  participantVote: <Id extends string, Proposal extends string>(id: Id, proposal: Proposal) =>
+    `/exercises/${id}/participant/proposals/${proposal}/vote` as const,
+  /** What a participant signals to the facilitator. */
+  participantSignal: <Id extends string>(id: Id) => `/exercises/${id}/participant/signal` as const,
+  /** The end of the introduction, or of a stage at the participant's own pace. */
+  participantStep: <Id extends string>(id: Id) => `/exercises/${id}/participant/step` as const,
+  participantProbability: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) =>
+    `/exercises/${id}/participant/probabilities/${hypothesis}` as const,
   participantSummary: <Id extends string>(id: Id) => `/exercises/${id}/participant/summary` as const,
   participantSummaryFile: <Id extends string>(id: Id) => `/exercises/${id}/participant/summary.xlsx` as const,
 

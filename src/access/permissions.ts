@@ -33,6 +33,11 @@ export const PARTICIPANT_MAY: readonly Route[] = [
   ['POST', paths.participantProbabilities(':id')],
   ['GET', paths.participantProposals(':id')],
   ['POST', paths.participantProposals(':id')],
+  ['POST', paths.participantVote(':id', ':proposal')],
+  ['POST', paths.participantSignal(':id')],
+  ['GET', paths.participantStep(':id')],
+  ['POST', paths.participantStep(':id')],
+  ['POST', paths.participantProbability(':id', ':hypothesis')],
   ['GET', paths.participantSummary(':id')],
   ['GET', paths.participantSummaryFile(':id')],
 ]

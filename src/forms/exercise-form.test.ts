@@ -8,12 +8,13 @@ const plan: ExercisePlan = { minutes: { rate: 30 }, short: ['E1', 'E2', 'E9'], c
 const view = { title: 'A case', exercise: plan, evidence: new Map([item('E1'), item('E2', true), item('E3')]) }
 const proposed = proposeExerciseForm(view, 'A case: exercise', 60)
 const withValues = (values: Record<string, string>, form: ExerciseForm = proposed) => ({ ...form, values: { ...form.values, ...values } })
+const NOW = new Date(2026, 11, 1, 12)
 const problems = (form: ExerciseForm) => {
-  const read = readExercise(view, form)
+  const read = readExercise(view, form, NOW)
   return read.ok ? [] : read.problems.map(({ field }) => field)
 }
 const requestOf = (form: ExerciseForm) => {
-  const read = readExercise(view, form)
+  const read = readExercise(view, form, NOW)
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   return read.wanted
 }

@@ -2,10 +2,11 @@
 
 import { BUDGETS, type Budget, minutesFor, wantsShortDeck } from '../ach/exercise/exercise-plan.ts'
 import type { RunOptions } from '../ach/model/exercise.ts'
-import { PROPOSED_STAGES, REQUIRED_STAGES, runStages, STAGE_WORDS, STAGES, type Stage } from '../ach/model/stage.ts'
+import { HOMEWORK_STAGES, PROPOSED_STAGES, REQUIRED_STAGES, runStages, STAGE_WORDS, STAGES, type Stage } from '../ach/model/stage.ts'
 import { LIMITS, someText } from '../ach/model/texts.ts'
 import { activeItems, settingsFields } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
+import { readDeskSettings } from './desk-settings.ts'
 import { type Problem, readTyped, type Typed } from './typed-fields.ts'
 
 /** Field values by name, and the ticked stages. */
@@ -19,6 +20,10 @@ export interface ExerciseSetup {
   readonly options: RunOptions
   /** null for the full deck */
   readonly deck: readonly string[] | null
+  /** when the homework closes, ISO 8601; null: when the room moves on */
+  readonly closesAt: string | null
+  /** null for none */
+  readonly course: string | null
 }
 
 type Planned = Pick<View, 'title' | 'exercise' | 'evidence'>
@@ -78,6 +83,7 @@ const note = someText(LIMITS.text, 'The note')
 export function readExercise(
   view: Planned,
   { values, stages: ticked }: ExerciseForm,
+  now: Date,
 ): { readonly ok: true; readonly wanted: ExerciseSetup } | { readonly ok: false; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const title = readTyped(settingsFields.pick({ title: true }), values)
@@ -103,18 +109,37 @@ export function readExercise(
   const contentNote = note.safeParse(values.contentNote ?? '')
   if (!contentNote.success)
     problems.push({ field: 'contentNote', message: contentNote.error.issues[0]?.message ?? 'The note is too long.' })
-  if (!title.ok || !contentNote.success || problems.length > 0) return { ok: false, problems }
+  const homework = values.homework === 'yes'
+  const settings = readDeskSettings({ closesAt: values.closesAt ?? '', course: values.course ?? '' }, now)
+  if ('problem' in settings) problems.push(settings.problem)
+  else if (settings.settings.closesAt && !homework)
+    problems.push({
+      field: 'closesAt',
+      message: 'Only homework has a closing time. Tick “Set the rating as homework”, or clear this field.',
+    })
+  if (!title.ok || !contentNote.success || 'problem' in settings || problems.length > 0) return { ok: false, problems }
+  const { closesAt = null, course = null } = settings.settings
+  // At one's own pace there is no clock.
+  const clockless = (stage: string) => closesAt !== null && HOMEWORK_STAGES.some((one) => one === stage)
   const options: RunOptions = {
     stages,
-    minutes,
+    minutes: Object.fromEntries(Object.entries(minutes).filter(([stage]) => !clockless(stage))),
     anonymous: values.anonymous === 'yes',
     shuffled: values.shuffled === 'yes',
     turned: values.turned === 'yes',
-    propose: { hypotheses: values.hypotheses === 'yes', evidence: values.evidence === 'yes' },
+    propose: {
+      hypotheses: values.hypotheses === 'yes',
+      evidence: values.evidence === 'yes',
+      ...(values.questions === 'yes' && { questions: true }),
+    },
     discuss: values.discuss === 'all' ? 'all' : 'worth',
     contentNote: contentNote.data.trim() === '' ? null : contentNote.data,
     room,
+    ...(closesAt !== null && { ownPace: true }),
   }
   const short = shortDeck(view)
-  return { ok: true, wanted: { title: title.fields.title, options, deck: values.deck === 'short' && short.length > 0 ? short : null } }
+  return {
+    ok: true,
+    wanted: { title: title.fields.title, options, closesAt, course, deck: values.deck === 'short' && short.length > 0 ? short : null },
+  }
 }

@@ -98,9 +98,9 @@ export function lateAnswers({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed:
 
 type ProposalFields = Pick<Proposal, 'what' | 'label' | 'statement'>
 
-/** A participant's proposal of a hypothesis or an item. */
+/** A participant's proposal of a hypothesis, an item or a question. */
 export function readProposal(typed: Typed): { readonly fields: ProposalFields; readonly problems: readonly Problem[] } {
-  const what = typed.what === 'hypothesis' ? 'hypothesis' : 'evidence'
+  const what = typed.what === 'hypothesis' || typed.what === 'question' ? typed.what : 'evidence'
   const [label, statement] = [(typed.label ?? '').trim(), (typed.statement ?? '').trim()]
   const problems: Problem[] = []
   if (what === 'hypothesis' && label === '') problems.push({ field: 'label', message: 'Enter a short name for the hypothesis.' })

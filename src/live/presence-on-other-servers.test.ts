@@ -106,3 +106,13 @@ test('a message of another program is ignored and breaks nothing', () => {
   vi.advanceTimersByTime(SECOND)
   expect([listens(two), two.of('w', 'bob').listening]).toEqual([true, false])
 })
+
+test('a signal is known on the other server, and clearing there clears it on both', () => {
+  const { one, two } = twoServers()
+  one.signal('w', 'ann', 'lost')
+  vi.advanceTimersByTime(SECOND)
+  expect(two.of('w', 'ann').signal).toBe('lost')
+  two.clearSignals('w')
+  vi.advanceTimersByTime(SECOND)
+  expect([one.of('w', 'ann').signal, two.of('w', 'ann').signal]).toEqual([null, null])
+})

@@ -1,6 +1,7 @@
 // Exchanges presence in exercises with other servers on the same data. Nothing is stored; a server that falls silent is forgotten.
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { SIGNALS } from '../ach/model/exercise.ts'
 import type { OtherServers } from '../store/contract/store.ts'
 import type { PresentPerson } from './presence.ts'
 
@@ -15,7 +16,7 @@ const MAX_PEOPLE = 40
 
 /** The range of a Date. */
 const time = z.number().min(-8.64e15).max(8.64e15).nullable()
-const personSchema = z.tuple([z.string(), z.string(), z.boolean(), time, time, z.number()])
+const personSchema = z.tuple([z.string(), z.string(), z.boolean(), time, time, z.number(), z.enum(SIGNALS).nullable()])
 /** Messages in another format come from another program. */
 const messageSchema = z
   .string()
@@ -27,7 +28,7 @@ const messageSchema = z
       return z.NEVER
     }
   })
-  .pipe(z.object({ server: z.string(), present: z.array(personSchema) }))
+  .pipe(z.object({ server: z.string(), present: z.array(personSchema), cleared: z.string().optional() }))
 
 interface Announced extends PresentPerson {
   readonly announcedAt: number
@@ -40,15 +41,20 @@ export interface PresenceElsewhere {
   requested(run: string, rater: string): void
   /** What each of the other servers knows about a participant. */
   of(run: string, rater: string): PresentPerson[]
+  /** Removes the signals of all participants of the run, also on the other servers. */
+  clearSignals(run: string): void
   close(): void
 }
 
-/** `local`: what this server knows. `notify`: called when a participant of the run changed on another server. */
+/**
+ * `local`: what this server knows. `notify`: called when a participant of the run changed on another server. `forgetSignals`: called when
+ * another server has cleared the signals of the run.
+ */
 export function openPresenceElsewhere(
   others: OtherServers,
   now: () => Date,
   local: (run: string, rater: string) => PresentPerson | null,
-  notify: (run: string) => void,
+  { notify, forgetSignals }: { readonly notify: (run: string) => void; readonly forgetSignals: (run: string) => void },
 ): PresenceElsewhere {
   const server = randomUUID()
   /** run → rater → server */
@@ -63,7 +69,9 @@ export function openPresenceElsewhere(
     due = Number.POSITIVE_INFINITY
     const present = [...unannounced.values()].flatMap(({ run, rater }) => {
       const one = local(run, rater)
-      return one ? [[run, rater, one.listening, one.cameAt?.getTime() ?? null, one.heardAt?.getTime() ?? null, one.waiting] as const] : []
+      return one
+        ? [[run, rater, one.listening, one.cameAt?.getTime() ?? null, one.heardAt?.getTime() ?? null, one.waiting, one.signal] as const]
+        : []
     })
     unannounced.clear()
     for (let at = 0; at < present.length; at += MAX_PEOPLE) {
@@ -82,11 +90,19 @@ export function openPresenceElsewhere(
     if (unannounced.size > 0) schedule(0)
   }, REPEAT_MS).unref()
 
+  const forgetRemoteSignals = (run: string) => {
+    for (const servers of remote.get(run)?.values() ?? []) for (const [name, one] of servers) servers.set(name, { ...one, signal: null })
+  }
   const unsubscribe = others.onMessage((text) => {
     const message = messageSchema.safeParse(text)
     if (!message.success) return
+    const { cleared } = message.data
+    if (cleared !== undefined) {
+      forgetRemoteSignals(cleared)
+      forgetSignals(cleared)
+    }
     const changed = new Set<string>()
-    for (const [run, rater, isListening, cameAt, heardAt, waiting] of message.data.present) {
+    for (const [run, rater, isListening, cameAt, heardAt, waiting, signal] of message.data.present) {
       const people = remote.get(run) ?? new Map<string, Map<string, Announced>>()
       const servers = people.get(rater) ?? new Map<string, Announced>()
       const before = servers.get(message.data.server)
@@ -96,9 +112,10 @@ export function openPresenceElsewhere(
         cameAt: cameAt === null ? null : new Date(cameAt),
         heardAt: heardAt === null ? null : new Date(heardAt),
         waiting,
+        signal,
         announcedAt: now().getTime(),
       })
-      if (before?.listening !== isListening || before.waiting !== waiting) changed.add(run)
+      if (before?.listening !== isListening || before.waiting !== waiting || before.signal !== signal) changed.add(run)
     }
     for (const run of changed) notify(run)
     forget()
@@ -126,6 +143,10 @@ export function openPresenceElsewhere(
       const counts = now().getTime() - VALID_MS
       const announced = [...(remote.get(run)?.get(rater)?.values() ?? [])]
       return announced.map((one) => (one.announcedAt < counts ? { ...one, listening: false } : one))
+    },
+    clearSignals(run) {
+      forgetRemoteSignals(run)
+      others.broadcast(JSON.stringify({ server, present: [], cleared: run }))
     },
     close() {
       unsubscribe()

@@ -5,11 +5,11 @@ const at = new Date('2026-01-02T03:04:05.000Z')
 
 test('a participant is present while at least one of their pages is connected', () => {
   const presence = openPresence(() => at)
-  expect(presence.of('w', 'ann')).toEqual({ listening: false, cameAt: null, heardAt: null, waiting: 0 })
+  expect(presence.of('w', 'ann')).toEqual({ listening: false, cameAt: null, heardAt: null, waiting: 0, signal: null })
   const ends = [presence.listening('w', 'ann'), presence.listening('w', 'ann')]
   ends[0]?.()
   ends[0]?.()
-  expect(presence.of('w', 'ann')).toEqual({ listening: true, cameAt: at, heardAt: at, waiting: 0 })
+  expect(presence.of('w', 'ann')).toEqual({ listening: true, cameAt: at, heardAt: at, waiting: 0, signal: null })
   ends[1]?.()
   expect(presence.of('w', 'ann').listening).toBe(false)
 })
@@ -30,4 +30,18 @@ test('a watcher of a run is notified of arrivals, departures and unsent taps, an
   end()
   presence.listening('w', 'ann')
   expect([heard, presence.of('w', 'ann').waiting]).toEqual([3, 6])
+})
+
+test('a signal reaches the watchers of the run, and is gone once all are cleared', () => {
+  const presence = openPresence(() => at)
+  let heard = 0
+  presence.watch('w', () => {
+    heard += 1
+  })
+  presence.signal('w', 'ann', 'lost')
+  presence.signal('w', 'bob', 'slower')
+  presence.signal('w', 'bob', 'lost')
+  expect([presence.of('w', 'ann').signal, presence.of('w', 'bob').signal, heard]).toEqual(['lost', 'lost', 3])
+  presence.clearSignals('w')
+  expect([presence.of('w', 'ann').signal, presence.of('w', 'bob').signal, heard]).toEqual([null, null, 4])
 })

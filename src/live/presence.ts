@@ -1,5 +1,6 @@
 // Presence of participants in exercises: whose pages are connected, and when each was last active. Kept only in memory; combined with what
 // other servers on the same data report (presence-on-other-servers.ts).
+import type { Signal } from '../ach/model/exercise.ts'
 import type { OtherServers } from '../store/contract/store.ts'
 import { openPresenceElsewhere } from './presence-on-other-servers.ts'
 
@@ -12,6 +13,8 @@ export interface PresentPerson {
   readonly heardAt: Date | null
   /** Unsent taps on their phone, as last reported. */
   readonly waiting: number
+  /** What they signal to the facilitator; null for nothing. It is stored nowhere, so nobody can read later who was lost. */
+  readonly signal: Signal | null
 }
 
 export interface Presence {
@@ -20,8 +23,12 @@ export interface Presence {
   /** Records that one of their pages is connected. Returns the function to call when it disconnects. */
   listening(run: string, rater: string): () => void
   of(run: string, rater: string): PresentPerson
+  /** Replaces what the participant signals; null: nothing any more. */
+  signal(run: string, rater: string, signal: Signal | null): void
+  /** Removes the signals of all participants, here and on the other servers. */
+  clearSignals(run: string): void
   /**
-   * Calls `listener` when a participant of that run arrives, leaves or reports a new number of unsent taps. Returns the function that ends
+   * Calls `listener` when a participant of that run arrives, leaves, signals, or reports a new number of unsent taps. Returns the function that ends
    * it.
    */
   watch(run: string, listener: () => void): () => void
@@ -33,6 +40,7 @@ interface Known {
   cameAt: Date | null
   heardAt: Date | null
   waiting: number
+  signal: Signal | null
 }
 
 /** The most runs kept in memory; the least recently used are dropped. */
@@ -47,7 +55,7 @@ export function openPresence(now: () => Date, others: OtherServers | null = null
     runs.delete(run)
     runs.set(run, people)
     for (const [old] of runs) if (runs.size > MAX_RUNS) runs.delete(old)
-    const one = people.get(rater) ?? { pages: 0, cameAt: null, heardAt: null, waiting: 0 }
+    const one = people.get(rater) ?? { pages: 0, cameAt: null, heardAt: null, waiting: 0, signal: null }
     people.set(rater, one)
     one.cameAt ??= now()
     return one
@@ -57,9 +65,13 @@ export function openPresence(now: () => Date, others: OtherServers | null = null
   }
   const local = (run: string, rater: string): PresentPerson | null => {
     const one = runs.get(run)?.get(rater)
-    return one ? { listening: one.pages > 0, cameAt: one.cameAt, heardAt: one.heardAt, waiting: one.waiting } : null
+    return one ? { listening: one.pages > 0, cameAt: one.cameAt, heardAt: one.heardAt, waiting: one.waiting, signal: one.signal } : null
   }
-  const elsewhere = others && openPresenceElsewhere(others, now, local, notify)
+  const forgetSignals = (run: string) => {
+    for (const one of runs.get(run)?.values() ?? []) one.signal = null
+    notify(run)
+  }
+  const elsewhere = others && openPresenceElsewhere(others, now, local, { notify, forgetSignals })
   /** Notifies local listeners and the other servers. */
   const changed = (run: string, rater: string) => {
     notify(run)
@@ -91,6 +103,16 @@ export function openPresence(now: () => Date, others: OtherServers | null = null
       const remote = elsewhere?.of(run, rater) ?? []
       return combine([local(run, rater), ...remote].filter((one) => one !== null))
     },
+    signal(run, rater, signal) {
+      const one = recordOf(run, rater)
+      one.heardAt = now()
+      one.signal = signal
+      changed(run, rater)
+    },
+    clearSignals(run) {
+      elsewhere?.clearSignals(run)
+      forgetSignals(run)
+    },
     watch(run, listener) {
       const heard = () => listener()
       const listeners = watchers.get(run) ?? new Set()
@@ -104,15 +126,17 @@ export function openPresence(now: () => Date, others: OtherServers | null = null
   }
 }
 
-/** Combines what several servers know about a participant. Unsent taps are taken from the server with the latest request. */
+/** Combines what several servers know about a participant. Unsent taps and the signal are taken from the server with the latest request. */
 function combine(known: readonly PresentPerson[]): PresentPerson {
   const times = (key: 'cameAt' | 'heardAt') => known.flatMap((one) => one[key]?.getTime() ?? [])
   const [came, heard] = [times('cameAt'), times('heardAt')]
   const heardAt = heard.length > 0 ? Math.max(...heard) : null
+  const latest = known.find((one) => one.heardAt?.getTime() === heardAt)
   return {
     listening: known.some(({ listening }) => listening),
     cameAt: came.length > 0 ? new Date(Math.min(...came)) : null,
     heardAt: heardAt === null ? null : new Date(heardAt),
-    waiting: known.find((one) => one.heardAt?.getTime() === heardAt)?.waiting ?? 0,
+    waiting: latest?.waiting ?? 0,
+    signal: latest?.signal ?? null,
   }
 }

@@ -20,7 +20,7 @@ interface Kept {
   readonly outcome?: WorkbookOutcome | null
 }
 /** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
-const VERSION = 4
+const VERSION = 5
 
 /** Where the workbooks come from. */
 export interface SummarySource {
@@ -55,7 +55,7 @@ export async function summaryFor(store: Store, source: SummarySource, head: Work
   if (cached) return cached
   try {
     const { workbook, names, damage } = await source.peek(head)
-    const summary = summarize(viewFor(workbook, { rater: me, names }))
+    const summary = summarize(viewFor(workbook, { rater: me, names }), workbook)
     if (damage) return { ...summary, damage: damage.readOnlySentence }
     const outcome = workbook.cameTrue === null ? { outcome: null } : {}
     // The workbook may have changed since `head` was read, and what is stored with it.
@@ -73,6 +73,7 @@ export async function summaryFor(store: Store, source: SummarySource, head: Work
       rated: 0,
       verdict: '',
       stage: null,
+      exercise: null,
     }
   }
 }
@@ -105,21 +106,25 @@ export async function keepStored(store: Store, id: string, seq: number, kept: Ke
 
 const withChecksum = (seq: number, json: string): string => `${checksumOf(`${seq} ${json}`)}${json}`
 
-/** The summary of a workbook for its viewer. */
-export function summarize(view: View): Summary {
+/** The summary of a workbook for its viewer. Of an exercise, the share that its participants have rated together: its facilitator rates nothing. */
+export function summarize(view: View, workbook: Pick<Workbook, 'raters' | 'from'>): Summary {
   const hypotheses = activeItems(view.hypotheses)
   const evidence = activeItems(view.evidence)
   const cells = hypotheses.length * evidence.length
+  const participants = [...workbook.raters.values()].filter(({ participation, present }) => participation !== null && present)
+  const raters = view.run ? participants : view.me ? [view.me] : []
   let rated = 0
-  for (const { id } of evidence) for (const hypothesis of hypotheses) if (view.me?.ratings.get(id)?.has(hypothesis.id)) rated += 1
+  for (const { ratings } of raters)
+    for (const { id } of evidence) for (const hypothesis of hypotheses) if (ratings.get(id)?.has(hypothesis.id)) rated += 1
   return {
     title: view.title,
     question: view.question,
     hypotheses: hypotheses.length,
     evidence: evidence.length,
-    rated: cells === 0 ? 0 : rated / cells,
+    rated: cells === 0 || raters.length === 0 ? 0 : rated / (cells * raters.length),
     verdict: view.firstPass?.scoresHidden ? 'hidden' : view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
     stage: view.run?.stage ?? null,
+    exercise: view.run && { people: participants.length, from: workbook.from, course: view.run.course },
     damage: null,
   }
 }

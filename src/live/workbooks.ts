@@ -44,12 +44,14 @@ export interface WorkbookSummary {
   readonly question: string
   readonly hypotheses: number
   readonly evidence: number
-  /** Share of the cells of active items and hypotheses that the person has rated, 0 to 1. */
+  /** Share of the cells of active items and hypotheses that the person has rated, or all participants of an exercise together, 0 to 1. */
   readonly rated: number
   /** A verdict of score.ts; `hidden` on a first pass that hides scores; '' if the person is not a rater here, the workbook cannot be opened, or the verdict takes long to compute. */
   readonly verdict: Verdict | 'hidden' | ''
   /** The stage of an exercise run; null for an ordinary workbook. */
   readonly stage: Stage | null
+  /** Of an exercise run: the number of participants, the id of the workbook it was made from, and its course. Null for an ordinary workbook. */
+  readonly exercise: { readonly people: number; readonly from: string | null; readonly course: string | null } | null
   /** Why only its part before a damaged change is shown, as a sentence; null for other workbooks. */
   readonly damage: string | null
   readonly changedAt: string
@@ -155,6 +157,8 @@ export interface Workbooks {
   summary(id: string, me: string): Promise<WorkbookSummary | null>
   /** The workbooks that are not deleted and whose outcome is known, last changed first, except damaged ones and open exercises. */
   outcomes(): Promise<WorkbookOutcome[]>
+  /** Ids of the exercises of that course that are not deleted, the first created first. `me`: as for `list`. */
+  inCourse(me: string, course: string): Promise<string[]>
   /** The heads of all workbooks that are not deleted, last changed first. */
   heads(): Promise<WorkbookHead[]>
   delete(id: string): Promise<void>
@@ -325,6 +329,15 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       return head === null ? null : ((await listSummaries(store, [head], cache, me))[0] ?? null)
     },
     heads,
+    async inCourse(me, course) {
+      const all = await heads()
+      const summaries = await listSummaries(store, all, cache, me)
+      const ids = new Set(summaries.filter(({ exercise }) => exercise?.course === course).map(({ id }) => id))
+      return all
+        .filter(({ id }) => ids.has(id))
+        .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
+        .map(({ id }) => id)
+    },
     outcomes: async () => listOutcomes(store, await heads(), cache),
     delete: (id) => setDeleted(id, now().toISOString()),
     bringBack: (id) => setDeleted(id, null),

@@ -2,6 +2,7 @@
 import { Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
 import { type AskOptions, createWorkerQueue, workerFile } from '../background/worker-queue.ts'
+import type { CourseFile } from './sheets/group/course.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 import { withRaters } from './workbook-plan.ts'
 import type { ExporterJob, ExporterReply } from './worker.ts'
@@ -25,6 +26,8 @@ export interface Exporter {
    * created.
    */
   participantSummary(view: View, signal?: AbortSignal): Promise<Uint8Array>
+  /** Returns the comparison of the rooms of a course. Throws `Refused('unavailable')` if it could not be created. */
+  course(file: CourseFile, signal?: AbortSignal): Promise<Uint8Array>
   /** The number of jobs without a result. */
   waiting(): number
   /** Ends the worker and refuses waiting jobs. */
@@ -67,6 +70,7 @@ export function createExporter(worker: URL = WORKER): Exporter {
     },
     worksheet: (view, origin, signal) => exports.ask({ make: 'worksheet', view: withRaters(view, []), origin }, until(signal)),
     participantSummary: async (view, signal) => exports.ask({ make: 'participant summary', view }, until(signal)),
+    course: (file, signal) => exports.ask({ make: 'course', file }, until(signal)),
     waiting: exports.waiting,
     close: exports.close,
   }

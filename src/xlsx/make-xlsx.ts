@@ -1,5 +1,6 @@
 // Creates .xlsx bytes in the calling thread, for the command line and the worker. Servers use an Exporter instead.
 import type { View } from '../ach/view/view.ts'
+import { type CourseFile, coursePlan } from './sheets/group/course.ts'
 import { participantSummaryPlan } from './sheets/group/participant-summary.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 import { worksheetPlanOf } from './sheets/worksheet.ts'
@@ -19,6 +20,9 @@ export const makeXlsx = (
 
 /** A participant's summary of an exercise, from their own view. */
 export const makeParticipantSummary = async (view: View): Promise<Buffer> => writeXlsx(participantSummaryPlan(view))
+
+/** The comparison of the rooms of a course. */
+export const makeCourse = async (file: CourseFile): Promise<Buffer> => writeXlsx(coursePlan(file))
 
 /** A blank worksheet. */
 export const makeWorksheet = (view: View, origin: FileOrigin | null): Promise<Buffer> => writeXlsx(worksheetPlanOf(view, origin))

@@ -4,7 +4,8 @@ import { parentPort } from 'node:worker_threads'
 import { type RefusalCode, Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
 import { failureText } from '../background/worker-queue.ts'
-import { makeParticipantSummary, makeWorksheet, makeXlsx } from './make-xlsx.ts'
+import { makeCourse, makeParticipantSummary, makeWorksheet, makeXlsx } from './make-xlsx.ts'
+import type { CourseFile } from './sheets/group/course.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 
 export type ExporterJob =
@@ -17,6 +18,7 @@ export type ExporterJob =
     }
   | { readonly make: 'worksheet'; readonly view: View; readonly origin: FileOrigin | null }
   | { readonly make: 'participant summary'; readonly view: View }
+  | { readonly make: 'course'; readonly file: CourseFile }
 export type ExporterReply =
   | { readonly file: Uint8Array }
   | { readonly refused: { readonly code: RefusalCode; readonly message: string } }
@@ -30,6 +32,8 @@ function fileOf(order: ExporterJob): Promise<Buffer> {
       return makeWorksheet(order.view, order.origin)
     case 'participant summary':
       return makeParticipantSummary(order.view)
+    case 'course':
+      return makeCourse(order.file)
   }
 }
 

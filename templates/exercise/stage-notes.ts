@@ -120,3 +120,14 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   },
   closed: null,
 }
+
+/** While participants work at their own pace. */
+export const OWN_PACE_NOTE: StageNote = {
+  onScreens: [
+    'Send participants the join link (under “Link and QR code”). Each goes through the introduction and the steps alone, in order, without a clock.',
+    'When you meet, continue to the lobby. To show the results without a meeting, go to the reveal under “Go to another stage”.',
+  ],
+  onPaper: [],
+  say: null,
+  pitfalls: ['Some finish at the last minute. Until then you see how far each is, and they can change their ratings.'],
+}

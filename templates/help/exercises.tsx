@@ -72,6 +72,45 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
       </ul>
     </HelpSection>
 
+    <HelpSection id="homework" heading="Homework at their own pace">
+      <ul class="bullets">
+        <li>
+          Tick <em>Set the rating as homework</em> when you set up the exercise, and enter when it closes. Participants then go through the
+          introduction, first probabilities, practice and rating alone, in this order and without a clock. The join code works until then.
+        </li>
+        <li>The desk shows how far each participant is. You can change the closing time. After it, answers are no longer accepted.</li>
+        <li>Then continue to the lobby, or go straight to the reveal. What is blank stays blank.</li>
+        <li>Without a closing time, you start each of these stages yourself, for everyone.</li>
+      </ul>
+      <p>
+        Participants who join after the lobby first read the introduction: the question, the background, the note before the evidence, and
+        the hypotheses.
+      </p>
+    </HelpSection>
+
+    <HelpSection id="courses" heading="Several rooms: courses">
+      <p>
+        Give several exercises the same course name, when you set them up or at the desk. One page then compares their rooms: who leads,
+        agreement, what moved, favourites, probabilities and medians, against the reference ratings and a known outcome. A room’s figures
+        appear once the room itself may see them, and no participant is named. The spreadsheet numbers the rooms and leaves out their
+        titles.
+      </p>
+    </HelpSection>
+
+    <HelpSection id="ask" heading="Lost, slower, questions">
+      <ul class="bullets">
+        <li>
+          <strong>I’m lost</strong> and <strong>Slower, please</strong> are on every phone while the room meets. The desk shows how many
+          participants signal it, and no one’s name. Nothing of it is stored: it is cleared when you press <em>Clear</em> and at the next
+          stage.
+        </li>
+        <li>
+          <strong>Questions to discuss.</strong> If you allow them when you set up the exercise, participants can ask questions at any time.
+          From the reveal on they see each other’s questions, without names, and vote. The desk lists them by votes.
+        </li>
+      </ul>
+    </HelpSection>
+
     <HelpSection id="trouble" heading="Phones, paper, no network">
       <ul class="bullets">
         <li>

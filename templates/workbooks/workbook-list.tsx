@@ -2,6 +2,7 @@
 
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
+import { participantCount } from '../../src/ach/words/exercise-words.ts'
 import { countNoun, startSentence } from '../../src/ach/words/phrases.ts'
 import { VERDICT_LABELS, VERDICT_MEANINGS, VERDICTS_BY_FIRMNESS } from '../../src/ach/words/verdict-meanings.ts'
 import type { WorkbookOrder, WorkbookPage, WorkbookSummary } from '../../src/live/workbooks.ts'
@@ -105,13 +106,14 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
       </tr>
     </thead>
     <tbody>
-      {workbooks.map((workbook) => (
-        <tr>
+      {withRunsBelow(workbooks).map(({ workbook, below }) => (
+        <tr data-below={below ? '' : undefined}>
           <th scope="row">
             <a href={workbook.stage === null ? paths.workbook(workbook.id) : paths.exercise(workbook.id)} dir="auto">
               {workbook.title}
             </a>{' '}
-            {workbook.stage !== null && <span class="tag">exercise: {STAGE_WORDS[workbook.stage].toLowerCase()}</span>}
+            {workbook.stage !== null && <span class="tag">exercise: {STAGE_WORDS[workbook.stage].toLowerCase()}</span>}{' '}
+            <ExerciseWords workbook={workbook} />
             <br />
             {workbook.question !== workbook.title && (
               <span class="quiet clamp" dir="auto">
@@ -152,6 +154,34 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
   </table>
 )
 
+interface ListedRow {
+  readonly workbook: WorkbookSummary
+  /** an exercise that stands below the workbook it was made from */
+  readonly below: boolean
+}
+
+/** Exercises follow the workbook they were made from, if both are on this page. */
+function withRunsBelow(workbooks: readonly WorkbookSummary[]): ListedRow[] {
+  const ids = new Set(workbooks.flatMap(({ id, exercise }) => (exercise === null ? [id] : [])))
+  const isBelow = ({ exercise }: WorkbookSummary) => exercise?.from != null && ids.has(exercise.from)
+  return workbooks
+    .filter((one) => !isBelow(one))
+    .flatMap((workbook) => [workbook, ...workbooks.filter((one) => isBelow(one) && one.exercise?.from === workbook.id)])
+    .map((workbook) => ({ workbook, below: isBelow(workbook) }))
+}
+
+const ExerciseWords = ({ workbook: { exercise } }: { workbook: WorkbookSummary }) =>
+  exercise && (
+    <span class="meta">
+      {participantCount(exercise.people)}
+      {exercise.course !== null && (
+        <>
+          , <a href={`${paths.course()}?${new URLSearchParams({ name: exercise.course })}`}>{exercise.course}</a>
+        </>
+      )}
+    </span>
+  )
+
 const VerdictLabel = ({ workbook: { id, verdict, hypotheses } }: { workbook: WorkbookSummary }) => {
   if (verdict === '') return null
   if (hypotheses === 0) return <>no hypotheses yet</>
@@ -181,8 +211,8 @@ const Meanings = () => (
   </details>
 )
 
-const Cover = ({ workbook: { rated, hypotheses, evidence } }: { workbook: WorkbookSummary }) => {
-  const cells = hypotheses * evidence
+const Cover = ({ workbook: { rated, hypotheses, evidence, exercise } }: { workbook: WorkbookSummary }) => {
+  const cells = hypotheses * evidence * (exercise?.people ?? 1)
   const words = `${Math.round(rated * cells).toLocaleString('en')} of ${countNoun(cells, 'cell')} rated`
   return (
     <svg class="cover" height="6" width="96" role="img" aria-label={words}>

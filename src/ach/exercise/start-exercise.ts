@@ -11,6 +11,9 @@ export interface ExerciseStart {
   readonly options: RunOptions
   /** ids of the items to rate; the others are parked. Null for all. */
   readonly deck: readonly string[] | null
+  /** when the homework closes, ISO 8601, and the course; null or missing for none */
+  readonly closesAt?: string | null
+  readonly course?: string | null
   /** id of the source workbook */
   readonly from: string
 }
@@ -19,7 +22,7 @@ export interface ExerciseStart {
  * Returns the first batch of the exercise. `view` must show the whole workbook, including hidden reference ratings. If the room judges
  * credibility, the items' own credibility is cleared.
  */
-export function startExercise(view: View, { title, options, deck, from }: ExerciseStart): Change[] {
+export function startExercise(view: View, { title, options, deck, from, closesAt = null, course = null }: ExerciseStart): Change[] {
   const whole = documentOf(view)
   const { method, marking, question, background, reference, hypotheses, sources, clusters, exercise } = whole
   const judged = options.stages.includes('credibility')
@@ -37,5 +40,11 @@ export function startExercise(view: View, { title, options, deck, from }: Exerci
     },
     from,
   )
-  return [...changes, { type: 'opened', options }]
+  const set = Object.entries({ closesAt, course }).filter(([, value]) => value !== null)
+  const switched: Change = {
+    type: 'switched',
+    before: Object.fromEntries(set.map(([name]) => [name, null])),
+    after: Object.fromEntries(set),
+  }
+  return [...changes, { type: 'opened', options }, ...(set.length > 0 ? [switched] : [])]
 }

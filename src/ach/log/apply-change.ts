@@ -87,6 +87,7 @@ function withGrade(item: Partial<Evidence>): Partial<Evidence> {
 /** The initial participation of a rater who joins now. */
 const newParticipation = (run: Run | null): Participation => ({
   since: run?.stage ?? 'lobby',
+  passed: [],
   group: null,
   first: null,
   written: 0,
@@ -123,6 +124,7 @@ class Draft {
         Object.assign(this.workbook, change.fields, {
           reference: change.reference,
           exercise: change.exercise,
+          from: change.from,
           firstPass: change.firstPass ?? null,
           printed: change.printed ?? null,
           version: this.workbook.seq,
@@ -255,11 +257,17 @@ class Draft {
       case 'switched':
       case 'proposed':
       case 'decided':
+      case 'voted':
         this.run(change)
         return
       case 'grouped':
         this.patchParticipation(change.rater, { group: change.after })
         return
+      case 'passed': {
+        const passed = this.rater(change.rater).participation?.passed ?? []
+        this.patchParticipation(change.rater, { passed: [...passed, change.stage] })
+        return
+      }
       case 'practised':
         this.patchParticipation(change.rater, { practised: change.after })
         return

@@ -4,7 +4,7 @@ import { hasReached, isHomework, isRevealed, type Moment, NO_TIMER, type Proposa
 import type { ChangeOf } from './change.ts'
 
 /** Changes of the run itself. */
-export type RunChange = ChangeOf<'opened' | 'staged' | 'timed' | 'switched' | 'proposed' | 'decided'>
+export type RunChange = ChangeOf<'opened' | 'staged' | 'timed' | 'switched' | 'proposed' | 'decided' | 'voted'>
 
 /** Returns the run after the change; null stays null except for 'opened'. */
 export function applyRunChange(run: Run | null, change: RunChange): Run | null {
@@ -12,11 +12,13 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
     const { options } = change
     return {
       options,
-      stage: options.stages[0] ?? 'lobby',
+      stage: options.ownPace ? 'rate' : (options.stages[0] ?? 'lobby'),
       timer: NO_TIMER,
       locked: false,
       spot: null,
       scene: null,
+      closesAt: null,
+      course: null,
       seenBefore: false,
       left: {},
       plannedEnd: null,
@@ -42,14 +44,21 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
       return { ...run, ...change.after }
     case 'proposed': {
       const { id, rater, fields } = change
-      const proposal: Proposal = { ...fields, id, rater, decided: null }
+      const proposal: Proposal = { ...fields, id, rater, decided: null, votes: [] }
       return { ...run, proposals: new Map([...run.proposals, [id, proposal]]) }
     }
-    case 'decided': {
-      const proposal = run.proposals.get(change.id)
-      return proposal ? { ...run, proposals: new Map([...run.proposals, [change.id, { ...proposal, decided: change.after }]]) } : run
-    }
+    case 'decided':
+      return withProposal(run, change.id, () => ({ decided: change.after }))
+    case 'voted':
+      return withProposal(run, change.id, ({ votes }) => ({
+        votes: change.after ? [...votes, change.rater] : votes.filter((one) => one !== change.rater),
+      }))
   }
+}
+
+function withProposal(run: Run, id: string, change: (proposal: Proposal) => Partial<Proposal>): Run {
+  const proposal = run.proposals.get(id)
+  return proposal ? { ...run, proposals: new Map([...run.proposals, [id, { ...proposal, ...change(proposal) }]]) } : run
 }
 
 /** The plan starts with the first timer of the session, and again if the room returns to the lobby. Stages done at home do not belong to it. */

@@ -7,6 +7,7 @@ import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switche
 import { markPersonal } from '../model/personal-text.ts'
 import { printedSchema } from '../model/printed-results.ts'
 import { passageSchema, textBody, textFields, textPages } from '../model/source-texts.ts'
+import { stageSchema } from '../model/stage.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   clusterFields,
@@ -31,9 +32,10 @@ import {
  * probabilities. 3: raters whose ratings another person enters, and the removal of personal data. 4: exercise runs. 5: paper forms of the
  * first round entered after it, "cannot say" for credibility, first rounds imported with a document, and which hypothesis came true. 6: undone
  * additions, names of past states, markings, and the raters' confidence. 7: consent to the calibration, grades of the Admiralty code, first
- * passes, blind second ratings, source texts with the passages that items quote, links of evidence and sources, and printed results.
+ * passes, blind second ratings, source texts with the passages that items quote, links of evidence and sources, and printed results. 8:
+ * exercises at one's own pace, courses, questions of participants and votes for them.
  */
-export const CHANGE_VERSION = 7
+export const CHANGE_VERSION = 8
 
 /** The kinds of item that a workbook lists, and their fields. */
 export const ITEM_FIELDS = {
@@ -200,6 +202,10 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('recorded'), ...cell, before: ratingSchema.nullable(), after: ratingSchema.nullable() }),
   /** A participant answers that they cannot say how credible an item is; false: no such answer. */
   z.object({ type: z.literal('unsure'), rater: idSchema, evidence: idSchema, before: z.boolean(), after: z.boolean() }),
+  /** A participant votes for a proposed question, or no longer does. */
+  z.object({ type: z.literal('voted'), rater: idSchema, id: idSchema, before: z.boolean(), after: z.boolean() }),
+  /** A participant has finished a stage at their own pace; `lobby`: has read the introduction. */
+  z.object({ type: z.literal('passed'), rater: idSchema, stage: stageSchema }),
   z.object({ type: z.literal('decided'), id: idSchema, before: decisionSchema.nullable(), after: decisionSchema.nullable() }),
   /** The ratings at the end of a rater's first round, imported with a document. */
   z.object({ type: z.literal('remembered'), rater: idSchema, ratings: z.record(idSchema, z.record(idSchema, ratingSchema)) }),
@@ -270,6 +276,8 @@ export const CHANGE_TYPES = Object.keys({
   approved: true,
   proposed: true,
   decided: true,
+  voted: true,
+  passed: true,
   recorded: true,
   unsure: true,
   remembered: true,

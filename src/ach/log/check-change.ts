@@ -174,7 +174,11 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       if ((workbook.run?.proposals.size ?? 0) >= LIMITS.evidence)
         throw new Refused('limit', 'This exercise has as many proposals as it can hold.')
       return
+    case 'passed':
+      checkRates(workbook, change.rater, who)
+      return
     case 'decided':
+    case 'voted':
       if (!workbook.run?.proposals.has(change.id)) throw new Refused('unknown', 'This proposal does not exist.')
       return
     case 'remembered': {
@@ -299,7 +303,20 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
 
 function isCurrentInRun(
   { run, raters }: Workbook,
-  change: ChangeOf<'staged' | 'timed' | 'switched' | 'grouped' | 'practised' | 'weighed' | 'unsure' | 'approved' | 'decided' | 'recorded'>,
+  change: ChangeOf<
+    | 'staged'
+    | 'timed'
+    | 'switched'
+    | 'grouped'
+    | 'practised'
+    | 'weighed'
+    | 'unsure'
+    | 'approved'
+    | 'decided'
+    | 'recorded'
+    | 'voted'
+    | 'passed'
+  >,
 ): boolean {
   const part = 'rater' in change ? raters.get(change.rater)?.participation : undefined
   switch (change.type) {
@@ -323,6 +340,10 @@ function isCurrentInRun(
       return (part?.approved.get(change.evidence) ?? null) === change.before
     case 'decided':
       return (run?.proposals.get(change.id)?.decided ?? null) === change.before
+    case 'voted':
+      return (run?.proposals.get(change.id)?.votes.includes(change.rater) ?? false) === change.before
+    case 'passed':
+      return part?.passed.includes(change.stage) === false
   }
 }
 

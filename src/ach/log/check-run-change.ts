@@ -1,9 +1,17 @@
 // Validates a change in an exercise run: participants may do what the stage allows, the facilitator everything except rating. Called by
 // check-change.ts for every change of a run.
 
-import { isRevealed, optionsProblem, type Run, showsReference } from '../model/exercise.ts'
+import {
+  isOwnPace,
+  isRevealed,
+  needsIntroduction,
+  optionsProblem,
+  type Run,
+  showsReference,
+  stageOfParticipant,
+} from '../model/exercise.ts'
 import { Refused } from '../model/refused.ts'
-import { isActionOpen, type ParticipantAction, STAGE_WORDS } from '../model/stage.ts'
+import { isActionOpen, type ParticipantAction, STAGE_WORDS, type Stage } from '../model/stage.ts'
 import { LIMITS } from '../model/texts.ts'
 import type { Rater, Workbook } from '../model/workbook.ts'
 import { type Change, type ChangeOf, writtenBytes } from './change.ts'
@@ -18,6 +26,9 @@ export const RUN_REFUSALS = {
   over: 'This exercise is over.',
   text: `You have written ${LIMITS.participantText / 1024} KB of text in this exercise, counting earlier versions. That is the most that one participant can store. This text was not saved. You can still rate.`,
   proposals: `You have made ${LIMITS.participantProposals} proposals, the most that one participant can make. This one was not saved.`,
+  votes: 'You can vote for questions after the reveal, until they are discussed.',
+  introduction: 'Read the introduction first.',
+  order: 'This step is not possible now. Load the page again to see where you are.',
   notYours: 'Only the facilitator can do this.',
 } as const
 
@@ -40,6 +51,8 @@ export function checkRunChange(workbook: Workbook, run: Run, change: Change, who
     case 'practised':
     case 'weighed':
     case 'unsure':
+    case 'voted':
+    case 'passed':
     case 'firstPass':
     case 'retested':
     case 'ratedAgain':
@@ -85,6 +98,8 @@ const RUN_ONLY: ReadonlySet<Change['type']> = new Set([
   'approved',
   'proposed',
   'decided',
+  'voted',
+  'passed',
 ])
 
 function checkJoin(workbook: Workbook, run: Run, change: ChangeOf<'joined'>): void {
@@ -121,24 +136,59 @@ const ACTION_OF: Partial<Record<Change['type'], ParticipantAction>> = {
   proposed: 'propose',
 }
 
+/** A question may be asked in any stage, and is shown to others only after the reveal. */
+const isQuestion = (change: Change): boolean => change.type === 'proposed' && change.fields.what === 'question'
+
 function checkParticipant(run: Run, actor: Rater, change: Change): void {
   if (!actor.present) throw new Refused('forbidden', 'The facilitator has removed you from this exercise.')
   if ('rater' in change && change.rater !== actor.id) throw new Refused('forbidden', 'You can change only your own ratings.')
+  if (change.type === 'voted') {
+    checkVote(run, change)
+    return
+  }
+  if (change.type === 'passed') {
+    checkPassed(run, actor, change)
+    return
+  }
   const action = change.type === 'estimated' ? (change.when === 'before' ? 'favour' : 'estimate') : ACTION_OF[change.type]
   if (action === undefined) throw new Refused('forbidden', RUN_REFUSALS.notYours)
-  if (!isActionOpen(run.stage, action)) throw new Refused('stage', `This is not possible now: the room is at “${STAGE_WORDS[run.stage]}”.`)
+  const stage = stageOfParticipant(run, actor.participation)
+  if (isOwnPace(run) && needsIntroduction(run, actor.participation)) throw new Refused('stage', RUN_REFUSALS.introduction)
+  if (isQuestion(change) ? run.stage === 'closed' : !isActionOpen(stage, action)) throw new Refused('stage', notNow(run, stage))
   checkText(actor, change)
   if (change.type === 'proposed') {
     let own = 0
     for (const { rater } of run.proposals.values()) if (rater === actor.id) own += 1
     if (own >= LIMITS.participantProposals) throw new Refused('limit', RUN_REFUSALS.proposals)
-    const { hypotheses, evidence } = run.options.propose
-    if (!(change.fields.what === 'hypothesis' ? hypotheses : evidence))
+    const { hypotheses, evidence, questions = false } = run.options.propose
+    if (!{ hypothesis: hypotheses, evidence, question: questions }[change.fields.what])
       throw new Refused('forbidden', 'This exercise takes no proposals of this kind.')
     if (change.fields.statement.trim() === '') throw new Refused('invalid', 'Enter a text.', 'statement')
     if (change.fields.what === 'hypothesis' && (change.fields.label ?? '').trim() === '')
       throw new Refused('invalid', 'Enter a name.', 'label')
   }
+}
+
+const notNow = (run: Run, stage: Stage): string =>
+  isOwnPace(run)
+    ? `This is not possible now: you are at “${STAGE_WORDS[stage]}”.`
+    : `This is not possible now: the room is at “${STAGE_WORDS[stage]}”.`
+
+function checkVote(run: Run, { id, after }: ChangeOf<'voted'>): void {
+  const proposal = run.proposals.get(id)
+  if (!isRevealed(run) || run.stage === 'closed') throw new Refused('stage', RUN_REFUSALS.votes)
+  if (after && (proposal?.what !== 'question' || proposal.decided !== null)) throw new Refused('stage', RUN_REFUSALS.votes)
+}
+
+/** The introduction can be finished in every stage, the others in their order while everyone works at their own pace. */
+function checkPassed(run: Run, { participation }: Rater, { stage }: ChangeOf<'passed'>): void {
+  if (
+    needsIntroduction(run, participation)
+      ? stage === 'lobby'
+      : isOwnPace(run) && stage !== 'rate' && stage === stageOfParticipant(run, participation)
+  )
+    return
+  throw new Refused('stage', RUN_REFUSALS.order)
 }
 
 function checkText({ participation }: Rater, change: Change): void {

@@ -62,6 +62,8 @@ const NEVER: ReadonlySet<Change['type']> = new Set([
   'approved',
   'proposed',
   'decided',
+  'voted',
+  'passed',
   'remembered',
 ])
 
@@ -131,6 +133,10 @@ export function changeTargets(change: Change): readonly string[] {
     case 'proposed':
     case 'decided':
       return [`proposal ${change.id}`]
+    case 'voted':
+      return [`voted ${change.rater} ${change.id}`]
+    case 'passed':
+      return [`passed ${change.rater} ${change.stage}`]
     case 'estimated':
       return [`estimated ${change.rater} ${change.when} ${change.hypothesis}`]
   }

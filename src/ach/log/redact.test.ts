@@ -171,7 +171,7 @@ const NOT_PERSONAL = [
   ...['created reference.author', 'created reference.publisher', 'created reference.url', 'created reference.note'],
   ...['created exercise.brief', 'created exercise.contentNote', 'created exercise.debrief[]', 'opened options.contentNote'],
   // Ids. The file name in `from` has a separate rule in redact.ts.
-  ...['created from', 'pair key', 'completeness key', 'deception key', 'report key', 'switched spot', 'switched scene'],
+  ...['created from', 'pair key', 'completeness key', 'deception key', 'report key', 'switched spot', 'switched scene', 'switched course'],
 ]
 
 describe('marks of personal text in the schemas of changes', () => {

@@ -30,13 +30,15 @@ export const runOptionsSchema = z.object({
   /** transposed: the matrix shows hypotheses as rows and evidence as columns */
   turned: z.boolean(),
   /** what participants may propose */
-  propose: z.object({ hypotheses: z.boolean(), evidence: z.boolean() }),
+  propose: z.object({ hypotheses: z.boolean(), evidence: z.boolean(), questions: z.boolean().optional() }),
   /** which cells are rated a second time: the most disputed ones, or all */
   discuss: z.enum(['worth', 'all']),
   /** a warning shown before the evidence; null for none */
   contentNote: z.string().max(LIMITS.text).nullable(),
   /** the maximum number of participants, 1 to 200 */
   room: z.number().int().min(1).max(LIMITS.room),
+  /** the stages before the lobby are homework that each participant goes through at their own pace, until `closesAt` */
+  ownPace: z.literal(true).optional(),
 })
 export type RunOptions = Readonly<z.infer<typeof runOptionsSchema>>
 
@@ -63,12 +65,16 @@ export const switchesSchema = z.object({
   spot: z.string().max(80).nullable(),
   /** the scene and page that the desk shows on the wall, as `matrix 2`; null for the normal view of the stage, or the cell in `spot` */
   scene: z.string().max(30).nullable(),
+  /** when homework at one's own pace closes, ISO 8601; null: when the room moves on */
+  closesAt: instant.nullable(),
+  /** the course that this exercise belongs to, a name; null for none */
+  course: z.string().max(LIMITS.label).nullable(),
 })
 export type Switches = Readonly<z.infer<typeof switchesSchema>>
 
-/** A hypothesis or item that a participant proposes. */
+/** A hypothesis or item that a participant proposes, or a question to discuss. */
 export const proposalFields = z.object({
-  what: z.enum(['hypothesis', 'evidence']),
+  what: z.enum(['hypothesis', 'evidence', 'question']),
   /** label of a hypothesis; null for an item of evidence */
   label: markPersonal(z.string().max(LIMITS.label)).nullable(),
   statement: markPersonal(z.string().max(LIMITS.text)),
@@ -77,12 +83,18 @@ export interface Proposal extends Readonly<z.infer<typeof proposalFields>> {
   readonly id: string
   readonly rater: string
   readonly decided: Decision | null
+  /** ids of the participants who vote for it, if it is a question */
+  readonly votes: readonly string[]
 }
 /** How many of this participant's proposals are decided. */
 export const decidedProposals = (proposals: readonly Proposal[], rater: string): number =>
   proposals.filter((one) => one.rater === rater && one.decided !== null).length
 export const decisionSchema = z.enum(['taken', 'declined'])
 export type Decision = z.infer<typeof decisionSchema>
+
+/** What a participant can signal to the facilitator at any time. */
+export const SIGNALS = ['lost', 'slower'] as const
+export type Signal = (typeof SIGNALS)[number]
 
 export interface Run extends Moment, Switches {
   readonly options: RunOptions
@@ -103,6 +115,26 @@ export function optionsProblem({ stages }: RunOptions): string | null {
   if (missing !== undefined) return `An exercise needs the stage “${STAGE_WORDS[missing]}”.`
   const ways = [runStages(stages, false), runStages(stages, true)]
   return ways.some((way) => way.join() === stages.join()) ? null : 'The stages cannot take place in this order.'
+}
+
+/** True while participants do the stages before the lobby at their own pace. */
+export const isOwnPace = ({ options, stage }: Pick<Run, 'options' | 'stage'>): boolean =>
+  options.ownPace === true && !hasReached({ options, stage }, 'lobby')
+/** True once the homework at one's own pace is closed. `at`: ISO 8601. */
+export const isPastClosing = (run: Pick<Run, 'options' | 'stage' | 'closesAt'>, at: string): boolean =>
+  isOwnPace(run) && run.closesAt !== null && Date.parse(at) >= Date.parse(run.closesAt)
+
+/** What a participant has been through, of their Participation. */
+type Passed = { readonly since: Stage; readonly passed: readonly Stage[] } | null
+
+/** True if the participant must read the introduction first: they did not join in the lobby, whose page is the introduction. */
+export const needsIntroduction = (run: Pick<Run, 'options' | 'stage'>, part: Passed): boolean =>
+  part !== null && part.since !== 'lobby' && run.stage !== 'closed' && !part.passed.includes('lobby')
+
+/** The stage that a participant is in: the room's, or their own while everyone works at their own pace. */
+export function stageOfParticipant(run: Pick<Run, 'options' | 'stage'>, part: Passed): Stage {
+  if (part === null || !isOwnPace(run)) return run.stage
+  return run.options.stages.find((stage) => stage === 'rate' || !part.passed.includes(stage)) ?? run.stage
 }
 
 /** True if participants rate at home before the room meets. */

@@ -237,6 +237,8 @@ export interface Rater {
 export interface Participation {
   /** the stage in which the participant joined */
   readonly since: Stage
+  /** the stages that they have finished at their own pace; `lobby` stands for the introduction */
+  readonly passed: readonly Stage[]
   /** number of the group, from 1; null if the room is not divided */
   readonly group: number | null
   /**
@@ -294,6 +296,8 @@ export interface Workbook extends SettingsFields, SourceTexts {
   readonly redacted: number
   readonly reference: Reference | null
   readonly exercise: ExercisePlan | null
+  /** the workbook or case that it was made from, as stored when it was created; null for none */
+  readonly from: string | null
   /** what the document that it was made from prints as its results; null for none */
   readonly printed: PrintedResults | null
   /** seed of the orders in which its raters get items on their first pass; null for a workbook without a first pass */
@@ -336,6 +340,7 @@ export const NO_WORKBOOK: Workbook = {
   marking: null,
   reference: null,
   exercise: null,
+  from: null,
   printed: null,
   firstPass: null,
   hypotheses: new Map(),

@@ -99,7 +99,7 @@ const PERSONAL_LISTS = [
 const withoutPrintedTexts = compilePersonalTextRemover(printedSchema)
 
 /** The workbook, or a view of it, without notes, comments and deception checks. */
-export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run' | 'firstPass'>>(workbook: T): T {
+export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run' | 'firstPass' | 'from'>>(workbook: T): T {
   const lists = PERSONAL_LISTS.map(({ list, remove }) => {
     const entries = [...workbook[list]].map(([key, entry]) => [key, remove<unknown>(entry)] as const)
     return [list, new Map(entries.filter(([, entry]) => entry !== null))]

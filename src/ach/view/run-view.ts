@@ -1,6 +1,16 @@
 // What a viewer may see of an exercise, by stage and audience. Part of viewFor.
 
-import { isRevealed, type Proposal, type Run, showsProbabilities, showsReference, showsSecondRound } from '../model/exercise.ts'
+import {
+  isOwnPace,
+  isRevealed,
+  needsIntroduction,
+  type Proposal,
+  type Run,
+  showsProbabilities,
+  showsReference,
+  showsSecondRound,
+  stageOfParticipant,
+} from '../model/exercise.ts'
 import { judgePractice } from '../model/practice-row.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
 import { progressOf } from './progress.ts'
@@ -22,6 +32,18 @@ export interface ParticipantView {
   readonly paper: boolean
   /** tasks completed in the current stage, of `RunView.of` */
   readonly done: number
+  /** the stage they are in at their own pace, or `introduction`; null if they are in the room's */
+  readonly own: Run['stage'] | 'introduction' | null
+}
+
+/** A question of a participant, as the others see it. */
+export interface QuestionView {
+  readonly id: string
+  readonly statement: string
+  readonly votes: number
+  /** the viewer asked it, or votes for it */
+  readonly mine: boolean
+  readonly voted: boolean
 }
 
 export interface GroupView {
@@ -50,6 +72,10 @@ export interface RunView extends Omit<Run, 'proposals'> {
   readonly practice: { readonly answered: number; readonly backwards: number } | null
   /** all proposals on the desk, a participant's own on their pages, else empty */
   readonly proposals: readonly Proposal[]
+  /** on a participant's pages after the reveal: questions that wait for the discussion, without names, most votes first; else empty */
+  readonly questions: readonly QuestionView[]
+  /** on a participant's pages: they must read the introduction first. There, `stage` is their own while everyone works at their own pace. */
+  readonly introduction: boolean
 }
 
 /** True on the facilitator's ordinary pages while the exercise is open: only participants can rate then. */
@@ -97,14 +123,18 @@ export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: st
   const done = participants.map((rater) => progressOf(workbook, run, rater).done)
   const people = participants.map((rater, at): ParticipantView => {
     const { since = 'lobby', group = null } = rater.participation ?? {}
-    return { id: rater.id, name: names(rater), since, group, paper: rater.enteredBy !== null, done: done[at] ?? 0 }
+    const own = rater.enteredBy === null ? ownStage(run, rater) : null
+    return { id: rater.id, name: names(rater), since, group, paper: rater.enteredBy !== null, done: done[at] ?? 0, own }
   })
   const named = looks === 'desk' || (looks === 'wall' && run.stage === 'lobby')
-  const proposals = [...run.proposals.values()]
+  const present = new Set(participants.map(({ id }) => id))
+  const proposals = [...run.proposals.values()].map((one) => ({ ...one, votes: one.votes.filter((rater) => present.has(rater)) }))
+  const mine = looks === 'participant' ? (participants.find(({ id }) => id === me)?.participation ?? null) : null
   const own = participants.find(({ id }) => id === me)?.participation?.group ?? null
   const groups = groupsOf(people).filter(({ number }) => looks === 'wall' || (looks === 'participant' && number === own))
   return {
     ...run,
+    stage: stageOfParticipant(run, mine),
     looks,
     revealed: isRevealed(run),
     count: participants.length,
@@ -114,9 +144,29 @@ export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: st
     people: named ? people : [],
     groups,
     practice: run.stage === 'practice' && looks !== 'participant' ? practiceOf(participants) : null,
+    questions: mine !== null && isRevealed(run) ? openQuestions(proposals, me) : [],
+    introduction: needsIntroduction(run, mine),
     proposals: looks === 'desk' ? proposals : looks === 'participant' ? proposals.filter(({ rater }) => rater === me) : [],
   }
 }
+
+function ownStage(run: Run, { participation }: Rater): ParticipantView['own'] {
+  if (needsIntroduction(run, participation)) return 'introduction'
+  return isOwnPace(run) ? stageOfParticipant(run, participation) : null
+}
+
+/** The most votes first; equal ones in the order in which they were asked. */
+export const byVotes = <P extends Pick<Proposal, 'votes'>>(proposals: readonly P[]): P[] =>
+  proposals.toSorted((a, b) => b.votes.length - a.votes.length)
+
+const openQuestions = (proposals: readonly Proposal[], me: string | null): QuestionView[] =>
+  byVotes(proposals.filter(({ what, decided }) => what === 'question' && decided === null)).map(({ id, statement, rater, votes }) => ({
+    id,
+    statement,
+    votes: votes.length,
+    mine: rater === me,
+    voted: me !== null && votes.includes(me),
+  }))
 
 function groupsOf(people: readonly ParticipantView[]): GroupView[] {
   const numbers = [...new Set(people.flatMap(({ group }) => group ?? []))].sort((a, b) => a - b)

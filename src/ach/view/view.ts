@@ -32,7 +32,7 @@ export interface RaterView extends Omit<Rater, 'name' | 'shown'> {
 }
 
 /** Made only by `viewFor` and `viewForReader`. */
-export interface View extends Omit<Workbook, 'raters' | 'run' | 'firstPass'> {
+export interface View extends Omit<Workbook, 'raters' | 'run' | 'firstPass' | 'from'> {
   /** the exercise; null for an ordinary workbook */
   readonly run: RunView | null
   /** the viewer's first pass; null if they have none, or if it is over */
@@ -61,7 +61,7 @@ export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: 
     return { ...rater, id: person.id, enteredBy: null, name, note: shown.names ? rater.note : null }
   })
   const first = raters.find(({ ratings }) => [...ratings.values()].some((row) => row.size > 0)) ?? raters[0] ?? null
-  const { raters: _, run: __, ...rest } = shown.notes ? workbook : withoutNotes(workbook)
+  const { raters: _, run: __, from: ___, ...rest } = shown.notes ? workbook : withoutNotes(workbook)
   const view: Omit<View, typeof viewed> = {
     ...rest,
     firstPass: null,
@@ -132,7 +132,7 @@ function viewOf(
 ): View {
   if (viewer.rater !== null && viewer.newcomer !== undefined && !workbook.raters.has(viewer.rater))
     raters.set(viewer.rater, { ...NOBODY, id: viewer.rater, name: viewer.newcomer })
-  const { raters: _, run: __, firstPass: seed, ...rest } = workbook
+  const { raters: _, run: __, from: ___, firstPass: seed, ...rest } = workbook
   const me = viewer.rater === null ? null : (raters.get(viewer.rater) ?? null)
   const firstPass = seed === null || run !== null ? null : firstPassOf(workbook, seed, me)
   const view: Omit<View, typeof viewed> = { ...rest, firstPass, me, raters, withheld, absent, run, readOnly: false }

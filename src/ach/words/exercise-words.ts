@@ -1,8 +1,8 @@
 // Sentences with counts on the setup page, the desk and the wall of an exercise. They say how far participants are, never what they answered.
 import type { Moves } from '../group/second-round.ts'
 import { changedCount } from '../group/second-round.ts'
-import type { Decision } from '../model/exercise.ts'
-import type { StageTask } from '../model/stage.ts'
+import type { Decision, Proposal } from '../model/exercise.ts'
+import { STAGE_WORDS, type Stage, type StageTask } from '../model/stage.ts'
 import { countNoun } from './phrases.ts'
 
 /** "1 participant", "12 participants". */
@@ -108,7 +108,24 @@ export const moreReasonsText = (count: number): string => (count === 0 ? '' : `$
 export const roomCountText = (count: number): string => (count === 0 ? 'No one has joined yet' : `${count} in the room`)
 
 /** The decision on a proposal, as the desk and participants read it. */
-export const DECISION_WORDS: Readonly<Record<Decision, string>> = { taken: 'added', declined: 'declined' }
+export const decisionWords = (what: Proposal['what'], decision: Decision): string =>
+  decision === 'declined' ? 'declined' : what === 'question' ? 'discussed' : 'added'
+
+/** Where a participant is at their own pace. `done`: they have rated everything. */
+export const ownStageText = (own: Stage | 'introduction', done: boolean): string =>
+  own === 'introduction' ? 'introduction' : done ? 'done' : STAGE_WORDS[own].toLowerCase()
+
+/** "3 votes" for a question. */
+export const votesText = (count: number): string => countNoun(count, 'vote')
+
+/** How many participants signal what, as sentences; '' for none. */
+export function signalsText({ lost, slower }: { readonly lost: number; readonly slower: number }): string {
+  const sentences = [
+    lost > 0 && `${countNoun(lost, 'participant is', 'participants are')} lost.`,
+    slower > 0 && `${countNoun(slower, 'participant asks', 'participants ask')} you to go slower.`,
+  ]
+  return sentences.filter(Boolean).join(' ')
+}
 
 /** Heading on a phone when a participant has finished all items. `verb`: "rated" or "judged". */
 export const allDoneText = (verb: string, count: number): string =>

@@ -12,6 +12,11 @@ const BANDS = [
 ] as const
 export type ProbabilityWords = (typeof BANDS)[number]['words']
 
+/** The scale in order, for those who estimate: ["1 to 5%", "almost no chance"] and so on. */
+export const PROBABILITY_SCALE: readonly (readonly [string, ProbabilityWords])[] = BANDS.map(
+  ({ from, to, words }) => [`${from} to ${to}%`, words] as const,
+)
+
 /** Returns the term for a probability of 0 to 1. Returns null below 0.01, above 0.99 and for NaN; then print only the number. */
 export function probabilityWords(probability: number): ProbabilityWords | null {
   // rounds away floating point: 0.55 × 100 would be 55.00000000000001

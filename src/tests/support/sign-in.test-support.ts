@@ -67,6 +67,9 @@ export async function participant(app: TestApp, run: string, name = 'Madina'): P
   const response = await visitor(app).post(paths.join(), { code: joinCode?.code ?? '', name })
   if (response.status !== 303) throw new Error(`${name} could not join: status ${response.status}`)
   const cookie = cookiesOf(response)
+  // Participants who join after the lobby read the introduction first.
+  const { workbook } = await app.workbooks.open(run)
+  if (workbook.run?.stage !== 'lobby') await visitor(app, cookie).post(paths.participantStep(run), { step: 'lobby' })
   return { ...visitor(app, cookie), rejoin: /ach-again=(\w+)/.exec(cookie)?.[1] ?? '' }
 }
 

@@ -8,13 +8,14 @@ import { secondRoundProgress } from '../../ach/exercise/second-round-progress.ts
 import { roomCells } from '../../ach/exercise/wall-figures.ts'
 import { disputedCells } from '../../ach/group/disputed-cells.ts'
 import { tableOfGroup } from '../../ach/group/group-table.ts'
-import { nextStage } from '../../ach/model/exercise.ts'
+import { nextStage, type Signal } from '../../ach/model/exercise.ts'
 import { isItemStage, takesSpot, taskOf } from '../../ach/model/stage.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import { bothRounds } from '../../ach/view/group-members.ts'
 import { credibilityChoice } from '../../ach/view/judged-credibility.ts'
 import type { RunView } from '../../ach/view/run-view.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
+import { ownStageText } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenRun, openRunAfterAction } from '../shared/open-view.ts'
@@ -33,6 +34,7 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
   const presence = new Map(raters.map((rater) => [rater.id, deps.presence.of(id, rater.id)]))
   const rounds = run.stage === 'discuss' ? bothRounds(view) : null
   const rerated = rounds && secondRoundProgress(view, rounds)
+  const signalling = (signal: Signal) => [...presence.values()].filter((one) => one.signal === signal).length
   const people = run.people.map((person): DeskPerson => {
     const contact = presence.get(person.id)
     const progress = { done: person.done, of: run.of }
@@ -42,9 +44,12 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
       cameAt: contact?.cameAt?.getTime() ?? null,
       heardAt: contact?.heardAt?.getTime() ?? null,
     }
-    const status = person.paper
-      ? { words: run.of > 0 && person.done >= run.of ? 'done' : '', needs: false }
-      : participantStatus(progress, times, now.getTime())
+    const status =
+      person.own !== null
+        ? { words: ownStageText(person.own, person.done >= run.of), needs: false }
+        : person.paper
+          ? { words: run.of > 0 && person.done >= run.of ? 'done' : '', needs: false }
+          : participantStatus(progress, times, now.getTime())
     return {
       ...person,
       ...status,
@@ -54,7 +59,7 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
   })
   const onWall = openRunAfterAction(opened.opened, { rater: null, looks: 'wall' })
   const { steps, first } = stepsOnWall(deps, onWall)
-  const join = await joinInfo(deps, c, id, paths.exercise(id))
+  const join = await joinInfo(deps, c, opened, paths.exercise(id))
   return {
     id,
     view,
@@ -68,6 +73,7 @@ export async function deskModel(deps: Deps, c: Context, opened: OpenRun): Promis
     },
     people,
     removed: view.absent,
+    signals: { lost: signalling('lost'), slower: signalling('slower') },
     connected: [...presence.values()].filter(({ listening }) => listening).length,
     onlyStuck: c.req.query('show') === 'stuck',
     join,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { Stage } from '../../ach/model/stage.ts'
-import { DECISION_WORDS } from '../../ach/words/exercise-words.ts'
+import { decisionWords } from '../../ach/words/exercise-words.ts'
 import { paths } from '../../paths.ts'
 import { runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -138,7 +138,10 @@ test('adding a proposal stores the new item in the same batch; a decided proposa
   expect(evidence.get('E24')).toMatchObject({ statement: 'From abroad.', credibility: null })
   expect([...(state?.proposals.values() ?? [])].map(({ decided }) => decided)).toEqual(['taken', 'taken', 'declined'])
   const secondDecision = await press('q3', 'take')
-  expect([secondDecision.status, await secondDecision.text()]).toEqual([409, expect.stringContaining(DECISION_WORDS.declined)])
+  expect([secondDecision.status, await secondDecision.text()]).toEqual([
+    409,
+    expect.stringContaining(decisionWords('hypothesis', 'declined')),
+  ])
   expect((await press('q9', 'take')).status).toBe(404)
 })
 

@@ -3,11 +3,11 @@
 import { Hono } from 'hono'
 import { stepName } from '../../ach/exercise/wall-scenes.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { isRevealed, type Run } from '../../ach/model/exercise.ts'
+import { isRevealed, type Proposal, type Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
-import { DECISION_WORDS } from '../../ach/words/exercise-words.ts'
+import { decisionWords } from '../../ach/words/exercise-words.ts'
 import { UsedIds } from '../../forms/ids.ts'
 import { readForm, readFormLists } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
@@ -79,10 +79,13 @@ export const deskWallRoutes = (deps: Deps) =>
         const proposed = requireRun(workbook).proposals.get(proposal)
         if (!proposed) throw new Refused('unknown', 'There is no such proposal.')
         if (proposed.decided !== null)
-          throw new Refused('conflict', `Another facilitator has already decided: the proposal was ${DECISION_WORDS[proposed.decided]}.`)
+          throw new Refused(
+            'conflict',
+            `Another facilitator has already decided: the proposal was ${decisionWords(proposed.what, proposed.decided)}.`,
+          )
         const decided = (after: 'taken' | 'declined'): Change => ({ type: 'decided', id: proposal, before: null, after })
         if (form.do !== 'take') return [decided('declined')]
-        return [additionOf(workbook, proposed), decided('taken')]
+        return [...additionOf(workbook, proposed), decided('taken')]
       })
       return redirectToDesk(c, id)
     })
@@ -100,14 +103,12 @@ function approval({ raters }: Workbook, rater: string, evidence: string, after: 
 const isActiveCell = ({ evidence, hypotheses }: Workbook, item: string, hypothesis: string): boolean =>
   evidence.get(item)?.parked === false && hypotheses.get(hypothesis)?.parked === false
 
-function additionOf(
-  workbook: Workbook,
-  { what, label, statement }: { what: 'hypothesis' | 'evidence'; label: string | null; statement: string },
-): Change {
+function additionOf(workbook: Workbook, { what, label, statement }: Pick<Proposal, 'what' | 'label' | 'statement'>): Change[] {
+  if (what === 'question') return []
   if (what === 'hypothesis') {
     const id = UsedIds.in(workbook, what).next()
-    return { type: 'added', what, id, fields: { label: label ?? id, statement, notes: null } }
+    return [{ type: 'added', what, id, fields: { label: label ?? id, statement, notes: null } }]
   }
   const blank = { kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
-  return { type: 'added', what, id: UsedIds.in(workbook, what).next(), fields: { ...blank, statement } }
+  return [{ type: 'added', what, id: UsedIds.in(workbook, what).next(), fields: { ...blank, statement } }]
 }

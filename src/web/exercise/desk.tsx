@@ -7,6 +7,7 @@ import type { Change } from '../../ach/log/change.ts'
 import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import {
   extendTimer,
+  isOwnPace,
   isRevealed,
   pauseTimer,
   type Run,
@@ -18,6 +19,7 @@ import {
 import { Refused } from '../../ach/model/refused.ts'
 import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { credibilityChanges } from '../../ach/view/judged-credibility.ts'
+import { readDeskSettings, switchedSettings } from '../../forms/desk-settings.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
@@ -64,9 +66,25 @@ export const deskRoutes = (deps: Deps) =>
           before: { stage: now.stage, timer: pauseTimer(now.timer, at) },
           after: { stage: target, timer },
         }
-        return [...(now.stage === 'credibility' && !isRevealed(now) ? credibilityChanges(workbook) : []), staged]
+        const judged = now.stage === 'credibility' || (isOwnPace(now) && now.options.stages.includes('credibility'))
+        return [...(judged && !isRevealed(now) ? credibilityChanges(workbook) : []), staged]
       })
+      deps.presence.clearSignals(id)
       if (target === 'closed') await endJoinCode(deps, id)
+      return redirectToDesk(c, id)
+    })
+    .post(paths.signals(':id'), async (c) => {
+      const { id } = await openRun(deps, c.req.param('id'), 'desk')
+      deps.presence.clearSignals(id)
+      return redirectToDesk(c, id)
+    })
+    .post(paths.deskSettings(':id'), async (c) => {
+      const id = c.req.param('id')
+      const { opened } = await openRun(deps, id, 'desk')
+      const form = await readForm(c)
+      const read = readDeskSettings(form, deps.now())
+      if ('problem' in read) return deskNotice(deps, c, opened, { kind: 'settings', values: form, problem: read.problem }, 422)
+      await deps.workbooks.change(id, c.get('person').id, (workbook) => switchedSettings(requireRun(workbook), read.settings))
       return redirectToDesk(c, id)
     })
     .post(paths.timer(':id'), async (c) => {

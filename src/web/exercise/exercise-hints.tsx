@@ -1,9 +1,9 @@
-// Server-sent events for exercises. Participants are told only of the stage, the timer, the cell on the wall, their removal, decisions on their proposals, and that
+// Server-sent events for exercises. Participants are told only of the stage, the timer, the cell on the wall, their removal, their own signal, decisions on their proposals, and that
 // items or hypotheses have changed. The desk and the wall are told that something has changed, and then fetch it.
 
 import { type Context, Hono } from 'hono'
 import { deckFingerprint } from '../../ach/exercise/deck.ts'
-import { decidedProposals, type Run } from '../../ach/model/exercise.ts'
+import { decidedProposals, type Run, stageOfParticipant } from '../../ach/model/exercise.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { type Hint, hintStream, type Owner } from '../../http/hint-stream.ts'
 import { paths } from '../../paths.ts'
@@ -48,20 +48,25 @@ export const exerciseHintRoutes = (deps: Deps) => {
       const { opened } = await openParticipant(deps, participant)
       const owner = { id: `${id} ${rater}`, streams: byParticipant }
       return hintStream(c, { stopping: deps.stopping, streams: participants, owner }, (send) => {
-        let previous: { readonly run: Run; readonly asked: string; readonly decided: number } | null = null
+        let previous: { readonly run: Run; readonly stage: string; readonly asked: string; readonly decided: number } | null = null
         const report = (workbook: Workbook) => {
           const { run, raters } = workbook
           if (run === null || raters.get(rater)?.present === false) return send({ event: 'out', data: '' })
           const asked = deckFingerprint(workbook)
           const decided = decidedProposals([...run.proposals.values()], rater)
+          const stage = stageOfParticipant(run, raters.get(rater)?.participation ?? null)
           const isSame =
-            previous?.run.stage === run.stage &&
-            previous.run.timer === run.timer &&
-            previous.decided === decided &&
-            previous.run.spot === run.spot
+            previous?.stage === stage && previous.run.timer === run.timer && previous.decided === decided && previous.run.spot === run.spot
           if (isSame && previous?.asked === asked) return undefined
-          previous = { run, asked, decided }
-          return send({ event: 'stage', data: JSON.stringify({ stage: run.stage, ...run.timer, asked, decided, spot: run.spot }) })
+          previous = { run, stage, asked, decided }
+          return send({ event: 'stage', data: JSON.stringify({ stage, ...run.timer, asked, decided, spot: run.spot }) })
+        }
+        let signal = deps.presence.of(id, rater).signal
+        // The desk clears it.
+        const reportSignal = () => {
+          const now = deps.presence.of(id, rater).signal
+          if (now !== signal) send({ event: 'signal', data: now ?? '' })
+          signal = now
         }
         const ends = [
           deps.workbooks.subscribe(id, (_, workbook) => {
@@ -69,6 +74,7 @@ export const exerciseHintRoutes = (deps: Deps) => {
             else report(workbook)
           }),
           deps.presence.listening(id, rater),
+          deps.presence.watch(id, reportSignal),
         ]
         report(opened.workbook)
         return () => {

@@ -4,14 +4,16 @@ import { networkInterfaces } from 'node:os'
 import type { Context } from 'hono'
 import type { JoinInfo } from '../../../templates/exercise/desk/model.ts'
 import { formatCode, JOIN_LENGTH, joinCodeEnd, joinCodeStart, newCode } from '../../access/codes.ts'
+import { isOwnPace, type Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import type { OpenRun } from '../shared/open-view.ts'
 
 /** Join information for the desk and the wall. `page`: path of the calling page, which is listed with the network addresses. */
-export async function joinInfo(deps: Deps, c: Context, id: string, page: string): Promise<JoinInfo> {
+export async function joinInfo(deps: Deps, c: Context, { id, run }: Pick<OpenRun, 'id' | 'run'>, page: string): Promise<JoinInfo> {
   const last = await deps.joinCodes.joinCodeOf(id)
-  const end = last && joinCodeEnd(last.at)
+  const end = last && joinEnd(last.at, run)
   const expired = end === null || end <= deps.now()
   const stored = expired ? null : last
   const join = deps.access.addressOf(c, paths.join())
@@ -24,6 +26,12 @@ export async function joinInfo(deps: Deps, c: Context, id: string, page: string)
     loopback: isLoopback(join) ? lanAddresses(deps.access.addressOf(c, page)) : null,
     open: deps.access.onNetwork,
   }
+}
+
+/** When a join code stops working. While everyone works at their own pace, not before the homework closes. */
+export function joinEnd(at: string, run: Pick<Run, 'options' | 'stage' | 'closesAt'>): Date {
+  const [end, closes] = [joinCodeEnd(at), new Date(isOwnPace(run) ? (run.closesAt ?? 0) : 0)]
+  return closes > end ? closes : end
 }
 
 const ATTEMPTS = 10

@@ -4,7 +4,7 @@
 import { type Context, Hono } from 'hono'
 import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/join.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
-import { formatCode, JOIN_LENGTH, joinCodeEnd, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
+import { formatCode, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { TooFast } from '../../access/pace-limit.ts'
 import { checkRunChange, RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { join } from '../../ach/log/rater-changes.ts'
@@ -17,6 +17,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { EMPTY_FORM } from '../shared/form-problem.ts'
 import type { PageEnv } from '../shared/open-view.ts'
+import { joinEnd } from './join-info.ts'
 import { isNameTaken, newParticipant } from './participant-name.ts'
 
 /** Why someone cannot join. */
@@ -117,7 +118,7 @@ async function findRun(deps: Deps, c: Context<PageEnv>, typed: string): Promise<
   if (!opened?.workbook.run) return new Refused('unknown', 'This exercise no longer exists.')
   const { stage, locked } = opened.workbook.run
   if (stage === 'closed') return new Refused('stage', JOIN_REFUSALS.over)
-  if (joinCodeEnd(known.at) <= deps.now()) return new Refused('stage', JOIN_REFUSALS.expired)
+  if (joinEnd(known.at, opened.workbook.run) <= deps.now()) return new Refused('stage', JOIN_REFUSALS.expired)
   if (locked) return new Refused('stage', `${RUN_REFUSALS.locked} Ask the facilitator, then try again.`)
   return opened
 }

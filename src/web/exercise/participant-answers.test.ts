@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CREDIBILITY_QUESTION } from '../../../templates/exercise/stage-texts.ts'
 import { CHANCE_PROBLEMS } from '../../forms/participant-form.ts'
 import { paths } from '../../paths.ts'
-import { HYPOTHESES, pageOf, room } from './participant.test-support.ts'
+import { HYPOTHESES, JSON_ONLY, pageOf, room } from './participant.test-support.ts'
 import { tooLateFor } from './participant-model.ts'
 
 const chances = (numbers: readonly string[], more: Record<string, string> = {}) => ({
@@ -157,6 +157,60 @@ test('a proposal sent twice is stored once, and the participant sees the decisio
   await facilitator.post(paths.proposal(run, proposals[0]?.id ?? ''), { do: 'decline' })
   expect(await pageOf(madina, run, paths.participantProposals(run))).toContain('declined')
   expect(await pageOf(serik, run, paths.participantProposals(run))).not.toContain('Nobody did it.')
+})
+
+test('questions are shown to others from the reveal on, without names, and the desk lists them by votes', async () => {
+  const { run, to, join, state, facilitator } = await room({ propose: { hypotheses: false, evidence: false, questions: true } })
+  const [madina, serik, dana] = [await join('Madina'), await join('Serik'), await join('Dana')]
+  await to('rate')
+  for (const [who, statement] of [
+    [madina, 'Who paid?'],
+    [serik, 'Who gained?'],
+  ] as const)
+    expect((await who.post(paths.participantProposals(run), { what: 'question', statement })).status).toBe(303)
+  const [paid = '', gained = ''] = [...((await state()).run?.proposals.keys() ?? [])]
+  const page = (who: typeof madina) => pageOf(who, run, paths.participantProposals(run))
+  const vote = async (who: typeof madina, id: string, value = 'yes') =>
+    (await who.post(paths.participantVote(run, id), { vote: value }, JSON_ONLY)).status
+  expect(await page(dana)).not.toContain('Who paid?')
+  expect(await vote(dana, gained)).toBe(409)
+  await to('reveal')
+  expect(await page(dana)).toMatch(/Who paid\?[\s\S]*Who gained\?/)
+  expect(await page(dana)).not.toMatch(/Serik|Madina/)
+  for (const who of [dana, madina, dana]) expect(await vote(who, gained)).toBe(204)
+  expect(await vote(dana, paid)).toBe(204)
+  expect(await vote(dana, paid, '')).toBe(204)
+  expect(await page(dana)).toMatch(/Who gained\?[\s\S]*2 votes[\s\S]*Who paid\?[\s\S]*0 votes/)
+  const desk = await (await facilitator.get(paths.exercise(run))).text()
+  expect(desk).toMatch(/Who gained\?[\s\S]*2 votes[\s\S]*Who paid\?/)
+  await facilitator.post(paths.proposal(run, gained), { do: 'take' })
+  expect([await vote(madina, gained, 'yes'), await vote(serik, gained)]).toEqual([204, 409])
+  expect(await page(serik)).toContain('discussed')
+  expect(await page(dana)).not.toContain('Who gained?')
+})
+
+test('signals are counted at the desk, without names, until the desk clears them or the stage changes', async () => {
+  const { run, to, join, state, facilitator } = await room()
+  const [madina, serik] = [await join('Madina'), await join('Serik')]
+  const signal = async (who: typeof madina, value: string) =>
+    (await who.post(paths.participantSignal(run), { signal: value }, JSON_ONLY)).status
+  const desk = async () => /id="desk-signals"[\s\S]*?<\/div>/.exec(await (await facilitator.get(paths.exercise(run))).text())?.[0] ?? ''
+  const { seq } = await state()
+  expect([await signal(madina, 'lost'), await signal(serik, 'slower'), await signal(serik, 'asleep')]).toEqual([204, 204, 422])
+  expect(await desk()).toContain('1 participant is lost. 1 participant asks you to go slower.')
+  expect(await pageOf(madina, run)).toMatch(/data-on="lost" aria-pressed="true"/)
+  await signal(serik, 'lost')
+  expect(await desk()).toContain('2 participants are lost.')
+  expect(await desk()).not.toMatch(/Madina|Serik/)
+  await facilitator.post(paths.signals(run))
+  expect(await desk()).not.toContain('lost')
+  await signal(serik, 'lost')
+  // Nothing about it is stored.
+  expect((await state()).seq).toBe(seq)
+  await to('favourites')
+  expect(await desk()).not.toContain('lost')
+  await to('closed')
+  expect(await signal(serik, 'lost')).toBe(409)
 })
 
 test('an exercise without proposals has no link to them and refuses one', async () => {

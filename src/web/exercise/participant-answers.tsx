@@ -5,11 +5,16 @@ import { participantDeck } from '../../../templates/exercise/participant/model.t
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantProposals } from '../../../templates/exercise/participant/proposals.tsx'
+import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
+import { estimateHypothesis } from '../../ach/log/rater-changes.ts'
+import { isOwnPace, SIGNALS } from '../../ach/model/exercise.ts'
 import { readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { isActionOpen, taskOf } from '../../ach/model/stage.ts'
+import { isActionOpen, STAGES, type Stage, taskOf } from '../../ach/model/stage.ts'
+import type { EstimateTime } from '../../ach/model/workbook.ts'
 import { CREDIBILITY_CHOICES, credibilityChoiceChanges } from '../../ach/view/judged-credibility.ts'
-import { chanceChanges, participantFields, readProposal } from '../../forms/participant-form.ts'
+import { CHANCE_PROBLEMS, chanceChanges, participantFields, readProposal } from '../../forms/participant-form.ts'
+import { readPercent } from '../../forms/percent.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
@@ -35,16 +40,39 @@ export const participantAnswerRoutes = (deps: Deps) =>
     .post(paths.participantProbabilities(':id'), async (c) => {
       const form = await readForm(c)
       let problems: readonly Problem[] = []
-      const { id } = await storeAnswer(deps, c, form, ({ workbook, run, me }) => {
-        const read = chanceChanges(workbook, me, taskOf(run.stage) === 'estimate before' ? 'before' : 'now', form)
+      const { id } = await storeAnswer(deps, c, form, ({ workbook, run, me, stage }) => {
+        const read = chanceChanges(workbook, me, estimateTime(stage), form)
         problems = read.problems
-        return problems.length > 0 ? [] : read.changes
+        if (problems.length > 0) return []
+        return isOwnPace(run) ? [...read.changes, { type: 'passed', rater: me.id, stage }] : read.changes
       })
       if (problems.length === 0) return continueTo(c, paths.participantHome(id))
       refuseScript(c, problems)
       return c.render(<ParticipantProbabilities model={await loadParticipantModel(deps, c)} values={form} problems={problems} />, {
         status: 422,
       })
+    })
+    // A probability is kept as it is typed; the form is what they sign off.
+    .post(paths.participantProbability(':id', ':hypothesis'), async (c) => {
+      const hypothesis = c.req.param('hypothesis')
+      const form = await readForm(c)
+      const after = readPercent(form.value ?? '')
+      if (after === undefined) throw new Refused('invalid', CHANCE_PROBLEMS.noNumber(form.value ?? ''), 'value')
+      const { id } = await storeAnswer(deps, c, form, ({ workbook, me, stage }) => {
+        if (!workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', 'There is no such hypothesis in this exercise.')
+        return estimateHypothesis(me, estimateTime(stage), hypothesis, after)
+      })
+      return continueTo(c, paths.participantHome(id))
+    })
+    .get(paths.participantStep(':id'), (c) => c.redirect(paths.participantHome(c.req.param('id')), 303))
+    .post(paths.participantStep(':id'), async (c) => {
+      const form = await readForm(c)
+      const step = STAGES.find((one) => one === form.step)
+      if (step === undefined) throw new Refused('invalid', 'There is no such step.', 'step')
+      const { id } = await storeAnswer(deps, c, form, ({ me }) =>
+        me.participation?.passed.includes(step) ? [] : [{ type: 'passed', rater: me.id, stage: step }],
+      )
+      return continueTo(c, paths.participantHome(id))
     })
     .get(paths.participantPractice(':id'), (c) => c.redirect(paths.participantHome(c.req.param('id')), 303))
     .post(paths.participantPractice(':id'), async (c) => {
@@ -101,6 +129,29 @@ export const participantAnswerRoutes = (deps: Deps) =>
       })
       return continueTo(c, paths.participantProposals(id))
     })
+    .post(paths.participantVote(':id', ':proposal'), async (c) => {
+      const proposal = c.req.param('proposal')
+      const after = (await readForm(c)).vote === 'yes'
+      const { id } = await storeAnswer(deps, c, {}, ({ run, me }) => {
+        const before = run.proposals.get(proposal)?.votes.includes(me.id) ?? false
+        return before === after ? [] : [{ type: 'voted', rater: me.id, id: proposal, before, after }]
+      })
+      return continueTo(c, paths.participantProposals(id))
+    })
+    .post(paths.participantSignal(':id'), async (c) => {
+      const { signal = '' } = await readForm(c)
+      const known = SIGNALS.find((one) => one === signal) ?? null
+      if (known === null && signal !== '') throw new Refused('invalid', SIGNAL_PROBLEM, 'signal')
+      const { id, me, run } = await loadParticipantModel(deps, c)
+      deps.access.answers.take(`${id} ${me.id}`)
+      if (run.stage === 'closed') throw new Refused('stage', RUN_REFUSALS.over)
+      deps.presence.signal(id, me.id, known)
+      return continueTo(c, paths.participantHome(id))
+    })
+
+const estimateTime = (stage: Stage): EstimateTime => (taskOf(stage) === 'estimate before' ? 'before' : 'now')
+
+const SIGNAL_PROBLEM = 'There is no such signal.'
 
 async function proposals(deps: Deps, c: Context<PageEnv>, values: Typed = {}, problems: readonly Problem[] = []) {
   const model = await loadParticipantModel(deps, c)

@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
 import { formatCode } from '../../access/codes.ts'
 import type { Change } from '../../ach/log/change.ts'
-import type { Run } from '../../ach/model/exercise.ts'
+import { isOwnPace, isPastClosing, type Run, stageOfParticipant } from '../../ach/model/exercise.ts'
 import { PRACTICE, type PracticeRow } from '../../ach/model/practice-row.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { STAGE_WORDS, type Stage } from '../../ach/model/stage.ts'
@@ -23,6 +23,8 @@ import {
 } from '../shared/open-view.ts'
 
 export const ITEM_REMOVED = 'The facilitator has removed this item.'
+export const HOMEWORK_CLOSED = 'The homework is closed.'
+const ALREADY_PASSED = 'You have already finished this step.'
 /** For an answer of an earlier stage. Must stay in step with `TOO_LATE` in notice-words.js. */
 export const tooLateFor = (stage: Stage): string => `Too late: the room has moved on to “${STAGE_WORDS[stage]}”.`
 
@@ -38,7 +40,8 @@ export async function loadParticipantModel(deps: Deps, c: PageContext): Promise<
 
 export function participantModel(deps: Deps, c: PageContext, { id, view, run, me }: OpenParticipant): ParticipantModel {
   const code = c.get('rejoinCode')
-  return { id, view, run, me, now: deps.now(), rejoin: code && formatCode(code) }
+  const { signal } = deps.presence.of(id, me.id)
+  return { id, view, run, me, now: deps.now(), signal, rejoin: code && formatCode(code) }
 }
 
 /** The result of storing an answer. `reopen` computes the new view on demand: only answers that lead to a page need it. */
@@ -52,6 +55,8 @@ export interface AnswerContext {
   readonly workbook: Workbook
   readonly run: Run
   readonly me: Rater
+  /** the room's stage, or their own while everyone works at their own pace */
+  readonly stage: Stage
 }
 
 const BATCH = /^[A-Za-z0-9_-]{8,64}$/
@@ -81,8 +86,10 @@ export async function storeAnswer(
       const me = workbook.raters.get(rater)
       if (!run || !me) throw noSuchExercise()
       if (!me.present) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
-      if (form.stage !== undefined && form.stage !== run.stage) throw new Refused('stage', tooLateFor(run.stage))
-      return decide({ workbook, run, me })
+      if (isPastClosing(run, deps.now().toISOString())) throw new Refused('stage', HOMEWORK_CLOSED)
+      const stage = stageOfParticipant(run, me.participation)
+      if (form.stage !== undefined && form.stage !== stage) throw new Refused('stage', isOwnPace(run) ? ALREADY_PASSED : tooLateFor(stage))
+      return decide({ workbook, run, me, stage })
     },
     form.batch === undefined ? {} : { batch: `${rater}-${form.batch}` },
   )

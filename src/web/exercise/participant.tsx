@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
+import { ParticipantIntroduction } from '../../../templates/exercise/participant/introduction.tsx'
 import { firstOpenItem, ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
 import { ParticipantDebrief, ParticipantReveal, ParticipantSummaryPage } from '../../../templates/exercise/participant/pages.tsx'
@@ -11,6 +12,7 @@ import { ParticipantProbabilities } from '../../../templates/exercise/participan
 import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
 import { placeOnWall, secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
 import { SUMMARY_TOO_EARLY } from '../../ach/exercise/participant-summary.ts'
+import { isPastClosing } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { isItemStage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
@@ -26,6 +28,7 @@ export const participantRoutes = (deps: Deps) =>
     .get(paths.participantItem(':id', ':evidence'), async (c) => {
       const model = await loadParticipantModel(deps, c)
       const { view, run, me, id } = model
+      if (run.introduction || isPastClosing(run, model.now.toISOString())) return c.redirect(paths.participantHome(id), 303)
       const item = findItem(view, c.req.param('evidence'))
       if (isItemStage(run.stage)) return c.render(<ParticipantItem model={model} item={item.id} />)
       const at = run.stage === 'discuss' ? secondRoundScreens(view, run, me).findIndex(({ evidence }) => evidence === item.id) : -1
@@ -44,6 +47,9 @@ export const participantRoutes = (deps: Deps) =>
 /** The page of the current stage. The switch is exhaustive: a stage without a page does not compile. */
 function screen(deps: Deps, c: Context<PageEnv>, model: ParticipantModel): JSX.Element {
   const { view, run, me } = model
+  if (isPastClosing(run, model.now.toISOString()))
+    return <ParticipantNothing model={model} title="The homework is closed" text="Your answers are kept." />
+  if (run.introduction) return <ParticipantIntroduction model={model} />
   switch (run.stage) {
     case 'lobby':
       return <ParticipantLobby model={model} />

@@ -40,7 +40,11 @@ export const exerciseRoutes = (deps: Deps) =>
         const deck = typed.was === typed.budget ? (typed.deck ?? recalculated.values.deck) : recalculated.values.deck
         return setupPage(c, source, { ...recalculated, values: { ...recalculated.values, deck } })
       }
-      const read = readExercise(source.view, form.values.title === undefined ? { ...form, values: { ...plain.values, ...typed } } : form)
+      const read = readExercise(
+        source.view,
+        form.values.title === undefined ? { ...form, values: { ...plain.values, ...typed } } : form,
+        deps.now(),
+      )
       if (!read.ok) return setupPage(c, source, form, read.problems, 422)
       // Reference ratings that were not revealed in the workbook are copied too, and stay hidden until the debrief.
       const whole = viewFor(source.opened.workbook, { rater: null, names: source.opened.names, unveiled: true })

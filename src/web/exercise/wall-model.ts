@@ -36,7 +36,7 @@ export async function wallModel(deps: Deps, c: Context, opened: OpenRun, code: s
   const shown = (step && pages.get(step.scene)?.[step.at - 1]?.()) ?? { scene: 'progress', row: null }
   const path = code === null ? paths.wall(id) : paths.wallByCode(code)
   const news = code === null ? paths.exerciseHints(id) : paths.wallHintsByCode(code)
-  return { id, path, news, view, run, now: deps.now(), join: await joinInfo(deps, c, id, path), steps, at, shown }
+  return { id, path, news, view, run, now: deps.now(), join: await joinInfo(deps, c, opened, path), steps, at, shown }
 }
 
 /** All steps of the wall now, and the index of the one that the desk has chosen, else of the stage's first. */

@@ -9,6 +9,7 @@ import { viewFor } from '../../ach/view/view.ts'
 import { formatAlpha, NO_SHARED_CELL } from '../../ach/words/agreement-words.ts'
 import { ofParticipants } from '../../ach/words/exercise-words.ts'
 import { formatMean } from '../../ach/words/phrases.ts'
+import { PROBABILITY_SCALE } from '../../ach/words/probability-words.ts'
 import { sameCellsText } from '../../ach/words/wall-words.ts'
 import { paths } from '../../paths.ts'
 import { participant, reader, runFrom, signInAs, visitor } from '../../tests/support/sign-in.test-support.ts'
@@ -107,6 +108,16 @@ test('before the reveal no scene of the wall has ratings, reasons, names or refe
   const page = await wall()
   expect(page).toContain('3 of 276')
   expect(page).toContain('Join: ach.example.org:3000/join')
+})
+
+test('while participants estimate, the wall shows the hypotheses and the scale in words', async () => {
+  const { wall, go, view } = await room()
+  const [first] = [...(await view()).hypotheses.values()]
+  for (const stage of ['favourites', 'probabilities'] as const) {
+    await go(stage)
+    expect(await wall()).toContain(first?.label ?? '?')
+    for (const [values, words] of PROBABILITY_SCALE) expect(await wall()).toContain(`<b>${values}</b> ${words}`)
+  }
 })
 
 test('after the reveal the wall shows only the first round, without names and unapproved reasons', async () => {

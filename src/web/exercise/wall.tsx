@@ -3,12 +3,13 @@
 
 import { type Context, Hono } from 'hono'
 import { WallContent, WallPage } from '../../../templates/exercise/wall/page.tsx'
-import { JOIN_LENGTH, joinCodeEnd, readCode } from '../../access/codes.ts'
+import { JOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenRun, openRun, type PageEnv } from '../shared/open-view.ts'
+import { joinEnd } from './join-info.ts'
 import { wallModel } from './wall-model.ts'
 
 export const WALL_CODE_REFUSAL = 'This wall link no longer works. The desk of the exercise shows the current one.'
@@ -32,7 +33,7 @@ export async function openByCode(deps: Deps, c: Context<PageEnv>, text: string):
   const known = code === null ? null : await deps.access.guess(c, 'join', () => deps.joinCodes.joinCode(code))
   if (known === null) throw new Refused('unknown', WALL_CODE_REFUSAL)
   const opened = await openRun(deps, known.workbook, 'wall')
-  const lasts = joinCodeEnd(known.at).getTime() + (opened.run.stage === 'closed' ? CLOSED_MS : 0)
+  const lasts = joinEnd(known.at, opened.run).getTime() + (opened.run.stage === 'closed' ? CLOSED_MS : 0)
   if (lasts <= deps.now().getTime()) throw new Refused('unknown', WALL_CODE_REFUSAL)
   return opened
 }

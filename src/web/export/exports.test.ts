@@ -72,6 +72,7 @@ test('a spreadsheet is made from the viewer’s view, for one rater or for all',
     },
     worksheet: async () => new Uint8Array(),
     participantSummary: async () => new Uint8Array(),
+    course: async () => new Uint8Array(),
     waiting: () => 0,
     close: async () => {},
   }
@@ -220,7 +221,14 @@ test('an unknown workbook has no exports', async () => {
 test('one person can have four exports in progress, and more once some are done', async () => {
   const waiting: ((bytes: Uint8Array) => void)[] = []
   const make = () => new Promise<Uint8Array>((resolve) => waiting.push(resolve))
-  const exporter: Exporter = { xlsx: make, worksheet: make, participantSummary: make, waiting: () => waiting.length, close: async () => {} }
+  const exporter: Exporter = {
+    xlsx: make,
+    worksheet: make,
+    participantSummary: make,
+    course: make,
+    waiting: () => waiting.length,
+    close: async () => {},
+  }
   const { get, fromCase } = await testApp({ exporter })
   const id = await fromCase()
   const four = Array.from({ length: 4 }, () => get(paths.export(id, 'xlsx')))

@@ -50,7 +50,8 @@ const isReference = ({ kind }: RaterView) => kind === 'reference'
 /** The options and deck that setup would propose for an exercise from this workbook in the chosen time. */
 function proposedPlan({ view }: OpenView, { budget, deck }: PackChoice): { options: RunOptions; deck: readonly string[] | null } {
   const form = proposeExerciseForm(view, view.title, budget)
-  const read = readExercise(view, { ...form, values: { ...form.values, ...(deck && { deck }) } })
+  // The proposed plan has no closing time, so the clock does not matter.
+  const read = readExercise(view, { ...form, values: { ...form.values, ...(deck && { deck }) } }, new Date(0))
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(' '))
   return read.wanted
 }

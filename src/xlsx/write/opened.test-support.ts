@@ -72,5 +72,5 @@ export function edit(engine: Engine, view: View, random: () => number, times: nu
   }
   const { me: _, withheld: __, ...workbook } = view
   const names = new Map([...view.raters.values()].map(({ id, name }) => [id, name]))
-  return viewFor(applyChanges(workbook as Workbook, changes), { rater: null, names, unveiled: true })
+  return viewFor(applyChanges({ ...workbook, from: null } as Workbook, changes), { rater: null, names, unveiled: true })
 }

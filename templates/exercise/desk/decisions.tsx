@@ -1,5 +1,7 @@
 // Desk panels for moderation: reasons that need approval before the wall shows them, and participants' proposals.
-import { moreReasonsText } from '../../../src/ach/words/exercise-words.ts'
+
+import { byVotes } from '../../../src/ach/view/run-view.ts'
+import { moreReasonsText, votesText } from '../../../src/ach/words/exercise-words.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { ButtonForm, DeskForm } from './form.tsx'
@@ -89,8 +91,9 @@ const Decide = ({ id, reason, show, children }: { id: string; reason: WaitingRea
 )
 
 export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }) => {
-  const open = run.proposals.filter(({ decided }) => decided === null)
-  if (run.proposals.length === 0) return null
+  const proposals = run.proposals.filter(({ what }) => what !== 'question')
+  const open = proposals.filter(({ decided }) => decided === null)
+  if (proposals.length === 0) return null
   return (
     <div class="panel" id="desk-proposals">
       <div class="row" data-far>
@@ -133,12 +136,53 @@ export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }
           </ul>
         </>
       )}
-      {open.length < run.proposals.length && (
+      {open.length < proposals.length && (
         <p class="meta">
-          {run.proposals.filter(({ decided }) => decided === 'taken').length} added,{' '}
-          {run.proposals.filter(({ decided }) => decided === 'declined').length} declined.
+          {proposals.filter(({ decided }) => decided === 'taken').length} added,{' '}
+          {proposals.filter(({ decided }) => decided === 'declined').length} declined.
         </p>
       )}
+    </div>
+  )
+}
+
+/** Questions of participants, most votes first. */
+export const DeskQuestions = ({ model: { id, run, view } }: { model: DeskModel }) => {
+  const questions = run.proposals.filter(({ what }) => what === 'question')
+  const open = byVotes(questions.filter(({ decided }) => decided === null))
+  if (questions.length === 0) return null
+  return (
+    <div class="panel" id="desk-questions">
+      <div class="row" data-far>
+        <h2>Questions to discuss</h2>
+        <span class="meta">{open.length} waiting</span>
+      </div>
+      <p class="meta">
+        {run.revealed ? 'Participants see them without names, and vote.' : 'Other participants see them from the reveal on, without names.'}
+      </p>
+      <ul class="list">
+        {open.map((question) => (
+          <li class="stack-tight" id={`question-${question.id}`}>
+            <p class="typed" dir="auto">
+              {question.statement}
+            </p>
+            <p class="meta">
+              {votesText(question.votes.length)}, <bdi>{view.raters.get(question.rater)?.name ?? 'a participant who was removed'}</bdi>
+            </p>
+            <div class="row">
+              {(['take', 'decline'] as const).map((what) => (
+                <ButtonForm
+                  action={paths.proposal(id, question.id)}
+                  values={{ do: what }}
+                  label={`${what === 'take' ? 'Discussed' : 'Decline'}: ${question.statement}`}
+                >
+                  {what === 'take' ? 'Discussed' : 'Decline'}
+                </ButtonForm>
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -1,9 +1,10 @@
 // What the facilitator says, does and watches for in the current stage. The printed pack has the same words.
-import { STAGE_NOTES } from '../stage-notes.ts'
+import { isOwnPace } from '../../../src/ach/model/exercise.ts'
+import { OWN_PACE_NOTE, STAGE_NOTES } from '../stage-notes.ts'
 import type { DeskModel } from './model.ts'
 
 export const DeskLead = ({ model: { run } }: { model: DeskModel }) => {
-  const note = STAGE_NOTES[run.stage]
+  const note = isOwnPace(run) ? OWN_PACE_NOTE : STAGE_NOTES[run.stage]
   if (note === null) return null
   const { contentNote } = run.options
   return (

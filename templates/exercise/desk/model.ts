@@ -5,11 +5,11 @@ import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round
 import type { WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import type { Run } from '../../../src/ach/model/exercise.ts'
-import { type Stage, taskOf } from '../../../src/ach/model/stage.ts'
+import { HOMEWORK_STAGES, STAGE_WORDS, type Stage, taskOf } from '../../../src/ach/model/stage.ts'
 import type { ParticipantView, RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { NOT_BLIND, unfinishedNote } from '../../../src/ach/words/exercise-words.ts'
-import type { Problem } from '../../../src/forms/typed-fields.ts'
+import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
 export interface DeskPerson extends ParticipantView, ParticipantStatus {
@@ -60,6 +60,8 @@ export interface DeskModel {
   readonly people: readonly DeskPerson[]
   /** participants whom the facilitator removed */
   readonly removed: readonly { readonly id: string; readonly name: string }[]
+  /** how many participants signal that they are lost, or want to go slower */
+  readonly signals: { readonly lost: number; readonly slower: number }
   /** number of participants with an open event stream */
   readonly connected: number
   /** list only participants who need attention */
@@ -81,10 +83,18 @@ export type DeskNotice =
   | { readonly kind: 'back'; readonly to: Stage; readonly from: Stage }
   | { readonly kind: 'skip'; readonly to: Stage; readonly from: Stage }
   | { readonly kind: 'minutes'; readonly from: Stage; readonly typed: string; readonly message: string }
+  | { readonly kind: 'settings'; readonly values: Typed; readonly problem: Problem }
   | { readonly kind: 'code'; readonly name: string; readonly code: string; readonly link: string }
   | { readonly kind: 'person'; readonly id: string; readonly name: string; readonly removed: boolean; readonly problem?: Problem }
   | { readonly kind: 'erase'; readonly id: string; readonly name: string }
   | { readonly kind: 'paper'; readonly name: string; readonly problem: Problem }
+
+/** The stages that the desk lists. At their own pace, participants go through those before the lobby by themselves: there it is one. */
+export const deskStages = ({ options, stage }: Pick<Run, 'options' | 'stage'>): readonly Stage[] =>
+  options.ownPace ? options.stages.filter((one) => one === stage || one === 'rate' || !HOMEWORK_STAGES.includes(one)) : options.stages
+/** The name of a stage at the desk. */
+export const deskStageWords = ({ options }: Pick<Run, 'options'>, stage: Stage): string =>
+  options.ownPace && stage === 'rate' ? 'Homework, at their own pace' : STAGE_WORDS[stage]
 
 /** Seconds as a clock shows them: 18:42, 1:02:03, and −0:30 when time is up. Must stay in step with `clockText` in public/js/ui/clock.js. */
 export function clockText(seconds: number): string {

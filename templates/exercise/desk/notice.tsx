@@ -52,6 +52,25 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
           </DeskForm>
         </Box>
       )
+    case 'settings': {
+      const { field, message } = notice.problem
+      return (
+        <Box id={id} kind="bad" away="Cancel">
+          <DeskForm action={paths.deskSettings(id)} class="stack">
+            <TextField
+              name={field}
+              label={field === 'course' ? 'Course' : 'The homework closes'}
+              filled={{ values: notice.values, problems: [{ field, message }] }}
+            />
+            <p>
+              <button type="submit" class="btn" data-size="s">
+                Save
+              </button>
+            </p>
+          </DeskForm>
+        </Box>
+      )
+    }
     case 'code':
       return (
         <Box id={id} away="Done">

@@ -1,7 +1,7 @@
 // The desk, the facilitator's page of an exercise: stages, timer, participants, joining. It is private.
 import { helpLink, paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
-import { DeskProposals, DeskReasons } from './decisions.tsx'
+import { DeskProposals, DeskQuestions, DeskReasons } from './decisions.tsx'
 import { JoinPanel, PaperPanel } from './join-panel.tsx'
 import { DeskLead } from './lead.tsx'
 import type { DeskModel, DeskNotice } from './model.ts'
@@ -9,6 +9,7 @@ import { DeskNoticeBox } from './notice.tsx'
 import { DeskPeople } from './people.tsx'
 import { DeskPreview } from './preview.tsx'
 import { DeskRemote } from './remote.tsx'
+import { CoursePanel } from './settings.tsx'
 import { DeskStages } from './stages.tsx'
 
 interface DeskPageProps {
@@ -67,12 +68,14 @@ export const DeskContent = ({ model }: { model: DeskModel }) => (
       <JoinPanel model={model} />
       {model.run.stage !== 'closed' && (
         <>
+          <DeskQuestions model={model} />
           <DeskProposals model={model} />
           <DeskReasons model={model} />
         </>
       )}
       <DeskPreview model={model} />
       <PaperPanel model={model} />
+      <CoursePanel model={model} />
     </section>
   </div>
 )

@@ -11,10 +11,13 @@ import {
   progressHeading,
   roomCountText,
   secondRoundSoFar,
+  signalsText,
 } from '../../../src/ach/words/exercise-words.ts'
 import { countNoun, startSentence } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { doneWord, progressNoun } from '../stage-texts.ts'
+import { ButtonForm } from './form.tsx'
 import type { DeskModel, DeskPerson } from './model.ts'
 
 /** With more participants than this, the page offers to show only those who need attention. */
@@ -36,6 +39,7 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
           <a href={paths.groups(id)}>{groupsWords(people)}</a>
         </p>
       )}
+      <Signals model={model} />
       {run.practice && (
         <p class="meta" id="backwards">
           {backwardsText(run.practice)}
@@ -101,6 +105,21 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
         </details>
       )}
     </section>
+  )
+}
+
+/** Counted only: no row shows who it was. */
+const Signals = ({ model: { id, signals } }: { model: DeskModel }) => {
+  const text = signalsText(signals)
+  return (
+    <div id="desk-signals" role="status">
+      {text !== '' && (
+        <Notice kind="warn">
+          <p>{text}</p>
+          <ButtonForm action={paths.signals(id)}>Clear</ButtonForm>
+        </Notice>
+      )}
+    </div>
   )
 }
 

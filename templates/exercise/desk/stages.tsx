@@ -1,5 +1,5 @@
 // The left of the desk: the timer, the list of stages, and the buttons that change the stage.
-import { minutesAfter, secondsAhead, secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { isOwnPace, minutesAfter, secondsAhead, secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { NOT_BLIND, planText } from '../../../src/ach/words/exercise-words.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
@@ -8,15 +8,18 @@ import { HiddenField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 import { ButtonForm, DeskForm } from './form.tsx'
-import { clockText, type DeskModel, nextStageNotes } from './model.ts'
+import { clockText, type DeskModel, deskStages, deskStageWords, nextStageNotes } from './model.ts'
+import { HomeworkClosing } from './settings.tsx'
 
 export const DeskStages = ({ model }: { model: DeskModel }) => {
   const { id, run, next } = model
-  const { stages, minutes } = run.options
+  const { minutes } = run.options
+  const stages = deskStages(run)
   const at = stages.indexOf(run.stage)
   return (
     <section class="stack" aria-label="Stages" id="desk-stages">
-      {run.stage !== 'closed' && <Clock model={model} />}
+      {run.stage !== 'closed' && !isOwnPace(run) && <Clock model={model} />}
+      <HomeworkClosing model={model} />
       {run.seenBefore && (
         <Notice kind="warn">
           <p>{NOT_BLIND}</p>
@@ -25,7 +28,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
       <ol class="stages">
         {stages.map((stage, place) => (
           <li data-s={place < at ? 'past' : undefined} aria-current={place === at ? 'step' : undefined}>
-            <span>{STAGE_WORDS[stage]}</span>
+            <span>{deskStageWords(run, stage)}</span>
             <span class="meta">{minutes[stage] ? `${minutes[stage]} min` : ''}</span>
           </li>
         ))}
@@ -52,7 +55,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
               .filter((stage) => stage !== run.stage)
               .map((stage) => (
                 <option value={stage} selected={stage === next}>
-                  {STAGE_WORDS[stage]}
+                  {deskStageWords(run, stage)}
                 </option>
               ))}
           </select>

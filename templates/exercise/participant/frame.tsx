@@ -1,10 +1,13 @@
 // Frame of a participant's page: stage, timer, notices about unsent answers, and at the end the participant's name and personal code.
 import type { Child } from 'hono/jsx'
 import { deckFingerprint } from '../../../src/ach/exercise/deck.ts'
-import { secondsLeft } from '../../../src/ach/model/exercise.ts'
-import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
+import { isHomeworkPhase } from '../../../src/ach/exercise/wall-scenes.ts'
+import { isOwnPace, secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS, type Stage } from '../../../src/ach/model/stage.ts'
 import { joinPhrases, stopAfter } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
+import { HiddenField } from '../../ui/fields.tsx'
+import { PointInTime } from '../../ui/when.tsx'
 import { clockText } from '../desk/model.ts'
 import type { ParticipantModel } from './model.ts'
 import { Phone } from './phone.tsx'
@@ -44,9 +47,22 @@ export const ParticipantPage = ({ model, title, head, foot, standalone, printed,
       }}
     >
       <div id="told" role="status" class="stack"></div>
+      {isOwnPace(run) && !standalone && <OwnPace model={model} />}
       {children}
+      <Contact model={model} />
       <PersonalDetails model={model} />
     </Phone>
+  )
+}
+
+/** Where a participant is on their own way. */
+const OwnPace = ({ model }: { model: ParticipantModel }) => {
+  const { stages } = model.run.options
+  const own = stages.slice(0, stages.indexOf('lobby'))
+  return (
+    <p class="meta" id="own-pace">
+      Step {own.indexOf(model.run.stage) + 2} of {own.length + 1}. <OpenUntil model={model} />
+    </p>
   )
 }
 
@@ -66,6 +82,45 @@ const ParticipantClock = ({ model: { run, now } }: { model: ParticipantModel }) 
     </span>
   )
 }
+
+/** What a participant can tell the facilitator at any time: that they are lost, to go slower, and a question. */
+const Contact = ({ model: { id, run, signal } }: { model: ParticipantModel }) => {
+  const live = run.stage !== 'closed' && !isHomeworkPhase(run)
+  const asks = run.stage !== 'closed' && run.options.propose.questions === true
+  if (!live && !asks) return null
+  return (
+    <div class="stack no-print" id="contact">
+      {live && (
+        <form class="row" method="post" action={paths.participantSignal(id)} data-toggle="">
+          {SIGNALS.map(({ value, words }) => (
+            <button
+              type="submit"
+              class="btn"
+              data-size="s"
+              name="signal"
+              value={signal === value ? '' : value}
+              data-on={value}
+              aria-pressed={signal === value ? 'true' : 'false'}
+            >
+              {words}
+            </button>
+          ))}
+          <span class="meta">The facilitator sees only how many.</span>
+        </form>
+      )}
+      {asks && (
+        <p>
+          <a href={paths.participantProposals(id)}>Questions to discuss</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+const SIGNALS = [
+  { value: 'lost', words: 'I’m lost' },
+  { value: 'slower', words: 'Slower, please' },
+] as const
 
 const PersonalDetails = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) => (
   <details class="part-mine" id="mine">
@@ -97,8 +152,40 @@ const PersonalDetails = ({ model: { id, run, me, rejoin } }: { model: Participan
   </details>
 )
 
-/** Tells participants without a task that the next stage appears automatically. */
-export const NextStageNote = ({ model }: { model: ParticipantModel }) => (
+/** Ends the introduction, or a stage at the participant's own pace. Queued behind their answers. */
+export const StepForm = ({ model: { id }, step }: { model: ParticipantModel; step: Stage }) => (
+  <form method="post" action={paths.participantStep(id)} data-queued="">
+    <HiddenField name="step" value={step} />
+    <button type="submit" class="btn" data-kind="main" data-size="l">
+      Continue
+    </button>
+  </form>
+)
+
+/** When the homework closes. */
+export const OpenUntil = ({ model: { run } }: { model: ParticipantModel }) =>
+  run.closesAt === null ? (
+    <>You can answer until the facilitator ends the homework.</>
+  ) : (
+    <>
+      You can answer until <PointInTime at={run.closesAt} />.
+    </>
+  )
+
+/** Tells participants without a task that the next stage appears automatically; at their own pace, leads to it. */
+export const NextStageNote = ({ model }: { model: ParticipantModel }) => {
+  if (!isOwnPace(model.run)) return <NextStageByItself model={model} />
+  const { stage } = model.run
+  return stage === 'rate' ? (
+    <p class="quiet">
+      <OpenUntil model={model} />
+    </p>
+  ) : (
+    <StepForm model={model} step={stage} />
+  )
+}
+
+const NextStageByItself = ({ model }: { model: ParticipantModel }) => (
   <>
     <p class="quiet with-script">The next step will appear here by itself.</p>
     <p class="quiet no-script">
@@ -110,12 +197,11 @@ export const NextStageNote = ({ model }: { model: ParticipantModel }) => (
 )
 
 /** The content note, shown before participants read the case. */
-export const ContentNote = ({ model: { run } }: { model: ParticipantModel }) =>
-  run.options.contentNote === null ? null : (
-    <p class="notice" data-kind="warn" dir="auto">
-      {run.options.contentNote}
-    </p>
-  )
+export const ContentNoteText = ({ note }: { note: string }) => (
+  <p class="notice" data-kind="warn" dir="auto">
+    {note}
+  </p>
+)
 
 /** The participant's group and its other members. */
 export const GroupNote = ({ model: { run, me } }: { model: ParticipantModel }) => {

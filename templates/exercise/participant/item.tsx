@@ -1,5 +1,6 @@
 // One item at a time, to rate it or judge its credibility. A script goes through the items on this one page, so it also works offline.
 
+import { isOwnPace } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
 import { credibilityChoice } from '../../../src/ach/view/judged-credibility.ts'
 import { allDoneText } from '../../../src/ach/words/exercise-words.ts'
@@ -9,7 +10,7 @@ import { HiddenField } from '../../ui/fields.tsx'
 import { doneWord } from '../stage-texts.ts'
 import { DeckList, DeckNav, DeckProgress } from './deck.tsx'
 import { AskRows, CredibilityField, type RefusedRow } from './fields.tsx'
-import { ContentNote, NextStageNote, ParticipantPage } from './frame.tsx'
+import { NextStageNote, ParticipantPage } from './frame.tsx'
 import { deckProgress, type ItemQuestion, originText, type ParticipantModel, ratedHypotheses } from './model.ts'
 import { ProposalLink } from './proposals.tsx'
 import { EnterSaves } from './row.tsx'
@@ -57,12 +58,11 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
   const shown = all[at]
   return (
     <ParticipantPage model={model} title={STAGE_WORDS[model.run.stage]} foot={shown && <DeckNav first={at === 0} hidden={item === null} />}>
-      {model.me.participation?.since !== 'lobby' && <ContentNote model={model} />}
       <section class="stack" id="all-done" hidden={item !== null} tabindex={-1} aria-labelledby="all-done-head">
         <div class="waiting">
           <h1 id="all-done-head">{allDoneText(verb, all.length)}</h1>
           <NextStageNote model={model} />
-          <p class="quiet">Until then you can go back and change anything.</p>
+          {!isOwnPace(model.run) && <p class="quiet">Until then you can go back and change anything.</p>}
         </div>
       </section>
       {shown && (

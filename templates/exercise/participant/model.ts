@@ -13,6 +13,8 @@ export interface ParticipantModel {
   readonly run: RunView
   readonly me: RaterView
   readonly now: Date
+  /** what they signal to the facilitator; null for nothing */
+  readonly signal: 'lost' | 'slower' | null
   /** the personal code, formatted; null if this browser does not have it */
   readonly rejoin: string | null
 }

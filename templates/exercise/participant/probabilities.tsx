@@ -1,7 +1,9 @@
 // The form for a participant's probabilities, before the evidence and again at the end. They are scaled to 100% later.
 
 import { ownProbabilities } from '../../../src/ach/analysis/own-probabilities.ts'
+import { isOwnPace } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
+import { PROBABILITY_SCALE } from '../../../src/ach/words/probability-words.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { percentText, readPercent } from '../../../src/forms/percent.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
@@ -22,10 +24,11 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
   const { given, count } = ownProbabilities(view, me, when)
   const stored = new Map(given.map((one) => [one.id, percentText(one.probability)]))
   const typed = (hypothesis: string) => values[participantFields.chance(hypothesis)] ?? stored.get(hypothesis) ?? ''
+  const own = isOwnPace(run)
   const whole = count === given.length && problems.length === 0
   return (
     <ParticipantPage model={model} title={STAGE_WORDS[run.stage]}>
-      {whole && (
+      {whole && !own && (
         <div class="notice" id="said" tabindex={-1}>
           <div>
             <p>
@@ -43,7 +46,25 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
       </p>
       <p>Enter numbers from 0 to 100. Other participants see only the room’s average; the facilitator sees yours under your name.</p>
       <Problems problems={problems} known={[]} />
-      <form class="stack" method="post" action={paths.participantProbabilities(id)} novalidate data-queued="" data-sums="">
+      <details>
+        <summary>Probabilities in words</summary>
+        <dl class="facts">
+          {PROBABILITY_SCALE.map(([value, words]) => (
+            <>
+              <dt>{value}</dt>
+              <dd>{words}</dd>
+            </>
+          ))}
+        </dl>
+      </details>
+      <form
+        class="stack"
+        method="post"
+        action={paths.participantProbabilities(id)}
+        novalidate
+        data-queued=""
+        data-sums={paths.participantProbability(id, ':hypothesis')}
+      >
         <HiddenField name="stage" value={run.stage} />
         <div class="stack" id="asks">
           {ratedHypotheses(model).map((hypothesis) => (
@@ -56,7 +77,7 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
         </p>
         <p>
           <button type="submit" class="btn" data-kind="main" data-size="l">
-            {whole ? 'Save again' : 'Save'}
+            {own ? 'Save and continue' : whole ? 'Save again' : 'Save'}
           </button>
         </p>
       </form>
@@ -78,7 +99,7 @@ const Chance = ({ hypothesis: { id, name: label, statement }, value, problems }:
   const problem = problems.find(({ field }) => field === name)
   const about = [`says-${id}`, problem && `bad-${id}`].filter(Boolean).join(' ')
   return (
-    <div class="field chance" data-name={name} data-bad={problem && 'yes'}>
+    <div class="field chance" data-name={name} data-hypothesis={id} data-bad={problem && 'yes'}>
       <label for={`chance-${id}`} dir="auto">
         {label}
       </label>

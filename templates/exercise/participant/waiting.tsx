@@ -1,15 +1,16 @@
 // Participants' pages without a task: the lobby, a stage without content, and the closed exercise.
-import { isHomework } from '../../../src/ach/model/exercise.ts'
+import { isHomework, isPastClosing } from '../../../src/ach/model/exercise.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
-import { countNoun, stopAfter } from '../../../src/ach/words/phrases.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
-import { ContentNote, NextStageNote, ParticipantPage } from './frame.tsx'
+import { NextStageNote, ParticipantPage } from './frame.tsx'
+import { RoomIntroduction } from './introduction.tsx'
 import type { ParticipantModel } from './model.ts'
 
 export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
-  const { view, run, me } = model
+  const { view, run } = model
   const { stages, minutes } = run.options
   const coming = (isHomework(run.options) ? stages.slice(stages.indexOf('lobby')) : stages).filter(
     (stage) => STAGE_TEXTS[stage].youWill !== null,
@@ -17,13 +18,7 @@ export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
   const all = coming.reduce((sum, stage) => sum + (minutes[stage] ?? 0), 0)
   return (
     <ParticipantPage model={model} title="Lobby">
-      <p>
-        You have joined as <strong dir="auto">{me.name}</strong>
-        {stopAfter(me.name)}
-      </p>
-      <h1 dir="auto">{view.question}</h1>
-      {view.background !== null && <p dir="auto">{view.background}</p>}
-      <ContentNote model={model} />
+      <RoomIntroduction model={model} />
       <section class="stack" aria-labelledby="coming">
         <h2 id="coming">What will happen</h2>
         <ol class="bullets">
@@ -65,7 +60,7 @@ export const ParticipantNothing = ({ model, title, text }: { model: ParticipantM
     <div class="waiting">
       <h1>{title}</h1>
       <p class="quiet">{text}</p>
-      <NextStageNote model={model} />
+      {isPastClosing(model.run, model.now.toISOString()) ? null : <NextStageNote model={model} />}
     </div>
   </ParticipantPage>
 )

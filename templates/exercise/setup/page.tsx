@@ -43,6 +43,13 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
           <HiddenField name="asked" value="yes" />
           <div class="panel">
             <TextField name="title" label="Exercise title" filled={filled} />
+            <TextField
+              name="course"
+              label="Course"
+              hint="Exercises with the same course name are compared on one page."
+              filled={filled}
+              optional
+            />
             <BudgetField id={id} chosen={form.values.budget ?? ''} />
           </div>
           <div class="stack roomy" id="proposed">
@@ -64,8 +71,12 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
               <div>
                 <Check name="hypotheses" checked={form.values.hypotheses === 'yes'} label="hypotheses" />
                 <Check name="evidence" checked={form.values.evidence === 'yes'} label="items of evidence" />
+                <Check name="questions" checked={form.values.questions === 'yes'} label="questions to discuss" />
               </div>
-              <p class="hint">You add or decline each proposal at the desk.</p>
+              <p class="hint">
+                You add or decline each proposal at the desk. From the reveal on, participants see each other’s questions without names and
+                vote for them.
+              </p>
             </fieldset>
           </div>
           <div class="panel">
@@ -78,6 +89,13 @@ export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) 
               checked={form.values.homework === 'yes'}
               label="Set the rating as homework"
               hint="The stages from First probabilities to Rate alone come before the lobby. Participants join with the join code, which works for two days, and do them at home."
+            />
+            <TextField
+              name="closesAt"
+              label="The homework closes"
+              hint="A day and a time, such as 5 Dec 2026, 18:00. Until then everyone goes through these stages at their own pace, without a clock, and can join. Blank: you start each stage for all."
+              filled={filled}
+              optional
             />
           </div>
           <div class="panel">

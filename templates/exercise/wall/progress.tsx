@@ -8,6 +8,7 @@ import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { backwardsText } from '../../../src/ach/words/exercise-words.ts'
 import { countNoun, itemName } from '../../../src/ach/words/phrases.ts'
+import { PROBABILITY_SCALE } from '../../../src/ach/words/probability-words.ts'
 import { finishedText } from '../../../src/ach/words/wall-words.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
@@ -66,28 +67,60 @@ export const WallBar = ({ done, of, ...text }: { done: number; of: number } & ({
   )
 }
 
-/** What participants have before them: the hypotheses, and where they rate, the scale in words of surprise. */
+/** Characters of the hypotheses in full that are legible from the back row. */
+const FULL_TEXT = 420
+
+/** What participants have before them: the hypotheses, and the scale in words, of surprise or of probability. */
 const Asked = ({ view, run, row }: { view: View; run: RunView; row: PracticeRow | null }) => {
-  const isProbability = taskOf(run.stage) === 'estimate before'
-  if (!isProbability && !row) return null
-  const names = row ? row.hypotheses.map(({ name }) => name) : activeItems(view.hypotheses).map(({ id }) => itemName(view, id))
+  const task = taskOf(run.stage)
+  if (task === 'estimate before' || task === 'estimate now') return <AskedProbability view={view} />
+  if (!row) return null
   return (
     <div class="stack" data-tight>
-      {row && <p dir="auto">“{row.statement}”</p>}
+      <p dir="auto">“{row.statement}”</p>
       <ul class="names" aria-label="Hypotheses">
-        {names.map((name) => (
+        {row.hypotheses.map(({ name }) => (
           <li dir="auto">{name}</li>
         ))}
       </ul>
-      {row && (
-        <p>
-          {SURPRISE_WORDS.map(([rating, words]) => (
-            <span class="nowrap surprise">
-              <b>{rating}</b> {words}
-            </span>
-          ))}
-        </p>
-      )}
+      <Scale words={SURPRISE_WORDS} />
     </div>
   )
 }
+
+/** Hypotheses in full where they fit, otherwise their names. */
+const AskedProbability = ({ view }: { view: View }) => {
+  const hypotheses = activeItems(view.hypotheses)
+  const full = hypotheses.reduce((sum, { label, statement }) => sum + label.length + statement.length, 0) <= FULL_TEXT
+  return (
+    <div class="stack" data-tight>
+      {full ? (
+        <dl class="facts" id="hypotheses">
+          {hypotheses.map(({ id, statement }) => (
+            <>
+              <dt dir="auto">{itemName(view, id)}</dt>
+              <dd dir="auto">{statement}</dd>
+            </>
+          ))}
+        </dl>
+      ) : (
+        <ul class="names" aria-label="Hypotheses">
+          {hypotheses.map(({ id }) => (
+            <li dir="auto">{itemName(view, id)}</li>
+          ))}
+        </ul>
+      )}
+      <Scale words={PROBABILITY_SCALE} />
+    </div>
+  )
+}
+
+const Scale = ({ words }: { words: readonly (readonly [string, string])[] }) => (
+  <p>
+    {words.map(([value, meaning]) => (
+      <span class="nowrap surprise">
+        <b>{value}</b> {meaning}
+      </span>
+    ))}
+  </p>
+)

@@ -15,6 +15,7 @@ import { openRow, reasonStored, revert, row, sendReason } from './row.js'
 import { followWall, openScreens, setScreenAnswer } from './second-round.js'
 import { percentOf } from './sum.js'
 import { notice, openTaps } from './taps.js'
+import { openToggles, showSignal } from './toggles.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const home = main.dataset.part ?? ''
@@ -79,6 +80,8 @@ openRow(taps, (item, name, value) => {
 
 if (!inDeck && document.getElementById('one')) openScreens(taps.queue, beforeLeave)
 
+openToggles()
+
 document.getElementById('leave')?.addEventListener('submit', (event) => {
   beforeLeave()
   const count = taps.queue.entries.length
@@ -101,6 +104,15 @@ document.addEventListener('input', (event) => {
   if (!sums || !sum) return
   const inputs = /** @type {HTMLInputElement[]} */ ([...sums.querySelectorAll('input[inputmode]')])
   sum.textContent = percentOf(inputs.map(({ value }) => value))
+})
+
+// Each probability is kept as it is typed, like a rating.
+document.addEventListener('change', (event) => {
+  const input = event.target
+  if (!(input instanceof HTMLInputElement)) return
+  const [path, field] = [input.closest('form')?.dataset.sums, /** @type {HTMLElement | null} */ (input.closest('[data-hypothesis]'))]
+  if (!path || !field) return
+  taps.push({ path: path.replace(':hypothesis', field.dataset.hypothesis ?? ''), values: { value: input.value }, name: input.name })
 })
 
 // Shows drafts whose item is no longer on the page: the room has moved on, or the item was removed.
@@ -133,6 +145,7 @@ listen(main.dataset.news ?? '', () => {}, {
     } else if (main.dataset.standalone === undefined) move()
     else notice('moved', 'The room has moved on. When you are done here, go back to the exercise.')
   },
+  signal: showSignal,
   out: move,
 })
 window.addEventListener('pagehide', () => {

@@ -14,6 +14,7 @@ export const GERUNDS = {
   declined: 'declining',
   edited: 'editing',
   entered: 'entering',
+  finished: 'finishing',
   hid: 'hiding',
   imported: 'importing',
   joined: 'joining',
@@ -29,6 +30,7 @@ export const GERUNDS = {
   proposed: 'proposing',
   put: 'putting',
   rated: 'rating',
+  read: 'reading',
   recorded: 'recording',
   removed: 'removing',
   reordered: 'reordering',
@@ -41,6 +43,7 @@ export const GERUNDS = {
   started: 'starting',
   swapped: 'swapping',
   unlocked: 'unlocking',
+  voted: 'voting',
   withdrew: 'withdrawing',
 } as const
 

@@ -140,10 +140,14 @@ function changeWords(change: Change, view: View, tense: Tense): string {
       return `${tense(change.after ? 'showed' : 'hid')} the reason that ${raterName(change.rater, view)} gave for ${change.evidence}`
     case 'proposed': {
       const { what, statement, label: name } = change.fields
-      const kind = ITEM_KIND_WORDS[what].one
+      const kind = what === 'question' ? 'question to discuss' : ITEM_KIND_WORDS[what].one
       const text = statement === '' ? ` ${TEXT_REMOVED}` : `: “${name ?? statement}”`
       return `${tense('proposed')} ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}${text}`
     }
+    case 'voted':
+      return change.after ? `${tense('voted')} for a proposed question` : `${tense('withdrew')} a vote for a proposed question`
+    case 'passed':
+      return change.stage === 'lobby' ? `${tense('read')} the introduction` : `${tense('finished')} “${STAGE_WORDS[change.stage]}”`
     case 'decided':
       return `${tense(change.after === 'taken' ? 'accepted' : 'declined')} the proposal ${change.id}`
     case 'remembered':
@@ -223,6 +227,11 @@ function timerWords({ before, after }: ChangeOf<'timed'>, tense: Tense): string 
 
 function switchWords({ after }: ChangeOf<'switched'>, view: View, tense: Tense): string {
   if (after.locked !== undefined) return `${tense(after.locked ? 'locked' : 'unlocked')} the room`
+  if (after.course !== undefined)
+    return after.course === null
+      ? `${tense('removed')} the exercise from its course`
+      : `${tense('put')} the exercise in the course “${after.course}”`
+  if (after.closesAt !== undefined) return `${tense('changed')} when the homework closes`
   if (after.scene) return `${tense('showed')} “${sceneWords(after.scene)}” on the wall`
   if (!after.spot) return `${tense('hid')} the cell on the wall`
   const [evidence, hypothesis = ''] = after.spot.split(' ')

@@ -14,7 +14,7 @@ const TARGETS = ['chrome108', 'edge108', 'firefox121', 'safari16']
  * Modules in one file, which every page loads; without it each combination of screens would get another file. Importing them must do nothing
  * that a page without them would notice.
  */
-const SHARED = { name: 'ui', test: /public[\\/]js[\\/](ui[\\/](?!drafts|drop|paste-table|print|tour)|matrix[\\/](outbox|page-keys)\.js)/ }
+const SHARED = { name: 'ui', test: /public[\\/]js[\\/](ui[\\/](?!drafts|drop|paste|print|tour)|matrix[\\/](outbox|page-keys)\.js)/ }
 
 /** Writes the files of `root`/public into `target`, for the screens in the compiled templates below `compiled`. */
 export async function buildPublic(root, compiled, target) {

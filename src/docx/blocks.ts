@@ -61,7 +61,7 @@ function caseParagraphs({ name, standing, statement, against, rest }: Hypothesis
   const { ids } = layout
   return [
     styledParagraph(ids.heading2, `${name}, ${standing}`),
-    styledParagraph(ids.statement, statement),
+    ...(statement === '' ? [] : [styledParagraph(ids.statement, statement)]),
     ...against.map((one) => {
       const note = layout.noteOn(one.evidence)
       const children: ParagraphChild[] = [

@@ -17,6 +17,7 @@ import {
   type ParagraphChild,
   XmlComponent,
 } from 'docx'
+import { isSameText } from '../ach/words/name-in-sentence.ts'
 import { ANALYST_COMMENT, type Report, type Section } from '../report/blocks.ts'
 import type { ReportPicture } from '../report/report-pictures.ts'
 import { blockParagraphs } from './blocks.ts'
@@ -89,7 +90,7 @@ function titleParagraphs({ title, question, byline, background }: Report, damage
   return [
     styledParagraph(ids.title, title),
     ...(damage === null ? [] : [styledParagraph(ids.lead, damage)]),
-    styledParagraph(ids.subtitle, question),
+    ...(isSameText(title, question) ? [] : [styledParagraph(ids.subtitle, question)]),
     ...byline.map((one) => styledParagraph(ids.byline, one)),
     ...(background ? paragraphsOf(background).map((one) => styledParagraph(ids.background, one)) : []),
   ]

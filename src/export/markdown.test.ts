@@ -6,7 +6,6 @@ import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support
 import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { formatRange } from '../ach/words/phrases.ts'
 import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { ANALYST_COMMENT, PARKED_NOTE } from '../report/blocks.ts'
 import { ANNEX_HEADING, HEADINGS } from '../report/rater/report.ts'
@@ -34,9 +33,7 @@ describe('the Markdown report of the Kazakhstan case', () => {
     expect(text).toContain(`\n\n${verdict.warnings[0]} `)
   })
   it('has the scores by rank, the evidence against each hypothesis, the matrix and every item with its source', () => {
-    const [coup] = scoresOf(view, rater?.id ?? '').hypotheses
-    if (!coup) throw new Error('no hypothesis')
-    expect(text).toContain(`| Coup | 2.00 | ${formatRange(coup, view.method)} | 1st | 100% |\n| Economic grievance | 3.00 |`)
+    expect(text).toContain('| Coup | 2.00 | 1st |\n| Economic grievance | 3.00 |')
     expect(text).toContain('### Coup (H1), score 2.00, 1st of 4\n\nPower struggle')
     expect(text).toContain('- **E13** I (+1.00) Tokayev was')
     expect(text).toContain('- **E5** ◆ I (+2.00) KNB chief')

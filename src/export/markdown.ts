@@ -4,6 +4,7 @@ import type { RobustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { finishSteps, type Steps } from '../ach/model/steps.ts'
 import { webTarget } from '../ach/model/web-address.ts'
 import type { View } from '../ach/view/view.ts'
+import { isSameText } from '../ach/words/name-in-sentence.ts'
 import { phraseText } from '../ach/words/phrases.ts'
 import {
   ANALYST_COMMENT,
@@ -58,7 +59,7 @@ function textOfReport(view: View, report: Report, damage: string | null): string
     ...marking,
     `# ${escapeMarkdown(report.title)}`,
     ...(damage === null ? [] : [`**${escapeMarkdown(damage)}**`]),
-    `**Question:** ${escapeMarkdown(report.question)}`,
+    ...(isSameText(report.title, report.question) ? [] : [`**Question:** ${escapeMarkdown(report.question)}`]),
     markdownParagraph(report.byline.join(' · ')),
     ...(report.background ? [markdownParagraph(report.background)] : []),
     contents(report),
@@ -128,7 +129,7 @@ function hypothesisText({ id, name, standing, statement, against, rest }: Hypoth
   )
   return [
     `### ${escapeMarkdown(`${name} (${id}), ${standing}`)}`,
-    markdownParagraph(statement),
+    ...(statement === '' ? [] : [markdownParagraph(statement)]),
     ...(items.length > 0 ? [items.join('\n')] : []),
     ...(rest === '' ? [] : [escapeMarkdown(rest)]),
   ]

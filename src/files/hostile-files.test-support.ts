@@ -19,6 +19,7 @@ import {
 } from '../xlsx/crafted-book.test-support.ts'
 import { craftedZip } from '../xlsx/crafted-zip.test-support.ts'
 import { HAZARDS } from '../xlsx/hazards.test-support.ts'
+import { HIDDEN_SHEET_MESSAGES } from '../xlsx/returned/read-hidden-sheet.ts'
 import { DATA_SHEET, dataSheet } from '../xlsx/sheets/hidden-sheet.ts'
 import { XML_REFUSALS } from './achz/xml-tree.ts'
 import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
@@ -49,7 +50,7 @@ const text = (name: string, file: string, refusal: string | null, content: () =>
 const json = (name: string, refusal: string, content: () => string) => text(name, 'heavy.json', refusal, content)
 /** A spreadsheet whose hidden sheet holds this document, without any other content. */
 const hidden = (name: string, content: () => string) =>
-  heavy(name, 'heavy.xlsx', FILE_REFUSALS.emptySheets, () => craftedZip(hiddenParts(content())))
+  heavy(name, 'heavy.xlsx', HIDDEN_SHEET_MESSAGES.damaged('it contains no workbook').slice(0, -1), () => craftedZip(hiddenParts(content())))
 const achz = (name: string, refusal: string, xml: () => string) =>
   heavy(name, 'heavy.achz', refusal, () => gzipSync(Buffer.from(xml(), 'utf16le'), { level: 1 }))
 
@@ -163,6 +164,7 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
     name,
     file: 'workbook.xlsx',
     bytes,
-    refusal: expected === 'harmless' ? null : expected,
+    // A file with a known beginning is named before anything reads it.
+    refusal: expected === 'harmless' ? null : name === 'a picture' ? 'This is a picture (PNG)' : expected,
   })),
 ]

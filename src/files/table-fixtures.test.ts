@@ -20,6 +20,7 @@ const CASES: readonly Case[] = [
   { file: 'words-de.xlsx', ratings: COUP },
   { file: 'german-words.csv', ratings: ['C N', 'II CC', 'I NA'] },
   { file: 'colours-only.xlsx', asked: ['COLOURS'], answers: { colours: 'usual' }, ratings: COUP },
+  { file: 'colours-by-rules.xlsx', asked: ['COLOURS'], answers: { colours: 'usual' }, ratings: COUP },
   { file: 'heuer-plus-minus.xlsx', ratings: ['C C .', 'C . C', 'C . I', '. . C', 'I C I', '. I C'] },
   { file: 'sheet-per-analyst.xlsx', asked: ['tables'], ratings: COUP },
   { file: 'category-rows.xlsx', asked: ['categories'], ratings: COUP },

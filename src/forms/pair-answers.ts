@@ -6,7 +6,7 @@ import type { Change } from '../ach/log/change.ts'
 import { completenessFields, LIST_KEY, pairFields, pairKey } from '../ach/model/checks.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
-import { itemName } from '../ach/words/phrases.ts'
+import { hypothesisName } from '../ach/words/phrases.ts'
 import { type Problem, readTyped, type Typed } from './typed-fields.ts'
 
 /** One question of the form, and the names of its two fields. */
@@ -79,7 +79,7 @@ export function answerRequests(
 
 function problemsOf(view: View, question: PairQuestion, { choice, note }: AnswerTexts): Problem[] {
   if (choice === '' && note.trim() === '') return []
-  const names = question.key.split(' ').map((id) => itemName(view, id))
+  const names = question.key.split(' ').map((id) => hypothesisName(view, id))
   const about = question.about === 'pair' ? names.join(' and ') : 'the list'
   if (choice === '')
     return [{ field: question.choice, message: `The note on ${about} has no answer. Choose an answer or delete the note.` }]

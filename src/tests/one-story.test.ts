@@ -40,7 +40,7 @@ const STORIES: Readonly<Record<string, Story>> = {
     ranks: [1, 1, 3, 4, null],
     leaders: ['H1', 'H2'],
     never: [NEW, 'Religious cult', 'Terrorist group'],
-    says: /The unrated answer has not been tested: no item is rated for it\. Among the others, Religious cult and Terrorist group share the lowest score/,
+    says: /“The unrated answer” has not been tested: no item is rated for it\. Among the others, Religious cult and Terrorist group share the lowest score/,
   },
   'a single tested hypothesis': {
     ratings: (item, hypothesis) => (hypothesis === 'H1' ? (TOKYO[item]?.[0] ?? null) : null),
@@ -64,12 +64,14 @@ const STORIES: Readonly<Record<string, Story>> = {
     ranks: [2, 2, 4, 5, 1],
     leaders: ['H5'],
     never: [NEW, 'Religious cult', 'Terrorist group'],
-    says: /The unrated answer has the lowest score only because it has not been tested enough/,
+    says: /“The unrated answer” has the lowest score only because it has not been tested enough/,
   },
 }
 
 /** Everything that a reader would take for a lead. "in a what-if would lead" is about another matrix and is left out of the text first. */
-function claims(name: string): RegExp[] {
+function claims(label: string): RegExp[] {
+  // with or without quotation marks
+  const name = `“?${label}”?`
   return [
     new RegExp(`${name} (leads|still leads|has the least evidence against it)`),
     // the Bayesian view is another ranking; what is not tested must be said in the same sentence

@@ -73,6 +73,8 @@ export const FUNCTIONS: Record<string, (...args: Result[]) => Value> = {
   COUNT: (range) => cellsOf(range).filter((value) => typeof value === 'number').length,
   ISNUMBER: (value = null) => typeof scalar(value) === 'number',
   COUNTA: (range) => cellsOf(range).filter((value) => value !== null).length,
+  CHAR: (code = null) => String.fromCharCode(number(code)),
+  FIXED: (value = null, digits = null) => number(value).toFixed(number(digits)),
   SQRT: (value = null) => Math.sqrt(number(value)),
   ROUND: (value = null, digits = null) => {
     const scale = 10 ** number(digits)

@@ -52,21 +52,21 @@ describe('the plan of a workbook', () => {
 
   it('a parked hypothesis has no column in the matrix and no figures on Hypotheses', () => {
     const plan = workbookPlan(view, ['ann'])
-    expect(texts(plan, 'Matrix')?.[5]?.slice(8)).toEqual(['H1\nOne', 'H3\nThree', 'Why (Ann)'])
+    expect(texts(plan, 'Matrix')?.[6]?.slice(8)).toEqual(['H1\nOne', 'H3\nThree', '', 'Why (Ann)'])
     expect(texts(plan, 'Hypotheses')?.[5]?.slice(0, 6)).toEqual(['H2', 'Two', 'It was two.', 'N', '', ''])
   })
 
   it('parked evidence keeps its row, with weight 0', () => {
-    expect(texts(workbookPlan(view, ['ann']), 'Matrix')?.[7]?.slice(0, 8)).toEqual(['E2', 'Not seen', '', 'unknown', 'unknown', 'N', 0, ''])
+    expect(texts(workbookPlan(view, ['ann']), 'Matrix')?.[8]?.slice(0, 8)).toEqual(['E2', 'Not seen', '', 'unknown', 'unknown', 'N', 0, ''])
   })
 
   it('the matrix distinguishes blank from NA and includes notes and reasons', () => {
     const matrix = workbookPlan(view, ['ann', 'bob']).sheets
-    const cell = (sheet: number, column: number) => matrix[sheet]?.rows[6]?.cells[column]
+    const cell = (sheet: number, column: number) => matrix[sheet]?.rows[7]?.cells[column]
     expect(cell(1, 8)).toMatchObject({ value: 'II', note: 'A note' })
     expect(cell(1, 9)?.value).toBeUndefined()
     expect(cell(2, 9)?.value).toBe('NA')
-    expect(cell(1, 10)?.value).toBe('Because.')
+    expect(cell(1, 11)?.value).toBe('Because.')
   })
 
   it('About states the verdict of each rater at export', () => {
@@ -81,6 +81,26 @@ describe('the plan of a workbook', () => {
       .join(' ')
     expect(about).toContain('open Export in the workbook, choose Import a file')
     expect(about).not.toContain('does not read spreadsheets')
+  })
+
+  it('each matrix states the verdict as exported, and each sheet marking and analytic confidence', () => {
+    const ann = view.raters.get('ann')
+    if (!ann) throw new Error('There is no Ann')
+    const marked = {
+      ...view,
+      marking: 'TLP:AMBER',
+      raters: new Map([['ann', { ...ann, confidence: { level: 'low', why: null } as const }]]),
+    }
+    const plan = workbookPlan(marked, ['ann'])
+    expect(texts(plan, 'Matrix')?.[2]?.[0]).toMatch(/^TLP:AMBER · As exported: .+ Analytic confidence of Ann: low\.$/)
+    for (const { name, rows, footer, hidden } of plan.sheets) {
+      if (hidden) continue
+      const above = rows.slice(0, 16).flatMap(({ cells }) => cells.map((cell) => String(cell?.value ?? '')))
+      expect(above.join('\n'), name).toContain('TLP:AMBER')
+      expect(above.join('\n'), name).toContain('Analytic confidence of Ann: low.')
+      if (name !== 'About') expect(footer, name).toBe('Analytic confidence of Ann: low.')
+    }
+    expect(texts(workbookPlan(view, ['ann', 'bob']), 'Consensus')?.[1]?.[0]).toMatch(/^As exported: /)
   })
 
   it('refuses an unknown rater', () => {

@@ -20,9 +20,10 @@ import { matrixNames, SINGLE_MATRIX } from './sheets/matrix-names.ts'
 import { robustnessSheet } from './sheets/robustness.ts'
 import { SCALE_NAMES, scaleSheet } from './sheets/scale.ts'
 import { sensitivitySheet } from './sheets/sensitivity.ts'
+import { markSheet } from './sheets/sheet-marks.ts'
 import { sourcesSheet } from './sheets/sources.ts'
 import { type FileOrigin, stampOf } from './sheets/stamp.ts'
-import type { WorkbookPlan } from './write/sheet-plan.ts'
+import type { SheetPlan, WorkbookPlan } from './write/sheet-plan.ts'
 
 /** Returns the view with only these raters, in this order; others appear neither in the file nor in its hidden sheet. */
 export function withRaters(view: View, ids: readonly string[]): View {
@@ -64,19 +65,22 @@ export function workbookPlan(
   if (!first) throw new Error('A workbook needs a matrix')
   const { rater, scores, figures } = first
   const group = groupSheets(view, layout, new Map(matrices.map(({ rater, sheet }) => [rater.id, sheet])))
+  const mark = (sheet: SheetPlan) => markSheet(sheet, view, matrices.length > 1 ? null : rater)
   return {
     title: view.title,
     marking: view.marking,
     sheets: [
-      ...group.slice(0, 1),
+      ...group.slice(0, 1).map(mark),
       ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout, damage })),
-      ...group.slice(1),
-      evidenceSheet(view, layout),
-      hypothesesSheet(view, layout, scores, rater.name),
-      sensitivitySheet({ view, layout, rater, scores }),
-      robustnessSheet(view, rater.name, scores, figures),
-      sourcesSheet(view, layout),
-      scaleSheet(view.method),
+      ...[
+        ...group.slice(1),
+        evidenceSheet(view, layout),
+        hypothesesSheet(view, layout, scores, rater.name),
+        sensitivitySheet({ view, layout, rater, scores }),
+        robustnessSheet(view, rater.name, scores, figures),
+        sourcesSheet(view, layout),
+        scaleSheet(view.method),
+      ].map(mark),
       aboutSheet(view, matrices, { group: group.length > 0, damage }),
       dataSheet(stampOf('workbook', view, origin), writeDocument(documentOf(exported))),
     ],

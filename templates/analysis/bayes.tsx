@@ -75,6 +75,8 @@ export const BayesFigure = ({ analysis }: { analysis: Analysis }) => {
     <Figure
       id="fig-bayes"
       whole
+      // of use once someone has said that it applies
+      folded={analysis.exclusivity.state === 'open' && analysis.ownBayes === null}
       picture={applies ? pictureOf(analysis, 'probabilities') : undefined}
       title={drawn.title}
       how={<Question analysis={analysis} question={drawn.question} />}

@@ -16,6 +16,8 @@ export interface FigureProps {
   readonly title: string
   readonly how?: Child
   readonly whole?: boolean
+  /** only the finding is shown, until it is clicked; on paper all of it */
+  readonly folded?: boolean
   /** address of the figure as a picture */
   readonly picture?: string | undefined
   /** what it means for this workbook, in one sentence */
@@ -26,25 +28,52 @@ export interface FigureProps {
   readonly children?: Child
 }
 
-export const Figure = ({ id, title, how, whole, picture, summary = 'Numbers', means, numbers, children }: FigureProps) => (
-  <figure class={whole ? 'fig whole' : 'fig'} id={id} aria-labelledby={`${id}-title`}>
-    <div class="shown">
-      <div class="fig-head">
-        <h2 id={`${id}-title`}>{title}</h2>
-        {picture !== undefined && <PictureMenu href={picture} of={title} />}
+export const Figure = (props: FigureProps) => {
+  const { id, title, whole, folded = false, picture } = props
+  const heading = <h2 id={`${id}-title`}>{title}</h2>
+  const menu = picture !== undefined && <PictureMenu href={picture} of={title} />
+  if (folded)
+    return (
+      <figure class="fig whole" id={id} aria-labelledby={`${id}-title`}>
+        <details class="folded">
+          <summary>{heading}</summary>
+          <div class="shown">
+            {menu}
+            <Content {...props} />
+          </div>
+          <Numbers {...props} />
+        </details>
+      </figure>
+    )
+  return (
+    <figure class={whole ? 'fig whole' : 'fig'} id={id} aria-labelledby={`${id}-title`}>
+      <div class="shown">
+        <div class="fig-head">
+          {heading}
+          {menu}
+        </div>
+        <Content {...props} />
       </div>
-      {how && <p class="how">{how}</p>}
-      {children}
-      {means && <p class="means">{means}</p>}
-    </div>
-    {numbers && (
-      <details>
-        <summary>{summary}</summary>
-        <Scroller label={`Numbers: ${title}`}>{numbers}</Scroller>
-      </details>
-    )}
-  </figure>
+      <Numbers {...props} />
+    </figure>
+  )
+}
+
+const Content = ({ how, means, children }: FigureProps) => (
+  <>
+    {how && <p class="how">{how}</p>}
+    {children}
+    {means && <p class="means">{means}</p>}
+  </>
 )
+
+const Numbers = ({ title, summary = 'Numbers', numbers }: FigureProps) =>
+  numbers ? (
+    <details>
+      <summary>{summary}</summary>
+      <Scroller label={`Numbers: ${title}`}>{numbers}</Scroller>
+    </details>
+  ) : null
 
 /** The address of a figure of a rater as a picture; `name` is its name in templates/pictures. */
 export const pictureOf = (

@@ -6,7 +6,7 @@ import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import { RELIABILITY_WORDS, type Reliability } from '../../src/ach/model/workbook.ts'
 import { changedResult, sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
 import { groupsFinding } from '../../src/ach/words/finding-words.ts'
-import { itemName } from '../../src/ach/words/phrases.ts'
+import { hypothesisName } from '../../src/ach/words/phrases.ts'
 import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
 import { HANDLING_WORDS } from '../../src/forms/what-if-subjects.ts'
 import { paths } from '../../src/paths.ts'
@@ -80,7 +80,7 @@ const HOW: Readonly<Record<ItemGroupKind, string>> = {
 }
 
 export const SourcesFigure = ({ analysis }: { analysis: Analysis }) => (
-  <GroupFigure id="fig-sources" whole analysis={analysis} kind="source">
+  <GroupFigure id="fig-sources" analysis={analysis} kind="source">
     <p class="prose" id="smallest">
       {smallestSets(analysis)}
     </p>
@@ -91,19 +91,28 @@ export const ClustersFigure = ({ analysis }: { analysis: Analysis }) => <GroupFi
 
 export const KindsFigure = ({ analysis }: { analysis: Analysis }) => <GroupFigure id="fig-kinds" analysis={analysis} kind="kind" />
 
+/** Folded where no row would change the result. */
+const isIdle = (analysis: Analysis, kind: ItemGroupKind): boolean => analysis.groups[kind].every(({ changes }) => changes.length === 0)
+
 /** The fewest sources that the lead depends on, as a sentence. */
 export const smallestSets = ({ view, scores, groups, sets }: Analysis): string => sourceSetsSentence(view, scores, groups.source, sets)
 
 const GroupFigure = ({
   id,
-  whole,
   analysis,
   kind,
   children,
-}: Pick<FigureProps, 'id' | 'whole' | 'children'> & { analysis: Analysis; kind: ItemGroupKind }) => {
+}: Pick<FigureProps, 'id' | 'children'> & { analysis: Analysis; kind: ItemGroupKind }) => {
   const drawn = groupRows(analysis, kind)
   return (
-    <Figure id={id} whole={whole} picture={pictureOf(analysis, id.replace('fig-', ''))} title={drawn.title} how={drawn.how}>
+    <Figure
+      id={id}
+      whole
+      folded={kind !== 'source' && isIdle(analysis, kind)}
+      picture={pictureOf(analysis, id.replace('fig-', ''))}
+      title={drawn.title}
+      how={drawn.how}
+    >
       <GroupTable analysis={analysis} kind={kind} of={drawn} />
       {children}
     </Figure>
@@ -126,7 +135,7 @@ function titleOf(analysis: Analysis, kind: ItemGroupKind): string {
 const barsWords = ({ ranked, view }: Analysis): string =>
   ranked.length > MOST_BARS
     ? ''
-    : ` Bars, from the top: ${ranked.map(({ id }) => itemName(view, id)).join(', ')}. The lowest score is solid.`
+    : ` Bars, from the top: ${ranked.map(({ id }) => hypothesisName(view, id)).join(', ')}. The lowest score is solid.`
 
 const GroupTable = ({ analysis, kind, of: { head, bars, rows } }: { analysis: Analysis; kind: ItemGroupKind; of: GroupLosses }) => (
   <Scroller label={`Effect of each ${head.toLowerCase()}`}>

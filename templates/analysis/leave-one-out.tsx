@@ -1,9 +1,9 @@
 // The figure of the items: the margin with each item left out, as a tornado chart, and the smallest change of ratings that changes the leader.
 import { scaleLinear } from 'd3-scale'
 import type { ItemLoss } from '../../src/ach/analysis/sensitivity.ts'
-import { changedResult, nearestChange } from '../../src/ach/words/analysis-words.ts'
+import { nearestChange } from '../../src/ach/words/analysis-words.ts'
 import { itemsFinding } from '../../src/ach/words/finding-words.ts'
-import { countNoun, itemName, joinPhrases, type Phrase } from '../../src/ach/words/phrases.ts'
+import { countNoun, hypothesisName, type Phrase } from '../../src/ach/words/phrases.ts'
 import { toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { cellAddress, formatAmount, formatChange, leaderNames, Sentence, shortenLabel } from '../ui/sentence.tsx'
@@ -32,6 +32,8 @@ export interface ItemBars {
     readonly linchpin: boolean
     /** end of the bar, which starts at the margin now */
     readonly end: number
+    /** whether the words are on the left of the end, away from the bar or where there is more room */
+    readonly left: boolean
     readonly words: string
   }[]
   /** replaces the bars if there are none */
@@ -44,10 +46,13 @@ export function itemBars(analysis: Analysis): ItemBars {
   const { view, scores, margin, items, flip } = analysis
   const sorted = sortLosses(analysis)
   const linchpins = sorted.filter((one) => one.linchpin)
-  const shown = sorted.filter((one) => marginChange(analysis, one) !== 0).slice(0, Math.min(MAX_BARS, Math.max(BARS, linchpins.length)))
+  const shown = sorted
+    .filter((one) => one.linchpin || marginChange(analysis, one) !== 0)
+    .slice(0, Math.min(MAX_BARS, Math.max(BARS, linchpins.length)))
   const now = margin ?? 0
   const ends = [0, now, ...shown.map((one) => one.marginWithout ?? 0)]
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  const inRightHalf = (end: number) => high > low && (end - low) / (high - low) > 0.5
   return {
     title: itemsFinding(
       scores,
@@ -55,19 +60,24 @@ export function itemBars(analysis: Analysis): ItemBars {
     ),
     how:
       shown.length > 0
-        ? `Each bar shows the margin with one item left out: how far the score of ${itemName(view, scores.leaders[0] ?? '')} is below the lowest of the others. Dotted line: the margin now, ${formatAmount(margin, scores.method)}. Solid line: zero, where the two scores are equal; below zero, another hypothesis has the lowest score. Linchpins (◆) come first, then the largest changes.`
+        ? `Each bar shows the margin with one item left out: how far the score of ${hypothesisName(view, scores.leaders[0] ?? '')} is below the lowest of the others. Dotted line: the margin now, ${formatAmount(margin, scores.method)}. Solid line: zero, where the two scores are equal; below zero, another hypothesis has the lowest score. Linchpins (◆) come first, then the largest changes.`
         : null,
     now,
     low,
     high: high === low ? low + 1 : high,
-    rows: shown.map(({ id, linchpin, marginWithout }) => ({
-      id,
-      statement: view.evidence.get(id)?.statement ?? '',
-      linchpin,
-      end: marginWithout ?? 0,
-      words: formatAmount(marginWithout ?? 0, scores.method),
-    })),
-    nothing: sameMargin(analysis, linchpins),
+    rows: shown.map((one) => {
+      const { id, linchpin, marginWithout } = one
+      const end = marginWithout ?? 0
+      return {
+        id,
+        statement: view.evidence.get(id)?.statement ?? '',
+        linchpin,
+        end,
+        left: Math.abs(end - now) <= 1e-9 ? inRightHalf(end) : end < now,
+        words: `${formatAmount(end, scores.method)}${tieWords(analysis, one)}`,
+      }
+    }),
+    nothing: `The margin (the gap between the lowest score and the next) is ${formatAmount(margin, scores.method)} and stays the same, whichever item is left out.`,
     nearest: nearestChange(view, scores, flip, Number.POSITIVE_INFINITY),
   }
 }
@@ -116,16 +126,10 @@ export const LeaveOneOutFigure = ({ analysis }: { analysis: Analysis }) => {
   )
 }
 
-/** For when no margin changes: in a tie, a linchpin changes which hypotheses are tied, but the margin stays 0. */
-const sameMargin = ({ margin, scores }: Analysis, linchpins: readonly ItemLoss[]): string => {
-  const now = formatAmount(margin, scores.method)
-  const margins = 'margin (the gap between the lowest score and the next)'
-  if (linchpins.length === 0) return `The ${margins} is ${now} and stays the same, whichever item is left out.`
-  const names = joinPhrases(
-    linchpins.map(({ id }) => id),
-    'or',
-  )
-  return `Leaving out ${names} would change ${changedResult(scores)}; the ${margins} would stay ${now}.`
+/** What a margin of 0 means: a linchpin of a tie may change who is tied and leave the margin at 0. */
+function tieWords({ scores }: Analysis, { linchpin, leadersWithout }: ItemLoss): string {
+  if (!linchpin || leadersWithout.length < 2) return ''
+  return scores.leaders.length > 1 ? ' (a different tie)' : ' (a tie)'
 }
 
 const marginChange = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {
@@ -140,12 +144,11 @@ const sortLosses = (analysis: Analysis): ItemLoss[] =>
   )
 
 const Bars = ({ analysis: { id, scores, suppositions }, of: { now, low, high, rows } }: { analysis: Analysis; of: ItemBars }) => {
-  const x = scaleLinear([low, high], [0.12, 0.88])
+  const x = scaleLinear([low, high], [0.2, 0.8])
   const [leader = ''] = scores.leaders
   return (
     <ol class="bars">
       {rows.map((one) => {
-        const left = one.end < now
         return (
           <li>
             <span class="words">
@@ -171,8 +174,8 @@ const Bars = ({ analysis: { id, scores, suppositions }, of: { now, low, high, ro
                 height="14"
               />
               <text
-                class={`${left ? 'end' : 'start'}${one.linchpin ? ' strong' : ''}`}
-                x={formatShare(x(one.end) + (left ? -0.012 : 0.012))}
+                class={`${one.left ? 'end' : 'start'}${one.linchpin ? ' strong' : ''}`}
+                x={formatShare(x(one.end) + (one.left ? -0.012 : 0.012))}
                 y="15.5"
               >
                 {one.words}

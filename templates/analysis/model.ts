@@ -39,7 +39,7 @@ export interface Analysis {
   readonly margin: number | null
   /** whether there are two hypotheses or more and something is rated */
   readonly comparable: boolean
-  /** what the lead depends on; null if not `comparable` */
+  /** what the lead depends on, besides the verdict; null if not `comparable` */
   readonly dependence: readonly Phrase[] | null
   /** the single ratings that would change the leader */
   readonly changes: WouldChange
@@ -84,7 +84,7 @@ export function* analysisInSteps(
   yield
   const inForce = scoresInForce(table)
   const lead = leadOf(inForce)
-  const dependence = dependenceParts(view, { scores, items, sources: groups.source, flip })
+  const dependence = dependenceParts(view, { scores, items, sources: groups.source })
   const late = history.late.map(({ code, ids }) => ({ code, ids: ids.filter((one) => view.evidence.get(one)?.parked === false) }))
   const warnings = [...scores.warnings, ...originWarnings(view, rater), ...late.filter(({ ids }) => ids.length > 0)]
   return {

@@ -71,3 +71,39 @@ test('the analysis page never rounds a probability to 0% or 100%', async () => {
     /Label 1 at more than 99.*<td class="num">more than 99\.9%/,
   )
 })
+
+test('the analysis page draws every item of its title, and says what a margin of 0 means', async () => {
+  const text = await page({ rows: [row('I N N'), row('N I I'), row('N N I')] })
+  const figure = /<figure[^>]*id="fig-items".*?<\/figure>/s.exec(text)?.[0] ?? ''
+  const named = /depends on \w+ items?: ([^<]+)</.exec(figure)?.[1]?.match(/E\d/g) ?? []
+  expect(named.length).toBeGreaterThan(1)
+  for (const id of named) expect(figure).toMatch(new RegExp(`<b>${id}</b>`))
+  expect(figure).toContain('0 (a different tie)')
+})
+
+test('the analysis page starts with the verdict, and folds the figures of less use', async () => {
+  const text = await page({ rows: [row('C II'), row('N I', { kind: 'claim' })] })
+  const order = [
+    'id="says"',
+    'id="fig-scores"',
+    'id="fig-items"',
+    'id="fig-robustness"',
+    'id="fig-kinds"',
+    'id="fig-rankings"',
+    'id="fig-bayes"',
+  ]
+  expect(order.map((one) => text.indexOf(one))).toEqual(order.map((one) => text.indexOf(one)).toSorted((a, b) => a - b))
+  expect(text).toMatch(/id="fig-rankings"[^>]*><details class="folded"><summary><h2/)
+  expect(text).not.toMatch(/id="fig-items"[^>]*><details class="folded">/)
+  expect(text).not.toContain('id="fig-time"')
+})
+
+test('columns of the scores that have nothing to tell are left out', async () => {
+  const heads = async (...rows: string[]) => {
+    const [table = ''] = /<table class="scores".*?<\/thead>/s.exec(await page({ rows: rows.map((one) => row(one)) })) ?? []
+    return ['Range', '>Rated', 'pale'].filter((one) => table.includes(one))
+  }
+  expect(await heads('C II', 'N I')).toEqual([])
+  expect(await heads('C II', '. I')).toEqual(['Range', '>Rated', 'pale'])
+  expect(await heads('C II', 'NA I')).toEqual(['>Rated'])
+})

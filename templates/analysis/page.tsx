@@ -57,13 +57,16 @@ export const AnalysisPage = ({ analysis, robustness, figures, raterChoice, other
   </PageMain>
 )
 
-/** The figures in order. Each is rendered only when it is turned into a string. */
+/** The figures in the order of use; those of less use are folded. Each is rendered only when it is turned into a string. */
 export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
   analysis.suppositions.length > 0 && analysis.scores.hypotheses.length > 0 && <BeforeAfterFigure analysis={analysis} />,
   analysis.scores.hypotheses.length > 0 && <ScoresFigure analysis={analysis} />,
+  analysis.warnings.length > 0 && <Warnings analysis={analysis} />,
   ...(analysis.comparable
     ? [
-        <RankingsFigure analysis={analysis} />,
+        <LeaveOneOutFigure analysis={analysis} />,
+        analysis.groups.source.length > 0 && <SourcesFigure analysis={analysis} />,
+        analysis.assumptions.length > 0 && <AssumptionsFigure analysis={analysis} />,
         <RobustnessFigure
           id={analysis.id}
           view={analysis.view}
@@ -71,16 +74,13 @@ export const analysisFigures = ({ analysis, robustness }: Props): Child[] => [
           scores={analysis.scores}
           figures={robustness}
         />,
-        <LeaveOneOutFigure analysis={analysis} />,
-        analysis.groups.source.length > 0 && <SourcesFigure analysis={analysis} />,
         analysis.groups.cluster.length > 0 && <ClustersFigure analysis={analysis} />,
         analysis.groups.kind.length > 0 && <KindsFigure analysis={analysis} />,
-        analysis.assumptions.length > 0 && <AssumptionsFigure analysis={analysis} />,
+        <RankingsFigure analysis={analysis} />,
         <BayesFigure analysis={analysis} />,
       ]
     : []),
   analysis.real.hypotheses.size > 0 && <RankingHistoryFigure analysis={analysis} />,
-  analysis.warnings.length > 0 && <Warnings analysis={analysis} />,
 ]
 
 const BeforeAfterFigure = ({ analysis }: { analysis: Analysis }) => (
@@ -94,27 +94,22 @@ const Opening = ({ analysis }: { analysis: Analysis }) => {
   if (!dependence) return <NotComparable analysis={analysis} />
   return (
     <>
-      <p class="prose" id="hangs-on">
-        <Sentence id={id} parts={dependence} leader={scores.leaders[0]} suppositions={suppositions} />
-      </p>
-      <AnalysisVerdict opening="Verdict: " {...analysis} />
+      <AnalysisVerdict {...analysis} />
+      {dependence.length > 0 && (
+        <p class="prose" id="hangs-on">
+          <Sentence id={id} parts={dependence} leader={scores.leaders[0]} suppositions={suppositions} />
+        </p>
+      )}
     </>
   )
 }
 
 /** The verdict. One that is pending is sent again with the robustness. */
-export const AnalysisVerdict = ({
-  id,
-  view,
-  scores,
-  suppositions,
-  opening = '',
-}: Pick<Analysis, 'id' | 'view' | 'scores' | 'suppositions'> & { readonly opening?: string }) => {
+export const AnalysisVerdict = ({ id, view, scores, suppositions }: Pick<Analysis, 'id' | 'view' | 'scores' | 'suppositions'>) => {
   const sentence = verdictSentence(scores, view)
   return (
     <p class="prose" id="says">
       <span>
-        {opening}
         {sentence.opening}
         <strong>{sentence.lead}</strong>
         <Sentence id={id} parts={sentence.rest} leader={scores.leaders[0]} suppositions={suppositions} />

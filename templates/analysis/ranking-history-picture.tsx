@@ -3,10 +3,10 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
-import { itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
-import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
+import type { View } from '../../src/ach/view/view.ts'
+import { countNoun, itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { shortenLabel } from '../ui/sentence.tsx'
 import { formatShare } from './figure.tsx'
-import type { Analysis } from './model.ts'
 import { type LineStyle, lineStyle } from './rankings.tsx'
 
 /** steps drawn at most */
@@ -14,8 +14,9 @@ const MAX_STEPS = 240
 const WIDTH = 0.8
 /** Characters of the labels: of a line, and of a change of leader, which a narrow figure leaves out. */
 const LINE_LABEL = 26
-const LEADER_LABEL = 38
-const TOP = 12
+const LEADER_LABEL = 26
+/** Room for the labels of leaders above the lines. */
+const TOP = 28
 /** Labels of leader changes keep at least this share of the width between them. */
 const APART = 0.2
 /** Labels of lines are at least LINE pixels apart and not above HIGHEST. */
@@ -51,9 +52,9 @@ export interface HistoryLines {
   readonly description: string
 }
 
-/** `active`: the ids of the hypotheses by rank. */
-export function historyLines({ history, real }: Pick<Analysis, 'history' | 'real'>, active: readonly string[]): HistoryLines {
-  const steps = thinSteps(history.steps, MAX_STEPS)
+/** `all`: the steps, at least two. `active`: the ids of the hypotheses by rank. */
+export function historyLines(real: View, all: readonly HistoryStep[], active: readonly string[]): HistoryLines {
+  const steps = thinSteps(all, MAX_STEPS)
   return {
     steps: steps.length,
     most: Math.max(0, ...steps.flatMap((step) => step.scores.map((one) => one.score))),
@@ -63,10 +64,14 @@ export function historyLines({ history, real }: Pick<Analysis, 'history' | 'real
       const last = scores.at(-1) ?? null
       return { id, label: itemName(real, id), style: lineStyle(at), scores, last: last === null ? '–' : scoreText(last, real.method) }
     }),
-    marks: marks(steps).map(({ at, labelled }) => ({ at, label: labelled ? leaderNames(real, steps[at]?.leaders ?? []) : null })),
-    description: `Scores at the start and after ${history.steps.length - 1} changes; see the table for the numbers`,
+    marks: marks(steps).map(({ at, labelled }) => ({ at, label: labelled ? shortLeaders(real, steps[at]?.leaders ?? []) : null })),
+    description: `Scores when every cell was rated, and after ${countNoun(all.length - 1, 'later change')}; see the table for the numbers`,
   }
 }
+
+/** The name of a sole leader; several would not fit above the lines. */
+const shortLeaders = (real: View, [first, ...others]: readonly string[]): string =>
+  first === undefined ? '' : others.length === 0 ? itemName(real, first) : `tie of ${others.length + 1}`
 
 export const RankingHistoryPicture = ({ of: { steps, most, whole, lines, marks, description } }: { of: HistoryLines }) => {
   const tall = Math.max(190, lines.length * 16 + 20)
@@ -78,7 +83,7 @@ export const RankingHistoryPicture = ({ of: { steps, most, whole, lines, marks, 
     TOP + tall + 4,
   )
   return (
-    <svg class="plot" height={tall + 36} role="img" aria-label={description}>
+    <svg class="plot" height={TOP + tall + 24} role="img" aria-label={description}>
       {(most > 0 ? ticksOf(y, whole) : [0]).map((score) => (
         <>
           <line class="gridline" x1="0" x2={formatShare(WIDTH)} y1={y(score)} y2={y(score)} />
@@ -87,23 +92,23 @@ export const RankingHistoryPicture = ({ of: { steps, most, whole, lines, marks, 
           </text>
         </>
       ))}
-      <text class="start" x="0" y={tall + 28}>
-        start
+      <text class="start" x="0" y={TOP + tall + 18}>
+        all rated
       </text>
-      <text class="end" x={formatShare(WIDTH)} y={tall + 28}>
+      <text class="end" x={formatShare(WIDTH)} y={TOP + tall + 18}>
         now
       </text>
       {marks.map(({ at, label }) => (
         <>
           <line class="base" x1={formatShare(x(at))} x2={formatShare(x(at))} y1={TOP} y2={TOP + tall} />
           {label !== null && (
-            <text class="start halo wide-only" x={formatShare(x(at) + 0.006)} y="20">
+            <text class="start halo wide-only" x={formatShare(x(at) + 0.006)} y="14">
               {shortenLabel(label, LEADER_LABEL)}
             </text>
           )}
         </>
       ))}
-      <svg aria-hidden="true" width="100%" height={tall + 36} viewBox={`0 0 1 ${tall + 36}`} preserveAspectRatio="none">
+      <svg aria-hidden="true" width="100%" height={TOP + tall + 24} viewBox={`0 0 1 ${TOP + tall + 24}`} preserveAspectRatio="none">
         {lines.map(({ style, scores }) => (
           <path class={`line line-${style}`} d={path([...scores]) ?? ''} />
         ))}

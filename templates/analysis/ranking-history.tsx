@@ -1,6 +1,6 @@
 // The figure of the ranking history: scores after each action, and the action behind each change of leader. Uses only the rater's own ratings.
 
-import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
+import { completeSteps, type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
 import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { secondRoundHiddenAfter } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -16,14 +16,15 @@ import { type HistoryLines, historyLines, MAX_MARKS, RankingHistoryPicture, scor
 /** rows of the table */
 const MAX_ROWS = 60
 
-/** The texts and lines of the history; null if nothing has changed since the start. */
+/** The texts and lines of the history; null if nothing has changed since every cell was rated. */
 export function rankingHistoryFigure(analysis: Analysis): (FigureTexts & HistoryLines) | null {
-  const { history, real, suppositions } = analysis
-  if (history.steps.length < 2) return null
+  const { real, suppositions } = analysis
+  const steps = completeSteps(analysis.history.steps)
+  if (steps.length < 2) return null
   return {
     title: titleOf(analysis),
-    how: `Scores at the start and after each action that changed a score. A dotted line marks a change of leader${history.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}${real.readOnly && secondRoundHiddenAfter(real.run) !== null ? ' Ratings of the second round follow when it is shown.' : ''}`,
-    ...historyLines(analysis, activeByRank(analysis)),
+    how: `Scores when every cell was rated for the first time, and after each later action that changed a score. A dotted line marks a change of leader${steps.slice(1).filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all changes are marked)' : ''}.${suppositions.length > 0 ? ' This shows what was actually done, without the what-if.' : ''}${real.readOnly && secondRoundHiddenAfter(real.run) !== null ? ' Ratings of the second round follow when it is shown.' : ''}`,
+    ...historyLines(real, steps, activeByRank(analysis)),
   }
 }
 
@@ -33,14 +34,15 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
   const { history, real } = analysis
   const drawn = rankingHistoryFigure(analysis)
   if (!drawn) return null
-  const listed = thinSteps(history.steps, MAX_ROWS)
+  const steps = completeSteps(history.steps)
+  const listed = thinSteps(steps, MAX_ROWS)
   const active = activeByRank(analysis)
-  const all = history.steps.length
+  const all = steps.length
   return (
     <Figure
       id="fig-time"
       picture={pictureOf({ ...analysis, suppositions: [] }, 'history')}
-      whole
+      folded
       title={drawn.title}
       how={drawn.how}
       summary={listed.length < all ? `Show ${listed.length} of ${all.toLocaleString('en')} changes` : 'Numbers'}
@@ -81,7 +83,9 @@ const stepAuthor = ({ readOnly, me, raters }: View, { by }: HistoryStep): string
   !readOnly && by === me?.id ? 'you' : (raters.get(by)?.name ?? 'someone else')
 
 function titleOf(analysis: Analysis): string {
-  const turns = analysis.history.steps.slice(1).filter((one) => one.leadChanged)
+  const turns = completeSteps(analysis.history.steps)
+    .slice(1)
+    .filter((one) => one.leadChanged)
   const last = turns.at(-1)
   return historyFinding(turns.length, last ? `${stepAuthor(analysis.view, last)} ${stepText(analysis, last, 250)}` : '')
 }

@@ -27,7 +27,8 @@ const how = (rankings: readonly Ranking[]) =>
       : []),
     'Probability: the Bayesian view, which also counts support and treats items in the same cluster as only partly independent.',
   ].join(' ')
-const LABEL = 24
+/** Characters of a name at the end of its line: in a wide figure, and in a narrow one. */
+const LABELS = [34, 22] as const
 
 /** A line from rank to rank, in the order of the methods. */
 export interface RankLine {
@@ -82,6 +83,7 @@ export const RankingsFigure = ({ analysis }: { analysis: Analysis }) => {
   return (
     <Figure
       id="fig-rankings"
+      folded
       picture={pictureOf(analysis, 'rankings')}
       title={drawn.title}
       how={drawn.how}
@@ -151,11 +153,12 @@ const Bumps = ({ of: { heads, ranks, lines, description } }: { of: RankLines }) 
             {places.map(
               (place, at) => place && <circle class={style === 1 ? 'dot dot-1' : 'dot'} cx={formatShare(x(at) ?? 0)} cy={y(place)} r="6" />,
             )}
-            {last && (
-              <text class={style === 1 ? 'start tail strong' : 'start tail'} x="75%" y={y(last) + 4}>
-                {shortenLabel(label, LABEL)}
-              </text>
-            )}
+            {last &&
+              LABELS.map((most, at) => (
+                <text class={`start tail ${at === 0 ? 'wide-only' : 'narrow-only'}${style === 1 ? ' strong' : ''}`} x="75%" y={y(last) + 4}>
+                  {shortenLabel(label, most)}
+                </text>
+              ))}
           </>
         )
       })}

@@ -5,9 +5,8 @@ import { type RobustnessFigures, shownRobustness } from '../../src/ach/analysis/
 import { byRank } from '../../src/ach/scoring/leaders.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { doubtClause, robustnessFinding, robustnessMethod } from '../../src/ach/words/analysis-words.ts'
-import { chanceSentence } from '../../src/ach/words/chance-words.ts'
 import { formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
+import { chanceSentence, doubtClause, otherReason, robustnessFinding, robustnessMethod } from '../../src/ach/words/robustness-words.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { ordinalNumber } from '../ui/format.ts'
@@ -29,7 +28,14 @@ export const RobustnessFigure = (props: RobustnessProps) =>
 const Computing = ({ id, suppositions }: RobustnessProps) => {
   const address = `${paths.robustness(id)}${suppositionQuery(suppositions)}`
   return (
-    <figure class="fig" id="fig-robustness" aria-labelledby="fig-robustness-title" hx-get={address} hx-trigger="load" hx-swap="outerHTML">
+    <figure
+      class="fig whole"
+      id="fig-robustness"
+      aria-labelledby="fig-robustness-title"
+      hx-get={address}
+      hx-trigger="load"
+      hx-swap="outerHTML"
+    >
       <h2 id="fig-robustness-title">Calculating what doubt in the ratings would do</h2>
       <p class="how" role="status">
         How often the order would hold if ratings were slightly off. The result appears here when it is ready; the rest of the page is
@@ -65,6 +71,7 @@ export function rankStacks(view: View, scores: Scores, figures: RobustnessFigure
     title: robustnessFinding(view, scores.leaders, main),
     how: `${robustnessMethod(main)} The bars show how often each hypothesis takes each rank, from 1st (dark) to last (light). A tie is shared equally between the ranks it covers, so a bar for 1st can be shorter than the share above.`,
     means: [
+      ...[otherReason(scores, main)].filter((one) => one !== ''),
       ...others.map((one) => `${robustnessFinding(view, scores.leaders, one)}.`),
       ...(sole ? [chanceSentence(figures.chance)] : []),
     ].join(' '),
@@ -96,6 +103,7 @@ const Computed = ({ id, suppositions, view, scores, figures }: RobustnessProps &
   return (
     <Figure
       id="fig-robustness"
+      whole
       picture={pictureOf({ id, suppositions, scores }, 'robustness')}
       title={drawn.title}
       how={drawn.how}

@@ -2,7 +2,7 @@
 
 import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/analysis-words.ts'
 import { scoresFinding } from '../../src/ach/words/finding-words.ts'
-import { formatPercent, itemName, rankInTable, ratedHead, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { formatPercent, itemName, openColumns, rankInTable, ratedHead, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import { Sentence } from '../ui/sentence.tsx'
@@ -11,7 +11,7 @@ import type { Analysis } from './model.ts'
 
 export const scoresTexts = ({ view, scores, comparable }: Pick<Analysis, 'view' | 'scores' | 'comparable'>): FigureTexts => ({
   title: comparable ? scoresFinding(view, scores) : 'Score of each hypothesis',
-  how: `Inconsistency score of each hypothesis: ${contradictionCounts()}${scores.method === 'weighted' ? ', times the weight of the item' : ''}. The pale end of a bar shows what blank cells could add. Support does not affect the order.`,
+  how: `Inconsistency score of each hypothesis: ${contradictionCounts()}${scores.method === 'weighted' ? ', times the weight of the item' : ''}.${openColumns(scores).range ? ' The pale end of a bar shows what blank cells could add.' : ''} Support does not affect the order.`,
 })
 
 export const ScoresFigure = ({ analysis }: { analysis: Analysis }) => {

@@ -2,7 +2,7 @@
 
 import type { Exclusivity, HypothesisPair } from '../../src/ach/analysis/exclusivity.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { countNoun, itemName, listPhrases, phraseText } from '../../src/ach/words/phrases.ts'
+import { countNoun, hypothesisName, listPhrases, phraseText } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 
@@ -44,7 +44,7 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Hyp
     <li class="stack-tight">
       <p>
         <strong>
-          <bdi>{itemName(view, a)}</bdi> and <bdi>{itemName(view, b)}</bdi>
+          <bdi>{hypothesisName(view, a)}</bdi> and <bdi>{hypothesisName(view, b)}</bdi>
         </strong>{' '}
         can both be true. Add a hypothesis that combines them, merge them into one, or edit one of them.
       </p>
@@ -58,7 +58,7 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Hyp
         {ids.map((one) => (
           <a class="btn" data-kind="plain" data-size="s" href={paths.item(id, 'hypotheses', one)}>
             <span>
-              Edit <bdi>{itemName(view, one)}</bdi>
+              Edit <bdi>{hypothesisName(view, one)}</bdi>
             </span>
           </a>
         ))}
@@ -103,7 +103,7 @@ export function exclusivityAnswers(view: View, exclusivity: Exclusivity): string
   if (state === 'exclusive') return 'You answered that no two can both be true and that the list is complete, so these figures apply.'
   if (state === 'open') return `${stillOpen(exclusivity)} The figures assume that exactly one hypothesis is true.`
   const pairs = listPhrases(
-    overlapping.map(({ ids: [a, b] }) => `${itemName(view, a)} with ${itemName(view, b)}`),
+    overlapping.map(({ ids: [a, b] }) => `${hypothesisName(view, a)} with ${hypothesisName(view, b)}`),
     'and',
   )
   const yes = [

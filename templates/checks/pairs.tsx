@@ -2,7 +2,7 @@
 
 import { type Exclusivity, exclusivityOf, type HypothesisPair } from '../../src/ach/analysis/exclusivity.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
+import { countNoun, hypothesisName } from '../../src/ach/words/phrases.ts'
 import { type AnswerTexts, LIST_QUESTION, type PairQuestion, pairQuestion, storedAnswer } from '../../src/forms/pair-answers.ts'
 import { paths } from '../../src/paths.ts'
 import { CheckNav } from '../items/check-nav.tsx'
@@ -108,7 +108,7 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
 
 /** "Coup and Jihadi" */
 export const pairNames = (view: View, { ids: [a, b] }: Pick<HypothesisPair, 'ids'>): string =>
-  `${itemName(view, a)} and ${itemName(view, b)}`
+  `${hypothesisName(view, a)} and ${hypothesisName(view, b)}`
 
 /** True once any question is answered. */
 const hasAnswers = ({ pairs, open, complete }: Exclusivity) => open.length < pairs.length || complete !== null

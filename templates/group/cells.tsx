@@ -1,6 +1,6 @@
 // The cells that a group should discuss first, each with the distribution of its ratings.
 
-import { cellPhrase, formatFigure, itemName } from '../../src/ach/words/phrases.ts'
+import { cellPhrase, formatFigure, hypothesisName } from '../../src/ach/words/phrases.ts'
 import { suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { Figure, type FigureTexts } from '../analysis/figure.tsx'
@@ -34,7 +34,7 @@ export const CellsFigure = ({ of }: { of: GroupModel }) => {
             <p>
               <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{evidence}</a> for{' '}
               <strong>
-                <bdi>{itemName(view, hypothesis)}</bdi>
+                <bdi>{hypothesisName(view, hypothesis)}</bdi>
               </strong>{' '}
               <span class="meta">{disputes[at]}</span>
             </p>

@@ -1,7 +1,7 @@
 // The group's probabilities before and after the evidence, and their Brier scores once the outcome is recorded.
 
 import { pooledSentence } from '../../src/ach/words/group-doubt-words.ts'
-import { formatFigure, formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
+import { formatFigure, formatFinePercent, hypothesisName, itemName } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import { CameTrueForm } from '../checks/came-true.tsx'
 import type { GroupModel } from './model.ts'
@@ -45,7 +45,7 @@ const TurnedOut = ({ of }: { of: GroupModel }) => (
 const Scored = ({ of: { view, brier, raters }, cameTrue }: { of: GroupModel; cameTrue: string }) => (
   <>
     <p class="how">
-      Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{itemName(view, cameTrue)}</bdi>{' '}
+      Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{hypothesisName(view, cameTrue)}</bdi>{' '}
       {cameTrue === view.cameTrue ? 'has turned' : 'turned'} out to be true: 0 is certain and right, 2 is certain and wrong. Equal
       probabilities would have scored {score((brier.now ?? brier.before)?.uniform)}.
       {cameTrue !== view.cameTrue && ' The outcome chosen here is not saved.'}

@@ -23,7 +23,10 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
 
     <HelpSection id="in" heading="Getting data in">
       <Pairs head={['File', 'What happens']} rows={IN} />
-      <p>Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2, or words.</p>
+      <p>
+        Ratings in a table can be codes, signs from ++ to −−, numbers from 2 to −2 or 1 to 5, words, or colours, also those of rules. You
+        are asked what numbers and colours mean.
+      </p>
     </HelpSection>
 
     <HelpSection id="check" heading="Checking someone else’s matrix">
@@ -60,6 +63,7 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
         Before you read on, rate the ten most telling cells yourself. You do not see the document’s ratings, and afterwards the page says
         how far you agree.
       </p>
+      <CheckSample />
     </HelpSection>
 
     <HelpSection id="texts" heading="Articles and other texts">
@@ -77,8 +81,8 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
           are matched by ID and sheets by their headings, so you can sort rows and rename or copy tabs.
         </li>
         <li>
-          <strong>New rows</strong> on the sheet Evidence or in the matrix become new items. A new heading above ratings becomes a
-          hypothesis.
+          <strong>New rows</strong> on the sheet Evidence or in the matrix become new items. The empty row of Hypotheses and the empty
+          column of the matrix are for a new hypothesis, which is scored at once; so is a new heading above ratings.
         </li>
         <li>
           <strong>Comments</strong> on ratings become their notes, those on items are added to the item’s notes.
@@ -99,6 +103,21 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
     </HelpSection>
   </>
 )
+
+const CheckSample = () => {
+  const { asset } = usePageContext()
+  return (
+    <figure class="sample">
+      <img
+        src={asset('img/matrix-check.png')}
+        width="780"
+        height="515"
+        loading="lazy"
+        alt="The check of a matrix whose printed totals are 3, 7 and 0: the ratings give 2 and 8 for the first two, the text names an item that adds nothing and leaves out one that counts, and the order is the same."
+      />
+    </figure>
+  )
+}
 
 const WordSample = () => {
   const { asset } = usePageContext()

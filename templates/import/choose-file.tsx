@@ -6,7 +6,7 @@ import { FileForm, RowsForm } from '../ui/file-drop.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 
 export const ChooseFilePage = ({ id }: { id: string }) => (
-  <Page title="Import a file" screen="import" scripts={['ui/drop', 'ui/paste-table']}>
+  <Page title="Import a file" screen="import" scripts={['ui/drop']}>
     <PageMain
       crumb={<a href={paths.exports(id)}>Export</a>}
       heading="Import a file"

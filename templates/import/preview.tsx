@@ -49,7 +49,7 @@ export const ImportProblems = ({ name, problems }: Shared & { problems: readonly
         </div>
       </Notice>
       <section class="panel" aria-labelledby="again">
-        <h2 id="again">Try another file</h2>
+        <h2 id="again">Choose a file</h2>
         <FileForm />
       </section>
     </PageMain>

@@ -3,7 +3,7 @@
 import { type LinkedCell, linkedCells, SEARCH_WORDS } from '../../src/ach/model/checks.ts'
 import { type Assumption, activeItems, type Milestone } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { itemName } from '../../src/ach/words/phrases.ts'
+import { hypothesisName, itemName } from '../../src/ach/words/phrases.ts'
 import { type ForeseenItem, foreseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { cellId, type OutcomeList, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
@@ -64,7 +64,7 @@ const CellLink = ({ id, view, cell: { evidence, hypothesis } }: Props & { cell: 
   return (
     <a
       href={`${paths.workbook(id)}#${cellId(evidence, column)}`}
-      aria-label={hypothesis === null ? `${evidence}, whole row` : `${evidence} for ${itemName(view, hypothesis)}`}
+      aria-label={hypothesis === null ? `${evidence}, whole row` : `${evidence} for ${hypothesisName(view, hypothesis)}`}
     >
       {words}
     </a>
@@ -82,7 +82,7 @@ export const ForeseenLines = ({ id, view, list, item, today }: Props & { list: O
         {expectation && item.search && <span>{SEARCH_WORDS[item.search]}</span>}
         {!expectation && item.hypothesis !== null && (
           <span>
-            would count against <bdi>{itemName(view, item.hypothesis)}</bdi>
+            would count against <bdi>{hypothesisName(view, item.hypothesis)}</bdi>
           </span>
         )}
         {!expectation && item.by && <By item={item} today={today} />}

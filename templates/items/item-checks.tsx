@@ -2,7 +2,7 @@
 import { linkedCells } from '../../src/ach/model/checks.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { itemName } from '../../src/ach/words/phrases.ts'
+import { hypothesisName } from '../../src/ach/words/phrases.ts'
 import { type ForeseenItem, foreseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
 import { observedWords, stateWords } from './check-words.ts'
@@ -23,7 +23,7 @@ export const EvidenceChecks = ({ id, view, evidence }: Props & { evidence: strin
         <Line id={id} list={isExpectation(item) ? 'expectations' : 'milestones'} item={item}>
           {isExpectation(item) ? (
             <>
-              from an indicator for <bdi>{itemName(view, item.hypothesis)}</bdi>
+              from an indicator for <bdi>{hypothesisName(view, item.hypothesis)}</bdi>
             </>
           ) : (
             'from a milestone'

@@ -2,7 +2,7 @@
 
 import type { View } from '../../src/ach/view/view.ts'
 import { fieldSpec } from '../../src/ach/words/field-table.ts'
-import { itemName } from '../../src/ach/words/phrases.ts'
+import { hypothesisName } from '../../src/ach/words/phrases.ts'
 import { AS_SEARCHED, type ForeseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { type OutcomeList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -94,7 +94,7 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
 }
 
 const From = ({ view, item }: { view: View; item: ForeseenItem }) => {
-  const name = item.hypothesis === null ? null : <bdi>{itemName(view, item.hypothesis)}</bdi>
+  const name = item.hypothesis === null ? null : <bdi>{hypothesisName(view, item.hypothesis)}</bdi>
   if (isExpectation(item)) return <>indicator for {name}</>
   return name === null ? <>milestone</> : <>milestone that would count against {name}</>
 }

@@ -55,7 +55,6 @@ export const PAGE_SCRIPTS = [
   'texts/texts',
   'ui/drop',
   'ui/page',
-  'ui/paste-table',
   'ui/print',
   'ui/tour',
   'what-if/what-if',

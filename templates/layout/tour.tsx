@@ -52,16 +52,17 @@ export const TourPanel = ({ example: { id, steps, step } }: { example: ExampleFr
         </div>
       </div>
       <nav class="row" aria-label="Tour">
-        <a class="btn" data-kind="plain" href={isLast ? paths.home() : paths.workbook(id)}>
-          {isLast ? 'All workbooks' : 'Leave the tour'}
+        <a class="btn" data-kind="plain" href={paths.workbook(id)}>
+          Leave the tour
         </a>
         {at > 0 && (
           <a class="btn" href={steps[at - 1]} rel="prev">
             Back
           </a>
         )}
+        {isLast && <OwnCopy id={id} />}
         {isLast ? (
-          <a class="btn" href={`${paths.home()}#new`}>
+          <a class="btn" data-kind="main" href={`${paths.home()}#new`}>
             Start your own question
           </a>
         ) : (
@@ -69,17 +70,16 @@ export const TourPanel = ({ example: { id, steps, step } }: { example: ExampleFr
             Next
           </a>
         )}
-        {isLast && <OwnCopy id={id} main />}
       </nav>
     </aside>
   )
 }
 
-const OwnCopy = ({ id, main, size }: { id: string; main?: boolean; size?: 's' }) => (
+const OwnCopy = ({ id, size }: { id: string; size?: 's' }) => (
   <form method="post" action={paths.workbooks()}>
     <HiddenField name="case" value={id} />
     <HiddenField name="ratings" value="reference" />
-    <button type="submit" class="btn" data-kind={main ? 'main' : undefined} data-size={size}>
+    <button type="submit" class="btn" data-size={size}>
       Make it my own copy
     </button>
   </form>

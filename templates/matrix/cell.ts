@@ -55,9 +55,7 @@ const itemIn = ({ evidence, named }: CellParts): string => (named ? ` data-item=
 
 function chips(parts: CellParts): string {
   const theirs = theirsIn(parts)
-  const both = theirs !== null && theirs === parts.rating
-  const ring = theirs === null || both ? '' : `<u data-rating="${theirs}"></u>`
-  return `<i${both ? ' class="both"' : ''}>${letters(parts.rating)}</i>${ring}`
+  return `<i>${letters(parts.rating)}</i>${theirs === null ? '' : `<u data-rating="${theirs}"></u>`}`
 }
 
 /** A blank cell has words for screen readers and for copying; CSS hides them. */

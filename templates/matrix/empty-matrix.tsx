@@ -18,9 +18,8 @@ export const EmptyMatrix = ({ id, view }: { id: string; view: View }) => {
         </p>
         <ol>
           <li>
-            {hypotheses > 1
-              ? `${countNoun(hypotheses, 'hypothesis', 'hypotheses')} so far.`
-              : 'Write two or more hypotheses. Include one you do not believe.'}
+            Write two or more hypotheses. Include one you do not believe.
+            {hypotheses > 0 && ` (${countNoun(hypotheses, 'hypothesis', 'hypotheses')} so far)`}
           </li>
           <li>List the evidence, including what you would expect but do not see.</li>
         </ol>

@@ -50,7 +50,7 @@ export const FirstPassProgress = ({ base: { id, view }, firstPass }: { base: Mat
             <a class="btn" data-size="s" data-kind="main" href={paths.card(id, next.id)}>
               Rate one item at a time
             </a>
-            <span class="keys">or click a cell and press a key.</span>
+            <span class="keys">or point at a cell and click a letter or press its key.</span>
           </>
         )}
         <Switch name="scores" value="shown" label="Show scores now" />

@@ -25,10 +25,10 @@ export const OTHER_KEYS: readonly KeyLine[] = [
 ]
 
 export const WHERE_KEYS_ACT =
-  'A rating key rates the cell with the focus, or else the cell under the mouse; anywhere else it only goes to the last cell. The other keys work while a cell, an item or a hypothesis has the focus; undo, redo and ? work anywhere.'
+  'A rating key rates the cell that shows the letters CC to NA: the one with the focus, or the one you point at, whichever came last. Without such a cell it only goes to the last one. The other keys work while a cell, an item or a hypothesis has the focus; undo, redo and ? work anywhere.'
 
 /** The keys of the row card, besides the rating keys. */
 export const CARD_KEYS: readonly KeyLine[] = [[['?'], 'show the keyboard shortcuts']]
 
 export const CARD_KEYS_ACT =
-  'A rating key rates the hypothesis with the focus. If nothing has the focus, it rates the first one that is not rated.'
+  'A rating key rates the hypothesis with the focus, or else the first one that is not rated. The focus then goes to the next one that is not rated.'

@@ -39,6 +39,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
           data-long={booleanAttribute(long)}
           data-turned={booleanAttribute(settings.turned)}
           data-fixed={booleanAttribute(model.whatIf !== null)}
+          data-compared={booleanAttribute(model.other !== null)}
           data-adds={booleanAttribute(canEdit(model))}
           data-empty={booleanAttribute(isEmpty(model.view))}
         >

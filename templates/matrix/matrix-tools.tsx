@@ -2,8 +2,11 @@
 // change; without JavaScript it has an Apply button.
 
 import type { Child } from 'hono/jsx'
+import { byRank } from '../../src/ach/scoring/leaders.ts'
+import { scoresOf } from '../../src/ach/scoring/score.ts'
+import type { RaterView } from '../../src/ach/view/view.ts'
 import { nameInSentence } from '../../src/ach/words/name-in-sentence.ts'
-import { countNoun } from '../../src/ach/words/phrases.ts'
+import { countNoun, formatScore, itemName } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { SuppositionFields } from '../what-if/add-form.tsx'
 import { keptQuery, LONG_LIST, type MatrixModel, nextCard, realView } from './matrix-model.ts'
@@ -73,13 +76,33 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
           )}
         </p>
       )}
-      {view.me && model.other && (
-        <p class="meta shown">
-          Solid: your ratings. Outlined: {nameInSentence(model.other.name)}. Framed cells: the two differ (
-          {countNoun(model.differing, 'cell')}).
-        </p>
-      )}
+      {view.me && model.other && <Compared model={model} other={model.other} />}
     </form>
+  )
+}
+
+/** Whose ratings the two lines of a cell are, where the other ones come from, and their scores. */
+const Compared = ({ model, other }: { model: MatrixModel; other: RaterView }) => {
+  const { view, scores, differing } = model
+  const from = isReference(other) ? view.reference : null
+  const source = from && [from.author, from.publisher].filter((one) => one !== undefined).join(', ')
+  const theirs = scores && scoresOf(view, other.id)
+  return (
+    <p class="meta shown">
+      Upper line: your ratings. Lower line: {nameInSentence(other.name)}
+      {source && <> ({source})</>}. They differ in {countNoun(differing, 'cell')}.
+      {theirs && (
+        <>
+          {' '}
+          Scores by {nameInSentence(other.name)}:{' '}
+          {theirs.hypotheses
+            .toSorted(byRank)
+            .map(({ id, score }) => `${itemName(view, id)} ${formatScore(score, theirs.method)}`)
+            .join(', ')}
+          .
+        </>
+      )}
+    </p>
   )
 }
 
@@ -152,9 +175,17 @@ function shows(model: MatrixModel): (readonly [string, string])[] {
   return list
 }
 
-/** Reveals hidden reference ratings: a POST, because the history records it. Belongs to the form of the tools, wherever it is. */
-export const RevealReference = ({ id, view }: Pick<MatrixModel, 'id' | 'view'>) => (
+/**
+ * Reveals hidden reference ratings: a POST, because the history records it. From then on the same button shows and hides them. Belongs to the
+ * form of the tools, wherever it is.
+ */
+export const RevealReference = ({ id, view, settings }: Pick<MatrixModel, 'id' | 'view' | 'settings'>) => (
   <>
+    {[...view.raters.values()].filter(isReference).map((rater) => (
+      <button type="submit" class="btn" data-size="s" form="tools" name="compare" value={settings.compare === rater.id ? 'none' : rater.id}>
+        {settings.compare === rater.id ? 'Hide' : 'Show'} {nameInSentence(rater.name)}
+      </button>
+    ))}
     {view.withheld.map((rater) => (
       <button
         type="submit"
@@ -171,9 +202,11 @@ export const RevealReference = ({ id, view }: Pick<MatrixModel, 'id' | 'view'>) 
   </>
 )
 
-/** Other raters to compare with. */
+const isReference = ({ kind }: RaterView): boolean => kind === 'reference'
+
+/** Other people to compare with. Reference ratings have their button below the matrix. */
 const CompareControls = ({ model: { view, settings } }: { model: MatrixModel }) => {
-  const others = [...view.raters.values()].filter((rater) => rater.id !== view.me?.id)
+  const others = [...view.raters.values()].filter((rater) => rater.id !== view.me?.id && (view.readOnly || !isReference(rater)))
   const [only] = others
   return (
     <>

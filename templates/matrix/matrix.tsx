@@ -16,7 +16,7 @@ export const MatrixPage = ({ model, panel }: { model: MatrixModel; panel?: Child
     <OfflineBand />
     <VerdictBlock base={model} />
     <MatrixTable model={model} />
-    {!isEmpty(model.view) && <KeysLine />}
+    <KeysLine hidden={isEmpty(model.view)} />
     <BelowMatrix model={model} />
     <KeysDialog />
     <Palette />

@@ -26,29 +26,36 @@ export const Palette = () => (
         <button type="button" class="btn" data-size="s" data-write tabindex={-1}>
           Note
         </button>
+        <button type="button" class="btn" data-size="s" data-leave tabindex={-1}>
+          Close
+        </button>
       </div>
     </fieldset>
   </template>
 )
 
-/** Stays at the lower edge of the window as long as the matrix is in sight. */
-export const KeysLine = () => (
-  <p class="keys-line no-print">
+/** Stays at the lower edge of the window as long as the matrix is in sight. public/js/matrix/keys-line.js names the chosen cell in it. */
+export const KeysLine = ({ hidden }: { hidden: boolean }) => (
+  <div class="keys-line no-print" id="keys-line" hidden={hidden}>
     {RATINGS.map((rating) => (
       <span>
         <kbd>{RATING_KEYS[rating]}</kbd> <RatingChip rating={rating} /> {RATING_WORDS[rating]}
       </span>
     ))}
     <span>
-      <kbd>Delete</kbd> clear
-    </span>
-    <span>
-      <kbd>w</kbd> note
-    </span>
-    <span>
       <kbd>?</kbd> all keys
     </span>
-  </p>
+    <span class="chosen">
+      <b id="chosen-cell" dir="auto"></b>
+      <button type="button" class="btn" data-size="s" data-clear aria-describedby="chosen-cell" disabled>
+        <kbd>Delete</kbd> Clear
+      </button>
+      <button type="button" class="btn" data-size="s" data-write aria-describedby="chosen-cell" disabled>
+        <kbd>w</kbd> Note
+      </button>
+    </span>
+    <p class="said" id="cell-note" role="status" dir="auto" hidden></p>
+  </div>
 )
 
 export const KeysDialog = ({ onCard }: { onCard?: boolean }) => (

@@ -4,7 +4,7 @@
 import type { Method } from '../../src/ach/model/workbook.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { ratedHead } from '../../src/ach/words/phrases.ts'
+import { openColumns, ratedHead } from '../../src/ach/words/phrases.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { type ScoreRow, scoreRows } from './score-rows.ts'
 
@@ -15,17 +15,24 @@ export const ratedTitle = (method: Method): string => `${ratedHead(method)}: the
 const LONG_LABEL = 24
 
 export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores; size?: 'l' }) => {
-  const barHead = 'As a bar<span class="opt"> (pale: if blanks were II)</span>'
-  const rated = ratedHead(scores.method)
+  const shown = openColumns(scores)
+  const rangeHead = shown.range ? '<th scope="col" class="num opt">Range</th>' : ''
+  const ratedColumn = shown.rated
+    ? `<th scope="col" class="num opt" title="${ratedTitle(scores.method)}">${ratedHead(scores.method)}</th>`
+    : ''
+  const bar = shown.range
+    ? '<td class="drawn" title="Pale: what the score would become if all blank cells were rated II">As a bar<span class="opt"> (pale: if blanks were II)</span></td>'
+    : '<td class="drawn">As a bar</td>'
+  const ranges = shown.range ? ' Range: what the score could become once blank cells are rated.' : ''
   const rows = scoreRows(view, scores)
   const isLong = rows.some(({ label }) => label.length > LONG_LABEL)
   return rawHtml(
-    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}${isLong ? ' data-long' : ''}${!size && scores.verdict === 'unrated' ? ' hidden' : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis. Range: what the score could become once blank cells are rated.</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num" title="Inconsistency score">Score</th><td class="drawn" title="Pale: what the score would become if all blank cells were rated II">${barHead}</td><th scope="col" class="num opt">Range</th><th scope="col" class="num">Rank</th><th scope="col" class="num opt" title="${ratedTitle(scores.method)}">${rated}</th></tr></thead><tbody>${rows.map(row).join('')}</tbody></table>`,
+    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}${isLong ? ' data-long' : ''}${!size && scores.verdict === 'unrated' ? ' hidden' : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis.${ranges}</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num" title="Inconsistency score">Score</th>${bar}${rangeHead}<th scope="col" class="num">Rank</th>${ratedColumn}</tr></thead><tbody>${rows.map((one) => row(one, shown)).join('')}</tbody></table>`,
   )
 }
 
-const row = ({ label, leads, score, to, worst, range, rank, rated }: ScoreRow): string =>
-  `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(label)}</th><td class="num score">${score}</td><td class="drawn">${scoreBar(to, worst)}</td><td class="num opt">${range}</td><td class="num">${rank}</td><td class="num opt">${rated}</td></tr>`
+const row = ({ label, leads, score, to, worst, range, rank, rated }: ScoreRow, shown: ReturnType<typeof openColumns>): string =>
+  `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(label)}</th><td class="num score">${score}</td><td class="drawn">${scoreBar(to, worst)}</td>${shown.range ? `<td class="num opt">${range}</td>` : ''}<td class="num">${rank}</td>${shown.rated ? `<td class="num opt">${rated}</td>` : ''}</tr>`
 
 /** 98%: room for the cap at the end of the longest bar. */
 const barLength = (share: number) => `${(98 * share).toFixed(1)}%`

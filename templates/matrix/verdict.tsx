@@ -94,20 +94,25 @@ export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores
       {!whatIf && !view.readOnly && view.firstPass && <ScoresShown id={base.id} firstPass={view.firstPass} />}
       {first && !whatIf && !view.readOnly && (
         <p class="keys">
-          <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or click
-          a cell and choose a rating.
+          <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or point
+          at a cell and click a letter.
         </p>
       )}
       {isAllRated(scores) && !whatIf && !view.readOnly && (
-        <p class="caveat">
-          All rated. Next: <a href={paths.confidence(base.id)}>confidence</a>, <a href={paths.analysis(base.id)}>analysis</a>,{' '}
-          <a href={paths.report(base.id)}>report</a>.
-          {view.me && (canRetest(view, view.me) || view.me.retest.length > 0) && (
-            <>
-              {' '}
-              In a few days: <a href={paths.rateAgain(base.id)}>rate some items again blind</a>.
-            </>
-          )}
+        <p class="row">
+          <a class="btn" data-size="s" data-kind="main" href={paths.report(base.id)}>
+            Read the report
+          </a>
+          <span>
+            All rated. You can also state your <a href={paths.confidence(base.id)}>confidence</a> or open the{' '}
+            <a href={paths.analysis(base.id)}>analysis</a>.
+            {view.me && (canRetest(view, view.me) || view.me.retest.length > 0) && (
+              <>
+                {' '}
+                In a few days: <a href={paths.rateAgain(base.id)}>rate some items again blind</a>.
+              </>
+            )}
+          </span>
         </p>
       )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}

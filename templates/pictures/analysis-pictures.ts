@@ -67,14 +67,14 @@ export function itemsPicture(analysis: Analysis): PictureContent {
   return { title: drawn.title, how: drawn.how, means: drawn.nearest.map(phraseText).join(''), body }
 }
 
-function itemBar({ now, low, high }: ItemBars, { end, words, linchpin }: ItemBars['rows'][number], width: number): Piece {
-  const x = scaleLinear([low, high], [0.12 * width, 0.88 * width])
+function itemBar({ now, low, high }: ItemBars, { end, left, words, linchpin }: ItemBars['rows'][number], width: number): Piece {
+  const x = scaleLinear([low, high], [0.2 * width, 0.8 * width])
   const bar = rect(
     { x: x(Math.min(now, end)), y: 4, width: Math.abs(x(end) - x(now)), height: 14 },
     { fill: linchpin ? toneAt(0) : toneAt(2) },
   )
   const zero = ruler(x(0), -4, x(0), BAR_HEIGHT + 4, { colour: INK, width: 1.5 })
-  return { height: BAR_HEIGHT, marks: `${zero}${dotted(x(now))}${bar}${figureAt(words, x(end), { before: end < now, bold: linchpin })}` }
+  return { height: BAR_HEIGHT, marks: `${zero}${dotted(x(now))}${bar}${figureAt(words, x(end), { before: left, bold: linchpin })}` }
 }
 
 export function groupsPicture(analysis: Analysis, kind: ItemGroupKind): PictureContent {

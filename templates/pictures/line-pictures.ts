@@ -69,7 +69,7 @@ function ranksPiece({ heads, ranks, lines }: RankLines): Piece {
   return { height, marks: marks.join('') }
 }
 
-/** Null if nothing has changed since the start. */
+/** Null if nothing has changed since every cell was rated. */
 export function historyPicture(analysis: Analysis): PictureContent | null {
   const drawn = rankingHistoryFigure(analysis)
   return drawn && { title: drawn.title, how: drawn.how, description: drawn.description, body: historyPiece(drawn) }
@@ -97,7 +97,7 @@ function historyPiece({ steps, most, whole, lines, marks }: HistoryLines): Piece
       const [short = ''] = wrapText(label, { size: 12, width: Math.min(170, INNER - x(step)), most: 1 })
       return word(short, x(step) + 4, 14, SMALL)
     }),
-    word('start', 0, top + tall + 18, SMALL),
+    word('all rated', 0, top + tall + 18, SMALL),
     word('now', wide, top + tall + 18, { ...SMALL, anchor: 'end' }),
     ...lines.map(({ label, last, style }, index) => {
       const place = ends[index] ?? 0

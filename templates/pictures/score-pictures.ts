@@ -3,7 +3,7 @@
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { RATING_COLOURS, STRONG_LINE } from '../../src/ach/words/palette.ts'
-import { ratedHead } from '../../src/ach/words/phrases.ts'
+import { openColumns, ratedHead } from '../../src/ach/words/phrases.ts'
 import type { Analysis } from '../analysis/model.ts'
 import { scoresTexts } from '../analysis/scores.tsx'
 import type { GroupModel } from '../group/model.ts'
@@ -40,13 +40,14 @@ export const scoreBarPiece =
   }
 
 export function scoresBody(view: View, scores: Scores): Piece {
+  const shown = openColumns(scores)
   const columns = columnsOf([
     { head: 'Hypothesis', width: 280 },
     { head: 'Score', width: 52, num: true },
-    { head: 'Pale: if blanks were II' },
-    { head: 'Range', width: 84, num: true },
+    { head: shown.range ? 'Pale: if blanks were II' : '' },
+    ...(shown.range ? [{ head: 'Range', width: 84, num: true }] : []),
     { head: 'Rank', width: 62, num: true },
-    { head: ratedHead(scores.method), width: 62, num: true },
+    ...(shown.rated ? [{ head: ratedHead(scores.method), width: 62, num: true }] : []),
   ])
   return tablePiece(
     columns,
@@ -54,9 +55,9 @@ export function scoresBody(view: View, scores: Scores): Piece {
       { text: row.label, typed: true, bold: row.leads },
       { text: row.score, bold: true },
       scoreBarPiece(row.to, row.worst),
-      row.range,
+      ...(shown.range ? [row.range] : []),
       row.rank,
-      row.rated,
+      ...(shown.rated ? [row.rated] : []),
     ]),
   )
 }

@@ -114,9 +114,11 @@ const HypothesisCaseView = ({ id, one }: { id: string; one: HypothesisCase }) =>
     <h3 dir="auto">
       {one.name}, <span class="standing">{one.standing}</span>
     </h3>
-    <p class="quiet typed statement" dir="auto">
-      {one.statement}
-    </p>
+    {one.statement !== '' && (
+      <p class="quiet typed statement" dir="auto">
+        {one.statement}
+      </p>
+    )}
     {one.against.length > 0 && (
       <ul class="against">
         {one.against.map(({ evidence, rating, statement, adds, linchpin }) => (

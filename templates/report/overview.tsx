@@ -2,6 +2,7 @@
 
 import { isUnfinished } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { isSameText } from '../../src/ach/words/name-in-sentence.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import type { AnnexRow, Section } from '../../src/report/blocks.ts'
@@ -21,7 +22,7 @@ export const OverviewPage = (props: Props) => {
   return (
     <PageMain
       class="report"
-      crumb={<bdi>{report.title}</bdi>}
+      crumb={isSameText(report.title, report.question) ? undefined : <bdi>{report.title}</bdi>}
       heading={report.question}
       typed
       below={

@@ -1,6 +1,7 @@
 // The report page: title, contents, and the sections and blocks of src/report, with a comment form for each section.
 
 import type { View } from '../../src/ach/view/view.ts'
+import { FIRST_NAME, isSameText } from '../../src/ach/words/name-in-sentence.ts'
 import { paths } from '../../src/paths.ts'
 import type { Report, Section } from '../../src/report/blocks.ts'
 import { RaterLinks } from '../group/rater-links.tsx'
@@ -28,12 +29,17 @@ export const ReportPage = (props: ReportProps) => {
   return (
     <PageMain
       class="report"
-      crumb={<bdi>{report.title}</bdi>}
+      crumb={isSameText(report.title, report.question) ? undefined : <bdi>{report.title}</bdi>}
       heading={report.question}
       typed
       below={
         <>
           <ReportHead report={report} />
+          {past === undefined && of !== null && of === view.me?.id && view.raters.get(of)?.name === FIRST_NAME && !view.readOnly && (
+            <p class="meta no-print">
+              The report names you once you have <a href={`${paths.settings(id)}#f-name`}>added your name</a>.
+            </p>
+          )}
           <p class="row no-print">
             <button class="btn" type="button" data-print hidden>
               Print or save as PDF
@@ -138,9 +144,10 @@ const EmptyParts = (props: ReportProps) => {
   if (props.view.readOnly || empty.length === 0) return null
   return (
     <div class="no-print empty-parts">
+      <p class="meta">Sections without content are not in the report. To add one, comment on it:</p>
       {empty.map((section) => (
         <div id={section.part}>
-          <Comment {...props} section={section} summary={`Add comment: ${section.heading}`} />
+          <Comment {...props} section={section} summary={section.heading} />
         </div>
       ))}
     </div>

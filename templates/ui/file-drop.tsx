@@ -14,8 +14,8 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
     <div class="field">
       <label for="f-file">Files to import</label>
       <p class="hint" id="f-file-hint">
-        A spreadsheet (.xlsx, .ods), a table (.csv, .md, .html), references (.ris, .bib, .json), an exported workbook (.json) or a PARC ACH
-        file (.achz). You can also choose several completed worksheets.
+        A spreadsheet (.xlsx, .ods), a table (.csv, .md, .html), references (.ris, .bib, .json), an exported workbook (.json), or a file of
+        the program PARC ACH (.achz). You can also choose several worksheets that people filled in and sent back.
         {workbook === undefined && ' You see a preview before anything is created or changed.'}
         <span data-drop-hint hidden>
           {' '}

@@ -14,7 +14,7 @@ export interface CaseCard {
   readonly evidence: number
   /** minutes for rating the case alone */
   readonly minutes: number
-  /** minutes of an exercise with a group; null without a plan for one */
+  /** minutes of an exercise with a group, to the next five; null without a plan for one */
   readonly groupMinutes: number | null
   /** the case has reference ratings, hidden at first */
   readonly hasReference: boolean
@@ -46,7 +46,7 @@ const Case = ({ card }: { card: CaseCard }) => (
       <dd>{sizeWords(card)}</dd>
       <dt>Time</dt>
       <dd>
-        {countNoun(card.minutes, 'minute')} alone{card.groupMinutes !== null && `, ${card.groupMinutes} with a group`}
+        {countNoun(card.minutes, 'minute')} alone{card.groupMinutes !== null && `, about ${card.groupMinutes} with a group`}
       </dd>
       <dt>You learn</dt>
       <dd>{card.learn}</dd>

@@ -72,7 +72,9 @@ export const ExamplePicture = ({ picture: { view, scores, hypotheses, rows } }: 
         </table>
       </div>
       <figcaption class="meta">
-        {view.title}: the {rows.length} most telling of {countNoun(all, 'item')}. The lowest score has the least evidence against it.
+        {view.title}: the {rows.length} most telling of {countNoun(all, 'item')}. The scores come from all {all}
+        {scores.method === 'weighted' && ', each weighted by its credibility and relevance'}. The lowest score has the least evidence
+        against it.
       </figcaption>
     </figure>
   )

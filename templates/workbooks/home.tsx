@@ -38,7 +38,7 @@ export const HomePage = (props: HomeProps) => {
   const { all, deleted, cases, example, filled, person, justDeleted } = props
   const isNew = all === 0 && example !== null
   return (
-    <Page title="Workbooks" screen="workbooks" scripts={['ui/drop', 'ui/paste-table']} aside={person === null ? LOCAL_ONLY : 'Signed in'}>
+    <Page title="Workbooks" screen="workbooks" scripts={['ui/drop']} aside={person === null ? LOCAL_ONLY : 'Signed in'}>
       <PageMain
         wide
         class="home-page"
@@ -68,7 +68,8 @@ export const HomePage = (props: HomeProps) => {
             {all > 0 && <WorkbookList {...props} />}
             {all > 0 && (
               <p class="meta no-print">
-                <a href={paths.calibration()}>Calibration</a> shows how often verdicts and probabilities came true.
+                Do you know how a question turned out? <a href={paths.calibration()}>Calibration</a> shows how often your verdicts and
+                probabilities were right.
               </p>
             )}
             {deleted > 0 && (

@@ -30,9 +30,12 @@ export const ORDERS: Readonly<Record<WorkbookOrder, string>> = {
   verdict: 'verdict, firmest first',
 }
 
+/** This many workbooks can be found without a search. */
+const FEW = 5
+
 export const WorkbookList = ({ listed, query, now }: Props) => (
   <>
-    {(listed.total > 1 || query.search !== '') && <Controls query={query} />}
+    {(listed.total > FEW || query.search !== '' || query.order !== 'changed') && <Controls query={query} />}
     {listed.total === 0 ? <NoneFound search={query.search} /> : <Table workbooks={listed.workbooks} now={now} />}
     <PageLinks listed={listed} hrefOf={(page) => listHref(query, page)} />
     {listed.unsorted > 0 && (
@@ -112,9 +115,11 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
             {workbook.stage !== null && <span class="tag">exercise: {STAGE_WORDS[workbook.stage].toLowerCase()}</span>}{' '}
             <ExerciseWords workbook={workbook} />
             <br />
-            <span class="quiet clamp" dir="auto">
-              {workbook.question}
-            </span>
+            {workbook.question !== workbook.title && (
+              <span class="quiet clamp" dir="auto">
+                {workbook.question}
+              </span>
+            )}
             {workbook.damage !== null && <span class="error">{workbook.damage}</span>}
           </th>
           <td class="nowrap opt">

@@ -30,7 +30,7 @@ export function openAdding(link) {
   if (adding !== list) field.value = ''
   adding = list
   field.setAttribute('aria-label', WORDS[list])
-  field.placeholder = list === 'evidence' ? 'What happened or was said' : 'A possible answer'
+  field.placeholder = list === 'evidence' ? 'What happened or was said' : 'A hypothesis: one possible answer'
   link.parentElement?.append(form)
   field.focus()
 }
@@ -87,4 +87,7 @@ export function startAdding({ workbook, send }) {
       if (field.value.trim() === '' && form.isConnected && !form.contains(document.activeElement) && document.hasFocus()) closeAdding()
     }),
   )
+  // In a workbook without hypotheses, the field for the first one is open.
+  const first = document.querySelector('.matrix[data-empty] .add[data-list="hypotheses"]')
+  if (first instanceof HTMLElement && !document.querySelector('.matrix .hyp')) openAdding(first)
 }

@@ -34,13 +34,15 @@ onPageKeys(({ key }) => {
   const asked = [...document.querySelectorAll('fieldset.asked')]
   const focused = document.activeElement?.closest('fieldset.asked')
   if (!focused && document.activeElement !== document.body) return false
-  const fieldset = focused ?? asked.find((one) => !one.querySelector('.big[aria-pressed="true"]'))
+  const isBlank = (/** @type {Element} */ one) => !one.querySelector('.big[aria-pressed="true"]')
+  const fieldset = focused ?? asked.find(isBlank)
   const button = fieldset?.querySelector(`.big[data-key="${CSS.escape(key)}"]`)
   if (!fieldset || !(button instanceof HTMLButtonElement)) return false
   button.form?.requestSubmit(button)
-  // The next hypothesis as a whole, because a ring around its first button looks like a rating. After the last one, another key must not
-  // replace its rating.
-  const next = asked[asked.indexOf(fieldset) + 1] ?? document.querySelector('.card-nav [rel="next"]')
+  // The next blank hypothesis as a whole, because a ring around its first button looks like a rating. Another key must not replace a rating
+  // that is there already.
+  const after = asked.slice(asked.indexOf(fieldset) + 1)
+  const next = after.find(isBlank) ?? asked.find(isBlank) ?? document.querySelector('.card-nav [data-kind="main"]')
   if (next instanceof HTMLElement) {
     if (next.matches('fieldset')) next.tabIndex = -1
     next.focus()

@@ -84,7 +84,11 @@ function watchSticky(root) {
 let scrolling = 0
 function scrollToFocus() {
   scrolling = 0
-  if (cellOf(document.activeElement)) document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  if (!cellOf(document.activeElement)) return
+  document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  // A link to a cell, and focus() itself, may scroll the page past the head of a matrix that scrolls inside its box.
+  const box = document.querySelector('.matrix-scroll')
+  if (box && getComputedStyle(box).overflowY !== 'visible' && box.getBoundingClientRect().top < 0) box.scrollIntoView({ block: 'start' })
 }
 
 /** @param {Cell} cell */

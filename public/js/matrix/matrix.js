@@ -6,6 +6,7 @@ import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
 import { cellForKey, cellOf, enableRating, focusCell, isParked, nextCell, paint, placeOf, setStop, stopCell } from './cells.js'
 import { closeDetails, openDetails } from './details.js'
+import { showChosen, startKeysLine } from './keys-line.js'
 import { matrixView, openOutbox } from './outbox.js'
 import { onPageKeys } from './page-keys.js'
 import { closePalette, enterPalette, openCell, openPalette, startPalette } from './palette.js'
@@ -59,17 +60,23 @@ function repaint() {
     const rating = entry.values.value ?? cell.dataset.rating ?? ''
     if (cell.dataset.rating !== rating || cell.dataset.state !== state) paint(/** @type {Cell} */ (cell), rating, state)
   }
+  showChosen()
 }
 
-/** @param {Cell} cell @param {string} value */
-function rate(cell, value) {
+/** `stays`: the cell keeps the focus, else the next one gets it. @param {Cell} cell @param {string} value */
+function rate(cell, value, stays = false) {
   const { evidence, hypothesis } = placeOf(cell)
   if (isParked(cell)) return toast(`${evidence} is parked and does not count. Restore it first, then rate it.`, 'warn')
   const was = cell.dataset.rating ?? ''
-  paint(cell, value, 'saving')
-  const path = `${workbook}/ratings/${evidence}/${hypothesis}`
-  queue.push({ path, values: { value }, cell: cell.id, was, target: `#${CSS.escape(cell.id)}` })
-  focusCell(nextCell(cell))
+  if (!stays || was !== value) {
+    paint(cell, value, 'saving')
+    const path = `${workbook}/ratings/${evidence}/${hypothesis}`
+    queue.push({ path, values: { value }, cell: cell.id, was, target: `#${CSS.escape(cell.id)}` })
+  }
+  const next = stays ? cell : nextCell(cell)
+  focusCell(next)
+  // also if it has the focus already, while the palette is under the pointer
+  openPalette(next)
 }
 
 /** @param {Cell} cell */
@@ -83,6 +90,7 @@ const matrix = document.querySelector('.matrix-box')
 if (matrix instanceof HTMLElement) {
   enableRating(matrix)
   startPalette(main, { choose: rate, write: writeNote, leave: focusCell })
+  startKeysLine({ clearCell: (cell) => rate(cell, '', true), writeNote })
 }
 
 /** @typedef {ReturnType<typeof import('./editing.js').startEditing>} Editing */
@@ -103,6 +111,7 @@ async function loadEditing() {
   return editing
 }
 for (const type of ['pointerover', 'focusin']) main.addEventListener(type, () => void loadEditing(), { once: true })
+if (document.querySelector('.matrix[data-empty]')) void loadEditing()
 window.addEventListener('load', () => setTimeout(loadEditing, IDLE_MS))
 
 main.addEventListener('focusin', (event) => {
@@ -110,6 +119,7 @@ main.addEventListener('focusin', (event) => {
   if (!cell) return
   setStop(cell)
   openPalette(cell)
+  showChosen()
 })
 
 main.addEventListener('keydown', (event) => {
@@ -118,7 +128,9 @@ main.addEventListener('keydown', (event) => {
   const value = RATING_KEYS.get(event.key)
   // While the focus is in the palette, it handles the other keys itself.
   const inPalette = event.target instanceof Element && event.target.closest('#palette')
-  if (value !== undefined) rate(cell, value)
+  // The palette may have followed the pointer to another cell since: a rating key acts where its letters are.
+  if (value) rate(openCell() ?? cell, value)
+  else if (value === '') rate(cell, value)
   else if (inPalette) return
   else if (event.key === 'Enter' || event.key === ' ') {
     openPalette(cell)
@@ -172,7 +184,7 @@ main.addEventListener('click', (event) => {
 })
 document.addEventListener('pointerdown', (event) => {
   const target = event.target instanceof Element ? event.target : null
-  if (openCell() && target && !target.closest('#palette, .more, td[data-rating]')) closePalette()
+  if (openCell() && target && !target.closest('#palette, .keys-line, td[data-rating]')) closePalette()
 })
 
 /** @param {string} hash */
@@ -181,7 +193,13 @@ function goTo(hash) {
   if (cell instanceof HTMLTableCellElement) focusCell(cell)
   else toast('The current filter hides this cell.', 'warn')
 }
-if (location.hash.startsWith('#c-') && document.getElementById(decodeURIComponent(location.hash.slice(1)))) goTo(location.hash)
+if (location.hash.startsWith('#c-') && document.getElementById(decodeURIComponent(location.hash.slice(1)))) {
+  const { hash } = location
+  goTo(hash)
+  // When a long page has loaded, the browser itself goes to the address, and takes the focus away.
+  const again = () => document.activeElement === document.body && goTo(hash)
+  window.addEventListener('load', () => setTimeout(again, 100), { once: true })
+}
 
 document.addEventListener('submit', (event) => {
   const form = event.target

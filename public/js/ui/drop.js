@@ -2,6 +2,7 @@
 // Lets the user drop files anywhere on the page: puts them into the file field of the form and submits it.
 import './supported.js'
 import './page.js'
+import './paste-table.js'
 
 const form = document.querySelector('form[data-drop]')
 const field = form?.querySelector('input[type=file]')

@@ -1,7 +1,5 @@
 // @ts-check
 // Keeps merged cells and bold text of a table that is pasted into the box for rows: puts it there as HTML, which the server reads.
-import './supported.js'
-import './page.js'
 import { copiedTable, tableHtml } from './copied-table.js'
 
 document.addEventListener('paste', (event) => {

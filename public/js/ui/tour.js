@@ -4,7 +4,7 @@ import './supported.js'
 import './page.js'
 
 const panel = document.querySelector('.tour')
-const main = panel?.querySelector('[rel="next"], button')
+const main = panel?.querySelector('[data-kind="main"]')
 // Scrolling to the row in the address takes the focus away, so the button gets it afterwards.
 const focusMain = () => requestAnimationFrame(() => main instanceof HTMLElement && main.focus({ preventScroll: true }))
 if (document.readyState === 'complete') focusMain()

@@ -8,7 +8,7 @@ import { created, drawChange, draws, evidenceAdded, hypothesisAdded, joined, rat
 import { NO_WORKBOOK } from '../model/workbook.ts'
 import { scoresOf } from '../scoring/score.ts'
 import { viewFor } from '../view/view.ts'
-import { rankingHistory, thinSteps } from './ranking-history.ts'
+import { completeSteps, rankingHistory, thinSteps } from './ranking-history.ts'
 
 /** Builds a log in which each list is one action. */
 function logged(...actions: readonly (readonly Change[])[]): LoggedChange[] {
@@ -58,6 +58,26 @@ describe('the ranking history', () => {
     ])
     const [, step] = rankingHistory(logged(start, [rated('E1', 'H1', null, 'I')]), 'me')
     expect(step).toMatchObject({ seq: 8, by: 'me', batch: 'b1', changes: [{ type: 'rated' }], leadChanged: false })
+  })
+  it('is complete from the step at which every cell first has a rating or NA, also if that moves no score', () => {
+    const steps = rankingHistory(
+      logged(
+        start,
+        [rated('E1', 'H1', null, 'I'), rated('E1', 'H2', null, 'C'), rated('E2', 'H2', null, 'II')],
+        [rated('E2', 'H1', null, 'NA')],
+        [rated('E1', 'H1', 'I', null)],
+        [rated('E1', 'H1', null, 'II')],
+      ),
+      'me',
+    )
+    expect(steps.map(({ seq, complete }) => [seq, complete])).toEqual([
+      [7, false],
+      [10, false],
+      [11, true],
+      [12, true],
+      [13, true],
+    ])
+    expect(completeSteps(steps).map(({ seq }) => seq)).toEqual([11, 12, 13])
   })
   it('has one step per action, however many changes it has', () => {
     expect(stepsOf([rated('E1', 'H1', null, 'I'), rated('E2', 'H1', null, 'II'), rated('E1', 'H2', null, 'I')])).toEqual([

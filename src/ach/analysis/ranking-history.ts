@@ -13,7 +13,7 @@ export interface HistoryScore {
   readonly compared: boolean
 }
 
-/** One action that changed a score, the list of hypotheses or the leaders. */
+/** One action that changed a score, the list of hypotheses or the leaders, or that first gave every cell a rating or NA. */
 export interface HistoryStep {
   /** seq of the action's last change */
   readonly seq: number
@@ -29,6 +29,8 @@ export interface HistoryStep {
   readonly leaders: readonly string[]
   /** whether the set of leaders differs from the step before, if that had any; true for the first step */
   readonly leadChanged: boolean
+  /** whether every cell of the rater has had a rating or NA, at this step or before: from then on the order is not that of rating */
+  readonly complete: boolean
 }
 
 /** What the log tells about one rater: the steps of the ranking, and warnings about weights changed after rating. */
@@ -39,7 +41,7 @@ export interface RankingHistory {
 
 /**
  * Returns the steps of one rater, oldest first: one after each action that moved a ranking score by more than 1e-9, added or parked a
- * hypothesis, or changed the leaders. `log` ascends from the workbook's first change; consecutive changes of one batch are one action. Blank
+ * hypothesis, changed the leaders, or first gave every cell a rating or NA. `log` ascends from the workbook's first change; consecutive changes of one batch are one action. Blank
  * and NA cells count nothing; for a rater not in the log only hypotheses come and go. One pass: each change touches at most one row or
  * column. Pass only raters whose ratings the viewer may see.
  */
@@ -100,10 +102,14 @@ function stepOf(
   const differ = leaders.length !== led.size || leaders.some((id) => !led.has(id))
   // the first lead follows no other
   const leadChanged = before === undefined || (differ && led.size > 0)
-  if (before ? same && !differ : scores.length === 0) return null
+  const complete = before?.complete === true || standings.complete()
+  if (before ? same && !differ && complete === before.complete : scores.length === 0) return null
   const { seq, at, by, batch, undoes } = last
-  return { seq, at, by, batch, undoes, changes: action.map(({ change }) => change), scores, leaders, leadChanged }
+  return { seq, at, by, batch, undoes, changes: action.map(({ change }) => change), scores, leaders, leadChanged, complete }
 }
+
+/** The steps since every cell first had a rating or NA; empty before that. Until then the order of rating decides which hypothesis leads. */
+export const completeSteps = (steps: readonly HistoryStep[]): readonly HistoryStep[] => steps.filter(({ complete }) => complete)
 
 /**
  * Returns at most `most` (2 or more) of the steps, for a picture: the first, the last, those where the leaders changed, and others evenly

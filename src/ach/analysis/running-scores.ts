@@ -14,7 +14,7 @@ interface Item {
 }
 
 export class RunningScores {
-  /** Whether anything that can affect a score has changed. The caller resets it. */
+  /** Whether anything that can affect a score, or whether every cell is rated, has changed. The caller resets it. */
   moved = false
   private readonly rater: string
   private method: Method = 'count'
@@ -25,6 +25,8 @@ export class RunningScores {
   private readonly withdrawn = new Map<string, { readonly at: number; readonly value: unknown }>()
   /** hypothesis id → number of cells rated CC to II in active items */
   private readonly rated = new Map<string, number>()
+  /** hypothesis id → number of cells with a rating or NA in active items */
+  private readonly filled = new Map<string, number>()
   /** hypothesis id → weight of credibility and relevance → Σ v over active items */
   private readonly sums = new Map<string, Map<number, number>>()
 
@@ -83,6 +85,14 @@ export class RunningScores {
     })
   }
 
+  /** Whether every cell has a rating or NA; false without cells. */
+  complete(): boolean {
+    let items = 0
+    for (const { parked } of this.items.values()) if (!parked) items += 1
+    const active = [...this.hypotheses].filter(([, parked]) => !parked)
+    return items > 0 && active.length > 0 && active.every(([id]) => this.filled.get(id) === items)
+  }
+
   private park(id: string, parked: boolean): void {
     this.hypotheses.set(id, parked)
     this.moved = true
@@ -112,7 +122,10 @@ export class RunningScores {
     const item = this.items.get(id)
     if (!item) return
     for (const [hypothesis, rating] of item.cells) this.count(item, hypothesis, rating, -1)
-    if (after.parked !== undefined) item.parked = after.parked
+    if (after.parked !== undefined) {
+      item.parked = after.parked
+      this.moved = true
+    }
     if (after.credibility !== undefined) item.credibility = after.credibility
     if (after.relevance !== undefined) item.relevance = after.relevance
     for (const [hypothesis, rating] of item.cells) this.count(item, hypothesis, rating, 1)
@@ -128,9 +141,12 @@ export class RunningScores {
   }
 
   private count(item: Item, hypothesis: string, rating: Rating | null, sign: 1 | -1): void {
-    if (item.parked || !isCounted(rating)) return
-    this.rated.set(hypothesis, (this.rated.get(hypothesis) ?? 0) + sign)
+    if (item.parked || rating === null) return
+    this.filled.set(hypothesis, (this.filled.get(hypothesis) ?? 0) + sign)
+    // NA changes no score, but may complete the matrix
     this.moved = true
+    if (!isCounted(rating)) return
+    this.rated.set(hypothesis, (this.rated.get(hypothesis) ?? 0) + sign)
     const v = contradiction(rating)
     if (v === 0) return
     const sums = this.sums.get(hypothesis) ?? new Map<number, number>()

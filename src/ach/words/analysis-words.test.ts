@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { tableIn } from '../analysis/analysis.test-support.ts'
 import { flipDistance } from '../analysis/flip-distance.ts'
 import { bayesianView } from '../analysis/posterior.ts'
-import { ROBUSTNESS, type Robustness } from '../analysis/robustness.ts'
 import { itemGroupSensitivity } from '../analysis/sensitivity.ts'
 import { smallestSourceSets } from '../analysis/source-sets.ts'
 import { pairKey } from '../model/checks.ts'
@@ -18,8 +17,6 @@ import {
   NO_BREAK_EVEN,
   nearestChange,
   posteriorRangeSentence,
-  robustnessFinding,
-  robustnessMethod,
   type Standing,
   sourceSetsSentence,
   unchangedClause,
@@ -100,7 +97,7 @@ it('a barely tested hypothesis has the lowest score, not the lead', () => {
   expect(leadNoun({ leaders: ['H1'], verdict: 'untested' })).toBe('which hypothesis has the lowest score')
 })
 
-describe('the sentences on probabilities and draws', () => {
+describe('the sentences on probabilities', () => {
   it('name the prior that would make the top two equally probable', () => {
     expect(breakEvenSentence(kazakhstan, bayesianView(kazakhstan, 'article'))).toMatch(
       /^Economic grievance and Coup would become equally probable if Economic grievance started at 2\d\.\d% before the evidence, /,
@@ -111,30 +108,6 @@ describe('the sentences on probabilities and draws', () => {
     const equal = ['H1', 'H2'].map((id) => ({ id, prior: 0.5, posterior: 0.5, range: null }))
     const breakEven = { leader: 'H1', runnerUp: 'H2', prior: 0.5 }
     expect(breakEvenSentence(kazakhstan, { breakEven, hypotheses: equal })).toBe('Coup and Jihadi are equally probable.')
-  })
-  const robustness = (draws: number, blanks: 'stay' | 'open', ...tied: number[]): Robustness => ({
-    options: { ...ROBUSTNESS, blanks },
-    draws,
-    hypotheses: tied.map((leadsTied, at) => ({ id: `H${at + 1}`, ranks: [], wins: [], leadsAlone: 0, leadsTied })),
-    tiesAtTop: 0,
-  })
-  it('never round up to all cases or down to none', () => {
-    const finding = (share: number) => robustnessFinding(kazakhstan, ['H1'], robustness(0, 'stay', share))
-    expect(finding(0.9999)).toContain('in more than 99.9% of cases')
-    expect(finding(1)).toContain('in 100.0% of cases')
-    expect(finding(0.0001)).toContain('in less than 0.1% of cases')
-  })
-  it('give the share of every leader, the most frequent first, as an effect of doubt in the ratings', () => {
-    expect(robustnessFinding(kazakhstan, ['H1', 'H2', 'H3'], robustness(0, 'stay', 0.91, 1, 1))).toMatch(
-      /^With one step of doubt in each rating, .+ and .+ would have the lowest score, alone or tied, in 100\.0% of cases; Coup in 91\.0%$/,
-    )
-    expect(robustnessFinding(kazakhstan, ['H1'], robustness(0, 'open', 0.5))).toMatch(/^If each blank cell could be any rating, /)
-  })
-  it('say how accurate the shares are, and what they are not', () => {
-    expect(robustnessMethod(robustness(0, 'stay', 1))).toContain(
-      'The shares are exact. They say what doubt in the ratings would do, not how',
-    )
-    expect(robustnessMethod(robustness(10_000, 'stay', 1))).toContain('10,000 random draws and can be off by 1.3 points')
   })
   it('name hypotheses without a probability, and the range if every blank cell were rated', () => {
     const bayes = {

@@ -4,7 +4,6 @@
 import { exclusivityOf } from '../analysis/exclusivity.ts'
 import type { Flip } from '../analysis/flip-distance.ts'
 import type { BayesianView } from '../analysis/posterior.ts'
-import { drawError, type Robustness } from '../analysis/robustness.ts'
 import type { ItemGroupSensitivity } from '../analysis/sensitivity.ts'
 import type { SmallestSourceSets } from '../analysis/source-sets.ts'
 import { isBlank, type RatingChange, type WouldChange } from '../analysis/would-change.ts'
@@ -18,8 +17,8 @@ import {
   countNoun,
   formatFinePercent,
   formatScore,
+  hypothesisName,
   hypothesisNames,
-  itemName,
   listPhrases,
   MAX_NAMED,
   namePhrases,
@@ -45,6 +44,10 @@ export const leadClauseText = (view: View, leaders: readonly string[], verdict?:
 
 /** Which hypotheses lead, and whether they have been tested. */
 export type Standing = Pick<Scores, 'leaders' | 'verdict'>
+
+/** The cells of which one step would end the lead, in items that tell the hypotheses apart and in others. */
+type OneStep = Pick<Scores['grounds'], 'cells' | 'alikeCells'>
+type Grounded = Standing & { readonly grounds?: OneStep }
 
 /** What a change would alter: "the leader", "the tie"; "which hypothesis has the lowest score" where a leader was barely tested. */
 export function changedResult({ leaders, verdict }: Standing): string {
@@ -143,12 +146,23 @@ export const NO_BREAK_EVEN = 'No other hypothesis could become equally probable.
 /** The prior at which the two hypotheses with the highest posteriors would become equally probable, or that they already are. */
 export function breakEvenSentence(view: View, { breakEven, hypotheses }: Pick<BayesianView, 'breakEven' | 'hypotheses'>): string {
   if (!breakEven) return NO_BREAK_EVEN
-  const most = Math.max(...hypotheses.map(({ posterior }) => posterior ?? 0))
-  const first = hypotheses.filter(({ posterior }) => posterior !== null && posterior >= most - TOLERANCE).map(({ id }) => id)
+  const first = mostProbable({ hypotheses })
   if (first.length > 1) return `${hypothesisNames(view, first)} are equally probable.`
-  const [leader, runnerUp] = [itemName(view, breakEven.leader), itemName(view, breakEven.runnerUp)]
+  const [leader, runnerUp] = [hypothesisName(view, breakEven.leader), hypothesisName(view, breakEven.runnerUp)]
   return `${leader} and ${runnerUp} would become equally probable if ${leader} started at ${formatFinePercent(breakEven.prior)} before the evidence, with the others in the same proportions. The lower that figure, the more the evidence favours ${leader}.`
 }
+
+/** The ids of the hypotheses with the highest posterior. */
+export function mostProbable({ hypotheses }: Pick<BayesianView, 'hypotheses'>): string[] {
+  const most = Math.max(...hypotheses.map(({ posterior }) => posterior ?? 0))
+  return hypotheses.filter(({ posterior }) => posterior !== null && posterior >= most - TOLERANCE).map(({ id }) => id)
+}
+
+/** Why the highest probability is not that of the hypotheses with the lowest score; starts with a space, empty where they are the same. */
+export const otherOrderSentence = (view: View, leaders: readonly string[], first: readonly string[]): string =>
+  first.length === 0 || (first.length === leaders.length && first.every((id) => leaders.includes(id)))
+    ? ''
+    : ` The highest figure is not for ${hypothesisNames(view, leaders)}, because the scores count only evidence against a hypothesis and the Bayesian view also counts evidence for it.`
 
 /** " Coup has no probability, because no item is rated for it: …": starts with a space; empty if every hypothesis has a posterior. */
 export function unratedPosteriors(view: View, { hypotheses }: Pick<BayesianView, 'hypotheses'>): string {
@@ -162,60 +176,21 @@ export function unratedPosteriors(view: View, { hypotheses }: Pick<BayesianView,
 export function posteriorRangeSentence(view: View, { hypotheses }: Pick<BayesianView, 'hypotheses'>, leader: string | undefined): string {
   const one = hypotheses.find(({ id }) => id === leader) ?? hypotheses[0]
   if (!one?.range) return ''
-  return `If every blank cell were rated anything from II to CC, the probability of ${itemName(view, one.id)} could range from ${formatFinePercent(one.range.low)} to ${formatFinePercent(one.range.high)}.`
+  return `If every blank cell were rated anything from II to CC, the probability of ${hypothesisName(view, one.id)} could range from ${formatFinePercent(one.range.low)} to ${formatFinePercent(one.range.high)}.`
 }
 
 /**
- * "With one step of doubt in each rating, Coup would have the lowest score, alone or tied, in 90.6% of cases": how often each of the first
- * four leaders has it, the most frequent first, without a full stop. About doubt in the ratings, never about how probable an answer is.
- */
-export function robustnessFinding(view: View, leaders: readonly string[], robustness: Robustness): string {
-  const byShare = new Map<string, string[]>()
-  const found = robustness.hypotheses.filter(({ id }) => leaders.includes(id))
-  for (const { id, leadsAlone, leadsTied } of found
-    .toSorted((a, b) => b.leadsAlone + b.leadsTied - a.leadsAlone - a.leadsTied)
-    .slice(0, MAX_NAMED)) {
-    const share = formatFinePercent(leadsAlone + leadsTied)
-    byShare.set(share, [...(byShare.get(share) ?? []), id])
-  }
-  const findings = [...byShare].map(([share, ids], at) =>
-    at === 0
-      ? `${hypothesisNames(view, ids)} would have the lowest score, alone or tied, in ${share} of cases`
-      : `${hypothesisNames(view, ids)} in ${share}`,
-  )
-  return `${doubtClause(robustness)}, ${findings.join('; ')}`
-}
-
-/** "With one step of doubt in each rating", "If each blank cell could be any rating, with one step of doubt in the others". */
-export const doubtClause = ({ options }: Pick<Robustness, 'options'>): string =>
-  options.blanks === 'open'
-    ? 'If each blank cell could be any rating, with one step of doubt in the others'
-    : 'With one step of doubt in each rating'
-
-/** How the shares come about, and how accurate they are. */
-export function robustnessMethod(robustness: Robustness): string {
-  const { options, draws } = robustness
-  const chance = Math.round(options.chance * 100)
-  const blanks = options.blanks === 'open' ? ' A blank cell becomes each of the five ratings with the same chance.' : ''
-  const from =
-    draws === 0
-      ? 'The shares are exact.'
-      : `The shares come from ${draws.toLocaleString('en')} random draws and can be off by ${(drawError(robustness) * 100).toFixed(1)} points.`
-  return `Every rating may be one step off, with a ${chance}% chance in each direction.${blanks} ${from} They say what doubt in the ratings would do, not how probable an answer is.`
-}
-
-/**
- * "A different rating in any one of 9 cells (2 of them blank) could change the leader. Some of the smallest changes:". Ends in "For example:"
+ * "A different rating in any one of 9 cells (2 of them blank) could change the leader; one step is enough for 4 ratings. Some of the smallest changes:". Ends in "For example:"
  * if a change that is not listed is smaller than one that is. `scores` are the current ones.
  */
-export function wouldChangeOpening(found: WouldChange, scores: Standing): string {
+export function wouldChangeOpening(found: WouldChange, scores: Grounded): string {
   const { cells, changes, nearest } = found
   const list = changes.length > 0 && changes.length < cells ? (nearest ? ' Some of the smallest changes:' : ' For example:') : ''
   return `${wouldChangeFinding(found, scores)}${list}`
 }
 
 /** The same without an announcement of the changes. */
-export function wouldChangeFinding({ cells, blanks, changes }: WouldChange, scores: Standing): string {
+export function wouldChangeFinding({ cells, blanks, changes }: WouldChange, scores: Grounded): string {
   const what = changedResult(scores)
   const blanksToo = scores.verdict === 'untested' ? 'Rating what is not tested yet could.' : 'Nor would filling a blank cell.'
   if (cells === 0) return `No change of a single rating, however large, would change ${what}. ${blanksToo}`
@@ -223,7 +198,16 @@ export function wouldChangeFinding({ cells, blanks, changes }: WouldChange, scor
   const which = cells === 1 ? `one cell${blank}` : `any one of ${countNoun(cells, 'cell')}${blank}`
   const least = Math.min(...changes.map(({ steps }) => steps))
   const far = least > 1 && least < Infinity ? ` if it is ${numberWord(least).toLowerCase()} or more steps away` : ''
-  return `A different rating in ${which} could change ${what}${far}.`
+  const near = oneStepClause(cells, scores.grounds)
+  return `A different rating in ${which} could change ${what}${far}${near}.`
+}
+
+/** "; one step is enough for 15 ratings", which is the number in the verdict. */
+function oneStepClause(cells: number, grounds: OneStep | undefined): string {
+  const [near, alike] = [grounds?.cells.length ?? 0, grounds?.alikeCells.length ?? 0]
+  if (near === 0 || near + alike >= cells) return ''
+  const more = alike === 0 ? '' : `, and for ${alike} more in items that are rated the same for every hypothesis`
+  return `; one step is enough for ${countNoun(near, 'rating')}${more}`
 }
 
 /** "If E7 for Coup were rated I instead of C, the lowest score would be shared by Coup and Economic grievance, at 3.00." */

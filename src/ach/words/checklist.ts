@@ -6,7 +6,7 @@ import { ownProbabilities } from '../analysis/own-probabilities.ts'
 import { CURRENT_REPORT_PARTS } from '../model/checks.ts'
 import { activeItems } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
-import { countNoun, itemName, joinPhrases, startSentence } from './phrases.ts'
+import { countNoun, hypothesisName, joinPhrases, startSentence } from './phrases.ts'
 
 /** `review`: a step whose result must be looked at; the workbook does not record whether anyone did. */
 export type ChecklistState = 'done' | 'partly' | 'todo' | 'review'
@@ -166,7 +166,7 @@ function expectationsEntry(view: View): ChecklistEntry {
   return {
     state: stateOf(have, hypotheses.length),
     summary: `${have} of ${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')} ${have === 1 || hypotheses.length === 1 ? 'has' : 'have'} an indicator`,
-    todo: without.length > 0 ? [`add an indicator for ${joinPhrases(without.map(({ id }) => itemName(view, id)))}`] : [],
+    todo: without.length > 0 ? [`add an indicator for ${joinPhrases(without.map(({ id }) => hypothesisName(view, id)))}`] : [],
   }
 }
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tableIn } from '../analysis/analysis.test-support.ts'
-import { flipDistance } from '../analysis/flip-distance.ts'
 import { itemGroupSensitivity, leaveOneOut } from '../analysis/sensitivity.ts'
 import { groupedMatrices, type PlainRow, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { scoresOf } from '../scoring/score.ts'
@@ -14,7 +13,6 @@ const parts = (view: View, rater = 'me') => {
     scores: scoresOf(view, rater),
     items: leaveOneOut(table),
     sources: itemGroupSensitivity(view, table, 'source'),
-    flip: flipDistance(table),
   })
 }
 const text = (view: View, rater?: string) => dependenceText(parts(view, rater) ?? ['(nothing)'])
@@ -24,36 +22,32 @@ const times = (n: number, one: PlainRow) => Array.from({ length: n }, () => one)
 describe('what the lead depends on', () => {
   it('names the items and sources of January 2022 and which hypothesis would lead without them', () => {
     expect(text(shippedCase('kazakhstan-2022'), 'article')).toBe(
-      'Coup has the least evidence against it, but its lead depends on two items: if E5 were left out, Economic grievance would lead; if E7 were left out, the lowest score would be shared by Coup and Economic grievance. The lead also depends on two sources: if President Tokayev were left out, the lowest score would be shared by Coup and Economic grievance; if Open record were left out, Economic grievance would lead. Changing one rating by one step is enough to change the leader: for example, E1 for Coup from neutral to inconsistent.',
+      'The lead depends on two items: if E5 were left out, Economic grievance would lead; if E7 were left out, the lowest score would be shared by Coup and Economic grievance. The lead also depends on two sources: if President Tokayev were left out, the lowest score would be shared by Coup and Economic grievance; if Open record were left out, Economic grievance would lead.',
     )
   })
   it('names what a tie depends on', () => {
-    expect(text(shippedCase('tokyo-1995'), 'primer')).toMatch(
-      /^Religious cult and Terrorist group are tied, but the tie depends on two items: if E1 were left out, Religious cult would lead; if E2 were left out, Terrorist group would lead\. Changing one rating by one step is enough /,
+    expect(text(shippedCase('tokyo-1995'), 'primer')).toBe(
+      'The tie depends on two items: if E1 were left out, Religious cult would lead; if E2 were left out, Terrorist group would lead.',
     )
   })
-  it('says when no single item or source would change the leader', () => {
-    expect(text(of(...times(6, row('C I', { source: 'S1' })), ...times(6, row('C I', { source: 'S2' }))))).toMatch(
-      /^Coup has the least evidence against it\. No single item or source would change the leader if it were left out\. Ratings must move at least 12 steps in all to change the leader: for example/,
+  it('says when no single item or source would change the leader, unless the verdict has said so', () => {
+    expect(text(of(...times(6, row('C I', { source: 'S1' })), ...times(6, row('C I', { source: 'S2' }))))).toBe(
+      'No single source would change the leader if it were left out.',
     )
-    expect(text(of(...times(4, row('C I'))))).toMatch(
-      /^Coup has the least evidence against it\. No single item would change the leader if it were left out\. Ratings must move at least four steps in all to change the leader: for example/,
-    )
-    expect(text(of(...times(3, row('C I', { source: 'S1' }))))).toMatch(
-      /^Coup has the least evidence against it, but its lead depends on one source: if Source S1 were left out, the lowest score would be shared by Coup and Jihadi\. No single item would change the leader if it were left out\. /,
+    expect(text(of(...times(5, row('C II'))))).toBe('')
+    expect(text(of(...times(3, row('C I', { source: 'S1' }))))).toBe(
+      'The lead depends on one source: if Source S1 were left out, the lowest score would be shared by Coup and Jihadi. No single item would change the leader if it were left out.',
     )
   })
   it('never says that a barely tested hypothesis leads or ties', () => {
-    expect(text(of(row('. C I'), row('. C II'), row('C C N')))).toMatch(/^Coup and Jihadi share the lowest score[,.] (?!.*the tie)/)
-    expect(text(of(row('. I'), row('. II'), row('C N')))).toMatch(/^Coup has the lowest score[,.] /)
-    expect(text(of(row('. I'), row('. II'), row('C N'), row('. II')))).toMatch(
-      /^Coup has the lowest score\. No single item would change that if it were left out\./,
+    expect(text(of(row('. I'), row('. II'), row('C N'), row('. II')))).toBe(
+      'No single item would change which hypothesis has the lowest score if it were left out.',
     )
     fc.assert(
       fc.property(groupedMatrices({ min: 2 }), (plain) => {
         const view = viewOfMatrix(plain)
         fc.pre(scoresOf(view, 'me').verdict === 'untested')
-        expect(text(view)).not.toMatch(/its lead|would lead|least evidence|the tie\b/)
+        expect(text(view)).not.toMatch(/[Tt]he lead\b|would lead|least evidence|[Tt]he tie\b/)
       }),
       { numRuns: 100 },
     )
@@ -67,7 +61,7 @@ describe('what the lead depends on', () => {
       fc.property(groupedMatrices(), (plain) => {
         const sentence = text(viewOfMatrix(plain))
         expect(sentence).not.toMatch(/winner|best|proven|most likely|wins|!|NaN|undefined|Infinity| {2}/i)
-        if (sentence !== '(nothing)') expect(sentence).toMatch(/\.$/)
+        if (sentence !== '(nothing)' && sentence !== '') expect(sentence).toMatch(/\.$/)
       }),
       { numRuns: 300 },
     )

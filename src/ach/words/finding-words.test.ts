@@ -113,9 +113,9 @@ it('the title of the rankings puts no tied or untested hypothesis first without 
 
 it('the title of the ranking history counts the changes of the leader', () => {
   expect([0, 1, 2, 12].map((changes) => historyFinding(changes, 'you rated E5'))).toEqual([
-    'The leader never changed',
-    'The leader, or a tie for the lead, changed once, when you rated E5',
-    'The leader, or a tie for the lead, changed twice, most recently when you rated E5',
-    'The leader, or a tie for the lead, changed 12 times, most recently when you rated E5',
+    'Since every cell was rated, the leader has not changed',
+    'Since every cell was rated, the leader or the tie changed once, when you rated E5',
+    'Since every cell was rated, the leader or the tie changed twice, most recently when you rated E5',
+    'Since every cell was rated, the leader or the tie changed 12 times, most recently when you rated E5',
   ])
 })

@@ -113,9 +113,9 @@ function otherOrder(view: View, leaders: readonly string[], first: readonly stri
   return `${several ? 'put' : 'puts'} ${hypothesisNames(view, first)} ${added.length === 0 ? 'alone in first place' : 'first'}`
 }
 
-/** "The leader changed twice, most recently when you rated E5 …"; `last` is who did what at the last change. */
+/** Since every cell was rated: "The leader changed twice, most recently when you rated E5 …"; `last` is who did what at the last change. */
 export function historyFinding(changes: number, last: string): string {
-  if (changes === 0) return 'The leader never changed'
+  if (changes === 0) return 'Since every cell was rated, the leader has not changed'
   const times = changes === 1 ? 'once' : changes === 2 ? 'twice' : `${lowerNumber(changes)} times`
-  return `The leader, or a tie for the lead, changed ${times}${changes > 1 ? ', most recently' : ','} when ${last}`
+  return `Since every cell was rated, the leader or the tie changed ${times}${changes > 1 ? ', most recently' : ','} when ${last}`
 }

@@ -8,9 +8,9 @@ import type { Pool } from '../group/pooled-probabilities.ts'
 import type { Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { changedResult, leadClauseText } from './analysis-words.ts'
-import { chanceSentence } from './chance-words.ts'
 import { cellPhrase, countNoun, formatFinePercent, formatPercent, hypothesisNames, joinPhrases } from './phrases.ts'
 import { othersToo } from './report-words.ts'
+import { chanceSentence } from './robustness-words.ts'
 
 type Judged = Pick<GroupAnalysis, 'scores' | 'verdict' | 'bootstrap'>
 

@@ -10,6 +10,8 @@ import {
   formatPercent,
   formatRange,
   formatScore,
+  hypothesisName,
+  hypothesisNames,
   itemName,
   joinPhrases,
   numberWord,
@@ -86,6 +88,14 @@ it('a hypothesis is named by its label, and by its id too if another has the sam
     'Jihadi',
   ])
   expect(itemName(viewOfMatrix({ rows: [row('I I')], labels: ['Same', 'Same'] }), 'H2')).toBe('Same (H2)')
+})
+
+it('a hypothesis of more than two words has quotation marks in a sentence, but not in a table', () => {
+  const view = viewOfMatrix({ rows: [row('I I')], labels: ['The new carrier delivers late', 'Strike'] })
+  expect(hypothesisNames(view, ['H1', 'H2'])).toBe('“The new carrier delivers late” and Strike')
+  expect(itemName(view, 'H1')).toBe('The new carrier delivers late')
+  const same = viewOfMatrix({ rows: [row('I I')], labels: ['It was him', 'It was him'] })
+  expect(hypothesisName(same, 'H2')).toBe('“It was him” (H2)')
 })
 
 it('ordinals and dates are written in words', () => {

@@ -3,6 +3,7 @@
 import type { Method } from '../model/workbook.ts'
 import { comparable, type HypothesisScore, type Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
+import { quoteLong } from './name-in-sentence.ts'
 
 /** Part of a sentence. The object form becomes a link: to an item, to a hypothesis or, with both ids, to a cell. */
 export type Phrase = string | { readonly text: string; readonly evidence?: string; readonly hypothesis?: string }
@@ -32,7 +33,7 @@ export const joinPhrases = (texts: readonly Phrase[], word: 'and' | 'or' = 'and'
 /** "Coup", "Coup and Jihadi", as links to hypotheses. */
 export const namePhrases = (view: View, ids: readonly string[], word: 'and' | 'or' = 'and'): Phrase[] =>
   listPhrases(
-    ids.map((id) => ({ text: itemName(view, id), hypothesis: id })),
+    ids.map((id) => ({ text: hypothesisName(view, id), hypothesis: id })),
     word,
   )
 
@@ -44,7 +45,7 @@ export const itemPhrase = (id: string): Phrase => ({ text: id, evidence: id })
 
 /** "E1 for Coup": the name of a cell, linked to it. Never "against", which would say that the item contradicts the hypothesis. */
 export const cellPhrase = (view: View, evidence: string, hypothesis: string): Exclude<Phrase, string> => ({
-  text: `${evidence} for ${itemName(view, hypothesis)}`,
+  text: `${evidence} for ${hypothesisName(view, hypothesis)}`,
   evidence,
   hypothesis,
 })
@@ -110,11 +111,16 @@ export function formatFinePercent(share: number): string {
   return `${(share * 100).toFixed(1)}%`
 }
 
-/** The label of a hypothesis, followed by its id if another active hypothesis has the same label. */
-export function itemName(view: View, id: string): string {
-  const label = view.hypotheses.get(id)?.label ?? id
-  for (const other of view.hypotheses.values()) if (other.id !== id && !other.parked && other.label === label) return `${label} (${id})`
-  return label
+/** The label of a hypothesis, as a heading or in a table; followed by its id if another active hypothesis has the same label. */
+export const itemName = (view: View, id: string): string => withId(view, id, view.hypotheses.get(id)?.label ?? id)
+
+/** The same inside a sentence: "Coup", "“The new carrier delivers late”". */
+export const hypothesisName = (view: View, id: string): string => withId(view, id, quoteLong(view.hypotheses.get(id)?.label ?? id))
+
+function withId(view: View, id: string, name: string): string {
+  const label = view.hypotheses.get(id)?.label
+  for (const other of view.hypotheses.values()) if (other.id !== id && !other.parked && other.label === label) return `${name} (${id})`
+  return name
 }
 
 /** Replaces the rank if nothing is rated for a hypothesis, because its low score then means nothing. */
@@ -144,6 +150,12 @@ export const scoreWords = ({ score, rated }: Pick<HypothesisScore, 'score' | 'ra
 
 /** The heading of the figure `coverage`: what share is rated from CC to II. */
 export const ratedHead = (method: Method): string => (method === 'weighted' ? 'Rated, by weight' : 'Rated')
+
+/** Which columns of a table of scores have anything to tell: ranges while cells are blank, and what is rated unless all of it is. */
+export const openColumns = ({ hypotheses }: Pick<Scores, 'hypotheses'>): { readonly range: boolean; readonly rated: boolean } => ({
+  range: hypotheses.some(({ blank }) => blank > 0),
+  rated: hypotheses.some(({ coverage }) => formatPercent(coverage) !== '100%'),
+})
 
 /** 1st, 2nd, 3rd, 11th … */
 export function ordinalNumber(place: number): string {

@@ -10,8 +10,8 @@ import {
   countNoun,
   formatFigure,
   formatFinePercent,
+  hypothesisName,
   hypothesisNames,
-  itemName,
   itemPhrase,
   joinPhrases,
   listPhrases,
@@ -195,7 +195,7 @@ export function shareList(
   format: (share: number) => string = formatFinePercent,
 ): string {
   const order = shares.toSorted((a, b) => b.share - a.share)
-  const named = order.slice(0, MAX_NAMED).map(({ id, share }) => `${format(share)} for ${itemName(view, id)}`)
+  const named = order.slice(0, MAX_NAMED).map(({ id, share }) => `${format(share)} for ${hypothesisName(view, id)}`)
   const rest = order.slice(MAX_NAMED)
   const [largest] = rest
   const list = joinPhrases(named)

@@ -11,7 +11,7 @@ import { type Scores, scoresOf } from '../scoring/score.ts'
 import { scoreBreakdown } from '../scoring/score-breakdown.ts'
 import type { View } from '../view/view.ts'
 import { nameInSentence } from './name-in-sentence.ts'
-import { countNoun, formatScore, hypothesisNames, itemName, joinPhrases, TIE_WORDS } from './phrases.ts'
+import { countNoun, formatScore, hypothesisName, hypothesisNames, joinPhrases, TIE_WORDS } from './phrases.ts'
 import { contradictingCodes } from './scale-words.ts'
 import { verdictSentence } from './verdict-words.ts'
 
@@ -73,7 +73,7 @@ function standing(scores: Scores, view: View): string {
   const amount = (one: (typeof scores.hypotheses)[number] | undefined) => formatScore(one?.score ?? 0, scores.method)
   if (scores.leaders.length > 1) return `${hypothesisNames(view, scores.leaders)} ${TIE_WORDS.leaders} at ${amount(first)}`
   const [second] = rest
-  return `${itemName(view, first?.id ?? '')} leads with ${amount(first)}, ahead of ${itemName(view, second?.id ?? '')} with ${amount(second)}`
+  return `${hypothesisName(view, first?.id ?? '')} leads with ${amount(first)}, ahead of ${hypothesisName(view, second?.id ?? '')} with ${amount(second)}`
 }
 
 const under = (view: View, supposition: Supposition): Scores => {
@@ -87,7 +87,7 @@ function matrixWords(view: View, scores: Scores): string[] {
   const [lowest, highest] = [ranked[0], ranked.at(-1)]
   return [
     `The question is at the top. The ${countNoun(hypotheses, 'column')} are hypotheses, the possible answers. The ${countNoun(evidence, 'row')} are items of evidence. Each of the ${countNoun(hypotheses * evidence, 'cell')} says how well an item fits a hypothesis, from ${RATINGS[0]} (${RATING_WORDS[RATINGS[0]]}) to ${RATINGS[4]} (${RATING_WORDS[RATINGS[4]]}).`,
-    `The score of a hypothesis adds up what speaks against it: ${formatScore(lowest?.score ?? 0, scores.method)} for ${itemName(view, lowest?.id ?? '')}, ${formatScore(highest?.score ?? 0, scores.method)} for ${itemName(view, highest?.id ?? '')}. The lowest score leads.`,
+    `The score of a hypothesis adds up what speaks against it: ${formatScore(lowest?.score ?? 0, scores.method)} for ${hypothesisName(view, lowest?.id ?? '')}, ${formatScore(highest?.score ?? 0, scores.method)} for ${hypothesisName(view, highest?.id ?? '')}. The lowest score leads.`,
   ]
 }
 

@@ -240,14 +240,14 @@ describe('hypothesis names in a verdict', () => {
   it('carry the id when two hypotheses have the same label', () => {
     expect(judged(times(5, 'C II'), { labels: ['Same', 'Same'] }).text).toMatch(/^Same \(H1\) has/)
   })
-  it('need no article and may begin with one or be long', () => {
+  it('need no article and may begin with one; long ones have quotation marks', () => {
     const labels = ['The coup', 'A rising of people who could no longer pay for gas']
     const texts = [['. I', 'NA I'], ['C I', 'C I', 'I N', '. N'], ['C II', 'C C'], times(5, 'C II')].map(
       (rows) => judged(rows, { labels }).text,
     )
     expect(texts).toEqual([
-      'The coup has not been tested: no item has a rating for it other than “not applicable”. Only A rising of people who could no longer pay for gas is rated, so there is nothing to compare.',
-      'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell in E4 could still put A rising of people who could no longer pay for gas in the lead. The coup also depends for its lead on E1 and E2: if either were left out, the coup would no longer be the sole leader.',
+      'The coup has not been tested: no item has a rating for it other than “not applicable”. Only “A rising of people who could no longer pay for gas” is rated, so there is nothing to compare.',
+      'The coup has the least evidence against it so far, but blank cells could change that. Its blank cell in E4 could still put “A rising of people who could no longer pay for gas” in the lead. The coup also depends for its lead on E1 and E2: if either were left out, the coup would no longer be the sole leader.',
       'The coup leads, but only just (by 2). Leaving out E1 would end its lead.',
       'The coup has the least evidence against it, and its lead is robust. Leaving out any one item, or changing any one rating by one step, would not end it. If the same ratings had fallen on the hypotheses at random, a lead at least this long would occur in 6 of 100 cases. The coup has survived these 5 items; that does not make it true.',
     ])

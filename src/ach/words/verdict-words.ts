@@ -5,15 +5,14 @@ import { contradiction } from '../model/rating.ts'
 import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
-import { chanceSentence } from './chance-words.ts'
 import { nameInSentence } from './name-in-sentence.ts'
 import {
   cellPhrase,
   countNoun,
   formatPercent,
   formatScore,
+  hypothesisName,
   hypothesisNames,
-  itemName,
   itemPhrase,
   listPhrases,
   MAX_NAMED,
@@ -23,6 +22,7 @@ import {
   phraseText,
   TIE_WORDS,
 } from './phrases.ts'
+import { chanceSentence } from './robustness-words.ts'
 import { warningSentence } from './warning-words.ts'
 
 /** A verdict in words, in three parts, so that the middle one can be emphasised. */
@@ -196,7 +196,7 @@ function closeSentence(scores: Scores, view: View) {
   if (cells.length > 0) return { lead, rest: [by, 'Changing ', ...step, end] }
   const [narrow] = thin
   if (!narrow) return byChance(scores, name, by)
-  const rival = { text: itemName(view, narrow.rival), hypothesis: narrow.rival }
+  const rival = { text: hypothesisName(view, narrow.rival), hypothesis: narrow.rival }
   return {
     lead,
     rest: [
@@ -238,7 +238,7 @@ function changedCells(cells: readonly CellAt[], view: View): Phrase[] {
 
 function leaderOf(scores: Scores, view: View) {
   const id = scores.leaders[0] ?? ''
-  return { name: itemName(view, id), worst: scores.hypotheses.find((one) => one.id === id)?.worst ?? 0 }
+  return { name: hypothesisName(view, id), worst: scores.hypotheses.find((one) => one.id === id)?.worst ?? 0 }
 }
 
 /** The hypotheses of rank 2: they would lead without the sole leader. */

@@ -36,7 +36,7 @@ test('heads the room’s ranking with its leaders: none, one, two tied, all tied
   const view = viewOf('Coup', 'The author’s own analysis', 'Jihadi')
   expect(roomLeadersHeading(view, ranking([], [], 0))).toBe('No ratings yet')
   expect(roomLeadersHeading(view, ranking(['H1']))).toBe('In this room Coup has the least evidence against it')
-  expect(roomLeadersHeading(view, ranking(['H1', 'H2']))).toBe('In this room Coup and The author’s own analysis are tied for the lead')
+  expect(roomLeadersHeading(view, ranking(['H1', 'H2']))).toBe('In this room Coup and “The author’s own analysis” are tied for the lead')
   expect(roomLeadersHeading(view, ranking(['H1', 'H2', 'H3']))).toBe('In this room all hypotheses are tied')
 })
 
@@ -123,7 +123,7 @@ test('heads the room’s probabilities with the largest gain and loss, or with n
     'The 2 who answered both times did not change their probabilities',
   )
   expect(probabilityMoveHeading(view, both([0.5, 0.5], [0.3, 0.7]))).toBe(
-    'The 2 who answered both times moved towards The protest itself and away from Coup',
+    'The 2 who answered both times moved towards “The protest itself” and away from Coup',
   )
   // not asked before: no move towards it
   expect(probabilityMoveHeading(view, both([1, null], [0.6, 0.4]))).toBe('The 2 who answered both times moved away from Coup')

@@ -8,7 +8,7 @@ import type { Pool } from '../group/pooled-probabilities.ts'
 import type { View } from '../view/view.ts'
 import { filledAndCleared } from './exercise-words.ts'
 import { leadersClause } from './group-words.ts'
-import { countNoun, formatFigure, formatPercent, hypothesisNames, itemName } from './phrases.ts'
+import { countNoun, formatFigure, formatPercent, hypothesisName, hypothesisNames } from './phrases.ts'
 
 /** Which hypotheses lead by the room's ratings, as a heading. */
 export function roomLeadersHeading(view: View, { leaders, people, places, untested }: RoomRanking): string {
@@ -76,8 +76,8 @@ export function probabilityMoveHeading(view: View, both: RoomProbabilities['both
   const sorted = moves.toSorted((a, b) => b.by - a.by)
   const [most, least] = [sorted[0], sorted.at(-1)]
   const who = now.used === 1 ? 'The one participant who answered both times' : `The ${now.used} who answered both times`
-  const towards = most && most.by >= NOTICEABLE ? ` towards ${itemName(view, most.id)}` : ''
-  const away = least && least.by <= -NOTICEABLE ? ` away from ${itemName(view, least.id)}` : ''
+  const towards = most && most.by >= NOTICEABLE ? ` towards ${hypothesisName(view, most.id)}` : ''
+  const away = least && least.by <= -NOTICEABLE ? ` away from ${hypothesisName(view, least.id)}` : ''
   if (towards === '' && away === '') return `${who} did not change their probabilities`
   return `${who} moved${towards}${towards && away ? ' and' : ''}${away}`
 }

@@ -57,7 +57,7 @@ it('warnings about the origin of items name clusters, sources and authors', () =
   const kazakhstan = shippedCase('kazakhstan-2022')
   expect(originWarnings(kazakhstan, 'article').map((one) => sentenceOf(kazakhstan, one, 'article'))).toEqual([
     "In each of the clusters “Tokayev's own account” and “Moves against the Nazarbayev camp”, several items count, although they come from one origin. The analysis shows which hypothesis leads without them.",
-    'All the sourced evidence comes through one author, Gordon M. Hahn. Anything the author left out cannot count here.',
+    'All the sourced evidence comes from one publication (Gordon M. Hahn). Anything left out there cannot count here.',
   ])
   const view = viewOfMatrix({ rows: times(3, 'C I').map((one) => row(one, { source: 'S1', cluster: 'K1' })) })
   expect(sentenceOf(view, { code: 'double-counted', ids: ['K1'] })).toBe(

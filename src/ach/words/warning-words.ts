@@ -2,14 +2,14 @@
 import { isCounted, supportOf } from '../model/rating.ts'
 import type { Scores, Warning } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { countNoun, formatScore, itemName, joinPhrases } from './phrases.ts'
+import { countNoun, formatScore, hypothesisName, joinPhrases } from './phrases.ts'
 
 /** Returns the sentence for one warning; `scores` must come from the same view. */
 export function warningSentence({ code, ids }: Warning, scores: Scores, view: View): string {
   const one = ids.length === 1
   const names = (word: 'and' | 'or' = 'and') =>
     joinPhrases(
-      ids.map((id) => itemName(view, id)),
+      ids.map((id) => hypothesisName(view, id)),
       word,
     )
   switch (code) {
@@ -23,7 +23,7 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
         : `Nothing supports ${names('or')}: ${none}`
     }
     case 'vague': {
-      const leaders = ids.map((id) => `${itemName(view, id)} (${supportClause(scores, view, id)})`)
+      const leaders = ids.map((id) => `${hypothesisName(view, id)} (${supportClause(scores, view, id)})`)
       return `Hardly anything supports ${joinPhrases(leaders, 'or')}. A vague hypothesis is hard to contradict.`
     }
     case 'less-supported': {
@@ -47,7 +47,7 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
     case 'one-source':
       return `Every item comes from one source, ${joinPhrases(ids.map((id) => view.sources.get(id)?.name ?? id))}. If it is wrong or deceives, nothing here would show it.`
     case 'one-author':
-      return `All the sourced evidence comes through one author, ${view.reference?.author ?? ''}. Anything the author left out cannot count here.`
+      return `All the sourced evidence comes from one publication (${view.reference?.author ?? ''}). Anything left out there cannot count here.`
     case 'weights-after-rating':
       return `The ${one ? 'weight' : 'weights'} of ${joinPhrases(ids)} ${one ? 'was' : 'were'} changed after rating. Bias enters weights more easily than ratings.`
   }
@@ -56,7 +56,7 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
 /** "Coup has 2.00 against it and 1.00 for it" */
 function bothSides(scores: Scores, view: View, hypothesis: string): string {
   const { score = 0, support = 0 } = scores.hypotheses.find(({ id }) => id === hypothesis) ?? {}
-  return `${itemName(view, hypothesis)} has ${formatScore(score, scores.method)} against it and ${formatScore(support, scores.method)} for it`
+  return `${hypothesisName(view, hypothesis)} has ${formatScore(score, scores.method)} against it and ${formatScore(support, scores.method)} for it`
 }
 
 /** "C or CC on 2 of 22 rated items" */

@@ -227,6 +227,17 @@ describe('numbers in a foreign table', () => {
     expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['CC I', 'N II', '. C'])
     expect(found.questions).toMatchObject([{ id: 'numbers', chosen: 'signed', answered: false }])
   })
+  it('from 1 to 5 under names alone are ratings once someone says in which direction, and columns of counts are not', () => {
+    const text = lines('Evidence,Coup,Jihadi,Weather', 'Flights,5,1,3', 'Troops,4,2,3', 'Total,9,3,6')
+    expect(read(text).questions).toMatchObject([{ id: 'numbers', chosen: null }])
+    const found = read(text, undefined, { numbers: 'rising' })
+    expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['CC II N', 'C I N'])
+    for (const other of [
+      lines('Evidence,Pages,Copies,Boxes', 'Flights,5,1,3', 'Troops,40,2,3'),
+      lines('Evidence,Pages,Copies', 'Flights,5,1', 'Troops,4,2'),
+    ])
+      expect(read(other).questions).toEqual([])
+  })
   it('that may be counts are left blank and reported once a column, until someone says what they are', () => {
     const text = lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,1', 'Troops,0,1')
     const found = read(text)

@@ -40,13 +40,15 @@ export function numberScale(all: readonly Written[], answers: Answers): NumberSc
   if (!numbers.some(({ value }) => value !== 0)) return { read: () => undefined, question: null }
   const values = numbers.map(({ value }) => value)
   const fitting = Object.keys(SCALES).filter((name) => values.every((value) => SCALES[name]?.read(value) !== undefined))
+  // With nothing but numbers, leaving them blank would leave nothing.
+  const only = numbers.length === all.filter(({ text }) => text !== '').length
   const offered = fitting.length > 0 ? fitting : ['signed']
   const question = askQuestion(
     {
       id: 'numbers',
       sentence: 'Are these numbers ratings?',
       options: [...offered.map((value) => ({ value, words: SCALES[value]?.words ?? '' })), BLANK],
-      usual: showsNumbers(all.map(({ text }) => text)) ? 'signed' : BLANK.value,
+      usual: showsNumbers(all.map(({ text }) => text)) ? 'signed' : only && fitting.length > 0 ? null : BLANK.value,
       places: numbers.flatMap(({ places }) => places),
     },
     answers,

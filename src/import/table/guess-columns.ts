@@ -3,6 +3,7 @@
 import { readDate } from '../../ach/model/dates.ts'
 import { readLevel } from '../../forms/values.ts'
 import { isRatingText } from '../notation/read-cell.ts'
+import { printedKindOf } from '../words/row-vocabulary.ts'
 import { type GridRow, gridCell } from './grid.ts'
 import {
   type FieldColumn,
@@ -31,6 +32,7 @@ export function guessColumns(header: readonly GridRow[], body: readonly GridRow[
   const guess = new Guess(headerTitles(header, width), body)
   guess.byName()
   guess.byRatings()
+  guess.byNumbers()
   if (header.length === 0) guess.byValues()
   guess.statement()
   return { columns: guess.columns, sure: guess.sure && header.length > 0 }
@@ -43,6 +45,19 @@ function ownColumns(titles: readonly string[]): Meaning[] {
 }
 
 const isFilled = (text: string) => text.trim() !== ''
+
+/** Two columns of numbers may be anything. */
+const LEAST_NUMBERED = 3
+
+/** Returns the places of the longest row of true. */
+function longestRun(all: readonly boolean[]): number[] {
+  let [longest, run]: [number[], number[]] = [[], []]
+  all.forEach((is, at) => {
+    run = is ? [...run, at] : []
+    if (run.length > longest.length) longest = run
+  })
+  return longest
+}
 
 class Guess {
   readonly columns: Meaning[]
@@ -86,6 +101,27 @@ class Guess {
       this.#guessed = true
     }
     if (rated.length > 0) this.#guessed = true
+  }
+
+  /** Without other ratings: three or more neighbouring columns with names and only numbers of one scale, from 1 to 5 or −2 to 2. */
+  byNumbers(): void {
+    if (this.columns.some(isHypothesisColumn)) return
+    const rows = this.body.filter(({ cells }) => !cells.some((text) => printedKindOf(text) !== null))
+    const valuesAt = (at: number) => rows.map((row) => gridCell(row, at).trim()).filter(isFilled)
+    for (const step of [/^[1-5]$/, /^[+-]?[0-2]$/]) {
+      const holds = (at: number) => {
+        const values = valuesAt(at)
+        const { upper = '', lower = '' } = this.titles[at] ?? {}
+        return (
+          this.#isFree(at) && /\p{L}/u.test(upper + lower) && values.length * 2 >= rows.length && values.every((value) => step.test(value))
+        )
+      }
+      const block = rows.length < 2 ? [] : longestRun(this.titles.map((_, at) => holds(at)))
+      if (block.length < LEAST_NUMBERED) continue
+      for (const at of block) this.#rate(at)
+      this.#guessed = true
+      return
+    }
   }
 
   /** Columns without headings: ids first, then dates and levels. */

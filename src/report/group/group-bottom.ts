@@ -6,7 +6,16 @@ import { activeItems, CONFIDENCE_LEVELS, ESTIMATE_TIMES } from '../../ach/model/
 import { changedResult, type Standing } from '../../ach/words/analysis-words.ts'
 import { groupVerdictSentence, pooledSentence } from '../../ach/words/group-doubt-words.ts'
 import { agreementSentences, groupScoreHeads, leastInconsistentHeading } from '../../ach/words/group-words.ts'
-import { formatFinePercent, formatMean, formatPercent, itemName, meanScoreWords, type Phrase, rankWords } from '../../ach/words/phrases.ts'
+import {
+  formatFinePercent,
+  formatMean,
+  formatPercent,
+  hypothesisName,
+  itemName,
+  meanScoreWords,
+  type Phrase,
+  rankWords,
+} from '../../ach/words/phrases.ts'
 import { decisiveSentence, rivalsSentence } from '../../ach/words/report-words.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
 import type { GroupReportInputs } from './group-report-inputs.ts'
@@ -58,7 +67,7 @@ function headline(inputs: GroupReportInputs): Block[] {
 /** "Their geometric means: Coup 54.5%, …." */
 function geometricSentence(view: GroupReportInputs['view'], { hypotheses, geometric }: Pool): string {
   const each = hypotheses.flatMap((id, at) =>
-    geometric?.[at] == null ? [] : [`${itemName(view, id)} ${formatFinePercent(geometric[at])}`],
+    geometric?.[at] == null ? [] : [`${hypothesisName(view, id)} ${formatFinePercent(geometric[at])}`],
   )
   return `Their geometric means, scaled to 100%, are ${each.join(', ')}.`
 }
@@ -99,7 +108,7 @@ function outcomeSentence({ view, pools }: GroupReportInputs): Block[] {
     scores.length === 0
       ? ''
       : ` Brier score of the pooled probabilities: ${scores.join(' and ')} the evidence (0 is certain and right, 2 is certain and wrong).`
-  return [wordsBlock(`Recorded outcome: ${itemName(view, known.id)} turned out to be true.${brier}`)]
+  return [wordsBlock(`Recorded outcome: ${hypothesisName(view, known.id)} turned out to be true.${brier}`)]
 }
 
 function scores({ view, ranked, ranking }: GroupReportInputs): Block {

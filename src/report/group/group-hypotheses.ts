@@ -3,10 +3,11 @@
 import { cellConsensus } from '../../ach/group/consensus.ts'
 import { meanRatingWeight } from '../../ach/group/group-score.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
+import { withoutStop } from '../../ach/words/name-in-sentence.ts'
 import { formatMean, itemName, NOT_TESTED } from '../../ach/words/phrases.ts'
 import { moreAgainst, nothingAgainst, standingWords } from '../../ach/words/report-words.ts'
 import type { Block, HypothesisCase } from '../blocks.ts'
-import { hypothesesBlock, MAX_ITEMS, parkedHypotheses } from '../rater/each-hypothesis.ts'
+import { hypothesesBlock, MAX_ITEMS, parkedHypotheses, statementOf } from '../rater/each-hypothesis.ts'
 import { groupStanding } from './group-bottom.ts'
 import type { GroupReportInputs } from './group-report-inputs.ts'
 
@@ -33,9 +34,9 @@ function groupCase({ view, table, scores, verdict, losses }: GroupReportInputs, 
   const left = against.length - MAX_ITEMS
   return {
     id,
-    name: itemName(view, id),
+    name: withoutStop(itemName(view, id)),
     standing: score ? standingWords(score, { ...scores, verdict: verdict.verdict }, formatMean) : NOT_TESTED,
-    statement: view.hypotheses.get(id)?.statement ?? '',
+    statement: statementOf(view, id),
     against: against.slice(0, MAX_ITEMS).map(({ evidence, adds, median }) => ({
       evidence,
       rating: median,

@@ -10,7 +10,6 @@ import { CHANCE_LIMIT } from '../../ach/scoring/chance.ts'
 import type { CellAt, Scores } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
 import { agreementLine } from '../../ach/words/agreement-words.ts'
-import { chanceSentence } from '../../ach/words/chance-words.ts'
 import {
   checkFinding,
   clueSentences,
@@ -20,7 +19,8 @@ import {
   totalSentence,
   verdictRowSentence,
 } from '../../ach/words/check/check-words.ts'
-import { countNoun, itemName, namePhrases } from '../../ach/words/phrases.ts'
+import { countNoun, itemName } from '../../ach/words/phrases.ts'
+import { chanceSentence } from '../../ach/words/robustness-words.ts'
 import { warningSentence } from '../../ach/words/warning-words.ts'
 import { type Block, listBlocks, type Phrases, smallBlock, wordsBlock } from '../blocks.ts'
 import { bottomLine } from '../rater/bottom-line.ts'
@@ -115,7 +115,11 @@ const differenceTable = (view: View, { cells }: TotalCheck): Block => ({
     head: [{ text: 'Hypothesis' }, { text: 'Printed', num: true }, { text: 'Ratings give', num: true }],
     rows: cells
       .filter(({ differs }) => differs)
-      .map(({ hypothesis, printed, given }) => [namePhrases(view, [hypothesis]), [formatTotal(printed)], [formatTotal(given)]]),
+      .map(({ hypothesis, printed, given }) => [
+        [{ text: itemName(view, hypothesis), hypothesis }],
+        [formatTotal(printed)],
+        [formatTotal(given)],
+      ]),
   },
 })
 

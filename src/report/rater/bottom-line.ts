@@ -5,7 +5,7 @@ import { originWarnings } from '../../ach/analysis/origin-warnings.ts'
 import { missingProbability, ownProbabilities } from '../../ach/analysis/own-probabilities.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
 import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
-import { formatScore, itemName, type Phrase } from '../../ach/words/phrases.ts'
+import { formatScore, hypothesisName, type Phrase } from '../../ach/words/phrases.ts'
 import { probabilityWords } from '../../ach/words/probability-words.ts'
 import { decisiveSentence, rivalsSentence, sourceNames } from '../../ach/words/report-words.ts'
 import { verdictSentence } from '../../ach/words/verdict-words.ts'
@@ -57,9 +57,10 @@ function dependence({ view, items, sources, scores }: ReportInputs): Phrase[] {
   const linchpins = items.filter((one) => one.linchpin).map(({ id }) => id)
   // these verdicts have already named the linchpins, or said that there is none
   const sourcesOnly =
-    scores.verdict === 'tied'
+    scores.verdict === 'separated' ||
+    (scores.verdict === 'tied'
       ? linchpins.length > 0 || decisive.length === 0
-      : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict)
+      : scores.grounds.rows.length > 0 && ['open', 'close'].includes(scores.verdict))
   const sentence = decisiveSentence({
     items: linchpins,
     sources: sourceNames(view, decisive),
@@ -96,7 +97,7 @@ function ownEstimates({ view, rater, ranked }: ReportInputs): string {
   const each = estimates.map(({ id, now }) => {
     const percent = `${Number((now * 100).toFixed(1))}%`
     const term = probabilityWords(now)
-    return `${itemName(view, id)}, ${term === null ? percent : `${term} (${percent})`}`
+    return `${hypothesisName(view, id)}, ${term === null ? percent : `${term} (${percent})`}`
   })
   const all = ownProbabilities(view, rater, 'now')
   const off =

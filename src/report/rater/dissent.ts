@@ -11,8 +11,8 @@ import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
 import {
   cellPhrase,
   countNoun,
+  hypothesisName,
   hypothesisNames,
-  itemName,
   joinPhrases,
   namePhrases,
   scoreWords,
@@ -51,7 +51,7 @@ export function dissent({ view, raterScores }: Pick<ReportInputs, 'view' | 'rate
     return [
       [listed[at]?.name ?? ''],
       counts ? leastPhrases(view, theirs) : [NO_ORDER[theirs.verdict] ?? '–'],
-      [counts ? order.map((one) => `${itemName(view, one.id)} ${scoreWords(one, theirs.method)}`).join(', ') : '–'],
+      [counts ? order.map((one) => `${hypothesisName(view, one.id)} ${scoreWords(one, theirs.method)}`).join(', ') : '–'],
     ]
   })
   const apart = disputes(view, raters)

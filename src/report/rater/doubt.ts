@@ -1,44 +1,44 @@
-// What doubt in the ratings would do, and the Bayesian view: two paragraphs of the section on what would change the conclusion.
+// What doubt in the ratings would do, for the section on what would change the conclusion; and the Bayesian view, for the section on the
+// method: its order can differ from that of the scores, so it is not next to them.
 
 import { ownPrior } from '../../ach/analysis/own-probabilities.ts'
 import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { shownRobustness } from '../../ach/analysis/robustness-figures.ts'
-import { failedConditions, robustnessFinding, robustnessMethod, unratedPosteriors } from '../../ach/words/analysis-words.ts'
-import { formatFinePercent, itemName } from '../../ach/words/phrases.ts'
+import { failedConditions, mostProbable, otherOrderSentence, unratedPosteriors } from '../../ach/words/analysis-words.ts'
+import { formatFinePercent, hypothesisName } from '../../ach/words/phrases.ts'
 import { shareList } from '../../ach/words/report-words.ts'
+import { otherReason, robustnessFinding, robustnessMethod } from '../../ach/words/robustness-words.ts'
 import { type Block, smallBlock, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-export const doubtBlocks = (inputs: ReportInputs): Block[] => [...robustnessBlock(inputs), bayesianBlock(inputs)]
-
-function robustnessBlock({ view, scores, robustness: figures }: ReportInputs): Block[] {
+export function doubtBlocks({ view, scores, robustness: figures }: ReportInputs): Block[] {
   if (!figures)
     return [wordsBlock('The robustness test (how often the ranking holds if ratings are slightly off) could not be run this time.')]
   const shown = shownRobustness(figures, scores.verdict)
   if (shown.length === 0) return []
   const [last] = shown.slice(-1)
-  return [
-    wordsBlock(shown.map((one) => `${robustnessFinding(view, scores.leaders, one)}${rival(view, scores.leaders, one)}.`).join(' ')),
-    ...(last ? [smallBlock(robustnessMethod(last))] : []),
-  ]
+  const findings = shown.map((one) => `${robustnessFinding(view, scores.leaders, one)}${rival(view, scores.leaders, one)}.`)
+  const reason = shown[0] ? otherReason(scores, shown[0]) : ''
+  return [wordsBlock([...findings, ...(reason === '' ? [] : [reason])].join(' ')), ...(last ? [smallBlock(robustnessMethod(last))] : [])]
 }
 
 /** "; the closest rival, Jihadi, in 12.3%" */
 function rival(view: ReportInputs['view'], leaders: readonly string[], { hypotheses }: Robustness): string {
   const shares = hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
   const [next] = shares.filter(({ id, share }) => share > 0 && !leaders.includes(id)).sort((a, b) => b.share - a.share)
-  return next ? `; the closest rival, ${itemName(view, next.id)}, in ${formatFinePercent(next.share)}` : ''
+  return next ? `; the closest rival, ${hypothesisName(view, next.id)}, in ${formatFinePercent(next.share)}` : ''
 }
 
-function bayesianBlock({ view, rater, bayes }: ReportInputs): Block {
+export function bayesianBlock({ view, rater, scores, bayes }: ReportInputs): Block {
   const prior = ownPrior(view, rater)
   const equal = posteriors(view, bayes)
   const fromPrior = prior ? posteriors(view, bayesianView(view, rater.id, { prior })) : equal
   const own = fromPrior === equal ? '' : ` Starting from ${rater.name}’s own probabilities before the evidence, it gives ${fromPrior}.`
   const failed = failedConditions(view)
-  return wordsBlock(
-    `The Bayesian view reads the same ratings as probabilities, and counts support too, so its order can differ from that of the scores. If exactly one hypothesis is true and all were equally probable at the start, it gives ${equal}.`,
+  return smallBlock(
+    `The Bayesian view reads the same ratings as probabilities. If exactly one hypothesis is true and all were equally probable at the start, it gives ${equal}.`,
+    otherOrderSentence(view, scores.leaders, mostProbable(bayes)),
     unratedPosteriors(view, bayes),
     ...(failed.length > 0 ? [' ', ...failed] : []),
     own,

@@ -3,6 +3,7 @@
 import { contradiction } from '../../ach/model/rating.ts'
 import type { View } from '../../ach/view/view.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
+import { isSameText, withoutStop } from '../../ach/words/name-in-sentence.ts'
 import { formatScore, itemName, NOT_TESTED } from '../../ach/words/phrases.ts'
 import { moreAgainst, nothingAgainst, standingWords } from '../../ach/words/report-words.ts'
 import { type Block, type HypothesisCase, listBlocks, wordsBlock } from '../blocks.ts'
@@ -34,8 +35,14 @@ export function parkedHypotheses(view: View): Block[] {
   if (parked.length === 0) return []
   return [
     wordsBlock(parked.length === 1 ? 'One hypothesis is parked and has no score.' : 'These hypotheses are parked and have no score.'),
-    ...listBlocks(parked.map((one) => [`${itemName(view, one.id)}: ${one.statement}`])),
+    ...listBlocks(parked.map(({ id }) => [[itemName(view, id), statementOf(view, id)].filter((one) => one !== '').join(': ')])),
   ]
+}
+
+/** The full text of a hypothesis; empty where its name says the same. */
+export function statementOf(view: View, id: string): string {
+  const { label = '', statement = '' } = view.hypotheses.get(id) ?? {}
+  return isSameText(label, statement) ? '' : statement
 }
 
 function hypothesisCase({ view, scores, matrix }: ReportInputs, id: string): HypothesisCase {
@@ -49,9 +56,9 @@ function hypothesisCase({ view, scores, matrix }: ReportInputs, id: string): Hyp
   const left = against.length - MAX_ITEMS
   return {
     id,
-    name: itemName(view, id),
+    name: withoutStop(itemName(view, id)),
     standing: score ? standingWords(score, scores, (one) => formatScore(one, scores.method)) : NOT_TESTED,
-    statement: view.hypotheses.get(id)?.statement ?? '',
+    statement: statementOf(view, id),
     against: against.slice(0, MAX_ITEMS).map(({ row, adds }) => ({
       evidence: row.id,
       rating: row.ratings[at] ?? 'I',

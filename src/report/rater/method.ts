@@ -6,6 +6,7 @@ import { countNoun, METHOD_WORDS, startSentence } from '../../ach/words/phrases.
 import { tellingCount, uncountedCells } from '../../ach/words/report-words.ts'
 import { contradictionCountsInWords } from '../../ach/words/scale-words.ts'
 import { type Block, smallBlock } from '../blocks.ts'
+import { bayesianBlock } from './doubt.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
 const METHODS: Readonly<Record<Method, string>> = {
@@ -20,7 +21,8 @@ export const isShortNote = (note: string): boolean => note.length <= 60 && !/[\n
 const RATER_FIGURES =
   'The upper end of a score’s range is the score if every blank cell were rated very inconsistent. Diagnosticity measures how far an item tells the hypotheses apart, from 0 to 2.'
 
-export function methodSection({ scores, table, rater, comparable }: ReportInputs): Block[] {
+export function methodSection(inputs: ReportInputs): Block[] {
+  const { scores, table, rater, comparable } = inputs
   const sum = (of: (one: (typeof scores.hypotheses)[number]) => number) => scores.hypotheses.reduce((all, one) => all + of(one), 0)
   const [items, hypotheses] = [scores.evidence.length, scores.hypotheses.length]
   const uncounted = uncountedCells(
@@ -30,12 +32,13 @@ export function methodSection({ scores, table, rater, comparable }: ReportInputs
   )
   const telling = table.rows.filter(({ v }) => Math.max(...v) > Math.min(...v)).length
   const note = rater.note && !isShortNote(rater.note) ? `About these ratings: ${rater.note}` : ''
-  return methodBlocks(scores.method, items, hypotheses, [
+  const method = methodBlocks(scores.method, items, hypotheses, [
     ...(comparable && items > 0 ? [tellingCount(telling, items - telling)] : []),
     uncounted,
     RATER_FIGURES,
     note,
   ])
+  return comparable ? [...method, bayesianBlock(inputs)] : method
 }
 
 /** "no hypotheses", "1 hypothesis", "4 hypotheses" */

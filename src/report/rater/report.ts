@@ -5,7 +5,7 @@ import type { RobustnessFigures } from '../../ach/analysis/robustness-figures.ts
 import { REPORT_PARTS, type ReportPart } from '../../ach/model/checks.ts'
 import { finishSteps, type Steps } from '../../ach/model/steps.ts'
 import type { View } from '../../ach/view/view.ts'
-import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
+import { FIRST_NAME, nameInSentence } from '../../ach/words/name-in-sentence.ts'
 import { formatDate } from '../../ach/words/phrases.ts'
 import type { Block, Report, Section } from '../blocks.ts'
 import { annexSection } from './annex.ts'
@@ -98,8 +98,9 @@ export function* reportFrom<G extends { readonly view: View; readonly scores: { 
   }
 }
 
-/** Whose ratings they are: "Rated by Analyst (Desk 4)". */
+/** Whose ratings they are: "Rated by Anna (Desk 4)"; "Rated by one person" if they have not given a name. */
 export function authorOf({ rater }: Pick<ReportInputs, 'rater'>): string {
-  const by = rater.kind === 'reference' ? rater.name : `Rated by ${nameInSentence(rater.name)}`
+  const name = rater.name === FIRST_NAME ? 'one person' : nameInSentence(rater.name)
+  const by = rater.kind === 'reference' ? rater.name : `Rated by ${name}`
   return rater.note && isShortNote(rater.note) ? `${by} (${rater.note})` : by
 }

@@ -30,9 +30,9 @@ test('on the analysis page one click adds a what-if, one removes it and one remo
     .click()
   expect(await band.getByRole('listitem').count()).toBe(1)
   await page
-    .locator('#fig-kinds')
+    .locator('#fig-sources')
     .getByRole('link', { name: /^left out/ })
-    .first()
+    .nth(1)
     .click()
   expect(await band.getByRole('listitem').count()).toBe(2)
   await band

@@ -101,6 +101,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['text', paths.text(id, 'T1')],
     ['quote', `${paths.quotePassage(id, 'T1')}?from=0&to=8`],
     ['matrix, with a text', `${workbook}?text=T1`],
+    ['check a matrix', paths.checkMatrix()],
+    ['check of this matrix', paths.matrixCheck(id)],
     ['settings', paths.settings(id)],
     ['redact', paths.redact(id)],
     ['checks', paths.checks(id)],

@@ -16,7 +16,7 @@ const focusedHead = (page: Page) => page.evaluate<string>(`document.activeElemen
 /** Opens the page once its scripts for editing are loaded. */
 async function open(page: Page, workbook: string) {
   await page.goto(workbook)
-  await page.locator('td[data-rating], .add').first().hover()
+  await page.locator('td[data-rating], .add, #verdict h1').filter({ visible: true }).first().hover()
   await page.locator('link[href$="css/editing.css"]').waitFor({ state: 'attached' })
 }
 
@@ -33,8 +33,8 @@ test('a workbook of one’s own is written, rated and changed by keyboard alone'
   const page = await site.page()
   const { keyboard } = page
   await open(page, await emptyWorkbook(site))
-  await page.locator('.add[data-list="hypotheses"]').focus()
-  await keyboard.press('Enter')
+  // The field of the first hypothesis is open and has the focus.
+  await page.locator('.add-form textarea:focus').waitFor()
   for (const label of ['Coup', 'Revolt']) {
     await keyboard.type(label)
     await keyboard.press('Enter')
@@ -182,21 +182,38 @@ test('items are edited, selected, moved and put into a cluster by mouse alone', 
   await page.getByRole('button', { name: /^Undo/ }).click()
   await page.getByText('Undid parking 3 items.').waitFor()
 
-  // The strip of a cell appears once the mouse rests on it.
+  // A click rates the cell and chooses it; a key then acts where the letters are, not where the focus is. Nothing covers another cell.
+  const line = page.locator('#keys-line')
   await cell(page, 'E1', 'H1').hover()
   await cell(page, 'E1', 'H1').locator('button[value="I"]').click()
   await expect.poll(() => rating(page, 'E1', 'H1')).toBe('I')
-  await cell(page, 'E2', 'H2').hover()
+  expect(await page.locator('td:has(:focus)').getAttribute('id')).toBe('c-E1-H1')
+  await cell(page, 'E2', 'H1').hover()
+  await cell(page, 'E2', 'H1').locator('button[value="CC"]').hover({ timeout: 1000 })
+  await page.keyboard.press('2')
+  expect([await rating(page, 'E1', 'H1'), await rating(page, 'E2', 'H1')]).toEqual(['I', 'C'])
   await cell(page, 'E1', 'H1').hover()
-  await page.locator('.more').getByRole('button', { name: 'Note' }).click()
+  await cell(page, 'E1', 'H1').locator('button[value="I"]').click()
+  await line.getByText('E1, Coup').waitFor()
+  await line.getByRole('button', { name: 'Note' }).click()
   await page.locator('#note-text').fill('Because of the prices.')
   await page.getByRole('button', { name: 'Save note' }).click()
   await waitUntilSaved(page)
   await cell(page, 'E2', 'H2').hover()
   await cell(page, 'E1', 'H1').hover()
-  await page.locator('.more').getByText('Because of the prices.').waitFor()
-  await page.locator('.more').getByRole('button', { name: 'Clear' }).click()
+  await line.getByText('Because of the prices.').waitFor()
+  await line.getByRole('button', { name: 'Clear' }).click()
   await expect.poll(() => rating(page, 'E1', 'H1')).toBe('')
+  expect(await rating(page, 'E2', 'H1')).toBe('C')
+
+  // A menu closes on Esc and with a click elsewhere.
+  const menu = page.locator('#tools details.menu')
+  for (const close of [() => page.keyboard.press('Escape'), () => page.locator('#verdict h1').click()]) {
+    await menu.locator('summary').click()
+    expect(await menu.getAttribute('open')).not.toBeNull()
+    await close()
+    expect(await menu.getAttribute('open')).toBeNull()
+  }
 })
 
 test('the side panel has all fields, keeps what was refused, and gives the focus back', async ({ site }) => {
@@ -269,10 +286,13 @@ test('keys can be limited to what has the focus', async ({ site }) => {
 test('a row card is rated by its keys', async ({ site }) => {
   const page = await site.page()
   await page.goto(`${await site.fromCase()}/cards/E2`)
+  // What is rated already is passed over, and stays.
+  await page.locator('#h-H2 .big[value="C"]').click()
+  await page.mouse.click(5, 400)
   await page.keyboard.press('1')
   // The ring is around the next hypothesis, not around a rating that nobody gave.
   expect(await page.evaluate('document.activeElement.tagName')).toBe('FIELDSET')
-  for (const key of ['2', '3', '0']) await page.keyboard.press(key)
+  for (const key of ['3', '0']) await page.keyboard.press(key)
   await waitUntilSaved(page)
   expect(await page.locator('.big[aria-pressed="true"]').evaluateAll((all) => all.map((one) => one.getAttribute('value')))).toEqual([
     'CC',

@@ -75,12 +75,12 @@ test('a room goes through all stages of an exercise without losing an answer', {
   for (const label of LABELS) await rate(noScript, label, 'CC')
   await noScript.getByRole('button', { name: 'Next item' }).click()
   await noScript.getByText(/Item 2 of/).waitFor()
-  await desk.getByRole('heading', { name: /^3 participants × \d+ items: 3 of \d+ rated/ }).waitFor()
+  await desk.getByRole('heading', { name: /^3 participants × \d+ cells: 12 of \d+ rated/ }).waitFor()
   // Before the reveal, neither the wall nor other participants see ratings or reasons.
   expect(await wall.locator('.chip').count()).toBe(0)
   expect(await noScript.content()).not.toContain('held too briefly')
   await phone.context().setOffline(false)
-  await desk.getByRole('heading', { name: /^3 participants × \d+ items: 4 of \d+ rated/ }).waitFor()
+  await desk.getByRole('heading', { name: /^3 participants × \d+ cells: 16 of \d+ rated/ }).waitFor()
 
   await moveTo('reveal')
   await wall.getByRole('table').waitFor()

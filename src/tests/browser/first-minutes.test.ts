@@ -58,8 +58,10 @@ test('by keyboard alone, one button opens the tour, Enter and the arrows lead th
   await page.keyboard.press('ArrowLeft')
   await page.waitForURL('**/analysis?tour=5')
   await page.keyboard.press('ArrowRight')
-  await page.waitForURL('**/report?tour=6')
-  await expect.poll(() => page.locator(':focus').innerText()).toBe('Make it my own copy')
+  await page.waitForURL('**/report?tour=6#bottom')
+  await expect.poll(() => page.locator(':focus').innerText()).toBe('Start your own question')
+  await page.keyboard.press('Shift+Tab')
+  expect(await page.locator(':focus').innerText()).toBe('Make it my own copy')
   await page.keyboard.press('Enter')
   await page.waitForURL(/workbooks\/[\w-]{20,}$/)
   expect(Object.values(await shownRatings(page)).filter((rating) => rating !== '')).toHaveLength(92)
@@ -94,6 +96,8 @@ test('on a phone each step of the tour shows its row above the panel, and no pag
       const covered = (await panel(page).boundingBox())?.y ?? 0
       await expect.poll(async () => (await target.boundingBox())?.y ?? 999).toBeLessThan(covered)
     }
+    if (step === STEPS)
+      expect((await page.locator('#bottom p').first().boundingBox())?.y).toBeLessThan((await panel(page).boundingBox())?.y ?? 0)
     if (step < STEPS) await page.getByRole('link', { name: 'Next' }).tap()
   }
 })
@@ -127,6 +131,24 @@ test('on a phone the controls above the matrix take less than 250 px, and cards 
   const heights = (selector: string) =>
     page.locator(selector).evaluateAll((all) => all.reduce((sum, one) => sum + one.getBoundingClientRect().height, 0))
   expect(await heights('.verdict .says, .tools')).toBeLessThan(250)
+  expect((await cell(page, 'E1', 'H1').boundingBox())?.y).toBeLessThan(844)
+  // The docked palette hides no open cell, has a button that closes it, and closes with its cell out of sight.
+  const palette = page.locator('#palette')
+  const open = async (hypothesis: string) => {
+    await cell(page, 'E1', hypothesis).tap()
+    await expect
+      .poll(async () => {
+        const [shown, docked] = [await cell(page, 'E1', hypothesis).locator('a').boundingBox(), await palette.boundingBox()]
+        return (shown?.y ?? 0) + (shown?.height ?? 0) <= (docked?.y ?? 0)
+      })
+      .toBe(true)
+  }
+  await open('H5')
+  await palette.getByRole('button', { name: 'Close' }).tap()
+  expect(await palette.count()).toBe(0)
+  await open('H5')
+  await page.evaluate('scrollTo(0, 4000)')
+  await expect.poll(() => palette.count()).toBe(0)
   await page.goto(`${workbook}/cards/E10`)
   expect(await page.locator('main').innerText()).toMatch(/How did the competitor.*A print shop has had the file.*product manager/s)
 })

@@ -12,3 +12,11 @@ export const neutralHalf = (rater: string): Change[] =>
     const [evidence = '', hypothesis = ''] = cell.split('/')
     return { type: 'rated', rater, evidence, hypothesis, before: null, after }
   })
+
+/** All other cells of the case rated N, as changes of a rater, so that every cell is rated. `rated`: cells such as "E1/H1". */
+export const neutralRest = (rater: string, rated: readonly string[]): Change[] =>
+  Array.from({ length: 23 }, (_, at) => `E${at + 1}`).flatMap((evidence) =>
+    ['H1', 'H2', 'H3', 'H4'].flatMap((hypothesis): Change[] =>
+      rated.includes(`${evidence}/${hypothesis}`) ? [] : [{ type: 'rated', rater, evidence, hypothesis, before: null, after: 'N' }],
+    ),
+  )

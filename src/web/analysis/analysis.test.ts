@@ -31,7 +31,7 @@ test('the analysis page says what the lead depends on, with links to the cells',
   const { id, page } = await ratedApp()
   const text = await page()
   expect(text).toContain(`href="${paths.workbook(id)}#c-E5-H1"`)
-  for (const figure of ['scores', 'rankings', 'items', 'sources', 'clusters', 'kinds', 'robustness', 'bayes', 'time'])
+  for (const figure of ['scores', 'rankings', 'items', 'sources', 'clusters', 'kinds', 'robustness', 'bayes'])
     expect(text).toContain(`id="fig-${figure}"`)
   expect(text).toContain('The lead depends on one item: E5')
   expect(text).not.toMatch(/NaN|undefined|Infinity/)
@@ -127,7 +127,7 @@ test('the analysis page loads slow robustness figures afterwards', async () => {
 test('the robustness address returns the figure to htmx and redirects a browser to the page', async () => {
   const { id, get } = await ratedApp()
   const piece = await (await get(paths.robustness(id), HTMX)).text()
-  expect(piece).toMatch(/^<figure class="fig" id="fig-robustness"/)
+  expect(piece).toMatch(/^<figure class="fig whole" id="fig-robustness"/)
   expect(piece).toContain('% of cases')
   const plain = await get(`${paths.robustness(id)}?without=evidence:E6`)
   expect(plain.headers.get('location')).toBe(`${paths.analysis(id)}?without=evidence%3AE6#fig-robustness`)

@@ -63,7 +63,7 @@ export const analysisRoutes = (deps: Deps) =>
           <RobustnessFigure {...{ id, suppositions, scores, figures }} view={supposed} />
           {unsettled !== scores && (
             <Partial id="says">
-              <AnalysisVerdict opening="Verdict: " {...{ id, suppositions, scores }} view={supposed} />
+              <AnalysisVerdict {...{ id, suppositions, scores }} view={supposed} />
             </Partial>
           )}
         </>,

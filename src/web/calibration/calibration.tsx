@@ -3,9 +3,9 @@
 import { Hono } from 'hono'
 import { CalibrationPage } from '../../../templates/calibration/page.tsx'
 import { calibrationByPerson, calibrationOf } from '../../ach/group/known-outcome.ts'
+import { FIRST_NAME } from '../../ach/words/name-in-sentence.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { FIRST_NAME } from '../shared/new-workbook.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 
 export const calibrationRoutes = (deps: Deps) =>

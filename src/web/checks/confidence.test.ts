@@ -56,5 +56,5 @@ test('the matrix leads on from the last cell', async () => {
       })),
     ),
   )
-  expect(await text(paths.workbook(id))).toContain(`All rated. Next: <a href="${paths.confidence(id)}">confidence</a>`)
+  expect(await text(paths.workbook(id))).toContain(`All rated. You can also state your <a href="${paths.confidence(id)}">confidence</a>`)
 })

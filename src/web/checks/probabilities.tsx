@@ -6,7 +6,7 @@ import type { Change } from '../../ach/log/change.ts'
 import { estimateHypothesis, giveConsent } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { activeItems, ESTIMATE_TIMES, type EstimateTime, emptyRater, type Workbook } from '../../ach/model/workbook.ts'
-import { itemName } from '../../ach/words/phrases.ts'
+import { hypothesisName } from '../../ach/words/phrases.ts'
 import { percentText, readPercent } from '../../forms/percent.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
@@ -60,12 +60,12 @@ function wishesOf({ view }: OpenView, form: Typed): { wishes: Wish[]; problems: 
       if (parked)
         problems.push({
           field: name,
-          message: `${itemName(view, hypothesis)} has been parked, so “${text}” was not saved. Save again to keep the rest.`,
+          message: `${hypothesisName(view, hypothesis)} has been parked, so “${text}” was not saved. Save again to keep the rest.`,
         })
       else if (value === undefined)
         problems.push({
           field: name,
-          message: `${itemName(view, hypothesis)}, ${when}: “${text}” is not a number from 0 to 100. Enter a number such as 12.5, or leave it blank.`,
+          message: `${hypothesisName(view, hypothesis)}, ${when}: “${text}” is not a number from 0 to 100. Enter a number such as 12.5, or leave it blank.`,
         })
       else wishes.push({ name, when, hypothesis, value, was: was === undefined ? undefined : readPercent(was) })
     }

@@ -1,7 +1,7 @@
 // Summarises a document in a few lines for the import preview.
 import type { Document } from '../../ach/document/document.ts'
+import { FIRST_NAME } from '../../ach/words/name-in-sentence.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
-import { FIRST_NAME } from '../shared/new-workbook.ts'
 
 export interface DocumentSummary {
   readonly title: string

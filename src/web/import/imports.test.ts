@@ -102,7 +102,7 @@ test('all problems of a document are listed with their places, and nothing is st
   expect(answer.status).toBe(422)
   const page = await answer.text()
   for (const place of ['evidence[1].source', 'evidence[2].id', 'raters[0].ratings.E99']) expect(page).toContain(place)
-  expect(page).toContain('Try another file')
+  expect(page).toContain('Choose a file')
 })
 
 test('unknown keys of a document are listed and left out', async () => {

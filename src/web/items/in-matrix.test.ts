@@ -44,6 +44,8 @@ test('a line becomes an item, or a hypothesis whose label is its first words', a
   const long = 'A fifth way that takes quite a few more words to say than a label can hold'
   const answer = await (await post(paths.items(id, 'hypotheses'), { line: long }, SIDE_PANEL)).text()
   expect(answer).toContain('hx-target="#matrix"')
+  // what is below the matrix only once there is something to rate
+  expect(answer).toMatch(/hx-target="#below".*Heat map.*Start an exercise/s)
   const { evidence, hypotheses } = (await workbooks.open(id)).workbook
   expect(evidence.get('E24')?.statement).toBe('Something new')
   expect(hypotheses.get('H5')).toMatchObject({ statement: long, label: 'A fifth way that takes quite a few more…' })

@@ -22,6 +22,17 @@ test('a rating on the row card returns its hypothesis and the progress', async (
   expect(html).toContain('1 of 4 cells rated')
 })
 
+test('the rating that completes the last card says so above and below, without the number of an item, and leads to the result', async () => {
+  const app = await testApp()
+  const id = (await app.post('/workbooks', { case: 'tokyo-1995' })).headers.get('location')?.split('/').at(-1)
+  let html = ''
+  for (const item of ['E1', 'E2', 'E3', 'E4'])
+    for (const one of ['H1', 'H2', 'H3', 'H4'])
+      html = await (await app.post(`/workbooks/${id}/ratings/${item}/${one}`, { value: 'N', back: 'card' }, HTMX)).text()
+  expect(html).toMatch(/hx-target="#progress".*All items are rated\..*hx-target="#card-nav".*Show the result/s)
+  expect(html).not.toMatch(/Item \d of|\d of 4<|data-s="now"/)
+})
+
 test('a reason for a row is stored, and an empty one deletes it', async () => {
   const app = await testApp()
   const id = await app.fromCase()

@@ -54,7 +54,7 @@ test('a matrix that missed other changes gets the whole matrix', async () => {
   const { seq } = (await app.workbooks.open(id)).workbook
   await app.workbooks.change(id, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
   const html = await (await app.get(`/workbooks/${id}/since/${seq}`, HTMX)).text()
-  expect(targetsOf(html)).toEqual(['#verdict', '#matrix', '#undo-redo', '#seq'])
+  expect(targetsOf(html)).toEqual(['#verdict', '#matrix', '#below', '#undo-redo', '#seq'])
 })
 
 test('undo reverses the newest rating and offers redo; without htmx it redirects to the page it was pressed on', async () => {

@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { Page, UndoRedo } from '../../../templates/layout/page.tsx'
-import { CardHypothesis, CardProgress } from '../../../templates/matrix/cards/card.tsx'
+import { CardHypothesis, CardNav, CardProgress } from '../../../templates/matrix/cards/card.tsx'
 import { myRating } from '../../../templates/matrix/matrix-model.ts'
 import { ComputedPartials, matrixCell, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
@@ -110,6 +110,9 @@ export const ratingRoutes = (deps: Deps) =>
           {one && <CardHypothesis model={model} hypothesis={one} />}
           <Partial id="progress">
             <CardProgress model={model} />
+          </Partial>
+          <Partial id="card-nav">
+            <CardNav model={model} />
           </Partial>
           {ends}
         </>,

@@ -2,6 +2,7 @@
 // whole matrix.
 import type { Context } from 'hono'
 import { UndoRedo } from '../../../templates/layout/page.tsx'
+import { BelowMatrix } from '../../../templates/matrix/matrix.tsx'
 import { type MatrixBase, matrixModel } from '../../../templates/matrix/matrix-model.ts'
 import { CellPartials, ComputedPartials, HeadPartials, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { keepsOrder, type MatrixSettings } from '../../../templates/matrix/matrix-settings.ts'
@@ -23,7 +24,7 @@ import { type OpenView, type PageEnv, viewAfterAction } from './open-view.ts'
 /** After more changes than this, the whole matrix is sent. */
 export const MAX_PARTIALS = 60
 
-/** The verdict and the table, for an open matrix. */
+/** The verdict, the table and what is below it, for an open matrix. */
 export const WholeMatrix = ({ base }: { base: MatrixBase }) => {
   const model = matrixModel(base)
   return (
@@ -33,6 +34,9 @@ export const WholeMatrix = ({ base }: { base: MatrixBase }) => {
       </Partial>
       <Partial id="matrix">
         <MatrixTable model={model} />
+      </Partial>
+      <Partial id="below">
+        <BelowMatrix model={model} />
       </Partial>
     </>
   )

@@ -7,6 +7,7 @@ import { join } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import type { Rater } from '../../ach/model/workbook.ts'
+import { FIRST_NAME } from '../../ach/words/name-in-sentence.ts'
 import { runInSlices } from '../../background/yield-to-requests.ts'
 import type { Deps } from './deps.ts'
 
@@ -17,8 +18,6 @@ export interface FirstChanges {
   /** names of people by rater id */
   readonly people: ReadonlyMap<string, string>
 }
-
-export const FIRST_NAME = 'Analyst'
 
 /** Adds the person as a rater, unless they are one already. */
 export function addPerson({ changes, people }: FirstChanges, { id: person, name }: Pick<Person, 'id' | 'name'>): FirstChanges {

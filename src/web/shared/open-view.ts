@@ -1,5 +1,6 @@
 // Opens a workbook as the person, reader, participant, desk or wall may see it. The only place in src/web that turns a Workbook into a
 // View.
+
 import type { Context, MiddlewareHandler } from 'hono'
 import { isPermitted, READER_MAY } from '../../access/permissions.ts'
 import type { Env, Person } from '../../access/request-env.ts'
@@ -8,11 +9,11 @@ import { Refused } from '../../ach/model/refused.ts'
 import { redactForReader } from '../../ach/view/reader-view.ts'
 import { isRunning, isUnfinished, type RunAudience, type RunView, secondRoundHiddenAfter } from '../../ach/view/run-view.ts'
 import { type RaterView, type View, viewFor, viewForReader } from '../../ach/view/view.ts'
+import { FIRST_NAME } from '../../ach/words/name-in-sentence.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import type { StoredParticipant } from '../../store/contract/access-store.ts'
 import type { Deps } from './deps.ts'
 import { type FinishedExample, finishedExample } from './example.ts'
-import { FIRST_NAME } from './new-workbook.ts'
 
 export interface OpenView {
   readonly id: string

@@ -37,6 +37,6 @@ export function exampleFrame(example: FinishedExample, asked: string | undefined
   }
 }
 
-/** The first cell of the row that the step is about. */
-const targetOf = ({ view }: FinishedExample, { item }: TourStep): string | null =>
-  item === null ? null : cellId(item, [...view.hypotheses.keys()][0] ?? '')
+/** The first cell of the row that the step is about; in the report its result, which the panel would hide at the start of the page. */
+const targetOf = ({ view }: FinishedExample, { item, page }: TourStep): string | null =>
+  item === null ? (page === 'report' ? 'bottom' : null) : cellId(item, [...view.hypotheses.keys()][0] ?? '')

@@ -36,9 +36,11 @@ test('each case is a card with its size, its time and what one learns; the incid
     .slice(1)
     .map((card) => card.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' '))
   expect(cards).toHaveLength(6)
-  expect(cards[0]).toMatch(/An incident at work .* 5 hypotheses, 15 items of evidence .* 30 minutes alone, 45 with a group You learn /)
+  expect(cards[0]).toMatch(
+    /An incident at work .* 5 hypotheses, 15 items of evidence .* 30 minutes alone, about 45 with a group You learn /,
+  )
   expect(cards[1]).toMatch(/Tokyo, March 1995 .* 4 hypotheses, 4 items of evidence .* 5 minutes alone You learn /)
-  expect(cards[5]).toMatch(/Kazakhstan, January 2022 .* 4 hypotheses, 23 items of evidence .* 40 minutes alone, 90 with a group/)
+  expect(cards[5]).toMatch(/Kazakhstan, January 2022 .* 4 hypotheses, 23 items of evidence .* 40 minutes alone, about 90 with a group/)
 })
 
 test('starting a case creates a workbook with its raters and the analyst, and lists it on the home page', async () => {
@@ -152,4 +154,15 @@ test('each verdict of the list is explained in words, next to it and below the l
     new RegExp(`aria-describedby="verdict-${id}">nothing rated yet</button><span class="tip-text" role="tooltip" id="verdict-${id}">`),
   )
   for (const meaning of Object.values(VERDICT_MEANINGS)) expect(page).toContain(meaning)
+})
+
+test('a workbook whose title is its question shows it once, and a few workbooks need no search', async () => {
+  const app = await testApp()
+  const add = () => app.post(paths.workbooks(), { question: 'Why did sales fall?' })
+  await add()
+  const list = async () => (await (await app.get('/')).text()).split('aria-label="Your workbooks"')[1]?.split('</section>')[0] ?? ''
+  expect((await list()).match(/>\s*Why did sales fall\?\s*</g)).toHaveLength(1)
+  expect(await list()).not.toContain('Search workbooks')
+  for (let more = 0; more < 5; more += 1) await add()
+  expect(await list()).toContain('Search workbooks')
 })

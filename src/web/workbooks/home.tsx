@@ -10,6 +10,7 @@ import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
+import { FIRST_NAME } from '../../ach/words/name-in-sentence.ts'
 import type { Case, Cases } from '../../cases.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
@@ -19,7 +20,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { exampleCase, finishedExample, withReferenceAsOwn } from '../shared/example.ts'
 import { EMPTY_FORM } from '../shared/form-problem.ts'
-import { addPerson, createFromDocument, FIRST_NAME } from '../shared/new-workbook.ts'
+import { addPerson, createFromDocument } from '../shared/new-workbook.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { tourAddresses } from '../shared/tour.ts'
 
@@ -91,7 +92,9 @@ const cardOf = ({ id, document, card: { kind, minutes, learn } }: Case): CaseCar
   question: document.question,
   hypotheses: document.hypotheses.length,
   evidence: document.evidence.length,
-  groupMinutes: document.exercise?.minutes ? Object.values(document.exercise.minutes).reduce((sum, one) => sum + one, 0) : null,
+  groupMinutes: document.exercise?.minutes
+    ? Math.ceil(Object.values(document.exercise.minutes).reduce((sum, one) => sum + one, 0) / 5) * 5
+    : null,
   hasReference: document.raters.some(({ kind }) => kind === 'reference'),
 })
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { textOfAnswer } from '../../docx/structure.test-support.ts'
 import { paths } from '../../paths.ts'
 import { openDatabaseFile } from '../../store/sqlite/database.test-support.ts'
-import { neutralHalf } from '../../tests/support/rate-half.ts'
+import { neutralHalf, neutralRest } from '../../tests/support/rate-half.ts'
 import { cookieOf, reader, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 
@@ -114,6 +114,7 @@ test('a reader’s pages contain no form that writes and no links to other pages
 test('a reader link without notes shows how the ranking changed without the notes saved with these changes', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
+  await app.workbooks.change(id, rater, () => neutralRest(rater, ['E1/H1']))
   const item = paths.item(id, 'evidence', 'E1')
   await facilitator.post(item, { credibility: 'low', notes: 'Noted with the weight' })
   await facilitator.post(item, { credibility: 'high', notes: 'Noted with the next' })
@@ -182,7 +183,7 @@ test('every link on a reader’s pages is open to readers', async () => {
 test('cached results of the rater and of readers are kept apart', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
-  await app.workbooks.change(id, rater, () => neutralHalf(rater))
+  await app.workbooks.change(id, rater, () => neutralRest(rater, ['E1/H1']))
   for (const hypothesis of ['H1', 'H2', 'H3']) await facilitator.post(paths.rating(id, 'E2', hypothesis), { value: 'I' })
   const [link, withNames] = [await reader(app, facilitator, id, { rater }), await reader(app, facilitator, id, { rater, names: 'yes' })]
   // From now on the draws are cached and part of each page.
@@ -232,14 +233,15 @@ test('readers of a workbook without ratings see that nothing is rated, and no in
 
 test('a reader link to everyone’s ratings opens with those of someone who rated, and calls no rater “you”', async () => {
   const app = await testApp({ signIn: true })
-  const { facilitator, id } = await workbook(app)
+  const { facilitator, id, rater } = await workbook(app)
+  await app.workbooks.change(id, rater, () => neutralRest(rater, ['E1/H1']))
   for (const [hypothesis, value] of Object.entries({ H1: 'II', H2: 'N', H3: 'II', H4: 'II' }))
     await facilitator.post(paths.rating(id, 'E1', hypothesis), { value })
   const link = await reader(app, facilitator, id, { rater: '' })
   expect(await (await link.get(paths.workbook(id))).text()).not.toContain('Nothing is rated yet.')
   const mine = await (await facilitator.get(paths.analysis(id))).text()
-  expect(mine).toMatch(/The leader, or a tie for the lead, changed [^<]* when you rated/)
-  expect(await (await link.get(paths.analysis(id))).text()).toMatch(/The leader, or a tie for the lead, changed [^<]* when Rater 2 rated/)
+  expect(mine).toMatch(/the leader or the tie changed [^<]* when you rated/)
+  expect(await (await link.get(paths.analysis(id))).text()).toMatch(/the leader or the tie changed [^<]* when Rater 2 rated/)
 })
 
 test('the page of reader links describes what each link includes', async () => {

@@ -1,4 +1,5 @@
 // Removing personal data through its page: confirmation first, unchanged scores, no names or texts left on any page or in an export.
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { TEXT_REMOVED } from '../../ach/words/history/history-answer-words.ts'
 import { REDACTED_IN_HISTORY } from '../../ach/words/history/history-words.ts'
 import { BEFORE_REDACTION } from '../../live/undo-redo.ts'
 import { paths } from '../../paths.ts'
+import { neutralRest } from '../../tests/support/rate-half.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { TICK_FIRST } from './redact.tsx'
 import { PERSONAL_DATA_REMOVED } from './settings.tsx'
@@ -52,7 +54,8 @@ test('after removing personal data, scores are unchanged and no page or export c
 })
 
 test('removing personal data also removes user texts from a ranking history shown before', async () => {
-  const { id, get, post } = await createWorkbook()
+  const { id, get, post, workbooks } = await createWorkbook()
+  await workbooks.change(id, 'me', () => neutralRest('me', ['E1/H1']))
   const item = paths.item(id, 'evidence', 'E1')
   for (const credibility of ['low', 'high']) await post(item, { credibility, notes: `${SECRET} with the weight ${credibility}` })
   const analysis = async () => (await get(paths.analysis(id))).text()

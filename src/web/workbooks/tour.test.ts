@@ -30,7 +30,7 @@ test('the tour leads forwards through six steps on the real pages and backwards 
     `${paths.workbook(ID)}?tour=3#c-E5-H1`,
     `${paths.workbook(ID)}?without=source%3AS2&tour=4`,
     `${paths.analysis(ID)}?tour=5`,
-    `${paths.report(ID)}?tour=6`,
+    `${paths.report(ID)}?tour=6#bottom`,
   ])
   expect(back).toEqual([undefined, ...seen.slice(0, -1)])
   expect((await workbooks.count()).live).toBe(0)

@@ -4,24 +4,28 @@
 import { cellName, type Merge, type SheetCell, type SheetContent } from '../../import/table/spreadsheet.ts'
 import { contentOf } from './cell-value.ts'
 import type { XmlTag } from './parse-xml.ts'
-import type { FillColours } from './read-looks.ts'
+import type { StyleColours } from './read-looks.ts'
 import { textTaker } from './read-strings.ts'
 import type { WorksheetPart } from './read-workbook.ts'
 import { attributeOf, readXml } from './read-xml.ts'
 import { quoteFromFile, refuseFile } from './refuse-file.ts'
+import { type ColourRule, colourByRules } from './rule-colours.ts'
 
 /** `text`: characters of all cells together, although the file may hold a text that many cells share only once. */
 export const CELL_LIMITS = { rows: 10_000, columns: 256, cells: 300_000, text: 32_000_000 } as const
 /** Coloured empty cells and merged areas that are kept: more are no matrix. */
 const MOST_FILLS = 50_000
 const MOST_MERGES = 20_000
+/** Rules of conditional formats that are looked at, and characters of their formulas. */
+const MOST_RULES = 2000
+const LONGEST_FORMULA = 100
 
 type Rows = Map<number, Map<number, SheetCell>>
 
 /** State shared by all sheets of a file. */
 export interface SharedParts {
   readonly strings: readonly string[]
-  readonly colours: FillColours
+  readonly colours: StyleColours
   /** numbers of cells with content, and of characters in them, so far */
   cells: number
   text: number
@@ -48,6 +52,10 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
   let column = 0
   let cell: OpenCell | null = null
   let inValue = false
+  const rules: ColourRule[] = []
+  let ranges = ''
+  let rule: (ColourRule & { formula: string }) | null = null
+  let inFormula = false
 
   function openPart(name: string, tag: XmlTag): void {
     if (!cell) return
@@ -61,6 +69,13 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
     }
   }
 
+  function openRule(tag: XmlTag): void {
+    const colour = shared.colours.rules[Number(attributeOf(tag, 'dxfId') ?? -1)] ?? null
+    if (colour === null || rules.length === MOST_RULES) return
+    rule = { ranges, type: attributeOf(tag, 'type') ?? '', formula: '', colour, priority: Number(attributeOf(tag, 'priority') ?? 0) }
+    rules.push(rule)
+  }
+
   readXml(
     part.name,
     part.unpack(),
@@ -71,6 +86,9 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
           inData = name === 'sheetData'
           inMerges = name === 'mergeCells'
         }
+        if (depth === 2) ranges = name === 'conditionalFormatting' ? (attributeOf(tag, 'sqref') ?? '') : ''
+        if (ranges !== '' && name === 'cfRule') openRule(tag)
+        inFormula = rule !== null && name === 'formula'
         if (inMerges && depth === 3 && merges.length < MOST_MERGES) merges.push(...mergeOf(attributeOf(tag, 'ref') ?? ''))
         if (!inData) return
         if (depth === 3 && name === 'row') {
@@ -83,10 +101,13 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
         else if (depth > 5 && cell?.inline) inline.open(name)
       },
       text(text) {
+        if (inFormula && rule && rule.formula.length < LONGEST_FORMULA) rule.formula += text
         if (inValue && cell) cell.value += text
         else if (cell?.inline) inline.text(text)
       },
       close(name, depth) {
+        if (name === 'formula') inFormula = false
+        if (name === 'cfRule') rule = null
         if (!inData) return
         if (depth > 5 && cell?.inline) inline.close(name)
         else if (depth === 5) inValue = false
@@ -98,6 +119,7 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
     },
     shared.read,
   )
+  colourByRules(rules, keep.filledRows, CELL_LIMITS.columns, columnOf, keep.fill)
   const fills = keep.fills()
   return { rows: keep.rows(), ...(fills.size > 0 ? { fills } : {}), ...(merges.length > 0 ? { merges } : {}) }
 }
@@ -139,15 +161,21 @@ function keeper(sheet: string, shared: SharedParts) {
     return columns
   }
 
-  function colour(row: number, column: number, style: string | undefined): void {
-    const found = style === undefined ? null : (shared.colours[Number(style)] ?? null)
-    if (found === null || filled === MOST_FILLS || row > CELL_LIMITS.rows || column > CELL_LIMITS.columns) return
+  function fill(row: number, column: number, found: string): void {
+    if (filled === MOST_FILLS || row > CELL_LIMITS.rows || column > CELL_LIMITS.columns) return
     filled += 1
     fills.set(row, (fills.get(row) ?? new Map<number, string>()).set(column, found))
   }
 
+  function colour(row: number, column: number, style: string | undefined): void {
+    const found = style === undefined ? null : (shared.colours.cells[Number(style)] ?? null)
+    if (found !== null) fill(row, column, found)
+  }
+
   return {
     fills: () => fills,
+    fill,
+    filledRows: rows,
     cell(row: number, { column, type, style, formula, value: raw }: OpenCell, inline: string | null): void {
       const placeText = () => `Cell ${cellName(row, column)} on sheet ${sheet}`
       const { value, error } = contentOf({ type, value: raw, inline }, shared.strings, placeText)

@@ -43,9 +43,18 @@ const unlessDamaged = <T>(read: () => T, otherwise: T): T => {
   }
 }
 
-export const readFillColours = (part: PackedPart | null): FillColours => (part === null ? [] : unlessDamaged(() => fillColours(part), []))
+export interface StyleColours {
+  readonly cells: FillColours
+  /** by index of the differential formats that rules refer to */
+  readonly rules: FillColours
+}
+const NO_COLOURS: StyleColours = { cells: [], rules: [] }
 
-function fillColours(part: PackedPart): FillColours {
+export const readFillColours = (part: PackedPart | null): StyleColours =>
+  part === null ? NO_COLOURS : unlessDamaged(() => fillColours(part), NO_COLOURS)
+
+function fillColours(part: PackedPart): StyleColours {
+  const rules: (string | null)[] = []
   const fills: (string | null)[] = []
   const styles: (string | null)[] = []
   let section = ''
@@ -56,11 +65,15 @@ function fillColours(part: PackedPart): FillColours {
       if (section === 'fills' && name === 'fill' && fills.length < MOST_STYLES) fills.push(null)
       if (section === 'fills' && name === 'patternFill') solid = !['none', 'gray125', undefined].includes(attributeOf(tag, 'patternType'))
       if (section === 'fills' && name === 'fgColor' && solid) fills[fills.length - 1] = colourOf(tag)
+      if (section === 'dxfs' && name === 'dxf' && rules.length < MOST_STYLES) rules.push(null)
+      // In these formats a solid fill shows its background.
+      if (section === 'dxfs' && name === 'bgColor') rules[rules.length - 1] = colourOf(tag)
+      if (section === 'dxfs' && name === 'fgColor') rules[rules.length - 1] ??= colourOf(tag)
       if (section === 'cellXfs' && depth === 3 && name === 'xf' && styles.length < MOST_STYLES)
         styles.push(fills[Number(attributeOf(tag, 'fillId') ?? 0)] ?? null)
     },
   })
-  return styles.some((colour) => colour !== null) ? styles : []
+  return { cells: styles.some((colour) => colour !== null) ? styles : [], rules }
 }
 
 /** Comments and characters in them that are kept; no one reads more. */

@@ -66,6 +66,8 @@ export function readHeads(table: ReturnedTable, hypotheses: Hypotheses, base: Hy
       if (take(head.column, id)) rename(id, plainName(head.heading))
       continue
     }
+    // The spare column, or one whose formula is all that it has.
+    if (!head.typed && head.ratings + head.others === 0) continue
     const added = head.ratings > 0 && head.others === 0 ? newHypothesis(head, now, missing()) : null
     if (!added && head.ratings === 0 && head.others > 0)
       cells.findings.warnings.push(COLUMN_WARNINGS.own(table.sheet.name, head.heading || columnName(head.column), head.others))

@@ -1,6 +1,6 @@
 // Names what was typed above the headings of a table in a returned file, where only title and question are read.
 import { shortLabel } from '../../forms/ids.ts'
-import { ID_HEADING } from '../sheets/layout.ts'
+import { AS_EXPORTED, ID_HEADING } from '../sheets/layout.ts'
 import { isTyped, type ReturnedTable, type SheetCells } from './returned-cells.ts'
 
 /** Problems of cells other than ratings. */
@@ -24,6 +24,7 @@ export function nameTextsAbove({ sheet, head, columns }: ReturnedTable, cells: S
     for (const [column, cell] of all) {
       if (!isTyped(cell) || column === (isText ? first : first + 1)) continue
       const value = String(cell.value)
+      if (isMatrix && column === first && value.includes(AS_EXPORTED)) continue
       if (computed) cells.problem(row, column, ROW_PROBLEMS.computed(value))
       else if (isText || !FIGURE.test(value)) cells.problem(row, column, ROW_PROBLEMS.remark(value))
     }

@@ -43,6 +43,7 @@ import { LIST_PROBLEMS, missingRows } from './returned-lists.ts'
 import { MATRIX_PROBLEMS, missingRatings, ratingStays } from './returned-matrix.ts'
 import { noMethod } from './returned-scale.ts'
 import { SHEET_WARNINGS } from './returned-sheets.ts'
+import { ROW_PROBLEMS } from './returned-texts-above.ts'
 
 const small: View = viewOfText(
   JSON.stringify({
@@ -171,15 +172,15 @@ describe('ratings in a returned file', () => {
     ['a formula without its value', formula(null), UNTYPED_CELL.formula],
     ['an error', error('#REF!'), UNTYPED_CELL.error('#REF!')],
   ])('%s is reported with its cell, and the rating is unchanged', (_, value, message) => {
-    expect(edit('Matrix!E1!H1', value)).toEqual({ ...NOTHING, problems: [`Matrix!I7: ${message} ${stays}`] })
+    expect(edit('Matrix!E1!H1', value)).toEqual({ ...NOTHING, problems: [`Matrix!I8: ${message} ${stays}`] })
   })
   test('a problem in a blank cell leaves it not rated', () => {
     expect(edit('Matrix!E3!H1', 'perhaps').problems).toEqual([
-      `Matrix!I9: ${MATRIX_PROBLEMS.rating('perhaps')} ${ratingStays('E3', 'Coup', null)}`,
+      `Matrix!I10: ${MATRIX_PROBLEMS.rating('perhaps')} ${ratingStays('E3', 'Coup', null)}`,
     ])
   })
   test('a long text instead of a rating is quoted by its beginning with an ellipsis', () => {
-    expect(edit('Matrix!E1!H1', 'word '.repeat(400)).problems[0]).toMatch(/^Matrix!I7: “(word ){11}word…” is not a rating\./)
+    expect(edit('Matrix!E1!H1', 'word '.repeat(400)).problems[0]).toMatch(/^Matrix!I8: “(word ){11}word…” is not a rating\./)
   })
   test('computed cells are never read', () => {
     const spoilt = withRows(file, 'Matrix', (rows) => {
@@ -194,7 +195,7 @@ describe('ratings in a returned file', () => {
       only({ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'because', after: 'since then' }),
     )
     expect(edit('Matrix!E1!Why', null)).toEqual(only({ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'because', after: null }))
-    expect(edit('Matrix!E1!Why', 'x'.repeat(20_001)).problems).toEqual([`Matrix!K7: ${MATRIX_PROBLEMS.longReason}`])
+    expect(edit('Matrix!E1!Why', 'x'.repeat(20_001)).problems).toEqual([`Matrix!L8: ${MATRIX_PROBLEMS.longReason}`])
   })
 })
 
@@ -334,9 +335,9 @@ describe('additions in a returned file', () => {
   })
   test('a hypothesis is added with its column', () => {
     const listed = withNewRow(file, 'Hypotheses', { ID: 'H4', Hypothesis: 'Weather' })
-    const heading = sheetOf(listed, 'Matrix').rows.get(6)?.size ?? 0
+    const heading = sheetOf(listed, 'Matrix').rows.get(7)?.size ?? 0
     const row = rowOf(sheetOf(listed, 'Matrix'), 'E1')
-    const whole = withCell(withCell(listed, 'Matrix', 6, heading + 1, 'H4: Weather'), 'Matrix', row, heading + 1, 'N')
+    const whole = withCell(withCell(listed, 'Matrix', 7, heading + 1, 'H4: Weather'), 'Matrix', row, heading + 1, 'N')
     expect(outcomeOf(whole)).toEqual(
       only(
         { type: 'added', what: 'hypothesis', id: 'H4', fields: { label: 'Weather', statement: 'Weather', notes: null } },
@@ -389,14 +390,14 @@ describe('ids and headings of a returned file', () => {
     })
     expect(outcomeOf(withNewRow(file, 'Matrix', { ID: 'E1', H1: 'II' }))).toEqual({
       ...NOTHING,
-      problems: [`Matrix!A11: ${MATRIX_PROBLEMS.itemTwice('E1')}`],
+      problems: [`Matrix!A12: ${MATRIX_PROBLEMS.itemTwice('E1')}`],
     })
   })
   test('ratings of an unknown item, or without an id, are reported', () => {
     expect(outcomeOf(withNewRow(file, 'Matrix', { ID: 'E77', H1: 'II' })).problems).toEqual([
-      `Matrix!A11: ${MATRIX_PROBLEMS.noItem('E77')}`,
+      `Matrix!A12: ${MATRIX_PROBLEMS.noItem('E77')}`,
     ])
-    expect(outcomeOf(withNewRow(file, 'Matrix', { H1: 'II' })).problems).toEqual([`Matrix!A11: ${MATRIX_PROBLEMS.noId}`])
+    expect(outcomeOf(withNewRow(file, 'Matrix', { H1: 'II' })).problems).toEqual([`Matrix!A12: ${MATRIX_PROBLEMS.noId}`])
   })
   test('a missing row removes nothing and is reported', () => {
     const { changes, problems, warnings } = outcomeOf(
@@ -439,21 +440,51 @@ describe('ids and headings of a returned file', () => {
     }
     expect(outcomeOf(withColumnsMoved(file, 'Matrix', swap(columnOf(matrix, 'H1'), columnOf(matrix, 'H2'))))).toEqual(NOTHING)
   })
+  test.each([
+    ['named on Hypotheses', (name: string) => withNewRow(file, 'Hypotheses', { Hypothesis: name }), formula('Weather')],
+    [
+      'named on Hypotheses, in a file that was not recalculated',
+      (name: string) => withNewRow(file, 'Hypotheses', { Hypothesis: name }),
+      formula(''),
+    ],
+    ['named above its column', () => file, typed('Weather')],
+  ])('the spare column of the matrix is a new hypothesis: %s', (_, listed, heading) => {
+    const spare = columnOf(matrix, 'Why') - 1
+    const named = withCell(listed('Weather'), 'Matrix', 7, spare, heading)
+    expect(outcomeOf(withCell(named, 'Matrix', rowOf(matrix, 'E1'), spare, 'N'))).toEqual(
+      only(
+        { type: 'added', what: 'hypothesis', id: 'H4', fields: { label: 'Weather', statement: 'Weather', notes: null } },
+        rated('E1', 'H4', null, 'N'),
+      ),
+    )
+  })
+  test('a new hypothesis without ratings is added, and ratings without a name are reported', () => {
+    const spare = columnOf(matrix, 'Why') - 1
+    const added = { type: 'added', what: 'hypothesis', id: 'H4', fields: { label: 'Weather', statement: 'Weather', notes: null } } as const
+    expect(outcomeOf(withNewRow(file, 'Hypotheses', { Hypothesis: 'Weather' }))).toEqual(only(added))
+    expect(outcomeOf(withCell(file, 'Matrix', rowOf(matrix, 'E1'), spare, 'N')).problems).toEqual([
+      `Matrix!K7: ${MATRIX_PROBLEMS.noHeading}`,
+    ])
+  })
+  test('the verdict above the matrix is not read, and another text in its place is named', () => {
+    expect(String(matrix.rows.get(3)?.get(1)?.value)).toMatch(/^As exported: /)
+    expect(outcomeOf(withCell(file, 'Matrix', 3, 1, 'I doubt it')).problems).toEqual([`Matrix!A3: ${ROW_PROBLEMS.remark('I doubt it')}`])
+  })
   test('a column without a known hypothesis, or with a repeated one, is reported', () => {
     const column = (columnOf(sheetOf(file, 'Matrix'), 'Why') ?? 0) + 1
-    expect(outcomeOf(withCell(file, 'Matrix', 6, column, 'My thoughts'))).toEqual({
+    expect(outcomeOf(withCell(file, 'Matrix', 7, column, 'My thoughts'))).toEqual({
       ...NOTHING,
-      problems: [`Matrix!L6: ${MATRIX_PROBLEMS.noHypothesis('My thoughts')}`],
+      problems: [`Matrix!M7: ${MATRIX_PROBLEMS.noHypothesis('My thoughts')}`],
     })
-    const heading = sheetOf(file, 'Matrix').rows.get(6)?.get(9)?.value ?? ''
+    const heading = sheetOf(file, 'Matrix').rows.get(7)?.get(9)?.value ?? ''
     for (const again of [heading, 'H1 again'])
-      expect(outcomeOf(withCell(withCell(file, 'Matrix', 6, column, again), 'Matrix', 7, column, 'II'))).toEqual({
+      expect(outcomeOf(withCell(withCell(file, 'Matrix', 7, column, again), 'Matrix', 8, column, 'II'))).toEqual({
         ...NOTHING,
-        problems: [`Matrix!L6: ${MATRIX_PROBLEMS.hypothesisTwice('H1')}`],
+        problems: [`Matrix!M7: ${MATRIX_PROBLEMS.hypothesisTwice('H1')}`],
       })
   })
   test('a name typed over a heading renames the hypothesis', () => {
-    expect(outcomeOf(withCell(file, 'Matrix', 6, 9, 'h1: what I call it'))).toEqual(
+    expect(outcomeOf(withCell(file, 'Matrix', 7, 9, 'h1: what I call it'))).toEqual(
       only(changed('hypothesis', 'H1', 'label', 'Coup', 'what I call it')),
     )
   })
@@ -645,7 +676,7 @@ describe('what is beside the tables of a returned file', () => {
   })
   test('a heading above new ratings is a new hypothesis', () => {
     const column = columnOf(matrix, 'Why') + 1
-    const { changes } = outcomeOf(withCell(withCell(file, 'Matrix', 6, column, 'Weather'), 'Matrix', rowOf(matrix, 'E1'), column, 'N'))
+    const { changes } = outcomeOf(withCell(withCell(file, 'Matrix', 7, column, 'Weather'), 'Matrix', rowOf(matrix, 'E1'), column, 'N'))
     expect(changes).toMatchObject([
       { type: 'added', what: 'hypothesis', id: 'H4', fields: { label: 'Weather' } },
       rated('E1', 'H4', null, 'N'),

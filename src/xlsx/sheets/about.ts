@@ -9,6 +9,7 @@ import { contradictionCounts } from '../../ach/words/scale-words.ts'
 import { verdictSentence, verdictText } from '../../ach/words/verdict-words.ts'
 import type { SheetPlan, SheetRow } from '../write/sheet-plan.ts'
 import { rowHeight } from './row-height.ts'
+import { confidenceLine } from './sheet-marks.ts'
 import { afterChange } from './stamp.ts'
 
 const WIDTH = 92
@@ -40,7 +41,8 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], { group
       ...section('Result when this file was exported'),
       ...matrices.flatMap(({ sheet, rater, scores }) => {
         const sentence = verdictSentence(scores, view)
-        return prose(`${several ? `${sheet}, ` : ''}${rater.name}: ${verdictText(sentence)}`, ...sentence.warnings)
+        const lines = [`${several ? `${sheet}, ` : ''}${rater.name}: ${verdictText(sentence)}`, ...sentence.warnings, confidenceLine(rater)]
+        return prose(...lines.filter((line) => line !== null))
       }),
       ...prose(`This text was written at export${afterChange(view)}. It does not update when you edit this file; the scores do.`),
 

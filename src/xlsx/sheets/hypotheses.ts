@@ -1,12 +1,12 @@
 // The Hypotheses sheet: each hypothesis in full with live figures from the first matrix sheet. Parked hypotheses have no figures.
 
 import type { Hypothesis, HypothesisFields } from '../../ach/model/workbook.ts'
-import type { Scores } from '../../ach/scoring/score.ts'
+import type { HypothesisScore, Scores } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
 import { headingsOf } from '../../ach/words/field-table.ts'
 import { PAPER, QUIET, RATING_COLOURS } from '../../ach/words/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
-import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import { columnLetters, type SheetChart, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
 import type { StyleName } from '../write/styles.ts'
 import { ID_HEADING, type Layout, LIST_SHEET, MATRIX_SHEET, rowOfFigure } from './layout.ts'
 import { figureValue } from './matrix-formulas.ts'
@@ -36,8 +36,10 @@ const FIGURES = [
   { figure: 'worst', style: 'figure', heading: 'Worst case', width: 11 },
 ] as const
 
+/** Hidden, at the end: how the chart names a hypothesis and its score. */
+const CHART_LABEL = 'Chart label'
 /** Headings of the computed columns. */
-export const HYPOTHESIS_FIGURES: readonly string[] = FIGURES.map(({ heading }) => heading)
+export const HYPOTHESIS_FIGURES: readonly string[] = [...FIGURES.map(({ heading }) => heading), CHART_LABEL]
 
 interface HeadColumn {
   readonly heading: string
@@ -45,12 +47,17 @@ interface HeadColumn {
   readonly style: StyleName
 }
 const columnOf = (name: FieldColumnName): HeadColumn => ({ heading: HYPOTHESIS_HEADINGS[name], ...FIELDS[name] })
-const COLUMNS: readonly HeadColumn[] = [...BEFORE.map(columnOf), ...FIGURES, ...AFTER.map(columnOf)]
+const COLUMNS: readonly HeadColumn[] = [
+  ...BEFORE.map(columnOf),
+  ...FIGURES,
+  ...AFTER.map(columnOf),
+  { heading: CHART_LABEL, width: 24, style: 'fixedText' },
+]
 const letterOf = (heading: string) => columnLetters(COLUMNS.findIndex((column) => column.heading === heading) + 1)
 
 export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rater: string): SheetPlan {
   const all = [...view.hypotheses.values()]
-  const last = LIST_SHEET.first + Math.max(all.length, 1) - 1
+  const last = layout.spareHypothesis
   return {
     name: 'Hypotheses',
     columns: COLUMNS.map(({ width }) => width),
@@ -67,15 +74,26 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
           },
         ],
       },
-      { cells: [{ value: 'In use = N parks a hypothesis: it stays here but is left out of the matrix.', style: 'lead' }] },
+      {
+        cells: [
+          {
+            value:
+              'In use = N parks a hypothesis: it stays here but is left out of the matrix. The empty row is for a new one, as is the empty column of the matrix.',
+            style: 'lead',
+          },
+        ],
+      },
       {
         height: 20,
         cells: COLUMNS.map(
           ({ heading, style }): SheetPlanCell => ({ value: heading, style: style === 'text' || style === 'short' ? 'head' : 'headCentre' }),
         ),
       },
-      ...all.map((hypothesis) => hypothesisRow(layout, scores, hypothesis)),
+      ...all.map((hypothesis, at) => hypothesisRow(layout, scores, hypothesis, at)),
+      spareHypothesisRow(layout),
     ],
+    hiddenColumns: [COLUMNS.length],
+    ...(layout.hypotheses.length > 0 ? { chart: scoreChart(all, layout, scores) } : {}),
     frozenAt: { rows: LIST_SHEET.head, columns: 2 },
     printedRows: `${LIST_SHEET.head}:${LIST_SHEET.head}`,
     highlights: [
@@ -92,7 +110,7 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
   }
 }
 
-function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): SheetRow {
+function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis, at: number): SheetRow {
   const { id, parked } = hypothesis
   const cell = (name: FieldColumnName): SheetPlanCell => ({
     value: name === 'use' ? (parked ? 'N' : 'Y') : (hypothesis[name] ?? ''),
@@ -112,6 +130,64 @@ function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): 
             : { style },
       ),
       ...AFTER.map(cell),
+      chartLabel(LIST_SHEET.first + at, labelText(hypothesis, score)),
+    ],
+  }
+}
+
+/** Charts show values of texts as 0, so that the score is part of the label. FIXED follows the decimal sign of the reader’s country. */
+function chartLabel(row: number, result: string): SheetPlanCell {
+  const score = `$${letterOf('Score')}${row}`
+  const shown = `IF(ISNUMBER(${score}),": "&FIXED(${score},2,1),IF(${score}="","",": "&${score}))`
+  return { value: { formula: `TRIM($A${row}&" "&$B${row})&${shown}`, result }, style: 'fixedText' }
+}
+
+function labelText({ id, label }: Hypothesis, score: HypothesisScore | undefined): string {
+  const name = `${id} ${label}`.trim().replace(/ +/g, ' ')
+  const value = score && figureValue(score, 'score')
+  if (value === undefined) return name
+  return `${name}: ${typeof value === 'number' ? value.toFixed(2) : value}`
+}
+
+const CHART_ROWS = 16
+function scoreChart(all: readonly Hypothesis[], layout: Layout, scores: Scores): SheetChart {
+  const { spareHypothesis: last } = layout
+  const range = (letters: string) => `Hypotheses!$${letters}$${LIST_SHEET.first}:$${letters}$${last}`
+  const shown = all.map((hypothesis) => {
+    const score = scores.hypotheses[layout.hypotheses.findIndex(({ id }) => id === hypothesis.id)]
+    const value = score && figureValue(score, 'score')
+    return {
+      text: labelText(hypothesis, score),
+      number: typeof value === 'number' ? value : null,
+    }
+  })
+  return {
+    title: 'Inconsistency scores (lower = less evidence against)',
+    labels: range(columnLetters(COLUMNS.length)),
+    values: range(letterOf('Score')),
+    texts: [...shown.map(({ text }) => text), ''],
+    numbers: [...shown.map(({ number }) => number), null],
+    from: { row: last + 1, column: 1 },
+    to: { row: last + 1 + CHART_ROWS + all.length, column: 4 },
+    fill: RATING_COLOURS.II.fill,
+  }
+}
+
+/** An empty row for a new hypothesis, with the figures of the spare column of the matrix. */
+function spareHypothesisRow(layout: Layout): SheetRow {
+  const { spareColumn } = layout
+  const blank = (name: FieldColumnName): SheetPlanCell => ({ style: name === 'id' ? 'id' : name === 'use' ? 'code' : FIELDS[name].style })
+  return {
+    cells: [
+      ...BEFORE.map(blank),
+      ...FIGURES.map(
+        ({ figure, style }): SheetPlanCell =>
+          spareColumn === null
+            ? { style }
+            : { value: { formula: `${layout.matrix}${spareColumn}${rowOfFigure(layout, figure)}`, result: '' }, style },
+      ),
+      ...AFTER.map(blank),
+      chartLabel(layout.spareHypothesis, ''),
     ],
   }
 }

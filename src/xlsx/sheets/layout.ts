@@ -20,8 +20,11 @@ export const TITLE_SHOWN = 120
 /** Empty rows with formulas at the end of a list, for new items. */
 export const SPARE_ROWS = 5
 
+/** Before the verdict above a matrix, which does not follow edits in the sheet. */
+export const AS_EXPORTED = 'As exported: '
+
 /** Rows and columns of every matrix sheet. */
-export const MATRIX_SHEET = { score: 3, rank: 4, against: 5, head: 6, first: 7, firstRating: 9 } as const
+export const MATRIX_SHEET = { verdict: 3, score: 4, rank: 5, against: 6, head: 7, first: 8, firstRating: 9 } as const
 /** Header and first row of Evidence, Hypotheses and Sources. */
 export const LIST_SHEET = { head: 4, first: 5 } as const
 
@@ -41,8 +44,12 @@ export interface Layout {
   readonly evidence: readonly Evidence[]
   readonly matrixLast: number
   readonly evidenceLast: number
-  /** number of the last rating column; firstRating - 1 without hypotheses */
+  /** number of the last rating column, which is the spare one; firstRating - 1 without hypotheses */
   readonly lastRating: number
+  /** the matrix column for a new hypothesis; null without hypotheses */
+  readonly spareColumn: string | null
+  /** the row for a new hypothesis on Hypotheses */
+  readonly spareHypothesis: number
   /** row of the last item on Sensitivity; an empty row follows, so that sorting leaves the spare rows in place */
   readonly sensitivityItems: number
   readonly sensitivityLast: number
@@ -56,13 +63,16 @@ export function layoutOf(view: View): Layout {
   const evidence = [...view.evidence.values()]
   const sourcesLast = LIST_SHEET.first + view.sources.size + SPARE_ROWS - 1
   const clustersFirst = sourcesLast + 4
+  const lastRating = MATRIX_SHEET.firstRating + hypotheses.length - (hypotheses.length > 0 ? 0 : 1)
   return {
     matrix: sheetReference(matrixNames([...view.raters.values()])[0] ?? SINGLE_MATRIX),
     hypotheses,
     evidence,
     matrixLast: MATRIX_SHEET.first + evidence.length + SPARE_ROWS - 1,
     evidenceLast: LIST_SHEET.first + evidence.length + SPARE_ROWS - 1,
-    lastRating: MATRIX_SHEET.firstRating + hypotheses.length - 1,
+    lastRating,
+    spareColumn: hypotheses.length > 0 ? columnLetters(lastRating) : null,
+    spareHypothesis: LIST_SHEET.first + view.hypotheses.size,
     sensitivityItems: SENSITIVITY_SHEET.first + evidence.length - 1,
     sensitivityLast: SENSITIVITY_SHEET.first + evidence.length + SPARE_ROWS,
     sourcesLast,

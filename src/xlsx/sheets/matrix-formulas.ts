@@ -97,6 +97,16 @@ export function diagnosticityFormula(layout: Layout, row: number): string {
 
 export type FormulaFigure = Exclude<keyof typeof hypothesisFormulas, 'against'>
 
+/** A figure of the spare column, which stays empty until the hypothesis has a name or a rating. */
+export function spareFigure(layout: Layout, letters: string, figure: keyof typeof hypothesisFormulas): string {
+  const unused = `AND(${letters}$${MATRIX_SHEET.head}="",COUNTA(${cells(layout, letters)})=0)`
+  return `IF(${unused},"",${hypothesisFormulas[figure](layout, letters)})`
+}
+
+/** The heading of the spare column: ID and name from the spare row of Hypotheses. */
+export const spareHeading = ({ spareHypothesis: row }: Layout): string =>
+  `IF(Hypotheses!$B$${row}="",Hypotheses!$A$${row}&"",IF(Hypotheses!$A$${row}="","",Hypotheses!$A$${row}&CHAR(10))&Hypotheses!$B$${row})`
+
 /** Returns the cached result of a formula: the figure from src/ach, rounded where the formula rounds. */
 export function figureValue(score: HypothesisScore, figure: FormulaFigure): number | string {
   if (score.rated === 0 && figure === 'score') return NO_FIGURE

@@ -40,6 +40,7 @@ export function matrixRow(layout: Layout, score: EvidenceScore | undefined, rate
         const note = noteAt(rater, evidence.id, hypothesis.id)
         return { style: 'rating', ...(rating ? { value: rating } : {}), ...(note ? { note } : {}) }
       }),
+      ...spareCell(layout),
       { value: why ?? '', style: 'text' },
     ],
   }
@@ -51,9 +52,13 @@ export const spareMatrixRow = (layout: Layout, row: number): SheetRow => ({
     { style: 'id' },
     ...computedCells(layout, row, { B: '', C: '', D: '', E: '', F: '', weight: '', diagnosticity: '' }),
     ...layout.hypotheses.map((): SheetPlanCell => ({ style: 'rating' })),
+    ...spareCell(layout),
     { style: 'text' },
   ],
 })
+
+/** The cell of a row in the column for a new hypothesis. */
+const spareCell = ({ spareColumn }: Layout): SheetPlanCell[] => (spareColumn === null ? [] : [{ style: 'rating' }])
 
 type Computed = Record<'B' | 'C' | 'D' | 'E' | 'F', string> & Record<'weight' | 'diagnosticity', string | number>
 

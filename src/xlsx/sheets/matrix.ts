@@ -2,16 +2,29 @@
 
 import { contradiction, isExtreme, RATINGS } from '../../ach/model/rating.ts'
 import { RATING_QUESTION } from '../../ach/model/rating-question.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
 import { ratingAt } from '../../ach/model/workbook.ts'
 import type { HypothesisScore, Scores } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { BAR, INK, PAPER, QUIET, RATING_COLOURS, SURFACE } from '../../ach/words/palette.ts'
+import { verdictSentence, verdictText } from '../../ach/words/verdict-words.ts'
 import { cutWithEllipsis, oneLine } from '../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
-import { FIGURES_BELOW, type FigureBelow, ID_HEADING, type Layout, MATRIX_SHEET, matrixHeading, SPARE_ROWS, WHY_HEADING } from './layout.ts'
-import { againstLabel, figureValue, hypothesisFormulas } from './matrix-formulas.ts'
+import {
+  AS_EXPORTED,
+  FIGURES_BELOW,
+  type FigureBelow,
+  ID_HEADING,
+  type Layout,
+  MATRIX_SHEET,
+  matrixHeading,
+  SPARE_ROWS,
+  WHY_HEADING,
+} from './layout.ts'
+import { againstLabel, type FormulaFigure, figureValue, hypothesisFormulas, spareFigure, spareHeading } from './matrix-formulas.ts'
 import { MATRIX_WIDTHS, matrixRow, spareMatrixRow, WHY_WIDTH } from './matrix-rows.ts'
 import { rowHeight } from './row-height.ts'
+import { confidenceLine } from './sheet-marks.ts'
 
 /** Characters of the question above a matrix. */
 export const QUESTION_SHOWN = 240
@@ -33,20 +46,23 @@ export function matrixSheet({ name, view, rater, scores, layout, damage = null }
   const lastColumn = columnLetters(layout.lastRating + 1)
   const ratings = `${columnLetters(MATRIX_SHEET.firstRating)}${MATRIX_SHEET.first}:${columnLetters(layout.lastRating)}${layout.matrixLast}`
   const some = layout.hypotheses.length > 0
+  const confidence = confidenceLine(rater)
   const figures = new Map(scores.evidence.map((score) => [score.id, score]))
   return {
     name,
     tab: RATING_COLOURS.II.fill,
-    columns: [...MATRIX_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), WHY_WIDTH],
+    columns: [...MATRIX_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), ...(some ? [ratingWidth] : []), WHY_WIDTH],
     rows: [
       { height: 24, cells: [{ value: matrixHeading(view.title, rater.name), style: 'title' }] },
       { cells: [{ value: oneLine(damage === null ? view.question : `${damage} ${view.question}`, QUESTION_SHOWN), style: 'lead' }] },
+      { height: 18, cells: [{ value: verdictLine(view, scores, rater), style: 'verdict' }] },
       ...topRows(layout, scores, rater),
       headRow(layout, ratingWidth, rater),
       ...layout.evidence.map((evidence, index) => matrixRow(layout, figures.get(evidence.id), rater, evidence, MATRIX_SHEET.first + index)),
       ...Array.from({ length: SPARE_ROWS }, (_, index) => spareMatrixRow(layout, MATRIX_SHEET.first + layout.evidence.length + index)),
       ...(some ? rowsBelowTable(layout, scores) : []),
     ],
+    ...(confidence === null ? {} : { footer: confidence }),
     frozenAt: { rows: MATRIX_SHEET.head, columns: 2 },
     filter: `A${MATRIX_SHEET.head}:${lastColumn}${layout.matrixLast}`,
     printedRows: `${MATRIX_SHEET.score}:${MATRIX_SHEET.head}`,
@@ -61,6 +77,16 @@ export function matrixSheet({ name, view, rater, scores, layout, damage = null }
               error: 'Choose CC, C, N, I, II or NA, or leave the cell blank.',
               prompt: { title: 'Rating', text: RATING_QUESTION },
             },
+            {
+              range: `${columnLetters(layout.lastRating)}${MATRIX_SHEET.head}`,
+              from: { characters: LIMITS.label },
+              strict: true,
+              error: `Enter a name of at most ${LIMITS.label} characters.`,
+              prompt: {
+                title: 'A new hypothesis',
+                text: `Enter its name in row ${layout.spareHypothesis} of Hypotheses, or here, and rate it in this column.`,
+              },
+            } as const,
           ]
         : []),
       {
@@ -74,8 +100,19 @@ export function matrixSheet({ name, view, rater, scores, layout, damage = null }
   }
 }
 
-function perHypothesis(layout: Layout, cell: (letters: string, index: number) => SheetPlanCell): SheetPlanCell[] {
-  return layout.hypotheses.map((_, index) => cell(columnLetters(MATRIX_SHEET.firstRating + index), index))
+/** The cells of a figure under each hypothesis and in the spare column. */
+function figureCells(
+  layout: Layout,
+  figure: keyof typeof hypothesisFormulas,
+  style: SheetPlanCell['style'],
+  result: (index: number) => number | string,
+): SheetPlanCell[] {
+  const cells = layout.hypotheses.map((_, index): SheetPlanCell => {
+    const letters = columnLetters(MATRIX_SHEET.firstRating + index)
+    return { value: { formula: hypothesisFormulas[figure](layout, letters), result: result(index) }, style }
+  })
+  const { spareColumn } = layout
+  return spareColumn === null ? cells : [...cells, { value: { formula: spareFigure(layout, spareColumn, figure), result: '' }, style }]
 }
 
 /** A row with a label in column B and a cell under each hypothesis. */
@@ -92,32 +129,25 @@ const labelRow = (label: SheetPlanCell['value'], cells: readonly SheetPlanCell[]
 function topRows(layout: Layout, scores: Scores, rater: RaterView): SheetRow[] {
   const active = layout.evidence.filter((evidence) => !evidence.parked)
   const against = (hypothesis: string) => active.filter((evidence) => contradiction(ratingAt(rater, evidence.id, hypothesis)) > 0).length
-  const figures = (cell: (letters: string, score: HypothesisScore) => SheetPlanCell) =>
-    perHypothesis(layout, (letters, index) => cell(letters, scoreAt(scores, index)))
+  const figures = (figure: FormulaFigure, style: SheetPlanCell['style']) =>
+    figureCells(layout, figure, style, (index) => figureValue(scoreAt(scores, index), figure))
   return [
-    labelRow(
-      'Inconsistency score (lower = less evidence against)',
-      figures((letters, score) => ({
-        value: { formula: hypothesisFormulas.score(layout, letters), result: figureValue(score, 'score') },
-        style: 'score',
-      })),
-      20,
-    ),
-    labelRow(
-      'Rank (1 = least inconsistent)',
-      figures((letters, score) => ({
-        value: { formula: hypothesisFormulas.rank(layout, letters), result: figureValue(score, 'rank') },
-        style: 'rank',
-      })),
-    ),
+    labelRow('Inconsistency score (lower = less evidence against)', figures('score', 'score'), 20),
+    labelRow('Rank (1 = least inconsistent)', figures('rank', 'rank')),
     labelRow(
       { formula: againstLabel(layout), result: `Items rated I or II / items rated, of ${active.length} in use` },
-      figures((letters, score) => ({
-        value: { formula: hypothesisFormulas.against(layout, letters), result: `${against(score.id)} / ${score.rated}` },
-        style: 'against',
-      })),
+      figureCells(layout, 'against', 'against', (index) => {
+        const { id, rated } = scoreAt(scores, index)
+        return `${against(id)} / ${rated}`
+      }),
     ),
   ]
+}
+
+/** Marking, verdict and analytic confidence, in sentences of their own (ICD 203). */
+function verdictLine(view: View, scores: Scores, rater: RaterView): string {
+  const verdict = `${AS_EXPORTED}${verdictText(verdictSentence(scores, view))}`
+  return [view.marking === null ? null : `${view.marking} ·`, verdict, confidenceLine(rater)].filter((part) => part !== null).join(' ')
 }
 
 function headRow(layout: Layout, ratingWidth: number, rater: RaterView): SheetRow {
@@ -134,6 +164,7 @@ function headRow(layout: Layout, ratingWidth: number, rater: RaterView): SheetRo
           note: `${hypothesis.id} ${hypothesis.label}\n\n${cutWithEllipsis(hypothesis.statement, 1000)}`,
         }),
       ),
+      ...(layout.spareColumn === null ? [] : [{ value: { formula: spareHeading(layout), result: '' }, style: 'headSpare' } as const]),
       { value: oneLine(`${WHY_HEADING} (${rater.name})`, 80), style: 'head' },
     ],
   }
@@ -159,10 +190,7 @@ const FIGURE_WORDS: ReadonlySet<string> = new Set([
 function rowsBelowTable(layout: Layout, scores: Scores): SheetRow[] {
   const row = (figure: FigureBelow) => {
     const [label, style] = BELOW_WORDS[figure]
-    const cells = perHypothesis(layout, (letters, index) => ({
-      value: { formula: hypothesisFormulas[figure](layout, letters), result: figureValue(scoreAt(scores, index), figure) },
-      style,
-    }))
+    const cells = figureCells(layout, figure, style, (index) => figureValue(scoreAt(scores, index), figure))
     return labelRow(label, cells)
   }
   return [{ cells: [] }, ...FIGURES_BELOW.map(row)]

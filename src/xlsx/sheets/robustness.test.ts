@@ -51,7 +51,9 @@ describe('the Robustness sheet', () => {
     const text = textOf(viewOfCase('kazakhstan-2022'))
     expect(text).toMatch(/With one step of doubt in each rating, Coup would have the lowest score, alone or tied, in \d\d\.\d% of cases\./)
     expect(text).toContain('Values from the export, not live')
-    expect(text).toContain('The shares are exact. They say what doubt in the ratings would do')
+    expect(text).toContain(
+      'The shares are exact. A tie counts for each hypothesis in it, so they can add up to more than 100%. They say what doubt in',
+    )
     expect(text).toContain('If the same ratings had fallen on the hypotheses at random')
     expect(text).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)
   })

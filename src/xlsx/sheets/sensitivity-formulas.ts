@@ -88,7 +88,10 @@ export function sensitivityFormulas(layout: Layout) {
     complete: () => {
       const { complete, incomplete } = completenessWords(layout)
       const here = `$A$${SENSITIVITY_SHEET.first}:$A$${layout.sensitivityLast}`
-      return `IF(SUMPRODUCT((${here}<>"")*1)=COUNTA(${matrixReference(layout, '$A')}),"${complete}","${incomplete}")`
+      const listed = `IF(SUMPRODUCT((${here}<>"")*1)=COUNTA(${matrixReference(layout, '$A')}),"${complete}","${incomplete}")`
+      return layout.spareColumn === null
+        ? listed
+        : `IF(${layout.matrix}${layout.spareColumn}$${MATRIX_SHEET.score}="",${listed},"${NEW_HYPOTHESIS}")`
     },
   }
 }
@@ -99,6 +102,9 @@ export const spareSensitivityFormulas = (layout: Layout, spare: number): number 
 /** Shown above the table if it lacks an item of Matrix. */
 export const MISSING_ITEM = 'An item of Matrix is missing in this table: type its ID in an empty row.'
 
+/** Shown above the table once the spare column of Matrix is used, which this table does not have. */
+const NEW_HYPOTHESIS = 'The hypothesis that was added to Matrix is not in this table. Import this file and export it again to include it.'
+
 /** The line above the table: all items of Matrix are in it, or one is missing. */
 export const completenessWords = (layout: Layout) => ({
   complete: `Every item of Matrix is listed. The last three columns are not live, and more values from the export start in row ${layout.sensitivityLast + 2}.`,
@@ -107,6 +113,6 @@ export const completenessWords = (layout: Layout) => ({
 
 /** The scores on Matrix, rounded so that tied scores are equal. */
 const topOfMatrix = (layout: Layout): string => {
-  const [from, to] = [columnLetters(MATRIX_SHEET.firstRating), columnLetters(layout.lastRating)]
+  const [from, to] = [columnLetters(MATRIX_SHEET.firstRating), columnLetters(MATRIX_SHEET.firstRating + layout.hypotheses.length - 1)]
   return `${layout.matrix}$${from}$${MATRIX_SHEET.score}:$${to}$${MATRIX_SHEET.score}`
 }

@@ -129,8 +129,8 @@ describe('Tokyo 1995 in the sheet', async () => {
 
   it('Sensitivity follows when a rating breaks the tie', async () => {
     const engine = await open(view)
+    engine.type('Matrix', 'J11', 'II')
     engine.type('Matrix', 'J10', 'II')
-    engine.type('Matrix', 'J9', 'II')
     expect([6, 8, 9].map((row) => engine.value(SHEET, at.leaders + row))).toEqual(['H1', 'H1', 'tie: H1, H3'])
     expect([8, 9].map((row) => engine.value(SHEET, at.mark + row))).toEqual(['same', 'linchpin'])
   })
@@ -139,8 +139,8 @@ describe('Tokyo 1995 in the sheet', async () => {
     const engine = await open(view)
     const cells = engine.sheets.get('Matrix')
     const swapped = ['A', 'I', 'J', 'K', 'L'].flatMap((letters) => [
-      [`${letters}7`, cells?.get(`${letters}10`)?.value ?? null] as const,
-      [`${letters}10`, cells?.get(`${letters}7`)?.value ?? null] as const,
+      [`${letters}8`, cells?.get(`${letters}11`)?.value ?? null] as const,
+      [`${letters}11`, cells?.get(`${letters}8`)?.value ?? null] as const,
     ])
     for (const [address, value] of swapped) engine.type('Matrix', address, value)
     compareLive(engine, view)
@@ -150,15 +150,15 @@ describe('Tokyo 1995 in the sheet', async () => {
     const sheet = workbookPlan(view, [...view.raters.keys()]).sheets.find(({ name }) => name === SHEET)
     expect(sheet?.filter).toBe('A7:P11')
     expect(sheet?.rows[11]?.cells).toEqual([])
-    expect(sheet?.rows[12]?.cells[0]?.value).toMatchObject({ formula: expect.stringContaining('Matrix!$A$11') })
+    expect(sheet?.rows[12]?.cells[0]?.value).toMatchObject({ formula: expect.stringContaining('Matrix!$A$12') })
   })
 
   it('Sensitivity shows a new item of Matrix in a spare row, and reports a missing one', async () => {
     const engine = await open(view)
     engine.type('Evidence', 'A9', 'E99')
     engine.type('Evidence', 'B9', 'A new item')
-    engine.type('Matrix', 'A11', 'E99')
-    for (const letters of ['I', 'J']) engine.type('Matrix', `${letters}11`, letters === 'I' ? 'II' : 'C')
+    engine.type('Matrix', 'A12', 'E99')
+    for (const letters of ['I', 'J']) engine.type('Matrix', `${letters}12`, letters === 'I' ? 'II' : 'C')
     expect(['A13', 'B13', `${at.leaders}13`, `${at.mark}13`].map((cell) => engine.value(SHEET, cell))).toEqual([
       'E99',
       'A new item',

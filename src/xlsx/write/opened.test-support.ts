@@ -57,7 +57,7 @@ export function edit(engine: Engine, view: View, random: () => number, times: nu
       const after = oneOf(random, [...RATINGS, null])
       engine.type(
         matrixOf(view, who),
-        `${columnLetters(9 + place)}${7 + row}`,
+        `${columnLetters(9 + place)}${8 + row}`,
         after !== null && random() < 0.2 ? after.toLowerCase() : after,
       )
       changes.push({

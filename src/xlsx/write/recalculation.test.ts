@@ -23,16 +23,16 @@ function compareCached(engine: Engine): number {
 
 /** Compares the sheets with the scores of src/ach. */
 function compareScores(engine: Engine, view: View): void {
-  const last = 7 + view.evidence.size + 5 - 1
+  const last = 8 + view.evidence.size + 5 - 1
   for (const [index, rater] of [...view.raters.keys()].entries()) {
     const sheet = matrixOf(view, index)
     const scores = scoresOf(view, rater)
     for (const [place, score] of scores.hypotheses.entries()) {
       const letters = columnLetters(9 + place)
       const shows = (row: number, wanted: Value) => close(engine.value(sheet, letters + row), wanted, `${sheet}!${letters}${row}`)
-      shows(3, score.rated === 0 ? '–' : score.score)
-      shows(4, score.rank ?? '–')
-      expect(engine.value(sheet, `${letters}5`)).toMatch(new RegExp(`^\\d+ / ${score.rated}$`))
+      shows(4, score.rated === 0 ? '–' : score.score)
+      shows(5, score.rank ?? '–')
+      expect(engine.value(sheet, `${letters}6`)).toMatch(new RegExp(`^\\d+ / ${score.rated}$`))
       shows(last + 2, score.coverage)
       shows(last + 3, score.count)
       shows(last + 4, score.support)
@@ -42,8 +42,8 @@ function compareScores(engine: Engine, view: View): void {
     const figures = new Map(scores.evidence.map((one) => [one.id, one]))
     for (const [place, evidence] of [...view.evidence.keys()].entries()) {
       const figure = figures.get(evidence)
-      close(engine.value(sheet, `G${7 + place}`), figure?.weight ?? 0, `${sheet}!G${7 + place}`)
-      if (scores.hypotheses.length > 0) close(engine.value(sheet, `H${7 + place}`), figure?.diagnosticity ?? '', `${sheet}!H${7 + place}`)
+      close(engine.value(sheet, `G${8 + place}`), figure?.weight ?? 0, `${sheet}!G${8 + place}`)
+      if (scores.hypotheses.length > 0) close(engine.value(sheet, `H${8 + place}`), figure?.diagnosticity ?? '', `${sheet}!H${8 + place}`)
     }
   }
   const first = [...view.raters.keys()][0]
@@ -104,15 +104,35 @@ describe('a new item typed into the spare rows of the spreadsheet', () => {
   it('counts once it has an ID on both sheets and a rating', async () => {
     const view = viewOfCase('tokyo-1995')
     const engine = await open(view)
-    const before = Number(engine.value('Matrix', 'I3'))
-    const matrixRow = 7 + view.evidence.size
+    const before = Number(engine.value('Matrix', 'I4'))
+    const matrixRow = 8 + view.evidence.size
     const evidenceRow = 5 + view.evidence.size
     engine.type('Evidence', `A${evidenceRow}`, 'E99')
     engine.type('Evidence', `B${evidenceRow}`, 'A new item')
     engine.type('Matrix', `A${matrixRow}`, 'E99')
     engine.type('Matrix', `I${matrixRow}`, 'II')
     expect(engine.value('Matrix', `B${matrixRow}`)).toBe('A new item')
-    expect(engine.value('Matrix', 'I3')).toBeCloseTo(before + 2, 9)
+    expect(engine.value('Matrix', 'I4')).toBeCloseTo(before + 2, 9)
+  })
+})
+
+describe('the spare column of the spreadsheet', () => {
+  it('stays empty until it is used', async () => {
+    const engine = await open(viewOfCase('tokyo-1995'))
+    expect([4, 5, 6, 7, 18, 22].map((row) => engine.value('Matrix', `M${row}`))).toEqual(['', '', '', '', '', ''])
+    expect(['A', 'B', 'E', 'F'].map((letters) => engine.value('Hypotheses', `${letters}9`) ?? '')).toEqual(['', '', '', ''])
+  })
+
+  it('is scored and ranked with the others once a name and ratings are typed', async () => {
+    const view = viewOfCase('tokyo-1995')
+    const engine = await open(view)
+    engine.type('Hypotheses', 'B9', 'Weather')
+    expect(['M4', 'M7'].map((cell) => engine.value('Matrix', cell))).toEqual(['–', 'Weather'])
+    engine.type('Matrix', 'M8', 'C')
+    expect(['M4', 'M5', 'M6'].map((cell) => engine.value('Matrix', cell))).toEqual([0, 1, '0 / 1'])
+    expect(engine.value('Matrix', 'I5')).not.toBe(1)
+    expect(engine.value('Hypotheses', 'E9')).toBe(0)
+    expect(engine.value('Sensitivity', 'A5')).toMatch(/^The hypothesis that was added to Matrix is not in this table\./)
   })
 })
 
@@ -121,16 +141,16 @@ describe('an item parked in the spreadsheet', () => {
     const view = viewOfCase('tokyo-1995')
     const engine = await open(view)
     engine.type('Evidence', 'G5', 'N')
-    expect(engine.value('Matrix', 'G7')).toBe(0)
-    expect(engine.value('Matrix', 'H7')).toBe('')
-    expect(engine.value('Matrix', 'B5')).toContain(`of ${view.evidence.size - 1} in use`)
+    expect(engine.value('Matrix', 'G8')).toBe(0)
+    expect(engine.value('Matrix', 'H8')).toBe('')
+    expect(engine.value('Matrix', 'B6')).toContain(`of ${view.evidence.size - 1} in use`)
   })
 })
 
 it('the recalculated .xlsx does not count NA as rated', async () => {
   const view = viewOfCase('tokyo-1995')
   const engine = await open(view)
-  for (let row = 7; row < 7 + view.evidence.size; row++) engine.type('Matrix', `I${row}`, 'NA')
-  expect(engine.value('Matrix', 'I5')).toBe('0 / 0')
-  expect(engine.value('Matrix', `I${7 + view.evidence.size + 6}`)).toBe(0)
+  for (let row = 8; row < 8 + view.evidence.size; row++) engine.type('Matrix', `I${row}`, 'NA')
+  expect(engine.value('Matrix', 'I6')).toBe('0 / 0')
+  expect(engine.value('Matrix', `I${8 + view.evidence.size + 6}`)).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dropEmptyExtensions, growShapes, letRowsGrow, moveLegacyDrawing, numberExtensionIds, numberShapes } from './repair-exceljs.ts'
+import { dropEmptyExtensions, growShapes, moveLegacyDrawing, numberExtensionIds, numberShapes } from './repair-exceljs.ts'
 
 describe('a worksheet repaired after exceljs', () => {
   const drawing = '<legacyDrawing r:id="rId1"/>'
@@ -23,10 +23,6 @@ describe('a worksheet repaired after exceljs', () => {
     expect(dropEmptyExtensions(`<cfRule>${reference('<x14:id></x14:id>')}</cfRule>`)).toBe('<cfRule></cfRule>')
     const full = `<cfRule>${reference('<x14:id>{1}</x14:id>')}</cfRule>`
     expect(dropEmptyExtensions(full)).toBe(full)
-  })
-
-  it('lets rows grow with their text', () => {
-    expect(letRowsGrow('<row r="1" ht="30" customHeight="1" s="2"><c/></row>')).toBe('<row r="1" ht="30" s="2"><c/></row>')
   })
 
   it('has data bar ids numbered in order of appearance and unchanged extension uris', () => {

@@ -17,9 +17,6 @@ export function moveLegacyDrawing(xml: string): string {
 export const dropEmptyExtensions = (xml: string): string =>
   xml.replace(/<extLst><ext uri="\{B025F937[^>]*><x14:id(?:\/>|><\/x14:id>)<\/ext><\/extLst>/g, '')
 
-/** With customHeight, a row no longer grows with its text. */
-export const letRowsGrow = (xml: string): string => xml.replace(/(<row [^>]*?) customHeight="1"/g, '$1')
-
 /**
  * The two halves of a data bar share a random id. Replaces the ids by numbers over the whole file (`newIds`), so equal input gives equal
  * bytes. The uri of an extension looks similar and must not change.
@@ -31,7 +28,7 @@ export const numberExtensionIds = (xml: string, newIds: Map<string, string>): st
     return before + known
   })
 
-export const repairSheet = (xml: string): string => letRowsGrow(dropEmptyExtensions(moveLegacyDrawing(xml)))
+export const repairSheet = (xml: string): string => dropEmptyExtensions(moveLegacyDrawing(xml))
 
 /** Adds the hidden names that Excel gives to filtered ranges, without which it may not offer the filter. `filters`: by index of the sheet. */
 export function nameFilters(

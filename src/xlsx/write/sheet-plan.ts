@@ -44,6 +44,21 @@ export type Highlight = { readonly range: string } & (
   | { readonly when: 'scale'; readonly from: string; readonly to: string }
 )
 
+/** A bar chart of the numbers in a column. `texts` and `numbers` are what the ranges hold at first. */
+export interface SheetChart {
+  readonly title: string
+  /** ranges with the name of their sheet, such as Hypotheses!$B$5:$B$9 */
+  readonly labels: string
+  readonly values: string
+  readonly texts: readonly string[]
+  /** null draws no bar */
+  readonly numbers: readonly (number | null)[]
+  /** first and last cell that it covers, from 0 */
+  readonly from: { readonly row: number; readonly column: number }
+  readonly to: { readonly row: number; readonly column: number }
+  readonly fill: string
+}
+
 export interface SheetPlan {
   /** fixed ASCII, no apostrophe */
   readonly name: string
@@ -65,6 +80,9 @@ export interface SheetPlan {
   readonly portrait?: boolean
   readonly choices?: readonly CellChoice[]
   readonly highlights?: readonly Highlight[]
+  readonly chart?: SheetChart
+  /** printed at the foot, below the title of the workbook */
+  readonly footer?: string
   /** cannot be unhidden from the menu */
   readonly hidden?: boolean
 }

@@ -23,11 +23,14 @@ const head = { font: font({ bold: true }), fill: fill(SUNKEN), border: heading, 
 export const STYLES = {
   title: { font: font({ size: 16, bold: true }), alignment: { vertical: 'middle', horizontal: 'left' }, ...textStyle },
   lead: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'left' } },
+  verdict: { font: font({ bold: true }), alignment: { vertical: 'middle', horizontal: 'left' } },
   section: { font: font({ size: 12, bold: true }), alignment: { vertical: 'bottom' } },
   plain: { font: font(), alignment: { ...left, vertical: 'top' } },
   prose: { font: font({ size: 11 }), alignment: { ...left, vertical: 'top' } },
   head: { ...head, alignment: left },
   headCentre: { ...head, alignment: centre },
+  /** a heading by formula; not formatted as text, which would turn the formula into text once edited */
+  headSpare: { font: font({ bold: true }), fill: fill(SURFACE), border: heading, alignment: centre },
   /** vertical text, for many narrow columns */
   headTurned: {
     ...head,

@@ -47,7 +47,7 @@ describe('awkward texts in the written .xlsx', () => {
     const cells = cellsIn(partsIn(await makeXlsx(view, raters(view))))
     for (const [index, evidence] of [...view.evidence.values()].entries()) {
       expect(cells.get('Evidence')?.get(`B${5 + index}`)).toEqual({ value: evidence.statement, formula: null })
-      expect(cells.get(matrixOf(view, 0))?.get(`B${7 + index}`)?.value).toBe(evidence.statement)
+      expect(cells.get(matrixOf(view, 0))?.get(`B${8 + index}`)?.value).toBe(evidence.statement)
     }
     for (const [index, hypothesis] of [...view.hypotheses.values()].entries())
       expect(cells.get('Hypotheses')?.get(`B${5 + index}`)).toEqual({ value: hypothesis.label, formula: null })
@@ -79,10 +79,23 @@ describe('awkward texts in the written .xlsx', () => {
   })
 })
 
+it('the chart of scores shows what its cells hold', async () => {
+  const parts = partsIn(await makeXlsx(samples['awkward texts'], raters(samples['awkward texts'])))
+  const cells = cellsIn(parts).get('Hypotheses')
+  const chart = partOf(parts, 'xl/charts/chart1.xml')
+  const [labels, values] = all(chart, 'c:f').map(({ text }) => /^Hypotheses!\$([A-Z]+)\$5:\$[A-Z]+\$(\d+)$/.exec(text) ?? [])
+  expect([labels?.[2], values?.[2]]).toEqual(['10', '10'])
+  const shown = (name: string) =>
+    new Map(all(chart, name).flatMap((cache) => all(cache, 'c:pt').map((one) => [Number(one.attributes.idx), all(one, 'c:v')[0]?.text])))
+  for (const [at, text] of shown('c:strCache')) expect(text).toBe(String(cells?.get(`${labels?.[1]}${5 + at}`)?.value ?? ''))
+  for (const [at, text] of shown('c:numCache')) expect(Number(text)).toBe(cells?.get(`${values?.[1]}${5 + at}`)?.value)
+  expect(shown('c:numCache').size).toBeGreaterThan(2)
+})
+
 it('makeXlsx writes 20 x 1,000 with all its formulas', async () => {
   const view = randomView({ hypotheses: 20, evidence: 1000 })
   const cells = cellsIn(partsIn(await makeXlsx(view, ['r1']))).get('Matrix')
-  expect(cells?.get('A1006')?.value).toBe('E1000')
+  expect(cells?.get('A1007')?.value).toBe('E1000')
   expect([...(cells?.values() ?? [])].filter(({ formula }) => formula !== null).length).toBeGreaterThan(7000)
 })
 

@@ -1,12 +1,13 @@
-// Turns a plan into the bytes of an .xlsx: exceljs writes the parts, repair-exceljs.ts repairs them, zip.ts packs them. The same plan
+// Turns a plan into the bytes of an .xlsx: rows-xml.ts writes the rows and exceljs all else, repair-exceljs.ts repairs it, zip.ts packs it. The same plan
 // gives the same bytes. exceljs is loaded on first use, because loading takes a tenth of a second.
-import type { CellValue, Workbook } from 'exceljs'
+import { createRequire } from 'node:module'
+import type { Workbook } from 'exceljs'
 import { webTarget } from '../../ach/model/web-address.ts'
 import { packageParts } from './package-parts.ts'
 import { addChoice, formatRule } from './rules.ts'
-import { footerText, plainText, safeText } from './safe-text.ts'
+import { footerText, safeText } from './safe-text.ts'
 import type { SheetPlan, SheetPlanCell, WorkbookPlan } from './sheet-plan.ts'
-import { argb, STYLES } from './styles.ts'
+import { argb } from './styles.ts'
 import { zip } from './zip.ts'
 
 const MADE = new Date(Date.UTC(2026, 0, 1))
@@ -14,9 +15,11 @@ const MADE = new Date(Date.UTC(2026, 0, 1))
 const LONGEST_TARGET = 2079
 const NOTE_FONT = { name: 'Calibri', size: 9 }
 
+/** Without the readers and packers that the whole package loads as well. */
+const workbookClass = () => createRequire(import.meta.url)('exceljs/lib/doc/workbook.js') as typeof Workbook
+
 export async function writeXlsx(plan: WorkbookPlan): Promise<Buffer> {
-  const { default: exceljs } = await import('exceljs')
-  const workbook = new exceljs.Workbook()
+  const workbook = new (workbookClass())()
   workbook.creator = 'ACH workbook'
   workbook.lastModifiedBy = 'ACH workbook'
   workbook.title = safeText(plan.title)
@@ -29,6 +32,7 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Buffer> {
   return zip(await packageParts(workbook, plan))
 }
 
+/** Adds a sheet with everything except its rows: only cells with a link or a note, from which exceljs makes relations and comments. */
 function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<WorkbookPlan, 'title' | 'marking'>): void {
   const { frozenAt } = plan
   const sheet = workbook.addWorksheet(plan.name, {
@@ -54,7 +58,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<
     },
     headerFooter: {
       ...(marking !== null && { oddHeader: `&C&"-,Bold"&9${footerText(marking)}` }),
-      oddFooter: `&L&8${footerText(title)}&C&8&A${marking === null ? '' : `\n&"-,Bold"&9${footerText(marking)}`}&R&8Page &P of &N`,
+      oddFooter: `&L&8${footerText(title)}${plan.footer === undefined ? '' : `\n&8${footerText(plan.footer)}`}&C&8&A${marking === null ? '' : `\n&"-,Bold"&9${footerText(marking)}`}&R&8Page &P of &N`,
     },
   })
   plan.columns.forEach((width, index) => {
@@ -64,14 +68,12 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<
     Object.defineProperty(column, 'isCustomWidth', { value: true })
   })
   for (const number of plan.hiddenColumns ?? []) sheet.getColumn(number).hidden = true
-  plan.rows.forEach(({ height, cells }, index) => {
-    const row = sheet.getRow(index + 1)
-    if (height !== undefined) row.height = height
+  plan.rows.forEach(({ cells }, index) => {
     cells.forEach((cell, at) => {
-      if (!cell) return
-      const target = row.getCell(at + 1)
-      target.value = cellValue(cell)
-      target.style = STYLES[cell.style]
+      const link = cell && linkOf(cell)
+      if (!cell?.note && !link) return
+      const target = sheet.getCell(index + 1, at + 1)
+      if (link) target.value = { text: ' ', hyperlink: link }
       if (cell.note) target.note = { texts: [{ font: NOTE_FONT, text: safeText(cell.note) }], editAs: 'oneCells' }
     })
   })
@@ -82,11 +84,8 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { title, marking }: Pick<
   })
 }
 
-function cellValue({ value, link }: SheetPlanCell): CellValue {
-  if (value === undefined || value === '') return null
-  const target = link ? webTarget(link) : ''
-  if (typeof value === 'string' && target !== '' && target.length <= LONGEST_TARGET) return { text: safeText(value), hyperlink: target }
-  if (typeof value === 'string') return safeText(value)
-  if (typeof value === 'number') return value
-  return { formula: value.formula, result: typeof value.result === 'string' ? plainText(value.result) : value.result }
+/** Returns the address that a cell opens; '' for none. */
+function linkOf({ value, link }: SheetPlanCell): string {
+  const target = link && typeof value === 'string' && value !== '' ? webTarget(link) : ''
+  return target.length <= LONGEST_TARGET ? target : ''
 }

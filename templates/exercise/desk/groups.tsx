@@ -4,7 +4,7 @@ import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { favouritesText, groupSizeText } from '../../../src/ach/words/exercise-words.ts'
-import { itemName } from '../../../src/ach/words/phrases.ts'
+import { hypothesisName, itemName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -128,7 +128,7 @@ const OneGroup = ({ view, group: { number, people, cells } }: { view: View; grou
             <p>
               <strong>{evidence}</strong> for{' '}
               <strong>
-                <bdi>{itemName(view, hypothesis)}</bdi>
+                <bdi>{hypothesisName(view, hypothesis)}</bdi>
               </strong>
             </p>
             <p class="meta clamp" dir="auto">
@@ -136,7 +136,7 @@ const OneGroup = ({ view, group: { number, people, cells } }: { view: View; grou
             </p>
             <DistributionStrip
               distribution={distribution}
-              label={`How group ${number} rated ${evidence} for ${itemName(view, hypothesis)}`}
+              label={`How group ${number} rated ${evidence} for ${hypothesisName(view, hypothesis)}`}
             />
           </li>
         ))}

@@ -2,7 +2,7 @@
 
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import { takesSpot } from '../../../src/ach/model/stage.ts'
-import { formatFigure, itemName, stopAfter } from '../../../src/ach/words/phrases.ts'
+import { formatFigure, hypothesisName, stopAfter } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { DistributionStrip } from './distribution.tsx'
@@ -30,13 +30,13 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
                 <p>
                   <strong title={view.evidence.get(cell.evidence)?.statement}>{cell.evidence}</strong> for{' '}
                   <strong>
-                    <bdi>{itemName(view, cell.hypothesis)}</bdi>
+                    <bdi>{hypothesisName(view, cell.hypothesis)}</bdi>
                   </strong>{' '}
                   <span class="meta">{agreementWords(cell)}</span>
                 </p>
                 <DistributionStrip
                   distribution={cell.distribution}
-                  label={`How the room rated ${cell.evidence} for ${itemName(view, cell.hypothesis)}`}
+                  label={`How the room rated ${cell.evidence} for ${hypothesisName(view, cell.hypothesis)}`}
                 />
                 {run.revealed && takesSpot(run.stage) && <Spot model={model} cell={cell} />}
               </li>
@@ -69,7 +69,7 @@ const Spot = ({ model: { id, run, view }, cell }: { model: DeskModel; cell: Disp
       <ButtonForm
         action={paths.spot(id)}
         values={{ spot: value }}
-        label={`Show on the wall: ${cell.evidence} for ${itemName(view, cell.hypothesis)}`}
+        label={`Show on the wall: ${cell.evidence} for ${hypothesisName(view, cell.hypothesis)}`}
       >
         Show on the wall
       </ButtonForm>
@@ -83,8 +83,8 @@ const Shared = ({ model: { view, shared } }: { model: DeskModel }) =>
     <Notice kind="warn">
       <p>
         <strong>
-          {shared.have} of {shared.of} started with the same favourite: <bdi>{itemName(view, shared.hypothesis)}</bdi>
-          {stopAfter(itemName(view, shared.hypothesis))}
+          {shared.have} of {shared.of} started with the same favourite: <bdi>{hypothesisName(view, shared.hypothesis)}</bdi>
+          {stopAfter(hypothesisName(view, shared.hypothesis))}
         </strong>{' '}
         Like-minded groups grow more biased. Ask someone to argue for each of the other hypotheses, or add participants who think
         differently.

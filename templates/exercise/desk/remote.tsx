@@ -1,6 +1,6 @@
 // Remote control of the wall at the desk: its views, and the cells to discuss one after the other.
 import { SCENE_WORDS, stepName } from '../../../src/ach/exercise/wall-scenes.ts'
-import { itemName } from '../../../src/ach/words/phrases.ts'
+import { hypothesisName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { ButtonForm } from './form.tsx'
 import type { DeskModel } from './model.ts'
@@ -66,7 +66,7 @@ const Cells = ({ model: { id, view, run, wall } }: { model: DeskModel }) => {
       )}
       {shown && (
         <span class="meta">
-          {at + 1} of {cells.length}: {shown.evidence} for <bdi>{itemName(view, shown.hypothesis)}</bdi>
+          {at + 1} of {cells.length}: {shown.evidence} for <bdi>{hypothesisName(view, shown.hypothesis)}</bdi>
         </span>
       )}
     </div>

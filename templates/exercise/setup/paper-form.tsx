@@ -6,7 +6,7 @@ import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { CREDIBILITY_CHOICE_WORDS, CREDIBILITY_CHOICES } from '../../../src/ach/view/judged-credibility.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { itemName } from '../../../src/ach/words/phrases.ts'
+import { hypothesisName, itemName } from '../../../src/ach/words/phrases.ts'
 import { type PaperValues, paperFields } from '../../../src/forms/paper-form.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
@@ -122,7 +122,7 @@ const Matrix = ({ view, run, values, problems }: PaperFormProps) => {
                 <td>
                   <PaperRatingField
                     name={paperFields.rating(item.id, id)}
-                    label={`${item.id} for ${itemName(view, id)}`}
+                    label={`${item.id} for ${hypothesisName(view, id)}`}
                     values={values}
                     problems={problems}
                   />

@@ -1,6 +1,6 @@
 // Wall scene: one cell worth discussing, how the room rated it, and the reasons that the facilitator approved.
 import type { View } from '../../../src/ach/view/view.ts'
-import { itemName } from '../../../src/ach/words/phrases.ts'
+import { hypothesisName } from '../../../src/ach/words/phrases.ts'
 import { cellAgreementText } from '../../../src/ach/words/wall-words.ts'
 import { DistributionStrip } from '../desk/distribution.tsx'
 import type { WallScene } from './model.ts'
@@ -19,14 +19,14 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
     <div class="two" data-lean>
       <div class="stack">
         <p class="lead against">
-          {cell.evidence} for <bdi>{itemName(view, cell.hypothesis)}</bdi>
+          {cell.evidence} for <bdi>{hypothesisName(view, cell.hypothesis)}</bdi>
         </p>
         <h2 data-long={lengthOf(statement)} dir="auto">
           {statement}
         </h2>
         <DistributionStrip
           distribution={cell.distribution}
-          label={`How the room rated ${cell.evidence} for ${itemName(view, cell.hypothesis)}`}
+          label={`How the room rated ${cell.evidence} for ${hypothesisName(view, cell.hypothesis)}`}
         />
         <p class="quiet">{cellAgreementText(cell)}</p>
       </div>

@@ -4,7 +4,7 @@ import type { RoomRounds } from '../../../src/ach/exercise/wall-debrief.ts'
 import { changedCount } from '../../../src/ach/group/second-round.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { ALPHA_RANGE, alphaWords } from '../../../src/ach/words/agreement-words.ts'
-import { itemName } from '../../../src/ach/words/phrases.ts'
+import { hypothesisName } from '../../../src/ach/words/phrases.ts'
 import { comparedRatingsText, secondRoundChangeHeading } from '../../../src/ach/words/wall-words.ts'
 import { DistributionStrip } from '../desk/distribution.tsx'
 
@@ -47,19 +47,19 @@ export const WallMovement = ({ view, rounds }: { view: View; rounds: RoomRounds 
           <>
             <h3>Most changed</h3>
             <p>
-              {top.evidence} for <bdi>{itemName(view, top.hypothesis)}</bdi>
+              {top.evidence} for <bdi>{hypothesisName(view, top.hypothesis)}</bdi>
             </p>
             <div class="strips">
               <p>Before</p>
-              <DistributionStrip distribution={top.before} label={`Before: ${top.evidence} for ${itemName(view, top.hypothesis)}`} />
+              <DistributionStrip distribution={top.before} label={`Before: ${top.evidence} for ${hypothesisName(view, top.hypothesis)}`} />
               <p>After</p>
-              <DistributionStrip distribution={top.after} label={`After: ${top.evidence} for ${itemName(view, top.hypothesis)}`} />
+              <DistributionStrip distribution={top.after} label={`After: ${top.evidence} for ${hypothesisName(view, top.hypothesis)}`} />
             </div>
             <ol class="moved">
               {moved.map((cell) => (
                 <li>
-                  {cell.evidence} for <bdi>{itemName(view, cell.hypothesis)}</bdi>: {changedCount(cell.moves)} of {cell.moves.compared}{' '}
-                  changed
+                  {cell.evidence} for <bdi>{hypothesisName(view, cell.hypothesis)}</bdi>: {changedCount(cell.moves)} of{' '}
+                  {cell.moves.compared} changed
                 </li>
               ))}
             </ol>

@@ -1,7 +1,7 @@
 // Wall scene of the debrief: reference ratings and the room's ratings compared, by rank and by the cells that differ most.
 import type { ReferenceComparison } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { itemName, ordinalNumber } from '../../../src/ach/words/phrases.ts'
+import { hypothesisName, itemName, ordinalNumber } from '../../../src/ach/words/phrases.ts'
 import { referenceHeading, sameCellsText } from '../../../src/ach/words/wall-words.ts'
 
 const place = (rank: number | null) => (rank === null ? '–' : ordinalNumber(rank))
@@ -44,7 +44,7 @@ export const WallReference = ({ view, reference }: { view: View; reference: Refe
               <li>
                 <p>
                   <b>
-                    {evidence} for <bdi>{itemName(view, hypothesis)}</bdi>
+                    {evidence} for <bdi>{hypothesisName(view, hypothesis)}</bdi>
                   </b>{' '}
                   room{' '}
                   <span class="chip" data-rating={room}>

@@ -36,11 +36,7 @@ export interface CardModel {
 }
 
 export const CardPage = ({ model }: { model: CardModel }) => {
-  const { id, view, item, items, hypotheses } = model
-  const index = items.findIndex((one) => one.id === item.id)
-  const previous = items[index - 1]
-  const next = items[index + 1]
-  const { refused } = model
+  const { id, view, item, hypotheses, refused } = model
   const reason = refused?.reason ?? view.me?.rationales.get(item.id) ?? ''
   return (
     <main id="main" class="card-page" data-workbook={paths.workbook(id)}>
@@ -57,6 +53,10 @@ export const CardPage = ({ model }: { model: CardModel }) => {
           <PassageLink id={id} view={view} evidence={item.id} />
           <p class="ask">
             For each hypothesis, ask yourself: <strong>“{RATING_QUESTION}”</strong> <span class="opt">{STATEMENT_HINT}</span>
+          </p>
+          <p class="ask keys">
+            Click a rating, or press <kbd>{RATING_KEYS.CC}</kbd> to <kbd>{RATING_KEYS.II}</kbd>, or <kbd>{RATING_KEYS.NA}</kbd> for NA. A
+            key rates the first hypothesis that is not rated.
           </p>
           {item.notes && (
             <details>
@@ -111,29 +111,52 @@ export const CardPage = ({ model }: { model: CardModel }) => {
         </div>
       </div>
       {view.firstPass && <CardOrder id={id} firstPass={view.firstPass} back={paths.card(id, item.id)} />}
-      <nav class="card-nav" aria-label="Items">
-        {previous ? (
-          <a class="btn" href={paths.card(id, previous.id)} rel="prev">
-            Back
-          </a>
-        ) : (
-          <a class="btn" href={paths.workbook(id)}>
-            Back to the matrix
-          </a>
-        )}
-        <span class="meta">{index < 0 ? 'parked' : `${index + 1} of ${items.length}`}</span>
-        {next ? (
-          <a class="btn" data-kind="main" href={paths.card(id, next.id)} rel="next">
-            Next item
-          </a>
-        ) : (
-          <a class="btn" data-kind="main" href={paths.workbook(id)}>
-            Back to the matrix
-          </a>
-        )}
-      </nav>
+      <CardNav model={model} />
       <KeysDialog onCard />
     </main>
+  )
+}
+
+const isAllRated = ({ view, items, hypotheses }: CardModel): boolean =>
+  items.every((one) => filledCount(view, one, hypotheses) === hypotheses.length)
+
+/** To the previous and next item; to the result once every cell is rated. Sent again after every rating. */
+export const CardNav = ({ model }: { model: CardModel }) => {
+  const { id, item, items } = model
+  const index = items.findIndex((one) => one.id === item.id)
+  const [previous, next] = [items[index - 1], items[index + 1]]
+  const done = isAllRated(model)
+  return (
+    <nav class="card-nav" id="card-nav" aria-label="Items">
+      {previous ? (
+        <a class="btn" href={paths.card(id, previous.id)} rel="prev">
+          Back
+        </a>
+      ) : (
+        <a class="btn" href={paths.workbook(id)}>
+          Back to the matrix
+        </a>
+      )}
+      {/* the end of a first pass ends its order too, so a number would jump */}
+      {!done ? (
+        <span class="meta">{`${index + 1} of ${items.length}`}</span>
+      ) : next ? (
+        <a class="meta" href={paths.card(id, next.id)} rel="next">
+          Next item
+        </a>
+      ) : (
+        <span></span>
+      )}
+      {next && !done ? (
+        <a class="btn" data-kind="main" id="card-main" href={paths.card(id, next.id)} rel="next">
+          Next item
+        </a>
+      ) : (
+        <a class="btn" data-kind="main" id="card-main" href={paths.workbook(id)}>
+          {done ? 'Show the result' : 'Back to the matrix'}
+        </a>
+      )}
+    </nav>
   )
 }
 
@@ -145,12 +168,13 @@ export const CardQuestion = ({ view }: { view: View }) => (
   </div>
 )
 
-/** "Item 5 of 23 · 3 of 4 cells rated", and one step for each item. Sent again after every rating. */
+/** "Item 5 of 23 · 3 of 4 cells rated · 19 of 23 items left to rate", and one step for each item. Sent again after every rating. */
 export const CardProgress = ({ model }: { model: CardModel }) => {
   const { id, view, item, items, hypotheses } = model
   const index = items.findIndex((one) => one.id === item.id)
+  const all = isAllRated(model)
   const state = (one: Evidence) => {
-    if (one.id === item.id) return 'now'
+    if (one.id === item.id && !all) return 'now'
     const done = filledCount(view, one, hypotheses)
     return done === hypotheses.length ? 'done' : done > 0 ? 'part' : ''
   }
@@ -158,13 +182,19 @@ export const CardProgress = ({ model }: { model: CardModel }) => {
     <div class="wide stack" id="progress">
       <p class="row" data-far>
         <span class="meta" role="status">
-          Item {index + 1} of {items.length} · {filledCount(view, item, hypotheses)} of {countNoun(hypotheses.length, 'cell')} rated
+          {all ? (
+            'All items are rated.'
+          ) : (
+            <>
+              Item {index + 1} of {items.length} · {filledCount(view, item, hypotheses)} of {countNoun(hypotheses.length, 'cell')} rated
+            </>
+          )}
+          {view.firstPass?.scoresHidden && <> · {leftWords(view.firstPass)} Scores are hidden until then.</>}
         </span>
         <a class="meta" href={`${paths.workbook(id)}#${cellId(item.id, hypotheses[0]?.id ?? '')}`}>
           All items
         </a>
       </p>
-      <CardsLeft model={model} />
       {items.length <= 100 && (
         <ol class="steps" aria-hidden="true">
           {items.map((one) => (
@@ -173,17 +203,6 @@ export const CardProgress = ({ model }: { model: CardModel }) => {
         </ol>
       )}
     </div>
-  )
-}
-
-/** How much of the first pass is left, and where the scores are once it is over. */
-const CardsLeft = ({ model: { id, view, items, hypotheses } }: { model: CardModel }) => {
-  if (view.firstPass?.scoresHidden) return <p class="meta">{leftWords(view.firstPass)} Scores are hidden until then.</p>
-  if (items.some((one) => filledCount(view, one, hypotheses) < hypotheses.length)) return null
-  return (
-    <p class="meta">
-      All items are rated. <a href={paths.workbook(id)}>Show the scores</a>
-    </p>
   )
 }
 

@@ -52,16 +52,4 @@ document.addEventListener('click', (event) => {
   void show(chosenAddress()).then(() => document.getElementById(id)?.focus())
 })
 
-// A menu closes when the focus or a click goes elsewhere, and on Esc.
-document.addEventListener('keydown', (event) => {
-  const menu = event.key === 'Escape' && event.target instanceof Element ? event.target.closest('details.menu[open]') : null
-  if (!(menu instanceof HTMLDetailsElement)) return
-  menu.open = false
-  menu.querySelector('summary')?.focus()
-})
-document.addEventListener('click', (event) => {
-  for (const menu of document.querySelectorAll('details.menu[open]'))
-    if (menu instanceof HTMLDetailsElement && event.target instanceof Node && !menu.contains(event.target)) menu.open = false
-})
-
 start()

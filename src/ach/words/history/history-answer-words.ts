@@ -3,7 +3,7 @@
 import type { ChangeOf } from '../../log/change.ts'
 import type { CompletenessAnswer, PairState, ReportPart } from '../../model/checks.ts'
 import type { View } from '../../view/view.ts'
-import { nameInSentence } from '../name-in-sentence.ts'
+import { nameInSentence, quoteLong } from '../name-in-sentence.ts'
 import type { Tense } from './history-verbs.ts'
 
 /** Replaces a text that was removed with personal data. */
@@ -26,7 +26,7 @@ export function answerWords(change: ChangeOf<'answered'>, view: View, tense: Ten
     case 'pair': {
       const names = change.key
         .split(' ')
-        .map((id) => view.hypotheses.get(id)?.label ?? id)
+        .map((id) => quoteLong(view.hypotheses.get(id)?.label ?? id))
         .join(' and ')
       return change.after === null
         ? `${tense('removed')} the answer on whether ${names} are mutually exclusive`

@@ -124,7 +124,7 @@ describe('a change in the history', () => {
     const split = [parked('H1'), hypothesisAdded('H3', 'Palace'), hypothesisAdded('H4', 'Army'), rated('E1', 'H3', null, 'C'), ordered]
     expect(describeBatch(split, view)?.title).toBe('split Coup into Palace and Army')
     const merged = [parked('H1'), parked('H2'), hypothesisAdded('H3', 'Coup or Jihadi'), rated('E1', 'H3', null, 'C')]
-    expect(describeBatch(merged, view)?.title).toBe('merged Coup and Jihadi into Coup or Jihadi')
+    expect(describeBatch(merged, view)?.title).toBe('merged Coup and Jihadi into “Coup or Jihadi”')
     expect(describeBatch([hypothesisAdded('H3', 'A'), hypothesisAdded('H4', 'B')], view)?.title).toBe('added 2 hypotheses')
     const after = viewFor(applyChanges(sample(), split), { rater: 'me', names })
     const undo = split.toReversed().map(invertChange)

@@ -11,7 +11,7 @@ import { STAGE_WORDS } from '../../model/stage.ts'
 import type { View } from '../../view/view.ts'
 import { choiceWords } from '../choice-words.ts'
 import { fieldSpec } from '../field-table.ts'
-import { nameInSentence } from '../name-in-sentence.ts'
+import { nameInSentence, quoteLong } from '../name-in-sentence.ts'
 import { countNoun, formatDate, joinPhrases } from '../phrases.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
 import { sourceTextChanged, sourceTextName } from './history-text-words.ts'
@@ -240,7 +240,7 @@ function switchWords({ after }: ChangeOf<'switched'>, view: View, tense: Tense):
 
 const label = (hypothesis: string, view: View) => {
   const item = view.hypotheses.get(hypothesis) ?? view.withdrawn.get(itemKeyOf('hypothesis', hypothesis))?.item
-  return item ? titleOf('hypothesis', item) : hypothesis
+  return item ? quoteLong(titleOf('hypothesis', item)) : hypothesis
 }
 const raterName = (rater: string, view: View) =>
   nameInSentence(view.raters.get(rater)?.name ?? [...view.withheld, ...view.absent].find(({ id }) => id === rater)?.name ?? rater)
@@ -329,7 +329,7 @@ function reshapeWords(changes: readonly Change[], view: View, tense: Tense): str
     if (!('what' in change) || change.what !== 'hypothesis' || change.type === 'changed') return null
     if (change.type === 'parked') oldOnes.push(label(change.id, view))
     else if (change.type === 'listed' && !change.after) return null
-    else if (change.type !== 'ordered') newOnes.push(change.type === 'added' ? change.fields.label : label(change.id, view))
+    else if (change.type !== 'ordered') newOnes.push(change.type === 'added' ? quoteLong(change.fields.label) : label(change.id, view))
   }
   if (oldOnes.length === 1 && newOnes.length > 1) return `${tense('split')} ${oldOnes[0]} into ${joinPhrases(newOnes)}`
   return oldOnes.length === 2 && newOnes.length === 1 ? `${tense('merged')} ${joinPhrases(oldOnes)} into ${newOnes[0]}` : null

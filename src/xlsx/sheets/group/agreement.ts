@@ -1,7 +1,7 @@
 // The sheet Agreement: how far the raters agree, how each ranks the hypotheses, and what a second round changed. Values from the export.
 
 import { type Agreement, groupAgreement } from '../../../ach/group/agreement.ts'
-import { analyzeGroup, type GroupAnalysis } from '../../../ach/group/group-analysis.ts'
+import type { GroupAnalysis } from '../../../ach/group/group-analysis.ts'
 import { type GroupRanking, groupRanking } from '../../../ach/group/group-ranking.ts'
 import { tableOfGroup } from '../../../ach/group/group-table.ts'
 import { changedCount, compareRounds } from '../../../ach/group/second-round.ts'
@@ -19,10 +19,10 @@ import { leadRow, sectionRow, sentenceRow } from '../rows.ts'
 export function agreementSheet(
   view: View,
   group: readonly RaterView[],
+  analysis: GroupAnalysis | null,
   rounds: Rounds | null,
   sheets: ReadonlyMap<string, string>,
 ): SheetPlan {
-  const analysis = analyzeGroup(view, group)
   const ranking = analysis?.ranking ?? groupRanking(view, group)
   return {
     name: 'Agreement',

@@ -3,22 +3,24 @@
 
 import { cellConsensus } from '../../../ach/group/consensus.ts'
 import { type DisputedCell, disputedCells } from '../../../ach/group/disputed-cells.ts'
+import type { GroupAnalysis } from '../../../ach/group/group-analysis.ts'
 import { groupRanking } from '../../../ach/group/group-ranking.ts'
 import { type GroupScores, groupScores } from '../../../ach/group/group-score.ts'
 import { type Distribution, tableOfGroup } from '../../../ach/group/group-table.ts'
 import { CONTRADICTING_RATINGS, COUNTED_RATINGS, contradiction, type Rating } from '../../../ach/model/rating.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
+import { groupVerdictSentence } from '../../../ach/words/group-doubt-words.ts'
 import { RATING_COLOURS } from '../../../ach/words/palette.ts'
 import { countNoun, itemName } from '../../../ach/words/phrases.ts'
 import { contradictionCounts } from '../../../ach/words/scale-words.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../../write/sheet-plan.ts'
-import { ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
+import { AS_EXPORTED, ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
 import { NO_FIGURE, pointsName } from '../matrix-formulas.ts'
 import { rowHeight } from '../row-height.ts'
 import { leadRow } from '../rows.ts'
 
-const FIRST_HYPOTHESIS = 6
+const FIRST_HYPOTHESIS = 7
 const COLUMNS = [
   [ID_HEADING, 7],
   ['Evidence', 46],
@@ -50,11 +52,12 @@ interface CellOfGroup {
   readonly place: number | null
 }
 
-export function consensusSheet(view: View, layout: Layout, group: readonly RaterView[]): SheetPlan {
+export function consensusSheet(view: View, layout: Layout, group: readonly RaterView[], analysis: GroupAnalysis | null): SheetPlan {
   const table = tableOfGroup(view, group)
   const scores = groupScores(table, view.method)
   const raters = groupRanking(view, group).raters.length
   const cells = sortCells(table, disputedCells(table, Number.POSITIVE_INFINITY))
+  const verdict = analysis ? groupVerdictSentence(view, analysis) : ''
   const head = FIRST_HYPOTHESIS + table.hypotheses.length + 1
   const [first, last] = [head + 1, head + cells.length]
   return {
@@ -62,6 +65,7 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
     columns: COLUMNS.map(([, width]) => width),
     rows: [
       { height: 24, cells: [{ value: `Consensus of ${countNoun(raters, 'rater')}`, style: 'title' }] },
+      { height: 18, cells: [{ value: verdict === '' ? '' : `${AS_EXPORTED}${verdict}`, style: 'verdict' }] },
       leadRow(
         'The group’s score is the sum of weight × mean over all items. A lower score means less evidence against the hypothesis; it is not a probability.',
       ),

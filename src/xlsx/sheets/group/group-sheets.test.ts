@@ -62,7 +62,7 @@ function compareConsensus(engine: Engine, view: View, now: View = view): void {
   const table = tableOfGroup(view, group)
   const rows = rowsOf(engine, 'Consensus')
   for (const [at, one] of groupScores(tableOfGroup(now, group), now.method).hypotheses.entries()) {
-    const row = rows[5 + at] ?? []
+    const row = rows[6 + at] ?? []
     expect(row[0]).toBe(one.id)
     if (one.rank === null) expect(row.slice(2, 4)).toEqual(['–', '–'])
     else {
@@ -71,7 +71,7 @@ function compareConsensus(engine: Engine, view: View, now: View = view): void {
     }
     expect(row[4]).toBe(groupScores(table, view.method).hypotheses[at]?.rated)
   }
-  const cells = rows.slice(5 + table.hypotheses.length + 2)
+  const cells = rows.slice(6 + table.hypotheses.length + 2)
   const disputed = disputedCells(table, Number.POSITIVE_INFINITY)
   expect(cells.slice(0, disputed.length).map((row) => [row[0], row[2], row[4]])).toEqual(
     disputed.map(({ evidence, hypothesis }, at) => [evidence, hypothesis, at + 1]),

@@ -1,4 +1,5 @@
 // The group's sheets, for a file with several raters: consensus, agreement, ratings, both rounds, probabilities.
+import { analyzeGroup } from '../../../ach/group/group-analysis.ts'
 import { bothRounds, groupMembers, MIN_GROUP } from '../../../ach/view/group-members.ts'
 import type { View } from '../../../ach/view/view.ts'
 import type { SheetPlan } from '../../write/sheet-plan.ts'
@@ -18,12 +19,13 @@ export function groupSheets(view: View, layout: Layout, sheets: ReadonlyMap<stri
   const group = groupMembers(view)
   if (group.length < MIN_GROUP) return []
   const rounds = bothRounds(view)
+  const analysis = analyzeGroup(view, group)
   const names = new Map(group.map(({ id, name }) => [id, name]))
   const probabilities = probabilitiesSheet(view, group)
   const raters = [...view.raters.values()]
   return [
-    consensusSheet(view, layout, group),
-    agreementSheet(view, group, rounds, sheets),
+    consensusSheet(view, layout, group, analysis),
+    agreementSheet(view, group, analysis, rounds, sheets),
     ...(raters.some(({ id }) => !sheets.has(id)) ? [ratingsSheet(view, raters, rounds)] : []),
     ...(rounds ? [roundsSheet(view, rounds, names)] : []),
     ...(probabilities ? [probabilities] : []),

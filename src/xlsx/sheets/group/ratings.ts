@@ -17,21 +17,18 @@ export function ratingsSheet(view: View, raters: readonly RaterView[], rounds: R
   const given = raters.flatMap((rater) =>
     ratingsByRound(rater, rounds).map((one, at, all) => ({ rater, ...one, last: at === all.length - 1 })),
   )
-  const rows = given.flatMap(({ rater, round, ratings, last }) =>
-    cellsOf(view).map(({ evidence, hypothesis, first }): SheetRow => {
+  // Equal cells share one object: a large room has a hundred thousand of them.
+  const cells = cellsOf(view).map((cell) => ({ ...cell, ids: [fixedId(cell.evidence.id), fixedId(cell.hypothesis.id)] }))
+  const noReason: SheetPlanCell = { style: 'fixedText' }
+  const rows = given.flatMap(({ rater, round, ratings, last }) => {
+    const name: SheetPlanCell = { value: oneLine(rater.name, 80), style: 'fixedText' }
+    const inRound: SheetPlanCell = round === null ? { style: 'whole' } : { value: round, style: 'whole' }
+    return cells.map(({ evidence, hypothesis, first, ids }): SheetRow => {
       const why = first && last ? rater.rationales.get(evidence.id) : undefined
-      return {
-        cells: [
-          { value: oneLine(rater.name, 80), style: 'fixedText' },
-          { value: evidence.id, style: 'fixedId' },
-          { value: hypothesis.id, style: 'fixedId' },
-          ratingCell(ratings.get(evidence.id)?.get(hypothesis.id)),
-          round === null ? { style: 'whole' } : { value: round, style: 'whole' },
-          { value: why === undefined ? '' : oneLine(why, 1000), style: 'fixedText' },
-        ],
-      }
-    }),
-  )
+      const reason: SheetPlanCell = why === undefined ? noReason : { value: oneLine(why, 1000), style: 'fixedText' }
+      return { cells: [name, ...ids, ratingCell(ratings.get(evidence.id)?.get(hypothesis.id)), inRound, reason] }
+    })
+  })
   return {
     name: 'Ratings',
     columns: [24, 9, 11, 9, 8, 60],
@@ -118,8 +115,10 @@ const cellsOf = (view: View): CellInUse[] =>
     activeItems(view.hypotheses).map((hypothesis, at) => ({ evidence, hypothesis, first: at === 0 })),
   )
 
-const ratingCell = (rating: Rating | undefined): SheetPlanCell =>
-  rating === undefined ? { style: 'fixedCode' } : { value: rating, style: 'fixedCode' }
+const fixedId = (value: string): SheetPlanCell => ({ value, style: 'fixedId' })
+const BLANK_CELL: SheetPlanCell = { style: 'fixedCode' }
+const RATING_CELLS = Object.fromEntries(RATINGS.map((value) => [value, { value, style: 'fixedCode' }])) as Record<Rating, SheetPlanCell>
+const ratingCell = (rating: Rating | undefined): SheetPlanCell => (rating === undefined ? BLANK_CELL : RATING_CELLS[rating])
 const above = (title: string, words: string): SheetRow[] => [
   { height: 24, cells: [{ value: title, style: 'title' }] },
   { cells: [{ value: words, style: 'lead' }] },

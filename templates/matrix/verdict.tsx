@@ -67,7 +67,7 @@ const ScoresBox = ({ scores: { hypotheses }, children }: { scores: Scores; child
       <p class="meta scores-more">Scroll to see all {hypotheses.length} hypotheses.</p>
     </div>
   ) : (
-    <>{children}</>
+    children
   )
 
 const isAllRated = ({ verdict, hypotheses }: Scores): boolean => verdict !== 'unrated' && hypotheses.every(({ blank }) => blank === 0)

@@ -183,7 +183,7 @@ export const RevealReference = ({ id, view, settings }: Pick<MatrixModel, 'id' |
   <>
     {[...view.raters.values()].filter(isReference).map((rater) => (
       <button type="submit" class="btn" data-size="s" form="tools" name="compare" value={settings.compare === rater.id ? 'none' : rater.id}>
-        {settings.compare === rater.id ? 'Hide' : 'Show'} {nameInSentence(rater.name)}
+        {settings.compare === rater.id ? 'Hide' : 'Show'} <bdi>{nameInSentence(rater.name)}</bdi>
       </button>
     ))}
     {view.withheld.map((rater) => (
@@ -196,7 +196,7 @@ export const RevealReference = ({ id, view, settings }: Pick<MatrixModel, 'id' |
         formaction={paths.reference(id, rater.id)}
         title="Hidden until you show them, so they do not influence you"
       >
-        Show {nameInSentence(rater.name)}
+        Show <bdi>{nameInSentence(rater.name)}</bdi>
       </button>
     ))}
   </>

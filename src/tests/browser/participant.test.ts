@@ -126,7 +126,7 @@ test('a refused answer that is corrected on a phone is saved, and its error goes
   await fields.first().fill('25')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved.').waitFor()
-  await expect.poll(() => page.locator('.error').allInnerTexts()).toEqual([])
+  await expect.poll(() => page.locator('.error').allInnerTexts(), { timeout: 10_000 }).toEqual([])
 })
 
 test('a participant rates, clears and leaves an item by keyboard', async ({ site }) => {

@@ -75,7 +75,7 @@ test("the article's ratings are not in the page until they are shown, and then a
   await rate(app, id, { 'E1/H1': 'I', 'E1/H2': 'N' })
   const before = await (await app.get(`/workbooks/${id}?compare=article`)).text()
   expect(before).not.toMatch(/<u |data-compared|data-differs|Scores by/)
-  expect(before).toContain('Show the article&#39;s ratings')
+  expect(before).toContain('Show <bdi>the article&#39;s ratings</bdi>')
   const revealed = await app.post(`/workbooks/${id}/reference/article`)
   expect(revealed.headers.get('location')).toBe(`/workbooks/${id}?compare=article`)
   const after = await (await app.get(`/workbooks/${id}?compare=article`)).text()
@@ -85,9 +85,9 @@ test("the article's ratings are not in the page until they are shown, and then a
   expect(after).toMatch(/Lower line: the article&#39;s ratings \(Gordon M. Hahn, Corr Analytics\). They differ in 1 cell\./)
   expect(after).toContain('Scores by the article&#39;s ratings: Coup 2.00, Economic grievance 3.00, Colour revolution 5.12, Jihadi 8.83.')
   // The button stays in its place: it hides them, and shows them again.
-  expect(after).toMatch(/name="compare" value="none">\s*Hide the article&#39;s ratings/)
+  expect(after).toMatch(/name="compare" value="none">\s*Hide <bdi>the article&#39;s ratings/)
   const hidden = await (await app.get(`/workbooks/${id}?compare=none`)).text()
-  expect(hidden).toMatch(/name="compare" value="article">\s*Show the article&#39;s ratings/)
+  expect(hidden).toMatch(/name="compare" value="article">\s*Show <bdi>the article&#39;s ratings/)
   expect((await app.post(`/workbooks/${id}/reference/me`)).status).toBe(404)
 })
 

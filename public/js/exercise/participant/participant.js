@@ -13,7 +13,7 @@ import { leaveLaterText } from './notice-words.js'
 import { updateProposals } from './proposals.js'
 import { openRow, reasonStored, revert, row, sendReason } from './row.js'
 import { followWall, openScreens, setScreenAnswer } from './second-round.js'
-import { percentOf } from './sum.js'
+import { isPercentage, percentOf } from './sum.js'
 import { notice, openTaps } from './taps.js'
 import { openToggles, showSignal } from './toggles.js'
 
@@ -106,12 +106,12 @@ document.addEventListener('input', (event) => {
   sum.textContent = percentOf(inputs.map(({ value }) => value))
 })
 
-// Each probability is kept as it is typed, like a rating.
+// Each probability is kept as it is typed, like a rating. What is none is left to the form, which names the field.
 document.addEventListener('change', (event) => {
   const input = event.target
   if (!(input instanceof HTMLInputElement)) return
   const [path, field] = [input.closest('form')?.dataset.sums, /** @type {HTMLElement | null} */ (input.closest('[data-hypothesis]'))]
-  if (!path || !field) return
+  if (!path || !field || !isPercentage(input.value)) return
   taps.push({ path: path.replace(':hypothesis', field.dataset.hypothesis ?? ''), values: { value: input.value }, name: input.name })
 })
 

@@ -156,7 +156,7 @@ test('a reader link without names hides rater ids from files, which may be names
   }
 })
 
-test('every link on a reader’s pages is open to readers', async () => {
+test('every link on a reader’s pages is open to readers', { timeout: 60_000 }, async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
   await facilitator.post(paths.items(id, 'assumptions'), { statement: 'The e-mail is real', cells: 'E1' })

@@ -165,7 +165,7 @@ function checkPackage(parts: ReadonlyMap<string, string>, roots: ReadonlyMap<str
 function checkPlain(part: string, element: XmlElement, faults: string[]): void {
   const plain = PLAIN[element.name]
   const more = plain ? element.children.map(({ name }) => name).filter((name) => !plain.includes(name)) : []
-  if (more.length > 0) faults.push(`${part}: ${element.name} has formatting of its own: ${more.join(', ')}.`)
+  if (more.length > 0) faults.push(`${part}: ${element.name} has direct formatting: ${more.join(', ')}.`)
   if (element.name !== 'w:sectPr') for (const one of element.children) checkPlain(part, one, faults)
 }
 

@@ -1,4 +1,5 @@
 // Help: every file that can be exported or imported.
+import type { Child } from 'hono/jsx'
 import { helpLink, paths } from '../../src/paths.ts'
 import { usePageContext } from '../layout/page-context.ts'
 import { type HelpBodyProps, HelpSection } from './section.tsx'
@@ -104,39 +105,48 @@ export const FilesHelp = ({ from }: HelpBodyProps) => (
   </>
 )
 
-const CheckSample = () => {
+interface SampleProps {
+  /** name of a picture in public/img */
+  readonly file: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  readonly caption?: Child
+}
+
+const Sample = ({ file, alt, caption, ...size }: SampleProps) => {
   const { asset } = usePageContext()
   return (
     <figure class="sample">
-      <img
-        src={asset('img/matrix-check.png')}
-        width="780"
-        height="515"
-        loading="lazy"
-        alt="The check of a matrix whose printed totals are 3, 7 and 0: the ratings give 2 and 8 for the first two, the text names an item that adds nothing and leaves out one that counts, and the order is the same."
-      />
+      <img src={asset(`img/${file}`)} alt={alt} loading="lazy" {...size} />
+      {caption && <figcaption>{caption}</figcaption>}
     </figure>
   )
 }
 
-const WordSample = () => {
-  const { asset } = usePageContext()
-  return (
-    <figure class="sample">
-      <img
-        src={asset('img/word-report.png')}
-        width="1841"
-        height="763"
-        loading="lazy"
-        alt="Three pages of a Word report: the title page with its contents, the bottom line with a table and a bar for the score of each hypothesis, and the matrix on a page in landscape."
-      />
-      <figcaption>
+const CheckSample = () => (
+  <Sample
+    file="matrix-check.png"
+    width={780}
+    height={515}
+    alt="The check of a matrix whose printed totals are 3, 7 and 0: the ratings give 2 and 8 for the first two, the text names an item that adds nothing and leaves out one that counts, and the order is the same."
+  />
+)
+
+const WordSample = () => (
+  <Sample
+    file="word-report.png"
+    width={1841}
+    height={763}
+    alt="Three pages of a Word report: the title page with its contents, the bottom line with a table and a bar for the score of each hypothesis, and the matrix on a page in landscape."
+    caption={
+      <>
         Pages of a Word report. You can change its styles in Word; the operator of a server can set a template for all reports. For page
         numbers in the contents, click them in Word and press <kbd>F9</kbd>.
-      </figcaption>
-    </figure>
-  )
-}
+      </>
+    }
+  />
+)
 
 interface PairsProps {
   readonly head: readonly [string, string]

@@ -655,7 +655,7 @@ describe('the hidden sheet of a returned file', () => {
   })
 })
 
-describe('what is beside the tables of a returned file', () => {
+describe('what is typed next to the tables of a returned file', () => {
   test('a column and a sheet of one’s own are named', () => {
     const column = Math.max(...[...sheetOf(file, 'Evidence').rows.values()].flatMap((cells) => [...cells.keys()])) + 1
     const own = withCell(withCell(file, 'Evidence', 4, column, 'To do'), 'Evidence', 5, column, 'call her')

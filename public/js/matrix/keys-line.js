@@ -11,7 +11,7 @@ let isChosen = false
 /** Must be called after another cell gets the focus, and after ratings or cells change. */
 export function showChosen() {
   const cell = stopCell()
-  isChosen ||= cell !== null && cell.contains(document.activeElement)
+  isChosen ||= cell?.contains(document.activeElement) === true
   if (line) line.hidden = cell === null
   if (!words || !isChosen) return
   const { evidence, hypothesis } = cell ? placeOf(cell) : { evidence: '', hypothesis: '' }

@@ -67,7 +67,7 @@ function figuresOf(view: View): CourseFigures {
     hypotheses: activeItems(view.hypotheses).map(({ id }) => ({
       label: label(id),
       rank: places.find(({ score }) => score.id === id)?.score.rank ?? null,
-      favourites: favourites && favourites.filter((one) => one === id).length,
+      favourites: favourites?.filter((one) => one === id).length ?? null,
       before: poolOf(pools?.before, id),
       now: poolOf(pools?.now, id),
     })),

@@ -3,7 +3,7 @@
 
 import { itemsOfKind } from '../../src/ach/log/apply-change.ts'
 import type { ChangeOf } from '../../src/ach/log/change.ts'
-import { ITEM_KIND_WORDS } from '../../src/ach/log/check-change.ts'
+import { ITEM_KIND_WORDS } from '../../src/ach/log/item-kind.ts'
 import { weightOf } from '../../src/ach/model/weight.ts'
 import type { EvidenceFields, Method } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'

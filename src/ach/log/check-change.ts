@@ -5,7 +5,6 @@ import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/checks.ts
 import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import type { Rater, Workbook } from '../model/workbook.ts'
-import { itemKeyOf, itemsOfKind, usedIds } from './apply-change.ts'
 import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'
 import { checkOutsideRun, checkRunChange } from './check-run-change.ts'
 import { checkPassage, checkSourceText } from './check-source-text.ts'
@@ -13,6 +12,7 @@ import { isCurrent } from './is-current.ts'
 import { ITEM_KIND_WORDS, requireItem } from './item-kind.ts'
 import { checkCellLimit, checkListLimit } from './item-limits.ts'
 import { checkRaterLimit, hasAnswers } from './rater-limit.ts'
+import { itemKeyOf, itemsOfKind, usedIds } from './workbook-lists.ts'
 
 /** Who makes the change, and how. */
 export interface Actor {

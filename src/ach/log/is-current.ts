@@ -1,8 +1,8 @@
 // Whether a change still fits: someone else may have changed the same thing since it was made.
 import { noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
-import { answersAbout, itemKeyOf, itemsOfKind } from './apply-change.ts'
 import type { Change, ChangeOf } from './change.ts'
 import { isItemInUse } from './item-use.ts'
+import { answersAbout, itemKeyOf, itemsOfKind } from './workbook-lists.ts'
 
 /** Returns true if every `before` of the change equals the current value. Also used by undo. */
 export function isCurrent(workbook: Workbook, change: Change): boolean {

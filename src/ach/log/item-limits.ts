@@ -2,9 +2,9 @@
 import { Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import type { Workbook } from '../model/workbook.ts'
-import { itemsOfKind } from './apply-change.ts'
 import type { ItemKind } from './change.ts'
 import { ITEM_KIND_WORDS } from './item-kind.ts'
+import { itemsOfKind } from './workbook-lists.ts'
 
 const MAX_ITEMS: Readonly<Record<ItemKind, number>> = {
   hypothesis: LIMITS.hypotheses,

@@ -1,8 +1,7 @@
 // What doubt in the ratings would do, for the section on what would change the conclusion; and the Bayesian view, for the section on the
 // method: its order can differ from that of the scores, so it is not next to them.
 
-import { ownPrior } from '../../ach/analysis/own-probabilities.ts'
-import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
+import { type BayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { shownRobustness } from '../../ach/analysis/robustness-figures.ts'
 import { failedConditions, mostProbable, otherOrderSentence, unratedPosteriors } from '../../ach/words/analysis-words.ts'
@@ -30,10 +29,9 @@ function rival(view: ReportInputs['view'], leaders: readonly string[], { hypothe
   return next ? `; the closest rival, ${hypothesisName(view, next.id)}, in ${formatFinePercent(next.share)}` : ''
 }
 
-export function bayesianBlock({ view, rater, scores, bayes }: ReportInputs): Block {
-  const prior = ownPrior(view, rater)
+export function bayesianBlock({ view, rater, scores, bayes, ownBayes }: ReportInputs): Block {
   const equal = posteriors(view, bayes)
-  const fromPrior = prior ? posteriors(view, bayesianView(view, rater.id, { prior })) : equal
+  const fromPrior = ownBayes ? posteriors(view, ownBayes) : equal
   const own = fromPrior === equal ? '' : ` Starting from ${rater.name}’s own probabilities before the evidence, it gives ${fromPrior}.`
   const failed = failedConditions(view)
   return smallBlock(

@@ -184,7 +184,8 @@ class StixWriter {
     return [
       {
         source_name: source?.name ?? 'Link',
-        ...(description === '' ? {} : { description }),
+        // Without a link, a reference needs one.
+        ...(description === '' ? (url ? {} : { description: `Source of ${item.id}` }) : { description }),
         ...(url ? { url: webTarget(url) } : {}),
       },
     ]

@@ -5,6 +5,7 @@ import { type BayesianView, capPosterior } from '../../ach/analysis/posterior.ts
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { shownRobustness } from '../../ach/analysis/robustness-figures.ts'
 import { failedConditions, mostProbable, otherOrderSentence, unratedPosteriors } from '../../ach/words/analysis-words.ts'
+import { possessiveName } from '../../ach/words/name-in-sentence.ts'
 import { formatFinePercent, hypothesisName } from '../../ach/words/phrases.ts'
 import { shareList } from '../../ach/words/report-words.ts'
 import { otherReason, robustnessFinding, robustnessMethod } from '../../ach/words/robustness-words.ts'
@@ -32,7 +33,8 @@ function rival(view: ReportInputs['view'], leaders: readonly string[], { hypothe
 export function bayesianBlock({ view, rater, scores, bayes, ownBayes }: ReportInputs): Block {
   const equal = posteriors(view, bayes)
   const fromPrior = ownBayes ? posteriors(view, ownBayes) : equal
-  const own = fromPrior === equal ? '' : ` Starting from ${rater.name}’s own probabilities before the evidence, it gives ${fromPrior}.`
+  const own =
+    fromPrior === equal ? '' : ` Starting from ${possessiveName(rater.name)} own probabilities before the evidence, it gives ${fromPrior}.`
   const failed = failedConditions(view)
   return smallBlock(
     `The Bayesian view reads the same ratings as probabilities. If exactly one hypothesis is true and all were equally probable at the start, it gives ${equal}.`,

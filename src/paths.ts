@@ -16,7 +16,7 @@ export const paths = {
   calibration: () => '/calibration',
   /** Compares the exercises of a course; the query `name` is the course. */
   course: () => '/course',
-  courseFile: () => '/course.xlsx',
+  courseFile: <F extends string>(format: F) => `/course.${format}` as const,
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   /** Start links, for a machine that several people use. */

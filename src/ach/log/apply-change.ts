@@ -303,7 +303,7 @@ class Draft {
   private run(change: Parameters<typeof applyRunChange>[1]): void {
     const before = this.workbook.run
     const after = applyRunChange(before, change)
-    this.workbook.run = after
+    this.workbook.run = after && change.type === 'opened' ? { ...after, openedAt: this.workbook.seq } : after
     if (before === null || after === null) return
     const [was, is] = [isRevealed(before), isRevealed(after)]
     if (was === is) return

@@ -54,7 +54,7 @@ export async function measureWaits({ address, pid }: BenchServer, workbook: stri
 }
 
 /** Does the work in order, while another client requests the ready page without a pause. */
-async function waitsDuring(address: string, work: readonly (() => Promise<unknown>)[]) {
+export async function waitsDuring(address: string, work: readonly (() => Promise<unknown>)[]) {
   const end = new AbortController()
   const other = load(address, () => ({ method: 'GET', path: paths.ready() }), { signal: end.signal })
   const times: number[] = []

@@ -18,7 +18,7 @@ import {
   XmlComponent,
 } from 'docx'
 import { isSameText } from '../ach/words/name-in-sentence.ts'
-import { ANALYST_COMMENT, type Block, type Report, type Section } from '../report/blocks.ts'
+import { ANALYST_COMMENT, type Block, isWidePart, type Report, type Section } from '../report/blocks.ts'
 import type { ReportPicture } from '../report/report-pictures.ts'
 import { blockParagraphs } from './blocks.ts'
 import { createLayout } from './layout.ts'
@@ -51,15 +51,16 @@ export async function packReport(
     const mine = pictures.filter(({ part }) => part === section.part)
     const own = section.own ? commentParagraphs(section.own.text, ids) : []
     const figuresAt = section.part === 'annex' ? 0 : placeOfFigures(section.blocks)
-    const before = section.blocks.slice(0, figuresAt).flatMap((block) => blockParagraphs(block, layout))
+    const width = wide ? layout.wideWidth : layout.width
+    const before = section.blocks.slice(0, figuresAt).flatMap((block) => blockParagraphs(block, layout, width))
     const figures = (await Promise.all(mine.map((one) => pictureParagraphs(one, layout, wide)))).flat()
-    const after = section.blocks.slice(figuresAt).flatMap((block) => blockParagraphs(block, layout))
+    const after = section.blocks.slice(figuresAt).flatMap((block) => blockParagraphs(block, layout, width))
     return [headingOf(section, shown.indexOf(section), ids), ...own, ...before, ...figures, ...after]
   }
   const body: FileChild[] = []
-  for (const section of shown.filter(({ part }) => part !== 'annex')) body.push(...(await drawn(section, false)))
+  for (const section of shown.filter(({ part }) => !isWidePart(part))) body.push(...(await drawn(section, false)))
   const annex: FileChild[] = []
-  for (const section of shown.filter(({ part }) => part === 'annex')) annex.push(...(await drawn(section, true)))
+  for (const section of shown.filter(({ part }) => isWidePart(part))) annex.push(...(await drawn(section, true)))
   const frames = {
     headers: { default: new Header({ children: [] }), ...(first ? { first: new Header({ children: [] }) } : {}) },
     footers: { default: new Footer({ children: [] }), ...(first ? { first: new Footer({ children: [] }) } : {}) },
@@ -71,8 +72,7 @@ export async function packReport(
       children: [
         ...titleParagraphs(report, damage, ids),
         ...contents(report, ids),
-        new Paragraph({ children: [new PageBreak()] }),
-        ...body,
+        ...(body.length > 0 ? [new Paragraph({ children: [new PageBreak()] }), ...body] : []),
       ],
     },
   ]

@@ -13,6 +13,7 @@ import { TEXT_REFUSALS } from '../files/decode/decode-text.ts'
 import { GUNZIP_REFUSALS } from '../files/decode/gunzip.ts'
 import { LEFT_OUT } from '../import/document/read-table.ts'
 import { TABLES } from '../import/reading/read-tables.ts'
+import { CITED } from '../import/references/cited-work.ts'
 import { convertFirst, unknownKey } from './document-file.ts'
 import { IMPORT_ERRORS } from './import-command.ts'
 import { ONLY_CELLS, skippedRow } from './import-findings.ts'
@@ -257,6 +258,18 @@ describe('import of a table', () => {
     expect(problems.length).toBeGreaterThan(0)
     for (const problem of problems) expect(problem).toMatch(/t\.csv: \S.*\.$/)
     expect(await isThere('out.json')).toBe(false)
+  })
+})
+
+describe('import of references', () => {
+  it('reports references that are left out, which --strict rejects', async () => {
+    const whole = 'TY  - NEWS\nTI  - A title\nER  - \n'
+    await writeFile(at('all.ris'), whole)
+    expect((await importFile('all.ris', '--strict')).code).toBe(0)
+    await writeFile(at('some.ris'), `${whole}TY  - GEN\nAU  - Nobody\nER  - \n`)
+    expect((await importFile('some.ris')).code).toBe(0)
+    const { code, problems } = await importFile('some.ris', '--strict')
+    expect([code, problems.join(' ')]).toEqual([1, expect.stringContaining(CITED.skipped(1))])
   })
 })
 

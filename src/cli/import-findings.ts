@@ -1,7 +1,7 @@
 // Turns an imported file into workbooks and lines of problems for the command line, where questions are answered by options.
 import type { Document } from '../ach/document/document.ts'
 import { startSentence } from '../ach/words/phrases.ts'
-import type { FileRead, TableFound } from '../files/read-file.ts'
+import type { FileRead } from '../files/read-file.ts'
 import { RATER_NAME } from '../import/document/read-table.ts'
 import { type Answers, isOpen, type Question } from '../import/questions/question.ts'
 import { formOfAnswers } from '../import/reading/answers.ts'
@@ -58,7 +58,7 @@ export function importResult(
       }
     }
     case 'tables':
-      return tableIn(input, read.tables, read.note, answers)
+      return tableIn(input, read, answers)
   }
 }
 
@@ -73,8 +73,7 @@ const placeIn = (cell: string): string => (cell.startsWith('row ') ? cell : `cel
 /** Reads the tables as answered. Throws `UnreadableFile` with the questions that have no answer. */
 function tableIn(
   { name, path }: Omit<InputFile, 'bytes'>,
-  tables: readonly TableFound[],
-  note: string | null,
+  { tables, note, partial = false }: Extract<FileRead, { kind: 'tables' }>,
   answers: Answers,
 ): ImportResult {
   const { mapping, grid, read, questions, unread } = readTables({
@@ -85,19 +84,20 @@ function tableIn(
   const { document, stop, problems, ignored, remarks, unrated } = read
   const lines = [...tables.flatMap((table) => table.problems.map(withPlace)), ...problems.map(({ message }) => message)]
   const open = questions.filter(isOpen)
+  const isNoteOfLoss = !grid.listed || partial
   if (open.length > 0) throw new UnreadableFile(open.map((question) => `${name}: ${openQuestion(question)}`))
   if (document === null) throw new UnreadableFile([stop ?? '', ...lines].map((line) => `${name}: ${line}`))
   return {
     workbooks: [{ base: null, document, written: asWritten(document, read.printed, RATER_NAME) }],
     unread: [
-      ...(note === null || grid.listed ? [] : [note]),
+      ...(note !== null && isNoteOfLoss ? [note] : []),
       ...unread,
       ...questions.filter(({ answered }) => !answered).map(assumedAnswer),
       ...(mapping.asked ? [guessNotes(grid, mapping)] : []),
       ...lines,
     ],
     discarded: [
-      ...(note !== null && grid.listed ? [note] : []),
+      ...(note !== null && !isNoteOfLoss ? [note] : []),
       ...remarks,
       ...ignored.map(({ place, reason }) => skippedRow(place, reason)),
       ...(read.counts.ratings > 0 ? unrated.map(unratedRow) : []),

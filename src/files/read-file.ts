@@ -61,7 +61,7 @@ export type FileRead =
   /** a spreadsheet exported by this program */
   | { readonly kind: 'returned'; readonly returned: Returned }
   /** any other table, at least one; `note`: how the text was decoded, or what a list of items holds */
-  | { readonly kind: 'tables'; readonly tables: readonly TableFound[]; readonly note: string | null }
+  | { readonly kind: 'tables'; readonly tables: readonly TableFound[]; readonly note: string | null; readonly partial?: boolean }
 
 export interface NamedFile {
   readonly name: string
@@ -143,11 +143,11 @@ function foreignJson(name: string, text: string): FileRead | null {
 }
 
 /** Items that another program lists. Throws `Refused` if there are none, or too many. */
-function listed(name: string, { items, note }: ForeignItems): FileRead {
+function listed(name: string, { items, note, partial = false }: ForeignItems): FileRead {
   if (items.length === 0) throw new Refused('invalid', `${FILE_REFUSALS.noItems} ${note}`)
   const grid = itemsGrid(items)
   if (!fits(sizeOf(grid))) throw tableTooLarge(sizeOf(grid))
-  return { kind: 'tables', tables: [{ name, grid, problems: [] }], note }
+  return { kind: 'tables', tables: [{ name, grid, problems: [] }], note, partial }
 }
 
 /** More than any workbook can hold; guessing at such a table would only take long. */

@@ -8,6 +8,7 @@ import { matrixBase, matrixModel } from '../../templates/matrix/matrix-model.ts'
 import { PLAIN_SETTINGS } from '../../templates/matrix/matrix-settings.ts'
 import type { PictureOrigin } from '../../templates/pictures/frame.ts'
 import { analysisSvg, groupSvg, matrixSvg } from '../../templates/pictures/pictures.ts'
+import { isRightToLeft } from '../../templates/pictures/text-width.ts'
 import { finishSteps } from '../ach/model/steps.ts'
 import { raterIn } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
@@ -125,6 +126,8 @@ describe.each(Object.entries(SAMPLE_REPORTS))('the exports of a workbook: %s', a
     expect([...names].filter((name) => !known.includes(name))).toEqual([])
     expect(attributes.filter(([name, value]) => /^on|href|src/i.test(name) || /url\(|javascript:/i.test(value))).toEqual([])
     expect(html.match(/<tr>/g)?.length ?? 0).toBe(modelOf(sample).rows.length + 1)
+    const rightToLeft = modelOf(sample).rows.filter(({ statement }) => isRightToLeft(statement))
+    expect(html.match(/<td dir="rtl"/g)?.length ?? 0).toBe(rightToLeft.length)
     expect(text.split('\n').filter((line) => line.startsWith('E')).length).toBeGreaterThanOrEqual(modelOf(sample).rows.length)
   })
 })

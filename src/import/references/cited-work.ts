@@ -50,7 +50,7 @@ export function citedItems(works: readonly CitedWork[], broken: readonly string[
     ...(skipped > 0 ? [CITED.skipped(skipped)] : []),
     ...(broken.length > 0 ? [CITED.broken(broken)] : []),
   ]
-  return { items, note: note.join(' ') }
+  return { items, note: note.join(' '), partial: skipped + broken.length > 0 }
 }
 
 /** Null for a work without a text. */

@@ -28,7 +28,7 @@ export function cslItems(raw: unknown): readonly JsonObject[] | null {
 
 export function cslWork(item: JsonObject): CitedWork {
   const text = (...names: readonly string[]) =>
-    withoutTags(names.map((name) => scalarText(item[name]) ?? '').find((one) => one !== '') ?? '')
+    withoutTags(names.map((name) => scalarText(oneOf(item[name])) ?? '').find((one) => one !== '') ?? '')
   const authors = namesIn(item.author)
   return {
     title: text('title', 'title-short'),
@@ -46,11 +46,17 @@ export function cslWork(item: JsonObject): CitedWork {
   }
 }
 
+/** Crossref has lists of titles. */
+const oneOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
 /** Titles and abstracts can have a few tags of HTML or JATS. */
 const withoutTags = (text: string): string =>
   text
     .replace(/<\/(?:jats:)?p>/gi, '\n')
     .replace(/<\/?(?:jats:)?(?:p|i|b|em|strong|sub|sup|span|sc|italic|bold|title|sec)(?:\s[^<>]{0,200})?>/gi, '')
+    .replace(/&(amp|lt|gt|quot|apos);/g, (_, name) => ENTITIES[name] ?? '')
     .trim()
 
 function namesIn(people: unknown): string[] {

@@ -21,6 +21,8 @@ export interface ForeignItem {
 export interface ForeignItems {
   readonly items: readonly ForeignItem[]
   readonly note: string
+  /** whether something in the list that should be an item could not be read as one; the note says what */
+  readonly partial?: boolean
 }
 
 /** Characters of a field. A longer text would make its row unreadable. */

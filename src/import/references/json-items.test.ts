@@ -152,3 +152,10 @@ test('keys of prototypes, wrong types and long texts do no harm', () => {
   const [, row] = itemsGrid(long?.items ?? []).rows
   expect(row?.cells.map(({ length }) => length)).toEqual([LIMITS.text, 8, LIMITS.label, 1])
 })
+
+test('a reference of Crossref, with lists of titles and escaped signs, is read', () => {
+  const raw = [
+    { type: 'article-journal', title: ['Q <i>A</i> &amp; R'], 'container-title': ['A journal'], issued: { 'date-parts': [[2022, 1]] } },
+  ]
+  expect(itemsOfJson(raw)?.items).toMatchObject([{ statement: 'Q A & R', source: 'A journal', date: '2022-01' }])
+})

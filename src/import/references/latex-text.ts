@@ -31,12 +31,19 @@ const LETTERS: Readonly<Record<string, string>> = {
   },
 }
 
+/** Greek letters, which titles have in formulas. */
+const GREEK = new Map(
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega'
+    .split(' ')
+    .map((name, at) => [name, 'αβγδεζηθικλμνξοπρστυφχψω'[at] ?? '']),
+)
+
 export function latexText(latex: string): string {
-  return latex
-    .replace(/\\([`'^~=."])\s*\{?\\?([A-Za-z])\}?/g, (_, accent, letter) => accented(accent, letter))
-    .replace(/\\([urHvck])(?:\s*\{\s*\\?([A-Za-z])\s*\}|\s+([A-Za-z]))/g, (_, accent, braced, plain) => accented(accent, braced ?? plain))
+  // Twice, because a letter can have two accents, each in its own braces.
+  return withAccents(withAccents(latex))
+    .replace(/\$([^$\n]{0,200}[\\_^][^$\n]{0,200})\$/g, '$1')
     .replace(/\\(?:url|href|emph|textit|textbf|textsc|texttt|textrm|mkbibquote)(?![A-Za-z])\s*/g, '')
-    .replace(/\\([A-Za-z]+)\s?(?:\{\})?/g, (_, name) => (Object.hasOwn(LETTERS, name) ? (LETTERS[name] ?? '') : ' '))
+    .replace(/\\([A-Za-z]+)\s?(?:\{\})?/g, (_, name) => (Object.hasOwn(LETTERS, name) ? LETTERS[name] : GREEK.get(name)) ?? ' ')
     .replace(/\\([&%$#_{}])/g, (_, sign) => (sign === '{' ? '(' : sign === '}' ? ')' : sign))
     .replace(/[{}]/g, '')
     .replace(/\\[\\,;: ]?/g, ' ')
@@ -47,6 +54,15 @@ export function latexText(latex: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .trim()
 }
+
+const withAccents = (latex: string): string =>
+  latex
+    .replace(/\\([`'^~=."])\s*(?:\{\s*\\?([A-Za-z\u00c0-\u024f])\s*\}|\\?([A-Za-z\u00c0-\u024f]))/g, (_, accent, braced, plain) =>
+      accented(accent, braced ?? plain),
+    )
+    .replace(/\\([urHvck])(?:\s*\{\s*\\?([A-Za-z\u00c0-\u024f])\s*\}|\s+([A-Za-z\u00c0-\u024f]))/g, (_, accent, braced, plain) =>
+      accented(accent, braced ?? plain),
+    )
 
 /** A dotless i or j takes its accent as i and j do. */
 const accented = (accent: string, letter: string): string => `${letter}${ACCENTS[accent] ?? ''}`.normalize('NFC')

@@ -188,3 +188,23 @@ test.each([
   // Quadratic work would take hours.
   expect(readRis(text).length + readBibtex(text).works.length).toBeLessThan(text.length)
 })
+
+test('references after the lines that a database puts before them, with CRLF and a byte order mark, are read', () => {
+  const ris =
+    '\ufeffProvider: A database\r\nContent: text/plain; charset="UTF-8"\r\n\r\n\r\nTY  - JOUR\r\nTI  - A title\r\nY1  - 2022/01//\r\nER  - \r\n'
+  expect(isRis(ris)).toBe(true)
+  expect(readReferenceText(ris).items).toMatchObject([{ statement: 'A title', date: '2022-01' }])
+  expect(isRis('Question: why?\nTYPE - none\n')).toBe(false)
+})
+
+test('two accents on one letter and formulas in titles become letters', () => {
+  expect(latexText(String.raw`Nguy\~{\^e}n, {\L}ukasz, Erd\H{o}s and \v{C}apek on {$\alpha$}-decay and PM$_{2.5}$ for $5`)).toBe(
+    'Nguyễn, Łukasz, Erdős and Čapek on α-decay and PM_2.5 for $5',
+  )
+})
+
+test('a list of which something could not be read is partial', () => {
+  expect(readReferenceText(RIS).partial).toBe(true)
+  expect(readReferenceText('TY  - NEWS\nTI  - A title\nER  - \n').partial).toBe(false)
+  expect(readReferenceText('@misc{a, title={A}}\n@misc{b, title={Never closed').partial).toBe(true)
+})

@@ -4,8 +4,9 @@ import { type CitedWork, dateOfParts } from './cited-work.ts'
 
 const LINE = /^([A-Z][A-Z0-9]) {1,2}- ?(.*)$/
 
-/** True for a text whose first line with content begins a reference. */
-export const isRis = (text: string): boolean => /^[\s\ufeff]*TY {1,2}- ?\S/.test(text.slice(0, 1000))
+/** True for a text that begins with a reference. Databases put a few lines such as “Provider: …” before it. */
+export const isRis = (text: string): boolean =>
+  /^\ufeff?(?:[^\S\n]*(?:[A-Z][A-Za-z]{0,20}:[^\n]*)?\n)*\s*TY {1,2}- ?\S/.test(text.slice(0, 1000))
 
 /** Values by tag, in the order of the file. */
 type Tags = ReadonlyMap<string, readonly string[]>

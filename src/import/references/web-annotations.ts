@@ -26,7 +26,7 @@ export function annotationItems(annotations: readonly JsonObject[]): ForeignItem
   const items = annotations.map((one, at) => itemOf(one, quotes[at] ?? '')).filter((item) => item !== null)
   const skipped = annotations.length - items.length
   const what = ANNOTATIONS.what(items.length, quotes.filter((quote) => quote !== '').length)
-  return { items, note: [what, ...(skipped > 0 ? [ANNOTATIONS.skipped(skipped)] : [])].join(' ') }
+  return { items, note: [what, ...(skipped > 0 ? [ANNOTATIONS.skipped(skipped)] : [])].join(' '), partial: skipped > 0 }
 }
 
 /** The passage that the annotation marks. */

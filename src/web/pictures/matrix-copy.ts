@@ -65,16 +65,16 @@ const KEY = `${RATINGS.map((rating) => `${rating} ${ratingWords(rating)}`).join(
 
 const paragraph = (line: string, strong: boolean): string => {
   const words = escapeHtml(line).replaceAll('\n', '<br>')
-  return `<p${direction(line)} style="margin:0 0 6pt;${FONT}">${strong ? `<b>${words}</b>` : words}</p>`
+  return `<p${strong ? direction(line) : ''} style="margin:0 0 6pt;${FONT}">${strong ? `<b>${words}</b>` : words}</p>`
 }
 
 const headCell = (text: string, below: string, align: 'left' | 'center'): string =>
-  `<th${direction(text)} scope="col" align="${align}" valign="bottom" bgcolor="#${SUNKEN}" style="${FONT};border:1px solid #${STRONG_LINE};background-color:#${SUNKEN}">${escapeHtml(text)}${below}</th>`
+  `<th scope="col" align="${align}" valign="bottom" bgcolor="#${SUNKEN}" style="${FONT};border:1px solid #${STRONG_LINE};background-color:#${SUNKEN}">${escapeHtml(text)}${below}</th>`
 
 const bodyCell = (text: string, style = ''): string =>
   `<td${direction(text)} valign="top" style="${FONT};border:1px solid #${LINE};${style}">${escapeHtml(text).replaceAll('\n', '<br>')}</td>`
 
-/** Programs into which this is pasted do not know `dir="auto"`. */
+/** Of a typed text. Programs into which this is pasted do not know `dir="auto"`. */
 const direction = (text: string): string => (isRightToLeft(text) ? ' dir="rtl"' : '')
 
 function ratingCell(rating: Rating | null): string {

@@ -75,7 +75,7 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     {
       cells: [
         { style: 'fixedCode' },
-        { value: 'unweighted: every item weighs 1; weighted: weights from credibility and relevance', style: 'fixedText' },
+        { value: 'unweighted, or weighted by these factors', style: 'fixedText' },
         { value: METHOD_WORDS[method], style: 'code' },
       ],
     },

@@ -14,7 +14,11 @@ import { countNoun, itemName } from '../../../ach/words/phrases.ts'
 import { rankPoints } from '../../../ach/words/report-words.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import type { SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
-import { leadRow, sectionRow, sentenceRow } from '../rows.ts'
+import { rowHeight } from '../row-height.ts'
+import { leadRow, sectionRow } from '../rows.ts'
+
+/** Of the first column, which holds words and sentences. */
+const WORDS_WIDTH = 60
 
 /** `sheets` maps a rater id to the sheet with that rater's matrix. */
 export function agreementSheet(
@@ -27,7 +31,7 @@ export function agreementSheet(
   const ranking = analysis?.ranking ?? groupRanking(view, group)
   return {
     name: 'Agreement',
-    columns: [40, 14, ...ranking.hypotheses.map(() => 14), 12],
+    columns: [WORDS_WIDTH, 14, ...ranking.hypotheses.map(() => 14), 12],
     rows: [
       { height: 24, cells: [{ value: `Agreement among ${countNoun(ranking.raters.length, 'rater')}`, style: 'title' }] },
       leadRow('Values from the export. Agreement does not show who is right.'),
@@ -54,7 +58,9 @@ function doubts(view: View, analysis: GroupAnalysis): SheetRow[] {
   const sentences = [groupVerdictSentence(view, analysis), ...withoutRaterSentences(view, analysis), sparseSentence(view, analysis)]
   return [
     sectionRow('Verdict of the group, at export'),
-    ...sentences.filter((one) => one !== '').map((one) => sentenceRow(one, 40)),
+    ...sentences
+      .filter((one) => one !== '')
+      .map((one): SheetRow => ({ height: rowHeight([[one, WORDS_WIDTH]]), cells: [{ value: one, style: 'plain' }] })),
     ...(bootstrap?.hypotheses ?? []).map(({ id, alone }) =>
       line(`Resamples of raters in which ${id} leads alone`, scores.leaders.length === 0 ? null : alone, 'fineShare'),
     ),

@@ -116,11 +116,28 @@ function participantForOthers(rater: Rater, run: Run): Rater {
   }
 }
 
+interface RoomProgress {
+  readonly participants: readonly Rater[]
+  /** tasks of each in this stage, and how many of them each has done */
+  readonly of: number
+  readonly done: readonly number[]
+}
+/** Cache: at a new stage, every phone of a room asks about the same state. */
+const progress = new WeakMap<Workbook, RoomProgress>()
+
+function roomProgress(workbook: Workbook, run: Run): RoomProgress {
+  const known = progress.get(workbook)
+  if (known) return known
+  const participants = [...workbook.raters.values()].filter(({ participation: part, present }) => part !== null && present)
+  const done = participants.map((rater) => progressOf(workbook, run, rater).done)
+  const found = { participants, of: progressOf(workbook, run).of, done }
+  progress.set(workbook, found)
+  return found
+}
+
 /** The view of an exercise. `names` returns the name of a rater. */
 export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: string | null, names: (rater: Rater) => string): RunView {
-  const participants = [...workbook.raters.values()].filter(({ participation: part, present }) => part !== null && present)
-  const of = progressOf(workbook, run).of
-  const done = participants.map((rater) => progressOf(workbook, run, rater).done)
+  const { participants, of, done } = roomProgress(workbook, run)
   const people = participants.map((rater, at): ParticipantView => {
     const { since = 'lobby', group = null } = rater.participation ?? {}
     const own = rater.enteredBy === null ? ownStage(run, rater) : null

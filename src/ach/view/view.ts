@@ -102,10 +102,11 @@ export function viewFor(workbook: Workbook, viewer: Viewer): View {
 /** The view of an exercise, which depends on its stage and on the audience. */
 function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   const { looks = 'room', rater: me, names } = viewer
-  const people = [...workbook.raters.values()].filter(({ kind }) => kind === 'person').map(({ id }) => id)
+  const people = [...workbook.raters.values()].filter(({ kind }) => kind === 'person')
+  const numbers = new Map(people.map(({ id }, at) => [id, at + 1]))
   const isFacilitator = looks === 'desk' || looks === 'room'
   const displayName = (rater: Rater, own: ReadonlyMap<string, string>) =>
-    rater.kind === 'reference' || isFacilitator || rater.id === me ? nameOf(rater, own) : `Participant ${people.indexOf(rater.id) + 1}`
+    rater.kind === 'reference' || isFacilitator || rater.id === me ? nameOf(rater, own) : `Participant ${numbers.get(rater.id)}`
   const raters = new Map(
     ratersInRun(workbook, run, looks, me, viewer.unveiled).map((rater) => [rater.id, { ...rater, name: displayName(rater, names) }]),
   )

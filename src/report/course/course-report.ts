@@ -46,13 +46,14 @@ function tableBlocks(table: CourseTable): Block[] {
 
 /** The table cut into tables of `MOST_COLUMNS` columns, each with the columns that name the row. */
 function slices({ name, columns, rows, keys }: CourseTable): ReportTable[] {
+  const isText = columns.map((_, at) => rows.some((row) => typeof row[at] === 'string'))
   const count = Math.max(1, Math.ceil((columns.length - keys) / MOST_COLUMNS))
   return Array.from({ length: count }, (_, part) => {
     const from = keys + part * MOST_COLUMNS
     const cut = <T>(all: readonly T[]): T[] => [...all.slice(0, keys), ...all.slice(from, from + MOST_COLUMNS)]
     return {
       label: count === 1 ? name : `${name}, part ${part + 1} of ${count}`,
-      head: cut(columns).map((text, at) => ({ text, num: at >= keys })),
+      head: cut(columns.map((text, at) => ({ text, num: !isText[at] }))),
       rows: rows.map((row) => cut(row).map((cell) => [courseCellText(cell)])),
     }
   })

@@ -1,21 +1,9 @@
 // The comparison of the rooms of a course as a report, for the Word file: the tables of the page, each narrow enough for a page of paper.
 
-import type { CourseCase, CourseTable } from '../../ach/words/exercise/course-tables.ts'
-import { COURSE_NOTES, courseCellText } from '../../ach/words/exercise/course-tables.ts'
+import { COURSE_NOTES, type CourseFile, type CourseTable, courseCellText } from '../../ach/words/exercise/course-tables.ts'
 import { participantCount } from '../../ach/words/exercise-words.ts'
 import { countNoun, formatDate } from '../../ach/words/phrases.ts'
 import { type Block, type Report, type ReportTable, smallBlock } from '../blocks.ts'
-
-/** What the Word file and the spreadsheet of a course contain. */
-export interface CourseFile {
-  readonly title: string
-  /** those of the exercises; null: none */
-  readonly marking: string | null
-  /** the number of rooms, and of participants in all of them */
-  readonly rooms: number
-  readonly people: number
-  readonly cases: readonly CourseCase[]
-}
 
 /** The most columns of a table on a page of paper, besides those that name the row. Even, so that "before" and "now" stay together. */
 const MOST_COLUMNS = 10

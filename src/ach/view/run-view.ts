@@ -102,8 +102,19 @@ export function ratersInRun(workbook: Workbook, run: Run, looks: RunAudience, me
   })
 }
 
+/** Cache: every phone of a room asks about the same participants. */
+const shownToOthers = new WeakMap<Rater, { readonly run: Run; readonly rater: Rater }>()
+
 /** A participant as others may see them: only approved reasons, and nothing that is not revealed yet. */
 function participantForOthers(rater: Rater, run: Run): Rater {
+  const known = shownToOthers.get(rater)
+  if (known?.run === run) return known.rater
+  const shown = withoutPrivate(rater, run)
+  shownToOthers.set(rater, { run, rater: shown })
+  return shown
+}
+
+function withoutPrivate(rater: Rater, run: Run): Rater {
   const { participation: part } = rater
   const first = part?.first ?? new Map()
   return {

@@ -114,13 +114,22 @@ function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   // Notes on the items may reveal the reference ratings.
   const visible = isFacilitator
     ? { ...workbook, ...NO_SOURCE_TEXTS }
-    : { ...withoutNotes(workbook), printed: null, cameTrue: showsReference(run) ? workbook.cameTrue : null }
+    : { ...notelessWorkbook(workbook), printed: null, cameTrue: showsReference(run) ? workbook.cameTrue : null }
   return viewOf(visible, viewer, {
     raters,
     withheld: [],
     absent: removed.map((rater) => ({ id: rater.id, name: nameOf(rater, names) })),
     run: runView(workbook, run, looks, me, (rater) => nameOf(rater, names)),
   })
+}
+
+/** Cache: every phone of a room asks about the same state. */
+const noteless = new WeakMap<Workbook, Workbook>()
+
+function notelessWorkbook(workbook: Workbook): Workbook {
+  const known = noteless.get(workbook) ?? withoutNotes(workbook)
+  noteless.set(workbook, known)
+  return known
 }
 
 const nameOf = (rater: Rater, names: ReadonlyMap<string, string>): string =>

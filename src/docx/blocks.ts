@@ -51,9 +51,12 @@ function tableParagraphs({ label, head, rows }: ReportTable, layout: WordLayout,
   ]
 }
 
+/** Characters for the space on both sides of a cell. */
+const SIDES = 2
+
 /** The share of the line that each column gets: by the length of its longest text, so that short figures stay narrow. */
 function columnWidths(rows: readonly (readonly string[])[], width: number): number[] {
-  const lengths = (rows[0] ?? []).map((_, at) => Math.min(60, Math.max(7, ...rows.map((row) => row[at]?.length ?? 0))))
+  const lengths = (rows[0] ?? []).map((_, at) => SIDES + Math.min(60, Math.max(7, ...rows.map((row) => row[at]?.length ?? 0))))
   const together = lengths.reduce((sum, one) => sum + one, 0)
   return lengths.map((length) => Math.floor((width * length) / together))
 }

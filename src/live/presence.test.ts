@@ -45,3 +45,20 @@ test('a signal reaches the watchers of the run, and is gone once all are cleared
   presence.clearSignals('w')
   expect([presence.of('w', 'ann').signal, presence.of('w', 'bob').signal, heard]).toEqual([null, null, 4])
 })
+
+test('a signal wakes only the phone that it concerns, and clearing wakes all of the run; the desk hears everything', () => {
+  const presence = openPresence(() => new Date())
+  const heard: string[] = []
+  presence.watch('run', () => heard.push('desk'))
+  for (const rater of ['ann', 'bob']) presence.watchSignal('run', rater, () => heard.push(rater))
+  presence.watchSignal('other', 'ann', () => heard.push('other run'))
+  const heardAfter = (work: () => void) => {
+    heard.length = 0
+    work()
+    return heard.toSorted()
+  }
+  expect(heardAfter(() => presence.listening('run', 'bob'))).toEqual(['desk'])
+  expect(heardAfter(() => presence.heard('run', 'bob', 3))).toEqual(['desk'])
+  expect(heardAfter(() => presence.signal('run', 'bob', 'lost'))).toEqual(['bob', 'desk'])
+  expect(heardAfter(() => presence.clearSignals('run'))).toEqual(['ann', 'bob', 'desk'])
+})

@@ -1,8 +1,8 @@
 // Creates spreadsheets in a worker thread, so that an export does not delay other requests. Keeps exceljs away from the web layer.
 import { Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
+import type { CourseFile } from '../ach/words/exercise/course-tables.ts'
 import { type AskOptions, createWorkerQueue, workerFile } from '../background/worker-queue.ts'
-import type { CourseFile } from '../report/course/course-report.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 import { withRaters } from './workbook-plan.ts'
 import type { ExporterJob, ExporterReply } from './worker.ts'

@@ -92,8 +92,8 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
       <p>
         Give several exercises the same course name, when you set them up or at the desk. One page then compares their rooms: who leads,
         agreement, what moved, favourites, probabilities and medians, against the reference ratings and a known outcome. A room’s figures
-        appear once the room itself may see them, and no participant is named. The spreadsheet numbers the rooms and leaves out their
-        titles.
+        appear once the room itself may see them, and no participant is named. The spreadsheet and the Word file number the rooms and leave
+        out their titles.
       </p>
     </HelpSection>
 

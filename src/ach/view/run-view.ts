@@ -102,8 +102,19 @@ export function ratersInRun(workbook: Workbook, run: Run, looks: RunAudience, me
   })
 }
 
+/** Cache: every phone of a room asks about the same participants. */
+const shownToOthers = new WeakMap<Rater, { readonly run: Run; readonly rater: Rater }>()
+
 /** A participant as others may see them: only approved reasons, and nothing that is not revealed yet. */
 function participantForOthers(rater: Rater, run: Run): Rater {
+  const known = shownToOthers.get(rater)
+  if (known?.run === run) return known.rater
+  const shown = withoutPrivate(rater, run)
+  shownToOthers.set(rater, { run, rater: shown })
+  return shown
+}
+
+function withoutPrivate(rater: Rater, run: Run): Rater {
   const { participation: part } = rater
   const first = part?.first ?? new Map()
   return {
@@ -116,11 +127,28 @@ function participantForOthers(rater: Rater, run: Run): Rater {
   }
 }
 
+interface RoomProgress {
+  readonly participants: readonly Rater[]
+  /** tasks of each in this stage, and how many of them each has done */
+  readonly of: number
+  readonly done: readonly number[]
+}
+/** Cache: at a new stage, every phone of a room asks about the same state. */
+const progress = new WeakMap<Workbook, RoomProgress>()
+
+function roomProgress(workbook: Workbook, run: Run): RoomProgress {
+  const known = progress.get(workbook)
+  if (known) return known
+  const participants = [...workbook.raters.values()].filter(({ participation: part, present }) => part !== null && present)
+  const done = participants.map((rater) => progressOf(workbook, run, rater).done)
+  const found = { participants, of: progressOf(workbook, run).of, done }
+  progress.set(workbook, found)
+  return found
+}
+
 /** The view of an exercise. `names` returns the name of a rater. */
 export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: string | null, names: (rater: Rater) => string): RunView {
-  const participants = [...workbook.raters.values()].filter(({ participation: part, present }) => part !== null && present)
-  const of = progressOf(workbook, run).of
-  const done = participants.map((rater) => progressOf(workbook, run, rater).done)
+  const { participants, of, done } = roomProgress(workbook, run)
   const people = participants.map((rater, at): ParticipantView => {
     const { since = 'lobby', group = null } = rater.participation ?? {}
     const own = rater.enteredBy === null ? ownStage(run, rater) : null

@@ -102,10 +102,11 @@ export function viewFor(workbook: Workbook, viewer: Viewer): View {
 /** The view of an exercise, which depends on its stage and on the audience. */
 function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   const { looks = 'room', rater: me, names } = viewer
-  const people = [...workbook.raters.values()].filter(({ kind }) => kind === 'person').map(({ id }) => id)
+  const people = [...workbook.raters.values()].filter(({ kind }) => kind === 'person')
+  const numbers = new Map(people.map(({ id }, at) => [id, at + 1]))
   const isFacilitator = looks === 'desk' || looks === 'room'
   const displayName = (rater: Rater, own: ReadonlyMap<string, string>) =>
-    rater.kind === 'reference' || isFacilitator || rater.id === me ? nameOf(rater, own) : `Participant ${people.indexOf(rater.id) + 1}`
+    rater.kind === 'reference' || isFacilitator || rater.id === me ? nameOf(rater, own) : `Participant ${numbers.get(rater.id)}`
   const raters = new Map(
     ratersInRun(workbook, run, looks, me, viewer.unveiled).map((rater) => [rater.id, { ...rater, name: displayName(rater, names) }]),
   )
@@ -113,13 +114,22 @@ function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   // Notes on the items may reveal the reference ratings.
   const visible = isFacilitator
     ? { ...workbook, ...NO_SOURCE_TEXTS }
-    : { ...withoutNotes(workbook), printed: null, cameTrue: showsReference(run) ? workbook.cameTrue : null }
+    : { ...notelessWorkbook(workbook), printed: null, cameTrue: showsReference(run) ? workbook.cameTrue : null }
   return viewOf(visible, viewer, {
     raters,
     withheld: [],
     absent: removed.map((rater) => ({ id: rater.id, name: nameOf(rater, names) })),
     run: runView(workbook, run, looks, me, (rater) => nameOf(rater, names)),
   })
+}
+
+/** Cache: every phone of a room asks about the same state. */
+const noteless = new WeakMap<Workbook, Workbook>()
+
+function notelessWorkbook(workbook: Workbook): Workbook {
+  const known = noteless.get(workbook) ?? withoutNotes(workbook)
+  noteless.set(workbook, known)
+  return known
 }
 
 const nameOf = (rater: Rater, names: ReadonlyMap<string, string>): string =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
+import { join } from '../../ach/log/rater-changes.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import type { Stage } from '../../ach/model/stage.ts'
 import { NOT_BLIND } from '../../ach/words/exercise-words.ts'
@@ -191,4 +192,7 @@ test('the list of workbooks shows exercises below their workbook, with people, s
   for (const words of ['exercise: closed', '2 participants', COURSE]) expect(row).toContain(words)
   expect(row).toMatch(/aria-label="8 of [\d,]+ cells rated"/)
   expect((await app.workbooks.summary(one.run, 'me'))?.rated).toBeGreaterThan(0)
+  // The facilitator of a finished exercise has rated nothing, which is no verdict on it.
+  await one.change(join('me'))
+  expect((await app.workbooks.summary(one.run, 'me'))?.verdict).toBe('')
 })

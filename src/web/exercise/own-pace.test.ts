@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { pointInTime } from '../../../templates/ui/when.tsx'
 import { paths } from '../../paths.ts'
+import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
 import { participant, runFrom, signInAs, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 import { HYPOTHESES, JSON_ONLY, pageOf, room } from './participant.test-support.ts'
@@ -35,7 +39,7 @@ describe('homework over three days', () => {
   test('everyone goes through it in order and at their own pace, until it closes; then the room meets', async () => {
     const { app, facilitator, run, state, desk, wait } = await homework()
     const joined = await app.store.joinCodeOf(run)
-    const join = async (name: string) => {
+    const enter = async (name: string) => {
       const response = await visitor(app).post(paths.join(), { code: joined?.code ?? '', name })
       return visitor(
         app,
@@ -51,7 +55,7 @@ describe('homework over three days', () => {
       null,
       undefined,
     ])
-    const madina = await join('Madina')
+    const madina = await enter('Madina')
     const [item = ''] = [...(await state()).evidence.values()].flatMap(({ id, parked }) => (parked ? [] : [id]))
     const rate = async (who: Visitor, value = 'C') =>
       (await who.post(paths.participantRating(run, item, 'H1'), { value }, JSON_ONLY)).status
@@ -80,7 +84,7 @@ describe('homework over three days', () => {
     expect(await rate(madina)).toBe(204)
     // Day 3, in the morning: the join code still works, longer than its two days.
     wait(2.9)
-    const serik = await join('Serik')
+    const serik = await enter('Serik')
     await step(serik, run, 'lobby')
     const page = await desk()
     expect(page).toMatch(/Madina[\s\S]*1 of \d+[\s\S]*rate alone/)
@@ -102,6 +106,29 @@ describe('homework over three days', () => {
     for (const who of [madina, serik]) expect(await pageOf(who, run)).toContain('Your ratings and the room’s')
     const [first] = [...(await state()).raters.values()].filter(({ participation }) => participation)
     expect([first?.participation?.first?.get(item)?.get('H1'), first?.estimates.before.get('H2')]).toEqual(['II', 0.1])
+  })
+
+  test('a server that dies loses no step and no answer that it has confirmed, and everyone continues where they were', async () => {
+    const { app, run, state, closes } = await homework()
+    const madina = await participant(app, run)
+    await madina.post(paths.participantProbability(run, 'H1'), { value: '40' }, JSON_ONLY)
+    const serik = await participant(app, run, 'Serik')
+    await serik.post(paths.participantProbabilities(run), { ...chances(['70', '10', '10', '10']), stage: 'favourites' })
+    const [item = ''] = [...(await state()).evidence.values()].flatMap(({ id, parked }) => (parked ? [] : [id]))
+    expect((await serik.post(paths.participantRating(run, item, 'H1'), { value: 'I' }, JSON_ONLY)).status).toBe(204)
+    // What a killed process leaves on the disk: nothing was closed.
+    const left = mkdtempSync(join(tmpdir(), 'ach-left-'))
+    for (const file of readdirSync(app.folder).filter((name) => name.startsWith('workbooks.db')))
+      copyFileSync(join(app.folder, file), join(left, file))
+    const store = openSqlite(`file:${join(left, 'workbooks.db')}`)
+    const next = await testApp({ signIn: true, store, now: () => new Date(closes.getTime() - DAY) })
+    onTestFinished(() => rmSync(left, { recursive: true, force: true }))
+    const [one, other] = [visitor(next, madina.cookie), visitor(next, serik.cookie)]
+    expect(await pageOf(one, run)).toMatch(/Step 2 of 3[\s\S]*value="40"/)
+    expect(await pageOf(other, run)).toContain('Step 3 of 3')
+    const { raters } = (await next.workbooks.open(run)).workbook
+    expect([...raters.values()].map(({ ratings }) => ratings.get(item)?.get('H1'))).toContain('I')
+    expect((await other.post(paths.participantRating(run, item, 'H2'), { value: 'C' }, JSON_ONLY)).status).toBe(204)
   })
 
   test('leaving homework at one’s own pace sets the credibility that the room judged', async () => {

@@ -1,5 +1,8 @@
 // Tables that compare a participant's ratings and rankings with the room's and the reference ratings.
 
+import { raw } from 'hono/html'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import { roomRaters, withCountingRatings } from '../../../src/ach/exercise/participant-comparison.ts'
 import { type Consensus, cellConsensus } from '../../../src/ach/group/consensus.ts'
 import { type GroupScores, groupScores } from '../../../src/ach/group/group-score.ts'
@@ -11,7 +14,7 @@ import { isInBothRounds } from '../../../src/ach/view/group-members.ts'
 import type { RaterView } from '../../../src/ach/view/view.ts'
 import { NOT_BLIND } from '../../../src/ach/words/exercise-words.ts'
 import { formatMean } from '../../../src/ach/words/phrases.ts'
-import { isRatedCell, Spread, spanText } from '../wall/spread.tsx'
+import { isRatedCell, type RatedCell, Spread, spanText } from '../wall/spread.tsx'
 import { type ParticipantModel, ratedHypotheses } from './model.ts'
 
 /** Score and rank of a hypothesis; the rank is null if nothing is rated under it. */
@@ -31,24 +34,8 @@ export interface ComparedColumn {
 }
 
 /** Returns the columns that the participant may see now: own first and current ratings, the room's, the reference ratings. */
-export function comparedColumns({ view, run, me }: ParticipantModel): ComparedColumn[] {
-  const room = roomRaters(view, run, me)
-  const table = tableOfGroup(view, room)
-  const rowOf = new Map(table.rows.map(({ id, cells }) => [id, cells]))
-  const places = new Map(table.hypotheses.map((id, at) => [id, at]))
-  const cellAt = (evidence: string, hypothesis: string) => rowOf.get(evidence)?.[places.get(hypothesis) ?? -1]
-  const median: ComparedColumn = {
-    name: 'Room',
-    rating: (evidence, hypothesis) => {
-      const cell = cellAt(evidence, hypothesis)
-      return cell ? (cellConsensus(cell).median ?? (cell.NA > 0 ? 'NA' : null)) : null
-    },
-    spread: (evidence, hypothesis) => {
-      const cell = cellAt(evidence, hypothesis)
-      return cell ? cellConsensus(cell) : null
-    },
-    scores: room.some(({ ratings }) => ratings.size > 0) ? rankedScores(groupScores(table, view.method)) : null,
-  }
+export function comparedColumns(model: ParticipantModel): ComparedColumn[] {
+  const { view, run, me } = model
   const column = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>): ComparedColumn => ({
     name,
     rating: (evidence, hypothesis) => rater.ratings.get(evidence)?.get(hypothesis) ?? null,
@@ -59,9 +46,38 @@ export function comparedColumns({ view, run, me }: ParticipantModel): ComparedCo
   return [
     ...(both ? [column('You, first', { id: me.id, ratings: me.participation?.first ?? new Map() })] : []),
     column(both ? 'You, now' : 'You', withCountingRatings(run, me)),
-    median,
+    roomColumn(model),
     ...references.map((rater) => column(rater.name, rater)),
   ]
+}
+
+/** By exercise and number of its last change: at the reveal, each phone of a room shows the same column at the same moment. */
+const roomColumns = new Map<string, ComparedColumn>()
+const MOST_COLUMNS = 50
+
+function roomColumn(model: ParticipantModel): ComparedColumn {
+  const key = `${model.id} ${model.view.seq}`
+  const column = roomColumns.get(key) ?? computeRoomColumn(model)
+  if (roomColumns.size >= MOST_COLUMNS) roomColumns.clear()
+  roomColumns.set(key, column)
+  return column
+}
+
+function computeRoomColumn({ view, run, me }: ParticipantModel): ComparedColumn {
+  const room = roomRaters(view, run, me)
+  const table = tableOfGroup(view, room)
+  const cells = new Map(table.rows.map(({ id, cells }) => [id, cells.map((cell) => ({ cell, consensus: cellConsensus(cell) }))]))
+  const places = new Map(table.hypotheses.map((id, at) => [id, at]))
+  const cellAt = (evidence: string, hypothesis: string) => cells.get(evidence)?.[places.get(hypothesis) ?? -1]
+  return {
+    name: 'Room',
+    rating: (evidence, hypothesis) => {
+      const found = cellAt(evidence, hypothesis)
+      return found ? (found.consensus.median ?? (found.cell.NA > 0 ? 'NA' : null)) : null
+    },
+    spread: (evidence, hypothesis) => cellAt(evidence, hypothesis)?.consensus ?? null,
+    scores: room.some(({ ratings }) => ratings.size > 0) ? rankedScores(groupScores(table, view.method)) : null,
+  }
 }
 
 const rankedScores = ({ hypotheses }: GroupScores): RankedScore[] => hypotheses.map(({ score, rank }) => ({ score, rank }))
@@ -176,16 +192,32 @@ export const CellByCell = ({ model, columns, title }: { model: ParticipantModel;
 /** One rating; for a group, the median and the spread. */
 const RatingCell = ({ column, evidence, hypothesis }: { column: ComparedColumn; evidence: string; hypothesis: string }) => {
   const cell = column.spread?.(evidence, hypothesis)
-  if (!cell || !isRatedCell(cell)) return <CompareChip rating={column.rating(evidence, hypothesis)} />
-  return (
-    <span class="said-spread" data-rating={cell.median}>
-      <Spread of={cell} narrow />
-      <span class="meta" aria-hidden="true">
-        {spanText(cell.half)}
-        {cell.naDispute && ', some NA'}
-      </span>
+  if (cell && isRatedCell(cell)) return drawOnce(JSON.stringify(cell), () => <SpreadCell cell={cell} />)
+  const rating = column.rating(evidence, hypothesis)
+  return drawOnce(String(rating), () => <CompareChip rating={rating} />)
+}
+
+const SpreadCell = ({ cell }: { cell: RatedCell }) => (
+  <span class="said-spread" data-rating={cell.median}>
+    <Spread of={cell} narrow />
+    <span class="meta" aria-hidden="true">
+      {spanText(cell.half)}
+      {cell.naDispute && ', some NA'}
     </span>
-  )
+  </span>
+)
+
+/** The markup of cells by what they show: at the reveal, each phone of a room draws the same cells at the same moment. */
+const drawn = new Map<string, HtmlEscapedString>()
+const MOST_DRAWN = 5000
+
+function drawOnce(shown: string, draw: () => JSX.Element): HtmlEscapedString {
+  const known = drawn.get(shown)
+  if (known) return known
+  if (drawn.size >= MOST_DRAWN) drawn.clear()
+  const markup = raw(String(draw()))
+  drawn.set(shown, markup)
+  return markup
 }
 
 /** Shown to participants who joined after the first round. */

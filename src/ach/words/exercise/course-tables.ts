@@ -25,6 +25,17 @@ export interface CourseCase {
   readonly tables: readonly CourseTable[]
 }
 
+/** What the Word file and the spreadsheet of a course contain. */
+export interface CourseFile {
+  readonly title: string
+  /** those of the exercises; null: none */
+  readonly marking: string | null
+  /** the number of rooms, and of participants in all of them */
+  readonly rooms: number
+  readonly people: number
+  readonly cases: readonly CourseCase[]
+}
+
 /** Said of every comparison. */
 export const COURSE_NOTES =
   'Rooms are numbered in the order in which they were created. A room’s figures appear once they are shown to the room. No one is named.'

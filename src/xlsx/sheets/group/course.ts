@@ -1,6 +1,5 @@
 // The spreadsheet that compares the rooms of a course: a sheet for each table of each question. It cannot be imported again.
-import type { CourseCell } from '../../../ach/words/exercise/course-tables.ts'
-import type { CourseFile } from '../../../report/course/course-report.ts'
+import type { CourseCell, CourseFile } from '../../../ach/words/exercise/course-tables.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import type { SheetPlanCell, WorkbookPlan } from '../../write/sheet-plan.ts'
 
